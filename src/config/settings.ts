@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((word) => word === '1' || word === 'true');
+const port = z.coerce.number().int().min(0).max(65_535);
+const address = z.email();
+
+const environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_DOMAIN: z.hostname().default('localhost.example'),
+  DKIM_SELECTOR: z.string().regex(/^[a-z0-9._-]+$/i).optional(),
+  DKIM_KEY_FILE: z.string().min(1).optional(),
+  OUTBOX_PORT: port.default(3025),
+  BOUNCE_PORT: port.optional(),
+  BOUNCE_HOST: z.string().min(1).default('127.0.0.1'),
+  OPERATOR_NAME: z.string().trim().min(2).max(120).optional(),
+  OPERATOR_EMAIL: address.optional(),
+  OPERATOR_ADDRESS: z.string().trim().min(5).max(400).optional(),
+  SEALING_KEY: z.base64().optional(),
+  SEALING_KEY_FILE: z.string().min(1).optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(4).max(100).default(20),
+  PAGE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(64),
+  ACTS_PER_NETWORK_HOUR: z.coerce.number().int().min(1).default(60),
+  WORK: flag.default(true),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** Who runs this install and answers for people's data (GDPR art. 4(7), the controller). */
+export interface Operator {
+  readonly name: string;
+  readonly email: string;
+  readonly address: string | undefined;
+}
+
+export type Settings = Readonly<
+  Omit<z.infer<typeof environment>, 'TRUSTED_PROXIES' | 'DATA_DIR' | 'PUBLIC_URL'> & {
+    DATA_DIR: string;
+    PUBLIC_URL: string;
+    TRUSTED_PROXIES: readonly string[];
+    /** Undefined: a demonstration, from which no mail leaves. */
+    operator: Operator | undefined;
+  }
+>;
+
+/** One line for each wrong setting, for the operator's eyes. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/**
+ * Reads and checks the settings.
+ * @param env the environment's variables; an empty value counts as not set
+ * @param root the project's folder, against which DATA_DIR is resolved
+ * @throws WrongSettings naming every wrong setting at once
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const { data } = parsed;
+  const wrong = contradictions(data);
+  if (wrong.length > 0) throw new WrongSettings(wrong);
+  return {
+    ...data,
+    DATA_DIR: resolve(root, data.DATA_DIR),
+    PUBLIC_URL: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    TRUSTED_PROXIES: data.TRUSTED_PROXIES.split(',').map((item) => item.trim()).filter(Boolean),
+    operator:
+      data.OPERATOR_NAME && data.OPERATOR_EMAIL
+        ? { name: data.OPERATOR_NAME, email: data.OPERATOR_EMAIL, address: data.OPERATOR_ADDRESS }
+        : undefined,
+  };
+}
+
+function contradictions(data: z.infer<typeof environment>): string[] {
+  const lines: string[] = [];
+  const named = Boolean(data.OPERATOR_NAME) === Boolean(data.OPERATOR_EMAIL);
+  if (!named) lines.push('OPERATOR_NAME and OPERATOR_EMAIL: set both, or neither for a demonstration');
+  if (Boolean(data.DKIM_SELECTOR) !== Boolean(data.DKIM_KEY_FILE)) {
+    lines.push('DKIM_SELECTOR and DKIM_KEY_FILE: set both or neither');
+  }
+  if (data.SMTP_URL && data.OPERATOR_NAME && data.MAIL_DOMAIN.endsWith('.example')) {
+    lines.push('MAIL_DOMAIN: name your own mail domain before mail may leave through SMTP_URL');
+  }
+  if (data.SEALING_KEY && Buffer.from(data.SEALING_KEY, 'base64').length !== 32) {
+    lines.push('SEALING_KEY: must be 32 bytes in base64');
+  }
+  return lines;
+}

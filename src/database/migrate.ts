@@ -1,0 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { root } from '../config/root.ts';
+
+const folder = join(root, 'src/database/migrations');
+/** Any two processes that start at once take turns; the number is this lock's only name. */
+const MIGRATION_LOCK = 7_072_002;
+
+/**
+ * Brings the database to the newest schema: each migration in a transaction of its own, in the order of its name, once.
+ * @param say told of each migration that was applied
+ * @throws when a migration fails (nothing of it remains), or when the database was migrated by a newer version
+ */
+export async function migrate(url: string, say: (line: string) => void = () => {}): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())');
+    const applied = new Set((await client.query<{ name: string }>('SELECT name FROM migrations')).rows.map((row) => row.name));
+    const known = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+    refuseNewer(applied, known);
+    for (const name of known) if (!applied.has(name)) await apply(client, name, say);
+  } finally {
+    await client.end();
+  }
+}
+
+function refuseNewer(applied: ReadonlySet<string>, known: readonly string[]): void {
+  const unknown = [...applied].filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`the database was migrated by a newer version (${unknown.join(', ')}): start that version`);
+}
+
+async function apply(client: pg.Client, name: string, say: (line: string) => void): Promise<void> {
+  const sql = await readFile(join(folder, name), 'utf8');
+  await client.query('BEGIN');
+  try {
+    await client.query(sql);
+    await client.query('INSERT INTO migrations (name) VALUES ($1)', [name]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw new Error(`migration ${name}: ${(error as Error).message}`, { cause: error });
+  }
+  say(`migrated: ${name}`);
+}
