@@ -1,0 +1,14 @@
+import type pg from 'pg';
+import type { Keys } from './config/keys.ts';
+import type { Settings } from './config/settings.ts';
+import type { Database } from './database/database.ts';
+import type { PageCache } from './site/page-cache.ts';
+
+/** What every handler and duty needs of the running process; made once, by hand, in main.ts. */
+export interface App {
+  readonly settings: Settings;
+  readonly keys: Keys;
+  readonly pool: pg.Pool;
+  readonly database: Database;
+  readonly pages: PageCache;
+}

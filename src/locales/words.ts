@@ -1,0 +1,72 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { Fragment, type ReactNode, createElement } from 'react';
+import { catalogue, type Key } from './catalogues.ts';
+import type { Lang } from './langs.ts';
+
+export type Values = Readonly<Record<string, string | number | Date>>;
+type Mark = (words: ReactNode) => ReactNode;
+
+export interface Words {
+  readonly lang: Lang;
+  /** The words behind a key, with values filled in (ICU MessageFormat). Throws on an unknown key. */
+  t(key: Key, values?: Values): string;
+  /** As `t`, for words with marks such as `<link>…</link>`, each given as a function of what it encloses. */
+  rich(key: Key, values: Readonly<Record<string, string | number | Date | Mark>>): ReactNode;
+}
+
+// Latin digits in Arabic as well: figures, dates and amounts then read alike in citations and forms.
+const locales: Readonly<Record<Lang, string>> = { en: 'en', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' };
+
+export function locale(lang: Lang): string {
+  return locales[lang];
+}
+
+const cache = new Map<Lang, Words>();
+
+export function words(lang: Lang): Words {
+  const known = cache.get(lang);
+  if (known) return known;
+  const made = readCatalogue(lang);
+  cache.set(lang, made);
+  return made;
+}
+
+function readCatalogue(lang: Lang): Words {
+  const texts = catalogue(lang);
+  const parsed = new Map<string, IntlMessageFormat>();
+  const text = (key: Key): string => {
+    const found = texts.get(key);
+    if (found === undefined) throw new Error(`no words for ${key} in ${lang}`);
+    return found;
+  };
+  const message = (key: Key): IntlMessageFormat => {
+    const known = parsed.get(key);
+    if (known) return known;
+    const made = new IntlMessageFormat(text(key), locales[lang]);
+    parsed.set(key, made);
+    return made;
+  };
+  return {
+    lang,
+    t: (key, values) => (values ? String(message(key).format({ ...values })) : plain(text(key), () => message(key))),
+    rich: (key, values) => {
+      const parts = message(key).format<ReactNode>(marks(values));
+      const list = (Array.isArray(parts) ? parts : [parts]) as ReactNode[];
+      return createElement(Fragment, null, ...list);
+    },
+  };
+}
+
+/** Most words hold no syntax at all; those need no formatting. */
+function plain(text: string, message: () => IntlMessageFormat): string {
+  return /[{<']/.test(text) ? String(message().format()) : text;
+}
+
+function marks(values: Readonly<Record<string, string | number | Date | Mark>>) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'function' ? (chunks: ReactNode[]) => value(createElement(Fragment, null, ...chunks)) : value,
+    ]),
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactElement, ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Shell } from './shell.tsx';
+import type { View } from './view.ts';
+import type { PageAnswer } from './visit.ts';
+
+export interface PageProps {
+  readonly view: View;
+  /** Of this page alone; the site's name is added. */
+  readonly title: string;
+  readonly description: string;
+  readonly children: ReactNode;
+  /** A page of one act or one person: not for search engines, and no other language is announced. */
+  readonly private?: boolean;
+}
+
+/** A whole document around a page's own content. */
+export function html(props: PageProps): string {
+  return `<!doctype html>${renderToStaticMarkup((<Shell {...props} />) as ReactElement)}`;
+}
+
+/** A finished page as an answer. */
+export function page(props: PageProps, how: { status?: number; tags?: readonly string[]; retryAfter?: number } = {}): PageAnswer {
+  return { kind: 'page', status: how.status ?? 200, html: html(props), tags: how.tags, noindex: props.private, retryAfter: how.retryAfter };
+}
