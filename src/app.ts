@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Logger } from 'pino';
 import type { Keys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Database } from './database/database.ts';
@@ -11,4 +12,6 @@ export interface App {
   readonly pool: pg.Pool;
   readonly database: Database;
   readonly pages: PageCache;
+  /** Every log counts as public: no names, addresses, texts, links or networks in it. */
+  readonly log: Logger;
 }

@@ -1,0 +1,35 @@
+import { WrongSettings } from '../src/config/settings.ts';
+import { onParentGone } from './lifeline.ts';
+
+export function sayLine(line: string): void {
+  console.log(`  ${line}`);
+}
+
+/**
+ * Runs a long-lived verb: starts it, and ends it once on SIGINT, SIGTERM, SIGHUP or when the process that started it is gone.
+ * @param start gives back what ends it
+ */
+export async function runUntilStopped(start: (say: (line: string) => void) => Promise<() => Promise<void>>): Promise<void> {
+  let end: (() => Promise<void>) | undefined;
+  let ending: Promise<void> | undefined;
+  let asked = false;
+  const stop = () => {
+    asked = true;
+    if (end) ending ??= end().then(() => process.exit(0), fail);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  onParentGone(stop);
+  try {
+    end = await start(sayLine);
+  } catch (error) {
+    fail(error);
+  }
+  if (asked) stop();
+}
+
+/** The operator gets lines that name the setting or the thing, never a stack of ours. */
+function fail(error: unknown): never {
+  const lines = error instanceof WrongSettings ? error.lines : [error instanceof Error ? error.message : String(error)];
+  for (const line of lines) console.error(`common-bonds: ${line}`);
+  process.exit(1);
+}

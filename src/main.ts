@@ -1,0 +1,72 @@
+import { pino } from 'pino';
+import type { App } from './app.ts';
+import { deriveKeys, readSealingKey } from './config/keys.ts';
+import type { Settings } from './config/settings.ts';
+import { loadContent } from './content.ts';
+import { openDatabase, openPool } from './database/database.ts';
+import { startEmbeddedPostgres } from './database/embedded.ts';
+import { migrate } from './database/migrate.ts';
+import { startOutboxReader } from './delivery/outbox-reader.ts';
+import { routes } from './routes.ts';
+import { startDuties } from './schedule.ts';
+import { listenForChanges } from './site/invalidation.ts';
+import { PageCache } from './site/page-cache.ts';
+import { makeServer } from './site/server.ts';
+
+export interface Running {
+  readonly app: App;
+  /** Where the site answers on this machine; undefined for a worker. */
+  readonly address: string | undefined;
+  /** Ends what was started, the last first; requests and letters in hand are finished. */
+  stop(): Promise<void>;
+}
+
+type Say = (line: string) => void;
+type Ending = () => Promise<void>;
+
+/** Wires and starts one process: the site, the background work, or both. */
+export async function startProcess(settings: Settings, parts: { web: boolean; work: boolean }, say: Say): Promise<Running> {
+  const endings: Ending[] = [];
+  const stop = async () => {
+    for (const end of endings.splice(0).reverse()) await end();
+  };
+  try {
+    const url = await reachDatabase(settings, say, endings);
+    const app = await prepareApp(settings, url, say, endings);
+    endings.push(listenForChanges(url, (tags) => app.pages.drop(tags)));
+    if (parts.work) endings.push(await startDuties(app));
+    const address = parts.web ? await openSite(app, say, endings) : undefined;
+    return { app, address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function reachDatabase(settings: Settings, say: Say, endings: Ending[]): Promise<string> {
+  if (settings.DATABASE_URL) return settings.DATABASE_URL;
+  const embedded = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, say });
+  endings.push(() => embedded.stop());
+  return embedded.url;
+}
+
+async function prepareApp(settings: Settings, url: string, say: Say, endings: Ending[]): Promise<App> {
+  await migrate(url, say);
+  const keys = deriveKeys(await readSealingKey(settings, { make: true }));
+  const pool = openPool(url, settings.DATABASE_CONNECTIONS);
+  endings.push(() => pool.end());
+  const database = openDatabase(pool);
+  if (await loadContent(database)) say('loaded the starting content');
+  const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024);
+  return { settings, keys, pool, database, pages, log: pino({ level: settings.LOG_LEVEL, base: null }) };
+}
+
+async function openSite(app: App, say: Say, endings: Ending[]): Promise<string> {
+  const outbox = await startOutboxReader(app);
+  endings.push(() => outbox.stop());
+  const server = await makeServer(app, routes);
+  endings.push(() => server.close());
+  const address = await server.listen({ port: app.settings.PORT, host: app.settings.HOST });
+  if (!app.settings.SMTP_URL || !app.settings.operator) say(`mail:  stays on this machine: ${outbox.url}`);
+  return address;
+}

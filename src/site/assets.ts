@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { root } from '../config/root.ts';
+import { acceptedEncoding, compressForKeeping } from './compression.ts';
+
+const folder = join(root, 'dist/assets');
+
+/** The built browser files; their names carry a hash of what is in them, so they never change. */
+export async function serveAssets(server: FastifyInstance): Promise<void> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.js'));
+  for (const name of names) {
+    const bodies = await compressForKeeping(readFileSync(join(folder, name)));
+    server.get(`/assets/${name}`, async (request, reply) => {
+      const encoding = acceptedEncoding(request.headers['accept-encoding']);
+      if (encoding !== 'identity' && bodies[encoding]) reply.header('content-encoding', encoding);
+      reply.type('text/javascript; charset=utf-8').header('vary', 'accept-encoding');
+      return reply.header('cache-control', 'public, max-age=31536000, immutable').send(bodies[encoding] ?? bodies.identity);
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from '../app.ts';
+import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
+import { sendAnswer } from './answer.ts';
+import { answerStatus } from './failures.ts';
+import { sameOrigin } from './posted-form.ts';
+import type { Route } from './route.ts';
+import { viewFor } from './view.ts';
+import { NothingHere, type Visit } from './visit.ts';
+
+export function serveRoute(server: FastifyInstance, app: App, route: Route): void {
+  server.route({
+    method: route.method,
+    url: route.path,
+    handler: async (request, reply) => {
+      if (route.method === 'POST' && !sameOrigin(request.headers, app.settings.PUBLIC_URL)) {
+        return answerStatus(app, request, reply, 403);
+      }
+      const generation = app.pages.generation;
+      const answer = await route.handle(readVisit(app, request, reply));
+      return sendAnswer(request, reply, answer, app.pages, generation);
+    },
+  });
+}
+
+function readVisit(app: App, request: FastifyRequest, _reply: FastifyReply): Visit {
+  const params = request.params as Record<string, string>;
+  const lang = languageOf(request);
+  const [pathname = '', search = ''] = request.url.split('?', 2);
+  return {
+    app,
+    lang,
+    view: viewFor(app.settings, lang, pathname.slice(lang.length + 1) + (search && `?${search}`)),
+    params,
+    query: new URLSearchParams(search),
+    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    network: request.ip,
+    acceptLanguage: String(request.headers['accept-language'] ?? ''),
+  };
+}
+
+/** @throws NothingHere for a language that the site does not speak */
+function languageOf(request: FastifyRequest): Lang {
+  const { lang } = request.params as { lang?: string };
+  if (lang === undefined) return preferredLang(request.headers['accept-language']);
+  if (!isLang(lang)) throw new NothingHere(lang);
+  return lang;
+}

@@ -1,0 +1,52 @@
+import { createServer, type Server } from 'node:http';
+import helmet from '@fastify/helmet';
+import pressure from '@fastify/under-pressure';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { App } from '../app.ts';
+import { answerFailure, answerNotFound } from './failures.ts';
+import { serveAssets } from './assets.ts';
+import { readForm } from './posted-form.ts';
+import { contentSecurity } from './security-headers.ts';
+import { operatorRoutes } from './operator-routes.ts';
+import { serveRoute } from './serve-route.ts';
+import type { Route } from './route.ts';
+
+/** A letter of 5,000 characters in any script, percent-encoded, with room for the rest of the form. */
+const BODY_LIMIT = 131_072;
+
+/** The web server of one process: cached pages first, then routes. Call `listen` on it. */
+export async function makeServer(app: App, routes: readonly Route[]): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: app.log,
+    disableRequestLogging: true,
+    trustProxy: app.settings.TRUSTED_PROXIES.length > 0 ? [...app.settings.TRUSTED_PROXIES] : false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => void answerFailure(app, error, request, reply),
+    serverFactory: (handle) => cachedFirst(app, handle),
+  });
+  await server.register(helmet, contentSecurity(app.settings));
+  await server.register(pressure, { maxEventLoopDelay: 2_000, retryAfter: 5 });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, readForm(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  server.setErrorHandler((error, request, reply) => answerFailure(app, error as Error, request, reply));
+  server.setNotFoundHandler((request, reply) => answerNotFound(app, request, reply));
+  operatorRoutes(server, app);
+  await serveAssets(server);
+  for (const route of routes) serveRoute(server, app, route);
+  return server;
+}
+
+function cachedFirst(app: App, handle: Parameters<typeof createServer>[1] & object): Server {
+  return createServer({ headersTimeout: 15_000, keepAliveTimeout: 30_000 }, (request, response) => {
+    if (!app.pages.serve(request, response)) handle(request, response);
+  });
+}
