@@ -9,13 +9,17 @@ export function sayLine(line: string): void {
  * Runs a long-lived verb: starts it, and ends it once on SIGINT, SIGTERM, SIGHUP or when the process that started it is gone.
  * @param start gives back what ends it
  */
-export async function runUntilStopped(start: (say: (line: string) => void) => Promise<() => Promise<void>>): Promise<void> {
+export async function runUntilStopped(
+  start: (say: (line: string) => void) => Promise<() => Promise<void>>,
+): Promise<void> {
   let end: (() => Promise<void>) | undefined;
-  let ending: Promise<void> | undefined;
+  let ending = false;
   let asked = false;
   const stop = () => {
     asked = true;
-    if (end) ending ??= end().then(() => process.exit(0), fail);
+    if (!end || ending) return;
+    ending = true;
+    end().then(() => process.exit(0), fail);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   onParentGone(stop);

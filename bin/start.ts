@@ -7,7 +7,8 @@ import { runUntilStopped } from './lifecycle.ts';
 await runUntilStopped(async (say) => {
   const settings = readSettings(process.env, root);
   const running = await startProcess(settings, { web: true, work: settings.WORK }, say);
-  if (settings.SMTP_URL && settings.operator) say(`mail:  leaves through ${new URL(settings.SMTP_URL).host}, from ${settings.MAIL_DOMAIN}`);
+  if (settings.SMTP_URL && settings.operator)
+    say(`mail:  leaves through ${new URL(settings.SMTP_URL).host}, from ${settings.MAIL_DOMAIN}`);
   say(`data:  ${settings.DATABASE_URL ? new URL(settings.DATABASE_URL).host : settings.DATA_DIR}`);
   say(`key:   ${settings.SEALING_KEY ? 'SEALING_KEY' : keyFile(settings)} (keep a copy apart from the backups)`);
   if (!settings.operator) say('This is a demonstration: set OPERATOR_NAME and OPERATOR_EMAIL to run a campaign.');

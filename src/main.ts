@@ -25,7 +25,11 @@ type Say = (line: string) => void;
 type Ending = () => Promise<void>;
 
 /** Wires and starts one process: the site, the background work, or both. */
-export async function startProcess(settings: Settings, parts: { web: boolean; work: boolean }, say: Say): Promise<Running> {
+export async function startProcess(
+  settings: Settings,
+  parts: { web: boolean; work: boolean },
+  say: Say,
+): Promise<Running> {
   const endings: Ending[] = [];
   const stop = async () => {
     for (const end of endings.splice(0).reverse()) await end();

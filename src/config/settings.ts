@@ -13,7 +13,10 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_DOMAIN: z.hostname().default('localhost.example'),
-  DKIM_SELECTOR: z.string().regex(/^[a-z0-9._-]+$/i).optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9._-]+$/i)
+    .optional(),
   DKIM_KEY_FILE: z.string().min(1).optional(),
   OUTBOX_PORT: port.default(3025),
   BOUNCE_PORT: port.optional(),
@@ -68,7 +71,8 @@ export class WrongSettings extends Error {
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
-  if (!parsed.success) throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  if (!parsed.success)
+    throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const { data } = parsed;
   const wrong = contradictions(data);
   if (wrong.length > 0) throw new WrongSettings(wrong);
@@ -76,7 +80,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     ...data,
     DATA_DIR: resolve(root, data.DATA_DIR),
     PUBLIC_URL: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
-    TRUSTED_PROXIES: data.TRUSTED_PROXIES.split(',').map((item) => item.trim()).filter(Boolean),
+    TRUSTED_PROXIES: data.TRUSTED_PROXIES.split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
     operator:
       data.OPERATOR_NAME && data.OPERATOR_EMAIL
         ? { name: data.OPERATOR_NAME, email: data.OPERATOR_EMAIL, address: data.OPERATOR_ADDRESS }

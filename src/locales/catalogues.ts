@@ -31,7 +31,8 @@ export function catalogue(lang: Lang): ReadonlyMap<string, string> {
   const all = new Map<string, string>();
   for (const room of rooms) {
     const text = readFileSync(join(root, 'src/locales', lang, `${room}.json`), 'utf8');
-    for (const [key, message] of Object.entries(JSON.parse(text) as Record<string, string>)) all.set(`${room}.${key}`, message);
+    for (const [key, message] of Object.entries(JSON.parse(text) as Record<string, string>))
+      all.set(`${room}.${key}`, message);
   }
   return all;
 }

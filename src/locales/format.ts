@@ -1,5 +1,5 @@
-import { locale } from './words.ts';
 import type { Lang } from './langs.ts';
+import { locale } from './words.ts';
 
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
@@ -17,13 +17,25 @@ export function number(lang: Lang, value: number): string {
 /** A calendar day, written out: "24 November 2026". @param day a moment or 'YYYY-MM-DD'; days are counted in UTC */
 export function day(lang: Lang, value: Date | string): string {
   const date = typeof value === 'string' ? new Date(`${value.slice(0, 10)}T00:00:00Z`) : value;
-  return formatter(`day/${lang}`, () => new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long', timeZone: 'UTC' })).format(date);
+  return formatter(
+    `day/${lang}`,
+    () => new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long', timeZone: 'UTC' }),
+  ).format(date);
 }
 
 /** A moment with its day and time, said to be UTC. */
 export function moment(lang: Lang, value: Date): string {
   return formatter(
     `moment/${lang}`,
-    () => new Intl.DateTimeFormat(locale(lang), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC', timeZoneName: 'short' }),
+    () =>
+      new Intl.DateTimeFormat(locale(lang), {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'UTC',
+        timeZoneName: 'short',
+      }),
   ).format(value);
 }

@@ -10,7 +10,13 @@ const COUNTS_FRESH_FOR = 30_000;
 export const COUNTS = 'counts';
 
 /** Sends what a handler answered; pages for everybody are kept, if nothing was dropped since `generation`. */
-export async function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer, pages: PageCache, generation: number) {
+export async function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  pages: PageCache,
+  generation: number,
+) {
   if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status);
   describe(reply, answer);
   const body = Buffer.from(answer.kind === 'page' ? answer.html : answer.body);

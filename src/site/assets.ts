@@ -16,7 +16,9 @@ export async function serveAssets(server: FastifyInstance): Promise<void> {
       const encoding = acceptedEncoding(request.headers['accept-encoding']);
       if (encoding !== 'identity' && bodies[encoding]) reply.header('content-encoding', encoding);
       reply.type('text/javascript; charset=utf-8').header('vary', 'accept-encoding');
-      return reply.header('cache-control', 'public, max-age=31536000, immutable').send(bodies[encoding] ?? bodies.identity);
+      return reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(bodies[encoding] ?? bodies.identity);
     });
   }
 }

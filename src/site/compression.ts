@@ -30,7 +30,9 @@ export async function compressOnce(body: Buffer, encoding: Encoding): Promise<Bu
 }
 
 /** A body that is kept: as small as it gets, in every encoding. */
-export async function compressForKeeping(body: Buffer): Promise<Partial<Record<Encoding, Buffer>> & { identity: Buffer }> {
+export async function compressForKeeping(
+  body: Buffer,
+): Promise<Partial<Record<Encoding, Buffer>> & { identity: Buffer }> {
   if (body.length < WORTH_COMPRESSING) return { identity: body };
   const [br, gz] = await Promise.all([
     brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),

@@ -42,12 +42,24 @@ function statusOf(error: Error & { code?: string; statusCode?: number }): number
   if (error instanceof NothingHere) return 404;
   if (error instanceof Gone) return 410;
   if (error instanceof NoForm) return 400;
-  if (PASSING.test(error.code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)) return 503;
+  if (
+    PASSING.test(error.code ?? '') ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  )
+    return 503;
   return error.statusCode && error.statusCode >= 400 ? error.statusCode : 500;
 }
 
 /** Messages of errors may quote what somebody typed; names, codes and places in the code can't. */
 function whatFailed(error: Error & { code?: string }, request: FastifyRequest) {
-  const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6);
-  return { error: error.name, code: error.code, route: request.routeOptions.url, places: places?.map((line) => line.trim()) };
+  const places = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6);
+  return {
+    error: error.name,
+    code: error.code,
+    route: request.routeOptions.url,
+    places: places?.map((line) => line.trim()),
+  };
 }

@@ -1,6 +1,6 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Queries } from '../database/database.ts';
-import { sql } from 'kysely';
 
 const CHANNEL = 'pages';
 

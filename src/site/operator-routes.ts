@@ -9,7 +9,11 @@ export function operatorRoutes(server: FastifyInstance, app: App): void {
   const measured = metrics(app);
   server.addHook('onResponse', async (request, reply) => {
     measured.requests.observe(
-      { route: request.routeOptions.url ?? 'none', method: request.method, status: `${Math.trunc(reply.statusCode / 100)}xx` },
+      {
+        route: request.routeOptions.url ?? 'none',
+        method: request.method,
+        status: `${Math.trunc(reply.statusCode / 100)}xx`,
+      },
       reply.elapsedTime / 1_000,
     );
   });
@@ -19,7 +23,10 @@ export function operatorRoutes(server: FastifyInstance, app: App): void {
       () => true,
       () => false,
     );
-    return reply.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ready\n' : 'the database does not answer\n');
+    return reply
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready\n' : 'the database does not answer\n');
   });
   server.get('/metrics', async (request, reply) => {
     if (!mayMeasure(app, request)) return reply.status(404).send('');

@@ -90,10 +90,17 @@ function send(page: KeptPage, request: IncomingMessage, response: ServerResponse
   // One strong tag an encoding, because the bytes differ (RFC 9110 section 8.8.3.3).
   const etag = `"${page.etag}-${encoding}"`;
   if (request.headers['if-none-match']?.includes(etag)) {
-    response.writeHead(304, { etag, vary: 'accept-encoding', 'cache-control': page.headers['cache-control'] ?? '' }).end();
+    response
+      .writeHead(304, { etag, vary: 'accept-encoding', 'cache-control': page.headers['cache-control'] ?? '' })
+      .end();
     return;
   }
-  const headers: Record<string, string | number> = { ...page.headers, etag, vary: 'accept-encoding', 'content-length': body.length };
+  const headers: Record<string, string | number> = {
+    ...page.headers,
+    etag,
+    vary: 'accept-encoding',
+    'content-length': body.length,
+  };
   if (encoding !== 'identity') headers['content-encoding'] = encoding;
   response.writeHead(page.status, headers);
   response.end(request.method === 'HEAD' ? undefined : body);

@@ -20,6 +20,16 @@ export function html(props: PageProps): string {
 }
 
 /** A finished page as an answer. */
-export function page(props: PageProps, how: { status?: number; tags?: readonly string[]; retryAfter?: number } = {}): PageAnswer {
-  return { kind: 'page', status: how.status ?? 200, html: html(props), tags: how.tags, noindex: props.private, retryAfter: how.retryAfter };
+export function page(
+  props: PageProps,
+  how: { status?: number; tags?: readonly string[]; retryAfter?: number } = {},
+): PageAnswer {
+  return {
+    kind: 'page',
+    status: how.status ?? 200,
+    html: html(props),
+    tags: how.tags,
+    noindex: props.private,
+    retryAfter: how.retryAfter,
+  };
 }

@@ -1,5 +1,3 @@
-import { unescapeBuffer } from 'node:querystring';
-
 /** Thrown where a posted body is no form that a browser of ours would send. */
 export class NoForm extends Error {
   override readonly name = 'NoForm';
@@ -15,7 +13,7 @@ const MOST_FIELDS = 300;
  */
 export function readForm(body: Buffer): URLSearchParams {
   try {
-    utf8.decode(unescapeBuffer(body.toString('latin1')) as unknown as Buffer);
+    utf8.decode(percentDecoded(body));
   } catch {
     throw new NoForm('not UTF-8');
   }
@@ -26,16 +24,26 @@ export function readForm(body: Buffer): URLSearchParams {
   return form;
 }
 
+function percentDecoded(body: Buffer): Buffer {
+  const bytes = body
+    .toString('latin1')
+    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1');
+}
+
 /**
  * Whether a request that acts comes from our own pages. Browsers say so by Sec-Fetch-Site, older ones by Origin;
  * what says neither is no browser that somebody else's page could misuse.
  */
-export function sameOrigin(headers: Readonly<Record<string, string | string[] | undefined>>, publicUrl: string): boolean {
+export function sameOrigin(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  publicUrl: string,
+): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin' || site === 'none';
-  const origin = headers['origin'];
+  const origin = headers.origin;
   if (origin === undefined) return true;
-  return origin === new URL(publicUrl).origin || sameHost(String(origin), String(headers['host']));
+  return origin === new URL(publicUrl).origin || sameHost(String(origin), String(headers.host));
 }
 
 function sameHost(origin: string, host: string): boolean {

@@ -1,15 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import pressure from '@fastify/under-pressure';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { App } from '../app.ts';
-import { answerFailure, answerNotFound } from './failures.ts';
 import { serveAssets } from './assets.ts';
-import { readForm } from './posted-form.ts';
-import { contentSecurity } from './security-headers.ts';
+import { answerFailure, answerNotFound } from './failures.ts';
 import { operatorRoutes } from './operator-routes.ts';
-import { serveRoute } from './serve-route.ts';
+import { readForm } from './posted-form.ts';
 import type { Route } from './route.ts';
+import { contentSecurity } from './security-headers.ts';
+import { serveRoute } from './serve-route.ts';
 
 /** A letter of 5,000 characters in any script, percent-encoded, with room for the rest of the form. */
 const BODY_LIMIT = 131_072;
@@ -17,7 +17,7 @@ const BODY_LIMIT = 131_072;
 /** The web server of one process: cached pages first, then routes. Call `listen` on it. */
 export async function makeServer(app: App, routes: readonly Route[]): Promise<FastifyInstance> {
   const server = fastify({
-    loggerInstance: app.log,
+    loggerInstance: app.log as FastifyBaseLogger,
     disableRequestLogging: true,
     trustProxy: app.settings.TRUSTED_PROXIES.length > 0 ? [...app.settings.TRUSTED_PROXIES] : false,
     bodyLimit: BODY_LIMIT,

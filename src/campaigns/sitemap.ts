@@ -1,0 +1,26 @@
+import { langs } from '../locales/langs.ts';
+import { links } from '../site/links.ts';
+import type { Handler } from '../site/visit.ts';
+import { campaignSlugs } from './campaign-queries.ts';
+
+/** Every page that a search engine may show, with its other languages (sitemaps.org 0.9; hreflang by xhtml:link). */
+export const sitemap: Handler = async ({ app }) => {
+  const slugs = await campaignSlugs(app.database);
+  const pages = [
+    links.home,
+    links.privacy,
+    ...slugs.flatMap((slug) => [links.campaign, links.share, links.join].map((link) => (lang: (typeof langs)[number]) => link(lang, slug))),
+  ];
+  const entries = pages.flatMap((page) =>
+    langs.map((lang) => {
+      const others = langs.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${app.settings.PUBLIC_URL}${page(other)}"/>`);
+      return `<url><loc>${app.settings.PUBLIC_URL}${page(lang)}</loc>${others.join('')}</url>`;
+    }),
+  );
+  return {
+    kind: 'file',
+    type: 'application/xml; charset=utf-8',
+    tags: ['campaigns'],
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('\n')}\n</urlset>\n`,
+  };
+};

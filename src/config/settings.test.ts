@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, WrongSettings } from './settings.ts';
+
+function wrongLines(env: Record<string, string>): readonly string[] {
+  try {
+    readSettings(env, '/srv/site');
+  } catch (error) {
+    if (error instanceof WrongSettings) return error.lines;
+  }
+  return [];
+}
+
+describe('settings', () => {
+  it('are a demonstration on this machine when nothing is set', () => {
+    const settings = readSettings({}, '/srv/site');
+    expect(settings.operator).toBeUndefined();
+    expect(settings.PUBLIC_URL).toBe('http://localhost:3000');
+    expect(settings.DATA_DIR).toBe('/srv/site/data');
+    expect(settings.HOST).toBe('127.0.0.1');
+  });
+
+  it('name the operator once name and e-mail are given', () => {
+    const settings = readSettings({ OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' }, '/');
+    expect(settings.operator).toEqual({ name: 'Test Coalition', email: 'desk@coalition.example', address: undefined });
+  });
+
+  it('give one line for each wrong setting, naming it', () => {
+    const lines = wrongLines({ PORT: 'eighty', DATABASE_URL: 'mysql://x', PUBLIC_URL: 'ftp://x' });
+    expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(['DATABASE_URL', 'PORT', 'PUBLIC_URL']);
+  });
+
+  it.each([
+    [{ OPERATOR_NAME: 'Test Coalition' }, 'OPERATOR_NAME and OPERATOR_EMAIL'],
+    [{ DKIM_SELECTOR: 's1' }, 'DKIM_SELECTOR and DKIM_KEY_FILE'],
+    [{ SEALING_KEY: 'c2hvcnQ=' }, 'SEALING_KEY'],
+    [
+      { SMTP_URL: 'smtp://127.0.0.1', OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' },
+      'MAIL_DOMAIN',
+    ],
+  ])('refuse what can’t be together: %o', (env, named) => {
+    expect(wrongLines(env as Record<string, string>)[0]).toContain(named);
+  });
+
+  it('take an empty value for one that is not set', () => {
+    expect(readSettings({ SMTP_URL: '', PORT: ' ' }, '/').PORT).toBe(3000);
+  });
+
+  it('read trusted proxies as a list', () => {
+    expect(readSettings({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' }, '/').TRUSTED_PROXIES).toEqual([
+      '127.0.0.1',
+      '10.0.0.0/8',
+    ]);
+  });
+});

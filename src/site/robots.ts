@@ -1,0 +1,32 @@
+import { langs } from '../locales/langs.ts';
+import { links } from './links.ts';
+import type { Handler } from './visit.ts';
+
+const TAG = 'site';
+
+/** RFC 9309. Links that people got by mail, and acts, are nobody's to index. */
+export const robotsFile: Handler = async ({ app }) => ({
+  kind: 'file',
+  type: 'text/plain; charset=utf-8',
+  tags: [TAG],
+  body: [
+    'User-agent: *',
+    ...['confirm', 'status', 'answer', 'my-data/', 'offices'].map((place) => `Disallow: /*/${place}`),
+    'Disallow: /*/campaigns/*/write',
+    `Sitemap: ${app.settings.PUBLIC_URL}/sitemap.xml`,
+    '',
+  ].join('\n'),
+});
+
+/** Where to report a weakness (RFC 9116). Expires a year from now, so that a forgotten install says nothing stale. */
+export const securityFile: Handler = async ({ app }) => ({
+  kind: 'file',
+  type: 'text/plain; charset=utf-8',
+  tags: [TAG],
+  body: [
+    `Contact: ${app.settings.operator ? `mailto:${app.settings.operator.email}` : `${app.settings.PUBLIC_URL}${links.privacy('en')}`}`,
+    `Expires: ${new Date(Date.now() + 365 * 86_400_000).toISOString()}`,
+    `Preferred-Languages: ${langs.join(', ')}`,
+    '',
+  ].join('\n'),
+});
