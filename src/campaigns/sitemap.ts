@@ -1,4 +1,4 @@
-import { langs } from '../locales/langs.ts';
+import { type Lang, langs } from '../locales/langs.ts';
 import { links } from '../site/links.ts';
 import type { Handler } from '../site/visit.ts';
 import { campaignSlugs } from './campaign-queries.ts';
@@ -9,7 +9,7 @@ export const sitemap: Handler = async ({ app }) => {
   const pages = [
     links.home,
     links.privacy,
-    ...slugs.flatMap((slug) => [links.campaign, links.share, links.join].map((link) => (lang: (typeof langs)[number]) => link(lang, slug))),
+    ...slugs.flatMap((slug) => [links.campaign, links.share, links.join].map((link) => (lang: Lang) => link(lang, slug))),
   ];
   const entries = pages.flatMap((page) =>
     langs.map((lang) => {

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import type { App } from '../app.ts';
+
+/** Work that goes on all the time, a short pause after each turn. */
+export interface Pulse {
+  readonly name: string;
+  readonly seconds: number;
+  run(signal: AbortSignal): Promise<unknown>;
+}
+
+/** Work at set times (crontab syntax, UTC), by one process at a time however many run. */
+export interface Duty {
+  readonly name: string;
+  readonly when: string;
+  run(): Promise<unknown>;
+}
+
+/** Starts all background work of a process. @returns ends it, after what is in hand */
+export async function runDuties(
+  app: App,
+  work: { pulses: readonly Pulse[]; duties: readonly Duty[]; tasks: TaskList },
+): Promise<() => Promise<void>> {
+  const ending = new AbortController();
+  const pulses = work.pulses.map((pulse) => beat(app, pulse, ending.signal));
+  const runner = await startRunner(app, work.duties, work.tasks);
+  return async () => {
+    ending.abort();
+    await Promise.all([...pulses, runner.stop()]);
+  };
+}
+
+async function beat(app: App, pulse: Pulse, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await pulse.run(signal).catch((error: Error) => app.log.error(withoutMessage(pulse.name, error), 'background work failed'));
+    await pause(pulse.seconds * 1_000, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Messages of errors may quote an address; names and codes don't. */
+function withoutMessage(work: string, error: Error & { code?: string }) {
+  return { work, error: error.name, code: error.code, place: error.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim() };
+}
+
+function startRunner(app: App, duties: readonly Duty[], tasks: TaskList): Promise<Runner> {
+  return run({
+    pgPool: app.pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') app.log.error({ runner: message.slice(0, 60).replace(/\S*@\S*/g, '…') }, 'job runner');
+    }),
+    parsedCronItems: parseCronItems(duties.map((duty) => ({ task: duty.name, match: duty.when, identifier: duty.name, options: { backfillPeriod: 0 } }))),
+    taskList: { ...tasks, ...Object.fromEntries(duties.map((duty) => [duty.name, async () => void (await duty.run())])) },
+  });
+}
