@@ -9,11 +9,15 @@ export const sitemap: Handler = async ({ app }) => {
   const pages = [
     links.home,
     links.privacy,
-    ...slugs.flatMap((slug) => [links.campaign, links.share, links.join].map((link) => (lang: Lang) => link(lang, slug))),
+    ...slugs.flatMap((slug) =>
+      [links.campaign, links.share, links.join].map((link) => (lang: Lang) => link(lang, slug)),
+    ),
   ];
   const entries = pages.flatMap((page) =>
     langs.map((lang) => {
-      const others = langs.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${app.settings.PUBLIC_URL}${page(other)}"/>`);
+      const others = langs.map(
+        (other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${app.settings.PUBLIC_URL}${page(other)}"/>`,
+      );
       return `<url><loc>${app.settings.PUBLIC_URL}${page(lang)}</loc>${others.join('')}</url>`;
     }),
   );

@@ -17,8 +17,12 @@ export async function migrate(url: string, say: (line: string) => void = () => {
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())');
-    const applied = new Set((await client.query<{ name: string }>('SELECT name FROM migrations')).rows.map((row) => row.name));
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+    );
+    const applied = new Set(
+      (await client.query<{ name: string }>('SELECT name FROM migrations')).rows.map((row) => row.name),
+    );
     const known = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
     refuseNewer(applied, known);
     for (const name of known) if (!applied.has(name)) await apply(client, name, say);
@@ -29,7 +33,8 @@ export async function migrate(url: string, say: (line: string) => void = () => {
 
 function refuseNewer(applied: ReadonlySet<string>, known: readonly string[]): void {
   const unknown = [...applied].filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`the database was migrated by a newer version (${unknown.join(', ')}): start that version`);
+  if (unknown.length > 0)
+    throw new Error(`the database was migrated by a newer version (${unknown.join(', ')}): start that version`);
 }
 
 async function apply(client: pg.Client, name: string, say: (line: string) => void): Promise<void> {

