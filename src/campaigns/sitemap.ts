@@ -1,11 +1,11 @@
 import { type Lang, langs } from '../locales/langs.ts';
 import { links } from '../site/links.ts';
 import type { Handler } from '../site/visit.ts';
-import { campaignSlugs } from './campaign-queries.ts';
+import { campaignsIn } from './campaigns.ts';
 
 /** Every page that a search engine may show, with its other languages (sitemaps.org 0.9; hreflang by xhtml:link). */
 export const sitemap: Handler = async ({ app }) => {
-  const slugs = await campaignSlugs(app.database);
+  const slugs = (await campaignsIn(app.database, 'en')).map(({ slug }) => slug);
   const pages = [
     links.home,
     links.privacy,

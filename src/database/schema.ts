@@ -56,6 +56,7 @@ export interface Alerts {
 export interface Asks {
   aim: string;
   campaign_id: string;
+  defaults: Generated<string[]>;
   id: Generated<string>;
   position: number;
   slug: string;

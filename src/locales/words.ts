@@ -1,17 +1,18 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import { catalogue, type Key } from './catalogues.ts';
 import type { Lang } from './langs.ts';
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 type Mark = (words: ReactNode) => ReactNode;
+type RichValues = Readonly<Record<string, string | number | Date | ReactElement | Mark>>;
 
 export interface Words {
   readonly lang: Lang;
   /** The words behind a key, with values filled in (ICU MessageFormat). Throws on an unknown key. */
   t(key: Key, values?: Values): string;
   /** As `t`, for words with marks such as `<link>…</link>`, each given as a function of what it encloses. */
-  rich(key: Key, values: Readonly<Record<string, string | number | Date | Mark>>): ReactNode;
+  rich(key: Key, values: RichValues): ReactNode;
 }
 
 // Latin digits in Arabic as well: figures, dates and amounts then read alike in citations and forms.
@@ -62,7 +63,7 @@ function plain(text: string, message: () => IntlMessageFormat): string {
   return /[{<']/.test(text) ? String(message().format()) : text;
 }
 
-function marks(values: Readonly<Record<string, string | number | Date | Mark>>) {
+function marks(values: RichValues) {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

@@ -7,6 +7,18 @@ import { acceptedEncoding, compressForKeeping } from './compression.ts';
 
 const folder = join(root, 'dist/assets');
 
+/** The address of the browser's elements; undefined where they have not been built, as in tests of pages. */
+export const elementsScript = builtElements();
+
+function builtElements(): string | undefined {
+  try {
+    const { elements } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { elements: string | null };
+    return elements ? `/assets/${elements}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The built browser files; their names carry a hash of what is in them, so they never change. */
 export async function serveAssets(server: FastifyInstance): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.js'));

@@ -23,6 +23,8 @@ CREATE TABLE asks (
   slug text NOT NULL,
   aim text NOT NULL CHECK (aim IN ('global-justice', 'strong-court', 'state-support')),
   position int NOT NULL,
+  -- The arguments put forward unless the writer chooses otherwise, in this order.
+  defaults text[] NOT NULL DEFAULT '{}',
   UNIQUE (campaign_id, slug)
 );
 

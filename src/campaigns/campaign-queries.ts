@@ -1,0 +1,69 @@
+import type { Queries } from '../database/database.ts';
+import type { Lang } from '../locales/langs.ts';
+import type { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
+
+export interface CampaignRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly opens_at: Date;
+  readonly closes_at: Date | null;
+  readonly letter_limit: number;
+  readonly hashtags: string[];
+  readonly video: CampaignFacts['video'] | null;
+}
+
+export async function selectCampaigns(queries: Queries) {
+  const [campaigns, texts, asks, askTexts] = await Promise.all([
+    queries.selectFrom('campaigns').selectAll().orderBy('opens_at').execute(),
+    queries.selectFrom('campaign_texts').selectAll().execute(),
+    queries.selectFrom('asks').selectAll().orderBy('position').execute(),
+    queries.selectFrom('ask_texts').selectAll().execute(),
+  ]);
+  return { campaigns: campaigns as unknown as CampaignRow[], texts, asks, askTexts };
+}
+
+export async function insertCampaign(
+  queries: Queries,
+  facts: CampaignFacts,
+  texts: readonly { lang: Lang; text: CampaignText }[],
+): Promise<string> {
+  const { id } = await queries
+    .insertInto('campaigns')
+    .values({
+      slug: facts.slug,
+      opens_at: `${facts.opensOn}T00:00:00Z`,
+      closes_at: facts.closesOn ? `${facts.closesOn}T24:00:00Z` : null,
+      letter_limit: facts.letterLimit,
+      hashtags: facts.hashtags,
+      video: JSON.stringify(facts.video ?? null),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await queries
+    .insertInto('campaign_texts')
+    .values(texts.map(({ lang, text }) => ({ campaign_id: id, lang, text: JSON.stringify(text) })))
+    .execute();
+  return id;
+}
+
+export async function insertAsk(
+  queries: Queries,
+  ask: { campaignId: string; slug: string; position: number; facts: AskFacts },
+  texts: readonly { lang: Lang; text: AskText }[],
+): Promise<void> {
+  const { id } = await queries
+    .insertInto('asks')
+    .values({
+      campaign_id: ask.campaignId,
+      slug: ask.slug,
+      aim: ask.facts.aim,
+      position: ask.position,
+      defaults: ask.facts.defaults,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await queries
+    .insertInto('ask_texts')
+    .values(texts.map(({ lang, text }) => ({ ask_id: id, lang, text: JSON.stringify(text) })))
+    .execute();
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** The Coalition's three strategic aims; every piece of advocacy hangs under one of them. */
+export const aims = ['global-justice', 'strong-court', 'state-support'] as const;
+export type Aim = (typeof aims)[number];
+
+const line = z.string().trim().min(1).max(400);
+const text = z.string().trim().min(1).max(2_000);
+
+/** A campaign's words in one language. */
+export const CampaignText = z.strictObject({
+  name: line,
+  tagline: line,
+  summary: line,
+  image: text,
+  why: z.array(text).min(1),
+  call: text,
+  demands: z.array(z.strictObject({ aim: z.enum(aims), title: line, text })).length(3),
+  ways: z.array(z.strictObject({ id: line, title: line, text })).min(1),
+  announcement: z.strictObject({ title: line, paragraphs: z.array(text).min(1) }),
+  messages: z.array(z.strictObject({ id: line, text: line })).min(1),
+  video: z.strictObject({ title: line, text }),
+  material: z.strictObject({ title: line, text }),
+});
+export type CampaignText = z.infer<typeof CampaignText>;
+
+/** An ask's letter in one language; `{role}` and `{state}` are filled in for each office-holder. */
+export const AskText = z.strictObject({
+  subject: line,
+  opening: text,
+  arguments: z.array(z.strictObject({ id: line, label: line, text })).min(1),
+  closing: text,
+});
+export type AskText = z.infer<typeof AskText>;
+
+/** What is the same in every language. */
+export const CampaignFacts = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  opensOn: z.iso.date(),
+  closesOn: z.iso.date().optional(),
+  letterLimit: z.int().min(1).max(20),
+  hashtags: z.array(z.string().regex(/^#\w+$/)).min(1),
+  hashtagNote: text.optional(),
+  video: z.strictObject({ youtube: line, facebook: line, tweet: line }).optional(),
+});
+export type CampaignFacts = z.infer<typeof CampaignFacts>;
+
+export const AskFacts = z.strictObject({ aim: z.enum(aims), defaults: z.array(line) });
+export type AskFacts = z.infer<typeof AskFacts>;

@@ -1,0 +1,106 @@
+import type { Queries } from '../database/database.ts';
+import type { Lang } from '../locales/langs.ts';
+import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
+import type { AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
+
+/** What one state is asked to do, with its letter in one language. */
+export interface Ask {
+  readonly id: string;
+  readonly slug: string;
+  /** The arguments that are put forward unless the writer chooses otherwise, in this order. */
+  readonly defaults: readonly string[];
+  readonly text: AskText;
+}
+
+/** A campaign as its readers meet it in one language. */
+export interface Campaign {
+  readonly id: string;
+  readonly slug: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date | null;
+  readonly letterLimit: number;
+  readonly hashtags: readonly string[];
+  readonly video: CampaignFacts['video'] | null;
+  readonly text: CampaignText;
+  readonly asks: readonly Ask[];
+}
+
+type Everything = Awaited<ReturnType<typeof selectCampaigns>>;
+
+let known: Promise<ReadonlyMap<string, Campaign>> | undefined;
+
+/** The campaign at an address, undefined where there is none. Kept in memory until an editor's change drops it. */
+export async function campaignBySlug(queries: Queries, slug: string, lang: Lang): Promise<Campaign | undefined> {
+  return (await allCampaigns(queries)).get(`${lang}/${slug}`);
+}
+
+export async function campaignById(queries: Queries, id: string, lang: Lang): Promise<Campaign | undefined> {
+  return (await campaignsIn(queries, lang)).find((campaign) => campaign.id === id);
+}
+
+/** All campaigns in one language, the first opened first. */
+export async function campaignsIn(queries: Queries, lang: Lang): Promise<Campaign[]> {
+  return [...(await allCampaigns(queries))]
+    .filter(([key]) => key.startsWith(`${lang}/`))
+    .map(([, campaign]) => campaign);
+}
+
+export function forgetCampaigns(): void {
+  known = undefined;
+}
+
+/** Whether a campaign takes acts at a moment. */
+export function isOpen(campaign: Pick<Campaign, 'opensAt' | 'closesAt'>, now: Date): boolean {
+  return campaign.opensAt <= now && (campaign.closesAt === null || now < campaign.closesAt);
+}
+
+function allCampaigns(queries: Queries): Promise<ReadonlyMap<string, Campaign>> {
+  known ??= selectCampaigns(queries)
+    .then(assemble)
+    .catch((error: Error) => {
+      known = undefined;
+      throw error;
+    });
+  return known;
+}
+
+function assemble(all: Everything): ReadonlyMap<string, Campaign> {
+  return new Map(
+    all.campaigns.flatMap((row) =>
+      all.texts
+        .filter((text) => text.campaign_id === row.id)
+        .map(
+          ({ lang, text }) =>
+            [
+              `${lang}/${row.slug}`,
+              campaignOf(row, text as unknown as CampaignText, asksOf(all, row.id, lang)),
+            ] as const,
+        ),
+    ),
+  );
+}
+
+function campaignOf(row: CampaignRow, text: CampaignText, asks: readonly Ask[]): Campaign {
+  return {
+    id: row.id,
+    slug: row.slug,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    letterLimit: row.letter_limit,
+    hashtags: row.hashtags,
+    video: row.video,
+    text,
+    asks,
+  };
+}
+
+function asksOf(all: Everything, campaignId: string, lang: string): Ask[] {
+  return all.asks
+    .filter((ask) => ask.campaign_id === campaignId)
+    .flatMap((ask) => {
+      const words = all.askTexts.find((text) => text.ask_id === ask.id && text.lang === lang);
+      return words
+        ? [{ id: ask.id, slug: ask.slug, defaults: ask.defaults, text: words.text as unknown as AskText }]
+        : [];
+    });
+}

@@ -1,0 +1,126 @@
+import { direction, endonyms, langs } from '../locales/langs.ts';
+import { elementsScript } from './assets.ts';
+import { Mark } from './components/mark.tsx';
+import { Tesserae } from './components/tesserae.tsx';
+import { links } from './links.ts';
+import type { PageProps } from './page.tsx';
+import { inlinedStyles } from './styles.ts';
+import type { View } from './view.ts';
+
+/** The frame of every public page. */
+export function Shell(props: PageProps) {
+  const { view, children } = props;
+  return (
+    <html lang={view.lang} dir={view.dir}>
+      <Head {...props} />
+      <body>
+        <a className="a" href="#main">
+          {view.t('site.skip')}
+        </a>
+        {!view.operator && (
+          <div className="demo">
+            <p className="w">{view.t('site.demonstration')}</p>
+          </div>
+        )}
+        <Header view={view} />
+        <Tesserae of={view.path.split('?')[0] ?? ''} />
+        <main id="main" className="w" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer view={view} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ view, title, description, ...props }: PageProps) {
+  const here = (lang: string) => `${view.publicUrl}/${lang}${view.path.split('?')[0]}`;
+  const fullTitle = title === view.t('site.name') ? title : `${title} · ${view.t('site.name')}`;
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{fullTitle}</title>
+      <meta name="description" content={description} />
+      {props.private ? <meta name="robots" content="noindex" /> : <Elsewhere here={here} view={view} />}
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:locale" content={view.lang} />
+      <meta property="og:image" content={`${view.publicUrl}/brand/united-by-common-bonds.png`} />
+      <link rel="icon" href="/brand/mark.svg" type="image/svg+xml" />
+      <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#15181f" media="(prefers-color-scheme: dark)" />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, whose hash the Content-Security-Policy names */}
+      <style dangerouslySetInnerHTML={{ __html: inlinedStyles.css }} />
+      {elementsScript && <script type="module" src={elementsScript} />}
+    </head>
+  );
+}
+
+function Elsewhere({ here, view }: { here: (lang: string) => string; view: View }) {
+  return (
+    <>
+      <link rel="canonical" href={here(view.lang)} />
+      {langs.map((lang) => (
+        <link key={lang} rel="alternate" hrefLang={lang} href={here(lang)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={here('en')} />
+      <meta property="og:url" content={here(view.lang)} />
+    </>
+  );
+}
+
+function Header({ view }: { view: View }) {
+  return (
+    <header className="w top">
+      <a className="brand" href={links.home(view.lang)}>
+        <Mark size={36} />
+        <span>{view.t('site.name')}</span>
+      </a>
+      <nav aria-label={view.t('site.languages')}>
+        <ul className="langs">
+          {langs.map((lang) => (
+            <li key={lang}>
+              {lang === view.lang ? (
+                <b aria-current="true">{endonyms[lang]}</b>
+              ) : (
+                <a href={`/${lang}${view.path}`} lang={lang} dir={direction(lang)} hrefLang={lang}>
+                  {endonyms[lang]}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function Footer({ view }: { view: View }) {
+  return (
+    <footer className="w">
+      <div className="foot">
+        <p>
+          {view.operator
+            ? view.rich('site.runBy', { name: view.operator.name, mail: <a href={`mailto:${view.operator.email}`}>{view.operator.email}</a> })
+            : view.t('site.runByNobody')}
+          {view.operator?.address && (
+            <>
+              <br />
+              {view.operator.address}
+            </>
+          )}
+        </p>
+        <ul>
+          <li>
+            <a href={links.privacy(view.lang)}>{view.t('site.privacy')}</a>
+          </li>
+          <li>
+            <a href={links.myData(view.lang)}>{view.t('site.myData')}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+
+export const MINERALS = 6;
+
+/** Ever the same numbers from the same words: the drawing of a page is its own and does not change. */
+export function steadyNumbers(words: string): () => number {
+  let block = createHash('sha256').update(words).digest();
+  let at = 0;
+  return () => {
+    if (at >= block.length) {
+      block = createHash('sha256').update(block).digest();
+      at = 0;
+    }
+    const value = block[at] ?? 0;
+    at += 1;
+    return value;
+  };
+}
+
+/** A strip of small pieces, one path for each mineral; here and there a gap. Units: 10 to a piece's height, two rows. */
+export function stripPaths(words: string, columns: number): string[] {
+  const next = steadyNumbers(words);
+  const paths = Array.from({ length: MINERALS }, () => '');
+  for (const row of [0, 1]) {
+    let x = 0;
+    for (let column = 0; column < columns; column += 1) {
+      const width = 7 + (next() % 4) * 3;
+      const mineral = next() % (MINERALS + 1);
+      if (mineral < MINERALS) paths[mineral] += `M${x} ${row * 10}h${width - 1}v9h-${width - 1}z`;
+      x += width;
+    }
+  }
+  return paths;
+}
+
+export const STRIP_WIDTH = 720;

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../config/root.ts';
+import type { Lang } from '../locales/langs.ts';
+import type { State } from './states.ts';
+
+type Names = Readonly<Record<string, string>>;
+
+/** Where the United Nations calls a state otherwise than CLDR does. */
+const corrections = JSON.parse(readFileSync(join(root, 'content/states/names.json'), 'utf8')) as Readonly<
+  Record<Lang, Names>
+>;
+const regions = new Map<Lang, Intl.DisplayNames>();
+
+/** A state's name in a language: the United Nations' where CLDR's differs, else CLDR's. */
+export function stateName(lang: Lang, state: Pick<State, 'iso2' | 'iso3'>): string {
+  const corrected = corrections[lang][state.iso3];
+  if (corrected) return corrected;
+  const names = regions.get(lang) ?? new Intl.DisplayNames(lang, { type: 'region' });
+  regions.set(lang, names);
+  return names.of(state.iso2) ?? state.iso3;
+}
+
+/** In the order in which a reader of the language looks for them. */
+export function inOrderOfNames<S extends State>(lang: Lang, states: readonly S[]): { state: S; name: string }[] {
+  const collator = new Intl.Collator(lang, { sensitivity: 'base' });
+  return states
+    .map((state) => ({ state, name: stateName(lang, state) }))
+    .sort((a, b) => collator.compare(a.name, b.name));
+}
+
+/**
+ * The state that a browser's languages speak of, such as `fr-CD`; nothing is asked of the network address.
+ * @returns undefined where no region is named, as in plain `fr`
+ */
+export function suggestedState(states: readonly State[], acceptLanguage: string): State | undefined {
+  const region = /(?:^|[\s,])[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(acceptLanguage)?.[1]?.toUpperCase();
+  return region === undefined ? undefined : states.find((state) => state.iso2 === region);
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { langs } from '../locales/langs.ts';
+import { loadStates } from './load-states.ts';
+import { readTable, WrongRow } from './read-table.ts';
+import { inOrderOfNames, stateName, suggestedState } from './state-names.ts';
+import { allStates, forgetStates, stateOf } from './states.ts';
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  forgetStates();
+  await loadStates(fresh.database, join(import.meta.dirname, '../../content/states'));
+});
+afterAll(() => fresh.drop());
+
+describe('the states', () => {
+  it('are all there, warned of unless staff said otherwise', async () => {
+    const states = await allStates(fresh.database);
+    expect(states).toHaveLength(198);
+    expect((await stateOf(fresh.database, 'KEN'))?.risk).toBe('warn');
+    expect((await stateOf(fresh.database, 'PRK'))?.risk).toBe('closed');
+    expect(await stateOf(fresh.database, 'XXX')).toBeUndefined();
+  });
+
+  it('have a name in every language', async () => {
+    for (const state of await allStates(fresh.database)) {
+      for (const lang of langs) expect(stateName(lang, state), `${state.iso3} ${lang}`).not.toMatch(/^[A-Z]{2,3}$/);
+    }
+  });
+
+  it('are called as the United Nations calls them', async () => {
+    const palestine = await stateOf(fresh.database, 'PSE');
+    expect(palestine && stateName('fr', palestine)).toBe('État de Palestine');
+  });
+
+  it('stand in the order of the reader’s language', async () => {
+    const names = inOrderOfNames('fr', await allStates(fresh.database)).map(({ name }) => name);
+    expect(names.indexOf('Égypte')).toBeLessThan(names.indexOf('France'));
+  });
+
+  it.each([
+    ['fr-CD,fr;q=0.9', 'COD'],
+    ['ar-EG', 'EGY'],
+    ['zh-Hant-TW, es-CO;q=0.8', undefined],
+    ['fr', undefined],
+    ['', undefined],
+  ])('are suggested from the language alone: %s', async (header, iso3) => {
+    expect(suggestedState(await allStates(fresh.database), header)?.iso3).toBe(iso3);
+  });
+});
+
+describe('a table', () => {
+  it('names file, line and column of what is wrong', () => {
+    const read = () =>
+      readTable(
+        'risk.csv',
+        'iso3,level\nKEN,open\nTCD,perhaps\n',
+        z.object({ iso3: z.string(), level: z.enum(['open']) }),
+      );
+    expect(read).toThrow(WrongRow);
+    expect(read).toThrow(/risk\.csv line 3: level/);
+  });
+});
