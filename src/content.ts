@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { loadCampaigns } from './campaigns/load-campaigns.ts';
 import { root } from './config/root.ts';
 import type { Database } from './database/database.ts';
+import { loadOffices } from './representatives/load-offices.ts';
 import { loadStates } from './states/load-states.ts';
 
 /**
@@ -14,7 +15,8 @@ export async function loadContent(database: Database): Promise<boolean> {
     await sql`LOCK TABLE campaigns IN EXCLUSIVE MODE`.execute(trx);
     const known = await trx.selectFrom('campaigns').select('id').limit(1).executeTakeFirst();
     if (known) return false;
-    await loadStates(trx, join(root, 'content/states'));
+    const states = await loadStates(trx, join(root, 'content/states'));
+    await loadOffices(trx, states);
     await loadCampaigns(trx, join(root, 'content/campaigns'));
     return true;
   });

@@ -1,3 +1,4 @@
+import { runMigrations } from 'graphile-worker';
 import { pino } from 'pino';
 import type { App } from './app.ts';
 import { deriveKeys, readSealingKey } from './config/keys.ts';
@@ -12,6 +13,7 @@ import { startDuties } from './schedule.ts';
 import { listenForChanges } from './site/invalidation.ts';
 import { PageCache } from './site/page-cache.ts';
 import { makeServer } from './site/server.ts';
+import { controllerName, keepWordings } from './supporters/wordings.ts';
 
 export interface Running {
   readonly app: App;
@@ -56,11 +58,13 @@ async function reachDatabase(settings: Settings, say: Say, endings: Ending[]): P
 
 async function prepareApp(settings: Settings, url: string, say: Say, endings: Ending[]): Promise<App> {
   await migrate(url, say);
+  await runMigrations({ connectionString: url });
   const keys = deriveKeys(await readSealingKey(settings, { make: true }));
   const pool = openPool(url, settings.DATABASE_CONNECTIONS);
   endings.push(() => pool.end());
   const database = openDatabase(pool);
   if (await loadContent(database)) say('loaded the starting content');
+  await keepWordings(database, controllerName(settings));
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024);
   return { settings, keys, pool, database, pages, log: pino({ level: settings.LOG_LEVEL, base: null }) };
 }

@@ -1,15 +1,25 @@
 import { campaignPage } from './campaigns/campaign-page.tsx';
-import { sharePage } from './campaigns/share-page.tsx';
-import { homePage } from './site/home-page.tsx';
+import { homePage } from './campaigns/home-page.tsx';
+import { shareOnMastodon, sharePage } from './campaigns/share-page.tsx';
+import { sitemap } from './campaigns/sitemap.ts';
+import { logoFile, logoPicture, markFile } from './site/brand.ts';
+import { links } from './site/links.ts';
 import { privacyPage } from './site/privacy-page.tsx';
-import { get, type Route } from './site/route.ts';
-import { seeOther } from './site/visit.ts';
+import { robotsFile, securityFile } from './site/robots.ts';
+import { get, post, type Route } from './site/route.ts';
 
 /** Every public address. Pages link to them by `src/site/links.ts`. */
 export const routes: readonly Route[] = [
-  get('/', async ({ lang }) => ({ ...seeOther(`/${lang}`), status: 302 })),
+  get('/', async ({ lang }) => ({ kind: 'redirect', status: 302, to: links.home(lang) })),
   get('/:lang', homePage),
   get('/:lang/campaigns/:slug', campaignPage),
   get('/:lang/campaigns/:slug/share', sharePage),
+  post('/:lang/campaigns/:slug/share', shareOnMastodon),
   get('/:lang/privacy', privacyPage),
+  get('/brand/mark.svg', markFile),
+  get('/brand/united-by-common-bonds.svg', logoFile),
+  get('/brand/united-by-common-bonds.png', logoPicture),
+  get('/robots.txt', robotsFile),
+  get('/.well-known/security.txt', securityFile),
+  get('/sitemap.xml', sitemap),
 ];

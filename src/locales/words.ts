@@ -3,6 +3,8 @@ import { createElement, Fragment, type ReactElement, type ReactNode } from 'reac
 import { catalogue, type Key } from './catalogues.ts';
 import type { Lang } from './langs.ts';
 
+export type { Key } from './catalogues.ts';
+
 export type Values = Readonly<Record<string, string | number | Date>>;
 type Mark = (words: ReactNode) => ReactNode;
 type RichValues = Readonly<Record<string, string | number | Date | ReactElement | Mark>>;

@@ -103,7 +103,10 @@ function Footer({ view }: { view: View }) {
       <div className="foot">
         <p>
           {view.operator
-            ? view.rich('site.runBy', { name: view.operator.name, mail: <a href={`mailto:${view.operator.email}`}>{view.operator.email}</a> })
+            ? view.rich('site.runBy', {
+                name: view.operator.name,
+                mail: <a href={`mailto:${view.operator.email}`}>{view.operator.email}</a>,
+              })
             : view.t('site.runByNobody')}
           {view.operator?.address && (
             <>

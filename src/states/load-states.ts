@@ -18,14 +18,15 @@ export type Risk = (typeof risks)[number];
 
 const RiskRow = z.strictObject({ iso3: z.string().regex(/^[A-Z]{3}$/), level: z.enum(risks), reason: z.string() });
 
-/** Loads the states and their risk into an empty database. @throws WrongRow naming file and line */
-export async function loadStates(queries: Queries, folder: string): Promise<void> {
+/** Loads the states and their risk into an empty database. @returns their ISO 3166 codes @throws WrongRow naming file and line */
+export async function loadStates(queries: Queries, folder: string): Promise<string[]> {
   const states = readTable(join(folder, 'states.csv'), await readFile(join(folder, 'states.csv'), 'utf8'), State);
   await insertStates(
     queries,
     states.map((state) => ({ ...state, icc_group: state.icc_group || null, un_member: state.un_member === 'yes' })),
   );
   await loadRisks(queries, join(folder, 'risk.csv'));
+  return states.map(({ iso3 }) => iso3);
 }
 
 /** Sets the risk by state as a file says it, whole: states that are not in it fall back to `warn`. @throws WrongRow */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Settings } from '../config/settings.ts';
 import type { Queries } from '../database/database.ts';
 import { type Lang, langs } from '../locales/langs.ts';
 import { words } from '../locales/words.ts';
@@ -12,6 +13,11 @@ export interface Wording {
   readonly id: Buffer;
   readonly lang: Lang;
   readonly words: string;
+}
+
+/** To whom consent is given: the operator; in a demonstration, nobody who exists. */
+export function controllerName({ operator }: Pick<Settings, 'operator'>): string {
+  return operator?.name ?? 'Common Bonds (demonstration)';
 }
 
 /** The exact words of a consent, to a named controller (GDPR art. 4(11), 9(2)(a)). */

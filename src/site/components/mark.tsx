@@ -1,6 +1,14 @@
 import { pieces } from '../mark.ts';
 
-const classes: Readonly<Record<string, string>> = { lapis: 'c1', ochre: 'c2', jade: 'c3', rose: 'c4', slate: 'c5', sand: 'c6', act: 'c7' };
+const classes: Readonly<Record<string, string>> = {
+  lapis: 'c1',
+  ochre: 'c2',
+  jade: 'c3',
+  rose: 'c4',
+  slate: 'c5',
+  sand: 'c6',
+  act: 'c7',
+};
 
 /** The mark in the page's own colours, so that it is right in the dark. */
 export function Mark({ size }: { size: number }) {

@@ -1,0 +1,101 @@
+import { COUNTS } from '../site/answer.ts';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import type { Handler } from '../site/visit.ts';
+import { allStates } from '../states/states.ts';
+import { Announcement, Hashtags, Material, Messages, Video } from './campaign-material.tsx';
+import { type Campaign, isOpen } from './campaigns.ts';
+import { Demands } from './demands.tsx';
+import { campaignOf } from './find-campaign.ts';
+import { MosaicFigure } from './mosaic-figure.tsx';
+import { tallyOf } from './tally.ts';
+
+/** A campaign: the call, what it asks, how to take part, and everything to take part with. */
+export const campaignPage: Handler = async (visit) => {
+  const { app, view } = visit;
+  const campaign = await campaignOf(visit);
+  const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
+  const open = isOpen(campaign, new Date());
+  return page(
+    {
+      view,
+      title: campaign.text.name,
+      description: campaign.text.summary,
+      children: (
+        <>
+          <Call view={view} campaign={campaign} open={open} />
+          <MosaicFigure view={view} tally={tally} states={states} />
+          <Demands view={view} campaign={campaign} />
+          <Ways view={view} campaign={campaign} />
+          <Announcement view={view} campaign={campaign} />
+          <Video view={view} campaign={campaign} />
+          <Messages view={view} campaign={campaign} />
+          <Hashtags view={view} campaign={campaign} />
+          <Material view={view} campaign={campaign} />
+        </>
+      ),
+    },
+    { tags: ['campaigns', COUNTS] },
+  );
+};
+
+function Call({ view, campaign, open }: { view: View; campaign: Campaign; open: boolean }) {
+  return (
+    <section className="open">
+      <h1>{campaign.text.name}</h1>
+      <p className="lead read">{campaign.text.tagline}</p>
+      <div className="read">
+        {campaign.text.why.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <p>
+          <strong>{campaign.text.call}</strong>
+        </p>
+      </div>
+      {open ? <Acts view={view} campaign={campaign} /> : <p className="note">{view.t('campaigns.closed')}</p>}
+    </section>
+  );
+}
+
+function Acts({ view, campaign }: { view: View; campaign: Campaign }) {
+  return (
+    <p className="row">
+      <a className="go" href={links.write(view.lang, campaign.slug)}>
+        {view.t('campaigns.write')}
+      </a>
+      <a className="go o" href={links.join(view.lang, campaign.slug)}>
+        {view.t('campaigns.join')}
+      </a>
+      <a href={links.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
+    </p>
+  );
+}
+
+/** Where each way to take part leads. */
+function wayAddress(view: View, slug: string, id: string): string {
+  const known: Record<string, string> = {
+    write: links.write(view.lang, slug),
+    join: links.join(view.lang, slug),
+    public: links.share(view.lang, slug),
+  };
+  return known[id] ?? `#${id}`;
+}
+
+function Ways({ view, campaign }: { view: View; campaign: Campaign }) {
+  return (
+    <section>
+      <h2>{view.t('campaigns.ways')}</h2>
+      <ul className="list cols">
+        {campaign.text.ways.map((way) => (
+          <li key={way.id}>
+            <h3>
+              <a href={wayAddress(view, campaign.slug, way.id)}>{way.title}</a>
+            </h3>
+            <p>{way.text}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

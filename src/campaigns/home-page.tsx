@@ -1,0 +1,57 @@
+import { COUNTS } from '../site/answer.ts';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import type { Handler } from '../site/visit.ts';
+import { allStates } from '../states/states.ts';
+import { type Campaign, campaignsIn } from './campaigns.ts';
+import { Demands } from './demands.tsx';
+import { MosaicFigure } from './mosaic-figure.tsx';
+import { tallyOf } from './tally.ts';
+
+/** The way in: the first campaign, what it asks, and the one thing to do. */
+export const homePage: Handler = async ({ app, view, lang }) => {
+  const [campaign] = await campaignsIn(app.database, lang);
+  const states = await allStates(app.database);
+  const tally = campaign && (await tallyOf(app.database, campaign.id));
+  const children = campaign && tally && (
+    <>
+      <Opening view={view} campaign={campaign} />
+      <Demands view={view} campaign={campaign} />
+      <section className="split">
+        <div>
+          <h2>{view.t('campaigns.home.bonds')}</h2>
+          <p>{campaign.text.image}</p>
+        </div>
+        <MosaicFigure view={view} tally={tally} states={states} />
+      </section>
+    </>
+  );
+  return page(
+    { view, title: view.t('site.name'), description: campaign?.text.summary ?? view.t('site.name'), children },
+    { tags: ['campaigns', COUNTS] },
+  );
+};
+
+function Opening({ view, campaign }: { view: View; campaign: Campaign }) {
+  return (
+    <section className="open">
+      <p className="over">{view.t('campaigns.home.over')}</p>
+      <h1>
+        <a className="plain" href={links.campaign(view.lang, campaign.slug)}>
+          {campaign.text.name}
+        </a>
+      </h1>
+      <p className="lead read">{campaign.text.tagline}</p>
+      <p className="read">{campaign.text.call}</p>
+      <p className="row">
+        <a className="go" href={links.write(view.lang, campaign.slug)}>
+          {view.t('campaigns.write')}
+        </a>
+        <a className="go o" href={links.campaign(view.lang, campaign.slug)}>
+          {view.t('campaigns.home.more')}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { mastodonAddress, networks, shareAddress } from './share-links.ts';
+
+const shared = { text: 'Through justice, peace & more', url: 'https://justice.example/en/campaigns/x?a=1&b=2' };
+
+describe('a link for sharing', () => {
+  it.each(networks)('carries the page’s address whole to %s', (network) => {
+    const address = shareAddress(network, shared);
+    expect(URL.canParse(address)).toBe(true);
+    expect(decodeURIComponent(address)).toContain(shared.url);
+    expect(address).not.toContain('&b=2');
+  });
+});
+
+describe('sharing on Mastodon', () => {
+  it.each(['mastodon.example', 'https://mastodon.example/home', '@amina@mastodon.example', ' Mastodon.Example '])(
+    'goes to one’s own server: %s',
+    (server) => {
+      expect(mastodonAddress(server, shared)).toMatch(/^https:\/\/mastodon\.example\/share\?text=/);
+    },
+  );
+
+  it.each(['', 'javascript:alert(1)', 'localhost', 'a b.example', '//'])('goes nowhere for %j', (server) => {
+    expect(mastodonAddress(server, shared)).toBeUndefined();
+  });
+});

@@ -1,0 +1,139 @@
+import { CopyButton } from '../site/components/copy-button.tsx';
+import { Field } from '../site/components/field.tsx';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import type { Handler, PageAnswer, Visit } from '../site/visit.ts';
+import type { Campaign } from './campaigns.ts';
+import { campaignOf } from './find-campaign.ts';
+import { mastodonAddress, networks, type Shared, shareAddress } from './share-links.ts';
+
+interface Tried {
+  readonly server?: string;
+  readonly problem?: string;
+  readonly address?: string;
+}
+
+/** Ready messages for every network; plain links, which load nothing before they are followed. */
+export const sharePage: Handler = async (visit) => {
+  const campaign = await campaignOf(visit);
+  return shareAnswer(visit, campaign, {});
+};
+
+/** Sends to the visitor's own Mastodon server; the name of the server is not kept. */
+export const shareOnMastodon: Handler = async (visit) => {
+  const campaign = await campaignOf(visit);
+  const server = visit.form.get('server') ?? '';
+  const address = mastodonAddress(server, sharedOf(visit.view, campaign));
+  if (!address)
+    return {
+      ...shareAnswer(visit, campaign, { server, problem: visit.view.t('campaigns.share.noServer') }),
+      status: 422,
+    };
+  // A link rather than a redirect: our own policy lets no form lead to another site.
+  return shareAnswer(visit, campaign, { server, address });
+};
+
+function sharedOf(
+  view: View,
+  campaign: Campaign,
+  text = campaign.text.messages[0]?.text ?? campaign.text.name,
+): Shared {
+  return {
+    text: `${text} ${campaign.hashtags[1] ?? ''}`.trim(),
+    url: `${view.publicUrl}${links.campaign(view.lang, campaign.slug)}`,
+  };
+}
+
+function shareAnswer({ view }: Visit, campaign: Campaign, tried: Tried): PageAnswer {
+  return page(
+    {
+      view,
+      title: view.t('campaigns.share.title'),
+      description: campaign.text.summary,
+      children: (
+        <div className="read">
+          <h1>{view.t('campaigns.share.title')}</h1>
+          <p className="lead">{view.t('campaigns.share.lead')}</p>
+          <Address view={view} shared={sharedOf(view, campaign)} />
+          {campaign.text.messages.map((message) => (
+            <Message
+              key={message.id}
+              view={view}
+              id={message.id}
+              text={message.text}
+              shared={sharedOf(view, campaign, message.text)}
+            />
+          ))}
+          <Mastodon view={view} slug={campaign.slug} tried={tried} />
+        </div>
+      ),
+    },
+    tried.server === undefined ? { tags: ['campaigns'] } : {},
+  );
+}
+
+function Address({ view, shared }: { view: View; shared: Shared }) {
+  return (
+    <>
+      <p className="paper" id="address" dir="ltr">
+        {shared.url}
+      </p>
+      <div className="row">
+        <CopyButton view={view} of="address" />
+        <share-sheet data-text={shared.text} data-url={shared.url} hidden>
+          <button type="button" className="go">
+            {view.t('campaigns.share.sheet')}
+          </button>
+        </share-sheet>
+      </div>
+    </>
+  );
+}
+
+function Message({ view, id, text, shared }: { view: View; id: string; text: string; shared: Shared }) {
+  return (
+    <section className="share">
+      <h2>
+        <q id={`share-${id}`}>{text}</q>
+      </h2>
+      <ul className="langs">
+        {networks.map((network) => (
+          <li key={network}>
+            <a href={shareAddress(network, shared)} rel="noreferrer">
+              {view.t(`campaigns.network.${network}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Mastodon({ view, slug, tried }: { view: View; slug: string; tried: Tried }) {
+  return (
+    <form method="post" action={links.share(view.lang, slug)}>
+      <h2>Mastodon</h2>
+      <Field
+        name="server"
+        label={view.t('campaigns.share.server')}
+        hint={view.t('campaigns.share.serverHint')}
+        error={tried.problem}
+        defaultValue={tried.server}
+        autoCapitalize="none"
+        spellCheck={false}
+        inputMode="url"
+      />
+      <button className="go o" type="submit">
+        {view.t('campaigns.share.mastodon')}
+      </button>
+      {tried.address && (
+        <p role="status">
+          <a href={tried.address} rel="noreferrer">
+            {view.t('campaigns.share.onward', { server: new URL(tried.address).host })}
+          </a>
+        </p>
+      )}
+    </form>
+  );
+}

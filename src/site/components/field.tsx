@@ -1,0 +1,104 @@
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+
+interface Frame {
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  /** What is wrong with it, in words that say what to do. */
+  readonly error?: string | undefined;
+}
+
+type Described<Attributes> = Frame & Omit<Attributes, keyof Frame>;
+
+function described({ name, hint, error }: Frame) {
+  const by = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  return { id: name, name, 'aria-describedby': by || undefined, 'aria-invalid': error ? true : undefined };
+}
+
+function Framed({ name, label, hint, error, children }: Frame & { children: ReactNode }) {
+  return (
+    <div className={error ? 'f bad' : 'f'}>
+      <label htmlFor={name}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <Wrong name={name} error={error} />
+      {children}
+    </div>
+  );
+}
+
+function Wrong({ name, error }: { name: string; error: string | undefined }) {
+  return error ? (
+    <p className="err" id={`${name}-error`}>
+      {error}
+    </p>
+  ) : null;
+}
+
+/** One line to fill in. */
+export function Field({ label, hint, error, ...input }: Described<InputHTMLAttributes<HTMLInputElement>>) {
+  const frame = { name: input.name, label, hint, error };
+  return (
+    <Framed {...frame}>
+      <input type="text" {...input} {...described(frame)} />
+    </Framed>
+  );
+}
+
+/** Some paragraphs to fill in. */
+export function TextArea({ label, hint, error, ...area }: Described<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+  const frame = { name: area.name, label, hint, error };
+  return (
+    <Framed {...frame}>
+      <textarea rows={6} {...area} {...described(frame)} />
+    </Framed>
+  );
+}
+
+/** One of many, from a list. */
+export function Select({
+  label,
+  hint,
+  error,
+  children,
+  ...select
+}: Described<SelectHTMLAttributes<HTMLSelectElement>>) {
+  const frame = { name: select.name, label, hint, error };
+  return (
+    <Framed {...frame}>
+      <select {...select} {...described(frame)}>
+        {children}
+      </select>
+    </Framed>
+  );
+}
+
+/** A group of choices under one question. */
+export function Choices({ name, label, hint, error, children }: Frame & { children: ReactNode }) {
+  return (
+    <fieldset className={error ? 'bad' : undefined} id={name} aria-describedby={hint ? `${name}-hint` : undefined}>
+      <legend>{label}</legend>
+      {hint && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <Wrong name={name} error={error} />
+      {children}
+    </fieldset>
+  );
+}
+
+/** One choice: a box or a radio with what it means. */
+export function Choice({ label, ...input }: { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
+  const id = `${input.name}-${input.value ?? 'yes'}`;
+  return (
+    <div className="c">
+      <input type="checkbox" id={id} {...input} />
+      <label htmlFor={id}>{label}</label>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { View } from '../view.ts';
+
+/** What is wrong with a form: field by field, in the order of the page. */
+export type Problems = ReadonlyMap<string, string>;
+export const noProblems: Problems = new Map();
+
+/** On top of a form that could not be taken: each problem with a link to its field. */
+export function ErrorSummary({ view, problems }: { view: View; problems: Problems }) {
+  if (problems.size === 0) return null;
+  return (
+    <div className="sum" role="alert" aria-labelledby="problems" tabIndex={-1}>
+      <h2 id="problems">{view.t('site.problems', { count: problems.size })}</h2>
+      <ul>
+        {[...problems].map(([field, problem]) => (
+          <li key={field}>
+            <a href={`#${field}`}>{problem}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A form that acts. Its button says what it does. */
+export function ActForm({
+  action,
+  button,
+  children,
+  id,
+}: {
+  action: string;
+  button: ReactNode;
+  children?: ReactNode;
+  id?: string;
+}) {
+  return (
+    <form method="post" action={action} noValidate id={id}>
+      {children}
+      <p className="row">
+        <button className="go" type="submit">
+          {button}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** Values that a later step needs, carried along. */
+export function Carried({ values }: { values: Iterable<readonly [string, string]> }) {
+  return [...values].map(([name, value], index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the same field may stand twice with the same value
+    <input key={index} type="hidden" name={name} value={value} />
+  ));
+}

@@ -1,0 +1,2 @@
+import './copy-button.ts';
+import './share-sheet.ts';

@@ -1,0 +1,64 @@
+import { Carried } from './components/form.tsx';
+import { links } from './links.ts';
+import { page } from './page.tsx';
+import type { View } from './view.ts';
+import type { PageAnswer } from './visit.ts';
+
+const told = [400, 403, 404, 410, 413, 415, 429, 500, 503] as const;
+type Told = (typeof told)[number];
+
+function toldStatus(status: number): Told {
+  return told.find((known) => known === status) ?? (status >= 500 ? 500 : 400);
+}
+
+/** A page for what went wrong, with a next step. */
+export function errorPage(view: View, status: number): PageAnswer {
+  const known = toldStatus(status);
+  const title = view.t(`site.error.${known}.title`);
+  return page(
+    {
+      view,
+      title,
+      description: title,
+      private: true,
+      children: (
+        <div className="read">
+          <h1>{title}</h1>
+          <p className="lead">{view.t(`site.error.${known}.text`)}</p>
+          <p className="row">
+            <a className="go" href={links.home(view.lang)}>
+              {view.t('site.error.home')}
+            </a>
+          </p>
+        </div>
+      ),
+    },
+    { status, ...(status === 429 || status === 503 ? { retryAfter: 60 } : {}) },
+  );
+}
+
+/** An act failed for a reason that passes: nothing that was typed is lost, and one button tries again. */
+export function tryAgainPage(view: View, status: number, action: string, typed: URLSearchParams): PageAnswer {
+  const title = view.t('site.tryAgain.title');
+  return page(
+    {
+      view,
+      title,
+      description: title,
+      private: true,
+      children: (
+        <div className="read">
+          <h1>{title}</h1>
+          <p className="lead">{view.t('site.tryAgain.text')}</p>
+          <form method="post" action={action}>
+            <Carried values={typed} />
+            <button className="go" type="submit">
+              {view.t('site.tryAgain.button')}
+            </button>
+          </form>
+        </div>
+      ),
+    },
+    { status, retryAfter: 30 },
+  );
+}
