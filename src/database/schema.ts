@@ -226,6 +226,7 @@ export interface Supporters {
   created_at: Generated<Timestamp>;
   key: Buffer;
   last_act_at: Generated<Timestamp>;
+  link_mailed_at: Timestamp | null;
 }
 
 export interface Tallies {

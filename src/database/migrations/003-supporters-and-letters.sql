@@ -4,8 +4,11 @@ CREATE TABLE supporters (
   key bytea PRIMARY KEY CHECK (octet_length(key) = 16),
   address_sealed bytea NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
-  last_act_at timestamptz NOT NULL DEFAULT now()
+  last_act_at timestamptz NOT NULL DEFAULT now(),
+  -- When a link to one's own data was last mailed: asking often must not fill somebody's mailbox.
+  link_mailed_at timestamptz NULL
 );
+CREATE INDEX supporters_to_forget ON supporters (last_act_at) WHERE address_sealed IS NOT NULL;
 
 -- The exact words somebody was shown when they agreed.
 CREATE TABLE wordings (
@@ -101,7 +104,9 @@ CREATE INDEX letters_in_hand ON letters (claimed_at) WHERE state IN ('claimed', 
 CREATE INDEX letters_held ON letters (confirmed_at) WHERE state = 'held';
 CREATE INDEX letters_by_bounce ON letters (bounce_id) WHERE bounce_id IS NOT NULL;
 CREATE INDEX letters_to_follow ON letters (handed_over_at) WHERE state = 'handed-over' AND answer IS NULL;
-CREATE INDEX letters_text_to_forget ON letters (handed_over_at) WHERE text_sealed IS NOT NULL AND handed_over_at IS NOT NULL;
+-- The text of a letter that is on its way, or held for a look, is still needed; all others wait here to be forgotten.
+CREATE INDEX letters_text_to_forget ON letters (coalesce(handed_over_at, confirmed_at, created_at))
+  WHERE text_sealed IS NOT NULL AND state NOT IN ('unconfirmed', 'held', 'waiting', 'claimed', 'handing-over');
 
 CREATE TABLE reviews (
   id uuid PRIMARY KEY DEFAULT new_id(),

@@ -15,7 +15,8 @@ CREATE FUNCTION accept_act(
   letter_ids uuid[], ask_ids uuid[], representative_ids uuid[], channel_ids uuid[], texts_sealed bytea[], held text[]
 ) RETURNS void LANGUAGE sql VOLATILE AS $$
   INSERT INTO supporters (key, address_sealed, created_at, last_act_at) VALUES (who, address_sealed, at, at)
-    ON CONFLICT (key) DO NOTHING;
+    -- Fills an address that was forgotten. And locks the row: acts on one mailbox take turns, so that none slips past its limit of mails.
+    ON CONFLICT (key) DO UPDATE SET address_sealed = excluded.address_sealed WHERE supporters.address_sealed IS NULL;
   INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, details_sealed, consents, created_at, expires_at, mail_due_at)
     VALUES (who, act, campaign, act_kind, act_lang, act_country, details_sealed, ticked, at, at + interval '7 days', confirmation_due_at(who, at));
   INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed, held_because, created_at)
