@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+import type { Office } from './load-offices.ts';
+
+export interface Channel {
+  readonly id: string;
+  readonly kind: 'email' | 'web-form' | 'post' | 'phone' | 'x' | 'bluesky' | 'facebook';
+  readonly value: string;
+  readonly paused: boolean;
+}
+
+/** A person or office that can be written to, with how it is reached. */
+export interface Representative {
+  readonly id: string;
+  readonly state: string;
+  readonly office: Office | null;
+  readonly name: string | null;
+  readonly role: string | null;
+  readonly body: string | null;
+  readonly party: string | null;
+  readonly area: string | null;
+  readonly languages: readonly string[];
+  readonly source: string | null;
+  readonly as_of: string | null;
+  readonly channels: readonly Channel[];
+}
+
+export interface Wanted {
+  readonly state: string;
+  /** Every one of these words must stand in name, area, party or role, whatever its accents and case. */
+  readonly words: readonly string[];
+  readonly area: string | undefined;
+  readonly party: string | undefined;
+}
+
+const COLUMNS = sql`
+  r.id, r.state, r.office, r.name, m.role, m.body, m.party, m.area, r.languages, r.source, r.as_of::text AS as_of,
+  coalesce((SELECT json_agg(json_build_object('id', c.id, 'kind', c.kind, 'value', c.value, 'paused', c.paused_at IS NOT NULL) ORDER BY c.id)
+            FROM channels c WHERE c.representative_id = r.id AND c.ended_at IS NULL), '[]') AS channels`;
+
+// Somebody may hold several mandates at once; the latest is the one they are known by.
+const MANDATE = sql`LEFT JOIN LATERAL (
+    SELECT role, body, party, area FROM mandates WHERE representative_id = r.id AND current
+    ORDER BY started_on DESC NULLS LAST, id LIMIT 1) m ON true`;
+
+function matching({ state, words, area, party }: Wanted): RawBuilder<unknown> {
+  const searched = sql`folded(concat_ws(' ', r.name, m.area, m.party, m.role, m.body))`;
+  const conditions = [
+    sql`r.state = ${state}`,
+    sql`r.ended_on IS NULL`,
+    ...words.map((word) => sql`position(folded(${word}) IN ${searched}) > 0`),
+    ...(area === undefined ? [] : [sql`m.area = ${area}`]),
+    ...(party === undefined ? [] : [sql`m.party = ${party}`]),
+  ];
+  return sql.join(conditions, sql` AND `);
+}
+
+/** Offices first, then people by name. */
+export async function selectRepresentatives(
+  queries: Queries,
+  wanted: Wanted,
+  page: { offset: number; limit: number },
+): Promise<Representative[]> {
+  const { rows } = await sql<Representative>`
+    SELECT ${COLUMNS} FROM representatives r ${MANDATE} WHERE ${matching(wanted)}
+    ORDER BY r.office IS NULL, array_position(ARRAY['head-of-government', 'foreign-minister', 'justice-minister', 'speaker-of-parliament'], r.office),
+      folded(coalesce(r.name, '')), r.id
+    OFFSET ${page.offset} LIMIT ${page.limit}`.execute(queries);
+  return rows;
+}
+
+export async function selectByIds(queries: Queries, ids: readonly string[]): Promise<Representative[]> {
+  const { rows } = await sql<Representative>`
+    SELECT ${COLUMNS} FROM representatives r ${MANDATE}
+    WHERE r.id = ANY(${ids}::uuid[]) AND r.ended_on IS NULL`.execute(queries);
+  return rows;
+}
+
+/** The areas and parties of a state's people in office, to choose from. */
+export async function selectFilters(queries: Queries, state: string): Promise<{ areas: string[]; parties: string[] }> {
+  const { rows } = await sql<{ areas: string[]; parties: string[] }>`
+    SELECT coalesce(array_agg(DISTINCT m.area) FILTER (WHERE m.area IS NOT NULL), '{}') AS areas,
+           coalesce(array_agg(DISTINCT m.party) FILTER (WHERE m.party IS NOT NULL), '{}') AS parties
+    FROM representatives r ${MANDATE} WHERE r.state = ${state} AND r.ended_on IS NULL`.execute(queries);
+  return rows[0] ?? { areas: [], parties: [] };
+}

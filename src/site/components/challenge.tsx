@@ -1,0 +1,23 @@
+import { PROOF } from '../proof-of-work.ts';
+import type { View } from '../view.ts';
+
+/**
+ * Inside a form that a busy network sent: works and sends again by itself; without JavaScript, says to wait and press again.
+ * @param asked what `guardAct` answered
+ */
+export function ProofOfWork({ view, asked }: { view: View; asked: { readonly challenge: object } | undefined }) {
+  if (!asked) return null;
+  return (
+    <proof-of-work
+      className="sum"
+      data-challenge={JSON.stringify(asked.challenge)}
+      data-working={view.t('supporters.busy.working')}
+    >
+      <p>
+        <strong>{view.t('supporters.busy.title')}</strong>
+      </p>
+      <p role="status">{view.t('supporters.busy.wait')}</p>
+      <input type="hidden" name={PROOF} value="" />
+    </proof-of-work>
+  );
+}
