@@ -2,11 +2,14 @@ import { campaignPage } from './campaigns/campaign-page.tsx';
 import { homePage } from './campaigns/home-page.tsx';
 import { shareOnMastodon, sharePage } from './campaigns/share-page.tsx';
 import { sitemap } from './campaigns/sitemap.ts';
+import { printLetters } from './letters/print-page.tsx';
+import { sendLetters, writePage } from './letters/write.tsx';
 import { logoFile, logoPicture, markFile } from './site/brand.ts';
 import { links } from './site/links.ts';
 import { privacyPage } from './site/privacy-page.tsx';
 import { robotsFile, securityFile } from './site/robots.ts';
 import { get, post, type Route } from './site/route.ts';
+import { checkMailPage } from './supporters/check-mail-page.tsx';
 
 /** Every public address. Pages link to them by `src/site/links.ts`. */
 export const routes: readonly Route[] = [
@@ -15,6 +18,10 @@ export const routes: readonly Route[] = [
   get('/:lang/campaigns/:slug', campaignPage),
   get('/:lang/campaigns/:slug/share', sharePage),
   post('/:lang/campaigns/:slug/share', shareOnMastodon),
+  get('/:lang/campaigns/:slug/write', writePage),
+  post('/:lang/campaigns/:slug/write', sendLetters),
+  post('/:lang/campaigns/:slug/print', printLetters),
+  get('/:lang/campaigns/:slug/check-your-mail', checkMailPage),
   get('/:lang/privacy', privacyPage),
   get('/brand/mark.svg', markFile),
   get('/brand/united-by-common-bonds.svg', logoFile),

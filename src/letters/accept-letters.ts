@@ -1,0 +1,49 @@
+import type { App } from '../app.ts';
+import type { Lang } from '../locales/langs.ts';
+import { mailChannel } from '../representatives/naming.ts';
+import { acceptAct } from '../supporters/accept-act.ts';
+import { newId } from '../supporters/new-id.ts';
+import { seal } from '../supporters/sealing.ts';
+import { finishLetter, type Words } from './compose.ts';
+import { screen } from './screening.ts';
+import type { Choice, Written } from './write-form.ts';
+
+/** What is sealed of one letter. */
+export interface LetterText extends Words {
+  readonly lang: Lang;
+}
+
+/**
+ * Takes a letter to each addressee that has a mail address, unconfirmed.
+ * @param readerLang the language in which we go on speaking with the writer; the letter may be in another
+ * @returns how many letters wait for confirmation; 0: nothing was stored
+ */
+export async function acceptLetters(app: App, choice: Choice, written: Written, readerLang: Lang): Promise<number> {
+  const letters = choice.addressees.flatMap((addressee) => {
+    const channel = mailChannel(addressee);
+    if (!channel) return [];
+    const letter: Words = finishLetter(choice.lang, written, addressee, written);
+    return {
+      id: newId(),
+      askId: choice.ask.id,
+      representativeId: addressee.id,
+      channelId: channel.id,
+      textSealed: seal(app.keys, JSON.stringify({ ...letter, lang: choice.lang } satisfies LetterText)),
+      held: screen(choice.lang, letter, choice.ask.text) ?? null,
+    };
+  });
+  if (letters.length === 0) return 0;
+  const { name, locality, copy, mailbox, consents } = written;
+  const details = { name, ...(locality ? { locality } : {}), ...(copy ? { copy } : {}) };
+  await acceptAct(app, {
+    kind: 'letter',
+    mailbox,
+    campaignId: choice.campaign.id,
+    lang: readerLang,
+    country: choice.state.iso3,
+    details,
+    consents,
+    letters,
+  });
+  return letters.length;
+}

@@ -1,0 +1,227 @@
+import type { Campaign } from '../campaigns/campaigns.ts';
+import type { Found, Representative, Search } from '../representatives/find-representatives.ts';
+import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
+import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
+import { ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { links } from '../site/links.ts';
+import type { View } from '../site/view.ts';
+import { inOrderOfNames, stateName } from '../states/state-names.ts';
+import type { State } from '../states/states.ts';
+
+interface Part {
+  readonly view: View;
+  readonly campaign: Campaign;
+}
+
+/** Where the journey stands. */
+export function Steps({ view, current }: { view: View; current: 1 | 2 | 3 }) {
+  return (
+    <ol className="steps">
+      {([1, 2, 3] as const).map((step) => (
+        <li key={step} aria-current={step === current ? 'step' : undefined}>
+          {view.number(step)}. {view.t(`letters.step.${step}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** First: in which state. */
+export function ChooseState({
+  view,
+  campaign,
+  states,
+  suggested,
+  problems,
+}: Part & { states: readonly State[]; suggested: State | undefined; problems: Problems }) {
+  return (
+    <div className="read">
+      <Steps view={view} current={1} />
+      <h1>{view.t('letters.state.title')}</h1>
+      <ErrorSummary view={view} problems={problems} />
+      <form method="get" action={links.write(view.lang, campaign.slug)}>
+        <Select
+          name="state"
+          label={view.t('letters.state.label')}
+          hint={view.t('letters.state.hint')}
+          error={problems.get('state')}
+          defaultValue={suggested?.iso3 ?? ''}
+          autoComplete="country-name"
+        >
+          <option value="">{view.t('letters.state.none')}</option>
+          {inOrderOfNames(view.lang, states).map(({ state, name }) => (
+            <option key={state.iso3} value={state.iso3}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <button className="go" type="submit">
+          {view.t('letters.state.go')}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** Before anything is typed: who will see it, and what else one can do. */
+export function Warning({ view, campaign, state }: Part & { state: State }) {
+  const name = stateName(view.lang, state);
+  return (
+    <div className="read">
+      <h1>{view.t('letters.warn.title')}</h1>
+      <p className="lead">{view.t('letters.warn.sees', { state: name })}</p>
+      <p>{view.t('letters.warn.danger')}</p>
+      <Otherwise view={view} campaign={campaign} />
+      <form method="get" action={links.write(view.lang, campaign.slug)}>
+        <input type="hidden" name="state" value={state.iso3} />
+        <input type="hidden" name="aware" value="1" />
+        <button className="go" type="submit">
+          {view.t('letters.warn.go')}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** No letter to this government; nothing is asked. */
+export function Closed({ view, campaign, state }: Part & { state: State }) {
+  return (
+    <div className="read">
+      <h1>{view.t('letters.closed.title', { state: stateName(view.lang, state) })}</h1>
+      <p className="lead">{view.t('letters.closed.text')}</p>
+      <Otherwise view={view} campaign={campaign} />
+      <p>
+        {view.operator
+          ? view.rich('letters.closed.secretariat', {
+              name: view.operator.name,
+              mail: <a href={`mailto:${view.operator.email}`}>{view.operator.email}</a>,
+            })
+          : view.t('letters.closed.demonstration')}
+      </p>
+    </div>
+  );
+}
+
+function Otherwise({ view, campaign }: Part) {
+  return (
+    <ul className="list">
+      <li>
+        <a href={links.share(view.lang, campaign.slug)}>{view.t('letters.otherwise.share')}</a>
+      </li>
+      <li>
+        <a href={`${links.campaign(view.lang, campaign.slug)}#announcement`}>{view.t('letters.otherwise.print')}</a>
+      </li>
+    </ul>
+  );
+}
+
+/** Then: to whom. What was ticked stays ticked while searching. */
+export function ChooseAddressees({
+  view,
+  campaign,
+  state,
+  search,
+  found,
+  ticked,
+  problems,
+}: Part & { state: State; search: Search; found: Found; ticked: readonly Representative[]; problems: Problems }) {
+  const others = found.representatives.filter(({ id }) => !ticked.some((one) => one.id === id));
+  return (
+    <div className="read">
+      <Steps view={view} current={2} />
+      <h1>{view.t('letters.to.title', { state: stateName(view.lang, state) })}</h1>
+      <ErrorSummary view={view} problems={problems} />
+      <form method="get" action={links.write(view.lang, campaign.slug)}>
+        <input type="hidden" name="state" value={state.iso3} />
+        <input type="hidden" name="aware" value="1" />
+        {(found.areas.length > 0 || search.words) && <SearchFields view={view} search={search} found={found} />}
+        <Choices
+          name="to"
+          label={view.t('letters.to.label')}
+          hint={view.t('letters.to.hint', { most: campaign.letterLimit })}
+          error={problems.get('to')}
+        >
+          {[...ticked, ...others].map((representative) => (
+            <Choice
+              key={representative.id}
+              name="to"
+              value={representative.id}
+              defaultChecked={ticked.includes(representative)}
+              label={<Who view={view} representative={representative} />}
+            />
+          ))}
+          {ticked.length + others.length === 0 && <p>{view.t('letters.to.nobody')}</p>}
+        </Choices>
+        <p className="row">
+          <button className="go" type="submit" name="go" value="write">
+            {view.t('letters.to.go')}
+          </button>
+          {found.more && (
+            <button className="go o" type="submit" name="page" value={(search.page ?? 1) + 1}>
+              {view.t('letters.to.more')}
+            </button>
+          )}
+        </p>
+      </form>
+    </div>
+  );
+}
+
+function SearchFields({ view, search, found }: { view: View; search: Search; found: Found }) {
+  return (
+    <>
+      <Field
+        name="q"
+        label={view.t('letters.to.search')}
+        hint={view.t('letters.to.searchHint')}
+        defaultValue={search.words}
+        type="search"
+        maxLength={100}
+      />
+      {found.areas.length > 1 && <Filter view={view} name="area" values={found.areas} value={search.area} />}
+      {found.parties.length > 1 && <Filter view={view} name="party" values={found.parties} value={search.party} />}
+      <p className="row">
+        <button className="go o" type="submit">
+          {view.t('letters.to.find')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Filter({
+  view,
+  name,
+  values,
+  value,
+}: {
+  view: View;
+  name: 'area' | 'party';
+  values: readonly string[];
+  value: string | undefined;
+}) {
+  return (
+    <Select name={name} label={view.t(`letters.to.${name}`)} defaultValue={value ?? ''}>
+      <option value="">{view.t('letters.to.any')}</option>
+      {values.map((item) => (
+        <option key={item}>{item}</option>
+      ))}
+    </Select>
+  );
+}
+
+function Who({ view, representative }: { view: View; representative: Representative }) {
+  const channel = mailChannel(representative);
+  const reach = channel ? (channel.paused ? 'paused' : 'email') : 'by-hand';
+  const about = [representative.name && roleOf(view.lang, representative), representative.area, representative.party]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <>
+      <b>{displayName(view.lang, representative)}</b>
+      {about && ` ${about}`}
+      <br />
+      <span className="q s">{view.t(`representatives.reach.${reach}`)}</span>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { AskText } from '../campaigns/campaign-text.ts';
+import type { Lang } from '../locales/langs.ts';
+import { words } from '../locales/words.ts';
+import type { Representative } from '../representatives/find-representatives.ts';
+import { roleOf, salutation } from '../representatives/naming.ts';
+
+/** Places in a letter that are filled in later, in brackets that a writer can read. */
+const places = ['salutation', 'role', 'why', 'name'] as const;
+type Place = (typeof places)[number];
+
+export interface Words {
+  readonly subject: string;
+  readonly body: string;
+}
+
+export type Addressee = Pick<Representative, 'office' | 'role' | 'name'>;
+
+/** How a place stands in a letter that is not finished, e.g. `[your name]`. */
+export function placeholder(lang: Lang, place: Place): string {
+  return `[${words(lang).t(`letters.place.${place}`)}]`;
+}
+
+/**
+ * The prepared letter, for its writer to change: the chosen arguments in the writer's order, and places for what comes later. To one
+ * addressee the form of address stands there already; for several it stays a place, filled in for each.
+ */
+export function prepareLetter(
+  lang: Lang,
+  ask: AskText,
+  chosen: readonly string[],
+  addressees: readonly Addressee[],
+  state: string,
+): Words {
+  const only = addressees.length === 1 ? addressees[0] : undefined;
+  const paragraphs = [
+    placeholder(lang, 'salutation'),
+    ask.opening.replaceAll('{role}', placeholder(lang, 'role')).replaceAll('{state}', state),
+    ...chosen.flatMap((id) => ask.arguments.find((argument) => argument.id === id)?.text ?? []),
+    placeholder(lang, 'why'),
+    ask.closing,
+    placeholder(lang, 'name'),
+  ];
+  const body = paragraphs.join('\n\n');
+  return { subject: ask.subject, body: only ? greet(lang, body, only) : body };
+}
+
+/** A letter as one addressee gets it: every place filled in, the personal words where the writer left room, or before the end. */
+export function finishLetter(
+  lang: Lang,
+  letter: Words,
+  addressee: Addressee,
+  writer: { name: string; why: string },
+): Words {
+  const why = placeholder(lang, 'why');
+  const whole = letter.body.includes(why) || writer.why === '' ? letter.body : `${letter.body}\n\n${writer.why}`;
+  const body = greet(lang, whole, addressee)
+    .replaceAll(why, writer.why)
+    .replaceAll(placeholder(lang, 'name'), writer.name)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return { subject: letter.subject, body };
+}
+
+function greet(lang: Lang, body: string, addressee: Addressee): string {
+  return body
+    .replaceAll(placeholder(lang, 'salutation'), salutation(lang, addressee))
+    .replaceAll(placeholder(lang, 'role'), roleOf(lang, addressee));
+}

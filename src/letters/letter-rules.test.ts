@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { AskFacts, AskText } from '../campaigns/campaign-text.ts';
+import { root } from '../config/root.ts';
+import { type Lang, langs } from '../locales/langs.ts';
+import { finishLetter, placeholder, prepareLetter } from './compose.ts';
+import { screen } from './screening.ts';
+
+const folder = join(root, 'content/campaigns/united-by-common-bonds/asks/general');
+const askIn = (lang: Lang) => AskText.parse(JSON.parse(readFileSync(join(folder, `${lang}.json`), 'utf8')));
+const { defaults } = AskFacts.parse(JSON.parse(readFileSync(join(folder, 'ask.json'), 'utf8')));
+const minister = { office: 'foreign-minister' as const, role: null, name: null };
+const deputy = { office: null, role: 'Deputy', name: 'N’Golo de la Muestra' };
+const writer = { name: 'Amina K.', why: 'My uncle never came home.' };
+
+describe.each(langs)('a letter in %s', (lang) => {
+  const ask = askIn(lang);
+  const prepared = prepareLetter(lang, ask, defaults, [minister], 'Kenya');
+
+  it('greets its one addressee already, and leaves room for the writer', () => {
+    expect(prepared.body).not.toContain(placeholder(lang, 'salutation'));
+    expect(prepared.body).toContain(placeholder(lang, 'name'));
+    expect(prepared.body.length).toBeLessThan(2_500);
+  });
+
+  it('greets each of several addressees in their own way', () => {
+    const shared = prepareLetter(lang, ask, defaults, [minister, deputy], 'Kenya');
+    expect(shared.body).toContain(placeholder(lang, 'salutation'));
+    expect(finishLetter(lang, shared, deputy, writer).body).toContain(deputy.name);
+    expect(finishLetter(lang, shared, minister, writer).body).not.toContain(deputy.name);
+  });
+
+  it('is finished without a bracket left', () => {
+    const { body } = finishLetter(lang, prepared, minister, writer);
+    expect(body).not.toMatch(/[[\]{}]/);
+    expect(body).toContain(writer.why);
+    expect(body.trimEnd().endsWith(writer.name)).toBe(true);
+  });
+
+  it('keeps the arguments in the writer’s order', () => {
+    const turned = prepareLetter(lang, ask, ['peace', 'victims'], [minister], 'Kenya').body;
+    const [first, second] = ['peace', 'victims'].map((id) =>
+      turned.indexOf(ask.arguments.find((argument) => argument.id === id)?.text ?? '?'),
+    );
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBeGreaterThan(first ?? 0);
+  });
+
+  it('may leave as prepared, and with a page of the writer’s own words', () => {
+    const finished = finishLetter(lang, prepared, minister, writer);
+    expect(screen(lang, finished, ask)).toBeUndefined();
+    expect(
+      screen(
+        lang,
+        { ...finished, body: `${finished.body}\n\n${'I have seen this with my own eyes. '.repeat(40)}` },
+        ask,
+      ),
+    ).toBeUndefined();
+  });
+
+  it('waits for a person’s look when little of the campaign is left in it', () => {
+    expect(
+      screen(lang, { subject: ask.subject, body: 'Please lower my taxes. The road in our street is broken.' }, ask),
+    ).toBe('unlike-campaign');
+  });
+
+  it.each(['see https://site.example', 'www.site.example', 'win at casino.com', 'mail me: a@b.example', '<b>now</b>'])(
+    'waits for a look when it says %j',
+    (words) => {
+      const finished = finishLetter(lang, prepared, minister, { ...writer, why: words });
+      expect(screen(lang, finished, ask)).toBe('link');
+    },
+  );
+});
+
+describe('a threat', () => {
+  it.each([
+    ['en', 'We KNOW where you live!'],
+    ['fr', 'On sait où vous habitez.'],
+    ['es', 'Sabemos dónde vive usted'],
+    ['ar', 'نحن نعرف أين تسكن'],
+  ] as const)('waits for a person’s look in %s', (lang, why) => {
+    const finished = finishLetter(lang, prepareLetter(lang, askIn(lang), defaults, [minister], 'Kenya'), minister, {
+      name: 'A',
+      why,
+    });
+    expect(screen(lang, finished, askIn(lang))).toBe('threat');
+  });
+
+  it('is not seen where somebody tells of killings', () => {
+    const why = 'They killed my brother and burned our village. He will not come back.';
+    const finished = finishLetter('en', prepareLetter('en', askIn('en'), defaults, [minister], 'Kenya'), minister, {
+      name: 'A',
+      why,
+    });
+    expect(screen('en', finished, askIn('en'))).toBeUndefined();
+  });
+});

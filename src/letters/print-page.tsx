@@ -1,0 +1,87 @@
+import { displayName, roleOf } from '../representatives/naming.ts';
+import { CopyButton } from '../site/components/copy-button.tsx';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import type { Handler } from '../site/visit.ts';
+import { stateName } from '../states/state-names.ts';
+import { readName } from '../supporters/plain-words.ts';
+import { finishLetter, type Words } from './compose.ts';
+import { chosenIn } from './write.tsx';
+import { type Choice, readDraft } from './write-form.ts';
+
+/** Each letter on a page of its own, to print, to copy, or to open in one's own mail program. Nothing is stored. */
+export const printLetters: Handler = async (visit) => {
+  const { view, form } = visit;
+  const choice = await chosenIn(visit, form);
+  const draft = readDraft(form, choice);
+  const writer = { name: readName(draft.name) ?? draft.name, why: draft.why };
+  const title = view.t('letters.printed.title', { count: choice.addressees.length });
+  return page({
+    view,
+    title,
+    description: title,
+    private: true,
+    children: (
+      <div className="read">
+        <h1 className="noprint">{title}</h1>
+        <p className="noprint">{view.t('letters.printed.text')}</p>
+        {choice.addressees.map((addressee) => (
+          <Sheet
+            key={addressee.id}
+            view={view}
+            choice={choice}
+            addressee={addressee}
+            letter={finishLetter(choice.lang, draft, addressee, writer)}
+          />
+        ))}
+        <p className="row noprint">
+          <a className="go" href={links.join(view.lang, choice.campaign.slug)}>
+            {view.t('campaigns.join')}
+          </a>
+          <a href={links.share(view.lang, choice.campaign.slug)}>{view.t('campaigns.share')}</a>
+        </p>
+      </div>
+    ),
+  });
+};
+
+function Sheet({
+  view,
+  choice,
+  addressee,
+  letter,
+}: {
+  view: View;
+  choice: Choice;
+  addressee: Choice['addressees'][number];
+  letter: Words;
+}) {
+  const id = `letter-${addressee.id}`;
+  const address = [
+    displayName(choice.lang, addressee),
+    addressee.name && roleOf(choice.lang, addressee),
+    addressee.body,
+    stateName(choice.lang, choice.state),
+  ];
+  return (
+    <article className="sheet" lang={choice.lang} dir="auto">
+      <address>
+        {address.filter(Boolean).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </address>
+      <p className="num">{view.day(new Date())}</p>
+      <h2>{letter.subject}</h2>
+      <div className="paper" id={id}>
+        {letter.body}
+      </div>
+      <p className="row noprint">
+        <CopyButton view={view} of={id} />
+        <a href={`mailto:?subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(letter.body)}`}>
+          {view.t('letters.printed.mail')}
+        </a>
+      </p>
+    </article>
+  );
+}

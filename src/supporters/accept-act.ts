@@ -1,0 +1,53 @@
+import type { App } from '../app.ts';
+import type { Lang } from '../locales/langs.ts';
+import { insertAct, type NewLetter } from './act-queries.ts';
+import type { Mailbox } from './mailbox.ts';
+import { newId } from './new-id.ts';
+import { seal, supporterKey } from './sealing.ts';
+import { consentWording, controllerName, type Purpose } from './wordings.ts';
+
+/** What is sealed of an act: everything that says who did it, or that only this act needs. */
+export interface ActDetails {
+  readonly name: string;
+  readonly locality?: string;
+  readonly organisation?: string;
+  readonly supporterKind?: string;
+  /** The writer wants a copy of each letter. */
+  readonly copy?: boolean;
+}
+
+export interface OfferedAct {
+  readonly kind: 'letter' | 'pledge';
+  readonly mailbox: Mailbox;
+  readonly campaignId: string;
+  readonly lang: Lang;
+  /** ISO 3166 alpha-3. */
+  readonly country: string;
+  readonly details: ActDetails;
+  /** What was ticked beside the act itself. */
+  readonly consents: readonly Exclude<Purpose, 'act'>[];
+  readonly letters: readonly NewLetter[];
+}
+
+/**
+ * Takes an act, unconfirmed, in one round trip; it is durable when this returns. Whether the supporter is known already makes no
+ * difference that anybody could see.
+ */
+export async function acceptAct(app: App, act: OfferedAct): Promise<void> {
+  const controller = controllerName(app.settings);
+  await insertAct(app.pool, {
+    who: supporterKey(app.keys, act.mailbox.comparable),
+    addressSealed: seal(app.keys, act.mailbox.address),
+    id: newId(),
+    campaignId: act.campaignId,
+    kind: act.kind,
+    lang: act.lang,
+    country: act.country,
+    detailsSealed: seal(app.keys, JSON.stringify(act.details)),
+    consents: act.consents.map((purpose) => ({
+      purpose,
+      wording: consentWording(act.lang, purpose, controller).id.toString('hex'),
+    })),
+    letters: act.letters,
+  });
+}
