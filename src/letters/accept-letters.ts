@@ -5,13 +5,9 @@ import { acceptAct } from '../supporters/accept-act.ts';
 import { newId } from '../supporters/new-id.ts';
 import { seal } from '../supporters/sealing.ts';
 import { finishLetter, type Words } from './compose.ts';
+import type { LetterText } from './letter-text.ts';
 import { screen } from './screening.ts';
 import type { Choice, Written } from './write-form.ts';
-
-/** What is sealed of one letter. */
-export interface LetterText extends Words {
-  readonly lang: Lang;
-}
 
 /**
  * Takes a letter to each addressee that has a mail address, unconfirmed.

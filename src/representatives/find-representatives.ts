@@ -1,5 +1,13 @@
 import type { Queries } from '../database/database.ts';
-import { type Representative, selectByIds, selectFilters, selectRepresentatives } from './representative-queries.ts';
+import type { Lang } from '../locales/langs.ts';
+import { displayName } from './naming.ts';
+import {
+  type Representative,
+  selectByIds,
+  selectFilters,
+  selectNames,
+  selectRepresentatives,
+} from './representative-queries.ts';
 
 export type { Channel, Representative } from './representative-queries.ts';
 
@@ -52,6 +60,16 @@ export async function representativesByIds(
     for (const representative of await selectByIds(queries, missing)) known.set(representative.id, representative);
   }
   return wanted.flatMap((id) => known.get(id) ?? []).filter((representative) => representative.state === state);
+}
+
+/** How letters name those they were written to, by id; also those who have left since. */
+export async function namesOf(
+  queries: Queries,
+  lang: Lang,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await selectNames(queries, ids);
+  return new Map(found.map((one) => [one.id, displayName(lang, one)]));
 }
 
 export function forgetRepresentatives(): void {

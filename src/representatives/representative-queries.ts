@@ -76,6 +76,18 @@ export async function selectByIds(queries: Queries, ids: readonly string[]): Pro
   return rows;
 }
 
+/** Also those who have left: a letter goes on naming whom it was written to. */
+export async function selectNames(
+  queries: Queries,
+  ids: readonly string[],
+): Promise<Pick<Representative, 'id' | 'office' | 'name' | 'role'>[]> {
+  const { rows } = await sql<Pick<Representative, 'id' | 'office' | 'name' | 'role'>>`
+    SELECT r.id, r.office, r.name, m.role FROM representatives r
+    LEFT JOIN LATERAL (SELECT role FROM mandates WHERE representative_id = r.id ORDER BY current DESC, started_on DESC NULLS LAST, id LIMIT 1) m ON true
+    WHERE r.id = ANY(${ids}::uuid[])`.execute(queries);
+  return rows;
+}
+
 /** The areas and parties of a state's people in office, to choose from. */
 export async function selectFilters(queries: Queries, state: string): Promise<{ areas: string[]; parties: string[] }> {
   const { rows } = await sql<{ areas: string[]; parties: string[] }>`

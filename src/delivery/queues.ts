@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+
+/** Beyond this a writer is told beforehand, and offered to print. */
+export const LONGEST_WAIT_DAYS = 7;
+
+/** Makes sure that each address has a queue: the mark by which the delivery loop sees it, and the pace of its office. */
+export async function openQueues(queries: Queries, channelIds: readonly string[]): Promise<void> {
+  if (channelIds.length === 0) return;
+  await sql`
+    WITH opened AS (
+      INSERT INTO delivery_queues (channel_id, domain)
+        SELECT id, lower(split_part(value, '@', 2)) FROM channels WHERE id = ANY(${channelIds}::uuid[]) ORDER BY id
+      ON CONFLICT (channel_id) DO NOTHING RETURNING domain)
+    INSERT INTO receiving_domains (domain) SELECT DISTINCT domain FROM opened ORDER BY domain ON CONFLICT (domain) DO NOTHING`.execute(
+    queries,
+  );
+}
+
+/**
+ * The day on which a letter that is confirmed now would be handed over, for each address: those before it, by the office's hourly budget.
+ * Counted no further than one day beyond the longest wait.
+ * @returns 'YYYY-MM-DD' by channel; an address that is paused has none
+ */
+export async function expectedDays(
+  queries: Queries,
+  channelIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; hourly_budget: number; before: number }>`
+    SELECT c.id, c.hourly_budget, (SELECT count(*) FROM (
+        SELECT 1 FROM letters WHERE channel_id = c.id AND state = 'waiting' LIMIT c.hourly_budget * 24 * ${LONGEST_WAIT_DAYS + 1}::int) w) AS before
+    FROM channels c WHERE c.id = ANY(${channelIds}::uuid[]) AND c.paused_at IS NULL`.execute(queries);
+  return new Map(rows.map(({ id, hourly_budget, before }) => [id, dayAfter(now, before / hourly_budget)]));
+}
+
+function dayAfter(now: Date, hours: number): string {
+  return new Date(now.getTime() + hours * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Whether a letter of that day waits longer than we promise. */
+export function waitsLong(day: string, now: Date): boolean {
+  return Date.parse(day) - now.getTime() > LONGEST_WAIT_DAYS * 86_400_000;
+}

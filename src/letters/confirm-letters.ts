@@ -1,0 +1,43 @@
+import type { App } from '../app.ts';
+import type { Queries } from '../database/database.ts';
+import { expectedDays, openQueues } from '../delivery/queues.ts';
+import { bindLetters, setExpected, withdraw } from './letter-queries.ts';
+
+/**
+ * Confirms the letters of an act, inside the caller's transaction, which holds the supporter's row. A letter that the same supporter sent
+ * before to the same office-holder for the same ask becomes a duplicate: its writer sees no difference, and nothing is sent.
+ * @returns how many letters count
+ */
+export async function confirmLetters(
+  trx: Queries,
+  _app: App,
+  act: { supporterKey: Buffer; id: string; now: Date },
+): Promise<number> {
+  const bound = await bindLetters(trx, act.supporterKey, act.id, act.now);
+  const waiting = bound.flatMap(({ id, state, channel_id }) =>
+    state === 'waiting' && channel_id ? [{ id, channel: channel_id }] : [],
+  );
+  await openQueues(
+    trx,
+    waiting.map(({ channel }) => channel),
+  );
+  const days = await expectedDays(
+    trx,
+    waiting.map(({ channel }) => channel),
+    act.now,
+  );
+  await setExpected(
+    trx,
+    act.supporterKey,
+    waiting.flatMap(({ id, channel }) => {
+      const day = days.get(channel);
+      return day ? [{ id, day }] : [];
+    }),
+  );
+  return bound.filter(({ state }) => state !== 'duplicate').length;
+}
+
+/** Takes back the letters of an act that have not left our hands. @returns how many */
+export function withdrawLetters(trx: Queries, supporterKey: Buffer, actionId: string): Promise<number> {
+  return withdraw(trx, supporterKey, actionId);
+}

@@ -1,0 +1,22 @@
+import type { Keys } from '../config/keys.ts';
+import { isLang, type Lang } from '../locales/langs.ts';
+import { SealBroken, unseal } from '../supporters/sealing.ts';
+import type { Words } from './compose.ts';
+
+/** What is sealed of one letter. */
+export interface LetterText extends Words {
+  readonly lang: Lang;
+}
+
+/** @throws SealBroken where it was sealed with another key */
+export function openText(keys: Pick<Keys, 'sealing'>, sealed: Buffer): LetterText {
+  const text = JSON.parse(unseal(keys, sealed)) as { subject?: unknown; body?: unknown; lang?: unknown };
+  if (
+    typeof text.subject !== 'string' ||
+    typeof text.body !== 'string' ||
+    typeof text.lang !== 'string' ||
+    !isLang(text.lang)
+  )
+    throw new SealBroken();
+  return { subject: text.subject, body: text.body, lang: text.lang };
+}
