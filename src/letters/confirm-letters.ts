@@ -1,7 +1,6 @@
-import type { App } from '../app.ts';
 import type { Queries } from '../database/database.ts';
 import { expectedDays, openQueues } from '../delivery/queues.ts';
-import { bindLetters, setExpected, withdraw } from './letter-queries.ts';
+import { bindLetters, setExpected } from './letter-queries.ts';
 
 /**
  * Confirms the letters of an act, inside the caller's transaction, which holds the supporter's row. A letter that the same supporter sent
@@ -10,10 +9,10 @@ import { bindLetters, setExpected, withdraw } from './letter-queries.ts';
  */
 export async function confirmLetters(
   trx: Queries,
-  _app: App,
-  act: { supporterKey: Buffer; id: string; now: Date },
+  act: { supporterKey: Buffer; id: string },
+  now: Date,
 ): Promise<number> {
-  const bound = await bindLetters(trx, act.supporterKey, act.id, act.now);
+  const bound = await bindLetters(trx, act.supporterKey, act.id, now);
   const waiting = bound.flatMap(({ id, state, channel_id }) =>
     state === 'waiting' && channel_id ? [{ id, channel: channel_id }] : [],
   );
@@ -24,7 +23,7 @@ export async function confirmLetters(
   const days = await expectedDays(
     trx,
     waiting.map(({ channel }) => channel),
-    act.now,
+    now,
   );
   await setExpected(
     trx,
@@ -35,9 +34,4 @@ export async function confirmLetters(
     }),
   );
   return bound.filter(({ state }) => state !== 'duplicate').length;
-}
-
-/** Takes back the letters of an act that have not left our hands. @returns how many */
-export function withdrawLetters(trx: Queries, supporterKey: Buffer, actionId: string): Promise<number> {
-  return withdraw(trx, supporterKey, actionId);
 }

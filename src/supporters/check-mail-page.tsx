@@ -7,7 +7,7 @@ import type { Handler } from '../site/visit.ts';
 export const checkMailPage: Handler = async (visit) => {
   const { view } = visit;
   const campaign = await campaignOf(visit);
-  const title = view.t('supporters.mail.title');
+  const title = view.t('site.checkMail.title');
   return page({
     view,
     title,
@@ -16,8 +16,8 @@ export const checkMailPage: Handler = async (visit) => {
     children: (
       <div className="read">
         <h1>{title}</h1>
-        <p className="lead">{view.t('supporters.mail.text')}</p>
-        <p>{view.t('supporters.mail.wait')}</p>
+        <p className="lead">{view.t('site.checkMail.text')}</p>
+        <p>{view.t('site.checkMail.wait')}</p>
         <p className="row">
           <a className="go o" href={links.share(view.lang, campaign.slug)}>
             {view.t('campaigns.share')}
