@@ -1,48 +1,8 @@
 import type { ReactNode } from 'react';
 import type { App } from '../app.ts';
-import { expectedDays, waitsLong } from '../delivery/queues.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import type { View } from '../site/view.ts';
 import { type Letter, selectLetters } from './letter-queries.ts';
-import { openText } from './letter-text.ts';
-
-/** Each letter of an act exactly as it will be sent, for the writer to read before confirming. */
-export async function letterPreview(app: App, view: View, supporterKey: Buffer, actionId: string): Promise<ReactNode> {
-  const letters = await selectLetters(app.database, supporterKey, actionId);
-  const names = await namesOf(
-    app.database,
-    view.lang,
-    letters.map((letter) => letter.representative_id),
-  );
-  const days = await expectedDays(
-    app.database,
-    letters.flatMap((letter) => letter.channel_id ?? []),
-    new Date(),
-  );
-  return letters.map((letter) => {
-    const text = letter.text_sealed && openText(app.keys, letter.text_sealed);
-    const day = letter.channel_id ? days.get(letter.channel_id) : undefined;
-    return (
-      <article key={letter.id}>
-        <h2>{view.t('letters.write.to', { names: names.get(letter.representative_id) ?? '' })}</h2>
-        {letter.held_because && <p className="note">{view.t('letters.preview.held')}</p>}
-        {day && waitsLong(day, new Date()) && (
-          <p className="note">{view.t('letters.preview.long', { day: view.day(day) })}</p>
-        )}
-        {text && (
-          <>
-            <h3 lang={text.lang} dir="auto">
-              {text.subject}
-            </h3>
-            <div className="paper" lang={text.lang} dir="auto">
-              {text.body}
-            </div>
-          </>
-        )}
-      </article>
-    );
-  });
-}
 
 /** What became of each letter of an act. */
 export async function letterStatus(app: App, view: View, supporterKey: Buffer, actionId: string): Promise<ReactNode> {
