@@ -8,16 +8,14 @@ import type { View } from '../view.ts';
 export function ProofOfWork({ view, asked }: { view: View; asked: { readonly challenge: object } | undefined }) {
   if (!asked) return null;
   return (
-    <proof-of-work
-      className="sum"
-      data-challenge={JSON.stringify(asked.challenge)}
-      data-working={view.t('supporters.busy.working')}
-    >
+    <div className="sum">
       <p>
         <strong>{view.t('supporters.busy.title')}</strong>
       </p>
-      <p role="status">{view.t('supporters.busy.wait')}</p>
-      <input type="hidden" name={PROOF} value="" />
-    </proof-of-work>
+      <proof-of-work data-challenge={JSON.stringify(asked.challenge)} data-working={view.t('supporters.busy.working')}>
+        <span role="status">{view.t('supporters.busy.wait')}</span>
+        <input type="hidden" name={PROOF} value="" />
+      </proof-of-work>
+    </div>
   );
 }

@@ -1,2 +1,3 @@
 import './copy-button.ts';
+import './proof-of-work.ts';
 import './share-sheet.ts';

@@ -1,0 +1,52 @@
+import type { Problems } from '../site/components/form.tsx';
+import type { View } from '../site/view.ts';
+import { type Mailbox, readMailbox } from '../supporters/mailbox.ts';
+import { readName } from '../supporters/plain-words.ts';
+import { isSupporterKind, type SupporterKind } from './supporter-kinds.ts';
+
+/** What somebody typed to join, kept whole whatever is wrong with it. */
+export interface TypedPledge {
+  readonly name: string;
+  readonly email: string;
+  readonly organisation: string;
+  readonly kind: string;
+  readonly news: boolean;
+  readonly publicName: boolean;
+}
+
+/** A pledge that can be taken. */
+export interface Pledge {
+  readonly name: string;
+  readonly mailbox: Mailbox;
+  readonly organisation: string | undefined;
+  readonly kind: SupporterKind;
+  readonly consents: readonly ('news' | 'public-name')[];
+}
+
+export function readPledge(form: URLSearchParams): TypedPledge {
+  const text = (name: string) => form.get(name)?.trim() ?? '';
+  return {
+    name: text('name'),
+    email: text('email'),
+    organisation: text('organisation'),
+    kind: text('kind'),
+    news: form.has('news'),
+    publicName: form.has('public-name'),
+  };
+}
+
+/** @returns the pledge, or what is wrong with it, field by field in the reader's language */
+export function checkPledge(typed: TypedPledge, view: Pick<View, 't'>): { pledge: Pledge } | { problems: Problems } {
+  const problems = new Map<string, string>();
+  const name = readName(typed.name);
+  const mailbox = readMailbox(typed.email);
+  const organisation = typed.organisation === '' ? undefined : readName(typed.organisation);
+  const { kind } = typed;
+  if (!name) problems.set('name', view.t('pledges.wrong.name'));
+  if (!mailbox) problems.set('email', view.t('pledges.wrong.email'));
+  if (typed.organisation !== '' && !organisation) problems.set('organisation', view.t('pledges.wrong.organisation'));
+  if (!isSupporterKind(kind)) problems.set('kind', view.t('pledges.wrong.kind'));
+  if (problems.size > 0 || !name || !mailbox || !isSupporterKind(kind)) return { problems };
+  const consents = [typed.news && ('news' as const), typed.publicName && ('public-name' as const)];
+  return { pledge: { name, mailbox, organisation, kind, consents: consents.filter((consent) => consent !== false) } };
+}

@@ -1,0 +1,166 @@
+import { ProofOfWork } from '../site/components/challenge.tsx';
+import { Choice, Field, Select } from '../site/components/field.tsx';
+import { ActForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { links } from '../site/links.ts';
+import type { Asked } from '../site/proof-of-work.ts';
+import type { View } from '../site/view.ts';
+import { inOrderOfNames, stateName } from '../states/state-names.ts';
+import type { State } from '../states/states.ts';
+import { consentWording } from '../supporters/wordings.ts';
+import type { TypedPledge } from './join-form.ts';
+import { supporterKinds } from './supporter-kinds.ts';
+
+interface Part {
+  readonly view: View;
+  readonly slug: string;
+}
+
+/** Nothing is acted upon yet, so this form gets the next page. */
+export function ChooseCountry({
+  view,
+  slug,
+  states,
+  suggested,
+  problems,
+}: Part & { states: readonly State[]; suggested: State | undefined; problems: Problems }) {
+  return (
+    <div className="read">
+      <h1>{view.t('pledges.title')}</h1>
+      <p className="lead">{view.t('pledges.lead')}</p>
+      <ErrorSummary view={view} problems={problems} />
+      <form method="get" action={links.join(view.lang, slug)}>
+        <Select
+          name="state"
+          label={view.t('pledges.country.label')}
+          hint={view.t('pledges.country.hint')}
+          error={problems.get('state')}
+          defaultValue={suggested?.iso3 ?? ''}
+          autoComplete="country"
+        >
+          <option value="">{view.t('pledges.country.choose')}</option>
+          {inOrderOfNames(view.lang, states).map(({ state, name }) => (
+            <option key={state.iso3} value={state.iso3}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <p className="row">
+          <button className="go" type="submit">
+            {view.t('pledges.country.go')}
+          </button>
+        </p>
+      </form>
+    </div>
+  );
+}
+
+/** Where a name on a list could harm somebody, none is asked. */
+export function JoinClosed({ view, slug, state }: Part & { state: State }) {
+  return (
+    <div className="read">
+      <h1>{view.t('pledges.closed.title', { state: stateName(view.lang, state) })}</h1>
+      <p className="lead">{view.t('pledges.closed.text')}</p>
+      <p className="row">
+        <a className="go" href={links.share(view.lang, slug)}>
+          {view.t('pledges.closed.share')}
+        </a>
+        {view.operator && (
+          <a className="go o" href={`mailto:${view.operator.email}`}>
+            {view.t('pledges.closed.write')}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface FormPart extends Part {
+  readonly state: State;
+  readonly typed: TypedPledge;
+  readonly problems: Problems;
+  readonly asked: Asked | undefined;
+  readonly controller: string;
+}
+
+export function JoinForm(props: FormPart) {
+  const { view, slug, state, problems, asked, controller } = props;
+  return (
+    <div className="read">
+      <h1>{view.t('pledges.title')}</h1>
+      <p className="note">
+        {view.t(`pledges.sees.${state.risk === 'open' ? 'open' : 'warn'}`, {
+          controller,
+          state: stateName(view.lang, state),
+        })}
+      </p>
+      <ErrorSummary view={view} problems={problems} />
+      <ActForm action={links.join(view.lang, slug)} button={view.t('pledges.button')}>
+        <Carried values={[['state', state.iso3]]} />
+        <ProofOfWork view={view} asked={asked} />
+        <Person {...props} />
+        <Consents {...props} />
+        <p>{view.t('pledges.next', { controller })}</p>
+      </ActForm>
+    </div>
+  );
+}
+
+function Person({ view, typed, problems }: FormPart) {
+  return (
+    <>
+      <Field
+        name="name"
+        label={view.t('pledges.name.label')}
+        error={problems.get('name')}
+        defaultValue={typed.name}
+        autoComplete="name"
+        dir="auto"
+      />
+      <Field
+        name="email"
+        type="email"
+        label={view.t('pledges.email.label')}
+        hint={view.t('pledges.email.hint')}
+        error={problems.get('email')}
+        defaultValue={typed.email}
+        autoComplete="email"
+        inputMode="email"
+        dir="ltr"
+      />
+      <Select
+        name="kind"
+        label={view.t('pledges.kind.label')}
+        error={problems.get('kind')}
+        defaultValue={typed.kind || 'public'}
+      >
+        {supporterKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {view.t(`pledges.kind.${kind}`)}
+          </option>
+        ))}
+      </Select>
+      <Field
+        name="organisation"
+        label={view.t('pledges.organisation.label')}
+        hint={view.t('pledges.organisation.hint')}
+        error={problems.get('organisation')}
+        defaultValue={typed.organisation}
+        autoComplete="organization"
+        dir="auto"
+      />
+    </>
+  );
+}
+
+function Consents({ view, typed, controller }: FormPart) {
+  return (
+    <>
+      <Choice name="news" defaultChecked={typed.news} label={consentWording(view.lang, 'news', controller).words} />
+      <Choice
+        name="public-name"
+        defaultChecked={typed.publicName}
+        label={consentWording(view.lang, 'public-name', controller).words}
+      />
+    </>
+  );
+}

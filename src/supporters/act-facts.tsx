@@ -1,0 +1,39 @@
+import type { App } from '../app.ts';
+import { supporterKindName } from '../pledges/supporter-kinds.ts';
+import type { View } from '../site/view.ts';
+import { stateName } from '../states/state-names.ts';
+import { stateOf } from '../states/states.ts';
+import type { Act } from './act.ts';
+
+export interface Fact {
+  readonly term: string;
+  readonly value: string;
+}
+
+/** What is kept of one act, as its writer typed it, in the reader's language. */
+export async function actFacts(app: Pick<App, 'database'>, view: View, act: Act, campaign: string): Promise<Fact[]> {
+  const { name, locality, organisation, supporterKind, copy } = act.details ?? {};
+  const state = await stateOf(app.database, act.country);
+  return [
+    { term: view.t('supporters.fact.campaign'), value: campaign },
+    { term: view.t('supporters.fact.name'), value: name },
+    { term: view.t('supporters.fact.country'), value: state ? stateName(view.lang, state) : act.country },
+    { term: view.t('supporters.fact.locality'), value: locality },
+    { term: view.t('supporters.fact.organisation'), value: organisation },
+    { term: view.t('supporters.fact.kind'), value: supporterKind && supporterKindName(view, supporterKind) },
+    { term: view.t('supporters.fact.copy'), value: copy ? view.t('supporters.yes') : undefined },
+  ].filter((fact): fact is Fact => Boolean(fact.value));
+}
+
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl>
+      {facts.map(({ term, value }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd dir="auto">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

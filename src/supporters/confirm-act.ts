@@ -1,0 +1,40 @@
+import type { App } from '../app.ts';
+import { markAct } from '../campaigns/tally.ts';
+import type { Queries } from '../database/database.ts';
+import { confirmLetters } from '../letters/confirm-letters.ts';
+import type { Lang } from '../locales/langs.ts';
+import type { Act } from './act.ts';
+import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './act-queries.ts';
+import { insertConsents } from './consent-queries.ts';
+import { consentWording, controllerName } from './wordings.ts';
+
+/**
+ * Confirms an act: consents, letters and the count, all or nothing. Asked twice, at once or later, it happens once.
+ * @param lang in which its holder read the consent that confirming gives
+ * @returns false where there was nothing to confirm any more
+ */
+export function confirmAct(
+  app: Pick<App, 'database' | 'settings'>,
+  act: Act,
+  lang: Lang,
+  now = new Date(),
+): Promise<boolean> {
+  return app.database.transaction().execute(async (trx) => {
+    if (!(await lockSupporter(trx, act.supporterKey))) return false;
+    if (!(await setConfirmed(trx, act.supporterKey, act.id, now))) return false;
+    await giveConsents(trx, act, lang, controllerName(app.settings), now);
+    await touchSupporter(trx, act.supporterKey, now);
+    const isNew = await joinCampaign(trx, { ...act, now });
+    const letters = act.kind === 'letter' ? await confirmLetters(trx, act, now) : 0;
+    await markAct(trx, { campaignId: act.campaignId, country: act.country, people: isNew ? 1 : 0, letters });
+    return true;
+  });
+}
+
+async function giveConsents(trx: Queries, act: Act, lang: Lang, controller: string, now: Date): Promise<void> {
+  const given = { supporterKey: act.supporterKey, actionId: act.id, controller, givenAt: now };
+  await insertConsents(trx, [
+    { ...given, purpose: 'act', wording: consentWording(lang, 'act', controller).id, lang },
+    ...act.ticked.map(({ purpose, wording }) => ({ ...given, purpose, wording, lang: act.lang })),
+  ]);
+}

@@ -1,0 +1,114 @@
+import type { App } from '../app.ts';
+import { type Campaign, campaignById, isOpen } from '../campaigns/campaigns.ts';
+import { letterPreview } from '../letters/letter-preview.tsx';
+import { direction } from '../locales/langs.ts';
+import { ActForm } from '../site/components/form.tsx';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
+import { type Act, findAct, standingOf } from './act.ts';
+import { actFacts, Facts } from './act-facts.tsx';
+import { confirmAct } from './confirm-act.ts';
+import { selectWordings } from './consent-queries.ts';
+import { linkProblem } from './link-problem.tsx';
+import { openLink, sealLink } from './mailed-link.ts';
+import { consentWording, controllerName, type Wording } from './wordings.ts';
+
+/** Shows exactly the words and consents of one act. Mail scanners follow links, so nothing happens here. */
+export const confirmPage: Handler = async (visit) => {
+  const held = await heldAct(visit);
+  return 'answer' in held ? held.answer : confirmation(visit, held.act, held.campaign);
+};
+
+/** Confirms, once; asked again, it leads to the same page. */
+export const confirm: Handler = async (visit) => {
+  const held = await heldAct(visit);
+  if ('answer' in held) return held.confirmed ? seeOther(statusLink(visit, held.confirmed)) : held.answer;
+  // Somebody else may have been quicker: then the link says why it does nothing, or leads to what was confirmed.
+  const done = await confirmAct(visit.app, held.act, visit.lang);
+  return done ? seeOther(statusLink(visit, held.act)) : confirm(visit);
+};
+
+interface Held {
+  readonly act: Act;
+  readonly campaign: Campaign;
+}
+interface Refused {
+  readonly answer: Answer;
+  readonly confirmed?: Act;
+}
+
+/** What the link in the address opens, or the page that says why it opens nothing. */
+async function heldAct(visit: Visit, now = new Date()): Promise<Held | Refused> {
+  const { app, params } = visit;
+  const opened = openLink(app.keys, 'confirm', params.token ?? '');
+  if (!opened) return { answer: linkProblem(visit, 'unknown') };
+  const act = await findAct(app, opened.supporterKey, opened.id);
+  const campaign = act && (await campaignById(app.database, act.campaignId, visit.lang));
+  if (!act || !campaign) return { answer: linkProblem(visit, 'old') };
+  const standing = standingOf(act, isOpen(campaign, now), now);
+  if (standing === 'ready') return { act, campaign };
+  if (standing === 'used')
+    return { confirmed: act, answer: linkProblem(visit, 'used', { status: statusLink(visit, act) }) };
+  return { answer: linkProblem(visit, standing, { campaign }) };
+}
+
+function statusLink({ app, lang }: Visit, act: Act): string {
+  return links.status(lang, sealLink(app.keys, 'status', act.supporterKey, act.id));
+}
+
+async function confirmation(visit: Visit, act: Act, campaign: Campaign): Promise<Answer> {
+  const { app, view, lang, params } = visit;
+  const title = view.t('supporters.confirm.title');
+  const [facts, letters] = await Promise.all([
+    actFacts(app, view, act, campaign.text.name),
+    act.kind === 'letter' ? letterPreview(app, view, act.supporterKey, act.id) : null,
+  ]);
+  return page({
+    view,
+    title,
+    description: title,
+    private: true,
+    children: (
+      <div className="read">
+        <h1>{title}</h1>
+        <p className="lead">{view.t(`supporters.confirm.lead.${act.kind}`)}</p>
+        <Facts facts={facts} />
+        {letters}
+        <h2>{view.t('supporters.confirm.agree')}</h2>
+        <p>{consentWording(lang, 'act', controllerName(app.settings)).words}</p>
+        <Ticked view={view} wordings={await tickedWordings(app, act)} />
+        <ActForm
+          action={links.confirm(lang, params.token ?? '')}
+          button={view.t(`supporters.confirm.button.${act.kind}`)}
+        />
+        <p className="q">{view.t('supporters.confirm.notYou', { day: view.day(act.expiresAt) })}</p>
+      </div>
+    ),
+  });
+}
+
+async function tickedWordings(app: App, act: Act): Promise<Wording[]> {
+  const kept = await selectWordings(
+    app.database,
+    act.ticked.map(({ wording }) => wording),
+  );
+  return [...kept.values()];
+}
+
+function Ticked({ view, wordings }: { view: View; wordings: readonly Wording[] }) {
+  if (wordings.length === 0) return null;
+  return (
+    <>
+      <p>{view.t('supporters.confirm.ticked')}</p>
+      <ul>
+        {wordings.map(({ words, lang }) => (
+          <li key={words} lang={lang} dir={direction(lang)}>
+            {words}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { type Campaign, campaignById } from '../campaigns/campaigns.ts';
+import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
+import { letterStatus } from '../letters/letter-status.tsx';
+import { Choice } from '../site/components/field.tsx';
+import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
+import { type Act, findAct } from './act.ts';
+import { linkProblem } from './link-problem.tsx';
+import { openLink } from './mailed-link.ts';
+import { withdrawAct } from './withdraw-act.ts';
+
+/** What became of one act, for whoever holds its secret link. */
+export const statusPage: Handler = async (visit) => {
+  const held = await heldAct(visit);
+  return 'act' in held ? status(visit, held, noProblems) : held.answer;
+};
+
+/** Takes an act back, once the box beside it is ticked. */
+export const withdraw: Handler = async (visit) => {
+  const held = await heldAct(visit);
+  if (!('act' in held)) return held.answer;
+  if (!visit.form.has('sure')) {
+    return status(visit, held, new Map([['sure-yes', visit.view.t('supporters.status.withdraw.tick')]]));
+  }
+  await withdrawAct(visit.app, held.act);
+  return seeOther(links.status(visit.lang, visit.params.token ?? ''));
+};
+
+interface Held {
+  readonly act: Act;
+  readonly campaign: Campaign;
+}
+
+async function heldAct({ app, view, lang, params }: Visit): Promise<Held | { answer: Answer }> {
+  const opened = openLink(app.keys, 'status', params.token ?? '');
+  if (!opened) return { answer: linkProblem({ view }, 'unknown') };
+  const act = await findAct(app, opened.supporterKey, opened.id);
+  const campaign = act && (await campaignById(app.database, act.campaignId, lang));
+  return act && campaign ? { act, campaign } : { answer: linkProblem({ view }, 'old') };
+}
+
+async function status({ app, view, params }: Visit, { act, campaign }: Held, problems: Problems): Promise<Answer> {
+  const letters = act.kind === 'letter' ? await letterStatus(app, view, act.supporterKey, act.id) : null;
+  const title = view.t('supporters.status.title');
+  const props = {
+    view,
+    title,
+    description: title,
+    private: true,
+    children: (
+      <div className="read">
+        <h1>{title}</h1>
+        <ErrorSummary view={view} problems={problems} />
+        <Standing view={view} act={act} campaign={campaign} />
+        {letters}
+        {act.state === 'confirmed' && <Next view={view} act={act} />}
+        <Share view={view} campaign={campaign} />
+        {act.state === 'confirmed' && (
+          <Withdraw view={view} act={act} action={links.status(view.lang, params.token ?? '')} problems={problems} />
+        )}
+        <p>
+          <a href={links.myData(view.lang)}>{view.t('supporters.status.data')}</a>
+        </p>
+      </div>
+    ),
+  };
+  return page(props, { status: problems.size > 0 ? 422 : 200 });
+}
+
+function Standing({ view, act, campaign }: { view: View; act: Act; campaign: Campaign }): ReactNode {
+  if (act.state === 'withdrawn') return <p className="lead">{view.t('supporters.status.withdrawn')}</p>;
+  const day = view.day(act.confirmedAt ?? act.createdAt);
+  return <p className="lead">{view.t(`supporters.status.${act.kind}`, { campaign: campaign.text.name, day })}</p>;
+}
+
+function Next({ view, act }: { view: View; act: Act }) {
+  return (
+    <>
+      <h2>{view.t('supporters.status.next')}</h2>
+      <p>{view.t(`supporters.status.next.${act.kind}`)}</p>
+      <p className="q">{view.t('supporters.status.keep')}</p>
+    </>
+  );
+}
+
+function Share({ view, campaign }: { view: View; campaign: Campaign }) {
+  const shared: Shared = {
+    text: campaign.text.messages[0]?.text ?? campaign.text.name,
+    url: `${view.publicUrl}${links.campaign(view.lang, campaign.slug)}`,
+  };
+  return (
+    <>
+      <h2>{view.t('supporters.status.share')}</h2>
+      <ul className="langs">
+        {networks.map((network) => (
+          <li key={network}>
+            <a href={shareAddress(network, shared)} rel="noreferrer">
+              {view.t(`campaigns.network.${network}`)}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={links.share(view.lang, campaign.slug)}>{view.t('supporters.status.shareMore')}</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Withdraw({ view, act, action, problems }: { view: View; act: Act; action: string; problems: Problems }) {
+  return (
+    <details open={problems.size > 0}>
+      <summary>{view.t('supporters.status.withdraw')}</summary>
+      <p>{view.t(`supporters.status.withdraw.${act.kind}`)}</p>
+      <ActForm action={action} button={view.t('supporters.status.withdraw.button')}>
+        <Choice name="sure" label={view.t('supporters.status.withdraw.sure')} />
+      </ActForm>
+    </details>
+  );
+}
