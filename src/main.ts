@@ -8,6 +8,8 @@ import { openDatabase, openPool } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
+import { type MayLeave, openPostRoom } from './delivery/post-room.ts';
+import { recoverDeliveries } from './letters/deliver-letters.ts';
 import { routes } from './routes.ts';
 import { startDuties } from './schedule.ts';
 import { listenForChanges } from './site/invalidation.ts';
@@ -23,15 +25,18 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What a process does; tests alone say to whom mail may leave. */
+interface Parts {
+  readonly web: boolean;
+  readonly work: boolean;
+  readonly mayLeave?: MayLeave;
+}
+
 type Say = (line: string) => void;
 type Ending = () => Promise<void>;
 
 /** Wires and starts one process: the site, the background work, or both. */
-export async function startProcess(
-  settings: Settings,
-  parts: { web: boolean; work: boolean },
-  say: Say,
-): Promise<Running> {
+export async function startProcess(settings: Settings, parts: Parts, say: Say): Promise<Running> {
   const endings: Ending[] = [];
   const stop = async () => {
     for (const end of endings.splice(0).reverse()) await end();
@@ -40,7 +45,7 @@ export async function startProcess(
     const url = await reachDatabase(settings, say, endings);
     const app = await prepareApp(settings, url, say, endings);
     endings.push(listenForChanges(url, (tags) => app.pages.drop(tags)));
-    if (parts.work) endings.push(await startDuties(app));
+    if (parts.work) endings.push(await startWork(app, parts.mayLeave));
     const address = parts.web ? await openSite(app, say, endings) : undefined;
     return { app, address, stop };
   } catch (error) {
@@ -67,6 +72,16 @@ async function prepareApp(settings: Settings, url: string, say: Say, endings: En
   await keepWordings(database, controllerName(settings));
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024);
   return { settings, keys, pool, database, pages, log: pino({ level: settings.LOG_LEVEL, base: null }) };
+}
+
+async function startWork(app: App, mayLeave?: MayLeave): Promise<Ending> {
+  const post = openPostRoom(app, mayLeave);
+  await recoverDeliveries(app);
+  const end = await startDuties(app, post);
+  return async () => {
+    await end();
+    await post.close();
+  };
 }
 
 async function openSite(app: App, say: Say, endings: Ending[]): Promise<string> {

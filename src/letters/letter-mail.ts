@@ -1,0 +1,71 @@
+import type { App } from '../app.ts';
+import type { Mail, Person } from '../delivery/mail.ts';
+import { words } from '../locales/words.ts';
+import { links } from '../site/links.ts';
+import { nobody, sealLink } from '../supporters/mailed-link.ts';
+import type { LetterText } from './letter-text.ts';
+import { senderName } from './sender-name.ts';
+
+/** Who wrote, as the office is told. */
+export interface Writer extends Person {
+  readonly country: string;
+  readonly locality?: string | undefined;
+}
+
+interface Sent {
+  readonly text: LetterText;
+  readonly writer: Writer;
+  readonly campaign: { readonly name: string; readonly slug: string };
+  readonly to: string;
+  readonly channelId: string;
+}
+
+type Sender = Pick<App, 'settings' | 'keys'>;
+
+/** A letter as a mail: from a person, through the campaign, answered to the person. */
+export function letterMail(app: Sender, sent: Sent, at: Date): Mail {
+  const { text, writer, campaign } = sent;
+  const from = words(text.lang).t('letters.mail.from', { name: senderName(writer.name), campaign: campaign.name });
+  return {
+    from: { name: from, address: `letters@${app.settings.MAIL_DOMAIN}` },
+    replyTo: { name: writer.name, address: writer.address },
+    to: sent.to,
+    subject: text.subject,
+    text: `${text.body}\n\n${footer(app, sent)}`,
+    lang: text.lang,
+    at,
+    automatic: false,
+  };
+}
+
+/** Ends every letter: who sent it, in which campaign, through whom, and where the office can set things right. */
+function footer(app: Sender, { text, writer, campaign, channelId }: Sent): string {
+  const { t } = words(text.lang);
+  const { settings } = app;
+  const place = [writer.locality, writer.country].filter(Boolean).join(', ');
+  return [
+    '-- ',
+    t('letters.mail.who', { name: writer.name, address: writer.address, place }),
+    t('letters.mail.through', {
+      campaign: campaign.name,
+      operator: settings.operator?.name ?? t('site.name'),
+      address: `${settings.PUBLIC_URL}${links.campaign(text.lang, campaign.slug)}`,
+    }),
+    t('letters.mail.office'),
+    `${settings.PUBLIC_URL}${links.officeRequest(text.lang, sealLink(app.keys, 'office', nobody, channelId))}`,
+  ].join('\n');
+}
+
+/** The writer's own copy; a mail of its own, which says that it is one. */
+export function copyMail(app: Sender, sent: Sent, at: Date): Mail {
+  const letter = letterMail(app, sent, at);
+  const { t } = words(sent.text.lang);
+  return {
+    ...letter,
+    from: { name: sent.campaign.name, address: letter.from.address },
+    to: { name: sent.writer.name, address: sent.writer.address },
+    subject: t('letters.mail.copySubject', { subject: sent.text.subject }),
+    text: `${t('letters.mail.copy')}\n\n${sent.text.body}`,
+    automatic: true,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Queries } from '../database/database.ts';
+
+/** A letter was handed over to this address: it works. */
+export async function noteHandedOver(queries: Queries, channelId: string, now: Date): Promise<void> {
+  await queries
+    .updateTable('channels')
+    .set({ last_handed_over_at: now, refusals: 0 })
+    .where('id', '=', channelId)
+    .execute();
+}
+
+/** A letter was refused; where the mailbox is not there, no other is sent until somebody has looked. */
+export async function noteRefused(
+  queries: Queries,
+  channelId: string,
+  pause: 'unknown-mailbox' | 'bounced' | undefined,
+  now: Date,
+): Promise<void> {
+  await queries
+    .updateTable('channels')
+    .set((row) => ({ refusals: row('refusals', '+', 1), ...(pause ? { paused_at: now, paused_because: pause } : {}) }))
+    .where('id', '=', channelId)
+    .execute();
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+
+export interface DueConfirmation {
+  readonly supporter_key: Buffer;
+  readonly id: string;
+  readonly campaign_id: string;
+  readonly kind: 'letter' | 'pledge';
+  readonly lang: string;
+  readonly expires_at: Date;
+  readonly mail_attempts: number;
+  readonly address_sealed: Buffer;
+}
+
+/** Takes confirmations that are due, and puts them off for ten minutes: if this process dies they come back, once too often at worst. */
+export async function takeConfirmations(queries: Queries, limit: number): Promise<DueConfirmation[]> {
+  const { rows } = await sql<DueConfirmation>`
+    WITH due AS (
+      SELECT supporter_key, id FROM actions WHERE mail_state = 'due' AND state = 'unconfirmed' AND mail_due_at <= now() AND expires_at > now()
+      ORDER BY mail_due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    UPDATE actions a SET mail_due_at = now() + interval '10 minutes', mail_attempts = mail_attempts + 1
+    FROM due JOIN supporters s ON s.key = due.supporter_key
+    WHERE a.supporter_key = due.supporter_key AND a.id = due.id AND s.address_sealed IS NOT NULL
+    RETURNING a.supporter_key, a.id, a.campaign_id, a.kind, a.lang, a.expires_at, a.mail_attempts, s.address_sealed`.execute(
+    queries,
+  );
+  return rows;
+}
+
+export async function setMailState(
+  queries: Queries,
+  act: Pick<DueConfirmation, 'supporter_key' | 'id'>,
+  change: { mail_state?: 'sent' | 'refused'; mail_due_at?: Date; bounce_id?: Buffer },
+): Promise<void> {
+  await queries
+    .updateTable('actions')
+    .set(change)
+    .where('supporter_key', '=', act.supporter_key)
+    .where('id', '=', act.id)
+    .execute();
+}
+
+export async function selectAddress(queries: Queries, supporterKey: Buffer): Promise<Buffer | undefined> {
+  const row = await queries
+    .selectFrom('supporters')
+    .select('address_sealed')
+    .where('key', '=', supporterKey)
+    .executeTakeFirst();
+  return row?.address_sealed ?? undefined;
+}
