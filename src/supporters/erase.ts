@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { App } from '../app.ts';
+import type { Queries } from '../database/database.ts';
+import { lockSupporter } from './act-queries.ts';
+
+/** Every table that knows a supporter by key, in an order in which nothing is left pointing to what is gone. A test holds it to the schema. */
+const tables = ['reviews', 'letters', 'consents', 'campaign_supporters', 'actions'] as const;
+
+/**
+ * Deletes everything that is held of one supporter (GDPR art. 17). Who was counted is counted no longer, so that erasing and joining
+ * again counts once; the counts themselves keep no trace of a person.
+ * @returns whether there was anything
+ */
+export function eraseSupporter(app: Pick<App, 'database'>, key: Buffer): Promise<boolean> {
+  return app.database.transaction().execute(async (trx) => {
+    if (!(await lockSupporter(trx, key))) return false;
+    await takeOutOfCounts(trx, key);
+    for (const table of tables) await trx.deleteFrom(table).where('supporter_key', '=', key).execute();
+    await trx.deleteFrom('supporters').where('key', '=', key).execute();
+    return true;
+  });
+}
+
+/** Letters that have not left our hands are now never sent; the others were, and stay counted. */
+async function takeOutOfCounts(trx: Queries, key: Buffer): Promise<void> {
+  await sql`
+    INSERT INTO tally_marks (campaign_id, country, people, letters)
+      SELECT campaign_id, country, -1, 0 FROM campaign_supporters WHERE supporter_key = ${key}
+      UNION ALL
+      SELECT l.campaign_id, a.country, 0, -1 FROM letters l JOIN actions a ON a.supporter_key = l.supporter_key AND a.id = l.action_id
+        WHERE l.supporter_key = ${key} AND l.state IN ('held', 'waiting', 'claimed')`.execute(trx);
+}

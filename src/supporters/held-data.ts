@@ -1,0 +1,62 @@
+import type { App } from '../app.ts';
+import { lettersHeld } from '../letters/letters-held.ts';
+import { type Act, actsOf } from './act.ts';
+import { selectJoined, selectSupporter } from './act-queries.ts';
+import { selectConsents } from './consent-queries.ts';
+import { unseal } from './sealing.ts';
+
+/** Everything that is held of one supporter, opened, for that supporter alone (GDPR art. 15 and 20). */
+export interface HeldData {
+  /** Undefined once forgotten. */
+  readonly address: string | undefined;
+  readonly since: Date;
+  readonly lastActAt: Date;
+  readonly acts: readonly Act[];
+  readonly consents: Awaited<ReturnType<typeof selectConsents>>;
+  readonly letters: Awaited<ReturnType<typeof lettersHeld>>;
+  readonly joined: Awaited<ReturnType<typeof selectJoined>>;
+}
+
+/** @returns undefined where nothing is held */
+export async function heldData(app: Pick<App, 'database' | 'keys'>, key: Buffer): Promise<HeldData | undefined> {
+  const supporter = await selectSupporter(app.database, key);
+  if (!supporter) return undefined;
+  const [acts, consents, letters, joined] = await Promise.all([
+    actsOf(app, key),
+    selectConsents(app.database, key),
+    lettersHeld(app.database, app.keys, key),
+    selectJoined(app.database, key),
+  ]);
+  return {
+    address: supporter.address_sealed ? unseal(app.keys, supporter.address_sealed) : undefined,
+    since: supporter.created_at,
+    lastActAt: supporter.last_act_at,
+    acts,
+    consents,
+    letters,
+    joined,
+  };
+}
+
+/** The same as a file that other programs read; without our keys and seals, which say nothing to anybody else. */
+export function asFile(held: HeldData): string {
+  const file = {
+    address: held.address,
+    since: held.since,
+    lastActAt: held.lastActAt,
+    campaigns: held.joined,
+    acts: held.acts.map(({ supporterKey: _, ticked, details, ...act }) => ({
+      ...act,
+      ...details,
+      tickedConsents: ticked.map(({ purpose }) => purpose),
+    })),
+    consents: held.consents.map(({ action_id, given_at, withdrawn_at, ...consent }) => ({
+      ...consent,
+      act: action_id,
+      givenAt: given_at,
+      withdrawnAt: withdrawn_at,
+    })),
+    letters: held.letters,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}

@@ -1,0 +1,17 @@
+import type { Lang } from '../../locales/langs.ts';
+import { words } from '../../locales/words.ts';
+import { type MailWords, paragraphs } from './mail-words.ts';
+
+/** The link by which somebody sees, takes or deletes what is held about them. */
+export function dataLinkMail(lang: Lang, link: string, operator: string | undefined): MailWords {
+  const { t } = words(lang);
+  return {
+    subject: t('supporters.mail.data.subject'),
+    text: paragraphs([
+      t('supporters.mail.data.text'),
+      link,
+      t('supporters.mail.data.ignore'),
+      operator ?? t('supporters.mail.demonstration'),
+    ]),
+  };
+}

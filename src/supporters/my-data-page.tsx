@@ -1,0 +1,139 @@
+import { Choice } from '../site/components/field.tsx';
+import { ActForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { links } from '../site/links.ts';
+import type { View } from '../site/view.ts';
+import type { Act } from './act.ts';
+import { type Fact, Facts } from './act-facts.tsx';
+import type { HeldData } from './held-data.ts';
+
+interface Part {
+  readonly view: View;
+  readonly held: HeldData;
+  /** Where the forms of this page are sent. */
+  readonly action: string;
+}
+
+interface ActShown {
+  readonly act: Act;
+  readonly facts: readonly Fact[];
+}
+
+export function MyData(props: Part & { acts: readonly ActShown[]; problems: Problems }) {
+  const { view, held, acts, action, problems } = props;
+  return (
+    <div className="read">
+      <h1>{view.t('supporters.data.title')}</h1>
+      <ErrorSummary view={view} problems={problems} />
+      <p className="lead">{view.t('supporters.data.held')}</p>
+      {held.address && <Facts facts={[{ term: view.t('supporters.fact.address'), value: held.address }]} />}
+      <h2>{view.t('supporters.data.acts')}</h2>
+      {acts.map((shown) => (
+        <ActHeld key={shown.act.id} view={view} {...shown} />
+      ))}
+      <Letters view={view} held={held} />
+      <Consents {...props} />
+      <h2>{view.t('supporters.data.download')}</h2>
+      <p>{view.t('supporters.data.download.text')}</p>
+      <ActForm action={action} button={view.t('supporters.data.download.button')}>
+        <input type="hidden" name="download" value="1" />
+      </ActForm>
+      <h2>{view.t('supporters.data.erase')}</h2>
+      <p>{view.t('supporters.data.erase.text')}</p>
+      <ActForm action={action} button={view.t('supporters.data.erase.button')}>
+        <input type="hidden" name="erase" value="1" />
+        <Choice name="sure" label={view.t('supporters.data.erase.sure')} />
+      </ActForm>
+    </div>
+  );
+}
+
+function ActHeld({ view, act, facts }: { view: View } & ActShown) {
+  const state = { term: view.t('supporters.fact.state'), value: standing(view, act) };
+  const when = { term: view.t('supporters.fact.when'), value: view.moment(act.createdAt) };
+  return (
+    <section>
+      <h3>{view.t(`supporters.data.act.${act.kind}`)}</h3>
+      <Facts facts={[...facts, when, state]} />
+    </section>
+  );
+}
+
+function standing(view: View, act: Act): string {
+  return view.t(`supporters.data.state.${act.state}`, { day: view.day(act.expiresAt) });
+}
+
+function Letters({ view, held }: Pick<Part, 'view' | 'held'>) {
+  if (held.letters.length === 0) return null;
+  return (
+    <>
+      <h2>{view.t('supporters.data.letters')}</h2>
+      {held.letters.map(({ text, writtenAt, act }) => (
+        <details key={`${act} ${writtenAt} ${text?.subject}`}>
+          <summary dir="auto">{text?.subject ?? view.moment(new Date(writtenAt))}</summary>
+          {text ? (
+            <div className="paper" dir="auto">
+              {text.body}
+            </div>
+          ) : (
+            <p>{view.t('supporters.data.letters.forgotten')}</p>
+          )}
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Consents({ view, held, action }: Part) {
+  if (held.consents.length === 0) return null;
+  return (
+    <>
+      <h2>{view.t('supporters.data.consents')}</h2>
+      {held.consents.map((consent) => (
+        <section key={consent.id}>
+          <p lang={consent.lang} dir="auto">
+            {consent.words}
+          </p>
+          <p className="q s">
+            {view.t('supporters.data.consent.given', {
+              controller: consent.controller,
+              moment: view.moment(consent.given_at),
+            })}
+          </p>
+          {consent.withdrawn_at ? (
+            <p>{view.t('supporters.data.consent.withdrawn', { moment: view.moment(consent.withdrawn_at) })}</p>
+          ) : (
+            <form method="post" action={action}>
+              <input type="hidden" name="withdraw" value={consent.id} />
+              <button type="submit" className="go o">
+                {view.t('supporters.data.consent.withdraw')}
+              </button>
+            </form>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+const told = [
+  'supporters.link.unknown',
+  'supporters.data.old',
+  'supporters.data.nothing',
+  'supporters.data.erased',
+] as const;
+
+/** A page that says one thing, and leads on. */
+export function Plain({ view, what }: { view: View; what: (typeof told)[number] }) {
+  const again = what === 'supporters.data.old' || what === 'supporters.link.unknown';
+  return (
+    <div className="read">
+      <h1>{view.t(`${what}.title`)}</h1>
+      <p className="lead">{view.t(`${what}.text`)}</p>
+      <p className="row">
+        <a className="go" href={again ? links.myData(view.lang) : links.home(view.lang)}>
+          {view.t(again ? 'supporters.data.again' : 'supporters.link.toHome')}
+        </a>
+      </p>
+    </div>
+  );
+}

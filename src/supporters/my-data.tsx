@@ -1,0 +1,94 @@
+import { campaignById } from '../campaigns/campaigns.ts';
+import { noProblems, type Problems } from '../site/components/form.tsx';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
+import { actFacts } from './act-facts.tsx';
+import { eraseSupporter } from './erase.ts';
+import { asFile, type HeldData, heldData } from './held-data.ts';
+import { openLink } from './mailed-link.ts';
+import { MyData, Plain } from './my-data-page.tsx';
+import { withdrawConsent } from './withdraw-consent.ts';
+
+/** How long a link to one's data works: it opens much, so only as long as somebody needs to read a mail. */
+const VALID_FOR = 24 * 3_600_000;
+
+/** Everything held of whoever holds the freshly mailed link. */
+export const myDataPage: Handler = async (visit) => {
+  const opened = openFresh(visit);
+  return 'answer' in opened ? opened.answer : heldPage(visit, opened.key, noProblems);
+};
+
+/** Takes it with them, takes a consent back, or deletes everything. */
+export const changeMyData: Handler = async (visit) => {
+  const { app, form, lang, params } = visit;
+  const opened = openFresh(visit);
+  if ('answer' in opened) return opened.answer;
+  const { key } = opened;
+  const consent = form.get('withdraw');
+  if (form.has('download')) return download(visit, key);
+  if (form.has('erase')) return erase(visit, key);
+  if (consent) await withdrawConsent(app, key, consent);
+  return seeOther(links.myDataOpened(lang, params.token ?? ''));
+};
+
+function openFresh({ app, view, params }: Visit, now = Date.now()): { key: Buffer } | { answer: Answer } {
+  const opened = openLink(app.keys, 'my-data', params.token ?? '');
+  if (!opened) return { answer: plain(view, 'supporters.link.unknown', 404) };
+  if (opened.madeAt.getTime() + VALID_FOR < now) return { answer: plain(view, 'supporters.data.old', 410) };
+  return { key: opened.supporterKey };
+}
+
+async function heldPage(visit: Visit, key: Buffer, problems: Problems): Promise<Answer> {
+  const { app, view, lang, params } = visit;
+  const held = await heldData(app, key);
+  if (!held) return plain(view, 'supporters.data.nothing', 200);
+  const title = view.t('supporters.data.title');
+  const action = links.myDataOpened(lang, params.token ?? '');
+  const acts = await factsOfActs(visit, held);
+  return page(
+    {
+      view,
+      title,
+      description: title,
+      private: true,
+      children: <MyData view={view} held={held} acts={acts} action={action} problems={problems} />,
+    },
+    { status: problems.size > 0 ? 422 : 200 },
+  );
+}
+
+function factsOfActs({ app, view, lang }: Visit, held: HeldData) {
+  return Promise.all(
+    held.acts.map(async (act) => {
+      const campaign = await campaignById(app.database, act.campaignId, lang);
+      return { act, facts: await actFacts(app, view, act, campaign?.text.name ?? '') };
+    }),
+  );
+}
+
+async function download({ app, view }: Visit, key: Buffer): Promise<Answer> {
+  const held = await heldData(app, key);
+  if (!held) return plain(view, 'supporters.data.nothing', 200);
+  return {
+    kind: 'file',
+    type: 'application/json; charset=utf-8',
+    body: asFile(held),
+    name: 'common-bonds-my-data.json',
+  };
+}
+
+async function erase(visit: Visit, key: Buffer): Promise<Answer> {
+  const { app, view, form } = visit;
+  if (!form.has('sure')) return heldPage(visit, key, new Map([['sure-yes', view.t('supporters.data.erase.tick')]]));
+  await eraseSupporter(app, key);
+  return plain(view, 'supporters.data.erased', 200);
+}
+
+function plain(view: Visit['view'], what: Parameters<typeof Plain>[0]['what'], status: number): Answer {
+  const title = view.t(`${what}.title`);
+  return page(
+    { view, title, description: title, private: true, children: <Plain view={view} what={what} /> },
+    { status },
+  );
+}

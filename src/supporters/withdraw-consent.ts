@@ -1,0 +1,18 @@
+import type { App } from '../app.ts';
+import { findAct } from './act.ts';
+import { selectConsents, withdrawConsents } from './consent-queries.ts';
+import { withdrawAct } from './withdraw-act.ts';
+
+/** Takes one consent back (GDPR art. 7(3)). Without the consent to an act the act itself can't stand, and is taken back with it. */
+export async function withdrawConsent(
+  app: Pick<App, 'database' | 'keys'>,
+  key: Buffer,
+  id: string,
+  now = new Date(),
+): Promise<void> {
+  const consent = (await selectConsents(app.database, key)).find((given) => given.id === id);
+  if (!consent) return;
+  const act = consent.purpose === 'act' ? await findAct(app, key, consent.action_id) : undefined;
+  if (act) await withdrawAct(app, act, now);
+  await withdrawConsents(app.database, { supporterKey: key, id }, now);
+}
