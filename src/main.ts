@@ -25,11 +25,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** What a process does; tests alone say to whom mail may leave. */
+/** What a process does; tests alone say to whom mail may leave, and how often it is looked for. */
 interface Parts {
   readonly web: boolean;
   readonly work: boolean;
   readonly mayLeave?: MayLeave;
+  readonly mailEvery?: number;
 }
 
 type Say = (line: string) => void;
@@ -45,7 +46,7 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
     const url = await reachDatabase(settings, say, endings);
     const app = await prepareApp(settings, url, say, endings);
     endings.push(listenForChanges(url, (tags) => app.pages.drop(tags)));
-    if (parts.work) endings.push(await startWork(app, parts.mayLeave));
+    if (parts.work) endings.push(await startWork(app, parts));
     const address = parts.web ? await openSite(app, say, endings) : undefined;
     return { app, address, stop };
   } catch (error) {
@@ -74,10 +75,10 @@ async function prepareApp(settings: Settings, url: string, say: Say, endings: En
   return { settings, keys, pool, database, pages, log: pino({ level: settings.LOG_LEVEL, base: null }) };
 }
 
-async function startWork(app: App, mayLeave?: MayLeave): Promise<Ending> {
+async function startWork(app: App, { mayLeave, mailEvery }: Parts): Promise<Ending> {
   const post = openPostRoom(app, mayLeave);
   await recoverDeliveries(app);
-  const end = await startDuties(app, post);
+  const end = await startDuties(app, post, mailEvery);
   return async () => {
     await end();
     await post.close();

@@ -10,6 +10,8 @@ import { privacyPage } from './site/privacy-page.tsx';
 import { robotsFile, securityFile } from './site/robots.ts';
 import { get, post, type Route } from './site/route.ts';
 import { checkMailPage } from './supporters/check-mail-page.tsx';
+import { confirm, confirmPage } from './supporters/confirm-page.tsx';
+import { statusPage, withdraw } from './supporters/status-page.tsx';
 
 /** Every public address. Pages link to them by `src/site/links.ts`. */
 export const routes: readonly Route[] = [
@@ -22,6 +24,10 @@ export const routes: readonly Route[] = [
   post('/:lang/campaigns/:slug/write', sendLetters),
   post('/:lang/campaigns/:slug/print', printLetters),
   get('/:lang/campaigns/:slug/check-your-mail', checkMailPage),
+  get('/:lang/confirm/:token', confirmPage),
+  post('/:lang/confirm/:token', confirm),
+  get('/:lang/status/:token', statusPage),
+  post('/:lang/status/:token', withdraw),
   get('/:lang/privacy', privacyPage),
   get('/brand/mark.svg', markFile),
   get('/brand/united-by-common-bonds.svg', logoFile),

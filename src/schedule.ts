@@ -6,15 +6,19 @@ import { type Duty, type Pulse, runDuties } from './delivery/run-duties.ts';
 import { deliverLetters, recoverDeliveries } from './letters/deliver-letters.ts';
 import { sendConfirmations } from './supporters/send-confirmations.ts';
 
-/** Everything that happens without being asked. @returns ends it */
-export function startDuties(app: App, post: PostRoom): Promise<() => Promise<void>> {
-  return runDuties(app, { pulses: pulses(app, post), duties: duties(app), tasks: {} });
+/**
+ * Everything that happens without being asked.
+ * @param seconds between two looks for mail to send
+ * @returns ends it
+ */
+export function startDuties(app: App, post: PostRoom, seconds = 2): Promise<() => Promise<void>> {
+  return runDuties(app, { pulses: pulses(app, post, seconds), duties: duties(app), tasks: {} });
 }
 
-function pulses(app: App, post: PostRoom): Pulse[] {
+function pulses(app: App, post: PostRoom, seconds: number): Pulse[] {
   return [
-    { name: 'confirmations', seconds: 2, run: (signal) => sendConfirmations(app, post, signal) },
-    { name: 'letters', seconds: 2, run: (signal) => deliverLetters(app, post, signal) },
+    { name: 'confirmations', seconds, run: (signal) => sendConfirmations(app, post, signal) },
+    { name: 'letters', seconds, run: (signal) => deliverLetters(app, post, signal) },
     { name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) },
   ];
 }

@@ -20,6 +20,7 @@ export function openPool(url: string, connections: number): pg.Pool {
   });
   // An idle connection that breaks (the database restarted) is replaced at its next use.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -30,11 +30,14 @@ export async function claimLetters(queries: Queries, claim: string, limit: numbe
       SELECT ready.*, l.supporter_key, l.id FROM ready CROSS JOIN LATERAL (
         SELECT supporter_key, id FROM letters WHERE channel_id = ready.channel_id AND state = 'waiting' AND due_at <= now()
         ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) l),
-    -- An address without a letter that is due comes back when its next one is; without any, with the next confirmation or sweep.
+    -- An address whose next letter is due later comes back then; one without any with the next confirmation (or the sweep, see recoverDeliveries).
     later AS (
-      UPDATE delivery_queues q SET next_at = coalesce(
-          (SELECT min(due_at) FROM letters WHERE channel_id = q.channel_id AND state = 'waiting' AND due_at > now()), now() + interval '1 minute')
-      FROM ready WHERE q.channel_id = ready.channel_id AND NOT EXISTS (SELECT 1 FROM next WHERE next.channel_id = q.channel_id)),
+      UPDATE delivery_queues q SET next_at = due.at
+      FROM ready, LATERAL (SELECT min(due_at) AS at FROM letters WHERE channel_id = ready.channel_id AND state = 'waiting') due
+      WHERE q.channel_id = ready.channel_id AND due.at > now()),
+    gone AS (
+      DELETE FROM delivery_queues q USING ready WHERE q.channel_id = ready.channel_id
+        AND NOT EXISTS (SELECT 1 FROM letters WHERE channel_id = ready.channel_id AND state IN ('waiting', 'claimed', 'handing-over'))),
     paced AS (
       UPDATE delivery_queues q SET next_at = now() + interval '1 hour' / next.hourly_budget * (0.5 + random())
       FROM next WHERE q.channel_id = next.channel_id),

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../src/config/root.ts';
+import { readSettings } from '../../src/config/settings.ts';
+import { type Running, startProcess } from '../../src/main.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
+import { type MailSink, startMailSink } from './mail.ts';
+
+export interface Site {
+  readonly url: string;
+  readonly running: Running;
+  readonly fresh: FreshDatabase;
+  /** The receiving world: a real SMTP server on this machine. */
+  readonly mail: MailSink;
+  stop(): Promise<void>;
+}
+
+/** The whole product on a free port, run by a test coalition, with a database and a mail server of its own. */
+export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
+  const [fresh, mail, dataDir, port] = await Promise.all([
+    freshDatabase(),
+    startMailSink(),
+    mkdtemp(join(tmpdir(), 'common-bonds-site-')),
+    freePort(),
+  ]);
+  const settings = readSettings(
+    {
+      PORT: String(port),
+      DATABASE_URL: 'postgresql://unused',
+      DATA_DIR: dataDir,
+      OUTBOX_PORT: '0',
+      SMTP_URL: mail.url,
+      MAIL_DOMAIN: 'letters.coalition.test',
+      OPERATOR_NAME: 'Test Coalition',
+      OPERATOR_EMAIL: 'desk@coalition.example',
+      LOG_LEVEL: 'error',
+      ...env,
+    },
+    root,
+  );
+  const running = await startProcess(
+    { ...settings, DATABASE_URL: fresh.url },
+    { web: true, work: true, mayLeave: () => true, mailEvery: 0.05 },
+    () => {},
+  );
+  return {
+    url: settings.PUBLIC_URL,
+    running,
+    fresh,
+    mail,
+    stop: async () => {
+      await running.stop();
+      await mail.stop();
+      await fresh.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ReceivedMail } from './mail.ts';
+import type { Site } from './site.ts';
+
+const campaign = '/campaigns/united-by-common-bonds';
+
+export interface Page {
+  readonly status: number;
+  readonly url: string;
+  readonly text: string;
+}
+
+/** Somebody who takes part without JavaScript: links and forms alone. */
+export class Supporter {
+  readonly #site: Site;
+  readonly lang: string;
+  readonly email: string;
+
+  constructor(site: Site, who: { lang?: string; email?: string } = {}) {
+    this.#site = site;
+    this.lang = who.lang ?? 'en';
+    this.email = who.email ?? `amina.${Math.random().toString(36).slice(2)}@mail.example`;
+  }
+
+  async opens(address: string): Promise<Page> {
+    return read(await fetch(new URL(address, this.#site.url), { redirect: 'follow' }));
+  }
+
+  /** Posts a form as a browser of ours would. */
+  async posts(address: string, fields: readonly (readonly [string, string])[]): Promise<Page> {
+    const response = await fetch(new URL(address, this.#site.url), {
+      method: 'POST',
+      body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
+      headers: { origin: new URL(this.#site.url).origin },
+    });
+    return read(response);
+  }
+
+  /** Goes to the form and sends it, with the prepared words unless others are given. */
+  async writesTo(representatives: readonly string[], changes: Readonly<Record<string, string>> = {}): Promise<Page> {
+    const to = representatives.map((id) => ['to', id] as const);
+    const query = new URLSearchParams(
+      [['state', changes.state ?? 'KEN'], ['aware', '1'], ['go', 'write'], ...to].map(([name, value]) => [name, value]),
+    );
+    const form = await this.opens(`/${this.lang}${campaign}/write?${query}`);
+    const prepared = {
+      subject: fieldValue(form.text, 'subject'),
+      body: fieldValue(form.text, 'body'),
+      name: 'Amina K.',
+      email: this.email,
+    };
+    const fields = Object.entries({
+      state: 'KEN',
+      why: 'My uncle never came home.',
+      step: 'send',
+      ...prepared,
+      ...changes,
+    });
+    return this.posts(`/${this.lang}${campaign}/write`, [...fields, ...to]);
+  }
+
+  async readsMail(matching: (mail: ReceivedMail) => boolean = () => true): Promise<ReceivedMail> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const mail = this.#site.mail.received.findLast((one) => one.to === this.email && matching(one));
+      if (mail) return mail;
+      await pause(50);
+    }
+    throw new Error('no such mail came');
+  }
+
+  async confirmationLink(): Promise<string> {
+    const { mail } = await this.readsMail((one) => /\/confirm\//.test(one.mail.text ?? ''));
+    return new URL(/https?:\S+\/confirm\/\S+/.exec(mail.text ?? '')?.[0] ?? '').pathname;
+  }
+
+  /** Follows the link in the mail and presses its button. @returns the page after it */
+  async confirms(): Promise<Page> {
+    return this.posts(await this.confirmationLink(), []);
+  }
+}
+
+async function read(response: Response): Promise<Page> {
+  return { status: response.status, url: new URL(response.url).pathname, text: await response.text() };
+}
+
+/** What stands in a field of a page, as a browser would send it. */
+export function fieldValue(html: string, name: string): string {
+  const area = new RegExp(`<textarea[^>]*name="${name}"[^>]*>([\\s\\S]*?)</textarea>`).exec(html)?.[1];
+  const input = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0];
+  return unescaped(area ?? /value="([^"]*)"/.exec(input ?? '')?.[1] ?? '');
+}
+
+export function unescaped(text: string): string {
+  return text
+    .replace(/^\n/, '')
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
