@@ -39,7 +39,9 @@ export async function forgetWhatIsNoLongerNeeded(database: Database, now: Date):
     namesAndAddresses: await untilDone(() =>
       inOne(async (trx) => {
         const idle = await lockIdle(trx, daysAgo(NAME_AND_ADDRESS_DAYS), now, BATCH);
-        return emptySupporters(trx, idle, now);
+        const emptied = await emptySupporters(trx, idle, now);
+        await deleteWithoutActs(trx, idle);
+        return emptied;
       }),
     ),
     joined: await untilDone(() => (ended.length === 0 ? none() : deleteJoined(database, ended, BATCH))),

@@ -1,0 +1,187 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import type { LetterState } from '../letters/letter-queries.ts';
+import { type Act, findAct } from './act.ts';
+import { confirmAct } from './confirm-act.ts';
+import { forgetWhatIsNoLongerNeeded } from './forget.ts';
+
+const DAY = 86_400_000;
+const now = new Date('2027-03-01T12:00:00Z');
+const ago = (days: number, more = 0) => new Date(now.getTime() - days * DAY + more);
+
+let platform: Platform;
+beforeEach(async () => {
+  await platform?.stop();
+  platform = await startPlatform();
+});
+afterAll(() => platform.stop());
+
+const forget = () => forgetWhatIsNoLongerNeeded(platform.app.database, now);
+const again = (act: Act) => findAct(platform.app, act.supporterKey, act.id);
+
+async function confirmed(email: string, how: Parameters<Platform['offers']>[1], lastActAt: Date): Promise<Act> {
+  const act = await platform.offers(email, how);
+  await confirmAct(platform.app, act, 'en');
+  await platform.app.database
+    .updateTable('supporters')
+    .set({ last_act_at: lastActAt })
+    .where('key', '=', act.supporterKey)
+    .execute();
+  return act;
+}
+
+async function addressOf(act: Act): Promise<Buffer | null | undefined> {
+  const row = await platform.app.database
+    .selectFrom('supporters')
+    .select('address_sealed')
+    .where('key', '=', act.supporterKey)
+    .executeTakeFirst();
+  return row?.address_sealed;
+}
+
+async function setLetter(
+  act: Act,
+  letter: { state?: LetterState; handed_over_at?: Date; confirmed_at?: Date },
+): Promise<void> {
+  await platform.app.database
+    .updateTable('letters')
+    .set(letter)
+    .where('supporter_key', '=', act.supporterKey)
+    .execute();
+}
+
+async function lettersOf(act: Act) {
+  return platform.app.database
+    .selectFrom('letters')
+    .select(['state', 'text_sealed'])
+    .where('supporter_key', '=', act.supporterKey)
+    .execute();
+}
+
+async function endCampaign(): Promise<void> {
+  await platform.app.database
+    .updateTable('campaigns')
+    .set({ closes_at: ago(1) })
+    .execute();
+}
+
+describe('an act that nobody confirmed', () => {
+  it('is forgotten after its seven days, with its letters and, where nothing else is left, the supporter', async () => {
+    const old = await platform.offers('old@mail.example', { kind: 'letter' });
+    const young = await platform.offers('young@mail.example', { kind: 'letter' });
+    await platform.app.database.updateTable('actions').set({ expires_at: now }).where('id', '=', old.id).execute();
+    await platform.app.database
+      .updateTable('actions')
+      .set({ expires_at: ago(0, 1) })
+      .where('id', '=', young.id)
+      .execute();
+    expect((await forget()).unconfirmedActs).toBe(1);
+    expect([await again(old), await lettersOf(old), await addressOf(old)]).toEqual([undefined, [], undefined]);
+    expect(await again(young)).toBeDefined();
+    expect(await lettersOf(young)).toHaveLength(1);
+  });
+
+  it('takes nothing else of its supporter with it', async () => {
+    const kept = await confirmed('amina@mail.example', {}, now);
+    const stranger = await platform.offers('amina@mail.example');
+    await platform.app.database
+      .updateTable('actions')
+      .set({ expires_at: ago(1) })
+      .where('id', '=', stranger.id)
+      .execute();
+    await forget();
+    expect((await again(kept))?.details?.name).toBe('Amina K.');
+    expect(await addressOf(kept)).toBeTruthy();
+  });
+});
+
+describe('the text of a letter', () => {
+  it.each<[LetterState, number, boolean]>([
+    ['handed-over', 30, false],
+    ['handed-over', 29, true],
+    ['refused', 30, false],
+    ['by-hand', 30, false],
+    ['unknown', 30, false],
+    ['waiting', 80, true],
+    ['held', 80, true],
+    ['handing-over', 80, true],
+  ])('that was %s %i days ago is kept: %s', async (state, days, kept) => {
+    const act = await confirmed('amina@mail.example', { kind: 'letter' }, now);
+    await setLetter(act, {
+      state,
+      confirmed_at: ago(days),
+      ...(state === 'handed-over' ? { handed_over_at: ago(days) } : {}),
+    });
+    await forget();
+    expect((await lettersOf(act)).map((letter) => letter.text_sealed !== null)).toEqual([kept]);
+  });
+});
+
+describe('name and address', () => {
+  it('are forgotten 90 days after the last act, and not a moment before', async () => {
+    const old = await confirmed('old@mail.example', {}, ago(90));
+    const young = await confirmed('young@mail.example', {}, ago(90, 1));
+    expect((await forget()).namesAndAddresses).toBe(1);
+    expect([await addressOf(old), (await again(old))?.details]).toEqual([null, undefined]);
+    expect([Boolean(await addressOf(young)), (await again(young))?.details?.name]).toEqual([true, 'Amina K.']);
+  });
+
+  it('stay while news is wanted, and go once it is not', async () => {
+    const act = await confirmed('news@mail.example', { consents: ['news'] }, ago(400));
+    await forget();
+    expect(await addressOf(act)).toBeTruthy();
+    await platform.app.database
+      .updateTable('consents')
+      .set({ withdrawn_at: now })
+      .where('purpose', '=', 'news')
+      .execute();
+    await forget();
+    expect(await addressOf(act)).toBeNull();
+  });
+
+  it('stay while a letter is on its way', async () => {
+    const act = await confirmed('waits@mail.example', { kind: 'letter' }, ago(200));
+    await forget();
+    expect(await addressOf(act)).toBeTruthy();
+  });
+
+  it('stay for somebody who came back and has not confirmed yet, and are known again by the next act', async () => {
+    const first = await confirmed('back@mail.example', {}, ago(200));
+    await forget();
+    expect(await addressOf(first)).toBeNull();
+    const second = await platform.offers('back@mail.example');
+    await platform.app.database
+      .updateTable('actions')
+      .set({ expires_at: ago(-1) })
+      .where('id', '=', second.id)
+      .execute();
+    await forget();
+    expect(await addressOf(first)).toBeTruthy();
+  });
+});
+
+describe('at the end of a campaign', () => {
+  it('nothing is left of those who took part, but the count', async () => {
+    const pledge = await confirmed('pledge@mail.example', {}, now);
+    const letter = await confirmed('letter@mail.example', { kind: 'letter' }, now);
+    await setLetter(letter, { state: 'handed-over', handed_over_at: ago(31), confirmed_at: ago(32) });
+    expect(await forget()).toMatchObject({ joined: 0, actsOfEndedCampaigns: 0 });
+    await endCampaign();
+    expect(await forget()).toMatchObject({ joined: 2, actsOfEndedCampaigns: 2 });
+    for (const act of [pledge, letter])
+      expect([await again(act), await addressOf(act)]).toEqual([undefined, undefined]);
+    const { database } = platform.app;
+    expect(await database.selectFrom('consents').select('id').execute()).toEqual([]);
+    expect(await database.selectFrom('tally_marks').select('people').execute()).toHaveLength(2);
+  });
+
+  it('letters on their way are delivered first, and who wanted news stays known', async () => {
+    const letter = await confirmed('letter@mail.example', { kind: 'letter' }, now);
+    const news = await confirmed('news@mail.example', { consents: ['news'] }, now);
+    await endCampaign();
+    await forget();
+    expect((await lettersOf(letter)).map(({ state }) => state)).toEqual(['waiting']);
+    expect(await addressOf(letter)).toBeTruthy();
+    expect((await again(news))?.details?.name).toBe('Amina K.');
+  });
+});
