@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import type { Answer } from '../site/visit.ts';
+import { Gone } from '../site/visit.ts';
+import { actsOf } from '../supporters/act.ts';
+import { join, joinPage } from './join.tsx';
+
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform({ ACTS_PER_NETWORK_HOUR: '3' });
+  const { database } = platform.app;
+  for (const [iso3, risk] of [
+    ['FRA', 'open'],
+    ['KEN', 'warn'],
+    ['PRK', 'closed'],
+  ] as const)
+    await database.updateTable('states').set({ risk }).where('iso3', '=', iso3).execute();
+});
+afterAll(() => platform.stop());
+
+const params = { slug: 'united-by-common-bonds' };
+const typed = {
+  state: 'KEN',
+  name: 'Amina K.',
+  email: 'amina@mail.example',
+  kind: 'civil-society',
+  organisation: 'Justice Works',
+};
+let visits = 0;
+
+function read(answer: Answer): { status: number; html: string; to: string } {
+  if (answer.kind === 'redirect') return { status: answer.status, html: '', to: answer.to };
+  return {
+    status: answer.kind === 'page' ? answer.status : 200,
+    html: answer.kind === 'page' ? answer.html : '',
+    to: '',
+  };
+}
+
+async function sends(changes: Record<string, string> = {}, network = `192.0.2.${++visits}`) {
+  return read(await join(platform.visit({ params, network, form: new URLSearchParams({ ...typed, ...changes }) })));
+}
+
+const opens = async (query = '') => read(await joinPage(platform.visit({ params, query: new URLSearchParams(query) })));
+const actsOfAmina = () => actsOf(platform.app, platform.keyOf('amina@mail.example'));
+
+describe('joining by name', () => {
+  it('asks for the country first, then says beforehand who will see what', async () => {
+    expect((await opens()).html).not.toContain('name="email"');
+    expect((await opens('state=KEN')).html).toMatch(/Before you type anything[\s\S]*Kenya[\s\S]*name="email"/);
+    expect((await opens('state=FRA')).html).toMatch(/Nobody else sees them[\s\S]*name="email"/);
+    expect((await opens('state=XXX')).status).toBe(422);
+  });
+
+  it('asks for no name where it could put somebody in danger, and takes none', async () => {
+    const page = await opens('state=PRK');
+    expect(page.html).not.toContain('name="name"');
+    expect(page.html).toContain('/en/campaigns/united-by-common-bonds/share');
+    const before = (await actsOfAmina()).length;
+    expect((await sends({ state: 'PRK' })).to).toBe('');
+    expect(await actsOfAmina()).toHaveLength(before);
+  });
+
+  it('keeps it sealed until it is confirmed, with nothing ticked that was not; a duplicate is answered like a first', async () => {
+    const answers = [await sends(), await sends({ news: 'yes' })];
+    for (const answer of answers) expect(answer.to).toBe('/en/campaigns/united-by-common-bonds/check-your-mail');
+    const acts = (await actsOfAmina()).slice(-2);
+    expect(
+      acts.map(({ state, country, details, ticked }) => ({
+        state,
+        country,
+        details,
+        ticked: ticked.map(({ purpose }) => purpose),
+      })),
+    ).toEqual(
+      [[], ['news']].map((ticked) => ({
+        state: 'unconfirmed',
+        country: 'KEN',
+        details: { name: 'Amina K.', organisation: 'Justice Works', supporterKind: 'civil-society' },
+        ticked,
+      })),
+    );
+  });
+
+  it.each([
+    ['name', ''],
+    ['name', 'Amina https://evil.example'],
+    ['name', 'é'.repeat(201)],
+    ['email', 'amina@mail.example\r\nBcc: all@mail.example'],
+    ['organisation', 'see www.evil.example'],
+    ['kind', 'emperor'],
+  ])('gives a wrong %s back with everything typed: %j', async (field, value) => {
+    const { status, html } = await sends({ [field]: value });
+    expect(status).toBe(422);
+    expect(html).toContain(`href="#${field}"`);
+    for (const [name, kept] of Object.entries(typed))
+      if (name !== field && name !== 'kind') expect(html).toContain(`value="${kept}"`);
+  });
+
+  it('asks a busy network for a proof of work, with everything typed kept', async () => {
+    const network = '198.51.100.1';
+    for (let act = 0; act < 3; act += 1) expect((await sends({}, network)).status).toBe(303);
+    const { status, html } = await sends({ news: 'yes' }, network);
+    expect(status).toBe(429);
+    expect(html).toMatch(/<proof-of-work data-challenge="[^"]*PBKDF2/);
+    expect(html).toContain('value="amina@mail.example"');
+    expect(html).toMatch(/name="news"[^>]*checked/);
+  });
+
+  it('ends with the campaign', async () => {
+    const { database } = platform.app;
+    const { forgetCampaigns } = await import('../campaigns/campaigns.ts');
+    await database.updateTable('campaigns').set({ closes_at: new Date() }).execute();
+    forgetCampaigns();
+    await expect(sends()).rejects.toThrow(Gone);
+  });
+});
