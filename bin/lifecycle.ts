@@ -31,6 +31,15 @@ export async function runUntilStopped(
   if (asked) stop();
 }
 
+/** Runs a verb that does one thing and ends; what goes wrong is one line, and exit code 1. */
+export async function runOnce(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    fail(error);
+  }
+}
+
 /** The operator gets lines that name the setting or the thing, never a stack of ours. */
 function fail(error: unknown): never {
   const lines = error instanceof WrongSettings ? error.lines : [error instanceof Error ? error.message : String(error)];

@@ -192,6 +192,7 @@ export interface Representatives {
   created_at: Generated<Timestamp>;
   ended_on: string | null;
   external_id: string;
+  fingerprint: string | null;
   id: Generated<string>;
   languages: Generated<string[]>;
   links: Generated<Json>;

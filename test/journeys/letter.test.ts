@@ -13,7 +13,6 @@ beforeAll(async () => {
   site = await startSite();
   minister = await officeWithMail(site, 'justice-minister', ministry);
   speaker = await officeWithoutMail(site, 'speaker-of-parliament');
-  await site.fresh.database.updateTable('channels').set({ hourly_budget: 3_600_000 }).execute();
 });
 afterAll(() => site.stop());
 

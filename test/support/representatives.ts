@@ -1,5 +1,8 @@
 import type { Site } from './site.ts';
 
+/** More than any test sends: what is tested is not the pace. */
+const PLENTY = 3_600_000;
+
 /** Gives an office of a state an e-mail address, as staff would by an import. @returns the office's id */
 export async function officeWithMail(site: Site, office: string, address: string, state = 'KEN'): Promise<string> {
   const { database } = site.fresh;
@@ -9,7 +12,16 @@ export async function officeWithMail(site: Site, office: string, address: string
     .where('state', '=', state)
     .where('office', '=', office)
     .executeTakeFirstOrThrow();
-  await database.insertInto('channels').values({ representative_id: id, kind: 'email', value: address }).execute();
+  await database
+    .insertInto('channels')
+    .values({ representative_id: id, kind: 'email', value: address, hourly_budget: PLENTY })
+    .execute();
+  const domain = { domain: address.split('@')[1] ?? '', hourly_budget: PLENTY };
+  await database
+    .insertInto('receiving_domains')
+    .values(domain)
+    .onConflict((known) => known.doNothing())
+    .execute();
   return id;
 }
 

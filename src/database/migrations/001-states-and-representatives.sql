@@ -28,7 +28,9 @@ CREATE TABLE representatives (
   -- Which file keeps this row true; an import ends only what came from the same file's source.
   source_key text NOT NULL,
   external_id text NOT NULL,
-  ended_on text NULL,
+  -- Of everything that an import said, so that the next one sees at once what is new.
+  fingerprint text NULL,
+  ended_on text NULL CHECK (ended_on ~ '^\d{4}(-\d\d(-\d\d)?)?$'),
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   CHECK (office IS NOT NULL OR name IS NOT NULL),

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { root } from '../src/config/root.ts';
+import { readSettings } from '../src/config/settings.ts';
+import { type Database, openDatabase, openPool } from '../src/database/database.ts';
+import { migrate } from '../src/database/migrate.ts';
+import { withDatabase } from '../src/database/reach-database.ts';
+import { readCsv } from '../src/representatives/csv.ts';
+import { type ImportReport, importRepresentatives } from '../src/representatives/import-representatives.ts';
+import { readPopolo } from '../src/representatives/popolo.ts';
+import { dropPages } from '../src/site/invalidation.ts';
+import { loadRisks } from '../src/states/load-states.ts';
+import { stateOf } from '../src/states/states.ts';
+import { runOnce, sayLine } from './lifecycle.ts';
+
+const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT] [--skip-bad] [--dry-run] [--json]
+npm run import -- risk FILE`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    state: { type: 'string' },
+    'as-of': { type: 'string' },
+    source: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    'skip-bad': { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  },
+});
+
+const kinds: Readonly<Record<string, (database: Database, file: string) => Promise<void>>> = {
+  representatives: importFile,
+  risk: async (database, file) => {
+    const states = await loadRisks(database, file);
+    await dropPages(database, ['states']);
+    sayLine(`risk: ${states} states set, all others warn`);
+  },
+};
+
+await runOnce(async () => {
+  const [kind = '', file] = positionals;
+  const work = kinds[kind];
+  if (!work || !file) throw new Error(`what should be imported?\n${USAGE}`);
+  const settings = readSettings(process.env, root);
+  await withDatabase(settings, sayLine, async (url) => {
+    await migrate(url, sayLine);
+    const pool = openPool(url, 4);
+    await work(openDatabase(pool), file).finally(() => pool.end());
+  });
+});
+
+async function importFile(database: Database, file: string): Promise<void> {
+  const { state, source } = values;
+  if (!state || !(await stateOf(database, state)))
+    throw new Error(`--state: ${state ?? ''} is no state’s code (ISO 3166, three letters)`);
+  const day = values['as-of'] ?? new Date().toISOString().slice(0, 10);
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new Error('--as-of: write a day as YYYY-MM-DD');
+  const kind = file.toLowerCase().endsWith('.csv') ? 'csv' : 'popolo';
+  const text = await readFile(file, 'utf8');
+  const reading = kind === 'csv' ? readCsv(text, day) : readPopolo(text, day);
+  const report = await importRepresentatives(database, reading, {
+    state,
+    kind,
+    day,
+    source,
+    skipBad: values['skip-bad'],
+    dryRun: values['dry-run'],
+  });
+  if (values.json) console.log(JSON.stringify(report, null, 2));
+  else tell(report);
+  if (!report.written && !values['dry-run']) process.exitCode = 1;
+}
+
+function tell(report: ImportReport): void {
+  for (const list of ['added', 'changed', 'ended'] as const) {
+    sayLine(`${list}: ${report[list].length}`);
+    for (const { at, name } of report[list].slice(0, 20)) sayLine(`  ${name} (${at})`);
+    if (report[list].length > 20) sayLine('  …');
+  }
+  sayLine(`unchanged: ${report.unchanged}`);
+  sayLine(`refused: ${report.refused.length}`);
+  for (const { at, reason } of report.refused) sayLine(`  ${at}: ${reason}`);
+  if (!report.written) sayLine('nothing was written; mend the rows, or leave them out with --skip-bad');
+}

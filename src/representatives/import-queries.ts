@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+import { newId } from '../supporters/new-id.ts';
+import { type Entry, fingerprintOf } from './entry.ts';
+
+export interface Known {
+  readonly id: string;
+  readonly external_id: string;
+  readonly name: string | null;
+  readonly fingerprint: string | null;
+  readonly ended_on: string | null;
+}
+
+const CHUNK = 1_000;
+
+export function selectKnown(queries: Queries, state: string, sourceKey: string): Promise<Known[]> {
+  return queries
+    .selectFrom('representatives')
+    .select(['id', 'external_id', 'name', 'fingerprint', 'ended_on'])
+    .where('state', '=', state)
+    .where('source_key', '=', sourceKey)
+    .execute();
+}
+
+interface Stored {
+  readonly id: string;
+  readonly entry: Entry;
+}
+
+/** Adds representatives, a thousand at a time. */
+export async function insertEntries(
+  queries: Queries,
+  state: string,
+  sourceKey: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  for (let at = 0; at < entries.length; at += CHUNK) {
+    const stored = entries.slice(at, at + CHUNK).map((entry) => ({ id: newId(), entry }));
+    await sql`INSERT INTO representatives (id, state, source_key, external_id, name, languages, links, source, as_of, ended_on, fingerprint)
+      SELECT id, ${state}, ${sourceKey}, external_id, name, languages, links, source, as_of, ended_on, fingerprint
+      FROM json_to_recordset(${JSON.stringify(stored.map(rowOf))}::json) AS r (id uuid, external_id text, name text, languages text[], links jsonb,
+        source text, as_of date, ended_on text, fingerprint text)`.execute(queries);
+    await insertMandates(queries, stored);
+    await keepChannels(queries, stored);
+  }
+}
+
+/** Brings known representatives to what the file says now; how well their channels work is kept. */
+export async function updateEntries(queries: Queries, changed: readonly Stored[]): Promise<void> {
+  for (let at = 0; at < changed.length; at += CHUNK) {
+    const stored = changed.slice(at, at + CHUNK);
+    await sql`UPDATE representatives SET name = r.name, languages = r.languages, links = r.links, source = r.source, as_of = r.as_of,
+        ended_on = r.ended_on, fingerprint = r.fingerprint, updated_at = now()
+      FROM json_to_recordset(${JSON.stringify(stored.map(rowOf))}::json) AS r (id uuid, name text, languages text[], links jsonb,
+        source text, as_of date, ended_on text, fingerprint text) WHERE representatives.id = r.id`.execute(queries);
+    const ids = stored.map(({ id }) => id);
+    await queries.deleteFrom('mandates').where('representative_id', 'in', ids).execute();
+    await insertMandates(queries, stored);
+    await keepChannels(queries, stored);
+  }
+}
+
+/** Ends, never deletes: letters go on naming whom they were written to. */
+export async function endEntries(queries: Queries, ids: readonly string[], day: string): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`UPDATE representatives SET ended_on = ${day}, fingerprint = NULL, updated_at = now() WHERE id = ANY(${ids}::uuid[])`.execute(
+    queries,
+  );
+  await sql`UPDATE channels SET ended_at = now() WHERE representative_id = ANY(${ids}::uuid[]) AND ended_at IS NULL`.execute(
+    queries,
+  );
+}
+
+function rowOf({ id, entry }: Stored) {
+  return {
+    id,
+    external_id: entry.externalId,
+    name: entry.name,
+    languages: entry.languages,
+    links: entry.links,
+    source: entry.source,
+    as_of: entry.asOf && entry.asOf.length === 10 ? entry.asOf : null,
+    ended_on: entry.endedOn,
+    fingerprint: fingerprintOf(entry),
+  };
+}
+
+async function insertMandates(queries: Queries, stored: readonly Stored[]): Promise<void> {
+  const rows = stored.flatMap(({ id, entry }) =>
+    entry.mandates.map((mandate) => ({ representative_id: id, ...mandate })),
+  );
+  if (rows.length === 0) return;
+  await sql`INSERT INTO mandates (representative_id, role, body, body_kind, party, area, term, started_on, ended_on, current)
+    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS m (representative_id uuid, role text, body text, body_kind text, party text,
+      area text, term text, started_on text, ended_on text, current boolean)`.execute(queries);
+}
+
+async function keepChannels(queries: Queries, stored: readonly Stored[]): Promise<void> {
+  const rows = stored.flatMap(({ id, entry }) =>
+    (entry.endedOn === null ? entry.channels : []).map((one) => ({ representative_id: id, ...one })),
+  );
+  const ids = stored.map(({ id }) => id);
+  await sql`UPDATE channels SET ended_at = now() WHERE representative_id = ANY(${ids}::uuid[]) AND ended_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM json_to_recordset(${JSON.stringify(rows)}::json) AS c (representative_id uuid, kind text, value text)
+      WHERE c.representative_id = channels.representative_id AND c.kind = channels.kind AND c.value = channels.value)`.execute(
+    queries,
+  );
+  await sql`INSERT INTO channels (representative_id, kind, value)
+    SELECT representative_id, kind, value FROM json_to_recordset(${JSON.stringify(rows)}::json) AS c (representative_id uuid, kind text, value text)
+    ON CONFLICT (representative_id, kind, value) DO UPDATE SET ended_at = NULL`.execute(queries);
+}

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { root } from '../config/root.ts';
+import { loadStates } from '../states/load-states.ts';
+import { NotCsv, readCsv } from './csv.ts';
+import { findRepresentatives } from './find-representatives.ts';
+import { importRepresentatives } from './import-representatives.ts';
+import { loadOffices } from './load-offices.ts';
+import { NotPopolo, readPopolo } from './popolo.ts';
+
+const assembly = readFileSync(join(root, 'test/fixtures/popolo-example-assembly.json'), 'utf8');
+const day = '2026-11-24';
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  await loadOffices(fresh.database, await loadStates(fresh.database, join(root, 'content/states')));
+});
+afterAll(() => fresh.drop());
+
+const options = { kind: 'popolo' as const, day, source: undefined, skipBad: false, dryRun: false };
+
+describe('Popolo', () => {
+  const { entries, refused } = readPopolo(assembly, day);
+
+  it('is read whole, terms as events and partial dates included', () => {
+    expect(entries).toHaveLength(84);
+    expect(refused).toEqual([]);
+    const speaker = entries.flatMap(({ mandates }) => mandates).find(({ role }) => role === 'speaker');
+    expect(speaker).toMatchObject({ started_on: '2025-02', term: '10th Assembly', current: true });
+  });
+
+  it('takes nobody for current who has died, left early, or served an earlier term', () => {
+    const dead = JSON.parse(assembly)
+      .persons.filter((person: { death_date?: string }) => person.death_date)
+      .map(({ id }: { id: string }) => id);
+    const inOffice = entries.filter(({ endedOn }) => endedOn === null);
+    expect(inOffice.length).toBeGreaterThan(40);
+    expect(inOffice.filter(({ externalId }) => dead.includes(externalId))).toEqual([]);
+    expect(
+      inOffice.every(({ mandates }) => mandates.some(({ term, current }) => current && term === '10th Assembly')),
+    ).toBe(true);
+  });
+
+  it('tells bad rows by id and reason', () => {
+    const bad = {
+      persons: [
+        { id: 'a', name: 'A', email: 'a@x.example\r\nBcc: b@x.example' },
+        { id: 'b' },
+        { id: 'c', name: 'C' },
+        { id: 'c', name: 'C2' },
+        7,
+      ],
+      memberships: [],
+    };
+    const { refused: told } = readPopolo(JSON.stringify(bad), day);
+    expect(told.map(({ at }) => at)).toEqual(['a', 'b', 'c', 'persons[4]']);
+    expect(told[0]?.reason).toMatch(/not an e-mail address/);
+  });
+
+  it.each(['', '[]', '{"persons": 3}', '{"persons": [], "memberships": "x"}'])(
+    'is refused whole when it is none: %j',
+    (text) => {
+      expect(() => readPopolo(text, day)).toThrow(NotPopolo);
+    },
+  );
+});
+
+describe('an import', () => {
+  it('adds, then finds nothing new, then ends who is missing and takes back who returns', async () => {
+    const { database } = fresh;
+    const all = readPopolo(assembly, day);
+    const first = await importRepresentatives(database, all, { ...options, state: 'KEN' });
+    expect(first).toMatchObject({ written: true, refused: [] });
+    expect(first.added).toHaveLength(84);
+    const again = await importRepresentatives(database, all, { ...options, state: 'KEN' });
+    expect(again).toMatchObject({ added: [], changed: [], ended: [], unchanged: 84 });
+
+    const [left] = all.entries.filter(({ endedOn }) => endedOn === null);
+    const without = { ...all, entries: all.entries.filter((entry) => entry !== left) };
+    expect((await importRepresentatives(database, without, { ...options, state: 'KEN' })).ended).toHaveLength(1);
+    expect((await importRepresentatives(database, all, { ...options, state: 'KEN' })).changed).toHaveLength(1);
+    const { representatives } = await findRepresentatives(database, { state: 'KEN', words: left?.name ?? '' });
+    expect(representatives.map(({ name }) => name)).toContain(left?.name);
+  });
+
+  it('writes nothing when a row is bad, unless told to skip it', async () => {
+    const reading = readCsv(
+      'name,body,email\nAmina,Assembly,amina@assembly.example\nBad,Assembly,not an address\n',
+      day,
+    );
+    expect(reading.refused).toEqual([{ at: 'line 3', reason: 'not an e-mail address: not an address' }]);
+    const csv = { ...options, kind: 'csv' as const, state: 'UGA' };
+    expect(await importRepresentatives(fresh.database, reading, csv)).toMatchObject({ written: false });
+    expect((await findRepresentatives(fresh.database, { state: 'UGA', words: 'Amina' })).representatives).toEqual([]);
+    expect(await importRepresentatives(fresh.database, reading, { ...csv, skipBad: true })).toMatchObject({
+      written: true,
+    });
+    expect((await findRepresentatives(fresh.database, { state: 'UGA', words: 'amina' })).representatives).toHaveLength(
+      1,
+    );
+  });
+
+  it('gives an office its address, and keeps how well it works', async () => {
+    const reading = readCsv('office,name,email\njustice-minister,,minister@justice.example\n', day);
+    const csv = { ...options, kind: 'csv' as const, state: 'TZA' };
+    expect((await importRepresentatives(fresh.database, reading, csv)).changed).toHaveLength(1);
+    const { representatives } = await findRepresentatives(fresh.database, { state: 'TZA' });
+    const minister = representatives.find(({ office }) => office === 'justice-minister');
+    expect(minister?.channels).toMatchObject([{ kind: 'email', value: 'minister@justice.example', paused: false }]);
+    expect(representatives).toHaveLength(4);
+  });
+});
+
+describe('CSV', () => {
+  it.each(['nome,email\nA,b@x.example\n', 'name,email\n"unclosed'])('is refused whole when it is none: %j', (text) => {
+    expect(() => readCsv(text, day)).toThrow(NotCsv);
+  });
+
+  it('names the line of an unknown office or a false date', () => {
+    const { refused } = readCsv('office,name,started_on\nking,,\n,Amina,2024-13\n,,\n', day);
+    expect(refused.map(({ at }) => at)).toEqual(['line 2', 'line 3', 'line 4']);
+  });
+});
+
+describe('finding', () => {
+  it('cares for no accents and no case, and wants every word', async () => {
+    const names = async (words: string) =>
+      (await findRepresentatives(fresh.database, { state: 'KEN', words })).representatives.map(({ name }) => name);
+    const found = await names('ELODIE');
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((name) => name?.includes('Élodie'))).toBe(true);
+    const [one = ''] = found;
+    expect(await names(`${one?.split(' ').at(-1)} élodie`)).toContain(one);
+    expect(await names('elodie nobody')).toEqual([]);
+    expect(await names("%' OR 1=1 --")).toEqual([]);
+  });
+
+  it('shows the four offices of every state first', async () => {
+    const { representatives } = await findRepresentatives(fresh.database, { state: 'KEN' });
+    expect(representatives.slice(0, 4).map(({ office }) => office)).toEqual([
+      'head-of-government',
+      'foreign-minister',
+      'justice-minister',
+      'speaker-of-parliament',
+    ]);
+  });
+});
