@@ -24,11 +24,16 @@ export const confirmPage: Handler = async (visit) => {
 /** Confirms, once; asked again, it leads to the same page. */
 export const confirm: Handler = async (visit) => {
   const held = await heldAct(visit);
-  if ('answer' in held) return held.confirmed ? seeOther(statusLink(visit, held.confirmed)) : held.answer;
-  // Somebody else may have been quicker: then the link says why it does nothing, or leads to what was confirmed.
-  const done = await confirmAct(visit.app, held.act, visit.lang);
-  return done ? seeOther(statusLink(visit, held.act)) : confirm(visit);
+  if ('answer' in held) return afterwards(visit, held);
+  if (await confirmAct(visit.app, held.act, visit.lang)) return seeOther(statusLink(visit, held.act));
+  // Another request was quicker: look again at what it left.
+  const since = await heldAct(visit);
+  return 'answer' in since ? afterwards(visit, since) : linkProblem(visit, 'old', held);
 };
+
+function afterwards(visit: Visit, { confirmed, answer }: Refused): Answer {
+  return confirmed ? seeOther(statusLink(visit, confirmed)) : answer;
+}
 
 interface Held {
   readonly act: Act;

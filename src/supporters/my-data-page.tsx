@@ -67,8 +67,8 @@ function Letters({ view, held }: Pick<Part, 'view' | 'held'>) {
   return (
     <>
       <h2>{view.t('supporters.data.letters')}</h2>
-      {held.letters.map(({ text, writtenAt, act }) => (
-        <details key={`${act} ${writtenAt} ${text?.subject}`}>
+      {held.letters.map(({ text, writtenAt, act, representative }) => (
+        <details key={`${act} ${representative}`}>
           <summary dir="auto">{text?.subject ?? view.moment(new Date(writtenAt))}</summary>
           {text ? (
             <div className="paper" dir="auto">
