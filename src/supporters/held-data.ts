@@ -38,8 +38,11 @@ export async function heldData(app: Pick<App, 'database' | 'keys'>, key: Buffer)
   };
 }
 
-/** The same as a file that other programs read; without our keys and seals, which say nothing to anybody else. */
-export function asFile(held: HeldData): string {
+/**
+ * The same as a file that other programs read; without our keys and seals, which say nothing to anybody else.
+ * @param names of the office-holders written to, by id
+ */
+export function asFile(held: HeldData, names: ReadonlyMap<string, string>): string {
   const file = {
     address: held.address,
     since: held.since,
@@ -56,7 +59,7 @@ export function asFile(held: HeldData): string {
       givenAt: given_at,
       withdrawnAt: withdrawn_at,
     })),
-    letters: held.letters,
+    letters: held.letters.map(({ representative, ...letter }) => ({ to: names.get(representative), ...letter })),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

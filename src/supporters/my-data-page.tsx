@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Choice } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
@@ -16,6 +17,8 @@ interface Part {
 interface ActShown {
   readonly act: Act;
   readonly facts: readonly Fact[];
+  /** What became of its letters. */
+  readonly letters: ReactNode;
 }
 
 export function MyData(props: Part & { acts: readonly ActShown[]; problems: Problems }) {
@@ -47,13 +50,14 @@ export function MyData(props: Part & { acts: readonly ActShown[]; problems: Prob
   );
 }
 
-function ActHeld({ view, act, facts }: { view: View } & ActShown) {
+function ActHeld({ view, act, facts, letters }: { view: View } & ActShown) {
   const state = { term: view.t('supporters.fact.state'), value: standing(view, act) };
   const when = { term: view.t('supporters.fact.when'), value: view.moment(act.createdAt) };
   return (
     <section>
       <h3>{view.t(`supporters.data.act.${act.kind}`)}</h3>
       <Facts facts={[...facts, when, state]} />
+      {letters}
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import { campaignById } from '../campaigns/campaigns.ts';
+import { letterStatus } from '../letters/letter-status.tsx';
+import { namesOf } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
@@ -62,18 +64,27 @@ function factsOfActs({ app, view, lang }: Visit, held: HeldData) {
   return Promise.all(
     held.acts.map(async (act) => {
       const campaign = await campaignById(app.database, act.campaignId, lang);
-      return { act, facts: await actFacts(app, view, act, campaign?.text.name ?? '') };
+      const letters = act.kind === 'letter' ? await letterStatus(app, view, act.supporterKey, act.id) : null;
+      return { act, facts: await actFacts(app, view, act, campaign?.text.name ?? ''), letters };
     }),
   );
 }
 
-async function download({ app, view }: Visit, key: Buffer): Promise<Answer> {
+function addressees(app: Visit['app'], lang: Visit['lang'], held: HeldData) {
+  return namesOf(
+    app.database,
+    lang,
+    held.letters.map(({ representative }) => representative),
+  );
+}
+
+async function download({ app, view, lang }: Visit, key: Buffer): Promise<Answer> {
   const held = await heldData(app, key);
   if (!held) return plain(view, 'supporters.data.nothing', 200);
   return {
     kind: 'file',
     type: 'application/json; charset=utf-8',
-    body: asFile(held),
+    body: asFile(held, await addressees(app, lang, held)),
     name: 'common-bonds-my-data.json',
   };
 }

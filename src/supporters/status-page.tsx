@@ -45,7 +45,7 @@ async function heldAct({ app, view, lang, params }: Visit): Promise<Held | { ans
 
 async function status({ app, view, params }: Visit, { act, campaign }: Held, problems: Problems): Promise<Answer> {
   const letters = act.kind === 'letter' ? await letterStatus(app, view, act.supporterKey, act.id) : null;
-  const title = view.t('supporters.status.title');
+  const title = view.t(act.state === 'withdrawn' ? 'supporters.status.withdrawn.title' : 'supporters.status.title');
   const props = {
     view,
     title,
