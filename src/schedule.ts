@@ -1,9 +1,15 @@
+import type { TaskList } from 'graphile-worker';
 import type { App } from './app.ts';
 import { addUpTallies } from './campaigns/tally.ts';
+import type { Tasks } from './delivery/enqueue.ts';
 import { emptyOldOutbox } from './delivery/outbox.ts';
 import type { PostRoom } from './delivery/post-room.ts';
 import { type Duty, type Pulse, runDuties } from './delivery/run-duties.ts';
+import { askForAnswers } from './letters/ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './letters/deliver-letters.ts';
+import { mailRefusal } from './letters/mail-refusal.ts';
+import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
+import { mailDataLink } from './supporters/mail-data-link.ts';
 import { sendConfirmations } from './supporters/send-confirmations.ts';
 
 /**
@@ -12,7 +18,7 @@ import { sendConfirmations } from './supporters/send-confirmations.ts';
  * @returns ends it
  */
 export function startDuties(app: App, post: PostRoom, seconds = 2): Promise<() => Promise<void>> {
-  return runDuties(app, { pulses: pulses(app, post, seconds), duties: duties(app), tasks: {} });
+  return runDuties(app, { pulses: pulses(app, post, seconds), duties: duties(app, post), tasks: tasks(app, post) });
 }
 
 function pulses(app: App, post: PostRoom, seconds: number): Pulse[] {
@@ -23,9 +29,19 @@ function pulses(app: App, post: PostRoom, seconds: number): Pulse[] {
   ];
 }
 
-function duties(app: App): Duty[] {
+function duties(app: App, post: PostRoom): Duty[] {
   return [
     { name: 'recover-deliveries', when: '* * * * *', run: () => recoverDeliveries(app) },
+    { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(app.database, new Date()) },
+    { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(app, post, new Date()) },
     { name: 'empty-old-outbox', when: '11 3 * * *', run: () => emptyOldOutbox(app, new Date()) },
   ];
+}
+
+/** Rare work that somebody asked for, by its name in `delivery/enqueue.ts`. */
+function tasks(app: App, post: PostRoom): TaskList {
+  return {
+    'mail-data-link': (payload) => mailDataLink(app, post, payload as Tasks['mail-data-link']),
+    'mail-refusal': (payload) => mailRefusal(app, post, payload as Tasks['mail-refusal']),
+  };
 }

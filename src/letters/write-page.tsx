@@ -1,8 +1,10 @@
 import { endonyms, langs } from '../locales/langs.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
+import { ProofOfWork } from '../site/components/challenge.tsx';
 import { Choice, Field, Select, TextArea } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
+import type { Asked } from '../site/proof-of-work.ts';
 import type { View } from '../site/view.ts';
 import { consentWording } from '../supporters/wordings.ts';
 import { Steps } from './choose-page.tsx';
@@ -17,7 +19,7 @@ interface Part {
 }
 
 /** The letter: what to put forward, the words themselves, and who writes. */
-export function WriteLetter(props: Part & { controller: string }) {
+export function WriteLetter(props: Part & { controller: string; asked: Asked | undefined }) {
   const { view, choice, problems } = props;
   const mailed = choice.addressees.some((addressee) => mailChannel(addressee));
   const byHand = choice.addressees.some((addressee) => !mailChannel(addressee));
@@ -39,6 +41,7 @@ export function WriteLetter(props: Part & { controller: string }) {
             ...choice.addressees.map(({ id }) => ['to', id] as const),
           ]}
         />
+        <ProofOfWork view={view} asked={props.asked} />
         <Arguments {...props} />
         <Text {...props} />
         <Writer {...props} mailed={mailed} />

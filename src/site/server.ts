@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import pressure from '@fastify/under-pressure';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { App } from '../app.ts';
 import { serveAssets } from './assets.ts';
 import { answerFailure, answerNotFound } from './failures.ts';
@@ -18,7 +18,7 @@ const BODY_LIMIT = 131_072;
 export async function makeServer(app: App, routes: readonly Route[]): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.settings.TRUSTED_PROXIES.length > 0 ? [...app.settings.TRUSTED_PROXIES] : false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,

@@ -27,13 +27,17 @@ export async function actFacts(app: Pick<App, 'database'>, view: View, act: Act,
 
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl>
-      {facts.map(({ term, value }) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd dir="auto">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <table>
+      <tbody>
+        {facts.map(({ term, value }) => (
+          <tr key={term}>
+            <th scope="row">{term}</th>
+            <td>
+              <bdi>{value}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -43,6 +43,7 @@ export function selectConsents(queries: Queries, supporterKey: Buffer) {
     .select(['consents.id', 'action_id', 'purpose', 'controller', 'consents.lang', 'words', 'given_at', 'withdrawn_at'])
     .where('supporter_key', '=', supporterKey)
     .orderBy('given_at')
+    .orderBy('purpose')
     .orderBy('consents.id')
     .execute();
 }

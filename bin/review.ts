@@ -1,0 +1,58 @@
+import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
+import { deriveKeys, readSealingKey } from '../src/config/keys.ts';
+import { root } from '../src/config/root.ts';
+import { readSettings } from '../src/config/settings.ts';
+import { openDatabase, openPool } from '../src/database/database.ts';
+import { withDatabase } from '../src/database/reach-database.ts';
+import { decideLetter, heldLetters } from '../src/letters/review.ts';
+import { runOnce, sayLine } from './lifecycle.ts';
+
+const USAGE = `npm run review -- list
+npm run review -- show ID
+npm run review -- release ID [--by NAME]
+npm run review -- refuse ID --reason TEXT [--by NAME]   (the writer is told the reason)`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { reason: { type: 'string' }, by: { type: 'string' } },
+});
+const [verb = 'list', id = ''] = positionals;
+
+await runOnce(async () => {
+  const settings = readSettings(process.env, root);
+  const keys = deriveKeys(await readSealingKey(settings, { make: false }));
+  await withDatabase(settings, sayLine, async (url) => {
+    const pool = openPool(url, 4);
+    await review({ database: openDatabase(pool), keys }).finally(() => pool.end());
+  });
+});
+
+async function review(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+  if (verb === 'list') return list(app);
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error(`which letter?\n${USAGE}`);
+  if (verb === 'show') return show(app);
+  const by = values.by ?? userInfo().username;
+  if (verb === 'release') return decided(await decideLetter(app, id, { by }), 'released');
+  if (verb === 'refuse' && values.reason)
+    return decided(await decideLetter(app, id, { by, refuse: values.reason }), 'refused');
+  throw new Error(`say what to do:\n${USAGE}`);
+}
+
+async function list(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+  const letters = await heldLetters(app);
+  sayLine(`${letters.length} letters wait for a look`);
+  for (const letter of letters)
+    sayLine(`${letter.id}  ${letter.because}  ${letter.since?.toISOString() ?? ''}  ${letter.subject}`);
+}
+
+async function show(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+  const [letter] = await heldLetters(app, id);
+  if (!letter) throw new Error('no such letter waits');
+  console.log(`held because: ${letter.because}\n\n${letter.subject}\n\n${letter.body}`);
+}
+
+function decided(found: boolean, what: string): void {
+  if (!found) throw new Error('no such letter waits');
+  sayLine(what);
+}

@@ -1,0 +1,77 @@
+import { namesOf } from '../representatives/find-representatives.ts';
+import { Choice, Choices } from '../site/components/field.tsx';
+import { ActForm } from '../site/components/form.tsx';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import { type Handler, NothingHere, seeOther, type Visit } from '../site/visit.ts';
+import { type OpenedLink, openLink, sealLink } from '../supporters/mailed-link.ts';
+import { type Letter, selectLetters, setAnswer } from './letter-queries.ts';
+
+/** Asks, for each letter that was handed over, whether an answer came. */
+export const answerPage: Handler = async (visit) => {
+  const { app, view, params } = visit;
+  const { letters } = await asked(visit);
+  const names = await namesOf(
+    app.database,
+    view.lang,
+    letters.map((letter) => letter.representative_id),
+  );
+  const title = view.t('letters.answer.title');
+  return page({
+    view,
+    title,
+    description: title,
+    private: true,
+    children: (
+      <div className="read">
+        <h1>{title}</h1>
+        <p className="lead">{view.t('letters.answer.lead')}</p>
+        <ActForm action={links.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
+          {letters.map((letter) => (
+            <Question key={letter.id} view={view} letter={letter} name={names.get(letter.representative_id) ?? ''} />
+          ))}
+        </ActForm>
+      </div>
+    ),
+  });
+};
+
+function Question({ view, letter, name }: { view: View; letter: Letter; name: string }) {
+  const field = `answer-${letter.id}`;
+  return (
+    <Choices name={field} label={name}>
+      {(['yes', 'no'] as const).map((answer) => (
+        <Choice
+          key={answer}
+          type="radio"
+          name={field}
+          value={answer}
+          defaultChecked={letter.answer === answer}
+          label={view.t(`letters.answer.${answer}`)}
+        />
+      ))}
+    </Choices>
+  );
+}
+
+/** Writes down what the writer says; what is left open stays open. */
+export const giveAnswers: Handler = async (visit) => {
+  const { app, form } = visit;
+  const { link, letters } = await asked(visit);
+  for (const { id } of letters) {
+    const answer = form.get(`answer-${id}`);
+    if (answer === 'yes' || answer === 'no') await setAnswer(app.database, link.supporterKey, id, answer, new Date());
+  }
+  return seeOther(links.status(visit.lang, sealLink(app.keys, 'status', link.supporterKey, link.id)));
+};
+
+async function asked({ app, params }: Visit): Promise<{ link: OpenedLink; letters: Letter[] }> {
+  const link = openLink(app.keys, 'answer', params.token ?? '');
+  if (!link) throw new NothingHere();
+  const letters = (await selectLetters(app.database, link.supporterKey, link.id)).filter(
+    ({ state }) => state === 'handed-over',
+  );
+  if (letters.length === 0) throw new NothingHere();
+  return { link, letters };
+}

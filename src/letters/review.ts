@@ -1,0 +1,49 @@
+import type { App } from '../app.ts';
+import { enqueue } from '../delivery/enqueue.ts';
+import { openQueues } from '../delivery/queues.ts';
+import { openText } from './letter-text.ts';
+import { insertReview, type ReviewedLetter, selectHeld, settleHeld } from './review-queries.ts';
+
+/** A letter that waits for a person's look. */
+export interface HeldLetter {
+  readonly id: string;
+  readonly because: string;
+  readonly since: Date | null;
+  readonly subject: string;
+  readonly body: string;
+}
+
+type Reviewing = Pick<App, 'database' | 'keys'>;
+
+/** The letters that wait for a person's look, the longest waiting first. */
+export async function heldLetters(app: Reviewing, id?: string): Promise<HeldLetter[]> {
+  return (await selectHeld(app.database, id)).map((letter) => readable(app, letter));
+}
+
+function readable(app: Reviewing, letter: ReviewedLetter): HeldLetter {
+  const text = letter.text_sealed ? openText(app.keys, letter.text_sealed) : { subject: '', body: '' };
+  return {
+    id: letter.id,
+    because: letter.held_because ?? '',
+    since: letter.confirmed_at,
+    subject: text.subject,
+    body: text.body,
+  };
+}
+
+/**
+ * Lets a held letter go, or refuses it with a reason that its writer is told.
+ * @param by who decided, for the record
+ * @returns false where no such letter waits
+ */
+export function decideLetter(app: Reviewing, id: string, decision: { by: string; refuse?: string }): Promise<boolean> {
+  return app.database.transaction().execute(async (trx) => {
+    const letter = await settleHeld(trx, id, decision.refuse === undefined ? 'waiting' : 'refused', decision.refuse);
+    if (!letter) return false;
+    await insertReview(trx, letter, decision);
+    if (decision.refuse !== undefined)
+      await enqueue(trx, 'mail-refusal', { key: letter.supporter_key.toString('hex'), letter: id });
+    else if (letter.channel_id) await openQueues(trx, [letter.channel_id]);
+    return true;
+  });
+}
