@@ -1,0 +1,45 @@
+import { sealLink } from '../../src/supporters/mailed-link.ts';
+import { officeWithMail } from './representatives.ts';
+import type { Site } from './site.ts';
+import { Supporter } from './supporter.ts';
+
+const campaign = '/campaigns/united-by-common-bonds';
+
+/** One address of each page type, behind its language; every type that a visitor can meet stands here once. */
+export async function pageTypes(site: Site): Promise<Readonly<Record<string, string>>> {
+  const minister = await officeWithMail(site, 'justice-minister', 'minister@justice.gov.example');
+  const supporter = new Supporter(site);
+  await supporter.writesTo([minister]);
+  const confirm = (await supporter.confirmationLink()).slice(3);
+  const other = new Supporter(site);
+  await other.writesTo([minister]);
+  const status = (await other.confirms()).url.slice(3);
+  const [act] = await site.fresh.database
+    .selectFrom('actions')
+    .select(['supporter_key', 'id'])
+    .where('state', '=', 'confirmed')
+    .execute();
+  const data = sealLink(site.running.app.keys, 'my-data', act?.supporter_key ?? Buffer.alloc(16), act?.id ?? '');
+  return {
+    home: '',
+    campaign,
+    share: `${campaign}/share`,
+    join: `${campaign}/join`,
+    'join, country chosen': `${campaign}/join?state=KEN`,
+    'write: country': `${campaign}/write`,
+    'write: no such country': `${campaign}/write?state=XXX`,
+    'write: warning': `${campaign}/write?state=KEN`,
+    'write: closed': `${campaign}/write?state=PRK`,
+    'write: to whom': `${campaign}/write?state=KEN&aware=1`,
+    'write: nobody chosen': `${campaign}/write?state=KEN&aware=1&go=write`,
+    'write: the letter': `${campaign}/write?state=KEN&aware=1&go=write&to=${minister}`,
+    'check your mail': `${campaign}/check-your-mail`,
+    confirm,
+    status,
+    'confirm: broken link': '/confirm/broken',
+    'my data': '/my-data',
+    'my data, opened': `/my-data/${data}`,
+    privacy: '/privacy',
+    'not found': '/nothing',
+  };
+}
