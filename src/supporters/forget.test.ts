@@ -1,9 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
 import type { LetterState } from '../letters/letter-queries.ts';
 import { type Act, findAct } from './act.ts';
 import { confirmAct } from './confirm-act.ts';
+import { eraseSupporter } from './erase.ts';
 import { forgetWhatIsNoLongerNeeded } from './forget.ts';
+import { withdrawAct } from './withdraw-act.ts';
 
 const DAY = 86_400_000;
 const now = new Date('2027-03-01T12:00:00Z');
@@ -183,5 +186,43 @@ describe('at the end of a campaign', () => {
     expect((await lettersOf(letter)).map(({ state }) => state)).toEqual(['waiting']);
     expect(await addressOf(letter)).toBeTruthy();
     expect((await again(news))?.details?.name).toBe('Amina K.');
+  });
+});
+
+/** Acts, confirms, takes back and erases, over and over; what was just taken may be forgotten the next moment. */
+async function livesOn(email: string): Promise<void> {
+  const { app } = platform;
+  for (let round = 0; round < 12; round += 1) {
+    const act = await platform.offers(email, { kind: round % 2 ? 'letter' : 'pledge' }).catch((error: Error) => {
+      if (error.message !== 'nothing was taken') throw error;
+    });
+    if (act) await confirmAct(app, act, 'en');
+    if (act && round % 3 === 0) await withdrawAct(app, act);
+    if (round % 5 === 0) await eraseSupporter(app, act?.supporterKey ?? platform.keyOf(email));
+  }
+}
+
+describe('forgetting beside live traffic', () => {
+  it('neither deadlocks, nor leaves an act without its supporter, nor counts wrongly', async () => {
+    const { app } = platform;
+    const future = new Date(Date.now() + 200 * DAY);
+    let busy = true;
+    const forgetting = [1, 2].map(async () => {
+      while (busy) await forgetWhatIsNoLongerNeeded(app.database, future);
+    });
+    const living = Array.from({ length: 12 }, (_, person) => livesOn(`person${person % 6}@mail.example`));
+    await Promise.all(living);
+    busy = false;
+    await Promise.all(forgetting);
+    const { rows } = await app.pool.query(
+      'SELECT 1 FROM actions a WHERE NOT EXISTS (SELECT 1 FROM supporters s WHERE s.key = a.supporter_key)',
+    );
+    expect(rows).toEqual([]);
+    const counted = await app.pool.query<{ people: number; letters: number }>(
+      `SELECT (SELECT count(*) FROM campaign_supporters) AS people,
+              (SELECT count(*) FROM letters WHERE state = 'waiting') AS letters`,
+    );
+    await addUpTallies(app.database);
+    expect(await tallyOf(app.database, platform.campaignId)).toMatchObject(counted.rows[0] ?? {});
   });
 });
