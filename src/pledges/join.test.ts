@@ -52,6 +52,12 @@ describe('joining by name', () => {
     expect((await opens('state=XXX')).status).toBe(422);
   });
 
+  it('is neither filled in nor ticked by a link', async () => {
+    const { html } = await opens('state=KEN&name=Mallory&news=1&public-name=1');
+    expect(html).toContain('name="news"');
+    expect(html).not.toMatch(/Mallory|checked/);
+  });
+
   it('asks for no name where it could put somebody in danger, and takes none', async () => {
     const page = await opens('state=PRK');
     expect(page.html).not.toContain('name="name"');

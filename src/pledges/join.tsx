@@ -18,7 +18,8 @@ export const joinPage: Handler = async (visit) => {
   const campaign = await openCampaign(visit);
   const asked = visit.query.get('state');
   const state = await stateOf(visit.app.database, asked ?? '');
-  if (state) return formStep(visit, campaign, state, { typed: readPledge(visit.query) });
+  // Empty, whatever the address says: somebody else's link must fill nothing in, and tick nothing.
+  if (state) return formStep(visit, campaign, state, { typed: readPledge(new URLSearchParams()) });
   return countryStep(visit, campaign, asked === null ? noProblems : noSuchState(visit));
 };
 
