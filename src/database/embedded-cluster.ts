@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { postgresPrograms, runToEnd } from './embedded-process.ts';
 
 /** Makes the database cluster on the first start: beside its place, then moved there whole, so that being killed midway leaves nothing half made. */
 export async function createCluster(dataDir: string, cluster: string, say: (line: string) => void): Promise<void> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   if (await exists(join(cluster, 'PG_VERSION'))) return;
   await removeDrafts(dataDir);
   say('making the database…');

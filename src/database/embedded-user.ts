@@ -1,37 +1,80 @@
 import { execFile } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 export interface Command {
   readonly program: string;
-  readonly args: string[];
+  readonly args: readonly string[];
 }
 
-/** Any user id that the password file knows and that is not root's: www-data, nobody. */
-const CANDIDATES = ['65534', '33', '1'];
+/** A way to run a program as somebody other than root. */
+interface Way {
+  readonly words: readonly string[];
+  /** Who its files must belong to. */
+  readonly owner: number;
+}
 
-let prefix: Promise<string[]> | undefined;
+const run = promisify(execFile);
+let chosen: Promise<Way> | undefined;
 
 /**
- * PostgreSQL refuses to run as root. As root on Linux it is run in a user namespace, in which root's own process has another number: its files
- * stay root's, so it works below folders that only root may enter.
- * @throws where neither is possible, saying what to do
+ * PostgreSQL refuses to run as root; as root this gives the command that runs it as somebody else.
+ * @throws where no way works here, saying what to do
  */
-export async function asOrdinaryUser(command: Command): Promise<Command> {
-  if (process.getuid?.() !== 0) return command;
-  prefix ??= namespacePrefix();
-  const [program = '', ...rest] = await prefix;
-  return { program, args: [...rest, command.program, ...command.args] };
+export async function asOrdinaryUser({ program, args }: Command): Promise<Command> {
+  if (process.getuid?.() !== 0) return { program, args };
+  chosen ??= findWay(program);
+  const [first = '', ...rest] = (await chosen).words;
+  return { program: first, args: [...rest, program, ...args] };
 }
 
-async function namespacePrefix(): Promise<string[]> {
-  for (const id of CANDIDATES) {
-    const words = ['unshare', '--user', `--map-user=${id}`];
-    const [program = '', ...args] = words;
-    const works = await promisify(execFile)(program, [...args, 'true']).then(
-      () => true,
-      () => false,
-    );
-    if (works) return words;
+/** PostgreSQL insists that its folder is its own; which way works may have changed since it was made. */
+export async function giveToServer(cluster: string): Promise<void> {
+  if (!chosen) return;
+  const { owner } = await chosen;
+  if ((await stat(cluster)).uid !== owner) await run('chown', ['-R', `${owner}`, cluster]);
+}
+
+async function findWay(program: string): Promise<Way> {
+  for (const way of await ways()) {
+    const [first = '', ...rest] = way.words;
+    const works = run(first, [...rest, 'sh', '-c', 'test "$(id -u)" -ne 0 && test -x "$0"', program]);
+    if (
+      await works.then(
+        () => true,
+        () => false,
+      )
+    )
+      return way;
   }
   throw new Error('PostgreSQL can’t run as root here: start Common Bonds as another user, or set DATABASE_URL');
+}
+
+/**
+ * First a user namespace, in which root's own process has another number: its files stay root's. Containers often forbid it; then another
+ * user, who keeps the one capability of passing through folders that only root may enter (capabilities(7), ambient set), or has none.
+ */
+async function ways(): Promise<Way[]> {
+  const users = await ordinaryUsers();
+  return [
+    ...users.map((id) => ({ words: ['unshare', '--user', `--map-user=${id}`], owner: 0 })),
+    ...users.map((id) => ({ words: [...asUser(id), ...only('dac_override')], owner: id })),
+    ...users.map((id) => ({ words: asUser(id), owner: id })),
+  ];
+}
+
+function asUser(id: number): string[] {
+  return ['setpriv', `--reuid=${id}`, `--regid=${id}`, '--clear-groups'];
+}
+
+function only(capability: string): string[] {
+  return ['bounding-set', 'inh-caps', 'ambient-caps'].map((set) => `--${set}=-all,+${capability}`);
+}
+
+/** initdb looks its user up, so it must be one whom the password file knows. */
+async function ordinaryUsers(): Promise<number[]> {
+  const lines = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n').map((line) => line.split(':'));
+  return ['postgres', 'nobody', 'daemon'].flatMap((name) =>
+    lines.filter(([user]) => user === name).map(([, , id]) => Number(id)),
+  );
 }

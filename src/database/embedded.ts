@@ -1,9 +1,15 @@
-import { access } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createCluster, postgresArguments } from './embedded-cluster.ts';
-import { endPostgres, type PostgresProcess, postmasterOf, runPostgres } from './embedded-process.ts';
+import { endOrphan } from './embedded-orphan.ts';
+import { dataFolderOwned, ownDataFolder } from './embedded-owner.ts';
+import { answers, type PostgresProcess, runPostgres } from './embedded-process.ts';
 import { socketFolder, urlOf } from './embedded-socket.ts';
+import { giveToServer } from './embedded-user.ts';
+
+export { DataFolderInUse } from './embedded-owner.ts';
+export { EmbeddedPostgresFailed } from './embedded-process.ts';
 
 export interface EmbeddedPostgres {
   readonly url: string;
@@ -11,98 +17,79 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-/** Another process serves this data folder. */
-export class DataFolderInUse extends Error {
-  override readonly name = 'DataFolderInUse';
-  constructor(folder: string) {
-    super(`DATA_DIR: another Common Bonds is running on ${folder}; stop it first, or set another DATA_DIR`);
-  }
-}
-
 type Say = (line: string) => void;
-
-/** Held on one connection for the life of the process: the server itself says whether its owner is still there. */
-const OWNER_LOCK = 7_072_001;
+type Start = () => Promise<PostgresProcess>;
 
 /**
  * Starts the PostgreSQL that comes with the program, as a child process on a socket of its own (no TCP), and keeps it running: when it
  * is killed it is started again.
- * @throws DataFolderInUse
+ * @param options.durable false only for tests, whose data nobody will miss
+ * @throws DataFolderInUse, EmbeddedPostgresFailed
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
   say: Say;
   durable?: boolean;
 }): Promise<EmbeddedPostgres> {
-  const cluster = join(options.dataDir, 'postgres');
-  await createCluster(options.dataDir, cluster, options.say);
-  const sockets = await socketFolder(options.dataDir);
-  await endOrphan(options.dataDir, cluster, sockets);
-  const url = urlOf(sockets);
-  const start = () => runPostgres(cluster, postgresArguments(sockets, options.durable ?? true), url);
-  return keepRunning(options.dataDir, url, await start(), start);
+  const { dataDir, say, durable = true } = options;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const letGo = ownDataFolder(dataDir);
+  try {
+    const cluster = join(dataDir, 'postgres');
+    const sockets = await socketFolder(dataDir);
+    await endOrphan(cluster, sockets);
+    await createCluster(dataDir, cluster, say);
+    await giveToServer(cluster);
+    const url = urlOf(sockets);
+    const start = () => runPostgres(cluster, postgresArguments(sockets, durable), url);
+    const end = keepRunning(await start(), start, say);
+    return { url, stop: () => end().finally(letGo) };
+  } catch (error) {
+    letGo();
+    throw error;
+  }
 }
 
-/** A server without an owner was left by a process that was killed: it is ended, cleanly. */
-async function endOrphan(dataDir: string, cluster: string, sockets: string): Promise<void> {
-  const pid = await postmasterOf(cluster);
-  if (pid === undefined) return;
-  const owner = await takeOwnership(urlOf(sockets)).catch(() => undefined);
-  if (owner === false) throw new DataFolderInUse(dataDir);
-  if (owner) await owner.end();
-  await endPostgres(pid);
-}
-
-/** @returns the connection that holds the lock, or false where somebody else holds it */
-async function takeOwnership(url: string): Promise<pg.Client | false> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
-  client.on('error', () => {});
-  await client.connect();
-  const answer = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [OWNER_LOCK]);
-  if (answer.rows[0]?.taken) return client;
-  await client.end();
-  return false;
-}
-
-async function keepRunning(
-  dataDir: string,
-  url: string,
-  first: PostgresProcess,
-  start: () => Promise<PostgresProcess>,
-): Promise<EmbeddedPostgres> {
+/** Starts the server again whenever it ends by itself, after 0.2 s and then ever longer, at most 10 s. */
+function keepRunning(first: PostgresProcess, start: Start, say: Say): () => Promise<void> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let server = first;
-  let owner = await takeOwnership(url);
-  if (!owner) throw new DataFolderInUse(dataDir);
-  let stopping = false;
-  const watch = async () => {
-    while (!stopping) {
-      await server.ended;
-      if (stopping) return;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      server = await start().catch(() => server);
-      owner = await takeOwnership(url).catch(() => false as const);
+  const startAgain = async () => {
+    for (let wait = 200; !signal.aborted; wait = Math.min(wait * 2, 10_000)) {
+      await pause(wait, undefined, { signal }).catch(() => {});
+      const next = signal.aborted ? undefined : await start().catch(() => undefined);
+      if (next) return next;
     }
+    return server;
+  };
+  const watch = async () => {
+    while (!signal.aborted) {
+      await server.ended;
+      if (signal.aborted) return;
+      say('the database has ended by itself; starting it again…');
+      server = await startAgain();
+    }
+    await server.stop();
   };
   const watching = watch();
-  return {
-    url,
-    stop: async () => {
-      stopping = true;
-      if (owner) await owner.end().catch(() => {});
-      await endPostgres(server.pid);
-      await server.ended;
-      await watching;
-    },
+  return async () => {
+    stopping.abort();
+    await server.stop();
+    await watching;
   };
 }
 
-/** The url of the server that runs on a data folder, for verbs beside a running site; undefined where none runs. */
+/**
+ * The url of the server that runs on a data folder, for verbs beside a running site; undefined where none runs. Waits for one that is
+ * just starting.
+ */
 export async function runningEmbeddedUrl(dataDir: string): Promise<string | undefined> {
-  const cluster = join(dataDir, 'postgres');
-  const there = await access(join(cluster, 'PG_VERSION')).then(
-    () => true,
-    () => false,
-  );
-  if (!there || (await postmasterOf(cluster)) === undefined) return undefined;
-  return urlOf(await socketFolder(dataDir));
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  while (dataFolderOwned(dataDir)) {
+    const url = urlOf(await socketFolder(dataDir));
+    if (await answers(url)) return url;
+    await pause(100);
+  }
+  return undefined;
 }

@@ -7,6 +7,9 @@ const folder = join(root, 'src/database/migrations');
 /** Any two processes that start at once take turns; the number is this lock's only name. */
 const MIGRATION_LOCK = 7_072_002;
 
+const TABLE =
+  'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())';
+
 /**
  * Brings the database to the newest schema: each migration in a transaction of its own, in the order of its name, once.
  * @param say told of each migration that was applied
@@ -17,13 +20,11 @@ export async function migrate(url: string, say: (line: string) => void = () => {
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query(
-      'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
-    );
+    await client.query(TABLE);
     const applied = new Set(
       (await client.query<{ name: string }>('SELECT name FROM migrations')).rows.map((row) => row.name),
     );
-    const known = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+    const known = await knownMigrations();
     refuseNewer(applied, known);
     for (const name of known) if (!applied.has(name)) await apply(client, name, say);
   } finally {
@@ -35,6 +36,20 @@ function refuseNewer(applied: ReadonlySet<string>, known: readonly string[]): vo
   const unknown = [...applied].filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new Error(`the database was migrated by a newer version (${unknown.join(', ')}): start that version`);
+}
+
+/** Makes the schema as some migrations left it, inside the caller's transaction. @throws where one of them is not known here */
+export async function migrateWithin(client: pg.Client, names: readonly string[]): Promise<void> {
+  await client.query(TABLE);
+  for (const name of [...names].sort()) {
+    await client.query(await readFile(join(folder, name), 'utf8'));
+    await client.query('INSERT INTO migrations (name) VALUES ($1)', [name]);
+  }
+}
+
+/** The migrations of this version, in their order. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
 }
 
 async function apply(client: pg.Client, name: string, say: (line: string) => void): Promise<void> {

@@ -21,7 +21,7 @@ export type MayLeave = (address: string) => boolean;
 /** @param mayLeave tests alone give another rule, to write to a server of their own */
 export function openPostRoom(
   app: Pick<App, 'settings' | 'database' | 'keys'>,
-  mayLeave: MayLeave = isNobodys,
+  mayLeave: MayLeave = mayBeSomebodys,
 ): PostRoom {
   const { SMTP_URL, operator } = app.settings;
   const outside = SMTP_URL && operator ? smtpTransport(SMTP_URL) : undefined;
@@ -34,7 +34,7 @@ export function openPostRoom(
   };
 }
 
-function isNobodys(address: string): boolean {
+function mayBeSomebodys(address: string): boolean {
   return !RESERVED.test(address.slice(address.lastIndexOf('@') + 1));
 }
 

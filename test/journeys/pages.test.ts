@@ -58,7 +58,9 @@ async function visit(page: Page, address: string): Promise<Seen> {
 function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     if (document.documentElement.scrollWidth <= innerWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().width > innerWidth - 16);
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().width > innerWidth - 16,
+    );
     return wide.map((one) => one.outerHTML.slice(0, 100));
   });
 }

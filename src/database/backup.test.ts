@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { loadContent } from '../content.ts';
+import { backup, tablesInOrder } from './backup.ts';
+import { BackupRefused } from './backup-file.ts';
+import { restore } from './restore.ts';
+
+const key = Buffer.alloc(32, 3);
+let folder: string;
+let file: string;
+let source: FreshDatabase;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backup-'));
+  file = join(folder, 'all.backup');
+  source = await freshDatabase();
+  await loadContent(source.database);
+  await source.pool.query(
+    `INSERT INTO supporters (key, address_sealed) SELECT decode(md5(i::text), 'hex'), decode(md5('x' || i), 'hex') FROM generate_series(1, 5000) i`,
+  );
+  await source.pool.query(
+    `INSERT INTO wordings (id, lang, words) VALUES (decode(md5('w'), 'hex'), 'ar', E'line\\nbreak\\ttab \\\\. أمينة')`,
+  );
+  await backup(source.url, file, key);
+});
+afterAll(async () => {
+  await source.drop();
+  await rm(folder, { recursive: true });
+});
+
+async function contentsOf(url: string): Promise<Record<string, string>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const sums: Record<string, string> = {};
+  for (const { table } of await tablesInOrder(client)) {
+    const { rows } = await client.query<{ sum: string }>(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS sum FROM ${table} t`,
+    );
+    sums[table] = rows[0]?.sum ?? '';
+  }
+  await client.end();
+  return sums;
+}
+
+/** A database that is really empty: not even migrated. */
+async function emptyDatabase(): Promise<FreshDatabase> {
+  const fresh = await freshDatabase();
+  await fresh.pool.query('DROP SCHEMA public CASCADE');
+  await fresh.pool.query('CREATE SCHEMA public');
+  await fresh.pool.end();
+  return { ...fresh, drop: async () => {} };
+}
+
+describe('a restore', () => {
+  it('brings back every row of every table', async () => {
+    const target = await emptyDatabase();
+    await restore(target.url, file, key, { replace: false });
+    const before = await contentsOf(source.url);
+    expect(Object.keys(before).length).toBeGreaterThan(15);
+    expect(await contentsOf(target.url)).toEqual(before);
+  });
+
+  it('refuses a database that holds something, unless it may replace it', async () => {
+    const target = await freshDatabase();
+    await target.pool.end();
+    await expect(restore(target.url, file, key, { replace: false })).rejects.toThrow('not empty');
+    await restore(target.url, file, key, { replace: true });
+    expect(await contentsOf(target.url)).toEqual(await contentsOf(source.url));
+  });
+
+  it('refuses a database in use', async () => {
+    const target = await freshDatabase();
+    await target.pool.query('SELECT 1');
+    await expect(restore(target.url, file, key, { replace: true })).rejects.toThrow('stop the site');
+    await target.drop();
+  });
+
+  it('refuses without the key', async () => {
+    await expect(restore(source.url, file, Buffer.alloc(32, 4), { replace: true })).rejects.toThrow('SEALING_KEY');
+  });
+
+  it('refuses a file that is cut short, changed or none, before anything is touched', async () => {
+    const whole = await readFile(file);
+    const changed = Buffer.from(whole);
+    changed[Math.floor(whole.length / 2)] = (changed[Math.floor(whole.length / 2)] ?? 0) ^ 0xff;
+    for (const bytes of [
+      whole.subarray(0, -20),
+      whole.subarray(0, whole.length / 2),
+      changed,
+      Buffer.from('no backup'),
+    ]) {
+      const broken = join(folder, 'broken.backup');
+      await writeFile(broken, bytes);
+      await expect(restore(source.url, broken, key, { replace: true })).rejects.toThrow(BackupRefused);
+    }
+  });
+});
+
+describe('a backup', () => {
+  it('holds no key', async () => {
+    const { gunzipSync } = await import('node:zlib');
+    const content = gunzipSync(await readFile(file));
+    for (const encoding of ['base64', 'hex', 'latin1'] as const)
+      expect(content.includes(key.toString(encoding))).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Another process serves this data folder. */
+export class DataFolderInUse extends Error {
+  override readonly name = 'DataFolderInUse';
+  constructor(folder: string) {
+    super(`DATA_DIR: another Common Bonds is running on ${folder}; stop it first, or set another DATA_DIR`);
+  }
+}
+
+/**
+ * Makes this process the data folder's only owner until it lets go or ends, however it ends: the lock is SQLite's, and so the kernel's;
+ * Node has no call for it. Nothing in the folder may be touched before.
+ * @returns what lets go
+ * @throws DataFolderInUse
+ */
+export function ownDataFolder(dataDir: string): () => void {
+  const file = new DatabaseSync(join(dataDir, 'owner.lock'));
+  try {
+    file.exec('BEGIN EXCLUSIVE');
+  } catch {
+    file.close();
+    throw new DataFolderInUse(dataDir);
+  }
+  return () => file.close();
+}
+
+/** Whether some process owns the data folder. */
+export function dataFolderOwned(dataDir: string): boolean {
+  try {
+    ownDataFolder(dataDir)();
+    return false;
+  } catch (error) {
+    if (error instanceof DataFolderInUse) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DataFolderInUse, runningEmbeddedUrl, startEmbeddedPostgres } from './embedded.ts';
+
+let closed: string;
+let dataDir: string;
+
+beforeAll(async () => {
+  closed = await mkdtemp(join(tmpdir(), 'common-bonds-embedded-'));
+  await chmod(closed, 0o700);
+  dataDir = join(closed, 'data');
+});
+afterAll(() => rm(closed, { recursive: true, force: true }));
+
+const start = () => startEmbeddedPostgres({ dataDir, say: () => {}, durable: false });
+const postmaster = async () =>
+  Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+
+async function ask(url: string, question: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(question)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await holds())) await pause(50);
+}
+
+/** Another Common Bonds, which owns the folder as soon as this is fulfilled. */
+async function anotherProcess(): Promise<ChildProcess> {
+  const program = `
+    const { startEmbeddedPostgres } = await import(process.argv[1]);
+    await startEmbeddedPostgres({ dataDir: process.argv[2], say: () => {}, durable: false });
+    console.log('running');`;
+  const module = new URL('./embedded.ts', import.meta.url).href;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, module, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (child.stdout) await once(child.stdout, 'data');
+  return child;
+}
+
+describe('the embedded PostgreSQL', () => {
+  test('is made once when two start on an empty folder that only its owner may enter', async () => {
+    await mkdir(join(dataDir, 'postgres.draft-killed'), { recursive: true });
+    const both = await Promise.allSettled([start(), start()]);
+    const winners = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const refusals = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(refusals).toEqual([expect.any(DataFolderInUse)]);
+    const url = winners[0]?.url ?? '';
+    await ask(url, `CREATE TABLE kept AS SELECT 'word' AS word`);
+    expect(await runningEmbeddedUrl(dataDir)).toBe(url);
+    const pid = await postmaster();
+    await winners[0]?.stop();
+    expect(lives(pid)).toBe(false);
+    expect(await runningEmbeddedUrl(dataDir)).toBeUndefined();
+    expect(await readdir(dataDir)).not.toContain('postgres.draft-killed');
+  });
+
+  test('comes back by itself when its server is killed', async () => {
+    const server = await start();
+    const killed = await postmaster();
+    process.kill(killed, 'SIGKILL');
+    await until(() => ask(server.url, 'SELECT 1').then(Boolean, () => false));
+    expect(await postmaster()).not.toBe(killed);
+    expect(await ask(server.url, 'SELECT word FROM kept')).toEqual([{ word: 'word' }]);
+    await server.stop();
+  });
+
+  test('can be stopped while it is coming back, leaving nothing', async () => {
+    const server = await start();
+    process.kill(await postmaster(), 'SIGKILL');
+    await pause(220);
+    await server.stop();
+    const next = await start();
+    expect(await ask(next.url, 'SELECT word FROM kept')).toEqual([{ word: 'word' }]);
+    await next.stop();
+  });
+
+  test('belongs to one process, and ends with it when that is killed', async () => {
+    const other = await anotherProcess();
+    const pid = await postmaster();
+    await expect(start()).rejects.toThrow(`another Common Bonds is running on ${dataDir}`);
+    other.kill('SIGKILL');
+    await until(() => !lives(pid));
+    const server = await start();
+    expect(await ask(server.url, 'SELECT word FROM kept')).toEqual([{ word: 'word' }]);
+    await server.stop();
+  });
+
+  test('takes over from a killed process whose server still runs', async () => {
+    const other = await anotherProcess();
+    const pid = await postmaster();
+    other.kill('SIGKILL');
+    const server = await start();
+    expect(await postmaster()).not.toBe(pid);
+    await server.stop();
+  });
+
+  test('starts where a server that lost its power left its traces, with its pid now another program’s', async () => {
+    const traces = `${process.ppid}\n${join(dataDir, 'postgres')}\n`;
+    await writeFile(join(dataDir, 'postgres/postmaster.pid'), traces, { mode: 0o600 });
+    await writeFile(join(dataDir, 'socket/.s.PGSQL.5432.lock'), traces, { mode: 0o600 });
+    const server = await start();
+    expect(await ask(server.url, 'SELECT word FROM kept')).toEqual([{ word: 'word' }]);
+    await server.stop();
+  });
+
+  test('keeps what people typed out of its log', async () => {
+    const server = await start();
+    await ask(server.url, 'CREATE TABLE unique_words (word text PRIMARY KEY)');
+    const twice = `INSERT INTO unique_words VALUES ('told in confidence'), ('told in confidence')`;
+    await expect(ask(server.url, twice)).rejects.toThrow('duplicate key');
+    await server.stop();
+    const log = await readFile(join(dataDir, 'postgres.log'), 'utf8');
+    expect(log).toContain('duplicate key');
+    expect(log).not.toContain('told in confidence');
+  });
+
+  test('listens nowhere but in a private folder, however long the path of the data folder', async () => {
+    const far = join(closed, 'long-name-of-a-folder-'.repeat(6));
+    const server = await startEmbeddedPostgres({ dataDir: far, say: () => {}, durable: false });
+    expect(await ask(server.url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '' }]);
+    const sockets = new URL(server.url.replace('@/', '@x/')).searchParams.get('host') ?? '';
+    await server.stop();
+    await rm(sockets, { recursive: true });
+  });
+});
