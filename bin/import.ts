@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { deriveKeys, readSealingKey } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { type Database, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
+import { takeBounce } from '../src/delivery/take-bounce.ts';
 import { readCsv } from '../src/representatives/csv.ts';
 import { type ImportReport, importRepresentatives } from '../src/representatives/import-representatives.ts';
 import { readPopolo } from '../src/representatives/popolo.ts';
@@ -14,7 +16,8 @@ import { stateOf } from '../src/states/states.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT] [--skip-bad] [--dry-run] [--json]
-npm run import -- risk FILE`;
+npm run import -- risk FILE
+npm run import -- bounces FILE.eml…`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,6 +33,7 @@ const { values, positionals } = parseArgs({
 
 const kinds: Readonly<Record<string, (database: Database, file: string) => Promise<void>>> = {
   representatives: importFile,
+  bounces: importBounces,
   risk: async (database, file) => {
     const states = await loadRisks(database, file);
     await dropPages(database, ['states']);
@@ -69,6 +73,13 @@ async function importFile(database: Database, file: string): Promise<void> {
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else tell(report);
   if (!report.written && !values['dry-run']) process.exitCode = 1;
+}
+
+/** One line for each file; what is no report of ours is left alone. */
+async function importBounces(database: Database): Promise<void> {
+  const keys = deriveKeys(await readSealingKey(readSettings(process.env, root), { make: false }));
+  for (const file of positionals.slice(1))
+    sayLine(`${file}: ${await takeBounce({ database, keys }, await readFile(file))}`);
 }
 
 function tell(report: ImportReport): void {

@@ -7,6 +7,7 @@ import { loadContent } from './content.ts';
 import { openDatabase, openPool } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
+import { startBounceListener } from './delivery/bounce-listener.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
 import { type MayLeave, openPostRoom } from './delivery/post-room.ts';
 import { recoverDeliveries } from './letters/deliver-letters.ts';
@@ -78,8 +79,11 @@ async function prepareApp(settings: Settings, url: string, say: Say, endings: En
 async function startWork(app: App, { mayLeave, mailEvery }: Parts): Promise<Ending> {
   const post = openPostRoom(app, mayLeave);
   await recoverDeliveries(app);
+  const bounces =
+    app.settings.BOUNCE_PORT === undefined ? undefined : await startBounceListener(app, app.settings.BOUNCE_LMTP);
   const end = await startDuties(app, post, mailEvery);
   return async () => {
+    await bounces?.stop();
     await end();
     await post.close();
   };

@@ -20,6 +20,7 @@ const environment = z.object({
   DKIM_KEY_FILE: z.string().min(1).optional(),
   OUTBOX_PORT: port.default(3025),
   BOUNCE_PORT: port.optional(),
+  BOUNCE_LMTP: flag.default(false),
   BOUNCE_HOST: z.string().min(1).default('127.0.0.1'),
   OPERATOR_NAME: z.string().trim().min(2).max(120).optional(),
   OPERATOR_EMAIL: address.optional(),

@@ -4,7 +4,6 @@ import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { BackupRefused, checkBackup, END_OF_TABLE, type Head, keyPrint, TableHead, wholeLines } from './backup-file.ts';
-import { OWNER } from './embedded.ts';
 import { knownMigrations, migrate, migrateWithin } from './migrate.ts';
 
 /**
@@ -56,8 +55,7 @@ async function refuseWhatDoesNotFit(head: Head, sealingKey: Buffer): Promise<voi
 
 async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<void> {
   const others = await client.query(
-    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND application_name <> $1`,
-    [OWNER],
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
   );
   if (others.rowCount) throw new BackupRefused('the database is in use: stop the site before restoring');
   const tables = await client.query(
