@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createCluster, postgresArguments } from './embedded-cluster.ts';
 import { endOrphan } from './embedded-orphan.ts';
-import { dataFolderOwned, ownDataFolder } from './embedded-owner.ts';
+import { dataFolderOwned, ownDataFolderSoon } from './embedded-owner.ts';
 import { answers, type PostgresProcess, runPostgres } from './embedded-process.ts';
 import { socketFolder, urlOf } from './embedded-socket.ts';
 import { giveToServer } from './embedded-user.ts';
@@ -33,7 +33,7 @@ export async function startEmbeddedPostgres(options: {
 }): Promise<EmbeddedPostgres> {
   const { dataDir, say, durable = true } = options;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const letGo = ownDataFolder(dataDir);
+  const letGo = await ownDataFolderSoon(dataDir);
   try {
     const cluster = join(dataDir, 'postgres');
     const sockets = await socketFolder(dataDir);
