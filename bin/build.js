@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { verbs } from './prepare.js';
 
-/** Bundles each verb, and the browser's elements, into dist/; whole or not at all, also when it is killed midway. */
+/** Bundles each verb, and the browser's elements, into dist/; whole or not at all, also when it is killed midway. One at a time. */
 export async function buildWhereChanged(root, say) {
   const dist = join(root, 'dist');
   const wanted = fingerprint(root);
   if (existsSync(join(dist, 'stamp')) && readFileSync(join(dist, 'stamp'), 'utf8') === wanted) return;
   say('building…');
   const draft = join(root, `dist.draft-${process.pid}`);
-  rmSync(draft, { recursive: true, force: true });
+  removeDrafts(root);
   await bundleVerbs(root, draft);
   await bundleElements(root, draft);
+  await esbuild.stop();
   writeFileSync(join(draft, 'stamp'), wanted);
   replace(dist, draft);
 }
@@ -57,25 +58,33 @@ async function bundleElements(root, draft) {
 /** Sources by name, size and time: cheap enough for every start. */
 function fingerprint(root) {
   const hash = createHash('sha256');
-  for (const folder of ['bin', 'bench', 'src']) {
-    if (!existsSync(join(root, folder))) continue;
-    for (const name of readdirSync(join(root, folder), { recursive: true }).map(String).sort()) {
-      const info = statSync(join(root, folder, name));
-      if (info.isFile() && !/\.test\.tsx?$/.test(name)) hash.update(`${folder}/${name} ${info.size} ${info.mtimeMs}\n`);
-    }
+  for (const path of ['bin', 'bench', 'src'].flatMap((folder) => filesIn(root, folder))) {
+    const { size, mtimeMs } = statSync(join(root, path));
+    hash.update(`${path} ${size} ${mtimeMs}\n`);
   }
   return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
 }
 
+/** By hand, as the first Nodes 18 pass over readdir's own `recursive`. */
+function filesIn(root, folder) {
+  if (!existsSync(join(root, folder))) return [];
+  const entries = readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesIn(root, path);
+    return /\.test\.tsx?$/.test(path) ? [] : [path];
+  });
+}
+
+/** Killed between the two moves it leaves no dist/, and the next start builds. */
 function replace(dist, draft) {
   const old = `${draft}.old`;
   if (existsSync(dist)) renameSync(dist, old);
-  try {
-    renameSync(draft, dist);
-  } catch (error) {
-    // Another start built the same at the same moment.
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-    rmSync(draft, { recursive: true, force: true });
-  }
+  renameSync(draft, dist);
   rmSync(old, { recursive: true, force: true });
+}
+
+function removeDrafts(root) {
+  const left = readdirSync(root).filter((name) => name.startsWith('dist.draft-'));
+  for (const name of left) rmSync(join(root, name), { recursive: true, force: true });
 }

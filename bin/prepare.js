@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { takingTurns } from './turns.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
@@ -28,7 +29,11 @@ export async function prepare() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (!installed(wanted)) await takingTurns(() => installed(wanted) || install(wanted));
+  if (!installed(wanted)) {
+    await takingTurns(join(root, '.installing'), say, async (alsoOwner) => {
+      if (!installed(wanted)) await install(wanted, alsoOwner);
+    });
+  }
   return pinnedNode();
 }
 
@@ -36,40 +41,17 @@ function installed(wanted) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 }
 
-/** Two verbs may start at once on a fresh machine; one installs, the other waits. A lock whose owner is gone counts for nothing. */
-async function takingTurns(work) {
-  const lock = join(root, '.installing');
-  while (!lockTaken(lock)) await new Promise((resolve) => setTimeout(resolve, 300));
-  try {
-    await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function lockTaken(lock) {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-    if (owner > 0 && !alive(owner)) rmSync(lock, { force: true });
-    return false;
-  }
-}
-
-function alive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-async function install(wanted) {
+/** @param alsoOwner holds the lock for npm, too: when we are killed it goes on, and a second npm must not meet it */
+async function install(wanted, alsoOwner) {
   say('installing what Common Bonds is made of (about a minute, once)…');
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(stamp, { force: true });
+  const began = Date.now();
+  const progress = setInterval(() => say(`still installing, ${Math.round((Date.now() - began) / 1000)} s…`), 15_000);
+  const all = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = { stdio: ['ignore', 'ignore', 'inherit'] };
+  await run('npm', ['ci', ...all], options, (child) => alsoOwner(child.pid)).finally(() => clearInterval(progress));
   linkLibraries();
+  pinnedNode();
   writeFileSync(stamp, wanted);
 }
 
@@ -89,18 +71,20 @@ function linkLibraries() {
 function pinnedNode() {
   const name = nodePackages[`${process.platform}-${process.arch}`];
   const binary = name && join(modules, name, 'bin', 'node');
-  if (!binary || !existsSync(binary)) throw new Error(`no pinned Node for ${process.platform} ${process.arch}`);
+  if (!binary) throw new Error(`no pinned Node for ${process.platform} ${process.arch}`);
+  if (!existsSync(binary))
+    throw new Error(`npm did not install the package ${name}; remove node_modules and try again`);
   return binary;
 }
 
 /** Builds dist/ where the sources have changed since it was built. */
 export async function build() {
   const { buildWhereChanged } = await import(pathToFileURL(join(root, 'bin', 'build.js')).href);
-  await buildWhereChanged(root, say);
+  await takingTurns(join(root, '.building'), say, () => buildWhereChanged(root, say));
 }
 
 /** Runs a program to its end. Fails when it does. */
-export function run(program, args, options = {}) {
+export function run(program, args, options = {}, started = () => {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
     child.on('error', reject);
@@ -108,6 +92,7 @@ export function run(program, args, options = {}) {
       if (code === 0) resolve();
       else reject(new Error(`${program} ${args[0] ?? ''} ended with ${signal ?? code}`));
     });
+    if (child.pid) started(child);
   });
 }
 

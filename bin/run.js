@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, prepare, root, verbs } from './prepare.js';
+import { onStarterGone } from './starter.js';
 
 const [verb = '', ...args] = process.argv.slice(2);
 
@@ -26,7 +27,8 @@ async function main() {
     },
   );
   passSignals(child);
-  endWithStarter(child);
+  onStarterGone(() => child.kill('SIGTERM'));
+  child.on('error', fail);
   child.on('exit', (code, signal) => {
     process.exit(signal ? 1 : (code ?? 1));
   });
@@ -37,16 +39,9 @@ function passSignals(child) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 }
 
-/** Where npm is killed outright nobody tells us; we would go on unseen and hold the data folder. */
-function endWithStarter(child) {
-  if (!process.env.npm_lifecycle_event) return;
-  const starter = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== starter) child.kill('SIGTERM');
-  }, 500).unref();
-}
-
-main().catch((error) => {
+function fail(error) {
   console.error(`common-bonds: ${error.message}`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build, prepare, root, run, say } from './prepare.js';
+import { onStarterGone } from './starter.js';
 
 const places = [
   '/usr/bin/chromium',
@@ -26,12 +27,19 @@ async function main() {
   };
   const tool = (name, path, args) => {
     say(`${name}…`);
-    return run(node, [join(root, 'node_modules', path), ...args], { env });
+    return run(node, [join(root, 'node_modules', path), ...args], { env }, endTogether);
   };
   await build();
   await tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']);
   await tool('lint and format', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
   await tests(tool);
+}
+
+/** What ends us ends the tool that is at work, too. */
+function endTogether(child) {
+  const stop = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+  onStarterGone(() => stop('SIGTERM'));
 }
 
 /** Vitest's own report, and its counts once more on a line of their own. */
@@ -53,7 +61,8 @@ async function tests(tool) {
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
   rmSync(folder, { recursive: true, force: true });
-  console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${counts.numPendingTests} skipped`);
+  if (counts.numPendingTests > 0) console.log(`${counts.numPendingTests} skipped`);
+  console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
   if (failure) throw failure;
   if (counts.numPassedTests === 0) throw new Error('no test ran');
 }

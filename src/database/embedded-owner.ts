@@ -10,6 +10,8 @@ export class DataFolderInUse extends Error {
   }
 }
 
+const SQLITE_BUSY = 5;
+
 /** How long a process that was just killed may take to be gone, in milliseconds. */
 const GRACE = 1_000;
 
@@ -35,9 +37,9 @@ function ownDataFolder(dataDir: string): () => void {
   const file = new DatabaseSync(join(dataDir, 'owner.lock'));
   try {
     file.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     file.close();
-    throw new DataFolderInUse(dataDir);
+    throw (error as { errcode?: number }).errcode === SQLITE_BUSY ? new DataFolderInUse(dataDir) : error;
   }
   return () => file.close();
 }
