@@ -6,12 +6,14 @@ import { readSettings } from '../src/config/settings.ts';
 import { openDatabase, openPool } from '../src/database/database.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { decideLetter, heldLetters } from '../src/letters/review.ts';
+import { decideRequest, requestsForStaff } from '../src/representatives/office-requests.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run review -- list
 npm run review -- show ID
 npm run review -- release ID [--by NAME]
-npm run review -- refuse ID --reason TEXT [--by NAME]   (the writer is told the reason)`;
+npm run review -- refuse ID --reason TEXT [--by NAME]   (the writer is told the reason)
+npm run review -- settle ID | decline ID [--by NAME]   (what an office asks; settling takes a corrected address over)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,6 +38,8 @@ async function review(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   if (verb === 'release') return decided(await decideLetter(app, id, { by }), 'released');
   if (verb === 'refuse' && values.reason)
     return decided(await decideLetter(app, id, { by, refuse: values.reason }), 'refused');
+  if (verb === 'settle' || verb === 'decline')
+    return decided(await decideRequest(app.database, id, { by, done: verb === 'settle' }), verb);
   throw new Error(`say what to do:\n${USAGE}`);
 }
 
@@ -44,6 +48,13 @@ async function list(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   sayLine(`${letters.length} letters wait for a look`);
   for (const letter of letters)
     sayLine(`${letter.id}  ${letter.because}  ${letter.since?.toISOString() ?? ''}  ${letter.subject}`);
+  await listRequests(app);
+}
+
+async function listRequests(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+  const requests = await requestsForStaff(app.database);
+  sayLine(`${requests.length} requests of offices`);
+  for (const { id, kind, value, detail } of requests) sayLine(`${id}  ${kind}  ${value}  ${detail ?? ''}`);
 }
 
 async function show(app: Parameters<typeof heldLetters>[0]): Promise<void> {

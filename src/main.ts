@@ -6,6 +6,7 @@ import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
 import { openDatabase, openPool } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
+import { forgetKept } from './database/kept.ts';
 import { migrate } from './database/migrate.ts';
 import { startBounceListener } from './delivery/bounce-listener.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
@@ -46,7 +47,7 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
   try {
     const url = await reachDatabase(settings, say, endings);
     const app = await prepareApp(settings, url, say, endings);
-    endings.push(listenForChanges(url, (tags) => app.pages.drop(tags)));
+    endings.push(listenForChanges(url, (tags) => forget(app, tags)));
     if (parts.work) endings.push(await startWork(app, parts));
     const address = parts.web ? await openSite(app, say, endings) : undefined;
     return { app, address, stop };
@@ -54,6 +55,11 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
     await stop();
     throw error;
   }
+}
+
+function forget(app: App, tags?: readonly string[]): void {
+  forgetKept(tags);
+  app.pages.drop(tags);
 }
 
 async function reachDatabase(settings: Settings, say: Say, endings: Ending[]): Promise<string> {

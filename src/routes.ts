@@ -6,6 +6,7 @@ import { answerPage, giveAnswers } from './letters/answer-page.tsx';
 import { printLetters } from './letters/print-page.tsx';
 import { sendLetters, writePage } from './letters/write.tsx';
 import { join, joinPage } from './pledges/join.tsx';
+import { askOffice, officePage, officeProofPage, proveOffice } from './representatives/office-page.tsx';
 import { logoFile, logoPicture, markFile } from './site/brand.ts';
 import { links } from './site/links.ts';
 import { privacyPage } from './site/privacy-page.tsx';
@@ -36,6 +37,10 @@ export const routes: readonly Route[] = [
   post('/:lang/status/:token', withdraw),
   get('/:lang/answer/:token', answerPage),
   post('/:lang/answer/:token', giveAnswers),
+  get('/:lang/offices/:token', officePage),
+  post('/:lang/offices/:token', askOffice),
+  get('/:lang/offices/confirm/:token', officeProofPage),
+  post('/:lang/offices/confirm/:token', proveOffice),
   get('/:lang/my-data', askDataPage),
   post('/:lang/my-data', askData),
   get('/:lang/my-data/:token', myDataPage),

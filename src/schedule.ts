@@ -8,6 +8,8 @@ import { type Duty, type Pulse, runDuties } from './delivery/run-duties.ts';
 import { askForAnswers } from './letters/ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './letters/deliver-letters.ts';
 import { mailRefusal } from './letters/mail-refusal.ts';
+import { sendDigests } from './letters/send-digests.ts';
+import { mailOfficeLink } from './representatives/office-requests.ts';
 import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
 import { mailDataLink } from './supporters/mail-data-link.ts';
 import { sendConfirmations } from './supporters/send-confirmations.ts';
@@ -34,6 +36,7 @@ function duties(app: App, post: PostRoom): Duty[] {
     { name: 'recover-deliveries', when: '* * * * *', run: () => recoverDeliveries(app) },
     { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(app.database, new Date()) },
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(app, post, new Date()) },
+    { name: 'digests', when: '3 6 * * *', run: () => sendDigests(app, post) },
     { name: 'empty-old-outbox', when: '11 3 * * *', run: () => emptyOldOutbox(app, new Date()) },
   ];
 }
@@ -42,6 +45,7 @@ function duties(app: App, post: PostRoom): Duty[] {
 function tasks(app: App, post: PostRoom): TaskList {
   return {
     'mail-data-link': (payload) => mailDataLink(app, post, payload as Tasks['mail-data-link']),
+    'mail-office-link': (payload) => mailOfficeLink(app, post, payload as Tasks['mail-office-link']),
     'mail-refusal': (payload) => mailRefusal(app, post, payload as Tasks['mail-refusal']),
   };
 }

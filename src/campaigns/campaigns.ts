@@ -1,4 +1,5 @@
 import type { Queries } from '../database/database.ts';
+import { keptInMemory } from '../database/kept.ts';
 import type { Lang } from '../locales/langs.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
 import type { AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
@@ -27,7 +28,7 @@ export interface Campaign {
 
 type Everything = Awaited<ReturnType<typeof selectCampaigns>>;
 
-let known: Promise<ReadonlyMap<string, Campaign>> | undefined;
+const allCampaigns = keptInMemory('campaigns', async (queries) => assemble(await selectCampaigns(queries)));
 
 /** The campaign at an address, undefined where there is none. Kept in memory until an editor's change drops it. */
 export async function campaignBySlug(queries: Queries, slug: string, lang: Lang): Promise<Campaign | undefined> {
@@ -45,23 +46,9 @@ export async function campaignsIn(queries: Queries, lang: Lang): Promise<Campaig
     .map(([, campaign]) => campaign);
 }
 
-export function forgetCampaigns(): void {
-  known = undefined;
-}
-
 /** Whether a campaign takes acts at a moment. */
 export function isOpen(campaign: Pick<Campaign, 'opensAt' | 'closesAt'>, now: Date): boolean {
   return campaign.opensAt <= now && (campaign.closesAt === null || now < campaign.closesAt);
-}
-
-function allCampaigns(queries: Queries): Promise<ReadonlyMap<string, Campaign>> {
-  known ??= selectCampaigns(queries)
-    .then(assemble)
-    .catch((error: Error) => {
-      known = undefined;
-      throw error;
-    });
-  return known;
 }
 
 function assemble(all: Everything): ReadonlyMap<string, Campaign> {

@@ -5,7 +5,7 @@ import type { Queries } from '../database/database.ts';
 export interface Tasks {
   'mail-data-link': { key: string; lang: string };
   'mail-refusal': { key: string; letter: string };
-  'mail-office-link': { request: string };
+  'mail-office-link': { request: string; lang: string };
 }
 
 /** Leaves work to the job runner, if and when the surrounding transaction commits. */

@@ -75,7 +75,8 @@ async function deliverOne(app: App, post: PostRoom, letter: ClaimedLetter): Prom
   return result.outcome === 'deferred' && result.ours ? 'closed' : 'done';
 }
 
-async function readyToSend(app: App, letter: ClaimedLetter) {
+/** A claimed letter with everything that its mail needs; undefined once its writer is forgotten. */
+export async function readyToSend(app: App, letter: ClaimedLetter) {
   const writer = await writerOf(app, letter.supporter_key, letter.action_id);
   const text = openText(app.keys, letter.text_sealed);
   const campaign = await campaignById(app.database, letter.campaign_id, text.lang);
@@ -93,7 +94,7 @@ async function readyToSend(app: App, letter: ClaimedLetter) {
 }
 
 /** Writes down what the receiving server said, and what follows from it for its address and its domain. */
-async function record(app: App, letter: ClaimedLetter, result: HandOver, now: Date): Promise<void> {
+export async function record(app: App, letter: ClaimedLetter, result: HandOver, now: Date): Promise<void> {
   if (result.outcome === 'abandoned') return;
   const reply = withoutPeople(result.reply);
   if (result.outcome === 'accepted') {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { forgetKept } from '../database/kept.ts';
 import type { Answer } from '../site/visit.ts';
 import { Gone } from '../site/visit.ts';
 import { actsOf } from '../supporters/act.ts';
@@ -115,9 +116,8 @@ describe('joining by name', () => {
 
   it('ends with the campaign', async () => {
     const { database } = platform.app;
-    const { forgetCampaigns } = await import('../campaigns/campaigns.ts');
     await database.updateTable('campaigns').set({ closes_at: new Date() }).execute();
-    forgetCampaigns();
+    forgetKept(['campaigns']);
     await expect(sends()).rejects.toThrow(Gone);
   });
 });

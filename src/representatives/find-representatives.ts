@@ -1,4 +1,5 @@
 import type { Queries } from '../database/database.ts';
+import { keptInMemory } from '../database/kept.ts';
 import type { Lang } from '../locales/langs.ts';
 import { displayName } from './naming.ts';
 import {
@@ -42,11 +43,11 @@ export async function findRepresentatives(queries: Queries, search: Search): Pro
 }
 
 const MOST_KNOWN = 20_000;
-const known = new Map<string, Representative>();
+const knownIn = keptInMemory('representatives', async () => new Map<string, Representative>());
 
 /**
  * Those of the ids that may be written to in a state, in the order given; ids that are none are left out. Kept in memory, because the hot
- * path asks for them each time; an import drops them (`forgetRepresentatives`).
+ * path asks for them each time.
  */
 export async function representativesByIds(
   queries: Queries,
@@ -54,6 +55,7 @@ export async function representativesByIds(
   state: string,
 ): Promise<Representative[]> {
   const wanted = [...new Set(ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)))];
+  const known = await knownIn(queries);
   const missing = wanted.filter((id) => !known.has(id));
   if (missing.length > 0) {
     if (known.size > MOST_KNOWN) known.clear();
@@ -70,8 +72,4 @@ export async function namesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const found = await selectNames(queries, ids);
   return new Map(found.map((one) => [one.id, displayName(lang, one)]));
-}
-
-export function forgetRepresentatives(): void {
-  known.clear();
 }

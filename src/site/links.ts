@@ -17,6 +17,7 @@ export const links = {
   myData: (lang: Lang) => `/${lang}/my-data`,
   myDataOpened: (lang: Lang, token: string) => `/${lang}/my-data/${token}`,
   officeRequest: (lang: Lang, token: string) => `/${lang}/offices/${token}`,
+  officeProof: (lang: Lang, token: string) => `/${lang}/offices/confirm/${token}`,
   privacy: (lang: Lang) => `/${lang}/privacy`,
   logo: (kind: 'svg' | 'png') => `/brand/united-by-common-bonds.${kind}`,
 } as const;

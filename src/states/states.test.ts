@@ -6,12 +6,11 @@ import { langs } from '../locales/langs.ts';
 import { loadStates } from './load-states.ts';
 import { readTable, WrongRow } from './read-table.ts';
 import { inOrderOfNames, stateName, suggestedState } from './state-names.ts';
-import { allStates, forgetStates, stateOf } from './states.ts';
+import { allStates, stateOf } from './states.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  forgetStates();
   await loadStates(fresh.database, join(import.meta.dirname, '../../content/states'));
 });
 afterAll(() => fresh.drop());

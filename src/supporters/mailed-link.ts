@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Keys } from '../config/keys.ts';
 
 /** What a link lets its holder do; a link for one purpose opens nothing else. */
-export type LinkPurpose = 'confirm' | 'status' | 'answer' | 'my-data' | 'office';
+export type LinkPurpose = 'confirm' | 'status' | 'answer' | 'my-data' | 'office' | 'office-proof';
 
 export interface OpenedLink {
   readonly supporterKey: Buffer;

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import type { App } from '../../src/app.ts';
-import { forgetCampaigns } from '../../src/campaigns/campaigns.ts';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
@@ -10,7 +9,6 @@ import type { Lang } from '../../src/locales/langs.ts';
 import { PageCache } from '../../src/site/page-cache.ts';
 import { viewFor } from '../../src/site/view.ts';
 import type { Visit } from '../../src/site/visit.ts';
-import { forgetStates } from '../../src/states/states.ts';
 import { type ActDetails, acceptAct } from '../../src/supporters/accept-act.ts';
 import { type Act, actsOf } from '../../src/supporters/act.ts';
 import { readMailbox } from '../../src/supporters/mailbox.ts';
@@ -43,8 +41,6 @@ export interface Offer {
 
 export async function startPlatform(env: Readonly<Record<string, string>> = {}): Promise<Platform> {
   const fresh = await freshDatabase();
-  forgetCampaigns();
-  forgetStates();
   await loadContent(fresh.database);
   const settings = readSettings(
     { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example', ...env },

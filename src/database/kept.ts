@@ -1,0 +1,32 @@
+import type { Queries } from './database.ts';
+
+const forgetters = new Map<string, () => void>();
+
+/**
+ * Keeps in memory what changes seldom and is asked for all the time, for each database by itself. It is read again after `forgetKept` with its
+ * tag, which every process calls when an editor's change is announced (see site/invalidation.ts).
+ */
+export function keptInMemory<Value>(
+  tag: string,
+  read: (queries: Queries) => Promise<Value>,
+): (queries: Queries) => Promise<Value> {
+  let kept = new WeakMap<Queries, Promise<Value>>();
+  const before = forgetters.get(tag);
+  forgetters.set(tag, () => {
+    before?.();
+    kept = new WeakMap();
+  });
+  return (queries) => {
+    const known = kept.get(queries);
+    if (known) return known;
+    const reading = read(queries);
+    kept.set(queries, reading);
+    reading.catch(() => kept.delete(queries));
+    return reading;
+  };
+}
+
+/** Forgets what is kept under the tags; without tags, everything. */
+export function forgetKept(tags?: readonly string[]): void {
+  for (const tag of tags ?? forgetters.keys()) forgetters.get(tag)?.();
+}

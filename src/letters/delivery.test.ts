@@ -1,0 +1,212 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { officeWithMail } from '../../test/support/representatives.ts';
+import { type Site, startSite } from '../../test/support/site.ts';
+import { fieldValue, Supporter } from '../../test/support/supporter.ts';
+import { openPostRoom } from '../delivery/post-room.ts';
+import { askForAnswers } from './ask-for-answers.ts';
+import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
+import { decideLetter, heldLetters } from './review.ts';
+import { sendDigests } from './send-digests.ts';
+
+const ministry = 'minister@justice.gov.example';
+let site: Site;
+let minister: string;
+beforeEach(async () => {
+  site = await startSite();
+  minister = await officeWithMail(site, 'justice-minister', ministry);
+});
+afterEach(() => site.stop());
+
+const letters = () =>
+  site.fresh.database
+    .selectFrom('letters')
+    .select(['id', 'state', 'reply', 'attempts', 'answer'])
+    .orderBy('id')
+    .execute();
+const arrived = () => site.mail.received.filter(({ to }) => to === ministry);
+
+async function confirmedLetter(): Promise<Supporter> {
+  const supporter = new Supporter(site);
+  await supporter.writesTo([minister]);
+  await supporter.confirms();
+  return supporter;
+}
+
+async function until(state: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if ((await letters()).every((letter) => letter.state === state)) return;
+    await pause(30);
+  }
+}
+
+describe('a receiving server', () => {
+  it('that knows no such mailbox gets no other letter until somebody has looked', async () => {
+    site.mail.behave.recipient = (address) =>
+      address === ministry ? { code: 550, words: `5.1.1 <${ministry}> unknown` } : undefined;
+    await confirmedLetter();
+    await until('refused');
+    expect(await letters()).toMatchObject([{ state: 'refused', reply: expect.stringContaining('5.1.1') }]);
+    expect((await letters())[0]?.reply).not.toContain(ministry);
+    expect(await site.fresh.database.selectFrom('channels').select('paused_because').execute()).toEqual([
+      { paused_because: 'unknown-mailbox' },
+    ]);
+    await confirmedLetter();
+    await pause(400);
+    expect((await letters())[1]?.state).toBe('waiting');
+  });
+
+  it('that refuses us for its policy pauses its whole domain, and the operator is told', async () => {
+    site.mail.behave.recipient = (address) =>
+      address === ministry ? { code: 554, words: '5.7.1 not from you' } : undefined;
+    await confirmedLetter();
+    for (let tries = 0; tries < 100 && (await letters())[0]?.reply === null; tries += 1) await pause(30);
+    expect(await letters()).toMatchObject([{ state: 'waiting' }]);
+    expect(await site.fresh.database.selectFrom('receiving_domains').select('paused_at').execute()).toEqual([
+      { paused_at: expect.any(Date) },
+    ]);
+    expect(await site.fresh.database.selectFrom('alerts').select(['kind', 'subject']).execute()).toEqual([
+      { kind: 'domain-refuses-us', subject: 'justice.gov.example' },
+    ]);
+  });
+
+  it('that asks to wait is tried later, and the letter stays whole', async () => {
+    site.mail.behave.recipient = (address) =>
+      address === ministry ? { code: 451, words: '4.7.1 greylisted' } : undefined;
+    await confirmedLetter();
+    for (let tries = 0; tries < 100 && (await letters())[0]?.reply === null; tries += 1) await pause(30);
+    expect(await letters()).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+    site.mail.behave.recipient = () => undefined;
+    await site.fresh.pool.query(`UPDATE letters SET due_at = now()`);
+    await site.fresh.pool.query(`UPDATE delivery_queues SET next_at = now()`);
+    await until('handed-over');
+    expect(arrived()).toHaveLength(1);
+  });
+
+  it('that hangs up after the body leaves the letter unknown, and it is never sent again', async () => {
+    site.mail.behave.body = (raw) =>
+      raw.includes('Bcc') || !raw.includes(ministry) ? undefined : { code: 421, words: 'going away' };
+    await confirmedLetter();
+    await until('unknown');
+    site.mail.behave.body = () => undefined;
+    await recoverDeliveries(site.running.app);
+    await site.fresh.pool.query(`UPDATE delivery_queues SET next_at = now()`);
+    await pause(400);
+    expect(await letters()).toMatchObject([{ state: 'unknown' }]);
+    expect(arrived()).toHaveLength(0);
+  });
+});
+
+describe('two workers at once', () => {
+  it('hand each letter over once', async () => {
+    const rival = openPostRoom(site.running.app, () => true);
+    await Promise.all(Array.from({ length: 6 }, confirmedLetter));
+    await Promise.all(Array.from({ length: 10 }, () => deliverLetters(site.running.app, rival)));
+    await until('handed-over');
+    await rival.close();
+    const writers = arrived().map(({ mail }) => mail.replyTo?.value[0]?.address);
+    expect(new Set(writers).size).toBe(6);
+    expect(writers).toHaveLength(6);
+  });
+});
+
+describe('a crash', () => {
+  it('before the body lets the letter go on, in the middle of it leaves it unknown', async () => {
+    await site.fresh.database.updateTable('channels').set({ paused_at: new Date(), paused_because: 'staff' }).execute();
+    await confirmedLetter();
+    await confirmedLetter();
+    const [first, second] = await letters();
+    const long = new Date(Date.now() - 3_600_000);
+    await site.fresh.database
+      .updateTable('letters')
+      .set({ state: 'claimed', claimed_at: long })
+      .where('id', '=', first?.id ?? '')
+      .execute();
+    await site.fresh.database
+      .updateTable('letters')
+      .set({ state: 'handing-over', claimed_at: long })
+      .where('id', '=', second?.id ?? '')
+      .execute();
+    await recoverDeliveries(site.running.app);
+    expect((await letters()).map(({ state }) => state)).toEqual(['waiting', 'unknown']);
+  });
+});
+
+describe('a letter that a person must look at', () => {
+  it('waits, is told to its writer, and leaves once it is released', async () => {
+    const supporter = new Supporter(site);
+    await supporter.writesTo([minister], { why: 'Look at www.site.example please' });
+    const shown = await supporter.opens(await supporter.confirmationLink());
+    expect(shown.text).toContain('A person will read this letter');
+    await supporter.confirms();
+    await pause(300);
+    expect(arrived()).toHaveLength(0);
+    const [held] = await heldLetters(site.running.app);
+    expect(held?.body).toContain('www.site.example');
+    expect(await decideLetter(site.running.app, held?.id ?? '', { by: 'tester' })).toBe(true);
+    expect(await decideLetter(site.running.app, held?.id ?? '', { by: 'tester' })).toBe(false);
+    await until('handed-over');
+    expect(arrived()).toHaveLength(1);
+  });
+
+  it('is refused with a reason that its writer gets', async () => {
+    const supporter = new Supporter(site);
+    await supporter.writesTo([minister], { why: 'We know where you live' });
+    await supporter.confirms();
+    const [held] = await heldLetters(site.running.app);
+    await decideLetter(site.running.app, held?.id ?? '', { by: 'tester', refuse: 'It threatens somebody.' });
+    const mail = await supporter.readsMail((one) => one.mail.text?.includes('It threatens somebody.') ?? false);
+    expect(mail.mail.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(arrived()).toHaveLength(0);
+  });
+});
+
+describe('an office', () => {
+  it('that proved to want one mail a day gets one, with every letter in it', async () => {
+    const supporter = await confirmedLetter();
+    await until('handed-over');
+    const office = /https?:\S+\/offices\/\S+/.exec(arrived()[0]?.mail.text ?? '')?.[0] ?? '';
+    expect((await supporter.opens(new URL(office).pathname)).text).toContain(ministry);
+    await supporter.posts(new URL(office).pathname, [['kind', 'digest']]);
+    for (let tries = 0; tries < 200 && arrived().length < 2; tries += 1) await pause(30);
+    const proof = new URL(/https?:\S+\/offices\/confirm\/\S+/.exec(arrived()[1]?.mail.text ?? '')?.[0] ?? '').pathname;
+    await supporter.opens(proof);
+    expect(await site.fresh.database.selectFrom('channels').select('delivery').execute()).toEqual([
+      { delivery: 'each' },
+    ]);
+    await supporter.posts(proof, []);
+    expect(await site.fresh.database.selectFrom('channels').select('delivery').execute()).toEqual([
+      { delivery: 'digest' },
+    ]);
+
+    const others = await Promise.all([confirmedLetter(), confirmedLetter()]);
+    await pause(300);
+    const before = arrived().length;
+    const post = openPostRoom(site.running.app, () => true);
+    await sendDigests(site.running.app, post);
+    await post.close();
+    expect(arrived()).toHaveLength(before + 1);
+    for (const { email } of others) expect(arrived().at(-1)?.mail.text).toContain(email);
+    expect((await letters()).every(({ state }) => state === 'handed-over')).toBe(true);
+  });
+});
+
+describe('after three weeks', () => {
+  it('the writer is asked once whether an answer came, and can say so', async () => {
+    const supporter = await confirmedLetter();
+    await until('handed-over');
+    const post = openPostRoom(site.running.app, () => true);
+    const later = new Date(Date.now() + 22 * 86_400_000);
+    expect(await askForAnswers(site.running.app, post, new Date())).toBe(0);
+    expect(await askForAnswers(site.running.app, post, later)).toBe(1);
+    expect(await askForAnswers(site.running.app, post, later)).toBe(0);
+    await post.close();
+    const { mail } = await supporter.readsMail((one) => /\/answer\//.test(one.mail.text ?? ''));
+    const link = new URL(/https?:\S+\/answer\/\S+/.exec(mail.text ?? '')?.[0] ?? '').pathname;
+    const page = await supporter.opens(link);
+    const field = /name="(answer-[^"]+)"/.exec(page.text)?.[1] ?? '';
+    expect(fieldValue(page.text, field)).toBe('yes');
+    await supporter.posts(link, [[field, 'yes']]);
+    expect(await letters()).toMatchObject([{ answer: 'yes' }]);
+  });
+});

@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react';
+import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
+import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import { type Handler, NothingHere, type PageAnswer, type Visit } from '../site/visit.ts';
+import { readMailbox } from '../supporters/mailbox.ts';
+import { openLink } from '../supporters/mailed-link.ts';
+import { paragraphs } from '../supporters/plain-words.ts';
+import { type OfficeChannel, requestKinds, selectChannel, selectRequest } from './office-queries.ts';
+import { askForOffice, isOwnToDecide, proveRequest } from './office-requests.ts';
+
+/** Where the link at the end of every letter leads: what the office that got it can ask of us. */
+export const officePage: Handler = async (visit) => officeForm(visit, await channelOf(visit), noProblems);
+
+/** Takes what an office asks. */
+export const askOffice: Handler = async (visit) => {
+  const { app, view, form, lang } = visit;
+  const channel = await channelOf(visit);
+  const kind = requestKinds.find((one) => one === form.get('kind'));
+  const address = readMailbox(form.get('address') ?? '')?.address;
+  const problems = new Map<string, string>();
+  if (!kind) problems.set('kind', view.t('representatives.office.wrong.kind'));
+  if (kind === 'correct-address' && !address) problems.set('address', view.t('representatives.office.wrong.address'));
+  if (!kind || problems.size > 0) return { ...officeForm(visit, channel, problems), status: 422 };
+  const words = paragraphs(form.get('words') ?? '').slice(0, 2_000) || null;
+  const taken = await askForOffice(app, {
+    channelId: channel.id,
+    kind,
+    detail: kind === 'correct-address' ? (address ?? null) : words,
+    lang,
+  });
+  if (!taken) return said(view, view.t('representatives.office.often'), 429);
+  return said(view, view.t(isOwnToDecide(kind) ? 'representatives.office.prove' : 'representatives.office.staff'));
+};
+
+/** The link that we mailed to the office itself: shows what was asked, and a button does it. */
+export const officeProofPage: Handler = async (visit) => {
+  const { app, view, params } = visit;
+  const request = await selectRequest(app.database, proofOf(visit));
+  if (!request || !isOwnToDecide(request.kind)) throw new NothingHere();
+  return said(
+    view,
+    view.t(`representatives.office.mail.${request.kind}`),
+    200,
+    <ActForm action={links.officeProof(view.lang, params.token ?? '')} button={view.t('representatives.office.yes')} />,
+  );
+};
+
+export const proveOffice: Handler = async (visit) => {
+  if (!(await proveRequest(visit.app, proofOf(visit)))) throw new NothingHere();
+  return said(visit.view, visit.view.t('representatives.office.done'));
+};
+
+function proofOf({ app, params }: Visit): string {
+  const link = openLink(app.keys, 'office-proof', params.token ?? '');
+  if (!link) throw new NothingHere();
+  return link.id;
+}
+
+async function channelOf({ app, params }: Visit): Promise<OfficeChannel> {
+  const link = openLink(app.keys, 'office', params.token ?? '');
+  const channel = link && (await selectChannel(app.database, link.id));
+  if (!channel) throw new NothingHere();
+  return channel;
+}
+
+function officeForm({ view, params, form }: Visit, channel: OfficeChannel, problems: Problems): PageAnswer {
+  const title = view.t('representatives.office.title');
+  return page({
+    view,
+    title,
+    description: title,
+    private: true,
+    children: (
+      <div className="read">
+        <h1>{title}</h1>
+        <ErrorSummary view={view} problems={problems} />
+        <p className="lead">{view.rich('representatives.office.lead', { address: <bdi>{channel.value}</bdi> })}</p>
+        <ActForm
+          action={links.officeRequest(view.lang, params.token ?? '')}
+          button={view.t('representatives.office.go')}
+        >
+          <Choices name="kind" label={view.t('representatives.office.what')} error={problems.get('kind')}>
+            {requestKinds.map((kind) => (
+              <Choice
+                key={kind}
+                type="radio"
+                name="kind"
+                value={kind}
+                defaultChecked={form.get('kind') === kind}
+                label={view.t(`representatives.office.kind.${kind}`)}
+              />
+            ))}
+          </Choices>
+          <Field
+            name="address"
+            type="email"
+            inputMode="email"
+            dir="ltr"
+            label={view.t('representatives.office.address')}
+            hint={view.t('representatives.office.addressHint')}
+            error={problems.get('address')}
+            defaultValue={form.get('address') ?? ''}
+          />
+          <TextArea
+            name="words"
+            label={view.t('representatives.office.words')}
+            hint={view.t('representatives.office.wordsHint')}
+            defaultValue={form.get('words') ?? ''}
+            rows={3}
+            dir="auto"
+          />
+        </ActForm>
+      </div>
+    ),
+  });
+}
+
+function said(view: View, words: string, status = 200, then?: ReactNode): PageAnswer {
+  const title = view.t('representatives.office.title');
+  const children = (
+    <div className="read">
+      <h1>{title}</h1>
+      <p className="lead">{words}</p>
+      {then}
+    </div>
+  );
+  return page({ view, title, description: title, private: true, children }, { status });
+}

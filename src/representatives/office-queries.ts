@@ -1,0 +1,108 @@
+import type { Queries } from '../database/database.ts';
+
+/** What an office may ask of us. The CHECK constraint of `office_requests` has the same words. */
+export const requestKinds = ['pause', 'digest', 'each', 'correct-address', 'report-forgery'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+export interface OfficeRequest {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly kind: RequestKind;
+  readonly detail: string | null;
+  readonly state: 'asked' | 'done' | 'refused';
+  readonly asked_at: Date;
+}
+
+export interface OfficeChannel {
+  readonly id: string;
+  readonly value: string;
+  readonly delivery: 'each' | 'digest';
+  readonly paused_because: string | null;
+}
+
+export async function selectChannel(queries: Queries, id: string): Promise<OfficeChannel | undefined> {
+  const channel = queries
+    .selectFrom('channels')
+    .select(['id', 'value', 'delivery', 'paused_because'])
+    .where('id', '=', id)
+    .where('kind', '=', 'email');
+  return (await channel.executeTakeFirst()) as OfficeChannel | undefined;
+}
+
+export async function insertRequest(
+  queries: Queries,
+  request: { channelId: string; kind: RequestKind; detail: string | null },
+): Promise<string> {
+  const { channelId, kind, detail } = request;
+  const row = await queries
+    .insertInto('office_requests')
+    .values({ channel_id: channelId, kind, detail })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Requests of one channel in the last day: a stranger who holds a letter could else fill an office's mailbox with questions. */
+export async function countRecentRequests(queries: Queries, channelId: string, since: Date): Promise<number> {
+  const rows = queries
+    .selectFrom('office_requests')
+    .select('id')
+    .where('channel_id', '=', channelId)
+    .where('asked_at', '>', since);
+  return (await rows.limit(10).execute()).length;
+}
+
+export async function selectRequest(queries: Queries, id: string): Promise<OfficeRequest | undefined> {
+  const row = queries
+    .selectFrom('office_requests')
+    .select(['id', 'channel_id', 'kind', 'detail', 'state', 'asked_at'])
+    .where('id', '=', id);
+  return (await row.executeTakeFirst()) as OfficeRequest | undefined;
+}
+
+export async function selectAsked(queries: Queries): Promise<(OfficeRequest & { readonly value: string })[]> {
+  const rows = queries
+    .selectFrom('office_requests')
+    .innerJoin('channels', 'channels.id', 'office_requests.channel_id')
+    .select([
+      'office_requests.id',
+      'channel_id',
+      'office_requests.kind',
+      'detail',
+      'state',
+      'asked_at',
+      'channels.value',
+    ])
+    .where('state', '=', 'asked')
+    .where('office_requests.kind', 'in', ['correct-address', 'report-forgery'])
+    .orderBy('asked_at');
+  return (await rows.execute()) as (OfficeRequest & { value: string })[];
+}
+
+export async function settleRequest(
+  queries: Queries,
+  id: string,
+  state: 'done' | 'refused',
+  by: string,
+  now: Date,
+): Promise<boolean> {
+  const row = queries
+    .updateTable('office_requests')
+    .set({ state, decided_by: by, decided_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'asked');
+  return (await row.executeTakeFirst()).numUpdatedRows > 0n;
+}
+
+export async function setChannel(
+  queries: Queries,
+  id: string,
+  change: {
+    delivery?: 'each' | 'digest';
+    paused_at?: Date | null;
+    paused_because?: 'asked-by-office' | null;
+    value?: string;
+  },
+): Promise<void> {
+  await queries.updateTable('channels').set(change).where('id', '=', id).execute();
+}

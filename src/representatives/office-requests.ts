@@ -1,0 +1,103 @@
+import type { App } from '../app.ts';
+import type { Queries } from '../database/database.ts';
+import { sendAutomatic } from '../delivery/automatic-mail.ts';
+import { enqueue, type Tasks } from '../delivery/enqueue.ts';
+import type { PostRoom } from '../delivery/post-room.ts';
+import { isLang, type Lang } from '../locales/langs.ts';
+import { words } from '../locales/words.ts';
+import { dropPages } from '../site/invalidation.ts';
+import { links } from '../site/links.ts';
+import { nobody, sealLink } from '../supporters/mailed-link.ts';
+import {
+  countRecentRequests,
+  insertRequest,
+  type OfficeRequest,
+  type RequestKind,
+  selectAsked,
+  selectChannel,
+  selectRequest,
+  setChannel,
+  settleRequest,
+} from './office-queries.ts';
+
+const MOST_A_DAY = 5;
+const DAY = 86_400_000;
+
+/** What an office can do itself, once it has shown that it reads the mailbox; the rest is for staff. */
+export function isOwnToDecide(kind: RequestKind): kind is 'pause' | 'digest' | 'each' {
+  return kind === 'pause' || kind === 'digest' || kind === 'each';
+}
+
+/**
+ * Takes what somebody who holds a letter asks for its office. Nothing changes yet: what an office may decide is proved from its own
+ * mailbox, everything else is looked at by a person.
+ * @returns false where this office has been asked about too often today
+ */
+export function askForOffice(
+  app: Pick<App, 'database'>,
+  request: { channelId: string; kind: RequestKind; detail: string | null; lang: Lang },
+): Promise<boolean> {
+  return app.database.transaction().execute(async (trx) => {
+    if ((await countRecentRequests(trx, request.channelId, new Date(Date.now() - DAY))) >= MOST_A_DAY) return false;
+    const id = await insertRequest(trx, request);
+    if (isOwnToDecide(request.kind)) await enqueue(trx, 'mail-office-link', { request: id, lang: request.lang });
+    return true;
+  });
+}
+
+/** Mails the office the link by which it proves that the request is its own. @throws where the mail can't leave for now */
+export async function mailOfficeLink(app: App, post: PostRoom, payload: Tasks['mail-office-link']): Promise<void> {
+  const request = await selectRequest(app.database, payload.request);
+  const channel = request && (await selectChannel(app.database, request.channel_id));
+  if (!request || !channel || !isOwnToDecide(request.kind)) return;
+  const lang = isLang(payload.lang) ? payload.lang : 'en';
+  const { t } = words(lang);
+  const link = `${app.settings.PUBLIC_URL}${links.officeProof(lang, sealLink(app.keys, 'office-proof', nobody, request.id))}`;
+  const text = [t(`representatives.office.mail.${request.kind}`), link, t('representatives.office.mail.ignore')].join(
+    '\n\n',
+  );
+  const result = await sendAutomatic(app, post, {
+    to: channel.value,
+    lang,
+    subject: t('representatives.office.mail.subject'),
+    text,
+  });
+  if (result.outcome === 'deferred') throw new Error('the mail to an office was deferred');
+}
+
+/** Does what the office has proved to want; asked twice, it happens once. */
+export async function proveRequest(app: Pick<App, 'database'>, id: string): Promise<OfficeRequest | undefined> {
+  return app.database.transaction().execute(async (trx) => {
+    const request = await selectRequest(trx, id);
+    if (!request || !isOwnToDecide(request.kind)) return undefined;
+    if (await settleRequest(trx, id, 'done', 'the office', new Date()))
+      await change(trx, request.channel_id, request.kind);
+    return request;
+  });
+}
+
+async function change(trx: Queries, channelId: string, kind: 'pause' | 'digest' | 'each'): Promise<void> {
+  if (kind === 'pause') await setChannel(trx, channelId, { paused_at: new Date(), paused_because: 'asked-by-office' });
+  else await setChannel(trx, channelId, { delivery: kind, paused_at: null, paused_because: null });
+  await dropPages(trx, ['representatives']);
+}
+
+/** Corrections and reports of forgeries that wait for a person. */
+export function requestsForStaff(queries: Queries) {
+  return selectAsked(queries);
+}
+
+/** Staff has dealt with a request; a corrected address is taken over. @returns false where none such waits */
+export async function decideRequest(
+  queries: Queries,
+  id: string,
+  decision: { by: string; done: boolean },
+): Promise<boolean> {
+  const request = await selectRequest(queries, id);
+  if (!request || isOwnToDecide(request.kind)) return false;
+  const settled = await settleRequest(queries, id, decision.done ? 'done' : 'refused', decision.by, new Date());
+  if (settled && decision.done && request.kind === 'correct-address' && request.detail) {
+    await setChannel(queries, request.channel_id, { value: request.detail, paused_at: null, paused_because: null });
+  }
+  return settled;
+}
