@@ -18,8 +18,12 @@ const places = [
 async function main() {
   const node = await prepare();
   const chromium = await findChromium();
+  const folder = mkdtempSync(join(tmpdir(), 'cb-test-'));
+  // Whatever the tests, and their browser, put down for a while lies in one folder.
   const env = {
     ...process.env,
+    TMPDIR: folder,
+    CB_TEST_FOLDER: folder,
     CHROMIUM: chromium,
     CB_ROOT: root,
     PATH: `${dirname(node)}:${process.env.PATH}`,
@@ -29,10 +33,14 @@ async function main() {
     say(`${name}…`);
     return run(node, [join(root, 'node_modules', path), ...args], { env }, endTogether);
   };
-  await build();
-  await tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']);
-  await tool('lint and format', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
-  await tests(tool);
+  try {
+    await build();
+    await tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']);
+    await tool('lint and format', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
+    await tests(tool, join(folder, 'report.json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
 }
 
 /** What ends us ends the tool that is at work, too. */
@@ -43,9 +51,7 @@ function endTogether(child) {
 }
 
 /** Vitest's own report, and its counts once more on a line of their own. */
-async function tests(tool) {
-  const folder = mkdtempSync(join(tmpdir(), 'common-bonds-report-'));
-  const report = join(folder, 'report.json');
+async function tests(tool, report) {
   const args = [
     'run',
     '--reporter=default',
@@ -60,7 +66,6 @@ async function tests(tool) {
   const counts = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
-  rmSync(folder, { recursive: true, force: true });
   if (counts.numPendingTests > 0) console.log(`${counts.numPendingTests} skipped`);
   console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
   if (failure) throw failure;

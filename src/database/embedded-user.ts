@@ -23,16 +23,20 @@ let chosen: Promise<Way> | undefined;
  */
 export async function asOrdinaryUser({ program, args }: Command): Promise<Command> {
   if (process.getuid?.() !== 0) return { program, args };
-  chosen ??= findWay(program);
-  const [first = '', ...rest] = (await chosen).words;
+  const [first = '', ...rest] = (await wayTo(program)).words;
   return { program: first, args: [...rest, program, ...args] };
 }
 
 /** PostgreSQL insists that its folder is its own; which way works may have changed since it was made. */
-export async function giveToServer(cluster: string): Promise<void> {
-  if (!chosen) return;
-  const { owner } = await chosen;
+export async function giveToServer(cluster: string, program: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { owner } = await wayTo(program);
   if ((await stat(cluster)).uid !== owner) await run('chown', ['-R', `${owner}`, cluster]);
+}
+
+function wayTo(program: string): Promise<Way> {
+  chosen ??= findWay(program);
+  return chosen;
 }
 
 async function findWay(program: string): Promise<Way> {

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createCluster, postgresArguments } from './embedded-cluster.ts';
 import { endOrphan } from './embedded-orphan.ts';
 import { dataFolderOwned, ownDataFolderSoon } from './embedded-owner.ts';
-import { answers, type PostgresProcess, runPostgres } from './embedded-process.ts';
+import { answers, type PostgresProcess, postgresPrograms, runPostgres } from './embedded-process.ts';
 import { socketFolder, urlOf } from './embedded-socket.ts';
 import { giveToServer } from './embedded-user.ts';
 
@@ -39,7 +39,7 @@ export async function startEmbeddedPostgres(options: {
     const sockets = await socketFolder(dataDir);
     await endOrphan(cluster, sockets);
     await createCluster(dataDir, cluster, say);
-    await giveToServer(cluster);
+    await giveToServer(cluster, (await postgresPrograms()).postgres);
     const url = urlOf(sockets);
     const start = () => runPostgres(cluster, postgresArguments(sockets, durable), url);
     const end = keepRunning(await start(), start, say);
