@@ -49,7 +49,7 @@ export async function startProduct(databaseUrl: string, env: Readonly<Record<str
   const child = spawn(process.execPath, [join(root, 'dist/start.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
-      PATH: process.env['PATH'],
+      PATH: process.env.PATH,
       CB_ROOT: root,
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,

@@ -44,7 +44,7 @@ export async function readSealingKey(
 
 async function makeKey(file: string): Promise<string> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomBytes(4).toString('hex')}`;
   await writeFile(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o400, flush: true });
   await chmod(draft, 0o400);
   // link() fails where a key exists already: two first starts at once agree on one key, and none is ever overwritten.
