@@ -15,7 +15,7 @@ export async function startScratchDatabase(): Promise<EmbeddedPostgres & { creat
   const server = await startEmbeddedPostgres({ dataDir, say: () => {} });
   return {
     url: server.url,
-    create: async (name) => {
+    create: async (name: string) => {
       const client = new pg.Client({ connectionString: server.url });
       await client.connect();
       await client.query(`CREATE DATABASE ${name}`);
@@ -29,10 +29,9 @@ export async function startScratchDatabase(): Promise<EmbeddedPostgres & { creat
   };
 }
 
+/** `new URL` knows no host-less url of a socket. */
 function withDatabaseName(url: string, name: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${name}`;
-  return changed.href;
+  return url.replace('/common_bonds?', `/${name}?`);
 }
 
 export interface Product {

@@ -9,7 +9,7 @@ await runUntilStopped(async (say) => {
   const running = await startProcess(settings, { web: true, work: settings.WORK }, say);
   if (settings.SMTP_URL && settings.operator)
     say(`mail:  leaves through ${new URL(settings.SMTP_URL).host}, from ${settings.MAIL_DOMAIN}`);
-  say(`data:  ${settings.DATABASE_URL ? new URL(settings.DATABASE_URL).host : settings.DATA_DIR}`);
+  say(`data:  ${settings.DATABASE_URL ? 'in the PostgreSQL of DATABASE_URL' : settings.DATA_DIR}`);
   say(`key:   ${settings.SEALING_KEY ? 'SEALING_KEY' : keyFile(settings)} (keep a copy apart from the backups)`);
   if (!settings.operator) say('This is a demonstration: set OPERATOR_NAME and OPERATOR_EMAIL to run a campaign.');
   say(`site:  ${settings.PUBLIC_URL}`);

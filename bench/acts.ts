@@ -1,0 +1,100 @@
+import type autocannon from 'autocannon';
+import pg from 'pg';
+import { newId } from '../src/supporters/new-id.ts';
+import { load, someNetwork } from './load.ts';
+import type { Product } from './product.ts';
+import { perSecond, type Row, ratio } from './table.ts';
+
+const write = '/en/campaigns/united-by-common-bonds/write';
+const CONNECTIONS = 32;
+
+/** A form as a browser sends it, each time from another mailbox. */
+export function letterForm(office: string): () => string {
+  const body = `[form of address]\n\nI am writing to you as [office] because I care about what happens to people who suffer the worst crimes there are: genocide, crimes against humanity and war crimes. For many of them the International Criminal Court is the last door there is. Whether it opens depends on governments, and so on Kenya.\n\nPlease keep those who were harmed at the centre. They need to be heard, protected and helped to rebuild their lives, and the funds that were set up for this depend on what states give.\n\n[why this matters to me]\n\nRespectfully yours,\n\n[your name]`;
+  const fixed = new URLSearchParams({
+    state: 'KEN',
+    aware: '1',
+    lang: 'en',
+    to: office,
+    step: 'send',
+    subject: 'International justice: what I ask of you',
+    body,
+    why: 'My uncle never came home, and nobody was ever asked why.',
+    name: 'Amina K.',
+  }).toString();
+  let count = 0;
+  const run = Math.random().toString(36).slice(2);
+  return () => {
+    count += 1;
+    return `${fixed}&email=amina.${run}.${count}%40mail.example`;
+  };
+}
+
+/** Letters accepted by the form, limits switched on, beside bare inserts of the same rows into the same tables. */
+export async function acceptedLetters(product: Product, databaseUrl: string, office: string): Promise<Row> {
+  const bare = await bareInserts(databaseUrl, office);
+  const accepted = await postedLetters(product, office, 8);
+  return {
+    what: 'letters accepted (form POST to durable answer)',
+    measured: perSecond(accepted),
+    beside: `bare inserts ${perSecond(bare)}`,
+    ratio: ratio(accepted / bare),
+    target: '≥ 1,000/s, ratio ≥ 0.4',
+  };
+}
+
+export async function postedLetters(product: Product, office: string, duration: number): Promise<number> {
+  const form = letterForm(office);
+  const setupRequest = (request: autocannon.Request): autocannon.Request => ({
+    ...request,
+    body: form(),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: product.url,
+      'x-forwarded-for': someNetwork(),
+    },
+  });
+  const requests = [{ method: 'POST' as const, path: write, setupRequest }];
+  await load({ url: product.url, connections: CONNECTIONS, duration: 2, requests });
+  return load({ url: product.url, connections: CONNECTIONS, duration, requests });
+}
+
+/** The same three rows, in one statement with nothing around it, over as many connections as the product has. */
+async function bareInserts(databaseUrl: string, office: string, seconds = 6): Promise<number> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
+  const ids = await pool.query<{ campaign: string; ask: string; channel: string }>(
+    'SELECT (SELECT id FROM campaigns LIMIT 1) AS campaign, (SELECT id FROM asks LIMIT 1) AS ask, (SELECT id FROM channels LIMIT 1) AS channel',
+  );
+  const known = ids.rows[0];
+  const sealed = Buffer.alloc(1_000, 7);
+  const until = Date.now() + seconds * 1_000;
+  let done = 0;
+  const insert = async () => {
+    while (Date.now() < until) {
+      const key = Buffer.from(newId().replaceAll('-', ''), 'hex');
+      const act = newId();
+      await pool.query({
+        name: 'bare',
+        text: `WITH s AS (INSERT INTO supporters (key, address_sealed) VALUES ($1, $2)),
+          a AS (INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, details_sealed, expires_at, mail_due_at) VALUES ($1, $3, $4, 'letter', 'en', 'KEN', $2, now(), now()))
+          INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed) VALUES ($1, $5, $3, $4, $6, $7, $8, $9)`,
+        values: [
+          key,
+          sealed.subarray(0, 60),
+          act,
+          known?.campaign,
+          newId(),
+          known?.ask,
+          office,
+          known?.channel,
+          sealed,
+        ],
+      });
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, insert));
+  await pool.query('TRUNCATE letters, actions, supporters');
+  await pool.end();
+  return done / seconds;
+}

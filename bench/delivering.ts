@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { root } from '../src/config/root.ts';
+import { freePort, type Product, startProduct } from './product.ts';
+import { perSecond, type Row } from './table.ts';
+
+/** Letters that wait, as if thousands had confirmed: their text sealed by the product itself when they were accepted. */
+async function confirmAll(databaseUrl: string, most: number): Promise<number> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  await pool.query(`DELETE FROM letters WHERE id NOT IN (SELECT id FROM letters LIMIT ${most})`);
+  await pool.query(`UPDATE actions SET state = 'confirmed', confirmed_at = now(), mail_state = 'sent'`);
+  await pool.query(`INSERT INTO channels (representative_id, kind, value, hourly_budget)
+    SELECT (SELECT id FROM representatives LIMIT 1), 'email', 'desk@office-' || i || '.bench.internal', 36000000 FROM generate_series(1, 400) i`);
+  await pool.query(
+    `INSERT INTO receiving_domains (domain, hourly_budget) SELECT 'office-' || i || '.bench.internal', 36000000 FROM generate_series(1, 400) i`,
+  );
+  await pool.query(`WITH c AS (SELECT array_agg(id) AS ids FROM channels WHERE value LIKE '%.bench.internal'),
+      l AS (SELECT supporter_key, id, row_number() OVER () AS n FROM letters)
+    UPDATE letters SET state = 'waiting', confirmed_at = now(), due_at = now(), channel_id = c.ids[1 + l.n % 400] FROM l, c WHERE letters.supporter_key = l.supporter_key AND letters.id = l.id`);
+  await pool.query(
+    `INSERT INTO delivery_queues (channel_id, domain) SELECT id, split_part(value, '@', 2) FROM channels WHERE value LIKE '%.bench.internal'`,
+  );
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM letters WHERE state = 'waiting'`,
+  );
+  await pool.end();
+  return rows[0]?.count ?? 0;
+}
+
+/** Letters composed, signed (RSA 2048), taken by an SMTP server of another process and recorded one by one. */
+export async function deliveredLetters(
+  databaseUrl: string,
+  env: Readonly<Record<string, string>>,
+  most: number,
+): Promise<{ row: Row; product: Product }> {
+  const folder = await mkdtemp(join(tmpdir(), 'common-bonds-dkim-'));
+  const keyFile = join(folder, 'dkim.pem');
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  await writeFile(keyFile, privateKey, { mode: 0o600 });
+  const sink = await startSink();
+  const waiting = await confirmAll(databaseUrl, most);
+  const begun = Date.now();
+  const product = await startProduct(databaseUrl, {
+    ...env,
+    SMTP_URL: sink.url,
+    MAIL_DOMAIN: 'letters.bench.internal',
+    DKIM_SELECTOR: 'b',
+    DKIM_KEY_FILE: keyFile,
+  });
+  const seconds = await whenHandedOver(databaseUrl, waiting, begun);
+  sink.stop();
+  await rm(folder, { recursive: true });
+  return {
+    product,
+    row: {
+      what: 'letters composed, signed, handed over, recorded',
+      measured: `${perSecond(waiting / seconds)} (${waiting} letters)`,
+      beside: '',
+      ratio: '',
+      target: '≥ 250/s',
+    },
+  };
+}
+
+/** @returns seconds between the first and the last letter handed over, by the database's own clock */
+async function whenHandedOver(databaseUrl: string, waiting: number, begun: number): Promise<number> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  try {
+    while (Date.now() - begun < 300_000) {
+      const { rows } = await pool.query<{ done: number; seconds: number }>(
+        `SELECT count(*)::int AS done, extract(epoch FROM max(handed_over_at) - min(handed_over_at))::float8 AS seconds FROM letters WHERE state = 'handed-over'`,
+      );
+      if (rows[0]?.done === waiting) return rows[0].seconds;
+      await pause(500);
+    }
+    throw new Error('the letters were not handed over within five minutes');
+  } finally {
+    await pool.end();
+  }
+}
+
+async function startSink(): Promise<{ url: string; stop(): void }> {
+  const port = await freePort();
+  const program = `import { SMTPServer } from 'smtp-server';
+    new SMTPServer({ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true, logger: false,
+      onData(stream, session, done) { stream.resume(); stream.on('end', () => done()); } }).listen(${port}, '127.0.0.1');`;
+  const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await pause(800);
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    stop: () => {
+      child.kill();
+      void once(child, 'exit');
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import pg from 'pg';
+import { postedLetters } from './acts.ts';
+import type { Product } from './product.ts';
+import { perSecond, type Row, ratio } from './table.ts';
+
+/** Fills the tables as years of campaigns would: supporters, one act each, three letters each, handed over. */
+async function fill(databaseUrl: string, supporters: number): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('TRUNCATE letters, actions, supporters');
+  await client.query(
+    `INSERT INTO supporters (key, address_sealed) SELECT decode(md5('s' || i), 'hex'), decode(repeat(md5('a' || i), 2), 'hex') FROM generate_series(1, ${supporters}) i`,
+  );
+  await client.query(`INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, details_sealed, state, confirmed_at, mail_state, created_at, expires_at, mail_due_at)
+    SELECT decode(md5('s' || i), 'hex'), new_id(), (SELECT id FROM campaigns LIMIT 1), 'letter', 'en', 'KEN', decode(repeat(md5('d' || i), 3), 'hex'), 'confirmed', now(), 'sent', now(), now(), now()
+    FROM generate_series(1, ${supporters}) i`);
+  await client.query(`INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state, confirmed_at, handed_over_at, answer)
+    SELECT a.supporter_key, new_id(), a.id, a.campaign_id, (SELECT id FROM asks LIMIT 1), gen_random_uuid(), NULL, 'handed-over', now(), now(), 'asked'
+    FROM actions a, generate_series(1, 3)`);
+  await client.query('VACUUM ANALYZE supporters, actions, letters');
+  await client.query('CHECKPOINT');
+  await client.end();
+}
+
+/** What one letter costs when there have been many, against when there have been few. */
+export async function costOfGrowth(product: Product, databaseUrl: string, office: string): Promise<Row> {
+  await fill(databaseUrl, 10_000);
+  const few = await postedLetters(product, office, 8);
+  await fill(databaseUrl, 1_000_000);
+  const many = await postedLetters(product, office, 8);
+  return {
+    what: 'a letter’s cost at 1,000,000 supporters, 3,000,000 letters',
+    measured: perSecond(many),
+    beside: `at 10,000 and 30,000 ${perSecond(few)}`,
+    ratio: ratio(few / many),
+    target: 'ratio ≤ 1.5',
+  };
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import pg from 'pg';
+import { acceptedLetters } from '../bench/acts.ts';
+import { deliveredLetters } from '../bench/delivering.ts';
+import { costOfGrowth } from '../bench/growth.ts';
+import { cachedPage, freshPage, pageBytes } from '../bench/pages.ts';
+import { type Product, startProduct, startScratchDatabase } from '../bench/product.ts';
+import { printTable, type Row } from '../bench/table.ts';
+import { runOnce, sayLine } from './lifecycle.ts';
+
+/** Everything in one run on one machine: compare the ratios, the rest depends on the machine. */
+await runOnce(async () => {
+  const database = await startScratchDatabase();
+  const rows: Row[] = [];
+  try {
+    const url = await database.create('bench');
+    const env = { SEALING_KEY: randomBytes(32).toString('base64') };
+    rows.push(
+      ...(await withProduct(url, { ...env, WORK: '0' }, async (product) => [
+        ...(await pageBytes(product)),
+        await cachedPage(product),
+      ])),
+    );
+    rows.push(
+      ...(await withProduct(url, { ...env, WORK: '0', PAGE_CACHE_MB: '0' }, async (product) => [
+        await freshPage(product),
+      ])),
+    );
+    const office = await anOffice(url);
+    rows.push(
+      ...(await withProduct(url, { ...env, WORK: '0' }, async (product) => [
+        await acceptedLetters(product, url, office),
+      ])),
+    );
+    sayLine('letters accepted; handing them over…');
+    const { row, product } = await deliveredLetters(url, env, 6_000);
+    rows.push(row);
+    await product.stop();
+    rows.push(
+      ...(await withProduct(url, { ...env, WORK: '0' }, async (one) => [
+        await costOfGrowth(one, url, office),
+        await memoryOf(one),
+      ])),
+    );
+  } finally {
+    await database.stop();
+  }
+  console.log(
+    `\nNode ${process.versions.node}, ${availableParallelism()} cores, load generator and database on the same machine\n`,
+  );
+  printTable(rows);
+});
+
+async function withProduct(
+  url: string,
+  env: Readonly<Record<string, string>>,
+  work: (product: Product) => Promise<Row[]>,
+): Promise<Row[]> {
+  const product = await startProduct(url, env);
+  try {
+    const rows = await work(product);
+    for (const row of rows) sayLine(`${row.what}: ${row.measured} ${row.ratio}`);
+    return rows;
+  } finally {
+    await product.stop();
+  }
+}
+
+async function memoryOf(product: Product): Promise<Row> {
+  const bytes = await product.memory();
+  return {
+    what: 'memory of the web process after the load',
+    measured: `${Math.round(bytes / 1_048_576)} MB`,
+    beside: '',
+    ratio: '',
+    target: '≤ 250 MB',
+  };
+}
+
+/** An office with an address, so that letters to it are taken. */
+async function anOffice(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id FROM representatives WHERE state = 'KEN' AND office = 'justice-minister'`,
+  );
+  const id = rows[0]?.id ?? '';
+  await client.query(
+    `INSERT INTO channels (representative_id, kind, value) VALUES ($1, 'email', 'minister@justice.gov.example')`,
+    [id],
+  );
+  await client.end();
+  return id;
+}
