@@ -51,6 +51,7 @@ export async function startProduct(databaseUrl: string, env: Readonly<Record<str
       PATH: process.env.PATH,
       CB_ROOT: root,
       NODE_ENV: 'production',
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
       PORT: String(port),

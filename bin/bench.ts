@@ -9,40 +9,39 @@ import { type Product, startProduct, startScratchDatabase } from '../bench/produ
 import { printTable, type Row } from '../bench/table.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
+type Part = (url: string, env: Readonly<Record<string, string>>, office: string) => Promise<Row[]>;
+
+/** What can be measured, in this order; `npm run bench -- pages letters` measures these alone. */
+const parts: Readonly<Record<string, Part>> = {
+  pages: async (url, env) => [
+    ...(await withProduct(url, env, async (product) => [...(await pageBytes(product)), await cachedPage(product)])),
+    ...(await withProduct(url, { ...env, PAGE_CACHE_MB: '0' }, async (product) => [await freshPage(product)])),
+  ],
+  letters: (url, env, office) =>
+    withProduct(url, env, async (product) => [await acceptedLetters(product, url, office)]),
+  delivery: async (url, env, office) => {
+    if (!wanted.includes('letters'))
+      await withProduct(url, env, async (product) => [await acceptedLetters(product, url, office)]);
+    const { row, product } = await deliveredLetters(url, { ...env, WORK: '1' }, 6_000);
+    await product.stop();
+    return [row];
+  },
+  growth: (url, env, office) =>
+    withProduct(url, env, async (product) => [await costOfGrowth(product, url, office), await memoryOf(product)]),
+};
+const asked = process.argv.slice(2);
+const wanted = asked.length > 0 ? asked : Object.keys(parts);
+
 /** Everything in one run on one machine: compare the ratios, the rest depends on the machine. */
 await runOnce(async () => {
   const database = await startScratchDatabase();
   const rows: Row[] = [];
   try {
     const url = await database.create('bench');
-    const env = { SEALING_KEY: randomBytes(32).toString('base64') };
-    rows.push(
-      ...(await withProduct(url, { ...env, WORK: '0' }, async (product) => [
-        ...(await pageBytes(product)),
-        await cachedPage(product),
-      ])),
-    );
-    rows.push(
-      ...(await withProduct(url, { ...env, WORK: '0', PAGE_CACHE_MB: '0' }, async (product) => [
-        await freshPage(product),
-      ])),
-    );
+    const env = { SEALING_KEY: randomBytes(32).toString('base64'), WORK: '0' };
+    await withProduct(url, env, async () => []);
     const office = await anOffice(url);
-    rows.push(
-      ...(await withProduct(url, { ...env, WORK: '0' }, async (product) => [
-        await acceptedLetters(product, url, office),
-      ])),
-    );
-    sayLine('letters accepted; handing them over…');
-    const { row, product } = await deliveredLetters(url, env, 6_000);
-    rows.push(row);
-    await product.stop();
-    rows.push(
-      ...(await withProduct(url, { ...env, WORK: '0' }, async (one) => [
-        await costOfGrowth(one, url, office),
-        await memoryOf(one),
-      ])),
-    );
+    for (const name of wanted) rows.push(...((await parts[name]?.(url, env, office)) ?? []));
   } finally {
     await database.stop();
   }

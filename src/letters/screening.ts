@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskText } from '../campaigns/campaign-text.ts';
 import { root } from '../config/root.ts';
-import type { Lang } from '../locales/langs.ts';
+import { type Lang, langs } from '../locales/langs.ts';
 import type { Words } from './compose.ts';
 
 /** Why a letter waits for a person's look before it leaves. */
@@ -17,38 +17,49 @@ const threats = JSON.parse(readFileSync(join(root, 'content/letters/threats.json
   Record<Lang, readonly string[]>
 >;
 
+const folded = new Map(langs.map((lang) => [lang, threats[lang].map((threat) => ` ${wordsOf(threat).join(' ')} `)]));
+
 /** What only a person can judge, of the words of one letter; undefined where it may leave. Precision first: most personal letters pass. */
 export function screen(lang: Lang, letter: Words, ask: AskText): Held | undefined {
   const text = `${letter.subject}\n${letter.body}`;
   if (ADDRESS.test(text)) return 'link';
   if (threatens(lang, text)) return 'threat';
-  return inCommon(lang, letter.body, ask) < ENOUGH_IN_COMMON ? 'unlike-campaign' : undefined;
+  return inCommon(letter.body, ask) < ENOUGH_IN_COMMON ? 'unlike-campaign' : undefined;
 }
 
 function threatens(lang: Lang, text: string): boolean {
-  const words = ` ${wordsOf(lang, text).join(' ')} `;
-  return threats[lang].some((threat) => words.includes(` ${wordsOf(lang, threat).join(' ')} `));
+  const words = ` ${wordsOf(text).join(' ')} `;
+  return folded.get(lang)?.some((threat) => words.includes(threat)) ?? false;
 }
 
 /** How many runs of three words the letter shares with anything the campaign offered for it. */
-function inCommon(lang: Lang, body: string, ask: AskText): number {
-  const offered = new Set(
-    [ask.opening, ask.closing, ...ask.arguments.map(({ text }) => text)].flatMap((text) => triples(lang, text)),
-  );
-  return new Set(triples(lang, body)).intersection(offered).size;
+function inCommon(body: string, ask: AskText): number {
+  const offered = offeredBy(ask);
+  return new Set(triples(body).filter((triple) => offered.has(triple))).size;
 }
 
-function triples(lang: Lang, text: string): string[] {
-  const words = wordsOf(lang, text);
+const offers = new WeakMap<AskText, ReadonlySet<string>>();
+
+function offeredBy(ask: AskText): ReadonlySet<string> {
+  const known = offers.get(ask);
+  if (known) return known;
+  const made = new Set([ask.opening, ask.closing, ...ask.arguments.map(({ text }) => text)].flatMap(triples));
+  offers.set(ask, made);
+  return made;
+}
+
+function triples(text: string): string[] {
+  const words = wordsOf(text);
   return words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`);
 }
 
-const segmenters = new Map<Lang, Intl.Segmenter>();
-
-/** The words of a text as they are compared: no case, no accents, no marks. */
-function wordsOf(lang: Lang, text: string): string[] {
-  const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'word' });
-  segmenters.set(lang, segmenter);
-  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...segmenter.segment(folded)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+/** The words of a text as they are compared: no case, no accents, no marks. The site's languages all set words apart. */
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }

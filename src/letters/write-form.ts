@@ -6,7 +6,7 @@ import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import { type Mailbox, readMailbox } from '../supporters/mailbox.ts';
-import { oneLine, paragraphs, readName, visibleLength } from '../supporters/plain-words.ts';
+import { isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../supporters/plain-words.ts';
 import { prepareLetter } from './compose.ts';
 
 export const LONGEST_LETTER = 5_000;
@@ -105,41 +105,33 @@ function chosenArguments(form: URLSearchParams, ask: Ask): string[] {
 
 /** Checks a draft. @returns the letter, or what is wrong with it, field by field in the reader's language */
 export function checkDraft(draft: Draft, view: View): { written: Written } | { problems: Problems } {
-  const problems = new Map<string, string>();
-  const wrong = (field: string, when: boolean, problem: string) => when && problems.set(field, problem);
   const name = readName(draft.name);
   const mailbox = readMailbox(draft.email);
-  wrong('why', visibleLength(draft.why) > LONGEST_WHY, view.t('letters.wrong.whyLong', { most: LONGEST_WHY }));
-  wrong('subject', draft.subject === '', view.t('letters.wrong.subject'));
-  wrong(
-    'subject',
-    visibleLength(draft.subject) > LONGEST_SUBJECT,
-    view.t('letters.wrong.subjectLong', { most: LONGEST_SUBJECT }),
-  );
-  wrong('body', draft.body === '', view.t('letters.wrong.body'));
-  wrong(
-    'body',
-    visibleLength(draft.body) > LONGEST_LETTER,
-    view.t('letters.wrong.bodyLong', { most: LONGEST_LETTER, now: visibleLength(draft.body) }),
-  );
-  wrong('name', name === undefined, view.t('letters.wrong.name'));
-  wrong('email', mailbox === undefined, view.t('letters.wrong.email'));
   const locality = draft.locality === '' ? '' : readName(draft.locality);
-  wrong('locality', locality === undefined, view.t('letters.wrong.locality'));
+  const problems = new Map([...wrongWords(draft, view), ...wrongWriter({ name, mailbox, locality }, view)]);
   if (problems.size > 0 || !name || !mailbox || locality === undefined) return { problems };
   const consents = [draft.news && ('news' as const), draft.publicName && ('public-name' as const)].filter(
     (consent) => consent !== false,
   );
-  return {
-    written: {
-      name,
-      mailbox,
-      why: draft.why,
-      subject: draft.subject,
-      body: draft.body,
-      locality,
-      copy: draft.copy,
-      consents,
-    },
-  };
+  const { why, subject, body, copy } = draft;
+  return { written: { name, mailbox, why, subject, body, locality, copy, consents } };
+}
+
+function* wrongWords({ why, subject, body }: Draft, { t }: View): Generator<readonly [string, string]> {
+  if (isLongerThan(why, LONGEST_WHY)) yield ['why', t('letters.wrong.whyLong', { most: LONGEST_WHY })];
+  if (subject === '') yield ['subject', t('letters.wrong.subject')];
+  if (isLongerThan(subject, LONGEST_SUBJECT))
+    yield ['subject', t('letters.wrong.subjectLong', { most: LONGEST_SUBJECT })];
+  if (body === '') yield ['body', t('letters.wrong.body')];
+  if (isLongerThan(body, LONGEST_LETTER))
+    yield ['body', t('letters.wrong.bodyLong', { most: LONGEST_LETTER, now: visibleLength(body) })];
+}
+
+function* wrongWriter(
+  read: { name?: string | undefined; mailbox?: Mailbox | undefined; locality?: string | undefined },
+  { t }: View,
+): Generator<readonly [string, string]> {
+  if (read.name === undefined) yield ['name', t('letters.wrong.name')];
+  if (read.mailbox === undefined) yield ['email', t('letters.wrong.email')];
+  if (read.locality === undefined) yield ['locality', t('letters.wrong.locality')];
 }

@@ -20,7 +20,12 @@ export async function sendAnswer(
   if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status);
   describe(reply, answer);
   const body = Buffer.from(answer.kind === 'page' ? answer.html : answer.body);
-  if (answer.tags && request.url.indexOf('?') < 0 && (request.method === 'GET' || request.method === 'HEAD')) {
+  if (
+    answer.tags &&
+    pages.keeps &&
+    request.url.indexOf('?') < 0 &&
+    (request.method === 'GET' || request.method === 'HEAD')
+  ) {
     const kept = await keep(reply, answer, body);
     pages.put(request.url, kept, generation);
     return sendKept(request, reply, kept);

@@ -26,6 +26,11 @@ export class PageCache {
     this.#limit = limit;
   }
 
+  /** False where nothing is ever kept. */
+  get keeps(): boolean {
+    return this.#limit > 0;
+  }
+
   get bytes(): number {
     return this.#bytes;
   }
