@@ -43,7 +43,8 @@ export async function acceptedLetters(product: Product, databaseUrl: string, off
   };
 }
 
-export async function postedLetters(product: Product, office: string, duration: number): Promise<number> {
+/** @param warmUp seconds before counting begins */
+export async function postedLetters(product: Product, office: string, duration: number, warmUp = 2): Promise<number> {
   const form = letterForm(office);
   const setupRequest = (request: autocannon.Request): autocannon.Request => ({
     ...request,
@@ -55,7 +56,7 @@ export async function postedLetters(product: Product, office: string, duration: 
     },
   });
   const requests = [{ method: 'POST' as const, path: write, setupRequest }];
-  await load({ url: product.url, connections: CONNECTIONS, duration: 2, requests });
+  await load({ url: product.url, connections: CONNECTIONS, duration: warmUp, requests });
   return load({ url: product.url, connections: CONNECTIONS, duration, requests });
 }
 

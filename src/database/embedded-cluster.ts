@@ -39,7 +39,10 @@ export function postgresArguments(sockets: string, durable: boolean): string[] {
     unix_socket_permissions: '0700',
     shared_buffers: durable ? '256MB' : '64MB',
     max_connections: '120',
-    max_wal_size: '2GB',
+    // Rare checkpoints: after each one the first change of a page writes the whole page, and acts touch random pages.
+    max_wal_size: '4GB',
+    checkpoint_timeout: '30min',
+    wal_compression: 'pglz',
     jit: 'off',
     log_parameter_max_length: '0',
     log_parameter_max_length_on_error: '0',

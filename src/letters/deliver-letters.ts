@@ -25,7 +25,7 @@ import { openText } from './letter-text.ts';
 
 /** How long a claim is respected; longer than any hand-over can take. */
 export const LEASE_MINUTES = 15;
-const AT_ONCE = 12;
+const AT_ONCE = 16;
 const FIRST_PAUSE = 5 * 60_000;
 const LONGEST_PAUSE = 6 * 3_600_000;
 /** With pauses that double up to six hours, about three days. */

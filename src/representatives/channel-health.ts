@@ -1,11 +1,15 @@
 import type { Queries } from '../database/database.ts';
 
-/** A letter was handed over to this address: it works. */
+/** A letter was handed over to this address: it works. Written down once a minute at most, because the day is all that is asked of it. */
 export async function noteHandedOver(queries: Queries, channelId: string, now: Date): Promise<void> {
+  const stale = new Date(now.getTime() - 60_000);
   await queries
     .updateTable('channels')
     .set({ last_handed_over_at: now, refusals: 0 })
     .where('id', '=', channelId)
+    .where((row) =>
+      row.or([row('refusals', '>', 0), row('last_handed_over_at', 'is', null), row('last_handed_over_at', '<', stale)]),
+    )
     .execute();
 }
 
