@@ -8,26 +8,28 @@ import type { Tally } from './tally.ts';
 export function MosaicFigure({ view, tally, states }: { view: View; tally: Tally; states: readonly State[] }) {
   const mosaic = mosaicOf(tally.people);
   return (
-    <figure className="mosaic">
-      <p className="count">
-        <b>{view.number(tally.people)}</b> {view.t('campaigns.count.people', { count: tally.people })}
-      </p>
-      <svg
-        viewBox={`0 0 ${mosaic.width} ${mosaic.height}`}
-        width="800"
-        role="img"
-        aria-label={view.t('campaigns.count.drawn', { count: tally.people })}
-      >
-        <rect className="gap" width={mosaic.width} height={mosaic.height} />
-        {mosaic.paths.map((path, index) => path && <path key={path} className={`c${index + 1}`} d={path} />)}
-      </svg>
-      <figcaption className="q s">
-        {tally.people === 0
-          ? view.t('campaigns.count.none')
-          : view.t('campaigns.count.piece', { perPiece: mosaic.perPiece, letters: tally.letters })}
-      </figcaption>
+    <div className="mosaic">
+      <figure>
+        <p className="count">
+          <b>{view.number(tally.people)}</b> {view.t('campaigns.count.people', { count: tally.people })}
+        </p>
+        <svg
+          viewBox={`0 0 ${mosaic.width} ${mosaic.height}`}
+          width="800"
+          role="img"
+          aria-label={view.t('campaigns.count.drawn', { count: tally.people })}
+        >
+          <rect className="gap" width={mosaic.width} height={mosaic.height} />
+          {mosaic.paths.map((path, index) => path && <path key={path} className={`c${index + 1}`} d={path} />)}
+        </svg>
+        <figcaption className="q s">
+          {tally.people === 0
+            ? view.t('campaigns.count.none')
+            : view.t('campaigns.count.piece', { perPiece: mosaic.perPiece, letters: tally.letters })}
+        </figcaption>
+      </figure>
       {tally.people > 0 && <Countries view={view} tally={tally} states={states} />}
-    </figure>
+    </div>
   );
 }
 

@@ -37,7 +37,7 @@ const environment = z.object({
   ACTS_PER_NETWORK_HOUR: z.coerce.number().int().min(1).default(60),
   WORK: flag.default(true),
   METRICS_TOKEN: z.string().min(16).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
 /** Who runs this install and answers for people's data (GDPR art. 4(7), the controller). */

@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -233,8 +231,8 @@ export interface Supporters {
 export interface Tallies {
   campaign_id: string;
   country: string;
-  letters: Int8;
-  people: Int8;
+  letters: number;
+  people: number;
 }
 
 export interface TallyMarks {

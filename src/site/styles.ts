@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { transformSync } from 'esbuild';
+import { stop, transformSync } from 'esbuild';
 import { root } from '../config/root.ts';
 
 const sheets = ['tokens', 'base', 'forms', 'campaign'];
@@ -16,5 +16,7 @@ function readStyles(): { readonly css: string; readonly hash: `sha256-${string}`
     minify: true,
     target: ['safari14', 'chrome90', 'firefox90'],
   }).code.trim();
+  // Otherwise its service would stay beside the site for nothing.
+  void stop();
   return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
 }

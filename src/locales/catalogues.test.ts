@@ -1,0 +1,49 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from './catalogues.ts';
+import { langs } from './langs.ts';
+
+const english = catalogue('en');
+
+/** What a message wants filled in, and the marks it holds, wherever they stand in it. */
+function wants(elements: readonly MessageFormatElement[]): string[] {
+  return elements
+    .flatMap((element) => {
+      if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+      if (element.type === TYPE.tag) return [`<${element.value}>`, ...wants(element.children)];
+      const inside = 'options' in element ? Object.values(element.options).flatMap(({ value }) => wants(value)) : [];
+      return [element.value, ...inside];
+    })
+    .filter((name, index, all) => all.indexOf(name) === index)
+    .sort();
+}
+
+describe.each(langs)('the words in %s', (lang) => {
+  const words = catalogue(lang);
+
+  it('are all there, and none that English has not', () => {
+    expect([...words.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('say something, and ask for the same as English does', () => {
+    for (const [key, message] of words) {
+      expect(message.trim(), key).not.toBe('');
+      expect(wants(parse(message)), key).toEqual(wants(parse(english.get(key) ?? '')));
+    }
+  });
+
+  it('are not English left standing', () => {
+    if (lang === 'en') return;
+    const sentences = [...words].filter(
+      ([key, message]) => message === english.get(key) && /\w+ \w+ \w+/.test(message),
+    );
+    expect(sentences).toEqual([]);
+  });
+
+  it('close every quotation they open, and use no straight ones in French, Spanish and Arabic', () => {
+    for (const [key, message] of words) {
+      expect((message.match(/«/g) ?? []).length, key).toBe((message.match(/»/g) ?? []).length);
+      if (lang !== 'en') expect(message, key).not.toContain('"');
+    }
+  });
+});
