@@ -7,7 +7,7 @@ import { printLetters } from './letters/print-page.tsx';
 import { sendLetters, writePage } from './letters/write.tsx';
 import { join, joinPage } from './pledges/join.tsx';
 import { askOffice, officePage, officeProofPage, proveOffice } from './representatives/office-page.tsx';
-import { logoFile, logoPicture, markFile } from './site/brand.ts';
+import { logoFile, logoPicture, markFile, shareCard } from './site/brand.ts';
 import { links } from './site/links.ts';
 import { privacyPage } from './site/privacy-page.tsx';
 import { robotsFile, securityFile } from './site/robots.ts';
@@ -49,6 +49,7 @@ export const routes: readonly Route[] = [
   get('/brand/mark.svg', markFile),
   get('/brand/united-by-common-bonds.svg', logoFile),
   get('/brand/united-by-common-bonds.png', logoPicture),
+  get('/brand/share.png', shareCard),
   get('/robots.txt', robotsFile),
   get('/.well-known/security.txt', securityFile),
   get('/sitemap.xml', sitemap),

@@ -1,4 +1,5 @@
 import { COUNTS } from '../site/answer.ts';
+import { Bonds } from '../site/components/bonds.tsx';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
@@ -43,17 +44,20 @@ export const campaignPage: Handler = async (visit) => {
 function Call({ view, campaign, open }: { view: View; campaign: Campaign; open: boolean }) {
   return (
     <section className="open">
-      <h1>{campaign.text.name}</h1>
-      <p className="lead read">{campaign.text.tagline}</p>
-      <div className="read">
-        {campaign.text.why.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-        <p>
-          <strong>{campaign.text.call}</strong>
-        </p>
+      <Bonds />
+      <div>
+        <h1>{campaign.text.name}</h1>
+        <p className="lead read">{campaign.text.tagline}</p>
+        <div className="read">
+          {campaign.text.why.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <p>
+            <strong>{campaign.text.call}</strong>
+          </p>
+        </div>
+        {open ? <Acts view={view} campaign={campaign} /> : <p className="note">{view.t('campaigns.closed')}</p>}
       </div>
-      {open ? <Acts view={view} campaign={campaign} /> : <p className="note">{view.t('campaigns.closed')}</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { COUNTS } from '../site/answer.ts';
+import { Bonds } from '../site/components/bonds.tsx';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
@@ -36,22 +37,25 @@ export const homePage: Handler = async ({ app, view, lang }) => {
 function Opening({ view, campaign }: { view: View; campaign: Campaign }) {
   return (
     <section className="open">
-      <p className="over">{view.t('campaigns.home.over')}</p>
-      <h1>
-        <a className="plain" href={links.campaign(view.lang, campaign.slug)}>
-          {campaign.text.name}
-        </a>
-      </h1>
-      <p className="lead read">{campaign.text.tagline}</p>
-      <p className="read">{campaign.text.call}</p>
-      <p className="row">
-        <a className="go" href={links.write(view.lang, campaign.slug)}>
-          {view.t('campaigns.write')}
-        </a>
-        <a className="go o" href={links.campaign(view.lang, campaign.slug)}>
-          {view.t('campaigns.home.more')}
-        </a>
-      </p>
+      <Bonds />
+      <div>
+        <p className="over">{view.t('campaigns.home.over')}</p>
+        <h1>
+          <a className="plain" href={links.campaign(view.lang, campaign.slug)}>
+            {campaign.text.name}
+          </a>
+        </h1>
+        <p className="lead read">{campaign.text.tagline}</p>
+        <p className="read">{campaign.text.call}</p>
+        <p className="row">
+          <a className="go" href={links.write(view.lang, campaign.slug)}>
+            {view.t('campaigns.write')}
+          </a>
+          <a className="go o" href={links.campaign(view.lang, campaign.slug)}>
+            {view.t('campaigns.home.more')}
+          </a>
+        </p>
+      </div>
     </section>
   );
 }

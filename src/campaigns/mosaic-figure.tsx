@@ -19,7 +19,10 @@ export function MosaicFigure({ view, tally, states }: { view: View; tally: Tally
           role="img"
           aria-label={view.t('campaigns.count.drawn', { count: tally.people })}
         >
-          <rect className="gap" width={mosaic.width} height={mosaic.height} />
+          <pattern id="places" width="10" height="10" patternUnits="userSpaceOnUse">
+            <path className="gap" d="M0 0h9v9h-9z" />
+          </pattern>
+          <rect fill="url(#places)" width={mosaic.width} height={mosaic.height} />
           {mosaic.paths.map((path, index) => path && <path key={path} className={`c${index + 1}`} d={path} />)}
         </svg>
         <figcaption className="q s">

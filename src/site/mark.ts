@@ -1,3 +1,5 @@
+import { bondsPaths } from './bonds.ts';
+
 /** The pieces of our mark: a square of nine in which one piece is only just joining. Each: mineral, and its corners on a field of 64. */
 export const pieces: readonly (readonly [mineral: string, corners: string])[] = [
   ['lapis', '2 20 19 18 20 34 3 35'],
@@ -26,12 +28,21 @@ export function markPieces(): string {
   return pieces.map(([mineral, corners]) => `<path fill="${minerals[mineral]}" d="M${corners}z"/>`).join('');
 }
 
+/** The minerals in the order of the classes c1 to c6. */
+const byClass = ['lapis', 'ochre', 'jade', 'rose', 'slate', 'sand'];
+
 /** The mark alone, as an SVG file. */
 export function markSvg(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 66" role="img" aria-label="Common Bonds">${markPieces()}</svg>`;
 }
 
-/** The campaign's logo: the mark with the campaign's name beside it. */
-export function logoSvg(): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 66" role="img" aria-label="United by Common Bonds">${markPieces()}<g font-family="Iowan Old Style,Palatino Linotype,Palatino,Noto Serif,Georgia,serif" font-weight="600" font-size="26" fill="#1c2230"><text x="78" y="32">United by</text><text x="78" y="59">Common Bonds</text></g></svg>`;
+/** The campaign's logo, its words as text in a face that the drawing program must have: see brand.ts, which turns them into outlines. */
+export function logoWithText(family: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 306 66">${markPieces()}<g font-family="${family}" font-weight="600" font-size="30" fill="#1c2230"><text x="76" y="31">United by</text><text x="76" y="60">Common Bonds</text></g></svg>`;
+}
+
+/** What is shown beside a shared link: the linked rings, and the campaign's name under them. 1200 by 630, as networks ask for. */
+export function shareCardWithText(family: string): string {
+  const drawing = bondsPaths().map((path, index) => `<path fill="${minerals[byClass[index] ?? '']}" d="${path}"/>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="#fbf8f1"/><g transform="translate(330 20) scale(1.8)">${drawing.join('')}</g><g font-family="${family}" font-weight="600" font-size="92" fill="#1c2230" text-anchor="middle"><text x="600" y="500">United by</text><text x="600" y="594">Common Bonds</text></g></svg>`;
 }

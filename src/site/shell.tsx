@@ -47,7 +47,7 @@ function Head({ view, title, description, ...props }: PageProps) {
       <meta property="og:description" content={description} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content={view.lang} />
-      <meta property="og:image" content={`${view.publicUrl}/brand/united-by-common-bonds.png`} />
+      <meta property="og:image" content={`${view.publicUrl}/brand/share.png`} />
       <link rel="icon" href="/brand/mark.svg" type="image/svg+xml" />
       <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#15181f" media="(prefers-color-scheme: dark)" />

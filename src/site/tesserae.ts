@@ -18,12 +18,11 @@ export function steadyNumbers(words: string): () => number {
 }
 
 /** A strip of small pieces, one path for each mineral; here and there a gap. Units: 10 to a piece's height, two rows. */
-export function stripPaths(words: string, columns: number): string[] {
+export function stripPaths(words: string): string[] {
   const next = steadyNumbers(words);
   const paths = Array.from({ length: MINERALS }, () => '');
   for (const row of [0, 1]) {
-    let x = 0;
-    for (let column = 0; column < columns; column += 1) {
+    for (let x = 0; x < STRIP_WIDTH; ) {
       const width = 7 + (next() % 4) * 3;
       const mineral = next() % (MINERALS + 1);
       if (mineral < MINERALS) paths[mineral] += `M${x} ${row * 10}h${width - 1}v9h-${width - 1}z`;
@@ -33,4 +32,5 @@ export function stripPaths(words: string, columns: number): string[] {
   return paths;
 }
 
-export const STRIP_WIDTH = 720;
+/** Every strip is at least this wide, whatever its pieces' widths. */
+export const STRIP_WIDTH = 1_200;

@@ -4,7 +4,7 @@ import { STRIP_WIDTH, stripPaths } from '../tesserae.ts';
 export function Tesserae({ of }: { of: string }) {
   return (
     <svg className="strip" viewBox={`0 0 ${STRIP_WIDTH} 20`} preserveAspectRatio="xMinYMid slice" aria-hidden="true">
-      {stripPaths(of, 56).map((path, index) => path && <path key={path} className={`c${index + 1}`} d={path} />)}
+      {stripPaths(of).map((path, index) => path && <path key={path} className={`c${index + 1}`} d={path} />)}
     </svg>
   );
 }
