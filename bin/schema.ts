@@ -15,7 +15,14 @@ await runOnce(async () => {
   try {
     await migrate(server.url);
     const generator = join(root, 'node_modules/kysely-codegen/dist/cli/bin.js');
-    const options = ['--dialect=postgres', `--url=${server.url}`, '--out-file=src/database/schema.ts', '--date-parser=string', '--exclude-pattern=migrations', '--type-mapping={"int8":"number"}'];
+    const options = [
+      '--dialect=postgres',
+      `--url=${server.url}`,
+      '--out-file=src/database/schema.ts',
+      '--date-parser=string',
+      '--exclude-pattern=migrations',
+      '--type-mapping={"int8":"number"}',
+    ];
     await promisify(execFile)(process.execPath, [generator, ...options], { cwd: root });
   } finally {
     await server.stop();
