@@ -29,7 +29,7 @@ export async function expectedDays(
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; hourly_budget: number; before: number }>`
     SELECT c.id, c.hourly_budget, (SELECT count(*) FROM (
-        SELECT 1 FROM letters WHERE channel_id = c.id AND state = 'waiting' LIMIT c.hourly_budget * 24 * ${LONGEST_WAIT_DAYS + 1}::int) w) AS before
+        SELECT 1 FROM letters WHERE channel_id = c.id AND state = 'waiting' LIMIT c.hourly_budget::bigint * 24 * ${LONGEST_WAIT_DAYS + 1}::int) w) AS before
     FROM channels c WHERE c.id = ANY(${channelIds}::uuid[]) AND c.paused_at IS NULL`.execute(queries);
   return new Map(rows.map(({ id, hourly_budget, before }) => [id, dayAfter(now, before / hourly_budget)]));
 }
