@@ -12,7 +12,8 @@ const PASSING = /^(08|57P0|53)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|EAI_AGAI
 
 export async function answerFailure(app: App, error: Error, request: FastifyRequest, reply: FastifyReply) {
   const status = statusOf(error);
-  if (status >= 500) app.log.error(whatFailed(error, request), 'a request failed');
+  // Who hung up midway gets no answer, and is no failure of ours.
+  if (status >= 500 && !request.raw.destroyed) app.log.error(whatFailed(error, request), 'a request failed');
   return answerStatus(app, request, reply, status);
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import helmet from '@fastify/helmet';
 import pressure from '@fastify/under-pressure';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { App } from '../app.ts';
 import { serveAssets } from './assets.ts';
 import { answerFailure, answerNotFound } from './failures.ts';
@@ -10,6 +10,7 @@ import { readForm } from './posted-form.ts';
 import type { Route } from './route.ts';
 import { contentSecurity } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
+import { inlinedStyles } from './styles.ts';
 
 /** A letter of 5,000 characters in any script, percent-encoded, with room for the rest of the form. */
 const BODY_LIMIT = 131_072;
@@ -24,7 +25,7 @@ export async function makeServer(app: App, routes: readonly Route[]): Promise<Fa
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    frameworkErrors: (error, request, reply) => void answerFailure(app, error, request, reply),
+    frameworkErrors: (error, request, reply) => void answerFailure(app, error, request, guarded(reply)),
     serverFactory: (handle) => cachedFirst(app, handle),
   });
   await server.register(helmet, contentSecurity(app.settings));
@@ -43,6 +44,12 @@ export async function makeServer(app: App, routes: readonly Route[]): Promise<Fa
   await serveAssets(server);
   for (const route of routes) serveRoute(server, app, route);
   return server;
+}
+
+/** An address that no router can read is answered before any hook has set its headers. */
+function guarded(reply: FastifyReply): FastifyReply {
+  const policy = `default-src 'none'; style-src '${inlinedStyles.hash}'; img-src 'self'; form-action 'self'; frame-ancestors 'none'`;
+  return reply.header('content-security-policy', policy).header('x-content-type-options', 'nosniff');
 }
 
 function cachedFirst(app: App, handle: Parameters<typeof createServer>[1] & object): Server {
