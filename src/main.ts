@@ -5,7 +5,7 @@ import { deriveKeys, readSealingKey } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
 import { openDatabase, openPool } from './database/database.ts';
-import { startEmbeddedPostgres } from './database/embedded.ts';
+import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
 import { forgetKept } from './database/kept.ts';
 import { migrate } from './database/migrate.ts';
 import { startBounceListener } from './delivery/bounce-listener.ts';
@@ -45,7 +45,7 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
     for (const end of endings.splice(0).reverse()) await end();
   };
   try {
-    const url = await reachDatabase(settings, say, endings);
+    const url = await reachDatabase(settings, parts, say, endings);
     const app = await prepareApp(settings, url, say, endings);
     endings.push(listenForChanges(url, (tags) => forget(app, tags)));
     if (parts.work) endings.push(await startWork(app, parts));
@@ -62,8 +62,11 @@ function forget(app: App, tags?: readonly string[]): void {
   app.pages.drop(tags);
 }
 
-async function reachDatabase(settings: Settings, say: Say, endings: Ending[]): Promise<string> {
+/** A worker works beside the site that runs the embedded server; else each process brings up what it needs. */
+async function reachDatabase(settings: Settings, parts: Parts, say: Say, endings: Ending[]): Promise<string> {
   if (settings.DATABASE_URL) return settings.DATABASE_URL;
+  const beside = parts.web ? undefined : await runningEmbeddedUrl(settings.DATA_DIR);
+  if (beside) return beside;
   const embedded = await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, say });
   endings.push(() => embedded.stop());
   return embedded.url;

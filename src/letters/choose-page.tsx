@@ -218,10 +218,20 @@ function Who({ view, representative }: { view: View; representative: Representat
     .join(' · ');
   return (
     <>
-      <b>{displayName(view.lang, representative)}</b>
-      {about && ` ${about}`}
+      <b>
+        <bdi>{displayName(view.lang, representative)}</bdi>
+      </b>{' '}
+      <bdi>{about}</bdi>
       <br />
-      <span className="q s">{view.t(`representatives.reach.${reach}`)}</span>
+      <span className="q s">
+        {view.t(`representatives.reach.${reach}`)}
+        {representative.source && representative.as_of && (
+          <>
+            <br />
+            {view.t('representatives.source', { source: representative.source, asOf: view.day(representative.as_of) })}
+          </>
+        )}
+      </span>
     </>
   );
 }

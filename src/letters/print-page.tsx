@@ -76,6 +76,7 @@ function Sheet({
       <div className="paper" id={id}>
         {letter.body}
       </div>
+      <Reached view={view} addressee={addressee} />
       <p className="row noprint">
         <CopyButton view={view} of={id} />
         <a href={`mailto:?subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(letter.body)}`}>
@@ -83,5 +84,27 @@ function Sheet({
         </a>
       </p>
     </article>
+  );
+}
+
+/** Other ways to the same desk, where they are known. */
+function Reached({ view, addressee }: { view: View; addressee: Choice['addressees'][number] }) {
+  const others = addressee.channels.filter(({ kind }) => kind !== 'email');
+  if (others.length === 0) return null;
+  return (
+    <ul className="noprint" lang={view.lang} dir={view.dir}>
+      {others.map(({ id, kind, value }) => (
+        <li key={id}>
+          {view.t(`representatives.channel.${kind}`)}{' '}
+          {kind === 'web-form' ? (
+            <a href={value} rel="noreferrer">
+              {value}
+            </a>
+          ) : (
+            <bdi>{value}</bdi>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
