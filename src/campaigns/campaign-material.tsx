@@ -12,15 +12,19 @@ interface Part {
 /** The announcement as text to copy, to forward and to print. */
 export function Announcement({ view, campaign }: Part) {
   const { title, paragraphs } = campaign.text.announcement;
-  const text = `${title}\n\n${paragraphs.join('\n\n')}\n\n${view.publicUrl}${links.campaign(view.lang, campaign.slug)}`;
+  const text = `\n\n${paragraphs.join('\n\n')}\n\n${view.publicUrl}${links.campaign(view.lang, campaign.slug)}`;
   return (
-    <section id="announcement">
+    <section className="sec" id="announcement">
       <h2>{view.t('campaigns.announcement')}</h2>
       <div className="paper read" id="announcement-text">
+        <b>{title}</b>
         {text}
       </div>
       <p className="row">
         <CopyButton view={view} of="announcement-text" />
+        <button type="button" className="go o small" data-print="announcement" hidden>
+          {view.t('campaigns.print')}
+        </button>
         <a
           href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(view.t('campaigns.forward.body', { title, address: `${view.publicUrl}${links.campaign(view.lang, campaign.slug)}` }))}`}
         >
@@ -36,7 +40,7 @@ export function Video({ view, campaign }: Part) {
   if (!campaign.video) return null;
   const { youtube, facebook, tweet } = campaign.video;
   return (
-    <section id="video">
+    <section className="sec" id="video">
       <h2>{campaign.text.video.title}</h2>
       <p className="read">{campaign.text.video.text}</p>
       <p className="read">
@@ -86,7 +90,7 @@ function Poster() {
 
 export function Messages({ view, campaign }: Part) {
   return (
-    <section id="messages">
+    <section className="sec" id="messages">
       <h2>{view.t('campaigns.messages')}</h2>
       <ul className="list read">
         {campaign.text.messages.map((message) => (
@@ -102,7 +106,7 @@ export function Messages({ view, campaign }: Part) {
 
 export function Hashtags({ view, campaign }: Part) {
   return (
-    <section>
+    <section className="sec">
       <h2>{view.t('campaigns.hashtags')}</h2>
       <ul className="tags" dir="ltr">
         {campaign.hashtags.map((tag) => (
@@ -115,7 +119,7 @@ export function Hashtags({ view, campaign }: Part) {
 
 export function Material({ view, campaign }: Part) {
   return (
-    <section id="material">
+    <section className="sec" id="material">
       <h2>{campaign.text.material.title}</h2>
       <p className="read">{campaign.text.material.text}</p>
       <p className="row">

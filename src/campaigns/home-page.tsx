@@ -24,7 +24,15 @@ export const homePage: Handler = async ({ app, view, lang }) => {
           <h2>{view.t('campaigns.home.bonds')}</h2>
           <p>{campaign.text.image}</p>
         </div>
-        <MosaicFigure view={view} tally={tally} states={states} />
+        <div>
+          <MosaicFigure view={view} tally={tally} states={states} />
+          <p className="row">
+            <a className="go o" href={links.join(view.lang, campaign.slug)}>
+              {view.t('campaigns.join')}
+            </a>
+            <a href={links.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
+          </p>
+        </div>
       </section>
     </>
   );

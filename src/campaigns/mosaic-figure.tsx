@@ -20,9 +20,10 @@ export function MosaicFigure({ view, tally, states }: { view: View; tally: Tally
           aria-label={view.t('campaigns.count.drawn', { count: tally.people })}
         >
           <pattern id="places" width="10" height="10" patternUnits="userSpaceOnUse">
-            <path className="gap" d="M0 0h9v9h-9z" />
+            <path className="gap" d="M.5.5h8v8h-8z" />
           </pattern>
           <rect fill="url(#places)" width={mosaic.width} height={mosaic.height} />
+          <path className="next" d={`M${mosaic.next.x + 0.5} ${mosaic.next.y + 0.5}h8v8h-8z`} />
           {mosaic.paths.map((path, index) => path && <path key={path} className={`c${index + 1}`} d={path} />)}
         </svg>
         <figcaption className="q s">

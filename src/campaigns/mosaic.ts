@@ -6,6 +6,8 @@ export const FEWEST_SHOWN = 25;
 const MOST_PIECES = 400;
 const COLUMNS = 40;
 const STEPS = [1, 2, 5];
+/** All but the last, sand, which would be taken for an empty place. */
+const CLEAR_MINERALS = MINERALS - 1;
 
 export interface Mosaic {
   /** How many people one piece stands for. */
@@ -13,6 +15,8 @@ export interface Mosaic {
   readonly pieces: number;
   /** One path for each mineral; the field is `width` by `height`. */
   readonly paths: readonly string[];
+  /** The place of whoever joins next. */
+  readonly next: { readonly x: number; readonly y: number };
   readonly width: number;
   readonly height: number;
 }
@@ -33,12 +37,15 @@ export function mosaicOf(people: number): Mosaic {
   const next = steadyNumbers('the mosaic of people');
   const paths = Array.from({ length: MINERALS }, () => '');
   for (let piece = 0; piece < pieces; piece += 1) {
-    const x = (piece % COLUMNS) * 10;
-    const y = (rows - 1 - Math.floor(piece / COLUMNS)) * 10;
-    const mineral = next() % MINERALS;
+    const { x, y } = place(piece, rows);
+    const mineral = next() % CLEAR_MINERALS;
     paths[mineral] += `M${x} ${y}h9v${8 + (next() % 2)}h-9z`;
   }
-  return { perPiece, pieces, paths, width: COLUMNS * 10, height: rows * 10 };
+  return { perPiece, pieces, paths, next: place(pieces, rows), width: COLUMNS * 10, height: rows * 10 };
+}
+
+function place(piece: number, rows: number): { x: number; y: number } {
+  return { x: (piece % COLUMNS) * 10, y: (rows - 1 - Math.floor(piece / COLUMNS)) * 10 };
 }
 
 /** Countries that may be shown, and how many people are in all the others together. */

@@ -1,4 +1,4 @@
-import { bondsPaths } from './bonds.ts';
+import { bonds, CROSSING, type Ring, SEAM } from './bonds.ts';
 
 /** The pieces of our mark: a square of nine in which one piece is only just joining. Each: mineral, and its corners on a field of 64. */
 export const pieces: readonly (readonly [mineral: string, corners: string])[] = [
@@ -17,9 +17,9 @@ export const pieces: readonly (readonly [mineral: string, corners: string])[] = 
 export const minerals: Readonly<Record<string, string>> = {
   lapis: '#27508f',
   jade: '#3d7d69',
-  ochre: '#bd8526',
+  ochre: '#b47a18',
   slate: '#66727f',
-  rose: '#b97a76',
+  rose: '#b46a66',
   sand: '#cdb98f',
   act: '#9c3a17',
 };
@@ -27,6 +27,8 @@ export const minerals: Readonly<Record<string, string>> = {
 export function markPieces(): string {
   return pieces.map(([mineral, corners]) => `<path fill="${minerals[mineral]}" d="M${corners}z"/>`).join('');
 }
+
+const PAPER = '#fbf8f1';
 
 /** The minerals in the order of the classes c1 to c6. */
 const byClass = ['lapis', 'ochre', 'jade', 'rose', 'slate', 'sand'];
@@ -43,6 +45,25 @@ export function logoWithText(family: string): string {
 
 /** What is shown beside a shared link: the linked rings, and the campaign's name under them. 1200 by 630, as networks ask for. */
 export function shareCardWithText(family: string): string {
-  const drawing = bondsPaths().map((path, index) => `<path fill="${minerals[byClass[index] ?? '']}" d="${path}"/>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="#fbf8f1"/><g transform="translate(330 20) scale(1.8)">${drawing.join('')}</g><g font-family="${family}" font-weight="600" font-size="92" fill="#1c2230" text-anchor="middle"><text x="600" y="500">United by</text><text x="600" y="594">Common Bonds</text></g></svg>`;
+  const { rings, loose } = bonds();
+  const scattered = loose.map((path, index) => `<path fill="${colour(index)}" d="${path}"/>`).join('');
+  const { x, y, width, height } = CROSSING;
+  const crossing = `<clipPath id="crossing"><rect x="${x}" y="${y}" width="${width}" height="${height}"/></clipPath>`;
+  const [cool, warm] = rings.map(ringDrawn);
+  const drawing = `${crossing}${scattered}${warm}${cool}<g clip-path="url(#crossing)">${warm}</g>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="${PAPER}"/><g transform="translate(296 14) scale(1.9)">${drawing}</g><g font-family="${family}" font-weight="600" font-size="92" fill="#1c2230" text-anchor="middle"><text x="600" y="482">United by</text><text x="600" y="578">Common Bonds</text></g></svg>`;
+}
+
+function colour(index: number): string | undefined {
+  return minerals[byClass[index] ?? ''];
+}
+
+function ringDrawn({ x, y, rows }: Ring): string {
+  const circle = (radius: number, look: string) => `<circle cx="${x}" cy="${y}" r="${radius}" fill="none" ${look}/>`;
+  const pieces = rows.flatMap(({ radius, width, dashes }) =>
+    dashes.map((dash, index) =>
+      dash ? circle(radius, `stroke="${colour(index)}" stroke-width="${width}" stroke-dasharray="${dash}"`) : '',
+    ),
+  );
+  return circle(SEAM.radius, `stroke="${PAPER}" stroke-width="${SEAM.width}"`) + pieces.join('');
 }

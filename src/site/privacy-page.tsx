@@ -14,13 +14,13 @@ export const privacyPage: Handler = async ({ view }) =>
       title: view.t('site.privacy'),
       description: view.t('site.privacy.lead'),
       children: (
-        <article className="read">
+        <article>
           <h1>{view.t('site.privacy')}</h1>
-          <p className="lead">{view.t('site.privacy.lead')}</p>
+          <p className="lead read">{view.t('site.privacy.lead')}</p>
           {questions.map((question) => (
-            <section key={question} id={question}>
+            <section className="sec" key={question} id={question}>
               <h2>{view.t(`site.privacy.${question}.title`)}</h2>
-              <p>{view.rich(answerKey(question, view.operator !== undefined), answerValues(view))}</p>
+              <p className="read">{view.rich(answerKey(question, view.operator !== undefined), answerValues(view))}</p>
             </section>
           ))}
         </article>

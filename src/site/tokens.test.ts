@@ -35,11 +35,13 @@ describe.each([
     ['wrong', 'paper', 4.5],
     ['act', 'paper', 4.5],
     ['act-ink', 'act', 4.5],
+    ['bar-ink', 'bar', 7],
+    ['ink', 'wash', 7],
     ['lapis', 'paper', 3],
     ['jade', 'paper', 3],
     ['slate', 'paper', 3],
-    ['ochre', 'paper', 2.5],
-    ['rose', 'paper', 2.5],
+    ['ochre', 'paper', 3],
+    ['rose', 'paper', 3],
   ])('%s stands out from %s', (front, back, least) => {
     expect(contrast(palette.get(front) ?? '', palette.get(back) ?? '')).toBeGreaterThanOrEqual(least);
   });

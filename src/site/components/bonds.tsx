@@ -1,14 +1,44 @@
-import { BONDS, bondsPaths } from '../bonds.ts';
+import { BONDS, bonds, CROSSING, type Ring, SEAM } from '../bonds.ts';
 
-const paths = bondsPaths();
+const { rings, loose } = bonds();
 
 /** The picture of the movement: two rings of small pieces that hold each other. It says nothing that words don't. */
 export function Bonds() {
   return (
     <svg className="bonds" viewBox={`0 0 ${BONDS.width} ${BONDS.height}`} aria-hidden="true">
-      {paths.map((path, index) => (
-        <path key={path} className={`c${index + 1}`} d={path} />
-      ))}
+      {loose.map((path, index) => path && <path key={path} className={`c${index + 1}`} d={path} />)}
+      <Pieces ring={rings[1]} id="ring" />
+      <Pieces ring={rings[0]} />
+      <clipPath id="crossing">
+        <rect {...CROSSING} />
+      </clipPath>
+      <use href="#ring" clipPath="url(#crossing)" />
     </svg>
+  );
+}
+
+function Pieces({ ring, id }: { ring: Ring; id?: string }) {
+  const { x: cx, y: cy } = ring;
+  return (
+    <g id={id} fill="none" stroke="currentColor">
+      <circle className="seam" cx={cx} cy={cy} r={SEAM.radius} strokeWidth={SEAM.width} />
+      {ring.rows.map(({ radius, width, dashes }) => (
+        <g key={radius} strokeWidth={width}>
+          {dashes.map(
+            (pattern, index) =>
+              pattern && (
+                <circle
+                  key={pattern}
+                  className={`c${index + 1}`}
+                  cx={cx}
+                  cy={cy}
+                  r={radius}
+                  strokeDasharray={pattern}
+                />
+              ),
+          )}
+        </g>
+      ))}
+    </g>
   );
 }
