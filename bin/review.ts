@@ -5,13 +5,14 @@ import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { openDatabase, openPool } from '../src/database/database.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
-import { decideLetter, heldLetters } from '../src/letters/review.ts';
+import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { decideRequest, requestsForStaff } from '../src/representatives/office-requests.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run review -- list
 npm run review -- show ID
 npm run review -- release ID [--by NAME]
+npm run review -- release restored   (all that a restore held back)
 npm run review -- refuse ID --reason TEXT [--by NAME]   (the writer is told the reason)
 npm run review -- settle ID | decline ID [--by NAME]   (what an office asks; settling takes a corrected address over)`;
 
@@ -32,6 +33,7 @@ await runOnce(async () => {
 
 async function review(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   if (verb === 'list') return list(app);
+  if (verb === 'release' && id === 'restored') return sayLine(`${await releaseAfterRestore(app)} released`);
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error(`which letter?\n${USAGE}`);
   if (verb === 'show') return show(app);
   const by = values.by ?? userInfo().username;

@@ -100,6 +100,26 @@ describe('a restore', () => {
   });
 });
 
+describe('letters that waited', () => {
+  it('are held back by a restore, because they may have left since the backup', async () => {
+    const target = await emptyDatabase();
+    const letter = join(folder, 'letter.backup');
+    const ids = { campaign: (await source.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow()).id };
+    await source.pool.query(
+      `INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, state)
+       SELECT decode(md5(s), 'hex'), new_id(), new_id(), $1, new_id(), new_id(), s FROM unnest(ARRAY['waiting', 'claimed', 'handing-over', 'handed-over']) s`,
+      [ids.campaign],
+    );
+    await backup(source.url, letter, key);
+    await restore(target.url, letter, key, { replace: false });
+    const client = new pg.Client({ connectionString: target.url });
+    await client.connect();
+    const { rows } = await client.query<{ state: string }>('SELECT state FROM letters ORDER BY state');
+    await client.end();
+    expect(rows.map(({ state }) => state)).toEqual(['handed-over', 'held', 'held', 'unknown']);
+  });
+});
+
 describe('a backup', () => {
   it('holds no key', async () => {
     const { gunzipSync } = await import('node:zlib');

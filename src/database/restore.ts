@@ -28,6 +28,7 @@ export async function restore(
     await client.query('CREATE SCHEMA public');
     await migrateWithin(client, head.migrations);
     await fillTables(client, file);
+    await holdWhatMayHaveLeft(client);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
@@ -63,6 +64,14 @@ async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<vo
   );
   if (tables.rowCount && !replace)
     throw new BackupRefused('the database is not empty; say --replace to lose what is in it');
+}
+
+/** What waited when the backup was taken may have been handed over since: none of it leaves again before a person says so. */
+async function holdWhatMayHaveLeft(client: pg.Client): Promise<void> {
+  await client.query(
+    `UPDATE letters SET state = 'held', held_because = 'restored', claim = NULL WHERE state IN ('waiting', 'claimed')`,
+  );
+  await client.query(`UPDATE letters SET state = 'unknown', claim = NULL WHERE state = 'handing-over'`);
 }
 
 async function fillTables(client: pg.Client, file: string): Promise<void> {

@@ -78,7 +78,7 @@ async function oneMail(app: App, id: string): Promise<string> {
     (link) => `<a href="${link}" rel="noreferrer">${link}</a>`,
   );
   const heads = parsed.headerLines.map(({ line }) => escaped(line)).join('\n');
-  return `<h1>${escaped(parsed.subject ?? '')}</h1><pre>${text}</pre><h2>Headers</h2><pre>${heads}</pre>`;
+  return `<h1>${escaped(parsed.subject ?? '')}</h1><p>${text.replaceAll('\n', '<br>')}</p><h2>Headers</h2><pre>${heads}</pre>`;
 }
 
 function escaped(text: string): string {

@@ -69,3 +69,15 @@ export async function selectRefusal(
     .where('id', '=', letterId)
     .executeTakeFirst();
 }
+
+/** Lets go of what a restore held back. @returns the channels whose queues must be open */
+export async function releaseRestored(queries: Queries): Promise<string[]> {
+  const released = await queries
+    .updateTable('letters')
+    .set({ state: 'waiting', held_because: null, due_at: new Date() })
+    .where('state', '=', 'held')
+    .where('held_because', '=', 'restored')
+    .returning('channel_id')
+    .execute();
+  return released.flatMap(({ channel_id }) => channel_id ?? []);
+}

@@ -2,7 +2,7 @@ import type { App } from '../app.ts';
 import { enqueue } from '../delivery/enqueue.ts';
 import { openQueues } from '../delivery/queues.ts';
 import { openText } from './letter-text.ts';
-import { insertReview, type ReviewedLetter, selectHeld, settleHeld } from './review-queries.ts';
+import { insertReview, type ReviewedLetter, releaseRestored, selectHeld, settleHeld } from './review-queries.ts';
 
 /** A letter that waits for a person's look. */
 export interface HeldLetter {
@@ -45,5 +45,14 @@ export function decideLetter(app: Reviewing, id: string, decision: { by: string;
       await enqueue(trx, 'mail-refusal', { key: letter.supporter_key.toString('hex'), letter: id });
     else if (letter.channel_id) await openQueues(trx, [letter.channel_id]);
     return true;
+  });
+}
+
+/** Lets all letters go that a restore held back, once somebody has made sure that they had not left before. @returns how many */
+export function releaseAfterRestore(app: Pick<App, 'database'>): Promise<number> {
+  return app.database.transaction().execute(async (trx) => {
+    const channels = await releaseRestored(trx);
+    await openQueues(trx, [...new Set(channels)]);
+    return channels.length;
   });
 }

@@ -18,7 +18,7 @@ export interface Words {
 }
 
 // Latin digits in Arabic as well: figures, dates and amounts then read alike in citations and forms.
-const locales: Readonly<Record<Lang, string>> = { en: 'en', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' };
+const locales: Readonly<Record<Lang, string>> = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' };
 
 export function locale(lang: Lang): string {
   return locales[lang];

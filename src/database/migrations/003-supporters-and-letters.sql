@@ -80,7 +80,7 @@ CREATE TABLE letters (
   state text NOT NULL DEFAULT 'unconfirmed' CHECK (state IN
     ('unconfirmed', 'by-hand', 'held', 'waiting', 'claimed', 'handing-over', 'handed-over', 'refused', 'bounced',
      'unknown', 'duplicate', 'withdrawn')),
-  held_because text NULL CHECK (held_because IN ('link', 'threat', 'unlike-campaign')),
+  held_because text NULL CHECK (held_because IN ('link', 'threat', 'unlike-campaign', 'restored')),
   due_at timestamptz NULL,
   expected_on date NULL,
   attempts int NOT NULL DEFAULT 0,
