@@ -20,7 +20,7 @@ export function Announcement({ view, campaign }: Part) {
         <b>{title}</b>
         {text}
       </div>
-      <p className="row">
+      <p className="row noprint">
         <CopyButton view={view} of="announcement-text" />
         <button type="button" className="go o small" data-print="announcement" hidden>
           {view.t('campaigns.print')}
