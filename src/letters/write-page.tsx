@@ -120,6 +120,7 @@ function Text({ view, choice, draft, problems }: Part) {
       <TextArea
         name="body"
         className="big"
+        data-most={LONGEST_LETTER}
         label={view.t('letters.body.label')}
         hint={view.t('letters.body.hint', {
           most: LONGEST_LETTER,

@@ -1,6 +1,8 @@
 import './copy-button.ts';
+import { countLetters } from './letter-count.ts';
 import { offerPrinting } from './print-button.ts';
 import './proof-of-work.ts';
 import './share-sheet.ts';
 
+countLetters();
 offerPrinting();
