@@ -2,7 +2,7 @@ import { namesOf } from '../representatives/find-representatives.ts';
 import { Choice, Choices } from '../site/components/field.tsx';
 import { ActForm } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
-import { page } from '../site/page.tsx';
+import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere, seeOther, type Visit } from '../site/visit.ts';
 import { type OpenedLink, openLink, sealLink } from '../supporters/mailed-link.ts';
@@ -17,24 +17,18 @@ export const answerPage: Handler = async (visit) => {
     view.lang,
     letters.map((letter) => letter.representative_id),
   );
-  const title = view.t('letters.answer.title');
-  return page({
+  return quietPage(
     view,
-    title,
-    description: title,
-    private: true,
-    children: (
-      <div className="read">
-        <h1>{title}</h1>
-        <p className="lead">{view.t('letters.answer.lead')}</p>
-        <ActForm action={links.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
-          {letters.map((letter) => (
-            <Question key={letter.id} view={view} letter={letter} name={names.get(letter.representative_id) ?? ''} />
-          ))}
-        </ActForm>
-      </div>
-    ),
-  });
+    view.t('letters.answer.title'),
+    <>
+      <p className="lead">{view.t('letters.answer.lead')}</p>
+      <ActForm action={links.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
+        {letters.map((letter) => (
+          <Question key={letter.id} view={view} letter={letter} name={names.get(letter.representative_id) ?? ''} />
+        ))}
+      </ActForm>
+    </>,
+  );
 };
 
 function Question({ view, letter, name }: { view: View; letter: Letter; name: string }) {

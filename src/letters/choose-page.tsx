@@ -5,7 +5,8 @@ import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
 import { ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
-import { inOrderOfNames, stateName } from '../states/state-names.ts';
+import { stateName } from '../states/state-names.ts';
+import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
 
 interface Part {
@@ -40,21 +41,17 @@ export function ChooseState({
       <h1>{view.t('letters.state.title')}</h1>
       <ErrorSummary view={view} problems={problems} />
       <form method="get" action={links.write(view.lang, campaign.slug)}>
-        <Select
-          name="state"
-          label={view.t('letters.state.label')}
-          hint={view.t('letters.state.hint')}
-          error={problems.get('state')}
-          defaultValue={suggested?.iso3 ?? ''}
-          autoComplete="country-name"
-        >
-          <option value="">{view.t('letters.state.none')}</option>
-          {inOrderOfNames(view.lang, states).map(({ state, name }) => (
-            <option key={state.iso3} value={state.iso3}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <StateSelect
+          view={view}
+          states={states}
+          suggested={suggested}
+          problems={problems}
+          words={{
+            label: view.t('letters.state.label'),
+            hint: view.t('letters.state.hint'),
+            none: view.t('letters.state.none'),
+          }}
+        />
         <button className="go" type="submit">
           {view.t('letters.state.go')}
         </button>

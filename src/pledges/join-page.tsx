@@ -4,7 +4,8 @@ import { ActForm, Carried, ErrorSummary, type Problems } from '../site/component
 import { links } from '../site/links.ts';
 import type { Asked } from '../site/proof-of-work.ts';
 import type { View } from '../site/view.ts';
-import { inOrderOfNames, stateName } from '../states/state-names.ts';
+import { stateName } from '../states/state-names.ts';
+import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
 import { consentWording } from '../supporters/wordings.ts';
 import type { TypedPledge } from './join-form.ts';
@@ -29,21 +30,17 @@ export function ChooseCountry({
       <p className="lead">{view.t('pledges.lead')}</p>
       <ErrorSummary view={view} problems={problems} />
       <form method="get" action={links.join(view.lang, slug)}>
-        <Select
-          name="state"
-          label={view.t('pledges.country.label')}
-          hint={view.t('pledges.country.hint')}
-          error={problems.get('state')}
-          defaultValue={suggested?.iso3 ?? ''}
-          autoComplete="country"
-        >
-          <option value="">{view.t('pledges.country.choose')}</option>
-          {inOrderOfNames(view.lang, states).map(({ state, name }) => (
-            <option key={state.iso3} value={state.iso3}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <StateSelect
+          view={view}
+          states={states}
+          suggested={suggested}
+          problems={problems}
+          words={{
+            label: view.t('pledges.country.label'),
+            hint: view.t('pledges.country.hint'),
+            none: view.t('pledges.country.choose'),
+          }}
+        />
         <p className="row">
           <button className="go" type="submit">
             {view.t('pledges.country.go')}

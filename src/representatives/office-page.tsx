@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
-import { page } from '../site/page.tsx';
+import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere, type PageAnswer, type Visit } from '../site/visit.ts';
 import { readMailbox } from '../supporters/mailbox.ts';
@@ -67,65 +67,54 @@ async function channelOf({ app, params }: Visit): Promise<OfficeChannel> {
 }
 
 function officeForm({ view, params, form }: Visit, channel: OfficeChannel, problems: Problems): PageAnswer {
-  const title = view.t('representatives.office.title');
-  return page({
+  return quietPage(
     view,
-    title,
-    description: title,
-    private: true,
-    children: (
-      <div className="read">
-        <h1>{title}</h1>
-        <ErrorSummary view={view} problems={problems} />
-        <p className="lead">{view.rich('representatives.office.lead', { address: <bdi>{channel.value}</bdi> })}</p>
-        <ActForm
-          action={links.officeRequest(view.lang, params.token ?? '')}
-          button={view.t('representatives.office.go')}
-        >
-          <Choices name="kind" label={view.t('representatives.office.what')} error={problems.get('kind')}>
-            {requestKinds.map((kind) => (
-              <Choice
-                key={kind}
-                type="radio"
-                name="kind"
-                value={kind}
-                defaultChecked={form.get('kind') === kind}
-                label={view.t(`representatives.office.kind.${kind}`)}
-              />
-            ))}
-          </Choices>
-          <Field
-            name="address"
-            type="email"
-            inputMode="email"
-            dir="ltr"
-            label={view.t('representatives.office.address')}
-            hint={view.t('representatives.office.addressHint')}
-            error={problems.get('address')}
-            defaultValue={form.get('address') ?? ''}
-          />
-          <TextArea
-            name="words"
-            label={view.t('representatives.office.words')}
-            hint={view.t('representatives.office.wordsHint')}
-            defaultValue={form.get('words') ?? ''}
-            rows={3}
-            dir="auto"
-          />
-        </ActForm>
-      </div>
-    ),
-  });
+    view.t('representatives.office.title'),
+    <>
+      <ErrorSummary view={view} problems={problems} />
+      <p className="lead">{view.rich('representatives.office.lead', { address: <bdi>{channel.value}</bdi> })}</p>
+      <ActForm action={links.officeRequest(view.lang, params.token ?? '')} button={view.t('representatives.office.go')}>
+        <Choices name="kind" label={view.t('representatives.office.what')} error={problems.get('kind')}>
+          {requestKinds.map((kind) => (
+            <Choice
+              key={kind}
+              type="radio"
+              name="kind"
+              value={kind}
+              defaultChecked={form.get('kind') === kind}
+              label={view.t(`representatives.office.kind.${kind}`)}
+            />
+          ))}
+        </Choices>
+        <Field
+          name="address"
+          type="email"
+          inputMode="email"
+          dir="ltr"
+          label={view.t('representatives.office.address')}
+          hint={view.t('representatives.office.addressHint')}
+          error={problems.get('address')}
+          defaultValue={form.get('address') ?? ''}
+        />
+        <TextArea
+          name="words"
+          label={view.t('representatives.office.words')}
+          hint={view.t('representatives.office.wordsHint')}
+          defaultValue={form.get('words') ?? ''}
+          rows={3}
+          dir="auto"
+        />
+      </ActForm>
+    </>,
+  );
 }
 
 function said(view: View, words: string, status = 200, then?: ReactNode): PageAnswer {
-  const title = view.t('representatives.office.title');
   const children = (
-    <div className="read">
-      <h1>{title}</h1>
+    <>
       <p className="lead">{words}</p>
       {then}
-    </div>
+    </>
   );
-  return page({ view, title, description: title, private: true, children }, { status });
+  return quietPage(view, view.t('representatives.office.title'), children, { status });
 }

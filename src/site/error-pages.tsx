@@ -1,6 +1,6 @@
 import { Carried } from './components/form.tsx';
 import { links } from './links.ts';
-import { page } from './page.tsx';
+import { quietPage } from './page.tsx';
 import type { View } from './view.ts';
 import type { PageAnswer } from './visit.ts';
 
@@ -15,50 +15,35 @@ function toldStatus(status: number): Told {
 export function errorPage(view: View, status: number): PageAnswer {
   const known = toldStatus(status);
   const title = view.t(`site.error.${known}.title`);
-  return page(
-    {
-      view,
-      title,
-      description: title,
-      private: true,
-      children: (
-        <div className="read">
-          <h1>{title}</h1>
-          <p className="lead">{view.t(`site.error.${known}.text`)}</p>
-          <p className="row">
-            <a className="go" href={links.home(view.lang)}>
-              {view.t('site.error.home')}
-            </a>
-          </p>
-        </div>
-      ),
-    },
+  return quietPage(
+    view,
+    title,
+    <>
+      <p className="lead">{view.t(`site.error.${known}.text`)}</p>
+      <p className="row">
+        <a className="go" href={links.home(view.lang)}>
+          {view.t('site.error.home')}
+        </a>
+      </p>
+    </>,
     { status, ...(status === 429 || status === 503 ? { retryAfter: 60 } : {}) },
   );
 }
 
 /** An act failed for a reason that passes: nothing that was typed is lost, and one button tries again. */
 export function tryAgainPage(view: View, status: number, action: string, typed: URLSearchParams): PageAnswer {
-  const title = view.t('site.tryAgain.title');
-  return page(
-    {
-      view,
-      title,
-      description: title,
-      private: true,
-      children: (
-        <div className="read">
-          <h1>{title}</h1>
-          <p className="lead">{view.t('site.tryAgain.text')}</p>
-          <form method="post" action={action}>
-            <Carried values={typed} />
-            <button className="go" type="submit">
-              {view.t('site.tryAgain.button')}
-            </button>
-          </form>
-        </div>
-      ),
-    },
+  return quietPage(
+    view,
+    view.t('site.tryAgain.title'),
+    <>
+      <p className="lead">{view.t('site.tryAgain.text')}</p>
+      <form method="post" action={action}>
+        <Carried values={typed} />
+        <button className="go" type="submit">
+          {view.t('site.tryAgain.button')}
+        </button>
+      </form>
+    </>,
     { status, retryAfter: 30 },
   );
 }

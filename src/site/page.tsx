@@ -33,3 +33,19 @@ export function page(
     retryAfter: how.retryAfter,
   };
 }
+
+/** A page of one column about one act or one person: a heading, and what there is to say or do. Nobody else's to index. */
+export function quietPage(
+  view: View,
+  title: string,
+  children: ReactNode,
+  how: { status?: number; retryAfter?: number } = {},
+): PageAnswer {
+  const column = (
+    <div className="read">
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
+  return page({ view, title, description: title, private: true, children: column }, how);
+}

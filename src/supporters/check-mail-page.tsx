@@ -1,29 +1,23 @@
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { links } from '../site/links.ts';
-import { page } from '../site/page.tsx';
+import { quietPage } from '../site/page.tsx';
 import type { Handler } from '../site/visit.ts';
 
 /** After any act, first or repeated: the same words, which tell a stranger nothing. */
 export const checkMailPage: Handler = async (visit) => {
   const { view } = visit;
   const campaign = await campaignOf(visit);
-  const title = view.t('site.checkMail.title');
-  return page({
+  return quietPage(
     view,
-    title,
-    description: title,
-    private: true,
-    children: (
-      <div className="read">
-        <h1>{title}</h1>
-        <p className="lead">{view.t('site.checkMail.text')}</p>
-        <p>{view.t('site.checkMail.wait')}</p>
-        <p className="row">
-          <a className="go o" href={links.share(view.lang, campaign.slug)}>
-            {view.t('campaigns.share')}
-          </a>
-        </p>
-      </div>
-    ),
-  });
+    view.t('site.checkMail.title'),
+    <>
+      <p className="lead">{view.t('site.checkMail.text')}</p>
+      <p>{view.t('site.checkMail.wait')}</p>
+      <p className="row">
+        <a className="go o" href={links.share(view.lang, campaign.slug)}>
+          {view.t('campaigns.share')}
+        </a>
+      </p>
+    </>,
+  );
 };

@@ -3,7 +3,7 @@ import { ProofOfWork } from '../site/components/challenge.tsx';
 import { Field } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
-import { page } from '../site/page.tsx';
+import { page, quietPage } from '../site/page.tsx';
 import { type Asked, guardAct } from '../site/proof-of-work.ts';
 import type { View } from '../site/view.ts';
 import type { Handler, PageAnswer } from '../site/visit.ts';
@@ -67,17 +67,9 @@ function dataLinkForm(view: View, form: { email: string; problems: Problems; ask
 }
 
 function sentPage(view: View): PageAnswer {
-  const title = view.t('supporters.data.sent.title');
-  return page({
+  return quietPage(
     view,
-    title,
-    description: title,
-    private: true,
-    children: (
-      <div className="read">
-        <h1>{title}</h1>
-        <p className="lead">{view.t('supporters.data.sent.text')}</p>
-      </div>
-    ),
-  });
+    view.t('supporters.data.sent.title'),
+    <p className="lead">{view.t('supporters.data.sent.text')}</p>,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaigns/campaigns.ts';
 import { links } from '../site/links.ts';
-import { page } from '../site/page.tsx';
+import { quietPage } from '../site/page.tsx';
 import type { PageAnswer, Visit } from '../site/visit.ts';
 
 export type LinkProblem = 'unknown' | 'old' | 'used' | 'withdrawn' | 'closed';
@@ -20,36 +20,29 @@ export function linkProblem(
   next: { status?: string; campaign?: Campaign } = {},
 ): PageAnswer {
   const title = view.t(`supporters.link.${problem}.title`);
-  return page(
-    {
-      view,
-      title,
-      description: title,
-      private: true,
-      children: (
-        <div className="read">
-          <h1>{title}</h1>
-          <p className="lead">{view.t(`supporters.link.${problem}.text`)}</p>
-          <p className="row">
-            {next.status && (
-              <a className="go" href={next.status}>
-                {view.t('supporters.link.toStatus')}
-              </a>
-            )}
-            {next.campaign && (
-              <a className="go" href={links.campaign(view.lang, next.campaign.slug)}>
-                {view.t('supporters.link.toCampaign')}
-              </a>
-            )}
-            {!next.status && !next.campaign && (
-              <a className="go" href={links.home(view.lang)}>
-                {view.t('supporters.link.toHome')}
-              </a>
-            )}
-          </p>
-        </div>
-      ),
-    },
+  return quietPage(
+    view,
+    title,
+    <>
+      <p className="lead">{view.t(`supporters.link.${problem}.text`)}</p>
+      <p className="row">
+        {next.status && (
+          <a className="go" href={next.status}>
+            {view.t('supporters.link.toStatus')}
+          </a>
+        )}
+        {next.campaign && (
+          <a className="go" href={links.campaign(view.lang, next.campaign.slug)}>
+            {view.t('supporters.link.toCampaign')}
+          </a>
+        )}
+        {!next.status && !next.campaign && (
+          <a className="go" href={links.home(view.lang)}>
+            {view.t('supporters.link.toHome')}
+          </a>
+        )}
+      </p>
+    </>,
     { status: statuses[problem] },
   );
 }
