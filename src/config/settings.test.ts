@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSettings, WrongSettings } from './settings.ts';
+import { root } from './root.ts';
+import { readSettings, settingNames, WrongSettings } from './settings.ts';
 
 function wrongLines(env: Record<string, string>): readonly string[] {
   try {
@@ -50,5 +53,11 @@ describe('settings', () => {
       '127.0.0.1',
       '10.0.0.0/8',
     ]);
+  });
+
+  it('are all explained in .env.example, and nothing else is', () => {
+    const example = readFileSync(join(root, '.env.example'), 'utf8');
+    const explained = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(explained.sort()).toEqual([...settingNames].sort());
   });
 });

@@ -40,6 +40,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
+/** Every setting there is, by its name in the environment. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 /** Who runs this install and answers for people's data (GDPR art. 4(7), the controller). */
 export interface Operator {
   readonly name: string;

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { brotliCompressSync } from 'node:zlib';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../src/config/root.ts';
 import { direction, langs } from '../../src/locales/langs.ts';
 import { startBrowser } from '../support/browser.ts';
 import { pageTypes } from '../support/page-types.ts';
@@ -117,6 +119,16 @@ describe.each(langs)('every page in %s', (lang) => {
       expect(html).toContain(`rel="canonical" href="${site.url}/${lang}${path}"`);
       for (const other of [...langs, 'x-default']) expect(html).toContain(`hrefLang="${other}"`);
     }
+  });
+});
+
+describe('all the JavaScript there is', () => {
+  it('fits 15 KB, compressed', () => {
+    const folder = join(root, 'dist/assets');
+    const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+    const bytes = scripts.map((name) => gzipSync(readFileSync(join(folder, name))).length);
+    expect(scripts).toHaveLength(1);
+    expect(bytes[0]).toBeLessThanOrEqual(15 * 1_024);
   });
 });
 
