@@ -47,3 +47,10 @@ describe.each(langs)('the words in %s', (lang) => {
     }
   });
 });
+
+describe('French', () => {
+  it('leaves no double punctuation alone at the start of a line', () => {
+    const breakable = [...catalogue('fr')].filter(([, message]) => /\S [:;!?»](\s|$)|« /.test(message));
+    expect(breakable).toEqual([]);
+  });
+});

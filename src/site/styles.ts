@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stop, transformSync } from 'esbuild';
 import { root } from '../config/root.ts';
 
-const sheets = ['tokens', 'base', 'forms', 'campaign'];
+const sheets = ['tokens', 'base', 'frame', 'forms', 'campaign', 'media'];
 
 /** The site's one style sheet, which stands in every page, and its hash for the Content-Security-Policy (CSP level 3, section 2.3.1). */
 export const inlinedStyles = readStyles();
