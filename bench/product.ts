@@ -61,6 +61,7 @@ export async function startProduct(databaseUrl: string, env: Readonly<Record<str
       OPERATOR_NAME: 'Bench Coalition',
       OPERATOR_EMAIL: 'desk@bench.example',
       LOG_LEVEL: 'error',
+      ...(process.env.DATABASE_CONNECTIONS ? { DATABASE_CONNECTIONS: process.env.DATABASE_CONNECTIONS } : {}),
       ...env,
     },
   });

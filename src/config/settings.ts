@@ -32,7 +32,7 @@ const environment = z.object({
   SEALING_KEY: z.base64().optional(),
   SEALING_KEY_FILE: z.string().min(1).optional(),
   TRUSTED_PROXIES: z.string().default(''),
-  DATABASE_CONNECTIONS: z.coerce.number().int().min(4).max(100).default(20),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(4).max(100).default(10),
   PAGE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(64),
   ACTS_PER_NETWORK_HOUR: z.coerce.number().int().min(1).default(60),
   WORK: flag.default(true),

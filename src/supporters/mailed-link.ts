@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Keys } from '../config/keys.ts';
+import { randomSlice } from './random.ts';
 
 /** What a link lets its holder do; a link for one purpose opens nothing else. */
 export type LinkPurpose = 'confirm' | 'status' | 'answer' | 'my-data' | 'office' | 'office-proof';
@@ -24,7 +25,7 @@ export function sealLink(
   id: string,
   madeAt = new Date(),
 ): string {
-  const nonce = randomBytes(12);
+  const nonce = randomSlice(12);
   const cipher = createCipheriv('aes-256-gcm', keys.links, nonce).setAAD(Buffer.from(purpose));
   const seconds = Buffer.alloc(4);
   seconds.writeUInt32BE(Math.floor(madeAt.getTime() / 1_000));

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomSlice } from './random.ts';
 
 /** A UUIDv7 (RFC 9562 section 5.7): in order of time, so that new rows lie together. Never shown to a stranger: it tells when. */
 export function newId(now = Date.now()): string {
-  const bytes = randomBytes(16);
+  const bytes = randomSlice(16);
   bytes.writeUIntBE(now, 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { Keys } from '../config/keys.ts';
+import { randomSlice } from './random.ts';
 
 const VERSION = 1;
 const NONCE = 12;
@@ -15,7 +16,7 @@ export class SealBroken extends Error {
  * @returns 1 byte version, 12 bytes nonce, AES-256-GCM ciphertext, 16 bytes tag (NIST SP 800-38D)
  */
 export function seal(keys: Pick<Keys, 'sealing'>, text: string): Buffer {
-  const nonce = randomBytes(NONCE);
+  const nonce = randomSlice(NONCE);
   const cipher = createCipheriv('aes-256-gcm', keys.sealing, nonce);
   return Buffer.concat([Buffer.of(VERSION), nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
