@@ -89,6 +89,8 @@ function tell(report: ImportReport): void {
     if (report[list].length > 20) sayLine('  …');
   }
   sayLine(`unchanged: ${report.unchanged}`);
+  if (report.undated > 0)
+    sayLine(`without any date: ${report.undated}, taken as in office; if the list is old, say so with --as-of`);
   sayLine(`refused: ${report.refused.length}`);
   for (const { at, reason } of report.refused) sayLine(`  ${at}: ${reason}`);
   if (!report.written) sayLine('nothing was written; mend the rows, or leave them out with --skip-bad');

@@ -14,6 +14,8 @@ export interface ImportReport {
   readonly changed: readonly Told[];
   readonly ended: readonly Told[];
   readonly unchanged: number;
+  /** How many count as in office although the file gives no day of their term: it is taken for a list of those who serve now. */
+  readonly undated: number;
   readonly refused: readonly Refused[];
   /** False: nothing was written, because of a dry run or of bad rows. */
   readonly written: boolean;
@@ -65,8 +67,14 @@ export async function importRepresentatives(
       );
       await dropPages(trx, ['representatives']);
     }
-    return report(people, offices, reading.refused, written);
+    return { ...report(people, offices, reading.refused, written), undated: entries.filter(isUndated).length };
   });
+}
+
+function isUndated({ office, endedOn, mandates }: Entry): boolean {
+  return (
+    office === null && endedOn === null && mandates.every((one) => one.started_on === null && one.ended_on === null)
+  );
 }
 
 type Plan = ReturnType<typeof plan>;
@@ -86,7 +94,7 @@ function plan(known: readonly Known[], entries: readonly Entry[], whole: boolean
   };
 }
 
-function report(people: Plan, offices: Plan, refused: readonly Refused[], written: boolean): ImportReport {
+function report(people: Plan, offices: Plan, refused: readonly Refused[], written: boolean) {
   const told = (entry: Entry): Told => ({ at: entry.at, name: entry.name ?? entry.externalId });
   return {
     added: people.added.map(told),

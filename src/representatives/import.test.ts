@@ -44,6 +44,30 @@ describe('Popolo', () => {
     ).toBe(true);
   });
 
+  it('takes a list without terms or dates for those who serve now, and no party for a mandate', () => {
+    const council = {
+      persons: [
+        { id: 'a', name: 'A' },
+        { id: 'b', name: 'B' },
+      ],
+      organizations: [
+        { id: 'council', name: 'Council', classification: 'legislature' },
+        { id: 'party/unknown', name: 'unknown', classification: 'party' },
+      ],
+      memberships: [
+        { person_id: 'a', organization_id: 'council', role: 'councillor', on_behalf_of_id: 'party/unknown' },
+        { person_id: 'a', organization_id: 'council', role: 'mayor' },
+        { person_id: 'b', organization_id: 'party/unknown' },
+      ],
+    };
+    const [serving, member] = readPopolo(JSON.stringify(council), day).entries;
+    expect(serving).toMatchObject({
+      endedOn: null,
+      mandates: [{ role: 'councillor', party: null }, { role: 'mayor' }],
+    });
+    expect(member).toMatchObject({ endedOn: day, mandates: [] });
+  });
+
   it('tells bad rows by id and reason', () => {
     const bad = {
       persons: [
@@ -73,7 +97,7 @@ describe('an import', () => {
     const { database } = fresh;
     const all = readPopolo(assembly, day);
     const first = await importRepresentatives(database, all, { ...options, state: 'KEN' });
-    expect(first).toMatchObject({ written: true, refused: [] });
+    expect(first).toMatchObject({ written: true, refused: [], undated: 0 });
     expect(first.added).toHaveLength(84);
     const again = await importRepresentatives(database, all, { ...options, state: 'KEN' });
     expect(again).toMatchObject({ added: [], changed: [], ended: [], unchanged: 84 });
@@ -93,7 +117,7 @@ describe('an import', () => {
     );
     expect(reading.refused).toEqual([{ at: 'line 3', reason: 'not an e-mail address: not an address' }]);
     const csv = { ...options, kind: 'csv' as const, state: 'UGA' };
-    expect(await importRepresentatives(fresh.database, reading, csv)).toMatchObject({ written: false });
+    expect(await importRepresentatives(fresh.database, reading, csv)).toMatchObject({ written: false, undated: 1 });
     expect((await findRepresentatives(fresh.database, { state: 'UGA', words: 'Amina' })).representatives).toEqual([]);
     expect(await importRepresentatives(fresh.database, reading, { ...csv, skipBad: true })).toMatchObject({
       written: true,
