@@ -9,6 +9,7 @@ import { askForAnswers } from './letters/ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './letters/deliver-letters.ts';
 import { mailRefusal } from './letters/mail-refusal.ts';
 import { sendDigests } from './letters/send-digests.ts';
+import { settleLeft } from './letters/settle-left.ts';
 import { mailOfficeLink } from './representatives/office-requests.ts';
 import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
 import { mailDataLink } from './supporters/mail-data-link.ts';
@@ -34,6 +35,7 @@ function pulses(app: App, post: PostRoom, seconds: number): Pulse[] {
 function duties(app: App, post: PostRoom): Duty[] {
   return [
     { name: 'recover-deliveries', when: '* * * * *', run: () => recoverDeliveries(app) },
+    { name: 'settle-left', when: '29 * * * *', run: () => settleLeft(app) },
     { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(app.database, new Date()) },
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(app, post, new Date()) },
     { name: 'digests', when: '3 6 * * *', run: () => sendDigests(app, post) },

@@ -8,6 +8,7 @@ import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
 import { decideLetter, heldLetters } from './review.ts';
 import { sendDigests } from './send-digests.ts';
+import { settleLeft } from './settle-left.ts';
 
 const ministry = 'minister@justice.gov.example';
 let site: Site;
@@ -26,11 +27,10 @@ const letters = () =>
     .execute();
 const arrived = () => site.mail.received.filter(({ to }) => to === ministry);
 
-async function confirmedLetter(): Promise<Supporter> {
+async function confirmedLetter(): Promise<{ supporter: Supporter; status: string }> {
   const supporter = new Supporter(site);
   await supporter.writesTo([minister]);
-  await supporter.confirms();
-  return supporter;
+  return { supporter, status: (await supporter.confirms()).url };
 }
 
 async function until(state: string): Promise<void> {
@@ -163,7 +163,7 @@ describe('a letter that a person must look at', () => {
 
 describe('an office', () => {
   it('that proved to want one mail a day gets one, with every letter in it', async () => {
-    const supporter = await confirmedLetter();
+    const { supporter } = await confirmedLetter();
     await until('handed-over');
     const office = /https?:\S+\/offices\/\S+/.exec(arrived()[0]?.mail.text ?? '')?.[0] ?? '';
     expect((await supporter.opens(new URL(office).pathname)).text).toContain(ministry);
@@ -179,7 +179,7 @@ describe('an office', () => {
       { delivery: 'digest' },
     ]);
 
-    const others = await Promise.all([confirmedLetter(), confirmedLetter()]);
+    const others = (await Promise.all([confirmedLetter(), confirmedLetter()])).map(({ supporter: one }) => one);
     await pause(300);
     const before = arrived().length;
     const post = openPostRoom(site.running.app, () => true);
@@ -193,7 +193,7 @@ describe('an office', () => {
 
 describe('after three weeks', () => {
   it('the writer is asked once whether an answer came, and can say so', async () => {
-    const supporter = await confirmedLetter();
+    const { supporter } = await confirmedLetter();
     await until('handed-over');
     const post = openPostRoom(site.running.app, () => true);
     const later = new Date(Date.now() + 22 * 86_400_000);
@@ -208,5 +208,41 @@ describe('after three weeks', () => {
     expect(fieldValue(page.text, field)).toBe('yes');
     await supporter.posts(link, [[field, 'yes']]);
     expect(await letters()).toMatchObject([{ answer: 'yes' }]);
+  });
+});
+
+describe('a letter whose addressee has left', () => {
+  const ends = (days: number) =>
+    site.fresh.database
+      .updateTable('channels')
+      .set({ ended_at: new Date(Date.now() - days * 86_400_000) })
+      .execute();
+
+  it('waits a day, then ends, and its writer is told', async () => {
+    site.mail.behave.recipient = (address) => (address === ministry ? { code: 451, words: '4.2.1 later' } : undefined);
+    const { supporter, status } = await confirmedLetter();
+    await until('waiting');
+    await ends(0.5);
+    expect(await settleLeft(site.running.app)).toBe(0);
+    await ends(2);
+    expect(await settleLeft(site.running.app)).toBe(1);
+    expect(await letters()).toMatchObject([{ state: 'left-office' }]);
+    await supporter.readsMail(({ mail }) => mail.subject === 'Your letter was not sent');
+    expect((await supporter.opens(status)).text).toContain('left before your letter');
+  });
+
+  it('follows the same office-holder to a new address', async () => {
+    site.mail.behave.recipient = (address) => (address === ministry ? { code: 451, words: '4.2.1 later' } : undefined);
+    await confirmedLetter();
+    await until('waiting');
+    await ends(0);
+    await site.fresh.database
+      .insertInto('channels')
+      .values({ representative_id: minister, kind: 'email', value: 'new@justice.gov.example' })
+      .execute();
+    await site.fresh.database.updateTable('letters').set({ due_at: new Date() }).execute();
+    expect(await settleLeft(site.running.app)).toBe(0);
+    await until('handed-over');
+    expect(site.mail.received.filter(({ to }) => to === 'new@justice.gov.example')).toHaveLength(1);
   });
 });

@@ -14,7 +14,8 @@ export type LetterState =
   | 'bounced'
   | 'unknown'
   | 'duplicate'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'left-office';
 
 export interface Letter {
   readonly id: string;

@@ -52,6 +52,7 @@ function standing(view: View, letter: Letter): string {
     case 'bounced':
     case 'unknown':
     case 'withdrawn':
+    case 'left-office':
     case 'unconfirmed':
       return view.t(`letters.status.${letter.state}`);
   }

@@ -7,14 +7,18 @@ import { findAct } from '../supporters/act.ts';
 import { addressOf } from '../supporters/writer.ts';
 import { selectRefusal } from './review-queries.ts';
 
-/** Tells a writer that a person has read the letter and did not let it leave, and why. @throws where the mail can't leave for now */
+/** Tells a writer that a letter did not leave: a person has read it and said why not, or its addressee has left office. @throws where the mail can't leave for now */
 export async function mailRefusal(app: App, post: PostRoom, payload: Tasks['mail-refusal']): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');
   const refusal = await selectRefusal(app.database, key, payload.letter);
   const [act, to] = refusal ? await Promise.all([findAct(app, key, refusal.action_id), addressOf(app, key)]) : [];
   if (!refusal || !act || !to) return;
   const { t } = words(act.lang);
-  const text = [t('letters.refusal.text'), refusal.reply ?? '', t('letters.refusal.next')].join('\n\n');
+  const why =
+    refusal.state === 'left-office'
+      ? [t('letters.status.left-office')]
+      : [t('letters.refusal.text'), refusal.reply ?? '', t('letters.refusal.next')];
+  const text = why.join('\n\n');
   const result = await sendAutomatic(app, post, { to, lang: act.lang, subject: t('letters.refusal.subject'), text });
   if (result.outcome === 'deferred') throw new Error('the mail about a refused letter was deferred');
 }

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { Lang } from '../locales/langs.ts';
-import { insertAct, type NewLetter } from './act-queries.ts';
+import type { NewLetter } from './accept-queries.ts';
+import { insertAct } from './gather-acts.ts';
 import type { Mailbox } from './mailbox.ts';
 import { newId } from './new-id.ts';
 import { seal, supporterKey } from './sealing.ts';

@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { insertActs, type NewAct } from './accept-queries.ts';
+
+/** So many statements of accepted acts are under way at once; what arrives meanwhile goes with the next. */
+const STATEMENTS = 2;
+/** So many acts share a statement at most. */
+const TOGETHER = 32;
+
+interface Waiting {
+  readonly act: NewAct;
+  readonly taken: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+interface Gathering {
+  waiting: Waiting[];
+  underWay: number;
+}
+
+const gatherings = new WeakMap<pg.Pool, Gathering>();
+
+/**
+ * Stores an act; it is durable when this returns. An act that comes alone goes at once; those that come while others are being stored share the
+ * next statement, and one that can't be stored never takes another with it.
+ */
+export function insertAct(pool: pg.Pool, act: NewAct): Promise<void> {
+  const gathering = gatherings.get(pool) ?? { waiting: [], underWay: 0 };
+  gatherings.set(pool, gathering);
+  return new Promise((taken, failed) => {
+    gathering.waiting.push({ act, taken, failed });
+    sendNext(pool, gathering);
+  });
+}
+
+function sendNext(pool: pg.Pool, gathering: Gathering): void {
+  if (gathering.underWay >= STATEMENTS || gathering.waiting.length === 0) return;
+  const batch = takeBatch(gathering);
+  gathering.underWay += 1;
+  void store(pool, batch).finally(() => {
+    gathering.underWay -= 1;
+    sendNext(pool, gathering);
+  });
+}
+
+/** A supporter's second act waits for the next statement, which sees the first. */
+function takeBatch(gathering: Gathering): readonly Waiting[] {
+  const batch = new Map<string, Waiting>();
+  const later: Waiting[] = [];
+  for (const one of gathering.waiting) {
+    const who = one.act.who.toString('latin1');
+    if (batch.size < TOGETHER && !batch.has(who)) batch.set(who, one);
+    else later.push(one);
+  }
+  gathering.waiting = later;
+  return [...batch.values()];
+}
+
+async function store(pool: pg.Pool, batch: readonly Waiting[]): Promise<void> {
+  try {
+    await insertActs(
+      pool,
+      batch.map(({ act }) => act),
+    );
+    for (const { taken } of batch) taken();
+  } catch (error) {
+    if (batch.length > 1 && isRefusal(error)) for (const one of batch) await store(pool, [one]);
+    else for (const { failed } of batch) failed(error);
+  }
+}
+
+/** The database refused a value (SQLSTATE classes 22 and 23), so that nothing was stored; after any other failure that is not sure. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '');
+}
