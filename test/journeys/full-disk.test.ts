@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../src/config/root.ts';
+import { readSettings } from '../../src/config/settings.ts';
+import { type Running, startProcess } from '../../src/main.ts';
+import { freePort } from '../support/site.ts';
+import { fieldValue } from '../support/supporter.ts';
+
+const run = promisify(execFile);
+const folder = await mkdtemp(join(tmpdir(), 'common-bonds-full-'));
+/** A small disk of its own needs the right to mount one. */
+const small = await run('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', folder]).then(
+  () => true,
+  () => false,
+);
+
+describe.skipIf(!small)('a full disk', () => {
+  let running: Running;
+  let url: string;
+  beforeAll(async () => {
+    const port = await freePort();
+    const settings = readSettings(
+      { PORT: String(port), DATA_DIR: folder, OUTBOX_PORT: '0', LOG_LEVEL: 'silent', TRUSTED_PROXIES: '127.0.0.1' },
+      root,
+    );
+    running = await startProcess(settings, { web: true, work: false }, () => {});
+    url = settings.PUBLIC_URL;
+  });
+  afterAll(() => running.stop());
+
+  let count = 0;
+  const pledge = { state: 'KEN', name: 'Amina & "K."', kind: 'public', organisation: '' };
+  const joins = () => {
+    count += 1;
+    return fetch(`${url}/fr/campaigns/united-by-common-bonds/join`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...pledge, email: `amina.${count}@mail.example` }),
+      headers: { 'x-forwarded-for': `10.1.${Math.floor(count / 200)}.${1 + (count % 200)}` },
+      redirect: 'manual',
+    });
+  };
+  const stored = async () => (await running.app.pool.query('SELECT count(*)::int AS n FROM actions')).rows[0].n;
+
+  it('costs nobody what they typed, and the site mends itself once there is room', async () => {
+    expect((await joins()).status).toBe(303);
+    const ballast = await fill(join(folder, 'ballast'));
+    let taken = 1;
+    let answer = await joins();
+    for (; answer.status === 303 && count < 2_000; answer = await joins()) taken += 1;
+    expect(answer.status).toBe(503);
+    const page = await answer.text();
+    expect(page).toContain('rien n’est perdu');
+    for (const [name, value] of Object.entries(pledge)) expect(fieldValue(page, name)).toBe(value);
+
+    await rm(ballast);
+    for (let tries = 0; tries < 100 && (await fetch(`${url}/readyz`)).status !== 200; tries += 1) await pause(100);
+    expect((await joins()).status).toBe(303);
+    expect(await stored()).toBe(taken + 1);
+  });
+});
+
+afterAll(async () => {
+  if (small) await run('umount', ['--lazy', folder]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Takes every byte that is left. */
+async function fill(path: string): Promise<string> {
+  const file = await open(path, 'w');
+  for (let block = Buffer.alloc(1 << 20, 1); block.length > 0; ) {
+    try {
+      await file.write(block);
+    } catch {
+      block = block.subarray(0, block.length >> 1);
+    }
+  }
+  await file.close();
+  return path;
+}
