@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deriveKeys, readSealingKey } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
@@ -7,15 +9,22 @@ import { type Database, openDatabase, openPool } from '../src/database/database.
 import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { takeBounce } from '../src/delivery/take-bounce.ts';
+import { type Dataset, importDataset } from '../src/facts/dataset.ts';
+import { recordDataset } from '../src/record/record-dataset.ts';
 import { readCsv } from '../src/representatives/csv.ts';
 import { type ImportReport, importRepresentatives } from '../src/representatives/import-representatives.ts';
+import { loadOffices } from '../src/representatives/load-offices.ts';
 import { readPopolo } from '../src/representatives/popolo.ts';
 import { dropPages } from '../src/site/invalidation.ts';
-import { loadRisks } from '../src/states/load-states.ts';
+import { listRecordedStates, loadRisks } from '../src/states/load-states.ts';
 import { stateOf } from '../src/states/states.ts';
+import { statesDataset } from '../src/states/states-dataset.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { tellFacts } from './tell-facts.ts';
 
 const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT] [--skip-bad] [--dry-run] [--json]
+npm run import -- record DIR [--why TEXT] [--dry-run] [--json]
+npm run import -- states DIR [--why TEXT] [--dry-run] [--json]
 npm run import -- risk FILE
 npm run import -- bounces FILE.eml…`;
 
@@ -25,6 +34,7 @@ const { values, positionals } = parseArgs({
     state: { type: 'string' },
     'as-of': { type: 'string' },
     source: { type: 'string' },
+    why: { type: 'string' },
     json: { type: 'boolean', default: false },
     'skip-bad': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
@@ -34,6 +44,11 @@ const { values, positionals } = parseArgs({
 const kinds: Readonly<Record<string, (database: Database, file: string) => Promise<void>>> = {
   representatives: importFile,
   bounces: importBounces,
+  record: (database, folder) => importFolder(database, folder, recordDataset),
+  states: async (database, folder) => {
+    await importFolder(database, folder, statesDataset);
+    if (!values['dry-run']) await loadOffices(database, await listRecordedStates(database));
+  },
   risk: async (database, file) => {
     const states = await loadRisks(database, file);
     await dropPages(database, ['states']);
@@ -73,6 +88,15 @@ async function importFile(database: Database, file: string): Promise<void> {
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else tell(report);
   if (!report.written && !values['dry-run']) process.exitCode = 1;
+}
+
+/** Updates the record of the Court or of the states from a folder, beside a running site. */
+async function importFolder(database: Database, folder: string, dataset: Dataset): Promise<void> {
+  const why = values.why ?? `import of ${basename(folder)}`;
+  const by = userInfo().username;
+  const report = await importDataset(database, dataset, folder, { by, why, dryRun: values['dry-run'] });
+  if (values.json) console.log(JSON.stringify(report, null, 2));
+  else tellFacts(report, values['dry-run']);
 }
 
 /** One line for each file; what is no report of ours is left alone. */

@@ -98,6 +98,6 @@ export function run(program, args, options = {}, started = () => {}) {
 
 export function verbs() {
   return readdirSync(join(root, 'bin'))
-    .filter((name) => name.endsWith('.ts') && !['lifecycle.ts', 'lifeline.ts'].includes(name))
+    .filter((name) => name.endsWith('.ts') && !['lifecycle.ts', 'lifeline.ts', 'tell-facts.ts'].includes(name))
     .map((name) => name.slice(0, -3));
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const src = resolve(import.meta.dirname);
 /** What every room may stand on; everything else below src/ is a room. */
-const ground = ['config', 'database', 'locales', 'site'];
+const ground = ['config', 'database', 'facts', 'locales', 'site'];
 
 interface Import {
   readonly from: string;

@@ -121,6 +121,25 @@ export interface DeliveryQueues {
   next_at: Generated<Timestamp>;
 }
 
+export interface Drafts {
+  content: Json;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  revision: number;
+  settled_at: Timestamp | null;
+}
+
+export interface Facts {
+  dataset: string;
+  fields: Json;
+  file: string;
+  key: string;
+  position: number;
+  since: number;
+  until: number | null;
+}
+
 export interface Letters {
   action_id: string;
   answer: string | null;
@@ -212,12 +231,18 @@ export interface Reviews {
   supporter_key: Buffer;
 }
 
+export interface Revisions {
+  at: Generated<Timestamp>;
+  dataset: string;
+  id: Generated<number>;
+  made_by: string;
+  why: string;
+}
+
 export interface States {
-  icc_group: string | null;
   iso2: string;
   iso3: string;
   risk: Generated<string>;
-  un_member: boolean;
 }
 
 export interface Supporters {
@@ -260,6 +285,8 @@ export interface DB {
   channels: Channels;
   consents: Consents;
   delivery_queues: DeliveryQueues;
+  drafts: Drafts;
+  facts: Facts;
   letters: Letters;
   mandates: Mandates;
   office_requests: OfficeRequests;
@@ -267,6 +294,7 @@ export interface DB {
   receiving_domains: ReceivingDomains;
   representatives: Representatives;
   reviews: Reviews;
+  revisions: Revisions;
   states: States;
   supporters: Supporters;
   tallies: Tallies;

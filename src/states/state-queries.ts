@@ -12,11 +12,11 @@ export async function selectStates(queries: Queries): Promise<State[]> {
   return (await queries.selectFrom('states').select(['iso3', 'iso2', 'risk']).orderBy('iso3').execute()) as State[];
 }
 
-export async function insertStates(
-  queries: Queries,
-  states: readonly { iso2: string; iso3: string; icc_group: string | null; un_member: boolean }[],
-): Promise<void> {
-  await queries.insertInto('states').values(states).execute();
+/** Adds every recorded state that can't be written to yet. @returns the codes of all */
+export async function listRecordedStates(queries: Queries): Promise<string[]> {
+  await sql`INSERT INTO states (iso3, iso2) SELECT fields->>'iso3', fields->>'iso2' FROM facts
+    WHERE dataset = 'states' AND file = 'states' AND until IS NULL ON CONFLICT (iso3) DO NOTHING`.execute(queries);
+  return (await selectStates(queries)).map(({ iso3 }) => iso3);
 }
 
 export async function setRisks(queries: Queries, rows: readonly { iso3: string; level: Risk }[]): Promise<void> {

@@ -1,0 +1,49 @@
+import type { Database, Queries } from '../database/database.ts';
+import { type Announce, type FactsReport, importFacts, writeFacts } from './import-facts.ts';
+import { readFolder } from './read-folder.ts';
+import type { DatasetName, Files, Problem, Shapes } from './shapes.ts';
+import { told } from './shapes.ts';
+
+/** What a room says of its data set. */
+export interface Dataset {
+  readonly name: DatasetName;
+  readonly shapes: Shapes;
+  /** What rows say of each other. */
+  readonly check: (files: Files) => readonly Problem[];
+}
+
+/** A folder that can't be taken; every problem with its file and line. */
+export class WrongFacts extends Error {
+  override readonly name = 'WrongFacts';
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(told).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** A folder's rows, checked one by one and together. @throws WrongFacts */
+export async function readDataset(dataset: Dataset, folder: string): Promise<Files> {
+  const { files, problems } = await readFolder(folder, dataset.shapes);
+  const found = problems.length > 0 ? problems : dataset.check(files);
+  if (found.length > 0) throw new WrongFacts(found);
+  return files;
+}
+
+/** Brings a folder into a running site as one revision. @throws WrongFacts; then nothing was written */
+export async function importDataset(
+  database: Database,
+  dataset: Dataset,
+  folder: string,
+  made: { by: string; why: string; dryRun?: boolean; announce?: Announce },
+): Promise<FactsReport> {
+  return importFacts(database, dataset.name, await readDataset(dataset, folder), made);
+}
+
+/** Loads a folder into an empty database, within the caller's transaction. @throws WrongFacts */
+export async function loadDataset(trx: Queries, dataset: Dataset, folder: string): Promise<void> {
+  await writeFacts(trx, dataset.name, await readDataset(dataset, folder), {
+    by: 'installation',
+    why: 'what a new installation starts with',
+  });
+}

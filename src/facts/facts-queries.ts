@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+import type { DatasetName, Fields } from './shapes.ts';
+
+export interface Fact {
+  readonly file: string;
+  readonly key: string;
+  readonly since: number;
+  readonly until: number | null;
+  readonly fields: Fields;
+}
+
+export interface Revision {
+  readonly id: number;
+  readonly at: Date;
+  readonly made_by: string;
+  readonly why: string;
+}
+
+/** The rows of a data set as they stand, or stood at a revision, in the order of their files. */
+export async function selectFacts(queries: Queries, dataset: DatasetName, revision?: number): Promise<Fact[]> {
+  const standing =
+    revision === undefined ? sql`until IS NULL` : sql`since <= ${revision} AND (until IS NULL OR until > ${revision})`;
+  const { rows } = await sql<Fact>`SELECT file, key, since, until, fields FROM facts
+    WHERE dataset = ${dataset} AND ${standing} ORDER BY file, position, key`.execute(queries);
+  return rows;
+}
+
+/** Imports of one data set take turns. */
+export async function lockDataset(trx: Queries, dataset: DatasetName): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext(${`facts ${dataset}`}))`.execute(trx);
+}
+
+export async function insertRevision(
+  trx: Queries,
+  dataset: DatasetName,
+  made: { by: string; why: string },
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('revisions')
+    .values({ dataset, made_by: made.by, why: made.why })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function endFacts(
+  trx: Queries,
+  dataset: DatasetName,
+  revision: number,
+  ended: readonly { file: string; key: string }[],
+): Promise<void> {
+  await sql`UPDATE facts SET until = ${revision} FROM json_to_recordset(${JSON.stringify(ended)}::json) AS e (file text, key text)
+    WHERE facts.dataset = ${dataset} AND facts.file = e.file AND facts.key = e.key AND facts.until IS NULL`.execute(
+    trx,
+  );
+}
+
+export async function insertFacts(
+  trx: Queries,
+  dataset: DatasetName,
+  revision: number,
+  begun: readonly { file: string; key: string; position: number; fields: Fields }[],
+): Promise<void> {
+  await sql`INSERT INTO facts (dataset, file, key, since, position, fields)
+    SELECT ${dataset}, file, key, ${revision}, position, fields
+    FROM json_to_recordset(${JSON.stringify(begun)}::json) AS b (file text, key text, position int, fields jsonb)`.execute(
+    trx,
+  );
+}
+
+/** The revisions of a data set, the newest first. */
+export async function selectRevisions(queries: Queries, dataset: DatasetName): Promise<Revision[]> {
+  return queries
+    .selectFrom('revisions')
+    .select(['id', 'at', 'made_by', 'why'])
+    .where('dataset', '=', dataset)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** What a revision changed: rows that ended with it and rows that began. */
+export async function selectChanges(queries: Queries, dataset: DatasetName, revision: number): Promise<Fact[]> {
+  const { rows } = await sql<Fact>`SELECT file, key, since, until, fields FROM facts
+    WHERE dataset = ${dataset} AND (since = ${revision} OR until = ${revision}) ORDER BY file, key, since`.execute(
+    queries,
+  );
+  return rows;
+}
+
+export async function insertDraft(
+  trx: Queries,
+  revision: number,
+  kind: 'newsroom' | 'asks',
+  content: unknown,
+): Promise<void> {
+  await sql`INSERT INTO drafts (revision, kind, content) VALUES (${revision}, ${kind}, ${JSON.stringify(content)}::jsonb)`.execute(
+    trx,
+  );
+}

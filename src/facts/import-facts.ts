@@ -1,0 +1,97 @@
+import type { Database, Queries } from '../database/database.ts';
+import { dropPages } from '../site/invalidation.ts';
+import { endFacts, type Fact, insertFacts, insertRevision, lockDataset, selectFacts } from './facts-queries.ts';
+import type { DatasetName, Fields, Files } from './shapes.ts';
+
+export interface Changed {
+  readonly file: string;
+  readonly key: string;
+  readonly before: Fields | null;
+  readonly after: Fields | null;
+}
+
+/** What an import did, or would do. */
+export interface FactsReport {
+  /** Undefined: nothing was written. */
+  readonly revision: number | undefined;
+  readonly changes: readonly Changed[];
+  readonly unchanged: number;
+}
+
+/** Announces a written revision in the same transaction, e.g. by drafts for staff. */
+export type Announce = (trx: Queries, revision: number, changes: readonly Changed[]) => Promise<void>;
+
+/**
+ * Brings a data set to what its files say, as one revision: all of it or nothing, and the second time nothing.
+ * @param made by whom and why, kept for good
+ */
+export async function importFacts(
+  database: Database,
+  dataset: DatasetName,
+  files: Files,
+  made: { by: string; why: string; dryRun?: boolean; announce?: Announce },
+): Promise<FactsReport> {
+  return database.transaction().execute(async (trx) => {
+    const report = await writeFacts(trx, dataset, files, made);
+    if (report.revision !== undefined) await made.announce?.(trx, report.revision, report.changes);
+    return report;
+  });
+}
+
+/** The same within a transaction of the caller's. */
+export async function writeFacts(
+  trx: Queries,
+  dataset: DatasetName,
+  files: Files,
+  made: { by: string; why: string; dryRun?: boolean },
+): Promise<FactsReport> {
+  await lockDataset(trx, dataset);
+  const standing = await selectFacts(trx, dataset);
+  const changes = compare(standing, files);
+  const total = Object.values(files).reduce((sum, lines) => sum + lines.length, 0);
+  const unchanged = total - changes.filter(({ after }) => after !== null).length;
+  if (made.dryRun || changes.length === 0) return { revision: undefined, changes, unchanged };
+  const revision = await insertRevision(trx, dataset, made);
+  await endFacts(
+    trx,
+    dataset,
+    revision,
+    changes.filter(({ before }) => before !== null),
+  );
+  await insertFacts(trx, dataset, revision, begun(changes, files));
+  await dropPages(trx, [dataset]);
+  return { revision, changes, unchanged };
+}
+
+function compare(standing: readonly Fact[], files: Files): Changed[] {
+  const before = new Map(standing.map((fact) => [`${fact.file}\n${fact.key}`, fact]));
+  const changes: Changed[] = [];
+  for (const [file, lines] of Object.entries(files)) {
+    for (const { key, fields } of lines) {
+      const known = before.get(`${file}\n${key}`);
+      before.delete(`${file}\n${key}`);
+      if (!known || !sameFields(known.fields, fields))
+        changes.push({ file, key, before: known?.fields ?? null, after: fields });
+    }
+  }
+  return [
+    ...changes,
+    ...[...before.values()].map(({ file, key, fields }) => ({ file, key, before: fields, after: null })),
+  ];
+}
+
+/** A column that is missing says the same as an empty one. */
+function sameFields(one: Fields, other: Fields): boolean {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
+    (name) => (one[name] ?? '') === (other[name] ?? ''),
+  );
+}
+
+function begun(changes: readonly Changed[], files: Files) {
+  const positions = new Map(
+    Object.entries(files).flatMap(([file, lines]) => lines.map(({ key, line }) => [`${file}\n${key}`, line] as const)),
+  );
+  return changes.flatMap(({ file, key, after }) =>
+    after ? [{ file, key, position: positions.get(`${file}\n${key}`) ?? 0, fields: after }] : [],
+  );
+}

@@ -1,0 +1,170 @@
+import { appendFile, cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { root } from '../config/root.ts';
+import { recordDataset } from '../record/record-dataset.ts';
+import { statesDataset } from '../states/states-dataset.ts';
+import { importDataset, loadDataset, WrongFacts } from './dataset.ts';
+import { standingFields } from './facts.ts';
+import { selectChanges, selectRevisions } from './facts-queries.ts';
+
+const made = { by: 'test', why: 'a correction' };
+let fresh: FreshDatabase;
+let folder: string;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  await loadDataset(fresh.database, recordDataset, join(root, 'content/record'));
+  await loadDataset(fresh.database, statesDataset, join(root, 'content/states'));
+});
+afterAll(async () => {
+  await fresh.drop();
+});
+
+async function copyOf(name: 'record' | 'states', change: (folder: string) => Promise<void>): Promise<string> {
+  folder = await mkdtemp(join(tmpdir(), 'common-bonds-facts-'));
+  await cp(join(root, 'content', name), folder, { recursive: true });
+  await change(folder);
+  return folder;
+}
+
+const edit = (file: string, change: (text: string) => string | Buffer) => async (where: string) => {
+  await writeFile(join(where, file), change(await readFile(join(where, file), 'utf8')));
+};
+
+const importing = async (name: 'record' | 'states', change: (folder: string) => Promise<void>, dryRun = false) => {
+  const dataset = name === 'record' ? recordDataset : statesDataset;
+  try {
+    return await importDataset(fresh.database, dataset, await copyOf(name, change), { ...made, dryRun });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+};
+
+const problemsOf = async (name: 'record' | 'states', change: (folder: string) => Promise<void>) => {
+  const before = await selectRevisions(fresh.database, name);
+  const error = await importing(name, change).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(await selectRevisions(fresh.database, name)).toEqual(before);
+  if (!(error instanceof WrongFacts)) throw error ?? new Error('it was taken');
+  return error.problems.map(({ file, line, reason }) => `${file} ${line} ${reason}`);
+};
+
+describe('an import of the record', () => {
+  it('that says what stands already makes no revision', async () => {
+    expect(await importing('record', async () => {})).toMatchObject({ revision: undefined, changes: [] });
+  });
+
+  it('keeps who, when, before, after and why, and every earlier revision', async () => {
+    const [first] = await selectRevisions(fresh.database, 'record');
+    const mended = edit('events.csv', (text) =>
+      text.replace('lubanga-convicted,2012-03-14', 'lubanga-convicted,2012-03-15'),
+    );
+    const foreseen = await importing('record', mended, true);
+    expect(foreseen).toMatchObject({ revision: undefined, changes: [{ key: 'lubanga-convicted' }] });
+    const { revision = 0 } = await importing('record', mended);
+    expect((await selectRevisions(fresh.database, 'record'))[0]).toMatchObject({
+      id: revision,
+      made_by: 'test',
+      why: 'a correction',
+    });
+    const changes = await selectChanges(fresh.database, 'record', revision);
+    expect(changes.map(({ until, fields }) => [until === revision ? 'before' : 'after', fields.date])).toEqual([
+      ['before', '2012-03-14'],
+      ['after', '2012-03-15'],
+    ]);
+    const dateAt = async (at?: number) =>
+      (await standingFields(fresh.database, 'record', at)).events?.find(({ id }) => id === 'lubanga-convicted')?.date;
+    expect(await dateAt(first?.id)).toBe('2012-03-14');
+    expect(await dateAt()).toBe('2012-03-15');
+    expect((await importing('record', async () => {})).changes).toHaveLength(1);
+  });
+
+  it('takes a byte order mark and Windows line ends', async () => {
+    const windows = edit('cases.csv', (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`);
+    expect((await importing('record', windows)).changes).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an unknown slug',
+      'events.csv',
+      (text: string) => text.replace(',lubanga,lubanga,warrant-issued', ',lubanga,lubangga,warrant-issued'),
+      /events.csv \d+ person: lubangga is not in people.csv/,
+    ],
+    [
+      'a day that does not exist',
+      'events.csv',
+      (text: string) => text.replace('2012-03-14', '2012-02-30'),
+      /events.csv \d+ date: not a day/,
+    ],
+    [
+      'an unknown type',
+      'events.csv',
+      (text: string) => text.replace(',convicted,', ',condemned,'),
+      /events.csv \d+ type/,
+    ],
+    [
+      'an order that can’t be',
+      'events.csv',
+      (text: string) => text.replace('lubanga-sentenced,2012-07-10', 'lubanga-sentenced,2011-07-10'),
+      /events.csv \d+ sentenced before any convicted/,
+    ],
+    [
+      'a row twice',
+      'cases.csv',
+      (text: string) => `${text}${text.split('\n')[1]}\n`,
+      /cases.csv 51 says the same as line 2/,
+    ],
+    ['half a file', 'events.csv', (text: string) => text.slice(0, text.indexOf('"') + 5), /events.csv \d+ /],
+    ['a missing column', 'people.csv', (text: string) => text.replace('nationality', 'country'), /people.csv 2 /],
+  ])('refuses %s by file, line and reason, and writes nothing', async (_, file, change, reason) => {
+    const problems = await problemsOf('record', edit(file, change));
+    expect(problems.some((problem) => reason.test(problem))).toBe(true);
+  });
+
+  it('refuses what is no UTF-8, a file that is missing, and one of 200 MB', async () => {
+    expect(
+      await problemsOf(
+        'record',
+        edit('cases.csv', (text) => Buffer.from(text, 'latin1')),
+      ),
+    ).toEqual(['cases.csv 1 is not UTF-8']);
+    expect(await problemsOf('record', (where) => rm(join(where, 'trials.csv')))).toEqual(['trials.csv 1 is missing']);
+    expect(await problemsOf('record', (where) => truncate(join(where, 'events.csv'), 200 * 1024 * 1024))).toEqual([
+      'events.csv 1 is larger than 20 MB',
+    ]);
+  });
+});
+
+describe('an import of the states', () => {
+  const added =
+    (...rows: string[]) =>
+    (where: string) =>
+      appendFile(join(where, 'treaty-acts.csv'), `${rows.join('\n')}\n`);
+
+  it('works an entry into force out and refuses another day', async () => {
+    const joins = added(
+      'IDN,rome-statute,accession,2026-10-15,,Invented for this test,seen',
+      'IDN,rome-statute,entry-into-force,2027-02-01,,Invented for this test,computed',
+    );
+    expect(await problemsOf('states', joins)).toEqual([expect.stringContaining('enters into force on 2027-01-01')]);
+  });
+
+  it('refuses an unknown state and a withdrawal nobody gave notice of', async () => {
+    const problems = await problemsOf(
+      'states',
+      added(
+        'XXX,apic,signature,2010-01-01,,Invented,seen',
+        'KEN,rome-statute,withdrawal-effective,2020-01-01,,Invented,seen',
+      ),
+    );
+    expect(problems).toEqual([
+      expect.stringContaining('XXX is not in states.csv'),
+      expect.stringContaining('withdrawal-effective without a notice'),
+    ]);
+  });
+});

@@ -1,0 +1,44 @@
+/** A day as precise as its source: '2007', '2007-10' or '2007-10-02'. */
+export type PartialDay = string;
+/** 'YYYY-MM-DD'. Days of this form are in order when their texts are. */
+export type Day = string;
+
+const SHAPE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+
+/** Whether a text is a day, a month or a year that exists (30 February does not). */
+export function isPartialDay(text: string): text is PartialDay {
+  const parts = SHAPE.exec(text);
+  if (!parts) return false;
+  const [, year, month = '01', day = '01'] = parts;
+  return isDay(`${year}-${month}-${day}`);
+}
+
+/** Whether a text is a day of the calendar, written YYYY-MM-DD. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const moment = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+}
+
+/** The first day that a partial day may mean; a fact counts from it on. */
+export function firstDay(day: PartialDay): Day {
+  return day.length === 10 ? day : `${day}-01-01`.slice(0, 10);
+}
+
+/** The last day that a partial day may mean. */
+export function lastDay(day: PartialDay): Day {
+  if (day.length === 10) return day;
+  if (day.length === 4) return `${day}-12-31`;
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** @param days may be negative */
+export function plusDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Today in UTC: pages are the same for readers everywhere. */
+export function today(now = new Date()): Day {
+  return now.toISOString().slice(0, 10);
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isDay, isPartialDay, type PartialDay } from './partial-day.ts';
+
+/** How one file of a data set looks. */
+export interface FileShape<Row extends z.ZodObject = z.ZodObject> {
+  readonly row: Row;
+  /** What makes a row the same row when it comes again. */
+  readonly key: (fields: Fields) => string;
+}
+
+/** A row as it stands in its file: every column, as text. */
+export type Fields = Readonly<Record<string, string>>;
+export type Shapes = Readonly<Record<string, FileShape>>;
+export type DatasetName = 'record' | 'states';
+
+/** A row with the line it was read from. */
+export interface Line {
+  readonly line: number;
+  readonly key: string;
+  readonly fields: Fields;
+}
+export type Files = Readonly<Record<string, readonly Line[]>>;
+
+/** Something that keeps a data set from being taken: `events.csv line 12: …`. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+}
+
+export const told = ({ file, line, reason }: Problem) => `${file} line ${line}: ${reason}`;
+
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (small letters, digits, hyphens)');
+export const iso3 = z.string().regex(/^[A-Z]{3}$/, 'not a state’s code (ISO 3166, three letters)');
+export const text = z.string().trim();
+export const named = text.min(1, 'is missing');
+export const webAddress = z.url({ protocol: /^https?$/, error: 'not a web address' });
+
+const optional = <Shape extends z.ZodType>(shape: Shape) => z.union([z.literal('').transform(() => null), shape]);
+export const orNothing = optional;
+
+export const partialDay = z
+  .string()
+  .refine(isPartialDay, 'not a day (YYYY, YYYY-MM or YYYY-MM-DD that exists)')
+  .transform((day): PartialDay => day);
+export const day = z.string().refine(isDay, 'not a day (YYYY-MM-DD that exists)');
+export const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+
+/** How sure a fact is: read in a source; worked out by a rule from a fact that was read; not read yet, its source says where to look. */
+export const standings = ['seen', 'computed', 'unchecked'] as const;
+export type Standing = (typeof standings)[number];
+export const standing = z.enum(standings);
+
+/** The typed rows of a file whose fields were checked before. */
+export function rowsOf<Row extends z.ZodObject>(shape: FileShape<Row>, fields: readonly Fields[]): z.infer<Row>[] {
+  return fields.map((one) => shape.row.parse(one));
+}

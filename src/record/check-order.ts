@@ -1,0 +1,75 @@
+import { firstDay, lastDay } from '../facts/partial-day.ts';
+import type { Files, Line, Problem } from '../facts/shapes.ts';
+
+/** What can't come before what, for one person in one case. Days less precise than needed are given the benefit of the doubt. */
+const order: readonly { later: readonly string[]; needs: readonly string[] }[] = [
+  {
+    later: ['arrested', 'surrendered', 'voluntary-appearance', 'initial-appearance'],
+    needs: ['warrant-issued', 'summons-issued'],
+  },
+  { later: ['trial-opened'], needs: ['charges-confirmed'] },
+  { later: ['closing-statements', 'convicted', 'acquitted', 'no-case-to-answer'], needs: ['trial-opened'] },
+  {
+    later: ['sentenced', 'appeal-conviction-upheld', 'appeal-conviction-reversed', 'reparations-ordered'],
+    needs: ['convicted'],
+  },
+  { later: ['sentence-amended', 'sentence-served'], needs: ['sentenced'] },
+  { later: ['appeal-acquittal-upheld', 'appeal-acquittal-reversed'], needs: ['acquitted'] },
+  { later: ['warrant-withdrawn'], needs: ['warrant-issued'] },
+];
+
+/** Events that stand in an order that can't be. @returns the later event's line */
+export function orderProblems(files: Files): Problem[] {
+  const lines = files.events ?? [];
+  const byCase = Map.groupBy(lines, ({ fields }) => fields.case ?? '');
+  const people = [...(files.participants ?? [])].map(({ fields }) => ({
+    case: fields.case ?? '',
+    person: fields.person ?? '',
+  }));
+  return [
+    ...people.flatMap(({ case: of, person }) =>
+      outOfOrder((byCase.get(of) ?? []).filter(({ fields }) => !fields.person || fields.person === person)),
+    ),
+    ...[...Map.groupBy(byCase.get('') ?? [], ({ fields }) => fields.situation ?? '').values()].flatMap(
+      situationProblems,
+    ),
+  ];
+}
+
+const wrong = (line: Line, reason: string): Problem => ({ file: 'events.csv', line: line.line, reason });
+const dateOf = (line: Line) => line.fields.date ?? '';
+
+function outOfOrder(lines: readonly Line[]): Problem[] {
+  return order.flatMap(({ later, needs }) => {
+    const earlier = lines.filter(({ fields }) => needs.includes(fields.type ?? ''));
+    return lines
+      .filter(({ fields }) => later.includes(fields.type ?? '') && fields.person)
+      .filter((line) => !earlier.some((before) => firstDay(dateOf(before)) <= lastDay(dateOf(line))))
+      .map((line) => wrong(line, `${line.fields.type} before any ${needs.join(' or ')}`));
+  });
+}
+
+/** Examinations open and close in turn; an investigation closes after it was opened. */
+function situationProblems(lines: readonly Line[]): Problem[] {
+  const sorted = [...lines].sort((a, b) => firstDay(dateOf(a)).localeCompare(firstDay(dateOf(b))));
+  const typeOf = ({ fields }: Line) => fields.type ?? '';
+  const examinations = sorted.filter((line) => typeOf(line).startsWith('preliminary-examination'));
+  const opened = sorted.find((line) => typeOf(line) === 'investigation-opened');
+  return [
+    ...examinations.flatMap((line, index) => {
+      const expected = index % 2 === 0 ? 'opened' : 'closed';
+      return typeOf(line).startsWith(`preliminary-examination-${expected}`)
+        ? []
+        : [
+            wrong(
+              line,
+              `an examination that is ${expected === 'opened' ? 'not open is closed' : 'open is opened again'}`,
+            ),
+          ];
+    }),
+    ...sorted
+      .filter((line) => typeOf(line) === 'investigation-closed')
+      .filter((line) => !opened || firstDay(dateOf(opened)) > lastDay(dateOf(line)))
+      .map((line) => wrong(line, 'an investigation is closed before it was opened')),
+  ];
+}

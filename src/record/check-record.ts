@@ -1,0 +1,97 @@
+import { firstDay, lastDay } from '../facts/partial-day.ts';
+import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
+import { orderProblems } from './check-order.ts';
+import { situationEvents } from './event-types.ts';
+
+/** What rows say of each other: slugs that exist, a case's own situation, a warrant's instrument. @returns every problem with its file and line */
+export function checkRecord(files: Files): Problem[] {
+  const references = [...unknownSlugs(files), ...misplaced(files), ...wrongStates(files)];
+  // An order can be judged only where everything is found.
+  return references.length > 0 ? references : orderProblems(files);
+}
+
+const all = (files: Files, file: string): readonly Line[] => files[file] ?? [];
+const slugsOf = (files: Files, file: string, column = 'slug') =>
+  new Set(all(files, file).map(({ fields }) => fields[column] ?? ''));
+
+const references = [
+  ['cases', 'situation', 'situations', 'slug'],
+  ['participants', 'case', 'cases', 'slug'],
+  ['participants', 'person', 'people', 'slug'],
+  ['events', 'situation', 'situations', 'slug'],
+  ['events', 'case', 'cases', 'slug'],
+  ['events', 'person', 'people', 'slug'],
+  ['trials', 'case', 'cases', 'slug'],
+  ['trials', 'person', 'people', 'slug'],
+  ['charges', 'case', 'cases', 'slug'],
+  ['charges', 'person', 'people', 'slug'],
+  ['charges', 'event', 'events', 'id'],
+  ['scheduled', 'situation', 'situations', 'slug'],
+  ['scheduled', 'case', 'cases', 'slug'],
+  ['scheduled', 'person', 'people', 'slug'],
+  ['scheduled', 'happened', 'events', 'id'],
+] as const;
+
+function unknownSlugs(files: Files): Problem[] {
+  return references.flatMap(([file, column, target, key]) => {
+    const known = slugsOf(files, target, key);
+    return all(files, file).flatMap(({ line, fields }) => {
+      const value = fields[column] ?? '';
+      return value === '' || known.has(value)
+        ? []
+        : [{ file: `${file}.csv`, line, reason: `${column}: ${value} is not in ${target}.csv` }];
+    });
+  });
+}
+
+/** What a row about something that happens must say of where it belongs. @returns the reason against it */
+type Rule = (fields: Fields, known: Belonging) => string | undefined | false;
+
+interface Belonging {
+  readonly situationOf: ReadonlyMap<string, string>;
+  readonly participants: ReadonlySet<string>;
+}
+
+const ofSituation = (type = '') => (situationEvents as readonly string[]).includes(type);
+
+const rules: readonly Rule[] = [
+  ({ case: of = '', situation }, { situationOf }) =>
+    of !== '' && situationOf.get(of) !== situation && `case ${of} is not in situation ${situation}`,
+  ({ case: of, person }) => person && !of && 'names a person and no case',
+  ({ case: of, person }, { participants }) =>
+    of && person && !participants.has(`${of}/${person}`) && `${person} is not in case ${of} (participants.csv)`,
+  ({ case: of, type }) => of && ofSituation(type) && `${type} is of a situation, not of a case`,
+  ({ case: of, type }) => !of && !ofSituation(type) && `${type} needs a case`,
+  ({ type = '', person, instrument }) =>
+    instrument !== undefined &&
+    /^(warrant|summons)-issued$/.test(type) &&
+    !(person && instrument) &&
+    'a warrant or summons needs a person and an instrument',
+  ({ public_on, date = '' }) => public_on && firstDay(date) > public_on && 'became public before it happened',
+];
+
+function misplaced(files: Files): Problem[] {
+  const known: Belonging = {
+    situationOf: new Map(all(files, 'cases').map(({ fields }) => [fields.slug ?? '', fields.situation ?? ''])),
+    participants: new Set(all(files, 'participants').map(({ fields }) => `${fields.case}/${fields.person}`)),
+  };
+  return ['events', 'scheduled'].flatMap((file) =>
+    all(files, file).flatMap(({ line, fields }) =>
+      rules.flatMap((rule) => {
+        const reason = rule(fields, known);
+        return reason ? [{ file: `${file}.csv`, line, reason }] : [];
+      }),
+    ),
+  );
+}
+
+/** A participant may leave a case only after joining it, and belongs to a trial within its dates. */
+function wrongStates(files: Files): Problem[] {
+  return ['participants', 'trials'].flatMap((file) =>
+    all(files, file).flatMap(({ line, fields }) =>
+      fields.joined_on && fields.left_on && lastDay(fields.left_on) < firstDay(fields.joined_on)
+        ? [{ file: `${file}.csv`, line, reason: 'left before joining' }]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,124 @@
+import { type Day, firstDay, type PartialDay } from '../facts/partial-day.ts';
+import { type Fields, type FileShape, rowsOf } from '../facts/shapes.ts';
+import type { Lang } from '../locales/langs.ts';
+import { type RecordRow, recordShapes } from './shapes.ts';
+
+export type Situation = RecordRow<'situations'>;
+export type Case = RecordRow<'cases'>;
+export type Person = RecordRow<'people'>;
+export type Charge = RecordRow<'charges'>;
+export type Published = RecordRow<'published'>;
+
+/** A dated, sourced fact, with the day from which it counts. */
+export type Event = RecordRow<'events'> & {
+  /** From this day on it counts: it has happened, and is public. Of a month or a year, the first day. */
+  readonly knownOn: Day;
+};
+
+/** Something that is to come, or was to: never counted as happened. */
+export type Scheduled = RecordRow<'scheduled'> & { readonly knownOn: Day };
+
+/** A person in a case, with what is recorded of that, in order. */
+export interface Participant {
+  readonly case: Case;
+  readonly person: Person;
+  readonly joinedOn: PartialDay | null;
+  readonly leftOn: PartialDay | null;
+  readonly events: readonly Event[];
+  readonly charges: readonly Charge[];
+}
+
+export interface Trial {
+  readonly slug: string;
+  readonly openedOn: PartialDay;
+  readonly members: readonly RecordRow<'trials'>[];
+}
+
+/** The whole record, as it stands now; what stood on a day is worked out from it. */
+export interface Docket {
+  readonly situations: ReadonlyMap<string, Situation>;
+  readonly cases: ReadonlyMap<string, Case>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly participants: readonly Participant[];
+  /** In the order in which they happened. */
+  readonly events: readonly Event[];
+  readonly trials: readonly Trial[];
+  readonly scheduled: readonly Scheduled[];
+  readonly published: readonly Published[];
+  readonly knownThrough: Day;
+  readonly notes: ReadonlyMap<string, Readonly<Record<Exclude<Lang, 'en'>, string>>>;
+}
+
+/** @param files the fields of each file's rows, checked before */
+export function assembleDocket(files: Readonly<Record<string, readonly Fields[]>>): Docket {
+  const read = <Name extends keyof typeof recordShapes>(name: Name) =>
+    rowsOf(recordShapes[name] as FileShape, files[name] ?? []) as unknown as RecordRow<Name>[];
+  const events = read('events').map(dated).sort(inOrder);
+  const cases = bySlug(read('cases'));
+  const people = bySlug(read('people'));
+  return {
+    situations: bySlug(read('situations')),
+    cases,
+    people,
+    participants: participantsOf(read('participants'), cases, people, events, read('charges')),
+    events,
+    trials: trialsOf(read('trials')),
+    scheduled: read('scheduled').map(dated).sort(inOrder),
+    published: read('published'),
+    knownThrough: read('coverage').find(({ subject }) => subject === 'docket')?.known_through ?? '',
+    notes: new Map([...read('notes'), ...read('people-notes')].map((note) => [note.en, note])),
+  };
+}
+
+function dated<Row extends { date: PartialDay; public_on: Day | null }>(row: Row): Row & { knownOn: Day } {
+  const happened = firstDay(row.date);
+  return { ...row, knownOn: row.public_on !== null && row.public_on > happened ? row.public_on : happened };
+}
+
+function inOrder(one: { date: string; id: string }, other: { date: string; id: string }): number {
+  return firstDay(one.date).localeCompare(firstDay(other.date)) || 0;
+}
+
+function bySlug<Row extends { slug: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.slug, row]));
+}
+
+/** A row with a case and without a person speaks of everybody in the case. */
+function participantsOf(
+  rows: readonly RecordRow<'participants'>[],
+  cases: Docket['cases'],
+  people: Docket['people'],
+  events: readonly Event[],
+  charges: readonly Charge[],
+): Participant[] {
+  const byCase = Map.groupBy(events, (event) => event.case);
+  const charged = Map.groupBy(charges, (charge) => `${charge.case}/${charge.person}`);
+  return rows.flatMap((row) => {
+    const of = cases.get(row.case);
+    const person = people.get(row.person);
+    if (!of || !person) return [];
+    return [
+      {
+        case: of,
+        person,
+        joinedOn: row.joined_on,
+        leftOn: row.left_on,
+        events: (byCase.get(row.case) ?? []).filter((event) => event.person === null || event.person === row.person),
+        charges: charged.get(`${row.case}/${row.person}`) ?? [],
+      },
+    ];
+  });
+}
+
+function trialsOf(rows: readonly RecordRow<'trials'>[]): Trial[] {
+  return [...Map.groupBy(rows, ({ trial }) => trial)].map(([slug, members]) => ({
+    slug,
+    openedOn: members.map(({ joined_on }) => joined_on).sort()[0] ?? '',
+    members,
+  }));
+}
+
+/** What was public by a day, of events in their order. */
+export function knownBy<Fact extends { knownOn: Day }>(facts: readonly Fact[], on: Day): Fact[] {
+  return facts.filter((fact) => fact.knownOn <= on);
+}

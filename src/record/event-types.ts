@@ -1,0 +1,62 @@
+/**
+ * What can happen in a situation, in a case, or to a person in a case, in the Court's own terms. A type that a source needs is added here and in
+ * the catalogues; nothing else knows them all.
+ */
+export const situationEvents = [
+  'preliminary-examination-opened',
+  'preliminary-examination-closed-no-investigation',
+  'preliminary-examination-closed-investigation',
+  'referral',
+  'investigation-authorised',
+  'investigation-opened',
+  'investigation-closed',
+  // Articles 16, 18 and 19 of the Statute.
+  'deferral-requested',
+  'investigation-paused',
+  'investigation-resumed',
+] as const;
+
+export const caseEvents = [
+  'warrant-issued',
+  'warrant-withdrawn',
+  'summons-issued',
+  'arrested',
+  'surrendered',
+  'voluntary-appearance',
+  'initial-appearance',
+  'charges-confirmed',
+  'charges-declined',
+  'charges-withdrawn',
+  'charges-recharacterised',
+  'case-inadmissible',
+  'found-unfit',
+  'found-fit',
+  'stayed',
+  'stay-lifted',
+  'trial-opened',
+  'closing-statements',
+  'no-case-to-answer',
+  'convicted',
+  'acquitted',
+  'sentenced',
+  'proceedings-terminated',
+  'appeal-lodged',
+  'appeal-withdrawn',
+  'appeal-conviction-upheld',
+  'appeal-conviction-reversed',
+  'appeal-acquittal-upheld',
+  'appeal-acquittal-reversed',
+  'judgment-final',
+  'sentence-amended',
+  'sentence-served',
+  'released',
+  'reparations-ordered',
+  'died',
+] as const;
+
+export const eventTypes = [...situationEvents, ...caseEvents] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** Only ever scheduled: what such a day brings becomes an event of its own type. */
+export const scheduledTypes = [...eventTypes, 'confirmation-hearing', 'judgment-hearing'] as const;
+export type ScheduledType = (typeof scheduledTypes)[number];

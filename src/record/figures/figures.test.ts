@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../config/root.ts';
+import { readDataset } from '../../facts/dataset.ts';
+import type { Files } from '../../facts/shapes.ts';
+import { statesDataset } from '../../states/states-dataset.ts';
+import { assembleTreatyRecord } from '../../states/treaty-record.ts';
+import { assembleDocket } from '../docket.ts';
+import type { World } from '../record.ts';
+import { recordDataset } from '../record-dataset.ts';
+import { changesOf, type FigureId, figureIds, figureOn, movementOf, valueOn } from './figures.ts';
+
+const fieldsOf = (files: Files) =>
+  Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, lines.map(({ fields }) => fields)]));
+
+let world: World;
+beforeAll(async () => {
+  world = {
+    docket: assembleDocket(fieldsOf(await readDataset(recordDataset, join(root, 'content/record')))),
+    treaty: assembleTreatyRecord(fieldsOf(await readDataset(statesDataset, join(root, 'content/states')))),
+  };
+});
+
+/** Worked out from the same facts by a program of its own, in another language; see content/record/README.md. */
+const reconciled: Readonly<Record<string, Partial<Record<FigureId, number>>>> = {
+  '2014-03-07': { 'convictions-entered': 2, 'acquittals-all': 1 },
+  '2015-09-14': {
+    'situations-under-investigation': 9,
+    'examinations-open': 10,
+    'public-warrants-w6': 28,
+    summonses: 9,
+    'warrants-not-executed': 12,
+  },
+  '2016-01-27': {
+    'trials-to-verdict': 4,
+    'convictions-entered': 2,
+    'situations-under-investigation': 10,
+    'public-warrants-w3': 33,
+  },
+  '2016-11-30': {
+    'situations-under-investigation': 10,
+    'examinations-open': 10,
+    'public-warrants': 35,
+    'public-warrants-w2': 34,
+    'public-warrants-w3': 33,
+    'public-warrants-w4': 31,
+    'warrants-persons': 31,
+    'public-warrants-w5': 33,
+    'public-warrants-w6': 29,
+    summonses: 9,
+    'warrants-not-executed': 12,
+    'trials-to-verdict': 2,
+    'trials-to-sentence': 3,
+    'convictions-entered': 9,
+    'convictions-core-entered': 4,
+    'acquittals-at-trial': 1,
+    'acquittals-all': 1,
+  },
+  '2019-07-31': { 'situations-under-investigation': 11, 'examinations-open': 11, 'public-warrants-w6': 34 },
+  '2024-12-17': { 'situations-under-investigation': 12, 'examinations-open': 3, 'warrants-persons': 59 },
+  '2025-06-06': { 'convictions-standing': 11, 'acquittals-all': 4, 'warrants-persons': 61 },
+  '2026-06-24': {
+    'situations-under-investigation': 13,
+    'examinations-open': 1,
+    'public-warrants': 72,
+    'public-warrants-w2': 71,
+    'public-warrants-w3': 70,
+    'warrants-persons': 66,
+    'public-warrants-w5': 70,
+    'public-warrants-w6': 64,
+    'warrants-not-executed': 32,
+    'trials-to-verdict': 1,
+    'trials-to-sentence': 1,
+    'convictions-entered': 15,
+    'convictions-standing': 14,
+    'convictions-core-entered': 10,
+    'convictions-core-standing': 9,
+    'acquittals-at-trial': 3,
+    'acquittals-all': 4,
+    'reparations-orders': 5,
+  },
+};
+
+describe('figures about the Court', () => {
+  it.each(Object.entries(reconciled))('equal the reconciliation on %s', (on, figures) => {
+    const ours = Object.fromEntries(Object.keys(figures).map((id) => [id, valueOn(world, id as FigureId, on)]));
+    expect(ours).toEqual(figures);
+  });
+
+  it('name the ten examinations of November 2016', () => {
+    const open = figureOn(world, 'examinations-open', '2016-11-30').items.map(({ key }) => key);
+    expect(open.sort()).toEqual([
+      'afghanistan',
+      'burundi',
+      'colombia',
+      'comoros-vessels',
+      'gabon',
+      'guinea',
+      'iraq-uk',
+      'nigeria',
+      'palestine',
+      'ukraine',
+    ]);
+  });
+
+  it('count nothing before it was public, however early it happened', () => {
+    const sneidel = (on: string) => figureOn(world, 'warrants-persons', on).items.some(({ key }) => key === 'sneidel');
+    expect(sneidel('2025-08-07')).toBe(false);
+    expect(sneidel('2025-08-08')).toBe(true);
+  });
+
+  it('say what moved them, and their movement ends where they stand', () => {
+    for (const id of figureIds) {
+      const last = movementOf(world, id).at(-1);
+      if (last) expect([id, last.value]).toEqual([id, valueOn(world, id, last.on)]);
+    }
+    const { began, ceased } = changesOf(world, 'convictions-core-standing', '2018-06-08');
+    expect([began.length, ceased.map(({ of }) => of.person)]).toEqual([0, ['bemba']]);
+  });
+
+  it('show the facts that make each item count', () => {
+    for (const id of figureIds) {
+      const { items, value } = figureOn(world, id, '2026-11-24');
+      expect([id, items.length]).toEqual([id, value]);
+      expect(items.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
+    }
+  });
+});
+
+describe('figures about the treaty', () => {
+  it.each([
+    ['2002-07-01', 66],
+    ['2010-12-31', 113],
+    ['2016-11-30', 124],
+    ['2017-10-27', 123],
+    ['2019-03-17', 122],
+    ['2025-01-01', 125],
+  ])('count the states parties of %s', (on, parties) => {
+    expect(valueOn(world, 'states-parties', on)).toBe(parties);
+  });
+
+  it('tell deposits from entries into force, and notices from departures', () => {
+    expect(valueOn(world, 'deposits', '2010-12-31')).toBe(114);
+    expect(valueOn(world, 'withdrawals-pending', '2016-11-30')).toBe(3);
+    expect(valueOn(world, 'withdrawals-pending', '2026-11-24')).toBe(6);
+    expect(valueOn(world, 'signatories-not-party', '2026-11-24')).toBe(29);
+  });
+
+  it('say “at least” where a list is not known to be complete', () => {
+    expect(figureOn(world, 'apic-parties', '2026-11-24')).toMatchObject({ value: 76, atLeast: true });
+    expect(figureOn(world, 'apic-parties', '2013-01-01').atLeast).toBe(false);
+    expect(figureOn(world, 'states-parties', '2026-11-24')).toMatchObject({
+      atLeast: false,
+      knownThrough: '2026-09-30',
+    });
+  });
+});

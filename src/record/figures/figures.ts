@@ -1,0 +1,93 @@
+import { type Belongs, countsOn, type Evidence, movement, type Span } from '../../facts/counting.ts';
+import type { Day } from '../../facts/partial-day.ts';
+import { actsBehind, type TreatyFigureId, treatyFigures, treatyOf } from '../../states/treaty-figures.ts';
+import type { World } from '../record.ts';
+import { type DocketFigureId, docketFigures, evidenceOf } from './docket-figures.ts';
+
+export type FigureId = DocketFigureId | TreatyFigureId;
+
+/** Every figure, in the order in which they are listed. */
+export const figureIds = [...Object.keys(docketFigures), ...Object.keys(treatyFigures)] as readonly FigureId[];
+
+/** One thing behind a number, with the facts that make it count. */
+export interface FigureItem {
+  readonly key: string;
+  readonly of: Belongs;
+  /** Since when it counts. */
+  readonly since: Day;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A figure on a day, with the list behind it. */
+export interface FigureOn {
+  readonly id: FigureId;
+  readonly on: Day;
+  readonly value: number;
+  /** The list behind it is not known to be complete: at least so many. */
+  readonly atLeast: boolean;
+  /** The last day for which the sources speak. */
+  readonly knownThrough: Day;
+  readonly items: readonly FigureItem[];
+}
+
+export function isFigureId(text: string): text is FigureId {
+  return (figureIds as readonly string[]).includes(text);
+}
+
+export const isTreatyFigure = (id: FigureId): id is TreatyFigureId => id in treatyFigures;
+
+const kept = new WeakMap<object, Map<FigureId, readonly Span[]>>();
+
+/** When each thing counts for a figure; worked out once for a record. */
+function spansFor({ docket, treaty }: World, id: FigureId): readonly Span[] {
+  const record = isTreatyFigure(id) ? treaty : docket;
+  const known = kept.get(record) ?? new Map<FigureId, readonly Span[]>();
+  kept.set(record, known);
+  const spans = known.get(id) ?? (isTreatyFigure(id) ? treatyFigures[id](treaty) : docketFigures[id](docket));
+  known.set(id, spans);
+  return spans;
+}
+
+/** A figure as it stood on a day, by what was public then. */
+export function figureOn(world: World, id: FigureId, on: Day): FigureOn {
+  const items = spansFor(world, id)
+    .filter((span) => countsOn(span, on))
+    .map((span) => itemOf(id, span, on))
+    .sort((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : one.key < other.key ? -1 : 1));
+  return { id, on, value: items.length, ...knowledge(world, id, on), items };
+}
+
+/** The value alone. */
+export function valueOn(world: World, id: FigureId, on: Day): number {
+  return spansFor(world, id).reduce((count, span) => (countsOn(span, on) ? count + 1 : count), 0);
+}
+
+/** Each day on which a figure changed, and what it was from then on. */
+export function movementOf(world: World, id: FigureId): { on: Day; value: number }[] {
+  return movement(spansFor(world, id));
+}
+
+/** What began or ceased to count for a figure on a day. */
+export function changesOf(world: World, id: FigureId, on: Day): { began: FigureItem[]; ceased: FigureItem[] } {
+  const spans = spansFor(world, id);
+  return {
+    began: spans.filter(({ since }) => since === on).map((span) => itemOf(id, span, on)),
+    ceased: spans.filter(({ until }) => until === on).map((span) => itemOf(id, span, on)),
+  };
+}
+
+function itemOf(id: FigureId, { thing, since }: Span, on: Day): FigureItem {
+  const types: readonly string[] = isTreatyFigure(id) ? actsBehind[id] : evidenceOf[id];
+  // Where the thing is a single warrant or summons, it alone is the evidence.
+  const single = thing.facts.find((fact) => fact.id === thing.key);
+  const evidence = single ? [single] : thing.facts.filter((fact) => types.includes(fact.type) && fact.knownOn <= on);
+  return { key: thing.key, of: thing.of, since, evidence };
+}
+
+function knowledge(world: World, id: FigureId, on: Day): Pick<FigureOn, 'knownThrough' | 'atLeast'> {
+  if (!isTreatyFigure(id)) return { knownThrough: world.docket.knownThrough, atLeast: false };
+  const coverage = world.treaty.coverage.get(treatyOf(id));
+  const complete = coverage?.complete_on ?? '';
+  const isStatute = treatyOf(id) === 'rome-statute';
+  return { knownThrough: coverage?.known_through ?? '', atLeast: !isStatute && on > complete };
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import {
+  day,
+  type FileShape,
+  iso3,
+  named,
+  orNothing,
+  partialDay,
+  slug,
+  standing,
+  text,
+  webAddress,
+  yesOrNo,
+} from '../facts/shapes.ts';
+import { eventTypes, scheduledTypes } from './event-types.ts';
+
+const file = <Row extends z.ZodObject>(row: Row, ...key: (keyof z.input<Row> & string)[]): FileShape<Row> => ({
+  row,
+  key: (fields) => key.map((name) => fields[name] ?? '').join('/'),
+});
+
+const nothing = orNothing;
+const codes = text.transform((list) => list.split(' ').filter(Boolean)).pipe(z.array(iso3).min(1, 'names no state'));
+
+export const triggers = ['state-party-referral', 'security-council-referral', 'proprio-motu'] as const;
+export const instruments = ['first', 'second', 'third'] as const;
+export const categories = ['genocide', 'crimes-against-humanity', 'war-crimes', 'aggression', 'article-70'] as const;
+export const chargeStages = ['alleged', 'confirmed', 'convicted', 'acquitted', 'declined', 'withdrawn'] as const;
+/** What a source's total is compared with; a figure's id. */
+const figureId = slug;
+
+const about = { situation: slug, case: nothing(slug), person: nothing(slug) };
+const sourced = { source: webAddress, standing };
+
+/** The files of the record and their columns; what the columns mean stands in content/record/README.md. */
+export const recordShapes = {
+  situations: file(
+    z.strictObject({
+      slug,
+      name: named,
+      name_fr: named,
+      name_es: named,
+      name_ar: named,
+      countries: codes,
+      trigger: z.enum(triggers),
+      icc_code: text,
+      url: webAddress,
+    }),
+    'slug',
+  ),
+  cases: file(
+    z.strictObject({
+      slug,
+      situation: slug,
+      icc_code: text,
+      name: named,
+      full_name: named,
+      article_70: yesOrNo,
+      url: webAddress,
+    }),
+    'slug',
+  ),
+  people: file(
+    z.strictObject({
+      slug,
+      name: named,
+      born: text.regex(/^(\d{4})?$/, 'not a year'),
+      nationality: nothing(iso3),
+      note: text,
+    }),
+    'slug',
+  ),
+  participants: file(
+    z.strictObject({ case: slug, person: slug, joined_on: nothing(partialDay), left_on: nothing(partialDay) }),
+    'case',
+    'person',
+  ),
+  events: file(
+    z.strictObject({
+      id: slug,
+      date: partialDay,
+      public_on: nothing(day),
+      ...about,
+      type: z.enum(eventTypes),
+      instrument: nothing(z.enum(instruments)),
+      note: text,
+      ...sourced,
+    }),
+    'id',
+  ),
+  trials: file(
+    z.strictObject({ trial: slug, case: slug, person: slug, joined_on: partialDay, left_on: nothing(partialDay) }),
+    'trial',
+    'person',
+  ),
+  charges: file(
+    z.strictObject({
+      case: slug,
+      person: slug,
+      category: z.enum(categories),
+      counts: nothing(z.string().regex(/^\d{1,3}$/, 'not a number of counts')),
+      mode: text,
+      stage: z.enum(chargeStages),
+      event: slug,
+      ...sourced,
+    }),
+    'case',
+    'person',
+    'category',
+    'stage',
+  ),
+  scheduled: file(
+    z.strictObject({
+      id: slug,
+      date: partialDay,
+      public_on: nothing(day),
+      ...about,
+      type: z.enum(scheduledTypes),
+      happened: nothing(slug),
+      ...sourced,
+    }),
+    'id',
+  ),
+  published: file(
+    z.strictObject({
+      on: day,
+      publisher: named,
+      url: webAddress,
+      figure: figureId,
+      value: z.string().regex(/^\d{1,4}$/, 'not a number'),
+      note: text,
+      note_fr: text,
+      note_es: text,
+      note_ar: text,
+    }),
+    'on',
+    'publisher',
+    'figure',
+  ),
+  coverage: file(z.strictObject({ subject: slug, known_through: day, source: named }), 'subject'),
+  notes: file(z.strictObject({ en: named, fr: named, es: named, ar: named }), 'en'),
+  'people-notes': file(z.strictObject({ en: named, fr: named, es: named, ar: named }), 'en'),
+} as const;
+
+export type RecordRow<Name extends keyof typeof recordShapes> = z.infer<(typeof recordShapes)[Name]['row']>;

@@ -1,0 +1,77 @@
+import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
+import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
+import { deposits, type Treaty } from './shapes.ts';
+
+/** What rows of the states' record say of each other. @returns every problem with its file and line */
+export function checkStates(files: Files): Problem[] {
+  const known = new Set((files.states ?? []).map(({ fields }) => fields.iso3));
+  const unknown = ['treaty-acts', 'national-law'].flatMap((file) =>
+    (files[file] ?? [])
+      .filter(({ fields }) => !known.has(fields.iso3))
+      .map(({ line, fields }) => ({ file: `${file}.csv`, line, reason: `${fields.iso3} is not in states.csv` })),
+  );
+  const byStateAndTreaty = Map.groupBy(files['treaty-acts'] ?? [], ({ fields }) => `${fields.iso3}/${fields.treaty}`);
+  return [...unknown, ...[...byStateAndTreaty.values()].flatMap(actProblems)];
+}
+
+const wrong = ({ line }: Line, reason: string): Problem => ({ file: 'treaty-acts.csv', line, reason });
+
+/** The acts of one state on one treaty, in the order of their days. */
+interface Acts {
+  readonly all: readonly Line[];
+  readonly of: (...types: string[]) => Line[];
+}
+
+type Rule = (acts: Acts) => (Problem | undefined | false)[];
+const dateOf = (line: Line | undefined) => line?.fields.date ?? '';
+
+const rules: readonly Rule[] = [
+  ({ of }) =>
+    of(...deposits)
+      .slice(1)
+      .map((line) => wrong(line, 'a second instrument without leaving in between')),
+  ({ of }) =>
+    of('entry-into-force')
+      .slice(1)
+      .map((line) => wrong(line, 'enters into force twice')),
+  ({ of }) =>
+    of('entry-into-force').map((line) => of(...deposits).length === 0 && wrong(line, 'in force without an instrument')),
+  ({ of }) =>
+    of(...deposits).map(
+      (line) =>
+        of('entry-into-force', 'accession-withdrawn').length === 0 &&
+        wrong(line, 'an instrument without its entry into force'),
+    ),
+  ({ of }) =>
+    of('signature').map((line) => {
+      const [first] = of(...deposits);
+      return first !== undefined && dateOf(first) < dateOf(line) && wrong(line, 'signed after the instrument');
+    }),
+  ({ of }) =>
+    of('entry-into-force').map((line) => {
+      const [instrument] = of(...deposits);
+      if (!instrument || instrument.fields.act === 'succession') return undefined;
+      const due = entersIntoForce(line.fields.treaty as Treaty, dateOf(instrument));
+      return due !== dateOf(line) && wrong(line, `enters into force on ${due} by the treaty’s own rule`);
+    }),
+  ({ of }) =>
+    of('succession').map((line) => !line.fields.predecessor && wrong(line, 'a succession names its predecessor')),
+  ({ of }) =>
+    of('withdrawal-rescinded', 'withdrawal-effective').map((line) => {
+      const notice = of('withdrawal-notified').findLast((before) => dateOf(before) <= dateOf(line));
+      if (!notice) return wrong(line, `${line.fields.act} without a notice`);
+      const due = withdrawalTakesEffect(dateOf(notice));
+      return (
+        line.fields.act === 'withdrawal-effective' &&
+        due !== dateOf(line) &&
+        wrong(line, `takes effect on ${due}, one year after the notice`)
+      );
+    }),
+];
+
+function actProblems(lines: readonly Line[]): Problem[] {
+  const all = [...lines].sort((one, other) => dateOf(one).localeCompare(dateOf(other)));
+  const type = ({ fields }: { fields: Fields }) => fields.act ?? '';
+  const acts: Acts = { all, of: (...types) => all.filter((line) => types.includes(type(line))) };
+  return rules.flatMap((rule) => rule(acts).filter((problem) => problem !== undefined && problem !== false));
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { day, type FileShape, iso3, named, orNothing, standing, text } from '../facts/shapes.ts';
+
+const file = <Row extends z.ZodObject>(row: Row, ...key: (keyof z.input<Row> & string)[]): FileShape<Row> => ({
+  row,
+  key: (fields) => key.map((name) => fields[name] ?? '').join('/'),
+});
+
+/** The Statute, the agreement on the Court's privileges and immunities, and the amendments, by the year of their adoption. */
+export const treaties = [
+  'rome-statute',
+  'apic',
+  'amendment-article-8-2010',
+  'amendment-aggression-2010',
+  'amendments-2017',
+  'amendment-starvation-2019',
+] as const;
+export type Treaty = (typeof treaties)[number];
+
+/** By which a state becomes a party. */
+export const deposits = ['ratification', 'accession', 'acceptance', 'succession'] as const;
+
+export const acts = [
+  'signature',
+  ...deposits,
+  'entry-into-force',
+  'withdrawal-notified',
+  'withdrawal-rescinded',
+  'withdrawal-effective',
+  'signature-intent-withdrawn',
+  'accession-withdrawn',
+  'article-12-3-declaration',
+  // Article 15 bis (4): no jurisdiction over aggression by the state.
+  'opt-out',
+  'opt-out-withdrawn',
+] as const;
+export type ActType = (typeof acts)[number];
+
+export const groups = ['African', 'Asia-Pacific', 'Eastern European', 'GRULAC', 'WEOG'] as const;
+export const topics = ['complementarity', 'cooperation'] as const;
+export type Topic = (typeof topics)[number];
+export const lawStatuses = ['enacted', 'partial', 'draft', 'none', 'unknown'] as const;
+
+/** The files of the states' record and their columns; what they mean stands in content/states/README.md. */
+export const statesShapes = {
+  states: file(
+    z.strictObject({
+      iso2: z.string().regex(/^[A-Z]{2}$/, 'not a code of two letters'),
+      iso3,
+      icc_group: orNothing(z.enum(groups)),
+      un_member: z.enum(['yes', 'no']),
+    }),
+    'iso3',
+  ),
+  'treaty-acts': file(
+    z.strictObject({
+      iso3,
+      treaty: z.enum(treaties),
+      act: z.enum(acts),
+      date: day,
+      predecessor: orNothing(iso3),
+      source: named,
+      standing,
+    }),
+    'iso3',
+    'treaty',
+    'act',
+    'date',
+  ),
+  'national-law': file(
+    z.strictObject({
+      iso3,
+      topic: z.enum(topics),
+      status: z.enum(lawStatuses),
+      year: z.string().regex(/^(\d{4})?$/, 'not a year'),
+      note: text,
+      source: named,
+      standing,
+    }),
+    'iso3',
+    'topic',
+  ),
+  coverage: file(
+    z.strictObject({
+      subject: z.enum([...treaties, ...topics]),
+      known_through: day,
+      complete_on: orNothing(day),
+      source: named,
+    }),
+    'subject',
+  ),
+} as const;
+
+export type StatesRow<Name extends keyof typeof statesShapes> = z.infer<(typeof statesShapes)[Name]['row']>;

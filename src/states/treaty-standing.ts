@@ -1,0 +1,62 @@
+import type { Day } from '../facts/partial-day.ts';
+import { deposits, type Treaty } from './shapes.ts';
+import type { StateRecord, TreatyAct } from './treaty-record.ts';
+
+/** Where a state stands with a treaty on a day. */
+export const treatyStandings = [
+  'party',
+  // Still bound, until the notice takes effect (article 127(1)).
+  'withdrawing',
+  // Its instrument is deposited and not yet in force.
+  'joining',
+  'signed',
+  // Has signed, and told the depositary that it does not mean to become a party.
+  'unsigned',
+  // Was a party. What it owed for its time as one it still owes (article 127(2)).
+  'withdrawn',
+  'none',
+] as const;
+export type TreatyStanding = (typeof treatyStandings)[number];
+
+/** The acts of a state on a treaty up to and on a day, in order. */
+export function actsBy(state: Pick<StateRecord, 'acts'>, treaty: Treaty, on: Day): TreatyAct[] {
+  return state.acts.filter((act) => act.treaty === treaty && act.date <= on);
+}
+
+/** Where a state stood with a treaty on a day, by the acts of that day and before. */
+export function standingOn(state: Pick<StateRecord, 'acts'>, treaty: Treaty, on: Day): TreatyStanding {
+  return standingBy(actsBy(state, treaty, on));
+}
+
+/** The same from acts that are known already, in order. */
+export function standingBy(acts: readonly Pick<TreatyAct, 'type'>[]): TreatyStanding {
+  let standing: TreatyStanding = 'none';
+  for (const { type } of acts) standing = after(standing, type);
+  return standing;
+}
+
+function after(standing: TreatyStanding, type: TreatyAct['type']): TreatyStanding {
+  if ((deposits as readonly string[]).includes(type)) return standing === 'party' ? standing : 'joining';
+  switch (type) {
+    case 'signature':
+      return 'signed';
+    case 'signature-intent-withdrawn':
+      return 'unsigned';
+    case 'entry-into-force':
+    case 'withdrawal-rescinded':
+      return 'party';
+    case 'withdrawal-notified':
+      return 'withdrawing';
+    case 'withdrawal-effective':
+      return 'withdrawn';
+    case 'accession-withdrawn':
+      return 'none';
+    default:
+      return standing;
+  }
+}
+
+/** Whether a standing is a party's: bound by the treaty. */
+export function isParty(standing: TreatyStanding): boolean {
+  return standing === 'party' || standing === 'withdrawing';
+}
