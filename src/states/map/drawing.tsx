@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { type Land, landShapes } from './lands.ts';
+import { RADIUS } from './marks.ts';
+import type { Palette } from './paints.ts';
+import { pathOf, together } from './path.ts';
+import { type Fills, type Paint, Pattern, paintOf } from './patterns.tsx';
+import { edge } from './projection.ts';
+
+/** Where a state stands, what it is called, and where one reads more. */
+export interface Standing {
+  readonly standing: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+interface Props {
+  readonly lands: ReadonlyMap<string, Standing>;
+  readonly patterns: Fills;
+  /** Before the ids of the patterns: no other drawing on the page has it. */
+  readonly prefix: string;
+  readonly paint: Palette;
+  /** Around a state's shape and its title. */
+  readonly wrap: (state: Standing, paint: Paint, shape: ReactNode) => ReactNode;
+}
+
+/** Sea, land without a standing, then the states: in the order of `lands`, those with a mark last and so on top. */
+export function Drawing({ lands, patterns, prefix, paint, wrap }: Props) {
+  const shapes = new Map(landShapes().flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
+  const told = [...lands].flatMap(([iso3, state]) => {
+    const land = shapes.get(iso3);
+    return land ? [{ land, state }] : [];
+  });
+  const silent = landShapes().filter(({ iso3 }) => iso3 === undefined || !lands.has(iso3));
+  return (
+    <>
+      <defs>
+        {Object.entries(patterns).map(([standing, fill]) => (
+          <Pattern key={standing} fill={fill} id={`${prefix}-${standing}`} paint={paint} />
+        ))}
+      </defs>
+      <g fill={paint('wash')}>
+        <path d={pathOf([edge()])} />
+      </g>
+      <g {...paintOf(undefined, '', paint)} strokeWidth=".5">
+        <path d={together(silent.map(({ d }) => d))} />
+      </g>
+      <g strokeWidth=".5" strokeLinejoin="round">
+        {told
+          .toSorted((one, other) => Number(isMarked(one.land)) - Number(isMarked(other.land)))
+          .map(({ land, state }) =>
+            wrap(state, paintOf(patterns[state.standing], `${prefix}-${state.standing}`, paint), <Shape land={land} />),
+          )}
+      </g>
+    </>
+  );
+}
+
+const isMarked = (land: Land) => land.mark !== undefined;
+
+function Shape({ land: { d, mark } }: { land: Land }) {
+  return (
+    <>
+      {d !== '' && <path d={d} />}
+      {mark && (
+        <circle
+          {...(mark.drawn ? {} : { fill: 'none', stroke: 'none', pointerEvents: 'all' })}
+          cx={mark.x}
+          cy={mark.y}
+          r={RADIUS}
+        />
+      )}
+    </>
+  );
+}

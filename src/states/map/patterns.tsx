@@ -1,0 +1,54 @@
+import type { Colour, Palette } from './paints.ts';
+
+/** How a standing looks where colours cannot be told apart. */
+export type Fill = 'full' | 'lines' | 'dots' | 'cross' | 'empty';
+export type Fills = Readonly<Record<string, Fill>>;
+
+/** What a shape is filled and edged with, as SVG attributes. */
+export interface Paint {
+  readonly fill: string;
+  readonly stroke: string;
+}
+
+const minerals: Readonly<Record<Fill, Colour>> = {
+  full: 'lapis',
+  lines: 'ochre',
+  dots: 'jade',
+  cross: 'rose',
+  empty: 'slate',
+};
+
+/** Small pieces, as a mosaic is laid of them; a tile repeats. */
+const TILE = 4;
+const pieces: Readonly<Partial<Record<Fill, string>>> = {
+  lines: 'M-1 1l2-2M-1 5l6-6M3 5l2-2',
+  dots: 'M0 1h2M2 3h2',
+  cross: 'M0 2h4M2 0v4',
+};
+const whole = `M0 0h${TILE}v${TILE}H0z`;
+const strokes: Readonly<Partial<Record<Fill, number>>> = { lines: 1.3, dots: 2, cross: 1 };
+
+/** A full standing hides its seams in the sea's colour; a patterned one is edged; one that is missing is a gap with an edge. */
+export function paintOf(fill: Fill | undefined, id: string, paint: Palette): Paint {
+  if (fill === undefined) return { fill: paint('line'), stroke: paint('sand') };
+  if (fill === 'full') return { fill: paint('lapis'), stroke: paint('wash') };
+  return { fill: fill === 'empty' ? paint('paper') : `url(#${id})`, stroke: paint(minerals[fill]) };
+}
+
+/** The pattern that a standing's lands refer to; none where the fill is plain. */
+export function Pattern({ fill, id, paint }: { fill: Fill; id: string; paint: Palette }) {
+  const d = pieces[fill];
+  if (d === undefined) return null;
+  const mineral = paint(minerals[fill]);
+  return (
+    <pattern id={id} width={TILE} height={TILE} patternUnits="userSpaceOnUse">
+      <g fill={paint('paper')}>
+        <path d={whole} />
+      </g>
+      <g fill={mineral} stroke={mineral}>
+        <path fillOpacity=".2" stroke="none" d={whole} />
+        <path strokeWidth={strokes[fill]} d={d} />
+      </g>
+    </pattern>
+  );
+}
