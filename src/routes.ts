@@ -6,12 +6,23 @@ import { answerPage, giveAnswers } from './letters/answer-page.tsx';
 import { printLetters } from './letters/print-page.tsx';
 import { sendLetters, writePage } from './letters/write.tsx';
 import { join, joinPage } from './pledges/join.tsx';
+import { casePage } from './record/case-page.tsx';
+import { drawingFile } from './record/drawings.tsx';
+import { figurePage } from './record/figure-page.tsx';
+import { figuresPage } from './record/figures-page.tsx';
+import { learnPage } from './record/learn-page.tsx';
+import { participantPage } from './record/participant-page.tsx';
+import { courtPage } from './record/record-page.tsx';
+import { situationPage } from './record/situation-page.tsx';
+import { victimsPage } from './record/victims-page.tsx';
 import { askOffice, officePage, officeProofPage, proveOffice } from './representatives/office-page.tsx';
 import { logoFile, logoPicture, markFile, shareCard } from './site/brand.ts';
 import { links } from './site/links.ts';
 import { privacyPage } from './site/privacy-page.tsx';
 import { robotsFile, securityFile } from './site/robots.ts';
 import { get, post, type Route } from './site/route.ts';
+import { statePage } from './states/state-page.tsx';
+import { statesPage } from './states/states-page.tsx';
 import { checkMailPage } from './supporters/check-mail-page.tsx';
 import { confirm, confirmPage } from './supporters/confirm-page.tsx';
 import { askData, askDataPage } from './supporters/data-link.tsx';
@@ -45,6 +56,17 @@ export const routes: readonly Route[] = [
   post('/:lang/my-data', askData),
   get('/:lang/my-data/:token', myDataPage),
   post('/:lang/my-data/:token', changeMyData),
+  get('/:lang/record', courtPage),
+  get('/:lang/record/victims', victimsPage),
+  get('/:lang/record/figures', figuresPage),
+  get('/:lang/record/figures/:id', figurePage),
+  get('/:lang/record/situations/:slug', situationPage),
+  get('/:lang/record/cases/:slug', casePage),
+  get('/:lang/record/cases/:slug/:person', participantPage),
+  get('/:lang/states', statesPage),
+  get('/:lang/states/:iso3', statePage),
+  get('/:lang/drawings/:file', drawingFile),
+  get('/:lang/learn/:slug', learnPage),
   get('/:lang/privacy', privacyPage),
   get('/brand/mark.svg', markFile),
   get('/brand/united-by-common-bonds.svg', logoFile),

@@ -58,6 +58,8 @@ export async function insertAsk(
       slug: ask.slug,
       aim: ask.facts.aim,
       position: ask.position,
+      condition: ask.facts.when,
+      office: ask.facts.office ?? null,
       defaults: ask.facts.defaults,
     })
     .returning('id')

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { offices } from '../representatives/load-offices.ts';
+import { conditions } from '../states/conditions.ts';
 
 /** The Coalition's three strategic aims; every piece of advocacy hangs under one of them. */
 export const aims = ['global-justice', 'strong-court', 'state-support'] as const;
@@ -24,8 +26,10 @@ export const CampaignText = z.strictObject({
 });
 export type CampaignText = z.infer<typeof CampaignText>;
 
-/** An ask's letter in one language; `{role}` and `{state}` are filled in for each office-holder. */
+/** An ask in one language: what is asked, why of this state (`{state}`), and its letter, in which `{role}` and `{state}` are filled in. */
 export const AskText = z.strictObject({
+  title: line,
+  because: line,
   subject: line,
   opening: text,
   arguments: z.array(z.strictObject({ id: line, label: line, text })).min(1),
@@ -38,6 +42,8 @@ export const CampaignFacts = z.strictObject({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   opensOn: z.iso.date(),
   closesOn: z.iso.date().optional(),
+  /** Its asks in the order in which they lead. */
+  asks: z.array(z.string()).min(1),
   letterLimit: z.int().min(1).max(20),
   hashtags: z.array(z.string().regex(/^#\w+$/)).min(1),
   hashtagNote: text.optional(),
@@ -45,5 +51,10 @@ export const CampaignFacts = z.strictObject({
 });
 export type CampaignFacts = z.infer<typeof CampaignFacts>;
 
-export const AskFacts = z.strictObject({ aim: z.enum(aims), defaults: z.array(line) });
+export const AskFacts = z.strictObject({
+  aim: z.enum(aims),
+  when: z.enum(conditions),
+  office: z.enum(offices).optional(),
+  defaults: z.array(line),
+});
 export type AskFacts = z.infer<typeof AskFacts>;

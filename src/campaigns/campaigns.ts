@@ -1,13 +1,19 @@
 import type { Queries } from '../database/database.ts';
 import { keptInMemory } from '../database/kept.ts';
 import type { Lang } from '../locales/langs.ts';
+import type { Condition } from '../states/conditions.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
-import type { AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
+import type { Aim, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 
 /** What one state is asked to do, with its letter in one language. */
 export interface Ask {
   readonly id: string;
   readonly slug: string;
+  readonly aim: Aim;
+  /** When it applies to a state. */
+  readonly condition: Condition;
+  /** The office that it is best addressed to. */
+  readonly office: string | null;
   /** The arguments that are put forward unless the writer chooses otherwise, in this order. */
   readonly defaults: readonly string[];
   readonly text: AskText;
@@ -87,7 +93,17 @@ function asksOf(all: Everything, campaignId: string, lang: string): Ask[] {
     .flatMap((ask) => {
       const words = all.askTexts.find((text) => text.ask_id === ask.id && text.lang === lang);
       return words
-        ? [{ id: ask.id, slug: ask.slug, defaults: ask.defaults, text: words.text as unknown as AskText }]
+        ? [
+            {
+              id: ask.id,
+              slug: ask.slug,
+              aim: ask.aim as Aim,
+              condition: ask.condition as Condition,
+              office: ask.office,
+              defaults: ask.defaults,
+              text: words.text as unknown as AskText,
+            },
+          ]
         : [];
     });
 }

@@ -19,7 +19,7 @@ export async function loadCampaigns(queries: Queries, folder: string): Promise<v
 async function loadCampaign(queries: Queries, folder: string): Promise<void> {
   const facts = await read(join(folder, 'campaign.json'), CampaignFacts);
   const id = await insertCampaign(queries, facts, await everyLanguage(folder, CampaignText));
-  for (const [position, slug] of (await foldersIn(join(folder, 'asks'))).entries()) {
+  for (const [position, slug] of facts.asks.entries()) {
     const asks = join(folder, 'asks', slug);
     const ask = await read(join(asks, 'ask.json'), AskFacts);
     await insertAsk(queries, { campaignId: id, slug, position, facts: ask }, await everyLanguage(asks, AskText));

@@ -51,11 +51,25 @@ export interface Alerts {
   subject: string;
 }
 
+export interface AskOutcomes {
+  act: string;
+  ask_id: string;
+  campaign_id: string;
+  created_at: Generated<Timestamp>;
+  happened_on: string;
+  id: Generated<string>;
+  people: number;
+  revision: number;
+  state: string;
+}
+
 export interface Asks {
   aim: string;
   campaign_id: string;
+  condition: Generated<string>;
   defaults: Generated<string[]>;
   id: Generated<string>;
+  office: string | null;
   position: number;
   slug: string;
 }
@@ -277,6 +291,7 @@ export interface Wordings {
 export interface DB {
   actions: Actions;
   alerts: Alerts;
+  ask_outcomes: AskOutcomes;
   ask_texts: AskTexts;
   asks: Asks;
   campaign_supporters: CampaignSupporters;

@@ -1,4 +1,4 @@
-import type { Campaign } from '../campaigns/campaigns.ts';
+import type { Ask, Campaign } from '../campaigns/campaigns.ts';
 import type { Found, Representative, Search } from '../representatives/find-representatives.ts';
 import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
@@ -121,12 +121,21 @@ export function ChooseAddressees({
   found,
   ticked,
   problems,
-}: Part & { state: State; search: Search; found: Found; ticked: readonly Representative[]; problems: Problems }) {
+  ask,
+}: Part & {
+  state: State;
+  search: Search;
+  found: Found;
+  ticked: readonly Representative[];
+  problems: Problems;
+  ask: Ask | undefined;
+}) {
   const others = found.representatives.filter(({ id }) => !ticked.some((one) => one.id === id));
   return (
     <div className="read">
       <Steps view={view} current={2} />
       <h1>{view.t('letters.to.title', { state: stateName(view.lang, state) })}</h1>
+      {ask && <p className="lead">{ask.text.title}</p>}
       <ErrorSummary view={view} problems={problems} />
       <form method="get" action={links.write(view.lang, campaign.slug)}>
         <input type="hidden" name="state" value={state.iso3} />
@@ -143,7 +152,7 @@ export function ChooseAddressees({
               key={representative.id}
               name="to"
               value={representative.id}
-              defaultChecked={ticked.includes(representative)}
+              defaultChecked={ticked.includes(representative) || isAddressed(representative, ask, ticked)}
               label={<Who view={view} representative={representative} />}
             />
           ))}
@@ -162,6 +171,11 @@ export function ChooseAddressees({
       </form>
     </div>
   );
+}
+
+/** The office that the ask is for is ticked to begin with; whoever has ticked somebody else decides. */
+function isAddressed(one: Representative, ask: Ask | undefined, ticked: readonly Representative[]): boolean {
+  return ticked.length === 0 && one.office !== null && one.office === ask?.office;
 }
 
 function SearchFields({ view, search, found }: { view: View; search: Search; found: Found }) {

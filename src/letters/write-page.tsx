@@ -38,6 +38,7 @@ export function WriteLetter(props: Part & { controller: string; asked: Asked | u
           values={[
             ['state', choice.state.iso3],
             ['aware', '1'],
+            ['ask', choice.ask.slug],
             ...choice.addressees.map(({ id }) => ['to', id] as const),
           ]}
         />

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
+import { askOfTheDay } from '../campaigns/ask-of-the-day.ts';
 import { isOpen } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
+import { today } from '../facts/partial-day.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
@@ -52,7 +54,9 @@ export async function chosenIn(visit: Visit, form: URLSearchParams): Promise<Cho
   const addressees = await representativesByIds(visit.app.database, form.getAll('to'), state.iso3);
   if (addressees.length === 0 || addressees.length > campaign.letterLimit) throw new NothingHere();
   const spoken = lang === visit.lang ? campaign : await campaignOf({ ...visit, lang });
-  const [ask] = spoken.asks;
+  // The ask that the page was written for stays the letter's, also if another leads by the time it is sent.
+  const shown = spoken.asks.find(({ slug }) => slug === form.get('ask'));
+  const ask = shown ?? (await askOfTheDay(visit.app.database, spoken, state.iso3, today()));
   if (!ask) throw new NothingHere();
   return { campaign: spoken, ask, state, addressees, lang };
 }
@@ -100,6 +104,7 @@ async function addresseeStep(visit: Visit, state: State): Promise<Answer> {
       search={search}
       found={found}
       ticked={ticked}
+      ask={await askOfTheDay(app.database, campaign, state.iso3, today())}
       problems={problems}
     />
   );

@@ -5,13 +5,25 @@ import type campaigns from './en/campaigns.json';
 import type delivery from './en/delivery.json';
 import type letters from './en/letters.json';
 import type pledges from './en/pledges.json';
+import type record from './en/record.json';
 import type representatives from './en/representatives.json';
 import type site from './en/site.json';
+import type states from './en/states.json';
 import type supporters from './en/supporters.json';
 import type { Lang } from './langs.ts';
 
 /** One catalogue for each room that speaks, in the order in which translators read them. */
-export const rooms = ['site', 'campaigns', 'letters', 'pledges', 'representatives', 'supporters', 'delivery'] as const;
+export const rooms = [
+  'site',
+  'campaigns',
+  'letters',
+  'pledges',
+  'representatives',
+  'supporters',
+  'delivery',
+  'record',
+  'states',
+] as const;
 
 interface English {
   site: typeof site;
@@ -21,6 +33,8 @@ interface English {
   representatives: typeof representatives;
   supporters: typeof supporters;
   delivery: typeof delivery;
+  record: typeof record;
+  states: typeof states;
 }
 
 /** `<room>.<key of its catalogue>`: English is the model; a test holds the other languages to it. */

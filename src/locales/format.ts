@@ -23,6 +23,17 @@ export function day(lang: Lang, value: Date | string): string {
   ).format(date);
 }
 
+/** A day, month or year as precise as it is known: "2007", "October 2007", "2 October 2007". */
+export function partialDay(lang: Lang, value: string): string {
+  if (value.length === 10) return day(lang, value);
+  const month = value.length === 7;
+  const options = month ? ({ month: 'long', year: 'numeric' } as const) : ({ year: 'numeric' } as const);
+  return formatter(
+    `${month ? 'month' : 'year'}/${lang}`,
+    () => new Intl.DateTimeFormat(locale(lang), { ...options, timeZone: 'UTC' }),
+  ).format(new Date(`${month ? value : `${value}-01`}-01T00:00:00Z`));
+}
+
 /** A moment with its day and time, said to be UTC. */
 export function moment(lang: Lang, value: Date): string {
   return formatter(

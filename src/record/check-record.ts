@@ -67,7 +67,8 @@ const rules: readonly Rule[] = [
     /^(warrant|summons)-issued$/.test(type) &&
     !(person && instrument) &&
     'a warrant or summons needs a person and an instrument',
-  ({ public_on, date = '' }) => public_on && firstDay(date) > public_on && 'became public before it happened',
+  ({ public_on, date = '', instrument }) =>
+    instrument !== undefined && public_on && firstDay(date) > public_on && 'became public before it happened',
 ];
 
 function misplaced(files: Files): Problem[] {

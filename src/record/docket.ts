@@ -63,7 +63,9 @@ export function assembleDocket(files: Readonly<Record<string, readonly Fields[]>
     participants: participantsOf(read('participants'), cases, people, events, read('charges')),
     events,
     trials: trialsOf(read('trials')),
-    scheduled: read('scheduled').map(dated).sort(inOrder),
+    scheduled: read('scheduled')
+      .map((row) => ({ ...row, knownOn: row.public_on ?? firstDay(row.date) }))
+      .sort(inOrder),
     published: read('published'),
     knownThrough: read('coverage').find(({ subject }) => subject === 'docket')?.known_through ?? '',
     notes: new Map([...read('notes'), ...read('people-notes')].map((note) => [note.en, note])),

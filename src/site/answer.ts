@@ -8,6 +8,8 @@ import type { Answer, FileAnswer, PageAnswer } from './visit.ts';
 const COUNTS_FRESH_FOR = 30_000;
 /** The tag of every page that shows a running count. */
 export const COUNTS = 'counts';
+/** The tag of every page that says what is true today: at midnight (UTC) it is rendered anew. */
+export const TODAY = 'today';
 
 /** Sends what a handler answered; pages for everybody are kept, if nothing was dropped since `generation`. */
 export async function sendAnswer(
@@ -54,8 +56,13 @@ async function keep(reply: FastifyReply, answer: PageAnswer | FileAnswer, body: 
     etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
     bodies: compressible(headers['content-type']) ? await compressForKeeping(body) : { identity: body },
     tags,
-    until: tags.includes(COUNTS) ? Date.now() + COUNTS_FRESH_FOR : undefined,
+    until: freshUntil(tags, Date.now()),
   };
+}
+
+function freshUntil(tags: readonly string[], now: number): number | undefined {
+  if (tags.includes(COUNTS)) return now + COUNTS_FRESH_FOR;
+  return tags.includes(TODAY) ? (Math.floor(now / 86_400_000) + 1) * 86_400_000 : undefined;
 }
 
 function compressible(type: string | undefined): boolean {

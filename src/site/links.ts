@@ -18,6 +18,20 @@ export const links = {
   myDataOpened: (lang: Lang, token: string) => `/${lang}/my-data/${token}`,
   officeRequest: (lang: Lang, token: string) => `/${lang}/offices/${token}`,
   officeProof: (lang: Lang, token: string) => `/${lang}/offices/confirm/${token}`,
+  record: (lang: Lang, on?: string) => `/${lang}/record${search({ on })}`,
+  situation: (lang: Lang, slug: string, on?: string) => `/${lang}/record/situations/${slug}${search({ on })}`,
+  case: (lang: Lang, slug: string, on?: string) => `/${lang}/record/cases/${slug}${search({ on })}`,
+  participant: (lang: Lang, of: string, person: string, on?: string) =>
+    `/${lang}/record/cases/${of}/${person}${search({ on })}`,
+  figures: (lang: Lang, on?: string) => `/${lang}/record/figures${search({ on })}`,
+  figure: (lang: Lang, id: string, on?: string) => `/${lang}/record/figures/${id}${search({ on })}`,
+  victims: (lang: Lang, on?: string) => `/${lang}/record/victims${search({ on })}`,
+  states: (lang: Lang, query: Readonly<Record<string, string | undefined>> = {}) => `/${lang}/states${search(query)}`,
+  state: (lang: Lang, iso3: string, on?: string) => `/${lang}/states/${iso3}${search({ on })}`,
+  drawing: (lang: Lang, name: string, kind: 'svg' | 'png' | 'csv', on?: string) =>
+    `/${lang}/drawings/${name}.${kind}${search({ on })}`,
+  learn: (lang: Lang, slug: string, on?: string) => `/${lang}/learn/${slug}${search({ on })}`,
+  data: (lang: Lang) => `/${lang}/data`,
   privacy: (lang: Lang) => `/${lang}/privacy`,
   logo: (kind: 'svg' | 'png') => `/brand/united-by-common-bonds.${kind}`,
 } as const;

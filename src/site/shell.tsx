@@ -78,6 +78,15 @@ function Header({ view }: { view: View }) {
         <Mark size={36} />
         <span>{view.t('site.name')}</span>
       </a>
+      <nav aria-label={view.t('site.nav')}>
+        <ul className="langs">
+          {(['record', 'states'] as const).map((part) => (
+            <li key={part}>
+              <a href={links[part](view.lang)}>{view.t(`site.nav.${part}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <nav aria-label={view.t('site.languages')}>
         <ul className="langs">
           {langs.map((lang) => (

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { stop, transformSync } from 'esbuild';
 import { root } from '../config/root.ts';
 
-const sheets = ['tokens', 'base', 'frame', 'forms', 'campaign', 'media'];
+const sheets = ['tokens', 'base', 'frame', 'forms', 'campaign', 'record', 'media'];
 
 /** The site's one style sheet, which stands in every page, and its hash for the Content-Security-Policy (CSP level 3, section 2.3.1). */
 export const inlinedStyles = readStyles();
 
 function readStyles(): { readonly css: string; readonly hash: `sha256-${string}` } {
-  const text = sheets.map((name) => readFileSync(join(root, 'src/site/styles', `${name}.css`), 'utf8')).join('\n');
+  const text = [...sheets.map((name) => `site/styles/${name}`), 'states/map/map']
+    .map((name) => readFileSync(join(root, 'src', `${name}.css`), 'utf8'))
+    .join('\n');
   const css = transformSync(text, {
     loader: 'css',
     minify: true,

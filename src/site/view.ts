@@ -1,5 +1,5 @@
 import type { Settings } from '../config/settings.ts';
-import { day, moment, number } from '../locales/format.ts';
+import { day, moment, number, partialDay } from '../locales/format.ts';
 import { direction, type Lang } from '../locales/langs.ts';
 import { type Words, words } from '../locales/words.ts';
 
@@ -12,6 +12,8 @@ export interface View extends Words {
   readonly operator: Settings['operator'];
   number(value: number): string;
   day(value: Date | string): string;
+  /** 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', as precise as it is. */
+  partialDay(value: string): string;
   moment(value: Date): string;
 }
 
@@ -24,6 +26,7 @@ export function viewFor(settings: Settings, lang: Lang, path: string): View {
     operator: settings.operator,
     number: (value) => number(lang, value),
     day: (value) => day(lang, value),
+    partialDay: (value) => partialDay(lang, value),
     moment: (value) => moment(lang, value),
   };
 }

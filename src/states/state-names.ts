@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../config/root.ts';
 import type { Lang } from '../locales/langs.ts';
-import type { State } from './states.ts';
+import type { Words } from '../locales/words.ts';
 
+interface Named {
+  readonly iso2: string;
+  readonly iso3: string;
+}
 type Names = Readonly<Record<string, string>>;
 
 /** Where the United Nations calls a state otherwise than CLDR does. */
@@ -13,7 +17,7 @@ const corrections = JSON.parse(readFileSync(join(root, 'content/states/names.jso
 const regions = new Map<Lang, Intl.DisplayNames>();
 
 /** A state's name in a language: the United Nations' where CLDR's differs, else CLDR's. */
-export function stateName(lang: Lang, state: Pick<State, 'iso2' | 'iso3'>): string {
+export function stateName(lang: Lang, state: Named): string {
   const corrected = corrections[lang][state.iso3];
   if (corrected) return corrected;
   const names = regions.get(lang) ?? new Intl.DisplayNames(lang, { type: 'region' });
@@ -21,8 +25,13 @@ export function stateName(lang: Lang, state: Pick<State, 'iso2' | 'iso3'>): stri
   return names.of(state.iso2) ?? state.iso3;
 }
 
+/** A state that is no more, by the code it had (ISO 3166-3). */
+export function predecessorName({ t }: Pick<Words, 't'>, code: string): string {
+  return code === 'SCG' ? t('states.predecessor.SCG') : code;
+}
+
 /** In the order in which a reader of the language looks for them. */
-export function inOrderOfNames<S extends State>(lang: Lang, states: readonly S[]): { state: S; name: string }[] {
+export function inOrderOfNames<S extends Named>(lang: Lang, states: readonly S[]): { state: S; name: string }[] {
   const collator = new Intl.Collator(lang, { sensitivity: 'base' });
   return states
     .map((state) => ({ state, name: stateName(lang, state) }))
@@ -33,7 +42,7 @@ export function inOrderOfNames<S extends State>(lang: Lang, states: readonly S[]
  * The state that a browser's languages speak of, such as `fr-CD`; nothing is asked of the network address.
  * @returns undefined where no region is named, as in plain `fr`
  */
-export function suggestedState(states: readonly State[], acceptLanguage: string): State | undefined {
+export function suggestedState<S extends Named>(states: readonly S[], acceptLanguage: string): S | undefined {
   const region = /(?:^|[\s,])[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(acceptLanguage)?.[1]?.toUpperCase();
   return region === undefined ? undefined : states.find((state) => state.iso2 === region);
 }

@@ -1,5 +1,6 @@
 import { type Belongs, countsOn, type Evidence, movement, type Span } from '../../facts/counting.ts';
 import type { Day } from '../../facts/partial-day.ts';
+import { isComplete } from '../../states/coverage.ts';
 import { actsBehind, type TreatyFigureId, treatyFigures, treatyOf } from '../../states/treaty-figures.ts';
 import type { World } from '../record.ts';
 import { type DocketFigureId, docketFigures, evidenceOf } from './docket-figures.ts';
@@ -86,8 +87,7 @@ function itemOf(id: FigureId, { thing, since }: Span, on: Day): FigureItem {
 
 function knowledge(world: World, id: FigureId, on: Day): Pick<FigureOn, 'knownThrough' | 'atLeast'> {
   if (!isTreatyFigure(id)) return { knownThrough: world.docket.knownThrough, atLeast: false };
-  const coverage = world.treaty.coverage.get(treatyOf(id));
-  const complete = coverage?.complete_on ?? '';
-  const isStatute = treatyOf(id) === 'rome-statute';
-  return { knownThrough: coverage?.known_through ?? '', atLeast: !isStatute && on > complete };
+  const treaty = treatyOf(id);
+  const knownThrough = world.treaty.coverage.get(treaty)?.known_through ?? '';
+  return { knownThrough, atLeast: !isComplete(world.treaty, treaty, on) };
 }

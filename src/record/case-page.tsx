@@ -1,0 +1,110 @@
+import { links } from '../site/links.ts';
+import { type Handler, NothingHere } from '../site/visit.ts';
+import { Cleared } from './components/cases-by-stage.tsx';
+import { Cite } from './components/cite.tsx';
+import { Reparations } from './components/reparations.tsx';
+import { ScheduledList, scheduledOn, Timeline } from './components/timeline.tsx';
+import { Track } from './components/track.tsx';
+import { type Case, knownBy, type Participant } from './docket.ts';
+import { caseName, caseTitle, situationName } from './names.ts';
+import { participantOn, personWord } from './participant-standing.ts';
+import { recordPage } from './record-frame.tsx';
+import { type RecordView, recordView } from './record-view.ts';
+
+/** A case: its people, each with where they stand, what happened, and what it means for victims. */
+export const casePage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on, kept } = record;
+  const of = world.docket.cases.get(visit.params.slug ?? '');
+  if (!of) throw new NothingHere(visit.params.slug);
+  const title = caseName(view.lang, of);
+  const situation = world.docket.situations.get(of.situation);
+  const participants = world.docket.participants.filter((one) => one.case === of && participantOn(one, on));
+  const scheduled = scheduledOn(world.docket, on).filter((one) => one.case === of.slug);
+  return recordPage(record, {
+    title,
+    description: `${caseTitle(view, of)}. ${view.t('record.description')}`,
+    over: situation && (
+      <>
+        <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a> ›{' '}
+        <a href={links.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
+      </>
+    ),
+    lead: participants.length > 0 && caseTitle(view, of),
+    children: (
+      <>
+        <Facts record={record} of={of} />
+        <section className="sec">
+          <h2>{view.t('record.people')}</h2>
+          <ul className="list">
+            {participants.map((participant) => (
+              <Person key={participant.person.slug} record={record} participant={participant} />
+            ))}
+          </ul>
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.timeline')}</h2>
+          <Timeline
+            record={record}
+            events={knownBy(world.docket.events, on).filter((event) => event.case === of.slug)}
+            about={participants.length > 1}
+          />
+        </section>
+        {scheduled.length > 0 && (
+          <section className="sec">
+            <h2>{view.t('record.scheduled')}</h2>
+            <ScheduledList record={record} scheduled={scheduled} />
+          </section>
+        )}
+        <section className="sec">
+          <h2>{view.t('record.victims')}</h2>
+          <Reparations record={record} participants={participants} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.advocacy')}</h2>
+          <p className="q">{view.t('record.advocacy.none')}</p>
+        </section>
+        <Cite record={record} title={caseTitle(view, of)} path={links.case(view.lang, of.slug)} />
+      </>
+    ),
+  });
+};
+
+function Facts({ record: { view }, of }: { record: RecordView; of: Case }) {
+  return (
+    <p>
+      {of.icc_code && `${of.icc_code} · `}
+      <a href={of.url} rel="noreferrer external">
+        {view.t('record.court.page')}
+      </a>
+      {of.article_70 && (
+        <>
+          <br />
+          {view.t('record.case.article70')}
+        </>
+      )}
+      <br />
+      <span className="q s">{view.t('record.presumed')}</span>
+    </p>
+  );
+}
+
+function Person({ record, participant }: { record: RecordView; participant: Participant }) {
+  const { view, on, kept } = record;
+  const standing = participantOn(participant, on);
+  if (!standing) return null;
+  return (
+    <li>
+      <h3>
+        <a href={links.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
+          <bdi>{participant.person.name}</bdi>
+        </a>
+        <Cleared record={record} participant={participant} />
+      </h3>
+      <p>
+        {view.t(`record.person.${personWord(standing)}`)} · {view.t(`record.proceedings.${standing.proceedings}`)}
+      </p>
+      <Track view={view} participant={participant} on={on} />
+    </li>
+  );
+}

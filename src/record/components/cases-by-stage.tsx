@@ -1,0 +1,72 @@
+import { links } from '../../site/links.ts';
+import type { Participant } from '../docket.ts';
+import { laterCleared, type Proceedings, participantOn } from '../participant-standing.ts';
+import type { RecordView } from '../record-view.ts';
+
+/** The order in which cases move through the Court; what has ended comes last. */
+const stages: readonly Proceedings[] = [
+  'before-appearance',
+  'confirmed-in-absence',
+  'before-confirmation',
+  'confirmed',
+  'on-trial',
+  'deliberation',
+  'stayed',
+  'convicted',
+  'acquitted',
+  'acquitted-on-appeal',
+  'not-confirmed',
+  'withdrawn',
+  'terminated',
+  'inadmissible',
+  'dead-not-ended',
+  'ended-by-death',
+];
+
+/** Everybody named in a public warrant or summons, by where their case stands. */
+export function CasesByStage({ record }: { record: RecordView }) {
+  const standing = record.world.docket.participants.flatMap((participant) => {
+    const stage = participantOn(participant, record.on)?.proceedings;
+    return stage ? [{ stage, participant }] : [];
+  });
+  return (
+    <dl className="stages">
+      {stages.map((stage) => {
+        const here = standing.filter((one) => one.stage === stage).map(({ participant }) => participant);
+        return here.length === 0 ? null : (
+          <div key={stage}>
+            <dt>
+              {record.view.t(`record.proceedings.${stage}`)}{' '}
+              <span className="q">({record.view.number(here.length)})</span>
+            </dt>
+            <dd>
+              <PeopleLinks record={record} participants={here} />
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** People as links to their part in a case; a past day says so where a name was cleared since. */
+export function PeopleLinks({ record, participants }: { record: RecordView; participants: readonly Participant[] }) {
+  const { view, kept } = record;
+  return (
+    <ul className="names">
+      {participants.map((participant) => (
+        <li key={`${participant.case.slug}/${participant.person.slug}`}>
+          <a href={links.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
+            <bdi>{participant.person.name}</bdi>
+          </a>
+          <Cleared record={record} participant={participant} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Cleared({ record, participant }: { record: RecordView; participant: Participant }) {
+  const cleared = laterCleared(participant, record.on, record.asked.today);
+  return cleared ? <small className="cleared"> ({record.view.t(`record.later.${cleared}`)})</small> : null;
+}

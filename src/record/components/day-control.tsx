@@ -1,0 +1,43 @@
+import type { RecordView } from '../record-view.ts';
+
+/** The day that a page shows, said clearly where it is not today, and the way to another one; works as a plain form. */
+export function DayControl({ record }: { record: RecordView }) {
+  const { view, asked, on, kept } = record;
+  const here = `/${view.lang}${view.path.split('?')[0]}`;
+  const other = [...new URLSearchParams(view.path.split('?')[1] ?? '')].filter(([name]) => name !== 'on');
+  const values = { first: view.day(asked.first), last: view.day(asked.last) };
+  return (
+    <form className="day" action={here}>
+      {kept && (
+        <p className="past">
+          {view.t(on < asked.today ? 'record.past' : 'record.future', { day: view.day(on) })}{' '}
+          <a href={here}>{view.t('record.toToday')}</a>
+        </p>
+      )}
+      {asked.wrong !== undefined && (
+        <p className="wrong" id="on-wrong" role="alert">
+          {view.t('record.control.wrong', values)}
+        </p>
+      )}
+      {other.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p>
+        <label htmlFor="on">{view.t('record.control.label')}</label>{' '}
+        <input
+          id="on"
+          name="on"
+          type="date"
+          min={asked.first}
+          max={asked.last}
+          defaultValue={asked.wrong ?? on}
+          aria-invalid={asked.wrong === undefined ? undefined : true}
+          aria-describedby={asked.wrong === undefined ? undefined : 'on-wrong'}
+        />{' '}
+        <button type="submit" className="go o small">
+          {view.t('record.control.go')}
+        </button>
+      </p>
+    </form>
+  );
+}

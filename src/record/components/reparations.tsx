@@ -1,0 +1,20 @@
+import { knownBy, type Participant } from '../docket.ts';
+import type { RecordView } from '../record-view.ts';
+import { Timeline } from './timeline.tsx';
+
+/** Reparations ordered by a day against these people; what victims may do where none were. */
+export function Reparations({ record, participants }: { record: RecordView; participants: readonly Participant[] }) {
+  const orders = participants.flatMap(({ events }) =>
+    knownBy(events, record.on).filter(({ type }) => type === 'reparations-ordered'),
+  );
+  return (
+    <div>
+      <p>{record.view.t('record.victims.may')}</p>
+      {orders.length === 0 ? (
+        <p className="q">{record.view.t('record.victims.none')}</p>
+      ) : (
+        <Timeline record={record} events={orders} about />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { links } from '../../site/links.ts';
+import type { View } from '../../site/view.ts';
+import type { Docket, Event, Scheduled } from '../docket.ts';
+import { caseName, noteIn, situationName } from '../names.ts';
+import type { RecordView } from '../record-view.ts';
+
+/** What happened, in order; of each event its day, what it is, a note, and the source. */
+export function Timeline({ record, events, about }: { record: RecordView; events: readonly Event[]; about?: boolean }) {
+  if (events.length === 0) return <p>{record.view.t('record.timeline.none')}</p>;
+  return (
+    <ol className="timeline">
+      {events.map((event) => (
+        <li key={event.id} id={event.id}>
+          <time dateTime={event.date}>{record.view.partialDay(event.date)}</time>
+          <div>
+            {about && <About record={record} of={event} />}
+            <b>{record.view.t(`record.event.${event.type}`)}</b> <Note record={record} note={event.note} />
+            <br />
+            <Source view={record.view} fact={event} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Of whom or what an event speaks, as a link. */
+export function About({ record, of }: { record: RecordView; of: Pick<Event, 'situation' | 'case' | 'person'> }) {
+  const { view, world, kept } = record;
+  const { lang } = view;
+  const situation = world.docket.situations.get(of.situation);
+  const inCase = of.case === null ? undefined : world.docket.cases.get(of.case);
+  const person = of.person === null ? undefined : world.docket.people.get(of.person);
+  if (inCase && person)
+    return (
+      <>
+        <a href={links.participant(lang, inCase.slug, person.slug, kept)}>
+          <bdi>{person.name}</bdi>
+        </a>
+        {': '}
+      </>
+    );
+  const [href, name] = inCase
+    ? [links.case(lang, inCase.slug, kept), caseName(lang, inCase)]
+    : [links.situation(lang, of.situation, kept), situation ? situationName(lang, situation) : of.situation];
+  return (
+    <>
+      <a href={href}>{name}</a>
+      {': '}
+    </>
+  );
+}
+
+function Note({ record, note }: { record: RecordView; note: string }) {
+  if (note === '') return null;
+  const { text, lang } = noteIn(record.view.lang, record.world.docket, note);
+  return (
+    <span lang={lang} dir={lang && 'ltr'}>
+      {text}
+    </span>
+  );
+}
+
+/** Where a fact was read, how sure it is, and since when it is public if that was later. */
+export function Source({
+  view,
+  fact,
+}: {
+  view: View;
+  fact: Pick<Event, 'source' | 'standing' | 'date' | 'public_on'>;
+}) {
+  return (
+    <small>
+      <a href={fact.source} rel="noreferrer external">
+        {view.t('record.source')}
+      </a>
+      {fact.standing !== 'seen' && <> · {view.t(`record.standing.${fact.standing}`)}</>}
+      {fact.public_on && <> · {view.t('record.publicOn', { day: view.day(fact.public_on) })}</>}
+    </small>
+  );
+}
+
+/** What is to come on a day's view; what was due and is not known to have happened says so. */
+export function ScheduledList({ record, scheduled }: { record: RecordView; scheduled: readonly Scheduled[] }) {
+  const { view, on } = record;
+  if (scheduled.length === 0) return <p>{view.t('record.scheduled.none')}</p>;
+  return (
+    <ol className="timeline">
+      {scheduled.map((one) => (
+        <li key={one.id}>
+          <time dateTime={one.date}>{view.partialDay(one.date)}</time>
+          <div>
+            <About record={record} of={one} />
+            <b>{view.t(`record.event.${one.type}`)}</b>
+            {one.date < on && <> ({view.t('record.scheduled.past')})</>}
+            <br />
+            <Source view={view} fact={one} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What was announced by a day and had not become an event by then. */
+export function scheduledOn(docket: Docket, on: string): Scheduled[] {
+  const happened = new Set(docket.events.filter(({ knownOn }) => knownOn <= on).map(({ id }) => id));
+  return docket.scheduled.filter((one) => one.knownOn <= on && !(one.happened && happened.has(one.happened)));
+}

@@ -1,0 +1,87 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { framedSvg, picture } from '../site/charts/files.ts';
+import { Flow } from '../site/charts/flow.tsx';
+import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { type FileAnswer, type Handler, NothingHere } from '../site/visit.ts';
+import { type WorldMapProps, worldMapSvg } from '../states/map/world-map.tsx';
+import { inOrderOfNames } from '../states/state-names.ts';
+import { statesMap } from '../states/states-map.ts';
+import { caseFlow } from './case-flow.ts';
+import { chartOf } from './figures/figure-chart.ts';
+import { isFigureId, movementOf } from './figures/figures.ts';
+import { type RecordView, recordView } from './record-view.ts';
+import { situationsMap } from './situations-map.ts';
+
+/** A drawing as a file of its own, and the facts that it is drawn from. */
+interface AsFile {
+  readonly svg: () => string;
+  readonly rows: () => readonly (readonly (string | number)[])[];
+}
+
+/** A drawing of the record to keep: `/{lang}/drawings/{name}.{svg|png|csv}?on=`. */
+export const drawingFile: Handler = async (visit) => {
+  const [, name = '', kind = ''] = /^([a-z0-9-]+)\.(svg|png|csv)$/.exec(visit.params.file ?? '') ?? [];
+  const record = await recordView(visit);
+  const drawing = drawingNamed(record, name);
+  if (!drawing || record.asked.wrong !== undefined) throw new NothingHere(visit.params.file);
+  return asFile(drawing, kind, `${name}-${record.on}.${kind}`, record.kept === undefined);
+};
+
+function asFile(drawing: AsFile, kind: string, name: string, isToday: boolean): FileAnswer {
+  const tags = isToday ? { tags: ['record', 'states', 'today'] } : {};
+  if (kind === 'svg') return { kind: 'file', type: 'image/svg+xml', body: drawing.svg(), name, ...tags };
+  if (kind === 'png') return { kind: 'file', type: 'image/png', body: picture(drawing.svg()), name, ...tags };
+  // A cell that a spreadsheet would take for a formula is made plain text.
+  const body = stringify(
+    drawing.rows().map((row) => [...row]),
+    { escape_formulas: true, bom: true },
+  );
+  return { kind: 'file', type: 'text/csv; charset=utf-8', body, name, ...tags };
+}
+
+function drawingNamed(record: RecordView, name: string): AsFile | undefined {
+  const { view, world, on, kept } = record;
+  if (name === 'states') {
+    const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
+    return mapAsFile(statesMap({ view, treaty: world.treaty, named, on, kept }));
+  }
+  if (name === 'situations') return mapAsFile(situationsMap(record));
+  if (name === 'case-flow') {
+    const flow = caseFlow(record);
+    return chartAsFile(record, flow.title, <Flow {...flow} />, () =>
+      flow.steps.map(({ label, value }) => [label, value]),
+    );
+  }
+  const id = name.replace(/^figure-/, '');
+  if (!isFigureId(id)) return undefined;
+  const chart = chartOf(record, id);
+  return chartAsFile(record, chart.title, <SteppedLine {...chart} />, () =>
+    movementOf(world, id)
+      .filter((step) => step.on <= on)
+      .map((step) => [step.on, step.value]),
+  );
+}
+
+function mapAsFile(map: WorldMapProps): AsFile {
+  return {
+    svg: () => worldMapSvg(map),
+    rows: () => [
+      ['iso3', 'standing', 'label'],
+      ...[...map.lands].map(([iso3, { standing, label }]) => [iso3, standing, label]),
+    ],
+  };
+}
+
+function chartAsFile({ view, on }: RecordView, title: string, drawing: ReactElement, rows: AsFile['rows']): AsFile {
+  return {
+    svg: () =>
+      framedSvg(renderToStaticMarkup(drawing), {
+        title,
+        below: `${view.day(on)} · ${view.publicUrl} · CC BY 4.0`,
+        rtl: view.dir === 'rtl',
+      }),
+    rows: () => [[view.t('record.column.day'), view.t('record.column.value')], ...rows()],
+  };
+}

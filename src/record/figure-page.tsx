@@ -1,0 +1,166 @@
+import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { links } from '../site/links.ts';
+import { type Handler, NothingHere } from '../site/visit.ts';
+import { Cleared } from './components/cases-by-stage.tsx';
+import { Cite } from './components/cite.tsx';
+import { Downloads } from './components/downloads.tsx';
+import { sayValue } from './components/figure-link.tsx';
+import { Source } from './components/timeline.tsx';
+import { chartOf } from './figures/figure-chart.ts';
+import {
+  type FigureId,
+  type FigureItem,
+  type FigureOn,
+  figureOn,
+  isFigureId,
+  movementOf,
+  valueOn,
+} from './figures/figures.ts';
+import { called } from './figures/item-name.ts';
+import { recordPage } from './record-frame.tsx';
+import { type RecordView, recordView } from './record-view.ts';
+
+/** A figure: its number, how it is counted, the list behind it, how it moved, and what others published. */
+export const figurePage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on, kept } = record;
+  const { id = '' } = visit.params;
+  if (!isFigureId(id)) throw new NothingHere(id);
+  const figure = figureOn(world, id, on);
+  const title = view.t(`record.figure.${id}.title`);
+  const rule = view.t(`record.figure.${id}.rule`);
+  return recordPage(record, {
+    title,
+    description: `${title}: ${sayValue(view, figure)}. ${rule}`,
+    knownThrough: figure.knownThrough,
+    over: <a href={links.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>,
+    children: (
+      <>
+        <p className="count">
+          <b>{sayValue(view, figure)}</b> {view.t('record.on', { day: view.day(on) })}
+        </p>
+        <section className="sec">
+          <h2>{view.t('record.figure.rule')}</h2>
+          <p className="read">{rule}</p>
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.figure.list')}</h2>
+          <List record={record} figure={figure} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.figure.movement')}</h2>
+          <Movement record={record} id={id} />
+        </section>
+        <Published record={record} id={id} />
+        <Cite record={record} title={title} path={links.figure(view.lang, id)} />
+      </>
+    ),
+  });
+};
+
+function List({ record, figure }: { record: RecordView; figure: FigureOn }) {
+  if (figure.items.length === 0) return <p>{record.view.t('record.figure.empty')}</p>;
+  return (
+    <ol className="items">
+      {figure.items.map((item) => (
+        <Item key={item.key} record={record} item={item} />
+      ))}
+    </ol>
+  );
+}
+
+function Item({ record, item }: { record: RecordView; item: FigureItem }) {
+  const { view, world } = record;
+  const { name, within, href } = called(record, item.of);
+  const participant = world.docket.participants.find(
+    (one) => one.person.slug === item.of.person && one.case.slug === item.of.case,
+  );
+  const [first] = item.evidence;
+  return (
+    <li>
+      <a href={href}>
+        <bdi>{name}</bdi>
+      </a>
+      {within && within !== name && (
+        <span className="q">
+          {' '}
+          · <bdi>{within}</bdi>
+        </span>
+      )}
+      {participant && <Cleared record={record} participant={participant} />}
+      {first && (
+        <small>
+          {' '}
+          · {view.partialDay(first.date)} · <Source view={view} fact={{ public_on: null, ...first }} />
+        </small>
+      )}
+    </li>
+  );
+}
+
+function Movement({ record, id }: { record: RecordView; id: FigureId }) {
+  const { view, world, kept } = record;
+  const steps = movementOf(world, id);
+  return (
+    <div>
+      <SteppedLine {...chartOf(record, id)} />
+      <Downloads view={view} name={`figure-${id}`} on={kept} />
+      <details>
+        <summary>{view.t('record.table')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{view.t('record.column.day')}</th>
+              <th scope="col" className="num">
+                {view.t('record.column.value')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps
+              .filter((step) => step.on <= record.on)
+              .map((step) => (
+                <tr key={step.on}>
+                  <td>
+                    <a href={links.figure(view.lang, id, step.on)}>{view.day(step.on)}</a>
+                  </td>
+                  <td className="num">{view.number(step.value)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </details>
+    </div>
+  );
+}
+
+function Published({ record, id }: { record: RecordView; id: FigureId }) {
+  const { view, world } = record;
+  const totals = world.docket.published.filter(({ figure }) => figure === id);
+  if (totals.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{view.t('record.figure.published')}</h2>
+      <ul className="list">
+        {totals.map((total) => {
+          const ours = valueOn(world, id, total.on);
+          const note = view.lang === 'en' ? total.note : total[`note_${view.lang}`];
+          return (
+            <li key={total.on}>
+              <a href={links.figure(view.lang, id, total.on)}>{view.day(total.on)}</a>:{' '}
+              <b>{view.number(Number(total.value))}</b> ·{' '}
+              <a href={total.url} rel="noreferrer external">
+                {total.publisher}
+              </a>{' '}
+              ·{' '}
+              {Number(total.value) === ours
+                ? view.t('record.figure.agrees')
+                : view.t('record.figure.differs', { value: ours })}
+              {note && <> · {note}</>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import type { SteppedLineProps } from '../../site/charts/stepped-line.tsx';
+import type { RecordView } from '../record-view.ts';
+import { type FigureId, isTreatyFigure, movementOf, valueOn } from './figures.ts';
+
+/** How a figure moved until the day of a page, as a drawing. */
+export function chartOf(
+  { view, world, on }: Pick<RecordView, 'view' | 'world' | 'on'>,
+  id: FigureId,
+): SteppedLineProps {
+  const from = isTreatyFigure(id) ? '1998-07-17' : '2002-07-01';
+  const title = view.t(`record.figure.${id}.title`);
+  return {
+    title,
+    description: `${title}: ${view.number(valueOn(world, id, on))} (${view.day(on)})`,
+    steps: movementOf(world, id).filter((step) => step.on <= on),
+    from: on < from ? '1998-01-01' : from,
+    to: on,
+    rtl: view.dir === 'rtl',
+    number: view.number,
+  };
+}

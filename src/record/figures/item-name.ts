@@ -1,0 +1,49 @@
+import type { Belongs } from '../../facts/counting.ts';
+import { links } from '../../site/links.ts';
+import { stateName } from '../../states/state-names.ts';
+import { caseName, situationName } from '../names.ts';
+import type { RecordView } from '../record-view.ts';
+
+/** What a counted thing is called, and where more is said of it. */
+export interface Called {
+  readonly name: string;
+  /** What tells it from others of the same name. */
+  readonly within: string | undefined;
+  readonly href: string;
+}
+
+export function called({ view, world, kept }: Pick<RecordView, 'view' | 'world' | 'kept'>, of: Belongs): Called {
+  const { lang } = view;
+  const { docket, treaty } = world;
+  if (of.state) {
+    const state = treaty.states.get(of.state);
+    return {
+      name: state ? stateName(lang, state) : of.state,
+      within: undefined,
+      href: links.state(lang, of.state, kept),
+    };
+  }
+  const inCase = of.case ? docket.cases.get(of.case) : undefined;
+  if (of.trial && inCase) {
+    const members = docket.trials.find(({ slug }) => slug === of.trial)?.members ?? [];
+    const cases = [...new Set(members.map((member) => member.case))].flatMap((slug) => docket.cases.get(slug) ?? []);
+    return {
+      name: cases.map((one) => caseName(lang, one)).join(' / '),
+      within: undefined,
+      href: links.case(lang, inCase.slug, kept),
+    };
+  }
+  const person = of.person ? docket.people.get(of.person) : undefined;
+  if (person && inCase)
+    return {
+      name: person.name,
+      within: caseName(lang, inCase),
+      href: links.participant(lang, inCase.slug, person.slug, kept),
+    };
+  const situation = docket.situations.get(of.situation ?? '');
+  return {
+    name: situation ? situationName(lang, situation) : '',
+    within: undefined,
+    href: links.situation(lang, of.situation ?? '', kept),
+  };
+}

@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { Flow } from '../site/charts/flow.tsx';
+import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { links } from '../site/links.ts';
+import { type Handler, NothingHere } from '../site/visit.ts';
+import { caseFlow } from './case-flow.ts';
+import { Downloads } from './components/downloads.tsx';
+import { FigureLink, FigureRow } from './components/figure-link.tsx';
+import { chartOf } from './figures/figure-chart.ts';
+import { recordPage } from './record-frame.tsx';
+import { type RecordView, recordView } from './record-view.ts';
+
+/** Explanations that the record itself draws: no number in them is typed. */
+const explainers: Readonly<Record<string, (record: RecordView) => ReactNode>> = {
+  'how-a-case-moves': howACaseMoves,
+  'joining-and-leaving': joiningAndLeaving,
+  complementarity,
+};
+export const explainerSlugs = ['how-a-case-moves', 'joining-and-leaving', 'complementarity'] as const;
+
+export const learnPage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const slug = explainerSlugs.find((one) => one === visit.params.slug);
+  if (!slug) throw new NothingHere(visit.params.slug);
+  const { view, kept } = record;
+  return recordPage(record, {
+    title: view.t(`record.learn.${slug}.title`),
+    description: view.t(`record.learn.${slug}.lead`),
+    lead: view.t(`record.learn.${slug}.lead`),
+    over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    children: explainers[slug]?.(record),
+  });
+};
+
+function howACaseMoves(record: RecordView) {
+  const { view, kept } = record;
+  const flow = caseFlow(record);
+  return (
+    <>
+      <figure className="wide">
+        <Flow {...flow} />
+        <figcaption>
+          <Downloads view={view} name="case-flow" on={kept} />
+          <details>
+            <summary>{view.t('record.table')}</summary>
+            <table>
+              <tbody>
+                {flow.steps.map(({ label, value }) => (
+                  <tr key={label}>
+                    <th scope="row">{label}</th>
+                    <td className="num">{view.number(value)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </figcaption>
+      </figure>
+      <ol className="read">
+        {(['instrument', 'appearance', 'charges', 'trial', 'verdict', 'conviction'] as const).map((step) => (
+          <li key={step}>
+            <b>{view.t(`record.flow.${step}`)}</b>: {view.t(`record.learn.step.${step}`)}
+          </li>
+        ))}
+      </ol>
+      <p className="q s">{view.t('record.presumed')}</p>
+    </>
+  );
+}
+
+function joiningAndLeaving(record: RecordView) {
+  const { view, kept } = record;
+  return (
+    <>
+      <FigureRow record={record} ids={['states-parties', 'deposits', 'signatories-not-party', 'withdrawals-pending']} />
+      <figure className="wide">
+        <SteppedLine {...chartOf(record, 'states-parties')} />
+        <figcaption>
+          <Downloads view={view} name="figure-states-parties" on={kept} />
+        </figcaption>
+      </figure>
+      <ol className="read">
+        {(['sign', 'ratify', 'force', 'leave', 'owed'] as const).map((step) => (
+          <li key={step}>{view.t(`record.learn.join.${step}`)}</li>
+        ))}
+      </ol>
+      <p>
+        <a href={links.states(view.lang, { on: kept })}>{view.t('states.title')}</a>
+      </p>
+    </>
+  );
+}
+
+function complementarity(record: RecordView) {
+  const { view, kept } = record;
+  return (
+    <div className="read">
+      {(['first', 'when', 'test', 'law'] as const).map((part) => (
+        <p key={part}>{view.t(`record.learn.complementarity.${part}`)}</p>
+      ))}
+      <p>
+        {view.rich('record.learn.complementarity.examined', {
+          open: <FigureLink record={record} id="examinations-open" />,
+          investigations: <FigureLink record={record} id="situations-under-investigation" />,
+        })}
+      </p>
+      <p>
+        <a href={links.record(view.lang, kept)}>{view.t('record.title')}</a>
+      </p>
+    </div>
+  );
+}

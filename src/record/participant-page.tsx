@@ -1,0 +1,169 @@
+import { links } from '../site/links.ts';
+import { type Handler, NothingHere } from '../site/visit.ts';
+import { stateName } from '../states/state-names.ts';
+import { Cleared } from './components/cases-by-stage.tsx';
+import { Cite } from './components/cite.tsx';
+import { Reparations } from './components/reparations.tsx';
+import { Timeline } from './components/timeline.tsx';
+import { Track } from './components/track.tsx';
+import { knownBy, type Participant } from './docket.ts';
+import { caseName, noteIn } from './names.ts';
+import { type ParticipantStanding, participantOn, personWord } from './participant-standing.ts';
+import { recordPage } from './record-frame.tsx';
+import { type RecordView, recordView } from './record-view.ts';
+
+/** A person in a case: the five things that say where they stand, the charges, what happened. */
+export const participantPage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on, kept } = record;
+  const participant = world.docket.participants.find(
+    (one) => one.case.slug === visit.params.slug && one.person.slug === visit.params.person,
+  );
+  const standing = participant && participantOn(participant, on);
+  if (!participant) throw new NothingHere(visit.params.person);
+  const { person, case: of } = participant;
+  // Before anything was public of somebody, a past day says nothing of them.
+  const title = standing ? person.name : caseName(view.lang, of);
+  return recordPage(record, {
+    title,
+    description: `${title}, ${caseName(view.lang, of)}. ${view.t('record.description')}`,
+    over: (
+      <>
+        <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a> ›{' '}
+        <a href={links.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
+      </>
+    ),
+    lead: standing && (
+      <>
+        {view.t(`record.proceedings.${standing.proceedings}`)}
+        <Cleared record={record} participant={participant} />
+      </>
+    ),
+    children: standing ? (
+      <Standing record={record} participant={participant} standing={standing} />
+    ) : (
+      <p>{view.t('record.timeline.none')}</p>
+    ),
+  });
+};
+
+interface Known {
+  readonly record: RecordView;
+  readonly participant: Participant;
+  readonly standing: ParticipantStanding;
+}
+
+function Standing({ record, participant, standing }: Known) {
+  const { view, on } = record;
+  const { person, case: of } = participant;
+  return (
+    <>
+      <About record={record} participant={participant} standing={standing} />
+      <section className="sec">
+        <h2>{view.t('record.where')}</h2>
+        <div>
+          <Track view={view} participant={participant} on={on} />
+          <Dimensions record={record} participant={participant} standing={standing} />
+          <p className="q s">{view.t('record.presumed')}</p>
+        </div>
+      </section>
+      <section className="sec">
+        <h2>{view.t('record.charges')}</h2>
+        <Charges record={record} participant={participant} />
+      </section>
+      <section className="sec">
+        <h2>{view.t('record.timeline')}</h2>
+        <Timeline record={record} events={knownBy(participant.events, on)} />
+      </section>
+      <section className="sec">
+        <h2>{view.t('record.victims')}</h2>
+        <Reparations record={record} participants={[participant]} />
+      </section>
+      <Cite
+        record={record}
+        title={`${person.name}, ${caseName(view.lang, of)}`}
+        path={links.participant(view.lang, of.slug, person.slug)}
+      />
+    </>
+  );
+}
+
+function About({ record, participant: { person, joinedOn, leftOn }, standing }: Known) {
+  const { view, world } = record;
+  const state = person.nationality ? world.treaty.states.get(person.nationality) : undefined;
+  const note = noteIn(view.lang, world.docket, person.note);
+  return (
+    <p>
+      {view.t(`record.person.${personWord(standing)}`)}
+      {state && ` · ${stateName(view.lang, state)}`}
+      {person.born && ` · ${view.t('record.born', { year: person.born })}`}
+      {joinedOn && ` · ${view.t('record.joined', { day: view.partialDay(joinedOn) })}`}
+      {leftOn && ` · ${view.t('record.left', { day: view.partialDay(leftOn) })}`}
+      {person.note && (
+        <>
+          <br />
+          <span lang={note.lang}>{note.text}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Dimensions({ record: { view }, standing }: Known) {
+  const rows = [
+    ['proceedings', view.t(`record.proceedings.${standing.proceedings}`)],
+    ['liberty', view.t(`record.liberty.${standing.liberty}`)],
+    [
+      'instrument',
+      standing.instruments
+        .map(
+          ({ kind, state, event }) =>
+            `${view.t(`record.instrument.${kind}.${state}`)} (${view.partialDay(event.date)})`,
+        )
+        .join(' · '),
+    ],
+    ['finality', view.t(`record.finality.${standing.finality}`)],
+    ['reparations', view.t(`record.reparations.${standing.reparations}`)],
+  ] as const;
+  return (
+    <dl className="facts">
+      {rows.map(([name, words]) => (
+        <div key={name}>
+          <dt>{view.t(`record.dimension.${name}`)}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Kinds of crime by the last stage each had reached by the day. */
+function Charges({
+  record: { view, world, on },
+  participant,
+}: Known | { record: RecordView; participant: Participant }) {
+  const known = new Set(knownBy(world.docket.events, on).map(({ id }) => id));
+  const dates = new Map(world.docket.events.map(({ id, date }) => [id, date]));
+  const stages = Map.groupBy(
+    participant.charges.filter(({ event }) => known.has(event)),
+    ({ category }) => category,
+  );
+  return (
+    <div>
+      <ul className="links">
+        {[...stages].map(([category, charges]) => (
+          <li key={category}>
+            {view.t(`record.category.${category}`)}:{' '}
+            {charges.map(({ stage, event }, index) => (
+              <span key={stage}>
+                {index > 0 && ', '}
+                {view.t(`record.charge.${stage}`)} ({view.partialDay(dates.get(event) ?? '')})
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <p className="q s">{view.t('record.charges.unchecked')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { TODAY } from '../site/answer.ts';
+import { page } from '../site/page.tsx';
+import type { PageAnswer } from '../site/visit.ts';
+import { DayControl } from './components/day-control.tsx';
+import type { RecordView } from './record-view.ts';
+
+interface Framed {
+  readonly title: string;
+  readonly description: string;
+  readonly over?: ReactNode;
+  readonly lead?: ReactNode;
+  /** The last day for which the page's sources speak. */
+  readonly knownThrough?: string;
+  readonly children: ReactNode;
+}
+
+/**
+ * A page of the record: its heading, the day it shows, and how far the sources reach. A page for another day than today is rendered for each
+ * reader and not for search engines; today's is kept until the record changes or the day ends.
+ */
+export function recordPage(record: RecordView, { title, description, ...framed }: Framed): PageAnswer {
+  const { view, kept, asked, world } = record;
+  const children = (
+    <>
+      {framed.over && <p className="over">{framed.over}</p>}
+      <h1>{title}</h1>
+      {framed.lead && <p className="lead read">{framed.lead}</p>}
+      <DayControl record={record} />
+      <p className="q s">
+        {view.t('record.knownThrough', { day: view.day(framed.knownThrough ?? world.docket.knownThrough) })}
+      </p>
+      {framed.children}
+    </>
+  );
+  const wrong = asked.wrong !== undefined;
+  const isToday = kept === undefined && !wrong && !view.path.includes('?');
+  return page(
+    { view, title, description, children, private: !isToday },
+    wrong ? { status: 400 } : isToday ? { tags: ['record', 'states', TODAY] } : {},
+  );
+}

@@ -1,0 +1,93 @@
+import { links } from '../site/links.ts';
+import type { Handler } from '../site/visit.ts';
+import { Legend } from '../states/map/legend.tsx';
+import { WorldMap } from '../states/map/world-map.tsx';
+import { CasesByStage } from './components/cases-by-stage.tsx';
+import { Downloads } from './components/downloads.tsx';
+import { FigureRow } from './components/figure-link.tsx';
+import { SituationList } from './components/situation-list.tsx';
+import { ScheduledList, scheduledOn, Timeline } from './components/timeline.tsx';
+import { knownBy } from './docket.ts';
+import type { FigureId } from './figures/figures.ts';
+import { explainerSlugs } from './learn-page.tsx';
+import { recordPage } from './record-frame.tsx';
+import { recordView } from './record-view.ts';
+import { situationFills, situationsMap } from './situations-map.ts';
+
+const headlines: readonly FigureId[] = [
+  'situations-under-investigation',
+  'warrants-persons',
+  'warrants-not-executed',
+  'trials-to-verdict',
+  'convictions-core-standing',
+  'acquittals-all',
+  'reparations-orders',
+  'states-parties',
+];
+const LATEST = 12;
+const fills = Object.keys(situationFills) as readonly (keyof typeof situationFills)[];
+
+/** What the Court is doing, or was on a past day. */
+export const courtPage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on, kept } = record;
+  const known = knownBy(world.docket.events, on);
+  const map = situationsMap(record);
+  return recordPage(record, {
+    title: view.t('record.title'),
+    description: view.t('record.description'),
+    lead: view.t('record.lead'),
+    children: (
+      <>
+        <FigureRow record={record} ids={headlines} />
+        <p>
+          <a href={links.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>
+        </p>
+        <section>
+          <h2>{view.t('record.situations')}</h2>
+          <figure className="wide">
+            <WorldMap {...map} />
+            <figcaption>
+              <Legend fills={map.patterns} words={fills.map((one) => [one, view.t(`record.situation.${one}`)])} />
+              <p className="q s">{view.t('states.map.borders')}</p>
+              <Downloads view={view} name="situations" on={kept} />
+            </figcaption>
+          </figure>
+          <SituationList record={record} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.cases')}</h2>
+          <div>
+            <p className="q s">{view.t('record.presumed')}</p>
+            <CasesByStage record={record} />
+          </div>
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.latest')}</h2>
+          <Timeline record={record} events={known.slice(-LATEST).reverse()} about />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.scheduled')}</h2>
+          <ScheduledList record={record} scheduled={scheduledOn(world.docket, on)} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.learn.title')}</h2>
+          <ul className="links">
+            {explainerSlugs.map((slug) => (
+              <li key={slug}>
+                <a href={links.learn(view.lang, slug, kept)}>{view.t(`record.learn.${slug}.title`)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.victims')}</h2>
+          <p>
+            {view.t('record.victims.lead')}{' '}
+            <a href={links.victims(view.lang, kept)}>{view.t('record.victims.title')}</a>
+          </p>
+        </section>
+      </>
+    ),
+  });
+};

@@ -1,0 +1,21 @@
+import type { Day } from '../facts/partial-day.ts';
+import type { View } from '../site/view.ts';
+import type { Visit } from '../site/visit.ts';
+import { type AskedDay, askedDay } from './asked-day.ts';
+import { type World, worldOf } from './record.ts';
+
+/** What every page of the record needs: its reader, everything that is recorded, and the day it is asked for. */
+export interface RecordView {
+  readonly view: View;
+  readonly world: World;
+  readonly asked: AskedDay;
+  readonly on: Day;
+  /** For links: the day where it is not today's, so that it stays while a reader moves between pages. */
+  readonly kept: Day | undefined;
+}
+
+export async function recordView({ app, view, query }: Pick<Visit, 'app' | 'view' | 'query'>): Promise<RecordView> {
+  const world = await worldOf(app.database);
+  const asked = askedDay(world, query.get('on'));
+  return { view, world, asked, on: asked.on, kept: asked.on === asked.today ? undefined : asked.on };
+}

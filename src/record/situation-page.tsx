@@ -1,0 +1,100 @@
+import { links } from '../site/links.ts';
+import { type Handler, NothingHere } from '../site/visit.ts';
+import { stateName } from '../states/state-names.ts';
+import { PeopleLinks } from './components/cases-by-stage.tsx';
+import { Cite } from './components/cite.tsx';
+import { situationOn } from './components/situation-list.tsx';
+import { ScheduledList, scheduledOn, Timeline } from './components/timeline.tsx';
+import { knownBy, type Situation } from './docket.ts';
+import { caseName, situationName } from './names.ts';
+import { participantOn } from './participant-standing.ts';
+import { recordPage } from './record-frame.tsx';
+import { type RecordView, recordView } from './record-view.ts';
+
+/** A situation: where it stands, what happened, its cases and people, the states it concerns. */
+export const situationPage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on } = record;
+  const situation = world.docket.situations.get(visit.params.slug ?? '');
+  if (!situation) throw new NothingHere(visit.params.slug);
+  const title = situationName(view.lang, situation);
+  const standing = view.t(`record.situation.${situationOn(record, situation.slug)}`);
+  const events = knownBy(world.docket.events, on).filter((event) => event.situation === situation.slug);
+  const scheduled = scheduledOn(world.docket, on).filter((one) => one.situation === situation.slug);
+  return recordPage(record, {
+    title,
+    description: `${title}: ${standing}. ${view.t('record.description')}`,
+    over: <a href={links.record(view.lang, record.kept)}>{view.t('record.nav')}</a>,
+    lead: standing,
+    children: (
+      <>
+        <Facts record={record} situation={situation} />
+        <Cases record={record} situation={situation} />
+        <section className="sec">
+          <h2>{view.t('record.timeline')}</h2>
+          <Timeline record={record} events={events.filter((event) => event.case === null)} />
+        </section>
+        {scheduled.length > 0 && (
+          <section className="sec">
+            <h2>{view.t('record.scheduled')}</h2>
+            <ScheduledList record={record} scheduled={scheduled} />
+          </section>
+        )}
+        <section className="sec">
+          <h2>{view.t('record.advocacy')}</h2>
+          <p className="q">{view.t('record.advocacy.none')}</p>
+        </section>
+        <Cite record={record} title={title} path={links.situation(view.lang, situation.slug)} />
+      </>
+    ),
+  });
+};
+
+function Facts({ record, situation }: { record: RecordView; situation: Situation }) {
+  const { view, world, kept } = record;
+  return (
+    <p>
+      {view.t(`record.trigger.${situation.trigger}`)}
+      {situation.icc_code && ` · ${situation.icc_code}`}
+      {' · '}
+      <a href={situation.url} rel="noreferrer external">
+        {view.t('record.court.page')}
+      </a>
+      <br />
+      {view.t('record.states')}:{' '}
+      {situation.countries.map((iso3, index) => {
+        const state = world.treaty.states.get(iso3);
+        return (
+          <span key={iso3}>
+            {index > 0 && ' · '}
+            <a href={links.state(view.lang, iso3, kept)}>{state ? stateName(view.lang, state) : iso3}</a>
+          </span>
+        );
+      })}
+    </p>
+  );
+}
+
+function Cases({ record, situation }: { record: RecordView; situation: Situation }) {
+  const { view, world, on, kept } = record;
+  const here = world.docket.participants.filter(
+    (participant) => participant.case.situation === situation.slug && participantOn(participant, on),
+  );
+  if (here.length === 0) return null;
+  const cases = Map.groupBy(here, (participant) => participant.case);
+  return (
+    <section className="sec">
+      <h2>{view.t('record.cases.title')}</h2>
+      <ul className="list">
+        {[...cases].map(([of, participants]) => (
+          <li key={of.slug}>
+            <h3>
+              <a href={links.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
+            </h3>
+            <PeopleLinks record={record} participants={participants} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { links } from '../site/links.ts';
+import type { Handler } from '../site/visit.ts';
+import { Cite } from './components/cite.tsx';
+import { FigureRow } from './components/figure-link.tsx';
+import { Timeline } from './components/timeline.tsx';
+import { knownBy } from './docket.ts';
+import { recordPage } from './record-frame.tsx';
+import { recordView } from './record-view.ts';
+
+/** What the Court means for those who were harmed, across all cases. */
+export const victimsPage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on, kept } = record;
+  const orders = knownBy(world.docket.events, on).filter(({ type }) => type === 'reparations-ordered');
+  const title = view.t('record.victims.title');
+  return recordPage(record, {
+    title,
+    description: view.t('record.victims.lead'),
+    over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    lead: view.t('record.victims.lead'),
+    children: (
+      <>
+        <FigureRow record={record} ids={['reparations-orders', 'convictions-core-standing']} />
+        <p className="read">{view.t('record.victims.may')}</p>
+        <p className="read">{view.t('record.victims.fund')}</p>
+        <section className="sec">
+          <h2>{view.t('record.victims.orders')}</h2>
+          <Timeline record={record} events={orders} about />
+        </section>
+        <Cite record={record} title={title} path={links.victims(view.lang)} />
+      </>
+    ),
+  });
+};

@@ -1,0 +1,102 @@
+import { scaleLinear, scaleTime } from 'd3-scale';
+import { curveStepAfter, line } from 'd3-shape';
+
+export interface Step {
+  /** 'YYYY-MM-DD' */
+  readonly on: string;
+  readonly value: number;
+}
+
+export interface SteppedLineProps {
+  readonly title: string;
+  readonly description: string;
+  /** In the order of their days; the line begins at nought. */
+  readonly steps: readonly Step[];
+  readonly from: string;
+  readonly to: string;
+  /** Time runs with the reading. */
+  readonly rtl: boolean;
+  readonly number: (value: number) => string;
+  /** A day marked on the line. */
+  readonly mark?: string | undefined;
+}
+
+const WIDTH = 720;
+const HEIGHT = 260;
+const EDGE = { top: 14, bottom: 28, axis: 40, end: 12 };
+
+const moment = (day: string) => new Date(`${day}T00:00:00Z`);
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** How a number moved: a line in steps, because a count stays until the day on which something happens. */
+export function SteppedLine(props: SteppedLineProps) {
+  const { x, y, ticks, years, path } = layOut(props);
+  const { rtl, number } = props;
+  const axis = rtl ? WIDTH - EDGE.axis : EDGE.axis;
+  return (
+    <svg
+      className="chart"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-labelledby="chart-title chart-desc"
+      xmlns="http://www.w3.org/2000/svg"
+    >
+      <title id="chart-title">{props.title}</title>
+      <desc id="chart-desc">{props.description}</desc>
+      <g>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line
+              className="rule"
+              x1={EDGE.axis}
+              x2={WIDTH - EDGE.end}
+              y1={y(tick)}
+              y2={y(tick)}
+              {...(rtl && { x1: EDGE.end, x2: axis })}
+            />
+            <text x={rtl ? axis + 8 : axis - 8} y={y(tick) + 4} textAnchor={rtl ? 'start' : 'end'} direction="ltr">
+              {number(tick)}
+            </text>
+          </g>
+        ))}
+        {years.map((year) => (
+          <text key={year} x={x(`${year}-01-01`)} y={HEIGHT - 8} textAnchor="middle">
+            {year}
+          </text>
+        ))}
+        <path className="line" d={path} />
+        {props.mark && (
+          <line className="mark" x1={x(props.mark)} x2={x(props.mark)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} />
+        )}
+      </g>
+    </svg>
+  );
+}
+
+function layOut({ steps, from, to, rtl }: SteppedLineProps) {
+  const range = rtl ? [WIDTH - EDGE.axis, EDGE.end] : [EDGE.axis, WIDTH - EDGE.end];
+  const most = Math.max(1, ...steps.map(({ value }) => value));
+  const time = scaleTime()
+    .domain([moment(from), moment(to)])
+    .range(range);
+  const count = scaleLinear()
+    .domain([0, most])
+    .nice(4)
+    .range([HEIGHT - EDGE.bottom, EDGE.top]);
+  const x = (day: string) => round(time(moment(day)));
+  const y = (value: number) => round(count(value));
+  const before = steps.findLast(({ on }) => on <= from)?.value ?? 0;
+  const within = steps.filter(({ on }) => on > from && on <= to);
+  const points = [{ on: from, value: before }, ...within, { on: to, value: within.at(-1)?.value ?? before }];
+  const path =
+    line<Step>(
+      ({ on }) => x(on),
+      ({ value }) => y(value),
+    ).curve(curveStepAfter)(points) ?? '';
+  const first = Math.ceil(Number(from.slice(0, 4)) / 5) * 5;
+  const years = Array.from({ length: 12 }, (_, index) => first + index * 5).filter(
+    (year) => `${year}-01-01` >= from && `${year}-01-01` <= to,
+  );
+  const ticks = count.ticks(4).filter(Number.isInteger);
+  return { x, y, ticks, years, path };
+}

@@ -1,0 +1,78 @@
+import type { Applying, AsksOn } from '../campaigns/ask-of-the-day.ts';
+import type { Campaign } from '../campaigns/campaigns.ts';
+import type { RecordView } from '../record/record-view.ts';
+import { links } from '../site/links.ts';
+import { stateName } from './state-names.ts';
+import type { StateRecord } from './treaty-record.ts';
+
+interface Props {
+  readonly record: RecordView;
+  readonly campaign: Campaign;
+  readonly asks: AsksOn;
+  readonly state: StateRecord;
+  /** No letter to this government is offered. */
+  readonly closed: boolean;
+}
+
+/** What a campaign asks of a state on a day, why, and the way to ask it. */
+export function Asked({ record, campaign, asks, state, closed }: Props) {
+  const { view, kept } = record;
+  const name = stateName(view.lang, state);
+  return (
+    <section className="ask">
+      <p className="over">{kept ? view.t('states.asked.past') : view.t('states.asked')}</p>
+      <h2>{asks.leading.ask.text.title}</h2>
+      <Because record={record} applying={asks.leading} name={name} />
+      {!kept && (
+        <p className="row">
+          {!closed && (
+            <a className="go" href={links.write(view.lang, campaign.slug, { state: state.iso3 })}>
+              {view.t('states.write', { state: name })}
+            </a>
+          )}
+          <a className="go o" href={links.campaign(view.lang, campaign.slug)}>
+            {campaign.text.name}
+          </a>
+        </p>
+      )}
+      {asks.rest.length > 0 && (
+        <>
+          <h3>{view.t('states.asked.more')}</h3>
+          <ol>
+            {asks.rest.map((applying) => (
+              <li key={applying.ask.slug}>
+                <b>{applying.ask.text.title}</b>
+                <Because record={record} applying={applying} name={name} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The condition as it stands, with the day and sources of the facts it rests on. */
+function Because({ record: { view }, applying, name }: { record: RecordView; applying: Applying; name: string }) {
+  const { ask, verdict } = applying;
+  const dated = verdict.evidence.filter((fact) => 'date' in fact);
+  return (
+    <p>
+      {ask.text.because.replaceAll('{state}', name)}
+      {dated.length > 0 && (
+        <small>
+          {' '}
+          {dated.map((act, index) => (
+            <span key={act.id}>
+              {index > 0 && ' · '}
+              <a href={`#${act.id}`}>
+                {view.t(`states.act.${act.type}`)}, {view.day(act.date)}
+              </a>
+            </span>
+          ))}
+        </small>
+      )}
+      {!verdict.sure && <small> · {view.t('record.standing.unchecked')}</small>}
+    </p>
+  );
+}

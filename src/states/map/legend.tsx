@@ -1,0 +1,34 @@
+import { useId } from 'react';
+import { ofThePage } from './paints.ts';
+import { type Fills, Pattern, paintOf } from './patterns.tsx';
+
+/** What the map's patterns mean, each drawn as on the map. */
+export function Legend({
+  fills,
+  words,
+}: {
+  fills: Fills;
+  words: readonly (readonly [standing: string, words: string])[];
+}) {
+  const id = useId();
+  return (
+    <ul className="legend">
+      {words.map(([standing, said]) => {
+        const fill = fills[standing];
+        return fill ? (
+          <li key={standing}>
+            <svg className="worldmap" viewBox="0 0 16 12" aria-hidden="true">
+              <defs>
+                <Pattern fill={fill} id={`${id}-${standing}`} paint={ofThePage} />
+              </defs>
+              <g {...paintOf(fill, `${id}-${standing}`, ofThePage)}>
+                <path d="M.5.5h15v11h-15z" />
+              </g>
+            </svg>
+            {said}
+          </li>
+        ) : null;
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,154 @@
+import { asksOn } from '../campaigns/ask-of-the-day.ts';
+import { campaignsIn } from '../campaigns/campaigns.ts';
+import { Cite } from '../record/components/cite.tsx';
+import { SituationLinks } from '../record/components/situation-list.tsx';
+import { knownBy } from '../record/docket.ts';
+import { recordPage } from '../record/record-frame.tsx';
+import { type RecordView, recordView } from '../record/record-view.ts';
+import { findRepresentatives } from '../representatives/find-representatives.ts';
+import { displayName } from '../representatives/naming.ts';
+import { links } from '../site/links.ts';
+import { type Handler, NothingHere } from '../site/visit.ts';
+import { Asked } from './asked.tsx';
+import { treaties } from './shapes.ts';
+import { SourceText } from './source-text.tsx';
+import { predecessorName, stateName } from './state-names.ts';
+import { stateOf } from './states.ts';
+import { shownStanding } from './states-table.ts';
+import type { NationalLaw, StateRecord, TreatyAct } from './treaty-record.ts';
+import { actsBy } from './treaty-standing.ts';
+
+/** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
+export const statePage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on, kept } = record;
+  const state = world.treaty.states.get(visit.params.iso3 ?? '');
+  if (!state) throw new NothingHere(visit.params.iso3);
+  const { database } = visit.app;
+  const name = stateName(view.lang, state);
+  const [campaign] = await campaignsIn(database, view.lang);
+  const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);
+  const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
+  const standing = view.t(`states.standing.${shownStanding(world.treaty, state, 'rome-statute', on)}`);
+  return recordPage(record, {
+    title: name,
+    description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
+    knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
+    over: <a href={links.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
+    lead: `${view.t('states.treaty.rome-statute')}: ${standing}`,
+    children: (
+      <>
+        {asks && campaign && <Asked record={record} campaign={campaign} asks={asks} state={state} closed={closed} />}
+        <section className="sec">
+          <h2>{view.t('states.treaties')}</h2>
+          <Treaties record={record} state={state} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('states.history')}</h2>
+          <History record={record} acts={state.acts.filter((act) => act.date <= on)} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('states.law')}</h2>
+          <Laws record={record} laws={state.laws} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('states.situations')}</h2>
+          <Concerned record={record} state={state} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('states.offices')}</h2>
+          <ul className="links">
+            {(await findRepresentatives(database, { state: state.iso3 })).representatives.map((one) => (
+              <li key={one.id}>{displayName(view.lang, one)}</li>
+            ))}
+          </ul>
+        </section>
+        <Cite record={record} title={name} path={links.state(view.lang, state.iso3)} />
+      </>
+    ),
+  });
+};
+
+function Treaties({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
+  return (
+    <dl className="facts">
+      {treaties.map((treaty) => {
+        const last = actsBy(state, treaty, on).findLast(({ type }) => type !== 'article-12-3-declaration');
+        return (
+          <div key={treaty}>
+            <dt>{view.t(`states.treaty.${treaty}`)}</dt>
+            <dd>
+              {view.t(`states.standing.${shownStanding(world.treaty, state, treaty, on)}`)}
+              {last && (
+                <>
+                  {' '}
+                  · {view.day(last.date)} · <SourceText view={view} fact={last} />
+                </>
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function History({ record: { view, on }, acts }: { record: RecordView; acts: readonly TreatyAct[] }) {
+  if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
+  return (
+    <div>
+      <ol className="timeline">
+        {acts.map((act) => (
+          <li key={act.id} id={act.id}>
+            <time dateTime={act.date}>{view.day(act.date)}</time>
+            <div>
+              <b>{view.t(`states.act.${act.type}`)}</b> · {view.t(`states.treaty.${act.treaty}`)}
+              {act.predecessor && (
+                <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>
+              )}
+              <br />
+              <SourceText view={view} fact={act} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {acts.some(({ type }) => type === 'withdrawal-notified') && acts.some(({ date }) => date <= on) && (
+        <p className="q s">{view.t('states.bound')}</p>
+      )}
+    </div>
+  );
+}
+
+function Laws({ record: { view }, laws }: { record: RecordView; laws: readonly NationalLaw[] }) {
+  if (laws.length === 0) return <p className="q">{view.t('states.law.none')}</p>;
+  return (
+    <dl className="facts">
+      {laws.map((law) => (
+        <div key={law.topic}>
+          <dt>{view.t(`states.topic.${law.topic}`)}</dt>
+          <dd>
+            {view.t(`states.status.${law.status}`)}
+            {law.year && ` · ${law.year}`}
+            {law.note && (
+              <>
+                {' '}
+                · <span lang="en">{law.note}</span>
+              </>
+            )}{' '}
+            · <SourceText view={view} fact={law} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Concerned({ record, state }: { record: RecordView; state: StateRecord }) {
+  const { docket } = record.world;
+  const known = new Set(knownBy(docket.events, record.on).map(({ situation }) => situation));
+  const situations = [...docket.situations.values()].filter(
+    ({ slug, countries }) => countries.includes(state.iso3) && known.has(slug),
+  );
+  if (situations.length === 0) return <p className="q">{record.view.t('states.situations.none')}</p>;
+  return <SituationLinks record={record} situations={situations} />;
+}

@@ -1,0 +1,136 @@
+import { Downloads } from '../record/components/downloads.tsx';
+import { FigureRow } from '../record/components/figure-link.tsx';
+import { chartOf } from '../record/figures/figure-chart.ts';
+import { recordPage } from '../record/record-frame.tsx';
+import { type RecordView, recordView } from '../record/record-view.ts';
+import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { links } from '../site/links.ts';
+import type { Handler } from '../site/visit.ts';
+import { Legend } from './map/legend.tsx';
+import { WorldMap } from './map/world-map.tsx';
+import { groups, treaties } from './shapes.ts';
+import { inOrderOfNames } from './state-names.ts';
+import { legendStandings, statesMap } from './states-map.ts';
+import { readChoice, rowsFor, type StateRow, type StatesChoice, shownStandings, sorts } from './states-table.ts';
+
+/** Where every state stands: the map, the table with its choices, and how membership grew. */
+export const statesPage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on, kept } = record;
+  const choice = readChoice(visit.query);
+  const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
+  const map = statesMap({ view, treaty: world.treaty, named, on, kept });
+  return recordPage(record, {
+    title: view.t('states.title'),
+    description: view.t('states.lead'),
+    lead: view.t('states.lead'),
+    knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
+    children: (
+      <>
+        <FigureRow record={record} ids={['states-parties', 'signatories-not-party', 'withdrawals-pending']} />
+        <figure className="wide">
+          <WorldMap {...map} />
+          <figcaption>
+            <Legend
+              fills={map.patterns}
+              words={legendStandings.map((one) => [one, view.t(`states.standing.${one}`)])}
+            />
+            <p className="q s">{view.t('states.map.borders')}</p>
+            <Downloads view={view} name="states" on={kept} />
+          </figcaption>
+        </figure>
+        <h2>{view.t('states.growth')}</h2>
+        <SteppedLine {...chartOf(record, 'states-parties')} />
+        <Downloads view={view} name="figure-states-parties" on={kept} />
+        <h2 id="all">{view.t('states.table')}</h2>
+        <Choose record={record} choice={choice} />
+        <Table record={record} rows={rowsFor(world.treaty, named, choice, on)} />
+      </>
+    ),
+  });
+};
+
+function Choose({ record: { view, kept }, choice }: { record: RecordView; choice: StatesChoice }) {
+  const any = ['', view.t('states.filter.any')] as const;
+  return (
+    <form className="choose" action={`${links.states(view.lang)}#all`}>
+      {kept && <input type="hidden" name="on" value={kept} />}
+      <Select
+        name="group"
+        label={view.t('states.filter.group')}
+        chosen={choice.group}
+        options={[any, ...([...groups, 'none'] as const).map((one) => [one, view.t(`states.group.${one}`)] as const)]}
+      />
+      <Select
+        name="treaty"
+        label={view.t('states.filter.treaty')}
+        chosen={choice.treaty}
+        options={treaties.map((one) => [one, view.t(`states.treaty.${one}`)])}
+      />
+      <Select
+        name="standing"
+        label={view.t('states.filter.standing')}
+        chosen={choice.standing}
+        options={[any, ...shownStandings.map((one) => [one, view.t(`states.standing.${one}`)] as const)]}
+      />
+      <Select
+        name="sort"
+        label={view.t('states.filter.sort')}
+        chosen={choice.sort}
+        options={sorts.map((one) => [one, view.t(`states.sort.${one}`)])}
+      />
+      <button className="go o small" type="submit">
+        {view.t('states.filter.go')}
+      </button>
+    </form>
+  );
+}
+
+interface SelectProps {
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+}
+
+function Select({ name, label, chosen, options }: SelectProps) {
+  return (
+    <p>
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} defaultValue={chosen}>
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+function Table({ record: { view, kept }, rows }: { record: RecordView; rows: readonly StateRow[] }) {
+  if (rows.length === 0) return <p>{view.t('states.nothing')}</p>;
+  return (
+    <table>
+      <caption>{view.t('states.count', { count: rows.length })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{view.t('states.column.state')}</th>
+          <th scope="col">{view.t('states.column.standing')}</th>
+          <th scope="col">{view.t('states.column.since')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ state, name, standing, since }) => (
+          <tr key={state.iso3}>
+            <th scope="row">
+              <a href={links.state(view.lang, state.iso3, kept)}>{name}</a>
+            </th>
+            <td>{view.t(`states.standing.${standing}`)}</td>
+            <td>{since && view.day(since)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
