@@ -1,5 +1,6 @@
 import { runMigrations } from 'graphile-worker';
 import { pino } from 'pino';
+import { serveApi } from './api/serve-api.ts';
 import type { App } from './app.ts';
 import { deriveKeys, readSealingKey } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
@@ -101,7 +102,7 @@ async function startWork(app: App, { mayLeave, mailEvery }: Parts): Promise<Endi
 async function openSite(app: App, say: Say, endings: Ending[]): Promise<string> {
   const outbox = await startOutboxReader(app);
   endings.push(() => outbox.stop());
-  const server = await makeServer(app, routes);
+  const server = await makeServer(app, routes, serveApi);
   endings.push(() => server.close());
   const address = await server.listen({ port: app.settings.PORT, host: app.settings.HOST });
   if (!app.settings.SMTP_URL || !app.settings.operator) say(`mail:  stays on this machine: ${outbox.url}`);

@@ -1,3 +1,6 @@
+import { dataPage } from './api/data-page.tsx';
+import { datasetFile } from './api/dataset-files.ts';
+import { calendarFile, feedFile } from './api/feeds.ts';
 import { campaignPage } from './campaigns/campaign-page.tsx';
 import { homePage } from './campaigns/home-page.tsx';
 import { shareOnMastodon, sharePage } from './campaigns/share-page.tsx';
@@ -67,6 +70,10 @@ export const routes: readonly Route[] = [
   get('/:lang/states/:iso3', statePage),
   get('/:lang/drawings/:file', drawingFile),
   get('/:lang/learn/:slug', learnPage),
+  get('/:lang/data', dataPage),
+  get('/data/:dataset/:revision/:file', datasetFile),
+  get('/feeds/:lang/:about/:file', feedFile),
+  get('/feeds/:lang/scheduled.ics', calendarFile),
   get('/:lang/privacy', privacyPage),
   get('/brand/mark.svg', markFile),
   get('/brand/united-by-common-bonds.svg', logoFile),

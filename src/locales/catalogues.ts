@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../config/root.ts';
+import type api from './en/api.json';
 import type campaigns from './en/campaigns.json';
 import type delivery from './en/delivery.json';
 import type letters from './en/letters.json';
@@ -23,6 +24,7 @@ export const rooms = [
   'delivery',
   'record',
   'states',
+  'api',
 ] as const;
 
 interface English {
@@ -35,6 +37,7 @@ interface English {
   delivery: typeof delivery;
   record: typeof record;
   states: typeof states;
+  api: typeof api;
 }
 
 /** `<room>.<key of its catalogue>`: English is the model; a test holds the other languages to it. */

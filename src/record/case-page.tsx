@@ -3,13 +3,14 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
-import { ScheduledList, scheduledOn, Timeline } from './components/timeline.tsx';
+import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { type Case, knownBy, type Participant } from './docket.ts';
 import { caseName, caseTitle, situationName } from './names.ts';
 import { participantOn, personWord } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
+import { scheduledOn } from './scheduled.ts';
 
 /** A case: its people, each with where they stand, what happened, and what it means for victims. */
 export const casePage: Handler = async (visit) => {

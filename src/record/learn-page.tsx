@@ -59,7 +59,9 @@ function howACaseMoves(record: RecordView) {
       <ol className="read">
         {(['instrument', 'appearance', 'charges', 'trial', 'verdict', 'conviction'] as const).map((step) => (
           <li key={step}>
-            <b>{view.t(`record.flow.${step}`)}</b>: {view.t(`record.learn.step.${step}`)}
+            <b>{view.t(`record.flow.${step}`)}</b>
+            {view.t('site.colon')}
+            {view.t(`record.learn.step.${step}`)}
           </li>
         ))}
       </ol>

@@ -153,7 +153,8 @@ function Charges({
       <ul className="links">
         {[...stages].map(([category, charges]) => (
           <li key={category}>
-            {view.t(`record.category.${category}`)}:{' '}
+            {view.t(`record.category.${category}`)}
+            {view.t('site.colon')}
             {charges.map(({ stage, event }, index) => (
               <span key={stage}>
                 {index > 0 && ', '}

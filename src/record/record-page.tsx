@@ -6,12 +6,13 @@ import { CasesByStage } from './components/cases-by-stage.tsx';
 import { Downloads } from './components/downloads.tsx';
 import { FigureRow } from './components/figure-link.tsx';
 import { SituationList } from './components/situation-list.tsx';
-import { ScheduledList, scheduledOn, Timeline } from './components/timeline.tsx';
+import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { knownBy } from './docket.ts';
 import type { FigureId } from './figures/figures.ts';
 import { explainerSlugs } from './learn-page.tsx';
 import { recordPage } from './record-frame.tsx';
 import { recordView } from './record-view.ts';
+import { scheduledOn } from './scheduled.ts';
 import { situationFills, situationsMap } from './situations-map.ts';
 
 const headlines: readonly FigureId[] = [

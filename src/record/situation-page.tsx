@@ -4,12 +4,13 @@ import { stateName } from '../states/state-names.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { situationOn } from './components/situation-list.tsx';
-import { ScheduledList, scheduledOn, Timeline } from './components/timeline.tsx';
+import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { knownBy, type Situation } from './docket.ts';
 import { caseName, situationName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
+import { scheduledOn } from './scheduled.ts';
 
 /** A situation: where it stands, what happened, its cases and people, the states it concerns. */
 export const situationPage: Handler = async (visit) => {
@@ -61,7 +62,8 @@ function Facts({ record, situation }: { record: RecordView; situation: Situation
         {view.t('record.court.page')}
       </a>
       <br />
-      {view.t('record.states')}:{' '}
+      {view.t('record.states')}
+      {view.t('site.colon')}
       {situation.countries.map((iso3, index) => {
         const state = world.treaty.states.get(iso3);
         return (

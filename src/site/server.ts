@@ -15,8 +15,12 @@ import { inlinedStyles } from './styles.ts';
 /** A letter of 5,000 characters in any script, percent-encoded, with room for the rest of the form. */
 const BODY_LIMIT = 131_072;
 
-/** The web server of one process: cached pages first, then routes. Call `listen` on it. */
-export async function makeServer(app: App, routes: readonly Route[]): Promise<FastifyInstance> {
+/** The web server of one process: cached pages first, then routes, then what else answers here. Call `listen` on it. */
+export async function makeServer(
+  app: App,
+  routes: readonly Route[],
+  more?: (server: FastifyInstance, app: App) => Promise<void>,
+): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -43,6 +47,7 @@ export async function makeServer(app: App, routes: readonly Route[]): Promise<Fa
   operatorRoutes(server, app);
   await serveAssets(server);
   for (const route of routes) serveRoute(server, app, route);
+  await more?.(server, app);
   return server;
 }
 

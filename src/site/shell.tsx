@@ -126,6 +126,9 @@ function Footer({ view }: { view: View }) {
         </p>
         <ul>
           <li>
+            <a href={links.data(view.lang)}>{view.t('site.nav.data')}</a>
+          </li>
+          <li>
             <a href={links.privacy(view.lang)}>{view.t('site.privacy')}</a>
           </li>
           <li>

@@ -26,7 +26,7 @@ export function SourceText({
       )}
       {words && (
         <>
-          {': '}
+          {view.t('site.colon')}
           <span lang="en" dir="ltr">
             {words}
           </span>

@@ -35,7 +35,7 @@ export const statePage: Handler = async (visit) => {
     description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
     knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
     over: <a href={links.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
-    lead: `${view.t('states.treaty.rome-statute')}: ${standing}`,
+    lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
     children: (
       <>
         {asks && campaign && <Asked record={record} campaign={campaign} asks={asks} state={state} closed={closed} />}

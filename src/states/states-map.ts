@@ -27,7 +27,7 @@ export function statesMap({ view, treaty, named, on, kept }: Shown): WorldMapPro
         state.iso3,
         {
           standing: drawnAs[standing] ?? standing,
-          label: `${name}: ${view.t(`states.standing.${standing}`)}`,
+          label: `${name}${view.t('site.colon')}${view.t(`states.standing.${standing}`)}`,
           href: links.state(view.lang, state.iso3, kept),
         },
       ] as const;

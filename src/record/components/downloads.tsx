@@ -5,7 +5,8 @@ import type { View } from '../../site/view.ts';
 export function Downloads({ view, name, on }: { view: View; name: string; on: string | undefined }) {
   return (
     <p className="s">
-      {view.t('record.figure.download')}:{' '}
+      {view.t('record.figure.download')}
+      {view.t('site.colon')}
       {(['svg', 'png', 'csv'] as const).map((kind) => (
         <span key={kind}>
           <a href={links.drawing(view.lang, name, kind, on)}>{kind.toUpperCase()}</a>{' '}

@@ -1,19 +1,12 @@
 import { links } from '../../site/links.ts';
-import { knownBy, type Situation } from '../docket.ts';
+import type { Situation } from '../docket.ts';
 import { situationName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
+import { type SituationStanding, situationStanding } from '../situation-standing.ts';
 
-export type SituationStanding = 'before' | 'examination' | 'examined' | 'investigation' | 'ended';
-
-/** Where a situation stands on a day, by what was public then. */
+/** Where a situation stands on the day of a page. */
 export function situationOn(record: RecordView, slug: string): SituationStanding {
-  const types = knownBy(record.world.docket.events, record.on)
-    .filter((event) => event.case === null && event.situation === slug)
-    .map(({ type }) => type);
-  if (types.includes('investigation-opened')) return types.includes('investigation-closed') ? 'ended' : 'investigation';
-  const last = types.findLast((type) => type.startsWith('preliminary-examination'));
-  if (last === undefined) return 'before';
-  return last === 'preliminary-examination-opened' ? 'examination' : 'examined';
+  return situationStanding(record.world.docket, slug, record.on);
 }
 
 const groups = [

@@ -1,6 +1,6 @@
 import { links } from '../../site/links.ts';
 import type { View } from '../../site/view.ts';
-import type { Docket, Event, Scheduled } from '../docket.ts';
+import type { Event, Scheduled } from '../docket.ts';
 import { caseName, noteIn, situationName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
 
@@ -37,7 +37,7 @@ export function About({ record, of }: { record: RecordView; of: Pick<Event, 'sit
         <a href={links.participant(lang, inCase.slug, person.slug, kept)}>
           <bdi>{person.name}</bdi>
         </a>
-        {': '}
+        {view.t('site.colon')}
       </>
     );
   const [href, name] = inCase
@@ -46,7 +46,7 @@ export function About({ record, of }: { record: RecordView; of: Pick<Event, 'sit
   return (
     <>
       <a href={href}>{name}</a>
-      {': '}
+      {view.t('site.colon')}
     </>
   );
 }
@@ -100,10 +100,4 @@ export function ScheduledList({ record, scheduled }: { record: RecordView; sched
       ))}
     </ol>
   );
-}
-
-/** What was announced by a day and had not become an event by then. */
-export function scheduledOn(docket: Docket, on: string): Scheduled[] {
-  const happened = new Set(docket.events.filter(({ knownOn }) => knownOn <= on).map(({ id }) => id));
-  return docket.scheduled.filter((one) => one.knownOn <= on && !(one.happened && happened.has(one.happened)));
 }

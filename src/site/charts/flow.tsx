@@ -22,6 +22,12 @@ const minerals = ['lapis', 'jade', 'ochre', 'rose', 'slate', 'lapis'] as const;
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
+/** Words in the middle of their bar; the outer ones begin and end with the drawing. */
+function anchored(x: number): { x: number; textAnchor: 'start' | 'middle' | 'end' } {
+  if (x < 2 * BAR) return { x: 4, textAnchor: 'start' };
+  return x > WIDTH - 2 * BAR ? { x: WIDTH - 4, textAnchor: 'end' } : { x, textAnchor: 'middle' };
+}
+
 /** How many of those who set out reach each step: bars and bands as high as the numbers. */
 export function Flow({ title, description, steps, rtl, number }: FlowProps) {
   const most = Math.max(1, ...steps.map(({ value }) => value));
@@ -68,7 +74,7 @@ export function Flow({ title, description, steps, rtl, number }: FlowProps) {
           <text x={across(step.x, BAR) + BAR / 2} y={TOP + room - step.h - 8} textAnchor="middle" className="big">
             {number(step.value)}
           </text>
-          <text x={across(step.x, BAR) + BAR / 2} y={HEIGHT - 12} textAnchor="middle">
+          <text {...anchored(across(step.x, BAR) + BAR / 2)} y={HEIGHT - 12} direction="ltr">
             {step.label}
           </text>
         </g>

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../../test/support/site.ts';
+import { endpoints } from './endpoints.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.stop());
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`${site.url}/api/v1${path}`, { headers });
+const json = async (path: string) => (await get(path)).json();
+
+/** An address of an endpoint with something real in its places. */
+const examples: Readonly<Record<string, string>> = {
+  '{id}': 'convictions-core-standing',
+  '/situations/{slug}': '/situations/darfur',
+  '/cases/{slug}': '/cases/bemba',
+  '/people/{slug}': '/people/bemba',
+  '{iso3}': 'IDN',
+  '{dataset}': 'record',
+};
+
+async function address(path: string): Promise<string> {
+  const filled = Object.entries(examples).reduce((text, [place, value]) => text.replace(place, value), path);
+  if (!filled.includes('{revision}')) return filled;
+  const { revisions } = (await json('/datasets/record')) as { revisions: { revision: number }[] };
+  return filled.replace('{revision}', String(revisions[0]?.revision));
+}
+
+describe('every address of the API', () => {
+  it.each(endpoints.map(({ path }) => path))('%s answers in the shape that it documents, open to all', async (path) => {
+    const endpoint = endpoints.find((one) => one.path === path);
+    const response = await get(await address(path));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('etag')).toBeTruthy();
+    expect(endpoint?.answer.safeParse(await response.json()).error).toBeUndefined();
+  });
+
+  it('stands in the OpenAPI document', async () => {
+    const document = (await json('/openapi.json')) as { openapi: string; paths: Record<string, object> };
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths)).toEqual(endpoints.map(({ path }) => path));
+  });
+});
+
+describe('a figure', () => {
+  it('is answered for any day with its list', async () => {
+    const figure = (await json('/figures/states-parties?on=2016-11-30')) as { items: unknown[] };
+    expect(figure).toMatchObject({ id: 'states-parties', on: '2016-11-30', value: 124, knownThrough: '2026-09-30' });
+    expect(figure.items).toHaveLength(124);
+  });
+
+  it('is not sent again to whoever has it', async () => {
+    for (const path of ['/figures/summonses', '/figures/summonses?on=2016-11-30']) {
+      const etag = (await get(path)).headers.get('etag') ?? '';
+      expect((await get(path, { 'if-none-match': etag })).status).toBe(304);
+    }
+  });
+});
+
+describe('a long list', () => {
+  it('comes in pages that leave out and repeat nothing', async () => {
+    const ids: string[] = [];
+    let cursor = '';
+    do {
+      const page = (await json(`/events?limit=100${cursor}`)) as {
+        items: { id: string }[];
+        next: string | null;
+        total: number;
+      };
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.next ? `&cursor=${page.next}` : '';
+      if (!cursor) expect(ids).toHaveLength(page.total);
+    } while (cursor);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(400);
+  });
+
+  it('is filtered', async () => {
+    const { items } = (await json('/states?group=WEOG&standing=none')) as { items: { iso3: string }[] };
+    expect(items.map(({ iso3 }) => iso3)).toContain('TUR');
+  });
+});
+
+describe('bad questions', () => {
+  it.each([
+    ['/figures/states-parties?on=2016-02-30', 400, /a day that exists/],
+    ['/figures/states-parties?on=1997-12-31', 400, /between 1998-01-01 and/],
+    ['/figures/states-parties?on=2199-01-01', 400, /between 1998-01-01 and/],
+    ['/figures/states-parties?when=2016-11-30', 400, /when/],
+    ['/figures/nothing', 404, /no figure/],
+    ['/states/XXX', 404, /no state/],
+    ['/events?type=sneeze', 400, /type/],
+    ['/events?limit=100000', 400, /limit/],
+    ['/events?cursor=bm9wZQ', 400, /cursor/],
+    ['/datasets/record/999', 404, /no revision/],
+    ['/nothing', 404, /openapi/],
+  ])('%s is told what is wrong', async (path, status, detail) => {
+    const response = await get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    const problem = (await response.json()) as { detail: string; status: number };
+    expect(problem.status).toBe(status);
+    expect(problem.detail).toMatch(detail);
+  });
+});
+
+describe('files to take and to follow', () => {
+  const text = async (path: string) => {
+    const response = await fetch(`${site.url}${path}`);
+    return { status: response.status, type: response.headers.get('content-type'), body: await response.text() };
+  };
+
+  it('hold whole data sets under a revision, described, without the list that is not ours to give', async () => {
+    const { revisions } = (await json('/datasets/states')) as { revisions: { revision: number }[] };
+    const at = `/data/states/${revisions[0]?.revision}`;
+    const described = JSON.parse((await text(`${at}/metadata.json`)).body) as { tables: { url: string }[] };
+    expect(described.tables.map(({ url }) => url.split('/').at(-1))).toEqual([
+      'treaty-acts.csv',
+      'national-law.csv',
+      'coverage.csv',
+    ]);
+    expect((await text(`${at}/treaty-acts.csv`)).body.split('\n').length).toBeGreaterThan(880);
+    expect((await text(`${at}/states.csv`)).status).toBe(404);
+  });
+
+  it('show no day that is not known', async () => {
+    const { body } = await text(
+      `/data/record/${((await json('/datasets/record')) as { revisions: { revision: number }[] }).revisions[0]?.revision}/events.csv`,
+    );
+    expect(body).toContain('afghanistan-preliminary-examination-opened,2007,');
+    expect(body).not.toContain('2007-01-01');
+  });
+
+  it.each(['atom', 'rss', 'json'])('follow events as %s', async (kind) => {
+    for (const about of ['events/all', 'situations/darfur', 'cases/bemba', 'states/KEN']) {
+      const feed = await text(`/feeds/fr/${about}.${kind}`);
+      expect(feed.status).toBe(200);
+      expect(feed.type).toContain(kind === 'json' ? 'json' : 'xml');
+      expect(feed.body.length).toBeGreaterThan(500);
+    }
+    expect((await text(`/feeds/fr/states/XXX.${kind}`)).status).toBe(404);
+  });
+
+  it('put what is scheduled into a calendar', async () => {
+    const { body, type } = await text('/feeds/en/scheduled.ics');
+    expect(type).toContain('text/calendar');
+    expect(body).toMatch(/^BEGIN:VCALENDAR[\s\S]+END:VCALENDAR/);
+  });
+});

@@ -1,0 +1,145 @@
+import { revisionsOf } from '../facts/facts.ts';
+import { TODAY } from '../site/answer.ts';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import type { Handler } from '../site/visit.ts';
+import { openShapes } from './dataset-files.ts';
+import { endpoints } from './endpoints.ts';
+
+/** Open data, for a person: whole data sets to take, feeds to follow, and what the API answers. */
+export const dataPage: Handler = async ({ app, view }) => {
+  const sets = await Promise.all(
+    (['record', 'states'] as const).map(async (name) => ({ name, revisions: await revisionsOf(app.database, name) })),
+  );
+  return page(
+    {
+      view,
+      title: view.t('api.title'),
+      description: view.t('api.lead'),
+      children: (
+        <>
+          <h1>{view.t('api.title')}</h1>
+          <p className="lead read">{view.t('api.lead')}</p>
+          <p className="read">{view.t('api.licence')}</p>
+          <section className="sec">
+            <h2>{view.t('api.sets')}</h2>
+            <div>
+              {sets.map(({ name, revisions }) => {
+                const [latest] = revisions;
+                return latest ? <DataSet key={name} view={view} name={name} id={latest.id} at={latest.at} /> : null;
+              })}
+              <p className="q s">{view.t('api.revision')}</p>
+            </div>
+          </section>
+          <section className="sec">
+            <h2>{view.t('api.feeds')}</h2>
+            <Feeds view={view} />
+          </section>
+          <section className="sec">
+            <h2>{view.t('api.api')}</h2>
+            <Addresses view={view} />
+          </section>
+          <script
+            type="application/ld+json"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: our own facts as JSON, in which no tag can end
+            dangerouslySetInnerHTML={{ __html: JSON.stringify(datasetsFor(view, sets)).replace(/</g, '\\u003c') }}
+          />
+        </>
+      ),
+    },
+    { tags: ['record', 'states', TODAY] },
+  );
+};
+
+interface SetProps {
+  readonly view: View;
+  readonly name: 'record' | 'states';
+  readonly id: number;
+  readonly at: Date;
+}
+
+function DataSet({ view, name, id, at }: SetProps) {
+  return (
+    <>
+      <h3>{view.t(`api.set.${name}`)}</h3>
+      <p>
+        {view.t('api.set.at', { id, day: view.day(at) })} · <a href={`/api/v1/datasets/${name}/${id}`}>JSON</a> ·{' '}
+        <a href={`/data/${name}/${id}/metadata.json`}>CSVW</a> ·{' '}
+        <a href={`/api/v1/datasets/${name}`}>{view.t('api.set.revisions')}</a>
+      </p>
+      <ul className="names">
+        {Object.keys(openShapes[name]).map((file) => (
+          <li key={file}>
+            <a href={`/data/${name}/${id}/${file}.csv`} dir="ltr">
+              {file}.csv
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Feeds({ view }: { view: View }) {
+  const { lang } = view;
+  return (
+    <ul className="links">
+      {(['atom', 'rss', 'json'] as const).map((kind) => (
+        <li key={kind}>
+          <a href={`/feeds/${lang}/events/all.${kind}`}>{view.t(`api.feed.${kind}`)}</a>
+        </li>
+      ))}
+      <li>
+        <a href={`/feeds/${lang}/scheduled.ics`}>{view.t('api.feed.calendar')}</a>
+      </li>
+      <li className="q">{view.t('api.feed.more')}</li>
+    </ul>
+  );
+}
+
+function Addresses({ view }: { view: View }) {
+  return (
+    <div>
+      <p>{view.rich('api.openapi', { link: <a href="/api/v1/openapi.json">OpenAPI 3.1</a> })}</p>
+      <dl className="rules">
+        {endpoints.map(({ path, summary, query }) => (
+          <div key={path}>
+            <dt dir="ltr">
+              <code>/api/v1{path}</code>
+            </dt>
+            <dd>
+              <span lang="en" dir="ltr">
+                {summary}
+              </span>{' '}
+              <small dir="ltr">{Object.keys(query.shape).join(', ')}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** schema.org Dataset, for search engines of data. */
+function datasetsFor(
+  view: View,
+  sets: readonly { name: 'record' | 'states'; revisions: readonly { id: number; at: Date }[] }[],
+) {
+  return sets.map(({ name, revisions }) => ({
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: view.t(`api.set.${name}`),
+    description: view.t('api.lead'),
+    url: `${view.publicUrl}${links.data(view.lang)}`,
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+    isAccessibleForFree: true,
+    version: String(revisions[0]?.id ?? ''),
+    dateModified: revisions[0]?.at.toISOString(),
+    distribution: Object.keys(openShapes[name]).map((file) => ({
+      '@type': 'DataDownload',
+      encodingFormat: 'text/csv',
+      contentUrl: `${view.publicUrl}/data/${name}/${revisions[0]?.id ?? ''}/${file}.csv`,
+    })),
+  }));
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { changesAt, revisionsOf, standingFields } from '../facts/facts.ts';
+import { openShapes } from './dataset-files.ts';
+import { type Asked, type Endpoint, found } from './endpoint.ts';
+
+const revision = z.object({
+  revision: z.number(),
+  at: z.string(),
+  why: z.string(),
+  data: z.string().describe('The whole data set under this revision; it never changes'),
+  changes: z.string(),
+});
+const dataset = z.object({ dataset: z.enum(['record', 'states']) });
+const atRevision = z.object({ dataset: z.enum(['record', 'states']), revision: z.string() });
+const nothing = z.strictObject({});
+const fields = z.record(z.string(), z.string());
+
+const nameOf = ({ params }: Asked) =>
+  found(
+    (['record', 'states'] as const).find((one) => one === params.dataset),
+    'data set',
+  );
+
+/** @throws Problem for a revision that is none of the data set's */
+async function revisionIn(given: Asked) {
+  const name = nameOf(given);
+  const revisions = await revisionsOf(given.app.database, name);
+  return {
+    name,
+    revision: found(
+      revisions.find(({ id }) => String(id) === given.params.revision),
+      'revision',
+    ),
+  };
+}
+
+export const datasetEndpoints: readonly Endpoint[] = [
+  {
+    path: '/datasets/{dataset}',
+    summary: 'The revisions of a data set, the newest first',
+    params: dataset,
+    query: nothing,
+    answer: z.object({ dataset: z.string(), licence: z.string(), revisions: z.array(revision) }),
+    handle: async (given) => {
+      const name = nameOf(given);
+      const at = `${given.app.settings.PUBLIC_URL}/api/v1/datasets/${name}`;
+      return {
+        dataset: name,
+        licence: 'CC-BY-4.0',
+        revisions: (await revisionsOf(given.app.database, name)).map(({ id, at: made, why }) => ({
+          revision: id,
+          at: made.toISOString(),
+          why,
+          data: `${at}/${id}`,
+          changes: `${at}/${id}/changes`,
+        })),
+      };
+    },
+  },
+  {
+    path: '/datasets/{dataset}/{revision}',
+    summary: 'A whole data set as it stood at a revision, file by file',
+    params: atRevision,
+    query: nothing,
+    answer: z.object({
+      dataset: z.string(),
+      revision: z.number(),
+      at: z.string(),
+      files: z.record(z.string(), z.array(fields)),
+    }),
+    handle: async (given) => {
+      const { name, revision: of } = await revisionIn(given);
+      const all = await standingFields(given.app.database, name, of.id);
+      const files = Object.fromEntries(Object.keys(openShapes[name]).map((file) => [file, all[file] ?? []]));
+      return { dataset: name, revision: of.id, at: of.at.toISOString(), files };
+    },
+  },
+  {
+    path: '/datasets/{dataset}/{revision}/changes',
+    summary: 'What a revision changed: each row before and after',
+    params: atRevision,
+    query: nothing,
+    answer: z.object({
+      revision: z.number(),
+      at: z.string(),
+      why: z.string(),
+      changes: z.array(
+        z.object({ file: z.string(), key: z.string(), before: fields.nullable(), after: fields.nullable() }),
+      ),
+    }),
+    handle: async (given) => {
+      const { name, revision: of } = await revisionIn(given);
+      return {
+        revision: of.id,
+        at: of.at.toISOString(),
+        why: of.why,
+        changes: await changesAt(given.app.database, name, of.id),
+      };
+    },
+  },
+];

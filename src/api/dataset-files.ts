@@ -1,0 +1,49 @@
+import { stringify } from 'csv-stringify/sync';
+import { revisionsOf, standingFields } from '../facts/facts.ts';
+import type { DatasetName, Shapes } from '../facts/shapes.ts';
+import { recordShapes } from '../record/shapes.ts';
+import { type Handler, NothingHere } from '../site/visit.ts';
+import { statesShapes } from '../states/shapes.ts';
+
+/** The list of states is not given out whole: a part of it comes from a source that must be shared alike. */
+const { states: _, ...openStates } = statesShapes;
+export const openShapes: Readonly<Record<DatasetName, Shapes>> = { record: recordShapes, states: openStates };
+
+/**
+ * A file of a data set under a revision: `events.csv`, or `metadata.json`, which describes them all (CSV on the Web, W3C 2015). A revision
+ * never changes, so that these may be kept for ever.
+ */
+export const datasetFile: Handler = async ({ app, params }) => {
+  const { dataset = '', revision = '', file = '' } = params;
+  if (dataset !== 'record' && dataset !== 'states') throw new NothingHere(dataset);
+  const known = (await revisionsOf(app.database, dataset)).find(({ id }) => String(id) === revision);
+  if (!known) throw new NothingHere(revision);
+  const at = `${app.settings.PUBLIC_URL}/data/${dataset}/${known.id}`;
+  if (file === 'metadata.json') {
+    const body = JSON.stringify(metadata(dataset, at, known.at), null, 2);
+    return { kind: 'file', type: 'application/csvm+json; charset=utf-8', body };
+  }
+  const name = file.replace(/\.csv$/, '');
+  const shape = openShapes[dataset][name];
+  if (!shape || !file.endsWith('.csv')) throw new NothingHere(file);
+  const rows = (await standingFields(app.database, dataset, known.id))[name] ?? [];
+  const columns = Object.keys(shape.row.shape);
+  // What a spreadsheet would take for a formula is made plain text.
+  const body = stringify([...rows], { header: true, columns, escape_formulas: true });
+  return { kind: 'file', type: 'text/csv; charset=utf-8', body, name: `${dataset}-${known.id}-${file}` };
+};
+
+function metadata(dataset: DatasetName, at: string, made: Date) {
+  return {
+    '@context': 'http://www.w3.org/ns/csvw',
+    'dc:title': dataset === 'record' ? 'The record of the International Criminal Court' : 'Where every state stands',
+    'dc:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
+    'dc:modified': { '@value': made.toISOString(), '@type': 'xsd:dateTime' },
+    tables: Object.entries(openShapes[dataset]).map(([name, shape]) => ({
+      url: `${at}/${name}.csv`,
+      tableSchema: {
+        columns: Object.keys(shape.row.shape).map((column) => ({ name: column, titles: column, datatype: 'string' })),
+      },
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import { type Day, isDay } from '../facts/partial-day.ts';
+import { type AskedDay, askedDay } from '../record/asked-day.ts';
+import { type World, worldOf } from '../record/record.ts';
+
+/** What an endpoint works on: everything that is recorded, and the day it is asked for. */
+export interface Asked {
+  readonly app: App;
+  readonly world: World;
+  readonly day: AskedDay;
+  readonly on: Day;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** One address of the API. */
+export interface Endpoint {
+  /** Behind /api/v1, with `{name}` for what stands in the address. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly answer: z.ZodType;
+  readonly handle: (asked: Asked) => Promise<unknown> | unknown;
+}
+
+/** An error that is told to the caller: RFC 9457, section 3. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly title: string;
+  constructor(status: number, title: string, detail: string) {
+    super(detail);
+    this.status = status;
+    this.title = title;
+  }
+}
+
+export const on = z
+  .string()
+  .refine(isDay, 'write a day that exists as YYYY-MM-DD')
+  .optional()
+  .describe('The day for which to answer, YYYY-MM-DD; today where it is left out');
+
+/** @throws Problem for a day before 1998 or beyond what is scheduled */
+export async function asked(
+  app: App,
+  params: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string | number | undefined>>,
+): Promise<Asked> {
+  const world = await worldOf(app.database);
+  const day = askedDay(world, typeof query.on === 'string' ? query.on : null);
+  if (day.wrong !== undefined)
+    throw new Problem(400, 'No such day here', `on: choose a day between ${day.first} and ${day.last}`);
+  return { app, world, day, on: day.on, params, query };
+}
+
+/** @throws Problem where there is nothing under a name */
+export function found<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Problem(404, 'Nothing there', `there is no ${what} of this name`);
+  return value;
+}

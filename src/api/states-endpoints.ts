@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { asksOn } from '../campaigns/ask-of-the-day.ts';
+import { campaignsIn } from '../campaigns/campaigns.ts';
+import { acts, groups, treaties } from '../states/shapes.ts';
+import { stateName } from '../states/state-names.ts';
+import { shownStanding, standingSince } from '../states/states-table.ts';
+import type { StateRecord } from '../states/treaty-record.ts';
+import { type Asked, type Endpoint, found, on } from './endpoint.ts';
+import { listOf } from './record-endpoints.ts';
+
+const treatyStanding = z.object({ standing: z.string(), since: z.string().nullable() });
+const state = z.object({
+  iso3: z.string(),
+  iso2: z.string(),
+  name: z.string(),
+  group: z.string().nullable(),
+  treaties: z.record(z.string(), treatyStanding),
+});
+const act = z.object({
+  id: z.string(),
+  state: z.string(),
+  treaty: z.string(),
+  type: z.string(),
+  date: z.string(),
+  source: z.string(),
+  standing: z.string(),
+});
+const evidence = z.object({ id: z.string().nullable(), source: z.string(), standing: z.string() });
+const applying = z.object({
+  slug: z.string(),
+  aim: z.string(),
+  condition: z.string(),
+  office: z.string().nullable(),
+  title: z.string(),
+  because: z.string(),
+  evidence: z.array(evidence),
+  sure: z.boolean(),
+});
+
+function stateAs({ world, on: day }: Asked, one: StateRecord) {
+  return {
+    iso3: one.iso3,
+    iso2: one.iso2,
+    name: stateName('en', one),
+    group: one.group,
+    treaties: Object.fromEntries(
+      treaties.map((treaty) => [
+        treaty,
+        { standing: shownStanding(world.treaty, one, treaty, day), since: standingSince(one, treaty, day) ?? null },
+      ]),
+    ),
+  };
+}
+
+function statesOf(given: Asked) {
+  const { group, treaty = 'rome-statute', standing } = given.query as Record<string, string | undefined>;
+  return [...given.world.treaty.states.values()]
+    .filter((one) => group === undefined || one.group === group)
+    .map((one) => stateAs(given, one))
+    .filter((one) => standing === undefined || one.treaties[treaty]?.standing === standing);
+}
+
+function actsOf({ world, on: day, query }: Asked) {
+  return [...world.treaty.states.values()].flatMap((one) =>
+    one.acts
+      .filter(({ date }) => date <= day)
+      .filter((done) => query.state === undefined || query.state === done.iso3)
+      .filter((done) => query.treaty === undefined || query.treaty === done.treaty)
+      .filter((done) => query.type === undefined || query.type === done.type)
+      .map((done) => ({
+        id: done.id,
+        state: done.iso3,
+        treaty: done.treaty,
+        type: done.type,
+        date: done.date,
+        source: done.source,
+        standing: done.standing,
+      })),
+  );
+}
+
+async function asksFor({ app, world, on: day, params }: Asked) {
+  const [campaign] = await campaignsIn(app.database, 'en');
+  const one = found(world.treaty.states.get(params.iso3 ?? ''), 'state');
+  const asks = found(campaign && asksOn(world.treaty, campaign, one.iso3, day), 'campaign');
+  const as = ({ ask, verdict }: typeof asks.leading) => ({
+    slug: ask.slug,
+    aim: ask.aim,
+    condition: ask.condition,
+    office: ask.office,
+    title: ask.text.title,
+    because: ask.text.because.replaceAll('{state}', stateName('en', one)),
+    evidence: verdict.evidence.map((fact) => ({
+      id: 'id' in fact ? fact.id : null,
+      source: fact.source,
+      standing: fact.standing,
+    })),
+    sure: verdict.sure,
+  });
+  return {
+    state: one.iso3,
+    campaign: campaign?.slug ?? '',
+    on: day,
+    leading: as(asks.leading),
+    rest: asks.rest.map(as),
+  };
+}
+
+const iso3 = z.object({ iso3: z.string() });
+const justOn = z.strictObject({ on });
+
+export const statesEndpoints: readonly Endpoint[] = [
+  listOf({
+    path: '/states',
+    what: 'States and where each stood with each treaty',
+    item: state,
+    filters: {
+      group: z.enum(groups).optional(),
+      treaty: z
+        .enum(treaties)
+        .optional()
+        .describe('The treaty that `standing` speaks of; the Rome Statute where it is left out'),
+      standing: z.string().max(40).optional(),
+    },
+    list: statesOf,
+    keyOf: (one) => one.iso3,
+  }),
+  {
+    path: '/states/{iso3}',
+    summary: 'A state',
+    params: iso3,
+    query: justOn,
+    answer: state,
+    handle: (given) => stateAs(given, found(given.world.treaty.states.get(given.params.iso3 ?? ''), 'state')),
+  },
+  {
+    path: '/states/{iso3}/asks',
+    summary: 'What the campaign asks of a state on a day: one leading ask and the rest, each with its evidence',
+    params: iso3,
+    query: justOn,
+    answer: z.object({
+      state: z.string(),
+      campaign: z.string(),
+      on: z.string(),
+      leading: applying,
+      rest: z.array(applying),
+    }),
+    handle: asksFor,
+  },
+  listOf({
+    path: '/acts',
+    what: 'Treaty acts up to a day',
+    item: act,
+    filters: {
+      state: z.string().length(3).optional(),
+      treaty: z.enum(treaties).optional(),
+      type: z.enum(acts).optional(),
+    },
+    list: actsOf,
+    keyOf: ({ id }) => id,
+  }),
+];
