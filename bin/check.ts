@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { root } from '../src/config/root.ts';
+import { readSettings } from '../src/config/settings.ts';
+import { loadContent } from '../src/content.ts';
+import { openDatabase, openPool } from '../src/database/database.ts';
+import { migrate } from '../src/database/migrate.ts';
+import { withDatabase } from '../src/database/reach-database.ts';
+import { isDay, today } from '../src/facts/partial-day.ts';
+import { isLang } from '../src/locales/langs.ts';
+import { type CheckedClaim, checkClaims } from '../src/record/prose/check-claims.ts';
+import { languageOf } from '../src/record/prose/language-of.ts';
+import { worldOf } from '../src/record/record.ts';
+import { runOnce, sayLine } from './lifecycle.ts';
+
+const USAGE = 'npm run check -- claims FILE [--lang en|fr|es|ar] [--on YYYY-MM-DD] [--json]';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { lang: { type: 'string' }, on: { type: 'string' }, json: { type: 'boolean', default: false } },
+});
+
+await runOnce(async () => {
+  const [kind, file] = positionals;
+  if (kind !== 'claims' || !file) throw new Error(`what should be checked?\n${USAGE}`);
+  const on = values.on ?? today();
+  if (!isDay(on)) throw new Error('--on: write a day that exists as YYYY-MM-DD');
+  if (values.lang !== undefined && !isLang(values.lang)) throw new Error('--lang: en, fr, es or ar');
+  const text = await readFile(file, 'utf8');
+  const lang = values.lang ?? languageOf(text);
+  await withDatabase(readSettings(process.env, root), sayLine, async (url) => {
+    await migrate(url, sayLine);
+    const pool = openPool(url, 2);
+    const database = openDatabase(pool);
+    await loadContent(database);
+    const checked = checkClaims(await worldOf(database), text, isLang(lang) ? lang : 'en', on);
+    await pool.end();
+    if (values.json) console.log(JSON.stringify(checked, null, 2));
+    else tell(text, checked, on);
+    if (checked.some(({ finding }) => finding.kind !== 'agrees' && finding.kind !== 'agrees-by-rule'))
+      process.exitCode = 1;
+  });
+});
+
+function tell(text: string, checked: readonly CheckedClaim[], on: string): void {
+  for (const one of checked) {
+    const line = text.slice(0, one.claim.start).split('\n').length;
+    sayLine(`line ${line}: “${one.claim.quote.replace(/\s+/g, ' ')}” ${found(one, on)}`);
+  }
+  sayLine(`${checked.length} claims, compared with the record as it was public on ${on}`);
+}
+
+function found({ finding }: CheckedClaim, on: string): string {
+  switch (finding.kind) {
+    case 'agrees':
+      return `agrees (${finding.figure})`;
+    case 'agrees-by-rule':
+      return `agrees only by ${finding.figures.join(', ')}; the headline figure is ${finding.now}`;
+    case 'last-true': {
+      const changed = [...finding.began.map(({ key }) => `+ ${key}`), ...finding.ceased.map(({ key }) => `− ${key}`)];
+      return `was last true on ${finding.on} (${finding.figure}); changed on ${finding.changedOn} by ${changed.join(', ')}; on ${on} it is ${finding.now}`;
+    }
+    case 'never-true':
+      return `was never true by ${on} (${finding.figure}); it is ${finding.now}`;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Day } from '../../facts/partial-day.ts';
+import { plusDays } from '../../facts/partial-day.ts';
+import type { Lang } from '../../locales/langs.ts';
+import { changesOf, type FigureId, type FigureItem, movementOf, valueOn } from '../figures/figures.ts';
+import type { World } from '../record.ts';
+import { type Bound, type Claim, findClaims } from './find-claims.ts';
+
+export type Finding =
+  /** The figure that is meant first says so. */
+  | { readonly kind: 'agrees'; readonly figure: FigureId }
+  /** Only these, counted by other rules, say so. */
+  | { readonly kind: 'agrees-by-rule'; readonly figures: readonly FigureId[]; readonly now: number }
+  /** It was so until a day, and what ended it. */
+  | {
+      readonly kind: 'last-true';
+      readonly figure: FigureId;
+      readonly on: Day;
+      readonly now: number;
+      readonly changedOn: Day;
+      readonly began: readonly FigureItem[];
+      readonly ceased: readonly FigureItem[];
+    }
+  | { readonly kind: 'never-true'; readonly figure: FigureId; readonly now: number };
+
+export interface CheckedClaim {
+  readonly claim: Claim;
+  readonly finding: Finding;
+}
+
+/** Every claim of a text, compared with the record as it was public on the text's day. */
+export function checkClaims(world: World, text: string, lang: Lang, on: Day): CheckedClaim[] {
+  return findClaims(text, lang).map((claim) => ({ claim, finding: checkClaim(world, claim, on) }));
+}
+
+/** "About" gives or takes a tenth, and one at least. */
+function says(bound: Bound, claimed: number, value: number): boolean {
+  switch (bound) {
+    case 'exactly':
+      return value === claimed;
+    case 'more-than':
+      return value > claimed;
+    case 'at-least':
+      return value >= claimed;
+    case 'fewer-than':
+      return value < claimed;
+    case 'at-most':
+      return value <= claimed;
+    case 'about':
+      return Math.abs(value - claimed) <= Math.max(1, claimed / 10);
+  }
+}
+
+function checkClaim(world: World, { value, bound, figures }: Claim, on: Day): Finding {
+  const agreeing = figures.filter((id) => says(bound, value, valueOn(world, id, on)));
+  const [first = figures[0], ...rest] = figures;
+  if (first === undefined) throw new Error('a claim without a figure');
+  const now = valueOn(world, first, on);
+  if (agreeing.includes(first)) return { kind: 'agrees', figure: first };
+  if (agreeing.length > 0) return { kind: 'agrees-by-rule', figures: agreeing, now };
+  const ended = [first, ...rest].flatMap((id) => lastTrue(world, id, { value, bound }, on) ?? []);
+  const latest = ended.reduce<(typeof ended)[number] | undefined>(
+    (best, one) => (best === undefined || one.changedOn > best.changedOn ? one : best),
+    undefined,
+  );
+  if (!latest) return { kind: 'never-true', figure: first, now };
+  const { figure, changedOn } = latest;
+  return {
+    kind: 'last-true',
+    figure,
+    on: plusDays(changedOn, -1),
+    now,
+    changedOn,
+    ...changesOf(world, figure, changedOn),
+  };
+}
+
+/** The day on which a figure ceased, for the last time by `on`, to say what is claimed. */
+function lastTrue(world: World, figure: FigureId, claim: Pick<Claim, 'value' | 'bound'>, on: Day) {
+  const steps = movementOf(world, figure).filter((step) => step.on <= on);
+  const index = steps.findLastIndex(({ value }) => says(claim.bound, claim.value, value));
+  const next = steps[index + 1];
+  return index >= 0 && next ? { figure, changedOn: next.on } : undefined;
+}

@@ -1,0 +1,211 @@
+import type { Lang } from '../../locales/langs.ts';
+import type { FigureId } from '../figures/figures.ts';
+
+/** What a noun may count, the figure that is meant first; with the ways to write it, made even (see reading.ts), as patterns. */
+export interface ClaimNoun {
+  readonly figures: readonly FigureId[];
+  readonly words: Readonly<Record<Lang, readonly string[]>>;
+  /** Arabic says two, and one, by the noun alone. */
+  readonly two?: string;
+}
+
+const convictions: readonly FigureId[] = [
+  'convictions-core-standing',
+  'convictions-core-entered',
+  'convictions-entered',
+  'convictions-standing',
+];
+
+export const nouns: readonly ClaimNoun[] = [
+  {
+    figures: ['states-parties', 'deposits'],
+    words: {
+      en: [
+        'states? part(?:y|ies)',
+        'member states? of the (?:court|icc|rome statute|international criminal court)',
+        '(?:states|countries) (?:have joined|are part(?:y|ies) to) the rome statute',
+      ],
+      fr: ['états? parties?', 'états? membres? de la (?:cour|cpi)'],
+      es: ['estados? partes?', 'estados? miembros? de la (?:corte|cpi)'],
+      ar: ['دولة طرفا?', 'دول اطراف', 'دولة عضوا? في المحكمة'],
+    },
+    two: '(?:دولتان طرفان|دولتين طرفين)',
+  },
+  {
+    figures: ['deposits', 'states-parties'],
+    words: {
+      en: ['ratifications?(?: and accessions)?'],
+      fr: ['ratifications?(?: et adhésions)?'],
+      es: ['ratificaci(?:ón|ones)(?: y adhesiones)?'],
+      ar: ['تصديقا?', 'تصديقات'],
+    },
+  },
+  {
+    figures: ['summonses'],
+    words: {
+      en: ['summons(?:es)?(?: to appear)?'],
+      fr: ['citations? à comparaître'],
+      es: ['(?:órdenes|orden) de comparecencia', 'citaciones a comparecer'],
+      ar: ['امر(?:ا)? (?:بال)?حضور', 'اوامر (?:بال)?حضور'],
+    },
+    two: '(?:امرا|امري) حضور',
+  },
+  {
+    figures: [
+      'warrants-persons',
+      'public-warrants',
+      'public-warrants-w2',
+      'public-warrants-w3',
+      'public-warrants-w5',
+      'public-warrants-w6',
+    ],
+    words: {
+      en: ['arrest warrants?', 'warrants? of arrest'],
+      fr: ["mandats? d'arrêt"],
+      es: ['(?:órdenes|orden) de (?:detención|arresto)'],
+      ar: ['امر(?:ا)? (?:بال)?قبض', 'اوامر (?:بال)?قبض', 'اوامر توقيف', 'مذكر(?:ة|ات) توقيف'],
+    },
+    two: '(?:امرا|امري) قبض',
+  },
+  {
+    figures: ['warrants-not-executed'],
+    words: {
+      en: ['(?:suspects?|fugitives?|people|persons) (?:still )?at large'],
+      fr: ['(?:suspects?|personnes?) (?:toujours |encore )?en fuite'],
+      es: ['(?:sospechosos?|personas?) (?:aún |todavía )?prófug[oa]s?'],
+      ar: ['هاربين من المحكمة', 'مشتبه(?:ا)? فيهم فارين'],
+    },
+  },
+  {
+    figures: ['trials-to-verdict', 'trials-to-sentence'],
+    words: {
+      en: ['trials? (?:are |is )?(?:currently )?(?:under way|underway|ongoing|in progress)', 'ongoing trials?'],
+      fr: ['procès (?:sont |est )?(?:actuellement )?en cours'],
+      es: ['juicios? (?:están |está )?(?:actualmente )?en curso'],
+      ar: ['محاكمة جارية', 'محاكمات جارية'],
+    },
+    two: '(?:محاكمتان جاريتان|محاكمتين جاريتين)',
+  },
+  {
+    figures: convictions,
+    words: {
+      en: ['convictions?'],
+      fr: ['condamnations?'],
+      es: ['condenas?'],
+      ar: ['ادانة', 'ادانات', 'احكام (?:بال)?ادانة'],
+    },
+    two: '(?:ادانتان|ادانتين)',
+  },
+  {
+    figures: ['acquittals-all', 'acquittals-at-trial'],
+    words: {
+      en: ['acquittals?'],
+      fr: ['acquittements?'],
+      es: ['absoluci(?:ón|ones)'],
+      ar: ['تبرئة', 'تبرئات', 'احكام (?:بال)?براءة', 'حكم (?:بال)?براءة'],
+    },
+    two: '(?:تبرئتان|تبرئتين)',
+  },
+  {
+    figures: ['examinations-open'],
+    words: {
+      en: ['preliminary examinations?'],
+      fr: ['examens? préliminaires?'],
+      es: ['exámenes preliminares', 'examen preliminar'],
+      ar: ['دراسة اولية', 'دراسات اولية', 'فحوص اولية', 'فحصا اوليا'],
+    },
+    two: '(?:دراستان اوليتان|دراستين اوليتين)',
+  },
+  {
+    figures: ['situations-under-investigation'],
+    words: {
+      en: [
+        'situations? under investigation',
+        'active investigations?',
+        '(?:icc )?investigations? (?:are |is )?(?:open|under way|underway|ongoing)',
+        'open investigations?',
+      ],
+      fr: [
+        'situations? sous enquête',
+        "situations? faisant l'objet d'une enquête",
+        'enquêtes? (?:ouvertes?|en cours|actives?)',
+      ],
+      es: [
+        'situaciones? en investigación',
+        'situación en investigación',
+        'investigaciones? (?:abiertas?|activas?|en curso)',
+        'situaciones bajo investigación',
+      ],
+      ar: ['حالات قيد التحقيق', 'حالة قيد التحقيق', 'تحقيقات جارية', 'تحقيقا جاريا'],
+    },
+    two: '(?:حالتان|حالتين) قيد التحقيق',
+  },
+  {
+    figures: ['reparations-orders'],
+    words: {
+      en: ['reparations? orders?', 'orders? for reparations?'],
+      fr: ['ordonnances? de réparations?'],
+      es: ['órdenes de reparación', 'orden de reparación'],
+      ar: ['اوامر جبر (?:ال)?اضرار', 'امر جبر (?:ال)?اضرار'],
+    },
+  },
+  {
+    figures: ['signatories-not-party'],
+    words: {
+      en: ['signatories that (?:have not ratified|are not part(?:y|ies))'],
+      fr: ["signataires (?:n'ayant pas ratifié|non parties)"],
+      es: ['firmantes que no (?:han ratificado|son parte)'],
+      ar: ['دولة موقعة لم تصدق', 'دول موقعة لم تصدق'],
+    },
+  },
+];
+
+/** Words that may stand between a number and its noun. */
+export const between: Readonly<Record<Lang, string>> = {
+  en: 'public|publicly issued|known|of the|icc|court|new|full|so far|more|different|standing|final|other|core|current',
+  fr: 'autres|nouveaux|nouvelles|seule?s?|des|premières?|premiers?|différents?|différentes',
+  es: 'otros|otras|nuevos|nuevas|primeras|primeros|solas?|diferentes|de los|de las|sola',
+  ar: 'من|فقط',
+};
+
+/** What before a number makes it a bound. */
+export const bounds: Readonly<
+  Record<Lang, Readonly<Record<'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about', string>>>
+> = {
+  en: {
+    'more-than': 'more than|over|above',
+    'at-least': 'at least|no fewer than',
+    'fewer-than': 'fewer than|less than|under',
+    'at-most': 'at most|up to',
+    about: 'about|around|some|nearly|almost|roughly',
+  },
+  fr: {
+    'more-than': "plus de|plus d'",
+    'at-least': 'au moins',
+    'fewer-than': 'moins de',
+    'at-most': "au plus|jusqu'à",
+    about: 'environ|près de|quelque|presque',
+  },
+  es: {
+    'more-than': 'más de',
+    'at-least': 'al menos|por lo menos',
+    'fewer-than': 'menos de',
+    'at-most': 'como máximo|hasta',
+    about: 'unos|unas|cerca de|alrededor de|casi|aproximadamente',
+  },
+  ar: {
+    'more-than': 'اكثر من|ما يزيد على|ما يزيد عن',
+    'at-least': 'على الاقل|ما لا يقل عن',
+    'fewer-than': 'اقل من',
+    'at-most': 'على الاكثر',
+    about: 'نحو|حوالي|قرابة|زهاء',
+  },
+};
+
+/** What after a noun says that somebody else's are meant. */
+export const elsewhere: Readonly<Record<Lang, string>> = {
+  en: 'national|domestic|police|in national courts|for (?:theft|fraud|drugs|speeding)',
+  fr: 'national|nationale|nationaux|police|pour (?:vol|fraude)',
+  es: 'nacional|nacionales|policía|por (?:robo|fraude)',
+  ar: 'وطنية|الوطنية|محلية|الشرطة|للشرطة',
+};

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../config/root.ts';
+import { readDataset } from '../../facts/dataset.ts';
+import type { Files } from '../../facts/shapes.ts';
+import { catalogue } from '../../locales/catalogues.ts';
+import { type Lang, langs } from '../../locales/langs.ts';
+import { statesDataset } from '../../states/states-dataset.ts';
+import { assembleTreatyRecord } from '../../states/treaty-record.ts';
+import { assembleDocket } from '../docket.ts';
+import type { World } from '../record.ts';
+import { recordDataset } from '../record-dataset.ts';
+import { checkClaims } from './check-claims.ts';
+import { findClaims } from './find-claims.ts';
+import { languageOf } from './language-of.ts';
+import { numberWords } from './number-words.ts';
+
+const found = (lang: Lang, text: string) =>
+  findClaims(text, lang).map(({ value, bound, figures }) => [bound, value, figures[0]]);
+
+const claims: readonly (readonly [Lang, string, string, number, string])[] = [
+  ['en', 'two convictions', 'exactly', 2, 'convictions-core-standing'],
+  ['en', 'The Court has entered **twenty-one** convictions.', 'exactly', 21, 'convictions-core-standing'],
+  ['en', '124 States Parties', 'exactly', 124, 'states-parties'],
+  ['en', 'one hundred and twenty-four States Parties', 'exactly', 124, 'states-parties'],
+  ['en', 'more than 120 ratifications', 'more-than', 120, 'deposits'],
+  ['en', '33 public arrest warrants', 'exactly', 33, 'warrants-persons'],
+  ['en', 'nine summonses to appear', 'exactly', 9, 'summonses'],
+  ['en', 'four trials under way', 'exactly', 4, 'trials-to-verdict'],
+  ['en', 'at least ten active investigations', 'at-least', 10, 'situations-under-investigation'],
+  ['en', 'eight preliminary examinations', 'exactly', 8, 'examinations-open'],
+  ['en', 'There were no acquittals.', 'exactly', 0, 'acquittals-all'],
+  ['fr', '« neuf citations à comparaître »', 'exactly', 9, 'summonses'],
+  ['fr', 'plus de 120 ratifications', 'more-than', 120, 'deposits'],
+  ['fr', 'cent vingt-quatre États Parties', 'exactly', 124, 'states-parties'],
+  ['fr', 'soixante et onze mandats d’arrêt', 'exactly', 71, 'warrants-persons'],
+  ['fr', 'quatre-vingt-dix-neuf mandats d’arrêt', 'exactly', 99, 'warrants-persons'],
+  ['fr', 'septante-deux mandats d’arrêt', 'exactly', 72, 'warrants-persons'],
+  ['fr', 'un seul acquittement', 'exactly', 1, 'acquittals-all'],
+  ['fr', 'aucune condamnation', 'exactly', 0, 'convictions-core-standing'],
+  ['fr', 'quatre procès en cours', 'exactly', 4, 'trials-to-verdict'],
+  ['es', 'dos condenas', 'exactly', 2, 'convictions-core-standing'],
+  ['es', 'ciento veinticuatro Estados Partes', 'exactly', 124, 'states-parties'],
+  ['es', 'treinta y tres órdenes de detención', 'exactly', 33, 'warrants-persons'],
+  ['es', 'al menos nueve órdenes de comparecencia', 'at-least', 9, 'summonses'],
+  ['es', 'ocho exámenes preliminares', 'exactly', 8, 'examinations-open'],
+  ['es', 'más de 120 ratificaciones', 'more-than', 120, 'deposits'],
+  ['es', 'ninguna condena', 'exactly', 0, 'convictions-core-standing'],
+  ['ar', 'إدانتان', 'exactly', 2, 'convictions-core-standing'],
+  ['ar', 'صدرت إدانتين', 'exactly', 2, 'convictions-core-standing'],
+  ['ar', 'وتبرئة واحدة', 'exactly', 1, 'acquittals-all'],
+  ['ar', 'مائة وأربع وعشرون دولة طرفا', 'exactly', 124, 'states-parties'],
+  ['ar', '١٢٤ دولة طرفا', 'exactly', 124, 'states-parties'],
+  ['ar', 'دولتان طرفان', 'exactly', 2, 'states-parties'],
+  ['ar', 'وتسعة أوامر حضور', 'exactly', 9, 'summonses'],
+  ['ar', 'أكثر من 120 تصديقا', 'more-than', 120, 'deposits'],
+  ['ar', 'أربع محاكمات جارية', 'exactly', 4, 'trials-to-verdict'],
+  ['ar', 'لا إدانات', 'exactly', 0, 'convictions-core-standing'],
+];
+
+const harmless: readonly (readonly [Lang, string])[] = [
+  ['en', 'In two years the Court will move.'],
+  ['en', 'A conviction came late; the second trial was shorter.'],
+  ['en', '2,500 organisations in 150 countries; 1,124 convictions by national courts.'],
+  ['en', 'Article 5 lists four crimes. See page 12, on 13 March.'],
+  ['en', 'The conviction of two men and three women.'],
+  ['en', '33 % of trials, 3.5 convictions a year on average.'],
+  ['en', 'ten arrest warrants of the national police'],
+  ['en', '124 members of parliament; 9 states; 10 situations of conflict.'],
+  ['fr', 'Dans deux ans, un mandat d’arrêt pourra être délivré.'],
+  ['fr', 'Une condamnation est possible. Les deux procès suivants aussi.'],
+  ['fr', '150 pays, 2 500 organisations, article 12, 17 juillet.'],
+  ['fr', 'dix mandats d’arrêt de la police nationale'],
+  ['fr', 'la condamnation de deux hommes'],
+  ['es', 'En dos años se dictará una orden de detención.'],
+  ['es', 'Una condena no basta. El segundo juicio en curso.'],
+  ['es', '150 países, 2500 organizaciones, artículo 12, el 17 de julio.'],
+  ['es', 'la condena de dos hombres'],
+  ['ar', 'بعد سنتين صدر أمر قبض.'],
+  ['ar', 'إدانة رجلين وثلاث نساء.'],
+  ['ar', '150 بلدا و2500 منظمة والمادة 12 و17 تموز.'],
+  ['ar', 'عشرة أوامر قبض للشرطة الوطنية'],
+];
+
+describe('a claim is found', () => {
+  it.each(claims)('in %s: %s', (lang, text, bound, value, figure) => {
+    expect(found(lang, text)).toEqual([[bound, value, figure]]);
+  });
+
+  it('where it stands in the text, marks and soft hyphens or not', () => {
+    const text = 'Today: **nine** sum\u00admonses.';
+    const [claim] = findClaims(text, 'en');
+    expect(text.slice(claim?.start, claim?.end)).toBe('nine** sum\u00admonses');
+  });
+
+  it('with “one” in French and Spanish, where the sentence counts something else as well', () => {
+    expect(found('fr', 'deux condamnations et un acquittement')).toHaveLength(2);
+    expect(found('es', 'dos condenas y una absolución')).toHaveLength(2);
+  });
+});
+
+describe('no claim is found', () => {
+  it.each(harmless)('in %s: %s', (lang, text) => {
+    expect(findClaims(text, lang)).toEqual([]);
+  });
+});
+
+describe('number words', () => {
+  it.each(langs)('say every number from 0 to 199 in %s', (lang) => {
+    expect(new Set(numberWords(lang).values()).size).toBe(200);
+  });
+
+  it('are those that people write', () => {
+    const say = (lang: Lang, words: string) => numberWords(lang).get(words);
+    expect([say('en', 'ninety nine'), say('en', 'a hundred and one')]).toEqual([99, 101]);
+    expect([say('fr', 'soixante dix sept'), say('fr', 'quatre vingt onze'), say('fr', 'vingt et une')]).toEqual([
+      77, 91, 21,
+    ]);
+    expect([say('es', 'veintidós'), say('es', 'ciento cuarenta y uno')]).toEqual([22, 141]);
+    expect([say('ar', 'خمسة وسبعون'), say('ar', 'مئة واثنين وثلاثين')]).toEqual([75, 132]);
+  });
+});
+
+let world: World;
+beforeAll(async () => {
+  const fieldsOf = (files: Files) =>
+    Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, lines.map(({ fields }) => fields)]));
+  world = {
+    docket: assembleDocket(fieldsOf(await readDataset(recordDataset, join(root, 'content/record')))),
+    treaty: assembleTreatyRecord(fieldsOf(await readDataset(statesDataset, join(root, 'content/states')))),
+  };
+});
+
+/** The figures of the campaign's announcement, in its own order. */
+const announcement =
+  'The Court has 10 situations under investigation; 33 public arrest warrants and 9 summonses; 4 trials under way; 2 convictions and 1 acquittal; 8 preliminary examinations open.';
+
+describe('the announcement of 2016, checked for its own day', () => {
+  it('is told what agrees, what only by another rule, and what had gone stale since when', () => {
+    const findings = checkClaims(world, announcement, 'en', '2016-11-30').map(({ finding }) => finding);
+    expect(findings).toMatchObject([
+      { kind: 'agrees', figure: 'situations-under-investigation' },
+      { kind: 'agrees-by-rule', figures: ['public-warrants-w3', 'public-warrants-w5'], now: 31 },
+      { kind: 'agrees', figure: 'summonses' },
+      { kind: 'last-true', figure: 'trials-to-verdict', on: '2016-09-26', now: 2 },
+      { kind: 'last-true', on: '2016-03-20', now: 4, changedOn: '2016-03-21', began: [{ key: 'bemba/bemba' }] },
+      { kind: 'agrees', figure: 'acquittals-all' },
+      { kind: 'last-true', figure: 'examinations-open', now: 10 },
+    ]);
+  });
+
+  it('says never of what never was', () => {
+    expect(checkClaims(world, '150 States Parties', 'en', '2016-11-30')[0]?.finding).toMatchObject({
+      kind: 'never-true',
+      now: 124,
+    });
+  });
+});
+
+describe('the words of this product', () => {
+  it.each(langs)('hold no typed claim in %s', (lang) => {
+    const typed = [...catalogue(lang)].filter(([, words]) => findClaims(words, lang).length > 0);
+    expect(typed).toEqual([]);
+  });
+});
+
+describe('a language', () => {
+  it('is told by its commonest words', () => {
+    expect(
+      ['The Court of the states', 'La Cour et les États', 'La Corte y los Estados', 'المحكمة والدول'].map(languageOf),
+    ).toEqual(langs);
+  });
+});
