@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { announceRecord, announceStates } from '../src/announce.ts';
 import { deriveKeys, readSealingKey } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -10,6 +11,7 @@ import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { takeBounce } from '../src/delivery/take-bounce.ts';
 import { type Dataset, importDataset } from '../src/facts/dataset.ts';
+import type { Announce } from '../src/facts/import-facts.ts';
 import { recordDataset } from '../src/record/record-dataset.ts';
 import { readCsv } from '../src/representatives/csv.ts';
 import { type ImportReport, importRepresentatives } from '../src/representatives/import-representatives.ts';
@@ -44,9 +46,9 @@ const { values, positionals } = parseArgs({
 const kinds: Readonly<Record<string, (database: Database, file: string) => Promise<void>>> = {
   representatives: importFile,
   bounces: importBounces,
-  record: (database, folder) => importFolder(database, folder, recordDataset),
+  record: (database, folder) => importFolder(database, folder, recordDataset, announceRecord),
   states: async (database, folder) => {
-    await importFolder(database, folder, statesDataset);
+    await importFolder(database, folder, statesDataset, announceStates);
     if (!values['dry-run']) await loadOffices(database, await listRecordedStates(database));
   },
   risk: async (database, file) => {
@@ -91,10 +93,10 @@ async function importFile(database: Database, file: string): Promise<void> {
 }
 
 /** Updates the record of the Court or of the states from a folder, beside a running site. */
-async function importFolder(database: Database, folder: string, dataset: Dataset): Promise<void> {
+async function importFolder(database: Database, folder: string, dataset: Dataset, announce: Announce): Promise<void> {
   const why = values.why ?? `import of ${basename(folder)}`;
   const by = userInfo().username;
-  const report = await importDataset(database, dataset, folder, { by, why, dryRun: values['dry-run'] });
+  const report = await importDataset(database, dataset, folder, { by, why, dryRun: values['dry-run'], announce });
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else tellFacts(report, values['dry-run']);
 }

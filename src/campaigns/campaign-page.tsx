@@ -1,3 +1,5 @@
+import { WithFigures } from '../record/prose/figures-in-text.tsx';
+import { type RecordView, recordView } from '../record/record-view.ts';
 import { COUNTS } from '../site/answer.ts';
 import { Bonds } from '../site/components/bonds.tsx';
 import { links } from '../site/links.ts';
@@ -10,6 +12,8 @@ import { type Campaign, isOpen } from './campaigns.ts';
 import { Demands } from './demands.tsx';
 import { campaignOf } from './find-campaign.ts';
 import { MosaicFigure } from './mosaic-figure.tsx';
+import { Outcomes } from './outcome-list.tsx';
+import { outcomesOf } from './outcomes.ts';
 import { tallyOf } from './tally.ts';
 
 /** A campaign: the call, what it asks, how to take part, and everything to take part with. */
@@ -17,6 +21,8 @@ export const campaignPage: Handler = async (visit) => {
   const { app, view } = visit;
   const campaign = await campaignOf(visit);
   const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
+  const record = await recordView({ app, view, query: new URLSearchParams() });
+  const outcomes = await outcomesOf(app.database, campaign.id);
   const open = isOpen(campaign, new Date());
   return page(
     {
@@ -25,9 +31,10 @@ export const campaignPage: Handler = async (visit) => {
       description: campaign.text.summary,
       children: (
         <>
-          <Call view={view} campaign={campaign} open={open} />
+          <Call record={record} campaign={campaign} open={open} />
           <MosaicFigure view={view} tally={tally} states={states} />
           <Demands view={view} campaign={campaign} />
+          <Outcomes view={view} campaign={campaign} outcomes={outcomes} states={states} />
           <Ways view={view} campaign={campaign} />
           <Announcement view={view} campaign={campaign} />
           <Video view={view} campaign={campaign} />
@@ -37,11 +44,12 @@ export const campaignPage: Handler = async (visit) => {
         </>
       ),
     },
-    { tags: ['campaigns', COUNTS] },
+    { tags: ['campaigns', 'record', 'states', COUNTS] },
   );
 };
 
-function Call({ view, campaign, open }: { view: View; campaign: Campaign; open: boolean }) {
+function Call({ record, campaign, open }: { record: RecordView; campaign: Campaign; open: boolean }) {
+  const { view } = record;
   return (
     <section className="open">
       <Bonds />
@@ -50,7 +58,9 @@ function Call({ view, campaign, open }: { view: View; campaign: Campaign; open: 
         <p className="lead read">{campaign.text.tagline}</p>
         <div className="read">
           {campaign.text.why.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph}>
+              <WithFigures record={record} text={paragraph} />
+            </p>
           ))}
           <p>
             <strong>{campaign.text.call}</strong>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unknownFigures } from '../record/prose/figures-in-text.tsx';
 import { offices } from '../representatives/load-offices.ts';
 import { conditions } from '../states/conditions.ts';
 
@@ -7,7 +8,12 @@ export const aims = ['global-justice', 'strong-court', 'state-support'] as const
 export type Aim = (typeof aims)[number];
 
 const line = z.string().trim().min(1).max(400);
-const text = z.string().trim().min(1).max(2_000);
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2_000)
+  .refine((words) => unknownFigures(words).length === 0, 'names a figure that there is not');
 
 /** A campaign's words in one language. */
 export const CampaignText = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Queries } from '../database/database.ts';
-import { selectChanges, selectFacts, selectRevisions } from './facts-queries.ts';
+import { insertDraft, selectChanges, selectFacts, selectRevisions } from './facts-queries.ts';
 import type { Changed } from './import-facts.ts';
 import type { DatasetName, Fields } from './shapes.ts';
 
@@ -15,6 +15,9 @@ export async function standingFields(
   const facts = Map.groupBy(await selectFacts(queries, dataset, revision), ({ file }) => file);
   return Object.fromEntries([...facts].map(([file, rows]) => [file, rows.map(({ fields }) => fields)]));
 }
+
+/** Leaves something for staff to look at, in the transaction that made the revision. */
+export const leaveDraft = insertDraft;
 
 /** The revisions of a data set, the newest first. */
 export const revisionsOf = selectRevisions;

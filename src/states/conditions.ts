@@ -34,6 +34,19 @@ export interface Verdict {
 /** National laws were looked up in sources of these years; before, an undated absence says nothing. */
 const LAWS_READ_SINCE: Day = '2013-01-01';
 
+/**
+ * When each was adopted; before, nobody can be asked for it. The agreement: Assembly, 9 September 2002. RC/Res.5 and RC/Res.6, Kampala, 10 and
+ * 11 June 2010. ICC-ASP/16/Res.4, 14 December 2017. ICC-ASP/18/Res.5, 6 December 2019.
+ */
+const adopted: Readonly<Record<Treaty, Day>> = {
+  'rome-statute': '1998-07-17',
+  apic: '2002-09-09',
+  'amendment-article-8-2010': '2010-06-10',
+  'amendment-aggression-2010': '2010-06-11',
+  'amendments-2017': '2017-12-14',
+  'amendment-starvation-2019': '2019-12-06',
+};
+
 type Judge = (record: TreatyRecord, state: StateRecord, on: Day) => Verdict;
 
 const verdict = (holds: Verdict['holds'], evidence: Verdict['evidence'] = []): Verdict => ({
@@ -59,7 +72,7 @@ const party = (state: StateRecord, on: Day) => isParty(standingOn(state, 'rome-s
 const withoutTreaty =
   (treaty: Treaty): Judge =>
   (record, state, on) => {
-    if (!party(state, on)) return verdict(false);
+    if (!party(state, on) || on < adopted[treaty]) return verdict(false);
     const standing = standingOn(state, treaty, on);
     if (standing === 'party' || standing === 'joining') return verdict(false, actsBy(state, treaty, on));
     return verdict(isComplete(record, treaty, on) ? true : 'unknown');

@@ -1,24 +1,11 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../config/root.ts';
-import { readDataset } from '../../facts/dataset.ts';
-import type { Files } from '../../facts/shapes.ts';
-import { statesDataset } from '../../states/states-dataset.ts';
-import { assembleTreatyRecord } from '../../states/treaty-record.ts';
-import { assembleDocket } from '../docket.ts';
+import { startingWorld } from '../../../test/support/world.ts';
 import type { World } from '../record.ts';
-import { recordDataset } from '../record-dataset.ts';
 import { changesOf, type FigureId, figureIds, figureOn, movementOf, valueOn } from './figures.ts';
-
-const fieldsOf = (files: Files) =>
-  Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, lines.map(({ fields }) => fields)]));
 
 let world: World;
 beforeAll(async () => {
-  world = {
-    docket: assembleDocket(fieldsOf(await readDataset(recordDataset, join(root, 'content/record')))),
-    treaty: assembleTreatyRecord(fieldsOf(await readDataset(statesDataset, join(root, 'content/states')))),
-  };
+  world = await startingWorld();
 });
 
 /** Worked out from the same facts by a program of its own, in another language; see content/record/README.md. */

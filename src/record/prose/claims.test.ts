@@ -1,15 +1,8 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../config/root.ts';
-import { readDataset } from '../../facts/dataset.ts';
-import type { Files } from '../../facts/shapes.ts';
+import { startingWorld } from '../../../test/support/world.ts';
 import { catalogue } from '../../locales/catalogues.ts';
 import { type Lang, langs } from '../../locales/langs.ts';
-import { statesDataset } from '../../states/states-dataset.ts';
-import { assembleTreatyRecord } from '../../states/treaty-record.ts';
-import { assembleDocket } from '../docket.ts';
 import type { World } from '../record.ts';
-import { recordDataset } from '../record-dataset.ts';
 import { checkClaims } from './check-claims.ts';
 import { findClaims } from './find-claims.ts';
 import { languageOf } from './language-of.ts';
@@ -123,12 +116,7 @@ describe('number words', () => {
 
 let world: World;
 beforeAll(async () => {
-  const fieldsOf = (files: Files) =>
-    Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, lines.map(({ fields }) => fields)]));
-  world = {
-    docket: assembleDocket(fieldsOf(await readDataset(recordDataset, join(root, 'content/record')))),
-    treaty: assembleTreatyRecord(fieldsOf(await readDataset(statesDataset, join(root, 'content/states')))),
-  };
+  world = await startingWorld();
 });
 
 /** The figures of the campaign's announcement, in its own order. */

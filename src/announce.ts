@@ -1,0 +1,42 @@
+import { asksOn } from './campaigns/ask-of-the-day.ts';
+import { campaignsIn } from './campaigns/campaigns.ts';
+import { noteOutcomes } from './campaigns/outcomes.ts';
+import type { Queries } from './database/database.ts';
+import { leaveDraft, standingFields } from './facts/facts.ts';
+import type { Announce, Changed } from './facts/import-facts.ts';
+import { type Day, today } from './facts/partial-day.ts';
+import { assembleTreatyRecord, type TreatyRecord } from './states/treaty-record.ts';
+
+/** The files whose new rows are news. */
+const NEWS = ['events', 'treaty-acts'];
+
+/** What follows from a change of the Court's record: a note for the newsroom to look at. Pages, feeds and caches follow by themselves. */
+export const announceRecord: Announce = async (trx, revision, changes) => {
+  await leaveNews(trx, revision, changes);
+};
+
+/** What follows from a change of the states' record: as above, the asks that it met, and the states whose ask it changed. */
+export const announceStates: Announce = async (trx, revision, changes) => {
+  await leaveNews(trx, revision, changes);
+  const before = assembleTreatyRecord(await standingFields(trx, 'states', revision - 1));
+  const after = assembleTreatyRecord(await standingFields(trx, 'states'));
+  await noteOutcomes(trx, after, revision, changes);
+  const changed = await changedAsks(trx, before, after, today());
+  if (changed.length > 0) await leaveDraft(trx, revision, 'asks', { changed });
+};
+
+async function leaveNews(trx: Queries, revision: number, changes: readonly Changed[]): Promise<void> {
+  const news = changes.filter(({ file, after }) => NEWS.includes(file) && after !== null);
+  if (news.length > 0)
+    await leaveDraft(trx, revision, 'newsroom', { facts: news.map(({ file, key }) => ({ file, key })) });
+}
+
+async function changedAsks(trx: Queries, before: TreatyRecord, after: TreatyRecord, on: Day) {
+  const campaigns = await campaignsIn(trx, 'en');
+  return campaigns.flatMap((campaign) =>
+    [...after.states.keys()].flatMap((state) => {
+      const [was, is] = [before, after].map((record) => asksOn(record, campaign, state, on)?.leading.ask.slug);
+      return was === is ? [] : [{ campaign: campaign.slug, state, was, is }];
+    }),
+  );
+}

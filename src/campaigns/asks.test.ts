@@ -1,0 +1,120 @@
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { announceStates } from '../announce.ts';
+import { root } from '../config/root.ts';
+import { forgetKept } from '../database/kept.ts';
+import { importDataset } from '../facts/dataset.ts';
+import { statesDataset } from '../states/states-dataset.ts';
+import { treatyRecordOf } from '../states/states-record.ts';
+import { confirmAct } from '../supporters/confirm-act.ts';
+import { type AsksOn, asksOn } from './ask-of-the-day.ts';
+import { campaignsIn } from './campaigns.ts';
+import { outcomesOf } from './outcomes.ts';
+
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform();
+});
+afterAll(() => platform.stop());
+
+async function asked(iso3: string, on: string): Promise<AsksOn> {
+  const { database } = platform.app;
+  const [campaign] = await campaignsIn(database, 'en');
+  const asks = campaign && asksOn(await treatyRecordOf(database), campaign, iso3, on);
+  if (!asks) throw new Error('nothing is asked');
+  return asks;
+}
+const leading = async (iso3: string, on: string) => (await asked(iso3, on)).leading.ask.slug;
+
+describe('the ask of the day', () => {
+  it.each([
+    ['IDN', '2026-11-24', 'accede'],
+    ['EGY', '2026-11-24', 'ratify'],
+    ['USA', '2026-11-24', 'ratify'],
+    ['PHL', '2010-01-01', 'ratify'],
+    ['PHL', '2018-06-01', 'stay'],
+    ['PHL', '2019-03-17', 'come-back'],
+    ['GMB', '2016-12-01', 'stay'],
+    ['HUN', '2025-12-01', 'stay'],
+    ['BOL', '2026-11-24', 'law-on-crimes'],
+    ['KEN', '2026-11-24', 'general'],
+  ])('of %s on %s is %s', async (iso3, on, slug) => {
+    expect(await leading(iso3, on)).toBe(slug);
+  });
+
+  it('is one for every state on every day, and rests on nothing unchecked', async () => {
+    const { states } = await treatyRecordOf(platform.app.database);
+    for (const on of [
+      '1998-07-17',
+      '2002-07-01',
+      '2009-05-05',
+      '2016-11-30',
+      '2021-01-01',
+      '2026-11-24',
+      '2027-09-23',
+    ]) {
+      for (const iso3 of states.keys()) {
+        const { leading: first, rest } = await asked(iso3, on);
+        expect([iso3, on, first.verdict.sure]).toEqual([iso3, on, true]);
+        expect(rest.map(({ ask }) => ask.slug)).not.toContain(first.ask.slug);
+      }
+    }
+  });
+
+  it('makes nothing of what is unknown', async () => {
+    const { rest } = await asked('KEN', '2026-11-24');
+    expect(rest).toEqual([]);
+    // The list of the agreement was complete then, and Ghana was not in it.
+    expect(await leading('GHA', '2012-01-01')).toBe('privileges-and-immunities');
+  });
+});
+
+describe('an amendment', () => {
+  it('is asked for only once it was adopted', async () => {
+    const slugs = async (on: string) =>
+      [(await asked('SEN', on)).leading, ...(await asked('SEN', on)).rest].map(({ ask }) => ask.slug);
+    expect(await slugs('2010-06-01')).not.toContain('article-8');
+    expect(await slugs('2016-11-30')).toContain('article-8');
+    expect(await slugs('2016-11-30')).not.toContain('starvation');
+    expect(await slugs('2020-01-01')).toContain('starvation');
+  });
+});
+
+describe('a treaty act that answers an ask', () => {
+  it('closes the loop: the ask is met, with how many had asked; staff get drafts; the ask changes', async () => {
+    const { app } = platform;
+    const [campaign] = await campaignsIn(app.database, 'en');
+    const accede = campaign?.asks.find(({ slug }) => slug === 'accede');
+    const act = await platform.offers('asks@mail.example', { kind: 'letter', country: 'IDN' });
+    await app.database
+      .updateTable('letters')
+      .set({ ask_id: accede?.id ?? '' })
+      .execute();
+    await confirmAct(app, act, 'en');
+
+    const folder = await mkdtemp(join(tmpdir(), 'common-bonds-states-'));
+    await cp(join(root, 'content/states'), folder, { recursive: true });
+    await appendFile(
+      join(folder, 'treaty-acts.csv'),
+      'IDN,rome-statute,accession,2026-10-15,,Invented for this test,seen\nIDN,rome-statute,entry-into-force,2027-01-01,,Invented for this test,computed\n',
+    );
+    const made = { by: 'test', why: 'Indonesia joins', announce: announceStates };
+    await importDataset(app.database, statesDataset, folder, made);
+    forgetKept();
+    await rm(folder, { recursive: true });
+
+    expect(await outcomesOf(app.database, campaign?.id ?? '')).toMatchObject([
+      { ask_id: accede?.id, state: 'IDN', happened_on: '2026-10-15', people: 1 },
+    ]);
+    const drafts = await app.database.selectFrom('drafts').select(['kind', 'content']).orderBy('kind').execute();
+    expect(drafts).toMatchObject([
+      { kind: 'asks', content: { changed: [{ state: 'IDN', was: 'accede' }] } },
+      { kind: 'newsroom', content: { facts: [{ key: expect.stringContaining('IDN') }, {}] } },
+    ]);
+    expect(await leading('IDN', '2026-11-24')).not.toBe('accede');
+    expect(await leading('IDN', '2026-10-14')).toBe('accede');
+  });
+});

@@ -1,0 +1,35 @@
+import { links } from '../site/links.ts';
+import type { View } from '../site/view.ts';
+import { stateName } from '../states/state-names.ts';
+import type { State } from '../states/states.ts';
+import type { Campaign } from './campaigns.ts';
+import type { Outcome } from './outcome-queries.ts';
+
+interface Props {
+  readonly view: View;
+  readonly campaign: Campaign;
+  readonly outcomes: readonly Outcome[];
+  readonly states: readonly State[];
+}
+
+/** What states did after people had asked for it: the loop closed. Nothing is shown before there is something. */
+export function Outcomes({ view, campaign, outcomes, states }: Props) {
+  const asks = new Map(campaign.asks.map((ask) => [ask.id, ask.text.title]));
+  const named = new Map(states.map((state) => [state.iso3, stateName(view.lang, state)]));
+  if (outcomes.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{view.t('campaigns.outcomes')}</h2>
+      <ul className="list">
+        {outcomes.map(({ ask_id, state, act, happened_on, people }) => (
+          <li key={`${ask_id} ${act}`}>
+            <a href={`${links.state(view.lang, state)}#${act}`}>{named.get(state)}</a>
+            {view.t('site.colon')}
+            <b>{asks.get(ask_id)}</b> · {view.t('states.met', { day: view.day(happened_on) })} ·{' '}
+            {view.t('states.join', { count: people })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

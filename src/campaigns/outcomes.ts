@@ -1,0 +1,50 @@
+import type { Queries } from '../database/database.ts';
+import type { Changed } from '../facts/import-facts.ts';
+import { plusDays } from '../facts/partial-day.ts';
+import { answers, conditionOn } from '../states/conditions.ts';
+import type { TreatyRecord } from '../states/treaty-record.ts';
+import { campaignsIn } from './campaigns.ts';
+import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
+
+/** What states did of what a campaign asked, the latest first. */
+export function outcomesOf(queries: Queries, campaignId: string): Promise<readonly Outcome[]> {
+  return selectOutcomes(queries, campaignId);
+}
+
+/**
+ * Marks every ask as met that a newly recorded act answers: the act came after the campaign opened, and the ask applied the day before it.
+ * @param record the states' record with the new acts in it
+ */
+export async function noteOutcomes(
+  trx: Queries,
+  record: TreatyRecord,
+  revision: number,
+  changes: readonly Changed[],
+): Promise<void> {
+  const fresh = new Set(
+    changes.filter(({ file, before }) => file === 'treaty-acts' && before === null).map(({ key }) => key),
+  );
+  const acts = [...record.states.values()].flatMap((state) =>
+    state.acts
+      .filter((act) => fresh.has([act.iso3, act.treaty, act.act, act.date].join('/')))
+      .map((act) => ({ state, act })),
+  );
+  for (const campaign of await campaignsIn(trx, 'en')) {
+    for (const { state, act } of acts) {
+      if (act.date < campaign.opensAt.toISOString().slice(0, 10)) continue;
+      const met = campaign.asks.filter(
+        ({ condition }) =>
+          answers(condition, act) && conditionOn(record, state, condition, plusDays(act.date, -1)).holds === true,
+      );
+      for (const ask of met)
+        await insertOutcome(trx, {
+          campaignId: campaign.id,
+          askId: ask.id,
+          state: state.iso3,
+          act: act.id,
+          on: act.date,
+          revision,
+        });
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { Fragment } from 'react';
+import { FigureLink, sayValue } from '../components/figure-link.tsx';
+import { figureOn, isFigureId } from '../figures/figures.ts';
+import type { RecordView } from '../record-view.ts';
+
+/** A figure in a text, by its id: `{figure:states-parties}`. It says what was true on the day of the page. */
+const FIGURE = /\{figure:([a-z0-9-]+)\}/;
+
+/** The ids in a text that are no figure's: content with one is refused. */
+export function unknownFigures(text: string): string[] {
+  return [...text.matchAll(new RegExp(FIGURE, 'g'))].map(([, id = '']) => id).filter((id) => !isFigureId(id));
+}
+
+/** A text with its figures as links to the lists behind them. */
+export function WithFigures({ record, text }: { record: RecordView; text: string }) {
+  return text.split(FIGURE).map((part, index) =>
+    index % 2 === 1 && isFigureId(part) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+      <FigureLink key={index} record={record} id={part} />
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <Fragment key={index}>{part}</Fragment>
+    ),
+  );
+}
+
+/** The same as plain words, for what is copied, mailed or printed. */
+export function plainFigures({ view, world, on }: RecordView, text: string): string {
+  return text.replace(new RegExp(FIGURE, 'g'), (whole, id: string) =>
+    isFigureId(id) ? sayValue(view, figureOn(world, id, on)) : whole,
+  );
+}
