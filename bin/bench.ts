@@ -6,6 +6,7 @@ import { deliveredLetters } from '../bench/delivering.ts';
 import { costOfGrowth } from '../bench/growth.ts';
 import { cachedPage, freshPage, pageBytes } from '../bench/pages.ts';
 import { type Product, startProduct, startScratchDatabase } from '../bench/product.ts';
+import { daysAtRandom, enlargeRecord, keptAnswers, tenThousandDays } from '../bench/record.ts';
 import { printTable, type Row } from '../bench/table.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
@@ -25,6 +26,13 @@ const parts: Readonly<Record<string, Part>> = {
     const { row, product } = await deliveredLetters(url, { ...env, WORK: '1' }, 6_000);
     await product.stop();
     return [row];
+  },
+  record: async (url, env) => {
+    await enlargeRecord(url);
+    return [
+      ...(await withProduct(url, { ...env, PAGE_CACHE_MB: '0' }, (product) => daysAtRandom(product))),
+      ...(await withProduct(url, env, async (product) => [await keptAnswers(product), await tenThousandDays(product)])),
+    ];
   },
   growth: (url, env, office) =>
     withProduct(url, env, async (product) => [await costOfGrowth(product, url, office), await memoryOf(product)]),

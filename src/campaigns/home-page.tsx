@@ -1,3 +1,6 @@
+import { FigureRow } from '../record/components/figure-link.tsx';
+import type { FigureId } from '../record/figures/figures.ts';
+import { recordView } from '../record/record-view.ts';
 import { COUNTS } from '../site/answer.ts';
 import { Bonds } from '../site/components/bonds.tsx';
 import { links } from '../site/links.ts';
@@ -10,15 +13,31 @@ import { Demands } from './demands.tsx';
 import { MosaicFigure } from './mosaic-figure.tsx';
 import { tallyOf } from './tally.ts';
 
+const headlines: readonly FigureId[] = [
+  'states-parties',
+  'situations-under-investigation',
+  'warrants-not-executed',
+  'reparations-orders',
+];
+
 /** The way in: the first campaign, what it asks, and the one thing to do. */
 export const homePage: Handler = async ({ app, view, lang }) => {
   const [campaign] = await campaignsIn(app.database, lang);
   const states = await allStates(app.database);
   const tally = campaign && (await tallyOf(app.database, campaign.id));
+  const record = await recordView({ app, view, query: new URLSearchParams() });
   const children = campaign && tally && (
     <>
       <Opening view={view} campaign={campaign} />
       <Demands view={view} campaign={campaign} />
+      <section>
+        <h2>{view.t('record.title')}</h2>
+        <FigureRow record={record} ids={headlines} />
+        <p className="row">
+          <a href={links.record(view.lang)}>{view.t('record.figures')}</a>
+          <a href={links.states(view.lang)}>{view.t('states.title')}</a>
+        </p>
+      </section>
       <section className="split">
         <div>
           <h2>{view.t('campaigns.home.bonds')}</h2>
@@ -38,7 +57,7 @@ export const homePage: Handler = async ({ app, view, lang }) => {
   );
   return page(
     { view, title: view.t('site.name'), description: campaign?.text.summary ?? view.t('site.name'), children },
-    { tags: ['campaigns', COUNTS] },
+    { tags: ['campaigns', 'record', 'states', COUNTS] },
   );
 };
 

@@ -1,0 +1,116 @@
+import autocannon from 'autocannon';
+import { openDatabase, openPool } from '../src/database/database.ts';
+import { standingFields } from '../src/facts/facts.ts';
+import { writeFacts } from '../src/facts/import-facts.ts';
+import type { Fields, Files } from '../src/facts/shapes.ts';
+import { recordShapes } from '../src/record/shapes.ts';
+import { load } from './load.ts';
+import type { Product } from './product.ts';
+import { perSecond, type Row } from './table.ts';
+
+const TIMES = 10;
+/** Columns that name something by slug, and so differ in each copy. */
+const SLUGS = ['slug', 'id', 'situation', 'case', 'person', 'trial', 'event', 'happened'];
+
+/** Makes the record ten times as large: nine more Courts with other names and the same days. */
+export async function enlargeRecord(databaseUrl: string): Promise<void> {
+  const pool = openPool(databaseUrl, 2);
+  const database = openDatabase(pool);
+  const standing = await standingFields(database, 'record');
+  const files: Files = Object.fromEntries(
+    Object.entries(recordShapes).map(([name, shape]) => {
+      const rows = standing[name] ?? [];
+      const copied = ['published', 'coverage', 'notes', 'people-notes'].includes(name) ? 1 : TIMES;
+      const all = Array.from({ length: copied }, (_, copy) => rows.map((row) => renamed(row, copy))).flat();
+      return [name, all.map((fields, line) => ({ line, key: shape.key(fields), fields }))];
+    }),
+  );
+  await database
+    .transaction()
+    .execute((trx) => writeFacts(trx, 'record', files, { by: 'bench', why: 'ten times as large' }));
+  await pool.end();
+}
+
+function renamed(row: Fields, copy: number): Fields {
+  if (copy === 0) return row;
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, SLUGS.includes(name) && value ? `${value}-${copy}` : value]),
+  );
+}
+
+const someDay = () => new Date(Date.UTC(2003, 0, 1 + Math.floor(Math.random() * 8_600))).toISOString().slice(0, 10);
+
+const pages: Readonly<Record<string, string>> = {
+  'the Court': '/en/record',
+  'a figure': '/ar/record/figures/warrants-not-executed',
+  'a situation': '/fr/record/situations/darfur',
+  'a case': '/es/record/cases/bemba',
+  'the states': '/en/states',
+  'a state': '/en/states/KEN',
+  'a figure, API': '/api/v1/figures/convictions-core-standing',
+};
+
+/** Pages for days at random, one after another, nothing kept: the time from request to answer. */
+export async function daysAtRandom(product: Product, count = 120): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [what, path] of Object.entries(pages)) {
+    const times: number[] = [];
+    for (let index = 0; index < count + 20; index += 1) {
+      const began = performance.now();
+      const response = await fetch(`${product.url}${path}?on=${someDay()}`);
+      await response.arrayBuffer();
+      if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+      if (index >= 20) times.push(performance.now() - began);
+    }
+    times.sort((one, other) => one - other);
+    const at = (share: number) => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`;
+    rows.push({
+      what: `${what}, any day, ten times today’s record`,
+      measured: `${at(0.5)} (nine of ten ${at(0.9)})`,
+      beside: '',
+      ratio: '',
+      target: '≤ 20 ms',
+    });
+  }
+  return rows;
+}
+
+/** Answers of the API that are kept, each second. */
+export async function keptAnswers(product: Product): Promise<Row> {
+  const url = `${product.url}/api/v1/figures/states-parties`;
+  const headers = { 'accept-encoding': 'br' };
+  await load({ url, headers, duration: 2 });
+  return {
+    what: 'API, kept answers',
+    measured: perSecond(await load({ url, headers })),
+    beside: '',
+    ratio: '',
+    target: '≥ 3,000/s',
+  };
+}
+
+/** A robot that asks for ten thousand different days. */
+export async function tenThousandDays(product: Product): Promise<Row> {
+  const before = await product.memory();
+  let day = 0;
+  const setupRequest = (request: autocannon.Request): autocannon.Request => {
+    day += 1;
+    const on = new Date(Date.UTC(1999, 0, 1 + (day % 10_000))).toISOString().slice(0, 10);
+    return { ...request, path: `/en/record/figures/warrants-persons?on=${on}` };
+  };
+  const result = await autocannon({
+    url: product.url,
+    connections: 8,
+    amount: 10_000,
+    requests: [{ method: 'GET', setupRequest }],
+  });
+  const after = await product.memory();
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
+  return {
+    what: 'memory after ten thousand different days',
+    measured: megabytes(after),
+    beside: `before ${megabytes(before)}; ${perSecond(result.requests.average)}`,
+    ratio: '',
+    target: '≤ 250 MB',
+  };
+}
