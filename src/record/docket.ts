@@ -42,6 +42,8 @@ export interface Docket {
   readonly participants: readonly Participant[];
   /** In the order in which they happened. */
   readonly events: readonly Event[];
+  /** Those of a situation as a whole, not of a case in it. */
+  readonly eventsOf: ReadonlyMap<string, readonly Event[]>;
   readonly trials: readonly Trial[];
   readonly scheduled: readonly Scheduled[];
   readonly published: readonly Published[];
@@ -62,6 +64,10 @@ export function assembleDocket(files: Readonly<Record<string, readonly Fields[]>
     people,
     participants: participantsOf(read('participants'), cases, people, events, read('charges')),
     events,
+    eventsOf: Map.groupBy(
+      events.filter((event) => event.case === null),
+      (event) => event.situation,
+    ),
     trials: trialsOf(read('trials')),
     scheduled: read('scheduled')
       .map((row) => ({ ...row, knownOn: row.public_on ?? firstDay(row.date) }))

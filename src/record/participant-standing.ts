@@ -57,9 +57,24 @@ const FINISHED: readonly Proceedings[] = [
   'ended-by-death',
 ];
 
+type Standings = Map<Day, ParticipantStanding | undefined>;
+const recent = new WeakMap<readonly Event[], Standings>();
+/** A page asks for the same person on its own day and on today's, several times. */
+const DAYS = 4;
+
 /** @returns undefined before anything was public of the person in the case */
-export function participantOn(participant: Pick<Participant, 'events'>, on: Day): ParticipantStanding | undefined {
-  const known = knownBy(participant.events, on);
+export function participantOn({ events }: Pick<Participant, 'events'>, on: Day): ParticipantStanding | undefined {
+  const kept: Standings = recent.get(events) ?? new Map();
+  if (kept.has(on)) return kept.get(on);
+  if (kept.size >= DAYS) kept.clear();
+  recent.set(events, kept);
+  const standing = standingOn(events, on);
+  kept.set(on, standing);
+  return standing;
+}
+
+function standingOn(events: readonly Event[], on: Day): ParticipantStanding | undefined {
+  const known = knownBy(events, on);
   if (!known.some(({ type }) => type === 'warrant-issued' || type === 'summons-issued')) return undefined;
   const proceedings = known.reduce<Proceedings>(
     (stage, { type }) => stageAfter(stage, type, known),

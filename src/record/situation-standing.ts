@@ -5,9 +5,7 @@ export type SituationStanding = 'before' | 'examination' | 'examined' | 'investi
 
 /** Where a situation stands on a day, by what was public then. */
 export function situationStanding(docket: Docket, slug: string, on: Day): SituationStanding {
-  const types = knownBy(docket.events, on)
-    .filter((event) => event.case === null && event.situation === slug)
-    .map(({ type }) => type);
+  const types = knownBy(docket.eventsOf.get(slug) ?? [], on).map(({ type }) => type);
   if (types.includes('investigation-opened')) return types.includes('investigation-closed') ? 'ended' : 'investigation';
   const last = types.findLast((type) => type.startsWith('preliminary-examination'));
   if (last === undefined) return 'before';

@@ -33,14 +33,10 @@ function byThing(things: readonly Thing<Event>[], holds: (thing: Thing<Event>, k
 
 /** Each situation with what happened in it as a whole. */
 function situations(docket: Docket): Thing<Event>[] {
-  const events = Map.groupBy(
-    docket.events.filter((event) => event.case === null),
-    (event) => event.situation,
-  );
   return [...docket.situations.keys()].map((slug) => ({
     key: slug,
     of: { situation: slug },
-    facts: events.get(slug) ?? [],
+    facts: docket.eventsOf.get(slug) ?? [],
   }));
 }
 

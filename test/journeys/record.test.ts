@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '../support/browser.ts';
+import { type Site, startSite } from '../support/site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+async function reader(how: { js?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled: how.js ?? false,
+    viewport: { width: 360, height: 740 },
+  });
+  return context.newPage();
+}
+
+describe('a journalist without JavaScript', () => {
+  it('turns the whole record to a past day, and the day stays while moving on', async () => {
+    const page = await reader();
+    await page.goto(`${site.url}/fr/record`);
+    await page.getByLabel('Afficher une autre date').fill('2016-11-30');
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    expect(page.url()).toContain('/fr/record?on=2016-11-30');
+    expect(await page.textContent('.past')).toContain('30 novembre 2016');
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+    await page.getByRole('link', { name: 'Bemba', exact: false }).first().click();
+    expect(page.url()).toContain('on=2016-11-30');
+    expect(await page.textContent('main')).toContain('acquitté par la suite');
+    await page.getByRole('link', { name: 'Revenir à aujourd’hui' }).click();
+    expect(page.url()).not.toContain('on=');
+    expect(await page.textContent('.lead')).toContain('Acquitté en appel');
+    await page.context().close();
+  });
+
+  it('follows a figure to the list behind it, and to another day by its table', async () => {
+    const page = await reader();
+    await page.goto(`${site.url}/en/record?on=2016-11-30`);
+    await page.locator('.figures a').nth(1).click();
+    expect(await page.textContent('.count b')).toBe('31');
+    expect(await page.locator('.items > li').count()).toBe(31);
+    await page.locator('details summary').first().click();
+    await page.locator('details td a').first().click();
+    expect(await page.textContent('.count b')).toBe('5');
+    await page.context().close();
+  });
+
+  it.each(['2016-02-30', '1997-12-31', '2199-01-01', 'yesterday', "' OR 1=1"])(
+    'is told what to do about %j',
+    async (on) => {
+      const response = await fetch(`${site.url}/es/record/figures/states-parties?on=${encodeURIComponent(on)}`);
+      expect(response.status).toBe(400);
+      const text = await response.text();
+      expect(text).toContain('Elija un día entre');
+      expect(text).toContain('aria-invalid="true"');
+    },
+  );
+});
+
+describe('a supporter', () => {
+  it('reads what is asked of their state, and gets that letter', async () => {
+    const page = await reader();
+    await page.goto(`${site.url}/en/states/IDN`);
+    expect(await page.textContent('.ask')).toContain(
+      'Indonesia is not a party to the Rome Statute and has not signed it.',
+    );
+    await page.getByRole('link', { name: 'Write to Indonesia' }).click();
+    await page.getByRole('button').last().click();
+    expect(await page.textContent('main')).toContain('Join the Rome Statute');
+    expect(await page.getByRole('checkbox', { name: 'Head of Government' }).isChecked()).toBe(true);
+    await page.getByRole('button').last().click();
+    expect(await page.locator('textarea[name=body]').inputValue()).toContain('join');
+    expect(await page.locator('input[name=ask]').getAttribute('value')).toBe('accede');
+    await page.context().close();
+  });
+
+  it('reaches each state of the map by keyboard', async () => {
+    const page = await reader({ js: true });
+    await page.goto(`${site.url}/en/states`);
+    const first = page.locator('.worldmap a').first();
+    await first.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/en\/states\/[A-Z]{3}$/);
+    await page.context().close();
+  });
+});
+
+describe('a drawing to keep', () => {
+  it.each(['states', 'situations', 'case-flow', 'figure-warrants-persons'])(
+    '%s comes as SVG, PNG and CSV for any day',
+    async (name) => {
+      for (const lang of ['en', 'ar']) {
+        const get = (kind: string) => fetch(`${site.url}/${lang}/drawings/${name}.${kind}?on=2016-11-30`);
+        expect((await (await get('svg')).text()).slice(0, 5)).toBe('<?xml');
+        expect(
+          Buffer.from(await (await get('png')).arrayBuffer())
+            .subarray(1, 4)
+            .toString(),
+        ).toBe('PNG');
+        expect((await (await get('csv')).text()).split('\n').length).toBeGreaterThan(3);
+      }
+    },
+  );
+
+  it('is nothing under another name or day', async () => {
+    expect((await fetch(`${site.url}/en/drawings/nothing.svg`)).status).toBe(404);
+    expect((await fetch(`${site.url}/en/drawings/states.svg?on=1900-01-01`)).status).toBe(404);
+  });
+});
