@@ -1,0 +1,24 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startingWorld } from '../../test/support/world.ts';
+import { langs } from '../locales/langs.ts';
+import { noteIn } from './names.ts';
+import type { World } from './record.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startingWorld();
+});
+
+describe('the notes of the record', () => {
+  const notes = () => [...world.docket.events, ...world.docket.people.values()].map(({ note }) => note).filter(Boolean);
+
+  it.each(langs)('are all there in %s', (lang) => {
+    const english = notes().filter((note) => noteIn(lang, world.docket, note).lang !== undefined);
+    expect(english).toEqual([]);
+  });
+
+  it('in French leave no punctuation alone', () => {
+    const alone = [...world.docket.notes.values()].filter(({ fr }) => /\S [:;?!]/.test(fr));
+    expect(alone).toEqual([]);
+  });
+});
