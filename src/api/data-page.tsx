@@ -17,6 +17,8 @@ export const dataPage: Handler = async ({ app, view }) => {
       view,
       title: view.t('api.title'),
       description: view.t('api.lead'),
+      feed: 'events/all',
+      linked: datasetsFor(view, sets),
       children: (
         <>
           <h1>{view.t('api.title')}</h1>
@@ -40,11 +42,6 @@ export const dataPage: Handler = async ({ app, view }) => {
             <h2>{view.t('api.api')}</h2>
             <Addresses view={view} />
           </section>
-          <script
-            type="application/ld+json"
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: our own facts as JSON, in which no tag can end
-            dangerouslySetInnerHTML={{ __html: JSON.stringify(datasetsFor(view, sets)).replace(/</g, '\\u003c') }}
-          />
         </>
       ),
     },

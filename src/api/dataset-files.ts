@@ -21,7 +21,7 @@ export const datasetFile: Handler = async ({ app, params }) => {
   const at = `${app.settings.PUBLIC_URL}/data/${dataset}/${known.id}`;
   if (file === 'metadata.json') {
     const body = JSON.stringify(metadata(dataset, at, known.at), null, 2);
-    return { kind: 'file', type: 'application/csvm+json; charset=utf-8', body };
+    return { kind: 'file', type: 'application/csvm+json; charset=utf-8', body, open: true, lasting: true };
   }
   const name = file.replace(/\.csv$/, '');
   const shape = openShapes[dataset][name];
@@ -30,7 +30,8 @@ export const datasetFile: Handler = async ({ app, params }) => {
   const columns = Object.keys(shape.row.shape);
   // What a spreadsheet would take for a formula is made plain text.
   const body = stringify([...rows], { header: true, columns, escape_formulas: true });
-  return { kind: 'file', type: 'text/csv; charset=utf-8', body, name: `${dataset}-${known.id}-${file}` };
+  const type = 'text/csv; charset=utf-8';
+  return { kind: 'file', type, body, name: `${dataset}-${known.id}-${file}`, open: true, lasting: true };
 };
 
 function metadata(dataset: DatasetName, at: string, made: Date) {

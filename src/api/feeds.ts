@@ -55,7 +55,7 @@ export const feedFile: Handler = async ({ app, view, params }) => {
     });
   }
   const body = kind === 'atom' ? feed.atom1() : kind === 'rss' ? feed.rss2() : feed.json1();
-  return { kind: 'file', type: `${types[kind as keyof typeof types]}; charset=utf-8`, body, tags };
+  return { kind: 'file', type: `${types[kind as keyof typeof types]}; charset=utf-8`, body, tags, open: true };
 };
 
 function subject(world: World, view: View, about: string, name: string) {
@@ -125,7 +125,7 @@ export const calendarFile: Handler = async ({ app, view }) => {
       url: one.source,
     });
   }
-  return { kind: 'file', type: 'text/calendar; charset=utf-8', body: calendar.toString(), tags };
+  return { kind: 'file', type: 'text/calendar; charset=utf-8', body: calendar.toString(), tags, open: true };
 };
 
 function scheduledName(docket: World['docket'], view: View, { person, case: of, situation }: Scheduled): string {

@@ -147,6 +147,24 @@ export const statesEndpoints: readonly Endpoint[] = [
     }),
     handle: asksFor,
   },
+  {
+    path: '/asks',
+    summary: 'The leading ask of every state on a day, or the states of which one thing is asked',
+    query: z.strictObject({ on, ask: z.string().max(60).optional() }),
+    answer: z.object({
+      on: z.string(),
+      items: z.array(z.object({ state: z.string(), ask: z.string(), title: z.string(), aim: z.string() })),
+    }),
+    handle: async ({ app, world, on: day, query }) => {
+      const [campaign] = await campaignsIn(app.database, 'en');
+      const items = [...world.treaty.states.keys()].flatMap((state) => {
+        const ask = campaign && asksOn(world.treaty, campaign, state, day)?.leading.ask;
+        const wanted = ask && (query.ask === undefined || query.ask === ask.slug);
+        return wanted ? [{ state, ask: ask.slug, title: ask.text.title, aim: ask.aim }] : [];
+      });
+      return { on: day, items };
+    },
+  },
   listOf({
     path: '/acts',
     what: 'Treaty acts up to a day',

@@ -31,6 +31,7 @@ export const casePage: Handler = async (visit) => {
         <a href={links.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
       </>
     ),
+    feed: `cases/${of.slug}`,
     lead: participants.length > 0 && caseTitle(view, of),
     children: (
       <>

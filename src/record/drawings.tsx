@@ -29,10 +29,10 @@ export const drawingFile: Handler = async (visit) => {
   return asFile(drawing, kind, `${name}-${record.on}.${kind}`, record.kept === undefined);
 };
 
-function asFile(drawing: AsFile, kind: string, name: string, isToday: boolean): FileAnswer {
+async function asFile(drawing: AsFile, kind: string, name: string, isToday: boolean): Promise<FileAnswer> {
   const tags = isToday ? { tags: ['record', 'states', 'today'] } : {};
   if (kind === 'svg') return { kind: 'file', type: 'image/svg+xml', body: drawing.svg(), name, ...tags };
-  if (kind === 'png') return { kind: 'file', type: 'image/png', body: picture(drawing.svg()), name, ...tags };
+  if (kind === 'png') return { kind: 'file', type: 'image/png', body: await picture(drawing.svg()), name, ...tags };
   // A cell that a spreadsheet would take for a formula is made plain text.
   const body = stringify(
     drawing.rows().map((row) => [...row]),

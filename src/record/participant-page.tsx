@@ -109,7 +109,29 @@ function About({ record, participant: { person, joinedOn, leftOn }, standing }: 
   );
 }
 
-function Dimensions({ record: { view }, standing }: Known) {
+/** The trial that somebody stands in, with those who stand in it too, and until when where it was severed. */
+function trialOf({ view, world, on }: RecordView, { case: of, person }: Participant): string | undefined {
+  const trial = world.docket.trials.find(
+    ({ openedOn, members }) =>
+      openedOn <= on && members.some((one) => one.case === of.slug && one.person === person.slug),
+  );
+  if (!trial) return undefined;
+  const own = trial.members.find((one) => one.person === person.slug);
+  const others = trial.members
+    .filter((one) => one.person !== person.slug)
+    .map((one) => world.docket.people.get(one.person)?.name ?? '');
+  const parts = [view.t('record.trial.opened', { day: view.partialDay(trial.openedOn) })];
+  if (others.length > 0)
+    parts.push(view.t('record.trial.with', { people: new Intl.ListFormat(view.lang).format(others) }));
+  const severed = trial.members.map(({ left_on }) => left_on).find((day) => day !== null && day <= on);
+  if (severed && (own?.left_on || others.length > 0))
+    parts.push(view.t('record.trial.severed', { day: view.partialDay(severed) }));
+  return parts.join(' · ');
+}
+
+function Dimensions({ record, participant, standing }: Known) {
+  const { view } = record;
+  const trial = trialOf(record, participant);
   const rows = [
     ['proceedings', view.t(`record.proceedings.${standing.proceedings}`)],
     ['liberty', view.t(`record.liberty.${standing.liberty}`)],
@@ -122,6 +144,7 @@ function Dimensions({ record: { view }, standing }: Known) {
         )
         .join(' · '),
     ],
+    ...(trial ? [['trial', trial] as const] : []),
     ['finality', view.t(`record.finality.${standing.finality}`)],
     ['reparations', view.t(`record.reparations.${standing.reparations}`)],
   ] as const;

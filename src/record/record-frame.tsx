@@ -12,6 +12,8 @@ interface Framed {
   readonly lead?: ReactNode;
   /** The last day for which the page's sources speak. */
   readonly knownThrough?: string;
+  readonly feed?: string;
+  readonly linked?: object | undefined;
   readonly children: ReactNode;
 }
 
@@ -36,7 +38,7 @@ export function recordPage(record: RecordView, { title, description, ...framed }
   const wrong = asked.wrong !== undefined;
   const isToday = kept === undefined && !wrong && !view.path.includes('?');
   return page(
-    { view, title, description, children, private: !isToday },
+    { view, title, description, children, private: !isToday, feed: framed.feed, linked: framed.linked },
     wrong ? { status: 400 } : isToday ? { tags: ['record', 'states', TODAY] } : {},
   );
 }

@@ -38,6 +38,7 @@ export const courtPage: Handler = async (visit) => {
     title: view.t('record.title'),
     description: view.t('record.description'),
     lead: view.t('record.lead'),
+    feed: 'events/all',
     children: (
       <>
         <FigureRow record={record} ids={headlines} />

@@ -27,6 +27,7 @@ export const situationPage: Handler = async (visit) => {
     description: `${title}: ${standing}. ${view.t('record.description')}`,
     over: <a href={links.record(view.lang, record.kept)}>{view.t('record.nav')}</a>,
     lead: standing,
+    feed: `situations/${situation.slug}`,
     children: (
       <>
         <Facts record={record} situation={situation} />

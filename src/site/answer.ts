@@ -39,6 +39,9 @@ function describe(reply: FastifyReply, answer: PageAnswer | FileAnswer): void {
   reply.header('cache-control', answer.tags ? 'public, max-age=30' : 'no-store');
   if (answer.kind === 'file') {
     reply.type(answer.type);
+    if (answer.open)
+      reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+    if (answer.lasting) reply.header('cache-control', 'public, max-age=31536000, immutable');
     if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name}"`);
     return;
   }

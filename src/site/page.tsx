@@ -10,6 +10,10 @@ export interface PageProps {
   readonly title: string;
   readonly description: string;
   readonly children: ReactNode;
+  /** The address of its feed behind `/feeds/{lang}/`, without the ending. */
+  readonly feed?: string | undefined;
+  /** What it says as schema.org has it. */
+  readonly linked?: object | undefined;
   /** A page of one act or one person: not for search engines, and no other language is announced. */
   readonly private?: boolean;
 }

@@ -13,6 +13,9 @@ export const robotsFile: Handler = async ({ app }) => ({
     'User-agent: *',
     ...['confirm', 'status', 'answer', 'my-data/', 'offices'].map((place) => `Disallow: /*/${place}`),
     'Disallow: /*/campaigns/*/write',
+    // Every page for every day is a space without end.
+    'Disallow: /*?*on=',
+    'Disallow: /*/drawings/',
     `Sitemap: ${app.settings.PUBLIC_URL}/sitemap.xml`,
     '',
   ].join('\n'),

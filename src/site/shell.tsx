@@ -27,10 +27,18 @@ export function Shell(props: PageProps) {
         <main id="main" className="w" tabIndex={-1}>
           {children}
         </main>
+        {props.linked && <Linked data={props.linked} />}
         <Footer view={view} />
       </body>
     </html>
   );
+}
+
+/** Data for search engines; no browser runs it, and no tag can end in it. */
+function Linked({ data }: { data: object }) {
+  const json = JSON.stringify(data).replace(/</g, '\\u003c');
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own facts as JSON, in which no tag can end
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
 function Head({ view, title, description, ...props }: PageProps) {
@@ -48,6 +56,14 @@ function Head({ view, title, description, ...props }: PageProps) {
       <meta property="og:type" content="website" />
       <meta property="og:locale" content={view.lang} />
       <meta property="og:image" content={`${view.publicUrl}/brand/share.png`} />
+      {props.feed && (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={title}
+          href={`/feeds/${view.lang}/${props.feed}.atom`}
+        />
+      )}
       <link rel="icon" href="/brand/mark.svg" type="image/svg+xml" />
       <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#15181f" media="(prefers-color-scheme: dark)" />

@@ -40,6 +40,10 @@ export interface FileAnswer {
   /** Set: offered as a download under this name. */
   readonly name?: string | undefined;
   readonly tags?: readonly string[] | undefined;
+  /** Open data: pages of anybody's may read it. */
+  readonly open?: boolean | undefined;
+  /** What stands at this address never changes. */
+  readonly lasting?: boolean | undefined;
 }
 
 export type Answer = PageAnswer | RedirectAnswer | FileAnswer;

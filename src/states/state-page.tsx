@@ -34,6 +34,8 @@ export const statePage: Handler = async (visit) => {
     title: name,
     description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
     knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
+    feed: `states/${state.iso3}`,
+    linked: legislation(state, name),
     over: <a href={links.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
     lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
     children: (
@@ -68,6 +70,20 @@ export const statePage: Handler = async (visit) => {
     ),
   });
 };
+
+/** Laws in force, as schema.org has them; nothing where there are none. */
+function legislation({ laws }: StateRecord, name: string): object | undefined {
+  const inForce = laws.filter(({ status }) => status === 'enacted');
+  if (inForce.length === 0) return undefined;
+  return inForce.map(({ note, year }) => ({
+    '@context': 'https://schema.org',
+    '@type': 'Legislation',
+    name: note,
+    legislationJurisdiction: name,
+    legislationLegalForce: 'https://schema.org/InForce',
+    ...(year ? { legislationDate: year } : {}),
+  }));
+}
 
 function Treaties({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
   return (

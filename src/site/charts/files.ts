@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 
 const find = createRequire(import.meta.url).resolve;
 /** Faces of our own, so that a picture is the same on every machine; the second one for Arabic. */
@@ -36,7 +36,7 @@ function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** A drawing as a picture, 1600 pixels wide. */
-export function picture(svg: string): Buffer {
-  return new Resvg(svg, { font, fitTo: { mode: 'width', value: 1_600 } }).render().asPng();
+/** A drawing as a picture, 1600 pixels wide; drawn beside the event loop, because it takes a while. */
+export async function picture(svg: string): Promise<Buffer> {
+  return (await renderAsync(svg, { font, fitTo: { mode: 'width', value: 1_600 } })).asPng();
 }
