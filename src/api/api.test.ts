@@ -1,5 +1,11 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
+import { root } from '../config/root.ts';
+import { importDataset } from '../facts/dataset.ts';
+import { recordDataset } from '../record/record-dataset.ts';
 import { endpoints } from './endpoints.ts';
 
 let site: Site;
@@ -124,6 +130,18 @@ describe('files to take and to follow', () => {
     ]);
     expect((await text(`${at}/treaty-acts.csv`)).body.split('\n').length).toBeGreaterThan(880);
     expect((await text(`${at}/states.csv`)).status).toBe(404);
+  });
+
+  it('give a spreadsheet no formula to run', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'common-bonds-formula-'));
+    await cp(join(root, 'content/record'), folder, { recursive: true });
+    const people = await readFile(join(folder, 'people.csv'), 'utf8');
+    await writeFile(join(folder, 'people.csv'), people.replace('Radio broadcaster.', '"=HYPERLINK(""x"")"'));
+    const made = { by: 'test', why: 'a formula' };
+    const { revision } = await importDataset(site.running.app.database, recordDataset, folder, made);
+    await rm(folder, { recursive: true });
+    const { body } = await text(`/data/record/${revision}/people.csv`);
+    expect(body).toContain(`"'=HYPERLINK(""x"")"`);
   });
 
   it('show no day that is not known', async () => {

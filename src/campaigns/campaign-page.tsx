@@ -1,4 +1,4 @@
-import { WithFigures } from '../record/prose/figures-in-text.tsx';
+import { sayFigures, WithFigures } from '../record/prose/figures-in-text.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { COUNTS } from '../site/answer.ts';
 import { Bonds } from '../site/components/bonds.tsx';
@@ -19,9 +19,11 @@ import { tallyOf } from './tally.ts';
 /** A campaign: the call, what it asks, how to take part, and everything to take part with. */
 export const campaignPage: Handler = async (visit) => {
   const { app, view } = visit;
-  const campaign = await campaignOf(visit);
-  const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
+  const told = await campaignOf(visit);
   const record = await recordView({ app, view, query: new URLSearchParams() });
+  // Figures are links where they can be, and plain words elsewhere.
+  const campaign = { ...told, text: { ...sayFigures(record, told.text), why: told.text.why } };
+  const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
   const outcomes = await outcomesOf(app.database, campaign.id);
   const open = isOpen(campaign, new Date());
   return page(

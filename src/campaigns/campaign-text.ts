@@ -7,7 +7,10 @@ import { conditions } from '../states/conditions.ts';
 export const aims = ['global-justice', 'strong-court', 'state-support'] as const;
 export type Aim = (typeof aims)[number];
 
-const line = z.string().trim().min(1).max(400);
+/** A figure is said where a text is shown for a day; names, messages and letters hold none. */
+const withoutFigures = (words: string) => !words.includes('{figure:');
+const line = z.string().trim().min(1).max(400).refine(withoutFigures, 'can’t hold a figure');
+const letterText = z.string().trim().min(1).max(2_000).refine(withoutFigures, 'can’t hold a figure');
 const text = z
   .string()
   .trim()
@@ -37,9 +40,9 @@ export const AskText = z.strictObject({
   title: line,
   because: line,
   subject: line,
-  opening: text,
-  arguments: z.array(z.strictObject({ id: line, label: line, text })).min(1),
-  closing: text,
+  opening: letterText,
+  arguments: z.array(z.strictObject({ id: line, label: line, text: letterText })).min(1),
+  closing: letterText,
 });
 export type AskText = z.infer<typeof AskText>;
 

@@ -1,5 +1,6 @@
 import { FigureRow } from '../record/components/figure-link.tsx';
 import type { FigureId } from '../record/figures/figures.ts';
+import { sayFigures } from '../record/prose/figures-in-text.tsx';
 import { recordView } from '../record/record-view.ts';
 import { COUNTS } from '../site/answer.ts';
 import { Bonds } from '../site/components/bonds.tsx';
@@ -22,10 +23,11 @@ const headlines: readonly FigureId[] = [
 
 /** The way in: the first campaign, what it asks, and the one thing to do. */
 export const homePage: Handler = async ({ app, view, lang }) => {
-  const [campaign] = await campaignsIn(app.database, lang);
+  const [told] = await campaignsIn(app.database, lang);
+  const record = await recordView({ app, view, query: new URLSearchParams() });
+  const campaign = told && { ...told, text: sayFigures(record, told.text) };
   const states = await allStates(app.database);
   const tally = campaign && (await tallyOf(app.database, campaign.id));
-  const record = await recordView({ app, view, query: new URLSearchParams() });
   const children = campaign && tally && (
     <>
       <Opening view={view} campaign={campaign} />

@@ -154,6 +154,16 @@ describe('an import of the states', () => {
     expect(await problemsOf('states', joins)).toEqual([expect.stringContaining('enters into force on 2027-01-01')]);
   });
 
+  it('takes a state back that had left', async () => {
+    const returns = added(
+      'BDI,rome-statute,accession,2026-08-15,,Invented for this test,seen',
+      'BDI,rome-statute,entry-into-force,2026-11-01,,Invented for this test,computed',
+    );
+    expect((await importing('states', returns, true)).changes).toHaveLength(2);
+    const twice = added('KEN,rome-statute,accession,2026-08-15,,Invented for this test,seen');
+    expect(await problemsOf('states', twice)).toEqual([expect.stringContaining('a second instrument')]);
+  });
+
   it('refuses an unknown state and a withdrawal nobody gave notice of', async () => {
     const problems = await problemsOf(
       'states',

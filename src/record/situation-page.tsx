@@ -3,9 +3,10 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { stateName } from '../states/state-names.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
+import { Reparations } from './components/reparations.tsx';
 import { situationOn } from './components/situation-list.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
-import { knownBy, type Situation } from './docket.ts';
+import { knownBy, type Participant, type Situation } from './docket.ts';
 import { caseName, situationName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
@@ -43,6 +44,10 @@ export const situationPage: Handler = async (visit) => {
           </section>
         )}
         <section className="sec">
+          <h2>{view.t('record.victims')}</h2>
+          <Reparations record={record} participants={participantsIn(record, situation)} />
+        </section>
+        <section className="sec">
           <h2>{view.t('record.advocacy')}</h2>
           <p className="q">{view.t('record.advocacy.none')}</p>
         </section>
@@ -51,6 +56,12 @@ export const situationPage: Handler = async (visit) => {
     ),
   });
 };
+
+function participantsIn({ world, on }: RecordView, situation: Situation): Participant[] {
+  return world.docket.participants.filter(
+    (participant) => participant.case.situation === situation.slug && participantOn(participant, on),
+  );
+}
 
 function Facts({ record, situation }: { record: RecordView; situation: Situation }) {
   const { view, world, kept } = record;
@@ -79,10 +90,8 @@ function Facts({ record, situation }: { record: RecordView; situation: Situation
 }
 
 function Cases({ record, situation }: { record: RecordView; situation: Situation }) {
-  const { view, world, on, kept } = record;
-  const here = world.docket.participants.filter(
-    (participant) => participant.case.situation === situation.slug && participantOn(participant, on),
-  );
+  const { view, kept } = record;
+  const here = participantsIn(record, situation);
   if (here.length === 0) return null;
   const cases = Map.groupBy(here, (participant) => participant.case);
   return (

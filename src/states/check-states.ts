@@ -70,8 +70,20 @@ const rules: readonly Rule[] = [
 ];
 
 function actProblems(lines: readonly Line[]): Problem[] {
-  const all = [...lines].sort((one, other) => dateOf(one).localeCompare(dateOf(other)));
-  const type = ({ fields }: { fields: Fields }) => fields.act ?? '';
-  const acts: Acts = { all, of: (...types) => all.filter((line) => types.includes(type(line))) };
-  return rules.flatMap((rule) => rule(acts).filter((problem) => problem !== undefined && problem !== false));
+  return memberships(lines).flatMap((all) => {
+    const acts: Acts = { all, of: (...types) => all.filter((line) => types.includes(typeOf(line))) };
+    return rules.flatMap((rule) => rule(acts).filter((problem) => problem !== undefined && problem !== false));
+  });
+}
+
+const typeOf = ({ fields }: { fields: Fields }) => fields.act ?? '';
+
+/** A state that has left may come back: what follows its leaving is judged by itself. */
+function memberships(lines: readonly Line[]): Line[][] {
+  const parts: Line[][] = [[]];
+  for (const line of [...lines].sort((one, other) => dateOf(one).localeCompare(dateOf(other)))) {
+    parts.at(-1)?.push(line);
+    if (/^(?:withdrawal-effective|accession-withdrawn)$/.test(typeOf(line))) parts.push([]);
+  }
+  return parts;
 }

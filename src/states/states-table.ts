@@ -46,7 +46,7 @@ export function shownStanding(record: TreatyRecord, state: StateRecord, treaty: 
 /** The day of the act by which a state stands where it does: for a party its entry into force, whatever notices came and went. */
 export function standingSince(state: StateRecord, treaty: Treaty, on: Day): Day | undefined {
   const acts = actsBy(state, treaty, on).filter(({ type }) => type !== 'article-12-3-declaration');
-  const inForce = acts.find(({ type }) => type === 'entry-into-force');
+  const inForce = acts.findLast(({ type }) => type === 'entry-into-force');
   return isParty(standingOn(state, treaty, on)) && inForce ? inForce.date : acts.at(-1)?.date;
 }
 

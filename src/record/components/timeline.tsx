@@ -3,6 +3,7 @@ import type { View } from '../../site/view.ts';
 import type { Event, Scheduled } from '../docket.ts';
 import { caseName, noteIn, situationName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
+import { Cleared } from './cases-by-stage.tsx';
 
 /** What happened, in order; of each event its day, what it is, a note, and the source. */
 export function Timeline({ record, events, about }: { record: RecordView; events: readonly Event[]; about?: boolean }) {
@@ -31,12 +32,16 @@ export function About({ record, of }: { record: RecordView; of: Pick<Event, 'sit
   const situation = world.docket.situations.get(of.situation);
   const inCase = of.case === null ? undefined : world.docket.cases.get(of.case);
   const person = of.person === null ? undefined : world.docket.people.get(of.person);
+  const participant = world.docket.participants.find(
+    (one) => one.case.slug === of.case && one.person.slug === of.person,
+  );
   if (inCase && person)
     return (
       <>
         <a href={links.participant(lang, inCase.slug, person.slug, kept)}>
           <bdi>{person.name}</bdi>
         </a>
+        {participant && <Cleared record={record} participant={participant} />}
         {view.t('site.colon')}
       </>
     );

@@ -24,6 +24,14 @@ export function WithFigures({ record, text }: { record: RecordView; text: string
   );
 }
 
+/** Everything in a value with its figures said in plain words: what is copied, mailed or printed. */
+export function sayFigures<Value>(record: RecordView, value: Value): Value {
+  if (typeof value === 'string') return plainFigures(record, value) as Value;
+  if (Array.isArray(value)) return value.map((one) => sayFigures(record, one)) as Value;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, sayFigures(record, one)])) as Value;
+}
+
 /** The same as plain words, for what is copied, mailed or printed. */
 export function plainFigures({ view, world, on }: RecordView, text: string): string {
   return text.replace(new RegExp(FIGURE, 'g'), (whole, id: string) =>
