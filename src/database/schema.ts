@@ -248,7 +248,7 @@ export interface Reviews {
 export interface Revisions {
   at: Generated<Timestamp>;
   dataset: string;
-  id: Generated<number>;
+  id: number;
   made_by: string;
   why: string;
 }

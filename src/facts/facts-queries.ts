@@ -26,22 +26,20 @@ export async function selectFacts(queries: Queries, dataset: DatasetName, revisi
   return rows;
 }
 
-/** Imports of one data set take turns. */
-export async function lockDataset(trx: Queries, dataset: DatasetName): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtext(${`facts ${dataset}`}))`.execute(trx);
+/** Imports take turns. */
+export async function lockFacts(trx: Queries): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext('facts'))`.execute(trx);
 }
 
+/** The caller holds the lock of the facts. */
 export async function insertRevision(
   trx: Queries,
   dataset: DatasetName,
   made: { by: string; why: string },
 ): Promise<number> {
-  const { id } = await trx
-    .insertInto('revisions')
-    .values({ dataset, made_by: made.by, why: made.why })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+  const { rows } = await sql<{ id: number }>`INSERT INTO revisions (id, dataset, made_by, why)
+    SELECT coalesce(max(id), 0) + 1, ${dataset}, ${made.by}, ${made.why} FROM revisions RETURNING id`.execute(trx);
+  return rows[0]?.id ?? 0;
 }
 
 export async function endFacts(

@@ -1,6 +1,6 @@
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../site/invalidation.ts';
-import { endFacts, type Fact, insertFacts, insertRevision, lockDataset, selectFacts } from './facts-queries.ts';
+import { endFacts, type Fact, insertFacts, insertRevision, lockFacts, selectFacts } from './facts-queries.ts';
 import type { DatasetName, Fields, Files } from './shapes.ts';
 
 export interface Changed {
@@ -45,7 +45,7 @@ export async function writeFacts(
   files: Files,
   made: { by: string; why: string; dryRun?: boolean },
 ): Promise<FactsReport> {
-  await lockDataset(trx, dataset);
+  await lockFacts(trx);
   const standing = await selectFacts(trx, dataset);
   const changes = compare(standing, files);
   const total = Object.values(files).reduce((sum, lines) => sum + lines.length, 0);

@@ -1,3 +1,4 @@
+import { firstDay } from '../facts/partial-day.ts';
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
@@ -20,7 +21,7 @@ export const casePage: Handler = async (visit) => {
   if (!of) throw new NothingHere(visit.params.slug);
   const title = caseName(view.lang, of);
   const situation = world.docket.situations.get(of.situation);
-  const participants = world.docket.participants.filter((one) => one.case === of && participantOn(one, on));
+  const participants = membersOn(record, of);
   const scheduled = scheduledOn(world.docket, on).filter((one) => one.case === of.slug);
   return recordPage(record, {
     title,
@@ -71,6 +72,19 @@ export const casePage: Handler = async (visit) => {
     ),
   });
 };
+
+/** Who was in a case on a day: also who left it later for a case of their own, where all that happened to them is recorded. */
+function membersOn({ world, on }: RecordView, of: Case): Participant[] {
+  const all = world.docket.participants;
+  return all
+    .filter((one) => one.case === of)
+    .flatMap((one) => {
+      if (one.leftOn === null) return [one];
+      const own = all.find((other) => other.person === one.person && other.joinedOn === one.leftOn);
+      return own && on < firstDay(one.leftOn) ? [own] : [];
+    })
+    .filter((one) => participantOn(one, on));
+}
 
 function Facts({ record: { view }, of }: { record: RecordView; of: Case }) {
   return (

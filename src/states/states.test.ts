@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { langs } from '../locales/langs.ts';
+import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
 import { loadStates } from './load-states.ts';
 import { readTable, WrongRow } from './read-table.ts';
+import type { ActType } from './shapes.ts';
 import { inOrderOfNames, stateName, suggestedState } from './state-names.ts';
 import { allStates, stateOf } from './states.ts';
+import { standingBy } from './treaty-standing.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -61,5 +64,39 @@ describe('a table', () => {
       );
     expect(read).toThrow(WrongRow);
     expect(read).toThrow(/risk\.csv line 3: level/);
+  });
+});
+
+describe('a treaty’s standing', () => {
+  const acts = (...types: ActType[]) => types.map((type) => ({ type }));
+
+  it('follows each act in turn', () => {
+    expect(standingBy(acts('signature'))).toBe('signed');
+    expect(standingBy(acts('signature', 'ratification'))).toBe('joining');
+    expect(standingBy(acts('accession', 'entry-into-force', 'withdrawal-notified'))).toBe('withdrawing');
+    expect(
+      standingBy(acts('accession', 'entry-into-force', 'withdrawal-notified', 'withdrawal-effective', 'accession')),
+    ).toBe('joining');
+  });
+
+  it('stays a party’s where a notice was taken back, whatever was foreseen from it', () => {
+    const back = acts(
+      'accession',
+      'entry-into-force',
+      'withdrawal-notified',
+      'withdrawal-rescinded',
+      'withdrawal-effective',
+    );
+    expect(standingBy(back)).toBe('party');
+  });
+});
+
+describe('entry into force', () => {
+  it('is reckoned by each treaty’s own rule', () => {
+    expect(entersIntoForce('rome-statute', '2010-10-12')).toBe('2011-01-01');
+    expect(entersIntoForce('rome-statute', '2002-04-11')).toBe('2002-07-01');
+    expect(entersIntoForce('apic', '2004-06-22')).toBe('2004-07-22');
+    expect(entersIntoForce('amendment-aggression-2010', '2012-05-08')).toBe('2013-05-08');
+    expect(withdrawalTakesEffect('2016-02-29')).toBe('2017-02-28');
   });
 });

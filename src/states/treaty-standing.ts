@@ -47,8 +47,9 @@ function after(standing: TreatyStanding, type: TreatyAct['type']): TreatyStandin
       return 'party';
     case 'withdrawal-notified':
       return 'withdrawing';
+    // The forecast of a withdrawal falls away when its notice was taken back.
     case 'withdrawal-effective':
-      return 'withdrawn';
+      return standing === 'withdrawing' ? 'withdrawn' : standing;
     case 'accession-withdrawn':
       return 'none';
     default:

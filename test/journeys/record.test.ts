@@ -51,6 +51,12 @@ describe('a journalist without JavaScript', () => {
     await page.context().close();
   });
 
+  it('sees a joint case as it was before somebody got a case of their own', async () => {
+    const caseOn = async (query: string) => (await fetch(`${site.url}/en/record/cases/kony${query}`)).text();
+    expect(await caseOn('?on=2010-01-01')).toContain('Dominic Ongwen');
+    expect(await caseOn('')).not.toContain('Dominic Ongwen');
+  });
+
   it.each(['2016-02-30', '1997-12-31', '2199-01-01', 'yesterday', "' OR 1=1"])(
     'is told what to do about %j',
     async (on) => {

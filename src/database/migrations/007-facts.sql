@@ -3,7 +3,8 @@
 
 -- A change of a data set, never altered afterwards: a correction is another revision.
 CREATE TABLE revisions (
-  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  -- One after the other over both data sets; from no sequence, which a backup would not hold.
+  id int PRIMARY KEY,
   dataset text NOT NULL CHECK (dataset IN ('record', 'states')),
   at timestamptz NOT NULL DEFAULT now(),
   made_by text NOT NULL,
