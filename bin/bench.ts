@@ -27,6 +27,8 @@ const parts: Readonly<Record<string, Part>> = {
     await product.stop();
     return [row];
   },
+  growth: (url, env, office) =>
+    withProduct(url, env, async (product) => [await costOfGrowth(product, url, office), await memoryOf(product)]),
   record: async (url, env) => {
     await enlargeRecord(url);
     return [
@@ -34,8 +36,6 @@ const parts: Readonly<Record<string, Part>> = {
       ...(await withProduct(url, env, async (product) => [await keptAnswers(product), await tenThousandDays(product)])),
     ];
   },
-  growth: (url, env, office) =>
-    withProduct(url, env, async (product) => [await costOfGrowth(product, url, office), await memoryOf(product)]),
 };
 const asked = process.argv.slice(2);
 const wanted = asked.length > 0 ? asked : Object.keys(parts);

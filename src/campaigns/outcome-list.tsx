@@ -14,9 +14,9 @@ interface Props {
 
 /** What states did after people had asked for it: the loop closed. Nothing is shown before there is something. */
 export function Outcomes({ view, campaign, outcomes, states }: Props) {
+  if (outcomes.length === 0) return null;
   const asks = new Map(campaign.asks.map((ask) => [ask.id, ask.text.title]));
   const named = new Map(states.map((state) => [state.iso3, stateName(view.lang, state)]));
-  if (outcomes.length === 0) return null;
   return (
     <section className="sec">
       <h2>{view.t('campaigns.outcomes')}</h2>

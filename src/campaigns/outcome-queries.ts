@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
 export interface Outcome {
+  readonly campaign_id: string;
   readonly ask_id: string;
   readonly state: string;
   readonly act: string;
@@ -11,12 +12,11 @@ export interface Outcome {
   readonly people: number;
 }
 
-/** What states did of what a campaign asked, the latest first. */
-export function selectOutcomes(queries: Queries, campaignId: string): Promise<Outcome[]> {
+/** What states did of what campaigns asked, the latest first. */
+export function selectOutcomes(queries: Queries): Promise<Outcome[]> {
   return queries
     .selectFrom('ask_outcomes')
-    .select(['ask_id', 'state', 'act', 'happened_on', 'people'])
-    .where('campaign_id', '=', campaignId)
+    .select(['campaign_id', 'ask_id', 'state', 'act', 'happened_on', 'people'])
     .orderBy('happened_on', 'desc')
     .orderBy('state')
     .execute() as unknown as Promise<Outcome[]>;

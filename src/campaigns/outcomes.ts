@@ -1,4 +1,5 @@
 import type { Queries } from '../database/database.ts';
+import { keptInMemory } from '../database/kept.ts';
 import type { Changed } from '../facts/import-facts.ts';
 import { plusDays } from '../facts/partial-day.ts';
 import { answers, conditionOn } from '../states/conditions.ts';
@@ -6,9 +7,12 @@ import type { TreatyRecord } from '../states/treaty-record.ts';
 import { campaignsIn } from './campaigns.ts';
 import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
 
+/** They change only with the states' record. */
+const allOutcomes = keptInMemory('states', selectOutcomes);
+
 /** What states did of what a campaign asked, the latest first. */
-export function outcomesOf(queries: Queries, campaignId: string): Promise<readonly Outcome[]> {
-  return selectOutcomes(queries, campaignId);
+export async function outcomesOf(queries: Queries, campaignId: string): Promise<readonly Outcome[]> {
+  return (await allOutcomes(queries)).filter(({ campaign_id }) => campaign_id === campaignId);
 }
 
 /**

@@ -15,11 +15,17 @@ const corrections = JSON.parse(readFileSync(join(root, 'content/states/names.jso
   Record<Lang, Names>
 >;
 const regions = new Map<Lang, Intl.DisplayNames>();
+const known = new Map<string, string>();
 
 /** A state's name in a language: the United Nations' where CLDR's differs, else CLDR's. */
 export function stateName(lang: Lang, state: Named): string {
-  const corrected = corrections[lang][state.iso3];
-  if (corrected) return corrected;
+  const key = `${lang}/${state.iso3}`;
+  const name = known.get(key) ?? corrections[lang][state.iso3] ?? displayName(lang, state);
+  known.set(key, name);
+  return name;
+}
+
+function displayName(lang: Lang, state: Named): string {
   const names = regions.get(lang) ?? new Intl.DisplayNames(lang, { type: 'region' });
   regions.set(lang, names);
   return names.of(state.iso2) ?? state.iso3;

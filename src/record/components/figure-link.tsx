@@ -1,6 +1,6 @@
 import { links } from '../../site/links.ts';
 import type { View } from '../../site/view.ts';
-import { type FigureId, type FigureOn, figureOn } from '../figures/figures.ts';
+import { type FigureId, type FigureOn, numberOn } from '../figures/figures.ts';
 import type { RecordView } from '../record-view.ts';
 
 /** A number as it is said: with "at least" where its list may not be complete. */
@@ -12,7 +12,7 @@ export function sayValue(view: View, { value, atLeast }: Pick<FigureOn, 'value' 
 export function FigureLink({ record, id }: { record: RecordView; id: FigureId }) {
   return (
     <a href={links.figure(record.view.lang, id, record.on)}>
-      {sayValue(record.view, figureOn(record.world, id, record.on))}
+      {sayValue(record.view, numberOn(record.world, id, record.on))}
     </a>
   );
 }

@@ -58,6 +58,11 @@ export function figureOn(world: World, id: FigureId, on: Day): FigureOn {
   return { id, on, value: items.length, ...knowledge(world, id, on), items };
 }
 
+/** The number without its list, as it is said in passing. */
+export function numberOn(world: World, id: FigureId, on: Day): Pick<FigureOn, 'value' | 'atLeast'> {
+  return { value: valueOn(world, id, on), atLeast: knowledge(world, id, on).atLeast };
+}
+
 /** The value alone. */
 export function valueOn(world: World, id: FigureId, on: Day): number {
   return spansFor(world, id).reduce((count, span) => (countsOn(span, on) ? count + 1 : count), 0);

@@ -1,14 +1,15 @@
 import { Fragment } from 'react';
 import { FigureLink, sayValue } from '../components/figure-link.tsx';
-import { figureOn, isFigureId } from '../figures/figures.ts';
+import { isFigureId, numberOn } from '../figures/figures.ts';
 import type { RecordView } from '../record-view.ts';
 
 /** A figure in a text, by its id: `{figure:states-parties}`. It says what was true on the day of the page. */
 const FIGURE = /\{figure:([a-z0-9-]+)\}/;
+const EVERY = new RegExp(FIGURE, 'g');
 
 /** The ids in a text that are no figure's: content with one is refused. */
 export function unknownFigures(text: string): string[] {
-  return [...text.matchAll(new RegExp(FIGURE, 'g'))].map(([, id = '']) => id).filter((id) => !isFigureId(id));
+  return [...text.matchAll(EVERY)].map(([, id = '']) => id).filter((id) => !isFigureId(id));
 }
 
 /** A text with its figures as links to the lists behind them. */
@@ -26,7 +27,7 @@ export function WithFigures({ record, text }: { record: RecordView; text: string
 
 /** Everything in a value with its figures said in plain words: what is copied, mailed or printed. */
 export function sayFigures<Value>(record: RecordView, value: Value): Value {
-  if (typeof value === 'string') return plainFigures(record, value) as Value;
+  if (typeof value === 'string') return (value.includes('{figure:') ? plainFigures(record, value) : value) as Value;
   if (Array.isArray(value)) return value.map((one) => sayFigures(record, one)) as Value;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, sayFigures(record, one)])) as Value;
@@ -34,7 +35,5 @@ export function sayFigures<Value>(record: RecordView, value: Value): Value {
 
 /** The same as plain words, for what is copied, mailed or printed. */
 export function plainFigures({ view, world, on }: RecordView, text: string): string {
-  return text.replace(new RegExp(FIGURE, 'g'), (whole, id: string) =>
-    isFigureId(id) ? sayValue(view, figureOn(world, id, on)) : whole,
-  );
+  return text.replace(EVERY, (whole, id: string) => (isFigureId(id) ? sayValue(view, numberOn(world, id, on)) : whole));
 }
