@@ -33,7 +33,9 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
           .status(204)
           .send(),
       );
-      api.get('/openapi.json', (request, reply) => send(app, request, reply, openApi(app.settings.PUBLIC_URL)));
+      api.get('/openapi.json', (request, reply) =>
+        send(app, request, reply, openApi(app.settings.PUBLIC_URL), app.pages.generation),
+      );
       for (const endpoint of endpoints) serve(api, app, endpoint);
     },
     { prefix: '/api/v1' },
@@ -42,6 +44,7 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
 
 function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
   api.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), async (request, reply) => {
+    const { generation } = app.pages;
     const query = endpoint.query.safeParse(request.query);
     if (!query.success) throw new Problem(400, 'Not understood', z.prettifyError(query.error).replace(/\n\s*/g, ' '));
     const given = await asked(
@@ -49,16 +52,16 @@ function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
       request.params as Record<string, string>,
       query.data as Record<string, string | number>,
     );
-    return send(app, request, reply, await endpoint.handle(given));
+    return send(app, request, reply, await endpoint.handle(given), generation);
   });
 }
 
 /** Kept with the pages where nothing was asked of it; else made for each caller, who may ask whether it has changed. */
-function send(app: App, request: FastifyRequest, reply: FastifyReply, value: unknown) {
+function send(app: App, request: FastifyRequest, reply: FastifyReply, value: unknown, generation: number) {
   const body = JSON.stringify(value);
   if (!request.url.includes('?')) {
     const answer = { kind: 'file' as const, type: JSON_TYPE, body, tags: ['record', 'states', 'campaigns', TODAY] };
-    return sendAnswer(request, reply, answer, app.pages, app.pages.generation);
+    return sendAnswer(request, reply, answer, app.pages, generation);
   }
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   reply.type(JSON_TYPE).header('etag', etag).header('cache-control', 'public, max-age=30');

@@ -3,7 +3,7 @@ import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import type { Campaign } from './campaigns.ts';
-import type { Outcome } from './outcome-queries.ts';
+import type { Outcome } from './outcomes.ts';
 
 interface Props {
   readonly view: View;

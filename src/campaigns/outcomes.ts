@@ -7,6 +7,8 @@ import type { TreatyRecord } from '../states/treaty-record.ts';
 import { campaignsIn } from './campaigns.ts';
 import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
 
+export type { Outcome } from './outcome-queries.ts';
+
 /** They change only with the states' record. */
 const allOutcomes = keptInMemory('states', selectOutcomes);
 

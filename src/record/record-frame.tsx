@@ -14,6 +14,8 @@ interface Framed {
   readonly knownThrough?: string;
   readonly feed?: string;
   readonly linked?: object | undefined;
+  /** What else the page shows, beside the record, by its tag. */
+  readonly tags?: readonly string[];
   readonly children: ReactNode;
 }
 
@@ -39,6 +41,6 @@ export function recordPage(record: RecordView, { title, description, ...framed }
   const isToday = kept === undefined && !wrong && !view.path.includes('?');
   return page(
     { view, title, description, children, private: !isToday, feed: framed.feed, linked: framed.linked },
-    wrong ? { status: 400 } : isToday ? { tags: ['record', 'states', TODAY] } : {},
+    wrong ? { status: 400 } : isToday ? { tags: ['record', 'states', TODAY, ...(framed.tags ?? [])] } : {},
   );
 }

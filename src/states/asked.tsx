@@ -1,5 +1,6 @@
 import type { Applying, AsksOn } from '../campaigns/ask-of-the-day.ts';
 import type { Campaign } from '../campaigns/campaigns.ts';
+import type { Outcome } from '../campaigns/outcomes.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { links } from '../site/links.ts';
 import { stateName } from './state-names.ts';
@@ -12,10 +13,12 @@ interface Props {
   readonly state: StateRecord;
   /** No letter to this government is offered. */
   readonly closed: boolean;
+  /** What the state did of what was asked. */
+  readonly met: readonly Outcome[];
 }
 
 /** What a campaign asks of a state on a day, why, and the way to ask it. */
-export function Asked({ record, campaign, asks, state, closed }: Props) {
+export function Asked({ record, campaign, asks, state, closed, met }: Props) {
   const { view, kept } = record;
   const name = stateName(view.lang, state);
   return (
@@ -48,6 +51,12 @@ export function Asked({ record, campaign, asks, state, closed }: Props) {
           </ol>
         </>
       )}
+      {met.map(({ ask_id, act, happened_on, people }) => (
+        <p key={`${ask_id} ${act}`} className="note">
+          <a href={`#${act}`}>{campaign.asks.find(({ id }) => id === ask_id)?.text.title}</a> ·{' '}
+          {view.t('states.met', { day: view.day(happened_on) })} · {view.t('states.join', { count: people })}
+        </p>
+      ))}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { asksOn } from '../campaigns/ask-of-the-day.ts';
 import { campaignsIn } from '../campaigns/campaigns.ts';
+import { outcomesOf } from '../campaigns/outcomes.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { SituationLinks } from '../record/components/situation-list.tsx';
 import { knownBy } from '../record/docket.ts';
@@ -16,7 +17,7 @@ import { predecessorName, stateName } from './state-names.ts';
 import { stateOf } from './states.ts';
 import { shownStanding } from './states-table.ts';
 import type { NationalLaw, StateRecord, TreatyAct } from './treaty-record.ts';
-import { actsBy } from './treaty-standing.ts';
+import { actsBy, standingOn } from './treaty-standing.ts';
 
 /** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
 export const statePage: Handler = async (visit) => {
@@ -27,6 +28,7 @@ export const statePage: Handler = async (visit) => {
   const { database } = visit.app;
   const name = stateName(view.lang, state);
   const [campaign] = await campaignsIn(database, view.lang);
+  const met = campaign ? await outcomesOf(database, campaign.id) : [];
   const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);
   const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
   const standing = view.t(`states.standing.${shownStanding(world.treaty, state, 'rome-statute', on)}`);
@@ -35,19 +37,29 @@ export const statePage: Handler = async (visit) => {
     description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
     knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
     feed: `states/${state.iso3}`,
+    tags: ['campaigns', 'representatives'],
     linked: legislation(state, name),
     over: <a href={links.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
     lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
     children: (
       <>
-        {asks && campaign && <Asked record={record} campaign={campaign} asks={asks} state={state} closed={closed} />}
+        {asks && campaign && (
+          <Asked
+            record={record}
+            campaign={campaign}
+            asks={asks}
+            state={state}
+            closed={closed}
+            met={met.filter((one) => one.state === state.iso3 && one.happened_on <= on)}
+          />
+        )}
         <section className="sec">
           <h2>{view.t('states.treaties')}</h2>
           <Treaties record={record} state={state} />
         </section>
         <section className="sec">
           <h2>{view.t('states.history')}</h2>
-          <History record={record} acts={state.acts.filter((act) => act.date <= on)} />
+          <History record={record} state={state} />
         </section>
         <section className="sec">
           <h2>{view.t('states.law')}</h2>
@@ -109,7 +121,17 @@ function Treaties({ record: { view, world, on }, state }: { record: RecordView; 
   );
 }
 
-function History({ record: { view, on }, acts }: { record: RecordView; acts: readonly TreatyAct[] }) {
+/** What follows from acts up to a day, and is still to come. */
+function dueActs(state: StateRecord, on: string): TreatyAct[] {
+  const due = { withdrawing: 'withdrawal-effective', joining: 'entry-into-force' } as const;
+  return state.acts.filter(({ date, treaty, type }) => {
+    const standing = standingOn(state, treaty, on);
+    return date > on && (standing === 'withdrawing' || standing === 'joining') && type === due[standing];
+  });
+}
+
+function History({ record: { view, on }, state }: { record: RecordView; state: StateRecord }) {
+  const acts = [...state.acts.filter((act) => act.date <= on), ...dueActs(state, on)];
   if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
   return (
     <div>
@@ -118,7 +140,8 @@ function History({ record: { view, on }, acts }: { record: RecordView; acts: rea
           <li key={act.id} id={act.id}>
             <time dateTime={act.date}>{view.day(act.date)}</time>
             <div>
-              <b>{view.t(`states.act.${act.type}`)}</b> · {view.t(`states.treaty.${act.treaty}`)}
+              <b>{view.t(`states.act.${act.type}`)}</b>
+              {act.date > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
               {act.predecessor && (
                 <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>
               )}
@@ -128,9 +151,7 @@ function History({ record: { view, on }, acts }: { record: RecordView; acts: rea
           </li>
         ))}
       </ol>
-      {acts.some(({ type }) => type === 'withdrawal-notified') && acts.some(({ date }) => date <= on) && (
-        <p className="q s">{view.t('states.bound')}</p>
-      )}
+      {acts.some(({ type }) => type === 'withdrawal-notified') && <p className="q s">{view.t('states.bound')}</p>}
     </div>
   );
 }
