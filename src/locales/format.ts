@@ -17,10 +17,12 @@ export function number(lang: Lang, value: number): string {
 /** A calendar day, written out: "24 November 2026". @param day a moment or 'YYYY-MM-DD'; days are counted in UTC */
 export function day(lang: Lang, value: Date | string): string {
   const date = typeof value === 'string' ? new Date(`${value.slice(0, 10)}T00:00:00Z`) : value;
-  return formatter(
+  const written = formatter(
     `day/${lang}`,
     () => new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long', timeZone: 'UTC' }),
   ).format(date);
+  // French says the first of a month as an ordinal; the Unicode CLDR has no pattern for it.
+  return lang === 'fr' ? written.replace(/^1 /, '1er ') : written;
 }
 
 /** A day, month or year as precise as it is known: "2007", "October 2007", "2 October 2007". */

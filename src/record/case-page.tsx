@@ -5,7 +5,7 @@ import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
-import { Track } from './components/track.tsx';
+import { caseSteps, Track } from './components/track.tsx';
 import { type Case, knownBy, type Participant } from './docket.ts';
 import { caseName, caseTitle, situationName } from './names.ts';
 import { participantOn, personWord } from './participant-standing.ts';
@@ -120,7 +120,7 @@ function Person({ record, participant }: { record: RecordView; participant: Part
       <p>
         {view.t(`record.person.${personWord(standing)}`)} · {view.t(`record.proceedings.${standing.proceedings}`)}
       </p>
-      <Track view={view} participant={participant} on={on} />
+      <Track view={view} events={participant.events} steps={caseSteps} on={on} />
     </li>
   );
 }

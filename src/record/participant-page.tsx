@@ -5,7 +5,7 @@ import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { Timeline } from './components/timeline.tsx';
-import { Track } from './components/track.tsx';
+import { caseSteps, Track } from './components/track.tsx';
 import { knownBy, type Participant } from './docket.ts';
 import { caseName, noteIn } from './names.ts';
 import { type ParticipantStanding, participantOn, personWord } from './participant-standing.ts';
@@ -62,7 +62,7 @@ function Standing({ record, participant, standing }: Known) {
       <section className="sec">
         <h2>{view.t('record.where')}</h2>
         <div>
-          <Track view={view} participant={participant} on={on} />
+          <Track view={view} events={participant.events} steps={caseSteps} on={on} />
           <Dimensions record={record} participant={participant} standing={standing} />
           <p className="q s">{view.t('record.presumed')}</p>
         </div>

@@ -6,6 +6,7 @@ import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { situationOn } from './components/situation-list.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
+import { situationSteps, Track } from './components/track.tsx';
 import { knownBy, type Participant, type Situation } from './docket.ts';
 import { caseName, situationName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
@@ -32,6 +33,7 @@ export const situationPage: Handler = async (visit) => {
     children: (
       <>
         <Facts record={record} situation={situation} />
+        <Track view={view} events={events} steps={situationSteps} on={on} />
         <Cases record={record} situation={situation} />
         <section className="sec">
           <h2>{view.t('record.timeline')}</h2>

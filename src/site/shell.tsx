@@ -88,6 +88,8 @@ function Elsewhere({ here, view }: { here: (lang: string) => string; view: View 
 }
 
 function Header({ view }: { view: View }) {
+  // A day that somebody looks at stays while they move on.
+  const on = /[?&]on=(\d{4}-\d\d-\d\d)(?:&|$)/.exec(view.path)?.[1];
   return (
     <header className="w top">
       <a className="brand" href={links.home(view.lang)}>
@@ -96,11 +98,12 @@ function Header({ view }: { view: View }) {
       </a>
       <nav aria-label={view.t('site.nav')}>
         <ul className="langs">
-          {(['record', 'states'] as const).map((part) => (
-            <li key={part}>
-              <a href={links[part](view.lang)}>{view.t(`site.nav.${part}`)}</a>
-            </li>
-          ))}
+          <li>
+            <a href={links.record(view.lang, on)}>{view.t('site.nav.record')}</a>
+          </li>
+          <li>
+            <a href={links.states(view.lang, { on })}>{view.t('site.nav.states')}</a>
+          </li>
         </ul>
       </nav>
       <nav aria-label={view.t('site.languages')}>

@@ -13,6 +13,7 @@ export function SourceText({
   const words = fact.source
     .replace(address ?? '', '')
     .replace(/\(\s*\)/g, '')
+    .replace(/\s+\)/g, ')')
     .trim()
     .replace(/[,;:]$/, '');
   return (
