@@ -6,7 +6,7 @@ import { stateName } from '../states/state-names.ts';
 import { shownStanding, standingSince } from '../states/states-table.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { type Asked, type Endpoint, found, on } from './endpoint.ts';
-import { listOf } from './record-endpoints.ts';
+import { justOn, listOf } from './list-of.ts';
 
 const treatyStanding = z.object({ standing: z.string(), since: z.string().nullable() });
 const state = z.object({
@@ -107,8 +107,6 @@ async function asksFor({ app, world, on: day, params }: Asked) {
 }
 
 const iso3 = z.object({ iso3: z.string() });
-const justOn = z.strictObject({ on });
-
 export const statesEndpoints: readonly Endpoint[] = [
   listOf({
     path: '/states',

@@ -8,6 +8,11 @@ export interface FileShape<Row extends z.ZodObject = z.ZodObject> {
   readonly key: (fields: Fields) => string;
 }
 
+/** A file whose rows are told apart by some of their columns. */
+export function file<Row extends z.ZodObject>(row: Row, ...key: (keyof z.input<Row> & string)[]): FileShape<Row> {
+  return { row, key: (fields) => key.map((name) => fields[name] ?? '').join('/') };
+}
+
 /** A row as it stands in its file: every column, as text. */
 export type Fields = Readonly<Record<string, string>>;
 export type Shapes = Readonly<Record<string, FileShape>>;
@@ -36,8 +41,9 @@ export const text = z.string().trim();
 export const named = text.min(1, 'is missing');
 export const webAddress = z.url({ protocol: /^https?$/, error: 'not a web address' });
 
-const optional = <Shape extends z.ZodType>(shape: Shape) => z.union([z.literal('').transform(() => null), shape]);
-export const orNothing = optional;
+/** A column that may be empty. */
+export const orNothing = <Shape extends z.ZodType>(shape: Shape) =>
+  z.union([z.literal('').transform(() => null), shape]);
 
 export const partialDay = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   day,
-  type FileShape,
+  file,
   iso3,
   named,
   orNothing,
@@ -14,12 +14,6 @@ import {
 } from '../facts/shapes.ts';
 import { eventTypes, scheduledTypes } from './event-types.ts';
 
-const file = <Row extends z.ZodObject>(row: Row, ...key: (keyof z.input<Row> & string)[]): FileShape<Row> => ({
-  row,
-  key: (fields) => key.map((name) => fields[name] ?? '').join('/'),
-});
-
-const nothing = orNothing;
 const codes = text.transform((list) => list.split(' ').filter(Boolean)).pipe(z.array(iso3).min(1, 'names no state'));
 
 export const triggers = ['state-party-referral', 'security-council-referral', 'proprio-motu'] as const;
@@ -29,7 +23,7 @@ export const chargeStages = ['alleged', 'confirmed', 'convicted', 'acquitted', '
 /** What a source's total is compared with; a figure's id. */
 const figureId = slug;
 
-const about = { situation: slug, case: nothing(slug), person: nothing(slug) };
+const about = { situation: slug, case: orNothing(slug), person: orNothing(slug) };
 const sourced = { source: webAddress, standing };
 
 /** The files of the record and their columns; what the columns mean stands in content/record/README.md. */
@@ -65,13 +59,13 @@ export const recordShapes = {
       slug,
       name: named,
       born: text.regex(/^(\d{4})?$/, 'not a year'),
-      nationality: nothing(iso3),
+      nationality: orNothing(iso3),
       note: text,
     }),
     'slug',
   ),
   participants: file(
-    z.strictObject({ case: slug, person: slug, joined_on: nothing(partialDay), left_on: nothing(partialDay) }),
+    z.strictObject({ case: slug, person: slug, joined_on: orNothing(partialDay), left_on: orNothing(partialDay) }),
     'case',
     'person',
   ),
@@ -79,17 +73,17 @@ export const recordShapes = {
     z.strictObject({
       id: slug,
       date: partialDay,
-      public_on: nothing(day),
+      public_on: orNothing(day),
       ...about,
       type: z.enum(eventTypes),
-      instrument: nothing(z.enum(instruments)),
+      instrument: orNothing(z.enum(instruments)),
       note: text,
       ...sourced,
     }),
     'id',
   ),
   trials: file(
-    z.strictObject({ trial: slug, case: slug, person: slug, joined_on: partialDay, left_on: nothing(partialDay) }),
+    z.strictObject({ trial: slug, case: slug, person: slug, joined_on: partialDay, left_on: orNothing(partialDay) }),
     'trial',
     'person',
   ),
@@ -98,7 +92,7 @@ export const recordShapes = {
       case: slug,
       person: slug,
       category: z.enum(categories),
-      counts: nothing(z.string().regex(/^\d{1,3}$/, 'not a number of counts')),
+      counts: orNothing(z.string().regex(/^\d{1,3}$/, 'not a number of counts')),
       mode: text,
       stage: z.enum(chargeStages),
       event: slug,
@@ -113,10 +107,10 @@ export const recordShapes = {
     z.strictObject({
       id: slug,
       date: partialDay,
-      public_on: nothing(day),
+      public_on: orNothing(day),
       ...about,
       type: z.enum(scheduledTypes),
-      happened: nothing(slug),
+      happened: orNothing(slug),
       ...sourced,
     }),
     'id',

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import { day, type FileShape, iso3, named, orNothing, standing, text } from '../facts/shapes.ts';
-
-const file = <Row extends z.ZodObject>(row: Row, ...key: (keyof z.input<Row> & string)[]): FileShape<Row> => ({
-  row,
-  key: (fields) => key.map((name) => fields[name] ?? '').join('/'),
-});
+import { day, file, iso3, named, orNothing, standing, text } from '../facts/shapes.ts';
 
 /** The Statute, the agreement on the Court's privileges and immunities, and the amendments, by the year of their adoption. */
 export const treaties = [

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { words } from '../locales/words.ts';
+import { knownBy } from '../record/docket.ts';
+import { figureOn, isFigureId } from '../record/figures/figures.ts';
+import { participantOn } from '../record/participant-standing.ts';
+import { situationStanding } from '../record/situation-standing.ts';
+import { type Asked, found } from './endpoint.ts';
+
+const evidence = z.object({
+  id: z.string(),
+  date: z.string().describe('YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known'),
+  type: z.string(),
+  source: z.string(),
+  standing: z.enum(['seen', 'computed', 'unchecked']),
+});
+const item = z.object({
+  key: z.string(),
+  of: z.record(z.string(), z.string()),
+  since: z.string(),
+  evidence: z.array(evidence),
+});
+export const figure = z.object({
+  id: z.string(),
+  title: z.string(),
+  rule: z.string(),
+  on: z.string(),
+  value: z.number(),
+  atLeast: z.boolean(),
+  knownThrough: z.string(),
+  items: z.array(item),
+});
+
+export const event = evidence.extend({
+  publicOn: z.string().nullable(),
+  situation: z.string(),
+  case: z.string().nullable(),
+  person: z.string().nullable(),
+  instrument: z.string().nullable(),
+  note: z.string(),
+});
+export const situation = z.object({
+  slug: z.string(),
+  name: z.string(),
+  countries: z.array(z.string()),
+  trigger: z.string(),
+  code: z.string(),
+  url: z.string(),
+  standing: z.string(),
+});
+const standing = z.object({
+  proceedings: z.string(),
+  liberty: z.string(),
+  finality: z.string(),
+  reparations: z.string(),
+  instruments: z.array(z.object({ event: z.string(), kind: z.string(), state: z.string() })),
+});
+export const person = z.object({
+  slug: z.string(),
+  name: z.string(),
+  cases: z.array(z.object({ case: z.string(), standing })),
+});
+export const oneCase = z.object({
+  slug: z.string(),
+  name: z.string(),
+  title: z.string(),
+  situation: z.string(),
+  code: z.string(),
+  article70: z.boolean(),
+  url: z.string(),
+  people: z.array(z.object({ person: z.string(), standing })),
+});
+
+const english = words('en');
+
+export function figureAs({ world, on: day }: Asked, id: string) {
+  const known = found(isFigureId(id) ? id : undefined, 'figure');
+  const { items, ...rest } = figureOn(world, known, day);
+  return {
+    ...rest,
+    title: english.t(`record.figure.${known}.title`),
+    rule: english.t(`record.figure.${known}.rule`),
+    items: items.map((one) => ({ ...one, evidence: one.evidence.map(evidenceAs) })),
+  };
+}
+
+const evidenceAs = ({ id, date, type, source, standing: sure }: z.infer<typeof evidence>) => ({
+  id,
+  date,
+  type,
+  source,
+  standing: sure,
+});
+
+export function eventsOf({ world, on: day, query }: Asked) {
+  const fits = (name: string, value: string | null) => query[name] === undefined || query[name] === value;
+  return knownBy(world.docket.events, day)
+    .filter(
+      (one) =>
+        fits('situation', one.situation) &&
+        fits('case', one.case) &&
+        fits('person', one.person) &&
+        fits('type', one.type),
+    )
+    .map((one) => ({
+      ...evidenceAs(one),
+      publicOn: one.public_on,
+      situation: one.situation,
+      case: one.case,
+      person: one.person,
+      instrument: one.instrument,
+      note: one.note,
+    }));
+}
+
+export function situationsOf({ world, on: day }: Asked) {
+  return [...world.docket.situations.values()]
+    .map((one) => ({
+      slug: one.slug,
+      name: one.name,
+      countries: one.countries,
+      trigger: one.trigger,
+      code: one.icc_code,
+      url: one.url,
+      standing: situationStanding(world.docket, one.slug, day),
+    }))
+    .filter((one) => one.standing !== 'before');
+}
+
+function standingsOf({ world, on: day }: Asked) {
+  return world.docket.participants.flatMap((participant) => {
+    const then = participantOn(participant, day);
+    if (!then) return [];
+    const instruments = then.instruments.map(({ event: of, kind, state }) => ({ event: of.id, kind, state }));
+    return [{ participant, standing: { ...then, instruments } }];
+  });
+}
+
+export function casesOf(given: Asked) {
+  const byCase = Map.groupBy(standingsOf(given), ({ participant }) => participant.case);
+  return [...byCase].map(([of, people]) => ({
+    slug: of.slug,
+    name: of.name,
+    title: of.full_name,
+    situation: of.situation,
+    code: of.icc_code,
+    article70: of.article_70,
+    url: of.url,
+    people: people.map(({ participant, standing: then }) => ({ person: participant.person.slug, standing: then })),
+  }));
+}
+
+export function peopleOf(given: Asked) {
+  const byPerson = Map.groupBy(standingsOf(given), ({ participant }) => participant.person);
+  return [...byPerson].map(([of, cases]) => ({
+    slug: of.slug,
+    name: of.name,
+    cases: cases.map(({ participant, standing: then }) => ({ case: participant.case.slug, standing: then })),
+  }));
+}
