@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { loadCampaigns } from './campaigns/load-campaigns.ts';
+import { completeAsks, loadCampaigns } from './campaigns/load-campaigns.ts';
 import { root } from './config/root.ts';
 import type { Database } from './database/database.ts';
 import { loadDataset } from './facts/dataset.ts';
@@ -23,6 +23,7 @@ export async function loadContent(database: Database): Promise<boolean> {
     }
     const known = await trx.selectFrom('campaigns').select('id').limit(1).executeTakeFirst();
     if (!known) await loadCampaigns(trx, join(root, 'content/campaigns'));
+    else if (!recorded) await completeAsks(trx, join(root, 'content/campaigns'));
     return !recorded || !known;
   });
 }

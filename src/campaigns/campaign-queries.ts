@@ -22,6 +22,10 @@ export async function selectCampaigns(queries: Queries) {
   return { campaigns: campaigns as unknown as CampaignRow[], texts, asks, askTexts };
 }
 
+export async function campaignIdOf(queries: Queries, slug: string): Promise<string | undefined> {
+  return (await queries.selectFrom('campaigns').select('id').where('slug', '=', slug).executeTakeFirst())?.id;
+}
+
 export async function insertCampaign(
   queries: Queries,
   facts: CampaignFacts,
@@ -46,7 +50,8 @@ export async function insertCampaign(
   return id;
 }
 
-export async function insertAsk(
+/** Adds an ask, or brings a known one to these facts and words. */
+export async function putAsk(
   queries: Queries,
   ask: { campaignId: string; slug: string; position: number; facts: AskFacts },
   texts: readonly { lang: Lang; text: AskText }[],
@@ -62,10 +67,20 @@ export async function insertAsk(
       office: ask.facts.office ?? null,
       defaults: ask.facts.defaults,
     })
+    .onConflict((known) =>
+      known.columns(['campaign_id', 'slug']).doUpdateSet((row) => ({
+        aim: row.ref('excluded.aim'),
+        position: row.ref('excluded.position'),
+        condition: row.ref('excluded.condition'),
+        office: row.ref('excluded.office'),
+        defaults: row.ref('excluded.defaults'),
+      })),
+    )
     .returning('id')
     .executeTakeFirstOrThrow();
   await queries
     .insertInto('ask_texts')
     .values(texts.map(({ lang, text }) => ({ ask_id: id, lang, text: JSON.stringify(text) })))
+    .onConflict((known) => known.columns(['ask_id', 'lang']).doUpdateSet((row) => ({ text: row.ref('excluded.text') })))
     .execute();
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Queries } from '../database/database.ts';
 import { langs } from '../locales/langs.ts';
-import { insertAsk, insertCampaign } from './campaign-queries.ts';
+import { campaignIdOf, insertCampaign, putAsk } from './campaign-queries.ts';
 import { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 
 /** A file of a campaign that does not say what it should; the message names file and field. */
@@ -19,10 +19,26 @@ export async function loadCampaigns(queries: Queries, folder: string): Promise<v
 async function loadCampaign(queries: Queries, folder: string): Promise<void> {
   const facts = await read(join(folder, 'campaign.json'), CampaignFacts);
   const id = await insertCampaign(queries, facts, await everyLanguage(folder, CampaignText));
-  for (const [position, slug] of facts.asks.entries()) {
+  await loadAsks(queries, folder, id, facts.asks);
+}
+
+async function loadAsks(queries: Queries, folder: string, campaignId: string, slugs: readonly string[]): Promise<void> {
+  for (const [position, slug] of slugs.entries()) {
     const asks = join(folder, 'asks', slug);
-    const ask = await read(join(asks, 'ask.json'), AskFacts);
-    await insertAsk(queries, { campaignId: id, slug, position, facts: ask }, await everyLanguage(asks, AskText));
+    const facts = await read(join(asks, 'ask.json'), AskFacts);
+    await putAsk(queries, { campaignId, slug, position, facts }, await everyLanguage(asks, AskText));
+  }
+}
+
+/**
+ * Brings the asks of campaigns that were loaded before asks followed the facts to what content/ says, once, with the record; letters go on
+ * naming the ask that they were written for.
+ */
+export async function completeAsks(queries: Queries, folder: string): Promise<void> {
+  for (const name of await foldersIn(folder)) {
+    const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
+    const id = await campaignIdOf(queries, facts.slug);
+    if (id) await loadAsks(queries, join(folder, name), id, facts.asks);
   }
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Queries } from '../database/database.ts';
 import { loadDataset } from '../facts/dataset.ts';
 import { readTable } from './read-table.ts';
-import { listRecordedStates, setRisks } from './state-queries.ts';
+import { listRecordedStates, selectStates, setRisks } from './state-queries.ts';
 
 export { listRecordedStates } from './state-queries.ts';
 
@@ -16,12 +16,14 @@ export type Risk = (typeof risks)[number];
 
 const RiskRow = z.strictObject({ iso3: z.string().regex(/^[A-Z]{3}$/), level: z.enum(risks), reason: z.string() });
 
-/** Loads the states, their record and their risk into an empty database. @returns their ISO 3166 codes @throws WrongFacts, WrongRow */
+/** Loads the states' record, and the risk of states where none was known. @returns the codes (ISO 3166) of all @throws WrongFacts, WrongRow */
 export async function loadStates(queries: Queries, folder: string): Promise<string[]> {
+  const known = await selectStates(queries);
   await loadDataset(queries, statesDataset, folder);
-  const added = await listRecordedStates(queries);
-  await loadRisks(queries, join(folder, 'risk.csv'));
-  return added;
+  const all = await listRecordedStates(queries);
+  // What staff have said of a state's risk is theirs.
+  if (known.length === 0) await loadRisks(queries, join(folder, 'risk.csv'));
+  return all;
 }
 
 /** Sets the risk by state as a file says it, whole: states that are not in it fall back to `warn`. @throws WrongRow */

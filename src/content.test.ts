@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../test/support/database.ts';
+import { asksOn } from './campaigns/ask-of-the-day.ts';
+import { campaignsIn } from './campaigns/campaigns.ts';
+import { loadContent } from './content.ts';
+import { forgetKept } from './database/kept.ts';
+import { stateOf } from './states/states.ts';
+import { treatyRecordOf } from './states/states-record.ts';
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.drop());
+
+describe('the starting content', () => {
+  it('is loaded once', async () => {
+    expect(await loadContent(fresh.database)).toBe(true);
+    expect(await loadContent(fresh.database)).toBe(false);
+  });
+
+  it('comes to an install from before the record, with the asks that follow it', async () => {
+    const { database } = fresh;
+    await database.deleteFrom('facts').execute();
+    await database.deleteFrom('revisions').execute();
+    await database.deleteFrom('asks').where('slug', '<>', 'general').execute();
+    const old = JSON.stringify({ subject: 'Before', opening: 'Before', arguments: [], closing: 'Before' });
+    await database.updateTable('ask_texts').set({ text: old }).execute();
+    await database.updateTable('states').set({ risk: 'open' }).where('iso3', '=', 'FRA').execute();
+    const { id: general } = await database.selectFrom('asks').select('id').executeTakeFirstOrThrow();
+
+    expect(await loadContent(database)).toBe(true);
+    forgetKept();
+    expect((await stateOf(database, 'FRA'))?.risk).toBe('open');
+    const [campaign] = await campaignsIn(database, 'fr');
+    expect(campaign?.asks.find(({ slug }) => slug === 'general')).toMatchObject({ id: general, condition: 'always' });
+    expect(campaign?.asks.every(({ text }) => text.title.length > 0 && text.because.length > 0)).toBe(true);
+    const asks = campaign && asksOn(await treatyRecordOf(database), campaign, 'IDN', '2026-11-24');
+    expect(asks?.leading.ask.slug).toBe('accede');
+  });
+});
