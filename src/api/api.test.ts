@@ -129,7 +129,8 @@ describe('files to take and to follow', () => {
       'coverage.csv',
     ]);
     expect((await text(`${at}/treaty-acts.csv`)).body.split('\n').length).toBeGreaterThan(880);
-    expect((await text(`${at}/states.csv`)).status).toBe(404);
+    for (const none of ['states.csv', '__proto__.csv', 'constructor.csv', 'events.csv'])
+      expect((await text(`${at}/${none}`)).status).toBe(404);
   });
 
   it('give a spreadsheet no formula to run', async () => {

@@ -24,7 +24,7 @@ export const datasetFile: Handler = async ({ app, params }) => {
     return { kind: 'file', type: 'application/csvm+json; charset=utf-8', body, open: true, lasting: true };
   }
   const name = file.replace(/\.csv$/, '');
-  const shape = openShapes[dataset][name];
+  const shape = Object.hasOwn(openShapes[dataset], name) ? openShapes[dataset][name] : undefined;
   if (!shape || !file.endsWith('.csv')) throw new NothingHere(file);
   const rows = (await standingFields(app.database, dataset, known.id))[name] ?? [];
   const columns = Object.keys(shape.row.shape);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { words } from '../locales/words.ts';
 import { knownBy } from '../record/docket.ts';
 import { figureOn, isFigureId } from '../record/figures/figures.ts';
+import { tellsLater } from '../record/names.ts';
 import { participantOn } from '../record/participant-standing.ts';
 import { situationStanding } from '../record/situation-standing.ts';
 import { type Asked, found } from './endpoint.ts';
@@ -108,7 +109,7 @@ export function eventsOf({ world, on: day, query }: Asked) {
       case: one.case,
       person: one.person,
       instrument: one.instrument,
-      note: one.note,
+      note: tellsLater(one.note, day) ? '' : one.note,
     }));
 }
 

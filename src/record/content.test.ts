@@ -1,12 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
 import { langs } from '../locales/langs.ts';
-import { noteIn } from './names.ts';
+import { noteIn, tellsLater } from './names.ts';
 import type { World } from './record.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await startingWorld();
+});
+
+describe('a note that tells of later years', () => {
+  it('is left out of an earlier day', () => {
+    const note = 'First conviction on command responsibility; reversed in 2018.';
+    expect([
+      tellsLater(note, '2016-11-30'),
+      tellsLater(note, '2018-01-01'),
+      tellsLater('14 years.', '2012-07-10'),
+    ]).toEqual([true, false, false]);
+  });
 });
 
 describe('the notes of the record', () => {

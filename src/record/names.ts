@@ -1,3 +1,4 @@
+import type { Day } from '../facts/partial-day.ts';
 import type { Lang } from '../locales/langs.ts';
 import type { Words } from '../locales/words.ts';
 import type { Case, Docket, Situation } from './docket.ts';
@@ -25,6 +26,11 @@ export function caseTitle({ lang, t }: Words, of: Case): string {
   if (lang === 'en') return of.full_name;
   const key = of.full_name.startsWith('Warrant') ? 'record.case.warrants' : 'record.case.prosecutor';
   return t(key, { people: caseName(lang, of) });
+}
+
+/** Whether a note tells of a year that a day did not know yet; it is then left out of that day's view. */
+export function tellsLater(note: string, on: Day): boolean {
+  return [...note.matchAll(/\b(?:19|20)\d\d\b/g)].some(([year]) => year > on.slice(0, 4));
 }
 
 /** A note in a reader's language; `lang` is set where it is there in English only. */

@@ -7,7 +7,7 @@ import { Reparations } from './components/reparations.tsx';
 import { Timeline } from './components/timeline.tsx';
 import { caseSteps, Track } from './components/track.tsx';
 import { knownBy, type Participant } from './docket.ts';
-import { caseName, noteIn } from './names.ts';
+import { caseName, noteIn, tellsLater } from './names.ts';
 import { type ParticipantStanding, participantOn, personWord } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
@@ -97,9 +97,9 @@ function About({ record, participant: { person, joinedOn, leftOn }, standing }: 
       {view.t(`record.person.${personWord(standing)}`)}
       {state && ` · ${stateName(view.lang, state)}`}
       {person.born && ` · ${view.t('record.born', { year: person.born })}`}
-      {joinedOn && ` · ${view.t('record.joined', { day: view.partialDay(joinedOn) })}`}
-      {leftOn && ` · ${view.t('record.left', { day: view.partialDay(leftOn) })}`}
-      {person.note && (
+      {joinedOn && joinedOn <= record.on && ` · ${view.t('record.joined', { day: view.partialDay(joinedOn) })}`}
+      {leftOn && leftOn <= record.on && ` · ${view.t('record.left', { day: view.partialDay(leftOn) })}`}
+      {person.note && !tellsLater(person.note, record.on) && (
         <>
           <br />
           <span lang={note.lang}>{note.text}</span>

@@ -1,7 +1,7 @@
 import { links } from '../../site/links.ts';
 import type { View } from '../../site/view.ts';
 import type { Event, Scheduled } from '../docket.ts';
-import { caseName, noteIn, situationName } from '../names.ts';
+import { caseName, noteIn, situationName, tellsLater } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
 import { Cleared } from './cases-by-stage.tsx';
 
@@ -57,7 +57,7 @@ export function About({ record, of }: { record: RecordView; of: Pick<Event, 'sit
 }
 
 function Note({ record, note }: { record: RecordView; note: string }) {
-  if (note === '') return null;
+  if (note === '' || tellsLater(note, record.on)) return null;
   const { text, lang } = noteIn(record.view.lang, record.world.docket, note);
   return (
     <span lang={lang} dir={lang && 'ltr'}>
