@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { App } from '../app.ts';
 import { sendAnswer, TODAY } from '../site/answer.ts';
 import { asked, type Endpoint, Problem } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
-import { openApi } from './openapi.ts';
+import { describeRoutes } from './openapi.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -26,15 +26,16 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
           reply,
         ),
       );
-      api.options('/*', async (_request, reply) =>
+      api.options('/*', { schema: { hide: true } }, async (_request, reply) =>
         reply
           .header('access-control-allow-methods', 'GET')
           .header('access-control-max-age', '86400')
           .status(204)
           .send(),
       );
-      api.get('/openapi.json', (request, reply) =>
-        send(app, request, reply, openApi(app.settings.PUBLIC_URL), app.pages.generation),
+      await describeRoutes(api, app.settings.PUBLIC_URL);
+      api.get('/openapi.json', { schema: { hide: true } }, (request, reply) =>
+        send(app, request, reply, api.swagger(), app.pages.generation),
       );
       for (const endpoint of endpoints) serve(api, app, endpoint);
     },
@@ -43,14 +44,14 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
 }
 
 function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
-  api.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), async (request, reply) => {
+  const { summary, params, query, answer } = endpoint;
+  const schema = { summary, ...(params ? { params } : {}), querystring: query, response: { 200: answer } };
+  api.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), { schema }, async (request, reply) => {
     const { generation } = app.pages;
-    const query = endpoint.query.safeParse(request.query);
-    if (!query.success) throw new Problem(400, 'Not understood', z.prettifyError(query.error).replace(/\n\s*/g, ' '));
     const given = await asked(
       app,
       request.params as Record<string, string>,
-      query.data as Record<string, string | number>,
+      request.query as Record<string, string | number>,
     );
     return send(app, request, reply, await endpoint.handle(given), generation);
   });
@@ -70,12 +71,18 @@ function send(app: App, request: FastifyRequest, reply: FastifyReply, value: unk
 
 /** RFC 9457: what is wrong, for a program and for the person who wrote it. */
 function sendProblem(app: App, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {
-  const status = error instanceof Problem ? error.status : (error.statusCode ?? 500);
+  const { status, ...told } = problemOf(error);
   if (status >= 500) app.log.error({ error: error.name, route: request.routeOptions.url }, 'the API failed');
-  const told = error instanceof Problem ? { title: error.title, detail: error.message } : { title: 'Not answered' };
   return reply
     .status(status)
     .type('application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .send(JSON.stringify({ type: 'about:blank', status, ...told, instance: request.url.split('?')[0] }));
+}
+
+function problemOf(error: Error & { statusCode?: number }): { status: number; title: string; detail?: string } {
+  if (error instanceof Problem) return { status: error.status, title: error.title, detail: error.message };
+  if (!hasZodFastifySchemaValidationErrors(error)) return { status: error.statusCode ?? 500, title: 'Not answered' };
+  const wrong = error.validation.map(({ instancePath, message }) => `${instancePath.slice(1)} ${message}`.trim());
+  return { status: 400, title: 'Not understood', detail: wrong.join('; ') };
 }
