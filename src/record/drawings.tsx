@@ -4,13 +4,17 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { framedSvg, picture } from '../site/charts/files.ts';
 import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { Strip } from '../site/charts/strip.tsx';
 import { type FileAnswer, type Handler, NothingHere } from '../site/visit.ts';
 import { type WorldMapProps, worldMapSvg } from '../states/map/world-map.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { statesMap } from '../states/states-map.ts';
 import { caseFlow } from './case-flow.ts';
+import { caseSteps, piecesOf, situationSteps } from './components/track.tsx';
 import { chartOf } from './figures/figure-chart.ts';
 import { isFigureId, movementOf } from './figures/figures.ts';
+import { situationName } from './names.ts';
+import { participantOn } from './participant-standing.ts';
 import { type RecordView, recordView } from './record-view.ts';
 import { situationsMap } from './situations-map.ts';
 
@@ -50,18 +54,38 @@ function drawingNamed(record: RecordView, name: string): AsFile | undefined {
   if (name === 'situations') return mapAsFile(situationsMap(record));
   if (name === 'case-flow') {
     const flow = caseFlow(record);
-    return chartAsFile(record, flow.title, <Flow {...flow} />, () =>
-      flow.steps.map(({ label, value }) => [label, value]),
-    );
+    return chartAsFile(record, flow.title, <Flow {...flow} />, () => [
+      ['', view.t('record.column.value')],
+      ...flow.steps.map(({ label, value }) => [label, value]),
+    ]);
   }
+  if (name.startsWith('track--')) return trackAsFile(record, name);
   const id = name.replace(/^figure-/, '');
   if (!isFigureId(id)) return undefined;
   const chart = chartOf(record, id);
-  return chartAsFile(record, chart.title, <SteppedLine {...chart} />, () =>
-    movementOf(world, id)
+  return chartAsFile(record, chart.title, <SteppedLine {...chart} />, () => [
+    [view.t('record.column.day'), view.t('record.column.value')],
+    ...movementOf(world, id)
       .filter((step) => step.on <= on)
       .map((step) => [step.on, step.value]),
-  );
+  ]);
+}
+
+/** `track--{situation}`, or `track--{case}--{person}`. */
+function trackAsFile(record: RecordView, name: string): AsFile | undefined {
+  const { view, world, on } = record;
+  const [, first = '', person] = name.split('--');
+  const situation = person === undefined ? world.docket.situations.get(first) : undefined;
+  const participant = world.docket.participants.find((one) => one.case.slug === first && one.person.slug === person);
+  // Before anything was public of somebody, nothing is drawn of them.
+  if (!situation && !(participant && participantOn(participant, on))) return undefined;
+  const events = participant?.events ?? world.docket.events.filter((event) => event.situation === situation?.slug);
+  const pieces = piecesOf({ view, events, steps: participant ? caseSteps : situationSteps, on });
+  const title = participant?.person.name ?? (situation ? situationName(view.lang, situation) : '');
+  return chartAsFile(record, title, <Strip title={title} pieces={pieces} rtl={view.dir === 'rtl'} />, () => [
+    ['', view.t('record.column.day')],
+    ...pieces.map(({ label, said }) => [label, said]),
+  ]);
 }
 
 function mapAsFile(map: WorldMapProps): AsFile {
@@ -82,6 +106,6 @@ function chartAsFile({ view, on }: RecordView, title: string, drawing: ReactElem
         below: `${view.day(on)} · ${view.publicUrl} · CC BY 4.0`,
         rtl: view.dir === 'rtl',
       }),
-    rows: () => [[view.t('record.column.day'), view.t('record.column.value')], ...rows()],
+    rows,
   };
 }

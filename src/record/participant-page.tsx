@@ -62,7 +62,14 @@ function Standing({ record, participant, standing }: Known) {
       <section className="sec">
         <h2>{view.t('record.where')}</h2>
         <div>
-          <Track view={view} events={participant.events} steps={caseSteps} on={on} />
+          <Track
+            view={view}
+            events={participant.events}
+            steps={caseSteps}
+            on={on}
+            file={`track--${of.slug}--${person.slug}`}
+            kept={record.kept}
+          />
           <Dimensions record={record} participant={participant} standing={standing} />
           <p className="q s">{view.t('record.presumed')}</p>
         </div>

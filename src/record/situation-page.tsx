@@ -33,7 +33,14 @@ export const situationPage: Handler = async (visit) => {
     children: (
       <>
         <Facts record={record} situation={situation} />
-        <Track view={view} events={events} steps={situationSteps} on={on} />
+        <Track
+          view={view}
+          events={events}
+          steps={situationSteps}
+          on={on}
+          file={`track--${situation.slug}`}
+          kept={record.kept}
+        />
         <Cases record={record} situation={situation} />
         <section className="sec">
           <h2>{view.t('record.timeline')}</h2>

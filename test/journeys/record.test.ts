@@ -101,7 +101,7 @@ describe('a supporter', () => {
 });
 
 describe('a drawing to keep', () => {
-  it.each(['states', 'situations', 'case-flow', 'figure-warrants-persons'])(
+  it.each(['states', 'situations', 'case-flow', 'figure-warrants-persons', 'track--bemba--bemba', 'track--mali'])(
     '%s comes as SVG, PNG and CSV for any day',
     async (name) => {
       for (const lang of ['en', 'ar']) {
@@ -120,5 +120,6 @@ describe('a drawing to keep', () => {
   it('is nothing under another name or day', async () => {
     expect((await fetch(`${site.url}/en/drawings/nothing.svg`)).status).toBe(404);
     expect((await fetch(`${site.url}/en/drawings/states.svg?on=1900-01-01`)).status).toBe(404);
+    expect((await fetch(`${site.url}/en/drawings/track--sneidel--sneidel.svg?on=2024-01-01`)).status).toBe(404);
   });
 });

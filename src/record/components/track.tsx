@@ -1,6 +1,8 @@
+import type { Piece } from '../../site/charts/strip.tsx';
 import type { View } from '../../site/view.ts';
 import { type Event, knownBy } from '../docket.ts';
 import type { EventType } from '../event-types.ts';
+import { Downloads } from './downloads.tsx';
 
 type Step =
   | 'examination'
@@ -49,22 +51,36 @@ interface Props {
   readonly events: readonly Event[];
   readonly steps: Steps;
   readonly on: string;
+  /** Under which name it is there as a drawing. */
+  readonly file?: string;
+  readonly kept?: string | undefined;
+}
+
+/** What of a way was laid by the day. */
+export function piecesOf({ view, events, steps, on }: Omit<Props, 'file' | 'kept'>): Piece[] {
+  const known = knownBy(events, on);
+  return steps.map(([step, reached]) => {
+    const first = known.find(({ type }) => reached.includes(type));
+    return {
+      label: view.t(`record.step.${step}`),
+      said: first ? view.partialDay(first.date) : view.t('record.step.open'),
+      done: first !== undefined,
+    };
+  });
 }
 
 /** A way as a strip of pieces: laid where a step was reached by the day, a gap where not. */
-export function Track({ view, events, steps, on }: Props) {
-  const known = knownBy(events, on);
+export function Track(props: Props) {
   return (
-    <ol className="track">
-      {steps.map(([step, reached]) => {
-        const first = known.find(({ type }) => reached.includes(type));
-        return (
-          <li key={step} className={first && 'done'}>
-            <span>{view.t(`record.step.${step}`)}</span>{' '}
-            <small>{first ? view.partialDay(first.date) : view.t('record.step.open')}</small>
+    <>
+      <ol className="track">
+        {piecesOf(props).map(({ label, said, done }) => (
+          <li key={label} className={done ? 'done' : undefined}>
+            <span>{label}</span> <small>{said}</small>
           </li>
-        );
-      })}
-    </ol>
+        ))}
+      </ol>
+      {props.file && <Downloads view={props.view} name={props.file} on={props.kept} />}
+    </>
   );
 }
