@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { words } from '../locales/words.ts';
 import { knownBy } from '../record/docket.ts';
+import { figureRule, figureTitle } from '../record/figures/figure-words.ts';
 import { figureOn, isFigureId } from '../record/figures/figures.ts';
 import { tellsLater } from '../record/names.ts';
 import { participantOn } from '../record/participant-standing.ts';
@@ -78,8 +79,8 @@ export function figureAs({ world, on: day }: Asked, id: string) {
   const { items, ...rest } = figureOn(world, known, day);
   return {
     ...rest,
-    title: english.t(`record.figure.${known}.title`),
-    rule: english.t(`record.figure.${known}.rule`),
+    title: figureTitle(english, known),
+    rule: figureRule(english, known),
     items: items.map((one) => ({ ...one, evidence: one.evidence.map(evidenceAs) })),
   };
 }

@@ -7,6 +7,7 @@ import { Downloads } from './components/downloads.tsx';
 import { sayValue } from './components/figure-link.tsx';
 import { Source } from './components/timeline.tsx';
 import { chartOf } from './figures/figure-chart.ts';
+import { figureRule, figureTitle } from './figures/figure-words.ts';
 import {
   type FigureId,
   type FigureItem,
@@ -27,8 +28,8 @@ export const figurePage: Handler = async (visit) => {
   const { id = '' } = visit.params;
   if (!isFigureId(id)) throw new NothingHere(id);
   const figure = figureOn(world, id, on);
-  const title = view.t(`record.figure.${id}.title`);
-  const rule = view.t(`record.figure.${id}.rule`);
+  const title = figureTitle(view, id);
+  const rule = figureRule(view, id);
   return recordPage(record, {
     title,
     description: `${title}: ${sayValue(view, figure)}. ${rule}`,

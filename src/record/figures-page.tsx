@@ -1,9 +1,12 @@
 import { links } from '../site/links.ts';
 import type { Handler } from '../site/visit.ts';
 import { FigureLink } from './components/figure-link.tsx';
-import { figureIds } from './figures/figures.ts';
+import { figureRule, figureTitle } from './figures/figure-words.ts';
+import { namedFigureIds } from './figures/figures.ts';
+import { caseSteps, type StageFigureId } from './figures/stage-figures.ts';
+import { proceedings } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
-import { recordView } from './record-view.ts';
+import { type RecordView, recordView } from './record-view.ts';
 
 /** Every figure with its number on the day and how it is counted. */
 export const figuresPage: Handler = async (visit) => {
@@ -14,19 +17,63 @@ export const figuresPage: Handler = async (visit) => {
     description: view.t('record.lead'),
     over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
     children: (
+      <>
+        <dl className="rules">
+          {namedFigureIds.map((id) => (
+            <div key={id}>
+              <dt>
+                {figureTitle(view, id)}{' '}
+                <b>
+                  <FigureLink record={record} id={id} />
+                </b>
+              </dt>
+              <dd className="q">{figureRule(view, id)}</dd>
+            </div>
+          ))}
+        </dl>
+        <section className="sec">
+          <h2>{view.t('record.cases')}</h2>
+          <Stages
+            record={record}
+            stages={proceedings.map((stage) => [`proceedings-${stage}`, view.t(`record.proceedings.${stage}`)])}
+          />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.flow.title')}</h2>
+          <Stages
+            record={record}
+            stages={caseSteps.map((step) => [`reached-${step}`, view.t(`record.flow.${step}`)])}
+          />
+        </section>
+      </>
+    ),
+  });
+};
+
+/** Figures that share one rule, each by the name of its stage. */
+function Stages({
+  record,
+  stages,
+}: {
+  record: RecordView;
+  stages: readonly (readonly [id: StageFigureId, name: string])[];
+}) {
+  const [first] = stages;
+  return (
+    <div>
+      {first && <p className="q">{figureRule(record.view, first[0])}</p>}
       <dl className="rules">
-        {figureIds.map((id) => (
+        {stages.map(([id, name]) => (
           <div key={id}>
             <dt>
-              {view.t(`record.figure.${id}.title`)}{' '}
+              {name}{' '}
               <b>
                 <FigureLink record={record} id={id} />
               </b>
             </dt>
-            <dd className="q">{view.t(`record.figure.${id}.rule`)}</dd>
           </div>
         ))}
       </dl>
-    ),
-  });
-};
+    </div>
+  );
+}

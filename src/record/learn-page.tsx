@@ -7,6 +7,7 @@ import { caseFlow } from './case-flow.ts';
 import { Downloads } from './components/downloads.tsx';
 import { FigureLink, FigureRow } from './components/figure-link.tsx';
 import { chartOf } from './figures/figure-chart.ts';
+import { caseSteps } from './figures/stage-figures.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 
@@ -34,21 +35,22 @@ export const learnPage: Handler = async (visit) => {
 
 function howACaseMoves(record: RecordView) {
   const { view, kept } = record;
-  const flow = caseFlow(record);
   return (
     <>
       <figure className="wide">
-        <Flow {...flow} />
+        <Flow {...caseFlow(record)} />
         <figcaption>
           <Downloads view={view} name="case-flow" on={kept} />
           <details>
             <summary>{view.t('record.table')}</summary>
             <table>
               <tbody>
-                {flow.steps.map(({ label, value }) => (
-                  <tr key={label}>
-                    <th scope="row">{label}</th>
-                    <td className="num">{view.number(value)}</td>
+                {caseSteps.map((step) => (
+                  <tr key={step}>
+                    <th scope="row">{view.t(`record.flow.${step}`)}</th>
+                    <td className="num">
+                      <FigureLink record={record} id={`reached-${step}`} />
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -57,9 +59,9 @@ function howACaseMoves(record: RecordView) {
         </figcaption>
       </figure>
       <ol className="read">
-        {(['instrument', 'appearance', 'charges', 'trial', 'verdict', 'conviction'] as const).map((step) => (
+        {caseSteps.map((step) => (
           <li key={step}>
-            <b>{view.t(`record.flow.${step}`)}</b>
+            <b>{view.t(`record.flow.${step}`)}</b> (<FigureLink record={record} id={`reached-${step}`} />)
             {view.t('site.colon')}
             {view.t(`record.learn.step.${step}`)}
           </li>

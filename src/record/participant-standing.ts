@@ -2,23 +2,26 @@ import type { Day } from '../facts/partial-day.ts';
 import { type Event, knownBy, type Participant } from './docket.ts';
 import type { EventType } from './event-types.ts';
 
-export type Proceedings =
-  | 'before-appearance'
-  | 'before-confirmation'
-  | 'confirmed'
-  | 'confirmed-in-absence'
-  | 'on-trial'
-  | 'deliberation'
-  | 'convicted'
-  | 'acquitted'
-  | 'acquitted-on-appeal'
-  | 'not-confirmed'
-  | 'withdrawn'
-  | 'inadmissible'
-  | 'stayed'
-  | 'terminated'
-  | 'ended-by-death'
-  | 'dead-not-ended';
+/** Where the proceedings against a person can stand, in the order of a case's way through the Court; what has ended comes last. */
+export const proceedings = [
+  'before-appearance',
+  'confirmed-in-absence',
+  'before-confirmation',
+  'confirmed',
+  'on-trial',
+  'deliberation',
+  'stayed',
+  'convicted',
+  'acquitted',
+  'acquitted-on-appeal',
+  'not-confirmed',
+  'withdrawn',
+  'terminated',
+  'inadmissible',
+  'dead-not-ended',
+  'ended-by-death',
+] as const;
+export type Proceedings = (typeof proceedings)[number];
 export type Liberty =
   | 'not-arrested'
   | 'held-by-state'
@@ -75,19 +78,42 @@ export function participantOn({ events }: Pick<Participant, 'events'>, on: Day):
 
 function standingOn(events: readonly Event[], on: Day): ParticipantStanding | undefined {
   const known = knownBy(events, on);
-  if (!known.some(({ type }) => type === 'warrant-issued' || type === 'summons-issued')) return undefined;
-  const proceedings = known.reduce<Proceedings>(
-    (stage, { type }) => stageAfter(stage, type, known),
-    'before-appearance',
-  );
+  const stage = proceedingsOf(known);
+  if (!stage) return undefined;
   return {
-    proceedings,
+    proceedings: stage,
     liberty: libertyOf(known),
-    instruments: instrumentsOf(known, proceedings),
-    finality: finalityOf(known, proceedings),
+    instruments: instrumentsOf(known, stage),
+    finality: finalityOf(known, stage),
     reparations: known.some(({ type }) => type === 'reparations-ordered') ? 'ordered' : 'none',
   };
 }
+
+/** @returns where the proceedings stand by what is known; undefined before anything was public of the person in the case */
+export function proceedingsOf(known: readonly Event[]): Proceedings | undefined {
+  if (!has(known, 'warrant-issued', 'summons-issued')) return undefined;
+  return known.reduce<Proceedings>((stage, { type }) => stageAfter(stage, type, known), 'before-appearance');
+}
+
+/** The events that can bring proceedings to a stage. */
+export const leadingTo: Readonly<Record<Proceedings, readonly EventType[]>> = {
+  'before-appearance': ['warrant-issued', 'summons-issued'],
+  'confirmed-in-absence': ['charges-confirmed'],
+  'before-confirmation': ['initial-appearance'],
+  confirmed: ['charges-confirmed'],
+  'on-trial': ['trial-opened', 'stay-lifted', 'appeal-acquittal-reversed'],
+  deliberation: ['closing-statements'],
+  stayed: ['stayed'],
+  convicted: ['convicted'],
+  acquitted: ['acquitted'],
+  'acquitted-on-appeal': ['appeal-conviction-reversed'],
+  'not-confirmed': ['charges-declined'],
+  withdrawn: ['charges-withdrawn'],
+  terminated: ['proceedings-terminated'],
+  inadmissible: ['case-inadmissible'],
+  'dead-not-ended': ['died'],
+  'ended-by-death': ['proceedings-terminated', 'died'],
+};
 
 const has = (known: readonly Event[], ...types: EventType[]) => known.some(({ type }) => types.includes(type));
 

@@ -1,27 +1,8 @@
 import { links } from '../../site/links.ts';
 import type { Participant } from '../docket.ts';
-import { laterCleared, type Proceedings, participantOn } from '../participant-standing.ts';
+import { laterCleared, participantOn, proceedings } from '../participant-standing.ts';
 import type { RecordView } from '../record-view.ts';
-
-/** The order in which cases move through the Court; what has ended comes last. */
-const stages: readonly Proceedings[] = [
-  'before-appearance',
-  'confirmed-in-absence',
-  'before-confirmation',
-  'confirmed',
-  'on-trial',
-  'deliberation',
-  'stayed',
-  'convicted',
-  'acquitted',
-  'acquitted-on-appeal',
-  'not-confirmed',
-  'withdrawn',
-  'terminated',
-  'inadmissible',
-  'dead-not-ended',
-  'ended-by-death',
-];
+import { FigureLink } from './figure-link.tsx';
 
 /** Everybody named in a public warrant or summons, by where their case stands. */
 export function CasesByStage({ record }: { record: RecordView }) {
@@ -31,13 +12,15 @@ export function CasesByStage({ record }: { record: RecordView }) {
   });
   return (
     <dl className="stages">
-      {stages.map((stage) => {
+      {proceedings.map((stage) => {
         const here = standing.filter((one) => one.stage === stage).map(({ participant }) => participant);
         return here.length === 0 ? null : (
           <div key={stage}>
             <dt>
               {record.view.t(`record.proceedings.${stage}`)}{' '}
-              <span className="q">({record.view.number(here.length)})</span>
+              <span className="q">
+                (<FigureLink record={record} id={`proceedings-${stage}`} />)
+              </span>
             </dt>
             <dd>
               <PeopleLinks record={record} participants={here} />

@@ -1,5 +1,6 @@
 import { links } from '../../site/links.ts';
 import type { View } from '../../site/view.ts';
+import { figureTitle } from '../figures/figure-words.ts';
 import { type FigureId, type FigureOn, numberOn } from '../figures/figures.ts';
 import type { RecordView } from '../record-view.ts';
 
@@ -23,7 +24,7 @@ export function FigureRow({ record, ids }: { record: RecordView; ids: readonly F
     <dl className="figures">
       {ids.map((id) => (
         <div key={id}>
-          <dt>{record.view.t(`record.figure.${id}.title`)}</dt>
+          <dt>{figureTitle(record.view, id)}</dt>
           <dd>
             <FigureLink record={record} id={id} />
           </dd>

@@ -1,5 +1,6 @@
 import type { SteppedLineProps } from '../../site/charts/stepped-line.tsx';
 import type { RecordView } from '../record-view.ts';
+import { figureTitle } from './figure-words.ts';
 import { type FigureId, isTreatyFigure, movementOf, valueOn } from './figures.ts';
 
 /** How a figure moved until the day of a page, as a drawing. */
@@ -8,7 +9,7 @@ export function chartOf(
   id: FigureId,
 ): SteppedLineProps {
   const from = isTreatyFigure(id) ? '1998-07-17' : '2002-07-01';
-  const title = view.t(`record.figure.${id}.title`);
+  const title = figureTitle(view, id);
   return {
     title,
     description: `${title}: ${view.number(valueOn(world, id, on))} (${view.day(on)})`,

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../../test/support/world.ts';
+import { participantOn, proceedings } from '../participant-standing.ts';
 import type { World } from '../record.ts';
 import { changesOf, type FigureId, figureIds, figureOn, movementOf, valueOn } from './figures.ts';
+import { caseSteps } from './stage-figures.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -111,6 +113,28 @@ describe('figures about the Court', () => {
       expect([id, items.length]).toEqual([id, value]);
       expect(items.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
     }
+  });
+});
+
+describe('figures about the stages of cases', () => {
+  it('put everybody named in public at one stage, the same as their own page says, on every day on which one moved', () => {
+    const days = new Set(world.docket.participants.flatMap(({ events }) => events.map(({ knownOn }) => knownOn)));
+    for (const on of days) {
+      const figured = proceedings.flatMap((stage) =>
+        figureOn(world, `proceedings-${stage}`, on).items.map(({ key }) => `${key} ${stage}`),
+      );
+      const pages = world.docket.participants.flatMap((participant) => {
+        const standing = participantOn(participant, on);
+        return standing ? [`${participant.case.slug}/${participant.person.slug} ${standing.proceedings}`] : [];
+      });
+      expect([on, figured.sort()]).toEqual([on, pages.sort()]);
+    }
+  });
+
+  it('never grow from one step of a case to the next', () => {
+    const reached = caseSteps.map((step) => valueOn(world, `reached-${step}`, '2026-06-24'));
+    expect(reached.toSorted((one, other) => other - one)).toEqual(reached);
+    expect(reached.at(-1)).toBe(15);
   });
 });
 

@@ -4,11 +4,22 @@ import { isComplete } from '../../states/coverage.ts';
 import { actsBehind, type TreatyFigureId, treatyFigures, treatyOf } from '../../states/treaty-figures.ts';
 import type { World } from '../record.ts';
 import { type DocketFigureId, docketFigures, evidenceOf } from './docket-figures.ts';
+import {
+  isStageFigure,
+  proceedingsFigureIds,
+  reachedFigureIds,
+  type StageFigureId,
+  stageEvidence,
+  stageSpans,
+} from './stage-figures.ts';
 
-export type FigureId = DocketFigureId | TreatyFigureId;
+export type FigureId = DocketFigureId | TreatyFigureId | StageFigureId;
 
-/** Every figure, in the order in which they are listed. */
-export const figureIds = [...Object.keys(docketFigures), ...Object.keys(treatyFigures)] as readonly FigureId[];
+/** The figures that are known by their own names, in the order in which they are listed. */
+export const namedFigureIds = [...Object.keys(docketFigures), ...Object.keys(treatyFigures)] as readonly FigureId[];
+
+/** Every figure, those that count people by the stage of their case last. */
+export const figureIds: readonly FigureId[] = [...namedFigureIds, ...proceedingsFigureIds, ...reachedFigureIds];
 
 /** One thing behind a number, with the facts that make it count. */
 export interface FigureItem {
@@ -44,9 +55,14 @@ function spansFor({ docket, treaty }: World, id: FigureId): readonly Span[] {
   const record = isTreatyFigure(id) ? treaty : docket;
   const known = kept.get(record) ?? new Map<FigureId, readonly Span[]>();
   kept.set(record, known);
-  const spans = known.get(id) ?? (isTreatyFigure(id) ? treatyFigures[id](treaty) : docketFigures[id](docket));
+  const spans = known.get(id) ?? computed({ docket, treaty }, id);
   known.set(id, spans);
   return spans;
+}
+
+function computed({ docket, treaty }: World, id: FigureId): readonly Span[] {
+  if (isTreatyFigure(id)) return treatyFigures[id](treaty);
+  return isStageFigure(id) ? stageSpans(docket, id) : docketFigures[id](docket);
 }
 
 /** A figure as it stood on a day, by what was public then. */
@@ -83,11 +99,16 @@ export function changesOf(world: World, id: FigureId, on: Day): { began: FigureI
 }
 
 function itemOf(id: FigureId, { thing, since }: Span, on: Day): FigureItem {
-  const types: readonly string[] = isTreatyFigure(id) ? actsBehind[id] : evidenceOf[id];
+  const types = evidenceFor(id);
   // Where the thing is a single warrant or summons, it alone is the evidence.
   const single = thing.facts.find((fact) => fact.id === thing.key);
   const evidence = single ? [single] : thing.facts.filter((fact) => types.includes(fact.type) && fact.knownOn <= on);
   return { key: thing.key, of: thing.of, since, evidence };
+}
+
+function evidenceFor(id: FigureId): readonly string[] {
+  if (isTreatyFigure(id)) return actsBehind[id];
+  return isStageFigure(id) ? stageEvidence(id) : evidenceOf[id];
 }
 
 function knowledge(world: World, id: FigureId, on: Day): Pick<FigureOn, 'knownThrough' | 'atLeast'> {
