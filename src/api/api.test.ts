@@ -119,17 +119,21 @@ describe('files to take and to follow', () => {
     return { status: response.status, type: response.headers.get('content-type'), body: await response.text() };
   };
 
-  it('hold whole data sets under a revision, described, without the list that is not ours to give', async () => {
+  it('hold whole data sets under a revision, described, without the column that is not ours to give', async () => {
     const { revisions } = (await json('/datasets/states')) as { revisions: { revision: number }[] };
     const at = `/data/states/${revisions[0]?.revision}`;
     const described = JSON.parse((await text(`${at}/metadata.json`)).body) as { tables: { url: string }[] };
     expect(described.tables.map(({ url }) => url.split('/').at(-1))).toEqual([
+      'states.csv',
       'treaty-acts.csv',
       'national-law.csv',
       'coverage.csv',
     ]);
     expect((await text(`${at}/treaty-acts.csv`)).body.split('\n').length).toBeGreaterThan(880);
-    for (const none of ['states.csv', '__proto__.csv', 'constructor.csv', 'events.csv'])
+    expect((await text(`${at}/states.csv`)).body.split('\n').slice(0, 2)).toEqual(['iso2,iso3', 'AF,AFG']);
+    const shown = [`/datasets/states/${revisions[0]?.revision}`, `/datasets/states/${revisions[0]?.revision}/changes`];
+    for (const path of shown) expect(JSON.stringify(await json(path))).not.toContain('icc_group');
+    for (const none of ['__proto__.csv', 'constructor.csv', 'events.csv'])
       expect((await text(`${at}/${none}`)).status).toBe(404);
   });
 

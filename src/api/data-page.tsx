@@ -4,8 +4,8 @@ import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import type { Handler } from '../site/visit.ts';
-import { openShapes } from './dataset-files.ts';
 import { endpoints } from './endpoints.ts';
+import { openShapes } from './open-shapes.ts';
 
 /** Open data, for a person: whole data sets to take, feeds to follow, and what the API answers. */
 export const dataPage: Handler = async ({ app, view }) => {

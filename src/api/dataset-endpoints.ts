@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changesAt, revisionsOf, standingFields } from '../facts/facts.ts';
-import { openShapes } from './dataset-files.ts';
 import { type Asked, type Endpoint, found } from './endpoint.ts';
+import { openFields, openShapes } from './open-shapes.ts';
 
 const revision = z.object({
   revision: z.number(),
@@ -71,7 +71,12 @@ export const datasetEndpoints: readonly Endpoint[] = [
     handle: async (given) => {
       const { name, revision: of } = await revisionIn(given);
       const all = await standingFields(given.app.database, name, of.id);
-      const files = Object.fromEntries(Object.keys(openShapes[name]).map((file) => [file, all[file] ?? []]));
+      const files = Object.fromEntries(
+        Object.keys(openShapes[name]).map((file) => [
+          file,
+          (all[file] ?? []).map((row) => openFields(name, file, row)),
+        ]),
+      );
       return { dataset: name, revision: of.id, at: of.at.toISOString(), files };
     },
   },
@@ -94,7 +99,12 @@ export const datasetEndpoints: readonly Endpoint[] = [
         revision: of.id,
         at: of.at.toISOString(),
         why: of.why,
-        changes: await changesAt(given.app.database, name, of.id),
+        changes: (await changesAt(given.app.database, name, of.id)).map(({ file, key, before, after }) => ({
+          file,
+          key,
+          before: before && openFields(name, file, before),
+          after: after && openFields(name, file, after),
+        })),
       };
     },
   },

@@ -1,13 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { revisionsOf, standingFields } from '../facts/facts.ts';
-import type { DatasetName, Shapes } from '../facts/shapes.ts';
-import { recordShapes } from '../record/shapes.ts';
+import type { DatasetName } from '../facts/shapes.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
-import { statesShapes } from '../states/shapes.ts';
-
-/** The list of states is not given out whole: a part of it comes from a source that must be shared alike. */
-const { states: _, ...openStates } = statesShapes;
-export const openShapes: Readonly<Record<DatasetName, Shapes>> = { record: recordShapes, states: openStates };
+import { openColumns, openShapes } from './open-shapes.ts';
 
 /**
  * A file of a data set under a revision: `events.csv`, or `metadata.json`, which describes them all (CSV on the Web, W3C 2015). A revision
@@ -24,12 +19,11 @@ export const datasetFile: Handler = async ({ app, params }) => {
     return { kind: 'file', type: 'application/csvm+json; charset=utf-8', body, open: true, lasting: true };
   }
   const name = file.replace(/\.csv$/, '');
-  const shape = Object.hasOwn(openShapes[dataset], name) ? openShapes[dataset][name] : undefined;
-  if (!shape || !file.endsWith('.csv')) throw new NothingHere(file);
+  const columns = openColumns(dataset, name);
+  if (!columns || !file.endsWith('.csv')) throw new NothingHere(file);
   const rows = (await standingFields(app.database, dataset, known.id))[name] ?? [];
-  const columns = Object.keys(shape.row.shape);
   // What a spreadsheet would take for a formula is made plain text.
-  const body = stringify([...rows], { header: true, columns, escape_formulas: true });
+  const body = stringify([...rows], { header: true, columns: [...columns], escape_formulas: true });
   const type = 'text/csv; charset=utf-8';
   return { kind: 'file', type, body, name: `${dataset}-${known.id}-${file}`, open: true, lasting: true };
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { asksOn } from '../campaigns/ask-of-the-day.ts';
 import { campaignsIn } from '../campaigns/campaigns.ts';
-import { acts, groups, treaties } from '../states/shapes.ts';
+import { lawsOn } from '../states/laws.ts';
+import { acts, groups, lawStatuses, topics, treaties } from '../states/shapes.ts';
 import { stateName } from '../states/state-names.ts';
 import { shownStanding, standingSince } from '../states/states-table.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
@@ -9,12 +10,21 @@ import { type Asked, type Endpoint, found, on } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 
 const treatyStanding = z.object({ standing: z.string(), since: z.string().nullable() });
+const law = z.object({
+  topic: z.enum(topics),
+  status: z.enum(lawStatuses),
+  year: z.string().nullable(),
+  note: z.string(),
+  source: z.string(),
+  standing: z.string(),
+});
 const state = z.object({
   iso3: z.string(),
   iso2: z.string(),
   name: z.string(),
   group: z.string().nullable(),
   treaties: z.record(z.string(), treatyStanding),
+  laws: z.array(law).describe('What is known of its national laws; no row is not “none”'),
 });
 const act = z.object({
   id: z.string(),
@@ -49,6 +59,14 @@ function stateAs({ world, on: day }: Asked, one: StateRecord) {
         { standing: shownStanding(world.treaty, one, treaty, day), since: standingSince(one, treaty, day) ?? null },
       ]),
     ),
+    laws: lawsOn(one, day).map(({ topic, status, year, note, source, standing }) => ({
+      topic,
+      status,
+      year: year || null,
+      note,
+      source,
+      standing,
+    })),
   };
 }
 

@@ -39,6 +39,8 @@ export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (sm
 export const iso3 = z.string().regex(/^[A-Z]{3}$/, 'not a state’s code (ISO 3166, three letters)');
 export const text = z.string().trim();
 export const named = text.min(1, 'is missing');
+/** A column that rows of earlier revisions do not have. */
+export const addedLater = text.default('');
 export const webAddress = z.url({ protocol: /^https?$/, error: 'not a web address' });
 
 /** A column that may be empty. */

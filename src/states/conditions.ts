@@ -1,5 +1,6 @@
 import type { Day } from '../facts/partial-day.ts';
 import { isComplete } from './coverage.ts';
+import { lawsOn } from './laws.ts';
 import { type Topic, type Treaty, treaties } from './shapes.ts';
 import type { NationalLaw, StateRecord, TreatyAct, TreatyRecord } from './treaty-record.ts';
 import { actsBy, isParty, standingOn, type TreatyStanding } from './treaty-standing.ts';
@@ -30,9 +31,6 @@ export interface Verdict {
   /** All of them were read in a source or worked out from one. */
   readonly sure: boolean;
 }
-
-/** National laws were looked up in sources of these years; before, an undated absence says nothing. */
-const LAWS_READ_SINCE: Day = '2013-01-01';
 
 /**
  * When each was adopted; before, nobody can be asked for it. The agreement: Assembly, 9 September 2002. RC/Res.5 and RC/Res.6, Kampala, 10 and
@@ -82,11 +80,9 @@ const withoutLaw =
   (topic: Topic): Judge =>
   (_, state, on) => {
     if (!party(state, on)) return verdict(false);
-    const law = state.laws.find((one) => one.topic === topic);
+    const law = lawsOn(state, on).find((one) => one.topic === topic);
     if (!law || law.status === 'unknown') return verdict('unknown');
-    if (law.status === 'enacted' || law.status === 'partial')
-      return law.year !== '' && on < `${law.year}-01-01` ? verdict('unknown') : verdict(false, [law]);
-    return on < LAWS_READ_SINCE ? verdict('unknown') : verdict(true, [law]);
+    return verdict(law.status === 'none' || law.status === 'draft', [law]);
   };
 
 const judges: Readonly<Record<Exclude<Condition, 'does-all'>, Judge>> = {

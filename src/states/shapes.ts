@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, file, iso3, named, orNothing, standing, text } from '../facts/shapes.ts';
+import { addedLater, day, file, iso3, named, orNothing, standing, text } from '../facts/shapes.ts';
 
 /** The Statute, the agreement on the Court's privileges and immunities, and the amendments, by the year of their adoption. */
 export const treaties = [
@@ -69,6 +69,9 @@ export const statesShapes = {
       status: z.enum(lawStatuses),
       year: z.string().regex(/^(\d{4})?$/, 'not a year'),
       note: text,
+      note_fr: addedLater,
+      note_es: addedLater,
+      note_ar: addedLater,
       source: named,
       standing,
     }),

@@ -1,6 +1,7 @@
 import { asksOn } from '../campaigns/ask-of-the-day.ts';
 import { campaignsIn } from '../campaigns/campaigns.ts';
 import { outcomesOf } from '../campaigns/outcomes.ts';
+import type { Lang } from '../locales/langs.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { SituationLinks } from '../record/components/situation-list.tsx';
 import { knownBy } from '../record/docket.ts';
@@ -9,8 +10,10 @@ import { type RecordView, recordView } from '../record/record-view.ts';
 import { findRepresentatives } from '../representatives/find-representatives.ts';
 import { displayName } from '../representatives/naming.ts';
 import { links } from '../site/links.ts';
+import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { Asked } from './asked.tsx';
+import { lawNote, lawsOn } from './laws.ts';
 import { treaties } from './shapes.ts';
 import { SourceText } from './source-text.tsx';
 import { predecessorName, stateName } from './state-names.ts';
@@ -38,7 +41,7 @@ export const statePage: Handler = async (visit) => {
     knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
     feed: `states/${state.iso3}`,
     tags: ['campaigns', 'representatives'],
-    linked: legislation(state, name),
+    linked: legislation(view.lang, lawsOn(state, on), name),
     over: <a href={links.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
     lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
     children: (
@@ -63,7 +66,7 @@ export const statePage: Handler = async (visit) => {
         </section>
         <section className="sec">
           <h2>{view.t('states.law')}</h2>
-          <Laws record={record} laws={state.laws} />
+          <Laws record={record} laws={lawsOn(state, on)} />
         </section>
         <section className="sec">
           <h2>{view.t('states.situations')}</h2>
@@ -84,16 +87,16 @@ export const statePage: Handler = async (visit) => {
 };
 
 /** Laws in force, as schema.org has them; nothing where there are none. */
-function legislation({ laws }: StateRecord, name: string): object | undefined {
+function legislation(lang: Lang, laws: readonly NationalLaw[], name: string): object | undefined {
   const inForce = laws.filter(({ status }) => status === 'enacted');
   if (inForce.length === 0) return undefined;
-  return inForce.map(({ note, year }) => ({
+  return inForce.map((law) => ({
     '@context': 'https://schema.org',
     '@type': 'Legislation',
-    name: note,
+    name: lawNote(lang, law).text,
     legislationJurisdiction: name,
     legislationLegalForce: 'https://schema.org/InForce',
-    ...(year ? { legislationDate: year } : {}),
+    ...(law.year ? { legislationDate: law.year } : {}),
   }));
 }
 
@@ -169,7 +172,7 @@ function Laws({ record: { view }, laws }: { record: RecordView; laws: readonly N
             {law.note && (
               <>
                 {' '}
-                · <span lang="en">{law.note}</span>
+                · <Note view={view} law={law} />
               </>
             )}{' '}
             · <SourceText view={view} fact={law} />
@@ -178,6 +181,11 @@ function Laws({ record: { view }, laws }: { record: RecordView; laws: readonly N
       ))}
     </dl>
   );
+}
+
+function Note({ view, law }: { view: View; law: NationalLaw }) {
+  const { text, lang } = lawNote(view.lang, law);
+  return <span lang={lang}>{text}</span>;
 }
 
 function Concerned({ record, state }: { record: RecordView; state: StateRecord }) {

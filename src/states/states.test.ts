@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { langs } from '../locales/langs.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
+import { lawNote, lawsOn } from './laws.ts';
 import { loadStates } from './load-states.ts';
 import { readTable, WrongRow } from './read-table.ts';
 import type { ActType } from './shapes.ts';
 import { inOrderOfNames, stateName, suggestedState } from './state-names.ts';
 import { allStates, stateOf } from './states.ts';
+import type { NationalLaw } from './treaty-record.ts';
 import { standingBy } from './treaty-standing.ts';
 
 let fresh: FreshDatabase;
@@ -88,6 +90,22 @@ describe('a treaty’s standing', () => {
       'withdrawal-effective',
     );
     expect(standingBy(back)).toBe('party');
+  });
+});
+
+describe('national law', () => {
+  const law = (year: string) => ({ topic: 'cooperation', status: 'enacted', year }) as NationalLaw;
+  const known = (year: string, on: string) => lawsOn({ laws: [law(year)] }, on).length > 0;
+
+  it('is known from the year of the law, or from when sources without a year were read', () => {
+    expect([known('2015', '2014-12-31'), known('2015', '2015-01-01')]).toEqual([false, true]);
+    expect([known('', '2012-12-31'), known('', '2013-01-01')]).toEqual([false, true]);
+  });
+
+  it('is told in English, marked as such, where a row was never translated', () => {
+    const row = { ...law('2015'), note: 'Law 1', note_fr: '', note_es: 'Ley 1', note_ar: '' };
+    expect(lawNote('fr', row)).toEqual({ text: 'Law 1', lang: 'en' });
+    expect(lawNote('es', row)).toEqual({ text: 'Ley 1', lang: undefined });
   });
 });
 
