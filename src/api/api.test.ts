@@ -128,6 +128,7 @@ describe('files to take and to follow', () => {
       'treaty-acts.csv',
       'national-law.csv',
       'coverage.csv',
+      'source-words.csv',
     ]);
     expect((await text(`${at}/treaty-acts.csv`)).body.split('\n').length).toBeGreaterThan(880);
     expect((await text(`${at}/states.csv`)).body.split('\n').slice(0, 2)).toEqual(['iso2,iso3', 'AF,AFG']);

@@ -7,8 +7,8 @@ import { links } from '../site/links.ts';
 import type { Asked } from '../site/proof-of-work.ts';
 import type { View } from '../site/view.ts';
 import { consentWording } from '../supporters/wordings.ts';
-import { Steps } from './choose-page.tsx';
 import { placeholder } from './compose.ts';
+import { Steps } from './steps.tsx';
 import { type Draft, type Choice as LetterChoice, LONGEST_LETTER } from './write-form.ts';
 
 interface Part {

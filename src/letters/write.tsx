@@ -13,7 +13,8 @@ import { suggestedState } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
 import { controllerName } from '../supporters/wordings.ts';
 import { acceptLetters } from './accept-letters.ts';
-import { ChooseAddressees, ChooseState, Closed, Warning } from './choose-page.tsx';
+import { ChooseAddressees } from './choose-addressees.tsx';
+import { ChooseState, Closed, Warning } from './choose-state.tsx';
 import { type Choice, checkDraft, type Draft, letterLang, newDraft, readDraft } from './write-form.ts';
 import { WriteLetter } from './write-page.tsx';
 
@@ -26,7 +27,15 @@ export const writePage: Handler = async (visit) => {
   if (!state) return stateStep(visit, asked ? new Map([['state', visit.view.t('letters.wrong.state')]]) : noProblems);
   if (state.risk === 'closed') return framed(visit, <Closed view={visit.view} campaign={campaign} state={state} />);
   if (state.risk === 'warn' && !query.has('aware'))
-    return framed(visit, <Warning view={visit.view} campaign={campaign} state={state} />);
+    return framed(
+      visit,
+      <Warning
+        view={visit.view}
+        campaign={campaign}
+        state={state}
+        to={query.getAll('to').slice(0, campaign.letterLimit)}
+      />,
+    );
   return addresseeStep(visit, state);
 };
 
@@ -93,7 +102,7 @@ async function addresseeStep(visit: Visit, state: State): Promise<Answer> {
     words: query.get('q')?.slice(0, 100),
     area: query.get('area') ?? undefined,
     party: query.get('party') ?? undefined,
-    page: Math.min(1_000, Number(query.get('page')) || 1),
+    page: Math.min(1_000, Math.trunc(Number(query.get('page'))) || 1),
   };
   const found = await findRepresentatives(app.database, search);
   const children = (

@@ -15,10 +15,14 @@ export function readForm(body: Buffer): URLSearchParams {
   const text = readText(body);
   const given = new URLSearchParams(text);
   if (given.size > MOST_FIELDS) throw new NoForm('too many fields');
-  if (!/%00|\0/.test(text)) return given;
-  const form = new URLSearchParams();
-  for (const [name, value] of given) form.append(name.replaceAll('\0', ''), value.replaceAll('\0', ''));
-  return form;
+  return withoutNul(given);
+}
+
+/** What was given, as PostgreSQL can take it. */
+export function withoutNul(given: URLSearchParams): URLSearchParams {
+  const all = [...given];
+  if (!all.flat().some((text) => text.includes('\0'))) return given;
+  return new URLSearchParams(all.map((pair) => pair.map((text) => text.replaceAll('\0', ''))));
 }
 
 /** Both what stands there plainly and what is percent-encoded must be UTF-8: URLSearchParams would put question marks in its place. */

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
 import { sendAnswer } from './answer.ts';
 import { answerStatus } from './failures.ts';
-import { sameOrigin } from './posted-form.ts';
+import { sameOrigin, withoutNul } from './posted-form.ts';
 import type { Route } from './route.ts';
 import { viewFor } from './view.ts';
 import { NothingHere, type Visit } from './visit.ts';
@@ -32,7 +32,7 @@ function readVisit(app: App, request: FastifyRequest, _reply: FastifyReply): Vis
     lang,
     view: viewFor(app.settings, lang, pathname.slice(lang.length + 1) + (search && `?${search}`)),
     params,
-    query: new URLSearchParams(search),
+    query: withoutNul(new URLSearchParams(search)),
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     network: request.ip,
     acceptLanguage: String(request.headers['accept-language'] ?? ''),

@@ -34,7 +34,7 @@ export function Asked({ record, campaign, asks, state, closed, met }: Props) {
             </a>
           )}
           <a className="go o" href={links.campaign(view.lang, campaign.slug)}>
-            {campaign.text.name}
+            {view.t('campaigns.home.more')}
           </a>
         </p>
       )}

@@ -87,6 +87,8 @@ export const statesShapes = {
     }),
     'subject',
   ),
+  // Our own words in the column source, in the other languages; names of publications stay as they are.
+  'source-words': file(z.strictObject({ en: named, fr: named, es: named, ar: named }), 'en'),
 } as const;
 
 export type StatesRow<Name extends keyof typeof statesShapes> = z.infer<(typeof statesShapes)[Name]['row']>;

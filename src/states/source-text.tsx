@@ -1,36 +1,41 @@
 import type { Standing } from '../facts/shapes.ts';
 import type { View } from '../site/view.ts';
+import { sourceIn } from './sources.ts';
+import type { TreatyRecord } from './treaty-record.ts';
 
-/** Where a fact of the states' record was read: the words as they are, with their address as a link. */
+/** Where a fact of the states' record was read, with its addresses as links. */
 export function SourceText({
   view,
+  treaty,
   fact,
 }: {
   view: View;
+  treaty: TreatyRecord;
   fact: { readonly source: string; readonly standing: Standing };
 }) {
-  const address = /https?:\/\/[^\s)]+/.exec(fact.source)?.[0];
-  const words = fact.source
-    .replace(address ?? '', '')
-    .replace(/\(\s*\)/g, '')
-    .replace(/\s+\)/g, ')')
-    .trim()
-    .replace(/[,;:]$/, '');
+  const { words, lang, addresses } = sourceIn(view.lang, treaty, fact.source);
   return (
     <small>
-      {address ? (
-        <a href={address} rel="noreferrer external">
-          {view.t('record.source')}
-        </a>
-      ) : (
-        view.t('record.source')
-      )}
+      {addresses.length === 0 && view.t('record.source')}
+      {addresses.map((address, index) => (
+        <span key={address}>
+          {index > 0 && ', '}
+          <a href={address} rel="noreferrer external">
+            {view.t('record.source')}
+            {index > 0 && ` ${view.number(index + 1)}`}
+          </a>
+        </span>
+      ))}
       {words && (
         <>
           {view.t('site.colon')}
-          <span lang="en" dir="ltr">
-            {words}
-          </span>
+          {lang ? (
+            <span lang={lang} dir="ltr">
+              {words}
+            </span>
+          ) : (
+            <bdi>{words}</bdi>
+          )}
         </>
       )}
       {fact.standing !== 'seen' && <> · {view.t(`record.standing.${fact.standing}`)}</>}

@@ -76,7 +76,15 @@ export const statePage: Handler = async (visit) => {
           <h2>{view.t('states.offices')}</h2>
           <ul className="links">
             {(await findRepresentatives(database, { state: state.iso3 })).representatives.map((one) => (
-              <li key={one.id}>{displayName(view.lang, one)}</li>
+              <li key={one.id}>
+                {campaign && !closed && !kept ? (
+                  <a href={links.write(view.lang, campaign.slug, { state: state.iso3, to: [one.id] })}>
+                    <bdi>{displayName(view.lang, one)}</bdi>
+                  </a>
+                ) : (
+                  <bdi>{displayName(view.lang, one)}</bdi>
+                )}
+              </li>
             ))}
           </ul>
         </section>
@@ -113,7 +121,7 @@ function Treaties({ record: { view, world, on }, state }: { record: RecordView; 
               {last && (
                 <>
                   {' '}
-                  · {view.day(last.date)} · <SourceText view={view} fact={last} />
+                  · {view.day(last.date)} · <SourceText view={view} treaty={world.treaty} fact={last} />
                 </>
               )}
             </dd>
@@ -133,7 +141,7 @@ function dueActs(state: StateRecord, on: string): TreatyAct[] {
   });
 }
 
-function History({ record: { view, on }, state }: { record: RecordView; state: StateRecord }) {
+function History({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
   const acts = [...state.acts.filter((act) => act.date <= on), ...dueActs(state, on)];
   if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
   return (
@@ -149,7 +157,7 @@ function History({ record: { view, on }, state }: { record: RecordView; state: S
                 <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>
               )}
               <br />
-              <SourceText view={view} fact={act} />
+              <SourceText view={view} treaty={world.treaty} fact={act} />
             </div>
           </li>
         ))}
@@ -159,7 +167,7 @@ function History({ record: { view, on }, state }: { record: RecordView; state: S
   );
 }
 
-function Laws({ record: { view }, laws }: { record: RecordView; laws: readonly NationalLaw[] }) {
+function Laws({ record: { view, world }, laws }: { record: RecordView; laws: readonly NationalLaw[] }) {
   if (laws.length === 0) return <p className="q">{view.t('states.law.none')}</p>;
   return (
     <dl className="facts">
@@ -175,7 +183,7 @@ function Laws({ record: { view }, laws }: { record: RecordView; laws: readonly N
                 · <Note view={view} law={law} />
               </>
             )}{' '}
-            · <SourceText view={view} fact={law} />
+            · <SourceText view={view} treaty={world.treaty} fact={law} />
           </dd>
         </div>
       ))}

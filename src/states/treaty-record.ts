@@ -10,6 +10,7 @@ export type TreatyAct = StatesRow<'treaty-acts'> & {
 };
 export type NationalLaw = StatesRow<'national-law'>;
 export type Coverage = StatesRow<'coverage'>;
+export type SourceWords = StatesRow<'source-words'>;
 
 /** A state in the record. */
 export interface StateRecord {
@@ -25,6 +26,8 @@ export interface StateRecord {
 export interface TreatyRecord {
   readonly states: ReadonlyMap<string, StateRecord>;
   readonly coverage: ReadonlyMap<Treaty | Topic, Coverage>;
+  /** By their English. */
+  readonly sourceWords: ReadonlyMap<string, SourceWords>;
 }
 
 /** @param files the fields of each file's rows, checked before */
@@ -41,6 +44,7 @@ export function assembleTreatyRecord(files: Readonly<Record<string, readonly Fie
       ]),
     ),
     coverage: new Map(read('coverage').map((row) => [row.subject, row])),
+    sourceWords: new Map(read('source-words').map((row) => [row.en, row])),
   };
 }
 

@@ -141,6 +141,7 @@ describe('an address of ours', () => {
     '/en/%ff',
     '/en/campaigns/united-by-common-bonds/write?state=%ff',
     '/en/campaigns/united-by-common-bonds/write?state=KEN&aware=1&page=1e99&q=%25_%27',
+    '/en/campaigns/united-by-common-bonds/write?state=KEN&aware=1&page=1.5&q=%00&area=%00&to=%00',
   ])('that is odd is answered by a page: %s', async (path) => {
     const response = await fetch(`${site.url}${path}`);
     expect(response.status).toBeLessThan(500);

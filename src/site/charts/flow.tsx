@@ -8,77 +8,63 @@ export interface FlowProps {
   readonly title: string;
   readonly description: string;
   readonly steps: readonly FlowStep[];
-  /** The way runs with the reading. */
+  /** Bars begin where the reading does. */
   readonly rtl: boolean;
   readonly number: (value: number) => string;
 }
 
 const WIDTH = 720;
-const HEIGHT = 300;
-const TOP = 28;
-const BOTTOM = 34;
-const BAR = 26;
+/** From one bar to the next: the band between them carries the words of the next. */
+const ROW = 92;
+const WORDS = 40;
+const BAR = 20;
+const DIGIT = 20;
 const minerals = ['lapis', 'jade', 'ochre', 'rose', 'slate', 'lapis'] as const;
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Words in the middle of their bar; the outer ones begin and end with the drawing. */
-function anchored(x: number): { x: number; textAnchor: 'start' | 'middle' | 'end' } {
-  if (x < 2 * BAR) return { x: 4, textAnchor: 'start' };
-  return x > WIDTH - 2 * BAR ? { x: WIDTH - 4, textAnchor: 'end' } : { x, textAnchor: 'middle' };
-}
-
-/** How many of those who set out reach each step: bars and bands as high as the numbers. */
+/** How many of those who set out reach each step, from above down: bars and bands as wide as the numbers. */
 export function Flow({ title, description, steps, rtl, number }: FlowProps) {
   const most = Math.max(1, ...steps.map(({ value }) => value));
-  const room = HEIGHT - TOP - BOTTOM;
-  const height = (value: number) => round((value / most) * room);
-  const gap = (WIDTH - 2 * BAR) / Math.max(1, steps.length - 1);
-  const across = (x: number, width: number) => round(rtl ? WIDTH - x - width : x);
-  const at = steps.map((step, index) => ({
+  const longest = Math.max(...steps.map(({ value }) => number(value).length));
+  const across = (along: number) => round(rtl ? WIDTH - along : along);
+  const words = { textAnchor: rtl ? 'end' : 'start', direction: 'ltr', className: 'big' } as const;
+  const laid = steps.map((step, index) => ({
     ...step,
-    x: index * (gap - BAR / Math.max(1, steps.length - 1)) + BAR / 2,
-    h: height(step.value),
+    top: index * ROW + WORDS,
+    end: across(Math.max(2, (step.value / most) * WIDTH)),
   }));
   return (
     <svg
       className="chart flow"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${WIDTH} ${(steps.length - 1) * ROW + WORDS + BAR}`}
       role="img"
       aria-labelledby="flow-title flow-desc"
       xmlns="http://www.w3.org/2000/svg"
     >
       <title id="flow-title">{title}</title>
       <desc id="flow-desc">{description}</desc>
-      {at.slice(1).map((step, index) => {
-        const before = at[index];
-        if (!before) return null;
-        const x1 = across(before.x + BAR, 0);
-        const x2 = across(step.x, 0);
-        const base = TOP + room;
+      {laid.map(({ label, value, top, end }, index) => {
+        const next = laid[index + 1];
         return (
-          <path
-            key={step.label}
-            className={minerals[index]}
-            fillOpacity=".28"
-            d={`M${x1} ${base}V${round(base - before.h)}L${x2} ${round(base - step.h)}V${base}z`}
-          />
+          <g key={label}>
+            {next && (
+              <path
+                className={minerals[index]}
+                fillOpacity=".22"
+                d={`M${across(0)} ${top + BAR}H${end}L${next.end} ${next.top}H${across(0)}z`}
+              />
+            )}
+            <path className={minerals[index]} d={`M${across(0)} ${top}H${end}v${BAR}H${across(0)}z`} />
+            <text {...words} x={across(8)} y={top - 12} fontWeight="700">
+              {number(value)}
+            </text>
+            <text {...words} x={across(20 + longest * DIGIT)} y={top - 12}>
+              {label}
+            </text>
+          </g>
         );
       })}
-      {at.map((step, index) => (
-        <g key={step.label}>
-          <path
-            className={minerals[index]}
-            d={`M${across(step.x, BAR)} ${TOP + room}v-${Math.max(step.h, 1)}h${BAR}v${Math.max(step.h, 1)}z`}
-          />
-          <text x={across(step.x, BAR) + BAR / 2} y={TOP + room - step.h - 8} textAnchor="middle" className="big">
-            {number(step.value)}
-          </text>
-          <text {...anchored(across(step.x, BAR) + BAR / 2)} y={HEIGHT - 12} direction="ltr">
-            {step.label}
-          </text>
-        </g>
-      ))}
     </svg>
   );
 }

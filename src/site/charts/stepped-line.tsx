@@ -22,8 +22,8 @@ export interface SteppedLineProps {
 }
 
 const WIDTH = 720;
-const HEIGHT = 260;
-const EDGE = { top: 14, bottom: 28, axis: 40, end: 12 };
+const HEIGHT = 320;
+const EDGE = { top: 16, bottom: 40, axis: 56, end: 12 };
 
 const moment = (day: string) => new Date(`${day}T00:00:00Z`);
 const round = (value: number) => Math.round(value * 10) / 10;
@@ -54,7 +54,13 @@ export function SteppedLine(props: SteppedLineProps) {
               y2={y(tick)}
               {...(rtl && { x1: EDGE.end, x2: axis })}
             />
-            <text x={rtl ? axis + 8 : axis - 8} y={y(tick) + 4} textAnchor={rtl ? 'start' : 'end'} direction="ltr">
+            <text
+              x={rtl ? axis + 8 : axis - 8}
+              y={y(tick)}
+              dy=".35em"
+              textAnchor={rtl ? 'start' : 'end'}
+              direction="ltr"
+            >
               {number(tick)}
             </text>
           </g>

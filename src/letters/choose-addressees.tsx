@@ -6,111 +6,8 @@ import { ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
-import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
-
-interface Part {
-  readonly view: View;
-  readonly campaign: Campaign;
-}
-
-/** Where the journey stands. */
-export function Steps({ view, current }: { view: View; current: 1 | 2 | 3 }) {
-  return (
-    <ol className="steps">
-      {([1, 2, 3] as const).map((step) => (
-        <li key={step} aria-current={step === current ? 'step' : undefined}>
-          {view.number(step)}. {view.t(`letters.step.${step}`)}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** First: in which state. */
-export function ChooseState({
-  view,
-  campaign,
-  states,
-  suggested,
-  problems,
-}: Part & { states: readonly State[]; suggested: State | undefined; problems: Problems }) {
-  return (
-    <div className="read">
-      <Steps view={view} current={1} />
-      <h1>{view.t('letters.state.title')}</h1>
-      <ErrorSummary view={view} problems={problems} />
-      <form method="get" action={links.write(view.lang, campaign.slug)}>
-        <StateSelect
-          view={view}
-          states={states}
-          suggested={suggested}
-          problems={problems}
-          words={{
-            label: view.t('letters.state.label'),
-            hint: view.t('letters.state.hint'),
-            none: view.t('letters.state.none'),
-          }}
-        />
-        <button className="go" type="submit">
-          {view.t('letters.state.go')}
-        </button>
-      </form>
-    </div>
-  );
-}
-
-/** Before anything is typed: who will see it, and what else one can do. */
-export function Warning({ view, campaign, state }: Part & { state: State }) {
-  const name = stateName(view.lang, state);
-  return (
-    <div className="read">
-      <h1>{view.t('letters.warn.title')}</h1>
-      <p className="lead">{view.t('letters.warn.sees', { state: name })}</p>
-      <p>{view.t('letters.warn.danger')}</p>
-      <Otherwise view={view} campaign={campaign} />
-      <form method="get" action={links.write(view.lang, campaign.slug)}>
-        <input type="hidden" name="state" value={state.iso3} />
-        <input type="hidden" name="aware" value="1" />
-        <button className="go" type="submit">
-          {view.t('letters.warn.go')}
-        </button>
-      </form>
-    </div>
-  );
-}
-
-/** No letter to this government; nothing is asked. */
-export function Closed({ view, campaign, state }: Part & { state: State }) {
-  return (
-    <div className="read">
-      <h1>{view.t('letters.closed.title', { state: stateName(view.lang, state) })}</h1>
-      <p className="lead">{view.t('letters.closed.text')}</p>
-      <Otherwise view={view} campaign={campaign} />
-      <p>
-        {view.operator
-          ? view.rich('letters.closed.secretariat', {
-              name: view.operator.name,
-              mail: <a href={`mailto:${view.operator.email}`}>{view.operator.email}</a>,
-            })
-          : view.t('letters.closed.demonstration')}
-      </p>
-    </div>
-  );
-}
-
-function Otherwise({ view, campaign }: Part) {
-  return (
-    <ul className="list">
-      <li>
-        <a href={links.share(view.lang, campaign.slug)}>{view.t('letters.otherwise.share')}</a>
-      </li>
-      <li>
-        <a href={`${links.campaign(view.lang, campaign.slug)}#announcement`}>{view.t('letters.otherwise.print')}</a>
-      </li>
-    </ul>
-  );
-}
+import { Steps } from './steps.tsx';
 
 /** Then: to whom. What was ticked stays ticked while searching. */
 export function ChooseAddressees({
@@ -122,7 +19,9 @@ export function ChooseAddressees({
   ticked,
   problems,
   ask,
-}: Part & {
+}: {
+  view: View;
+  campaign: Campaign;
   state: State;
   search: Search;
   found: Found;

@@ -1,0 +1,14 @@
+import type { View } from '../site/view.ts';
+
+/** Where the journey stands. */
+export function Steps({ view, current }: { view: View; current: 1 | 2 | 3 }) {
+  return (
+    <ol className="steps">
+      {([1, 2, 3] as const).map((step) => (
+        <li key={step} aria-current={step === current ? 'step' : undefined}>
+          {view.number(step)}. {view.t(`letters.step.${step}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}

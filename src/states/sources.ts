@@ -1,0 +1,29 @@
+import type { Lang } from '../locales/langs.ts';
+import type { TreatyRecord } from './treaty-record.ts';
+
+export interface Source {
+  readonly words: string;
+  /** Of the words; undefined where they are in the reader's. */
+  readonly lang: 'en' | undefined;
+  readonly addresses: readonly string[];
+}
+
+const address = /https?:\/\/[^\s)]+/g;
+
+/** What a fact's source says, and where it can be read. */
+export function sourceIn(lang: Lang, { sourceWords }: Pick<TreatyRecord, 'sourceWords'>, source: string): Source {
+  const english = wordsOf(source);
+  const known = lang === 'en' ? undefined : sourceWords.get(english)?.[lang];
+  return { words: known ?? english, lang: known ? undefined : 'en', addresses: source.match(address) ?? [] };
+}
+
+/** A source without its addresses and what stood around them. */
+export function wordsOf(source: string): string {
+  return source
+    .replace(address, '')
+    .replace(/\(\s*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[);,])/g, '')
+    .trim()
+    .replace(/[,;:]$/, '');
+}
