@@ -6,7 +6,7 @@ describe('a day', () => {
     expect(day('fr', '2013-06-01')).toBe('1er juin 2013');
     expect(day('fr', '2013-06-11')).toBe('11 juin 2013');
     expect(day('en', '2013-06-01')).toBe('1 June 2013');
-    expect(day('ar', '2013-06-01')).toBe('1 يونيو 2013');
+    expect(day('ar', '2013-06-01')).toBe('1 حزيران/يونيو 2013');
   });
 
   it('is no more precise than it is known', () => {
