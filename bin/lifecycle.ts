@@ -1,8 +1,13 @@
 import { WrongSettings } from '../src/config/settings.ts';
 import { onParentGone } from './lifeline.ts';
 
+/** Says one line. What stands in it was written elsewhere: nothing of it steers the operator's terminal or passes for a line of its own. */
 export function sayLine(line: string): void {
-  console.log(`  ${line}`);
+  console.log(`  ${harmless(line).replaceAll('\n', ' ')}`);
+}
+
+function harmless(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
 /**
@@ -43,6 +48,6 @@ export async function runOnce(work: () => Promise<void>): Promise<void> {
 /** The operator gets lines that name the setting or the thing, never a stack of ours. */
 function fail(error: unknown): never {
   const lines = error instanceof WrongSettings ? error.lines : [error instanceof Error ? error.message : String(error)];
-  for (const line of lines) console.error(`common-bonds: ${line}`);
+  for (const line of lines) console.error(`common-bonds: ${harmless(line)}`);
   process.exit(1);
 }

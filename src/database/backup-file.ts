@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 
@@ -59,18 +59,19 @@ export async function checkBackup(file: string): Promise<Head> {
   return head;
 }
 
-/** The lines of a backup, however large it is. An error in the stream is thrown: readline itself would end as if nothing had happened. */
+/** The lines of a backup, however large it is. They end with a line feed and nothing else: COPY leaves the separators of Unicode as they are. */
 export async function* wholeLines(file: string): AsyncGenerator<string> {
-  let failure: Error | undefined;
-  const packed = createReadStream(file);
-  const unpacked = packed.pipe(createGunzip());
-  const lines = createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
-  for (const stream of [packed, unpacked]) {
-    stream.on('error', (error) => {
-      failure = error;
-      lines.close();
-    });
+  const unpacked = createGunzip();
+  const read = pipeline(createReadStream(file), unpacked).catch((error: unknown) => unpacked.destroy(error as Error));
+  let begun = '';
+  for await (const part of unpacked.setEncoding('utf8')) {
+    const [first = '', ...more] = (part as string).split('\n');
+    begun += first;
+    for (const next of more) {
+      yield begun;
+      begun = next;
+    }
   }
-  for await (const line of lines) yield line;
-  if (failure) throw failure;
+  await read;
+  if (begun) yield begun;
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
     `INSERT INTO supporters (key, address_sealed) SELECT decode(md5(i::text), 'hex'), decode(md5('x' || i), 'hex') FROM generate_series(1, 5000) i`,
   );
   await source.pool.query(
-    `INSERT INTO wordings (id, lang, words) VALUES (decode(md5('w'), 'hex'), 'ar', E'line\\nbreak\\ttab \\\\. أمينة')`,
+    `INSERT INTO wordings (id, lang, words) VALUES (decode(md5('w'), 'hex'), 'ar', E'line\\nbreak\\ttab \\\\. أمينة \\u2028 \\u2029 \\u0085')`,
   );
   await backup(source.url, file, key);
 });
@@ -115,8 +115,10 @@ describe('letters that waited', () => {
     const client = new pg.Client({ connectionString: target.url });
     await client.connect();
     const { rows } = await client.query<{ state: string }>('SELECT state FROM letters ORDER BY state');
+    const open = await client.query(`SELECT 1 FROM actions WHERE state = 'unconfirmed' AND expires_at > now()`);
     await client.end();
     expect(rows.map(({ state }) => state)).toEqual(['handed-over', 'held', 'held', 'unknown']);
+    expect(open.rowCount).toBe(0);
   });
 });
 

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { END_OF_TABLE, type Head, keyPrint, type TableHead, trailer } from './backup-file.ts';
+import { checkBackup, END_OF_TABLE, type Head, keyPrint, type TableHead, trailer } from './backup-file.ts';
 
 export interface BackupReport {
   readonly tables: number;
@@ -14,8 +14,8 @@ export interface BackupReport {
 }
 
 /**
- * Writes one snapshot of the whole database to one file; the site may run on meanwhile. The sealing key is not in it.
- * @throws where the file can't be written; then there is no file
+ * Writes one snapshot of the whole database to one file, and reads it once more; the site may run on meanwhile. The sealing key is not in it.
+ * @throws where the file can't be written, or not be read back; then there is no file
  */
 export async function backup(url: string, file: string, sealingKey: Buffer): Promise<BackupReport> {
   const client = new pg.Client({ connectionString: url });
@@ -30,11 +30,13 @@ export async function backup(url: string, file: string, sealingKey: Buffer): Pro
       keyPrint: keyPrint(sealingKey),
       migrations: await migrationsOf(client),
     };
+    await rm(draft, { force: true });
     await pipeline(
       Readable.from(content(client, head, tables)),
       createGzip({ level: 6 }),
       createWriteStream(draft, { mode: 0o600, flush: true }),
     );
+    await checkBackup(draft);
     await rename(draft, file);
     return { tables: tables.length, bytes: await sizeOf(file) };
   } catch (error) {

@@ -66,12 +66,16 @@ async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<vo
     throw new BackupRefused('the database is not empty; say --replace to lose what is in it');
 }
 
-/** What waited when the backup was taken may have been handed over since: none of it leaves again before a person says so. */
+/**
+ * What waited when the backup was taken may have been handed over since: none of it leaves again before a person says so. What was
+ * not confirmed then may have been since, and delivered: its link no longer works.
+ */
 async function holdWhatMayHaveLeft(client: pg.Client): Promise<void> {
   await client.query(
     `UPDATE letters SET state = 'held', held_because = 'restored', claim = NULL WHERE state IN ('waiting', 'claimed')`,
   );
   await client.query(`UPDATE letters SET state = 'unknown', claim = NULL WHERE state = 'handing-over'`);
+  await client.query(`UPDATE actions SET expires_at = now() WHERE state = 'unconfirmed'`);
 }
 
 async function fillTables(client: pg.Client, file: string): Promise<void> {

@@ -23,11 +23,15 @@ export async function startBounceListener(app: App, lmtp = false): Promise<{ por
     socketTimeout: 60_000,
     logger: false,
     banner: 'Common Bonds, returned mail only',
-    onRcptTo: (address, _session, done) =>
-      done(bounceIdOf(app.keys, address.address) ? undefined : refused(550, '5.1.1 no such return path')),
+    onRcptTo: ({ address }, session, done) => {
+      // Each return path is one mail's: no report comes back to two.
+      if (session.envelope.rcptTo.length > 0) return done(refused(452, '4.5.3 one recipient at a time'));
+      const ours = address.toLowerCase().endsWith(`@${app.settings.MAIL_DOMAIN}`) && bounceIdOf(app.keys, address);
+      return done(ours ? undefined : refused(550, '5.1.1 no such return path'));
+    },
     onData: (stream, session, done) => {
-      takeAll(app, stream, session).then(
-        (tooLarge) => done(tooLarge ? refused(552, '5.3.4 too large') : undefined),
+      takeOne(app, stream, session).then(
+        (taken) => done(taken ? undefined : refused(552, '5.3.4 too large')),
         () => done(refused(451, '4.3.0 try again later')),
       );
     },
@@ -41,11 +45,17 @@ export async function startBounceListener(app: App, lmtp = false): Promise<{ por
   };
 }
 
-async function takeAll(app: App, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<boolean> {
-  const raw = Buffer.concat(await stream.toArray());
-  if (stream.sizeExceeded) return true;
-  for (const { address } of session.envelope.rcptTo) await takeBounce(app, raw, address);
-  return false;
+/** @returns false where it was too large; the server only tells, and what is beyond the limit is let go */
+async function takeOne(app: App, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<boolean> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size <= LARGEST) parts.push(part);
+  }
+  if (size > LARGEST) return false;
+  await takeBounce(app, Buffer.concat(parts), session.envelope.rcptTo[0]?.address);
+  return true;
 }
 
 function refused(responseCode: number, words: string): Error {

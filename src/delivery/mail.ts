@@ -53,8 +53,9 @@ export interface MailTransport {
 /** Anything that could break a header or deceive about it. */
 const UNSAFE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
+/** Nothing that somebody typed is an encoded word (RFC 2047): a reader would see what nobody confirmed. */
 function headerWords(words: string): string {
-  return words.replace(UNSAFE, ' ').trim();
+  return words.replace(UNSAFE, ' ').replaceAll('=?', '= ?').trim();
 }
 
 function mailbox(who: Person | string) {

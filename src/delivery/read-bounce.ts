@@ -16,8 +16,8 @@ const actions = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as con
  * @returns undefined for any other mail, such as an answer or a holiday notice
  */
 export async function readBounce(raw: Buffer): Promise<Bounce | undefined> {
-  const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true });
-  const report = mail.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
+  const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true }).catch(() => undefined);
+  const report = mail?.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
   const text = report ? report.content.toString('utf8') : inlineReport(raw);
   if (!text) return undefined;
   const field = (name: string) =>
@@ -30,8 +30,9 @@ export async function readBounce(raw: Buffer): Promise<Bounce | undefined> {
 
 /** Some parsers take the report for text; it stands in the mail all the same. */
 function inlineReport(raw: Buffer): string | undefined {
-  const text = raw.toString('latin1');
-  if (!/^content-type:\s*multipart\/report/im.test(text)) return undefined;
-  const start = /content-type:\s*message\/delivery-status[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n/i.exec(text);
-  return start ? text.slice(start.index + start[0].length) : undefined;
+  const lines = raw.toString('latin1').split(/\r?\n/);
+  if (!lines.some((line) => /^content-type:\s*multipart\/report/i.test(line))) return undefined;
+  const head = lines.findIndex((line) => /^content-type:\s*message\/delivery-status/i.test(line));
+  const blank = head < 0 ? -1 : lines.indexOf('', head);
+  return blank < 0 ? undefined : lines.slice(blank + 1).join('\n');
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
+import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { type Mail, messageMaker } from './mail.ts';
 
@@ -48,5 +49,17 @@ describe('a message', () => {
     expect(heads).not.toMatch(/^auto-submitted:/im);
     expect(heads).toMatch(/^content-language: ar$/im);
     expect(heads).toMatch(/^message-id:\s+<[0-9a-f-]{36}@letters\.coalition\.example>$/im);
+  });
+
+  it('shows its reader what was typed, not what it would decode to (RFC 2047)', async () => {
+    const make = messageMaker({
+      MAIL_DOMAIN: 'letters.coalition.example',
+      DKIM_SELECTOR: undefined,
+      DKIM_KEY_FILE: undefined,
+    });
+    const words = '=?utf-8?b?aHR0cHM6Ly9ldmlsLmV4YW1wbGUvIGNsaWNr?=';
+    const typed = { ...mail, subject: words, replyTo: { name: words, address: 'amina@mail.example' } };
+    const read = await simpleParser((await make(typed, 'bounce+x@letters.coalition.example')).bytes);
+    expect(JSON.stringify([read.subject, read.replyTo])).not.toContain('evil.example');
   });
 });

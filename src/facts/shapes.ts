@@ -37,7 +37,8 @@ export const told = ({ file, line, reason }: Problem) => `${file} line ${line}: 
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (small letters, digits, hyphens)');
 export const iso3 = z.string().regex(/^[A-Z]{3}$/, 'not a state’s code (ISO 3166, three letters)');
-export const text = z.string().trim();
+/** One line: no control characters, which no feed and no table can carry. */
+export const text = z.string().overwrite((typed) => typed.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim());
 export const named = text.min(1, 'is missing');
 /** A column that rows of earlier revisions do not have. */
 export const addedLater = text.default('');

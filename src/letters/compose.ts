@@ -41,7 +41,7 @@ export function prepareLetter(
     placeholder(lang, 'name'),
   ];
   const body = paragraphs.join('\n\n');
-  return { subject: ask.subject, body: only ? greet(lang, body, only) : body };
+  return { subject: ask.subject, body: only ? fill(lang, body, greetings(lang, only)) : body };
 }
 
 /** A letter as one addressee gets it: every place filled in, the personal words where the writer left room, or before the end. */
@@ -51,18 +51,29 @@ export function finishLetter(
   addressee: Addressee,
   writer: { name: string; why: string },
 ): Words {
-  const why = placeholder(lang, 'why');
-  const whole = letter.body.includes(why) || writer.why === '' ? letter.body : `${letter.body}\n\n${writer.why}`;
-  const body = greet(lang, whole, addressee)
-    .replaceAll(why, writer.why)
-    .replaceAll(placeholder(lang, 'name'), writer.name)
+  const room = letter.body.includes(placeholder(lang, 'why')) || writer.why === '';
+  const whole = room ? letter.body : `${letter.body}\n\n${placeholder(lang, 'why')}`;
+  const body = fill(lang, whole, { ...greetings(lang, addressee), ...writer })
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return { subject: letter.subject, body };
 }
 
-function greet(lang: Lang, body: string, addressee: Addressee): string {
-  return body
-    .replaceAll(placeholder(lang, 'salutation'), salutation(lang, addressee))
-    .replaceAll(placeholder(lang, 'role'), roleOf(lang, addressee));
+function greetings(lang: Lang, addressee: Addressee) {
+  return { salutation: salutation(lang, addressee), role: roleOf(lang, addressee) };
+}
+
+/** How often a place is filled: more than a letter needs, too little to blow one up. The personal words stand once. */
+const most = (place: Place) => (place === 'why' ? 1 : 5);
+
+/** Fills places in, all in one pass: what was filled in is not looked through again, and means only itself. */
+function fill(lang: Lang, body: string, given: Partial<Readonly<Record<Place, string>>>): string {
+  const open = new Map(
+    places.flatMap((place) => {
+      const value = given[place];
+      return value === undefined ? [] : [[placeholder(lang, place), Array<string>(most(place)).fill(value)] as const];
+    }),
+  );
+  const pattern = new RegExp([...open.keys()].map((place) => RegExp.escape(place)).join('|'), 'g');
+  return body.replace(pattern, (found) => open.get(found)?.pop() ?? '');
 }

@@ -97,3 +97,33 @@ describe('a threat', () => {
     expect(screen('en', finished, askIn('en'))).toBeUndefined();
   });
 });
+
+describe('what a writer types', () => {
+  const prepared = prepareLetter('en', askIn('en'), defaults, [minister], 'Kenya');
+
+  it('means only itself where it is filled in', () => {
+    const why = "It cost $$5 and $& and $` and $' and [your name].";
+    const { body } = finishLetter('en', prepared, minister, { ...writer, why });
+    expect(body).toContain(why);
+  });
+
+  it('stands once, however often a place was left for it', () => {
+    const many = { ...prepared, body: placeholder('en', 'why').repeat(300) + placeholder('en', 'name').repeat(300) };
+    const { body } = finishLetter('en', many, minister, writer);
+    expect(body).toBe(writer.why + writer.name.repeat(5));
+  });
+
+  it('is looked through however long one word of it is', () => {
+    const finished = finishLetter('en', prepared, minister, { ...writer, why: 'a-'.repeat(100_000) });
+    expect(screen('en', finished, askIn('en'))).toBeUndefined();
+  });
+
+  it.each(['evil．com', 'evil。com', 'see evil.africa/now'])('is a link also as %j', (why) => {
+    expect(screen('en', finishLetter('en', prepared, minister, { ...writer, why }), askIn('en'))).toBe('link');
+  });
+
+  it('is looked through in the name and the place too', () => {
+    const finished = finishLetter('en', prepared, minister, writer);
+    expect(screen('en', finished, askIn('en'), ['Amina', 'visit evil.com now'])).toBe('link');
+  });
+});

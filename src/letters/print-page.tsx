@@ -7,15 +7,17 @@ import type { Handler } from '../site/visit.ts';
 import { stateName } from '../states/state-names.ts';
 import { readName } from '../supporters/plain-words.ts';
 import { finishLetter, type Words } from './compose.ts';
-import { chosenIn } from './write.tsx';
-import { type Choice, readDraft } from './write-form.ts';
+import { chosenIn, writeStep } from './write.tsx';
+import { type Choice, checkPrinted, readDraft } from './write-form.ts';
 
-/** Each letter on a page of its own, to print, to copy, or to open in one's own mail program. Nothing is stored. */
+/** Each letter on a page of its own, to print, to copy, or to open in one's own mail program. What can't be printed is given back. Nothing is stored. */
 export const printLetters: Handler = async (visit) => {
   const { view, form } = visit;
   const choice = await chosenIn(visit, form);
   const draft = readDraft(form, choice);
-  const writer = { name: readName(draft.name) ?? draft.name, why: draft.why };
+  const problems = checkPrinted(draft, choice, view);
+  if (problems.size > 0) return { ...writeStep(visit, choice, draft, problems), status: 422 };
+  const writer = { name: readName(draft.name) ?? '', why: draft.why };
   const title = view.t('letters.printed.title', { count: choice.addressees.length });
   return page({
     view,

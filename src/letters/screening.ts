@@ -12,19 +12,27 @@ export type Held = 'link' | 'threat' | 'unlike-campaign';
 const ENOUGH_IN_COMMON = 12;
 
 const ADDRESS =
-  /https?:|www\.|<[a-z/!]|[^\s@]@[^\s@]+\.|\b[a-z0-9-]+\.(com|org|net|info|biz|io|me|ly|gg|site|online|xyz|link|click|ru|cn|tk|eu|uk|fr|de|es)\b/i;
+  /https?:|www\.|<[a-z/!]|[^\s@]@[^\s@]+\.|(?<![a-z0-9-])[a-z0-9-]{1,63}\.(?:(?:com|org|net|info|biz|io|me|co|ca|ly|gg|cc|tv|ir|site|online|xyz|app|dev|link|click|ru|cn|tk|eu|uk|fr|de|es)\b|[a-z]{2,24}\/)/i;
 const threats = JSON.parse(readFileSync(join(root, 'content/letters/threats.json'), 'utf8')) as Readonly<
   Record<Lang, readonly string[]>
 >;
 
 const folded = new Map(langs.map((lang) => [lang, threats[lang].map((threat) => ` ${wordsOf(threat).join(' ')} `)]));
 
-/** What only a person can judge, of the words of one letter; undefined where it may leave. Precision first: most personal letters pass. */
-export function screen(lang: Lang, letter: Words, ask: AskText): Held | undefined {
-  const text = `${letter.subject}\n${letter.body}`;
-  if (ADDRESS.test(text)) return 'link';
+/**
+ * What only a person can judge, of the words of one letter; undefined where it may leave. Precision first: most personal letters pass.
+ * @param beside what else of the writer's words the office will read: name and place
+ */
+export function screen(lang: Lang, letter: Words, ask: AskText, beside: readonly string[] = []): Held | undefined {
+  const text = [letter.subject, ...beside, letter.body].join('\n');
+  if (ADDRESS.test(asRead(text))) return 'link';
   if (threatens(lang, text)) return 'threat';
   return inCommon(letter.body, ask) < ENOUGH_IN_COMMON ? 'unlike-campaign' : undefined;
+}
+
+/** As it looks: wide letters and the full stops of other scripts make addresses too (UTS 46, section 4). */
+function asRead(text: string): string {
+  return text.normalize('NFKC').replace(/[\u3002\uff61]/g, '.');
 }
 
 function threatens(lang: Lang, text: string): boolean {

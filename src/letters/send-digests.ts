@@ -47,7 +47,8 @@ function digestMail(app: App, first: Ready, ready: readonly Ready[]): Mail {
   const { lang } = first.text;
   const { t } = words(lang);
   const parts = ready.map(
-    ({ text, writer }) => `${writer.name}, ${writer.country} <${writer.address}>\n${text.subject}\n\n${text.body}`,
+    ({ text, writer }) =>
+      `${writer.name}, ${writer.country} <${writer.address}>\n\n${quoted(`${text.subject}\n\n${text.body}`)}`,
   );
   const office = `${app.settings.PUBLIC_URL}${links.officeRequest(lang, sealLink(app.keys, 'office', nobody, first.channelId))}`;
   return {
@@ -59,4 +60,9 @@ function digestMail(app: App, first: Ready, ready: readonly Ready[]): Mail {
     at: new Date(),
     automatic: true,
   };
+}
+
+/** A writer's words stand behind marks, so that none of them can pass for another letter's head. */
+function quoted(text: string): string {
+  return text.replace(/^/gm, '> ');
 }

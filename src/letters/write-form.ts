@@ -7,7 +7,7 @@ import { stateName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import { type Mailbox, readMailbox } from '../supporters/mailbox.ts';
 import { isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../supporters/plain-words.ts';
-import { prepareLetter } from './compose.ts';
+import { finishLetter, prepareLetter } from './compose.ts';
 
 export const LONGEST_LETTER = 5_000;
 const LONGEST_SUBJECT = 200;
@@ -104,11 +104,11 @@ function chosenArguments(form: URLSearchParams, ask: Ask): string[] {
 }
 
 /** Checks a draft. @returns the letter, or what is wrong with it, field by field in the reader's language */
-export function checkDraft(draft: Draft, view: View): { written: Written } | { problems: Problems } {
+export function checkDraft(draft: Draft, choice: Choice, view: View): { written: Written } | { problems: Problems } {
   const name = readName(draft.name);
   const mailbox = readMailbox(draft.email);
   const locality = draft.locality === '' ? '' : readName(draft.locality);
-  const problems = new Map([...wrongWords(draft, view), ...wrongWriter({ name, mailbox, locality }, view)]);
+  const problems = new Map([...wrongWords(draft, choice, view), ...wrongWriter({ name, mailbox, locality }, view)]);
   if (problems.size > 0 || !name || !mailbox || locality === undefined) return { problems };
   const consents = [draft.news && ('news' as const), draft.publicName && ('public-name' as const)].filter(
     (consent) => consent !== false,
@@ -117,14 +117,33 @@ export function checkDraft(draft: Draft, view: View): { written: Written } | { p
   return { written: { name, mailbox, why, subject, body, locality, copy, consents } };
 }
 
-function* wrongWords({ why, subject, body }: Draft, { t }: View): Generator<readonly [string, string]> {
-  if (isLongerThan(why, LONGEST_WHY)) yield ['why', t('letters.wrong.whyLong', { most: LONGEST_WHY })];
+/** Checks what is to be printed: nobody is asked for a name there, and what stands in a field is as long as it may be. */
+export function checkPrinted(draft: Draft, choice: Choice, view: View): Problems {
+  const named = draft.name === '' || readName(draft.name) !== undefined;
+  return new Map([
+    ...wrongWords(draft, choice, view),
+    ...(named ? [] : [['name', view.t('letters.wrong.name')] as const]),
+  ]);
+}
+
+function* wrongWords(draft: Draft, choice: Choice, { t }: View): Generator<readonly [string, string]> {
+  const { why, subject, body } = draft;
+  const tooLong = isLongerThan(why, LONGEST_WHY);
+  if (tooLong) yield ['why', t('letters.wrong.whyLong', { most: LONGEST_WHY })];
   if (subject === '') yield ['subject', t('letters.wrong.subject')];
   if (isLongerThan(subject, LONGEST_SUBJECT))
     yield ['subject', t('letters.wrong.subjectLong', { most: LONGEST_SUBJECT })];
   if (body === '') yield ['body', t('letters.wrong.body')];
-  if (isLongerThan(body, LONGEST_LETTER))
-    yield ['body', t('letters.wrong.bodyLong', { most: LONGEST_LETTER, now: visibleLength(body) })];
+  const longest = isLongerThan(body, LONGEST_LETTER) || tooLong ? body : longestFinished(draft, choice);
+  if (isLongerThan(longest, LONGEST_LETTER))
+    yield ['body', t('letters.wrong.bodyLong', { most: LONGEST_LETTER, now: visibleLength(longest) })];
+}
+
+/** The letter as the office gets it that needs most words: form of address, name and personal words count too. */
+function longestFinished(draft: Draft, { lang, addressees }: Choice): string {
+  const writer = { name: readName(draft.name) ?? '', why: draft.why };
+  const finished = addressees.map((addressee) => finishLetter(lang, draft, addressee, writer).body);
+  return finished.reduce((longest, body) => (body.length > longest.length ? body : longest), '');
 }
 
 function* wrongWriter(

@@ -6,6 +6,7 @@ import { Carried, ErrorSummary, type Problems } from '../site/components/form.ts
 import { links } from '../site/links.ts';
 import type { Asked } from '../site/proof-of-work.ts';
 import type { View } from '../site/view.ts';
+import { stateName } from '../states/state-names.ts';
 import { consentWording } from '../supporters/wordings.ts';
 import { placeholder } from './compose.ts';
 import { Steps } from './steps.tsx';
@@ -32,6 +33,9 @@ export function WriteLetter(props: Part & { controller: string; asked: Asked | u
           names: new Intl.ListFormat(view.lang).format(choice.addressees.map((one) => displayName(view.lang, one))),
         })}
       </p>
+      {choice.state.risk === 'warn' && (
+        <p className="note">{view.t('letters.warn.sees', { state: stateName(view.lang, choice.state) })}</p>
+      )}
       <ErrorSummary view={view} problems={problems} />
       <form method="post" action={links.write(view.lang, choice.campaign.slug)} noValidate>
         <Carried

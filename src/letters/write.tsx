@@ -26,7 +26,7 @@ export const writePage: Handler = async (visit) => {
   const state = asked ? await stateOf(app.database, asked) : undefined;
   if (!state) return stateStep(visit, asked ? new Map([['state', visit.view.t('letters.wrong.state')]]) : noProblems);
   if (state.risk === 'closed') return framed(visit, <Closed view={visit.view} campaign={campaign} state={state} />);
-  if (state.risk === 'warn' && !query.has('aware'))
+  if (state.risk === 'warn' && !(query.has('aware') && visit.fromOurPages))
     return framed(
       visit,
       <Warning
@@ -45,7 +45,7 @@ export const sendLetters: Handler = async (visit) => {
   const choice = await chosenIn(visit, form);
   const draft = readDraft(form, choice);
   if (form.get('step') === 'prepare') return writeStep(visit, choice, draft, noProblems);
-  const checked = checkDraft(draft, view);
+  const checked = checkDraft(draft, choice, view);
   if ('problems' in checked) return { ...writeStep(visit, choice, draft, checked.problems), status: 422 };
   const guard = await guardAct(visit);
   if (guard !== 'go') return { ...writeStep(visit, choice, draft, noProblems, guard), status: 429, retryAfter: 180 };
@@ -125,7 +125,8 @@ function addresseeProblems({ view, query }: Visit, ticked: number, most: number)
   return query.get('go') === 'write' && ticked === 0 ? new Map([['to', view.t('letters.wrong.nobody')]]) : noProblems;
 }
 
-function writeStep(visit: Visit, choice: Choice, draft: Draft, problems: Problems, asked?: Asked) {
+/** The letter to write, or to write on: with what is wrong, and a proof of work where one is asked. */
+export function writeStep(visit: Visit, choice: Choice, draft: Draft, problems: Problems, asked?: Asked) {
   const controller = controllerName(visit.app.settings);
   return framed(
     visit,

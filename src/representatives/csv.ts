@@ -63,6 +63,7 @@ function parsed(text: string): { record: Row; info: { lines: number } }[] {
       bom: true,
       skip_empty_lines: true,
       trim: true,
+      cast: oneLine,
       info: true,
     }) as never;
   } catch (error) {

@@ -10,7 +10,8 @@ export function roleOf(lang: Lang, representative: Pick<Representative, 'office'
 
 /** How a representative is named in a list: a person by name, an office nobody is known in by its title. */
 export function displayName(lang: Lang, representative: Pick<Representative, 'office' | 'role' | 'name'>): string {
-  return representative.name ?? roleOf(lang, representative);
+  const [first = '', ...rest] = representative.name ?? roleOf(lang, representative);
+  return first.toLocaleUpperCase(lang) + rest.join('');
 }
 
 /** How a letter begins. Without a name it greets the office, in words that leave open who holds it. */

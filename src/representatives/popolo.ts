@@ -176,21 +176,21 @@ function partyOf(membership: PopoloMembership, all: readonly PopoloMembership[],
   return name === '' || /^unknown$/i.test(name) ? null : name;
 }
 
-const kinds: Readonly<Record<string, Channel['kind']>> = {
-  email: 'email',
-  phone: 'phone',
-  voice: 'phone',
-  cell: 'phone',
-  mobile: 'phone',
-  address: 'post',
-  postal: 'post',
-  twitter: 'x',
-  x: 'x',
-  facebook: 'facebook',
-  bluesky: 'bluesky',
-  form: 'web-form',
-  contact_form: 'web-form',
-};
+const kinds: ReadonlyMap<string, Channel['kind']> = new Map([
+  ['email', 'email'],
+  ['phone', 'phone'],
+  ['voice', 'phone'],
+  ['cell', 'phone'],
+  ['mobile', 'phone'],
+  ['address', 'post'],
+  ['postal', 'post'],
+  ['twitter', 'x'],
+  ['x', 'x'],
+  ['facebook', 'facebook'],
+  ['bluesky', 'bluesky'],
+  ['form', 'web-form'],
+  ['contact_form', 'web-form'],
+]);
 
 function channelsOf(
   person: z.infer<typeof Person>,
@@ -206,7 +206,7 @@ function channelsOf(
     ]),
   ];
   const channels = details.flatMap(({ type, value }) => {
-    const kind = kinds[type.toLowerCase()];
+    const kind = kinds.get(type.toLowerCase());
     return kind ? [channel(kind, value)] : [];
   });
   return [...new Map(channels.map((one) => [`${one.kind} ${one.value}`, one])).values()];

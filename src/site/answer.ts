@@ -11,6 +11,9 @@ export const COUNTS = 'counts';
 /** The tag of every page that says what is true today: at midnight (UTC) it is rendered anew. */
 export const TODAY = 'today';
 
+/** An address that can be written in one way only: others are answered, and not kept beside it. */
+const PLAIN = /^\/$|^(?:\/[\w.~@:,-]+)+$/;
+
 /** Sends what a handler answered; pages for everybody are kept, if nothing was dropped since `generation`. */
 export async function sendAnswer(
   request: FastifyRequest,
@@ -25,7 +28,7 @@ export async function sendAnswer(
   if (
     answer.tags &&
     pages.keeps &&
-    request.url.indexOf('?') < 0 &&
+    PLAIN.test(request.url) &&
     (request.method === 'GET' || request.method === 'HEAD')
   ) {
     const kept = await keep(reply, answer, body);

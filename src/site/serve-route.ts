@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
 import { sendAnswer } from './answer.ts';
@@ -16,14 +16,24 @@ export function serveRoute(server: FastifyInstance, app: App, route: Route): voi
       if (route.method === 'POST' && !sameOrigin(request.headers, app.settings.PUBLIC_URL)) {
         return answerStatus(app, request, reply, 403);
       }
+      const address = canonical(route.path, request);
+      if (route.method === 'GET' && address !== request.url) return reply.redirect(address, 301);
       const generation = app.pages.generation;
-      const answer = await route.handle(readVisit(app, request, reply));
+      const answer = await route.handle(readVisit(app, request));
       return sendAnswer(request, reply, answer, app.pages, generation);
     },
   });
 }
 
-function readVisit(app: App, request: FastifyRequest, _reply: FastifyReply): Visit {
+/** A page has one address, so that it is kept once: however its letters are escaped, and without what a server is never sent. */
+function canonical(path: string, request: FastifyRequest): string {
+  const params = request.params as Record<string, string>;
+  const [, search] = request.url.split('#', 1)[0]?.split(/\?(.*)/s, 2) ?? [];
+  const pathname = path.replace(/:([a-z0-9]+)/gi, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  return search === undefined ? pathname : `${pathname}?${search}`;
+}
+
+function readVisit(app: App, request: FastifyRequest): Visit {
   const params = request.params as Record<string, string>;
   const lang = languageOf(request);
   const [pathname = '', search = ''] = request.url.split('?', 2);
@@ -36,6 +46,7 @@ function readVisit(app: App, request: FastifyRequest, _reply: FastifyReply): Vis
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     network: request.ip,
     acceptLanguage: String(request.headers['accept-language'] ?? ''),
+    fromOurPages: [undefined, 'same-origin'].includes(request.headers['sec-fetch-site'] as string | undefined),
   };
 }
 

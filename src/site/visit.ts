@@ -14,6 +14,8 @@ export interface Visit {
   /** The visitor's network, for counting in memory only; never stored, never logged. */
   readonly network: string;
   readonly acceptLanguage: string;
+  /** False where the browser says that another site, a mail or a bookmark led here (Fetch Metadata); older browsers don't say. */
+  readonly fromOurPages: boolean;
 }
 
 export interface PageAnswer {

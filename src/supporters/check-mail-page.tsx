@@ -11,8 +11,13 @@ export const checkMailPage: Handler = async (visit) => {
     view,
     view.t('site.checkMail.title'),
     <>
-      <p className="lead">{view.t('site.checkMail.text')}</p>
+      <p className="lead">{view.t(view.operator ? 'site.checkMail.text' : 'site.checkMail.demonstration')}</p>
       <p>{view.t('site.checkMail.wait')}</p>
+      <p>
+        {view.rich('site.checkMail.none', {
+          link: <a href={links.myData(view.lang)}>{view.t('site.checkMail.ask')}</a>,
+        })}
+      </p>
       <p className="row">
         <a className="go o" href={links.share(view.lang, campaign.slug)}>
           {view.t('campaigns.share')}

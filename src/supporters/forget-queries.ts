@@ -35,32 +35,40 @@ export async function emptyLetters(queries: Queries, before: Date, limit: number
   return Number(numAffectedRows ?? 0);
 }
 
-/** Whether a supporter's name and address are needed no more: no news wanted, nothing waiting to be confirmed or delivered. */
-function nothingWanted(now: Date): RawBuilder<boolean> {
-  return sql`NOT EXISTS (SELECT 1 FROM consents c WHERE c.supporter_key = s.key AND c.purpose = 'news' AND c.withdrawn_at IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = s.key AND a.state = 'unconfirmed' AND a.expires_at > ${now})
+/** Whether names of a supporter's acts are needed no more: no news wanted, nothing waiting to be delivered. */
+const nothingWanted = sql<boolean>`NOT EXISTS (SELECT 1 FROM consents c WHERE c.supporter_key = s.key AND c.purpose = 'news' AND c.withdrawn_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM letters l WHERE l.supporter_key = s.key AND l.state IN ${ON_ITS_WAY})`;
+
+/** An act that may still be confirmed, by whoever typed the address: it needs its own name and the address, and nothing older. */
+function pending(now: Date): RawBuilder<boolean> {
+  return sql`a.state = 'unconfirmed' AND a.expires_at > ${now}`;
 }
 
-/** Locks supporters whose last act was before a moment, and who want nothing more. */
+/** Locks supporters whose last act was before a moment, who want nothing more, and of whom something is left to forget. */
 export async function lockIdle(trx: Queries, before: Date, now: Date, limit: number): Promise<Buffer[]> {
   const { rows } = await sql<{ key: Buffer }>`
-    SELECT key FROM supporters s WHERE address_sealed IS NOT NULL AND last_act_at <= ${before} AND ${nothingWanted(now)}
+    SELECT key FROM supporters s WHERE address_sealed IS NOT NULL AND last_act_at <= ${before} AND ${nothingWanted}
+      AND (NOT EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = s.key AND ${pending(now)})
+        OR EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = s.key AND a.details_sealed IS NOT NULL AND NOT (${pending(now)})))
     ORDER BY last_act_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`.execute(trx);
   return rows.map(({ key }) => key);
 }
 
 /**
  * Forgets names and addresses of locked supporters. Asks again whether they want something: they may have acted between the two
- * statements' snapshots, but not since the lock.
+ * statements' snapshots, but not since the lock. A stranger who types an address keeps nothing of its owner from being forgotten.
  */
 export async function emptySupporters(trx: Queries, keys: readonly Buffer[], now: Date): Promise<number> {
   const { rows } = await sql`
-    WITH gone AS (
-      UPDATE supporters s SET address_sealed = NULL WHERE key = ANY(${keys}::bytea[]) AND ${nothingWanted(now)} RETURNING key),
+    WITH idle AS (
+      SELECT key, EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = s.key AND ${pending(now)}) AS awaited
+      FROM supporters s WHERE key = ANY(${keys}::bytea[]) AND ${nothingWanted}),
+    gone AS (
+      UPDATE supporters s SET address_sealed = NULL FROM idle WHERE s.key = idle.key AND NOT idle.awaited),
     names AS (
-      UPDATE actions a SET details_sealed = NULL FROM gone WHERE a.supporter_key = gone.key AND a.details_sealed IS NOT NULL)
-    SELECT 1 FROM gone`.execute(trx);
+      UPDATE actions a SET details_sealed = NULL FROM idle
+      WHERE a.supporter_key = idle.key AND a.details_sealed IS NOT NULL AND NOT (${pending(now)}))
+    SELECT 1 FROM idle`.execute(trx);
   return rows.length;
 }
 

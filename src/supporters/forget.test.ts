@@ -163,6 +163,23 @@ describe('name and address', () => {
   });
 });
 
+describe('a stranger who types an address', () => {
+  it('keeps nothing of its owner from being forgotten', async () => {
+    const old = await confirmed('owner@mail.example', {}, ago(200));
+    const typed = await platform.offers('owner@mail.example', { details: { name: 'A stranger' } });
+    await platform.app.database
+      .updateTable('actions')
+      .set({ expires_at: ago(-1) })
+      .where('id', '=', typed.id)
+      .execute();
+    await forget();
+    expect((await again(old))?.details).toBeUndefined();
+    expect((await again(typed))?.details?.name).toBe('A stranger');
+    expect(await addressOf(typed)).toBeTruthy();
+    expect((await forget()).namesAndAddresses).toBe(0);
+  });
+});
+
 describe('at the end of a campaign', () => {
   it('nothing is left of those who took part, but the count', async () => {
     const pledge = await confirmed('pledge@mail.example', {}, now);

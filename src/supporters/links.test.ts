@@ -134,6 +134,15 @@ describe('a link to one’s data', () => {
     expect((await open(myDataPage, token)).text).toContain('We hold nothing about you');
   });
 
+  it('leads to the confirmation of what waits, however many acts a stranger has put before it', async () => {
+    for (let flood = 0; flood < 25; flood += 1) await platform.offers('flooded-owner@mail.example');
+    const own = await platform.offers('flooded-owner@mail.example', { details: { name: 'The owner' } });
+    const page = await open(myDataPage, link('my-data', own));
+    const tokens = [...page.text.matchAll(/\/en\/confirm\/[^"]+/g)].map(([address]) => tokenIn(address));
+    const shown = await Promise.all(tokens.map((token) => open(confirmPage, token)));
+    expect(shown.filter(({ text }) => text.includes('The owner'))).toHaveLength(1);
+  });
+
   it('opens nothing once it is older than a day', async () => {
     const act = await platform.offers('aged@mail.example');
     const yesterday = new Date(Date.now() - 24 * 3_600_000 - 2_000);

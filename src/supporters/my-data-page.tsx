@@ -19,6 +19,8 @@ interface ActShown {
   readonly facts: readonly Fact[];
   /** What became of its letters. */
   readonly letters: ReactNode;
+  /** Where it can still be confirmed: whoever floods a mailbox with acts can't keep its owner from their own. */
+  readonly confirm: string | undefined;
 }
 
 export function MyData(props: Part & { acts: readonly ActShown[]; problems: Problems }) {
@@ -50,7 +52,7 @@ export function MyData(props: Part & { acts: readonly ActShown[]; problems: Prob
   );
 }
 
-function ActHeld({ view, act, facts, letters }: { view: View } & ActShown) {
+function ActHeld({ view, act, facts, letters, confirm }: { view: View } & ActShown) {
   const state = { term: view.t('supporters.fact.state'), value: standing(view, act) };
   const when = { term: view.t('supporters.fact.when'), value: view.moment(act.createdAt) };
   return (
@@ -58,6 +60,11 @@ function ActHeld({ view, act, facts, letters }: { view: View } & ActShown) {
       <h3>{view.t(`supporters.data.act.${act.kind}`)}</h3>
       <Facts facts={[...facts, when, state]} />
       {letters}
+      {confirm && (
+        <p>
+          <a href={confirm}>{view.t('supporters.data.confirm')}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.t
 import { actFacts } from './act-facts.tsx';
 import { eraseSupporter } from './erase.ts';
 import { asFile, type HeldData, heldData } from './held-data.ts';
-import { openLink } from './mailed-link.ts';
+import { openLink, sealLink } from './mailed-link.ts';
 import { MyData, Plain } from './my-data-page.tsx';
 import { withdrawConsent } from './withdraw-consent.ts';
 
@@ -65,7 +65,10 @@ function factsOfActs({ app, view, lang }: Visit, held: HeldData) {
     held.acts.map(async (act) => {
       const campaign = await campaignById(app.database, act.campaignId, lang);
       const letters = act.kind === 'letter' ? await letterStatus(app, view, act.supporterKey, act.id) : null;
-      return { act, facts: await actFacts(app, view, act, campaign?.text.name ?? ''), letters };
+      const facts = await actFacts(app, view, act, campaign?.text.name ?? '');
+      const open = act.state === 'unconfirmed' && act.expiresAt > new Date();
+      const confirm = open ? links.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id)) : undefined;
+      return { act, facts, letters, confirm };
     }),
   );
 }

@@ -12,9 +12,12 @@ export function visibleLength(text: string): number {
   return count;
 }
 
+/** Code units that a character as seen takes on the average, at the most, in any script: marks piled on one letter don't count as one. */
+const UNITS = 4;
+
 /** Whether a text is longer than its reader should have to see. Cheap where it is plainly short: no character takes less than one code unit. */
 export function isLongerThan(text: string, most: number): boolean {
-  return text.length > most && visibleLength(text) > most;
+  return text.length > most && (text.length > most * UNITS || visibleLength(text) > most);
 }
 
 /** One line of plain words: no controls, single spaces, NFC. Joiners that scripts and emoji need (U+200C, U+200D) stay. */
@@ -37,5 +40,5 @@ export function paragraphs(typed: string): string {
 /** @returns a person's or place's name in one line, undefined where it is empty, longer than 200 characters, or holds an address */
 export function readName(typed: string): string | undefined {
   const name = oneLine(typed);
-  return name === '' || isLongerThan(name, 200) || name.length > 1_000 || ADDRESS.test(name) ? undefined : name;
+  return name === '' || isLongerThan(name, 200) || ADDRESS.test(name) ? undefined : name;
 }

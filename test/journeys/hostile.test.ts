@@ -116,12 +116,48 @@ describe('what is typed', () => {
     ['nothing but white space', { name: ' \u200f\u00a0 ' }],
     ['an address as name', { name: 'http://evil.example' }],
     ['5,001 characters', { body: 'é'.repeat(5_001) }],
+    [
+      'a letter that grows when it is finished',
+      { body: `Dear Minister, ${'[your name]'.repeat(5)} ${'x'.repeat(4_900)}`, why: 'y'.repeat(1_000) },
+    ],
+    ['marks piled on letters', { body: `e${'\u0301'.repeat(30)}`.repeat(700) }],
     ['two addresses', { email: 'a@mail.example, b@mail.example' }],
   ])('is given back with %s', async (_name, changes) => {
     const supporter = new Supporter(site);
     const page = await supporter.writesTo([minister], changes);
     expect(page.status).toBe(422);
     expect(page.text).toContain('role="alert"');
+  });
+});
+
+describe('a link of somebody else’s', () => {
+  it('does not lead past the warning', async () => {
+    const path = `${site.url}${campaign}/write?state=KEN&aware=1&go=write&to=${minister}`;
+    const led = await (await fetch(path, { headers: { 'sec-fetch-site': 'cross-site' } })).text();
+    const came = await (await fetch(path, { headers: { 'sec-fetch-site': 'same-origin' } })).text();
+    expect([led.includes('name="body"'), came.includes('name="body"')]).toEqual([false, true]);
+  });
+
+  it.each(['/en/%72ecord', '/en/record/', '/%65n/record'])('leads to the one address of a page: %s', async (path) => {
+    const response = await fetch(`${site.url}${path}`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([301, '/en/record']);
+  });
+});
+
+describe('a letter to print', () => {
+  it.each([
+    ['too long', { body: 'x'.repeat(45_000), why: '$`'.repeat(8_000) }],
+    ['in a name that is an address', { name: 'http://evil.example', body: 'x' }],
+  ])('is given back when it is %s', async (_name, typed) => {
+    const supporter = new Supporter(site);
+    const page = await supporter.posts(`${campaign}/print`, [
+      ['state', 'KEN'],
+      ['to', minister],
+      ['subject', 'Justice'],
+      ...Object.entries(typed),
+    ]);
+    expect(page.status).toBe(422);
+    expect(page.text.length).toBeLessThan(200_000);
   });
 });
 

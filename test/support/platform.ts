@@ -123,6 +123,7 @@ function visitTo(app: App, how: Partial<Visit>): Visit {
     form: new URLSearchParams(),
     network: '192.0.2.1',
     acceptLanguage: '',
+    fromOurPages: true,
     ...how,
   };
 }
