@@ -3,12 +3,13 @@ import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { announceRecord, announceStates } from '../src/announce.ts';
-import { deriveKeys, readSealingKey } from '../src/config/keys.ts';
+import { deriveKeys } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { type Database, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
+import { keyInUse } from '../src/database/sealed-with.ts';
 import { takeBounce } from '../src/delivery/take-bounce.ts';
 import { type Dataset, importDataset } from '../src/facts/dataset.ts';
 import type { Announce } from '../src/facts/import-facts.ts';
@@ -73,11 +74,15 @@ await runOnce(async () => {
 async function importFile(database: Database, file: string): Promise<void> {
   const { state, source } = values;
   if (!state || !(await stateOf(database, state)))
-    throw new Error(`--state: ${state ?? ''} is no state’s code (ISO 3166, three letters)`);
+    throw new Error(
+      state
+        ? `--state: ${state} is no state’s code (ISO 3166, three letters)`
+        : '--state: say of which state, by its code of three letters (ISO 3166)',
+    );
   const day = values['as-of'] ?? new Date().toISOString().slice(0, 10);
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new Error('--as-of: write a day as YYYY-MM-DD');
   const kind = file.toLowerCase().endsWith('.csv') ? 'csv' : 'popolo';
-  const text = await readFile(file, 'utf8');
+  const text = utf8(file, await readFile(file));
   const reading = kind === 'csv' ? readCsv(text, day) : readPopolo(text, day);
   const report = await importRepresentatives(database, reading, {
     state,
@@ -92,6 +97,15 @@ async function importFile(database: Database, file: string): Promise<void> {
   if (!report.written && !values['dry-run']) process.exitCode = 1;
 }
 
+/** @throws where the bytes are no UTF-8: names would be spoilt without a word */
+function utf8(file: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${file} is not UTF-8: save it as “CSV UTF-8” and import it again; nothing was written`);
+  }
+}
+
 /** Updates the record of the Court or of the states from a folder, beside a running site. */
 async function importFolder(database: Database, folder: string, dataset: Dataset, announce: Announce): Promise<void> {
   const why = values.why ?? `import of ${basename(folder)}`;
@@ -103,19 +117,19 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
 
 /** One line for each file; what is no report of ours is left alone. */
 async function importBounces(database: Database): Promise<void> {
-  const keys = deriveKeys(await readSealingKey(readSettings(process.env, root), { make: false }));
+  const keys = deriveKeys(await keyInUse(readSettings(process.env, root), database, { make: false }));
   for (const file of positionals.slice(1))
     sayLine(`${file}: ${await takeBounce({ database, keys }, await readFile(file))}`);
 }
 
 function tell(report: ImportReport): void {
   for (const list of ['added', 'changed', 'ended'] as const) {
-    sayLine(`${list}: ${report[list].length}`);
+    sayLine(`${report.written ? '' : 'would be '}${list}: ${report[list].length}`);
     for (const { at, name } of report[list].slice(0, 20)) sayLine(`  ${name} (${at})`);
     if (report[list].length > 20) sayLine('  …');
   }
   sayLine(`unchanged: ${report.unchanged}`);
-  if (report.undated > 0)
+  if (report.undated > 0 && !values['as-of'])
     sayLine(`without any date: ${report.undated}, taken as in office; if the list is old, say so with --as-of`);
   sayLine(`refused: ${report.refused.length}`);
   for (const { at, reason } of report.refused) sayLine(`  ${at}: ${reason}`);

@@ -1,10 +1,12 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { deriveKeys, readSealingKey } from '../src/config/keys.ts';
+import { deriveKeys } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { openDatabase, openPool } from '../src/database/database.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
+import { keyInUse } from '../src/database/sealed-with.ts';
+import { pauses, resume } from '../src/delivery/alerts.ts';
 import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { decideRequest, requestsForStaff } from '../src/representatives/office-requests.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
@@ -14,7 +16,8 @@ npm run review -- show ID
 npm run review -- release ID [--by NAME]
 npm run review -- release restored   (all that a restore held back)
 npm run review -- refuse ID --reason TEXT [--by NAME]   (the writer is told the reason)
-npm run review -- settle ID | decline ID [--by NAME]   (what an office asks; settling takes a corrected address over)`;
+npm run review -- settle ID | decline ID [--by NAME]   (what an office asks; settling takes a corrected address over)
+npm run review -- resume ADDRESS|DOMAIN   (what is paused takes letters again)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,16 +27,19 @@ const [verb = 'list', id = ''] = positionals;
 
 await runOnce(async () => {
   const settings = readSettings(process.env, root);
-  const keys = deriveKeys(await readSealingKey(settings, { make: false }));
   await withDatabase(settings, sayLine, async (url) => {
     const pool = openPool(url, 4);
-    await review({ database: openDatabase(pool), keys }).finally(() => pool.end());
+    const database = openDatabase(pool);
+    const work = async () =>
+      review({ database, keys: deriveKeys(await keyInUse(settings, database, { make: false })) });
+    await work().finally(() => pool.end());
   });
 });
 
 async function review(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   if (verb === 'list') return list(app);
   if (verb === 'release' && id === 'restored') return sayLine(`${await releaseAfterRestore(app)} released`);
+  if (verb === 'resume' && id) return decided(await resume(app.database, id), `${id} takes letters again`);
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error(`which letter?\n${USAGE}`);
   if (verb === 'show') return show(app);
   const by = values.by ?? userInfo().username;
@@ -51,6 +57,7 @@ async function list(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   for (const letter of letters)
     sayLine(`${letter.id}  ${letter.because}  ${letter.since?.toISOString() ?? ''}  ${letter.subject}`);
   await listRequests(app);
+  await listPauses(app);
 }
 
 async function listRequests(app: Parameters<typeof heldLetters>[0]): Promise<void> {
@@ -65,7 +72,13 @@ async function show(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   console.log(`held because: ${letter.because}\n\n${letter.subject}\n\n${letter.body}`);
 }
 
+async function listPauses(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+  const paused = await pauses(app.database);
+  sayLine(`${paused.length} addresses and domains are paused`);
+  for (const { what, since, because } of paused) sayLine(`${what}  since ${since.toISOString()}  ${because}`);
+}
+
 function decided(found: boolean, what: string): void {
-  if (!found) throw new Error('no such letter waits');
+  if (!found) throw new Error('nothing of that name waits');
   sayLine(what);
 }

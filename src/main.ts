@@ -2,13 +2,14 @@ import { runMigrations } from 'graphile-worker';
 import { pino } from 'pino';
 import { serveApi } from './api/serve-api.ts';
 import type { App } from './app.ts';
-import { deriveKeys, readSealingKey } from './config/keys.ts';
+import { deriveKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
 import { openDatabase, openPool } from './database/database.ts';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
 import { forgetKept } from './database/kept.ts';
 import { migrate } from './database/migrate.ts';
+import { keyInUse } from './database/sealed-with.ts';
 import { startBounceListener } from './delivery/bounce-listener.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
 import { type MayLeave, openPostRoom } from './delivery/post-room.ts';
@@ -74,12 +75,16 @@ async function reachDatabase(settings: Settings, parts: Parts, say: Say, endings
 }
 
 async function prepareApp(settings: Settings, url: string, say: Say, endings: Ending[]): Promise<App> {
-  await migrate(url, say);
+  await migrate(url, say).catch((error: NodeJS.ErrnoException) => {
+    throw /^(ECONN|ENOTFOUND|EAI|ETIMEDOUT)/.test(error.code ?? '')
+      ? new Error(`DATABASE_URL: no PostgreSQL answers there (${error.code})`)
+      : error;
+  });
   await runMigrations({ connectionString: url });
-  const keys = deriveKeys(await readSealingKey(settings, { make: true }));
   const pool = openPool(url, settings.DATABASE_CONNECTIONS);
   endings.push(() => pool.end());
   const database = openDatabase(pool);
+  const keys = deriveKeys(await keyInUse(settings, database, { make: true }));
   if (await loadContent(database)) say('loaded the starting content');
   await keepWordings(database, controllerName(settings));
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024);
@@ -104,7 +109,10 @@ async function openSite(app: App, say: Say, endings: Ending[]): Promise<string> 
   endings.push(() => outbox.stop());
   const server = await makeServer(app, routes, serveApi);
   endings.push(() => server.close());
-  const address = await server.listen({ port: app.settings.PORT, host: app.settings.HOST });
+  const { PORT, HOST } = app.settings;
+  const address = await server.listen({ port: PORT, host: HOST }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new Error(`PORT: something else listens on ${HOST}:${PORT} already`) : error;
+  });
   if (!app.settings.SMTP_URL || !app.settings.operator) say(`mail:  stays on this machine: ${outbox.url}`);
   return address;
 }

@@ -40,8 +40,31 @@ describe('settings', () => {
       { SMTP_URL: 'smtp://127.0.0.1', OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' },
       'MAIL_DOMAIN',
     ],
+    [
+      {
+        SMTP_URL: 'smtp://127.0.0.1',
+        MAIL_DOMAIN: 'letters.coalition.test',
+        OPERATOR_NAME: 'Test Coalition',
+        OPERATOR_EMAIL: 'desk@coalition.example',
+      },
+      'PUBLIC_URL',
+    ],
   ])('refuse what can’t be together: %o', (env, named) => {
     expect(wrongLines(env as Record<string, string>)[0]).toContain(named);
+  });
+
+  it.each([
+    [{ PORT: 'eighty' }, 'PORT: must be a whole number from 0 to 65535'],
+    [{ HOST: 'bad host' }, 'HOST: must be an IP address or a host name'],
+    [{ PUBLIC_URL: 'https://x.example/path' }, 'PUBLIC_URL: must have no path'],
+    [{ OPERATOR_NAME: 'A' }, 'OPERATOR_NAME: must have 2 to 120 characters'],
+    [
+      { TRUSTED_PROXIES: '10.0.0.0/8, zz' },
+      'TRUSTED_PROXIES: must be addresses or networks like 127.0.0.1, 10.0.0.0/8',
+    ],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES: must be addresses or networks like 127.0.0.1, 10.0.0.0/8'],
+  ])('say in words what would be right: %o', (env, line) => {
+    expect(wrongLines(env as Record<string, string>)).toContain(line);
   });
 
   it('take an empty value for one that is not set', () => {

@@ -1,42 +1,77 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1', 'true', 'false']).transform((word) => word === '1' || word === 'true');
-const port = z.coerce.number().int().min(0).max(65_535);
-const address = z.email();
+const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((word) => word === '1' || word === 'true');
+const port = wholeNumber(0, 65_535);
+const address = z.email('must be one e-mail address');
+const host = z
+  .string()
+  .refine((text) => isIP(text) > 0 || z.hostname().safeParse(text).success, 'must be an IP address or a host name');
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+function written(least: number, most: number) {
+  const error = `must have ${least} to ${most} characters`;
+  return z.string().trim().min(least, { error }).max(most, { error });
+}
+
+/** An address, or a network as address/length. */
+function isNetwork(text: string): boolean {
+  const [base = '', length] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(base)] ?? -1;
+  return longest > 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= longest));
+}
+
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 
 const environment = z.object({
   PORT: port.default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HOST: host.default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address like https://justice.example' })
+    .refine((url) => URL.canParse(url) && /^\/*$/.test(new URL(url).pathname), 'must have no path')
+    .optional(),
   // libpq's urls may have no host (a socket's folder stands in the query), which is no url to WHATWG.
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'must begin with postgresql://')
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_DOMAIN: z.hostname().default('localhost.example'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://user:password@relay.example:587' })
+    .optional(),
+  MAIL_DOMAIN: z.hostname('must be a domain like letters.justice.example').default('localhost.example'),
   DKIM_SELECTOR: z
     .string()
-    .regex(/^[a-z0-9._-]+$/i)
+    .regex(/^[a-z0-9._-]+$/i, 'must be a name of letters, digits, dots and hyphens')
     .optional(),
   DKIM_KEY_FILE: z.string().min(1).optional(),
   OUTBOX_PORT: port.default(3025),
   BOUNCE_PORT: port.optional(),
   BOUNCE_LMTP: flag.default(false),
-  BOUNCE_HOST: z.string().min(1).default('127.0.0.1'),
-  OPERATOR_NAME: z.string().trim().min(2).max(120).optional(),
+  BOUNCE_HOST: host.default('127.0.0.1'),
+  OPERATOR_NAME: written(2, 120).optional(),
   OPERATOR_EMAIL: address.optional(),
-  OPERATOR_ADDRESS: z.string().trim().min(5).max(400).optional(),
-  SEALING_KEY: z.base64().optional(),
+  OPERATOR_ADDRESS: written(5, 400).optional(),
+  SEALING_KEY: z.base64('must be 32 bytes in base64').optional(),
   SEALING_KEY_FILE: z.string().min(1).optional(),
-  TRUSTED_PROXIES: z.string().default(''),
-  DATABASE_CONNECTIONS: z.coerce.number().int().min(4).max(100).default(10),
-  PAGE_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(64),
-  ACTS_PER_NETWORK_HOUR: z.coerce.number().int().min(1).default(60),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((text) => list(text).every(isNetwork), 'must be addresses or networks like 127.0.0.1, 10.0.0.0/8')
+    .default(''),
+  DATABASE_CONNECTIONS: wholeNumber(4, 100).default(10),
+  PAGE_CACHE_MB: wholeNumber(0, 4_096).default(64),
+  ACTS_PER_NETWORK_HOUR: wholeNumber(1, 1_000_000).default(60),
   WORK: flag.default(true),
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: written(16, 500).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -88,9 +123,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     ...data,
     DATA_DIR: resolve(root, data.DATA_DIR),
     PUBLIC_URL: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
-    TRUSTED_PROXIES: data.TRUSTED_PROXIES.split(',')
-      .map((item) => item.trim())
-      .filter(Boolean),
+    TRUSTED_PROXIES: list(data.TRUSTED_PROXIES),
     operator:
       data.OPERATOR_NAME && data.OPERATOR_EMAIL
         ? { name: data.OPERATOR_NAME, email: data.OPERATOR_EMAIL, address: data.OPERATOR_ADDRESS }
@@ -107,6 +140,9 @@ function contradictions(data: z.infer<typeof environment>): string[] {
   }
   if (data.SMTP_URL && data.OPERATOR_NAME && data.MAIL_DOMAIN.endsWith('.example')) {
     lines.push('MAIL_DOMAIN: name your own mail domain before mail may leave through SMTP_URL');
+  }
+  if (data.SMTP_URL && data.OPERATOR_NAME && !data.PUBLIC_URL) {
+    lines.push('PUBLIC_URL: say under which address people reach the site before mail may leave through SMTP_URL');
   }
   if (data.SEALING_KEY && Buffer.from(data.SEALING_KEY, 'base64').length !== 32) {
     lines.push('SEALING_KEY: must be 32 bytes in base64');

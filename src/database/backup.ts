@@ -23,6 +23,7 @@ export async function backup(url: string, file: string, sealingKey: Buffer): Pro
   const draft = `${file}.part`;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await refuseOtherKey(client, sealingKey);
     const tables = await tablesInOrder(client);
     const head: Head = {
       format: 1,
@@ -45,6 +46,13 @@ export async function backup(url: string, file: string, sealingKey: Buffer): Pro
   } finally {
     await client.end();
   }
+}
+
+/** A backup under another key's name could never be restored. */
+async function refuseOtherKey(client: pg.Client, sealingKey: Buffer): Promise<void> {
+  const { rows } = await client.query<{ key_print: string }>('SELECT key_print FROM sealed_with');
+  if (rows[0] && rows[0].key_print !== keyPrint(sealingKey))
+    throw new Error('SEALING_KEY: this database is sealed with another key; bring that one back before a backup');
 }
 
 async function* content(client: pg.Client, head: Head, tables: readonly TableHead[]): AsyncGenerator<Buffer> {

@@ -253,6 +253,11 @@ export interface Revisions {
   why: string;
 }
 
+export interface SealedWith {
+  key_print: string;
+  one: Generated<boolean>;
+}
+
 export interface States {
   iso2: string;
   iso3: string;
@@ -310,6 +315,7 @@ export interface DB {
   representatives: Representatives;
   reviews: Reviews;
   revisions: Revisions;
+  sealed_with: SealedWith;
   states: States;
   supporters: Supporters;
   tallies: Tallies;

@@ -99,6 +99,14 @@ function signing({
 }: Pick<Settings, 'MAIL_DOMAIN' | 'DKIM_KEY_FILE' | 'DKIM_SELECTOR'>) {
   if (!DKIM_KEY_FILE || !DKIM_SELECTOR) return {};
   return {
-    dkim: { domainName: MAIL_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: readFileSync(DKIM_KEY_FILE, 'utf8') },
+    dkim: { domainName: MAIL_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: keyIn(DKIM_KEY_FILE) },
   };
+}
+
+function keyIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`DKIM_KEY_FILE: ${file} can’t be read (${(error as NodeJS.ErrnoException).code})`);
+  }
 }

@@ -38,6 +38,9 @@ function mayBeSomebodys(address: string): boolean {
   return !RESERVED.test(address.slice(address.lastIndexOf('@') + 1));
 }
 
+/** Said of mail that never left, in place of a server's reply. */
+export const KEPT_HERE = 'kept in the outbox of this machine';
+
 async function keep(
   app: Pick<App, 'database' | 'keys'>,
   message: Message,
@@ -45,5 +48,5 @@ async function keep(
 ): Promise<HandOver> {
   if (beforeBody && !(await beforeBody())) return { outcome: 'abandoned' };
   await keepInOutbox(app, message.bytes);
-  return { outcome: 'accepted', reply: 'kept in the outbox of this machine' };
+  return { outcome: 'accepted', reply: KEPT_HERE };
 }

@@ -20,7 +20,7 @@ export async function openQueues(queries: Queries, channelIds: readonly string[]
 /**
  * The day on which a letter that is confirmed now would be handed over, for each address: those before it, by the office's hourly budget.
  * Counted no further than one day beyond the longest wait.
- * @returns 'YYYY-MM-DD' by channel; an address that is paused has none
+ * @returns 'YYYY-MM-DD' by channel; an address that is paused, or whose domain is, has none
  */
 export async function expectedDays(
   queries: Queries,
@@ -30,7 +30,8 @@ export async function expectedDays(
   const { rows } = await sql<{ id: string; hourly_budget: number; before: number }>`
     SELECT c.id, c.hourly_budget, (SELECT count(*) FROM (
         SELECT 1 FROM letters WHERE channel_id = c.id AND state = 'waiting' LIMIT c.hourly_budget::bigint * 24 * ${LONGEST_WAIT_DAYS + 1}::int) w) AS before
-    FROM channels c WHERE c.id = ANY(${channelIds}::uuid[]) AND c.paused_at IS NULL`.execute(queries);
+    FROM channels c LEFT JOIN receiving_domains d ON d.domain = lower(split_part(c.value, '@', 2))
+    WHERE c.id = ANY(${channelIds}::uuid[]) AND c.paused_at IS NULL AND d.paused_at IS NULL`.execute(queries);
   return new Map(rows.map(({ id, hourly_budget, before }) => [id, dayAfter(now, before / hourly_budget)]));
 }
 

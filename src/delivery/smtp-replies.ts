@@ -44,3 +44,8 @@ export function saysUnknownMailbox(reply: string): boolean {
 export function saysPolicy(reply: string): boolean {
   return /^5\.7\./.test(enhancedCode(reply) ?? '');
 }
+
+/** Whether these are a mail server's words: they begin with a reply code (RFC 5321) or an enhanced one (RFC 3463). */
+export function isReply(words: string): boolean {
+  return /^[245](?:\d\d[ -]|\.\d{1,3}\.\d)/.test(words);
+}

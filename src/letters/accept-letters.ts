@@ -25,7 +25,7 @@ export async function acceptLetters(app: App, choice: Choice, written: Written, 
       representativeId: addressee.id,
       channelId: channel.id,
       textSealed: seal(app.keys, JSON.stringify({ ...letter, lang: choice.lang } satisfies LetterText)),
-      held: screen(choice.lang, letter, choice.ask.text, [written.name, written.locality]) ?? null,
+      held: screen(letter, choice.ask.text, [written.name, written.locality]) ?? null,
     };
   });
   if (letters.length === 0) return 0;

@@ -64,6 +64,9 @@ export function Warning({ view, campaign, state, to }: Part & { state: State; to
           {view.t('letters.warn.go')}
         </button>
       </form>
+      <p>
+        <a href={links.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
+      </p>
     </div>
   );
 }
@@ -82,6 +85,9 @@ export function Closed({ view, campaign, state }: Part & { state: State }) {
               mail: <a href={`mailto:${view.operator.email}`}>{view.operator.email}</a>,
             })
           : view.t('letters.closed.demonstration')}
+      </p>
+      <p>
+        <a href={links.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { fieldValue, Supporter } from '../../test/support/supporter.ts';
+import { resume } from '../delivery/alerts.ts';
 import { openPostRoom } from '../delivery/post-room.ts';
 import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
@@ -59,7 +60,8 @@ describe('a receiving server', () => {
   it('that refuses us for its policy pauses its whole domain, and the operator is told', async () => {
     site.mail.behave.recipient = (address) =>
       address === ministry ? { code: 554, words: '5.7.1 not from you' } : undefined;
-    await confirmedLetter();
+    const { status } = await confirmedLetter();
+    const statusShown = async () => (await fetch(`${site.url}${status}`)).text();
     for (let tries = 0; tries < 100 && (await letters())[0]?.reply === null; tries += 1) await pause(30);
     expect(await letters()).toMatchObject([{ state: 'waiting' }]);
     expect(await site.fresh.database.selectFrom('receiving_domains').select('paused_at').execute()).toEqual([
@@ -68,6 +70,14 @@ describe('a receiving server', () => {
     expect(await site.fresh.database.selectFrom('alerts').select(['kind', 'subject']).execute()).toEqual([
       { kind: 'domain-refuses-us', subject: 'justice.gov.example' },
     ]);
+    expect(await statusShown()).toContain('takes no mail just now');
+    site.mail.behave.recipient = () => undefined;
+    expect(await resume(site.fresh.database, 'justice.gov.example')).toBe(true);
+    expect(await resume(site.fresh.database, 'justice.gov.example')).toBe(false);
+    expect(await statusShown()).not.toContain('takes no mail just now');
+    await site.fresh.pool.query(`UPDATE letters SET due_at = now()`);
+    await site.fresh.pool.query(`UPDATE delivery_queues SET next_at = now()`);
+    await until('handed-over');
   });
 
   it('that asks to wait is tried later, and the letter stays whole', async () => {

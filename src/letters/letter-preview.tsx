@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { App } from '../app.ts';
 import { expectedDays, waitsLong } from '../delivery/queues.ts';
+import { direction } from '../locales/langs.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import type { View } from '../site/view.ts';
 import { selectLetters } from './letter-queries.ts';
@@ -29,14 +30,14 @@ export async function letterPreview(app: App, view: View, supporterKey: Buffer, 
         {day && waitsLong(day, new Date()) && (
           <p className="note">{view.t('letters.preview.long', { day: view.day(day) })}</p>
         )}
+        {letter.channel_id && !day && <p className="note">{view.t('letters.preview.paused')}</p>}
         {text && (
           <>
-            <h3 lang={text.lang} dir="auto">
-              {text.subject}
-            </h3>
-            <div className="paper" lang={text.lang} dir="auto">
-              {text.body}
+            <div lang={text.lang} dir={direction(text.lang)}>
+              <h3>{text.subject}</h3>
+              <div className="paper">{text.body}</div>
             </div>
+            <p className="q s">{view.t('letters.preview.ending')}</p>
           </>
         )}
       </article>

@@ -49,19 +49,15 @@ describe.each(langs)('a letter in %s', (lang) => {
 
   it('may leave as prepared, and with a page of the writer’s own words', () => {
     const finished = finishLetter(lang, prepared, minister, writer);
-    expect(screen(lang, finished, ask)).toBeUndefined();
+    expect(screen(finished, ask)).toBeUndefined();
     expect(
-      screen(
-        lang,
-        { ...finished, body: `${finished.body}\n\n${'I have seen this with my own eyes. '.repeat(40)}` },
-        ask,
-      ),
+      screen({ ...finished, body: `${finished.body}\n\n${'I have seen this with my own eyes. '.repeat(40)}` }, ask),
     ).toBeUndefined();
   });
 
   it('waits for a person’s look when little of the campaign is left in it', () => {
     expect(
-      screen(lang, { subject: ask.subject, body: 'Please lower my taxes. The road in our street is broken.' }, ask),
+      screen({ subject: ask.subject, body: 'Please lower my taxes. The road in our street is broken.' }, ask),
     ).toBe('unlike-campaign');
   });
 
@@ -69,7 +65,7 @@ describe.each(langs)('a letter in %s', (lang) => {
     'waits for a look when it says %j',
     (words) => {
       const finished = finishLetter(lang, prepared, minister, { ...writer, why: words });
-      expect(screen(lang, finished, ask)).toBe('link');
+      expect(screen(finished, ask)).toBe('link');
     },
   );
 });
@@ -85,7 +81,7 @@ describe('a threat', () => {
       name: 'A',
       why,
     });
-    expect(screen(lang, finished, askIn(lang))).toBe('threat');
+    expect(screen(finished, askIn(lang))).toBe('threat');
   });
 
   it('is not seen where somebody tells of killings', () => {
@@ -94,7 +90,7 @@ describe('a threat', () => {
       name: 'A',
       why,
     });
-    expect(screen('en', finished, askIn('en'))).toBeUndefined();
+    expect(screen(finished, askIn('en'))).toBeUndefined();
   });
 });
 
@@ -115,15 +111,37 @@ describe('what a writer types', () => {
 
   it('is looked through however long one word of it is', () => {
     const finished = finishLetter('en', prepared, minister, { ...writer, why: 'a-'.repeat(100_000) });
-    expect(screen('en', finished, askIn('en'))).toBeUndefined();
+    expect(screen(finished, askIn('en'))).toBeUndefined();
   });
 
-  it.each(['evil．com', 'evil。com', 'see evil.africa/now'])('is a link also as %j', (why) => {
-    expect(screen('en', finishLetter('en', prepared, minister, { ...writer, why }), askIn('en'))).toBe('link');
+  it.each([
+    'evil．com',
+    'evil。com',
+    'see evil.africa/now',
+    'youtu.be/abc',
+    't.co/abc',
+    'see mysite.ke today',
+    'EVIL.COM',
+  ])('is a link also as %j', (why) => {
+    expect(screen(finishLetter('en', prepared, minister, { ...writer, why }), askIn('en'))).toBe('link');
+  });
+
+  it.each([
+    'They fled to the Congo.In 2003 my uncle died.',
+    'Justice.It matters.Co-operate.',
+    'my brother.he was 12',
+    'At 9 a.m. on 3.5.2004',
+  ])('is no link where only a space is missing: %j', (why) => {
+    expect(screen(finishLetter('en', prepared, minister, { ...writer, why }), askIn('en'))).toBeUndefined();
+  });
+
+  it('is looked through for threats in any language', () => {
+    const finished = finishLetter('en', prepared, minister, { ...writer, why: 'On sait où vous habitez.' });
+    expect(screen(finished, askIn('en'))).toBe('threat');
   });
 
   it('is looked through in the name and the place too', () => {
     const finished = finishLetter('en', prepared, minister, writer);
-    expect(screen('en', finished, askIn('en'), ['Amina', 'visit evil.com now'])).toBe('link');
+    expect(screen(finished, askIn('en'), ['Amina', 'visit evil.com now'])).toBe('link');
   });
 });

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import type { App } from '../app.ts';
+import { KEPT_HERE } from '../delivery/post-room.ts';
+import { expectedDays } from '../delivery/queues.ts';
+import { isReply } from '../delivery/smtp-replies.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import type { View } from '../site/view.ts';
-import { type Letter, selectLetters } from './letter-queries.ts';
+import { type Letter, type LetterState, selectLetters } from './letter-queries.ts';
+import { LetterWords } from './letter-words.tsx';
 
 /** What became of each letter of an act. */
 export async function letterStatus(app: App, view: View, supporterKey: Buffer, actionId: string): Promise<ReactNode> {
@@ -12,24 +16,56 @@ export async function letterStatus(app: App, view: View, supporterKey: Buffer, a
     view.lang,
     letters.map((letter) => letter.representative_id),
   );
+  const open = await expectedDays(
+    app.database,
+    letters.flatMap((letter) => letter.channel_id ?? []),
+    new Date(),
+  );
   return (
     <ul className="list">
-      {letters.map((letter) => (
-        <li key={letter.id}>
-          <b>{names.get(letter.representative_id)}</b>
-          <br />
-          {standing(view, letter)}
-          {letter.reply && (
-            <>
-              <br />
-              <span className="q s">
-                {view.t('letters.status.reply')} <bdi>{letter.reply}</bdi>
-              </span>
-            </>
-          )}
-        </li>
-      ))}
+      {letters.map((letter) => {
+        const paused = waits(letter) && !open.has(letter.channel_id ?? '');
+        return (
+          <li key={letter.id}>
+            <b>{names.get(letter.representative_id)}</b>
+            <br />
+            {paused ? view.t('letters.status.paused') : standing(view, letter)}
+            <Reply view={view} letter={letter} />
+            {(paused || byOwnHand.includes(letter.state)) && letter.text_sealed && (
+              <LetterWords app={app} view={view} id={letter.id} sealed={letter.text_sealed} />
+            )}
+          </li>
+        );
+      })}
     </ul>
+  );
+}
+
+/** Where the writer may still send it in another way. */
+const byOwnHand: readonly LetterState[] = ['by-hand', 'refused', 'bounced', 'left-office', 'unknown'];
+
+function waits({ state }: Letter): boolean {
+  return state === 'waiting' || state === 'duplicate';
+}
+
+/** What was said of it, by whom it was said; what only our own line said is not shown. */
+function Reply({ view, letter: { state, reply } }: { view: View; letter: Letter }) {
+  if (!reply) return null;
+  const refusedHere = state === 'refused' && !isReply(reply);
+  if (!isReply(reply) && !refusedHere && reply !== KEPT_HERE) return null;
+  return (
+    <>
+      <br />
+      <span className="q s">
+        {reply === KEPT_HERE ? (
+          view.t('letters.status.kept')
+        ) : (
+          <>
+            {view.t(refusedHere ? 'letters.status.refused-here' : 'letters.status.reply')} <bdi>{reply}</bdi>
+          </>
+        )}
+      </span>
+    </>
   );
 }
 

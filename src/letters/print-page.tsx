@@ -1,3 +1,5 @@
+import { day } from '../locales/format.ts';
+import { direction } from '../locales/langs.ts';
 import { displayName, roleOf } from '../representatives/naming.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { links } from '../site/links.ts';
@@ -67,13 +69,13 @@ function Sheet({
     stateName(choice.lang, choice.state),
   ];
   return (
-    <article className="sheet" lang={choice.lang} dir="auto">
+    <article className="sheet" lang={choice.lang} dir={direction(choice.lang)}>
       <address>
         {address.filter(Boolean).map((line) => (
-          <span key={line}>{line}</span>
+          <bdi key={line}>{line}</bdi>
         ))}
       </address>
-      <p className="num">{view.day(new Date())}</p>
+      <p>{day(choice.lang, new Date())}</p>
       <h2>{letter.subject}</h2>
       <div className="paper" id={id}>
         {letter.body}

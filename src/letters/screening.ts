@@ -11,22 +11,41 @@ export type Held = 'link' | 'threat' | 'unlike-campaign';
 /** Three words in a row that a letter must have in common with the campaign's: about two sentences of it. */
 const ENOUGH_IN_COMMON = 12;
 
-const ADDRESS =
-  /https?:|www\.|<[a-z/!]|[^\s@]@[^\s@]+\.|(?<![a-z0-9-])[a-z0-9-]{1,63}\.(?:(?:com|org|net|info|biz|io|me|co|ca|ly|gg|cc|tv|ir|site|online|xyz|app|dev|link|click|ru|cn|tk|eu|uk|fr|de|es)\b|[a-z]{2,24}\/)/i;
+/** Generic top-level domains that links in letters mostly have, and those of countries (ISO 3166), without those that are words in our languages. */
+const GENERIC =
+  'com org net info biz io site online xyz app dev link click cloud page blog shop store tech website space fun live club vip top icu africa'.split(
+    ' ',
+  );
+const WORDS = 'ai am an as at be by de do es et in is it la ma me my ne no pa sa se si so su to tu us va ya'.split(' ');
+const COUNTRIES =
+  'ac ad ae af ag al ao ar au aw ax az ba bb bd bf bg bh bi bj bm bn bo br bs bt bw bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz dj dk dm dz ec ee eg er eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu id ie il im io iq ir je jm jo jp ke kg kh ki km kn kp kr kw ky kz lb lc li lk lr ls lt lu lv ly mc md mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx mz na nc nf ng ni nl np nr nu nz om pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sb sc sd sg sh sk sl sm sn sr ss st sv sx sy sz tc td tf tg th tj tk tl tm tn tr tt tv tw tz ua ug uk uy uz vc ve vg vi vn vu wf ws ye yt za zm zw'.split(
+    ' ',
+  );
+const DOMAINS = [...GENERIC, ...COUNTRIES.filter((code) => !WORDS.includes(code))].join('|');
+/** Small letters, or capitals throughout: a capital after a full stop begins a sentence. A path makes any domain an address. */
+const ADDRESS = new RegExp(
+  [
+    '[Hh][Tt]{2}[Pp][Ss]?:',
+    '[Ww]{3}\\.',
+    '<[A-Za-z/!]',
+    '[^\\s@]@[^\\s@]+\\.',
+    `(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,63}\\.(?:(?:${DOMAINS})(?![A-Za-z0-9])|(?:${DOMAINS.toUpperCase()})(?![A-Za-z0-9])|[A-Za-z]{2,24}/)`,
+  ].join('|'),
+);
 const threats = JSON.parse(readFileSync(join(root, 'content/letters/threats.json'), 'utf8')) as Readonly<
   Record<Lang, readonly string[]>
 >;
 
-const folded = new Map(langs.map((lang) => [lang, threats[lang].map((threat) => ` ${wordsOf(threat).join(' ')} `)]));
+const folded = langs.flatMap((lang) => threats[lang].map((threat) => ` ${wordsOf(threat).join(' ')} `));
 
 /**
  * What only a person can judge, of the words of one letter; undefined where it may leave. Precision first: most personal letters pass.
  * @param beside what else of the writer's words the office will read: name and place
  */
-export function screen(lang: Lang, letter: Words, ask: AskText, beside: readonly string[] = []): Held | undefined {
+export function screen(letter: Words, ask: AskText, beside: readonly string[] = []): Held | undefined {
   const text = [letter.subject, ...beside, letter.body].join('\n');
   if (ADDRESS.test(asRead(text))) return 'link';
-  if (threatens(lang, text)) return 'threat';
+  if (threatens(text)) return 'threat';
   return inCommon(letter.body, ask) < ENOUGH_IN_COMMON ? 'unlike-campaign' : undefined;
 }
 
@@ -35,9 +54,10 @@ function asRead(text: string): string {
   return text.normalize('NFKC').replace(/[\u3002\uff61]/g, '.');
 }
 
-function threatens(lang: Lang, text: string): boolean {
+/** In any language: a letter may hold more than its own. */
+function threatens(text: string): boolean {
   const words = ` ${wordsOf(text).join(' ')} `;
-  return folded.get(lang)?.some((threat) => words.includes(threat)) ?? false;
+  return folded.some((threat) => words.includes(threat));
 }
 
 /** How many runs of three words the letter shares with anything the campaign offered for it. */

@@ -1,4 +1,4 @@
-import { endonyms, langs } from '../locales/langs.ts';
+import { direction, endonyms, langs } from '../locales/langs.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
 import { ProofOfWork } from '../site/components/challenge.tsx';
 import { Choice, Field, Select, TextArea } from '../site/components/field.tsx';
@@ -35,6 +35,9 @@ export function WriteLetter(props: Part & { controller: string; asked: Asked | u
       </p>
       {choice.state.risk === 'warn' && (
         <p className="note">{view.t('letters.warn.sees', { state: stateName(view.lang, choice.state) })}</p>
+      )}
+      {choice.addressees.some((addressee) => mailChannel(addressee)?.paused) && (
+        <p className="note">{view.t('letters.preview.paused')}</p>
       )}
       <ErrorSummary view={view} problems={problems} />
       <form method="post" action={links.write(view.lang, choice.campaign.slug)} noValidate>
@@ -120,7 +123,7 @@ function Text({ view, choice, draft, problems }: Part) {
         error={problems.get('subject')}
         defaultValue={draft.subject}
         lang={choice.lang}
-        dir="auto"
+        dir={direction(choice.lang)}
       />
       <TextArea
         name="body"
@@ -135,14 +138,14 @@ function Text({ view, choice, draft, problems }: Part) {
         defaultValue={draft.body}
         rows={20}
         lang={choice.lang}
-        dir="auto"
+        dir={direction(choice.lang)}
       />
     </>
   );
 }
 
 function Writer({ view, choice, draft, problems, mailed }: Part & { mailed: boolean }) {
-  const local = choice.addressees.some(({ area }) => area !== null);
+  const local = choice.addressees.some(({ area, office }) => area !== null && office === null);
   return (
     <>
       <h2>{view.t('letters.you')}</h2>

@@ -1,4 +1,5 @@
 import type { Queries } from '../database/database.ts';
+import { dropPages } from '../site/invalidation.ts';
 
 /** A letter was handed over to this address: it works. Written down once a minute at most, because the day is all that is asked of it. */
 export async function noteHandedOver(queries: Queries, channelId: string, now: Date): Promise<void> {
@@ -25,4 +26,5 @@ export async function noteRefused(
     .set((row) => ({ refusals: row('refusals', '+', 1), ...(pause ? { paused_at: now, paused_because: pause } : {}) }))
     .where('id', '=', channelId)
     .execute();
+  if (pause) await dropPages(queries, ['representatives']);
 }

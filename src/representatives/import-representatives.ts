@@ -33,7 +33,7 @@ export interface ImportOptions {
   readonly dryRun: boolean;
 }
 
-/** Brings what a file says of a state's representatives into the database: all of it or nothing, and the second time nothing. */
+/** Brings what a file says of a state's representatives into the database: all of it or nothing, and the second time nothing. @throws where the file names nobody */
 export async function importRepresentatives(
   database: Database,
   reading: Reading,
@@ -56,6 +56,8 @@ export async function importRepresentatives(
       entries.filter(({ office }) => office !== null),
       false,
     );
+    // A file without anybody would end everybody.
+    if (entries.length === 0) throw new Error('nobody is in this file; nothing was written');
     const written = !options.dryRun && (reading.refused.length === 0 || options.skipBad);
     if (written) {
       await insertEntries(trx, options.state, sourceKey, people.added);

@@ -110,6 +110,11 @@ describe('an import', () => {
     expect(representatives.map(({ name }) => name)).toContain(left?.name);
   });
 
+  it('ends nobody because a file is empty', async () => {
+    const nobody = { entries: [], refused: [] };
+    await expect(importRepresentatives(fresh.database, nobody, { ...options, state: 'KEN' })).rejects.toThrow('nobody');
+  });
+
   it('writes nothing when a row is bad, unless told to skip it', async () => {
     const reading = readCsv(
       'name,body,email\nAmina,Assembly,amina@assembly.example\nBad,Assembly,not an address\n',

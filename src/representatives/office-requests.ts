@@ -98,6 +98,7 @@ export async function decideRequest(
   const settled = await settleRequest(queries, id, decision.done ? 'done' : 'refused', decision.by, new Date());
   if (settled && decision.done && request.kind === 'correct-address' && request.detail) {
     await setChannel(queries, request.channel_id, { value: request.detail, paused_at: null, paused_because: null });
+    await dropPages(queries, ['representatives']);
   }
   return settled;
 }

@@ -22,6 +22,7 @@ export async function startBuiltProduct(port: number, env: Readonly<Record<strin
       CB_ROOT: root,
       NODE_ENV: 'production',
       PORT: String(port),
+      PUBLIC_URL: `http://localhost:${port}`,
       OUTBOX_PORT: '0',
       ...env,
     },

@@ -32,6 +32,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
       DATABASE_URL: 'postgresql://unused',
       DATA_DIR: dataDir,
       OUTBOX_PORT: '0',
+      PUBLIC_URL: `http://localhost:${port}`,
       SMTP_URL: mail.url,
       MAIL_DOMAIN: 'letters.coalition.test',
       OPERATOR_NAME: 'Test Coalition',

@@ -1,0 +1,32 @@
+import type { App } from '../app.ts';
+import { direction } from '../locales/langs.ts';
+import { CopyButton } from '../site/components/copy-button.tsx';
+import type { View } from '../site/view.ts';
+import { openText } from './letter-text.ts';
+
+/** A letter's own words, for its writer to send in another way. */
+export function LetterWords({
+  app,
+  view,
+  id,
+  sealed,
+}: {
+  app: Pick<App, 'keys'>;
+  view: View;
+  id: string;
+  sealed: Buffer;
+}) {
+  const text = openText(app.keys, sealed);
+  return (
+    <details>
+      <summary>{view.t('letters.status.words')}</summary>
+      <div lang={text.lang} dir={direction(text.lang)}>
+        <h3>{text.subject}</h3>
+        <div className="paper" id={`words-${id}`}>
+          {text.body}
+        </div>
+      </div>
+      <CopyButton view={view} of={`words-${id}`} />
+    </details>
+  );
+}
