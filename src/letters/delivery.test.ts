@@ -167,6 +167,11 @@ describe('a letter that a person must look at', () => {
     await decideLetter(site.running.app, held?.id ?? '', { by: 'tester', refuse: 'It threatens somebody.' });
     const mail = await supporter.readsMail((one) => one.mail.text?.includes('It threatens somebody.') ?? false);
     expect(mail.mail.headers.get('auto-submitted')).toBe('auto-generated');
+    const status = /https?:\S+\/status\/\S+/.exec(mail.mail.text ?? '')?.[0] ?? '';
+    const { text } = await supporter.opens(new URL(status).pathname);
+    expect(text).toContain('We did not send it, for this reason: <bdi>It threatens somebody.</bdi>');
+    expect(text).not.toContain('Their mail server said');
+    expect(text).toContain('We know where you live');
     expect(arrived()).toHaveLength(0);
   });
 });

@@ -49,24 +49,29 @@ function waits({ state }: Letter): boolean {
 }
 
 /** What was said of it, by whom it was said; what only our own line said is not shown. */
-function Reply({ view, letter: { state, reply } }: { view: View; letter: Letter }) {
-  if (!reply) return null;
-  const refusedHere = state === 'refused' && !isReply(reply);
-  if (!isReply(reply) && !refusedHere && reply !== KEPT_HERE) return null;
+function Reply({ view, letter }: { view: View; letter: Letter }) {
+  const { reply } = letter;
+  if (reply === KEPT_HERE) return <Aside>{view.t('letters.status.kept')}</Aside>;
+  if (!reply || !(isReply(reply) || refusedHere(letter))) return null;
+  return (
+    <Aside>
+      {view.t(refusedHere(letter) ? 'letters.status.refused-here' : 'letters.status.reply')} <bdi>{reply}</bdi>
+    </Aside>
+  );
+}
+
+function Aside({ children }: { children: ReactNode }) {
   return (
     <>
       <br />
-      <span className="q s">
-        {reply === KEPT_HERE ? (
-          view.t('letters.status.kept')
-        ) : (
-          <>
-            {view.t(refusedHere ? 'letters.status.refused-here' : 'letters.status.reply')} <bdi>{reply}</bdi>
-          </>
-        )}
-      </span>
+      <span className="q s">{children}</span>
     </>
   );
+}
+
+/** Refused by whoever looked at it for us, with a reason, and by no server. */
+function refusedHere({ state, reply }: Letter): boolean {
+  return state === 'refused' && reply !== null && !isReply(reply);
 }
 
 /** In the writer's words; a duplicate is told like the first. */
@@ -82,9 +87,10 @@ function standing(view: View, letter: Letter): string {
       return view.t('letters.status.handing-over');
     case 'handed-over':
       return handedOver(view, letter);
+    case 'refused':
+      return refusedHere(letter) ? '' : view.t('letters.status.refused');
     case 'by-hand':
     case 'held':
-    case 'refused':
     case 'bounced':
     case 'unknown':
     case 'withdrawn':

@@ -3,7 +3,10 @@ import { sendAutomatic } from '../delivery/automatic-mail.ts';
 import type { Tasks } from '../delivery/enqueue.ts';
 import type { PostRoom } from '../delivery/post-room.ts';
 import { words } from '../locales/words.ts';
+import { namesOf } from '../representatives/find-representatives.ts';
+import { links } from '../site/links.ts';
 import { findAct } from '../supporters/act.ts';
+import { sealLink } from '../supporters/mailed-link.ts';
 import { addressOf } from '../supporters/writer.ts';
 import { selectRefusal } from './review-queries.ts';
 
@@ -14,11 +17,16 @@ export async function mailRefusal(app: App, post: PostRoom, payload: Tasks['mail
   const [act, to] = refusal ? await Promise.all([findAct(app, key, refusal.action_id), addressOf(app, key)]) : [];
   if (!refusal || !act || !to) return;
   const { t } = words(act.lang);
+  const names = await namesOf(app.database, act.lang, [refusal.representative_id]);
   const why =
     refusal.state === 'left-office'
       ? [t('letters.status.left-office')]
       : [t('letters.refusal.text'), refusal.reply ?? '', t('letters.refusal.next')];
-  const text = why.join('\n\n');
+  const text = [
+    t('letters.write.to', { names: names.get(refusal.representative_id) ?? '' }),
+    ...why,
+    `${app.settings.PUBLIC_URL}${links.status(act.lang, sealLink(app.keys, 'status', key, act.id))}`,
+  ].join('\n\n');
   const result = await sendAutomatic(app, post, { to, lang: act.lang, subject: t('letters.refusal.subject'), text });
   if (result.outcome === 'deferred') throw new Error('the mail about a refused letter was deferred');
 }

@@ -61,10 +61,10 @@ export async function selectRefusal(
   queries: Queries,
   key: Buffer,
   letterId: string,
-): Promise<{ action_id: string; state: string; reply: string | null } | undefined> {
+): Promise<{ action_id: string; representative_id: string; state: string; reply: string | null } | undefined> {
   return queries
     .selectFrom('letters')
-    .select(['action_id', 'state', 'reply'])
+    .select(['action_id', 'representative_id', 'state', 'reply'])
     .where('supporter_key', '=', key)
     .where('id', '=', letterId)
     .executeTakeFirst();

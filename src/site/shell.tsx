@@ -99,6 +99,9 @@ function Header({ view }: { view: View }) {
       <nav aria-label={view.t('site.nav')}>
         <ul className="langs">
           <li>
+            <a href={links.home(view.lang)}>{view.t('site.nav.act')}</a>
+          </li>
+          <li>
             <a href={links.record(view.lang, on)}>{view.t('site.nav.record')}</a>
           </li>
           <li>
