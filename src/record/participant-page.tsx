@@ -145,9 +145,11 @@ function Dimensions({ record, participant, standing }: Known) {
     [
       'instrument',
       standing.instruments
-        .map(
-          ({ kind, state, event }) =>
-            `${view.t(`record.instrument.${kind}.${state}`)} (${view.partialDay(event.date)})`,
+        .map(({ kind, state, event, since }) =>
+          view.t(`record.instrument.${kind}.${state}`, {
+            issued: view.partialDay(event.date),
+            since: since ? view.partialDay(since) : '',
+          }),
         )
         .join(' · '),
     ],

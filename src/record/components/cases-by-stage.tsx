@@ -1,6 +1,7 @@
 import { links } from '../../site/links.ts';
 import type { Participant } from '../docket.ts';
-import { laterCleared, participantOn, proceedings } from '../participant-standing.ts';
+import { laterCleared, participantOn } from '../participant-standing.ts';
+import { proceedings } from '../proceedings.ts';
 import type { RecordView } from '../record-view.ts';
 import { FigureLink } from './figure-link.tsx';
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../../test/support/world.ts';
-import { participantOn, proceedings } from '../participant-standing.ts';
+import { participantOn } from '../participant-standing.ts';
+import { proceedings } from '../proceedings.ts';
 import type { World } from '../record.ts';
 import { changesOf, type FigureId, figureIds, figureOn, movementOf, valueOn } from './figures.ts';
 import { caseSteps } from './stage-figures.ts';
