@@ -5,13 +5,14 @@ import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
-import { caseSteps, Track } from './components/track.tsx';
+import { Track } from './components/track.tsx';
 import { type Case, knownBy, type Participant } from './docket.ts';
 import { caseName, caseTitle, situationName } from './names.ts';
 import { participantOn, personWord } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
+import { caseTrack } from './tracks.ts';
 
 /** A case: its people, each with where they stand, what happened, and what it means for victims. */
 export const casePage: Handler = async (visit) => {
@@ -37,7 +38,7 @@ export const casePage: Handler = async (visit) => {
     children: (
       <>
         <Facts record={record} of={of} />
-        <section className="sec">
+        <section>
           <h2>{view.t('record.people')}</h2>
           <ul className="list">
             {participants.map((participant) => (
@@ -120,7 +121,7 @@ function Person({ record, participant }: { record: RecordView; participant: Part
       <p>
         {view.t(`record.person.${personWord(standing)}`)} · {view.t(`record.proceedings.${standing.proceedings}`)}
       </p>
-      <Track view={view} events={participant.events} steps={caseSteps} on={on} />
+      <Track view={view} pieces={caseTrack(record, participant)} />
     </li>
   );
 }

@@ -10,13 +10,13 @@ import { type WorldMapProps, worldMapSvg } from '../states/map/world-map.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { statesMap } from '../states/states-map.ts';
 import { caseFlow } from './case-flow.ts';
-import { caseSteps, piecesOf, situationSteps } from './components/track.tsx';
 import { chartOf } from './figures/figure-chart.ts';
 import { isFigureId, movementOf } from './figures/figures.ts';
 import { situationName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
 import { type RecordView, recordView } from './record-view.ts';
 import { situationsMap } from './situations-map.ts';
+import { caseTrack, situationTrack } from './tracks.ts';
 
 /** A drawing as a file of its own, and the facts that it is drawn from. */
 interface AsFile {
@@ -79,8 +79,7 @@ function trackAsFile(record: RecordView, name: string): AsFile | undefined {
   const participant = world.docket.participants.find((one) => one.case.slug === first && one.person.slug === person);
   // Before anything was public of somebody, nothing is drawn of them.
   if (!situation && !(participant && participantOn(participant, on))) return undefined;
-  const events = participant?.events ?? world.docket.events.filter((event) => event.situation === situation?.slug);
-  const pieces = piecesOf({ view, events, steps: participant ? caseSteps : situationSteps, on });
+  const pieces = participant ? caseTrack(record, participant) : situationTrack(record, first);
   const title = participant?.person.name ?? (situation ? situationName(view.lang, situation) : '');
   return chartAsFile(record, title, <Strip title={title} pieces={pieces} rtl={view.dir === 'rtl'} />, () => [
     ['', view.t('record.column.day')],

@@ -5,12 +5,13 @@ import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { Timeline } from './components/timeline.tsx';
-import { caseSteps, Track } from './components/track.tsx';
+import { Track } from './components/track.tsx';
 import { knownBy, type Participant } from './docket.ts';
 import { caseName, noteIn, tellsLater } from './names.ts';
 import { type ParticipantStanding, participantOn, personWord } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
+import { caseTrack } from './tracks.ts';
 
 /** A person in a case: the five things that say where they stand, the charges, what happened. */
 export const participantPage: Handler = async (visit) => {
@@ -59,17 +60,15 @@ function Standing({ record, participant, standing }: Known) {
   return (
     <>
       <About record={record} participant={participant} standing={standing} />
+      <Track
+        view={view}
+        pieces={caseTrack(record, participant)}
+        file={`track--${of.slug}--${person.slug}`}
+        kept={record.kept}
+      />
       <section className="sec">
         <h2>{view.t('record.where')}</h2>
         <div>
-          <Track
-            view={view}
-            events={participant.events}
-            steps={caseSteps}
-            on={on}
-            file={`track--${of.slug}--${person.slug}`}
-            kept={record.kept}
-          />
           <Dimensions record={record} participant={participant} standing={standing} />
           <p className="q s">{view.t('record.presumed')}</p>
         </div>

@@ -25,7 +25,7 @@ export type Proceedings = (typeof proceedings)[number];
 
 /** The ends of a case that are no verdict. */
 const endings = ['not-confirmed', 'withdrawn', 'terminated', 'inadmissible', 'ended-by-death'] as const;
-type Ending = (typeof endings)[number];
+export type Ending = (typeof endings)[number];
 
 /** Whether a case has come to an end that is no verdict. */
 export function isEnding(stage: Proceedings): stage is Ending {

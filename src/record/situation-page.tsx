@@ -6,13 +6,14 @@ import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { situationOn } from './components/situation-list.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
-import { situationSteps, Track } from './components/track.tsx';
+import { Track } from './components/track.tsx';
 import { knownBy, type Participant, type Situation } from './docket.ts';
 import { caseName, situationName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
+import { situationTrack } from './tracks.ts';
 
 /** A situation: where it stands, what happened, its cases and people, the states it concerns. */
 export const situationPage: Handler = async (visit) => {
@@ -35,9 +36,7 @@ export const situationPage: Handler = async (visit) => {
         <Facts record={record} situation={situation} />
         <Track
           view={view}
-          events={events}
-          steps={situationSteps}
-          on={on}
+          pieces={situationTrack(record, situation.slug)}
           file={`track--${situation.slug}`}
           kept={record.kept}
         />
