@@ -172,5 +172,7 @@ describe('files to take and to follow', () => {
     const { body, type } = await text('/feeds/en/scheduled.ics');
     expect(type).toContain('text/calendar');
     expect(body).toMatch(/^BEGIN:VCALENDAR[\s\S]+END:VCALENDAR/);
+    for (const event of body.split('BEGIN:VEVENT').slice(1)) expect(event).toContain('STATUS:TENTATIVE');
+    expect(body).not.toContain('Trial opened');
   });
 });

@@ -53,7 +53,11 @@ export const situationPage: Handler = async (visit) => {
         )}
         <section className="sec">
           <h2>{view.t('record.victims')}</h2>
-          <Reparations record={record} participants={participantsIn(record, situation)} />
+          <Reparations
+            record={record}
+            participants={participantsIn(record, situation)}
+            none="record.victims.none.situation"
+          />
         </section>
         <section className="sec">
           <h2>{view.t('record.advocacy')}</h2>

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../../test/support/site.ts';
+import { root } from '../config/root.ts';
+import { langs } from '../locales/langs.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.stop());
+
+/** What a page says, without its marks. */
+async function said(path: string): Promise<string> {
+  const html = await (await fetch(`${site.url}${path}`)).text();
+  return html
+    .replace(/<(style|script).*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+describe('what is scheduled', () => {
+  it('is not told as if it had happened', async () => {
+    const page = await said('/en/record?on=2016-11-30');
+    expect(page).toContain('Opening of the trial');
+    expect(page.slice(page.indexOf('Scheduled'))).not.toContain('Trial opened');
+  });
+});
+
+describe('a situation', () => {
+  it('says of reparations what is so in all of its cases', async () => {
+    expect(await said('/en/record/situations/kenya')).toContain('in any case of this situation');
+  });
+});
+
+describe('the campaign', () => {
+  it.each(langs)('says in %s that warrants were not executed, not that nobody came', (lang) => {
+    const { why } = JSON.parse(
+      readFileSync(join(root, `content/campaigns/united-by-common-bonds/${lang}.json`), 'utf8'),
+    ) as { why: string[] };
+    const sentence = why.find((text) => text.includes('{figure:warrants-not-executed}')) ?? '';
+    const executed = { en: 'not been executed', fr: 'pas été exécutés', es: 'no se han ejecutado', ar: 'لم تُنفذ' };
+    expect(sentence).toContain(executed[lang]);
+  });
+});
