@@ -28,6 +28,20 @@ describe('what is scheduled', () => {
   });
 });
 
+describe('cases by where they stand', () => {
+  it('tell the two cases of one person apart, and mark those about the administration of justice', async () => {
+    const page = await said('/en/record');
+    expect(page).toContain('Jean-Pierre Bemba Gombo (Bemba et al.)');
+    expect(page).toContain('Jean-Pierre Bemba Gombo (Bemba)');
+    expect(page).toContain('Walter Osapiri Barasa (article 70)');
+    expect(page).toContain('Convictions for offences against the administration of justice (article 70) (5)');
+  });
+
+  it('tell a withdrawn warrant from one that waits', async () => {
+    expect(await said('/en/record')).toContain('Warrant withdrawn (1)Simone Gbagbo');
+  });
+});
+
 describe('a situation', () => {
   it('says of reparations what is so in all of its cases', async () => {
     expect(await said('/en/record/situations/kenya')).toContain('in any case of this situation');
