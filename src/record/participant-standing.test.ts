@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
+import { plusDays } from '../facts/partial-day.ts';
 import { langs } from '../locales/langs.ts';
 import { words } from '../locales/words.ts';
 import { laterCleared, participantOn, personWord } from './participant-standing.ts';
@@ -113,6 +114,14 @@ describe('a person in a case', () => {
   it('serves a sentence once it is final', () => {
     expect(standing('ntaganda', 'ntaganda', '2021-03-29').found?.liberty).toBe('detained-pending-appeal');
     expect(standing('ntaganda', 'ntaganda', '2021-03-30').found?.liberty).toBe('serving');
+  });
+
+  it.each([
+    ['katanga', 'katanga', '2014-06-25'],
+    ['al-hassan', 'al-hassan', '2024-12-17'],
+  ])('has a final judgment from the day on which the appeals were withdrawn: %s, %s', (of, person, on) => {
+    expect(standing(of, person, plusDays(on, -1)).found).toMatchObject({ finality: 'open' });
+    expect(standing(of, person, on).found).toMatchObject({ finality: 'final', liberty: 'serving' });
   });
 
   it('has no final judgment by a term that detention had covered before', () => {

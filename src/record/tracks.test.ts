@@ -63,6 +63,10 @@ describe('the way of a case', () => {
     expect(leads('ngudjolo', 'ngudjolo', '2026-06-24')).toBe(false);
   });
 
+  it('says of appeals that were withdrawn that they were', () => {
+    expect(track('al-hassan', 'al-hassan', '2026-06-24')).toContain('done: Appeal withdrawn, 17 December 2024');
+  });
+
   it('says of an appeal what is on record once there is a judgment', () => {
     expect(track('bemba', 'bemba', '2015-01-01')).toContain('open: Appeal, not reached');
     expect(track('bemba', 'bemba', '2017-01-01')).toContain('open: Appeal, no decision known');
