@@ -42,6 +42,21 @@ describe('cases by where they stand', () => {
   });
 });
 
+describe('a drawing of a past day', () => {
+  const get = (path: string) => fetch(`${site.url}/en/drawings/${path}`);
+
+  it.each(['svg', 'csv'])('says as %s who was cleared since', async (kind) => {
+    const past = await (await get(`track--bemba--bemba.${kind}?on=2016-11-30`)).text();
+    expect(past).toContain('Jean-Pierre Bemba Gombo (later acquitted)');
+    expect(await (await get(`track--bemba--bemba.${kind}`)).text()).not.toContain('later acquitted');
+  });
+
+  it('is kept out of search engines', async () => {
+    expect((await get('track--bemba--bemba.svg?on=2016-11-30')).headers.get('x-robots-tag')).toBe('noindex');
+    expect((await get('track--bemba--bemba.svg')).headers.get('x-robots-tag')).not.toBe('noindex');
+  });
+});
+
 describe('a situation', () => {
   it('says of reparations what is so in all of its cases', async () => {
     expect(await said('/en/record/situations/kenya')).toContain('in any case of this situation');
