@@ -42,6 +42,37 @@ describe('cases by where they stand', () => {
   });
 });
 
+describe('a case', () => {
+  it('says of each person where they stand, whether they are free, and of what they are charged with what outcome', async () => {
+    const page = await said('/en/record/cases/kenyatta');
+    expect(page).toContain('Charges withdrawn · Free, no longer bound: the case has ended');
+    expect(page).toContain('Crimes against humanity: withdrawn (5 December 2014)');
+    expect(page).toContain('States concerned: Kenya');
+  });
+
+  it('says once that somebody was convicted', async () => {
+    expect(await said('/en/record/cases/lubanga')).not.toContain('convicted · Convicted');
+  });
+});
+
+describe('a person in a case', () => {
+  it('is reached by way of the situation, and leads to its states', async () => {
+    const html = await (await fetch(`${site.url}/en/record/cases/al-hassan/al-hassan`)).text();
+    expect(html).toContain('href="/en/record/situations/mali"');
+    expect(html).toContain('href="/en/states/MLI"');
+  });
+
+  it('has each charge with its count, its mode of liability, its source and how sure it is', async () => {
+    expect(await said('/en/record/cases/banda/banda')).toContain(
+      'confirmed for trial (7 March 2011) · 3 counts source',
+    );
+    expect(await said('/en/record/cases/katanga/katanga')).toContain(
+      'convicted (7 March 2014) · as an accessory (article 25) source · to be checked',
+    );
+    expect(await said('/en/record/cases/al-bashir/al-bashir?on=2009-06-01')).not.toContain('Genocide');
+  });
+});
+
 describe('a drawing of a past day', () => {
   const get = (path: string) => fetch(`${site.url}/en/drawings/${path}`);
 

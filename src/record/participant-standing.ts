@@ -71,6 +71,12 @@ export function personWord({
   }
 }
 
+/** The person's word where the proceedings, told beside it, don't say the same. */
+export function wordBeside(standing: ParticipantStanding): 'suspect' | 'accused' | undefined {
+  const word = personWord(standing);
+  return word === 'suspect' || word === 'accused' ? word : undefined;
+}
+
 export const laterWords = ['acquitted', 'discharged', 'unsought'] as const;
 export type LaterCleared = (typeof laterWords)[number];
 const clearing: Readonly<Partial<Record<ReturnType<typeof personWord>, LaterCleared>>> = {

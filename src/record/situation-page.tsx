@@ -1,10 +1,10 @@
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
-import { stateName } from '../states/state-names.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { situationOn } from './components/situation-list.tsx';
+import { StatesConcerned } from './components/state-links.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { knownBy, type Participant, type Situation } from './docket.ts';
@@ -76,7 +76,7 @@ function participantsIn({ world, on }: RecordView, situation: Situation): Partic
 }
 
 function Facts({ record, situation }: { record: RecordView; situation: Situation }) {
-  const { view, world, kept } = record;
+  const { view } = record;
   return (
     <p>
       {view.t(`record.trigger.${situation.trigger}`)}
@@ -86,17 +86,7 @@ function Facts({ record, situation }: { record: RecordView; situation: Situation
         {view.t('record.court.page')}
       </a>
       <br />
-      {view.t('record.states')}
-      {view.t('site.colon')}
-      {situation.countries.map((iso3, index) => {
-        const state = world.treaty.states.get(iso3);
-        return (
-          <span key={iso3}>
-            {index > 0 && ' · '}
-            <a href={links.state(view.lang, iso3, kept)}>{state ? stateName(view.lang, state) : iso3}</a>
-          </span>
-        );
-      })}
+      <StatesConcerned record={record} slug={situation.slug} />
     </p>
   );
 }

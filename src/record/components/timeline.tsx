@@ -72,7 +72,7 @@ export function Source({
   fact,
 }: {
   view: View;
-  fact: Pick<Event, 'source' | 'standing' | 'date' | 'public_on'>;
+  fact: Pick<Event, 'source' | 'standing'> & Partial<Pick<Event, 'public_on'>>;
 }) {
   return (
     <small>
