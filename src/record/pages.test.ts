@@ -42,6 +42,12 @@ describe('cases by where they stand', () => {
   });
 });
 
+describe('how far cases have come', () => {
+  it('says that people are counted in each of their cases', async () => {
+    expect(await said('/en/learn/how-a-case-moves')).toContain('each counted once in every case of theirs');
+  });
+});
+
 describe('a case', () => {
   it('says of each person where they stand, whether they are free, and of what they are charged with what outcome', async () => {
     const page = await said('/en/record/cases/kenyatta');
