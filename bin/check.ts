@@ -45,12 +45,12 @@ await runOnce(async () => {
 function tell(text: string, checked: readonly CheckedClaim[], on: string): void {
   for (const one of checked) {
     const line = text.slice(0, one.claim.start).split('\n').length;
-    sayLine(`line ${line}: “${one.claim.quote.replace(/\s+/g, ' ')}” ${found(one, on)}`);
+    sayLine(`line ${line}: “${one.claim.quote.replace(/\s+/g, ' ')}” ${found(one)}`);
   }
   sayLine(`${checked.length} claims, compared with the record as it was public on ${on}`);
 }
 
-function found({ finding }: CheckedClaim, on: string): string {
+function found({ finding, on }: CheckedClaim): string {
   switch (finding.kind) {
     case 'agrees':
       return `agrees (${finding.figure})`;

@@ -66,6 +66,18 @@ describe('a figure', () => {
   });
 });
 
+describe('somebody cleared since', () => {
+  it('is told so with the past day, and not with today', async () => {
+    const bemba = async (on: string) => (await json(`/people/bemba${on}`)) as { cases: { case: string }[] };
+    expect((await bemba('?on=2016-11-30')).cases).toContainEqual(
+      expect.objectContaining({ case: 'bemba', later: 'acquitted' }),
+    );
+    expect((await bemba('')).cases).toContainEqual(expect.objectContaining({ case: 'bemba', later: null }));
+    const { people } = (await json('/cases/ruto-sang?on=2014-01-01')) as { people: { later: string }[] };
+    expect(people.map(({ later }) => later)).toEqual([null, 'discharged', 'discharged']);
+  });
+});
+
 describe('a long list', () => {
   it('comes in pages that leave out and repeat nothing', async () => {
     const ids: string[] = [];
@@ -172,5 +184,7 @@ describe('files to take and to follow', () => {
     const { body, type } = await text('/feeds/en/scheduled.ics');
     expect(type).toContain('text/calendar');
     expect(body).toMatch(/^BEGIN:VCALENDAR[\s\S]+END:VCALENDAR/);
+    for (const event of body.split('BEGIN:VEVENT').slice(1)) expect(event).toContain('STATUS:TENTATIVE');
+    expect(body).not.toContain('Trial opened');
   });
 });

@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { ICalCalendar } from 'ical-generator';
+import { ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { today } from '../facts/partial-day.ts';
 import { type Event, knownBy, type Scheduled } from '../record/docket.ts';
 import { caseName, noteIn, situationName } from '../record/names.ts';
@@ -121,7 +121,8 @@ export const calendarFile: Handler = async ({ app, view }) => {
       end: new Date(start.getTime() + 86_400_000),
       allDay: true,
       timezone: 'UTC',
-      summary: `${scheduledName(docket, view, one)}: ${view.t(`record.event.${one.type}`)}`,
+      summary: `${scheduledName(docket, view, one)}: ${view.t(`record.due.${one.type}`)}`,
+      status: ICalEventStatus.TENTATIVE,
       url: one.source,
     });
   }

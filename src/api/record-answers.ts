@@ -4,7 +4,7 @@ import { knownBy } from '../record/docket.ts';
 import { figureRule, figureTitle } from '../record/figures/figure-words.ts';
 import { figureOn, isFigureId } from '../record/figures/figures.ts';
 import { tellsLater } from '../record/names.ts';
-import { participantOn } from '../record/participant-standing.ts';
+import { laterCleared, laterWords, participantOn } from '../record/participant-standing.ts';
 import { situationStanding } from '../record/situation-standing.ts';
 import { type Asked, found } from './endpoint.ts';
 
@@ -54,12 +54,18 @@ const standing = z.object({
   liberty: z.string(),
   finality: z.string(),
   reparations: z.string(),
-  instruments: z.array(z.object({ event: z.string(), kind: z.string(), state: z.string() })),
+  instruments: z.array(
+    z.object({ event: z.string(), kind: z.string(), state: z.string(), since: z.string().nullable() }),
+  ),
 });
+const later = z
+  .enum(laterWords)
+  .nullable()
+  .describe('What cleared the person after the day that is asked for: say it wherever you name them for that day');
 export const person = z.object({
   slug: z.string(),
   name: z.string(),
-  cases: z.array(z.object({ case: z.string(), standing })),
+  cases: z.array(z.object({ case: z.string(), standing, later })),
 });
 export const oneCase = z.object({
   slug: z.string(),
@@ -69,7 +75,7 @@ export const oneCase = z.object({
   code: z.string(),
   article70: z.boolean(),
   url: z.string(),
-  people: z.array(z.object({ person: z.string(), standing })),
+  people: z.array(z.object({ person: z.string(), standing, later })),
 });
 
 const english = words('en');
@@ -128,12 +134,13 @@ export function situationsOf({ world, on: day }: Asked) {
     .filter((one) => one.standing !== 'before');
 }
 
-function standingsOf({ world, on: day }: Asked) {
+function standingsOf({ world, on, day: { today } }: Asked) {
   return world.docket.participants.flatMap((participant) => {
-    const then = participantOn(participant, day);
+    const then = participantOn(participant, on);
     if (!then) return [];
-    const instruments = then.instruments.map(({ event: of, kind, state }) => ({ event: of.id, kind, state }));
-    return [{ participant, standing: { ...then, instruments } }];
+    const instruments = then.instruments.map((one) => ({ ...one, event: one.event.id }));
+    const later = laterCleared(participant, on, today) ?? null;
+    return [{ participant, told: { standing: { ...then, instruments }, later } }];
   });
 }
 
@@ -147,7 +154,7 @@ export function casesOf(given: Asked) {
     code: of.icc_code,
     article70: of.article_70,
     url: of.url,
-    people: people.map(({ participant, standing: then }) => ({ person: participant.person.slug, standing: then })),
+    people: people.map(({ participant, told }) => ({ person: participant.person.slug, ...told })),
   }));
 }
 
@@ -156,6 +163,6 @@ export function peopleOf(given: Asked) {
   return [...byPerson].map(([of, cases]) => ({
     slug: of.slug,
     name: of.name,
-    cases: cases.map(({ participant, standing: then }) => ({ case: participant.case.slug, standing: then })),
+    cases: cases.map(({ participant, told }) => ({ case: participant.case.slug, ...told })),
   }));
 }

@@ -2,42 +2,40 @@ import { firstDay } from '../facts/partial-day.ts';
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
+import { ChargesInBrief } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
+import { StatesConcerned } from './components/state-links.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
-import { caseSteps, Track } from './components/track.tsx';
+import { Track } from './components/track.tsx';
+import { Trail } from './components/trail.tsx';
 import { type Case, knownBy, type Participant } from './docket.ts';
-import { caseName, caseTitle, situationName } from './names.ts';
-import { participantOn, personWord } from './participant-standing.ts';
+import { caseName, caseTitle } from './names.ts';
+import { type ParticipantStanding, participantOn, wordBeside } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
+import { caseTrack } from './tracks.ts';
 
 /** A case: its people, each with where they stand, what happened, and what it means for victims. */
 export const casePage: Handler = async (visit) => {
   const record = await recordView(visit);
-  const { view, world, on, kept } = record;
+  const { view, world, on } = record;
   const of = world.docket.cases.get(visit.params.slug ?? '');
   if (!of) throw new NothingHere(visit.params.slug);
   const title = caseName(view.lang, of);
-  const situation = world.docket.situations.get(of.situation);
   const participants = membersOn(record, of);
   const scheduled = scheduledOn(world.docket, on).filter((one) => one.case === of.slug);
   return recordPage(record, {
     title,
     description: `${caseTitle(view, of)}. ${view.t('record.description')}`,
-    over: situation && (
-      <>
-        <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a> ›{' '}
-        <a href={links.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
-      </>
-    ),
+    over: <Trail record={record} of={of} />,
     feed: `cases/${of.slug}`,
     lead: participants.length > 0 && caseTitle(view, of),
     children: (
       <>
         <Facts record={record} of={of} />
-        <section className="sec">
+        <section>
           <h2>{view.t('record.people')}</h2>
           <ul className="list">
             {participants.map((participant) => (
@@ -86,7 +84,8 @@ function membersOn({ world, on }: RecordView, of: Case): Participant[] {
     .filter((one) => participantOn(one, on));
 }
 
-function Facts({ record: { view }, of }: { record: RecordView; of: Case }) {
+function Facts({ record, of }: { record: RecordView; of: Case }) {
+  const { view } = record;
   return (
     <p>
       {of.icc_code && `${of.icc_code} · `}
@@ -99,6 +98,8 @@ function Facts({ record: { view }, of }: { record: RecordView; of: Case }) {
           {view.t('record.case.article70')}
         </>
       )}
+      <br />
+      <StatesConcerned record={record} slug={of.situation} />
       <br />
       <span className="q s">{view.t('record.presumed')}</span>
     </p>
@@ -117,10 +118,21 @@ function Person({ record, participant }: { record: RecordView; participant: Part
         </a>
         <Cleared record={record} participant={participant} />
       </h3>
-      <p>
-        {view.t(`record.person.${personWord(standing)}`)} · {view.t(`record.proceedings.${standing.proceedings}`)}
-      </p>
-      <Track view={view} events={participant.events} steps={caseSteps} on={on} />
+      <p>{standsSo(record, standing).join(' · ')}</p>
+      <ChargesInBrief record={record} participant={participant} />
+      <Track view={view} pieces={caseTrack(record, participant)} />
     </li>
   );
+}
+
+function standsSo({ view }: RecordView, standing: ParticipantStanding): string[] {
+  const { proceedings, liberty } = standing;
+  const word = wordBeside(standing);
+  return [
+    ...(word ? [view.t(`record.person.${word}`)] : []),
+    view.t(`record.proceedings.${proceedings}`),
+    ...(proceedings === 'dead-not-ended' || proceedings === 'ended-by-death'
+      ? []
+      : [view.t(`record.liberty.${liberty}`)]),
+  ];
 }

@@ -16,6 +16,7 @@ const order: readonly { later: readonly string[]; needs: readonly string[] }[] =
   { later: ['sentence-amended', 'sentence-served'], needs: ['sentenced'] },
   { later: ['appeal-acquittal-upheld', 'appeal-acquittal-reversed'], needs: ['acquitted'] },
   { later: ['warrant-withdrawn'], needs: ['warrant-issued'] },
+  { later: ['appeal-lodged', 'appeal-withdrawn', 'judgment-final'], needs: ['convicted', 'acquitted'] },
 ];
 
 /** Events that stand in an order that can't be. @returns the later event's line */
@@ -49,7 +50,7 @@ function outOfOrder(lines: readonly Line[]): Problem[] {
   });
 }
 
-/** Examinations open and close in turn; an investigation closes after it was opened. */
+/** Examinations open and close in turn; an investigation is paused, resumed and closed after it was opened. */
 function situationProblems(lines: readonly Line[]): Problem[] {
   const sorted = [...lines].sort((a, b) => firstDay(dateOf(a)).localeCompare(firstDay(dateOf(b))));
   const typeOf = ({ fields }: Line) => fields.type ?? '';
@@ -68,8 +69,8 @@ function situationProblems(lines: readonly Line[]): Problem[] {
           ];
     }),
     ...sorted
-      .filter((line) => typeOf(line) === 'investigation-closed')
+      .filter((line) => /^(investigation-(paused|resumed|closed)|deferral-requested)$/.test(typeOf(line)))
       .filter((line) => !opened || firstDay(dateOf(opened)) > lastDay(dateOf(line)))
-      .map((line) => wrong(line, 'an investigation is closed before it was opened')),
+      .map((line) => wrong(line, `${typeOf(line)} before the investigation was opened`)),
   ];
 }

@@ -20,6 +20,17 @@ describe('a note that tells of later years', () => {
   });
 });
 
+describe('an investigation', () => {
+  it('is authorised once, and resumed only after it was deferred', () => {
+    for (const [slug, events] of world.docket.eventsOf) {
+      const types = events.map(({ type }) => type);
+      const authorised = types.filter((type) => type === 'investigation-authorised');
+      expect([slug, authorised.length]).toEqual([slug, Math.min(authorised.length, 1)]);
+      if (types.includes('investigation-resumed')) expect([slug, ...types]).toContain('deferral-requested');
+    }
+  });
+});
+
 describe('the notes of the record', () => {
   const notes = () => [...world.docket.events, ...world.docket.people.values()].map(({ note }) => note).filter(Boolean);
 

@@ -1,6 +1,7 @@
 import { type Day, firstDay, type PartialDay } from '../facts/partial-day.ts';
 import { type Fields, type FileShape, rowsOf } from '../facts/shapes.ts';
 import type { Lang } from '../locales/langs.ts';
+import type { EventType } from './event-types.ts';
 import { type RecordRow, recordShapes } from './shapes.ts';
 
 export type Situation = RecordRow<'situations'>;
@@ -129,4 +130,9 @@ function trialsOf(rows: readonly RecordRow<'trials'>[]): Trial[] {
 /** What was public by a day, of events in their order. */
 export function knownBy<Fact extends { knownOn: Day }>(facts: readonly Fact[], on: Day): Fact[] {
   return facts.filter((fact) => fact.knownOn <= on);
+}
+
+/** Whether an event of one of these types is among those that are known. */
+export function happened(known: readonly Pick<Event, 'type'>[], ...types: EventType[]): boolean {
+  return known.some(({ type }) => types.includes(type));
 }

@@ -10,13 +10,14 @@ import { type WorldMapProps, worldMapSvg } from '../states/map/world-map.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { statesMap } from '../states/states-map.ts';
 import { caseFlow } from './case-flow.ts';
-import { caseSteps, piecesOf, situationSteps } from './components/track.tsx';
+import type { Participant } from './docket.ts';
 import { chartOf } from './figures/figure-chart.ts';
 import { isFigureId, movementOf } from './figures/figures.ts';
 import { situationName } from './names.ts';
-import { participantOn } from './participant-standing.ts';
+import { laterCleared, participantOn } from './participant-standing.ts';
 import { type RecordView, recordView } from './record-view.ts';
 import { situationsMap } from './situations-map.ts';
+import { caseTrack, situationTrack } from './tracks.ts';
 
 /** A drawing as a file of its own, and the facts that it is drawn from. */
 interface AsFile {
@@ -34,15 +35,15 @@ export const drawingFile: Handler = async (visit) => {
 };
 
 async function asFile(drawing: AsFile, kind: string, name: string, isToday: boolean): Promise<FileAnswer> {
-  const tags = isToday ? { tags: ['record', 'states', 'today'] } : {};
-  if (kind === 'svg') return { kind: 'file', type: 'image/svg+xml', body: drawing.svg(), name, ...tags };
-  if (kind === 'png') return { kind: 'file', type: 'image/png', body: await picture(drawing.svg()), name, ...tags };
+  const kept = isToday ? { tags: ['record', 'states', 'today'] } : { noindex: true };
+  if (kind === 'svg') return { kind: 'file', type: 'image/svg+xml', body: drawing.svg(), name, ...kept };
+  if (kind === 'png') return { kind: 'file', type: 'image/png', body: await picture(drawing.svg()), name, ...kept };
   // A cell that a spreadsheet would take for a formula is made plain text.
   const body = stringify(
     drawing.rows().map((row) => [...row]),
     { escape_formulas: true, bom: true },
   );
-  return { kind: 'file', type: 'text/csv; charset=utf-8', body, name, ...tags };
+  return { kind: 'file', type: 'text/csv; charset=utf-8', body, name, ...kept };
 }
 
 function drawingNamed(record: RecordView, name: string): AsFile | undefined {
@@ -79,13 +80,19 @@ function trackAsFile(record: RecordView, name: string): AsFile | undefined {
   const participant = world.docket.participants.find((one) => one.case.slug === first && one.person.slug === person);
   // Before anything was public of somebody, nothing is drawn of them.
   if (!situation && !(participant && participantOn(participant, on))) return undefined;
-  const events = participant?.events ?? world.docket.events.filter((event) => event.situation === situation?.slug);
-  const pieces = piecesOf({ view, events, steps: participant ? caseSteps : situationSteps, on });
-  const title = participant?.person.name ?? (situation ? situationName(view.lang, situation) : '');
+  const pieces = participant ? caseTrack(record, participant) : situationTrack(record, first);
+  const title = participant ? personTitle(record, participant) : situation ? situationName(view.lang, situation) : '';
   return chartAsFile(record, title, <Strip title={title} pieces={pieces} rtl={view.dir === 'rtl'} />, () => [
-    ['', view.t('record.column.day')],
+    [title, view.t('record.column.day')],
     ...pieces.map(({ label, said }) => [label, said]),
   ]);
+}
+
+/** A drawing of a past day leaves the site: what cleared the name since goes with it. */
+function personTitle({ view, on, asked }: RecordView, participant: Participant): string {
+  const later = laterCleared(participant, on, asked.today);
+  const { name } = participant.person;
+  return later ? `${name} (${view.t(`record.later.${later}`)})` : name;
 }
 
 function mapAsFile(map: WorldMapProps): AsFile {

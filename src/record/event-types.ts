@@ -57,6 +57,16 @@ export const caseEvents = [
 export const eventTypes = [...situationEvents, ...caseEvents] as const;
 export type EventType = (typeof eventTypes)[number];
 
-/** Only ever scheduled: what such a day brings becomes an event of its own type. */
-export const scheduledTypes = [...eventTypes, 'confirmation-hearing', 'judgment-hearing'] as const;
+/** What the Court announces beforehand, worded as still to come; what such a day brings becomes an event of its own type. */
+export const scheduledTypes = [
+  'initial-appearance',
+  'confirmation-hearing',
+  'trial-opened',
+  'closing-statements',
+  'judgment-hearing',
+  'sentenced',
+  'appeal-judgment',
+  'reparations-ordered',
+  'sentence-served',
+] as const;
 export type ScheduledType = (typeof scheduledTypes)[number];

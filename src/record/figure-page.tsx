@@ -92,7 +92,7 @@ function Item({ record, item }: { record: RecordView; item: FigureItem }) {
       {first && (
         <small>
           {' '}
-          · {view.partialDay(first.date)} · <Source view={view} fact={{ public_on: null, ...first }} />
+          · {view.partialDay(first.date)} · <Source view={view} fact={first} />
         </small>
       )}
     </li>

@@ -4,7 +4,7 @@ import { FigureLink } from './components/figure-link.tsx';
 import { figureRule, figureTitle } from './figures/figure-words.ts';
 import { namedFigureIds } from './figures/figures.ts';
 import { caseSteps, type StageFigureId } from './figures/stage-figures.ts';
-import { proceedings } from './participant-standing.ts';
+import { proceedings } from './proceedings.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 

@@ -7,6 +7,7 @@ import { caseFlow } from './case-flow.ts';
 import { Downloads } from './components/downloads.tsx';
 import { FigureLink, FigureRow } from './components/figure-link.tsx';
 import { chartOf } from './figures/figure-chart.ts';
+import { valueOn } from './figures/figures.ts';
 import { caseSteps } from './figures/stage-figures.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
@@ -96,7 +97,7 @@ function joiningAndLeaving(record: RecordView) {
 }
 
 function complementarity(record: RecordView) {
-  const { view, kept } = record;
+  const { view, world, on, kept } = record;
   return (
     <div className="read">
       {(['first', 'when', 'test', 'law'] as const).map((part) => (
@@ -104,6 +105,8 @@ function complementarity(record: RecordView) {
       ))}
       <p>
         {view.rich('record.learn.complementarity.examined', {
+          examinations: valueOn(world, 'examinations-open', on),
+          situations: valueOn(world, 'situations-under-investigation', on),
           open: <FigureLink record={record} id="examinations-open" />,
           investigations: <FigureLink record={record} id="situations-under-investigation" />,
         })}

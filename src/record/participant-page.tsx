@@ -1,21 +1,24 @@
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
-import { stateName } from '../states/state-names.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
+import { Charges } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
+import { StateLink, StatesConcerned } from './components/state-links.tsx';
 import { Timeline } from './components/timeline.tsx';
-import { caseSteps, Track } from './components/track.tsx';
+import { Track } from './components/track.tsx';
+import { Trail } from './components/trail.tsx';
 import { knownBy, type Participant } from './docket.ts';
 import { caseName, noteIn, tellsLater } from './names.ts';
-import { type ParticipantStanding, participantOn, personWord } from './participant-standing.ts';
+import { type ParticipantStanding, participantOn, wordBeside } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
+import { caseTrack } from './tracks.ts';
 
 /** A person in a case: the five things that say where they stand, the charges, what happened. */
 export const participantPage: Handler = async (visit) => {
   const record = await recordView(visit);
-  const { view, world, on, kept } = record;
+  const { view, world, on } = record;
   const participant = world.docket.participants.find(
     (one) => one.case.slug === visit.params.slug && one.person.slug === visit.params.person,
   );
@@ -27,12 +30,7 @@ export const participantPage: Handler = async (visit) => {
   return recordPage(record, {
     title,
     description: `${title}, ${caseName(view.lang, of)}. ${view.t('record.description')}`,
-    over: (
-      <>
-        <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a> ›{' '}
-        <a href={links.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
-      </>
-    ),
+    over: <Trail record={record} of={of} whole />,
     lead: standing && (
       <>
         {view.t(`record.proceedings.${standing.proceedings}`)}
@@ -59,17 +57,15 @@ function Standing({ record, participant, standing }: Known) {
   return (
     <>
       <About record={record} participant={participant} standing={standing} />
+      <Track
+        view={view}
+        pieces={caseTrack(record, participant)}
+        file={`track--${of.slug}--${person.slug}`}
+        kept={record.kept}
+      />
       <section className="sec">
         <h2>{view.t('record.where')}</h2>
         <div>
-          <Track
-            view={view}
-            events={participant.events}
-            steps={caseSteps}
-            on={on}
-            file={`track--${of.slug}--${person.slug}`}
-            kept={record.kept}
-          />
           <Dimensions record={record} participant={participant} standing={standing} />
           <p className="q s">{view.t('record.presumed')}</p>
         </div>
@@ -95,23 +91,29 @@ function Standing({ record, participant, standing }: Known) {
   );
 }
 
-function About({ record, participant: { person, joinedOn, leftOn }, standing }: Known) {
-  const { view, world } = record;
-  const state = person.nationality ? world.treaty.states.get(person.nationality) : undefined;
+function About({ record, participant, standing }: Known) {
+  const { view, world, on } = record;
+  const { person, case: of, joinedOn, leftOn } = participant;
   const note = noteIn(view.lang, world.docket, person.note);
+  const word = wordBeside(standing);
+  const told = [
+    ...(word ? [view.t(`record.person.${word}`)] : []),
+    ...(person.nationality ? [<StateLink key="state" record={record} iso3={person.nationality} />] : []),
+    ...(person.born ? [view.t('record.born', { year: person.born })] : []),
+    ...(joinedOn && joinedOn <= on ? [view.t('record.joined', { day: view.partialDay(joinedOn) })] : []),
+    ...(leftOn && leftOn <= on ? [view.t('record.left', { day: view.partialDay(leftOn) })] : []),
+  ];
   return (
     <p>
-      {view.t(`record.person.${personWord(standing)}`)}
-      {state && ` · ${stateName(view.lang, state)}`}
-      {person.born && ` · ${view.t('record.born', { year: person.born })}`}
-      {joinedOn && joinedOn <= record.on && ` · ${view.t('record.joined', { day: view.partialDay(joinedOn) })}`}
-      {leftOn && leftOn <= record.on && ` · ${view.t('record.left', { day: view.partialDay(leftOn) })}`}
-      {person.note && !tellsLater(person.note, record.on) && (
+      {told.flatMap((one, index) => (index > 0 ? [' · ', one] : [one]))}
+      {told.length > 0 && <br />}
+      {person.note && !tellsLater(person.note, on) && (
         <>
-          <br />
           <span lang={note.lang}>{note.text}</span>
+          <br />
         </>
       )}
+      <StatesConcerned record={record} slug={of.situation} />
     </p>
   );
 }
@@ -145,9 +147,11 @@ function Dimensions({ record, participant, standing }: Known) {
     [
       'instrument',
       standing.instruments
-        .map(
-          ({ kind, state, event }) =>
-            `${view.t(`record.instrument.${kind}.${state}`)} (${view.partialDay(event.date)})`,
+        .map(({ kind, state, event, since }) =>
+          view.t(`record.instrument.${kind}.${state}`, {
+            issued: view.partialDay(event.date),
+            since: since ? view.partialDay(since) : '',
+          }),
         )
         .join(' · '),
     ],
@@ -164,37 +168,5 @@ function Dimensions({ record, participant, standing }: Known) {
         </div>
       ))}
     </dl>
-  );
-}
-
-/** Kinds of crime by the last stage each had reached by the day. */
-function Charges({
-  record: { view, world, on },
-  participant,
-}: Known | { record: RecordView; participant: Participant }) {
-  const known = new Set(knownBy(world.docket.events, on).map(({ id }) => id));
-  const dates = new Map(world.docket.events.map(({ id, date }) => [id, date]));
-  const stages = Map.groupBy(
-    participant.charges.filter(({ event }) => known.has(event)),
-    ({ category }) => category,
-  );
-  return (
-    <div>
-      <ul className="links">
-        {[...stages].map(([category, charges]) => (
-          <li key={category}>
-            {view.t(`record.category.${category}`)}
-            {view.t('site.colon')}
-            {charges.map(({ stage, event }, index) => (
-              <span key={stage}>
-                {index > 0 && ', '}
-                {view.t(`record.charge.${stage}`)} ({view.partialDay(dates.get(event) ?? '')})
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-      <p className="q s">{view.t('record.charges.unchecked')}</p>
-    </div>
   );
 }

@@ -1,44 +1,9 @@
 import type { Day } from '../facts/partial-day.ts';
-import { type Event, knownBy, type Participant } from './docket.ts';
-import type { EventType } from './event-types.ts';
-
-/** Where the proceedings against a person can stand, in the order of a case's way through the Court; what has ended comes last. */
-export const proceedings = [
-  'before-appearance',
-  'confirmed-in-absence',
-  'before-confirmation',
-  'confirmed',
-  'on-trial',
-  'deliberation',
-  'stayed',
-  'convicted',
-  'acquitted',
-  'acquitted-on-appeal',
-  'not-confirmed',
-  'withdrawn',
-  'terminated',
-  'inadmissible',
-  'dead-not-ended',
-  'ended-by-death',
-] as const;
-export type Proceedings = (typeof proceedings)[number];
-export type Liberty =
-  | 'not-arrested'
-  | 'held-by-state'
-  | 'in-custody'
-  | 'free-on-summons'
-  | 'released'
-  | 'serving'
-  | 'served'
-  | 'dead';
-export type Finality = 'none' | 'open' | 'appealed' | 'final' | 'reversed' | 'ended';
-export type InstrumentState = 'not-executed' | 'executed' | 'withdrawn' | 'lapsed';
-
-export interface Instrument {
-  readonly event: Event;
-  readonly kind: 'warrant' | 'summons';
-  readonly state: InstrumentState;
-}
+import { type Event, happened, knownBy, type Participant } from './docket.ts';
+import { type Finality, finalityOf } from './finality.ts';
+import { type Instrument, instrumentsOf } from './instruments.ts';
+import { type Liberty, libertyOf } from './liberty.ts';
+import { type Proceedings, proceedingsOf } from './proceedings.ts';
 
 /** Where a person stands in a case on a day: five things that are never one. */
 export interface ParticipantStanding {
@@ -48,17 +13,6 @@ export interface ParticipantStanding {
   readonly finality: Finality;
   readonly reparations: 'none' | 'ordered';
 }
-
-const FINISHED: readonly Proceedings[] = [
-  'convicted',
-  'acquitted',
-  'acquitted-on-appeal',
-  'not-confirmed',
-  'withdrawn',
-  'inadmissible',
-  'terminated',
-  'ended-by-death',
-];
 
 type Standings = Map<Day, ParticipantStanding | undefined>;
 const recent = new WeakMap<readonly Event[], Standings>();
@@ -80,140 +34,20 @@ function standingOn(events: readonly Event[], on: Day): ParticipantStanding | un
   const known = knownBy(events, on);
   const stage = proceedingsOf(known);
   if (!stage) return undefined;
+  const finality = finalityOf(known, stage);
   return {
     proceedings: stage,
-    liberty: libertyOf(known),
+    liberty: libertyOf(known, stage, finality),
     instruments: instrumentsOf(known, stage),
-    finality: finalityOf(known, stage),
-    reparations: known.some(({ type }) => type === 'reparations-ordered') ? 'ordered' : 'none',
+    finality,
+    reparations: happened(known, 'reparations-ordered') ? 'ordered' : 'none',
   };
-}
-
-/** @returns where the proceedings stand by what is known; undefined before anything was public of the person in the case */
-export function proceedingsOf(known: readonly Event[]): Proceedings | undefined {
-  if (!has(known, 'warrant-issued', 'summons-issued')) return undefined;
-  return known.reduce<Proceedings>((stage, { type }) => stageAfter(stage, type, known), 'before-appearance');
-}
-
-/** The events that can bring proceedings to a stage. */
-export const leadingTo: Readonly<Record<Proceedings, readonly EventType[]>> = {
-  'before-appearance': ['warrant-issued', 'summons-issued'],
-  'confirmed-in-absence': ['charges-confirmed'],
-  'before-confirmation': ['initial-appearance'],
-  confirmed: ['charges-confirmed'],
-  'on-trial': ['trial-opened', 'stay-lifted', 'appeal-acquittal-reversed'],
-  deliberation: ['closing-statements'],
-  stayed: ['stayed'],
-  convicted: ['convicted'],
-  acquitted: ['acquitted'],
-  'acquitted-on-appeal': ['appeal-conviction-reversed'],
-  'not-confirmed': ['charges-declined'],
-  withdrawn: ['charges-withdrawn'],
-  terminated: ['proceedings-terminated'],
-  inadmissible: ['case-inadmissible'],
-  'dead-not-ended': ['died'],
-  'ended-by-death': ['proceedings-terminated', 'died'],
-};
-
-const has = (known: readonly Event[], ...types: EventType[]) => known.some(({ type }) => types.includes(type));
-
-type Step = Proceedings | ((stage: Proceedings, known: readonly Event[]) => Proceedings);
-
-/** What an event makes of the proceedings; other events change nothing. */
-const steps: Readonly<Partial<Record<EventType, Step>>> = {
-  'initial-appearance': (stage) => (stage === 'before-appearance' ? 'before-confirmation' : stage),
-  // Article 61(2): charges may be confirmed without the person, who has then not appeared.
-  'charges-confirmed': (_, known) => (has(known, 'initial-appearance') ? 'confirmed' : 'confirmed-in-absence'),
-  'charges-declined': 'not-confirmed',
-  'charges-withdrawn': 'withdrawn',
-  'case-inadmissible': 'inadmissible',
-  stayed: 'stayed',
-  'stay-lifted': 'on-trial',
-  'trial-opened': 'on-trial',
-  'closing-statements': (stage) => (stage === 'on-trial' ? 'deliberation' : stage),
-  convicted: 'convicted',
-  acquitted: 'acquitted',
-  'appeal-conviction-reversed': 'acquitted-on-appeal',
-  'appeal-acquittal-reversed': 'on-trial',
-  'proceedings-terminated': (stage, known) => {
-    if (FINISHED.includes(stage) && stage !== 'ended-by-death') return stage;
-    return has(known, 'died') ? 'ended-by-death' : 'terminated';
-  },
-  died: (stage) => (FINISHED.includes(stage) ? stage : 'dead-not-ended'),
-};
-
-function stageAfter(stage: Proceedings, type: EventType, known: readonly Event[]): Proceedings {
-  const step = steps[type];
-  return typeof step === 'function' ? step(stage, known) : (step ?? stage);
-}
-
-const liberties: Readonly<Partial<Record<EventType, Liberty>>> = {
-  arrested: 'held-by-state',
-  surrendered: 'in-custody',
-  'voluntary-appearance': 'free-on-summons',
-  released: 'released',
-  'sentence-served': 'served',
-  died: 'dead',
-};
-
-function libertyOf(known: readonly Event[]): Liberty {
-  let liberty: Liberty = 'not-arrested';
-  for (const { type } of known) {
-    if (liberty === 'served' && type === 'released') continue;
-    if (type === 'initial-appearance' && (liberty === 'not-arrested' || liberty === 'held-by-state'))
-      liberty = 'in-custody';
-    else if (type === 'sentenced' && liberty === 'in-custody') liberty = 'serving';
-    else liberty = liberties[type] ?? liberty;
-  }
-  return liberty;
-}
-
-function instrumentsOf(known: readonly Event[], proceedings: Proceedings): Instrument[] {
-  const came = known.find(({ type }) => ['surrendered', 'voluntary-appearance', 'initial-appearance'].includes(type));
-  const ended = FINISHED.includes(proceedings) && !came;
-  return known
-    .filter(({ type }) => type === 'warrant-issued' || type === 'summons-issued')
-    .map((event) => {
-      const withdrawn = known.some(
-        ({ type, instrument }) =>
-          type === 'warrant-withdrawn' && event.type === 'warrant-issued' && instrument === event.instrument,
-      );
-      // Somebody who first came on a summons has not come on a later warrant.
-      const executed = known.some(
-        ({ type, date }) =>
-          (type === 'surrendered' || type === 'voluntary-appearance' || type === 'initial-appearance') &&
-          date >= event.date,
-      );
-      return {
-        event,
-        kind: event.type === 'warrant-issued' ? 'warrant' : 'summons',
-        state: withdrawn ? 'withdrawn' : executed ? 'executed' : ended ? 'lapsed' : 'not-executed',
-      };
-    });
-}
-
-function finalityOf(known: readonly Event[], proceedings: Proceedings): Finality {
-  if (has(known, 'appeal-conviction-reversed', 'appeal-acquittal-reversed')) return 'reversed';
-  if (!has(known, 'convicted', 'acquitted'))
-    return FINISHED.includes(proceedings) || proceedings === 'dead-not-ended' ? 'ended' : 'none';
-  if (
-    has(
-      known,
-      'appeal-conviction-upheld',
-      'appeal-acquittal-upheld',
-      'judgment-final',
-      'appeal-withdrawn',
-      'sentence-served',
-    )
-  )
-    return 'final';
-  return has(known, 'appeal-lodged') ? 'appealed' : 'open';
 }
 
 /** The word for a person at a stage: nobody is worded as guilty before a conviction, or after its reversal (article 66). */
 export function personWord({
   proceedings,
-}: ParticipantStanding): 'suspect' | 'accused' | 'convicted' | 'acquitted' | 'ended' {
+}: ParticipantStanding): 'suspect' | 'accused' | 'convicted' | 'acquitted' | 'unsought' | 'ended' {
   switch (proceedings) {
     case 'before-appearance':
     case 'before-confirmation':
@@ -230,20 +64,31 @@ export function personWord({
     case 'acquitted':
     case 'acquitted-on-appeal':
       return 'acquitted';
+    case 'warrant-withdrawn':
+      return 'unsought';
     default:
       return 'ended';
   }
 }
 
+/** The person's word where the proceedings, told beside it, don't say the same. */
+export function wordBeside(standing: ParticipantStanding): 'suspect' | 'accused' | undefined {
+  const word = personWord(standing);
+  return word === 'suspect' || word === 'accused' ? word : undefined;
+}
+
+export const laterWords = ['acquitted', 'discharged', 'unsought'] as const;
+export type LaterCleared = (typeof laterWords)[number];
+const clearing: Readonly<Partial<Record<ReturnType<typeof personWord>, LaterCleared>>> = {
+  acquitted: 'acquitted',
+  unsought: 'unsought',
+  ended: 'discharged',
+};
+
 /** What became of somebody after a past day, where that clears the name: said wherever the past day names them. */
-export function laterCleared(
-  participant: Pick<Participant, 'events'>,
-  on: Day,
-  now: Day,
-): 'acquitted' | 'discharged' | undefined {
+export function laterCleared(participant: Pick<Participant, 'events'>, on: Day, now: Day): LaterCleared | undefined {
   const then = participantOn(participant, on);
   const today = participantOn(participant, now);
-  if (!then || !today || then.proceedings === today.proceedings) return undefined;
-  if (personWord(today) === 'acquitted' && personWord(then) !== 'acquitted') return 'acquitted';
-  return personWord(today) === 'ended' && personWord(then) !== 'ended' ? 'discharged' : undefined;
+  if (!then || !today || personWord(then) === personWord(today)) return undefined;
+  return clearing[personWord(today)];
 }

@@ -20,6 +20,8 @@ export const triggers = ['state-party-referral', 'security-council-referral', 'p
 export const instruments = ['first', 'second', 'third'] as const;
 export const categories = ['genocide', 'crimes-against-humanity', 'war-crimes', 'aggression', 'article-70'] as const;
 export const chargeStages = ['alleged', 'confirmed', 'convicted', 'acquitted', 'declined', 'withdrawn'] as const;
+/** Articles 25 and 28. */
+export const modes = ['military-commander', 'accessory'] as const;
 /** What a source's total is compared with; a figure's id. */
 const figureId = slug;
 
@@ -93,7 +95,7 @@ export const recordShapes = {
       person: slug,
       category: z.enum(categories),
       counts: orNothing(z.string().regex(/^\d{1,3}$/, 'not a number of counts')),
-      mode: text,
+      mode: orNothing(z.enum(modes)),
       stage: z.enum(chargeStages),
       event: slug,
       ...sourced,

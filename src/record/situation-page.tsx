@@ -1,18 +1,19 @@
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
-import { stateName } from '../states/state-names.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { situationOn } from './components/situation-list.tsx';
+import { StatesConcerned } from './components/state-links.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
-import { situationSteps, Track } from './components/track.tsx';
+import { Track } from './components/track.tsx';
 import { knownBy, type Participant, type Situation } from './docket.ts';
 import { caseName, situationName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
+import { situationTrack } from './tracks.ts';
 
 /** A situation: where it stands, what happened, its cases and people, the states it concerns. */
 export const situationPage: Handler = async (visit) => {
@@ -35,9 +36,7 @@ export const situationPage: Handler = async (visit) => {
         <Facts record={record} situation={situation} />
         <Track
           view={view}
-          events={events}
-          steps={situationSteps}
-          on={on}
+          pieces={situationTrack(record, situation.slug)}
           file={`track--${situation.slug}`}
           kept={record.kept}
         />
@@ -54,7 +53,11 @@ export const situationPage: Handler = async (visit) => {
         )}
         <section className="sec">
           <h2>{view.t('record.victims')}</h2>
-          <Reparations record={record} participants={participantsIn(record, situation)} />
+          <Reparations
+            record={record}
+            participants={participantsIn(record, situation)}
+            none="record.victims.none.situation"
+          />
         </section>
         <section className="sec">
           <h2>{view.t('record.advocacy')}</h2>
@@ -73,7 +76,7 @@ function participantsIn({ world, on }: RecordView, situation: Situation): Partic
 }
 
 function Facts({ record, situation }: { record: RecordView; situation: Situation }) {
-  const { view, world, kept } = record;
+  const { view } = record;
   return (
     <p>
       {view.t(`record.trigger.${situation.trigger}`)}
@@ -83,17 +86,7 @@ function Facts({ record, situation }: { record: RecordView; situation: Situation
         {view.t('record.court.page')}
       </a>
       <br />
-      {view.t('record.states')}
-      {view.t('site.colon')}
-      {situation.countries.map((iso3, index) => {
-        const state = world.treaty.states.get(iso3);
-        return (
-          <span key={iso3}>
-            {index > 0 && ' · '}
-            <a href={links.state(view.lang, iso3, kept)}>{state ? stateName(view.lang, state) : iso3}</a>
-          </span>
-        );
-      })}
+      <StatesConcerned record={record} slug={situation.slug} />
     </p>
   );
 }

@@ -40,6 +40,7 @@ export async function sendAnswer(
 
 function describe(reply: FastifyReply, answer: PageAnswer | FileAnswer): void {
   reply.header('cache-control', answer.tags ? 'public, max-age=30' : 'no-store');
+  if (answer.noindex) reply.header('x-robots-tag', 'noindex');
   if (answer.kind === 'file') {
     reply.type(answer.type);
     if (answer.open)
@@ -49,7 +50,6 @@ function describe(reply: FastifyReply, answer: PageAnswer | FileAnswer): void {
     return;
   }
   reply.status(answer.status).type('text/html; charset=utf-8');
-  if (answer.noindex) reply.header('x-robots-tag', 'noindex');
   if (answer.retryAfter) reply.header('retry-after', String(answer.retryAfter));
 }
 

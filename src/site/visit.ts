@@ -44,6 +44,7 @@ export interface FileAnswer {
   readonly tags?: readonly string[] | undefined;
   /** Open data: pages of anybody's may read it. */
   readonly open?: boolean | undefined;
+  readonly noindex?: boolean | undefined;
   /** What stands at this address never changes. */
   readonly lasting?: boolean | undefined;
 }

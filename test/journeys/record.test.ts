@@ -100,6 +100,41 @@ describe('a supporter', () => {
   });
 });
 
+describe('a page of the record', () => {
+  /** How many of these stand beside each other in each of their rows. */
+  const rows = (page: Page, of: string) =>
+    page.evaluate((selector) => {
+      const tops = [...document.querySelectorAll(selector)].map((one) => Math.round(one.getBoundingClientRect().top));
+      return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
+    }, of);
+
+  it('leaves no figure and no step of a way alone in a row', async () => {
+    for (const [width, figures] of [
+      [360, [2, 2, 2, 2]],
+      [1280, [4, 4]],
+    ] as const) {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      await page.goto(`${site.url}/es/record`);
+      expect(await rows(page, '.figures > div')).toEqual(figures);
+      await page.goto(`${site.url}/es/record/cases/lubanga/lubanga`);
+      if (width === 1280) expect(await rows(page, '.track > li')).toEqual([7]);
+      await page.context().close();
+    }
+  });
+
+  it('puts space on both sides of what stands between two names', async () => {
+    const page = await reader({ js: true });
+    await page.goto(`${site.url}/en/record`);
+    const apart = await page.evaluate(() => {
+      const [one, other] = document.querySelectorAll('.names li a');
+      const mark = getComputedStyle(one?.parentElement as Element, '::after');
+      return [mark.content, getComputedStyle(one?.parentElement as Element).display, other !== undefined];
+    });
+    expect(apart).toEqual(['" · "', 'inline', true]);
+    await page.context().close();
+  });
+});
+
 describe('a drawing to keep', () => {
   it.each(['states', 'situations', 'case-flow', 'figure-warrants-persons', 'track--bemba--bemba', 'track--mali'])(
     '%s comes as SVG, PNG and CSV for any day',

@@ -1,39 +1,54 @@
 import { links } from '../../site/links.ts';
+import { inSeveralCases, type StageGroup, stageGroups } from '../cases-by-stage.ts';
 import type { Participant } from '../docket.ts';
-import { laterCleared, participantOn, proceedings } from '../participant-standing.ts';
+import { figureTitle } from '../figures/figure-words.ts';
+import { caseName } from '../names.ts';
+import { laterCleared } from '../participant-standing.ts';
 import type { RecordView } from '../record-view.ts';
 import { FigureLink } from './figure-link.tsx';
 
-/** Everybody named in a public warrant or summons, by where their case stands. */
+/** Everybody named in a public warrant or summons, by where their case stands; somebody in several cases with the case's name. */
 export function CasesByStage({ record }: { record: RecordView }) {
-  const standing = record.world.docket.participants.flatMap((participant) => {
-    const stage = participantOn(participant, record.on)?.proceedings;
-    return stage ? [{ stage, participant }] : [];
-  });
+  const several = inSeveralCases(record);
   return (
     <dl className="stages">
-      {proceedings.map((stage) => {
-        const here = standing.filter((one) => one.stage === stage).map(({ participant }) => participant);
-        return here.length === 0 ? null : (
-          <div key={stage}>
-            <dt>
-              {record.view.t(`record.proceedings.${stage}`)}{' '}
-              <span className="q">
-                (<FigureLink record={record} id={`proceedings-${stage}`} />)
-              </span>
-            </dt>
-            <dd>
-              <PeopleLinks record={record} participants={here} />
-            </dd>
-          </div>
-        );
-      })}
+      {stageGroups(record).map((group) => (
+        <div key={group.figure}>
+          <dt>
+            {titleOf(record, group)}{' '}
+            <span className="q">
+              (<FigureLink record={record} id={group.figure} />)
+            </span>
+          </dt>
+          <dd>
+            <PeopleLinks
+              record={record}
+              participants={group.participants}
+              told={(one) => [
+                ...(several.has(one.person.slug) ? [caseName(record.view.lang, one.case)] : []),
+                ...(one.case.article_70 && group.stage !== 'convicted' ? [record.view.t('record.article70')] : []),
+              ]}
+            />
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }
 
+function titleOf({ view }: RecordView, { stage, figure }: StageGroup): string {
+  return stage === 'convicted' ? figureTitle(view, figure) : view.t(`record.proceedings.${stage}`);
+}
+
+interface People {
+  readonly record: RecordView;
+  readonly participants: readonly Participant[];
+  /** What is said behind a name. */
+  readonly told?: (participant: Participant) => readonly string[];
+}
+
 /** People as links to their part in a case; a past day says so where a name was cleared since. */
-export function PeopleLinks({ record, participants }: { record: RecordView; participants: readonly Participant[] }) {
+export function PeopleLinks({ record, participants, told = () => [] }: People) {
   const { view, kept } = record;
   return (
     <ul className="names">
@@ -42,6 +57,12 @@ export function PeopleLinks({ record, participants }: { record: RecordView; part
           <a href={links.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
             <bdi>{participant.person.name}</bdi>
           </a>
+          {told(participant).map((words) => (
+            <small key={words}>
+              {' '}
+              (<bdi>{words}</bdi>)
+            </small>
+          ))}
           <Cleared record={record} participant={participant} />
         </li>
       ))}

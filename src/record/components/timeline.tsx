@@ -72,7 +72,7 @@ export function Source({
   fact,
 }: {
   view: View;
-  fact: Pick<Event, 'source' | 'standing' | 'date' | 'public_on'>;
+  fact: Pick<Event, 'source' | 'standing'> & Partial<Pick<Event, 'public_on'>>;
 }) {
   return (
     <small>
@@ -96,7 +96,7 @@ export function ScheduledList({ record, scheduled }: { record: RecordView; sched
           <time dateTime={one.date}>{view.partialDay(one.date)}</time>
           <div>
             <About record={record} of={one} />
-            <b>{view.t(`record.event.${one.type}`)}</b>
+            <b>{view.t(`record.due.${one.type}`)}</b>
             {one.date < on && <> ({view.t('record.scheduled.past')})</>}
             <br />
             <Source view={view} fact={one} />

@@ -70,8 +70,8 @@ const underWay =
 const isOf = (event: Event, member: { case: string; person: string }) =>
   event.case === member.case && (event.person === null || event.person === member.person);
 
-const inCoreCases = (docket: Docket) =>
-  participants(docket).filter((thing) => docket.cases.get(thing.of.case ?? '')?.article_70 === false);
+const inCases = (docket: Docket, article70: boolean) =>
+  participants(docket).filter((thing) => docket.cases.get(thing.of.case ?? '')?.article_70 === article70);
 
 const standing = (known: readonly Event[]) => ever('convicted')(known) && !ever('appeal-conviction-reversed')(known);
 
@@ -121,8 +121,9 @@ export const docketFigures = {
     byThing(trials(docket), underWay(docket, 'sentenced', 'acquitted', 'proceedings-terminated', 'died')),
   'convictions-entered': (docket) => spansOf(participants(docket), ever('convicted')),
   'convictions-standing': (docket) => spansOf(participants(docket), standing),
-  'convictions-core-entered': (docket) => spansOf(inCoreCases(docket), ever('convicted')),
-  'convictions-core-standing': (docket) => spansOf(inCoreCases(docket), standing),
+  'convictions-core-entered': (docket) => spansOf(inCases(docket, false), ever('convicted')),
+  'convictions-core-standing': (docket) => spansOf(inCases(docket, false), standing),
+  'convictions-article-70-standing': (docket) => spansOf(inCases(docket, true), standing),
   'acquittals-at-trial': (docket) => spansOf(participants(docket), ever('acquitted')),
   'acquittals-all': (docket) => spansOf(participants(docket), ever('acquitted', 'appeal-conviction-reversed')),
   'reparations-orders': (docket) => spansOf(participants(docket), ever('reparations-ordered')),
@@ -149,6 +150,7 @@ export const evidenceOf: Readonly<Record<DocketFigureId, readonly EventType[]>> 
   'convictions-standing': ['convicted'],
   'convictions-core-entered': ['convicted'],
   'convictions-core-standing': ['convicted'],
+  'convictions-article-70-standing': ['convicted'],
   'acquittals-at-trial': ['acquitted'],
   'acquittals-all': ['acquitted', 'appeal-conviction-reversed'],
   'reparations-orders': ['reparations-ordered'],

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../../test/support/world.ts';
-import { participantOn, proceedings } from '../participant-standing.ts';
+import { stageGroups } from '../cases-by-stage.ts';
+import { participantOn } from '../participant-standing.ts';
+import { proceedings } from '../proceedings.ts';
 import type { World } from '../record.ts';
 import { changesOf, type FigureId, figureIds, figureOn, movementOf, valueOn } from './figures.ts';
 import { caseSteps } from './stage-figures.ts';
@@ -64,6 +66,7 @@ const reconciled: Readonly<Record<string, Partial<Record<FigureId, number>>>> = 
     'convictions-standing': 14,
     'convictions-core-entered': 10,
     'convictions-core-standing': 9,
+    'convictions-article-70-standing': 5,
     'acquittals-at-trial': 3,
     'acquittals-all': 4,
     'reparations-orders': 5,
@@ -129,6 +132,15 @@ describe('figures about the stages of cases', () => {
       });
       expect([on, figured.sort()]).toEqual([on, pages.sort()]);
     }
+  });
+
+  it('are as many as stand in the group beside them, convictions apart by what they are for', () => {
+    for (const on of ['2012-06-01', '2016-11-30', '2019-01-01', '2026-06-24'])
+      for (const { figure, participants } of stageGroups({ world, on }))
+        expect([on, figure, participants.length]).toEqual([on, figure, valueOn(world, figure, on)]);
+    expect(stageGroups({ world, on: '2019-01-01' }).map(({ figure }) => figure)).toContain(
+      'convictions-article-70-standing',
+    );
   });
 
   it('never grow from one step of a case to the next', () => {

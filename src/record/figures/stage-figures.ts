@@ -1,7 +1,7 @@
 import { type Span, spansOf } from '../../facts/counting.ts';
 import type { Docket, Event } from '../docket.ts';
 import type { EventType } from '../event-types.ts';
-import { leadingTo, type Proceedings, proceedings, proceedingsOf } from '../participant-standing.ts';
+import { leadingTo, type Proceedings, proceedings, proceedingsOf } from '../proceedings.ts';
 import { participants } from './warrant-rules.ts';
 
 /** The steps of a case, with the events of which one shows that it was reached. */

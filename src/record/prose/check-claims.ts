@@ -15,6 +15,7 @@ export type Finding =
       readonly kind: 'last-true';
       readonly figure: FigureId;
       readonly on: Day;
+      /** The value of that figure, by whatever rule it counts. */
       readonly now: number;
       readonly changedOn: Day;
       readonly began: readonly FigureItem[];
@@ -24,12 +25,25 @@ export type Finding =
 
 export interface CheckedClaim {
   readonly claim: Claim;
+  /** The day on which it was judged: the text's own, or the last of the year that its sentence names. */
+  readonly on: Day;
   readonly finding: Finding;
 }
 
 /** Every claim of a text, compared with the record as it was public on the text's day. */
 export function checkClaims(world: World, text: string, lang: Lang, on: Day): CheckedClaim[] {
-  return findClaims(text, lang).map((claim) => ({ claim, finding: checkClaim(world, claim, on) }));
+  return findClaims(text, lang).map((claim) => {
+    const days = daysOf(world, claim, on);
+    return { claim, on: days.at(-1) ?? on, finding: checkClaim(world, claim, days) };
+  });
+}
+
+/** The days of which a claim may speak, the last one last: the text's own, or every day of its year on which a figure moved. */
+function daysOf(world: World, { year, figures }: Claim, on: Day): readonly Day[] {
+  if (year === undefined || year > on.slice(0, 4)) return [on];
+  const last = `${year}-12-31` < on ? `${year}-12-31` : on;
+  const moved = figures.flatMap((id) => movementOf(world, id).map((step) => step.on));
+  return [`${year}-01-01`, ...moved.filter((day) => day.startsWith(year) && day < last).sort(), last];
 }
 
 /** "About" gives or takes a tenth, and one at least. */
@@ -50,8 +64,9 @@ function says(bound: Bound, claimed: number, value: number): boolean {
   }
 }
 
-function checkClaim(world: World, { value, bound, figures }: Claim, on: Day): Finding {
-  const agreeing = figures.filter((id) => says(bound, value, valueOn(world, id, on)));
+function checkClaim(world: World, { value, bound, figures }: Claim, days: readonly Day[]): Finding {
+  const on = days.at(-1) ?? '';
+  const agreeing = figures.filter((id) => days.some((day) => says(bound, value, valueOn(world, id, day))));
   const [first = figures[0], ...rest] = figures;
   if (first === undefined) throw new Error('a claim without a figure');
   const now = valueOn(world, first, on);
@@ -68,7 +83,7 @@ function checkClaim(world: World, { value, bound, figures }: Claim, on: Day): Fi
     kind: 'last-true',
     figure,
     on: plusDays(changedOn, -1),
-    now,
+    now: valueOn(world, figure, on),
     changedOn,
     ...changesOf(world, figure, changedOn),
   };

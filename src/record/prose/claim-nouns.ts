@@ -1,5 +1,6 @@
 import type { Lang } from '../../locales/langs.ts';
 import type { FigureId } from '../figures/figures.ts';
+import type { Rivals } from './rivals.ts';
 
 /** What a noun may count, the figure that is meant first; with the ways to write it, made even (see reading.ts), as patterns. */
 export interface ClaimNoun {
@@ -7,6 +8,10 @@ export interface ClaimNoun {
   readonly words: Readonly<Record<Lang, readonly string[]>>;
   /** Arabic says two, and one, by the noun alone. */
   readonly two?: string;
+  /** Who else has such things: a sentence that names them makes no claim about the Court. */
+  readonly rivals?: Rivals;
+  /** A larger number counts something else that is called the same. */
+  readonly most?: number;
 }
 
 const convictions: readonly FigureId[] = [
@@ -19,10 +24,11 @@ const convictions: readonly FigureId[] = [
 export const nouns: readonly ClaimNoun[] = [
   {
     figures: ['states-parties', 'deposits'],
+    rivals: 'memberships',
     words: {
       en: [
         'states? part(?:y|ies)',
-        'member states? of the (?:court|icc|rome statute|international criminal court)',
+        'member states?(?: of the (?:court|icc|rome statute|international criminal court))?',
         '(?:states|countries) (?:have joined|are part(?:y|ies) to) the rome statute',
       ],
       fr: ['états? parties?', 'états? membres? de la (?:cour|cpi)'],
@@ -33,18 +39,29 @@ export const nouns: readonly ClaimNoun[] = [
   },
   {
     figures: ['deposits', 'states-parties'],
+    rivals: 'memberships',
     words: {
-      en: ['ratifications?(?: and accessions)?'],
-      fr: ['ratifications?(?: et adhésions)?'],
-      es: ['ratificaci(?:ón|ones)(?: y adhesiones)?'],
-      ar: ['تصديقا?', 'تصديقات'],
+      en: [
+        'ratifications?(?: and accessions)?',
+        '(?:states|countries|nations) (?:have |had )?(?:ratified|acceded to) the rome statute',
+      ],
+      fr: [
+        'ratifications?(?: et adhésions)?',
+        '(?:états|pays) (?:ont |avaient )(?:ratifié le|adhéré au|rejoint le) statut de rome',
+      ],
+      es: [
+        'ratificaci(?:ón|ones)(?: y adhesiones)?',
+        '(?:estados|países) (?:han |habían )?(?:ratificado|ratificaron|se han adherido) (?:el|al) estatuto de roma',
+      ],
+      ar: ['تصديقا?', 'تصديقات', '(?:دولة|دول) (?:صدقت|صادقت) على نظام روما'],
     },
   },
   {
     figures: ['summonses'],
+    rivals: 'courts',
     words: {
       en: ['summons(?:es)?(?: to appear)?'],
-      fr: ['citations? à comparaître'],
+      fr: ['citations? (?:à comparaître|délivrées?)'],
       es: ['(?:órdenes|orden) de comparecencia', 'citaciones a comparecer'],
       ar: ['امر(?:ا)? (?:بال)?حضور', 'اوامر (?:بال)?حضور'],
     },
@@ -59,6 +76,7 @@ export const nouns: readonly ClaimNoun[] = [
       'public-warrants-w5',
       'public-warrants-w6',
     ],
+    rivals: 'courts',
     words: {
       en: ['arrest warrants?', 'warrants? of arrest'],
       fr: ["mandats? d'arrêt"],
@@ -69,15 +87,17 @@ export const nouns: readonly ClaimNoun[] = [
   },
   {
     figures: ['warrants-not-executed'],
+    rivals: 'courts',
     words: {
-      en: ['(?:suspects?|fugitives?|people|persons) (?:still )?at large'],
-      fr: ['(?:suspects?|personnes?) (?:toujours |encore )?en fuite'],
-      es: ['(?:sospechosos?|personas?) (?:aún |todavía )?prófug[oa]s?'],
+      en: ['(?:suspects?|fugitives?|people|persons|individuals?) (?:are |remain )?(?:still )?at large'],
+      fr: ['(?:suspects?|personnes?) (?:sont |restent )?(?:toujours |encore )?en fuite', 'fugitifs?'],
+      es: ['(?:(?:sospechos[oa]s?|personas?) (?:siguen |están )?(?:aún |todavía )?)?prófug[oa]s?'],
       ar: ['هاربين من المحكمة', 'مشتبه(?:ا)? فيهم فارين'],
     },
   },
   {
     figures: ['trials-to-verdict', 'trials-to-sentence'],
+    rivals: 'courts',
     words: {
       en: ['trials? (?:are |is )?(?:currently )?(?:under way|underway|ongoing|in progress)', 'ongoing trials?'],
       fr: ['procès (?:sont |est )?(?:actuellement )?en cours'],
@@ -88,6 +108,7 @@ export const nouns: readonly ClaimNoun[] = [
   },
   {
     figures: convictions,
+    rivals: 'courts',
     words: {
       en: ['convictions?'],
       fr: ['condamnations?'],
@@ -98,6 +119,7 @@ export const nouns: readonly ClaimNoun[] = [
   },
   {
     figures: ['acquittals-all', 'acquittals-at-trial'],
+    rivals: 'courts',
     words: {
       en: ['acquittals?'],
       fr: ['acquittements?'],
@@ -142,6 +164,7 @@ export const nouns: readonly ClaimNoun[] = [
   },
   {
     figures: ['reparations-orders'],
+    rivals: 'courts',
     words: {
       en: ['reparations? orders?', 'orders? for reparations?'],
       fr: ['ordonnances? de réparations?'],
@@ -151,11 +174,33 @@ export const nouns: readonly ClaimNoun[] = [
   },
   {
     figures: ['signatories-not-party'],
+    rivals: 'memberships',
+    // All who ever signed are called so too, and are more.
+    most: 99,
     words: {
-      en: ['signatories that (?:have not ratified|are not part(?:y|ies))'],
-      fr: ["signataires (?:n'ayant pas ratifié|non parties)"],
-      es: ['firmantes que no (?:han ratificado|son parte)'],
-      ar: ['دولة موقعة لم تصدق', 'دول موقعة لم تصدق'],
+      en: ['signatories(?: that (?:have not ratified|are not part(?:y|ies)))?'],
+      fr: ["(?:états )?signataires(?: (?:n'ayant pas ratifié|non parties))?"],
+      es: ['(?:estados )?(?:firmantes|signatarios)(?: que no (?:han ratificado|son parte))?'],
+      ar: ['دولة موقعة(?: لم تصدق)?', 'دول موقعة(?: لم تصدق)?'],
+    },
+  },
+  {
+    figures: ['withdrawals-pending'],
+    rivals: 'memberships',
+    words: {
+      en: ['withdrawals? (?:are |is )?pending', 'pending withdrawals?'],
+      fr: ['retraits? (?:sont |est )?en (?:cours|attente)'],
+      es: ['retiradas? (?:están |está )?(?:pendientes?|en curso)'],
+      ar: ['انسحابات لم تسر بعد', 'انسحابا لم يسر بعد'],
+    },
+  },
+  {
+    figures: ['apic-parties'],
+    words: {
+      en: ['(?:states? )?part(?:y|ies) to the (?:apic|agreement on (?:the )?privileges and immunities)'],
+      fr: ["(?:états? )?parties? à l'(?:apic|accord sur les privilèges et immunités)"],
+      es: ['(?:estados? )?partes? (?:en el|del) (?:apic|acuerdo sobre (?:los )?privilegios e inmunidades)'],
+      ar: ['(?:دولة طرفا?|دول اطراف|طرفا) في اتفاق (?:ال)?امتيازات و(?:ال)?حصانات'],
     },
   },
 ];

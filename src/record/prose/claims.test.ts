@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../../test/support/world.ts';
 import { catalogue } from '../../locales/catalogues.ts';
 import { type Lang, langs } from '../../locales/langs.ts';
+import { valueOn } from '../figures/figures.ts';
 import type { World } from '../record.ts';
 import { checkClaims } from './check-claims.ts';
 import { findClaims } from './find-claims.ts';
@@ -23,6 +24,21 @@ const claims: readonly (readonly [Lang, string, string, number, string])[] = [
   ['en', 'at least ten active investigations', 'at-least', 10, 'situations-under-investigation'],
   ['en', 'eight preliminary examinations', 'exactly', 8, 'examinations-open'],
   ['en', 'There were no acquittals.', 'exactly', 0, 'acquittals-all'],
+  ['en', '124 countries have ratified the Rome Statute.', 'exactly', 124, 'deposits'],
+  ['en', '32 suspects remain at large', 'exactly', 32, 'warrants-not-executed'],
+  ['en', '29 signatories', 'exactly', 29, 'signatories-not-party'],
+  ['en', '6 withdrawals pending', 'exactly', 6, 'withdrawals-pending'],
+  ['en', '76 parties to the APIC', 'exactly', 76, 'apic-parties'],
+  ['en', '125 member states', 'exactly', 125, 'states-parties'],
+  ['en', 'The ICC has issued two arrest warrants in the Situation in Ukraine.', 'exactly', 2, 'warrants-persons'],
+  ['fr', '124 pays ont ratifié le Statut de Rome.', 'exactly', 124, 'deposits'],
+  ['fr', 'neuf citations délivrées', 'exactly', 9, 'summonses'],
+  ['fr', '32 suspects sont toujours en fuite', 'exactly', 32, 'warrants-not-executed'],
+  ['fr', '6 retraits en cours', 'exactly', 6, 'withdrawals-pending'],
+  ['es', '124 países han ratificado el Estatuto de Roma.', 'exactly', 124, 'deposits'],
+  ['es', '32 prófugos', 'exactly', 32, 'warrants-not-executed'],
+  ['es', '76 partes en el APIC', 'exactly', 76, 'apic-parties'],
+  ['ar', '124 دولة صدقت على نظام روما', 'exactly', 124, 'deposits'],
   ['fr', '« neuf citations à comparaître »', 'exactly', 9, 'summonses'],
   ['fr', 'plus de 120 ratifications', 'more-than', 120, 'deposits'],
   ['fr', 'cent vingt-quatre États Parties', 'exactly', 124, 'states-parties'],
@@ -60,6 +76,21 @@ const harmless: readonly (readonly [Lang, string])[] = [
   ['en', '33 % of trials, 3.5 convictions a year on average.'],
   ['en', 'ten arrest warrants of the national police'],
   ['en', '124 members of parliament; 9 states; 10 situations of conflict.'],
+  ['en', 'Germany handed down two convictions.'],
+  ['en', '12 convictions in the Yugoslav tribunal'],
+  ['en', 'German courts entered three convictions and one acquittal.'],
+  ['en', 'Two convictions in Texas followed.'],
+  ['en', 'The EU and its 27 member states; 193 member states of the United Nations.'],
+  ['en', '139 signatories; 191 parties to the Protocol.'],
+  ['fr', 'Trois condamnations à mort au Texas'],
+  ['fr', 'L’Allemagne a prononcé deux condamnations.'],
+  ['fr', 'Neuf citations de ce livre.'],
+  ['fr', 'Le tribunal a prononcé douze condamnations.'],
+  ['es', 'Tres condenas a muerte en Texas.'],
+  ['es', 'Alemania dictó dos condenas.'],
+  ['es', 'Doce condenas en el Tribunal Internacional para la ex-Yugoslavia.'],
+  ['ar', 'أصدرت ألمانيا ثلاث إدانات.'],
+  ['ar', 'أصدرت محكمة رواندا عشر إدانات.'],
   ['fr', 'Dans deux ans, un mandat d’arrêt pourra être délivré.'],
   ['fr', 'Une condamnation est possible. Les deux procès suivants aussi.'],
   ['fr', '150 pays, 2 500 organisations, article 12, 17 juillet.'],
@@ -142,6 +173,27 @@ describe('the announcement of 2016, checked for its own day', () => {
       kind: 'never-true',
       now: 124,
     });
+  });
+});
+
+describe('an answer', () => {
+  it('says of the figure that it names what that figure is', () => {
+    const [checked] = checkClaims(world, 'Eleven convictions.', 'en', '2026-06-24');
+    const { finding } = checked ?? {};
+    expect(finding).toMatchObject({ kind: 'last-true' });
+    if (finding?.kind === 'last-true') expect(finding.now).toBe(valueOn(world, finding.figure, '2026-06-24'));
+  });
+
+  it.each([
+    ['en', 'In 2014, 122 States Parties met.'],
+    ['fr', 'En 2014, 122 États Parties se sont réunis.'],
+    ['es', 'En 2014 se reunieron 122 Estados Partes.'],
+    ['ar', 'في عام 2014 اجتمعت 122 دولة طرفا.'],
+  ] as const)('in %s is of the year that the sentence names: %s', (lang, text) => {
+    expect(checkClaims(world, text, lang, '2026-06-24')).toMatchObject([
+      { on: '2014-12-31', finding: { kind: 'agrees', figure: 'states-parties' } },
+    ]);
+    expect(checkClaims(world, text.replace('2014', '2017'), lang, '2026-06-24')[0]?.finding.kind).toBe('last-true');
   });
 });
 

@@ -3,6 +3,8 @@ import type { FigureId } from '../figures/figures.ts';
 import { between, bounds, type ClaimNoun, elsewhere, nouns } from './claim-nouns.ts';
 import { LARGEST, numberWords } from './number-words.ts';
 import { type EvenText, even } from './reading.ts';
+import { speaksOfAnother } from './rivals.ts';
+import { sentenceAround, yearOf } from './sentences.ts';
 
 export type Bound = 'exactly' | 'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about';
 
@@ -16,6 +18,8 @@ export interface Claim {
   readonly bound: Bound;
   /** The figures that may be meant, the likeliest first. */
   readonly figures: readonly FigureId[];
+  /** The year of which its sentence speaks; undefined: the text's own day. */
+  readonly year: string | undefined;
 }
 
 interface Finder {
@@ -67,23 +71,28 @@ function claimOf(
   match: RegExpMatchArray,
 ): Claim | undefined {
   const { number = '', bound = '' } = match.groups ?? {};
+  const { figures, rivals, most = LARGEST } = finder.noun;
   const value = finder.value(number);
   const from = match.index ?? 0;
   const to = from + match[0].length;
   if (
     value === undefined ||
+    value > most ||
     new RegExp(`^[^.;:!?\\n]{0,30}?${BEFORE}(?:${elsewhere[lang]})${AFTER}`, 'u').test(text.slice(to))
   )
     return undefined;
   const start = at[from] ?? 0;
   const end = (at[to - 1] ?? 0) + 1;
+  const sentence = sentenceAround(original, start, end);
+  if (rivals && speaksOfAnother(rivals, sentence, lang)) return undefined;
   return {
     start,
     end,
     quote: original.slice(start, end),
     value,
     bound: boundOf(lang, bound),
-    figures: finder.noun.figures,
+    figures,
+    year: yearOf(sentence, lang),
   };
 }
 

@@ -17,7 +17,7 @@ const HEAD = 56;
 const FOOT = 30;
 
 /** The light colours of tokens.css, and what record.css says of charts. */
-const style = `text{font:13px Vollkorn,Amiri,Georgia,serif;fill:#545b69}.big{font-size:19px;fill:#1c2230}.head{font-size:20px;fill:#1c2230}.line{fill:none;stroke:#27508f;stroke-width:2.5}.rule{stroke:#d8d0bf}.mark{stroke:#9c3a17}.lapis{fill:#27508f}.jade{fill:#3d7d69}.ochre{fill:#b47a18}.rose{fill:#b46a66}.slate{fill:#66727f}.gap{fill:none;stroke:#66727f;stroke-dasharray:4 3}.small{font-size:11px}`;
+const style = `text{font:13px Vollkorn,Amiri,Georgia,serif;fill:#545b69}.big{font-size:19px;fill:#1c2230}.head{font-size:20px;fill:#1c2230}.line{fill:none;stroke:#27508f;stroke-width:2.5}.rule{stroke:#d8d0bf}.mark{stroke:#9c3a17}.lapis{fill:#27508f}.jade{fill:#3d7d69}.ochre{fill:#b47a18}.rose{fill:#b46a66}.slate{fill:#66727f}.open,.end{fill:none;stroke:#66727f}.open{stroke-dasharray:4 3}.small{font-size:11px}`;
 
 /** A chart as a file by itself: with its title, the day and where it comes from, on paper. @returns XML */
 export function framedSvg(

@@ -1,0 +1,42 @@
+import type { Participant } from './docket.ts';
+import type { FigureId } from './figures/figures.ts';
+import { participantOn } from './participant-standing.ts';
+import { type Proceedings, proceedings } from './proceedings.ts';
+import type { RecordView } from './record-view.ts';
+
+/** People at one stage, and the figure that counts them. */
+export interface StageGroup {
+  readonly stage: Proceedings;
+  readonly figure: FigureId;
+  readonly participants: readonly Participant[];
+}
+
+/**
+ * Everybody named in public by the day, by where their case stands. Convictions are told in two groups, so that each agrees with its figure: those for
+ * the crimes of article 5, and those for offences against the administration of justice (article 70).
+ */
+export function stageGroups(record: Pick<RecordView, 'world' | 'on'>): StageGroup[] {
+  const at = Map.groupBy(publicParts(record), (one) => participantOn(one, record.on)?.proceedings);
+  const groups = proceedings.flatMap((stage): StageGroup[] => {
+    const here = at.get(stage) ?? [];
+    if (stage !== 'convicted') return [{ stage, figure: `proceedings-${stage}`, participants: here }];
+    const [core, article70] = [here.filter(isCore), here.filter((one) => !isCore(one))];
+    return [
+      { stage, figure: 'convictions-core-standing', participants: core },
+      { stage, figure: 'convictions-article-70-standing', participants: article70 },
+    ];
+  });
+  return groups.filter(({ participants }) => participants.length > 0);
+}
+
+/** Who is named in public in more than one case by the day. */
+export function inSeveralCases(record: Pick<RecordView, 'world' | 'on'>): ReadonlySet<string> {
+  const parts = Map.groupBy(publicParts(record), ({ person }) => person.slug);
+  return new Set([...parts].filter(([, own]) => own.length > 1).map(([slug]) => slug));
+}
+
+const isCore = (participant: Participant) => !participant.case.article_70;
+
+function publicParts({ world, on }: Pick<RecordView, 'world' | 'on'>): Participant[] {
+  return world.docket.participants.filter((one) => participantOn(one, on) !== undefined);
+}

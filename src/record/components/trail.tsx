@@ -1,0 +1,27 @@
+import { links } from '../../site/links.ts';
+import type { Case } from '../docket.ts';
+import { caseName, situationName } from '../names.ts';
+import type { RecordView } from '../record-view.ts';
+
+/** The way from the record to a case, or with `whole` to what stands below the case. */
+export function Trail({ record, of, whole }: { record: RecordView; of: Case; whole?: boolean }) {
+  const { view, world, kept } = record;
+  const situation = world.docket.situations.get(of.situation);
+  return (
+    <>
+      <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>
+      {situation && (
+        <>
+          {' › '}
+          <a href={links.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
+        </>
+      )}
+      {whole && (
+        <>
+          {' › '}
+          <a href={links.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
+        </>
+      )}
+    </>
+  );
+}

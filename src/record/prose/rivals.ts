@@ -1,0 +1,81 @@
+import type { Lang } from '../../locales/langs.ts';
+import { even } from './reading.ts';
+
+/** Who else has what a noun counts: other courts have convictions, other bodies and treaties have members. */
+export type Rivals = 'courts' | 'memberships';
+
+const word = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'u');
+
+/** How a sentence names this Court, as it is written; small letters mean any court. */
+const theCourt: Readonly<Record<Lang, RegExp>> = {
+  en: word('ICC|International Criminal Court|the Court|The Court'),
+  fr: word('CPI|Cour pénale internationale|[Ll]a Cour'),
+  es: word('CPI|Corte Penal Internacional|[Ll]a Corte'),
+  ar: word('[وبل]?المحكمة الجنائية الدولية|[وب]?المحكمة'),
+};
+
+/** Other courts, in the even text. */
+const otherCourts: Readonly<Record<Lang, RegExp>> = {
+  en: word(
+    'courts|(?:high|supreme|district|federal|crown|special|constitutional|regional|military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital',
+  ),
+  fr: word(
+    "tribunal|tribunaux|tpiy|tpir|cour (?:suprême|d'assises|d'appel|spéciale|constitutionnelle)|nuremberg|à mort|capitales?",
+  ),
+  es: word(
+    'tribunales|tribunal (?:supremo|especial|constitucional|internacional|penal|militar|para|de)|tpiy|tpir|corte suprema|audiencia nacional|núremberg|a muerte',
+  ),
+  ar: word(
+    '(?:ال)?محاكم|محكمة (?:يوغوسلافيا|رواندا|نورمبرغ|الاستئناف)|المحكمة (?:العليا|الخاصة|الوطنية|الدستورية)|بالاعدام',
+  ),
+};
+
+/** Other bodies and treaties with members and parties, in the even text. */
+const otherMemberships: Readonly<Record<Lang, RegExp>> = {
+  en: word(
+    'un|united nations|eu|[a-z]+ union|council of europe|nato|oas|asean|ecowas|osce|commonwealth|league|conventions?|covenants?|protocols?',
+  ),
+  fr: word(
+    "onu|nations unies|ue|union \\p{L}+|conseil de l'europe|otan|oif|osce|ligue|conventions?|pactes?|protocoles?",
+  ),
+  es: word(
+    'onu|naciones unidas|ue|unión \\p{L}+|consejo de europa|otan|oea|osce|liga|convenci(?:ón|ones)|pactos?|protocolos?',
+  ),
+  ar: word('الامم المتحدة|الاتحاد \\p{L}+|مجلس اوروبا|جامعة الدول|(?:ال)?اتفاقية|(?:ال)?بروتوكول|العهد'),
+};
+
+/** A place that a sentence leads to by a preposition and a capital; Arabic has no capitals. */
+const somewhere: Readonly<Record<Lang, RegExp | undefined>> = {
+  en: /\b(?:in|from) (?:the )?(?!Hague|January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}\p{Ll}+/u,
+  fr: /(?<!\p{L})(?:au|aux|en|à) (?!La Haye)\p{Lu}\p{Ll}+/u,
+  es: /(?<!\p{L})en (?:el |la )?(?!La Haya|Haya)\p{Lu}\p{Ll}+/u,
+  ar: undefined,
+};
+
+/** Whether a sentence speaks, or may speak, of somebody else's. */
+export function speaksOfAnother(rivals: Rivals, sentence: string, lang: Lang): boolean {
+  const { text } = even(sentence);
+  if (rivals === 'memberships') return otherMemberships[lang].test(text);
+  if (otherCourts[lang].test(text)) return true;
+  if (theCourt[lang].test(sentence)) return false;
+  return statePattern(lang).test(text) || (somewhere[lang]?.test(sentence) ?? false);
+}
+
+const NO_STATES = ['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB', 'QO'];
+const patterns = new Map<Lang, RegExp>();
+
+/** Every state and territory by its name in a language (ISO 3166, Unicode CLDR). */
+function statePattern(lang: Lang): RegExp {
+  const known = patterns.get(lang);
+  if (known) return known;
+  const names = new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters
+    .flatMap((one) => letters.map((other) => one + other))
+    .filter((code) => !NO_STATES.includes(code));
+  const found = codes.flatMap((code) => names.of(code) ?? []).map((name) => even(name).text);
+  const escaped = found.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const made = word(`${lang === 'ar' ? '[وفبلك]?' : ''}(?:${escaped.join('|')})`);
+  patterns.set(lang, made);
+  return made;
+}
