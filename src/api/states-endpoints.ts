@@ -4,8 +4,9 @@ import { campaignsIn } from '../campaigns/campaigns.ts';
 import { lawsOn } from '../states/laws.ts';
 import { acts, groups, lawStatuses, topics, treaties } from '../states/shapes.ts';
 import { stateName } from '../states/state-names.ts';
-import { shownStanding, standingSince } from '../states/states-table.ts';
+import { shownStanding } from '../states/states-table.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
+import { standingAct } from '../states/treaty-standing.ts';
 import { type Asked, type Endpoint, found, on } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 
@@ -56,7 +57,7 @@ function stateAs({ world, on: day }: Asked, one: StateRecord) {
     treaties: Object.fromEntries(
       treaties.map((treaty) => [
         treaty,
-        { standing: shownStanding(world.treaty, one, treaty, day), since: standingSince(one, treaty, day) ?? null },
+        { standing: shownStanding(world.treaty, one, treaty, day), since: standingAct(one, treaty, day)?.date ?? null },
       ]),
     ),
     laws: lawsOn(one, day).map(({ topic, status, year, note, source, standing }) => ({

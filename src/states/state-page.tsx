@@ -20,7 +20,7 @@ import { predecessorName, stateName } from './state-names.ts';
 import { stateOf } from './states.ts';
 import { shownStanding } from './states-table.ts';
 import type { NationalLaw, StateRecord, TreatyAct } from './treaty-record.ts';
-import { actsBy, standingOn } from './treaty-standing.ts';
+import { standingAct, standingOn } from './treaty-standing.ts';
 
 /** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
 export const statePage: Handler = async (visit) => {
@@ -112,16 +112,17 @@ function Treaties({ record: { view, world, on }, state }: { record: RecordView; 
   return (
     <dl className="facts">
       {treaties.map((treaty) => {
-        const last = actsBy(state, treaty, on).findLast(({ type }) => type !== 'article-12-3-declaration');
+        const since = standingAct(state, treaty, on);
         return (
           <div key={treaty}>
             <dt>{view.t(`states.treaty.${treaty}`)}</dt>
             <dd>
               {view.t(`states.standing.${shownStanding(world.treaty, state, treaty, on)}`)}
-              {last && (
+              {since && (
                 <>
                   {' '}
-                  · {view.day(last.date)} · <SourceText view={view} treaty={world.treaty} fact={last} />
+                  · {view.t('states.since', { day: view.day(since.date) })} ·{' '}
+                  <SourceText view={view} treaty={world.treaty} fact={since} />
                 </>
               )}
             </dd>

@@ -2,7 +2,7 @@ import type { Day } from '../facts/partial-day.ts';
 import { isComplete } from './coverage.ts';
 import { groups, type Treaty, treaties } from './shapes.ts';
 import type { StateRecord, TreatyRecord } from './treaty-record.ts';
-import { actsBy, isParty, standingOn, type TreatyStanding, treatyStandings } from './treaty-standing.ts';
+import { standingAct, standingOn, type TreatyStanding, treatyStandings } from './treaty-standing.ts';
 
 /** A treaty's standing as it is shown: unknown where a list that may not be complete says nothing. */
 export type ShownStanding = TreatyStanding | 'unknown';
@@ -43,13 +43,6 @@ export function shownStanding(record: TreatyRecord, state: StateRecord, treaty: 
   return standing === 'none' && !isComplete(record, treaty, on) ? 'unknown' : standing;
 }
 
-/** The day of the act by which a state stands where it does: for a party its entry into force, whatever notices came and went. */
-export function standingSince(state: StateRecord, treaty: Treaty, on: Day): Day | undefined {
-  const acts = actsBy(state, treaty, on).filter(({ type }) => type !== 'article-12-3-declaration');
-  const inForce = acts.findLast(({ type }) => type === 'entry-into-force');
-  return isParty(standingOn(state, treaty, on)) && inForce ? inForce.date : acts.at(-1)?.date;
-}
-
 /** The rows of the table of states, chosen and in order. */
 export function rowsFor(
   record: TreatyRecord,
@@ -63,7 +56,7 @@ export function rowsFor(
       state,
       name,
       standing: shownStanding(record, state, choice.treaty, on),
-      since: standingSince(state, choice.treaty, on),
+      since: standingAct(state, choice.treaty, on)?.date,
     }))
     .filter(({ standing }) => choice.standing === '' || standing === choice.standing);
   if (choice.sort === 'since') return rows.sort((a, b) => (a.since ?? '9').localeCompare(b.since ?? '9'));
