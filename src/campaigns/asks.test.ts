@@ -41,6 +41,9 @@ describe('the ask of the day', () => {
     ['HUN', '2025-12-01', 'stay'],
     ['BOL', '2026-11-24', 'law-on-crimes'],
     ['KEN', '2026-11-24', 'general'],
+    ['XKX', '2026-11-24', 'general'],
+    ['VAT', '2026-11-24', 'general'],
+    ['PSE', '2014-12-01', 'accede'],
   ])('of %s on %s is %s', async (iso3, on, slug) => {
     expect(await leading(iso3, on)).toBe(slug);
   });

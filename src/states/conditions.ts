@@ -2,6 +2,7 @@ import type { Day } from '../facts/partial-day.ts';
 import { isComplete } from './coverage.ts';
 import { lawsOn } from './laws.ts';
 import { type Topic, type Treaty, treaties } from './shapes.ts';
+import { takesPart } from './shown-standing.ts';
 import type { NationalLaw, StateRecord, TreatyAct, TreatyRecord } from './treaty-record.ts';
 import { actsBy, isParty, standingOn, type TreatyStanding } from './treaty-standing.ts';
 
@@ -89,7 +90,7 @@ const judges: Readonly<Record<Exclude<Condition, 'does-all'>, Judge>> = {
   'withdrawal-pending': statute('withdrawing'),
   withdrawn: statute('withdrawn'),
   'signed-not-ratified': statute('signed', 'unsigned'),
-  'not-a-party': statute('none'),
+  'not-a-party': (record, state, on) => (takesPart(state, on) ? statute('none')(record, state, on) : verdict(false)),
   'no-law-on-crimes': withoutLaw('complementarity'),
   'no-law-on-cooperation': withoutLaw('cooperation'),
   'no-apic': withoutTreaty('apic'),

@@ -15,10 +15,10 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { Asked } from './asked.tsx';
 import { lawNote, lawsOn } from './laws.ts';
 import { treaties } from './shapes.ts';
+import { shownStanding } from './shown-standing.ts';
 import { SourceText } from './source-text.tsx';
 import { predecessorName, stateName } from './state-names.ts';
 import { stateOf } from './states.ts';
-import { shownStanding } from './states-table.ts';
 import type { NationalLaw, StateRecord, TreatyAct } from './treaty-record.ts';
 import { standingAct, standingOn } from './treaty-standing.ts';
 

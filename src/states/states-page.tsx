@@ -9,9 +9,10 @@ import type { Handler } from '../site/visit.ts';
 import { Legend } from './map/legend.tsx';
 import { WorldMap } from './map/world-map.tsx';
 import { groups, treaties } from './shapes.ts';
+import { shownStandings } from './shown-standing.ts';
 import { inOrderOfNames } from './state-names.ts';
-import { legendStandings, statesMap } from './states-map.ts';
-import { readChoice, rowsFor, type StateRow, type StatesChoice, shownStandings, sorts } from './states-table.ts';
+import { statesLegend, statesMap } from './states-map.ts';
+import { readChoice, rowsFor, type StateRow, type StatesChoice, sorts } from './states-table.ts';
 
 /** Where every state stands: the map, the table with its choices, and how membership grew. */
 export const statesPage: Handler = async (visit) => {
@@ -31,10 +32,7 @@ export const statesPage: Handler = async (visit) => {
         <figure className="wide">
           <WorldMap {...map} />
           <figcaption>
-            <Legend
-              fills={map.patterns}
-              words={legendStandings.map((one) => [one, view.t(`states.standing.${one}`)])}
-            />
+            <Legend fills={map.patterns} words={statesLegend(view)} />
             <p className="q s">{view.t('states.map.borders')}</p>
             <Downloads view={view} name="states" on={kept} />
           </figcaption>

@@ -1,11 +1,8 @@
 import type { Day } from '../facts/partial-day.ts';
-import { isComplete } from './coverage.ts';
 import { groups, type Treaty, treaties } from './shapes.ts';
+import { type ShownStanding, shownStanding, shownStandings } from './shown-standing.ts';
 import type { StateRecord, TreatyRecord } from './treaty-record.ts';
-import { standingAct, standingOn, type TreatyStanding, treatyStandings } from './treaty-standing.ts';
-
-/** A treaty's standing as it is shown: unknown where a list that may not be complete says nothing. */
-export type ShownStanding = TreatyStanding | 'unknown';
+import { standingAct } from './treaty-standing.ts';
 
 export interface StatesChoice {
   readonly group: string;
@@ -22,7 +19,6 @@ export interface StateRow {
   readonly since: Day | undefined;
 }
 
-export const shownStandings: readonly ShownStanding[] = [...treatyStandings, 'unknown'];
 export const sorts = ['name', 'since', 'standing'] as const;
 
 /** What was chosen, of an address; anything that is no choice is left out. */
@@ -35,12 +31,6 @@ export function readChoice(query: URLSearchParams): StatesChoice {
     standing: one('standing', ['', ...shownStandings], ''),
     sort: one('sort', sorts, 'name'),
   };
-}
-
-/** Where a state stands with a treaty on a day, as far as is known. */
-export function shownStanding(record: TreatyRecord, state: StateRecord, treaty: Treaty, on: Day): ShownStanding {
-  const standing = standingOn(state, treaty, on);
-  return standing === 'none' && !isComplete(record, treaty, on) ? 'unknown' : standing;
 }
 
 /** The rows of the table of states, chosen and in order. */
