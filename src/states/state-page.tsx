@@ -94,16 +94,15 @@ export const statePage: Handler = async (visit) => {
   });
 };
 
-/** Laws in force, as schema.org has them; nothing where there are none. */
+/** Laws that were enacted, as schema.org has them; whether each is in force nobody has read. Nothing where there are none. */
 function legislation(lang: Lang, laws: readonly NationalLaw[], name: string): object | undefined {
-  const inForce = laws.filter(({ status }) => status === 'enacted');
-  if (inForce.length === 0) return undefined;
-  return inForce.map((law) => ({
+  const enacted = laws.filter(({ status }) => status === 'enacted');
+  if (enacted.length === 0) return undefined;
+  return enacted.map((law) => ({
     '@context': 'https://schema.org',
     '@type': 'Legislation',
     name: lawNote(lang, law).text,
     legislationJurisdiction: name,
-    legislationLegalForce: 'https://schema.org/InForce',
     ...(law.year ? { legislationDate: law.year } : {}),
   }));
 }
