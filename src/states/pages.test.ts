@@ -24,3 +24,24 @@ describe('the page of a state', () => {
     expect(page).not.toContain('LegalForce');
   });
 });
+
+describe('a map to keep', () => {
+  it.each(['states', 'situations'])(
+    '%s: has title, legend, day, publisher, licence and the note on borders',
+    async (name) => {
+      const map = await text(`/en/drawings/${name}.svg?on=2016-11-30`);
+      expect(map).toMatch(/class="head">[^<]+30 November 2016</);
+      expect(map).toContain(`30 November 2016 · ${site.url} · CC BY 4.0<`);
+      expect(map).toContain('>Borders and names follow the practice of the United Nations');
+      expect(map).toMatch(
+        name === 'states' ? />Joined; not yet in force<\/text>/ : />Under preliminary examination<\/text>/,
+      );
+    },
+  );
+
+  it('can be a picture in Arabic too', async () => {
+    const picture = await get('/ar/drawings/states.png?on=2016-11-30');
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(50_000);
+  });
+});

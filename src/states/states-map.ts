@@ -1,5 +1,6 @@
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
+import type { MapLegend } from './map/map-sheet.tsx';
 import type { Fills } from './map/patterns.tsx';
 import type { WorldMapProps } from './map/world-map.tsx';
 import { shownStanding } from './shown-standing.ts';
@@ -35,7 +36,7 @@ export function statesMap({ view, treaty, named, on, kept }: Shown): WorldMapPro
     }),
   );
   return {
-    title: `${view.t('states.title')}, ${view.day(on)}`,
+    title: `${view.t('states.title')} · ${view.day(on)}`,
     description: view.t('states.map.desc'),
     lands,
     patterns: standingFills,
@@ -43,7 +44,7 @@ export function statesMap({ view, treaty, named, on, kept }: Shown): WorldMapPro
 }
 
 /** What the map's patterns mean, in words. */
-export function statesLegend(view: View): (readonly [standing: string, words: string])[] {
+export function statesLegend(view: View): MapLegend {
   return (Object.keys(standingFills) as (keyof typeof standingFills)[]).map((one) => [
     one,
     view.t(`states.standing.${one}`),

@@ -9,7 +9,7 @@ import { root } from '../../config/root.ts';
 import { stateName } from '../state-names.ts';
 import { standingFills } from '../states-map.ts';
 import type { Standing } from './drawing.tsx';
-import { WorldMap, worldMapSvg } from './world-map.tsx';
+import { MapInFile, WorldMap, type WorldMapProps } from './world-map.tsx';
 
 const rows = parse(readFileSync(join(root, 'content/states/states.csv')), { columns: true }) as {
   iso2: string;
@@ -31,6 +31,8 @@ const lands = new Map(
 );
 const props = { title: 'أين تقف الدول', description: 'خريطة العالم حسب الموقف', lands, patterns };
 const page = renderToStaticMarkup(<WorldMap {...props} />);
+
+const worldMapSvg = (map: WorldMapProps) => renderToStaticMarkup(<MapInFile {...map} />);
 
 /** @throws on XML that is not well-formed */
 const parsed = (svg: string) => new Resvg(svg, { font: { loadSystemFonts: false } });
