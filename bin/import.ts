@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +11,7 @@ import { withDatabase } from '../src/database/reach-database.ts';
 import { takeBounce } from '../src/delivery/take-bounce.ts';
 import { type Dataset, importDataset } from '../src/facts/dataset.ts';
 import type { Announce } from '../src/facts/import-facts.ts';
+import { readRegularFile } from '../src/facts/read-file.ts';
 import { recordDataset } from '../src/record/record-dataset.ts';
 import { readCsv } from '../src/representatives/csv.ts';
 import { type ImportReport, importRepresentatives } from '../src/representatives/import-representatives.ts';
@@ -77,7 +77,7 @@ async function importFile(database: Database, file: string): Promise<void> {
   const day = values['as-of'] ?? new Date().toISOString().slice(0, 10);
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new Error('--as-of: write a day as YYYY-MM-DD');
   const kind = file.toLowerCase().endsWith('.csv') ? 'csv' : 'popolo';
-  const text = await readFile(file, 'utf8');
+  const text = (await readRegularFile(file)).toString();
   const reading = kind === 'csv' ? readCsv(text, day) : readPopolo(text, day);
   const report = await importRepresentatives(database, reading, {
     state,
@@ -105,7 +105,7 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
 async function importBounces(database: Database): Promise<void> {
   const keys = deriveKeys(await readSealingKey(readSettings(process.env, root), { make: false }));
   for (const file of positionals.slice(1))
-    sayLine(`${file}: ${await takeBounce({ database, keys }, await readFile(file))}`);
+    sayLine(`${file}: ${await takeBounce({ database, keys }, await readRegularFile(file))}`);
 }
 
 function tell(report: ImportReport): void {

@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -150,6 +150,23 @@ describe('an import of the record', () => {
     expect(await problemsOf('record', (where) => rm(join(where, 'trials.csv')))).toEqual(['trials.csv 1 is missing']);
     expect(await problemsOf('record', (where) => truncate(join(where, 'events.csv'), 200 * 1024 * 1024))).toEqual([
       'events.csv 1 is larger than 20 MB',
+    ]);
+  });
+});
+
+describe('a folder to import', () => {
+  it('holds regular files: a device that never ends is not read', async () => {
+    const device = async (where: string) => {
+      await rm(join(where, 'trials.csv'));
+      await symlink('/dev/zero', join(where, 'trials.csv'));
+    };
+    expect(await problemsOf('record', device)).toEqual(['trials.csv 1 is no regular file']);
+  });
+
+  it('has no cell longer than 20,000 characters', async () => {
+    const long = edit('people.csv', (text) => text.replace('Radio broadcaster.', 'x'.repeat(20_001)));
+    expect(await problemsOf('record', long)).toEqual([
+      expect.stringMatching(/^people.csv \d+ note: is longer than 20,000 characters$/),
     ]);
   });
 });
