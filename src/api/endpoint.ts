@@ -61,3 +61,15 @@ export function found<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new Problem(404, 'Nothing there', `there is no ${what} of this name`);
   return value;
 }
+
+/** A name by which a list is filtered; undefined where it is not. @throws Problem, with the field, for a name that is not on record */
+export function known(
+  { query }: Pick<Asked, 'query'>,
+  field: string,
+  names: { has(name: string): boolean },
+): string | undefined {
+  const name = query[field];
+  if (name === undefined) return undefined;
+  if (!names.has(String(name))) throw new Problem(400, 'Not understood', `${field}: ${name} is not on record`);
+  return String(name);
+}

@@ -65,7 +65,7 @@ function subject(world: World, view: View, about: string, name: string) {
   const entries = (events: readonly Event[]) => events.map((event) => eventEntry(world, view, event));
   const situation = docket.situations.get(name);
   const inCase = docket.cases.get(name);
-  const state = treaty.states.get(name);
+  const state = treaty.states.get(name.toUpperCase());
   if (about === 'events' && name === 'all')
     return { title: view.t('record.title'), link: links.record(lang), entries: entries(known) };
   if (about === 'situations' && situation)
@@ -83,7 +83,7 @@ function subject(world: World, view: View, about: string, name: string) {
   if (about === 'states' && state)
     return {
       title: stateName(lang, state),
-      link: links.state(lang, name),
+      link: links.state(lang, state.iso3),
       entries: state.acts
         .filter((act) => act.date <= today())
         .map((act) => actEntry(view, stateName(lang, state), act)),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { asksOn } from '../campaigns/ask-of-the-day.ts';
 import { campaignsIn } from '../campaigns/campaigns.ts';
+import { knownThrough } from '../states/coverage.ts';
 import { lawsOn } from '../states/laws.ts';
-import { acts, groups, lawStatuses, topics, treaties } from '../states/shapes.ts';
-import { shownStanding } from '../states/shown-standing.ts';
+import { acts, groups, lawStatuses, type Treaty, topics, treaties } from '../states/shapes.ts';
+import { shownStanding, shownStandings } from '../states/shown-standing.ts';
 import { stateName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { standingAct } from '../states/treaty-standing.ts';
-import { type Asked, type Endpoint, found, on } from './endpoint.ts';
+import { type Asked, type Endpoint, found, known, on } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 
 const treatyStanding = z.object({ standing: z.string(), since: z.string().nullable() });
@@ -19,6 +20,10 @@ const law = z.object({
   source: z.string(),
   standing: z.string(),
 });
+const answeredFor = {
+  on: z.string(),
+  knownThrough: z.string().describe('The last day for which the sources speak'),
+};
 const state = z.object({
   iso3: z.string(),
   iso2: z.string(),
@@ -79,11 +84,13 @@ function statesOf(given: Asked) {
     .filter((one) => standing === undefined || one.treaties[treaty]?.standing === standing);
 }
 
-function actsOf({ world, on: day, query }: Asked) {
+function actsOf(given: Asked) {
+  const { world, on: day, query } = given;
+  const of = known(given, 'state', world.treaty.states);
   return [...world.treaty.states.values()].flatMap((one) =>
     one.acts
       .filter(({ date }) => date <= day)
-      .filter((done) => query.state === undefined || query.state === done.iso3)
+      .filter((done) => of === undefined || of === done.iso3)
       .filter((done) => query.treaty === undefined || query.treaty === done.treaty)
       .filter((done) => query.type === undefined || query.type === done.type)
       .map((done) => ({
@@ -120,12 +127,17 @@ async function asksFor({ app, world, on: day, params }: Asked) {
     state: one.iso3,
     campaign: campaign?.slug ?? '',
     on: day,
+    knownThrough: ofTheStatute({ world }),
     leading: as(asks.leading),
     rest: asks.rest.map(as),
   };
 }
 
-const iso3 = z.object({ iso3: z.string() });
+const ofTheStatute = ({ world }: Pick<Asked, 'world'>) => knownThrough(world.treaty, 'rome-statute');
+const ofTheTreaty = ({ world, query }: Asked) => knownThrough(world.treaty, (query.treaty ?? 'rome-statute') as Treaty);
+
+const code = z.string().length(3).toUpperCase();
+const iso3 = z.object({ iso3: z.string().toUpperCase() });
 export const statesEndpoints: readonly Endpoint[] = [
   listOf({
     path: '/states',
@@ -137,8 +149,9 @@ export const statesEndpoints: readonly Endpoint[] = [
         .enum(treaties)
         .optional()
         .describe('The treaty that `standing` speaks of; the Rome Statute where it is left out'),
-      standing: z.string().max(40).optional(),
+      standing: z.enum(shownStandings).optional(),
     },
+    knownThrough: ofTheTreaty,
     list: statesOf,
     keyOf: (one) => one.iso3,
   }),
@@ -147,8 +160,12 @@ export const statesEndpoints: readonly Endpoint[] = [
     summary: 'A state',
     params: iso3,
     query: justOn,
-    answer: state,
-    handle: (given) => stateAs(given, found(given.world.treaty.states.get(given.params.iso3 ?? ''), 'state')),
+    answer: state.extend(answeredFor),
+    handle: (given) => ({
+      on: given.on,
+      knownThrough: ofTheStatute(given),
+      ...stateAs(given, found(given.world.treaty.states.get(given.params.iso3 ?? ''), 'state')),
+    }),
   },
   {
     path: '/states/{iso3}/asks',
@@ -158,7 +175,7 @@ export const statesEndpoints: readonly Endpoint[] = [
     answer: z.object({
       state: z.string(),
       campaign: z.string(),
-      on: z.string(),
+      ...answeredFor,
       leading: applying,
       rest: z.array(applying),
     }),
@@ -169,17 +186,19 @@ export const statesEndpoints: readonly Endpoint[] = [
     summary: 'The leading ask of every state on a day, or the states of which one thing is asked',
     query: z.strictObject({ on, ask: z.string().max(60).optional() }),
     answer: z.object({
-      on: z.string(),
+      ...answeredFor,
       items: z.array(z.object({ state: z.string(), ask: z.string(), title: z.string(), aim: z.string() })),
     }),
-    handle: async ({ app, world, on: day, query }) => {
+    handle: async (given) => {
+      const { app, world, on: day } = given;
       const [campaign] = await campaignsIn(app.database, 'en');
+      const slug = known(given, 'ask', new Set(campaign?.asks.map((ask) => ask.slug)));
       const items = [...world.treaty.states.keys()].flatMap((state) => {
         const ask = campaign && asksOn(world.treaty, campaign, state, day)?.leading.ask;
-        const wanted = ask && (query.ask === undefined || query.ask === ask.slug);
+        const wanted = ask && (slug === undefined || slug === ask.slug);
         return wanted ? [{ state, ask: ask.slug, title: ask.text.title, aim: ask.aim }] : [];
       });
-      return { on: day, items };
+      return { on: day, knownThrough: ofTheStatute(given), items };
     },
   },
   listOf({
@@ -187,10 +206,11 @@ export const statesEndpoints: readonly Endpoint[] = [
     what: 'Treaty acts up to a day',
     item: act,
     filters: {
-      state: z.string().length(3).optional(),
+      state: code.optional(),
       treaty: z.enum(treaties).optional(),
       type: z.enum(acts).optional(),
     },
+    knownThrough: ofTheTreaty,
     list: actsOf,
     keyOf: ({ id }) => id,
   }),

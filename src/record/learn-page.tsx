@@ -3,6 +3,7 @@ import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { knownThrough } from '../states/coverage.ts';
 import { caseFlow } from './case-flow.ts';
 import { Downloads } from './components/downloads.tsx';
 import { FigureLink, FigureRow } from './components/figure-link.tsx';
@@ -23,11 +24,13 @@ export const learnPage: Handler = async (visit) => {
   const record = await recordView(visit);
   const slug = explainerSlugs.find((one) => one === visit.params.slug);
   if (!slug) throw new NothingHere(visit.params.slug);
-  const { view, kept } = record;
+  const { view, world, kept } = record;
   return recordPage(record, {
     title: view.t(`record.learn.${slug}.title`),
     description: view.t(`record.learn.${slug}.lead`),
     lead: view.t(`record.learn.${slug}.lead`),
+    // Its figures are all about the treaty.
+    ...(slug === 'joining-and-leaving' ? { knownThrough: knownThrough(world.treaty, 'rome-statute') } : {}),
     over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
     children: explainers[slug]?.(record),
   });

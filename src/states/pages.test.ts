@@ -25,6 +25,28 @@ describe('the page of a state', () => {
   });
 });
 
+describe('an address', () => {
+  it('with a code in small letters leads to the state, on the same day', async () => {
+    const answer = await get('/en/states/ken?on=2016-11-30');
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/en/states/KEN?on=2016-11-30']);
+    expect((await get('/en/states/xxx')).status).toBe(404);
+  });
+
+  it('with a choice that is none shows all states', async () => {
+    const page = await text('/en/states?standing=foo');
+    expect(page).toContain('<caption>198 states</caption>');
+  });
+});
+
+describe('what is known of treaties', () => {
+  it.each(['/en/states', '/en/states/KEN', '/en/learn/joining-and-leaving'])(
+    '%s: reaches as far as the treaty’s sources',
+    async (path) => {
+      expect(await text(path)).toContain('As known through 30 September 2026.');
+    },
+  );
+});
+
 describe('a map to keep', () => {
   it.each(['states', 'situations'])(
     '%s: has title, legend, day, publisher, licence and the note on borders',

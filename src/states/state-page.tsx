@@ -13,6 +13,7 @@ import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { Asked } from './asked.tsx';
+import { knownThrough } from './coverage.ts';
 import { lawNote, lawsOn } from './laws.ts';
 import { treaties } from './shapes.ts';
 import { shownStanding } from './shown-standing.ts';
@@ -26,8 +27,10 @@ import { standingAct, standingOn } from './treaty-standing.ts';
 export const statePage: Handler = async (visit) => {
   const record = await recordView(visit);
   const { view, world, on, kept } = record;
-  const state = world.treaty.states.get(visit.params.iso3 ?? '');
-  if (!state) throw new NothingHere(visit.params.iso3);
+  const { iso3 = '' } = visit.params;
+  const state = world.treaty.states.get(iso3.toUpperCase());
+  if (!state) throw new NothingHere(iso3);
+  if (state.iso3 !== iso3) return { kind: 'redirect', status: 301, to: links.state(view.lang, state.iso3, kept) };
   const { database } = visit.app;
   const name = stateName(view.lang, state);
   const [campaign] = await campaignsIn(database, view.lang);
@@ -38,7 +41,7 @@ export const statePage: Handler = async (visit) => {
   return recordPage(record, {
     title: name,
     description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
-    knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
+    knownThrough: knownThrough(world.treaty, 'rome-statute'),
     feed: `states/${state.iso3}`,
     tags: ['campaigns', 'representatives'],
     linked: legislation(view.lang, lawsOn(state, on), name),

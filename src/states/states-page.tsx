@@ -6,6 +6,7 @@ import { type RecordView, recordView } from '../record/record-view.ts';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { links } from '../site/links.ts';
 import type { Handler } from '../site/visit.ts';
+import { knownThrough } from './coverage.ts';
 import { Legend } from './map/legend.tsx';
 import { WorldMap } from './map/world-map.tsx';
 import { groups, treaties } from './shapes.ts';
@@ -25,7 +26,7 @@ export const statesPage: Handler = async (visit) => {
     title: view.t('states.title'),
     description: view.t('states.lead'),
     lead: view.t('states.lead'),
-    knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
+    knownThrough: knownThrough(world.treaty, 'rome-statute'),
     children: (
       <>
         <FigureRow record={record} ids={['states-parties', 'signatories-not-party', 'withdrawals-pending']} />
