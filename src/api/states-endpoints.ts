@@ -41,7 +41,13 @@ const act = z.object({
   source: z.string(),
   standing: z.string(),
 });
-const evidence = z.object({ id: z.string().nullable(), source: z.string(), standing: z.string() });
+const evidence = z.object({
+  id: z.string().nullable(),
+  type: z.string().describe('The kind of act, or how far a law got'),
+  date: z.string().nullable().describe('Of the act; of a law its year, of a finding that there is none its source’s'),
+  source: z.string(),
+  standing: z.string(),
+});
 const applying = z.object({
   slug: z.string(),
   aim: z.string(),
@@ -65,7 +71,7 @@ function stateAs({ world, on: day }: Asked, one: StateRecord) {
         { standing: shownStanding(world.treaty, one, treaty, day), since: standingAct(one, treaty, day)?.date ?? null },
       ]),
     ),
-    laws: lawsOn(one, day).map(({ topic, status, year, note, source, standing }) => ({
+    laws: lawsOn(world.treaty, one, day).map(({ topic, status, year, note, source, standing }) => ({
       topic,
       status,
       year: year || null,
@@ -117,7 +123,9 @@ async function asksFor({ app, world, on: day, params }: Asked) {
     title: ask.text.title,
     because: ask.text.because.replaceAll('{state}', stateName('en', one)),
     evidence: verdict.evidence.map((fact) => ({
-      id: 'id' in fact ? fact.id : null,
+      ...('topic' in fact
+        ? { id: null, type: fact.status, date: fact.year || null }
+        : { id: fact.id, type: fact.type, date: fact.date }),
       source: fact.source,
       standing: fact.standing,
     })),

@@ -3,8 +3,10 @@ import type { Campaign } from '../campaigns/campaigns.ts';
 import type { Outcome } from '../campaigns/outcomes.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { links } from '../site/links.ts';
+import type { View } from '../site/view.ts';
+import { LawText } from './source-text.tsx';
 import { stateName } from './state-names.ts';
-import type { StateRecord } from './treaty-record.ts';
+import type { StateRecord, TreatyAct } from './treaty-record.ts';
 
 interface Props {
   readonly record: RecordView;
@@ -62,26 +64,42 @@ export function Asked({ record, campaign, asks, state, closed, met }: Props) {
 }
 
 /** The condition as it stands, with the day and sources of the facts it rests on. */
-function Because({ record: { view }, applying, name }: { record: RecordView; applying: Applying; name: string }) {
+function Because({
+  record: { view, world },
+  applying,
+  name,
+}: {
+  record: RecordView;
+  applying: Applying;
+  name: string;
+}) {
   const { ask, verdict } = applying;
-  const dated = verdict.evidence.filter((fact) => 'date' in fact);
   return (
     <p>
       {ask.text.because.replaceAll('{state}', name)}
-      {dated.length > 0 && (
-        <small>
+      {verdict.evidence.map((fact) => (
+        <small key={'topic' in fact ? fact.topic : fact.id}>
           {' '}
-          {dated.map((act, index) => (
-            <span key={act.id}>
-              {index > 0 && ' · '}
-              <a href={`#${act.id}`}>
-                {view.t(`states.act.${act.type}`)}, {view.day(act.date)}
-              </a>
-            </span>
-          ))}
+          ·{' '}
+          {'topic' in fact ? (
+            <LawText view={view} treaty={world.treaty} law={fact} />
+          ) : (
+            <ActLink view={view} act={fact} />
+          )}
         </small>
-      )}
-      {!verdict.sure && <small> · {view.t('record.standing.unchecked')}</small>}
+      ))}
     </p>
+  );
+}
+
+/** An act by its day, leading to it in the state's history. */
+function ActLink({ view, act }: { view: View; act: TreatyAct }) {
+  return (
+    <>
+      <a href={`#${act.id}`}>
+        {view.t(`states.act.${act.type}`)}, {view.day(act.date)}
+      </a>
+      {act.standing === 'unchecked' && ` (${view.t('record.standing.unchecked')})`}
+    </>
   );
 }

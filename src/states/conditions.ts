@@ -1,6 +1,6 @@
 import type { Day } from '../facts/partial-day.ts';
 import { isComplete } from './coverage.ts';
-import { lawsOn } from './laws.ts';
+import { lacksLaw, lawsOn } from './laws.ts';
 import { type Topic, type Treaty, treaties } from './shapes.ts';
 import { takesPart } from './shown-standing.ts';
 import type { NationalLaw, StateRecord, TreatyAct, TreatyRecord } from './treaty-record.ts';
@@ -79,11 +79,11 @@ const withoutTreaty =
 
 const withoutLaw =
   (topic: Topic): Judge =>
-  (_, state, on) => {
+  (record, state, on) => {
     if (!party(state, on)) return verdict(false);
-    const law = lawsOn(state, on).find((one) => one.topic === topic);
+    const law = lawsOn(record, state, on).find((one) => one.topic === topic);
     if (!law || law.status === 'unknown') return verdict('unknown');
-    return verdict(law.status === 'none' || law.status === 'draft', [law]);
+    return verdict(lacksLaw(law), [law]);
   };
 
 const judges: Readonly<Record<Exclude<Condition, 'does-all'>, Judge>> = {

@@ -25,6 +25,15 @@ describe('the page of a state', () => {
   });
 });
 
+describe('what is asked of a state', () => {
+  it('shows the row on its law that it rests on, with year and source', async () => {
+    const [, asked = ''] = /<section class="ask">([\s\S]*?)<\/section>/.exec(await text('/en/states/NGA')) ?? [];
+    expect(asked).toMatch(
+      /None when the source was written · 2018 · .*As of July 2018.*href="https:\/\/www.thisdaylive.com/,
+    );
+  });
+});
+
 describe('an address', () => {
   it('with a code in small letters leads to the state, on the same day', async () => {
     const answer = await get('/en/states/ken?on=2016-11-30');

@@ -10,14 +10,13 @@ import { type RecordView, recordView } from '../record/record-view.ts';
 import { findRepresentatives } from '../representatives/find-representatives.ts';
 import { displayName } from '../representatives/naming.ts';
 import { links } from '../site/links.ts';
-import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { Asked } from './asked.tsx';
 import { knownThrough } from './coverage.ts';
 import { lawNote, lawsOn } from './laws.ts';
 import { treaties } from './shapes.ts';
 import { shownStanding } from './shown-standing.ts';
-import { SourceText } from './source-text.tsx';
+import { LawText, SourceText } from './source-text.tsx';
 import { predecessorName, stateName } from './state-names.ts';
 import { stateOf } from './states.ts';
 import type { NationalLaw, StateRecord, TreatyAct } from './treaty-record.ts';
@@ -44,7 +43,7 @@ export const statePage: Handler = async (visit) => {
     knownThrough: knownThrough(world.treaty, 'rome-statute'),
     feed: `states/${state.iso3}`,
     tags: ['campaigns', 'representatives'],
-    linked: legislation(view.lang, lawsOn(state, on), name),
+    linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
     over: <a href={links.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
     lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
     children: (
@@ -69,7 +68,7 @@ export const statePage: Handler = async (visit) => {
         </section>
         <section className="sec">
           <h2>{view.t('states.law')}</h2>
-          <Laws record={record} laws={lawsOn(state, on)} />
+          <Laws record={record} laws={lawsOn(world.treaty, state, on)} />
         </section>
         <section className="sec">
           <h2>{view.t('states.situations')}</h2>
@@ -178,25 +177,12 @@ function Laws({ record: { view, world }, laws }: { record: RecordView; laws: rea
         <div key={law.topic}>
           <dt>{view.t(`states.topic.${law.topic}`)}</dt>
           <dd>
-            {view.t(`states.status.${law.status}`)}
-            {law.year && ` · ${law.year}`}
-            {law.note && (
-              <>
-                {' '}
-                · <Note view={view} law={law} />
-              </>
-            )}{' '}
-            · <SourceText view={view} treaty={world.treaty} fact={law} />
+            <LawText view={view} treaty={world.treaty} law={law} />
           </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-function Note({ view, law }: { view: View; law: NationalLaw }) {
-  const { text, lang } = lawNote(view.lang, law);
-  return <span lang={lang}>{text}</span>;
 }
 
 function Concerned({ record, state }: { record: RecordView; state: StateRecord }) {

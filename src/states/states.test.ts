@@ -10,7 +10,7 @@ import { readTable, WrongRow } from './read-table.ts';
 import type { ActType } from './shapes.ts';
 import { inOrderOfNames, stateName, suggestedState } from './state-names.ts';
 import { allStates, stateOf } from './states.ts';
-import type { NationalLaw } from './treaty-record.ts';
+import type { Coverage, NationalLaw } from './treaty-record.ts';
 import { standingBy } from './treaty-standing.ts';
 
 let fresh: FreshDatabase;
@@ -94,12 +94,19 @@ describe('a treaty’s standing', () => {
 });
 
 describe('national law', () => {
-  const law = (year: string) => ({ topic: 'cooperation', status: 'enacted', year }) as NationalLaw;
-  const known = (year: string, on: string) => lawsOn({ laws: [law(year)] }, on).length > 0;
+  const law = (year: string, status = 'enacted') => ({ topic: 'cooperation', status, year }) as NationalLaw;
+  const coverage = new Map([['cooperation', { known_through: '2024-12-31' } as Coverage]] as const);
+  const known = (year: string, on: string, status?: string) =>
+    lawsOn({ coverage }, { laws: [law(year, status)] }, on).length > 0;
 
   it('is known from the year of the law, or from when sources without a year were read', () => {
     expect([known('2015', '2014-12-31'), known('2015', '2015-01-01')]).toEqual([false, true]);
     expect([known('', '2012-12-31'), known('', '2013-01-01')]).toEqual([false, true]);
+  });
+
+  it('is known to be missing from the year of the source on, or since all sources were read', () => {
+    expect([known('2018', '2013-07-01', 'none'), known('2018', '2018-07-01', 'none')]).toEqual([false, true]);
+    expect([known('', '2013-07-01', 'none'), known('', '2024-12-31', 'none')]).toEqual([false, true]);
   });
 
   it('is told in English, marked as such, where a row was never translated', () => {
