@@ -1,4 +1,3 @@
-import { Feed } from 'feed';
 import { ICalCalendar } from 'ical-generator';
 import { today } from '../facts/partial-day.ts';
 import { type Event, knownBy, type Scheduled } from '../record/docket.ts';
@@ -11,52 +10,33 @@ import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { stateName } from '../states/state-names.ts';
 import type { TreatyAct } from '../states/treaty-record.ts';
+import { type Entry, type FeedKind, feedAs, feedTypes } from './feed-formats.ts';
 
 const LATEST = 60;
 const tags = ['record', 'states', TODAY];
-const types = { atom: 'application/atom+xml', rss: 'application/rss+xml', json: 'application/feed+json' } as const;
-
-/** One thing in a feed. */
-interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly link: string;
-  readonly text: string;
-  /** The day on which it became public. */
-  readonly on: string;
-}
-
 /** The latest events: of everything, of a situation, of a case, or of a state; `{what}` is a slug or a code. */
 export const feedFile: Handler = async ({ app, view, params }) => {
   const [, name = '', kind = ''] = /^([\w-]+)\.(atom|rss|json)$/.exec(params.file ?? '') ?? [];
-  if (!(kind in types)) throw new NothingHere(params.file);
+  if (!isKind(kind)) throw new NothingHere(params.file);
   const world = await worldOf(app.database);
   const about = subject(world, view, params.about ?? 'events', name);
   if (!about) throw new NothingHere(name);
   const entries = about.entries.sort((one, other) => other.on.localeCompare(one.on)).slice(0, LATEST);
-  const feed = new Feed({
+  const body = feedAs(kind, {
     title: `${about.title} · ${view.t('site.name')}`,
-    id: `${view.publicUrl}${about.link}`,
     link: `${view.publicUrl}${about.link}`,
-    language: view.lang,
-    copyright: 'CC BY 4.0',
-    generator: false,
-    updated: new Date(`${entries[0]?.on ?? '1998-07-17'}T00:00:00Z`),
+    self: `${view.publicUrl}/feeds/${view.lang}/${params.about}/${params.file}`,
+    author: view.operator?.name ?? view.t('site.name'),
+    lang: view.lang,
+    entries: entries.map((entry) => {
+      const link = `${view.publicUrl}${entry.link}#${entry.id}`;
+      return { ...entry, id: link, link };
+    }),
   });
-  for (const entry of entries) {
-    const date = new Date(`${entry.on}T00:00:00Z`);
-    const link = `${view.publicUrl}${entry.link}`;
-    feed.addItem({
-      title: entry.title,
-      id: `${link}#${entry.id}`,
-      link: `${link}#${entry.id}`,
-      description: entry.text,
-      date,
-    });
-  }
-  const body = kind === 'atom' ? feed.atom1() : kind === 'rss' ? feed.rss2() : feed.json1();
-  return { kind: 'file', type: `${types[kind as keyof typeof types]}; charset=utf-8`, body, tags, open: true };
+  return { kind: 'file', type: `${feedTypes[kind]}; charset=utf-8`, body, tags, open: true };
 };
+
+const isKind = (text: string): text is FeedKind => text in feedTypes;
 
 function subject(world: World, view: View, about: string, name: string) {
   const { docket, treaty } = world;
@@ -98,12 +78,20 @@ function eventEntry({ docket }: World, view: View, event: Event): Entry {
   const of = person ?? (inCase ? caseName(view.lang, inCase) : situation ? situationName(view.lang, situation) : '');
   const link = inCase ? links.case(view.lang, inCase.slug) : links.situation(view.lang, event.situation);
   const text = [view.partialDay(event.date), noteIn(view.lang, docket, event.note).text].filter(Boolean).join(' · ');
-  return { id: event.id, title: `${of}: ${view.t(`record.event.${event.type}`)}`, link, text, on: event.knownOn };
+  const title = `${of}: ${view.t(`record.event.${event.type}`)}`;
+  return { id: event.id, title, link, text, source: event.source, on: event.knownOn };
 }
 
 function actEntry(view: View, name: string, act: TreatyAct): Entry {
   const title = `${name}: ${view.t(`states.act.${act.type}`)} · ${view.t(`states.treaty.${act.treaty}`)}`;
-  return { id: act.id, title, link: links.state(view.lang, act.iso3), text: view.day(act.date), on: act.date };
+  return {
+    id: act.id,
+    title,
+    link: links.state(view.lang, act.iso3),
+    text: view.day(act.date),
+    source: act.source,
+    on: act.date,
+  };
 }
 
 /** What is scheduled, for a calendar program (RFC 5545). */
