@@ -7,6 +7,7 @@ import { knownThrough } from '../states/coverage.ts';
 import { caseFlow } from './case-flow.ts';
 import { Downloads } from './components/downloads.tsx';
 import { FigureLink, FigureRow } from './components/figure-link.tsx';
+import { YearTable } from './components/year-table.tsx';
 import { chartOf } from './figures/figure-chart.ts';
 import { caseSteps } from './figures/stage-figures.ts';
 import { recordPage } from './record-frame.tsx';
@@ -77,13 +78,15 @@ function howACaseMoves(record: RecordView) {
 
 function joiningAndLeaving(record: RecordView) {
   const { view, kept } = record;
+  const chart = chartOf(record, 'states-parties');
   return (
     <>
       <FigureRow record={record} ids={['states-parties', 'deposits', 'signatories-not-party', 'withdrawals-pending']} />
       <figure className="wide">
-        <SteppedLine {...chartOf(record, 'states-parties')} />
+        <SteppedLine {...chart} />
         <figcaption>
           <Downloads view={view} name="figure-states-parties" on={kept} />
+          <YearTable view={view} chart={chart} />
         </figcaption>
       </figure>
       <ol className="read">

@@ -1,5 +1,7 @@
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
+import { langs } from '../locales/langs.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -54,6 +56,33 @@ describe('what is known of treaties', () => {
       expect(await text(path)).toContain('As known through 30 September 2026.');
     },
   );
+});
+
+describe('the page of all states', () => {
+  it('leads past its map: to a state by name, and to the list', async () => {
+    const page = await text('/ar/states?on=2016-11-30');
+    expect(page.indexOf('<select id="state"')).toBeLessThan(page.indexOf('class="worldmap"'));
+    expect(page.indexOf('href="#all"')).toBeLessThan(page.indexOf('class="worldmap"'));
+    const answer = await get('/ar/states?on=2016-11-30&state=KEN');
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/ar/states/KEN?on=2016-11-30']);
+  });
+
+  it.each(['/en/states', '/en/learn/joining-and-leaving'])('%s: says as a table how membership grew', async (path) => {
+    expect(await text(`${path}?on=2016-11-30`)).toMatch(
+      /<td>31 December 2002<\/td><td class="num">81<\/td>[\s\S]*<td>30 November 2016<\/td><td class="num">124<\/td>/,
+    );
+  });
+
+  it('stays light', async () => {
+    for (const lang of langs) {
+      const html = await text(`/${lang}/states`);
+      const apart = html.replace(/<svg class="(?:worldmap|chart)"[\s\S]*?<\/svg>/g, '');
+      expect([lang, brotliCompressSync(apart).length]).toEqual([
+        lang,
+        expect.toSatisfy((bytes: number) => bytes <= 14_600),
+      ]);
+    }
+  });
 });
 
 describe('a map to keep', () => {
