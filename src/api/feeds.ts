@@ -6,7 +6,7 @@ import { TODAY } from '../site/answer.ts';
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
-import { stateName } from '../states/state-names.ts';
+import { listedName } from '../states/state-names.ts';
 import type { TreatyAct } from '../states/treaty-record.ts';
 import { type Entry, type FeedKind, feedAs, feedTypes } from './feed-formats.ts';
 
@@ -60,11 +60,11 @@ function subject(world: World, view: View, about: string, name: string) {
     };
   if (about === 'states' && state)
     return {
-      title: stateName(lang, state),
+      title: listedName(lang, state),
       link: links.state(lang, state.iso3),
       entries: state.acts
         .filter((act) => act.date <= today())
-        .map((act) => actEntry(view, stateName(lang, state), act)),
+        .map((act) => actEntry(view, listedName(lang, state), act)),
     };
   return undefined;
 }

@@ -5,7 +5,7 @@ import { knownThrough } from '../states/coverage.ts';
 import { lawsOn } from '../states/laws.ts';
 import { acts, groups, lawStatuses, type Treaty, topics, treaties } from '../states/shapes.ts';
 import { shownStanding, shownStandings } from '../states/shown-standing.ts';
-import { stateName } from '../states/state-names.ts';
+import { listedName, stateName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { standingAct } from '../states/treaty-standing.ts';
 import { type Asked, type Endpoint, found, known, on } from './endpoint.ts';
@@ -63,7 +63,7 @@ function stateAs({ world, on: day }: Asked, one: StateRecord) {
   return {
     iso3: one.iso3,
     iso2: one.iso2,
-    name: stateName('en', one),
+    name: listedName('en', one),
     group: one.group,
     treaties: Object.fromEntries(
       treaties.map((treaty) => [

@@ -1,6 +1,6 @@
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
-import { stateName } from '../states/state-names.ts';
+import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import type { Campaign } from './campaigns.ts';
 import type { Outcome } from './outcomes.ts';
@@ -16,7 +16,7 @@ interface Props {
 export function Outcomes({ view, campaign, outcomes, states }: Props) {
   if (outcomes.length === 0) return null;
   const asks = new Map(campaign.asks.map((ask) => [ask.id, ask.text.title]));
-  const named = new Map(states.map((state) => [state.iso3, stateName(view.lang, state)]));
+  const named = new Map(states.map((state) => [state.iso3, listedName(view.lang, state)]));
   return (
     <section className="sec">
       <h2>{view.t('campaigns.outcomes')}</h2>

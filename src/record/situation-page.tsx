@@ -1,6 +1,6 @@
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
-import { stateName } from '../states/state-names.ts';
+import { listedName } from '../states/state-names.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
@@ -90,7 +90,7 @@ function Facts({ record, situation }: { record: RecordView; situation: Situation
         return (
           <span key={iso3}>
             {index > 0 && ' · '}
-            <a href={links.state(view.lang, iso3, kept)}>{state ? stateName(view.lang, state) : iso3}</a>
+            <a href={links.state(view.lang, iso3, kept)}>{state ? listedName(view.lang, state) : iso3}</a>
           </span>
         );
       })}

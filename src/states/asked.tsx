@@ -5,7 +5,7 @@ import type { RecordView } from '../record/record-view.ts';
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { LawText } from './source-text.tsx';
-import { stateName } from './state-names.ts';
+import { listedName, stateName } from './state-names.ts';
 import type { StateRecord, TreatyAct } from './treaty-record.ts';
 
 interface Props {
@@ -32,7 +32,7 @@ export function Asked({ record, campaign, asks, state, closed, met }: Props) {
         <p className="row">
           {!closed && (
             <a className="go" href={links.write(view.lang, campaign.slug, { state: state.iso3 })}>
-              {view.t('states.write', { state: name })}
+              {view.t('states.write', { state: listedName(view.lang, state) })}
             </a>
           )}
           <a className="go o" href={links.campaign(view.lang, campaign.slug)}>

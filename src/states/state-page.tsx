@@ -17,7 +17,7 @@ import { lawNote, lawsOn } from './laws.ts';
 import { treaties } from './shapes.ts';
 import { shownStanding } from './shown-standing.ts';
 import { LawText, SourceText } from './source-text.tsx';
-import { predecessorName, stateName } from './state-names.ts';
+import { listedName, predecessorName } from './state-names.ts';
 import { stateOf } from './states.ts';
 import type { NationalLaw, StateRecord, TreatyAct } from './treaty-record.ts';
 import { standingAct, standingOn } from './treaty-standing.ts';
@@ -31,7 +31,7 @@ export const statePage: Handler = async (visit) => {
   if (!state) throw new NothingHere(iso3);
   if (state.iso3 !== iso3) return { kind: 'redirect', status: 301, to: links.state(view.lang, state.iso3, kept) };
   const { database } = visit.app;
-  const name = stateName(view.lang, state);
+  const name = listedName(view.lang, state);
   const [campaign] = await campaignsIn(database, view.lang);
   const met = campaign ? await outcomesOf(database, campaign.id) : [];
   const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);

@@ -8,7 +8,7 @@ import { lawNote, lawsOn } from './laws.ts';
 import { loadStates } from './load-states.ts';
 import { readTable, WrongRow } from './read-table.ts';
 import type { ActType } from './shapes.ts';
-import { inOrderOfNames, stateName, suggestedState } from './state-names.ts';
+import { inOrderOfNames, listedName, stateName, suggestedState } from './state-names.ts';
 import { allStates, stateOf } from './states.ts';
 import type { Coverage, NationalLaw } from './treaty-record.ts';
 import { standingBy } from './treaty-standing.ts';
@@ -38,6 +38,18 @@ describe('the states', () => {
   it('are called as the United Nations calls them', async () => {
     const palestine = await stateOf(fresh.database, 'PSE');
     expect(palestine && stateName('fr', palestine)).toBe('État de Palestine');
+    expect(listedName('en', { iso2: 'GB', iso3: 'GBR' })).toBe('United Kingdom of Great Britain and Northern Ireland');
+    expect(listedName('es', { iso2: 'NZ', iso3: 'NZL' })).toBe('Nueva Zelandia');
+  });
+
+  it.each([
+    ['en', 'Iran (Islamic Republic of)', 'Islamic Republic of Iran'],
+    ['fr', 'Iran (République islamique d’)', 'République islamique d’Iran'],
+    ['es', 'Irán (República Islámica del)', 'República Islámica del Irán'],
+    ['ar', 'إيران (جمهورية - الإسلامية)', 'جمهورية إيران الإسلامية'],
+  ] as const)('are called in a list as %s, in a sentence in running words', (lang, listed, said) => {
+    const iran = { iso2: 'IR', iso3: 'IRN' };
+    expect([listedName(lang, iran), stateName(lang, iran)]).toEqual([listed, said]);
   });
 
   it('stand in the order of the reader’s language', async () => {
