@@ -163,6 +163,18 @@ describe('files to take and to follow', () => {
       expect((await text(`${at}/${none}`)).status).toBe(404);
   });
 
+  it('say in JSON that a revision is not there', async () => {
+    const { status, type, body } = await text('/data/record/999/events.csv');
+    expect([status, type]).toEqual([404, 'application/problem+json; charset=utf-8']);
+    expect(JSON.parse(body)).toMatchObject({ status: 404, instance: '/data/record/999/events.csv' });
+  });
+
+  it('are described as they are: without regional groups, numbered in one series', async () => {
+    const { body } = await text('/en/data');
+    expect(body).toContain('The regional groups are left out of the list of states');
+    expect(body).toContain('numbered in one series');
+  });
+
   it('give a spreadsheet no formula to run', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'common-bonds-formula-'));
     await cp(join(root, 'content/record'), folder, { recursive: true });

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { type Day, isDay } from '../facts/partial-day.ts';
 import { type AskedDay, askedDay } from '../record/asked-day.ts';
 import { type World, worldOf } from '../record/record.ts';
+import { Problem } from './problem.ts';
 
 /** What an endpoint works on: everything that is recorded, and the day it is asked for. */
 export interface Asked {
@@ -23,18 +24,6 @@ export interface Endpoint {
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
   readonly handle: (asked: Asked) => Promise<unknown> | unknown;
-}
-
-/** An error that is told to the caller: RFC 9457, section 3. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
-  readonly status: number;
-  readonly title: string;
-  constructor(status: number, title: string, detail: string) {
-    super(detail);
-    this.status = status;
-    this.title = title;
-  }
 }
 
 export const on = z

@@ -1,5 +1,6 @@
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
+import { metBy } from '../states/asked.tsx';
 import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import type { Campaign } from './campaigns.ts';
@@ -25,8 +26,7 @@ export function Outcomes({ view, campaign, outcomes, states }: Props) {
           <li key={`${ask_id} ${act}`}>
             <a href={`${links.state(view.lang, state)}#${act}`}>{named.get(state)}</a>
             {view.t('site.colon')}
-            <b>{asks.get(ask_id)}</b> · {view.t('states.met', { day: view.day(happened_on) })} ·{' '}
-            {view.t('states.join', { count: people })}
+            <b>{asks.get(ask_id)}</b> · {metBy(view, happened_on, people)}
           </li>
         ))}
       </ul>

@@ -38,7 +38,7 @@ export async function sendAnswer(
 function describe(reply: FastifyReply, answer: PageAnswer | FileAnswer): void {
   reply.header('cache-control', answer.tags ? 'public, max-age=30' : 'no-store');
   if (answer.kind === 'file') {
-    reply.type(answer.type);
+    reply.status(answer.status ?? 200).type(answer.type);
     if (answer.open)
       reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
     if (answer.lasting) reply.header('cache-control', 'public, max-age=31536000, immutable');

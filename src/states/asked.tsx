@@ -56,11 +56,17 @@ export function Asked({ record, campaign, asks, state, closed, met }: Props) {
       {met.map(({ ask_id, act, happened_on, people }) => (
         <p key={`${ask_id} ${act}`} className="note">
           <a href={`#${act}`}>{campaign.asks.find(({ id }) => id === ask_id)?.text.title}</a> ·{' '}
-          {view.t('states.met', { day: view.day(happened_on) })} · {view.t('states.join', { count: people })}
+          {metBy(view, happened_on, people)}
         </p>
       ))}
     </section>
   );
+}
+
+/** When an ask was met, and after how many had asked, if anybody had. */
+export function metBy(view: View, day: string, people: number): string {
+  const met = view.t('states.met', { day: view.day(day) });
+  return people > 0 ? `${met} · ${view.t('states.join', { count: people })}` : met;
 }
 
 /** The condition as it stands, with the day and sources of the facts it rests on. */
