@@ -27,6 +27,17 @@ describe('the page of a state', () => {
   });
 });
 
+describe('what concerns a state before the Court', () => {
+  it('has its cases, those that were public by the day', async () => {
+    const [before, today] = await Promise.all([text('/en/states/KEN?on=2010-12-01'), text('/en/states/KEN')]);
+    expect(today).toMatch(
+      /<h3><a href="\/en\/record\/situations\/kenya">Kenya<\/a><\/h3><ul class="links"><li><a href="\/en\/record\/cases\//,
+    );
+    expect(before).toContain('/en/record/situations/kenya');
+    expect(before).not.toContain('/en/record/cases/');
+  });
+});
+
 describe('what is asked of a state', () => {
   it('shows the row on its law that it rests on, with year and source', async () => {
     const [, asked = ''] = /<section class="ask">([\s\S]*?)<\/section>/.exec(await text('/en/states/NGA')) ?? [];

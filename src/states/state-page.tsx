@@ -3,8 +3,6 @@ import { campaignsIn } from '../campaigns/campaigns.ts';
 import { outcomesOf } from '../campaigns/outcomes.ts';
 import type { Lang } from '../locales/langs.ts';
 import { Cite } from '../record/components/cite.tsx';
-import { SituationLinks } from '../record/components/situation-list.tsx';
-import { knownBy } from '../record/docket.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { findRepresentatives } from '../representatives/find-representatives.ts';
@@ -12,15 +10,15 @@ import { displayName } from '../representatives/naming.ts';
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { Asked } from './asked.tsx';
+import { Concerned } from './concerned.tsx';
 import { knownThrough } from './coverage.ts';
 import { lawNote, lawsOn } from './laws.ts';
-import { treaties } from './shapes.ts';
 import { shownStanding } from './shown-standing.ts';
-import { LawText, SourceText } from './source-text.tsx';
-import { listedName, predecessorName } from './state-names.ts';
+import { LawText } from './source-text.tsx';
+import { History, Treaties } from './state-acts.tsx';
+import { listedName } from './state-names.ts';
 import { stateOf } from './states.ts';
-import type { NationalLaw, StateRecord, TreatyAct } from './treaty-record.ts';
-import { standingAct, standingOn } from './treaty-standing.ts';
+import type { NationalLaw } from './treaty-record.ts';
 
 /** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
 export const statePage: Handler = async (visit) => {
@@ -109,66 +107,6 @@ function legislation(lang: Lang, laws: readonly NationalLaw[], name: string): ob
   }));
 }
 
-function Treaties({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
-  return (
-    <dl className="facts">
-      {treaties.map((treaty) => {
-        const since = standingAct(state, treaty, on);
-        return (
-          <div key={treaty}>
-            <dt>{view.t(`states.treaty.${treaty}`)}</dt>
-            <dd>
-              {view.t(`states.standing.${shownStanding(world.treaty, state, treaty, on)}`)}
-              {since && (
-                <>
-                  {' '}
-                  · {view.t('states.since', { day: view.day(since.date) })} ·{' '}
-                  <SourceText view={view} treaty={world.treaty} fact={since} />
-                </>
-              )}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
-}
-
-/** What follows from acts up to a day, and is still to come. */
-function dueActs(state: StateRecord, on: string): TreatyAct[] {
-  const due = { withdrawing: 'withdrawal-effective', joining: 'entry-into-force' } as const;
-  return state.acts.filter(({ date, treaty, type }) => {
-    const standing = standingOn(state, treaty, on);
-    return date > on && (standing === 'withdrawing' || standing === 'joining') && type === due[standing];
-  });
-}
-
-function History({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
-  const acts = [...state.acts.filter((act) => act.date <= on), ...dueActs(state, on)];
-  if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
-  return (
-    <div>
-      <ol className="timeline">
-        {acts.map((act) => (
-          <li key={act.id} id={act.id}>
-            <time dateTime={act.date}>{view.day(act.date)}</time>
-            <div>
-              <b>{view.t(`states.act.${act.type}`)}</b>
-              {act.date > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
-              {act.predecessor && (
-                <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>
-              )}
-              <br />
-              <SourceText view={view} treaty={world.treaty} fact={act} />
-            </div>
-          </li>
-        ))}
-      </ol>
-      {acts.some(({ type }) => type === 'withdrawal-notified') && <p className="q s">{view.t('states.bound')}</p>}
-    </div>
-  );
-}
-
 function Laws({ record: { view, world }, laws }: { record: RecordView; laws: readonly NationalLaw[] }) {
   if (laws.length === 0) return <p className="q">{view.t('states.law.none')}</p>;
   return (
@@ -183,14 +121,4 @@ function Laws({ record: { view, world }, laws }: { record: RecordView; laws: rea
       ))}
     </dl>
   );
-}
-
-function Concerned({ record, state }: { record: RecordView; state: StateRecord }) {
-  const { docket } = record.world;
-  const known = new Set(knownBy(docket.events, record.on).map(({ situation }) => situation));
-  const situations = [...docket.situations.values()].filter(
-    ({ slug, countries }) => countries.includes(state.iso3) && known.has(slug),
-  );
-  if (situations.length === 0) return <p className="q">{record.view.t('states.situations.none')}</p>;
-  return <SituationLinks record={record} situations={situations} />;
 }
