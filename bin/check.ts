@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { loadContent } from '../src/content.ts';
+import { loadContent, worldInContent } from '../src/content.ts';
 import { openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
-import { withDatabase } from '../src/database/reach-database.ts';
+import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
 import { isDay, today } from '../src/facts/partial-day.ts';
 import { isLang } from '../src/locales/langs.ts';
 import { type CheckedClaim, checkClaims } from '../src/record/prose/check-claims.ts';
 import { languageOf } from '../src/record/prose/language-of.ts';
-import { worldOf } from '../src/record/record.ts';
+import { type World, worldOf } from '../src/record/record.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = 'npm run check -- claims FILE [--lang en|fr|es|ar] [--on YYYY-MM-DD] [--json]';
@@ -28,19 +28,28 @@ await runOnce(async () => {
   if (values.lang !== undefined && !isLang(values.lang)) throw new Error('--lang: en, fr, es or ar');
   const text = await readFile(file, 'utf8');
   const lang = values.lang ?? languageOf(text);
-  await withDatabase(readSettings(process.env, root), sayLine, async (url) => {
+  const checked = checkClaims(await worldAtHand(), text, isLang(lang) ? lang : 'en', on);
+  if (values.json) console.log(JSON.stringify(checked, null, 2));
+  else tell(text, checked, on);
+  if (checked.some(({ finding }) => finding.kind !== 'agrees' && finding.kind !== 'agrees-by-rule'))
+    process.exitCode = 1;
+});
+
+/** The record of this installation; where there is none yet, the one it would start with. Nothing is made for a check. */
+async function worldAtHand(): Promise<World> {
+  const settings = readSettings(process.env, root);
+  if (!hasDatabase(settings)) {
+    if (!values.json) sayLine('no database here yet: compared with the record in content/');
+    return worldInContent();
+  }
+  return withDatabase(settings, sayLine, async (url) => {
     await migrate(url, sayLine);
     const pool = openPool(url, 2);
     const database = openDatabase(pool);
     await loadContent(database);
-    const checked = checkClaims(await worldOf(database), text, isLang(lang) ? lang : 'en', on);
-    await pool.end();
-    if (values.json) console.log(JSON.stringify(checked, null, 2));
-    else tell(text, checked, on);
-    if (checked.some(({ finding }) => finding.kind !== 'agrees' && finding.kind !== 'agrees-by-rule'))
-      process.exitCode = 1;
+    return worldOf(database).finally(() => pool.end());
   });
-});
+}
 
 function tell(text: string, checked: readonly CheckedClaim[], on: string): void {
   for (const one of checked) {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +12,7 @@ import { keyInUse } from '../src/database/sealed-with.ts';
 import { takeBounce } from '../src/delivery/take-bounce.ts';
 import { type Dataset, importDataset } from '../src/facts/dataset.ts';
 import type { Announce } from '../src/facts/import-facts.ts';
+import { readRegularFile } from '../src/facts/read-file.ts';
 import { recordDataset } from '../src/record/record-dataset.ts';
 import { readCsv } from '../src/representatives/csv.ts';
 import { type ImportReport, importRepresentatives } from '../src/representatives/import-representatives.ts';
@@ -82,7 +82,7 @@ async function importFile(database: Database, file: string): Promise<void> {
   const day = values['as-of'] ?? new Date().toISOString().slice(0, 10);
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new Error('--as-of: write a day as YYYY-MM-DD');
   const kind = file.toLowerCase().endsWith('.csv') ? 'csv' : 'popolo';
-  const text = utf8(file, await readFile(file));
+  const text = utf8(file, await readRegularFile(file));
   const reading = kind === 'csv' ? readCsv(text, day) : readPopolo(text, day);
   const report = await importRepresentatives(database, reading, {
     state,
@@ -119,7 +119,7 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
 async function importBounces(database: Database): Promise<void> {
   const keys = deriveKeys(await keyInUse(readSettings(process.env, root), database, { make: false }));
   for (const file of positionals.slice(1))
-    sayLine(`${file}: ${await takeBounce({ database, keys }, await readFile(file))}`);
+    sayLine(`${file}: ${await takeBounce({ database, keys }, await readRegularFile(file))}`);
 }
 
 function tell(report: ImportReport): void {

@@ -3,10 +3,28 @@ import { sql } from 'kysely';
 import { completeAsks, loadCampaigns } from './campaigns/load-campaigns.ts';
 import { root } from './config/root.ts';
 import type { Database } from './database/database.ts';
-import { loadDataset } from './facts/dataset.ts';
+import { loadDataset, readDataset } from './facts/dataset.ts';
+import type { Fields, Files } from './facts/shapes.ts';
+import { assembleDocket } from './record/docket.ts';
+import type { World } from './record/record.ts';
 import { recordDataset } from './record/record-dataset.ts';
 import { loadOffices } from './representatives/load-offices.ts';
 import { loadStates } from './states/load-states.ts';
+import { statesDataset } from './states/states-dataset.ts';
+import { assembleTreatyRecord } from './states/treaty-record.ts';
+
+/** The record that a new installation starts with, read without a database. @throws WrongFacts */
+export async function worldInContent(): Promise<World> {
+  const [record, states] = await Promise.all([
+    readDataset(recordDataset, join(root, 'content/record')),
+    readDataset(statesDataset, join(root, 'content/states')),
+  ]);
+  return { docket: assembleDocket(fieldsOf(record)), treaty: assembleTreatyRecord(fieldsOf(states)) };
+}
+
+function fieldsOf(files: Files): Readonly<Record<string, readonly Fields[]>> {
+  return Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, lines.map(({ fields }) => fields)]));
+}
 
 /**
  * Loads content/ into an empty database, whole or not at all; from then on the database owns it. A part that came with a later version is

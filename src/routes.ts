@@ -1,6 +1,7 @@
+import { calendarFile } from './api/calendar.ts';
 import { dataPage } from './api/data-page.tsx';
 import { datasetFile } from './api/dataset-files.ts';
-import { calendarFile, feedFile } from './api/feeds.ts';
+import { feedFile } from './api/feeds.ts';
 import { campaignPage } from './campaigns/campaign-page.tsx';
 import { homePage } from './campaigns/home-page.tsx';
 import { shareOnMastodon, sharePage } from './campaigns/share-page.tsx';

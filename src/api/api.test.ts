@@ -102,6 +102,25 @@ describe('a long list', () => {
   });
 });
 
+describe('a state', () => {
+  it('is found by its code in small letters too', async () => {
+    expect(await json('/states/ken')).toMatchObject({ iso3: 'KEN' });
+    expect(await json('/acts?state=ken')).toEqual(await json('/acts?state=KEN'));
+    expect(((await json('/acts?state=ken')) as { total: number }).total).toBe(3);
+  });
+
+  it.each(['/states', '/acts', '/states/KEN', '/states/KEN/asks', '/asks'])(
+    '%s: says for which day, and through which the treaty’s sources speak',
+    async (path) => {
+      expect(await json(`${path}?on=2016-11-30`)).toMatchObject({ on: '2016-11-30', knownThrough: '2026-09-30' });
+    },
+  );
+
+  it('is known through another day where another treaty is asked for', async () => {
+    expect(await json('/states?treaty=apic')).toMatchObject({ knownThrough: '2017-12-31' });
+  });
+});
+
 describe('bad questions', () => {
   it.each([
     ['/figures/states-parties?on=2016-02-30', 400, /a day that exists/],
@@ -111,6 +130,12 @@ describe('bad questions', () => {
     ['/figures/nothing', 404, /no figure/],
     ['/states/XXX', 404, /no state/],
     ['/events?type=sneeze', 400, /type/],
+    ['/events?case=nope', 400, /^case: nope is not on record/],
+    ['/events?situation=nope', 400, /^situation: /],
+    ['/events?person=nope', 400, /^person: /],
+    ['/acts?state=xxx', 400, /^state: XXX/],
+    ['/asks?ask=nope', 400, /^ask: nope/],
+    ['/states?standing=nope', 400, /standing/],
     ['/events?limit=100000', 400, /limit/],
     ['/events?cursor=bm9wZQ', 400, /cursor/],
     ['/datasets/record/999', 404, /no revision/],
@@ -148,6 +173,18 @@ describe('files to take and to follow', () => {
     for (const path of shown) expect(JSON.stringify(await json(path))).not.toContain('icc_group');
     for (const none of ['__proto__.csv', 'constructor.csv', 'events.csv'])
       expect((await text(`${at}/${none}`)).status).toBe(404);
+  });
+
+  it('say in JSON that a revision is not there', async () => {
+    const { status, type, body } = await text('/data/record/999/events.csv');
+    expect([status, type]).toEqual([404, 'application/problem+json; charset=utf-8']);
+    expect(JSON.parse(body)).toMatchObject({ status: 404, instance: '/data/record/999/events.csv' });
+  });
+
+  it('are described as they are: without regional groups, numbered in one series', async () => {
+    const { body } = await text('/en/data');
+    expect(body).toContain('The regional groups are left out of the list of states');
+    expect(body).toContain('numbered in one series');
   });
 
   it('give a spreadsheet no formula to run', async () => {

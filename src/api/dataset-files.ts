@@ -1,18 +1,24 @@
 import { stringify } from 'csv-stringify/sync';
 import { revisionsOf, standingFields } from '../facts/facts.ts';
 import type { DatasetName } from '../facts/shapes.ts';
-import { type Handler, NothingHere } from '../site/visit.ts';
+import type { FileAnswer, Handler } from '../site/visit.ts';
 import { openColumns, openShapes } from './open-shapes.ts';
+import { PROBLEM_TYPE, problemBody } from './problem.ts';
 
 /**
  * A file of a data set under a revision: `events.csv`, or `metadata.json`, which describes them all (CSV on the Web, W3C 2015). A revision
- * never changes, so that these may be kept for ever.
+ * never changes, so that these may be kept for ever. What is not there is a problem as JSON (RFC 9457).
  */
 export const datasetFile: Handler = async ({ app, params }) => {
   const { dataset = '', revision = '', file = '' } = params;
-  if (dataset !== 'record' && dataset !== 'states') throw new NothingHere(dataset);
+  const nothing = (what: string): FileAnswer => {
+    const told = { status: 404, title: 'Nothing there', detail: `there is no ${what} of this name` };
+    const body = problemBody(told, `/data/${dataset}/${revision}/${file}`);
+    return { kind: 'file', status: 404, type: PROBLEM_TYPE, body, open: true };
+  };
+  if (dataset !== 'record' && dataset !== 'states') return nothing('data set');
   const known = (await revisionsOf(app.database, dataset)).find(({ id }) => String(id) === revision);
-  if (!known) throw new NothingHere(revision);
+  if (!known) return nothing('revision');
   const at = `${app.settings.PUBLIC_URL}/data/${dataset}/${known.id}`;
   if (file === 'metadata.json') {
     const body = JSON.stringify(metadata(dataset, at, known.at), null, 2);
@@ -20,7 +26,7 @@ export const datasetFile: Handler = async ({ app, params }) => {
   }
   const name = file.replace(/\.csv$/, '');
   const columns = openColumns(dataset, name);
-  if (!columns || !file.endsWith('.csv')) throw new NothingHere(file);
+  if (!columns || !file.endsWith('.csv')) return nothing('file');
   const rows = (await standingFields(app.database, dataset, known.id))[name] ?? [];
   // What a spreadsheet would take for a formula is made plain text.
   const body = stringify([...rows], { header: true, columns: [...columns], escape_formulas: true });

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { type Day, isDay } from '../facts/partial-day.ts';
 import { type AskedDay, askedDay } from '../record/asked-day.ts';
 import { type World, worldOf } from '../record/record.ts';
+import { Problem } from './problem.ts';
 
 /** What an endpoint works on: everything that is recorded, and the day it is asked for. */
 export interface Asked {
@@ -23,18 +24,6 @@ export interface Endpoint {
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
   readonly handle: (asked: Asked) => Promise<unknown> | unknown;
-}
-
-/** An error that is told to the caller: RFC 9457, section 3. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
-  readonly status: number;
-  readonly title: string;
-  constructor(status: number, title: string, detail: string) {
-    super(detail);
-    this.status = status;
-    this.title = title;
-  }
 }
 
 export const on = z
@@ -60,4 +49,16 @@ export async function asked(
 export function found<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new Problem(404, 'Nothing there', `there is no ${what} of this name`);
   return value;
+}
+
+/** A name by which a list is filtered; undefined where it is not. @throws Problem, with the field, for a name that is not on record */
+export function known(
+  { query }: Pick<Asked, 'query'>,
+  field: string,
+  names: { has(name: string): boolean },
+): string | undefined {
+  const name = query[field];
+  if (name === undefined) return undefined;
+  if (!names.has(String(name))) throw new Problem(400, 'Not understood', `${field}: ${name} is not on record`);
+  return String(name);
 }

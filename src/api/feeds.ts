@@ -1,62 +1,40 @@
-import { Feed } from 'feed';
-import { ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { today } from '../facts/partial-day.ts';
-import { type Event, knownBy, type Scheduled } from '../record/docket.ts';
+import { type Event, knownBy } from '../record/docket.ts';
 import { caseName, noteIn, situationName } from '../record/names.ts';
 import { type World, worldOf } from '../record/record.ts';
-import { scheduledOn } from '../record/scheduled.ts';
 import { TODAY } from '../site/answer.ts';
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
-import { stateName } from '../states/state-names.ts';
+import { listedName } from '../states/state-names.ts';
 import type { TreatyAct } from '../states/treaty-record.ts';
+import { type Entry, type FeedKind, feedAs, feedTypes } from './feed-formats.ts';
 
 const LATEST = 60;
 const tags = ['record', 'states', TODAY];
-const types = { atom: 'application/atom+xml', rss: 'application/rss+xml', json: 'application/feed+json' } as const;
-
-/** One thing in a feed. */
-interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly link: string;
-  readonly text: string;
-  /** The day on which it became public. */
-  readonly on: string;
-}
-
 /** The latest events: of everything, of a situation, of a case, or of a state; `{what}` is a slug or a code. */
 export const feedFile: Handler = async ({ app, view, params }) => {
   const [, name = '', kind = ''] = /^([\w-]+)\.(atom|rss|json)$/.exec(params.file ?? '') ?? [];
-  if (!(kind in types)) throw new NothingHere(params.file);
+  if (!isKind(kind)) throw new NothingHere(params.file);
   const world = await worldOf(app.database);
   const about = subject(world, view, params.about ?? 'events', name);
   if (!about) throw new NothingHere(name);
   const entries = about.entries.sort((one, other) => other.on.localeCompare(one.on)).slice(0, LATEST);
-  const feed = new Feed({
+  const body = feedAs(kind, {
     title: `${about.title} · ${view.t('site.name')}`,
-    id: `${view.publicUrl}${about.link}`,
     link: `${view.publicUrl}${about.link}`,
-    language: view.lang,
-    copyright: 'CC BY 4.0',
-    generator: false,
-    updated: new Date(`${entries[0]?.on ?? '1998-07-17'}T00:00:00Z`),
+    self: `${view.publicUrl}/feeds/${view.lang}/${params.about}/${params.file}`,
+    author: view.operator?.name ?? view.t('site.name'),
+    lang: view.lang,
+    entries: entries.map((entry) => {
+      const link = `${view.publicUrl}${entry.link}#${entry.id}`;
+      return { ...entry, id: link, link };
+    }),
   });
-  for (const entry of entries) {
-    const date = new Date(`${entry.on}T00:00:00Z`);
-    const link = `${view.publicUrl}${entry.link}`;
-    feed.addItem({
-      title: entry.title,
-      id: `${link}#${entry.id}`,
-      link: `${link}#${entry.id}`,
-      description: entry.text,
-      date,
-    });
-  }
-  const body = kind === 'atom' ? feed.atom1() : kind === 'rss' ? feed.rss2() : feed.json1();
-  return { kind: 'file', type: `${types[kind as keyof typeof types]}; charset=utf-8`, body, tags, open: true };
+  return { kind: 'file', type: `${feedTypes[kind]}; charset=utf-8`, body, tags, open: true };
 };
+
+const isKind = (text: string): text is FeedKind => text in feedTypes;
 
 function subject(world: World, view: View, about: string, name: string) {
   const { docket, treaty } = world;
@@ -65,7 +43,7 @@ function subject(world: World, view: View, about: string, name: string) {
   const entries = (events: readonly Event[]) => events.map((event) => eventEntry(world, view, event));
   const situation = docket.situations.get(name);
   const inCase = docket.cases.get(name);
-  const state = treaty.states.get(name);
+  const state = treaty.states.get(name.toUpperCase());
   if (about === 'events' && name === 'all')
     return { title: view.t('record.title'), link: links.record(lang), entries: entries(known) };
   if (about === 'situations' && situation)
@@ -82,11 +60,11 @@ function subject(world: World, view: View, about: string, name: string) {
     };
   if (about === 'states' && state)
     return {
-      title: stateName(lang, state),
-      link: links.state(lang, name),
+      title: listedName(lang, state),
+      link: links.state(lang, state.iso3),
       entries: state.acts
         .filter((act) => act.date <= today())
-        .map((act) => actEntry(view, stateName(lang, state), act)),
+        .map((act) => actEntry(view, listedName(lang, state), act)),
     };
   return undefined;
 }
@@ -98,42 +76,18 @@ function eventEntry({ docket }: World, view: View, event: Event): Entry {
   const of = person ?? (inCase ? caseName(view.lang, inCase) : situation ? situationName(view.lang, situation) : '');
   const link = inCase ? links.case(view.lang, inCase.slug) : links.situation(view.lang, event.situation);
   const text = [view.partialDay(event.date), noteIn(view.lang, docket, event.note).text].filter(Boolean).join(' · ');
-  return { id: event.id, title: `${of}: ${view.t(`record.event.${event.type}`)}`, link, text, on: event.knownOn };
+  const title = `${of}: ${view.t(`record.event.${event.type}`)}`;
+  return { id: event.id, title, link, text, source: event.source, on: event.knownOn };
 }
 
 function actEntry(view: View, name: string, act: TreatyAct): Entry {
   const title = `${name}: ${view.t(`states.act.${act.type}`)} · ${view.t(`states.treaty.${act.treaty}`)}`;
-  return { id: act.id, title, link: links.state(view.lang, act.iso3), text: view.day(act.date), on: act.date };
-}
-
-/** What is scheduled, for a calendar program (RFC 5545). */
-export const calendarFile: Handler = async ({ app, view }) => {
-  const { docket } = await worldOf(app.database);
-  const calendar = new ICalCalendar({
-    name: `${view.t('record.scheduled')} · ${view.t('site.name')}`,
-    prodId: '//Common Bonds//record//EN',
-  });
-  for (const one of scheduledOn(docket, today()).filter(({ date }) => date.length === 10 && date >= today())) {
-    const start = new Date(`${one.date}T00:00:00Z`);
-    calendar.createEvent({
-      id: `${one.id}@${new URL(view.publicUrl).host}`,
-      start,
-      end: new Date(start.getTime() + 86_400_000),
-      allDay: true,
-      timezone: 'UTC',
-      summary: `${scheduledName(docket, view, one)}: ${view.t(`record.due.${one.type}`)}`,
-      status: ICalEventStatus.TENTATIVE,
-      url: one.source,
-    });
-  }
-  return { kind: 'file', type: 'text/calendar; charset=utf-8', body: calendar.toString(), tags, open: true };
-};
-
-function scheduledName(docket: World['docket'], view: View, { person, case: of, situation }: Scheduled): string {
-  const inCase = of ? docket.cases.get(of) : undefined;
-  const known = docket.situations.get(situation);
-  return (
-    (person && docket.people.get(person)?.name) ||
-    (inCase ? caseName(view.lang, inCase) : known ? situationName(view.lang, known) : '')
-  );
+  return {
+    id: act.id,
+    title,
+    link: links.state(view.lang, act.iso3),
+    text: view.day(act.date),
+    source: act.source,
+    on: act.date,
+  };
 }

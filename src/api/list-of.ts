@@ -10,12 +10,24 @@ interface List<Item> {
   readonly what: string;
   readonly item: z.ZodType;
   readonly filters?: z.ZodRawShape;
+  /** The last day for which the sources of the list speak; left out: those about the Court. */
+  readonly knownThrough?: (asked: Asked) => string;
   readonly list: (asked: Asked) => readonly Item[];
   readonly keyOf: (item: Item) => string;
 }
 
+const ofTheCourt = ({ world }: Asked) => world.docket.knownThrough;
+
 /** A list with pages, as an endpoint. */
-export function listOf<Item>({ path, what, item: shape, filters = {}, list, keyOf }: List<Item>): Endpoint {
+export function listOf<Item>({
+  path,
+  what,
+  item: shape,
+  filters = {},
+  knownThrough = ofTheCourt,
+  list,
+  keyOf,
+}: List<Item>): Endpoint {
   return {
     path,
     summary: what,
@@ -23,8 +35,7 @@ export function listOf<Item>({ path, what, item: shape, filters = {}, list, keyO
     answer: pageOf(shape),
     handle: (given) => {
       const { limit, cursor } = given.query as { limit: number; cursor: string | undefined };
-      const { knownThrough } = given.world.docket;
-      return { on: given.on, knownThrough, ...pageIn(list(given), keyOf, { limit, cursor }) };
+      return { on: given.on, knownThrough: knownThrough(given), ...pageIn(list(given), keyOf, { limit, cursor }) };
     },
   };
 }

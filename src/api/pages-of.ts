@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from './endpoint.ts';
+import { Problem } from './problem.ts';
 
 const MOST = 500;
 

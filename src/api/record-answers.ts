@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { words } from '../locales/words.ts';
-import { knownBy } from '../record/docket.ts';
+import { type Event, knownBy } from '../record/docket.ts';
 import { figureRule, figureTitle } from '../record/figures/figure-words.ts';
 import { figureOn, isFigureId } from '../record/figures/figures.ts';
 import { tellsLater } from '../record/names.ts';
 import { laterCleared, laterWords, participantOn } from '../record/participant-standing.ts';
 import { situationStanding } from '../record/situation-standing.ts';
-import { type Asked, found } from './endpoint.ts';
+import { type Asked, found, known } from './endpoint.ts';
 
 const evidence = z.object({
   id: z.string(),
@@ -81,12 +81,12 @@ export const oneCase = z.object({
 const english = words('en');
 
 export function figureAs({ world, on: day }: Asked, id: string) {
-  const known = found(isFigureId(id) ? id : undefined, 'figure');
-  const { items, ...rest } = figureOn(world, known, day);
+  const figureId = found(isFigureId(id) ? id : undefined, 'figure');
+  const { items, ...rest } = figureOn(world, figureId, day);
   return {
     ...rest,
-    title: figureTitle(english, known),
-    rule: figureRule(english, known),
+    title: figureTitle(english, figureId),
+    rule: figureRule(english, figureId),
     items: items.map((one) => ({ ...one, evidence: one.evidence.map(evidenceAs) })),
   };
 }
@@ -99,16 +99,21 @@ const evidenceAs = ({ id, date, type, source, standing: sure }: z.infer<typeof e
   standing: sure,
 });
 
-export function eventsOf({ world, on: day, query }: Asked) {
-  const fits = (name: string, value: string | null) => query[name] === undefined || query[name] === value;
-  return knownBy(world.docket.events, day)
-    .filter(
-      (one) =>
-        fits('situation', one.situation) &&
-        fits('case', one.case) &&
-        fits('person', one.person) &&
-        fits('type', one.type),
-    )
+export function eventsOf(given: Asked) {
+  const { on: day, query } = given;
+  const { docket } = given.world;
+  const wanted = {
+    situation: known(given, 'situation', docket.situations),
+    case: known(given, 'case', docket.cases),
+    person: known(given, 'person', docket.people),
+    type: query.type,
+  };
+  const fits = (one: Event) =>
+    (['situation', 'case', 'person', 'type'] as const).every(
+      (name) => wanted[name] === undefined || wanted[name] === one[name],
+    );
+  return knownBy(docket.events, day)
+    .filter(fits)
     .map((one) => ({
       ...evidenceAs(one),
       publicOn: one.public_on,

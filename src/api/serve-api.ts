@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { App } from '../app.ts';
 import { sendAnswer, TODAY } from '../site/answer.ts';
-import { asked, type Endpoint, Problem } from './endpoint.ts';
+import { asked, type Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { describeRoutes } from './openapi.ts';
+import { PROBLEM_TYPE, Problem, problemBody } from './problem.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -69,15 +70,14 @@ function send(app: App, request: FastifyRequest, reply: FastifyReply, value: unk
   return request.headers['if-none-match']?.includes(etag) ? reply.status(304).send() : reply.send(body);
 }
 
-/** RFC 9457: what is wrong, for a program and for the person who wrote it. */
 function sendProblem(app: App, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {
-  const { status, ...told } = problemOf(error);
-  if (status >= 500) app.log.error({ error: error.name, route: request.routeOptions.url }, 'the API failed');
+  const told = problemOf(error);
+  if (told.status >= 500) app.log.error({ error: error.name, route: request.routeOptions.url }, 'the API failed');
   return reply
-    .status(status)
-    .type('application/problem+json; charset=utf-8')
+    .status(told.status)
+    .type(PROBLEM_TYPE)
     .header('cache-control', 'no-store')
-    .send(JSON.stringify({ type: 'about:blank', status, ...told, instance: request.url.split('?')[0] }));
+    .send(problemBody(told, request.url.split('?')[0] ?? ''));
 }
 
 function problemOf(error: Error & { statusCode?: number }): { status: number; title: string; detail?: string } {

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { asksOn } from '../campaigns/ask-of-the-day.ts';
 import { campaignsIn } from '../campaigns/campaigns.ts';
+import { knownThrough } from '../states/coverage.ts';
 import { lawsOn } from '../states/laws.ts';
-import { acts, groups, lawStatuses, topics, treaties } from '../states/shapes.ts';
-import { stateName } from '../states/state-names.ts';
-import { shownStanding, standingSince } from '../states/states-table.ts';
+import { acts, groups, lawStatuses, type Treaty, topics, treaties } from '../states/shapes.ts';
+import { shownStanding, shownStandings } from '../states/shown-standing.ts';
+import { listedName, stateName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
-import { type Asked, type Endpoint, found, on } from './endpoint.ts';
+import { standingAct } from '../states/treaty-standing.ts';
+import { type Asked, type Endpoint, found, known, on } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 
 const treatyStanding = z.object({ standing: z.string(), since: z.string().nullable() });
@@ -18,6 +20,10 @@ const law = z.object({
   source: z.string(),
   standing: z.string(),
 });
+const answeredFor = {
+  on: z.string(),
+  knownThrough: z.string().describe('The last day for which the sources speak'),
+};
 const state = z.object({
   iso3: z.string(),
   iso2: z.string(),
@@ -35,7 +41,13 @@ const act = z.object({
   source: z.string(),
   standing: z.string(),
 });
-const evidence = z.object({ id: z.string().nullable(), source: z.string(), standing: z.string() });
+const evidence = z.object({
+  id: z.string().nullable(),
+  type: z.string().describe('The kind of act, or how far a law got'),
+  date: z.string().nullable().describe('Of the act; of a law its year, of a finding that there is none its source’s'),
+  source: z.string(),
+  standing: z.string(),
+});
 const applying = z.object({
   slug: z.string(),
   aim: z.string(),
@@ -51,15 +63,15 @@ function stateAs({ world, on: day }: Asked, one: StateRecord) {
   return {
     iso3: one.iso3,
     iso2: one.iso2,
-    name: stateName('en', one),
+    name: listedName('en', one),
     group: one.group,
     treaties: Object.fromEntries(
       treaties.map((treaty) => [
         treaty,
-        { standing: shownStanding(world.treaty, one, treaty, day), since: standingSince(one, treaty, day) ?? null },
+        { standing: shownStanding(world.treaty, one, treaty, day), since: standingAct(one, treaty, day)?.date ?? null },
       ]),
     ),
-    laws: lawsOn(one, day).map(({ topic, status, year, note, source, standing }) => ({
+    laws: lawsOn(world.treaty, one, day).map(({ topic, status, year, note, source, standing }) => ({
       topic,
       status,
       year: year || null,
@@ -78,11 +90,13 @@ function statesOf(given: Asked) {
     .filter((one) => standing === undefined || one.treaties[treaty]?.standing === standing);
 }
 
-function actsOf({ world, on: day, query }: Asked) {
+function actsOf(given: Asked) {
+  const { world, on: day, query } = given;
+  const of = known(given, 'state', world.treaty.states);
   return [...world.treaty.states.values()].flatMap((one) =>
     one.acts
       .filter(({ date }) => date <= day)
-      .filter((done) => query.state === undefined || query.state === done.iso3)
+      .filter((done) => of === undefined || of === done.iso3)
       .filter((done) => query.treaty === undefined || query.treaty === done.treaty)
       .filter((done) => query.type === undefined || query.type === done.type)
       .map((done) => ({
@@ -109,7 +123,9 @@ async function asksFor({ app, world, on: day, params }: Asked) {
     title: ask.text.title,
     because: ask.text.because.replaceAll('{state}', stateName('en', one)),
     evidence: verdict.evidence.map((fact) => ({
-      id: 'id' in fact ? fact.id : null,
+      ...('topic' in fact
+        ? { id: null, type: fact.status, date: fact.year || null }
+        : { id: fact.id, type: fact.type, date: fact.date }),
       source: fact.source,
       standing: fact.standing,
     })),
@@ -119,12 +135,17 @@ async function asksFor({ app, world, on: day, params }: Asked) {
     state: one.iso3,
     campaign: campaign?.slug ?? '',
     on: day,
+    knownThrough: ofTheStatute({ world }),
     leading: as(asks.leading),
     rest: asks.rest.map(as),
   };
 }
 
-const iso3 = z.object({ iso3: z.string() });
+const ofTheStatute = ({ world }: Pick<Asked, 'world'>) => knownThrough(world.treaty, 'rome-statute');
+const ofTheTreaty = ({ world, query }: Asked) => knownThrough(world.treaty, (query.treaty ?? 'rome-statute') as Treaty);
+
+const code = z.string().length(3).toUpperCase();
+const iso3 = z.object({ iso3: z.string().toUpperCase() });
 export const statesEndpoints: readonly Endpoint[] = [
   listOf({
     path: '/states',
@@ -136,8 +157,9 @@ export const statesEndpoints: readonly Endpoint[] = [
         .enum(treaties)
         .optional()
         .describe('The treaty that `standing` speaks of; the Rome Statute where it is left out'),
-      standing: z.string().max(40).optional(),
+      standing: z.enum(shownStandings).optional(),
     },
+    knownThrough: ofTheTreaty,
     list: statesOf,
     keyOf: (one) => one.iso3,
   }),
@@ -146,8 +168,12 @@ export const statesEndpoints: readonly Endpoint[] = [
     summary: 'A state',
     params: iso3,
     query: justOn,
-    answer: state,
-    handle: (given) => stateAs(given, found(given.world.treaty.states.get(given.params.iso3 ?? ''), 'state')),
+    answer: state.extend(answeredFor),
+    handle: (given) => ({
+      on: given.on,
+      knownThrough: ofTheStatute(given),
+      ...stateAs(given, found(given.world.treaty.states.get(given.params.iso3 ?? ''), 'state')),
+    }),
   },
   {
     path: '/states/{iso3}/asks',
@@ -157,7 +183,7 @@ export const statesEndpoints: readonly Endpoint[] = [
     answer: z.object({
       state: z.string(),
       campaign: z.string(),
-      on: z.string(),
+      ...answeredFor,
       leading: applying,
       rest: z.array(applying),
     }),
@@ -168,17 +194,19 @@ export const statesEndpoints: readonly Endpoint[] = [
     summary: 'The leading ask of every state on a day, or the states of which one thing is asked',
     query: z.strictObject({ on, ask: z.string().max(60).optional() }),
     answer: z.object({
-      on: z.string(),
+      ...answeredFor,
       items: z.array(z.object({ state: z.string(), ask: z.string(), title: z.string(), aim: z.string() })),
     }),
-    handle: async ({ app, world, on: day, query }) => {
+    handle: async (given) => {
+      const { app, world, on: day } = given;
       const [campaign] = await campaignsIn(app.database, 'en');
+      const slug = known(given, 'ask', new Set(campaign?.asks.map((ask) => ask.slug)));
       const items = [...world.treaty.states.keys()].flatMap((state) => {
         const ask = campaign && asksOn(world.treaty, campaign, state, day)?.leading.ask;
-        const wanted = ask && (query.ask === undefined || query.ask === ask.slug);
+        const wanted = ask && (slug === undefined || slug === ask.slug);
         return wanted ? [{ state, ask: ask.slug, title: ask.text.title, aim: ask.aim }] : [];
       });
-      return { on: day, items };
+      return { on: day, knownThrough: ofTheStatute(given), items };
     },
   },
   listOf({
@@ -186,10 +214,11 @@ export const statesEndpoints: readonly Endpoint[] = [
     what: 'Treaty acts up to a day',
     item: act,
     filters: {
-      state: z.string().length(3).optional(),
+      state: code.optional(),
       treaty: z.enum(treaties).optional(),
       type: z.enum(acts).optional(),
     },
+    knownThrough: ofTheTreaty,
     list: actsOf,
     keyOf: ({ id }) => id,
   }),

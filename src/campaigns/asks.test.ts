@@ -34,13 +34,22 @@ describe('the ask of the day', () => {
     ['IDN', '2026-11-24', 'accede'],
     ['EGY', '2026-11-24', 'ratify'],
     ['USA', '2026-11-24', 'ratify'],
+    ['RUS', '2026-11-24', 'ratify'],
+    ['SDN', '2026-11-24', 'ratify'],
+    ['ISR', '2026-11-24', 'ratify'],
     ['PHL', '2010-01-01', 'ratify'],
     ['PHL', '2018-06-01', 'stay'],
     ['PHL', '2019-03-17', 'come-back'],
     ['GMB', '2016-12-01', 'stay'],
     ['HUN', '2025-12-01', 'stay'],
     ['BOL', '2026-11-24', 'law-on-crimes'],
+    ['NGA', '2026-11-24', 'law-on-crimes'],
+    ['GUY', '2013-07-01', 'aggression'],
+    ['LBR', '2013-07-01', 'aggression'],
     ['KEN', '2026-11-24', 'general'],
+    ['XKX', '2026-11-24', 'general'],
+    ['VAT', '2026-11-24', 'general'],
+    ['PSE', '2014-12-01', 'accede'],
   ])('of %s on %s is %s', async (iso3, on, slug) => {
     expect(await leading(iso3, on)).toBe(slug);
   });

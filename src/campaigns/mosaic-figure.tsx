@@ -1,5 +1,5 @@
 import type { View } from '../site/view.ts';
-import { stateName } from '../states/state-names.ts';
+import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import { FEWEST_SHOWN, mosaicOf, shownCountries } from './mosaic.ts';
 import type { Tally } from './tally.ts';
@@ -41,7 +41,7 @@ function Countries({ view, tally, states }: { view: View; tally: Tally; states: 
   const { shown, others } = shownCountries(tally);
   const nameOf = (iso3: string) => {
     const state = states.find((known) => known.iso3 === iso3);
-    return state ? stateName(view.lang, state) : iso3;
+    return state ? listedName(view.lang, state) : iso3;
   };
   return (
     <details>

@@ -1,6 +1,7 @@
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
-import { stateName } from '../states/state-names.ts';
+import { metBy } from '../states/asked.tsx';
+import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import type { Campaign } from './campaigns.ts';
 import type { Outcome } from './outcomes.ts';
@@ -16,7 +17,7 @@ interface Props {
 export function Outcomes({ view, campaign, outcomes, states }: Props) {
   if (outcomes.length === 0) return null;
   const asks = new Map(campaign.asks.map((ask) => [ask.id, ask.text.title]));
-  const named = new Map(states.map((state) => [state.iso3, stateName(view.lang, state)]));
+  const named = new Map(states.map((state) => [state.iso3, listedName(view.lang, state)]));
   return (
     <section className="sec">
       <h2>{view.t('campaigns.outcomes')}</h2>
@@ -25,8 +26,7 @@ export function Outcomes({ view, campaign, outcomes, states }: Props) {
           <li key={`${ask_id} ${act}`}>
             <a href={`${links.state(view.lang, state)}#${act}`}>{named.get(state)}</a>
             {view.t('site.colon')}
-            <b>{asks.get(ask_id)}</b> · {view.t('states.met', { day: view.day(happened_on) })} ·{' '}
-            {view.t('states.join', { count: people })}
+            <b>{asks.get(ask_id)}</b> · {metBy(view, happened_on, people)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -119,6 +119,20 @@ describe('an import of the record', () => {
       (text: string) => `${text}${text.split('\n')[1]}\n`,
       /cases.csv 51 says the same as line 2/,
     ],
+    [
+      'an acquittal of somebody convicted at trial',
+      'events.csv',
+      (text: string) =>
+        `${text}lubanga-acquitted,2013-01-10,,drc,lubanga,lubanga,acquitted,,,https://court.example/,seen\n`,
+      /events.csv \d+ acquitted after convicted at trial/,
+    ],
+    [
+      'as happened what is beyond the day through which the record is known',
+      'events.csv',
+      (text: string) =>
+        `${text}darfur-closed,2026-11-01,,darfur,,,investigation-closed,,,https://court.example/,seen\n`,
+      /events.csv \d+ is after 2026-06-24, .*scheduled.csv/,
+    ],
     ['half a file', 'events.csv', (text: string) => text.slice(0, text.indexOf('"') + 5), /events.csv \d+ /],
     ['a missing column', 'people.csv', (text: string) => text.replace('nationality', 'country'), /people.csv 2 /],
   ])('refuses %s by file, line and reason, and writes nothing', async (_, file, change, reason) => {
@@ -136,6 +150,23 @@ describe('an import of the record', () => {
     expect(await problemsOf('record', (where) => rm(join(where, 'trials.csv')))).toEqual(['trials.csv 1 is missing']);
     expect(await problemsOf('record', (where) => truncate(join(where, 'events.csv'), 200 * 1024 * 1024))).toEqual([
       'events.csv 1 is larger than 20 MB',
+    ]);
+  });
+});
+
+describe('a folder to import', () => {
+  it('holds regular files: a device that never ends is not read', async () => {
+    const device = async (where: string) => {
+      await rm(join(where, 'trials.csv'));
+      await symlink('/dev/zero', join(where, 'trials.csv'));
+    };
+    expect(await problemsOf('record', device)).toEqual(['trials.csv 1 is no regular file']);
+  });
+
+  it('has no cell longer than 20,000 characters', async () => {
+    const long = edit('people.csv', (text) => text.replace('Radio broadcaster.', 'x'.repeat(20_001)));
+    expect(await problemsOf('record', long)).toEqual([
+      expect.stringMatching(/^people.csv \d+ note: is longer than 20,000 characters$/),
     ]);
   });
 });
@@ -164,11 +195,38 @@ describe('an import of the states', () => {
     expect(await problemsOf('states', twice)).toEqual([expect.stringContaining('a second instrument')]);
   });
 
+  it.each([
+    [
+      'a notice by a state that is no party',
+      'IDN,rome-statute,withdrawal-notified,2020-01-01,,Invented,seen',
+      'a notice of withdrawal by a state that is not a party',
+    ],
+    [
+      'a second notice by a state that has left',
+      'PHL,rome-statute,withdrawal-notified,2020-01-01,,Invented,seen',
+      'a notice of withdrawal by a state that is not a party',
+    ],
+    [
+      'a signature when the Statute was no longer open for it',
+      'IDN,rome-statute,signature,2001-01-01,,Invented,seen',
+      'was open for signature from 1998-07-17 to 2000-12-31',
+    ],
+    [
+      'an amendment ratified by a state that is no party',
+      'USA,amendments-2017,ratification,2020-01-01,,Invented,seen\nUSA,amendments-2017,entry-into-force,2021-01-01,,Invented,computed',
+      'an amendment is for parties to the Statute (article 121)',
+    ],
+  ])('refuses %s', async (_, rows, reason) => {
+    expect(await problemsOf('states', added(rows))).toEqual([
+      expect.stringMatching(new RegExp(`^treaty-acts\\.csv \\d+ ${RegExp.escape(reason)}`)),
+    ]);
+  });
+
   it('refuses an unknown state and a withdrawal nobody gave notice of', async () => {
     const problems = await problemsOf(
       'states',
       added(
-        'XXX,apic,signature,2010-01-01,,Invented,seen',
+        'XXX,apic,signature,2003-01-01,,Invented,seen',
         'KEN,rome-statute,withdrawal-effective,2020-01-01,,Invented,seen',
       ),
     );

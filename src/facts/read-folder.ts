@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { readRegularFile, Unreadable } from './read-file.ts';
 import type { Fields, Files, Line, Problem, Shapes } from './shapes.ts';
 
-/** A file of facts larger than this is a mistake; today's largest has a quarter of a megabyte. */
-const LARGEST = 20 * 1024 * 1024;
+/** In characters; the longest cell today has a few hundred. */
+const LONGEST = 20_000;
 
 export interface ReadFolder {
   readonly files: Files;
@@ -26,14 +26,12 @@ type Read = { lines: Line[]; problems: Problem[] };
 
 async function readOne(folder: string, file: string, shape: Shapes[string]): Promise<Read> {
   const wrong = (reason: string, line = 1): Read => ({ lines: [], problems: [{ file, line, reason }] });
-  const path = join(folder, file);
-  const size = await stat(path).then(
-    (found) => found.size,
-    () => -1,
-  );
-  if (size < 0) return wrong('is missing');
-  if (size > LARGEST) return wrong(`is larger than ${LARGEST / 1024 / 1024} MB`);
-  const text = utf8(await readFile(path));
+  const bytes = await readRegularFile(join(folder, file)).catch((error: unknown) => {
+    if (error instanceof Unreadable) return error;
+    throw error;
+  });
+  if (bytes instanceof Unreadable) return wrong(bytes.reason);
+  const text = utf8(bytes);
   if (text === undefined) return wrong('is not UTF-8');
   const table = tableOf(text);
   if ('reason' in table) return wrong(table.reason, table.line);
@@ -68,6 +66,8 @@ function checked(file: string, rows: readonly Row[], shape: Shapes[string]): Rea
   const seen = new Map<string, number>();
   for (const { record, info } of rows) {
     const problem = (reason: string) => problems.push({ file, line: info.lines, reason });
+    for (const [column, cell] of Object.entries(record))
+      if (cell.length > LONGEST) problem(`${column}: is longer than ${LONGEST.toLocaleString('en')} characters`);
     const read = shape?.row.safeParse(record);
     if (!shape || !read?.success) {
       for (const issue of read?.error?.issues ?? []) problem(`${issue.path.join('.')}: ${issue.message}`);

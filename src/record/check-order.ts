@@ -19,6 +19,12 @@ const order: readonly { later: readonly string[]; needs: readonly string[] }[] =
   { later: ['appeal-lodged', 'appeal-withdrawn', 'judgment-final'], needs: ['convicted', 'acquitted'] },
 ];
 
+/** A trial ends in one of two ways; the other can follow only where an appeal has reversed the first. */
+const verdicts = [
+  { verdict: 'acquitted', other: 'convicted', reversed: 'appeal-conviction-reversed' },
+  { verdict: 'convicted', other: 'acquitted', reversed: 'appeal-acquittal-reversed' },
+];
+
 /** Events that stand in an order that can't be. @returns the later event's line */
 export function orderProblems(files: Files): Problem[] {
   const lines = files.events ?? [];
@@ -28,9 +34,10 @@ export function orderProblems(files: Files): Problem[] {
     person: fields.person ?? '',
   }));
   return [
-    ...people.flatMap(({ case: of, person }) =>
-      outOfOrder((byCase.get(of) ?? []).filter(({ fields }) => !fields.person || fields.person === person)),
-    ),
+    ...people.flatMap(({ case: of, person }) => {
+      const theirs = (byCase.get(of) ?? []).filter(({ fields }) => !fields.person || fields.person === person);
+      return [...outOfOrder(theirs), ...twoVerdicts(theirs)];
+    }),
     ...[...Map.groupBy(byCase.get('') ?? [], ({ fields }) => fields.situation ?? '').values()].flatMap(
       situationProblems,
     ),
@@ -48,6 +55,17 @@ function outOfOrder(lines: readonly Line[]): Problem[] {
       .filter((line) => !earlier.some((before) => firstDay(dateOf(before)) <= lastDay(dateOf(line))))
       .map((line) => wrong(line, `${line.fields.type} before any ${needs.join(' or ')}`));
   });
+}
+
+function twoVerdicts(lines: readonly Line[]): Problem[] {
+  const by = (type: string, line: Line) =>
+    lines.filter((one) => one.fields.type === type && firstDay(dateOf(one)) <= lastDay(dateOf(line)));
+  return verdicts.flatMap(({ verdict, other, reversed }) =>
+    lines
+      .filter(({ fields }) => fields.type === verdict)
+      .filter((line) => by(other, line).length > by(reversed, line).length)
+      .map((line) => wrong(line, `${verdict} after ${other} at trial; on appeal it has a type of its own`)),
+  );
 }
 
 /** Examinations open and close in turn; an investigation is paused, resumed and closed after it was opened. */

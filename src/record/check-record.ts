@@ -5,7 +5,7 @@ import { situationEvents } from './event-types.ts';
 
 /** What rows say of each other: slugs that exist, a case's own situation, a warrant's instrument. @returns every problem with its file and line */
 export function checkRecord(files: Files): Problem[] {
-  const references = [...unknownSlugs(files), ...misplaced(files), ...wrongStates(files)];
+  const references = [...unknownSlugs(files), ...misplaced(files), ...wrongStates(files), ...notYetKnown(files)];
   // An order can be judged only where everything is found.
   return references.length > 0 ? references : orderProblems(files);
 }
@@ -95,4 +95,18 @@ function wrongStates(files: Files): Problem[] {
         : [],
     ),
   );
+}
+
+/** What the sources can't have told yet has not happened: it may be scheduled. */
+function notYetKnown(files: Files): Problem[] {
+  const docket = all(files, 'coverage').find(({ fields }) => fields.subject === 'docket');
+  const through = docket?.fields.known_through;
+  if (!through) return [];
+  return all(files, 'events')
+    .filter(({ fields }) => firstDay(fields.date ?? '') > through)
+    .map(({ line }) => ({
+      file: 'events.csv',
+      line,
+      reason: `is after ${through}, through which the record is known (coverage.csv); what is to come stands in scheduled.csv`,
+    }));
 }

@@ -6,9 +6,10 @@ import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { Strip } from '../site/charts/strip.tsx';
 import { type FileAnswer, type Handler, NothingHere } from '../site/visit.ts';
-import { type WorldMapProps, worldMapSvg } from '../states/map/world-map.tsx';
+import { type MapLegend, MapSheet } from '../states/map/map-sheet.tsx';
+import type { WorldMapProps } from '../states/map/world-map.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
-import { statesMap } from '../states/states-map.ts';
+import { statesLegend, statesMap } from '../states/states-map.ts';
 import { caseFlow } from './case-flow.ts';
 import type { Participant } from './docket.ts';
 import { chartOf } from './figures/figure-chart.ts';
@@ -16,7 +17,7 @@ import { isFigureId, movementOf } from './figures/figures.ts';
 import { situationName } from './names.ts';
 import { laterCleared, participantOn } from './participant-standing.ts';
 import { type RecordView, recordView } from './record-view.ts';
-import { situationsMap } from './situations-map.ts';
+import { situationsLegend, situationsMap } from './situations-map.ts';
 import { caseTrack, situationTrack } from './tracks.ts';
 
 /** A drawing as a file of its own, and the facts that it is drawn from. */
@@ -50,9 +51,9 @@ function drawingNamed(record: RecordView, name: string): AsFile | undefined {
   const { view, world, on, kept } = record;
   if (name === 'states') {
     const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
-    return mapAsFile(statesMap({ view, treaty: world.treaty, named, on, kept }));
+    return mapAsFile(record, statesMap({ view, treaty: world.treaty, named, on, kept }), statesLegend(view));
   }
-  if (name === 'situations') return mapAsFile(situationsMap(record));
+  if (name === 'situations') return mapAsFile(record, situationsMap(record), situationsLegend(view));
   if (name === 'case-flow') {
     const flow = caseFlow(record);
     return chartAsFile(record, flow.title, <Flow {...flow} />, () => [
@@ -95,9 +96,11 @@ function personTitle({ view, on, asked }: RecordView, participant: Participant):
   return later ? `${name} (${view.t(`record.later.${later}`)})` : name;
 }
 
-function mapAsFile(map: WorldMapProps): AsFile {
+function mapAsFile(record: RecordView, map: WorldMapProps, legend: MapLegend): AsFile {
+  const { view } = record;
+  const sheet = <MapSheet map={map} legend={legend} rtl={view.dir === 'rtl'} />;
   return {
-    svg: () => worldMapSvg(map),
+    svg: () => framed(record, map.title, sheet, [view.t('states.map.borders')]),
     rows: () => [
       ['iso3', 'standing', 'label'],
       ...[...map.lands].map(([iso3, { standing, label }]) => [iso3, standing, label]),
@@ -105,14 +108,12 @@ function mapAsFile(map: WorldMapProps): AsFile {
   };
 }
 
-function chartAsFile({ view, on }: RecordView, title: string, drawing: ReactElement, rows: AsFile['rows']): AsFile {
-  return {
-    svg: () =>
-      framedSvg(renderToStaticMarkup(drawing), {
-        title,
-        below: `${view.day(on)} · ${view.publicUrl} · CC BY 4.0`,
-        rtl: view.dir === 'rtl',
-      }),
-    rows,
-  };
+function chartAsFile(record: RecordView, title: string, drawing: ReactElement, rows: AsFile['rows']): AsFile {
+  return { svg: () => framed(record, title, drawing), rows };
+}
+
+/** On paper, with the day, who publishes it and how it may be used. */
+function framed({ view, on }: RecordView, title: string, drawing: ReactElement, notes: readonly string[] = []): string {
+  const below = [...notes, `${view.day(on)} · ${view.publicUrl} · CC BY 4.0`];
+  return framedSvg(renderToStaticMarkup(drawing), { title, below, rtl: view.dir === 'rtl' });
 }

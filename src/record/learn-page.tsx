@@ -3,9 +3,11 @@ import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { knownThrough } from '../states/coverage.ts';
 import { caseFlow } from './case-flow.ts';
 import { Downloads } from './components/downloads.tsx';
 import { FigureLink, FigureRow } from './components/figure-link.tsx';
+import { YearTable } from './components/year-table.tsx';
 import { chartOf } from './figures/figure-chart.ts';
 import { valueOn } from './figures/figures.ts';
 import { caseSteps } from './figures/stage-figures.ts';
@@ -24,11 +26,13 @@ export const learnPage: Handler = async (visit) => {
   const record = await recordView(visit);
   const slug = explainerSlugs.find((one) => one === visit.params.slug);
   if (!slug) throw new NothingHere(visit.params.slug);
-  const { view, kept } = record;
+  const { view, world, kept } = record;
   return recordPage(record, {
     title: view.t(`record.learn.${slug}.title`),
     description: view.t(`record.learn.${slug}.lead`),
     lead: view.t(`record.learn.${slug}.lead`),
+    // Its figures are all about the treaty.
+    ...(slug === 'joining-and-leaving' ? { knownThrough: knownThrough(world.treaty, 'rome-statute') } : {}),
     over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
     children: explainers[slug]?.(record),
   });
@@ -75,13 +79,15 @@ function howACaseMoves(record: RecordView) {
 
 function joiningAndLeaving(record: RecordView) {
   const { view, kept } = record;
+  const chart = chartOf(record, 'states-parties');
   return (
     <>
       <FigureRow record={record} ids={['states-parties', 'deposits', 'signatories-not-party', 'withdrawals-pending']} />
       <figure className="wide">
-        <SteppedLine {...chartOf(record, 'states-parties')} />
+        <SteppedLine {...chart} />
         <figcaption>
           <Downloads view={view} name="figure-states-parties" on={kept} />
+          <YearTable view={view} chart={chart} />
         </figcaption>
       </figure>
       <ol className="read">

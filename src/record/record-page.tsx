@@ -13,7 +13,7 @@ import { explainerSlugs } from './learn-page.tsx';
 import { recordPage } from './record-frame.tsx';
 import { recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
-import { situationFills, situationsMap } from './situations-map.ts';
+import { situationsLegend, situationsMap } from './situations-map.ts';
 
 const headlines: readonly FigureId[] = [
   'situations-under-investigation',
@@ -26,7 +26,6 @@ const headlines: readonly FigureId[] = [
   'states-parties',
 ];
 const LATEST = 12;
-const fills = Object.keys(situationFills) as readonly (keyof typeof situationFills)[];
 
 /** What the Court is doing, or was on a past day. */
 export const courtPage: Handler = async (visit) => {
@@ -50,7 +49,7 @@ export const courtPage: Handler = async (visit) => {
           <figure className="wide">
             <WorldMap {...map} />
             <figcaption>
-              <Legend fills={map.patterns} words={fills.map((one) => [one, view.t(`record.situation.${one}`)])} />
+              <Legend fills={map.patterns} words={situationsLegend(view)} />
               <p className="q s">{view.t('states.map.borders')}</p>
               <Downloads view={view} name="situations" on={kept} />
             </figcaption>

@@ -1,4 +1,6 @@
 import { links } from '../site/links.ts';
+import type { View } from '../site/view.ts';
+import type { MapLegend } from '../states/map/map-sheet.tsx';
 import type { WorldMapProps } from '../states/map/world-map.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { situationOn } from './components/situation-list.tsx';
@@ -14,6 +16,11 @@ export const situationFills = {
 } as const;
 
 const order = Object.keys(situationFills) as readonly (keyof typeof situationFills)[];
+
+/** What the map's patterns mean, in words. */
+export function situationsLegend(view: View): MapLegend {
+  return order.map((one) => [one, view.t(`record.situation.${one}`)]);
+}
 
 /** Where the Court is at work on a day, as a map: each country leads to its situation, or to its own page where there are several. */
 export function situationsMap(record: RecordView): WorldMapProps {
@@ -38,7 +45,7 @@ export function situationsMap(record: RecordView): WorldMapProps {
     return [[state.iso3, { standing: first.standing, label: `${name}. ${said.join('; ')}`, href }] as const];
   });
   return {
-    title: `${view.t('record.situations')}, ${view.day(record.on)}`,
+    title: `${view.t('record.situations')} · ${view.day(record.on)}`,
     description: view.t('record.map.desc'),
     lands: new Map(lands),
     patterns: situationFills,

@@ -42,7 +42,7 @@ function describe(reply: FastifyReply, answer: PageAnswer | FileAnswer): void {
   reply.header('cache-control', answer.tags ? 'public, max-age=30' : 'no-store');
   if (answer.noindex) reply.header('x-robots-tag', 'noindex');
   if (answer.kind === 'file') {
-    reply.type(answer.type);
+    reply.status(answer.status ?? 200).type(answer.type);
     if (answer.open)
       reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
     if (answer.lasting) reply.header('cache-control', 'public, max-age=31536000, immutable');

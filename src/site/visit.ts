@@ -37,6 +37,8 @@ export interface RedirectAnswer {
 
 export interface FileAnswer {
   readonly kind: 'file';
+  /** Left out: 200. */
+  readonly status?: number | undefined;
   readonly type: string;
   readonly body: Buffer | string;
   /** Set: offered as a download under this name. */

@@ -3,8 +3,10 @@ import type { Campaign } from '../campaigns/campaigns.ts';
 import type { Outcome } from '../campaigns/outcomes.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { links } from '../site/links.ts';
-import { stateName } from './state-names.ts';
-import type { StateRecord } from './treaty-record.ts';
+import type { View } from '../site/view.ts';
+import { LawText } from './source-text.tsx';
+import { listedName, stateName } from './state-names.ts';
+import type { StateRecord, TreatyAct } from './treaty-record.ts';
 
 interface Props {
   readonly record: RecordView;
@@ -30,7 +32,7 @@ export function Asked({ record, campaign, asks, state, closed, met }: Props) {
         <p className="row">
           {!closed && (
             <a className="go" href={links.write(view.lang, campaign.slug, { state: state.iso3 })}>
-              {view.t('states.write', { state: name })}
+              {view.t('states.write', { state: listedName(view.lang, state) })}
             </a>
           )}
           <a className="go o" href={links.campaign(view.lang, campaign.slug)}>
@@ -54,34 +56,56 @@ export function Asked({ record, campaign, asks, state, closed, met }: Props) {
       {met.map(({ ask_id, act, happened_on, people }) => (
         <p key={`${ask_id} ${act}`} className="note">
           <a href={`#${act}`}>{campaign.asks.find(({ id }) => id === ask_id)?.text.title}</a> ·{' '}
-          {view.t('states.met', { day: view.day(happened_on) })} · {view.t('states.join', { count: people })}
+          {metBy(view, happened_on, people)}
         </p>
       ))}
     </section>
   );
 }
 
+/** When an ask was met, and after how many had asked, if anybody had. */
+export function metBy(view: View, day: string, people: number): string {
+  const met = view.t('states.met', { day: view.day(day) });
+  return people > 0 ? `${met} · ${view.t('states.join', { count: people })}` : met;
+}
+
 /** The condition as it stands, with the day and sources of the facts it rests on. */
-function Because({ record: { view }, applying, name }: { record: RecordView; applying: Applying; name: string }) {
+function Because({
+  record: { view, world },
+  applying,
+  name,
+}: {
+  record: RecordView;
+  applying: Applying;
+  name: string;
+}) {
   const { ask, verdict } = applying;
-  const dated = verdict.evidence.filter((fact) => 'date' in fact);
   return (
     <p>
       {ask.text.because.replaceAll('{state}', name)}
-      {dated.length > 0 && (
-        <small>
+      {verdict.evidence.map((fact) => (
+        <small key={'topic' in fact ? fact.topic : fact.id}>
           {' '}
-          {dated.map((act, index) => (
-            <span key={act.id}>
-              {index > 0 && ' · '}
-              <a href={`#${act.id}`}>
-                {view.t(`states.act.${act.type}`)}, {view.day(act.date)}
-              </a>
-            </span>
-          ))}
+          ·{' '}
+          {'topic' in fact ? (
+            <LawText view={view} treaty={world.treaty} law={fact} />
+          ) : (
+            <ActLink view={view} act={fact} />
+          )}
         </small>
-      )}
-      {!verdict.sure && <small> · {view.t('record.standing.unchecked')}</small>}
+      ))}
     </p>
+  );
+}
+
+/** An act by its day, leading to it in the state's history. */
+function ActLink({ view, act }: { view: View; act: TreatyAct }) {
+  return (
+    <>
+      <a href={`#${act.id}`}>
+        {view.t(`states.act.${act.type}`)}, {view.day(act.date)}
+      </a>
+      {act.standing === 'unchecked' && ` (${view.t('record.standing.unchecked')})`}
+    </>
   );
 }

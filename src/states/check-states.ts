@@ -1,6 +1,8 @@
+import type { Day } from '../facts/partial-day.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
-import { deposits, type Treaty } from './shapes.ts';
+import { type ActType, deposits, type Treaty } from './shapes.ts';
+import { standingBy } from './treaty-standing.ts';
 
 /** What rows of the states' record say of each other. @returns every problem with its file and line */
 export function checkStates(files: Files): Problem[] {
@@ -10,8 +12,24 @@ export function checkStates(files: Files): Problem[] {
       .filter(({ fields }) => !known.has(fields.iso3))
       .map(({ line, fields }) => ({ file: `${file}.csv`, line, reason: `${fields.iso3} is not in states.csv` })),
   );
-  const byStateAndTreaty = Map.groupBy(files['treaty-acts'] ?? [], ({ fields }) => `${fields.iso3}/${fields.treaty}`);
-  return [...unknown, ...[...byStateAndTreaty.values()].flatMap(actProblems)];
+  const acts = files['treaty-acts'] ?? [];
+  const byStateAndTreaty = Map.groupBy(acts, ({ fields }) => `${fields.iso3}/${fields.treaty}`);
+  return [...unknown, ...[...byStateAndTreaty.values()].flatMap(actProblems), ...acceptedByNonParties(acts)];
+}
+
+/** An amendment is for parties to accept, article 121 of the Statute; it may be deposited with the Statute's own instrument. */
+function acceptedByNonParties(acts: readonly Line[]): Problem[] {
+  const onStatute = Map.groupBy(
+    inOrder(acts.filter(({ fields }) => fields.treaty === 'rome-statute')),
+    ({ fields }) => fields.iso3,
+  );
+  return acts
+    .filter((line) => line.fields.treaty?.startsWith('amendment') && isDeposit(line))
+    .filter((line) => {
+      const before = (onStatute.get(line.fields.iso3) ?? []).filter((act) => dateOf(act) <= dateOf(line));
+      return !['party', 'withdrawing', 'joining'].includes(standingAfter(before));
+    })
+    .map((line) => wrong(line, 'an amendment is for parties to the Statute (article 121)'));
 }
 
 const wrong = ({ line }: Line, reason: string): Problem => ({ file: 'treaty-acts.csv', line, reason });
@@ -25,7 +43,27 @@ interface Acts {
 type Rule = (acts: Acts) => (Problem | undefined | false)[];
 const dateOf = (line: Line | undefined) => line?.fields.date ?? '';
 
+/** The Statute, article 125(1); the agreement on privileges and immunities, article 34(1). */
+const openForSignature: Readonly<Partial<Record<string, readonly [from: Day, to: Day]>>> = {
+  'rome-statute': ['1998-07-17', '2000-12-31'],
+  apic: ['2002-09-10', '2004-06-30'],
+};
+
 const rules: readonly Rule[] = [
+  ({ of }) =>
+    of('signature').map((line) => {
+      const open = openForSignature[line.fields.treaty ?? ''];
+      if (!open) return wrong(line, 'an amendment is not signed');
+      const [from, to] = open;
+      const date = dateOf(line);
+      return (date < from || date > to) && wrong(line, `was open for signature from ${from} to ${to}`);
+    }),
+  ({ all, of }) =>
+    of('withdrawal-notified').map(
+      (line) =>
+        standingAfter(all.slice(0, all.indexOf(line))) !== 'party' &&
+        wrong(line, 'a notice of withdrawal by a state that is not a party'),
+    ),
   ({ of }) =>
     of(...deposits)
       .slice(1)
@@ -77,11 +115,14 @@ function actProblems(lines: readonly Line[]): Problem[] {
 }
 
 const typeOf = ({ fields }: { fields: Fields }) => fields.act ?? '';
+const isDeposit = (line: Line) => (deposits as readonly string[]).includes(typeOf(line));
+const standingAfter = (lines: readonly Line[]) => standingBy(lines.map((line) => ({ type: typeOf(line) as ActType })));
+const inOrder = (lines: readonly Line[]) => [...lines].sort((one, other) => dateOf(one).localeCompare(dateOf(other)));
 
 /** A state that has left may come back: what follows its leaving is judged by itself. */
 function memberships(lines: readonly Line[]): Line[][] {
   const parts: Line[][] = [[]];
-  for (const line of [...lines].sort((one, other) => dateOf(one).localeCompare(dateOf(other)))) {
+  for (const line of inOrder(lines)) {
     parts.at(-1)?.push(line);
     if (/^(?:withdrawal-effective|accession-withdrawn)$/.test(typeOf(line))) parts.push([]);
   }

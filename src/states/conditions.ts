@@ -1,9 +1,10 @@
 import type { Day } from '../facts/partial-day.ts';
 import { isComplete } from './coverage.ts';
-import { lawsOn } from './laws.ts';
+import { lacksLaw, lawsOn } from './laws.ts';
 import { type Topic, type Treaty, treaties } from './shapes.ts';
+import { takesPart } from './shown-standing.ts';
 import type { NationalLaw, StateRecord, TreatyAct, TreatyRecord } from './treaty-record.ts';
-import { actsBy, isParty, standingOn, type TreatyStanding } from './treaty-standing.ts';
+import { actsBy, isParty, standingBy, standingOn, type TreatyStanding } from './treaty-standing.ts';
 
 /** What can be true of a state on the record, and so be asked to change. */
 export const conditions = [
@@ -28,7 +29,7 @@ export interface Verdict {
   readonly holds: boolean | 'unknown';
   /** The facts it rests on; empty where it rests on a complete list in which the state is missing. */
   readonly evidence: readonly (TreatyAct | NationalLaw)[];
-  /** All of them were read in a source or worked out from one. */
+  /** It rests on facts that were read in a source or worked out from one; others may stand beside them. */
   readonly sure: boolean;
 }
 
@@ -57,12 +58,12 @@ const statute =
   (...wanted: TreatyStanding[]): Judge =>
   (record, state, on) => {
     const acts = actsBy(state, 'rome-statute', on);
-    const holds = wanted.includes(standingOn(state, 'rome-statute', on));
+    const holds = wanted.includes(standingBy(acts));
     if (acts.length === 0 && holds && !isComplete(record, 'rome-statute', on)) return verdict('unknown');
-    return verdict(
-      holds,
-      acts.filter(({ type }) => type !== 'article-12-3-declaration'),
-    );
+    const evidence = acts.filter(({ type }) => type !== 'article-12-3-declaration');
+    // An act that nobody has checked blocks nothing that holds without it too.
+    const checked = acts.filter(({ standing }) => standing !== 'unchecked');
+    return { holds, evidence, sure: wanted.includes(standingBy(checked)) === holds };
   };
 
 const party = (state: StateRecord, on: Day) => isParty(standingOn(state, 'rome-statute', on));
@@ -78,18 +79,18 @@ const withoutTreaty =
 
 const withoutLaw =
   (topic: Topic): Judge =>
-  (_, state, on) => {
+  (record, state, on) => {
     if (!party(state, on)) return verdict(false);
-    const law = lawsOn(state, on).find((one) => one.topic === topic);
+    const law = lawsOn(record, state, on).find((one) => one.topic === topic);
     if (!law || law.status === 'unknown') return verdict('unknown');
-    return verdict(law.status === 'none' || law.status === 'draft', [law]);
+    return verdict(lacksLaw(law), [law]);
   };
 
 const judges: Readonly<Record<Exclude<Condition, 'does-all'>, Judge>> = {
   'withdrawal-pending': statute('withdrawing'),
   withdrawn: statute('withdrawn'),
   'signed-not-ratified': statute('signed', 'unsigned'),
-  'not-a-party': statute('none'),
+  'not-a-party': (record, state, on) => (takesPart(state, on) ? statute('none')(record, state, on) : verdict(false)),
   'no-law-on-crimes': withoutLaw('complementarity'),
   'no-law-on-cooperation': withoutLaw('cooperation'),
   'no-apic': withoutTreaty('apic'),

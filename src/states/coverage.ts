@@ -10,3 +10,8 @@ export function isComplete(record: Pick<TreatyRecord, 'coverage'>, subject: Cove
   if (!coverage?.complete_on) return false;
   return on <= coverage.complete_on || coverage.complete_on >= coverage.known_through;
 }
+
+/** The last day for which the sources of a list speak; '' where nothing is said of it. */
+export function knownThrough({ coverage }: Pick<TreatyRecord, 'coverage'>, subject: Coverage['subject']): Day {
+  return coverage.get(subject)?.known_through ?? '';
+}

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Queries } from '../database/database.ts';
 import { loadDataset } from '../facts/dataset.ts';
+import { readRegularFile } from '../facts/read-file.ts';
 import { readTable } from './read-table.ts';
 import { listRecordedStates, selectStates, setRisks } from './state-queries.ts';
 
@@ -26,9 +26,9 @@ export async function loadStates(queries: Queries, folder: string): Promise<stri
   return all;
 }
 
-/** Sets the risk by state as a file says it, whole: states that are not in it fall back to `warn`. @throws WrongRow */
+/** Sets the risk by state as a file says it, whole: states that are not in it fall back to `warn`. @throws WrongRow, Unreadable */
 export async function loadRisks(queries: Queries, file: string): Promise<number> {
-  const rows = readTable(file, await readFile(file, 'utf8'), RiskRow);
+  const rows = readTable(file, (await readRegularFile(file)).toString(), RiskRow);
   await setRisks(queries, rows);
   return rows.length;
 }

@@ -1,7 +1,8 @@
 import type { Standing } from '../facts/shapes.ts';
 import type { View } from '../site/view.ts';
+import { lawNote } from './laws.ts';
 import { sourceIn } from './sources.ts';
-import type { TreatyRecord } from './treaty-record.ts';
+import type { NationalLaw, TreatyRecord } from './treaty-record.ts';
 
 /** Where a fact of the states' record was read, with its addresses as links. */
 export function SourceText({
@@ -40,5 +41,23 @@ export function SourceText({
       )}
       {fact.standing !== 'seen' && <> · {view.t(`record.standing.${fact.standing}`)}</>}
     </small>
+  );
+}
+
+/** What is known of a law: how far it got, its year, what is said of it, and where that was read. */
+export function LawText({ view, treaty, law }: { view: View; treaty: TreatyRecord; law: NationalLaw }) {
+  const { text, lang } = lawNote(view.lang, law);
+  return (
+    <>
+      {view.t(`states.status.${law.status}`)}
+      {law.year && ` · ${law.year}`}
+      {text && (
+        <>
+          {' '}
+          · <span lang={lang}>{text}</span>
+        </>
+      )}{' '}
+      · <SourceText view={view} treaty={treaty} fact={law} />
+    </>
   );
 }

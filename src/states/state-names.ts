@@ -10,19 +10,29 @@ interface Named {
 }
 type Names = Readonly<Record<string, string>>;
 
-/** Where the United Nations calls a state otherwise than CLDR does. */
+/** Where the United Nations calls a state otherwise than CLDR does, as its lists have it: `Iran (Islamic Republic of)`. */
 const corrections = JSON.parse(readFileSync(join(root, 'content/states/names.json'), 'utf8')) as Readonly<
   Record<Lang, Names>
 >;
 const regions = new Map<Lang, Intl.DisplayNames>();
 const known = new Map<string, string>();
 
-/** A state's name in a language: the United Nations' where CLDR's differs, else CLDR's. */
-export function stateName(lang: Lang, state: Named): string {
+/** A state's name as it stands in lists and headings: the United Nations' where CLDR's differs, else CLDR's. */
+export function listedName(lang: Lang, state: Named): string {
   const key = `${lang}/${state.iso3}`;
   const name = known.get(key) ?? corrections[lang][state.iso3] ?? displayName(lang, state);
   known.set(key, name);
   return name;
+}
+
+/** The same within a sentence or a letter: `Islamic Republic of Iran`. */
+export function stateName(lang: Lang, state: Named): string {
+  const listed = listedName(lang, state);
+  const [, name, style] = /^(.+) \((.+)\)$/.exec(listed) ?? [];
+  if (name === undefined || style === undefined) return listed;
+  // In Arabic a dash holds the name's place.
+  if (style.includes('-')) return style.replace('-', name);
+  return `${style}${style.endsWith('’') ? '' : ' '}${name}`;
 }
 
 function displayName(lang: Lang, state: Named): string {
@@ -40,7 +50,7 @@ export function predecessorName({ t }: Pick<Words, 't'>, code: string): string {
 export function inOrderOfNames<S extends Named>(lang: Lang, states: readonly S[]): { state: S; name: string }[] {
   const collator = new Intl.Collator(lang, { sensitivity: 'base' });
   return states
-    .map((state) => ({ state, name: stateName(lang, state) }))
+    .map((state) => ({ state, name: listedName(lang, state) }))
     .sort((a, b) => collator.compare(a.name, b.name));
 }
 

@@ -3,33 +3,33 @@ import { campaignsIn } from '../campaigns/campaigns.ts';
 import { outcomesOf } from '../campaigns/outcomes.ts';
 import type { Lang } from '../locales/langs.ts';
 import { Cite } from '../record/components/cite.tsx';
-import { SituationLinks } from '../record/components/situation-list.tsx';
-import { knownBy } from '../record/docket.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { findRepresentatives } from '../representatives/find-representatives.ts';
 import { displayName } from '../representatives/naming.ts';
 import { links } from '../site/links.ts';
-import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { Asked } from './asked.tsx';
+import { Concerned } from './concerned.tsx';
+import { knownThrough } from './coverage.ts';
 import { lawNote, lawsOn } from './laws.ts';
-import { treaties } from './shapes.ts';
-import { SourceText } from './source-text.tsx';
-import { predecessorName, stateName } from './state-names.ts';
+import { shownStanding } from './shown-standing.ts';
+import { LawText } from './source-text.tsx';
+import { History, Treaties } from './state-acts.tsx';
+import { listedName } from './state-names.ts';
 import { stateOf } from './states.ts';
-import { shownStanding } from './states-table.ts';
-import type { NationalLaw, StateRecord, TreatyAct } from './treaty-record.ts';
-import { actsBy, standingOn } from './treaty-standing.ts';
+import type { NationalLaw } from './treaty-record.ts';
 
 /** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
 export const statePage: Handler = async (visit) => {
   const record = await recordView(visit);
   const { view, world, on, kept } = record;
-  const state = world.treaty.states.get(visit.params.iso3 ?? '');
-  if (!state) throw new NothingHere(visit.params.iso3);
+  const { iso3 = '' } = visit.params;
+  const state = world.treaty.states.get(iso3.toUpperCase());
+  if (!state) throw new NothingHere(iso3);
+  if (state.iso3 !== iso3) return { kind: 'redirect', status: 301, to: links.state(view.lang, state.iso3, kept) };
   const { database } = visit.app;
-  const name = stateName(view.lang, state);
+  const name = listedName(view.lang, state);
   const [campaign] = await campaignsIn(database, view.lang);
   const met = campaign ? await outcomesOf(database, campaign.id) : [];
   const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);
@@ -38,10 +38,10 @@ export const statePage: Handler = async (visit) => {
   return recordPage(record, {
     title: name,
     description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
-    knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
+    knownThrough: knownThrough(world.treaty, 'rome-statute'),
     feed: `states/${state.iso3}`,
     tags: ['campaigns', 'representatives'],
-    linked: legislation(view.lang, lawsOn(state, on), name),
+    linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
     over: <a href={links.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
     lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
     children: (
@@ -66,7 +66,7 @@ export const statePage: Handler = async (visit) => {
         </section>
         <section className="sec">
           <h2>{view.t('states.law')}</h2>
-          <Laws record={record} laws={lawsOn(state, on)} />
+          <Laws record={record} laws={lawsOn(world.treaty, state, on)} />
         </section>
         <section className="sec">
           <h2>{view.t('states.situations')}</h2>
@@ -94,77 +94,17 @@ export const statePage: Handler = async (visit) => {
   });
 };
 
-/** Laws in force, as schema.org has them; nothing where there are none. */
+/** Laws that were enacted, as schema.org has them; whether each is in force nobody has read. Nothing where there are none. */
 function legislation(lang: Lang, laws: readonly NationalLaw[], name: string): object | undefined {
-  const inForce = laws.filter(({ status }) => status === 'enacted');
-  if (inForce.length === 0) return undefined;
-  return inForce.map((law) => ({
+  const enacted = laws.filter(({ status }) => status === 'enacted');
+  if (enacted.length === 0) return undefined;
+  return enacted.map((law) => ({
     '@context': 'https://schema.org',
     '@type': 'Legislation',
     name: lawNote(lang, law).text,
     legislationJurisdiction: name,
-    legislationLegalForce: 'https://schema.org/InForce',
     ...(law.year ? { legislationDate: law.year } : {}),
   }));
-}
-
-function Treaties({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
-  return (
-    <dl className="facts">
-      {treaties.map((treaty) => {
-        const last = actsBy(state, treaty, on).findLast(({ type }) => type !== 'article-12-3-declaration');
-        return (
-          <div key={treaty}>
-            <dt>{view.t(`states.treaty.${treaty}`)}</dt>
-            <dd>
-              {view.t(`states.standing.${shownStanding(world.treaty, state, treaty, on)}`)}
-              {last && (
-                <>
-                  {' '}
-                  · {view.day(last.date)} · <SourceText view={view} treaty={world.treaty} fact={last} />
-                </>
-              )}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
-}
-
-/** What follows from acts up to a day, and is still to come. */
-function dueActs(state: StateRecord, on: string): TreatyAct[] {
-  const due = { withdrawing: 'withdrawal-effective', joining: 'entry-into-force' } as const;
-  return state.acts.filter(({ date, treaty, type }) => {
-    const standing = standingOn(state, treaty, on);
-    return date > on && (standing === 'withdrawing' || standing === 'joining') && type === due[standing];
-  });
-}
-
-function History({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
-  const acts = [...state.acts.filter((act) => act.date <= on), ...dueActs(state, on)];
-  if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
-  return (
-    <div>
-      <ol className="timeline">
-        {acts.map((act) => (
-          <li key={act.id} id={act.id}>
-            <time dateTime={act.date}>{view.day(act.date)}</time>
-            <div>
-              <b>{view.t(`states.act.${act.type}`)}</b>
-              {act.date > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
-              {act.predecessor && (
-                <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>
-              )}
-              <br />
-              <SourceText view={view} treaty={world.treaty} fact={act} />
-            </div>
-          </li>
-        ))}
-      </ol>
-      {acts.some(({ type }) => type === 'withdrawal-notified') && <p className="q s">{view.t('states.bound')}</p>}
-    </div>
-  );
 }
 
 function Laws({ record: { view, world }, laws }: { record: RecordView; laws: readonly NationalLaw[] }) {
@@ -175,33 +115,10 @@ function Laws({ record: { view, world }, laws }: { record: RecordView; laws: rea
         <div key={law.topic}>
           <dt>{view.t(`states.topic.${law.topic}`)}</dt>
           <dd>
-            {view.t(`states.status.${law.status}`)}
-            {law.year && ` · ${law.year}`}
-            {law.note && (
-              <>
-                {' '}
-                · <Note view={view} law={law} />
-              </>
-            )}{' '}
-            · <SourceText view={view} treaty={world.treaty} fact={law} />
+            <LawText view={view} treaty={world.treaty} law={law} />
           </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-function Note({ view, law }: { view: View; law: NationalLaw }) {
-  const { text, lang } = lawNote(view.lang, law);
-  return <span lang={lang}>{text}</span>;
-}
-
-function Concerned({ record, state }: { record: RecordView; state: StateRecord }) {
-  const { docket } = record.world;
-  const known = new Set(knownBy(docket.events, record.on).map(({ situation }) => situation));
-  const situations = [...docket.situations.values()].filter(
-    ({ slug, countries }) => countries.includes(state.iso3) && known.has(slug),
-  );
-  if (situations.length === 0) return <p className="q">{record.view.t('states.situations.none')}</p>;
-  return <SituationLinks record={record} situations={situations} />;
 }

@@ -1,47 +1,53 @@
 import { Downloads } from '../record/components/downloads.tsx';
 import { FigureRow } from '../record/components/figure-link.tsx';
+import { YearTable } from '../record/components/year-table.tsx';
 import { chartOf } from '../record/figures/figure-chart.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { links } from '../site/links.ts';
 import type { Handler } from '../site/visit.ts';
+import { knownThrough } from './coverage.ts';
 import { Legend } from './map/legend.tsx';
 import { WorldMap } from './map/world-map.tsx';
 import { groups, treaties } from './shapes.ts';
+import { shownStandings } from './shown-standing.ts';
 import { inOrderOfNames } from './state-names.ts';
-import { legendStandings, statesMap } from './states-map.ts';
-import { readChoice, rowsFor, type StateRow, type StatesChoice, shownStandings, sorts } from './states-table.ts';
+import { statesLegend, statesMap } from './states-map.ts';
+import { readChoice, rowsFor, type StateRow, type StatesChoice, sorts } from './states-table.ts';
+import type { StateRecord } from './treaty-record.ts';
 
 /** Where every state stands: the map, the table with its choices, and how membership grew. */
 export const statesPage: Handler = async (visit) => {
   const record = await recordView(visit);
   const { view, world, on, kept } = record;
+  const wanted = world.treaty.states.get(visit.query.get('state') ?? '');
+  if (wanted) return { kind: 'redirect', status: 302, to: links.state(view.lang, wanted.iso3, kept) };
   const choice = readChoice(visit.query);
   const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
+  const growth = chartOf(record, 'states-parties');
   const map = statesMap({ view, treaty: world.treaty, named, on, kept });
   return recordPage(record, {
     title: view.t('states.title'),
     description: view.t('states.lead'),
     lead: view.t('states.lead'),
-    knownThrough: world.treaty.coverage.get('rome-statute')?.known_through ?? on,
+    knownThrough: knownThrough(world.treaty, 'rome-statute'),
     children: (
       <>
         <FigureRow record={record} ids={['states-parties', 'signatories-not-party', 'withdrawals-pending']} />
+        <Find record={record} named={named} />
         <figure className="wide">
           <WorldMap {...map} />
           <figcaption>
-            <Legend
-              fills={map.patterns}
-              words={legendStandings.map((one) => [one, view.t(`states.standing.${one}`)])}
-            />
+            <Legend fills={map.patterns} words={statesLegend(view)} />
             <p className="q s">{view.t('states.map.borders')}</p>
             <Downloads view={view} name="states" on={kept} />
           </figcaption>
         </figure>
         <h2>{view.t('states.growth')}</h2>
-        <SteppedLine {...chartOf(record, 'states-parties')} />
+        <SteppedLine {...growth} />
         <Downloads view={view} name="figure-states-parties" on={kept} />
+        <YearTable view={view} chart={growth} />
         <h2 id="all">{view.t('states.table')}</h2>
         <Choose record={record} choice={choice} />
         <Table record={record} rows={rowsFor(world.treaty, named, choice, on)} />
@@ -49,6 +55,27 @@ export const statesPage: Handler = async (visit) => {
     ),
   });
 };
+
+/** Past the map, which a thumb can hardly hit and a keyboard takes long to cross. */
+function Find({ record: { view, kept }, named }: { record: RecordView; named: Named }) {
+  return (
+    <form className="choose" action={links.states(view.lang)}>
+      {kept && <input type="hidden" name="on" value={kept} />}
+      <Select
+        name="state"
+        label={view.t('states.find')}
+        chosen=""
+        options={named.map(({ state, name }) => [state.iso3, name])}
+      />
+      <button className="go o small" type="submit">
+        {view.t('states.filter.go')}
+      </button>
+      <p>
+        <a href="#all">{view.t('states.map.skip')}</a>
+      </p>
+    </form>
+  );
+}
 
 function Choose({ record: { view, kept }, choice }: { record: RecordView; choice: StatesChoice }) {
   const any = ['', view.t('states.filter.any')] as const;
@@ -85,6 +112,8 @@ function Choose({ record: { view, kept }, choice }: { record: RecordView; choice
     </form>
   );
 }
+
+type Named = readonly { state: StateRecord; name: string }[];
 
 interface SelectProps {
   readonly name: string;

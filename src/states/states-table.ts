@@ -1,11 +1,8 @@
 import type { Day } from '../facts/partial-day.ts';
-import { isComplete } from './coverage.ts';
 import { groups, type Treaty, treaties } from './shapes.ts';
+import { type ShownStanding, shownStanding, shownStandings } from './shown-standing.ts';
 import type { StateRecord, TreatyRecord } from './treaty-record.ts';
-import { actsBy, isParty, standingOn, type TreatyStanding, treatyStandings } from './treaty-standing.ts';
-
-/** A treaty's standing as it is shown: unknown where a list that may not be complete says nothing. */
-export type ShownStanding = TreatyStanding | 'unknown';
+import { standingAct } from './treaty-standing.ts';
 
 export interface StatesChoice {
   readonly group: string;
@@ -22,7 +19,6 @@ export interface StateRow {
   readonly since: Day | undefined;
 }
 
-export const shownStandings: readonly ShownStanding[] = [...treatyStandings, 'unknown'];
 export const sorts = ['name', 'since', 'standing'] as const;
 
 /** What was chosen, of an address; anything that is no choice is left out. */
@@ -35,19 +31,6 @@ export function readChoice(query: URLSearchParams): StatesChoice {
     standing: one('standing', ['', ...shownStandings], ''),
     sort: one('sort', sorts, 'name'),
   };
-}
-
-/** Where a state stands with a treaty on a day, as far as is known. */
-export function shownStanding(record: TreatyRecord, state: StateRecord, treaty: Treaty, on: Day): ShownStanding {
-  const standing = standingOn(state, treaty, on);
-  return standing === 'none' && !isComplete(record, treaty, on) ? 'unknown' : standing;
-}
-
-/** The day of the act by which a state stands where it does: for a party its entry into force, whatever notices came and went. */
-export function standingSince(state: StateRecord, treaty: Treaty, on: Day): Day | undefined {
-  const acts = actsBy(state, treaty, on).filter(({ type }) => type !== 'article-12-3-declaration');
-  const inForce = acts.findLast(({ type }) => type === 'entry-into-force');
-  return isParty(standingOn(state, treaty, on)) && inForce ? inForce.date : acts.at(-1)?.date;
 }
 
 /** The rows of the table of states, chosen and in order. */
@@ -63,7 +46,7 @@ export function rowsFor(
       state,
       name,
       standing: shownStanding(record, state, choice.treaty, on),
-      since: standingSince(state, choice.treaty, on),
+      since: standingAct(state, choice.treaty, on)?.date,
     }))
     .filter(({ standing }) => choice.standing === '' || standing === choice.standing);
   if (choice.sort === 'since') return rows.sort((a, b) => (a.since ?? '9').localeCompare(b.since ?? '9'));

@@ -8,9 +8,9 @@ import { lawNote, lawsOn } from './laws.ts';
 import { loadStates } from './load-states.ts';
 import { readTable, WrongRow } from './read-table.ts';
 import type { ActType } from './shapes.ts';
-import { inOrderOfNames, stateName, suggestedState } from './state-names.ts';
+import { inOrderOfNames, listedName, stateName, suggestedState } from './state-names.ts';
 import { allStates, stateOf } from './states.ts';
-import type { NationalLaw } from './treaty-record.ts';
+import type { Coverage, NationalLaw } from './treaty-record.ts';
 import { standingBy } from './treaty-standing.ts';
 
 let fresh: FreshDatabase;
@@ -38,6 +38,18 @@ describe('the states', () => {
   it('are called as the United Nations calls them', async () => {
     const palestine = await stateOf(fresh.database, 'PSE');
     expect(palestine && stateName('fr', palestine)).toBe('État de Palestine');
+    expect(listedName('en', { iso2: 'GB', iso3: 'GBR' })).toBe('United Kingdom of Great Britain and Northern Ireland');
+    expect(listedName('es', { iso2: 'NZ', iso3: 'NZL' })).toBe('Nueva Zelandia');
+  });
+
+  it.each([
+    ['en', 'Iran (Islamic Republic of)', 'Islamic Republic of Iran'],
+    ['fr', 'Iran (République islamique d’)', 'République islamique d’Iran'],
+    ['es', 'Irán (República Islámica del)', 'República Islámica del Irán'],
+    ['ar', 'إيران (جمهورية - الإسلامية)', 'جمهورية إيران الإسلامية'],
+  ] as const)('are called in a list as %s, in a sentence in running words', (lang, listed, said) => {
+    const iran = { iso2: 'IR', iso3: 'IRN' };
+    expect([listedName(lang, iran), stateName(lang, iran)]).toEqual([listed, said]);
   });
 
   it('stand in the order of the reader’s language', async () => {
@@ -94,12 +106,19 @@ describe('a treaty’s standing', () => {
 });
 
 describe('national law', () => {
-  const law = (year: string) => ({ topic: 'cooperation', status: 'enacted', year }) as NationalLaw;
-  const known = (year: string, on: string) => lawsOn({ laws: [law(year)] }, on).length > 0;
+  const law = (year: string, status = 'enacted') => ({ topic: 'cooperation', status, year }) as NationalLaw;
+  const coverage = new Map([['cooperation', { known_through: '2024-12-31' } as Coverage]] as const);
+  const known = (year: string, on: string, status?: string) =>
+    lawsOn({ coverage }, { laws: [law(year, status)] }, on).length > 0;
 
   it('is known from the year of the law, or from when sources without a year were read', () => {
     expect([known('2015', '2014-12-31'), known('2015', '2015-01-01')]).toEqual([false, true]);
     expect([known('', '2012-12-31'), known('', '2013-01-01')]).toEqual([false, true]);
+  });
+
+  it('is known to be missing from the year of the source on, or since all sources were read', () => {
+    expect([known('2018', '2013-07-01', 'none'), known('2018', '2018-07-01', 'none')]).toEqual([false, true]);
+    expect([known('', '2013-07-01', 'none'), known('', '2024-12-31', 'none')]).toEqual([false, true]);
   });
 
   it('is told in English, marked as such, where a row was never translated', () => {

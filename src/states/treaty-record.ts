@@ -17,6 +17,8 @@ export interface StateRecord {
   readonly iso2: string;
   readonly iso3: string;
   readonly group: StatesRow<'states'>['icc_group'];
+  /** Of the United Nations. */
+  readonly member: boolean;
   /** In the order of their days. */
   readonly acts: readonly TreatyAct[];
   readonly laws: readonly NationalLaw[];
@@ -38,9 +40,9 @@ export function assembleTreatyRecord(files: Readonly<Record<string, readonly Fie
   const laws = Map.groupBy(read('national-law'), ({ iso3 }) => iso3);
   return {
     states: new Map(
-      read('states').map(({ iso2, iso3, icc_group }) => [
+      read('states').map(({ iso2, iso3, icc_group: group, un_member }) => [
         iso3,
-        { iso2, iso3, group: icc_group, acts: acts.get(iso3) ?? [], laws: laws.get(iso3) ?? [] },
+        { iso2, iso3, group, member: un_member === 'yes', acts: acts.get(iso3) ?? [], laws: laws.get(iso3) ?? [] },
       ]),
     ),
     coverage: new Map(read('coverage').map((row) => [row.subject, row])),

@@ -1,5 +1,5 @@
 import type { Day } from '../facts/partial-day.ts';
-import { deposits, type Treaty } from './shapes.ts';
+import { type ActType, deposits, type Treaty } from './shapes.ts';
 import type { StateRecord, TreatyAct } from './treaty-record.ts';
 
 /** Where a state stands with a treaty on a day. */
@@ -60,4 +60,17 @@ function after(standing: TreatyStanding, type: TreatyAct['type']): TreatyStandin
 /** Whether a standing is a party's: bound by the treaty. */
 export function isParty(standing: TreatyStanding): boolean {
   return standing === 'party' || standing === 'withdrawing';
+}
+
+const silent: readonly ActType[] = ['article-12-3-declaration', 'opt-out', 'opt-out-withdrawn'];
+const makes: Readonly<Partial<Record<TreatyStanding, ActType>>> = {
+  party: 'entry-into-force',
+  withdrawing: 'withdrawal-notified',
+};
+
+/** The act since which a state stands where it does: for a party its entry into force, whatever notices came and went. */
+export function standingAct(state: Pick<StateRecord, 'acts'>, treaty: Treaty, on: Day): TreatyAct | undefined {
+  const acts = actsBy(state, treaty, on).filter(({ type }) => !silent.includes(type));
+  const made = makes[standingBy(acts)];
+  return acts.findLast(({ type }) => type === made) ?? acts.at(-1);
 }

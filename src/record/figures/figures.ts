@@ -1,6 +1,6 @@
 import { type Belongs, countsOn, type Evidence, movement, type Span } from '../../facts/counting.ts';
 import type { Day } from '../../facts/partial-day.ts';
-import { isComplete } from '../../states/coverage.ts';
+import { isComplete, knownThrough } from '../../states/coverage.ts';
 import { actsBehind, type TreatyFigureId, treatyFigures, treatyOf } from '../../states/treaty-figures.ts';
 import type { World } from '../record.ts';
 import { type DocketFigureId, docketFigures, evidenceOf } from './docket-figures.ts';
@@ -114,6 +114,5 @@ function evidenceFor(id: FigureId): readonly string[] {
 function knowledge(world: World, id: FigureId, on: Day): Pick<FigureOn, 'knownThrough' | 'atLeast'> {
   if (!isTreatyFigure(id)) return { knownThrough: world.docket.knownThrough, atLeast: false };
   const treaty = treatyOf(id);
-  const knownThrough = world.treaty.coverage.get(treaty)?.known_through ?? '';
-  return { knownThrough, atLeast: !isComplete(world.treaty, treaty, on) };
+  return { knownThrough: knownThrough(world.treaty, treaty), atLeast: !isComplete(world.treaty, treaty, on) };
 }

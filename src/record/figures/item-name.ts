@@ -1,6 +1,6 @@
 import type { Belongs } from '../../facts/counting.ts';
 import { links } from '../../site/links.ts';
-import { stateName } from '../../states/state-names.ts';
+import { listedName } from '../../states/state-names.ts';
 import { caseName, situationName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
 
@@ -18,7 +18,7 @@ export function called({ view, world, kept }: Pick<RecordView, 'view' | 'world' 
   if (of.state) {
     const state = treaty.states.get(of.state);
     return {
-      name: state ? stateName(lang, state) : of.state,
+      name: state ? listedName(lang, state) : of.state,
       within: undefined,
       href: links.state(lang, of.state, kept),
     };

@@ -1,15 +1,10 @@
 import { useId } from 'react';
+import type { MapLegend } from './map-sheet.tsx';
 import { ofThePage } from './paints.ts';
 import { type Fills, Pattern, paintOf } from './patterns.tsx';
 
 /** What the map's patterns mean, each drawn as on the map. */
-export function Legend({
-  fills,
-  words,
-}: {
-  fills: Fills;
-  words: readonly (readonly [standing: string, words: string])[];
-}) {
+export function Legend({ fills, words }: { fills: Fills; words: MapLegend }) {
   const id = useId();
   return (
     <ul className="legend">

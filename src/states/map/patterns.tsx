@@ -1,7 +1,7 @@
 import type { Colour, Palette } from './paints.ts';
 
 /** How a standing looks where colours cannot be told apart. */
-export type Fill = 'full' | 'lines' | 'dots' | 'cross' | 'empty';
+export type Fill = 'full' | 'bars' | 'lines' | 'zigzag' | 'dots' | 'cross' | 'empty';
 export type Fills = Readonly<Record<string, Fill>>;
 
 /** What a shape is filled and edged with, as SVG attributes. */
@@ -12,7 +12,9 @@ export interface Paint {
 
 const minerals: Readonly<Record<Fill, Colour>> = {
   full: 'lapis',
+  bars: 'lapis',
   lines: 'ochre',
+  zigzag: 'ochre',
   dots: 'jade',
   cross: 'rose',
   empty: 'slate',
@@ -22,11 +24,13 @@ const minerals: Readonly<Record<Fill, Colour>> = {
 const TILE = 4;
 const pieces: Readonly<Partial<Record<Fill, string>>> = {
   lines: 'M-1 1l2-2M-1 5l6-6M3 5l2-2',
+  bars: 'M1 0v4',
+  zigzag: 'M0 3l2-2l2 2',
   dots: 'M0 1h2M2 3h2',
   cross: 'M0 2h4M2 0v4',
 };
 const whole = `M0 0h${TILE}v${TILE}H0z`;
-const strokes: Readonly<Partial<Record<Fill, number>>> = { lines: 1.3, dots: 2, cross: 1 };
+const strokes: Readonly<Partial<Record<Fill, number>>> = { lines: 1.3, bars: 2, zigzag: 1, dots: 2, cross: 1 };
 
 /** A full standing hides its seams in the sea's colour; a patterned one is edged; one that is missing is a gap with an edge. */
 export function paintOf(fill: Fill | undefined, id: string, paint: Palette): Paint {

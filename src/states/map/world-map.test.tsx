@@ -7,21 +7,23 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../config/root.ts';
 import { stateName } from '../state-names.ts';
+import { standingFills } from '../states-map.ts';
 import type { Standing } from './drawing.tsx';
-import { WorldMap, worldMapSvg } from './world-map.tsx';
+import { MapInFile, WorldMap, type WorldMapProps } from './world-map.tsx';
 
 const rows = parse(readFileSync(join(root, 'content/states/states.csv')), { columns: true }) as {
   iso2: string;
   iso3: string;
 }[];
-const patterns = { member: 'full', signed: 'lines', accepted: 'dots', left: 'cross', none: 'empty' } as const;
+const patterns = standingFills;
 const standings = Object.keys(patterns);
+const patterned = Object.values(patterns).filter((fill) => fill !== 'full' && fill !== 'empty').length;
 const years = (index: number) => `${1998 + (index % 27)}-${String((index % 12) + 1).padStart(2, '0')}-17`;
 const lands = new Map(
   rows.map((state, index): [string, Standing] => [
     state.iso3,
     {
-      standing: standings[(index * 7) % 5] ?? '',
+      standing: standings[(index * 5) % standings.length] ?? '',
       label: `${stateName('ar', state)}: دولة طرف منذ ${years(index)}`,
       href: `/ar/states/${state.iso3}?on=2016-11-30`,
     },
@@ -29,6 +31,8 @@ const lands = new Map(
 );
 const props = { title: 'أين تقف الدول', description: 'خريطة العالم حسب الموقف', lands, patterns };
 const page = renderToStaticMarkup(<WorldMap {...props} />);
+
+const worldMapSvg = (map: WorldMapProps) => renderToStaticMarkup(<MapInFile {...map} />);
 
 /** @throws on XML that is not well-formed */
 const parsed = (svg: string) => new Resvg(svg, { font: { loadSystemFonts: false } });
@@ -60,8 +64,8 @@ describe('the map of the world', () => {
         {...props}
         lands={
           new Map([
-            ['KEN', { standing: 'member', label: 'Kenya', href: '/k' }],
-            ['ESH', { standing: 'member', label: 'x', href: '/x' }],
+            ['KEN', { standing: 'party', label: 'Kenya', href: '/k' }],
+            ['ESH', { standing: 'party', label: 'x', href: '/x' }],
           ])
         }
       />,
@@ -82,13 +86,13 @@ describe('the map of the world', () => {
       const used = [...markup.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id);
       expect(new Set(ids).size).toBe(ids.length);
       expect(ids).toEqual(expect.arrayContaining([...new Set(used)]));
-      expect(new Set(used).size % 3).toBe(0);
+      expect(new Set(used).size % patterned).toBe(0);
     }
   });
 
   it('tells every standing by another fill', () => {
     const fills = standings.map((standing) => new RegExp(`class="w-${standing}"[^>]* fill="([^"]+)"`).exec(page)?.[1]);
-    expect(new Set(fills).size).toBe(5);
+    expect(new Set(fills).size).toBe(standings.length);
     expect(fills).not.toContain(undefined);
   });
 
@@ -104,7 +108,7 @@ describe('the map of the world', () => {
       ...props,
       title: label,
       description: label,
-      lands: new Map([['KEN', { standing: 'member', label, href: '/?a=1&b="' }]]),
+      lands: new Map([['KEN', { standing: 'party', label, href: '/?a=1&b="' }]]),
     };
     for (const svg of [worldMapSvg(props), worldMapSvg(odd)]) expect(() => parsed(svg)).not.toThrow();
     const drawn = renderToStaticMarkup(<WorldMap {...odd} />);

@@ -1,9 +1,11 @@
 import { useId } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { Drawing, type Standing } from './drawing.tsx';
 import { ofThePage, writtenOut } from './paints.ts';
 import type { Fills } from './patterns.tsx';
 import { HEIGHT, WIDTH } from './projection.ts';
+
+/** Before the ids of the patterns, where the map is a file. */
+export const IN_FILE = 'map';
 
 export interface WorldMapProps {
   readonly title: string;
@@ -46,9 +48,9 @@ export function WorldMap({ title, description, lands, patterns }: WorldMapProps)
   );
 }
 
-/** The same as a file of its own, in the light colours: for download, and to make a picture of. @returns XML */
-export function worldMapSvg({ title, description, lands, patterns }: WorldMapProps): string {
-  const svg = renderToStaticMarkup(
+/** The same for a file of its own: without links, in the light colours, written out. */
+export function MapInFile({ title, description, lands, patterns }: WorldMapProps) {
+  return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -64,7 +66,7 @@ export function worldMapSvg({ title, description, lands, patterns }: WorldMapPro
       <Drawing
         lands={lands}
         patterns={patterns}
-        prefix="map"
+        prefix={IN_FILE}
         paint={writtenOut}
         wrap={(state, paint, shape) => (
           <g key={state.href} className={`w-${state.standing}`} {...paint}>
@@ -73,7 +75,6 @@ export function worldMapSvg({ title, description, lands, patterns }: WorldMapPro
           </g>
         )}
       />
-    </svg>,
+    </svg>
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
 }

@@ -1,0 +1,94 @@
+import { Feed } from 'feed';
+
+export const feedTypes = {
+  atom: 'application/atom+xml',
+  rss: 'application/rss+xml',
+  json: 'application/feed+json',
+} as const;
+export type FeedKind = keyof typeof feedTypes;
+
+/** One thing in a feed; all words are plain text and may be an import's. */
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly link: string;
+  readonly text: string;
+  /** Where it was read: an address, or words. */
+  readonly source: string;
+  /** The day on which it became public. */
+  readonly on: string;
+}
+
+export interface Channel {
+  readonly title: string;
+  /** The page that the feed follows. */
+  readonly link: string;
+  /** The feed's own address. */
+  readonly self: string;
+  readonly author: string;
+  readonly lang: string;
+  /** The newest first. */
+  readonly entries: readonly Entry[];
+}
+
+/** A feed in one of three formats: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1. */
+export function feedAs(kind: FeedKind, channel: Channel): string {
+  return kind === 'json' ? jsonFeed(channel) : xmlFeed(kind, channel);
+}
+
+/** The library hands words on as HTML within CDATA. */
+function xmlFeed(kind: 'atom' | 'rss', { title, link, self, author, lang, entries }: Channel): string {
+  const feed = new Feed({
+    title: printable(title),
+    id: link,
+    link,
+    feed: self,
+    language: lang,
+    author: { name: printable(author) },
+    copyright: 'CC BY 4.0',
+    generator: false,
+    updated: midnight(entries[0]?.on ?? '1998-07-17'),
+  });
+  for (const one of entries)
+    feed.addItem({
+      title: asHtml(one.title),
+      id: one.id,
+      link: one.link,
+      description: asHtml(`${one.text} · ${one.source}`),
+      date: midnight(one.on),
+    });
+  return kind === 'atom' ? feed.atom1() : feed.rss2();
+}
+
+function jsonFeed({ title, link, self, author, lang, entries }: Channel): string {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: printable(title),
+    home_page_url: link,
+    feed_url: self,
+    language: lang,
+    authors: [{ name: printable(author) }],
+    items: entries.map((one) => ({
+      id: one.id,
+      url: one.link,
+      title: printable(one.title),
+      content_text: printable(`${one.text} · ${one.source}`),
+      date_published: midnight(one.on).toISOString(),
+      ...(URL.canParse(one.source) ? { external_url: one.source } : {}),
+    })),
+  };
+  return JSON.stringify(feed, null, 2);
+}
+
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** XML 1.0 knows no other control characters than these three, and no half of a pair (section 2.2). */
+function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (character) => (/[\t\n\r]/.test(character) ? character : ''));
+}
+
+function asHtml(text: string): string {
+  return printable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

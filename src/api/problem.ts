@@ -1,0 +1,18 @@
+/** An error that is told to the caller: RFC 9457, section 3. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly title: string;
+  constructor(status: number, title: string, detail: string) {
+    super(detail);
+    this.status = status;
+    this.title = title;
+  }
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** A problem as JSON: what is wrong, for a program and for the person who wrote it. @param instance the address that was asked, without its query */
+export function problemBody(told: { status: number; title: string; detail?: string }, instance: string): string {
+  return JSON.stringify({ type: 'about:blank', ...told, instance });
+}

@@ -1,0 +1,23 @@
+import { readFile, stat } from 'node:fs/promises';
+
+/** A file to import that is larger than this is a mistake; today's largest has a quarter of a megabyte. */
+const LARGEST = 20 * 1024 * 1024;
+
+/** A file that was not read, and why, as said of it: `is missing`. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  readonly reason: string;
+  constructor(path: string, reason: string) {
+    super(`${path} ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** Reads a file of ordinary size. A device or a pipe has no size and may have no end. @throws Unreadable */
+export async function readRegularFile(path: string): Promise<Buffer> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new Unreadable(path, 'is missing');
+  if (!found.isFile()) throw new Unreadable(path, 'is no regular file');
+  if (found.size > LARGEST) throw new Unreadable(path, `is larger than ${LARGEST / 1024 / 1024} MB`);
+  return readFile(path);
+}

@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startingWorld } from '../../test/support/world.ts';
+import { conditionOn } from './conditions.ts';
+import type { StateRecord, TreatyRecord } from './treaty-record.ts';
+
+let treaty: TreatyRecord;
+beforeAll(async () => {
+  treaty = (await startingWorld()).treaty;
+});
+
+const stateOf = (iso3: string) => treaty.states.get(iso3) as StateRecord;
+const on = '2026-11-24';
+
+describe('a fact that nobody has checked', () => {
+  it('blocks nothing that holds without it: Russia has signed and is no party, whatever it said afterwards', () => {
+    const { holds, sure, evidence } = conditionOn(treaty, stateOf('RUS'), 'signed-not-ratified', on);
+    expect([holds, sure]).toEqual([true, true]);
+    expect(evidence.map(({ standing }) => standing)).toContain('unchecked');
+  });
+
+  it('makes no ask by itself', () => {
+    const unchecked = stateOf('EGY').acts.map((act) => ({ ...act, standing: 'unchecked' as const }));
+    const egypt = { ...stateOf('EGY'), acts: unchecked };
+    expect(conditionOn(treaty, egypt, 'signed-not-ratified', on)).toMatchObject({ holds: true, sure: false });
+  });
+
+  it('keeps thanks back, which are due once it is read', () => {
+    const croatia = stateOf('HRV');
+    expect(conditionOn(treaty, croatia, 'does-all', on)).toMatchObject({ holds: true, sure: false });
+    const read = { ...croatia, acts: croatia.acts.map((act) => ({ ...act, standing: 'seen' as const })) };
+    expect(conditionOn(treaty, read, 'does-all', on)).toMatchObject({ holds: true, sure: true });
+  });
+});

@@ -1,0 +1,118 @@
+import { brotliCompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../../test/support/site.ts';
+import { langs } from '../locales/langs.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.stop());
+
+const get = (path: string) => fetch(`${site.url}${path}`, { redirect: 'manual' });
+const text = async (path: string) => (await (await get(path)).text()).replace(/<!-- -->/g, '');
+
+describe('the page of a state', () => {
+  it('says since when the Statute binds it, not when a notice was taken back', async () => {
+    const [, row = ''] = /<dt>Rome Statute<\/dt><dd>([\s\S]*?)<\/dd>/.exec(await text('/en/states/HUN')) ?? [];
+    expect(row).toMatch(/^Party · since 1 July 2002/);
+    expect(row).not.toContain('29 May 2026');
+  });
+
+  it('says of a law that it was enacted, which is not that it is in force', async () => {
+    const page = await text('/en/states/KEN');
+    expect(page).toContain('Enacted · 2008');
+    expect(page).toContain('"@type":"Legislation"');
+    expect(page).not.toContain('LegalForce');
+  });
+});
+
+describe('what concerns a state before the Court', () => {
+  it('has its cases, those that were public by the day', async () => {
+    const [before, today] = await Promise.all([text('/en/states/KEN?on=2010-12-01'), text('/en/states/KEN')]);
+    expect(today).toMatch(
+      /<h3><a href="\/en\/record\/situations\/kenya">Kenya<\/a><\/h3><ul class="links"><li><a href="\/en\/record\/cases\//,
+    );
+    expect(before).toContain('/en/record/situations/kenya');
+    expect(before).not.toContain('/en/record/cases/');
+  });
+});
+
+describe('what is asked of a state', () => {
+  it('shows the row on its law that it rests on, with year and source', async () => {
+    const [, asked = ''] = /<section class="ask">([\s\S]*?)<\/section>/.exec(await text('/en/states/NGA')) ?? [];
+    expect(asked).toMatch(
+      /None when the source was written · 2018 · .*As of July 2018.*href="https:\/\/www.thisdaylive.com/,
+    );
+  });
+});
+
+describe('an address', () => {
+  it('with a code in small letters leads to the state, on the same day', async () => {
+    const answer = await get('/en/states/ken?on=2016-11-30');
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/en/states/KEN?on=2016-11-30']);
+    expect((await get('/en/states/xxx')).status).toBe(404);
+  });
+
+  it('with a choice that is none shows all states', async () => {
+    const page = await text('/en/states?standing=foo');
+    expect(page).toContain('<caption>198 states</caption>');
+  });
+});
+
+describe('what is known of treaties', () => {
+  it.each(['/en/states', '/en/states/KEN', '/en/learn/joining-and-leaving'])(
+    '%s: reaches as far as the treaty’s sources',
+    async (path) => {
+      expect(await text(path)).toContain('As known through 30 September 2026.');
+    },
+  );
+});
+
+describe('the page of all states', () => {
+  it('leads past its map: to a state by name, and to the list', async () => {
+    const page = await text('/ar/states?on=2016-11-30');
+    expect(page.indexOf('<select id="state"')).toBeLessThan(page.indexOf('class="worldmap"'));
+    expect(page.indexOf('href="#all"')).toBeLessThan(page.indexOf('class="worldmap"'));
+    const answer = await get('/ar/states?on=2016-11-30&state=KEN');
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/ar/states/KEN?on=2016-11-30']);
+  });
+
+  it.each(['/en/states', '/en/learn/joining-and-leaving'])('%s: says as a table how membership grew', async (path) => {
+    expect(await text(`${path}?on=2016-11-30`)).toMatch(
+      /<td>31 December 2002<\/td><td class="num">81<\/td>[\s\S]*<td>30 November 2016<\/td><td class="num">124<\/td>/,
+    );
+  });
+
+  it('stays light', async () => {
+    for (const lang of langs) {
+      const html = await text(`/${lang}/states`);
+      const apart = html.replace(/<svg class="(?:worldmap|chart)"[\s\S]*?<\/svg>/g, '');
+      expect([lang, brotliCompressSync(apart).length]).toEqual([
+        lang,
+        expect.toSatisfy((bytes: number) => bytes <= 14_600),
+      ]);
+    }
+  });
+});
+
+describe('a map to keep', () => {
+  it.each(['states', 'situations'])(
+    '%s: has title, legend, day, publisher, licence and the note on borders',
+    async (name) => {
+      const map = await text(`/en/drawings/${name}.svg?on=2016-11-30`);
+      expect(map).toMatch(/class="head">[^<]+30 November 2016</);
+      expect(map).toContain(`30 November 2016 · ${site.url} · CC BY 4.0<`);
+      expect(map).toContain('>Borders and names follow the practice of the United Nations');
+      expect(map).toMatch(
+        name === 'states' ? />Joined; not yet in force<\/text>/ : />Under preliminary examination<\/text>/,
+      );
+    },
+  );
+
+  it('can be a picture in Arabic too', async () => {
+    const picture = await get('/ar/drawings/states.png?on=2016-11-30');
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(50_000);
+  });
+});

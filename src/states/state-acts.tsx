@@ -1,0 +1,69 @@
+import type { RecordView } from '../record/record-view.ts';
+import { treaties } from './shapes.ts';
+import { shownStanding } from './shown-standing.ts';
+import { SourceText } from './source-text.tsx';
+import { predecessorName } from './state-names.ts';
+import type { StateRecord, TreatyAct } from './treaty-record.ts';
+import { standingAct, standingOn } from './treaty-standing.ts';
+
+/** Where a state stands with each treaty, since when, and where that was read. */
+export function Treaties({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
+  return (
+    <dl className="facts">
+      {treaties.map((treaty) => {
+        const since = standingAct(state, treaty, on);
+        return (
+          <div key={treaty}>
+            <dt>{view.t(`states.treaty.${treaty}`)}</dt>
+            <dd>
+              {view.t(`states.standing.${shownStanding(world.treaty, state, treaty, on)}`)}
+              {since && (
+                <>
+                  {' '}
+                  · {view.t('states.since', { day: view.day(since.date) })} ·{' '}
+                  <SourceText view={view} treaty={world.treaty} fact={since} />
+                </>
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** Every act of a state up to a day, and what follows from them. */
+export function History({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
+  const acts = [...state.acts.filter((act) => act.date <= on), ...dueActs(state, on)];
+  if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
+  return (
+    <div>
+      <ol className="timeline">
+        {acts.map((act) => (
+          <li key={act.id} id={act.id}>
+            <time dateTime={act.date}>{view.day(act.date)}</time>
+            <div>
+              <b>{view.t(`states.act.${act.type}`)}</b>
+              {act.date > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
+              {act.predecessor && (
+                <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>
+              )}
+              <br />
+              <SourceText view={view} treaty={world.treaty} fact={act} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {acts.some(({ type }) => type === 'withdrawal-notified') && <p className="q s">{view.t('states.bound')}</p>}
+    </div>
+  );
+}
+
+/** What follows from acts up to a day, and is still to come. */
+function dueActs(state: StateRecord, on: string): TreatyAct[] {
+  const due = { withdrawing: 'withdrawal-effective', joining: 'entry-into-force' } as const;
+  return state.acts.filter(({ date, treaty, type }) => {
+    const standing = standingOn(state, treaty, on);
+    return date > on && (standing === 'withdrawing' || standing === 'joining') && type === due[standing];
+  });
+}
