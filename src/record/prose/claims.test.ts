@@ -197,6 +197,21 @@ describe('an answer', () => {
   });
 });
 
+describe('a year in a sentence', () => {
+  const yearIn = (lang: Lang, text: string) => findClaims(text, lang)[0]?.year;
+
+  it('is the claim’s where the sentence begins with it or the claim is followed by it', () => {
+    expect(yearIn('en', 'There were 122 States Parties in 2014.')).toBe('2014');
+    expect(yearIn('fr', 'La Cour comptait 122 États Parties en 2014.')).toBe('2014');
+    expect(yearIn('es', 'Había 122 Estados Partes en 2014.')).toBe('2014');
+  });
+
+  it('is another’s elsewhere', () => {
+    expect(yearIn('en', 'Founded in 1998, the Court has 125 States Parties.')).toBeUndefined();
+    expect(yearIn('en', 'In 1998 it was a dream; today there are 125 States Parties.')).toBeUndefined();
+  });
+});
+
 describe('the words of this product', () => {
   it.each(langs)('hold no typed claim in %s', (lang) => {
     const typed = [...catalogue(lang)].filter(([, words]) => findClaims(words, lang).length > 0);

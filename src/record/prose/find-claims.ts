@@ -83,16 +83,17 @@ function claimOf(
     return undefined;
   const start = at[from] ?? 0;
   const end = (at[to - 1] ?? 0) + 1;
+  const quote = original.slice(start, end);
   const sentence = sentenceAround(original, start, end);
   if (rivals && speaksOfAnother(rivals, sentence, lang)) return undefined;
   return {
     start,
     end,
-    quote: original.slice(start, end),
+    quote,
     value,
     bound: boundOf(lang, bound),
     figures,
-    year: yearOf(sentence, lang),
+    year: yearOf(sentence, quote, lang),
   };
 }
 
