@@ -80,6 +80,8 @@ const harmless: readonly (readonly [Lang, string])[] = [
   ['en', '12 convictions in the Yugoslav tribunal'],
   ['en', 'German courts entered three convictions and one acquittal.'],
   ['en', 'Two convictions in Texas followed.'],
+  ['en', 'The ICC convicts; Kenya entered two convictions.'],
+  ['en', 'Kenyan prosecutors obtained two convictions.'],
   ['en', 'The EU and its 27 member states; 193 member states of the United Nations.'],
   ['en', '139 signatories; 191 parties to the Protocol.'],
   ['fr', 'Trois condamnations à mort au Texas'],

@@ -1,11 +1,21 @@
 import type { Lang } from '../../locales/langs.ts';
 
 const END = /[.!?…؟\n]\s/u;
+const PAUSE = /[.!?…؟\n]\s|[;؛]/u;
 
 /** The sentence in which a part of a text stands. */
 export function sentenceAround(text: string, start: number, end: number): string {
-  const before = text.slice(0, start).split(new RegExp(END, 'gu')).at(-1) ?? '';
-  const after = text.slice(end).split(END)[0] ?? '';
+  return around(text, start, end, END);
+}
+
+/** The part of it between two semicolons. */
+export function clauseAround(text: string, start: number, end: number): string {
+  return around(text, start, end, PAUSE);
+}
+
+function around(text: string, start: number, end: number, mark: RegExp): string {
+  const before = text.slice(0, start).split(mark).at(-1) ?? '';
+  const after = text.slice(end).split(mark)[0] ?? '';
   return before + text.slice(start, end) + after;
 }
 
