@@ -80,6 +80,8 @@ const harmless: readonly (readonly [Lang, string])[] = [
   ['en', '12 convictions in the Yugoslav tribunal'],
   ['en', 'German courts entered three convictions and one acquittal.'],
   ['en', 'Two convictions in Texas followed.'],
+  ['en', 'The ICC convicts; Kenya entered two convictions.'],
+  ['en', 'Kenyan prosecutors obtained two convictions.'],
   ['en', 'The EU and its 27 member states; 193 member states of the United Nations.'],
   ['en', '139 signatories; 191 parties to the Protocol.'],
   ['fr', 'Trois condamnations à mort au Texas'],
@@ -194,6 +196,21 @@ describe('an answer', () => {
       { on: '2014-12-31', finding: { kind: 'agrees', figure: 'states-parties' } },
     ]);
     expect(checkClaims(world, text.replace('2014', '2017'), lang, '2026-06-24')[0]?.finding.kind).toBe('last-true');
+  });
+});
+
+describe('a year in a sentence', () => {
+  const yearIn = (lang: Lang, text: string) => findClaims(text, lang)[0]?.year;
+
+  it('is the claim’s where the sentence begins with it or the claim is followed by it', () => {
+    expect(yearIn('en', 'There were 122 States Parties in 2014.')).toBe('2014');
+    expect(yearIn('fr', 'La Cour comptait 122 États Parties en 2014.')).toBe('2014');
+    expect(yearIn('es', 'Había 122 Estados Partes en 2014.')).toBe('2014');
+  });
+
+  it('is another’s elsewhere', () => {
+    expect(yearIn('en', 'Founded in 1998, the Court has 125 States Parties.')).toBeUndefined();
+    expect(yearIn('en', 'In 1998 it was a dream; today there are 125 States Parties.')).toBeUndefined();
   });
 });
 

@@ -4,7 +4,7 @@ import { between, bounds, type ClaimNoun, elsewhere, nouns } from './claim-nouns
 import { LARGEST, numberWords } from './number-words.ts';
 import { type EvenText, even } from './reading.ts';
 import { speaksOfAnother } from './rivals.ts';
-import { sentenceAround, yearOf } from './sentences.ts';
+import { clauseAround, sentenceAround, yearOf } from './sentences.ts';
 
 export type Bound = 'exactly' | 'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about';
 
@@ -83,16 +83,17 @@ function claimOf(
     return undefined;
   const start = at[from] ?? 0;
   const end = (at[to - 1] ?? 0) + 1;
+  const quote = original.slice(start, end);
   const sentence = sentenceAround(original, start, end);
-  if (rivals && speaksOfAnother(rivals, sentence, lang)) return undefined;
+  if (rivals && speaksOfAnother(rivals, sentence, clauseAround(original, start, end), lang)) return undefined;
   return {
     start,
     end,
-    quote: original.slice(start, end),
+    quote,
     value,
     bound: boundOf(lang, bound),
     figures,
-    year: yearOf(sentence, lang),
+    year: yearOf(sentence, quote, lang),
   };
 }
 

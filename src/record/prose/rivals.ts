@@ -17,7 +17,7 @@ const theCourt: Readonly<Record<Lang, RegExp>> = {
 /** Other courts, in the even text. */
 const otherCourts: Readonly<Record<Lang, RegExp>> = {
   en: word(
-    'courts|(?:high|supreme|district|federal|crown|special|constitutional|regional|military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital',
+    'courts|prosecutors|(?:high|supreme|district|federal|crown|special|constitutional|regional|military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital',
   ),
   fr: word(
     "tribunal|tribunaux|tpiy|tpir|cour (?:suprême|d'assises|d'appel|spéciale|constitutionnelle)|nuremberg|à mort|capitales?",
@@ -52,13 +52,13 @@ const somewhere: Readonly<Record<Lang, RegExp | undefined>> = {
   ar: undefined,
 };
 
-/** Whether a sentence speaks, or may speak, of somebody else's. */
-export function speaksOfAnother(rivals: Rivals, sentence: string, lang: Lang): boolean {
+/** Whether a sentence speaks, or by a state or place in its clause may speak, of somebody else's. */
+export function speaksOfAnother(rivals: Rivals, sentence: string, clause: string, lang: Lang): boolean {
   const { text } = even(sentence);
   if (rivals === 'memberships') return otherMemberships[lang].test(text);
   if (otherCourts[lang].test(text)) return true;
-  if (theCourt[lang].test(sentence)) return false;
-  return statePattern(lang).test(text) || (somewhere[lang]?.test(sentence) ?? false);
+  if (theCourt[lang].test(clause)) return false;
+  return statePattern(lang).test(even(clause).text) || (somewhere[lang]?.test(clause) ?? false);
 }
 
 const NO_STATES = ['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB', 'QO'];

@@ -1,24 +1,43 @@
 import type { Lang } from '../../locales/langs.ts';
 
 const END = /[.!?…؟\n]\s/u;
+const PAUSE = /[.!?…؟\n]\s|[;؛]/u;
 
 /** The sentence in which a part of a text stands. */
 export function sentenceAround(text: string, start: number, end: number): string {
-  const before = text.slice(0, start).split(new RegExp(END, 'gu')).at(-1) ?? '';
-  const after = text.slice(end).split(END)[0] ?? '';
+  return around(text, start, end, END);
+}
+
+/** The part of it between two semicolons. */
+export function clauseAround(text: string, start: number, end: number): string {
+  return around(text, start, end, PAUSE);
+}
+
+function around(text: string, start: number, end: number, mark: RegExp): string {
+  const before = text.slice(0, start).split(mark).at(-1) ?? '';
+  const after = text.slice(end).split(mark)[0] ?? '';
   return before + text.slice(start, end) + after;
 }
 
-const inYear: Readonly<Record<Lang, RegExp>> = {
-  en: /\b(?:in|during|by)\s+(\d{4})\b/giu,
-  fr: /(?<!\p{L})(?:en|fin)\s+(\d{4})\b/giu,
-  es: /(?<!\p{L})(?:en|durante)\s+(?:el año\s+)?(\d{4})\b/giu,
-  ar: /(?<!\p{L})(?:في|عام|سنة)\s+(?:عام\s+|سنة\s+)?(\d{4})/giu,
+const inYear: Readonly<Record<Lang, string>> = {
+  en: '(?:in|during|by)\\s+(\\d{4})',
+  fr: '(?:en|fin)\\s+(\\d{4})',
+  es: '(?:en|durante)\\s+(?:el año\\s+)?(\\d{4})',
+  ar: '(?:في\\s+)?(?:عام|سنة|في)\\s+(\\d{4})',
 };
 
-/** The year that a sentence speaks of, where it names one and no other. */
-export function yearOf(sentence: string, lang: Lang): string | undefined {
-  const named = [...sentence.matchAll(inYear[lang])].map(([, year]) => year);
-  const years = sentence.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [];
-  return named.length === 1 && years.length === 1 ? named[0] : undefined;
+const today: Readonly<Record<Lang, RegExp>> = {
+  en: /\b(?:today|now|currently)\b/iu,
+  fr: /aujourd[’']hui|à ce jour|actuellement/iu,
+  es: /(?<!\p{L})(?:hoy|ahora|actualmente)(?!\p{L})/iu,
+  ar: /اليوم|الآن|حاليا/u,
+};
+
+/** The year that a claim is about: the one with which its sentence begins, or that follows the claim; undefined where it may be another's. */
+export function yearOf(sentence: string, quote: string, lang: Lang): string | undefined {
+  if (today[lang].test(sentence)) return undefined;
+  const after = sentence.slice(sentence.indexOf(quote) + quote.length);
+  const first = new RegExp(`^[\\s«“"]*${inYear[lang]}(?!\\d)`, 'iu').exec(sentence);
+  const next = new RegExp(`^\\s+${inYear[lang]}(?!\\d)`, 'iu').exec(after);
+  return (first ?? next)?.[1];
 }
