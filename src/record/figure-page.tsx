@@ -53,7 +53,7 @@ export const figurePage: Handler = async (visit) => {
           <Movement record={record} id={id} />
         </section>
         <Published record={record} id={id} />
-        <Cite record={record} title={title} path={links.figure(view.lang, id)} />
+        <Cite record={record} title={title} path={links.figure(view.lang, id)} knownThrough={figure.knownThrough} />
       </>
     ),
   });

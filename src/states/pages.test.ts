@@ -60,6 +60,15 @@ describe('an address', () => {
   });
 });
 
+describe('a citation', () => {
+  it('says through which day the page is known', async () => {
+    const cited = async (path: string) => /<details class="cite">[\s\S]*?<\/details>/.exec(await text(path))?.[0] ?? '';
+    expect((await cited('/en/states/KEN')).match(/As known through 30 September 2026\./g)).toHaveLength(3);
+    expect(await cited('/en/record/figures/states-parties')).toContain('As known through 30 September 2026.');
+    expect(await cited('/en/record/situations/kenya')).toContain('As known through 24 June 2026.');
+  });
+});
+
 describe('what is known of treaties', () => {
   it.each(['/en/states', '/en/states/KEN', '/en/learn/joining-and-leaving'])(
     '%s: reaches as far as the treaty’s sources',

@@ -88,7 +88,12 @@ export const statePage: Handler = async (visit) => {
             ))}
           </ul>
         </section>
-        <Cite record={record} title={name} path={links.state(view.lang, state.iso3)} />
+        <Cite
+          record={record}
+          title={name}
+          path={links.state(view.lang, state.iso3)}
+          knownThrough={knownThrough(world.treaty, 'rome-statute')}
+        />
       </>
     ),
   });

@@ -65,7 +65,7 @@ function Find({ record: { view, kept }, named }: { record: RecordView; named: Na
         name="state"
         label={view.t('states.find')}
         chosen=""
-        options={named.map(({ state, name }) => [state.iso3, name])}
+        options={[['', view.t('states.filter.any')], ...named.map(({ state, name }) => [state.iso3, name] as const)]}
       />
       <button className="go o small" type="submit">
         {view.t('states.filter.go')}
