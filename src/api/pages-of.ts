@@ -12,7 +12,9 @@ export const paging = {
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     on: z.string(),
-    knownThrough: z.string(),
+    knownThrough: z
+      .string()
+      .describe('The last day for which the sources of the list speak; of states, those on the treaty asked for'),
     total: z.number(),
     items: z.array(item),
     next: z.string().nullable().describe('The cursor of the next page; null on the last'),

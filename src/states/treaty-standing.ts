@@ -68,9 +68,14 @@ const makes: Readonly<Partial<Record<TreatyStanding, ActType>>> = {
   withdrawing: 'withdrawal-notified',
 };
 
-/** The act since which a state stands where it does: for a party its entry into force, whatever notices came and went. */
+/**
+ * The act since which a state stands where it does: for a party its entry into force, whatever notices came and went; none where it never was more
+ * than on its way.
+ */
 export function standingAct(state: Pick<StateRecord, 'acts'>, treaty: Treaty, on: Day): TreatyAct | undefined {
   const acts = actsBy(state, treaty, on).filter(({ type }) => !silent.includes(type));
-  const made = makes[standingBy(acts)];
+  const standing = standingBy(acts);
+  if (standing === 'none') return undefined;
+  const made = makes[standing];
   return acts.findLast(({ type }) => type === made) ?? acts.at(-1);
 }
