@@ -1,11 +1,9 @@
 import { ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { today } from '../facts/partial-day.ts';
-import type { Scheduled } from '../record/docket.ts';
-import { caseName, situationName } from '../record/names.ts';
-import { type World, worldOf } from '../record/record.ts';
+import { subjectName } from '../record/names.ts';
+import { worldOf } from '../record/record.ts';
 import { scheduledOn } from '../record/scheduled.ts';
 import { TODAY } from '../site/answer.ts';
-import type { View } from '../site/view.ts';
 import type { Handler } from '../site/visit.ts';
 
 /** What is scheduled, for a calendar program (RFC 5545). */
@@ -23,7 +21,7 @@ export const calendarFile: Handler = async ({ app, view }) => {
       end: new Date(start.getTime() + 86_400_000),
       allDay: true,
       timezone: 'UTC',
-      summary: `${scheduledName(docket, view, one)}: ${view.t(`record.due.${one.type}`)}`,
+      summary: `${subjectName(view.lang, docket, one)}: ${view.t(`record.due.${one.type}`)}`,
       status: ICalEventStatus.TENTATIVE,
       url: one.source,
     });
@@ -36,12 +34,3 @@ export const calendarFile: Handler = async ({ app, view }) => {
     open: true,
   };
 };
-
-function scheduledName(docket: World['docket'], view: View, { person, case: of, situation }: Scheduled): string {
-  const inCase = of ? docket.cases.get(of) : undefined;
-  const known = docket.situations.get(situation);
-  return (
-    (person && docket.people.get(person)?.name) ||
-    (inCase ? caseName(view.lang, inCase) : known ? situationName(view.lang, known) : '')
-  );
-}

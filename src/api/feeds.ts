@@ -1,6 +1,6 @@
 import { today } from '../facts/partial-day.ts';
 import { type Event, knownBy } from '../record/docket.ts';
-import { caseName, noteIn, situationName } from '../record/names.ts';
+import { caseName, noteIn, situationName, subjectName } from '../record/names.ts';
 import { type World, worldOf } from '../record/record.ts';
 import { TODAY } from '../site/answer.ts';
 import { links } from '../site/links.ts';
@@ -71,9 +71,7 @@ function subject(world: World, view: View, about: string, name: string) {
 
 function eventEntry({ docket }: World, view: View, event: Event): Entry {
   const inCase = event.case ? docket.cases.get(event.case) : undefined;
-  const situation = docket.situations.get(event.situation);
-  const person = event.person ? docket.people.get(event.person)?.name : undefined;
-  const of = person ?? (inCase ? caseName(view.lang, inCase) : situation ? situationName(view.lang, situation) : '');
+  const of = subjectName(view.lang, docket, event);
   const link = inCase ? links.case(view.lang, inCase.slug) : links.situation(view.lang, event.situation);
   const text = [view.partialDay(event.date), noteIn(view.lang, docket, event.note).text].filter(Boolean).join(' · ');
   const title = `${of}: ${view.t(`record.event.${event.type}`)}`;

@@ -10,7 +10,7 @@ import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
 import { type Case, knownBy, type Participant } from './docket.ts';
-import { caseName, caseTitle } from './names.ts';
+import { caseName, caseTitle, personName } from './names.ts';
 import { type ParticipantStanding, participantOn, wordBeside } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
@@ -114,7 +114,7 @@ function Person({ record, participant }: { record: RecordView; participant: Part
     <li>
       <h3>
         <a href={links.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
-          <bdi>{participant.person.name}</bdi>
+          <bdi>{personName(view.lang, participant.person)}</bdi>
         </a>
         <Cleared record={record} participant={participant} />
       </h3>

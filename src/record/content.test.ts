@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
 import { langs } from '../locales/langs.ts';
-import { noteIn, tellsLater } from './names.ts';
+import { words } from '../locales/words.ts';
+import { caseName, caseTitle, noteIn, personName, tellsLater } from './names.ts';
 import type { World } from './record.ts';
 
 let world: World;
@@ -28,6 +29,15 @@ describe('an investigation', () => {
       expect([slug, authorised.length]).toEqual([slug, Math.min(authorised.length, 1)]);
       if (types.includes('investigation-resumed')) expect([slug, ...types]).toContain('deferral-requested');
     }
+  });
+});
+
+describe('people and cases', () => {
+  it('are named in Arabic letters in Arabic', () => {
+    const { people, cases } = world.docket;
+    const names = [...people.values()].map((one) => personName('ar', one));
+    const titles = [...cases.values()].flatMap((one) => [caseName('ar', one), caseTitle(words('ar'), one)]);
+    expect([...names, ...titles].filter((name) => /[a-z]/i.test(name))).toEqual([]);
   });
 });
 

@@ -14,7 +14,7 @@ import { caseFlow } from './case-flow.ts';
 import type { Participant } from './docket.ts';
 import { chartOf } from './figures/figure-chart.ts';
 import { isFigureId, movementOf } from './figures/figures.ts';
-import { situationName } from './names.ts';
+import { personName, situationName } from './names.ts';
 import { laterCleared, participantOn } from './participant-standing.ts';
 import { type RecordView, recordView } from './record-view.ts';
 import { situationsLegend, situationsMap } from './situations-map.ts';
@@ -92,7 +92,7 @@ function trackAsFile(record: RecordView, name: string): AsFile | undefined {
 /** A drawing of a past day leaves the site: what cleared the name since goes with it. */
 function personTitle({ view, on, asked }: RecordView, participant: Participant): string {
   const later = laterCleared(participant, on, asked.today);
-  const { name } = participant.person;
+  const name = personName(view.lang, participant.person);
   return later ? `${name} (${view.t(`record.later.${later}`)})` : name;
 }
 

@@ -1,31 +1,51 @@
 import type { Day } from '../facts/partial-day.ts';
 import type { Lang } from '../locales/langs.ts';
 import type { Words } from '../locales/words.ts';
-import type { Case, Docket, Situation } from './docket.ts';
+import type { Case, Docket, Person, Situation } from './docket.ts';
 
 /** A situation's name in a language, as the Court calls it. */
 export function situationName(lang: Lang, situation: Situation): string {
   return lang === 'en' ? situation.name : situation[`name_${lang}`];
 }
 
-const joining: Readonly<Record<Exclude<Lang, 'en'>, readonly [and: string, others: string]>> = {
+const joining: Readonly<Record<'fr' | 'es', readonly [and: string, others: string]>> = {
   fr: [' et ', ' et autres'],
   es: [' y ', ' y otros'],
-  ar: [' و', ' وآخرون'],
 };
 
-/** A case's short name: the people's own names stay as the Court writes them, the words between are the reader's. */
+/** A person's name as the Court writes it; in Arabic in Arabic letters, where it is known so. */
+export function personName(lang: Lang, person: Person): string {
+  return (lang === 'ar' && person.name_ar) || person.name;
+}
+
+/** A case's short name: the people's own names as they are written in the language, the words between are the reader's. */
 export function caseName(lang: Lang, of: Case): string {
   if (lang === 'en') return of.name;
+  if (lang === 'ar') return of.name_ar || of.name;
   const [and, others] = joining[lang];
   return of.name.replace(/ et al\.$/, others).replaceAll(' and ', and);
 }
 
-/** A case's title: in English as the Court writes it whole, else in the reader's words around the short name. */
+/** A case's title: in English as the Court writes it whole, else in the reader's words. */
 export function caseTitle({ lang, t }: Words, of: Case): string {
   if (lang === 'en') return of.full_name;
+  if (lang === 'ar' && of.full_name_ar) return of.full_name_ar;
   const key = of.full_name.startsWith('Warrant') ? 'record.case.warrants' : 'record.case.prosecutor';
   return t(key, { people: caseName(lang, of) });
+}
+
+/** Of whom or what an event speaks: the person, else the case, else the situation. */
+export function subjectName(
+  lang: Lang,
+  docket: Docket,
+  of: Readonly<{ person: string | null; case: string | null; situation: string }>,
+): string {
+  const person = of.person === null ? undefined : docket.people.get(of.person);
+  if (person) return personName(lang, person);
+  const inCase = of.case === null ? undefined : docket.cases.get(of.case);
+  if (inCase) return caseName(lang, inCase);
+  const situation = docket.situations.get(of.situation);
+  return situation ? situationName(lang, situation) : '';
 }
 
 /** Whether a note tells of a year that a day did not know yet; it is then left out of that day's view. */

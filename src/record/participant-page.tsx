@@ -9,7 +9,7 @@ import { Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
 import { knownBy, type Participant } from './docket.ts';
-import { caseName, noteIn, tellsLater } from './names.ts';
+import { caseName, noteIn, personName, tellsLater } from './names.ts';
 import { type ParticipantStanding, participantOn, wordBeside } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
@@ -26,7 +26,7 @@ export const participantPage: Handler = async (visit) => {
   if (!participant) throw new NothingHere(visit.params.person);
   const { person, case: of } = participant;
   // Before anything was public of somebody, a past day says nothing of them.
-  const title = standing ? person.name : caseName(view.lang, of);
+  const title = standing ? personName(view.lang, person) : caseName(view.lang, of);
   return recordPage(record, {
     title,
     description: `${title}, ${caseName(view.lang, of)}. ${view.t('record.description')}`,
@@ -84,7 +84,7 @@ function Standing({ record, participant, standing }: Known) {
       </section>
       <Cite
         record={record}
-        title={`${person.name}, ${caseName(view.lang, of)}`}
+        title={`${personName(view.lang, person)}, ${caseName(view.lang, of)}`}
         path={links.participant(view.lang, of.slug, person.slug)}
       />
     </>
@@ -105,6 +105,12 @@ function About({ record, participant, standing }: Known) {
   ];
   return (
     <p>
+      {personName(view.lang, person) !== person.name && (
+        <>
+          <bdi lang="en">{person.name}</bdi>
+          <br />
+        </>
+      )}
       {told.flatMap((one, index) => (index > 0 ? [' · ', one] : [one]))}
       {told.length > 0 && <br />}
       {person.note && !tellsLater(person.note, on) && (
@@ -128,7 +134,8 @@ function trialOf({ view, world, on }: RecordView, { case: of, person }: Particip
   const own = trial.members.find((one) => one.person === person.slug);
   const others = trial.members
     .filter((one) => one.person !== person.slug)
-    .map((one) => world.docket.people.get(one.person)?.name ?? '');
+    .flatMap((one) => world.docket.people.get(one.person) ?? [])
+    .map((one) => personName(view.lang, one));
   const parts = [view.t('record.trial.opened', { day: view.partialDay(trial.openedOn) })];
   if (others.length > 0)
     parts.push(view.t('record.trial.with', { people: new Intl.ListFormat(view.lang).format(others) }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  addedLater,
   day,
   file,
   iso3,
@@ -51,6 +52,8 @@ export const recordShapes = {
       icc_code: text,
       name: named,
       full_name: named,
+      name_ar: addedLater,
+      full_name_ar: addedLater,
       article_70: yesOrNo,
       url: webAddress,
     }),
@@ -60,6 +63,7 @@ export const recordShapes = {
     z.strictObject({
       slug,
       name: named,
+      name_ar: addedLater,
       born: text.regex(/^(\d{4})?$/, 'not a year'),
       nationality: orNothing(iso3),
       note: text,

@@ -32,13 +32,13 @@ describe('a journalist without JavaScript', () => {
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
     await page.getByRole('link', { name: 'Bemba', exact: false }).first().click();
     expect(page.url()).toContain('on=2016-11-30');
-    expect(await page.textContent('main')).toContain('acquitté par la suite');
+    expect(await page.textContent('main')).toContain('acquittement par la suite');
     await page.getByRole('link', { name: 'Les États', exact: true }).click();
     expect(page.url()).toContain('/fr/states?on=2016-11-30');
     await page.goBack();
     await page.getByRole('link', { name: 'Revenir à aujourd’hui' }).click();
     expect(page.url()).not.toContain('on=');
-    expect(await page.textContent('.lead')).toContain('Acquitté en appel');
+    expect(await page.textContent('.lead')).toContain('Acquittement en appel');
     await page.context().close();
   });
 

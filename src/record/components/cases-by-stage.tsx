@@ -2,7 +2,7 @@ import { links } from '../../site/links.ts';
 import { inSeveralCases, type StageGroup, stageGroups } from '../cases-by-stage.ts';
 import type { Participant } from '../docket.ts';
 import { figureTitle } from '../figures/figure-words.ts';
-import { caseName } from '../names.ts';
+import { caseName, personName } from '../names.ts';
 import { laterCleared } from '../participant-standing.ts';
 import type { RecordView } from '../record-view.ts';
 import { FigureLink } from './figure-link.tsx';
@@ -55,7 +55,7 @@ export function PeopleLinks({ record, participants, told = () => [] }: People) {
       {participants.map((participant) => (
         <li key={`${participant.case.slug}/${participant.person.slug}`}>
           <a href={links.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
-            <bdi>{participant.person.name}</bdi>
+            <bdi>{personName(view.lang, participant.person)}</bdi>
           </a>
           {told(participant).map((words) => (
             <small key={words}>

@@ -1,7 +1,7 @@
 import { links } from '../../site/links.ts';
 import type { View } from '../../site/view.ts';
 import type { Event, Scheduled } from '../docket.ts';
-import { caseName, noteIn, situationName, tellsLater } from '../names.ts';
+import { caseName, noteIn, personName, situationName, tellsLater } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
 import { Cleared } from './cases-by-stage.tsx';
 
@@ -39,7 +39,7 @@ export function About({ record, of }: { record: RecordView; of: Pick<Event, 'sit
     return (
       <>
         <a href={links.participant(lang, inCase.slug, person.slug, kept)}>
-          <bdi>{person.name}</bdi>
+          <bdi>{personName(lang, person)}</bdi>
         </a>
         {participant && <Cleared record={record} participant={participant} />}
         {view.t('site.colon')}

@@ -1,7 +1,7 @@
 import type { Belongs } from '../../facts/counting.ts';
 import { links } from '../../site/links.ts';
 import { listedName } from '../../states/state-names.ts';
-import { caseName, situationName } from '../names.ts';
+import { caseName, personName, situationName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
 
 /** What a counted thing is called, and where more is said of it. */
@@ -36,7 +36,7 @@ export function called({ view, world, kept }: Pick<RecordView, 'view' | 'world' 
   const person = of.person ? docket.people.get(of.person) : undefined;
   if (person && inCase)
     return {
-      name: person.name,
+      name: personName(lang, person),
       within: caseName(lang, inCase),
       href: links.participant(lang, inCase.slug, person.slug, kept),
     };
