@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -42,9 +41,6 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** One for a run: a database keeps to the key that it is sealed with. */
-const sealingKey = randomBytes(32).toString('base64');
-
 /** The built product as its own process, limits switched on as in production, behind a proxy on this machine. */
 export async function startProduct(databaseUrl: string, env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const port = await freePort();
@@ -60,7 +56,6 @@ export async function startProduct(databaseUrl: string, env: Readonly<Record<str
       DATA_DIR: dataDir,
       PORT: String(port),
       PUBLIC_URL: `http://localhost:${port}`,
-      SEALING_KEY: sealingKey,
       OUTBOX_PORT: '0',
       TRUSTED_PROXIES: '127.0.0.1',
       METRICS_TOKEN: 'bench-reads-the-metrics',

@@ -21,17 +21,22 @@ const COUNTRIES =
   'ac ad ae af ag al ao ar au aw ax az ba bb bd bf bg bh bi bj bm bn bo br bs bt bw bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz dj dk dm dz ec ee eg er eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu id ie il im io iq ir je jm jo jp ke kg kh ki km kn kp kr kw ky kz lb lc li lk lr ls lt lu lv ly mc md mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx mz na nc nf ng ni nl np nr nu nz om pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sb sc sd sg sh sk sl sm sn sr ss st sv sx sy sz tc td tf tg th tj tk tl tm tn tr tt tv tw tz ua ug uk uy uz vc ve vg vi vn vu wf ws ye yt za zm zw'.split(
     ' ',
   );
-const DOMAINS = [...GENERIC, ...COUNTRIES.filter((code) => !WORDS.includes(code))].join('|');
-/** Small letters, or capitals throughout: a capital after a full stop begins a sentence. A path makes any domain an address. */
-const ADDRESS = new RegExp(
-  [
-    '[Hh][Tt]{2}[Pp][Ss]?:',
-    '[Ww]{3}\\.',
-    '<[A-Za-z/!]',
-    '[^\\s@]@[^\\s@]+\\.',
-    `(?<![A-Za-z0-9-])[A-Za-z0-9-]{1,63}\\.(?:(?:${DOMAINS})(?![A-Za-z0-9])|(?:${DOMAINS.toUpperCase()})(?![A-Za-z0-9])|[A-Za-z]{2,24}/)`,
-  ].join('|'),
-);
+const domains = new Set([...GENERIC, ...COUNTRIES.filter((code) => !WORDS.includes(code))]);
+const MARKED = /https?:|www\.|<[a-z/!]|[^\s@]@[^\s@]+\./i;
+const DOTTED = /[a-z0-9-]\.([a-z]{2,24})(?![a-z0-9])(\/?)/gi;
+
+/** Whether a text names an address of a site or a mailbox. A path makes any domain one. */
+function namesAddress(text: string): boolean {
+  if (MARKED.test(text)) return true;
+  return [...text.matchAll(DOTTED)].some(([, domain = '', path]) => path || isDomain(domain));
+}
+
+/** Small letters, or capitals throughout: one capital after a full stop begins a sentence. */
+function isDomain(word: string): boolean {
+  const small = word.toLowerCase();
+  return domains.has(small) && (word === small || word === word.toUpperCase());
+}
+
 const threats = JSON.parse(readFileSync(join(root, 'content/letters/threats.json'), 'utf8')) as Readonly<
   Record<Lang, readonly string[]>
 >;
@@ -44,9 +49,10 @@ const folded = langs.flatMap((lang) => threats[lang].map((threat) => ` ${wordsOf
  */
 export function screen(letter: Words, ask: AskText, beside: readonly string[] = []): Held | undefined {
   const text = [letter.subject, ...beside, letter.body].join('\n');
-  if (ADDRESS.test(asRead(text))) return 'link';
-  if (threatens(text)) return 'threat';
-  return inCommon(letter.body, ask) < ENOUGH_IN_COMMON ? 'unlike-campaign' : undefined;
+  if (namesAddress(asRead(text))) return 'link';
+  const words = wordsOf(text);
+  if (threatens(words)) return 'threat';
+  return inCommon(words, ask) < ENOUGH_IN_COMMON ? 'unlike-campaign' : undefined;
 }
 
 /** As it looks: wide letters and the full stops of other scripts make addresses too (UTS 46, section 4). */
@@ -55,15 +61,15 @@ function asRead(text: string): string {
 }
 
 /** In any language: a letter may hold more than its own. */
-function threatens(text: string): boolean {
-  const words = ` ${wordsOf(text).join(' ')} `;
-  return folded.some((threat) => words.includes(threat));
+function threatens(words: readonly string[]): boolean {
+  const text = ` ${words.join(' ')} `;
+  return folded.some((threat) => text.includes(threat));
 }
 
 /** How many runs of three words the letter shares with anything the campaign offered for it. */
-function inCommon(body: string, ask: AskText): number {
+function inCommon(words: readonly string[], ask: AskText): number {
   const offered = offeredBy(ask);
-  return new Set(triples(body).filter((triple) => offered.has(triple))).size;
+  return new Set(triples(words).filter((triple) => offered.has(triple))).size;
 }
 
 const offers = new WeakMap<AskText, ReadonlySet<string>>();
@@ -71,13 +77,14 @@ const offers = new WeakMap<AskText, ReadonlySet<string>>();
 function offeredBy(ask: AskText): ReadonlySet<string> {
   const known = offers.get(ask);
   if (known) return known;
-  const made = new Set([ask.opening, ask.closing, ...ask.arguments.map(({ text }) => text)].flatMap(triples));
+  const made = new Set(
+    [ask.opening, ask.closing, ...ask.arguments.map(({ text }) => text)].flatMap((text) => triples(wordsOf(text))),
+  );
   offers.set(ask, made);
   return made;
 }
 
-function triples(text: string): string[] {
-  const words = wordsOf(text);
+function triples(words: readonly string[]): string[] {
   return words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`);
 }
 
