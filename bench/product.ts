@@ -45,7 +45,7 @@ export interface Product {
 export async function startProduct(databaseUrl: string, env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'common-bonds-bench-data-'));
-  const child = spawn(process.execPath, [join(root, 'dist/start.js')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(root, 'dist/start.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       PATH: process.env.PATH,
