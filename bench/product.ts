@@ -45,27 +45,31 @@ export interface Product {
 export async function startProduct(databaseUrl: string, env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'common-bonds-bench-data-'));
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(root, 'dist/start.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      CB_ROOT: root,
-      NODE_ENV: 'production',
-      NODE_OPTIONS: process.env.NODE_OPTIONS,
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      PUBLIC_URL: `http://localhost:${port}`,
-      OUTBOX_PORT: '0',
-      TRUSTED_PROXIES: '127.0.0.1',
-      METRICS_TOKEN: 'bench-reads-the-metrics',
-      OPERATOR_NAME: 'Bench Coalition',
-      OPERATOR_EMAIL: 'desk@bench.example',
-      LOG_LEVEL: 'error',
-      ...(process.env.DATABASE_CONNECTIONS ? { DATABASE_CONNECTIONS: process.env.DATABASE_CONNECTIONS } : {}),
-      ...env,
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=8', '--heap-growing-percent=50', join(root, 'dist/start.js')],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        PATH: process.env.PATH,
+        CB_ROOT: root,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: process.env.NODE_OPTIONS,
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        PUBLIC_URL: `http://localhost:${port}`,
+        OUTBOX_PORT: '0',
+        TRUSTED_PROXIES: '127.0.0.1',
+        METRICS_TOKEN: 'bench-reads-the-metrics',
+        OPERATOR_NAME: 'Bench Coalition',
+        OPERATOR_EMAIL: 'desk@bench.example',
+        LOG_LEVEL: 'error',
+        ...(process.env.DATABASE_CONNECTIONS ? { DATABASE_CONNECTIONS: process.env.DATABASE_CONNECTIONS } : {}),
+        ...env,
+      },
     },
-  });
+  );
   const url = `http://127.0.0.1:${port}`;
   await answering(`${url}/readyz`, child);
   return {

@@ -52,7 +52,7 @@ export function screen(letter: Words, ask: AskText, beside: readonly string[] = 
   if (namesAddress(asRead(text))) return 'link';
   const words = wordsOf(text);
   if (threatens(words)) return 'threat';
-  return inCommon(words, ask) < ENOUGH_IN_COMMON ? 'unlike-campaign' : undefined;
+  return isLikeCampaign(words, ask) ? undefined : 'unlike-campaign';
 }
 
 /** As it looks: wide letters and the full stops of other scripts make addresses too (UTS 46, section 4). */
@@ -66,10 +66,15 @@ function threatens(words: readonly string[]): boolean {
   return folded.some((threat) => text.includes(threat));
 }
 
-/** How many runs of three words the letter shares with anything the campaign offered for it. */
-function inCommon(words: readonly string[], ask: AskText): number {
+/** Whether enough runs of three words are among what the campaign offered for it. */
+function isLikeCampaign(words: readonly string[], ask: AskText): boolean {
   const offered = offeredBy(ask);
-  return new Set(triples(words).filter((triple) => offered.has(triple))).size;
+  const common = new Set<string>();
+  for (let at = 0; at + 2 < words.length && common.size < ENOUGH_IN_COMMON; at += 1) {
+    const triple = `${words[at]} ${words[at + 1]} ${words[at + 2]}`;
+    if (offered.has(triple)) common.add(triple);
+  }
+  return common.size >= ENOUGH_IN_COMMON;
 }
 
 const offers = new WeakMap<AskText, ReadonlySet<string>>();
