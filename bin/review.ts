@@ -6,7 +6,7 @@ import { readSettings } from '../src/config/settings.ts';
 import { openDatabase, openPool } from '../src/database/database.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { keyInUse } from '../src/database/sealed-with.ts';
-import { pauses, resume } from '../src/delivery/alerts.ts';
+import { pauses, resume } from '../src/delivery/pauses.ts';
 import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { decideRequest, requestsForStaff } from '../src/representatives/office-requests.ts';
 import { runOnce, sayLine } from './lifecycle.ts';

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
-import { pauseDomain } from '../delivery/alerts.ts';
 import type { HandOver } from '../delivery/mail.ts';
+import { pauseDomain } from '../delivery/pauses.ts';
 import type { PostRoom } from '../delivery/post-room.ts';
 import { openQueues } from '../delivery/queues.ts';
 import { newBounceId, returnPathOf } from '../delivery/return-path.ts';

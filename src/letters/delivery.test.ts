@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { fieldValue, Supporter } from '../../test/support/supporter.ts';
-import { resume } from '../delivery/alerts.ts';
+import { resume } from '../delivery/pauses.ts';
 import { openPostRoom } from '../delivery/post-room.ts';
 import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';

@@ -5,6 +5,7 @@ import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Downloads } from './components/downloads.tsx';
 import { sayValue } from './components/figure-link.tsx';
+import { StepsTable } from './components/steps-table.tsx';
 import { Source } from './components/timeline.tsx';
 import { chartOf } from './figures/figure-chart.ts';
 import { figureRule, figureTitle } from './figures/figure-words.ts';
@@ -106,31 +107,11 @@ function Movement({ record, id }: { record: RecordView; id: FigureId }) {
     <div>
       <SteppedLine {...chartOf(record, id)} />
       <Downloads view={view} name={`figure-${id}`} on={kept} />
-      <details>
-        <summary>{view.t('record.table')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{view.t('record.column.day')}</th>
-              <th scope="col" className="num">
-                {view.t('record.column.value')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps
-              .filter((step) => step.on <= record.on)
-              .map((step) => (
-                <tr key={step.on}>
-                  <td>
-                    <a href={links.figure(view.lang, id, step.on)}>{view.day(step.on)}</a>
-                  </td>
-                  <td className="num">{view.number(step.value)}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </details>
+      <StepsTable
+        view={view}
+        steps={steps.filter((step) => step.on <= record.on)}
+        hrefOf={(on) => links.figure(view.lang, id, on)}
+      />
     </div>
   );
 }

@@ -1,31 +1,10 @@
 import type { SteppedLineProps } from '../../site/charts/stepped-line.tsx';
 import type { View } from '../../site/view.ts';
+import { StepsTable } from './steps-table.tsx';
 
-/** What a stepped line shows, as a table: the number at the end of each year, and on the last day. */
+/** The number at the end of each year, and on the last day. */
 export function YearTable({ view, chart }: { view: View; chart: SteppedLineProps }) {
-  return (
-    <details>
-      <summary>{view.t('record.table')}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{view.t('record.column.day')}</th>
-            <th scope="col" className="num">
-              {view.t('record.column.value')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {yearEnds(chart).map(({ on, value }) => (
-            <tr key={on}>
-              <td>{view.day(on)}</td>
-              <td className="num">{view.number(value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
+  return <StepsTable view={view} steps={yearEnds(chart)} />;
 }
 
 /** The value on each 31 December from the first day to the last, and on the last. */

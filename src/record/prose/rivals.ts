@@ -74,7 +74,7 @@ function statePattern(lang: Lang): RegExp {
     .flatMap((one) => letters.map((other) => one + other))
     .filter((code) => !NO_STATES.includes(code));
   const found = codes.flatMap((code) => names.of(code) ?? []).map((name) => even(name).text);
-  const escaped = found.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const escaped = found.map((name) => RegExp.escape(name));
   const made = word(`${lang === 'ar' ? '[وفبلك]?' : ''}(?:${escaped.join('|')})`);
   patterns.set(lang, made);
   return made;

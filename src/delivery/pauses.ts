@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { App } from '../app.ts';
+import type { Queries } from '../database/database.ts';
+import { dropPages } from '../site/invalidation.ts';
+import { alertOperator } from './alerts.ts';
+
+/** Stops all letters to a receiving domain until the operator has looked. */
+export async function pauseDomain(
+  app: Pick<App, 'log'>,
+  queries: Queries,
+  domain: string,
+  reply: string,
+  now: Date,
+): Promise<void> {
+  await queries
+    .updateTable('receiving_domains')
+    .set({ paused_at: now, paused_because: reply })
+    .where('domain', '=', domain)
+    .execute();
+  await dropPages(queries, ['representatives']);
+  await alertOperator(app, queries, { kind: 'domain-refuses-us', subject: domain, detail: reply });
+}
+
+/** A mailbox or a receiving domain to which no letter goes until somebody has looked. */
+export interface Pause {
+  /** An address, or a domain. */
+  readonly what: string;
+  readonly since: Date;
+  readonly because: string;
+}
+
+/** Everything that is paused, the longest paused first. */
+export async function pauses(queries: Queries): Promise<Pause[]> {
+  const { rows } = await sql<Pause>`
+    SELECT domain AS what, paused_at AS since, coalesce(paused_because, '') AS because FROM receiving_domains WHERE paused_at IS NOT NULL
+    UNION ALL
+    SELECT value, paused_at, coalesce(paused_because, '') FROM channels WHERE paused_at IS NOT NULL AND ended_at IS NULL
+    ORDER BY since`.execute(queries);
+  return rows;
+}
+
+/** Lets letters go again to a mailbox or a receiving domain, and settles its alert. @returns false where nothing of that name is paused */
+export async function resume(queries: Queries, what: string): Promise<boolean> {
+  const name = what.toLowerCase();
+  const running = { paused_at: null, paused_because: null };
+  const domain = await queries
+    .updateTable('receiving_domains')
+    .set(running)
+    .where('domain', '=', name)
+    .where('paused_at', 'is not', null)
+    .executeTakeFirst();
+  const mailbox = await queries
+    .updateTable('channels')
+    .set({ ...running, refusals: 0 })
+    .where(sql`lower(value)`, '=', name)
+    .where('kind', '=', 'email')
+    .where('paused_at', 'is not', null)
+    .executeTakeFirst();
+  await queries
+    .updateTable('alerts')
+    .set({ settled_at: new Date() })
+    .where('subject', '=', name)
+    .where('settled_at', 'is', null)
+    .execute();
+  await dropPages(queries, ['representatives']);
+  return domain.numUpdatedRows + mailbox.numUpdatedRows > 0n;
+}
