@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import nodemailer from 'nodemailer';
 import type { Settings } from '../config/settings.ts';
 import type { Lang } from '../locales/langs.ts';
+import type { ReplyMeaning } from './reply-meaning.ts';
 
 export interface Person {
   readonly name: string;
@@ -32,8 +33,8 @@ export interface Message {
 /** What became of handing a message over. */
 export type HandOver =
   | { readonly outcome: 'accepted'; readonly reply: string }
-  /** A permanent no, with the server's words. */
-  | { readonly outcome: 'refused'; readonly reply: string }
+  /** A permanent no, with the server's words and what they mean. */
+  | { readonly outcome: 'refused'; readonly reply: string; readonly meaning: Exclude<ReplyMeaning, 'ours'> }
   /** A no for now. `ours`: our own way out was closed, which says nothing of the receiver. */
   | { readonly outcome: 'deferred'; readonly reply: string; readonly ours: boolean }
   /** The line broke when the server may have had all of it. */

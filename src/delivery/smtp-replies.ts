@@ -1,3 +1,5 @@
+import { meaningOf, type ReplyMeaning } from './reply-meaning.ts';
+
 /** What nodemailer throws: the server's reply, where there was one. */
 export interface SmtpFailure extends Error {
   readonly code?: string;
@@ -8,41 +10,44 @@ export interface SmtpFailure extends Error {
 }
 
 const LONGEST_REPLY = 200;
+/** Longer replies are cut before anything looks at them. */
+const LONGEST_LOOKED_AT = 2_000;
+
+export interface ReadFailure {
+  readonly permanent: boolean;
+  readonly temporary: boolean;
+  readonly meaning: ReplyMeaning;
+  /** The server's words without addresses. */
+  readonly reply: string;
+}
 
 /** Reads a failure: a reply of 5xx is for good, 4xx for now (RFC 5321 section 4.2.1); without a reply nobody said anything. */
-export function whatItMeans(failure: SmtpFailure): { permanent: boolean; temporary: boolean; reply: string } {
+export function whatItMeans(failure: SmtpFailure): ReadFailure {
   const code = failure.responseCode ?? 0;
   // 421 means that the server is going away, at any moment: of a body that was sent nothing is known then.
   const answered = code >= 400 && code !== 421;
+  const text = failure.response ?? '';
   return {
     permanent: answered && code >= 500,
     temporary: answered && code < 500,
-    reply: withoutPeople(failure.response ?? failure.code ?? 'no reply'),
+    meaning: answered ? meaningOf({ text, code, command: failure.command }) : 'for-now',
+    reply: withoutPeople(text || failure.code || 'no reply'),
   };
 }
 
 /** A server's words without the addresses in them, on one line. */
 export function withoutPeople(reply: string): string {
-  return reply
-    .replace(/<?[^\s<>@]+@[^\s<>@]+>?/g, '…')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
+  const words = reply
+    .slice(0, LONGEST_LOOKED_AT)
+    .replace(/\p{Cc}/gu, ' ')
+    .split(' ')
+    .filter(Boolean);
+  // What was cut in two may be half an address.
+  if (reply.length > LONGEST_LOOKED_AT) words.pop();
+  return words
+    .map((word) => word.replace(/[^<>]+/g, (part) => (part.includes('@') ? '…' : part)).replace('<…>', '…'))
+    .join(' ')
     .slice(0, LONGEST_REPLY);
-}
-
-/** The enhanced status code (RFC 3463) of a reply, e.g. `5.1.1`; undefined where none is given. */
-export function enhancedCode(reply: string): string | undefined {
-  return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(reply)?.[1] ?? /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(reply)?.[1];
-}
-
-/** The mailbox is not there (RFC 3463, x.1.1 to x.1.6, and a moved mailbox). */
-export function saysUnknownMailbox(reply: string): boolean {
-  return /^5\.1\.[0-36]$/.test(enhancedCode(reply) ?? '');
-}
-
-/** The receiver refuses us for its policy (RFC 3463, x.7.x): more letters would only make it worse. */
-export function saysPolicy(reply: string): boolean {
-  return /^5\.7\./.test(enhancedCode(reply) ?? '');
 }
 
 /** Whether these are a mail server's words: they begin with a reply code (RFC 5321) or an enhanced one (RFC 3463). */

@@ -89,8 +89,10 @@ async function handOver(
 }
 
 function afterFailure(failure: SmtpFailure, begun: boolean): HandOver {
-  const { permanent, temporary, reply } = whatItMeans(failure);
-  if (permanent) return { outcome: 'refused', reply };
+  const { permanent, temporary, meaning, reply } = whatItMeans(failure);
+  // Our relay keeps us out: the letter waits until that is mended.
+  if (meaning === 'ours') return { outcome: 'deferred', reply, ours: true };
+  if (permanent) return { outcome: 'refused', reply, meaning };
   if (temporary) return { outcome: 'deferred', reply, ours: false };
   return begun ? { outcome: 'unknown', reply } : { outcome: 'deferred', reply, ours: true };
 }

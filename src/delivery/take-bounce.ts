@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { noteBouncedLetter } from '../letters/bounced-letter.ts';
 import { noteBouncedConfirmation } from '../supporters/bounced-confirmation.ts';
 import { readBounce } from './read-bounce.ts';
+import { meaningOf } from './reply-meaning.ts';
 import { bounceIdOf } from './return-path.ts';
 import { withoutPeople } from './smtp-replies.ts';
 
@@ -22,7 +23,8 @@ export async function takeBounce(
   if (!bounce) return 'no-report';
   if (bounce.action !== 'failed') return 'not-final';
   const reply = withoutPeople(`${bounce.status} ${bounce.words}`);
-  if (await noteBouncedLetter(app.database, bounceId, reply, bounce.status)) return 'letter';
+  const meaning = meaningOf({ text: bounce.words, status: bounce.status });
+  if (await noteBouncedLetter(app.database, bounceId, reply, meaning)) return 'letter';
   return (await noteBouncedConfirmation(app.database, bounceId)) ? 'confirmation' : 'not-ours';
 }
 

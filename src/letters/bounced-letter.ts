@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import { saysUnknownMailbox } from '../delivery/smtp-replies.ts';
+import type { ReplyMeaning } from '../delivery/reply-meaning.ts';
 import { noteRefused } from '../representatives/channel-health.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function noteBouncedLetter(
   queries: Queries,
   bounceId: Buffer,
   reply: string,
-  status: string,
+  meaning: ReplyMeaning,
 ): Promise<boolean> {
   const { rows } = await sql<{ channel_id: string | null; before: string }>`
     UPDATE letters l SET state = 'bounced', reply = ${reply} FROM letters b
@@ -19,7 +19,7 @@ export async function noteBouncedLetter(
     RETURNING l.channel_id, b.state AS before`.execute(queries);
   const [letter] = rows;
   if (letter?.channel_id && letter.before !== 'bounced') {
-    await noteRefused(queries, letter.channel_id, saysUnknownMailbox(status) ? 'bounced' : undefined, new Date());
+    await noteRefused(queries, letter.channel_id, meaning === 'mailbox-gone' ? 'bounced' : undefined, new Date());
   }
   return letter !== undefined;
 }

@@ -1,11 +1,12 @@
 import type { App } from '../app.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
+import { alertOperator } from '../delivery/alerts.ts';
 import type { HandOver } from '../delivery/mail.ts';
 import { pauseDomain } from '../delivery/pauses.ts';
 import type { PostRoom } from '../delivery/post-room.ts';
 import { openQueues } from '../delivery/queues.ts';
 import { newBounceId, returnPathOf } from '../delivery/return-path.ts';
-import { saysPolicy, saysUnknownMailbox, withoutPeople } from '../delivery/smtp-replies.ts';
+import { withoutPeople } from '../delivery/smtp-replies.ts';
 import { noteHandedOver, noteRefused } from '../representatives/channel-health.ts';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
@@ -105,11 +106,12 @@ export async function record(app: App, letter: ClaimedLetter, result: HandOver, 
   } else if (result.outcome === 'deferred') {
     await recordDeferred(app, letter, reply, result.ours, now);
   } else {
-    await recordRefused(app, letter, reply, now);
+    await recordRefused(app, letter, { ...result, reply }, now);
   }
 }
 
 async function recordDeferred(app: App, letter: ClaimedLetter, reply: string, ours: boolean, now: Date): Promise<void> {
+  if (ours) await alertOperator(app, app.database, { kind: 'relay-refuses-us', subject: 'SMTP_URL', detail: reply });
   if (!ours && letter.attempts >= MOST_ATTEMPTS) return recordEnd(app.database, letter, 'refused', reply, now);
   await putBack(app.database, letter, reply, new Date(now.getTime() + pauseAfter(ours ? 1 : letter.attempts)), !ours);
 }
@@ -119,13 +121,18 @@ export function pauseAfter(attempts: number): number {
   return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1)) * (0.8 + Math.random() * 0.4);
 }
 
-async function recordRefused(app: App, letter: ClaimedLetter, reply: string, now: Date): Promise<void> {
-  if (saysPolicy(reply)) {
+async function recordRefused(
+  app: App,
+  letter: ClaimedLetter,
+  { reply, meaning }: Extract<HandOver, { outcome: 'refused' }>,
+  now: Date,
+): Promise<void> {
+  if (meaning === 'policy') {
     await pauseDomain(app, app.database, letter.address.split('@').at(-1)?.toLowerCase() ?? '', reply, now);
     return putBack(app.database, letter, reply, now, false);
   }
   await recordEnd(app.database, letter, 'refused', reply, now);
-  await noteRefused(app.database, letter.channel_id, saysUnknownMailbox(reply) ? 'unknown-mailbox' : undefined, now);
+  await noteRefused(app.database, letter.channel_id, meaning === 'mailbox-gone' ? 'unknown-mailbox' : undefined, now);
 }
 
 async function sendCopy(

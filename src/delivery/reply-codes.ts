@@ -1,0 +1,15 @@
+/** The reply code (RFC 5321 section 4.2) with which a server's words begin, or the first that stands like one among them. */
+export function replyCode(words: string): number | undefined {
+  const found =
+    /^\W{0,3}([245]\d\d)(?!\d)/.exec(words)?.[1] ??
+    /(?:^|[\s:;<'])([245][0-7]\d)[- ](?=[<'#\p{L}\d])/u.exec(words)?.[1];
+  return found ? Number(found) : undefined;
+}
+
+/** The enhanced status code (RFC 3463) of a reply, e.g. `5.1.1`; the one behind a reply code before any other; undefined where none is given. */
+export function enhancedCode(words: string): string | undefined {
+  return (
+    /(?:^|[^\d.])[245]\d\d[- ]['"#(]{0,2}([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(words)?.[1] ??
+    /(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?!\d|\.\d)/.exec(words)?.[1]
+  );
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { meaningOf, type Reply, type ReplyMeaning } from './reply-meaning.ts';
+import { whatItMeans, withoutPeople } from './smtp-replies.ts';
+
+const said = (text: string, command?: string, status?: string): Reply => ({ text, command, status });
+
+const MEANINGS: readonly (readonly [ReplyMeaning, readonly Reply[]])[] = [
+  [
+    'mailbox-gone',
+    [
+      said('550 5.1.1 <clerk@gov.example>: Recipient address rejected: User unknown', 'RCPT TO'),
+      said('550 5.1.10 Recipient not found', 'RCPT TO'),
+      said('550 5.1.351 Remote server returned unknown recipient'),
+      said('550 No such user here', 'RCPT'),
+      said('550 5.1.6 recipient no longer on server'),
+      said('551 5.1.6 moved'),
+      said('553 5.1.3 bad address syntax'),
+      said('550 5.1.2 bad host'),
+      said('550 5.4.4 Invalid domain'),
+      said('556 5.1.10 Domain does not accept mail'),
+      said('550 5.4.1 [clerk@gov.example]: Recipient address rejected: Access denied', 'RCPT TO'),
+      said('550-5.1.1 The account that you tried to reach does\r\n550-5.1.1 not exist.'),
+      said('User unknown'),
+      said('', undefined, '5.1.1'),
+      said('550 mailbox unavailable', undefined, '5.1.10'),
+      said('550 5.1.1 user unknown', undefined, '5.0.0'),
+      said('554 5.1.1 unknown user, see https://policy.example/spf', 'DATA'),
+    ],
+  ],
+  [
+    'for-now',
+    [
+      said('452 4.2.2 Mailbox full', 'RCPT TO'),
+      said('552 5.2.2 over quota', 'RCPT TO'),
+      said('550 5.1.1 <no-such-user@gov.example>: mailbox is full', 'RCPT TO'),
+      said('450 4.1.1 User unknown', 'RCPT TO'),
+      said('451 try later', 'DATA'),
+      said('450 4.7.1 Greylisted', undefined, '5.1.1'),
+      said('554 4.4.7 message expired', undefined, '5.1.1'),
+      said('', undefined, '4.4.1'),
+      said('550 5.1.1 has sent too many messages', 'RCPT TO'),
+    ],
+  ],
+  [
+    'policy',
+    [
+      said('550 5.7.1 rejected', 'RCPT TO'),
+      said('554 5.7.26 unauthenticated mail', 'DATA'),
+      said('', undefined, '5.7.26'),
+      said('550 5.7.1 Sender address rejected', 'RCPT TO'),
+      said('554 Client host [192.0.2.1] blocked using bl.example', undefined, '5.0.0'),
+      said('550 5.1.0 not allowed to send per its SPF record'),
+    ],
+  ],
+  [
+    'ours',
+    [
+      said('554 5.7.1 <x@gov.example>: Relay access denied', 'RCPT TO'),
+      said('454 4.7.1 <x@gov.example>: Relay access denied', 'RCPT TO'),
+      said('550 relaying denied', 'RCPT TO'),
+      said('530 5.7.0 Must issue a STARTTLS command first', 'MAIL FROM'),
+      said('530 5.7.1 Authentication required', 'RCPT TO'),
+      said('535 5.7.8 credentials invalid', 'AUTH PLAIN'),
+      said('550 5.7.1 Sender address rejected', 'MAIL FROM'),
+      said('550 5.1.1 no such user', 'MAIL FROM'),
+      said('451 4.3.0 try later', 'MAIL FROM'),
+      said('554 no', 'CONN'),
+      said('454 TLS not available', 'STARTTLS'),
+      said('550 5.7.1 no', 'EHLO'),
+    ],
+  ],
+  [
+    'other',
+    [
+      said('550 5.1.0 sender rejected', 'RCPT TO'),
+      said('553 5.1.8 Domain of sender address does not exist', 'RCPT TO'),
+      said('550 5.1.7 bad sender', undefined, '5.1.1'),
+      said('550 Sender verify failed: no such user here'),
+      said('550 5.2.1 The account is disabled', 'RCPT TO'),
+      said('552 5.3.4 message too large', 'DATA'),
+      said('550 5.1.0 Address rejected'),
+      said('550 Rejected', 'DATA'),
+      said('550 5.2.1 <user.unknown@gov.example> not accepting', 'RCPT TO'),
+      said(''),
+    ],
+  ],
+];
+
+describe('a reply', () => {
+  for (const [meaning, replies] of MEANINGS)
+    it.each(replies)(`means ${meaning}: $text $command $status`, (reply) => expect(meaningOf(reply)).toBe(meaning));
+
+  it('is looked at to a limit, whatever it is made of', () => {
+    const worst = ['a', '<', '@', '550 ', '5.1.1 ', '5.1.', '\n', 'é\u0301', '550-', "'", ' '].map((one) =>
+      one.repeat(1_000_000),
+    );
+    const begin = performance.now();
+    for (const text of worst) {
+      meaningOf({ text });
+      withoutPeople(text);
+    }
+    expect((performance.now() - begin) / worst.length).toBeLessThan(20);
+  });
+});
+
+describe('a failure', () => {
+  const failure = (responseCode: number, response: string, command: string) =>
+    whatItMeans(Object.assign(new Error(), { responseCode, response, command }));
+
+  it('is for good or for now by its code', () => {
+    expect(failure(550, '550 5.1.1 no such user', 'RCPT TO')).toMatchObject({
+      permanent: true,
+      meaning: 'mailbox-gone',
+    });
+    expect(failure(451, '451 later', 'DATA')).toMatchObject({ temporary: true, meaning: 'for-now' });
+    expect(failure(421, '421 going away', 'DATA')).toMatchObject({ temporary: false, permanent: false });
+  });
+
+  it('keeps no address', () => {
+    expect(withoutPeople('550 5.1.1 <a.clerk@gov.example>: no (b@gov.example),\r\n c@gov.example')).toBe(
+      '550 5.1.1 …: no … …',
+    );
+    expect(withoutPeople(`${'x '.repeat(999)}clerk.of.the.house@gov.example`)).not.toContain('clerk');
+    expect(withoutPeople(`${' '.repeat(1_990)}clerk.of.the.house@gov.example`)).toBe('');
+  });
+});

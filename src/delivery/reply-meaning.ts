@@ -1,0 +1,83 @@
+import { enhancedCode, replyCode } from './reply-codes.ts';
+import { type Reason, reasonIn } from './reply-words.ts';
+
+/**
+ * What a server's no means for what we do next.
+ * `mailbox-gone`: nobody is reached there, no letter goes there until somebody has looked. `for-now`: full, busy, out of reach.
+ * `policy`: the receiver refuses us as a sender; more letters would only make it worse. `ours`: our own relay, sender or login, which says
+ * nothing of the receiver. `other`: this letter is refused, and no more is known.
+ */
+export type ReplyMeaning = 'mailbox-gone' | 'for-now' | 'policy' | 'ours' | 'other';
+
+export interface Reply {
+  /** The server's words, with or without its codes. */
+  readonly text: string;
+  /** Its reply code (RFC 5321), where it is known apart from the words. */
+  readonly code?: number | undefined;
+  /** The command that was answered, e.g. `RCPT TO` or `DATA`; undefined for words that a bounce reports. */
+  readonly command?: string | undefined;
+  /** What a bounce gives as its status (RFC 3463); counts less than a code in the words. */
+  readonly status?: string | undefined;
+}
+
+/** Replies are cut to this before anything looks at them. */
+const LONGEST_LOOKED_AT = 2_000;
+
+/** Our relay takes the letter, or doesn't, before it is told who it is for; anything it says until then is ours to mend. */
+const ASKED_OF_THE_RECEIVER = /^(?:RCPT|DATA|BDAT|BODY|\.)/i;
+
+/** Wants a login or encryption from us (RFC 4954 section 6, RFC 3207 section 4). */
+const ACCESS_CODES: readonly number[] = [530, 534, 535, 538];
+
+const MEANING_OF_REASON: Readonly<Record<Reason, ReplyMeaning>> = {
+  'relay-denied': 'ours',
+  'mailbox-full': 'for-now',
+  'too-much': 'for-now',
+  'sender-refused': 'other',
+  policy: 'policy',
+  suspended: 'other',
+  'too-large': 'other',
+  'mailbox-unknown': 'mailbox-gone',
+  'host-unknown': 'mailbox-gone',
+  moved: 'mailbox-gone',
+  'try-later': 'for-now',
+};
+
+/** The enhanced codes that say by themselves that nobody is there; 5.1.0, .4, .7 and .8 don't (IANA, SMTP Enhanced Status Codes). */
+const GONE = /^5\.1\.(?:[1236]|10|351)$/;
+
+/** What a server's no means. Looks at no more than its first 2,000 characters. */
+export function meaningOf(reply: Reply): ReplyMeaning {
+  const text = reply.text.slice(0, LONGEST_LOOKED_AT);
+  const code = reply.code ?? replyCode(text);
+  const own = enhancedCode(text);
+  const reason = reasonIn(ownWords(text)) ?? reasonIn(text);
+  if (isOurs(reply.command, code, reason)) return 'ours';
+  if (own?.startsWith('4.') || (code !== undefined && code < 500)) return 'for-now';
+  return byWords(reason, own) ?? byCode(own ?? reply.status ?? '', text);
+}
+
+/** The server's own words, where others report them: from its reply code on. */
+function ownWords(text: string): string {
+  const begin = text.search(/[45]\d\d[- ]['"]?[45]\.\d/);
+  return begin > 0 ? text.slice(begin) : text;
+}
+
+function isOurs(command: string | undefined, code: number | undefined, reason: Reason | undefined): boolean {
+  if (command && !ASKED_OF_THE_RECEIVER.test(command)) return true;
+  return reason === 'relay-denied' || ACCESS_CODES.includes(code ?? 0);
+}
+
+/** Words say more than codes, but for a refusal of our sender, which may be the receiver's policy. */
+function byWords(reason: Reason | undefined, own: string | undefined): ReplyMeaning | undefined {
+  if (reason === 'sender-refused' && own?.startsWith('5.7.')) return 'policy';
+  return reason && MEANING_OF_REASON[reason];
+}
+
+function byCode(code: string, text: string): ReplyMeaning {
+  if (code.startsWith('5.7.')) return 'policy';
+  if (code.startsWith('4.') || code === '5.2.2') return 'for-now';
+  // Microsoft's edge says so of a mailbox that its directory doesn't have.
+  if (code === '5.4.1' && /Recipient address rejected: Access denied/i.test(text)) return 'mailbox-gone';
+  return GONE.test(code) ? 'mailbox-gone' : 'other';
+}
