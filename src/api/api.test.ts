@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { root } from '../config/root.ts';
 import { importDataset } from '../facts/dataset.ts';
@@ -49,7 +50,31 @@ describe('every address of the API', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual(endpoints.map(({ path }) => `/api/v1${path}`).sort());
   });
+
+  it('says which errors it may answer with, as problems', async () => {
+    const { paths } = (await json('/openapi.json')) as {
+      paths: Record<string, { get: { responses: Record<string, { content: object }> } }>;
+    };
+    for (const [path, { get: described }] of Object.entries(paths)) {
+      const errors = path.includes('{') ? ['400', '404'] : ['400'];
+      expect(Object.keys(described.responses), path).toEqual(['200', ...errors]);
+      for (const status of errors)
+        expect(Object.keys(described.responses[status]?.content ?? {}), path).toEqual(['application/problem+json']);
+    }
+  });
+
+  it('is described to the last field: what it does not name can’t be answered', () => {
+    for (const { path, answer } of endpoints) expect(loose(z.toJSONSchema(answer, { io: 'output' })), path).toEqual([]);
+  });
 });
+
+/** The objects in a schema that would let unnamed fields through. */
+function loose(schema: unknown, at = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { type, additionalProperties } = schema as { type?: string; additionalProperties?: unknown };
+  const own = type === 'object' && (additionalProperties === undefined || additionalProperties === true) ? [at] : [];
+  return [...own, ...Object.entries(schema).flatMap(([name, inner]) => loose(inner, `${at}/${name}`))];
+}
 
 describe('a figure', () => {
   it('is answered for any day with its list', async () => {
@@ -168,7 +193,10 @@ describe('files to take and to follow', () => {
       'source-words.csv',
     ]);
     expect((await text(`${at}/treaty-acts.csv`)).body.split('\n').length).toBeGreaterThan(880);
-    expect((await text(`${at}/states.csv`)).body.split('\n').slice(0, 2)).toEqual(['iso2,iso3', 'AF,AFG']);
+    expect((await text(`${at}/states.csv`)).body.split('\n').slice(0, 2)).toEqual([
+      'iso2,iso3,un_member',
+      'AF,AFG,yes',
+    ]);
     const shown = [`/datasets/states/${revisions[0]?.revision}`, `/datasets/states/${revisions[0]?.revision}/changes`];
     for (const path of shown) expect(JSON.stringify(await json(path))).not.toContain('icc_group');
     for (const none of ['__proto__.csv', 'constructor.csv', 'events.csv'])
@@ -187,7 +215,7 @@ describe('files to take and to follow', () => {
     expect(body).toContain('numbered in one series');
   });
 
-  it('give a spreadsheet no formula to run', async () => {
+  it('give a spreadsheet that asks for it no formula to run', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'common-bonds-formula-'));
     await cp(join(root, 'content/record'), folder, { recursive: true });
     const people = await readFile(join(folder, 'people.csv'), 'utf8');
@@ -195,7 +223,7 @@ describe('files to take and to follow', () => {
     const made = { by: 'test', why: 'a formula' };
     const { revision } = await importDataset(site.running.app.database, recordDataset, folder, made);
     await rm(folder, { recursive: true });
-    const { body } = await text(`/data/record/${revision}/people.csv`);
+    const { body } = await text(`/data/record/${revision}/people.csv?guard=spreadsheet`);
     expect(body).toContain(`"'=HYPERLINK(""x"")"`);
   });
 

@@ -1,10 +1,11 @@
-import { ICalCalendar, ICalEventStatus } from 'ical-generator';
+import { foldLines, ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { today } from '../facts/partial-day.ts';
 import { subjectName } from '../record/names.ts';
 import { worldOf } from '../record/record.ts';
 import { scheduledOn } from '../record/scheduled.ts';
 import { TODAY } from '../site/answer.ts';
 import type { Handler } from '../site/visit.ts';
+import { webAddressOf } from './web-address.ts';
 
 /** What is scheduled, for a calendar program (RFC 5545). */
 export const calendarFile: Handler = async ({ app, view }) => {
@@ -23,14 +24,23 @@ export const calendarFile: Handler = async ({ app, view }) => {
       timezone: 'UTC',
       summary: `${subjectName(view.lang, docket, one)}: ${view.t(`record.due.${one.type}`)}`,
       status: ICalEventStatus.TENTATIVE,
-      url: one.source,
+      url: webAddressOf(one.source) ?? null,
     });
   }
   return {
     kind: 'file',
     type: 'text/calendar; charset=utf-8',
-    body: calendar.toString(),
+    body: plainAddresses(calendar.toString()),
     tags: ['record', TODAY],
     open: true,
   };
 };
+
+/** An address is no text: nothing in it is escaped (RFC 5545 section 3.3.13), which the library does all the same. */
+export function plainAddresses(calendar: string): string {
+  const unfolded = calendar.replaceAll('\r\n ', '');
+  const plain = unfolded
+    .split('\r\n')
+    .map((line) => (line.startsWith('URL;') ? line.replace(/\\([\\,;])/g, '$1') : line));
+  return foldLines(plain.join('\r\n'));
+}

@@ -31,6 +31,7 @@ export const dataPage: Handler = async ({ app, view }) => {
                 const [latest] = revisions;
                 return latest ? <DataSet key={name} view={view} name={name} id={latest.id} at={latest.at} /> : null;
               })}
+              <p className="q s">{view.t('api.set.guard')}</p>
               <p className="q s">{view.t('api.revision')}</p>
             </div>
           </section>
@@ -70,7 +71,15 @@ function DataSet({ view, name, id, at }: SetProps) {
           <li key={file}>
             <a href={`/data/${name}/${id}/${file}.csv`} dir="ltr">
               {file}.csv
+            </a>{' '}
+            (
+            <a
+              href={`/data/${name}/${id}/${file}.csv?guard=spreadsheet`}
+              aria-label={`${file}.csv, ${view.t('api.set.spreadsheet')}`}
+            >
+              {view.t('api.set.spreadsheet')}
             </a>
+            )
           </li>
         ))}
       </ul>

@@ -3,15 +3,15 @@ import { changesAt, revisionsOf, standingFields } from '../facts/facts.ts';
 import { type Asked, type Endpoint, found } from './endpoint.ts';
 import { openFields, openShapes } from './open-shapes.ts';
 
-const revision = z.object({
+const revision = z.strictObject({
   revision: z.number(),
   at: z.string(),
   why: z.string(),
   data: z.string().describe('The whole data set under this revision; it never changes'),
   changes: z.string(),
 });
-const dataset = z.object({ dataset: z.enum(['record', 'states']) });
-const atRevision = z.object({ dataset: z.enum(['record', 'states']), revision: z.string() });
+const dataset = z.strictObject({ dataset: z.enum(['record', 'states']) });
+const atRevision = z.strictObject({ dataset: z.enum(['record', 'states']), revision: z.string() });
 const nothing = z.strictObject({});
 const fields = z.record(z.string(), z.string());
 
@@ -40,7 +40,7 @@ export const datasetEndpoints: readonly Endpoint[] = [
     summary: 'The revisions of a data set, the newest first',
     params: dataset,
     query: nothing,
-    answer: z.object({ dataset: z.string(), licence: z.string(), revisions: z.array(revision) }),
+    answer: z.strictObject({ dataset: z.string(), licence: z.string(), revisions: z.array(revision) }),
     handle: async (given) => {
       const name = nameOf(given);
       const at = `${given.app.settings.PUBLIC_URL}/api/v1/datasets/${name}`;
@@ -62,7 +62,7 @@ export const datasetEndpoints: readonly Endpoint[] = [
     summary: 'A whole data set as it stood at a revision, file by file',
     params: atRevision,
     query: nothing,
-    answer: z.object({
+    answer: z.strictObject({
       dataset: z.string(),
       revision: z.number(),
       at: z.string(),
@@ -85,12 +85,12 @@ export const datasetEndpoints: readonly Endpoint[] = [
     summary: 'What a revision changed: each row before and after',
     params: atRevision,
     query: nothing,
-    answer: z.object({
+    answer: z.strictObject({
       revision: z.number(),
       at: z.string(),
       why: z.string(),
       changes: z.array(
-        z.object({ file: z.string(), key: z.string(), before: fields.nullable(), after: fields.nullable() }),
+        z.strictObject({ file: z.string(), key: z.string(), before: fields.nullable(), after: fields.nullable() }),
       ),
     }),
     handle: async (given) => {

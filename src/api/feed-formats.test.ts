@@ -34,6 +34,25 @@ describe('a feed', () => {
     expect(xml).toContain('court.example/a');
   });
 
+  it('says in Atom in which language it is', () => {
+    expect(feedAs('atom', { ...channel, lang: 'ar' })).toMatch(/<feed [^>]*xml:lang="ar"/);
+  });
+
+  it.each([
+    ['Computed: Rome Statute art. 126 applied to the deposit date', undefined],
+    ['UN Treaty Collection https://treaties.example/18-10', undefined],
+    ['javascript:alert(1)', undefined],
+    ['mailto:desk@court.example', undefined],
+    ['data:text/html,x', undefined],
+    ['https:court.example', undefined],
+    ['http://court.example/a b', undefined],
+    ['HTTPS://Court.example/ü', 'https://court.example/%C3%BC'],
+  ])('leads elsewhere only by an http(s) address: %s', (source, address) => {
+    const entries = channel.entries.map((entry) => ({ ...entry, source }));
+    const { items } = JSON.parse(feedAs('json', { ...channel, entries })) as { items: { external_url?: string }[] };
+    expect(items.map(({ external_url }) => external_url)).toEqual([address]);
+  });
+
   it('says in Atom who made it', () => {
     expect(feedAs('atom', channel)).toMatch(/<author>\s*<name>Test Coalition<\/name>/);
   });

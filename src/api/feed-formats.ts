@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { webAddressOf } from './web-address.ts';
 
 export const feedTypes = {
   atom: 'application/atom+xml',
@@ -57,7 +58,12 @@ function xmlFeed(kind: 'atom' | 'rss', { title, link, self, author, lang, entrie
       description: asHtml(`${one.text} · ${one.source}`),
       date: midnight(one.on),
     });
-  return kind === 'atom' ? feed.atom1() : feed.rss2();
+  return kind === 'atom' ? inLanguage(feed.atom1(), lang) : feed.rss2();
+}
+
+/** The library leaves out in which language an Atom feed is (RFC 4287 section 2). */
+function inLanguage(atom: string, lang: string): string {
+  return atom.replace('<feed ', () => `<feed xml:lang="${lang}" `);
 }
 
 function jsonFeed({ title, link, self, author, lang, entries }: Channel): string {
@@ -74,10 +80,16 @@ function jsonFeed({ title, link, self, author, lang, entries }: Channel): string
       title: printable(one.title),
       content_text: printable(`${one.text} · ${one.source}`),
       date_published: midnight(one.on).toISOString(),
-      ...(URL.canParse(one.source) ? { external_url: one.source } : {}),
+      ...elsewhere(one.source),
     })),
   };
   return JSON.stringify(feed, null, 2);
+}
+
+/** A source in words is no address (JSON Feed 1.1: `external_url` is the URL of a page elsewhere). */
+function elsewhere(source: string): { external_url?: string } {
+  const address = webAddressOf(source);
+  return address ? { external_url: address } : {};
 }
 
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`);

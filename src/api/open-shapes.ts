@@ -1,12 +1,21 @@
-import type { DatasetName, Fields, Shapes } from '../facts/shapes.ts';
+import type { DatasetName, Fields, Reference, Shapes } from '../facts/shapes.ts';
 import { file } from '../facts/shapes.ts';
-import { recordShapes } from '../record/shapes.ts';
-import { statesShapes } from '../states/shapes.ts';
+import { recordReferences, recordShapes } from '../record/shapes.ts';
+import { statesReferences, statesShapes } from '../states/shapes.ts';
 
 /** The files and columns that are given out. The regional groups are not: they come from a source that must be shared alike. */
 export const openShapes: Readonly<Record<DatasetName, Shapes>> = {
   record: recordShapes,
-  states: { ...statesShapes, states: file(statesShapes.states.row.pick({ iso2: true, iso3: true }), 'iso3') },
+  states: {
+    ...statesShapes,
+    states: file(statesShapes.states.row.pick({ iso2: true, iso3: true, un_member: true }), 'iso3'),
+  },
+};
+
+/** Which columns name rows of other files. */
+export const openReferences: Readonly<Record<DatasetName, readonly Reference[]>> = {
+  record: recordReferences,
+  states: statesReferences,
 };
 
 /** The columns of a file in the order in which they are given out; undefined for a file that is none. */

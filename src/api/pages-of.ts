@@ -10,7 +10,7 @@ export const paging = {
 };
 
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({
+  z.strictObject({
     on: z.string(),
     knownThrough: z
       .string()

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** An error that is told to the caller: RFC 9457, section 3. */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -11,6 +13,20 @@ export class Problem extends Error {
 }
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+const problemShape = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  instance: z.string(),
+});
+
+/** How a route describes an error that it may answer with. */
+export const problemResponse = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemShape } },
+});
 
 /** A problem as JSON: what is wrong, for a program and for the person who wrote it. @param instance the address that was asked, without its query */
 export function problemBody(told: { status: number; title: string; detail?: string }, instance: string): string {

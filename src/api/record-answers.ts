@@ -8,20 +8,20 @@ import { laterCleared, laterWords, participantOn } from '../record/participant-s
 import { situationStanding } from '../record/situation-standing.ts';
 import { type Asked, found, known } from './endpoint.ts';
 
-const evidence = z.object({
+const evidence = z.strictObject({
   id: z.string(),
   date: z.string().describe('YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known'),
   type: z.string(),
   source: z.string(),
   standing: z.enum(['seen', 'computed', 'unchecked']),
 });
-const item = z.object({
+const item = z.strictObject({
   key: z.string(),
   of: z.record(z.string(), z.string()),
   since: z.string(),
   evidence: z.array(evidence),
 });
-export const figure = z.object({
+export const figure = z.strictObject({
   id: z.string(),
   title: z.string(),
   rule: z.string(),
@@ -40,7 +40,7 @@ export const event = evidence.extend({
   instrument: z.string().nullable(),
   note: z.string(),
 });
-export const situation = z.object({
+export const situation = z.strictObject({
   slug: z.string(),
   name: z.string(),
   countries: z.array(z.string()),
@@ -49,25 +49,25 @@ export const situation = z.object({
   url: z.string(),
   standing: z.string(),
 });
-const standing = z.object({
+const standing = z.strictObject({
   proceedings: z.string(),
   liberty: z.string(),
   finality: z.string(),
   reparations: z.string(),
   instruments: z.array(
-    z.object({ event: z.string(), kind: z.string(), state: z.string(), since: z.string().nullable() }),
+    z.strictObject({ event: z.string(), kind: z.string(), state: z.string(), since: z.string().nullable() }),
   ),
 });
 const later = z
   .enum(laterWords)
   .nullable()
   .describe('What cleared the person after the day that is asked for: say it wherever you name them for that day');
-export const person = z.object({
+export const person = z.strictObject({
   slug: z.string(),
   name: z.string(),
-  cases: z.array(z.object({ case: z.string(), standing, later })),
+  cases: z.array(z.strictObject({ case: z.string(), standing, later })),
 });
-export const oneCase = z.object({
+export const oneCase = z.strictObject({
   slug: z.string(),
   name: z.string(),
   title: z.string(),
@@ -75,7 +75,7 @@ export const oneCase = z.object({
   code: z.string(),
   article70: z.boolean(),
   url: z.string(),
-  people: z.array(z.object({ person: z.string(), standing, later })),
+  people: z.array(z.strictObject({ person: z.string(), standing, later })),
 });
 
 const english = words('en');

@@ -16,14 +16,14 @@ import {
   situationsOf,
 } from './record-answers.ts';
 
-const slug = z.object({ slug: z.string() });
+const slug = z.strictObject({ slug: z.string() });
 
 export const recordEndpoints: readonly Endpoint[] = [
   {
     path: '/figures',
     summary: 'Every figure with its value on a day',
     query: justOn,
-    answer: z.object({ on: z.string(), items: z.array(figure.omit({ items: true })) }),
+    answer: z.strictObject({ on: z.string(), items: z.array(figure.omit({ items: true })) }),
     handle: (given) => ({
       on: given.on,
       items: figureIds.map((id) => {
@@ -35,7 +35,7 @@ export const recordEndpoints: readonly Endpoint[] = [
   {
     path: '/figures/{id}',
     summary: 'A figure on a day, with the list behind it',
-    params: z.object({ id: z.string() }),
+    params: z.strictObject({ id: z.string() }),
     query: justOn,
     answer: figure,
     handle: (given) => figureAs(given, given.params.id ?? ''),
@@ -43,9 +43,9 @@ export const recordEndpoints: readonly Endpoint[] = [
   {
     path: '/figures/{id}/movement',
     summary: 'Each day on which a figure changed, and what it was from then on',
-    params: z.object({ id: z.string() }),
+    params: z.strictObject({ id: z.string() }),
     query: justOn,
-    answer: z.object({ id: z.string(), items: z.array(z.object({ on: z.string(), value: z.number() })) }),
+    answer: z.strictObject({ id: z.string(), items: z.array(z.object({ on: z.string(), value: z.number() })) }),
     handle: ({ world, params, on: day }) => {
       const id = found(params.id && isFigureId(params.id) ? params.id : undefined, 'figure');
       return { id, items: movementOf(world, id).filter((step) => step.on <= day) };

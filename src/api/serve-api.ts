@@ -6,7 +6,7 @@ import { sendAnswer, TODAY } from '../site/answer.ts';
 import { asked, type Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { describeRoutes } from './openapi.ts';
-import { PROBLEM_TYPE, Problem, problemBody } from './problem.ts';
+import { PROBLEM_TYPE, Problem, problemBody, problemResponse } from './problem.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -46,7 +46,12 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
 
 function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
   const { summary, params, query, answer } = endpoint;
-  const schema = { summary, ...(params ? { params } : {}), querystring: query, response: { 200: answer } };
+  const response = {
+    200: answer,
+    400: problemResponse('The question is not understood; `detail` names the field'),
+    ...(params ? { 404: problemResponse('There is nothing of this name') } : {}),
+  };
+  const schema = { summary, ...(params ? { params } : {}), querystring: query, response };
   api.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), { schema }, async (request, reply) => {
     const { generation } = app.pages;
     const given = await asked(
@@ -54,7 +59,8 @@ function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
       request.params as Record<string, string>,
       request.query as Record<string, string | number>,
     );
-    return send(app, request, reply, await endpoint.handle(given), generation);
+    // An answer that is not what the document says is a failure, never sent.
+    return send(app, request, reply, answer.parse(await endpoint.handle(given)), generation);
   });
 }
 

@@ -11,8 +11,8 @@ import { standingAct } from '../states/treaty-standing.ts';
 import { type Asked, type Endpoint, found, known, on } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 
-const treatyStanding = z.object({ standing: z.string(), since: z.string().nullable() });
-const law = z.object({
+const treatyStanding = z.strictObject({ standing: z.string(), since: z.string().nullable() });
+const law = z.strictObject({
   topic: z.enum(topics),
   status: z.enum(lawStatuses),
   year: z.string().nullable(),
@@ -24,7 +24,7 @@ const answeredFor = {
   on: z.string(),
   knownThrough: z.string().describe('The last day for which the sources speak'),
 };
-const state = z.object({
+const state = z.strictObject({
   iso3: z.string(),
   iso2: z.string(),
   name: z.string(),
@@ -32,7 +32,7 @@ const state = z.object({
   treaties: z.record(z.string(), treatyStanding),
   laws: z.array(law).describe('What is known of its national laws; no row is not “none”'),
 });
-const act = z.object({
+const act = z.strictObject({
   id: z.string(),
   state: z.string(),
   treaty: z.string(),
@@ -41,14 +41,14 @@ const act = z.object({
   source: z.string(),
   standing: z.string(),
 });
-const evidence = z.object({
+const evidence = z.strictObject({
   id: z.string().nullable(),
   type: z.string().describe('The kind of act, or how far a law got'),
   date: z.string().nullable().describe('Of the act; of a law its year, of a finding that there is none its source’s'),
   source: z.string(),
   standing: z.string(),
 });
-const applying = z.object({
+const applying = z.strictObject({
   slug: z.string(),
   aim: z.string(),
   condition: z.string(),
@@ -145,7 +145,7 @@ const ofTheStatute = ({ world }: Pick<Asked, 'world'>) => knownThrough(world.tre
 const ofTheTreaty = ({ world, query }: Asked) => knownThrough(world.treaty, (query.treaty ?? 'rome-statute') as Treaty);
 
 const code = z.string().length(3).toUpperCase();
-const iso3 = z.object({ iso3: z.string().toUpperCase() });
+const iso3 = z.strictObject({ iso3: z.string().toUpperCase() });
 export const statesEndpoints: readonly Endpoint[] = [
   listOf({
     path: '/states',
@@ -180,7 +180,7 @@ export const statesEndpoints: readonly Endpoint[] = [
     summary: 'What the campaign asks of a state on a day: one leading ask and the rest, each with its evidence',
     params: iso3,
     query: justOn,
-    answer: z.object({
+    answer: z.strictObject({
       state: z.string(),
       campaign: z.string(),
       ...answeredFor,
@@ -193,9 +193,9 @@ export const statesEndpoints: readonly Endpoint[] = [
     path: '/asks',
     summary: 'The leading ask of every state on a day, or the states of which one thing is asked',
     query: z.strictObject({ on, ask: z.string().max(60).optional() }),
-    answer: z.object({
+    answer: z.strictObject({
       ...answeredFor,
-      items: z.array(z.object({ state: z.string(), ask: z.string(), title: z.string(), aim: z.string() })),
+      items: z.array(z.strictObject({ state: z.string(), ask: z.string(), title: z.string(), aim: z.string() })),
     }),
     handle: async (given) => {
       const { app, world, on: day } = given;

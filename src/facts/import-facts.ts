@@ -70,8 +70,9 @@ function compare(standing: readonly Fact[], files: Files): Changed[] {
     for (const { key, fields } of lines) {
       const known = before.get(`${file}\n${key}`);
       before.delete(`${file}\n${key}`);
-      if (!known || !sameFields(known.fields, fields))
-        changes.push({ file, key, before: known?.fields ?? null, after: fields });
+      // A column that the file does not have keeps what stands: what is given out leaves some out, and older files have fewer.
+      const after = { ...known?.fields, ...fields };
+      if (!known || !sameFields(known.fields, after)) changes.push({ file, key, before: known?.fields ?? null, after });
     }
   }
   return [

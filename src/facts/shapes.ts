@@ -1,22 +1,35 @@
 import { z } from 'zod';
 import { isDay, isPartialDay, type PartialDay } from './partial-day.ts';
 
+/** What a column holds, as CSV on the Web says it (W3C 2015, tabular data model 4.6). */
+export interface ColumnType {
+  readonly datatype: string | { readonly base: string; readonly format: string };
+  /** What stands between several values of one cell. */
+  readonly separator?: string;
+}
+export const columnTypes = z.registry<ColumnType>();
+
 /** How one file of a data set looks. */
 export interface FileShape<Row extends z.ZodObject = z.ZodObject> {
   readonly row: Row;
+  /** The columns that together tell its rows apart. */
+  readonly keyColumns: readonly string[];
   /** What makes a row the same row when it comes again. */
   readonly key: (fields: Fields) => string;
 }
 
 /** A file whose rows are told apart by some of their columns. */
 export function file<Row extends z.ZodObject>(row: Row, ...key: (keyof z.input<Row> & string)[]): FileShape<Row> {
-  return { row, key: (fields) => key.map((name) => fields[name] ?? '').join('/') };
+  return { row, keyColumns: key, key: (fields) => key.map((name) => fields[name] ?? '').join('/') };
 }
 
 /** A row as it stands in its file: every column, as text. */
 export type Fields = Readonly<Record<string, string>>;
 export type Shapes = Readonly<Record<string, FileShape>>;
 export type DatasetName = 'record' | 'states';
+
+/** A column that names a row of another file: `[file, column, the other file, its column]`. */
+export type Reference = readonly [file: string, column: string, target: string, key: string];
 
 /** A row with the line it was read from. */
 export interface Line {
@@ -42,7 +55,20 @@ export const text = z.string().overwrite((typed) => typed.replace(/[\p{Cc}\u2028
 export const named = text.min(1, 'is missing');
 /** A column that rows of earlier revisions do not have. */
 export const addedLater = text.default('');
-export const webAddress = z.url({ protocol: /^https?$/, error: 'not a web address' });
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'not a web address' })
+  .register(columnTypes, { datatype: 'anyURI' });
+/** A year that may be empty. */
+export const yearOrNothing = z
+  .string()
+  .regex(/^(\d{4})?$/, 'not a year')
+  .register(columnTypes, { datatype: 'gYear' });
+/** A whole number of at most so many digits. */
+export const wholeNumber = (digits: number, wrong: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{1,${digits}}$`), wrong)
+    .register(columnTypes, { datatype: 'nonNegativeInteger' });
 
 /** A column that may be empty. */
 export const orNothing = <Shape extends z.ZodType>(shape: Shape) =>
@@ -51,9 +77,16 @@ export const orNothing = <Shape extends z.ZodType>(shape: Shape) =>
 export const partialDay = z
   .string()
   .refine(isPartialDay, 'not a day (YYYY, YYYY-MM or YYYY-MM-DD that exists)')
+  .register(columnTypes, { datatype: { base: 'string', format: '[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?' } })
   .transform((day): PartialDay => day);
-export const day = z.string().refine(isDay, 'not a day (YYYY-MM-DD that exists)');
-export const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+export const day = z
+  .string()
+  .refine(isDay, 'not a day (YYYY-MM-DD that exists)')
+  .register(columnTypes, { datatype: 'date' });
+export const yesOrNo = z
+  .enum(['yes', 'no'])
+  .register(columnTypes, { datatype: { base: 'boolean', format: 'yes|no' } })
+  .transform((word) => word === 'yes');
 
 /** How sure a fact is: read in a source; worked out by a rule from a fact that was read; not read yet, its source says where to look. */
 export const standings = ['seen', 'computed', 'unchecked'] as const;

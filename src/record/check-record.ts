@@ -2,6 +2,7 @@ import { firstDay, lastDay } from '../facts/partial-day.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
 import { orderProblems } from './check-order.ts';
 import { situationEvents } from './event-types.ts';
+import { recordReferences } from './shapes.ts';
 
 /** What rows say of each other: slugs that exist, a case's own situation, a warrant's instrument. @returns every problem with its file and line */
 export function checkRecord(files: Files): Problem[] {
@@ -14,26 +15,8 @@ const all = (files: Files, file: string): readonly Line[] => files[file] ?? [];
 const slugsOf = (files: Files, file: string, column = 'slug') =>
   new Set(all(files, file).map(({ fields }) => fields[column] ?? ''));
 
-const references = [
-  ['cases', 'situation', 'situations', 'slug'],
-  ['participants', 'case', 'cases', 'slug'],
-  ['participants', 'person', 'people', 'slug'],
-  ['events', 'situation', 'situations', 'slug'],
-  ['events', 'case', 'cases', 'slug'],
-  ['events', 'person', 'people', 'slug'],
-  ['trials', 'case', 'cases', 'slug'],
-  ['trials', 'person', 'people', 'slug'],
-  ['charges', 'case', 'cases', 'slug'],
-  ['charges', 'person', 'people', 'slug'],
-  ['charges', 'event', 'events', 'id'],
-  ['scheduled', 'situation', 'situations', 'slug'],
-  ['scheduled', 'case', 'cases', 'slug'],
-  ['scheduled', 'person', 'people', 'slug'],
-  ['scheduled', 'happened', 'events', 'id'],
-] as const;
-
 function unknownSlugs(files: Files): Problem[] {
-  return references.flatMap(([file, column, target, key]) => {
+  return recordReferences.flatMap(([file, column, target, key]) => {
     const known = slugsOf(files, target, key);
     return all(files, file).flatMap(({ line, fields }) => {
       const value = fields[column] ?? '';

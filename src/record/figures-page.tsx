@@ -65,12 +65,12 @@ function Stages({
       <dl className="rules">
         {stages.map(([id, name]) => (
           <div key={id}>
-            <dt>
-              {name}{' '}
+            <dt>{name}</dt>
+            <dd>
               <b>
                 <FigureLink record={record} id={id} />
               </b>
-            </dt>
+            </dd>
           </div>
         ))}
       </dl>

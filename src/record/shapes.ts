@@ -1,21 +1,28 @@
 import { z } from 'zod';
 import {
   addedLater,
+  columnTypes,
   day,
   file,
   iso3,
   named,
   orNothing,
   partialDay,
+  type Reference,
   slug,
   standing,
   text,
   webAddress,
+  wholeNumber,
+  yearOrNothing,
   yesOrNo,
 } from '../facts/shapes.ts';
 import { eventTypes, scheduledTypes } from './event-types.ts';
 
-const codes = text.transform((list) => list.split(' ').filter(Boolean)).pipe(z.array(iso3).min(1, 'names no state'));
+const codes = text
+  .register(columnTypes, { datatype: 'string', separator: ' ' })
+  .transform((list) => list.split(' ').filter(Boolean))
+  .pipe(z.array(iso3).min(1, 'names no state'));
 
 export const triggers = ['state-party-referral', 'security-council-referral', 'proprio-motu'] as const;
 export const instruments = ['first', 'second', 'third'] as const;
@@ -64,7 +71,7 @@ export const recordShapes = {
       slug,
       name: named,
       name_ar: addedLater,
-      born: text.regex(/^(\d{4})?$/, 'not a year'),
+      born: yearOrNothing,
       nationality: orNothing(iso3),
       note: text,
     }),
@@ -98,7 +105,7 @@ export const recordShapes = {
       case: slug,
       person: slug,
       category: z.enum(categories),
-      counts: orNothing(z.string().regex(/^\d{1,3}$/, 'not a number of counts')),
+      counts: orNothing(wholeNumber(3, 'not a number of counts')),
       mode: orNothing(z.enum(modes)),
       stage: z.enum(chargeStages),
       event: slug,
@@ -127,7 +134,7 @@ export const recordShapes = {
       publisher: named,
       url: webAddress,
       figure: figureId,
-      value: z.string().regex(/^\d{1,4}$/, 'not a number'),
+      value: wholeNumber(4, 'not a number'),
       note: text,
       note_fr: text,
       note_es: text,
@@ -143,3 +150,22 @@ export const recordShapes = {
 } as const;
 
 export type RecordRow<Name extends keyof typeof recordShapes> = z.infer<(typeof recordShapes)[Name]['row']>;
+
+/** What rows name of other files. */
+export const recordReferences: readonly Reference[] = [
+  ['cases', 'situation', 'situations', 'slug'],
+  ['participants', 'case', 'cases', 'slug'],
+  ['participants', 'person', 'people', 'slug'],
+  ['events', 'situation', 'situations', 'slug'],
+  ['events', 'case', 'cases', 'slug'],
+  ['events', 'person', 'people', 'slug'],
+  ['trials', 'case', 'cases', 'slug'],
+  ['trials', 'person', 'people', 'slug'],
+  ['charges', 'case', 'cases', 'slug'],
+  ['charges', 'person', 'people', 'slug'],
+  ['charges', 'event', 'events', 'id'],
+  ['scheduled', 'situation', 'situations', 'slug'],
+  ['scheduled', 'case', 'cases', 'slug'],
+  ['scheduled', 'person', 'people', 'slug'],
+  ['scheduled', 'happened', 'events', 'id'],
+];

@@ -46,6 +46,8 @@ function describe(reply: FastifyReply, answer: PageAnswer | FileAnswer): void {
     if (answer.open)
       reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
     if (answer.lasting) reply.header('cache-control', 'public, max-age=31536000, immutable');
+    if (answer.describedBy)
+      reply.header('link', `<${answer.describedBy}>; rel="describedby"; type="application/csvm+json"`);
     if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name}"`);
     return;
   }

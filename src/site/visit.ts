@@ -43,6 +43,8 @@ export interface FileAnswer {
   readonly body: Buffer | string;
   /** Set: offered as a download under this name. */
   readonly name?: string | undefined;
+  /** The address of what describes the file (RFC 8288, `describedby`). */
+  readonly describedBy?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   /** Open data: pages of anybody's may read it. */
   readonly open?: boolean | undefined;

@@ -21,7 +21,7 @@ export function Reparations({ record, participants, none = 'record.victims.none'
       {orders.length === 0 ? (
         <p className="q">{record.view.t(none)}</p>
       ) : (
-        <Timeline record={record} events={orders} about />
+        <Timeline record={record} events={orders} about excerpt />
       )}
     </div>
   );

@@ -5,13 +5,21 @@ import { caseName, noteIn, personName, situationName, tellsLater } from '../name
 import type { RecordView } from '../record-view.ts';
 import { Cleared } from './cases-by-stage.tsx';
 
+interface TimelineProps {
+  readonly record: RecordView;
+  readonly events: readonly Event[];
+  readonly about?: boolean;
+  /** A part of what a page tells in whole elsewhere: feeds lead there. */
+  readonly excerpt?: boolean;
+}
+
 /** What happened, in order; of each event its day, what it is, a note, and the source. */
-export function Timeline({ record, events, about }: { record: RecordView; events: readonly Event[]; about?: boolean }) {
+export function Timeline({ record, events, about, excerpt }: TimelineProps) {
   if (events.length === 0) return <p>{record.view.t('record.timeline.none')}</p>;
   return (
     <ol className="timeline">
       {events.map((event) => (
-        <li key={event.id} id={event.id}>
+        <li key={event.id} id={excerpt ? undefined : event.id}>
           <time dateTime={event.date}>{record.view.partialDay(event.date)}</time>
           <div>
             {about && <About record={record} of={event} />}
