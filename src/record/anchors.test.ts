@@ -5,7 +5,7 @@ import { type World, worldOf } from './record.ts';
 let site: Site;
 let world: World;
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite({ PAGE_CACHE_MB: '0' });
   world = await worldOf(site.running.app.database);
 });
 afterAll(() => site.stop());
@@ -14,7 +14,7 @@ const pages = new Map<string, string>();
 async function page(path: string): Promise<string> {
   const known = pages.get(path);
   if (known !== undefined) return known;
-  const html = await (await fetch(`${site.url}${path}`)).text();
+  const html = await (await fetch(`${site.url}${path}`, { headers: { 'accept-encoding': 'identity' } })).text();
   pages.set(path, html);
   return html;
 }
