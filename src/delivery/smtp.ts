@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { HandOver, MailTransport, Message } from './mail.ts';
+import { relayOptions } from './relay-options.ts';
 import { type SmtpFailure, whatItMeans } from './smtp-replies.ts';
 
 /** Milliseconds; the last is how long a server may think about a body. */
@@ -46,7 +46,7 @@ export function smtpTransport(url: string, patience: Patience = PATIENCE): MailT
 }
 
 async function connect(url: string, patience: Patience): Promise<SMTPConnection> {
-  const { auth, ...options } = parseConnectionUrl(url);
+  const { auth, ...options } = relayOptions(url);
   const connection = new SMTPConnection({
     ...options,
     connectionTimeout: patience.connect,
