@@ -4,6 +4,7 @@ import { deriveKeys } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { openDatabase, openPool } from '../src/database/database.ts';
+import { isId } from '../src/database/is-id.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { keyInUse } from '../src/database/sealed-with.ts';
 import { pauses, resume } from '../src/delivery/pauses.ts';
@@ -40,7 +41,7 @@ async function review(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   if (verb === 'list') return list(app);
   if (verb === 'release' && id === 'restored') return sayLine(`${await releaseAfterRestore(app)} released`);
   if (verb === 'resume' && id) return decided(await resume(app.database, id), `${id} takes letters again`);
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error(`which letter?\n${USAGE}`);
+  if (!isId(id)) throw new Error(`which letter?\n${USAGE}`);
   if (verb === 'show') return show(app);
   const by = values.by ?? userInfo().username;
   if (verb === 'release') return decided(await decideLetter(app, id, { by }), 'released');

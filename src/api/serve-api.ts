@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { App } from '../app.ts';
 import { sendAnswer, TODAY } from '../site/answer.ts';
+import { logFailure, statusOf } from '../site/failures.ts';
 import { asked, type Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { describeRoutes } from './openapi.ts';
@@ -78,7 +79,7 @@ function send(app: App, request: FastifyRequest, reply: FastifyReply, value: unk
 
 function sendProblem(app: App, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {
   const told = problemOf(error);
-  if (told.status >= 500) app.log.error({ error: error.name, route: request.routeOptions.url }, 'the API failed');
+  logFailure(app, error, request, told.status);
   return reply
     .status(told.status)
     .type(PROBLEM_TYPE)
@@ -88,7 +89,7 @@ function sendProblem(app: App, error: Error & { statusCode?: number }, request: 
 
 function problemOf(error: Error & { statusCode?: number }): { status: number; title: string; detail?: string } {
   if (error instanceof Problem) return { status: error.status, title: error.title, detail: error.message };
-  if (!hasZodFastifySchemaValidationErrors(error)) return { status: error.statusCode ?? 500, title: 'Not answered' };
+  if (!hasZodFastifySchemaValidationErrors(error)) return { status: statusOf(error), title: 'Not answered' };
   const wrong = error.validation.map(({ instancePath, message }) => `${instancePath.slice(1)} ${message}`.trim());
   return { status: 400, title: 'Not understood', detail: wrong.join('; ') };
 }

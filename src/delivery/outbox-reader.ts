@@ -1,9 +1,11 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import type { App } from '../app.ts';
+import { sameSecret } from '../config/same-secret.ts';
+import { isId } from '../database/is-id.ts';
 import { keptMail, keptMails } from './outbox.ts';
 
 export interface OutboxReader {
@@ -44,17 +46,14 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 async function answer(app: App, secret: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const asked = new URLSearchParams(request.url?.split('?')[1]);
   // Another host name means that some web page made the browser ask (DNS rebinding).
   const fromHere = /^(127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? '');
-  if (!fromHere || !sameSecret(url.searchParams.get('key') ?? '', secret))
-    return reply(response, 403, '<p>Open the link that was printed at the start.</p>');
-  const id = url.searchParams.get('mail');
-  return reply(response, 200, id ? await oneMail(app, id) : await allMails(app, secret));
-}
-
-function sameSecret(given: string, secret: string): boolean {
-  return given.length === secret.length && timingSafeEqual(Buffer.from(given), Buffer.from(secret));
+  if (!fromHere || !sameSecret(asked.get('key') ?? '', secret))
+    return reply(response, 404, '<p>Open the link that was printed at the start.</p>');
+  const id = asked.get('mail');
+  const page = id === null ? await allMails(app, secret) : await oneMail(app, id);
+  return page === undefined ? reply(response, 404, '<p>There is no such mail.</p>') : reply(response, 200, page);
 }
 
 async function allMails(app: App, secret: string): Promise<string> {
@@ -69,9 +68,9 @@ async function allMails(app: App, secret: string): Promise<string> {
   return `<h1>Outbox</h1><p>Mails that stay on this machine.</p><ul>${rows.join('') || '<li>none yet</li>'}</ul>`;
 }
 
-async function oneMail(app: App, id: string): Promise<string> {
-  const mail = /^[0-9a-f-]{36}$/.test(id) ? await keptMail(app, id) : undefined;
-  if (!mail) return '<p>There is no such mail.</p>';
+async function oneMail(app: App, id: string): Promise<string | undefined> {
+  const mail = isId(id) ? await keptMail(app, id) : undefined;
+  if (!mail) return undefined;
   const parsed = await simpleParser(Buffer.from(mail.message, 'latin1'));
   const text = escaped(parsed.text ?? '').replace(
     /https?:\/\/[^\s&<]+/g,

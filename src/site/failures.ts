@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
+import { passes } from '../database/passing.ts';
 import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
 import { sendAnswer } from './answer.ts';
 import { errorPage, tryAgainPage } from './error-pages.tsx';
@@ -7,14 +8,20 @@ import { NoForm } from './posted-form.ts';
 import { viewFor } from './view.ts';
 import { Gone, NothingHere } from './visit.ts';
 
-/** Connection lost, shutting down, too many connections, disk full, out of memory: it passes, so what was typed must stay. */
-const PASSING = /^(08|57P0|53)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|EAI_AGAIN)/;
-
 export async function answerFailure(app: App, error: Error, request: FastifyRequest, reply: FastifyReply) {
   const status = statusOf(error);
-  // Who hung up midway gets no answer, and is no failure of ours.
-  if (status >= 500 && !request.raw.destroyed) app.log.error(whatFailed(error, request), 'a request failed');
-  return answerStatus(app, request, reply, status);
+  logFailure(app, error, request, status);
+  try {
+    return await answerStatus(app, request, reply, status);
+  } catch (worse) {
+    logFailure(app, worse as Error, request, 500);
+    return reply.status(500).type('text/plain').send('This can’t be answered just now.\n');
+  }
+}
+
+/** Every failure that is ours gets a line. A body that broke off midway is none: who sent it hung up. */
+export function logFailure(app: Pick<App, 'log'>, error: Error, request: FastifyRequest, status: number): void {
+  if (status >= 500) app.log.error(whatFailed(error, request), 'a request failed');
 }
 
 export async function answerNotFound(app: App, request: FastifyRequest, reply: FastifyReply) {
@@ -23,7 +30,9 @@ export async function answerNotFound(app: App, request: FastifyRequest, reply: F
 
 /** A page for an HTTP status, in the reader's language; where an act failed for now, with everything that was typed. */
 export async function answerStatus(app: App, request: FastifyRequest, reply: FastifyReply, status: number) {
-  const [pathname = '', search = ''] = request.url.split('?', 2);
+  const [given = '', search = ''] = request.url.split('?', 2);
+  // A form may lead to `//host` as little as a redirect (RFC 3986 section 4.2).
+  const pathname = given.replace(/^\/{2,}/, '/');
   const lang = languageOf(request, pathname);
   const view = viewFor(app.settings, lang, '');
   const typed = request.body instanceof URLSearchParams ? request.body : undefined;
@@ -39,16 +48,13 @@ function languageOf(request: FastifyRequest, pathname: string): Lang {
   return isLang(first) ? first : preferredLang(request.headers['accept-language']);
 }
 
-function statusOf(error: Error & { code?: string; statusCode?: number }): number {
+/** The HTTP status for what was thrown. */
+export function statusOf(error: Error & { code?: string; statusCode?: number }): number {
   if (error instanceof NothingHere) return 404;
   if (error instanceof Gone) return 410;
   if (error instanceof NoForm) return 400;
-  if (
-    PASSING.test(error.code ?? '') ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
-  )
-    return 503;
-  return error.statusCode && error.statusCode >= 400 ? error.statusCode : 500;
+  if (error.statusCode && error.statusCode >= 400) return error.statusCode;
+  return passes(error) ? 503 : 500;
 }
 
 /** Messages of errors may quote what somebody typed; names, codes and places in the code can't. */
@@ -60,6 +66,7 @@ function whatFailed(error: Error & { code?: string }, request: FastifyRequest) {
   return {
     error: error.name,
     code: error.code,
+    method: request.method,
     route: request.routeOptions.url,
     places: places?.map((line) => line.trim()),
   };

@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
+import { sameSecret } from '../config/same-secret.ts';
 import { metrics } from './metrics.ts';
 
 /** For the operator's own tools: alive, ready, measured. */
@@ -38,7 +38,5 @@ export function operatorRoutes(server: FastifyInstance, app: App): void {
 function mayMeasure(app: App, request: FastifyRequest): boolean {
   const token = app.settings.METRICS_TOKEN;
   if (!token) return /^(127\.|::1$|::ffff:127\.)/.test(request.ip) && request.headers['x-forwarded-for'] === undefined;
-  const given = Buffer.from(String(request.headers.authorization ?? '').replace(/^Bearer /, ''));
-  const wanted = Buffer.from(token);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  return sameSecret(String(request.headers.authorization ?? '').replace(/^Bearer /, ''), token);
 }

@@ -2,6 +2,31 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 import type { Settings } from '../config/settings.ts';
 import { inlinedStyles } from './styles.ts';
 
+const UNUSED = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+]
+  .concat([
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+  ])
+  .concat(['publickey-credentials-get', 'screen-wake-lock', 'serial', 'storage-access', 'usb', 'xr-spatial-tracking']);
+
+/** What no page of ours asks a browser for, so that nothing that slipped in can (W3C Permissions Policy); copying and sharing stay. */
+export const permissionsPolicy = `${UNUSED.map((feature) => `${feature}=()`).join(', ')}, clipboard-write=(self), web-share=(self)`;
+
 /** Nothing from elsewhere, no inline script, no frames, one known style sheet (CSP level 3). */
 export function contentSecurity(settings: Settings): FastifyHelmetOptions {
   const secure = settings.PUBLIC_URL.startsWith('https:');

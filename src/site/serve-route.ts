@@ -25,9 +25,13 @@ export function serveRoute(server: FastifyInstance, app: App, route: Route): voi
   });
 }
 
-/** A page has one address, so that it is kept once: however its letters are escaped, and without what a server is never sent. */
+/**
+ * A page has one address, so that it is kept once: however its letters are escaped, and without what a server is never sent.
+ * @throws NothingHere where a part of it is empty: `//host/x` would lead to another site (RFC 3986 section 4.2)
+ */
 function canonical(path: string, request: FastifyRequest): string {
   const params = request.params as Record<string, string>;
+  if (Object.values(params).includes('')) throw new NothingHere(path);
   const [, search] = request.url.split('#', 1)[0]?.split(/\?(.*)/s, 2) ?? [];
   const pathname = path.replace(/:([a-z0-9]+)/gi, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   return search === undefined ? pathname : `${pathname}?${search}`;

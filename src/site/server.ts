@@ -8,7 +8,7 @@ import { answerFailure, answerNotFound } from './failures.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { readForm } from './posted-form.ts';
 import type { Route } from './route.ts';
-import { contentSecurity } from './security-headers.ts';
+import { contentSecurity, permissionsPolicy } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
 import { inlinedStyles } from './styles.ts';
 
@@ -33,6 +33,7 @@ export async function makeServer(
     serverFactory: (handle) => cachedFirst(app, handle),
   });
   await server.register(helmet, contentSecurity(app.settings));
+  server.addHook('onRequest', async (_request, reply) => void reply.header('permissions-policy', permissionsPolicy));
   await server.register(pressure, { maxEventLoopDelay: 2_000, retryAfter: 5 });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -54,7 +55,10 @@ export async function makeServer(
 /** An address that no router can read is answered before any hook has set its headers. */
 function guarded(reply: FastifyReply): FastifyReply {
   const policy = `default-src 'none'; style-src '${inlinedStyles.hash}'; img-src 'self'; form-action 'self'; frame-ancestors 'none'`;
-  return reply.header('content-security-policy', policy).header('x-content-type-options', 'nosniff');
+  return reply
+    .header('content-security-policy', policy)
+    .header('x-content-type-options', 'nosniff')
+    .header('permissions-policy', permissionsPolicy);
 }
 
 function cachedFirst(app: App, handle: Parameters<typeof createServer>[1] & object): Server {
