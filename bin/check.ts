@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -7,6 +6,7 @@ import { openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
 import { isDay, today } from '../src/facts/partial-day.ts';
+import { readText } from '../src/facts/read-file.ts';
 import { isLang } from '../src/locales/langs.ts';
 import { type CheckedClaim, checkClaims } from '../src/record/prose/check-claims.ts';
 import { languageOf } from '../src/record/prose/language-of.ts';
@@ -26,7 +26,7 @@ await runOnce(async () => {
   const on = values.on ?? today();
   if (!isDay(on)) throw new Error('--on: write a day that exists as YYYY-MM-DD');
   if (values.lang !== undefined && !isLang(values.lang)) throw new Error('--lang: en, fr, es or ar');
-  const text = await readFile(file, 'utf8');
+  const text = await readText(file);
   const lang = values.lang ?? languageOf(text);
   const checked = checkClaims(await worldAtHand(), text, isLang(lang) ? lang : 'en', on);
   if (values.json) console.log(JSON.stringify(checked, null, 2));

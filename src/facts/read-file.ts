@@ -21,3 +21,13 @@ export async function readRegularFile(path: string): Promise<Buffer> {
   if (found.size > LARGEST) throw new Unreadable(path, `is larger than ${LARGEST / 1024 / 1024} MB`);
   return readFile(path);
 }
+
+/** Reads a text. Letters of another encoding would be spoilt without a word. @throws Unreadable */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readRegularFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Unreadable(path, 'is not UTF-8');
+  }
+}

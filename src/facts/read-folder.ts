@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { readRegularFile, Unreadable } from './read-file.ts';
+import { readText, Unreadable } from './read-file.ts';
 import type { Fields, Files, Line, Problem, Shapes } from './shapes.ts';
 
 /** In characters; the longest cell today has a few hundred. */
@@ -26,24 +26,14 @@ type Read = { lines: Line[]; problems: Problem[] };
 
 async function readOne(folder: string, file: string, shape: Shapes[string]): Promise<Read> {
   const wrong = (reason: string, line = 1): Read => ({ lines: [], problems: [{ file, line, reason }] });
-  const bytes = await readRegularFile(join(folder, file)).catch((error: unknown) => {
+  const text = await readText(join(folder, file)).catch((error: unknown) => {
     if (error instanceof Unreadable) return error;
     throw error;
   });
-  if (bytes instanceof Unreadable) return wrong(bytes.reason);
-  const text = utf8(bytes);
-  if (text === undefined) return wrong('is not UTF-8');
+  if (text instanceof Unreadable) return wrong(text.reason);
   const table = tableOf(text);
   if ('reason' in table) return wrong(table.reason, table.line);
   return checked(file, table.rows, shape);
-}
-
-function utf8(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 interface Row {

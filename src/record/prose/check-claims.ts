@@ -3,7 +3,7 @@ import { plusDays } from '../../facts/partial-day.ts';
 import type { Lang } from '../../locales/langs.ts';
 import { changesOf, type FigureId, type FigureItem, movementOf, valueOn } from '../figures/figures.ts';
 import type { World } from '../record.ts';
-import { type Bound, type Claim, findClaims } from './find-claims.ts';
+import { type Claim, findClaims } from './find-claims.ts';
 
 export type Finding =
   /** The figure that is meant first says so. */
@@ -46,9 +46,13 @@ function daysOf(world: World, { year, figures }: Claim, on: Day): readonly Day[]
   return [`${year}-01-01`, ...moved.filter((day) => day.startsWith(year) && day < last).sort(), last];
 }
 
-/** "About" gives or takes a tenth, and one at least. */
-function says(bound: Bound, claimed: number, value: number): boolean {
+type Said = Pick<Claim, 'bound' | 'value' | 'most'>;
+
+/** "About" gives or takes a tenth, and one at least; a range holds both its ends. */
+function says({ bound, value: claimed, most = claimed }: Said, value: number): boolean {
   switch (bound) {
+    case 'between':
+      return value >= claimed && value <= most;
     case 'exactly':
       return value === claimed;
     case 'more-than':
@@ -64,15 +68,16 @@ function says(bound: Bound, claimed: number, value: number): boolean {
   }
 }
 
-function checkClaim(world: World, { value, bound, figures }: Claim, days: readonly Day[]): Finding {
+function checkClaim(world: World, claim: Claim, days: readonly Day[]): Finding {
+  const { figures } = claim;
   const on = days.at(-1) ?? '';
-  const agreeing = figures.filter((id) => days.some((day) => says(bound, value, valueOn(world, id, day))));
+  const agreeing = figures.filter((id) => days.some((day) => says(claim, valueOn(world, id, day))));
   const [first = figures[0], ...rest] = figures;
   if (first === undefined) throw new Error('a claim without a figure');
   const now = valueOn(world, first, on);
   if (agreeing.includes(first)) return { kind: 'agrees', figure: first };
   if (agreeing.length > 0) return { kind: 'agrees-by-rule', figures: agreeing, now };
-  const ended = [first, ...rest].flatMap((id) => lastTrue(world, id, { value, bound }, on) ?? []);
+  const ended = [first, ...rest].flatMap((id) => lastTrue(world, id, claim, on) ?? []);
   const latest = ended.reduce<(typeof ended)[number] | undefined>(
     (best, one) => (best === undefined || one.changedOn > best.changedOn ? one : best),
     undefined,
@@ -90,9 +95,9 @@ function checkClaim(world: World, { value, bound, figures }: Claim, days: readon
 }
 
 /** The day on which a figure ceased, for the last time by `on`, to say what is claimed. */
-function lastTrue(world: World, figure: FigureId, claim: Pick<Claim, 'value' | 'bound'>, on: Day) {
+function lastTrue(world: World, figure: FigureId, claim: Said, on: Day) {
   const steps = movementOf(world, figure).filter((step) => step.on <= on);
-  const index = steps.findLastIndex(({ value }) => says(claim.bound, claim.value, value));
+  const index = steps.findLastIndex(({ value }) => says(claim, value));
   const next = steps[index + 1];
   return index >= 0 && next ? { figure, changedOn: next.on } : undefined;
 }

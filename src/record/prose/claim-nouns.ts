@@ -254,3 +254,60 @@ export const elsewhere: Readonly<Record<Lang, string>> = {
   es: 'nacional|nacionales|policía|por (?:robo|fraude)',
   ar: 'وطنية|الوطنية|محلية|الشرطة|للشرطة',
 };
+
+/** How two numbers say a range: what stands before the first and between them. */
+export const ranges: Readonly<Record<Lang, readonly (readonly [before: string, between: string])[]>> = {
+  en: [
+    ['between ', ' and '],
+    ['(?:from )?', ' (?:to|through) '],
+    ['', ' ?[–—] ?'],
+  ],
+  fr: [
+    ['entre ', ' et '],
+    ['(?:de )?', ' à '],
+    ['', ' ?[–—] ?'],
+  ],
+  es: [
+    ['entre ', ' y '],
+    ['(?:de )?', ' a '],
+    ['', ' ?[–—] ?'],
+  ],
+  ar: [
+    ['(?:ما )?بين ', ' ?و ?'],
+    ['من ', ' الى '],
+    ['', ' ?[–—] ?'],
+  ],
+};
+
+/** How a sentence that names the noun first comes to its number; what is about the noun may stand in between, without a number. */
+export const afterNoun: Readonly<
+  Record<
+    Lang,
+    {
+      readonly before: string;
+      readonly verb: string /** Words that make of all of them some. */;
+      readonly some: string;
+    }
+  >
+> = {
+  en: {
+    before: '(?:the )?(?:total |current )?(?:number|total|count) of (?:the )?',
+    verb: '(?:is|are|was|were|stands at|stood at|has reached|had reached|reached|has risen to|rose to|grew to|came to|comes to|now stands at)',
+    some: 'that|which|who|whose|present|voting|from|in|with|without',
+  },
+  fr: {
+    before: "(?:le )?(?:nombre|total) (?:total |actuel )?(?:de |d'|des )",
+    verb: "(?:est de|était de|est passé à|atteint|a atteint|atteignait|s'élève à|s'élevait à|se monte à|est)",
+    some: 'qui|que|dont|ayant|présents|votants|africains|avec|sans',
+  },
+  es: {
+    before: '(?:el )?(?:número|total) (?:total |actual )?(?:de |de los |de las )',
+    verb: '(?:es de|era de|asciende a|ascendía a|ascendió a|llega a|llegó a|alcanza|alcanzó|se eleva a|es)',
+    some: 'que|cuyos|presentes|votantes|con|sin',
+  },
+  ar: {
+    before: '(?:عدد|مجموع|اجمالي) ',
+    verb: '(?:هو|هي|بلغ|يبلغ|وصل الى|يصل الى|ارتفع الى|اصبح|كان)',
+    some: 'التي|الذين|الحاضرة|المصوتة|من',
+  },
+};
