@@ -1,5 +1,6 @@
 import type { Lang } from '../../locales/langs.ts';
-import { afterNoun, between, bounds, type ClaimNoun, nouns, ranges } from './claim-nouns.ts';
+import { type ClaimNoun, nouns } from './claim-nouns.ts';
+import { afterNoun, between, bounds, ranges } from './claim-words.ts';
 import { LARGEST, numberWords } from './number-words.ts';
 
 /** Finds claims of one noun, said in one way; its groups are `number`, and where they are said `from` and `bound`. */

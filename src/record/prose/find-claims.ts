@@ -1,7 +1,7 @@
 import type { Lang } from '../../locales/langs.ts';
 import type { FigureId } from '../figures/figures.ts';
 import { AFTER, BEFORE, type Finder, findersFor } from './claim-finders.ts';
-import { bounds, elsewhere } from './claim-nouns.ts';
+import { bounds, elsewhere } from './claim-words.ts';
 import { LARGEST } from './number-words.ts';
 import { even, plain, type ReadText } from './reading.ts';
 import { speaksOfAnother } from './rivals.ts';
