@@ -1,27 +1,32 @@
-import { domainToASCII } from 'node:url';
-import { z } from 'zod';
+import { readDomain } from './mail-domain.ts';
 
 export interface Mailbox {
-  /** As mail is sent to it: what was typed, with the domain in ASCII. */
+  /** As mail is sent to it: what was typed, with the domain in ASCII and small letters. */
   readonly address: string;
   /** As mailboxes are compared: lower case throughout, because no provider of today tells Amina@ from amina@. */
   readonly comparable: string;
 }
 
+/** In UTF-16 code units, blanks around it included; looked at before anything else is done with what was typed. */
+const LONGEST_TYPED = 512;
 const LONGEST = 254;
-const shape = z.email();
+const LONGEST_LOCAL = 64;
+
+/** Dot-atom (RFC 5322, section 3.2.3): no quotes, no comments, nothing that a header or an envelope would read otherwise. */
+const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 
 /**
- * Reads an e-mail address that somebody typed (RFC 5321 section 4.5.3.1.3 for its length; the shape that browsers accept).
- * Addresses outside ASCII before the @ are not accepted: few relays could carry them (RFC 6531).
- * @returns undefined for anything but one bare address
+ * Reads an e-mail address that somebody typed, for forms and imports alike; its lengths are those of RFC 5321, section 4.5.3.1. Addresses
+ * outside ASCII before the @ are not accepted: few relays could carry them (RFC 6531).
+ * @returns undefined for anything but one bare address: mail never goes to one that nobody typed
  */
 export function readMailbox(typed: string): Mailbox | undefined {
-  const text = typed.normalize('NFC').trim();
+  if (typed.length > LONGEST_TYPED) return undefined;
+  const text = typed.trim();
   const at = text.lastIndexOf('@');
-  const domain = domainToASCII(text.slice(at + 1));
-  const address = `${text.slice(0, at)}@${domain}`;
-  if (at < 1 || !domain.includes('.') || address.length > LONGEST || !shape.safeParse(address).success)
-    return undefined;
-  return { address, comparable: address.toLowerCase() };
+  const local = text.slice(0, Math.max(0, at));
+  if (local.length > LONGEST_LOCAL || !LOCAL.test(local)) return undefined;
+  const domain = readDomain(text.slice(at + 1));
+  const address = `${local}@${domain}`;
+  return domain && address.length <= LONGEST ? { address, comparable: address.toLowerCase() } : undefined;
 }

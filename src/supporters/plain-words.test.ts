@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMailbox } from './mailbox.ts';
-import { oneLine, paragraphs, readName, visibleLength } from './plain-words.ts';
+import { isVisible, oneLine, paragraphs, readName, visibleLength } from './plain-words.ts';
 
 describe('a name', () => {
   it.each([
@@ -33,27 +32,77 @@ describe('a text', () => {
   });
 });
 
-describe('an address', () => {
-  it.each([
-    ['Amina@Mail.Example', 'Amina@mail.example', 'amina@mail.example'],
-    [' a+b@bücher.example ', 'a+b@xn--bcher-kva.example', 'a+b@xn--bcher-kva.example'],
-  ])('%j is read', (typed, address, comparable) => {
-    expect(readMailbox(typed)).toEqual({ address, comparable });
+describe('what can’t be seen', () => {
+  const invisible = [
+    ...[
+      '\u200b',
+      '\u00ad',
+      '\u3164',
+      '\u115f\u1160',
+      '\u2800',
+      '\u2060',
+      '\u034f',
+      '\ufe0f',
+      '\u{e0041}',
+      '\u180e',
+      '\uffa0',
+      '\u0301',
+    ],
+    ...[
+      '\u200c\u200d',
+      ' \u00a0\u3000\t',
+      '\ufeff',
+      '\u17b4',
+      '\u{1d159}',
+      '\u{1d173}',
+      '\u{13441}',
+      '\ufffc',
+      '\ue000',
+      '\ud800',
+      '\u0000',
+      '\u20dd',
+    ],
+  ];
+
+  it.each(invisible)('is no name, no subject and no text: %j', (typed) => {
+    expect([isVisible(typed), oneLine(typed), paragraphs(`${typed}\n${typed}`), readName(typed)]).toEqual([
+      false,
+      '',
+      '',
+      undefined,
+    ]);
   });
 
-  it.each([
-    'amina',
-    '@mail.example',
-    'a@b',
-    'a b@mail.example',
-    'Amina <a@mail.example>',
-    'a@mail.example\r\nBcc: b@mail.example',
-    'a@mail.example,b@mail.example',
-    `${'a'.repeat(250)}@mail.example`,
-    'a@[127.0.0.1]',
-    'é@mail.example',
-    'a@mail.example\u202e',
-  ])('%j is refused', (typed) => {
-    expect(readMailbox(typed)).toBeUndefined();
+  it('is no name in any mixture', () => {
+    expect(readName(invisible.join(' '))).toBeUndefined();
+  });
+
+  it.each(['ـ', '١', '-', 'ภ', '龍', '👍', 'क्ष', '\u200fعلي'])('is told from what can: %j', (typed) => {
+    expect(readName(typed)).toBeDefined();
+  });
+});
+
+describe('a long text', () => {
+  const worst = {
+    marks: `a${'\u0301\u0327'.repeat(65_000)}`,
+    'alternating classes': '\u0f71\u0f72\u0f74\u0316\u0315'.repeat(26_000),
+    blanks: `${' '.repeat(131_000)}a`,
+    lines: '\n'.repeat(131_000),
+    controls: '\u0000'.repeat(131_000),
+    surrogates: '\ud800'.repeat(131_000),
+    joiners: '👩\u200d'.repeat(43_000),
+  };
+
+  it.each(Object.entries(worst))('costs no more than its length: %s', (_, typed) => {
+    const before = performance.now();
+    oneLine(typed);
+    paragraphs(typed);
+    readName(typed);
+    expect(performance.now() - before).toBeLessThan(250);
+  });
+
+  it('keeps as many marks on a letter as any script has', () => {
+    expect(oneLine(`a${'\u0316'.repeat(30)}`)).toHaveLength(31);
+    expect(oneLine(`a${'\u0316'.repeat(3_000)}`)).toHaveLength(31);
   });
 });

@@ -1,7 +1,13 @@
 /** Control characters, and those that reorder what is shown (Unicode UAX 9): neither is ever meant by a writer, both deceive a reader. */
 const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** More marks on one letter than any script has (UAX 15, section 13); putting them in order would take time that grows with their square. */
+const PILED_MARKS = /(\p{M}{30})\p{M}+/gu;
 const ADDRESS = /@|:\/\/|\bwww\.|[<>]/i;
+
+/** Letters, digits, marks and signs, without those that show nothing: fillers, joiners, variation selectors, tags, and the blanks of some scripts. */
+const VISIBLE =
+  /[[\p{L}\p{N}\p{P}\p{S}]--\p{Default_Ignorable_Code_Point}--[\u2800\ufffc\u{13441}\u{13442}\u{1d159}]]/v;
 
 const segments = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -20,25 +26,38 @@ export function isLongerThan(text: string, most: number): boolean {
   return text.length > most && (text.length > most * UNITS || visibleLength(text) > most);
 }
 
-/** One line of plain words: no controls, single spaces, NFC. Joiners that scripts and emoji need (U+200C, U+200D) stay. */
-export function oneLine(typed: string): string {
-  return typed.normalize('NFC').replace(/\s+/gu, ' ').replace(CONTROLS, '').replace(LONE_SURROGATES, '').trim();
+/** Whether anything of a text can be seen: what a person has to type has at least one such character. */
+export function isVisible(text: string): boolean {
+  return VISIBLE.test(text);
 }
 
-/** Paragraphs of plain words: line breaks stay, at most one blank line in a row. */
+/** One line of plain words: no controls, single spaces, NFC. Joiners that scripts and emoji need (U+200C, U+200D) stay. @returns '' where nothing can be seen */
+export function oneLine(typed: string): string {
+  const line = composed(typed).replace(/\s+/gu, ' ').replace(CONTROLS, '').replace(LONE_SURROGATES, '').trim();
+  return isVisible(line) ? line : '';
+}
+
+/** Paragraphs of plain words: line breaks stay, at most one blank line in a row. @returns '' where nothing can be seen */
 export function paragraphs(typed: string): string {
-  return typed
-    .normalize('NFC')
+  const text = composed(typed)
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .split('\n')
     .map((line) => line.replace(/\t/g, ' ').replace(CONTROLS, '').replace(LONE_SURROGATES, '').trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+  return isVisible(text) ? text : '';
 }
 
-/** @returns a person's or place's name in one line, undefined where it is empty, longer than 200 characters, or holds an address */
+function composed(typed: string): string {
+  return typed.replace(PILED_MARKS, '$1').normalize('NFC');
+}
+
+const LONGEST_NAME = 200;
+
+/** @returns a person's or place's name in one line, undefined where nothing of it can be seen, it is longer than 200 characters, or holds an address */
 export function readName(typed: string): string | undefined {
+  if (typed.length > LONGEST_NAME * UNITS) return undefined;
   const name = oneLine(typed);
-  return name === '' || isLongerThan(name, 200) || ADDRESS.test(name) ? undefined : name;
+  return name === '' || isLongerThan(name, LONGEST_NAME) || ADDRESS.test(name) ? undefined : name;
 }
