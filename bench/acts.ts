@@ -1,17 +1,16 @@
-import type autocannon from 'autocannon';
 import pg from 'pg';
 import { newId } from '../src/supporters/new-id.ts';
-import { load, someNetwork } from './load.ts';
+import { CONNECTIONS, type Load } from './generator.ts';
 import type { Product } from './product.ts';
-import { perSecond, type Row, ratio } from './table.ts';
+import { type Rate, rateOf } from './rate.ts';
+import { type Row, rateRow } from './table.ts';
 
 const write = '/en/campaigns/united-by-common-bonds/write';
-const CONNECTIONS = 32;
 
-/** A form as a browser sends it, each time from another mailbox. */
-export function letterForm(office: string): () => string {
+/** A form as a browser sends it, each time from another mailbox and another network. */
+export function letters(product: Product, office: string): Load {
   const body = `[form of address]\n\nI am writing to you as [office] because I care about what happens to people who suffer the worst crimes there are: genocide, crimes against humanity and war crimes. For many of them the International Criminal Court is the last door there is. Whether it opens depends on governments, and so on Kenya.\n\nPlease keep those who were harmed at the centre. They need to be heard, protected and helped to rebuild their lives, and the funds that were set up for this depend on what states give.\n\n[why this matters to me]\n\nRespectfully yours,\n\n[your name]`;
-  const fixed = new URLSearchParams({
+  const fields = new URLSearchParams({
     state: 'KEN',
     aware: '1',
     lang: 'en',
@@ -22,42 +21,31 @@ export function letterForm(office: string): () => string {
     why: 'My uncle never came home, and nobody was ever asked why.',
     name: 'Amina K.',
   }).toString();
-  let count = 0;
-  const run = Math.random().toString(36).slice(2);
-  return () => {
-    count += 1;
-    return `${fixed}&email=amina.${run}.${count}%40mail.example`;
+  return {
+    url: `${product.url}${write}`,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: product.url,
+      'x-forwarded-for': '{network}',
+    },
+    body: `${fields}&email=amina.{unique}%40mail.example`,
   };
 }
 
 /** Letters accepted by the form, limits switched on, beside bare inserts of the same rows into the same tables. */
 export async function acceptedLetters(product: Product, databaseUrl: string, office: string): Promise<Row> {
   const bare = await bareInserts(databaseUrl, office);
-  const accepted = await postedLetters(product, office, 8);
-  return {
-    what: 'letters accepted (form POST to durable answer)',
-    measured: perSecond(accepted),
-    beside: `bare inserts ${perSecond(bare)}`,
-    ratio: ratio(accepted / bare),
-    target: '≥ 1,000/s, ratio ≥ 0.4',
-  };
+  const rate = await postedLetters(product, office);
+  return rateRow('letters accepted (form POST to durable answer)', rate, '≥ 1,000/s, ratio ≥ 0.4', {
+    name: 'bare inserts',
+    perSecond: bare,
+    ratios: [rate.perSecond / bare],
+  });
 }
 
 /** @param warmUp seconds before counting begins */
-export async function postedLetters(product: Product, office: string, duration: number, warmUp = 2): Promise<number> {
-  const form = letterForm(office);
-  const setupRequest = (request: autocannon.Request): autocannon.Request => ({
-    ...request,
-    body: form(),
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      origin: product.url,
-      'x-forwarded-for': someNetwork(),
-    },
-  });
-  const requests = [{ method: 'POST' as const, path: write, setupRequest }];
-  await load({ url: product.url, connections: CONNECTIONS, duration: warmUp, requests });
-  return load({ url: product.url, connections: CONNECTIONS, duration, requests });
+export function postedLetters(product: Product, office: string, warmUp = 2): Promise<Rate> {
+  return rateOf(letters(product, office), warmUp);
 }
 
 /** The same three rows, in one statement with nothing around it, over as many connections as the product has. */

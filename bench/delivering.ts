@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { root } from '../src/config/root.ts';
-import { freePort, type Product, startProduct } from './product.ts';
+import { startBeside } from './beside.ts';
+import { type Product, startProduct } from './product.ts';
 import { perSecond, type Row } from './table.ts';
 
 /** Letters that wait, as if thousands had confirmed: their text sealed by the product itself when they were accepted. */
@@ -47,26 +45,24 @@ export async function deliveredLetters(
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
   await writeFile(keyFile, privateKey, { mode: 0o600 });
-  const sink = await startSink();
+  const sink = await startBeside('mail-sink.ts');
   const waiting = await confirmAll(databaseUrl, most);
   const begun = Date.now();
   const product = await startProduct(databaseUrl, {
     ...env,
-    SMTP_URL: sink.url,
+    SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
     MAIL_DOMAIN: 'letters.bench.internal',
     DKIM_SELECTOR: 'b',
     DKIM_KEY_FILE: keyFile,
   });
   const seconds = await whenHandedOver(databaseUrl, waiting, begun);
-  sink.stop();
+  await sink.stop();
   await rm(folder, { recursive: true });
   return {
     product,
     row: {
       what: 'letters composed, signed, handed over, recorded',
       measured: `${perSecond(waiting / seconds)} (${waiting} letters)`,
-      beside: '',
-      ratio: '',
       target: '≥ 250/s',
     },
   };
@@ -87,23 +83,4 @@ async function whenHandedOver(databaseUrl: string, waiting: number, begun: numbe
   } finally {
     await pool.end();
   }
-}
-
-async function startSink(): Promise<{ url: string; stop(): void }> {
-  const port = await freePort();
-  const program = `import { SMTPServer } from 'smtp-server';
-    new SMTPServer({ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true, logger: false,
-      onData(stream, session, done) { stream.resume(); stream.on('end', () => done()); } }).listen(${port}, '127.0.0.1');`;
-  const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', program], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  await pause(800);
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    stop: () => {
-      child.kill();
-      void once(child, 'exit');
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { postedLetters } from './acts.ts';
 import type { Product } from './product.ts';
-import { perSecond, type Row, ratio } from './table.ts';
+import { type Row, rateRow } from './table.ts';
 
 /** Fills the tables as years of campaigns would: supporters, one act each, three letters each, handed over. */
 async function fill(databaseUrl: string, supporters: number): Promise<void> {
@@ -28,14 +28,13 @@ const WARM_UP = 20;
 /** What one letter costs when there have been many, against when there have been few. */
 export async function costOfGrowth(product: Product, databaseUrl: string, office: string): Promise<Row> {
   await fill(databaseUrl, 10_000);
-  const few = await postedLetters(product, office, 8, WARM_UP);
+  const few = await postedLetters(product, office, WARM_UP);
   await fill(databaseUrl, 1_000_000);
-  const many = await postedLetters(product, office, 8, WARM_UP);
-  return {
-    what: 'a letter’s cost at 1,000,000 supporters, 3,000,000 letters',
-    measured: perSecond(many),
-    beside: `at 10,000 and 30,000 ${perSecond(few)}`,
-    ratio: ratio(few / many),
-    target: 'ratio ≤ 1.5',
-  };
+  const many = await postedLetters(product, office, WARM_UP);
+  return rateRow('a letter’s cost at 1,000,000 supporters, 3,000,000 letters', many, 'ratio ≤ 1.5', {
+    name: 'at 10,000 and 30,000',
+    perSecond: few.perSecond,
+    ratios: [few.perSecond / many.perSecond],
+    generated: few,
+  });
 }

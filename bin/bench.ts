@@ -4,6 +4,7 @@ import pg from 'pg';
 import { acceptedLetters } from '../bench/acts.ts';
 import { deliveredLetters } from '../bench/delivering.ts';
 import { costOfGrowth } from '../bench/growth.ts';
+import { generatorName } from '../bench/load.ts';
 import { cachedPage, freshPage, pageBytes } from '../bench/pages.ts';
 import { type Product, startProduct, startScratchDatabase } from '../bench/product.ts';
 import { daysAtRandom, enlargeRecord, keptAnswers, tenThousandDays } from '../bench/record.ts';
@@ -54,9 +55,12 @@ await runOnce(async () => {
     await database.stop();
   }
   console.log(
-    `\nNode ${process.versions.node}, ${availableParallelism()} cores, load generator and database on the same machine\n`,
+    `\nNode ${process.versions.node}, ${availableParallelism()} cores, load generator (${generatorName}) and database on the same machine\n`,
   );
   printTable(rows);
+  const refused = rows.filter((row) => row.refused).length;
+  if (refused > 0)
+    throw new Error(`rows refused: ${refused}; there the load generator was the limit, not what it asked`);
 });
 
 async function withProduct(
@@ -67,7 +71,7 @@ async function withProduct(
   const product = await startProduct(url, env);
   try {
     const rows = await work(product);
-    for (const row of rows) sayLine(`${row.what}: ${row.measured} ${row.ratio}`);
+    for (const row of rows) sayLine(`${row.what}: ${row.measured} ${row.ratio ?? ''}`);
     return rows;
   } finally {
     await product.stop();
@@ -79,8 +83,6 @@ async function memoryOf(product: Product): Promise<Row> {
   return {
     what: 'memory of the web process after the load',
     measured: `${Math.round(bytes / 1_048_576)} MB`,
-    beside: '',
-    ratio: '',
     target: '≤ 250 MB',
   };
 }
