@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { loadContent, worldInContent } from '../src/content.ts';
-import { openDatabase, openPool } from '../src/database/database.ts';
+import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
 import { isDay, today } from '../src/facts/partial-day.ts';
@@ -44,7 +44,7 @@ async function worldAtHand(): Promise<World> {
   }
   return withDatabase(settings, sayLine, async (url) => {
     await migrate(url, sayLine);
-    const pool = openPool(url, 2);
+    const pool = openPool(url, 2, LONG_WORK);
     const database = openDatabase(pool);
     await loadContent(database);
     return worldOf(database).finally(() => pool.end());

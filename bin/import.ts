@@ -5,7 +5,7 @@ import { announceRecord, announceStates } from '../src/announce.ts';
 import { deriveKeys } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { type Database, openDatabase, openPool } from '../src/database/database.ts';
+import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { keyInUse } from '../src/database/sealed-with.ts';
@@ -66,7 +66,7 @@ await runOnce(async () => {
   const settings = readSettings(process.env, root);
   await withDatabase(settings, sayLine, async (url) => {
     await migrate(url, sayLine);
-    const pool = openPool(url, 4);
+    const pool = openPool(url, 4, LONG_WORK);
     await work(openDatabase(pool), file).finally(() => pool.end());
   });
 });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { deriveKeys } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { openDatabase, openPool } from '../src/database/database.ts';
+import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { isId } from '../src/database/is-id.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { keyInUse } from '../src/database/sealed-with.ts';
@@ -29,7 +29,7 @@ const [verb = 'list', id = ''] = positionals;
 await runOnce(async () => {
   const settings = readSettings(process.env, root);
   await withDatabase(settings, sayLine, async (url) => {
-    const pool = openPool(url, 4);
+    const pool = openPool(url, 4, LONG_WORK);
     const database = openDatabase(pool);
     const work = async () =>
       review({ database, keys: deriveKeys(await keyInUse(settings, database, { make: false })) });

@@ -1,11 +1,12 @@
 import { runMigrations } from 'graphile-worker';
+import type pg from 'pg';
 import { pino } from 'pino';
 import { serveApi } from './api/serve-api.ts';
 import type { App } from './app.ts';
 import { deriveKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
-import { openDatabase, openPool } from './database/database.ts';
+import { closePool, type Database, LONG_WORK, openDatabase, openPool, poolBeside } from './database/database.ts';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
 import { forgetKept } from './database/kept.ts';
 import { migrate } from './database/migrate.ts';
@@ -36,6 +37,9 @@ interface Parts {
   readonly mayLeave?: MayLeave;
   readonly mailEvery?: number;
 }
+
+/** One listens for jobs, two work on them, the rest keep the books. */
+const CONNECTIONS_OF_DUTIES = 5;
 
 type Say = (line: string) => void;
 type Ending = () => Promise<void>;
@@ -82,24 +86,32 @@ async function prepareApp(settings: Settings, url: string, say: Say, endings: En
   });
   await runMigrations({ connectionString: url });
   const pool = openPool(url, settings.DATABASE_CONNECTIONS);
-  endings.push(() => pool.end());
+  endings.push(() => closePool(pool));
   const database = openDatabase(pool);
   const keys = deriveKeys(await keyInUse(settings, database, { make: true }));
-  if (await loadContent(database)) say('loaded the starting content');
+  if (await withLongWork(pool, loadContent)) say('loaded the starting content');
   await keepWordings(database, controllerName(settings));
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024);
   return { settings, keys, pool, database, pages, log: pino({ level: settings.LOG_LEVEL, base: null }) };
 }
 
+async function withLongWork<Result>(pool: pg.Pool, work: (database: Database) => Promise<Result>): Promise<Result> {
+  const own = poolBeside(pool, 1, LONG_WORK);
+  return work(openDatabase(own)).finally(() => closePool(own));
+}
+
 async function startWork(app: App, { mayLeave, mailEvery }: Parts): Promise<Ending> {
   const post = openPostRoom(app, mayLeave);
-  await recoverDeliveries(app);
+  const pool = poolBeside(app.pool, CONNECTIONS_OF_DUTIES, LONG_WORK);
+  const patient = { ...app, pool, database: openDatabase(pool) };
+  await recoverDeliveries(patient);
   const bounces =
     app.settings.BOUNCE_PORT === undefined ? undefined : await startBounceListener(app, app.settings.BOUNCE_LMTP);
-  const end = await startDuties(app, post, mailEvery);
+  const end = await startDuties(app, patient, post, mailEvery);
   return async () => {
     await bounces?.stop();
     await end();
+    await closePool(pool);
     await post.close();
   };
 }

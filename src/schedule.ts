@@ -17,11 +17,16 @@ import { sendConfirmations } from './supporters/send-confirmations.ts';
 
 /**
  * Everything that happens without being asked.
+ * @param patient the same, with connections whose statements may take long
  * @param seconds between two looks for mail to send
  * @returns ends it
  */
-export function startDuties(app: App, post: PostRoom, seconds = 2): Promise<() => Promise<void>> {
-  return runDuties(app, { pulses: pulses(app, post, seconds), duties: duties(app, post), tasks: tasks(app, post) });
+export function startDuties(app: App, patient: App, post: PostRoom, seconds = 2): Promise<() => Promise<void>> {
+  return runDuties(patient, {
+    pulses: pulses(app, post, seconds),
+    duties: duties(patient, post),
+    tasks: tasks(app, post),
+  });
 }
 
 function pulses(app: App, post: PostRoom, seconds: number): Pulse[] {

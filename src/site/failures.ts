@@ -5,6 +5,7 @@ import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
 import { sendAnswer } from './answer.ts';
 import { errorPage, tryAgainPage } from './error-pages.tsx';
 import { NoForm } from './posted-form.ts';
+import { TooBusy } from './shed-load.ts';
 import { viewFor } from './view.ts';
 import { Gone, NothingHere } from './visit.ts';
 
@@ -19,9 +20,9 @@ export async function answerFailure(app: App, error: Error, request: FastifyRequ
   }
 }
 
-/** Every failure that is ours gets a line. A body that broke off midway is none: who sent it hung up. */
+/** Every failure that is ours gets a line. A body that broke off midway is none: who sent it hung up; nor is load, which is counted (metrics.ts). */
 export function logFailure(app: Pick<App, 'log'>, error: Error, request: FastifyRequest, status: number): void {
-  if (status >= 500) app.log.error(whatFailed(error, request), 'a request failed');
+  if (status >= 500 && !(error instanceof TooBusy)) app.log.error(whatFailed(error, request), 'a request failed');
 }
 
 export async function answerNotFound(app: App, request: FastifyRequest, reply: FastifyReply) {

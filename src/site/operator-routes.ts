@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import { sameSecret } from '../config/same-secret.ts';
-import { metrics } from './metrics.ts';
+import { watchReadiness } from '../database/readiness.ts';
+import type { Metrics } from './metrics.ts';
 
-/** For the operator's own tools: alive, ready, measured. */
-export function operatorRoutes(server: FastifyInstance, app: App): void {
-  const measured = metrics(app);
+const EVER = { config: { ever: true } };
+
+/** For the operator's own tools: alive, ready, measured. They answer under any load. */
+export function operatorRoutes(server: FastifyInstance, app: App, measured: Metrics): void {
   server.addHook('onResponse', async (request, reply) => {
     measured.requests.observe(
       {
@@ -17,18 +18,17 @@ export function operatorRoutes(server: FastifyInstance, app: App): void {
       reply.elapsedTime / 1_000,
     );
   });
-  server.get('/healthz', async (_request, reply) => reply.type('text/plain').send('alive\n'));
-  server.get('/readyz', async (_request, reply) => {
-    const ready = await sql`SELECT 1`.execute(app.database).then(
-      () => true,
-      () => false,
-    );
+  const readiness = watchReadiness(app.pool);
+  server.addHook('onClose', () => readiness.close());
+  server.get('/healthz', EVER, async (_request, reply) => reply.type('text/plain').send('alive\n'));
+  server.get('/readyz', EVER, async (_request, reply) => {
+    const wrong = await readiness.ask();
     return reply
-      .status(ready ? 200 : 503)
+      .status(wrong ? 503 : 200)
       .type('text/plain')
-      .send(ready ? 'ready\n' : 'the database does not answer\n');
+      .send(`${wrong ?? 'ready'}\n`);
   });
-  server.get('/metrics', async (request, reply) => {
+  server.get('/metrics', EVER, async (request, reply) => {
     if (!mayMeasure(app, request)) return reply.status(404).send('');
     return reply.type(measured.registry.contentType).send(await measured.registry.metrics());
   });

@@ -1,15 +1,17 @@
-import { createServer, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import helmet from '@fastify/helmet';
-import pressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { App } from '../app.ts';
 import { serveAssets } from './assets.ts';
 import { answerFailure, answerNotFound } from './failures.ts';
+import { httpServer, PATIENCE, type Patience } from './http-server.ts';
+import { metrics } from './metrics.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { readForm } from './posted-form.ts';
 import type { Route } from './route.ts';
 import { contentSecurity, permissionsPolicy } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
+import { CAPACITY, type Capacity, shedLoad } from './shed-load.ts';
 import { inlinedStyles } from './styles.ts';
 
 /** A letter of 5,000 characters in any script, percent-encoded, with room for the rest of the form. */
@@ -20,21 +22,22 @@ export async function makeServer(
   app: App,
   routes: readonly Route[],
   more?: (server: FastifyInstance, app: App) => Promise<void>,
+  limits: { readonly patience: Patience; readonly capacity: Capacity } = { patience: PATIENCE, capacity: CAPACITY },
 ): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.settings.TRUSTED_PROXIES.length > 0 ? [...app.settings.TRUSTED_PROXIES] : false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void answerFailure(app, error, request, guarded(reply)),
-    serverFactory: (handle) => cachedFirst(app, handle),
+    serverFactory: (handle) => cachedFirst(app, handle, limits.patience),
   });
   await server.register(helmet, contentSecurity(app.settings));
   server.addHook('onRequest', async (_request, reply) => void reply.header('permissions-policy', permissionsPolicy));
-  await server.register(pressure, { maxEventLoopDelay: 2_000, retryAfter: 5 });
+  const measured = metrics(app);
+  await shedLoad(server, limits.capacity, () => measured.shed.inc());
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
@@ -45,7 +48,7 @@ export async function makeServer(
   });
   server.setErrorHandler((error, request, reply) => answerFailure(app, error as Error, request, reply));
   server.setNotFoundHandler((request, reply) => answerNotFound(app, request, reply));
-  operatorRoutes(server, app);
+  operatorRoutes(server, app, measured);
   await serveAssets(server);
   for (const route of routes) serveRoute(server, app, route);
   await more?.(server, app);
@@ -61,8 +64,8 @@ function guarded(reply: FastifyReply): FastifyReply {
     .header('permissions-policy', permissionsPolicy);
 }
 
-function cachedFirst(app: App, handle: Parameters<typeof createServer>[1] & object): Server {
-  return createServer({ headersTimeout: 15_000, keepAliveTimeout: 30_000 }, (request, response) => {
+function cachedFirst(app: App, handle: RequestListener, patience: Patience): Server {
+  return httpServer(patience, (request, response) => {
     if (!app.pages.serve(request, response)) handle(request, response);
   });
 }

@@ -57,6 +57,10 @@ describe.skipIf(!small)('a full disk', () => {
     expect(page).toContain('rien n’est perdu');
     for (const [name, value] of Object.entries(pledge)) expect(fieldValue(page, name)).toBe(value);
 
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.text()]).toEqual([503, 'the disk of the database is full\n']);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+
     await rm(ballast);
     for (let tries = 0; tries < 100 && (await fetch(`${url}/readyz`)).status !== 200; tries += 1) await pause(100);
     expect((await joins()).status).toBe(303);
