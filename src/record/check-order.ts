@@ -13,10 +13,14 @@ const order: readonly { later: readonly string[]; needs: readonly string[] }[] =
     later: ['sentenced', 'appeal-conviction-upheld', 'appeal-conviction-reversed', 'reparations-ordered'],
     needs: ['convicted'],
   },
-  { later: ['sentence-amended', 'sentence-served'], needs: ['sentenced'] },
+  { later: ['sentence-amended', 'sentence-served', 'appeal-sentence-upheld'], needs: ['sentenced'] },
+  { later: ['appeal-reparations-reversed'], needs: ['reparations-ordered'] },
   { later: ['appeal-acquittal-upheld', 'appeal-acquittal-reversed'], needs: ['acquitted'] },
   { later: ['warrant-withdrawn'], needs: ['warrant-issued'] },
-  { later: ['appeal-lodged', 'appeal-withdrawn', 'judgment-final'], needs: ['convicted', 'acquitted'] },
+  {
+    later: ['appeal-lodged', 'appeal-pending', 'appeal-withdrawn', 'judgment-final'],
+    needs: ['convicted', 'acquitted'],
+  },
 ];
 
 /** A trial ends in one of two ways; the other can follow only where an appeal has reversed the first. */
@@ -87,7 +91,9 @@ function situationProblems(lines: readonly Line[]): Problem[] {
           ];
     }),
     ...sorted
-      .filter((line) => /^(investigation-(paused|resumed|closed)|deferral-requested)$/.test(typeOf(line)))
+      .filter((line) =>
+        /^(investigation-(paused|resumed|closed)|deferral-requested|appeal-resumption-upheld)$/.test(typeOf(line)),
+      )
       .filter((line) => !opened || firstDay(dateOf(opened)) > lastDay(dateOf(line)))
       .map((line) => wrong(line, `${typeOf(line)} before the investigation was opened`)),
   ];

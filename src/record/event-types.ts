@@ -14,6 +14,9 @@ export const situationEvents = [
   'deferral-requested',
   'investigation-paused',
   'investigation-resumed',
+  'appeal-resumption-upheld',
+  // A dated note that counts in no figure: no source with names was read.
+  'warrants-reported',
 ] as const;
 
 export const caseEvents = [
@@ -41,16 +44,20 @@ export const caseEvents = [
   'sentenced',
   'proceedings-terminated',
   'appeal-lodged',
+  // Known to be pending on a day; that of its notice is not known.
+  'appeal-pending',
   'appeal-withdrawn',
   'appeal-conviction-upheld',
   'appeal-conviction-reversed',
   'appeal-acquittal-upheld',
   'appeal-acquittal-reversed',
+  'appeal-sentence-upheld',
   'judgment-final',
   'sentence-amended',
   'sentence-served',
   'released',
   'reparations-ordered',
+  'appeal-reparations-reversed',
   'died',
 ] as const;
 

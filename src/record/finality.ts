@@ -9,7 +9,7 @@ export function finalityOf(known: readonly Event[], proceedings: Proceedings): F
   if (happened(known, 'appeal-conviction-reversed', 'appeal-acquittal-reversed')) return 'reversed';
   if (!happened(known, 'convicted', 'acquitted')) return isEnding(proceedings) ? 'ended' : 'none';
   if (isFinal(known)) return 'final';
-  return happened(known, 'appeal-lodged') ? 'appealed' : 'open';
+  return happened(known, 'appeal-lodged', 'appeal-pending') ? 'appealed' : 'open';
 }
 
 function isFinal(known: readonly Event[]): boolean {

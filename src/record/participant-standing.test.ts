@@ -103,12 +103,14 @@ describe('a person in a case', () => {
   });
 
   it.each([
-    ['bemba', 'bemba', '2016-11-30'],
-    ['yekatom-ngaissona', 'yekatom', '2026-06-24'],
-    ['yekatom-ngaissona', 'ngaissona', '2026-06-24'],
-    ['abd-al-rahman', 'abd-al-rahman', '2026-06-24'],
-  ])('serves no sentence before it is final: %s, %s on %s', (of, person, on) => {
-    expect(standing(of, person, on).found).toMatchObject({ liberty: 'detained-pending-appeal', finality: 'open' });
+    ['bemba', 'bemba', '2016-11-30', 'open'],
+    ['yekatom-ngaissona', 'yekatom', '2026-06-24', 'open'],
+    ['yekatom-ngaissona', 'ngaissona', '2025-08-01', 'open'],
+    ['yekatom-ngaissona', 'ngaissona', '2026-06-24', 'appealed'],
+    ['abd-al-rahman', 'abd-al-rahman', '2026-01-01', 'open'],
+    ['abd-al-rahman', 'abd-al-rahman', '2026-06-24', 'appealed'],
+  ])('serves no sentence before it is final: %s, %s on %s', (of, person, on, finality) => {
+    expect(standing(of, person, on).found).toMatchObject({ liberty: 'detained-pending-appeal', finality });
   });
 
   it('serves a sentence once it is final', () => {
