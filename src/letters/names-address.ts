@@ -1,32 +1,61 @@
-/** Generic top-level domains that links in letters mostly have, and those of countries (ISO 3166), without those that are words in our languages. */
-const GENERIC =
-  'com org net info biz io site online xyz app dev link click cloud page blog shop store tech website space fun live club vip top icu africa'.split(
-    ' ',
-  );
-const WORDS = 'ai am an as at be by de do es et in is it la ma me my ne no pa sa se si so su to tu us va ya'.split(' ');
-const COUNTRIES =
-  'ac ad ae af ag al ao ar au aw ax az ba bb bd bf bg bh bi bj bm bn bo br bs bt bw bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz dj dk dm dz ec ee eg er eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn gp gq gr gt gu gw gy hk hm hn hr ht hu id ie il im io iq ir je jm jo jp ke kg kh ki km kn kp kr kw ky kz lb lc li lk lr ls lt lu lv ly mc md mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx mz na nc nf ng ni nl np nr nu nz om pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sb sc sd sg sh sk sl sm sn sr ss st sv sx sy sz tc td tf tg th tj tk tl tm tn tr tt tv tw tz ua ug uk uy uz vc ve vg vi vn vu wf ws ye yt za zm zw'.split(
-    ' ',
-  );
-const domains = new Set([...GENERIC, ...COUNTRIES.filter((code) => !WORDS.includes(code))]);
-const MARKED = /https?:|www\.|<[a-z/!]|[^\s@]@[^\s@]+\./i;
-const DOTTED = /[a-z0-9-]\.([a-z]{2,24})(?![a-z0-9])(\/?)/gi;
+import { withoutPiledMarks } from '../supporters/plain-words.ts';
+import { likenessOf } from './top-level-domains.ts';
 
-/** Whether a text names an address of a site or a mailbox. A path makes any domain one. */
+/** What no sentence holds: schemes, markup, encoded labels, mailboxes, numbers of hosts with a port or a path. */
+const MARKED =
+  /:\/\/|\b(?:https?|hxxps?|ftp|mailto):|www\.|xn--|<[a-z/!]|[^\s@]@[^\s@]+\.|\b\d{1,3}(?:\.\d{1,3}){3}(?:\/|:\d)/i;
+const DOTTED = /([\p{L}\p{N}-])\.([\p{L}\p{M}]{2,24})(?![\p{L}\p{M}\p{N}])(\/|:\d)?/gu;
+/** Full stops set apart or spelled out. */
+const APART =
+  /[\p{L}\p{N}](?:\s?[([{]\s?(?:\.|dot|point|punto|نقطة)\s?[)\]}]\s?|\s(?:dot|punto)\s|\s\.\s?)(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])/iu;
+const LETTERS_APART = /(?<![\p{L}\p{N}.])(?:[\p{L}\p{N}.] ){4,}[\p{L}\p{N}](?![\p{L}\p{N}])/gu;
+const ENDS_CLAUSE = /^[)\]"'»”]*(?:[.!?…]+(?=\s|$)|[^\S\n]*(?:\n|$))/;
+/** As much of what follows as shows whether a clause ends. */
+const AFTER = 40;
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** A word after a full stop, with what stands around both. */
+interface Dotted {
+  /** The character before the full stop, and whether it stands alone, as an initial does. */
+  readonly before: string;
+  readonly initial: boolean;
+  readonly word: string;
+  readonly path: boolean;
+  readonly after: string;
+}
+
+/** Whether a text names an address of a site or a mailbox, also where it is hidden from machines; no more than a person's look hangs on it. */
 export function namesAddress(text: string): boolean {
   const read = asRead(text);
-  return (
-    MARKED.test(read) || [...read.matchAll(DOTTED)].some(([, domain = '', path]) => path !== '' || isDomain(domain))
-  );
+  return MARKED.test(read) || APART.test(read) || read.matchAll(DOTTED).some((found) => isAddress(dotted(found, read)));
 }
 
-/** Small letters, or capitals throughout: one capital after a full stop begins a sentence. */
-function isDomain(word: string): boolean {
-  const small = word.toLowerCase();
-  return domains.has(small) && (word === small || word === word.toUpperCase());
+function dotted(found: RegExpExecArray, read: string): Dotted {
+  const [whole, before = '', word = '', path] = found;
+  const end = found.index + whole.length;
+  const initial = !/[\p{L}\p{N}-]/u.test(read.charAt(found.index - 1));
+  return { before, initial, word, path: path !== undefined, after: read.slice(end, end + AFTER) };
 }
 
-/** As it looks: wide letters and the full stops of other scripts make addresses too (UTS 46, section 4). */
+/** A capital after a full stop begins a sentence, unless no sentence begins so; a small letter hardly does. A path makes any domain an address. */
+function isAddress({ before, initial, word, path, after }: Dotted): boolean {
+  const likeness = likenessOf(word.toLowerCase());
+  if (likeness === undefined || path) return likeness !== undefined;
+  if (/\p{N}/u.test(before) && word.length === 2) return false;
+  if (isCapitalised(word)) return likeness === 'plain' || likeness === 'country';
+  if (likeness === 'name') return !initial;
+  return likeness === 'word' ? ENDS_CLAUSE.test(after) : likeness !== 'sentence';
+}
+
+function isCapitalised(word: string): boolean {
+  return word !== word.toLowerCase() && word !== word.toUpperCase();
+}
+
+/** As it looks: without what can't be seen; wide letters and the full stops of other scripts make addresses too (UTS 46, section 4). */
 function asRead(text: string): string {
-  return text.normalize('NFKC').replace(/[\u3002\uff61]/g, '.');
+  return withoutPiledMarks(text)
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace(/[\u3002\uff61\u06d4]/g, '.')
+    .replace(LETTERS_APART, (letters) => letters.replaceAll(' ', ''));
 }

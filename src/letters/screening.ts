@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AskText } from '../campaigns/campaign-text.ts';
 import { root } from '../config/root.ts';
 import { type Lang, langs } from '../locales/langs.ts';
+import { withoutPiledMarks } from '../supporters/plain-words.ts';
 import type { Words } from './compose.ts';
 import { namesAddress } from './names-address.ts';
 
@@ -66,7 +67,7 @@ function triples(words: readonly string[]): string[] {
 /** The words of a text as they are compared: no case, no accents, no marks. The site's languages all set words apart. */
 function wordsOf(text: string): string[] {
   return (
-    text
+    withoutPiledMarks(text)
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
       .toLowerCase()

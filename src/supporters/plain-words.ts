@@ -49,8 +49,13 @@ export function paragraphs(typed: string): string {
   return isVisible(text) ? text : '';
 }
 
+/** A text whose normalisation, in whatever form, takes time as its length. */
+export function withoutPiledMarks(text: string): string {
+  return text.replace(PILED_MARKS, '$1');
+}
+
 function composed(typed: string): string {
-  return typed.replace(PILED_MARKS, '$1').normalize('NFC');
+  return withoutPiledMarks(typed).normalize('NFC');
 }
 
 const LONGEST_NAME = 200;
