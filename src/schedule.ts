@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import type { App } from './app.ts';
 import { addUpTallies } from './campaigns/tally.ts';
 import type { Tasks } from './delivery/enqueue.ts';
+import { mailAlerts } from './delivery/mail-alerts.ts';
 import { emptyOldOutbox } from './delivery/outbox.ts';
 import type { PostRoom } from './delivery/post-room.ts';
 import { type Duty, type Pulse, runDuties } from './delivery/run-duties.ts';
@@ -40,6 +41,7 @@ function pulses(app: App, post: PostRoom, seconds: number): Pulse[] {
 function duties(app: App, post: PostRoom): Duty[] {
   return [
     { name: 'recover-deliveries', when: '* * * * *', run: () => recoverDeliveries(app) },
+    { name: 'mail-alerts', when: '* * * * *', run: () => mailAlerts(app, post) },
     { name: 'settle-left', when: '29 * * * *', run: () => settleLeft(app) },
     { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(app.database, new Date()) },
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(app, post, new Date()) },

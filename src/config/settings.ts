@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { langs } from '../locales/langs.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((word) => word === '1' || word === 'true');
 const port = wholeNumber(0, 65_535);
@@ -61,6 +62,7 @@ const environment = z.object({
   OPERATOR_NAME: written(2, 120).optional(),
   OPERATOR_EMAIL: address.optional(),
   OPERATOR_ADDRESS: written(5, 400).optional(),
+  OPERATOR_LANG: z.enum(langs, `must be one of ${langs.join(', ')}`).default('en'),
   SEALING_KEY: z.base64('must be 32 bytes in base64').optional(),
   SEALING_KEY_FILE: z.string().min(1).optional(),
   TRUSTED_PROXIES: z

@@ -42,6 +42,11 @@ export interface Actions {
   supporter_key: Buffer;
 }
 
+export interface AlertMails {
+  kind: string;
+  mailed_at: Timestamp;
+}
+
 export interface Alerts {
   detail: string;
   id: Generated<string>;
@@ -49,6 +54,7 @@ export interface Alerts {
   raised_at: Generated<Timestamp>;
   settled_at: Timestamp | null;
   subject: string;
+  told_at: Timestamp | null;
 }
 
 export interface AskOutcomes {
@@ -295,6 +301,7 @@ export interface Wordings {
 
 export interface DB {
   actions: Actions;
+  alert_mails: AlertMails;
   alerts: Alerts;
   ask_outcomes: AskOutcomes;
   ask_texts: AskTexts;
