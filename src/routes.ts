@@ -1,15 +1,17 @@
 import { calendarFile } from './api/calendar.ts';
 import { dataPage } from './api/data-page.tsx';
-import { datasetFile } from './api/dataset-files.ts';
+import { datasetFile, fileQuery } from './api/dataset-files.ts';
 import { feedFile } from './api/feeds.ts';
 import { campaignPage } from './campaigns/campaign-page.tsx';
 import { homePage } from './campaigns/home-page.tsx';
-import { shareOnMastodon, sharePage } from './campaigns/share-page.tsx';
+import { mastodonForm, shareOnMastodon, sharePage } from './campaigns/share-page.tsx';
 import { sitemap } from './campaigns/sitemap.ts';
-import { answerPage, giveAnswers } from './letters/answer-page.tsx';
+import { answerPage, answersForm, giveAnswers } from './letters/answer-page.tsx';
 import { printLetters } from './letters/print-page.tsx';
 import { sendLetters, writePage } from './letters/write.tsx';
+import { letterForm, writeQuery } from './letters/write-fields.ts';
 import { join, joinPage } from './pledges/join.tsx';
+import { joinQuery, pledgeForm } from './pledges/join-form.ts';
 import { casePage } from './record/case-page.tsx';
 import { drawingFile } from './record/drawings.tsx';
 import { figurePage } from './record/figure-page.tsx';
@@ -19,19 +21,27 @@ import { participantPage } from './record/participant-page.tsx';
 import { courtPage } from './record/record-page.tsx';
 import { situationPage } from './record/situation-page.tsx';
 import { victimsPage } from './record/victims-page.tsx';
-import { askOffice, officePage, officeProofPage, proveOffice } from './representatives/office-page.tsx';
+import {
+  askOffice,
+  officePage,
+  officeProofPage,
+  officeRequestForm,
+  proveOffice,
+} from './representatives/office-page.tsx';
 import { logoFile, logoPicture, markFile, shareCard } from './site/brand.ts';
+import { dayQuery, linkForm } from './site/fields.ts';
 import { links } from './site/links.ts';
 import { privacyPage } from './site/privacy-page.tsx';
 import { robotsFile, securityFile } from './site/robots.ts';
 import { get, post, type Route } from './site/route.ts';
 import { statePage } from './states/state-page.tsx';
 import { statesPage } from './states/states-page.tsx';
+import { statesQuery } from './states/states-table.ts';
 import { checkMailPage } from './supporters/check-mail-page.tsx';
 import { confirm, confirmPage } from './supporters/confirm-page.tsx';
-import { askData, askDataPage } from './supporters/data-link.tsx';
-import { changeMyData, myDataPage } from './supporters/my-data.tsx';
-import { statusPage, withdraw } from './supporters/status-page.tsx';
+import { askData, askDataPage, dataLinkForm } from './supporters/data-link.tsx';
+import { changeMyData, myDataForm, myDataPage } from './supporters/my-data.tsx';
+import { statusPage, withdraw, withdrawForm } from './supporters/status-page.tsx';
 
 /** Every public address. Pages link to them by `src/site/links.ts`. */
 export const routes: readonly Route[] = [
@@ -39,40 +49,40 @@ export const routes: readonly Route[] = [
   get('/:lang', homePage),
   get('/:lang/campaigns/:slug', campaignPage),
   get('/:lang/campaigns/:slug/share', sharePage),
-  post('/:lang/campaigns/:slug/share', shareOnMastodon),
-  get('/:lang/campaigns/:slug/write', writePage),
-  post('/:lang/campaigns/:slug/write', sendLetters),
-  post('/:lang/campaigns/:slug/print', printLetters),
+  post('/:lang/campaigns/:slug/share', mastodonForm, shareOnMastodon),
+  get('/:lang/campaigns/:slug/write', writePage, writeQuery),
+  post('/:lang/campaigns/:slug/write', letterForm, sendLetters),
+  post('/:lang/campaigns/:slug/print', letterForm, printLetters),
   get('/:lang/campaigns/:slug/check-your-mail', checkMailPage),
-  get('/:lang/campaigns/:slug/join', joinPage),
-  post('/:lang/campaigns/:slug/join', join),
+  get('/:lang/campaigns/:slug/join', joinPage, joinQuery),
+  post('/:lang/campaigns/:slug/join', pledgeForm, join),
   get('/:lang/confirm/:token', confirmPage),
-  post('/:lang/confirm/:token', confirm),
+  post('/:lang/confirm/:token', linkForm(), confirm),
   get('/:lang/status/:token', statusPage),
-  post('/:lang/status/:token', withdraw),
+  post('/:lang/status/:token', withdrawForm, withdraw),
   get('/:lang/answer/:token', answerPage),
-  post('/:lang/answer/:token', giveAnswers),
+  post('/:lang/answer/:token', answersForm, giveAnswers),
   get('/:lang/offices/:token', officePage),
-  post('/:lang/offices/:token', askOffice),
+  post('/:lang/offices/:token', officeRequestForm, askOffice),
   get('/:lang/offices/confirm/:token', officeProofPage),
-  post('/:lang/offices/confirm/:token', proveOffice),
+  post('/:lang/offices/confirm/:token', linkForm(), proveOffice),
   get('/:lang/my-data', askDataPage),
-  post('/:lang/my-data', askData),
+  post('/:lang/my-data', dataLinkForm, askData),
   get('/:lang/my-data/:token', myDataPage),
-  post('/:lang/my-data/:token', changeMyData),
-  get('/:lang/record', courtPage),
-  get('/:lang/record/victims', victimsPage),
-  get('/:lang/record/figures', figuresPage),
-  get('/:lang/record/figures/:id', figurePage),
-  get('/:lang/record/situations/:slug', situationPage),
-  get('/:lang/record/cases/:slug', casePage),
-  get('/:lang/record/cases/:slug/:person', participantPage),
-  get('/:lang/states', statesPage),
-  get('/:lang/states/:iso3', statePage),
-  get('/:lang/drawings/:file', drawingFile),
-  get('/:lang/learn/:slug', learnPage),
+  post('/:lang/my-data/:token', myDataForm, changeMyData),
+  get('/:lang/record', courtPage, dayQuery),
+  get('/:lang/record/victims', victimsPage, dayQuery),
+  get('/:lang/record/figures', figuresPage, dayQuery),
+  get('/:lang/record/figures/:id', figurePage, dayQuery),
+  get('/:lang/record/situations/:slug', situationPage, dayQuery),
+  get('/:lang/record/cases/:slug', casePage, dayQuery),
+  get('/:lang/record/cases/:slug/:person', participantPage, dayQuery),
+  get('/:lang/states', statesPage, statesQuery),
+  get('/:lang/states/:iso3', statePage, dayQuery),
+  get('/:lang/drawings/:file', drawingFile, dayQuery),
+  get('/:lang/learn/:slug', learnPage, dayQuery),
   get('/:lang/data', dataPage),
-  get('/data/:dataset/:revision/:file', datasetFile),
+  get('/data/:dataset/:revision/:file', datasetFile, fileQuery),
   get('/feeds/:lang/:about/:file', feedFile),
   get('/feeds/:lang/scheduled.ics', calendarFile),
   get('/:lang/privacy', privacyPage),

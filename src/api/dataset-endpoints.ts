@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changesAt, revisionsOf, standingFields } from '../facts/facts.ts';
-import { type Asked, type Endpoint, found } from './endpoint.ts';
+import { type Asked, type Endpoint, found, named } from './endpoint.ts';
 import { openFields, openShapes } from './open-shapes.ts';
 
 const revision = z.strictObject({
@@ -11,7 +11,7 @@ const revision = z.strictObject({
   changes: z.string(),
 });
 const dataset = z.strictObject({ dataset: z.enum(['record', 'states']) });
-const atRevision = z.strictObject({ dataset: z.enum(['record', 'states']), revision: z.string() });
+const atRevision = z.strictObject({ dataset: z.enum(['record', 'states']), revision: named });
 const nothing = z.strictObject({});
 const fields = z.record(z.string(), z.string());
 

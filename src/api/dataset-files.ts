@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { revisionsOf, standingFields } from '../facts/facts.ts';
 import type { Fields } from '../facts/shapes.ts';
+import { chosen } from '../site/fields.ts';
 import type { FileAnswer, Handler } from '../site/visit.ts';
 import { CSVW_TYPE, csvwOf } from './csvw.ts';
 import { openColumns } from './open-shapes.ts';
@@ -43,6 +44,9 @@ export const datasetFile: Handler = async ({ app, params, query }) => {
     lasting: true,
   };
 };
+
+/** Whether a file is guarded for a spreadsheet. */
+export const fileQuery = { guard: chosen(40) };
 
 const guards = ['none', 'spreadsheet'] as const;
 type Guard = (typeof guards)[number];

@@ -26,8 +26,12 @@ export interface Endpoint {
   readonly handle: (asked: Asked) => Promise<unknown> | unknown;
 }
 
+/** How a thing on record is named in an address; none of ours is longer. */
+export const named = z.string().max(100);
+
 export const on = z
   .string()
+  .max(10)
   .refine(isDay, 'write a day that exists as YYYY-MM-DD')
   .optional()
   .describe('The day for which to answer, YYYY-MM-DD; today where it is left out');

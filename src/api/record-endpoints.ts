@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eventTypes } from '../record/event-types.ts';
 import { figureIds, isFigureId, movementOf } from '../record/figures/figures.ts';
-import { type Endpoint, found } from './endpoint.ts';
+import { type Endpoint, found, named } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 import {
   casesOf,
@@ -16,7 +16,7 @@ import {
   situationsOf,
 } from './record-answers.ts';
 
-const slug = z.strictObject({ slug: z.string() });
+const slug = z.strictObject({ slug: named });
 
 export const recordEndpoints: readonly Endpoint[] = [
   {
@@ -35,7 +35,7 @@ export const recordEndpoints: readonly Endpoint[] = [
   {
     path: '/figures/{id}',
     summary: 'A figure on a day, with the list behind it',
-    params: z.strictObject({ id: z.string() }),
+    params: z.strictObject({ id: named }),
     query: justOn,
     answer: figure,
     handle: (given) => figureAs(given, given.params.id ?? ''),
@@ -43,7 +43,7 @@ export const recordEndpoints: readonly Endpoint[] = [
   {
     path: '/figures/{id}/movement',
     summary: 'Each day on which a figure changed, and what it was from then on',
-    params: z.strictObject({ id: z.string() }),
+    params: z.strictObject({ id: named }),
     query: justOn,
     answer: z.strictObject({ id: z.string(), items: z.array(z.object({ on: z.string(), value: z.number() })) }),
     handle: ({ world, params, on: day }) => {
@@ -56,9 +56,9 @@ export const recordEndpoints: readonly Endpoint[] = [
     what: 'Events that were public by a day, in the order in which they happened',
     item: event,
     filters: {
-      situation: z.string().optional(),
-      case: z.string().optional(),
-      person: z.string().optional(),
+      situation: named.optional(),
+      case: named.optional(),
+      person: named.optional(),
       type: z.enum(eventTypes).optional(),
     },
     list: eventsOf,

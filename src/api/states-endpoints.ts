@@ -145,7 +145,7 @@ const ofTheStatute = ({ world }: Pick<Asked, 'world'>) => knownThrough(world.tre
 const ofTheTreaty = ({ world, query }: Asked) => knownThrough(world.treaty, (query.treaty ?? 'rome-statute') as Treaty);
 
 const code = z.string().length(3).toUpperCase();
-const iso3 = z.strictObject({ iso3: z.string().toUpperCase() });
+const iso3 = z.strictObject({ iso3: z.string().max(100).toUpperCase() });
 export const statesEndpoints: readonly Endpoint[] = [
   listOf({
     path: '/states',

@@ -25,14 +25,23 @@ export function shareAddress(network: Network, shared: Shared): string {
 
 /** Mastodon has no one address: people share through their own server. @returns undefined for what is no host name */
 export function mastodonAddress(server: string, shared: Shared): string | undefined {
-  const host = server
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^@?[^@/]*@/, '')
-    .replace(/\/.*$/, '');
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) return undefined;
-  return `https://${host}/share?${query({ text: `${shared.text} ${shared.url}` })}`;
+  const host = hostIn(server.trim().toLowerCase());
+  const address = `https://${host}/share?${query({ text: `${shared.text} ${shared.url}` })}`;
+  return isServerName(host) && URL.canParse(address) ? address : undefined;
+}
+
+/** The host of what people know their server by: its name, a page of it, or themselves on it. */
+function hostIn(typed: string): string {
+  const behindScheme = typed.slice(/^https?:\/\//.exec(typed)?.[0].length ?? 0);
+  const [authority = ''] = behindScheme.split('/', 1);
+  return authority.slice(authority.lastIndexOf('@') + 1);
+}
+
+/** A name in the DNS (RFC 1123 section 2.1): what ends in a number would be read as an address of another kind (WHATWG URL standard). */
+function isServerName(host: string): boolean {
+  const labels = host.split('.');
+  const isLabel = (label: string) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label) && label.length <= 63;
+  return labels.length > 1 && host.length <= 253 && labels.every(isLabel) && !/^\d+$/.test(labels.at(-1) ?? '');
 }
 
 function query(values: Readonly<Record<string, string>>): string {

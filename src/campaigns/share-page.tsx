@@ -1,5 +1,6 @@
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Field } from '../site/components/field.tsx';
+import { openForm, typed } from '../site/fields.ts';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
@@ -7,6 +8,8 @@ import type { Handler, PageAnswer, Visit } from '../site/visit.ts';
 import type { Campaign } from './campaigns.ts';
 import { campaignOf } from './find-campaign.ts';
 import { mastodonAddress, networks, type Shared, shareAddress } from './share-links.ts';
+
+export const mastodonForm = openForm({ server: typed('campaigns.share.server', 255) });
 
 interface Tried {
   readonly server?: string;

@@ -1,12 +1,16 @@
 import { namesOf } from '../representatives/find-representatives.ts';
 import { Choice, Choices } from '../site/components/field.tsx';
 import { ActForm } from '../site/components/form.tsx';
+import { chosen, linkForm } from '../site/fields.ts';
 import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere, seeOther, type Visit } from '../site/visit.ts';
 import { type OpenedLink, openLink, sealLink } from '../supporters/mailed-link.ts';
 import { type Letter, selectLetters, setAnswer } from './letter-queries.ts';
+
+/** One answer for each letter, by its id. */
+export const answersForm = linkForm({ 'answer-*': chosen(20) });
 
 /** Asks, for each letter that was handed over, whether an answer came. */
 export const answerPage: Handler = async (visit) => {

@@ -8,10 +8,7 @@ import type { State } from '../states/states.ts';
 import { type Mailbox, readMailbox } from '../supporters/mailbox.ts';
 import { isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../supporters/plain-words.ts';
 import { finishLetter, prepareLetter } from './compose.ts';
-
-export const LONGEST_LETTER = 5_000;
-const LONGEST_SUBJECT = 200;
-const LONGEST_WHY = 1_500;
+import { LONGEST_LETTER, LONGEST_SUBJECT, LONGEST_WHY } from './write-fields.ts';
 
 /** Whom a letter is for, and in which campaign: what has been chosen before anything is typed. */
 export interface Choice {

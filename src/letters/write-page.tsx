@@ -1,16 +1,15 @@
 import { direction, endonyms, langs } from '../locales/langs.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
-import { ProofOfWork } from '../site/components/challenge.tsx';
 import { Choice, Field, Select, TextArea } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
-import type { Asked } from '../site/proof-of-work.ts';
 import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import { consentWording } from '../supporters/wordings.ts';
 import { placeholder } from './compose.ts';
 import { Steps } from './steps.tsx';
-import { type Draft, type Choice as LetterChoice, LONGEST_LETTER } from './write-form.ts';
+import { LONGEST_LETTER } from './write-fields.ts';
+import type { Draft, Choice as LetterChoice } from './write-form.ts';
 
 interface Part {
   readonly view: View;
@@ -20,7 +19,7 @@ interface Part {
 }
 
 /** The letter: what to put forward, the words themselves, and who writes. */
-export function WriteLetter(props: Part & { controller: string; asked: Asked | undefined }) {
+export function WriteLetter(props: Part & { controller: string }) {
   const { view, choice, problems } = props;
   const mailed = choice.addressees.some((addressee) => mailChannel(addressee));
   const byHand = choice.addressees.some((addressee) => !mailChannel(addressee));
@@ -49,7 +48,6 @@ export function WriteLetter(props: Part & { controller: string; asked: Asked | u
             ...choice.addressees.map(({ id }) => ['to', id] as const),
           ]}
         />
-        <ProofOfWork view={view} asked={props.asked} />
         <Arguments {...props} />
         <Text {...props} />
         <Writer {...props} mailed={mailed} />

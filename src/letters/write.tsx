@@ -7,7 +7,6 @@ import { findRepresentatives, representativesByIds } from '../representatives/fi
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
-import { type Asked, guardAct } from '../site/proof-of-work.ts';
 import { type Answer, Gone, type Handler, NothingHere, seeOther, type Visit } from '../site/visit.ts';
 import { suggestedState } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
@@ -47,8 +46,6 @@ export const sendLetters: Handler = async (visit) => {
   if (form.get('step') === 'prepare') return writeStep(visit, choice, draft, noProblems);
   const checked = checkDraft(draft, choice, view);
   if ('problems' in checked) return { ...writeStep(visit, choice, draft, checked.problems), status: 422 };
-  const guard = await guardAct(visit);
-  if (guard !== 'go') return { ...writeStep(visit, choice, draft, noProblems, guard), status: 429, retryAfter: 180 };
   const taken = await acceptLetters(app, choice, checked.written, visit.lang);
   if (taken === 0) return writeStep(visit, choice, draft, noProblems);
   return seeOther(links.checkMail(visit.lang, choice.campaign.slug));
@@ -125,19 +122,12 @@ function addresseeProblems({ view, query }: Visit, ticked: number, most: number)
   return query.get('go') === 'write' && ticked === 0 ? new Map([['to', view.t('letters.wrong.nobody')]]) : noProblems;
 }
 
-/** The letter to write, or to write on: with what is wrong, and a proof of work where one is asked. */
-export function writeStep(visit: Visit, choice: Choice, draft: Draft, problems: Problems, asked?: Asked) {
+/** The letter to write, or to write on, with what is wrong. */
+export function writeStep(visit: Visit, choice: Choice, draft: Draft, problems: Problems) {
   const controller = controllerName(visit.app.settings);
   return framed(
     visit,
-    <WriteLetter
-      view={visit.view}
-      choice={choice}
-      draft={draft}
-      problems={problems}
-      asked={asked}
-      controller={controller}
-    />,
+    <WriteLetter view={visit.view} choice={choice} draft={draft} problems={problems} controller={controller} />,
   );
 }
 

@@ -1,8 +1,22 @@
 import type { Problems } from '../site/components/form.tsx';
+import { chosen, type Fields, openForm, typed } from '../site/fields.ts';
 import type { View } from '../site/view.ts';
 import { type Mailbox, readMailbox } from '../supporters/mailbox.ts';
 import { readName } from '../supporters/plain-words.ts';
 import { isSupporterKind, type SupporterKind } from './supporter-kinds.ts';
+
+/** The country comes first, in the address. */
+export const joinQuery: Fields = { state: chosen(40) };
+
+export const pledgeForm = openForm({
+  state: chosen(40),
+  name: typed('pledges.name.label', 200),
+  email: typed('pledges.email.label', 254),
+  organisation: typed('pledges.organisation.label', 200),
+  kind: chosen(40),
+  news: chosen(20),
+  'public-name': chosen(20),
+});
 
 /** What somebody typed to join, kept whole whatever is wrong with it. */
 export interface TypedPledge {

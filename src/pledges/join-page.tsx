@@ -1,8 +1,6 @@
-import { ProofOfWork } from '../site/components/challenge.tsx';
 import { Choice, Field, Select } from '../site/components/field.tsx';
 import { ActForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
-import type { Asked } from '../site/proof-of-work.ts';
 import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
@@ -75,12 +73,11 @@ interface FormPart extends Part {
   readonly state: State;
   readonly typed: TypedPledge;
   readonly problems: Problems;
-  readonly asked: Asked | undefined;
   readonly controller: string;
 }
 
 export function JoinForm(props: FormPart) {
-  const { view, slug, state, problems, asked, controller } = props;
+  const { view, slug, state, problems, controller } = props;
   return (
     <div className="read">
       <h1>{view.t('pledges.title')}</h1>
@@ -93,7 +90,6 @@ export function JoinForm(props: FormPart) {
       <ErrorSummary view={view} problems={problems} />
       <ActForm action={links.join(view.lang, slug)} button={view.t('pledges.button')}>
         <Carried values={[['state', state.iso3]]} />
-        <ProofOfWork view={view} asked={asked} />
         <Person {...props} />
         <Consents {...props} />
         <p>{view.t('pledges.next', { controller })}</p>

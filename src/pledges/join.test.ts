@@ -104,16 +104,6 @@ describe('joining by name', () => {
       if (name !== field && name !== 'kind') expect(html).toContain(`value="${kept}"`);
   });
 
-  it('asks a busy network for a proof of work, with everything typed kept', async () => {
-    const network = '198.51.100.1';
-    for (let act = 0; act < 3; act += 1) expect((await sends({}, network)).status).toBe(303);
-    const { status, html } = await sends({ news: 'yes' }, network);
-    expect(status).toBe(429);
-    expect(html).toMatch(/<proof-of-work data-challenge="[^"]*PBKDF2/);
-    expect(html).toContain('value="amina@mail.example"');
-    expect(html).toMatch(/name="news"[^>]*checked/);
-  });
-
   it('ends with the campaign', async () => {
     const { database } = platform.app;
     await database.updateTable('campaigns').set({ closes_at: new Date() }).execute();

@@ -4,7 +4,6 @@ import { campaignOf } from '../campaigns/find-campaign.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
-import { type Asked, guardAct } from '../site/proof-of-work.ts';
 import { Gone, type Handler, type PageAnswer, seeOther, type Visit } from '../site/visit.ts';
 import { suggestedState } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
@@ -33,8 +32,6 @@ export const join: Handler = async (visit) => {
   const checked = checkPledge(typed, visit.view);
   if ('problems' in checked)
     return formStep(visit, campaign, state, { typed, problems: checked.problems, status: 422 });
-  const guard = await guardAct(visit);
-  if (guard !== 'go') return formStep(visit, campaign, state, { typed, asked: guard, status: 429 });
   await acceptPledge(visit, campaign, state, checked.pledge);
   return seeOther(links.checkMail(visit.lang, campaign.slug));
 };
@@ -78,20 +75,20 @@ function formStep(
   visit: Visit,
   campaign: Campaign,
   state: State,
-  how: { typed: TypedPledge; problems?: Problems; asked?: Asked; status?: number },
+  how: { typed: TypedPledge; problems?: Problems; status?: number },
 ): PageAnswer {
   const part = { view: visit.view, slug: campaign.slug, state };
   if (state.risk === 'closed') return framed(visit, <JoinClosed {...part} />, 200);
-  const { typed, problems = noProblems, asked } = how;
+  const { typed, problems = noProblems } = how;
   const controller = controllerName(visit.app.settings);
   return framed(
     visit,
-    <JoinForm {...part} typed={typed} problems={problems} asked={asked} controller={controller} />,
+    <JoinForm {...part} typed={typed} problems={problems} controller={controller} />,
     how.status ?? 200,
   );
 }
 
 function framed({ view }: Visit, children: ReactElement, status: number): PageAnswer {
   const words = { title: view.t('pledges.title'), description: view.t('pledges.lead') };
-  return page({ view, ...words, children }, { status, ...(status === 429 ? { retryAfter: 180 } : {}) });
+  return page({ view, ...words, children }, { status });
 }

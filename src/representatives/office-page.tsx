@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { chosen, linkForm, typed } from '../site/fields.ts';
 import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
@@ -10,6 +11,14 @@ import { openLink } from '../supporters/mailed-link.ts';
 import { paragraphs } from '../supporters/plain-words.ts';
 import { type OfficeChannel, requestKinds, selectChannel, selectRequest } from './office-queries.ts';
 import { askForOffice, isOwnToDecide, proveRequest } from './office-requests.ts';
+
+const LONGEST_WORDS = 2_000;
+
+export const officeRequestForm = linkForm({
+  kind: chosen(40),
+  address: typed('representatives.office.address', 254),
+  words: { ...typed('representatives.office.words', LONGEST_WORDS), units: LONGEST_WORDS },
+});
 
 /** Where the link at the end of every letter leads: what the office that got it can ask of us. */
 export const officePage: Handler = async (visit) => officeForm(visit, await channelOf(visit), noProblems);
@@ -24,7 +33,7 @@ export const askOffice: Handler = async (visit) => {
   if (!kind) problems.set('kind', view.t('representatives.office.wrong.kind'));
   if (kind === 'correct-address' && !address) problems.set('address', view.t('representatives.office.wrong.address'));
   if (!kind || problems.size > 0) return { ...officeForm(visit, channel, problems), status: 422 };
-  const words = paragraphs(form.get('words') ?? '').slice(0, 2_000) || null;
+  const words = paragraphs(form.get('words') ?? '') || null;
   const taken = await askForOffice(app, {
     channelId: channel.id,
     kind,

@@ -4,7 +4,7 @@ import { quietPage } from './page.tsx';
 import type { View } from './view.ts';
 import type { PageAnswer } from './visit.ts';
 
-const told = [400, 403, 404, 410, 413, 415, 429, 500, 503] as const;
+const told = [400, 403, 404, 410, 413, 414, 415, 429, 431, 500, 503] as const;
 type Told = (typeof told)[number];
 
 function toldStatus(status: number): Told {

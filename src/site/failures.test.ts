@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { serveApi } from '../api/serve-api.ts';
+import { openForm, typed } from './fields.ts';
 import { get, post } from './route.ts';
 import { makeServer } from './server.ts';
 
@@ -11,6 +12,7 @@ const breaks = async (): Promise<never> => {
 const isAway = async (): Promise<never> => {
   throw Object.assign(new Error('to 10.0.0.7: amina@mail.example'), { code: 'ECONNREFUSED' });
 };
+const typing = openForm({ name: typed('letters.name.label', 200), why: typed('letters.why.label', 1_500) });
 const form = { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'name=Amina+K.&why=%22x%22' };
 
 let platform: Platform;
@@ -19,7 +21,11 @@ const lines: string[] = [];
 beforeAll(async () => {
   platform = await startPlatform();
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
-  const routes = [get('/:lang/broken', breaks), post('/:lang/broken', breaks), post('/:lang/away', isAway)];
+  const routes = [
+    get('/:lang/broken', breaks),
+    post('/:lang/broken', typing, breaks),
+    post('/:lang/away', typing, isAway),
+  ];
   server = await makeServer({ ...platform.app, log }, routes, async (inner, app) => {
     await serveApi(inner, app);
     inner.get('/api/broken', breaks);

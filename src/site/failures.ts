@@ -4,12 +4,14 @@ import { passes } from '../database/passing.ts';
 import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
 import { sendAnswer } from './answer.ts';
 import { errorPage, tryAgainPage } from './error-pages.tsx';
-import { NoForm } from './posted-form.ts';
+import { NoForm, TooMuchTyped } from './posted-form.ts';
 import { TooBusy } from './shed-load.ts';
+import { tooMuchPage } from './too-much-page.tsx';
 import { viewFor } from './view.ts';
 import { Gone, NothingHere } from './visit.ts';
 
 export async function answerFailure(app: App, error: Error, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof TooMuchTyped) return giveBack(app, error, request, reply);
   const status = statusOf(error);
   logFailure(app, error, request, status);
   try {
@@ -42,6 +44,13 @@ export async function answerStatus(app: App, request: FastifyRequest, reply: Fas
       ? tryAgainPage(view, status, `${pathname}${search && `?${search}`}`, typed)
       : errorPage(view, status);
   return sendAnswer(request, reply, answer, app.pages, -1);
+}
+
+/** What was typed comes back where too much of it was typed. */
+function giveBack(app: App, error: TooMuchTyped, request: FastifyRequest, reply: FastifyReply) {
+  const [address = ''] = request.url.split('#', 1);
+  const view = viewFor(app.settings, languageOf(request, address), '');
+  return sendAnswer(request, reply, tooMuchPage(view, address, error), app.pages, -1);
 }
 
 function languageOf(request: FastifyRequest, pathname: string): Lang {

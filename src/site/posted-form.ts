@@ -1,21 +1,51 @@
+import type { Form } from './fields.ts';
+import { readFields, type Wrong } from './read-fields.ts';
+
 /** Thrown where a posted body is no form that a browser of ours would send. */
 export class NoForm extends Error {
   override readonly name = 'NoForm';
 }
 
+/** Thrown where more was typed into fields than they take; it keeps what was typed, to be given back. */
+export class TooMuchTyped extends Error {
+  override readonly name = 'TooMuchTyped';
+  readonly form: Form;
+  readonly given: URLSearchParams;
+  readonly wrong: ReadonlyMap<string, Wrong>;
+
+  constructor(form: Form, given: URLSearchParams, wrong: ReadonlyMap<string, Wrong>) {
+    super();
+    this.form = form;
+    this.given = given;
+    this.wrong = wrong;
+  }
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const MOST_FIELDS = 300;
+const AMPERSAND = 0x26;
 
 /**
- * Reads an application/x-www-form-urlencoded body (WHATWG URL standard, section 5).
+ * Reads an application/x-www-form-urlencoded body (WHATWG URL standard, section 5): the declared fields alone, none longer than it may be.
  * NUL is taken out: PostgreSQL stores no such character, and no person types it.
- * @throws NoForm when the decoded bytes are no UTF-8, or there are more fields than any form of ours has
+ * @throws NoForm when the decoded bytes are no UTF-8, there are more fields than any form of ours has, or one holds what no page of ours puts there
+ * @throws TooMuchTyped
  */
-export function readForm(body: Buffer): URLSearchParams {
-  const text = readText(body);
-  const given = new URLSearchParams(text);
-  if (given.size > MOST_FIELDS) throw new NoForm('too many fields');
-  return withoutNul(given);
+export function readForm(body: Buffer, form: Form): URLSearchParams {
+  if (hasTooManyFields(body)) throw new NoForm('too many fields');
+  const { given, wrong, repeated } = readFields(withoutNul(new URLSearchParams(readText(body))), form.fields);
+  if (repeated) throw new NoForm('a field came too often');
+  if (wrong.size === 0) return given;
+  if ([...wrong.keys()].some((name) => !form.fields[name]?.label)) throw new NoForm('too long');
+  throw new TooMuchTyped(form, given, wrong);
+}
+
+/** Counted in the bytes: taking thousands apart would cost more than refusing them. */
+function hasTooManyFields(body: Buffer): boolean {
+  let fields = 1;
+  for (let at = body.indexOf(AMPERSAND); at >= 0 && fields <= MOST_FIELDS; at = body.indexOf(AMPERSAND, at + 1))
+    fields += 1;
+  return fields > MOST_FIELDS;
 }
 
 /** What was given, as PostgreSQL can take it. */

@@ -3,7 +3,8 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../app.ts';
 import { readSettings } from '../config/settings.ts';
-import { guardAct, makeChallenge, PROOF, proves } from './proof-of-work.ts';
+import { PROOF } from './fields.ts';
+import { guardAct, makeChallenge, proves } from './proof-of-work.ts';
 
 const stamps = Buffer.alloc(32, 7);
 

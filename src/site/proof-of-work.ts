@@ -1,11 +1,9 @@
 import { type Challenge, createChallenge, type Payload, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
+import { PROOF } from './fields.ts';
 import { Networks } from './networks.ts';
 import type { Visit } from './visit.ts';
-
-/** Where a form carries its proof. */
-export const PROOF = 'proof';
 
 const VALID_FOR = 10 * 60_000;
 const MOST_SPENT = 20_000;

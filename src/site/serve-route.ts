@@ -1,28 +1,59 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
 import { sendAnswer } from './answer.ts';
+import { busyPage } from './busy-page.tsx';
 import { answerStatus } from './failures.ts';
-import { sameOrigin, withoutNul } from './posted-form.ts';
-import type { Route } from './route.ts';
+import type { Fields, Form } from './fields.ts';
+import { NoForm, sameOrigin, withoutNul } from './posted-form.ts';
+import { guardAct } from './proof-of-work.ts';
+import { readFields } from './read-fields.ts';
+import { TooLongToRead } from './request-limits.ts';
+import type { GetRoute, PostRoute, Route } from './route.ts';
 import { viewFor } from './view.ts';
-import { NothingHere, type Visit } from './visit.ts';
+import { type Answer, NothingHere, type Visit } from './visit.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The form that an address takes: the body is held to it while it is read. */
+    form?: Form;
+  }
+}
 
 export function serveRoute(server: FastifyInstance, app: App, route: Route): void {
-  server.route({
-    method: route.method,
-    url: route.path,
-    handler: async (request, reply) => {
-      if (route.method === 'POST' && !sameOrigin(request.headers, app.settings.PUBLIC_URL)) {
-        return answerStatus(app, request, reply, 403);
-      }
-      const address = canonical(route.path, request);
-      if (route.method === 'GET' && address !== request.url) return reply.redirect(address, 301);
-      const generation = app.pages.generation;
-      const answer = await route.handle(readVisit(app, request));
-      return sendAnswer(request, reply, answer, app.pages, generation);
-    },
+  if (route.method === 'GET') serveGet(server, app, route);
+  else servePost(server, app, route);
+}
+
+function serveGet(server: FastifyInstance, app: App, route: GetRoute): void {
+  server.get(route.path, async (request, reply) => {
+    const address = canonical(route.path, request);
+    if (address !== request.url) return reply.redirect(address, 301);
+    return answerWith(app, request, reply, () => route.handle(readVisit(app, request, route.query)));
   });
+}
+
+function servePost(server: FastifyInstance, app: App, route: PostRoute): void {
+  const { path, form, handle } = route;
+  server.post(path, {
+    config: { form },
+    // Before the body is read: what another site sends is neither taken nor given back.
+    onRequest: async (request, reply) => {
+      if (!sameOrigin(request.headers, app.settings.PUBLIC_URL)) return answerStatus(app, request, reply, 403);
+      languageOf(request);
+    },
+    handler: (request, reply) =>
+      answerWith(app, request, reply, async () => {
+        const visit = readVisit(app, request, {});
+        const guard = form.pays === 'network' ? await guardAct(visit) : 'go';
+        return guard === 'go' ? handle(visit) : busyPage(visit, guard);
+      }),
+  });
+}
+
+async function answerWith(app: App, request: FastifyRequest, reply: FastifyReply, make: () => Promise<Answer>) {
+  const { generation } = app.pages;
+  return sendAnswer(request, reply, await make(), app.pages, generation);
 }
 
 /**
@@ -37,7 +68,7 @@ function canonical(path: string, request: FastifyRequest): string {
   return search === undefined ? pathname : `${pathname}?${search}`;
 }
 
-function readVisit(app: App, request: FastifyRequest): Visit {
+function readVisit(app: App, request: FastifyRequest, query: Fields): Visit {
   const params = request.params as Record<string, string>;
   const lang = languageOf(request);
   const [pathname = '', search = ''] = request.url.split('?', 2);
@@ -46,12 +77,20 @@ function readVisit(app: App, request: FastifyRequest): Visit {
     lang,
     view: viewFor(app.settings, lang, pathname.slice(lang.length + 1) + (search && `?${search}`)),
     params,
-    query: withoutNul(new URLSearchParams(search)),
+    query: readQuery(search, query),
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     network: request.ip,
     acceptLanguage: String(request.headers['accept-language'] ?? ''),
     fromOurPages: [undefined, 'same-origin'].includes(request.headers['sec-fetch-site'] as string | undefined),
   };
+}
+
+/** @throws TooLongToRead, NoForm */
+function readQuery(search: string, fields: Fields): URLSearchParams {
+  const { given, wrong, repeated } = readFields(withoutNul(new URLSearchParams(search)), fields);
+  if (wrong.size > 0) throw new TooLongToRead(414);
+  if (repeated) throw new NoForm('a field came too often');
+  return given;
 }
 
 /** @throws NothingHere for a language that the site does not speak */

@@ -8,6 +8,7 @@ import { httpServer, PATIENCE, type Patience } from './http-server.ts';
 import { metrics } from './metrics.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { readForm } from './posted-form.ts';
+import { limitRequests, tooLongOf } from './request-limits.ts';
 import type { Route } from './route.ts';
 import { contentSecurity, permissionsPolicy } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
@@ -36,12 +37,14 @@ export async function makeServer(
   });
   await server.register(helmet, contentSecurity(app.settings));
   server.addHook('onRequest', async (_request, reply) => void reply.header('permissions-policy', permissionsPolicy));
+  limitRequests(server);
   const measured = metrics(app);
   await shedLoad(server, limits.capacity, () => measured.shed.inc());
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => {
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (request, body, done) => {
+    const { form } = request.routeOptions.config;
     try {
-      done(null, readForm(body as Buffer));
+      done(null, form ? readForm(body as Buffer, form) : undefined);
     } catch (error) {
       done(error as Error);
     }
@@ -66,6 +69,6 @@ function guarded(reply: FastifyReply): FastifyReply {
 
 function cachedFirst(app: App, handle: RequestListener, patience: Patience): Server {
   return httpServer(patience, (request, response) => {
-    if (!app.pages.serve(request, response)) handle(request, response);
+    if (tooLongOf(request) || !app.pages.serve(request, response)) handle(request, response);
   });
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../facts/partial-day.ts';
+import { chosen, dayQuery, type Fields } from '../site/fields.ts';
 import { groups, type Treaty, treaties } from './shapes.ts';
 import { type ShownStanding, shownStanding, shownStandings } from './shown-standing.ts';
 import type { StateRecord, TreatyRecord } from './treaty-record.ts';
@@ -18,6 +19,16 @@ export interface StateRow {
   /** The day of the act that made it so. */
   readonly since: Day | undefined;
 }
+
+/** What the table of states is chosen by, and the state that is looked for. */
+export const statesQuery: Fields = {
+  ...dayQuery,
+  state: chosen(20),
+  group: chosen(40),
+  treaty: chosen(40),
+  standing: chosen(40),
+  sort: chosen(40),
+};
 
 export const sorts = ['name', 'since', 'standing'] as const;
 

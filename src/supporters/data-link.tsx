@@ -1,18 +1,19 @@
 import { enqueue } from '../delivery/enqueue.ts';
-import { ProofOfWork } from '../site/components/challenge.tsx';
 import { Field } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { openForm, typed } from '../site/fields.ts';
 import { links } from '../site/links.ts';
 import { page, quietPage } from '../site/page.tsx';
-import { type Asked, guardAct } from '../site/proof-of-work.ts';
 import type { View } from '../site/view.ts';
 import type { Handler, PageAnswer } from '../site/visit.ts';
 import { readMailbox } from './mailbox.ts';
 import { supporterKey } from './sealing.ts';
 
+export const dataLinkForm = openForm({ email: typed('supporters.data.email', 254) });
+
 /** Asks for the address whose data is wanted. */
 export const askDataPage: Handler = async ({ view }) =>
-  page(dataLinkForm(view, { email: '', problems: noProblems }), { tags: ['site'] });
+  page(askingPage(view, { email: '', problems: noProblems }), { tags: ['site'] });
 
 /**
  * Leaves the rest to a job, whoever's address it is: whether something is held shows neither in the words of the answer nor in the
@@ -24,11 +25,7 @@ export const askData: Handler = async (visit) => {
   const mailbox = readMailbox(email);
   if (!mailbox) {
     const problems = new Map([['email', view.t('supporters.data.email.wrong')]]);
-    return page(dataLinkForm(view, { email, problems }), { status: 422 });
-  }
-  const guard = await guardAct(visit);
-  if (guard !== 'go') {
-    return page(dataLinkForm(view, { email, problems: noProblems, asked: guard }), { status: 429, retryAfter: 180 });
+    return page(askingPage(view, { email, problems }), { status: 422 });
   }
   await enqueue(app.database, 'mail-data-link', {
     key: supporterKey(app.keys, mailbox.comparable).toString('hex'),
@@ -37,7 +34,7 @@ export const askData: Handler = async (visit) => {
   return sentPage(view);
 };
 
-function dataLinkForm(view: View, form: { email: string; problems: Problems; asked?: Asked }) {
+function askingPage(view: View, form: { email: string; problems: Problems }) {
   const title = view.t('supporters.data.title');
   return {
     view,
@@ -49,7 +46,6 @@ function dataLinkForm(view: View, form: { email: string; problems: Problems; ask
         <p className="lead">{view.t('supporters.data.lead')}</p>
         <ErrorSummary view={view} problems={form.problems} />
         <ActForm action={links.myData(view.lang)} button={view.t('supporters.data.button')}>
-          <ProofOfWork view={view} asked={form.asked} />
           <Field
             name="email"
             type="email"

@@ -2,6 +2,7 @@ import { campaignById } from '../campaigns/campaigns.ts';
 import { letterStatus } from '../letters/letter-status.tsx';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
+import { chosen, linkForm } from '../site/fields.ts';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
@@ -12,8 +13,13 @@ import { openLink, sealLink } from './mailed-link.ts';
 import { MyData, Plain } from './my-data-page.tsx';
 import { withdrawConsent } from './withdraw-consent.ts';
 
+const TICK = chosen(20);
+
 /** How long a link to one's data works: it opens much, so only as long as somebody needs to read a mail. */
 const VALID_FOR = 24 * 3_600_000;
+
+/** What the page of one's data asks: to take it along, to take a consent back, or to delete it. */
+export const myDataForm = linkForm({ withdraw: chosen(40), download: TICK, erase: TICK, sure: TICK });
 
 /** Everything held of whoever holds the freshly mailed link. */
 export const myDataPage: Handler = async (visit) => {

@@ -4,6 +4,7 @@ import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts
 import { letterStatus } from '../letters/letter-status.tsx';
 import { Choice } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { chosen, linkForm } from '../site/fields.ts';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
@@ -12,6 +13,8 @@ import { type Act, findAct } from './act.ts';
 import { linkProblem } from './link-problem.tsx';
 import { openLink } from './mailed-link.ts';
 import { withdrawAct } from './withdraw-act.ts';
+
+export const withdrawForm = linkForm({ sure: chosen(20) });
 
 /** What became of one act, for whoever holds its secret link. */
 export const statusPage: Handler = async (visit) => {

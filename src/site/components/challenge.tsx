@@ -1,4 +1,4 @@
-import { PROOF } from '../proof-of-work.ts';
+import { PROOF } from '../fields.ts';
 import type { View } from '../view.ts';
 
 /**

@@ -1,0 +1,25 @@
+import { ProofOfWork } from './components/challenge.tsx';
+import { Carried } from './components/form.tsx';
+import { PROOF } from './fields.ts';
+import { quietPage } from './page.tsx';
+import type { Asked } from './proof-of-work.ts';
+import type { PageAnswer, Visit } from './visit.ts';
+
+const RETRY_AFTER = 180;
+
+/** A busy network sent a form: it waits here with everything typed, until it comes back with a proof of work or the allowance has refilled. */
+export function busyPage({ view, form }: Pick<Visit, 'view' | 'form'>, asked: Asked): PageAnswer {
+  const kept = [...form].filter(([name]) => name !== PROOF);
+  return quietPage(
+    view,
+    view.t('site.error.429.title'),
+    <form method="post" action={`/${view.lang}${view.path}`}>
+      <ProofOfWork view={view} asked={asked} />
+      <Carried values={kept} />
+      <button className="go" type="submit">
+        {view.t('site.tryAgain.button')}
+      </button>
+    </form>,
+    { status: 429, retryAfter: RETRY_AFTER },
+  );
+}

@@ -1,0 +1,54 @@
+import type { Key } from '../locales/words.ts';
+
+/** What one field of a form or an address may hold; looked at before anything else is done with it. */
+export interface Field {
+  /** Characters, as they are told to who typed too many. */
+  readonly characters: number;
+  /** UTF-16 code units: beyond them nothing is counted, normalised or matched. */
+  readonly units: number;
+  /** How often the field may come. */
+  readonly times: number;
+  /** What stands beside a field that people type into: with it they get back what is too long. */
+  readonly label?: Key;
+}
+
+/** All fields of a form or an address by their names; `answer-*` stands for every name that begins so. */
+export type Fields = Readonly<Record<string, Field>>;
+
+/** Code units that a character as seen takes on the average, at the most, in any script. */
+const UNITS = 4;
+
+/** What people type. @param characters the most that is taken, as its reader sees them */
+export function typed(label: Key, characters: number): Field {
+  return { characters, units: characters * UNITS, times: 1, label };
+}
+
+/** What a page of ours puts there: a code, a tick, a place in an order. */
+export function chosen(units: number, times = 1): Field {
+  return { characters: units, units, times };
+}
+
+/** The day for which a page is asked. */
+export const dayQuery: Fields = { on: chosen(60) };
+
+/** What pays for an act: the allowance of a network or a proof of work, or a link that we mailed, which is opened first. */
+export type Payment = 'network' | 'link';
+
+/** A form that acts. */
+export interface Form {
+  readonly pays: Payment;
+  readonly fields: Fields;
+}
+
+/** Where a form carries its proof of work. */
+export const PROOF = 'proof';
+
+/** A form that anybody may send. */
+export function openForm(fields: Fields): Form {
+  return { pays: 'network', fields: { ...fields, [PROOF]: chosen(4_000) } };
+}
+
+/** A form behind a link that we mailed. */
+export function linkForm(fields: Fields = {}): Form {
+  return { pays: 'link', fields };
+}

@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+
+/** Thrown where an address or a header is longer than any of ours or any browser's. */
+export class TooLongToRead extends Error {
+  override readonly name = 'TooLongToRead';
+  readonly statusCode: 414 | 431;
+
+  /** @param statusCode 414 for an address (RFC 9110 section 15.5.15), 431 for a header (RFC 6585 section 5) */
+  constructor(statusCode: 414 | 431) {
+    super();
+    this.statusCode = statusCode;
+  }
+}
+
+/** An address with as many addressees in it as anybody ticks, and words to search for. */
+export const LONGEST_ADDRESS = 8_192;
+
+/** Every header that is read, with the most characters that are taken of it. */
+export const headerLimits: Readonly<Record<string, number>> = {
+  'accept-encoding': 500,
+  'accept-language': 1_000,
+  authorization: 600,
+  'content-length': 20,
+  'content-type': 300,
+  host: 300,
+  'if-none-match': 1_000,
+  origin: 300,
+  'sec-fetch-site': 20,
+  'x-forwarded-for': 1_000,
+};
+
+/** What is too long of a request, by the status that says so; undefined where all fits. */
+export function tooLongOf({ url, headers }: Pick<IncomingMessage, 'url' | 'headers'>): 414 | 431 | undefined {
+  if ((url ?? '').length > LONGEST_ADDRESS) return 414;
+  return longHeaders(headers).length > 0 ? 431 : undefined;
+}
+
+/** Before anything else of a request is looked at. What is too long is taken out, so that the answer reads nothing of it either. */
+export function limitRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ raw }) => {
+    const status = tooLongOf(raw);
+    if (!status) return;
+    for (const name of longHeaders(raw.headers)) delete raw.headers[name];
+    throw new TooLongToRead(status);
+  });
+}
+
+function longHeaders(headers: IncomingHttpHeaders): string[] {
+  return Object.keys(headerLimits).filter((name) => lengthOf(headers[name]) > (headerLimits[name] ?? 0));
+}
+
+function lengthOf(header: string | string[] | undefined): number {
+  if (header === undefined) return 0;
+  return typeof header === 'string' ? header.length : header.reduce((sum, one) => sum + one.length, 0);
+}

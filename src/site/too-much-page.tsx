@@ -1,0 +1,57 @@
+import { TextArea } from './components/field.tsx';
+import { Carried, ErrorSummary } from './components/form.tsx';
+import { quietPage } from './page.tsx';
+import type { TooMuchTyped } from './posted-form.ts';
+import { fieldOf } from './read-fields.ts';
+import type { View } from './view.ts';
+import type { PageAnswer } from './visit.ts';
+
+/** More was typed than a form takes: it is given back whole, each field that is too long with what to do, the others carried along. */
+export function tooMuchPage(view: View, action: string, { form, given, wrong }: TooMuchTyped): PageAnswer {
+  const problems = new Map([...wrong].map(([name, why]) => [name, wrongWords(view, name, why, form, given)]));
+  return quietPage(
+    view,
+    view.t('site.tooMuch.title'),
+    <>
+      <ErrorSummary view={view} problems={problems} />
+      <p className="lead">{view.t('site.tooMuch.text')}</p>
+      <form method="post" action={action} noValidate>
+        <Carried values={[...given].filter(([name]) => !wrong.has(name))} />
+        {[...problems].map(([name, problem]) => (
+          <TextArea
+            key={name}
+            name={name}
+            label={labelOf(view, form, name)}
+            error={problem}
+            defaultValue={given.get(name) ?? ''}
+            dir="auto"
+          />
+        ))}
+        <p className="row">
+          <button className="go" type="submit">
+            {view.t('site.tooMuch.button')}
+          </button>
+        </p>
+      </form>
+    </>,
+    { status: 422 },
+  );
+}
+
+function labelOf(view: View, { fields }: TooMuchTyped['form'], name: string): string {
+  const label = fieldOf(fields, name)?.label;
+  return label ? view.t(label) : name;
+}
+
+function wrongWords(
+  view: View,
+  name: string,
+  why: 'long' | 'piled',
+  { fields }: TooMuchTyped['form'],
+  given: URLSearchParams,
+): string {
+  const field = labelOf(view, { pays: 'link', fields }, name);
+  if (why === 'piled') return view.t('site.wrong.piled', { field });
+  const most = fieldOf(fields, name)?.characters ?? 0;
+  return view.t('site.wrong.long', { field, most, now: given.get(name)?.length ?? 0 });
+}

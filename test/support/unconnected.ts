@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import type { App } from '../../src/app.ts';
+import { deriveKeys } from '../../src/config/keys.ts';
+import { root } from '../../src/config/root.ts';
+import { readSettings } from '../../src/config/settings.ts';
+import { openDatabase, openPool } from '../../src/database/database.ts';
+import { PageCache } from '../../src/site/page-cache.ts';
+
+/** A platform that reaches no database: for what must be answered without one. */
+export function unconnectedApp(env: Readonly<Record<string, string>> = {}): App {
+  const settings = readSettings(
+    { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example', ...env },
+    root,
+  );
+  const pool = openPool('postgresql://127.0.0.1:1/nothing', 1);
+  return {
+    settings,
+    keys: deriveKeys(randomBytes(32)),
+    pool,
+    database: openDatabase(pool),
+    pages: new PageCache(0),
+    log: pino({ level: 'silent' }),
+  };
+}
