@@ -160,6 +160,11 @@ export interface Facts {
   until: number | null;
 }
 
+export interface FoundWith {
+  lookup_print: string;
+  one: Generated<boolean>;
+}
+
 export interface Letters {
   action_id: string;
   answer: string | null;
@@ -216,6 +221,14 @@ export interface Outbox {
   message_sealed: Buffer;
 }
 
+export interface Processes {
+  holds: number[];
+  host: string;
+  id: string;
+  seals_with: number;
+  seen_at: Generated<Timestamp>;
+}
+
 export interface ReceivingDomains {
   domain: string;
   hourly_budget: Generated<number>;
@@ -259,9 +272,13 @@ export interface Revisions {
   why: string;
 }
 
-export interface SealedWith {
+export interface SealingKeys {
+  active_at: Timestamp | null;
+  added_at: Generated<Timestamp>;
+  dropped_at: Timestamp | null;
   key_print: string;
-  one: Generated<boolean>;
+  number: number;
+  resealed_at: Timestamp | null;
 }
 
 export interface States {
@@ -314,15 +331,17 @@ export interface DB {
   delivery_queues: DeliveryQueues;
   drafts: Drafts;
   facts: Facts;
+  found_with: FoundWith;
   letters: Letters;
   mandates: Mandates;
   office_requests: OfficeRequests;
   outbox: Outbox;
+  processes: Processes;
   receiving_domains: ReceivingDomains;
   representatives: Representatives;
   reviews: Reviews;
   revisions: Revisions;
-  sealed_with: SealedWith;
+  sealing_keys: SealingKeys;
   states: States;
   supporters: Supporters;
   tallies: Tallies;

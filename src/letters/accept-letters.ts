@@ -3,7 +3,6 @@ import type { Lang } from '../locales/langs.ts';
 import { mailChannel } from '../representatives/naming.ts';
 import { acceptAct } from '../supporters/accept-act.ts';
 import { newId } from '../supporters/new-id.ts';
-import { seal } from '../supporters/sealing.ts';
 import { finishLetter, type Words } from './compose.ts';
 import type { LetterText } from './letter-text.ts';
 import { screen } from './screening.ts';
@@ -24,7 +23,7 @@ export async function acceptLetters(app: App, choice: Choice, written: Written, 
       askId: choice.ask.id,
       representativeId: addressee.id,
       channelId: channel.id,
-      textSealed: seal(app.keys, JSON.stringify({ ...letter, lang: choice.lang } satisfies LetterText)),
+      text: JSON.stringify({ ...letter, lang: choice.lang } satisfies LetterText),
       held: screen(letter, choice.ask.text, [written.name, written.locality]) ?? null,
     };
   });

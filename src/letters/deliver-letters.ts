@@ -79,7 +79,7 @@ async function deliverOne(app: App, post: PostRoom, letter: ClaimedLetter): Prom
 /** A claimed letter with everything that its mail needs; undefined once its writer is forgotten. */
 export async function readyToSend(app: App, letter: ClaimedLetter) {
   const writer = await writerOf(app, letter.supporter_key, letter.action_id);
-  const text = openText(app.keys, letter.text_sealed);
+  const text = openText(app.keys, letter, letter.text_sealed);
   const campaign = await campaignById(app.database, letter.campaign_id, text.lang);
   if (!writer || !campaign) return undefined;
   const state = await stateOf(app.database, writer.country);

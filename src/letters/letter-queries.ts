@@ -18,6 +18,7 @@ export type LetterState =
   | 'left-office';
 
 export interface Letter {
+  readonly supporter_key: Buffer;
   readonly id: string;
   readonly action_id: string;
   readonly campaign_id: string;
@@ -35,6 +36,7 @@ export interface Letter {
 }
 
 const columns = [
+  'supporter_key',
   'id',
   'action_id',
   'campaign_id',

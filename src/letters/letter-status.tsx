@@ -32,7 +32,7 @@ export async function letterStatus(app: App, view: View, supporterKey: Buffer, a
             {paused ? view.t('letters.status.paused') : standing(view, letter)}
             <Reply view={view} letter={letter} />
             {(paused || byOwnHand.includes(letter.state)) && letter.text_sealed && (
-              <LetterWords app={app} view={view} id={letter.id} sealed={letter.text_sealed} />
+              <LetterWords app={app} view={view} letter={letter} sealed={letter.text_sealed} />
             )}
           </li>
         );

@@ -35,7 +35,8 @@ async function sendOne(app: App, post: PostRoom, act: DueConfirmation): Promise<
     app.settings.operator?.name,
   );
   const bounceId = newBounceId();
-  const result = await sendAutomatic(app, post, { to: unseal(app.keys, act.address_sealed), lang, ...words }, bounceId);
+  const to = unseal(app.keys, 'supporters.address_sealed', [act.supporter_key], act.address_sealed);
+  const result = await sendAutomatic(app, post, { to, lang, ...words }, bounceId);
   if (result.outcome === 'accepted' || result.outcome === 'unknown')
     await setMailState(app.database, act, { mail_state: 'sent', bounce_id: bounceId });
   if (result.outcome === 'refused') await setMailState(app.database, act, { mail_state: 'refused' });
