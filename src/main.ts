@@ -11,6 +11,7 @@ import { forgetKept } from './database/kept.ts';
 import { keysInUse } from './database/keys-in-use.ts';
 import { migrate } from './database/migrate.ts';
 import { startBounceListener } from './delivery/bounce-listener.ts';
+import type { Patience } from './delivery/conversation.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
 import { type MayLeave, openPostRoom } from './delivery/post-room.ts';
 import { recoverDeliveries } from './letters/deliver-letters.ts';
@@ -29,11 +30,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** What a process does; tests alone say to whom mail may leave, and how often it is looked for. */
+/** What a process does; tests alone say to whom mail may leave, how long servers are waited for, and how often mail is looked for. */
 interface Parts {
   readonly web: boolean;
   readonly work: boolean;
   readonly mayLeave?: MayLeave;
+  readonly patience?: Patience;
   readonly mailEvery?: number;
 }
 
@@ -99,8 +101,8 @@ async function withLongWork<Result>(pool: pg.Pool, work: (database: Database) =>
   return work(openDatabase(own)).finally(() => closePool(own));
 }
 
-async function startWork(app: App, { mayLeave, mailEvery }: Parts): Promise<Ending> {
-  const post = openPostRoom(app, mayLeave);
+async function startWork(app: App, { mayLeave, patience, mailEvery }: Parts): Promise<Ending> {
+  const post = openPostRoom(app, { mayLeave, patience });
   const pool = poolBeside(app.pool, CONNECTIONS_OF_DUTIES, LONG_WORK);
   const patient = { ...app, pool, database: openDatabase(pool) };
   await recoverDeliveries(patient);

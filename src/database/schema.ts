@@ -110,15 +110,10 @@ export interface CampaignTexts {
 }
 
 export interface Channels {
-  delivery: Generated<string>;
   ended_at: Timestamp | null;
-  hourly_budget: Generated<number>;
   id: Generated<string>;
   kind: string;
-  last_handed_over_at: Timestamp | null;
-  paused_at: Timestamp | null;
-  paused_because: string | null;
-  refusals: Generated<number>;
+  mailbox: Generated<string | null>;
   representative_id: string;
   value: string;
 }
@@ -136,8 +131,7 @@ export interface Consents {
 }
 
 export interface DeliveryQueues {
-  channel_id: string;
-  domain: string;
+  mailbox: string;
   next_at: Generated<Timestamp>;
 }
 
@@ -169,6 +163,7 @@ export interface Letters {
   action_id: string;
   answer: string | null;
   answer_at: Timestamp | null;
+  ask_again_at: Timestamp | null;
   ask_id: string;
   attempts: Generated<number>;
   bounce_id: Buffer | null;
@@ -188,6 +183,17 @@ export interface Letters {
   state: Generated<string>;
   supporter_key: Buffer;
   text_sealed: Buffer | null;
+}
+
+export interface Mailboxes {
+  address: string;
+  delivery: Generated<string>;
+  domain: Generated<string>;
+  hourly_budget: Generated<number>;
+  last_handed_over_at: Timestamp | null;
+  paused_at: Timestamp | null;
+  paused_because: string | null;
+  refusals: Generated<number>;
 }
 
 export interface Mandates {
@@ -333,6 +339,7 @@ export interface DB {
   facts: Facts;
   found_with: FoundWith;
   letters: Letters;
+  mailboxes: Mailboxes;
   mandates: Mandates;
   office_requests: OfficeRequests;
   outbox: Outbox;
