@@ -26,7 +26,7 @@ export async function alertOperator(
 /** What was told is over. */
 export async function settleAlerts(
   queries: Queries,
-  { kind, subject }: { kind: string; subject: string },
+  { kind, subject }: { kind: AlertKind; subject: string },
 ): Promise<void> {
   await queries
     .updateTable('alerts')

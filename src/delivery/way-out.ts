@@ -5,7 +5,7 @@ import type { HandOver } from './mail.ts';
 /** How many mails one process hands over at once. */
 const HANDS = 16;
 const LONGEST_PAUSE = 300_000;
-const ALERT = { kind: 'relay-refuses-us', subject: 'SMTP_URL' };
+const ALERT = { kind: 'relay-refuses-us', subject: 'SMTP_URL' } as const;
 
 /**
  * Whether our relay lets us out. Once it does not, all sending stops for a while, longer each time up to five minutes, and the operator is told;

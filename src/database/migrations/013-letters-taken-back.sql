@@ -6,7 +6,8 @@ DECLARE
 BEGIN
   SELECT a.state, a.campaign_id, a.country INTO act FROM actions a
     WHERE a.supporter_key = NEW.supporter_key AND a.id = NEW.action_id FOR SHARE;
-  IF act.state IS DISTINCT FROM 'withdrawn' AND FOUND THEN
+  -- What is held is looked at again before it waits.
+  IF (FOUND OR NEW.state = 'held') AND act.state IS DISTINCT FROM 'withdrawn' THEN
     RETURN NEW;
   END IF;
   -- The withdrawal could not take it out of the counts, because it was just leaving.
