@@ -4,7 +4,6 @@ import type { App } from '../../src/app.ts';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
-import { loadContent } from '../../src/content.ts';
 import type { Lang } from '../../src/locales/langs.ts';
 import { PageCache } from '../../src/site/page-cache.ts';
 import { viewFor } from '../../src/site/view.ts';
@@ -15,7 +14,7 @@ import { readMailbox } from '../../src/supporters/mailbox.ts';
 import { newId } from '../../src/supporters/new-id.ts';
 import { supporterKey } from '../../src/supporters/sealing.ts';
 import { controllerName, keepWordings } from '../../src/supporters/wordings.ts';
-import { type FreshDatabase, freshDatabase } from './database.ts';
+import { type FreshDatabase, startingDatabase } from './database.ts';
 
 /** The platform without its server: a database with the starting content, run by a test coalition. */
 export interface Platform {
@@ -40,8 +39,7 @@ export interface Offer {
 }
 
 export async function startPlatform(env: Readonly<Record<string, string>> = {}): Promise<Platform> {
-  const fresh = await freshDatabase();
-  await loadContent(fresh.database);
+  const fresh = await startingDatabase();
   const settings = readSettings(
     { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example', ...env },
     root,
