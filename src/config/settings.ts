@@ -76,6 +76,7 @@ const environment = z.object({
   DATABASE_CONNECTIONS: wholeNumber(4, 100).default(10),
   PAGE_CACHE_MB: wholeNumber(0, 4_096).default(64),
   ACTS_PER_NETWORK_HOUR: wholeNumber(1, 1_000_000).default(60),
+  PICTURES_PER_NETWORK_HOUR: wholeNumber(1, 1_000_000).default(60),
   WORK: flag.default(true),
   METRICS_TOKEN: written(16, 500).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
