@@ -110,10 +110,15 @@ export interface CampaignTexts {
 }
 
 export interface Channels {
+  delivery: Generated<string>;
   ended_at: Timestamp | null;
+  hourly_budget: Generated<number>;
   id: Generated<string>;
   kind: string;
-  mailbox: Generated<string | null>;
+  last_handed_over_at: Timestamp | null;
+  paused_at: Timestamp | null;
+  paused_because: string | null;
+  refusals: Generated<number>;
   representative_id: string;
   value: string;
 }
@@ -131,7 +136,8 @@ export interface Consents {
 }
 
 export interface DeliveryQueues {
-  mailbox: string;
+  channel_id: string;
+  domain: string;
   next_at: Generated<Timestamp>;
 }
 
@@ -154,16 +160,10 @@ export interface Facts {
   until: number | null;
 }
 
-export interface FoundWith {
-  lookup_print: string;
-  one: Generated<boolean>;
-}
-
 export interface Letters {
   action_id: string;
   answer: string | null;
   answer_at: Timestamp | null;
-  ask_again_at: Timestamp | null;
   ask_id: string;
   attempts: Generated<number>;
   bounce_id: Buffer | null;
@@ -183,17 +183,6 @@ export interface Letters {
   state: Generated<string>;
   supporter_key: Buffer;
   text_sealed: Buffer | null;
-}
-
-export interface Mailboxes {
-  address: string;
-  delivery: Generated<string>;
-  domain: Generated<string>;
-  hourly_budget: Generated<number>;
-  last_handed_over_at: Timestamp | null;
-  paused_at: Timestamp | null;
-  paused_because: string | null;
-  refusals: Generated<number>;
 }
 
 export interface Mandates {
@@ -227,14 +216,6 @@ export interface Outbox {
   message_sealed: Buffer;
 }
 
-export interface Processes {
-  holds: number[];
-  host: string;
-  id: string;
-  seals_with: number;
-  seen_at: Generated<Timestamp>;
-}
-
 export interface ReceivingDomains {
   domain: string;
   hourly_budget: Generated<number>;
@@ -245,6 +226,7 @@ export interface ReceivingDomains {
 
 export interface Representatives {
   as_of: string | null;
+  begins_on: string | null;
   created_at: Generated<Timestamp>;
   ended_on: string | null;
   external_id: string;
@@ -278,13 +260,9 @@ export interface Revisions {
   why: string;
 }
 
-export interface SealingKeys {
-  active_at: Timestamp | null;
-  added_at: Generated<Timestamp>;
-  dropped_at: Timestamp | null;
+export interface SealedWith {
   key_print: string;
-  number: number;
-  resealed_at: Timestamp | null;
+  one: Generated<boolean>;
 }
 
 export interface States {
@@ -337,18 +315,15 @@ export interface DB {
   delivery_queues: DeliveryQueues;
   drafts: Drafts;
   facts: Facts;
-  found_with: FoundWith;
   letters: Letters;
-  mailboxes: Mailboxes;
   mandates: Mandates;
   office_requests: OfficeRequests;
   outbox: Outbox;
-  processes: Processes;
   receiving_domains: ReceivingDomains;
   representatives: Representatives;
   reviews: Reviews;
   revisions: Revisions;
-  sealing_keys: SealingKeys;
+  sealed_with: SealedWith;
   states: States;
   supporters: Supporters;
   tallies: Tallies;

@@ -22,17 +22,3 @@ export async function alertOperator(
     .executeTakeFirst();
   if (raised.numInsertedOrUpdatedRows) app.log.warn({ alert: told.kind, subject: told.subject }, told.detail);
 }
-
-/** What was told is over. */
-export async function settleAlerts(
-  queries: Queries,
-  { kind, subject }: { kind: AlertKind; subject: string },
-): Promise<void> {
-  await queries
-    .updateTable('alerts')
-    .set({ settled_at: new Date() })
-    .where('kind', '=', kind)
-    .where('subject', '=', subject)
-    .where('settled_at', 'is', null)
-    .execute();
-}

@@ -1,8 +1,13 @@
-import { parse } from 'csv-parse/sync';
-import { oneLine } from '../supporters/plain-words.ts';
-import { BadRow, channel, type Entry, partialDate, type Reading, readEach } from './entry.ts';
+import type { Day } from '../facts/partial-day.ts';
+import { BadRow, readParts } from './bad-row.ts';
+import { contacts } from './contact.ts';
+import { type CsvRow, readTable } from './csv-table.ts';
+import { goesOn, partialDate, standing } from './dates.ts';
+import { type Entry, idOf, isId, type Mandate, type Meant, nameOf, type Reading, readEach, wordsOf } from './entry.ts';
 import { offices } from './load-offices.ts';
 import type { Channel } from './representative-queries.ts';
+
+export { NotCsv } from './csv-table.ts';
 
 /** The columns that are read; all but `name` or `office` may be left out. Documented in docs/operating/import.md. */
 const columns = [
@@ -27,7 +32,8 @@ const columns = [
   'as_of',
 ] as const;
 type Column = (typeof columns)[number];
-type Row = Readonly<Partial<Record<Column, string>>>;
+type Row = CsvRow<Column>;
+type Cells = Row['cells'];
 
 const channelColumns: readonly (readonly [Column, Channel['kind']])[] = [
   ['email', 'email'],
@@ -39,56 +45,57 @@ const channelColumns: readonly (readonly [Column, Channel['kind']])[] = [
   ['facebook', 'facebook'],
 ];
 
-/** A file whose heads are not the documented columns, or that is no CSV. */
-export class NotCsv extends Error {
-  override readonly name = 'NotCsv';
+/** Reads representatives from CSV (RFC 4180), also with semicolons or tabs, with a line of heads. @throws NotCsv */
+export function readCsv(text: string, day: Day): Required<Reading> {
+  return readEach(readTable(text, columns), {
+    at: ({ line }) => `line ${line}`,
+    meant: ({ cells }) => meantBy(cells),
+    read: (row, at) => entryOf(row, at, day),
+  });
 }
 
-/** Reads representatives from CSV (RFC 4180) with a line of heads. @throws NotCsv */
-export function readCsv(text: string, day: string): Reading {
-  const rows = parsed(text);
-  const unknown = Object.keys(rows[0]?.record ?? {}).filter((head) => !columns.includes(head as Column));
-  if (unknown.length > 0) throw new NotCsv(`unknown columns: ${unknown.join(', ')}; known are ${columns.join(', ')}`);
-  return readEach(
-    rows,
-    ({ info }) => `line ${info.lines}`,
-    ({ record }, at) => entryOf(record, at, day),
-  );
+function meantBy(cells: Cells): Meant {
+  const name = attempt(() => nameOf(cells.name)) || undefined;
+  const id = attempt(() => officeOf(cells.office)) ?? attempt(() => externalId(cells, name ?? null));
+  return { externalId: id && isId(id) ? id : undefined, name };
 }
 
-function parsed(text: string): { record: Row; info: { lines: number } }[] {
+function attempt<Value>(read: () => Value): Value | undefined {
   try {
-    return parse(text, {
-      columns: (heads: string[]) => heads.map((head) => head.trim().toLowerCase()),
-      bom: true,
-      skip_empty_lines: true,
-      trim: true,
-      cast: oneLine,
-      info: true,
-    }) as never;
-  } catch (error) {
-    throw new NotCsv((error as Error).message);
+    return read();
+  } catch {
+    return undefined;
   }
 }
 
-function entryOf(row: Row, at: string, day: string): Entry {
-  const name = oneLine(row.name ?? '') || null;
-  const office = officeOf(row.office);
+/** Without an id of the source's own, somebody is known by name, body and area. */
+function externalId(cells: Cells, name: string | null): string | undefined {
+  if (cells.id) return wordsOf(cells.id);
+  return name === null ? undefined : `${name} / ${wordsOf(cells.body)} / ${wordsOf(cells.area)}`;
+}
+
+function entryOf({ cells, broken }: Row, at: string, day: Day): Entry {
+  if (broken) throw new BadRow(broken);
+  const { office, name, mandate, ...said } = readParts({
+    office: () => officeOf(cells.office),
+    name: () => nameOf(cells.name),
+    mandate: () => mandateOf(cells, day),
+    languages: () => languagesOf(cells.languages),
+    source: () => wordsOf(cells.source) || null,
+    asOf: () => partialDate(cells.as_of),
+    channels: () => channelColumns.flatMap(([column, kind]) => (cells[column] ? contacts(kind, cells[column]) : [])),
+  });
   if (!office && !name) throw new BadRow('has neither a name nor an office');
-  const endedOn = partialDate(row.ended_on);
-  const person = office === null;
+  const mandates = office ? [] : [mandate];
   return {
     at,
-    externalId: office ?? row.id ?? `${name} / ${row.body ?? ''} / ${row.area ?? ''}`,
+    externalId: office ?? idOf(externalId(cells, name) ?? ''),
     office,
     name,
-    languages: (row.languages ?? '').split(/[\s;,]+/).filter(Boolean),
+    ...said,
     links: [],
-    source: row.source || null,
-    asOf: partialDate(row.as_of),
-    mandates: person ? [mandateOf(row, endedOn)] : [],
-    channels: channelColumns.flatMap(([column, kind]) => (row[column] ? [channel(kind, row[column])] : [])),
-    endedOn: person && endedOn !== null && endedOn < day ? endedOn : null,
+    mandates,
+    ...(office ? { endedOn: null, beginsOn: null } : standing(mandates, null, day)),
   };
 }
 
@@ -99,16 +106,23 @@ function officeOf(given: string | undefined): Entry['office'] {
   return office;
 }
 
-function mandateOf(row: Row, endedOn: string | null): Entry['mandates'][number] {
-  return {
-    role: row.role || null,
-    body: row.body || '',
-    body_kind: 'legislature',
-    party: row.party || null,
-    area: row.area || null,
-    term: null,
-    started_on: partialDate(row.started_on),
-    ended_on: endedOn,
-    current: endedOn === null,
-  };
+function languagesOf(given: string | undefined): string[] {
+  const codes = wordsOf(given)
+    .split(/[\s;,]+/)
+    .filter(Boolean);
+  const wrong = codes.find((code) => !/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(code));
+  if (wrong) throw new BadRow(`no code of a language: ${wrong.slice(0, 30)}; write en, fr or pt-BR`);
+  return codes;
+}
+
+function mandateOf(cells: Cells, day: Day): Mandate {
+  const said = readParts({
+    role: () => wordsOf(cells.role) || null,
+    body: () => wordsOf(cells.body),
+    party: () => wordsOf(cells.party) || null,
+    area: () => wordsOf(cells.area) || null,
+    started_on: () => partialDate(cells.started_on),
+    ended_on: () => partialDate(cells.ended_on),
+  });
+  return { ...said, body_kind: 'legislature', term: null, current: goesOn(said, day) };
 }

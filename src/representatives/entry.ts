@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readMailbox } from '../supporters/mailbox.ts';
-import { oneLine } from '../supporters/plain-words.ts';
+import { oneLine, readName } from '../supporters/plain-words.ts';
+import { BadRow } from './bad-row.ts';
 import type { Office } from './load-offices.ts';
 import type { Channel } from './representative-queries.ts';
 
@@ -14,6 +14,7 @@ export interface Mandate {
   readonly term: string | null;
   readonly started_on: string | null;
   readonly ended_on: string | null;
+  /** Whether it goes on at the day for which the file speaks. */
   readonly current: boolean;
 }
 
@@ -31,8 +32,10 @@ export interface Entry {
   readonly asOf: string | null;
   readonly mandates: readonly Mandate[];
   readonly channels: readonly Pick<Channel, 'kind' | 'value'>[];
-  /** Since when the person holds nothing any more; null: in office. */
+  /** Since when the person holds nothing any more; null: in office, or not yet. */
   readonly endedOn: string | null;
+  /** The first day of a term to come, of somebody who holds nothing before it. */
+  readonly beginsOn: string | null;
 }
 
 export interface Refused {
@@ -40,71 +43,87 @@ export interface Refused {
   readonly reason: string;
 }
 
+/** Whom a refused row may mean, as far as that could be read of it. */
+export interface Meant {
+  readonly externalId: string | undefined;
+  readonly name: string | undefined;
+}
+
 export interface Reading {
   readonly entries: readonly Entry[];
   readonly refused: readonly Refused[];
+  /** One for each of the refused, in their order; where it is missing, a refused row may mean anybody. */
+  readonly meant?: readonly Meant[];
 }
 
-/** A row that can't be taken; its message says why, for the person who imports. */
-export class BadRow extends Error {
-  override readonly name = 'BadRow';
+/** How the rows of one kind of file are read. */
+export interface RowReader<Row> {
+  readonly at: (row: Row, index: number) => string;
+  /** Never throws, whatever the row is. */
+  readonly meant: (row: Row) => Meant;
+  /** @throws BadRow */
+  readonly read: (row: Row, at: string) => Entry;
 }
 
 /** Reads rows one by one; one bad row does not hide the next. */
-export function readEach<Row>(
-  rows: readonly Row[],
-  at: (row: Row, index: number) => string,
-  read: (row: Row, at: string) => Entry,
-): Reading {
+export function readEach<Row>(rows: readonly Row[], reader: RowReader<Row>): Required<Reading> {
   const entries: Entry[] = [];
   const refused: Refused[] = [];
+  const meant: Meant[] = [];
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
-    const place = at(row, index);
+    const place = reader.at(row, index);
     try {
-      const entry = read(row, place);
+      const entry = reader.read(row, place);
       if (seen.has(entry.externalId)) throw new BadRow(`stands twice: ${entry.externalId}`);
       seen.add(entry.externalId);
       entries.push(entry);
     } catch (error) {
       if (!(error instanceof BadRow)) throw error;
       refused.push({ at: place, reason: error.message });
+      meant.push(reader.meant(row));
     }
   }
-  return { entries, refused };
+  return { entries, refused, meant };
 }
 
-const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+/** In UTF-16 code units: with a state and a source it is the key of an index. */
+const LONGEST_ID = 300;
+const LONGEST_WORDS = 1_000;
 
-/** A date as precise as it was given ('2024', '2024-05', '2024-05-17'). @throws BadRow */
-export function partialDate(text: string | null | undefined): string | null {
-  if (!text) return null;
-  if (!PARTIAL_DATE.test(text)) throw new BadRow(`not a date: ${text.slice(0, 30)}`);
+/** Whether a text can be kept as the id by which a source knows somebody. */
+export function isId(text: string): boolean {
+  return text.trim() !== '' && text.length <= LONGEST_ID && !/[\p{Cc}\p{Cs}]/u.test(text);
+}
+
+/** @throws BadRow where the text is none that can be kept */
+export function idOf(text: string): string {
+  if (!isId(text)) throw new BadRow(`an id of 1 to ${LONGEST_ID} characters without line breaks is needed`);
   return text;
 }
 
-/** @throws BadRow where the value can't be what it is said to be */
-export function channel(kind: Channel['kind'], given: string): Pick<Channel, 'kind' | 'value'> {
-  const value = oneLine(given);
-  if (kind === 'email') {
-    const mailbox = /[\r\n]/.test(given) ? undefined : readMailbox(value.replace(/^mailto:/i, ''));
-    if (!mailbox) throw new BadRow(`not an e-mail address: ${value.slice(0, 60)}`);
-    return { kind, value: mailbox.address };
-  }
-  if (kind === 'web-form' && !/^https?:\/\/[^\s]+$/.test(value))
-    throw new BadRow(`not a web address: ${value.slice(0, 60)}`);
-  if (value === '' || value.length > 500) throw new BadRow(`empty or too long: ${kind}`);
-  return { kind, value };
+/** @returns null where nothing stands there @throws BadRow for what is no name */
+export function nameOf(text: string | null | undefined): string | null {
+  if (!text || oneLine(text.slice(0, 5_000)) === '') return null;
+  const name = readName(text);
+  if (name === undefined) throw new BadRow('the name is longer than 200 characters, or holds an address');
+  if (name.includes('\ufffd'))
+    throw new BadRow(`letters of the name were lost in an earlier conversion: ${name.slice(0, 60)}`);
+  return name;
 }
 
-/** Whether a term goes on at a day: dates less precise than a day count to their end. */
-export function goesOn(mandate: Pick<Mandate, 'started_on' | 'ended_on'>, day: string): boolean {
-  return (
-    (mandate.started_on ?? '') <= day && (mandate.ended_on === null || `${mandate.ended_on}-99`.slice(0, 10) >= day)
-  );
+/** One line of words: a role, a body, an area. @throws BadRow where it is too long to be one */
+export function wordsOf(text: string | null | undefined): string {
+  if (text && text.length > LONGEST_WORDS)
+    throw new BadRow(`longer than ${LONGEST_WORDS} characters: ${oneLine(text.slice(0, 40))}…`);
+  return oneLine(text ?? '');
 }
 
-/** The same for the same content, whatever its order of keys was in the file. */
-export function fingerprintOf({ at: _, ...content }: Entry): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+/**
+ * The same for the same content, whatever its order of keys was in the file, and on whatever day it is imported: a day that is not in the
+ * file is left out.
+ */
+export function fingerprintOf({ at: _, endedOn, beginsOn, ...content }: Entry): string {
+  const said = { ...content, ended: endedOn !== null, ...(beginsOn === null ? {} : { beginsOn }) };
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
 }

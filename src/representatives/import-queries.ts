@@ -33,31 +33,58 @@ export async function insertEntries(
   state: string,
   sourceKey: string,
   entries: readonly Entry[],
+  day: string,
 ): Promise<void> {
   for (let at = 0; at < entries.length; at += CHUNK) {
     const stored = entries.slice(at, at + CHUNK).map((entry) => ({ id: newId(), entry }));
-    await sql`INSERT INTO representatives (id, state, source_key, external_id, name, languages, links, source, as_of, ended_on, fingerprint)
-      SELECT id, ${state}, ${sourceKey}, external_id, name, languages, links, source, as_of, ended_on, fingerprint
-      FROM json_to_recordset(${JSON.stringify(stored.map(rowOf))}::json) AS r (id uuid, external_id text, name text, languages text[], links jsonb,
-        source text, as_of date, ended_on text, fingerprint text)`.execute(queries);
+    await sql`INSERT INTO representatives (id, state, source_key, external_id, name, languages, links, source, as_of, ended_on, begins_on,
+        fingerprint)
+      SELECT id, ${state}, ${sourceKey}, external_id, name, languages, links, source, as_of, ended_on, begins_on, fingerprint
+      FROM json_to_recordset(${JSON.stringify(stored.map((one) => rowOf(one, day)))}::json) AS r (id uuid, external_id text, name text, languages text[], links jsonb,
+        source text, as_of date, ended_on text, begins_on date, fingerprint text)`.execute(queries);
     await insertMandates(queries, stored);
     await keepChannels(queries, stored);
   }
 }
 
 /** Brings known representatives to what the file says now; how well their channels work is kept. */
-export async function updateEntries(queries: Queries, changed: readonly Stored[]): Promise<void> {
+export async function updateEntries(queries: Queries, changed: readonly Stored[], day: string): Promise<void> {
   for (let at = 0; at < changed.length; at += CHUNK) {
     const stored = changed.slice(at, at + CHUNK);
     await sql`UPDATE representatives SET name = r.name, languages = r.languages, links = r.links, source = r.source, as_of = r.as_of,
-        ended_on = r.ended_on, fingerprint = r.fingerprint, updated_at = now()
-      FROM json_to_recordset(${JSON.stringify(stored.map(rowOf))}::json) AS r (id uuid, name text, languages text[], links jsonb,
-        source text, as_of date, ended_on text, fingerprint text) WHERE representatives.id = r.id`.execute(queries);
+        ended_on = r.ended_on, begins_on = r.begins_on, fingerprint = r.fingerprint, updated_at = now()
+      FROM json_to_recordset(${JSON.stringify(stored.map((one) => rowOf(one, day)))}::json) AS r (id uuid, name text, languages text[], links jsonb,
+        source text, as_of date, ended_on text, begins_on date, fingerprint text) WHERE representatives.id = r.id`.execute(
+      queries,
+    );
     const ids = stored.map(({ id }) => id);
     await queries.deleteFrom('mandates').where('representative_id', 'in', ids).execute();
     await insertMandates(queries, stored);
     await keepChannels(queries, stored);
   }
+}
+
+/** Those of whom a file says nothing new were seen in it all the same. */
+export async function seeAgain(queries: Queries, ids: readonly string[], day: string): Promise<void> {
+  await sql`UPDATE representatives SET as_of = ${day}::date WHERE id = ANY(${ids}::uuid[]) AND as_of < ${day}::date`.execute(
+    queries,
+  );
+}
+
+/** The state in which most of the people of a file are known already, by id and name, though they are new in this one. */
+export async function selectElsewhere(
+  queries: Queries,
+  state: string,
+  entries: readonly Entry[],
+): Promise<{ state: string; people: number } | undefined> {
+  const people = entries.map(({ externalId, name }) => ({ external_id: externalId, name }));
+  const { rows } = await sql<{ state: string; people: number }>`
+    SELECT r.state, count(*)::int AS people FROM representatives r
+    JOIN json_to_recordset(${JSON.stringify(people)}::json) AS p (external_id text, name text) USING (external_id, name)
+    WHERE r.state <> ${state} AND r.office IS NULL
+      AND NOT EXISTS (SELECT 1 FROM representatives here WHERE here.state = ${state} AND here.external_id = r.external_id)
+    GROUP BY r.state ORDER BY people DESC, r.state LIMIT 1`.execute(queries);
+  return rows[0];
 }
 
 /** Ends, never deletes: letters go on naming whom they were written to. */
@@ -71,7 +98,8 @@ export async function endEntries(queries: Queries, ids: readonly string[], day: 
   );
 }
 
-function rowOf({ id, entry }: Stored) {
+/** @param day for which the file speaks, where a row doesn't say */
+function rowOf({ id, entry }: Stored, day: string) {
   return {
     id,
     external_id: entry.externalId,
@@ -79,10 +107,15 @@ function rowOf({ id, entry }: Stored) {
     languages: entry.languages,
     links: entry.links,
     source: entry.source,
-    as_of: entry.asOf && entry.asOf.length === 10 ? entry.asOf : null,
+    as_of: entry.asOf === null ? day : fullDay(entry.asOf),
     ended_on: entry.endedOn,
+    begins_on: entry.beginsOn,
     fingerprint: fingerprintOf(entry),
   };
+}
+
+function fullDay(day: string): string | null {
+  return day.length === 10 ? day : null;
 }
 
 async function insertMandates(queries: Queries, stored: readonly Stored[]): Promise<void> {
@@ -97,7 +130,12 @@ async function insertMandates(queries: Queries, stored: readonly Stored[]): Prom
 
 async function keepChannels(queries: Queries, stored: readonly Stored[]): Promise<void> {
   const rows = stored.flatMap(({ id, entry }) =>
-    (entry.endedOn === null ? entry.channels : []).map((one) => ({ representative_id: id, ...one })),
+    (entry.endedOn === null ? entry.channels : []).map((one, place) => ({
+      // In the order of the file: letters go to the first of several addresses.
+      id: newId(Date.now() + place),
+      representative_id: id,
+      ...one,
+    })),
   );
   const ids = stored.map(({ id }) => id);
   await sql`UPDATE channels SET ended_at = now() WHERE representative_id = ANY(${ids}::uuid[]) AND ended_at IS NULL
@@ -105,7 +143,8 @@ async function keepChannels(queries: Queries, stored: readonly Stored[]): Promis
       WHERE c.representative_id = channels.representative_id AND c.kind = channels.kind AND c.value = channels.value)`.execute(
     queries,
   );
-  await sql`INSERT INTO channels (representative_id, kind, value)
-    SELECT representative_id, kind, value FROM json_to_recordset(${JSON.stringify(rows)}::json) AS c (representative_id uuid, kind text, value text)
+  await sql`INSERT INTO channels (id, representative_id, kind, value)
+    SELECT id, representative_id, kind, value
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS c (id uuid, representative_id uuid, kind text, value text)
     ON CONFLICT (representative_id, kind, value) DO UPDATE SET ended_at = NULL`.execute(queries);
 }

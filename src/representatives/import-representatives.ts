@@ -1,11 +1,24 @@
-import type { Database } from '../database/database.ts';
+import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../site/invalidation.ts';
-import { type Entry, fingerprintOf, type Reading, type Refused } from './entry.ts';
-import { endEntries, insertEntries, type Known, selectKnown, updateEntries } from './import-queries.ts';
+import { readableAddress } from '../supporters/mailbox.ts';
+import type { Entry, Reading, Refused } from './entry.ts';
+import { compare, meansAnybody, missing, type Plan } from './import-plan.ts';
+import {
+  endEntries,
+  insertEntries,
+  type Known,
+  seeAgain,
+  selectElsewhere,
+  selectKnown,
+  updateEntries,
+} from './import-queries.ts';
+import { type SharedMailbox, sharedMailboxes } from './shared-mailboxes.ts';
 
 export interface Told {
   readonly at: string;
   readonly name: string;
+  /** E-mail addresses as they were understood. */
+  readonly addresses?: readonly string[];
 }
 
 /** What an import did, or would do. */
@@ -13,11 +26,21 @@ export interface ImportReport {
   readonly added: readonly Told[];
   readonly changed: readonly Told[];
   readonly ended: readonly Told[];
+  /** Who is not among those that were read, and stays because a refused row may mean them. */
+  readonly kept: readonly Told[];
+  /** Whose term is to come, with the day on which it begins. */
+  readonly toCome: readonly (Told & { readonly from: string })[];
   readonly unchanged: number;
   /** How many count as in office although the file gives no day of their term: it is taken for a list of those who serve now. */
   readonly undated: number;
+  /** Addresses as they were understood, of more than one person. */
+  readonly shared: readonly SharedMailbox[];
   readonly refused: readonly Refused[];
-  /** False: nothing was written, because of a dry run or of bad rows. */
+  /** Why nothing was written although rows could be; null where nothing spoke against it. */
+  readonly halted: string | null;
+  /** Why nobody is ended whoever is missing; null where whoever is missing has left. */
+  readonly nobodyEnded: string | null;
+  /** False: nothing was written, because of a dry run, of bad rows, or of what `halted` says. */
   readonly written: boolean;
 }
 
@@ -31,79 +54,123 @@ export interface ImportOptions {
   readonly source: string | undefined;
   readonly skipBad: boolean;
   readonly dryRun: boolean;
+  /** The operator has read what `halted` said, and means it. */
+  readonly sure?: boolean;
 }
 
-/** Brings what a file says of a state's representatives into the database: all of it or nothing, and the second time nothing. @throws where the file names nobody */
+/** So few may leave, or be known elsewhere, without a question; of more, at most half. */
+const FEW = 5;
+
+/**
+ * Brings what a file says of a state's representatives into the database: all of it or nothing, and the second time nothing.
+ * @throws where the file names nobody
+ */
 export async function importRepresentatives(
   database: Database,
   reading: Reading,
   options: ImportOptions,
 ): Promise<ImportReport> {
+  // A file without anybody would end everybody.
+  if (reading.entries.length === 0 && reading.refused.length === 0)
+    throw new Error('nobody is in this file; nothing was written');
   return database.transaction().execute(async (trx) => {
-    const sourceKey = [options.kind, options.source].filter(Boolean).join(': ');
-    const entries = reading.entries.map((entry) => ({
-      ...entry,
-      source: entry.source ?? options.source ?? null,
-      asOf: entry.asOf ?? options.day,
-    }));
-    const people = plan(
-      await selectKnown(trx, options.state, sourceKey),
-      entries.filter(({ office }) => office === null),
-      true,
-    );
-    const offices = plan(
-      await selectKnown(trx, options.state, 'offices'),
-      entries.filter(({ office }) => office !== null),
-      false,
-    );
-    // A file without anybody would end everybody.
-    if (entries.length === 0) throw new Error('nobody is in this file; nothing was written');
-    const written = !options.dryRun && (reading.refused.length === 0 || options.skipBad);
-    if (written) {
-      await insertEntries(trx, options.state, sourceKey, people.added);
-      await updateEntries(trx, [...people.changed, ...offices.changed]);
-      await endEntries(
-        trx,
-        people.ended.map(({ id }) => id),
-        options.day,
-      );
-      await dropPages(trx, ['representatives']);
-    }
-    return { ...report(people, offices, reading.refused, written), undated: entries.filter(isUndated).length };
+    const { people, offices, known } = await planned(trx, reading, options);
+    const halted = options.sure ? null : doubt(people, known);
+    const mayBe = reading.entries.length > 0 && (reading.refused.length === 0 || options.skipBad) && halted === null;
+    const written = mayBe && !options.dryRun;
+    if (written) await write(trx, people, offices, options);
+    return { ...report(people, offices, reading), halted, written };
   });
+}
+
+async function planned(queries: Queries, reading: Reading, options: ImportOptions) {
+  const entries = reading.entries.map((entry) => ({ ...entry, source: entry.source ?? options.source ?? null }));
+  const people = entries.filter(({ office }) => office === null);
+  const known = await selectKnown(queries, options.state, sourceKey(options));
+  const knownOffices = await selectKnown(queries, options.state, 'offices');
+  return {
+    known,
+    people: { ...compare(known, people), ...missing(known, people, reading) },
+    offices: compare(
+      knownOffices,
+      entries.filter(({ office }) => office !== null),
+    ),
+  };
+}
+
+function sourceKey({ kind, source }: ImportOptions): string {
+  return [kind, source].filter(Boolean).join(': ');
+}
+
+/** What a person should look at before it is done: a part of a list, or an old one. */
+function doubt(people: Plan, known: readonly Known[]): string | null {
+  const inOffice = new Set(known.filter(({ ended_on }) => ended_on === null).map(({ id }) => id));
+  const stepped = people.changed.filter(({ id, entry }) => entry.endedOn !== null && inOffice.has(id));
+  const leaving = people.ended.length + stepped.length;
+  if (leaving < FEW || leaving * 2 <= inOffice.size) return null;
+  return `${leaving} of the ${inOffice.size} in office would be ended`;
+}
+
+/** Whether a file seems to be another state's, whose people are known there: in words for whoever imports it, before it is done. */
+export async function doubtfulState(queries: Queries, reading: Reading, state: string): Promise<string | null> {
+  const people = reading.entries.filter(({ office }) => office === null);
+  const elsewhere = await selectElsewhere(queries, state, people);
+  if (!elsewhere || elsewhere.people < FEW || elsewhere.people * 2 <= people.length) return null;
+  return `${elsewhere.people} of the ${people.length} people in this file are new here and known in ${elsewhere.state}, by id and name`;
+}
+
+async function write(
+  queries: Queries,
+  people: Plan,
+  offices: Pick<Plan, 'changed' | 'unchanged'>,
+  options: ImportOptions,
+): Promise<void> {
+  const { state, day } = options;
+  await insertEntries(queries, state, sourceKey(options), people.added, day);
+  await updateEntries(queries, [...people.changed, ...offices.changed], day);
+  await endEntries(
+    queries,
+    people.ended.map(({ id }) => id),
+    day,
+  );
+  const seen = [...people.unchanged, ...offices.unchanged].filter(({ entry }) => entry.asOf === null);
+  await seeAgain(
+    queries,
+    seen.map(({ id }) => id),
+    day,
+  );
+  await dropPages(queries, ['representatives']);
+}
+
+function report(people: Plan, offices: Pick<Plan, 'changed' | 'unchanged'>, reading: Reading) {
+  const { entries, refused } = reading;
+  return {
+    added: people.added.map(toldOf),
+    changed: [...people.changed, ...offices.changed].map(({ entry }) => toldOf(entry)),
+    ended: people.ended.map(toldOfKnown),
+    kept: people.kept.map(toldOfKnown),
+    toCome: entries.flatMap((entry) => (entry.beginsOn === null ? [] : [{ ...toldOf(entry), from: entry.beginsOn }])),
+    unchanged: people.unchanged.length + offices.unchanged.length,
+    undated: entries.filter(isUndated).length,
+    shared: sharedMailboxes(entries),
+    refused,
+    nobodyEnded: meansAnybody(reading)
+      ? 'a refused row has neither id nor name that could be read, and may mean anybody'
+      : null,
+  };
+}
+
+function toldOf({ at, name, externalId, channels }: Entry): Told {
+  const addresses = channels.filter(({ kind }) => kind === 'email').map(({ value }) => readableAddress(value));
+  return { at, name: name ?? externalId, addresses };
+}
+
+function toldOfKnown({ external_id, name }: Known): Told {
+  return { at: external_id, name: name ?? external_id };
 }
 
 function isUndated({ office, endedOn, mandates }: Entry): boolean {
   return (
     office === null && endedOn === null && mandates.every((one) => one.started_on === null && one.ended_on === null)
   );
-}
-
-type Plan = ReturnType<typeof plan>;
-
-/** @param whole the file names everybody: who is missing has left */
-function plan(known: readonly Known[], entries: readonly Entry[], whole: boolean) {
-  const byId = new Map(known.map((one) => [one.external_id, one]));
-  const named = new Set(entries.map(({ externalId }) => externalId));
-  return {
-    added: entries.filter(({ externalId }) => !byId.has(externalId)),
-    changed: entries.flatMap((entry) => {
-      const before = byId.get(entry.externalId);
-      return before && before.fingerprint !== fingerprintOf(entry) ? [{ id: before.id, entry }] : [];
-    }),
-    ended: whole ? known.filter(({ external_id, ended_on }) => ended_on === null && !named.has(external_id)) : [],
-    unchanged: entries.filter((entry) => byId.get(entry.externalId)?.fingerprint === fingerprintOf(entry)).length,
-  };
-}
-
-function report(people: Plan, offices: Plan, refused: readonly Refused[], written: boolean) {
-  const told = (entry: Entry): Told => ({ at: entry.at, name: entry.name ?? entry.externalId });
-  return {
-    added: people.added.map(told),
-    changed: [...people.changed, ...offices.changed].map(({ entry }) => told(entry)),
-    ended: people.ended.map(({ external_id, name }) => ({ at: external_id, name: name ?? external_id })),
-    unchanged: people.unchanged + offices.unchanged,
-    refused,
-    written,
-  };
 }

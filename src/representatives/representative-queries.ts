@@ -6,8 +6,6 @@ export interface Channel {
   readonly id: string;
   readonly kind: 'email' | 'web-form' | 'post' | 'phone' | 'x' | 'bluesky' | 'facebook';
   readonly value: string;
-  /** The address as mailboxes are compared; null where it is none. */
-  readonly mailbox: string | null;
   readonly paused: boolean;
 }
 
@@ -37,21 +35,29 @@ export interface Wanted {
 
 const COLUMNS = sql`
   r.id, r.state, r.office, r.name, m.role, m.body, m.party, m.area, r.languages, r.source, r.as_of::text AS as_of,
-  coalesce((SELECT json_agg(json_build_object('id', c.id, 'kind', c.kind, 'value', c.value, 'mailbox', c.mailbox,
-              'paused', b.paused_at IS NOT NULL OR d.paused_at IS NOT NULL) ORDER BY c.id)
-            FROM channels c LEFT JOIN mailboxes b ON b.address = c.mailbox LEFT JOIN receiving_domains d ON d.domain = b.domain
-            WHERE c.representative_id = r.id AND c.ended_at IS NULL), '[]') AS channels`;
+  coalesce((SELECT json_agg(json_build_object('id', c.id, 'kind', c.kind, 'value', c.value, 'paused', c.paused_at IS NOT NULL OR EXISTS (
+              SELECT 1 FROM receiving_domains d WHERE d.domain = lower(split_part(c.value, '@', 2)) AND d.paused_at IS NOT NULL)) ORDER BY c.id)
+            FROM channels c WHERE c.representative_id = r.id AND c.ended_at IS NULL), '[]') AS channels`;
+
+const TODAY = sql`(now() AT TIME ZONE 'UTC')::date`;
+
+// In office today: who was elected for a term to come can be written to from its first day on, without another import.
+const IN_OFFICE = sql`(r.ended_on IS NULL AND (r.begins_on IS NULL OR r.begins_on <= ${TODAY}))`;
+
+// Partial dates are in order as texts, byte by byte; '2024' lasts through its last day. A term that ended after the file was read still names its holder.
+const IN_FORCE = sql`(started_on IS NULL OR started_on COLLATE "C" <= ${TODAY}::text)
+  AND (current OR ended_on IS NULL OR rpad(ended_on, 10, '-99') COLLATE "C" >= ${TODAY}::text)`;
 
 // Somebody may hold several mandates at once; the latest is the one they are known by.
 const MANDATE = sql`LEFT JOIN LATERAL (
-    SELECT role, body, party, area FROM mandates WHERE representative_id = r.id AND current
+    SELECT role, body, party, area FROM mandates WHERE representative_id = r.id AND ${IN_FORCE}
     ORDER BY started_on DESC NULLS LAST, id LIMIT 1) m ON true`;
 
 function matching({ state, words, area, party }: Wanted): RawBuilder<unknown> {
   const searched = sql`folded(concat_ws(' ', r.name, m.area, m.party, m.role, m.body))`;
   const conditions = [
     sql`r.state = ${state}`,
-    sql`r.ended_on IS NULL`,
+    IN_OFFICE,
     ...words.map((word) => sql`position(folded(${word}) IN ${searched}) > 0`),
     ...(area === undefined ? [] : [sql`m.area = ${area}`]),
     ...(party === undefined ? [] : [sql`m.party = ${party}`]),
@@ -76,7 +82,7 @@ export async function selectRepresentatives(
 export async function selectByIds(queries: Queries, ids: readonly string[]): Promise<Representative[]> {
   const { rows } = await sql<Representative>`
     SELECT ${COLUMNS} FROM representatives r ${MANDATE}
-    WHERE r.id = ANY(${ids}::uuid[]) AND r.ended_on IS NULL`.execute(queries);
+    WHERE r.id = ANY(${ids}::uuid[]) AND ${IN_OFFICE}`.execute(queries);
   return rows;
 }
 
@@ -87,7 +93,7 @@ export async function selectNames(
 ): Promise<Pick<Representative, 'id' | 'office' | 'name' | 'role'>[]> {
   const { rows } = await sql<Pick<Representative, 'id' | 'office' | 'name' | 'role'>>`
     SELECT r.id, r.office, r.name, m.role FROM representatives r
-    LEFT JOIN LATERAL (SELECT role FROM mandates WHERE representative_id = r.id ORDER BY current DESC, started_on DESC NULLS LAST, id LIMIT 1) m ON true
+    LEFT JOIN LATERAL (SELECT role FROM mandates WHERE representative_id = r.id ORDER BY (${IN_FORCE}) DESC, started_on DESC NULLS LAST, id LIMIT 1) m ON true
     WHERE r.id = ANY(${ids}::uuid[])`.execute(queries);
   return rows;
 }
@@ -97,6 +103,6 @@ export async function selectFilters(queries: Queries, state: string): Promise<{ 
   const { rows } = await sql<{ areas: string[]; parties: string[] }>`
     SELECT coalesce(array_agg(DISTINCT m.area) FILTER (WHERE m.area IS NOT NULL), '{}') AS areas,
            coalesce(array_agg(DISTINCT m.party) FILTER (WHERE m.party IS NOT NULL), '{}') AS parties
-    FROM representatives r ${MANDATE} WHERE r.state = ${state} AND r.ended_on IS NULL`.execute(queries);
+    FROM representatives r ${MANDATE} WHERE r.state = ${state} AND ${IN_OFFICE}`.execute(queries);
   return rows[0] ?? { areas: [], parties: [] };
 }

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { readDomain } from './mail-domain.ts';
 
 export interface Mailbox {
@@ -29,4 +30,11 @@ export function readMailbox(typed: string): Mailbox | undefined {
   const domain = readDomain(text.slice(at + 1));
   const address = `${local}@${domain}`;
   return domain && address.length <= LONGEST ? { address, comparable: address.toLowerCase() } : undefined;
+}
+
+/** An address as it was understood, for the person who typed it: a domain of another script in its letters, and as mail is sent to it. */
+export function readableAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const readable = `${address.slice(0, at)}@${domainToUnicode(address.slice(at + 1))}`;
+  return readable === address ? address : `${readable} (${address})`;
 }

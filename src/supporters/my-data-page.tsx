@@ -131,7 +131,6 @@ const told = [
   'supporters.data.old',
   'supporters.data.nothing',
   'supporters.data.erased',
-  'supporters.data.erased.leaving',
 ] as const;
 
 /** A page that says one thing, and leads on. */

@@ -1,0 +1,59 @@
+import { type Mailbox, readMailbox } from '../supporters/mailbox.ts';
+import { oneLine } from '../supporters/plain-words.ts';
+import { BadRow } from './bad-row.ts';
+import type { Channel } from './representative-queries.ts';
+
+type Contact = Pick<Channel, 'kind' | 'value'>;
+
+/** In UTF-16 code units; looked at before anything else. */
+const LONGEST = 500;
+const LONGEST_FIELD = 2_000;
+/** What pages put into addresses so that they break, and text editors leave behind. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const IN_BRACKETS = /<([^<>]*)>/g;
+
+/**
+ * How somebody is reached, of one field of a file: an e-mail field may hold several addresses, each as programs write them, `mailto:`, with a name
+ * before `<…>`, or with a full stop at its end.
+ * @throws BadRow where the value can't be what it is said to be
+ */
+export function contacts(kind: Channel['kind'], given: string): Contact[] {
+  if (given.length > LONGEST_FIELD) throw new BadRow(`empty or too long: ${kind}`);
+  return kind === 'email' ? mailboxes(given).map(({ address }) => ({ kind, value: address })) : [other(kind, given)];
+}
+
+function other(kind: Channel['kind'], given: string): Contact {
+  const value = oneLine(given);
+  if (kind === 'web-form' && !isWebAddress(value))
+    throw new BadRow(
+      `not a web address: ${value.slice(0, 60)}${/^[\w-]+\.\w/.test(value) ? '; write it with https:// before it' : ''}`,
+    );
+  if (value === '' || value.length > LONGEST) throw new BadRow(`empty or too long: ${kind}`);
+  return { kind, value };
+}
+
+/** Whether a text is an address of the web that can stand in a link. */
+export function isWebAddress(text: string): boolean {
+  return text.length <= LONGEST && /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+}
+
+function mailboxes(given: string): Mailbox[] {
+  const field = given.replace(UNSEEN, '');
+  const read = addressesIn(field).map((one) => {
+    const mailbox = readMailbox(one.replace(/^mailto:/i, '').replace(/\.$/, ''));
+    if (!mailbox) throw new BadRow(`not an e-mail address: ${oneLine(field).slice(0, 60)}`);
+    return mailbox;
+  });
+  if (read.length === 0) throw new BadRow(`not an e-mail address: ${oneLine(field).slice(0, 60)}`);
+  return [...new Map(read.map((mailbox) => [mailbox.comparable, mailbox])).values()];
+}
+
+/** Where any stand in brackets, what stands outside of them is names, and further addresses. */
+function addressesIn(field: string): string[] {
+  const bracketed = [...field.matchAll(IN_BRACKETS)].map(([, inside = '']) => inside.trim());
+  const outside = field
+    .replace(IN_BRACKETS, ' ')
+    .split(/[\s;,|]+/)
+    .filter(Boolean);
+  return bracketed.length === 0 ? outside : [...bracketed, ...outside.filter((word) => word.includes('@'))];
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { decodeText } from '../facts/decode-text.ts';
+import { Unreadable } from '../facts/read-file.ts';
+import { NotCsv, readCsv } from './csv.ts';
+
+const day = '2026-11-24';
+const read = (text: string) => readCsv(text, day);
+const ada = { externalId: 'x', name: 'Ada One', channels: [{ kind: 'email', value: 'ada@parl.example' }] };
+
+describe('a table', () => {
+  it.each([
+    ['commas', 'id,name,email\nx,Ada One,ada@parl.example\n'],
+    ['semicolons', 'id;name;email\nx;Ada One;ada@parl.example\n'],
+    ['tabs', 'id\tname\temail\nx\tAda One\tada@parl.example\n'],
+    ['bars', 'id|name|email\nx|Ada One|ada@parl.example\n'],
+    ['a named separator', 'sep=;\r\nid;name;email\r\nx;Ada One;ada@parl.example\r\n'],
+    ['quoted heads, blanks and capitals', '\ufeff"ID" ; "Name";"EMAIL"\r\n"x";"Ada One";"ada@parl.example"'],
+    ['line breaks of any kind', 'id,name,email\rx,Ada One,ada@parl.example\r'],
+    ['a line break in a cell', 'id,name,email\nx,"Ada\nOne","ada@parl.example\n"\n'],
+  ])('is read with %s', (_, text) => {
+    expect(read(text)).toMatchObject({ entries: [{ ...ada, at: expect.stringMatching(/^line [23]$/) }], refused: [] });
+  });
+
+  it.each([
+    ['a head that stands twice', 'id,name,email,name\nx,Ada One,ada@parl.example,Bo', 'columns that stand twice: name'],
+    ['one that does so in capitals', 'name,email,Name \nA,,B', 'columns that stand twice: name'],
+    ['an unknown head', 'nome,email\nA,b@x.example\n', 'unknown columns: nome; known are'],
+    ['a head without words', 'name,\nA,', 'unknown columns: (a head without words)'],
+    ['no known separator', 'name:email\nA:b', 'separated by commas, semicolons or tabs'],
+    ['no head', 'x,Ada One,ada@parl.example\n', 'unknown columns: ada one, ada@parl.example; known are'],
+    ['a quote that is never closed', 'name,email\n"unclosed', 'Quote'],
+    ['JSON', '{"persons": []}', 'Quote'],
+  ])('is refused whole for %s', (_, text, reason) => {
+    expect(() => read(text)).toThrow(NotCsv);
+    expect(() => read(text)).toThrow(reason);
+  });
+
+  it('tells a row by the line on which it begins, and all that is wrong with it', () => {
+    const { refused } = read('name,email,started_on,body\n"A\nA",a@x.example,,\nB,no,17/05/2024,"x\ny"\n\nC,no,,\n');
+    expect(refused).toEqual([
+      { at: 'line 4', reason: 'not a date: 17/05/2024; write it as 2024-05-17; not an e-mail address: no' },
+      { at: 'line 7', reason: 'not an e-mail address: no' },
+    ]);
+  });
+
+  it('can’t tell whom a row means whose cells are too many or too few', () => {
+    const { refused, meant } = read('id,name,email\na,Kone, Amina,a@x.example\nb\n');
+    expect(refused.map(({ reason }) => reason.split(';')[0])).toEqual([
+      'has 4 cells for 3 heads',
+      'has 1 cell for 3 heads',
+    ]);
+    expect(meant).toEqual([
+      { externalId: undefined, name: undefined },
+      { externalId: undefined, name: undefined },
+    ]);
+  });
+
+  it('keeps whom a refused row means: by id, by name, by both', () => {
+    const { meant } = read('id,name,body,email\na,Ada,,no\n,Bo,House,no\nc,,,no\n,,,no\n');
+    expect(meant).toEqual([
+      { externalId: 'a', name: 'Ada' },
+      { externalId: 'Bo / House / ', name: 'Bo' },
+      { externalId: 'c', name: undefined },
+      { externalId: undefined, name: undefined },
+    ]);
+  });
+
+  it('takes a term to come for one, and a year to its end', () => {
+    const { entries } = read('name,started_on,ended_on\nA,2099,\nB,,2026\nC,,2025\n');
+    expect(entries.map(({ endedOn, beginsOn }) => [endedOn, beginsOn])).toEqual([
+      [null, '2099-01-01'],
+      [null, null],
+      ['2025', null],
+    ]);
+  });
+
+  it('takes codes of languages only', () => {
+    const { entries, refused } = read('name,languages\nA,"en, fr"\nB,"<b>"\n');
+    expect(entries[0]?.languages).toEqual(['en', 'fr']);
+    expect(refused).toEqual([{ at: 'line 3', reason: 'no code of a language: <b>; write en, fr or pt-BR' }]);
+  });
+});
+
+describe('a file', () => {
+  const text = 'id,name\nx,Élodie علي\n';
+  const big = Buffer.from(text, 'utf16le').swap16();
+
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16LE with a mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16LE', Buffer.from(text, 'utf16le')],
+    ['UTF-16BE with a mark', Buffer.concat([Buffer.of(0xfe, 0xff), big])],
+    ['UTF-16BE', big],
+  ])('is recognised as %s', (_, bytes) => {
+    expect(decodeText('a.csv', bytes)).toBe(text);
+  });
+
+  it('in another encoding is refused with a word that helps, and read where it is said', () => {
+    const bytes = Buffer.from('name\nJos\xe9 \x80\x9c\n', 'latin1');
+    expect(() => decodeText('a.csv', bytes)).toThrow(Unreadable);
+    expect(() => decodeText('a.csv', bytes)).toThrow(
+      'a.csv is neither UTF-8 nor UTF-16: save it as “CSV UTF-8”, or say what it is with --encoding',
+    );
+    expect(decodeText('a.csv', bytes, 'windows-1252')).toBe('name\nJosé €œ\n');
+    expect(decodeText('a.csv', Buffer.of(0xda, 0xe1, 0xed), 'windows-1256')).toBe('علي');
+    expect(() => decodeText('a.csv', bytes, 'klingon')).toThrow('--encoding klingon is no encoding');
+    expect(() => decodeText('a.csv', bytes, 'utf-8')).toThrow('a.csv is not utf-8');
+  });
+});

@@ -1,0 +1,46 @@
+import { type Day, firstDay, isPartialDay, lastDay } from '../facts/partial-day.ts';
+import { nameOf } from './entry.ts';
+import type { PopoloOtherName, PopoloPerson } from './popolo-shapes.ts';
+
+type Parts = Pick<
+  PopoloOtherName,
+  'given_name' | 'additional_name' | 'family_name' | 'honorific_prefix' | 'honorific_suffix'
+> &
+  Partial<Pick<PopoloOtherName, 'lordname' | 'lordofname'>>;
+
+/**
+ * How a person is called on a day: by name, else as its parts say, else by the name among their others that holds then, one noted as the main
+ * one first.
+ * @throws BadRow where that is no name
+ */
+export function personName(person: PopoloPerson, day: Day): string | null {
+  return nameOf(person.name) ?? nameOf(joined(person)) ?? nameOf(otherName(person.other_names ?? [], day));
+}
+
+/** “Dr Ada One MP”; peers are called after a place: “Lord One of Somewhere”. */
+function joined(parts: Parts): string {
+  const { given_name, additional_name, family_name, lordname, lordofname, honorific_prefix, honorific_suffix } = parts;
+  const own = [given_name, additional_name, family_name, lordname].filter(Boolean);
+  const called = [...own, ...(lordofname ? [own.length > 0 || honorific_prefix ? 'of' : '', lordofname] : [])].filter(
+    Boolean,
+  );
+  return called.length === 0 ? '' : [honorific_prefix, ...called, honorific_suffix].filter(Boolean).join(' ');
+}
+
+function otherName(names: readonly PopoloOtherName[], day: Day): string | undefined {
+  const holding = names.filter((name) => holds(name, day)).sort((a, b) => since(b).localeCompare(since(a)));
+  const main = holding.find(({ note }) => /^main$/i.test(note?.trim() ?? ''));
+  const chosen = main ?? holding[0];
+  return chosen && (chosen.name || joined(chosen));
+}
+
+function holds({ start_date, end_date }: PopoloOtherName, day: Day): boolean {
+  return (
+    (!isPartialDay(start_date ?? '') || firstDay(start_date ?? '') <= day) &&
+    (!isPartialDay(end_date ?? '') || lastDay(end_date ?? '') >= day)
+  );
+}
+
+function since({ start_date }: PopoloOtherName): string {
+  return start_date ?? '';
+}
