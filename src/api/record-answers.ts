@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { words } from '../locales/words.ts';
 import { type Event, knownBy } from '../record/docket.ts';
 import { figureRule, figureTitle } from '../record/figures/figure-words.ts';
-import { figureOn, isFigureId } from '../record/figures/figures.ts';
+import { certainties, figureOn, isFigureId } from '../record/figures/figures.ts';
 import { tellsLater } from '../record/names.ts';
 import { laterCleared, laterWords, participantOn } from '../record/participant-standing.ts';
 import { situationStanding } from '../record/situation-standing.ts';
@@ -27,6 +27,9 @@ export const figure = z.strictObject({
   rule: z.string(),
   on: z.string(),
   value: z.number(),
+  certainty: z
+    .enum(certainties)
+    .describe('known; at-least: there may be more; last-known: after knownThrough there may be more or fewer'),
   atLeast: z.boolean(),
   knownThrough: z.string(),
   items: z.array(item),

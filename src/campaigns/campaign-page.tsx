@@ -1,4 +1,5 @@
-import { sayFigures, WithFigures } from '../record/prose/figures-in-text.tsx';
+import { KnownThrough } from '../record/components/figure-link.tsx';
+import { figuresIn, sayFigures, WithFigures } from '../record/prose/figures-in-text.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { COUNTS } from '../site/answer.ts';
 import { Bonds } from '../site/components/bonds.tsx';
@@ -64,6 +65,7 @@ function Call({ record, campaign, open }: { record: RecordView; campaign: Campai
               <WithFigures record={record} text={paragraph} />
             </p>
           ))}
+          <KnownThrough record={record} ids={figuresIn(campaign.text.why)} />
           <p>
             <strong>{campaign.text.call}</strong>
           </p>

@@ -4,12 +4,13 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { ChargesInBrief } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
+import { LastKnown } from './components/last-known.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
-import { type Case, knownBy, type Participant } from './docket.ts';
+import { type Case, knownBy, knownThroughOf, type Participant } from './docket.ts';
 import { caseName, caseTitle, personName } from './names.ts';
 import { type ParticipantStanding, participantOn, wordBeside } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
@@ -31,6 +32,7 @@ export const casePage: Handler = async (visit) => {
     description: `${caseTitle(view, of)}. ${view.t('record.description')}`,
     over: <Trail record={record} of={of} />,
     feed: `cases/${of.slug}`,
+    knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
     lead: participants.length > 0 && caseTitle(view, of),
     children: (
       <>
@@ -65,7 +67,12 @@ export const casePage: Handler = async (visit) => {
           <h2>{view.t('record.advocacy')}</h2>
           <p className="q">{view.t('record.advocacy.none')}</p>
         </section>
-        <Cite record={record} title={caseTitle(view, of)} path={links.case(view.lang, of.slug)} />
+        <Cite
+          record={record}
+          title={caseTitle(view, of)}
+          path={links.case(view.lang, of.slug)}
+          knownThrough={knownThroughOf(world.docket, { case: of.slug, situation: of.situation })}
+        />
       </>
     ),
   });
@@ -118,7 +125,10 @@ function Person({ record, participant }: { record: RecordView; participant: Part
         </a>
         <Cleared record={record} participant={participant} />
       </h3>
-      <p>{standsSo(record, standing).join(' · ')}</p>
+      <p>
+        {standsSo(record, standing).join(' · ')}
+        <LastKnown record={record} of={participant.case} />
+      </p>
       <ChargesInBrief record={record} participant={participant} />
       <Track view={view} pieces={caseTrack(record, participant)} />
     </li>

@@ -49,6 +49,8 @@ export interface Docket {
   readonly scheduled: readonly Scheduled[];
   readonly published: readonly Published[];
   readonly knownThrough: Day;
+  /** By subject: the whole, or a case or situation of which more is known. */
+  readonly coverage: ReadonlyMap<string, Day>;
   readonly notes: ReadonlyMap<string, Readonly<Record<Exclude<Lang, 'en'>, string>>>;
 }
 
@@ -75,6 +77,7 @@ export function assembleDocket(files: Readonly<Record<string, readonly Fields[]>
       .sort(inOrder),
     published: read('published'),
     knownThrough: read('coverage').find(({ subject }) => subject === 'docket')?.known_through ?? '',
+    coverage: new Map(read('coverage').map(({ subject, known_through }) => [subject, known_through])),
     notes: new Map([...read('notes'), ...read('people-notes')].map((note) => [note.en, note])),
   };
 }
@@ -125,6 +128,15 @@ function trialsOf(rows: readonly RecordRow<'trials'>[]): Trial[] {
     openedOn: members.map(({ joined_on }) => joined_on).sort()[0] ?? '',
     members,
   }));
+}
+
+/** The last day for which the sources speak of something: of a case or a situation it may be later than of the whole. */
+export function knownThroughOf(
+  { coverage, knownThrough }: Pick<Docket, 'coverage' | 'knownThrough'>,
+  of: { readonly case?: string; readonly situation?: string },
+): Day {
+  const days = [knownThrough, coverage.get(of.case ?? '') ?? '', coverage.get(of.situation ?? '') ?? ''];
+  return days.sort().at(-1) ?? knownThrough;
 }
 
 /** What was public by a day, of events in their order. */

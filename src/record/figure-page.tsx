@@ -4,7 +4,7 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Downloads } from './components/downloads.tsx';
-import { sayValue } from './components/figure-link.tsx';
+import { sayKnown } from './components/figure-link.tsx';
 import { StepsTable } from './components/steps-table.tsx';
 import { Source } from './components/timeline.tsx';
 import { chartOf } from './figures/figure-chart.ts';
@@ -33,13 +33,13 @@ export const figurePage: Handler = async (visit) => {
   const rule = figureRule(view, id);
   return recordPage(record, {
     title,
-    description: `${title}: ${sayValue(view, figure)}. ${rule}`,
+    description: `${title}: ${sayKnown(view, on, figure)}. ${rule}`,
     knownThrough: figure.knownThrough,
     over: <a href={links.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>,
     children: (
       <>
         <p className="count">
-          <b>{sayValue(view, figure)}</b> {view.t('record.on', { day: view.day(on) })}
+          <b>{sayKnown(view, on, figure)}</b> {figure.knownThrough >= on && view.t('record.on', { day: view.day(on) })}
         </p>
         <section className="sec">
           <h2>{view.t('record.figure.rule')}</h2>

@@ -3,12 +3,13 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { Charges } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
+import { LastKnown } from './components/last-known.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { StateLink, StatesConcerned } from './components/state-links.tsx';
 import { Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
-import { knownBy, type Participant } from './docket.ts';
+import { knownBy, knownThroughOf, type Participant } from './docket.ts';
 import { caseName, noteIn, personName, tellsLater } from './names.ts';
 import { type ParticipantStanding, participantOn, wordBeside } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
@@ -35,8 +36,10 @@ export const participantPage: Handler = async (visit) => {
       <>
         {view.t(`record.proceedings.${standing.proceedings}`)}
         <Cleared record={record} participant={participant} />
+        <LastKnown record={record} of={of} />
       </>
     ),
+    knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
     children: standing ? (
       <Standing record={record} participant={participant} standing={standing} />
     ) : (
@@ -52,7 +55,7 @@ interface Known {
 }
 
 function Standing({ record, participant, standing }: Known) {
-  const { view, on } = record;
+  const { view, world, on } = record;
   const { person, case: of } = participant;
   return (
     <>
@@ -86,6 +89,7 @@ function Standing({ record, participant, standing }: Known) {
         record={record}
         title={`${personName(view.lang, person)}, ${caseName(view.lang, of)}`}
         path={links.participant(view.lang, of.slug, person.slug)}
+        knownThrough={knownThroughOf(world.docket, { case: of.slug, situation: of.situation })}
       />
     </>
   );

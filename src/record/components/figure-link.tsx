@@ -4,32 +4,63 @@ import { figureTitle } from '../figures/figure-words.ts';
 import { type FigureId, type FigureOn, numberOn } from '../figures/figures.ts';
 import type { RecordView } from '../record-view.ts';
 
-/** A number as it is said: with "at least" where its list may not be complete. */
-export function sayValue(view: View, { value, atLeast }: Pick<FigureOn, 'value' | 'atLeast'>): string {
-  return atLeast ? view.t('record.figure.atLeast', { value }) : view.number(value);
+type Said = Pick<FigureOn, 'value' | 'certainty'>;
+
+/** A number as it is said in a sentence: with "at least" where there may be more. */
+export function sayValue(view: View, { value, certainty }: Said): string {
+  return certainty === 'at-least' ? view.t('record.figure.atLeast', { value }) : view.number(value);
 }
 
-/** A figure that leads to the list behind it. */
-export function FigureLink({ record, id }: { record: RecordView; id: FigureId }) {
+/** The same as a sentence of its own: after the last day that is known, with that day. */
+export function sayKnown(view: View, on: string, figure: Said & Pick<FigureOn, 'knownThrough'>): string {
+  const said = { value: figure.value, day: view.day(figure.knownThrough) };
+  if (figure.certainty === 'last-known') return view.t('record.figure.lastKnown.through', said);
+  return on > figure.knownThrough ? view.t('record.figure.atLeast.through', said) : sayValue(view, figure);
+}
+
+/** A figure that leads to the list behind it. @param begins it is the first word of a sentence */
+export function FigureLink({ record, id, begins }: { record: RecordView; id: FigureId; begins?: boolean }) {
+  const said = sayValue(record.view, numberOn(record.world, id, record.on));
+  return <a href={links.figure(record.view.lang, id, record.on)}>{begins ? capital(said) : said}</a>;
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A row of figures, each number large and a link, its title under it; below, how far what is known reaches where that ends before the day. */
+export function FigureRow({ record, ids }: { record: RecordView; ids: readonly FigureId[] }) {
   return (
-    <a href={links.figure(record.view.lang, id, record.on)}>
-      {sayValue(record.view, numberOn(record.world, id, record.on))}
+    <>
+      <dl className="figures">
+        {ids.map((id) => (
+          <div key={id}>
+            <dt>{figureTitle(record.view, id)}</dt>
+            <dd>
+              <Large record={record} id={id} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <KnownThrough record={record} ids={ids} />
+    </>
+  );
+}
+
+/** What qualifies a number stands small above it. */
+function Large({ record: { view, world, on }, id }: { record: RecordView; id: FigureId }) {
+  const { value, certainty } = numberOn(world, id, on);
+  return (
+    <a href={links.figure(view.lang, id, on)}>
+      {certainty !== 'known' && <small>{view.t(`record.figure.certainty.${certainty}`)} </small>}
+      {view.number(value)}
     </a>
   );
 }
 
-/** A row of figures, each number large and a link, its title under it. */
-export function FigureRow({ record, ids }: { record: RecordView; ids: readonly FigureId[] }) {
-  return (
-    <dl className="figures">
-      {ids.map((id) => (
-        <div key={id}>
-          <dt>{figureTitle(record.view, id)}</dt>
-          <dd>
-            <FigureLink record={record} id={id} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+/** Through which day figures are known, for each such day once; nothing where all are known for the day of the page. */
+export function KnownThrough({ record: { view, world, on }, ids }: { record: RecordView; ids: readonly FigureId[] }) {
+  const uncertain = ids.filter((id) => numberOn(world, id, on).certainty !== 'known');
+  const days = [...new Set(uncertain.map((id) => numberOn(world, id, on).knownThrough))].filter((day) => day < on);
+  if (days.length === 0) return null;
+  const said = new Intl.ListFormat(view.lang).format(days.sort().map((day) => view.day(day)));
+  return <p className="q s">{view.t('record.figure.known', { days: said })}</p>;
 }

@@ -155,3 +155,21 @@ export const evidenceOf: Readonly<Record<DocketFigureId, readonly EventType[]>> 
   'acquittals-all': ['acquitted', 'appeal-conviction-reversed'],
   'reparations-orders': ['reparations-ordered'],
 };
+
+/** What once counts here counts for ever: after the last day that is known there are at least so many. */
+export const onlyGrows: ReadonlySet<string> = new Set<DocketFigureId | `${string}-parties`>([
+  'warrants-persons',
+  'public-warrants',
+  'public-warrants-w4',
+  'summonses',
+  'convictions-entered',
+  'convictions-core-entered',
+  'acquittals-at-trial',
+  'acquittals-all',
+  'reparations-orders',
+  'apic-parties',
+  'amendment-article-8-2010-parties',
+  'amendment-aggression-2010-parties',
+  'amendments-2017-parties',
+  'amendment-starvation-2019-parties',
+]);

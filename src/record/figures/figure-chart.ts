@@ -1,7 +1,8 @@
 import type { SteppedLineProps } from '../../site/charts/stepped-line.tsx';
+import { sayKnown } from '../components/figure-link.tsx';
 import type { RecordView } from '../record-view.ts';
 import { figureTitle } from './figure-words.ts';
-import { type FigureId, isTreatyFigure, movementOf, valueOn } from './figures.ts';
+import { type FigureId, isTreatyFigure, movementOf, numberOn } from './figures.ts';
 
 /** How a figure moved until the day of a page, as a drawing. */
 export function chartOf(
@@ -12,10 +13,11 @@ export function chartOf(
   const title = figureTitle(view, id);
   return {
     title,
-    description: `${title}: ${view.number(valueOn(world, id, on))} (${view.day(on)})`,
+    description: `${title}: ${sayKnown(view, on, numberOn(world, id, on))} (${view.day(on)})`,
     steps: movementOf(world, id).filter((step) => step.on <= on),
     from: on < from ? '1998-01-01' : from,
     to: on,
+    knownThrough: numberOn(world, id, on).knownThrough,
     rtl: view.dir === 'rtl',
     number: view.number,
   };

@@ -1,9 +1,10 @@
 import { type Belongs, countsOn, type Evidence, movement, type Span } from '../../facts/counting.ts';
 import type { Day } from '../../facts/partial-day.ts';
 import { isComplete, knownThrough } from '../../states/coverage.ts';
+import { withdrawalTakesEffect } from '../../states/entry-into-force.ts';
 import { actsBehind, type TreatyFigureId, treatyFigures, treatyOf } from '../../states/treaty-figures.ts';
 import type { World } from '../record.ts';
-import { type DocketFigureId, docketFigures, evidenceOf } from './docket-figures.ts';
+import { type DocketFigureId, docketFigures, evidenceOf, onlyGrows } from './docket-figures.ts';
 import {
   isStageFigure,
   proceedingsFigureIds,
@@ -30,11 +31,20 @@ export interface FigureItem {
   readonly evidence: readonly Evidence[];
 }
 
+/**
+ * `known`: the sources speak for the day. `at-least`: they don't, or the list is not complete, and the number can only have grown.
+ * `last-known`: they don't, and it may have grown or fallen.
+ */
+export const certainties = ['known', 'at-least', 'last-known'] as const;
+export type Certainty = (typeof certainties)[number];
+
 /** A figure on a day, with the list behind it. */
 export interface FigureOn {
   readonly id: FigureId;
   readonly on: Day;
   readonly value: number;
+  /** What is known of it on the day. */
+  readonly certainty: Certainty;
   /** The list behind it is not known to be complete: at least so many. */
   readonly atLeast: boolean;
   /** The last day for which the sources speak. */
@@ -75,8 +85,9 @@ export function figureOn(world: World, id: FigureId, on: Day): FigureOn {
 }
 
 /** The number without its list, as it is said in passing. */
-export function numberOn(world: World, id: FigureId, on: Day): Pick<FigureOn, 'value' | 'atLeast'> {
-  return { value: valueOn(world, id, on), atLeast: knowledge(world, id, on).atLeast };
+export function numberOn(world: World, id: FigureId, on: Day): Pick<FigureOn, 'value' | 'certainty' | 'knownThrough'> {
+  const { certainty, knownThrough } = knowledge(world, id, on);
+  return { value: valueOn(world, id, on), certainty, knownThrough };
 }
 
 /** The value alone. */
@@ -111,8 +122,24 @@ function evidenceFor(id: FigureId): readonly string[] {
   return isStageFigure(id) ? stageEvidence(id) : evidenceOf[id];
 }
 
-function knowledge(world: World, id: FigureId, on: Day): Pick<FigureOn, 'knownThrough' | 'atLeast'> {
-  if (!isTreatyFigure(id)) return { knownThrough: world.docket.knownThrough, atLeast: false };
-  const treaty = treatyOf(id);
-  return { knownThrough: knownThrough(world.treaty, treaty), atLeast: !isComplete(world.treaty, treaty, on) };
+type Knowledge = Pick<FigureOn, 'knownThrough' | 'certainty' | 'atLeast'>;
+
+function knowledge(world: World, id: FigureId, on: Day): Knowledge {
+  const { through, complete } = sourcesOf(world, id, on);
+  const certainty =
+    on > through ? (canFall(world, id, on) ? 'last-known' : 'at-least') : complete ? 'known' : 'at-least';
+  return { knownThrough: through, certainty, atLeast: certainty === 'at-least' };
+}
+
+function sourcesOf({ docket, treaty }: World, id: FigureId, on: Day): { through: Day; complete: boolean } {
+  if (!isTreatyFigure(id)) return { through: docket.knownThrough, complete: true };
+  const list = treatyOf(id);
+  return { through: knownThrough(treaty, list), complete: isComplete(treaty, list, on) };
+}
+
+/** Who leaves a treaty says so a year before (article 127(1)): of the parties none can be fewer within a year of what is known. */
+function canFall({ treaty }: World, id: FigureId, on: Day): boolean {
+  if (id === 'states-parties' || id === 'deposits')
+    return on > withdrawalTakesEffect(knownThrough(treaty, treatyOf(id)));
+  return !onlyGrows.has(id);
 }

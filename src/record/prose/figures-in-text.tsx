@@ -1,11 +1,17 @@
 import { Fragment } from 'react';
 import { FigureLink, sayValue } from '../components/figure-link.tsx';
-import { isFigureId, numberOn } from '../figures/figures.ts';
+import { type FigureId, isFigureId, numberOn } from '../figures/figures.ts';
 import type { RecordView } from '../record-view.ts';
 
 /** A figure in a text, by its id: `{figure:states-parties}`. It says what was true on the day of the page. */
 const FIGURE = /\{figure:([a-z0-9-]+)\}/;
 const EVERY = new RegExp(FIGURE, 'g');
+
+/** The figures in texts, each once. */
+export function figuresIn(texts: readonly string[]): FigureId[] {
+  const ids = texts.flatMap((text) => [...text.matchAll(EVERY)].map(([, id = '']) => id));
+  return [...new Set(ids)].filter(isFigureId);
+}
 
 /** The ids in a text that are no figure's: content with one is refused. */
 export function unknownFigures(text: string): string[] {
@@ -14,10 +20,10 @@ export function unknownFigures(text: string): string[] {
 
 /** A text with its figures as links to the lists behind them. */
 export function WithFigures({ record, text }: { record: RecordView; text: string }) {
-  return text.split(FIGURE).map((part, index) =>
+  return text.split(FIGURE).map((part, index, parts) =>
     index % 2 === 1 && isFigureId(part) ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
-      <FigureLink key={index} record={record} id={part} />
+      <FigureLink key={index} record={record} id={part} begins={index === 1 && parts[0] === ''} />
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
       <Fragment key={index}>{part}</Fragment>

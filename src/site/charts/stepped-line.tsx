@@ -14,6 +14,8 @@ export interface SteppedLineProps {
   readonly steps: readonly Step[];
   readonly from: string;
   readonly to: string;
+  /** After this day the line is dashed: what it shows is only what was known. */
+  readonly knownThrough?: string | undefined;
   /** Time runs with the reading. */
   readonly rtl: boolean;
   readonly number: (value: number) => string;
@@ -30,7 +32,7 @@ const round = (value: number) => Math.round(value * 10) / 10;
 
 /** How a number moved: a line in steps, because a count stays until the day on which something happens. */
 export function SteppedLine(props: SteppedLineProps) {
-  const { x, y, ticks, years, path } = layOut(props);
+  const { x, y, ticks, years, path, beyond } = layOut(props);
   const { rtl, number } = props;
   const axis = rtl ? WIDTH - EDGE.axis : EDGE.axis;
   return (
@@ -71,6 +73,7 @@ export function SteppedLine(props: SteppedLineProps) {
           </text>
         ))}
         <path className="line" d={path} />
+        {beyond && <path className="line" strokeDasharray="2 5" d={beyond} />}
         {props.mark && (
           <line className="mark" x1={x(props.mark)} x2={x(props.mark)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} />
         )}
@@ -79,7 +82,7 @@ export function SteppedLine(props: SteppedLineProps) {
   );
 }
 
-function layOut({ steps, from, to, rtl }: SteppedLineProps) {
+function layOut({ steps, from, to, rtl, knownThrough = to }: SteppedLineProps) {
   const range = rtl ? [WIDTH - EDGE.axis, EDGE.end] : [EDGE.axis, WIDTH - EDGE.end];
   const most = Math.max(1, ...steps.map(({ value }) => value));
   const time = scaleTime()
@@ -94,15 +97,18 @@ function layOut({ steps, from, to, rtl }: SteppedLineProps) {
   const before = steps.findLast(({ on }) => on <= from)?.value ?? 0;
   const within = steps.filter(({ on }) => on > from && on <= to);
   const points = [{ on: from, value: before }, ...within, { on: to, value: within.at(-1)?.value ?? before }];
-  const path =
-    line<Step>(
-      ({ on }) => x(on),
-      ({ value }) => y(value),
-    ).curve(curveStepAfter)(points) ?? '';
+  const drawn = line<Step>(
+    ({ on }) => x(on),
+    ({ value }) => y(value),
+  ).curve(curveStepAfter);
+  const last = knownThrough < from ? from : knownThrough < to ? knownThrough : to;
+  const there = { on: last, value: points.findLast(({ on }) => on <= last)?.value ?? before };
+  const path = drawn([...points.filter(({ on }) => on < last), there]) ?? '';
+  const beyond = last < to ? drawn([there, ...points.filter(({ on }) => on > last)]) : null;
   const first = Math.ceil(Number(from.slice(0, 4)) / 5) * 5;
   const years = Array.from({ length: 12 }, (_, index) => first + index * 5).filter(
     (year) => `${year}-01-01` >= from && `${year}-01-01` <= to,
   );
   const ticks = count.ticks(4).filter(Number.isInteger);
-  return { x, y, ticks, years, path };
+  return { x, y, ticks, years, path, beyond };
 }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../../test/support/site.ts';
+import { startingWorld } from '../../test/support/world.ts';
+import { plusDays } from '../facts/partial-day.ts';
+import { type FigureId, figureIds, figureOn } from './figures/figures.ts';
+import type { World } from './record.ts';
+
+let world: World;
+let site: Site;
+beforeAll(async () => {
+  [world, site] = await Promise.all([startingWorld(), startSite({ PAGE_CACHE_MB: '0' })]);
+});
+afterAll(() => site.stop());
+
+const monthLater = () => plusDays(world.docket.knownThrough, 30);
+const said = async (path: string) =>
+  (await (await fetch(`${site.url}${path}`)).text())
+    .replace(/<(style|script).*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, ' ');
+
+describe('where knowledge ends', () => {
+  it('no figure is told as known for a later day', () => {
+    for (const id of figureIds) {
+      const figure = figureOn(world, id, monthLater());
+      if (monthLater() > figure.knownThrough) expect(figure.certainty, id).not.toBe('known');
+      expect(figure.atLeast, id).toBe(figure.certainty === 'at-least');
+    }
+  });
+
+  it.each<[FigureId, string]>([
+    ['warrants-persons', 'at-least'],
+    ['convictions-core-entered', 'at-least'],
+    ['states-parties', 'known'],
+    ['warrants-not-executed', 'last-known'],
+    ['trials-to-verdict', 'last-known'],
+    ['apic-parties', 'at-least'],
+  ])('%s is %s on the day after the Court’s record ends', (id, certainty) => {
+    expect(figureOn(world, id, plusDays(world.docket.knownThrough, 1)).certainty).toBe(certainty);
+  });
+
+  it('of the parties there can’t be fewer within a year of what is known, and may be after it', () => {
+    const { knownThrough } = figureOn(world, 'states-parties', monthLater());
+    expect(figureOn(world, 'states-parties', plusDays(knownThrough, 300)).certainty).toBe('at-least');
+    expect(figureOn(world, 'states-parties', plusDays(knownThrough, 400)).certainty).toBe('last-known');
+  });
+
+  it('is said with the number, on its page and in the API', async () => {
+    const { value } = figureOn(world, 'warrants-persons', monthLater());
+    expect(await said(`/en/record/figures/warrants-persons?on=${monthLater()}`)).toContain(
+      `at least ${value}, on what is known through 24 June 2026`,
+    );
+    expect(await said(`/fr/record/figures/warrants-not-executed?on=${monthLater()}`)).toContain(
+      'dernier chiffre connu au',
+    );
+    const answer = await (await fetch(`${site.url}/api/v1/figures/warrants-persons?on=${monthLater()}`)).json();
+    expect(answer).toMatchObject({ atLeast: true, certainty: 'at-least', knownThrough: world.docket.knownThrough });
+  });
+
+  it('is said on the first pages, where a number alone would speak of today', async () => {
+    for (const path of ['/en', '/en/campaigns/united-by-common-bonds', '/en/record'])
+      expect(await said(path), path).toContain('On what is known through 24 June 2026');
+  });
+
+  it('of a person, with the day of the last that is known of their own case', async () => {
+    expect(await said(`/en/record/cases/duterte/duterte?on=${monthLater()}`)).toContain(
+      'as last known on 24 June 2026',
+    );
+    const elHishri = `/en/record/cases/el-hishri/el-hishri`;
+    expect(await said(`${elHishri}?on=2026-07-16`)).not.toContain('as last known');
+    expect(await said(`${elHishri}?on=2026-08-01`)).toContain('as last known on 16 July 2026');
+  });
+
+  it('ends the line of a chart in dashes', async () => {
+    const dashed = 'class="line" stroke-dasharray';
+    const drawing = (on: string) => fetch(`${site.url}/en/drawings/figure-warrants-persons.svg?on=${on}`);
+    expect(await (await drawing(monthLater())).text()).toContain(dashed);
+    expect(await (await drawing('2026-06-01')).text()).not.toContain(dashed);
+  });
+});
