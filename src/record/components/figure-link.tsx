@@ -50,7 +50,7 @@ function Large({ record: { view, world, on }, id }: { record: RecordView; id: Fi
   const { value, certainty } = numberOn(world, id, on);
   return (
     <a href={links.figure(view.lang, id, on)}>
-      {certainty !== 'known' && <small>{view.t(`record.figure.certainty.${certainty}`)} </small>}
+      {certainty !== 'known' && <small className="qualifier">{view.t(`record.figure.certainty.${certainty}`)} </small>}
       {view.number(value)}
     </a>
   );
