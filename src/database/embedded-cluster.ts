@@ -34,7 +34,9 @@ function exists(path: string): Promise<boolean> {
  */
 export function postgresArguments(sockets: string, durable: boolean): string[] {
   const settings: Record<string, string> = {
+    // No TCP, no TLS: its OpenSSL is an old one (docs/decisions/0001), and hears nobody.
     listen_addresses: '',
+    ssl: 'off',
     unix_socket_directories: sockets,
     unix_socket_permissions: '0700',
     shared_buffers: durable ? '256MB' : '64MB',

@@ -75,6 +75,31 @@ describe('the embedded PostgreSQL', () => {
     expect(await readdir(dataDir)).not.toContain('postgres.draft-killed');
   });
 
+  test('listens on a socket for its owner alone, with no TCP and no TLS', async () => {
+    const server = await start();
+    const settings = await ask(
+      server.url,
+      `SELECT name, setting FROM pg_settings WHERE name IN ('listen_addresses', 'ssl', 'unix_socket_permissions') ORDER BY name`,
+    );
+    expect(settings).toEqual([
+      { name: 'listen_addresses', setting: '' },
+      { name: 'ssl', setting: 'off' },
+      { name: 'unix_socket_permissions', setting: '0700' },
+    ]);
+    const lines = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n');
+    // Its own note of where it listens: port and socket's folder, and no address.
+    expect([lines[3], lines[4]?.includes('socket'), lines[5]]).toEqual(['5432', true, '']);
+    await server.stop();
+  });
+
+  test('is never asked to read XML, because its libxml2 is an old one', async () => {
+    const sources = (await readdir('src', { recursive: true })).filter((name) => /\.(sql|tsx?)$/.test(name));
+    const inSql =
+      /\b(xmlparse|xpath(_exists)?|xmltable|xmlserialize|xml_is_well_formed\w*|xmlexists|table_to_xml|query_to_xml)\s*\(|::xml\b|\bxml (NOT )?NULL/i;
+    for (const name of sources.filter((file) => !file.endsWith('.test.ts')))
+      expect(inSql.test(await readFile(join('src', name), 'utf8')), name).toBe(false);
+  });
+
   test('comes back by itself when its server is killed', async () => {
     const server = await start();
     const killed = await postmaster();
