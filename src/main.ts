@@ -15,6 +15,7 @@ import { startBounceListener } from './delivery/bounce-listener.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
 import { type MayLeave, openPostRoom } from './delivery/post-room.ts';
 import { recoverDeliveries } from './letters/deliver-letters.ts';
+import { measures } from './measures.ts';
 import { routes } from './routes.ts';
 import { startDuties } from './schedule.ts';
 import { listenForChanges } from './site/invalidation.ts';
@@ -119,7 +120,7 @@ async function startWork(app: App, { mayLeave, mailEvery }: Parts): Promise<Endi
 async function openSite(app: App, say: Say, endings: Ending[]): Promise<string> {
   const outbox = await startOutboxReader(app);
   endings.push(() => outbox.stop());
-  const server = await makeServer(app, routes, serveApi);
+  const server = await makeServer(app, routes, serveApi, { measures });
   endings.push(() => server.close());
   const { PORT, HOST } = app.settings;
   const address = await server.listen({ port: PORT, host: HOST }).catch((error: NodeJS.ErrnoException) => {

@@ -38,10 +38,3 @@ export async function giveTurnBack(queries: Queries, kind: string): Promise<void
 export async function markTold(queries: Queries, ids: readonly string[]): Promise<void> {
   await queries.updateTable('alerts').set({ told_at: sql`now()` }).where('id', 'in', ids).execute();
 }
-
-/** How many alerts stand, by kind. */
-export async function openAlerts(queries: Queries): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ kind: string; n: number }>`
-    SELECT kind, count(*) AS n FROM alerts WHERE settled_at IS NULL GROUP BY kind`.execute(queries);
-  return new Map(rows.map(({ kind, n }) => [kind, n]));
-}

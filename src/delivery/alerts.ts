@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import type { Queries } from '../database/database.ts';
 import type { Key } from '../locales/words.ts';
@@ -21,4 +22,25 @@ export async function alertOperator(
     .onConflict((open) => open.columns(['kind', 'subject']).where('settled_at', 'is', null).doNothing())
     .executeTakeFirst();
   if (raised.numInsertedOrUpdatedRows) app.log.warn({ alert: told.kind, subject: told.subject }, told.detail);
+}
+
+/** What was told is over. */
+export async function settleAlerts(
+  queries: Queries,
+  { kind, subject }: { kind: AlertKind; subject: string },
+): Promise<void> {
+  await queries
+    .updateTable('alerts')
+    .set({ settled_at: new Date() })
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('settled_at', 'is', null)
+    .execute();
+}
+
+/** How many alerts stand, by kind. */
+export async function openAlerts(queries: Queries): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ kind: string; n: number }>`
+    SELECT kind, count(*) AS n FROM alerts WHERE settled_at IS NULL GROUP BY kind`.execute(queries);
+  return new Map(rows.map(({ kind, n }) => [kind, n]));
 }

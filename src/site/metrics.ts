@@ -1,8 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { App } from '../app.ts';
 
+/** A count that a room reads from the database, by one label. */
+export interface Measure {
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+  read(app: App): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Milliseconds; what is not read by then is left out, so that the rest is told also while the database is away. */
+const READ_WITHIN = 3_000;
+
 /** What Prometheus may know of a process: times and counts, nothing about anybody. Times are in seconds. */
-export function metrics(app: App) {
+export function metrics(app: App, measures: readonly Measure[]) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -21,6 +33,7 @@ export function metrics(app: App) {
   watch(registry, 'page_cache_bytes', 'Bytes kept in the page cache', () => app.pages.bytes);
   watch(registry, 'database_connections', 'Open connections to PostgreSQL', () => app.pool.totalCount);
   watch(registry, 'database_waiting', 'Requests waiting for a connection', () => app.pool.waitingCount);
+  for (const measure of measures) register(registry, app, measure);
   return { registry, requests, shed };
 }
 
@@ -33,6 +46,22 @@ function watch(registry: Registry, name: string, help: string, read: () => numbe
     registers: [registry],
     collect() {
       this.set(read());
+    },
+  });
+}
+
+function register(registry: Registry, app: App, { name, help, label, read }: Measure): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: [label],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const found = await Promise.race([read(app), pause(READ_WITHIN, undefined, { ref: false })]).catch(
+        () => undefined,
+      );
+      for (const [value, count] of found ?? []) this.set({ [label]: value }, count);
     },
   });
 }

@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import { serveAssets } from './assets.ts';
 import { answerFailure, answerNotFound } from './failures.ts';
 import { httpServer, PATIENCE, type Patience } from './http-server.ts';
-import { metrics } from './metrics.ts';
+import { type Measure, metrics } from './metrics.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { readForm } from './posted-form.ts';
 import { limitRequests, tooLongOf } from './request-limits.ts';
@@ -18,12 +18,19 @@ import { inlinedStyles } from './styles.ts';
 /** A letter of 5,000 characters in any script, percent-encoded, with room for the rest of the form. */
 const BODY_LIMIT = 131_072;
 
+interface Ways {
+  readonly patience?: Patience;
+  readonly capacity?: Capacity;
+  /** What the rooms tell of themselves under /metrics. */
+  readonly measures?: readonly Measure[];
+}
+
 /** The web server of one process: cached pages first, then routes, then what else answers here. Call `listen` on it. */
 export async function makeServer(
   app: App,
   routes: readonly Route[],
   more?: (server: FastifyInstance, app: App) => Promise<void>,
-  limits: { readonly patience: Patience; readonly capacity: Capacity } = { patience: PATIENCE, capacity: CAPACITY },
+  { patience = PATIENCE, capacity = CAPACITY, measures = [] }: Ways = {},
 ): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
@@ -33,13 +40,13 @@ export async function makeServer(
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void answerFailure(app, error, request, guarded(reply)),
-    serverFactory: (handle) => cachedFirst(app, handle, limits.patience),
+    serverFactory: (handle) => cachedFirst(app, handle, patience),
   });
   await server.register(helmet, contentSecurity(app.settings));
   server.addHook('onRequest', async (_request, reply) => void reply.header('permissions-policy', permissionsPolicy));
   limitRequests(server);
-  const measured = metrics(app);
-  await shedLoad(server, limits.capacity, () => measured.shed.inc());
+  const measured = metrics(app, measures);
+  await shedLoad(server, capacity, () => measured.shed.inc());
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (request, body, done) => {
     const { form } = request.routeOptions.config;

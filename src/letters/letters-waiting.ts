@@ -1,0 +1,9 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+
+/** How many letters could leave now, but for the budgets of those they go to; counted to 10,000. */
+export async function lettersWaiting(queries: Queries): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM (
+    SELECT 1 FROM letters WHERE state = 'waiting' AND due_at <= now() LIMIT 10000) w`.execute(queries);
+  return rows[0]?.n ?? 0;
+}
