@@ -124,7 +124,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   return {
     ...data,
     DATA_DIR: resolve(root, data.DATA_DIR),
-    PUBLIC_URL: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    PUBLIC_URL: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/(?<!\/)\/+$/, ''),
     TRUSTED_PROXIES: list(data.TRUSTED_PROXIES),
     operator:
       data.OPERATOR_NAME && data.OPERATOR_EMAIL

@@ -59,7 +59,8 @@ function startRunner(app: App, duties: readonly Duty[], tasks: TaskList): Promis
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: new Logger(() => (level, message) => {
-      if (level === 'error') app.log.error({ runner: message.slice(0, 60).replace(/\S*@\S*/g, '…') }, 'job runner');
+      if (level === 'error')
+        app.log.error({ runner: message.slice(0, 60).replace(/(?<!\S)\S*@\S*/g, '…') }, 'job runner');
     }),
     parsedCronItems: parseCronItems(
       duties.map((duty) => ({

@@ -1,14 +1,18 @@
 import { withoutPiledMarks } from '../supporters/plain-words.ts';
 import { likenessOf } from './top-level-domains.ts';
 
-/** What no sentence holds: schemes, markup, encoded labels, mailboxes, numbers of hosts with a port or a path. */
-const MARKED =
-  /:\/\/|\b(?:https?|hxxps?|ftp|mailto):|www\.|xn--|<[a-z/!]|[^\s@]@[^\s@]+\.|\b\d{1,3}(?:\.\d{1,3}){3}(?:\/|:\d)/i;
+/** What no sentence holds: schemes, markup, encoded labels. */
+const MARKED = /:\/\/|\b(?:https?|hxxps?|ftp|mailto):|www\.|xn--|<[a-z/!]/i;
+/** Nor a mailbox, nor numbers of hosts with a port or a path. */
+const MAILBOX = /[^\s@]@[^\s@]+\./;
+const NUMBERED = /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/|:\d)/;
 const DOTTED = /([\p{L}\p{N}-])\.([\p{L}\p{M}]{2,24})(?![\p{L}\p{M}\p{N}])(\/|:\d)?/gu;
 /** Full stops set apart or spelled out. */
 const APART =
   /[\p{L}\p{N}](?:\s?[([{]\s?(?:\.|dot|point|punto|نقطة)\s?[)\]}]\s?|\s(?:dot|punto)\s|\s\.\s?)(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])/iu;
-const LETTERS_APART = /(?<![\p{L}\p{N}.])(?:[\p{L}\p{N}.] ){4,}[\p{L}\p{N}](?![\p{L}\p{N}])/gu;
+/** `w w w`: whole rows of them, so that none is gone through twice; five make a word. */
+const LETTERS_APART = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.](?: [\p{L}\p{N}.](?![\p{L}\p{N}]))+/gu;
+const FIVE_APART = 9;
 const ENDS_CLAUSE = /^[)\]"'»”]*(?:[.!?…]+(?=\s|$)|[^\S\n]*(?:\n|$))/;
 /** As much of what follows as shows whether a clause ends. */
 const AFTER = 40;
@@ -27,7 +31,10 @@ interface Dotted {
 /** Whether a text names an address of a site or a mailbox, also where it is hidden from machines; no more than a person's look hangs on it. */
 export function namesAddress(text: string): boolean {
   const read = asRead(text);
-  return MARKED.test(read) || APART.test(read) || read.matchAll(DOTTED).some((found) => isAddress(dotted(found, read)));
+  return (
+    [MARKED, MAILBOX, NUMBERED, APART].some((sign) => sign.test(read)) ||
+    read.matchAll(DOTTED).some((found) => isAddress(dotted(found, read)))
+  );
 }
 
 function dotted(found: RegExpExecArray, read: string): Dotted {
@@ -57,5 +64,5 @@ function asRead(text: string): string {
     .normalize('NFKC')
     .replace(UNSEEN, '')
     .replace(/[\u3002\uff61\u06d4]/g, '.')
-    .replace(LETTERS_APART, (letters) => letters.replaceAll(' ', ''));
+    .replace(LETTERS_APART, (letters) => (letters.length < FIVE_APART ? letters : letters.replaceAll(' ', '')));
 }

@@ -28,7 +28,7 @@ export function listedName(lang: Lang, state: Named): string {
 /** The same within a sentence or a letter: `Islamic Republic of Iran`. */
 export function stateName(lang: Lang, state: Named): string {
   const listed = listedName(lang, state);
-  const [, name, style] = /^(.+) \((.+)\)$/.exec(listed) ?? [];
+  const [, name, style] = /^([^(]+) \((.+)\)$/.exec(listed) ?? [];
   if (name === undefined || style === undefined) return listed;
   // In Arabic a dash holds the name's place.
   if (style.includes('-')) return style.replace('-', name);

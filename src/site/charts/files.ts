@@ -25,7 +25,8 @@ export function framedSvg(
   drawing: string,
   { title, below, rtl }: { title: string; below: readonly string[]; rtl: boolean },
 ): string {
-  const [, , width = '720', height = '260'] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(drawing)?.slice(1) ?? [];
+  const [, , width = '720', height = '260'] =
+    /viewBox="([^" ]+) ([^" ]+) ([^" ]+) ([^" ]+)"/.exec(drawing)?.slice(1) ?? [];
   const wide = Number(width) + 2 * EDGE;
   const whole = Number(height) + HEAD + FOOT + LINE * (below.length - 1);
   const said = (text: string) => escaped(rtl ? inArabic(text) : text);

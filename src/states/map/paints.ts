@@ -22,5 +22,7 @@ export const writtenOut: Palette = (colour) => {
 function lightColours(): ReadonlyMap<string, string> {
   const sheet = readFileSync(join(root, 'src/site/styles/tokens.css'), 'utf8');
   const [first = ''] = sheet.split('prefers-color-scheme');
-  return new Map([...first.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]));
+  return new Map(
+    [...first.matchAll(/(?<![a-z-])--([a-z-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]),
+  );
 }

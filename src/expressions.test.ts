@@ -1,0 +1,74 @@
+import { check } from 'recheck';
+import { describe, expect, it } from 'vitest';
+import { expressions, type Written } from '../test/support/expressions.ts';
+import { headerLimits } from './site/request-limits.ts';
+
+const { written, made, headers } = expressions();
+
+/** Put together while the product runs, and why that costs a stranger's text no more than its length. */
+const MADE: Readonly<Record<string, string>> = {
+  'src/delivery/read-bounce.ts': 'names of headers, each at the start of a line',
+  'src/facts/shapes.ts': 'digits, so many at most; for imports by staff',
+  'src/letters/compose.ts': 'places in a letter, each as it is written: nothing in it repeats',
+  'src/record/prose/claim-finders.ts': 'for claims in our own words and in files that staff gives',
+  'src/record/prose/figures-in-text.tsx': 'for our own words',
+  'src/record/prose/find-claims.ts': 'for claims in our own words and in files that staff gives',
+  'src/record/prose/rivals.ts': 'for claims in our own words and in files that staff gives',
+  'src/record/prose/sentences.ts': 'for claims in our own words and in files that staff gives',
+};
+
+/** Headers of answers, which nobody gives us. */
+const OURS = ['cache-control', 'content-encoding'];
+
+/** By automata, which prove it; what looks behind itself or counts far by what an ever same search finds to be worst. No clock has a say. */
+const thorough = {
+  maxRepeatCount: 100,
+  maxNFASize: 10_000_000,
+  randomSeed: 1,
+  timeout: null,
+  attackTimeout: null,
+  incubationTimeout: null,
+  seedingTimeout: null,
+};
+
+/** How the time of a match grows with the text: safe, linear, polynomial, exponential, or why it is not known. */
+async function growthOf({ source, flags }: Pick<Written, 'source' | 'flags'>): Promise<string> {
+  const judged = await check(source, flags, thorough);
+  return judged.status === 'unknown' ? judged.error.kind : judged.complexity.type;
+}
+
+/** One set of characters and nothing that repeats, in a syntax that recheck does not read. */
+const isOneCharacter = ({ source, flags }: Written) =>
+  flags === 'v' && /^\[(?:[^*+{}?]|[\\][pu]\{\w+\})*\]$/.test(source);
+
+describe('every regular expression of the product', () => {
+  it('takes a time that grows with the text and not faster', { timeout: 180_000 }, async () => {
+    const once = new Map(written.map((one) => [`/${one.source}/${one.flags}`, one]));
+    for (const [text, one] of once) {
+      if (!isOneCharacter(one)) expect.soft(await growthOf(one), `${one.place} ${text}`).toMatch(/^(safe|linear)$/);
+    }
+  });
+
+  it('stands written in its file, or is on the list of those that are made', () => {
+    expect([...new Set(made.map((place) => place.split(':')[0] ?? ''))].sort()).toEqual(Object.keys(MADE).sort());
+  });
+
+  it('is seen at all', () => {
+    expect(written.length).toBeGreaterThan(150);
+    expect(written.map(({ source }) => source)).toContain(String.raw`\p{M}{31}`);
+  });
+
+  it.each([
+    [/\/.*$/, 'polynomial'],
+    [/^(a+)+$/, 'exponential'],
+    [/(?<!b)a+b/, 'polynomial'],
+  ])('would be told from one that is worse: %s', async (worse, growth) => {
+    expect(await growthOf(worse)).toBe(growth);
+  });
+});
+
+it('every header that is read has a most', () => {
+  expect(headers.length).toBeGreaterThan(8);
+  const unlimited = headers.filter(({ name }) => !(name in headerLimits) && !OURS.includes(name));
+  expect(unlimited).toEqual([]);
+});
