@@ -13,17 +13,16 @@ async function confirmAll(databaseUrl: string, most: number): Promise<number> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   await pool.query(`DELETE FROM letters WHERE id NOT IN (SELECT id FROM letters LIMIT ${most})`);
   await pool.query(`UPDATE actions SET state = 'confirmed', confirmed_at = now(), mail_state = 'sent'`);
-  await pool.query(`INSERT INTO channels (representative_id, kind, value, hourly_budget)
-    SELECT (SELECT id FROM representatives LIMIT 1), 'email', 'desk@office-' || i || '.bench.internal', 36000000 FROM generate_series(1, 400) i`);
+  await pool.query(`INSERT INTO channels (representative_id, kind, value)
+    SELECT (SELECT id FROM representatives LIMIT 1), 'email', 'desk@office-' || i || '.bench.internal' FROM generate_series(1, 400) i`);
+  await pool.query(`UPDATE mailboxes SET hourly_budget = 36000000`);
   await pool.query(
     `INSERT INTO receiving_domains (domain, hourly_budget) SELECT 'office-' || i || '.bench.internal', 36000000 FROM generate_series(1, 400) i`,
   );
   await pool.query(`WITH c AS (SELECT array_agg(id) AS ids FROM channels WHERE value LIKE '%.bench.internal'),
       l AS (SELECT supporter_key, id, row_number() OVER () AS n FROM letters)
     UPDATE letters SET state = 'waiting', confirmed_at = now(), due_at = now(), channel_id = c.ids[1 + l.n % 400] FROM l, c WHERE letters.supporter_key = l.supporter_key AND letters.id = l.id`);
-  await pool.query(
-    `INSERT INTO delivery_queues (channel_id, domain) SELECT id, split_part(value, '@', 2) FROM channels WHERE value LIKE '%.bench.internal'`,
-  );
+  await pool.query(`SELECT open_queues(array_agg(mailbox)) FROM channels WHERE value LIKE '%.bench.internal'`);
   const { rows } = await pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM letters WHERE state = 'waiting'`,
   );

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { keyFile, readSealingKey } from '../src/config/keys.ts';
+import { keyFile, readKeys } from '../src/config/key-file.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { backup } from '../src/database/backup.ts';
@@ -10,11 +10,11 @@ await runOnce(async () => {
   const [file] = process.argv.slice(2);
   if (!file) throw new Error('where to? npm run backup FILE');
   const settings = readSettings(process.env, root);
-  const key = await readSealingKey(settings, { make: false });
-  const { tables, bytes } = await withDatabase(settings, sayLine, (url) => backup(url, resolve(file), key));
+  const keys = await readKeys(settings, { make: false });
+  const { tables, bytes } = await withDatabase(settings, sayLine, (url) => backup(url, resolve(file), keys));
   sayLine(`${tables} tables, ${(bytes / 1_000_000).toFixed(1)} MB: ${resolve(file)}`);
   sayLine('The sealing key is NOT in it, and without the key nobody can read the names, addresses and letters.');
   sayLine(
-    `Keep a copy of ${settings.SEALING_KEY ? 'SEALING_KEY' : keyFile(settings)} somewhere else, once: it does not change.`,
+    `Keep a copy of ${settings.SEALING_KEY ? 'SEALING_KEY' : keyFile(settings)} somewhere else, and again after each rotation.`,
   );
 });

@@ -21,7 +21,11 @@ export async function buildWhereChanged(root, say) {
 
 function bundleVerbs(root, outdir) {
   return esbuild.build({
-    entryPoints: verbs().map((verb) => join(root, 'bin', `${verb}.ts`)),
+    entryPoints: {
+      ...Object.fromEntries(verbs().map((verb) => [verb, join(root, 'bin', `${verb}.ts`)])),
+      // A thread of its own; see src/site/pictures.
+      draw: join(root, 'src/site/pictures/draw.ts'),
+    },
     outdir,
     bundle: true,
     splitting: true,

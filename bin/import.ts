@@ -2,13 +2,12 @@ import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { announceRecord, announceStates } from '../src/announce.ts';
-import { deriveKeys } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
+import { keysInUse } from '../src/database/keys-in-use.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
-import { keyInUse } from '../src/database/sealed-with.ts';
 import { takeBounce } from '../src/delivery/take-bounce.ts';
 import { type Dataset, importDataset } from '../src/facts/dataset.ts';
 import { decodeText } from '../src/facts/decode-text.ts';
@@ -117,7 +116,7 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
 
 /** One line for each file; what is no report of ours is left alone. */
 async function importBounces(database: Database): Promise<void> {
-  const keys = deriveKeys(await keyInUse(readSettings(process.env, root), database, { make: false }));
+  const keys = await keysInUse(readSettings(process.env, root), database, { make: false });
   for (const file of positionals.slice(1))
     sayLine(`${file}: ${await takeBounce({ database, keys }, await readRegularFile(file))}`);
 }

@@ -1,12 +1,11 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { deriveKeys } from '../src/config/keys.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { isId } from '../src/database/is-id.ts';
+import { keysInUse } from '../src/database/keys-in-use.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
-import { keyInUse } from '../src/database/sealed-with.ts';
 import { pauses, resume } from '../src/delivery/pauses.ts';
 import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { decideRequest, requestsForStaff } from '../src/representatives/office-requests.ts';
@@ -31,8 +30,7 @@ await runOnce(async () => {
   await withDatabase(settings, sayLine, async (url) => {
     const pool = openPool(url, 4, LONG_WORK);
     const database = openDatabase(pool);
-    const work = async () =>
-      review({ database, keys: deriveKeys(await keyInUse(settings, database, { make: false })) });
+    const work = async () => review({ database, keys: await keysInUse(settings, database, { make: false }) });
     await work().finally(() => pool.end());
   });
 });

@@ -1,4 +1,4 @@
-import { keyFile } from '../src/config/keys.ts';
+import { keyFile } from '../src/config/key-file.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { startProcess } from '../src/main.ts';

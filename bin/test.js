@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build, prepare, root, run, say } from './prepare.js';
 import { onStarterGone } from './starter.js';
 
@@ -50,7 +50,7 @@ function endTogether(child) {
   onStarterGone(() => stop('SIGTERM'));
 }
 
-/** Vitest's own report, and its counts once more on a line of their own. */
+/** Vitest's own report, the slowest tests, and the counts once more on a line of their own. */
 async function tests(tool, report) {
   const args = [
     'run',
@@ -65,11 +65,25 @@ async function tests(tool, report) {
   });
   const counts = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
-    : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+    : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
+  for (const line of slowest(counts.testResults)) console.log(line);
   if (counts.numPendingTests > 0) console.log(`${counts.numPendingTests} skipped`);
   console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
   if (failure) throw failure;
   if (counts.numPassedTests === 0) throw new Error('no test ran');
+}
+
+/** The tests that took longest, and how long each took. */
+function slowest(files, most = 10) {
+  const all = files.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({ name: `${relative(root, name)}: ${fullName}`, duration })),
+  );
+  const lines = all
+    .filter(({ duration }) => duration > 0)
+    .sort((one, other) => other.duration - one.duration)
+    .slice(0, most)
+    .map(({ name, duration }) => `${(duration / 1000).toFixed(1).padStart(7)} s  ${name}`);
+  return lines.length > 0 ? [`the slowest ${lines.length}:`, ...lines] : [];
 }
 
 async function findChromium() {

@@ -3,15 +3,15 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import { serveApi } from './api/serve-api.ts';
 import type { App } from './app.ts';
-import { deriveKeys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
 import { closePool, type Database, LONG_WORK, openDatabase, openPool, poolBeside } from './database/database.ts';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
 import { forgetKept } from './database/kept.ts';
+import { keysInUse } from './database/keys-in-use.ts';
 import { migrate } from './database/migrate.ts';
-import { keyInUse } from './database/sealed-with.ts';
 import { startBounceListener } from './delivery/bounce-listener.ts';
+import type { Patience } from './delivery/conversation.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
 import { type MayLeave, openPostRoom } from './delivery/post-room.ts';
 import { recoverDeliveries } from './letters/deliver-letters.ts';
@@ -31,11 +31,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** What a process does; tests alone say to whom mail may leave, and how often it is looked for. */
+/** What a process does; tests alone say to whom mail may leave, how long servers are waited for, and how often mail is looked for. */
 interface Parts {
   readonly web: boolean;
   readonly work: boolean;
   readonly mayLeave?: MayLeave;
+  readonly patience?: Patience;
   readonly mailEvery?: number;
 }
 
@@ -89,7 +90,7 @@ async function prepareApp(settings: Settings, url: string, say: Say, endings: En
   const pool = openPool(url, settings.DATABASE_CONNECTIONS);
   endings.push(() => closePool(pool));
   const database = openDatabase(pool);
-  const keys = deriveKeys(await keyInUse(settings, database, { make: true }));
+  const keys = await keysInUse(settings, database, { make: true });
   if (await withLongWork(pool, loadContent)) say('loaded the starting content');
   await keepWordings(database, controllerName(settings));
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024);
@@ -101,8 +102,8 @@ async function withLongWork<Result>(pool: pg.Pool, work: (database: Database) =>
   return work(openDatabase(own)).finally(() => closePool(own));
 }
 
-async function startWork(app: App, { mayLeave, mailEvery }: Parts): Promise<Ending> {
-  const post = openPostRoom(app, mayLeave);
+async function startWork(app: App, { mayLeave, patience, mailEvery }: Parts): Promise<Ending> {
+  const post = openPostRoom(app, { mayLeave, patience });
   const pool = poolBeside(app.pool, CONNECTIONS_OF_DUTIES, LONG_WORK);
   const patient = { ...app, pool, database: openDatabase(pool) };
   await recoverDeliveries(patient);

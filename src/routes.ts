@@ -18,6 +18,7 @@ import { figurePage } from './record/figure-page.tsx';
 import { figuresPage } from './record/figures-page.tsx';
 import { learnPage } from './record/learn-page.tsx';
 import { participantPage } from './record/participant-page.tsx';
+import { pictureFile } from './record/picture-file.tsx';
 import { courtPage } from './record/record-page.tsx';
 import { situationPage } from './record/situation-page.tsx';
 import { victimsPage } from './record/victims-page.tsx';
@@ -33,7 +34,7 @@ import { dayQuery, linkForm } from './site/fields.ts';
 import { links } from './site/links.ts';
 import { privacyPage } from './site/privacy-page.tsx';
 import { robotsFile, securityFile } from './site/robots.ts';
-import { get, post, type Route } from './site/route.ts';
+import { get, getForOne, post, type Route } from './site/route.ts';
 import { statePage } from './states/state-page.tsx';
 import { statesPage } from './states/states-page.tsx';
 import { statesQuery } from './states/states-table.ts';
@@ -79,6 +80,7 @@ export const routes: readonly Route[] = [
   get('/:lang/record/cases/:slug/:person', participantPage, dayQuery),
   get('/:lang/states', statesPage, statesQuery),
   get('/:lang/states/:iso3', statePage, dayQuery),
+  getForOne('/:lang/drawings/:name.png', pictureFile, dayQuery),
   get('/:lang/drawings/:file', drawingFile, dayQuery),
   get('/:lang/learn/:slug', learnPage, dayQuery),
   get('/:lang/data', dataPage),

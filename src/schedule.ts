@@ -4,10 +4,11 @@ import { addUpTallies } from './campaigns/tally.ts';
 import type { Tasks } from './delivery/enqueue.ts';
 import { mailAlerts } from './delivery/mail-alerts.ts';
 import { emptyOldOutbox } from './delivery/outbox.ts';
-import type { PostRoom } from './delivery/post-room.ts';
+import { notCrowding, type PostRoom } from './delivery/post-room.ts';
 import { type Duty, type Pulse, runDuties } from './delivery/run-duties.ts';
 import { askForAnswers } from './letters/ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './letters/deliver-letters.ts';
+import { mailCopy } from './letters/mail-copy.ts';
 import { mailRefusal } from './letters/mail-refusal.ts';
 import { sendDigests } from './letters/send-digests.ts';
 import { settleLeft } from './letters/settle-left.ts';
@@ -32,8 +33,8 @@ export function startDuties(app: App, patient: App, post: PostRoom, seconds = 2)
 
 function pulses(app: App, post: PostRoom, seconds: number): Pulse[] {
   return [
-    { name: 'confirmations', seconds, run: (signal) => sendConfirmations(app, post, signal) },
-    { name: 'letters', seconds, run: (signal) => deliverLetters(app, post, signal) },
+    { name: 'confirmations', seconds, run: (signal) => sendConfirmations(app, post, signal, seconds * 1_000) },
+    { name: 'letters', seconds, run: (signal) => deliverLetters(app, post, signal, seconds * 1_000) },
     { name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) },
   ];
 }
@@ -51,8 +52,10 @@ function duties(app: App, post: PostRoom): Duty[] {
 }
 
 /** Rare work that somebody asked for, by its name in `delivery/enqueue.ts`. */
-function tasks(app: App, post: PostRoom): TaskList {
+function tasks(app: App, postRoom: PostRoom): TaskList {
+  const post = notCrowding(postRoom);
   return {
+    'mail-copy': (payload) => mailCopy(app, post, payload as Tasks['mail-copy']),
     'mail-data-link': (payload) => mailDataLink(app, post, payload as Tasks['mail-data-link']),
     'mail-office-link': (payload) => mailOfficeLink(app, post, payload as Tasks['mail-office-link']),
     'mail-refusal': (payload) => mailRefusal(app, post, payload as Tasks['mail-refusal']),

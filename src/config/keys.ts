@@ -1,56 +1,127 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Settings } from './settings.ts';
+import { createHmac, hkdfSync } from 'node:crypto';
 
-/** Keys for separate purposes, all derived from the one sealing key (RFC 5869), which is in no database and no backup. */
-export interface Keys {
+/** Keys for separate purposes, all derived from one sealing key (RFC 5869), which is in no database and no backup. */
+export interface DerivedKeys {
+  /** From 1 on; stands before everything that is sealed under it. */
+  readonly number: number;
+  /** By which the key is known, without telling anything of it. */
+  readonly print: string;
   /** AES-256: what is stored of supporters. */
   readonly sealing: Buffer;
-  /** HMAC-SHA-256: finding a supporter by address. */
-  readonly lookup: Buffer;
   /** AES-256: links that we mail. */
   readonly links: Buffer;
   /** HMAC-SHA-256: return paths, form challenges, and whatever else only we may write. */
   readonly stamps: Buffer;
+  /** HMAC-SHA-256: backups. */
+  readonly backups: Buffer;
+}
+
+/** All sealing keys that this process holds. */
+export interface Keys {
+  /** HMAC-SHA-256: finding a supporter by address. Outlives every sealing key (decision 9). */
+  readonly lookup: Buffer;
+  /** What is new is sealed and signed under this one. */
+  readonly current: DerivedKeys;
+  /** The newest first. */
+  readonly held: readonly DerivedKeys[];
+  /** Whether what was sealed before version 2, bound to no row, may still lie in the database. */
+  readonly opensUnbound: boolean;
+  /** @returns undefined where this process does not hold it */
+  numbered(number: number): DerivedKeys | undefined;
+}
+
+/** What an operator keeps: sealing keys of 32 random bytes by their numbers, and the secret by which supporters are found. */
+export interface Ring {
+  readonly roots: ReadonlyMap<number, Buffer>;
+  /** Undefined: it is derived from key 1, as before the first rotation. */
+  readonly lookup: Buffer | undefined;
+}
+
+/** By which a key is known, without telling anything of it: 16 hexadecimal digits. */
+export function printOf(key: Buffer): string {
+  return createHmac('sha256', key).update('which key a backup needs').digest('hex').slice(0, 16);
+}
+
+/** The secret by which supporters are found, as key 1 makes it. */
+export function lookupOf(root: Buffer): Buffer {
+  return derive(root, 'lookup');
 }
 
 /** @param root 32 random bytes */
-export function deriveKeys(root: Buffer): Keys {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', root, '', `common-bonds/${purpose}/1`, 32));
-  return { sealing: derive('sealing'), lookup: derive('lookup'), links: derive('links'), stamps: derive('stamps') };
+export function derivedFrom(number: number, root: Buffer): DerivedKeys {
+  return {
+    number,
+    print: printOf(root),
+    sealing: derive(root, 'sealing'),
+    links: derive(root, 'links'),
+    stamps: derive(root, 'stamps'),
+    backups: derive(root, 'backups'),
+  };
 }
 
-/** Where the sealing key of this install lies when it is not given by SEALING_KEY. */
-export function keyFile(settings: Pick<Settings, 'SEALING_KEY_FILE' | 'DATA_DIR'>): string {
-  return settings.SEALING_KEY_FILE ?? join(settings.DATA_DIR, 'key', 'sealing.key');
+function derive(root: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', root, '', `common-bonds/${purpose}/1`, 32));
 }
 
-/**
- * The sealing key: from SEALING_KEY, or its file, which is made (mode 0600) on the first start.
- * @throws when the file holds anything but 32 bytes in base64
- */
-export async function readSealingKey(
-  settings: Pick<Settings, 'SEALING_KEY' | 'SEALING_KEY_FILE' | 'DATA_DIR'>,
-  { make }: { make: boolean },
-): Promise<Buffer> {
-  if (settings.SEALING_KEY) return Buffer.from(settings.SEALING_KEY, 'base64');
-  const file = keyFile(settings);
-  const text = await readFile(file, 'utf8').catch(() => (make ? makeKey(file) : undefined));
-  const key = Buffer.from(text?.trim() ?? '', 'base64');
-  if (key.length !== 32) throw new Error(`SEALING_KEY_FILE: ${file} does not hold a sealing key (32 bytes in base64)`);
-  return key;
+/** The keys of an install that has one sealing key, number 1. @param root 32 random bytes */
+export function deriveKeys(root: Buffer): HeldKeys {
+  return new HeldKeys({ roots: new Map([[1, root]]), lookup: undefined });
 }
 
-async function makeKey(file: string): Promise<string> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomBytes(4).toString('hex')}`;
-  await writeFile(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o400, flush: true });
-  await chmod(draft, 0o400);
-  // link() fails where a key exists already: two first starts at once agree on one key, and none is ever overwritten.
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(draft);
-  return readFile(file, 'utf8');
+/** The keys of a process, which goes on while keys are added and while another one becomes the current. */
+export class HeldKeys implements Keys {
+  readonly lookup: Buffer;
+  readonly #readAgain: () => Ring | undefined;
+  #readAt = Number.NEGATIVE_INFINITY;
+  #byNumber: ReadonlyMap<number, DerivedKeys>;
+  #current: DerivedKeys;
+  opensUnbound = true;
+
+  /**
+   * @param readAgain asked where a number is met that is not held: somebody may have added it since
+   * @throws where the ring holds no key, or neither key 1 nor the secret by which supporters are found
+   */
+  constructor(ring: Ring, readAgain: () => Ring | undefined = () => undefined) {
+    this.#byNumber = derivedKeys(ring);
+    this.#readAgain = readAgain;
+    const [first] = this.held.toReversed();
+    const one = ring.roots.get(1);
+    const lookup = ring.lookup ?? (one && lookupOf(one));
+    if (!first || !lookup) throw new Error('neither key 1 nor a line `lookup` is there');
+    this.lookup = lookup;
+    this.#current = first;
+  }
+
+  get current(): DerivedKeys {
+    return this.#current;
+  }
+
+  get held(): readonly DerivedKeys[] {
+    return [...this.#byNumber.values()].sort((a, b) => b.number - a.number);
+  }
+
+  numbered(number: number): DerivedKeys | undefined {
+    // Strangers name numbers too: a file is not read for each.
+    if (!this.#byNumber.has(number) && performance.now() > this.#readAt + 1_000) this.readAgain();
+    return this.#byNumber.get(number);
+  }
+
+  /** Takes up keys that were added, and lets go of those that were dropped, unless it is the current one. */
+  readAgain(): void {
+    this.#readAt = performance.now();
+    const ring = this.#readAgain();
+    if (!ring) return;
+    this.#byNumber = new Map([[this.#current.number, this.#current], ...derivedKeys(ring)]);
+  }
+
+  /** From now on this key seals what is new. @returns false where it is not held */
+  use(number: number): boolean {
+    const next = this.numbered(number);
+    if (next) this.#current = next;
+    return next !== undefined;
+  }
+}
+
+function derivedKeys({ roots }: Ring): ReadonlyMap<number, DerivedKeys> {
+  return new Map([...roots].map(([number, root]) => [number, derivedFrom(number, root)]));
 }

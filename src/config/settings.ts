@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { langs } from '../locales/langs.ts';
+import { parseRing } from './key-file.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((word) => word === '1' || word === 'true');
 const port = wholeNumber(0, 65_535);
@@ -63,7 +64,10 @@ const environment = z.object({
   OPERATOR_EMAIL: address.optional(),
   OPERATOR_ADDRESS: written(5, 400).optional(),
   OPERATOR_LANG: z.enum(langs, `must be one of ${langs.join(', ')}`).default('en'),
-  SEALING_KEY: z.base64('must be 32 bytes in base64').optional(),
+  SEALING_KEY: z
+    .string()
+    .refine((text) => parseRing(text) !== undefined, 'must be 32 bytes in base64')
+    .optional(),
   SEALING_KEY_FILE: z.string().min(1).optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -72,6 +76,7 @@ const environment = z.object({
   DATABASE_CONNECTIONS: wholeNumber(4, 100).default(10),
   PAGE_CACHE_MB: wholeNumber(0, 4_096).default(64),
   ACTS_PER_NETWORK_HOUR: wholeNumber(1, 1_000_000).default(60),
+  PICTURES_PER_NETWORK_HOUR: wholeNumber(1, 1_000_000).default(60),
   WORK: flag.default(true),
   METRICS_TOKEN: written(16, 500).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
@@ -145,9 +150,6 @@ function contradictions(data: z.infer<typeof environment>): string[] {
   }
   if (data.SMTP_URL && data.OPERATOR_NAME && !data.PUBLIC_URL) {
     lines.push('PUBLIC_URL: say under which address people reach the site before mail may leave through SMTP_URL');
-  }
-  if (data.SEALING_KEY && Buffer.from(data.SEALING_KEY, 'base64').length !== 32) {
-    lines.push('SEALING_KEY: must be 32 bytes in base64');
   }
   return lines;
 }

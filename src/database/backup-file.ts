@@ -1,17 +1,22 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import type { DerivedKeys, Keys } from '../config/keys.ts';
+import { sameSecret } from '../config/same-secret.ts';
 
 /**
  * A backup: gzip over lines. First the head as JSON; then each table, as a line of JSON, its rows as PostgreSQL's COPY text, and `\.`;
- * last the SHA-256 of everything before.
+ * last the HMAC-SHA-256 of everything before (format 2), or, as until version 0.2, its SHA-256 (format 1).
  */
 export const Head = z.object({
-  format: z.literal(1),
+  format: z.literal([1, 2]),
   takenAt: z.string(),
+  /** Of the key that signed it, or, in format 1, that sealed it. */
   keyPrint: z.string(),
+  /** All keys under which something in it may be sealed, by their numbers. */
+  keys: z.array(z.object({ number: z.int(), print: z.string() })).default([]),
   migrations: z.array(z.string()),
 });
 export type Head = z.infer<typeof Head>;
@@ -23,44 +28,92 @@ export const TableHead = z.object({
 export type TableHead = z.infer<typeof TableHead>;
 
 export const END_OF_TABLE = '\\.';
-const TRAILER = /^sha256 ([0-9a-f]{64})$/;
 
 /** A file that is no whole backup, or not one of ours. */
 export class BackupRefused extends Error {
   override readonly name = 'BackupRefused';
 }
 
-/** By which a backup knows the sealing key it needs, without telling anything of it. */
-export function keyPrint(sealingKey: Buffer): string {
-  return createHmac('sha256', sealingKey).update('which key a backup needs').digest('hex').slice(0, 16);
+/** Whose backups are taken: those that these keys signed; older ones, which nobody signed, only where the operator says so. */
+export interface Trust {
+  readonly keys: Pick<Keys, 'held'>;
+  readonly unsigned: boolean;
+}
+
+/** What signs a backup while it is written. */
+export function signature(key: Pick<DerivedKeys, 'backups'>): Hmac {
+  return createHmac('sha256', key.backups);
 }
 
 export function trailer(digest: string): string {
-  return `sha256 ${digest}\n`;
+  return `hmac-sha256 ${digest}\n`;
 }
 
-/** Reads a backup to its end. @returns its head @throws BackupRefused where it is cut short or was changed */
-export async function checkBackup(file: string): Promise<Head> {
-  const hash = createHash('sha256');
+/** Reads a backup to its end. @returns its head @throws BackupRefused where it is cut short, was changed, or these keys don’t fit */
+export async function checkBackup(file: string, trust: Trust): Promise<Head> {
   let head: Head | undefined;
-  let sum: string | undefined;
-  try {
-    for await (const line of wholeLines(file)) {
-      sum = TRAILER.exec(line)?.[1];
-      if (sum) continue;
-      hash.update(`${line}\n`);
-      head ??= Head.parse(JSON.parse(line));
-    }
-  } catch (error) {
-    throw new BackupRefused(`${file} is damaged or no backup: ${(error as Error).message.split('\n')[0]}`);
-  }
-  if (!head || sum !== hash.digest('hex'))
-    throw new BackupRefused(`${file} is cut short or was changed; nothing was restored`);
+  for await (const line of checkedLines(file, trust)) head ??= Head.parse(JSON.parse(line));
+  if (!head) throw new BackupRefused(`${file} is damaged or no backup: it is empty`);
   return head;
 }
 
+/**
+ * The lines of a backup but the last, which proves them: whoever reads them must be ready to undo what was made of them.
+ * @throws BackupRefused after the last line where they are not what was once signed
+ */
+export async function* checkedLines(file: string, trust: Trust): AsyncGenerator<string> {
+  let proof: { digest: Hash | Hmac; name: string } | undefined;
+  let before: string | undefined;
+  for await (const line of readable(file)) {
+    if (before !== undefined) {
+      proof ??= proofFor(file, before, trust);
+      proof.digest.update(`${before}\n`);
+      yield before;
+    }
+    before = line;
+  }
+  const wanted = proof && `${proof.name} ${proof.digest.digest('hex')}`;
+  if (!wanted || !sameSecret(before ?? '', wanted))
+    throw new BackupRefused(`${file} is cut short or was changed; nothing was restored`);
+}
+
+function proofFor(file: string, firstLine: string, { keys, unsigned }: Trust): { digest: Hash | Hmac; name: string } {
+  const head = headIn(file, firstLine);
+  const missing = head.keys.find(({ print }) => keys.held.every((key) => key.print !== print));
+  if (missing) throw new BackupRefused(wants(`key ${missing.number} (${missing.print})`, keys));
+  const key = keys.held.find(({ print }) => print === head.keyPrint);
+  if (!key) throw new BackupRefused(wants(`the key ${head.keyPrint}`, keys));
+  if (head.format === 2) return { digest: signature(key), name: 'hmac-sha256' };
+  if (!unsigned)
+    throw new BackupRefused(
+      `${file} is from before backups were signed, so nobody can tell whether it was changed; if you know where it was kept, say --unsigned`,
+    );
+  return { digest: createHash('sha256'), name: 'sha256' };
+}
+
+function headIn(file: string, line: string): Head {
+  try {
+    return Head.parse(JSON.parse(line));
+  } catch {
+    throw new BackupRefused(`${file} is damaged or no backup: it does not begin like one`);
+  }
+}
+
+function wants(key: string, keys: Pick<Keys, 'held'>): string {
+  const held = keys.held.map(({ number, print }) => `${number} (${print})`).join(', ');
+  return `SEALING_KEY: this backup wants ${key}, without which nobody can read it; held are ${held}`;
+}
+
+async function* readable(file: string): AsyncGenerator<string> {
+  try {
+    yield* wholeLines(file);
+  } catch (error) {
+    throw new BackupRefused(`${file} is damaged or no backup: ${(error as Error).message.split('\n')[0]}`);
+  }
+}
+
 /** The lines of a backup, however large it is. They end with a line feed and nothing else: COPY leaves the separators of Unicode as they are. */
-export async function* wholeLines(file: string): AsyncGenerator<string> {
+async function* wholeLines(file: string): AsyncGenerator<string> {
   const unpacked = createGunzip();
   const read = pipeline(createReadStream(file), unpacked).catch((error: unknown) => unpacked.destroy(error as Error));
   let begun = '';

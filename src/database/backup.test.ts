@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { deriveKeys, HeldKeys } from '../config/keys.ts';
 import { loadContent } from '../content.ts';
 import { backup, tablesInOrder } from './backup.ts';
 import { BackupRefused } from './backup-file.ts';
 import { restore } from './restore.ts';
 
 const key = Buffer.alloc(32, 3);
+const keys = deriveKeys(key);
 let folder: string;
 let file: string;
 let source: FreshDatabase;
@@ -25,7 +29,7 @@ beforeAll(async () => {
   await source.pool.query(
     `INSERT INTO wordings (id, lang, words) VALUES (decode(md5('w'), 'hex'), 'ar', E'line\\nbreak\\ttab \\\\. أمينة \\u2028 \\u2029 \\u0085')`,
   );
-  await backup(source.url, file, key);
+  await backup(source.url, file, keys);
 });
 afterAll(async () => {
   await source.drop();
@@ -58,7 +62,7 @@ async function emptyDatabase(): Promise<FreshDatabase> {
 describe('a restore', () => {
   it('brings back every row of every table', async () => {
     const target = await emptyDatabase();
-    await restore(target.url, file, key, { replace: false });
+    await restore(target.url, file, keys, { replace: false });
     const before = await contentsOf(source.url);
     expect(Object.keys(before).length).toBeGreaterThan(15);
     expect(await contentsOf(target.url)).toEqual(before);
@@ -67,20 +71,37 @@ describe('a restore', () => {
   it('refuses a database that holds something, unless it may replace it', async () => {
     const target = await freshDatabase();
     await target.pool.end();
-    await expect(restore(target.url, file, key, { replace: false })).rejects.toThrow('not empty');
-    await restore(target.url, file, key, { replace: true });
+    await expect(restore(target.url, file, keys, { replace: false })).rejects.toThrow('not empty');
+    await restore(target.url, file, keys, { replace: true });
     expect(await contentsOf(target.url)).toEqual(await contentsOf(source.url));
   });
 
   it('refuses a database in use', async () => {
     const target = await freshDatabase();
     await target.pool.query('SELECT 1');
-    await expect(restore(target.url, file, key, { replace: true })).rejects.toThrow('stop the site');
+    await expect(restore(target.url, file, keys, { replace: true })).rejects.toThrow('stop the site');
     await target.drop();
   });
 
-  it('refuses without the key', async () => {
-    await expect(restore(source.url, file, Buffer.alloc(32, 4), { replace: true })).rejects.toThrow('SEALING_KEY');
+  it('refuses without the key, and says which it wants', async () => {
+    const others = deriveKeys(Buffer.alloc(32, 4));
+    const refused = restore(source.url, file, others, { replace: true });
+    await expect(refused).rejects.toThrow(`SEALING_KEY: this backup wants the key ${keys.current.print}`);
+    await expect(refused).rejects.toThrow(`held are 1 (${others.current.print})`);
+  });
+
+  it('takes what an older key signed, as long as that one is held too', async () => {
+    const ring = new HeldKeys({
+      roots: new Map([
+        [1, key],
+        [2, Buffer.alloc(32, 5)],
+      ]),
+      lookup: undefined,
+    });
+    ring.use(2);
+    const target = await emptyDatabase();
+    await restore(target.url, file, ring, { replace: false });
+    expect(await contentsOf(target.url)).toEqual(await contentsOf(source.url));
   });
 
   it('refuses a file that is cut short, changed or none, before anything is touched', async () => {
@@ -95,8 +116,56 @@ describe('a restore', () => {
     ]) {
       const broken = join(folder, 'broken.backup');
       await writeFile(broken, bytes);
-      await expect(restore(source.url, broken, key, { replace: true })).rejects.toThrow(BackupRefused);
+      await expect(restore(source.url, broken, keys, { replace: true })).rejects.toThrow(BackupRefused);
     }
+  });
+});
+
+describe('a backup that was changed by somebody without the key', () => {
+  const whole = async () => gunzipSync(await readFile(file)).toString('utf8');
+  const bySha = (text: string) => `${text}sha256 ${createHash('sha256').update(text).digest('hex')}\n`;
+  const unsignedPart = (text: string) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1);
+
+  async function refused(text: string, how: { unsigned?: boolean } = {}): Promise<void> {
+    const changed = join(folder, 'changed.backup');
+    await writeFile(changed, gzipSync(text));
+    const before = await contentsOf(source.url);
+    await expect(restore(source.url, changed, keys, { replace: true, ...how })).rejects.toThrow(BackupRefused);
+    expect(await contentsOf(source.url)).toEqual(before);
+  }
+
+  const rowsOf = (text: string, table: string) => {
+    const [, rows = ''] = new RegExp(`\\{"table":"${table}"[^\\n]*\\n([\\s\\S]*?)\\n\\\\\\.\\n`).exec(text) ?? [];
+    return rows.split('\n');
+  };
+
+  it('is refused, however it was changed', async () => {
+    const text = await whole();
+    const [first = '', second = ''] = rowsOf(text, 'supporters');
+    expect(first).toContain('\\\\x');
+    const swapped = text.replace(`${first}\n${second}\n`, `${second}\n${first}\n`);
+    const exchanged = text.replace(first.split('\t')[1] ?? '', second.split('\t')[1] ?? '');
+    const without = text.replace(`${first}\n`, '');
+    for (const changed of [swapped, exchanged, without]) {
+      expect(changed).not.toBe(text);
+      await refused(changed);
+      await refused(bySha(unsignedPart(changed)));
+      await refused(bySha(unsignedPart(changed).replace('"format":2', '"format":1')));
+    }
+    await refused(unsignedPart(text));
+    await refused(`${text}${text.split('\n').at(-2)}\n`);
+  });
+
+  it('can’t pass for one from before backups were signed, which is taken where the operator says so', async () => {
+    const text = unsignedPart(await whole()).replace('"format":2', '"format":1');
+    await refused(bySha(text));
+    await refused(text, { unsigned: true });
+    const old = join(folder, 'old.backup');
+    await writeFile(old, gzipSync(bySha(text)));
+    await expect(restore(source.url, old, keys, { replace: true })).rejects.toThrow('--unsigned');
+    const target = await emptyDatabase();
+    await restore(target.url, old, keys, { replace: false, unsigned: true });
+    expect(await contentsOf(target.url)).toEqual(await contentsOf(source.url));
   });
 });
 
@@ -110,8 +179,8 @@ describe('letters that waited', () => {
        SELECT decode(md5(s), 'hex'), new_id(), new_id(), $1, new_id(), new_id(), s FROM unnest(ARRAY['waiting', 'claimed', 'handing-over', 'handed-over']) s`,
       [ids.campaign],
     );
-    await backup(source.url, letter, key);
-    await restore(target.url, letter, key, { replace: false });
+    await backup(source.url, letter, keys);
+    await restore(target.url, letter, keys, { replace: false });
     const client = new pg.Client({ connectionString: target.url });
     await client.connect();
     const { rows } = await client.query<{ state: string }>('SELECT state FROM letters ORDER BY state');
@@ -124,7 +193,6 @@ describe('letters that waited', () => {
 
 describe('a backup', () => {
   it('holds no key', async () => {
-    const { gunzipSync } = await import('node:zlib');
     const content = gunzipSync(await readFile(file));
     for (const encoding of ['base64', 'hex', 'latin1'] as const)
       expect(content.includes(key.toString(encoding))).toBe(false);

@@ -3,22 +3,32 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { BackupRefused, checkBackup, END_OF_TABLE, type Head, keyPrint, TableHead, wholeLines } from './backup-file.ts';
+import type { Keys } from '../config/keys.ts';
+import {
+  BackupRefused,
+  checkBackup,
+  checkedLines,
+  END_OF_TABLE,
+  type Head,
+  TableHead,
+  type Trust,
+} from './backup-file.ts';
 import { knownMigrations, migrate, migrateWithin } from './migrate.ts';
 
 /**
  * Puts a backup back, whole or not at all, and brings it to this version's schema.
- * @param replace whether a database that holds something may be replaced
- * @throws BackupRefused where the file is not whole, needs another key or a newer version, or the database is in use or not empty
+ * @param how.replace whether a database that holds something may be replaced; how.unsigned whether a backup may come from before they were signed
+ * @throws BackupRefused where the file is not whole or was changed, needs another key or a newer version, or the database is in use or not empty
  */
 export async function restore(
   url: string,
   file: string,
-  sealingKey: Buffer,
-  { replace }: { replace: boolean },
+  keys: Pick<Keys, 'held'>,
+  { replace, unsigned = false }: { replace: boolean; unsigned?: boolean },
 ): Promise<Head> {
-  const head = await checkBackup(file);
-  await refuseWhatDoesNotFit(head, sealingKey);
+  const trust = { keys, unsigned };
+  const head = await checkBackup(file, trust);
+  await refuseNewer(head);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -27,7 +37,7 @@ export async function restore(
     await client.query('DROP SCHEMA public CASCADE');
     await client.query('CREATE SCHEMA public');
     await migrateWithin(client, head.migrations);
-    await fillTables(client, file);
+    await fillTables(client, file, trust);
     await holdWhatMayHaveLeft(client);
     await client.query('COMMIT');
   } catch (error) {
@@ -40,12 +50,7 @@ export async function restore(
   return head;
 }
 
-async function refuseWhatDoesNotFit(head: Head, sealingKey: Buffer): Promise<void> {
-  if (head.keyPrint !== keyPrint(sealingKey)) {
-    throw new BackupRefused(
-      'SEALING_KEY: this backup was sealed with another key; without that key nobody can read it',
-    );
-  }
+async function refuseNewer(head: Head): Promise<void> {
   const known = await knownMigrations();
   const newer = head.migrations.filter((name) => !known.includes(name));
   if (newer.length > 0)
@@ -78,10 +83,11 @@ async function holdWhatMayHaveLeft(client: pg.Client): Promise<void> {
   await client.query(`UPDATE actions SET expires_at = now() WHERE state = 'unconfirmed'`);
 }
 
-async function fillTables(client: pg.Client, file: string): Promise<void> {
+/** Proves the file once more while it is read: it may have changed since it was checked. */
+async function fillTables(client: pg.Client, file: string, trust: Trust): Promise<void> {
   let into: Writable | undefined;
   let first = true;
-  for await (const line of wholeLines(file)) {
+  for await (const line of checkedLines(file, trust)) {
     if (first) first = false;
     else if (into && line === END_OF_TABLE) into = await endTable(into);
     else if (into) await write(into, line);

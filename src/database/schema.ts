@@ -110,15 +110,10 @@ export interface CampaignTexts {
 }
 
 export interface Channels {
-  delivery: Generated<string>;
   ended_at: Timestamp | null;
-  hourly_budget: Generated<number>;
   id: Generated<string>;
   kind: string;
-  last_handed_over_at: Timestamp | null;
-  paused_at: Timestamp | null;
-  paused_because: string | null;
-  refusals: Generated<number>;
+  mailbox: Generated<string | null>;
   representative_id: string;
   value: string;
 }
@@ -136,8 +131,7 @@ export interface Consents {
 }
 
 export interface DeliveryQueues {
-  channel_id: string;
-  domain: string;
+  mailbox: string;
   next_at: Generated<Timestamp>;
 }
 
@@ -160,10 +154,16 @@ export interface Facts {
   until: number | null;
 }
 
+export interface FoundWith {
+  lookup_print: string;
+  one: Generated<boolean>;
+}
+
 export interface Letters {
   action_id: string;
   answer: string | null;
   answer_at: Timestamp | null;
+  ask_again_at: Timestamp | null;
   ask_id: string;
   attempts: Generated<number>;
   bounce_id: Buffer | null;
@@ -183,6 +183,17 @@ export interface Letters {
   state: Generated<string>;
   supporter_key: Buffer;
   text_sealed: Buffer | null;
+}
+
+export interface Mailboxes {
+  address: string;
+  delivery: Generated<string>;
+  domain: Generated<string>;
+  hourly_budget: Generated<number>;
+  last_handed_over_at: Timestamp | null;
+  paused_at: Timestamp | null;
+  paused_because: string | null;
+  refusals: Generated<number>;
 }
 
 export interface Mandates {
@@ -214,6 +225,14 @@ export interface Outbox {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   message_sealed: Buffer;
+}
+
+export interface Processes {
+  holds: number[];
+  host: string;
+  id: string;
+  seals_with: number;
+  seen_at: Generated<Timestamp>;
 }
 
 export interface ReceivingDomains {
@@ -260,9 +279,13 @@ export interface Revisions {
   why: string;
 }
 
-export interface SealedWith {
+export interface SealingKeys {
+  active_at: Timestamp | null;
+  added_at: Generated<Timestamp>;
+  dropped_at: Timestamp | null;
   key_print: string;
-  one: Generated<boolean>;
+  number: number;
+  resealed_at: Timestamp | null;
 }
 
 export interface States {
@@ -315,15 +338,18 @@ export interface DB {
   delivery_queues: DeliveryQueues;
   drafts: Drafts;
   facts: Facts;
+  found_with: FoundWith;
   letters: Letters;
+  mailboxes: Mailboxes;
   mandates: Mandates;
   office_requests: OfficeRequests;
   outbox: Outbox;
+  processes: Processes;
   receiving_domains: ReceivingDomains;
   representatives: Representatives;
   reviews: Reviews;
   revisions: Revisions;
-  sealed_with: SealedWith;
+  sealing_keys: SealingKeys;
   states: States;
   supporters: Supporters;
   tallies: Tallies;

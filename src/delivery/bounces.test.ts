@@ -55,7 +55,7 @@ function report(to: string, { action = 'failed', status = '5.1.1' } = {}): Buffe
 }
 
 const letters = () => site.fresh.database.selectFrom('letters').select(['state', 'reply']).execute();
-const channels = () => site.fresh.database.selectFrom('channels').select(['refusals', 'paused_because']).execute();
+const channels = () => site.fresh.database.selectFrom('mailboxes').select(['refusals', 'paused_because']).execute();
 
 describe('a return path', () => {
   it('is ours alone to give out, whatever its case', () => {

@@ -5,6 +5,7 @@ import type { Queries } from '../database/database.ts';
 export interface Tasks {
   'mail-data-link': { key: string; lang: string };
   'mail-refusal': { key: string; letter: string };
+  'mail-copy': { key: string; letter: string };
   'mail-office-link': { request: string; lang: string };
 }
 

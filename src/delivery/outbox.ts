@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { newId } from '../supporters/new-id.ts';
 import { seal, unseal } from '../supporters/sealing.ts';
 
 /** What stays on this machine is kept for so long, and no more than so much. */
@@ -14,21 +15,25 @@ export interface KeptMail {
 
 /** Keeps a mail on this machine instead of sending it, sealed like everything of supporters. */
 export async function keepInOutbox(app: Pick<App, 'database' | 'keys'>, message: Buffer): Promise<void> {
-  await app.database
-    .insertInto('outbox')
-    .values({ message_sealed: seal(app.keys, message.toString('latin1')) })
-    .execute();
+  const id = newId();
+  const sealed = seal(app.keys, 'outbox.message_sealed', [id], message.toString('latin1'));
+  await app.database.insertInto('outbox').values({ id, message_sealed: sealed }).execute();
 }
 
 /** The newest mails first. */
 export async function keptMails(app: Pick<App, 'database' | 'keys'>, limit: number): Promise<KeptMail[]> {
   const rows = await app.database.selectFrom('outbox').selectAll().orderBy('id', 'desc').limit(limit).execute();
-  return rows.map((row) => ({ id: row.id, at: row.created_at, message: unseal(app.keys, row.message_sealed) }));
+  return rows.map((row) => opened(app, row));
 }
 
 export async function keptMail(app: Pick<App, 'database' | 'keys'>, id: string): Promise<KeptMail | undefined> {
   const row = await app.database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && { id: row.id, at: row.created_at, message: unseal(app.keys, row.message_sealed) };
+  return row && opened(app, row);
+}
+
+function opened(app: Pick<App, 'keys'>, row: { id: string; created_at: Date; message_sealed: Buffer }): KeptMail {
+  const message = unseal(app.keys, 'outbox.message_sealed', [row.id], row.message_sealed);
+  return { id: row.id, at: row.created_at, message };
 }
 
 export async function emptyOldOutbox(app: Pick<App, 'database'>, now: Date): Promise<void> {

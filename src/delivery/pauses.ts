@@ -34,7 +34,8 @@ export async function pauses(queries: Queries): Promise<Pause[]> {
   const { rows } = await sql<Pause>`
     SELECT domain AS what, paused_at AS since, coalesce(paused_because, '') AS because FROM receiving_domains WHERE paused_at IS NOT NULL
     UNION ALL
-    SELECT value, paused_at, coalesce(paused_because, '') FROM channels WHERE paused_at IS NOT NULL AND ended_at IS NULL
+    SELECT address, paused_at, coalesce(paused_because, '') FROM mailboxes m WHERE paused_at IS NOT NULL
+      AND EXISTS (SELECT 1 FROM channels c WHERE c.mailbox = m.address AND c.ended_at IS NULL)
     ORDER BY since`.execute(queries);
   return rows;
 }
@@ -50,10 +51,9 @@ export async function resume(queries: Queries, what: string): Promise<boolean> {
     .where('paused_at', 'is not', null)
     .executeTakeFirst();
   const mailbox = await queries
-    .updateTable('channels')
+    .updateTable('mailboxes')
     .set({ ...running, refusals: 0 })
-    .where(sql`lower(value)`, '=', name)
-    .where('kind', '=', 'email')
+    .where('address', '=', name)
     .where('paused_at', 'is not', null)
     .executeTakeFirst();
   await queries

@@ -31,7 +31,7 @@ describe('the way to the relay', () => {
       bytes: Buffer.from('a: b\r\n\r\nc\r\n'),
     };
     const demanding = smtpTransport(`${relay.url}?requireTLS=true`);
-    expect(await demanding.send(message)).toMatchObject({ outcome: 'deferred', ours: true });
+    expect(await demanding.send(message)).toMatchObject({ outcome: 'deferred', because: 'relay' });
     expect(relay.received).toEqual([]);
     const plain = smtpTransport(relay.url);
     expect((await plain.send(message)).outcome).toBe('accepted');

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Keys } from '../config/keys.ts';
+import type { DerivedKeys, Keys } from '../config/keys.ts';
 
 const ID = 10;
 const PROOF = 5;
@@ -11,20 +11,20 @@ export function newBounceId(): Buffer {
 }
 
 /** The envelope sender of one mail (VERP): its bounce id and our proof that we gave it out, in base32, so that case does not matter. */
-export function returnPathOf(keys: Pick<Keys, 'stamps'>, bounceId: Buffer, domain: string): string {
-  return `bounce+${base32(Buffer.concat([bounceId, proof(keys, bounceId)]))}@${domain}`;
+export function returnPathOf(keys: Pick<Keys, 'current'>, bounceId: Buffer, domain: string): string {
+  return `bounce+${base32(Buffer.concat([bounceId, proof(keys.current, bounceId)]))}@${domain}`;
 }
 
 /** @returns the bounce id of an address that we gave out; undefined for any other */
-export function bounceIdOf(keys: Pick<Keys, 'stamps'>, address: string): Buffer | undefined {
+export function bounceIdOf(keys: Pick<Keys, 'held'>, address: string): Buffer | undefined {
   const token = /^bounce\+([a-z2-7]{24})@/i.exec(address)?.[1]?.toLowerCase();
   if (!token) return undefined;
   const bytes = fromBase32(token);
   const id = bytes.subarray(0, ID);
-  return timingSafeEqual(bytes.subarray(ID), proof(keys, id)) ? id : undefined;
+  return keys.held.some((key) => timingSafeEqual(bytes.subarray(ID), proof(key, id))) ? id : undefined;
 }
 
-function proof(keys: Pick<Keys, 'stamps'>, id: Buffer): Buffer {
+function proof(keys: Pick<DerivedKeys, 'stamps'>, id: Buffer): Buffer {
   return createHmac('sha256', keys.stamps).update('return path').update(id).digest().subarray(0, PROOF);
 }
 

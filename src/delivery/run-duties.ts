@@ -39,8 +39,8 @@ async function beat(app: App, pulse: Pulse, signal: AbortSignal): Promise<void> 
   }
 }
 
-/** Messages of errors may quote an address; names and codes don't. */
-function withoutMessage(work: string, error: Error & { code?: string }) {
+/** What a log may say of an error: messages may quote an address; names and codes don't. */
+export function withoutMessage(work: string, error: Error & { code?: string }) {
   return {
     work,
     error: error.name,
@@ -55,7 +55,8 @@ function withoutMessage(work: string, error: Error & { code?: string }) {
 function startRunner(app: App, duties: readonly Duty[], tasks: TaskList): Promise<Runner> {
   return run({
     pgPool: app.pool,
-    concurrency: 2,
+    // As many as there are hands for mail: a task that waits for a slow server leaves room for the others.
+    concurrency: 16,
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: new Logger(() => (level, message) => {

@@ -1,30 +1,27 @@
 import type { App } from '../app.ts';
 import type { Lang } from '../locales/langs.ts';
-import { mailChannel } from '../representatives/naming.ts';
+import { mailedTo } from '../representatives/mailed-to.ts';
 import { acceptAct } from '../supporters/accept-act.ts';
 import { newId } from '../supporters/new-id.ts';
-import { seal } from '../supporters/sealing.ts';
 import { finishLetter, type Words } from './compose.ts';
 import type { LetterText } from './letter-text.ts';
 import { screen } from './screening.ts';
 import type { Choice, Written } from './write-form.ts';
 
 /**
- * Takes a letter to each addressee that has a mail address, unconfirmed.
+ * Takes a letter, unconfirmed, to each mailbox at which addressees are reached: to the first of those who share one.
  * @param readerLang the language in which we go on speaking with the writer; the letter may be in another
  * @returns how many letters wait for confirmation; 0: nothing was stored
  */
 export async function acceptLetters(app: App, choice: Choice, written: Written, readerLang: Lang): Promise<number> {
-  const letters = choice.addressees.flatMap((addressee) => {
-    const channel = mailChannel(addressee);
-    if (!channel) return [];
+  const letters = mailedTo(choice.addressees).map(({ addressee, channel }) => {
     const letter: Words = finishLetter(choice.lang, written, addressee, written);
     return {
       id: newId(),
       askId: choice.ask.id,
       representativeId: addressee.id,
       channelId: channel.id,
-      textSealed: seal(app.keys, JSON.stringify({ ...letter, lang: choice.lang } satisfies LetterText)),
+      text: JSON.stringify({ ...letter, lang: choice.lang } satisfies LetterText),
       held: screen(letter, choice.ask.text, [written.name, written.locality]) ?? null,
     };
   });

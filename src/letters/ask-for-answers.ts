@@ -1,30 +1,76 @@
 import type { App } from '../app.ts';
 import { sendAutomatic } from '../delivery/automatic-mail.ts';
-import type { PostRoom } from '../delivery/post-room.ts';
+import { workThrough } from '../delivery/hands.ts';
+import { domainOf, type PostRoom } from '../delivery/post-room.ts';
+import { withoutMessage } from '../delivery/run-duties.ts';
 import { words } from '../locales/words.ts';
 import { links } from '../site/links.ts';
-import { findAct } from '../supporters/act.ts';
+import { type Act, findAct } from '../supporters/act.ts';
 import { sealLink } from '../supporters/mailed-link.ts';
 import { addressOf } from '../supporters/writer.ts';
-import { takeToAsk } from './letter-queries.ts';
+import { type ActToAsk, noteAsked, putOffAsking, takeToAsk } from './ask-queries.ts';
 
 /** When an office has had time to answer. */
 export const ASK_AFTER_DAYS = 21;
-const AT_ONCE = 500;
+/** Milliseconds until a question that could not leave is tried again: at the next day's turn. */
+const PUT_OFF = 20 * 3_600_000;
 
-/** Asks each writer, once for all letters of an act, whether an answer came. @returns how many were asked */
-export async function askForAnswers(app: App, post: PostRoom, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - ASK_AFTER_DAYS * 86_400_000);
-  const acts = await takeToAsk(app.database, before, AT_ONCE);
-  for (const { supporter_key, action_id } of acts) await ask(app, post, supporter_key, action_id);
-  return acts.length;
+interface Question {
+  readonly asked: ActToAsk;
+  readonly act: Act;
+  readonly to: string;
 }
 
-async function ask(app: App, post: PostRoom, key: Buffer, actId: string): Promise<void> {
-  const [act, to] = await Promise.all([findAct(app, key, actId), addressOf(app, key)]);
-  if (!act || !to) return;
+/**
+ * Asks each writer, once for all letters of an act, whether an answer came. Who could not be asked for now is asked another day; who took the
+ * act back, or is known no longer, is not.
+ * @returns how many questions left
+ */
+export async function askForAnswers(app: App, post: PostRoom, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - ASK_AFTER_DAYS * 86_400_000);
+  const later = new Date(now.getTime() + PUT_OFF);
+  let left = 0;
+  await workThrough<Question>({
+    hands: () => post.hands(),
+    take: (atMost) => takeQuestions(app, before, now, atMost),
+    lane: ({ to }) => domainOf(to),
+    do: async (question) => {
+      const { outcome } = await ask(app, post, question);
+      if (outcome === 'deferred') return putOffAsking(app.database, question.asked, before, later);
+      if (outcome !== 'refused') left += 1;
+      await noteAsked(app.database, question.asked, before, outcome === 'refused' ? 'not-asked' : 'asked');
+    },
+    giveBack: async (questions) => {
+      for (const { asked } of questions) await putOffAsking(app.database, asked, before, later);
+    },
+  });
+  return left;
+}
+
+async function takeQuestions(app: App, before: Date, now: Date, atMost: number): Promise<Question[]> {
+  for (;;) {
+    const taken = await takeToAsk(app.database, before, now, atMost);
+    const found = await Promise.all(taken.map((asked) => questionOf(app, asked, before)));
+    const questions = found.filter((question) => question !== undefined);
+    if (questions.length > 0 || taken.length === 0) return questions;
+  }
+}
+
+async function questionOf(app: App, asked: ActToAsk, before: Date): Promise<Question | undefined> {
+  const key = asked.supporter_key;
+  try {
+    const [act, to] = await Promise.all([findAct(app, key, asked.action_id), addressOf(app, key)]);
+    if (act?.state === 'confirmed' && to) return { asked, act, to };
+  } catch (error) {
+    app.log.error(withoutMessage('question', error as Error), 'a writer could not be asked');
+  }
+  await noteAsked(app.database, asked, before, 'not-asked');
+  return undefined;
+}
+
+function ask(app: App, post: PostRoom, { act, to }: Question) {
   const { t } = words(act.lang);
-  const link = `${app.settings.PUBLIC_URL}${links.answer(act.lang, sealLink(app.keys, 'answer', key, actId))}`;
+  const link = `${app.settings.PUBLIC_URL}${links.answer(act.lang, sealLink(app.keys, 'answer', act.supporterKey, act.id))}`;
   const text = [t('letters.answer.mail.text'), link, t('letters.answer.mail.why')].join('\n\n');
-  await sendAutomatic(app, post, { to, lang: act.lang, subject: t('letters.answer.mail.subject'), text });
+  return sendAutomatic(app, post, { to, lang: act.lang, subject: t('letters.answer.mail.subject'), text });
 }

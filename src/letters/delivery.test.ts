@@ -49,7 +49,7 @@ describe('a receiving server', () => {
     await until('refused');
     expect(await letters()).toMatchObject([{ state: 'refused', reply: expect.stringContaining('5.1.1') }]);
     expect((await letters())[0]?.reply).not.toContain(ministry);
-    expect(await site.fresh.database.selectFrom('channels').select('paused_because').execute()).toEqual([
+    expect(await site.fresh.database.selectFrom('mailboxes').select('paused_because').execute()).toEqual([
       { paused_because: 'unknown-mailbox' },
     ]);
     await confirmedLetter();
@@ -122,7 +122,10 @@ describe('two workers at once', () => {
 
 describe('a crash', () => {
   it('before the body lets the letter go on, in the middle of it leaves it unknown', async () => {
-    await site.fresh.database.updateTable('channels').set({ paused_at: new Date(), paused_because: 'staff' }).execute();
+    await site.fresh.database
+      .updateTable('mailboxes')
+      .set({ paused_at: new Date(), paused_because: 'staff' })
+      .execute();
     await confirmedLetter();
     await confirmedLetter();
     const [first, second] = await letters();
@@ -186,11 +189,11 @@ describe('an office', () => {
     for (let tries = 0; tries < 200 && arrived().length < 2; tries += 1) await pause(30);
     const proof = new URL(/https?:\S+\/offices\/confirm\/\S+/.exec(arrived()[1]?.mail.text ?? '')?.[0] ?? '').pathname;
     await supporter.opens(proof);
-    expect(await site.fresh.database.selectFrom('channels').select('delivery').execute()).toEqual([
+    expect(await site.fresh.database.selectFrom('mailboxes').select('delivery').execute()).toEqual([
       { delivery: 'each' },
     ]);
     await supporter.posts(proof, []);
-    expect(await site.fresh.database.selectFrom('channels').select('delivery').execute()).toEqual([
+    expect(await site.fresh.database.selectFrom('mailboxes').select('delivery').execute()).toEqual([
       { delivery: 'digest' },
     ]);
 

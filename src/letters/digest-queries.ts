@@ -1,33 +1,36 @@
 import { sql } from 'kysely';
-import type { Queries } from '../database/database.ts';
-import type { ClaimedLetter } from './delivery-queries.ts';
+import type { Database, Queries } from '../database/database.ts';
+import { CLAIMED, type ClaimedLetter } from './delivery-queries.ts';
 
-/** Claims all letters that wait for one office that asked for a single mail a day; none where no such office has any. */
+/** Claims all letters that wait for one mailbox whose office asked for a single mail a day; none where no such mailbox has any. */
 export async function claimDigest(queries: Queries, claim: string, limit: number): Promise<ClaimedLetter[]> {
   const { rows } = await sql<ClaimedLetter>`
     WITH office AS (
-      SELECT c.id, c.value FROM channels c JOIN receiving_domains d ON d.domain = lower(split_part(c.value, '@', 2))
-      WHERE c.delivery = 'digest' AND c.kind = 'email' AND c.paused_at IS NULL AND c.ended_at IS NULL AND d.paused_at IS NULL
-        AND EXISTS (SELECT 1 FROM letters WHERE channel_id = c.id AND state = 'waiting' AND due_at <= now())
-      ORDER BY c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED),
+      SELECT m.address FROM mailboxes m LEFT JOIN receiving_domains d ON d.domain = m.domain
+      WHERE m.delivery = 'digest' AND m.paused_at IS NULL AND d.paused_at IS NULL
+        AND EXISTS (SELECT 1 FROM channels c JOIN letters w ON w.channel_id = c.id
+          WHERE c.mailbox = m.address AND c.ended_at IS NULL AND w.state = 'waiting' AND w.due_at <= now())
+      ORDER BY m.address LIMIT 1 FOR UPDATE OF m SKIP LOCKED),
     next AS (
-      SELECT l.supporter_key, l.id, office.value FROM office JOIN letters l ON l.channel_id = office.id
-      WHERE l.state = 'waiting' AND l.due_at <= now() ORDER BY l.due_at LIMIT ${limit} FOR UPDATE OF l SKIP LOCKED)
+      SELECT w.supporter_key, w.id FROM office JOIN channels c ON c.mailbox = office.address AND c.ended_at IS NULL
+      JOIN letters w ON w.channel_id = c.id
+      WHERE w.state = 'waiting' AND w.due_at <= now() ORDER BY w.due_at LIMIT ${limit} FOR UPDATE OF w SKIP LOCKED)
     UPDATE letters l SET state = 'claimed', claim = ${claim}::uuid, claimed_at = now(), attempts = l.attempts + 1
-    FROM next WHERE l.supporter_key = next.supporter_key AND l.id = next.id
-    RETURNING l.supporter_key, l.id, l.action_id, l.campaign_id, l.channel_id, l.text_sealed, l.attempts, next.value AS address, l.claim`.execute(
-    queries,
-  );
+    FROM next, channels there WHERE l.supporter_key = next.supporter_key AND l.id = next.id AND there.id = l.channel_id
+    RETURNING ${CLAIMED}`.execute(queries);
   return rows;
 }
 
-/** Says, before a byte leaves, that all letters of one digest may arrive. @returns false unless every one of them is still ours */
-export async function beginDigest(
-  queries: Queries,
-  letters: readonly ClaimedLetter[],
-  bounceId: Buffer,
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`UPDATE letters SET state = 'handing-over', bounce_id = ${bounceId}
-    WHERE claim = ${letters[0]?.claim ?? null}::uuid AND state = 'claimed'`.execute(queries);
-  return Number(numAffectedRows ?? 0) === letters.length;
+/** Says, before a byte leaves, that all letters of one digest may arrive. @returns false unless every one of them is still ours; then none is said to leave */
+export function beginDigest(database: Database, letters: readonly ClaimedLetter[], bounceId: Buffer): Promise<boolean> {
+  const ids = letters.map(({ id }) => id);
+  return database.transaction().execute(async (trx) => {
+    const { rows } =
+      await sql`SELECT 1 FROM letters WHERE claim = ${letters[0]?.claim ?? null}::uuid AND id = ANY(${ids}::uuid[]) AND state = 'claimed'
+      ORDER BY supporter_key, id FOR UPDATE`.execute(trx);
+    if (rows.length !== letters.length) return false;
+    await sql`UPDATE letters SET state = 'handing-over', bounce_id = ${bounceId}, claimed_at = now()
+      WHERE claim = ${letters[0]?.claim ?? null}::uuid AND id = ANY(${ids}::uuid[]) AND state = 'claimed'`.execute(trx);
+    return true;
+  });
 }

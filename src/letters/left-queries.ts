@@ -6,8 +6,8 @@ export async function moveToNewAddress(queries: Queries): Promise<string[]> {
   const { rows } = await sql<{ channel_id: string }>`
     WITH moved AS (
       UPDATE letters l SET channel_id = present.id FROM channels gone, LATERAL (
-        SELECT id FROM channels c WHERE c.representative_id = gone.representative_id AND c.kind = 'email' AND c.ended_at IS NULL
-        ORDER BY c.paused_at IS NOT NULL, c.id LIMIT 1) present
+        SELECT c.id FROM channels c JOIN mailboxes m ON m.address = c.mailbox
+        WHERE c.representative_id = gone.representative_id AND c.ended_at IS NULL ORDER BY m.paused_at IS NOT NULL, c.id LIMIT 1) present
       WHERE l.state = 'waiting' AND gone.id = l.channel_id AND gone.ended_at IS NOT NULL
       RETURNING l.channel_id)
     SELECT DISTINCT channel_id FROM moved`.execute(queries);

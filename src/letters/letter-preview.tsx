@@ -21,7 +21,7 @@ export async function letterPreview(app: App, view: View, supporterKey: Buffer, 
     new Date(),
   );
   return letters.map((letter) => {
-    const text = letter.text_sealed && openText(app.keys, letter.text_sealed);
+    const text = letter.text_sealed && openText(app.keys, letter, letter.text_sealed);
     const day = letter.channel_id ? days.get(letter.channel_id) : undefined;
     return (
       <article key={letter.id}>

@@ -18,6 +18,7 @@ export type LetterState =
   | 'left-office';
 
 export interface Letter {
+  readonly supporter_key: Buffer;
   readonly id: string;
   readonly action_id: string;
   readonly campaign_id: string;
@@ -29,12 +30,13 @@ export interface Letter {
   readonly expected_on: string | null;
   readonly handed_over_at: Date | null;
   readonly reply: string | null;
-  readonly answer: 'asked' | 'yes' | 'no' | null;
+  readonly answer: 'asked' | 'not-asked' | 'yes' | 'no' | null;
   readonly created_at: Date;
   readonly confirmed_at: Date | null;
 }
 
 const columns = [
+  'supporter_key',
   'id',
   'action_id',
   'campaign_id',
@@ -73,7 +75,8 @@ export async function selectLettersOf(queries: Queries, key: Buffer): Promise<Le
 
 /**
  * Binds the letters of an act: one is bound already to the same office-holder, for the same ask of the same campaign, makes this one a
- * duplicate. The caller holds the supporter's row, so that two confirmations of one person can't both find nothing.
+ * duplicate, and so does another letter of the same act to the same mailbox. The caller holds the supporter's row, so that two confirmations
+ * of one person can't both find nothing.
  */
 export async function bindLetters(
   queries: Queries,
@@ -85,6 +88,8 @@ export async function bindLetters(
     UPDATE letters l SET confirmed_at = ${now}, due_at = ${now}, state = CASE
         WHEN EXISTS (SELECT 1 FROM letters b WHERE b.supporter_key = l.supporter_key AND b.campaign_id = l.campaign_id AND b.ask_id = l.ask_id
             AND b.representative_id = l.representative_id AND b.confirmed_at IS NOT NULL AND b.state NOT IN ('duplicate', 'withdrawn')) THEN 'duplicate'
+        WHEN EXISTS (SELECT 1 FROM letters e JOIN channels there ON there.id = e.channel_id JOIN channels here ON here.id = l.channel_id
+          WHERE e.supporter_key = l.supporter_key AND e.action_id = l.action_id AND e.id < l.id AND there.mailbox = here.mailbox) THEN 'duplicate'
         WHEN held_because IS NOT NULL THEN 'held' ELSE 'waiting' END
     WHERE supporter_key = ${key} AND action_id = ${actionId} AND state = 'unconfirmed'
     RETURNING id, channel_id, state`.execute(queries);
@@ -100,14 +105,38 @@ export async function setExpected(
     WHERE supporter_key = ${key} AND letters.id = d.id`.execute(queries);
 }
 
-/** Takes back what has not left our hands. @returns how many letters */
+/** Locks what may still leave, in one order; whoever locks letters and their act locks the letters first (migration 013). @returns how many are just leaving */
+export async function lockOnTheirWay(trx: Queries, key: Buffer, actionId?: string): Promise<number> {
+  const rows = trx
+    .selectFrom('letters')
+    .select('state')
+    .where('supporter_key', '=', key)
+    .where('state', 'in', ['held', 'waiting', 'claimed', 'handing-over'])
+    .orderBy('id')
+    .forUpdate();
+  const locked = await (actionId === undefined ? rows : rows.where('action_id', '=', actionId)).execute();
+  return locked.filter(({ state }) => state === 'handing-over').length;
+}
+
+export async function countLeaving(queries: Queries, key: Buffer, actionId: string): Promise<number> {
+  const { leaving } = await queries
+    .selectFrom('letters')
+    .select((row) => row.fn.countAll<number>().as('leaving'))
+    .where('supporter_key', '=', key)
+    .where('action_id', '=', actionId)
+    .where('state', '=', 'handing-over')
+    .executeTakeFirstOrThrow();
+  return leaving;
+}
+
+/** Takes back what has not begun to leave; a claim on it is void from then on. @returns how many letters */
 export async function withdraw(queries: Queries, key: Buffer, actionId: string): Promise<number> {
   const { numUpdatedRows } = await queries
     .updateTable('letters')
-    .set({ state: 'withdrawn', text_sealed: null })
+    .set({ state: 'withdrawn', text_sealed: null, claim: null })
     .where('supporter_key', '=', key)
     .where('action_id', '=', actionId)
-    .where('state', 'in', ['unconfirmed', 'held', 'waiting'])
+    .where('state', 'in', ['unconfirmed', 'held', 'waiting', 'claimed'])
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
@@ -128,19 +157,23 @@ export async function setAnswer(
     .execute();
 }
 
-/** Acts with letters handed over before a moment, whose writer has not been asked for an answer; they are marked as asked. */
-export async function takeToAsk(
-  queries: Queries,
-  before: Date,
-  limit: number,
-): Promise<{ supporter_key: Buffer; action_id: string }[]> {
-  const { rows } = await sql<{ supporter_key: Buffer; action_id: string }>`
-    WITH due AS (
-      SELECT supporter_key, id FROM letters WHERE state = 'handed-over' AND answer IS NULL AND handed_over_at < ${before}
-      ORDER BY handed_over_at LIMIT ${limit} FOR UPDATE SKIP LOCKED),
-    asked AS (
-      UPDATE letters l SET answer = 'asked' FROM due WHERE l.supporter_key = due.supporter_key AND l.id = due.id
-      RETURNING l.supporter_key, l.action_id)
-    SELECT DISTINCT supporter_key, action_id FROM asked`.execute(queries);
-  return rows;
+/** A letter that was handed over, while its words are kept. */
+export async function selectHandedOver(queries: Queries, key: Buffer, id: string) {
+  const row = await queries
+    .selectFrom('letters')
+    .innerJoin('channels', 'channels.id', 'channel_id')
+    .select([
+      'supporter_key',
+      'letters.id',
+      'action_id',
+      'campaign_id',
+      'letters.representative_id',
+      'channels.id as channel_id',
+    ])
+    .select(['text_sealed', 'value as address'])
+    .where('supporter_key', '=', key)
+    .where('letters.id', '=', id)
+    .where('handed_over_at', 'is not', null)
+    .executeTakeFirst();
+  return row?.text_sealed ? { ...row, text_sealed: row.text_sealed } : undefined;
 }

@@ -7,6 +7,7 @@ import { namesOf } from '../representatives/find-representatives.ts';
 import type { View } from '../site/view.ts';
 import { type Letter, type LetterState, selectLetters } from './letter-queries.ts';
 import { LetterWords } from './letter-words.tsx';
+import { FAILED_HERE } from './record-hand-over.ts';
 
 /** What became of each letter of an act. */
 export async function letterStatus(app: App, view: View, supporterKey: Buffer, actionId: string): Promise<ReactNode> {
@@ -32,7 +33,7 @@ export async function letterStatus(app: App, view: View, supporterKey: Buffer, a
             {paused ? view.t('letters.status.paused') : standing(view, letter)}
             <Reply view={view} letter={letter} />
             {(paused || byOwnHand.includes(letter.state)) && letter.text_sealed && (
-              <LetterWords app={app} view={view} id={letter.id} sealed={letter.text_sealed} />
+              <LetterWords app={app} view={view} letter={letter} sealed={letter.text_sealed} />
             )}
           </li>
         );
@@ -52,6 +53,7 @@ function waits({ state }: Letter): boolean {
 function Reply({ view, letter }: { view: View; letter: Letter }) {
   const { reply } = letter;
   if (reply === KEPT_HERE) return <Aside>{view.t('letters.status.kept')}</Aside>;
+  if (reply === FAILED_HERE) return <Aside>{view.t('letters.status.failed')}</Aside>;
   if (!reply || !(isReply(reply) || refusedHere(letter))) return null;
   return (
     <Aside>

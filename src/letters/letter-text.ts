@@ -8,9 +8,10 @@ export interface LetterText extends Words {
   readonly lang: Lang;
 }
 
-/** @throws SealBroken where it was sealed with another key */
-export function openText(keys: Pick<Keys, 'sealing'>, sealed: Buffer): LetterText {
-  const text = JSON.parse(unseal(keys, sealed)) as { subject?: unknown; body?: unknown; lang?: unknown };
+/** @throws SealBroken where it was sealed with another key, or for another letter */
+export function openText(keys: Keys, letter: { supporter_key: Buffer; id: string }, sealed: Buffer): LetterText {
+  const opened = unseal(keys, 'letters.text_sealed', [letter.supporter_key, letter.id], sealed);
+  const text = JSON.parse(opened) as { subject?: unknown; body?: unknown; lang?: unknown };
   if (
     typeof text.subject !== 'string' ||
     typeof text.body !== 'string' ||

@@ -8,25 +8,25 @@ import { openText } from './letter-text.ts';
 export function LetterWords({
   app,
   view,
-  id,
+  letter,
   sealed,
 }: {
   app: Pick<App, 'keys'>;
   view: View;
-  id: string;
+  letter: { readonly supporter_key: Buffer; readonly id: string };
   sealed: Buffer;
 }) {
-  const text = openText(app.keys, sealed);
+  const text = openText(app.keys, letter, sealed);
   return (
     <details>
       <summary>{view.t('letters.status.words')}</summary>
       <div lang={text.lang} dir={direction(text.lang)}>
         <h3>{text.subject}</h3>
-        <div className="paper" id={`words-${id}`}>
+        <div className="paper" id={`words-${letter.id}`}>
           {text.body}
         </div>
       </div>
-      <CopyButton view={view} of={`words-${id}`} />
+      <CopyButton view={view} of={`words-${letter.id}`} />
     </details>
   );
 }

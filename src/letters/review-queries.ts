@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
 export interface ReviewedLetter {
@@ -25,19 +26,21 @@ export function selectHeld(queries: Queries, id?: string): Promise<ReviewedLette
   return (id ? held.where('id', '=', id) : held.limit(200)).execute();
 }
 
+/** @returns undefined where none such is held, or its writer took it back at this moment */
 export async function settleHeld(
   queries: Queries,
   id: string,
   state: 'waiting' | 'refused',
   reply: string | undefined,
 ): Promise<ReviewedLetter | undefined> {
-  return queries
+  const letter = await queries
     .updateTable('letters')
     .set({ state, reply: reply ?? null, due_at: new Date() })
     .where('id', '=', id)
     .where('state', '=', 'held')
-    .returning(columns)
+    .returning([...columns, 'state'])
     .executeTakeFirst();
+  return letter?.state === state ? letter : undefined;
 }
 
 export async function insertReview(
@@ -70,14 +73,14 @@ export async function selectRefusal(
     .executeTakeFirst();
 }
 
-/** Lets go of what a restore held back. @returns the channels whose queues must be open */
+/** Lets go of what a restore held back. Locked in one order, so that no withdrawal can deadlock. @returns the channels whose queues must be open, one a letter */
 export async function releaseRestored(queries: Queries): Promise<string[]> {
-  const released = await queries
-    .updateTable('letters')
-    .set({ state: 'waiting', held_because: null, due_at: new Date() })
-    .where('state', '=', 'held')
-    .where('held_because', '=', 'restored')
-    .returning('channel_id')
-    .execute();
-  return released.flatMap(({ channel_id }) => channel_id ?? []);
+  const { rows } = await sql<{ channel_id: string }>`
+    WITH restored AS (
+      SELECT supporter_key, id FROM letters WHERE state = 'held' AND held_because = 'restored' ORDER BY supporter_key, id FOR UPDATE),
+    released AS (
+      UPDATE letters l SET state = 'waiting', held_because = NULL, due_at = now() FROM restored r
+      WHERE l.supporter_key = r.supporter_key AND l.id = r.id RETURNING l.state, l.channel_id)
+    SELECT channel_id FROM released WHERE state = 'waiting' AND channel_id IS NOT NULL`.execute(queries);
+  return rows.map(({ channel_id }) => channel_id);
 }

@@ -21,7 +21,7 @@ export async function heldLetters(app: Reviewing, id?: string): Promise<HeldLett
 }
 
 function readable(app: Reviewing, letter: ReviewedLetter): HeldLetter {
-  const text = letter.text_sealed ? openText(app.keys, letter.text_sealed) : { subject: '', body: '' };
+  const text = letter.text_sealed ? openText(app.keys, letter, letter.text_sealed) : { subject: '', body: '' };
   return {
     id: letter.id,
     because: letter.held_because ?? '',

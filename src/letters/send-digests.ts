@@ -1,68 +1,75 @@
 import type { App } from '../app.ts';
-import type { Mail } from '../delivery/mail.ts';
-import type { PostRoom } from '../delivery/post-room.ts';
+import { workThrough } from '../delivery/hands.ts';
+import { domainOf, type PostRoom } from '../delivery/post-room.ts';
 import { newBounceId, returnPathOf } from '../delivery/return-path.ts';
-import { words } from '../locales/words.ts';
-import { links } from '../site/links.ts';
-import { nobody, sealLink } from '../supporters/mailed-link.ts';
+import { namesOf } from '../representatives/find-representatives.ts';
 import { newId } from '../supporters/new-id.ts';
-import { readyToSend, record } from './deliver-letters.ts';
-import type { ClaimedLetter } from './delivery-queries.ts';
+import { giveBack } from './deliver-letters.ts';
+import { type ClaimedLetter, endClaimed } from './delivery-queries.ts';
+import { digestMail } from './digest-mail.ts';
 import { beginDigest, claimDigest } from './digest-queries.ts';
+import { type ReadyLetter, readyToSend } from './ready-to-send.ts';
+import { FAILED_HERE, record, recordFailure } from './record-hand-over.ts';
 
 /** Letters in one mail, so that it stays a mail that can be read. */
 const MOST_IN_ONE = 100;
 
-type Ready = NonNullable<Awaited<ReturnType<typeof readyToSend>>>;
+/** All letters of one mail, to one mailbox. */
+type Digest = readonly ClaimedLetter[];
 
-/** Sends the mail of the day to each office that asked for one, by the same rule as single letters: at most once. */
-export async function sendDigests(app: App, post: PostRoom): Promise<number> {
-  let sent = 0;
-  for (;;) {
-    const letters = await claimDigest(app.database, newId(), MOST_IN_ONE);
-    if (letters.length === 0) return sent;
-    if (!(await sendOne(app, post, letters))) return sent;
-    sent += 1;
+/** Sends the mail of the day to each office that asked for one, by the same rule as single letters: at most once. @returns how many were tried */
+export function sendDigests(app: App, post: PostRoom): Promise<number> {
+  return workThrough<Digest>({
+    hands: () => post.hands(),
+    take: async () => {
+      const letters = await claimDigest(app.database, newId(), MOST_IN_ONE);
+      return letters.length > 0 ? [letters] : [];
+    },
+    lane: ([first]) => domainOf(first?.address ?? ''),
+    do: (digest) => sendOne(app, post, digest),
+    giveBack: (digests) => giveBack(app, digests.flat()),
+  });
+}
+
+async function sendOne(app: App, post: PostRoom, digest: Digest): Promise<void> {
+  const ready = (await Promise.all(digest.map((letter) => makeReady(app, letter)))).filter((one) => one !== undefined);
+  const [first, ...others] = ready;
+  if (!first) return;
+  const letters = ready.map(({ letter }) => letter);
+  const leaving = { begun: false };
+  try {
+    const names = await namesOf(
+      app.database,
+      first.ready.text.lang,
+      letters.map((one) => one.representative_id),
+    );
+    const bounceId = newBounceId();
+    const mail = digestMail(app, [first.ready, ...others.map((one) => one.ready)], names, new Date());
+    const message = await post.compose(mail, returnPathOf(app.keys, bounceId, app.settings.MAIL_DOMAIN));
+    const result = await post.send(message, async () => {
+      leaving.begun = await beginDigest(app.database, letters, bounceId);
+      return leaving.begun;
+    });
+    // One of them was taken back at this moment: the others make another mail.
+    if (result.outcome === 'abandoned') return void (await giveBack(app, letters, 0));
+    for (const letter of letters) await record(app, letter, result, new Date());
+  } catch (error) {
+    if (leaving.begun) throw error;
+    for (const letter of letters) await recordFailure(app, letter, error as Error, new Date());
   }
 }
 
-/** @returns false where our own way out is closed */
-async function sendOne(app: App, post: PostRoom, letters: readonly ClaimedLetter[]): Promise<boolean> {
-  const ready = (await Promise.all(letters.map((letter) => readyToSend(app, letter)))).filter(
-    (one) => one !== undefined,
-  );
-  const [first] = ready;
-  if (!first) return true;
-  const bounceId = newBounceId();
-  const message = await post.compose(
-    digestMail(app, first, ready),
-    returnPathOf(app.keys, bounceId, app.settings.MAIL_DOMAIN),
-  );
-  const result = await post.send(message, () => beginDigest(app.database, letters, bounceId));
-  for (const letter of letters) await record(app, letter, result, new Date());
-  return !(result.outcome === 'deferred' && result.ours);
-}
-
-function digestMail(app: App, first: Ready, ready: readonly Ready[]): Mail {
-  const { lang } = first.text;
-  const { t } = words(lang);
-  const parts = ready.map(
-    ({ text, writer }) =>
-      `${writer.name}, ${writer.country} <${writer.address}>\n\n${quoted(`${text.subject}\n\n${text.body}`)}`,
-  );
-  const office = `${app.settings.PUBLIC_URL}${links.officeRequest(lang, sealLink(app.keys, 'office', nobody, first.channelId))}`;
-  return {
-    from: { name: first.campaign.name, address: `letters@${app.settings.MAIL_DOMAIN}` },
-    to: first.to,
-    subject: t('letters.digest.subject', { count: ready.length, campaign: first.campaign.name }),
-    text: [t('letters.digest.intro'), ...parts, `${t('letters.mail.office')}\n${office}`].join('\n\n----------\n\n'),
-    lang,
-    at: new Date(),
-    automatic: true,
-  };
-}
-
-/** A writer's words stand behind marks, so that none of them can pass for another letter's head. */
-function quoted(text: string): string {
-  return text.replace(/^/gm, '> ');
+/** @returns undefined for a letter of which nothing can be made; it keeps no other from leaving */
+async function makeReady(
+  app: App,
+  letter: ClaimedLetter,
+): Promise<{ letter: ClaimedLetter; ready: ReadyLetter } | undefined> {
+  try {
+    const ready = await readyToSend(app, letter);
+    if (ready) return { letter, ready };
+    await endClaimed(app.database, letter, FAILED_HERE);
+  } catch (error) {
+    await recordFailure(app, letter, error as Error, new Date());
+  }
+  return undefined;
 }

@@ -1,7 +1,20 @@
 import type { Queries } from '../database/database.ts';
-import { withdraw } from './letter-queries.ts';
+import { countLeaving, lockOnTheirWay, withdraw } from './letter-queries.ts';
 
-/** Takes back the letters of an act that have not left our hands. @returns how many */
+/**
+ * Locks the letters of an act, or all of a supporter's, that may still leave. Called before the act itself changes, in the same transaction.
+ * @returns how many are leaving at this moment and can't be stopped
+ */
+export function holdLetters(trx: Queries, supporterKey: Buffer, actionId?: string): Promise<number> {
+  return lockOnTheirWay(trx, supporterKey, actionId);
+}
+
+/** Takes back the letters of an act that have not begun to leave. @returns how many */
 export function withdrawLetters(trx: Queries, supporterKey: Buffer, actionId: string): Promise<number> {
   return withdraw(trx, supporterKey, actionId);
+}
+
+/** How many letters of an act are being handed over at this moment. */
+export function lettersLeaving(queries: Queries, supporterKey: Buffer, actionId: string): Promise<number> {
+  return countLeaving(queries, supporterKey, actionId);
 }

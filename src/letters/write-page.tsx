@@ -1,4 +1,6 @@
 import { direction, endonyms, langs } from '../locales/langs.ts';
+import type { Representative } from '../representatives/find-representatives.ts';
+import { mailedTo } from '../representatives/mailed-to.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
 import { Choice, Field, Select, TextArea } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
@@ -35,6 +37,7 @@ export function WriteLetter(props: Part & { controller: string }) {
       {choice.state.risk === 'warn' && (
         <p className="note">{view.t('letters.warn.sees', { state: stateName(view.lang, choice.state) })}</p>
       )}
+      <Shared view={view} choice={choice} />
       {choice.addressees.some((addressee) => mailChannel(addressee)?.paused) && (
         <p className="note">{view.t('letters.preview.paused')}</p>
       )}
@@ -54,6 +57,22 @@ export function WriteLetter(props: Part & { controller: string }) {
         <Sending {...props} mailed={mailed} byHand={byHand} />
       </form>
     </div>
+  );
+}
+
+/** Says who of the addressees is reached at one mailbox: it gets one letter. */
+function Shared({ view, choice }: Pick<Part, 'view' | 'choice'>) {
+  const name = (one: Representative) => displayName(view.lang, one);
+  return mailedTo(choice.addressees).map(
+    ({ addressee, sharing }) =>
+      sharing.length > 1 && (
+        <p className="note" key={addressee.id}>
+          {view.t('letters.write.shared', {
+            names: new Intl.ListFormat(view.lang).format(sharing.map(name)),
+            first: name(addressee),
+          })}
+        </p>
+      ),
   );
 }
 

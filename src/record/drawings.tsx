@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { framedSvg, picture } from '../site/charts/files.ts';
+import { framedSvg } from '../site/charts/files.ts';
 import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { Strip } from '../site/charts/strip.tsx';
@@ -21,24 +21,27 @@ import { situationsLegend, situationsMap } from './situations-map.ts';
 import { caseTrack, situationTrack } from './tracks.ts';
 
 /** A drawing as a file of its own, and the facts that it is drawn from. */
-interface AsFile {
+export interface AsFile {
   readonly svg: () => string;
   readonly rows: () => readonly (readonly (string | number)[])[];
 }
 
-/** A drawing of the record to keep: `/{lang}/drawings/{name}.{svg|png|csv}?on=`. */
+/** A drawing of the record to keep: `/{lang}/drawings/{name}.{svg|csv}?on=`. */
 export const drawingFile: Handler = async (visit) => {
-  const [, name = '', kind = ''] = /^([a-z0-9-]+)\.(svg|png|csv)$/.exec(visit.params.file ?? '') ?? [];
+  const [, name = '', kind = ''] = /^([a-z0-9-]+)\.(svg|csv)$/.exec(visit.params.file ?? '') ?? [];
   const record = await recordView(visit);
   const drawing = drawingNamed(record, name);
-  if (!drawing || record.asked.wrong !== undefined) throw new NothingHere(visit.params.file);
-  return asFile(drawing, kind, `${name}-${record.on}.${kind}`, record.kept === undefined);
+  if (!drawing) throw new NothingHere(visit.params.file);
+  return asFile(drawing, kind, `${name}-${record.on}.${kind}`, keptAs(record));
 };
 
-async function asFile(drawing: AsFile, kind: string, name: string, isToday: boolean): Promise<FileAnswer> {
-  const kept = isToday ? { tags: ['record', 'states', 'today'] } : { noindex: true };
+/** Today's is kept until what it shows changes; of other days there are too many. */
+export function keptAs({ kept }: RecordView): Pick<FileAnswer, 'tags' | 'noindex'> {
+  return kept === undefined ? { tags: ['record', 'states', 'today'] } : { noindex: true };
+}
+
+function asFile(drawing: AsFile, kind: string, name: string, kept: ReturnType<typeof keptAs>): FileAnswer {
   if (kind === 'svg') return { kind: 'file', type: 'image/svg+xml', body: drawing.svg(), name, ...kept };
-  if (kind === 'png') return { kind: 'file', type: 'image/png', body: await picture(drawing.svg()), name, ...kept };
   // A cell that a spreadsheet would take for a formula is made plain text.
   const body = stringify(
     drawing.rows().map((row) => [...row]),
@@ -47,8 +50,10 @@ async function asFile(drawing: AsFile, kind: string, name: string, isToday: bool
   return { kind: 'file', type: 'text/csv; charset=utf-8', body, name, ...kept };
 }
 
-function drawingNamed(record: RecordView, name: string): AsFile | undefined {
-  const { view, world, on, kept } = record;
+/** @returns undefined where nothing of this name can be drawn, or not of this day */
+export function drawingNamed(record: RecordView, name: string): AsFile | undefined {
+  const { view, world, on, kept, asked } = record;
+  if (asked.wrong !== undefined) return undefined;
   if (name === 'states') {
     const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
     return mapAsFile(record, statesMap({ view, treaty: world.treaty, named, on, kept }), statesLegend(view));

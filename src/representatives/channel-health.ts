@@ -1,20 +1,20 @@
 import type { Queries } from '../database/database.ts';
 import { dropPages } from '../site/invalidation.ts';
 
-/** A letter was handed over to this address: it works. Written down once a minute at most, because the day is all that is asked of it. */
+/** A letter was handed over to a channel's mailbox: it works. Written down once a minute at most, because the day is all that is asked of it. */
 export async function noteHandedOver(queries: Queries, channelId: string, now: Date): Promise<void> {
   const stale = new Date(now.getTime() - 60_000);
   await queries
-    .updateTable('channels')
+    .updateTable('mailboxes')
     .set({ last_handed_over_at: now, refusals: 0 })
-    .where('id', '=', channelId)
+    .where('address', '=', mailboxOf(queries, channelId))
     .where((row) =>
       row.or([row('refusals', '>', 0), row('last_handed_over_at', 'is', null), row('last_handed_over_at', '<', stale)]),
     )
     .execute();
 }
 
-/** A letter was refused; where the mailbox is not there, no other is sent until somebody has looked. */
+/** A letter was refused; where the mailbox is not there, no other is sent to it, whoever's it is, until somebody has looked. */
 export async function noteRefused(
   queries: Queries,
   channelId: string,
@@ -22,9 +22,13 @@ export async function noteRefused(
   now: Date,
 ): Promise<void> {
   await queries
-    .updateTable('channels')
+    .updateTable('mailboxes')
     .set((row) => ({ refusals: row('refusals', '+', 1), ...(pause ? { paused_at: now, paused_because: pause } : {}) }))
-    .where('id', '=', channelId)
+    .where('address', '=', mailboxOf(queries, channelId))
     .execute();
   if (pause) await dropPages(queries, ['representatives']);
+}
+
+function mailboxOf(queries: Queries, channelId: string) {
+  return queries.selectFrom('channels').select('mailbox').where('id', '=', channelId);
 }

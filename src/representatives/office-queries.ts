@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
 /** What an office may ask of us. The CHECK constraint of `office_requests` has the same words. */
@@ -23,9 +24,9 @@ export interface OfficeChannel {
 export async function selectChannel(queries: Queries, id: string): Promise<OfficeChannel | undefined> {
   const channel = queries
     .selectFrom('channels')
+    .innerJoin('mailboxes', 'address', 'mailbox')
     .select(['id', 'value', 'delivery', 'paused_because'])
-    .where('id', '=', id)
-    .where('kind', '=', 'email');
+    .where('id', '=', id);
   return (await channel.executeTakeFirst()) as OfficeChannel | undefined;
 }
 
@@ -42,12 +43,14 @@ export async function insertRequest(
   return row.id;
 }
 
-/** Requests of one channel in the last day: a stranger who holds a letter could else fill an office's mailbox with questions. */
+/** Requests of one mailbox in the last day: a stranger who holds a letter could else fill it with questions. */
 export async function countRecentRequests(queries: Queries, channelId: string, since: Date): Promise<number> {
+  const mailbox = queries.selectFrom('channels').select('mailbox').where('id', '=', channelId);
   const rows = queries
     .selectFrom('office_requests')
-    .select('id')
-    .where('channel_id', '=', channelId)
+    .innerJoin('channels', 'channels.id', 'channel_id')
+    .select('office_requests.id')
+    .where('mailbox', '=', mailbox)
     .where('asked_at', '>', since);
   return (await rows.limit(10).execute()).length;
 }
@@ -94,15 +97,20 @@ export async function settleRequest(
   return (await row.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
-export async function setChannel(
+/** Sets how the mailbox of a channel is written to, for everybody who is reached there. */
+export async function setMailbox(
   queries: Queries,
-  id: string,
-  change: {
-    delivery?: 'each' | 'digest';
-    paused_at?: Date | null;
-    paused_because?: 'asked-by-office' | null;
-    value?: string;
-  },
+  channelId: string,
+  change: { delivery?: 'each' | 'digest'; paused_at: Date | null; paused_because: 'asked-by-office' | null },
 ): Promise<void> {
-  await queries.updateTable('channels').set(change).where('id', '=', id).execute();
+  const mailbox = queries.selectFrom('channels').select('mailbox').where('id', '=', channelId);
+  await queries.updateTable('mailboxes').set(change).where('address', '=', mailbox).execute();
+}
+
+/** @returns false where the same representative has that address already */
+export async function correctAddress(queries: Queries, channelId: string, address: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`UPDATE channels c SET value = ${address} WHERE c.id = ${channelId}
+    AND NOT EXISTS (SELECT 1 FROM channels o WHERE o.representative_id = c.representative_id AND o.id <> c.id
+      AND o.mailbox = lower(${address} COLLATE "C"))`.execute(queries);
+  return numAffectedRows === 1n;
 }

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { Queries } from '../database/database.ts';
+import type { Database, Queries } from '../database/database.ts';
 import { sendAutomatic } from '../delivery/automatic-mail.ts';
 import { enqueue, type Tasks } from '../delivery/enqueue.ts';
 import type { PostRoom } from '../delivery/post-room.ts';
@@ -9,6 +9,7 @@ import { dropPages } from '../site/invalidation.ts';
 import { links } from '../site/links.ts';
 import { nobody, sealLink } from '../supporters/mailed-link.ts';
 import {
+  correctAddress,
   countRecentRequests,
   insertRequest,
   type OfficeRequest,
@@ -16,7 +17,7 @@ import {
   selectAsked,
   selectChannel,
   selectRequest,
-  setChannel,
+  setMailbox,
   settleRequest,
 } from './office-queries.ts';
 
@@ -77,8 +78,8 @@ export async function proveRequest(app: Pick<App, 'database'>, id: string): Prom
 }
 
 async function change(trx: Queries, channelId: string, kind: 'pause' | 'digest' | 'each'): Promise<void> {
-  if (kind === 'pause') await setChannel(trx, channelId, { paused_at: new Date(), paused_because: 'asked-by-office' });
-  else await setChannel(trx, channelId, { delivery: kind, paused_at: null, paused_because: null });
+  if (kind === 'pause') await setMailbox(trx, channelId, { paused_at: new Date(), paused_because: 'asked-by-office' });
+  else await setMailbox(trx, channelId, { delivery: kind, paused_at: null, paused_because: null });
   await dropPages(trx, ['representatives']);
 }
 
@@ -87,18 +88,35 @@ export function requestsForStaff(queries: Queries) {
   return selectAsked(queries);
 }
 
-/** Staff has dealt with a request; a corrected address is taken over. @returns false where none such waits */
-export async function decideRequest(
-  queries: Queries,
+/** An office-holder is reached already at the address that a request gives as the right one. */
+export class AddressKnown extends Error {
+  override readonly name = 'AddressKnown';
+}
+
+/**
+ * Staff has dealt with a request; a corrected address is taken over, with what waits for it.
+ * @returns false where none such waits
+ * @throws AddressKnown, and nothing has changed
+ */
+export function decideRequest(
+  database: Database,
   id: string,
   decision: { by: string; done: boolean },
 ): Promise<boolean> {
-  const request = await selectRequest(queries, id);
-  if (!request || isOwnToDecide(request.kind)) return false;
-  const settled = await settleRequest(queries, id, decision.done ? 'done' : 'refused', decision.by, new Date());
-  if (settled && decision.done && request.kind === 'correct-address' && request.detail) {
-    await setChannel(queries, request.channel_id, { value: request.detail, paused_at: null, paused_because: null });
-    await dropPages(queries, ['representatives']);
-  }
-  return settled;
+  return database.transaction().execute(async (trx) => {
+    const request = await selectRequest(trx, id);
+    if (!request || isOwnToDecide(request.kind)) return false;
+    const settled = await settleRequest(trx, id, decision.done ? 'done' : 'refused', decision.by, new Date());
+    if (settled && decision.done && request.kind === 'correct-address' && request.detail)
+      await takeOver(trx, request.channel_id, request.detail);
+    return settled;
+  });
+}
+
+async function takeOver(trx: Queries, channelId: string, address: string): Promise<void> {
+  if (!(await correctAddress(trx, channelId, address)))
+    throw new AddressKnown(
+      `this office-holder has the address ${address} already; nothing was changed: decline the request, or import what is right`,
+    );
+  await dropPages(trx, ['representatives']);
 }

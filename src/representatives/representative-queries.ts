@@ -6,6 +6,8 @@ export interface Channel {
   readonly id: string;
   readonly kind: 'email' | 'web-form' | 'post' | 'phone' | 'x' | 'bluesky' | 'facebook';
   readonly value: string;
+  /** The address as mailboxes are compared; null where it is none. */
+  readonly mailbox: string | null;
   readonly paused: boolean;
 }
 
@@ -35,9 +37,10 @@ export interface Wanted {
 
 const COLUMNS = sql`
   r.id, r.state, r.office, r.name, m.role, m.body, m.party, m.area, r.languages, r.source, r.as_of::text AS as_of,
-  coalesce((SELECT json_agg(json_build_object('id', c.id, 'kind', c.kind, 'value', c.value, 'paused', c.paused_at IS NOT NULL OR EXISTS (
-              SELECT 1 FROM receiving_domains d WHERE d.domain = lower(split_part(c.value, '@', 2)) AND d.paused_at IS NOT NULL)) ORDER BY c.id)
-            FROM channels c WHERE c.representative_id = r.id AND c.ended_at IS NULL), '[]') AS channels`;
+  coalesce((SELECT json_agg(json_build_object('id', c.id, 'kind', c.kind, 'value', c.value, 'mailbox', c.mailbox,
+              'paused', b.paused_at IS NOT NULL OR d.paused_at IS NOT NULL) ORDER BY c.id)
+            FROM channels c LEFT JOIN mailboxes b ON b.address = c.mailbox LEFT JOIN receiving_domains d ON d.domain = b.domain
+            WHERE c.representative_id = r.id AND c.ended_at IS NULL), '[]') AS channels`;
 
 const TODAY = sql`(now() AT TIME ZONE 'UTC')::date`;
 

@@ -1,6 +1,7 @@
 import { type Challenge, createChallenge, type Payload, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
+import type { DerivedKeys, Keys } from '../config/keys.ts';
 import { PROOF } from './fields.ts';
 import { Networks } from './networks.ts';
 import type { Visit } from './visit.ts';
@@ -30,36 +31,38 @@ const Proof = z.object({
  */
 export async function guardAct({ app, form, network }: Pick<Visit, 'app' | 'form' | 'network'>): Promise<'go' | Asked> {
   const proof = form.get(PROOF);
-  if (proof && (await proves(app.keys.stamps, proof))) return 'go';
+  if (proof && (await proves(app.keys, proof))) return 'go';
   if (networks.take(network, app.settings.ACTS_PER_NETWORK_HOUR)) return 'go';
-  return { challenge: await makeChallenge(app.keys.stamps) };
+  return { challenge: await makeChallenge(app.keys) };
 }
 
-/** @param stamps the key that signs challenges: what we did not sign proves nothing */
-export function makeChallenge(stamps: Buffer, now = Date.now()): Promise<Challenge> {
+/** @param keys what we did not sign proves nothing */
+export function makeChallenge(keys: Pick<Keys, 'current'>, now = Date.now()): Promise<Challenge> {
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     deriveKey,
     cost: COST,
     counter: LEAST + randomInt(MOST - LEAST),
     expiresAt: new Date(now + VALID_FOR),
-    hmacSignatureSecret: stamps.toString('hex'),
-    hmacKeySignatureSecret: `key ${stamps.toString('hex')}`,
+    ...secrets(keys.current),
   });
 }
 
+function secrets({ stamps }: Pick<DerivedKeys, 'stamps'>) {
+  return { hmacSignatureSecret: stamps.toString('hex'), hmacKeySignatureSecret: `key ${stamps.toString('hex')}` };
+}
+
 /** Whether a proof is right, in time, and not used before in this process. */
-export async function proves(stamps: Buffer, proof: string): Promise<boolean> {
+export async function proves(keys: Pick<Keys, 'held'>, proof: string): Promise<boolean> {
   const read = readProof(proof);
   if (!read || spent.has(read.challenge.signature ?? '')) return false;
-  const { verified } = await verifySolution({
-    challenge: read.challenge,
-    solution: read.solution,
-    deriveKey,
-    hmacSignatureSecret: stamps.toString('hex'),
-    hmacKeySignatureSecret: `key ${stamps.toString('hex')}`,
-  }).catch(() => ({ verified: false }));
-  return verified && spend(read.challenge.signature ?? '');
+  for (const key of keys.held) if (await isRight(key, read)) return spend(read.challenge.signature ?? '');
+  return false;
+}
+
+async function isRight(key: DerivedKeys, { challenge, solution }: Payload): Promise<boolean> {
+  const checked = verifySolution({ challenge, solution, deriveKey, ...secrets(key) });
+  return (await checked.catch(() => ({ verified: false }))).verified;
 }
 
 function readProof(proof: string): Payload | undefined {

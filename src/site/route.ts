@@ -25,6 +25,11 @@ export function get(path: string, handle: Handler, query: Fields = {}): GetRoute
   return { method: 'GET', path, handle, query };
 }
 
+/** An address whose answer fits itself to its reader. */
+export function getForOne(path: string, handle: Handler, query: Fields = {}): GetRoute {
+  return get(path, handle, query);
+}
+
 /** An address that acts: same origin only, this form only. */
 export function post(path: string, form: Form, handle: Handler): PostRoute {
   return { method: 'POST', path, form, handle };

@@ -113,4 +113,13 @@ describe('what is in hand', () => {
     for (const url of ['/fr/nothing', join, '/xx/record', '/api/v1/nothing', '/robots.txt'])
       expect((await server.inject({ url })).statusCode, url).not.toBe(503);
   });
+
+  it('ends also where the answer is written past the framework', async () => {
+    const { server } = await site({ ...CAPACITY, atOnce: 1 });
+    server.get('/past', async (_request, reply) => {
+      reply.hijack();
+      reply.raw.end('past');
+    });
+    for (let times = 0; times < 3; times += 1) expect((await server.inject({ url: '/past' })).body).toBe('past');
+  });
 });

@@ -32,13 +32,15 @@ export async function shedLoad(server: FastifyInstance, { late, atOnce }: Capaci
   // Its own hook would turn away before the body is read.
   await server.register(pressure, { maxEventLoopDelay: late, pressureHandler: () => {} });
   const inHand = new Set<FastifyRequest>();
-  server.addHook('preHandler', async (request) => {
+  server.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.config?.ever) return;
     if (inHand.size >= atOnce || server.isUnderPressure()) {
       shed();
       throw new TooBusy();
     }
     inHand.add(request);
+    // An answer that is written past Fastify, or to nobody any more, is over when its connection is done with it.
+    reply.raw.once('close', () => inHand.delete(request));
   });
   server.addHook('onSend', async (request) => void inHand.delete(request));
 }

@@ -17,6 +17,9 @@ export interface ActDetails {
   readonly copy?: boolean;
 }
 
+/** A letter with its text, which is sealed when the act is taken. */
+export type OfferedLetter = Omit<NewLetter, 'textSealed'> & { readonly text: string };
+
 export interface OfferedAct {
   readonly kind: 'letter' | 'pledge';
   readonly mailbox: Mailbox;
@@ -27,7 +30,7 @@ export interface OfferedAct {
   readonly details: ActDetails;
   /** What was ticked beside the act itself. */
   readonly consents: readonly Exclude<Purpose, 'act'>[];
-  readonly letters: readonly NewLetter[];
+  readonly letters: readonly OfferedLetter[];
 }
 
 /**
@@ -36,19 +39,24 @@ export interface OfferedAct {
  */
 export async function acceptAct(app: App, act: OfferedAct): Promise<void> {
   const controller = controllerName(app.settings);
+  const who = supporterKey(app.keys, act.mailbox.comparable);
+  const id = newId();
   await insertAct(app.pool, {
-    who: supporterKey(app.keys, act.mailbox.comparable),
-    addressSealed: seal(app.keys, act.mailbox.address),
-    id: newId(),
+    who,
+    addressSealed: seal(app.keys, 'supporters.address_sealed', [who], act.mailbox.address),
+    id,
     campaignId: act.campaignId,
     kind: act.kind,
     lang: act.lang,
     country: act.country,
-    detailsSealed: seal(app.keys, JSON.stringify(act.details)),
+    detailsSealed: seal(app.keys, 'actions.details_sealed', [who, id], JSON.stringify(act.details)),
     consents: act.consents.map((purpose) => ({
       purpose,
       wording: consentWording(act.lang, purpose, controller).id.toString('hex'),
     })),
-    letters: act.letters,
+    letters: act.letters.map(({ text, ...letter }) => ({
+      ...letter,
+      textSealed: seal(app.keys, 'letters.text_sealed', [who, letter.id], text),
+    })),
   });
 }

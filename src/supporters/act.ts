@@ -49,6 +49,11 @@ export async function findAct(
   return row && actOf(app, row);
 }
 
+function detailsIn(keys: App['keys'], { supporter_key, id, details_sealed }: Row): ActDetails | undefined {
+  if (!details_sealed) return undefined;
+  return JSON.parse(unseal(keys, 'actions.details_sealed', [supporter_key, id], details_sealed)) as ActDetails;
+}
+
 /** Everything one supporter did, the oldest first. */
 export async function actsOf(app: Pick<App, 'database' | 'keys'>, supporterKey: Buffer): Promise<Act[]> {
   return (await selectActs(app.database, supporterKey)).map((row) => actOf(app, row));
@@ -63,7 +68,7 @@ function actOf({ keys }: Pick<App, 'keys'>, row: Row): Act {
     lang: row.lang as Lang,
     country: row.country,
     state: row.state as Act['state'],
-    details: row.details_sealed ? (JSON.parse(unseal(keys, row.details_sealed)) as ActDetails) : undefined,
+    details: detailsIn(keys, row),
     ticked: Ticked.parse(row.consents),
     createdAt: row.created_at,
     expiresAt: row.expires_at,

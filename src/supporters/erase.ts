@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import type { Queries } from '../database/database.ts';
+import { holdLetters } from '../letters/withdraw-letters.ts';
 import { lockSupporter } from './act-queries.ts';
 
-/** Every table that knows a supporter by key; a test holds it to the schema. Acts first, as in `forget-queries.ts`: no two can deadlock. */
+/** Every table that knows a supporter by key; a test holds it to the schema. Acts before letters, as in `forget-queries.ts`: no two can deadlock. */
 const tables = ['actions', 'letters', 'reviews', 'consents', 'campaign_supporters'] as const;
 
 /**
@@ -11,13 +12,22 @@ const tables = ['actions', 'letters', 'reviews', 'consents', 'campaign_supporter
  * again counts once; the counts themselves keep no trace of a person.
  * @returns whether there was anything
  */
-export function eraseSupporter(app: Pick<App, 'database'>, key: Buffer): Promise<boolean> {
+export async function eraseSupporter(app: Pick<App, 'database'>, key: Buffer): Promise<boolean> {
+  return (await eraseEverything(app, key)) !== undefined;
+}
+
+/** As `eraseSupporter`. @returns how many letters were leaving at that moment and may arrive; undefined where nothing was held */
+export function eraseEverything(
+  app: Pick<App, 'database'>,
+  key: Buffer,
+): Promise<{ readonly leaving: number } | undefined> {
   return app.database.transaction().execute(async (trx) => {
-    if (!(await lockSupporter(trx, key))) return false;
+    if (!(await lockSupporter(trx, key))) return undefined;
+    const leaving = await holdLetters(trx, key);
     await takeOutOfCounts(trx, key);
     for (const table of tables) await trx.deleteFrom(table).where('supporter_key', '=', key).execute();
     await trx.deleteFrom('supporters').where('key', '=', key).execute();
-    return true;
+    return { leaving };
   });
 }
 

@@ -28,7 +28,9 @@ export async function heldData(app: Pick<App, 'database' | 'keys'>, key: Buffer)
     selectJoined(app.database, key),
   ]);
   return {
-    address: supporter.address_sealed ? unseal(app.keys, supporter.address_sealed) : undefined,
+    address: supporter.address_sealed
+      ? unseal(app.keys, 'supporters.address_sealed', [key], supporter.address_sealed)
+      : undefined,
     since: supporter.created_at,
     lastActAt: supporter.last_act_at,
     acts,

@@ -65,7 +65,7 @@ describe('the mail with the link', () => {
 
   it('is tried again when the server says later', async () => {
     await platform.offers('later@mail.example');
-    answer = { outcome: 'deferred', reply: '451 later', ours: false };
+    answer = { outcome: 'deferred', reply: '451 later', because: 'receiver' };
     await expect(mailTo('later@mail.example')).rejects.toThrow(/deferred/);
     answer = { outcome: 'accepted', reply: '250 ok' };
     await mailTo('later@mail.example');

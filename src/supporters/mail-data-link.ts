@@ -31,7 +31,8 @@ export async function mailDataLink(
   if (!sealed) return;
   const link = `${app.settings.PUBLIC_URL}${links.myDataOpened(lang, sealLink(app.keys, 'my-data', key, EVERYTHING, now))}`;
   const mail = dataLinkMail(lang, link, app.settings.operator?.name);
-  const result = await sendAutomatic(app, post, { to: unseal(app.keys, sealed), lang, ...mail }, newBounceId());
+  const to = unseal(app.keys, 'supporters.address_sealed', [key], sealed);
+  const result = await sendAutomatic(app, post, { to, lang, ...mail }, newBounceId());
   if (result.outcome !== 'deferred') return;
   await forgetDataLink(app.database, key);
   throw new Error('the mail with a link to somebody’s data was deferred');

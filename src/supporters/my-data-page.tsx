@@ -131,6 +131,7 @@ const told = [
   'supporters.data.old',
   'supporters.data.nothing',
   'supporters.data.erased',
+  'supporters.data.erased.leaving',
 ] as const;
 
 /** A page that says one thing, and leads on. */

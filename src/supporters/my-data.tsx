@@ -7,7 +7,7 @@ import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
 import { actFacts } from './act-facts.tsx';
-import { eraseSupporter } from './erase.ts';
+import { eraseEverything } from './erase.ts';
 import { asFile, type HeldData, heldData } from './held-data.ts';
 import { openLink, sealLink } from './mailed-link.ts';
 import { MyData, Plain } from './my-data-page.tsx';
@@ -101,8 +101,8 @@ async function download({ app, view, lang }: Visit, key: Buffer): Promise<Answer
 async function erase(visit: Visit, key: Buffer): Promise<Answer> {
   const { app, view, form } = visit;
   if (!form.has('sure')) return heldPage(visit, key, new Map([['sure-yes', view.t('supporters.data.erase.tick')]]));
-  await eraseSupporter(app, key);
-  return plain(view, 'supporters.data.erased', 200);
+  const erased = await eraseEverything(app, key);
+  return plain(view, erased?.leaving ? 'supporters.data.erased.leaving' : 'supporters.data.erased', 200);
 }
 
 function plain(view: Visit['view'], what: Parameters<typeof Plain>[0]['what'], status: number): Answer {

@@ -40,6 +40,20 @@ export async function setMailState(
     .execute();
 }
 
+/** Puts a confirmation off that was not tried, or for no reason of its receiver's. */
+export async function putOffConfirmation(
+  queries: Queries,
+  act: Pick<DueConfirmation, 'supporter_key' | 'id'>,
+  until: Date,
+): Promise<void> {
+  await queries
+    .updateTable('actions')
+    .set((row) => ({ mail_due_at: until, mail_attempts: row('mail_attempts', '-', 1) }))
+    .where('supporter_key', '=', act.supporter_key)
+    .where('id', '=', act.id)
+    .execute();
+}
+
 export async function selectAddress(queries: Queries, supporterKey: Buffer): Promise<Buffer | undefined> {
   const row = await queries
     .selectFrom('supporters')

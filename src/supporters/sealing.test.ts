@@ -6,25 +6,26 @@ import { SealBroken, seal, supporterKey, unseal } from './sealing.ts';
 
 const keys = deriveKeys(Buffer.alloc(32, 1));
 const others = deriveKeys(Buffer.alloc(32, 2));
+const place = ['outbox.message_sealed', [newId()]] as const;
 
 describe('a seal', () => {
   it('opens with its key to what was sealed, in any script', () => {
     const text = 'Amína · أمينة · 👩‍👩‍👧';
-    expect(unseal(keys, seal(keys, text))).toBe(text);
+    expect(unseal(keys, ...place, seal(keys, ...place, text))).toBe(text);
   });
 
   it('never looks the same twice, and shows nothing', () => {
-    const [one, two] = [seal(keys, 'amina@mail.example'), seal(keys, 'amina@mail.example')];
+    const [one, two] = [seal(keys, ...place, 'amina@mail.example'), seal(keys, ...place, 'amina@mail.example')];
     expect(one.equals(two)).toBe(false);
     expect(one.includes('amina')).toBe(false);
   });
 
   it('opens with no other key and not after a change', () => {
-    const sealed = seal(keys, 'a letter');
-    expect(() => unseal(others, sealed)).toThrow(SealBroken);
+    const sealed = seal(keys, ...place, 'a letter');
+    expect(() => unseal(others, ...place, sealed)).toThrow(SealBroken);
     sealed[20] = (sealed[20] ?? 0) ^ 1;
-    expect(() => unseal(keys, sealed)).toThrow(SealBroken);
-    expect(() => unseal(keys, Buffer.alloc(3))).toThrow(SealBroken);
+    expect(() => unseal(keys, ...place, sealed)).toThrow(SealBroken);
+    expect(() => unseal(keys, ...place, Buffer.alloc(3))).toThrow(SealBroken);
   });
 });
 

@@ -1,32 +1,59 @@
 import type { App } from '../app.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
 import { sendAutomatic } from '../delivery/automatic-mail.ts';
-import type { PostRoom } from '../delivery/post-room.ts';
+import { workThrough } from '../delivery/hands.ts';
+import type { HandOver } from '../delivery/mail.ts';
+import { domainOf, type PostRoom } from '../delivery/post-room.ts';
 import { newBounceId } from '../delivery/return-path.ts';
+import { withoutMessage } from '../delivery/run-duties.ts';
 import { isLang } from '../locales/langs.ts';
 import { links } from '../site/links.ts';
 import { sealLink } from './mailed-link.ts';
 import { confirmationMail } from './mails/confirmation-mail.ts';
-import { type DueConfirmation, setMailState, takeConfirmations } from './outgoing-queries.ts';
+import { type DueConfirmation, putOffConfirmation, setMailState, takeConfirmations } from './outgoing-queries.ts';
 import { unseal } from './sealing.ts';
 
-const AT_ONCE = 20;
+/** Milliseconds: after a mail server's first no for now, each further one later by as much; and where it was nobody's no. */
+const PAUSE = 300_000;
+const A_MOMENT = 60_000;
 
-/** Mails the links by which acts are confirmed: at least once each, those that wait longest first. @returns how many were tried */
-export async function sendConfirmations(app: App, post: PostRoom, signal?: AbortSignal): Promise<number> {
-  let tried = 0;
-  while (!signal?.aborted) {
-    const due = await takeConfirmations(app.database, AT_ONCE);
-    if (due.length === 0) break;
-    const open = await Promise.all(due.map((act) => sendOne(app, post, act)));
-    tried += due.length;
-    if (open.includes(false)) break;
-  }
-  return tried;
+interface Confirmation {
+  readonly act: DueConfirmation;
+  readonly to: string;
 }
 
-/** @returns false where our own way out is closed */
-async function sendOne(app: App, post: PostRoom, act: DueConfirmation): Promise<boolean> {
+/** Mails the links by which acts are confirmed: at least once each, those that wait longest first. @returns how many were tried */
+export function sendConfirmations(app: App, post: PostRoom, signal?: AbortSignal, lookEvery?: number): Promise<number> {
+  return workThrough<Confirmation>(
+    {
+      hands: () => post.hands(),
+      take: (atMost) => take(app, atMost),
+      lane: ({ to }) => domainOf(to),
+      do: async (confirmation) => record(app, confirmation.act, await sendOne(app, post, confirmation)),
+      giveBack: async (left) => {
+        for (const { act } of left) await putOff(app, act);
+      },
+    },
+    { ...(signal ? { signal } : {}), ...(lookEvery ? { lookEvery } : {}) },
+  );
+}
+
+/** One that can't be read keeps no other from leaving; it stays put off until its act expires. */
+async function take(app: App, atMost: number): Promise<Confirmation[]> {
+  const due = await takeConfirmations(app.database, atMost);
+  return due.flatMap((act) => {
+    try {
+      return [{ act, to: unseal(app.keys, 'supporters.address_sealed', [act.supporter_key], act.address_sealed) }];
+    } catch (error) {
+      app.log.error(withoutMessage('confirmation', error as Error), 'a confirmation could not be made ready');
+      return [];
+    }
+  });
+}
+
+type Sent = HandOver & { readonly bounceId: Buffer };
+
+async function sendOne(app: App, post: PostRoom, { act, to }: Confirmation): Promise<Sent> {
   const lang = isLang(act.lang) ? act.lang : 'en';
   const campaign = await campaignById(app.database, act.campaign_id, lang);
   const link = `${app.settings.PUBLIC_URL}${links.confirm(lang, sealLink(app.keys, 'confirm', act.supporter_key, act.id))}`;
@@ -35,11 +62,18 @@ async function sendOne(app: App, post: PostRoom, act: DueConfirmation): Promise<
     app.settings.operator?.name,
   );
   const bounceId = newBounceId();
-  const result = await sendAutomatic(app, post, { to: unseal(app.keys, act.address_sealed), lang, ...words }, bounceId);
-  if (result.outcome === 'accepted' || result.outcome === 'unknown')
-    await setMailState(app.database, act, { mail_state: 'sent', bounce_id: bounceId });
-  if (result.outcome === 'refused') await setMailState(app.database, act, { mail_state: 'refused' });
-  if (result.outcome === 'deferred')
-    await setMailState(app.database, act, { mail_due_at: new Date(Date.now() + act.mail_attempts * 300_000) });
-  return !(result.outcome === 'deferred' && result.ours);
+  return { ...(await sendAutomatic(app, post, { to, lang, ...words }, bounceId)), bounceId };
+}
+
+async function record(app: App, act: DueConfirmation, sent: Sent): Promise<void> {
+  if (sent.outcome === 'refused') return setMailState(app.database, act, { mail_state: 'refused' });
+  if (sent.outcome !== 'deferred')
+    return setMailState(app.database, act, { mail_state: 'sent', bounce_id: sent.bounceId });
+  if (sent.because !== 'receiver') return putOff(app, act);
+  await setMailState(app.database, act, { mail_due_at: new Date(Date.now() + act.mail_attempts * PAUSE) });
+}
+
+/** As if it had not been tried. */
+function putOff(app: App, act: DueConfirmation): Promise<void> {
+  return putOffConfirmation(app.database, act, new Date(Date.now() + A_MOMENT));
 }

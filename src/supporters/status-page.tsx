@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Campaign, campaignById } from '../campaigns/campaigns.ts';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
 import { letterStatus } from '../letters/letter-status.tsx';
+import { lettersLeaving } from '../letters/withdraw-letters.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { chosen, linkForm } from '../site/fields.ts';
@@ -48,6 +49,7 @@ async function heldAct({ app, view, lang, params }: Visit): Promise<Held | { ans
 
 async function status({ app, view, params }: Visit, { act, campaign }: Held, problems: Problems): Promise<Answer> {
   const letters = act.kind === 'letter' ? await letterStatus(app, view, act.supporterKey, act.id) : null;
+  const leaving = act.state === 'withdrawn' ? await lettersLeaving(app.database, act.supporterKey, act.id) : 0;
   const title = view.t(act.state === 'withdrawn' ? 'supporters.status.withdrawn.title' : 'supporters.status.title');
   const props = {
     view,
@@ -58,7 +60,7 @@ async function status({ app, view, params }: Visit, { act, campaign }: Held, pro
       <div className="read">
         <h1>{title}</h1>
         <ErrorSummary view={view} problems={problems} />
-        <Standing view={view} act={act} campaign={campaign} />
+        <Standing view={view} act={act} campaign={campaign} leaving={leaving} />
         {letters}
         {act.state === 'confirmed' && <Next view={view} act={act} />}
         <Share view={view} campaign={campaign} />
@@ -74,7 +76,9 @@ async function status({ app, view, params }: Visit, { act, campaign }: Held, pro
   return page(props, { status: problems.size > 0 ? 422 : 200 });
 }
 
-function Standing({ view, act, campaign }: { view: View; act: Act; campaign: Campaign }): ReactNode {
+function Standing(props: { view: View; act: Act; campaign: Campaign; leaving: number }): ReactNode {
+  const { view, act, campaign, leaving } = props;
+  if (leaving > 0) return <p className="lead">{view.t('supporters.status.withdrawn.leaving', { count: leaving })}</p>;
   if (act.state === 'withdrawn') return <p className="lead">{view.t('supporters.status.withdrawn')}</p>;
   const day = view.day(act.confirmedAt ?? act.createdAt);
   return <p className="lead">{view.t(`supporters.status.${act.kind}`, { campaign: campaign.text.name, day })}</p>;

@@ -30,5 +30,5 @@ export async function addressOf(
   supporterKey: Buffer,
 ): Promise<string | undefined> {
   const sealed = await selectAddress(app.database, supporterKey);
-  return sealed && unseal(app.keys, sealed);
+  return sealed && unseal(app.keys, 'supporters.address_sealed', [supporterKey], sealed);
 }

@@ -43,8 +43,9 @@ beforeAll(async () => {
   minister = row.id;
   await fresh.database
     .insertInto('channels')
-    .values({ representative_id: minister, kind: 'email', value: office, hourly_budget: 36_000_000 })
+    .values({ representative_id: minister, kind: 'email', value: office })
     .execute();
+  await fresh.database.updateTable('mailboxes').set({ hourly_budget: 36_000_000 }).execute();
   await fresh.database
     .insertInto('receiving_domains')
     .values({ domain: 'office.kill-test.internal', hourly_budget: 36_000_000 })

@@ -142,25 +142,33 @@ describe('a mail server', () => {
   };
 
   it.each([
-    ['hangs at its greeting', { greeting: 'hang' }, 'deferred', false],
-    ['hangs up at once', { greeting: 'close' }, 'deferred', false],
-    ['talks nonsense', { greeting: 'HTTP/1.1 400 Bad Request' }, 'deferred', false],
-    ['hangs at EHLO', { EHLO: 'hang' }, 'deferred', false],
-    ['hangs up at MAIL', { MAIL: 'close' }, 'deferred', false],
-    ['hangs at RCPT', { RCPT: 'hang' }, 'deferred', false],
-    ['talks nonsense at RCPT', { RCPT: 'banana' }, 'deferred', false],
-    ['refuses the recipient', { RCPT: '550 5.1.1 no such user' }, 'refused', false],
-    ['asks to wait', { RCPT: '450 4.2.1 busy' }, 'deferred', false],
-    ['hangs at DATA', { DATA: 'hang' }, 'deferred', false],
-    ['refuses DATA', { DATA: '554 5.7.1 no' }, 'refused', false],
-    ['refuses the body', { body: '554 5.7.1 spam' }, 'refused', true],
-    ['asks to wait after the body', { body: '451 4.3.0 later' }, 'deferred', true],
-    ['hangs after the body', { body: 'hang' }, 'unknown', true],
-    ['hangs up after the body', { body: 'close' }, 'unknown', true],
-    ['talks nonsense after the body', { body: 'banana' }, 'unknown', true],
-    ['goes away after the body', { body: '421 4.3.2 shutting down' }, 'unknown', true],
-    ['takes it', {}, 'accepted', true],
-  ] as const)('that %s leaves no doubt about what to do', async (_name, script, outcome, begun) => {
+    ['hangs at its greeting', { greeting: 'hang' }, 'deferred', 'relay', false],
+    ['hangs up at once', { greeting: 'close' }, 'deferred', 'relay', false],
+    ['talks nonsense', { greeting: 'HTTP/1.1 400 Bad Request' }, 'deferred', 'relay', false],
+    ['hangs at EHLO', { EHLO: 'hang' }, 'deferred', 'relay', false],
+    ['hangs at MAIL', { MAIL: 'hang' }, 'deferred', 'relay', false],
+    ['hangs up at MAIL', { MAIL: 'close' }, 'deferred', 'relay', false],
+    ['refuses us at MAIL', { MAIL: '550 5.7.1 sender not allowed' }, 'deferred', 'relay', false],
+    ['wants a login', { MAIL: '530 5.7.0 Authentication required' }, 'deferred', 'relay', false],
+    ['goes away at MAIL', { MAIL: '421 4.3.2 shutting down' }, 'deferred', 'relay', false],
+    ['relays nothing of ours', { RCPT: '554 5.7.1 Relay access denied' }, 'deferred', 'relay', false],
+    ['hangs at RCPT', { RCPT: 'hang' }, 'deferred', 'receiver', false],
+    ['hangs up at RCPT', { RCPT: 'close' }, 'deferred', 'receiver', false],
+    ['talks nonsense at RCPT', { RCPT: 'banana' }, 'deferred', 'receiver', false],
+    ['goes away at RCPT', { RCPT: '421 4.3.2 shutting down' }, 'deferred', 'receiver', false],
+    ['refuses the recipient', { RCPT: '550 5.1.1 no such user' }, 'refused', undefined, false],
+    ['says for good that a mailbox is full', { RCPT: '552 5.2.2 mailbox full' }, 'deferred', 'receiver', false],
+    ['asks to wait', { RCPT: '450 4.2.1 busy' }, 'deferred', 'receiver', false],
+    ['hangs at DATA', { DATA: 'hang' }, 'deferred', 'receiver', false],
+    ['refuses DATA', { DATA: '554 5.7.1 no' }, 'refused', undefined, false],
+    ['refuses the body', { body: '554 5.7.1 spam' }, 'refused', undefined, true],
+    ['asks to wait after the body', { body: '451 4.3.0 later' }, 'deferred', 'receiver', true],
+    ['hangs after the body', { body: 'hang' }, 'unknown', undefined, true],
+    ['hangs up after the body', { body: 'close' }, 'unknown', undefined, true],
+    ['talks nonsense after the body', { body: 'banana' }, 'unknown', undefined, true],
+    ['goes away after the body', { body: '421 4.3.2 shutting down' }, 'unknown', undefined, true],
+    ['takes it', {}, 'accepted', undefined, true],
+  ] as const)('that %s leaves no doubt about what to do', async (_name, script, outcome, because, begun) => {
     const server = await badServer(script);
     const transport = smtpTransport(server.url, patience);
     let asked = false;
@@ -171,6 +179,7 @@ describe('a mail server', () => {
     await transport.close();
     await server.stop();
     expect(result.outcome).toBe(outcome);
+    expect('because' in result ? result.because : undefined).toBe(because);
     expect(asked).toBe(begun);
   });
 

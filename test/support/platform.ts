@@ -4,7 +4,6 @@ import type { App } from '../../src/app.ts';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
-import { loadContent } from '../../src/content.ts';
 import type { Lang } from '../../src/locales/langs.ts';
 import { PageCache } from '../../src/site/page-cache.ts';
 import { viewFor } from '../../src/site/view.ts';
@@ -13,9 +12,9 @@ import { type ActDetails, acceptAct } from '../../src/supporters/accept-act.ts';
 import { type Act, actsOf } from '../../src/supporters/act.ts';
 import { readMailbox } from '../../src/supporters/mailbox.ts';
 import { newId } from '../../src/supporters/new-id.ts';
-import { seal, supporterKey } from '../../src/supporters/sealing.ts';
+import { supporterKey } from '../../src/supporters/sealing.ts';
 import { controllerName, keepWordings } from '../../src/supporters/wordings.ts';
-import { type FreshDatabase, freshDatabase } from './database.ts';
+import { type FreshDatabase, startingDatabase } from './database.ts';
 
 /** The platform without its server: a database with the starting content, run by a test coalition. */
 export interface Platform {
@@ -40,8 +39,7 @@ export interface Offer {
 }
 
 export async function startPlatform(env: Readonly<Record<string, string>> = {}): Promise<Platform> {
-  const fresh = await freshDatabase();
-  await loadContent(fresh.database);
+  const fresh = await startingDatabase();
   const settings = readSettings(
     { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example', ...env },
     root,
@@ -86,7 +84,7 @@ async function offer(app: App, campaignId: string, email: string, how: Offer): P
 }
 
 async function letterTo(app: App, campaignId: string, body: string) {
-  const { database, keys } = app;
+  const { database } = app;
   const ask = await database
     .selectFrom('asks')
     .select('id')
@@ -108,8 +106,8 @@ async function letterTo(app: App, campaignId: string, body: string) {
     .select('id')
     .where('representative_id', '=', minister.id)
     .executeTakeFirstOrThrow();
-  const textSealed = seal(keys, JSON.stringify({ subject: 'Justice', body, lang: 'en' }));
-  return { id: newId(), askId: ask.id, representativeId: minister.id, channelId: channel.id, textSealed, held: null };
+  const text = JSON.stringify({ subject: 'Justice', body, lang: 'en' });
+  return { id: newId(), askId: ask.id, representativeId: minister.id, channelId: channel.id, text, held: null };
 }
 
 function visitTo(app: App, how: Partial<Visit>): Visit {

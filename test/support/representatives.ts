@@ -12,10 +12,8 @@ export async function officeWithMail(site: Site, office: string, address: string
     .where('state', '=', state)
     .where('office', '=', office)
     .executeTakeFirstOrThrow();
-  await database
-    .insertInto('channels')
-    .values({ representative_id: id, kind: 'email', value: address, hourly_budget: PLENTY })
-    .execute();
+  await database.insertInto('channels').values({ representative_id: id, kind: 'email', value: address }).execute();
+  await database.updateTable('mailboxes').set({ hourly_budget: PLENTY }).where('address', '=', address).execute();
   const domain = { domain: address.split('@')[1] ?? '', hourly_budget: PLENTY };
   await database
     .insertInto('receiving_domains')

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { type Running, startProcess } from '../../src/main.ts';
-import { type FreshDatabase, freshDatabase } from './database.ts';
+import { type FreshDatabase, startingDatabase } from './database.ts';
 import { type MailSink, startMailSink } from './mail.ts';
 
 export interface Site {
@@ -21,7 +21,7 @@ export interface Site {
 /** The whole product on a free port, run by a test coalition, with a database and a mail server of its own. */
 export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
   const [fresh, mail, dataDir, port] = await Promise.all([
-    freshDatabase(),
+    startingDatabase(),
     startMailSink(),
     mkdtemp(join(tmpdir(), 'common-bonds-site-')),
     freePort(),

@@ -1,14 +1,14 @@
 import type { Lang } from '../../locales/langs.ts';
 import { type ClaimNoun, nouns } from './claim-nouns.ts';
+import { named, ways } from './claim-ways.ts';
 import { afterNoun, between, bounds, ranges } from './claim-words.ts';
-import { LARGEST, numberWords } from './number-words.ts';
 
 /** Finds claims of one noun, said in one way; its groups are `number`, and where they are said `from` and `bound`. */
 export interface Finder {
   readonly noun: ClaimNoun;
   readonly pattern: RegExp;
-  /** What a number in the text is; undefined for one that no claim has. */
-  readonly value: (words: string) => number | undefined;
+  /** What is said without a number. */
+  readonly value?: number;
 }
 
 export const BEFORE = "(?<![\\p{L}\\p{N}.,/'%$€£]|\\d[–—])";
@@ -18,13 +18,14 @@ const ofNoun = (lang: Lang) => `(?:(?!${BEFORE}(?:${afterNoun[lang].some})${AFTE
 
 const finders = new Map<Lang, readonly Finder[]>();
 
-/** Every way in which a language may say how many of something there are, on text made even. */
+/** Every way in which a language may say how many of something there are, on text made even with its numbers in digits. */
 export function findersFor(lang: Lang): readonly Finder[] {
   const known = finders.get(lang);
   if (known) return known;
   const made = nouns.flatMap((noun) => [
     numberFirst(noun, lang),
     nounFirst(noun, lang),
+    ...otherWays(noun, lang),
     ...(lang === 'ar' ? byNounAlone(noun) : []),
   ]);
   finders.set(lang, made);
@@ -32,51 +33,44 @@ export function findersFor(lang: Lang): readonly Finder[] {
 }
 
 function numberFirst(noun: ClaimNoun, lang: Lang): Finder {
-  const { number, range, bound } = numbersIn(lang);
-  const counted = `${BEFORE}${joined(lang)}(?:${range}|${bound})?(?<number>${number})${AFTER}(?: +(?:${between[lang]}))* +(?:${noun.words[lang].join('|')})${AFTER}`;
-  return { noun, pattern: new RegExp(counted, 'gu'), value: valueIn(lang) };
+  const words = noun.words[lang].join('|');
+  return finder(noun, `${COUNTED}${AFTER}(?: +(?:${between[lang]}))* +(?:${words})${AFTER}`, lang);
 }
 
 /** "The number of States Parties is 124", "States Parties: 124". */
 function nounFirst(noun: ClaimNoun, lang: Lang): Finder {
-  const { number, bound } = numbersIn(lang);
   const { before, verb } = afterNoun[lang];
   const words = noun.words[lang].map((word) => (lang === 'ar' ? definite(word) : word)).join('|');
   const counted = `${before}(?:${words})${AFTER}${ofNoun(lang)}(?:${BEFORE}${verb} |: ?${lang === 'ar' ? '| ' : ''})`;
   const verbFirst = lang === 'ar' ? `|${verb} ${before}(?:${words})${AFTER}${ofNoun(lang)} ` : '';
   const listed = `(?:${words}) ?[:=] ?(?=[^.;,:\\n]{1,40}(?:$|[\\n.;,)|]))`;
-  const pattern = `${BEFORE}(?:${counted}${verbFirst}|${listed})(?:${bound})?(?<number>${number})${AFTER}(?! ?%)`;
-  return { noun, pattern: new RegExp(pattern, 'gu'), value: valueIn(lang) };
+  return finder(noun, `(?:${counted}${verbFirst}|${listed})${COUNTED}${AFTER}(?! ?%)`, lang);
+}
+
+/** Other ways in which the language says it, as sentences. */
+function otherWays(noun: ClaimNoun, lang: Lang): Finder[] {
+  const id = noun.figures[0] as keyof typeof ways;
+  return (ways[id]?.[lang] ?? []).map((way) => {
+    const pattern = way.replace(/\{(\w+)\}/g, (_, name: string) => named[lang][name] ?? '').replace('#', COUNTED);
+    return finder(noun, `${pattern}${AFTER}`, lang);
+  });
 }
 
 /** Arabic: the dual is two, the noun with "one" after it is one, and "no" before it is nought. */
 function byNounAlone(noun: ClaimNoun): Finder[] {
-  const named = noun.words.ar.join('|');
-  const alone = (pattern: string, value: number): Finder => ({
-    noun,
-    pattern: new RegExp(`${BEFORE}${joined('ar')}(?<number>)(?:${pattern})${AFTER}`, 'gu'),
-    value: () => value,
-  });
-  return [
-    ...(noun.two ? [alone(noun.two, 2)] : []),
-    alone(`(?:${named}) (?:واحد|واحدة)`, 1),
-    alone(`لا (?:${named})`, 0),
-  ];
+  const words = noun.words.ar.join('|');
+  const alone = (pattern: string, value: number): Finder => ({ ...finder(noun, pattern + AFTER, 'ar'), value });
+  return [...(noun.two ? [alone(noun.two, 2)] : []), alone(`(?:${words}) 1`, 1), alone(`لا (?:${words})`, 0)];
 }
 
-function numbersIn(lang: Lang) {
-  const words = [...numberWords(lang).keys()].sort((one, other) => other.length - one.length);
-  const number = ['\\d{1,3}', ...words].join('|');
-  const anyRange = ranges[lang].map(([before, link], index) => `${before}(?<from${index}>${number})${link}`).join('|');
-  return { number, range: `(?:${anyRange})`, bound: `(?<bound>${Object.values(bounds[lang]).join('|')}) ?` };
-}
+/** In a pattern of ours, the place of a number with what bounds it. */
+const COUNTED = '#';
 
-function valueIn(lang: Lang): Finder['value'] {
-  const words = numberWords(lang);
-  return (text) => {
-    const value = /^\d+$/.test(text) ? Number(text) : words.get(text);
-    return value !== undefined && value <= LARGEST ? value : undefined;
-  };
+function finder(noun: ClaimNoun, pattern: string, lang: Lang): Finder {
+  const bound = `(?:(?<bound>${Object.values(bounds[lang]).join('|')}) ?)?`;
+  const range = ranges[lang].map(([before, link], index) => `${before}(?<from${index}>\\d{1,3})${link}`).join('|');
+  const counted = `(?<![.,/'%$€£]|\\d[–—])(?:${range}|${bound})(?<number>\\d{1,3})`;
+  return { noun, pattern: new RegExp(`${BEFORE}${joined(lang)}${pattern.replace(COUNTED, () => counted)}`, 'gu') };
 }
 
 /** Arabic joins "and", "by", "for" to the word that follows. */

@@ -83,7 +83,7 @@ export const nouns: readonly ClaimNoun[] = [
       es: ['(?:órdenes|orden) de (?:detención|arresto)'],
       ar: ['امر(?:ا)? (?:بال)?قبض', 'اوامر (?:بال)?قبض', 'اوامر توقيف', 'مذكر(?:ة|ات) توقيف'],
     },
-    two: '(?:امرا|امري) قبض',
+    two: '(?:امرا|امري|مذكرتا|مذكرتي) (?:قبض|توقيف|اعتقال)',
   },
   {
     figures: ['warrants-not-executed'],
@@ -115,7 +115,7 @@ export const nouns: readonly ClaimNoun[] = [
       es: ['condenas?'],
       ar: ['ادانة', 'ادانات', 'احكام (?:بال)?ادانة'],
     },
-    two: '(?:ادانتان|ادانتين)',
+    two: '(?:ادانتان|ادانتين|(?:حكمان|حكمين|حكما|حكمي) بال?ادانة|(?:حكما|حكمي) ادانة)',
   },
   {
     figures: ['acquittals-all', 'acquittals-at-trial'],
@@ -126,7 +126,7 @@ export const nouns: readonly ClaimNoun[] = [
       es: ['absoluci(?:ón|ones)'],
       ar: ['تبرئة', 'تبرئات', 'احكام (?:بال)?براءة', 'حكم (?:بال)?براءة'],
     },
-    two: '(?:تبرئتان|تبرئتين)',
+    two: '(?:تبرئتان|تبرئتين|(?:حكمان|حكمين) بالبراءة|(?:حكما|حكمي) براءة)',
   },
   {
     figures: ['examinations-open'],

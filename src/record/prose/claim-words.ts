@@ -42,12 +42,12 @@ export const bounds: Readonly<
   },
 };
 
-/** What after a noun says that somebody else's are meant. */
+/** What after a noun says that somebody else's are meant, or only some of them. */
 export const elsewhere: Readonly<Record<Lang, string>> = {
-  en: 'national|domestic|police|in national courts|for (?:theft|fraud|drugs|speeding)',
-  fr: 'national|nationale|nationaux|police|pour (?:vol|fraude)',
-  es: 'nacional|nacionales|policía|por (?:robo|fraude)',
-  ar: 'وطنية|الوطنية|محلية|الشرطة|للشرطة',
+  en: 'national|domestic|police|in national courts|for (?:theft|fraud|drugs|speeding)|took the floor|took part|spoke|voted|attended|abstained|present and voting',
+  fr: 'national|nationale|nationaux|police|pour (?:vol|fraude)|ont (?:pris la parole|voté|participé|assisté)|prirent la parole|votèrent|présents et votants',
+  es: 'nacional|nacionales|policía|por (?:robo|fraude)|tomaron la palabra|votaron|participaron|asistieron|se abstuvieron|presentes y votantes',
+  ar: 'وطنية|الوطنية|محلية|الشرطة|للشرطة|الكلمة|صوتت|شاركت|حضرت|امتنعت',
 };
 
 /** How two numbers say a range: what stands before the first and between them. */

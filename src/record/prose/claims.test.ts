@@ -70,6 +70,11 @@ const claims: readonly (readonly [Lang, string, string, number, string])[] = [
   ['ar', 'أكثر من 120 تصديقا', 'more-than', 120, 'deposits'],
   ['ar', 'أربع محاكمات جارية', 'exactly', 4, 'trials-to-verdict'],
   ['ar', 'لا إدانات', 'exactly', 0, 'convictions-core-standing'],
+  ['ar', 'مذكرتي توقيف', 'exactly', 2, 'warrants-persons'],
+  ['ar', 'حكمان بالإدانة', 'exactly', 2, 'convictions-core-standing'],
+  ['ar', 'حكم واحد بالبراءة', 'exactly', 1, 'acquittals-all'],
+  ['en', '12 warrants are outstanding', 'exactly', 12, 'warrants-not-executed'],
+  ['en', 'ratified by more than one hundred and twenty states', 'more-than', 120, 'deposits'],
 ];
 
 const harmless: readonly (readonly [Lang, string])[] = [

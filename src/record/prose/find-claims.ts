@@ -2,6 +2,7 @@ import type { Lang } from '../../locales/langs.ts';
 import type { FigureId } from '../figures/figures.ts';
 import { AFTER, BEFORE, type Finder, findersFor } from './claim-finders.ts';
 import { bounds, elsewhere } from './claim-words.ts';
+import { inDigits } from './number-digits.ts';
 import { LARGEST } from './number-words.ts';
 import { even, plain, type ReadText } from './reading.ts';
 import { speaksOfAnother } from './rivals.ts';
@@ -30,7 +31,7 @@ export interface Claim {
  */
 export function findClaims(text: string, lang: Lang): readonly Claim[] {
   const readable = plain(text);
-  const read = even(readable.text);
+  const read = inDigits(even(readable.text), lang);
   const found = findersFor(lang).flatMap((finder) =>
     [...read.text.matchAll(finder.pattern)].flatMap((match) => claimOf({ readable, read, lang }, finder, match) ?? []),
   );
@@ -91,13 +92,13 @@ function numbersOf(
   finder: Finder,
   match: RegExpMatchArray,
 ): Pick<Claim, 'value' | 'most' | 'bound'> | undefined {
-  const { number = '', bound = '', from0, from1, from2 } = match.groups ?? {};
-  const value = finder.value(number);
+  const { number, bound = '', from0, from1, from2 } = match.groups ?? {};
+  const value = finder.value ?? (number === undefined ? undefined : Number(number));
   const from = from0 ?? from1 ?? from2;
   if (value === undefined || from === undefined)
     return value === undefined ? undefined : { value, bound: boundOf(lang, bound) };
-  const least = finder.value(from);
-  return least !== undefined && least < value ? { value: least, most: value, bound: 'between' } : undefined;
+  const least = Number(from);
+  return least < value ? { value: least, most: value, bound: 'between' } : undefined;
 }
 
 function isElsewhere(lang: Lang, after: string): boolean {

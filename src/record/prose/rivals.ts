@@ -17,16 +17,16 @@ const theCourt: Readonly<Record<Lang, RegExp>> = {
 /** Other courts, in the even text. */
 const otherCourts: Readonly<Record<Lang, RegExp>> = {
   en: word(
-    'courts|prosecutors|(?:high|supreme|district|federal|crown|special|constitutional|regional|military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital',
+    'courts|prosecutors|(?:high|supreme|district|federal|crown|special|constitutional|regional|military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital|police',
   ),
   fr: word(
-    "tribunal|tribunaux|tpiy|tpir|cour (?:suprême|d'assises|d'appel|spéciale|constitutionnelle)|nuremberg|à mort|capitales?",
+    "tribunal|tribunaux|tpiy|tpir|cour (?:suprême|d'assises|d'appel|spéciale|constitutionnelle)|nuremberg|à mort|capitales?|police",
   ),
   es: word(
-    'tribunales|tribunal (?:supremo|especial|constitucional|internacional|penal|militar|para|de)|tpiy|tpir|corte suprema|audiencia nacional|núremberg|a muerte',
+    'tribunales|tribunal (?:supremo|especial|constitucional|internacional|penal|militar|para|de)|tpiy|tpir|corte suprema|audiencia nacional|núremberg|a muerte|policía',
   ),
   ar: word(
-    '(?:ال)?محاكم|محكمة (?:يوغوسلافيا|رواندا|نورمبرغ|الاستئناف)|المحكمة (?:العليا|الخاصة|الوطنية|الدستورية)|بالاعدام',
+    '(?:ال)?محاكم|محكمة (?:يوغوسلافيا|رواندا|نورمبرغ|الاستئناف)|المحكمة (?:العليا|الخاصة|الوطنية|الدستورية)|بالاعدام|(?:ال)?شرطة',
   ),
 };
 

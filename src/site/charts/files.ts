@@ -1,17 +1,5 @@
-import { createRequire } from 'node:module';
-import { renderAsync } from '@resvg/resvg-js';
 import { inArabic } from './strip.tsx';
 
-const find = createRequire(import.meta.url).resolve;
-/** Faces of our own, so that a picture is the same on every machine; the second one for Arabic. */
-const font = {
-  fontFiles: [
-    find('@expo-google-fonts/vollkorn/600SemiBold/Vollkorn_600SemiBold.ttf'),
-    find('@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf'),
-  ],
-  loadSystemFonts: false,
-  defaultFontFamily: 'Vollkorn',
-};
 const EDGE = 20;
 const HEAD = 56;
 const FOOT = 30;
@@ -42,9 +30,4 @@ export function framedSvg(
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-/** A drawing as a picture, 1600 pixels wide; drawn beside the event loop, because it takes a while. */
-export async function picture(svg: string): Promise<Buffer> {
-  return (await renderAsync(svg, { font, fitTo: { mode: 'width', value: 1_600 } })).asPng();
 }

@@ -1,0 +1,64 @@
+import type { App } from '../app.ts';
+import type { Mail } from '../delivery/mail.ts';
+import type { Lang } from '../locales/langs.ts';
+import { words } from '../locales/words.ts';
+import { links } from '../site/links.ts';
+import { nobody, sealLink } from '../supporters/mailed-link.ts';
+import type { ReadyLetter } from './ready-to-send.ts';
+
+type Sender = Pick<App, 'settings' | 'keys'>;
+
+/** The mail of the day to one mailbox: campaign by campaign, each named before its letters, and each letter with its addressee. */
+export function digestMail(
+  app: Sender,
+  letters: readonly [ReadyLetter, ...ReadyLetter[]],
+  names: ReadonlyMap<string, string>,
+  at: Date,
+): Mail {
+  const [first] = letters;
+  const { lang } = first.text;
+  const { t } = words(lang);
+  const byCampaign = [...Map.groupBy(letters, ({ campaign }) => campaign.id).values()];
+  const campaigns = byCampaign.flatMap(([one]) => one?.campaign.name ?? []);
+  const office = `${app.settings.PUBLIC_URL}${links.officeRequest(lang, sealLink(app.keys, 'office', nobody, first.channelId))}`;
+  const parts = byCampaign.flatMap((group) => [
+    campaignLine(app, lang, group),
+    ...group.map((letter) => letterPart(lang, letter, names)),
+  ]);
+  return {
+    from: {
+      name: campaigns.length === 1 ? first.campaign.name : (app.settings.operator?.name ?? t('site.name')),
+      address: `letters@${app.settings.MAIL_DOMAIN}`,
+    },
+    to: first.to,
+    subject: t(campaigns.length === 1 ? 'letters.digest.subject' : 'letters.digest.subjectOfSeveral', {
+      count: letters.length,
+      campaign: new Intl.ListFormat(lang).format(campaigns),
+    }),
+    text: [t('letters.digest.intro'), ...parts, `${t('letters.mail.office')}\n${office}`].join('\n\n----------\n\n'),
+    lang,
+    at,
+    automatic: true,
+  };
+}
+
+function campaignLine({ settings }: Sender, lang: Lang, group: readonly ReadyLetter[]): string {
+  const { t } = words(lang);
+  return t('letters.digest.campaign', {
+    count: group.length,
+    campaign: group[0]?.campaign.name ?? '',
+    address: `${settings.PUBLIC_URL}${links.campaign(lang, group[0]?.campaign.slug ?? '')}`,
+    operator: settings.operator?.name ?? t('site.name'),
+  });
+}
+
+function letterPart(lang: Lang, letter: ReadyLetter, names: ReadonlyMap<string, string>): string {
+  const { text, writer, representativeId } = letter;
+  const to = words(lang).t('letters.write.to', { names: names.get(representativeId) ?? '' });
+  return `${to}\n${writer.name}, ${writer.country} <${writer.address}>\n\n${quoted(`${text.subject}\n\n${text.body}`)}`;
+}
+
+/** A writer's words stand behind marks, so that none of them can pass for another letter's head. */
+function quoted(text: string): string {
+  return text.replace(/^/gm, '> ');
+}

@@ -1,0 +1,20 @@
+import type { App } from '../app.ts';
+import type { Tasks } from '../delivery/enqueue.ts';
+import type { PostRoom } from '../delivery/post-room.ts';
+import { newBounceId, returnPathOf } from '../delivery/return-path.ts';
+import { copyMail } from './letter-mail.ts';
+import { selectHandedOver } from './letter-queries.ts';
+import { readyToSend } from './ready-to-send.ts';
+
+/** Mails a writer the copy of a letter that has been handed over. @throws where it can't leave for now, so that it is tried again */
+export async function mailCopy(app: App, post: PostRoom, payload: Tasks['mail-copy']): Promise<void> {
+  const letter = await selectHandedOver(app.database, Buffer.from(payload.key, 'hex'), payload.letter);
+  const ready = letter && (await readyToSend(app, letter));
+  if (!ready) return;
+  const message = await post.compose(
+    copyMail(app, ready, new Date()),
+    returnPathOf(app.keys, newBounceId(), app.settings.MAIL_DOMAIN),
+  );
+  const result = await post.send(message);
+  if (result.outcome === 'deferred') throw new Error('the copy of a letter was deferred');
+}

@@ -1,0 +1,28 @@
+import type { App } from '../app.ts';
+import { campaignById } from '../campaigns/campaigns.ts';
+import { stateName } from '../states/state-names.ts';
+import { stateOf } from '../states/states.ts';
+import { writerOf } from '../supporters/writer.ts';
+import type { ClaimedLetter } from './delivery-queries.ts';
+import { openText } from './letter-text.ts';
+
+export type ReadyLetter = NonNullable<Awaited<ReturnType<typeof readyToSend>>>;
+
+/** A letter with everything that its mail needs; undefined once its writer is forgotten. */
+export async function readyToSend(app: App, letter: Omit<ClaimedLetter, 'claim' | 'attempts'>) {
+  const writer = await writerOf(app, letter.supporter_key, letter.action_id);
+  const text = openText(app.keys, letter, letter.text_sealed);
+  const campaign = await campaignById(app.database, letter.campaign_id, text.lang);
+  if (!writer || !campaign) return undefined;
+  const state = await stateOf(app.database, writer.country);
+  const named = { ...writer, country: state ? stateName(text.lang, state) : writer.country };
+  return {
+    text,
+    writer: named,
+    copy: writer.copy,
+    campaign: { id: letter.campaign_id, name: campaign.text.name, slug: campaign.slug },
+    representativeId: letter.representative_id,
+    to: letter.address,
+    channelId: letter.channel_id,
+  };
+}

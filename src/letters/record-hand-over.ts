@@ -1,0 +1,80 @@
+import type { App } from '../app.ts';
+import { alertOperator } from '../delivery/alerts.ts';
+import { enqueue } from '../delivery/enqueue.ts';
+import type { HandOver } from '../delivery/mail.ts';
+import { pauseDomain } from '../delivery/pauses.ts';
+import { domainOf } from '../delivery/post-room.ts';
+import { withoutMessage } from '../delivery/run-duties.ts';
+import { withoutPeople } from '../delivery/smtp-replies.ts';
+import { noteHandedOver, noteRefused } from '../representatives/channel-health.ts';
+import { type ClaimedLetter, endClaimed, putBack, putBackClaimed, recordEnd } from './delivery-queries.ts';
+
+const FIRST_PAUSE = 5 * 60_000;
+const LONGEST_PAUSE = 6 * 3_600_000;
+/** With pauses that double up to six hours, about three days. */
+export const MOST_ATTEMPTS = 17;
+
+/** Said of a letter of which no mail could be made, in place of a server's reply. */
+export const FAILED_HERE = 'no mail could be made of it';
+
+/** Writes down what became of handing a letter over, and what follows from it for its mailbox, its domain and its writer's copy. */
+export async function record(
+  app: App,
+  letter: ClaimedLetter,
+  result: HandOver,
+  now: Date,
+  { copy = false } = {},
+): Promise<void> {
+  if (result.outcome === 'abandoned') return;
+  const reply = withoutPeople(result.reply);
+  if (result.outcome === 'accepted') return recordAccepted(app, letter, reply, now, copy);
+  if (result.outcome === 'refused') return recordRefused(app, letter, { ...result, reply }, now);
+  if (result.outcome === 'unknown') return void (await recordEnd(app.database, letter, 'unknown', reply, now));
+  if (result.because === 'receiver') return recordDeferred(app, letter, reply, now);
+  // Nothing was said of the receiver: the letter keeps its tries and the last reply.
+  await putBack(app.database, letter, null, new Date(now.getTime() + pauseAfter(1)), false);
+}
+
+async function recordAccepted(app: App, letter: ClaimedLetter, reply: string, now: Date, copy: boolean): Promise<void> {
+  const state = copy
+    ? await app.database.transaction().execute(async (trx) => {
+        await enqueue(trx, 'mail-copy', { key: letter.supporter_key.toString('hex'), letter: letter.id });
+        return recordEnd(trx, letter, 'handed-over', reply, now);
+      })
+    : await recordEnd(app.database, letter, 'handed-over', reply, now);
+  if (state === 'handed-over') await noteHandedOver(app.database, letter.channel_id, now);
+}
+
+async function recordDeferred(app: App, letter: ClaimedLetter, reply: string, now: Date): Promise<void> {
+  if (letter.attempts >= MOST_ATTEMPTS) await recordEnd(app.database, letter, 'refused', reply, now);
+  else await putBack(app.database, letter, reply, new Date(now.getTime() + pauseAfter(letter.attempts)), true);
+}
+
+async function recordRefused(
+  app: App,
+  letter: ClaimedLetter,
+  { reply, meaning }: Extract<HandOver, { outcome: 'refused' }>,
+  now: Date,
+): Promise<void> {
+  if (meaning === 'policy') {
+    await pauseDomain(app, app.database, domainOf(letter.address), reply, now);
+    return putBack(app.database, letter, reply, now, false);
+  }
+  await recordEnd(app.database, letter, 'refused', reply, now);
+  await noteRefused(app.database, letter.channel_id, meaning === 'mailbox-gone' ? 'unknown-mailbox' : undefined, now);
+}
+
+/** A letter failed on our side before it began to leave. It is tried again as if it had been deferred, and ends after as many tries, with an alert. */
+export async function recordFailure(app: App, letter: ClaimedLetter, error: Error, now: Date): Promise<void> {
+  app.log.error(withoutMessage('letter', error), 'a letter could not be made ready');
+  if (letter.attempts < MOST_ATTEMPTS)
+    return putBackClaimed(app.database, letter, new Date(now.getTime() + pauseAfter(letter.attempts)));
+  await endClaimed(app.database, letter, FAILED_HERE);
+  const detail = `no mail could be made of a letter in ${MOST_ATTEMPTS} tries (${error.name})`;
+  await alertOperator(app, app.database, { kind: 'letter-fails', subject: letter.id, detail });
+}
+
+/** Doubling from five minutes to six hours, give or take a fifth, so that letters put back together don't come back together. */
+export function pauseAfter(attempts: number): number {
+  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1)) * (0.8 + Math.random() * 0.4);
+}

@@ -1,0 +1,44 @@
+import type { Lang } from '../../locales/langs.ts';
+import { numberWords } from './number-words.ts';
+import type { ReadText } from './reading.ts';
+
+const patterns = new Map<Lang, RegExp>();
+
+/** A text made even with its numbers in digits, whether they were written in words or not; 0 to 199. */
+export function inDigits({ text, starts, ends }: ReadText, lang: Lang): ReadText {
+  const words = numberWords(lang);
+  const made = { text: '', starts: [] as number[], ends: [] as number[] };
+  const keep = (from: number, to: number) => {
+    made.text += text.slice(from, to);
+    made.starts.push(...starts.slice(from, to));
+    made.ends.push(...ends.slice(from, to));
+  };
+  let done = 0;
+  for (const match of text.matchAll(patternFor(lang))) {
+    const from = match.index + (match.groups?.joined?.length ?? 0);
+    const to = match.index + match[0].length;
+    keep(done, from);
+    const digits = String(words.get(text.slice(from, to)) ?? text.slice(from, to));
+    made.text += digits;
+    for (const _ of digits) {
+      made.starts.push(starts[from] ?? 0);
+      made.ends.push(ends[to - 1] ?? 0);
+    }
+    done = to;
+  }
+  keep(done, text.length);
+  return made;
+}
+
+/** Longer numbers first; Arabic joins "and", "by", "for" to the number that follows. */
+function patternFor(lang: Lang): RegExp {
+  const known = patterns.get(lang);
+  if (known) return known;
+  const words = [...numberWords(lang).keys()].sort((one, other) => other.length - one.length).join('|');
+  const made = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?<joined>${lang === 'ar' ? '[وفبلك]??' : ''})(?:${words})(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
+  patterns.set(lang, made);
+  return made;
+}

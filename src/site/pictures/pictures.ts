@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { Tinypool } from 'tinypool';
+import { TooBusy } from '../shed-load.ts';
+import type { Drawing } from './draw.ts';
+import { KeptBytes } from './kept-bytes.ts';
+
+/** A core stays free for answering. */
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
+/** As many as are drawn within about two seconds. */
+const WAITING = 8;
+const LONGEST = 15_000;
+const KEPT_BYTES = 16 * 1024 * 1024;
+
+const kept = new KeptBytes(KEPT_BYTES);
+const underWay = new Map<string, Promise<Buffer>>();
+let threads: Tinypool | undefined;
+
+/** A picture, and the name under which it is kept: what it shows, and nothing else. */
+export interface Picture {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Draws in threads beside the main one, a few at once; what shows the same is drawn once and kept for a while by what it shows.
+ * @param width pixels @returns a PNG
+ * @throws TooBusy where more wait than are drawn in time
+ */
+export function drawPicture(svg: string, width: number): Promise<Picture> {
+  return drawn({ svg, width });
+}
+
+/** The same drawing with its words as outlines: nobody needs the face to see them. @throws TooBusy */
+export async function outlined(svg: string): Promise<string> {
+  return (await drawn({ svg })).bytes.toString();
+}
+
+/** A picture that costs nothing just now. */
+export function keptPicture(name: string): Buffer | undefined {
+  return kept.get(name);
+}
+
+async function drawn(drawing: Drawing): Promise<Picture> {
+  const name = createHash('sha256').update(`${drawing.width}\n${drawing.svg}`).digest('base64url');
+  return { name, bytes: kept.get(name) ?? (await (underWay.get(name) ?? begin(name, drawing))) };
+}
+
+function begin(name: string, drawing: Drawing): Promise<Buffer> {
+  if (underWay.size >= AT_ONCE + WAITING) throw new TooBusy();
+  const begun = draw(drawing).finally(() => underWay.delete(name));
+  underWay.set(name, begun);
+  return begun.then((bytes) => kept.put(name, bytes));
+}
+
+async function draw(drawing: Drawing): Promise<Buffer> {
+  threads ??= new Tinypool({
+    // Bundled, it lies beside the program; else it is the source.
+    filename: new URL(import.meta.url.endsWith('.ts') ? './draw.ts' : './draw.js', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: AT_ONCE,
+    idleTimeout: 30_000,
+    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
+  });
+  const bytes: Uint8Array = await threads.run(drawing, { signal: AbortSignal.timeout(LONGEST) });
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
