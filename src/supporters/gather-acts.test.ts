@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freezable } from '../../test/support/frozen.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { closePool, openPool } from '../database/database.ts';
+import { passes } from '../database/passing.ts';
 import type { NewAct } from './accept-queries.ts';
 import { insertAct } from './gather-acts.ts';
 import { newId } from './new-id.ts';
@@ -70,5 +73,23 @@ describe('acts that arrive together', () => {
     const atOnce = due.filter(({ mail_due_at, created_at }) => mail_due_at?.getTime() === created_at.getTime());
     expect(due).toHaveLength(7);
     expect(atOnce).toHaveLength(5);
+  });
+
+  it('all fail within the time of one statement while the database is frozen, also those of one mailbox', async () => {
+    const way = await freezable(platform.fresh.url);
+    const pool = openPool(way.url, 2, { connect: 5_000, statement: 1_000, query: 1_500 });
+    const { who } = await anAct();
+    const acts = await Promise.all(Array.from({ length: 40 }, () => anAct({ who })));
+    await insertAct(pool, await anAct());
+    await Promise.all([pool.query('SELECT 1'), pool.query('SELECT 1')]);
+    way.freeze();
+    const begun = performance.now();
+    const ends = await Promise.allSettled(acts.map((act) => insertAct(pool, act)));
+    expect(performance.now() - begun).toBeLessThan(4_500);
+    expect(ends.every((end) => end.status === 'rejected' && passes(end.reason))).toBe(true);
+    way.thaw();
+    await insertAct(pool, await anAct());
+    await closePool(pool);
+    await way.stop();
   });
 });

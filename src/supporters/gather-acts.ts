@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { passes } from '../database/passing.ts';
 import { insertActs, type NewAct } from './accept-queries.ts';
 
 /** So many statements of accepted acts are under way at once; what arrives meanwhile goes with the next. */
@@ -36,10 +37,16 @@ function sendNext(pool: pg.Pool, gathering: Gathering): void {
   if (gathering.underWay >= STATEMENTS || gathering.waiting.length === 0) return;
   const batch = takeBatch(gathering);
   gathering.underWay += 1;
-  void store(pool, batch).finally(() => {
+  void store(pool, batch).then((failure) => {
     gathering.underWay -= 1;
+    if (isAway(failure)) failAll(gathering, failure);
     sendNext(pool, gathering);
   });
+}
+
+/** What waits would find the same, one statement after the other, while people wait: nothing of it was sent. */
+function failAll(gathering: Gathering, failure: unknown): void {
+  for (const { failed } of gathering.waiting.splice(0)) failed(failure);
 }
 
 /** A supporter's second act waits for the next statement, which sees the first. */
@@ -55,17 +62,36 @@ function takeBatch(gathering: Gathering): readonly Waiting[] {
   return [...batch.values()];
 }
 
-async function store(pool: pg.Pool, batch: readonly Waiting[]): Promise<void> {
+/** @returns what went wrong for all of them alike */
+async function store(pool: pg.Pool, batch: readonly Waiting[]): Promise<unknown> {
   try {
     await insertActs(
       pool,
       batch.map(({ act }) => act),
     );
     for (const { taken } of batch) taken();
+    return undefined;
   } catch (error) {
-    if (batch.length > 1 && isRefusal(error)) for (const one of batch) await store(pool, [one]);
-    else for (const { failed } of batch) failed(error);
+    if (batch.length > 1 && isRefusal(error)) return storeEach(pool, batch);
+    for (const { failed } of batch) failed(error);
+    return error;
   }
+}
+
+async function storeEach(pool: pg.Pool, batch: readonly Waiting[]): Promise<unknown> {
+  const waiting = [...batch];
+  for (let one = waiting.shift(); one; one = waiting.shift()) {
+    const failure = await store(pool, [one]);
+    if (!isAway(failure)) continue;
+    for (const { failed } of waiting) failed(failure);
+    return failure;
+  }
+  return undefined;
+}
+
+/** The database is not there, or has no room; unlike acts that were in each other's way, of which the next may pass. */
+function isAway(error: unknown): boolean {
+  return error instanceof Error && passes(error) && !/^(40|55)/.test((error as { code?: string }).code ?? '');
 }
 
 /** The database refused a value (SQLSTATE classes 22 and 23), so that nothing was stored; after any other failure that is not sure. */
