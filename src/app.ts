@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Keys } from './config/keys.ts';
 import type { Settings } from './config/settings.ts';
 import type { Database } from './database/database.ts';
+import type { Processes } from './database/processes.ts';
 import type { PageCache } from './site/page-cache.ts';
 
 /** What every handler and duty needs of the running process; made once, by hand, in main.ts. */
@@ -12,6 +13,7 @@ export interface App {
   readonly pool: pg.Pool;
   readonly database: Database;
   readonly pages: PageCache;
+  readonly processes: Processes;
   /** Every log counts as public: no names, addresses, texts, links or networks in it. */
   readonly log: Logger;
 }

@@ -10,6 +10,7 @@ import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.t
 import { forgetKept } from './database/kept.ts';
 import { keysInUse } from './database/keys-in-use.ts';
 import { migrate } from './database/migrate.ts';
+import { joinProcesses } from './database/processes.ts';
 import { startBounceListener } from './delivery/bounce-listener.ts';
 import type { Patience } from './delivery/conversation.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
@@ -94,7 +95,12 @@ async function prepareApp(settings: Settings, url: string, say: Say, endings: En
   if (await withLongWork(pool, loadContent)) say('loaded the starting content');
   await keepWordings(database, controllerName(settings));
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024);
-  return { settings, keys, pool, database, pages, log: pino({ level: settings.LOG_LEVEL, base: null }) };
+  const log = pino({ level: settings.LOG_LEVEL, base: null });
+  const { processes, leave } = await joinProcesses(database, keys, (error) =>
+    log.error({ error: error.name }, 'the other processes can’t be heard'),
+  );
+  endings.push(leave);
+  return { settings, keys, pool, database, pages, processes, log };
 }
 
 async function withLongWork<Result>(pool: pg.Pool, work: (database: Database) => Promise<Result>): Promise<Result> {

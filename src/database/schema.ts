@@ -288,6 +288,11 @@ export interface SealingKeys {
   resealed_at: Timestamp | null;
 }
 
+export interface SpentProofs {
+  hash: Buffer;
+  until: Timestamp;
+}
+
 export interface States {
   iso2: string;
   iso3: string;
@@ -350,6 +355,7 @@ export interface DB {
   reviews: Reviews;
   revisions: Revisions;
   sealing_keys: SealingKeys;
+  spent_proofs: SpentProofs;
   states: States;
   supporters: Supporters;
   tallies: Tallies;

@@ -3,15 +3,18 @@ import { Networks, networkOf } from './networks.ts';
 
 describe('a network', () => {
   it.each([
-    ['192.0.2.7', '192.0.2.7'],
-    ['::ffff:192.0.2.7', '192.0.2.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-  ])('of %s is %s', (address, network) => {
-    expect(networkOf(address)).toBe(network);
+    ['192.0.2.7', '192.0.2.7', undefined],
+    ['::ffff:192.0.2.7', '192.0.2.7', undefined],
+    ['::FFFF:c000:207', '192.0.2.7', undefined],
+    ['0:0:0:0:0:ffff:192.0.2.7', '192.0.2.7', undefined],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64', '2001:db8:1::/48'],
+    ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64', '2001:db8:1::/48'],
+    ['2001:db8::1', '2001:db8:0:0::/64', '2001:db8:0::/48'],
+    ['64:ff9b::192.0.2.7', '64:ff9b:0:0::/64', '64:ff9b:0::/48'],
+    ['::1', '0:0:0:0::/64', '0:0:0::/48'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64', 'fe80:0:0::/48'],
+  ])('of %s is %s in %s', (address, network, site) => {
+    expect(networkOf(address)).toEqual({ network, site });
   });
 });
 
@@ -41,4 +44,29 @@ describe('the allowance of a network', () => {
     expect(networks.take('first', 1, start)).toBe(true);
     expect(networks.take('other 49999', 1, start)).toBe(false);
   });
+
+  it('holds for a whole site too, eight times as large, so that its many networks are none each', () => {
+    const networks = new Networks();
+    const acts = Array.from({ length: 100 }, (_, act) => networks.take(`2001:db8:1:${act.toString(16)}::1`, 3, start));
+    expect(acts.filter(Boolean)).toHaveLength(24);
+    expect(networks.take('2001:db8:2:1::1', 3, start)).toBe(true);
+    expect(networks.take('2001:db8:1:ffff::1', 3, start + 3_600_000 / 24)).toBe(true);
+  });
+
+  it('is at least one act, however many processes share it', () => {
+    const networks = new Networks();
+    expect([networks.take('192.0.2.7', 0.1, start), networks.take('192.0.2.7', 0.1, start)]).toEqual([true, false]);
+  });
+
+  it.each([86_400_000, -86_400_000])(
+    'refuses nobody because a clock jumps by %d ms, and gives nothing away',
+    (jump) => {
+      const networks = new Networks();
+      for (let act = 0; act < 59; act += 1) networks.take('192.0.2.7', 60, start);
+      expect(networks.take('192.0.2.7', 60, start + jump)).toBe(true);
+      const more = Array.from({ length: 100 }, () => networks.take('192.0.2.7', 60, start + jump)).filter(Boolean);
+      expect(more).toHaveLength(jump > 0 ? 59 : 0);
+      expect(networks.take('192.0.2.7', 60, start + jump + 60_000)).toBe(true);
+    },
+  );
 });

@@ -1,13 +1,19 @@
+import { createHash } from 'node:crypto';
 import { type Challenge, createChallenge, type Payload, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
+import type { App } from '../app.ts';
 import type { DerivedKeys, Keys } from '../config/keys.ts';
 import { PROOF } from './fields.ts';
 import { Networks } from './networks.ts';
+import { spendProof } from './spent-proof-queries.ts';
 import type { Visit } from './visit.ts';
 
 const VALID_FOR = 10 * 60_000;
-const MOST_SPENT = 20_000;
+/** Another process's clock may be so far ahead of ours. */
+const AHEAD = 5 * 60_000;
+/** So long a spent proof is remembered after its end: a clock that is set back by a day must not make it good again. */
+const REMEMBERED = 2 * 86_400_000;
 /** About a second of a phone's work; making and checking one costs us a single derivation. */
 const COST = 2_000;
 const LEAST = 400;
@@ -18,21 +24,21 @@ export interface Asked {
 }
 
 const networks = new Networks();
-const spent = new Map<string, number>();
 
 const Proof = z.object({
-  challenge: z.object({ parameters: z.looseObject({}), signature: z.string() }),
+  challenge: z.object({ parameters: z.looseObject({ expiresAt: z.number() }), signature: z.string() }),
   solution: z.object({ counter: z.number(), derivedKey: z.string() }),
 });
 
 /**
  * Whether an act may go on. Networks that act very often are asked for a proof of work (ALTCHA), never refused:
- * thousands of people share one address behind a mobile carrier.
+ * thousands of people share one address behind a mobile carrier. The allowance is divided by the processes that are up, because each counts
+ * for itself.
  */
 export async function guardAct({ app, form, network }: Pick<Visit, 'app' | 'form' | 'network'>): Promise<'go' | Asked> {
   const proof = form.get(PROOF);
-  if (proof && (await proves(app.keys, proof))) return 'go';
-  if (networks.take(network, app.settings.ACTS_PER_NETWORK_HOUR)) return 'go';
+  if (proof && (await proves(app, proof))) return 'go';
+  if (networks.take(network, app.settings.ACTS_PER_NETWORK_HOUR / app.processes.up)) return 'go';
   return { challenge: await makeChallenge(app.keys) };
 }
 
@@ -52,12 +58,24 @@ function secrets({ stamps }: Pick<DerivedKeys, 'stamps'>) {
   return { hmacSignatureSecret: stamps.toString('hex'), hmacKeySignatureSecret: `key ${stamps.toString('hex')}` };
 }
 
-/** Whether a proof is right, in time, and not used before in this process. */
-export async function proves(keys: Pick<Keys, 'held'>, proof: string): Promise<boolean> {
+/** Whether a proof is right, in time, and was not used before, in whichever process: it counts once. */
+export async function proves(app: Pick<App, 'keys' | 'database'>, proof: string, now = Date.now()): Promise<boolean> {
   const read = readProof(proof);
-  if (!read || spent.has(read.challenge.signature ?? '')) return false;
-  for (const key of keys.held) if (await isRight(key, read)) return spend(read.challenge.signature ?? '');
+  if (!read || endOf(read) > now + VALID_FOR + AHEAD) return false;
+  for (const key of app.keys.held) if (await isRight(key, read)) return spend(app, read);
   return false;
+}
+
+/** In milliseconds. */
+function endOf({ challenge }: Payload): number {
+  return (challenge.parameters.expiresAt ?? 0) * 1_000;
+}
+
+function spend({ database }: Pick<App, 'database'>, proof: Payload): Promise<boolean> {
+  const hash = createHash('sha256')
+    .update(proof.challenge.signature ?? '')
+    .digest();
+  return spendProof(database, hash.subarray(0, 16), new Date(endOf(proof) + REMEMBERED));
 }
 
 async function isRight(key: DerivedKeys, { challenge, solution }: Payload): Promise<boolean> {
@@ -73,15 +91,4 @@ function readProof(proof: string): Payload | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Two requests with one proof may get here at once: only the first spends it. */
-function spend(signature: string, now = Date.now()): boolean {
-  if (spent.has(signature)) return false;
-  spent.set(signature, now + VALID_FOR);
-  for (const [oldest, until] of spent) {
-    if (until > now && spent.size <= MOST_SPENT) break;
-    spent.delete(oldest);
-  }
-  return true;
 }

@@ -51,6 +51,7 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     pool: fresh.pool,
     database: fresh.database,
     pages: new PageCache(0),
+    processes: { up: 1 },
     log: pino({ level: 'silent' }),
   };
   await keepWordings(app.database, controllerName(settings));

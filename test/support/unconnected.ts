@@ -20,6 +20,7 @@ export function unconnectedApp(env: Readonly<Record<string, string>> = {}): App 
     pool,
     database: openDatabase(pool),
     pages: new PageCache(0),
+    processes: { up: 1 },
     log: pino({ level: 'silent' }),
   };
 }
