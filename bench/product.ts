@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { root } from '../src/config/root.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/database/embedded.ts';
+import { freePort } from '../test/support/free-port.ts';
 
 /** A scratch database server with the product's own settings (fsync on), gone when it is stopped. */
 export async function startScratchDatabase(): Promise<EmbeddedPostgres & { create(name: string): Promise<string> }> {
@@ -101,13 +101,4 @@ async function residentMemory(url: string): Promise<number> {
     await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer bench-reads-the-metrics' } })
   ).text();
   return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../../test/support/until.ts';
 import { DataFolderInUse, runningEmbeddedUrl, startEmbeddedPostgres } from './embedded.ts';
 
 let closed: string;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(closed, { recursive: true, force: true }));
 
-const start = () => startEmbeddedPostgres({ dataDir, say: () => {}, durable: false });
+const start = (say = (_line: string) => {}) => startEmbeddedPostgres({ dataDir, say, durable: false });
 const postmaster = async () =>
   Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
 
@@ -38,10 +38,6 @@ function lives(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await holds())) await pause(50);
 }
 
 /** Another Common Bonds, which owns the folder as soon as this is fulfilled. */
@@ -104,28 +100,35 @@ describe('the embedded PostgreSQL', () => {
     const server = await start();
     const killed = await postmaster();
     process.kill(killed, 'SIGKILL');
-    await until(() => ask(server.url, 'SELECT 1').then(Boolean, () => false));
+    await until('it answers again', () => ask(server.url, 'SELECT 1').then(Boolean, () => false));
     expect(await postmaster()).not.toBe(killed);
     expect(await ask(server.url, 'SELECT word FROM kept')).toEqual([{ word: 'word' }]);
     await server.stop();
   });
 
-  test('can be stopped while it is coming back, leaving nothing', async () => {
-    const server = await start();
-    process.kill(await postmaster(), 'SIGKILL');
-    await pause(220);
-    await server.stop();
-    const next = await start();
-    expect(await ask(next.url, 'SELECT word FROM kept')).toEqual([{ word: 'word' }]);
-    await next.stop();
-  });
+  test.each(['its end is noticed', 'its next server begins'])(
+    'can be stopped as soon as %s, leaving nothing',
+    async (moment) => {
+      const noticed = Promise.withResolvers<unknown>();
+      const server = await start(noticed.resolve);
+      const killed = await postmaster();
+      process.kill(killed, 'SIGKILL');
+      await noticed.promise;
+      if (moment === 'its next server begins')
+        await until('another server', async () => (await postmaster().catch(() => killed)) !== killed);
+      await server.stop();
+      const next = await start();
+      expect(await ask(next.url, 'SELECT word FROM kept')).toEqual([{ word: 'word' }]);
+      await next.stop();
+    },
+  );
 
   test('belongs to one process, and ends with it when that is killed', async () => {
     const other = await anotherProcess();
     const pid = await postmaster();
     await expect(start()).rejects.toThrow(`another Common Bonds is running on ${dataDir}`);
     other.kill('SIGKILL');
-    await until(() => !lives(pid));
+    await until('its server is gone', () => !lives(pid));
     const server = await start();
     expect(await ask(server.url, 'SELECT word FROM kept')).toEqual([{ word: 'word' }]);
     await server.stop();

@@ -1,8 +1,10 @@
 import nodemailer from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailRound } from '../../test/support/mail-round.ts';
 import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
+import { until } from '../../test/support/until.ts';
 import { startBounceListener } from './bounce-listener.ts';
 import { readBounce } from './read-bounce.ts';
 import { bounceIdOf, newBounceId, returnPathOf } from './return-path.ts';
@@ -17,10 +19,11 @@ beforeAll(async () => {
   supporter = new Supporter(site);
   await supporter.writesTo([minister]);
   await supporter.confirms();
-  for (let tries = 0; tries < 200 && !returnPath; tries += 1) {
-    returnPath = site.mail.received.find(({ to }) => to === 'minister@justice.gov.example')?.from ?? '';
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const letter = await until('the letter arrives', () =>
+    site.mail.received.find(({ to }) => to === 'minister@justice.gov.example'),
+  );
+  await mailRound(site);
+  returnPath = letter.from;
 });
 afterAll(() => site.stop());
 

@@ -1,8 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mailRound } from '../../test/support/mail-round.ts';
 import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { fieldValue, Supporter } from '../../test/support/supporter.ts';
+import { until } from '../../test/support/until.ts';
 import { resume } from '../delivery/pauses.ts';
 import { openPostRoom } from '../delivery/post-room.ts';
 import { askForAnswers } from './ask-for-answers.ts';
@@ -34,26 +35,23 @@ async function confirmedLetter(): Promise<{ supporter: Supporter; status: string
   return { supporter, status: (await supporter.confirms()).url };
 }
 
-async function until(state: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if ((await letters()).every((letter) => letter.state === state)) return;
-    await pause(30);
-  }
-}
+const allAre = (state: string) =>
+  until(`every letter is ${state}`, async () => (await letters()).every((letter) => letter.state === state));
+const firstReply = () => until('a reply is recorded', async () => (await letters())[0]?.reply);
 
 describe('a receiving server', () => {
   it('that knows no such mailbox gets no other letter until somebody has looked', async () => {
     site.mail.behave.recipient = (address) =>
       address === ministry ? { code: 550, words: `5.1.1 <${ministry}> unknown` } : undefined;
     await confirmedLetter();
-    await until('refused');
+    await allAre('refused');
     expect(await letters()).toMatchObject([{ state: 'refused', reply: expect.stringContaining('5.1.1') }]);
     expect((await letters())[0]?.reply).not.toContain(ministry);
     expect(await site.fresh.database.selectFrom('mailboxes').select('paused_because').execute()).toEqual([
       { paused_because: 'unknown-mailbox' },
     ]);
     await confirmedLetter();
-    await pause(400);
+    await mailRound(site);
     expect((await letters())[1]?.state).toBe('waiting');
   });
 
@@ -62,7 +60,7 @@ describe('a receiving server', () => {
       address === ministry ? { code: 554, words: '5.7.1 not from you' } : undefined;
     const { status } = await confirmedLetter();
     const statusShown = async () => (await fetch(`${site.url}${status}`)).text();
-    for (let tries = 0; tries < 100 && (await letters())[0]?.reply === null; tries += 1) await pause(30);
+    await firstReply();
     expect(await letters()).toMatchObject([{ state: 'waiting' }]);
     expect(await site.fresh.database.selectFrom('receiving_domains').select('paused_at').execute()).toEqual([
       { paused_at: expect.any(Date) },
@@ -77,19 +75,19 @@ describe('a receiving server', () => {
     expect(await statusShown()).not.toContain('takes no mail just now');
     await site.fresh.pool.query(`UPDATE letters SET due_at = now()`);
     await site.fresh.pool.query(`UPDATE delivery_queues SET next_at = now()`);
-    await until('handed-over');
+    await allAre('handed-over');
   });
 
   it('that asks to wait is tried later, and the letter stays whole', async () => {
     site.mail.behave.recipient = (address) =>
       address === ministry ? { code: 451, words: '4.7.1 greylisted' } : undefined;
     await confirmedLetter();
-    for (let tries = 0; tries < 100 && (await letters())[0]?.reply === null; tries += 1) await pause(30);
+    await firstReply();
     expect(await letters()).toMatchObject([{ state: 'waiting', attempts: 1 }]);
     site.mail.behave.recipient = () => undefined;
     await site.fresh.pool.query(`UPDATE letters SET due_at = now()`);
     await site.fresh.pool.query(`UPDATE delivery_queues SET next_at = now()`);
-    await until('handed-over');
+    await allAre('handed-over');
     expect(arrived()).toHaveLength(1);
   });
 
@@ -97,11 +95,11 @@ describe('a receiving server', () => {
     site.mail.behave.body = (raw) =>
       raw.includes('Bcc') || !raw.includes(ministry) ? undefined : { code: 421, words: 'going away' };
     await confirmedLetter();
-    await until('unknown');
+    await allAre('unknown');
     site.mail.behave.body = () => undefined;
     await recoverDeliveries(site.running.app);
     await site.fresh.pool.query(`UPDATE delivery_queues SET next_at = now()`);
-    await pause(400);
+    await mailRound(site);
     expect(await letters()).toMatchObject([{ state: 'unknown' }]);
     expect(arrived()).toHaveLength(0);
   });
@@ -112,7 +110,7 @@ describe('two workers at once', () => {
     const rival = openPostRoom(site.running.app, () => true);
     await Promise.all(Array.from({ length: 6 }, confirmedLetter));
     await Promise.all(Array.from({ length: 10 }, () => deliverLetters(site.running.app, rival)));
-    await until('handed-over');
+    await allAre('handed-over');
     await rival.close();
     const writers = arrived().map(({ mail }) => mail.replyTo?.value[0]?.address);
     expect(new Set(writers).size).toBe(6);
@@ -152,13 +150,13 @@ describe('a letter that a person must look at', () => {
     const shown = await supporter.opens(await supporter.confirmationLink());
     expect(shown.text).toContain('A person will read this letter');
     await supporter.confirms();
-    await pause(300);
+    await mailRound(site);
     expect(arrived()).toHaveLength(0);
     const [held] = await heldLetters(site.running.app);
     expect(held?.body).toContain('www.site.example');
     expect(await decideLetter(site.running.app, held?.id ?? '', { by: 'tester' })).toBe(true);
     expect(await decideLetter(site.running.app, held?.id ?? '', { by: 'tester' })).toBe(false);
-    await until('handed-over');
+    await allAre('handed-over');
     expect(arrived()).toHaveLength(1);
   });
 
@@ -182,11 +180,11 @@ describe('a letter that a person must look at', () => {
 describe('an office', () => {
   it('that proved to want one mail a day gets one, with every letter in it', async () => {
     const { supporter } = await confirmedLetter();
-    await until('handed-over');
+    await allAre('handed-over');
     const office = /https?:\S+\/offices\/\S+/.exec(arrived()[0]?.mail.text ?? '')?.[0] ?? '';
     expect((await supporter.opens(new URL(office).pathname)).text).toContain(ministry);
     await supporter.posts(new URL(office).pathname, [['kind', 'digest']]);
-    for (let tries = 0; tries < 200 && arrived().length < 2; tries += 1) await pause(30);
+    await until('a link to prove it', () => arrived().length >= 2);
     const proof = new URL(/https?:\S+\/offices\/confirm\/\S+/.exec(arrived()[1]?.mail.text ?? '')?.[0] ?? '').pathname;
     await supporter.opens(proof);
     expect(await site.fresh.database.selectFrom('mailboxes').select('delivery').execute()).toEqual([
@@ -198,7 +196,7 @@ describe('an office', () => {
     ]);
 
     const others = (await Promise.all([confirmedLetter(), confirmedLetter()])).map(({ supporter: one }) => one);
-    await pause(300);
+    await mailRound(site);
     const before = arrived().length;
     const post = openPostRoom(site.running.app, () => true);
     await sendDigests(site.running.app, post);
@@ -212,7 +210,7 @@ describe('an office', () => {
 describe('after three weeks', () => {
   it('the writer is asked once whether an answer came, and can say so', async () => {
     const { supporter } = await confirmedLetter();
-    await until('handed-over');
+    await allAre('handed-over');
     const post = openPostRoom(site.running.app, () => true);
     const later = new Date(Date.now() + 22 * 86_400_000);
     expect(await askForAnswers(site.running.app, post, new Date())).toBe(0);
@@ -239,7 +237,7 @@ describe('a letter whose addressee has left', () => {
   it('waits a day, then ends, and its writer is told', async () => {
     site.mail.behave.recipient = (address) => (address === ministry ? { code: 451, words: '4.2.1 later' } : undefined);
     const { supporter, status } = await confirmedLetter();
-    await until('waiting');
+    await allAre('waiting');
     await ends(0.5);
     expect(await settleLeft(site.running.app)).toBe(0);
     await ends(2);
@@ -252,7 +250,7 @@ describe('a letter whose addressee has left', () => {
   it('follows the same office-holder to a new address', async () => {
     site.mail.behave.recipient = (address) => (address === ministry ? { code: 451, words: '4.2.1 later' } : undefined);
     await confirmedLetter();
-    await until('waiting');
+    await allAre('waiting');
     await ends(0);
     await site.fresh.database
       .insertInto('channels')
@@ -260,7 +258,7 @@ describe('a letter whose addressee has left', () => {
       .execute();
     await site.fresh.database.updateTable('letters').set({ due_at: new Date() }).execute();
     expect(await settleLeft(site.running.app)).toBe(0);
-    await until('handed-over');
+    await allAre('handed-over');
     expect(site.mail.received.filter(({ to }) => to === 'new@justice.gov.example')).toHaveLength(1);
   });
 });

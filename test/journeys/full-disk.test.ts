@@ -2,14 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { type Running, startProcess } from '../../src/main.ts';
-import { freePort } from '../support/site.ts';
+import { freePort } from '../support/free-port.ts';
+import { answersReady } from '../support/product.ts';
 import { fieldValue } from '../support/supporter.ts';
+import { until } from '../support/until.ts';
 
 const run = promisify(execFile);
 const folder = await mkdtemp(join(tmpdir(), 'common-bonds-full-'));
@@ -62,7 +63,7 @@ describe.skipIf(!small)('a full disk', () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
 
     await rm(ballast);
-    for (let tries = 0; tries < 100 && (await fetch(`${url}/readyz`)).status !== 200; tries += 1) await pause(100);
+    await until('the site is ready again', () => answersReady(url));
     expect((await joins()).status).toBe(303);
     expect(await stored()).toBe(taken + 1);
   });

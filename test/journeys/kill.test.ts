@@ -10,9 +10,9 @@ import { readMailbox } from '../../src/supporters/mailbox.ts';
 import { sealLink } from '../../src/supporters/mailed-link.ts';
 import { supporterKey } from '../../src/supporters/sealing.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { freePort } from '../support/free-port.ts';
 import { type MailSink, startMailSink } from '../support/mail.ts';
 import { type ProductProcess, startBuiltProduct } from '../support/product.ts';
-import { freePort } from '../support/site.ts';
 
 const ROUNDS = 12;
 /** A name for use inside only: it exists nowhere, and the mail goes to our own server in any case. */

@@ -1,8 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailRound } from '../support/mail-round.ts';
 import { officeWithMail, officeWithoutMail } from '../support/representatives.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { Supporter } from '../support/supporter.ts';
+import { until } from '../support/until.ts';
 
 let site: Site;
 let minister: string;
@@ -17,10 +18,6 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const lettersTo = (address: string) => site.mail.received.filter(({ to }) => to === address);
-
-async function until(true_: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 300 && !true_(); tries += 1) await pause(50);
-}
 
 describe.each(['en', 'fr', 'es', 'ar'])('a letter in %s', (lang) => {
   it('is written, confirmed by mail, handed over, and can be followed', async () => {
@@ -39,7 +36,7 @@ describe.each(['en', 'fr', 'es', 'ar'])('a letter in %s', (lang) => {
     expect(status.status).toBe(200);
     expect(status.url).toMatch(new RegExp(`^/${lang}/status/`));
 
-    await until(() => lettersTo(ministry).length > before);
+    await until('the letter arrives', () => lettersTo(ministry).length > before);
     const letter = lettersTo(ministry).at(-1);
     expect(letter?.mail.replyTo?.value[0]?.address).toBe(supporter.email);
     expect(letter?.mail.from?.text).toContain('United by Common Bonds');
@@ -49,7 +46,7 @@ describe.each(['en', 'fr', 'es', 'ar'])('a letter in %s', (lang) => {
     expect(letter?.mail.text).toContain('My uncle never came home.');
     expect(letter?.mail.html).toBe(false);
 
-    await pause(200);
+    await mailRound(site);
     expect((await supporter.opens(status.url)).text).toMatch(/250/);
   });
 });
@@ -59,16 +56,17 @@ describe('a letter', () => {
     const supporter = new Supporter(site);
     await supporter.writesTo([minister]);
     await supporter.confirms();
-    await until(() => lettersTo(ministry).some(({ mail }) => mail.replyTo?.value[0]?.address === supporter.email));
+    const arrived = () => lettersTo(ministry).filter(({ mail }) => mail.replyTo?.value[0]?.address === supporter.email);
+    await until('the letter arrives', () => arrived().length > 0);
+    const asked = () => site.mail.received.filter(({ to }) => to === supporter.email).length;
+    const before = asked();
     const again = await supporter.writesTo([minister]);
     expect(again.url).toMatch(/check-your-mail$/);
-    await pause(600);
+    await until('a link to confirm it once more', () => asked() > before);
     const status = await supporter.confirms();
     expect(status.status).toBe(200);
-    await pause(600);
-    expect(lettersTo(ministry).filter(({ mail }) => mail.replyTo?.value[0]?.address === supporter.email)).toHaveLength(
-      1,
-    );
+    await mailRound(site);
+    expect(arrived()).toHaveLength(1);
   });
 
   it('to an office without an address is printed, and nothing of it is stored', async () => {

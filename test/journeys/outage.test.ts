@@ -3,15 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded.ts';
 import { smtpTransport } from '../../src/delivery/smtp.ts';
 import { type Running, startProcess } from '../../src/main.ts';
-import { freePort } from '../support/site.ts';
+import { freePort } from '../support/free-port.ts';
+import { answersReady } from '../support/product.ts';
 import { fieldValue } from '../support/supporter.ts';
+import { until } from '../support/until.ts';
 
 describe('a database that goes away and comes back', () => {
   let dataDir: string;
@@ -62,11 +63,10 @@ describe('a database that goes away and comes back', () => {
     for (const [name, value] of Object.entries(pledge)) expect(fieldValue(page, name)).toBe(value);
 
     server = await startEmbeddedPostgres({ dataDir, say: () => {}, durable: false });
-    for (let tries = 0; tries < 100 && (await fetch(`${url}/readyz`)).status !== 200; tries += 1) await pause(100);
+    await until('the site is ready again', () => answersReady(url));
     const again = await joins(Object.fromEntries(Object.keys(pledge).map((name) => [name, fieldValue(page, name)])));
     expect(again.status).toBe(303);
-    for (let tries = 0; tries < 100 && (await kept()) === 0; tries += 1) await pause(100);
-    expect(await kept()).toBe(1);
+    expect(await until('the mail is kept', kept)).toBe(1);
   });
 
   async function kept(): Promise<number> {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { root } from '../../src/config/root.ts';
+import { until } from './until.ts';
 
 export interface ProductProcess {
   readonly url: string;
@@ -39,18 +39,24 @@ export async function startBuiltProduct(port: number, env: Readonly<Record<strin
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`the product ended: ${output()}`);
-    if (
-      await fetch(`${url}/readyz`).then(
-        (response) => response.ok,
-        () => false,
-      )
-    )
-      return;
-    await pause(50);
-  }
-  throw new Error(`the product was not ready in time: ${output()}`);
+  await until(
+    'the product is ready',
+    () => {
+      if (child.exitCode !== null) throw new Error(`the product ended: ${output()}`);
+      return answersReady(url);
+    },
+    30,
+  ).catch((error: Error) => {
+    throw new Error(`${error.message}: ${output()}`);
+  });
+}
+
+/** Whether a site says that it can serve and take. */
+export function answersReady(url: string): Promise<boolean> {
+  return fetch(`${url}/readyz`).then(
+    (response) => response.ok,
+    () => false,
+  );
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

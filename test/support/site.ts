@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { type Running, startProcess } from '../../src/main.ts';
 import { type FreshDatabase, startingDatabase } from './database.ts';
+import { freePort } from './free-port.ts';
 import { type MailSink, startMailSink } from './mail.ts';
 
 export interface Site {
@@ -59,13 +58,4 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

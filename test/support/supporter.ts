@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ReceivedMail } from './mail.ts';
 import type { Site } from './site.ts';
+import { until } from './until.ts';
 
 const campaign = '/campaigns/united-by-common-bonds';
 
@@ -60,12 +60,9 @@ export class Supporter {
   }
 
   async readsMail(matching: (mail: ReceivedMail) => boolean = () => true): Promise<ReceivedMail> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      const mail = this.#site.mail.received.findLast((one) => one.to === this.email && matching(one));
-      if (mail) return mail;
-      await pause(50);
-    }
-    throw new Error('no such mail came');
+    return until(`such a mail to ${this.email}`, () =>
+      this.#site.mail.received.findLast((one) => one.to === this.email && matching(one)),
+    );
   }
 
   async confirmationLink(): Promise<string> {
