@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { pino } from 'pino';
 import { announceRecord, announceStates } from '../src/announce.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -117,6 +118,7 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
 /** One line for each file; what is no report of ours is left alone. */
 async function importBounces(database: Database): Promise<void> {
   const keys = await keysInUse(readSettings(process.env, root), database, { make: false });
+  const log = pino({ base: null });
   for (const file of positionals.slice(1))
-    sayLine(`${file}: ${await takeBounce({ database, keys }, await readRegularFile(file))}`);
+    sayLine(`${file}: ${await takeBounce({ database, keys, log }, await readRegularFile(file))}`);
 }

@@ -7,6 +7,7 @@ import { isId } from '../src/database/is-id.ts';
 import { keysInUse } from '../src/database/keys-in-use.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { pauses, resume } from '../src/delivery/pauses.ts';
+import { readReturned, returnedMails, settleReturned } from '../src/delivery/returned-mails.ts';
 import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { decideRequest, requestsForStaff } from '../src/representatives/office-requests.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
@@ -17,6 +18,7 @@ npm run review -- release ID [--by NAME]
 npm run review -- release restored   (all that a restore held back)
 npm run review -- refuse ID --reason TEXT [--by NAME]   (the writer is told the reason)
 npm run review -- settle ID | decline ID [--by NAME]   (what an office asks; settling takes a corrected address over)
+npm run review -- settle ID   (also: a returned mail has been read; show ID shows it)
 npm run review -- resume ADDRESS|DOMAIN   (what is paused takes letters again)`;
 
 const { values, positionals } = parseArgs({
@@ -45,6 +47,7 @@ async function review(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   if (verb === 'release') return decided(await decideLetter(app, id, { by }), 'released');
   if (verb === 'refuse' && values.reason)
     return decided(await decideLetter(app, id, { by, refuse: values.reason }), 'refused');
+  if (verb === 'settle' && (await settleReturned(app.database, id, by))) return sayLine('settle');
   if (verb === 'settle' || verb === 'decline')
     return decided(await decideRequest(app.database, id, { by, done: verb === 'settle' }), verb);
   throw new Error(`say what to do:\n${USAGE}`);
@@ -56,6 +59,7 @@ async function list(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   for (const letter of letters)
     sayLine(`${letter.id}  ${letter.because}  ${letter.since?.toISOString() ?? ''}  ${letter.subject}`);
   await listRequests(app);
+  await listReturned(app);
   await listPauses(app);
 }
 
@@ -65,8 +69,16 @@ async function listRequests(app: Parameters<typeof heldLetters>[0]): Promise<voi
   for (const { id, kind, value, detail } of requests) sayLine(`${id}  ${kind}  ${value}  ${detail ?? ''}`);
 }
 
+async function listReturned(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+  const returned = await returnedMails(app.database);
+  sayLine(`${returned.length} returned mails want to be read (show ID, then settle ID)`);
+  for (const { id, kind, at } of returned) sayLine(`${id}  ${kind}  ${at.toISOString()}`);
+}
+
 async function show(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   const [letter] = await heldLetters(app, id);
+  const returned = letter ? undefined : await readReturned(app, id);
+  if (returned) return console.log(printable(returned));
   if (!letter) throw new Error('no such letter waits');
   console.log(`held because: ${letter.because}\n\n${letter.subject}\n\n${letter.body}`);
 }
@@ -75,6 +87,13 @@ async function listPauses(app: Parameters<typeof heldLetters>[0]): Promise<void>
   const paused = await pauses(app.database);
   sayLine(`${paused.length} addresses and domains are paused`);
   for (const { what, since, because } of paused) sayLine(`${what}  since ${since.toISOString()}  ${because}`);
+}
+
+/** A stranger wrote it: nothing in it may steer the terminal. */
+function printable(message: string): string {
+  return Buffer.from(message, 'latin1')
+    .toString('utf8')
+    .replaceAll(/[^\P{C}\n\t]/gu, '');
 }
 
 function decided(found: boolean, what: string): void {

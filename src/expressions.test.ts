@@ -7,7 +7,6 @@ const { written, made, headers } = expressions();
 
 /** Put together while the product runs, and why that costs a stranger's text no more than its length. */
 const MADE: Readonly<Record<string, string>> = {
-  'src/delivery/read-bounce.ts': 'names of headers, each at the start of a line',
   'src/facts/shapes.ts': 'digits, so many at most; for imports by staff',
   'src/letters/compose.ts': 'places in a letter, each as it is written: nothing in it repeats',
   'src/record/prose/claim-finders.ts': 'for claims in our own words and in files that staff gives',

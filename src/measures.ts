@@ -1,4 +1,5 @@
 import { openAlerts } from './delivery/alerts.ts';
+import { countReturned } from './delivery/returned-mails.ts';
 import { lettersWaiting } from './letters/letters-waiting.ts';
 import type { Measure } from './site/metrics.ts';
 import { confirmationsWaiting } from './supporters/confirmations-waiting.ts';
@@ -10,6 +11,12 @@ export const measures: readonly Measure[] = [
     help: 'What needs the operator, by kind; relay-refuses-us means that mail can’t leave',
     label: 'kind',
     read: (app) => openAlerts(app.database),
+  },
+  {
+    name: 'returned_mails_unread',
+    help: 'Mails to return paths that a person has to read (npm run review), by kind',
+    label: 'kind',
+    read: (app) => countReturned(app.database),
   },
   {
     name: 'mail_waiting',

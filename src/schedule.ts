@@ -5,6 +5,7 @@ import type { Tasks } from './delivery/enqueue.ts';
 import { mailAlerts } from './delivery/mail-alerts.ts';
 import { emptyOldOutbox } from './delivery/outbox.ts';
 import { notCrowding, type PostRoom } from './delivery/post-room.ts';
+import { forgetOldReturned } from './delivery/returned-mails.ts';
 import { type Duty, type Pulse, runDuties } from './delivery/run-duties.ts';
 import { askForAnswers } from './letters/ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './letters/deliver-letters.ts';
@@ -47,6 +48,7 @@ function duties(app: App, post: PostRoom): Duty[] {
     { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(app.database, new Date()) },
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(app, post, new Date()) },
     { name: 'digests', when: '3 6 * * *', run: () => sendDigests(app, post) },
+    { name: 'forget-returned-mails', when: '13 3 * * *', run: () => forgetOldReturned(app.database, new Date()) },
     { name: 'empty-old-outbox', when: '11 3 * * *', run: () => emptyOldOutbox(app, new Date()) },
   ];
 }

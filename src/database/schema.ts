@@ -261,6 +261,16 @@ export interface Representatives {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ReturnedMails {
+  bounce_id: Buffer;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  message_sealed: Buffer;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+}
+
 export interface Reviews {
   decided_at: Generated<Timestamp>;
   decided_by: string;
@@ -352,6 +362,7 @@ export interface DB {
   processes: Processes;
   receiving_domains: ReceivingDomains;
   representatives: Representatives;
+  returned_mails: ReturnedMails;
   reviews: Reviews;
   revisions: Revisions;
   sealing_keys: SealingKeys;

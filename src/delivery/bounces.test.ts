@@ -6,7 +6,6 @@ import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
 import { until } from '../../test/support/until.ts';
 import { startBounceListener } from './bounce-listener.ts';
-import { readBounce } from './read-bounce.ts';
 import { bounceIdOf, newBounceId, returnPathOf } from './return-path.ts';
 import { takeBounce } from './take-bounce.ts';
 
@@ -73,22 +72,6 @@ describe('a return path', () => {
       ),
     ).toBeUndefined();
     expect(bounceIdOf(keys, 'bounce+@letters.coalition.test')).toBeUndefined();
-  });
-});
-
-describe('a report', () => {
-  it('is read for what it says', async () => {
-    expect(await readBounce(report('x@y.example'))).toEqual({
-      action: 'failed',
-      status: '5.1.1',
-      words: '550 5.1.1 <minister@justice.gov.example> no such user here',
-    });
-  });
-
-  it('is none for an answer or a holiday notice', async () => {
-    expect(
-      await readBounce(Buffer.from('Subject: Out of office\r\n\r\nBack on Monday. Action: failed')),
-    ).toBeUndefined();
   });
 });
 

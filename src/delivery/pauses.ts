@@ -40,7 +40,7 @@ export async function pauses(queries: Queries): Promise<Pause[]> {
   return rows;
 }
 
-/** Lets letters go again to a mailbox or a receiving domain, and settles its alert. @returns false where nothing of that name is paused */
+/** Lets letters go again to a mailbox or a receiving domain, and settles its alert. @returns false where nothing of that name is paused, and nothing was told of it */
 export async function resume(queries: Queries, what: string): Promise<boolean> {
   const name = what.toLowerCase();
   const running = { paused_at: null, paused_because: null };
@@ -56,12 +56,17 @@ export async function resume(queries: Queries, what: string): Promise<boolean> {
     .where('address', '=', name)
     .where('paused_at', 'is not', null)
     .executeTakeFirst();
-  await queries
+  const told = await queries
     .updateTable('alerts')
     .set({ settled_at: new Date() })
-    .where('subject', '=', name)
+    .where((alert) =>
+      alert.or([
+        alert('subject', '=', name),
+        alert.and([alert('kind', '=', 'complaint'), alert('subject', '=', name.slice(name.lastIndexOf('@') + 1))]),
+      ]),
+    )
     .where('settled_at', 'is', null)
-    .execute();
+    .executeTakeFirst();
   await dropPages(queries, ['representatives']);
-  return domain.numUpdatedRows + mailbox.numUpdatedRows > 0n;
+  return domain.numUpdatedRows + mailbox.numUpdatedRows + told.numUpdatedRows > 0n;
 }

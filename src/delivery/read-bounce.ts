@@ -1,38 +1,92 @@
-import { simpleParser } from 'mailparser';
+import { feedbackOf } from './bounces/complaint.ts';
+import { type ReportedRecipient, readReport, wordAbout } from './bounces/delivery-report.ts';
+import { type OpenedMail, openMail } from './bounces/open-mail.ts';
+import { commandIn, readProse } from './bounces/prose.ts';
+import { answersByItself, isAnswer, serverWrote } from './bounces/who-wrote.ts';
+import { meaningOf, type ReplyMeaning } from './reply-meaning.ts';
+import { reasonIn } from './reply-words.ts';
 
-/** What a delivery status notification says of one recipient (RFC 3464 section 2.3). */
-export interface Bounce {
-  readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
-  /** Enhanced status code (RFC 3463), e.g. `5.1.1`. */
-  readonly status: string;
-  /** The other server's words, where they are given. */
+/** A mail was not delivered: what that means, and in which words it was said. */
+export interface Failure {
+  readonly kind: 'failed';
+  readonly meaning: ReplyMeaning;
+  /** Enhanced status code (RFC 3463), e.g. `5.1.1`, where a report gives one. */
+  readonly status: string | undefined;
   readonly words: string;
 }
 
-const actions = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
-
 /**
- * Reads a delivery status notification: a multipart/report whose second part says, in fields, what became of the mail.
- * @returns undefined for any other mail, such as an answer or a holiday notice
+ * What a mail to a return path says of ours. `delayed`: it is still tried. `delivered`: it arrived. `complaint`: who got it reports it.
+ * `answer`: a person writes. `automatic`: an answering machine does, or a report that complains of nothing. `not-understood`: a server wrote,
+ * and we can't tell what.
  */
-export async function readBounce(raw: Buffer): Promise<Bounce | undefined> {
-  const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true }).catch(() => undefined);
-  const report = mail?.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
-  const text = report ? report.content.toString('utf8') : inlineReport(raw);
-  if (!text) return undefined;
-  const field = (name: string) =>
-    new RegExp(`^${name}:[ \\t]*(.+(?:\\r?\\n[ \\t]+.+)*)`, 'im').exec(text)?.[1]?.replace(/\s+/g, ' ').trim();
-  const action = actions.find((one) => one === field('Action')?.toLowerCase());
-  const status = /^[245]\.\d{1,3}\.\d{1,3}/.exec(field('Status') ?? '')?.[0];
-  if (!action || !status) return undefined;
-  return { action, status, words: (field('Diagnostic-Code') ?? '').replace(/^smtp;\s*/i, '') };
+export type Bounce =
+  | Failure
+  | { readonly kind: 'delayed' | 'delivered' | 'complaint' | 'answer' | 'automatic' | 'not-understood' };
+
+export interface Circumstances {
+  /** Our mail's recipient, where it is known: of a report about several, only what concerns it counts. */
+  readonly recipient?: string | undefined;
+  /** The envelope had the empty sender that returned mail has (RFC 5321 section 4.5.5). */
+  readonly nullSender?: boolean | undefined;
 }
 
-/** Some parsers take the report for text; it stands in the mail all the same. */
-function inlineReport(raw: Buffer): string | undefined {
-  const lines = raw.toString('latin1').split(/\r?\n/);
-  if (!lines.some((line) => /^content-type:\s*multipart\/report/i.test(line))) return undefined;
-  const head = lines.findIndex((line) => /^content-type:\s*message\/delivery-status/i.test(line));
-  const blank = head < 0 ? -1 : lines.indexOf('', head);
-  return blank < 0 ? undefined : lines.slice(blank + 1).join('\n');
+const REPORT = /^message\/(?:global-)?delivery-status$/;
+/** Gateways enclose another server's notice in one of their own; no deeper than that. */
+const DEEPEST = 1;
+
+/** Reads a mail that came to a return path: delivery reports (RFC 3464, RFC 6533), complaints (RFC 5965), notices in prose. Never throws. */
+export async function readBounce(raw: Buffer, about: Circumstances = {}, depth = 0): Promise<Bounce> {
+  const mail = await openMail(raw);
+  if (!mail) return { kind: about.nullSender ? 'not-understood' : 'answer' };
+  const feedback = feedbackOf(mail);
+  if (feedback) return { kind: feedback.complains ? 'complaint' : 'automatic' };
+  const reports = mail.parts.filter(({ type }) => REPORT.test(type)).map(({ text }) => text);
+  if (!serverWrote(mail, about.nullSender ?? false) && (reports.length === 0 || isAnswer(mail)))
+    return { kind: answersByItself(mail) ? 'automatic' : 'answer' };
+  return inReport(mail, reports, about.recipient) ?? inProse(mail, about.recipient) ?? inEnclosed(mail, about, depth);
+}
+
+async function inEnclosed(mail: OpenedMail, about: Circumstances, depth: number): Promise<Bounce> {
+  const inner = mail.parts.find(({ type }) => type === 'message/rfc822')?.bytes;
+  return inner && depth < DEEPEST ? readBounce(inner, about, depth + 1) : { kind: 'not-understood' };
+}
+
+/** Reads the first text that has a report in it: its part, else what a broken structure left in the open. */
+function inReport(mail: OpenedMail, reports: readonly string[], recipient: string | undefined): Bounce | undefined {
+  const readings = [() => reports.flatMap(readReport), () => readReport(mail.text), () => readReport(mail.body)];
+  for (const read of readings) {
+    const all = read();
+    const word = wordAbout(all, recipient);
+    if (word) return reportedAs(word, mail, recipient, all.length === 1);
+  }
+  return undefined;
+}
+
+function reportedAs(word: ReportedRecipient, mail: OpenedMail, recipient: string | undefined, alone: boolean): Bounce {
+  if (word.action === 'delayed') return { kind: 'delayed' };
+  if (word.action !== 'failed') return { kind: 'delivered' };
+  const { status } = word;
+  const told = readProse(mail.text, recipient);
+  // Reports that say no more than 5.0.0 often tell people why.
+  const words = word.words || (told?.words ?? '');
+  const meaning = meaningOf({ text: words, status, command: commandIn(words) ?? told?.command, reported: true });
+  return { kind: 'failed', meaning: alone ? milder(meaning, mail.text) : meaning, status, words };
+}
+
+/** A mailbox that is full or closed is called unknown by some servers, which tell people the truth. */
+function milder(meaning: ReplyMeaning, toldPeople: string): ReplyMeaning {
+  const reason = meaning === 'mailbox-gone' ? reasonIn(toldPeople.slice(0, 2_000)) : undefined;
+  if (reason === 'mailbox-full') return 'for-now';
+  return reason === 'suspended' ? 'other' : meaning;
+}
+
+function inProse(mail: OpenedMail, recipient: string | undefined): Bounce | undefined {
+  const failed = mail.header('x-failed-recipients') !== '';
+  const subject = readProse(mail.subject, recipient, failed);
+  const notice = readProse(mail.text, recipient, subject?.action === 'failed') ?? readProse(mail.body, recipient);
+  if (!notice) return undefined;
+  if (notice.action === 'delayed') return { kind: 'delayed' };
+  const { words, command } = notice;
+  return { kind: 'failed', meaning: meaningOf({ text: words, command, reported: true }), status: undefined, words };
 }

@@ -1,5 +1,6 @@
 import { enhancedCode, replyCode } from './reply-codes.ts';
-import { type Reason, reasonIn } from './reply-words.ts';
+import type { Reason } from './reply-phrases.ts';
+import { reasonIn } from './reply-words.ts';
 
 /**
  * What a server's no means for what we do next.
@@ -16,6 +17,8 @@ export interface Reply {
   readonly code?: number | undefined;
   /** The command that was answered, e.g. `RCPT TO` or `DATA`; undefined for words that a bounce reports. */
   readonly command?: string | undefined;
+  /** A bounce tells what one server said to another: what it refuses before it knows for whom is our sender, not our relay. */
+  readonly reported?: boolean | undefined;
   /** What a bounce gives as its status (RFC 3463); counts less than a code in the words. */
   readonly status?: string | undefined;
 }
@@ -24,7 +27,7 @@ export interface Reply {
 const LONGEST_LOOKED_AT = 2_000;
 
 /** Our relay takes the letter, or doesn't, before it is told who it is for; anything it says until then is ours to mend. */
-const ASKED_OF_THE_RECEIVER = /^(?:RCPT|DATA|BDAT|BODY|\.)/i;
+const ASKED_OF_THE_RECEIVER = /^(?:RCPT|DATA|BDAT|BODY|END|\.)/i;
 
 /** Wants a login or encryption from us (RFC 4954 section 6, RFC 3207 section 4). */
 const ACCESS_CODES: readonly number[] = [530, 534, 535, 538];
@@ -46,15 +49,26 @@ const MEANING_OF_REASON: Readonly<Record<Reason, ReplyMeaning>> = {
 /** The enhanced codes that say by themselves that nobody is there; 5.1.0, .4, .7 and .8 don't (IANA, SMTP Enhanced Status Codes). */
 const GONE = /^5\.1\.(?:[1236]|10|351)$/;
 
+/** The host or the domain takes no mail (RFC 7504). */
+const NO_MAIL_HERE: readonly number[] = [521, 556];
+
 /** What a server's no means. Looks at no more than its first 2,000 characters. */
 export function meaningOf(reply: Reply): ReplyMeaning {
   const text = reply.text.slice(0, LONGEST_LOOKED_AT);
   const code = reply.code ?? replyCode(text);
   const own = enhancedCode(text);
-  const reason = reasonIn(ownWords(text)) ?? reasonIn(text);
-  if (isOurs(reply.command, code, reason)) return 'ours';
+  const said = reasonIn(ownWords(text));
+  const reason = isOfSender(reply, own ?? reply.status) && said !== 'policy' ? 'sender-refused' : said;
+  if (isOurs(reply, code, reason)) return 'ours';
   if (own?.startsWith('4.') || (code !== undefined && code < 500)) return 'for-now';
-  return byWords(reason, own) ?? byCode(own ?? reply.status ?? '', text);
+  if (isDoubtful(reply, own, reason)) return 'other';
+  return byWords(reason, own ?? reply.status) ?? byCode(own ?? reply.status ?? '', code);
+}
+
+/** What is said of our sender says nothing of the recipient, whatever its words (RFC 3463 section 3.2, X.1.7 and X.1.8). */
+function isOfSender({ reported, command }: Reply, enhanced: string | undefined): boolean {
+  if (reported && command && !ASKED_OF_THE_RECEIVER.test(command)) return true;
+  return /^[45]\.1\.[78]$/.test(enhanced ?? '');
 }
 
 /** The server's own words, where others report them: from its reply code on. */
@@ -63,8 +77,13 @@ function ownWords(text: string): string {
   return begin > 0 ? text.slice(begin) : text;
 }
 
-function isOurs(command: string | undefined, code: number | undefined, reason: Reason | undefined): boolean {
-  if (command && !ASKED_OF_THE_RECEIVER.test(command)) return true;
+/** A server that took the recipient and calls it unknown after the letter, without a code of its own, often has a filter that says so. */
+function isDoubtful({ reported, command }: Reply, own: string | undefined, reason: Reason | undefined): boolean {
+  return Boolean(reported) && command === 'END OF DATA' && reason === 'mailbox-unknown' && own === undefined;
+}
+
+function isOurs({ command, reported }: Reply, code: number | undefined, reason: Reason | undefined): boolean {
+  if (!reported && command && !ASKED_OF_THE_RECEIVER.test(command)) return true;
   return reason === 'relay-denied' || ACCESS_CODES.includes(code ?? 0);
 }
 
@@ -74,10 +93,8 @@ function byWords(reason: Reason | undefined, own: string | undefined): ReplyMean
   return reason && MEANING_OF_REASON[reason];
 }
 
-function byCode(code: string, text: string): ReplyMeaning {
-  if (code.startsWith('5.7.')) return 'policy';
-  if (code.startsWith('4.') || code === '5.2.2') return 'for-now';
-  // Microsoft's edge says so of a mailbox that its directory doesn't have.
-  if (code === '5.4.1' && /Recipient address rejected: Access denied/i.test(text)) return 'mailbox-gone';
-  return GONE.test(code) ? 'mailbox-gone' : 'other';
+function byCode(enhanced: string, code: number | undefined): ReplyMeaning {
+  if (enhanced.startsWith('5.7.')) return 'policy';
+  if (enhanced.startsWith('4.') || enhanced === '5.2.2') return 'for-now';
+  return GONE.test(enhanced) || NO_MAIL_HERE.includes(code ?? 0) ? 'mailbox-gone' : 'other';
 }

@@ -91,9 +91,10 @@ function standing(view: View, letter: Letter): string {
       return handedOver(view, letter);
     case 'refused':
       return refusedHere(letter) ? '' : view.t('letters.status.refused');
+    case 'bounced':
+      return view.t(letter.reply ? 'letters.status.bounced' : 'letters.status.bounced-unread');
     case 'by-hand':
     case 'held':
-    case 'bounced':
     case 'unknown':
     case 'withdrawn':
     case 'left-office':

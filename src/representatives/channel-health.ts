@@ -14,19 +14,38 @@ export async function noteHandedOver(queries: Queries, channelId: string, now: D
     .execute();
 }
 
+/** Why no letter goes to a mailbox until somebody has looked. The CHECK constraint of `mailboxes` has the same words. */
+export type PauseReason = 'unknown-mailbox' | 'bounced' | 'complaint';
+
 /** A letter was refused; where the mailbox is not there, no other is sent to it, whoever's it is, until somebody has looked. */
 export async function noteRefused(
   queries: Queries,
   channelId: string,
-  pause: 'unknown-mailbox' | 'bounced' | undefined,
+  pause: PauseReason | undefined,
   now: Date,
 ): Promise<void> {
   await queries
     .updateTable('mailboxes')
-    .set((row) => ({ refusals: row('refusals', '+', 1), ...(pause ? { paused_at: now, paused_because: pause } : {}) }))
+    .set((row) => ({ refusals: row('refusals', '+', 1) }))
     .where('address', '=', mailboxOf(queries, channelId))
     .execute();
-  if (pause) await dropPages(queries, ['representatives']);
+  if (pause) await pauseChannel(queries, channelId, pause, now);
+}
+
+/** Sends nothing more to a mailbox until somebody has looked; one that is paused already, for instance because its office asked, stays as it is. */
+export async function pauseChannel(
+  queries: Queries,
+  channelId: string,
+  because: PauseReason,
+  now: Date,
+): Promise<void> {
+  await queries
+    .updateTable('mailboxes')
+    .set({ paused_at: now, paused_because: because })
+    .where('address', '=', mailboxOf(queries, channelId))
+    .where('paused_at', 'is', null)
+    .execute();
+  await dropPages(queries, ['representatives']);
 }
 
 function mailboxOf(queries: Queries, channelId: string) {

@@ -1,11 +1,12 @@
 import type { Queries } from '../database/database.ts';
 
-/** A confirmation came back: nobody reads there, so no other is tried for this act. @returns false where the id is no act's */
-export async function noteBouncedConfirmation(queries: Queries, bounceId: Buffer): Promise<boolean> {
-  const { numUpdatedRows } = await queries
-    .updateTable('actions')
-    .set({ mail_state: 'bounced' })
-    .where('bounce_id', '=', bounceId)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+/** Whether a confirmation mail had this return path. */
+export async function isConfirmation(queries: Queries, bounceId: Buffer): Promise<boolean> {
+  const act = queries.selectFrom('actions').select('id').where('bounce_id', '=', bounceId).limit(1);
+  return (await act.executeTakeFirst()) !== undefined;
+}
+
+/** A confirmation came back, or was reported as unwanted: nobody reads there, so no other is tried for this act. */
+export async function noteBouncedConfirmation(queries: Queries, bounceId: Buffer): Promise<void> {
+  await queries.updateTable('actions').set({ mail_state: 'bounced' }).where('bounce_id', '=', bounceId).execute();
 }

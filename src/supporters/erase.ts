@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { App } from '../app.ts';
 import type { Queries } from '../database/database.ts';
+import { eraseReturned } from '../delivery/returned-mails.ts';
 import { holdLetters } from '../letters/withdraw-letters.ts';
 import { lockSupporter } from './act-queries.ts';
 
@@ -25,10 +26,19 @@ export function eraseEverything(
     if (!(await lockSupporter(trx, key))) return undefined;
     const leaving = await holdLetters(trx, key);
     await takeOutOfCounts(trx, key);
+    await eraseReturned(trx, await returnPathsOf(trx, key));
     for (const table of tables) await trx.deleteFrom(table).where('supporter_key', '=', key).execute();
     await trx.deleteFrom('supporters').where('key', '=', key).execute();
     return { leaving };
   });
+}
+
+/** The return paths of all mails that were sent for somebody: what came back to them may hold their words. */
+async function returnPathsOf(trx: Queries, key: Buffer): Promise<Buffer[]> {
+  const { rows } = await sql<{ bounce_id: Buffer }>`
+    SELECT bounce_id FROM letters WHERE supporter_key = ${key} AND bounce_id IS NOT NULL
+    UNION SELECT bounce_id FROM actions WHERE supporter_key = ${key} AND bounce_id IS NOT NULL`.execute(trx);
+  return rows.map(({ bounce_id }) => bounce_id);
 }
 
 /** Letters that have not left our hands are now never sent; the others were, and stay counted. */

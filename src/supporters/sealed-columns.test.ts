@@ -2,12 +2,16 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { keepInOutbox } from '../delivery/outbox.ts';
+import { newBounceId } from '../delivery/return-path.ts';
+import { keepReturned } from '../delivery/returned-mails.ts';
 import { SealBroken, type SealedColumn, unseal } from './sealing.ts';
 
 /** Makes at least one value of every sealed column; one that is new is added here. */
 async function fillEverySealedColumn({ app, offers }: Platform): Promise<void> {
   for (const who of ['amina', 'bilal']) await offers(`${who}@mail.example`, { kind: 'letter' });
   for (const words of ['one', 'two']) await keepInOutbox(app, Buffer.from(words));
+  for (const words of ['one', 'two'])
+    await keepReturned(app, app.database, { bounceId: newBounceId(), kind: 'answer', raw: Buffer.from(words) });
 }
 
 interface Sealed {

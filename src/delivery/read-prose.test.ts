@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { deliveryReport, OFFICE, plainMail, type Report } from '../../test/support/returned-mail.ts';
+import { readBounce } from './read-bounce.ts';
+
+/** As common servers write it, in our own words where they leave any. */
+const notices: readonly (readonly [string, string, string, Report?])[] = [
+  [
+    'qmail',
+    'mailbox-gone',
+    `Hi. This is the qmail-send program at mx.gov.example.\nI'm afraid I wasn't able to deliver your message.\n\n<${OFFICE}>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\nReturn-Path: <x@y.example>\n\nover quota`,
+  ],
+  [
+    'qmail, of a remote server',
+    'for-now',
+    `I'm afraid I wasn't able to deliver your message.\n<${OFFICE}>:\n192.0.2.7 does not like recipient.\nRemote host said: 552 5.2.2 mailbox full\nGiving up on 192.0.2.7.`,
+  ],
+  [
+    'Exim',
+    'mailbox-gone',
+    `This message was created automatically.\nThe following address(es) failed:\n\n  ${OFFICE}\n    host mx.gov.example [192.0.2.7]\n    SMTP error from remote mail server after RCPT TO:<${OFFICE}>:\n    550 5.1.1 User unknown\n\n------ This is a copy of the message.`,
+    { headers: [`X-Failed-Recipients: ${OFFICE}`] },
+  ],
+  [
+    'Exim, of our sender',
+    'other',
+    `The following address(es) failed:\n\n  ${OFFICE}\n    SMTP error from remote mail server after MAIL FROM:<letters@coalition.example>:\n    550 no such domain`,
+  ],
+  [
+    'Exim, of several recipients',
+    'for-now',
+    `The following address(es) failed:\n\n  member@gov.example\n    550 5.1.1 User unknown\n  ${OFFICE}\n    552 5.2.2 mailbox full\n  other@gov.example\n    550 5.1.1 User unknown`,
+  ],
+  [
+    'Sendmail',
+    'mailbox-gone',
+    `   ----- Transcript of session follows -----\n... while talking to mx.gov.example.:\n>>> RCPT To:<${OFFICE}>\n<<< 550 5.1.1 User unknown\n`,
+  ],
+  [
+    'Courier',
+    'policy',
+    `Your message to the following recipients cannot be delivered:\n\n<${OFFICE}>:\n   mx.gov.example [192.0.2.7]:\n<<< 550 5.7.1 blocked\n`,
+  ],
+  [
+    'a large mail service',
+    'mailbox-gone',
+    `Delivery to the following recipient failed permanently:\n\n     ${OFFICE}\n\nThe error that the other server returned was: 550 550 5.1.1 no such user (state 14).\n\n----- Original message -----`,
+  ],
+  [
+    'Exchange',
+    'mailbox-gone',
+    `Your message did not reach the following recipient(s):\n\n${OFFICE}\n    The recipient name is not recognized`,
+  ],
+  [
+    'OpenSMTPD',
+    'mailbox-gone',
+    `An error has occurred while attempting to deliver a message:\n\n${OFFICE}: 550 5.1.1 unknown\n\n    Below is a copy of the original message:`,
+  ],
+  [
+    'DragonFly',
+    'for-now',
+    `There was an error delivering your mail to <${OFFICE}>.\n\nCould not deliver for the last 432000 seconds, giving up.`,
+  ],
+  [
+    'a page',
+    'mailbox-gone',
+    `<html><body><p>Your message could not be delivered to ${OFFICE}.</p><p>550 5.1.1 &lt;${OFFICE}&gt; User unknown</p></body></html>`,
+    { headers: ['X-Page: yes'] },
+  ],
+  ['one in Spanish', 'other', 'Su mensaje no se ha podido entregar.', { subject: 'Aviso' }],
+  ['one in Japanese', 'other', '次のあて先へのメッセージは送信できませんでした。', { subject: 'Notice' }],
+];
+
+function notice(text: string, report: Report = {}): Buffer {
+  const raw = plainMail(text, report);
+  return report.headers?.includes('X-Page: yes') ? Buffer.from(raw.toString().replace('text/plain', 'text/html')) : raw;
+}
+
+describe('a notice in prose', () => {
+  it.each(notices.map(([by, means, text, report]) => ({ by, means, text, report })))(
+    'by $by means $means',
+    async ({ means: meaning, text, report }) => {
+      expect(await readBounce(notice(text, report), { recipient: OFFICE })).toMatchObject({ kind: 'failed', meaning });
+    },
+  );
+
+  it.each([
+    'THIS IS A WARNING MESSAGE ONLY. It could not be delivered for 4 hours and will be retried.\n450 4.2.2 full',
+    'A message that you sent has not yet been delivered.\n\n  office@gov.example\n    Delay reason: SMTP error: 451 later',
+  ])('may say that the mail is only late', async (text) => {
+    expect(await readBounce(plainMail(text), { recipient: OFFICE })).toEqual({ kind: 'delayed' });
+  });
+
+  it('is not read in the letter that it returns', async () => {
+    const text = 'It could not be delivered.\n\n----- Original message -----\n\n550 5.1.1 User unknown';
+    expect(await readBounce(plainMail(text), { recipient: OFFICE })).toMatchObject({
+      kind: 'failed',
+      meaning: 'other',
+    });
+  });
+
+  it('is read where the structure around it is broken', async () => {
+    const broken = deliveryReport({ text: '550 5.1.1 User unknown' }).toString().replaceAll('\n--part', '\n--prat');
+    expect(await readBounce(Buffer.from(broken), { recipient: OFFICE })).toMatchObject({ meaning: 'mailbox-gone' });
+  });
+});
+
+describe('a mail made to cost much', () => {
+  const worst = [
+    '/',
+    '\u0301\u0323',
+    '(',
+    '<',
+    'a@',
+    ' ',
+    '\r\n\t',
+    '550 5.1.1 ',
+    ': ',
+    '\n',
+    '=?utf-8?Q?',
+    '"',
+    '--part\r\n',
+    'X: y\r\n',
+    'Action: failed\n',
+    '>>> MAIL FROM ',
+    '&lt;',
+    '<div>',
+    '\ud83d',
+    'bounce+aaaaaaaaaaaaaaaaaaaaaaaa@x ',
+  ];
+  const places: readonly ((filling: string) => Buffer)[] = [
+    (filling) => deliveryReport({ from: filling }),
+    (filling) => deliveryReport({ subject: filling }),
+    (filling) => deliveryReport({ headers: [`References: ${filling}`, `${filling}: x`] }),
+    (filling) => deliveryReport({ container: `multipart/report; ${filling}` }),
+    (filling) => deliveryReport({ text: filling }),
+    (filling) => deliveryReport({ reportType: filling }),
+    (filling) => deliveryReport({ fields: recipientFields(filling) }),
+    (filling) =>
+      deliveryReport({
+        fields: ['Final-Recipient: rfc822; a@b.example', 'Action: failed', `Diagnostic-Code: smtp; ${filling}`],
+      }),
+    (filling) => deliveryReport({ returned: [filling] }),
+    (filling) => plainMail(filling),
+    (filling) => Buffer.from(filling),
+  ];
+  const recipientFields = (filling: string) => [
+    `Final-Recipient: ${filling}`,
+    `Action: ${filling}`,
+    `Status: ${filling}`,
+  ];
+
+  it.each(worst)('of %j costs little, wherever it stands', async (one) => {
+    for (const place of places) {
+      const raw = place(one.repeat(Math.ceil(131_000 / one.length)));
+      const before = process.cpuUsage();
+      await readBounce(raw, { recipient: OFFICE });
+      const { user, system } = process.cpuUsage(before);
+      // Half a second of processor time is ten times what it takes here, and a fortieth of what one such mail took.
+      expect(user + system, `place ${places.indexOf(place)}`).toBeLessThan(500_000);
+    }
+  });
+});

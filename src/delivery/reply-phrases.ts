@@ -1,0 +1,117 @@
+/** Why a server says no, as the mail world sorts it. */
+export type Reason =
+  | 'relay-denied'
+  | 'mailbox-full'
+  | 'too-much'
+  | 'sender-refused'
+  | 'policy'
+  | 'suspended'
+  | 'too-large'
+  | 'moved'
+  | 'mailbox-unknown'
+  | 'host-unknown'
+  | 'try-later';
+
+/** Phrases in the order in which they count: the first that is found decides. Lower case, without punctuation and apostrophes. */
+export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = [
+  [
+    'relay-denied',
+    phrases(`
+    relay access denied | relaying denied | relay denied | relay not permitted | relaying not allowed | relay not allowed | relaying is not |
+    relaying prohibited | unable to relay | not permitted to relay | not configured to relay | no relaying | does not relay |
+    allowed rcpthosts | must issue a starttls | starttls is required | starttls required | tls required | authentication is required for relay`),
+  ],
+  [
+    'mailbox-full',
+    phrases(`
+    exceeded the local limit | exceeds the local limit | exceeded its storage | storage limit | over the allowed quota |
+    exceeded allowed quota | boîte pleine | buzón lleno | postfach voll | casella piena | ящик переполнен | mailbox exceeds allowed size |
+    exceeds allowed size | 容量 | いっぱい | mailbox full | mailbox is full | mailbox for user is full | mail box is full | inbox is full |
+    over quota | overquota | quota exceeded | exceeded quota | exceeded its quota | exceeded the quota | exceeds quota | out of storage |
+    quota violation | disk quota | storage quota | exceeded storage | insufficient system storage | insufficient disk | not enough space |
+    not enough disk | not enough storage | mailbox size limit`),
+  ],
+  [
+    'too-much',
+    phrases(`
+    receiving mail too quickly | too many emails | too many mails | too fast | sending rate | try again in | host not found try again |
+    lookup failure | temporary lookup | name service error for domain | name server timeout | too many recipients | too many connections |
+    too many messages | rate limit | receiving mail at a rate | frequency limited | try again later | temporarily deferred`),
+  ],
+  [
+    'sender-refused',
+    phrases(`
+    sender address | sender rejected | sender denied | sender verify | sender domain | sender unknown | unknown sender | invalid sender |
+    bad sender | mail from domain | mailfrom | domain of sender | envelope sender | return path`),
+  ],
+  [
+    'policy',
+    phrases(`
+    rdns | not authorized to send | unauthenticated email | authentication checks | dns blacklist | real time blackhole | blocked using |
+    client host | blacklist | black list | blocklist | block list | spamhaus | dnsbl | spf record | spf check | spf fail | dmarc | dkim check |
+    dkim fail | reputation | reverse dns | dns ptr | ptr record | banned | policy reasons | security polic`),
+  ],
+  [
+    'suspended',
+    phrases(`
+    has been disabled | account is locked | account has been locked | been locked | discontinued | account is not active | no longer active |
+    mail receiving disabled | account expired | account is blocked | account blocked | account is closed | is disabled | account disabled |
+    mailbox disabled | user disabled | suspended | deactivated | inactive | temporary locked | temporarily locked`),
+  ],
+  [
+    'too-large',
+    phrases(`
+    message size | message too | size limit | size exceed | length exceeds`),
+  ],
+  [
+    'moved',
+    phrases(`
+    no longer employed | has been replaced by | user has moved | no longer with | has changed address | user doesnt have a | not our user |
+    user not local | no longer on server | has moved | no longer works here | user has left`),
+  ],
+  [
+    'mailbox-unknown',
+    phrases(`
+    no such email | this email address does not exist | email address does not exist | user invalid | bad destination mailbox | bad recipient |
+    recipient invalid | no valid recipients | unknown destination | does not have an account | doesnt have an account |
+    does not have a mailbox | not a user here | non local recipient verification failed | unknown in local recipient | user is unknown |
+    recipient is unknown | unknown e mail address | unknown email address | no user by that name | no one by that name | mailbox is unknown |
+    account is unknown | account unknown | alias unknown | is an unknown | userunknown | keine mailbox | mailbox nicht gefunden |
+    adresse inexistante | adresse nexiste pas | compte nexiste pas | cuenta no existe | dirección no existe | kein solcher benutzer | 用户不存在 |
+    无此用户 | recipient address rejected access denied | invalid final delivery userid | not listed in | wasnt found at the destination domain |
+    you entered couldnt be found | unknown or illegal alias | unknown or illegal user | recipient name is not recognized | not our customer |
+    no longer a valid | userid not found | no account by that name | invalid user address | unrouteable address | unknown mail address |
+    address not found | 見つかりません | 存在しません | boîte inconnue | utilisateur inconnu | destinataire inconnu | adresse inconnue |
+    usuario desconocido | el buzón no existe | empfänger unbekannt | benutzer unbekannt | unbekannter benutzer | unbekannter empfänger |
+    utente sconosciuto | usuário desconhecido | пользователь не найден | почтовый ящик не существует | user unknown | unknown user |
+    no such user | no such mailbox | no such recipient | no such account | no such address | no such person | no such local | no mailbox |
+    user not found | user not exist | user not known | user does not exist | user doesnt exist | unknown mailbox | mailbox unknown |
+    mailbox not found | mailbox does not exist | mailbox doesnt exist | invalid mailbox | invalid recipient | invalid user | recipient unknown |
+    unknown recipient | recipient not found | recipnotfound | recipient does not exist | recipient doesnt exist | account does not exist |
+    account doesnt exist | account not found | account that you tried to reach does not exist | unknown account | address unknown |
+    unknown address | address does not exist | address doesnt exist | addressee unknown | unknown local part | not a valid mailbox |
+    not a valid user | not a valid recipient | not a known user | does not exist here | is not known here`),
+  ],
+  [
+    'host-unknown',
+    phrases(`
+    point to non existent hosts | indicated no smtp service | no smtp service here | remote domain doesnt exist | host name is unknown |
+    no mail exchanger | name or service not known | host or domain name not found | domain does not exist | domain doesnt exist |
+    couldnt find any host | couldnt find a mail exchanger | not accepting network messages | unrouteable mail domain | unrouteable domain |
+    host unknown | unknown host | host not found | no such domain | no such host | domain name not found | nxdomain | invalid domain |
+    illegal host | unknown domain | null mx | does not accept mail | doesnt accept mail`),
+  ],
+  [
+    'try-later',
+    phrases(`
+    retry timeout exceeded | could not deliver for the last | envelope expired | delivery time expired | queue too long | too long in queue |
+    did not accept our requests to connect | delivery failed 20 attempts | unable to establish an smtp connection |
+    wasnt able to establish an smtp connection | no route to host | service unavailable | service currently unavailable |
+    not accepting connections | been in the queue | cannot send message for | temporary failure | temporarily unavailable | timed out |
+    message expired | connection refused`),
+  ],
+];
+
+function phrases(list: string): string[] {
+  return list.split('|').map((phrase) => phrase.trim());
+}
