@@ -70,6 +70,11 @@ describe('what was typed comes back', () => {
     expect((await server.inject({ url: '/metrics' })).body).toContain('requests_shed 22');
   });
 
+  it('when its turn comes too late', async () => {
+    const { posts } = await site({ ...CAPACITY, patience: -1 });
+    expectGivenBack(await posts());
+  });
+
   it('when the event loop is late', async () => {
     const { server, posts } = await site({ ...CAPACITY, late: 20 });
     const busy = setInterval(() => {

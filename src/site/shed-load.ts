@@ -1,5 +1,6 @@
 import pressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Turns } from './turns.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -12,11 +13,13 @@ declare module 'fastify' {
 export interface Capacity {
   /** Milliseconds by which the event loop may be late, on average over a second. */
   readonly late: number;
-  /** Requests whose answer is being made. */
+  /** Requests whose answer is being made, or waits for its turn. */
   readonly atOnce: number;
+  /** Milliseconds that a request waits for its turn. */
+  readonly patience: number;
 }
 
-export const CAPACITY: Capacity = { late: 1_000, atOnce: 400 };
+export const CAPACITY: Capacity = { late: 1_000, atOnce: 400, patience: 2_000 };
 
 /** Thrown for a request that is not begun because others are in hand. */
 export class TooBusy extends Error {
@@ -28,19 +31,26 @@ export class TooBusy extends Error {
  * Turns requests away that are too many, once their bodies are read: what was typed goes back with the answer (see failures.ts).
  * @param shed told of each that was turned away
  */
-export async function shedLoad(server: FastifyInstance, { late, atOnce }: Capacity, shed: () => void): Promise<void> {
+export async function shedLoad(server: FastifyInstance, capacity: Capacity, shed: () => void): Promise<void> {
+  const { late, atOnce, patience } = capacity;
   // Its own hook would turn away before the body is read.
   await server.register(pressure, { maxEventLoopDelay: late, pressureHandler: () => {} });
+  const turns = new Turns(patience);
   const inHand = new Set<FastifyRequest>();
+  const mayBegin = async (request: FastifyRequest) => {
+    const isForm = request.method === 'POST';
+    // The last quarter is kept for what somebody typed.
+    if (inHand.size >= atOnce * (isForm ? 1 : 0.75) || server.isUnderPressure()) return false;
+    inHand.add(request);
+    return turns.take(isForm);
+  };
   server.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.config?.ever) return;
-    if (inHand.size >= atOnce || server.isUnderPressure()) {
-      shed();
-      throw new TooBusy();
-    }
-    inHand.add(request);
     // An answer that is written past Fastify, or to nobody any more, is over when its connection is done with it.
     reply.raw.once('close', () => inHand.delete(request));
+    if (await mayBegin(request)) return;
+    shed();
+    throw new TooBusy();
   });
   server.addHook('onSend', async (request) => void inHand.delete(request));
 }

@@ -1,0 +1,47 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { Turns } from './turns.ts';
+
+function busyFor(milliseconds: number): void {
+  for (const until = performance.now() + milliseconds; performance.now() < until; );
+}
+
+describe('turns', () => {
+  it('come one in each turn of the event loop, forms first', async () => {
+    const turns = new Turns(1_000);
+    const begun: string[] = [];
+    const work = ['alone', 'b', 'c'].map(async (name) => void ((await turns.take(false)) && begun.push(name)));
+    const form = turns.take(true).then(() => begun.push('form'));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(begun).toEqual(['alone']);
+    await nextTurn();
+    expect(begun.length).toBeLessThan(4);
+    await Promise.all([...work, form]);
+    expect(begun).toEqual(['alone', 'form', 'b', 'c']);
+  });
+
+  it('leave room for what comes in meanwhile', async () => {
+    const turns = new Turns(60_000);
+    let left = 20;
+    const work = Array.from({ length: left }, async () => {
+      await turns.take(false);
+      busyFor(5);
+      left -= 1;
+    });
+    await new Promise((heard) => setTimeout(heard, 1));
+    expect(left).toBeGreaterThan(10);
+    await Promise.all(work);
+  });
+
+  it('that come too late are said to be', async () => {
+    const turns = new Turns(10);
+    const came = Array.from({ length: 5 }, async () => {
+      const inTime = await turns.take(false);
+      busyFor(20);
+      return inTime;
+    });
+    expect(await Promise.all(came)).toEqual([true, false, false, false, false]);
+    expect(await turns.take(false)).toBe(true);
+  });
+});
