@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -38,6 +46,7 @@ export interface Actions {
   mail_attempts: Generated<number>;
   mail_due_at: Timestamp;
   mail_state: Generated<string>;
+  mailbox: Buffer | null;
   state: Generated<string>;
   supporter_key: Buffer;
 }
@@ -185,6 +194,12 @@ export interface Letters {
   text_sealed: Buffer | null;
 }
 
+export interface MailAllowances {
+  kind: string;
+  mailbox: Buffer;
+  taken_at: ArrayType<Timestamp>;
+}
+
 export interface Mailboxes {
   address: string;
   delivery: Generated<string>;
@@ -314,7 +329,6 @@ export interface Supporters {
   created_at: Generated<Timestamp>;
   key: Buffer;
   last_act_at: Generated<Timestamp>;
-  link_mailed_at: Timestamp | null;
 }
 
 export interface Tallies {
@@ -355,6 +369,7 @@ export interface DB {
   facts: Facts;
   found_with: FoundWith;
   letters: Letters;
+  mail_allowances: MailAllowances;
   mailboxes: Mailboxes;
   mandates: Mandates;
   office_requests: OfficeRequests;

@@ -7,6 +7,7 @@ import { isLang, type Lang } from '../locales/langs.ts';
 import { words } from '../locales/words.ts';
 import { dropPages } from '../site/invalidation.ts';
 import { links } from '../site/links.ts';
+import { takeMail } from '../supporters/mail-allowance.ts';
 import { nobody, sealLink } from '../supporters/mailed-link.ts';
 import {
   correctAddress,
@@ -35,15 +36,22 @@ export function isOwnToDecide(kind: RequestKind): kind is 'pause' | 'digest' | '
  * @returns false where this office has been asked about too often today
  */
 export function askForOffice(
-  app: Pick<App, 'database'>,
+  app: Pick<App, 'database' | 'keys'>,
   request: { channelId: string; kind: RequestKind; detail: string | null; lang: Lang },
 ): Promise<boolean> {
   return app.database.transaction().execute(async (trx) => {
     if ((await countRecentRequests(trx, request.channelId, new Date(Date.now() - DAY))) >= MOST_A_DAY) return false;
+    if (isOwnToDecide(request.kind) && !(await mayBeMailed(app, trx, request.channelId))) return false;
     const id = await insertRequest(trx, request);
     if (isOwnToDecide(request.kind)) await enqueue(trx, 'mail-office-link', { request: id, lang: request.lang });
     return true;
   });
+}
+
+/** Several offices may share a mailbox: what they are mailed is counted together. */
+async function mayBeMailed(app: Pick<App, 'keys'>, trx: Queries, channelId: string): Promise<boolean> {
+  const channel = await selectChannel(trx, channelId);
+  return channel !== undefined && (await takeMail(app, trx, 'office-link', channel.value)) !== undefined;
 }
 
 /** Mails the office the link by which it proves that the request is its own. @throws where the mail can't leave for now */

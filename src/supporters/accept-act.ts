@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import type { Lang } from '../locales/langs.ts';
 import type { NewLetter } from './accept-queries.ts';
 import { insertAct } from './gather-acts.ts';
+import { limitKeys } from './mail-limit.ts';
 import type { Mailbox } from './mailbox.ts';
 import { newId } from './new-id.ts';
 import { seal, supporterKey } from './sealing.ts';
@@ -43,6 +44,7 @@ export async function acceptAct(app: App, act: OfferedAct): Promise<void> {
   const id = newId();
   await insertAct(app.pool, {
     who,
+    limit: limitKeys(app.keys, act.mailbox.comparable),
     addressSealed: seal(app.keys, 'supporters.address_sealed', [who], act.mailbox.address),
     id,
     campaignId: act.campaignId,

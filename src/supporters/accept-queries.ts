@@ -1,7 +1,9 @@
 import type pg from 'pg';
+import type { LimitKeys } from './mail-limit.ts';
 
 export interface NewAct {
   readonly who: Buffer;
+  readonly limit: LimitKeys;
   readonly addressSealed: Buffer;
   readonly id: string;
   readonly campaignId: string;
@@ -22,10 +24,11 @@ export interface NewLetter {
   readonly held: string | null;
 }
 
-const ACCEPT = `SELECT accept_acts($1::bytea[], $2::bytea[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::jsonb[], now(),
-  $10::int[], $11::uuid[], $12::uuid[], $13::uuid[], $14::uuid[], $15::bytea[], $16::text[])`;
+const ACCEPT = `SELECT accept_acts($1::bytea[], $2::bytea[], $3::bytea[], $4::bytea[],
+  $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::bytea[], $11::jsonb[], now(),
+  $12::int[], $13::uuid[], $14::uuid[], $15::uuid[], $16::uuid[], $17::bytea[], $18::text[])`;
 
-/** The hot path's one statement, planned once a connection: all of the acts or none. Each must be another supporter's. See migration 005. */
+/** The hot path's one statement, planned once a connection: all of the acts or none. Each must be to another mailbox. See migration 016. */
 export async function insertActs(pool: pg.Pool, acts: readonly NewAct[]): Promise<void> {
   const letters = acts.flatMap((act, index) => act.letters.map((letter) => ({ ...letter, act: index + 1 })));
   await pool.query({
@@ -33,6 +36,8 @@ export async function insertActs(pool: pg.Pool, acts: readonly NewAct[]): Promis
     text: ACCEPT,
     values: [
       acts.map(({ who }) => who),
+      acts.map(({ limit }) => limit.plain),
+      acts.map(({ limit }) => limit.mailbox),
       acts.map(({ addressSealed }) => addressSealed),
       acts.map(({ id }) => id),
       acts.map(({ campaignId }) => campaignId),

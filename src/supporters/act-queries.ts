@@ -132,29 +132,3 @@ export function selectJoined(queries: Queries, key: Buffer) {
     .where('supporter_key', '=', key)
     .execute();
 }
-
-/**
- * Takes the one mail with a link to one's data that may leave now.
- * @returns the sealed address; undefined where nobody is known, or a mail left since `notSince`
- */
-export async function takeDataLink(
-  queries: Queries,
-  key: Buffer,
-  now: Date,
-  notSince: Date,
-): Promise<Buffer | undefined> {
-  const row = await queries
-    .updateTable('supporters')
-    .set({ link_mailed_at: now })
-    .where('key', '=', key)
-    .where('address_sealed', 'is not', null)
-    .where((is) => is.or([is('link_mailed_at', 'is', null), is('link_mailed_at', '<=', notSince)]))
-    .returning('address_sealed')
-    .executeTakeFirst();
-  return row?.address_sealed ?? undefined;
-}
-
-/** The mail did not leave after all. */
-export async function forgetDataLink(queries: Queries, key: Buffer): Promise<void> {
-  await queries.updateTable('supporters').set({ link_mailed_at: null }).where('key', '=', key).execute();
-}

@@ -9,11 +9,15 @@ import {
   lockIdle,
   selectEndedCampaigns,
 } from './forget-queries.ts';
+import { forgetMailLimits } from './mail-allowance-queries.ts';
 
 const DAY = 86_400_000;
 /** How long what is kept, as the privacy page says. Unconfirmed acts carry their own end: 7 days. */
 export const LETTER_TEXT_DAYS = 30;
 export const NAME_AND_ADDRESS_DAYS = 90;
+
+/** Longer than any limit of mails looks back. */
+const MAIL_LIMIT_DAYS = 2;
 
 /** Small enough that nobody waits long for a row. */
 const BATCH = 1_000;
@@ -24,6 +28,7 @@ export interface WhatWasForgotten {
   readonly namesAndAddresses: number;
   readonly joined: number;
   readonly actsOfEndedCampaigns: number;
+  readonly mailLimits: number;
 }
 
 /** Forgets what is no longer needed, in batches beside live traffic. Interrupted, it goes on where it was at its next turn. */
@@ -50,6 +55,7 @@ export async function forgetWhatIsNoLongerNeeded(database: Database, now: Date):
         ? none()
         : inOne(async (trx) => withTheirSupporters(trx, await deleteEndedActs(trx, ended, BATCH))),
     ),
+    mailLimits: await forgetMailLimits(database, daysAgo(MAIL_LIMIT_DAYS)),
   };
 }
 

@@ -15,8 +15,10 @@ afterAll(() => platform.stop());
 
 async function anAct(given: Partial<NewAct> = {}): Promise<NewAct> {
   const campaign = await platform.app.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
+  const who = given.who ?? Buffer.from(newId().replaceAll('-', ''), 'hex');
   return {
-    who: Buffer.from(newId().replaceAll('-', ''), 'hex'),
+    who,
+    limit: { plain: who, mailbox: who },
     addressSealed: Buffer.from('sealed'),
     id: newId(),
     campaignId: campaign.id,

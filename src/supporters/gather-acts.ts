@@ -49,13 +49,13 @@ function failAll(gathering: Gathering, failure: unknown): void {
   for (const { failed } of gathering.waiting.splice(0)) failed(failure);
 }
 
-/** A supporter's second act waits for the next statement, which sees the first. */
+/** A second act on one mailbox waits for the next statement, which sees the first. */
 function takeBatch(gathering: Gathering): readonly Waiting[] {
   const batch = new Map<string, Waiting>();
   const later: Waiting[] = [];
   for (const one of gathering.waiting) {
-    const who = one.act.who.toString('latin1');
-    if (batch.size < TOGETHER && !batch.has(who)) batch.set(who, one);
+    const mailbox = one.act.limit.mailbox.toString('latin1');
+    if (batch.size < TOGETHER && !batch.has(mailbox)) batch.set(mailbox, one);
     else later.push(one);
   }
   gathering.waiting = later;
