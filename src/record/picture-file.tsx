@@ -31,7 +31,7 @@ export const pictureFile: Handler = async (visit) => {
   const address = `${visit.lang} ${name} ${record.on}`;
   const kept = keptPicture(named.get(address) ?? '');
   if (kept) return asFile(record, name, kept);
-  const allowance = visit.app.settings.PICTURES_PER_NETWORK_HOUR;
+  const allowance = visit.app.settings.PICTURES_PER_NETWORK_HOUR / visit.app.processes.up;
   if (!networks.take(visit.network, allowance)) return toSvg(visit, record, name, HOUR / allowance);
   const svg = drawingNamed(record, name)?.svg();
   if (svg === undefined) throw new NothingHere(name);
