@@ -60,7 +60,8 @@ const kinds: Readonly<Record<string, (database: Database, file: string) => Promi
   },
   risk: async (database, file) => {
     const states = await loadRisks(database, file);
-    await dropPages(database, ['states']);
+    // Where writing has become dangerous, no page may go on asking for it.
+    await dropPages(database, ['states'], 'remove');
     sayLine(`risk: ${states} states set, all others warn`);
   },
 };

@@ -19,7 +19,9 @@ import { recoverDeliveries } from './letters/deliver-letters.ts';
 import { measures } from './measures.ts';
 import { routes } from './routes.ts';
 import { startDuties } from './schedule.ts';
-import { listenForChanges } from './site/invalidation.ts';
+import type { Dropped } from './site/drop.ts';
+import { whatFailed } from './site/failures.ts';
+import { listenForChanges } from './site/listen-for-changes.ts';
 import { PageCache } from './site/page-cache.ts';
 import { makeServer } from './site/server.ts';
 import { controllerName, keepWordings } from './supporters/wordings.ts';
@@ -56,7 +58,7 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
   try {
     const url = await reachDatabase(settings, parts, say, endings);
     const app = await prepareApp(settings, url, say, endings);
-    endings.push(listenForChanges(url, (tags) => forget(app, tags)));
+    endings.push(listenForChanges(url, { dropped: (dropped) => forget(app, dropped), hearing: sayHearing(app) }));
     if (parts.work) endings.push(await startWork(app, parts));
     const address = parts.web ? await openSite(app, say, endings) : undefined;
     return { app, address, stop };
@@ -66,9 +68,16 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
   }
 }
 
-function forget(app: App, tags?: readonly string[]): void {
+function forget(app: App, { tags, how }: Dropped): void {
   forgetKept(tags);
-  app.pages.drop(tags);
+  app.pages.drop(tags, how);
+}
+
+function sayHearing(app: App): (hears: boolean) => void {
+  return (hears) => {
+    if (hears) app.log.warn('changes of other processes are heard again');
+    else app.log.warn('changes of other processes are not heard: finished pages are served for ten minutes at most');
+  };
 }
 
 /** A worker works beside the site that runs the embedded server; else each process brings up what it needs. */
@@ -94,8 +103,10 @@ async function prepareApp(settings: Settings, url: string, say: Say, endings: En
   const keys = await keysInUse(settings, database, { make: true });
   if (await withLongWork(pool, loadContent)) say('loaded the starting content');
   await keepWordings(database, controllerName(settings));
-  const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024);
   const log = pino({ level: settings.LOG_LEVEL, base: null });
+  const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024, (error, page) =>
+    log.error({ ...whatFailed(error), page }, 'a page could not be rendered anew'),
+  );
   const { processes, leave } = await joinProcesses(database, keys, (error) =>
     log.error({ error: error.name }, 'the other processes can’t be heard'),
   );

@@ -14,6 +14,7 @@ import { mailRefusal } from './letters/mail-refusal.ts';
 import { sendDigests } from './letters/send-digests.ts';
 import { settleLeft } from './letters/settle-left.ts';
 import { mailOfficeLink } from './representatives/office-requests.ts';
+import { forgetRemovals } from './site/invalidation.ts';
 import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
 import { mailDataLink } from './supporters/mail-data-link.ts';
 import { sendConfirmations } from './supporters/send-confirmations.ts';
@@ -46,6 +47,7 @@ function duties(app: App, post: PostRoom): Duty[] {
     { name: 'mail-alerts', when: '* * * * *', run: () => mailAlerts(app, post) },
     { name: 'settle-left', when: '29 * * * *', run: () => settleLeft(app) },
     { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(app.database, new Date()) },
+    { name: 'forget-page-removals', when: '7 4 * * *', run: () => forgetRemovals(app.database, new Date()) },
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(app, post, new Date()) },
     { name: 'digests', when: '3 6 * * *', run: () => sendDigests(app, post) },
     { name: 'forget-returned-mails', when: '13 3 * * *', run: () => forgetOldReturned(app.database, new Date()) },

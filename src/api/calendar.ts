@@ -3,7 +3,7 @@ import { today } from '../facts/partial-day.ts';
 import { subjectName } from '../record/names.ts';
 import { worldOf } from '../record/record.ts';
 import { scheduledOn } from '../record/scheduled.ts';
-import { TODAY } from '../site/answer.ts';
+import { TODAY } from '../site/finished.ts';
 import type { Handler } from '../site/visit.ts';
 import { webAddressOf } from './web-address.ts';
 

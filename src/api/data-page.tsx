@@ -1,5 +1,5 @@
 import { revisionsOf } from '../facts/facts.ts';
-import { TODAY } from '../site/answer.ts';
+import { TODAY } from '../site/finished.ts';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';

@@ -2,7 +2,7 @@ import { today } from '../facts/partial-day.ts';
 import { type Event, knownBy } from '../record/docket.ts';
 import { caseName, noteIn, situationName, subjectName } from '../record/names.ts';
 import { type World, worldOf } from '../record/record.ts';
-import { TODAY } from '../site/answer.ts';
+import { TODAY } from '../site/finished.ts';
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';

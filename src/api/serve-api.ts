@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { App } from '../app.ts';
-import { sendAnswer, TODAY } from '../site/answer.ts';
+import { answerForAll, sendKept } from '../site/answer.ts';
 import { logFailure, statusOf } from '../site/failures.ts';
+import { TODAY } from '../site/finished.ts';
+import type { FileAnswer } from '../site/visit.ts';
 import { asked, type Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { describeRoutes } from './openapi.ts';
@@ -37,7 +38,7 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
       );
       await describeRoutes(api, app.settings.PUBLIC_URL);
       api.get('/openapi.json', { schema: { hide: true } }, (request, reply) =>
-        send(app, request, reply, api.swagger(), app.pages.generation),
+        answerForAll(app, request, reply, async () => asJson(api.swagger())),
       );
       for (const endpoint of endpoints) serve(api, app, endpoint);
     },
@@ -53,33 +54,28 @@ function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
     ...(params ? { 404: problemResponse('There is nothing of this name') } : {}),
   };
   const schema = { summary, ...(params ? { params } : {}), querystring: query, response };
-  api.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), { schema }, async (request, reply) => {
-    const { generation } = app.pages;
-    const given = await asked(
-      app,
-      request.params as Record<string, string>,
-      request.query as Record<string, string | number>,
-    );
-    // An answer that is not what the document says is a failure, never sent.
-    return send(app, request, reply, answer.parse(await endpoint.handle(given)), generation);
-  });
+  api.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), { schema }, (request, reply) =>
+    answerForAll(app, request, reply, renderFor(app, endpoint, request)),
+  );
 }
 
-/** Kept with the pages where nothing was asked of it; else made for each caller, who may ask whether it has changed. */
-function send(app: App, request: FastifyRequest, reply: FastifyReply, value: unknown, generation: number) {
-  const body = JSON.stringify(value);
-  if (!request.url.includes('?')) {
-    const answer = { kind: 'file' as const, type: JSON_TYPE, body, tags: ['record', 'states', 'campaigns', TODAY] };
-    return sendAnswer(request, reply, answer, app.pages, generation);
-  }
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  reply.type(JSON_TYPE).header('etag', etag).header('cache-control', 'public, max-age=30');
-  return request.headers['if-none-match']?.includes(etag) ? reply.status(304).send() : reply.send(body);
+/** Holds what was asked, and nothing else of the request: it stays in memory with what is kept. */
+function renderFor(app: App, endpoint: Endpoint, request: FastifyRequest): () => Promise<FileAnswer> {
+  const params = request.params as Record<string, string>;
+  const query = request.query as Record<string, string | number>;
+  // An answer that is not what the document says is a failure, never sent.
+  return async () => asJson(endpoint.answer.parse(await endpoint.handle(await asked(app, params, query))));
+}
+
+function asJson(value: unknown): FileAnswer {
+  return { kind: 'file', type: JSON_TYPE, body: JSON.stringify(value), tags: ['record', 'states', 'campaigns', TODAY] };
 }
 
 function sendProblem(app: App, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {
   const told = problemOf(error);
   logFailure(app, error, request, told.status);
+  const old = told.status >= 500 && app.pages.old(request.raw);
+  if (old) return sendKept(request, reply, old, true);
   return reply
     .status(told.status)
     .type(PROBLEM_TYPE)

@@ -1,8 +1,8 @@
 import { KnownThrough } from '../record/components/figure-link.tsx';
 import { figuresIn, sayFigures, WithFigures } from '../record/prose/figures-in-text.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
-import { COUNTS } from '../site/answer.ts';
 import { Bonds } from '../site/components/bonds.tsx';
+import { COUNTS } from '../site/finished.ts';
 import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';

@@ -242,6 +242,12 @@ export interface Outbox {
   message_sealed: Buffer;
 }
 
+export interface PageRemovals {
+  id: Generated<string>;
+  removed_at: Generated<Timestamp>;
+  tags: string[] | null;
+}
+
 export interface Processes {
   holds: number[];
   host: string;
@@ -374,6 +380,7 @@ export interface DB {
   mandates: Mandates;
   office_requests: OfficeRequests;
   outbox: Outbox;
+  page_removals: PageRemovals;
   processes: Processes;
   receiving_domains: ReceivingDomains;
   representatives: Representatives;

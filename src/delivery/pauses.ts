@@ -17,7 +17,7 @@ export async function pauseDomain(
     .set({ paused_at: now, paused_because: reply })
     .where('domain', '=', domain)
     .execute();
-  await dropPages(queries, ['representatives']);
+  await dropPages(queries, ['representatives'], 'refresh');
   await alertOperator(app, queries, { kind: 'domain-refuses-us', subject: domain, detail: reply });
 }
 
@@ -67,6 +67,6 @@ export async function resume(queries: Queries, what: string): Promise<boolean> {
     )
     .where('settled_at', 'is', null)
     .executeTakeFirst();
-  await dropPages(queries, ['representatives']);
+  await dropPages(queries, ['representatives'], 'refresh');
   return domain.numUpdatedRows + mailbox.numUpdatedRows + told.numUpdatedRows > 0n;
 }

@@ -59,7 +59,8 @@ export async function writeFacts(
     changes.filter(({ before }) => before !== null),
   );
   await insertFacts(trx, dataset, revision, begun(changes, files));
-  await dropPages(trx, [dataset]);
+  const takesAway = changes.some(({ after }) => after === null);
+  await dropPages(trx, [dataset], takesAway ? 'remove' : 'refresh');
   return { revision, changes, unchanged };
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TODAY } from '../site/answer.ts';
+import { TODAY } from '../site/finished.ts';
 import { page } from '../site/page.tsx';
 import type { PageAnswer } from '../site/visit.ts';
 import { DayControl } from './components/day-control.tsx';

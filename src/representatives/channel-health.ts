@@ -45,7 +45,7 @@ export async function pauseChannel(
     .where('address', '=', mailboxOf(queries, channelId))
     .where('paused_at', 'is', null)
     .execute();
-  await dropPages(queries, ['representatives']);
+  await dropPages(queries, ['representatives'], 'refresh');
 }
 
 function mailboxOf(queries: Queries, channelId: string) {

@@ -139,7 +139,8 @@ async function write(
     seen.map(({ id }) => id),
     day,
   );
-  await dropPages(queries, ['representatives']);
+  const onlyAdds = people.ended.length + people.changed.length + offices.changed.length === 0;
+  await dropPages(queries, ['representatives'], onlyAdds ? 'refresh' : 'remove');
 }
 
 function report(people: Plan, offices: Pick<Plan, 'changed' | 'unchanged'>, reading: Reading) {

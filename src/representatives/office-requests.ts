@@ -88,7 +88,7 @@ export async function proveRequest(app: Pick<App, 'database'>, id: string): Prom
 async function change(trx: Queries, channelId: string, kind: 'pause' | 'digest' | 'each'): Promise<void> {
   if (kind === 'pause') await setMailbox(trx, channelId, { paused_at: new Date(), paused_because: 'asked-by-office' });
   else await setMailbox(trx, channelId, { delivery: kind, paused_at: null, paused_because: null });
-  await dropPages(trx, ['representatives']);
+  await dropPages(trx, ['representatives'], kind === 'pause' ? 'remove' : 'refresh');
 }
 
 /** Corrections and reports of forgeries that wait for a person. */
@@ -126,5 +126,5 @@ async function takeOver(trx: Queries, channelId: string, address: string): Promi
     throw new AddressKnown(
       `this office-holder has the address ${address} already; nothing was changed: decline the request, or import what is right`,
     );
-  await dropPages(trx, ['representatives']);
+  await dropPages(trx, ['representatives'], 'remove');
 }

@@ -1,93 +1,68 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedEncoding, compressForKeeping, compressOnce, worthCompressing } from './compression.ts';
-import type { KeptPage, PageCache } from './page-cache.ts';
-import type { Answer, FileAnswer, PageAnswer } from './visit.ts';
-
-/** Counts on pages are at most this old; acts of supporters drop nothing. */
-const COUNTS_FRESH_FOR = 30_000;
-/** The tag of every page that shows a running count. */
-export const COUNTS = 'counts';
-/** The tag of every page that says what is true today: at midnight (UTC) it is rendered anew. */
-export const TODAY = 'today';
+import type { App } from '../app.ts';
+import { type Headers, headersOf, statusOf } from './answer-headers.ts';
+import { acceptedEncoding, type Encoding, worthCompressing } from './compression.ts';
+import { forKeeping, hashOf, type Make, type Once, once } from './finished.ts';
+import { type KeptPage, knownTag, sent } from './kept-page.ts';
+import type { Answer } from './visit.ts';
 
 /** An address that can be written in one way only: others are answered, and not kept beside it. */
 const PLAIN = /^\/$|^(?:\/[\w.~@:,-]+)+$/;
 
-/** Sends what a handler answered; pages for everybody are kept, if nothing was dropped since `generation`. */
-export async function sendAnswer(
+type Render = () => Promise<Answer>;
+
+/** Sends what a handler answered to whoever asked. */
+export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
+  return sendOnce(request, reply, once(answer));
+}
+
+/**
+ * Answers a GET that is the same for everybody: with a render that all share who ask for the address meanwhile, or with the old page where
+ * nothing newer can be had.
+ * @param render stays in memory with the page, to render it anew
+ * @throws whatever the render throws, or Busy, where nothing is kept
+ */
+export async function answerForAll(
+  app: Pick<App, 'pages'>,
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: Answer,
-  pages: PageCache,
-  generation: number,
-) {
-  if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status);
-  describe(reply, answer);
-  const body = Buffer.from(answer.kind === 'page' ? answer.html : answer.body);
-  if (
-    answer.tags &&
-    pages.keeps &&
-    PLAIN.test(request.url) &&
-    (request.method === 'GET' || request.method === 'HEAD')
-  ) {
-    const kept = await keep(reply, answer, body);
-    pages.put(request.url, kept, generation);
-    return sendKept(request, reply, kept);
-  }
-  return sendOnce(request, reply, answer, body);
+  render: Render,
+): Promise<FastifyReply> {
+  const keeps = app.pages.keeps && PLAIN.test(request.url);
+  const given = await app.pages.render(request.url, making(render, plain(reply.getHeaders()), keeps));
+  if ('once' in given) return sendOnce(request, reply, given.once);
+  return sendKept(request, reply, given.kept, given.old);
 }
 
-function describe(reply: FastifyReply, answer: PageAnswer | FileAnswer): void {
-  reply.header('cache-control', answer.tags ? 'public, max-age=30' : 'no-store');
-  if (answer.noindex) reply.header('x-robots-tag', 'noindex');
-  if (answer.kind === 'file') {
-    reply.status(answer.status ?? 200).type(answer.type);
-    if (answer.open)
-      reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
-    if (answer.lasting) reply.header('cache-control', 'public, max-age=31536000, immutable');
-    if (answer.describedBy)
-      reply.header('link', `<${answer.describedBy}>; rel="describedby"; type="application/csvm+json"`);
-    if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name}"`);
-    return;
-  }
-  reply.status(answer.status).type('text/html; charset=utf-8');
-  if (answer.retryAfter) reply.header('retry-after', String(answer.retryAfter));
+/** @param old whether something newer may exist */
+export function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage, old = false): FastifyReply {
+  const { status, headers, body } = sent(page, request.headers, old);
+  return reply.status(status).headers(headers).send(body);
 }
 
-async function keep(reply: FastifyReply, answer: PageAnswer | FileAnswer, body: Buffer): Promise<KeptPage> {
-  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
-  const tags = answer.tags ?? [];
-  return {
-    status: reply.statusCode,
-    headers,
-    etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
-    bodies: compressible(headers['content-type']) ? await compressForKeeping(body) : { identity: body },
-    tags,
-    until: freshUntil(tags, Date.now()),
+function making(render: Render, common: Headers, keeps: boolean): Make {
+  return async (old) => {
+    const answer = await render();
+    return keeps && answer.kind !== 'redirect' && answer.tags
+      ? { kept: await forKeeping(answer, common, old) }
+      : { once: once(answer) };
   };
 }
 
-function freshUntil(tags: readonly string[], now: number): number | undefined {
-  if (tags.includes(COUNTS)) return now + COUNTS_FRESH_FOR;
-  return tags.includes(TODAY) ? (Math.floor(now / 86_400_000) + 1) * 86_400_000 : undefined;
+function plain(headers: Record<string, unknown>): Headers {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-function compressible(type: string | undefined): boolean {
-  return /^(text\/|application\/(json|javascript|xml|manifest)|image\/svg)/.test(type ?? '');
-}
-
-function sendKept(request: FastifyRequest, reply: FastifyReply, kept: KeptPage) {
-  const encoding = acceptedEncoding(request.headers['accept-encoding']);
-  const body = kept.bodies[encoding];
-  reply.header('etag', `"${kept.etag}-${body ? encoding : 'identity'}"`).header('vary', 'accept-encoding');
-  if (body && encoding !== 'identity') reply.header('content-encoding', encoding);
-  return reply.send(body ?? kept.bodies.identity);
-}
-
-async function sendOnce(request: FastifyRequest, reply: FastifyReply, answer: PageAnswer | FileAnswer, body: Buffer) {
-  const encoding = acceptedEncoding(request.headers['accept-encoding']);
-  if (answer.kind === 'file' || encoding === 'identity' || !worthCompressing(body)) return reply.send(body);
-  reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
-  return reply.send(await compressOnce(body, encoding));
+async function sendOnce(request: FastifyRequest, reply: FastifyReply, { answer, body, encoded }: Once) {
+  if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status);
+  reply.status(statusOf(answer)).headers(headersOf(answer));
+  const accepted = acceptedEncoding(request.headers['accept-encoding']);
+  const encoding: Encoding = answer.kind === 'file' || !worthCompressing(body) ? 'identity' : accepted;
+  if (encoding !== 'identity') reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
+  if (answer.tags) {
+    const etag = `"${hashOf(body)}-${encoding}"`;
+    reply.header('etag', etag);
+    if (knownTag(request.headers['if-none-match'], { etag })) return reply.status(304).send();
+  }
+  return reply.send(await encoded(encoding));
 }

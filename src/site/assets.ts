@@ -3,7 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { root } from '../config/root.ts';
-import { acceptedEncoding, compressForKeeping } from './compression.ts';
+import { acceptedEncoding, compressBetter, compressForKeeping } from './compression.ts';
+import { hashOf } from './finished.ts';
 
 const folder = join(root, 'dist/assets');
 
@@ -23,14 +24,15 @@ function builtElements(): string | undefined {
 export async function serveAssets(server: FastifyInstance): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.js'));
   for (const name of names) {
-    const bodies = await compressForKeeping(readFileSync(join(folder, name)));
+    const bytes = readFileSync(join(folder, name));
+    const quick = await compressForKeeping(bytes, hashOf(bytes), 'text/javascript');
+    const bodies = { ...quick, br: await compressBetter(quick, hashOf(bytes)) };
     server.get(`/assets/${name}`, async (request, reply) => {
       const encoding = acceptedEncoding(request.headers['accept-encoding']);
-      if (encoding !== 'identity' && bodies[encoding]) reply.header('content-encoding', encoding);
+      const body = bodies[encoding] ?? bodies.identity;
+      if (body !== bodies.identity) reply.header('content-encoding', encoding);
       reply.type('text/javascript; charset=utf-8').header('vary', 'accept-encoding');
-      return reply
-        .header('cache-control', 'public, max-age=31536000, immutable')
-        .send(bodies[encoding] ?? bodies.identity);
+      return reply.header('cache-control', 'public, max-age=31536000, immutable').send(body.bytes);
     });
   }
 }

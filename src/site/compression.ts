@@ -1,13 +1,18 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Bodies, Body } from './kept-page.ts';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
+const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|manifest)|image\/svg)/;
 /** Smaller bodies fit one packet anyway. */
 const WORTH_COMPRESSING = 1_200;
+/** Pays at once: 0.6 ms for a page of 30 kB, 4 ms for one of 140 kB (at 11: 25 and 200 ms, for a tenth fewer bytes). */
+const AT_ONCE = 5;
+const SMALLEST = 11;
 
 /** The best encoding that the client accepts (RFC 9110 section 12.5.3). */
 export function acceptedEncoding(header: string | string[] | undefined): Encoding {
@@ -23,22 +28,29 @@ function accepts(header: string, name: string): boolean {
   });
 }
 
-/** A body that is sent once: quickly compressed. */
-export async function compressOnce(body: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'br') return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+/** A body in one encoding, quickly compressed off the main thread. */
+export async function compressAtOnce(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'br') return atQuality(body, AT_ONCE);
   return encoding === 'gzip' ? gzipped(body, { level: 6 }) : body;
 }
 
-/** A body that is kept: as small as it gets, in every encoding. */
-export async function compressForKeeping(
-  body: Buffer,
-): Promise<Partial<Record<Encoding, Buffer>> & { identity: Buffer }> {
-  if (body.length < WORTH_COMPRESSING) return { identity: body };
-  const [br, gz] = await Promise.all([
-    brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
-    gzipped(body, { level: 9 }),
-  ]);
-  return { identity: body, br, gzip: gz };
+/** A body that is kept, quickly compressed in every encoding. @param hash of what is in it @param type its media type */
+export async function compressForKeeping(body: Buffer, hash: string, type: string): Promise<Bodies> {
+  const identity: Body = { bytes: body, etag: `"${hash}-identity"` };
+  if (!COMPRESSIBLE.test(type) || !worthCompressing(body)) return { identity };
+  const [br, gz] = await Promise.all([compressAtOnce(body, 'br'), compressAtOnce(body, 'gzip')]);
+  return { identity, br: { bytes: br, etag: `"${hash}-br"` }, gzip: { bytes: gz, etag: `"${hash}-gzip"` } };
+}
+
+/** As small as it gets; takes some fifty times as long. */
+export async function compressBetter({ identity, br }: Bodies, hash: string): Promise<Body> {
+  const bytes = await atQuality(identity.bytes, SMALLEST);
+  return { bytes, etag: `"${hash}-br-${SMALLEST}"`, ...(br ? { formerly: br.etag } : {}) };
+}
+
+function atQuality(body: Buffer, quality: number): Promise<Buffer> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+  return brotli(body, { params });
 }
 
 export function worthCompressing(body: Buffer): boolean {

@@ -2,9 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { passes } from '../database/passing.ts';
 import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
-import { sendAnswer } from './answer.ts';
+import { sendAnswer, sendKept } from './answer.ts';
 import { errorPage, tryAgainPage } from './error-pages.tsx';
 import { NoForm, TooMuchTyped } from './posted-form.ts';
+import { Busy } from './render-gate.ts';
 import { TooBusy } from './shed-load.ts';
 import { tooMuchPage } from './too-much-page.tsx';
 import { viewFor } from './view.ts';
@@ -14,6 +15,8 @@ export async function answerFailure(app: App, error: Error, request: FastifyRequ
   if (error instanceof TooMuchTyped) return giveBack(app, error, request, reply);
   const status = statusOf(error);
   logFailure(app, error, request, status);
+  const old = status >= 500 && app.pages.old(request.raw);
+  if (old) return sendKept(request, reply, old, true);
   try {
     return await answerStatus(app, request, reply, status);
   } catch (worse) {
@@ -24,7 +27,8 @@ export async function answerFailure(app: App, error: Error, request: FastifyRequ
 
 /** Every failure that is ours gets a line. A body that broke off midway is none: who sent it hung up; nor is load, which is counted (metrics.ts). */
 export function logFailure(app: Pick<App, 'log'>, error: Error, request: FastifyRequest, status: number): void {
-  if (status >= 500 && !(error instanceof TooBusy)) app.log.error(whatFailed(error, request), 'a request failed');
+  if (status < 500 || error instanceof TooBusy || error instanceof Busy) return;
+  app.log.error({ ...whatFailed(error), ...askedOf(request) }, 'a request failed');
 }
 
 export async function answerNotFound(app: App, request: FastifyRequest, reply: FastifyReply) {
@@ -43,14 +47,14 @@ export async function answerStatus(app: App, request: FastifyRequest, reply: Fas
     status >= 500 && typed
       ? tryAgainPage(view, status, `${pathname}${search && `?${search}`}`, typed)
       : errorPage(view, status);
-  return sendAnswer(request, reply, answer, app.pages, -1);
+  return sendAnswer(request, reply, answer);
 }
 
 /** What was typed comes back where too much of it was typed. */
 function giveBack(app: App, error: TooMuchTyped, request: FastifyRequest, reply: FastifyReply) {
   const [address = ''] = request.url.split('#', 1);
   const view = viewFor(app.settings, languageOf(request, address), '');
-  return sendAnswer(request, reply, tooMuchPage(view, address, error), app.pages, -1);
+  return sendAnswer(request, reply, tooMuchPage(view, address, error));
 }
 
 function languageOf(request: FastifyRequest, pathname: string): Lang {
@@ -68,16 +72,14 @@ export function statusOf(error: Error & { code?: string; statusCode?: number }):
 }
 
 /** Messages of errors may quote what somebody typed; names, codes and places in the code can't. */
-function whatFailed(error: Error & { code?: string }, request: FastifyRequest) {
+export function whatFailed(error: Error & { code?: string }) {
   const places = error.stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 6);
-  return {
-    error: error.name,
-    code: error.code,
-    method: request.method,
-    route: request.routeOptions.url,
-    places: places?.map((line) => line.trim()),
-  };
+  return { error: error.name, code: error.code, places: places?.map((line) => line.trim()) };
+}
+
+function askedOf(request: FastifyRequest) {
+  return { method: request.method, route: request.routeOptions.url };
 }

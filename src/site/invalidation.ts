@@ -1,47 +1,34 @@
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Queries } from '../database/database.ts';
+import type { Drop } from './drop.ts';
+import { inNotices, writeTags } from './drop-notice.ts';
 
-const CHANNEL = 'pages';
+export const CHANNEL = 'pages';
 
-/** Drops pages in every process once the surrounding transaction commits. */
-export async function dropPages(queries: Queries, tags: readonly string[]): Promise<void> {
-  await sql`SELECT pg_notify(${CHANNEL}, ${tags.join(' ')})`.execute(queries);
-}
+/** Longer than any process that can't hear serves what it has kept. */
+const REMOVALS_KEPT_DAYS = 3;
 
 /**
- * Hears what other processes changed, for as long as this one runs. After a broken connection everything is dropped, because
- * notices sent in between are lost.
- * @returns ends the listening
+ * Drops pages in every process once the surrounding transaction commits.
+ * @param how `remove` where something is withdrawn, hidden, erased or taken off a list; `refresh` where it is only said anew
  */
-export function listenForChanges(url: string, changed: (tags?: readonly string[]) => void): () => Promise<void> {
-  let ended = false;
-  let client: pg.Client | undefined;
-  let retry: NodeJS.Timeout | undefined;
-  const again = () => {
-    if (ended || retry) return;
-    retry = setTimeout(() => {
-      retry = undefined;
-      void connect();
-    }, 1_000);
-  };
-  const connect = async () => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true });
-    client = next;
-    next.on('error', again).on('end', again);
-    next.on('notification', ({ payload }) => changed(payload ? payload.split(' ') : undefined));
-    try {
-      await next.connect();
-      await next.query(`LISTEN ${CHANNEL}`);
-      changed();
-    } catch {
-      again();
-    }
-  };
-  void connect();
-  return async () => {
-    ended = true;
-    clearTimeout(retry);
-    await client?.end().catch(() => {});
-  };
+export async function dropPages(queries: Queries, tags: readonly string[], how: Drop): Promise<void> {
+  for (const group of inNotices(tags)) await (how === 'remove' ? remove : refresh)(queries, group);
+}
+
+async function refresh(queries: Queries, tags: readonly string[] | undefined): Promise<void> {
+  await sql`SELECT pg_notify(${CHANNEL}, ${`refresh ${writeTags(tags)}`})`.execute(queries);
+}
+
+/** Written down and announced in one statement: neither happens alone. */
+async function remove(queries: Queries, tags: readonly string[] | undefined): Promise<void> {
+  await sql`
+    WITH removal AS (INSERT INTO page_removals (tags) VALUES (${tags ? [...tags] : null}) RETURNING id)
+    SELECT pg_notify(${CHANNEL}, 'remove ' || id || ' ' || ${writeTags(tags)}) FROM removal`.execute(queries);
+}
+
+/** Removals that every process has heard of by now, or that it no longer needs to. */
+export async function forgetRemovals(queries: Queries, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - REMOVALS_KEPT_DAYS * 86_400_000);
+  await queries.deleteFrom('page_removals').where('removed_at', '<', before).execute();
 }

@@ -31,6 +31,11 @@ export function metrics(app: App, measures: readonly Measure[]) {
   });
   watch(registry, 'page_cache_hits', 'Answers from the page cache since start', () => app.pages.hits);
   watch(registry, 'page_cache_bytes', 'Bytes kept in the page cache', () => app.pages.bytes);
+  watch(registry, 'page_renders', 'Pages rendered since start', () => app.pages.renders);
+  watch(registry, 'page_renders_shared', 'Requests answered with a render begun for another', () => app.pages.shared);
+  watch(registry, 'page_renders_waiting', 'Renders that wait for their turn', () => app.pages.waiting);
+  watch(registry, 'page_stale_served', 'Old pages sent while nothing newer was there', () => app.pages.stale);
+  watch(registry, 'page_requests_shed', 'Renders refused because too many waited', () => app.pages.shed);
   watch(registry, 'database_connections', 'Open connections to PostgreSQL', () => app.pool.totalCount);
   watch(registry, 'database_waiting', 'Requests waiting for a connection', () => app.pool.waitingCount);
   for (const measure of measures) register(registry, app, measure);

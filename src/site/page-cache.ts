@@ -1,112 +1,179 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { acceptedEncoding, type Encoding } from './compression.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BetterCompression } from './better-compression.ts';
+import { type Drop, type Dropped, touches } from './drop.ts';
+import type { Finished, Make } from './finished.ts';
+import { type KeptPage, sent } from './kept-page.ts';
+import { type Entry, KeptPages, staleSince } from './kept-pages.ts';
+import { Busy } from './render-gate.ts';
+import { isAnswer, SharedRenders } from './shared-renders.ts';
 
-/** A finished answer as bytes, in each encoding, with the headers it was first sent with. */
-export interface KeptPage {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly etag: string;
-  readonly bodies: Readonly<Partial<Record<Encoding, Buffer>>> & { readonly identity: Buffer };
-  readonly tags: readonly string[];
-  /** Milliseconds since the epoch, after which the page is rendered anew; undefined: until a tag is dropped. */
-  readonly until?: number | undefined;
-}
+/** Milliseconds for which an old page is sent at once while one renders anew, and after a try to render it failed. */
+const OLD_FOR = 30_000;
+/** Milliseconds between two tries to render a page anew that fails. */
+const TRY_AGAIN = 5_000;
+/** Milliseconds for which somebody waits who could have the old page. */
+const PATIENCE = 2_000;
+const MOST_TRIES = 3;
 
-/** Finished pages under their addresses, the least lately used going first when the limit of bytes is reached. */
+/** What came of a request; `old` where nothing newer could be had. */
+export type Given = Finished & { readonly old?: boolean };
+
+/** Told of a page that can't be rendered anew, once until it can. */
+type Failed = (error: Error, address: string) => void;
+
+/** Finished pages in memory, and the renders by which they come to be: one an address, few at once. */
 export class PageCache {
-  readonly #kept = new Map<string, KeptPage>();
-  readonly #limit: number;
-  #bytes = 0;
-  /** Rises with every drop, so that a page rendered from what was read before a drop is not kept after it. */
-  generation = 0;
+  readonly #pages: KeptPages;
+  readonly #renders = new SharedRenders<Finished>();
+  readonly #better = new BetterCompression();
+  /** For each render under way: what was dropped since it began. */
+  readonly #droppedSince = new Set<Dropped[]>();
   hits = 0;
+  /** Renders begun, and old pages sent, since start. */
+  renders = 0;
+  stale = 0;
 
-  /** @param limit bytes; 0 keeps nothing */
-  constructor(limit: number) {
-    this.#limit = limit;
+  readonly #failed: Failed;
+
+  /** @param limit bytes; 0 keeps nothing, and renders for each request */
+  constructor(limit: number, failed: Failed = () => {}) {
+    this.#pages = new KeptPages(limit);
+    this.#failed = failed;
   }
 
   /** False where nothing is ever kept. */
   get keeps(): boolean {
-    return this.#limit > 0;
+    return this.#pages.limit > 0;
   }
 
   get bytes(): number {
-    return this.#bytes;
+    return this.#pages.bytes;
   }
 
-  get(address: string): KeptPage | undefined {
-    const page = this.#kept.get(address);
-    if (!page) return undefined;
-    if (page.until !== undefined && page.until < Date.now()) {
-      this.#remove(address, page);
-      return undefined;
-    }
-    this.#kept.delete(address);
-    this.#kept.set(address, page);
-    return page;
+  get shared(): number {
+    return this.#renders.shared;
   }
 
-  put(address: string, page: KeptPage, generation: number): void {
-    const size = weight(page);
-    if (generation !== this.generation || size > this.#limit / 8) return;
-    const before = this.#kept.get(address);
-    if (before) this.#remove(address, before);
-    this.#kept.set(address, page);
-    this.#bytes += size;
-    for (const [oldest, entry] of this.#kept) {
-      if (this.#bytes <= this.#limit) break;
-      this.#remove(oldest, entry);
-    }
+  get waiting(): number {
+    return this.#renders.gate.waiting;
   }
 
-  /** Forgets every page with one of the tags; without tags, all of them. */
-  drop(tags?: readonly string[]): void {
-    this.generation += 1;
-    for (const [address, page] of this.#kept) {
-      if (!tags || page.tags.some((tag) => tags.includes(tag))) this.#remove(address, page);
-    }
+  get shed(): number {
+    return this.#renders.gate.shed;
+  }
+
+  /** Drops the pages with one of the tags; without tags, all of them. */
+  drop(tags?: readonly string[], how: Drop = 'remove'): void {
+    const dropped = { how, tags };
+    for (const since of this.#droppedSince) since.push(dropped);
+    this.#pages.drop(dropped, performance.now());
   }
 
   /** Answers from the cache, before any routing. @returns false where the request must go on */
   serve(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    const page = this.get(request.url ?? '');
-    if (!page) return false;
+    const address = request.url ?? '';
+    const entry = this.#pages.get(address);
+    if (!entry) return false;
+    const now = performance.now();
+    const since = staleSince(entry, now);
+    if (since === undefined) this.#compressBetter(address, entry);
+    else if (now - Math.max(since, entry.failedAt ?? since) < OLD_FOR) this.#renewBeside(address, entry, now);
+    else return false;
     this.hits += 1;
-    send(page, request, response);
+    const { status, headers, body } = sent(entry.page, request.headers, since !== undefined);
+    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body);
     return true;
   }
 
-  #remove(address: string, page: KeptPage): void {
-    this.#kept.delete(address);
-    this.#bytes -= weight(page);
+  /** What is kept of an address, however old, for where nothing newer can be had. */
+  old({ method, url }: Pick<IncomingMessage, 'method' | 'url'>): KeptPage | undefined {
+    const page = method === 'GET' || method === 'HEAD' ? this.#pages.get(url ?? '')?.page : undefined;
+    if (page) this.stale += 1;
+    return page;
+  }
+
+  /**
+   * Renders an address, together with whoever else asks for it; where that fails or takes long, gives what is kept of it.
+   * @throws Busy where too much is asked for at once; whatever `make` throws
+   */
+  async render(address: string, make: Make): Promise<Given> {
+    if (!this.keeps) return this.#renders.gate.run(() => this.#make(address, make));
+    const rendered = this.#rendered(address, make);
+    if (!this.#pages.peek(address)) return rendered;
+    const ended = new AbortController();
+    try {
+      return await Promise.race([rendered, tooLong(ended.signal)]);
+    } catch (error) {
+      const old = isAnswer(error) ? undefined : this.#pages.peek(address);
+      if (!old) return await rendered;
+      this.#noteFailure(address, old, error as Error);
+      this.stale += 1;
+      return { kept: old.page, old: true };
+    } finally {
+      ended.abort();
+    }
+  }
+
+  #rendered(address: string, make: Make): Promise<Finished> {
+    const rendered = this.#renders.share(address, () => this.#make(address, make));
+    return rendered.catch((error) => {
+      if (isAnswer(error)) this.#pages.delete(address);
+      throw error;
+    });
+  }
+
+  /** What something was removed from meanwhile is rendered once more, and never sent. */
+  async #make(address: string, make: Make): Promise<Finished> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const since: Dropped[] = [];
+      this.#droppedSince.add(since);
+      this.renders += 1;
+      try {
+        const finished = await make(this.#pages.peek(address)?.page);
+        const touching = since.filter((dropped) =>
+          touches(dropped, 'kept' in finished ? finished.kept.tags : undefined),
+        );
+        if (touching.some(({ how }) => how === 'remove')) continue;
+        this.#keep(address, finished, make, touching.length > 0);
+        return finished;
+      } finally {
+        this.#droppedSince.delete(since);
+      }
+    }
+    throw new Busy();
+  }
+
+  #keep(address: string, finished: Finished, renew: Make, refreshed: boolean): void {
+    if (!('kept' in finished)) this.#pages.delete(address);
+    else this.#pages.put(address, { page: finished.kept, renew, droppedAt: refreshed ? performance.now() : undefined });
+  }
+
+  #renewBeside(address: string, entry: Entry, now: number): void {
+    this.stale += 1;
+    if (this.#renders.has(address) || now - (entry.failedAt ?? Number.NEGATIVE_INFINITY) < TRY_AGAIN) return;
+    this.#rendered(address, entry.renew).catch((error: Error) => this.#noteFailure(address, entry, error));
+  }
+
+  #noteFailure(address: string, entry: Entry, error: Error): void {
+    if (entry.failedAt === undefined && !isAnswer(error)) this.#failed(error, address);
+    entry.failedAt = performance.now();
+  }
+
+  /** A page that is asked for again pays for better compression. */
+  #compressBetter(address: string, entry: Entry): void {
+    const { page } = entry;
+    if (entry.offeredForBetter || page.bodies.br?.formerly !== undefined || !page.bodies.br) return;
+    entry.offeredForBetter = this.#better.offer({
+      page,
+      wanted: () => this.#pages.has(address, entry) && entry.droppedAt === undefined,
+      done: (br) => this.#pages.exchange(entry, { ...page, bodies: { ...page.bodies, br } }),
+    });
   }
 }
 
-function weight(page: KeptPage): number {
-  return Object.values(page.bodies).reduce((sum, body) => sum + body.length, 1024);
-}
-
-function send(page: KeptPage, request: IncomingMessage, response: ServerResponse): void {
-  const wanted = acceptedEncoding(request.headers['accept-encoding']);
-  const encoding = page.bodies[wanted] ? wanted : 'identity';
-  const body = page.bodies[encoding] ?? page.bodies.identity;
-  // One strong tag an encoding, because the bytes differ (RFC 9110 section 8.8.3.3).
-  const etag = `"${page.etag}-${encoding}"`;
-  if (request.headers['if-none-match']?.includes(etag)) {
-    response
-      .writeHead(304, { etag, vary: 'accept-encoding', 'cache-control': page.headers['cache-control'] ?? '' })
-      .end();
-    return;
-  }
-  const headers: Record<string, string | number> = {
-    ...page.headers,
-    etag,
-    vary: 'accept-encoding',
-    'content-length': body.length,
-  };
-  if (encoding !== 'identity') headers['content-encoding'] = encoding;
-  response.writeHead(page.status, headers);
-  response.end(request.method === 'HEAD' ? undefined : body);
+async function tooLong(signal: AbortSignal): Promise<never> {
+  await pause(PATIENCE, undefined, { signal });
+  throw new Busy();
 }

@@ -11,6 +11,8 @@ export interface GetRoute extends Address {
   readonly method: 'GET';
   /** What may stand behind the question mark; anything else is not seen. */
   readonly query: Fields;
+  /** The page is the same whoever asks: it is rendered once for all who do, sees nothing of them, and may be kept. */
+  readonly forAll: boolean;
 }
 
 export interface PostRoute extends Address {
@@ -22,12 +24,12 @@ export interface PostRoute extends Address {
 export type Route = GetRoute | PostRoute;
 
 export function get(path: string, handle: Handler, query: Fields = {}): GetRoute {
-  return { method: 'GET', path, handle, query };
+  return { method: 'GET', path, handle, query, forAll: true };
 }
 
-/** An address whose answer fits itself to its reader. */
+/** An address whose page is about one act, or fits itself to its reader: rendered for each request, and never kept. */
 export function getForOne(path: string, handle: Handler, query: Fields = {}): GetRoute {
-  return get(path, handle, query);
+  return { method: 'GET', path, handle, query, forAll: false };
 }
 
 /** An address that acts: same origin only, this form only. */

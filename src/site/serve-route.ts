@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
-import { sendAnswer } from './answer.ts';
+import { answerForAll, sendAnswer } from './answer.ts';
 import { busyPage } from './busy-page.tsx';
 import { answerStatus } from './failures.ts';
 import type { Fields, Form } from './fields.ts';
@@ -29,7 +29,9 @@ function serveGet(server: FastifyInstance, app: App, route: GetRoute): void {
   server.get(route.path, async (request, reply) => {
     const address = canonical(route.path, request);
     if (address !== request.url) return reply.redirect(address, 301);
-    return answerWith(app, request, reply, () => route.handle(readVisit(app, request, route.query)));
+    const visit = readVisit(app, request, route.query);
+    if (!route.forAll) return sendAnswer(request, reply, await route.handle(visit));
+    return answerForAll(app, request, reply, renderFor(route, visit));
   });
 }
 
@@ -42,18 +44,12 @@ function servePost(server: FastifyInstance, app: App, route: PostRoute): void {
       if (!sameOrigin(request.headers, app.settings.PUBLIC_URL)) return answerStatus(app, request, reply, 403);
       languageOf(request);
     },
-    handler: (request, reply) =>
-      answerWith(app, request, reply, async () => {
-        const visit = readVisit(app, request, {});
-        const guard = form.pays === 'network' ? await guardAct(visit) : 'go';
-        return guard === 'go' ? handle(visit) : busyPage(visit, guard);
-      }),
+    handler: async (request, reply) => {
+      const visit = readVisit(app, request, {});
+      const guard = form.pays === 'network' ? await guardAct(visit) : 'go';
+      return sendAnswer(request, reply, guard === 'go' ? await handle(visit) : busyPage(visit, guard));
+    },
   });
-}
-
-async function answerWith(app: App, request: FastifyRequest, reply: FastifyReply, make: () => Promise<Answer>) {
-  const { generation } = app.pages;
-  return sendAnswer(request, reply, await make(), app.pages, generation);
 }
 
 /**
@@ -83,6 +79,12 @@ function readVisit(app: App, request: FastifyRequest, query: Fields): Visit {
     acceptLanguage: String(request.headers['accept-language'] ?? ''),
     fromOurPages: [undefined, 'same-origin'].includes(request.headers['sec-fetch-site'] as string | undefined),
   };
+}
+
+/** Renders for everybody: it may stay in memory, so it holds nothing of the request, and what is of its reader alone is taken out. */
+function renderFor(route: GetRoute, visit: Visit): () => Promise<Answer> {
+  const everybody = { ...visit, form: new URLSearchParams(), network: '', acceptLanguage: '', fromOurPages: false };
+  return () => route.handle(everybody);
 }
 
 /** @throws TooLongToRead, NoForm */

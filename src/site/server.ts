@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import { serveAssets } from './assets.ts';
 import { answerFailure, answerNotFound } from './failures.ts';
 import { httpServer, PATIENCE, type Patience } from './http-server.ts';
+import { inTurn } from './in-turn.ts';
 import { type Measure, metrics } from './metrics.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { readForm } from './posted-form.ts';
@@ -75,7 +76,8 @@ function guarded(reply: FastifyReply): FastifyReply {
 }
 
 function cachedFirst(app: App, handle: RequestListener, patience: Patience): Server {
-  return httpServer(patience, (request, response) => {
+  const answer = inTurn((request, response) => {
     if (tooLongOf(request) || !app.pages.serve(request, response)) handle(request, response);
   });
+  return httpServer(patience, answer);
 }

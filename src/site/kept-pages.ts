@@ -1,0 +1,92 @@
+import { type Dropped, touches } from './drop.ts';
+import { dayOf, type Make } from './finished.ts';
+import { type KeptPage, weightOf } from './kept-page.ts';
+
+/** A page with what has become of it since it was kept; moments are those of `performance.now()`. */
+export interface Entry {
+  page: KeptPage;
+  /** Renders it anew, for nobody in particular. */
+  readonly renew: Make;
+  droppedAt?: number | undefined;
+  /** When the last try to render it anew failed. */
+  failedAt?: number | undefined;
+  offeredForBetter?: boolean;
+}
+
+/** Finished pages under their addresses, the least lately used going first when the limit of bytes is reached. */
+export class KeptPages {
+  readonly #kept = new Map<string, Entry>();
+  readonly limit: number;
+  #bytes = 0;
+
+  /** @param limit bytes; 0 keeps nothing */
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  has(address: string, entry: Entry): boolean {
+    return this.#kept.get(address) === entry;
+  }
+
+  /** Looks without counting as use. */
+  peek(address: string): Entry | undefined {
+    return this.#kept.get(address);
+  }
+
+  get(address: string): Entry | undefined {
+    const entry = this.#kept.get(address);
+    if (!entry) return undefined;
+    this.#kept.delete(address);
+    this.#kept.set(address, entry);
+    return entry;
+  }
+
+  put(address: string, entry: Entry): void {
+    this.delete(address);
+    const size = weightOf(entry.page);
+    if (size > this.limit / 8) return;
+    this.#kept.set(address, entry);
+    this.#bytes += size;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#bytes <= this.limit) break;
+      this.delete(oldest);
+    }
+  }
+
+  /** The same page in other bytes. */
+  exchange(entry: Entry, page: KeptPage): void {
+    this.#bytes += weightOf(page) - weightOf(entry.page);
+    entry.page = page;
+  }
+
+  delete(address: string): void {
+    const entry = this.#kept.get(address);
+    if (!entry) return;
+    this.#kept.delete(address);
+    this.#bytes -= weightOf(entry.page);
+  }
+
+  drop(dropped: Dropped, now: number): void {
+    for (const [address, entry] of this.#kept) {
+      if (!touches(dropped, entry.page.tags)) continue;
+      if (dropped.how === 'remove') this.delete(address);
+      else {
+        entry.droppedAt ??= now;
+        entry.failedAt = undefined;
+      }
+    }
+  }
+}
+
+/** Since when something newer may exist; undefined: it does not. */
+export function staleSince({ page, droppedAt }: Entry, now: number): number | undefined {
+  const { until, day } = page;
+  if (droppedAt !== undefined) return until !== undefined && until < droppedAt ? until : droppedAt;
+  if (until !== undefined && until <= now) return until;
+  // The clock was set, or the machine slept: nobody can say for how long.
+  return day !== undefined && day !== dayOf(Date.now()) ? Number.NEGATIVE_INFINITY : undefined;
+}
