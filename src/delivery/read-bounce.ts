@@ -10,8 +10,9 @@ import { reasonIn } from './reply-words.ts';
 export interface Failure {
   readonly kind: 'failed';
   readonly meaning: ReplyMeaning;
-  /** Enhanced status code (RFC 3463), e.g. `5.1.1`, where a report gives one. */
+  /** Enhanced status code (RFC 3463), e.g. `5.1.1`, where one is given. */
   readonly status: string | undefined;
+  /** A server's; empty where only a notice for people says anything. */
   readonly words: string;
 }
 
@@ -69,8 +70,9 @@ function reportedAs(word: ReportedRecipient, mail: OpenedMail, recipient: string
   const { status } = word;
   const told = readProse(mail.text, recipient);
   // Reports that say no more than 5.0.0 often tell people why.
-  const words = word.words || (told?.words ?? '');
-  const meaning = meaningOf({ text: words, status, command: commandIn(words) ?? told?.command, reported: true });
+  const text = word.words || (told?.words ?? '');
+  const meaning = meaningOf({ text, status, command: commandIn(text) ?? told?.command, reported: true });
+  const words = word.words || (told?.cited ? told.words : '');
   return { kind: 'failed', meaning: alone ? milder(meaning, mail.text) : meaning, status, words };
 }
 
@@ -87,6 +89,9 @@ function inProse(mail: OpenedMail, recipient: string | undefined): Bounce | unde
   const notice = readProse(mail.text, recipient, subject?.action === 'failed') ?? readProse(mail.body, recipient);
   if (!notice) return undefined;
   if (notice.action === 'delayed') return { kind: 'delayed' };
-  const { words, command } = notice;
-  return { kind: 'failed', meaning: meaningOf({ text: words, command, reported: true }), status: undefined, words };
+  const { words, command, cited } = notice;
+  const meaning = meaningOf({ text: words, command, reported: true });
+  // qmail writes its codes so, in words of its own.
+  const status = /#([245]\.\d\.\d{1,3})/.exec(words)?.[1];
+  return { kind: 'failed', meaning, status, words: cited ? words : '' };
 }

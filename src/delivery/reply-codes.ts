@@ -17,7 +17,7 @@ export function enhancedCode(words: string): string | undefined {
 /** Where a server's reply begins in a notice: behind the beginning of a line, a colon, a quote or a bracket. @returns undefined where there is none */
 export function replyBegin(notice: string): number | undefined {
   const found =
-    /(?:^|[:'"(<>=]\s{0,20}|\bsaid\b:?\s{0,20}|\]\s{0,5}|\breturned\s)[45](?:[0-5]\d(?=[-\s:,])|\.[0-7]\.\d{1,3}(?!\d|\.\d))/m.exec(
+    /(?:^[ \t]{0,20}|[:'"(<>=]\s{0,20}|\bsaid\b:?\s{0,20}|\]\s{0,5}|\breturned\s)[45](?:[0-5]\d(?=[-\s:,])|\.[0-7]\.\d{1,3}(?!\d|\.\d))/m.exec(
       notice,
     );
   return found ? found.index + found[0].search(/[45](?:\d\d|\.\d\.\d{1,3})$/) : undefined;

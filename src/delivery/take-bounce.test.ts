@@ -104,6 +104,20 @@ describe('a letter that comes back', () => {
     expect(await returnedMails(app.database)).toEqual([]);
   });
 
+  it('with a reason in words that may name people keeps only the code', async () => {
+    const text = `Dear Amina, I wasn't able to deliver your message.\r\n<${OFFICE}>:\r\nSorry, Jane Clerk has no mailbox here. (#5.1.1)`;
+    expect(await take(plainMail(text))).toBe('letter');
+    expect(await letter()).toEqual({ state: 'bounced', reply: '5.1.1' });
+    expect(await paused()).toEqual([OFFICE]);
+    expect(await returnedMails(site.fresh.database)).toEqual([]);
+  });
+
+  it('for a reason that is not told is kept too', async () => {
+    expect(await take(plainMail('It could not be delivered to Jane Clerk.'))).toBe('letter');
+    expect(await letter()).toEqual({ state: 'bounced', reply: null });
+    expect(await returnedMails(site.fresh.database)).toMatchObject([{ kind: 'not-understood' }]);
+  });
+
   it('without a reason, and then with one, has that', async () => {
     await take(plainMail('Grüße', { subject: 'Hinweis' }));
     await take(failed('5.1.1', '550 5.1.1 no such user'));

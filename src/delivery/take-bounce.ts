@@ -45,10 +45,16 @@ export async function takeBounce(app: Taking, raw: Buffer, envelope?: ReturnedEn
   if (!letter && !(await isConfirmation(app.database, bounceId))) return 'not-ours';
   const bounce = await readBounce(raw, { recipient: letter?.address, nullSender });
   return app.database.transaction().execute(async (trx) => {
-    if (bounce.kind === 'not-understood' || bounce.kind === 'answer')
-      await keepReturned(app, trx, { bounceId, kind: bounce.kind, raw });
+    const kind = bounce.kind === 'answer' ? 'answer' : 'not-understood';
+    if (isForAPerson(bounce)) await keepReturned(app, trx, { bounceId, kind, raw });
     return letter ? noteLetter(app, trx, letter, bounce) : noteConfirmation(trx, bounceId, bounce);
   });
+}
+
+/** An answer, or a notice that does not say why in any words we know. */
+function isForAPerson(bounce: Bounce): boolean {
+  if (bounce.kind !== 'failed') return bounce.kind === 'answer' || bounce.kind === 'not-understood';
+  return bounce.meaning === 'other' && whyOf(bounce).reply === null;
 }
 
 async function noteLetter(app: Taking, trx: Queries, letter: ReturnedLetter, bounce: Bounce): Promise<BounceTaken> {
@@ -78,8 +84,8 @@ function nothingCameBack({ kind }: Bounce): 'not-final' | 'no-report' {
   return kind === 'answer' || kind === 'automatic' ? 'no-report' : 'not-final';
 }
 
-/** What is kept of a reason: a server's reply, without addresses; prose may name people, and is not kept. */
+/** What is kept of a reason: a server's reply or code, without addresses. */
 function whyOf({ meaning, status, words }: Failure): WhyItCameBack {
-  const reply = withoutPeople(status && !isReply(words) ? `${status} ${words}` : words);
+  const reply = withoutPeople(isReply(words) ? words : `${status ?? ''} ${words}`);
   return { meaning, reply: isReply(reply) ? reply : null };
 }

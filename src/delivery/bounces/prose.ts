@@ -4,8 +4,10 @@ import { DELAY_PHRASES, FAILURE_PHRASES } from './prose-phrases.ts';
 /** What a notice without a report says of a mail. */
 export interface Notice {
   readonly action: 'failed' | 'delayed';
-  /** The words in which it gives its reason; empty where it gives none. */
+  /** A server's reply that it cites; else all that it says, on one line. */
   readonly words: string;
+  /** Whether `words` are a server's, and not those of a notice that may name people. */
+  readonly cited: boolean;
   /** The command that was answered, where the notice tells it. */
   readonly command?: string | undefined;
 }
@@ -20,7 +22,7 @@ const HEADER = /^(?:received|return-path|dkim-signature|x-received|message-id|de
 
 /** The command that a reply answered, as notices name it before or behind the reply. */
 const COMMAND =
-  /(?:after|in reply to|like our|>>>|to|\[)\s{0,3}(?:end of )?(initial connection|ehlo|helo|mail[ _]from|rcpt[ _]to|data)\b/gi;
+  /(?:after|reply to|like our|>>>|\[)\s{0,3}(initial connection|ehlo|helo|mail[ _]from|rcpt[ _]to|end of data|final data)\b/gi;
 
 /** Begins a line about one recipient: the address alone, or with a colon behind it. */
 const RECIPIENT = /^\s{0,8}["<(]?[^\s@<>"(]{1,64}@[^\s@<>")]{1,255}[">)]{0,2}\s{0,5}(?::|$)/;
@@ -37,11 +39,11 @@ export function readProse(text: string, ours: string | undefined, failed = false
     .toLowerCase()
     .replaceAll(/[’']/g, '')
     .replaceAll(/[\s#*]+/g, ' ');
-  if (DELAY_PHRASES.some((phrase) => plain.includes(phrase))) return { action: 'delayed', words: '' };
+  if (DELAY_PHRASES.some((phrase) => plain.includes(phrase))) return { action: 'delayed', words: '', cited: false };
   const reply = replyFor(wordsAbout(notice, ours));
-  if (reply) return { action: 'failed', ...reply };
+  if (reply) return { action: 'failed', cited: true, ...reply };
   if (!failed && !FAILURE_PHRASES.some((phrase) => plain.includes(phrase))) return undefined;
-  return { action: 'failed', words: oneLine(notice) };
+  return { action: 'failed', words: oneLine(notice), cited: false };
 }
 
 function oneLine(words: string): string {
