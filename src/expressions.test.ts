@@ -12,6 +12,7 @@ const MADE: Readonly<Record<string, string>> = {
   'src/record/prose/claim-finders.ts': 'for claims in our own words and in files that staff gives',
   'src/record/prose/figures-in-text.tsx': 'for our own words',
   'src/record/prose/find-claims.ts': 'for claims in our own words and in files that staff gives',
+  'src/record/prose/number-digits.ts': 'number words of ours, one at a place: nothing in it repeats',
   'src/record/prose/rivals.ts': 'for claims in our own words and in files that staff gives',
   'src/record/prose/sentences.ts': 'for claims in our own words and in files that staff gives',
 };

@@ -38,7 +38,7 @@ import { get, getForOne, post, type Route } from './site/route.ts';
 import { statePage } from './states/state-page.tsx';
 import { statesPage } from './states/states-page.tsx';
 import { statesQuery } from './states/states-table.ts';
-import { checkMailPage } from './supporters/check-mail-page.tsx';
+import { checkMailPage, checkMailQuery } from './supporters/check-mail-page.tsx';
 import { confirm, confirmPage } from './supporters/confirm-page.tsx';
 import { askData, askDataPage, dataLinkForm } from './supporters/data-link.tsx';
 import { changeMyData, myDataForm, myDataPage } from './supporters/my-data.tsx';
@@ -54,7 +54,7 @@ export const routes: readonly Route[] = [
   getForOne('/:lang/campaigns/:slug/write', writePage, writeQuery),
   post('/:lang/campaigns/:slug/write', letterForm, sendLetters),
   post('/:lang/campaigns/:slug/print', letterForm, printLetters),
-  get('/:lang/campaigns/:slug/check-your-mail', checkMailPage),
+  getForOne('/:lang/campaigns/:slug/check-your-mail', checkMailPage, checkMailQuery),
   getForOne('/:lang/campaigns/:slug/join', joinPage, joinQuery),
   post('/:lang/campaigns/:slug/join', pledgeForm, join),
   getForOne('/:lang/confirm/:token', confirmPage),

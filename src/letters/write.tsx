@@ -5,11 +5,11 @@ import { campaignOf } from '../campaigns/find-campaign.ts';
 import { today } from '../facts/partial-day.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
-import { type Answer, Gone, type Handler, NothingHere, seeOther, type Visit } from '../site/visit.ts';
+import { type Answer, Gone, type Handler, NothingHere, type Visit } from '../site/visit.ts';
 import { suggestedState } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
+import { toCheckMail } from '../supporters/check-mail-page.tsx';
 import { controllerName } from '../supporters/wordings.ts';
 import { acceptLetters } from './accept-letters.ts';
 import { ChooseAddressees } from './choose-addressees.tsx';
@@ -48,7 +48,7 @@ export const sendLetters: Handler = async (visit) => {
   if ('problems' in checked) return { ...writeStep(visit, choice, draft, checked.problems), status: 422 };
   const taken = await acceptLetters(app, choice, checked.written, visit.lang);
   if (taken === 0) return writeStep(visit, choice, draft, noProblems);
-  return seeOther(links.checkMail(visit.lang, choice.campaign.slug));
+  return toCheckMail(visit, choice.campaign.slug, draft.email, checked.written.mailbox);
 };
 
 /** Whom a form is for. @throws NothingHere where state, campaign or addressees are none that may be written to; Gone for a closed campaign */

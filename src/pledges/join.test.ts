@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { forgetKept } from '../database/kept.ts';
 import type { Answer } from '../site/visit.ts';
 import { Gone } from '../site/visit.ts';
 import { actsOf } from '../supporters/act.ts';
+import { checkMailPage } from '../supporters/check-mail-page.tsx';
 import { join, joinPage } from './join.tsx';
 
 let platform: Platform;
@@ -66,6 +67,24 @@ describe('joining by name', () => {
     const before = (await actsOfAmina()).length;
     expect((await sends({ state: 'PRK' })).to).toBe('');
     expect(await actsOfAmina()).toHaveLength(before);
+  });
+
+  it('shows an address that is understood otherwise than it was typed, to nobody but its writer, for half an hour', async () => {
+    const { to } = await sends({ email: 'Amina@Почта.РФ' });
+    expect(to).toMatch(/\/check-your-mail\?to=[\w-]+$/);
+    const html = async (token: string, now?: number) => {
+      if (now !== undefined) vi.useFakeTimers({ now, toFake: ['Date'] });
+      const page = await checkMailPage(platform.visit({ params, query: new URLSearchParams({ to: token }) }));
+      vi.useRealTimers();
+      return read(page).html;
+    };
+    const token = to.split('to=')[1] ?? '';
+    const understood = 'Amina@почта.рф (Amina@xn--80a1acny.xn--p1ai)';
+    expect(await html(token)).toContain(understood);
+    expect(await html(token, Date.now() + 31 * 60_000)).not.toContain('Amina@');
+    for (const other of ['', 'x', `${token.slice(0, -3)}AAA`, 'A'.repeat(900)])
+      expect(await html(other)).not.toContain('Amina@');
+    expect(Buffer.from(token, 'base64url').toString('latin1')).not.toContain('Amina');
   });
 
   it('keeps it sealed until it is confirmed, with nothing ticked that was not; a duplicate is answered like a first', async () => {

@@ -2,12 +2,12 @@ import type { ReactElement } from 'react';
 import { type Campaign, isOpen } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
-import { Gone, type Handler, type PageAnswer, seeOther, type Visit } from '../site/visit.ts';
+import { Gone, type Handler, type PageAnswer, type Visit } from '../site/visit.ts';
 import { suggestedState } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
 import { acceptAct } from '../supporters/accept-act.ts';
+import { toCheckMail } from '../supporters/check-mail-page.tsx';
 import { controllerName } from '../supporters/wordings.ts';
 import { checkPledge, type Pledge, readPledge, type TypedPledge } from './join-form.ts';
 import { ChooseCountry, JoinClosed, JoinForm } from './join-page.tsx';
@@ -33,7 +33,7 @@ export const join: Handler = async (visit) => {
   if ('problems' in checked)
     return formStep(visit, campaign, state, { typed, problems: checked.problems, status: 422 });
   await acceptPledge(visit, campaign, state, checked.pledge);
-  return seeOther(links.checkMail(visit.lang, campaign.slug));
+  return toCheckMail(visit, campaign.slug, typed.email, checked.pledge.mailbox);
 };
 
 function acceptPledge({ app, lang }: Visit, campaign: Campaign, state: State, pledge: Pledge): Promise<void> {

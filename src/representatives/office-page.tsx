@@ -6,7 +6,7 @@ import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere, type PageAnswer, type Visit } from '../site/visit.ts';
-import { readMailbox } from '../supporters/mailbox.ts';
+import { readableAddress, readMailbox } from '../supporters/mailbox.ts';
 import { openLink } from '../supporters/mailed-link.ts';
 import { paragraphs } from '../supporters/plain-words.ts';
 import { type OfficeChannel, requestKinds, selectChannel, selectRequest } from './office-queries.ts';
@@ -41,7 +41,8 @@ export const askOffice: Handler = async (visit) => {
     lang,
   });
   if (!taken) return said(view, view.t('representatives.office.often'), 429);
-  return said(view, view.t(isOwnToDecide(kind) ? 'representatives.office.prove' : 'representatives.office.staff'));
+  const answer = view.t(isOwnToDecide(kind) ? 'representatives.office.prove' : 'representatives.office.staff');
+  return said(view, answer, 200, kind === 'correct-address' && <Corrected view={view} address={address ?? ''} />);
 };
 
 /** The link that we mailed to the office itself: shows what was asked, and a button does it. */
@@ -126,4 +127,11 @@ function said(view: View, words: string, status = 200, then?: ReactNode): PageAn
     </>
   );
   return quietPage(view, view.t('representatives.office.title'), children, { status });
+}
+
+/** The address as it was understood: it will be written to as soon as a person has agreed. */
+function Corrected({ view, address }: { view: View; address: string }) {
+  return (
+    <p>{view.rich('representatives.office.corrected', { address: <bdi dir="ltr">{readableAddress(address)}</bdi> })}</p>
+  );
 }

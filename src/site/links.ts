@@ -10,7 +10,8 @@ export const links = {
   print: (lang: Lang, slug: string) => `/${lang}/campaigns/${slug}/print`,
   join: (lang: Lang, slug: string) => `/${lang}/campaigns/${slug}/join`,
   share: (lang: Lang, slug: string) => `/${lang}/campaigns/${slug}/share`,
-  checkMail: (lang: Lang, slug: string) => `/${lang}/campaigns/${slug}/check-your-mail`,
+  checkMail: (lang: Lang, slug: string, to?: string) =>
+    `/${lang}/campaigns/${slug}/check-your-mail${to === undefined ? '' : `?to=${to}`}`,
   confirm: (lang: Lang, token: string) => `/${lang}/confirm/${token}`,
   status: (lang: Lang, token: string) => `/${lang}/status/${token}`,
   answer: (lang: Lang, token: string) => `/${lang}/answer/${token}`,

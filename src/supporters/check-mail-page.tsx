@@ -1,17 +1,30 @@
 import { campaignOf } from '../campaigns/find-campaign.ts';
+import { chosen, type Fields } from '../site/fields.ts';
 import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
-import type { Handler } from '../site/visit.ts';
+import type { View } from '../site/view.ts';
+import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
+import { type Mailbox, readableAddress } from './mailbox.ts';
+import { openUnderstood, sealUnderstood } from './understood.ts';
+
+export const checkMailQuery: Fields = { to: chosen(1_000) };
+
+/** After an act is taken. An address that is understood otherwise than it was typed is shown as it was understood. */
+export function toCheckMail({ app, lang }: Visit, slug: string, typed: string, { address }: Mailbox): Answer {
+  return seeOther(links.checkMail(lang, slug, typed === address ? undefined : sealUnderstood(app.keys, address)));
+}
 
 /** After any act, first or repeated: the same words, which tell a stranger nothing. */
 export const checkMailPage: Handler = async (visit) => {
-  const { view } = visit;
+  const { app, view, query } = visit;
   const campaign = await campaignOf(visit);
+  const address = openUnderstood(app.keys, query.get('to') ?? '');
   return quietPage(
     view,
     view.t('site.checkMail.title'),
     <>
       <p className="lead">{view.t(view.operator ? 'site.checkMail.text' : 'site.checkMail.demonstration')}</p>
+      {address && <Understood view={view} address={address} />}
       <p>{view.t('site.checkMail.wait')}</p>
       <p>
         {view.rich('site.checkMail.none', {
@@ -26,3 +39,8 @@ export const checkMailPage: Handler = async (visit) => {
     </>,
   );
 };
+
+/** Where a mail goes, as the address was understood. */
+export function Understood({ view, address }: { view: View; address: string }) {
+  return <p>{view.rich('site.checkMail.understood', { address: <bdi dir="ltr">{readableAddress(address)}</bdi> })}</p>;
+}

@@ -6,6 +6,7 @@ import { links } from '../site/links.ts';
 import { page, quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import type { Handler, PageAnswer } from '../site/visit.ts';
+import { Understood } from './check-mail-page.tsx';
 import { readMailbox } from './mailbox.ts';
 import { supporterKey } from './sealing.ts';
 
@@ -31,7 +32,7 @@ export const askData: Handler = async (visit) => {
     key: supporterKey(app.keys, mailbox.comparable).toString('hex'),
     lang,
   });
-  return sentPage(view);
+  return sentPage(view, mailbox.address === email ? undefined : mailbox.address);
 };
 
 function askingPage(view: View, form: { email: string; problems: Problems }) {
@@ -62,10 +63,14 @@ function askingPage(view: View, form: { email: string; problems: Problems }) {
   };
 }
 
-function sentPage(view: View): PageAnswer {
+/** @param address as it was understood, where it was typed otherwise */
+function sentPage(view: View, address: string | undefined): PageAnswer {
   return quietPage(
     view,
     view.t('supporters.data.sent.title'),
-    <p className="lead">{view.t('supporters.data.sent.text')}</p>,
+    <>
+      <p className="lead">{view.t('supporters.data.sent.text')}</p>
+      {address && <Understood view={view} address={address} />}
+    </>,
   );
 }

@@ -41,6 +41,10 @@ describe('asking for one’s data', () => {
     expect(JSON.stringify(rows)).not.toContain('mail.example');
   });
 
+  it('shows an address that is understood otherwise than it was typed', async () => {
+    expect(await ask('known@MAIL.example')).toMatchObject({ html: expect.stringContaining('known@mail.example') });
+  });
+
   it('refuses what is no address, and gives it back', async () => {
     const page = await ask('known@mail.example, all@mail.example');
     expect(page).toMatchObject({ kind: 'page', status: 422 });
