@@ -11,9 +11,14 @@ export interface Entry {
   /** When the last try to render it anew failed. */
   failedAt?: number | undefined;
   offeredForBetter?: boolean;
+  /** How often it was asked for since; halved whenever room is made. */
+  asked?: number;
 }
 
-/** Finished pages under their addresses, the least lately used going first when the limit of bytes is reached. */
+/**
+ * Finished pages under their addresses. When the limit of bytes is reached the least lately used goes, but one that was asked for again is passed
+ * over, the more often the more it was read: a robot's walk through odd addresses pushes out nothing that people read.
+ */
 export class KeptPages {
   readonly #kept = new Map<string, Entry>();
   readonly limit: number;
@@ -40,21 +45,33 @@ export class KeptPages {
   get(address: string): Entry | undefined {
     const entry = this.#kept.get(address);
     if (!entry) return undefined;
-    this.#kept.delete(address);
-    this.#kept.set(address, entry);
+    entry.asked = (entry.asked ?? 0) + 1;
+    this.#moveLast(address, entry);
     return entry;
   }
 
   put(address: string, entry: Entry): void {
+    entry.asked = this.#kept.get(address)?.asked ?? 0;
     this.delete(address);
     const size = weightOf(entry.page);
     if (size > this.limit / 8) return;
     this.#kept.set(address, entry);
     this.#bytes += size;
-    for (const oldest of this.#kept.keys()) {
+    for (const [oldest, one] of this.#kept) {
       if (this.#bytes <= this.limit) break;
-      this.delete(oldest);
+      if (one.asked) this.#passOver(oldest, one, one.asked);
+      else this.delete(oldest);
     }
+  }
+
+  #passOver(address: string, entry: Entry, asked: number): void {
+    entry.asked = Math.floor(asked / 2);
+    this.#moveLast(address, entry);
+  }
+
+  #moveLast(address: string, entry: Entry): void {
+    this.#kept.delete(address);
+    this.#kept.set(address, entry);
   }
 
   /** The same page in other bytes. */

@@ -109,4 +109,15 @@ describe('a page that is kept', () => {
     expect(other.renders).toBe(before + 1);
     await other.stop();
   });
+
+  it('that is read stays, though a robot walks through many more addresses than there is room for', async () => {
+    const other = await new PageServer(200_000).start(platform);
+    for (let times = 0; times < 40; times += 1) await other.ask('/en/page/main');
+    for (let index = 0; index < 60; index += 1) await other.ask(`/en/page/p${index}`);
+    const before = other.renders;
+    await other.ask('/en/page/main');
+    expect(other.renders).toBe(before);
+    expect(other.pages.bytes).toBeLessThanOrEqual(200_000);
+    await other.stop();
+  });
 });
