@@ -11,12 +11,14 @@ import { askForAnswers } from './letters/ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './letters/deliver-letters.ts';
 import { mailCopy } from './letters/mail-copy.ts';
 import { mailRefusal } from './letters/mail-refusal.ts';
+import { pullBackLetters } from './letters/pull-back-letters.ts';
 import { sendDigests } from './letters/send-digests.ts';
 import { settleLeft } from './letters/settle-left.ts';
 import { mailOfficeLink } from './representatives/office-requests.ts';
 import { forgetRemovals } from './site/invalidation.ts';
 import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
 import { mailDataLink } from './supporters/mail-data-link.ts';
+import { pullBackConfirmations } from './supporters/pull-back-confirmations.ts';
 import { sendConfirmations } from './supporters/send-confirmations.ts';
 
 /**
@@ -27,23 +29,24 @@ import { sendConfirmations } from './supporters/send-confirmations.ts';
  */
 export function startDuties(app: App, patient: App, post: PostRoom, seconds = 2): Promise<() => Promise<void>> {
   return runDuties(patient, {
-    pulses: pulses(app, post, seconds),
+    pulses: pulses(app, patient, post, seconds),
     duties: duties(patient, post),
     tasks: tasks(app, post),
+    afterClockWasSet: () => Promise.all([pullBackLetters(patient), pullBackConfirmations(patient)]),
   });
 }
 
-function pulses(app: App, post: PostRoom, seconds: number): Pulse[] {
+function pulses(app: App, patient: App, post: PostRoom, seconds: number): Pulse[] {
   return [
     { name: 'confirmations', seconds, run: (signal) => sendConfirmations(app, post, signal, seconds * 1_000) },
     { name: 'letters', seconds, run: (signal) => deliverLetters(app, post, signal, seconds * 1_000) },
+    { name: 'recover-deliveries', seconds: 60, run: () => recoverDeliveries(patient) },
     { name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) },
   ];
 }
 
 function duties(app: App, post: PostRoom): Duty[] {
   return [
-    { name: 'recover-deliveries', when: '* * * * *', run: () => recoverDeliveries(app) },
     { name: 'mail-alerts', when: '* * * * *', run: () => mailAlerts(app, post) },
     { name: 'settle-left', when: '29 * * * *', run: () => settleLeft(app) },
     { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(app.database, new Date()) },

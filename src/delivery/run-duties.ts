@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import type { App } from '../app.ts';
+import { type Clocks, clockWatch, readClocks } from './clock-watch.ts';
+import { pullBackJobs } from './pull-back.ts';
 
 /** Work that goes on all the time, a short pause after each turn. */
 export interface Pulse {
@@ -16,17 +18,39 @@ export interface Duty {
   run(): Promise<unknown>;
 }
 
+/** What background work consists of. */
+export interface BackgroundWork {
+  readonly pulses: readonly Pulse[];
+  readonly duties: readonly Duty[];
+  readonly tasks: TaskList;
+  /** Sets right what was written while a clock was wrong. */
+  afterClockWasSet(): Promise<unknown>;
+}
+
 /** Starts all background work of a process. @returns ends it, after what is in hand */
 export async function runDuties(
   app: App,
-  work: { pulses: readonly Pulse[]; duties: readonly Duty[]; tasks: TaskList },
+  work: BackgroundWork,
+  read: () => Promise<Clocks> = () => readClocks(app.database),
 ): Promise<() => Promise<void>> {
   const ending = new AbortController();
-  const pulses = work.pulses.map((pulse) => beat(app, pulse, ending.signal));
-  const runner = await startRunner(app, work.duties, work.tasks);
+  await pullBackJobs(app.database);
+  let runner = await startRunner(app, work.duties, work.tasks);
+  const stopping: Promise<void>[] = [];
+  const look = clockWatch(read, async (first) => {
+    await work.afterClockWasSet();
+    if (first) return;
+    await pullBackJobs(app.database);
+    // The runner knows by the clock as it was when the next duty is due: another one takes over, and it ends what it has in hand.
+    stopping.push(runner.stop());
+    runner = await startRunner(app, work.duties, work.tasks);
+  });
+  const pulses = [{ name: 'clock', seconds: 30, run: look }, ...work.pulses];
+  const beating = pulses.map((pulse) => beat(app, pulse, ending.signal));
   return async () => {
     ending.abort();
-    await Promise.all([...pulses, runner.stop()]);
+    await Promise.all(beating);
+    await Promise.all([...stopping, runner.stop()]);
   };
 }
 
