@@ -32,6 +32,7 @@ export async function runDuties(
   app: App,
   work: BackgroundWork,
   read: () => Promise<Clocks> = () => readClocks(app.database),
+  lookAtClocksEvery = 30_000,
 ): Promise<() => Promise<void>> {
   const ending = new AbortController();
   await pullBackJobs(app.database);
@@ -45,7 +46,7 @@ export async function runDuties(
     stopping.push(runner.stop());
     runner = await startRunner(app, work.duties, work.tasks);
   });
-  const pulses = [{ name: 'clock', seconds: 30, run: look }, ...work.pulses];
+  const pulses = [{ name: 'clock', seconds: lookAtClocksEvery / 1_000, run: look }, ...work.pulses];
   const beating = pulses.map((pulse) => beat(app, pulse, ending.signal));
   return async () => {
     ending.abort();

@@ -19,6 +19,8 @@ export interface MailSink {
   readonly received: ReceivedMail[];
   /** How the server treats what follows. */
   behave: { recipient(address: string): Answer | Promise<Answer>; body(raw: Buffer): Answer | Promise<Answer> };
+  /** Ends every connection, as servers do with idle ones. */
+  hangUp(): void;
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,9 @@ export async function startMailSink(): Promise<MailSink> {
   return Object.assign(sink, {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    hangUp: () => {
+      for (const connection of server.connections as Set<{ close(): void }>) connection.close();
+    },
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   });
 }

@@ -1,0 +1,178 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startMailSink } from '../../test/support/mail.ts';
+import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { openPostRoom, type PostRoom } from '../delivery/post-room.ts';
+import { confirmAct } from '../supporters/confirm-act.ts';
+import { sendConfirmations } from '../supporters/send-confirmations.ts';
+import { deliverLetters } from './deliver-letters.ts';
+
+const PATIENCE = { connect: 2_000, greeting: 2_000, answer: 1_000, body: 1_000 };
+
+let platform: Platform;
+let mail: Awaited<ReturnType<typeof startMailSink>>;
+let post: PostRoom;
+beforeAll(async () => {
+  mail = await startMailSink();
+  platform = await startPlatform({
+    SMTP_URL: mail.url,
+    MAIL_DOMAIN: 'letters.coalition.test',
+    PUBLIC_URL: 'http://localhost:1',
+  });
+  post = openPostRoom(platform.app, { mayLeave: () => true, patience: PATIENCE, firstPause: 50 });
+});
+afterEach(async () => {
+  mail.received.splice(0);
+  mail.behave = { recipient: () => undefined, body: () => undefined };
+  await query('DELETE FROM letters');
+  await query('DELETE FROM actions');
+});
+afterAll(async () => {
+  await post.close();
+  await mail.stop();
+  await platform.stop();
+});
+
+const query = async (sql: string, values: unknown[] = []) => (await platform.fresh.pool.query(sql, values)).rows;
+const never = () => new Promise<undefined>(() => {});
+
+/** A confirmed letter to each of these addresses. */
+async function lettersTo(addresses: readonly string[]): Promise<void> {
+  for (const [n, address] of addresses.entries()) {
+    const act = await platform.offers(`writer-${n}-${crypto.randomUUID().slice(0, 8)}@mail.example`, {
+      kind: 'letter',
+    });
+    await query(
+      `INSERT INTO channels (representative_id, kind, value) SELECT id, 'email', $1 FROM representatives LIMIT 1 ON CONFLICT DO NOTHING`,
+      [address],
+    );
+    await query('UPDATE letters SET channel_id = (SELECT id FROM channels WHERE value = $1) WHERE action_id = $2', [
+      address,
+      act.id,
+    ]);
+    await confirmAct(platform.app, act, 'en');
+  }
+  await query('UPDATE mailboxes SET hourly_budget = 3600000');
+  await query('UPDATE receiving_domains SET hourly_budget = 3600000, next_at = now()');
+  await query('UPDATE delivery_queues SET next_at = now()');
+}
+
+const standing = async (domain: string) =>
+  query(
+    `SELECT l.state, l.attempts, l.due_at > now() + interval '1 minute' AS later FROM letters l JOIN channels c ON c.id = l.channel_id
+     WHERE c.value LIKE $1`,
+    [`%@${domain}`],
+  );
+const officesOf = (domain: string, many: number) => Array.from({ length: many }, (_, n) => `office-${n}@${domain}`);
+
+describe('a receiving domain that hangs', () => {
+  it.each([
+    ['at RCPT', 'deferred'],
+    ['at the end of the body', 'unknown'],
+  ])('%s holds up no letter to others, and no more than four hands', async (where, outcome) => {
+    let inHand = 0;
+    let most = 0;
+    let goodWhileSlow = 0;
+    const hang = async (address: string) => {
+      if (!address.endsWith('@slow.gov.example')) {
+        if (inHand > 0) goodWhileSlow += 1;
+        return undefined;
+      }
+      inHand += 1;
+      most = Math.max(most, inHand);
+      const patience = setTimeout(() => {
+        inHand -= 1;
+      }, PATIENCE.answer);
+      patience.unref();
+      return never();
+    };
+    if (where === 'at RCPT') mail.behave.recipient = hang;
+    else mail.behave.body = (raw) => hang(/office-\d+@[a-z.]+/.exec(raw.toString('latin1'))?.[0] ?? '');
+    await lettersTo([...officesOf('slow.gov.example', 12), ...officesOf('good.gov.example', 30)]);
+    const begun = performance.now();
+    const delivering = deliverLetters(platform.app, post, undefined, 50);
+    await goodArrived(30);
+    expect(performance.now() - begun, 'the good ones wait for none that hangs').toBeLessThan(3 * PATIENCE.answer);
+    await delivering;
+    expect(most).toBeLessThanOrEqual(4);
+    expect(goodWhileSlow).toBeGreaterThan(0);
+    expect((await standing('good.gov.example')).every(({ state }) => state === 'handed-over')).toBe(true);
+    const slow = await standing('slow.gov.example');
+    if (outcome === 'unknown') expect(new Set(slow.map(({ state }) => state))).toEqual(new Set(['unknown']));
+    else expect(slow).toEqual(slow.map(() => ({ state: 'waiting', attempts: 1, later: true })));
+  });
+
+  it('holds up no confirmation to others', async () => {
+    mail.behave.recipient = (address) => (address.endsWith('@slow.mail.example') ? never() : undefined);
+    for (let n = 0; n < 10; n += 1) await platform.offers(`a-${n}@slow.mail.example`);
+    for (let n = 0; n < 20; n += 1) await platform.offers(`a-${n}@good.mail.example`);
+    const sending = sendConfirmations(platform.app, post, undefined, 50);
+    await goodArrived(20);
+    const left = await query(`SELECT count(*)::int AS n FROM actions WHERE mail_state = 'due'`);
+    expect(left).toEqual([{ n: 10 }]);
+    await sending;
+  });
+});
+
+async function goodArrived(many: number): Promise<void> {
+  while (mail.received.filter(({ to }) => to.includes('@good.')).length < many) await new Promise(setImmediate);
+}
+
+describe('our own relay', () => {
+  it('that keeps us out stops all sending, counts against no letter, and is told to the operator until it lets us out', async () => {
+    const closed = openPostRoom(
+      { ...platform.app, settings: { ...platform.app.settings, SMTP_URL: 'smtp://127.0.0.1:1' } },
+      { mayLeave: () => true, patience: PATIENCE, firstPause: 60_000 },
+    );
+    await lettersTo(officesOf('ours.gov.example', 6));
+    await deliverLetters(platform.app, closed, undefined, 50);
+    expect(closed.hands()).toBe(0);
+    expect(await deliverLetters(platform.app, closed, undefined, 50)).toBe(0);
+    await closed.close();
+    expect((await standing('ours.gov.example')).map(({ state, attempts }) => ({ state, attempts }))).toEqual(
+      Array.from({ length: 6 }, () => ({ state: 'waiting', attempts: 0 })),
+    );
+    expect(await query('SELECT 1 FROM mailboxes WHERE paused_at IS NOT NULL OR refusals > 0')).toEqual([]);
+    expect(await query('SELECT 1 FROM receiving_domains WHERE paused_at IS NOT NULL')).toEqual([]);
+    expect(await query('SELECT kind FROM alerts WHERE settled_at IS NULL')).toEqual([{ kind: 'relay-refuses-us' }]);
+
+    const open = openPostRoom(platform.app, { mayLeave: () => true, patience: PATIENCE });
+    await query('UPDATE letters SET due_at = now()');
+    await query('UPDATE delivery_queues SET next_at = now()');
+    await deliverLetters(platform.app, open, undefined, 50);
+    await open.close();
+    expect((await standing('ours.gov.example')).every(({ state }) => state === 'handed-over')).toBe(true);
+    expect(await query('SELECT kind FROM alerts WHERE settled_at IS NULL')).toEqual([]);
+  });
+
+  it.each(['530 5.7.0 Authentication required', '535 5.7.8 bad credentials', '554 5.7.1 Relay access denied'])(
+    'that says %s pauses nobody',
+    async (reply) => {
+      const [code = '', ...words] = reply.split(' ');
+      mail.behave.recipient = () => ({ code: Number(code), words: words.join(' ') });
+      await lettersTo(officesOf('denied.gov.example', 1));
+      await deliverLetters(platform.app, post, undefined, 50);
+      expect((await standing('denied.gov.example')).map(({ state, attempts }) => ({ state, attempts }))).toEqual([
+        { state: 'waiting', attempts: 0 },
+      ]);
+      expect(await query('SELECT 1 FROM receiving_domains WHERE paused_at IS NOT NULL')).toEqual([]);
+      expect(await query('SELECT kind FROM alerts WHERE settled_at IS NULL')).toEqual([{ kind: 'relay-refuses-us' }]);
+      mail.behave.recipient = () => undefined;
+      while (post.hands() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+  );
+
+  it('that ended a connection while it was idle is asked on another one', async () => {
+    const relay = await startMailSink();
+    const settings = { ...platform.app.settings, SMTP_URL: relay.url };
+    const own = openPostRoom({ ...platform.app, settings }, { mayLeave: () => true, patience: PATIENCE });
+    await lettersTo(officesOf('idle.gov.example', 1));
+    await deliverLetters(platform.app, own, undefined, 50);
+    relay.hangUp();
+    await lettersTo(officesOf('idle-too.gov.example', 1));
+    await deliverLetters(platform.app, own, undefined, 50);
+    expect(relay.received).toHaveLength(2);
+    expect(own.hands()).toBe(16);
+    await own.close();
+    await relay.stop();
+  });
+});
