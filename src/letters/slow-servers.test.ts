@@ -107,9 +107,10 @@ describe('a receiving domain that hangs', () => {
     for (let n = 0; n < 20; n += 1) await platform.offers(`a-${n}@good.mail.example`);
     const sending = sendConfirmations(platform.app, post, undefined, 50);
     await goodArrived(20);
-    const left = await query(`SELECT count(*)::int AS n FROM actions WHERE mail_state = 'due'`);
-    expect(left).toEqual([{ n: 10 }]);
+    const due = async () => (await query(`SELECT count(*)::int AS n FROM actions WHERE mail_state = 'due'`))[0]?.n;
+    while ((await due()) > 10) await new Promise(setImmediate);
     await sending;
+    expect(await due(), 'those of the slow one are tried again').toBe(10);
   });
 });
 
