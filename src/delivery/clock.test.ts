@@ -2,9 +2,9 @@ import { runMigrations } from 'graphile-worker';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type ScriptedPost, scriptedPost } from '../../test/support/post.ts';
+import { until } from '../../test/support/until.ts';
 import { deliverLetters, recoverDeliveries } from '../letters/deliver-letters.ts';
 import { pullBackLetters } from '../letters/pull-back-letters.ts';
-import { takeDataLink } from '../supporters/act-queries.ts';
 import { confirmAct } from '../supporters/confirm-act.ts';
 import { pullBackConfirmations } from '../supporters/pull-back-confirmations.ts';
 import { sendConfirmations } from '../supporters/send-confirmations.ts';
@@ -127,14 +127,6 @@ describe('after the clock went back a day', () => {
     expect(await query(`SELECT 1 FROM actions WHERE expires_at > now() + interval '7 days 1 minute'`)).toEqual([]);
   });
 
-  it('a link to one’s data is mailed', async () => {
-    await platform.offers('data@mail.example');
-    const key = platform.keyOf('data@mail.example');
-    const now = new Date();
-    await query(`UPDATE supporters SET link_mailed_at = now() + interval '1 day' WHERE key = $1`, [key]);
-    expect(await takeDataLink(platform.app.database, key, now, new Date(now.getTime() - 3_600_000))).toBeDefined();
-  });
-
   it('jobs and duties run: the runner is replaced, and knows of no day ahead', async () => {
     const clocks: { set(ahead: number): void; read(): Promise<Clocks> } & { ahead: number } = {
       ahead: DAY,
@@ -175,7 +167,7 @@ describe('after the clock went back a day', () => {
       clocks.read,
       20,
     );
-    while (set < 1) await new Promise(setImmediate);
+    await until('it looked once', () => set);
     clocks.set(0);
     await both;
     await end();

@@ -237,7 +237,7 @@ describe('a letter whose addressee has left', () => {
   it('waits a day, then ends, and its writer is told', async () => {
     site.mail.behave.recipient = (address) => (address === ministry ? { code: 451, words: '4.2.1 later' } : undefined);
     const { supporter, status } = await confirmedLetter();
-    await allAre('waiting');
+    await firstReply();
     await ends(0.5);
     expect(await settleLeft(site.running.app)).toBe(0);
     await ends(2);
@@ -250,7 +250,7 @@ describe('a letter whose addressee has left', () => {
   it('follows the same office-holder to a new address', async () => {
     site.mail.behave.recipient = (address) => (address === ministry ? { code: 451, words: '4.2.1 later' } : undefined);
     await confirmedLetter();
-    await allAre('waiting');
+    await firstReply();
     await ends(0);
     await site.fresh.database
       .insertInto('channels')

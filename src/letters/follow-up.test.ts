@@ -10,7 +10,7 @@ import { confirmAct } from '../supporters/confirm-act.ts';
 import { sendConfirmations } from '../supporters/send-confirmations.ts';
 import { withdrawAct } from '../supporters/withdraw-act.ts';
 import { askForAnswers } from './ask-for-answers.ts';
-import { noteBouncedLetter } from './bounced-letter.ts';
+import { findReturnedLetter, noteBouncedLetter } from './bounced-letter.ts';
 import { deliverLetters } from './deliver-letters.ts';
 import { mailCopy } from './mail-copy.ts';
 import { FAILED_HERE, MOST_ATTEMPTS } from './record-hand-over.ts';
@@ -117,9 +117,10 @@ describe('a bounce that comes while its letter is being recorded', () => {
     await confirmed();
     post.answer = async ({ returnPath }) => {
       const bounceId = bounceIdOf(platform.app.keys, returnPath);
-      expect(await noteBouncedLetter(platform.app.database, bounceId as Buffer, '5.1.1 unknown', 'mailbox-gone')).toBe(
-        true,
-      );
+      const returned = bounceId && (await findReturnedLetter(platform.app.database, bounceId));
+      if (!returned) throw new Error('it is not known');
+      const why = { reply: '5.1.1 unknown', meaning: 'mailbox-gone' } as const;
+      await noteBouncedLetter(platform.app, platform.app.database, returned, why, new Date());
       return undefined;
     };
     await deliverLetters(platform.app, post);

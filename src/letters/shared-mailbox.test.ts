@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
+import { until } from '../../test/support/until.ts';
 import { forgetKept } from '../database/kept.ts';
 import { pauses, resume } from '../delivery/pauses.ts';
 import { expectedDays } from '../delivery/queues.ts';
@@ -53,7 +54,7 @@ describe('people who are reached at one mailbox', () => {
     await supporter.writesTo(ids);
     await supporter.confirms();
     await supporter.readsMail();
-    while (arrived().length === 0) await new Promise(setImmediate);
+    await until('it arrives', () => arrived().length);
     const letters = await query('SELECT state, representative_id FROM letters');
     expect(letters).toHaveLength(1);
     expect(letters[0]?.representative_id).toBe(ids[0]);

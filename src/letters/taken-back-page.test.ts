@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
+import { until } from '../../test/support/until.ts';
 
 const ministry = 'minister@justice.gov.example';
 let site: Site;
@@ -49,8 +50,10 @@ it.each(langs)('who takes a letter back while it leaves is told so, and later wh
   expect(answer.text).toMatch(leaving[lang]);
   expect(answer.text).not.toMatch(nothingMore[lang]);
   office.letGo();
-  while ((await site.fresh.pool.query(`SELECT 1 FROM letters WHERE state = 'handing-over'`)).rowCount)
-    await new Promise(setImmediate);
+  await until('it has left', async () => {
+    const leavingNow = await site.fresh.pool.query(`SELECT 1 FROM letters WHERE state = 'handing-over'`);
+    return leavingNow.rowCount === 0;
+  });
   const after = await supporter.opens(url);
   expect(after.text).toMatch(nothingMore[lang]);
   expect(after.text).not.toMatch(leaving[lang]);

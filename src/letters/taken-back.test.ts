@@ -9,7 +9,7 @@ import { eraseEverything } from '../supporters/erase.ts';
 import { newId } from '../supporters/new-id.ts';
 import { withdrawAct } from '../supporters/withdraw-act.ts';
 import { withdrawConsent } from '../supporters/withdraw-consent.ts';
-import { noteBouncedLetter } from './bounced-letter.ts';
+import { findReturnedLetter, noteBouncedLetter } from './bounced-letter.ts';
 import { recoverDeliveries } from './deliver-letters.ts';
 import { beginHandOver, type ClaimedLetter, claimLetters } from './delivery-queries.ts';
 import { claimDigest } from './digest-queries.ts';
@@ -160,7 +160,15 @@ describe.each(ways)('where %s, a letter', (way) => {
     const bounceId = newBounceId();
     const { act, letter } = await leaving(bounceId);
     await takeBack(way, act);
-    await noteBouncedLetter(platform.app.database, bounceId, '5.6.0 no', 'other');
+    const returned = await findReturnedLetter(platform.app.database, bounceId);
+    if (returned)
+      await noteBouncedLetter(
+        platform.app,
+        platform.app.database,
+        returned,
+        { reply: '5.6.0 no', meaning: 'other' },
+        new Date(),
+      );
     await record(platform.app, letter, outcomes.accepted as HandOver, new Date());
     expect(await stateOf(act)).toBe(ended === 'deleted' ? 'deleted' : 'bounced');
   });
