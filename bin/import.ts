@@ -16,11 +16,11 @@ import type { Announce } from '../src/facts/import-facts.ts';
 import { isDay, today } from '../src/facts/partial-day.ts';
 import { readRegularFile } from '../src/facts/read-file.ts';
 import { recordDataset } from '../src/record/record-dataset.ts';
-import { readCsv } from '../src/representatives/csv.ts';
+import { NotCsv, readCsv } from '../src/representatives/csv.ts';
 import { isId } from '../src/representatives/entry.ts';
 import { doubtfulState, importRepresentatives } from '../src/representatives/import-representatives.ts';
 import { loadOffices } from '../src/representatives/load-offices.ts';
-import { readPopolo } from '../src/representatives/popolo.ts';
+import { NotPopolo, readPopolo } from '../src/representatives/popolo.ts';
 import { dropPages } from '../src/site/invalidation.ts';
 import { listRecordedStates, loadRisks } from '../src/states/load-states.ts';
 import { stateOf } from '../src/states/states.ts';
@@ -98,13 +98,21 @@ async function askedState(database: Database): Promise<string> {
   const { state } = values;
   if (!state) throw new Error('--state: say of which state, by its code of three letters (ISO 3166)');
   if (await stateOf(database, state)) return state;
+  if ((await listRecordedStates(database)).length === 0)
+    throw new Error('no state is known yet: npm start brings the starting content, once');
   throw new Error(`--state: ${state} is no state’s code (ISO 3166, three letters)`);
 }
 
+/** @throws in one line that names the file */
 async function readPeople(file: string, day: string) {
   const text = decodeText(file, await readRegularFile(file), values.encoding);
-  if (/\.(csv|tsv|txt)$/i.test(file)) return { kind: 'csv' as const, reading: readCsv(text, day) };
-  return { kind: 'popolo' as const, reading: readPopolo(text, day) };
+  try {
+    if (/\.(csv|tsv|txt)$/i.test(file)) return { kind: 'csv' as const, reading: readCsv(text, day) };
+    return { kind: 'popolo' as const, reading: readPopolo(text, day) };
+  } catch (error) {
+    if (error instanceof NotCsv || error instanceof NotPopolo) throw new Error(`${file}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** Updates the record of the Court or of the states from a folder, beside a running site. */

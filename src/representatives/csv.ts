@@ -55,8 +55,9 @@ export function readCsv(text: string, day: Day): Required<Reading> {
 }
 
 function meantBy(cells: Cells): Meant {
+  if (attempt(() => officeOf(cells.office))) return { office: true };
   const name = attempt(() => nameOf(cells.name)) || undefined;
-  const id = attempt(() => officeOf(cells.office)) ?? attempt(() => externalId(cells, name ?? null));
+  const id = attempt(() => externalId(cells, name ?? null));
   return { externalId: id && isId(id) ? id : undefined, name };
 }
 

@@ -45,8 +45,10 @@ export interface Refused {
 
 /** Whom a refused row may mean, as far as that could be read of it. */
 export interface Meant {
-  readonly externalId: string | undefined;
-  readonly name: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly name?: string | undefined;
+  /** It means one of the state's offices, and no person. */
+  readonly office?: boolean;
 }
 
 export interface Reading {

@@ -10,10 +10,12 @@ export interface Plan {
   readonly ended: readonly Known[];
   /** Who is not in it either, but may be meant by a row that was refused. */
   readonly kept: readonly Known[];
+  /** A refused row may mean anybody. */
+  readonly anybody: boolean;
 }
 
 /** Compares what a file says with what is known; nobody is missing from it yet. */
-export function compare(known: readonly Known[], entries: readonly Entry[]): Omit<Plan, 'ended' | 'kept'> {
+export function compare(known: readonly Known[], entries: readonly Entry[]): Omit<Plan, 'ended' | 'kept' | 'anybody'> {
   const byId = new Map(known.map((one) => [one.external_id, one]));
   const same = Object.groupBy(
     entries.flatMap((entry) => {
@@ -31,37 +33,32 @@ export function compare(known: readonly Known[], entries: readonly Entry[]): Omi
 
 /**
  * Who has left, of the people whom a file is the whole list of. A refused row is not a missing person: it keeps whoever it may mean, and
- * where that can't be read of it, everybody. A file without people is no list of them.
+ * where that can't be told, everybody. A file without people is no list of them.
  */
 export function missing(
   known: readonly Known[],
   people: readonly Entry[],
   reading: Reading,
-): Pick<Plan, 'ended' | 'kept'> {
+): Pick<Plan, 'ended' | 'kept' | 'anybody'> {
+  const refused = reading.refused.map((_, at) => reading.meant?.[at] ?? {}).filter(({ office }) => !office);
+  if (people.length === 0 && refused.length === 0) return { ended: [], kept: [], anybody: false };
   const named = new Set(people.map(({ externalId }) => externalId));
   const gone = known.filter(({ external_id, ended_on }) => ended_on === null && !named.has(external_id));
-  if (people.length === 0 && reading.refused.length === 0) return { ended: [], kept: [] };
-  const isKept = keeps(known, named, reading);
-  return { ended: gone.filter((one) => !isKept(one)), kept: gone.filter(isKept) };
+  const { ids, names, anybody } = keptBy(refused, new Set(known.map(({ external_id }) => external_id)), named);
+  const isKept = ({ external_id, name }: Known) =>
+    anybody || ids.has(external_id) || (name !== null && names.has(folded(name)));
+  return { ended: gone.filter((one) => !isKept(one)), kept: gone.filter(isKept), anybody };
 }
 
-/** Whether a refused row can't be told to mean somebody else. */
-export function meansAnybody({ refused, meant = [] }: Reading): boolean {
-  return refused.some((_, at) => meant[at]?.externalId === undefined && meant[at]?.name === undefined);
-}
-
-/** By id; by name where the id is nobody's, or another row's. */
-function keeps(known: readonly Known[], named: ReadonlySet<string>, reading: Reading): (one: Known) => boolean {
-  if (meansAnybody(reading)) return () => true;
-  const ids = new Set(known.map(({ external_id }) => external_id));
-  const byId = ({ externalId }: Meant) => externalId !== undefined && ids.has(externalId) && !named.has(externalId);
-  const [meantById, others] = [
-    (reading.meant ?? []).filter(byId),
-    (reading.meant ?? []).filter((meant) => !byId(meant)),
-  ];
-  const keptIds = new Set(meantById.map(({ externalId }) => externalId));
-  const keptNames = new Set(others.flatMap(({ name }) => (name === undefined ? [] : [folded(name)])));
-  return ({ external_id, name }) => keptIds.has(external_id) || (name !== null && keptNames.has(folded(name)));
+/** By id; by name where the id is nobody's, or another row's; without a name such a row may mean anybody. */
+function keptBy(refused: readonly Meant[], known: ReadonlySet<string>, named: ReadonlySet<string>) {
+  const isById = ({ externalId = '' }: Meant) => known.has(externalId) && !named.has(externalId);
+  const others = refused.filter((meant) => !isById(meant));
+  return {
+    ids: new Set(refused.filter(isById).map(({ externalId }) => externalId)),
+    names: new Set(others.flatMap(({ name }) => (name === undefined ? [] : [folded(name)]))),
+    anybody: others.some(({ name }) => name === undefined),
+  };
 }
 
 /** Names as they are compared: no case, no accents, no marks, and their words in any order. */

@@ -2,7 +2,7 @@ import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../site/invalidation.ts';
 import { readableAddress } from '../supporters/mailbox.ts';
 import type { Entry, Reading, Refused } from './entry.ts';
-import { compare, meansAnybody, missing, type Plan } from './import-plan.ts';
+import { compare, missing, type Plan } from './import-plan.ts';
 import {
   endEntries,
   insertEntries,
@@ -155,8 +155,8 @@ function report(people: Plan, offices: Pick<Plan, 'changed' | 'unchanged'>, read
     undated: entries.filter(isUndated).length,
     shared: sharedMailboxes(entries),
     refused,
-    nobodyEnded: meansAnybody(reading)
-      ? 'a refused row has neither id nor name that could be read, and may mean anybody'
+    nobodyEnded: people.anybody
+      ? 'a refused row has no name that could be read, and its id is nobody’s or another row’s: it may mean anybody'
       : null,
   };
 }

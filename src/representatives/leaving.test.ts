@@ -86,6 +86,8 @@ describe('a refused row is not a missing person', () => {
 
   it.each([
     ['neither id nor name', ',,no'],
+    ['another row’s id and no name', 'n,,x@x.example'],
+    ['an id that nobody has and no name', 'z,,x@x.example'],
     ['cells that are one too many', 'x,Kone, Amina,a@x.example'],
     ['a name that can’t be one', ',\u3164,a@x.example'],
   ])('it ends nobody where it may mean anybody: %s', async (_, bad) => {
@@ -103,6 +105,14 @@ describe('a refused row is not a missing person', () => {
     const report = await csv([row('a', 'Ada One'), row('a', 'Di Four')], { skipBad: true });
     expect([names(report.kept), names(report.ended)]).toEqual([['Di Four'], ['Bo Two', 'Élodie Three']]);
     expect(await inOffice()).toEqual(['Ada One', 'Di Four']);
+  });
+
+  it('of an office means no person', async () => {
+    const { csv, imported } = emptyState();
+    await csv(four);
+    const text = `office,id,name,email\n,n,New Five,n@x.example\nspeaker-of-parliament,,,no\n`;
+    const report = await imported(readCsv(text, day), { skipBad: true });
+    expect([names(report.kept), names(report.ended).length, report.nobodyEnded]).toEqual([[], 4, null]);
   });
 
   it('in Popolo neither, nor is a membership that is nobody’s', async () => {

@@ -23,7 +23,7 @@ export function readPopolo(json: string, day: Day): Required<Reading> {
     meant: (person) => ({ externalId: usableId(person), name: usableName(person, day) }),
     read: (person, at) => entryOf(person, at, file, day),
   });
-  const nobodys = file.refused.map((): Meant => ({ externalId: undefined, name: undefined }));
+  const nobodys = file.refused.map((): Meant => ({}));
   return { ...read, refused: [...read.refused, ...file.refused], meant: [...read.meant, ...nobodys] };
 }
 
