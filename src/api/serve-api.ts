@@ -76,6 +76,7 @@ function sendProblem(app: App, error: Error & { statusCode?: number }, request: 
   logFailure(app, error, request, told.status);
   const old = told.status >= 500 && app.pages.old(request.raw);
   if (old) return sendKept(request, reply, old, true);
+  if (told.status === 503) reply.header('retry-after', '30');
   return reply
     .status(told.status)
     .type(PROBLEM_TYPE)

@@ -185,6 +185,18 @@ describe('where nothing newer can be had', () => {
     await vi.waitFor(async () => expect(titleOf(await server.ask())).toBe('newer'));
   });
 
+  it('because the process has too much in hand, the old page is sent', async () => {
+    await server.ask();
+    server.pages.drop(['news'], 'refresh');
+    later(60_000);
+    const loaded = await new PageServer(0, server.pages).start(platform, 0);
+    const old = await loaded.ask();
+    expect([titleOf(old), old.headers['cache-control']]).toEqual(['first', 'public, no-cache']);
+    expect((await loaded.ask('/en/page', {}, 'HEAD')).status).toBe(200);
+    expect((await loaded.ask('/en/page/unknown')).status).toBe(503);
+    await loaded.stop();
+  });
+
   it('because too many wait, the old page is sent', async () => {
     await server.ask();
     server.pages.drop(['news'], 'refresh');

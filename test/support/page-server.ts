@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { PATIENCE } from '../../src/site/http-server.ts';
 import { PageCache } from '../../src/site/page-cache.ts';
 import { get } from '../../src/site/route.ts';
 import { makeServer } from '../../src/site/server.ts';
+import { CAPACITY } from '../../src/site/shed-load.ts';
 import type { Answer } from '../../src/site/visit.ts';
 import type { Platform } from './platform.ts';
 import { type Reply, rawGet } from './raw-get.ts';
@@ -21,17 +23,20 @@ export class PageServer {
   port = 0;
   #server: FastifyInstance | undefined;
 
-  constructor(bytes = 10_000_000) {
-    this.pages = new PageCache(bytes, (error, address) => this.failures.push(`${address} ${error.message}`));
+  /** @param kept by another, as if it were the same process */
+  constructor(bytes = 10_000_000, kept?: PageCache) {
+    this.pages = kept ?? new PageCache(bytes, (error, address) => this.failures.push(`${address} ${error.message}`));
   }
 
-  async start(platform: Platform): Promise<this> {
+  /** @param atOnce requests in hand, beyond which the server turns others away */
+  async start(platform: Platform, atOnce = CAPACITY.atOnce): Promise<this> {
     const handle = async () => {
       this.renders += 1;
       return this.render(this.renders);
     };
     const routes = [get('/:lang/page', handle), get('/:lang/page/:slug', handle)];
-    this.#server = await makeServer({ ...platform.app, pages: this.pages }, routes);
+    const limits = { patience: PATIENCE, capacity: { ...CAPACITY, atOnce } };
+    this.#server = await makeServer({ ...platform.app, pages: this.pages }, routes, undefined, limits);
     await this.#server.listen({ port: 0, host: '127.0.0.1' });
     this.port = (this.#server.server.address() as AddressInfo).port;
     return this;
