@@ -1,6 +1,7 @@
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { fieldValue, unescaped } from '../../test/support/supporter.ts';
 import { unconnectedApp } from '../../test/support/unconnected.ts';
 import { langs } from '../locales/langs.ts';
@@ -24,10 +25,16 @@ const routes = [
   post('/:lang/link', linkForm({ sure: chosen(3) }), handled),
 ];
 let server: Awaited<ReturnType<typeof makeServer>>;
+let fresh: FreshDatabase;
 beforeAll(async () => {
-  server = await makeServer(app, routes);
+  fresh = await freshDatabase();
+  // Spent proofs are written down.
+  server = await makeServer({ ...app, pool: fresh.pool, database: fresh.database }, routes);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await fresh.drop();
+});
 
 function send(url: string, fields: readonly (readonly [string, string])[], more: Record<string, string> = {}) {
   handled.mockClear();
