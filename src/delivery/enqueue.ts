@@ -9,13 +9,16 @@ export interface Tasks {
   'mail-office-link': { request: string; lang: string };
 }
 
+/** Pauses between tries double from seconds to six hours: about three days, as long as a letter is tried. */
+const MOST_ATTEMPTS = 22;
+
 /** Leaves work to the job runner, if and when the surrounding transaction commits. */
 export async function enqueue<Name extends keyof Tasks>(
   queries: Queries,
   name: Name,
   payload: Tasks[Name],
 ): Promise<void> {
-  await sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => 12)`.execute(
+  await sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => ${MOST_ATTEMPTS}::int)`.execute(
     queries,
   );
 }

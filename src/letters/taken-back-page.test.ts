@@ -37,7 +37,12 @@ const leaving = {
   es: /está saliendo en este momento/,
   ar: /تخرج في هذه اللحظة/,
 };
-const nothingMore = { en: /Nothing more/, fr: /Plus rien ne part/, es: /No se envía nada más/, ar: /لن يُرسَل شيء آخر/ };
+const nothingMore = {
+  en: /Nothing more of it is sent/,
+  fr: /Plus rien n’en est envoyé/,
+  es: /No se envía nada más/,
+  ar: /لن يُرسَل منها شيء آخر/,
+};
 const langs = ['en', 'fr', 'es', 'ar'] as const;
 
 it.each(langs)('who takes a letter back while it leaves is told so, and later what became of it (%s)', async (lang) => {
