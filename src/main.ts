@@ -10,7 +10,7 @@ import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.t
 import { forgetKept } from './database/kept.ts';
 import { keysInUse } from './database/keys-in-use.ts';
 import { migrate } from './database/migrate.ts';
-import { joinProcesses } from './database/processes.ts';
+import { joinProcesses, KeyMissing } from './database/processes.ts';
 import { startBounceListener } from './delivery/bounce-listener.ts';
 import type { Patience } from './delivery/conversation.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
@@ -108,7 +108,10 @@ async function prepareApp(settings: Settings, url: string, say: Say, endings: En
     log.error({ ...whatFailed(error), page }, 'a page could not be rendered anew'),
   );
   const { processes, leave } = await joinProcesses(database, keys, (error) =>
-    log.error({ error: error.name }, 'the other processes can’t be heard'),
+    log.error(
+      { error: error.name },
+      error instanceof KeyMissing ? error.message : 'the other processes can’t be heard',
+    ),
   );
   endings.push(leave);
   return { settings, keys, pool, database, pages, processes, log };

@@ -19,6 +19,7 @@ import { forgetRemovals } from './site/invalidation.ts';
 import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
 import { mailDataLink } from './supporters/mail-data-link.ts';
 import { pullBackConfirmations } from './supporters/pull-back-confirmations.ts';
+import { resealWhatIsLeft } from './supporters/reseal.ts';
 import { sendConfirmations } from './supporters/send-confirmations.ts';
 
 /**
@@ -54,6 +55,7 @@ function duties(app: App, post: PostRoom): Duty[] {
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(app, post, new Date()) },
     { name: 'digests', when: '3 6 * * *', run: () => sendDigests(app, post) },
     { name: 'forget-returned-mails', when: '13 3 * * *', run: () => forgetOldReturned(app.database, new Date()) },
+    { name: 'reseal', when: '*/5 * * * *', run: () => resealWhatIsLeft(app) },
     { name: 'empty-old-outbox', when: '11 3 * * *', run: () => emptyOldOutbox(app, new Date()) },
   ];
 }

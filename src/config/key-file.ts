@@ -44,6 +44,11 @@ function linesOf(text: string): string[] {
     .filter(Boolean);
 }
 
+/** Whether a line is the key of this number. */
+export function isLineOf(line: string, number: number): boolean {
+  return parseRing(line)?.roots.has(number) ?? false;
+}
+
 /** A key as a line of the ring. */
 export function keyLine(name: number | 'lookup', key: Buffer): string {
   return `${name} ${key.toString('base64')}`;

@@ -71,6 +71,8 @@ export function deriveKeys(root: Buffer): HeldKeys {
 /** The keys of a process, which goes on while keys are added and while another one becomes the current. */
 export class HeldKeys implements Keys {
   readonly lookup: Buffer;
+  /** Whether supporters would still be found without key 1. */
+  readonly lookupStandsAlone: boolean;
   readonly #readAgain: () => Ring | undefined;
   #readAt = Number.NEGATIVE_INFINITY;
   #byNumber: ReadonlyMap<number, DerivedKeys>;
@@ -89,6 +91,7 @@ export class HeldKeys implements Keys {
     const lookup = ring.lookup ?? (one && lookupOf(one));
     if (!first || !lookup) throw new Error('neither key 1 nor a line `lookup` is there');
     this.lookup = lookup;
+    this.lookupStandsAlone = ring.lookup !== undefined;
     this.#current = first;
   }
 

@@ -69,6 +69,7 @@ const environment = z.object({
     .refine((text) => parseRing(text) !== undefined, 'must be 32 bytes in base64')
     .optional(),
   SEALING_KEY_FILE: z.string().min(1).optional(),
+  LINK_DAYS: wholeNumber(1, 3_650).default(365),
   TRUSTED_PROXIES: z
     .string()
     .refine((text) => list(text).every(isNetwork), 'must be addresses or networks like 127.0.0.1, 10.0.0.0/8')

@@ -73,11 +73,11 @@ export function activeNumber(known: readonly KnownKey[]): number | undefined {
   return known.filter(isNeeded).at(-1)?.number;
 }
 
-/** Seals with the key that the database says, from now on. */
-export function followKnown(keys: HeldKeys, known: readonly KnownKey[]): void {
+/** Seals with the key that the database says, from now on. @returns false where it is not held */
+export function followKnown(keys: HeldKeys, known: readonly KnownKey[]): boolean {
   const active = activeNumber(known);
-  if (active !== undefined) keys.use(active);
   keys.opensUnbound = known.every(({ resealed_at }) => resealed_at === null);
+  return active === undefined || keys.use(active);
 }
 
 async function wrongLookup(queries: Queries, keys: HeldKeys): Promise<string | undefined> {

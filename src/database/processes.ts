@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { HeldKeys } from '../config/keys.ts';
 import type { Database, Queries } from './database.ts';
-import { followKnown, selectKnownKeys } from './keys-in-use.ts';
+import { activeNumber, followKnown, selectKnownKeys } from './keys-in-use.ts';
 
 /** The processes of this install. */
 export interface Processes {
@@ -12,12 +12,24 @@ export interface Processes {
   readonly up: number;
 }
 
+/** What is new is sealed with a key that this process was not given. */
+export class KeyMissing extends Error {
+  override readonly name = 'KeyMissing';
+  constructor(number: number | undefined) {
+    super(
+      `SEALING_KEY: this process does not hold key ${number}, which seals what is new; give it the same keys as the others`,
+    );
+  }
+}
+
 const BEAT_SECONDS = 3;
 const LEAVE_WITHIN = 2_000;
 /** A process is up that was heard of within this time, by the database's clock in either direction. */
-export const ALIVE_SECONDS = 15;
+export const ALIVE_SECONDS = 10;
 
 export const alive = sql<boolean>`seen_at BETWEEN now() - make_interval(secs => ${ALIVE_SECONDS}) AND now() + make_interval(secs => ${ALIVE_SECONDS})`;
+/** It may be up still: silent for a while, but not for good. */
+export const lately = sql<boolean>`seen_at BETWEEN now() - interval '1 hour' AND now() + interval '1 hour'`;
 
 /**
  * Says every few seconds that this process is up and which keys it holds, and hears how many others are and which key seals what is new.
@@ -36,7 +48,8 @@ export async function joinProcesses(
   const ending = new AbortController();
   const beat = async () => {
     processes.up = await sayUp(database, id, keys);
-    followKnown(keys, await selectKnownKeys(database));
+    const known = await selectKnownKeys(database);
+    if (!followKnown(keys, known)) throw new KeyMissing(activeNumber(known));
   };
   await beat();
   const beating = beatUntil(ending.signal, seconds, beat, told);
@@ -79,7 +92,7 @@ async function sayUp(queries: Queries, id: string, keys: HeldKeys): Promise<numb
       INSERT INTO processes (id, host, holds, seals_with) VALUES (${id}::uuid, ${hostname()}, ${holds}::int[], ${keys.current.number}::int)
       ON CONFLICT (id) DO UPDATE SET seen_at = now(), holds = excluded.holds, seals_with = excluded.seals_with),
     gone AS (
-      DELETE FROM processes WHERE id <> ${id}::uuid AND seen_at NOT BETWEEN now() - interval '1 hour' AND now() + interval '1 hour')
+      DELETE FROM processes WHERE id <> ${id}::uuid AND NOT ${lately})
     SELECT count(*) AS others FROM processes WHERE id <> ${id}::uuid AND ${alive}`.execute(queries);
   return 1 + (rows[0]?.others ?? 0);
 }

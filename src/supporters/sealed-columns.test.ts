@@ -4,6 +4,7 @@ import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { keepInOutbox } from '../delivery/outbox.ts';
 import { newBounceId } from '../delivery/return-path.ts';
 import { keepReturned } from '../delivery/returned-mails.ts';
+import { type SealedPlace, sealedPlaces } from './reseal-queries.ts';
 import { SealBroken, type SealedColumn, unseal } from './sealing.ts';
 
 /** Makes at least one value of every sealed column; one that is new is added here. */
@@ -21,29 +22,17 @@ interface Sealed {
 }
 
 let platform: Platform;
-let columns: readonly { column: SealedColumn; key: readonly string[] }[];
+let columns: readonly SealedPlace[];
 let values: readonly Sealed[];
 beforeAll(async () => {
   platform = await startPlatform();
   await fillEverySealedColumn(platform);
-  columns = await sealedColumns(platform.app.pool);
+  columns = await sealedPlaces(platform.app.database);
   values = (await Promise.all(columns.map((one) => valuesOf(platform.app.pool, one)))).flat();
 });
 afterAll(() => platform.stop());
 
-/** Asked of the database, so that none can be forgotten: every column of bytes whose name says so, and the primary key of its table. */
-async function sealedColumns(pool: pg.Pool) {
-  const { rows } = await pool.query<{ column: SealedColumn; key: string[] }>(`
-    SELECT c.relname || '.' || a.attname AS column,
-      (SELECT array_agg(k.attname::text ORDER BY array_position(i.indkey::int2[], k.attnum)) FROM pg_index i
-        JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = ANY (i.indkey) WHERE i.indrelid = c.oid AND i.indisprimary) AS key
-    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT a.attisdropped AND a.attname LIKE '%\\_sealed' AND a.atttypid = 'bytea'::regtype`);
-  return rows;
-}
-
-async function valuesOf(pool: pg.Pool, { column, key }: (typeof columns)[number]): Promise<Sealed[]> {
-  const [table, name = ''] = column.split('.');
+async function valuesOf(pool: pg.Pool, { column, table, name, key }: SealedPlace): Promise<Sealed[]> {
   const { rows } = await pool.query<Record<string, Buffer | string>>(
     `SELECT * FROM ${table} WHERE ${name} IS NOT NULL`,
   );

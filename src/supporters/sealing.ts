@@ -36,6 +36,11 @@ export function seal(keys: Pick<Keys, 'current'>, column: SealedColumn, row: Row
   return Buffer.concat([head, nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
+/** The number of the key that something was sealed with, by how it begins; 1 before keys had numbers. */
+export function keyNumberOf(sealed: Buffer): number {
+  return sealed[0] === UNBOUND ? 1 : sealed.readUInt16BE(1);
+}
+
 /** What stands before everything that is sealed under a key. */
 export function sealHead({ number }: Pick<DerivedKeys, 'number'>): Buffer {
   return Buffer.of(BOUND, number >> 8, number & 0xff);
@@ -53,7 +58,7 @@ export function unseal(
 ): string {
   if (sealed[0] === UNBOUND && keys.opensUnbound) return open(keys.numbered(1), sealed, 1);
   if (sealed[0] !== BOUND || sealed.length < HEAD) throw new SealBroken();
-  return open(keys.numbered(sealed.readUInt16BE(1)), sealed, HEAD, placeOf(sealed.subarray(0, HEAD), column, row));
+  return open(keys.numbered(keyNumberOf(sealed)), sealed, HEAD, placeOf(sealed.subarray(0, HEAD), column, row));
 }
 
 function open(key: DerivedKeys | undefined, sealed: Buffer, from: number, place?: Buffer): string {

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { root } from '../src/config/root.ts';
+import { readSettings } from '../src/config/settings.ts';
+import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
+import { keysInUse } from '../src/database/keys-in-use.ts';
+import { migrate } from '../src/database/migrate.ts';
+import { withDatabase } from '../src/database/reach-database.ts';
+import { dropKey } from '../src/supporters/drop-key.ts';
+import { listKeys } from '../src/supporters/list-keys.ts';
+import { rotateKeys } from '../src/supporters/rotate-keys.ts';
+import { runOnce, sayLine } from './lifecycle.ts';
+
+const USAGE = `npm run key -- list
+npm run key -- rotate   (another key for what is new; what there is is sealed anew, while the site runs)
+npm run key -- drop NUMBER [--links-too]   (lets go of a key under which nothing is sealed any more)`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'links-too': { type: 'boolean', default: false } },
+});
+const [verb = 'list', number = ''] = positionals;
+
+await runOnce(async () => {
+  if (!['list', 'rotate', 'drop'].includes(verb) || (verb === 'drop' && !/^\d{1,4}$/.test(number)))
+    throw new Error(`say what to do:\n${USAGE}`);
+  const settings = readSettings(process.env, root);
+  await withDatabase(settings, sayLine, async (url) => {
+    await migrate(url, sayLine);
+    const pool = openPool(url, 4, LONG_WORK);
+    const database = openDatabase(pool);
+    const work = async () => {
+      const keys = await keysInUse(settings, database, { make: false });
+      if (verb === 'rotate') await rotateKeys({ settings, database, keys }, sayLine);
+      else if (verb === 'drop')
+        await dropKey({ settings, database, keys }, Number(number), values['links-too'], sayLine);
+      for (const key of await listKeys({ database, keys }))
+        sayLine(`key ${key.number} (${key.print})  ${key.state}  ${key.values} values`);
+    };
+    await work().finally(() => pool.end());
+  });
+});
