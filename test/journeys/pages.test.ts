@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/config/root.ts';
 import { direction, langs } from '../../src/locales/langs.ts';
 import { compressAtOnce } from '../../src/site/compression.ts';
+import { undeclaredFields } from '../support/declared-fields.ts';
 import { pageTypes } from '../support/page-types.ts';
 import { type Site, startSite } from '../support/site.ts';
 
@@ -49,6 +50,7 @@ describe.each(langs)('every page in %s', (lang) => {
       expect.soft(html, name).toContain(`<html lang="${lang}" dir="${direction(lang)}">`);
       expect.soft(html, name).toMatch(/<meta name="description" content="[^"]{5,}/);
       expect.soft(html, name).toContain('property="og:title"');
+      expect.soft(undeclaredFields(html), `${name}: fields that nobody would see`).toEqual([]);
       const apart = html.replace(DRAWINGS, '');
       expect.soft(await firstSent(apart), `${name}: bytes`).toBeLessThanOrEqual(FIRST_FLIGHT);
       expect.soft(await firstSent(html), `${name}: bytes, drawings included`).toBeLessThanOrEqual(WHOLE);
