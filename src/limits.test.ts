@@ -8,6 +8,7 @@ import type { App } from './app.ts';
 import { routes } from './routes.ts';
 import type { Fields } from './site/fields.ts';
 import { Networks } from './site/networks.ts';
+import { fieldOf } from './site/read-fields.ts';
 import { headerLimits, LONGEST_ADDRESS } from './site/request-limits.ts';
 import type { GetRoute, PostRoute, Route } from './site/route.ts';
 import { makeServer } from './site/server.ts';
@@ -107,7 +108,8 @@ describe('every address', () => {
   it.each(pages)('$path refuses what is too long behind its question mark before any work', async (route) => {
     const path = filled(route.path);
     for (const field of written(route.query)) {
-      for (const [name, text] of worstTexts(2_500)) {
+      // Three bytes of UTF-8 for each code unit are as few as are beyond the most in every script.
+      for (const [name, text] of worstTexts(3 * (fieldOf(route.query, field)?.units ?? 0) + 60)) {
         const { statusCode } = await server.inject({ url: `${path}?${field}=${encodeURIComponent(text)}` });
         expect([400, 414], `${field}: ${name}`).toContain(statusCode);
       }
