@@ -18,6 +18,7 @@ import { figurePage } from './record/figure-page.tsx';
 import { figuresPage } from './record/figures-page.tsx';
 import { learnPage } from './record/learn-page.tsx';
 import { participantPage } from './record/participant-page.tsx';
+import { personPage } from './record/person-page.tsx';
 import { pictureFile } from './record/picture-file.tsx';
 import { courtPage } from './record/record-page.tsx';
 import { situationPage } from './record/situation-page.tsx';
@@ -78,6 +79,7 @@ export const routes: readonly Route[] = [
   get('/:lang/record/situations/:slug', situationPage, dayQuery),
   get('/:lang/record/cases/:slug', casePage, dayQuery),
   get('/:lang/record/cases/:slug/:person', participantPage, dayQuery),
+  get('/:lang/record/people/:slug', personPage, dayQuery),
   get('/:lang/states', statesPage, statesQuery),
   get('/:lang/states/:iso3', statePage, dayQuery),
   getForOne('/:lang/drawings/:name.png', pictureFile, dayQuery),

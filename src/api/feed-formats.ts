@@ -28,6 +28,8 @@ export interface Channel {
   readonly self: string;
   readonly author: string;
   readonly lang: string;
+  /** How far what is told reaches. */
+  readonly about?: string;
   /** The newest first. */
   readonly entries: readonly Entry[];
 }
@@ -38,9 +40,10 @@ export function feedAs(kind: FeedKind, channel: Channel): string {
 }
 
 /** The library hands words on as HTML within CDATA. */
-function xmlFeed(kind: 'atom' | 'rss', { title, link, self, author, lang, entries }: Channel): string {
+function xmlFeed(kind: 'atom' | 'rss', { title, link, self, author, lang, about, entries }: Channel): string {
   const feed = new Feed({
     title: printable(title),
+    ...(about !== undefined && { description: printable(about) }),
     id: link,
     link,
     feed: self,
@@ -66,10 +69,11 @@ function inLanguage(atom: string, lang: string): string {
   return atom.replace('<feed ', () => `<feed xml:lang="${lang}" `);
 }
 
-function jsonFeed({ title, link, self, author, lang, entries }: Channel): string {
+function jsonFeed({ title, link, self, author, lang, about, entries }: Channel): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: printable(title),
+    ...(about !== undefined && { description: printable(about) }),
     home_page_url: link,
     feed_url: self,
     language: lang,

@@ -1,11 +1,12 @@
 import { today } from '../facts/partial-day.ts';
-import { type Event, knownBy } from '../record/docket.ts';
-import { caseName, noteIn, situationName, subjectName } from '../record/names.ts';
+import { type Event, knownBy, knownThroughOf } from '../record/docket.ts';
+import { caseName, noteIn, personName, situationName, subjectName } from '../record/names.ts';
 import { type World, worldOf } from '../record/record.ts';
 import { TODAY } from '../site/finished.ts';
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { knownThrough } from '../states/coverage.ts';
 import { listedName } from '../states/state-names.ts';
 import type { TreatyAct } from '../states/treaty-record.ts';
 import { type Entry, type FeedKind, feedAs, feedTypes } from './feed-formats.ts';
@@ -26,6 +27,7 @@ export const feedFile: Handler = async ({ app, view, params }) => {
     self: `${view.publicUrl}/feeds/${view.lang}/${params.about}/${params.file}`,
     author: view.operator?.name ?? view.t('site.name'),
     lang: view.lang,
+    about: view.t('record.knownThrough', { day: view.day(about.through) }),
     entries: entries.map((entry) => {
       const link = `${view.publicUrl}${entry.link}#${entry.id}`;
       return { ...entry, id: link, link };
@@ -43,25 +45,41 @@ function subject(world: World, view: View, about: string, name: string) {
   const entries = (events: readonly Event[]) => events.map((event) => eventEntry(world, view, event));
   const situation = docket.situations.get(name);
   const inCase = docket.cases.get(name);
+  const person = docket.people.get(name);
   const state = treaty.states.get(name.toUpperCase());
   if (about === 'events' && name === 'all')
-    return { title: view.t('record.title'), link: links.record(lang), entries: entries(known) };
+    return {
+      title: view.t('record.title'),
+      link: links.record(lang),
+      through: docket.knownThrough,
+      entries: entries(known),
+    };
   if (about === 'situations' && situation)
     return {
       title: situationName(lang, situation),
       link: links.situation(lang, name),
+      through: knownThroughOf(docket, { situation: name }),
       entries: entries(known.filter((event) => event.situation === name)),
     };
   if (about === 'cases' && inCase)
     return {
       title: caseName(lang, inCase),
       link: links.case(lang, name),
+      through: knownThroughOf(docket, { case: name, situation: inCase.situation }),
       entries: entries(known.filter((event) => event.case === name)),
+    };
+  if (about === 'people' && person)
+    return {
+      title: personName(lang, person),
+      link: links.person(lang, name),
+      through: docket.knownThrough,
+      entries: entries(known.filter((event) => event.person === name)),
     };
   if (about === 'states' && state)
     return {
       title: listedName(lang, state),
       link: links.state(lang, state.iso3),
+      through: knownThrough(treaty, 'rome-statute'),
       entries: state.acts
         .filter((act) => act.date <= today())
         .map((act) => actEntry(view, listedName(lang, state), act)),

@@ -14,6 +14,7 @@ export const sitemap: Handler = async ({ app }) => {
     ...explainerSlugs.map((slug) => (lang: Lang) => links.learn(lang, slug)),
     ...[...docket.situations.keys()].map((slug) => (lang: Lang) => links.situation(lang, slug)),
     ...[...docket.cases.keys()].map((slug) => (lang: Lang) => links.case(lang, slug)),
+    ...[...docket.people.keys()].map((slug) => (lang: Lang) => links.person(lang, slug)),
     ...figureIds.map((id) => (lang: Lang) => links.figure(lang, id)),
     ...[...treaty.states.keys()].map((iso3) => (lang: Lang) => links.state(lang, iso3)),
   ];

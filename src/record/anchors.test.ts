@@ -54,6 +54,7 @@ describe('every page of the record', () => {
       'events/all',
       ...[...situations.keys()].map((slug) => `situations/${slug}`),
       ...[...cases.keys()].map((slug) => `cases/${slug}`),
+      ...['people/bemba', 'people/ongwen'],
       ...[...world.treaty.states.keys()].filter((_, index) => index % 9 === 0).map((iso3) => `states/${iso3}`),
     ];
     for (const feed of feeds) {

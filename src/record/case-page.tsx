@@ -4,15 +4,15 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { ChargesInBrief } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
-import { LastKnown } from './components/last-known.tsx';
 import { Reparations } from './components/reparations.tsx';
+import { StageWords, StandingLine, stageWords } from './components/standing-line.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
 import { type Case, knownBy, knownThroughOf, type Participant } from './docket.ts';
 import { caseName, caseTitle, personName } from './names.ts';
-import { type ParticipantStanding, participantOn, wordBeside } from './participant-standing.ts';
+import { participantOn } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
@@ -26,6 +26,7 @@ export const casePage: Handler = async (visit) => {
   if (!of) throw new NothingHere(visit.params.slug);
   const title = caseName(view.lang, of);
   const participants = membersOn(record, of);
+  const apart = stageWords(record, participants).length > 1;
   const scheduled = scheduledOn(world.docket, on).filter((one) => one.case === of.slug);
   return recordPage(record, {
     title,
@@ -39,9 +40,10 @@ export const casePage: Handler = async (visit) => {
         <Facts record={record} of={of} />
         <section>
           <h2>{view.t('record.people')}</h2>
+          {!apart && <StageWords record={record} participants={participants} />}
           <ul className="list">
             {participants.map((participant) => (
-              <Person key={participant.person.slug} record={record} participant={participant} />
+              <Person key={participant.person.slug} record={record} participant={participant} apart={apart} />
             ))}
           </ul>
         </section>
@@ -107,16 +109,19 @@ function Facts({ record, of }: { record: RecordView; of: Case }) {
       )}
       <br />
       <StatesConcerned record={record} slug={of.situation} />
-      <br />
-      <span className="q s">{view.t('record.presumed')}</span>
     </p>
   );
 }
 
-function Person({ record, participant }: { record: RecordView; participant: Participant }) {
-  const { view, on, kept } = record;
-  const standing = participantOn(participant, on);
-  if (!standing) return null;
+interface PersonProps {
+  readonly record: RecordView;
+  readonly participant: Participant;
+  /** What the stage means is not the same for all in the case. */
+  readonly apart: boolean;
+}
+
+function Person({ record, participant, apart }: PersonProps) {
+  const { view, kept } = record;
   return (
     <li>
       <h3>
@@ -125,24 +130,10 @@ function Person({ record, participant }: { record: RecordView; participant: Part
         </a>
         <Cleared record={record} participant={participant} />
       </h3>
-      <p>
-        {standsSo(record, standing).join(' · ')}
-        <LastKnown record={record} of={participant.case} />
-      </p>
+      <StandingLine record={record} participant={participant} />
+      {apart && <StageWords record={record} participants={[participant]} />}
       <ChargesInBrief record={record} participant={participant} />
       <Track view={view} pieces={caseTrack(record, participant)} />
     </li>
   );
-}
-
-function standsSo({ view }: RecordView, standing: ParticipantStanding): string[] {
-  const { proceedings, liberty } = standing;
-  const word = wordBeside(standing);
-  return [
-    ...(word ? [view.t(`record.person.${word}`)] : []),
-    view.t(`record.proceedings.${proceedings}`),
-    ...(proceedings === 'dead-not-ended' || proceedings === 'ended-by-death'
-      ? []
-      : [view.t(`record.liberty.${liberty}`)]),
-  ];
 }

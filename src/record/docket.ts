@@ -87,7 +87,8 @@ function dated<Row extends { date: PartialDay; public_on: Day | null }>(row: Row
   return { ...row, knownOn: row.public_on !== null && row.public_on > happened ? row.public_on : happened };
 }
 
-function inOrder(one: { date: string; id: string }, other: { date: string; id: string }): number {
+/** By the day on which it happened, or may have. */
+export function inOrder(one: { date: string; id: string }, other: { date: string; id: string }): number {
   return firstDay(one.date).localeCompare(firstDay(other.date)) || 0;
 }
 

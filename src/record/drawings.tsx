@@ -5,6 +5,7 @@ import { framedSvg } from '../site/charts/files.ts';
 import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { Strip } from '../site/charts/strip.tsx';
+import { reachableAddress } from '../site/public-address.ts';
 import { type FileAnswer, type Handler, NothingHere } from '../site/visit.ts';
 import { type MapLegend, MapSheet } from '../states/map/map-sheet.tsx';
 import type { WorldMapProps } from '../states/map/world-map.tsx';
@@ -119,6 +120,6 @@ function chartAsFile(record: RecordView, title: string, drawing: ReactElement, r
 
 /** On paper, with the day, who publishes it and how it may be used. */
 function framed({ view, on }: RecordView, title: string, drawing: ReactElement, notes: readonly string[] = []): string {
-  const below = [...notes, `${view.day(on)} · ${view.publicUrl} · CC BY 4.0`];
-  return framedSvg(renderToStaticMarkup(drawing), { title, below, rtl: view.dir === 'rtl' });
+  const credit = [view.day(on), reachableAddress(view.publicUrl), 'CC BY 4.0'].filter(Boolean).join(' · ');
+  return framedSvg(renderToStaticMarkup(drawing), { title, below: [...notes, credit], rtl: view.dir === 'rtl' });
 }

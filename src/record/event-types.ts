@@ -61,6 +61,37 @@ export const caseEvents = [
   'died',
 ] as const;
 
+/** What tells the way of a case to who looks at the whole situation: warrants, arrests, trials and how they ended. */
+const caseMilestones: readonly EventType[] = [
+  'warrant-issued',
+  'warrant-withdrawn',
+  'summons-issued',
+  'arrested',
+  'surrendered',
+  'voluntary-appearance',
+  'charges-confirmed',
+  'charges-declined',
+  'charges-withdrawn',
+  'case-inadmissible',
+  'trial-opened',
+  'convicted',
+  'acquitted',
+  'sentenced',
+  'proceedings-terminated',
+  'appeal-conviction-upheld',
+  'appeal-conviction-reversed',
+  'appeal-acquittal-upheld',
+  'appeal-acquittal-reversed',
+  'judgment-final',
+  'reparations-ordered',
+  'died',
+];
+
+/** Whether an event belongs in what is told of a situation. */
+export function isMilestone({ type, case: of }: { readonly type: EventType; readonly case: string | null }): boolean {
+  return of === null || caseMilestones.includes(type);
+}
+
 export const eventTypes = [...situationEvents, ...caseEvents] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -73,7 +73,7 @@ function List({ record, figure }: { record: RecordView; figure: FigureOn }) {
 
 function Item({ record, item }: { record: RecordView; item: FigureItem }) {
   const { view, world } = record;
-  const { name, within, href } = called(record, item.of);
+  const { name, within, href } = called(record, item);
   const participant = world.docket.participants.find(
     (one) => one.person.slug === item.of.person && one.case.slug === item.of.case,
   );

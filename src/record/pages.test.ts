@@ -79,6 +79,66 @@ describe('a person in a case', () => {
   });
 });
 
+describe('a person', () => {
+  it('has a page with all of their cases, which a name that is counted once leads to', async () => {
+    const page = await said('/en/record/people/bemba');
+    expect(page).toContain('2 cases');
+    expect(page).toContain('Acquitted on appeal');
+    expect(page).toContain('Found not guilty');
+    expect(page).toContain('Bemba et al.');
+    expect(page).toContain('Found guilty at trial');
+    const figure = await (await fetch(`${site.url}/en/record/figures/warrants-persons`)).text();
+    expect(figure).toContain('href="/en/record/people/bemba"');
+    expect(figure).toContain('href="/en/record/cases/lubanga/lubanga"');
+    expect(await (await fetch(`${site.url}/sitemap.xml`)).text()).toContain('/ar/record/people/bemba');
+  });
+
+  it('of whom nothing was public by a day is not named for it', async () => {
+    const html = await (await fetch(`${site.url}/en/record/people/sneidel?on=2024-01-01`)).text();
+    expect(html.slice(html.indexOf('<main'), html.indexOf('</main>'))).not.toContain('Sneidel');
+    expect((await fetch(`${site.url}/en/record/people/nobody`)).status).toBe(404);
+  });
+
+  it.each([
+    ['lubanga/lubanga', 'Found guilty at trial.'],
+    ['bemba/bemba', 'Found not guilty: innocent before the law.'],
+    ['kenyatta/kenyatta', 'no guilt was established before the Court'],
+    ['duterte/duterte', 'Presumed innocent until proved guilty'],
+    ['simone-gbagbo/gbagbo-simone', 'No longer sought by the Court in this case'],
+  ])('in %s is told in the words of the stage', async (path, words) => {
+    const page = await said(`/en/record/cases/${path}`);
+    expect(page).toContain(words);
+    if (!words.startsWith('Presumed')) expect(page).not.toContain('resumed innocent');
+    expect(page).not.toContain('on record');
+  });
+});
+
+describe('a citation', () => {
+  const cited = async (from: string) =>
+    /<details class="cite">[\s\S]*?<\/details>/.exec(await (await fetch(`${from}/en/record/cases/bemba`)).text())?.[0];
+
+  it('prints the public address of the site, and none where nobody else can reach it', async () => {
+    expect(await cited(site.url)).not.toContain('localhost');
+    expect(await (await fetch(`${site.url}/en/drawings/track--mali.svg`)).text()).not.toContain('localhost');
+    const open = await startSite({ PUBLIC_URL: 'https://bonds.example' });
+    const port = open.running.app.settings.PORT;
+    expect(await cited(`http://localhost:${port}`)).toContain('https://bonds.example/en/record/cases/bemba?on=');
+    await open.stop();
+  });
+});
+
+describe('a feed', () => {
+  it.each(['events/all', 'situations/libya', 'cases/el-hishri', 'people/bemba', 'states/KEN'])(
+    '%s says through which day the record is known',
+    async (name) => {
+      for (const kind of ['atom', 'rss', 'json'])
+        expect(await (await fetch(`${site.url}/feeds/en/${name}.${kind}`)).text(), kind).toMatch(
+          /As known through \d+ \w+ 2026\./,
+        );
+    },
+  );
+});
+
 describe('a drawing of a past day', () => {
   const get = (path: string) => fetch(`${site.url}/en/drawings/${path}`);
 
@@ -95,6 +155,24 @@ describe('a drawing of a past day', () => {
 });
 
 describe('a situation', () => {
+  it('opens with what stands now, counted', async () => {
+    const now = async (path: string) =>
+      /<p class="lead read">(.*?)<\/p>/.exec(await (await fetch(`${site.url}${path}`)).text())?.[1];
+    expect(await now('/en/record/situations/libya?on=2026-06-24')).toBe(
+      'Under investigation since 3 March 2011. In its 7 public cases: 1 before a trial, 8 people who have not yet come before the judges, 4 whose cases ended without a verdict, and 1 reported dead, whose case is not ended.',
+    );
+    expect(await now('/fr/record/situations/guinea?on=2023-01-01')).toContain('aucune enquête n’a suivi');
+    expect(await now('/en/record/situations/libya')).toContain('(as last known on 24 June 2026)');
+  });
+
+  it('tells the way of its cases: warrants, arrests, judgments', async () => {
+    const page = await said('/en/record/situations/libya');
+    for (const event of ['Warrant of arrest issued', 'Arrested', 'Case held inadmissible', 'Investigation opened'])
+      expect(page, event).toContain(event);
+    const html = await (await fetch(`${site.url}/en/record/situations/libya`)).text();
+    expect(html.match(/<li id="[^"]+"><time/g)?.length).toBeGreaterThan(20);
+  });
+
   it('says of reparations what is so in all of its cases', async () => {
     expect(await said('/en/record/situations/kenya')).toContain('in any case of this situation');
   });

@@ -1,16 +1,19 @@
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { inSeveralCases } from './cases-by-stage.ts';
+import { AboutPerson } from './components/about-person.tsx';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { Charges } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
 import { LastKnown } from './components/last-known.tsx';
 import { Reparations } from './components/reparations.tsx';
-import { StateLink, StatesConcerned } from './components/state-links.tsx';
+import { StageWords } from './components/standing-line.tsx';
+import { StatesConcerned } from './components/state-links.tsx';
 import { Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
 import { knownBy, knownThroughOf, type Participant } from './docket.ts';
-import { caseName, noteIn, personName, tellsLater } from './names.ts';
+import { caseName, personName } from './names.ts';
 import { type ParticipantStanding, participantOn, wordBeside } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
@@ -70,7 +73,7 @@ function Standing({ record, participant, standing }: Known) {
         <h2>{view.t('record.where')}</h2>
         <div>
           <Dimensions record={record} participant={participant} standing={standing} />
-          <p className="q s">{view.t('record.presumed')}</p>
+          <StageWords record={record} participants={[participant]} />
         </div>
       </section>
       <section className="sec">
@@ -96,35 +99,37 @@ function Standing({ record, participant, standing }: Known) {
 }
 
 function About({ record, participant, standing }: Known) {
-  const { view, world, on } = record;
+  const { view, on } = record;
   const { person, case: of, joinedOn, leftOn } = participant;
-  const note = noteIn(view.lang, world.docket, person.note);
   const word = wordBeside(standing);
-  const told = [
-    ...(word ? [view.t(`record.person.${word}`)] : []),
-    ...(person.nationality ? [<StateLink key="state" record={record} iso3={person.nationality} />] : []),
-    ...(person.born ? [view.t('record.born', { year: person.born })] : []),
-    ...(joinedOn && joinedOn <= on ? [view.t('record.joined', { day: view.partialDay(joinedOn) })] : []),
-    ...(leftOn && leftOn <= on ? [view.t('record.left', { day: view.partialDay(leftOn) })] : []),
-  ];
   return (
     <p>
-      {personName(view.lang, person) !== person.name && (
-        <>
-          <bdi lang="en">{person.name}</bdi>
-          <br />
-        </>
-      )}
-      {told.flatMap((one, index) => (index > 0 ? [' · ', one] : [one]))}
-      {told.length > 0 && <br />}
-      {person.note && !tellsLater(person.note, on) && (
-        <>
-          <span lang={note.lang}>{note.text}</span>
-          <br />
-        </>
-      )}
+      <AboutPerson
+        record={record}
+        person={person}
+        before={word ? [view.t(`record.person.${word}`)] : []}
+        behind={[
+          ...(joinedOn && joinedOn <= on ? [view.t('record.joined', { day: view.partialDay(joinedOn) })] : []),
+          ...(leftOn && leftOn <= on ? [view.t('record.left', { day: view.partialDay(leftOn) })] : []),
+        ]}
+      />
       <StatesConcerned record={record} slug={of.situation} />
+      <AllCases record={record} participant={participant} />
     </p>
+  );
+}
+
+/** The way to everything about somebody who stands in other cases too. */
+function AllCases({ record, participant: { person } }: Pick<Known, 'record' | 'participant'>) {
+  const { view, kept } = record;
+  if (!inSeveralCases(record).has(person.slug)) return null;
+  return (
+    <>
+      <br />
+      <a href={links.person(view.lang, person.slug, kept)}>
+        {view.t('record.person.all', { person: personName(view.lang, person) })}
+      </a>
+    </>
   );
 }
 

@@ -3,16 +3,17 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Reparations } from './components/reparations.tsx';
-import { situationOn } from './components/situation-list.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
-import { knownBy, type Participant, type Situation } from './docket.ts';
+import { knownBy, knownThroughOf, type Participant, type Situation } from './docket.ts';
+import { isMilestone } from './event-types.ts';
 import { caseName, situationName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
+import { situationNow } from './situation-now.ts';
 import { situationTrack } from './tracks.ts';
 
 /** A situation: where it stands, what happened, its cases and people, the states it concerns. */
@@ -22,14 +23,15 @@ export const situationPage: Handler = async (visit) => {
   const situation = world.docket.situations.get(visit.params.slug ?? '');
   if (!situation) throw new NothingHere(visit.params.slug);
   const title = situationName(view.lang, situation);
-  const standing = view.t(`record.situation.${situationOn(record, situation.slug)}`);
+  const now = situationNow(record, situation.slug);
   const events = knownBy(world.docket.events, on).filter((event) => event.situation === situation.slug);
   const scheduled = scheduledOn(world.docket, on).filter((one) => one.situation === situation.slug);
   return recordPage(record, {
     title,
-    description: `${title}: ${standing}. ${view.t('record.description')}`,
+    description: `${title}. ${now}`,
     over: <a href={links.record(view.lang, record.kept)}>{view.t('record.nav')}</a>,
-    lead: standing,
+    lead: now,
+    knownThrough: knownThroughOf(world.docket, { situation: situation.slug }),
     feed: `situations/${situation.slug}`,
     children: (
       <>
@@ -43,7 +45,7 @@ export const situationPage: Handler = async (visit) => {
         <Cases record={record} situation={situation} />
         <section className="sec">
           <h2>{view.t('record.timeline')}</h2>
-          <Timeline record={record} events={events.filter((event) => event.case === null)} />
+          <Timeline record={record} events={events.filter(isMilestone)} about="people" />
         </section>
         {scheduled.length > 0 && (
           <section className="sec">

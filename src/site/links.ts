@@ -24,6 +24,8 @@ export const links = {
   case: (lang: Lang, slug: string, on?: string) => `/${lang}/record/cases/${slug}${search({ on })}`,
   participant: (lang: Lang, of: string, person: string, on?: string) =>
     `/${lang}/record/cases/${of}/${person}${search({ on })}`,
+  /** All of somebody's cases. */
+  person: (lang: Lang, slug: string, on?: string) => `/${lang}/record/people/${slug}${search({ on })}`,
   figures: (lang: Lang, on?: string) => `/${lang}/record/figures${search({ on })}`,
   figure: (lang: Lang, id: string, on?: string) => `/${lang}/record/figures/${id}${search({ on })}`,
   victims: (lang: Lang, on?: string) => `/${lang}/record/victims${search({ on })}`,

@@ -1,4 +1,5 @@
 import { links } from '../../site/links.ts';
+import { reachableAddress } from '../../site/public-address.ts';
 import type { RecordView } from '../record-view.ts';
 
 interface Props {
@@ -9,12 +10,14 @@ interface Props {
   readonly knownThrough?: string;
 }
 
-/** How to cite a page for its day, in three common styles, and the link that will always show that day. */
+/** How to cite a page for its day, in three common styles, and the link that will always show that day. A site that nobody else can reach has no address to cite. */
 export function Cite({ record, title, path, knownThrough = record.world.docket.knownThrough }: Props) {
   const { view, on } = record;
   const known = view.t('record.knownThrough', { day: view.day(knownThrough) });
   const site = view.operator?.name ?? view.t('site.name');
-  const link = `${view.publicUrl}${path}${path.includes('?') ? '&' : '?'}on=${on}`;
+  const here = `${path}${path.includes('?') ? '&' : '?'}on=${on}`;
+  const address = reachableAddress(view.publicUrl);
+  const link = address && `${address}${here}`;
   const year = on.slice(0, 4);
   return (
     <details className="cite">
@@ -22,19 +25,24 @@ export function Cite({ record, title, path, knownThrough = record.world.docket.k
       <dl>
         <dt>APA</dt>
         <dd>
-          {site}. ({year}). <i>{title}</i>. {view.day(on)}. {known} {link}
+          {site}. ({year}). <i>{title}</i>. {view.day(on)}. {known}
+          {link && ` ${link}`}
         </dd>
         <dt>MLA</dt>
         <dd>
-          “{title}.” <i>{site}</i>, {view.day(on)}, {link}. {known}
+          “{title}.” <i>{site}</i>, {view.day(on)}
+          {link && `, ${link}`}. {known}
         </dd>
         <dt>Chicago</dt>
         <dd>
-          {site}. “{title}.” {view.day(on)}. {known} {link}.
+          {site}. “{title}.” {view.day(on)}. {known}
+          {link && ` ${link}.`}
         </dd>
         <dt>{view.t('record.cite.permanent')}</dt>
         <dd>
-          <a href={link}>{link}</a>
+          <a href={here}>
+            <bdi dir="ltr">{link ?? here}</bdi>
+          </a>
         </dd>
       </dl>
       <p>

@@ -1,5 +1,7 @@
+import { Fragment } from 'react';
 import { links } from '../../site/links.ts';
 import type { View } from '../../site/view.ts';
+import { alike } from '../alike.ts';
 import type { Event, Scheduled } from '../docket.ts';
 import { caseName, noteIn, personName, situationName, tellsLater } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
@@ -8,7 +10,8 @@ import { Cleared } from './cases-by-stage.tsx';
 interface TimelineProps {
   readonly record: RecordView;
   readonly events: readonly Event[];
-  readonly about?: boolean;
+  /** Of whom each event speaks: of a person, case or situation; of none but people and cases; or of the case alone. */
+  readonly about?: boolean | 'people' | 'case';
   /** A part of what a page tells in whole elsewhere: feeds lead there. */
   readonly excerpt?: boolean;
 }
@@ -18,23 +21,57 @@ export function Timeline({ record, events, about, excerpt }: TimelineProps) {
   if (events.length === 0) return <p>{record.view.t('record.timeline.none')}</p>;
   return (
     <ol className="timeline">
-      {events.map((event) => (
-        <li key={event.id} id={excerpt ? undefined : event.id}>
-          <time dateTime={event.date}>{record.view.partialDay(event.date)}</time>
-          <div>
-            {about && <About record={record} of={event} />}
-            <b>{record.view.t(`record.event.${event.type}`)}</b> <Note record={record} note={event.note} />
-            <br />
-            <Source view={record.view} fact={event} />
-          </div>
-        </li>
-      ))}
+      {(about === true || about === 'people' ? alike(events) : events.map((event) => [event] as const)).map(
+        ([event, ...others]) => (
+          <li key={event.id} id={excerpt ? undefined : event.id}>
+            <time dateTime={event.date}>{record.view.partialDay(event.date)}</time>
+            <div>
+              {!excerpt && others.map(({ id }) => <span key={id} id={id} />)}
+              {about && <AboutWhom record={record} events={[event, ...others]} about={about} />}
+              <b>{record.view.t(`record.event.${event.type}`)}</b> <Note record={record} note={event.note} />
+              <br />
+              <Source view={record.view} fact={event} />
+            </div>
+          </li>
+        ),
+      )}
     </ol>
+  );
+}
+
+interface WhomProps {
+  readonly record: RecordView;
+  readonly events: readonly [Event, ...Event[]];
+  readonly about: true | 'people' | 'case';
+}
+
+function AboutWhom({ record, events: [event, ...others], about }: WhomProps) {
+  if (about !== true && event.case === null) return null;
+  if (about === 'case') return <About record={record} of={{ ...event, person: null }} />;
+  return (
+    <>
+      {[event, ...others].map((one, index) => (
+        <Fragment key={one.id}>
+          {index > 0 && ' · '}
+          <Named record={record} of={one} />
+        </Fragment>
+      ))}
+      {record.view.t('site.colon')}
+    </>
   );
 }
 
 /** Of whom or what an event speaks, as a link. */
 export function About({ record, of }: { record: RecordView; of: Pick<Event, 'situation' | 'case' | 'person'> }) {
+  return (
+    <>
+      <Named record={record} of={of} />
+      {record.view.t('site.colon')}
+    </>
+  );
+}
+
+function Named({ record, of }: { record: RecordView; of: Pick<Event, 'situation' | 'case' | 'person'> }) {
   const { view, world, kept } = record;
   const { lang } = view;
   const situation = world.docket.situations.get(of.situation);
@@ -50,18 +87,12 @@ export function About({ record, of }: { record: RecordView; of: Pick<Event, 'sit
           <bdi>{personName(lang, person)}</bdi>
         </a>
         {participant && <Cleared record={record} participant={participant} />}
-        {view.t('site.colon')}
       </>
     );
   const [href, name] = inCase
     ? [links.case(lang, inCase.slug, kept), caseName(lang, inCase)]
     : [links.situation(lang, of.situation, kept), situation ? situationName(lang, situation) : of.situation];
-  return (
-    <>
-      <a href={href}>{name}</a>
-      {view.t('site.colon')}
-    </>
-  );
+  return <a href={href}>{name}</a>;
 }
 
 function Note({ record, note }: { record: RecordView; note: string }) {

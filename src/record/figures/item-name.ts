@@ -1,8 +1,9 @@
-import type { Belongs } from '../../facts/counting.ts';
 import { links } from '../../site/links.ts';
 import { listedName } from '../../states/state-names.ts';
+import { inSeveralCases } from '../cases-by-stage.ts';
 import { caseName, personName, situationName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
+import type { FigureItem } from './figures.ts';
 
 /** What a counted thing is called, and where more is said of it. */
 export interface Called {
@@ -12,7 +13,11 @@ export interface Called {
   readonly href: string;
 }
 
-export function called({ view, world, kept }: Pick<RecordView, 'view' | 'world' | 'kept'>, of: Belongs): Called {
+type Counted = Pick<FigureItem, 'key' | 'of'>;
+
+/** Who is counted once, in whatever case, is told as a whole where there are several. */
+export function called(record: RecordView, { key, of }: Counted): Called {
+  const { view, world, kept } = record;
   const { lang } = view;
   const { docket, treaty } = world;
   if (of.state) {
@@ -34,6 +39,8 @@ export function called({ view, world, kept }: Pick<RecordView, 'view' | 'world' 
     };
   }
   const person = of.person ? docket.people.get(of.person) : undefined;
+  if (person && key === person.slug && inSeveralCases(record).has(key))
+    return { name: personName(lang, person), within: undefined, href: links.person(lang, key, kept) };
   if (person && inCase)
     return {
       name: personName(lang, person),

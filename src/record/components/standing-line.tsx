@@ -1,0 +1,51 @@
+import type { Participant } from '../docket.ts';
+import { type ParticipantStanding, participantOn, personWord, wordBeside } from '../participant-standing.ts';
+import type { RecordView } from '../record-view.ts';
+import { LastKnown } from './last-known.tsx';
+
+interface Props {
+  readonly record: RecordView;
+  readonly participant: Participant;
+}
+
+/** Where somebody stands in a case, in one line. */
+export function StandingLine({ record, participant }: Props) {
+  const standing = participantOn(participant, record.on);
+  if (!standing) return null;
+  return (
+    <p>
+      {standsSo(record, standing).join(' · ')}
+      <LastKnown record={record} of={participant.case} />
+    </p>
+  );
+}
+
+function standsSo({ view }: RecordView, standing: ParticipantStanding): string[] {
+  const { proceedings, liberty } = standing;
+  const word = wordBeside(standing);
+  return [
+    ...(word ? [view.t(`record.person.${word}`)] : []),
+    view.t(`record.proceedings.${proceedings}`),
+    ...(proceedings === 'dead-not-ended' || proceedings === 'ended-by-death'
+      ? []
+      : [view.t(`record.liberty.${liberty}`)]),
+  ];
+}
+
+/** What the stage of a case means for whoever stands in it: presumed innocent, found guilty, or neither; said once where it is the same for all. */
+export function StageWords({ record, participants }: { record: RecordView; participants: readonly Participant[] }) {
+  return stageWords(record, participants).map((words) => (
+    <p key={words} className="q s">
+      {words}
+    </p>
+  ));
+}
+
+/** The different things that are so of these people, each once. */
+export function stageWords({ view, on }: RecordView, participants: readonly Participant[]): string[] {
+  const words = participants.flatMap((one) => {
+    const standing = participantOn(one, on);
+    return standing ? [view.t(`record.words.${personWord(standing)}`)] : [];
+  });
+  return [...new Set(words)];
+}

@@ -1,0 +1,95 @@
+import { links } from '../site/links.ts';
+import { type Handler, NothingHere } from '../site/visit.ts';
+import { AboutPerson } from './components/about-person.tsx';
+import { Cleared } from './components/cases-by-stage.tsx';
+import { Cite } from './components/cite.tsx';
+import { StageWords, StandingLine } from './components/standing-line.tsx';
+import { Timeline } from './components/timeline.tsx';
+import { Track } from './components/track.tsx';
+import { type Docket, inOrder, knownBy, knownThroughOf, type Participant } from './docket.ts';
+import { caseName, personName, situationName } from './names.ts';
+import { participantOn } from './participant-standing.ts';
+import { recordPage } from './record-frame.tsx';
+import { type RecordView, recordView } from './record-view.ts';
+import { caseTrack } from './tracks.ts';
+
+/** Somebody with all of their cases: where each stands, and what happened in them. */
+export const personPage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, kept } = record;
+  const person = world.docket.people.get(visit.params.slug ?? '');
+  if (!person) throw new NothingHere(visit.params.slug);
+  const parts = partsOf(record, person.slug);
+  // Before anything was public of somebody, a past day says nothing of them.
+  const title = parts.length > 0 ? personName(view.lang, person) : view.t('record.people');
+  const knownThrough = lastKnownOf(world.docket, parts);
+  return recordPage(record, {
+    title,
+    description: `${title}. ${view.t('record.description')}`,
+    over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    lead: parts.length > 0 && view.t('record.person.cases', { count: parts.length }),
+    knownThrough,
+    ...(parts.length > 0 && { feed: `people/${person.slug}` }),
+    children:
+      parts.length === 0 ? (
+        <p>{view.t('record.people.none')}</p>
+      ) : (
+        <>
+          <p>
+            <AboutPerson record={record} person={person} />
+          </p>
+          <section className="sec">
+            <h2>{view.t('record.cases.title')}</h2>
+            <ul className="list">
+              {parts.map((participant) => (
+                <Part key={participant.case.slug} record={record} participant={participant} />
+              ))}
+            </ul>
+          </section>
+          <section className="sec">
+            <h2>{view.t('record.timeline')}</h2>
+            <Timeline record={record} events={eventsOf(record, parts)} about={parts.length > 1 && 'case'} />
+          </section>
+          <Cite record={record} title={title} path={links.person(view.lang, person.slug)} knownThrough={knownThrough} />
+        </>
+      ),
+  });
+};
+
+/** What somebody stands in by a day; a case that somebody left for one of their own stays beside it. */
+function partsOf({ world, on }: RecordView, person: string): Participant[] {
+  return world.docket.participants.filter((one) => one.person.slug === person && participantOn(one, on));
+}
+
+function lastKnownOf(docket: Docket, parts: readonly Participant[]): string {
+  const days = parts.map(({ case: of }) => knownThroughOf(docket, { case: of.slug, situation: of.situation }));
+  return days.sort().at(0) ?? docket.knownThrough;
+}
+
+function eventsOf({ on }: RecordView, parts: readonly Participant[]) {
+  return knownBy([...new Set(parts.flatMap(({ events }) => events))], on).sort(inOrder);
+}
+
+function Part({ record, participant }: { record: RecordView; participant: Participant }) {
+  const { view, world, kept } = record;
+  const { case: of, person } = participant;
+  const situation = world.docket.situations.get(of.situation);
+  return (
+    <li>
+      <h3>
+        <a href={links.participant(view.lang, of.slug, person.slug, kept)}>{caseName(view.lang, of)}</a>
+        <Cleared record={record} participant={participant} />
+      </h3>
+      <p>
+        {situation && (
+          <a href={links.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
+        )}
+        {of.icc_code && ` · ${of.icc_code}`}
+        {of.article_70 && ` · ${view.t('record.article70')}`}
+      </p>
+      <StandingLine record={record} participant={participant} />
+      <StageWords record={record} participants={[participant]} />
+      <Track view={view} pieces={caseTrack(record, participant)} />
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { firstDay, type PartialDay } from '../facts/partial-day.ts';
+import { type Docket, knownBy, knownThroughOf } from './docket.ts';
+import type { EventType } from './event-types.ts';
+import { participantOn } from './participant-standing.ts';
+import type { Proceedings } from './proceedings.ts';
+import type { RecordView } from './record-view.ts';
+import { type SituationStanding, situationStanding } from './situation-standing.ts';
+
+/** Stages that are told together of many people, in the order in which they are told. */
+const told = {
+  convicted: ['convicted'],
+  acquitted: ['acquitted', 'acquitted-on-appeal'],
+  'on-trial': ['on-trial', 'deliberation', 'stayed'],
+  'before-trial': ['before-confirmation', 'confirmed'],
+  sought: ['before-appearance', 'confirmed-in-absence'],
+  ended: ['not-confirmed', 'withdrawn', 'terminated', 'inadmissible', 'warrant-withdrawn', 'ended-by-death'],
+  dead: ['dead-not-ended'],
+} as const satisfies Readonly<Record<string, readonly Proceedings[]>>;
+const groups = Object.keys(told) as (keyof typeof told)[];
+
+/** With which event a situation came to where it stands. */
+const since: Readonly<Record<Exclude<SituationStanding, 'before'>, readonly EventType[]>> = {
+  examination: ['preliminary-examination-opened'],
+  examined: ['preliminary-examination-closed-no-investigation', 'preliminary-examination-closed-investigation'],
+  investigation: ['investigation-opened'],
+  ended: ['investigation-closed'],
+};
+
+/** What stands in a situation on a day, in a sentence or two: of the situation, then of the people in its cases. */
+export function situationNow(record: RecordView, slug: string): string {
+  const told = [standsSo(record, slug), peopleNow(record, slug)].filter(Boolean).join('. ');
+  return `${told}${lastKnown(record, slug)}.`;
+}
+
+function standsSo({ view, world: { docket }, on }: RecordView, slug: string): string {
+  const standing = situationStanding(docket, slug, on);
+  if (standing === 'before') return view.t('record.situation.before');
+  const day = dayOf(docket, slug, on, since[standing]);
+  return day
+    ? view.t(`record.since.${standing}`, { day: view.partialDay(day) })
+    : view.t(`record.situation.${standing}`);
+}
+
+function dayOf(docket: Docket, slug: string, on: string, types: readonly EventType[]): PartialDay | undefined {
+  return knownBy(docket.eventsOf.get(slug) ?? [], on).findLast(({ type }) => types.includes(type))?.date;
+}
+
+/** Somebody counts in each of their cases. */
+function peopleNow({ view, world, on }: RecordView, slug: string): string {
+  const here = world.docket.participants.flatMap((one) => {
+    const standing = one.case.situation === slug && inOwnCase(one.leftOn, on) && participantOn(one, on);
+    return standing ? [{ of: one.case.slug, stage: standing.proceedings }] : [];
+  });
+  if (here.length === 0)
+    return situationStanding(world.docket, slug, on) === 'investigation' ? view.t('record.now.none') : '';
+  const people = groups.flatMap((group) => {
+    const count = here.filter(({ stage }) => (told[group] as readonly Proceedings[]).includes(stage)).length;
+    return count > 0 ? [view.t(`record.now.${group}`, { count })] : [];
+  });
+  const cases = new Set(here.map(({ of }) => of)).size;
+  return view.t('record.now', { cases, people: new Intl.ListFormat(view.lang).format(people) });
+}
+
+/** Who left a case for one of their own is told there. */
+const inOwnCase = (leftOn: PartialDay | null, on: string) => leftOn === null || on < firstDay(leftOn);
+
+function lastKnown({ view, world, on }: RecordView, slug: string): string {
+  const through = knownThroughOf(world.docket, { situation: slug });
+  return on > through ? ` (${view.t('record.lastKnown', { day: view.day(through) })})` : '';
+}
