@@ -27,6 +27,10 @@ describe('an address', () => {
         'evil.shop now',
       ],
     ],
+    [
+      'more than one label before it',
+      ['evil.co.uk', 'news.evil.com', 'a-b.evil.org now', 'www2.shop.evil.museum', 'go to mx.evil.рф', 'a.b.c.d.com'],
+    ],
     ['capitals', ['see Evil.Com', 'EVIL.COM', 'see EVIL.NEWS', 'Evil.Org', 'evil.COM', 'Evil.Fr', 'EVIL.РФ']],
     [
       'what can’t be seen',

@@ -6,7 +6,7 @@ const MARKED = /:\/\/|\b(?:https?|hxxps?|ftp|mailto):|www\.|xn--|<[a-z/!]/i;
 /** Nor a mailbox, nor numbers of hosts with a port or a path. */
 const MAILBOX = /[^\s@]@[^\s@]+\./;
 const NUMBERED = /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/|:\d)/;
-const DOTTED = /([\p{L}\p{N}-])\.([\p{L}\p{M}]{2,24})(?![\p{L}\p{M}\p{N}])(\/|:\d)?/gu;
+const DOTTED = /(?<=([\p{L}\p{N}-]))\.([\p{L}\p{M}]{2,24})(?![\p{L}\p{M}\p{N}])(\/|:\d)?/gu;
 /** Full stops set apart or spelled out. */
 const APART =
   /[\p{L}\p{N}](?:\s?[([{]\s?(?:\.|dot|point|punto|نقطة)\s?[)\]}]\s?|\s(?:dot|punto)\s|\s\.\s?)(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])/iu;
@@ -40,7 +40,7 @@ export function namesAddress(text: string): boolean {
 function dotted(found: RegExpExecArray, read: string): Dotted {
   const [whole, before = '', word = '', path] = found;
   const end = found.index + whole.length;
-  const initial = !/[\p{L}\p{N}-]/u.test(read.charAt(found.index - 1));
+  const initial = !/[\p{L}\p{N}-]/u.test(read.charAt(found.index - 2));
   return { before, initial, word, path: path !== undefined, after: read.slice(end, end + AFTER) };
 }
 
