@@ -90,6 +90,24 @@ describe('a delivery report', () => {
       ],
     ],
     [
+      'ours failed, named as it was encoded on its way (RFC 3461), another arrived',
+      'failed',
+      [
+        'Original-Recipient: rfc822;office+40gov.example',
+        ...recipient('failed', '5.1.1', undefined, member),
+        ...recipient('delivered', '2.0.0', undefined, other),
+      ],
+    ],
+    [
+      'ours failed, named as it was encoded on its way (RFC 6533), another arrived',
+      'failed',
+      [
+        'Original-Recipient: utf-8;office\\x{40}gov.example',
+        ...recipient('failed', '5.1.1', undefined, member),
+        ...recipient('delivered', '2.0.0', undefined, other),
+      ],
+    ],
+    [
       'ours is late, another failed',
       'delayed',
       [...recipient('delayed', '4.4.1'), ...recipient('failed', '5.1.1', undefined, member)],
@@ -150,6 +168,12 @@ describe('what is no delivery report', () => {
       from: 'clerk@gov.example',
       headers: ['In-Reply-To: <a@b.example>'],
     }),
+    'an answer with its parts attached, that only its references tell': deliveryReport({
+      container: 'multipart/mixed',
+      from: 'clerk@gov.example',
+      subject: 'Was ist das?',
+      headers: ['References: <a@b.example>'],
+    }),
     'an answer in words like a server’s': plainMail('550 5.1.1 User unknown', { from: 'clerk@gov.example' }),
   };
   it.each(Object.entries(answers))('%s', async (_, raw) => {
@@ -168,6 +192,23 @@ describe('what is no delivery report', () => {
       headers: [header],
     });
     expect(await readBounce(raw, { nullSender })).toEqual({ kind: 'automatic' });
+  });
+
+  it.each([
+    ['displayed', 'Your mail was read.'],
+    ['deleted', 'Your mail was deleted without being read. Error: timed out.'],
+  ])('a receipt (RFC 8098): %s', async (disposition, text) => {
+    const receipt = deliveryReport({
+      from: 'clerk@gov.example',
+      container: 'multipart/report; report-type=disposition-notification',
+      reportType: 'message/disposition-notification',
+      fields: [
+        `Final-Recipient: rfc822; ${OFFICE}`,
+        `Disposition: automatic-action/MDN-sent-automatically; ${disposition}`,
+      ],
+      text,
+    });
+    expect(await readBounce(receipt, { recipient: OFFICE })).toEqual({ kind: 'automatic' });
   });
 
   it('a server’s mail that says nothing we know', async () => {
@@ -189,6 +230,10 @@ describe('a complaint (RFC 5965)', () => {
 
   it.each(['abuse', 'Fraud', 'virus', 'other', 'opt-out'])('is one: %s', async (type) => {
     expect(await readBounce(complaint(type))).toEqual({ kind: 'complaint' });
+  });
+
+  it('is none where its type is folded: not-spam', async () => {
+    expect(await readBounce(complaint('\r\n not-spam'))).toEqual({ kind: 'automatic' });
   });
 
   it.each(['not-spam', 'auth-failure'])('is none: %s', async (type) => {

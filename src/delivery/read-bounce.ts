@@ -2,7 +2,7 @@ import { feedbackOf } from './bounces/complaint.ts';
 import { type ReportedRecipient, readReport, wordAbout } from './bounces/delivery-report.ts';
 import { type OpenedMail, openMail } from './bounces/open-mail.ts';
 import { commandIn, readProse } from './bounces/prose.ts';
-import { answersByItself, isAnswer, serverWrote } from './bounces/who-wrote.ts';
+import { answersByItself, isAnswer, isReceipt, serverWrote } from './bounces/who-wrote.ts';
 import { meaningOf, type ReplyMeaning } from './reply-meaning.ts';
 import { reasonIn } from './reply-words.ts';
 
@@ -42,6 +42,7 @@ export async function readBounce(raw: Buffer, about: Circumstances = {}, depth =
   if (!mail) return { kind: about.nullSender ? 'not-understood' : 'answer' };
   const feedback = feedbackOf(mail);
   if (feedback) return { kind: feedback.complains ? 'complaint' : 'automatic' };
+  if (isReceipt(mail)) return { kind: 'automatic' };
   const reports = mail.parts.filter(({ type }) => REPORT.test(type)).map(({ text }) => text);
   if (!serverWrote(mail, about.nullSender ?? false) && (reports.length === 0 || isAnswer(mail)))
     return { kind: answersByItself(mail) ? 'automatic' : 'answer' };

@@ -31,6 +31,16 @@ const notices: readonly (readonly [string, string, string, Report?])[] = [
     `The following address(es) failed:\n\n  member@gov.example\n    550 5.1.1 User unknown\n  ${OFFICE}\n    552 5.2.2 mailbox full\n  other@gov.example\n    550 5.1.1 User unknown`,
   ],
   [
+    'Exim, whose own reason comes without a reply, of several recipients',
+    'for-now',
+    `The following address(es) failed:\n\n  ${OFFICE}\n    Mailbox is full\n\n  other@gov.example\n    550 5.1.1 User unknown`,
+  ],
+  [
+    'Sendmail, whose reasons follow its list of recipients',
+    'mailbox-gone',
+    `   ----- The following addresses had permanent fatal errors -----\n<${OFFICE}>\n<other@gov.example>\n\n   ----- Transcript of session follows -----\n550 5.1.1 <${OFFICE}>... User unknown\n552 5.2.2 <other@gov.example>... over quota`,
+  ],
+  [
     'Sendmail',
     'mailbox-gone',
     `   ----- Transcript of session follows -----\n... while talking to mx.gov.example.:\n>>> RCPT To:<${OFFICE}>\n<<< 550 5.1.1 User unknown\n`,

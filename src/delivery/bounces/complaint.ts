@@ -7,6 +7,8 @@ const COMPLAINTS: readonly string[] = ['abuse', 'fraud', 'virus', 'other', 'opt-
 export function feedbackOf(mail: OpenedMail): { complains: boolean } | undefined {
   const report = mail.parts.find(({ type }) => type === 'message/feedback-report');
   if (!report) return undefined;
-  const type = /^feedback-type[ \t]{0,20}:[ \t]{0,20}([a-z-]{1,40})/im.exec(report.text.slice(0, 4_000))?.[1];
+  const type = /^feedback-type[ \t]{0,20}:(?:[ \t]{0,20}\r?\n)?[ \t]{0,20}([a-z-]{1,40})/im.exec(
+    report.text.slice(0, 4_000),
+  )?.[1];
   return { complains: COMPLAINTS.includes(type?.toLowerCase() ?? 'other') };
 }

@@ -76,11 +76,17 @@ function actionOf(status: string | undefined, diagnostic: string): ReportedActio
 
 /** `rfc822; a@b.example`, `utf-8; …`, with brackets or without. */
 function addressIn(value: string): string[] {
-  const address = value
-    .slice(value.indexOf(';') + 1)
-    .replaceAll(/[<>\s]/g, '')
-    .toLowerCase();
+  const given = value.slice(value.indexOf(';') + 1).replaceAll(/[<>\s]/g, '');
+  const address = (given.includes('@') ? given : decoded(given)).toLowerCase();
   return address.includes('@') ? [address] : [];
+}
+
+/** Some servers copy an address as it is encoded on its way: `a+40b.example` (RFC 3461 section 4), `a\x{40}b.example` (RFC 6533 section 3). */
+function decoded(address: string): string {
+  return address.replaceAll(/\+([0-9A-F]{2})|\\x\{([0-9A-F]{2,6})\}/gi, (whole, byte, point) => {
+    const code = Number.parseInt(byte ?? point, 16);
+    return code > 0x1f && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { replyBegin } from '../reply-codes.ts';
+import { reasonIn } from '../reply-words.ts';
 import { DELAY_PHRASES, FAILURE_PHRASES } from './prose-phrases.ts';
 
 /** What a notice without a report says of a mail. */
@@ -40,10 +41,12 @@ export function readProse(text: string, ours: string | undefined, failed = false
     .replaceAll(/[’']/g, '')
     .replaceAll(/[\s#*]+/g, ' ');
   if (DELAY_PHRASES.some((phrase) => plain.includes(phrase))) return { action: 'delayed', words: '', cited: false };
-  const reply = replyFor(wordsAbout(notice, ours));
+  const about = wordsAbout(notice, ours);
+  const own = about === notice ? undefined : saidOfOne(about);
+  const reply = replyFor(own ?? about, about !== notice);
   if (reply) return { action: 'failed', cited: true, ...reply };
   if (!failed && !FAILURE_PHRASES.some((phrase) => plain.includes(phrase))) return undefined;
-  return { action: 'failed', words: oneLine(notice), cited: false };
+  return { action: 'failed', words: oneLine(own ?? notice), cited: false };
 }
 
 function oneLine(words: string): string {
@@ -56,19 +59,35 @@ function withoutCopy(text: string): string {
   return lines.slice(0, end < 0 ? undefined : end).join('\n');
 }
 
-/** From our recipient's name to the next recipient's; all of it where ours is not named. */
+/** From our recipient's name on; all of it where ours is not named. */
 function wordsAbout(notice: string, ours: string | undefined): string {
   const at = ours === undefined ? -1 : notice.toLowerCase().indexOf(ours.toLowerCase());
   return at < 0 ? notice : notice.slice(at);
 }
 
-/** The first reply of a server, to the end of its paragraph or to the next recipient. */
-function replyFor(about: string): Pick<Notice, 'words' | 'command'> | undefined {
+/** What is said before a line about the next recipient; undefined where that gives no reason, because the reasons follow behind them all. */
+function saidOfOne(about: string): string | undefined {
+  const lines = about.split('\n');
+  const end = lines.findIndex((line, number) => number > 0 && RECIPIENT.test(line.slice(0, 400)));
+  const own = lines.slice(0, end < 0 ? undefined : end).join('\n');
+  return end > 0 && (replyBegin(own) !== undefined || reasonIn(own.slice(0, LONGEST_REASON))) ? own : undefined;
+}
+
+/** Each line of one reply begins with the same code (RFC 5321 section 4.2.1). */
+function isOtherReply(line: string, first: string): boolean {
+  const code = /^[\s<]{0,8}([45]\d\d)[ -]/.exec(line)?.[1];
+  return code !== undefined && !first.startsWith(code);
+}
+
+/** The first reply of a server, to the end of its paragraph or to the next recipient, and where it is `ours` to the next reply. */
+function replyFor(about: string, ours: boolean): Pick<Notice, 'words' | 'command'> | undefined {
   const begin = replyBegin(about);
   if (begin === undefined) return undefined;
   const lines = about.slice(begin, begin + LONGEST_REASON).split('\n');
   const end = lines.findIndex(
-    (line, number) => number > 0 && (line.trim() === '' || RECIPIENT.test(line.slice(0, 400))),
+    (line, number) =>
+      number > 0 &&
+      (line.trim() === '' || RECIPIENT.test(line.slice(0, 400)) || (ours && isOtherReply(line, lines[0] ?? ''))),
   );
   const words = oneLine(lines.slice(0, end < 0 ? undefined : end).join('\n'));
   return { words, command: commandIn(words) ?? commandIn(about.slice(Math.max(0, begin - 300), begin)) };

@@ -27,5 +27,14 @@ export function answersByItself(mail: OpenedMail): boolean {
 
 /** Answered or passed on by a person: a report that it holds is a quotation. */
 export function isAnswer(mail: OpenedMail): boolean {
-  return mail.header('in-reply-to') !== '' || /^(?:re|aw|sv|fwd?|wg|tr|rv|enc|res|rép)\s{0,3}:/i.test(mail.subject);
+  return (
+    mail.header('in-reply-to') !== '' ||
+    mail.header('references') !== '' ||
+    /^(?:re|aw|sv|fwd?|wg|tr|rv|enc|res|rép)\s{0,3}:/i.test(mail.subject)
+  );
+}
+
+/** Says that a mail was shown or thrown away: in any case it arrived (RFC 8098). */
+export function isReceipt({ parts }: OpenedMail): boolean {
+  return parts.some(({ type }) => /^message\/(?:global-)?disposition-notification$/.test(type));
 }
