@@ -42,6 +42,7 @@ import { statesQuery } from './states/states-table.ts';
 import { checkMailPage, checkMailQuery } from './supporters/check-mail-page.tsx';
 import { confirm, confirmPage } from './supporters/confirm-page.tsx';
 import { askData, askDataPage, dataLinkForm } from './supporters/data-link.tsx';
+import { renewLink, renewLinkPage } from './supporters/ended-link.tsx';
 import { changeMyData, myDataForm, myDataPage } from './supporters/my-data.tsx';
 import { statusPage, withdraw, withdrawForm } from './supporters/status-page.tsx';
 
@@ -68,6 +69,8 @@ export const routes: readonly Route[] = [
   post('/:lang/offices/:token', officeRequestForm, askOffice),
   getForOne('/:lang/offices/confirm/:token', officeProofPage),
   post('/:lang/offices/confirm/:token', linkForm(), proveOffice),
+  get('/:lang/renew/:purpose/:token', renewLinkPage),
+  post('/:lang/renew/:purpose/:token', linkForm(), renewLink),
   get('/:lang/my-data', askDataPage),
   post('/:lang/my-data', dataLinkForm, askData),
   getForOne('/:lang/my-data/:token', myDataPage),

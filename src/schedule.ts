@@ -14,10 +14,12 @@ import { mailRefusal } from './letters/mail-refusal.ts';
 import { pullBackLetters } from './letters/pull-back-letters.ts';
 import { sendDigests } from './letters/send-digests.ts';
 import { settleLeft } from './letters/settle-left.ts';
+import { mailRenewedOfficeLink } from './representatives/mail-renewed-office-link.ts';
 import { mailOfficeLink } from './representatives/office-requests.ts';
 import { forgetRemovals } from './site/invalidation.ts';
 import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
 import { mailDataLink } from './supporters/mail-data-link.ts';
+import { mailRenewedLink } from './supporters/mail-renewed-link.ts';
 import { pullBackConfirmations } from './supporters/pull-back-confirmations.ts';
 import { resealWhatIsLeft } from './supporters/reseal.ts';
 import { sendConfirmations } from './supporters/send-confirmations.ts';
@@ -67,6 +69,9 @@ function tasks(app: App, postRoom: PostRoom): TaskList {
     'mail-copy': (payload) => mailCopy(app, post, payload as Tasks['mail-copy']),
     'mail-data-link': (payload) => mailDataLink(app, post, payload as Tasks['mail-data-link']),
     'mail-office-link': (payload) => mailOfficeLink(app, post, payload as Tasks['mail-office-link']),
+    'mail-renewed-link': (payload) => mailRenewedLink(app, post, payload as Tasks['mail-renewed-link']),
+    'mail-renewed-office-link': (payload) =>
+      mailRenewedOfficeLink(app, post, payload as Tasks['mail-renewed-office-link']),
     'mail-refusal': (payload) => mailRefusal(app, post, payload as Tasks['mail-refusal']),
   };
 }

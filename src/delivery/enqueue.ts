@@ -7,6 +7,8 @@ export interface Tasks {
   'mail-refusal': { key: string; letter: string };
   'mail-copy': { key: string; letter: string };
   'mail-office-link': { request: string; lang: string };
+  'mail-renewed-link': { to: 'status' | 'answer'; key: string; act: string; lang: string };
+  'mail-renewed-office-link': { of: 'office' | 'office-proof'; id: string; lang: string };
 }
 
 /** Pauses between tries double from seconds to six hours: about three days, as long as a letter is tried. */

@@ -5,7 +5,9 @@ import { chosen, linkForm } from '../site/fields.ts';
 import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
-import { type Handler, NothingHere, seeOther, type Visit } from '../site/visit.ts';
+import { type Answer, type Handler, NothingHere, seeOther, type Visit } from '../site/visit.ts';
+import { endedLink } from '../supporters/ended-link.tsx';
+import { hasEnded } from '../supporters/lasting-link.ts';
 import { type OpenedLink, openLink, sealLink } from '../supporters/mailed-link.ts';
 import { type Letter, selectLetters, setAnswer } from './letter-queries.ts';
 
@@ -15,7 +17,9 @@ export const answersForm = linkForm({ 'answer-*': chosen(20) });
 /** Asks, for each letter that was handed over, whether an answer came. */
 export const answerPage: Handler = async (visit) => {
   const { app, view, params } = visit;
-  const { letters } = await asked(visit);
+  const held = await asked(visit);
+  if ('answer' in held) return held.answer;
+  const { letters } = held;
   const names = await namesOf(
     app.database,
     view.lang,
@@ -56,17 +60,21 @@ function Question({ view, letter, name }: { view: View; letter: Letter; name: st
 /** Writes down what the writer says; what is left open stays open. */
 export const giveAnswers: Handler = async (visit) => {
   const { app, form } = visit;
-  const { link, letters } = await asked(visit);
+  const held = await asked(visit);
+  if ('answer' in held) return held.answer;
+  const { link, letters } = held;
   for (const { id } of letters) {
     const answer = form.get(`answer-${id}`);
     if (answer === 'yes' || answer === 'no') await setAnswer(app.database, link.supporterKey, id, answer, new Date());
   }
-  return seeOther(links.status(visit.lang, sealLink(app.keys, 'status', link.supporterKey, link.id)));
+  return seeOther(links.status(visit.lang, sealLink(app.keys, 'status', link.supporterKey, link.id, link.madeAt)));
 };
 
-async function asked({ app, params }: Visit): Promise<{ link: OpenedLink; letters: Letter[] }> {
+async function asked(visit: Visit): Promise<{ link: OpenedLink; letters: Letter[] } | { answer: Answer }> {
+  const { app, params } = visit;
   const link = openLink(app.keys, 'answer', params.token ?? '');
   if (!link) throw new NothingHere();
+  if (hasEnded(app, link)) return { answer: endedLink(visit, 'answer') };
   const letters = (await selectLetters(app.database, link.supporterKey, link.id)).filter(
     ({ state }) => state === 'handed-over',
   );

@@ -5,7 +5,9 @@ import { chosen, linkForm, typed } from '../site/fields.ts';
 import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
-import { type Handler, NothingHere, type PageAnswer, type Visit } from '../site/visit.ts';
+import { type Answer, type Handler, NothingHere, type PageAnswer, type Visit } from '../site/visit.ts';
+import { endedLink } from '../supporters/ended-link.tsx';
+import { hasEnded } from '../supporters/lasting-link.ts';
 import { readableAddress, readMailbox } from '../supporters/mailbox.ts';
 import { openLink } from '../supporters/mailed-link.ts';
 import { paragraphs } from '../supporters/plain-words.ts';
@@ -21,12 +23,15 @@ export const officeRequestForm = linkForm({
 });
 
 /** Where the link at the end of every letter leads: what the office that got it can ask of us. */
-export const officePage: Handler = async (visit) => officeForm(visit, await channelOf(visit), noProblems);
+export const officePage: Handler = (visit) =>
+  holding(visit, 'office', async (id) => officeForm(visit, await channelOf(visit, id), noProblems));
 
 /** Takes what an office asks. */
-export const askOffice: Handler = async (visit) => {
+export const askOffice: Handler = (visit) =>
+  holding(visit, 'office', async (id) => ask(visit, await channelOf(visit, id)));
+
+async function ask(visit: Visit, channel: OfficeChannel): Promise<Answer> {
   const { app, view, form, lang } = visit;
-  const channel = await channelOf(visit);
   const kind = requestKinds.find((one) => one === form.get('kind'));
   const address = readMailbox(form.get('address') ?? '')?.address;
   const problems = new Map<string, string>();
@@ -43,35 +48,38 @@ export const askOffice: Handler = async (visit) => {
   if (!taken) return said(view, view.t('representatives.office.often'), 429);
   const answer = view.t(isOwnToDecide(kind) ? 'representatives.office.prove' : 'representatives.office.staff');
   return said(view, answer, 200, kind === 'correct-address' && <Corrected view={view} address={address ?? ''} />);
-};
-
-/** The link that we mailed to the office itself: shows what was asked, and a button does it. */
-export const officeProofPage: Handler = async (visit) => {
-  const { app, view, params } = visit;
-  const request = await selectRequest(app.database, proofOf(visit));
-  if (!request || !isOwnToDecide(request.kind)) throw new NothingHere();
-  return said(
-    view,
-    view.t(`representatives.office.mail.${request.kind}`),
-    200,
-    <ActForm action={links.officeProof(view.lang, params.token ?? '')} button={view.t('representatives.office.yes')} />,
-  );
-};
-
-export const proveOffice: Handler = async (visit) => {
-  if (!(await proveRequest(visit.app, proofOf(visit)))) throw new NothingHere();
-  return said(visit.view, visit.view.t('representatives.office.done'));
-};
-
-function proofOf({ app, params }: Visit): string {
-  const link = openLink(app.keys, 'office-proof', params.token ?? '');
-  if (!link) throw new NothingHere();
-  return link.id;
 }
 
-async function channelOf({ app, params }: Visit): Promise<OfficeChannel> {
-  const link = openLink(app.keys, 'office', params.token ?? '');
-  const channel = link && (await selectChannel(app.database, link.id));
+/** The link that we mailed to the office itself: shows what was asked, and a button does it. */
+export const officeProofPage: Handler = (visit) =>
+  holding(visit, 'office-proof', async (id) => {
+    const { app, view, params } = visit;
+    const request = await selectRequest(app.database, id);
+    if (!request || !isOwnToDecide(request.kind)) throw new NothingHere();
+    const action = links.officeProof(view.lang, params.token ?? '');
+    const yes = <ActForm action={action} button={view.t('representatives.office.yes')} />;
+    return said(view, view.t(`representatives.office.mail.${request.kind}`), 200, yes);
+  });
+
+export const proveOffice: Handler = (visit) =>
+  holding(visit, 'office-proof', async (id) => {
+    if (!(await proveRequest(visit.app, id))) throw new NothingHere();
+    return said(visit.view, visit.view.t('representatives.office.done'));
+  });
+
+/** Goes on with what a link opens. @throws NothingHere where it opens nothing */
+async function holding(
+  visit: Visit,
+  purpose: 'office' | 'office-proof',
+  goOn: (id: string) => Promise<Answer>,
+): Promise<Answer> {
+  const link = openLink(visit.app.keys, purpose, visit.params.token ?? '');
+  if (!link) throw new NothingHere();
+  return hasEnded(visit.app, link) ? endedLink(visit, purpose) : goOn(link.id);
+}
+
+async function channelOf({ app }: Visit, id: string): Promise<OfficeChannel> {
+  const channel = await selectChannel(app.database, id);
   if (!channel) throw new NothingHere();
   return channel;
 }

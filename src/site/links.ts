@@ -19,6 +19,8 @@ export const links = {
   myDataOpened: (lang: Lang, token: string) => `/${lang}/my-data/${token}`,
   officeRequest: (lang: Lang, token: string) => `/${lang}/offices/${token}`,
   officeProof: (lang: Lang, token: string) => `/${lang}/offices/confirm/${token}`,
+  /** Where a new link is had by mail, in place of one that has ended. */
+  renewLink: (lang: Lang, purpose: string, token: string) => `/${lang}/renew/${purpose}/${token}`,
   record: (lang: Lang, on?: string) => `/${lang}/record${search({ on })}`,
   situation: (lang: Lang, slug: string, on?: string) => `/${lang}/record/situations/${slug}${search({ on })}`,
   case: (lang: Lang, slug: string, on?: string) => `/${lang}/record/cases/${slug}${search({ on })}`,

@@ -11,8 +11,10 @@ import { type Act, findAct, standingOf } from './act.ts';
 import { actFacts, Facts } from './act-facts.tsx';
 import { confirmAct } from './confirm-act.ts';
 import { selectWordings } from './consent-queries.ts';
+import { endedLink } from './ended-link.tsx';
+import { hasEnded } from './lasting-link.ts';
 import { linkProblem } from './link-problem.tsx';
-import { openLink, sealLink } from './mailed-link.ts';
+import { type OpenedLink, openLink, sealLink } from './mailed-link.ts';
 import { consentWording, controllerName, type Wording } from './wordings.ts';
 
 /** Shows exactly the words and consents of one act. Mail scanners follow links, so nothing happens here. */
@@ -24,15 +26,15 @@ export const confirmPage: Handler = async (visit) => {
 /** Confirms, once; asked again, it leads to the same page. */
 export const confirm: Handler = async (visit) => {
   const held = await heldAct(visit);
-  if ('answer' in held) return afterwards(visit, held);
+  if ('answer' in held) return afterwards(held);
   if (await confirmAct(visit.app, held.act, visit.lang)) return seeOther(statusLink(visit, held.act));
   // Another request was quicker: look again at what it left.
   const since = await heldAct(visit);
-  return 'answer' in since ? afterwards(visit, since) : linkProblem(visit, 'old', held);
+  return 'answer' in since ? afterwards(since) : linkProblem(visit, 'old', held);
 };
 
-function afterwards(visit: Visit, { confirmed, answer }: Refused): Answer {
-  return confirmed ? seeOther(statusLink(visit, confirmed)) : answer;
+function afterwards({ status, answer }: Refused): Answer {
+  return status ? seeOther(status) : answer;
 }
 
 interface Held {
@@ -41,7 +43,8 @@ interface Held {
 }
 interface Refused {
   readonly answer: Answer;
-  readonly confirmed?: Act;
+  /** Where it is confirmed already: what became of it. */
+  readonly status?: string;
 }
 
 /** What the link in the address opens, or the page that says why it opens nothing. */
@@ -54,13 +57,19 @@ async function heldAct(visit: Visit, now = new Date()): Promise<Held | Refused> 
   if (!act || !campaign) return { answer: linkProblem(visit, 'old') };
   const standing = standingOf(act, isOpen(campaign, now), now);
   if (standing === 'ready') return { act, campaign };
-  if (standing === 'used')
-    return { confirmed: act, answer: linkProblem(visit, 'used', { status: statusLink(visit, act) }) };
+  if (standing === 'used') return used(visit, act, opened);
   return { answer: linkProblem(visit, standing, { campaign }) };
 }
 
-function statusLink({ app, lang }: Visit, act: Act): string {
-  return links.status(lang, sealLink(app.keys, 'status', act.supporterKey, act.id));
+/** Leads on with a link as old as this one: together they work no longer than one. */
+function used(visit: Visit, act: Act, link: OpenedLink): Refused {
+  if (hasEnded(visit.app, link)) return { answer: endedLink(visit, 'confirm') };
+  const status = statusLink(visit, act, link.madeAt);
+  return { status, answer: linkProblem(visit, 'used', { status }) };
+}
+
+function statusLink({ app, lang }: Visit, act: Act, madeAt?: Date): string {
+  return links.status(lang, sealLink(app.keys, 'status', act.supporterKey, act.id, madeAt));
 }
 
 async function confirmation(visit: Visit, act: Act, campaign: Campaign): Promise<Answer> {

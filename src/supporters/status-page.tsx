@@ -11,6 +11,8 @@ import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
 import { type Act, findAct } from './act.ts';
+import { endedLink } from './ended-link.tsx';
+import { hasEnded } from './lasting-link.ts';
 import { linkProblem } from './link-problem.tsx';
 import { openLink } from './mailed-link.ts';
 import { withdrawAct } from './withdraw-act.ts';
@@ -39,12 +41,14 @@ interface Held {
   readonly campaign: Campaign;
 }
 
-async function heldAct({ app, view, lang, params }: Visit): Promise<Held | { answer: Answer }> {
+async function heldAct(visit: Visit): Promise<Held | { answer: Answer }> {
+  const { app, lang, params } = visit;
   const opened = openLink(app.keys, 'status', params.token ?? '');
-  if (!opened) return { answer: linkProblem({ view }, 'unknown') };
+  if (!opened) return { answer: linkProblem(visit, 'unknown') };
+  if (hasEnded(app, opened)) return { answer: endedLink(visit, 'status') };
   const act = await findAct(app, opened.supporterKey, opened.id);
   const campaign = act && (await campaignById(app.database, act.campaignId, lang));
-  return act && campaign ? { act, campaign } : { answer: linkProblem({ view }, 'old') };
+  return act && campaign ? { act, campaign } : { answer: linkProblem(visit, 'old') };
 }
 
 async function status({ app, view, params }: Visit, { act, campaign }: Held, problems: Problems): Promise<Answer> {

@@ -20,6 +20,13 @@ export async function pageTypes(site: Site): Promise<Readonly<Record<string, str
     .where('state', '=', 'confirmed')
     .execute();
   const data = sealLink(site.running.app.keys, 'my-data', act?.supporter_key ?? Buffer.alloc(16), act?.id ?? '');
+  const ended = sealLink(
+    site.running.app.keys,
+    'status',
+    act?.supporter_key ?? Buffer.alloc(16),
+    act?.id ?? '',
+    new Date(0),
+  );
   return {
     home: '',
     campaign,
@@ -37,6 +44,7 @@ export async function pageTypes(site: Site): Promise<Readonly<Record<string, str
     confirm,
     status,
     'confirm: broken link': '/confirm/broken',
+    'status: ended link': `/status/${ended}`,
     'my data': '/my-data',
     'my data, opened': `/my-data/${data}`,
     record: '/record',

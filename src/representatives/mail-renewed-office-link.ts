@@ -1,0 +1,27 @@
+import type { App } from '../app.ts';
+import type { Tasks } from '../delivery/enqueue.ts';
+import type { PostRoom } from '../delivery/post-room.ts';
+import { isLang } from '../locales/langs.ts';
+import { links } from '../site/links.ts';
+import { sendRenewed } from '../supporters/mail-renewed-link.ts';
+import { nobody, sealLink } from '../supporters/mailed-link.ts';
+import { selectChannel, selectRequest } from './office-queries.ts';
+
+/**
+ * Mails an office the link by which it says how letters reach it, to the address that is known for it; nothing, where none is, or one left
+ * within the hour.
+ * @throws where the mail could not leave for now, so that the job is tried again
+ */
+export async function mailRenewedOfficeLink(
+  app: App,
+  post: PostRoom,
+  { of, id, lang: asked }: Tasks['mail-renewed-office-link'],
+  now = new Date(),
+): Promise<void> {
+  const request = of === 'office-proof' ? await selectRequest(app.database, id) : undefined;
+  const channel = await selectChannel(app.database, request?.channel_id ?? id);
+  if (!channel) return;
+  const lang = isLang(asked) ? asked : 'en';
+  const address = links.officeRequest(lang, sealLink(app.keys, 'office', nobody, channel.id, now));
+  await sendRenewed(app, post, { to: channel.value, lang, address }, now);
+}

@@ -1,0 +1,55 @@
+import type { App } from '../app.ts';
+import { sendAutomatic } from '../delivery/automatic-mail.ts';
+import type { Tasks } from '../delivery/enqueue.ts';
+import type { PostRoom } from '../delivery/post-room.ts';
+import { isLang, type Lang } from '../locales/langs.ts';
+import { links } from '../site/links.ts';
+import { findAct } from './act.ts';
+import { endOfLink } from './lasting-link.ts';
+import { takeMail } from './mail-allowance.ts';
+import { type LinkPurpose, sealLink } from './mailed-link.ts';
+import { renewedLinkMail } from './mails/renewed-link-mail.ts';
+import { addressOf } from './writer.ts';
+
+/**
+ * Mails somebody a new link to an act of theirs; nothing, where the act was never confirmed or is forgotten, or one left within the hour.
+ * @throws where the mail could not leave for now, so that the job is tried again
+ */
+export async function mailRenewedLink(
+  app: App,
+  post: PostRoom,
+  payload: Tasks['mail-renewed-link'],
+  now = new Date(),
+): Promise<void> {
+  const key = Buffer.from(payload.key, 'hex');
+  const [act, to] = await Promise.all([findAct(app, key, payload.act), addressOf(app, key)]);
+  if (!to || !act || act.state === 'unconfirmed') return;
+  const lang = isLang(payload.lang) ? payload.lang : act.lang;
+  const address = links[payload.to](lang, sealLink(app.keys, payload.to satisfies LinkPurpose, key, act.id, now));
+  await sendRenewed(app, post, { to, lang, address }, now);
+}
+
+/**
+ * Mails a new link to a mailbox, at most one an hour.
+ * @param mail.address of the link, without the site's own
+ * @throws where the mail could not leave for now
+ */
+export async function sendRenewed(
+  app: App,
+  post: PostRoom,
+  mail: { to: string; lang: Lang; address: string },
+  now: Date,
+): Promise<void> {
+  const { to, lang } = mail;
+  const allowance = await takeMail(app, app.database, 'renewed-link', to, now);
+  if (!allowance) return;
+  const link = { address: `${app.settings.PUBLIC_URL}${mail.address}`, until: endOfLink(app, now) };
+  const result = await sendAutomatic(app, post, {
+    to,
+    lang,
+    ...renewedLinkMail(lang, link, app.settings.operator?.name),
+  });
+  if (result.outcome !== 'deferred') return;
+  await allowance.giveBack();
+  throw new Error('the mail with a new link was deferred');
+}
