@@ -18,7 +18,7 @@ export interface DerivedKeys {
 
 /** All sealing keys that this process holds. */
 export interface Keys {
-  /** HMAC-SHA-256: finding a supporter by address. Outlives every sealing key (decision 9). */
+  /** HMAC-SHA-256: finding a supporter by address. Outlives every sealing key (decision 11). */
   readonly lookup: Buffer;
   /** What is new is sealed and signed under this one. */
   readonly current: DerivedKeys;
