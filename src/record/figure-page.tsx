@@ -5,19 +5,12 @@ import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Downloads } from './components/downloads.tsx';
 import { sayKnown } from './components/figure-link.tsx';
+import { PublishedTotals } from './components/published-totals.tsx';
 import { StepsTable } from './components/steps-table.tsx';
 import { Source } from './components/timeline.tsx';
 import { chartOf } from './figures/figure-chart.ts';
 import { figureRule, figureTitle } from './figures/figure-words.ts';
-import {
-  type FigureId,
-  type FigureItem,
-  type FigureOn,
-  figureOn,
-  isFigureId,
-  movementOf,
-  valueOn,
-} from './figures/figures.ts';
+import { type FigureId, type FigureItem, type FigureOn, figureOn, isFigureId, movementOf } from './figures/figures.ts';
 import { called } from './figures/item-name.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
@@ -53,7 +46,7 @@ export const figurePage: Handler = async (visit) => {
           <h2>{view.t('record.figure.movement')}</h2>
           <Movement record={record} id={id} />
         </section>
-        <Published record={record} id={id} />
+        <PublishedTotals record={record} id={id} />
         <Cite record={record} title={title} path={links.figure(view.lang, id)} knownThrough={figure.knownThrough} />
       </>
     ),
@@ -113,36 +106,5 @@ function Movement({ record, id }: { record: RecordView; id: FigureId }) {
         hrefOf={(on) => links.figure(view.lang, id, on)}
       />
     </div>
-  );
-}
-
-function Published({ record, id }: { record: RecordView; id: FigureId }) {
-  const { view, world } = record;
-  const totals = world.docket.published.filter(({ figure }) => figure === id);
-  if (totals.length === 0) return null;
-  return (
-    <section className="sec">
-      <h2>{view.t('record.figure.published')}</h2>
-      <ul className="list">
-        {totals.map((total) => {
-          const ours = valueOn(world, id, total.on);
-          const note = view.lang === 'en' ? total.note : total[`note_${view.lang}`];
-          return (
-            <li key={total.on}>
-              <a href={links.figure(view.lang, id, total.on)}>{view.day(total.on)}</a>:{' '}
-              <b>{view.number(Number(total.value))}</b> ·{' '}
-              <a href={total.url} rel="noreferrer external">
-                {total.publisher}
-              </a>{' '}
-              ·{' '}
-              {Number(total.value) === ours
-                ? view.t('record.figure.agrees')
-                : view.t('record.figure.differs', { value: ours })}
-              {note && <> · {note}</>}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

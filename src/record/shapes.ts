@@ -132,13 +132,15 @@ export const recordShapes = {
     z.strictObject({
       on: day,
       publisher: named,
-      url: webAddress,
+      // Empty for what was published on paper, or where no address is known.
+      url: orNothing(webAddress),
       figure: figureId,
       value: wholeNumber(4, 'not a number'),
       note: text,
       note_fr: text,
       note_es: text,
       note_ar: text,
+      standing: standing.default('seen'),
     }),
     'on',
     'publisher',

@@ -6,6 +6,7 @@ import {
   asTheCourtCounted,
   issued,
   notExecuted,
+  notExecutedAsTheCourtCounts,
   notReplaced,
   notSummoned,
   participants,
@@ -115,6 +116,7 @@ export const docketFigures = {
         ),
       ),
   'warrants-not-executed': (docket) => spansOf(people(docket), notExecuted),
+  'warrants-not-executed-court': (docket) => spansOf(people(docket), notExecutedAsTheCourtCounts),
   'trials-to-verdict': (docket) =>
     byThing(trials(docket), underWay(docket, 'convicted', 'acquitted', 'proceedings-terminated', 'died')),
   'trials-to-sentence': (docket) =>
@@ -144,6 +146,7 @@ export const evidenceOf: Readonly<Record<DocketFigureId, readonly EventType[]>> 
   'public-warrants-w6': ['warrant-issued'],
   summonses: ['summons-issued'],
   'warrants-not-executed': ['warrant-issued'],
+  'warrants-not-executed-court': ['warrant-issued'],
   'trials-to-verdict': ['trial-opened'],
   'trials-to-sentence': ['trial-opened'],
   'convictions-entered': ['convicted'],

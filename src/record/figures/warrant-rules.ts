@@ -6,8 +6,8 @@ import type { Docket, Event } from '../docket.ts';
  * A person's warrant, executed or not, stays counted: these are all ever made public.
  */
 
-/** What ends a person's case without a verdict, or makes it pointless. */
-const FINAL = ['proceedings-terminated', 'charges-declined', 'charges-withdrawn', 'case-inadmissible', 'died'];
+/** What ends a person's case without a verdict. */
+const FINAL = ['proceedings-terminated', 'charges-declined', 'charges-withdrawn', 'case-inadmissible'];
 
 const isWarrant = (event: Event) => event.type === 'warrant-issued';
 const sameCase = (one: Event, other: Event) => one.case === other.case && one.person === other.person;
@@ -98,16 +98,31 @@ export function asTheCourtCounted(known: readonly Event[]): boolean {
 
 /** A person under a warrant that nobody has carried out: in at least one case neither before the Court, nor at an end. */
 export function notExecuted(known: readonly Event[]): boolean {
-  const cases = [...new Set(known.filter(isWarrant).map((warrant) => warrant.case))];
-  return cases.some((of) => !executedOrEnded(known.filter((event) => event.case === of)));
+  return waiting(known, [...FINAL, 'died']);
 }
 
-function executedOrEnded(inCase: readonly Event[]): boolean {
+/** The same, as the Court counts: who is reported dead stays among them until the case is ended. */
+export function notExecutedAsTheCourtCounts(known: readonly Event[]): boolean {
+  return waiting(known, FINAL);
+}
+
+function waiting(known: readonly Event[], ends: readonly string[]): boolean {
+  const cases = [...new Set(known.filter(isWarrant).map((warrant) => warrant.case))];
+  return cases.some(
+    (of) =>
+      !executedOrEnded(
+        known.filter((event) => event.case === of),
+        ends,
+      ),
+  );
+}
+
+function executedOrEnded(inCase: readonly Event[], ends: readonly string[]): boolean {
   const warrantDates = inCase.filter(isWarrant).map(({ date }) => date);
   const first = [...warrantDates].sort()[0] ?? '';
   return inCase.some(
     ({ type, date }) =>
-      FINAL.includes(type) ||
+      ends.includes(type) ||
       ((type === 'surrendered' || type === 'initial-appearance') && date >= first) ||
       (type === 'warrant-withdrawn' && !warrantDates.some((warrant) => warrant >= date)),
   );

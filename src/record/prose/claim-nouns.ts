@@ -86,7 +86,7 @@ export const nouns: readonly ClaimNoun[] = [
     two: '(?:امرا|امري|مذكرتا|مذكرتي) (?:قبض|توقيف|اعتقال)',
   },
   {
-    figures: ['warrants-not-executed'],
+    figures: ['warrants-not-executed', 'warrants-not-executed-court'],
     rivals: 'courts',
     words: {
       en: ['(?:suspects?|fugitives?|people|persons|individuals?) (?:are |remain )?(?:still )?at large'],
