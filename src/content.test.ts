@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../test/support/database.ts';
 import { asksOn } from './campaigns/ask-of-the-day.ts';
@@ -37,5 +38,16 @@ describe('the starting content', () => {
     expect(campaign?.asks.every(({ text }) => text.title.length > 0 && text.because.length > 0)).toBe(true);
     const asks = campaign && asksOn(await treatyRecordOf(database), campaign, 'IDN', '2026-11-24');
     expect(asks?.leading.ask.slug).toBe('accede');
+  });
+
+  it('gives an install from before conditional words theirs, and leaves what was edited', async () => {
+    const { database } = fresh;
+    await sql`UPDATE ask_texts SET text = (text - 'conditional') || '{"title": "Edited"}'`.execute(database);
+    await sql`UPDATE asks SET condition = 'no-weapons-amendments-2017' WHERE slug = 'weapons'`.execute(database);
+    expect(await loadContent(database)).toBe(false);
+    forgetKept();
+    const [campaign] = await campaignsIn(database, 'es');
+    const asks = campaign && asksOn(await treatyRecordOf(database), campaign, 'KEN', '2026-11-25');
+    expect(asks?.leading).toMatchObject({ conditional: true, ask: { text: { title: 'Edited' } } });
   });
 });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { completeAsks, loadCampaigns } from './campaigns/load-campaigns.ts';
+import { addConditionalWords, completeAsks, loadCampaigns } from './campaigns/load-campaigns.ts';
 import { root } from './config/root.ts';
-import type { Database } from './database/database.ts';
+import type { Database, Queries } from './database/database.ts';
 import { loadDataset, readDataset } from './facts/dataset.ts';
 import type { Fields, Files } from './facts/shapes.ts';
 import { assembleDocket } from './record/docket.ts';
@@ -42,6 +42,13 @@ export async function loadContent(database: Database): Promise<boolean> {
     const known = await trx.selectFrom('campaigns').select('id').limit(1).executeTakeFirst();
     if (!known) await loadCampaigns(trx, join(root, 'content/campaigns'));
     else if (!recorded) await completeAsks(trx, join(root, 'content/campaigns'));
+    else if (await lacksConditional(trx)) await addConditionalWords(trx, join(root, 'content/campaigns'));
     return !recorded || !known;
   });
+}
+
+/** Whether no ask of this database has conditional words: it was loaded before there were any. */
+async function lacksConditional(trx: Queries): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM ask_texts WHERE text ? 'conditional' LIMIT 1`.execute(trx);
+  return rows.length === 0;
 }

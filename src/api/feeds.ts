@@ -6,6 +6,7 @@ import { TODAY } from '../site/finished.ts';
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { actDay } from '../states/act-day.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { listedName } from '../states/state-names.ts';
 import type { TreatyAct } from '../states/treaty-record.ts';
@@ -81,7 +82,7 @@ function subject(world: World, view: View, about: string, name: string) {
       link: links.state(lang, state.iso3),
       through: knownThrough(treaty, 'rome-statute'),
       entries: state.acts
-        .filter((act) => act.date <= today())
+        .filter((act) => act.knownOn <= today())
         .map((act) => actEntry(view, listedName(lang, state), act)),
     };
   return undefined;
@@ -102,8 +103,8 @@ function actEntry(view: View, name: string, act: TreatyAct): Entry {
     id: act.id,
     title,
     link: links.state(view.lang, act.iso3),
-    text: view.day(act.date),
+    text: actDay(view, act),
     source: act.source,
-    on: act.date,
+    on: act.knownOn,
   };
 }

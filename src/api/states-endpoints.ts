@@ -37,7 +37,10 @@ const act = z.strictObject({
   state: z.string(),
   treaty: z.string(),
   type: z.string(),
-  date: z.string(),
+  date: z.string().describe('A day, or a month or year where its day was not read'),
+  dateIs: z.enum(['on', 'by']).describe('`by`: done by this day, its own was not read'),
+  countsFrom: z.string().describe('The day from which it counts: the depositary had it, or it was done by then'),
+  otherDate: z.string().nullable().describe('What another source has'),
   source: z.string(),
   standing: z.string(),
 });
@@ -57,6 +60,13 @@ const applying = z.strictObject({
   because: z.string(),
   evidence: z.array(evidence),
   sure: z.boolean(),
+  conditional: z
+    .boolean()
+    .describe('What is known is older than the campaign’s limit: it holds if nothing has changed since'),
+  lastWhole: z
+    .string()
+    .nullable()
+    .describe('When the list that it rests on was last known whole; null where what is known speaks for the day'),
 });
 
 function stateAs({ world, on: day }: Asked, one: StateRecord) {
@@ -95,7 +105,7 @@ function actsOf(given: Asked) {
   const of = known(given, 'state', world.treaty.states);
   return [...world.treaty.states.values()].flatMap((one) =>
     one.acts
-      .filter(({ date }) => date <= day)
+      .filter(({ knownOn }) => knownOn <= day)
       .filter((done) => of === undefined || of === done.iso3)
       .filter((done) => query.treaty === undefined || query.treaty === done.treaty)
       .filter((done) => query.type === undefined || query.type === done.type)
@@ -105,6 +115,9 @@ function actsOf(given: Asked) {
         treaty: done.treaty,
         type: done.type,
         date: done.date,
+        dateIs: done.date_is || ('on' as const),
+        countsFrom: done.knownOn,
+        otherDate: done.other_date,
         source: done.source,
         standing: done.standing,
       })),
@@ -115,7 +128,7 @@ async function asksFor({ app, world, on: day, params }: Asked) {
   const [campaign] = await campaignsIn(app.database, 'en');
   const one = found(world.treaty.states.get(params.iso3 ?? ''), 'state');
   const asks = found(campaign && asksOn(world.treaty, campaign, one.iso3, day), 'campaign');
-  const as = ({ ask, verdict }: typeof asks.leading) => ({
+  const as = ({ ask, verdict, conditional }: typeof asks.leading) => ({
     slug: ask.slug,
     aim: ask.aim,
     condition: ask.condition,
@@ -130,6 +143,8 @@ async function asksFor({ app, world, on: day, params }: Asked) {
       standing: fact.standing,
     })),
     sure: verdict.sure,
+    conditional,
+    lastWhole: verdict.lastWhole ?? null,
   });
   return {
     state: one.iso3,
@@ -195,16 +210,25 @@ export const statesEndpoints: readonly Endpoint[] = [
     query: z.strictObject({ on, ask: z.string().max(60).optional() }),
     answer: z.strictObject({
       ...answeredFor,
-      items: z.array(z.strictObject({ state: z.string(), ask: z.string(), title: z.string(), aim: z.string() })),
+      items: z.array(
+        z.strictObject({
+          state: z.string(),
+          ask: z.string(),
+          title: z.string(),
+          aim: z.string(),
+          conditional: z.boolean(),
+        }),
+      ),
     }),
     handle: async (given) => {
       const { app, world, on: day } = given;
       const [campaign] = await campaignsIn(app.database, 'en');
       const slug = known(given, 'ask', new Set(campaign?.asks.map((ask) => ask.slug)));
       const items = [...world.treaty.states.keys()].flatMap((state) => {
-        const ask = campaign && asksOn(world.treaty, campaign, state, day)?.leading.ask;
-        const wanted = ask && (slug === undefined || slug === ask.slug);
-        return wanted ? [{ state, ask: ask.slug, title: ask.text.title, aim: ask.aim }] : [];
+        const leading = campaign && asksOn(world.treaty, campaign, state, day)?.leading;
+        if (!leading || (slug !== undefined && slug !== leading.ask.slug)) return [];
+        const { ask, conditional } = leading;
+        return [{ state, ask: ask.slug, title: ask.text.title, aim: ask.aim, conditional }];
       });
       return { on: day, knownThrough: ofTheStatute(given), items };
     },

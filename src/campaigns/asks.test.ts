@@ -7,6 +7,7 @@ import { announceStates } from '../announce.ts';
 import { root } from '../config/root.ts';
 import { forgetKept } from '../database/kept.ts';
 import { importDataset } from '../facts/dataset.ts';
+import { langs } from '../locales/langs.ts';
 import { statesDataset } from '../states/states-dataset.ts';
 import { treatyRecordOf } from '../states/states-record.ts';
 import { confirmAct } from '../supporters/confirm-act.ts';
@@ -46,7 +47,9 @@ describe('the ask of the day', () => {
     ['NGA', '2026-11-24', 'law-on-crimes'],
     ['GUY', '2013-07-01', 'aggression'],
     ['LBR', '2013-07-01', 'aggression'],
-    ['KEN', '2026-11-24', 'general'],
+    ['KEN', '2026-11-24', 'privileges-and-immunities'],
+    ['HRV', '2026-11-24', 'thanks'],
+    ['NLD', '2026-11-24', 'thanks'],
     ['XKX', '2026-11-24', 'general'],
     ['VAT', '2026-11-24', 'general'],
     ['PSE', '2014-12-01', 'accede'],
@@ -74,10 +77,65 @@ describe('the ask of the day', () => {
   });
 
   it('makes nothing of what is unknown', async () => {
-    const { rest } = await asked('KEN', '2026-11-24');
-    expect(rest).toEqual([]);
+    const all = await asked('KEN', '2016-11-24');
+    const slugs = [all.leading, ...all.rest].map(({ ask }) => ask.slug);
+    expect(slugs).not.toContain('law-on-crimes');
+    expect((await asked('XKX', '2026-11-24')).rest).toEqual([]);
     // The list of the agreement was complete then, and Ghana was not in it.
     expect(await leading('GHA', '2012-01-01')).toBe('privileges-and-immunities');
+  });
+});
+
+describe('an ask that rests on a list that was last whole long ago', () => {
+  it('is made in conditional words, in every language, with the month', async () => {
+    const when = {
+      en: 'in December 2017',
+      fr: 'En décembre 2017',
+      es: 'En diciembre de 2017',
+      ar: 'في كانون الأول/ديسمبر 2017',
+    };
+    for (const lang of langs) {
+      const [campaign] = await campaignsIn(platform.app.database, lang);
+      const asks = campaign && asksOn(await treatyRecordOf(platform.app.database), campaign, 'KEN', '2026-11-25');
+      expect(asks?.leading).toMatchObject({ conditional: true, verdict: { lastWhole: '2017-12-31', sure: true } });
+      expect(asks?.leading.ask.text.opening).toContain(when[lang]);
+      expect(asks?.leading.ask.text.opening).not.toContain('{when}');
+    }
+  });
+
+  it('is plain within the limit that the campaign sets, and on the day of the list', async () => {
+    const { database } = platform.app;
+    const [campaign] = await campaignsIn(database, 'en');
+    const record = await treatyRecordOf(database);
+    const on = (day: string, plainForMonths: number) => {
+      const asks = campaign && asksOn(record, { ...campaign, plainForMonths }, 'KEN', day);
+      const all = asks ? [asks.leading, ...asks.rest] : [];
+      return all.find(({ ask }) => ask.slug === 'privileges-and-immunities')?.conditional;
+    };
+    expect([on('2017-12-31', 0), on('2018-01-01', 0), on('2019-12-31', 24), on('2020-01-01', 24)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect(on('2026-11-25', 120)).toBe(false);
+  });
+
+  it('comes after those that what is known of today makes', async () => {
+    for (const iso3 of (await treatyRecordOf(platform.app.database)).states.keys()) {
+      const { leading: first, rest } = await asked(iso3, '2026-11-25');
+      const order = [first, ...rest].filter(({ verdict, ask }) => verdict.sure && ask.slug !== 'general');
+      const conditional = order.map((one) => one.conditional);
+      expect([iso3, conditional]).toEqual([iso3, [...conditional].sort()]);
+    }
+  });
+
+  it('is not made where it has no conditional words', async () => {
+    const { database } = platform.app;
+    const [campaign] = await campaignsIn(database, 'en');
+    const asks = campaign?.asks.map((ask) => ({ ...ask, text: { ...ask.text, conditional: undefined } })) ?? [];
+    const made = campaign && asksOn(await treatyRecordOf(database), { ...campaign, asks }, 'KEN', '2026-11-25');
+    expect(made?.leading.ask.slug).toBe('general');
   });
 });
 

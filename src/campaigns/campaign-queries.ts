@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 import type { Lang } from '../locales/langs.ts';
 import type { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
@@ -8,6 +9,7 @@ export interface CampaignRow {
   readonly opens_at: Date;
   readonly closes_at: Date | null;
   readonly letter_limit: number;
+  readonly plain_for_months: number;
   readonly hashtags: string[];
   readonly video: CampaignFacts['video'] | null;
 }
@@ -38,6 +40,7 @@ export async function insertCampaign(
       opens_at: `${facts.opensOn}T00:00:00Z`,
       closes_at: facts.closesOn ? `${facts.closesOn}T24:00:00Z` : null,
       letter_limit: facts.letterLimit,
+      plain_for_months: facts.plainForMonths,
       hashtags: facts.hashtags,
       video: JSON.stringify(facts.video ?? null),
     })
@@ -83,4 +86,18 @@ export async function putAsk(
     .values(texts.map(({ lang, text }) => ({ ask_id: id, lang, text: JSON.stringify(text) })))
     .onConflict((known) => known.columns(['ask_id', 'lang']).doUpdateSet((row) => ({ text: row.ref('excluded.text') })))
     .execute();
+}
+
+/** Gives asks that were loaded before there were conditional words theirs; all else that stands of them stays. */
+export async function addConditional(
+  queries: Queries,
+  ask: { campaignId: string; slug: string },
+  texts: readonly { lang: Lang; text: AskText }[],
+): Promise<void> {
+  for (const { lang, text } of texts) {
+    if (!text.conditional) continue;
+    await sql`UPDATE ask_texts SET text = text || ${JSON.stringify({ conditional: text.conditional })}::jsonb
+      FROM asks WHERE asks.id = ask_id AND campaign_id = ${ask.campaignId} AND slug = ${ask.slug} AND lang = ${lang}
+      AND NOT text ? 'conditional'`.execute(queries);
+  }
 }

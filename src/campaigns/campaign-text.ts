@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { unknownFigures } from '../record/prose/figures-in-text.tsx';
 import { offices } from '../representatives/load-offices.ts';
 import { conditions } from '../states/conditions.ts';
+import { PLAIN_FOR_MONTHS } from '../states/coverage.ts';
 
 /** The Coalition's three strategic aims; every piece of advocacy hangs under one of them. */
 export const aims = ['global-justice', 'strong-court', 'state-support'] as const;
@@ -17,6 +18,8 @@ const text = z
   .min(1)
   .max(2_000)
   .refine((words) => unknownFigures(words).length === 0, 'names a figure that there is not');
+
+const saysWhen = (shape: z.ZodString) => shape.refine((words) => words.includes('{when}'), 'doesn’t say {when}');
 
 /** A campaign's words in one language. */
 export const CampaignText = z.strictObject({
@@ -43,6 +46,8 @@ export const AskText = z.strictObject({
   opening: letterText,
   arguments: z.array(z.strictObject({ id: line, label: line, text: letterText })).min(1),
   closing: letterText,
+  // Where what is known is old: why, and how the letter opens; `{when}` is when the list was last known whole.
+  conditional: z.strictObject({ because: saysWhen(line), opening: saysWhen(letterText) }).optional(),
 });
 export type AskText = z.infer<typeof AskText>;
 
@@ -54,6 +59,8 @@ export const CampaignFacts = z.strictObject({
   /** Its asks in the order in which they lead. */
   asks: z.array(z.string()).min(1),
   letterLimit: z.int().min(1).max(20),
+  /** How old what is known may be, in months, for an ask to be made plainly. */
+  plainForMonths: z.int().min(0).max(600).default(PLAIN_FOR_MONTHS),
   hashtags: z.array(z.string().regex(/^#\w+$/)).min(1),
   hashtagNote: text.optional(),
   video: z.strictObject({ youtube: line, facebook: line, tweet: line }).optional(),
@@ -62,7 +69,11 @@ export type CampaignFacts = z.infer<typeof CampaignFacts>;
 
 export const AskFacts = z.strictObject({
   aim: z.enum(aims),
-  when: z.enum(conditions),
+  // Earlier versions had the three amendments of 2017 as one.
+  when: z.union([
+    z.literal('no-amendments-2017').transform(() => 'no-weapons-amendments-2017' as const),
+    z.enum(conditions),
+  ]),
   office: z.enum(offices).optional(),
   defaults: z.array(line),
 });

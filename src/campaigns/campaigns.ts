@@ -26,6 +26,10 @@ export interface Campaign {
   readonly opensAt: Date;
   readonly closesAt: Date | null;
   readonly letterLimit: number;
+  /** How old what is known may be, in months, for an ask to be made plainly. */
+  readonly plainForMonths: number;
+  /** Of its words. */
+  readonly lang: Lang;
   readonly hashtags: readonly string[];
   readonly video: CampaignFacts['video'] | null;
   readonly text: CampaignText;
@@ -66,20 +70,22 @@ function assemble(all: Everything): ReadonlyMap<string, Campaign> {
           ({ lang, text }) =>
             [
               `${lang}/${row.slug}`,
-              campaignOf(row, text as unknown as CampaignText, asksOf(all, row.id, lang)),
+              campaignOf(row, lang as Lang, text as unknown as CampaignText, asksOf(all, row.id, lang)),
             ] as const,
         ),
     ),
   );
 }
 
-function campaignOf(row: CampaignRow, text: CampaignText, asks: readonly Ask[]): Campaign {
+function campaignOf(row: CampaignRow, lang: Lang, text: CampaignText, asks: readonly Ask[]): Campaign {
   return {
     id: row.id,
     slug: row.slug,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
     letterLimit: row.letter_limit,
+    plainForMonths: row.plain_for_months,
+    lang,
     hashtags: row.hashtags,
     video: row.video,
     text,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Queries } from '../database/database.ts';
 import { langs } from '../locales/langs.ts';
-import { campaignIdOf, insertCampaign, putAsk } from './campaign-queries.ts';
+import { addConditional, campaignIdOf, insertCampaign, putAsk } from './campaign-queries.ts';
 import { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 
 /** A file of a campaign that does not say what it should; the message names file and field. */
@@ -39,6 +39,21 @@ export async function completeAsks(queries: Queries, folder: string): Promise<vo
     const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
     const id = await campaignIdOf(queries, facts.slug);
     if (id) await loadAsks(queries, join(folder, name), id, facts.asks);
+  }
+}
+
+/** Gives asks that were loaded before there were conditional words theirs, and leaves what was edited. @throws WrongCampaign */
+export async function addConditionalWords(queries: Queries, folder: string): Promise<void> {
+  for (const name of await foldersIn(folder)) {
+    const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
+    const campaignId = await campaignIdOf(queries, facts.slug);
+    if (!campaignId) continue;
+    for (const slug of facts.asks)
+      await addConditional(
+        queries,
+        { campaignId, slug },
+        await everyLanguage(join(folder, name, 'asks', slug), AskText),
+      );
   }
 }
 

@@ -37,10 +37,13 @@ export async function noteOutcomes(
   );
   for (const campaign of await campaignsIn(trx, 'en')) {
     for (const { state, act } of acts) {
-      if (act.date < campaign.opensAt.toISOString().slice(0, 10)) continue;
+      // Whose own day was not read has no day on which it met anything.
+      if (act.date_is === 'by' || act.knownOn < campaign.opensAt.toISOString().slice(0, 10)) continue;
       const met = campaign.asks.filter(
         ({ condition }) =>
-          answers(condition, act) && conditionOn(record, state, condition, plusDays(act.date, -1)).holds === true,
+          answers(condition, act) &&
+          conditionOn(record, state, condition, plusDays(act.knownOn, -1)).holds === true &&
+          conditionOn(record, state, condition, act.knownOn).holds !== true,
       );
       for (const ask of met)
         await insertOutcome(trx, {
@@ -48,7 +51,7 @@ export async function noteOutcomes(
           askId: ask.id,
           state: state.iso3,
           act: act.id,
-          on: act.date,
+          on: act.knownOn,
           revision,
         });
     }

@@ -101,6 +101,7 @@ export interface Campaigns {
   id: Generated<string>;
   letter_limit: Generated<number>;
   opens_at: Timestamp;
+  plain_for_months: Generated<number>;
   slug: string;
   video: Json | null;
 }

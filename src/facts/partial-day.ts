@@ -42,3 +42,12 @@ export function plusDays(day: Day, days: number): Day {
 export function today(now = new Date()): Day {
   return now.toISOString().slice(0, 10);
 }
+
+/** The same day so many months before, or the last of a shorter month. */
+export function monthsBefore(day: Day, months: number): Day {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const then = new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 7);
+  const last = lastDay(then);
+  const same = `${then}${day.slice(7)}`;
+  return same < last ? same : last;
+}

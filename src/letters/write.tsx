@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { askOfTheDay } from '../campaigns/ask-of-the-day.ts';
+import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
 import { isOpen } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { today } from '../facts/partial-day.ts';
@@ -61,8 +61,9 @@ export async function chosenIn(visit: Visit, form: URLSearchParams): Promise<Cho
   if (addressees.length === 0 || addressees.length > campaign.letterLimit) throw new NothingHere();
   const spoken = lang === visit.lang ? campaign : await campaignOf({ ...visit, lang });
   // The ask that the page was written for stays the letter's, also if another leads by the time it is sent.
-  const shown = spoken.asks.find(({ slug }) => slug === form.get('ask'));
-  const ask = shown ?? (await askOfTheDay(visit.app.database, spoken, state.iso3, today()));
+  const { database } = visit.app;
+  const shown = await askByName(database, spoken, form.get('ask') ?? '', state.iso3, today());
+  const ask = shown ?? (await askOfTheDay(database, spoken, state.iso3, today()));
   if (!ask) throw new NothingHere();
   return { campaign: spoken, ask, state, addressees, lang };
 }

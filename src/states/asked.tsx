@@ -4,6 +4,7 @@ import type { Outcome } from '../campaigns/outcomes.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
+import { actDay } from './act-day.ts';
 import { LawText } from './source-text.tsx';
 import { listedName, stateName } from './state-names.ts';
 import type { StateRecord, TreatyAct } from './treaty-record.ts';
@@ -103,7 +104,7 @@ function ActLink({ view, act }: { view: View; act: TreatyAct }) {
   return (
     <>
       <a href={`#${act.id}`}>
-        {view.t(`states.act.${act.type}`)}, {view.day(act.date)}
+        {view.t(`states.act.${act.type}`)}, {actDay(view, act)}
       </a>
       {act.standing === 'unchecked' && ` (${view.t('record.standing.unchecked')})`}
     </>

@@ -1,13 +1,15 @@
-import type { Day } from '../facts/partial-day.ts';
+import { type Day, firstDay, isDay, lastDay } from '../facts/partial-day.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
 import { type ActType, deposits, type Treaty } from './shapes.ts';
 import { standingBy } from './treaty-standing.ts';
 
+const ofStates = ['treaty-acts', 'national-law', 'enforcement-agreements', 'immunity-agreements', 'non-compliance'];
+
 /** What rows of the states' record say of each other. @returns every problem with its file and line */
 export function checkStates(files: Files): Problem[] {
   const known = new Set((files.states ?? []).map(({ fields }) => fields.iso3));
-  const unknown = ['treaty-acts', 'national-law'].flatMap((file) =>
+  const unknown = ofStates.flatMap((file) =>
     (files[file] ?? [])
       .filter(({ fields }) => !known.has(fields.iso3))
       .map(({ line, fields }) => ({ file: `${file}.csv`, line, reason: `${fields.iso3} is not in states.csv` })),
@@ -26,7 +28,7 @@ function acceptedByNonParties(acts: readonly Line[]): Problem[] {
   return acts
     .filter((line) => line.fields.treaty?.startsWith('amendment') && isDeposit(line))
     .filter((line) => {
-      const before = (onStatute.get(line.fields.iso3) ?? []).filter((act) => dateOf(act) <= dateOf(line));
+      const before = (onStatute.get(line.fields.iso3) ?? []).filter((act) => earliest(act) <= latest(line));
       return !['party', 'withdrawing', 'joining'].includes(standingAfter(before));
     })
     .map((line) => wrong(line, 'an amendment is for parties to the Statute (article 121)'));
@@ -42,6 +44,13 @@ interface Acts {
 
 type Rule = (acts: Acts) => (Problem | undefined | false)[];
 const dateOf = (line: Line | undefined) => line?.fields.date ?? '';
+/** What is not known to the day is given the benefit of the doubt. */
+const hasDay = (line: Line) => isDay(dateOf(line)) && line.fields.date_is !== 'by';
+const earliest = (line: Line): Day => (line.fields.date_is === 'by' ? '' : firstDay(dateOf(line)));
+const latest = (line: Line): Day => lastDay(dateOf(line));
+
+/** Article 121(4): it enters into force for all at once, when seven eighths of the parties have joined. */
+const notInForce: Treaty = 'amendment-article-124-2015';
 
 /** The Statute, article 125(1); the agreement on privileges and immunities, article 34(1). */
 const openForSignature: Readonly<Partial<Record<string, readonly [from: Day, to: Day]>>> = {
@@ -56,7 +65,9 @@ const rules: readonly Rule[] = [
       if (!open) return wrong(line, 'an amendment is not signed');
       const [from, to] = open;
       const date = dateOf(line);
-      return (date < from || date > to) && wrong(line, `was open for signature from ${from} to ${to}`);
+      return (
+        (lastDay(date) < from || firstDay(date) > to) && wrong(line, `was open for signature from ${from} to ${to}`)
+      );
     }),
   ({ all, of }) =>
     of('withdrawal-notified').map(
@@ -77,31 +88,40 @@ const rules: readonly Rule[] = [
   ({ of }) =>
     of(...deposits).map(
       (line) =>
+        line.fields.treaty !== notInForce &&
         of('entry-into-force', 'accession-withdrawn').length === 0 &&
         wrong(line, 'an instrument without its entry into force'),
     ),
   ({ of }) =>
     of('signature').map((line) => {
       const [first] = of(...deposits);
-      return first !== undefined && dateOf(first) < dateOf(line) && wrong(line, 'signed after the instrument');
+      return first !== undefined && latest(first) < earliest(line) && wrong(line, 'signed after the instrument');
     }),
   ({ of }) =>
     of('entry-into-force').map((line) => {
       const [instrument] = of(...deposits);
-      if (!instrument || instrument.fields.act === 'succession') return undefined;
+      if (!instrument || instrument.fields.act === 'succession' || !hasDay(instrument) || !hasDay(line))
+        return undefined;
       const due = entersIntoForce(line.fields.treaty as Treaty, dateOf(instrument));
       return due !== dateOf(line) && wrong(line, `enters into force on ${due} by the treaty’s own rule`);
     }),
+  ({ all }) =>
+    all.map(
+      (line) =>
+        Boolean(line.fields.other_date) !== Boolean(line.fields.other_source) &&
+        wrong(line, 'another day and its source come together'),
+    ),
   ({ of }) =>
     of('succession').map((line) => !line.fields.predecessor && wrong(line, 'a succession names its predecessor')),
   ({ of }) =>
     of('withdrawal-rescinded', 'withdrawal-effective').map((line) => {
-      const notice = of('withdrawal-notified').findLast((before) => dateOf(before) <= dateOf(line));
+      const notice = of('withdrawal-notified').findLast((before) => earliest(before) <= latest(line));
       if (!notice) return wrong(line, `${line.fields.act} without a notice`);
-      const due = withdrawalTakesEffect(dateOf(notice));
+      const due = withdrawalTakesEffect(lastDay(dateOf(notice)));
       return (
         line.fields.act === 'withdrawal-effective' &&
         due !== dateOf(line) &&
+        hasDay(notice) &&
         wrong(line, `takes effect on ${due}, one year after the notice`)
       );
     }),
@@ -117,7 +137,7 @@ function actProblems(lines: readonly Line[]): Problem[] {
 const typeOf = ({ fields }: { fields: Fields }) => fields.act ?? '';
 const isDeposit = (line: Line) => (deposits as readonly string[]).includes(typeOf(line));
 const standingAfter = (lines: readonly Line[]) => standingBy(lines.map((line) => ({ type: typeOf(line) as ActType })));
-const inOrder = (lines: readonly Line[]) => [...lines].sort((one, other) => dateOf(one).localeCompare(dateOf(other)));
+const inOrder = (lines: readonly Line[]) => [...lines].sort((one, other) => latest(one).localeCompare(latest(other)));
 
 /** A state that has left may come back: what follows its leaving is judged by itself. */
 function memberships(lines: readonly Line[]): Line[][] {

@@ -25,7 +25,10 @@ describe('a fact that nobody has checked', () => {
   });
 
   it('keeps thanks back, which are due once it is read', () => {
-    const croatia = stateOf('HRV');
+    const croatia = {
+      ...stateOf('HRV'),
+      acts: stateOf('HRV').acts.map((act) => ({ ...act, standing: 'unchecked' as const })),
+    };
     expect(conditionOn(treaty, croatia, 'does-all', on)).toMatchObject({ holds: true, sure: false });
     const read = { ...croatia, acts: croatia.acts.map((act) => ({ ...act, standing: 'seen' as const })) };
     expect(conditionOn(treaty, read, 'does-all', on)).toMatchObject({ holds: true, sure: true });

@@ -1,7 +1,7 @@
-import type { Day } from '../facts/partial-day.ts';
-import { isComplete } from './coverage.ts';
+import { type Day, lastDay, type PartialDay } from '../facts/partial-day.ts';
+import { isComplete, knownThrough, lastWhole } from './coverage.ts';
 import { lacksLaw, lawsOn } from './laws.ts';
-import { type Topic, type Treaty, treaties } from './shapes.ts';
+import { type Topic, type Treaty, treaties, weaponsAmendments } from './shapes.ts';
 import { takesPart } from './shown-standing.ts';
 import type { NationalLaw, StateRecord, TreatyAct, TreatyRecord } from './treaty-record.ts';
 import { actsBy, isParty, standingBy, standingOn, type TreatyStanding } from './treaty-standing.ts';
@@ -17,7 +17,12 @@ export const conditions = [
   'no-apic',
   'no-amendment-article-8-2010',
   'no-amendment-aggression-2010',
-  'no-amendments-2017',
+  'no-amendment-article-124-2015',
+  'no-amendment-biological-weapons-2017',
+  'no-amendment-non-detectable-fragments-2017',
+  'no-amendment-blinding-lasers-2017',
+  // One of the three of 2017 is missing.
+  'no-weapons-amendments-2017',
   'no-amendment-starvation-2019',
   'does-all',
   'always',
@@ -31,18 +36,26 @@ export interface Verdict {
   readonly evidence: readonly (TreatyAct | NationalLaw)[];
   /** It rests on facts that were read in a source or worked out from one; others may stand beside them. */
   readonly sure: boolean;
+  /**
+   * It rests on a list that was last known whole on this day, or on a source of this year, before the day in question; undefined where what is
+   * known speaks for the day itself.
+   */
+  readonly lastWhole?: PartialDay | undefined;
 }
 
 /**
  * When each was adopted; before, nobody can be asked for it. The agreement: Assembly, 9 September 2002. RC/Res.5 and RC/Res.6, Kampala, 10 and
- * 11 June 2010. ICC-ASP/16/Res.4, 14 December 2017. ICC-ASP/18/Res.5, 6 December 2019.
+ * 11 June 2010. ICC-ASP/14/Res.2, 26 November 2015. ICC-ASP/16/Res.4, 14 December 2017. ICC-ASP/18/Res.5, 6 December 2019.
  */
 const adopted: Readonly<Record<Treaty, Day>> = {
   'rome-statute': '1998-07-17',
   apic: '2002-09-09',
   'amendment-article-8-2010': '2010-06-10',
   'amendment-aggression-2010': '2010-06-11',
-  'amendments-2017': '2017-12-14',
+  'amendment-article-124-2015': '2015-11-26',
+  'amendment-biological-weapons-2017': '2017-12-14',
+  'amendment-non-detectable-fragments-2017': '2017-12-14',
+  'amendment-blinding-lasers-2017': '2017-12-14',
   'amendment-starvation-2019': '2019-12-06',
 };
 
@@ -54,16 +67,22 @@ const verdict = (holds: Verdict['holds'], evidence: Verdict['evidence'] = []): V
   sure: evidence.every(({ standing }) => standing !== 'unchecked'),
 });
 
+/** The day on which a list was last known whole, where that is before the day in question. */
+function before(record: TreatyRecord, list: Treaty, on: Day): Day | undefined {
+  return isComplete(record, list, on) ? undefined : lastWhole(record, list);
+}
+
 const statute =
   (...wanted: TreatyStanding[]): Judge =>
   (record, state, on) => {
     const acts = actsBy(state, 'rome-statute', on);
     const holds = wanted.includes(standingBy(acts));
-    if (acts.length === 0 && holds && !isComplete(record, 'rome-statute', on)) return verdict('unknown');
+    if (acts.length === 0 && holds && lastWhole(record, 'rome-statute') === '') return verdict('unknown');
     const evidence = acts.filter(({ type }) => type !== 'article-12-3-declaration');
     // An act that nobody has checked blocks nothing that holds without it too.
     const checked = acts.filter(({ standing }) => standing !== 'unchecked');
-    return { holds, evidence, sure: wanted.includes(standingBy(checked)) === holds };
+    const sure = wanted.includes(standingBy(checked)) === holds;
+    return { holds, evidence, sure, lastWhole: before(record, 'rome-statute', on) };
   };
 
 const party = (state: StateRecord, on: Day) => isParty(standingOn(state, 'rome-statute', on));
@@ -74,8 +93,22 @@ const withoutTreaty =
     if (!party(state, on) || on < adopted[treaty]) return verdict(false);
     const standing = standingOn(state, treaty, on);
     if (standing === 'party' || standing === 'joining') return verdict(false, actsBy(state, treaty, on));
-    return verdict(isComplete(record, treaty, on) ? true : 'unknown');
+    const whole = lastWhole(record, treaty);
+    if (whole < adopted[treaty]) return verdict('unknown');
+    return { ...verdict(true), lastWhole: before(record, treaty, on) };
   };
+
+/** One of the three is missing. A list that was never read whole stands back where the others say that the state has joined. */
+const withoutWeapons: Judge = (record, state, on) => {
+  const each = weaponsAmendments.map((treaty) => ({ treaty, of: withoutTreaty(treaty)(record, state, on) }));
+  const missing = each.find(({ of }) => of.holds === true);
+  if (missing) return missing.of;
+  const read = each.filter(({ of }) => of.holds === false && of.sure);
+  const evidence = read.flatMap(({ of }) => of.evidence);
+  if (evidence.length === 0 || read.length === each.length) return verdict(each[0]?.of.holds ?? false, evidence);
+  const days = read.map(({ treaty }) => lastWhole(record, treaty)).sort();
+  return { ...verdict(false, evidence), lastWhole: days[0] };
+};
 
 const withoutLaw =
   (topic: Topic): Judge =>
@@ -83,43 +116,55 @@ const withoutLaw =
     if (!party(state, on)) return verdict(false);
     const law = lawsOn(record, state, on).find((one) => one.topic === topic);
     if (!law || law.status === 'unknown') return verdict('unknown');
-    return verdict(lacksLaw(law), [law]);
+    if (!lacksLaw(law)) return verdict(false, [law]);
+    const read = law.year === '' ? knownThrough(record, topic) : law.year;
+    return { ...verdict(true, [law]), lastWhole: lastDay(read) < on ? read : undefined };
   };
 
-const judges: Readonly<Record<Exclude<Condition, 'does-all'>, Judge>> = {
+/** What a state that does all has done. */
+const due: Readonly<Partial<Record<Condition, Judge>>> = {
   'withdrawal-pending': statute('withdrawing'),
-  withdrawn: statute('withdrawn'),
-  'signed-not-ratified': statute('signed', 'unsigned'),
-  'not-a-party': (record, state, on) => (takesPart(state, on) ? statute('none')(record, state, on) : verdict(false)),
   'no-law-on-crimes': withoutLaw('complementarity'),
   'no-law-on-cooperation': withoutLaw('cooperation'),
   'no-apic': withoutTreaty('apic'),
   'no-amendment-article-8-2010': withoutTreaty('amendment-article-8-2010'),
   'no-amendment-aggression-2010': withoutTreaty('amendment-aggression-2010'),
-  'no-amendments-2017': withoutTreaty('amendments-2017'),
+  'no-weapons-amendments-2017': withoutWeapons,
   'no-amendment-starvation-2019': withoutTreaty('amendment-starvation-2019'),
+};
+
+const doesAll: Judge = (record, state, on) => {
+  const verdicts = Object.values(due).map((judge) => judge(record, state, on));
+  if (!party(state, on) || verdicts.some(({ holds }) => holds === true)) return verdict(false);
+  if (verdicts.some(({ holds }) => holds === 'unknown')) return verdict('unknown');
+  const evidence = verdicts.flatMap(({ evidence: facts }) => facts);
+  return { ...verdict(true, evidence), lastWhole: verdicts.flatMap(({ lastWhole: day }) => day ?? []).sort()[0] };
+};
+
+const judges: Readonly<Partial<Record<Condition, Judge>>> = {
+  ...due,
+  withdrawn: statute('withdrawn'),
+  'signed-not-ratified': statute('signed', 'unsigned'),
+  'not-a-party': (record, state, on) => (takesPart(state, on) ? statute('none')(record, state, on) : verdict(false)),
+  'does-all': doesAll,
   always: () => verdict(true),
 };
 
 /** Whether a condition holds for a state on a day, with what that rests on. */
 export function conditionOn(record: TreatyRecord, state: StateRecord, condition: Condition, on: Day): Verdict {
-  if (condition !== 'does-all') return judges[condition](record, state, on);
-  const all = Object.entries(judges).filter(([name]) => name !== 'always');
-  const verdicts = all.map(([, judge]) => judge(record, state, on));
-  if (!party(state, on) || verdicts.some(({ holds }) => holds === true)) return verdict(false);
-  if (verdicts.some(({ holds }) => holds === 'unknown')) return verdict('unknown');
-  return verdict(
-    true,
-    verdicts.flatMap(({ evidence }) => evidence),
-  );
+  const judge = judges[condition] ?? withoutTreaty(treatyOf(condition) ?? 'rome-statute');
+  return judge(record, state, on);
 }
+
+const treatyOf = (condition: Condition) => treaties.find((one) => condition === `no-${one}`);
 
 /** The kind of act on a treaty that ends a condition. */
 export function answers(condition: Condition, act: Pick<TreatyAct, 'treaty' | 'type'>): boolean {
   if (condition === 'withdrawal-pending') return act.type === 'withdrawal-rescinded';
-  const joined = ['ratification', 'accession', 'acceptance', 'succession'].includes(act.type);
+  const joined = ['ratification', 'accession', 'acceptance', 'succession', 'instrument-deposited'].includes(act.type);
   if (condition === 'signed-not-ratified' || condition === 'not-a-party' || condition === 'withdrawn')
     return joined && act.treaty === 'rome-statute';
-  const treaty = treaties.find((one) => condition === `no-${one}`);
-  return joined && treaty !== undefined && act.treaty === treaty;
+  if (condition === 'no-weapons-amendments-2017')
+    return joined && weaponsAmendments.some((treaty) => treaty === act.treaty);
+  return joined && act.treaty === treatyOf(condition);
 }

@@ -1,17 +1,28 @@
-import type { Day } from '../facts/partial-day.ts';
+import { type Day, monthsBefore } from '../facts/partial-day.ts';
 import type { Coverage, TreatyRecord } from './treaty-record.ts';
 
-/**
- * Whether a list is known to be complete on a day, so that a missing row says no. A list that is complete as far as its sources speak stays so
- * afterwards, as known through that day; one whose sources went on without being complete does not.
- */
-export function isComplete(record: Pick<TreatyRecord, 'coverage'>, subject: Coverage['subject'], on: Day): boolean {
-  const coverage = record.coverage.get(subject);
-  if (!coverage?.complete_on) return false;
-  return on <= coverage.complete_on || coverage.complete_on >= coverage.known_through;
+type Record = Pick<TreatyRecord, 'coverage'>;
+type Subject = Coverage['subject'];
+
+/** How old what is known may be, in months, and still be said plainly; a campaign may set its own limit for what it asks. */
+export const PLAIN_FOR_MONTHS = 24;
+
+/** Whether a list is known to be complete on a day, so that a missing row says no. */
+export function isComplete(record: Record, subject: Subject, on: Day): boolean {
+  return on <= lastWhole(record, subject);
+}
+
+/** The last day on which a list is known to have been complete; '' where it never was. */
+export function lastWhole({ coverage }: Record, subject: Subject): Day {
+  return coverage.get(subject)?.complete_on ?? '';
 }
 
 /** The last day for which the sources of a list speak; '' where nothing is said of it. */
-export function knownThrough({ coverage }: Pick<TreatyRecord, 'coverage'>, subject: Coverage['subject']): Day {
+export function knownThrough({ coverage }: Record, subject: Subject): Day {
   return coverage.get(subject)?.known_through ?? '';
+}
+
+/** Whether what was last known on a day is still recent enough to be said plainly. */
+export function isRecent(known: Day, on: Day, months = PLAIN_FOR_MONTHS): boolean {
+  return known >= monthsBefore(on, months);
 }

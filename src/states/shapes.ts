@@ -7,6 +7,7 @@ import {
   iso3,
   named,
   orNothing,
+  partialDay,
   type Reference,
   standing,
   text,
@@ -19,13 +20,33 @@ export const treaties = [
   'apic',
   'amendment-article-8-2010',
   'amendment-aggression-2010',
-  'amendments-2017',
+  'amendment-article-124-2015',
+  'amendment-biological-weapons-2017',
+  'amendment-non-detectable-fragments-2017',
+  'amendment-blinding-lasers-2017',
   'amendment-starvation-2019',
 ] as const;
 export type Treaty = (typeof treaties)[number];
 
+/** The three that the Assembly adopted together, ICC-ASP/16/Res.4 of 14 December 2017. */
+export const weaponsAmendments = [
+  'amendment-biological-weapons-2017',
+  'amendment-non-detectable-fragments-2017',
+  'amendment-blinding-lasers-2017',
+] as const satisfies readonly Treaty[];
+
+/** Earlier versions kept the three as one, read from the list of the first. */
+const asOne = z.literal('amendments-2017').transform(() => weaponsAmendments[0]);
+
 /** By which a state becomes a party. */
-export const deposits = ['ratification', 'accession', 'acceptance', 'succession'] as const;
+export const deposits = [
+  'ratification',
+  'accession',
+  'acceptance',
+  'succession',
+  // That a state joined was read, by which of these was not.
+  'instrument-deposited',
+] as const;
 
 export const acts = [
   'signature',
@@ -63,12 +84,19 @@ export const statesShapes = {
   'treaty-acts': file(
     z.strictObject({
       iso3,
-      treaty: z.enum(treaties),
+      treaty: z.union([asOne, z.enum(treaties)]),
       act: z.enum(acts),
-      date: day,
+      date: partialDay,
       predecessor: orNothing(iso3),
       source: named,
       standing,
+      // `by`: done by this day; its own was not read.
+      date_is: z.enum(['', 'by']).default(''),
+      // The day on which the depositary had it, where it has effect from an earlier one.
+      public_on: orNothing(day).default(null),
+      // What another source has.
+      other_date: orNothing(day).default(null),
+      other_source: addedLater,
     }),
     'iso3',
     'treaty',
@@ -91,12 +119,61 @@ export const statesShapes = {
     'iso3',
     'topic',
   ),
+  'enforcement-agreements': file(
+    z.strictObject({
+      iso3,
+      scope: z.enum(['standing', 'ad-hoc']),
+      // Of an agreement for one person.
+      person: text,
+      signed: partialDay,
+      in_force: orNothing(partialDay),
+      source: named,
+      standing,
+    }),
+    'iso3',
+    'scope',
+    'person',
+  ),
+  // Bilateral agreements with the United States of America, said to rest on article 98(2) of the Statute.
+  'immunity-agreements': file(
+    z.strictObject({
+      iso3,
+      status: z.enum(['concluded', 'signed', 'none']),
+      date: partialDay,
+      date_is: z.enum(['', 'by']),
+      in_force: orNothing(partialDay),
+      source: named,
+      standing,
+    }),
+    'iso3',
+    'status',
+  ),
+  // Findings of a chamber that a state did not comply with a request, article 87(7).
+  'non-compliance': file(
+    z.strictObject({
+      iso3,
+      date: day,
+      about: named,
+      about_fr: named,
+      about_es: named,
+      about_ar: named,
+      source: named,
+      standing,
+    }),
+    'iso3',
+    'date',
+  ),
   coverage: file(
     z.strictObject({
-      subject: z.enum([...treaties, ...topics]),
+      subject: z.union([asOne, z.enum([...treaties, ...topics])]),
       known_through: day,
       complete_on: orNothing(day),
       source: named,
+      // How we know that it was complete.
+      how: addedLater,
+      how_fr: addedLater,
+      how_es: addedLater,
+      how_ar: addedLater,
     }),
     'subject',
   ),
@@ -110,4 +187,7 @@ export type StatesRow<Name extends keyof typeof statesShapes> = z.infer<(typeof 
 export const statesReferences: readonly Reference[] = [
   ['treaty-acts', 'iso3', 'states', 'iso3'],
   ['national-law', 'iso3', 'states', 'iso3'],
+  ['enforcement-agreements', 'iso3', 'states', 'iso3'],
+  ['immunity-agreements', 'iso3', 'states', 'iso3'],
+  ['non-compliance', 'iso3', 'states', 'iso3'],
 ];

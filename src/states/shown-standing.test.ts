@@ -21,10 +21,15 @@ const shown = (iso3: string, of: Treaty, on: string) => {
 describe('a standing as it is shown', () => {
   it.each<[string, Treaty, string, string]>([
     ['USA', 'amendment-starvation-2019', '2026-11-24', 'parties-only'],
-    ['BDI', 'amendments-2017', '2026-11-24', 'parties-only'],
-    ['BDI', 'amendment-aggression-2010', '2016-01-01', 'unknown'],
+    ['BDI', 'amendment-biological-weapons-2017', '2026-11-24', 'parties-only'],
+    ['KEN', 'apic', '2026-11-24', 'last-known-none'],
+    ['KEN', 'apic', '2018-06-01', 'none'],
+    ['KEN', 'amendment-non-detectable-fragments-2017', '2026-11-24', 'unknown'],
+    ['BOL', 'amendment-aggression-2010', '2022-01-30', 'last-known-none'],
+    ['BOL', 'amendment-aggression-2010', '2022-02-01', 'joining'],
+    ['BDI', 'amendment-aggression-2010', '2016-01-01', 'none'],
     ['UKR', 'amendment-article-8-2010', '2024-12-01', 'joining'],
-    ['USA', 'apic', '2026-11-24', 'unknown'],
+    ['USA', 'apic', '2026-11-24', 'last-known-none'],
     ['XKX', 'rome-statute', '2026-11-24', 'outside'],
     ['VAT', 'rome-statute', '2026-11-24', 'outside'],
     ['PSE', 'rome-statute', '2026-11-24', 'party'],

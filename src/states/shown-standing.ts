@@ -1,5 +1,5 @@
 import type { Day } from '../facts/partial-day.ts';
-import { isComplete } from './coverage.ts';
+import { isRecent, lastWhole } from './coverage.ts';
 import type { Treaty } from './shapes.ts';
 import type { StateRecord, TreatyRecord } from './treaty-record.ts';
 import { actsBy, standingOn, treatyStandings } from './treaty-standing.ts';
@@ -11,7 +11,9 @@ export const shownStandings = [
   'parties-only',
   // Neither a member of the United Nations nor a state that has acted on the treaties itself (docs/decisions/0008-who-is-asked.md).
   'outside',
-  // A list that may not be complete says nothing.
+  // Not a party when its list was last known whole, which is long ago.
+  'last-known-none',
+  // A list that was never known whole says nothing.
   'unknown',
 ] as const;
 export type ShownStanding = (typeof shownStandings)[number];
@@ -21,8 +23,10 @@ export function shownStanding(record: TreatyRecord, state: StateRecord, treaty: 
   const standing = standingOn(state, treaty, on);
   if (standing !== 'none') return standing;
   if (!isOpenTo(state, treaty, on)) return 'parties-only';
-  if (!isComplete(record, treaty, on)) return 'unknown';
-  return takesPart(state, on) ? 'none' : 'outside';
+  const whole = lastWhole(record, treaty);
+  if (whole === '') return 'unknown';
+  if (!takesPart(state, on)) return 'outside';
+  return isRecent(whole, on) ? 'none' : 'last-known-none';
 }
 
 function isOpenTo(state: StateRecord, treaty: Treaty, on: Day): boolean {

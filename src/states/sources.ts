@@ -8,7 +8,8 @@ export interface Source {
   readonly addresses: readonly string[];
 }
 
-const address = /https?:\/\/[^\s)]+/g;
+/** What ends a clause after an address is not the address’s. */
+const address = /https?:\/\/[^\s)]*[^\s),;.:]/g;
 
 /** What a fact's source says, and where it can be read. */
 export function sourceIn(lang: Lang, { sourceWords }: Pick<TreatyRecord, 'sourceWords'>, source: string): Source {

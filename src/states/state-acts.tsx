@@ -1,9 +1,11 @@
 import type { RecordView } from '../record/record-view.ts';
+import type { View } from '../site/view.ts';
+import { actDay, sinceDay, standingWords } from './act-day.ts';
 import { treaties } from './shapes.ts';
 import { shownStanding } from './shown-standing.ts';
 import { SourceText } from './source-text.tsx';
 import { predecessorName } from './state-names.ts';
-import type { StateRecord, TreatyAct } from './treaty-record.ts';
+import type { StateRecord, TreatyAct, TreatyRecord } from './treaty-record.ts';
 import { standingAct, standingOn } from './treaty-standing.ts';
 
 /** Where a state stands with each treaty, since when, and where that was read. */
@@ -16,12 +18,11 @@ export function Treaties({ record: { view, world, on }, state }: { record: Recor
           <div key={treaty}>
             <dt>{view.t(`states.treaty.${treaty}`)}</dt>
             <dd>
-              {view.t(`states.standing.${shownStanding(world.treaty, state, treaty, on)}`)}
+              {standingWords(view, world.treaty, treaty, shownStanding(world.treaty, state, treaty, on))}
               {since && (
                 <>
                   {' '}
-                  · {view.t('states.since', { day: view.day(since.date) })} ·{' '}
-                  <SourceText view={view} treaty={world.treaty} fact={since} />
+                  · {sinceDay(view, since)} · <SourceText view={view} treaty={world.treaty} fact={since} />
                 </>
               )}
             </dd>
@@ -34,22 +35,23 @@ export function Treaties({ record: { view, world, on }, state }: { record: Recor
 
 /** Every act of a state up to a day, and what follows from them. */
 export function History({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
-  const acts = [...state.acts.filter((act) => act.date <= on), ...dueActs(state, on)];
+  const acts = [...state.acts.filter((act) => act.knownOn <= on), ...dueActs(state, on)];
   if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
   return (
     <div>
       <ol className="timeline">
         {acts.map((act) => (
           <li key={act.id} id={act.id}>
-            <time dateTime={act.date}>{view.day(act.date)}</time>
+            <time dateTime={act.date}>{actDay(view, act)}</time>
             <div>
               <b>{view.t(`states.act.${act.type}`)}</b>
-              {act.date > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
+              {act.knownOn > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
               {act.predecessor && (
                 <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>
               )}
               <br />
               <SourceText view={view} treaty={world.treaty} fact={act} />
+              <OtherDay view={view} treaty={world.treaty} act={act} />
             </div>
           </li>
         ))}
@@ -62,8 +64,29 @@ export function History({ record: { view, world, on }, state }: { record: Record
 /** What follows from acts up to a day, and is still to come. */
 function dueActs(state: StateRecord, on: string): TreatyAct[] {
   const due = { withdrawing: 'withdrawal-effective', joining: 'entry-into-force' } as const;
-  return state.acts.filter(({ date, treaty, type }) => {
+  return state.acts.filter(({ knownOn, treaty, type }) => {
     const standing = standingOn(state, treaty, on);
-    return date > on && (standing === 'withdrawing' || standing === 'joining') && type === due[standing];
+    return knownOn > on && (standing === 'withdrawing' || standing === 'joining') && type === due[standing];
   });
+}
+
+/** A day that another source has, and the day on which the depositary had what counts from an earlier one. */
+function OtherDay({ view, treaty, act }: { view: View; treaty: TreatyRecord; act: TreatyAct }) {
+  return (
+    <>
+      {act.public_on && (
+        <>
+          {' '}
+          <small>{view.t('states.received', { day: view.day(act.public_on) })}</small>
+        </>
+      )}
+      {act.other_date && (
+        <>
+          {' '}
+          <small>{view.t('states.otherDay', { day: view.day(act.other_date) })}</small>{' '}
+          <SourceText view={view} treaty={treaty} fact={{ source: act.other_source, standing: 'seen' }} />
+        </>
+      )}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
+import { standingWords } from './act-day.ts';
 import type { MapLegend } from './map/map-sheet.tsx';
 import type { Fills } from './map/patterns.tsx';
 import type { WorldMapProps } from './map/world-map.tsx';
@@ -31,8 +32,10 @@ export function statesMap({ view, treaty, named, on, kept }: Shown): WorldMapPro
     named.flatMap(({ state, name }) => {
       const standing = shownStanding(treaty, state, 'rome-statute', on);
       if (standing === 'outside') return [];
-      const label = `${name}${view.t('site.colon')}${view.t(`states.standing.${standing}`)}`;
-      return [[state.iso3, { standing, label, href: links.state(view.lang, state.iso3, kept) }] as const];
+      const label = `${name}${view.t('site.colon')}${standingWords(view, treaty, 'rome-statute', standing)}`;
+      // Drawn alike: the label has when that was last checked.
+      const drawn = standing === 'last-known-none' ? 'none' : standing;
+      return [[state.iso3, { standing: drawn, label, href: links.state(view.lang, state.iso3, kept) }] as const];
     }),
   );
   return {

@@ -7,6 +7,7 @@ import { type RecordView, recordView } from '../record/record-view.ts';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { links } from '../site/links.ts';
 import type { Handler } from '../site/visit.ts';
+import { actDay, standingWords } from './act-day.ts';
 import { knownThrough } from './coverage.ts';
 import { Legend } from './map/legend.tsx';
 import { WorldMap } from './map/world-map.tsx';
@@ -50,7 +51,7 @@ export const statesPage: Handler = async (visit) => {
         <YearTable view={view} chart={growth} />
         <h2 id="all">{view.t('states.table')}</h2>
         <Choose record={record} choice={choice} />
-        <Table record={record} rows={rowsFor(world.treaty, named, choice, on)} />
+        <Table record={record} choice={choice} rows={rowsFor(world.treaty, named, choice, on)} />
       </>
     ),
   });
@@ -137,7 +138,14 @@ function Select({ name, label, chosen, options }: SelectProps) {
   );
 }
 
-function Table({ record: { view, kept }, rows }: { record: RecordView; rows: readonly StateRow[] }) {
+interface TableProps {
+  readonly record: RecordView;
+  readonly choice: StatesChoice;
+  readonly rows: readonly StateRow[];
+}
+
+function Table({ record: { view, world, kept }, choice, rows }: TableProps) {
+  const { treaty } = world;
   if (rows.length === 0) return <p>{view.t('states.nothing')}</p>;
   return (
     <table>
@@ -155,8 +163,8 @@ function Table({ record: { view, kept }, rows }: { record: RecordView; rows: rea
             <th scope="row">
               <a href={links.state(view.lang, state.iso3, kept)}>{name}</a>
             </th>
-            <td>{view.t(`states.standing.${standing}`)}</td>
-            <td>{since && view.day(since)}</td>
+            <td>{standingWords(view, treaty, choice.treaty, standing)}</td>
+            <td>{since && actDay(view, since)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,7 +2,7 @@ import type { Day } from '../facts/partial-day.ts';
 import { chosen, dayQuery, type Fields } from '../site/fields.ts';
 import { groups, type Treaty, treaties } from './shapes.ts';
 import { type ShownStanding, shownStanding, shownStandings } from './shown-standing.ts';
-import type { StateRecord, TreatyRecord } from './treaty-record.ts';
+import type { StateRecord, TreatyAct, TreatyRecord } from './treaty-record.ts';
 import { standingAct } from './treaty-standing.ts';
 
 export interface StatesChoice {
@@ -16,8 +16,8 @@ export interface StateRow {
   readonly state: StateRecord;
   readonly name: string;
   readonly standing: ShownStanding;
-  /** The day of the act that made it so. */
-  readonly since: Day | undefined;
+  /** The act that made it so. */
+  readonly since: TreatyAct | undefined;
 }
 
 /** What the table of states is chosen by, and the state that is looked for. */
@@ -57,10 +57,11 @@ export function rowsFor(
       state,
       name,
       standing: shownStanding(record, state, choice.treaty, on),
-      since: standingAct(state, choice.treaty, on)?.date,
+      since: standingAct(state, choice.treaty, on),
     }))
     .filter(({ standing }) => choice.standing === '' || standing === choice.standing);
-  if (choice.sort === 'since') return rows.sort((a, b) => (a.since ?? '9').localeCompare(b.since ?? '9'));
+  if (choice.sort === 'since')
+    return rows.sort((a, b) => (a.since?.knownOn ?? '9').localeCompare(b.since?.knownOn ?? '9'));
   if (choice.sort === 'standing')
     return rows.sort((a, b) => shownStandings.indexOf(a.standing) - shownStandings.indexOf(b.standing));
   return rows;

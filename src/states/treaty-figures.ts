@@ -38,7 +38,10 @@ export const treatyFigures = {
   'apic-parties': deposited('apic'),
   'amendment-article-8-2010-parties': deposited('amendment-article-8-2010'),
   'amendment-aggression-2010-parties': deposited('amendment-aggression-2010'),
-  'amendments-2017-parties': deposited('amendments-2017'),
+  'amendment-article-124-2015-parties': deposited('amendment-article-124-2015'),
+  'amendment-biological-weapons-2017-parties': deposited('amendment-biological-weapons-2017'),
+  'amendment-non-detectable-fragments-2017-parties': deposited('amendment-non-detectable-fragments-2017'),
+  'amendment-blinding-lasers-2017-parties': deposited('amendment-blinding-lasers-2017'),
   'amendment-starvation-2019-parties': deposited('amendment-starvation-2019'),
 } as const satisfies Readonly<Record<string, Figure>>;
 
@@ -60,6 +63,9 @@ export const actsBehind: Readonly<Record<TreatyFigureId, readonly ActType[]>> = 
   'apic-parties': deposits,
   'amendment-article-8-2010-parties': deposits,
   'amendment-aggression-2010-parties': deposits,
-  'amendments-2017-parties': deposits,
+  'amendment-article-124-2015-parties': deposits,
+  'amendment-biological-weapons-2017-parties': deposits,
+  'amendment-non-detectable-fragments-2017-parties': deposits,
+  'amendment-blinding-lasers-2017-parties': deposits,
   'amendment-starvation-2019-parties': deposits,
 };

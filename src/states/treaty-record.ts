@@ -1,14 +1,18 @@
-import type { Day } from '../facts/partial-day.ts';
+import { type Day, firstDay, lastDay } from '../facts/partial-day.ts';
 import { type Fields, type FileShape, rowsOf } from '../facts/shapes.ts';
 import { type ActType, deposits, type StatesRow, statesShapes, type Topic, type Treaty } from './shapes.ts';
 
-/** A dated, sourced act of a state: it counts from its own day on. */
+/** A dated, sourced act of a state. */
 export type TreatyAct = StatesRow<'treaty-acts'> & {
   readonly id: string;
   readonly type: ActType;
+  /** From this day on it counts: the depositary had it, or it was done by then. */
   readonly knownOn: Day;
 };
 export type NationalLaw = StatesRow<'national-law'>;
+export type EnforcementAgreement = StatesRow<'enforcement-agreements'>;
+export type ImmunityAgreement = StatesRow<'immunity-agreements'>;
+export type NonCompliance = StatesRow<'non-compliance'>;
 export type Coverage = StatesRow<'coverage'>;
 export type SourceWords = StatesRow<'source-words'>;
 
@@ -19,9 +23,13 @@ export interface StateRecord {
   readonly group: StatesRow<'states'>['icc_group'];
   /** Of the United Nations. */
   readonly member: boolean;
-  /** In the order of their days. */
+  /** In the order in which they counted. */
   readonly acts: readonly TreatyAct[];
   readonly laws: readonly NationalLaw[];
+  /** On persons whom the Court has sentenced. */
+  readonly enforcement: readonly EnforcementAgreement[];
+  readonly immunity: readonly ImmunityAgreement[];
+  readonly findings: readonly NonCompliance[];
 }
 
 /** The whole record of the states as it stands now. */
@@ -36,13 +44,26 @@ export interface TreatyRecord {
 export function assembleTreatyRecord(files: Readonly<Record<string, readonly Fields[]>>): TreatyRecord {
   const read = <Name extends keyof typeof statesShapes>(name: Name) =>
     rowsOf(statesShapes[name] as FileShape, files[name] ?? []) as unknown as StatesRow<Name>[];
-  const acts = Map.groupBy(read('treaty-acts').map(dated).sort(inOrder), ({ iso3 }) => iso3);
-  const laws = Map.groupBy(read('national-law'), ({ iso3 }) => iso3);
+  const acts = byState(read('treaty-acts').map(dated).sort(inOrder));
+  const laws = byState(read('national-law'));
+  const enforcement = byState(read('enforcement-agreements'));
+  const immunity = byState(read('immunity-agreements'));
+  const findings = byState(read('non-compliance'));
   return {
     states: new Map(
       read('states').map(({ iso2, iso3, icc_group: group, un_member }) => [
         iso3,
-        { iso2, iso3, group, member: un_member === 'yes', acts: acts.get(iso3) ?? [], laws: laws.get(iso3) ?? [] },
+        {
+          iso2,
+          iso3,
+          group,
+          member: un_member === 'yes',
+          acts: acts.get(iso3) ?? [],
+          laws: laws.get(iso3) ?? [],
+          enforcement: enforcement.get(iso3) ?? [],
+          immunity: immunity.get(iso3) ?? [],
+          findings: findings.get(iso3) ?? [],
+        },
       ]),
     ),
     coverage: new Map(read('coverage').map((row) => [row.subject, row])),
@@ -50,12 +71,14 @@ export function assembleTreatyRecord(files: Readonly<Record<string, readonly Fie
   };
 }
 
+const byState = <Row extends { readonly iso3: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ iso3 }) => iso3);
+
 function dated(row: StatesRow<'treaty-acts'>): TreatyAct {
   return {
     ...row,
     id: [row.iso3, row.treaty, row.act, row.date].join('-').toLowerCase(),
     type: row.act,
-    knownOn: row.date,
+    knownOn: row.public_on ?? (row.date_is === 'by' ? lastDay(row.date) : firstDay(row.date)),
   };
 }
 
@@ -63,5 +86,9 @@ function dated(row: StatesRow<'treaty-acts'>): TreatyAct {
 const sequence: readonly ActType[] = ['signature', ...deposits, 'entry-into-force'];
 
 function inOrder(one: TreatyAct, other: TreatyAct): number {
-  return one.date.localeCompare(other.date) || sequence.indexOf(one.type) - sequence.indexOf(other.type);
+  return (
+    one.knownOn.localeCompare(other.knownOn) ||
+    one.date.localeCompare(other.date) ||
+    sequence.indexOf(one.type) - sequence.indexOf(other.type)
+  );
 }

@@ -20,7 +20,7 @@ export type TreatyStanding = (typeof treatyStandings)[number];
 
 /** The acts of a state on a treaty up to and on a day, in order. */
 export function actsBy(state: Pick<StateRecord, 'acts'>, treaty: Treaty, on: Day): TreatyAct[] {
-  return state.acts.filter((act) => act.treaty === treaty && act.date <= on);
+  return state.acts.filter((act) => act.treaty === treaty && act.knownOn <= on);
 }
 
 /** Where a state stood with a treaty on a day, by the acts of that day and before. */

@@ -173,6 +173,9 @@ export const onlyGrows: ReadonlySet<string> = new Set<DocketFigureId | `${string
   'apic-parties',
   'amendment-article-8-2010-parties',
   'amendment-aggression-2010-parties',
-  'amendments-2017-parties',
+  'amendment-article-124-2015-parties',
+  'amendment-biological-weapons-2017-parties',
+  'amendment-non-detectable-fragments-2017-parties',
+  'amendment-blinding-lasers-2017-parties',
   'amendment-starvation-2019-parties',
 ]);
