@@ -189,6 +189,9 @@ describe('files to take and to follow', () => {
       'states.csv',
       'treaty-acts.csv',
       'national-law.csv',
+      'enforcement-agreements.csv',
+      'immunity-agreements.csv',
+      'non-compliance.csv',
       'coverage.csv',
       'source-words.csv',
     ]);
