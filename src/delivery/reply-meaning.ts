@@ -32,6 +32,9 @@ const ASKED_OF_THE_RECEIVER = /^(?:RCPT|DATA|BDAT|BODY|END|\.)/i;
 /** Wants a login or encryption from us (RFC 4954 section 6, RFC 3207 section 4). */
 const ACCESS_CODES: readonly number[] = [530, 534, 535, 538];
 
+/** The same as enhanced codes: of a login, of encryption, of the account that logs in (IANA, SMTP Enhanced Status Codes). */
+const ACCESS = /^[45]\.7\.(?:[89]|1[0-4])$/;
+
 const MEANING_OF_REASON: Readonly<Record<Reason, ReplyMeaning>> = {
   'relay-denied': 'ours',
   'mailbox-full': 'for-now',
@@ -59,7 +62,7 @@ export function meaningOf(reply: Reply): ReplyMeaning {
   const own = enhancedCode(text);
   const said = reasonIn(ownWords(text));
   const reason = isOfSender(reply, own ?? reply.status) && said !== 'policy' ? 'sender-refused' : said;
-  if (isOurs(reply, code, reason)) return 'ours';
+  if (isOurs(reply, code, own, reason)) return 'ours';
   if (own?.startsWith('4.') || (code !== undefined && code < 500)) return 'for-now';
   if (isDoubtful(reply, own, reason)) return 'other';
   return byWords(reason, own ?? reply.status) ?? byCode(own ?? reply.status ?? '', code);
@@ -82,8 +85,14 @@ function isDoubtful({ reported, command }: Reply, own: string | undefined, reaso
   return Boolean(reported) && command === 'END OF DATA' && reason === 'mailbox-unknown' && own === undefined;
 }
 
-function isOurs({ command, reported }: Reply, code: number | undefined, reason: Reason | undefined): boolean {
+function isOurs(
+  { command, reported }: Reply,
+  code: number | undefined,
+  own: string | undefined,
+  reason: Reason | undefined,
+): boolean {
   if (!reported && command && !ASKED_OF_THE_RECEIVER.test(command)) return true;
+  if (!reported && command && ACCESS.test(own ?? '')) return true;
   return reason === 'relay-denied' || ACCESS_CODES.includes(code ?? 0);
 }
 

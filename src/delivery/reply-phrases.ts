@@ -19,7 +19,10 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     phrases(`
     relay access denied | relaying denied | relay denied | relay not permitted | relaying not allowed | relay not allowed | relaying is not |
     relaying prohibited | unable to relay | not permitted to relay | not configured to relay | no relaying | does not relay |
-    allowed rcpthosts | must issue a starttls | starttls is required | starttls required | tls required | authentication is required for relay`),
+    allowed rcpthosts | must issue a starttls | starttls is required | starttls required | tls required | authentication is required for relay |
+    authentication required | authentication is required | smtp auth is required | must authenticate | authenticate first |
+    client not authenticated | client was not authenticated | encryption needed | encryption required | not owned by user |
+    to send as this sender | sendasdenied`),
   ],
   [
     'mailbox-full',
