@@ -122,6 +122,7 @@ describe('a failure', () => {
     });
     expect(failure(451, '451 later', 'DATA')).toMatchObject({ temporary: true, meaning: 'for-now' });
     expect(failure(421, '421 going away', 'DATA')).toMatchObject({ temporary: false, permanent: false });
+    expect(failure(999, '999 what', 'RCPT TO')).toMatchObject({ temporary: false, permanent: false });
   });
 
   it('keeps no address', () => {

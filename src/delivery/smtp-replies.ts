@@ -24,8 +24,8 @@ export interface ReadFailure {
 /** Reads a failure: a reply of 5xx is for good, 4xx for now (RFC 5321 section 4.2.1); without a reply nobody said anything. */
 export function whatItMeans(failure: SmtpFailure): ReadFailure {
   const code = failure.responseCode ?? 0;
-  // 421 means that the server is going away, at any moment: of a body that was sent nothing is known then.
-  const answered = code >= 400 && code !== 421;
+  // 421 means that the server is going away, at any moment: of a body that was sent nothing is known then. Beyond 599 there is no code.
+  const answered = code >= 400 && code < 600 && code !== 421;
   const text = failure.response ?? '';
   return {
     permanent: answered && code >= 500,
