@@ -100,6 +100,9 @@ function Feeds({ view }: { view: View }) {
         </li>
       ))}
       <li>
+        <a href={`/feeds/${lang}/changes/all.atom`}>{view.t('api.feed.changes')}</a>
+      </li>
+      <li>
         <a href={`/feeds/${lang}/scheduled.ics`}>{view.t('api.feed.calendar')}</a>
       </li>
       <li className="q">{view.t('api.feed.more')}</li>
