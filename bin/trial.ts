@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
+import { frozen } from '../trial/frozen.ts';
 import { kills } from '../trial/kills.ts';
 import type { Part } from '../trial/part.ts';
 import { Random } from '../trial/random.ts';
+import { requests } from '../trial/requests.ts';
 import { tableOf } from '../trial/table.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 /** What is tried, in this order; `npm run trial -- kills races` tries these alone. */
-const parts: Readonly<Record<string, Part>> = { kills };
+const parts: Readonly<Record<string, Part>> = { kills, frozen, requests };
 
 /** Ends with exit code 1 where a promise was broken. */
 await runOnce(async () => {
