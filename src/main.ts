@@ -1,7 +1,7 @@
 import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { pino } from 'pino';
-import { serveApi } from './api/serve-api.ts';
+import { answersUnread, serveApi } from './api/serve-api.ts';
 import type { App } from './app.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
@@ -150,7 +150,7 @@ async function openSite(app: App, say: Say, endings: Ending[]): Promise<string> 
   const outbox = await startOutboxReader(app);
   endings.push(() => outbox.stop());
   await prepareAnswers(app);
-  const server = await makeServer(app, routes, serveApi, { measures });
+  const server = await makeServer(app, routes, serveApi, { measures, answersUnread });
   endings.push(() => server.close());
   const { PORT, HOST } = app.settings;
   const address = await server.listen({ port: PORT, host: HOST }).catch((error: NodeJS.ErrnoException) => {

@@ -14,6 +14,8 @@ export type Reason =
 
 /** Phrases in the order in which they count: the first that is found decides. Lower case, without punctuation and apostrophes. */
 export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = [
+  // Exchange takes mail for some of its mailboxes only from within.
+  ['policy', phrases('rst authrequired')],
   [
     'relay-denied',
     phrases(`
