@@ -196,4 +196,22 @@ describe('a treaty act that answers an ask', () => {
     expect(await leading('IDN', '2026-11-24')).not.toBe('accede');
     expect(await leading('IDN', '2026-10-14')).toBe('accede');
   });
+
+  it('meets an ask once where the instruments on the three weapons came on one day', async () => {
+    const { app } = platform;
+    const folder = await mkdtemp(join(tmpdir(), 'common-bonds-weapons-'));
+    await cp(join(root, 'content/states'), folder, { recursive: true });
+    const three = ['biological-weapons', 'non-detectable-fragments', 'blinding-lasers'].flatMap((one) => [
+      `SEN,amendment-${one}-2017,ratification,2024-03-01,,Invented for this test,seen\n`,
+      `SEN,amendment-${one}-2017,entry-into-force,2025-03-01,,Invented for this test,computed\n`,
+    ]);
+    await appendFile(join(folder, 'treaty-acts.csv'), three.join(''));
+    const made = { by: 'test', why: 'Senegal accepts all three', announce: announceStates };
+    await importDataset(app.database, statesDataset, folder, made);
+    forgetKept();
+    await rm(folder, { recursive: true });
+    const [campaign] = await campaignsIn(app.database, 'en');
+    const met = await outcomesOf(app.database, campaign?.id ?? '');
+    expect(met.filter(({ state }) => state === 'SEN')).toMatchObject([{ happened_on: '2024-03-01' }]);
+  });
 });

@@ -36,16 +36,20 @@ export async function noteOutcomes(
       .map((act) => ({ state, act })),
   );
   for (const campaign of await campaignsIn(trx, 'en')) {
+    // Instruments that came together, such as those of the three weapons amendments, meet an ask once.
+    const noted = new Set<string>();
     for (const { state, act } of acts) {
       // Whose own day was not read has no day on which it met anything.
       if (act.date_is === 'by' || act.knownOn < campaign.opensAt.toISOString().slice(0, 10)) continue;
       const met = campaign.asks.filter(
         ({ condition }) =>
           answers(condition, act) &&
+          !noted.has(`${condition}/${state.iso3}/${act.knownOn}`) &&
           conditionOn(record, state, condition, plusDays(act.knownOn, -1)).holds === true &&
           conditionOn(record, state, condition, act.knownOn).holds !== true,
       );
-      for (const ask of met)
+      for (const ask of met) {
+        noted.add(`${ask.condition}/${state.iso3}/${act.knownOn}`);
         await insertOutcome(trx, {
           campaignId: campaign.id,
           askId: ask.id,
@@ -54,6 +58,7 @@ export async function noteOutcomes(
           on: act.knownOn,
           revision,
         });
+      }
     }
   }
 }

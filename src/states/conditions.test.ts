@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
-import { conditionOn } from './conditions.ts';
+import { conditionOn, conditions } from './conditions.ts';
 import type { StateRecord, TreatyRecord } from './treaty-record.ts';
 
 let treaty: TreatyRecord;
@@ -10,6 +10,18 @@ beforeAll(async () => {
 
 const stateOf = (iso3: string) => treaty.states.get(iso3) as StateRecord;
 const on = '2026-11-24';
+
+describe('a record whose lists were never known whole, as of an earlier version', () => {
+  it('says unknown of who is missing, and has no day for anybody', () => {
+    const coverage = new Map([...treaty.coverage].map(([key, row]) => [key, { ...row, complete_on: null }]));
+    for (const state of treaty.states.values())
+      for (const condition of conditions) {
+        const { holds, lastWhole } = conditionOn({ ...treaty, coverage }, state, condition, on);
+        if (condition.startsWith('no-') && !condition.startsWith('no-law')) expect(holds).not.toBe(true);
+        expect(lastWhole).not.toBe('');
+      }
+  });
+});
 
 describe('a fact that nobody has checked', () => {
   it('blocks nothing that holds without it: Russia has signed and is no party, whatever it said afterwards', () => {

@@ -67,9 +67,9 @@ const verdict = (holds: Verdict['holds'], evidence: Verdict['evidence'] = []): V
   sure: evidence.every(({ standing }) => standing !== 'unchecked'),
 });
 
-/** The day on which a list was last known whole, where that is before the day in question. */
+/** The day on which a list was last known whole, where that is before the day in question and there is one. */
 function before(record: TreatyRecord, list: Treaty, on: Day): Day | undefined {
-  return isComplete(record, list, on) ? undefined : lastWhole(record, list);
+  return isComplete(record, list, on) ? undefined : lastWhole(record, list) || undefined;
 }
 
 const statute =
@@ -106,8 +106,11 @@ const withoutWeapons: Judge = (record, state, on) => {
   const read = each.filter(({ of }) => of.holds === false && of.sure);
   const evidence = read.flatMap(({ of }) => of.evidence);
   if (evidence.length === 0 || read.length === each.length) return verdict(each[0]?.of.holds ?? false, evidence);
-  const days = read.map(({ treaty }) => lastWhole(record, treaty)).sort();
-  return { ...verdict(false, evidence), lastWhole: days[0] };
+  const [day] = read
+    .map(({ treaty }) => lastWhole(record, treaty))
+    .filter(Boolean)
+    .sort();
+  return day === undefined ? verdict('unknown') : { ...verdict(false, evidence), lastWhole: day };
 };
 
 const withoutLaw =

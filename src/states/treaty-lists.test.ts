@@ -84,7 +84,7 @@ describe('the lists of the treaties', () => {
     },
   );
 
-  it('say nothing of a notice of Nauru, which was read in one place only', () => {
+  it('hold no notice that was read in one place only', () => {
     const acts = world.treaty.states.get('NRU')?.acts.filter(({ type }) => type.startsWith('withdrawal'));
     expect(acts).toEqual([]);
   });
