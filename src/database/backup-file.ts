@@ -86,7 +86,7 @@ function proofFor(file: string, firstLine: string, { keys, unsigned }: Trust): {
   if (head.format === 2) return { digest: signature(key), name: 'hmac-sha256' };
   if (!unsigned)
     throw new BackupRefused(
-      `${file} is from before backups were signed, so nobody can tell whether it was changed; if you know where it was kept, say --unsigned`,
+      `${file} is from before backups were signed, so nobody can tell whether it was changed; if you know where it was kept, say npm run restore FILE -- --unsigned`,
     );
   return { digest: createHash('sha256'), name: 'sha256' };
 }

@@ -52,7 +52,6 @@ export const Membership = object({
 const name = {
   given_name: text,
   additional_name: text,
-  patronymic_name: text,
   family_name: text,
   honorific_prefix: text,
   honorific_suffix: text,

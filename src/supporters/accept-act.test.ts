@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { closePool, openDatabase, openPool } from '../database/database.ts';
+import { acceptAct } from './accept-act.ts';
 import { confirmAct } from './confirm-act.ts';
 
 let platform: Platform;
@@ -91,5 +93,33 @@ describe('mail to one mailbox', () => {
   it('keeps its limit when everything comes at once', async () => {
     await Promise.all(Array.from({ length: 10 }, () => platform.offers('burst@mail.example')));
     expect((await due('burst@mail.example')).filter((minutes) => minutes === 0)).toHaveLength(5);
+  });
+});
+
+describe('taking an act', () => {
+  it('reads no table from end to end, also where its plan was made while they were small', async () => {
+    const own = openPool(platform.fresh.url, 1);
+    const app = { ...platform.app, pool: own, database: openDatabase(own) };
+    const act = { kind: 'pledge', campaignId: platform.campaignId, lang: 'en', country: 'KEN', consents: [] } as const;
+    await own.query('ANALYZE supporters, actions, letters');
+    await own.query('BEGIN');
+    for (const address of [
+      'planned@mail.example',
+      'other@mail.example',
+      'planned+1@mail.example',
+      'planned@mail.example',
+    ])
+      await acceptAct(app, {
+        ...act,
+        mailbox: { address, comparable: address },
+        details: { name: 'Amina K.' },
+        letters: [],
+      });
+    const { rows } = await own.query<{ relname: string }>(
+      `SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0 AND relname IN ('supporters', 'actions', 'letters')`,
+    );
+    await own.query('ROLLBACK');
+    await closePool(own);
+    expect(rows).toEqual([]);
   });
 });

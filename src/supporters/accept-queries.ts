@@ -28,7 +28,7 @@ const ACCEPT = `SELECT accept_acts($1::bytea[], $2::bytea[], $3::bytea[], $4::by
   $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::bytea[], $11::jsonb[], now(),
   $12::int[], $13::uuid[], $14::uuid[], $15::uuid[], $16::uuid[], $17::bytea[], $18::text[])`;
 
-/** The hot path's one statement, planned once a connection: all of the acts or none. Each must be to another mailbox. See migration 016. */
+/** The hot path's one statement, planned once a connection: all of the acts or none. Each must be to another mailbox. See migration 021. */
 export async function insertActs(pool: pg.Pool, acts: readonly NewAct[]): Promise<void> {
   const letters = acts.flatMap((act, index) => act.letters.map((letter) => ({ ...letter, act: index + 1 })));
   await pool.query({
