@@ -12,7 +12,7 @@ import { deliverLetters, recoverDeliveries } from './letters/deliver-letters.ts'
 import { mailCopy } from './letters/mail-copy.ts';
 import { mailRefusal } from './letters/mail-refusal.ts';
 import { pullBackLetters } from './letters/pull-back-letters.ts';
-import { sendDigests } from './letters/send-digests.ts';
+import { DIGESTS_LEAVE, lastTurn, sendDigests } from './letters/send-digests.ts';
 import { settleLeft } from './letters/settle-left.ts';
 import { mailRenewedOfficeLink } from './representatives/mail-renewed-office-link.ts';
 import { mailOfficeLink } from './representatives/office-requests.ts';
@@ -55,7 +55,8 @@ function duties(app: App, post: PostRoom): Duty[] {
     { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(app.database, new Date()) },
     { name: 'forget-page-removals', when: '7 4 * * *', run: () => forgetRemovals(app.database, new Date()) },
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(app, post, new Date()) },
-    { name: 'digests', when: '3 6 * * *', run: () => sendDigests(app, post) },
+    { name: 'digests', when: DIGESTS_LEAVE, run: () => sendDigests(app, post) },
+    { name: 'digests-again', when: '*/10 * * * *', run: () => sendDigests(app, post, lastTurn(new Date())) },
     { name: 'forget-returned-mails', when: '13 3 * * *', run: () => forgetOldReturned(app.database, new Date()) },
     { name: 'reseal', when: '*/5 * * * *', run: () => resealWhatIsLeft(app) },
     { name: 'empty-old-outbox', when: '11 3 * * *', run: () => emptyOldOutbox(app, new Date()) },

@@ -14,7 +14,7 @@ import { findReturnedLetter, noteBouncedLetter } from './bounced-letter.ts';
 import { deliverLetters } from './deliver-letters.ts';
 import { mailCopy } from './mail-copy.ts';
 import { FAILED_HERE, MOST_ATTEMPTS } from './record-hand-over.ts';
-import { sendDigests } from './send-digests.ts';
+import { lastTurn, sendDigests } from './send-digests.ts';
 
 const office = 'minister@justice.gov.example';
 const deferred: HandOver = { outcome: 'deferred', reply: '451 4.3.0 later', because: 'receiver' };
@@ -215,6 +215,28 @@ describe('the mail of the day', () => {
     expect(second).toBeGreaterThan(0);
     expect(text.match(/^To: /gm)).toHaveLength(2);
   });
+
+  it('that could not leave is tried again the same day, with what was in it', async () => {
+    await query(`UPDATE mailboxes SET last_handed_over_at = NULL, delivery = 'digest'`);
+    await confirmed();
+    post.answer = () => deferred;
+    await sendDigests(platform.app, post);
+    post.answer = () => undefined;
+    const turn = new Date();
+    const late = await confirmed();
+    expect(await sendDigests(platform.app, post, new Date(turn.getTime() - 60_000)), 'not due then').toBe(0);
+    expect(await sendDigests(platform.app, post, turn)).toBe(1);
+    expect(await query('SELECT state FROM letters WHERE action_id = $1', [late.id])).toEqual([{ state: 'waiting' }]);
+    expect(await sendDigests(platform.app, post, turn), 'it got one').toBe(0);
+    expect(post.sent).toHaveLength(1);
+    await query(`UPDATE mailboxes SET delivery = 'each'`);
+  });
+
+  it.each([
+    ['2026-11-25T06:02:59Z', '2026-11-24T06:03:00Z'],
+    ['2026-11-25T06:03:00Z', '2026-11-25T06:03:00Z'],
+    ['2026-11-25T23:59:59Z', '2026-11-25T06:03:00Z'],
+  ])('was last due, at %s, at %s', (now, turn) => expect(lastTurn(new Date(now))).toEqual(new Date(turn)));
 
   it('leaves without a letter that was taken back while it was made', async () => {
     const act = await confirmed();

@@ -17,12 +17,27 @@ const MOST_IN_ONE = 100;
 /** All letters of one mail, to one mailbox. */
 type Digest = readonly ClaimedLetter[];
 
-/** Sends the mail of the day to each office that asked for one, by the same rule as single letters: at most once. @returns how many were tried */
-export function sendDigests(app: App, post: PostRoom): Promise<number> {
+/** When the mail of the day leaves, in UTC. */
+const TURN = { hour: 6, minute: 3 };
+const DAY = 86_400_000;
+export const DIGESTS_LEAVE = `${TURN.minute} ${TURN.hour} * * *`;
+
+/** When the mail of the day was last due. */
+export function lastTurn(now: Date): Date {
+  const today = new Date(now).setUTCHours(TURN.hour, TURN.minute, 0, 0);
+  return new Date(today > now.getTime() ? today - DAY : today);
+}
+
+/**
+ * Sends the mail of the day to each office that asked for one, by the same rule as single letters: at most once.
+ * @param missed the turn at which some could not leave: those alone, with what was in them then
+ * @returns how many were tried
+ */
+export function sendDigests(app: App, post: PostRoom, missed?: Date): Promise<number> {
   return workThrough<Digest>({
     hands: () => post.hands(),
     take: async () => {
-      const letters = await claimDigest(app.database, newId(), MOST_IN_ONE);
+      const letters = await claimDigest(app.database, newId(), MOST_IN_ONE, missed);
       return letters.length > 0 ? [letters] : [];
     },
     lane: ([first]) => domainOf(first?.address ?? ''),
