@@ -174,6 +174,14 @@ describe('what is no delivery report', () => {
       subject: 'Was ist das?',
       headers: ['References: <a@b.example>'],
     }),
+    'an answer of whoever looks after the mail': plainMail(
+      'Your letter is here. The notice “550 5.1.1 user unknown” was wrong.',
+      {
+        from: 'Postmaster <postmaster@gov.example>',
+        subject: 'Re: A letter',
+        headers: ['In-Reply-To: <a@b.example>'],
+      },
+    ),
     'an answer in words like a server’s': plainMail('550 5.1.1 User unknown', { from: 'clerk@gov.example' }),
   };
   it.each(Object.entries(answers))('%s', async (_, raw) => {

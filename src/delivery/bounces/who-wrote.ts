@@ -4,13 +4,18 @@ import type { OpenedMail } from './open-mail.ts';
 const SERVERS =
   /mailer.?daemon|post.?master|mail.{0,2}daemon|mdaemon|mail delivery|mail system|returned mail|mail administrator|mail.?gateway/i;
 
+/** How programs begin the subject of what a person answers or passes on. */
+const ANSWER = /^(?:re|aw|sv|fwd?|wg|tr|rv|enc|res|rép)\s{0,3}:/i;
+
 /**
  * Whether a mail server wrote this, about a mail, and not a person or an answering machine.
  * @param nullSender the envelope had the empty sender that returned mail has (RFC 5321 section 4.5.5)
  */
 export function serverWrote(mail: OpenedMail, nullSender: boolean): boolean {
   if (mail.type === 'multipart/report' || mail.header('x-failed-recipients') !== '') return true;
-  if (SERVERS.test(mail.header('from').slice(0, 300))) return true;
+  // People who look after mail answer under such names too.
+  if (SERVERS.test(mail.header('from').slice(0, 300)))
+    return nullSender || !(refersToOurs(mail) && ANSWER.test(mail.subject));
   const returned = nullSender || /^<?\s*>?$/.test(mail.header('return-path') || 'none');
   return returned && !answersByItself(mail);
 }
@@ -27,11 +32,11 @@ export function answersByItself(mail: OpenedMail): boolean {
 
 /** Answered or passed on by a person: a report that it holds is a quotation. */
 export function isAnswer(mail: OpenedMail): boolean {
-  return (
-    mail.header('in-reply-to') !== '' ||
-    mail.header('references') !== '' ||
-    /^(?:re|aw|sv|fwd?|wg|tr|rv|enc|res|rép)\s{0,3}:/i.test(mail.subject)
-  );
+  return refersToOurs(mail) || mail.header('references') !== '' || ANSWER.test(mail.subject);
+}
+
+function refersToOurs(mail: OpenedMail): boolean {
+  return mail.header('in-reply-to') !== '';
 }
 
 /** Says that a mail was shown or thrown away: in any case it arrived (RFC 8098). */
