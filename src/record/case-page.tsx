@@ -4,6 +4,7 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { ChargesInBrief } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
+import { CourtNumber } from './components/court-number.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { StageWords, StandingLine, stageWords } from './components/standing-line.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
@@ -97,7 +98,12 @@ function Facts({ record, of }: { record: RecordView; of: Case }) {
   const { view } = record;
   return (
     <p>
-      {of.icc_code && `${of.icc_code} · `}
+      {of.icc_code && (
+        <>
+          <CourtNumber code={of.icc_code} />
+          {' · '}
+        </>
+      )}
       <a href={of.url} rel="noreferrer external">
         {view.t('record.court.page')}
       </a>

@@ -3,6 +3,7 @@ import { type Handler, NothingHere } from '../site/visit.ts';
 import { AboutPerson } from './components/about-person.tsx';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
+import { CourtNumber } from './components/court-number.tsx';
 import { StageWords, StandingLine } from './components/standing-line.tsx';
 import { Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
@@ -84,7 +85,12 @@ function Part({ record, participant }: { record: RecordView; participant: Partic
         {situation && (
           <a href={links.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
         )}
-        {of.icc_code && ` · ${of.icc_code}`}
+        {of.icc_code && (
+          <>
+            {' · '}
+            <CourtNumber code={of.icc_code} />
+          </>
+        )}
         {of.article_70 && ` · ${view.t('record.article70')}`}
       </p>
       <StandingLine record={record} participant={participant} />

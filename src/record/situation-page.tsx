@@ -2,6 +2,7 @@ import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
+import { CourtNumber } from './components/court-number.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
@@ -82,7 +83,12 @@ function Facts({ record, situation }: { record: RecordView; situation: Situation
   return (
     <p>
       {view.t(`record.trigger.${situation.trigger}`)}
-      {situation.icc_code && ` · ${situation.icc_code}`}
+      {situation.icc_code && (
+        <>
+          {' · '}
+          <CourtNumber code={situation.icc_code} />
+        </>
+      )}
       {' · '}
       <a href={situation.url} rel="noreferrer external">
         {view.t('record.court.page')}
