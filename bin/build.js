@@ -62,7 +62,7 @@ async function bundleElements(root, draft) {
 /** Sources by name, size and time: cheap enough for every start. */
 function fingerprint(root) {
   const hash = createHash('sha256');
-  for (const path of ['bin', 'bench', 'src', 'test/support'].flatMap((folder) => filesIn(root, folder))) {
+  for (const path of ['bin', 'bench', 'trial', 'src', 'test/support'].flatMap((folder) => filesIn(root, folder))) {
     const { size, mtimeMs } = statSync(join(root, path));
     hash.update(`${path} ${size} ${mtimeMs}\n`);
   }

@@ -1,7 +1,7 @@
 import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { pino } from 'pino';
-import { serveApi } from './api/serve-api.ts';
+import { answersUnread, serveApi } from './api/serve-api.ts';
 import type { App } from './app.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
@@ -17,6 +17,7 @@ import { startOutboxReader } from './delivery/outbox-reader.ts';
 import { type MayLeave, openPostRoom } from './delivery/post-room.ts';
 import { recoverDeliveries } from './letters/deliver-letters.ts';
 import { measures } from './measures.ts';
+import { worldOf } from './record/record.ts';
 import { routes } from './routes.ts';
 import { startDuties } from './schedule.ts';
 import type { Dropped } from './site/drop.ts';
@@ -24,6 +25,7 @@ import { whatFailed } from './site/failures.ts';
 import { listenForChanges } from './site/listen-for-changes.ts';
 import { PageCache } from './site/page-cache.ts';
 import { makeServer } from './site/server.ts';
+import { landShapes } from './states/map/lands.ts';
 import { controllerName, keepWordings } from './supporters/wordings.ts';
 
 export interface Running {
@@ -138,10 +140,17 @@ async function startWork(app: App, { mayLeave, patience, mailEvery }: Parts): Pr
   };
 }
 
+/** What would hold up everybody, for the first who asks: the shapes of the map, the records. */
+async function prepareAnswers({ database }: App): Promise<void> {
+  landShapes();
+  await worldOf(database);
+}
+
 async function openSite(app: App, say: Say, endings: Ending[]): Promise<string> {
   const outbox = await startOutboxReader(app);
   endings.push(() => outbox.stop());
-  const server = await makeServer(app, routes, serveApi, { measures });
+  await prepareAnswers(app);
+  const server = await makeServer(app, routes, serveApi, { measures, answersUnread });
   endings.push(() => server.close());
   const { PORT, HOST } = app.settings;
   const address = await server.listen({ port: PORT, host: HOST }).catch((error: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
 import { calendarFile } from './api/calendar.ts';
+import { changesPage } from './api/changes-page.tsx';
 import { dataPage } from './api/data-page.tsx';
 import { datasetFile, fileQuery } from './api/dataset-files.ts';
 import { feedFile } from './api/feeds.ts';
@@ -89,6 +90,7 @@ export const routes: readonly Route[] = [
   get('/:lang/drawings/:file', drawingFile, dayQuery),
   get('/:lang/learn/:slug', learnPage, dayQuery),
   get('/:lang/data', dataPage),
+  get('/:lang/changes', changesPage),
   get('/data/:dataset/:revision/:file', datasetFile, fileQuery),
   get('/feeds/:lang/:about/:file', feedFile),
   get('/feeds/:lang/scheduled.ics', calendarFile),

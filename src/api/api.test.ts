@@ -51,6 +51,18 @@ describe('every address of the API', () => {
     expect(Object.keys(document.paths).sort()).toEqual(endpoints.map(({ path }) => `/api/v1${path}`).sort());
   });
 
+  it.each([
+    ['/cases/%', 400],
+    ['/states/%ff/asks?on=x', 400],
+    [`/people/${'a'.repeat(400)}`, 414],
+  ])('is told as a problem where it can’t be read: %s', async (path, status) => {
+    const response = await get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toMatch('application/problem+json');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await response.json()).toMatchObject({ status });
+  });
+
   it('says which errors it may answer with, as problems', async () => {
     const { paths } = (await json('/openapi.json')) as {
       paths: Record<string, { get: { responses: Record<string, { content: object }> } }>;

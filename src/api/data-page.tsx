@@ -31,6 +31,9 @@ export const dataPage: Handler = async ({ app, view }) => {
                 const [latest] = revisions;
                 return latest ? <DataSet key={name} view={view} name={name} id={latest.id} at={latest.at} /> : null;
               })}
+              <p>
+                <a href={links.changes(view.lang)}>{view.t('api.changes.link')}</a>
+              </p>
               <p className="q s">{view.t('api.set.guard')}</p>
               <p className="q s">{view.t('api.revision')}</p>
             </div>
@@ -96,6 +99,9 @@ function Feeds({ view }: { view: View }) {
           <a href={`/feeds/${lang}/events/all.${kind}`}>{view.t(`api.feed.${kind}`)}</a>
         </li>
       ))}
+      <li>
+        <a href={`/feeds/${lang}/changes/all.atom`}>{view.t('api.feed.changes')}</a>
+      </li>
       <li>
         <a href={`/feeds/${lang}/scheduled.ics`}>{view.t('api.feed.calendar')}</a>
       </li>

@@ -1,3 +1,4 @@
+import type { Queries } from '../database/database.ts';
 import { today } from '../facts/partial-day.ts';
 import { type Event, knownBy, knownThroughOf } from '../record/docket.ts';
 import { caseName, noteIn, personName, situationName, subjectName } from '../record/names.ts';
@@ -10,16 +11,23 @@ import { actDay } from '../states/act-day.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { listedName } from '../states/state-names.ts';
 import type { TreatyAct } from '../states/treaty-record.ts';
+import { type Learned, learnedBy } from './change-log.ts';
 import { type Entry, type FeedKind, feedAs, feedTypes } from './feed-formats.ts';
+import { sayChange } from './say-change.ts';
 
 const LATEST = 60;
+/** Rows of a change of the record that a feed names. */
+const TOLD = 15;
 const tags = ['record', 'states', TODAY];
-/** The latest events: of everything, of a situation, of a case, or of a state; `{what}` is a slug or a code. */
+/** The latest events: of everything, of a situation, a case, a person or a state; or what the record learned; `{what}` is a slug or a code. */
 export const feedFile: Handler = async ({ app, view, params }) => {
   const [, name = '', kind = ''] = /^([\w-]+)\.(atom|rss|json)$/.exec(params.file ?? '') ?? [];
   if (!isKind(kind)) throw new NothingHere(params.file);
   const world = await worldOf(app.database);
-  const about = subject(world, view, params.about ?? 'events', name);
+  const about =
+    params.about === 'changes' && name === 'all'
+      ? await changesAsEntries(app.database, world, view)
+      : subject(world, view, params.about ?? 'events', name);
   if (!about) throw new NothingHere(name);
   const entries = about.entries.sort((one, other) => other.on.localeCompare(one.on)).slice(0, LATEST);
   const body = feedAs(kind, {
@@ -36,6 +44,16 @@ export const feedFile: Handler = async ({ app, view, params }) => {
   });
   return { kind: 'file', type: `${feedTypes[kind]}; charset=utf-8`, body, tags, open: true };
 };
+
+async function changesAsEntries(queries: Queries, world: World, view: View) {
+  const learned = await learnedBy(queries);
+  return {
+    title: view.t('api.changes'),
+    link: links.changes(view.lang),
+    through: world.docket.knownThrough,
+    entries: learned.map((one) => learnedEntry(world, view, one)),
+  };
+}
 
 const isKind = (text: string): text is FeedKind => text in feedTypes;
 
@@ -95,6 +113,26 @@ function eventEntry({ docket }: World, view: View, event: Event): Entry {
   const text = [view.partialDay(event.date), noteIn(view.lang, docket, event.note).text].filter(Boolean).join(' · ');
   const title = `${of}: ${view.t(`record.event.${event.type}`)}`;
   return { id: event.id, title, link, text, source: event.source, on: event.knownOn };
+}
+
+function learnedEntry(world: World, view: View, learned: Learned): Entry {
+  const { dataset, revision, at, why, isBeginning, added, corrected, removed } = learned;
+  const rows = isBeginning ? [] : [...corrected, ...added];
+  const counts = [
+    ...(corrected.length > 0 ? [view.t('api.changes.corrected', { count: corrected.length })] : []),
+    ...(added.length > 0 && !isBeginning ? [view.t('api.changes.added', { count: added.length })] : []),
+    ...(removed > 0 ? [view.t('api.changes.removed', { count: removed })] : []),
+    ...(isBeginning ? [view.t('api.changes.beginning', { count: added.length })] : [why]),
+  ];
+  const told = rows.flatMap((row) => sayChange(view, world, dataset, row)?.text ?? []).slice(0, TOLD);
+  return {
+    id: `revision-${revision}`,
+    title: `${view.t(`api.set.${dataset}`)}: ${view.day(at)}`,
+    link: links.changes(view.lang),
+    text: [...counts, ...told].join(' · '),
+    source: `${view.publicUrl}/api/v1/datasets/${dataset}/${revision}`,
+    on: at.toISOString().slice(0, 10),
+  };
 }
 
 function actEntry(view: View, name: string, act: TreatyAct): Entry {

@@ -12,13 +12,14 @@ import { PROBLEM_TYPE, Problem, problemBody, problemResponse } from './problem.t
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
+const PREFIX = '/api/v1';
+
 /** The API below /api/v1, with errors and headers of its own. */
 export async function serveApi(server: FastifyInstance, app: App): Promise<void> {
   await server.register(
     async (api) => {
       api.addHook('onRequest', async (_request, reply) => {
-        // Open data: a page of anybody's may read it. Nothing here knows who asks.
-        reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+        openToAll(reply);
       });
       api.setErrorHandler((error, request, reply) => sendProblem(app, error as Error, request, reply));
       api.setNotFoundHandler((request, reply) =>
@@ -42,8 +43,20 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
       );
       for (const endpoint of endpoints) serve(api, app, endpoint);
     },
-    { prefix: '/api/v1' },
+    { prefix: PREFIX },
   );
+}
+
+/** Open data: a page of anybody's may read it. Nothing here knows who asks. */
+function openToAll(reply: FastifyReply): FastifyReply {
+  return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+}
+
+/** A problem for an address below /api/v1 that can't be decoded, or is too long in one of its parts. @returns false for any other address */
+export function answersUnread(app: App, error: Error, request: FastifyRequest, reply: FastifyReply): boolean {
+  if (!request.url.startsWith(`${PREFIX}/`)) return false;
+  void sendProblem(app, error, request, openToAll(reply));
+  return true;
 }
 
 function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asksOn } from '../campaigns/ask-of-the-day.ts';
 import { campaignsIn } from '../campaigns/campaigns.ts';
-import { knownThrough } from '../states/coverage.ts';
+import { knownThrough, lastWhole } from '../states/coverage.ts';
 import { lawsOn } from '../states/laws.ts';
 import { acts, groups, lawStatuses, type Treaty, topics, treaties } from '../states/shapes.ts';
 import { shownStanding, shownStandings } from '../states/shown-standing.ts';
@@ -11,7 +11,16 @@ import { standingAct } from '../states/treaty-standing.ts';
 import { type Asked, type Endpoint, found, known, on } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 
-const treatyStanding = z.strictObject({ standing: z.string(), since: z.string().nullable() });
+const treatyStanding = z.strictObject({
+  standing: z.string(),
+  since: z.string().nullable(),
+  listWhole: z
+    .string()
+    .nullable()
+    .describe(
+      'When the treaty’s list was last known whole: a state that is missing in it was not a party then; null for never',
+    ),
+});
 const law = z.strictObject({
   topic: z.enum(topics),
   status: z.enum(lawStatuses),
@@ -78,7 +87,11 @@ function stateAs({ world, on: day }: Asked, one: StateRecord) {
     treaties: Object.fromEntries(
       treaties.map((treaty) => [
         treaty,
-        { standing: shownStanding(world.treaty, one, treaty, day), since: standingAct(one, treaty, day)?.date ?? null },
+        {
+          standing: shownStanding(world.treaty, one, treaty, day),
+          since: standingAct(one, treaty, day)?.date ?? null,
+          listWhole: lastWhole(world.treaty, treaty) || null,
+        },
       ]),
     ),
     laws: lawsOn(world.treaty, one, day).map(({ topic, status, year, note, source, standing }) => ({

@@ -11,7 +11,7 @@ import { langs } from '../locales/langs.ts';
 import { statesDataset } from '../states/states-dataset.ts';
 import { treatyRecordOf } from '../states/states-record.ts';
 import { confirmAct } from '../supporters/confirm-act.ts';
-import { type AsksOn, asksOn } from './ask-of-the-day.ts';
+import { type AsksOn, askByName, asksOn } from './ask-of-the-day.ts';
 import { campaignsIn } from './campaigns.ts';
 import { outcomesOf } from './outcomes.ts';
 
@@ -101,6 +101,18 @@ describe('an ask that rests on a list that was last whole long ago', () => {
       expect(asks?.leading.ask.text.opening).toContain(when[lang]);
       expect(asks?.leading.ask.text.opening).not.toContain('{when}');
     }
+  });
+
+  it('stays so for a page that was written for it, and is plain where it does not apply any more', async () => {
+    const { database } = platform.app;
+    const [campaign] = await campaignsIn(database, 'en');
+    const opening = async (slug: string) =>
+      campaign && (await askByName(database, campaign, slug, 'KEN', '2026-11-25'))?.text.opening;
+    expect(await opening('aggression')).toContain('When the list was last known whole, in November 2019, our country');
+    expect(await opening('ratify')).toContain(
+      'has signed the Rome Statute of the International Criminal Court and has not',
+    );
+    expect(await opening('nothing')).toBeUndefined();
   });
 
   it('is plain within the limit that the campaign sets, and on the day of the list', async () => {

@@ -26,6 +26,7 @@ export const sitemap: Handler = async ({ app }) => {
     (lang: Lang) => links.victims(lang),
     (lang: Lang) => links.states(lang),
     links.data,
+    links.changes,
     ...recorded,
     ...slugs.flatMap((slug) =>
       [links.campaign, links.share, links.join].map((link) => (lang: Lang) => link(lang, slug)),

@@ -104,9 +104,25 @@ describe('after the clock went back a day', () => {
   it('what is due within its limits is left alone', async () => {
     const act = await platform.offers('one@mail.example', { kind: 'letter' });
     await confirmAct(platform.app, act, 'en');
-    await query(`UPDATE letters SET due_at = now() + interval '6 hours'`);
+    await query(`UPDATE letters SET attempts = 8, due_at = now() + interval '6 hours'`);
+    await query(`UPDATE mailboxes SET hourly_budget = 60`);
+    await query(`UPDATE delivery_queues SET next_at = now() + interval '80 seconds'`);
     await pullBackLetters(platform.app);
     expect(await query(`SELECT due_at > now() + interval '5 hours' AS later FROM letters`)).toEqual([{ later: true }]);
+    expect(await query(`SELECT next_at > now() + interval '1 minute' AS later FROM delivery_queues`)).toEqual([
+      { later: true },
+    ]);
+  });
+
+  it.each(['2 hours', '7 hours'])('nothing waits for the hours by which it went back (%s)', async (ahead) => {
+    const act = await platform.offers('one@mail.example', { kind: 'letter' });
+    await confirmAct(platform.app, act, 'en');
+    await query('UPDATE mailboxes SET hourly_budget = 60');
+    await query(`UPDATE receiving_domains SET hourly_budget = 600, next_at = now() + $1::interval`, [ahead]);
+    await query(`UPDATE delivery_queues SET next_at = now() + $1::interval`, [ahead]);
+    await query(`UPDATE letters SET attempts = 2, due_at = now() + $1::interval`, [ahead]);
+    await pullBackLetters(platform.app);
+    expect(await deliverLetters(platform.app, post)).toBe(1);
   });
 
   it('confirmations leave, of acts that were made or put off a day ahead, and end a week after', async () => {

@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
-/** Further ahead than this no turn is ever set; what lies there was set while a clock was wrong. */
-export const FURTHEST_AHEAD = sql`interval '8 hours'`;
+/** Further ahead than this no job is ever put off; what lies there was set while a clock was wrong. */
+const FURTHEST_AHEAD = sql`interval '8 hours'`;
 
-/** Mailboxes and domains whose next turn lies further ahead than any is set have it now. */
+/**
+ * Mailboxes and domains whose next turn lies further ahead than their pace sets it have it now. A mailbox that waits for its next letter's
+ * due time is put back there by the next look.
+ */
 export async function pullBackTurns(queries: Queries): Promise<void> {
-  await sql`UPDATE delivery_queues SET next_at = now() WHERE next_at > now() + ${FURTHEST_AHEAD}`.execute(queries);
-  await sql`UPDATE receiving_domains SET next_at = now() WHERE next_at > now() + ${FURTHEST_AHEAD}`.execute(queries);
+  await sql`UPDATE delivery_queues q SET next_at = now() FROM mailboxes m
+    WHERE m.address = q.mailbox AND q.next_at > now() + interval '90 minutes' / m.hourly_budget`.execute(queries);
+  // Several letters move it on together, and several processes at once.
+  await sql`UPDATE receiving_domains SET next_at = now()
+    WHERE next_at > now() + interval '24 hours' / hourly_budget`.execute(queries);
 }
 
 /**

@@ -100,6 +100,18 @@ describe('a notice in prose', () => {
     expect(await readBounce(plainMail(text), { recipient: OFFICE })).toEqual({ kind: 'delayed' });
   });
 
+  it.each([
+    ['mailbox-gone', 'No se pudo entregar el mensaje: el usuario no existe.'],
+    ['mailbox-gone', 'Votre message n’a pas pu être distribué : ce destinataire n’existe pas.'],
+    ['mailbox-gone', 'Die Nachricht konnte nicht zugestellt werden: Der Benutzer existiert nicht.'],
+    ['mailbox-gone', 'تعذر تسليم رسالتك: المستخدم غير موجود.'],
+    ['for-now', 'Die Nachricht konnte nicht zugestellt werden, das Postfach ist voll.'],
+    ['for-now', 'Votre message n’a pas pu être remis : la boîte aux lettres est pleine.'],
+    ['for-now', 'Su mensaje no se pudo entregar: el buzón está lleno.'],
+  ])('means %s in the receiver’s language: %s', async (meaning, text) => {
+    expect(await readBounce(plainMail(text), { recipient: OFFICE })).toMatchObject({ kind: 'failed', meaning });
+  });
+
   it('is not read in the letter that it returns', async () => {
     const text = 'It could not be delivered.\n\n----- Original message -----\n\n550 5.1.1 User unknown';
     expect(await readBounce(plainMail(text), { recipient: OFFICE })).toMatchObject({

@@ -45,6 +45,7 @@ const MEANINGS: readonly (readonly [ReplyMeaning, readonly Reply[]])[] = [
     'policy',
     [
       said('550 5.7.1 rejected', 'RCPT TO'),
+      said('550 5.7.1 RESOLVER.RST.AuthRequired; authentication required', 'DATA'),
       said('554 5.7.26 unauthenticated mail', 'DATA'),
       said('', undefined, '5.7.26'),
       said('550 5.7.1 Sender address rejected', 'RCPT TO'),

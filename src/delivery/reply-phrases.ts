@@ -14,6 +14,8 @@ export type Reason =
 
 /** Phrases in the order in which they count: the first that is found decides. Lower case, without punctuation and apostrophes. */
 export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = [
+  // Exchange takes mail for some of its mailboxes only from within.
+  ['policy', phrases('rst authrequired')],
   [
     'relay-denied',
     phrases(`
@@ -29,7 +31,8 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     phrases(`
     exceeded the local limit | exceeds the local limit | exceeded its storage | storage limit | over the allowed quota |
     exceeded allowed quota | boîte pleine | buzón lleno | postfach voll | casella piena | ящик переполнен | mailbox exceeds allowed size |
-    exceeds allowed size | 容量 | いっぱい | mailbox full | mailbox is full | mailbox for user is full | mail box is full | inbox is full |
+    exceeds allowed size | postfach ist voll | boîte aux lettres est pleine | boîte aux lettres pleine | boîte est pleine | buzón está lleno |
+    buzón de correo lleno | casella è piena | caixa postal cheia | صندوق البريد ممتلئ | البريد ممتلئ | 容量 | いっぱい | mailbox full | mailbox is full | mailbox for user is full | mail box is full | inbox is full |
     over quota | overquota | quota exceeded | exceeded quota | exceeded its quota | exceeded the quota | exceeds quota | out of storage |
     quota violation | disk quota | storage quota | exceeded storage | insufficient system storage | insufficient disk | not enough space |
     not enough disk | not enough storage | mailbox size limit`),
@@ -86,7 +89,9 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     no longer a valid | userid not found | no account by that name | invalid user address | unrouteable address | unknown mail address |
     address not found | 見つかりません | 存在しません | boîte inconnue | utilisateur inconnu | destinataire inconnu | adresse inconnue |
     usuario desconocido | el buzón no existe | empfänger unbekannt | benutzer unbekannt | unbekannter benutzer | unbekannter empfänger |
-    utente sconosciuto | usuário desconhecido | пользователь не найден | почтовый ящик не существует | user unknown | unknown user |
+    benutzer existiert nicht | empfänger existiert nicht | adresse existiert nicht | usuario no existe | destinatario no existe |
+    utilisateur nexiste pas | destinataire nexiste pas | usuário não existe | utente non esiste | المستخدم غير موجود | مستخدم غير معروف |
+    العنوان غير موجود | utente sconosciuto | usuário desconhecido | пользователь не найден | почтовый ящик не существует | user unknown | unknown user |
     no such user | no such mailbox | no such recipient | no such account | no such address | no such person | no such local | no mailbox |
     user not found | user not exist | user not known | user does not exist | user doesnt exist | unknown mailbox | mailbox unknown |
     mailbox not found | mailbox does not exist | mailbox doesnt exist | invalid mailbox | invalid recipient | invalid user | recipient unknown |

@@ -186,6 +186,16 @@ describe('a complaint', () => {
     expect(await alerts()).toEqual([]);
   });
 
+  it('about a letter is known where what it encloses is encoded', async () => {
+    const head = 'Content-Type: text/rfc822-headers\r\n';
+    const [before = '', after = ''] = complaint('abuse').toString().split(`${head}\r\n`);
+    const [returned = '', end = ''] = after.split('\r\n--part--');
+    const encoded = Buffer.from(returned).toString('base64').replaceAll(/.{76}/g, '$&\r\n');
+    const raw = `${before}${head}Content-Transfer-Encoding: base64\r\n\r\n${encoded}\r\n--part--${end}`;
+    expect(await takeBounce(site.running.app, Buffer.from(raw))).toBe('complaint');
+    expect(await paused()).toEqual([OFFICE]);
+  });
+
   it.each(['not-spam', 'auth-failure'])('that is none (%s) pauses nothing', async (type) => {
     expect(await takeBounce(site.running.app, complaint(type))).toBe('no-report');
     expect(await paused()).toEqual([]);

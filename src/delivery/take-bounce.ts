@@ -39,7 +39,7 @@ export interface ReturnedEnvelope {
 export async function takeBounce(app: Taking, raw: Buffer, envelope?: ReturnedEnvelope | string): Promise<BounceTaken> {
   const { recipient, nullSender } =
     typeof envelope === 'string' ? { recipient: envelope, nullSender: false } : (envelope ?? {});
-  const bounceId = recipient ? bounceIdOf(app.keys, recipient) : bounceIdIn(app.keys, raw);
+  const bounceId = recipient ? bounceIdOf(app.keys, recipient) : await bounceIdIn(app.keys, raw);
   if (!bounceId) return 'not-ours';
   const letter = await findReturnedLetter(app.database, bounceId);
   if (!letter && !(await isConfirmation(app.database, bounceId))) return 'not-ours';

@@ -160,6 +160,24 @@ describe('a letter that a person must look at', () => {
     expect(arrived()).toHaveLength(1);
   });
 
+  it('is listed beside one whose words were moved to another row, and can’t be opened', async () => {
+    for (const _ of [1, 2]) {
+      const supporter = new Supporter(site);
+      await supporter.writesTo([minister], { why: 'Look at www.site.example please' });
+      await supporter.confirms();
+    }
+    const [whole, moved] = await heldLetters(site.running.app);
+    const { pool } = site.fresh;
+    await pool.query('UPDATE letters SET text_sealed = (SELECT text_sealed FROM letters WHERE id = $1) WHERE id = $2', [
+      whole?.id,
+      moved?.id,
+    ]);
+    const listed = await heldLetters(site.running.app);
+    expect(listed.map(({ body }) => body)).toEqual([whole?.body, '']);
+    expect(listed[1]?.subject).toContain('can’t be opened');
+    for (const { id } of listed) await decideLetter(site.running.app, id, { by: 'tester', refuse: 'It is a test.' });
+  });
+
   it('is refused with a reason that its writer gets', async () => {
     const supporter = new Supporter(site);
     await supporter.writesTo([minister], { why: 'We know where you live' });

@@ -99,6 +99,17 @@ describe('the question whether an answer came', () => {
 });
 
 describe('the copy for a writer', () => {
+  it('is made also of a letter that left in the mail of the day', async () => {
+    const wanted = await confirmed({ copy: true });
+    await confirmed();
+    await query(`UPDATE mailboxes SET delivery = 'digest'`);
+    await query(`DELETE FROM graphile_worker._private_jobs`);
+    await sendDigests(platform.app, post);
+    expect((await letters()).map(({ state }) => state)).toEqual(['handed-over', 'handed-over']);
+    const jobs = await query(`SELECT payload->>'key' AS key FROM graphile_worker._private_jobs`);
+    expect(jobs).toEqual([{ key: wanted.supporterKey.toString('hex') }]);
+  });
+
   it('that was deferred is tried again', async () => {
     const act = await confirmed({ copy: true, email: 'copy@mail.example' });
     await deliverLetters(platform.app, post);

@@ -49,7 +49,7 @@ function isAddress({ before, initial, word, path, after }: Dotted): boolean {
   const likeness = likenessOf(word.toLowerCase());
   if (likeness === undefined || path) return likeness !== undefined;
   if (/\p{N}/u.test(before) && word.length === 2) return false;
-  if (isCapitalised(word)) return likeness === 'plain' || likeness === 'country';
+  if (isCapitalised(word)) return likeness === 'plain' || likeness === 'country' || (likeness === 'domain' && !initial);
   if (likeness === 'name') return !initial;
   return likeness === 'word' ? ENDS_CLAUSE.test(after) : likeness !== 'sentence';
 }

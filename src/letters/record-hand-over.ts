@@ -9,8 +9,11 @@ import { withoutPeople } from '../delivery/smtp-replies.ts';
 import { noteHandedOver, noteRefused } from '../representatives/channel-health.ts';
 import { type ClaimedLetter, endClaimed, putBack, putBackClaimed, recordEnd } from './delivery-queries.ts';
 
-const FIRST_PAUSE = 5 * 60_000;
-const LONGEST_PAUSE = 6 * 3_600_000;
+/** Milliseconds. */
+export const FIRST_PAUSE = 5 * 60_000;
+export const LONGEST_PAUSE = 6 * 3_600_000;
+/** By so much of itself a pause may be longer or shorter. */
+export const SPREAD = 0.2;
 /** With pauses that double up to six hours, about three days. */
 export const MOST_ATTEMPTS = 17;
 
@@ -76,5 +79,5 @@ export async function recordFailure(app: App, letter: ClaimedLetter, error: Erro
 
 /** Doubling from five minutes to six hours, give or take a fifth, so that letters put back together don't come back together. */
 export function pauseAfter(attempts: number): number {
-  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1)) * (0.8 + Math.random() * 0.4);
+  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1)) * (1 - SPREAD + 2 * SPREAD * Math.random());
 }

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { enqueue } from '../delivery/enqueue.ts';
 import { openQueues } from '../delivery/queues.ts';
+import { SealBroken } from '../supporters/sealing.ts';
 import { openText } from './letter-text.ts';
 import { insertReview, type ReviewedLetter, releaseRestored, selectHeld, settleHeld } from './review-queries.ts';
 
@@ -21,7 +22,7 @@ export async function heldLetters(app: Reviewing, id?: string): Promise<HeldLett
 }
 
 function readable(app: Reviewing, letter: ReviewedLetter): HeldLetter {
-  const text = letter.text_sealed ? openText(app.keys, letter, letter.text_sealed) : { subject: '', body: '' };
+  const text = wordsOf(app, letter);
   return {
     id: letter.id,
     because: letter.held_because ?? '',
@@ -29,6 +30,17 @@ function readable(app: Reviewing, letter: ReviewedLetter): HeldLetter {
     subject: text.subject,
     body: text.body,
   };
+}
+
+/** One whose words can't be opened keeps nobody from looking at the others. */
+function wordsOf({ keys }: Reviewing, letter: ReviewedLetter): { subject: string; body: string } {
+  if (!letter.text_sealed) return { subject: '', body: '' };
+  try {
+    return openText(keys, letter, letter.text_sealed);
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    return { subject: '(can’t be opened: moved, damaged, or another key)', body: '' };
+  }
 }
 
 /**

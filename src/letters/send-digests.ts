@@ -9,7 +9,7 @@ import { type ClaimedLetter, endClaimed } from './delivery-queries.ts';
 import { digestMail } from './digest-mail.ts';
 import { beginDigest, claimDigest } from './digest-queries.ts';
 import { type ReadyLetter, readyToSend } from './ready-to-send.ts';
-import { FAILED_HERE, record, recordFailure } from './record-hand-over.ts';
+import { FAILED_HERE, MOST_ATTEMPTS, record, recordFailure } from './record-hand-over.ts';
 
 /** Letters in one mail, so that it stays a mail that can be read. */
 const MOST_IN_ONE = 100;
@@ -67,7 +67,7 @@ async function sendOne(app: App, post: PostRoom, digest: Digest): Promise<void> 
     });
     // One of them was taken back at this moment: the others make another mail.
     if (result.outcome === 'abandoned') return void (await giveBack(app, letters, 0));
-    for (const letter of letters) await record(app, letter, result, new Date());
+    for (const one of ready) await record(app, one.letter, result, new Date(), { copy: one.ready.copy });
   } catch (error) {
     if (leaving.begun) throw error;
     for (const letter of letters) await recordFailure(app, letter, error as Error, new Date());
@@ -80,6 +80,7 @@ async function makeReady(
   letter: ClaimedLetter,
 ): Promise<{ letter: ClaimedLetter; ready: ReadyLetter } | undefined> {
   try {
+    if (letter.attempts > MOST_ATTEMPTS) throw new Error('tried too often');
     const ready = await readyToSend(app, letter);
     if (ready) return { letter, ready };
     await endClaimed(app.database, letter, FAILED_HERE);

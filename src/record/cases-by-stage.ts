@@ -29,8 +29,16 @@ export function stageGroups(record: Pick<RecordView, 'world' | 'on'>): StageGrou
   return groups.filter(({ participants }) => participants.length > 0);
 }
 
-/** Who is named in public in more than one case by the day. */
+const several = new WeakMap<object, ReadonlySet<string>>();
+
+/** Who is named in public in more than one case by the day; worked out once for a page, which asks of each name. */
 export function inSeveralCases(record: Pick<RecordView, 'world' | 'on'>): ReadonlySet<string> {
+  const known = several.get(record) ?? severalIn(record);
+  several.set(record, known);
+  return known;
+}
+
+function severalIn(record: Pick<RecordView, 'world' | 'on'>): ReadonlySet<string> {
   const parts = Map.groupBy(publicParts(record), ({ person }) => person.slug);
   return new Set([...parts].filter(([, own]) => own.length > 1).map(([slug]) => slug));
 }

@@ -1,17 +1,15 @@
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
-import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { Downloads } from './components/downloads.tsx';
+import { FigureItems } from './components/figure-items.tsx';
 import { sayKnown } from './components/figure-link.tsx';
 import { PublishedTotals } from './components/published-totals.tsx';
 import { StepsTable } from './components/steps-table.tsx';
-import { Source } from './components/timeline.tsx';
 import { chartOf } from './figures/figure-chart.ts';
 import { figureRule, figureTitle } from './figures/figure-words.ts';
-import { type FigureId, type FigureItem, type FigureOn, figureOn, isFigureId, movementOf } from './figures/figures.ts';
-import { called } from './figures/item-name.ts';
+import { type FigureId, figureOn, isFigureId, movementOf } from './figures/figures.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 
@@ -40,7 +38,7 @@ export const figurePage: Handler = async (visit) => {
         </section>
         <section className="sec">
           <h2>{view.t('record.figure.list')}</h2>
-          <List record={record} figure={figure} />
+          <FigureItems record={record} figure={figure} />
         </section>
         <section className="sec">
           <h2>{view.t('record.figure.movement')}</h2>
@@ -52,46 +50,6 @@ export const figurePage: Handler = async (visit) => {
     ),
   });
 };
-
-function List({ record, figure }: { record: RecordView; figure: FigureOn }) {
-  if (figure.items.length === 0) return <p>{record.view.t('record.figure.empty')}</p>;
-  return (
-    <ol className="items">
-      {figure.items.map((item) => (
-        <Item key={item.key} record={record} item={item} />
-      ))}
-    </ol>
-  );
-}
-
-function Item({ record, item }: { record: RecordView; item: FigureItem }) {
-  const { view, world } = record;
-  const { name, within, href } = called(record, item);
-  const participant = world.docket.participants.find(
-    (one) => one.person.slug === item.of.person && one.case.slug === item.of.case,
-  );
-  const [first] = item.evidence;
-  return (
-    <li>
-      <a href={href}>
-        <bdi>{name}</bdi>
-      </a>
-      {within && within !== name && (
-        <span className="q">
-          {' '}
-          · <bdi>{within}</bdi>
-        </span>
-      )}
-      {participant && <Cleared record={record} participant={participant} />}
-      {first && (
-        <small>
-          {' '}
-          · {view.partialDay(first.date)} · <Source view={view} fact={first} />
-        </small>
-      )}
-    </li>
-  );
-}
 
 function Movement({ record, id }: { record: RecordView; id: FigureId }) {
   const { view, world, kept } = record;

@@ -42,6 +42,30 @@ describe('cases by where they stand', () => {
   });
 });
 
+describe('a long list', () => {
+  const html = async (path: string) => (await fetch(`${site.url}${path}`)).text();
+  const counted = (page: string) =>
+    [
+      ...page.matchAll(/<details class="folded"><summary>.*?\((\d+)\)<\/span><\/span><\/summary>(.*?)<\/details>/gs),
+    ].map(([, count, inside = '']) => [Number(count), (inside.match(/<li>/g) ?? []).length]);
+
+  it.each(['/en/record/figures/states-parties', '/en/record/figures/warrants-persons', '/en/record'])(
+    'of %s is folded by kind, each with how many there are',
+    async (path) => {
+      const kinds = counted(await html(path));
+      expect(kinds.length).toBeGreaterThan(3);
+      for (const [told, there] of kinds) expect(there).toBe(told);
+    },
+  );
+
+  it('is whole all the same, and a short one stands open', async () => {
+    const page = await html('/en/record/figures/warrants-persons?on=2026-06-24');
+    expect(page.match(/<ol class="items">/g)?.length).toBeGreaterThan(5);
+    expect((await said('/en/record/figures/states-parties?on=2026-06-24')).includes('Vanuatu')).toBe(true);
+    expect(await html('/en/record/figures/convictions-core-standing')).not.toContain('class="folded"');
+  });
+});
+
 describe('how far cases have come', () => {
   it('says that people are counted in each of their cases', async () => {
     expect(await said('/en/learn/how-a-case-moves')).toContain('each counted once in every case of theirs');

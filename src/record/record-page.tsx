@@ -67,6 +67,9 @@ export const courtPage: Handler = async (visit) => {
           <h2>{view.t('record.latest')}</h2>
           <Timeline record={record} events={known.slice(-LATEST).reverse()} about />
         </section>
+        <p>
+          <a href={links.changes(view.lang)}>{view.t('api.changes.link')}</a>
+        </p>
         <section className="sec">
           <h2>{view.t('record.scheduled')}</h2>
           <ScheduledList record={record} scheduled={scheduledOn(world.docket, on)} />

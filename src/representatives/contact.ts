@@ -8,8 +8,9 @@ type Contact = Pick<Channel, 'kind' | 'value'>;
 /** In UTF-16 code units; looked at before anything else. */
 const LONGEST = 500;
 const LONGEST_FIELD = 2_000;
-/** What pages put into addresses so that they break, and text editors leave behind. */
-const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** What pages put into addresses so that they break, and text editors leave behind; joiners are letters to some scripts (RFC 5892, appendix A). */
+const UNSEEN =
+  /[[\p{Default_Ignorable_Code_Point}\u202a-\u202e\u2066-\u2069]--[\u200c\u200d]]|(?<!\P{ASCII})[\u200c\u200d]|[\u200c\u200d](?!\P{ASCII})/gv;
 const IN_BRACKETS = /<([^<>]*)>/g;
 
 /**
@@ -38,9 +39,9 @@ export function isWebAddress(text: string): boolean {
 }
 
 function mailboxes(given: string): Mailbox[] {
-  const field = given.replace(UNSEEN, '');
+  const field = given.replace(UNSEEN, '').replace(/mailto:\s{1,20}/gi, 'mailto:');
   const read = addressesIn(field).map((one) => {
-    const mailbox = readMailbox(one.replace(/^mailto:/i, '').replace(/\.$/, ''));
+    const mailbox = readMailbox(bare(one).replace(/\.$/, ''));
     if (!mailbox) throw new BadRow(`not an e-mail address: ${oneLine(field).slice(0, 60)}`);
     return mailbox;
   });
@@ -48,12 +49,22 @@ function mailboxes(given: string): Mailbox[] {
   return [...new Map(read.map((mailbox) => [mailbox.comparable, mailbox])).values()];
 }
 
+/** Of a link to a mailbox what it stands for (RFC 6068): `mailto:a%2Bb@…` is a+b. One that says more than a mailbox is none. */
+function bare(one: string): string {
+  if (!/^mailto:/i.test(one)) return one;
+  try {
+    return one.includes('?') ? '' : decodeURIComponent(one.slice('mailto:'.length));
+  } catch {
+    return '';
+  }
+}
+
 /** Where any stand in brackets, what stands outside of them is names, and further addresses. */
 function addressesIn(field: string): string[] {
   const bracketed = [...field.matchAll(IN_BRACKETS)].map(([, inside = '']) => inside.trim());
   const outside = field
     .replace(IN_BRACKETS, ' ')
-    .split(/[\s;,|]+/)
-    .filter(Boolean);
+    .split(/[\s;,|،؛，；、]+/)
+    .filter((word) => !['', '/', '&'].includes(word));
   return bracketed.length === 0 ? outside : [...bracketed, ...outside.filter((word) => word.includes('@'))];
 }

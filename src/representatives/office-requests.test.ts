@@ -80,3 +80,9 @@ it('one mailbox is asked five times a day at most, through whichever of its chan
   const more = { channelId: channels[1] ?? '', kind: 'report-forgery', detail: 'x', lang: 'en' } as const;
   expect(await askForOffice(platform.app, more)).toBe(false);
 });
+
+it('what was asked while a clock was a day ahead counts for no limit once it is right', async () => {
+  for (const channel of [0, 1, 0, 1, 0]) await asked('report-forgery', 'x', channels[channel]);
+  await query(`UPDATE office_requests SET asked_at = now() + interval '1 day'`);
+  await asked('report-forgery', 'x', channels[1]);
+});

@@ -51,6 +51,7 @@ export function readPopoloFile(json: string): PopoloIndex {
   };
   take(index, index.organizations, Organization, file, 'organizations');
   take(index, index.posts, Post, file, 'posts');
+  takePostsWithin(index, file);
   take(index, index.areas, Area, file, 'areas');
   take(index, index.events, Event, file, 'events');
   takeMemberships(index, file);
@@ -87,6 +88,29 @@ function take<Item extends { id?: string | null | undefined }>(
   }
 }
 
+/** Organizations may hold their posts. */
+function* postsWithin(file: PopoloFile): Generator<{ at: string; given: unknown }> {
+  for (const [number, holder] of (file.organizations ?? []).entries()) {
+    const { id, posts } = (holder ?? {}) as { id?: unknown; posts?: unknown };
+    if (!Array.isArray(posts)) continue;
+    for (const [at, post] of posts.entries())
+      yield { at: `organizations[${number}].posts[${at}]`, given: inside(post, { organization_id: id }) };
+  }
+}
+
+function takePostsWithin(index: PopoloIndex, file: PopoloFile): void {
+  for (const { at, given } of postsWithin(file)) {
+    const read = Post.safeParse(given);
+    if (read.success) add(index.posts, read.data);
+    else index.refused.push({ at, reason: whyNot(read.error) });
+  }
+}
+
+/** What something says, and what it stands inside of, unless it says that itself. */
+function inside(given: unknown, within: Readonly<Record<string, unknown>>): unknown {
+  return typeof given === 'object' && given !== null && !Array.isArray(given) ? { ...within, ...given } : given;
+}
+
 interface Found {
   readonly at: string;
   readonly given: unknown;
@@ -104,19 +128,20 @@ function* everyMembership(file: PopoloFile): Generator<Found> {
   ] as const;
   for (const [list, key] of holders)
     for (const [at, holder] of (file[list] ?? []).entries()) yield* membershipsWithin(holder, `${list}[${at}]`, key);
+  for (const { at, given } of postsWithin(file)) yield* membershipsWithin(given, at, 'post_id');
 }
 
 function* membershipsWithin(holder: unknown, place: string, key: string): Generator<Found> {
-  const { id, memberships } = (holder ?? {}) as { id?: unknown; memberships?: unknown };
+  const { id, organization_id, memberships } = (holder ?? {}) as Readonly<Record<string, unknown>>;
   if (!Array.isArray(memberships)) return;
-  for (const [at, given] of memberships.entries())
-    yield { at: `${place}.memberships[${at}]`, given, within: { [key]: id } };
+  // Of a post without an id, at least its organization is known.
+  const within = key === 'post_id' ? { organization_id, post_id: id } : { [key]: id };
+  for (const [at, given] of memberships.entries()) yield { at: `${place}.memberships[${at}]`, given, within };
 }
 
 function takeMemberships(index: PopoloIndex, file: PopoloFile): void {
   for (const { at, given, within } of everyMembership(file)) {
-    const known =
-      typeof given === 'object' && given !== null && !Array.isArray(given) ? { ...within, ...given } : given;
+    const known = inside(given, within);
     const read = Membership.safeParse(known);
     const person = read.success ? (read.data.person_id ?? read.data.person?.id) : personIn(known);
     if (!person) index.refused.push({ at, reason: read.success ? 'names no person' : whyNot(read.error) });

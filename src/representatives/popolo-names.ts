@@ -4,7 +4,7 @@ import type { PopoloOtherName, PopoloPerson } from './popolo-shapes.ts';
 
 type Parts = Pick<
   PopoloOtherName,
-  'given_name' | 'additional_name' | 'family_name' | 'honorific_prefix' | 'honorific_suffix'
+  'given_name' | 'additional_name' | 'patronymic_name' | 'family_name' | 'honorific_prefix' | 'honorific_suffix'
 > &
   Partial<Pick<PopoloOtherName, 'lordname' | 'lordofname'>>;
 
@@ -19,8 +19,9 @@ export function personName(person: PopoloPerson, day: Day): string | null {
 
 /** “Dr Ada One MP”; peers are called after a place: “Lord One of Somewhere”. */
 function joined(parts: Parts): string {
-  const { given_name, additional_name, family_name, lordname, lordofname, honorific_prefix, honorific_suffix } = parts;
-  const own = [given_name, additional_name, family_name, lordname].filter(Boolean);
+  const { given_name, additional_name, patronymic_name, family_name, honorific_prefix, honorific_suffix } = parts;
+  const { lordname, lordofname } = parts;
+  const own = [given_name, additional_name, patronymic_name, family_name, lordname].filter(Boolean);
   const called = [...own, ...(lordofname ? [own.length > 0 || honorific_prefix ? 'of' : '', lordofname] : [])].filter(
     Boolean,
   );

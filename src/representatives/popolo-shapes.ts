@@ -52,6 +52,7 @@ export const Membership = object({
 const name = {
   given_name: text,
   additional_name: text,
+  patronymic_name: text,
   family_name: text,
   honorific_prefix: text,
   honorific_suffix: text,

@@ -32,6 +32,22 @@ describe('what stands inside of something else', () => {
       },
     ],
     [
+      'a post in an organization',
+      {
+        persons: [ada],
+        memberships: [{ person_id: 'a', post_id: 9 }],
+        organizations: [{ ...organizations[0], posts: [{ id: 9, role: 'member' }] }],
+      },
+    ],
+    [
+      'memberships in a post in an organization',
+      {
+        persons: [ada],
+        memberships: [],
+        organizations: [{ ...organizations[0], posts: [{ memberships: [{ person_id: 'a' }] }] }],
+      },
+    ],
+    [
       'an organization in a membership',
       { persons: [ada], organizations: [], memberships: [{ person_id: 'a', organization: organizations[0] }] },
     ],
@@ -79,6 +95,7 @@ describe('a name', () => {
     [{ name: 'Ada One', given_name: 'X' }, 'Ada One'],
     [{ given_name: 'Ada', family_name: 'One' }, 'Ada One'],
     [{ name: '\u200b', given_name: 'Ada', additional_name: 'B.', family_name: 'One' }, 'Ada B. One'],
+    [{ given_name: 'Ada', patronymic_name: 'Petrovna', family_name: 'One' }, 'Ada Petrovna One'],
     [{ honorific_prefix: 'Dr', given_name: 'Ada', family_name: 'One', honorific_suffix: 'MP' }, 'Dr Ada One MP'],
     [
       {

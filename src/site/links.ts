@@ -36,6 +36,7 @@ export const links = {
   drawing: (lang: Lang, name: string, kind: 'svg' | 'png' | 'csv', on?: string) =>
     `/${lang}/drawings/${name}.${kind}${search({ on })}`,
   learn: (lang: Lang, slug: string, on?: string) => `/${lang}/learn/${slug}${search({ on })}`,
+  changes: (lang: Lang) => `/${lang}/changes`,
   data: (lang: Lang) => `/${lang}/data`,
   privacy: (lang: Lang) => `/${lang}/privacy`,
   logo: (kind: 'svg' | 'png') => `/brand/united-by-common-bonds.${kind}`,

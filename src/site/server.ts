@@ -1,6 +1,12 @@
 import type { RequestListener, Server } from 'node:http';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { App } from '../app.ts';
 import { serveAssets } from './assets.ts';
 import { answerFailure, answerNotFound } from './failures.ts';
@@ -24,6 +30,8 @@ interface Ways {
   readonly capacity?: Capacity;
   /** What the rooms tell of themselves under /metrics. */
   readonly measures?: readonly Measure[];
+  /** Answers an address that no router can read in the way of what is asked below it; false where that has none of its own. */
+  readonly answersUnread?: (app: App, error: Error, request: FastifyRequest, reply: FastifyReply) => boolean;
 }
 
 /** The web server of one process: cached pages first, then routes, then what else answers here. Call `listen` on it. */
@@ -31,7 +39,7 @@ export async function makeServer(
   app: App,
   routes: readonly Route[],
   more?: (server: FastifyInstance, app: App) => Promise<void>,
-  { patience = PATIENCE, capacity = CAPACITY, measures = [] }: Ways = {},
+  { patience = PATIENCE, capacity = CAPACITY, measures = [], answersUnread = () => false }: Ways = {},
 ): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
@@ -40,7 +48,10 @@ export async function makeServer(
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    frameworkErrors: (error, request, reply) => void answerFailure(app, error, request, guarded(reply)),
+    frameworkErrors: (error, request, reply) => {
+      guarded(reply);
+      if (!answersUnread(app, error, request, reply)) void answerFailure(app, error, request, reply);
+    },
     serverFactory: (handle) => cachedFirst(app, handle, patience),
   });
   await server.register(helmet, contentSecurity(app.settings));

@@ -1,24 +1,40 @@
 import { knownBy, type Situation } from '../record/docket.ts';
-import { caseName, situationName } from '../record/names.ts';
+import { caseName, personName, situationName } from '../record/names.ts';
 import { participantOn } from '../record/participant-standing.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { links } from '../site/links.ts';
 import type { StateRecord } from './treaty-record.ts';
 
-/** What concerns a state before the Court: its situations with their cases. */
-export function Concerned({ record, state }: { record: RecordView; state: StateRecord }) {
+/** The situations on a state's territory with their cases. */
+export function Territory({ record, state }: { record: RecordView; state: StateRecord }) {
   const { docket } = record.world;
   const known = new Set(knownBy(docket.events, record.on).map(({ situation }) => situation));
   const situations = [...docket.situations.values()].filter(
     ({ slug, countries }) => countries.includes(state.iso3) && known.has(slug),
   );
-  if (situations.length === 0) return <p className="q">{record.view.t('states.situations.none')}</p>;
+  if (situations.length === 0) return <p className="q">{record.view.t('states.territory.none')}</p>;
+  return situations.map((situation) => <SituationCases key={situation.slug} record={record} situation={situation} />);
+}
+
+/** Nationals in the record by the day, wherever it happened, each with where they stand in each of their cases. */
+export function Nationals({ record, state }: { record: RecordView; state: StateRecord }) {
+  const { view, world, kept, on } = record;
+  const here = world.docket.participants.flatMap((participant) => {
+    const standing = participant.person.nationality === state.iso3 ? participantOn(participant, on) : undefined;
+    return standing ? [{ ...participant, standing }] : [];
+  });
+  if (here.length === 0) return <p className="q">{view.t('states.nationals.none')}</p>;
   return (
-    <div>
-      {situations.map((situation) => (
-        <SituationCases key={situation.slug} record={record} situation={situation} />
+    <ul className="links">
+      {here.map(({ case: of, person, standing }) => (
+        <li key={`${of.slug} ${person.slug}`}>
+          <a href={links.participant(view.lang, of.slug, person.slug, kept)}>
+            <bdi>{personName(view.lang, person)}</bdi>
+          </a>{' '}
+          · {view.t(`record.proceedings.${standing.proceedings}`)} · {view.t(`record.liberty.${standing.liberty}`)}
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Day, monthsBefore } from '../facts/partial-day.ts';
+import type { Lang } from '../locales/langs.ts';
 import type { Coverage, TreatyRecord } from './treaty-record.ts';
 
 type Record = Pick<TreatyRecord, 'coverage'>;
@@ -25,4 +26,11 @@ export function knownThrough({ coverage }: Record, subject: Subject): Day {
 /** Whether what was last known on a day is still recent enough to be said plainly. */
 export function isRecent(known: Day, on: Day, months = PLAIN_FOR_MONTHS): boolean {
   return known >= monthsBefore(on, months);
+}
+
+/** How we know that a list was complete, in a reader's language; `lang` is set where it is there in English only. */
+export function howKnown(lang: Lang, { coverage }: Record, subject: Subject): { text: string; lang: 'en' | undefined } {
+  const row = coverage.get(subject);
+  const said = lang === 'en' ? row?.how : row?.[`how_${lang}`];
+  return said ? { text: said, lang: undefined } : { text: row?.how ?? '', lang: 'en' };
 }

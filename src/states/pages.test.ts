@@ -38,6 +38,41 @@ describe('what concerns a state before the Court', () => {
   });
 });
 
+describe('what a state has done', () => {
+  it('is said in a sentence, and how it stands among its region', async () => {
+    const page = await text('/en/states/KEN');
+    expect(page).toContain('Has joined: Rome Statute.');
+    expect(page).toMatch(/Had not joined when last checked: Agreement on privileges and immunities, /);
+    expect(page).toMatch(
+      /Not a party when last checked, December 2017 · <small>77 parties, the number that the Coalition/,
+    );
+    expect(page).toMatch(/African States: 33 of 54 are parties to the Rome Statute; \d+ have joined more/);
+  });
+
+  it('has its agreements and the findings of chambers, those of the day', async () => {
+    const mongolia = await text('/fr/states/MNG');
+    expect(mongolia).toContain('N’a pas arrêté Vladimir Poutine lors de sa visite');
+    expect(await text('/fr/states/MNG?on=2024-10-23')).not.toContain('Poutine');
+    expect(await text('/en/states/ARG')).toContain('on serving sentences, signed 18 April 2017');
+  });
+
+  it('has both days where two sources differ, and by when a day was not read', async () => {
+    expect(await text('/en/states/ESP')).toMatch(/25 September 2014[\s\S]*Another source says 26 September 2014:/);
+    expect(await text('/en/states/BOL')).toContain('by January 2022');
+    expect(await text('/en/states/MNE')).toContain('Received by the depositary on 23 October 2006.');
+  });
+});
+
+describe('the nationals of a state', () => {
+  it('stand apart from its territory: of Russia no situation, and its President', async () => {
+    const [, nationals = ''] =
+      /<h2>Its nationals before the Court<\/h2>([\s\S]*?)<\/section>/.exec(await text('/en/states/RUS')) ?? [];
+    expect(nationals).toMatch(/Vladimir Vladimirovich Putin<\/bdi><\/a> · Not yet before the judges · Not arrested/);
+    expect(await text('/en/states/RUS')).toContain('No situation on its territory is on record on this day.');
+    expect(await text('/en/states/RUS?on=2023-03-16')).not.toContain('Putin');
+  });
+});
+
 describe('what is asked of a state', () => {
   it('shows the row on its law that it rests on, with year and source', async () => {
     const [, asked = ''] = /<section class="ask">([\s\S]*?)<\/section>/.exec(await text('/en/states/NGA')) ?? [];
@@ -111,7 +146,7 @@ describe('a map to keep', () => {
     async (name) => {
       const map = await text(`/en/drawings/${name}.svg?on=2016-11-30`);
       expect(map).toMatch(/class="head">[^<]+30 November 2016</);
-      expect(map).toContain(`30 November 2016 · ${site.url} · CC BY 4.0<`);
+      expect(map).toContain('30 November 2016 · CC BY 4.0<');
       expect(map).toContain('>Borders and names follow the practice of the United Nations');
       expect(map).toMatch(
         name === 'states' ? />Joined; not yet in force<\/text>/ : />Under preliminary examination<\/text>/,

@@ -1,7 +1,8 @@
 import type { RecordView } from '../record/record-view.ts';
 import type { View } from '../site/view.ts';
 import { actDay, sinceDay, standingWords } from './act-day.ts';
-import { treaties } from './shapes.ts';
+import { howKnown } from './coverage.ts';
+import { type Treaty, treaties } from './shapes.ts';
 import { shownStanding } from './shown-standing.ts';
 import { SourceText } from './source-text.tsx';
 import { predecessorName } from './state-names.ts';
@@ -14,11 +15,13 @@ export function Treaties({ record: { view, world, on }, state }: { record: Recor
     <dl className="facts">
       {treaties.map((treaty) => {
         const since = standingAct(state, treaty, on);
+        const shown = shownStanding(world.treaty, state, treaty, on);
         return (
           <div key={treaty}>
             <dt>{view.t(`states.treaty.${treaty}`)}</dt>
             <dd>
-              {standingWords(view, world.treaty, treaty, shownStanding(world.treaty, state, treaty, on))}
+              {standingWords(view, world.treaty, treaty, shown)}
+              {shown === 'last-known-none' && <HowKnown view={view} treaty={world.treaty} of={treaty} />}
               {since && (
                 <>
                   {' '}
@@ -30,6 +33,18 @@ export function Treaties({ record: { view, world, on }, state }: { record: Recor
         );
       })}
     </dl>
+  );
+}
+
+/** How we know that a treaty's list was whole when it was last checked. */
+function HowKnown({ view, treaty, of }: { view: View; treaty: TreatyRecord; of: Treaty }) {
+  const { text, lang } = howKnown(view.lang, treaty, of);
+  if (text === '') return null;
+  return (
+    <>
+      {' '}
+      · <small lang={lang}>{text}</small>
+    </>
   );
 }
 

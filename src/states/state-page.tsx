@@ -9,8 +9,10 @@ import { findRepresentatives } from '../representatives/find-representatives.ts'
 import { displayName } from '../representatives/naming.ts';
 import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { standingWords } from './act-day.ts';
 import { Asked } from './asked.tsx';
-import { Concerned } from './concerned.tsx';
+import { commitmentsOf } from './commitments.tsx';
+import { Nationals, Territory } from './concerned.tsx';
 import { knownThrough } from './coverage.ts';
 import { lawNote, lawsOn } from './laws.ts';
 import { shownStanding } from './shown-standing.ts';
@@ -18,6 +20,7 @@ import { LawText } from './source-text.tsx';
 import { History, Treaties } from './state-acts.tsx';
 import { listedName } from './state-names.ts';
 import { stateOf } from './states.ts';
+import { Summary } from './summary.tsx';
 import type { NationalLaw } from './treaty-record.ts';
 
 /** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
@@ -34,7 +37,9 @@ export const statePage: Handler = async (visit) => {
   const met = campaign ? await outcomesOf(database, campaign.id) : [];
   const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);
   const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
-  const standing = view.t(`states.standing.${shownStanding(world.treaty, state, 'rome-statute', on)}`);
+  const shown = shownStanding(world.treaty, state, 'rome-statute', on);
+  const standing = standingWords(view, world.treaty, 'rome-statute', shown);
+  const commitments = commitmentsOf(record, state);
   return recordPage(record, {
     title: name,
     description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
@@ -46,6 +51,7 @@ export const statePage: Handler = async (visit) => {
     lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
     children: (
       <>
+        <Summary record={record} state={state} />
         {asks && campaign && (
           <Asked
             record={record}
@@ -68,9 +74,19 @@ export const statePage: Handler = async (visit) => {
           <h2>{view.t('states.law')}</h2>
           <Laws record={record} laws={lawsOn(world.treaty, state, on)} />
         </section>
+        {commitments && (
+          <section className="sec">
+            <h2>{view.t('states.commitments')}</h2>
+            {commitments}
+          </section>
+        )}
         <section className="sec">
           <h2>{view.t('states.situations')}</h2>
-          <Concerned record={record} state={state} />
+          <Territory record={record} state={state} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('states.nationals')}</h2>
+          <Nationals record={record} state={state} />
         </section>
         <section className="sec">
           <h2>{view.t('states.offices')}</h2>

@@ -9,6 +9,7 @@ import { readSettings } from '../../src/config/settings.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded.ts';
 import { smtpTransport } from '../../src/delivery/smtp.ts';
 import { type Running, startProcess } from '../../src/main.ts';
+import { landShapes } from '../../src/states/map/lands.ts';
 import { freePort } from '../support/free-port.ts';
 import { answersReady } from '../support/product.ts';
 import { fieldValue } from '../support/supporter.ts';
@@ -49,6 +50,12 @@ describe('a database that goes away and comes back', () => {
       body: new URLSearchParams(fields),
       redirect: 'manual',
     });
+
+  it('finds the map drawn before anybody has asked', () => {
+    const before = process.threadCpuUsage();
+    landShapes();
+    expect(process.threadCpuUsage(before).user / 1_000).toBeLessThan(20);
+  });
 
   it('costs nobody what they typed, and the site mends itself', async () => {
     for (const path of ['/fr', '/fr/record', '/api/v1/states']) await (await fetch(url + path)).text();

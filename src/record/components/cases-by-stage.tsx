@@ -1,11 +1,16 @@
+import type { ReactNode } from 'react';
 import { links } from '../../site/links.ts';
 import { inSeveralCases, type StageGroup, stageGroups } from '../cases-by-stage.ts';
 import type { Participant } from '../docket.ts';
 import { figureTitle } from '../figures/figure-words.ts';
-import { caseName, personName } from '../names.ts';
+import { caseName, personName, situationName } from '../names.ts';
 import { laterCleared } from '../participant-standing.ts';
 import type { RecordView } from '../record-view.ts';
 import { FigureLink } from './figure-link.tsx';
+import { Folded } from './folded.tsx';
+
+/** More people than so many are folded by situation. */
+const LONG = 12;
 
 /** Everybody named in a public warrant or summons, by where their case stands; somebody in several cases with the case's name. */
 export function CasesByStage({ record }: { record: RecordView }) {
@@ -21,19 +26,42 @@ export function CasesByStage({ record }: { record: RecordView }) {
             </span>
           </dt>
           <dd>
-            <PeopleLinks
-              record={record}
-              participants={group.participants}
-              told={(one) => [
-                ...(several.has(one.person.slug) ? [caseName(record.view.lang, one.case)] : []),
-                ...(one.case.article_70 && group.stage !== 'convicted' ? [record.view.t('record.article70')] : []),
-              ]}
-            />
+            <BySituation record={record} participants={group.participants}>
+              {(participants) => (
+                <PeopleLinks
+                  record={record}
+                  participants={participants}
+                  told={(one) => [
+                    ...(several.has(one.person.slug) ? [caseName(record.view.lang, one.case)] : []),
+                    ...(one.case.article_70 && group.stage !== 'convicted' ? [record.view.t('record.article70')] : []),
+                  ]}
+                />
+              )}
+            </BySituation>
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+interface BySituationProps {
+  readonly record: RecordView;
+  readonly participants: readonly Participant[];
+  readonly children: (participants: readonly Participant[]) => ReactNode;
+}
+
+/** Many people, folded by situation. */
+function BySituation({ record: { view, world }, participants, children }: BySituationProps) {
+  if (participants.length <= LONG) return children(participants);
+  return [...Map.groupBy(participants, (one) => one.case.situation)].map(([slug, here]) => {
+    const situation = world.docket.situations.get(slug);
+    return (
+      <Folded key={slug} view={view} title={situation && situationName(view.lang, situation)} count={here.length}>
+        {children(here)}
+      </Folded>
+    );
+  });
 }
 
 function titleOf({ view }: RecordView, { stage, figure }: StageGroup): string {

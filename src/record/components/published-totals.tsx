@@ -5,7 +5,7 @@ import { figureTitle } from '../figures/figure-words.ts';
 import type { FigureId } from '../figures/figures.ts';
 import type { RecordView } from '../record-view.ts';
 
-/** What others published of a figure by the day of a page, each beside ours of its own day: it agrees, by this rule or another one, or differs and why. */
+/** What others published of a figure, each beside ours of its own day: it agrees, by this rule or another one, or differs and why. */
 export function PublishedTotals({ record, id }: { record: RecordView; id: FigureId }) {
   const { view, world } = record;
   const totals = world.docket.published.filter((one) => one.figure === id);

@@ -34,6 +34,15 @@ describe('a picture', () => {
     expect((user + system) / 1_000 / 4).toBeLessThan(15);
   });
 
+  it('leaves no memory behind', async () => {
+    const simple = (n: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h${n / 100}v3z"/></svg>`;
+    await drawPicture(simple(100), 1_600);
+    const before = process.memoryUsage.rss();
+    for (let n = 0; n < 30; n += 1) await drawPicture(simple(n), 1_600);
+    expect((process.memoryUsage.rss() - before) / 1e6).toBeLessThan(100);
+  });
+
   it('is refused where more wait than are drawn in time, and drawn again afterwards', async () => {
     const asked = await Promise.allSettled(Array.from({ length: 30 }, (_, n) => drawPicture(drawing(`x${n}`), 1_600)));
     const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));

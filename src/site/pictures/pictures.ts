@@ -10,11 +10,14 @@ const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** As many as are drawn within about two seconds. */
 const WAITING = 8;
 const LONGEST = 15_000;
+/** The library gives back the memory of a picture (8 MB) when the thread that drew it ends, and hardly before. */
+const DRAWN_BY_A_THREAD = 5;
 const KEPT_BYTES = 16 * 1024 * 1024;
 
 const kept = new KeptBytes(KEPT_BYTES);
 const underWay = new Map<string, Promise<Buffer>>();
 let threads: Tinypool | undefined;
+let asked = 0;
 
 /** A picture, and the name under which it is kept: what it shows, and nothing else. */
 export interface Picture {
@@ -62,6 +65,8 @@ async function draw(drawing: Drawing): Promise<Buffer> {
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
   });
+  asked += 1;
+  if (asked % DRAWN_BY_A_THREAD === 0) void threads.recycleWorkers();
   const bytes: Uint8Array = await threads.run(drawing, { signal: AbortSignal.timeout(LONGEST) });
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

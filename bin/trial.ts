@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { frozen } from '../trial/frozen.ts';
+import { kills } from '../trial/kills.ts';
+import type { Part } from '../trial/part.ts';
+import { Random } from '../trial/random.ts';
+import { requests } from '../trial/requests.ts';
+import { tableOf } from '../trial/table.ts';
+import { runOnce, sayLine } from './lifecycle.ts';
+
+/** What is tried, in this order; `npm run trial -- kills races` tries these alone. */
+const parts: Readonly<Record<string, Part>> = { kills, frozen, requests };
+
+/** Ends with exit code 1 where a promise was broken. */
+await runOnce(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { rounds: { type: 'string' }, seed: { type: 'string' } },
+  });
+  const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
+  for (const name of wanted)
+    if (!parts[name]) throw new Error(`there is no part ${name}; there are ${Object.keys(parts).join(', ')}`);
+  const rounds = whole('--rounds', values.rounds);
+  const seed = whole('--seed', values.seed) ?? Math.floor(Math.random() * 1_000_000);
+  const broken: string[] = [];
+  for (const name of wanted) if (!(await kept(name, parts[name] as Part, seed, rounds))) broken.push(name);
+  if (broken.length > 0) throw new Error(`promises were broken: ${broken.join(', ')} (--seed ${seed})`);
+  process.exit(0);
+});
+
+async function kept(name: string, part: Part, seed: number, asked: number | undefined): Promise<boolean> {
+  const rounds = asked ?? part.rounds;
+  sayLine(`${name}: ${part.what(rounds)} (--seed ${seed})`);
+  const began = Date.now();
+  const found = await part.run({ random: new Random(seed), rounds, say: (line) => sayLine(`  ${line}`) });
+  if ('leftOut' in found) {
+    sayLine(`${name}: left out, ${found.leftOut}`);
+    return true;
+  }
+  console.log(`\n${name}, seed ${seed}, ${Math.round((Date.now() - began) / 1_000)} s\n\n${tableOf(found)}\n`);
+  return found.every((one) => one.kept);
+}
+
+function whole(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) throw new Error(`${option} wants a whole number, not ${value}`);
+  return Number(value);
+}

@@ -1,0 +1,102 @@
+import type { Changed } from '../facts/import-facts.ts';
+import { type World, worldOf } from '../record/record.ts';
+import { TODAY } from '../site/finished.ts';
+import { links } from '../site/links.ts';
+import { page } from '../site/page.tsx';
+import type { View } from '../site/view.ts';
+import type { Handler } from '../site/visit.ts';
+import { type Learned, learnedBy } from './change-log.ts';
+import { sayChange } from './say-change.ts';
+
+/** Rows told of one revision; the others are counted. */
+const MOST = 15;
+
+/** What the record and the states' record learned, when, and what was corrected; for a person. */
+export const changesPage: Handler = async ({ app, view }) => {
+  const world = await worldOf(app.database);
+  const learned = await learnedBy(app.database);
+  return page(
+    {
+      view,
+      title: view.t('api.changes'),
+      description: view.t('api.changes.lead'),
+      feed: 'changes/all',
+      children: (
+        <>
+          <p className="over">
+            <a href={links.data(view.lang)}>{view.t('api.title')}</a>
+          </p>
+          <h1>{view.t('api.changes')}</h1>
+          <p className="lead read">{view.t('api.changes.lead')}</p>
+          {learned.map((one) => (
+            <Revision key={one.revision} view={view} world={world} learned={one} />
+          ))}
+        </>
+      ),
+    },
+    { tags: ['record', 'states', TODAY] },
+  );
+};
+
+interface Props {
+  readonly view: View;
+  readonly world: World;
+  readonly learned: Learned;
+}
+
+function Revision({ view, world, learned }: Props) {
+  const { dataset, revision, at, why, isBeginning, added, corrected, removed } = learned;
+  return (
+    <section className="sec" id={`revision-${revision}`}>
+      <h2>
+        {view.day(at)} <small>{view.t(`api.set.${dataset}`)}</small>
+      </h2>
+      <div>
+        {isBeginning ? (
+          <p>{view.t('api.changes.beginning', { count: added.length })}</p>
+        ) : (
+          <>
+            <p className="q">
+              <bdi>{why}</bdi>
+            </p>
+            <Rows view={view} world={world} learned={learned} rows={corrected} title="corrected" />
+            <Rows view={view} world={world} learned={learned} rows={added} title="added" />
+            {removed > 0 && <p>{view.t('api.changes.removed', { count: removed })}</p>}
+          </>
+        )}
+        <p className="q s">
+          <a href={`/api/v1/datasets/${dataset}/${revision}${isBeginning ? '' : '/changes'}`}>
+            {view.t('api.changes.all')}
+          </a>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+interface RowsProps extends Props {
+  readonly rows: readonly Changed[];
+  readonly title: 'added' | 'corrected';
+}
+
+function Rows({ view, world, learned, rows, title }: RowsProps) {
+  if (rows.length === 0) return null;
+  const said = rows.flatMap((row) => sayChange(view, world, learned.dataset, row) ?? []);
+  const told = said.slice(0, MOST);
+  const others = rows.length - told.length;
+  return (
+    <>
+      <h3>{view.t(`api.changes.${title}`, { count: rows.length })}</h3>
+      <ul>
+        {told.map(({ text, href, before }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a list that is rendered once
+          <li key={index}>
+            <a href={href}>{text}</a>
+            {before && <small> ({view.t('api.changes.before', { day: before })})</small>}
+          </li>
+        ))}
+        {others > 0 && <li className="q">{view.t('api.changes.others', { count: others })}</li>}
+      </ul>
+    </>
+  );
+}

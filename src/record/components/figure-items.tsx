@@ -1,0 +1,64 @@
+import type { FigureItem, FigureOn } from '../figures/figures.ts';
+import { kindsOf } from '../figures/item-kinds.ts';
+import { called } from '../figures/item-name.ts';
+import type { RecordView } from '../record-view.ts';
+import { Cleared } from './cases-by-stage.tsx';
+import { Folded } from './folded.tsx';
+import { Source } from './timeline.tsx';
+
+/** A list of more than so many is folded by kind. */
+const LONG = 40;
+
+/** The list behind a figure; a long one folded, people by situation and states by regional group, each with how many there are. */
+export function FigureItems({ record, figure }: { record: RecordView; figure: FigureOn }) {
+  if (figure.items.length === 0) return <p>{record.view.t('record.figure.empty')}</p>;
+  if (figure.items.length <= LONG) return <Items record={record} items={figure.items} />;
+  return (
+    <div>
+      {kindsOf(record, figure.items).map(({ name, items }) => (
+        <Folded key={name} view={record.view} title={name} count={items.length}>
+          <Items record={record} items={items} />
+        </Folded>
+      ))}
+    </div>
+  );
+}
+
+function Items({ record, items }: { record: RecordView; items: readonly FigureItem[] }) {
+  return (
+    <ol className="items">
+      {items.map((item) => (
+        <Item key={item.key} record={record} item={item} />
+      ))}
+    </ol>
+  );
+}
+
+function Item({ record, item }: { record: RecordView; item: FigureItem }) {
+  const { view, world } = record;
+  const { name, within, href } = called(record, item);
+  const participant = world.docket.participants.find(
+    (one) => one.person.slug === item.of.person && one.case.slug === item.of.case,
+  );
+  const [first] = item.evidence;
+  return (
+    <li>
+      <a href={href}>
+        <bdi>{name}</bdi>
+      </a>
+      {within && within !== name && (
+        <span className="q">
+          {' '}
+          · <bdi>{within}</bdi>
+        </span>
+      )}
+      {participant && <Cleared record={record} participant={participant} />}
+      {first && (
+        <small>
+          {' '}
+          · {view.partialDay(first.date)} · <Source view={view} fact={first} />
+        </small>
+      )}
+    </li>
+  );
+}
