@@ -175,7 +175,7 @@ describe('what is no delivery report', () => {
       headers: ['References: <a@b.example>'],
     }),
     'an answer of whoever looks after the mail': plainMail(
-      'Your letter is here. The notice “550 5.1.1 user unknown” was wrong.',
+      'Your letter is here. The notice “550 5.1.1 user unknown” was wrong.\r\n> 550 5.1.1 user unknown',
       {
         from: 'Postmaster <postmaster@gov.example>',
         subject: 'Re: A letter',

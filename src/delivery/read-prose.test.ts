@@ -112,6 +112,12 @@ describe('a notice in prose', () => {
     expect(await readBounce(plainMail(text), { recipient: OFFICE })).toMatchObject({ kind: 'failed', meaning });
   });
 
+  it('may call itself an answer', async () => {
+    const text = 'Error: Invalid user address\n\nError message below:\n550 - no such user here\n';
+    const raw = plainMail(text, { subject: 'Re:A letter', headers: ['In-Reply-To: <a@b.example>'] });
+    expect(await readBounce(raw, { recipient: OFFICE })).toMatchObject({ kind: 'failed', meaning: 'mailbox-gone' });
+  });
+
   it('is not read in the letter that it returns', async () => {
     const text = 'It could not be delivered.\n\n----- Original message -----\n\n550 5.1.1 User unknown';
     expect(await readBounce(plainMail(text), { recipient: OFFICE })).toMatchObject({

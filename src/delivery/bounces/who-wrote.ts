@@ -13,9 +13,7 @@ const ANSWER = /^(?:re|aw|sv|fwd?|wg|tr|rv|enc|res|rép)\s{0,3}:/i;
  */
 export function serverWrote(mail: OpenedMail, nullSender: boolean): boolean {
   if (mail.type === 'multipart/report' || mail.header('x-failed-recipients') !== '') return true;
-  // People who look after mail answer under such names too.
-  if (SERVERS.test(mail.header('from').slice(0, 300)))
-    return nullSender || !(refersToOurs(mail) && ANSWER.test(mail.subject));
+  if (SERVERS.test(mail.header('from').slice(0, 300))) return nullSender || !personAnswers(mail);
   const returned = nullSender || /^<?\s*>?$/.test(mail.header('return-path') || 'none');
   return returned && !answersByItself(mail);
 }
@@ -33,6 +31,11 @@ export function answersByItself(mail: OpenedMail): boolean {
 /** Answered or passed on by a person: a report that it holds is a quotation. */
 export function isAnswer(mail: OpenedMail): boolean {
   return refersToOurs(mail) || mail.header('references') !== '' || ANSWER.test(mail.subject);
+}
+
+/** People who look after mail answer under a server's name too; what they quote of a server does not begin its line. */
+function personAnswers(mail: OpenedMail): boolean {
+  return refersToOurs(mail) && ANSWER.test(mail.subject) && !/^[45]\d\d[ -]/m.test(mail.text.trim() || mail.body);
 }
 
 function refersToOurs(mail: OpenedMail): boolean {
