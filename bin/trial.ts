@@ -1,14 +1,24 @@
 import { parseArgs } from 'node:util';
 import { frozen } from '../trial/frozen.ts';
+import { fullDisk } from '../trial/full-disk.ts';
 import { kills } from '../trial/kills.ts';
 import type { Part } from '../trial/part.ts';
 import { Random } from '../trial/random.ts';
 import { requests } from '../trial/requests.ts';
+import { slowServers } from '../trial/slow-servers.ts';
 import { tableOf } from '../trial/table.ts';
+import { twoProcesses } from '../trial/two-processes.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 /** What is tried, in this order; `npm run trial -- kills races` tries these alone. */
-const parts: Readonly<Record<string, Part>> = { kills, frozen, requests };
+const parts: Readonly<Record<string, Part>> = {
+  kills,
+  'slow-servers': slowServers,
+  'full-disk': fullDisk,
+  frozen,
+  'two-processes': twoProcesses,
+  requests,
+};
 
 /** Ends with exit code 1 where a promise was broken. */
 await runOnce(async () => {

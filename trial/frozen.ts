@@ -1,91 +1,115 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { freePort } from '../test/support/free-port.ts';
-import { type ProductProcess, startBuiltProduct } from '../test/support/product.ts';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { startMailSink } from '../test/support/mail.ts';
+import { answersReady } from '../test/support/product.ts';
 import { until } from '../test/support/until.ts';
-import { type Finding, none, type Part, type Setting, spread, told, within } from './part.ts';
+import { Arrivals } from './arrivals.ts';
+import { Install, postmasterOf } from './install.ts';
+import { judge, nothingMoves } from './judge.ts';
+import { notGivenBack } from './letters.ts';
+import { openOffices } from './offices.ts';
+import { type Finding, none, type Part, type Setting, spread, within } from './part.ts';
 
-/** Milliseconds in which every request is answered or turned away while the database says nothing. */
-const MOST = 20_000;
-const KEPT_MOST = 1_000;
-const page = '/en/campaigns/united-by-common-bonds';
-const typed = 'Amina who typed her name with care';
+const run = promisify(execFile);
+const KEPT = ['/en', '/ar/record', '/fr/states', '/es/campaigns/united-by-common-bonds'];
+const VISITS = 50;
+const FORMS = 24;
+const OFFICES = 4;
+/** Milliseconds in which a form is answered, though its database says nothing: a statement gets twelve seconds, a form one or two of them. */
+const BOUNDED = 30_000;
 
-/** The embedded database stands still (SIGSTOP) under load: kept pages go on, forms come back with what was typed, and all is well once it goes on. */
+/** The database stops without breaking off (SIGSTOP of each of its processes), and goes on. */
 export const frozen: Part = {
-  what: (rounds) => `a database that stands still, ${rounds} forms sent meanwhile`,
-  rounds: 30,
+  what: (rounds) => `a database frozen ${rounds} times`,
+  rounds: 3,
   run: (setting) => runFrozen(setting),
 };
 
-async function runFrozen({ rounds, say }: Setting): Promise<readonly Finding[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'common-bonds-frozen-'));
-  const product = await startBuiltProduct(await freePort(), { DATA_DIR: dataDir, ACTS_PER_NETWORK_HOUR: '100000' });
+interface Times {
+  readonly kept: number[];
+  readonly forms: number[];
+  readonly health: number[];
+  readonly again: number[];
+  readonly wrong: string[];
+}
+
+async function runFrozen({ random, rounds, say }: Setting): Promise<readonly Finding[]> {
+  const sink = await startMailSink();
+  const arrivals = new Arrivals(sink);
+  const install = await Install.prepare(sink.url);
   try {
-    await (await fetch(product.url + page)).text();
-    const servers = await serversOf(dataDir);
-    for (const pid of servers) process.kill(pid, 'SIGSTOP');
-    say(`${servers.length} processes of the database stopped`);
-    const found = await whileFrozen(product, rounds).finally(() => {
-      for (const pid of servers) process.kill(pid, 'SIGCONT');
-    });
-    const began = performance.now();
-    await until('the product is ready again', () => answers(product, '/readyz', 200), 30);
-    return [...found, within('ready again after it went on', performance.now() - began, 15_000)];
+    const { writers, product } = await install.start();
+    const pool = await install.pool();
+    const offices = await openOffices(pool, ['one.trial.internal', 'two.trial.internal'], OFFICES);
+    await writers.prepares(offices);
+    const times: Times = { kept: [], forms: [], health: [], again: [], wrong: [] };
+    for (let round = 1; round <= rounds; round += 1) {
+      for (const page of KEPT) await timed(() => asked(`${product.url}${page}`, 200, times.wrong));
+      const goOn = await freeze(install.dataDir);
+      const forms = Array.from({ length: FORMS }, () => timed(() => writers.writes(random.oneOf(offices))));
+      for (let visit = 0; visit < VISITS; visit += 1)
+        times.kept.push(await timed(() => asked(`${product.url}${random.oneOf(KEPT)}`, 200, times.wrong)));
+      times.health.push(await timed(() => asked(`${product.url}/healthz`, 200, times.wrong)));
+      times.health.push(await timed(() => asked(`${product.url}/readyz`, 503, times.wrong)));
+      times.forms.push(...(await Promise.all(forms)));
+      await goOn();
+      times.again.push(await timed(() => until('it is ready again', () => answersReady(product.url), 60)));
+      say(`frozen and thawed ${round} times`);
+    }
+    await writers.confirms(await writers.writes(random.oneOf(offices)));
+    await writers.confirmTheRest();
+    await nothingMoves(pool);
+    const judged = await judge(pool, writers.all, arrivals, 1);
+    return [...judged, none('forms not given back to be tried again', notGivenBack(writers.all)), ...promisesOf(times)];
   } finally {
-    await product.stopped();
-    await rm(dataDir, { recursive: true, force: true });
+    await install.end();
+    await sink.stop();
   }
 }
 
-async function whileFrozen(product: ProductProcess, rounds: number): Promise<Finding[]> {
-  const forms = Promise.all(Array.from({ length: rounds }, () => timed(() => sendForm(product))));
-  const kept: { milliseconds: number; value: number }[] = [];
-  while (kept.length < 50) kept.push(await timed(async () => (await fetch(product.url + page)).status));
-  const healthy = await answers(product, '/healthz', 200);
-  const ready = await timed(async () => (await fetch(`${product.url}/readyz`)).status);
-  const sent = await forms;
+function promisesOf({ kept, forms, health, again, wrong }: Times): Finding[] {
   return [
-    told('forms sent', sent.length, 1),
-    none(
-      'forms that lost what was typed',
-      sent.filter(({ value }) => value !== 'kept').map(({ value }) => value),
-    ),
-    within('form answered, longest', spread(sent.map(({ milliseconds }) => milliseconds)).worst, MOST),
-    none(
-      'kept pages not served',
-      kept.filter(({ value }) => value !== 200).map(({ value }) => String(value)),
-    ),
-    within('kept page, longest', spread(kept.map(({ milliseconds }) => milliseconds)).worst, KEPT_MOST),
-    none('not called healthy', healthy ? [] : ['/healthz']),
-    none('called ready', ready.value === 503 ? [] : [`/readyz ${ready.value}`]),
+    within('kept pages while it is frozen, slowest', spread(kept).worst, 1_000),
+    within('forms answered or turned away, slowest', spread(forms).worst, BOUNDED),
+    within('/healthz and /readyz, slowest', spread(health).worst, 15_000),
+    within('ready again once it goes on', spread(again).worst, 5_000),
+    none('answers other than they should be', wrong),
   ];
 }
 
-async function timed<Value>(work: () => Promise<Value>): Promise<{ milliseconds: number; value: Value }> {
-  const began = performance.now();
-  const value = await work();
-  return { milliseconds: performance.now() - began, value };
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = Date.now();
+  await work();
+  return Date.now() - began;
 }
 
-/** @returns `kept`, or what came back in its place */
-async function sendForm({ url }: ProductProcess): Promise<string> {
-  const body = new URLSearchParams({ state: 'KEN', name: typed, email: 'amina@mail.example', kind: 'public' });
-  const response = await fetch(`${url}${page}/join`, { method: 'POST', body, redirect: 'manual' });
-  const text = await response.text();
-  return text.includes(typed) ? 'kept' : `${response.status}`;
+async function asked(url: string, status: number, wrong: string[]): Promise<void> {
+  const response = await fetch(url);
+  await response.arrayBuffer();
+  if (response.status !== status) wrong.push(`${new URL(url).pathname}: ${response.status}`);
 }
 
-const answers = ({ url }: ProductProcess, path: string, status: number) =>
-  fetch(url + path).then(
-    (response) => response.status === status,
-    () => false,
-  );
+/** Stops the server and everything it started. @returns lets them go on */
+async function freeze(dataDir: string): Promise<() => Promise<void>> {
+  const postmaster = await postmasterOf(dataDir);
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+  const children = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid = 0, parent]) => (parent === postmaster ? [pid] : []));
+  const all = [postmaster, ...children];
+  for (const pid of all) signal(pid, 'SIGSTOP');
+  return async () => {
+    for (const pid of all) signal(pid, 'SIGCONT');
+  };
+}
 
-/** The embedded server and its children. */
-async function serversOf(dataDir: string): Promise<number[]> {
-  const main = Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-  const children = (await readFile(`/proc/${main}/task/${main}/children`, 'utf8')).trim().split(' ').filter(Boolean);
-  return [main, ...children.map(Number)];
+/** Some may have ended meanwhile. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

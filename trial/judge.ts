@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { until } from '../test/support/until.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Written } from './letters.ts';
 import { type Finding, none, told } from './part.ts';
@@ -39,6 +40,14 @@ export async function judge(
       those((one) => isSentAfter(one, stateOf(one), arrivals)),
     ),
   ];
+}
+
+/** Fulfilled once no letter is on its way, or after two minutes: what still is then counts as lost. */
+export async function nothingMoves(pool: pg.Pool): Promise<void> {
+  const moving = 'SELECT 1 FROM letters WHERE state = ANY ($1) LIMIT 1';
+  await until('nothing moves', async () => (await pool.query(moving, [ON_ITS_WAY])).rowCount === 0, 120).catch(
+    () => {},
+  );
 }
 
 /** Not there, still on its way though nothing moves any more, or said to be handed over and never arrived. */

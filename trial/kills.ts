@@ -1,18 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { deriveKeys } from '../src/config/keys.ts';
-import { openPool } from '../src/database/database.ts';
-import { runningEmbeddedUrl } from '../src/database/embedded.ts';
-import { freePort } from '../test/support/free-port.ts';
-import { startMailSink } from '../test/support/mail.ts';
-import { answersReady, type ProductProcess, startBuiltProduct } from '../test/support/product.ts';
+import { type MailSink, startMailSink } from '../test/support/mail.ts';
+import { answersReady } from '../test/support/product.ts';
 import { until } from '../test/support/until.ts';
 import { Arrivals } from './arrivals.ts';
-import { judge } from './judge.ts';
-import { Writers } from './letters.ts';
+import { Install, type Process, postmasterOf } from './install.ts';
+import { judge, nothingMoves } from './judge.ts';
 import { type Office, openOffices } from './offices.ts';
 import { type Finding, none, type Part, type Setting, spread, within } from './part.ts';
 import type { Random } from './random.ts';
@@ -51,71 +43,53 @@ export async function runKills({ random, rounds, say }: Setting, databaseUrl?: s
 
 class KillTrial {
   readonly #random: Random;
-  readonly #database: string | undefined;
-  readonly #dataDir: string;
-  readonly #port: number;
-  readonly #secret = randomBytes(32);
-  readonly #sink: Awaited<ReturnType<typeof startMailSink>>;
+  readonly #install: Install;
+  readonly #embedded: boolean;
+  readonly #sink: MailSink;
   readonly #arrivals: Arrivals;
   readonly #readyAfter: number[] = [];
-  #product!: ProductProcess;
-  #pool!: ReturnType<typeof openPool>;
-  #writers!: Writers;
+  #process!: Process;
   #offices!: readonly Office[];
   #happened = () => {};
   #printed = '';
 
   static async begin(random: Random, databaseUrl?: string): Promise<KillTrial> {
-    const [sink, dataDir, port] = await Promise.all([
-      startMailSink(),
-      mkdtemp(join(tmpdir(), 'common-bonds-kills-')),
-      freePort(),
-    ]);
-    const trial = new KillTrial(random, databaseUrl, sink, dataDir, port);
-    await trial.#start();
-    const url = databaseUrl ?? (await runningEmbeddedUrl(dataDir)) ?? '';
-    trial.#pool = openPool(url, 10);
-    trial.#pool.on('error', () => {});
-    trial.#writers = new Writers({ url: trial.#product.url, pool: trial.#pool, keys: deriveKeys(trial.#secret) });
-    trial.#offices = await openOffices(trial.#pool, DOMAINS, OFFICES);
-    await trial.#writers.prepares(trial.#offices);
+    const sink = await startMailSink();
+    const install = await Install.prepare(sink.url, databaseUrl ? { url: databaseUrl } : {});
+    const trial = new KillTrial(random, install, sink, !databaseUrl);
+    trial.#process = await install.start();
+    trial.#offices = await openOffices(await install.pool(), DOMAINS, OFFICES);
+    await trial.#process.writers.prepares(trial.#offices);
     return trial;
   }
 
-  private constructor(
-    random: Random,
-    database: string | undefined,
-    sink: Awaited<ReturnType<typeof startMailSink>>,
-    dataDir: string,
-    port: number,
-  ) {
+  private constructor(random: Random, install: Install, sink: MailSink, embedded: boolean) {
     this.#random = random;
-    this.#database = database;
+    this.#install = install;
+    this.#embedded = embedded;
     this.#sink = sink;
-    this.#dataDir = dataDir;
-    this.#port = port;
     this.#arrivals = new Arrivals(sink, () => this.#happened());
   }
 
   get taken(): number {
-    return this.#writers.all.filter(({ taken }) => taken).length;
+    return this.#process.writers.all.filter(({ taken }) => taken).length;
   }
 
   /** Writers write, confirm and take back; something is killed, and ready again. */
   async round(): Promise<void> {
     const over = new AbortController();
-    const databaseAlone = !this.#database && this.#random.chance(0.25);
+    const databaseAlone = this.#embedded && this.#random.chance(0.25);
     const moment = this.#moment();
     const writing = Array.from({ length: WRITERS }, () => this.#write(over.signal));
     await moment;
     const killedAt = Date.now();
     if (databaseAlone) await this.#killDatabase();
     else {
-      await this.#product.killed();
+      await this.#process.product.killed();
       over.abort();
-      await this.#start();
+      await this.#startAgain();
     }
-    await until('it is ready again', () => answersReady(this.#product.url), 60);
+    await until('it is ready again', () => answersReady(this.#process.product.url), 60);
     this.#readyAfter.push(Date.now() - killedAt);
     over.abort();
     await Promise.all(writing);
@@ -137,52 +111,45 @@ class KillTrial {
   }
 
   async #write(over: AbortSignal): Promise<void> {
+    const { writers } = this.#process;
     while (!over.aborted) {
-      const written = await this.#writers.writes(this.#random.oneOf(this.#offices));
+      const written = await writers.writes(this.#random.oneOf(this.#offices));
       this.#happened();
       if (!written.taken) continue;
-      await this.#writers.confirms(written);
+      await writers.confirms(written);
       this.#happened();
       if (!written.confirmed || !this.#random.chance(TAKEN_BACK)) continue;
-      await this.#writers.takesBack(written);
+      await writers.takesBack(written);
       this.#happened();
     }
   }
 
-  async #start(): Promise<void> {
-    this.#printed += this.#product?.printed() ?? '';
-    this.#product = await startBuiltProduct(this.#port, {
-      DATA_DIR: this.#dataDir,
-      ...(this.#database ? { DATABASE_URL: this.#database } : {}),
-      SEALING_KEY: this.#secret.toString('base64'),
-      SMTP_URL: this.#sink.url,
-      MAIL_DOMAIN: 'letters.trial.internal',
-      OPERATOR_NAME: 'Trial Coalition',
-      OPERATOR_EMAIL: 'desk@coalition.example',
-      ACTS_PER_NETWORK_HOUR: '1000000',
-    });
+  async #startAgain(): Promise<void> {
+    this.#printed += this.#process.product.printed();
+    await this.#process.start();
   }
 
+  /** @returns once another server has begun in its place */
   async #killDatabase(): Promise<void> {
-    const file = await readFile(join(this.#dataDir, 'postgres/postmaster.pid'), 'utf8');
-    process.kill(Number(file.split('\n')[0]), 'SIGKILL');
+    const killed = await postmasterOf(this.#install.dataDir);
+    process.kill(killed, 'SIGKILL');
+    const another = async () => (await postmasterOf(this.#install.dataDir).catch(() => killed)) !== killed;
+    await until('another database server', another, 60);
   }
 
   /** A last time up, everything is brought to its end: who got no answer asks again, leases have run out, all that waits leaves. */
   async verdict(rounds: number): Promise<readonly Finding[]> {
     this.#happened = () => {};
-    await this.#product.killed();
-    await this.#start();
-    for (const written of this.#writers.all)
-      if (written.taken && !written.confirmed && !written.takingBack) await this.#writers.confirms(written);
-    await this.#pool.query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE claimed_at IS NOT NULL`);
-    await this.#product.stopped();
-    await this.#start();
-    await this.#nothingMoves();
-    const judged = await judge(this.#pool, this.#writers.all, this.#arrivals, rounds * 2);
-    await this.#product.stopped();
-    this.#printed += this.#product.printed();
+    const { writers } = this.#process;
+    const pool = await this.#install.pool();
+    await writers.confirmTheRest();
+    await pool.query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE claimed_at IS NOT NULL`);
+    await this.#process.product.killed();
+    await this.#startAgain();
+    await nothingMoves(pool);
+    const judged = await judge(pool, writers.all, this.#arrivals, rounds * 2);
     const { median, worst } = spread(this.#readyAfter);
+    this.#printed += this.#process.product.printed();
     return [
       ...judged,
       within('ready again, median', median, 5_000, ` (worst ${worst.toLocaleString('en')} ms)`),
@@ -190,15 +157,8 @@ class KillTrial {
     ];
   }
 
-  async #nothingMoves(): Promise<void> {
-    const moving = `SELECT 1 FROM letters WHERE state IN ('waiting', 'claimed', 'handing-over') LIMIT 1`;
-    await until('nothing moves', async () => (await this.#pool.query(moving)).rowCount === 0, 120).catch(() => {});
-  }
-
   async end(): Promise<void> {
-    await this.#product.killed();
-    await this.#pool?.end().catch(() => {});
+    await this.#install.end();
     await this.#sink.stop();
-    await rm(this.#dataDir, { recursive: true, force: true });
   }
 }

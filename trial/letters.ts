@@ -13,6 +13,10 @@ export interface Written {
   readonly email: string;
   readonly key: Buffer;
   readonly office: Office;
+  /** What its form was answered with; 0: nobody answered. */
+  status: number;
+  /** Where it was not taken, the answer had what was typed in it. */
+  givenBack: boolean;
   /** Told that it was taken. */
   taken: boolean;
   /** Told that it is confirmed. */
@@ -27,6 +31,12 @@ interface Site {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly keys: Keys & { readonly current: DerivedKeys };
+}
+
+interface Answered {
+  readonly status: number;
+  readonly to: string;
+  readonly page: string;
 }
 
 /** What supporters do by forms and mailed links, over HTTP; each answers what was told, and nothing is thrown where nobody answers. */
@@ -56,11 +66,22 @@ export class Writers {
     this.#count += 1;
     const email = `supporter.${this.#run}.${this.#count}@mail.example`;
     const key = supporterKey(this.#site.keys, readMailbox(email)?.comparable ?? '');
-    const written: Written = { email, key, office, taken: false, confirmed: false, takingBack: false };
+    const written: Written = {
+      email,
+      key,
+      office,
+      status: 0,
+      givenBack: false,
+      taken: false,
+      confirmed: false,
+      takingBack: false,
+    };
     this.all.push(written);
     const form = { state: office.state, to: office.id, aware: '1', step: 'send', name: 'Amina K.', email };
-    const { status } = await this.#post(`${campaign}/write`, { ...form, ...this.#prepared.get(office.id) });
+    const { status, page } = await this.#post(`${campaign}/write`, { ...form, ...this.#prepared.get(office.id) });
+    written.status = status;
     written.taken = status === 303;
+    written.givenBack = page.includes(`value="${email}"`);
     return written;
   }
 
@@ -69,6 +90,11 @@ export class Writers {
     if (!link) return;
     const { status, to } = await this.#post(`/en/confirm/${link}`, {});
     if (status === 303 && to.includes('/status/')) written.confirmed = true;
+  }
+
+  /** Who got no answer, and has not thought better of it, asks again. */
+  async confirmTheRest(): Promise<void> {
+    for (const one of this.all) if (one.taken && !one.confirmed && !one.takingBack) await this.confirms(one);
   }
 
   /** Takes it back and reads the page that says what that means. */
@@ -91,16 +117,22 @@ export class Writers {
     return act && sealLink(this.#site.keys, purpose, key, act.id);
   }
 
-  async #post(path: string, form: Readonly<Record<string, string>>): Promise<{ status: number; to: string }> {
+  async #post(path: string, form: Readonly<Record<string, string>>): Promise<Answered> {
     const body = new URLSearchParams(form);
     try {
       const response = await fetch(`${this.#site.url}${path}`, { method: 'POST', body, redirect: 'manual' });
-      await response.text();
-      return { status: response.status, to: response.headers.get('location') ?? '' };
+      const page = await response.text();
+      return { status: response.status, to: response.headers.get('location') ?? '', page };
     } catch {
-      return { status: 0, to: '' };
+      return { status: 0, to: '', page: '' };
     }
   }
+}
+
+/** Forms that were answered with neither yes nor "try again", or without what was typed into them. */
+export function notGivenBack(letters: readonly Written[]): string[] {
+  const wrong = letters.filter(({ taken, status, givenBack }) => !taken && (status !== 503 || !givenBack));
+  return wrong.map(({ email, status, givenBack }) => `${email}: ${status}${givenBack ? '' : ', not given back'}`);
 }
 
 function text(url: string): Promise<string> {

@@ -1,32 +1,29 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { type Running, startProcess } from '../../src/main.ts';
 import { freePort } from '../support/free-port.ts';
 import { answersReady } from '../support/product.ts';
+import { smallDisk } from '../support/small-disk.ts';
 import { fieldValue } from '../support/supporter.ts';
 import { until } from '../support/until.ts';
 
-const run = promisify(execFile);
-const folder = await mkdtemp(join(tmpdir(), 'common-bonds-full-'));
-/** A small disk of its own needs the right to mount one. */
-const small = await run('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', folder]).then(
-  () => true,
-  () => false,
-);
+const disk = await smallDisk();
 
-describe.skipIf(!small)('a full disk', () => {
+/** A small disk of its own needs the right to mount one. */
+describe.skipIf(!disk)('a full disk', () => {
   let running: Running;
   let url: string;
   beforeAll(async () => {
     const port = await freePort();
     const settings = readSettings(
-      { PORT: String(port), DATA_DIR: folder, OUTBOX_PORT: '0', LOG_LEVEL: 'silent', TRUSTED_PROXIES: '127.0.0.1' },
+      {
+        PORT: String(port),
+        DATA_DIR: disk?.folder,
+        OUTBOX_PORT: '0',
+        LOG_LEVEL: 'silent',
+        TRUSTED_PROXIES: '127.0.0.1',
+      },
       root,
     );
     running = await startProcess(settings, { web: true, work: false }, () => {});
@@ -49,7 +46,7 @@ describe.skipIf(!small)('a full disk', () => {
 
   it('costs nobody what they typed, and the site mends itself once there is room', async () => {
     expect((await joins()).status).toBe(303);
-    const ballast = await fill(join(folder, 'ballast'));
+    const empty = await disk?.fill();
     let taken = 1;
     let answer = await joins();
     for (; answer.status === 303 && count < 2_000; answer = await joins()) taken += 1;
@@ -62,28 +59,11 @@ describe.skipIf(!small)('a full disk', () => {
     expect([ready.status, await ready.text()]).toEqual([503, 'the disk of the database is full\n']);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
 
-    await rm(ballast);
+    await empty?.();
     await until('the site is ready again', () => answersReady(url));
     expect((await joins()).status).toBe(303);
     expect(await stored()).toBe(taken + 1);
   });
 });
 
-afterAll(async () => {
-  if (small) await run('umount', ['--lazy', folder]);
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Takes every byte that is left. */
-async function fill(path: string): Promise<string> {
-  const file = await open(path, 'w');
-  for (let block = Buffer.alloc(1 << 20, 1); block.length > 0; ) {
-    try {
-      await file.write(block);
-    } catch {
-      block = block.subarray(0, block.length >> 1);
-    }
-  }
-  await file.close();
-  return path;
-}
+afterAll(() => disk?.remove());

@@ -1,0 +1,141 @@
+import type pg from 'pg';
+import { startScratchDatabase } from '../bench/product.ts';
+import { openDatabase } from '../src/database/database.ts';
+import { dropPages } from '../src/site/invalidation.ts';
+import { startMailSink } from '../test/support/mail.ts';
+import { until } from '../test/support/until.ts';
+import { Arrivals } from './arrivals.ts';
+import { Install, type Process } from './install.ts';
+import { judge, nothingMoves } from './judge.ts';
+import { type Office, openOffices } from './offices.ts';
+import { type Finding, type Part, type Setting, spread, told, within } from './part.ts';
+import type { Random } from './random.ts';
+
+const OFFICES = 6;
+const LETTERS = 12;
+const TAKEN_BACK = 0.3;
+const PAGE = '/en/campaigns/united-by-common-bonds';
+const ENDED = 'takes no more letters';
+
+/** Two processes over one database: what one removes the other forgets, and no letter leaves through both. */
+export const twoProcesses: Part = {
+  what: (rounds) => `${rounds} times letters through both of two processes, one of them killed, and a page removed`,
+  rounds: 6,
+  run: (setting) => runTwoProcesses(setting),
+};
+
+async function runTwoProcesses({ random, rounds, say }: Setting): Promise<readonly Finding[]> {
+  const [database, sink] = await Promise.all([startScratchDatabase(), startMailSink()]);
+  const arrivals = new Arrivals(sink);
+  const install = await Install.prepare(sink.url, { url: await database.create('trial') });
+  try {
+    const both = [await install.start(), await install.start()] as const;
+    const pool = await install.pool();
+    const offices = await openOffices(pool, ['one.trial.internal', 'two.trial.internal'], OFFICES);
+    for (const { writers } of both) await writers.prepares(offices);
+    const heard: number[] = [];
+    const afterBreak: number[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      await writeThroughBoth(both, offices, random);
+      await restart(random.oneOf(both));
+      const broken = random.chance(0.5);
+      (broken ? afterBreak : heard).push(await removalHeard(both, pool, broken));
+      say(`${round} rounds`);
+    }
+    await pool.query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE claimed_at IS NOT NULL`);
+    for (const one of both) await restart(one);
+    const letters = both.flatMap(({ writers }) => writers.all);
+    for (const { writers } of both) await writers.confirmTheRest();
+    await nothingMoves(pool);
+    return [
+      ...(await judge(pool, letters, arrivals, rounds * 2)),
+      told('pages removed', heard.length + afterBreak.length, rounds),
+      within('the old page served last, after its removal', Math.max(0, ...heard), 1_000),
+      within(
+        'the same, where the connection that hears broke just before',
+        Math.max(0, spread(afterBreak).worst || 0),
+        5_000,
+      ),
+    ];
+  } finally {
+    await install.end();
+    await sink.stop();
+    await database.stop();
+  }
+}
+
+/** Letters through either, some of them taken back; one process may be killed amid them. */
+async function writeThroughBoth(both: readonly Process[], offices: readonly Office[], random: Random): Promise<void> {
+  const before = both.map(({ writers }) => writers.all.length);
+  const writing = both.map(async ({ writers }) => {
+    for (let letter = 0; letter < LETTERS; letter += 1) {
+      const written = await writers.writes(random.oneOf(offices));
+      await writers.confirms(written);
+      if (written.confirmed && random.chance(TAKEN_BACK)) await writers.takesBack(written);
+    }
+  });
+  if (random.chance(0.5)) {
+    const victim = random.oneOf(both);
+    const enough = random.below(LETTERS);
+    const written = () => both.every(({ writers }, at) => writers.all.length - (before[at] ?? 0) >= enough);
+    await until('letters were written', written, 60);
+    await restart(victim);
+  }
+  await Promise.all(writing);
+}
+
+async function restart(one: Process): Promise<void> {
+  await one.product.killed();
+  await one.start();
+}
+
+/**
+ * Ends the campaign, and removes its pages in the same transaction; then lets it begin again.
+ * @returns milliseconds from the commit until the last old page was served by either
+ */
+async function removalHeard(both: readonly Process[], pool: pg.Pool, broken: boolean): Promise<number> {
+  for (const { product } of both) await saysEnded(product.url);
+  if (broken)
+    await pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' OR query = 'SELECT 1'`,
+    );
+  await change(pool, true);
+  const committed = Date.now();
+  const last = await Promise.all(both.map(({ product }) => lastOld(product.url)));
+  await change(pool, false);
+  for (const { product } of both) await until('it is open again', async () => !(await saysEnded(product.url)), 30);
+  return Math.max(...last) - committed;
+}
+
+async function change(pool: pg.Pool, ended: boolean): Promise<void> {
+  const database = openDatabase(pool);
+  await database.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('campaigns')
+      .set({ closes_at: ended ? new Date() : null })
+      .execute();
+    await dropPages(trx, ['campaigns'], 'remove');
+  });
+}
+
+/** Whether a process says that the campaign has ended. */
+async function saysEnded(url: string): Promise<boolean> {
+  return (await (await fetch(`${url}${PAGE}`)).text()).includes(ENDED);
+}
+
+/** Asks again and again, until the new page has come often. @returns when the old one was served last */
+async function lastOld(url: string): Promise<number> {
+  let last = 0;
+  let anew = 0;
+  await until(
+    'the old page is served no more',
+    async () => {
+      const began = Date.now();
+      anew = (await saysEnded(url)) ? anew + 1 : 0;
+      if (anew === 0) last = began;
+      return anew >= 20;
+    },
+    60,
+  );
+  return last;
+}
