@@ -8,9 +8,9 @@ type Contact = Pick<Channel, 'kind' | 'value'>;
 /** In UTF-16 code units; looked at before anything else. */
 const LONGEST = 500;
 const LONGEST_FIELD = 2_000;
-/** What pages put into addresses so that they break, and text editors leave behind; joiners are letters to some scripts (RFC 5892, appendix A). */
-const UNSEEN =
-  /[[\p{Default_Ignorable_Code_Point}\u202a-\u202e\u2066-\u2069]--[\u200c\u200d]]|(?<!\P{ASCII})[\u200c\u200d]|[\u200c\u200d](?!\P{ASCII})/gv;
+/** What pages put into addresses so that they break, and text editors leave behind. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const IN_BRACKETS = /<([^<>]*)>/g;
 
 /**
@@ -33,13 +33,19 @@ function other(kind: Channel['kind'], given: string): Contact {
   return { kind, value };
 }
 
+/** Between letters of some scripts a joiner is part of the word (RFC 5892, appendix A). */
+function unlessJoined(unseen: string, at: number, whole: string): string {
+  const between = BEYOND_ASCII.test(whole[at - 1] ?? '') && BEYOND_ASCII.test(whole[at + 1] ?? '');
+  return /[\u200c\u200d]/.test(unseen) && between ? unseen : '';
+}
+
 /** Whether a text is an address of the web that can stand in a link. */
 export function isWebAddress(text: string): boolean {
   return text.length <= LONGEST && /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
 }
 
 function mailboxes(given: string): Mailbox[] {
-  const field = given.replace(UNSEEN, '').replace(/mailto:\s{1,20}/gi, 'mailto:');
+  const field = given.replace(UNSEEN, unlessJoined).replace(/mailto:\s{1,20}/gi, 'mailto:');
   const read = addressesIn(field).map((one) => {
     const mailbox = readMailbox(bare(one).replace(/\.$/, ''));
     if (!mailbox) throw new BadRow(`not an e-mail address: ${oneLine(field).slice(0, 60)}`);
