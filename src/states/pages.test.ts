@@ -90,8 +90,31 @@ describe('an address', () => {
   });
 
   it('with a choice that is none shows all states', async () => {
-    const page = await text('/en/states?standing=foo');
+    const page = await text('/en/states?standing=foo&page=all');
     expect(page).toContain('<caption>198 states</caption>');
+  });
+});
+
+describe('the table of states', () => {
+  const rowsOf = (page: string) =>
+    [...page.matchAll(/<th scope="row"><a href="\/en\/states\/([A-Z]{3})/g)].map(([, iso3]) => iso3);
+
+  it('comes in pages that leave out and repeat nobody, and whole where that is asked for', async () => {
+    const pages = await Promise.all(['', '?page=2', '?page=3', '?page=4'].map((page) => text(`/en/states${page}`)));
+    const rows = pages.map(rowsOf);
+    expect(rows.map(({ length }) => length)).toEqual([50, 50, 50, 48]);
+    expect(rows.flat()).toEqual(rowsOf(await text('/en/states?page=all')));
+    expect(new Set(rows.flat()).size).toBe(198);
+  });
+
+  it('keeps what was chosen from page to page, and knows no page beyond the last', async () => {
+    const page = await text('/en/states?group=African&sort=since&on=2016-11-30');
+    expect(page).toMatch(
+      /href="\/en\/states\?group=African&amp;treaty=rome-statute&amp;sort=since&amp;page=2&amp;on=2016-11-30#all"/,
+    );
+    expect(rowsOf(await text('/en/states?page=99'))).toHaveLength(48);
+    expect(rowsOf(await text('/en/states?page=0'))).toHaveLength(50);
+    expect(await text('/en/states?group=WEOG')).not.toContain('class="pages"');
   });
 });
 

@@ -15,7 +15,8 @@ import { groups, treaties } from './shapes.ts';
 import { shownStandings } from './shown-standing.ts';
 import { inOrderOfNames } from './state-names.ts';
 import { statesLegend, statesMap } from './states-map.ts';
-import { readChoice, rowsFor, type StateRow, type StatesChoice, sorts } from './states-table.ts';
+import { pageOfRows, readChoice, rowsFor, type StateRow, type StatesChoice, sorts } from './states-table.ts';
+import { TablePages } from './table-pages.tsx';
 import type { StateRecord } from './treaty-record.ts';
 
 /** Where every state stands: the map, the table with its choices, and how membership grew. */
@@ -147,27 +148,35 @@ interface TableProps {
 function Table({ record: { view, world, kept }, choice, rows }: TableProps) {
   const { treaty } = world;
   if (rows.length === 0) return <p>{view.t('states.nothing')}</p>;
+  const shown = pageOfRows(rows, choice.page);
+  const last = shown.first + shown.rows.length - 1;
   return (
-    <table>
-      <caption>{view.t('states.count', { count: rows.length })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{view.t('states.column.state')}</th>
-          <th scope="col">{view.t('states.column.standing')}</th>
-          <th scope="col">{view.t('states.column.since')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ state, name, standing, since }) => (
-          <tr key={state.iso3}>
-            <th scope="row">
-              <a href={links.state(view.lang, state.iso3, kept)}>{name}</a>
-            </th>
-            <td>{standingWords(view, treaty, choice.treaty, standing)}</td>
-            <td>{since && actDay(view, since)}</td>
+    <>
+      <table>
+        <caption>
+          {view.t('states.count', { count: rows.length })}
+          {shown.page !== 'all' && <> · {view.t('states.pages.shown', { first: shown.first, last })}</>}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{view.t('states.column.state')}</th>
+            <th scope="col">{view.t('states.column.standing')}</th>
+            <th scope="col">{view.t('states.column.since')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.rows.map(({ state, name, standing, since }) => (
+            <tr key={state.iso3}>
+              <th scope="row">
+                <a href={links.state(view.lang, state.iso3, kept)}>{name}</a>
+              </th>
+              <td>{standingWords(view, treaty, choice.treaty, standing)}</td>
+              <td>{since && actDay(view, since)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <TablePages view={view} choice={choice} kept={kept} page={shown.page} pages={shown.pages} />
+    </>
   );
 }

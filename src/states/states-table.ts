@@ -10,6 +10,8 @@ export interface StatesChoice {
   readonly treaty: Treaty;
   readonly standing: string;
   readonly sort: 'name' | 'since' | 'standing';
+  /** From 1 on; `all`: the whole table on one page. */
+  readonly page: number | 'all';
 }
 
 export interface StateRow {
@@ -28,7 +30,11 @@ export const statesQuery: Fields = {
   treaty: chosen(40),
   standing: chosen(40),
   sort: chosen(40),
+  page: chosen(10),
 };
+
+/** Rows on one page of the table: as many as a phone scrolls through. */
+export const PAGE = 50;
 
 export const sorts = ['name', 'since', 'standing'] as const;
 
@@ -41,7 +47,22 @@ export function readChoice(query: URLSearchParams): StatesChoice {
     treaty: one('treaty', treaties, 'rome-statute'),
     standing: one('standing', ['', ...shownStandings], ''),
     sort: one('sort', sorts, 'name'),
+    page: readPage(query.get('page') ?? ''),
   };
+}
+
+function readPage(asked: string): StatesChoice['page'] {
+  if (asked === 'all') return 'all';
+  return /^[1-9]\d?$/.test(asked) ? Number(asked) : 1;
+}
+
+/** The part of the rows that a page shows, with how many pages there are; a page beyond the last is the last. */
+export function pageOfRows<Row>(rows: readonly Row[], asked: StatesChoice['page']) {
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE));
+  if (asked === 'all' || pages === 1) return { rows, pages, page: 'all' as const, first: 1 };
+  const page = Math.min(asked, pages);
+  const first = (page - 1) * PAGE;
+  return { rows: rows.slice(first, first + PAGE), pages, page, first: first + 1 };
 }
 
 /** The rows of the table of states, chosen and in order. */
