@@ -25,10 +25,13 @@ export async function claimDigest(
     next AS (
       SELECT w.supporter_key, w.id FROM office JOIN channels c ON c.mailbox = office.address AND c.ended_at IS NULL
       JOIN letters w ON w.channel_id = c.id
-      WHERE ${waits} ORDER BY w.due_at LIMIT ${limit} FOR UPDATE OF w SKIP LOCKED)
-    UPDATE letters l SET state = 'claimed', claim = ${claim}::uuid, claimed_at = now(), attempts = l.attempts + 1
-    FROM next, channels there WHERE l.supporter_key = next.supporter_key AND l.id = next.id AND there.id = l.channel_id
-    RETURNING ${CLAIMED}`.execute(queries);
+      WHERE ${waits} ORDER BY w.due_at LIMIT ${limit} FOR UPDATE OF w SKIP LOCKED),
+    claimed AS (
+      UPDATE letters l SET state = 'claimed', claim = ${claim}::uuid, claimed_at = now(), attempts = l.attempts + 1
+      FROM next, channels there WHERE l.supporter_key = next.supporter_key AND l.id = next.id AND there.id = l.channel_id
+      RETURNING l.confirmed_at AS confirmed, ${CLAIMED})
+    -- What an UPDATE returns is in no order.
+    SELECT * FROM claimed ORDER BY confirmed, id`.execute(queries);
   return rows;
 }
 
