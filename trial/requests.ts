@@ -1,81 +1,119 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { PostRoute } from '../src/site/route.ts';
-import { freePort } from '../test/support/free-port.ts';
-import { startBuiltProduct } from '../test/support/product.ts';
-import { addressOf, formRoutes, worstBodies } from '../test/support/worst-requests.ts';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { readBounce } from '../src/delivery/read-bounce.ts';
+import { startMailSink } from '../test/support/mail.ts';
+import { bouncesWith } from '../test/support/worst-bounces.ts';
+import { worstTexts } from '../test/support/worst-texts.ts';
+import { Install } from './install.ts';
+import { openOffices } from './offices.ts';
 import { type Finding, none, type Part, type Setting, spread, told, within } from './part.ts';
+import type { Random } from './random.ts';
+import { beyondEachField, eachHeader, sendWorst, type WorstRequest, withinEachField } from './worst.ts';
 
 /** Milliseconds for which one request may keep all others waiting. */
 const MOST = 50;
 /** Milliseconds; finer than this the product does not measure. */
 const RESOLUTION = 10;
 /** Where the machine was busy with something else, a request gets another try. */
-const TRIES = 3;
-const REFUSED = [400, 413, 422, 429];
+const TRIES = 4;
 const TOKEN = 'a token of the trial';
 
-interface Tried {
+interface Blocked {
   readonly name: string;
-  readonly body: string;
-  readonly route: PostRoute;
+  readonly milliseconds: number;
 }
 
-/** The worst of texts in every field of every form, sent to the running product; how long its event loop stood still, by its own clock. */
+/** The worst of texts in every field of every form, in every header and in every part of a returned mail: for how long nothing else could happen. */
 export const requests: Part = {
-  what: (rounds) => `${rounds} of the worst requests, one after the other`,
-  rounds: 800,
+  what: (rounds) => `${rounds} of the worst requests of each kind, one after the other`,
+  rounds: 300,
   run: (setting) => runRequests(setting),
 };
 
-async function runRequests({ random, rounds, say }: Setting): Promise<readonly Finding[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'common-bonds-requests-'));
-  const product = await startBuiltProduct(await freePort(), { DATA_DIR: dataDir, METRICS_TOKEN: TOKEN });
+async function runRequests(setting: Setting): Promise<readonly Finding[]> {
+  const sink = await startMailSink();
+  const install = await Install.prepare(sink.url);
   try {
-    const all = formRoutes.flatMap((route) => [...worstBodies(route)].map((one) => ({ ...one, route })));
-    const some = all.length <= rounds ? all : Array.from({ length: rounds }, () => random.oneOf(all));
-    const answered = new Set<string>();
-    const blocked: { name: string; milliseconds: number }[] = [];
-    for (const [at, one] of some.entries()) {
-      const { milliseconds, status } = await send(product.url, one);
-      const name = `${one.route.path} ${one.name}`;
-      blocked.push({ name, milliseconds });
-      if (!REFUSED.includes(status)) answered.add(`${name} (${status})`);
-      if (at % 200 === 199) say(`${at + 1} sent`);
-    }
-    return findings(blocked, answered);
+    const { product } = await install.start({ METRICS_TOKEN: TOKEN, TRUSTED_PROXIES: '127.0.0.1' });
+    const [office] = await openOffices(await install.pool(), ['one.trial.internal'], 1);
+    const kinds = {
+      'a form with 131 kB in a field': beyondEachField(),
+      'a form with all that a field takes': withinEachField(office?.id ?? ''),
+      'a header': eachHeader(),
+    };
+    const found: Finding[] = [];
+    for (const [kind, all] of Object.entries(kinds)) found.push(...(await tryKind(kind, all, product.url, setting)));
+    return [...found, ...(await tryBounces(setting))];
   } finally {
-    await product.stopped();
-    await rm(dataDir, { recursive: true, force: true });
+    await install.end();
+    await sink.stop();
   }
 }
 
-function findings(blocked: readonly { name: string; milliseconds: number }[], answered: Set<string>): Finding[] {
+async function tryKind(
+  kind: string,
+  all: readonly WorstRequest[],
+  url: string,
+  { random, rounds, say }: Setting,
+): Promise<Finding[]> {
+  const blocked: Blocked[] = [];
+  const wrong: string[] = [];
+  for (const one of some(all, rounds, random)) {
+    const { milliseconds, status } = await shortest(url, one);
+    blocked.push({ name: one.name, milliseconds });
+    const right = one.refused ? one.refused.includes(status) : status > 0 && status < 500;
+    if (!right) wrong.push(`${one.name} (${status})`);
+  }
+  say(`${blocked.length} of ${all.length}: ${kind}`);
+  return [told(kind, blocked.length, 1), none('answered wrongly', wrong), ...timesOf(blocked)];
+}
+
+/** Returned mails are read in this process: the product has nothing else to do with them before it knows whose they are. */
+async function tryBounces({ random, rounds, say }: Setting): Promise<Finding[]> {
+  const all = Object.entries(bouncesWith).flatMap(([part, make]) =>
+    worstTexts().map(([name, text]) => ({ name: `${part}: ${name}`, make: () => make(text) })),
+  );
+  const late = monitorEventLoopDelay({ resolution: 1 });
+  const blocked: Blocked[] = [];
+  for (const { name, make } of some(all, rounds, random)) {
+    const raw = make();
+    let milliseconds = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < TRIES && milliseconds > MOST; tries += 1) {
+      late.reset();
+      late.enable();
+      await readBounce(raw, { recipient: 'bounce@letters.trial.internal', nullSender: true });
+      await new Promise((resolve) => setImmediate(resolve));
+      late.disable();
+      milliseconds = Math.min(milliseconds, late.max / 1e6);
+    }
+    blocked.push({ name, milliseconds });
+  }
+  say(`${blocked.length} of ${all.length}: a returned mail`);
+  return [told('a returned mail of 131 kB', blocked.length, 1), ...timesOf(blocked)];
+}
+
+function some<Item>(all: readonly Item[], most: number, random: Random): Item[] {
+  const left = [...all];
+  while (left.length > most) left.splice(random.below(left.length), 1);
+  return left;
+}
+
+function timesOf(blocked: readonly Blocked[]): Finding[] {
   const { median, worst } = spread(blocked.map(({ milliseconds }) => milliseconds));
   const name = blocked.find(({ milliseconds }) => milliseconds === worst)?.name ?? '';
   return [
-    told('requests sent', blocked.length, 1),
-    none('neither refused nor given back', [...answered]),
-    within('event loop blocked by one, median', median, MOST),
-    within('event loop blocked by one, longest', worst, MOST, ` (${name})`),
+    within('· nothing else could happen for, median', median, MOST),
+    within('· the longest', worst, MOST, ` (${name})`),
   ];
 }
 
 /** @returns the shortest time of some tries, and the answer */
-async function send(url: string, { route, body }: Tried): Promise<{ milliseconds: number; status: number }> {
+async function shortest(url: string, one: WorstRequest): Promise<{ milliseconds: number; status: number }> {
   let best = { milliseconds: Number.POSITIVE_INFINITY, status: 0 };
   for (let tries = 0; tries < TRIES && best.milliseconds > MOST; tries += 1) {
     await lag(url);
-    const response = await fetch(`${url}${addressOf(route.path)}`, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      redirect: 'manual',
-    });
-    await response.arrayBuffer();
+    const status = await sendWorst(url, one);
     const milliseconds = await lag(url);
-    if (milliseconds < best.milliseconds) best = { milliseconds, status: response.status };
+    if (milliseconds < best.milliseconds) best = { milliseconds, status };
   }
   return best;
 }
