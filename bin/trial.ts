@@ -3,6 +3,7 @@ import { frozen } from '../trial/frozen.ts';
 import { fullDisk } from '../trial/full-disk.ts';
 import { kills } from '../trial/kills.ts';
 import type { Part } from '../trial/part.ts';
+import { races } from '../trial/races.ts';
 import { Random } from '../trial/random.ts';
 import { requests } from '../trial/requests.ts';
 import { slowServers } from '../trial/slow-servers.ts';
@@ -13,6 +14,7 @@ import { runOnce, sayLine } from './lifecycle.ts';
 /** What is tried, in this order; `npm run trial -- kills races` tries these alone. */
 const parts: Readonly<Record<string, Part>> = {
   kills,
+  races,
   'slow-servers': slowServers,
   'full-disk': fullDisk,
   frozen,

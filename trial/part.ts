@@ -26,7 +26,7 @@ export interface Part {
 
 /** A count that must be nought. @param examples a few of what it counts, for whoever looks for the cause */
 export function none(what: string, examples: readonly string[]): Finding {
-  const some = examples.length > 0 ? `${examples.length}: ${examples.slice(0, 3).join('; ')}` : '0';
+  const some = examples.length > 0 ? `${examples.length}: ${examples.slice(0, 5).join('; ')}` : '0';
   return { what, found: some, promised: '0', kept: examples.length === 0 };
 }
 

@@ -4,17 +4,16 @@ import type { App } from '../../src/app.ts';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
-import type { Lang } from '../../src/locales/langs.ts';
 import { PageCache } from '../../src/site/page-cache.ts';
 import { viewFor } from '../../src/site/view.ts';
 import type { Visit } from '../../src/site/visit.ts';
-import { type ActDetails, acceptAct } from '../../src/supporters/accept-act.ts';
-import { type Act, actsOf } from '../../src/supporters/act.ts';
-import { readMailbox } from '../../src/supporters/mailbox.ts';
-import { newId } from '../../src/supporters/new-id.ts';
+import type { Act } from '../../src/supporters/act.ts';
 import { supporterKey } from '../../src/supporters/sealing.ts';
 import { controllerName, keepWordings } from '../../src/supporters/wordings.ts';
 import { type FreshDatabase, startingDatabase } from './database.ts';
+import { mailboxOf, type Offer, offer } from './offer.ts';
+
+export type { Offer } from './offer.ts';
 
 /** The platform without its server: a database with the starting content, run by a test coalition. */
 export interface Platform {
@@ -26,16 +25,6 @@ export interface Platform {
   keyOf(email: string): Buffer;
   visit(how?: Partial<Pick<Visit, 'lang' | 'params' | 'form' | 'query' | 'network'>>): Visit;
   stop(): Promise<void>;
-}
-
-export interface Offer {
-  readonly kind?: 'letter' | 'pledge';
-  readonly details?: ActDetails;
-  readonly consents?: readonly ('news' | 'public-name')[];
-  readonly country?: string;
-  readonly lang?: Lang;
-  /** The text of a letter to a minister of justice whose address is known. */
-  readonly body?: string;
 }
 
 export async function startPlatform(env: Readonly<Record<string, string>> = {}): Promise<Platform> {
@@ -66,49 +55,6 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     visit: (how = {}) => visitTo(app, how),
     stop: fresh.drop,
   };
-}
-
-function mailboxOf(email: string) {
-  const mailbox = readMailbox(email);
-  if (!mailbox) throw new Error(`${email} is no address`);
-  return mailbox;
-}
-
-async function offer(app: App, campaignId: string, email: string, how: Offer): Promise<Act> {
-  const { kind = 'pledge', details = { name: 'Amina K.' }, consents = [], country = 'KEN', lang = 'en' } = how;
-  const mailbox = mailboxOf(email);
-  const letters = kind === 'letter' ? [await letterTo(app, campaignId, how.body ?? 'Dear Minister, …')] : [];
-  await acceptAct(app, { kind, mailbox, campaignId, lang, country, details, consents, letters });
-  const act = (await actsOf(app, supporterKey(app.keys, mailbox.comparable))).at(-1);
-  if (!act) throw new Error('nothing was taken');
-  return act;
-}
-
-async function letterTo(app: App, campaignId: string, body: string) {
-  const { database } = app;
-  const ask = await database
-    .selectFrom('asks')
-    .select('id')
-    .where('campaign_id', '=', campaignId)
-    .executeTakeFirstOrThrow();
-  const minister = await database
-    .selectFrom('representatives')
-    .select('id')
-    .where('state', '=', 'KEN')
-    .where('office', '=', 'justice-minister')
-    .executeTakeFirstOrThrow();
-  await database
-    .insertInto('channels')
-    .values({ representative_id: minister.id, kind: 'email', value: 'minister@justice.gov.example' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const channel = await database
-    .selectFrom('channels')
-    .select('id')
-    .where('representative_id', '=', minister.id)
-    .executeTakeFirstOrThrow();
-  const text = JSON.stringify({ subject: 'Justice', body, lang: 'en' });
-  return { id: newId(), askId: ask.id, representativeId: minister.id, channelId: channel.id, text, held: null };
 }
 
 function visitTo(app: App, how: Partial<Visit>): Visit {

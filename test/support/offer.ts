@@ -1,0 +1,62 @@
+import type { App } from '../../src/app.ts';
+import type { Lang } from '../../src/locales/langs.ts';
+import { type ActDetails, acceptAct } from '../../src/supporters/accept-act.ts';
+import { type Act, actsOf } from '../../src/supporters/act.ts';
+import { type Mailbox, readMailbox } from '../../src/supporters/mailbox.ts';
+import { newId } from '../../src/supporters/new-id.ts';
+import { supporterKey } from '../../src/supporters/sealing.ts';
+
+export interface Offer {
+  readonly kind?: 'letter' | 'pledge';
+  readonly details?: ActDetails;
+  readonly consents?: readonly ('news' | 'public-name')[];
+  readonly country?: string;
+  readonly lang?: Lang;
+  /** The text of a letter to a minister of justice whose address is known. */
+  readonly body?: string;
+}
+
+/** @throws where it is no address */
+export function mailboxOf(email: string): Mailbox {
+  const mailbox = readMailbox(email);
+  if (!mailbox) throw new Error(`${email} is no address`);
+  return mailbox;
+}
+
+/** Somebody types this address and sends; nothing is confirmed. */
+export async function offer(app: App, campaignId: string, email: string, how: Offer): Promise<Act> {
+  const { kind = 'pledge', details = { name: 'Amina K.' }, consents = [], country = 'KEN', lang = 'en' } = how;
+  const mailbox = mailboxOf(email);
+  const letters = kind === 'letter' ? [await letterTo(app, campaignId, how.body ?? 'Dear Minister, …')] : [];
+  await acceptAct(app, { kind, mailbox, campaignId, lang, country, details, consents, letters });
+  const act = (await actsOf(app, supporterKey(app.keys, mailbox.comparable))).at(-1);
+  if (!act) throw new Error('nothing was taken');
+  return act;
+}
+
+async function letterTo(app: App, campaignId: string, body: string) {
+  const { database } = app;
+  const ask = await database
+    .selectFrom('asks')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirstOrThrow();
+  const minister = await database
+    .selectFrom('representatives')
+    .select('id')
+    .where('state', '=', 'KEN')
+    .where('office', '=', 'justice-minister')
+    .executeTakeFirstOrThrow();
+  await database
+    .insertInto('channels')
+    .values({ representative_id: minister.id, kind: 'email', value: 'minister@justice.gov.example' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const channel = await database
+    .selectFrom('channels')
+    .select('id')
+    .where('representative_id', '=', minister.id)
+    .executeTakeFirstOrThrow();
+  const text = JSON.stringify({ subject: 'Justice', body, lang: 'en' });
+  return { id: newId(), askId: ask.id, representativeId: minister.id, channelId: channel.id, text, held: null };
+}

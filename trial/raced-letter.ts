@@ -1,0 +1,135 @@
+import type { App } from '../src/app.ts';
+import { openDatabase } from '../src/database/database.ts';
+import type { HandOver } from '../src/delivery/mail.ts';
+import { deliverLetters, recoverDeliveries } from '../src/letters/deliver-letters.ts';
+import { lettersLeaving } from '../src/letters/withdraw-letters.ts';
+import { type Act, findAct } from '../src/supporters/act.ts';
+import { confirmAct } from '../src/supporters/confirm-act.ts';
+import { eraseEverything } from '../src/supporters/erase.ts';
+import { withdrawAct } from '../src/supporters/withdraw-act.ts';
+import { offer } from '../test/support/offer.ts';
+import { scriptedPost } from '../test/support/post.ts';
+import { stepByStep } from './interleaving.ts';
+import type { Random } from './random.ts';
+
+export type Racer = 'confirm' | 'withdraw' | 'erase' | 'deliver' | 'recover';
+type Step = () => Promise<void>;
+
+/** What a receiving server may say; the last hangs up after the body, which may have arrived. */
+const answers: readonly HandOver[] = [
+  { outcome: 'accepted', reply: '250 2.0.0 ok' },
+  { outcome: 'accepted', reply: '250 2.0.0 ok' },
+  { outcome: 'deferred', reply: '451 4.3.0 later', because: 'receiver' },
+  { outcome: 'refused', reply: '550 5.6.0 no', meaning: 'other' },
+  { outcome: 'unknown', reply: '' },
+];
+
+/** One letter that several do something with at once, and what was told and what arrived, in order. */
+export class RacedLetter {
+  readonly app: App;
+  readonly act: Act;
+  readonly names: readonly Racer[];
+  readonly #answer: HandOver;
+  #moment = 0;
+  /** Moments at which it arrived. */
+  readonly arrivals: number[] = [];
+  /** Moments at which its writer was told that it is taken back or erased, and how many letters were said to be leaving. */
+  readonly toldTakenBack: { readonly at: number; readonly leaving: number }[] = [];
+  confirmed = false;
+  erased = false;
+  withdrawn = false;
+
+  static async offered(app: App, random: Random, names: readonly Racer[]): Promise<RacedLetter> {
+    await clear(app);
+    const { id: campaignId } = await app.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
+    const email = `writer.${Math.floor(random.share() * 1e9)}@mail.example`;
+    const act = await offer(app, campaignId, email, { kind: 'letter' });
+    const letter = new RacedLetter(app, act, names, random.oneOf(answers));
+    if (!names.includes('confirm') || random.chance(0.3)) letter.confirmed = await confirmAct(app, act, 'en');
+    await makeDue(app);
+    return letter;
+  }
+
+  private constructor(app: App, act: Act, names: readonly Racer[], answer: HandOver) {
+    this.app = app;
+    this.act = act;
+    this.names = names;
+    this.#answer = answer;
+  }
+
+  actors(): ((step: Step) => Promise<unknown>)[] {
+    return this.names.map((name) => (step: Step) => {
+      const pool = stepByStep(this.app.pool, step);
+      return this.#does[name]({ ...this.app, pool, database: openDatabase(pool) }, step);
+    });
+  }
+
+  readonly #does: Readonly<Record<Racer, (app: App, step: Step) => Promise<unknown>>> = {
+    confirm: async (app) => {
+      const act = await this.#found(app);
+      if (act && (await confirmAct(app, act, 'en'))) this.confirmed = true;
+    },
+    withdraw: async (app) => {
+      const act = await this.#found(app);
+      if (!act || !(await withdrawAct(app, act))) return;
+      this.withdrawn = true;
+      this.#tell(await lettersLeaving(app.database, act.supporterKey, act.id));
+    },
+    erase: async (app) => {
+      const erased = await eraseEverything(app, this.act.supporterKey);
+      if (!erased) return;
+      this.erased = true;
+      this.#tell(erased.leaving);
+    },
+    deliver: async (app, step) => this.#deliver(app, step, this.#answer),
+    recover: async (app) => {
+      await app.pool.query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE claimed_at IS NOT NULL`);
+      await recoverDeliveries(app);
+    },
+  };
+
+  /** What is left is tried until nothing moves, by a server that takes everything. */
+  async settle(): Promise<void> {
+    await this.app.pool.query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE claimed_at IS NOT NULL`);
+    await recoverDeliveries(this.app);
+    await makeDue(this.app);
+    await this.#deliver(this.app, async () => {}, { outcome: 'accepted', reply: '250 2.0.0 ok' });
+  }
+
+  async #deliver(app: App, step: Step, answer: HandOver): Promise<void> {
+    const post = scriptedPost(app);
+    post.answer = async () => {
+      await step();
+      if (['accepted', 'unknown'].includes(answer.outcome)) this.arrivals.push(this.#now());
+      await step();
+      return answer;
+    };
+    await deliverLetters(app, post, undefined, 10);
+  }
+
+  #found(app: App): Promise<Act | undefined> {
+    return findAct(app, this.act.supporterKey, this.act.id);
+  }
+
+  #tell(leaving: number): void {
+    this.toldTakenBack.push({ at: this.#now(), leaving });
+  }
+
+  #now(): number {
+    this.#moment += 1;
+    return this.#moment;
+  }
+}
+
+async function clear({ pool }: App): Promise<void> {
+  await pool.query(
+    'TRUNCATE letters, actions, supporters, campaign_supporters, consents, tally_marks, delivery_queues CASCADE',
+  );
+}
+
+async function makeDue({ pool }: App): Promise<void> {
+  await pool.query('UPDATE mailboxes SET hourly_budget = 36000000, paused_at = NULL, paused_because = NULL');
+  await pool.query('UPDATE receiving_domains SET hourly_budget = 36000000, paused_at = NULL, next_at = now()');
+  await pool.query(`UPDATE letters SET due_at = now() WHERE state = 'waiting'`);
+  await pool.query('UPDATE delivery_queues SET next_at = now()');
+}
