@@ -22,6 +22,8 @@ const parts: Readonly<Record<string, Part>> = {
   requests,
 };
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
+
 /** Ends with exit code 1 where a promise was broken. */
 await runOnce(async () => {
   const { values, positionals } = parseArgs({

@@ -9,6 +9,7 @@ import { judge, nothingMoves } from './judge.ts';
 import { notGivenBack } from './letters.ts';
 import { openOffices } from './offices.ts';
 import { type Finding, none, type Part, type Setting, spread, within } from './part.ts';
+import type { Random } from './random.ts';
 
 const run = promisify(execFile);
 const KEPT = ['/en', '/ar/record', '/fr/states', '/es/campaigns/united-by-common-bonds'];
@@ -46,13 +47,7 @@ async function runFrozen({ random, rounds, say }: Setting): Promise<readonly Fin
     for (let round = 1; round <= rounds; round += 1) {
       for (const page of KEPT) await timed(() => asked(`${product.url}${page}`, 200, times.wrong));
       const goOn = await freeze(install.dataDir);
-      const forms = Array.from({ length: FORMS }, () => timed(() => writers.writes(random.oneOf(offices))));
-      for (let visit = 0; visit < VISITS; visit += 1)
-        times.kept.push(await timed(() => asked(`${product.url}${random.oneOf(KEPT)}`, 200, times.wrong)));
-      times.health.push(await timed(() => asked(`${product.url}/healthz`, 200, times.wrong)));
-      times.health.push(await timed(() => asked(`${product.url}/readyz`, 503, times.wrong)));
-      times.forms.push(...(await Promise.all(forms)));
-      await goOn();
+      await whileFrozen(product.url, () => writers.writes(random.oneOf(offices)), random, times).finally(goOn);
       times.again.push(await timed(() => until('it is ready again', () => answersReady(product.url), 60)));
       say(`frozen and thawed ${round} times`);
     }
@@ -65,6 +60,15 @@ async function runFrozen({ random, rounds, say }: Setting): Promise<readonly Fin
     await install.end();
     await sink.stop();
   }
+}
+
+async function whileFrozen(url: string, write: () => Promise<unknown>, random: Random, times: Times): Promise<void> {
+  const forms = Promise.all(Array.from({ length: FORMS }, () => timed(write)));
+  for (let visit = 0; visit < VISITS; visit += 1)
+    times.kept.push(await timed(() => asked(`${url}${random.oneOf(KEPT)}`, 200, times.wrong)));
+  times.health.push(await timed(() => asked(`${url}/healthz`, 200, times.wrong)));
+  times.health.push(await timed(() => asked(`${url}/readyz`, 503, times.wrong)));
+  times.forms.push(...(await forms));
 }
 
 function promisesOf({ kept, forms, health, again, wrong }: Times): Finding[] {
@@ -83,14 +87,19 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return Date.now() - began;
 }
 
-async function asked(url: string, status: number, wrong: string[]): Promise<void> {
-  const response = await fetch(url);
-  await response.arrayBuffer();
-  if (response.status !== status) wrong.push(`${new URL(url).pathname}: ${response.status}`);
+async function asked(url: string, right: number, wrong: string[]): Promise<void> {
+  const status = await fetch(url, { signal: AbortSignal.timeout(60_000) }).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.status;
+    },
+    () => 'no answer',
+  );
+  if (status !== right) wrong.push(`${new URL(url).pathname}: ${status}`);
 }
 
 /** Stops the server and everything it started. @returns lets them go on */
-async function freeze(dataDir: string): Promise<() => Promise<void>> {
+async function freeze(dataDir: string): Promise<() => void> {
   const postmaster = await postmasterOf(dataDir);
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
   const children = stdout
@@ -100,9 +109,13 @@ async function freeze(dataDir: string): Promise<() => Promise<void>> {
     .flatMap(([pid = 0, parent]) => (parent === postmaster ? [pid] : []));
   const all = [postmaster, ...children];
   for (const pid of all) signal(pid, 'SIGSTOP');
-  return async () => {
+  const goOn = () => {
+    process.off('exit', goOn);
     for (const pid of all) signal(pid, 'SIGCONT');
   };
+  // A trial that is ended midway leaves nothing frozen behind.
+  process.on('exit', goOn);
+  return goOn;
 }
 
 /** Some may have ended meanwhile. */
