@@ -3,6 +3,7 @@ import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphil
 import type { App } from '../app.ts';
 import { type Clocks, clockWatch, readClocks } from './clock-watch.ts';
 import { pullBackJobs } from './pull-back.ts';
+import { runnerPool } from './runner-pool.ts';
 
 /** Work that goes on all the time, a short pause after each turn. */
 export interface Pulse {
@@ -36,7 +37,9 @@ export async function runDuties(
 ): Promise<() => Promise<void>> {
   const ending = new AbortController();
   await pullBackJobs(app.database);
-  let runner = await startRunner(app, work.duties, work.tasks);
+  const connections = runnerPool(app.pool);
+  const start = () => startRunner({ ...app, pool: connections.pool }, work.duties, work.tasks);
+  let runner = await start();
   const stopping: Promise<void>[] = [];
   const look = clockWatch(read, async (first) => {
     await work.afterClockWasSet();
@@ -44,7 +47,7 @@ export async function runDuties(
     await pullBackJobs(app.database);
     // The runner knows by the clock as it was when the next duty is due: another one takes over, and it ends what it has in hand.
     stopping.push(runner.stop());
-    runner = await startRunner(app, work.duties, work.tasks);
+    runner = await start();
   });
   const pulses = [{ name: 'clock', seconds: lookAtClocksEvery / 1_000, run: look }, ...work.pulses];
   const beating = pulses.map((pulse) => beat(app, pulse, ending.signal));
@@ -52,6 +55,7 @@ export async function runDuties(
     ending.abort();
     await Promise.all(beating);
     await Promise.all([...stopping, runner.stop()]);
+    await connections.end();
   };
 }
 
