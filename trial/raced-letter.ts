@@ -104,7 +104,8 @@ export class RacedLetter {
       await step();
       return answer;
     };
-    await deliverLetters(app, post, undefined, 10);
+    // Each look for more would be a step: one that looks again and again would keep the others from theirs.
+    await deliverLetters(app, post, undefined, 60_000);
   }
 
   #found(app: App): Promise<Act | undefined> {

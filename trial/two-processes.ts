@@ -108,7 +108,7 @@ async function removalHeard(
   for (const { product } of both) await saysEnded(product.url);
   if (broken)
     await pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' OR query = 'SELECT 1'`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' OR query LIKE 'SELECT id, tags FROM page_removals%' OR query = 'SELECT 1'`,
     );
   await change(pool, true);
   const committed = Date.now();

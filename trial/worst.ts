@@ -19,8 +19,8 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 /** More than a field takes: refused before any work. */
 const TOO_MUCH = [400, 413, 422, 429];
 const HEADER = [400, 431];
-/** What node:http sends in a header. */
-const PLAIN = /^[\x20-\x7e]+$/;
+/** What node:http sends in a header, and what a server does not take off its ends. */
+const PLAIN = /^[\x21-\x7e][\x20-\x7e]*[\x21-\x7e]$/;
 
 /** Every field of every form with far more than it takes. */
 export function beyondEachField(): WorstRequest[] {

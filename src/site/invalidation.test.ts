@@ -50,7 +50,7 @@ async function theEnd(): Promise<void> {
 function breakConnection() {
   return fresh.pool.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-       AND (query LIKE 'LISTEN%' OR query = 'SELECT 1')`,
+       AND (query LIKE 'LISTEN%' OR query LIKE 'SELECT id, tags FROM page_removals%' OR query = 'SELECT 1')`,
   );
 }
 
