@@ -57,11 +57,40 @@ function apply(record: TreatyRecord, { lang, plainForMonths }: Asking, ask: Ask,
   return text ? [{ ask: { ...ask, text }, verdict, conditional: true }] : [];
 }
 
+/** A text and a month have one conditional text, so that what is worked out from its words is worked out once. */
+const conditionalTexts = new WeakMap<AskText, Map<string, AskText>>();
+
 function conditionalText(lang: Lang, text: AskText, lastWhole: PartialDay): AskText | undefined {
   if (!text.conditional) return undefined;
-  const when = partialDay(lang, lastWhole.slice(0, 7));
-  const { because, opening } = text.conditional;
+  const month = lastWhole.slice(0, 7);
+  const known = conditionalTexts.get(text) ?? new Map<string, AskText>();
+  conditionalTexts.set(text, known);
+  const made = known.get(month) ?? inWordsOf(partialDay(lang, month), text, text.conditional);
+  known.set(month, made);
+  return made;
+}
+
+function inWordsOf(when: string, text: AskText, { because, opening }: NonNullable<AskText['conditional']>): AskText {
   return { ...text, because: because.replaceAll('{when}', when), opening: opening.replaceAll('{when}', when) };
+}
+
+interface DayOfAsks {
+  readonly on: Day;
+  readonly byState: Map<string, AsksOn | undefined>;
+}
+
+const daysOfAsks = new WeakMap<TreatyRecord, WeakMap<Campaign, DayOfAsks>>();
+
+/** As asksOn; each accepted letter asks for it, so that it is worked out once a day, record and campaign. */
+function asksOfTheDay(record: TreatyRecord, campaign: Campaign, iso3: string, on: Day): AsksOn | undefined {
+  if (!record.states.has(iso3)) return asksOn(record, campaign, iso3, on);
+  const days = daysOfAsks.get(record) ?? new WeakMap<Campaign, DayOfAsks>();
+  daysOfAsks.set(record, days);
+  const known = days.get(campaign);
+  const { byState } = known?.on === on ? known : { byState: new Map<string, AsksOn | undefined>() };
+  days.set(campaign, { on, byState });
+  if (!byState.has(iso3)) byState.set(iso3, asksOn(record, campaign, iso3, on));
+  return byState.get(iso3);
 }
 
 /** The ask whose letter somebody gets to write to a state today. */
@@ -71,7 +100,7 @@ export async function askOfTheDay(
   iso3: string,
   on: Day,
 ): Promise<Ask | undefined> {
-  return asksOn(await treatyRecordOf(queries), campaign, iso3, on)?.leading.ask;
+  return asksOfTheDay(await treatyRecordOf(queries), campaign, iso3, on)?.leading.ask;
 }
 
 /** An ask by its name as it is made of a state today; in its plain words where it does not apply any more. */
@@ -82,7 +111,7 @@ export async function askByName(
   iso3: string,
   on: Day,
 ): Promise<Ask | undefined> {
-  const asks = asksOn(await treatyRecordOf(queries), campaign, iso3, on);
+  const asks = asksOfTheDay(await treatyRecordOf(queries), campaign, iso3, on);
   const applying = asks && [asks.leading, ...asks.rest].find(({ ask }) => ask.slug === slug);
   return applying?.ask ?? campaign.asks.find((ask) => ask.slug === slug);
 }

@@ -1,4 +1,5 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import helmet, { type HelmetOptions } from 'helmet';
 import type { Settings } from '../config/settings.ts';
 import { inlinedStyles } from './styles.ts';
 
@@ -25,10 +26,24 @@ const UNUSED = [
   .concat(['publickey-credentials-get', 'screen-wake-lock', 'serial', 'storage-access', 'usb', 'xr-spatial-tracking']);
 
 /** What no page of ours asks a browser for, so that nothing that slipped in can (W3C Permissions Policy); copying and sharing stay. */
-export const permissionsPolicy = `${UNUSED.map((feature) => `${feature}=()`).join(', ')}, clipboard-write=(self), web-share=(self)`;
+const permissionsPolicy = `${UNUSED.map((feature) => `${feature}=()`).join(', ')}, clipboard-write=(self), web-share=(self)`;
+
+/** Sets what every answer carries to keep browsers from harm. */
+export type SetHeaders = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Made once: the headers are worked out here, not for each request. */
+export function securityHeaders(settings: Settings): SetHeaders {
+  const set = helmet(contentSecurity(settings));
+  return (request, response) => {
+    response.setHeader('permissions-policy', permissionsPolicy);
+    set(request, response, (error) => {
+      if (error) throw error;
+    });
+  };
+}
 
 /** Nothing from elsewhere, no inline script, no frames, one known style sheet (CSP level 3). */
-export function contentSecurity(settings: Settings): FastifyHelmetOptions {
+function contentSecurity(settings: Settings): HelmetOptions {
   const secure = settings.PUBLIC_URL.startsWith('https:');
   return {
     contentSecurityPolicy: {

@@ -1,5 +1,4 @@
 import type { RequestListener, Server } from 'node:http';
-import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -17,10 +16,9 @@ import { operatorRoutes } from './operator-routes.ts';
 import { readForm } from './posted-form.ts';
 import { limitRequests, tooLongOf } from './request-limits.ts';
 import type { Route } from './route.ts';
-import { contentSecurity, permissionsPolicy } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
 import { CAPACITY, type Capacity, shedLoad } from './shed-load.ts';
-import { inlinedStyles } from './styles.ts';
 
 /** A letter of 5,000 characters in any script, percent-encoded, with room for the rest of the form. */
 const BODY_LIMIT = 131_072;
@@ -41,6 +39,7 @@ export async function makeServer(
   more?: (server: FastifyInstance, app: App) => Promise<void>,
   { patience = PATIENCE, capacity = CAPACITY, measures = [], answersUnread = () => false }: Ways = {},
 ): Promise<FastifyInstance> {
+  const setHeaders = securityHeaders(app.settings);
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -49,13 +48,16 @@ export async function makeServer(
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => {
-      guarded(reply);
+      // No hook has set them.
+      setHeaders(request.raw, reply.raw);
       if (!answersUnread(app, error, request, reply)) void answerFailure(app, error, request, reply);
     },
     serverFactory: (handle) => cachedFirst(app, handle, patience),
   });
-  await server.register(helmet, contentSecurity(app.settings));
-  server.addHook('onRequest', async (_request, reply) => void reply.header('permissions-policy', permissionsPolicy));
+  server.addHook('onRequest', (request, reply, next) => {
+    setHeaders(request.raw, reply.raw);
+    next();
+  });
   limitRequests(server);
   const measured = metrics(app, measures);
   await shedLoad(server, capacity, () => measured.shed.inc());
@@ -75,15 +77,6 @@ export async function makeServer(
   for (const route of routes) serveRoute(server, app, route);
   await more?.(server, app);
   return server;
-}
-
-/** An address that no router can read is answered before any hook has set its headers. */
-function guarded(reply: FastifyReply): FastifyReply {
-  const policy = `default-src 'none'; style-src '${inlinedStyles.hash}'; img-src 'self'; form-action 'self'; frame-ancestors 'none'`;
-  return reply
-    .header('content-security-policy', policy)
-    .header('x-content-type-options', 'nosniff')
-    .header('permissions-policy', permissionsPolicy);
 }
 
 function cachedFirst(app: App, handle: RequestListener, patience: Patience): Server {

@@ -8,11 +8,15 @@ function busyFor(milliseconds: number): void {
 }
 
 describe('turns', () => {
-  it('come one in each turn of the event loop, forms first', async () => {
+  it('come one in each turn of the event loop where work is long, forms first', async () => {
     const turns = new Turns(1_000);
     const begun: string[] = [];
-    const work = ['alone', 'b', 'c'].map(async (name) => void ((await turns.take(false)) && begun.push(name)));
-    const form = turns.take(true).then(() => begun.push('form'));
+    const begin = (name: string) => {
+      begun.push(name);
+      busyFor(5);
+    };
+    const work = ['alone', 'b', 'c'].map(async (name) => void ((await turns.take(false)) && begin(name)));
+    const form = turns.take(true).then(() => begin('form'));
     await Promise.resolve();
     await Promise.resolve();
     expect(begun).toEqual(['alone']);
@@ -20,6 +24,20 @@ describe('turns', () => {
     expect(begun.length).toBeLessThan(4);
     await Promise.all([...work, form]);
     expect(begun).toEqual(['alone', 'form', 'b', 'c']);
+  });
+
+  it('come several in one turn where work is short', async () => {
+    const turns = new Turns(60_000);
+    const later = nextTurn();
+    let begun = 0;
+    const work = Array.from({ length: 1_000 }, async () => {
+      await turns.take(false);
+      await Promise.resolve();
+      begun += 1;
+    });
+    await later;
+    expect(begun).toBeGreaterThan(10);
+    await Promise.all(work);
   });
 
   it('leave room for what comes in meanwhile', async () => {

@@ -1,5 +1,8 @@
+/** Milliseconds of work after which the event loop has its turn. */
+const A_TURN = 4;
+
 /**
- * Lets one piece of work begin in each turn of the event loop, so that between any two of them what came in meanwhile is seen: health checks are
+ * Lets no more work begin in one turn of the event loop than takes some milliseconds, so that what came in meanwhile is seen: health checks are
  * answered, answers of the database are read before their time is up. Work that comes alone begins at once.
  */
 export class Turns {
@@ -18,15 +21,24 @@ export class Turns {
     const asked = performance.now();
     return new Promise((begin) => {
       (first ? this.#first : this.#rest).push(() => begin(performance.now() - asked <= this.#patience));
-      if (!this.#turning) this.#next();
+      if (!this.#turning) this.#next(asked);
     });
   }
 
-  #next(): void {
+  /** @param since when this turn of the event loop began with such work */
+  #next(since: number): void {
     const begin = this.#first.shift() ?? this.#rest.shift();
     this.#turning = begin !== undefined;
     if (!begin) return;
     begin();
-    setImmediate(() => this.#next());
+    afterPromises(() => {
+      if (performance.now() - since < A_TURN) this.#next(since);
+      else setImmediate(() => this.#next(performance.now()));
+    });
   }
+}
+
+/** Calls when no promise that is settled has anything left to do: node empties the queue of ticks between those of promises. */
+function afterPromises(go: () => void): void {
+  queueMicrotask(() => process.nextTick(go));
 }
