@@ -27,7 +27,7 @@ export interface AsksOn {
 type Asking = Pick<Campaign, 'asks' | 'lang' | 'plainForMonths'>;
 
 /**
- * What a campaign asks of a state on a day. The leading ask rests on facts that were read in a source or worked out from one, not older than the
+ * What a campaign asks of a state on a day, by facts that were read in a source or worked out from one: first what is known and not older than the
  * campaign's limit; then come those that held when their list was last known whole, in conditional words; then the general call, which applies to
  * every state.
  * @returns undefined for a campaign without a general call
@@ -37,7 +37,7 @@ export function asksOn(record: TreatyRecord, campaign: Asking, iso3: string, on:
   if (!general) return undefined;
   const all = campaign.asks.filter((ask) => ask !== general).flatMap((ask) => apply(record, campaign, ask, iso3, on));
   const applying = [...all.filter(({ conditional }) => !conditional), ...all.filter(({ conditional }) => conditional)];
-  const leading = applying.find(({ verdict }) => verdict.sure) ?? {
+  const leading = applying[0] ?? {
     ask: general,
     verdict: { holds: true, evidence: [], sure: true },
     conditional: false,
@@ -45,11 +45,11 @@ export function asksOn(record: TreatyRecord, campaign: Asking, iso3: string, on:
   return { leading, rest: applying.filter((one) => one !== leading) };
 }
 
-/** An ask that holds; one without conditional words is not made where only those would be true. */
+/** An ask that holds and is sure; one without conditional words is not made where only those would be true. */
 function apply(record: TreatyRecord, { lang, plainForMonths }: Asking, ask: Ask, iso3: string, on: Day): Applying[] {
   const state = record.states.get(iso3);
   const verdict = state && conditionOn(record, state, ask.condition, on);
-  if (verdict?.holds !== true) return [];
+  if (verdict?.holds !== true || !verdict.sure) return [];
   const { lastWhole } = verdict;
   if (lastWhole === undefined || isRecent(lastDay(lastWhole), on, plainForMonths))
     return [{ ask, verdict, conditional: false }];

@@ -70,7 +70,7 @@ describe('the ask of the day', () => {
     ]) {
       for (const iso3 of states.keys()) {
         const { leading: first, rest } = await asked(iso3, on);
-        expect([iso3, on, first.verdict.sure]).toEqual([iso3, on, true]);
+        expect([iso3, on, [first, ...rest].filter(({ verdict }) => !verdict.sure)]).toEqual([iso3, on, []]);
         expect(rest.map(({ ask }) => ask.slug)).not.toContain(first.ask.slug);
       }
     }
@@ -136,7 +136,7 @@ describe('an ask that rests on a list that was last whole long ago', () => {
   it('comes after those that what is known of today makes', async () => {
     for (const iso3 of (await treatyRecordOf(platform.app.database)).states.keys()) {
       const { leading: first, rest } = await asked(iso3, '2026-11-25');
-      const order = [first, ...rest].filter(({ verdict, ask }) => verdict.sure && ask.slug !== 'general');
+      const order = [first, ...rest].filter(({ ask }) => ask.slug !== 'general');
       const conditional = order.map((one) => one.conditional);
       expect([iso3, conditional]).toEqual([iso3, [...conditional].sort()]);
     }

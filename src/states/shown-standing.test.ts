@@ -3,7 +3,7 @@ import { startingWorld } from '../../test/support/world.ts';
 import { words } from '../locales/words.ts';
 import type { View } from '../site/view.ts';
 import type { Treaty } from './shapes.ts';
-import { shownStanding } from './shown-standing.ts';
+import { checkedStanding, shownStanding } from './shown-standing.ts';
 import { inOrderOfNames } from './state-names.ts';
 import { standingFills, statesMap } from './states-map.ts';
 import type { TreatyRecord } from './treaty-record.ts';
@@ -17,6 +17,19 @@ const shown = (iso3: string, of: Treaty, on: string) => {
   const state = treaty.states.get(iso3);
   return state && shownStanding(treaty, state, of, on);
 };
+
+describe('a standing in a headline', () => {
+  it.each([
+    ['RUS', '2026-11-24', 'unsigned', 'signed'],
+    ['USA', '2026-11-24', 'unsigned', 'unsigned'],
+    ['ZAF', '2016-12-01', 'withdrawing', 'party'],
+    ['HUN', '2025-12-01', 'withdrawing', 'withdrawing'],
+  ])('of %s on %s, shown as %s, is %s by what was checked', (iso3, on, standing, headline) => {
+    expect(shown(iso3, 'rome-statute', on)).toBe(standing);
+    const state = treaty.states.get(iso3);
+    expect(state && checkedStanding(treaty, state, 'rome-statute', on)).toBe(headline);
+  });
+});
 
 describe('a standing as it is shown', () => {
   it.each<[string, Treaty, string, string]>([

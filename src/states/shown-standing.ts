@@ -29,6 +29,12 @@ export function shownStanding(record: TreatyRecord, state: StateRecord, treaty: 
   return isRecent(whole, on) ? 'none' : 'last-known-none';
 }
 
+/** The same by acts that were read in a source or worked out from one: what a headline may say. */
+export function checkedStanding(record: TreatyRecord, state: StateRecord, treaty: Treaty, on: Day): ShownStanding {
+  const acts = state.acts.filter(({ standing }) => standing !== 'unchecked');
+  return shownStanding(record, { ...state, acts }, treaty, on);
+}
+
 function isOpenTo(state: StateRecord, treaty: Treaty, on: Day): boolean {
   if (!treaty.startsWith('amendment')) return true;
   return ['party', 'withdrawing', 'joining'].includes(standingOn(state, 'rome-statute', on));

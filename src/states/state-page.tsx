@@ -15,7 +15,7 @@ import { commitmentsOf } from './commitments.tsx';
 import { Nationals, Territory } from './concerned.tsx';
 import { knownThrough } from './coverage.ts';
 import { lawNote, lawsOn } from './laws.ts';
-import { shownStanding } from './shown-standing.ts';
+import { checkedStanding } from './shown-standing.ts';
 import { LawText } from './source-text.tsx';
 import { History, Treaties } from './state-acts.tsx';
 import { listedName } from './state-names.ts';
@@ -37,7 +37,7 @@ export const statePage: Handler = async (visit) => {
   const met = campaign ? await outcomesOf(database, campaign.id) : [];
   const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);
   const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
-  const shown = shownStanding(world.treaty, state, 'rome-statute', on);
+  const shown = checkedStanding(world.treaty, state, 'rome-statute', on);
   const standing = standingWords(view, world.treaty, 'rome-statute', shown);
   const commitments = commitmentsOf(record, state);
   return recordPage(record, {
