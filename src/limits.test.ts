@@ -6,12 +6,15 @@ import { brokenBytes, WORST_BYTES, worstTexts } from '../test/support/worst-text
 import { endpoints } from './api/endpoints.ts';
 import { serveApi } from './api/serve-api.ts';
 import type { App } from './app.ts';
-import { routes } from './routes.ts';
+import { rooms } from './rooms.ts';
+import { routesOf } from './routes.ts';
 import { Networks } from './site/networks.ts';
 import { fieldOf } from './site/read-fields.ts';
 import { headerLimits, LONGEST_ADDRESS } from './site/request-limits.ts';
 import type { GetRoute, Route } from './site/route.ts';
 import { makeServer } from './site/server.ts';
+
+const routes = routesOf(rooms);
 
 /** What counts as work: whatever is done with a text, and whatever is asked of the database. */
 const works = {

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { answersUnread, serveApi } from './api/serve-api.ts';
 import type { App } from './app.ts';
+import { placeRoom, roomFolder } from './config/room-folder.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
 import { closePool, type Database, LONG_WORK, openDatabase, openPool, poolBeside } from './database/database.ts';
@@ -15,16 +17,17 @@ import { startBounceListener } from './delivery/bounce-listener.ts';
 import type { Patience } from './delivery/conversation.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
 import { type MayLeave, openPostRoom } from './delivery/post-room.ts';
-import { recoverDeliveries } from './letters/deliver-letters.ts';
-import { measures } from './measures.ts';
 import { worldOf } from './record/record.ts';
-import { routes } from './routes.ts';
+import type { Room } from './room.ts';
+import { rooms as allRooms } from './rooms.ts';
+import { routesOf } from './routes.ts';
 import { startDuties } from './schedule.ts';
 import type { Dropped } from './site/drop.ts';
 import { whatFailed } from './site/failures.ts';
 import { listenForChanges } from './site/listen-for-changes.ts';
 import { PageCache } from './site/page-cache.ts';
 import { makeServer } from './site/server.ts';
+import { setStyles } from './site/styles.ts';
 import { landShapes } from './states/map/lands.ts';
 import { controllerName, keepWordings } from './supporters/wordings.ts';
 
@@ -43,6 +46,8 @@ interface Parts {
   readonly mayLeave?: MayLeave;
   readonly patience?: Patience;
   readonly mailEvery?: number;
+  /** Those of `rooms.ts`, unless a test adds one. */
+  readonly rooms?: readonly Room[];
 }
 
 /** One listens for jobs, two work on them, the rest keep the books. */
@@ -57,17 +62,25 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
   const stop = async () => {
     for (const end of endings.splice(0).reverse()) await end();
   };
+  const { rooms = allRooms } = parts;
+  furnish(rooms);
   try {
     const url = await reachDatabase(settings, parts, say, endings);
     const app = await prepareApp(settings, url, say, endings);
     endings.push(listenForChanges(url, { dropped: (dropped) => forget(app, dropped), hearing: sayHearing(app) }));
-    if (parts.work) endings.push(await startWork(app, parts));
-    const address = parts.web ? await openSite(app, say, endings) : undefined;
+    if (parts.work) endings.push(await startWork(app, rooms, parts));
+    const address = parts.web ? await openSite(app, rooms, say, endings) : undefined;
     return { app, address, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Where the rooms have their words and style sheets. */
+function furnish(rooms: readonly Room[]): void {
+  for (const { name, folder } of rooms) if (folder) placeRoom(name, folder);
+  setStyles(rooms.flatMap(({ name, styles = [] }) => styles.map((sheet) => join(roomFolder(name), sheet))));
 }
 
 function forget(app: App, { tags, how }: Dropped): void {
@@ -124,14 +137,18 @@ async function withLongWork<Result>(pool: pg.Pool, work: (database: Database) =>
   return work(openDatabase(own)).finally(() => closePool(own));
 }
 
-async function startWork(app: App, { mayLeave, patience, mailEvery }: Parts): Promise<Ending> {
+async function startWork(
+  app: App,
+  rooms: readonly Room[],
+  { mayLeave, patience, mailEvery = 2 }: Parts,
+): Promise<Ending> {
   const post = openPostRoom(app, { mayLeave, patience });
   const pool = poolBeside(app.pool, CONNECTIONS_OF_DUTIES, LONG_WORK);
   const patient = { ...app, pool, database: openDatabase(pool) };
-  await recoverDeliveries(patient);
+  for (const { recover } of rooms) await recover?.(patient);
   const bounces =
     app.settings.BOUNCE_PORT === undefined ? undefined : await startBounceListener(app, app.settings.BOUNCE_LMTP);
-  const end = await startDuties(app, patient, post, mailEvery);
+  const end = await startDuties(rooms, { app, patient, post, seconds: mailEvery });
   return async () => {
     await bounces?.stop();
     await end();
@@ -146,11 +163,12 @@ async function prepareAnswers({ database }: App): Promise<void> {
   await worldOf(database);
 }
 
-async function openSite(app: App, say: Say, endings: Ending[]): Promise<string> {
+async function openSite(app: App, rooms: readonly Room[], say: Say, endings: Ending[]): Promise<string> {
   const outbox = await startOutboxReader(app);
   endings.push(() => outbox.stop());
   await prepareAnswers(app);
-  const server = await makeServer(app, routes, serveApi, { measures, answersUnread });
+  const measures = rooms.flatMap(({ measures }) => measures ?? []);
+  const server = await makeServer(app, routesOf(rooms), serveApi, { measures, answersUnread });
   endings.push(() => server.close());
   const { PORT, HOST } = app.settings;
   const address = await server.listen({ port: PORT, host: HOST }).catch((error: NodeJS.ErrnoException) => {

@@ -3,8 +3,10 @@ import { type FrozenDatabase, freezable } from '../test/support/frozen.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
 import { closePool, openDatabase, openPool } from './database/database.ts';
 import { alertOperator } from './delivery/alerts.ts';
-import { measures } from './measures.ts';
+import { rooms } from './rooms.ts';
 import { makeServer } from './site/server.ts';
+
+const measures = rooms.flatMap((room) => room.measures ?? []);
 
 let platform: Platform;
 let way: FrozenDatabase;

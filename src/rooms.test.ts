@@ -24,10 +24,13 @@ function importsOf(file: string): Import[] {
 }
 
 const roomOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '') : '');
+/** Addresses may be taken from anywhere: they take nothing themselves. */
+const isLeaf = (file: string) => /\/address(es)?\.ts$/.test(file);
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
-const imports = sources()
+const all = sources()
   .filter((file) => !isTest(file))
   .flatMap(importsOf);
+const imports = all.filter(({ to }) => !isLeaf(to));
 const told = (list: readonly Import[]) => list.map(({ from, to }) => `${from} → ${to}`);
 
 describe('rooms', () => {
@@ -42,6 +45,11 @@ describe('rooms', () => {
         imports.filter(({ from, to }) => roomOf(to) === 'office' && roomOf(from) !== 'office' && roomOf(from) !== ''),
       ),
     ).toEqual([]);
+  });
+
+  it('have addresses that take nothing but how addresses are made', () => {
+    const taken = all.filter(({ from, to }) => isLeaf(from) && !isLeaf(to) && to !== 'locales/langs.ts');
+    expect(told(taken)).toEqual([]);
   });
 
   it('take components from the site, which takes no room’s logic', () => {

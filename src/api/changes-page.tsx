@@ -1,10 +1,10 @@
 import type { Changed } from '../facts/import-facts.ts';
 import { type World, worldOf } from '../record/record.ts';
 import { TODAY } from '../site/finished.ts';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import type { Handler } from '../site/visit.ts';
+import { apiAddresses } from './addresses.ts';
 import { type Learned, learnedBy } from './change-log.ts';
 import { sayChange } from './say-change.ts';
 
@@ -20,11 +20,11 @@ export const changesPage: Handler = async ({ app, view }) => {
       view,
       title: view.t('api.changes'),
       description: view.t('api.changes.lead'),
-      feed: 'changes/all',
+      feed: apiAddresses.feed(view.lang, 'changes', 'all.atom'),
       children: (
         <>
           <p className="over">
-            <a href={links.data(view.lang)}>{view.t('api.title')}</a>
+            <a href={apiAddresses.data(view.lang)}>{view.t('api.title')}</a>
           </p>
           <h1>{view.t('api.changes')}</h1>
           <p className="lead read">{view.t('api.changes.lead')}</p>
@@ -65,7 +65,7 @@ function Revision({ view, world, learned }: Props) {
           </>
         )}
         <p className="q s">
-          <a href={`/api/v1/datasets/${dataset}/${revision}${isBeginning ? '' : '/changes'}`}>
+          <a href={(isBeginning ? apiAddresses.revision : apiAddresses.revisionChanges)(dataset, `${revision}`)}>
             {view.t('api.changes.all')}
           </a>
         </p>

@@ -1,9 +1,9 @@
 import { revisionsOf } from '../facts/facts.ts';
 import { TODAY } from '../site/finished.ts';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import type { Handler } from '../site/visit.ts';
+import { apiAddresses } from './addresses.ts';
 import { endpoints } from './endpoints.ts';
 import { openShapes } from './open-shapes.ts';
 
@@ -17,7 +17,7 @@ export const dataPage: Handler = async ({ app, view }) => {
       view,
       title: view.t('api.title'),
       description: view.t('api.lead'),
-      feed: 'events/all',
+      feed: apiAddresses.feed(view.lang, 'events', 'all.atom'),
       linked: datasetsFor(view, sets),
       children: (
         <>
@@ -32,7 +32,7 @@ export const dataPage: Handler = async ({ app, view }) => {
                 return latest ? <DataSet key={name} view={view} name={name} id={latest.id} at={latest.at} /> : null;
               })}
               <p>
-                <a href={links.changes(view.lang)}>{view.t('api.changes.link')}</a>
+                <a href={apiAddresses.changes(view.lang)}>{view.t('api.changes.link')}</a>
               </p>
               <p className="q s">{view.t('api.set.guard')}</p>
               <p className="q s">{view.t('api.revision')}</p>
@@ -65,19 +65,19 @@ function DataSet({ view, name, id, at }: SetProps) {
     <>
       <h3>{view.t(`api.set.${name}`)}</h3>
       <p>
-        {view.t('api.set.at', { id, day: view.day(at) })} · <a href={`/api/v1/datasets/${name}/${id}`}>JSON</a> ·{' '}
-        <a href={`/data/${name}/${id}/metadata.json`}>CSVW</a> ·{' '}
-        <a href={`/api/v1/datasets/${name}`}>{view.t('api.set.revisions')}</a>
+        {view.t('api.set.at', { id, day: view.day(at) })} · <a href={apiAddresses.revision(name, `${id}`)}>JSON</a> ·{' '}
+        <a href={apiAddresses.file(name, `${id}`, 'metadata.json')}>CSVW</a> ·{' '}
+        <a href={apiAddresses.dataset(name)}>{view.t('api.set.revisions')}</a>
       </p>
       <ul className="names">
         {Object.keys(openShapes[name]).map((file) => (
           <li key={file}>
-            <a href={`/data/${name}/${id}/${file}.csv`} dir="ltr">
+            <a href={apiAddresses.file(name, `${id}`, `${file}.csv`)} dir="ltr">
               {file}.csv
             </a>{' '}
             (
             <a
-              href={`/data/${name}/${id}/${file}.csv?guard=spreadsheet`}
+              href={apiAddresses.file(name, `${id}`, `${file}.csv`, { guard: 'spreadsheet' })}
               aria-label={`${file}.csv, ${view.t('api.set.spreadsheet')}`}
             >
               {view.t('api.set.spreadsheet')}
@@ -96,14 +96,14 @@ function Feeds({ view }: { view: View }) {
     <ul className="links">
       {(['atom', 'rss', 'json'] as const).map((kind) => (
         <li key={kind}>
-          <a href={`/feeds/${lang}/events/all.${kind}`}>{view.t(`api.feed.${kind}`)}</a>
+          <a href={apiAddresses.feed(lang, 'events', `all.${kind}`)}>{view.t(`api.feed.${kind}`)}</a>
         </li>
       ))}
       <li>
-        <a href={`/feeds/${lang}/changes/all.atom`}>{view.t('api.feed.changes')}</a>
+        <a href={apiAddresses.feed(lang, 'changes', 'all.atom')}>{view.t('api.feed.changes')}</a>
       </li>
       <li>
-        <a href={`/feeds/${lang}/scheduled.ics`}>{view.t('api.feed.calendar')}</a>
+        <a href={apiAddresses.calendar(lang)}>{view.t('api.feed.calendar')}</a>
       </li>
       <li className="q">{view.t('api.feed.more')}</li>
     </ul>
@@ -113,7 +113,7 @@ function Feeds({ view }: { view: View }) {
 function Addresses({ view }: { view: View }) {
   return (
     <div>
-      <p>{view.rich('api.openapi', { link: <a href="/api/v1/openapi.json">OpenAPI 3.1</a> })}</p>
+      <p>{view.rich('api.openapi', { link: <a href={apiAddresses.openapi()}>OpenAPI 3.1</a> })}</p>
       <dl className="rules">
         {endpoints.map(({ path, summary, query }) => (
           <div key={path}>
@@ -143,7 +143,7 @@ function datasetsFor(
     '@type': 'Dataset',
     name: view.t(`api.set.${name}`),
     description: view.t('api.lead'),
-    url: `${view.publicUrl}${links.data(view.lang)}`,
+    url: `${view.publicUrl}${apiAddresses.data(view.lang)}`,
     license: 'https://creativecommons.org/licenses/by/4.0/',
     isAccessibleForFree: true,
     version: String(revisions[0]?.id ?? ''),

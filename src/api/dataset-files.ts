@@ -3,6 +3,7 @@ import { revisionsOf, standingFields } from '../facts/facts.ts';
 import type { Fields } from '../facts/shapes.ts';
 import { chosen } from '../site/fields.ts';
 import type { FileAnswer, Handler } from '../site/visit.ts';
+import { apiAddresses } from './addresses.ts';
 import { CSVW_TYPE, csvwOf } from './csvw.ts';
 import { openColumns } from './open-shapes.ts';
 import { PROBLEM_TYPE, problemBody } from './problem.ts';
@@ -17,7 +18,7 @@ import { PROBLEM_TYPE, problemBody } from './problem.ts';
 export const datasetFile: Handler = async ({ app, params, query }) => {
   const { dataset = '', revision = '', file = '' } = params;
   const problem = (status: number, title: string, detail: string): FileAnswer => {
-    const body = problemBody({ status, title, detail }, `/data/${dataset}/${revision}/${file}`);
+    const body = problemBody({ status, title, detail }, apiAddresses.file(dataset, revision, file));
     return { kind: 'file', status, type: PROBLEM_TYPE, body, open: true };
   };
   const nothing = (what: string) => problem(404, 'Nothing there', `there is no ${what} of this name`);

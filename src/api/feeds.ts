@@ -1,16 +1,18 @@
 import type { Queries } from '../database/database.ts';
 import { today } from '../facts/partial-day.ts';
+import { recordAddresses } from '../record/addresses.ts';
 import { type Event, knownBy, knownThroughOf } from '../record/docket.ts';
 import { caseName, noteIn, personName, situationName, subjectName } from '../record/names.ts';
 import { type World, worldOf } from '../record/record.ts';
 import { TODAY } from '../site/finished.ts';
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { actDay } from '../states/act-day.ts';
+import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { listedName } from '../states/state-names.ts';
 import type { TreatyAct } from '../states/treaty-record.ts';
+import { apiAddresses } from './addresses.ts';
 import { type Learned, learnedBy } from './change-log.ts';
 import { type Entry, type FeedKind, feedAs, feedTypes } from './feed-formats.ts';
 import { sayChange } from './say-change.ts';
@@ -33,7 +35,7 @@ export const feedFile: Handler = async ({ app, view, params }) => {
   const body = feedAs(kind, {
     title: `${about.title} · ${view.t('site.name')}`,
     link: `${view.publicUrl}${about.link}`,
-    self: `${view.publicUrl}/feeds/${view.lang}/${params.about}/${params.file}`,
+    self: `${view.publicUrl}${apiAddresses.feed(view.lang, params.about ?? '', params.file ?? '')}`,
     author: view.operator?.name ?? view.t('site.name'),
     lang: view.lang,
     about: view.t('record.knownThrough', { day: view.day(about.through) }),
@@ -49,7 +51,7 @@ async function changesAsEntries(queries: Queries, world: World, view: View) {
   const learned = await learnedBy(queries);
   return {
     title: view.t('api.changes'),
-    link: links.changes(view.lang),
+    link: apiAddresses.changes(view.lang),
     through: world.docket.knownThrough,
     entries: learned.map((one) => learnedEntry(world, view, one)),
   };
@@ -69,35 +71,35 @@ function subject(world: World, view: View, about: string, name: string) {
   if (about === 'events' && name === 'all')
     return {
       title: view.t('record.title'),
-      link: links.record(lang),
+      link: recordAddresses.record(lang),
       through: docket.knownThrough,
       entries: entries(known),
     };
   if (about === 'situations' && situation)
     return {
       title: situationName(lang, situation),
-      link: links.situation(lang, name),
+      link: recordAddresses.situation(lang, name),
       through: knownThroughOf(docket, { situation: name }),
       entries: entries(known.filter((event) => event.situation === name)),
     };
   if (about === 'cases' && inCase)
     return {
       title: caseName(lang, inCase),
-      link: links.case(lang, name),
+      link: recordAddresses.case(lang, name),
       through: knownThroughOf(docket, { case: name, situation: inCase.situation }),
       entries: entries(known.filter((event) => event.case === name)),
     };
   if (about === 'people' && person)
     return {
       title: personName(lang, person),
-      link: links.person(lang, name),
+      link: recordAddresses.person(lang, name),
       through: docket.knownThrough,
       entries: entries(known.filter((event) => event.person === name)),
     };
   if (about === 'states' && state)
     return {
       title: listedName(lang, state),
-      link: links.state(lang, state.iso3),
+      link: stateAddresses.state(lang, state.iso3),
       through: knownThrough(treaty, 'rome-statute'),
       entries: state.acts
         .filter((act) => act.knownOn <= today())
@@ -109,7 +111,9 @@ function subject(world: World, view: View, about: string, name: string) {
 function eventEntry({ docket }: World, view: View, event: Event): Entry {
   const inCase = event.case ? docket.cases.get(event.case) : undefined;
   const of = subjectName(view.lang, docket, event);
-  const link = inCase ? links.case(view.lang, inCase.slug) : links.situation(view.lang, event.situation);
+  const link = inCase
+    ? recordAddresses.case(view.lang, inCase.slug)
+    : recordAddresses.situation(view.lang, event.situation);
   const text = [view.partialDay(event.date), noteIn(view.lang, docket, event.note).text].filter(Boolean).join(' · ');
   const title = `${of}: ${view.t(`record.event.${event.type}`)}`;
   return { id: event.id, title, link, text, source: event.source, on: event.knownOn };
@@ -128,7 +132,7 @@ function learnedEntry(world: World, view: View, learned: Learned): Entry {
   return {
     id: `revision-${revision}`,
     title: `${view.t(`api.set.${dataset}`)}: ${view.day(at)}`,
-    link: links.changes(view.lang),
+    link: apiAddresses.changes(view.lang),
     text: [...counts, ...told].join(' · '),
     source: `${view.publicUrl}/api/v1/datasets/${dataset}/${revision}`,
     on: at.toISOString().slice(0, 10),
@@ -140,7 +144,7 @@ function actEntry(view: View, name: string, act: TreatyAct): Entry {
   return {
     id: act.id,
     title,
-    link: links.state(view.lang, act.iso3),
+    link: stateAddresses.state(view.lang, act.iso3),
     text: actDay(view, act),
     source: act.source,
     on: act.knownOn,

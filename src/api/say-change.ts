@@ -1,11 +1,12 @@
 import type { Changed } from '../facts/import-facts.ts';
 import { today } from '../facts/partial-day.ts';
 import type { DatasetName, Fields } from '../facts/shapes.ts';
+import { recordAddresses } from '../record/addresses.ts';
 import { subjectName } from '../record/names.ts';
 import type { World } from '../record/record.ts';
 import { recordShapes } from '../record/shapes.ts';
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
+import { stateAddresses } from '../states/addresses.ts';
 import { statesShapes } from '../states/shapes.ts';
 import { listedName } from '../states/state-names.ts';
 
@@ -30,7 +31,9 @@ function sayEvent(view: View, { docket }: World, file: string, fields: Fields): 
   if (file !== 'events') return undefined;
   const { data: event } = recordShapes.events.row.safeParse(fields);
   if (!event || (event.public_on ?? event.date) > today()) return undefined;
-  const href = event.case ? links.case(view.lang, event.case) : links.situation(view.lang, event.situation);
+  const href = event.case
+    ? recordAddresses.case(view.lang, event.case)
+    : recordAddresses.situation(view.lang, event.situation);
   const name = subjectName(view.lang, docket, event);
   const what = view.t(`record.event.${event.type}`);
   return { text: `${name}${view.t('site.colon')}${what}, ${view.partialDay(event.date)}`, href };
@@ -45,6 +48,6 @@ function sayAct(view: View, { treaty }: World, file: string, fields: Fields): Sa
   const day = act.date ? `, ${view.partialDay(act.date)}` : '';
   return {
     text: `${listedName(view.lang, state)}${view.t('site.colon')}${what}${day}`,
-    href: links.state(view.lang, act.iso3),
+    href: stateAddresses.state(view.lang, act.iso3),
   };
 }

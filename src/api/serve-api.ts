@@ -5,14 +5,13 @@ import { answerForAll, sendKept } from '../site/answer.ts';
 import { logFailure, statusOf } from '../site/failures.ts';
 import { TODAY } from '../site/finished.ts';
 import type { FileAnswer } from '../site/visit.ts';
+import { API, apiAddresses } from './addresses.ts';
 import { asked, type Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { describeRoutes } from './openapi.ts';
 import { PROBLEM_TYPE, Problem, problemBody, problemResponse } from './problem.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-
-const PREFIX = '/api/v1';
 
 /** The API below /api/v1, with errors and headers of its own. */
 export async function serveApi(server: FastifyInstance, app: App): Promise<void> {
@@ -25,7 +24,7 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
       api.setNotFoundHandler((request, reply) =>
         sendProblem(
           app,
-          new Problem(404, 'Nothing there', 'see /api/v1/openapi.json for what there is'),
+          new Problem(404, 'Nothing there', `see ${apiAddresses.openapi()} for what there is`),
           request,
           reply,
         ),
@@ -43,7 +42,7 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
       );
       for (const endpoint of endpoints) serve(api, app, endpoint);
     },
-    { prefix: PREFIX },
+    { prefix: API },
   );
 }
 
@@ -54,7 +53,7 @@ function openToAll(reply: FastifyReply): FastifyReply {
 
 /** A problem for an address below /api/v1 that can't be decoded, or is too long in one of its parts. @returns false for any other address */
 export function answersUnread(app: App, error: Error, request: FastifyRequest, reply: FastifyReply): boolean {
-  if (!request.url.startsWith(`${PREFIX}/`)) return false;
+  if (!request.url.startsWith(`${API}/`)) return false;
   void sendProblem(app, error, request, openToAll(reply));
   return true;
 }

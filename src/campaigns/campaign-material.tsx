@@ -1,7 +1,8 @@
+import { siteAddresses } from '../site/addresses.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
-import { links } from '../site/links.ts';
 import { steadyNumbers } from '../site/tesserae.ts';
 import type { View } from '../site/view.ts';
+import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaigns.ts';
 
 interface Part {
@@ -12,7 +13,7 @@ interface Part {
 /** The announcement as text to copy, to forward and to print. */
 export function Announcement({ view, campaign }: Part) {
   const { title, paragraphs } = campaign.text.announcement;
-  const text = `\n\n${paragraphs.join('\n\n')}\n\n${view.publicUrl}${links.campaign(view.lang, campaign.slug)}`;
+  const text = `\n\n${paragraphs.join('\n\n')}\n\n${view.publicUrl}${campaignAddresses.campaign(view.lang, campaign.slug)}`;
   return (
     <section className="sec" id="announcement">
       <h2>{view.t('campaigns.announcement')}</h2>
@@ -26,7 +27,7 @@ export function Announcement({ view, campaign }: Part) {
           {view.t('campaigns.print')}
         </button>
         <a
-          href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(view.t('campaigns.forward.body', { title, address: `${view.publicUrl}${links.campaign(view.lang, campaign.slug)}` }))}`}
+          href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(view.t('campaigns.forward.body', { title, address: `${view.publicUrl}${campaignAddresses.campaign(view.lang, campaign.slug)}` }))}`}
         >
           {view.t('campaigns.forward')}
         </a>
@@ -123,10 +124,10 @@ export function Material({ view, campaign }: Part) {
       <h2>{campaign.text.material.title}</h2>
       <p className="read">{campaign.text.material.text}</p>
       <p className="row">
-        <a className="go o" href={links.logo('svg')} download>
+        <a className="go o" href={siteAddresses.logo()} download>
           {view.t('campaigns.logo.svg')}
         </a>
-        <a className="go o" href={links.logo('png')} download>
+        <a className="go o" href={siteAddresses.logoPicture()} download>
           {view.t('campaigns.logo.png')}
         </a>
       </p>

@@ -1,13 +1,15 @@
+import { letterAddresses } from '../letters/addresses.ts';
+import { pledgeAddresses } from '../pledges/addresses.ts';
 import { KnownThrough } from '../record/components/figure-link.tsx';
 import { figuresIn, sayFigures, WithFigures } from '../record/prose/figures-in-text.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { Bonds } from '../site/components/bonds.tsx';
 import { COUNTS } from '../site/finished.ts';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import type { Handler } from '../site/visit.ts';
 import { allStates } from '../states/states.ts';
+import { campaignAddresses } from './addresses.ts';
 import { Announcement, Hashtags, Material, Messages, Video } from './campaign-material.tsx';
 import { type Campaign, isOpen } from './campaigns.ts';
 import { Demands } from './demands.tsx';
@@ -79,13 +81,13 @@ function Call({ record, campaign, open }: { record: RecordView; campaign: Campai
 function Acts({ view, campaign }: { view: View; campaign: Campaign }) {
   return (
     <p className="row">
-      <a className="go" href={links.write(view.lang, campaign.slug)}>
+      <a className="go" href={letterAddresses.write(view.lang, campaign.slug)}>
         {view.t('campaigns.write')}
       </a>
-      <a className="go o" href={links.join(view.lang, campaign.slug)}>
+      <a className="go o" href={pledgeAddresses.join(view.lang, campaign.slug)}>
         {view.t('campaigns.join')}
       </a>
-      <a href={links.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
+      <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
     </p>
   );
 }
@@ -93,9 +95,9 @@ function Acts({ view, campaign }: { view: View; campaign: Campaign }) {
 /** Where each way to take part leads. */
 function wayAddress(view: View, slug: string, id: string): string {
   const known: Record<string, string> = {
-    write: links.write(view.lang, slug),
-    join: links.join(view.lang, slug),
-    public: links.share(view.lang, slug),
+    write: letterAddresses.write(view.lang, slug),
+    join: pledgeAddresses.join(view.lang, slug),
+    public: campaignAddresses.share(view.lang, slug),
   };
   return known[id] ?? `#${id}`;
 }

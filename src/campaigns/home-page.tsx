@@ -1,14 +1,18 @@
+import { letterAddresses } from '../letters/addresses.ts';
+import { pledgeAddresses } from '../pledges/addresses.ts';
+import { recordAddresses } from '../record/addresses.ts';
 import { FigureRow } from '../record/components/figure-link.tsx';
 import type { FigureId } from '../record/figures/figures.ts';
 import { sayFigures } from '../record/prose/figures-in-text.tsx';
 import { recordView } from '../record/record-view.ts';
 import { Bonds } from '../site/components/bonds.tsx';
 import { COUNTS } from '../site/finished.ts';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import type { Handler } from '../site/visit.ts';
+import { stateAddresses } from '../states/addresses.ts';
 import { allStates } from '../states/states.ts';
+import { campaignAddresses } from './addresses.ts';
 import { type Campaign, campaignsIn } from './campaigns.ts';
 import { Demands } from './demands.tsx';
 import { MosaicFigure } from './mosaic-figure.tsx';
@@ -36,8 +40,8 @@ export const homePage: Handler = async ({ app, view, lang }) => {
         <h2>{view.t('record.title')}</h2>
         <FigureRow record={record} ids={headlines} />
         <p className="row">
-          <a href={links.record(view.lang)}>{view.t('record.figures')}</a>
-          <a href={links.states(view.lang)}>{view.t('states.title')}</a>
+          <a href={recordAddresses.record(view.lang)}>{view.t('record.figures')}</a>
+          <a href={stateAddresses.states(view.lang)}>{view.t('states.title')}</a>
         </p>
       </section>
       <section className="split">
@@ -48,10 +52,10 @@ export const homePage: Handler = async ({ app, view, lang }) => {
         <div>
           <MosaicFigure view={view} tally={tally} states={states} />
           <p className="row">
-            <a className="go o" href={links.join(view.lang, campaign.slug)}>
+            <a className="go o" href={pledgeAddresses.join(view.lang, campaign.slug)}>
               {view.t('campaigns.join')}
             </a>
-            <a href={links.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
+            <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
           </p>
         </div>
       </section>
@@ -70,17 +74,17 @@ function Opening({ view, campaign }: { view: View; campaign: Campaign }) {
       <div>
         <p className="over">{view.t('campaigns.home.over')}</p>
         <h1>
-          <a className="plain" href={links.campaign(view.lang, campaign.slug)}>
+          <a className="plain" href={campaignAddresses.campaign(view.lang, campaign.slug)}>
             {campaign.text.name}
           </a>
         </h1>
         <p className="lead read">{campaign.text.tagline}</p>
         <p className="read">{campaign.text.call}</p>
         <p className="row">
-          <a className="go" href={links.write(view.lang, campaign.slug)}>
+          <a className="go" href={letterAddresses.write(view.lang, campaign.slug)}>
             {view.t('campaigns.write')}
           </a>
-          <a className="go o" href={links.campaign(view.lang, campaign.slug)}>
+          <a className="go o" href={campaignAddresses.campaign(view.lang, campaign.slug)}>
             {view.t('campaigns.home.more')}
           </a>
         </p>

@@ -1,5 +1,5 @@
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
+import { stateAddresses } from '../states/addresses.ts';
 import { metBy } from '../states/asked.tsx';
 import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
@@ -24,7 +24,7 @@ export function Outcomes({ view, campaign, outcomes, states }: Props) {
       <ul className="list">
         {outcomes.map(({ ask_id, state, act, happened_on, people }) => (
           <li key={`${ask_id} ${act}`}>
-            <a href={`${links.state(view.lang, state)}#${act}`}>{named.get(state)}</a>
+            <a href={`${stateAddresses.state(view.lang, state)}#${act}`}>{named.get(state)}</a>
             {view.t('site.colon')}
             <b>{asks.get(ask_id)}</b> · {metBy(view, happened_on, people)}
           </li>

@@ -1,10 +1,10 @@
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Field } from '../site/components/field.tsx';
 import { openForm, typed } from '../site/fields.ts';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import type { Handler, PageAnswer, Visit } from '../site/visit.ts';
+import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaigns.ts';
 import { campaignOf } from './find-campaign.ts';
 import { mastodonAddress, networks, type Shared, shareAddress } from './share-links.ts';
@@ -44,7 +44,7 @@ function sharedOf(
 ): Shared {
   return {
     text: `${text} ${campaign.hashtags[1] ?? ''}`.trim(),
-    url: `${view.publicUrl}${links.campaign(view.lang, campaign.slug)}`,
+    url: `${view.publicUrl}${campaignAddresses.campaign(view.lang, campaign.slug)}`,
   };
 }
 
@@ -115,7 +115,7 @@ function Message({ view, id, text, shared }: { view: View; id: string; text: str
 
 function Mastodon({ view, slug, tried }: { view: View; slug: string; tried: Tried }) {
   return (
-    <form method="post" action={links.share(view.lang, slug)}>
+    <form method="post" action={campaignAddresses.share(view.lang, slug)}>
       <h2>Mastodon</h2>
       <Field
         name="server"

@@ -2,13 +2,14 @@ import { namesOf } from '../representatives/find-representatives.ts';
 import { Choice, Choices } from '../site/components/field.tsx';
 import { ActForm } from '../site/components/form.tsx';
 import { chosen, linkForm } from '../site/fields.ts';
-import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Answer, type Handler, NothingHere, seeOther, type Visit } from '../site/visit.ts';
+import { supporterAddresses } from '../supporters/addresses.ts';
 import { endedLink } from '../supporters/ended-link.tsx';
 import { hasEnded } from '../supporters/lasting-link.ts';
 import { type OpenedLink, openLink, sealLink } from '../supporters/mailed-link.ts';
+import { letterAddresses } from './addresses.ts';
 import { type Letter, selectLetters, setAnswer } from './letter-queries.ts';
 
 /** One answer for each letter, by its id. */
@@ -30,7 +31,7 @@ export const answerPage: Handler = async (visit) => {
     view.t('letters.answer.title'),
     <>
       <p className="lead">{view.t('letters.answer.lead')}</p>
-      <ActForm action={links.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
+      <ActForm action={letterAddresses.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
         {letters.map((letter) => (
           <Question key={letter.id} view={view} letter={letter} name={names.get(letter.representative_id) ?? ''} />
         ))}
@@ -67,7 +68,9 @@ export const giveAnswers: Handler = async (visit) => {
     const answer = form.get(`answer-${id}`);
     if (answer === 'yes' || answer === 'no') await setAnswer(app.database, link.supporterKey, id, answer, new Date());
   }
-  return seeOther(links.status(visit.lang, sealLink(app.keys, 'status', link.supporterKey, link.id, link.madeAt)));
+  return seeOther(
+    supporterAddresses.status(visit.lang, sealLink(app.keys, 'status', link.supporterKey, link.id, link.madeAt)),
+  );
 };
 
 async function asked(visit: Visit): Promise<{ link: OpenedLink; letters: Letter[] } | { answer: Answer }> {

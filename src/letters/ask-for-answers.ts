@@ -4,10 +4,10 @@ import { workThrough } from '../delivery/hands.ts';
 import { domainOf, type PostRoom } from '../delivery/post-room.ts';
 import { withoutMessage } from '../delivery/run-duties.ts';
 import { words } from '../locales/words.ts';
-import { links } from '../site/links.ts';
 import { type Act, findAct } from '../supporters/act.ts';
 import { sealLink } from '../supporters/mailed-link.ts';
 import { addressOf } from '../supporters/writer.ts';
+import { letterAddresses } from './addresses.ts';
 import { type ActToAsk, noteAsked, putOffAsking, takeToAsk } from './ask-queries.ts';
 
 /** When an office has had time to answer. */
@@ -70,7 +70,7 @@ async function questionOf(app: App, asked: ActToAsk, before: Date): Promise<Ques
 
 function ask(app: App, post: PostRoom, { act, to }: Question) {
   const { t } = words(act.lang);
-  const link = `${app.settings.PUBLIC_URL}${links.answer(act.lang, sealLink(app.keys, 'answer', act.supporterKey, act.id))}`;
+  const link = `${app.settings.PUBLIC_URL}${letterAddresses.answer(act.lang, sealLink(app.keys, 'answer', act.supporterKey, act.id))}`;
   const text = [t('letters.answer.mail.text'), link, t('letters.answer.mail.why')].join('\n\n');
   return sendAutomatic(app, post, { to, lang: act.lang, subject: t('letters.answer.mail.subject'), text });
 }

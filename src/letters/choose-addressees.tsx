@@ -3,10 +3,10 @@ import type { Found, Representative, Search } from '../representatives/find-repr
 import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
 import { ErrorSummary, type Problems } from '../site/components/form.tsx';
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
+import { letterAddresses } from './addresses.ts';
 import { Steps } from './steps.tsx';
 
 /** Then: to whom. What was ticked stays ticked while searching. */
@@ -36,7 +36,7 @@ export function ChooseAddressees({
       <h1>{view.t('letters.to.title', { state: stateName(view.lang, state) })}</h1>
       {ask && <p className="lead">{ask.text.title}</p>}
       <ErrorSummary view={view} problems={problems} />
-      <form method="get" action={links.write(view.lang, campaign.slug)}>
+      <form method="get" action={letterAddresses.write(view.lang, campaign.slug)}>
         <input type="hidden" name="state" value={state.iso3} />
         <input type="hidden" name="aware" value="1" />
         {(found.areas.length > 0 || search.words) && <SearchFields view={view} search={search} found={found} />}

@@ -1,10 +1,11 @@
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaigns.ts';
 import { ErrorSummary, type Problems } from '../site/components/form.tsx';
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
+import { letterAddresses } from './addresses.ts';
 import { Steps } from './steps.tsx';
 
 interface Part {
@@ -25,7 +26,7 @@ export function ChooseState({
       <Steps view={view} current={1} />
       <h1>{view.t('letters.state.title')}</h1>
       <ErrorSummary view={view} problems={problems} />
-      <form method="get" action={links.write(view.lang, campaign.slug)}>
+      <form method="get" action={letterAddresses.write(view.lang, campaign.slug)}>
         <StateSelect
           view={view}
           states={states}
@@ -54,7 +55,7 @@ export function Warning({ view, campaign, state, to }: Part & { state: State; to
       <p className="lead">{view.t('letters.warn.sees', { state: name })}</p>
       <p>{view.t('letters.warn.danger')}</p>
       <Otherwise view={view} campaign={campaign} />
-      <form method="get" action={links.write(view.lang, campaign.slug)}>
+      <form method="get" action={letterAddresses.write(view.lang, campaign.slug)}>
         <input type="hidden" name="state" value={state.iso3} />
         <input type="hidden" name="aware" value="1" />
         {to.map((id) => (
@@ -65,7 +66,7 @@ export function Warning({ view, campaign, state, to }: Part & { state: State; to
         </button>
       </form>
       <p>
-        <a href={links.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
+        <a href={letterAddresses.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
       </p>
     </div>
   );
@@ -87,7 +88,7 @@ export function Closed({ view, campaign, state }: Part & { state: State }) {
           : view.t('letters.closed.demonstration')}
       </p>
       <p>
-        <a href={links.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
+        <a href={letterAddresses.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
       </p>
     </div>
   );
@@ -97,10 +98,12 @@ function Otherwise({ view, campaign }: Part) {
   return (
     <ul className="list">
       <li>
-        <a href={links.share(view.lang, campaign.slug)}>{view.t('letters.otherwise.share')}</a>
+        <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('letters.otherwise.share')}</a>
       </li>
       <li>
-        <a href={`${links.campaign(view.lang, campaign.slug)}#announcement`}>{view.t('letters.otherwise.print')}</a>
+        <a href={`${campaignAddresses.campaign(view.lang, campaign.slug)}#announcement`}>
+          {view.t('letters.otherwise.print')}
+        </a>
       </li>
     </ul>
   );

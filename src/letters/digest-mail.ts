@@ -1,8 +1,9 @@
 import type { App } from '../app.ts';
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Mail } from '../delivery/mail.ts';
 import type { Lang } from '../locales/langs.ts';
 import { words } from '../locales/words.ts';
-import { links } from '../site/links.ts';
+import { representativeAddresses } from '../representatives/addresses.ts';
 import { nobody, sealLink } from '../supporters/mailed-link.ts';
 import type { ReadyLetter } from './ready-to-send.ts';
 
@@ -20,7 +21,7 @@ export function digestMail(
   const { t } = words(lang);
   const byCampaign = [...Map.groupBy(letters, ({ campaign }) => campaign.id).values()];
   const campaigns = byCampaign.flatMap(([one]) => one?.campaign.name ?? []);
-  const office = `${app.settings.PUBLIC_URL}${links.officeRequest(lang, sealLink(app.keys, 'office', nobody, first.channelId))}`;
+  const office = `${app.settings.PUBLIC_URL}${representativeAddresses.officeRequest(lang, sealLink(app.keys, 'office', nobody, first.channelId))}`;
   const parts = byCampaign.flatMap((group) => [
     campaignLine(app, lang, group),
     ...group.map((letter) => letterPart(lang, letter, names)),
@@ -47,7 +48,7 @@ function campaignLine({ settings }: Sender, lang: Lang, group: readonly ReadyLet
   return t('letters.digest.campaign', {
     count: group.length,
     campaign: group[0]?.campaign.name ?? '',
-    address: `${settings.PUBLIC_URL}${links.campaign(lang, group[0]?.campaign.slug ?? '')}`,
+    address: `${settings.PUBLIC_URL}${campaignAddresses.campaign(lang, group[0]?.campaign.slug ?? '')}`,
     operator: settings.operator?.name ?? t('site.name'),
   });
 }

@@ -1,7 +1,8 @@
 import type { App } from '../app.ts';
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Mail, Person } from '../delivery/mail.ts';
 import { words } from '../locales/words.ts';
-import { links } from '../site/links.ts';
+import { representativeAddresses } from '../representatives/addresses.ts';
 import { nobody, sealLink } from '../supporters/mailed-link.ts';
 import type { LetterText } from './letter-text.ts';
 import { senderName } from './sender-name.ts';
@@ -49,10 +50,10 @@ function footer(app: Sender, { text, writer, campaign, channelId }: Sent): strin
     t('letters.mail.through', {
       campaign: campaign.name,
       operator: settings.operator?.name ?? t('site.name'),
-      address: `${settings.PUBLIC_URL}${links.campaign(text.lang, campaign.slug)}`,
+      address: `${settings.PUBLIC_URL}${campaignAddresses.campaign(text.lang, campaign.slug)}`,
     }),
     t('letters.mail.office'),
-    `${settings.PUBLIC_URL}${links.officeRequest(text.lang, sealLink(app.keys, 'office', nobody, channelId))}`,
+    `${settings.PUBLIC_URL}${representativeAddresses.officeRequest(text.lang, sealLink(app.keys, 'office', nobody, channelId))}`,
   ].join('\n');
 }
 

@@ -4,8 +4,8 @@ import type { Tasks } from '../delivery/enqueue.ts';
 import type { PostRoom } from '../delivery/post-room.ts';
 import { words } from '../locales/words.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
-import { links } from '../site/links.ts';
 import { findAct } from '../supporters/act.ts';
+import { supporterAddresses } from '../supporters/addresses.ts';
 import { sealLink } from '../supporters/mailed-link.ts';
 import { addressOf } from '../supporters/writer.ts';
 import { selectRefusal } from './review-queries.ts';
@@ -25,7 +25,7 @@ export async function mailRefusal(app: App, post: PostRoom, payload: Tasks['mail
   const text = [
     t('letters.write.to', { names: names.get(refusal.representative_id) ?? '' }),
     ...why,
-    `${app.settings.PUBLIC_URL}${links.status(act.lang, sealLink(app.keys, 'status', key, act.id))}`,
+    `${app.settings.PUBLIC_URL}${supporterAddresses.status(act.lang, sealLink(app.keys, 'status', key, act.id))}`,
   ].join('\n\n');
   const result = await sendAutomatic(app, post, { to, lang: act.lang, subject: t('letters.refusal.subject'), text });
   if (result.outcome === 'deferred') throw new Error('the mail about a refused letter was deferred');

@@ -1,8 +1,9 @@
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import { day } from '../locales/format.ts';
 import { direction } from '../locales/langs.ts';
+import { pledgeAddresses } from '../pledges/addresses.ts';
 import { displayName, roleOf } from '../representatives/naming.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import type { Handler } from '../site/visit.ts';
@@ -40,10 +41,10 @@ export const printLetters: Handler = async (visit) => {
           />
         ))}
         <p className="row noprint">
-          <a className="go" href={links.join(view.lang, choice.campaign.slug)}>
+          <a className="go" href={pledgeAddresses.join(view.lang, choice.campaign.slug)}>
             {view.t('campaigns.join')}
           </a>
-          <a href={links.share(view.lang, choice.campaign.slug)}>{view.t('campaigns.share')}</a>
+          <a href={campaignAddresses.share(view.lang, choice.campaign.slug)}>{view.t('campaigns.share')}</a>
         </p>
       </div>
     ),

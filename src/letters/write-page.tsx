@@ -4,10 +4,10 @@ import { mailedTo } from '../representatives/mailed-to.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
 import { Choice, Field, Select, TextArea } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import { consentWording } from '../supporters/wordings.ts';
+import { letterAddresses } from './addresses.ts';
 import { placeholder } from './compose.ts';
 import { Steps } from './steps.tsx';
 import { LONGEST_LETTER } from './write-fields.ts';
@@ -42,7 +42,7 @@ export function WriteLetter(props: Part & { controller: string }) {
         <p className="note">{view.t('letters.preview.paused')}</p>
       )}
       <ErrorSummary view={view} problems={problems} />
-      <form method="post" action={links.write(view.lang, choice.campaign.slug)} noValidate>
+      <form method="post" action={letterAddresses.write(view.lang, choice.campaign.slug)} noValidate>
         <Carried
           values={[
             ['state', choice.state.iso3],
@@ -237,7 +237,7 @@ function Sending({
           type="submit"
           name="step"
           value="print"
-          formAction={links.print(view.lang, choice.campaign.slug)}
+          formAction={letterAddresses.print(view.lang, choice.campaign.slug)}
         >
           {view.t('letters.print')}
         </button>

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
-import { catalogue, type Key } from './catalogues.ts';
+import { catalogueOf, type Key } from './catalogues.ts';
 import type { Lang } from './langs.ts';
 
 export type { Key } from './catalogues.ts';
@@ -35,10 +35,13 @@ export function words(lang: Lang): Words {
 }
 
 function readCatalogue(lang: Lang): Words {
-  const texts = catalogue(lang);
+  const texts = new Map<string, ReadonlyMap<string, string>>();
   const parsed = new Map<string, IntlMessageFormat>();
   const text = (key: Key): string => {
-    const found = texts.get(key);
+    const [room = ''] = key.split('.', 1);
+    const ofRoom = texts.get(room) ?? catalogueOf(room, lang);
+    texts.set(room, ofRoom);
+    const found = ofRoom.get(key.slice(room.length + 1));
     if (found === undefined) throw new Error(`no words for ${key} in ${lang}`);
     return found;
   };

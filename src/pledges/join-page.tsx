@@ -1,11 +1,12 @@
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import { Choice, Field, Select } from '../site/components/field.tsx';
 import { ActForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
 import { consentWording } from '../supporters/wordings.ts';
+import { pledgeAddresses } from './addresses.ts';
 import type { TypedPledge } from './join-form.ts';
 import { supporterKinds } from './supporter-kinds.ts';
 
@@ -27,7 +28,7 @@ export function ChooseCountry({
       <h1>{view.t('pledges.title')}</h1>
       <p className="lead">{view.t('pledges.lead')}</p>
       <ErrorSummary view={view} problems={problems} />
-      <form method="get" action={links.join(view.lang, slug)}>
+      <form method="get" action={pledgeAddresses.join(view.lang, slug)}>
         <StateSelect
           view={view}
           states={states}
@@ -56,7 +57,7 @@ export function JoinClosed({ view, slug, state }: Part & { state: State }) {
       <h1>{view.t('pledges.closed.title', { state: stateName(view.lang, state) })}</h1>
       <p className="lead">{view.t('pledges.closed.text')}</p>
       <p className="row">
-        <a className="go" href={links.share(view.lang, slug)}>
+        <a className="go" href={campaignAddresses.share(view.lang, slug)}>
           {view.t('pledges.closed.share')}
         </a>
         {view.operator && (
@@ -88,7 +89,7 @@ export function JoinForm(props: FormPart) {
         })}
       </p>
       <ErrorSummary view={view} problems={problems} />
-      <ActForm action={links.join(view.lang, slug)} button={view.t('pledges.button')}>
+      <ActForm action={pledgeAddresses.join(view.lang, slug)} button={view.t('pledges.button')}>
         <Carried values={[['state', state.iso3]]} />
         <Person {...props} />
         <Consents {...props} />

@@ -1,6 +1,7 @@
+import { apiAddresses } from '../api/addresses.ts';
 import { firstDay } from '../facts/partial-day.ts';
-import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { recordAddresses } from './addresses.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { ChargesInBrief } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
@@ -33,7 +34,7 @@ export const casePage: Handler = async (visit) => {
     title,
     description: `${caseTitle(view, of)}. ${view.t('record.description')}`,
     over: <Trail record={record} of={of} />,
-    feed: `cases/${of.slug}`,
+    feed: apiAddresses.feed(view.lang, 'cases', `${of.slug}.atom`),
     knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
     lead: participants.length > 0 && caseTitle(view, of),
     children: (
@@ -73,7 +74,7 @@ export const casePage: Handler = async (visit) => {
         <Cite
           record={record}
           title={caseTitle(view, of)}
-          path={links.case(view.lang, of.slug)}
+          path={recordAddresses.case(view.lang, of.slug)}
           knownThrough={knownThroughOf(world.docket, { case: of.slug, situation: of.situation })}
         />
       </>
@@ -131,7 +132,7 @@ function Person({ record, participant, apart }: PersonProps) {
   return (
     <li>
       <h3>
-        <a href={links.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
+        <a href={recordAddresses.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
           <bdi>{personName(view.lang, participant.person)}</bdi>
         </a>
         <Cleared record={record} participant={participant} />

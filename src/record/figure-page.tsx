@@ -1,6 +1,6 @@
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
-import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
 import { Downloads } from './components/downloads.tsx';
 import { FigureItems } from './components/figure-items.tsx';
@@ -26,7 +26,7 @@ export const figurePage: Handler = async (visit) => {
     title,
     description: `${title}: ${sayKnown(view, on, figure)}. ${rule}`,
     knownThrough: figure.knownThrough,
-    over: <a href={links.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>,
+    over: <a href={recordAddresses.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>,
     children: (
       <>
         <p className="count">
@@ -45,7 +45,12 @@ export const figurePage: Handler = async (visit) => {
           <Movement record={record} id={id} />
         </section>
         <PublishedTotals record={record} id={id} />
-        <Cite record={record} title={title} path={links.figure(view.lang, id)} knownThrough={figure.knownThrough} />
+        <Cite
+          record={record}
+          title={title}
+          path={recordAddresses.figure(view.lang, id)}
+          knownThrough={figure.knownThrough}
+        />
       </>
     ),
   });
@@ -61,7 +66,7 @@ function Movement({ record, id }: { record: RecordView; id: FigureId }) {
       <StepsTable
         view={view}
         steps={steps.filter((step) => step.on <= record.on)}
-        hrefOf={(on) => links.figure(view.lang, id, on)}
+        hrefOf={(on) => recordAddresses.figure(view.lang, id, on)}
       />
     </div>
   );

@@ -1,5 +1,5 @@
-import { links } from '../site/links.ts';
 import type { Handler } from '../site/visit.ts';
+import { recordAddresses } from './addresses.ts';
 import { FigureLink } from './components/figure-link.tsx';
 import { figureRule, figureTitle } from './figures/figure-words.ts';
 import { namedFigureIds } from './figures/figures.ts';
@@ -15,7 +15,7 @@ export const figuresPage: Handler = async (visit) => {
   return recordPage(record, {
     title: view.t('record.figures.all'),
     description: view.t('record.lead'),
-    over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>,
     children: (
       <>
         <dl className="rules">

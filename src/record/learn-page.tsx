@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
-import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
+import { recordAddresses } from './addresses.ts';
 import { caseFlow } from './case-flow.ts';
 import { Downloads } from './components/downloads.tsx';
 import { FigureLink, FigureRow } from './components/figure-link.tsx';
@@ -33,7 +34,7 @@ export const learnPage: Handler = async (visit) => {
     lead: view.t(`record.learn.${slug}.lead`),
     // Its figures are all about the treaty.
     ...(slug === 'joining-and-leaving' ? { knownThrough: knownThrough(world.treaty, 'rome-statute') } : {}),
-    over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>,
     children: explainers[slug]?.(record),
   });
 };
@@ -96,7 +97,7 @@ function joiningAndLeaving(record: RecordView) {
         ))}
       </ol>
       <p>
-        <a href={links.states(view.lang, { on: kept })}>{view.t('states.title')}</a>
+        <a href={stateAddresses.states(view.lang, { on: kept })}>{view.t('states.title')}</a>
       </p>
     </>
   );
@@ -118,7 +119,7 @@ function complementarity(record: RecordView) {
         })}
       </p>
       <p>
-        <a href={links.record(view.lang, kept)}>{view.t('record.title')}</a>
+        <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.title')}</a>
       </p>
     </div>
   );

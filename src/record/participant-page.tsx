@@ -1,5 +1,5 @@
-import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { recordAddresses } from './addresses.ts';
 import { inSeveralCases } from './cases-by-stage.ts';
 import { AboutPerson } from './components/about-person.tsx';
 import { Cleared } from './components/cases-by-stage.tsx';
@@ -91,7 +91,7 @@ function Standing({ record, participant, standing }: Known) {
       <Cite
         record={record}
         title={`${personName(view.lang, person)}, ${caseName(view.lang, of)}`}
-        path={links.participant(view.lang, of.slug, person.slug)}
+        path={recordAddresses.participant(view.lang, of.slug, person.slug)}
         knownThrough={knownThroughOf(world.docket, { case: of.slug, situation: of.situation })}
       />
     </>
@@ -126,7 +126,7 @@ function AllCases({ record, participant: { person } }: Pick<Known, 'record' | 'p
   return (
     <>
       <br />
-      <a href={links.person(view.lang, person.slug, kept)}>
+      <a href={recordAddresses.person(view.lang, person.slug, kept)}>
         {view.t('record.person.all', { person: personName(view.lang, person) })}
       </a>
     </>

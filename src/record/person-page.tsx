@@ -1,5 +1,6 @@
-import { links } from '../site/links.ts';
+import { apiAddresses } from '../api/addresses.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
@@ -27,10 +28,10 @@ export const personPage: Handler = async (visit) => {
   return recordPage(record, {
     title,
     description: `${title}. ${view.t('record.description')}`,
-    over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>,
     lead: parts.length > 0 && view.t('record.person.cases', { count: parts.length }),
     knownThrough,
-    ...(parts.length > 0 && { feed: `people/${person.slug}` }),
+    ...(parts.length > 0 && { feed: apiAddresses.feed(view.lang, 'people', `${person.slug}.atom`) }),
     children:
       parts.length === 0 ? (
         <p>{view.t('record.people.none')}</p>
@@ -51,7 +52,12 @@ export const personPage: Handler = async (visit) => {
             <h2>{view.t('record.timeline')}</h2>
             <Timeline record={record} events={eventsOf(record, parts)} about={parts.length > 1 && 'case'} />
           </section>
-          <Cite record={record} title={title} path={links.person(view.lang, person.slug)} knownThrough={knownThrough} />
+          <Cite
+            record={record}
+            title={title}
+            path={recordAddresses.person(view.lang, person.slug)}
+            knownThrough={knownThrough}
+          />
         </>
       ),
   });
@@ -78,12 +84,12 @@ function Part({ record, participant }: { record: RecordView; participant: Partic
   return (
     <li>
       <h3>
-        <a href={links.participant(view.lang, of.slug, person.slug, kept)}>{caseName(view.lang, of)}</a>
+        <a href={recordAddresses.participant(view.lang, of.slug, person.slug, kept)}>{caseName(view.lang, of)}</a>
         <Cleared record={record} participant={participant} />
       </h3>
       <p>
         {situation && (
-          <a href={links.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
+          <a href={recordAddresses.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
         )}
         {of.icc_code && (
           <>

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import { routes } from '../routes.ts';
+import { rooms } from '../rooms.ts';
+import { routesOf } from '../routes.ts';
 import { makeServer } from '../site/server.ts';
+
+const routes = routesOf(rooms);
 
 let platform: Platform;
 let server: Awaited<ReturnType<typeof makeServer>>;

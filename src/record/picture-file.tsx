@@ -1,9 +1,9 @@
 import { keptInMemory } from '../database/kept.ts';
-import { links } from '../site/links.ts';
 import { Networks } from '../site/networks.ts';
 import { quietPage } from '../site/page.tsx';
 import { drawPicture, keptPicture } from '../site/pictures/pictures.ts';
 import { type Answer, type Handler, NothingHere, type Visit } from '../site/visit.ts';
+import { recordAddresses } from './addresses.ts';
 import type { Docket } from './docket.ts';
 import { drawingNamed, keptAs } from './drawings.tsx';
 import { type RecordView, recordView } from './record-view.ts';
@@ -52,7 +52,7 @@ function toSvg({ view, lang }: Visit, { kept }: RecordView, name: string, second
     <>
       <p className="lead">{view.t('record.pictures.many')}</p>
       <p className="row">
-        <a className="go" href={links.drawing(lang, name, 'svg', kept)}>
+        <a className="go" href={recordAddresses.drawing(lang, `${name}.svg`, kept)}>
           {view.t('record.pictures.svg')}
         </a>
       </p>

@@ -1,7 +1,8 @@
-import { links } from '../site/links.ts';
+import { apiAddresses } from '../api/addresses.ts';
 import type { Handler } from '../site/visit.ts';
 import { Legend } from '../states/map/legend.tsx';
 import { WorldMap } from '../states/map/world-map.tsx';
+import { recordAddresses } from './addresses.ts';
 import { CasesByStage } from './components/cases-by-stage.tsx';
 import { Downloads } from './components/downloads.tsx';
 import { FigureRow } from './components/figure-link.tsx';
@@ -37,12 +38,12 @@ export const courtPage: Handler = async (visit) => {
     title: view.t('record.title'),
     description: view.t('record.description'),
     lead: view.t('record.lead'),
-    feed: 'events/all',
+    feed: apiAddresses.feed(view.lang, 'events', 'all.atom'),
     children: (
       <>
         <FigureRow record={record} ids={headlines} />
         <p>
-          <a href={links.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>
+          <a href={recordAddresses.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>
         </p>
         <section>
           <h2>{view.t('record.situations')}</h2>
@@ -68,7 +69,7 @@ export const courtPage: Handler = async (visit) => {
           <Timeline record={record} events={known.slice(-LATEST).reverse()} about />
         </section>
         <p>
-          <a href={links.changes(view.lang)}>{view.t('api.changes.link')}</a>
+          <a href={apiAddresses.changes(view.lang)}>{view.t('api.changes.link')}</a>
         </p>
         <section className="sec">
           <h2>{view.t('record.scheduled')}</h2>
@@ -79,7 +80,7 @@ export const courtPage: Handler = async (visit) => {
           <ul className="links">
             {explainerSlugs.map((slug) => (
               <li key={slug}>
-                <a href={links.learn(view.lang, slug, kept)}>{view.t(`record.learn.${slug}.title`)}</a>
+                <a href={recordAddresses.learn(view.lang, slug, kept)}>{view.t(`record.learn.${slug}.title`)}</a>
               </li>
             ))}
           </ul>
@@ -88,7 +89,7 @@ export const courtPage: Handler = async (visit) => {
           <h2>{view.t('record.victims')}</h2>
           <p>
             {view.t('record.victims.lead')}{' '}
-            <a href={links.victims(view.lang, kept)}>{view.t('record.victims.title')}</a>
+            <a href={recordAddresses.victims(view.lang, kept)}>{view.t('record.victims.title')}</a>
           </p>
         </section>
       </>

@@ -1,5 +1,6 @@
-import { links } from '../site/links.ts';
+import { apiAddresses } from '../api/addresses.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
+import { recordAddresses } from './addresses.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
 import { CourtNumber } from './components/court-number.tsx';
@@ -30,10 +31,10 @@ export const situationPage: Handler = async (visit) => {
   return recordPage(record, {
     title,
     description: `${title}. ${now}`,
-    over: <a href={links.record(view.lang, record.kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, record.kept)}>{view.t('record.nav')}</a>,
     lead: now,
     knownThrough: knownThroughOf(world.docket, { situation: situation.slug }),
-    feed: `situations/${situation.slug}`,
+    feed: apiAddresses.feed(view.lang, 'situations', `${situation.slug}.atom`),
     children: (
       <>
         <Facts record={record} situation={situation} />
@@ -66,7 +67,7 @@ export const situationPage: Handler = async (visit) => {
           <h2>{view.t('record.advocacy')}</h2>
           <p className="q">{view.t('record.advocacy.none')}</p>
         </section>
-        <Cite record={record} title={title} path={links.situation(view.lang, situation.slug)} />
+        <Cite record={record} title={title} path={recordAddresses.situation(view.lang, situation.slug)} />
       </>
     ),
   });
@@ -111,7 +112,7 @@ function Cases({ record, situation }: { record: RecordView; situation: Situation
         {[...cases].map(([of, participants]) => (
           <li key={of.slug}>
             <h3>
-              <a href={links.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
+              <a href={recordAddresses.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
             </h3>
             <PeopleLinks record={record} participants={participants} />
           </li>

@@ -1,8 +1,9 @@
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
+import { stateAddresses } from '../states/addresses.ts';
 import type { MapLegend } from '../states/map/map-sheet.tsx';
 import type { WorldMapProps } from '../states/map/world-map.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
+import { recordAddresses } from './addresses.ts';
 import { situationOn } from './components/situation-list.tsx';
 import { situationName } from './names.ts';
 import type { RecordView } from './record-view.ts';
@@ -40,8 +41,8 @@ export function situationsMap(record: RecordView): WorldMapProps {
     );
     const href =
       here.length === 1
-        ? links.situation(view.lang, first.situation.slug, kept)
-        : links.state(view.lang, state.iso3, kept);
+        ? recordAddresses.situation(view.lang, first.situation.slug, kept)
+        : stateAddresses.state(view.lang, state.iso3, kept);
     return [[state.iso3, { standing: first.standing, label: `${name}. ${said.join('; ')}`, href }] as const];
   });
   return {

@@ -1,5 +1,5 @@
-import { links } from '../site/links.ts';
 import type { Handler } from '../site/visit.ts';
+import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
 import { FigureRow } from './components/figure-link.tsx';
 import { Timeline } from './components/timeline.tsx';
@@ -16,7 +16,7 @@ export const victimsPage: Handler = async (visit) => {
   return recordPage(record, {
     title,
     description: view.t('record.victims.lead'),
-    over: <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>,
     lead: view.t('record.victims.lead'),
     children: (
       <>
@@ -27,7 +27,7 @@ export const victimsPage: Handler = async (visit) => {
           <h2>{view.t('record.victims.orders')}</h2>
           <Timeline record={record} events={orders} about />
         </section>
-        <Cite record={record} title={title} path={links.victims(view.lang)} />
+        <Cite record={record} title={title} path={recordAddresses.victims(view.lang)} />
       </>
     ),
   });

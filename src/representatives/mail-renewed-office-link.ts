@@ -2,9 +2,9 @@ import type { App } from '../app.ts';
 import type { Tasks } from '../delivery/enqueue.ts';
 import type { PostRoom } from '../delivery/post-room.ts';
 import { isLang } from '../locales/langs.ts';
-import { links } from '../site/links.ts';
 import { sendRenewed } from '../supporters/mail-renewed-link.ts';
 import { nobody, sealLink } from '../supporters/mailed-link.ts';
+import { representativeAddresses } from './addresses.ts';
 import { selectChannel, selectRequest } from './office-queries.ts';
 
 /**
@@ -22,6 +22,6 @@ export async function mailRenewedOfficeLink(
   const channel = await selectChannel(app.database, request?.channel_id ?? id);
   if (!channel) return;
   const lang = isLang(asked) ? asked : 'en';
-  const address = links.officeRequest(lang, sealLink(app.keys, 'office', nobody, channel.id, now));
+  const address = representativeAddresses.officeRequest(lang, sealLink(app.keys, 'office', nobody, channel.id, now));
   await sendRenewed(app, post, { to: channel.value, lang, address }, now);
 }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { chosen, linkForm, typed } from '../site/fields.ts';
-import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Answer, type Handler, NothingHere, type PageAnswer, type Visit } from '../site/visit.ts';
@@ -11,6 +10,7 @@ import { hasEnded } from '../supporters/lasting-link.ts';
 import { readableAddress, readMailbox } from '../supporters/mailbox.ts';
 import { openLink } from '../supporters/mailed-link.ts';
 import { paragraphs } from '../supporters/plain-words.ts';
+import { representativeAddresses } from './addresses.ts';
 import { type OfficeChannel, requestKinds, selectChannel, selectRequest } from './office-queries.ts';
 import { askForOffice, isOwnToDecide, proveRequest } from './office-requests.ts';
 
@@ -56,7 +56,7 @@ export const officeProofPage: Handler = (visit) =>
     const { app, view, params } = visit;
     const request = await selectRequest(app.database, id);
     if (!request || !isOwnToDecide(request.kind)) throw new NothingHere();
-    const action = links.officeProof(view.lang, params.token ?? '');
+    const action = representativeAddresses.officeProof(view.lang, params.token ?? '');
     const yes = <ActForm action={action} button={view.t('representatives.office.yes')} />;
     return said(view, view.t(`representatives.office.mail.${request.kind}`), 200, yes);
   });
@@ -91,7 +91,10 @@ function officeForm({ view, params, form }: Visit, channel: OfficeChannel, probl
     <>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">{view.rich('representatives.office.lead', { address: <bdi>{channel.value}</bdi> })}</p>
-      <ActForm action={links.officeRequest(view.lang, params.token ?? '')} button={view.t('representatives.office.go')}>
+      <ActForm
+        action={representativeAddresses.officeRequest(view.lang, params.token ?? '')}
+        button={view.t('representatives.office.go')}
+      >
         <Choices name="kind" label={view.t('representatives.office.what')} error={problems.get('kind')}>
           {requestKinds.map((kind) => (
             <Choice

@@ -6,9 +6,9 @@ import type { PostRoom } from '../delivery/post-room.ts';
 import { isLang, type Lang } from '../locales/langs.ts';
 import { words } from '../locales/words.ts';
 import { dropPages } from '../site/invalidation.ts';
-import { links } from '../site/links.ts';
 import { takeMail } from '../supporters/mail-allowance.ts';
 import { nobody, sealLink } from '../supporters/mailed-link.ts';
+import { representativeAddresses } from './addresses.ts';
 import {
   correctAddress,
   countRecentRequests,
@@ -61,7 +61,7 @@ export async function mailOfficeLink(app: App, post: PostRoom, payload: Tasks['m
   if (!request || !channel || !isOwnToDecide(request.kind)) return;
   const lang = isLang(payload.lang) ? payload.lang : 'en';
   const { t } = words(lang);
-  const link = `${app.settings.PUBLIC_URL}${links.officeProof(lang, sealLink(app.keys, 'office-proof', nobody, request.id))}`;
+  const link = `${app.settings.PUBLIC_URL}${representativeAddresses.officeProof(lang, sealLink(app.keys, 'office-proof', nobody, request.id))}`;
   const text = [t(`representatives.office.mail.${request.kind}`), link, t('representatives.office.mail.ignore')].join(
     '\n\n',
   );

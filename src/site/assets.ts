@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { root } from '../config/root.ts';
+import { siteAddresses } from './addresses.ts';
 import { acceptedEncoding, compressBetter, compressForKeeping } from './compression.ts';
 import { hashOf } from './finished.ts';
 
@@ -14,7 +15,7 @@ export const elementsScript = builtElements();
 function builtElements(): string | undefined {
   try {
     const { elements } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { elements: string | null };
-    return elements ? `/assets/${elements}` : undefined;
+    return elements ? siteAddresses.asset(elements) : undefined;
   } catch {
     return undefined;
   }
@@ -27,7 +28,7 @@ export async function serveAssets(server: FastifyInstance): Promise<void> {
     const bytes = readFileSync(join(folder, name));
     const quick = await compressForKeeping(bytes, hashOf(bytes), 'text/javascript');
     const bodies = { ...quick, br: await compressBetter(quick, hashOf(bytes)) };
-    server.get(`/assets/${name}`, async (request, reply) => {
+    server.get(siteAddresses.asset(name), async (request, reply) => {
       const encoding = acceptedEncoding(request.headers['accept-encoding']);
       const body = bodies[encoding] ?? bodies.identity;
       if (body !== bodies.identity) reply.header('content-encoding', encoding);

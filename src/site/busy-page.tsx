@@ -1,3 +1,4 @@
+import { inLanguage } from './address.ts';
 import { ProofOfWork } from './components/challenge.tsx';
 import { Carried } from './components/form.tsx';
 import { PROOF } from './fields.ts';
@@ -13,7 +14,7 @@ export function busyPage({ view, form }: Pick<Visit, 'view' | 'form'>, asked: As
   return quietPage(
     view,
     view.t('site.error.429.title'),
-    <form method="post" action={`/${view.lang}${view.path}`}>
+    <form method="post" action={inLanguage(view.lang, view.path)}>
       <ProofOfWork view={view} asked={asked} />
       <Carried values={kept} />
       <button className="go" type="submit">

@@ -1,5 +1,5 @@
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import { Carried } from './components/form.tsx';
-import { links } from './links.ts';
 import { quietPage } from './page.tsx';
 import type { View } from './view.ts';
 import type { PageAnswer } from './visit.ts';
@@ -21,7 +21,7 @@ export function errorPage(view: View, status: number): PageAnswer {
     <>
       <p className="lead">{view.t(`site.error.${known}.text`)}</p>
       <p className="row">
-        <a className="go" href={links.home(view.lang)}>
+        <a className="go" href={campaignAddresses.home(view.lang)}>
           {view.t('site.error.home')}
         </a>
       </p>

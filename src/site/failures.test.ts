@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { serveApi } from '../api/serve-api.ts';
+import { address } from './address.ts';
 import { openForm, typed } from './fields.ts';
 import { get, post } from './route.ts';
 import { makeServer } from './server.ts';
@@ -22,9 +23,9 @@ beforeAll(async () => {
   platform = await startPlatform();
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
   const routes = [
-    get('/:lang/broken', breaks),
-    post('/:lang/broken', typing, breaks),
-    post('/:lang/away', typing, isAway),
+    get(address('/:lang/broken'), breaks),
+    post(address('/:lang/broken'), typing, breaks),
+    post(address('/:lang/away'), typing, isAway),
   ];
   server = await makeServer({ ...platform.app, log }, routes, async (inner, app) => {
     await serveApi(inner, app);

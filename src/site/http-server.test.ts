@@ -1,6 +1,7 @@
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { address } from './address.ts';
 import { linkForm } from './fields.ts';
 import { get, post } from './route.ts';
 import { makeServer } from './server.ts';
@@ -15,8 +16,8 @@ let port: number;
 beforeAll(async () => {
   platform = await startPlatform();
   const routes = [
-    get('/:lang/huge', async () => ({ kind: 'file', type: 'text/plain', body: huge })),
-    post('/:lang/form', linkForm(), async () => ({ kind: 'file', type: 'text/plain', body: 'taken' })),
+    get(address('/:lang/huge'), async () => ({ kind: 'file', type: 'text/plain', body: huge })),
+    post(address('/:lang/form'), linkForm(), async () => ({ kind: 'file', type: 'text/plain', body: 'taken' })),
   ];
   server = await makeServer(platform.app, routes, undefined, { patience, capacity: CAPACITY });
   await server.listen({ port: 0, host: '127.0.0.1' });

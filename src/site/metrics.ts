@@ -38,7 +38,7 @@ export function metrics(app: App, measures: readonly Measure[]) {
   watch(registry, 'page_requests_shed', 'Renders refused because too many waited', () => app.pages.shed);
   watch(registry, 'database_connections', 'Open connections to PostgreSQL', () => app.pool.totalCount);
   watch(registry, 'database_waiting', 'Requests waiting for a connection', () => app.pool.waitingCount);
-  for (const measure of measures) register(registry, app, measure);
+  for (const alike of Map.groupBy(measures, ({ name }) => name).values()) register(registry, app, alike);
   return { registry, requests, shed };
 }
 
@@ -55,7 +55,11 @@ function watch(registry: Registry, name: string, help: string, read: () => numbe
   });
 }
 
-function register(registry: Registry, app: App, { name, help, label, read }: Measure): void {
+/** Rooms that tell the same thing of themselves share a gauge. */
+function register(registry: Registry, app: App, measures: readonly Measure[]): void {
+  const [first] = measures;
+  if (!first) return;
+  const { name, help, label } = first;
   new Gauge({
     name,
     help,
@@ -63,10 +67,12 @@ function register(registry: Registry, app: App, { name, help, label, read }: Mea
     registers: [registry],
     async collect() {
       this.reset();
-      const found = await Promise.race([read(app), pause(READ_WITHIN, undefined, { ref: false })]).catch(
-        () => undefined,
-      );
-      for (const [value, count] of found ?? []) this.set({ [label]: value }, count);
+      for (const found of await Promise.all(measures.map((measure) => readInTime(app, measure))))
+        for (const [value, count] of found ?? []) this.set({ [label]: value }, count);
     },
   });
+}
+
+function readInTime(app: App, { read }: Measure): Promise<ReadonlyMap<string, number> | undefined> {
+  return Promise.race([read(app), pause(READ_WITHIN, undefined, { ref: false })]).catch(() => undefined);
 }

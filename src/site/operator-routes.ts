@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { sameSecret } from '../config/same-secret.ts';
 import { watchReadiness } from '../database/readiness.ts';
+import { operatorAddresses } from './addresses.ts';
 import type { Metrics } from './metrics.ts';
 
 const EVER = { config: { ever: true } };
@@ -20,15 +21,17 @@ export function operatorRoutes(server: FastifyInstance, app: App, measured: Metr
   });
   const readiness = watchReadiness(app.pool);
   server.addHook('onClose', () => readiness.close());
-  server.get('/healthz', EVER, async (_request, reply) => reply.type('text/plain').send('alive\n'));
-  server.get('/readyz', EVER, async (_request, reply) => {
+  server.get(operatorAddresses.alive.pattern, EVER, async (_request, reply) =>
+    reply.type('text/plain').send('alive\n'),
+  );
+  server.get(operatorAddresses.ready.pattern, EVER, async (_request, reply) => {
     const wrong = await readiness.ask();
     return reply
       .status(wrong ? 503 : 200)
       .type('text/plain')
       .send(`${wrong ?? 'ready'}\n`);
   });
-  server.get('/metrics', EVER, async (request, reply) => {
+  server.get(operatorAddresses.metrics.pattern, EVER, async (request, reply) => {
     if (!mayMeasure(app, request)) return reply.status(404).send('');
     return reply.type(measured.registry.contentType).send(await measured.registry.metrics());
   });

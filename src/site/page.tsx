@@ -10,7 +10,7 @@ export interface PageProps {
   readonly title: string;
   readonly description: string;
   readonly children: ReactNode;
-  /** The address of its feed behind `/feeds/{lang}/`, without the ending. */
+  /** The address of its Atom feed. */
   readonly feed?: string | undefined;
   /** What it says as schema.org has it. */
   readonly linked?: object | undefined;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Key } from '../locales/words.ts';
-import { links } from './links.ts';
+import { supporterAddresses } from '../supporters/addresses.ts';
 import { page } from './page.tsx';
 import type { Handler } from './visit.ts';
 
@@ -37,6 +37,6 @@ function answerValues(view: Parameters<Handler>[0]['view']) {
   return {
     operator: view.operator?.name ?? '',
     mail: <a href={`mailto:${view.operator?.email ?? ''}`}>{view.operator?.email ?? ''}</a>,
-    data: (words: ReactNode) => <a href={links.myData(view.lang)}>{words}</a>,
+    data: (words: ReactNode) => <a href={supporterAddresses.myData(view.lang)}>{words}</a>,
   };
 }

@@ -1,5 +1,5 @@
 import { langs } from '../locales/langs.ts';
-import { links } from './links.ts';
+import { siteAddresses } from './addresses.ts';
 import type { Handler } from './visit.ts';
 
 const TAG = 'site';
@@ -27,7 +27,7 @@ export const securityFile: Handler = async ({ app }) => ({
   type: 'text/plain; charset=utf-8',
   tags: [TAG],
   body: [
-    `Contact: ${app.settings.operator ? `mailto:${app.settings.operator.email}` : `${app.settings.PUBLIC_URL}${links.privacy('en')}`}`,
+    `Contact: ${app.settings.operator ? `mailto:${app.settings.operator.email}` : `${app.settings.PUBLIC_URL}${siteAddresses.privacy('en')}`}`,
     `Expires: ${new Date(Date.now() + 365 * 86_400_000).toISOString()}`,
     `Preferred-Languages: ${langs.join(', ')}`,
     '',

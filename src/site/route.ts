@@ -1,3 +1,4 @@
+import type { AnyAddress } from './address.ts';
 import type { Fields, Form } from './fields.ts';
 import type { Handler } from './visit.ts';
 
@@ -23,16 +24,16 @@ export interface PostRoute extends Address {
 /** One public address. */
 export type Route = GetRoute | PostRoute;
 
-export function get(path: string, handle: Handler, query: Fields = {}): GetRoute {
+export function get({ pattern: path }: AnyAddress, handle: Handler, query: Fields = {}): GetRoute {
   return { method: 'GET', path, handle, query, forAll: true };
 }
 
 /** An address whose page is about one act, or fits itself to its reader: rendered for each request, and never kept. */
-export function getForOne(path: string, handle: Handler, query: Fields = {}): GetRoute {
+export function getForOne({ pattern: path }: AnyAddress, handle: Handler, query: Fields = {}): GetRoute {
   return { method: 'GET', path, handle, query, forAll: false };
 }
 
 /** An address that acts: same origin only, this form only. */
-export function post(path: string, form: Form, handle: Handler): PostRoute {
+export function post({ pattern: path }: AnyAddress, form: Form, handle: Handler): PostRoute {
   return { method: 'POST', path, form, handle };
 }

@@ -50,7 +50,7 @@ function contentSecurity(settings: Settings): HelmetOptions {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        styleSrc: [`'${inlinedStyles.hash}'`],
+        styleSrc: [`'${inlinedStyles().hash}'`],
         scriptSrc: ["'self'"],
         workerSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],

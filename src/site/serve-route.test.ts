@@ -6,6 +6,7 @@ import { fieldValue, unescaped } from '../../test/support/supporter.ts';
 import { unconnectedApp } from '../../test/support/unconnected.ts';
 import { langs } from '../locales/langs.ts';
 import { words } from '../locales/words.ts';
+import { address } from './address.ts';
 import { chosen, linkForm, openForm, PROOF, typed } from './fields.ts';
 import { get, post } from './route.ts';
 import { makeServer } from './server.ts';
@@ -20,9 +21,9 @@ const form = openForm({
   step: chosen(10),
 });
 const routes = [
-  get('/:lang/page', handled, { on: chosen(10) }),
-  post('/:lang/open', form, handled),
-  post('/:lang/link', linkForm({ sure: chosen(3) }), handled),
+  get(address('/:lang/page'), handled, { on: chosen(10) }),
+  post(address('/:lang/open'), form, handled),
+  post(address('/:lang/link'), linkForm({ sure: chosen(3) }), handled),
 ];
 let server: Awaited<ReturnType<typeof makeServer>>;
 let fresh: FreshDatabase;

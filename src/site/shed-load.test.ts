@@ -5,10 +5,13 @@ import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { fieldValue } from '../../test/support/supporter.ts';
 import { serveApi } from '../api/serve-api.ts';
 import { closePool, type Limits, openDatabase, openPool } from '../database/database.ts';
-import { routes } from '../routes.ts';
+import { rooms } from '../rooms.ts';
+import { routesOf } from '../routes.ts';
 import { PATIENCE } from './http-server.ts';
 import { makeServer } from './server.ts';
 import { CAPACITY, type Capacity } from './shed-load.ts';
+
+const routes = routesOf(rooms);
 
 const typed = { state: 'KEN', name: 'Amina & "K."', email: 'amina@mail.example', kind: 'public', organisation: '' };
 const join = '/fr/campaigns/united-by-common-bonds/join';

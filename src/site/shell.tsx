@@ -1,8 +1,14 @@
-import { direction, endonyms, langs } from '../locales/langs.ts';
+import { apiAddresses } from '../api/addresses.ts';
+import { campaignAddresses } from '../campaigns/addresses.ts';
+import { direction, endonyms, type Lang, langs } from '../locales/langs.ts';
+import { recordAddresses } from '../record/addresses.ts';
+import { stateAddresses } from '../states/addresses.ts';
+import { supporterAddresses } from '../supporters/addresses.ts';
+import { inLanguage } from './address.ts';
+import { siteAddresses } from './addresses.ts';
 import { elementsScript } from './assets.ts';
 import { Mark } from './components/mark.tsx';
 import { Tesserae } from './components/tesserae.tsx';
-import { links } from './links.ts';
 import type { PageProps } from './page.tsx';
 import { inlinedStyles } from './styles.ts';
 import type { View } from './view.ts';
@@ -42,7 +48,7 @@ function Linked({ data }: { data: object }) {
 }
 
 function Head({ view, title, description, ...props }: PageProps) {
-  const here = (lang: string) => `${view.publicUrl}/${lang}${view.path.split('?')[0]}`;
+  const here = (lang: Lang) => `${view.publicUrl}${inLanguage(lang, view.path.split('?')[0] ?? '')}`;
   const fullTitle = title === view.t('site.name') ? title : `${title} · ${view.t('site.name')}`;
   return (
     <head>
@@ -55,26 +61,19 @@ function Head({ view, title, description, ...props }: PageProps) {
       <meta property="og:description" content={description} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content={view.lang} />
-      <meta property="og:image" content={`${view.publicUrl}/brand/share.png`} />
-      {props.feed && (
-        <link
-          rel="alternate"
-          type="application/atom+xml"
-          title={title}
-          href={`/feeds/${view.lang}/${props.feed}.atom`}
-        />
-      )}
-      <link rel="icon" href="/brand/mark.svg" type="image/svg+xml" />
+      <meta property="og:image" content={`${view.publicUrl}${siteAddresses.shareCard()}`} />
+      {props.feed && <link rel="alternate" type="application/atom+xml" title={title} href={props.feed} />}
+      <link rel="icon" href={siteAddresses.mark()} type="image/svg+xml" />
       <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#15181f" media="(prefers-color-scheme: dark)" />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, whose hash the Content-Security-Policy names */}
-      <style dangerouslySetInnerHTML={{ __html: inlinedStyles.css }} />
+      <style dangerouslySetInnerHTML={{ __html: inlinedStyles().css }} />
       {elementsScript && <script type="module" src={elementsScript} />}
     </head>
   );
 }
 
-function Elsewhere({ here, view }: { here: (lang: string) => string; view: View }) {
+function Elsewhere({ here, view }: { here: (lang: Lang) => string; view: View }) {
   return (
     <>
       <link rel="canonical" href={here(view.lang)} />
@@ -92,20 +91,20 @@ function Header({ view }: { view: View }) {
   const on = /[?&]on=(\d{4}-\d\d-\d\d)(?:&|$)/.exec(view.path)?.[1];
   return (
     <header className="w top">
-      <a className="brand" href={links.home(view.lang)}>
+      <a className="brand" href={campaignAddresses.home(view.lang)}>
         <Mark size={36} />
         <span>{view.t('site.name')}</span>
       </a>
       <nav aria-label={view.t('site.nav')}>
         <ul className="langs">
           <li>
-            <a href={links.home(view.lang)}>{view.t('site.nav.act')}</a>
+            <a href={campaignAddresses.home(view.lang)}>{view.t('site.nav.act')}</a>
           </li>
           <li>
-            <a href={links.record(view.lang, on)}>{view.t('site.nav.record')}</a>
+            <a href={recordAddresses.record(view.lang, on)}>{view.t('site.nav.record')}</a>
           </li>
           <li>
-            <a href={links.states(view.lang, { on })}>{view.t('site.nav.states')}</a>
+            <a href={stateAddresses.states(view.lang, { on })}>{view.t('site.nav.states')}</a>
           </li>
         </ul>
       </nav>
@@ -116,7 +115,7 @@ function Header({ view }: { view: View }) {
               {lang === view.lang ? (
                 <b aria-current="true">{endonyms[lang]}</b>
               ) : (
-                <a href={`/${lang}${view.path}`} lang={lang} dir={direction(lang)} hrefLang={lang}>
+                <a href={inLanguage(lang, view.path)} lang={lang} dir={direction(lang)} hrefLang={lang}>
                   {endonyms[lang]}
                 </a>
               )}
@@ -148,13 +147,13 @@ function Footer({ view }: { view: View }) {
         </p>
         <ul>
           <li>
-            <a href={links.data(view.lang)}>{view.t('site.nav.data')}</a>
+            <a href={apiAddresses.data(view.lang)}>{view.t('site.nav.data')}</a>
           </li>
           <li>
-            <a href={links.privacy(view.lang)}>{view.t('site.privacy')}</a>
+            <a href={siteAddresses.privacy(view.lang)}>{view.t('site.privacy')}</a>
           </li>
           <li>
-            <a href={links.myData(view.lang)}>{view.t('site.myData')}</a>
+            <a href={supporterAddresses.myData(view.lang)}>{view.t('site.myData')}</a>
           </li>
         </ul>
       </div>

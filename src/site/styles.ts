@@ -2,17 +2,38 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stop, transformSync } from 'esbuild';
-import { root } from '../config/root.ts';
+import { roomFolder } from '../config/room-folder.ts';
 
-const sheets = ['tokens', 'base', 'frame', 'forms', 'campaign', 'record', 'media'];
+export interface InlinedStyles {
+  readonly css: string;
+  readonly hash: `sha256-${string}`;
+}
+
+const first = ['tokens', 'base', 'frame', 'forms'].map(ours);
+/** What holds for a medium has the last word over the rooms. */
+const last = ['media'].map(ours);
+
+let ofRooms: readonly string[] = [];
+let made: InlinedStyles | undefined;
+
+function ours(name: string): string {
+  return join(roomFolder('site'), 'styles', `${name}.css`);
+}
+
+/** Says which sheets of the rooms stand in every page, in this order, by their paths. */
+export function setStyles(sheets: readonly string[]): void {
+  ofRooms = sheets;
+  made = undefined;
+}
 
 /** The site's one style sheet, which stands in every page, and its hash for the Content-Security-Policy (CSP level 3, section 2.3.1). */
-export const inlinedStyles = readStyles();
+export function inlinedStyles(): InlinedStyles {
+  made ??= readStyles([...first, ...ofRooms, ...last]);
+  return made;
+}
 
-function readStyles(): { readonly css: string; readonly hash: `sha256-${string}` } {
-  const text = [...sheets.map((name) => `site/styles/${name}`), 'states/map/map']
-    .map((name) => readFileSync(join(root, 'src', `${name}.css`), 'utf8'))
-    .join('\n');
+function readStyles(paths: readonly string[]): InlinedStyles {
+  const text = paths.map((path) => readFileSync(path, 'utf8')).join('\n');
   const css = transformSync(text, {
     loader: 'css',
     minify: true,

@@ -1,8 +1,9 @@
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Applying, AsksOn } from '../campaigns/ask-of-the-day.ts';
 import type { Campaign } from '../campaigns/campaigns.ts';
 import type { Outcome } from '../campaigns/outcomes.ts';
+import { letterAddresses } from '../letters/addresses.ts';
 import type { RecordView } from '../record/record-view.ts';
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { actDay } from './act-day.ts';
 import { LawText } from './source-text.tsx';
@@ -32,11 +33,11 @@ export function Asked({ record, campaign, asks, state, closed, met }: Props) {
       {!kept && (
         <p className="row">
           {!closed && (
-            <a className="go" href={links.write(view.lang, campaign.slug, { state: state.iso3 })}>
+            <a className="go" href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3 })}>
               {view.t('states.write', { state: listedName(view.lang, state) })}
             </a>
           )}
-          <a className="go o" href={links.campaign(view.lang, campaign.slug)}>
+          <a className="go o" href={campaignAddresses.campaign(view.lang, campaign.slug)}>
             {view.t('campaigns.home.more')}
           </a>
         </p>

@@ -1,8 +1,8 @@
+import { recordAddresses } from '../record/addresses.ts';
 import { knownBy, type Situation } from '../record/docket.ts';
 import { caseName, personName, situationName } from '../record/names.ts';
 import { participantOn } from '../record/participant-standing.ts';
 import type { RecordView } from '../record/record-view.ts';
-import { links } from '../site/links.ts';
 import type { StateRecord } from './treaty-record.ts';
 
 /** The situations on a state's territory with their cases. */
@@ -28,7 +28,7 @@ export function Nationals({ record, state }: { record: RecordView; state: StateR
     <ul className="links">
       {here.map(({ case: of, person, standing }) => (
         <li key={`${of.slug} ${person.slug}`}>
-          <a href={links.participant(view.lang, of.slug, person.slug, kept)}>
+          <a href={recordAddresses.participant(view.lang, of.slug, person.slug, kept)}>
             <bdi>{personName(view.lang, person)}</bdi>
           </a>{' '}
           · {view.t(`record.proceedings.${standing.proceedings}`)} · {view.t(`record.liberty.${standing.liberty}`)}
@@ -46,13 +46,13 @@ function SituationCases({ record, situation }: { record: RecordView; situation: 
   return (
     <>
       <h3>
-        <a href={links.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
+        <a href={recordAddresses.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
       </h3>
       {cases.size > 0 && (
         <ul className="links">
           {[...cases].map((of) => (
             <li key={of.slug}>
-              <a href={links.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
+              <a href={recordAddresses.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
             </li>
           ))}
         </ul>

@@ -1,15 +1,17 @@
+import { apiAddresses } from '../api/addresses.ts';
 import { asksOn } from '../campaigns/ask-of-the-day.ts';
 import { campaignsIn } from '../campaigns/campaigns.ts';
 import { outcomesOf } from '../campaigns/outcomes.ts';
+import { letterAddresses } from '../letters/addresses.ts';
 import type { Lang } from '../locales/langs.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { findRepresentatives } from '../representatives/find-representatives.ts';
 import { displayName } from '../representatives/naming.ts';
-import { links } from '../site/links.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { standingWords } from './act-day.ts';
+import { stateAddresses } from './addresses.ts';
 import { Asked } from './asked.tsx';
 import { commitmentsOf } from './commitments.tsx';
 import { Nationals, Territory } from './concerned.tsx';
@@ -30,7 +32,8 @@ export const statePage: Handler = async (visit) => {
   const { iso3 = '' } = visit.params;
   const state = world.treaty.states.get(iso3.toUpperCase());
   if (!state) throw new NothingHere(iso3);
-  if (state.iso3 !== iso3) return { kind: 'redirect', status: 301, to: links.state(view.lang, state.iso3, kept) };
+  if (state.iso3 !== iso3)
+    return { kind: 'redirect', status: 301, to: stateAddresses.state(view.lang, state.iso3, kept) };
   const { database } = visit.app;
   const name = listedName(view.lang, state);
   const [campaign] = await campaignsIn(database, view.lang);
@@ -44,10 +47,10 @@ export const statePage: Handler = async (visit) => {
     title: name,
     description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
     knownThrough: knownThrough(world.treaty, 'rome-statute'),
-    feed: `states/${state.iso3}`,
+    feed: apiAddresses.feed(view.lang, 'states', `${state.iso3}.atom`),
     tags: ['campaigns', 'representatives'],
     linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
-    over: <a href={links.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
+    over: <a href={stateAddresses.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
     lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
     children: (
       <>
@@ -94,7 +97,7 @@ export const statePage: Handler = async (visit) => {
             {(await findRepresentatives(database, { state: state.iso3 })).representatives.map((one) => (
               <li key={one.id}>
                 {campaign && !closed && !kept ? (
-                  <a href={links.write(view.lang, campaign.slug, { state: state.iso3, to: [one.id] })}>
+                  <a href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3, to: [one.id] })}>
                     <bdi>{displayName(view.lang, one)}</bdi>
                   </a>
                 ) : (
@@ -107,7 +110,7 @@ export const statePage: Handler = async (visit) => {
         <Cite
           record={record}
           title={name}
-          path={links.state(view.lang, state.iso3)}
+          path={stateAddresses.state(view.lang, state.iso3)}
           knownThrough={knownThrough(world.treaty, 'rome-statute')}
         />
       </>

@@ -1,6 +1,6 @@
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import { standingWords } from './act-day.ts';
+import { stateAddresses } from './addresses.ts';
 import type { MapLegend } from './map/map-sheet.tsx';
 import type { Fills } from './map/patterns.tsx';
 import type { WorldMapProps } from './map/world-map.tsx';
@@ -35,7 +35,9 @@ export function statesMap({ view, treaty, named, on, kept }: Shown): WorldMapPro
       const label = `${name}${view.t('site.colon')}${standingWords(view, treaty, 'rome-statute', standing)}`;
       // Drawn alike: the label has when that was last checked.
       const drawn = standing === 'last-known-none' ? 'none' : standing;
-      return [[state.iso3, { standing: drawn, label, href: links.state(view.lang, state.iso3, kept) }] as const];
+      return [
+        [state.iso3, { standing: drawn, label, href: stateAddresses.state(view.lang, state.iso3, kept) }] as const,
+      ];
     }),
   );
   return {

@@ -5,9 +5,9 @@ import { chartOf } from '../record/figures/figure-chart.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
-import { links } from '../site/links.ts';
 import type { Handler } from '../site/visit.ts';
 import { actDay, standingWords } from './act-day.ts';
+import { stateAddresses } from './addresses.ts';
 import { knownThrough } from './coverage.ts';
 import { Legend } from './map/legend.tsx';
 import { WorldMap } from './map/world-map.tsx';
@@ -24,7 +24,7 @@ export const statesPage: Handler = async (visit) => {
   const record = await recordView(visit);
   const { view, world, on, kept } = record;
   const wanted = world.treaty.states.get(visit.query.get('state') ?? '');
-  if (wanted) return { kind: 'redirect', status: 302, to: links.state(view.lang, wanted.iso3, kept) };
+  if (wanted) return { kind: 'redirect', status: 302, to: stateAddresses.state(view.lang, wanted.iso3, kept) };
   const choice = readChoice(visit.query);
   const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
   const growth = chartOf(record, 'states-parties');
@@ -61,7 +61,7 @@ export const statesPage: Handler = async (visit) => {
 /** Past the map, which a thumb can hardly hit and a keyboard takes long to cross. */
 function Find({ record: { view, kept }, named }: { record: RecordView; named: Named }) {
   return (
-    <form className="choose" action={links.states(view.lang)}>
+    <form className="choose" action={stateAddresses.states(view.lang)}>
       {kept && <input type="hidden" name="on" value={kept} />}
       <Select
         name="state"
@@ -82,7 +82,7 @@ function Find({ record: { view, kept }, named }: { record: RecordView; named: Na
 function Choose({ record: { view, kept }, choice }: { record: RecordView; choice: StatesChoice }) {
   const any = ['', view.t('states.filter.any')] as const;
   return (
-    <form className="choose" action={`${links.states(view.lang)}#all`}>
+    <form className="choose" action={`${stateAddresses.states(view.lang)}#all`}>
       {kept && <input type="hidden" name="on" value={kept} />}
       <Select
         name="group"
@@ -168,7 +168,7 @@ function Table({ record: { view, world, kept }, choice, rows }: TableProps) {
           {shown.rows.map(({ state, name, standing, since }) => (
             <tr key={state.iso3}>
               <th scope="row">
-                <a href={links.state(view.lang, state.iso3, kept)}>{name}</a>
+                <a href={stateAddresses.state(view.lang, state.iso3, kept)}>{name}</a>
               </th>
               <td>{standingWords(view, treaty, choice.treaty, standing)}</td>
               <td>{since && actDay(view, since)}</td>

@@ -1,5 +1,5 @@
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
+import { stateAddresses } from './addresses.ts';
 import type { StatesChoice } from './states-table.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ export function TablePages({ view, choice, kept, page, pages }: Props) {
   if (pages === 1) return null;
   const { treaty, sort } = choice;
   const chosen = { group: choice.group || undefined, treaty, standing: choice.standing || undefined, sort };
-  const to = (asked: string) => `${links.states(view.lang, { ...chosen, page: asked, on: kept })}#all`;
+  const to = (asked: string) => `${stateAddresses.states(view.lang, { ...chosen, page: asked, on: kept })}#all`;
   return (
     <nav aria-label={view.t('states.pages')}>
       <ul className="pages">

@@ -1,9 +1,10 @@
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { chosen, type Fields } from '../site/fields.ts';
-import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
+import { supporterAddresses } from './addresses.ts';
 import { type Mailbox, readableAddress } from './mailbox.ts';
 import { openUnderstood, sealUnderstood } from './understood.ts';
 
@@ -11,7 +12,8 @@ export const checkMailQuery: Fields = { to: chosen(1_000) };
 
 /** After an act is taken. An address that is understood otherwise than it was typed is shown as it was understood. */
 export function toCheckMail({ app, lang }: Visit, slug: string, typed: string, { address }: Mailbox): Answer {
-  return seeOther(links.checkMail(lang, slug, typed === address ? undefined : sealUnderstood(app.keys, address)));
+  const to = typed === address ? undefined : sealUnderstood(app.keys, address);
+  return seeOther(supporterAddresses.checkMail(lang, slug, { to }));
 }
 
 /** After any act, first or repeated: the same words, which tell a stranger nothing. */
@@ -28,11 +30,11 @@ export const checkMailPage: Handler = async (visit) => {
       <p>{view.t('site.checkMail.wait')}</p>
       <p>
         {view.rich('site.checkMail.none', {
-          link: <a href={links.myData(view.lang)}>{view.t('site.checkMail.ask')}</a>,
+          link: <a href={supporterAddresses.myData(view.lang)}>{view.t('site.checkMail.ask')}</a>,
         })}
       </p>
       <p className="row">
-        <a className="go o" href={links.share(view.lang, campaign.slug)}>
+        <a className="go o" href={campaignAddresses.share(view.lang, campaign.slug)}>
           {view.t('campaigns.share')}
         </a>
       </p>

@@ -3,12 +3,12 @@ import { type Campaign, campaignById, isOpen } from '../campaigns/campaigns.ts';
 import { letterPreview } from '../letters/letter-preview.tsx';
 import { direction } from '../locales/langs.ts';
 import { ActForm } from '../site/components/form.tsx';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
 import { type Act, findAct, standingOf } from './act.ts';
 import { actFacts, Facts } from './act-facts.tsx';
+import { supporterAddresses } from './addresses.ts';
 import { confirmAct } from './confirm-act.ts';
 import { selectWordings } from './consent-queries.ts';
 import { endedLink } from './ended-link.tsx';
@@ -69,7 +69,7 @@ function used(visit: Visit, act: Act, link: OpenedLink): Refused {
 }
 
 function statusLink({ app, lang }: Visit, act: Act, madeAt?: Date): string {
-  return links.status(lang, sealLink(app.keys, 'status', act.supporterKey, act.id, madeAt));
+  return supporterAddresses.status(lang, sealLink(app.keys, 'status', act.supporterKey, act.id, madeAt));
 }
 
 async function confirmation(visit: Visit, act: Act, campaign: Campaign): Promise<Answer> {
@@ -94,7 +94,7 @@ async function confirmation(visit: Visit, act: Act, campaign: Campaign): Promise
         <p>{consentWording(lang, 'act', controllerName(app.settings)).words}</p>
         <Ticked view={view} wordings={await tickedWordings(app, act)} />
         <ActForm
-          action={links.confirm(lang, params.token ?? '')}
+          action={supporterAddresses.confirm(lang, params.token ?? '')}
           button={view.t(`supporters.confirm.button.${act.kind}`)}
         />
         <p className="q">{view.t('supporters.confirm.notYou', { day: view.day(act.expiresAt) })}</p>

@@ -2,10 +2,10 @@ import { enqueue } from '../delivery/enqueue.ts';
 import { Field } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { openForm, typed } from '../site/fields.ts';
-import { links } from '../site/links.ts';
 import { page, quietPage } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import type { Handler, PageAnswer } from '../site/visit.ts';
+import { supporterAddresses } from './addresses.ts';
 import { Understood } from './check-mail-page.tsx';
 import { readMailbox } from './mailbox.ts';
 import { supporterKey } from './sealing.ts';
@@ -46,7 +46,7 @@ function askingPage(view: View, form: { email: string; problems: Problems }) {
         <h1>{title}</h1>
         <p className="lead">{view.t('supporters.data.lead')}</p>
         <ErrorSummary view={view} problems={form.problems} />
-        <ActForm action={links.myData(view.lang)} button={view.t('supporters.data.button')}>
+        <ActForm action={supporterAddresses.myData(view.lang)} button={view.t('supporters.data.button')}>
           <Field
             name="email"
             type="email"

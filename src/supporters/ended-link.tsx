@@ -2,9 +2,9 @@ import type { App } from '../app.ts';
 import { enqueue } from '../delivery/enqueue.ts';
 import type { Lang } from '../locales/langs.ts';
 import { ActForm } from '../site/components/form.tsx';
-import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import { type Handler, NothingHere, type PageAnswer, type Visit } from '../site/visit.ts';
+import { supporterAddresses } from './addresses.ts';
 import { type LastingPurpose, lastingPurposes } from './lasting-link.ts';
 import { type OpenedLink, openLink } from './mailed-link.ts';
 
@@ -16,7 +16,7 @@ export function endedLink({ view, params }: Visit, purpose: LastingPurpose): Pag
     <>
       <p className="lead">{view.t('supporters.link.ended.text')}</p>
       <ActForm
-        action={links.renewLink(view.lang, purpose, params.token ?? '')}
+        action={supporterAddresses.renewLink(view.lang, purpose, params.token ?? '')}
         button={view.t('supporters.link.ended.button')}
       />
       <p className="q">{view.t('supporters.link.ended.where')}</p>

@@ -1,5 +1,5 @@
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaigns.ts';
-import { links } from '../site/links.ts';
 import { quietPage } from '../site/page.tsx';
 import type { PageAnswer, Visit } from '../site/visit.ts';
 
@@ -32,12 +32,12 @@ export function linkProblem(
           </a>
         )}
         {next.campaign && (
-          <a className="go" href={links.campaign(view.lang, next.campaign.slug)}>
+          <a className="go" href={campaignAddresses.campaign(view.lang, next.campaign.slug)}>
             {view.t('supporters.link.toCampaign')}
           </a>
         )}
         {!next.status && !next.campaign && (
-          <a className="go" href={links.home(view.lang)}>
+          <a className="go" href={campaignAddresses.home(view.lang)}>
             {view.t('supporters.link.toHome')}
           </a>
         )}

@@ -3,7 +3,7 @@ import { sendAutomatic } from '../delivery/automatic-mail.ts';
 import type { PostRoom } from '../delivery/post-room.ts';
 import { newBounceId } from '../delivery/return-path.ts';
 import { isLang } from '../locales/langs.ts';
-import { links } from '../site/links.ts';
+import { supporterAddresses } from './addresses.ts';
 import { takeMail } from './mail-allowance.ts';
 import { sealLink } from './mailed-link.ts';
 import { dataLinkMail } from './mails/data-link-mail.ts';
@@ -27,7 +27,7 @@ export async function mailDataLink(
   const to = await addressOf(app, key);
   const allowance = to && (await takeMail(app, app.database, 'data-link', to, now));
   if (!to || !allowance) return;
-  const link = `${app.settings.PUBLIC_URL}${links.myDataOpened(lang, sealLink(app.keys, 'my-data', key, EVERYTHING, now))}`;
+  const link = `${app.settings.PUBLIC_URL}${supporterAddresses.myDataOpened(lang, sealLink(app.keys, 'my-data', key, EVERYTHING, now))}`;
   const mail = dataLinkMail(lang, link, app.settings.operator?.name);
   const result = await sendAutomatic(app, post, { to, lang, ...mail }, newBounceId());
   if (result.outcome !== 'deferred') return;

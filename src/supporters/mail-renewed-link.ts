@@ -2,9 +2,10 @@ import type { App } from '../app.ts';
 import { sendAutomatic } from '../delivery/automatic-mail.ts';
 import type { Tasks } from '../delivery/enqueue.ts';
 import type { PostRoom } from '../delivery/post-room.ts';
+import { letterAddresses } from '../letters/addresses.ts';
 import { isLang, type Lang } from '../locales/langs.ts';
-import { links } from '../site/links.ts';
 import { findAct } from './act.ts';
+import { supporterAddresses } from './addresses.ts';
 import { endOfLink } from './lasting-link.ts';
 import { takeMail } from './mail-allowance.ts';
 import { type LinkPurpose, sealLink } from './mailed-link.ts';
@@ -25,9 +26,11 @@ export async function mailRenewedLink(
   const [act, to] = await Promise.all([findAct(app, key, payload.act), addressOf(app, key)]);
   if (!to || !act || act.state === 'unconfirmed') return;
   const lang = isLang(payload.lang) ? payload.lang : act.lang;
-  const address = links[payload.to](lang, sealLink(app.keys, payload.to satisfies LinkPurpose, key, act.id, now));
+  const address = addressesOf[payload.to](lang, sealLink(app.keys, payload.to satisfies LinkPurpose, key, act.id, now));
   await sendRenewed(app, post, { to, lang, address }, now);
 }
+
+const addressesOf = { status: supporterAddresses.status, answer: letterAddresses.answer };
 
 /**
  * Mails a new link to a mailbox, at most one an hour.

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
-import { links } from '../site/links.ts';
 import type { View } from '../site/view.ts';
 import type { Act } from './act.ts';
 import { type Fact, Facts } from './act-facts.tsx';
+import { supporterAddresses } from './addresses.ts';
 import type { HeldData } from './held-data.ts';
 
 interface Part {
@@ -142,7 +143,7 @@ export function Plain({ view, what }: { view: View; what: (typeof told)[number] 
       <h1>{view.t(`${what}.title`)}</h1>
       <p className="lead">{view.t(`${what}.text`)}</p>
       <p className="row">
-        <a className="go" href={again ? links.myData(view.lang) : links.home(view.lang)}>
+        <a className="go" href={again ? supporterAddresses.myData(view.lang) : campaignAddresses.home(view.lang)}>
           {view.t(again ? 'supporters.data.again' : 'supporters.link.toHome')}
         </a>
       </p>

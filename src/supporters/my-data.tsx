@@ -3,10 +3,10 @@ import { letterStatus } from '../letters/letter-status.tsx';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { chosen, linkForm } from '../site/fields.ts';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
 import { actFacts } from './act-facts.tsx';
+import { supporterAddresses } from './addresses.ts';
 import { eraseEverything } from './erase.ts';
 import { asFile, type HeldData, heldData } from './held-data.ts';
 import { openLink, sealLink } from './mailed-link.ts';
@@ -37,7 +37,7 @@ export const changeMyData: Handler = async (visit) => {
   if (form.has('download')) return download(visit, key);
   if (form.has('erase')) return erase(visit, key);
   if (consent) await withdrawConsent(app, key, consent);
-  return seeOther(links.myDataOpened(lang, params.token ?? ''));
+  return seeOther(supporterAddresses.myDataOpened(lang, params.token ?? ''));
 };
 
 function openFresh({ app, view, params }: Visit, now = Date.now()): { key: Buffer } | { answer: Answer } {
@@ -52,7 +52,7 @@ async function heldPage(visit: Visit, key: Buffer, problems: Problems): Promise<
   const held = await heldData(app, key);
   if (!held) return plain(view, 'supporters.data.nothing', 200);
   const title = view.t('supporters.data.title');
-  const action = links.myDataOpened(lang, params.token ?? '');
+  const action = supporterAddresses.myDataOpened(lang, params.token ?? '');
   const acts = await factsOfActs(visit, held);
   return page(
     {
@@ -73,7 +73,9 @@ function factsOfActs({ app, view, lang }: Visit, held: HeldData) {
       const letters = act.kind === 'letter' ? await letterStatus(app, view, act.supporterKey, act.id) : null;
       const facts = await actFacts(app, view, act, campaign?.text.name ?? '');
       const open = act.state === 'unconfirmed' && act.expiresAt > new Date();
-      const confirm = open ? links.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id)) : undefined;
+      const confirm = open
+        ? supporterAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id))
+        : undefined;
       return { act, facts, letters, confirm };
     }),
   );

@@ -7,7 +7,7 @@ import { domainOf, type PostRoom } from '../delivery/post-room.ts';
 import { newBounceId } from '../delivery/return-path.ts';
 import { withoutMessage } from '../delivery/run-duties.ts';
 import { isLang } from '../locales/langs.ts';
-import { links } from '../site/links.ts';
+import { supporterAddresses } from './addresses.ts';
 import { sealLink } from './mailed-link.ts';
 import { confirmationMail } from './mails/confirmation-mail.ts';
 import { type DueConfirmation, putOffConfirmation, setMailState, takeConfirmations } from './outgoing-queries.ts';
@@ -56,7 +56,7 @@ type Sent = HandOver & { readonly bounceId: Buffer };
 async function sendOne(app: App, post: PostRoom, { act, to }: Confirmation): Promise<Sent> {
   const lang = isLang(act.lang) ? act.lang : 'en';
   const campaign = await campaignById(app.database, act.campaign_id, lang);
-  const link = `${app.settings.PUBLIC_URL}${links.confirm(lang, sealLink(app.keys, 'confirm', act.supporter_key, act.id))}`;
+  const link = `${app.settings.PUBLIC_URL}${supporterAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporter_key, act.id))}`;
   const words = confirmationMail(
     { kind: act.kind, lang, campaign: campaign?.text.name ?? '', link, until: act.expires_at },
     app.settings.operator?.name,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import { type Campaign, campaignById } from '../campaigns/campaigns.ts';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
 import { letterStatus } from '../letters/letter-status.tsx';
@@ -6,11 +7,11 @@ import { lettersLeaving } from '../letters/withdraw-letters.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { chosen, linkForm } from '../site/fields.ts';
-import { links } from '../site/links.ts';
 import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
 import { type Act, findAct } from './act.ts';
+import { supporterAddresses } from './addresses.ts';
 import { endedLink } from './ended-link.tsx';
 import { hasEnded } from './lasting-link.ts';
 import { linkProblem } from './link-problem.tsx';
@@ -33,7 +34,7 @@ export const withdraw: Handler = async (visit) => {
     return status(visit, held, new Map([['sure-yes', visit.view.t('supporters.status.withdraw.tick')]]));
   }
   await withdrawAct(visit.app, held.act);
-  return seeOther(links.status(visit.lang, visit.params.token ?? ''));
+  return seeOther(supporterAddresses.status(visit.lang, visit.params.token ?? ''));
 };
 
 interface Held {
@@ -69,10 +70,15 @@ async function status({ app, view, params }: Visit, { act, campaign }: Held, pro
         {act.state === 'confirmed' && <Next view={view} act={act} />}
         <Share view={view} campaign={campaign} />
         {act.state === 'confirmed' && (
-          <Withdraw view={view} act={act} action={links.status(view.lang, params.token ?? '')} problems={problems} />
+          <Withdraw
+            view={view}
+            act={act}
+            action={supporterAddresses.status(view.lang, params.token ?? '')}
+            problems={problems}
+          />
         )}
         <p>
-          <a href={links.myData(view.lang)}>{view.t('supporters.status.data')}</a>
+          <a href={supporterAddresses.myData(view.lang)}>{view.t('supporters.status.data')}</a>
         </p>
       </div>
     ),
@@ -101,7 +107,7 @@ function Next({ view, act }: { view: View; act: Act }) {
 function Share({ view, campaign }: { view: View; campaign: Campaign }) {
   const shared: Shared = {
     text: campaign.text.messages[0]?.text ?? campaign.text.name,
-    url: `${view.publicUrl}${links.campaign(view.lang, campaign.slug)}`,
+    url: `${view.publicUrl}${campaignAddresses.campaign(view.lang, campaign.slug)}`,
   };
   return (
     <>
@@ -115,7 +121,7 @@ function Share({ view, campaign }: { view: View; campaign: Campaign }) {
           </li>
         ))}
         <li>
-          <a href={links.share(view.lang, campaign.slug)}>{view.t('supporters.status.shareMore')}</a>
+          <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('supporters.status.shareMore')}</a>
         </li>
       </ul>
     </>

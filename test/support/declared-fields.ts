@@ -1,7 +1,10 @@
-import { routes } from '../../src/routes.ts';
+import { rooms } from '../../src/rooms.ts';
+import { routesOf } from '../../src/routes.ts';
 import type { Fields } from '../../src/site/fields.ts';
 import { fieldOf } from '../../src/site/read-fields.ts';
 import { unescaped } from './supporter.ts';
+
+const routes = routesOf(rooms);
 
 /** The fields of a page's forms that the address which a form goes to does not declare, and so would not see. */
 export function undeclaredFields(html: string): string[] {

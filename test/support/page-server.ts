@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { address } from '../../src/site/address.ts';
 import { PATIENCE } from '../../src/site/http-server.ts';
 import { PageCache } from '../../src/site/page-cache.ts';
 import { get } from '../../src/site/route.ts';
@@ -34,7 +35,7 @@ export class PageServer {
       this.renders += 1;
       return this.render(this.renders);
     };
-    const routes = [get('/:lang/page', handle), get('/:lang/page/:slug', handle)];
+    const routes = [get(address('/:lang/page'), handle), get(address('/:lang/page/:slug'), handle)];
     const limits = { patience: PATIENCE, capacity: { ...CAPACITY, atOnce } };
     this.#server = await makeServer({ ...platform.app, pages: this.pages }, routes, undefined, limits);
     await this.#server.listen({ port: 0, host: '127.0.0.1' });

@@ -1,7 +1,10 @@
-import { routes } from '../../src/routes.ts';
+import { rooms } from '../../src/rooms.ts';
+import { routesOf } from '../../src/routes.ts';
 import type { Fields } from '../../src/site/fields.ts';
 import type { PostRoute } from '../../src/site/route.ts';
 import { WORST_BYTES, worstTexts } from './worst-texts.ts';
+
+const routes = routesOf(rooms);
 
 /** Every address that takes a form. */
 export const formRoutes = routes.filter((route): route is PostRoute => route.method === 'POST');

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { links } from '../../site/links.ts';
+import { recordAddresses } from '../addresses.ts';
 import { inSeveralCases, type StageGroup, stageGroups } from '../cases-by-stage.ts';
 import type { Participant } from '../docket.ts';
 import { figureTitle } from '../figures/figure-words.ts';
@@ -82,7 +82,7 @@ export function PeopleLinks({ record, participants, told = () => [] }: People) {
     <ul className="names">
       {participants.map((participant) => (
         <li key={`${participant.case.slug}/${participant.person.slug}`}>
-          <a href={links.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
+          <a href={recordAddresses.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
             <bdi>{personName(view.lang, participant.person)}</bdi>
           </a>
           {told(participant).map((words) => (

@@ -1,4 +1,4 @@
-import { links } from '../../site/links.ts';
+import { apiAddresses } from '../../api/addresses.ts';
 import { reachableAddress } from '../../site/public-address.ts';
 import type { RecordView } from '../record-view.ts';
 
@@ -46,7 +46,7 @@ export function Cite({ record, title, path, knownThrough = record.world.docket.k
         </dd>
       </dl>
       <p>
-        <a href={links.data(view.lang)}>CC BY 4.0</a>
+        <a href={apiAddresses.data(view.lang)}>CC BY 4.0</a>
       </p>
     </details>
   );

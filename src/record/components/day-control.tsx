@@ -1,9 +1,10 @@
+import { inLanguage } from '../../site/address.ts';
 import type { RecordView } from '../record-view.ts';
 
 /** The day that a page shows, said clearly where it is not today, and the way to another one; works as a plain form. */
 export function DayControl({ record }: { record: RecordView }) {
   const { view, asked, on, kept } = record;
-  const here = `/${view.lang}${view.path.split('?')[0]}`;
+  const here = inLanguage(view.lang, view.path.split('?')[0] ?? '');
   const other = [...new URLSearchParams(view.path.split('?')[1] ?? '')].filter(([name]) => name !== 'on');
   const values = { first: view.day(asked.first), last: view.day(asked.last) };
   return (

@@ -1,5 +1,11 @@
-import { links } from '../../site/links.ts';
+import type { Lang } from '../../locales/langs.ts';
 import type { View } from '../../site/view.ts';
+import { recordAddresses } from '../addresses.ts';
+
+function drawingIn(kind: 'svg' | 'png' | 'csv', lang: Lang, name: string, on?: string): string {
+  if (kind === 'png') return recordAddresses.picture(lang, name, on);
+  return recordAddresses.drawing(lang, `${name}.${kind}`, on);
+}
 
 /** A drawing as a file: to print, to show elsewhere, to reckon with. */
 export function Downloads({ view, name, on }: { view: View; name: string; on: string | undefined }) {
@@ -9,7 +15,7 @@ export function Downloads({ view, name, on }: { view: View; name: string; on: st
       {view.t('site.colon')}
       {(['svg', 'png', 'csv'] as const).map((kind) => (
         <span key={kind}>
-          <a href={links.drawing(view.lang, name, kind, on)}>{kind.toUpperCase()}</a>{' '}
+          <a href={drawingIn(kind, view.lang, name, on)}>{kind.toUpperCase()}</a>{' '}
         </span>
       ))}
     </p>

@@ -1,5 +1,5 @@
-import { links } from '../../site/links.ts';
 import type { View } from '../../site/view.ts';
+import { recordAddresses } from '../addresses.ts';
 import { figureTitle } from '../figures/figure-words.ts';
 import { type FigureId, type FigureOn, numberOn } from '../figures/figures.ts';
 import type { RecordView } from '../record-view.ts';
@@ -21,7 +21,7 @@ export function sayKnown(view: View, on: string, figure: Said & Pick<FigureOn, '
 /** A figure that leads to the list behind it. @param begins it is the first word of a sentence */
 export function FigureLink({ record, id, begins }: { record: RecordView; id: FigureId; begins?: boolean }) {
   const said = sayValue(record.view, numberOn(record.world, id, record.on));
-  return <a href={links.figure(record.view.lang, id, record.on)}>{begins ? capital(said) : said}</a>;
+  return <a href={recordAddresses.figure(record.view.lang, id, record.on)}>{begins ? capital(said) : said}</a>;
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -49,7 +49,7 @@ export function FigureRow({ record, ids }: { record: RecordView; ids: readonly F
 function Large({ record: { view, world, on }, id }: { record: RecordView; id: FigureId }) {
   const { value, certainty } = numberOn(world, id, on);
   return (
-    <a href={links.figure(view.lang, id, on)}>
+    <a href={recordAddresses.figure(view.lang, id, on)}>
       {certainty !== 'known' && <small className="qualifier">{view.t(`record.figure.certainty.${certainty}`)} </small>}
       {view.number(value)}
     </a>

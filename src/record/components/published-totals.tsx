@@ -1,4 +1,4 @@
-import { links } from '../../site/links.ts';
+import { recordAddresses } from '../addresses.ts';
 import type { Published } from '../docket.ts';
 import { compared } from '../figures/compared.ts';
 import { figureTitle } from '../figures/figure-words.ts';
@@ -16,7 +16,7 @@ export function PublishedTotals({ record, id }: { record: RecordView; id: Figure
       <ul className="list">
         {totals.map((total) => (
           <li key={`${total.on} ${total.publisher}`}>
-            <a href={links.figure(view.lang, id, total.on)}>{view.day(total.on)}</a>
+            <a href={recordAddresses.figure(view.lang, id, total.on)}>{view.day(total.on)}</a>
             {view.t('site.colon')}
             <b>{view.number(Number(total.value))}</b> · <Publisher record={record} total={total} /> ·{' '}
             <Comparison record={record} total={total} />
@@ -56,7 +56,9 @@ function Comparison({ record, total }: Props) {
       {found.how === 'agrees' && view.t('record.figure.agrees')}
       {found.how === 'agrees-by-rule' &&
         view.rich('record.figure.agreesByRule', {
-          rule: <a href={links.figure(view.lang, found.figure, total.on)}>{figureTitle(view, found.figure)}</a>,
+          rule: (
+            <a href={recordAddresses.figure(view.lang, found.figure, total.on)}>{figureTitle(view, found.figure)}</a>
+          ),
         })}
       {found.how === 'differs' && view.t('record.figure.differs', { value: found.ours })}
       {note && <> · {note}</>}

@@ -1,4 +1,4 @@
-import { links } from '../../site/links.ts';
+import { recordAddresses } from '../addresses.ts';
 import type { Situation } from '../docket.ts';
 import { situationName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
@@ -45,7 +45,7 @@ export function SituationLinks({ record, situations }: { record: RecordView; sit
         .sort((one, other) => collator.compare(one.name, other.name))
         .map(({ slug, name }) => (
           <li key={slug}>
-            <a href={links.situation(lang, slug, record.kept)}>{name}</a>
+            <a href={recordAddresses.situation(lang, slug, record.kept)}>{name}</a>
           </li>
         ))}
     </ul>

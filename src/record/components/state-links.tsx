@@ -1,4 +1,4 @@
-import { links } from '../../site/links.ts';
+import { stateAddresses } from '../../states/addresses.ts';
 import { listedName } from '../../states/state-names.ts';
 import type { RecordView } from '../record-view.ts';
 
@@ -23,5 +23,5 @@ export function StatesConcerned({ record, slug }: { record: RecordView; slug: st
 
 export function StateLink({ record: { view, world, kept }, iso3 }: { record: RecordView; iso3: string }) {
   const state = world.treaty.states.get(iso3);
-  return <a href={links.state(view.lang, iso3, kept)}>{state ? listedName(view.lang, state) : iso3}</a>;
+  return <a href={stateAddresses.state(view.lang, iso3, kept)}>{state ? listedName(view.lang, state) : iso3}</a>;
 }

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { links } from '../../site/links.ts';
 import type { View } from '../../site/view.ts';
+import { recordAddresses } from '../addresses.ts';
 import { alike } from '../alike.ts';
 import type { Event, Scheduled } from '../docket.ts';
 import { caseName, noteIn, personName, situationName, tellsLater } from '../names.ts';
@@ -83,15 +83,15 @@ function Named({ record, of }: { record: RecordView; of: Pick<Event, 'situation'
   if (inCase && person)
     return (
       <>
-        <a href={links.participant(lang, inCase.slug, person.slug, kept)}>
+        <a href={recordAddresses.participant(lang, inCase.slug, person.slug, kept)}>
           <bdi>{personName(lang, person)}</bdi>
         </a>
         {participant && <Cleared record={record} participant={participant} />}
       </>
     );
   const [href, name] = inCase
-    ? [links.case(lang, inCase.slug, kept), caseName(lang, inCase)]
-    : [links.situation(lang, of.situation, kept), situation ? situationName(lang, situation) : of.situation];
+    ? [recordAddresses.case(lang, inCase.slug, kept), caseName(lang, inCase)]
+    : [recordAddresses.situation(lang, of.situation, kept), situation ? situationName(lang, situation) : of.situation];
   return <a href={href}>{name}</a>;
 }
 

@@ -1,4 +1,4 @@
-import { links } from '../../site/links.ts';
+import { recordAddresses } from '../addresses.ts';
 import type { Case } from '../docket.ts';
 import { caseName, situationName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
@@ -9,17 +9,17 @@ export function Trail({ record, of, whole }: { record: RecordView; of: Case; who
   const situation = world.docket.situations.get(of.situation);
   return (
     <>
-      <a href={links.record(view.lang, kept)}>{view.t('record.nav')}</a>
+      <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>
       {situation && (
         <>
           {' › '}
-          <a href={links.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
+          <a href={recordAddresses.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
         </>
       )}
       {whole && (
         <>
           {' › '}
-          <a href={links.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
+          <a href={recordAddresses.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
         </>
       )}
     </>

@@ -1,5 +1,6 @@
-import { links } from '../../site/links.ts';
+import { stateAddresses } from '../../states/addresses.ts';
 import { listedName } from '../../states/state-names.ts';
+import { recordAddresses } from '../addresses.ts';
 import { inSeveralCases } from '../cases-by-stage.ts';
 import { caseName, personName, situationName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
@@ -25,7 +26,7 @@ export function called(record: RecordView, { key, of }: Counted): Called {
     return {
       name: state ? listedName(lang, state) : of.state,
       within: undefined,
-      href: links.state(lang, of.state, kept),
+      href: stateAddresses.state(lang, of.state, kept),
     };
   }
   const inCase = of.case ? docket.cases.get(of.case) : undefined;
@@ -35,22 +36,22 @@ export function called(record: RecordView, { key, of }: Counted): Called {
     return {
       name: cases.map((one) => caseName(lang, one)).join(' / '),
       within: undefined,
-      href: links.case(lang, inCase.slug, kept),
+      href: recordAddresses.case(lang, inCase.slug, kept),
     };
   }
   const person = of.person ? docket.people.get(of.person) : undefined;
   if (person && key === person.slug && inSeveralCases(record).has(key))
-    return { name: personName(lang, person), within: undefined, href: links.person(lang, key, kept) };
+    return { name: personName(lang, person), within: undefined, href: recordAddresses.person(lang, key, kept) };
   if (person && inCase)
     return {
       name: personName(lang, person),
       within: caseName(lang, inCase),
-      href: links.participant(lang, inCase.slug, person.slug, kept),
+      href: recordAddresses.participant(lang, inCase.slug, person.slug, kept),
     };
   const situation = docket.situations.get(of.situation ?? '');
   return {
     name: situation ? situationName(lang, situation) : '',
     within: undefined,
-    href: links.situation(lang, of.situation ?? '', kept),
+    href: recordAddresses.situation(lang, of.situation ?? '', kept),
   };
 }

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unconnectedApp } from '../test/support/unconnected.ts';
+import { serveApi } from './api/serve-api.ts';
+import { rooms } from './rooms.ts';
+import { routesOf } from './routes.ts';
+import { address, addressOnDay } from './site/address.ts';
+import { operatorAddresses } from './site/addresses.ts';
+import { makeServer } from './site/server.ts';
+
+const addresses = [
+  ...rooms.flatMap((room) => Object.values(room.addresses ?? {})),
+  ...Object.values(operatorAddresses),
+];
+const patterns = addresses.map(({ pattern }) => pattern);
+
+let server: Awaited<ReturnType<typeof makeServer>>;
+beforeAll(async () => {
+  server = await makeServer(unconnectedApp(), routesOf(rooms), serveApi);
+  await server.ready();
+});
+afterAll(async () => {
+  await server.close();
+});
+
+/** Files that are built for browsers have one route each. */
+const isAsset = (pattern: string) => pattern === '/assets/:name';
+const answers = (pattern: string) =>
+  server.hasRoute({ method: 'GET', url: pattern }) || server.hasRoute({ method: 'POST', url: pattern });
+
+describe('an address', () => {
+  it('fills its parts in, each escaped, and puts the rest behind a question mark', () => {
+    expect(address('/:lang/states/:iso3')('fr', 'A/B')).toBe('/fr/states/A%2FB');
+    expect(addressOnDay('/:lang/record')('ar', '2016-02-18')).toBe('/ar/record?on=2016-02-18');
+    expect(addressOnDay('/:lang/record')('ar')).toBe('/ar/record');
+    expect(address('/:lang/write')('en', { state: 'KEN', to: ['1', '2'], none: undefined })).toBe(
+      '/en/write?state=KEN&to=1&to=2',
+    );
+    expect(address('/drawings/:name.png')('map')).toBe('/drawings/map.png');
+  });
+
+  it('is of one room, and is answered', () => {
+    expect(patterns.length).toBeGreaterThan(40);
+    expect(patterns.filter((pattern, at) => patterns.indexOf(pattern) !== at)).toEqual([]);
+    expect(patterns.filter((pattern) => !isAsset(pattern) && !answers(pattern))).toEqual([]);
+  });
+
+  it('is what every route of a page has', () => {
+    const paths = routesOf(rooms).map(({ path }) => path);
+    expect(paths.filter((path) => !patterns.includes(path))).toEqual([]);
+    const twice = routesOf(rooms).map(({ method, path }) => `${method} ${path}`);
+    expect(twice.filter((one, at) => twice.indexOf(one) !== at)).toEqual([]);
+  });
+});
+
+/** The quoted text of a source that begins like an address: `/en/…`, `/${lang}…`, or as one of ours does. */
+function typedIn(text: string): string[] {
+  const firsts = patterns.flatMap((pattern) => pattern.match(/^\/[a-z.][\w.-]*/i)?.[0].slice(1) ?? []);
+  const begins = new RegExp(
+    `['"\`](/(?:${[...new Set(firsts), 'en', 'fr', 'es', 'ar'].join('|')})(?=[/'"\`?#])[^'"\`\\s]*)`,
+    'g',
+  );
+  const filled = /(?:['"`]|Url\}|URL\})(\/\$\{[\w.]*lang\}[^`\s]*)/g;
+  return [...text.matchAll(begins), ...text.matchAll(filled)].map(([, path = '']) => path);
+}
+
+describe('no address is typed by hand', () => {
+  const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|address(?:es)?\.ts$/.test(name),
+  );
+
+  it('where there could be one', () => {
+    expect(sources.length).toBeGreaterThan(300);
+    const filledIn = ['`/$', '{view.lang}/states`'].join('');
+    expect(typedIn(`href='/en/record' "/feeds/fr/x" ${filledIn}`)).toEqual([
+      '/en/record',
+      '/feeds/fr/x',
+      filledIn.slice(1, -1),
+    ]);
+  });
+
+  it('in any file of the product', () => {
+    const typed = sources.flatMap((name) =>
+      typedIn(readFileSync(join(import.meta.dirname, name), 'utf8')).map((path) => `${name}: ${path}`),
+    );
+    expect(typed).toEqual([]);
+  });
+});

@@ -1,0 +1,22 @@
+import type { Room } from '../room.ts';
+import { get } from '../site/route.ts';
+import { apiAddresses } from './addresses.ts';
+import { calendarFile } from './calendar.ts';
+import { changesPage } from './changes-page.tsx';
+import { dataPage } from './data-page.tsx';
+import { datasetFile, fileQuery } from './dataset-files.ts';
+import { feedFile } from './feeds.ts';
+
+export const api: Room = {
+  name: 'api',
+  speaks: true,
+  addresses: apiAddresses,
+  routes: [
+    get(apiAddresses.data, dataPage),
+    get(apiAddresses.changes, changesPage),
+    get(apiAddresses.file, datasetFile, fileQuery),
+    get(apiAddresses.feed, feedFile),
+    get(apiAddresses.calendar, calendarFile),
+  ],
+  sitemap: async () => [(lang) => apiAddresses.data(lang), (lang) => apiAddresses.changes(lang)],
+};

@@ -1,0 +1,8 @@
+import { address } from '../site/address.ts';
+
+/** Where the pages of this room are. */
+export const campaignAddresses = {
+  home: address('/:lang'),
+  campaign: address('/:lang/campaigns/:slug'),
+  share: address('/:lang/campaigns/:slug/share'),
+} as const;

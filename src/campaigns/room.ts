@@ -1,0 +1,31 @@
+import type { PageIn, Room } from '../room.ts';
+import { get, post } from '../site/route.ts';
+import { campaignAddresses } from './addresses.ts';
+import { campaignPage } from './campaign-page.tsx';
+import { campaignsIn } from './campaigns.ts';
+import { homePage } from './home-page.tsx';
+import { mastodonForm, shareOnMastodon, sharePage } from './share-page.tsx';
+import { addUpTallies } from './tally.ts';
+
+export const campaigns: Room = {
+  name: 'campaigns',
+  speaks: true,
+  owns: ['campaigns', 'campaign_texts', 'asks', 'ask_texts', 'ask_outcomes', 'tallies', 'tally_marks'],
+  addresses: campaignAddresses,
+  routes: [
+    get(campaignAddresses.home, homePage),
+    get(campaignAddresses.campaign, campaignPage),
+    get(campaignAddresses.share, sharePage),
+    post(campaignAddresses.share, mastodonForm, shareOnMastodon),
+  ],
+  styles: ['styles.css'],
+  pulses: ({ app }) => [{ name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) }],
+  sitemap: async ({ database }) => [
+    (lang) => campaignAddresses.home(lang),
+    ...(await campaignsIn(database, 'en')).flatMap(({ slug }): PageIn[] => [
+      (lang) => campaignAddresses.campaign(lang, slug),
+      (lang) => campaignAddresses.share(lang, slug),
+    ]),
+  ],
+  sitemapTags: ['campaigns'],
+};

@@ -1,0 +1,54 @@
+import type { Tasks } from '../delivery/enqueue.ts';
+import { mailWaiting } from '../delivery/mail-waiting.ts';
+import { notCrowding } from '../delivery/post-room.ts';
+import type { Room } from '../room.ts';
+import { getForOne, post } from '../site/route.ts';
+import { letterAddresses } from './addresses.ts';
+import { answerPage, answersForm, giveAnswers } from './answer-page.tsx';
+import { askForAnswers } from './ask-for-answers.ts';
+import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
+import { lettersWaiting } from './letters-waiting.ts';
+import { mailCopy } from './mail-copy.ts';
+import { mailRefusal } from './mail-refusal.ts';
+import { printLetters } from './print-page.tsx';
+import { pullBackLetters } from './pull-back-letters.ts';
+import { DIGESTS_LEAVE, lastTurn, sendDigests } from './send-digests.ts';
+import { settleLeft } from './settle-left.ts';
+import { sendLetters, writePage } from './write.tsx';
+import { letterForm, writeQuery } from './write-fields.ts';
+
+export const letters: Room = {
+  name: 'letters',
+  speaks: true,
+  owns: ['letters', 'reviews'],
+  addresses: letterAddresses,
+  routes: [
+    getForOne(letterAddresses.write, writePage, writeQuery),
+    post(letterAddresses.write, letterForm, sendLetters),
+    post(letterAddresses.print, letterForm, printLetters),
+    getForOne(letterAddresses.answer, answerPage),
+    post(letterAddresses.answer, answersForm, giveAnswers),
+  ],
+  pulses: ({ app, patient, post: room, seconds }) => [
+    { name: 'letters', seconds, run: (signal) => deliverLetters(app, room, signal, seconds * 1_000) },
+    { name: 'recover-deliveries', seconds: 60, run: () => recoverDeliveries(patient) },
+  ],
+  duties: ({ patient, post: room }) => [
+    { name: 'settle-left', when: '29 * * * *', run: () => settleLeft(patient) },
+    { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(patient, room, new Date()) },
+    { name: 'digests', when: DIGESTS_LEAVE, run: () => sendDigests(patient, room) },
+    { name: 'digests-again', when: '*/10 * * * *', run: () => sendDigests(patient, room, lastTurn(new Date())) },
+  ],
+  tasks: ({ app, post: room }) => ({
+    'mail-copy': (payload) => mailCopy(app, notCrowding(room), payload as Tasks['mail-copy']),
+    'mail-refusal': (payload) => mailRefusal(app, notCrowding(room), payload as Tasks['mail-refusal']),
+  }),
+  recover: recoverDeliveries,
+  afterClockWasSet: pullBackLetters,
+  measures: [
+    {
+      ...mailWaiting,
+      read: async ({ database }) => new Map([['letters', await lettersWaiting(database)]]),
+    },
+  ],
+};

@@ -1,0 +1,6 @@
+import { address } from '../site/address.ts';
+
+/** Where the pages of this room are. */
+export const pledgeAddresses = {
+  join: address('/:lang/campaigns/:slug/join'),
+} as const;

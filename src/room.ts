@@ -1,0 +1,56 @@
+import type { TaskList } from 'graphile-worker';
+import type { App } from './app.ts';
+import type { DB } from './database/schema.ts';
+import type { PostRoom } from './delivery/post-room.ts';
+import type { Duty, Pulse } from './delivery/run-duties.ts';
+import type { Lang } from './locales/langs.ts';
+import type { AnyAddress } from './site/address.ts';
+import type { Measure } from './site/metrics.ts';
+import type { Route } from './site/route.ts';
+
+/** What background work is given. */
+export interface Work {
+  readonly app: App;
+  /** The same, with connections whose statements may take long. */
+  readonly patient: App;
+  readonly post: PostRoom;
+  /** Between two looks for mail to send. */
+  readonly seconds: number;
+}
+
+/** A page in each language. */
+export type PageIn = (lang: Lang) => string;
+
+/**
+ * What one folder of `src/` adds to the whole. Everything central is derived from the list of these in `rooms.ts`; words stand in the room's
+ * `words/{lang}.json`, by which keys begin with the room's name.
+ */
+export interface Room {
+  readonly name: string;
+  /** From the project's root, where it is not `src/{name}`. */
+  readonly folder?: string;
+  /** Whether it has words of its own. */
+  readonly speaks?: boolean;
+  /** Tables that it alone writes to. */
+  readonly owns?: readonly (keyof DB & string)[];
+  /** From its `addresses.ts`. */
+  readonly addresses?: Readonly<Record<string, AnyAddress>>;
+  readonly routes?: readonly Route[];
+  /** Sheets that stand in every page, relative to its folder. */
+  readonly styles?: readonly string[];
+  /** Work that goes on all the time. */
+  readonly pulses?: (work: Work) => readonly Pulse[];
+  /** Work at set times. */
+  readonly duties?: (work: Work) => readonly Duty[];
+  /** Rare work that somebody asked for. */
+  readonly tasks?: (work: Work) => TaskList;
+  /** Sets right what a process left that was killed; called before the work begins. */
+  readonly recover?: (patient: App) => Promise<unknown>;
+  /** Sets right what was written while a clock was wrong. */
+  readonly afterClockWasSet?: (patient: App) => Promise<unknown>;
+  readonly measures?: readonly Measure[];
+  /** Pages that a search engine may show. */
+  readonly sitemap?: (app: App) => Promise<readonly PageIn[]>;
+  /** Tags of what its part of the sitemap is made of. */
+  readonly sitemapTags?: readonly string[];
+}

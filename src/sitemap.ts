@@ -1,0 +1,29 @@
+import { langs } from './locales/langs.ts';
+import type { Room } from './room.ts';
+import { siteAddresses } from './site/addresses.ts';
+import { type GetRoute, get } from './site/route.ts';
+import type { Visit } from './site/visit.ts';
+
+/** Every page that a search engine may show, with its other languages (sitemaps.org 0.9; hreflang by xhtml:link). */
+export function sitemapOf(rooms: readonly Room[]): GetRoute {
+  const tags = rooms.flatMap(({ sitemapTags = [] }) => sitemapTags);
+  return get(siteAddresses.sitemap, async ({ app }) => ({
+    kind: 'file',
+    type: 'application/xml; charset=utf-8',
+    tags: [...new Set(tags)],
+    body: asXml(await entriesOf(rooms, app)),
+  }));
+}
+
+async function entriesOf(rooms: readonly Room[], app: Visit['app']): Promise<string[]> {
+  const pages = await Promise.all(rooms.map(({ sitemap }) => sitemap?.(app) ?? []));
+  const at = (path: string) => `${app.settings.PUBLIC_URL}${path}`;
+  return pages.flat().flatMap((page) => {
+    const others = langs.map((lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${at(page(lang))}"/>`);
+    return langs.map((lang) => `<url><loc>${at(page(lang))}</loc>${others.join('')}</url>`);
+  });
+}
+
+function asXml(entries: readonly string[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('\n')}\n</urlset>\n`;
+}
