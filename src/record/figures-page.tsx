@@ -1,6 +1,6 @@
 import type { Handler } from '../site/visit.ts';
 import { recordAddresses } from './addresses.ts';
-import { FigureLink } from './components/figure-link.tsx';
+import { FigureLink, KnownFigure, KnownThrough } from './components/figure-link.tsx';
 import { figureRule, figureTitle } from './figures/figure-words.ts';
 import { namedFigureIds } from './figures/figures.ts';
 import { caseSteps, type StageFigureId } from './figures/stage-figures.ts';
@@ -24,7 +24,7 @@ export const figuresPage: Handler = async (visit) => {
               <dt>
                 {figureTitle(view, id)}{' '}
                 <b>
-                  <FigureLink record={record} id={id} />
+                  <KnownFigure record={record} id={id} />
                 </b>
               </dt>
               <dd className="q">{figureRule(view, id)}</dd>
@@ -74,6 +74,7 @@ function Stages({
           </div>
         ))}
       </dl>
+      <KnownThrough record={record} ids={stages.map(([id]) => id)} />
     </div>
   );
 }

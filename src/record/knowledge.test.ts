@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { startingWorld } from '../../test/support/world.ts';
 import { plusDays } from '../facts/partial-day.ts';
-import { type FigureId, figureIds, figureOn } from './figures/figures.ts';
+import { type FigureId, figureIds, figureOn, namedFigureIds } from './figures/figures.ts';
 import type { World } from './record.ts';
 
 let world: World;
@@ -55,6 +55,26 @@ describe('where knowledge ends', () => {
     );
     const answer = await (await fetch(`${site.url}/api/v1/figures/warrants-persons?on=${monthLater()}`)).json();
     expect(answer).toMatchObject({ atLeast: true, certainty: 'at-least', knownThrough: world.docket.knownThrough });
+  });
+
+  it('is said with every number of the page of all figures, each with its own day, and of the explainers', async () => {
+    const page = await said(`/en/record/figures?on=${monthLater()}`);
+    for (const id of namedFigureIds) {
+      const { value, certainty, knownThrough } = figureOn(world, id, monthLater());
+      if (certainty === 'known') continue;
+      const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(knownThrough),
+      );
+      expect(page, id).toContain(
+        certainty === 'at-least'
+          ? `at least ${value}, on what is known through ${day}`
+          : `${value}, as last known on ${day}`,
+      );
+    }
+    expect(await said(`/en/learn/complementarity?on=${monthLater()}`)).toContain(
+      'On what is known through 24 June 2026',
+    );
+    expect(await said(`/en/learn/complementarity?on=2026-06-24`)).not.toContain('On what is known through');
   });
 
   it('is said on the first pages, where a number alone would speak of today', async () => {

@@ -7,7 +7,7 @@ import { knownThrough } from '../states/coverage.ts';
 import { recordAddresses } from './addresses.ts';
 import { caseFlow } from './case-flow.ts';
 import { Downloads } from './components/downloads.tsx';
-import { FigureLink, FigureRow } from './components/figure-link.tsx';
+import { FigureLink, FigureRow, KnownThrough } from './components/figure-link.tsx';
 import { YearTable } from './components/year-table.tsx';
 import { chartOf } from './figures/figure-chart.ts';
 import { valueOn } from './figures/figures.ts';
@@ -118,6 +118,7 @@ function complementarity(record: RecordView) {
           investigations: <FigureLink record={record} id="situations-under-investigation" />,
         })}
       </p>
+      <KnownThrough record={record} ids={['examinations-open', 'situations-under-investigation']} />
       <p>
         <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.title')}</a>
       </p>
