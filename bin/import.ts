@@ -15,12 +15,14 @@ import { decodeText } from '../src/facts/decode-text.ts';
 import type { Announce } from '../src/facts/import-facts.ts';
 import { isDay, today } from '../src/facts/partial-day.ts';
 import { readRegularFile } from '../src/facts/read-file.ts';
+import { handedBy } from '../src/handed.ts';
 import { recordDataset } from '../src/record/record-dataset.ts';
 import { NotCsv, readCsv } from '../src/representatives/csv.ts';
 import { isId } from '../src/representatives/entry.ts';
 import { doubtfulState, importRepresentatives } from '../src/representatives/import-representatives.ts';
 import { loadOffices } from '../src/representatives/load-offices.ts';
 import { NotPopolo, readPopolo } from '../src/representatives/popolo.ts';
+import { rooms } from '../src/rooms.ts';
 import { dropPages } from '../src/site/invalidation.ts';
 import { listRecordedStates, loadRisks } from '../src/states/load-states.ts';
 import { stateOf } from '../src/states/states.ts';
@@ -129,5 +131,7 @@ async function importBounces(database: Database): Promise<void> {
   const keys = await keysInUse(readSettings(process.env, root), database, { make: false });
   const log = pino({ base: null });
   for (const file of positionals.slice(1))
-    sayLine(`${file}: ${await takeBounce({ database, keys, log }, await readRegularFile(file))}`);
+    sayLine(
+      `${file}: ${await takeBounce({ database, keys, log, handed: handedBy(rooms) }, await readRegularFile(file))}`,
+    );
 }

@@ -5,6 +5,8 @@ import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { restore } from '../src/database/restore.ts';
+import { afterRestoreOf } from '../src/handed.ts';
+import { rooms } from '../src/rooms.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const { values, positionals } = parseArgs({
@@ -17,6 +19,8 @@ await runOnce(async () => {
   if (!file) throw new Error('from where? npm run restore FILE [-- --replace] [--unsigned]');
   const settings = readSettings(process.env, root);
   const keys = await readKeys(settings, { make: false });
-  const head = await withDatabase(settings, sayLine, (url) => restore(url, resolve(file), keys, values));
+  const head = await withDatabase(settings, sayLine, (url) =>
+    restore(url, resolve(file), keys, values, afterRestoreOf(rooms)),
+  );
   sayLine(`restored as it was on ${head.takenAt}`);
 });

@@ -6,6 +6,10 @@ import type { Database } from './database/database.ts';
 import type { Processes } from './database/processes.ts';
 import type { PageCache } from './site/page-cache.ts';
 
+/** What higher rooms hand to lower ones by their manifests. The room that takes something says so here by `declare module`. */
+// biome-ignore lint/suspicious/noEmptyInterface: the rooms fill it
+export interface Handed {}
+
 /** What every handler and duty needs of the running process; made once, by hand, in main.ts. */
 export interface App {
   readonly settings: Settings;
@@ -14,6 +18,7 @@ export interface App {
   readonly database: Database;
   readonly pages: PageCache;
   readonly processes: Processes;
+  readonly handed: Handed;
   /** Every log counts as public: no names, addresses, texts, links or networks in it. */
   readonly log: Logger;
 }

@@ -17,6 +17,7 @@ import { startBounceListener } from './delivery/bounce-listener.ts';
 import type { Patience } from './delivery/conversation.ts';
 import { startOutboxReader } from './delivery/outbox-reader.ts';
 import { type MayLeave, openPostRoom } from './delivery/post-room.ts';
+import { handedBy } from './handed.ts';
 import { worldOf } from './record/record.ts';
 import type { Room } from './room.ts';
 import { rooms as allRooms } from './rooms.ts';
@@ -66,7 +67,7 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
   furnish(rooms);
   try {
     const url = await reachDatabase(settings, parts, say, endings);
-    const app = await prepareApp(settings, url, say, endings);
+    const app = await prepareApp({ settings, url, rooms }, say, endings);
     endings.push(listenForChanges(url, { dropped: (dropped) => forget(app, dropped), hearing: sayHearing(app) }));
     if (parts.work) endings.push(await startWork(app, rooms, parts));
     const address = parts.web ? await openSite(app, rooms, say, endings) : undefined;
@@ -105,7 +106,11 @@ async function reachDatabase(settings: Settings, parts: Parts, say: Say, endings
   return embedded.url;
 }
 
-async function prepareApp(settings: Settings, url: string, say: Say, endings: Ending[]): Promise<App> {
+async function prepareApp(
+  { settings, url, rooms }: { settings: Settings; url: string; rooms: readonly Room[] },
+  say: Say,
+  endings: Ending[],
+): Promise<App> {
   await migrate(url, say).catch((error: NodeJS.ErrnoException) => {
     throw /^(ECONN|ENOTFOUND|EAI|ETIMEDOUT)/.test(error.code ?? '')
       ? new Error(`DATABASE_URL: no PostgreSQL answers there (${error.code})`)
@@ -129,7 +134,7 @@ async function prepareApp(settings: Settings, url: string, say: Say, endings: En
     ),
   );
   endings.push(leave);
-  return { settings, keys, pool, database, pages, processes, log };
+  return { settings, keys, pool, database, pages, processes, handed: handedBy(rooms), log };
 }
 
 async function withLongWork<Result>(pool: pg.Pool, work: (database: Database) => Promise<Result>): Promise<Result> {

@@ -1,12 +1,16 @@
 import type { TaskList } from 'graphile-worker';
 import type { App } from './app.ts';
+import type { AfterRestore } from './database/restore.ts';
 import type { DB } from './database/schema.ts';
 import type { PostRoom } from './delivery/post-room.ts';
+import type { ReturnedMails } from './delivery/returned-mail-hook.ts';
 import type { Duty, Pulse } from './delivery/run-duties.ts';
 import type { Lang } from './locales/langs.ts';
 import type { AnyAddress } from './site/address.ts';
 import type { Measure } from './site/metrics.ts';
 import type { Route } from './site/route.ts';
+import type { ActionKind } from './supporters/action-kind.ts';
+import type { PersonalData } from './supporters/personal-data.ts';
 
 /** What background work is given. */
 export interface Work {
@@ -48,6 +52,13 @@ export interface Room {
   readonly recover?: (patient: App) => Promise<unknown>;
   /** Sets right what was written while a clock was wrong. */
   readonly afterClockWasSet?: (patient: App) => Promise<unknown>;
+  /** What acts of its kinds mean. */
+  readonly actionKinds?: readonly ActionKind[];
+  readonly personalData?: PersonalData;
+  /** Whose mail has come back. */
+  readonly returnedMails?: ReturnedMails;
+  /** Settles what happened since a backup was made, when it is put back. */
+  readonly afterRestore?: AfterRestore;
   readonly measures?: readonly Measure[];
   /** Pages that a search engine may show. */
   readonly sitemap?: (app: App) => Promise<readonly PageIn[]>;

@@ -8,9 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { deriveKeys, HeldKeys } from '../config/keys.ts';
 import { loadContent } from '../content.ts';
+import { afterRestoreOf } from '../handed.ts';
+import { rooms } from '../rooms.ts';
 import { backup, tablesInOrder } from './backup.ts';
 import { BackupRefused } from './backup-file.ts';
 import { restore } from './restore.ts';
+
+const afterwards = afterRestoreOf(rooms);
 
 const key = Buffer.alloc(32, 3);
 const keys = deriveKeys(key);
@@ -62,7 +66,7 @@ async function emptyDatabase(): Promise<FreshDatabase> {
 describe('a restore', () => {
   it('brings back every row of every table', async () => {
     const target = await emptyDatabase();
-    await restore(target.url, file, keys, { replace: false });
+    await restore(target.url, file, keys, { replace: false }, afterwards);
     const before = await contentsOf(source.url);
     expect(Object.keys(before).length).toBeGreaterThan(15);
     expect(await contentsOf(target.url)).toEqual(before);
@@ -71,21 +75,21 @@ describe('a restore', () => {
   it('refuses a database that holds something, unless it may replace it', async () => {
     const target = await freshDatabase();
     await target.pool.end();
-    await expect(restore(target.url, file, keys, { replace: false })).rejects.toThrow('not empty');
-    await restore(target.url, file, keys, { replace: true });
+    await expect(restore(target.url, file, keys, { replace: false }, afterwards)).rejects.toThrow('not empty');
+    await restore(target.url, file, keys, { replace: true }, afterwards);
     expect(await contentsOf(target.url)).toEqual(await contentsOf(source.url));
   });
 
   it('refuses a database in use', async () => {
     const target = await freshDatabase();
     await target.pool.query('SELECT 1');
-    await expect(restore(target.url, file, keys, { replace: true })).rejects.toThrow('stop the site');
+    await expect(restore(target.url, file, keys, { replace: true }, afterwards)).rejects.toThrow('stop the site');
     await target.drop();
   });
 
   it('refuses without the key, and says which it wants', async () => {
     const others = deriveKeys(Buffer.alloc(32, 4));
-    const refused = restore(source.url, file, others, { replace: true });
+    const refused = restore(source.url, file, others, { replace: true }, afterwards);
     await expect(refused).rejects.toThrow(`SEALING_KEY: this backup wants the key ${keys.current.print}`);
     await expect(refused).rejects.toThrow(`held are 1 (${others.current.print})`);
   });
@@ -100,7 +104,7 @@ describe('a restore', () => {
     });
     ring.use(2);
     const target = await emptyDatabase();
-    await restore(target.url, file, ring, { replace: false });
+    await restore(target.url, file, ring, { replace: false }, afterwards);
     expect(await contentsOf(target.url)).toEqual(await contentsOf(source.url));
   });
 
@@ -116,7 +120,7 @@ describe('a restore', () => {
     ]) {
       const broken = join(folder, 'broken.backup');
       await writeFile(broken, bytes);
-      await expect(restore(source.url, broken, keys, { replace: true })).rejects.toThrow(BackupRefused);
+      await expect(restore(source.url, broken, keys, { replace: true }, afterwards)).rejects.toThrow(BackupRefused);
     }
   });
 });
@@ -130,7 +134,9 @@ describe('a backup that was changed by somebody without the key', () => {
     const changed = join(folder, 'changed.backup');
     await writeFile(changed, gzipSync(text));
     const before = await contentsOf(source.url);
-    await expect(restore(source.url, changed, keys, { replace: true, ...how })).rejects.toThrow(BackupRefused);
+    await expect(restore(source.url, changed, keys, { replace: true, ...how }, afterwards)).rejects.toThrow(
+      BackupRefused,
+    );
     expect(await contentsOf(source.url)).toEqual(before);
   }
 
@@ -162,9 +168,9 @@ describe('a backup that was changed by somebody without the key', () => {
     await refused(text, { unsigned: true });
     const old = join(folder, 'old.backup');
     await writeFile(old, gzipSync(bySha(text)));
-    await expect(restore(source.url, old, keys, { replace: true })).rejects.toThrow('--unsigned');
+    await expect(restore(source.url, old, keys, { replace: true }, afterwards)).rejects.toThrow('--unsigned');
     const target = await emptyDatabase();
-    await restore(target.url, old, keys, { replace: false, unsigned: true });
+    await restore(target.url, old, keys, { replace: false, unsigned: true }, afterwards);
     expect(await contentsOf(target.url)).toEqual(await contentsOf(source.url));
   });
 });
@@ -180,7 +186,7 @@ describe('letters that waited', () => {
       [ids.campaign],
     );
     await backup(source.url, letter, keys);
-    await restore(target.url, letter, keys, { replace: false });
+    await restore(target.url, letter, keys, { replace: false }, afterwards);
     const client = new pg.Client({ connectionString: target.url });
     await client.connect();
     const { rows } = await client.query<{ state: string }>('SELECT state FROM letters ORDER BY state');

@@ -15,9 +15,13 @@ import {
 } from './backup-file.ts';
 import { knownMigrations, migrate, migrateWithin } from './migrate.ts';
 
+/** Settles what happened since a backup was made, in the restoring transaction, on the schema that the backup has. */
+export type AfterRestore = (client: pg.Client) => Promise<unknown>;
+
 /**
  * Puts a backup back, whole or not at all, and brings it to this version's schema.
  * @param how.replace whether a database that holds something may be replaced; how.unsigned whether a backup may come from before they were signed
+ * @param afterwards what the rooms do before anybody sees it
  * @throws BackupRefused where the file is not whole or was changed, needs another key or a newer version, or the database is in use or not empty
  */
 export async function restore(
@@ -25,6 +29,7 @@ export async function restore(
   file: string,
   keys: Pick<Keys, 'held'>,
   { replace, unsigned = false }: { replace: boolean; unsigned?: boolean },
+  afterwards: readonly AfterRestore[],
 ): Promise<Head> {
   const trust = { keys, unsigned };
   const head = await checkBackup(file, trust);
@@ -38,7 +43,7 @@ export async function restore(
     await client.query('CREATE SCHEMA public');
     await migrateWithin(client, head.migrations);
     await fillTables(client, file, trust);
-    await holdWhatMayHaveLeft(client);
+    for (const settle of afterwards) await settle(client);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
@@ -69,18 +74,6 @@ async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<vo
   );
   if (tables.rowCount && !replace)
     throw new BackupRefused('the database is not empty; say --replace to lose what is in it');
-}
-
-/**
- * What waited when the backup was taken may have been handed over since: none of it leaves again before a person says so. What was
- * not confirmed then may have been since, and delivered: its link no longer works.
- */
-async function holdWhatMayHaveLeft(client: pg.Client): Promise<void> {
-  await client.query(
-    `UPDATE letters SET state = 'held', held_because = 'restored', claim = NULL WHERE state IN ('waiting', 'claimed')`,
-  );
-  await client.query(`UPDATE letters SET state = 'unknown', claim = NULL WHERE state = 'handing-over'`);
-  await client.query(`UPDATE actions SET expires_at = now() WHERE state = 'unconfirmed'`);
 }
 
 /** Proves the file once more while it is read: it may have changed since it was checked. */

@@ -1,16 +1,9 @@
 import type { App } from '../app.ts';
 import type { Queries } from '../database/database.ts';
-import {
-  findReturnedLetter,
-  noteBouncedLetter,
-  noteComplaint,
-  type ReturnedLetter,
-  type WhyItCameBack,
-} from '../letters/bounced-letter.ts';
-import { isConfirmation, noteBouncedConfirmation } from '../supporters/bounced-confirmation.ts';
 import { bounceIdIn } from './bounces/bounce-id.ts';
 import { type Bounce, type Failure, readBounce } from './read-bounce.ts';
 import { bounceIdOf } from './return-path.ts';
+import type { OurMail, ReturnedMails, WhyItCameBack } from './returned-mail-hook.ts';
 import { keepReturned } from './returned-mails.ts';
 import { isReply, withoutPeople } from './smtp-replies.ts';
 
@@ -24,7 +17,7 @@ export type BounceTaken =
   | 'no-report'
   | 'not-ours';
 
-type Taking = Pick<App, 'database' | 'keys' | 'log'>;
+type Taking = Pick<App, 'database' | 'keys' | 'log' | 'handed'>;
 
 /** The envelope in which a mail came back, where it is known. */
 export interface ReturnedEnvelope {
@@ -41,14 +34,27 @@ export async function takeBounce(app: Taking, raw: Buffer, envelope?: ReturnedEn
     typeof envelope === 'string' ? { recipient: envelope, nullSender: false } : (envelope ?? {});
   const bounceId = recipient ? bounceIdOf(app.keys, recipient) : await bounceIdIn(app.keys, raw);
   if (!bounceId) return 'not-ours';
-  const letter = await findReturnedLetter(app.database, bounceId);
-  if (!letter && !(await isConfirmation(app.database, bounceId))) return 'not-ours';
-  const bounce = await readBounce(raw, { recipient: letter?.address, nullSender });
+  const ours = await ourMail(app, bounceId);
+  if (!ours) return 'not-ours';
+  const bounce = await readBounce(raw, { recipient: ours.mail.address, nullSender });
   return app.database.transaction().execute(async (trx) => {
     const kind = bounce.kind === 'answer' ? 'answer' : 'not-understood';
     if (isForAPerson(bounce)) await keepReturned(app, trx, { bounceId, kind, raw });
-    return letter ? noteLetter(app, trx, letter, bounce) : noteConfirmation(trx, bounceId, bounce);
+    return note(trx, ours, bounce);
   });
+}
+
+interface Ours {
+  readonly what: ReturnedMails['what'];
+  readonly mail: OurMail;
+}
+
+async function ourMail(app: Taking, bounceId: Buffer): Promise<Ours | undefined> {
+  for (const { what, find } of app.handed.returnedMails) {
+    const mail = await find(app, bounceId);
+    if (mail) return { what, mail };
+  }
+  return undefined;
 }
 
 /** An answer, or a notice that does not say why in any words we know. */
@@ -57,27 +63,20 @@ function isForAPerson(bounce: Bounce): boolean {
   return bounce.meaning === 'other' && whyOf(bounce).reply === null;
 }
 
-async function noteLetter(app: Taking, trx: Queries, letter: ReturnedLetter, bounce: Bounce): Promise<BounceTaken> {
+async function note(trx: Queries, { what, mail }: Ours, bounce: Bounce): Promise<BounceTaken> {
   switch (bounce.kind) {
     case 'failed':
-      await noteBouncedLetter(app, trx, letter, whyOf(bounce), new Date());
-      return 'letter';
+      await mail.failed(trx, whyOf(bounce));
+      return what;
     case 'not-understood':
-      await noteBouncedLetter(app, trx, letter, { reply: null, meaning: 'other' }, new Date());
+      await mail.failed(trx, { reply: null, meaning: 'other' });
       return 'not-understood';
     case 'complaint':
-      await noteComplaint(app, trx, letter, new Date());
+      await mail.complaint(trx);
       return 'complaint';
     default:
       return nothingCameBack(bounce);
   }
-}
-
-async function noteConfirmation(trx: Queries, bounceId: Buffer, bounce: Bounce): Promise<BounceTaken> {
-  const { kind } = bounce;
-  if (kind !== 'failed' && kind !== 'not-understood' && kind !== 'complaint') return nothingCameBack(bounce);
-  await noteBouncedConfirmation(trx, bounceId);
-  return kind === 'failed' ? 'confirmation' : kind;
 }
 
 function nothingCameBack({ kind }: Bounce): 'not-final' | 'no-report' {

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import type { Queries } from '../database/database.ts';
 import { alertOperator } from '../delivery/alerts.ts';
 import { pauseDomain } from '../delivery/pauses.ts';
-import type { ReplyMeaning } from '../delivery/reply-meaning.ts';
+import type { WhyItCameBack } from '../delivery/returned-mail-hook.ts';
 import { noteRefused, pauseChannel } from '../representatives/channel-health.ts';
 
 /** A letter, or a digest of several, whose mail has come back. */
@@ -23,12 +23,6 @@ export async function findReturnedLetter(queries: Queries, bounceId: Buffer): Pr
   );
   const [row] = rows;
   return row && { bounceId, channelId: row.channel_id, address: row.address ?? undefined };
-}
-
-/** @param reply the server's words without addresses; null where no reason could be made out */
-export interface WhyItCameBack {
-  readonly reply: string | null;
-  readonly meaning: ReplyMeaning;
 }
 
 /**

@@ -8,7 +8,12 @@ import { selectLetters } from './letter-queries.ts';
 import { openText } from './letter-text.ts';
 
 /** Each letter of an act exactly as it will be sent, for the writer to read before confirming. */
-export async function letterPreview(app: App, view: View, supporterKey: Buffer, actionId: string): Promise<ReactNode> {
+export async function letterPreview(
+  app: Pick<App, 'database' | 'keys'>,
+  view: View,
+  supporterKey: Buffer,
+  actionId: string,
+): Promise<ReactNode> {
   const letters = await selectLetters(app.database, supporterKey, actionId);
   const names = await namesOf(
     app.database,

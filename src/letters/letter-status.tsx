@@ -10,7 +10,12 @@ import { LetterWords } from './letter-words.tsx';
 import { FAILED_HERE } from './record-hand-over.ts';
 
 /** What became of each letter of an act. */
-export async function letterStatus(app: App, view: View, supporterKey: Buffer, actionId: string): Promise<ReactNode> {
+export async function letterStatus(
+  app: Pick<App, 'database' | 'keys'>,
+  view: View,
+  supporterKey: Buffer,
+  actionId: string,
+): Promise<ReactNode> {
   const letters = await selectLetters(app.database, supporterKey, actionId);
   const names = await namesOf(
     app.database,

@@ -7,11 +7,15 @@ import { letterAddresses } from './addresses.ts';
 import { answerPage, answersForm, giveAnswers } from './answer-page.tsx';
 import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
+import { holdWhatMayHaveLeft } from './hold-restored.ts';
+import { letterKind } from './letter-kind.ts';
 import { lettersWaiting } from './letters-waiting.ts';
 import { mailCopy } from './mail-copy.ts';
 import { mailRefusal } from './mail-refusal.ts';
+import { personalData } from './personal-data.ts';
 import { printLetters } from './print-page.tsx';
 import { pullBackLetters } from './pull-back-letters.ts';
+import { returnedLetters } from './returned-letters.ts';
 import { DIGESTS_LEAVE, lastTurn, sendDigests } from './send-digests.ts';
 import { settleLeft } from './settle-left.ts';
 import { sendLetters, writePage } from './write.tsx';
@@ -45,6 +49,10 @@ export const letters: Room = {
   }),
   recover: recoverDeliveries,
   afterClockWasSet: pullBackLetters,
+  afterRestore: holdWhatMayHaveLeft,
+  actionKinds: [letterKind],
+  personalData,
+  returnedMails: returnedLetters,
   measures: [
     {
       ...mailWaiting,

@@ -4,12 +4,14 @@ import { getForOne, post } from '../site/route.ts';
 import { pledgeAddresses } from './addresses.ts';
 import { join, joinPage } from './join.tsx';
 import { joinQuery, pledgeForm } from './join-form.ts';
+import { supporterKindName } from './supporter-kinds.ts';
 
 export const pledges: Room = {
   name: 'pledges',
   speaks: true,
   addresses: pledgeAddresses,
   routes: [getForOne(pledgeAddresses.join, joinPage, joinQuery), post(pledgeAddresses.join, pledgeForm, join)],
+  actionKinds: [{ kind: 'pledge', supporterKind: supporterKindName }],
   sitemap: async ({ database }) =>
     (await campaignsIn(database, 'en')).map(
       ({ slug }): PageIn =>

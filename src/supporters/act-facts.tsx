@@ -1,9 +1,9 @@
 import type { App } from '../app.ts';
-import { supporterKindName } from '../pledges/supporter-kinds.ts';
 import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { Act } from './act.ts';
+import { kindOf } from './action-kind.ts';
 
 export interface Fact {
   readonly term: string;
@@ -11,7 +11,12 @@ export interface Fact {
 }
 
 /** What is kept of one act, as its writer typed it, in the reader's language. */
-export async function actFacts(app: Pick<App, 'database'>, view: View, act: Act, campaign: string): Promise<Fact[]> {
+export async function actFacts(
+  app: Pick<App, 'database' | 'handed'>,
+  view: View,
+  act: Act,
+  campaign: string,
+): Promise<Fact[]> {
   const { name, locality, organisation, supporterKind, copy } = act.details ?? {};
   const state = await stateOf(app.database, act.country);
   return [
@@ -20,7 +25,10 @@ export async function actFacts(app: Pick<App, 'database'>, view: View, act: Act,
     { term: view.t('supporters.fact.country'), value: state ? stateName(view.lang, state) : act.country },
     { term: view.t('supporters.fact.locality'), value: locality },
     { term: view.t('supporters.fact.organisation'), value: organisation },
-    { term: view.t('supporters.fact.kind'), value: supporterKind && supporterKindName(view, supporterKind) },
+    {
+      term: view.t('supporters.fact.kind'),
+      value: supporterKind && kindOf(app, act).supporterKind?.(view, supporterKind),
+    },
     { term: view.t('supporters.fact.copy'), value: copy ? view.t('supporters.yes') : undefined },
   ].filter((fact): fact is Fact => Boolean(fact.value));
 }

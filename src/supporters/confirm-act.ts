@@ -1,10 +1,10 @@
 import type { App } from '../app.ts';
 import { markAct } from '../campaigns/tally.ts';
 import type { Queries } from '../database/database.ts';
-import { confirmLetters } from '../letters/confirm-letters.ts';
 import type { Lang } from '../locales/langs.ts';
 import type { Act } from './act.ts';
 import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './act-queries.ts';
+import { kindOf } from './action-kind.ts';
 import { insertConsents } from './consent-queries.ts';
 import { consentWording, controllerName } from './wordings.ts';
 
@@ -14,7 +14,7 @@ import { consentWording, controllerName } from './wordings.ts';
  * @returns false where there was nothing to confirm any more
  */
 export function confirmAct(
-  app: Pick<App, 'database' | 'settings'>,
+  app: Pick<App, 'database' | 'settings' | 'handed'>,
   act: Act,
   lang: Lang,
   now = new Date(),
@@ -25,7 +25,7 @@ export function confirmAct(
     await giveConsents(trx, act, lang, controllerName(app.settings), now);
     await touchSupporter(trx, act.supporterKey, now);
     const isNew = await joinCampaign(trx, { ...act, now });
-    const letters = act.kind === 'letter' ? await confirmLetters(trx, act, now) : 0;
+    const letters = (await kindOf(app, act).confirm?.(trx, act, now)) ?? 0;
     await markAct(trx, { campaignId: act.campaignId, country: act.country, people: isNew ? 1 : 0, letters });
     return true;
   });

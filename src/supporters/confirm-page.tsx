@@ -1,6 +1,5 @@
 import type { App } from '../app.ts';
 import { type Campaign, campaignById, isOpen } from '../campaigns/campaigns.ts';
-import { letterPreview } from '../letters/letter-preview.tsx';
 import { direction } from '../locales/langs.ts';
 import { ActForm } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
@@ -8,6 +7,7 @@ import type { View } from '../site/view.ts';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
 import { type Act, findAct, standingOf } from './act.ts';
 import { actFacts, Facts } from './act-facts.tsx';
+import { kindOf } from './action-kind.ts';
 import { supporterAddresses } from './addresses.ts';
 import { confirmAct } from './confirm-act.ts';
 import { selectWordings } from './consent-queries.ts';
@@ -75,9 +75,9 @@ function statusLink({ app, lang }: Visit, act: Act, madeAt?: Date): string {
 async function confirmation(visit: Visit, act: Act, campaign: Campaign): Promise<Answer> {
   const { app, view, lang, params } = visit;
   const title = view.t('supporters.confirm.title');
-  const [facts, letters] = await Promise.all([
+  const [facts, preview] = await Promise.all([
     actFacts(app, view, act, campaign.text.name),
-    act.kind === 'letter' ? letterPreview(app, view, act.supporterKey, act.id) : null,
+    kindOf(app, act).preview?.(app, view, act),
   ]);
   return page({
     view,
@@ -89,7 +89,7 @@ async function confirmation(visit: Visit, act: Act, campaign: Campaign): Promise
         <h1>{title}</h1>
         <p className="lead">{view.t(`supporters.confirm.lead.${act.kind}`)}</p>
         <Facts facts={facts} />
-        {letters}
+        {preview}
         <h2>{view.t('supporters.confirm.agree')}</h2>
         <p>{consentWording(lang, 'act', controllerName(app.settings)).words}</p>
         <Ticked view={view} wordings={await tickedWordings(app, act)} />

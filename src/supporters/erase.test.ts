@@ -3,7 +3,7 @@ import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
 import { confirmAct } from './confirm-act.ts';
 import { eraseSupporter } from './erase.ts';
-import { asFile, heldData } from './held-data.ts';
+import { asFile, exportedOf, heldData } from './held-data.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 let platform: Platform;
@@ -92,13 +92,15 @@ describe('what is held', () => {
     const key = await actsInEveryTable('whole@mail.example');
     const held = await heldData(platform.app, key);
     if (!held) throw new Error('nothing held');
-    const file = JSON.parse(asFile(held, new Map([[held.letters[0]?.representative ?? '', 'The minister']])));
+    const file = JSON.parse(asFile(held, await exportedOf(platform.app, key, 'en')));
+    const { to } = file.letters[0];
     expect(file.address).toBe('whole@mail.example');
     expect(file.acts.map((act: { kind: string; name: string }) => [act.kind, act.name])).toEqual([
       ['pledge', 'Amina K.'],
       ['letter', 'Amina K.'],
     ]);
-    expect(file.letters[0]).toMatchObject({ to: 'The minister', state: 'waiting', text: { body: 'Dear Minister, …' } });
+    expect(file.letters[0]).toMatchObject({ state: 'waiting', text: { body: 'Dear Minister, …' } });
+    expect(to).toBe('Minister of Justice');
     expect(file.consents).toHaveLength(6);
     for (const consent of file.consents) expect(consent.words).toContain('Test Coalition');
     expect(JSON.stringify(file)).not.toContain('sealed');

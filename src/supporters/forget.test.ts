@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterAll(() => platform.stop());
 
-const forget = () => forgetWhatIsNoLongerNeeded(platform.app.database, now);
+const forget = () => forgetWhatIsNoLongerNeeded(platform.app, now);
 const again = (act: Act) => findAct(platform.app, act.supporterKey, act.id);
 
 async function confirmed(email: string, how: Parameters<Platform['offers']>[1], lastActAt: Date): Promise<Act> {
@@ -225,7 +225,7 @@ describe('forgetting beside live traffic', () => {
     const future = new Date(Date.now() + 200 * DAY);
     let busy = true;
     const forgetting = [1, 2].map(async () => {
-      while (busy) await forgetWhatIsNoLongerNeeded(app.database, future);
+      while (busy) await forgetWhatIsNoLongerNeeded(app, future);
     });
     const living = Array.from({ length: 12 }, (_, person) => livesOn(`person${person % 6}@mail.example`));
     await Promise.all(living);

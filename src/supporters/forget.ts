@@ -1,79 +1,80 @@
-import type { Database, Queries } from '../database/database.ts';
+import type { App } from '../app.ts';
+import type { Queries } from '../database/database.ts';
+import { BATCH, daysBefore, untilDone } from './batches.ts';
 import {
   deleteEndedActs,
   deleteJoined,
   deleteUnconfirmed,
   deleteWithoutActs,
-  emptyLetters,
   emptySupporters,
   lockIdle,
   selectEndedCampaigns,
 } from './forget-queries.ts';
 import { forgetMailLimits } from './mail-allowance-queries.ts';
+import type { GoneAct } from './personal-data.ts';
 
-const DAY = 86_400_000;
-/** How long what is kept, as the privacy page says. Unconfirmed acts carry their own end: 7 days. */
-export const LETTER_TEXT_DAYS = 30;
+/** How long name and address are kept after the last act, as the privacy page says. Unconfirmed acts carry their own end: 7 days. */
 export const NAME_AND_ADDRESS_DAYS = 90;
 
 /** Longer than any limit of mails looks back. */
 const MAIL_LIMIT_DAYS = 2;
 
-/** Small enough that nobody waits long for a row. */
-const BATCH = 1_000;
+/** How many rows were forgotten, by what they are. */
+export type WhatWasForgotten = Readonly<Record<string, number>>;
 
-export interface WhatWasForgotten {
-  readonly unconfirmedActs: number;
-  readonly letterTexts: number;
-  readonly namesAndAddresses: number;
-  readonly joined: number;
-  readonly actsOfEndedCampaigns: number;
-  readonly mailLimits: number;
-}
+type Forgetting = Pick<App, 'database' | 'handed'>;
 
 /** Forgets what is no longer needed, in batches beside live traffic. Interrupted, it goes on where it was at its next turn. */
-export async function forgetWhatIsNoLongerNeeded(database: Database, now: Date): Promise<WhatWasForgotten> {
-  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY);
-  const ended = await selectEndedCampaigns(database, now);
-  const inOne = (work: (trx: Queries) => Promise<number>) => database.transaction().execute(work);
+export async function forgetWhatIsNoLongerNeeded(app: Forgetting, now: Date): Promise<WhatWasForgotten> {
+  const { database, handed } = app;
+  const unconfirmedActs = await deleteActs(app, (trx) => deleteUnconfirmed(trx, now, BATCH));
+  const others: WhatWasForgotten[] = [];
+  for (const { forgotten } of handed.personalData) others.push((await forgotten?.(database, now)) ?? {});
   return {
-    unconfirmedActs: await untilDone(() =>
-      inOne(async (trx) => withTheirSupporters(trx, await deleteUnconfirmed(trx, now, BATCH))),
-    ),
-    letterTexts: await untilDone(() => emptyLetters(database, daysAgo(LETTER_TEXT_DAYS), BATCH)),
-    namesAndAddresses: await untilDone(() =>
-      inOne(async (trx) => {
-        const idle = await lockIdle(trx, daysAgo(NAME_AND_ADDRESS_DAYS), now, BATCH);
-        const emptied = await emptySupporters(trx, idle, now);
-        await deleteWithoutActs(trx, idle);
-        return emptied;
-      }),
-    ),
-    joined: await untilDone(() => (ended.length === 0 ? none() : deleteJoined(database, ended, BATCH))),
-    actsOfEndedCampaigns: await untilDone(() =>
-      ended.length === 0
-        ? none()
-        : inOne(async (trx) => withTheirSupporters(trx, await deleteEndedActs(trx, ended, BATCH))),
-    ),
-    mailLimits: await forgetMailLimits(database, daysAgo(MAIL_LIMIT_DAYS)),
+    unconfirmedActs,
+    ...Object.assign({}, ...others),
+    namesAndAddresses: await forgetIdle(app, now),
+    ...(await forgetEnded(app, now)),
+    mailLimits: await forgetMailLimits(database, daysBefore(now, MAIL_LIMIT_DAYS)),
   };
 }
 
-async function none(): Promise<number> {
-  return 0;
+function forgetIdle({ database, handed: { personalData } }: Forgetting, now: Date): Promise<number> {
+  const limits = { before: daysBefore(now, NAME_AND_ADDRESS_DAYS), now, limit: BATCH };
+  return untilDone(() =>
+    database.transaction().execute(async (trx) => {
+      const idle = await lockIdle(trx, personalData, limits);
+      const emptied = await emptySupporters(trx, personalData, idle, now);
+      await deleteWithoutActs(trx, idle);
+      return emptied;
+    }),
+  );
 }
 
-async function withTheirSupporters(trx: Queries, keys: readonly Buffer[]): Promise<number> {
-  await deleteWithoutActs(trx, keys);
-  return keys.length;
+async function forgetEnded(app: Forgetting, now: Date): Promise<WhatWasForgotten> {
+  const ended = await selectEndedCampaigns(app.database, now);
+  if (ended.length === 0) return { joined: 0, actsOfEndedCampaigns: 0 };
+  const { personalData } = app.handed;
+  return {
+    joined: await untilDone(() => deleteJoined(app.database, ended, BATCH)),
+    actsOfEndedCampaigns: await deleteActs(app, (trx) => deleteEndedActs(trx, personalData, ended, BATCH)),
+  };
 }
 
-/** Goes on while batches come back full. */
-async function untilDone(batch: () => Promise<number>): Promise<number> {
-  let all = 0;
-  for (;;) {
-    const some = await batch();
-    all += some;
-    if (some < BATCH) return all;
-  }
+/** Deletes acts with what other rooms hang on them, and supporters of whom nothing is left. */
+function deleteActs(
+  { database, handed: { personalData } }: Forgetting,
+  batch: (trx: Queries) => Promise<readonly GoneAct[]>,
+): Promise<number> {
+  return untilDone(() =>
+    database.transaction().execute(async (trx) => {
+      const acts = await batch(trx);
+      for (const { actsGone } of personalData) await actsGone?.(trx, acts);
+      await deleteWithoutActs(
+        trx,
+        acts.map(({ supporterKey }) => supporterKey),
+      );
+      return acts.length;
+    }),
+  );
 }

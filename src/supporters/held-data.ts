@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { lettersHeld } from '../letters/letters-held.ts';
+import type { Lang } from '../locales/langs.ts';
 import { type Act, actsOf } from './act.ts';
 import { selectJoined, selectSupporter } from './act-queries.ts';
 import { selectConsents } from './consent-queries.ts';
@@ -13,7 +13,6 @@ export interface HeldData {
   readonly lastActAt: Date;
   readonly acts: readonly Act[];
   readonly consents: Awaited<ReturnType<typeof selectConsents>>;
-  readonly letters: Awaited<ReturnType<typeof lettersHeld>>;
   readonly joined: Awaited<ReturnType<typeof selectJoined>>;
 }
 
@@ -21,10 +20,9 @@ export interface HeldData {
 export async function heldData(app: Pick<App, 'database' | 'keys'>, key: Buffer): Promise<HeldData | undefined> {
   const supporter = await selectSupporter(app.database, key);
   if (!supporter) return undefined;
-  const [acts, consents, letters, joined] = await Promise.all([
+  const [acts, consents, joined] = await Promise.all([
     actsOf(app, key),
     selectConsents(app.database, key),
-    lettersHeld(app.database, app.keys, key),
     selectJoined(app.database, key),
   ]);
   return {
@@ -35,16 +33,25 @@ export async function heldData(app: Pick<App, 'database' | 'keys'>, key: Buffer)
     lastActAt: supporter.last_act_at,
     acts,
     consents,
-    letters,
     joined,
   };
 }
 
+/** What other rooms keep of one supporter, by the names under which it stands in the file. */
+export async function exportedOf(
+  app: Pick<App, 'database' | 'keys' | 'handed'>,
+  key: Buffer,
+  lang: Lang,
+): Promise<Readonly<Record<string, unknown>>> {
+  const parts = await Promise.all(app.handed.personalData.map(({ exported }) => exported(app, key, lang)));
+  return Object.assign({}, ...parts);
+}
+
 /**
  * The same as a file that other programs read; without our keys and seals, which say nothing to anybody else.
- * @param names of the office-holders written to, by id
+ * @param more what other rooms keep
  */
-export function asFile(held: HeldData, names: ReadonlyMap<string, string>): string {
+export function asFile(held: HeldData, more: Readonly<Record<string, unknown>>): string {
   const file = {
     address: held.address,
     since: held.since,
@@ -61,7 +68,7 @@ export function asFile(held: HeldData, names: ReadonlyMap<string, string>): stri
       givenAt: given_at,
       withdrawnAt: withdrawn_at,
     })),
-    letters: held.letters.map(({ representative, ...letter }) => ({ to: names.get(representative), ...letter })),
+    ...more,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -91,7 +91,7 @@ describe('confirmations to one mailbox', () => {
     expect(mailbox?.equals(platform.keyOf('traced@mail.example'))).toBe(false);
     await eraseSupporter(platform.app, platform.keyOf('traced@mail.example'));
     expect(await mailboxes()).toHaveLength(1);
-    await forgetWhatIsNoLongerNeeded(platform.app.database, new Date(Date.now() + 3 * 86_400_000));
+    await forgetWhatIsNoLongerNeeded(platform.app, new Date(Date.now() + 3 * 86_400_000));
     expect(await mailboxes()).toEqual([]);
     expect((await platform.app.database.selectFrom('actions').select('id').execute()).map(({ id }) => id)).toEqual([
       act.id,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
@@ -18,14 +18,20 @@ interface Part {
 interface ActShown {
   readonly act: Act;
   readonly facts: readonly Fact[];
-  /** What became of its letters. */
-  readonly letters: ReactNode;
+  readonly became: ReactNode;
   /** Where it can still be confirmed: whoever floods a mailbox with acts can't keep its owner from their own. */
   readonly confirm: string | undefined;
 }
 
-export function MyData(props: Part & { acts: readonly ActShown[]; problems: Problems }) {
-  const { view, held, acts, action, problems } = props;
+interface Whole extends Part {
+  readonly acts: readonly ActShown[];
+  /** What other rooms show of theirs. */
+  readonly more: readonly ReactNode[];
+  readonly problems: Problems;
+}
+
+export function MyData(props: Whole) {
+  const { view, held, acts, more, action, problems } = props;
   return (
     <div className="read">
       <h1>{view.t('supporters.data.title')}</h1>
@@ -36,7 +42,10 @@ export function MyData(props: Part & { acts: readonly ActShown[]; problems: Prob
       {acts.map((shown) => (
         <ActHeld key={shown.act.id} view={view} {...shown} />
       ))}
-      <Letters view={view} held={held} />
+      {more.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rooms stand in one order
+        <Fragment key={at}>{part}</Fragment>
+      ))}
       <Consents {...props} />
       <h2>{view.t('supporters.data.download')}</h2>
       <p>{view.t('supporters.data.download.text')}</p>
@@ -53,14 +62,14 @@ export function MyData(props: Part & { acts: readonly ActShown[]; problems: Prob
   );
 }
 
-function ActHeld({ view, act, facts, letters, confirm }: { view: View } & ActShown) {
+function ActHeld({ view, act, facts, became, confirm }: { view: View } & ActShown) {
   const state = { term: view.t('supporters.fact.state'), value: standing(view, act) };
   const when = { term: view.t('supporters.fact.when'), value: view.moment(act.createdAt) };
   return (
     <section>
       <h3>{view.t(`supporters.data.act.${act.kind}`)}</h3>
       <Facts facts={[...facts, when, state]} />
-      {letters}
+      {became}
       {confirm && (
         <p>
           <a href={confirm}>{view.t('supporters.data.confirm')}</a>
@@ -72,27 +81,6 @@ function ActHeld({ view, act, facts, letters, confirm }: { view: View } & ActSho
 
 function standing(view: View, act: Act): string {
   return view.t(`supporters.data.state.${act.state}`, { day: view.day(act.expiresAt) });
-}
-
-function Letters({ view, held }: Pick<Part, 'view' | 'held'>) {
-  if (held.letters.length === 0) return null;
-  return (
-    <>
-      <h2>{view.t('supporters.data.letters')}</h2>
-      {held.letters.map(({ text, writtenAt, act, representative }) => (
-        <details key={`${act} ${representative}`}>
-          <summary dir="auto">{text?.subject ?? view.moment(new Date(writtenAt))}</summary>
-          {text ? (
-            <div className="paper" dir="auto">
-              {text.body}
-            </div>
-          ) : (
-            <p>{view.t('supporters.data.letters.forgotten')}</p>
-          )}
-        </details>
-      ))}
-    </>
-  );
 }
 
 function Consents({ view, held, action }: Part) {

@@ -1,14 +1,13 @@
 import { campaignById } from '../campaigns/campaigns.ts';
-import { letterStatus } from '../letters/letter-status.tsx';
-import { namesOf } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { chosen, linkForm } from '../site/fields.ts';
 import { page } from '../site/page.tsx';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
 import { actFacts } from './act-facts.tsx';
+import { kindOf } from './action-kind.ts';
 import { supporterAddresses } from './addresses.ts';
 import { eraseEverything } from './erase.ts';
-import { asFile, type HeldData, heldData } from './held-data.ts';
+import { asFile, exportedOf, type HeldData, heldData } from './held-data.ts';
 import { openLink, sealLink } from './mailed-link.ts';
 import { MyData, Plain } from './my-data-page.tsx';
 import { withdrawConsent } from './withdraw-consent.ts';
@@ -54,13 +53,14 @@ async function heldPage(visit: Visit, key: Buffer, problems: Problems): Promise<
   const title = view.t('supporters.data.title');
   const action = supporterAddresses.myDataOpened(lang, params.token ?? '');
   const acts = await factsOfActs(visit, held);
+  const more = await Promise.all(app.handed.personalData.map(({ shown }) => shown?.(app, view, key)));
   return page(
     {
       view,
       title,
       description: title,
       private: true,
-      children: <MyData view={view} held={held} acts={acts} action={action} problems={problems} />,
+      children: <MyData view={view} held={held} acts={acts} more={more} action={action} problems={problems} />,
     },
     { status: problems.size > 0 ? 422 : 200 },
   );
@@ -70,22 +70,14 @@ function factsOfActs({ app, view, lang }: Visit, held: HeldData) {
   return Promise.all(
     held.acts.map(async (act) => {
       const campaign = await campaignById(app.database, act.campaignId, lang);
-      const letters = act.kind === 'letter' ? await letterStatus(app, view, act.supporterKey, act.id) : null;
+      const became = await kindOf(app, act).status?.(app, view, act);
       const facts = await actFacts(app, view, act, campaign?.text.name ?? '');
       const open = act.state === 'unconfirmed' && act.expiresAt > new Date();
       const confirm = open
         ? supporterAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id))
         : undefined;
-      return { act, facts, letters, confirm };
+      return { act, facts, became, confirm };
     }),
-  );
-}
-
-function addressees(app: Visit['app'], lang: Visit['lang'], held: HeldData) {
-  return namesOf(
-    app.database,
-    lang,
-    held.letters.map(({ representative }) => representative),
   );
 }
 
@@ -95,7 +87,7 @@ async function download({ app, view, lang }: Visit, key: Buffer): Promise<Answer
   return {
     kind: 'file',
     type: 'application/json; charset=utf-8',
-    body: asFile(held, await addressees(app, lang, held)),
+    body: asFile(held, await exportedOf(app, key, lang)),
     name: 'common-bonds-my-data.json',
   };
 }

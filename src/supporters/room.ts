@@ -9,6 +9,7 @@ import { checkMailPage, checkMailQuery } from './check-mail-page.tsx';
 import { confirm, confirmPage } from './confirm-page.tsx';
 import { confirmationsWaiting } from './confirmations-waiting.ts';
 import { askData, askDataPage, dataLinkForm } from './data-link.tsx';
+import { endLinksToConfirm } from './end-restored-links.ts';
 import { renewLink, renewLinkPage } from './ended-link.tsx';
 import { forgetWhatIsNoLongerNeeded } from './forget.ts';
 import { mailDataLink } from './mail-data-link.ts';
@@ -16,6 +17,7 @@ import { mailRenewedLink } from './mail-renewed-link.ts';
 import { changeMyData, myDataForm, myDataPage } from './my-data.tsx';
 import { pullBackConfirmations } from './pull-back-confirmations.ts';
 import { resealWhatIsLeft } from './reseal.ts';
+import { returnedConfirmations } from './returned-confirmations.ts';
 import { sendConfirmations } from './send-confirmations.ts';
 import { statusPage, withdraw, withdrawForm } from './status-page.tsx';
 
@@ -41,7 +43,7 @@ export const supporters: Room = {
     { name: 'confirmations', seconds, run: (signal) => sendConfirmations(app, room, signal, seconds * 1_000) },
   ],
   duties: ({ patient }) => [
-    { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(patient.database, new Date()) },
+    { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(patient, new Date()) },
     { name: 'reseal', when: '*/5 * * * *', run: () => resealWhatIsLeft(patient) },
   ],
   tasks: ({ app, post: room }) => ({
@@ -49,6 +51,8 @@ export const supporters: Room = {
     'mail-renewed-link': (payload) => mailRenewedLink(app, notCrowding(room), payload as Tasks['mail-renewed-link']),
   }),
   afterClockWasSet: pullBackConfirmations,
+  afterRestore: endLinksToConfirm,
+  returnedMails: returnedConfirmations,
   measures: [
     {
       ...mailWaiting,

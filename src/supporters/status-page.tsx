@@ -2,8 +2,6 @@ import type { ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { type Campaign, campaignById } from '../campaigns/campaigns.ts';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
-import { letterStatus } from '../letters/letter-status.tsx';
-import { lettersLeaving } from '../letters/withdraw-letters.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { chosen, linkForm } from '../site/fields.ts';
@@ -11,6 +9,7 @@ import { page } from '../site/page.tsx';
 import type { View } from '../site/view.ts';
 import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
 import { type Act, findAct } from './act.ts';
+import { kindOf } from './action-kind.ts';
 import { supporterAddresses } from './addresses.ts';
 import { endedLink } from './ended-link.tsx';
 import { hasEnded } from './lasting-link.ts';
@@ -53,8 +52,9 @@ async function heldAct(visit: Visit): Promise<Held | { answer: Answer }> {
 }
 
 async function status({ app, view, params }: Visit, { act, campaign }: Held, problems: Problems): Promise<Answer> {
-  const letters = act.kind === 'letter' ? await letterStatus(app, view, act.supporterKey, act.id) : null;
-  const leaving = act.state === 'withdrawn' ? await lettersLeaving(app.database, act.supporterKey, act.id) : 0;
+  const kind = kindOf(app, act);
+  const became = await kind.status?.(app, view, act);
+  const leaving = act.state === 'withdrawn' ? ((await kind.leaving?.(app, act)) ?? 0) : 0;
   const title = view.t(act.state === 'withdrawn' ? 'supporters.status.withdrawn.title' : 'supporters.status.title');
   const props = {
     view,
@@ -66,7 +66,7 @@ async function status({ app, view, params }: Visit, { act, campaign }: Held, pro
         <h1>{title}</h1>
         <ErrorSummary view={view} problems={problems} />
         <Standing view={view} act={act} campaign={campaign} leaving={leaving} />
-        {letters}
+        {became}
         {act.state === 'confirmed' && <Next view={view} act={act} />}
         <Share view={view} campaign={campaign} />
         {act.state === 'confirmed' && (

@@ -1,20 +1,21 @@
 import type { App } from '../app.ts';
 import { markAct } from '../campaigns/tally.ts';
-import { holdLetters, withdrawLetters } from '../letters/withdraw-letters.ts';
 import type { Act } from './act.ts';
 import { leaveCampaign, lockSupporter, setWithdrawn } from './act-queries.ts';
+import { kindOf } from './action-kind.ts';
 import { withdrawConsents } from './consent-queries.ts';
 
 /**
  * Takes a confirmed act back: letters that have not begun to leave are not sent, what was agreed to with it ends, and who has nothing else
  * in the campaign is no longer counted.
  */
-export function withdrawAct(app: Pick<App, 'database'>, act: Act, now = new Date()): Promise<boolean> {
+export function withdrawAct(app: Pick<App, 'database' | 'handed'>, act: Act, now = new Date()): Promise<boolean> {
+  const kind = kindOf(app, act);
   return app.database.transaction().execute(async (trx) => {
     if (!(await lockSupporter(trx, act.supporterKey))) return false;
-    if (act.kind === 'letter') await holdLetters(trx, act.supporterKey, act.id);
+    await kind.hold?.(trx, act);
     if (!(await setWithdrawn(trx, act.supporterKey, act.id))) return false;
-    const letters = act.kind === 'letter' ? await withdrawLetters(trx, act.supporterKey, act.id) : 0;
+    const letters = (await kind.withdraw?.(trx, act)) ?? 0;
     await withdrawConsents(trx, { supporterKey: act.supporterKey, actionId: act.id }, now);
     const country = await leaveCampaign(trx, act.supporterKey, act.campaignId);
     await markAct(trx, { campaignId: act.campaignId, country: act.country, people: 0, letters: 0 - letters });

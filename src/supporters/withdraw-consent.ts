@@ -5,7 +5,7 @@ import { withdrawAct } from './withdraw-act.ts';
 
 /** Takes one consent back (GDPR art. 7(3)). Without the consent to an act the act itself can't stand, and is taken back with it. */
 export async function withdrawConsent(
-  app: Pick<App, 'database' | 'keys'>,
+  app: Pick<App, 'database' | 'keys' | 'handed'>,
   key: Buffer,
   id: string,
   now = new Date(),

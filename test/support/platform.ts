@@ -4,6 +4,8 @@ import type { App } from '../../src/app.ts';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
+import { handedBy } from '../../src/handed.ts';
+import { rooms } from '../../src/rooms.ts';
 import { PageCache } from '../../src/site/page-cache.ts';
 import { viewFor } from '../../src/site/view.ts';
 import type { Visit } from '../../src/site/visit.ts';
@@ -41,6 +43,7 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     database: fresh.database,
     pages: new PageCache(0),
     processes: { up: 1 },
+    handed: handedBy(rooms),
     log: pino({ level: 'silent' }),
   };
   await keepWordings(app.database, controllerName(settings));

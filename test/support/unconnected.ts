@@ -5,6 +5,8 @@ import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { openDatabase, openPool } from '../../src/database/database.ts';
+import { handedBy } from '../../src/handed.ts';
+import { rooms } from '../../src/rooms.ts';
 import { PageCache } from '../../src/site/page-cache.ts';
 
 /** A platform that reaches no database: for what must be answered without one. */
@@ -21,6 +23,7 @@ export function unconnectedApp(env: Readonly<Record<string, string>> = {}): App 
     database: openDatabase(pool),
     pages: new PageCache(0),
     processes: { up: 1 },
+    handed: handedBy(rooms),
     log: pino({ level: 'silent' }),
   };
 }

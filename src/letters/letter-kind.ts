@@ -1,0 +1,16 @@
+import type { ActionKind } from '../supporters/action-kind.ts';
+import { confirmLetters } from './confirm-letters.ts';
+import { letterPreview } from './letter-preview.tsx';
+import { letterStatus } from './letter-status.tsx';
+import { holdLetters, lettersLeaving, withdrawLetters } from './withdraw-letters.ts';
+
+/** An act whose letters go to office-holders. */
+export const letterKind: ActionKind = {
+  kind: 'letter',
+  confirm: confirmLetters,
+  hold: (trx, { supporterKey, id }) => holdLetters(trx, supporterKey, id),
+  withdraw: (trx, { supporterKey, id }) => withdrawLetters(trx, supporterKey, id),
+  leaving: ({ database }, { supporterKey, id }) => lettersLeaving(database, supporterKey, id),
+  preview: (app, view, { supporterKey, id }) => letterPreview(app, view, supporterKey, id),
+  status: (app, view, { supporterKey, id }) => letterStatus(app, view, supporterKey, id),
+};

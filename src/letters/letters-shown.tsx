@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { App } from '../app.ts';
+import type { View } from '../site/view.ts';
+import { lettersHeld } from './letters-held.ts';
+
+/** Every letter of one supporter with its words, for the supporter alone. */
+export async function lettersShown(
+  app: Pick<App, 'database' | 'keys'>,
+  view: View,
+  supporterKey: Buffer,
+): Promise<ReactNode> {
+  const held = await lettersHeld(app.database, app.keys, supporterKey);
+  if (held.length === 0) return null;
+  return (
+    <>
+      <h2>{view.t('letters.held')}</h2>
+      {held.map(({ text, writtenAt, act, representative }) => (
+        <details key={`${act} ${representative}`}>
+          <summary dir="auto">{text?.subject ?? view.moment(new Date(writtenAt))}</summary>
+          {text ? (
+            <div className="paper" dir="auto">
+              {text.body}
+            </div>
+          ) : (
+            <p>{view.t('letters.held.forgotten')}</p>
+          )}
+        </details>
+      ))}
+    </>
+  );
+}

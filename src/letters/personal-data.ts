@@ -1,0 +1,46 @@
+import { eraseReturned } from '../delivery/returned-mails.ts';
+import { namesOf } from '../representatives/find-representatives.ts';
+import { BATCH, daysBefore, untilDone } from '../supporters/batches.ts';
+import type { PersonalData } from '../supporters/personal-data.ts';
+import { lettersHeld } from './letters-held.ts';
+import { lettersShown } from './letters-shown.tsx';
+import {
+  deleteLetters,
+  deleteLettersOf,
+  emptyLetters,
+  isOnItsWay,
+  isReadable,
+  returnPathsOf,
+  takeOutOfCounts,
+} from './personal-data-queries.ts';
+import { holdLetters } from './withdraw-letters.ts';
+
+/** How long the words of a letter are kept after it has left, as the privacy page says. */
+export const LETTER_TEXT_DAYS = 30;
+
+/** What is kept of people in letters. */
+export const personalData: PersonalData = {
+  exported: async ({ database, keys }, key, lang) => {
+    const held = await lettersHeld(database, keys, key);
+    const names = await namesOf(
+      database,
+      lang,
+      held.map(({ representative }) => representative),
+    );
+    return { letters: held.map(({ representative, ...letter }) => ({ to: names.get(representative), ...letter })) };
+  },
+  shown: lettersShown,
+  beforeErased: async (trx, key) => {
+    const leaving = await holdLetters(trx, key);
+    await takeOutOfCounts(trx, key);
+    await eraseReturned(trx, await returnPathsOf(trx, key));
+    return leaving;
+  },
+  erased: deleteLetters,
+  actsGone: deleteLettersOf,
+  needsSupporter: isOnItsWay,
+  needsAct: isReadable,
+  forgotten: async (database, now) => ({
+    letterTexts: await untilDone(() => emptyLetters(database, daysBefore(now, LETTER_TEXT_DAYS), BATCH)),
+  }),
+};

@@ -1,0 +1,43 @@
+import type { RawBuilder } from 'kysely';
+import type { ReactNode } from 'react';
+import type { App } from '../app.ts';
+import type { Database, Queries } from '../database/database.ts';
+import type { Lang } from '../locales/langs.ts';
+import type { View } from '../site/view.ts';
+
+type Reading = Pick<App, 'database' | 'keys'>;
+
+/** An act that is gone. */
+export interface GoneAct {
+  readonly supporterKey: Buffer;
+  readonly id: string;
+}
+
+/** What a room keeps of people beside supporters and their acts: how they see it, and how it goes. */
+export interface PersonalData {
+  /** Its part of the file that somebody takes along, by the names under which it stands there (GDPR art. 15 and 20). */
+  exported(app: Reading, key: Buffer, lang: Lang): Promise<Readonly<Record<string, unknown>>>;
+  /** Its part of the page of somebody's data. */
+  shown?(app: Reading, view: View, key: Buffer): Promise<ReactNode>;
+  /**
+   * Before anything of a supporter is erased: locks what must not change meanwhile, takes it out of counts, deletes what only it leads to.
+   * @returns how much is leaving at this moment and can't be stopped
+   */
+  beforeErased?(trx: Queries, key: Buffer): Promise<number>;
+  /** Erases the rest, when the acts are gone. */
+  erased(trx: Queries, key: Buffer): Promise<void>;
+  /** Deletes what hangs on acts that were deleted just now. */
+  actsGone?(trx: Queries, acts: readonly GoneAct[]): Promise<void>;
+  /** In SQL, whether it still needs the name and address of the supporter with a key. */
+  needsSupporter?(key: RawBuilder<Buffer>): RawBuilder<boolean>;
+  /** In SQL, whether an act of a campaign that is over has to stay. */
+  needsAct?(key: RawBuilder<Buffer>, act: RawBuilder<string>): RawBuilder<boolean>;
+  /** Forgets what is past its time, in batches. @returns how many rows, by what they are */
+  forgotten?(database: Database, now: Date): Promise<Readonly<Record<string, number>>>;
+}
+
+declare module '../app.ts' {
+  interface Handed {
+    readonly personalData: readonly PersonalData[];
+  }
+}
