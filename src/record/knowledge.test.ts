@@ -77,6 +77,13 @@ describe('where knowledge ends', () => {
     expect(await said(`/en/learn/complementarity?on=2026-06-24`)).not.toContain('On what is known through');
   });
 
+  it('is said of two days with the article of each', async () => {
+    expect(await said(`/fr?on=${monthLater()}`)).toContain('jusqu’au 24 juin 2026 et au 30 septembre 2026.');
+    expect(await said(`/es?on=${monthLater()}`)).toContain(
+      'hasta el 24 de junio de 2026 y el 30 de septiembre de 2026.',
+    );
+  });
+
   it('is said on the first pages, where a number alone would speak of today', async () => {
     for (const path of ['/en', '/en/campaigns/united-by-common-bonds', '/en/record'])
       expect(await said(path), path).toContain('On what is known through 24 June 2026');

@@ -187,6 +187,11 @@ describe('a situation', () => {
     );
     expect(await now('/fr/record/situations/guinea?on=2023-01-01')).toContain('aucune enquête n’a suivi');
     expect(await now('/en/record/situations/libya')).toContain('(as last known on 24 June 2026)');
+    // Of Colombia's examination only the month is known.
+    expect(await now('/fr/record/situations/colombia?on=2016-11-30')).toBe(
+      'Examen préliminaire en cours depuis juin 2004.',
+    );
+    expect(await now('/es/record/situations/colombia?on=2016-11-30')).toBe('En examen preliminar desde junio de 2004.');
   });
 
   it('tells the way of its cases: warrants, arrests, judgments', async () => {

@@ -1,3 +1,4 @@
+import { saidDay } from '../site/said-day.ts';
 import { type Handler, NothingHere } from '../site/visit.ts';
 import { recordAddresses } from './addresses.ts';
 import { inSeveralCases } from './cases-by-stage.ts';
@@ -109,8 +110,8 @@ function About({ record, participant, standing }: Known) {
         person={person}
         before={word ? [view.t(`record.person.${word}`)] : []}
         behind={[
-          ...(joinedOn && joinedOn <= on ? [view.t('record.joined', { day: view.partialDay(joinedOn) })] : []),
-          ...(leftOn && leftOn <= on ? [view.t('record.left', { day: view.partialDay(leftOn) })] : []),
+          ...(joinedOn && joinedOn <= on ? [view.t('record.joined', { since: saidDay(view, 'since', joinedOn) })] : []),
+          ...(leftOn && leftOn <= on ? [view.t('record.left', { until: saidDay(view, 'until', leftOn) })] : []),
         ]}
       />
       <StatesConcerned record={record} slug={of.situation} />
@@ -145,12 +146,12 @@ function trialOf({ view, world, on }: RecordView, { case: of, person }: Particip
     .filter((one) => one.person !== person.slug)
     .flatMap((one) => world.docket.people.get(one.person) ?? [])
     .map((one) => personName(view.lang, one));
-  const parts = [view.t('record.trial.opened', { day: view.partialDay(trial.openedOn) })];
+  const parts = [view.t('record.trial.opened', { on: saidDay(view, 'on', trial.openedOn) })];
   if (others.length > 0)
     parts.push(view.t('record.trial.with', { people: new Intl.ListFormat(view.lang).format(others) }));
   const severed = trial.members.map(({ left_on }) => left_on).find((day) => day !== null && day <= on);
   if (severed && (own?.left_on || others.length > 0))
-    parts.push(view.t('record.trial.severed', { day: view.partialDay(severed) }));
+    parts.push(view.t('record.trial.severed', { on: saidDay(view, 'on', severed) }));
   return parts.join(' · ');
 }
 

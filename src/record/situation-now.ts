@@ -1,4 +1,5 @@
 import { firstDay, type PartialDay } from '../facts/partial-day.ts';
+import { saidDay } from '../site/said-day.ts';
 import { type Docket, knownBy, knownThroughOf } from './docket.ts';
 import type { EventType } from './event-types.ts';
 import { participantOn } from './participant-standing.ts';
@@ -37,7 +38,11 @@ function standsSo({ view, world: { docket }, on }: RecordView, slug: string): st
   if (standing === 'before') return view.t('record.situation.before');
   const day = dayOf(docket, slug, on, since[standing]);
   return day
-    ? view.t(`record.since.${standing}`, { day: view.partialDay(day) })
+    ? view.t(`record.since.${standing}`, {
+        since: saidDay(view, 'since', day),
+        until: saidDay(view, 'until', day),
+        on: saidDay(view, 'on', day),
+      })
     : view.t(`record.situation.${standing}`);
 }
 

@@ -1,3 +1,4 @@
+import { saidDay } from '../site/said-day.ts';
 import type { View } from '../site/view.ts';
 import { lastWhole } from './coverage.ts';
 import type { Treaty } from './shapes.ts';
@@ -8,13 +9,12 @@ type Dated = Pick<TreatyAct, 'date' | 'date_is'>;
 
 /** The day of an act as it is said: `3 June 2006`, or `by January 2022` where its own day was not read. */
 export function actDay(view: Pick<View, 't' | 'partialDay'>, { date, date_is }: Dated): string {
-  const day = view.partialDay(date);
-  return date_is === 'by' ? view.t('states.by', { day }) : day;
+  return date_is === 'by' ? saidDay(view, 'by', date) : view.partialDay(date);
 }
 
 /** Since when a state stands where it does: `since 3 June 2006`, or `by January 2022`. */
 export function sinceDay(view: Pick<View, 't' | 'partialDay'>, act: Dated): string {
-  return act.date_is === 'by' ? actDay(view, act) : view.t('states.since', { day: view.partialDay(act.date) });
+  return saidDay(view, act.date_is === 'by' ? 'by' : 'since', act.date);
 }
 
 /** A standing in words, with when its list was last checked where that is long ago. */

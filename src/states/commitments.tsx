@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { firstDay, lastDay } from '../facts/partial-day.ts';
 import type { RecordView } from '../record/record-view.ts';
+import { saidDay } from '../site/said-day.ts';
 import { actDay } from './act-day.ts';
 import { SourceText } from './source-text.tsx';
 import type { EnforcementAgreement, ImmunityAgreement, NonCompliance, StateRecord } from './treaty-record.ts';
@@ -35,7 +36,7 @@ function enforcement({ view, on }: RecordView, state: StateRecord): Entry[] {
       });
       const force = fact.in_force && firstDay(fact.in_force) <= on ? fact.in_force : undefined;
       const said = force
-        ? `${signed} · ${view.t('states.enforcement.inForce', { day: view.partialDay(force) })}`
+        ? `${signed} · ${view.t('states.enforcement.inForce', { since: saidDay(view, 'since', force) })}`
         : signed;
       return { said, fact };
     });

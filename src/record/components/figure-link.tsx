@@ -66,6 +66,8 @@ export function KnownThrough({ record: { view, world, on }, ids }: { record: Rec
   const uncertain = ids.filter((id) => numberOn(world, id, on).certainty !== 'known');
   const days = [...new Set(uncertain.map((id) => numberOn(world, id, on).knownThrough))].filter((day) => day < on);
   if (days.length === 0) return null;
-  const said = new Intl.ListFormat(view.lang).format(days.sort().map((day) => view.day(day)));
+  const said = new Intl.ListFormat(view.lang).format(
+    days.sort().map((day) => view.t('record.figure.known.day', { day: view.day(day) })),
+  );
   return <p className="q s">{view.t('record.figure.known', { days: said })}</p>;
 }
