@@ -1,6 +1,7 @@
 import type { Lang } from '../../locales/langs.ts';
+import { named } from './claim-names.ts';
 import { type ClaimNoun, nouns } from './claim-nouns.ts';
-import { named, ways } from './claim-ways.ts';
+import { ways } from './claim-ways.ts';
 import { afterNoun, between, bounds, ranges } from './claim-words.ts';
 
 /** Finds claims of one noun, said in one way; its groups are `number`, and where they are said `from` and `bound`. */
@@ -25,6 +26,7 @@ export function findersFor(lang: Lang): readonly Finder[] {
   const made = nouns.flatMap((noun) => [
     numberFirst(noun, lang),
     nounFirst(noun, lang),
+    numberIs(noun, lang),
     ...otherWays(noun, lang),
     ...(lang === 'ar' ? byNounAlone(noun) : []),
   ]);
@@ -47,11 +49,17 @@ function nounFirst(noun: ClaimNoun, lang: Lang): Finder {
   return finder(noun, `(?:${counted}${verbFirst}|${listed})${COUNTED}${AFTER}(?! ?%)`, lang);
 }
 
+/** "124 is the number of States Parties". */
+function numberIs(noun: ClaimNoun, lang: Lang): Finder {
+  const { before, verb } = afterNoun[lang];
+  return finder(noun, `${COUNTED}${AFTER} ${verb} ${before}(?:${noun.words[lang].join('|')})${AFTER}`, lang);
+}
+
 /** Other ways in which the language says it, as sentences. */
 function otherWays(noun: ClaimNoun, lang: Lang): Finder[] {
-  const id = noun.figures[0] as keyof typeof ways;
-  return (ways[id]?.[lang] ?? []).map((way) => {
-    const pattern = way.replace(/\{(\w+)\}/g, (_, name: string) => named[lang][name] ?? '').replace('#', COUNTED);
+  const [id] = noun.figures;
+  return ((id && ways[id]?.[lang]) ?? []).map((way) => {
+    const pattern = way.replace(/\{(\w+)\}/g, (whole, name: string) => named[lang][name] ?? whole);
     return finder(noun, `${pattern}${AFTER}`, lang);
   });
 }

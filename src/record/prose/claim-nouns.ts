@@ -1,5 +1,6 @@
 import type { Lang } from '../../locales/langs.ts';
 import type { FigureId } from '../figures/figures.ts';
+import { amendments } from './amendments.ts';
 import type { Rivals } from './rivals.ts';
 
 /** What a noun may count, the figure that is meant first; with the ways to write it, made even (see reading.ts), as patterns. */
@@ -20,6 +21,17 @@ const convictions: readonly FigureId[] = [
   'convictions-entered',
   'convictions-standing',
 ];
+
+/** What has parties of its own beside the Statute. */
+const lists: readonly ClaimNoun[] = Object.entries(amendments).map(([id, name]) => ({
+  figures: [id as FigureId],
+  words: {
+    en: [`(?:states? )?part(?:y|ies) to the ${name.en}`],
+    fr: [`(?:états? )?parties? (?:à l'|à l|aux? )${name.fr}`],
+    es: [`(?:estados? )?partes? (?:en el|en las?|del|de las?) ${name.es}`],
+    ar: [`(?:دولة طرفا?|دول اطراف|طرفا) في ${name.ar}`],
+  },
+}));
 
 export const nouns: readonly ClaimNoun[] = [
   {
@@ -104,7 +116,7 @@ export const nouns: readonly ClaimNoun[] = [
       es: ['juicios? (?:están |está )?(?:actualmente )?en curso'],
       ar: ['محاكمة جارية', 'محاكمات جارية'],
     },
-    two: '(?:محاكمتان جاريتان|محاكمتين جاريتين)',
+    two: '(?:محاكمتان جاريتان|محاكمتين جاريتين|(?:تعقد|تجري) المحكمة (?:حاليا )?محاكمتين)',
   },
   {
     figures: convictions,
@@ -169,7 +181,7 @@ export const nouns: readonly ClaimNoun[] = [
       en: ['reparations? orders?', 'orders? for reparations?'],
       fr: ['ordonnances? de réparations?'],
       es: ['órdenes de reparación', 'orden de reparación'],
-      ar: ['اوامر جبر (?:ال)?اضرار', 'امر جبر (?:ال)?اضرار'],
+      ar: ['اوامر (?:ب)?جبر (?:ال)?اضرار', 'امر(?:ا)? (?:ب)?جبر (?:ال)?اضرار'],
     },
   },
   {
@@ -186,7 +198,7 @@ export const nouns: readonly ClaimNoun[] = [
   },
   {
     figures: ['withdrawals-pending'],
-    rivals: 'memberships',
+    rivals: 'treaties',
     words: {
       en: ['withdrawals? (?:are |is )?pending', 'pending withdrawals?'],
       fr: ['retraits? (?:sont |est )?en (?:cours|attente)'],
@@ -194,13 +206,5 @@ export const nouns: readonly ClaimNoun[] = [
       ar: ['انسحابات لم تسر بعد', 'انسحابا لم يسر بعد'],
     },
   },
-  {
-    figures: ['apic-parties'],
-    words: {
-      en: ['(?:states? )?part(?:y|ies) to the (?:apic|agreement on (?:the )?privileges and immunities)'],
-      fr: ["(?:états? )?parties? à l'(?:apic|accord sur les privilèges et immunités)"],
-      es: ['(?:estados? )?partes? (?:en el|del) (?:apic|acuerdo sobre (?:los )?privilegios e inmunidades)'],
-      ar: ['(?:دولة طرفا?|دول اطراف|طرفا) في اتفاق (?:ال)?امتيازات و(?:ال)?حصانات'],
-    },
-  },
+  ...lists,
 ];

@@ -2,6 +2,8 @@ import type { Lang } from '../../locales/langs.ts';
 import { numberWords } from './number-words.ts';
 import type { ReadText } from './reading.ts';
 
+/** "D'une" counts nothing, unless it says more or fewer than one. */
+const NO_ARTICLE = "(?<!(?<!plus |moins |près )d')";
 const patterns = new Map<Lang, RegExp>();
 
 /** A text made even with its numbers in digits, whether they were written in words or not; 0 to 199. */
@@ -36,7 +38,7 @@ function patternFor(lang: Lang): RegExp {
   if (known) return known;
   const words = [...numberWords(lang).keys()].sort((one, other) => other.length - one.length).join('|');
   const made = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?<joined>${lang === 'ar' ? '[وفبلك]??' : ''})(?:${words})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])${lang === 'fr' ? NO_ARTICLE : ''}(?<joined>${lang === 'ar' ? '[وفبلك]??' : ''})(?:${words})(?![\\p{L}\\p{N}])`,
     'gu',
   );
   patterns.set(lang, made);

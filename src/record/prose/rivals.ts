@@ -2,7 +2,7 @@ import type { Lang } from '../../locales/langs.ts';
 import { even } from './reading.ts';
 
 /** Who else has what a noun counts: other courts have convictions, other bodies and treaties have members. */
-export type Rivals = 'courts' | 'memberships';
+export type Rivals = 'courts' | 'memberships' | 'treaties';
 
 const word = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'u');
 
@@ -26,7 +26,7 @@ const otherCourts: Readonly<Record<Lang, RegExp>> = {
     'tribunales|tribunal (?:supremo|especial|constitucional|internacional|penal|militar|para|de)|tpiy|tpir|corte suprema|audiencia nacional|núremberg|a muerte|policía',
   ),
   ar: word(
-    '(?:ال)?محاكم|محكمة (?:يوغوسلافيا|رواندا|نورمبرغ|الاستئناف)|المحكمة (?:العليا|الخاصة|الوطنية|الدستورية)|بالاعدام|(?:ال)?شرطة',
+    '(?:ال)?محاكم|محكمة (?:في|جنايات|\\p{L}+ية (?!جنائية|دولية)|يوغوسلافيا|رواندا|نورمبرغ|الاستئناف)|المحكمة (?:العليا|الخاصة|الوطنية|الدستورية)|بالاعدام|(?:ال)?شرطة',
   ),
 };
 
@@ -44,18 +44,36 @@ const otherMemberships: Readonly<Record<Lang, RegExp>> = {
   ar: word('الامم المتحدة|الاتحاد \\p{L}+|مجلس اوروبا|جامعة الدول|(?:ال)?اتفاقية|(?:ال)?بروتوكول|العهد'),
 };
 
+/** To whom states say that they leave. */
+const unitedNations: Readonly<Record<Lang, RegExp>> = {
+  en: /united nations|\bun\b/gu,
+  fr: /nations unies|\bonu\b/gu,
+  es: /naciones unidas|\bonu\b/gu,
+  ar: /الامم المتحدة/gu,
+};
+
+/** Texts beside the Statute that have parties of their own, in the even text of a clause. */
+const besideTheStatute: Readonly<Record<Lang, RegExp>> = {
+  en: word('amendments?|apic|privileges and immunities'),
+  fr: word('amendements?|apic|privilèges et (?:les )?immunités'),
+  es: word('enmiendas?|apic|privilegios e inmunidades'),
+  ar: word('و?(?:ال)?تعديل(?:ات)?|(?:ال)?امتيازات و(?:ال)?حصانات'),
+};
+
 /** A place that a sentence leads to by a preposition and a capital; Arabic has no capitals. */
 const somewhere: Readonly<Record<Lang, RegExp | undefined>> = {
-  en: /\b(?:in|from) (?:the )?(?!Hague|January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}\p{Ll}+/u,
-  fr: /(?<!\p{L})(?:au|aux|en|à) (?!La Haye)\p{Lu}\p{Ll}+/u,
-  es: /(?<!\p{L})en (?:el |la )?(?!La Haya|Haya)\p{Lu}\p{Ll}+/u,
+  en: /\b(?:[Ii]n|[Ff]rom) (?:the )?(?!The Hague|Hague|January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}\p{Ll}+|\b(?!The |This |Its |Hague )\p{Lu}\p{Ll}+ (?:court|judges?|prosecutors?)\b/u,
+  fr: /(?<!\p{L})(?:[Aa]u|[Aa]ux|[Ee]n|[ÀAà]) (?!La Haye)\p{Lu}\p{Ll}+/u,
+  es: /(?<!\p{L})[Ee]n (?:el |la )?(?!La Haya|Haya)\p{Lu}\p{Ll}+/u,
   ar: undefined,
 };
 
 /** Whether a sentence speaks, or by a state or place in its clause may speak, of somebody else's. */
 export function speaksOfAnother(rivals: Rivals, sentence: string, clause: string, lang: Lang): boolean {
   const { text } = even(sentence);
-  if (rivals === 'memberships') return otherMemberships[lang].test(text);
+  if (rivals === 'treaties') return otherMemberships[lang].test(text.replaceAll(unitedNations[lang], ''));
+  if (rivals === 'memberships')
+    return otherMemberships[lang].test(text) || besideTheStatute[lang].test(even(clause).text);
   if (otherCourts[lang].test(text)) return true;
   if (theCourt[lang].test(clause)) return false;
   return statePattern(lang).test(even(clause).text) || (somewhere[lang]?.test(clause) ?? false);
