@@ -67,6 +67,7 @@ export async function pageTypes(site: Site): Promise<Readonly<Record<string, str
     'learn: cases': '/learn/how-a-case-moves',
     'learn: joining': '/learn/joining-and-leaving',
     'learn: complementarity': '/learn/complementarity?on=2012-01-01',
+    'open data': '/data',
     changes: '/changes',
     privacy: '/privacy',
     'not found': '/nothing',
