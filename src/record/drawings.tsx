@@ -12,9 +12,10 @@ import type { WorldMapProps } from '../states/map/world-map.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { statesLegend, statesMap } from '../states/states-map.ts';
 import { caseFlow } from './case-flow.ts';
+import { sayKnown } from './components/figure-link.tsx';
 import type { Participant } from './docket.ts';
 import { chartOf } from './figures/figure-chart.ts';
-import { isFigureId, movementOf } from './figures/figures.ts';
+import { type FigureId, isFigureId, numberOn } from './figures/figures.ts';
 import { personName, situationName } from './names.ts';
 import { laterCleared, participantOn } from './participant-standing.ts';
 import { type RecordView, recordView } from './record-view.ts';
@@ -70,13 +71,22 @@ export function drawingNamed(record: RecordView, name: string): AsFile | undefin
   if (name.startsWith('track--')) return trackAsFile(record, name);
   const id = name.replace(/^figure-/, '');
   if (!isFigureId(id)) return undefined;
+  return figureAsFile(record, id);
+}
+
+/** How a figure moved; the drawing and each row say through which day it is known. */
+function figureAsFile(record: RecordView, id: FigureId): AsFile {
+  const { view, world, on } = record;
   const chart = chartOf(record, id);
-  return chartAsFile(record, chart.title, <SteppedLine {...chart} />, () => [
-    [view.t('record.column.day'), view.t('record.column.value')],
-    ...movementOf(world, id)
-      .filter((step) => step.on <= on)
-      .map((step) => [step.on, step.value]),
-  ]);
+  const figure = numberOn(world, id, on);
+  const notes = on > figure.knownThrough ? [sayKnown(view, on, figure)] : [];
+  return {
+    svg: () => framed(record, chart.title, <SteppedLine {...chart} />, notes),
+    rows: () => [
+      [view.t('record.column.day'), view.t('record.column.value'), view.t('record.column.knownThrough')],
+      ...chart.steps.map((step) => [step.on, step.value, figure.knownThrough]),
+    ],
+  };
 }
 
 /** `track--{situation}`, or `track--{case}--{person}`. */

@@ -57,6 +57,18 @@ describe('where knowledge ends', () => {
     expect(answer).toMatchObject({ atLeast: true, certainty: 'at-least', knownThrough: world.docket.knownThrough });
   });
 
+  it('is said in a figure’s drawing and in each row of its data', async () => {
+    const day = world.docket.knownThrough;
+    const file = async (kind: string, on: string) =>
+      (await fetch(`${site.url}/en/drawings/figure-warrants-persons.${kind}?on=${on}`)).text();
+    expect((await file('csv', monthLater())).split('\n').slice(0, 2)).toEqual([
+      'Day,Number,Known through',
+      `2005-10-13,5,${day}`,
+    ]);
+    expect(await file('svg', monthLater())).toContain('on what is known through 24 June 2026</');
+    expect(await file('svg', day)).not.toContain('on what is known through 24 June 2026</');
+  });
+
   it('is said with every number of the page of all figures, each with its own day, and of the explainers', async () => {
     const page = await said(`/en/record/figures?on=${monthLater()}`);
     for (const id of namedFigureIds) {

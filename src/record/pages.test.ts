@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { root } from '../config/root.ts';
 import { langs } from '../locales/langs.ts';
+import { namedFigureIds } from './figures/figures.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -66,6 +67,21 @@ describe('a long list', () => {
   });
 });
 
+describe('the source of each fact behind a figure', () => {
+  it.each(namedFigureIds)('%s is an address where it is a link', async (id) => {
+    const page = await (await fetch(`${site.url}/en/record/figures/${id}`)).text();
+    const links = [...page.matchAll(/<a href="([^"]*)" rel="noreferrer external">/g)].map(([, href = '']) => href);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((href) => !/^https?:\/\/\S+$/.test(href))).toEqual([]);
+  });
+
+  it('stands beside a day that is said to be the last that is meant, where its own was not read', async () => {
+    expect(await said('/en/record/figures/amendment-aggression-2010-parties')).toContain(
+      'Bolivia (Plurinational State of) · by January 2022 · source: ',
+    );
+  });
+});
+
 describe('how far cases have come', () => {
   it('says that people are counted in each of their cases', async () => {
     expect(await said('/en/learn/how-a-case-moves')).toContain('each counted once in every case of theirs');
@@ -94,10 +110,10 @@ describe('a person in a case', () => {
 
   it('has each charge with its count, its mode of liability, its source and how sure it is', async () => {
     expect(await said('/en/record/cases/banda/banda')).toContain(
-      'confirmed for trial (7 March 2011) · 3 counts source',
+      'confirmed for trial (7 March 2011) · 3 counts source: ',
     );
     expect(await said('/en/record/cases/katanga/katanga')).toContain(
-      'convicted (7 March 2014) · as an accessory (article 25) source · to be checked',
+      'convicted (7 March 2014) · as an accessory (article 25) source: icc-cpi.int · to be checked',
     );
     expect(await said('/en/record/cases/al-bashir/al-bashir?on=2009-06-01')).not.toContain('Genocide');
   });

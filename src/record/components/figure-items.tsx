@@ -1,3 +1,5 @@
+import { actDay } from '../../states/act-day.ts';
+import { SourceText } from '../../states/source-text.tsx';
 import type { FigureItem, FigureOn } from '../figures/figures.ts';
 import { kindsOf } from '../figures/item-kinds.ts';
 import { called } from '../figures/item-name.ts';
@@ -35,7 +37,7 @@ function Items({ record, items }: { record: RecordView; items: readonly FigureIt
 }
 
 function Item({ record, item }: { record: RecordView; item: FigureItem }) {
-  const { view, world } = record;
+  const { world } = record;
   const { name, within, href } = called(record, item);
   const participant = world.docket.participants.find(
     (one) => one.person.slug === item.of.person && one.case.slug === item.of.case,
@@ -53,12 +55,28 @@ function Item({ record, item }: { record: RecordView; item: FigureItem }) {
         </span>
       )}
       {participant && <Cleared record={record} participant={participant} />}
-      {first && (
-        <small>
-          {' '}
-          · {view.partialDay(first.date)} · <Source view={view} fact={first} />
-        </small>
-      )}
+      {first && <Evidence record={record} item={item} fact={first} />}
     </li>
+  );
+}
+
+/** The fact that makes it count: a treaty act's source has words and addresses, and its day may only be known as "by". */
+function Evidence({
+  record: { view, world },
+  item,
+  fact,
+}: {
+  record: RecordView;
+  item: FigureItem;
+  fact: FigureItem['evidence'][number];
+}) {
+  const acts = item.of.state === undefined ? [] : (world.treaty.states.get(item.of.state)?.acts ?? []);
+  const act = acts.find(({ id }) => id === fact.id);
+  return (
+    <small>
+      {' '}
+      · {act ? actDay(view, act) : view.partialDay(fact.date)} ·{' '}
+      {act ? <SourceText view={view} treaty={world.treaty} fact={act} /> : <Source view={view} fact={fact} />}
+    </small>
   );
 }

@@ -117,6 +117,8 @@ export function Source({
     <small>
       <a href={fact.source} rel="noreferrer external">
         {view.t('record.source')}
+        {view.t('site.colon')}
+        <bdi>{new URL(fact.source).hostname.replace(/^www\./, '')}</bdi>
       </a>
       {fact.standing !== 'seen' && <> · {view.t(`record.standing.${fact.standing}`)}</>}
       {fact.public_on && <> · {view.t('record.publicOn', { day: view.day(fact.public_on) })}</>}
