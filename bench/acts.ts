@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { newId } from '../src/supporters/new-id.ts';
+import { newId } from '../src/sealing/new-id.ts';
 import { CONNECTIONS, type Load } from './generator.ts';
 import type { Product } from './product.ts';
 import { type Rate, rateOf } from './rate.ts';

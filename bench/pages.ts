@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { langs } from '../src/config/langs.ts';
 import { root } from '../src/config/root.ts';
-import { langs } from '../src/locales/langs.ts';
 import { answerTo } from './answer.ts';
 import type { Load } from './generator.ts';
 import type { Product } from './product.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { backup } from '../src/backup/backup.ts';
 import { keyFile, readKeys } from '../src/config/key-file.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { backup } from '../src/database/backup.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isLang } from '../src/config/langs.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { loadContent, worldInContent } from '../src/content.ts';
@@ -7,7 +8,6 @@ import { migrate } from '../src/database/migrate.ts';
 import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
 import { isDay, today } from '../src/facts/partial-day.ts';
 import { readText } from '../src/facts/read-file.ts';
-import { isLang } from '../src/locales/langs.ts';
 import { type CheckedClaim, checkClaims } from '../src/record/prose/check-claims.ts';
 import { languageOf } from '../src/record/prose/language-of.ts';
 import { type World, worldOf } from '../src/record/record.ts';

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { keysInUse } from '../src/database/keys-in-use.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
-import { dropKey } from '../src/supporters/drop-key.ts';
-import { listKeys } from '../src/supporters/list-keys.ts';
-import { rotateKeys } from '../src/supporters/rotate-keys.ts';
+import { dropKey } from '../src/sealing/drop-key.ts';
+import { keysInUse } from '../src/sealing/keys-in-use.ts';
+import { listKeys } from '../src/sealing/list-keys.ts';
+import { rotateKeys } from '../src/sealing/rotate-keys.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run key -- list

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { restore } from '../src/backup/restore.ts';
 import { readKeys } from '../src/config/key-file.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
-import { restore } from '../src/database/restore.ts';
 import { afterRestoreOf } from '../src/handed.ts';
 import { rooms } from '../src/rooms.ts';
 import { runOnce, sayLine } from './lifecycle.ts';

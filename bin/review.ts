@@ -4,12 +4,12 @@ import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { isId } from '../src/database/is-id.ts';
-import { keysInUse } from '../src/database/keys-in-use.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
-import { pauses, resume } from '../src/delivery/pauses.ts';
-import { readReturned, returnedMails, settleReturned } from '../src/delivery/returned-mails.ts';
+import { pauses, resume } from '../src/letters/pauses.ts';
 import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
-import { decideRequest, requestsForStaff } from '../src/representatives/office-requests.ts';
+import { readReturned, returnedMails, settleReturned } from '../src/mail/returned-mails.ts';
+import { decideRequest, requestsForStaff } from '../src/representatives/addressee-requests.ts';
+import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run review -- list

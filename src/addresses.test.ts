@@ -3,16 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unconnectedApp } from '../test/support/unconnected.ts';
 import { serveApi } from './api/serve-api.ts';
+import { address, addressOnDay } from './http/address.ts';
 import { rooms } from './rooms.ts';
 import { routesOf } from './routes.ts';
-import { address, addressOnDay } from './site/address.ts';
-import { operatorAddresses } from './site/addresses.ts';
 import { makeServer } from './site/server.ts';
 
-const addresses = [
-  ...rooms.flatMap((room) => Object.values(room.addresses ?? {})),
-  ...Object.values(operatorAddresses),
-];
+const addresses = rooms.flatMap((room) => Object.values(room.addresses ?? {}));
 const patterns = addresses.map(({ pattern }) => pattern);
 
 let server: Awaited<ReturnType<typeof makeServer>>;

@@ -4,7 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../test/support/database.ts';
 import { asksOn } from './campaigns/ask-of-the-day.ts';
 import { campaignsIn } from './campaigns/campaigns.ts';
 import { loadContent } from './content.ts';
-import { forgetKept } from './database/kept.ts';
+import { forgetKept } from './database/memory-cache.ts';
 import { stateOf } from './states/states.ts';
 import { treatyRecordOf } from './states/states-record.ts';
 

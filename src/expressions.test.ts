@@ -1,7 +1,7 @@
 import { check } from 'recheck';
 import { describe, expect, it } from 'vitest';
 import { expressions, type Written } from '../test/support/expressions.ts';
-import { headerLimits } from './site/request-limits.ts';
+import { headerLimits } from './http/request-limits.ts';
 
 const { written, made, headers } = expressions();
 

@@ -1,5 +1,5 @@
-import type { Handed } from './app.ts';
-import type { AfterRestore } from './database/restore.ts';
+import type { AfterRestore } from './backup/restore.ts';
+import type { Handed } from './http/app.ts';
 import type { Room } from './room.ts';
 
 /** What the rooms hand to those below them. @throws Error where two rooms have the same kind of act */

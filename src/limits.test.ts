@@ -5,13 +5,13 @@ import { addressOf, formRoutes, namesOf, worstBodies } from '../test/support/wor
 import { brokenBytes, WORST_BYTES, worstTexts } from '../test/support/worst-texts.ts';
 import { endpoints } from './api/endpoints.ts';
 import { serveApi } from './api/serve-api.ts';
-import type { App } from './app.ts';
+import type { App } from './http/app.ts';
+import { Networks } from './http/networks.ts';
+import { fieldOf } from './http/read-fields.ts';
+import { headerLimits, LONGEST_ADDRESS } from './http/request-limits.ts';
+import type { GetRoute, Route } from './http/route.ts';
 import { rooms } from './rooms.ts';
 import { routesOf } from './routes.ts';
-import { Networks } from './site/networks.ts';
-import { fieldOf } from './site/read-fields.ts';
-import { headerLimits, LONGEST_ADDRESS } from './site/request-limits.ts';
-import type { GetRoute, Route } from './site/route.ts';
 import { makeServer } from './site/server.ts';
 
 const routes = routesOf(rooms);

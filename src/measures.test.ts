@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FrozenDatabase, freezable } from '../test/support/frozen.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
 import { closePool, openDatabase, openPool } from './database/database.ts';
-import { alertOperator } from './delivery/alerts.ts';
+import { alertOperator } from './mail/alerts.ts';
 import { rooms } from './rooms.ts';
 import { makeServer } from './site/server.ts';
 

@@ -1,16 +1,16 @@
 import type { TaskList } from 'graphile-worker';
-import type { App } from './app.ts';
-import type { AfterRestore } from './database/restore.ts';
+import type { ActionKind } from './actions/action-kind.ts';
+import type { AfterRestore } from './backup/restore.ts';
+import type { Lang } from './config/langs.ts';
 import type { DB } from './database/schema.ts';
-import type { PostRoom } from './delivery/post-room.ts';
-import type { ReturnedMails } from './delivery/returned-mail-hook.ts';
-import type { Duty, Pulse } from './delivery/run-duties.ts';
-import type { Lang } from './locales/langs.ts';
-import type { AnyAddress } from './site/address.ts';
-import type { Measure } from './site/metrics.ts';
-import type { Route } from './site/route.ts';
-import type { ActionKind } from './supporters/action-kind.ts';
+import type { AnyAddress } from './http/address.ts';
+import type { App } from './http/app.ts';
+import type { Measure } from './http/metrics.ts';
+import type { Route } from './http/route.ts';
+import type { PostRoom } from './mail/mail-gateway.ts';
+import type { ReturnedMails } from './mail/our-mail.ts';
 import type { PersonalData } from './supporters/personal-data.ts';
+import type { Duty, Pulse } from './work/run-duties.ts';
 
 /** What background work is given. */
 export interface Work {

@@ -1,24 +1,42 @@
+import { actions } from './actions/room.ts';
 import { api } from './api/room.ts';
+import { backup } from './backup/room.ts';
 import { campaigns } from './campaigns/room.ts';
-import { delivery } from './delivery/room.ts';
+import { consents } from './consents/room.ts';
+import { facts } from './facts/room.ts';
+import { http } from './http/room.ts';
 import { letters } from './letters/room.ts';
+import { mail } from './mail/room.ts';
+import { maps } from './maps/room.ts';
 import { pledges } from './pledges/room.ts';
 import { record } from './record/room.ts';
 import { representatives } from './representatives/room.ts';
 import type { Room } from './room.ts';
+import { sealing } from './sealing/room.ts';
 import { site } from './site/room.ts';
+import { statePages } from './state-pages/room.ts';
 import { states } from './states/room.ts';
 import { supporters } from './supporters/room.ts';
+import { work } from './work/room.ts';
 
 /** Every room, the lowest layer first: a room may use those before it. A new one is a folder and a line here. */
 export const rooms: readonly Room[] = [
+  sealing,
+  backup,
+  http,
+  work,
+  mail,
+  facts,
   site,
-  delivery,
+  maps,
   states,
   record,
   campaigns,
+  consents,
+  actions,
   representatives,
   supporters,
+  statePages,
   letters,
   pledges,
   api,

@@ -1,7 +1,7 @@
 import { campaignAddresses } from './campaigns/addresses.ts';
+import { getForOne, type Route } from './http/route.ts';
 import type { Room } from './room.ts';
 import { siteAddresses } from './site/addresses.ts';
-import { getForOne, type Route } from './site/route.ts';
 import { sitemapOf } from './sitemap.ts';
 
 /** Every public address: those of the rooms, and what leads to them. */

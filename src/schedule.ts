@@ -1,5 +1,5 @@
-import { type BackgroundWork, runDuties } from './delivery/run-duties.ts';
 import type { Room, Work } from './room.ts';
+import { type BackgroundWork, runDuties } from './work/run-duties.ts';
 
 /**
  * Everything that happens without being asked.

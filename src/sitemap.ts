@@ -1,8 +1,8 @@
-import { langs } from './locales/langs.ts';
+import { langs } from './config/langs.ts';
+import type { Visit } from './http/request.ts';
+import { type GetRoute, get } from './http/route.ts';
 import type { Room } from './room.ts';
 import { siteAddresses } from './site/addresses.ts';
-import { type GetRoute, get } from './site/route.ts';
-import type { Visit } from './site/visit.ts';
 
 /** Every page that a search engine may show, with its other languages (sitemaps.org 0.9; hreflang by xhtml:link). */
 export function sitemapOf(rooms: readonly Room[]): GetRoute {

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { DerivedKeys, Keys } from '../src/config/keys.ts';
-import { readMailbox } from '../src/supporters/mailbox.ts';
-import { type LinkPurpose, sealLink } from '../src/supporters/mailed-link.ts';
-import { supporterKey } from '../src/supporters/sealing.ts';
+import { type LinkPurpose, sealLink } from '../src/sealing/mailed-link.ts';
+import { supporterKey } from '../src/sealing/sealing.ts';
+import { readMailbox } from '../src/text/mailbox.ts';
 import { fieldValue } from '../test/support/supporter.ts';
 import type { Office } from './offices.ts';
 

@@ -1,12 +1,12 @@
-import type { App } from '../src/app.ts';
+import { type Act, findAct } from '../src/actions/action.ts';
+import { confirmAct } from '../src/actions/confirm-action.ts';
+import { withdrawAct } from '../src/actions/withdraw-action.ts';
 import { openDatabase } from '../src/database/database.ts';
-import type { HandOver } from '../src/delivery/mail.ts';
+import type { App } from '../src/http/app.ts';
 import { deliverLetters, recoverDeliveries } from '../src/letters/deliver-letters.ts';
 import { lettersLeaving } from '../src/letters/withdraw-letters.ts';
-import { type Act, findAct } from '../src/supporters/act.ts';
-import { confirmAct } from '../src/supporters/confirm-act.ts';
+import type { HandOver } from '../src/mail/mail.ts';
 import { eraseEverything } from '../src/supporters/erase.ts';
-import { withdrawAct } from '../src/supporters/withdraw-act.ts';
 import { offer } from '../test/support/offer.ts';
 import { scriptedPost } from '../test/support/post.ts';
 import { stepByStep } from './interleaving.ts';

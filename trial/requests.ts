@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { readBounce } from '../src/delivery/read-bounce.ts';
+import { readBounce } from '../src/mail/read-bounce.ts';
 import { startMailSink } from '../test/support/mail.ts';
 import { bouncesWith } from '../test/support/worst-bounces.ts';
 import { worstTexts } from '../test/support/worst-texts.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { startScratchDatabase } from '../bench/product.ts';
 import { openDatabase } from '../src/database/database.ts';
-import { dropPages } from '../src/site/invalidation.ts';
+import { dropPages } from '../src/http/invalidation.ts';
 import { startMailSink } from '../test/support/mail.ts';
 import { until } from '../test/support/until.ts';
 import { Arrivals } from './arrivals.ts';

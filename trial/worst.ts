@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { headerLimits } from '../src/site/request-limits.ts';
-import type { PostRoute } from '../src/site/route.ts';
+import { headerLimits } from '../src/http/request-limits.ts';
+import type { PostRoute } from '../src/http/route.ts';
 import { addressOf, formRoutes, namesOf, worstBodies } from '../test/support/worst-requests.ts';
 import { worstTexts } from '../test/support/worst-texts.ts';
 

@@ -1,4 +1,4 @@
-import { address } from '../site/address.ts';
+import { address } from '../http/address.ts';
 
 /** Below it the API has errors and headers of its own. */
 export const API = '/api/v1';

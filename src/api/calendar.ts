@@ -1,10 +1,10 @@
 import { foldLines, ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { today } from '../facts/partial-day.ts';
+import { TODAY } from '../http/finished.ts';
+import type { Handler } from '../http/request.ts';
 import { subjectName } from '../record/names.ts';
 import { worldOf } from '../record/record.ts';
 import { scheduledOn } from '../record/scheduled.ts';
-import { TODAY } from '../site/finished.ts';
-import type { Handler } from '../site/visit.ts';
 import { webAddressOf } from './web-address.ts';
 
 /** What is scheduled, for a calendar program (RFC 5545). */

@@ -1,9 +1,9 @@
 import type { Changed } from '../facts/import-facts.ts';
+import { TODAY } from '../http/finished.ts';
+import type { Handler } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { type World, worldOf } from '../record/record.ts';
-import { TODAY } from '../site/finished.ts';
 import { page } from '../site/page.tsx';
-import type { View } from '../site/view.ts';
-import type { Handler } from '../site/visit.ts';
 import { apiAddresses } from './addresses.ts';
 import { type Learned, learnedBy } from './change-log.ts';
 import { sayChange } from './say-change.ts';

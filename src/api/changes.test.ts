@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
+import { langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import { importDataset } from '../facts/dataset.ts';
-import { langs } from '../locales/langs.ts';
 import { recordDataset } from '../record/record-dataset.ts';
 
 let site: Site;

@@ -1,8 +1,8 @@
 import { revisionsOf } from '../facts/facts.ts';
-import { TODAY } from '../site/finished.ts';
+import { TODAY } from '../http/finished.ts';
+import type { Handler } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { page } from '../site/page.tsx';
-import type { View } from '../site/view.ts';
-import type { Handler } from '../site/visit.ts';
 import { apiAddresses } from './addresses.ts';
 import { endpoints } from './endpoints.ts';
 import { openShapes } from './open-shapes.ts';

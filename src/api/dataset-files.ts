@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { revisionsOf, standingFields } from '../facts/facts.ts';
 import type { Fields } from '../facts/shapes.ts';
-import { chosen } from '../site/fields.ts';
-import type { FileAnswer, Handler } from '../site/visit.ts';
+import { chosen } from '../http/fields.ts';
+import type { FileAnswer, Handler } from '../http/request.ts';
 import { apiAddresses } from './addresses.ts';
 import { CSVW_TYPE, csvwOf } from './csvw.ts';
 import { openColumns } from './open-shapes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { App } from '../app.ts';
 import { type Day, isDay } from '../facts/partial-day.ts';
+import type { App } from '../http/app.ts';
 import { type AskedDay, askedDay } from '../record/asked-day.ts';
 import { type World, worldOf } from '../record/record.ts';
 import { Problem } from './problem.ts';

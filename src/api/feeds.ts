@@ -1,12 +1,12 @@
 import type { Queries } from '../database/database.ts';
 import { today } from '../facts/partial-day.ts';
+import { TODAY } from '../http/finished.ts';
+import { type Handler, NothingHere } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { type Event, knownBy, knownThroughOf } from '../record/docket.ts';
 import { caseName, noteIn, personName, situationName, subjectName } from '../record/names.ts';
 import { type World, worldOf } from '../record/record.ts';
-import { TODAY } from '../site/finished.ts';
-import type { View } from '../site/view.ts';
-import { type Handler, NothingHere } from '../site/visit.ts';
 import { actDay } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';

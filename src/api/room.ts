@@ -1,5 +1,5 @@
+import { get } from '../http/route.ts';
 import type { Room } from '../room.ts';
-import { get } from '../site/route.ts';
 import { apiAddresses } from './addresses.ts';
 import { calendarFile } from './calendar.ts';
 import { changesPage } from './changes-page.tsx';

@@ -1,11 +1,11 @@
 import type { Changed } from '../facts/import-facts.ts';
 import { today } from '../facts/partial-day.ts';
 import type { DatasetName, Fields } from '../facts/shapes.ts';
+import type { View } from '../http/view.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { subjectName } from '../record/names.ts';
 import type { World } from '../record/record.ts';
 import { recordShapes } from '../record/shapes.ts';
-import type { View } from '../site/view.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { statesShapes } from '../states/shapes.ts';
 import { listedName } from '../states/state-names.ts';

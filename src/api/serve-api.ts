@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { App } from '../app.ts';
-import { answerForAll, sendKept } from '../site/answer.ts';
+import { answerForAll, sendKept } from '../http/answer.ts';
+import type { App } from '../http/app.ts';
+import { TODAY } from '../http/finished.ts';
+import type { FileAnswer } from '../http/request.ts';
 import { logFailure, statusOf } from '../site/failures.ts';
-import { TODAY } from '../site/finished.ts';
-import type { FileAnswer } from '../site/visit.ts';
 import { API, apiAddresses } from './addresses.ts';
 import { asked, type Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';

@@ -1,7 +1,7 @@
+import type { View } from '../http/view.ts';
 import { siteAddresses } from '../site/addresses.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
-import { steadyNumbers } from '../site/tesserae.ts';
-import type { View } from '../site/view.ts';
+import { steadyNumbers } from '../site/drawings/strip.ts';
 import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaigns.ts';
 

@@ -1,13 +1,13 @@
+import { COUNTS } from '../http/finished.ts';
+import type { Handler } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { KnownThrough } from '../record/components/figure-link.tsx';
 import { figuresIn, sayFigures, WithFigures } from '../record/prose/figures-in-text.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { Bonds } from '../site/components/bonds.tsx';
-import { COUNTS } from '../site/finished.ts';
 import { page } from '../site/page.tsx';
-import type { View } from '../site/view.ts';
-import type { Handler } from '../site/visit.ts';
 import { allStates } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
 import { Announcement, Hashtags, Material, Messages, Video } from './campaign-material.tsx';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
-import type { Lang } from '../locales/langs.ts';
 import type { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 
 export interface CampaignRow {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { unknownFigures } from '../record/prose/figures-in-text.tsx';
-import { offices } from '../representatives/load-offices.ts';
 import { conditions } from '../states/conditions.ts';
 import { PLAIN_FOR_MONTHS } from '../states/coverage.ts';
+import { offices } from '../states/offices.ts';
 
 /** The Coalition's three strategic aims; every piece of advocacy hangs under one of them. */
 export const aims = ['global-justice', 'strong-court', 'state-support'] as const;

@@ -1,6 +1,6 @@
+import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/kept.ts';
-import type { Lang } from '../locales/langs.ts';
+import { keptInMemory } from '../database/memory-cache.ts';
 import type { Condition } from '../states/conditions.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
 import type { Aim, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';

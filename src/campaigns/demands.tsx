@@ -1,4 +1,4 @@
-import type { View } from '../site/view.ts';
+import type { View } from '../http/view.ts';
 import type { Campaign } from './campaigns.ts';
 
 /** What the campaign asks of every government, one under each aim. */

@@ -1,4 +1,4 @@
-import { NothingHere, type Visit } from '../site/visit.ts';
+import { NothingHere, type Visit } from '../http/request.ts';
 import { type Campaign, campaignBySlug } from './campaigns.ts';
 
 /** The campaign that a visit's address names. @throws NothingHere */

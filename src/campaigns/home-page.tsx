@@ -1,3 +1,6 @@
+import { COUNTS } from '../http/finished.ts';
+import type { Handler } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { recordAddresses } from '../record/addresses.ts';
@@ -6,10 +9,7 @@ import type { FigureId } from '../record/figures/figures.ts';
 import { sayFigures } from '../record/prose/figures-in-text.tsx';
 import { recordView } from '../record/record-view.ts';
 import { Bonds } from '../site/components/bonds.tsx';
-import { COUNTS } from '../site/finished.ts';
 import { page } from '../site/page.tsx';
-import type { View } from '../site/view.ts';
-import type { Handler } from '../site/visit.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { allStates } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';

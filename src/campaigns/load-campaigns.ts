@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { langs } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
-import { langs } from '../locales/langs.ts';
 import { addConditional, campaignIdOf, insertCampaign, putAsk } from './campaign-queries.ts';
 import { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 

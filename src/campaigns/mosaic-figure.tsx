@@ -1,4 +1,4 @@
-import type { View } from '../site/view.ts';
+import type { View } from '../http/view.ts';
 import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import { FEWEST_SHOWN, mosaicOf, shownCountries } from './mosaic.ts';

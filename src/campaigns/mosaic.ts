@@ -1,4 +1,4 @@
-import { MINERALS, steadyNumbers } from '../site/tesserae.ts';
+import { MINERALS, steadyNumbers } from '../site/drawings/strip.ts';
 import type { Tally } from './tally.ts';
 
 /** Countries with fewer people are shown together: in a small number somebody might be recognised. */

@@ -1,9 +1,9 @@
-import type { View } from '../site/view.ts';
+import type { View } from '../http/view.ts';
 import { stateAddresses } from '../states/addresses.ts';
-import { metBy } from '../states/asked.tsx';
 import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import type { Campaign } from './campaigns.ts';
+import { metBy } from './met-by.ts';
 import type { Outcome } from './outcomes.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/kept.ts';
+import { keptInMemory } from '../database/memory-cache.ts';
 import type { Changed } from '../facts/import-facts.ts';
 import { plusDays } from '../facts/partial-day.ts';
 import { answers, conditionOn } from '../states/conditions.ts';

@@ -1,5 +1,5 @@
+import { get, post } from '../http/route.ts';
 import type { PageIn, Room } from '../room.ts';
-import { get, post } from '../site/route.ts';
 import { campaignAddresses } from './addresses.ts';
 import { campaignPage } from './campaign-page.tsx';
 import { campaignsIn } from './campaigns.ts';

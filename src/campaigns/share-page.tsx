@@ -1,9 +1,9 @@
+import { openForm, typed } from '../http/fields.ts';
+import type { Handler, PageAnswer, Visit } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Field } from '../site/components/field.tsx';
-import { openForm, typed } from '../site/fields.ts';
 import { page } from '../site/page.tsx';
-import type { View } from '../site/view.ts';
-import type { Handler, PageAnswer, Visit } from '../site/visit.ts';
 import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaigns.ts';
 import { campaignOf } from './find-campaign.ts';

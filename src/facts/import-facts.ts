@@ -1,5 +1,5 @@
 import type { Database, Queries } from '../database/database.ts';
-import { dropPages } from '../site/invalidation.ts';
+import { dropPages } from '../http/invalidation.ts';
 import { endFacts, type Fact, insertFacts, insertRevision, lockFacts, selectFacts } from './facts-queries.ts';
 import type { DatasetName, Fields, Files } from './shapes.ts';
 

@@ -1,8 +1,8 @@
-import type { App } from '../app.ts';
-import type { Lang } from '../locales/langs.ts';
+import { acceptAct } from '../actions/accept-action.ts';
+import type { Lang } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
 import { mailedTo } from '../representatives/mailed-to.ts';
-import { acceptAct } from '../supporters/accept-act.ts';
-import { newId } from '../supporters/new-id.ts';
+import { newId } from '../sealing/new-id.ts';
 import { finishLetter, type Words } from './compose.ts';
 import type { LetterText } from './letter-text.ts';
 import { screen } from './screening.ts';

@@ -1,4 +1,4 @@
-import { address } from '../site/address.ts';
+import { address } from '../http/address.ts';
 
 /** Where the pages of this room are. */
 export const letterAddresses = {

@@ -1,14 +1,14 @@
+import { actionAddresses } from '../actions/addresses.ts';
+import { endedLink } from '../actions/ended-link.tsx';
+import { hasEnded } from '../actions/lasting-link.ts';
+import { chosen, linkForm } from '../http/fields.ts';
+import { type Answer, type Handler, NothingHere, seeOther, type Visit } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
+import { type OpenedLink, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { Choice, Choices } from '../site/components/field.tsx';
 import { ActForm } from '../site/components/form.tsx';
-import { chosen, linkForm } from '../site/fields.ts';
 import { quietPage } from '../site/page.tsx';
-import type { View } from '../site/view.ts';
-import { type Answer, type Handler, NothingHere, seeOther, type Visit } from '../site/visit.ts';
-import { supporterAddresses } from '../supporters/addresses.ts';
-import { endedLink } from '../supporters/ended-link.tsx';
-import { hasEnded } from '../supporters/lasting-link.ts';
-import { type OpenedLink, openLink, sealLink } from '../supporters/mailed-link.ts';
 import { letterAddresses } from './addresses.ts';
 import { type Letter, selectLetters, setAnswer } from './letter-queries.ts';
 
@@ -69,7 +69,7 @@ export const giveAnswers: Handler = async (visit) => {
     if (answer === 'yes' || answer === 'no') await setAnswer(app.database, link.supporterKey, id, answer, new Date());
   }
   return seeOther(
-    supporterAddresses.status(visit.lang, sealLink(app.keys, 'status', link.supporterKey, link.id, link.madeAt)),
+    actionAddresses.status(visit.lang, sealLink(app.keys, 'status', link.supporterKey, link.id, link.madeAt)),
   );
 };
 

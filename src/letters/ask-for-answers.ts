@@ -1,12 +1,12 @@
-import type { App } from '../app.ts';
-import { sendAutomatic } from '../delivery/automatic-mail.ts';
-import { workThrough } from '../delivery/hands.ts';
-import { domainOf, type PostRoom } from '../delivery/post-room.ts';
-import { withoutMessage } from '../delivery/run-duties.ts';
+import { type Act, findAct } from '../actions/action.ts';
+import { addressOf } from '../actions/writer.ts';
+import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
-import { type Act, findAct } from '../supporters/act.ts';
-import { sealLink } from '../supporters/mailed-link.ts';
-import { addressOf } from '../supporters/writer.ts';
+import { sendAutomatic } from '../mail/automatic-mail.ts';
+import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
+import { sealLink } from '../sealing/mailed-link.ts';
+import { workThrough } from '../work/hands.ts';
+import { withoutMessage } from '../work/run-duties.ts';
 import { letterAddresses } from './addresses.ts';
 import { type ActToAsk, noteAsked, putOffAsking, takeToAsk } from './ask-queries.ts';
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
 import type { Queries } from '../database/database.ts';
-import { alertOperator } from '../delivery/alerts.ts';
-import { pauseDomain } from '../delivery/pauses.ts';
-import type { WhyItCameBack } from '../delivery/returned-mail-hook.ts';
+import type { App } from '../http/app.ts';
+import { alertOperator } from '../mail/alerts.ts';
+import type { WhyItCameBack } from '../mail/our-mail.ts';
 import { noteRefused, pauseChannel } from '../representatives/channel-health.ts';
+import { pauseDomain } from './pauses.ts';
 
 /** A letter, or a digest of several, whose mail has come back. */
 export interface ReturnedLetter {

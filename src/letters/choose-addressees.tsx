@@ -1,9 +1,9 @@
 import type { Ask, Campaign } from '../campaigns/campaigns.ts';
+import type { View } from '../http/view.ts';
 import type { Found, Representative, Search } from '../representatives/find-representatives.ts';
 import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
 import { ErrorSummary, type Problems } from '../site/components/form.tsx';
-import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import { letterAddresses } from './addresses.ts';

@@ -1,7 +1,7 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaigns.ts';
+import type { View } from '../http/view.ts';
 import { ErrorSummary, type Problems } from '../site/components/form.tsx';
-import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';

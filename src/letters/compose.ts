@@ -1,5 +1,5 @@
 import type { AskText } from '../campaigns/campaign-text.ts';
-import type { Lang } from '../locales/langs.ts';
+import type { Lang } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import { roleOf, salutation } from '../representatives/naming.ts';

@@ -1,6 +1,6 @@
 import type { Queries } from '../database/database.ts';
-import { expectedDays, openQueues } from '../delivery/queues.ts';
 import { bindLetters, setExpected } from './letter-queries.ts';
+import { expectedDays, openQueues } from './queues.ts';
 
 /**
  * Confirms the letters of an act, inside the caller's transaction, which holds the supporter's row. A letter that the same supporter sent

@@ -1,10 +1,9 @@
-import type { App } from '../app.ts';
-import { workThrough } from '../delivery/hands.ts';
-import type { Lanes } from '../delivery/lanes.ts';
-import { domainOf, type PostRoom } from '../delivery/post-room.ts';
-import { openQueues } from '../delivery/queues.ts';
-import { newBounceId, returnPathOf } from '../delivery/return-path.ts';
-import { newId } from '../supporters/new-id.ts';
+import type { App } from '../http/app.ts';
+import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
+import { newBounceId, returnPathOf } from '../mail/return-path.ts';
+import { newId } from '../sealing/new-id.ts';
+import { workThrough } from '../work/hands.ts';
+import type { Lanes } from '../work/lanes.ts';
 import {
   beginHandOver,
   type ClaimedLetter,
@@ -15,6 +14,7 @@ import {
   waitingChannels,
 } from './delivery-queries.ts';
 import { letterMail } from './letter-mail.ts';
+import { openQueues } from './queues.ts';
 import { type ReadyLetter, readyToSend } from './ready-to-send.ts';
 import { FAILED_HERE, MOST_ATTEMPTS, record, recordFailure } from './record-hand-over.ts';
 

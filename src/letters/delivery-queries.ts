@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import { MOST_IN_ONE_LANE } from '../delivery/lanes.ts';
+import { MOST_IN_ONE_LANE } from '../work/lanes.ts';
 
 /** A letter that this process may hand over now. */
 export interface ClaimedLetter {

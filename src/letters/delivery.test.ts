@@ -4,13 +4,13 @@ import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { fieldValue, Supporter } from '../../test/support/supporter.ts';
 import { until } from '../../test/support/until.ts';
-import { resume } from '../delivery/pauses.ts';
-import { openPostRoom } from '../delivery/post-room.ts';
+import { openPostRoom } from '../mail/mail-gateway.ts';
 import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
+import { resume } from './pauses.ts';
+import { settleLeft } from './redirect-ended-addresses.ts';
 import { decideLetter, heldLetters } from './review.ts';
 import { sendDigests } from './send-digests.ts';
-import { settleLeft } from './settle-left.ts';
 
 const ministry = 'minister@justice.gov.example';
 let site: Site;

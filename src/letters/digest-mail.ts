@@ -1,10 +1,10 @@
-import type { App } from '../app.ts';
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import type { Mail } from '../delivery/mail.ts';
-import type { Lang } from '../locales/langs.ts';
+import type { Lang } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
+import type { Mail } from '../mail/mail.ts';
 import { representativeAddresses } from '../representatives/addresses.ts';
-import { nobody, sealLink } from '../supporters/mailed-link.ts';
+import { nobody, sealLink } from '../sealing/mailed-link.ts';
 import type { ReadyLetter } from './ready-to-send.ts';
 
 type Sender = Pick<App, 'settings' | 'keys'>;

@@ -1,4 +1,4 @@
-import type { ActionKind } from '../supporters/action-kind.ts';
+import type { ActionKind } from '../actions/action-kind.ts';
 import { confirmLetters } from './confirm-letters.ts';
 import { letterPreview } from './letter-preview.tsx';
 import { letterStatus } from './letter-status.tsx';

@@ -1,9 +1,9 @@
-import type { App } from '../app.ts';
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import type { Mail, Person } from '../delivery/mail.ts';
+import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
+import type { Mail, Person } from '../mail/mail.ts';
 import { representativeAddresses } from '../representatives/addresses.ts';
-import { nobody, sealLink } from '../supporters/mailed-link.ts';
+import { nobody, sealLink } from '../sealing/mailed-link.ts';
 import type { LetterText } from './letter-text.ts';
 import { senderName } from './sender-name.ts';
 

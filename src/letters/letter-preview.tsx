@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { App } from '../app.ts';
-import { expectedDays, waitsLong } from '../delivery/queues.ts';
-import { direction } from '../locales/langs.ts';
+import { direction } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
+import type { View } from '../http/view.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
-import type { View } from '../site/view.ts';
 import { selectLetters } from './letter-queries.ts';
 import { openText } from './letter-text.ts';
+import { expectedDays, waitsLong } from './queues.ts';
 
 /** Each letter of an act exactly as it will be sent, for the writer to read before confirming. */
 export async function letterPreview(

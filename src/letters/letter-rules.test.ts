@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AskFacts, AskText } from '../campaigns/campaign-text.ts';
+import { type Lang, langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
-import { type Lang, langs } from '../locales/langs.ts';
 import { finishLetter, placeholder, prepareLetter } from './compose.ts';
 import { screen } from './screening.ts';
 

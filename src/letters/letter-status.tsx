@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import type { App } from '../app.ts';
-import { KEPT_HERE } from '../delivery/post-room.ts';
-import { expectedDays } from '../delivery/queues.ts';
-import { isReply } from '../delivery/smtp-replies.ts';
+import type { App } from '../http/app.ts';
+import type { View } from '../http/view.ts';
+import { KEPT_HERE } from '../mail/mail-gateway.ts';
+import { isReply } from '../mail/smtp-replies.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
-import type { View } from '../site/view.ts';
 import { type Letter, type LetterState, selectLetters } from './letter-queries.ts';
 import { LetterWords } from './letter-words.tsx';
+import { expectedDays } from './queues.ts';
 import { FAILED_HERE } from './record-hand-over.ts';
 
 /** What became of each letter of an act. */

@@ -1,6 +1,6 @@
 import type { Keys } from '../config/keys.ts';
-import { isLang, type Lang } from '../locales/langs.ts';
-import { SealBroken, unseal } from '../supporters/sealing.ts';
+import { isLang, type Lang } from '../config/langs.ts';
+import { SealBroken, unseal } from '../sealing/sealing.ts';
 import type { Words } from './compose.ts';
 
 /** What is sealed of one letter. */

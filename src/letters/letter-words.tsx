@@ -1,7 +1,7 @@
-import type { App } from '../app.ts';
-import { direction } from '../locales/langs.ts';
+import { direction } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
+import type { View } from '../http/view.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
-import type { View } from '../site/view.ts';
 import { openText } from './letter-text.ts';
 
 /** A letter's own words, for its writer to send in another way. */

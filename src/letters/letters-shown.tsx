@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { App } from '../app.ts';
-import type { View } from '../site/view.ts';
+import type { App } from '../http/app.ts';
+import type { View } from '../http/view.ts';
 import { lettersHeld } from './letters-held.ts';
 
 /** Every letter of one supporter with its words, for the supporter alone. */

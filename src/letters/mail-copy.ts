@@ -1,7 +1,7 @@
-import type { App } from '../app.ts';
-import type { Tasks } from '../delivery/enqueue.ts';
-import type { PostRoom } from '../delivery/post-room.ts';
-import { newBounceId, returnPathOf } from '../delivery/return-path.ts';
+import type { App } from '../http/app.ts';
+import type { PostRoom } from '../mail/mail-gateway.ts';
+import { newBounceId, returnPathOf } from '../mail/return-path.ts';
+import type { Tasks } from '../work/enqueue.ts';
 import { copyMail } from './letter-mail.ts';
 import { selectHandedOver } from './letter-queries.ts';
 import { readyToSend } from './ready-to-send.ts';

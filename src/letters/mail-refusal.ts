@@ -1,13 +1,13 @@
-import type { App } from '../app.ts';
-import { sendAutomatic } from '../delivery/automatic-mail.ts';
-import type { Tasks } from '../delivery/enqueue.ts';
-import type { PostRoom } from '../delivery/post-room.ts';
+import { findAct } from '../actions/action.ts';
+import { actionAddresses } from '../actions/addresses.ts';
+import { addressOf } from '../actions/writer.ts';
+import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
+import { sendAutomatic } from '../mail/automatic-mail.ts';
+import type { PostRoom } from '../mail/mail-gateway.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
-import { findAct } from '../supporters/act.ts';
-import { supporterAddresses } from '../supporters/addresses.ts';
-import { sealLink } from '../supporters/mailed-link.ts';
-import { addressOf } from '../supporters/writer.ts';
+import { sealLink } from '../sealing/mailed-link.ts';
+import type { Tasks } from '../work/enqueue.ts';
 import { selectRefusal } from './review-queries.ts';
 
 /** Tells a writer that a letter did not leave: a person has read it and said why not, or its addressee has left office. @throws where the mail can't leave for now */
@@ -25,7 +25,7 @@ export async function mailRefusal(app: App, post: PostRoom, payload: Tasks['mail
   const text = [
     t('letters.write.to', { names: names.get(refusal.representative_id) ?? '' }),
     ...why,
-    `${app.settings.PUBLIC_URL}${supporterAddresses.status(act.lang, sealLink(app.keys, 'status', key, act.id))}`,
+    `${app.settings.PUBLIC_URL}${actionAddresses.status(act.lang, sealLink(app.keys, 'status', key, act.id))}`,
   ].join('\n\n');
   const result = await sendAutomatic(app, post, { to, lang: act.lang, subject: t('letters.refusal.subject'), text });
   if (result.outcome === 'deferred') throw new Error('the mail about a refused letter was deferred');

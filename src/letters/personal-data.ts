@@ -1,4 +1,4 @@
-import { eraseReturned } from '../delivery/returned-mails.ts';
+import { eraseReturned } from '../mail/returned-mails.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { BATCH, daysBefore, untilDone } from '../supporters/batches.ts';
 import type { PersonalData } from '../supporters/personal-data.ts';

@@ -1,14 +1,14 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
+import { direction } from '../config/langs.ts';
+import type { Handler } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { day } from '../locales/format.ts';
-import { direction } from '../locales/langs.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { displayName, roleOf } from '../representatives/naming.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { page } from '../site/page.tsx';
-import type { View } from '../site/view.ts';
-import type { Handler } from '../site/visit.ts';
 import { stateName } from '../states/state-names.ts';
-import { readName } from '../supporters/plain-words.ts';
+import { readName } from '../text/text-cleaning.ts';
 import { finishLetter, type Words } from './compose.ts';
 import { chosenIn, writeStep } from './write.tsx';
 import { type Choice, checkPrinted, readDraft } from './write-form.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
-import { pullBackTurns } from '../delivery/pull-back.ts';
+import type { App } from '../http/app.ts';
+import { pullBackTurns } from '../work/pull-back.ts';
 import { FIRST_PAUSE, LONGEST_PAUSE, SPREAD } from './record-hand-over.ts';
 
 /**

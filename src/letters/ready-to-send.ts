@@ -1,8 +1,8 @@
-import type { App } from '../app.ts';
+import { writerOf } from '../actions/writer.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
+import type { App } from '../http/app.ts';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
-import { writerOf } from '../supporters/writer.ts';
 import type { ClaimedLetter } from './delivery-queries.ts';
 import { openText } from './letter-text.ts';
 

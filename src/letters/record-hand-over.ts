@@ -1,13 +1,13 @@
-import type { App } from '../app.ts';
-import { alertOperator } from '../delivery/alerts.ts';
-import { enqueue } from '../delivery/enqueue.ts';
-import type { HandOver } from '../delivery/mail.ts';
-import { pauseDomain } from '../delivery/pauses.ts';
-import { domainOf } from '../delivery/post-room.ts';
-import { withoutMessage } from '../delivery/run-duties.ts';
-import { withoutPeople } from '../delivery/smtp-replies.ts';
+import type { App } from '../http/app.ts';
+import { alertOperator } from '../mail/alerts.ts';
+import type { HandOver } from '../mail/mail.ts';
+import { domainOf } from '../mail/mail-gateway.ts';
+import { withoutPeople } from '../mail/smtp-replies.ts';
 import { noteHandedOver, noteRefused } from '../representatives/channel-health.ts';
+import { enqueue } from '../work/enqueue.ts';
+import { withoutMessage } from '../work/run-duties.ts';
 import { type ClaimedLetter, endClaimed, putBack, putBackClaimed, recordEnd } from './delivery-queries.ts';
+import { pauseDomain } from './pauses.ts';
 
 /** Milliseconds. */
 export const FIRST_PAUSE = 5 * 60_000;

@@ -1,4 +1,4 @@
-import type { ReturnedMails } from '../delivery/returned-mail-hook.ts';
+import type { ReturnedMails } from '../mail/our-mail.ts';
 import { findReturnedLetter, noteBouncedLetter, noteComplaint } from './bounced-letter.ts';
 
 /** Letters among mails that came back. */

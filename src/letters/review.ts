@@ -1,8 +1,8 @@
-import type { App } from '../app.ts';
-import { enqueue } from '../delivery/enqueue.ts';
-import { openQueues } from '../delivery/queues.ts';
-import { SealBroken } from '../supporters/sealing.ts';
+import type { App } from '../http/app.ts';
+import { SealBroken } from '../sealing/sealing.ts';
+import { enqueue } from '../work/enqueue.ts';
 import { openText } from './letter-text.ts';
+import { openQueues } from './queues.ts';
 import { insertReview, type ReviewedLetter, releaseRestored, selectHeld, settleHeld } from './review-queries.ts';
 
 /** A letter that waits for a person's look. */

@@ -1,8 +1,8 @@
-import type { Tasks } from '../delivery/enqueue.ts';
-import { mailWaiting } from '../delivery/mail-waiting.ts';
-import { notCrowding } from '../delivery/post-room.ts';
+import { getForOne, post } from '../http/route.ts';
+import { notCrowding } from '../mail/mail-gateway.ts';
+import { mailWaiting } from '../mail/mail-waiting.ts';
 import type { Room } from '../room.ts';
-import { getForOne, post } from '../site/route.ts';
+import type { Tasks } from '../work/enqueue.ts';
 import { letterAddresses } from './addresses.ts';
 import { answerPage, answersForm, giveAnswers } from './answer-page.tsx';
 import { askForAnswers } from './ask-for-answers.ts';
@@ -15,16 +15,16 @@ import { mailRefusal } from './mail-refusal.ts';
 import { personalData } from './personal-data.ts';
 import { printLetters } from './print-page.tsx';
 import { pullBackLetters } from './pull-back-letters.ts';
+import { settleLeft } from './redirect-ended-addresses.ts';
 import { returnedLetters } from './returned-letters.ts';
 import { DIGESTS_LEAVE, lastTurn, sendDigests } from './send-digests.ts';
-import { settleLeft } from './settle-left.ts';
 import { sendLetters, writePage } from './write.tsx';
 import { letterForm, writeQuery } from './write-fields.ts';
 
 export const letters: Room = {
   name: 'letters',
   speaks: true,
-  owns: ['letters', 'reviews'],
+  owns: ['delivery_queues', 'letters', 'mailboxes', 'receiving_domains', 'reviews'],
   addresses: letterAddresses,
   routes: [
     getForOne(letterAddresses.write, writePage, writeQuery),

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskText } from '../campaigns/campaign-text.ts';
+import { type Lang, langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
-import { type Lang, langs } from '../locales/langs.ts';
-import { withoutPiledMarks } from '../supporters/plain-words.ts';
+import { withoutPiledMarks } from '../text/text-cleaning.ts';
 import type { Words } from './compose.ts';
-import { namesAddress } from './names-address.ts';
+import { namesAddress } from './contains-link.ts';
 
 /** Why a letter waits for a person's look before it leaves. */
 export type Held = 'link' | 'threat' | 'unlike-campaign';

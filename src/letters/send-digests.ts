@@ -1,9 +1,9 @@
-import type { App } from '../app.ts';
-import { workThrough } from '../delivery/hands.ts';
-import { domainOf, type PostRoom } from '../delivery/post-room.ts';
-import { newBounceId, returnPathOf } from '../delivery/return-path.ts';
+import type { App } from '../http/app.ts';
+import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
+import { newBounceId, returnPathOf } from '../mail/return-path.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
-import { newId } from '../supporters/new-id.ts';
+import { newId } from '../sealing/new-id.ts';
+import { workThrough } from '../work/hands.ts';
 import { giveBack } from './deliver-letters.ts';
 import { type ClaimedLetter, endClaimed } from './delivery-queries.ts';
 import { digestMail } from './digest-mail.ts';

@@ -3,13 +3,13 @@ import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
 import { until } from '../../test/support/until.ts';
-import { forgetKept } from '../database/kept.ts';
-import { pauses, resume } from '../delivery/pauses.ts';
-import { expectedDays } from '../delivery/queues.ts';
+import { forgetKept } from '../database/memory-cache.ts';
 import { noteRefused } from '../representatives/channel-health.ts';
 import { representativesByIds } from '../representatives/find-representatives.ts';
-import { newId } from '../supporters/new-id.ts';
+import { newId } from '../sealing/new-id.ts';
 import { claimLetters } from './delivery-queries.ts';
+import { pauses, resume } from './pauses.ts';
+import { expectedDays } from './queues.ts';
 
 const shared = 'Ministers@shared.gov.example';
 let site: Site;

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startMailSink } from '../../test/support/mail.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { until } from '../../test/support/until.ts';
-import { openPostRoom, type PostRoom } from '../delivery/post-room.ts';
-import { confirmAct } from '../supporters/confirm-act.ts';
-import { sendConfirmations } from '../supporters/send-confirmations.ts';
+import { confirmAct } from '../actions/confirm-action.ts';
+import { sendConfirmations } from '../actions/send-confirmations.ts';
+import { openPostRoom, type PostRoom } from '../mail/mail-gateway.ts';
 import { deliverLetters } from './deliver-letters.ts';
 
 const PATIENCE = { connect: 2_000, greeting: 2_000, answer: 500, body: 500 };

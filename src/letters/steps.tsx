@@ -1,4 +1,4 @@
-import type { View } from '../site/view.ts';
+import type { View } from '../http/view.ts';
 
 /** Where the journey stands. */
 export function Steps({ view, current }: { view: View; current: 1 | 2 | 3 }) {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import type { HandOver } from '../delivery/mail.ts';
-import { newBounceId } from '../delivery/return-path.ts';
-import { type Act, findAct } from '../supporters/act.ts';
-import { confirmAct } from '../supporters/confirm-act.ts';
-import { selectConsents } from '../supporters/consent-queries.ts';
+import { type Act, findAct } from '../actions/action.ts';
+import { confirmAct } from '../actions/confirm-action.ts';
+import { withdrawAct } from '../actions/withdraw-action.ts';
+import { selectConsents } from '../consents/consent-queries.ts';
+import type { HandOver } from '../mail/mail.ts';
+import { newBounceId } from '../mail/return-path.ts';
+import { newId } from '../sealing/new-id.ts';
 import { eraseEverything } from '../supporters/erase.ts';
-import { newId } from '../supporters/new-id.ts';
-import { withdrawAct } from '../supporters/withdraw-act.ts';
 import { withdrawConsent } from '../supporters/withdraw-consent.ts';
 import { findReturnedLetter, noteBouncedLetter } from './bounced-letter.ts';
 import { recoverDeliveries } from './deliver-letters.ts';
@@ -15,8 +15,8 @@ import { beginHandOver, type ClaimedLetter, claimLetters } from './delivery-quer
 import { claimDigest } from './digest-queries.ts';
 import { pullBackLetters } from './pull-back-letters.ts';
 import { record } from './record-hand-over.ts';
+import { settleLeft } from './redirect-ended-addresses.ts';
 import { decideLetter, releaseAfterRestore } from './review.ts';
-import { settleLeft } from './settle-left.ts';
 
 let platform: Platform;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { chosen, type Fields, openForm, typed } from '../site/fields.ts';
+import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
 
 export const LONGEST_LETTER = 5_000;
 export const LONGEST_SUBJECT = 200;

@@ -1,12 +1,12 @@
 import type { Ask, Campaign } from '../campaigns/campaigns.ts';
-import { isLang, type Lang } from '../locales/langs.ts';
+import { isLang, type Lang } from '../config/langs.ts';
+import type { View } from '../http/view.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import type { Problems } from '../site/components/form.tsx';
-import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
-import { type Mailbox, readMailbox } from '../supporters/mailbox.ts';
-import { isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../supporters/plain-words.ts';
+import { type Mailbox, readMailbox } from '../text/mailbox.ts';
+import { isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../text/text-cleaning.ts';
 import { finishLetter, prepareLetter } from './compose.ts';
 import { LONGEST_LETTER, LONGEST_SUBJECT, LONGEST_WHY } from './write-fields.ts';
 

@@ -1,12 +1,12 @@
-import { direction, endonyms, langs } from '../locales/langs.ts';
+import { direction, endonyms, langs } from '../config/langs.ts';
+import { consentWording } from '../consents/consent-texts.ts';
+import type { View } from '../http/view.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import { mailedTo } from '../representatives/mailed-to.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
 import { Choice, Field, Select, TextArea } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
-import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
-import { consentWording } from '../supporters/wordings.ts';
 import { letterAddresses } from './addresses.ts';
 import { placeholder } from './compose.ts';
 import { Steps } from './steps.tsx';

@@ -1,8 +1,8 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { langs } from '../config/langs.ts';
 import { rooms } from '../rooms.ts';
 import { catalogue } from './catalogues.ts';
-import { langs } from './langs.ts';
 
 const speaking = rooms.filter(({ speaks }) => speaks).map(({ name }) => name);
 const english = catalogue(speaking, 'en');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Lang } from '../config/langs.ts';
 import { roomFolder } from '../config/room-folder.ts';
-import type { Lang } from './langs.ts';
 
 /** The English words of each room by its name; rooms add theirs in `words/english.ts`. */
 // biome-ignore lint/suspicious/noEmptyInterface: the rooms fill it

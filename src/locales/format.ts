@@ -1,4 +1,4 @@
-import type { Lang } from './langs.ts';
+import type { Lang } from '../config/langs.ts';
 import { locale } from './words.ts';
 
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
+import type { Lang } from '../config/langs.ts';
 import { catalogueOf, type Key } from './catalogues.ts';
-import type { Lang } from './langs.ts';
 
 export type { Key } from './catalogues.ts';
 

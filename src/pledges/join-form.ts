@@ -1,8 +1,8 @@
+import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
+import type { View } from '../http/view.ts';
 import type { Problems } from '../site/components/form.tsx';
-import { chosen, type Fields, openForm, typed } from '../site/fields.ts';
-import type { View } from '../site/view.ts';
-import { type Mailbox, readMailbox } from '../supporters/mailbox.ts';
-import { readName } from '../supporters/plain-words.ts';
+import { type Mailbox, readMailbox } from '../text/mailbox.ts';
+import { readName } from '../text/text-cleaning.ts';
 import { isSupporterKind, type SupporterKind } from './supporter-kinds.ts';
 
 /** The country comes first, in the address. */

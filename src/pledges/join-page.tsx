@@ -1,11 +1,11 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
+import { consentWording } from '../consents/consent-texts.ts';
+import type { View } from '../http/view.ts';
 import { Choice, Field, Select } from '../site/components/field.tsx';
 import { ActForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
-import type { View } from '../site/view.ts';
 import { stateName } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
-import { consentWording } from '../supporters/wordings.ts';
 import { pledgeAddresses } from './addresses.ts';
 import type { TypedPledge } from './join-form.ts';
 import { supporterKinds } from './supporter-kinds.ts';

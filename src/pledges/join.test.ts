@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import { forgetKept } from '../database/kept.ts';
-import type { Answer } from '../site/visit.ts';
-import { Gone } from '../site/visit.ts';
-import { actsOf } from '../supporters/act.ts';
-import { checkMailPage } from '../supporters/check-mail-page.tsx';
+import { actsOf } from '../actions/action.ts';
+import { checkMailPage } from '../actions/check-mail-page.tsx';
+import { forgetKept } from '../database/memory-cache.ts';
+import type { Answer } from '../http/request.ts';
+import { Gone } from '../http/request.ts';
 import { join, joinPage } from './join.tsx';
 
 let platform: Platform;

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
+import { acceptAct } from '../actions/accept-action.ts';
+import { toCheckMail } from '../actions/check-mail-page.tsx';
 import { type Campaign, isOpen } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
+import { controllerName } from '../consents/consent-texts.ts';
+import { Gone, type Handler, type PageAnswer, type Visit } from '../http/request.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
-import { Gone, type Handler, type PageAnswer, type Visit } from '../site/visit.ts';
 import { suggestedState } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
-import { acceptAct } from '../supporters/accept-act.ts';
-import { toCheckMail } from '../supporters/check-mail-page.tsx';
-import { controllerName } from '../supporters/wordings.ts';
 import { checkPledge, type Pledge, readPledge, type TypedPledge } from './join-form.ts';
 import { ChooseCountry, JoinClosed, JoinForm } from './join-page.tsx';
 

@@ -1,6 +1,6 @@
 import { campaignsIn } from '../campaigns/campaigns.ts';
+import { getForOne, post } from '../http/route.ts';
 import type { PageIn, Room } from '../room.ts';
-import { getForOne, post } from '../site/route.ts';
 import { pledgeAddresses } from './addresses.ts';
 import { join, joinPage } from './join.tsx';
 import { joinQuery, pledgeForm } from './join-form.ts';

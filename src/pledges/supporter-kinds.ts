@@ -1,4 +1,4 @@
-import type { View } from '../site/view.ts';
+import type { View } from '../http/view.ts';
 
 /** The eight kinds of supporter that the campaign speaks to. */
 export const supporterKinds = [

@@ -1,4 +1,4 @@
-import { addressOnDay } from '../site/address.ts';
+import { addressOnDay } from '../http/address.ts';
 
 /** Where the pages of this room are. */
 export const recordAddresses = {

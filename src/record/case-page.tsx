@@ -1,6 +1,6 @@
 import { apiAddresses } from '../api/addresses.ts';
 import { firstDay } from '../facts/partial-day.ts';
-import { type Handler, NothingHere } from '../site/visit.ts';
+import { type Handler, NothingHere } from '../http/request.ts';
 import { recordAddresses } from './addresses.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { ChargesInBrief } from './components/charges.tsx';

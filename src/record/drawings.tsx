@@ -1,14 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { reachableAddress } from '../http/public-address.ts';
+import { type FileAnswer, type Handler, NothingHere } from '../http/request.ts';
+import { type MapLegend, MapSheet } from '../maps/map-sheet.tsx';
+import type { WorldMapProps } from '../maps/world-map.tsx';
 import { framedSvg } from '../site/charts/files.ts';
 import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { Strip } from '../site/charts/strip.tsx';
-import { reachableAddress } from '../site/public-address.ts';
-import { type FileAnswer, type Handler, NothingHere } from '../site/visit.ts';
-import { type MapLegend, MapSheet } from '../states/map/map-sheet.tsx';
-import type { WorldMapProps } from '../states/map/world-map.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { statesLegend, statesMap } from '../states/states-map.ts';
 import { caseFlow } from './case-flow.ts';

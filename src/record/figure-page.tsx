@@ -1,5 +1,5 @@
+import { type Handler, NothingHere } from '../http/request.ts';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
-import { type Handler, NothingHere } from '../site/visit.ts';
 import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
 import { Downloads } from './components/downloads.tsx';

@@ -1,4 +1,4 @@
-import type { Handler } from '../site/visit.ts';
+import type { Handler } from '../http/request.ts';
 import { recordAddresses } from './addresses.ts';
 import { FigureLink, KnownFigure, KnownThrough } from './components/figure-link.tsx';
 import { figureRule, figureTitle } from './figures/figure-words.ts';

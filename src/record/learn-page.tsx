@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { type Handler, NothingHere } from '../http/request.ts';
 import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
-import { type Handler, NothingHere } from '../site/visit.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { recordAddresses } from './addresses.ts';

@@ -1,5 +1,5 @@
+import type { Lang } from '../config/langs.ts';
 import type { Day } from '../facts/partial-day.ts';
-import type { Lang } from '../locales/langs.ts';
 import type { Words } from '../locales/words.ts';
 import type { Case, Docket, Person, Situation } from './docket.ts';
 

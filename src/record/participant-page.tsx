@@ -1,5 +1,5 @@
+import { type Handler, NothingHere } from '../http/request.ts';
 import { saidDay } from '../site/said-day.ts';
-import { type Handler, NothingHere } from '../site/visit.ts';
 import { recordAddresses } from './addresses.ts';
 import { inSeveralCases } from './cases-by-stage.ts';
 import { AboutPerson } from './components/about-person.tsx';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
+import { langs } from '../config/langs.ts';
 import { plusDays } from '../facts/partial-day.ts';
-import { langs } from '../locales/langs.ts';
 import { words } from '../locales/words.ts';
 import { laterCleared, participantOn, personWord } from './participant-standing.ts';
 import type { World } from './record.ts';

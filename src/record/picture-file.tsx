@@ -1,8 +1,8 @@
-import { keptInMemory } from '../database/kept.ts';
-import { Networks } from '../site/networks.ts';
+import { keptInMemory } from '../database/memory-cache.ts';
+import { Networks } from '../http/networks.ts';
+import { type Answer, type Handler, NothingHere, type Visit } from '../http/request.ts';
 import { quietPage } from '../site/page.tsx';
 import { drawPicture, keptPicture } from '../site/pictures/pictures.ts';
-import { type Answer, type Handler, NothingHere, type Visit } from '../site/visit.ts';
 import { recordAddresses } from './addresses.ts';
 import type { Docket } from './docket.ts';
 import { drawingNamed, keptAs } from './drawings.tsx';

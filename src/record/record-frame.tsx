@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { TODAY } from '../site/finished.ts';
+import { TODAY } from '../http/finished.ts';
+import type { PageAnswer } from '../http/request.ts';
 import { page } from '../site/page.tsx';
-import type { PageAnswer } from '../site/visit.ts';
 import { DayControl } from './components/day-control.tsx';
 import type { RecordView } from './record-view.ts';
 

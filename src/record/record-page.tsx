@@ -1,7 +1,7 @@
 import { apiAddresses } from '../api/addresses.ts';
-import type { Handler } from '../site/visit.ts';
-import { Legend } from '../states/map/legend.tsx';
-import { WorldMap } from '../states/map/world-map.tsx';
+import type { Handler } from '../http/request.ts';
+import { Legend } from '../maps/legend.tsx';
+import { WorldMap } from '../maps/world-map.tsx';
 import { recordAddresses } from './addresses.ts';
 import { CasesByStage } from './components/cases-by-stage.tsx';
 import { Downloads } from './components/downloads.tsx';

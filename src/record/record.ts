@@ -1,5 +1,5 @@
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/kept.ts';
+import { keptInMemory } from '../database/memory-cache.ts';
 import { standingFields } from '../facts/facts.ts';
 import { type TreatyRecord, treatyRecordOf } from '../states/states-record.ts';
 import { assembleDocket, type Docket } from './docket.ts';

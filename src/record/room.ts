@@ -1,7 +1,7 @@
-import type { Lang } from '../locales/langs.ts';
+import type { Lang } from '../config/langs.ts';
+import { dayQuery } from '../http/fields.ts';
+import { get, getForOne } from '../http/route.ts';
 import type { PageIn, Room } from '../room.ts';
-import { dayQuery } from '../site/fields.ts';
-import { get, getForOne } from '../site/route.ts';
 import { recordAddresses } from './addresses.ts';
 import { casePage } from './case-page.tsx';
 import { drawingFile } from './drawings.tsx';

@@ -1,5 +1,5 @@
 import { apiAddresses } from '../api/addresses.ts';
-import { type Handler, NothingHere } from '../site/visit.ts';
+import { type Handler, NothingHere } from '../http/request.ts';
 import { recordAddresses } from './addresses.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';

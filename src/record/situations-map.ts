@@ -1,7 +1,7 @@
-import type { View } from '../site/view.ts';
+import type { View } from '../http/view.ts';
+import type { MapLegend } from '../maps/map-sheet.tsx';
+import type { WorldMapProps } from '../maps/world-map.tsx';
 import { stateAddresses } from '../states/addresses.ts';
-import type { MapLegend } from '../states/map/map-sheet.tsx';
-import type { WorldMapProps } from '../states/map/world-map.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { recordAddresses } from './addresses.ts';
 import { situationOn } from './components/situation-list.tsx';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
 import { readSettings } from '../config/settings.ts';
-import { viewFor } from '../site/view.ts';
+import { viewFor } from '../http/view.ts';
 import { askedDay } from './asked-day.ts';
 import type { World } from './record.ts';
 import type { RecordView } from './record-view.ts';

@@ -1,4 +1,4 @@
-import type { Handler } from '../site/visit.ts';
+import type { Handler } from '../http/request.ts';
 import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
 import { FigureRow } from './components/figure-link.tsx';

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { langs } from '../locales/langs.ts';
+import { langs } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
 import { scheduledTypes } from './event-types.ts';
 

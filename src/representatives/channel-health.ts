@@ -1,5 +1,5 @@
 import type { Queries } from '../database/database.ts';
-import { dropPages } from '../site/invalidation.ts';
+import { dropPages } from '../http/invalidation.ts';
 
 /** A letter was handed over to a channel's mailbox: it works. Written down once a minute at most, because the day is all that is asked of it. */
 export async function noteHandedOver(queries: Queries, channelId: string, now: Date): Promise<void> {

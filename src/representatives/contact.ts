@@ -1,5 +1,5 @@
-import { type Mailbox, readMailbox } from '../supporters/mailbox.ts';
-import { oneLine } from '../supporters/plain-words.ts';
+import { type Mailbox, readMailbox } from '../text/mailbox.ts';
+import { oneLine } from '../text/text-cleaning.ts';
 import { BadRow } from './bad-row.ts';
 import type { Channel } from './representative-queries.ts';
 

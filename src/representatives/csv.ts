@@ -1,10 +1,10 @@
 import type { Day } from '../facts/partial-day.ts';
+import { offices } from '../states/offices.ts';
 import { BadRow, readParts } from './bad-row.ts';
 import { contacts } from './contact.ts';
 import { type CsvRow, readTable } from './csv-table.ts';
 import { goesOn, partialDate, standing } from './dates.ts';
 import { type Entry, idOf, isId, type Mandate, type Meant, nameOf, type Reading, readEach, wordsOf } from './entry.ts';
-import { offices } from './load-offices.ts';
 import type { Channel } from './representative-queries.ts';
 
 export { NotCsv } from './csv-table.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { oneLine, readName } from '../supporters/plain-words.ts';
+import type { Office } from '../states/offices.ts';
+import { oneLine, readName } from '../text/text-cleaning.ts';
 import { BadRow } from './bad-row.ts';
-import type { Office } from './load-offices.ts';
 import type { Channel } from './representative-queries.ts';
 
 /** A term somebody serves or served; dates as precise as the source has them. */

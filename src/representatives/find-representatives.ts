@@ -1,6 +1,6 @@
+import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/kept.ts';
-import type { Lang } from '../locales/langs.ts';
+import { keptInMemory } from '../database/memory-cache.ts';
 import { displayName } from './naming.ts';
 import {
   type Representative,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import { newId } from '../supporters/new-id.ts';
+import { newId } from '../sealing/new-id.ts';
 import { type Entry, fingerprintOf } from './entry.ts';
 
 export interface Known {

@@ -1,6 +1,6 @@
 import type { Database, Queries } from '../database/database.ts';
-import { dropPages } from '../site/invalidation.ts';
-import { readableAddress } from '../supporters/mailbox.ts';
+import { dropPages } from '../http/invalidation.ts';
+import { readableAddress } from '../text/mailbox.ts';
 import type { Entry, Reading, Refused } from './entry.ts';
 import { compare, missing, type Plan } from './import-plan.ts';
 import {

@@ -1,10 +1,7 @@
 import type { Queries } from '../database/database.ts';
+import { offices } from '../states/offices.ts';
 
-/** The four offices that any state has, so that nobody meets a dead end; who holds them, and how they are reached, is for staff to add. */
-export const offices = ['head-of-government', 'foreign-minister', 'justice-minister', 'speaker-of-parliament'] as const;
-export type Office = (typeof offices)[number];
-
-/** Makes the four offices of each state that has none yet. */
+/** Makes the four offices of each state that has none yet, so that nobody meets a dead end; who holds them, and how they are reached, is for staff to add. */
 export async function loadOffices(queries: Queries, states: readonly string[]): Promise<void> {
   const rows = states.flatMap((state) =>
     offices.map((office) => ({ state, office, source_key: 'offices', external_id: office })),

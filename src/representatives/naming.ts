@@ -1,4 +1,4 @@
-import type { Lang } from '../locales/langs.ts';
+import type { Lang } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
 import type { Channel, Representative } from './find-representatives.ts';
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import type { Office } from './load-offices.ts';
+import type { Office } from '../states/offices.ts';
 
 export interface Channel {
   readonly id: string;

@@ -1,12 +1,12 @@
-import type { Tasks } from '../delivery/enqueue.ts';
-import { notCrowding } from '../delivery/post-room.ts';
+import { linkForm } from '../http/fields.ts';
+import { getForOne, post } from '../http/route.ts';
+import { notCrowding } from '../mail/mail-gateway.ts';
 import type { Room } from '../room.ts';
-import { linkForm } from '../site/fields.ts';
-import { getForOne, post } from '../site/route.ts';
+import type { Tasks } from '../work/enqueue.ts';
+import { askOffice, officePage, officeProofPage, officeRequestForm, proveOffice } from './addressee-page.tsx';
+import { mailOfficeLink } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
-import { mailRenewedOfficeLink } from './mail-renewed-office-link.ts';
-import { askOffice, officePage, officeProofPage, officeRequestForm, proveOffice } from './office-page.tsx';
-import { mailOfficeLink } from './office-requests.ts';
+import { mailRenewedOfficeLink } from './mail-renewed-addressee-link.ts';
 
 export const representatives: Room = {
   name: 'representatives',

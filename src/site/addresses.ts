@@ -1,4 +1,4 @@
-import { address } from './address.ts';
+import { address } from '../http/address.ts';
 
 /** Where the pages of this room are. */
 export const siteAddresses = {
@@ -13,11 +13,4 @@ export const siteAddresses = {
   sitemap: address('/sitemap.xml'),
   /** The browser's files, whose names carry a hash of what is in them. */
   asset: address('/assets/:name'),
-} as const;
-
-/** For the operator's own tools. */
-export const operatorAddresses = {
-  alive: address('/healthz'),
-  ready: address('/readyz'),
-  metrics: address('/metrics'),
 } as const;

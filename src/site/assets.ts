@@ -3,9 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { root } from '../config/root.ts';
+import { acceptedEncoding, compressBetter, compressForKeeping } from '../http/compression.ts';
+import { hashOf } from '../http/finished.ts';
 import { siteAddresses } from './addresses.ts';
-import { acceptedEncoding, compressBetter, compressForKeeping } from './compression.ts';
-import { hashOf } from './finished.ts';
 
 const folder = join(root, 'dist/assets');
 

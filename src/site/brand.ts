@@ -1,6 +1,6 @@
-import { logoWithText, markSvg, shareCardWithText } from './mark.ts';
+import type { Handler } from '../http/request.ts';
+import { logoWithText, markSvg, shareCardWithText } from './drawings/logo.ts';
 import { drawPicture, outlined } from './pictures/pictures.ts';
-import type { Handler } from './visit.ts';
 
 const tags = ['site'];
 const FAMILY = 'Vollkorn';

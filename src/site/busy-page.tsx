@@ -1,10 +1,10 @@
-import { inLanguage } from './address.ts';
+import { inLanguage } from '../http/address.ts';
+import { PROOF } from '../http/fields.ts';
+import type { Asked } from '../http/proof-of-work.ts';
+import type { PageAnswer, Visit } from '../http/request.ts';
 import { ProofOfWork } from './components/challenge.tsx';
 import { Carried } from './components/form.tsx';
-import { PROOF } from './fields.ts';
 import { quietPage } from './page.tsx';
-import type { Asked } from './proof-of-work.ts';
-import type { PageAnswer, Visit } from './visit.ts';
 
 const RETRY_AFTER = 180;
 

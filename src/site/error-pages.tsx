@@ -1,8 +1,8 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
+import type { PageAnswer } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { Carried } from './components/form.tsx';
 import { quietPage } from './page.tsx';
-import type { View } from './view.ts';
-import type { PageAnswer } from './visit.ts';
 
 const told = [400, 403, 404, 410, 413, 414, 415, 429, 431, 500, 503] as const;
 type Told = (typeof told)[number];

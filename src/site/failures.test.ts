@@ -2,9 +2,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { serveApi } from '../api/serve-api.ts';
-import { address } from './address.ts';
-import { openForm, typed } from './fields.ts';
-import { get, post } from './route.ts';
+import { address } from '../http/address.ts';
+import { openForm, typed } from '../http/fields.ts';
+import { get, post } from '../http/route.ts';
 import { makeServer } from './server.ts';
 
 const breaks = async (): Promise<never> => {

@@ -1,15 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { App } from '../app.ts';
+import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { passes } from '../database/passing.ts';
-import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
-import { sendAnswer, sendKept } from './answer.ts';
+import { sendAnswer, sendKept } from '../http/answer.ts';
+import type { App } from '../http/app.ts';
+import { NoForm, TooMuchTyped } from '../http/posted-form.ts';
+import { Busy } from '../http/render-gate.ts';
+import { Gone, NothingHere } from '../http/request.ts';
+import { TooBusy } from '../http/shed-load.ts';
+import { viewFor } from '../http/view.ts';
 import { errorPage, tryAgainPage } from './error-pages.tsx';
-import { NoForm, TooMuchTyped } from './posted-form.ts';
-import { Busy } from './render-gate.ts';
-import { TooBusy } from './shed-load.ts';
 import { tooMuchPage } from './too-much-page.tsx';
-import { viewFor } from './view.ts';
-import { Gone, NothingHere } from './visit.ts';
 
 export async function answerFailure(app: App, error: Error, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof TooMuchTyped) return giveBack(app, error, request, reply);

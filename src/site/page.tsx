@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { PageAnswer } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { Shell } from './shell.tsx';
-import type { View } from './view.ts';
-import type { PageAnswer } from './visit.ts';
 
 export interface PageProps {
   readonly view: View;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Handler } from '../http/request.ts';
 import type { Key } from '../locales/words.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
 import { page } from './page.tsx';
-import type { Handler } from './visit.ts';
 
 const questions = ['who', 'what', 'why', 'sees', 'sealed', 'long', 'rights', 'here'] as const;
 

@@ -1,6 +1,6 @@
-import { langs } from '../locales/langs.ts';
+import { langs } from '../config/langs.ts';
+import type { Handler } from '../http/request.ts';
 import { siteAddresses } from './addresses.ts';
-import type { Handler } from './visit.ts';
 
 const TAG = 'site';
 

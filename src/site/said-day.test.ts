@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Lang } from '../config/langs.ts';
 import { partialDay } from '../locales/format.ts';
-import type { Lang } from '../locales/langs.ts';
 import { words } from '../locales/words.ts';
 import { saidDay } from './said-day.ts';
 

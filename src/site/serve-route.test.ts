@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { fieldValue, unescaped } from '../../test/support/supporter.ts';
 import { unconnectedApp } from '../../test/support/unconnected.ts';
-import { langs } from '../locales/langs.ts';
+import { langs } from '../config/langs.ts';
+import { address } from '../http/address.ts';
+import { chosen, linkForm, openForm, PROOF, typed } from '../http/fields.ts';
+import { seeOther, type Visit } from '../http/request.ts';
+import { get, post } from '../http/route.ts';
 import { words } from '../locales/words.ts';
-import { address } from './address.ts';
-import { chosen, linkForm, openForm, PROOF, typed } from './fields.ts';
-import { get, post } from './route.ts';
 import { makeServer } from './server.ts';
-import { seeOther, type Visit } from './visit.ts';
 
 const app = unconnectedApp({ ACTS_PER_NETWORK_HOUR: '2', TRUSTED_PROXIES: '127.0.0.1' });
 const handled = vi.fn((visit: Visit) => Promise.resolve(seeOther(`/${visit.lang}?${visit.query}&${visit.form}`)));

@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { App } from '../app.ts';
-import { isLang, type Lang, preferredLang } from '../locales/langs.ts';
-import { answerForAll, sendAnswer } from './answer.ts';
+import { isLang, type Lang, preferredLang } from '../config/langs.ts';
+import { answerForAll, sendAnswer } from '../http/answer.ts';
+import type { App } from '../http/app.ts';
+import type { Fields, Form } from '../http/fields.ts';
+import { NoForm, sameOrigin, withoutNul } from '../http/posted-form.ts';
+import { guardAct } from '../http/proof-of-work.ts';
+import { readFields } from '../http/read-fields.ts';
+import { type Answer, NothingHere, type Visit } from '../http/request.ts';
+import { TooLongToRead } from '../http/request-limits.ts';
+import type { GetRoute, PostRoute, Route } from '../http/route.ts';
+import { viewFor } from '../http/view.ts';
 import { busyPage } from './busy-page.tsx';
 import { answerStatus } from './failures.ts';
-import type { Fields, Form } from './fields.ts';
-import { NoForm, sameOrigin, withoutNul } from './posted-form.ts';
-import { guardAct } from './proof-of-work.ts';
-import { readFields } from './read-fields.ts';
-import { TooLongToRead } from './request-limits.ts';
-import type { GetRoute, PostRoute, Route } from './route.ts';
-import { viewFor } from './view.ts';
-import { type Answer, NothingHere, type Visit } from './visit.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

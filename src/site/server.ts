@@ -6,19 +6,19 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '../http/app.ts';
+import { httpServer, PATIENCE, type Patience } from '../http/http-server.ts';
+import { inTurn } from '../http/in-turn.ts';
+import { type Measure, metrics } from '../http/metrics.ts';
+import { operatorRoutes } from '../http/operator-routes.ts';
+import { readForm } from '../http/posted-form.ts';
+import { limitRequests, tooLongOf } from '../http/request-limits.ts';
+import type { Route } from '../http/route.ts';
+import { CAPACITY, type Capacity, shedLoad } from '../http/shed-load.ts';
 import { serveAssets } from './assets.ts';
 import { answerFailure, answerNotFound } from './failures.ts';
-import { httpServer, PATIENCE, type Patience } from './http-server.ts';
-import { inTurn } from './in-turn.ts';
-import { type Measure, metrics } from './metrics.ts';
-import { operatorRoutes } from './operator-routes.ts';
-import { readForm } from './posted-form.ts';
-import { limitRequests, tooLongOf } from './request-limits.ts';
-import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
-import { CAPACITY, type Capacity, shedLoad } from './shed-load.ts';
 
 /** A letter of 5,000 characters in any script, percent-encoded, with room for the rest of the form. */
 const BODY_LIMIT = 131_072;

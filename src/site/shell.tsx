@@ -1,17 +1,17 @@
 import { apiAddresses } from '../api/addresses.ts';
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import { direction, endonyms, type Lang, langs } from '../locales/langs.ts';
+import { direction, endonyms, type Lang, langs } from '../config/langs.ts';
+import { inLanguage } from '../http/address.ts';
+import type { View } from '../http/view.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
-import { inLanguage } from './address.ts';
 import { siteAddresses } from './addresses.ts';
 import { elementsScript } from './assets.ts';
 import { Mark } from './components/mark.tsx';
 import { Tesserae } from './components/tesserae.tsx';
 import type { PageProps } from './page.tsx';
 import { inlinedStyles } from './styles.ts';
-import type { View } from './view.ts';
 
 /** The frame of every public page. */
 export function Shell(props: PageProps) {

@@ -1,10 +1,10 @@
+import type { TooMuchTyped } from '../http/posted-form.ts';
+import { fieldOf } from '../http/read-fields.ts';
+import type { PageAnswer } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import { TextArea } from './components/field.tsx';
 import { Carried, ErrorSummary } from './components/form.tsx';
 import { quietPage } from './page.tsx';
-import type { TooMuchTyped } from './posted-form.ts';
-import { fieldOf } from './read-fields.ts';
-import type { View } from './view.ts';
-import type { PageAnswer } from './visit.ts';
 
 /** More was typed than a form takes: it is given back whole, each field that is too long with what to do, the others carried along. */
 export function tooMuchPage(view: View, action: string, { form, given, wrong }: TooMuchTyped): PageAnswer {

@@ -1,5 +1,5 @@
+import type { View } from '../http/view.ts';
 import { saidDay } from '../site/said-day.ts';
-import type { View } from '../site/view.ts';
 import { lastWhole } from './coverage.ts';
 import type { Treaty } from './shapes.ts';
 import type { ShownStanding } from './shown-standing.ts';

@@ -1,4 +1,4 @@
-import { address, addressOnDay } from '../site/address.ts';
+import { address, addressOnDay } from '../http/address.ts';
 
 /** Where the pages of this room are. */
 export const stateAddresses = {

@@ -1,5 +1,5 @@
+import type { Lang } from '../config/langs.ts';
 import { type Day, monthsBefore } from '../facts/partial-day.ts';
-import type { Lang } from '../locales/langs.ts';
 import type { Coverage, TreatyRecord } from './treaty-record.ts';
 
 type Record = Pick<TreatyRecord, 'coverage'>;

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
-import { langs } from '../locales/langs.ts';
+import { langs } from '../config/langs.ts';
 
 let site: Site;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
+import type { View } from '../http/view.ts';
 import { words } from '../locales/words.ts';
-import type { View } from '../site/view.ts';
 import type { Treaty } from './shapes.ts';
 import { checkedStanding, shownStanding } from './shown-standing.ts';
 import { inOrderOfNames } from './state-names.ts';

@@ -1,5 +1,5 @@
 import type { Standing } from '../facts/shapes.ts';
-import type { View } from '../site/view.ts';
+import type { View } from '../http/view.ts';
 import { lawNote } from './laws.ts';
 import { sourceIn } from './sources.ts';
 import type { NationalLaw, TreatyRecord } from './treaty-record.ts';

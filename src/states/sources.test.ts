@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
-import { langs } from '../locales/langs.ts';
+import { langs } from '../config/langs.ts';
 import type { World } from '../record/record.ts';
 import { sourceIn, wordsOf } from './sources.ts';
 

@@ -1,4 +1,4 @@
-import type { Lang } from '../locales/langs.ts';
+import type { Lang } from '../config/langs.ts';
 import type { TreatyRecord } from './treaty-record.ts';
 
 export interface Source {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Lang } from '../config/langs.ts';
 import { root } from '../config/root.ts';
-import type { Lang } from '../locales/langs.ts';
 import type { Words } from '../locales/words.ts';
 
 interface Named {

@@ -1,6 +1,6 @@
+import type { View } from '../http/view.ts';
 import { Select } from '../site/components/field.tsx';
 import type { Problems } from '../site/components/form.tsx';
-import type { View } from '../site/view.ts';
 import { inOrderOfNames } from './state-names.ts';
 import type { State } from './states.ts';
 

@@ -1,9 +1,9 @@
-import type { View } from '../site/view.ts';
+import type { View } from '../http/view.ts';
+import type { MapLegend } from '../maps/map-sheet.tsx';
+import type { Fills } from '../maps/patterns.tsx';
+import type { WorldMapProps } from '../maps/world-map.tsx';
 import { standingWords } from './act-day.ts';
 import { stateAddresses } from './addresses.ts';
-import type { MapLegend } from './map/map-sheet.tsx';
-import type { Fills } from './map/patterns.tsx';
-import type { WorldMapProps } from './map/world-map.tsx';
 import { shownStanding } from './shown-standing.ts';
 import type { StateRecord, TreatyRecord } from './treaty-record.ts';
 

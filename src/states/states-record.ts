@@ -1,5 +1,5 @@
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/kept.ts';
+import { keptInMemory } from '../database/memory-cache.ts';
 import { standingFields } from '../facts/facts.ts';
 import { assembleTreatyRecord, type TreatyRecord } from './treaty-record.ts';
 

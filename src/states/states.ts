@@ -1,5 +1,5 @@
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/kept.ts';
+import { keptInMemory } from '../database/memory-cache.ts';
 import { type State, selectStates } from './state-queries.ts';
 
 export type { State } from './state-queries.ts';

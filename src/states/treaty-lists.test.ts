@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { startingWorld } from '../../test/support/world.ts';
 import { loadContent, worldInContent } from '../content.ts';
-import { forgetKept } from '../database/kept.ts';
+import { forgetKept } from '../database/memory-cache.ts';
 import { importDataset } from '../facts/dataset.ts';
 import { type FigureId, valueOn } from '../record/figures/figures.ts';
 import type { World } from '../record/record.ts';

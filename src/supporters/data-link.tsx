@@ -1,14 +1,14 @@
-import { enqueue } from '../delivery/enqueue.ts';
+import { Understood } from '../actions/check-mail-page.tsx';
+import { openForm, typed } from '../http/fields.ts';
+import type { Handler, PageAnswer } from '../http/request.ts';
+import type { View } from '../http/view.ts';
+import { supporterKey } from '../sealing/sealing.ts';
 import { Field } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
-import { openForm, typed } from '../site/fields.ts';
 import { page, quietPage } from '../site/page.tsx';
-import type { View } from '../site/view.ts';
-import type { Handler, PageAnswer } from '../site/visit.ts';
+import { readMailbox } from '../text/mailbox.ts';
+import { enqueue } from '../work/enqueue.ts';
 import { supporterAddresses } from './addresses.ts';
-import { Understood } from './check-mail-page.tsx';
-import { readMailbox } from './mailbox.ts';
-import { supporterKey } from './sealing.ts';
 
 export const dataLinkForm = openForm({ email: typed('supporters.data.email', 254) });
 

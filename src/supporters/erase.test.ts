@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { confirmAct } from '../actions/confirm-action.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
-import { confirmAct } from './confirm-act.ts';
 import { eraseSupporter } from './erase.ts';
 import { asFile, exportedOf, heldData } from './held-data.ts';
 import { withdrawConsent } from './withdraw-consent.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { App } from '../app.ts';
+import { lockSupporter } from '../actions/people.ts';
 import type { Queries } from '../database/database.ts';
-import { eraseReturned } from '../delivery/returned-mails.ts';
-import { lockSupporter } from './act-queries.ts';
+import type { App } from '../http/app.ts';
+import { eraseReturned } from '../mail/returned-mails.ts';
 
 /** Every table of this room that knows a supporter by key; a test holds all rooms to the schema. Acts first, before what hangs on them: no two can deadlock. */
 const tables = ['actions', 'consents', 'campaign_supporters'] as const;

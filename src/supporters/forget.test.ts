@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { type Act, findAct } from '../actions/action.ts';
+import { confirmAct } from '../actions/confirm-action.ts';
+import { withdrawAct } from '../actions/withdraw-action.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
 import type { LetterState } from '../letters/letter-queries.ts';
-import { type Act, findAct } from './act.ts';
-import { confirmAct } from './confirm-act.ts';
 import { eraseSupporter } from './erase.ts';
 import { forgetWhatIsNoLongerNeeded } from './forget.ts';
-import { withdrawAct } from './withdraw-act.ts';
 
 const DAY = 86_400_000;
 const now = new Date('2027-03-01T12:00:00Z');

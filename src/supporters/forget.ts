@@ -1,5 +1,6 @@
-import type { App } from '../app.ts';
+import { forgetMailLimits } from '../actions/people.ts';
 import type { Queries } from '../database/database.ts';
+import type { App } from '../http/app.ts';
 import { BATCH, daysBefore, untilDone } from './batches.ts';
 import {
   deleteEndedActs,
@@ -10,7 +11,6 @@ import {
   lockIdle,
   selectEndedCampaigns,
 } from './forget-queries.ts';
-import { forgetMailLimits } from './mail-allowance-queries.ts';
 import type { GoneAct } from './personal-data.ts';
 
 /** How long name and address are kept after the last act, as the privacy page says. Unconfirmed acts carry their own end: 7 days. */

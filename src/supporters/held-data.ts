@@ -1,9 +1,9 @@
-import type { App } from '../app.ts';
-import type { Lang } from '../locales/langs.ts';
-import { type Act, actsOf } from './act.ts';
-import { selectJoined, selectSupporter } from './act-queries.ts';
-import { selectConsents } from './consent-queries.ts';
-import { unseal } from './sealing.ts';
+import { type Act, actsOf } from '../actions/action.ts';
+import { joinedBy, supporterOf } from '../actions/people.ts';
+import type { Lang } from '../config/langs.ts';
+import { consentsOf } from '../consents/consents.ts';
+import type { App } from '../http/app.ts';
+import { unseal } from '../sealing/sealing.ts';
 
 /** Everything that is held of one supporter, opened, for that supporter alone (GDPR art. 15 and 20). */
 export interface HeldData {
@@ -12,18 +12,18 @@ export interface HeldData {
   readonly since: Date;
   readonly lastActAt: Date;
   readonly acts: readonly Act[];
-  readonly consents: Awaited<ReturnType<typeof selectConsents>>;
-  readonly joined: Awaited<ReturnType<typeof selectJoined>>;
+  readonly consents: Awaited<ReturnType<typeof consentsOf>>;
+  readonly joined: Awaited<ReturnType<typeof joinedBy>>;
 }
 
 /** @returns undefined where nothing is held */
 export async function heldData(app: Pick<App, 'database' | 'keys'>, key: Buffer): Promise<HeldData | undefined> {
-  const supporter = await selectSupporter(app.database, key);
+  const supporter = await supporterOf(app.database, key);
   if (!supporter) return undefined;
   const [acts, consents, joined] = await Promise.all([
     actsOf(app, key),
-    selectConsents(app.database, key),
-    selectJoined(app.database, key),
+    consentsOf(app.database, key),
+    joinedBy(app.database, key),
   ]);
   return {
     address: supporter.address_sealed

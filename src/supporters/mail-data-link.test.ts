@@ -2,11 +2,11 @@ import { runMigrations } from 'graphile-worker';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import type { HandOver, Message } from '../delivery/mail.ts';
-import { openPostRoom, type PostRoom } from '../delivery/post-room.ts';
+import type { HandOver, Message } from '../mail/mail.ts';
+import { openPostRoom, type PostRoom } from '../mail/mail-gateway.ts';
+import { openLink } from '../sealing/mailed-link.ts';
 import { askData } from './data-link.tsx';
 import { mailDataLink } from './mail-data-link.ts';
-import { openLink } from './mailed-link.ts';
 
 let platform: Platform;
 let post: PostRoom;

@@ -1,13 +1,13 @@
-import type { App } from '../app.ts';
-import { sendAutomatic } from '../delivery/automatic-mail.ts';
-import type { PostRoom } from '../delivery/post-room.ts';
-import { newBounceId } from '../delivery/return-path.ts';
-import { isLang } from '../locales/langs.ts';
+import { takeMail } from '../actions/mail-allowance.ts';
+import { addressOf } from '../actions/writer.ts';
+import { isLang } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
+import { sendAutomatic } from '../mail/automatic-mail.ts';
+import type { PostRoom } from '../mail/mail-gateway.ts';
+import { newBounceId } from '../mail/return-path.ts';
+import { sealLink } from '../sealing/mailed-link.ts';
 import { supporterAddresses } from './addresses.ts';
-import { takeMail } from './mail-allowance.ts';
-import { sealLink } from './mailed-link.ts';
 import { dataLinkMail } from './mails/data-link-mail.ts';
-import { addressOf } from './writer.ts';
 
 /** The link's id stands for no act: it opens everything of one supporter. */
 const EVERYTHING = '00000000-0000-0000-0000-000000000000';

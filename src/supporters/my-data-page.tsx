@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
+import type { Act } from '../actions/action.ts';
+import { type Fact, Facts } from '../actions/action-facts.tsx';
 import { campaignAddresses } from '../campaigns/addresses.ts';
+import type { View } from '../http/view.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
-import type { View } from '../site/view.ts';
-import type { Act } from './act.ts';
-import { type Fact, Facts } from './act-facts.tsx';
 import { supporterAddresses } from './addresses.ts';
 import type { HeldData } from './held-data.ts';
 
@@ -37,7 +37,7 @@ export function MyData(props: Whole) {
       <h1>{view.t('supporters.data.title')}</h1>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">{view.t('supporters.data.held')}</p>
-      {held.address && <Facts facts={[{ term: view.t('supporters.fact.address'), value: held.address }]} />}
+      {held.address && <Facts facts={[{ term: view.t('actions.fact.address'), value: held.address }]} />}
       <h2>{view.t('supporters.data.acts')}</h2>
       {acts.map((shown) => (
         <ActHeld key={shown.act.id} view={view} {...shown} />
@@ -63,8 +63,8 @@ export function MyData(props: Whole) {
 }
 
 function ActHeld({ view, act, facts, became, confirm }: { view: View } & ActShown) {
-  const state = { term: view.t('supporters.fact.state'), value: standing(view, act) };
-  const when = { term: view.t('supporters.fact.when'), value: view.moment(act.createdAt) };
+  const state = { term: view.t('actions.fact.state'), value: standing(view, act) };
+  const when = { term: view.t('actions.fact.when'), value: view.moment(act.createdAt) };
   return (
     <section>
       <h3>{view.t(`supporters.data.act.${act.kind}`)}</h3>
@@ -116,7 +116,7 @@ function Consents({ view, held, action }: Part) {
 }
 
 const told = [
-  'supporters.link.unknown',
+  'actions.link.unknown',
   'supporters.data.old',
   'supporters.data.nothing',
   'supporters.data.erased',
@@ -125,14 +125,14 @@ const told = [
 
 /** A page that says one thing, and leads on. */
 export function Plain({ view, what }: { view: View; what: (typeof told)[number] }) {
-  const again = what === 'supporters.data.old' || what === 'supporters.link.unknown';
+  const again = what === 'supporters.data.old' || what === 'actions.link.unknown';
   return (
     <div className="read">
       <h1>{view.t(`${what}.title`)}</h1>
       <p className="lead">{view.t(`${what}.text`)}</p>
       <p className="row">
         <a className="go" href={again ? supporterAddresses.myData(view.lang) : campaignAddresses.home(view.lang)}>
-          {view.t(again ? 'supporters.data.again' : 'supporters.link.toHome')}
+          {view.t(again ? 'supporters.data.again' : 'actions.link.toHome')}
         </a>
       </p>
     </div>

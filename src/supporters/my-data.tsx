@@ -1,14 +1,15 @@
+import { actFacts } from '../actions/action-facts.tsx';
+import { kindOf } from '../actions/action-kind.ts';
+import { actionAddresses } from '../actions/addresses.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
+import { chosen, linkForm } from '../http/fields.ts';
+import { type Answer, type Handler, seeOther, type Visit } from '../http/request.ts';
+import { openLink, sealLink } from '../sealing/mailed-link.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
-import { chosen, linkForm } from '../site/fields.ts';
 import { page } from '../site/page.tsx';
-import { type Answer, type Handler, seeOther, type Visit } from '../site/visit.ts';
-import { actFacts } from './act-facts.tsx';
-import { kindOf } from './action-kind.ts';
 import { supporterAddresses } from './addresses.ts';
 import { eraseEverything } from './erase.ts';
 import { asFile, exportedOf, type HeldData, heldData } from './held-data.ts';
-import { openLink, sealLink } from './mailed-link.ts';
 import { MyData, Plain } from './my-data-page.tsx';
 import { withdrawConsent } from './withdraw-consent.ts';
 
@@ -41,7 +42,7 @@ export const changeMyData: Handler = async (visit) => {
 
 function openFresh({ app, view, params }: Visit, now = Date.now()): { key: Buffer } | { answer: Answer } {
   const opened = openLink(app.keys, 'my-data', params.token ?? '');
-  if (!opened) return { answer: plain(view, 'supporters.link.unknown', 404) };
+  if (!opened) return { answer: plain(view, 'actions.link.unknown', 404) };
   if (opened.madeAt.getTime() + VALID_FOR < now) return { answer: plain(view, 'supporters.data.old', 410) };
   return { key: opened.supporterKey };
 }
@@ -74,7 +75,7 @@ function factsOfActs({ app, view, lang }: Visit, held: HeldData) {
       const facts = await actFacts(app, view, act, campaign?.text.name ?? '');
       const open = act.state === 'unconfirmed' && act.expiresAt > new Date();
       const confirm = open
-        ? supporterAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id))
+        ? actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id))
         : undefined;
       return { act, facts, became, confirm };
     }),

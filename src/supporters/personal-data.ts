@@ -1,9 +1,9 @@
 import type { RawBuilder } from 'kysely';
 import type { ReactNode } from 'react';
-import type { App } from '../app.ts';
+import type { Lang } from '../config/langs.ts';
 import type { Database, Queries } from '../database/database.ts';
-import type { Lang } from '../locales/langs.ts';
-import type { View } from '../site/view.ts';
+import type { App } from '../http/app.ts';
+import type { View } from '../http/view.ts';
 
 type Reading = Pick<App, 'database' | 'keys'>;
 
@@ -36,7 +36,7 @@ export interface PersonalData {
   forgotten?(database: Database, now: Date): Promise<Readonly<Record<string, number>>>;
 }
 
-declare module '../app.ts' {
+declare module '../http/app.ts' {
   interface Handed {
     readonly personalData: readonly PersonalData[];
   }

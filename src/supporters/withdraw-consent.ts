@@ -1,7 +1,7 @@
-import type { App } from '../app.ts';
-import { findAct } from './act.ts';
-import { selectConsents, withdrawConsents } from './consent-queries.ts';
-import { withdrawAct } from './withdraw-act.ts';
+import { findAct } from '../actions/action.ts';
+import { withdrawAct } from '../actions/withdraw-action.ts';
+import { consentsOf, withdrawConsents } from '../consents/consents.ts';
+import type { App } from '../http/app.ts';
 
 /** Takes one consent back (GDPR art. 7(3)). Without the consent to an act the act itself can't stand, and is taken back with it. */
 export async function withdrawConsent(
@@ -10,7 +10,7 @@ export async function withdrawConsent(
   id: string,
   now = new Date(),
 ): Promise<void> {
-  const consent = (await selectConsents(app.database, key)).find((given) => given.id === id);
+  const consent = (await consentsOf(app.database, key)).find((given) => given.id === id);
   if (!consent) return;
   const act = consent.purpose === 'act' ? await findAct(app, key, consent.action_id) : undefined;
   if (act) await withdrawAct(app, act, now);

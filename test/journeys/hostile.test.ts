@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetKept } from '../../src/database/kept.ts';
+import { forgetKept } from '../../src/database/memory-cache.ts';
 import { decideLetter, heldLetters } from '../../src/letters/review.ts';
 import { mailRound } from '../support/mail-round.ts';
 import { officeWithMail } from '../support/representatives.ts';

@@ -1,7 +1,7 @@
+import type { Fields } from '../../src/http/fields.ts';
+import { fieldOf } from '../../src/http/read-fields.ts';
 import { rooms } from '../../src/rooms.ts';
 import { routesOf } from '../../src/routes.ts';
-import type { Fields } from '../../src/site/fields.ts';
-import { fieldOf } from '../../src/site/read-fields.ts';
 import { unescaped } from './supporter.ts';
 
 const routes = routesOf(rooms);

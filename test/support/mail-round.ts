@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { openPostRoom } from '../../src/delivery/post-room.ts';
+import { sendConfirmations } from '../../src/actions/send-confirmations.ts';
 import { deliverLetters } from '../../src/letters/deliver-letters.ts';
-import { sendConfirmations } from '../../src/supporters/send-confirmations.ts';
+import { openPostRoom } from '../../src/mail/mail-gateway.ts';
 import type { Site } from './site.ts';
 import { until } from './until.ts';
 

@@ -1,10 +1,10 @@
-import type { App } from '../../src/app.ts';
-import type { Lang } from '../../src/locales/langs.ts';
-import { type ActDetails, acceptAct } from '../../src/supporters/accept-act.ts';
-import { type Act, actsOf } from '../../src/supporters/act.ts';
-import { type Mailbox, readMailbox } from '../../src/supporters/mailbox.ts';
-import { newId } from '../../src/supporters/new-id.ts';
-import { supporterKey } from '../../src/supporters/sealing.ts';
+import { type ActDetails, acceptAct } from '../../src/actions/accept-action.ts';
+import { type Act, actsOf } from '../../src/actions/action.ts';
+import type { Lang } from '../../src/config/langs.ts';
+import type { App } from '../../src/http/app.ts';
+import { newId } from '../../src/sealing/new-id.ts';
+import { supporterKey } from '../../src/sealing/sealing.ts';
+import { type Mailbox, readMailbox } from '../../src/text/mailbox.ts';
 
 export interface Offer {
   readonly kind?: 'letter' | 'pledge';

@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
-import { address } from '../../src/site/address.ts';
-import { PATIENCE } from '../../src/site/http-server.ts';
-import { PageCache } from '../../src/site/page-cache.ts';
-import { get } from '../../src/site/route.ts';
+import { address } from '../../src/http/address.ts';
+import { PATIENCE } from '../../src/http/http-server.ts';
+import { PageCache } from '../../src/http/page-cache.ts';
+import type { Answer } from '../../src/http/request.ts';
+import { get } from '../../src/http/route.ts';
+import { CAPACITY } from '../../src/http/shed-load.ts';
 import { makeServer } from '../../src/site/server.ts';
-import { CAPACITY } from '../../src/site/shed-load.ts';
-import type { Answer } from '../../src/site/visit.ts';
 import type { Platform } from './platform.ts';
 import { type Reply, rawGet } from './raw-get.ts';
 

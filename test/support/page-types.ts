@@ -1,4 +1,4 @@
-import { sealLink } from '../../src/supporters/mailed-link.ts';
+import { sealLink } from '../../src/sealing/mailed-link.ts';
 import { officeWithMail } from './representatives.ts';
 import type { Site } from './site.ts';
 import { Supporter } from './supporter.ts';

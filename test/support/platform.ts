@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import type { App } from '../../src/app.ts';
+import type { Act } from '../../src/actions/action.ts';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
+import { controllerName, keepWordings } from '../../src/consents/consent-texts.ts';
 import { handedBy } from '../../src/handed.ts';
+import type { App } from '../../src/http/app.ts';
+import { PageCache } from '../../src/http/page-cache.ts';
+import type { Visit } from '../../src/http/request.ts';
+import { viewFor } from '../../src/http/view.ts';
 import { rooms } from '../../src/rooms.ts';
-import { PageCache } from '../../src/site/page-cache.ts';
-import { viewFor } from '../../src/site/view.ts';
-import type { Visit } from '../../src/site/visit.ts';
-import type { Act } from '../../src/supporters/act.ts';
-import { supporterKey } from '../../src/supporters/sealing.ts';
-import { controllerName, keepWordings } from '../../src/supporters/wordings.ts';
+import { supporterKey } from '../../src/sealing/sealing.ts';
 import { type FreshDatabase, startingDatabase } from './database.ts';
 import { mailboxOf, type Offer, offer } from './offer.ts';
 

@@ -1,6 +1,6 @@
-import type { App } from '../../src/app.ts';
-import { type HandOver, type Message, messageMaker } from '../../src/delivery/mail.ts';
-import type { PostRoom } from '../../src/delivery/post-room.ts';
+import type { App } from '../../src/http/app.ts';
+import { type HandOver, type Message, messageMaker } from '../../src/mail/mail.ts';
+import type { PostRoom } from '../../src/mail/mail-gateway.ts';
 
 /** A post room whose servers say what a test wants, mail by mail. */
 export interface ScriptedPost extends PostRoom {

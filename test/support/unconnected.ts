@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import type { App } from '../../src/app.ts';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { openDatabase, openPool } from '../../src/database/database.ts';
 import { handedBy } from '../../src/handed.ts';
+import type { App } from '../../src/http/app.ts';
+import { PageCache } from '../../src/http/page-cache.ts';
 import { rooms } from '../../src/rooms.ts';
-import { PageCache } from '../../src/site/page-cache.ts';
 
 /** A platform that reaches no database: for what must be answered without one. */
 export function unconnectedApp(env: Readonly<Record<string, string>> = {}): App {

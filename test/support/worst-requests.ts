@@ -1,7 +1,7 @@
+import type { Fields } from '../../src/http/fields.ts';
+import type { PostRoute } from '../../src/http/route.ts';
 import { rooms } from '../../src/rooms.ts';
 import { routesOf } from '../../src/routes.ts';
-import type { Fields } from '../../src/site/fields.ts';
-import type { PostRoute } from '../../src/site/route.ts';
 import { WORST_BYTES, worstTexts } from './worst-texts.ts';
 
 const routes = routesOf(rooms);

@@ -1,5 +1,5 @@
 import { apiAddresses } from '../../api/addresses.ts';
-import { reachableAddress } from '../../site/public-address.ts';
+import { reachableAddress } from '../../http/public-address.ts';
 import type { RecordView } from '../record-view.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../site/address.ts';
+import { inLanguage } from '../../http/address.ts';
 import type { RecordView } from '../record-view.ts';
 
 /** The day that a page shows, said clearly where it is not today, and the way to another one; works as a plain form. */

@@ -1,5 +1,5 @@
-import type { Lang } from '../../locales/langs.ts';
-import type { View } from '../../site/view.ts';
+import type { Lang } from '../../config/langs.ts';
+import type { View } from '../../http/view.ts';
 import { recordAddresses } from '../addresses.ts';
 
 function drawingIn(kind: 'svg' | 'png' | 'csv', lang: Lang, name: string, on?: string): string {

@@ -1,4 +1,4 @@
-import type { View } from '../../site/view.ts';
+import type { View } from '../../http/view.ts';
 import { recordAddresses } from '../addresses.ts';
 import { figureTitle } from '../figures/figure-words.ts';
 import { type FigureId, type FigureOn, numberOn } from '../figures/figures.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { View } from '../../site/view.ts';
+import type { View } from '../../http/view.ts';
 
 interface Props {
   readonly view: View;

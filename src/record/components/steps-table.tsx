@@ -1,5 +1,5 @@
+import type { View } from '../../http/view.ts';
 import type { Step } from '../../site/charts/stepped-line.tsx';
-import type { View } from '../../site/view.ts';
 
 interface Props {
   readonly view: View;

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { View } from '../../site/view.ts';
+import type { View } from '../../http/view.ts';
 import { recordAddresses } from '../addresses.ts';
 import { alike } from '../alike.ts';
 import type { Event, Scheduled } from '../docket.ts';

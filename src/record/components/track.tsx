@@ -1,5 +1,5 @@
+import type { View } from '../../http/view.ts';
 import type { Piece } from '../../site/charts/strip.tsx';
-import type { View } from '../../site/view.ts';
 import { Downloads } from './downloads.tsx';
 
 interface Props {

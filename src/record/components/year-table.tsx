@@ -1,5 +1,5 @@
+import type { View } from '../../http/view.ts';
 import type { SteppedLineProps } from '../../site/charts/stepped-line.tsx';
-import type { View } from '../../site/view.ts';
 import { StepsTable } from './steps-table.tsx';
 
 /** The number at the end of each year, and on the last day. */

@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 import { named } from './claim-names.ts';
 import { type ClaimNoun, nouns } from './claim-nouns.ts';
 import { ways } from './claim-ways.ts';

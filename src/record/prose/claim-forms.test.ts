@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../../test/support/world.ts';
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 import type { World } from '../record.ts';
 import { checkClaims } from './check-claims.ts';
 import { findClaims } from './find-claims.ts';

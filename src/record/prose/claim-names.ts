@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 
 /** Names that a way of saying may use: `{states}`, `{court}`, … */
 export const named: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {

@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 import type { FigureId } from '../figures/figures.ts';
 import { amendments } from './amendments.ts';
 import type { Rivals } from './rivals.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Lang, langs } from '../../config/langs.ts';
 import { root } from '../../config/root.ts';
-import { type Lang, langs } from '../../locales/langs.ts';
 import { findClaims } from './find-claims.ts';
 
 interface Labelled {

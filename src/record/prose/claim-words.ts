@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 
 /** Words that may stand between a number and its noun. */
 export const between: Readonly<Record<Lang, string>> = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../../test/support/world.ts';
+import { type Lang, langs } from '../../config/langs.ts';
 import { catalogue } from '../../locales/catalogues.ts';
-import { type Lang, langs } from '../../locales/langs.ts';
 import { rooms } from '../../rooms.ts';
 import { valueOn } from '../figures/figures.ts';
 import type { World } from '../record.ts';

@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 import type { FigureId } from '../figures/figures.ts';
 import { AFTER, BEFORE, type Finder, findersFor } from './claim-finders.ts';
 import { bounds, elsewhere } from './claim-words.ts';

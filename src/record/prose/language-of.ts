@@ -1,4 +1,4 @@
-import { type Lang, langs } from '../../locales/langs.ts';
+import { type Lang, langs } from '../../config/langs.ts';
 
 /** Small words that every text of a language has. */
 const common: Readonly<Record<Lang, RegExp>> = {

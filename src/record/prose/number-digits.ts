@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 import { numberWords } from './number-words.ts';
 import type { ReadText } from './reading.ts';
 

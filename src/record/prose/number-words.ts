@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 
 /** Every way in which a language writes a number in words, made even (see reading.ts); 0 to 199. */
 type Spell = (value: number) => string[];

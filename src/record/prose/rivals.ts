@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 import { even } from './reading.ts';
 
 /** Who else has what a noun counts: other courts have convictions, other bodies and treaties have members. */

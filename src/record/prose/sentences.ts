@@ -1,4 +1,4 @@
-import type { Lang } from '../../locales/langs.ts';
+import type { Lang } from '../../config/langs.ts';
 
 const END = /[.!?…؟\n]\s/u;
 const PAUSE = /[.!?…؟\n]\s|[;؛]/u;

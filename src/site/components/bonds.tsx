@@ -1,4 +1,4 @@
-import { BONDS, bonds, CROSSING, type Ring, SEAM } from '../bonds.ts';
+import { BONDS, bonds, CROSSING, type Ring, SEAM } from '../drawings/rings.ts';
 
 const { rings, loose } = bonds();
 

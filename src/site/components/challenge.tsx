@@ -1,5 +1,5 @@
-import { PROOF } from '../fields.ts';
-import type { View } from '../view.ts';
+import { PROOF } from '../../http/fields.ts';
+import type { View } from '../../http/view.ts';
 
 /**
  * Inside a form that a busy network sent: works and sends again by itself; without JavaScript, says to wait and press again.
@@ -10,10 +10,10 @@ export function ProofOfWork({ view, asked }: { view: View; asked: { readonly cha
   return (
     <div className="sum">
       <p>
-        <strong>{view.t('supporters.busy.title')}</strong>
+        <strong>{view.t('site.busy.title')}</strong>
       </p>
-      <proof-of-work data-challenge={JSON.stringify(asked.challenge)} data-working={view.t('supporters.busy.working')}>
-        <span role="status">{view.t('supporters.busy.wait')}</span>
+      <proof-of-work data-challenge={JSON.stringify(asked.challenge)} data-working={view.t('site.busy.working')}>
+        <span role="status">{view.t('site.busy.wait')}</span>
         <input type="hidden" name={PROOF} value="" />
       </proof-of-work>
     </div>

@@ -1,4 +1,4 @@
-import type { View } from '../view.ts';
+import type { View } from '../../http/view.ts';
 
 /** Copies the text of an element by its id; shown only where JavaScript is there to do it. */
 export function CopyButton({ view, of }: { view: View; of: string }) {

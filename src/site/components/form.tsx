@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { View } from '../view.ts';
+import type { View } from '../../http/view.ts';
 
 /** What is wrong with a form: field by field, in the order of the page. */
 export type Problems = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import { pieces } from '../mark.ts';
+import { pieces } from '../drawings/logo.ts';
 
 const classes: Readonly<Record<string, string>> = {
   lapis: 'c1',

@@ -1,4 +1,4 @@
-import { STRIP_WIDTH, stripPaths } from '../tesserae.ts';
+import { STRIP_WIDTH, stripPaths } from '../drawings/strip.ts';
 
 /** The strip of pieces that heads a page: drawn from the page's own address. */
 export function Tesserae({ of }: { of: string }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TooBusy } from '../shed-load.ts';
+import { TooBusy } from '../../http/shed-load.ts';
 import { KeptBytes } from './kept-bytes.ts';
 import { drawPicture, keptPicture, outlined } from './pictures.ts';
 

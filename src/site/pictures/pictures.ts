@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
-import { TooBusy } from '../shed-load.ts';
+import { TooBusy } from '../../http/shed-load.ts';
 import type { Drawing } from './draw.ts';
 import { KeptBytes } from './kept-bytes.ts';
 

@@ -1,6 +1,6 @@
-import type { Lang } from '../../locales/langs.ts';
+import { type MailWords, paragraphs } from '../../actions/mails/mail-words.ts';
+import type { Lang } from '../../config/langs.ts';
 import { words } from '../../locales/words.ts';
-import { type MailWords, paragraphs } from './mail-words.ts';
 
 /** The link by which somebody sees, takes or deletes what is held about them. */
 export function dataLinkMail(lang: Lang, link: string, operator: string | undefined): MailWords {
@@ -11,7 +11,7 @@ export function dataLinkMail(lang: Lang, link: string, operator: string | undefi
       t('supporters.mail.data.text'),
       link,
       t('supporters.mail.data.ignore'),
-      operator ?? t('supporters.mail.demonstration'),
+      operator ?? t('actions.mail.demonstration'),
     ]),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { langs } from '../../locales/langs.ts';
-import { confirmationMail } from './confirmation-mail.ts';
+import { confirmationMail } from '../../actions/mails/confirmation-mail.ts';
+import { langs } from '../../config/langs.ts';
 import { dataLinkMail } from './data-link-mail.ts';
 
 const link = 'https://justice.example/en/confirm/abc';

@@ -1,0 +1,64 @@
+import type { Lang } from '../config/langs.ts';
+import { consentWording, controllerName, type Purpose } from '../consents/consent-texts.ts';
+import type { App } from '../http/app.ts';
+import { newId } from '../sealing/new-id.ts';
+import { seal, supporterKey } from '../sealing/sealing.ts';
+import type { Mailbox } from '../text/mailbox.ts';
+import type { NewLetter } from './accept-queries.ts';
+import { insertAct } from './batch-inserts.ts';
+import { limitKeys } from './mail-limit.ts';
+
+/** What is sealed of an act: everything that says who did it, or that only this act needs. */
+export interface ActDetails {
+  readonly name: string;
+  readonly locality?: string;
+  readonly organisation?: string;
+  readonly supporterKind?: string;
+  /** The writer wants a copy of each letter. */
+  readonly copy?: boolean;
+}
+
+/** A letter with its text, which is sealed when the act is taken. */
+export type OfferedLetter = Omit<NewLetter, 'textSealed'> & { readonly text: string };
+
+export interface OfferedAct {
+  readonly kind: 'letter' | 'pledge';
+  readonly mailbox: Mailbox;
+  readonly campaignId: string;
+  readonly lang: Lang;
+  /** ISO 3166 alpha-3. */
+  readonly country: string;
+  readonly details: ActDetails;
+  /** What was ticked beside the act itself. */
+  readonly consents: readonly Exclude<Purpose, 'act'>[];
+  readonly letters: readonly OfferedLetter[];
+}
+
+/**
+ * Takes an act, unconfirmed, in one round trip; it is durable when this returns. Whether the supporter is known already makes no
+ * difference that anybody could see.
+ */
+export async function acceptAct(app: App, act: OfferedAct): Promise<void> {
+  const controller = controllerName(app.settings);
+  const who = supporterKey(app.keys, act.mailbox.comparable);
+  const id = newId();
+  await insertAct(app.pool, {
+    who,
+    limit: limitKeys(app.keys, act.mailbox.comparable),
+    addressSealed: seal(app.keys, 'supporters.address_sealed', [who], act.mailbox.address),
+    id,
+    campaignId: act.campaignId,
+    kind: act.kind,
+    lang: act.lang,
+    country: act.country,
+    detailsSealed: seal(app.keys, 'actions.details_sealed', [who, id], JSON.stringify(act.details)),
+    consents: act.consents.map((purpose) => ({
+      purpose,
+      wording: consentWording(act.lang, purpose, controller).id.toString('hex'),
+    })),
+    letters: act.letters.map(({ text, ...letter }) => ({
+      ...letter,
+      textSealed: seal(app.keys, 'letters.text_sealed', [who, letter.id], text),
+    })),
+  });
+}

@@ -1,0 +1,51 @@
+import type { App } from '../http/app.ts';
+import type { View } from '../http/view.ts';
+import { stateName } from '../states/state-names.ts';
+import { stateOf } from '../states/states.ts';
+import type { Act } from './action.ts';
+import { kindOf } from './action-kind.ts';
+
+export interface Fact {
+  readonly term: string;
+  readonly value: string;
+}
+
+/** What is kept of one act, as its writer typed it, in the reader's language. */
+export async function actFacts(
+  app: Pick<App, 'database' | 'handed'>,
+  view: View,
+  act: Act,
+  campaign: string,
+): Promise<Fact[]> {
+  const { name, locality, organisation, supporterKind, copy } = act.details ?? {};
+  const state = await stateOf(app.database, act.country);
+  return [
+    { term: view.t('actions.fact.campaign'), value: campaign },
+    { term: view.t('actions.fact.name'), value: name },
+    { term: view.t('actions.fact.country'), value: state ? stateName(view.lang, state) : act.country },
+    { term: view.t('actions.fact.locality'), value: locality },
+    { term: view.t('actions.fact.organisation'), value: organisation },
+    {
+      term: view.t('actions.fact.kind'),
+      value: supporterKind && kindOf(app, act).supporterKind?.(view, supporterKind),
+    },
+    { term: view.t('actions.fact.copy'), value: copy ? view.t('actions.yes') : undefined },
+  ].filter((fact): fact is Fact => Boolean(fact.value));
+}
+
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <table>
+      <tbody>
+        {facts.map(({ term, value }) => (
+          <tr key={term}>
+            <th scope="row">{term}</th>
+            <td>
+              <bdi>{value}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,10 @@
+import { address } from '../http/address.ts';
+
+/** Where the pages of this room are. */
+export const actionAddresses = {
+  checkMail: address('/:lang/campaigns/:slug/check-your-mail'),
+  confirm: address('/:lang/confirm/:token'),
+  status: address('/:lang/status/:token'),
+  /** Where a new link is had by mail, in place of one that has ended. */
+  renewLink: address('/:lang/renew/:purpose/:token'),
+} as const;

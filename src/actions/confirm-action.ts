@@ -1,0 +1,40 @@
+import { markAct } from '../campaigns/tally.ts';
+import type { Lang } from '../config/langs.ts';
+import { consentWording, controllerName } from '../consents/consent-texts.ts';
+import { giveConsents } from '../consents/consents.ts';
+import type { Queries } from '../database/database.ts';
+import type { App } from '../http/app.ts';
+import type { Act } from './action.ts';
+import { kindOf } from './action-kind.ts';
+import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './action-queries.ts';
+
+/**
+ * Confirms an act: consents, letters and the count, all or nothing. Asked twice, at once or later, it happens once.
+ * @param lang in which its holder read the consent that confirming gives
+ * @returns false where there was nothing to confirm any more
+ */
+export function confirmAct(
+  app: Pick<App, 'database' | 'settings' | 'handed'>,
+  act: Act,
+  lang: Lang,
+  now = new Date(),
+): Promise<boolean> {
+  return app.database.transaction().execute(async (trx) => {
+    if (!(await lockSupporter(trx, act.supporterKey))) return false;
+    if (!(await setConfirmed(trx, act.supporterKey, act.id, now))) return false;
+    await recordConsents(trx, act, lang, controllerName(app.settings), now);
+    await touchSupporter(trx, act.supporterKey, now);
+    const isNew = await joinCampaign(trx, { ...act, now });
+    const letters = (await kindOf(app, act).confirm?.(trx, act, now)) ?? 0;
+    await markAct(trx, { campaignId: act.campaignId, country: act.country, people: isNew ? 1 : 0, letters });
+    return true;
+  });
+}
+
+async function recordConsents(trx: Queries, act: Act, lang: Lang, controller: string, now: Date): Promise<void> {
+  const given = { supporterKey: act.supporterKey, actionId: act.id, controller, givenAt: now };
+  await giveConsents(trx, [
+    { ...given, purpose: 'act', wording: consentWording(lang, 'act', controller).id, lang },
+    ...act.ticked.map(({ purpose, wording }) => ({ ...given, purpose, wording, lang: act.lang })),
+  ]);
+}

@@ -1,0 +1,48 @@
+import { campaignAddresses } from '../campaigns/addresses.ts';
+import type { Campaign } from '../campaigns/campaigns.ts';
+import type { PageAnswer, Visit } from '../http/request.ts';
+import { quietPage } from '../site/page.tsx';
+
+export type LinkProblem = 'unknown' | 'old' | 'used' | 'withdrawn' | 'closed';
+
+const statuses: Readonly<Record<LinkProblem, number>> = {
+  unknown: 404,
+  old: 410,
+  used: 200,
+  withdrawn: 410,
+  closed: 410,
+};
+
+/** Says why a mailed link does nothing any more, and what one can do instead. */
+export function linkProblem(
+  { view }: Pick<Visit, 'view'>,
+  problem: LinkProblem,
+  next: { status?: string; campaign?: Campaign } = {},
+): PageAnswer {
+  const title = view.t(`actions.link.${problem}.title`);
+  return quietPage(
+    view,
+    title,
+    <>
+      <p className="lead">{view.t(`actions.link.${problem}.text`)}</p>
+      <p className="row">
+        {next.status && (
+          <a className="go" href={next.status}>
+            {view.t('actions.link.toStatus')}
+          </a>
+        )}
+        {next.campaign && (
+          <a className="go" href={campaignAddresses.campaign(view.lang, next.campaign.slug)}>
+            {view.t('actions.link.toCampaign')}
+          </a>
+        )}
+        {!next.status && !next.campaign && (
+          <a className="go" href={campaignAddresses.home(view.lang)}>
+            {view.t('actions.link.toHome')}
+          </a>
+        )}
+      </p>
+    </>,
+    { status: statuses[problem] },
+  );
+}

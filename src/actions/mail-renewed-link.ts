@@ -1,0 +1,58 @@
+import { isLang, type Lang } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
+import { letterAddresses } from '../letters/addresses.ts';
+import { sendAutomatic } from '../mail/automatic-mail.ts';
+import type { PostRoom } from '../mail/mail-gateway.ts';
+import { type LinkPurpose, sealLink } from '../sealing/mailed-link.ts';
+import type { Tasks } from '../work/enqueue.ts';
+import { findAct } from './action.ts';
+import { actionAddresses } from './addresses.ts';
+import { endOfLink } from './lasting-link.ts';
+import { takeMail } from './mail-allowance.ts';
+import { renewedLinkMail } from './mails/renewed-link-mail.ts';
+import { addressOf } from './writer.ts';
+
+/**
+ * Mails somebody a new link to an act of theirs; nothing, where the act was never confirmed or is forgotten, or one left within the hour.
+ * @throws where the mail could not leave for now, so that the job is tried again
+ */
+export async function mailRenewedLink(
+  app: App,
+  post: PostRoom,
+  payload: Tasks['mail-renewed-link'],
+  now = new Date(),
+): Promise<void> {
+  const key = Buffer.from(payload.key, 'hex');
+  const [act, to] = await Promise.all([findAct(app, key, payload.act), addressOf(app, key)]);
+  if (!to || !act || act.state === 'unconfirmed') return;
+  const lang = isLang(payload.lang) ? payload.lang : act.lang;
+  const address = addressesOf[payload.to](lang, sealLink(app.keys, payload.to satisfies LinkPurpose, key, act.id, now));
+  await sendRenewed(app, post, { to, lang, address }, now);
+}
+
+const addressesOf = { status: actionAddresses.status, answer: letterAddresses.answer };
+
+/**
+ * Mails a new link to a mailbox, at most one an hour.
+ * @param mail.address of the link, without the site's own
+ * @throws where the mail could not leave for now
+ */
+export async function sendRenewed(
+  app: App,
+  post: PostRoom,
+  mail: { to: string; lang: Lang; address: string },
+  now: Date,
+): Promise<void> {
+  const { to, lang } = mail;
+  const allowance = await takeMail(app, app.database, 'renewed-link', to, now);
+  if (!allowance) return;
+  const link = { address: `${app.settings.PUBLIC_URL}${mail.address}`, until: endOfLink(app, now) };
+  const result = await sendAutomatic(app, post, {
+    to,
+    lang,
+    ...renewedLinkMail(lang, link, app.settings.operator?.name),
+  });
+  if (result.outcome !== 'deferred') return;
+  await allowance.giveBack();
+  throw new Error('the mail with a new link was deferred');
+}

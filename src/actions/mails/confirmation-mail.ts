@@ -1,0 +1,27 @@
+import type { Lang } from '../../config/langs.ts';
+import { day } from '../../locales/format.ts';
+import { words } from '../../locales/words.ts';
+import { type MailWords, paragraphs } from './mail-words.ts';
+
+/**
+ * Asks whoever reads a mailbox to confirm an act. Anybody can type anybody's address, so nothing that the sender typed is in it:
+ * not a name, not a word of the letter.
+ * @param act.campaign the campaign's name; act.link the address of the confirmation; act.until when it stops working
+ * @param operator who runs this install; undefined in a demonstration
+ */
+export function confirmationMail(
+  act: { kind: 'letter' | 'pledge'; lang: Lang; campaign: string; link: string; until: Date },
+  operator: string | undefined,
+): MailWords {
+  const { t } = words(act.lang);
+  return {
+    subject: t(`actions.mail.confirm.${act.kind}.subject`, { campaign: act.campaign }),
+    text: paragraphs([
+      t(`actions.mail.confirm.${act.kind}.text`, { campaign: act.campaign }),
+      act.link,
+      t('actions.mail.confirm.ignore', { day: day(act.lang, act.until) }),
+      t('actions.mail.confirm.why'),
+      operator ?? t('actions.mail.demonstration'),
+    ]),
+  };
+}

@@ -1,0 +1,54 @@
+import { linkForm } from '../http/fields.ts';
+import { get, getForOne, post } from '../http/route.ts';
+import { notCrowding } from '../mail/mail-gateway.ts';
+import { mailWaiting } from '../mail/mail-waiting.ts';
+import type { Room } from '../room.ts';
+import type { Tasks } from '../work/enqueue.ts';
+import { actionAddresses } from './addresses.ts';
+import { checkMailPage, checkMailQuery } from './check-mail-page.tsx';
+import { confirm, confirmPage } from './confirm-page.tsx';
+import { confirmationsWaiting } from './confirmations-waiting.ts';
+import { endLinksToConfirm } from './end-restored-links.ts';
+import { renewLink, renewLinkPage } from './ended-link.tsx';
+import { mailRenewedLink } from './mail-renewed-link.ts';
+import { pullBackConfirmations } from './pull-back-confirmations.ts';
+import { returnedConfirmations } from './returned-confirmations.ts';
+import { sendConfirmations } from './send-confirmations.ts';
+import { statusPage, withdraw, withdrawForm } from './status-page.tsx';
+
+export const actions: Room = {
+  name: 'actions',
+  speaks: true,
+  owns: ['actions', 'campaign_supporters', 'mail_allowances', 'supporters'],
+  addresses: actionAddresses,
+  routes: [
+    getForOne(actionAddresses.checkMail, checkMailPage, checkMailQuery),
+    getForOne(actionAddresses.confirm, confirmPage),
+    post(actionAddresses.confirm, linkForm(), confirm),
+    getForOne(actionAddresses.status, statusPage),
+    post(actionAddresses.status, withdrawForm, withdraw),
+    get(actionAddresses.renewLink, renewLinkPage),
+    post(actionAddresses.renewLink, linkForm(), renewLink),
+  ],
+  pulses: ({ app, post: room, seconds }) => [
+    { name: 'confirmations', seconds, run: (signal) => sendConfirmations(app, room, signal, seconds * 1_000) },
+  ],
+  tasks: ({ app, post: room }) => ({
+    'mail-renewed-link': (payload) => mailRenewedLink(app, notCrowding(room), payload as Tasks['mail-renewed-link']),
+  }),
+  afterClockWasSet: pullBackConfirmations,
+  afterRestore: endLinksToConfirm,
+  returnedMails: returnedConfirmations,
+  measures: [
+    {
+      ...mailWaiting,
+      read: async ({ database }) => new Map([['confirmations', (await confirmationsWaiting(database)).count]]),
+    },
+    {
+      name: 'mail_waiting_seconds',
+      help: 'How long the oldest mail has waited that should leave within seconds',
+      label: 'what',
+      read: async ({ database }) => new Map([['confirmations', (await confirmationsWaiting(database)).seconds]]),
+    },
+  ],
+};

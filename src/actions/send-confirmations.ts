@@ -1,0 +1,79 @@
+import { campaignById } from '../campaigns/campaigns.ts';
+import { isLang } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
+import { sendAutomatic } from '../mail/automatic-mail.ts';
+import type { HandOver } from '../mail/mail.ts';
+import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
+import { newBounceId } from '../mail/return-path.ts';
+import { sealLink } from '../sealing/mailed-link.ts';
+import { unseal } from '../sealing/sealing.ts';
+import { workThrough } from '../work/hands.ts';
+import { withoutMessage } from '../work/run-duties.ts';
+import { actionAddresses } from './addresses.ts';
+import { confirmationMail } from './mails/confirmation-mail.ts';
+import { type DueConfirmation, putOffConfirmation, setMailState, takeConfirmations } from './outgoing-queries.ts';
+
+/** Milliseconds: after a mail server's first no for now, each further one later by as much; and where it was nobody's no. */
+const PAUSE = 300_000;
+const A_MOMENT = 60_000;
+
+interface Confirmation {
+  readonly act: DueConfirmation;
+  readonly to: string;
+}
+
+/** Mails the links by which acts are confirmed: at least once each, those that wait longest first. @returns how many were tried */
+export function sendConfirmations(app: App, post: PostRoom, signal?: AbortSignal, lookEvery?: number): Promise<number> {
+  return workThrough<Confirmation>(
+    {
+      hands: () => post.hands(),
+      take: (atMost) => take(app, atMost),
+      lane: ({ to }) => domainOf(to),
+      do: async (confirmation) => record(app, confirmation.act, await sendOne(app, post, confirmation)),
+      giveBack: async (left) => {
+        for (const { act } of left) await putOff(app, act);
+      },
+    },
+    { ...(signal ? { signal } : {}), ...(lookEvery ? { lookEvery } : {}) },
+  );
+}
+
+/** One that can't be read keeps no other from leaving; it stays put off until its act expires. */
+async function take(app: App, atMost: number): Promise<Confirmation[]> {
+  const due = await takeConfirmations(app.database, atMost);
+  return due.flatMap((act) => {
+    try {
+      return [{ act, to: unseal(app.keys, 'supporters.address_sealed', [act.supporter_key], act.address_sealed) }];
+    } catch (error) {
+      app.log.error(withoutMessage('confirmation', error as Error), 'a confirmation could not be made ready');
+      return [];
+    }
+  });
+}
+
+type Sent = HandOver & { readonly bounceId: Buffer };
+
+async function sendOne(app: App, post: PostRoom, { act, to }: Confirmation): Promise<Sent> {
+  const lang = isLang(act.lang) ? act.lang : 'en';
+  const campaign = await campaignById(app.database, act.campaign_id, lang);
+  const link = `${app.settings.PUBLIC_URL}${actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporter_key, act.id))}`;
+  const words = confirmationMail(
+    { kind: act.kind, lang, campaign: campaign?.text.name ?? '', link, until: act.expires_at },
+    app.settings.operator?.name,
+  );
+  const bounceId = newBounceId();
+  return { ...(await sendAutomatic(app, post, { to, lang, ...words }, bounceId)), bounceId };
+}
+
+async function record(app: App, act: DueConfirmation, sent: Sent): Promise<void> {
+  if (sent.outcome === 'refused') return setMailState(app.database, act, { mail_state: 'refused' });
+  if (sent.outcome !== 'deferred')
+    return setMailState(app.database, act, { mail_state: 'sent', bounce_id: sent.bounceId });
+  if (sent.because !== 'receiver') return putOff(app, act);
+  await setMailState(app.database, act, { mail_due_at: new Date(Date.now() + act.mail_attempts * PAUSE) });
+}
+
+/** As if it had not been tried. */
+function putOff(app: App, act: DueConfirmation): Promise<void> {
+  return putOffConfirmation(app.database, act, new Date(Date.now() + A_MOMENT));
+}

@@ -1,0 +1,34 @@
+import type { App } from '../http/app.ts';
+import { unseal } from '../sealing/sealing.ts';
+import { findAct } from './action.ts';
+import { selectAddress } from './outgoing-queries.ts';
+
+export interface ActWriter {
+  readonly name: string;
+  readonly address: string;
+  /** ISO 3166 alpha-3. */
+  readonly country: string;
+  readonly locality: string | undefined;
+  readonly copy: boolean;
+}
+
+/** Who stands behind an act, for the mail that carries it; undefined once name or address are forgotten. */
+export async function writerOf(
+  app: Pick<App, 'database' | 'keys'>,
+  supporterKey: Buffer,
+  actId: string,
+): Promise<ActWriter | undefined> {
+  const [act, address] = await Promise.all([findAct(app, supporterKey, actId), addressOf(app, supporterKey)]);
+  if (!act?.details || !address) return undefined;
+  const { name, locality, copy } = act.details;
+  return { name, address, country: act.country, locality, copy: copy ?? false };
+}
+
+/** A supporter's address, undefined once it is forgotten. */
+export async function addressOf(
+  app: Pick<App, 'database' | 'keys'>,
+  supporterKey: Buffer,
+): Promise<string | undefined> {
+  const sealed = await selectAddress(app.database, supporterKey);
+  return sealed && unseal(app.keys, 'supporters.address_sealed', [supporterKey], sealed);
+}

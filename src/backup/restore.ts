@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Keys } from '../config/keys.ts';
+import { knownMigrations, migrate, migrateWithin } from '../database/migrate.ts';
+import {
+  BackupRefused,
+  checkBackup,
+  checkedLines,
+  END_OF_TABLE,
+  type Head,
+  TableHead,
+  type Trust,
+} from './backup-file.ts';
+
+/** Settles what happened since a backup was made, in the restoring transaction, on the schema that the backup has. */
+export type AfterRestore = (client: pg.Client) => Promise<unknown>;
+
+/**
+ * Puts a backup back, whole or not at all, and brings it to this version's schema.
+ * @param how.replace whether a database that holds something may be replaced; how.unsigned whether a backup may come from before they were signed
+ * @param afterwards what the rooms do before anybody sees it
+ * @throws BackupRefused where the file is not whole or was changed, needs another key or a newer version, or the database is in use or not empty
+ */
+export async function restore(
+  url: string,
+  file: string,
+  keys: Pick<Keys, 'held'>,
+  { replace, unsigned = false }: { replace: boolean; unsigned?: boolean },
+  afterwards: readonly AfterRestore[],
+): Promise<Head> {
+  const trust = { keys, unsigned };
+  const head = await checkBackup(file, trust);
+  await refuseNewer(head);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await refuseBusyOrFull(client, replace);
+    await client.query('BEGIN');
+    await client.query('DROP SCHEMA public CASCADE');
+    await client.query('CREATE SCHEMA public');
+    await migrateWithin(client, head.migrations);
+    await fillTables(client, file, trust);
+    for (const settle of afterwards) await settle(client);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  } finally {
+    await client.end();
+  }
+  await migrate(url);
+  return head;
+}
+
+async function refuseNewer(head: Head): Promise<void> {
+  const known = await knownMigrations();
+  const newer = head.migrations.filter((name) => !known.includes(name));
+  if (newer.length > 0)
+    throw new BackupRefused(
+      `this backup was made by a newer version (${newer.join(', ')}); restore it with that version`,
+    );
+}
+
+async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<void> {
+  const others = await client.query(
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+  );
+  if (others.rowCount) throw new BackupRefused('the database is in use: stop the site before restoring');
+  const tables = await client.query(
+    `SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
+  );
+  if (tables.rowCount && !replace)
+    throw new BackupRefused('the database is not empty; say --replace to lose what is in it');
+}
+
+/** Proves the file once more while it is read: it may have changed since it was checked. */
+async function fillTables(client: pg.Client, file: string, trust: Trust): Promise<void> {
+  let into: Writable | undefined;
+  let first = true;
+  for await (const line of checkedLines(file, trust)) {
+    if (first) first = false;
+    else if (into && line === END_OF_TABLE) into = await endTable(into);
+    else if (into) await write(into, line);
+    else if (line.startsWith('{')) into = beginTable(client, TableHead.parse(JSON.parse(line)));
+  }
+}
+
+function beginTable(client: pg.Client, { table, columns }: TableHead): Writable {
+  return client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
+}
+
+async function write(into: Writable, line: string): Promise<void> {
+  if (!into.write(`${line}\n`)) await once(into, 'drain');
+}
+
+async function endTable(into: Writable): Promise<undefined> {
+  into.end();
+  await finished(into);
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { type Lang, langs } from '../config/langs.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Queries } from '../database/database.ts';
+import { words } from '../locales/words.ts';
+
+/** What somebody may agree to; each is asked by itself, and nothing is ticked beforehand. */
+export const purposes = ['act', 'news', 'public-name'] as const;
+export type Purpose = (typeof purposes)[number];
+
+export interface Wording {
+  readonly id: Buffer;
+  readonly lang: Lang;
+  readonly words: string;
+}
+
+/** To whom consent is given: the operator; in a demonstration, nobody who exists. */
+export function controllerName({ operator }: Pick<Settings, 'operator'>): string {
+  return operator?.name ?? 'Common Bonds (demonstration)';
+}
+
+/** The exact words of a consent, to a named controller (GDPR art. 4(11), 9(2)(a)). */
+export function consentWording(lang: Lang, purpose: Purpose, controller: string): Wording {
+  const text = words(lang).t(`consents.${purpose}`, { controller });
+  return { id: createHash('sha256').update(`${lang}\n${text}`).digest().subarray(0, 16), lang, words: text };
+}
+
+/** Writes down all wordings of this version before the first is shown, so that the hot path need not. */
+export async function keepWordings(queries: Queries, controller: string): Promise<void> {
+  const rows = langs.flatMap((lang) => purposes.map((purpose) => consentWording(lang, purpose, controller)));
+  for (const row of rows) {
+    await sql`INSERT INTO wordings (id, lang, words) VALUES (${row.id}, ${row.lang}, ${row.words}) ON CONFLICT (id) DO NOTHING`.execute(
+      queries,
+    );
+  }
+}

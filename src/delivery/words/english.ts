@@ -1,7 +1,0 @@
-import type english from './en.json';
-
-declare module '../../locales/catalogues.ts' {
-  interface English {
-    delivery: typeof english;
-  }
-}

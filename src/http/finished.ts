@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
+import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';
+import type { KeptPage } from './kept-page.ts';
+import type { Answer } from './request.ts';
+
+/** Counts on pages are at most this old; acts of supporters drop nothing. */
+const COUNTS_FRESH_FOR = 30_000;
+const DAY = 86_400_000;
+/** The tag of every page that shows a running count. */
+export const COUNTS = 'counts';
+/** The tag of every page that says what is true today: at midnight (UTC) it is rendered anew. */
+export const TODAY = 'today';
+
+/** An answer that is not kept, with its body in the encodings that were asked for. */
+export interface Once {
+  readonly answer: Answer;
+  readonly body: Buffer;
+  /** Compressed once for all who share the answer. */
+  encoded(encoding: Encoding): Promise<Buffer>;
+}
+
+/** What came of a render. */
+export type Finished = { readonly kept: KeptPage } | { readonly once: Once };
+
+/** Renders one address to its end. @param old what is kept of it now: bytes that would be the same are taken over */
+export type Make = (old?: KeptPage) => Promise<Finished>;
+
+/** An answer for those who asked just now. */
+export function once(answer: Answer): Once {
+  const body = answer.kind === 'redirect' ? Buffer.alloc(0) : bodyOf(answer);
+  const made = new Map<Encoding, Promise<Buffer>>();
+  const encoded = (encoding: Encoding) => {
+    const known = made.get(encoding) ?? compressAtOnce(body, encoding);
+    made.set(encoding, known);
+    return known;
+  };
+  return { answer, body, encoded };
+}
+
+/** An answer for everybody, compressed in every encoding. @param common the headers that every answer carries */
+export async function forKeeping(answer: WithBody, common: Headers, old: KeptPage | undefined): Promise<KeptPage> {
+  const body = bodyOf(answer);
+  const hash = hashOf(body);
+  const headers = { ...common, ...headersOf(answer) };
+  const { tags = [] } = answer;
+  const type = headers['content-type'] ?? '';
+  const same = old?.hash === hash && old.headers['content-type'] === type;
+  return {
+    status: statusOf(answer),
+    headers,
+    hash,
+    bodies: same ? old.bodies : await compressForKeeping(body, hash, type),
+    tags,
+    ...freshness(tags, Date.now()),
+  };
+}
+
+/** By what is in it; 132 bits of SHA-256. */
+export function hashOf(body: Buffer): string {
+  return createHash('sha256').update(body).digest('base64url').slice(0, 22);
+}
+
+function bodyOf(answer: WithBody): Buffer {
+  return Buffer.from(answer.kind === 'page' ? answer.html : answer.body);
+}
+
+function freshness(tags: readonly string[], now: number): Pick<KeptPage, 'until' | 'day'> {
+  const day = dayOf(now);
+  const ofToday = tags.includes(TODAY);
+  const lasts = [...(ofToday ? [(day + 1) * DAY - now] : []), ...(tags.includes(COUNTS) ? [COUNTS_FRESH_FOR] : [])];
+  return {
+    until: lasts.length > 0 ? performance.now() + Math.min(...lasts) : undefined,
+    day: ofToday ? day : undefined,
+  };
+}
+
+/** Days (UTC) since the epoch. */
+export function dayOf(moment: number): number {
+  return Math.floor(moment / DAY);
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+import type { App } from '../http/app.ts';
+import type { Key } from '../locales/words.ts';
+import { withoutPeople } from './smtp-replies.ts';
+
+type Title = Extract<Key, `mail.alert.${string}.title`>;
+
+/** What the operator may be told of: each has its words, what happened and what to do. */
+export type AlertKind = Title extends `mail.alert.${infer Kind}.title` ? Kind : never;
+
+/** Tells the operator, once while it stands: a row, a line in the log, and a mail (see mail-alerts.ts). None names a person. */
+export async function alertOperator(
+  app: Pick<App, 'log'>,
+  queries: Queries,
+  alert: { kind: AlertKind; subject: string; detail: string },
+): Promise<void> {
+  const told = { kind: alert.kind, subject: withoutPeople(alert.subject), detail: withoutPeople(alert.detail) };
+  const raised = await queries
+    .insertInto('alerts')
+    .values(told)
+    .onConflict((open) => open.columns(['kind', 'subject']).where('settled_at', 'is', null).doNothing())
+    .executeTakeFirst();
+  if (raised.numInsertedOrUpdatedRows) app.log.warn({ alert: told.kind, subject: told.subject }, told.detail);
+}
+
+/** What was told is over. */
+export async function settleAlerts(
+  queries: Queries,
+  { kind, subject }: { kind: AlertKind; subject: string },
+): Promise<void> {
+  await queries
+    .updateTable('alerts')
+    .set({ settled_at: new Date() })
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('settled_at', 'is', null)
+    .execute();
+}
+
+/** How many alerts stand, by kind. */
+export async function openAlerts(queries: Queries): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ kind: string; n: number }>`
+    SELECT kind, count(*) AS n FROM alerts WHERE settled_at IS NULL GROUP BY kind`.execute(queries);
+  return new Map(rows.map(({ kind, n }) => [kind, n]));
+}

@@ -1,0 +1,132 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type MailSink, startMailSink } from '../../test/support/mail.ts';
+import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import type { App } from '../http/app.ts';
+import { type AlertKind, alertOperator } from './alerts.ts';
+import { mailAlerts } from './mail-alerts.ts';
+import { openPostRoom, type PostRoom } from './mail-gateway.ts';
+import { keptMails } from './outbox.ts';
+
+let relay: MailSink;
+let platform: Platform;
+let app: App;
+let post: PostRoom;
+const lines: string[] = [];
+beforeEach(async () => {
+  relay = await startMailSink();
+  await start({ SMTP_URL: relay.url, MAIL_DOMAIN: 'letters.coalition.test', PUBLIC_URL: 'https://coalition.example' });
+});
+afterEach(async () => {
+  await post.close();
+  await platform.stop();
+  await relay.stop();
+  lines.splice(0);
+});
+
+async function start(env: Record<string, string>): Promise<void> {
+  platform = await startPlatform(env);
+  app = { ...platform.app, log: pino({ base: null }, { write: (line: string) => void lines.push(line) }) };
+  post = openPostRoom(app, () => true);
+}
+
+const raise = (subject: string, kind: AlertKind = 'domain-refuses-us', detail = '550 5.7.1 blocked') =>
+  alertOperator(app, app.database, { kind, subject, detail });
+const told = () => relay.received.map(({ mail }) => mail.subject);
+const hourPasses = () => app.pool.query(`UPDATE alert_mails SET mailed_at = mailed_at - interval '1 hour'`);
+
+describe('an alert', () => {
+  it('reaches the operator by mail, besides the log, with what to do', async () => {
+    await raise('gov.example');
+    await mailAlerts(app, post);
+    expect(relay.received.map(({ to }) => to)).toEqual(['desk@coalition.example']);
+    const { mail } = relay.received[0] ?? {};
+    expect(mail?.subject).toBe('A mail domain refuses our letters');
+    expect(mail?.text).toMatch(/UTC · gov\.example · 550 5\.7\.1 blocked\n\n.*npm run review -- resume/s);
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(lines).toHaveLength(1);
+    await mailAlerts(app, post);
+    await hourPasses();
+    await mailAlerts(app, post);
+    expect(relay.received).toHaveLength(1);
+  });
+
+  it('comes at most once an hour and kind, with all that came up meanwhile, also what is over', async () => {
+    await raise('gov.example');
+    await mailAlerts(app, post);
+    await raise('parl.example');
+    await raise('court.example');
+    await raise('SMTP_URL', 'relay-refuses-us', '535 no');
+    await mailAlerts(app, post);
+    await mailAlerts(app, post);
+    expect(told()).toEqual(['A mail domain refuses our letters', 'Mail can’t leave']);
+    await app.pool.query(`UPDATE alerts SET settled_at = now() WHERE subject = 'court.example'`);
+    await hourPasses();
+    await mailAlerts(app, post);
+    expect(told()).toHaveLength(3);
+    expect(relay.received[2]?.mail.text).toMatch(/parl\.example.*court\.example[^\n]* · over since /s);
+    expect(relay.received[2]?.mail.text).not.toContain('gov.example');
+  });
+
+  it('is mailed by one of the processes that see it at once', async () => {
+    await raise('gov.example');
+    await Promise.all(Array.from({ length: 5 }, () => mailAlerts(app, post)));
+    expect(relay.received).toHaveLength(1);
+  });
+
+  it('that can’t leave is tried again, five minutes later', async () => {
+    await raise('gov.example');
+    relay.behave.recipient = () => ({ code: 450, words: 'later' });
+    await mailAlerts(app, post);
+    relay.behave.recipient = () => undefined;
+    await mailAlerts(app, post);
+    expect([relay.received.length, lines.length]).toEqual([0, 2]);
+    await app.pool.query(`UPDATE alert_mails SET mailed_at = mailed_at - interval '5 minutes'`);
+    await mailAlerts(app, post);
+    expect(relay.received).toHaveLength(1);
+  });
+
+  it('is not kept back by a clock that went back a day', async () => {
+    await raise('gov.example');
+    await app.pool.query(`INSERT INTO alert_mails VALUES ('domain-refuses-us', now() + interval '1 day')`);
+    await mailAlerts(app, post);
+    expect(relay.received).toHaveLength(1);
+  });
+
+  it('names nobody, whatever a server says', async () => {
+    await raise('amina@mail.example', 'complaint', '550 <amina@mail.example>: no\r\nBcc: x@mail.example');
+    await mailAlerts(app, post);
+    const { mail, raw } = relay.received[0] ?? {};
+    expect(`${mail?.subject} ${mail?.text} ${lines}`).not.toContain('mail.example');
+    expect(raw?.toString()).not.toMatch(/^bcc:/im);
+  });
+
+  it('lists fifty and says how many more there are', async () => {
+    for (let n = 1; n <= 53; n += 1) await raise(`gov${n}.example`);
+    await mailAlerts(app, post);
+    const text = relay.received[0]?.mail.text ?? '';
+    expect(text.match(/UTC/g)).toHaveLength(50);
+    expect(text).toContain('3 more; npm run review');
+  });
+});
+
+it.each([
+  ['fr', 'Le courrier ne part plus'],
+  ['es', 'El correo no puede salir'],
+  ['ar', 'البريد لا يخرج'],
+])('alerts speak the operator’s language: %s', async (lang, subject) => {
+  app = { ...app, settings: { ...app.settings, OPERATOR_LANG: lang as 'fr' } };
+  await raise('SMTP_URL', 'relay-refuses-us', 'ECONNREFUSED');
+  await mailAlerts(app, post);
+  expect(told()).toEqual([subject]);
+});
+
+it('alerts of a demonstration stay in its outbox', async () => {
+  app = { ...app, settings: { ...app.settings, operator: undefined } };
+  post = openPostRoom(app, () => true);
+  await raise('gov.example');
+  await mailAlerts(app, post);
+  expect(relay.received).toEqual([]);
+  const [kept] = await keptMails(app, 10);
+  expect(kept?.message).toMatch(/^To: operator@letters\.coalition\.test\r$/m);
+});

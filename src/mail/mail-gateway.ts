@@ -1,0 +1,95 @@
+import type { App } from '../http/app.ts';
+import { Lanes } from '../work/lanes.ts';
+import type { Patience } from './conversation.ts';
+import type { HandOver, Mail, MailTransport, Message } from './mail.ts';
+import { messageMaker } from './mail.ts';
+import { keepInOutbox } from './outbox.ts';
+import { smtpTransport } from './smtp.ts';
+import { WayOut } from './way-out.ts';
+
+/** Names that can't be anybody's (RFC 2606, RFC 6761): mail to them never leaves, whatever the settings say. */
+const RESERVED = /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/i;
+
+/** Where mail goes out, by which way, and as what. */
+export interface PostRoom {
+  /** @param returnPath the envelope sender */
+  compose(mail: Mail, returnPath: string): Promise<Message>;
+  send: MailTransport['send'];
+  /** How many mails may be handed over at once just now: 0 while our relay keeps us out. */
+  hands(): number;
+  close(): Promise<void>;
+}
+
+/** Whether a mail may leave this machine at all. */
+export type MayLeave = (address: string) => boolean;
+
+/** Tests alone give other rules. */
+export interface PostRules {
+  /** To whom mail may leave: to write to a server of their own. */
+  readonly mayLeave?: MayLeave | undefined;
+  readonly patience?: Patience | undefined;
+  /** Milliseconds for which sending stops when our relay first keeps us out. */
+  readonly firstPause?: number | undefined;
+}
+
+export function openPostRoom(
+  app: Pick<App, 'settings' | 'database' | 'keys' | 'log'>,
+  rules: MayLeave | PostRules = {},
+): PostRoom {
+  const { mayLeave = mayBeSomebodys, patience, firstPause } = typeof rules === 'function' ? { mayLeave: rules } : rules;
+  const { SMTP_URL, operator } = app.settings;
+  const outside = SMTP_URL && operator ? smtpTransport(SMTP_URL, patience) : undefined;
+  const wayOut = new WayOut(app, firstPause);
+  const sendOutside = outside && throughWayOut(outside.send, wayOut);
+  return {
+    compose: messageMaker(app.settings),
+    send: (message, beforeBody) =>
+      sendOutside && mayLeave(message.to) ? sendOutside(message, beforeBody) : keep(app, message, beforeBody),
+    hands: () => wayOut.hands,
+    close: async () => outside?.close(),
+  };
+}
+
+function throughWayOut(send: MailTransport['send'], wayOut: WayOut): MailTransport['send'] {
+  return async (message, beforeBody) => {
+    const { closed } = wayOut;
+    if (closed) return closed;
+    const result = await send(message, beforeBody);
+    if (result.outcome !== 'abandoned') await wayOut.note(result);
+    return result;
+  };
+}
+
+/** The same, but for mails that are sent one by one, whoever wants it: no more than a lane holds are on their way to one receiving domain at once. */
+export function notCrowding(post: PostRoom): PostRoom {
+  const lanes = new Lanes();
+  const send: MailTransport['send'] = async (message, beforeBody) => {
+    const lane = domainOf(message.to);
+    if (!lanes.hasRoom(lane)) return { outcome: 'deferred', reply: 'others are on their way there', because: 'crowd' };
+    const leave = lanes.enter(lane);
+    return post.send(message, beforeBody).finally(leave);
+  };
+  return { ...post, send };
+}
+
+/** The receiving domain of an address, as domains are compared. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
+function mayBeSomebodys(address: string): boolean {
+  return !RESERVED.test(domainOf(address));
+}
+
+/** Said of mail that never left, in place of a server's reply. */
+export const KEPT_HERE = 'kept in the outbox of this machine';
+
+async function keep(
+  app: Pick<App, 'database' | 'keys'>,
+  message: Message,
+  beforeBody?: () => Promise<boolean>,
+): Promise<HandOver> {
+  if (beforeBody && !(await beforeBody())) return { outcome: 'abandoned' };
+  await keepInOutbox(app, message.bytes);
+  return { outcome: 'accepted', reply: KEPT_HERE };
+}

@@ -1,0 +1,47 @@
+import type { App } from '../http/app.ts';
+import { newId } from '../sealing/new-id.ts';
+import { seal, unseal } from '../sealing/sealing.ts';
+
+/** What stays on this machine is kept for so long, and no more than so much. */
+const KEPT_DAYS = 30;
+const MOST_KEPT = 5_000;
+
+export interface KeptMail {
+  readonly id: string;
+  readonly at: Date;
+  /** The whole message as it would have left (RFC 5322). */
+  readonly message: string;
+}
+
+/** Keeps a mail on this machine instead of sending it, sealed like everything of supporters. */
+export async function keepInOutbox(app: Pick<App, 'database' | 'keys'>, message: Buffer): Promise<void> {
+  const id = newId();
+  const sealed = seal(app.keys, 'outbox.message_sealed', [id], message.toString('latin1'));
+  await app.database.insertInto('outbox').values({ id, message_sealed: sealed }).execute();
+}
+
+/** The newest mails first. */
+export async function keptMails(app: Pick<App, 'database' | 'keys'>, limit: number): Promise<KeptMail[]> {
+  const rows = await app.database.selectFrom('outbox').selectAll().orderBy('id', 'desc').limit(limit).execute();
+  return rows.map((row) => opened(app, row));
+}
+
+export async function keptMail(app: Pick<App, 'database' | 'keys'>, id: string): Promise<KeptMail | undefined> {
+  const row = await app.database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && opened(app, row);
+}
+
+function opened(app: Pick<App, 'keys'>, row: { id: string; created_at: Date; message_sealed: Buffer }): KeptMail {
+  const message = unseal(app.keys, 'outbox.message_sealed', [row.id], row.message_sealed);
+  return { id: row.id, at: row.created_at, message };
+}
+
+export async function emptyOldOutbox(app: Pick<App, 'database'>, now: Date): Promise<void> {
+  const kept = app.database.selectFrom('outbox').select('id').orderBy('id', 'desc').limit(MOST_KEPT);
+  await app.database
+    .deleteFrom('outbox')
+    .where((row) =>
+      row.or([row('created_at', '<', new Date(now.getTime() - KEPT_DAYS * 86_400_000)), row('id', 'not in', kept)]),
+    )
+    .execute();
+}

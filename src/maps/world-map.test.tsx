@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { Resvg } from '@resvg/resvg-js';
+import { parse } from 'csv-parse/sync';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { root } from '../config/root.ts';
+import { stateName } from '../states/state-names.ts';
+import { standingFills } from '../states/states-map.ts';
+import type { Standing } from './drawing.tsx';
+import { MapInFile, WorldMap, type WorldMapProps } from './world-map.tsx';
+
+const rows = parse(readFileSync(join(root, 'content/states/states.csv')), { columns: true }) as {
+  iso2: string;
+  iso3: string;
+}[];
+const patterns = standingFills;
+const standings = Object.keys(patterns);
+const patterned = Object.values(patterns).filter((fill) => fill !== 'full' && fill !== 'empty').length;
+const years = (index: number) => `${1998 + (index % 27)}-${String((index % 12) + 1).padStart(2, '0')}-17`;
+const lands = new Map(
+  rows.map((state, index): [string, Standing] => [
+    state.iso3,
+    {
+      standing: standings[(index * 5) % standings.length] ?? '',
+      label: `${stateName('ar', state)}: دولة طرف منذ ${years(index)}`,
+      href: `/ar/states/${state.iso3}?on=2016-11-30`,
+    },
+  ]),
+);
+const props = { title: 'أين تقف الدول', description: 'خريطة العالم حسب الموقف', lands, patterns };
+const page = renderToStaticMarkup(<WorldMap {...props} />);
+
+const worldMapSvg = (map: WorldMapProps) => renderToStaticMarkup(<MapInFile {...map} />);
+
+/** @throws on XML that is not well-formed */
+const parsed = (svg: string) => new Resvg(svg, { font: { loadSystemFonts: false } });
+
+describe('the map of the world', () => {
+  it('stays within 35 KB as it travels', () => {
+    expect(brotliCompressSync(page).length).toBeLessThanOrEqual(35 * 1024);
+  });
+
+  it('reaches every state by a link that says its name', () => {
+    const links = new Map(
+      [...page.matchAll(/<a class="w-[a-z]+" href="([^"]+)"[^>]*><title>([^<]+)<\/title>(<(?:path|circle))/g)].map(
+        ([, href, label]) => [href, label],
+      ),
+    );
+    for (const { href, label } of lands.values()) expect(links.get(href)).toBe(label);
+    expect(links.size).toBe(198);
+  });
+
+  it('keeps the order of the lands, small ones after large', () => {
+    const order = [...page.matchAll(/states\/([A-Z]{3})/g)].map(([, iso3]) => iso3);
+    expect(order.indexOf('AFG')).toBeLessThan(order.indexOf('FRA'));
+    expect(order.indexOf('AND')).toBeGreaterThan(order.indexOf('FRA'));
+  });
+
+  it('draws who is not in the list without a link: Western Sahara, or a state left out', () => {
+    const few = renderToStaticMarkup(
+      <WorldMap
+        {...props}
+        lands={
+          new Map([
+            ['KEN', { standing: 'party', label: 'Kenya', href: '/k' }],
+            ['ESH', { standing: 'party', label: 'x', href: '/x' }],
+          ])
+        }
+      />,
+    );
+    expect(few.match(/<a /g)).toHaveLength(1);
+    expect(few).not.toContain('/x');
+  });
+
+  it('has no id twice, and none that is missing', () => {
+    const two = renderToStaticMarkup(
+      <div>
+        <WorldMap {...props} />
+        <WorldMap {...props} />
+      </div>,
+    );
+    for (const markup of [two, worldMapSvg(props)]) {
+      const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      const used = [...markup.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toEqual(expect.arrayContaining([...new Set(used)]));
+      expect(new Set(used).size % patterned).toBe(0);
+    }
+  });
+
+  it('tells every standing by another fill', () => {
+    const fills = standings.map((standing) => new RegExp(`class="w-${standing}"[^>]* fill="([^"]+)"`).exec(page)?.[1]);
+    expect(new Set(fills).size).toBe(standings.length);
+    expect(fills).not.toContain(undefined);
+  });
+
+  it('takes its colours from the page, and in a file writes them out', () => {
+    expect(page).not.toMatch(/#[0-9a-f]{6}/);
+    expect(worldMapSvg(props)).not.toContain('var(');
+    expect(worldMapSvg(props)).toContain('fill="#27508f"');
+  });
+
+  it('is well-formed XML, also with words that look like markup', () => {
+    const label = '</title><script>"&\'';
+    const odd = {
+      ...props,
+      title: label,
+      description: label,
+      lands: new Map([['KEN', { standing: 'party', label, href: '/?a=1&b="' }]]),
+    };
+    for (const svg of [worldMapSvg(props), worldMapSvg(odd)]) expect(() => parsed(svg)).not.toThrow();
+    const drawn = renderToStaticMarkup(<WorldMap {...odd} />);
+    for (const markup of [drawn, worldMapSvg(odd)]) {
+      expect(markup).not.toContain('<script');
+      expect(markup).toContain('&lt;/title&gt;&lt;script&gt;&quot;&amp;');
+    }
+    expect(() => parsed(drawn.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'))).not.toThrow();
+    expect(() => parsed('<svg xmlns="http://www.w3.org/2000/svg"><g></svg>')).toThrow();
+  });
+
+  it('becomes a picture', () => {
+    const picture = parsed(worldMapSvg(props)).render();
+    expect(picture.width).toBe(1000);
+    expect(picture.asPng().length).toBeGreaterThan(20_000);
+  });
+
+  it('has no link in the file', () => {
+    expect(worldMapSvg(props)).not.toMatch(/<a |href/);
+  });
+});

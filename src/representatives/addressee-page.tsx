@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react';
+import { endedLink } from '../actions/ended-link.tsx';
+import { hasEnded } from '../actions/lasting-link.ts';
+import { chosen, linkForm, typed } from '../http/fields.ts';
+import { type Answer, type Handler, NothingHere, type PageAnswer, type Visit } from '../http/request.ts';
+import type { View } from '../http/view.ts';
+import { openLink } from '../sealing/mailed-link.ts';
+import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
+import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { quietPage } from '../site/page.tsx';
+import { readableAddress, readMailbox } from '../text/mailbox.ts';
+import { paragraphs } from '../text/text-cleaning.ts';
+import { type OfficeChannel, requestKinds, selectChannel, selectRequest } from './addressee-queries.ts';
+import { askForOffice, isOwnToDecide, proveRequest } from './addressee-requests.ts';
+import { representativeAddresses } from './addresses.ts';
+
+const LONGEST_WORDS = 2_000;
+
+export const officeRequestForm = linkForm({
+  kind: chosen(40),
+  address: typed('representatives.office.address', 254),
+  words: { ...typed('representatives.office.words', LONGEST_WORDS), units: LONGEST_WORDS },
+});
+
+/** Where the link at the end of every letter leads: what the office that got it can ask of us. */
+export const officePage: Handler = (visit) =>
+  holding(visit, 'office', async (id) => officeForm(visit, await channelOf(visit, id), noProblems));
+
+/** Takes what an office asks. */
+export const askOffice: Handler = (visit) =>
+  holding(visit, 'office', async (id) => ask(visit, await channelOf(visit, id)));
+
+async function ask(visit: Visit, channel: OfficeChannel): Promise<Answer> {
+  const { app, view, form, lang } = visit;
+  const kind = requestKinds.find((one) => one === form.get('kind'));
+  const address = readMailbox(form.get('address') ?? '')?.address;
+  const problems = new Map<string, string>();
+  if (!kind) problems.set('kind', view.t('representatives.office.wrong.kind'));
+  if (kind === 'correct-address' && !address) problems.set('address', view.t('representatives.office.wrong.address'));
+  if (!kind || problems.size > 0) return { ...officeForm(visit, channel, problems), status: 422 };
+  const words = paragraphs(form.get('words') ?? '') || null;
+  const taken = await askForOffice(app, {
+    channelId: channel.id,
+    kind,
+    detail: kind === 'correct-address' ? (address ?? null) : words,
+    lang,
+  });
+  if (!taken) return said(view, view.t('representatives.office.often'), 429);
+  const answer = view.t(isOwnToDecide(kind) ? 'representatives.office.prove' : 'representatives.office.staff');
+  return said(view, answer, 200, kind === 'correct-address' && <Corrected view={view} address={address ?? ''} />);
+}
+
+/** The link that we mailed to the office itself: shows what was asked, and a button does it. */
+export const officeProofPage: Handler = (visit) =>
+  holding(visit, 'office-proof', async (id) => {
+    const { app, view, params } = visit;
+    const request = await selectRequest(app.database, id);
+    if (!request || !isOwnToDecide(request.kind)) throw new NothingHere();
+    const action = representativeAddresses.officeProof(view.lang, params.token ?? '');
+    const yes = <ActForm action={action} button={view.t('representatives.office.yes')} />;
+    return said(view, view.t(`representatives.office.mail.${request.kind}`), 200, yes);
+  });
+
+export const proveOffice: Handler = (visit) =>
+  holding(visit, 'office-proof', async (id) => {
+    if (!(await proveRequest(visit.app, id))) throw new NothingHere();
+    return said(visit.view, visit.view.t('representatives.office.done'));
+  });
+
+/** Goes on with what a link opens. @throws NothingHere where it opens nothing */
+async function holding(
+  visit: Visit,
+  purpose: 'office' | 'office-proof',
+  goOn: (id: string) => Promise<Answer>,
+): Promise<Answer> {
+  const link = openLink(visit.app.keys, purpose, visit.params.token ?? '');
+  if (!link) throw new NothingHere();
+  return hasEnded(visit.app, link) ? endedLink(visit, purpose) : goOn(link.id);
+}
+
+async function channelOf({ app }: Visit, id: string): Promise<OfficeChannel> {
+  const channel = await selectChannel(app.database, id);
+  if (!channel) throw new NothingHere();
+  return channel;
+}
+
+function officeForm({ view, params, form }: Visit, channel: OfficeChannel, problems: Problems): PageAnswer {
+  return quietPage(
+    view,
+    view.t('representatives.office.title'),
+    <>
+      <ErrorSummary view={view} problems={problems} />
+      <p className="lead">{view.rich('representatives.office.lead', { address: <bdi>{channel.value}</bdi> })}</p>
+      <ActForm
+        action={representativeAddresses.officeRequest(view.lang, params.token ?? '')}
+        button={view.t('representatives.office.go')}
+      >
+        <Choices name="kind" label={view.t('representatives.office.what')} error={problems.get('kind')}>
+          {requestKinds.map((kind) => (
+            <Choice
+              key={kind}
+              type="radio"
+              name="kind"
+              value={kind}
+              defaultChecked={form.get('kind') === kind}
+              label={view.t(`representatives.office.kind.${kind}`)}
+            />
+          ))}
+        </Choices>
+        <Field
+          name="address"
+          type="email"
+          inputMode="email"
+          dir="ltr"
+          label={view.t('representatives.office.address')}
+          hint={view.t('representatives.office.addressHint')}
+          error={problems.get('address')}
+          defaultValue={form.get('address') ?? ''}
+        />
+        <TextArea
+          name="words"
+          label={view.t('representatives.office.words')}
+          hint={view.t('representatives.office.wordsHint')}
+          defaultValue={form.get('words') ?? ''}
+          rows={3}
+          dir="auto"
+        />
+      </ActForm>
+    </>,
+  );
+}
+
+function said(view: View, words: string, status = 200, then?: ReactNode): PageAnswer {
+  const children = (
+    <>
+      <p className="lead">{words}</p>
+      {then}
+    </>
+  );
+  return quietPage(view, view.t('representatives.office.title'), children, { status });
+}
+
+/** The address as it was understood: it will be written to as soon as a person has agreed. */
+function Corrected({ view, address }: { view: View; address: string }) {
+  return (
+    <p>{view.rich('representatives.office.corrected', { address: <bdi dir="ltr">{readableAddress(address)}</bdi> })}</p>
+  );
+}

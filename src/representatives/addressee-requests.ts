@@ -1,0 +1,130 @@
+import { takeMail } from '../actions/mail-allowance.ts';
+import { isLang, type Lang } from '../config/langs.ts';
+import type { Database, Queries } from '../database/database.ts';
+import type { App } from '../http/app.ts';
+import { dropPages } from '../http/invalidation.ts';
+import { words } from '../locales/words.ts';
+import { sendAutomatic } from '../mail/automatic-mail.ts';
+import type { PostRoom } from '../mail/mail-gateway.ts';
+import { nobody, sealLink } from '../sealing/mailed-link.ts';
+import { enqueue, type Tasks } from '../work/enqueue.ts';
+import {
+  correctAddress,
+  countRecentRequests,
+  insertRequest,
+  type OfficeRequest,
+  type RequestKind,
+  selectAsked,
+  selectChannel,
+  selectRequest,
+  setMailbox,
+  settleRequest,
+} from './addressee-queries.ts';
+import { representativeAddresses } from './addresses.ts';
+
+const MOST_A_DAY = 5;
+const DAY = 86_400_000;
+
+/** What an office can do itself, once it has shown that it reads the mailbox; the rest is for staff. */
+export function isOwnToDecide(kind: RequestKind): kind is 'pause' | 'digest' | 'each' {
+  return kind === 'pause' || kind === 'digest' || kind === 'each';
+}
+
+/**
+ * Takes what somebody who holds a letter asks for its office. Nothing changes yet: what an office may decide is proved from its own
+ * mailbox, everything else is looked at by a person.
+ * @returns false where this office has been asked about too often today
+ */
+export function askForOffice(
+  app: Pick<App, 'database' | 'keys'>,
+  request: { channelId: string; kind: RequestKind; detail: string | null; lang: Lang },
+): Promise<boolean> {
+  return app.database.transaction().execute(async (trx) => {
+    if ((await countRecentRequests(trx, request.channelId, new Date(Date.now() - DAY))) >= MOST_A_DAY) return false;
+    if (isOwnToDecide(request.kind) && !(await mayBeMailed(app, trx, request.channelId))) return false;
+    const id = await insertRequest(trx, request);
+    if (isOwnToDecide(request.kind)) await enqueue(trx, 'mail-office-link', { request: id, lang: request.lang });
+    return true;
+  });
+}
+
+/** Several offices may share a mailbox: what they are mailed is counted together. */
+async function mayBeMailed(app: Pick<App, 'keys'>, trx: Queries, channelId: string): Promise<boolean> {
+  const channel = await selectChannel(trx, channelId);
+  return channel !== undefined && (await takeMail(app, trx, 'office-link', channel.value)) !== undefined;
+}
+
+/** Mails the office the link by which it proves that the request is its own. @throws where the mail can't leave for now */
+export async function mailOfficeLink(app: App, post: PostRoom, payload: Tasks['mail-office-link']): Promise<void> {
+  const request = await selectRequest(app.database, payload.request);
+  const channel = request && (await selectChannel(app.database, request.channel_id));
+  if (!request || !channel || !isOwnToDecide(request.kind)) return;
+  const lang = isLang(payload.lang) ? payload.lang : 'en';
+  const { t } = words(lang);
+  const link = `${app.settings.PUBLIC_URL}${representativeAddresses.officeProof(lang, sealLink(app.keys, 'office-proof', nobody, request.id))}`;
+  const text = [t(`representatives.office.mail.${request.kind}`), link, t('representatives.office.mail.ignore')].join(
+    '\n\n',
+  );
+  const result = await sendAutomatic(app, post, {
+    to: channel.value,
+    lang,
+    subject: t('representatives.office.mail.subject'),
+    text,
+  });
+  if (result.outcome === 'deferred') throw new Error('the mail to an office was deferred');
+}
+
+/** Does what the office has proved to want; asked twice, it happens once. */
+export async function proveRequest(app: Pick<App, 'database'>, id: string): Promise<OfficeRequest | undefined> {
+  return app.database.transaction().execute(async (trx) => {
+    const request = await selectRequest(trx, id);
+    if (!request || !isOwnToDecide(request.kind)) return undefined;
+    if (await settleRequest(trx, id, 'done', 'the office', new Date()))
+      await change(trx, request.channel_id, request.kind);
+    return request;
+  });
+}
+
+async function change(trx: Queries, channelId: string, kind: 'pause' | 'digest' | 'each'): Promise<void> {
+  if (kind === 'pause') await setMailbox(trx, channelId, { paused_at: new Date(), paused_because: 'asked-by-office' });
+  else await setMailbox(trx, channelId, { delivery: kind, paused_at: null, paused_because: null });
+  await dropPages(trx, ['representatives'], kind === 'pause' ? 'remove' : 'refresh');
+}
+
+/** Corrections and reports of forgeries that wait for a person. */
+export function requestsForStaff(queries: Queries) {
+  return selectAsked(queries);
+}
+
+/** An office-holder is reached already at the address that a request gives as the right one. */
+export class AddressKnown extends Error {
+  override readonly name = 'AddressKnown';
+}
+
+/**
+ * Staff has dealt with a request; a corrected address is taken over, with what waits for it.
+ * @returns false where none such waits
+ * @throws AddressKnown, and nothing has changed
+ */
+export function decideRequest(
+  database: Database,
+  id: string,
+  decision: { by: string; done: boolean },
+): Promise<boolean> {
+  return database.transaction().execute(async (trx) => {
+    const request = await selectRequest(trx, id);
+    if (!request || isOwnToDecide(request.kind)) return false;
+    const settled = await settleRequest(trx, id, decision.done ? 'done' : 'refused', decision.by, new Date());
+    if (settled && decision.done && request.kind === 'correct-address' && request.detail)
+      await takeOver(trx, request.channel_id, request.detail);
+    return settled;
+  });
+}
+
+async function takeOver(trx: Queries, channelId: string, address: string): Promise<void> {
+  if (!(await correctAddress(trx, channelId, address)))
+    throw new AddressKnown(
+      `this office-holder has the address ${address} already; nothing was changed: decline the request, or import what is right`,
+    );
+  await dropPages(trx, ['representatives'], 'remove');
+}

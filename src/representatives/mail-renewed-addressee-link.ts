@@ -1,0 +1,27 @@
+import { sendRenewed } from '../actions/mail-renewed-link.ts';
+import { isLang } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
+import type { PostRoom } from '../mail/mail-gateway.ts';
+import { nobody, sealLink } from '../sealing/mailed-link.ts';
+import type { Tasks } from '../work/enqueue.ts';
+import { selectChannel, selectRequest } from './addressee-queries.ts';
+import { representativeAddresses } from './addresses.ts';
+
+/**
+ * Mails an office the link by which it says how letters reach it, to the address that is known for it; nothing, where none is, or one left
+ * within the hour.
+ * @throws where the mail could not leave for now, so that the job is tried again
+ */
+export async function mailRenewedOfficeLink(
+  app: App,
+  post: PostRoom,
+  { of, id, lang: asked }: Tasks['mail-renewed-office-link'],
+  now = new Date(),
+): Promise<void> {
+  const request = of === 'office-proof' ? await selectRequest(app.database, id) : undefined;
+  const channel = await selectChannel(app.database, request?.channel_id ?? id);
+  if (!channel) return;
+  const lang = isLang(asked) ? asked : 'en';
+  const address = representativeAddresses.officeRequest(lang, sealLink(app.keys, 'office', nobody, channel.id, now));
+  await sendRenewed(app, post, { to: channel.value, lang, address }, now);
+}

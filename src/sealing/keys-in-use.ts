@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { type KeySettings, readKeys, whereKeysAre } from '../config/key-file.ts';
+import { type HeldKeys, printOf } from '../config/keys.ts';
+import type { Database, Queries } from '../database/database.ts';
+
+/** What the database knows of a sealing key. */
+export interface KnownKey {
+  readonly number: number;
+  readonly key_print: string;
+  readonly active_at: Date | null;
+  readonly resealed_at: Date | null;
+  readonly dropped_at: Date | null;
+}
+
+/**
+ * The keys of this install, which are those that its database is sealed with. One is made where nothing is sealed yet.
+ * @throws where one is missing under which something may be sealed, or is another one
+ */
+export async function keysInUse(
+  settings: KeySettings,
+  database: Database,
+  { make }: { make: boolean },
+): Promise<HeldKeys> {
+  const sealed = await isSealed(database);
+  const keys = await readKeys(settings, { make: make && !sealed });
+  await noteFirst(database, keys, sealed);
+  const known = await selectKnownKeys(database);
+  const wrong = wrongKey(keys, known) ?? (await wrongLookup(database, keys));
+  if (wrong) throw new Error(`${whereKeysAre(settings)} ${wrong}; bring that one back, nothing was changed`);
+  followKnown(keys, known);
+  return keys;
+}
+
+/** Whether something is sealed that only its key opens; also in a database from before its key was noted. */
+async function isSealed(queries: Queries): Promise<boolean> {
+  const known = await queries.selectFrom('sealing_keys').select('number').limit(1).executeTakeFirst();
+  return Boolean(known ?? (await queries.selectFrom('supporters').select('key').limit(1).executeTakeFirst()));
+}
+
+/** Of two first starts at once one is noted. */
+async function noteFirst(queries: Queries, { current }: HeldKeys, sealed: boolean): Promise<void> {
+  await sql`INSERT INTO sealing_keys (number, key_print, active_at, resealed_at)
+    SELECT ${current.number}::int, ${current.print}, now(), CASE WHEN ${sealed}::boolean THEN NULL ELSE now() END
+    WHERE NOT EXISTS (SELECT 1 FROM sealing_keys) ON CONFLICT DO NOTHING`.execute(queries);
+}
+
+/** Every sealing key that the database knows, the lowest number first. */
+export function selectKnownKeys(queries: Queries): Promise<KnownKey[]> {
+  return queries
+    .selectFrom('sealing_keys')
+    .select(['number', 'key_print', 'active_at', 'resealed_at', 'dropped_at'])
+    .orderBy('number')
+    .execute();
+}
+
+/** @returns what is wrong with keys for a database that knows these, as the end of a sentence about them */
+export function wrongKey(keys: Pick<HeldKeys, 'numbered'>, known: readonly KnownKey[]): string | undefined {
+  for (const { number, key_print } of known.filter(isNeeded)) {
+    const held = keys.numbered(number);
+    if (!held) return `does not hold key ${number}, which this database is sealed with`;
+    if (held.print !== key_print) return `is not the key that this database is sealed with (number ${number})`;
+  }
+  return undefined;
+}
+
+/** Something may be sealed under it. */
+export function isNeeded({ active_at, dropped_at }: KnownKey): boolean {
+  return active_at !== null && dropped_at === null;
+}
+
+/** The number of the key that seals what is new. */
+export function activeNumber(known: readonly KnownKey[]): number | undefined {
+  return known.filter(isNeeded).at(-1)?.number;
+}
+
+/** Seals with the key that the database says, from now on. @returns false where it is not held */
+export function followKnown(keys: HeldKeys, known: readonly KnownKey[]): boolean {
+  const active = activeNumber(known);
+  keys.opensUnbound = known.every(({ resealed_at }) => resealed_at === null);
+  return active === undefined || keys.use(active);
+}
+
+async function wrongLookup(queries: Queries, keys: HeldKeys): Promise<string | undefined> {
+  const print = printOf(keys.lookup);
+  await queries
+    .insertInto('found_with')
+    .values({ lookup_print: print })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const known = await queries.selectFrom('found_with').select('lookup_print').executeTakeFirstOrThrow();
+  return known.lookup_print === print ? undefined : 'has not the line `lookup` by which supporters are found here';
+}

@@ -1,0 +1,8 @@
+import type { Room } from '../room.ts';
+import { resealWhatIsLeft } from './reseal.ts';
+
+export const sealing: Room = {
+  name: 'sealing',
+  owns: ['processes', 'sealing_keys'],
+  duties: ({ patient }) => [{ name: 'reseal', when: '*/5 * * * *', run: () => resealWhatIsLeft(patient) }],
+};

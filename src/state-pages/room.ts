@@ -1,0 +1,23 @@
+import { dayQuery } from '../http/fields.ts';
+import { get } from '../http/route.ts';
+import type { PageIn, Room } from '../room.ts';
+import { stateAddresses } from '../states/addresses.ts';
+import { treatyRecordOf } from '../states/states-record.ts';
+import { statePage } from './state-page.tsx';
+import { statesPage } from './states-page.tsx';
+import { statesQuery } from './states-table.ts';
+
+export const statePages: Room = {
+  name: 'state-pages',
+  addresses: stateAddresses,
+  routes: [get(stateAddresses.states, statesPage, statesQuery), get(stateAddresses.state, statePage, dayQuery)],
+  sitemap: async ({ database }) => [
+    (lang) => stateAddresses.states(lang),
+    ...[...(await treatyRecordOf(database)).states.keys()].map(
+      (iso3): PageIn =>
+        (lang) =>
+          stateAddresses.state(lang, iso3),
+    ),
+  ],
+  sitemapTags: ['states'],
+};

@@ -1,0 +1,107 @@
+import type { View } from '../http/view.ts';
+import type { RecordView } from '../record/record-view.ts';
+import { actDay, sinceDay, standingWords } from '../states/act-day.ts';
+import { howKnown } from '../states/coverage.ts';
+import { type Treaty, treaties } from '../states/shapes.ts';
+import { shownStanding } from '../states/shown-standing.ts';
+import { SourceText } from '../states/source-text.tsx';
+import { predecessorName } from '../states/state-names.ts';
+import type { StateRecord, TreatyAct, TreatyRecord } from '../states/treaty-record.ts';
+import { standingAct, standingOn } from '../states/treaty-standing.ts';
+
+/** Where a state stands with each treaty, since when, and where that was read. */
+export function Treaties({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
+  return (
+    <dl className="facts">
+      {treaties.map((treaty) => {
+        const since = standingAct(state, treaty, on);
+        const shown = shownStanding(world.treaty, state, treaty, on);
+        return (
+          <div key={treaty}>
+            <dt>{view.t(`states.treaty.${treaty}`)}</dt>
+            <dd>
+              {standingWords(view, world.treaty, treaty, shown)}
+              {shown === 'last-known-none' && <HowKnown view={view} treaty={world.treaty} of={treaty} />}
+              {since && (
+                <>
+                  {' '}
+                  · {sinceDay(view, since)} · <SourceText view={view} treaty={world.treaty} fact={since} />
+                </>
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** How we know that a treaty's list was whole when it was last checked. */
+function HowKnown({ view, treaty, of }: { view: View; treaty: TreatyRecord; of: Treaty }) {
+  const { text, lang } = howKnown(view.lang, treaty, of);
+  if (text === '') return null;
+  return (
+    <>
+      {' '}
+      · <small lang={lang}>{text}</small>
+    </>
+  );
+}
+
+/** Every act of a state up to a day, and what follows from them. */
+export function History({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
+  const acts = [...state.acts.filter((act) => act.knownOn <= on), ...dueActs(state, on)];
+  if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
+  return (
+    <div>
+      <ol className="timeline">
+        {acts.map((act) => (
+          <li key={act.id} id={act.id}>
+            <time dateTime={act.date}>{actDay(view, act)}</time>
+            <div>
+              <b>{view.t(`states.act.${act.type}`)}</b>
+              {act.knownOn > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
+              {act.predecessor && (
+                <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>
+              )}
+              <br />
+              <SourceText view={view} treaty={world.treaty} fact={act} />
+              <OtherDay view={view} treaty={world.treaty} act={act} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {acts.some(({ type }) => type === 'withdrawal-notified') && <p className="q s">{view.t('states.bound')}</p>}
+    </div>
+  );
+}
+
+/** What follows from acts up to a day, and is still to come. */
+function dueActs(state: StateRecord, on: string): TreatyAct[] {
+  const due = { withdrawing: 'withdrawal-effective', joining: 'entry-into-force' } as const;
+  return state.acts.filter(({ knownOn, treaty, type }) => {
+    const standing = standingOn(state, treaty, on);
+    return knownOn > on && (standing === 'withdrawing' || standing === 'joining') && type === due[standing];
+  });
+}
+
+/** A day that another source has, and the day on which the depositary had what counts from an earlier one. */
+function OtherDay({ view, treaty, act }: { view: View; treaty: TreatyRecord; act: TreatyAct }) {
+  return (
+    <>
+      {act.public_on && (
+        <>
+          {' '}
+          <small>{view.t('states.received', { day: view.day(act.public_on) })}</small>
+        </>
+      )}
+      {act.other_date && (
+        <>
+          {' '}
+          <small>{view.t('states.otherDay', { day: view.day(act.other_date) })}</small>{' '}
+          <SourceText view={view} treaty={treaty} fact={{ source: act.other_source, standing: 'seen' }} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { apiAddresses } from '../api/addresses.ts';
+import { asksOn } from '../campaigns/ask-of-the-day.ts';
+import { campaignsIn } from '../campaigns/campaigns.ts';
+import { outcomesOf } from '../campaigns/outcomes.ts';
+import type { Lang } from '../config/langs.ts';
+import { type Handler, NothingHere } from '../http/request.ts';
+import { letterAddresses } from '../letters/addresses.ts';
+import { Cite } from '../record/components/cite.tsx';
+import { recordPage } from '../record/record-frame.tsx';
+import { type RecordView, recordView } from '../record/record-view.ts';
+import { findRepresentatives } from '../representatives/find-representatives.ts';
+import { displayName } from '../representatives/naming.ts';
+import { standingWords } from '../states/act-day.ts';
+import { stateAddresses } from '../states/addresses.ts';
+import { knownThrough } from '../states/coverage.ts';
+import { lawNote, lawsOn } from '../states/laws.ts';
+import { checkedStanding } from '../states/shown-standing.ts';
+import { LawText } from '../states/source-text.tsx';
+import { listedName } from '../states/state-names.ts';
+import { stateOf } from '../states/states.ts';
+import type { NationalLaw } from '../states/treaty-record.ts';
+import { Asked } from './asked.tsx';
+import { commitmentsOf } from './commitments.tsx';
+import { Nationals, Territory } from './concerned.tsx';
+import { History, Treaties } from './state-acts.tsx';
+import { Summary } from './summary.tsx';
+
+/** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
+export const statePage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on, kept } = record;
+  const { iso3 = '' } = visit.params;
+  const state = world.treaty.states.get(iso3.toUpperCase());
+  if (!state) throw new NothingHere(iso3);
+  if (state.iso3 !== iso3)
+    return { kind: 'redirect', status: 301, to: stateAddresses.state(view.lang, state.iso3, kept) };
+  const { database } = visit.app;
+  const name = listedName(view.lang, state);
+  const [campaign] = await campaignsIn(database, view.lang);
+  const met = campaign ? await outcomesOf(database, campaign.id) : [];
+  const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);
+  const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
+  const shown = checkedStanding(world.treaty, state, 'rome-statute', on);
+  const standing = standingWords(view, world.treaty, 'rome-statute', shown);
+  const commitments = commitmentsOf(record, state);
+  return recordPage(record, {
+    title: name,
+    description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
+    knownThrough: knownThrough(world.treaty, 'rome-statute'),
+    feed: apiAddresses.feed(view.lang, 'states', `${state.iso3}.atom`),
+    tags: ['campaigns', 'representatives'],
+    linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
+    over: <a href={stateAddresses.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
+    lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
+    children: (
+      <>
+        <Summary record={record} state={state} />
+        {asks && campaign && (
+          <Asked
+            record={record}
+            campaign={campaign}
+            asks={asks}
+            state={state}
+            closed={closed}
+            met={met.filter((one) => one.state === state.iso3 && one.happened_on <= on)}
+          />
+        )}
+        <section className="sec">
+          <h2>{view.t('states.treaties')}</h2>
+          <Treaties record={record} state={state} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('states.history')}</h2>
+          <History record={record} state={state} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('states.law')}</h2>
+          <Laws record={record} laws={lawsOn(world.treaty, state, on)} />
+        </section>
+        {commitments && (
+          <section className="sec">
+            <h2>{view.t('states.commitments')}</h2>
+            {commitments}
+          </section>
+        )}
+        <section className="sec">
+          <h2>{view.t('states.situations')}</h2>
+          <Territory record={record} state={state} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('states.nationals')}</h2>
+          <Nationals record={record} state={state} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('states.offices')}</h2>
+          <ul className="links">
+            {(await findRepresentatives(database, { state: state.iso3 })).representatives.map((one) => (
+              <li key={one.id}>
+                {campaign && !closed && !kept ? (
+                  <a href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3, to: [one.id] })}>
+                    <bdi>{displayName(view.lang, one)}</bdi>
+                  </a>
+                ) : (
+                  <bdi>{displayName(view.lang, one)}</bdi>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <Cite
+          record={record}
+          title={name}
+          path={stateAddresses.state(view.lang, state.iso3)}
+          knownThrough={knownThrough(world.treaty, 'rome-statute')}
+        />
+      </>
+    ),
+  });
+};
+
+/** Laws that were enacted, as schema.org has them; whether each is in force nobody has read. Nothing where there are none. */
+function legislation(lang: Lang, laws: readonly NationalLaw[], name: string): object | undefined {
+  const enacted = laws.filter(({ status }) => status === 'enacted');
+  if (enacted.length === 0) return undefined;
+  return enacted.map((law) => ({
+    '@context': 'https://schema.org',
+    '@type': 'Legislation',
+    name: lawNote(lang, law).text,
+    legislationJurisdiction: name,
+    ...(law.year ? { legislationDate: law.year } : {}),
+  }));
+}
+
+function Laws({ record: { view, world }, laws }: { record: RecordView; laws: readonly NationalLaw[] }) {
+  if (laws.length === 0) return <p className="q">{view.t('states.law.none')}</p>;
+  return (
+    <dl className="facts">
+      {laws.map((law) => (
+        <div key={law.topic}>
+          <dt>{view.t(`states.topic.${law.topic}`)}</dt>
+          <dd>
+            <LawText view={view} treaty={world.treaty} law={law} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

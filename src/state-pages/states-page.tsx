@@ -1,0 +1,182 @@
+import type { Handler } from '../http/request.ts';
+import { Legend } from '../maps/legend.tsx';
+import { WorldMap } from '../maps/world-map.tsx';
+import { Downloads } from '../record/components/downloads.tsx';
+import { FigureRow } from '../record/components/figure-link.tsx';
+import { YearTable } from '../record/components/year-table.tsx';
+import { chartOf } from '../record/figures/figure-chart.ts';
+import { recordPage } from '../record/record-frame.tsx';
+import { type RecordView, recordView } from '../record/record-view.ts';
+import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { actDay, standingWords } from '../states/act-day.ts';
+import { stateAddresses } from '../states/addresses.ts';
+import { knownThrough } from '../states/coverage.ts';
+import { groups, treaties } from '../states/shapes.ts';
+import { shownStandings } from '../states/shown-standing.ts';
+import { inOrderOfNames } from '../states/state-names.ts';
+import { statesLegend, statesMap } from '../states/states-map.ts';
+import type { StateRecord } from '../states/treaty-record.ts';
+import { pageOfRows, readChoice, rowsFor, type StateRow, type StatesChoice, sorts } from './states-table.ts';
+import { TablePages } from './table-pages.tsx';
+
+/** Where every state stands: the map, the table with its choices, and how membership grew. */
+export const statesPage: Handler = async (visit) => {
+  const record = await recordView(visit);
+  const { view, world, on, kept } = record;
+  const wanted = world.treaty.states.get(visit.query.get('state') ?? '');
+  if (wanted) return { kind: 'redirect', status: 302, to: stateAddresses.state(view.lang, wanted.iso3, kept) };
+  const choice = readChoice(visit.query);
+  const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
+  const growth = chartOf(record, 'states-parties');
+  const map = statesMap({ view, treaty: world.treaty, named, on, kept });
+  return recordPage(record, {
+    title: view.t('states.title'),
+    description: view.t('states.lead'),
+    lead: view.t('states.lead'),
+    knownThrough: knownThrough(world.treaty, 'rome-statute'),
+    children: (
+      <>
+        <FigureRow record={record} ids={['states-parties', 'signatories-not-party', 'withdrawals-pending']} />
+        <Find record={record} named={named} />
+        <figure className="wide">
+          <WorldMap {...map} />
+          <figcaption>
+            <Legend fills={map.patterns} words={statesLegend(view)} />
+            <p className="q s">{view.t('states.map.borders')}</p>
+            <Downloads view={view} name="states" on={kept} />
+          </figcaption>
+        </figure>
+        <h2>{view.t('states.growth')}</h2>
+        <SteppedLine {...growth} />
+        <Downloads view={view} name="figure-states-parties" on={kept} />
+        <YearTable view={view} chart={growth} />
+        <h2 id="all">{view.t('states.table')}</h2>
+        <Choose record={record} choice={choice} />
+        <Table record={record} choice={choice} rows={rowsFor(world.treaty, named, choice, on)} />
+      </>
+    ),
+  });
+};
+
+/** Past the map, which a thumb can hardly hit and a keyboard takes long to cross. */
+function Find({ record: { view, kept }, named }: { record: RecordView; named: Named }) {
+  return (
+    <form className="choose" action={stateAddresses.states(view.lang)}>
+      {kept && <input type="hidden" name="on" value={kept} />}
+      <Select
+        name="state"
+        label={view.t('states.find')}
+        chosen=""
+        options={[['', view.t('states.filter.any')], ...named.map(({ state, name }) => [state.iso3, name] as const)]}
+      />
+      <button className="go o small" type="submit">
+        {view.t('states.filter.go')}
+      </button>
+      <p>
+        <a href="#all">{view.t('states.map.skip')}</a>
+      </p>
+    </form>
+  );
+}
+
+function Choose({ record: { view, kept }, choice }: { record: RecordView; choice: StatesChoice }) {
+  const any = ['', view.t('states.filter.any')] as const;
+  return (
+    <form className="choose" action={`${stateAddresses.states(view.lang)}#all`}>
+      {kept && <input type="hidden" name="on" value={kept} />}
+      <Select
+        name="group"
+        label={view.t('states.filter.group')}
+        chosen={choice.group}
+        options={[any, ...([...groups, 'none'] as const).map((one) => [one, view.t(`states.group.${one}`)] as const)]}
+      />
+      <Select
+        name="treaty"
+        label={view.t('states.filter.treaty')}
+        chosen={choice.treaty}
+        options={treaties.map((one) => [one, view.t(`states.treaty.${one}`)])}
+      />
+      <Select
+        name="standing"
+        label={view.t('states.filter.standing')}
+        chosen={choice.standing}
+        options={[any, ...shownStandings.map((one) => [one, view.t(`states.standing.${one}`)] as const)]}
+      />
+      <Select
+        name="sort"
+        label={view.t('states.filter.sort')}
+        chosen={choice.sort}
+        options={sorts.map((one) => [one, view.t(`states.sort.${one}`)])}
+      />
+      <button className="go o small" type="submit">
+        {view.t('states.filter.go')}
+      </button>
+    </form>
+  );
+}
+
+type Named = readonly { state: StateRecord; name: string }[];
+
+interface SelectProps {
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+}
+
+function Select({ name, label, chosen, options }: SelectProps) {
+  return (
+    <p>
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} defaultValue={chosen}>
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+interface TableProps {
+  readonly record: RecordView;
+  readonly choice: StatesChoice;
+  readonly rows: readonly StateRow[];
+}
+
+function Table({ record: { view, world, kept }, choice, rows }: TableProps) {
+  const { treaty } = world;
+  if (rows.length === 0) return <p>{view.t('states.nothing')}</p>;
+  const shown = pageOfRows(rows, choice.page);
+  const last = shown.first + shown.rows.length - 1;
+  return (
+    <>
+      <table>
+        <caption>
+          {view.t('states.count', { count: rows.length })}
+          {shown.page !== 'all' && <> · {view.t('states.pages.shown', { first: shown.first, last })}</>}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{view.t('states.column.state')}</th>
+            <th scope="col">{view.t('states.column.standing')}</th>
+            <th scope="col">{view.t('states.column.since')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.rows.map(({ state, name, standing, since }) => (
+            <tr key={state.iso3}>
+              <th scope="row">
+                <a href={stateAddresses.state(view.lang, state.iso3, kept)}>{name}</a>
+              </th>
+              <td>{standingWords(view, treaty, choice.treaty, standing)}</td>
+              <td>{since && actDay(view, since)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <TablePages view={view} choice={choice} kept={kept} page={shown.page} pages={shown.pages} />
+    </>
+  );
+}
