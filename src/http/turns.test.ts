@@ -27,7 +27,7 @@ describe('turns', () => {
   });
 
   it('come several in one turn where work is short', async () => {
-    const turns = new Turns(60_000);
+    const turns = new Turns(60_000, () => 0);
     const later = nextTurn();
     let begun = 0;
     const work = Array.from({ length: 1_000 }, async () => {

@@ -11,16 +11,19 @@ export class Turns {
   readonly #patience: number;
   #turning = false;
 
-  /** @param patience milliseconds that a turn is worth waiting for */
-  constructor(patience: number) {
+  readonly #now: () => number;
+
+  /** @param patience milliseconds that a turn is worth waiting for; `now` tells them */
+  constructor(patience: number, now = () => performance.now()) {
     this.#patience = patience;
+    this.#now = now;
   }
 
   /** @param first before those that can more easily wait @returns whether the turn came in time */
   take(first: boolean): Promise<boolean> {
-    const asked = performance.now();
+    const asked = this.#now();
     return new Promise((begin) => {
-      (first ? this.#first : this.#rest).push(() => begin(performance.now() - asked <= this.#patience));
+      (first ? this.#first : this.#rest).push(() => begin(this.#now() - asked <= this.#patience));
       if (!this.#turning) this.#next(asked);
     });
   }
@@ -32,8 +35,8 @@ export class Turns {
     if (!begin) return;
     begin();
     afterPromises(() => {
-      if (performance.now() - since < A_TURN) this.#next(since);
-      else setImmediate(() => this.#next(performance.now()));
+      if (this.#now() - since < A_TURN) this.#next(since);
+      else setImmediate(() => this.#next(this.#now()));
     });
   }
 }
