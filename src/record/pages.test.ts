@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
+import { langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import { namedFigureIds } from './figures/figures.ts';
 
