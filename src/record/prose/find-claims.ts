@@ -7,6 +7,7 @@ import { LARGEST } from './number-words.ts';
 import { even, plain, type ReadText } from './reading.ts';
 import { speaksOfAnother } from './rivals.ts';
 import { clauseAround, sentenceAround, yearOf } from './sentences.ts';
+import { saysSome } from './some-of-them.ts';
 
 export type Bound = 'exactly' | 'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about' | 'between';
 
@@ -79,6 +80,7 @@ function claimOf({ readable, read, lang }: Reading, finder: Finder, match: RegEx
   const to = (match.index ?? 0) + match[0].length;
   if (!said || Math.max(said.value, said.most ?? 0) > largest || isElsewhere(lang, read.text.slice(to, to + 80)))
     return undefined;
+  if (rivals === 'memberships' && saysSome(lang, read.text, match.index ?? 0, to)) return undefined;
   const [start, end] = [read.starts[match.index ?? 0] ?? 0, read.ends[to - 1] ?? 0];
   const { text } = readable;
   const quote = text.slice(start, end);
