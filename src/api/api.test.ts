@@ -95,6 +95,15 @@ describe('a figure', () => {
     expect(figure.items).toHaveLength(124);
   });
 
+  it('says of the fact behind a figure whether its day is its own', async () => {
+    const { items } = (await json('/figures/amendment-aggression-2010-parties?on=2026-06-24')) as {
+      items: { key: string; evidence: { date: string; dateIs: string }[] }[];
+    };
+    const of = (state: string) => items.find(({ key }) => key === state)?.evidence[0];
+    expect(of('BOL')).toMatchObject({ date: '2022-01', dateIs: 'by' });
+    expect(of('LIE')).toMatchObject({ date: '2012-05-08', dateIs: 'on' });
+  });
+
   it('is not sent again to whoever has it', async () => {
     for (const path of ['/figures/summonses', '/figures/summonses?on=2016-11-30']) {
       const etag = (await get(path)).headers.get('etag') ?? '';

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { words } from '../locales/words.ts';
 import { type Event, knownBy } from '../record/docket.ts';
 import { figureRule, figureTitle } from '../record/figures/figure-words.ts';
-import { certainties, figureOn, isFigureId } from '../record/figures/figures.ts';
+import { certainties, type FigureItem, figureOn, isFigureId } from '../record/figures/figures.ts';
 import { tellsLater } from '../record/names.ts';
 import { laterCleared, laterWords, participantOn } from '../record/participant-standing.ts';
+import type { World } from '../record/record.ts';
 import { situationStanding } from '../record/situation-standing.ts';
 import { type Asked, found, known } from './endpoint.ts';
 
@@ -19,7 +20,9 @@ const item = z.strictObject({
   key: z.string(),
   of: z.record(z.string(), z.string()),
   since: z.string(),
-  evidence: z.array(evidence),
+  evidence: z.array(
+    evidence.extend({ dateIs: z.enum(['on', 'by']).describe('by: done by then, its own day was not read') }),
+  ),
 });
 export const figure = z.strictObject({
   id: z.string(),
@@ -90,8 +93,17 @@ export function figureAs({ world, on: day }: Asked, id: string) {
     ...rest,
     title: figureTitle(english, figureId),
     rule: figureRule(english, figureId),
-    items: items.map((one) => ({ ...one, evidence: one.evidence.map(evidenceAs) })),
+    items: items.map((one) => ({
+      ...one,
+      evidence: one.evidence.map((fact) => ({ ...evidenceAs(fact), dateIs: dateIs(world, one, fact.id) })),
+    })),
   };
+}
+
+/** Of a treaty act only a day by which it was done may be known. */
+function dateIs({ treaty }: World, { of }: Pick<FigureItem, 'of'>, id: string): 'on' | 'by' {
+  const acts = of.state === undefined ? undefined : treaty.states.get(of.state)?.acts;
+  return acts?.find((act) => act.id === id)?.date_is || 'on';
 }
 
 const evidenceAs = ({ id, date, type, source, standing: sure }: z.infer<typeof evidence>) => ({
