@@ -1,5 +1,7 @@
 import type { AfterRestore } from './backup/restore.ts';
 import type { Handed } from './http/app.ts';
+import type { Panels } from './http/panels.ts';
+import type { Navigation, NavigationEntry } from './http/view.ts';
 import type { Room } from './room.ts';
 
 /** What the rooms hand to those below them. @throws Error where two rooms have the same kind of act */
@@ -9,9 +11,22 @@ export function handedBy(rooms: readonly Room[]): Handed {
   if (actionKinds.size !== kinds.length) throw new Error('rooms.ts: two rooms have the same kind of act');
   return {
     actionKinds,
+    navigation: { header: inOrder(rooms, 'header'), footer: inOrder(rooms, 'footer') },
+    panels: panelsOf(rooms),
     personalData: rooms.flatMap(({ personalData }) => personalData ?? []),
     returnedMails: rooms.flatMap(({ returnedMails }) => returnedMails ?? []),
   };
+}
+
+function inOrder(rooms: readonly Room[], where: keyof Navigation): readonly NavigationEntry[] {
+  return rooms.flatMap(({ navigation }) => navigation?.[where] ?? []).sort((a, b) => a.order - b.order);
+}
+
+function panelsOf(rooms: readonly Room[]): Panels {
+  const filled = new Map<string, unknown[]>();
+  for (const { panels = {} } of rooms)
+    for (const [name, panel] of Object.entries(panels)) filled.set(name, [...(filled.get(name) ?? []), panel]);
+  return Object.fromEntries(filled) as Panels;
 }
 
 /** What follows when a backup has been put back. */

@@ -6,7 +6,9 @@ import type { DB } from './database/schema.ts';
 import type { AnyAddress } from './http/address.ts';
 import type { App } from './http/app.ts';
 import type { Measure } from './http/metrics.ts';
+import type { Panel, PanelContexts, PanelName } from './http/panels.ts';
 import type { Route } from './http/route.ts';
+import type { Navigation } from './http/view.ts';
 import type { PostRoom } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
 import type { PersonalData } from './supporters/personal-data.ts';
@@ -40,6 +42,10 @@ export interface Room {
   /** From its `addresses.ts`. */
   readonly addresses?: Readonly<Record<string, AnyAddress>>;
   readonly routes?: readonly Route[];
+  /** Links to it from every page. */
+  readonly navigation?: Partial<Navigation>;
+  /** What it shows on pages of lower rooms. */
+  readonly panels?: { readonly [Name in PanelName]?: Panel<PanelContexts[Name]> };
   /** Sheets that stand in every page, relative to its folder. */
   readonly styles?: readonly string[];
   /** Work that goes on all the time. */

@@ -11,6 +11,7 @@ export const api: Room = {
   name: 'api',
   speaks: true,
   addresses: apiAddresses,
+  navigation: { footer: [{ label: 'site.nav.data', order: 10, link: (lang) => apiAddresses.data(lang) }] },
   routes: [
     get(apiAddresses.data, dataPage),
     get(apiAddresses.changes, changesPage),

@@ -1,4 +1,5 @@
 import { COUNTS } from '../http/finished.ts';
+import { panelsIn } from '../http/panels.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
@@ -7,6 +8,7 @@ import { KnownThrough } from '../record/components/figure-link.tsx';
 import { figuresIn, sayFigures, WithFigures } from '../record/prose/figures-in-text.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { Bonds } from '../site/components/bonds.tsx';
+import { PanelParts } from '../site/components/panel-parts.tsx';
 import { page } from '../site/page.tsx';
 import { allStates } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
@@ -29,6 +31,7 @@ export const campaignPage: Handler = async (visit) => {
   const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
   const outcomes = await outcomesOf(app.database, campaign.id);
   const open = isOpen(campaign, new Date());
+  const more = await panelsIn(visit, 'campaign', { id: campaign.id, slug: campaign.slug });
   return page(
     {
       view,
@@ -41,6 +44,7 @@ export const campaignPage: Handler = async (visit) => {
           <Demands view={view} campaign={campaign} />
           <Outcomes view={view} campaign={campaign} outcomes={outcomes} states={states} />
           <Ways view={view} campaign={campaign} />
+          <PanelParts parts={more.parts} />
           <Announcement view={view} campaign={campaign} />
           <Video view={view} campaign={campaign} />
           <Messages view={view} campaign={campaign} />
@@ -49,7 +53,7 @@ export const campaignPage: Handler = async (visit) => {
         </>
       ),
     },
-    { tags: ['campaigns', 'record', 'states', COUNTS] },
+    { tags: ['campaigns', 'record', 'states', COUNTS, ...more.tags] },
   );
 };
 

@@ -1,4 +1,5 @@
 import { COUNTS } from '../http/finished.ts';
+import { panelsIn } from '../http/panels.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
@@ -9,6 +10,7 @@ import type { FigureId } from '../record/figures/figures.ts';
 import { sayFigures } from '../record/prose/figures-in-text.tsx';
 import { recordView } from '../record/record-view.ts';
 import { Bonds } from '../site/components/bonds.tsx';
+import { PanelParts } from '../site/components/panel-parts.tsx';
 import { page } from '../site/page.tsx';
 import { stateAddresses } from '../states/addresses.ts';
 import { allStates } from '../states/states.ts';
@@ -25,13 +27,24 @@ const headlines: readonly FigureId[] = [
   'reparations-orders',
 ];
 
+declare module '../http/panels.ts' {
+  interface PanelContexts {
+    /** The first page. */
+    home: { readonly on: string };
+    /** A campaign's page. */
+    campaign: { readonly id: string; readonly slug: string };
+  }
+}
+
 /** The way in: the first campaign, what it asks, and the one thing to do. */
-export const homePage: Handler = async ({ app, view, lang }) => {
+export const homePage: Handler = async (visit) => {
+  const { app, view, lang } = visit;
   const [told] = await campaignsIn(app.database, lang);
   const record = await recordView({ app, view, query: new URLSearchParams() });
   const campaign = told && { ...told, text: sayFigures(record, told.text) };
   const states = await allStates(app.database);
   const tally = campaign && (await tallyOf(app.database, campaign.id));
+  const more = await panelsIn(visit, 'home', { on: record.on });
   const children = campaign && tally && (
     <>
       <Opening view={view} campaign={campaign} />
@@ -44,6 +57,7 @@ export const homePage: Handler = async ({ app, view, lang }) => {
           <a href={stateAddresses.states(view.lang)}>{view.t('states.title')}</a>
         </p>
       </section>
+      <PanelParts parts={more.parts} />
       <section className="split">
         <div>
           <h2>{view.t('campaigns.home.bonds')}</h2>
@@ -63,7 +77,7 @@ export const homePage: Handler = async ({ app, view, lang }) => {
   );
   return page(
     { view, title: view.t('site.name'), description: campaign?.text.summary ?? view.t('site.name'), children },
-    { tags: ['campaigns', 'record', 'states', COUNTS] },
+    { tags: ['campaigns', 'record', 'states', COUNTS, ...more.tags] },
   );
 };
 

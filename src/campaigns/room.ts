@@ -12,6 +12,7 @@ export const campaigns: Room = {
   speaks: true,
   owns: ['campaigns', 'campaign_texts', 'asks', 'ask_texts', 'ask_outcomes', 'tallies', 'tally_marks'],
   addresses: campaignAddresses,
+  navigation: { header: [{ label: 'site.nav.act', order: 10, link: (lang) => campaignAddresses.home(lang) }] },
   routes: [
     get(campaignAddresses.home, homePage),
     get(campaignAddresses.campaign, campaignPage),

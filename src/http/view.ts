@@ -1,7 +1,27 @@
 import { direction, type Lang } from '../config/langs.ts';
 import type { Settings } from '../config/settings.ts';
 import { day, moment, number, partialDay } from '../locales/format.ts';
-import { type Words, words } from '../locales/words.ts';
+import { type Key, type Words, words } from '../locales/words.ts';
+
+/** A link that leads to a room from every page. */
+export interface NavigationEntry {
+  readonly label: Key;
+  /** Beside others: the lowest first. */
+  readonly order: number;
+  /** @param on the past day that somebody looks at, to stay with it where the room knows days */
+  link(lang: Lang, on: string | undefined): string;
+}
+
+export interface Navigation {
+  readonly header: readonly NavigationEntry[];
+  readonly footer: readonly NavigationEntry[];
+}
+
+declare module './app.ts' {
+  interface Handed {
+    readonly navigation: Navigation;
+  }
+}
 
 /** What a component needs to speak to its reader. */
 export interface View extends Words {
@@ -10,6 +30,7 @@ export interface View extends Words {
   readonly path: string;
   readonly publicUrl: string;
   readonly operator: Settings['operator'];
+  readonly navigation: Navigation;
   number(value: number): string;
   day(value: Date | string): string;
   /** 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', as precise as it is. */
@@ -17,13 +38,19 @@ export interface View extends Words {
   moment(value: Date): string;
 }
 
-export function viewFor(settings: Settings, lang: Lang, path: string): View {
+interface Speaking {
+  readonly settings: Settings;
+  readonly handed: { readonly navigation: Navigation };
+}
+
+export function viewFor({ settings, handed }: Speaking, lang: Lang, path: string): View {
   return {
     ...words(lang),
     dir: direction(lang),
     path,
     publicUrl: settings.PUBLIC_URL,
     operator: settings.operator,
+    navigation: handed.navigation,
     number: (value) => number(lang, value),
     day: (value) => day(lang, value),
     partialDay: (value) => partialDay(lang, value),

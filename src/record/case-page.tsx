@@ -1,6 +1,8 @@
 import { apiAddresses } from '../api/addresses.ts';
 import { firstDay } from '../facts/partial-day.ts';
+import { panelsIn } from '../http/panels.ts';
 import { type Handler, NothingHere } from '../http/request.ts';
+import { PanelParts } from '../site/components/panel-parts.tsx';
 import { recordAddresses } from './addresses.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { ChargesInBrief } from './components/charges.tsx';
@@ -20,6 +22,13 @@ import { type RecordView, recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
 import { caseTrack } from './tracks.ts';
 
+declare module '../http/panels.ts' {
+  interface PanelContexts {
+    /** Civil society's advocacy on a case's page. */
+    case: { readonly slug: string; readonly on: string };
+  }
+}
+
 /** A case: its people, each with where they stand, what happened, and what it means for victims. */
 export const casePage: Handler = async (visit) => {
   const record = await recordView(visit);
@@ -30,8 +39,10 @@ export const casePage: Handler = async (visit) => {
   const participants = membersOn(record, of);
   const apart = stageWords(record, participants).length > 1;
   const scheduled = scheduledOn(world.docket, on).filter((one) => one.case === of.slug);
+  const more = await panelsIn(visit, 'case', { slug: of.slug, on });
   return recordPage(record, {
     title,
+    tags: more.tags,
     description: `${caseTitle(view, of)}. ${view.t('record.description')}`,
     over: <Trail record={record} of={of} />,
     feed: apiAddresses.feed(view.lang, 'cases', `${of.slug}.atom`),
@@ -69,7 +80,11 @@ export const casePage: Handler = async (visit) => {
         </section>
         <section className="sec">
           <h2>{view.t('record.advocacy')}</h2>
-          <p className="q">{view.t('record.advocacy.none')}</p>
+          {more.parts.some(Boolean) ? (
+            <PanelParts parts={more.parts} />
+          ) : (
+            <p className="q">{view.t('record.advocacy.none')}</p>
+          )}
         </section>
         <Cite
           record={record}

@@ -21,6 +21,9 @@ export const record: Room = {
   name: 'record',
   speaks: true,
   addresses: recordAddresses,
+  navigation: {
+    header: [{ label: 'site.nav.record', order: 20, link: (lang, on) => recordAddresses.record(lang, on) }],
+  },
   routes: [
     get(recordAddresses.record, courtPage, dayQuery),
     get(recordAddresses.victims, victimsPage, dayQuery),

@@ -1,5 +1,7 @@
 import { apiAddresses } from '../api/addresses.ts';
+import { panelsIn } from '../http/panels.ts';
 import { type Handler, NothingHere } from '../http/request.ts';
+import { PanelParts } from '../site/components/panel-parts.tsx';
 import { recordAddresses } from './addresses.ts';
 import { PeopleLinks } from './components/cases-by-stage.tsx';
 import { Cite } from './components/cite.tsx';
@@ -18,6 +20,13 @@ import { scheduledOn } from './scheduled.ts';
 import { situationNow } from './situation-now.ts';
 import { situationTrack } from './tracks.ts';
 
+declare module '../http/panels.ts' {
+  interface PanelContexts {
+    /** Civil society's advocacy on a situation's page. */
+    situation: { readonly slug: string; readonly on: string };
+  }
+}
+
 /** A situation: where it stands, what happened, its cases and people, the states it concerns. */
 export const situationPage: Handler = async (visit) => {
   const record = await recordView(visit);
@@ -28,8 +37,10 @@ export const situationPage: Handler = async (visit) => {
   const now = situationNow(record, situation.slug);
   const events = knownBy(world.docket.events, on).filter((event) => event.situation === situation.slug);
   const scheduled = scheduledOn(world.docket, on).filter((one) => one.situation === situation.slug);
+  const more = await panelsIn(visit, 'situation', { slug: situation.slug, on });
   return recordPage(record, {
     title,
+    tags: more.tags,
     description: `${title}. ${now}`,
     over: <a href={recordAddresses.record(view.lang, record.kept)}>{view.t('record.nav')}</a>,
     lead: now,
@@ -65,7 +76,11 @@ export const situationPage: Handler = async (visit) => {
         </section>
         <section className="sec">
           <h2>{view.t('record.advocacy')}</h2>
-          <p className="q">{view.t('record.advocacy.none')}</p>
+          {more.parts.some(Boolean) ? (
+            <PanelParts parts={more.parts} />
+          ) : (
+            <p className="q">{view.t('record.advocacy.none')}</p>
+          )}
         </section>
         <Cite record={record} title={title} path={recordAddresses.situation(view.lang, situation.slug)} />
       </>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
 import { readSettings } from '../config/settings.ts';
+import { handedBy } from '../handed.ts';
 import { viewFor } from '../http/view.ts';
 import { askedDay } from './asked-day.ts';
 import type { World } from './record.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 
 const asOf = (on: string): RecordView => ({
-  view: viewFor(readSettings({}, import.meta.dirname), 'en', ''),
+  view: viewFor({ settings: readSettings({}, import.meta.dirname), handed: handedBy([]) }, 'en', ''),
   world,
   asked: askedDay(world, on, '2026-11-24'),
   on,

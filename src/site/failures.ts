@@ -41,7 +41,7 @@ export async function answerStatus(app: App, request: FastifyRequest, reply: Fas
   // A form may lead to `//host` as little as a redirect (RFC 3986 section 4.2).
   const pathname = given.replace(/^\/{2,}/, '/');
   const lang = languageOf(request, pathname);
-  const view = viewFor(app.settings, lang, '');
+  const view = viewFor(app, lang, '');
   const typed = request.body instanceof URLSearchParams ? request.body : undefined;
   const answer =
     status >= 500 && typed
@@ -53,7 +53,7 @@ export async function answerStatus(app: App, request: FastifyRequest, reply: Fas
 /** What was typed comes back where too much of it was typed. */
 function giveBack(app: App, error: TooMuchTyped, request: FastifyRequest, reply: FastifyReply) {
   const [address = ''] = request.url.split('#', 1);
-  const view = viewFor(app.settings, languageOf(request, address), '');
+  const view = viewFor(app, languageOf(request, address), '');
   return sendAnswer(request, reply, tooMuchPage(view, address, error));
 }
 

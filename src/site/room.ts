@@ -9,6 +9,7 @@ export const site: Room = {
   name: 'site',
   speaks: true,
   addresses: siteAddresses,
+  navigation: { footer: [{ label: 'site.privacy', order: 20, link: (lang) => siteAddresses.privacy(lang) }] },
   routes: [
     get(siteAddresses.privacy, privacyPage),
     get(siteAddresses.mark, markFile),

@@ -71,7 +71,7 @@ function readVisit(app: App, request: FastifyRequest, query: Fields): Visit {
   return {
     app,
     lang,
-    view: viewFor(app.settings, lang, pathname.slice(lang.length + 1) + (search && `?${search}`)),
+    view: viewFor(app, lang, pathname.slice(lang.length + 1) + (search && `?${search}`)),
     params,
     query: readQuery(search, query),
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),

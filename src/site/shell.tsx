@@ -1,11 +1,7 @@
-import { apiAddresses } from '../api/addresses.ts';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { direction, endonyms, type Lang, langs } from '../config/langs.ts';
 import { inLanguage } from '../http/address.ts';
-import type { View } from '../http/view.ts';
-import { recordAddresses } from '../record/addresses.ts';
-import { stateAddresses } from '../states/addresses.ts';
-import { supporterAddresses } from '../supporters/addresses.ts';
+import type { NavigationEntry, View } from '../http/view.ts';
 import { siteAddresses } from './addresses.ts';
 import { elementsScript } from './assets.ts';
 import { Mark } from './components/mark.tsx';
@@ -97,15 +93,7 @@ function Header({ view }: { view: View }) {
       </a>
       <nav aria-label={view.t('site.nav')}>
         <ul className="langs">
-          <li>
-            <a href={campaignAddresses.home(view.lang)}>{view.t('site.nav.act')}</a>
-          </li>
-          <li>
-            <a href={recordAddresses.record(view.lang, on)}>{view.t('site.nav.record')}</a>
-          </li>
-          <li>
-            <a href={stateAddresses.states(view.lang, { on })}>{view.t('site.nav.states')}</a>
-          </li>
+          <Entries view={view} entries={view.navigation.header} on={on} />
         </ul>
       </nav>
       <nav aria-label={view.t('site.languages')}>
@@ -127,6 +115,20 @@ function Header({ view }: { view: View }) {
   );
 }
 
+interface EntriesProps {
+  readonly view: View;
+  readonly entries: readonly NavigationEntry[];
+  readonly on: string | undefined;
+}
+
+function Entries({ view, entries, on }: EntriesProps) {
+  return entries.map(({ label, link }) => (
+    <li key={label}>
+      <a href={link(view.lang, on)}>{view.t(label)}</a>
+    </li>
+  ));
+}
+
 function Footer({ view }: { view: View }) {
   return (
     <footer className="w">
@@ -146,15 +148,7 @@ function Footer({ view }: { view: View }) {
           )}
         </p>
         <ul>
-          <li>
-            <a href={apiAddresses.data(view.lang)}>{view.t('site.nav.data')}</a>
-          </li>
-          <li>
-            <a href={siteAddresses.privacy(view.lang)}>{view.t('site.privacy')}</a>
-          </li>
-          <li>
-            <a href={supporterAddresses.myData(view.lang)}>{view.t('site.myData')}</a>
-          </li>
+          <Entries view={view} entries={view.navigation.footer} on={undefined} />
         </ul>
       </div>
     </footer>

@@ -10,6 +10,9 @@ import { statesQuery } from './states-table.ts';
 export const statePages: Room = {
   name: 'state-pages',
   addresses: stateAddresses,
+  navigation: {
+    header: [{ label: 'site.nav.states', order: 30, link: (lang, on) => stateAddresses.states(lang, { on }) }],
+  },
   routes: [get(stateAddresses.states, statesPage, statesQuery), get(stateAddresses.state, statePage, dayQuery)],
   sitemap: async ({ database }) => [
     (lang) => stateAddresses.states(lang),

@@ -3,6 +3,7 @@ import { asksOn } from '../campaigns/ask-of-the-day.ts';
 import { campaignsIn } from '../campaigns/campaigns.ts';
 import { outcomesOf } from '../campaigns/outcomes.ts';
 import type { Lang } from '../config/langs.ts';
+import { panelsIn } from '../http/panels.ts';
 import { type Handler, NothingHere } from '../http/request.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
@@ -10,6 +11,7 @@ import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { findRepresentatives } from '../representatives/find-representatives.ts';
 import { displayName } from '../representatives/naming.ts';
+import { PanelParts } from '../site/components/panel-parts.tsx';
 import { standingWords } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
@@ -24,6 +26,13 @@ import { commitmentsOf } from './commitments.tsx';
 import { Nationals, Territory } from './concerned.tsx';
 import { History, Treaties } from './state-acts.tsx';
 import { Summary } from './summary.tsx';
+
+declare module '../http/panels.ts' {
+  interface PanelContexts {
+    /** A state's page. */
+    state: { readonly iso3: string; readonly on: string };
+  }
+}
 
 /** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
 export const statePage: Handler = async (visit) => {
@@ -43,12 +52,13 @@ export const statePage: Handler = async (visit) => {
   const shown = checkedStanding(world.treaty, state, 'rome-statute', on);
   const standing = standingWords(view, world.treaty, 'rome-statute', shown);
   const commitments = commitmentsOf(record, state);
+  const more = await panelsIn(visit, 'state', { iso3: state.iso3, on });
   return recordPage(record, {
     title: name,
     description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
     knownThrough: knownThrough(world.treaty, 'rome-statute'),
     feed: apiAddresses.feed(view.lang, 'states', `${state.iso3}.atom`),
-    tags: ['campaigns', 'representatives'],
+    tags: ['campaigns', 'representatives', ...more.tags],
     linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
     over: <a href={stateAddresses.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
     lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
@@ -65,6 +75,7 @@ export const statePage: Handler = async (visit) => {
             met={met.filter((one) => one.state === state.iso3 && one.happened_on <= on)}
           />
         )}
+        <PanelParts parts={more.parts} />
         <section className="sec">
           <h2>{view.t('states.treaties')}</h2>
           <Treaties record={record} state={state} />

@@ -12,6 +12,7 @@ export const supporters: Room = {
   name: 'supporters',
   speaks: true,
   addresses: supporterAddresses,
+  navigation: { footer: [{ label: 'site.myData', order: 30, link: (lang) => supporterAddresses.myData(lang) }] },
   routes: [
     get(supporterAddresses.myData, askDataPage),
     post(supporterAddresses.myData, dataLinkForm, askData),

@@ -65,7 +65,7 @@ function visitTo(app: App, how: Partial<Visit>): Visit {
   return {
     app,
     lang,
-    view: viewFor(app.settings, lang, ''),
+    view: viewFor(app, lang, ''),
     params: {},
     query: new URLSearchParams(),
     form: new URLSearchParams(),

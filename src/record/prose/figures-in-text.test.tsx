@@ -4,6 +4,7 @@ import { startingWorld } from '../../../test/support/world.ts';
 import { CampaignText } from '../../campaigns/campaign-text.ts';
 import type { Lang } from '../../config/langs.ts';
 import { readSettings } from '../../config/settings.ts';
+import { handedBy } from '../../handed.ts';
 import { viewFor } from '../../http/view.ts';
 import { askedDay } from '../asked-day.ts';
 import type { World } from '../record.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 const asOf = (on: string, lang: Lang = 'en'): RecordView => ({
-  view: viewFor(readSettings({}, import.meta.dirname), lang, ''),
+  view: viewFor({ settings: readSettings({}, import.meta.dirname), handed: handedBy([]) }, lang, ''),
   world,
   asked: askedDay(world, on, '2026-11-24'),
   on,

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { Visit } from './request.ts';
+
+/** Places on pages that other rooms fill, with what they are told there. The room whose page it is adds its own by `declare module`. */
+// biome-ignore lint/suspicious/noEmptyInterface: the rooms fill it
+export interface PanelContexts {}
+
+export type PanelName = keyof PanelContexts & string;
+type Asking = Pick<Visit, 'app' | 'view' | 'lang'>;
+
+/** What one room shows in such a place. */
+export interface Panel<About> {
+  /** Of HTML, at most: the page has to fit its first flight. */
+  readonly bytes: number;
+  /** By which the page is dropped when this changes. */
+  readonly tags: readonly string[];
+  /** @returns null where it has nothing to show */
+  show(visit: Asking, about: About): Promise<ReactNode>;
+}
+
+export type Panels = { readonly [Name in PanelName]?: readonly Panel<PanelContexts[Name]>[] };
+
+declare module './app.ts' {
+  interface Handed {
+    readonly panels: Panels;
+  }
+}
+
+export interface Shown {
+  readonly parts: readonly ReactNode[];
+  readonly tags: readonly string[];
+}
+
+/** What the rooms show in one place of a page, in their order, and the tags that the page gets from them. */
+export async function panelsIn<Name extends PanelName>(
+  visit: Asking,
+  name: Name,
+  about: PanelContexts[Name],
+): Promise<Shown> {
+  const panels: readonly Panel<PanelContexts[Name]>[] = visit.app.handed.panels[name] ?? [];
+  const parts = await Promise.all(panels.map((panel) => panel.show(visit, about)));
+  return { parts, tags: panels.flatMap(({ tags }) => tags) };
+}
