@@ -11,6 +11,9 @@ export function handedBy(rooms: readonly Room[]): Handed {
   if (actionKinds.size !== kinds.length) throw new Error('rooms.ts: two rooms have the same kind of act');
   return {
     actionKinds,
+    feeds: new Map(rooms.flatMap(({ feeds = [] }) => feeds.map((feed) => [feed.about, feed]))),
+    endpoints: rooms.flatMap(({ endpoints = [] }) => endpoints),
+    lastingLinks: new Map(rooms.flatMap(({ lastingLinks = [] }) => lastingLinks.map((one) => [one.purpose, one]))),
     navigation: { header: inOrder(rooms, 'header'), footer: inOrder(rooms, 'footer') },
     panels: panelsOf(rooms),
     personalData: rooms.flatMap(({ personalData }) => personalData ?? []),

@@ -1,12 +1,15 @@
 import type { TaskList } from 'graphile-worker';
 import type { ActionKind } from './actions/action-kind.ts';
+import type { LastingLinks } from './actions/lasting-link.ts';
 import type { AfterRestore } from './backup/restore.ts';
 import type { Lang } from './config/langs.ts';
 import type { DB } from './database/schema.ts';
 import type { AnyAddress } from './http/address.ts';
 import type { App } from './http/app.ts';
 import type { Measure } from './http/metrics.ts';
+import type { OpenEndpoint } from './http/open-endpoint.ts';
 import type { Panel, PanelContexts, PanelName } from './http/panels.ts';
+import type { RoomFeed } from './http/room-feed.ts';
 import type { Route } from './http/route.ts';
 import type { Navigation } from './http/view.ts';
 import type { PostRoom } from './mail/mail-gateway.ts';
@@ -61,10 +64,15 @@ export interface Room {
   /** What acts of its kinds mean. */
   readonly actionKinds?: readonly ActionKind[];
   readonly personalData?: PersonalData;
+  /** Mailed links that work for long, by what they are for. */
+  readonly lastingLinks?: readonly LastingLinks[];
   /** Whose mail has come back. */
   readonly returnedMails?: ReturnedMails;
   /** Settles what happened since a backup was made, when it is put back. */
   readonly afterRestore?: AfterRestore;
+  readonly feeds?: readonly RoomFeed[];
+  /** What it adds to the API. */
+  readonly endpoints?: readonly OpenEndpoint[];
   readonly measures?: readonly Measure[];
   /** Pages that a search engine may show. */
   readonly sitemap?: (app: App) => Promise<readonly PageIn[]>;

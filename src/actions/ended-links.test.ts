@@ -16,9 +16,10 @@ import type { Act } from './action.ts';
 import { confirmAct } from './confirm-action.ts';
 import { confirm, confirmPage } from './confirm-page.tsx';
 import { renewLink, renewLinkPage } from './ended-link.tsx';
-import type { LastingPurpose } from './lasting-link.ts';
 import { mailRenewedLink } from './mail-renewed-link.ts';
 import { statusPage, withdraw } from './status-page.tsx';
+
+type LastingPurpose = 'confirm' | 'status' | 'answer' | 'office' | 'office-proof';
 
 const DAY = 86_400_000;
 let platform: Platform;

@@ -1,9 +1,28 @@
+import type { Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import type { LinkPurpose, OpenedLink } from '../sealing/mailed-link.ts';
 
-/** Links that work for long, and can be had anew by mail once they have ended. */
-export const lastingPurposes = ['confirm', 'status', 'answer', 'office', 'office-proof'] as const;
-export type LastingPurpose = Extract<LinkPurpose, (typeof lastingPurposes)[number]>;
+/** Links of one purpose that work for long, and can be had anew by mail once they have ended. */
+export interface LastingLinks {
+  readonly purpose: LinkPurpose;
+  /** Leaves it to a job to mail a new one to where the old one went, if that is still known. */
+  renew(app: Pick<App, 'database'>, link: OpenedLink, lang: Lang): Promise<void>;
+  /** Where links of an act lead; undefined for those that are of no act. */
+  readonly address?: (lang: Lang, token: string) => string;
+}
+
+declare module '../http/app.ts' {
+  interface Handed {
+    readonly lastingLinks: ReadonlyMap<string, LastingLinks>;
+  }
+}
+
+declare module '../sealing/mailed-link.ts' {
+  interface LinkPurposes {
+    confirm: true;
+    status: true;
+  }
+}
 
 const DAY = 86_400_000;
 

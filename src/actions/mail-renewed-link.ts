@@ -1,16 +1,20 @@
 import { isLang, type Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
-import { letterAddresses } from '../letters/addresses.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
 import type { PostRoom } from '../mail/mail-gateway.ts';
 import { type LinkPurpose, sealLink } from '../sealing/mailed-link.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { findAct } from './action.ts';
-import { actionAddresses } from './addresses.ts';
 import { endOfLink } from './lasting-link.ts';
 import { takeMail } from './mail-allowance.ts';
 import { renewedLinkMail } from './mails/renewed-link-mail.ts';
 import { addressOf } from './writer.ts';
+
+declare module '../work/enqueue.ts' {
+  interface Tasks {
+    'mail-renewed-link': { to: LinkPurpose; key: string; act: string; lang: string };
+  }
+}
 
 /**
  * Mails somebody a new link to an act of theirs; nothing, where the act was never confirmed or is forgotten, or one left within the hour.
@@ -26,11 +30,11 @@ export async function mailRenewedLink(
   const [act, to] = await Promise.all([findAct(app, key, payload.act), addressOf(app, key)]);
   if (!to || !act || act.state === 'unconfirmed') return;
   const lang = isLang(payload.lang) ? payload.lang : act.lang;
-  const address = addressesOf[payload.to](lang, sealLink(app.keys, payload.to satisfies LinkPurpose, key, act.id, now));
+  const leads = app.handed.lastingLinks.get(payload.to)?.address;
+  if (!leads) return;
+  const address = leads(lang, sealLink(app.keys, payload.to, key, act.id, now));
   await sendRenewed(app, post, { to, lang, address }, now);
 }
-
-const addressesOf = { status: actionAddresses.status, answer: letterAddresses.answer };
 
 /**
  * Mails a new link to a mailbox, at most one an hour.

@@ -10,6 +10,7 @@ import { confirm, confirmPage } from './confirm-page.tsx';
 import { confirmationsWaiting } from './confirmations-waiting.ts';
 import { endLinksToConfirm } from './end-restored-links.ts';
 import { renewLink, renewLinkPage } from './ended-link.tsx';
+import { lastingLinks } from './lasting-links.ts';
 import { mailRenewedLink } from './mail-renewed-link.ts';
 import { pullBackConfirmations } from './pull-back-confirmations.ts';
 import { returnedConfirmations } from './returned-confirmations.ts';
@@ -33,6 +34,7 @@ export const actions: Room = {
   pulses: ({ app, post: room, seconds }) => [
     { name: 'confirmations', seconds, run: (signal) => sendConfirmations(app, room, signal, seconds * 1_000) },
   ],
+  lastingLinks,
   tasks: ({ app, post: room }) => ({
     'mail-renewed-link': (payload) => mailRenewedLink(app, notCrowding(room), payload as Tasks['mail-renewed-link']),
   }),

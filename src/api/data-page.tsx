@@ -4,7 +4,8 @@ import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { page } from '../site/page.tsx';
 import { apiAddresses } from './addresses.ts';
-import { endpoints } from './endpoints.ts';
+import type { Endpoint } from './endpoint.ts';
+import { endpointsOf } from './endpoints.ts';
 import { openShapes } from './open-shapes.ts';
 
 /** Open data, for a person: whole data sets to take, feeds to follow, and what the API answers. */
@@ -44,7 +45,7 @@ export const dataPage: Handler = async ({ app, view }) => {
           </section>
           <section className="sec">
             <h2>{view.t('api.api')}</h2>
-            <Addresses view={view} />
+            <Addresses view={view} endpoints={endpointsOf(app)} />
           </section>
         </>
       ),
@@ -110,7 +111,7 @@ function Feeds({ view }: { view: View }) {
   );
 }
 
-function Addresses({ view }: { view: View }) {
+function Addresses({ view, endpoints }: { view: View; endpoints: readonly Endpoint[] }) {
   return (
     <div>
       <p>{view.rich('api.openapi', { link: <a href={apiAddresses.openapi()}>OpenAPI 3.1</a> })}</p>

@@ -1,28 +1,20 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../facts/partial-day.ts';
 import type { App } from '../http/app.ts';
+import type { OpenAsked, OpenEndpoint } from '../http/open-endpoint.ts';
 import { type AskedDay, askedDay } from '../record/asked-day.ts';
 import { type World, worldOf } from '../record/record.ts';
 import { Problem } from './problem.ts';
 
 /** What an endpoint works on: everything that is recorded, and the day it is asked for. */
-export interface Asked {
-  readonly app: App;
+export interface Asked extends OpenAsked {
   readonly world: World;
   readonly day: AskedDay;
   readonly on: Day;
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string | number | undefined>>;
 }
 
 /** One address of the API. */
-export interface Endpoint {
-  /** Behind /api/v1, with `{name}` for what stands in the address. */
-  readonly path: string;
-  readonly summary: string;
-  readonly params?: z.ZodObject;
-  readonly query: z.ZodObject;
-  readonly answer: z.ZodType;
+export interface Endpoint extends Omit<OpenEndpoint, 'handle'> {
   readonly handle: (asked: Asked) => Promise<unknown> | unknown;
 }
 

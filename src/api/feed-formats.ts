@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import type { FeedEntry } from '../http/room-feed.ts';
 import { webAddressOf } from './web-address.ts';
 
 export const feedTypes = {
@@ -7,18 +8,6 @@ export const feedTypes = {
   json: 'application/feed+json',
 } as const;
 export type FeedKind = keyof typeof feedTypes;
-
-/** One thing in a feed; all words are plain text and may be an import's. */
-export interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly link: string;
-  readonly text: string;
-  /** Where it was read: an address, or words. */
-  readonly source: string;
-  /** The day on which it became public. */
-  readonly on: string;
-}
 
 export interface Channel {
   readonly title: string;
@@ -31,7 +20,7 @@ export interface Channel {
   /** How far what is told reaches. */
   readonly about?: string;
   /** The newest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly FeedEntry[];
 }
 
 /** A feed in one of three formats: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1. */

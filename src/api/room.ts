@@ -6,6 +6,7 @@ import { changesPage } from './changes-page.tsx';
 import { dataPage } from './data-page.tsx';
 import { datasetFile, fileQuery } from './dataset-files.ts';
 import { feedFile } from './feeds.ts';
+import { recordFeeds } from './record-feeds.ts';
 
 export const api: Room = {
   name: 'api',
@@ -19,5 +20,6 @@ export const api: Room = {
     get(apiAddresses.feed, feedFile),
     get(apiAddresses.calendar, calendarFile),
   ],
+  feeds: recordFeeds,
   sitemap: async () => [(lang) => apiAddresses.data(lang), (lang) => apiAddresses.changes(lang)],
 };

@@ -7,7 +7,7 @@ import type { FileAnswer } from '../http/request.ts';
 import { logFailure, statusOf } from '../site/failures.ts';
 import { API, apiAddresses } from './addresses.ts';
 import { asked, type Endpoint } from './endpoint.ts';
-import { endpoints } from './endpoints.ts';
+import { endpointsOf } from './endpoints.ts';
 import { describeRoutes } from './openapi.ts';
 import { PROBLEM_TYPE, Problem, problemBody, problemResponse } from './problem.ts';
 
@@ -40,7 +40,7 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
       api.get('/openapi.json', { schema: { hide: true } }, (request, reply) =>
         answerForAll(app, request, reply, async () => asJson(api.swagger())),
       );
-      for (const endpoint of endpoints) serve(api, app, endpoint);
+      for (const endpoint of endpointsOf(app)) serve(api, app, endpoint);
     },
     { prefix: API },
   );
@@ -76,11 +76,17 @@ function renderFor(app: App, endpoint: Endpoint, request: FastifyRequest): () =>
   const params = request.params as Record<string, string>;
   const query = request.query as Record<string, string | number>;
   // An answer that is not what the document says is a failure, never sent.
-  return async () => asJson(endpoint.answer.parse(await endpoint.handle(await asked(app, params, query))));
+  return async () =>
+    asJson(endpoint.answer.parse(await endpoint.handle(await asked(app, params, query))), endpoint.tags);
 }
 
-function asJson(value: unknown): FileAnswer {
-  return { kind: 'file', type: JSON_TYPE, body: JSON.stringify(value), tags: ['record', 'states', 'campaigns', TODAY] };
+function asJson(value: unknown, tags: readonly string[] = []): FileAnswer {
+  return {
+    kind: 'file',
+    type: JSON_TYPE,
+    body: JSON.stringify(value),
+    tags: ['record', 'states', 'campaigns', TODAY, ...tags],
+  };
 }
 
 function sendProblem(app: App, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {

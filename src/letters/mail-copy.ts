@@ -6,6 +6,12 @@ import { copyMail } from './letter-mail.ts';
 import { selectHandedOver } from './letter-queries.ts';
 import { readyToSend } from './ready-to-send.ts';
 
+declare module '../work/enqueue.ts' {
+  interface Tasks {
+    'mail-copy': { key: string; letter: string };
+  }
+}
+
 /** Mails a writer the copy of a letter that has been handed over. @throws where it can't leave for now, so that it is tried again */
 export async function mailCopy(app: App, post: PostRoom, payload: Tasks['mail-copy']): Promise<void> {
   const letter = await selectHandedOver(app.database, Buffer.from(payload.key, 'hex'), payload.letter);

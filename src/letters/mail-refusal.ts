@@ -10,6 +10,12 @@ import { sealLink } from '../sealing/mailed-link.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { selectRefusal } from './review-queries.ts';
 
+declare module '../work/enqueue.ts' {
+  interface Tasks {
+    'mail-refusal': { key: string; letter: string };
+  }
+}
+
 /** Tells a writer that a letter did not leave: a person has read it and said why not, or its addressee has left office. @throws where the mail can't leave for now */
 export async function mailRefusal(app: App, post: PostRoom, payload: Tasks['mail-refusal']): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');

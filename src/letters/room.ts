@@ -4,6 +4,7 @@ import { mailWaiting } from '../mail/mail-waiting.ts';
 import type { Room } from '../room.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { letterAddresses } from './addresses.ts';
+import { lastingLinks } from './answer-links.ts';
 import { answerPage, answersForm, giveAnswers } from './answer-page.tsx';
 import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
@@ -43,6 +44,7 @@ export const letters: Room = {
     { name: 'digests', when: DIGESTS_LEAVE, run: () => sendDigests(patient, room) },
     { name: 'digests-again', when: '*/10 * * * *', run: () => sendDigests(patient, room, lastTurn(new Date())) },
   ],
+  lastingLinks,
   tasks: ({ app, post: room }) => ({
     'mail-copy': (payload) => mailCopy(app, notCrowding(room), payload as Tasks['mail-copy']),
     'mail-refusal': (payload) => mailRefusal(app, notCrowding(room), payload as Tasks['mail-refusal']),

@@ -22,6 +22,12 @@ import {
 } from './addressee-queries.ts';
 import { representativeAddresses } from './addresses.ts';
 
+declare module '../work/enqueue.ts' {
+  interface Tasks {
+    'mail-office-link': { request: string; lang: string };
+  }
+}
+
 const MOST_A_DAY = 5;
 const DAY = 86_400_000;
 

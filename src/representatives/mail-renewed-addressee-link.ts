@@ -7,6 +7,12 @@ import type { Tasks } from '../work/enqueue.ts';
 import { selectChannel, selectRequest } from './addressee-queries.ts';
 import { representativeAddresses } from './addresses.ts';
 
+declare module '../work/enqueue.ts' {
+  interface Tasks {
+    'mail-renewed-office-link': { of: 'office' | 'office-proof'; id: string; lang: string };
+  }
+}
+
 /**
  * Mails an office the link by which it says how letters reach it, to the address that is known for it; nothing, where none is, or one left
  * within the hour.

@@ -3,6 +3,7 @@ import { getForOne, post } from '../http/route.ts';
 import { notCrowding } from '../mail/mail-gateway.ts';
 import type { Room } from '../room.ts';
 import type { Tasks } from '../work/enqueue.ts';
+import { lastingLinks } from './addressee-links.ts';
 import { askOffice, officePage, officeProofPage, officeRequestForm, proveOffice } from './addressee-page.tsx';
 import { mailOfficeLink } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
@@ -19,6 +20,7 @@ export const representatives: Room = {
     getForOne(representativeAddresses.officeProof, officeProofPage),
     post(representativeAddresses.officeProof, linkForm(), proveOffice),
   ],
+  lastingLinks,
   tasks: ({ app, post: room }) => ({
     'mail-office-link': (payload) => mailOfficeLink(app, notCrowding(room), payload as Tasks['mail-office-link']),
     'mail-renewed-office-link': (payload) =>

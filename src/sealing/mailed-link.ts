@@ -2,8 +2,12 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Keys } from '../config/keys.ts';
 import { randomSlice } from './random.ts';
 
+/** Each room adds what its links are for. */
+// biome-ignore lint/suspicious/noEmptyInterface: the rooms fill it
+export interface LinkPurposes {}
+
 /** What a link lets its holder do; a link for one purpose opens nothing else. */
-export type LinkPurpose = 'confirm' | 'status' | 'answer' | 'my-data' | 'office' | 'office-proof';
+export type LinkPurpose = keyof LinkPurposes & string;
 
 export interface OpenedLink {
   readonly supporterKey: Buffer;

@@ -9,6 +9,18 @@ import { sealLink } from '../sealing/mailed-link.ts';
 import { supporterAddresses } from './addresses.ts';
 import { dataLinkMail } from './mails/data-link-mail.ts';
 
+declare module '../sealing/mailed-link.ts' {
+  interface LinkPurposes {
+    'my-data': true;
+  }
+}
+
+declare module '../work/enqueue.ts' {
+  interface Tasks {
+    'mail-data-link': { key: string; lang: string };
+  }
+}
+
 /** The link's id stands for no act: it opens everything of one supporter. */
 const EVERYTHING = '00000000-0000-0000-0000-000000000000';
 

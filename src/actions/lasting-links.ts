@@ -1,0 +1,28 @@
+import type { Lang } from '../config/langs.ts';
+import type { LinkPurpose } from '../sealing/mailed-link.ts';
+import { enqueue } from '../work/enqueue.ts';
+import { actionAddresses } from './addresses.ts';
+import type { LastingLinks } from './lasting-link.ts';
+
+/**
+ * Links of one purpose to one's own act.
+ * @param to what a new one is for
+ */
+export function linksToAct(
+  purpose: LinkPurpose,
+  to: LinkPurpose,
+  address: (lang: Lang, token: string) => string,
+): LastingLinks {
+  return {
+    purpose,
+    address,
+    renew: ({ database }, { supporterKey, id }, lang) =>
+      enqueue(database, 'mail-renewed-link', { to, key: supporterKey.toString('hex'), act: id, lang }),
+  };
+}
+
+/** An act is confirmed once; who comes back to its link is led to what became of it. */
+export const lastingLinks: readonly LastingLinks[] = [
+  linksToAct('confirm', 'status', (lang, token) => actionAddresses.confirm(lang, token)),
+  linksToAct('status', 'status', (lang, token) => actionAddresses.status(lang, token)),
+];

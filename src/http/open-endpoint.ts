@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { App } from './app.ts';
+
+/** What an address of the API is asked. */
+export interface OpenAsked {
+  readonly app: App;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** One address of the API that a room adds; it is described and held to its shape like all others. */
+export interface OpenEndpoint {
+  /** Behind /api/v1, with `{name}` for what stands in the address. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly answer: z.ZodType;
+  /** By which an answer is dropped, beside those of the record. */
+  readonly tags?: readonly string[];
+  readonly handle: (asked: OpenAsked) => Promise<unknown> | unknown;
+}
+
+declare module './app.ts' {
+  interface Handed {
+    readonly endpoints: readonly OpenEndpoint[];
+  }
+}
