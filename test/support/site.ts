@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { type Running, startProcess } from '../../src/main.ts';
+import type { Room } from '../../src/room.ts';
 import { type FreshDatabase, startingDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
 import { type MailSink, startMailSink } from './mail.ts';
@@ -17,8 +18,14 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** The whole product on a free port, run by a test coalition, with a database and a mail server of its own. */
-export async function startSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
+/**
+ * The whole product on a free port, run by a test coalition, with a database and a mail server of its own.
+ * @param more rooms in place of the product's, and SQL that makes their tables
+ */
+export async function startSite(
+  env: Readonly<Record<string, string>> = {},
+  more: { readonly rooms?: readonly Room[]; readonly tables?: string } = {},
+): Promise<Site> {
   const [fresh, mail, dataDir, port] = await Promise.all([
     startingDatabase(),
     startMailSink(),
@@ -41,9 +48,10 @@ export async function startSite(env: Readonly<Record<string, string>> = {}): Pro
     },
     root,
   );
+  if (more.tables) await fresh.pool.query(more.tables);
   const running = await startProcess(
     { ...settings, DATABASE_URL: fresh.url },
-    { web: true, work: true, mayLeave: () => true, mailEvery: 0.05 },
+    { web: true, work: true, mayLeave: () => true, mailEvery: 0.05, ...(more.rooms && { rooms: more.rooms }) },
     () => {},
   );
   return {

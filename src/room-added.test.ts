@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLE } from '../test/fixtures/rooms/noticeboard/notice-queries.ts';
+import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.tsx';
+import { type Site, startSite } from '../test/support/site.ts';
+import { Supporter } from '../test/support/supporter.ts';
+import { until } from '../test/support/until.ts';
+import { langs } from './config/langs.ts';
+import { catalogue } from './locales/catalogues.ts';
+import { rooms } from './rooms.ts';
+import { supporterKey } from './sealing/sealing.ts';
+import { eraseSupporter } from './supporters/erase.ts';
+import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
+import { exportedOf } from './supporters/held-data.ts';
+
+const WORDS = 'A chair for whoever needs one';
+
+let site: Site;
+const fetched = async (path: string) => (await fetch(new URL(path, site.url))).text();
+beforeAll(async () => {
+  site = await startSite({ METRICS_TOKEN: 'sixteen characters' }, { rooms: [...rooms, noticeboard], tables: TABLE });
+});
+afterAll(() => site.stop());
+
+async function pinsUp(email: string): Promise<Buffer> {
+  const neighbour = new Supporter(site, { email });
+  const page = await neighbour.posts('/en/noticeboard', [
+    ['words', WORDS],
+    ['email', email],
+  ]);
+  expect(page.status).toBe(200);
+  return supporterKey(site.running.app.keys, email);
+}
+
+const notices = async () => (await sql`SELECT 1 FROM notices`.execute(site.running.app.database)).rows.length;
+
+describe('a room that is added by its folder and one line', () => {
+  it('has its page in four languages, with its words, styles and navigation', async () => {
+    for (const lang of langs) {
+      const title = catalogue(['noticeboard'], lang).get('noticeboard.title') ?? '';
+      const page = await fetched(`/${lang}/noticeboard`);
+      expect(page).toContain(`<h1>${title}</h1>`);
+      expect(page).toContain('.noticeboard-pin{border-inline-start');
+      expect(await fetched(`/${lang}`)).toContain(`<a href="/${lang}/noticeboard">${title}</a>`);
+    }
+  });
+
+  it('takes its form, held to its fields, mails its link, and drops its pages', async () => {
+    await pinsUp('one@mail.example');
+    expect(await fetched('/en/noticeboard')).toContain(WORDS);
+    const mail = await until('the mail with the link', () =>
+      site.mail.received.find(({ to }) => to === 'one@mail.example'),
+    );
+    const link = /http:\S+/.exec(mail.mail.text ?? '')?.[0] ?? '';
+    expect(await fetched(link)).toContain('Your notice here');
+    expect(await notices()).toBe(1);
+    const neighbour = new Supporter(site);
+    await neighbour.posts(link, []);
+    expect(await notices()).toBe(0);
+    expect(await fetched('/en/noticeboard')).not.toContain(WORDS);
+    const long = await neighbour.posts('/en/noticeboard', [
+      ['words', 'x'.repeat(2_000)],
+      ['email', 'two@mail.example'],
+    ]);
+    expect(long.status).toBe(422);
+  });
+
+  it('shows on pages of other rooms, which are dropped with it', async () => {
+    const pages = [
+      '/en',
+      '/en/states/KEN',
+      '/en/record/cases/lubanga',
+      '/en/record/situations/drc',
+      '/en/campaigns/united-by-common-bonds',
+    ];
+    for (const path of pages) expect(await fetched(path), path).toContain('0 notices');
+    await pinsUp('shown@mail.example');
+    for (const path of pages) await until(`${path} anew`, async () => (await fetched(path)).includes('One notice'));
+    expect(Buffer.byteLength('<p class="notices-panel">One notice</p>')).toBeLessThan(
+      noticeboard.panels?.home?.bytes ?? 0,
+    );
+  });
+
+  it('is in the sitemap, the feeds, the API with its description, and the metrics', async () => {
+    expect(await fetched('/sitemap.xml')).toContain('/ar/noticeboard</loc>');
+    expect(await fetched('/feeds/en/notices/all.atom')).toContain(WORDS);
+    expect(JSON.parse(await fetched('/api/v1/notices'))).toEqual({ count: 1 });
+    expect(JSON.parse(await fetched('/api/v1/openapi.json')).paths['/api/v1/notices'].get.summary).toContain('notices');
+    const metrics = await fetch(new URL('/metrics', site.url), {
+      headers: { authorization: 'Bearer sixteen characters' },
+    });
+    expect(await metrics.text()).toContain('notices_up{where="board"} 1');
+  });
+
+  it('has what it keeps of people exported, erased and forgotten, and a duty of its own', async () => {
+    const { app } = site.running;
+    const key = await pinsUp('kept@mail.example');
+    const exported = await exportedOf(app, key, 'en');
+    expect(exported).toMatchObject({ notices: [WORDS], letters: [] });
+    await app.database
+      .insertInto('supporters')
+      .values({ key, address_sealed: Buffer.from('x') })
+      .execute();
+    expect(await eraseSupporter(app, key)).toBe(true);
+    expect((await exportedOf(app, key, 'en')).notices).toEqual([]);
+    await pinsUp('old@mail.example');
+    const before = await notices();
+    const later = new Date(Date.now() + 366 * 86_400_000);
+    expect(await forgetWhatIsNoLongerNeeded(app, later)).toMatchObject({ notices: before });
+    const known = await sql<{
+      identifier: string;
+    }>`SELECT identifier FROM graphile_worker._private_known_crontabs`.execute(app.database);
+    expect(known.rows.map(({ identifier }) => identifier)).toContain('forget-notices');
+  });
+});
