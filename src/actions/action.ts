@@ -5,15 +5,19 @@ import { unseal } from '../sealing/sealing.ts';
 import type { ActDetails } from './accept-action.ts';
 import { selectAct, selectActs } from './action-queries.ts';
 
+export const actKinds = ['letter', 'pledge'] as const;
+export type ActKind = (typeof actKinds)[number];
+export const actStates = ['unconfirmed', 'confirmed', 'withdrawn'] as const;
+
 /** Something one supporter did, confirmed or not. */
 export interface Act {
   readonly supporterKey: Buffer;
   readonly id: string;
   readonly campaignId: string;
-  readonly kind: 'letter' | 'pledge';
+  readonly kind: ActKind;
   readonly lang: Lang;
   readonly country: string;
-  readonly state: 'unconfirmed' | 'confirmed' | 'withdrawn';
+  readonly state: (typeof actStates)[number];
   /** Undefined once forgotten. */
   readonly details: ActDetails | undefined;
   /** Consents ticked beside it, by the exact wording that was shown. They count from confirmation on. */

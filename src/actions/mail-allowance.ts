@@ -6,13 +6,13 @@ import { limitKeys } from './mail-limit.ts';
 const HOUR = 3_600_000;
 
 /** Mails that somebody else can cause to a mailbox, besides confirmations (see `confirmation_due_at`): how many within which time. */
-const limits = {
+export const mailLimits = {
   'data-link': { most: 1, within: HOUR },
   'renewed-link': { most: 1, within: HOUR },
   'office-link': { most: 5, within: 24 * HOUR },
 } as const;
 
-export type LimitedMail = keyof typeof limits;
+export type LimitedMail = keyof typeof mailLimits;
 
 /** A mail that may leave. */
 export interface Allowance {
@@ -33,6 +33,6 @@ export async function takeMail(
   now = new Date(),
 ): Promise<Allowance | undefined> {
   const who = { mailbox: limitKeys(app.keys, address.toLowerCase()).mailbox, kind };
-  if (!(await takeAllowance(queries, who, limits[kind], now))) return undefined;
+  if (!(await takeAllowance(queries, who, mailLimits[kind], now))) return undefined;
   return { giveBack: () => giveBackAllowance(queries, who, now) };
 }

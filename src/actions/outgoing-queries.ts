@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
+/** What became of the mail by which an act is confirmed. */
+export const mailStates = ['due', 'sent', 'refused', 'bounced'] as const;
+
 export interface DueConfirmation {
   readonly supporter_key: Buffer;
   readonly id: string;
@@ -30,7 +33,7 @@ export async function takeConfirmations(queries: Queries, limit: number): Promis
 export async function setMailState(
   queries: Queries,
   act: Pick<DueConfirmation, 'supporter_key' | 'id'>,
-  change: { mail_state?: 'sent' | 'refused'; mail_due_at?: Date; bounce_id?: Buffer },
+  change: { mail_state?: (typeof mailStates)[1 | 2]; mail_due_at?: Date; bounce_id?: Buffer },
 ): Promise<void> {
   await queries
     .updateTable('actions')

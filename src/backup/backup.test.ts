@@ -179,11 +179,17 @@ describe('letters that waited', () => {
   it('are held back by a restore, because they may have left since the backup', async () => {
     const target = await emptyDatabase();
     const letter = join(folder, 'letter.backup');
-    const ids = { campaign: (await source.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow()).id };
     await source.pool.query(
-      `INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, state)
-       SELECT decode(md5(s), 'hex'), new_id(), new_id(), $1, new_id(), new_id(), s FROM unnest(ARRAY['waiting', 'claimed', 'handing-over', 'handed-over']) s`,
-      [ids.campaign],
+      `INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, state, confirmed_at, expires_at, mail_due_at)
+       SELECT s.key, new_id(), c.id, 'letter', 'en', 'KEN', 'confirmed', now(), now(), now() FROM campaigns c, (SELECT key FROM supporters LIMIT 4) s`,
+    );
+    await source.pool.query(
+      `INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed, confirmed_at, due_at,
+         state, claim, claimed_at, handed_over_at)
+       SELECT a.supporter_key, new_id(), a.id, a.campaign_id, new_id(), new_id(), new_id(), 'x', now(), now(),
+         s, CASE WHEN s IN ('claimed', 'handing-over') THEN new_id() END, now(), CASE WHEN s = 'handed-over' THEN now() END
+       FROM unnest(ARRAY['waiting', 'claimed', 'handing-over', 'handed-over']) WITH ORDINALITY AS states (s, n)
+       JOIN (SELECT *, row_number() OVER () AS n FROM actions) a USING (n)`,
     );
     await backup(source.url, letter, keys);
     await restore(target.url, letter, keys, { replace: false }, afterwards);

@@ -178,7 +178,7 @@ export interface Letters {
   attempts: Generated<number>;
   bounce_id: Buffer | null;
   campaign_id: string;
-  channel_id: string | null;
+  channel_id: string;
   claim: string | null;
   claimed_at: Timestamp | null;
   confirmed_at: Timestamp | null;
@@ -311,6 +311,13 @@ export interface Revisions {
   why: string;
 }
 
+export interface RowChecks {
+  checked_at: Generated<Timestamp>;
+  example: string | null;
+  found: number;
+  rule: string;
+}
+
 export interface SealingKeys {
   active_at: Timestamp | null;
   added_at: Generated<Timestamp>;
@@ -318,6 +325,15 @@ export interface SealingKeys {
   key_print: string;
   number: number;
   resealed_at: Timestamp | null;
+}
+
+export interface SetAside {
+  contents: Json;
+  from_table: string;
+  id: Generated<string>;
+  refused_by: string;
+  set_aside_at: Generated<Timestamp>;
+  supporter_key: Buffer | null;
 }
 
 export interface SpentProofs {
@@ -388,7 +404,9 @@ export interface DB {
   returned_mails: ReturnedMails;
   reviews: Reviews;
   revisions: Revisions;
+  row_checks: RowChecks;
   sealing_keys: SealingKeys;
+  set_aside: SetAside;
   spent_proofs: SpentProofs;
   states: States;
   supporters: Supporters;

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 import type { DatasetName, Fields } from './shapes.ts';
 
+/** For whom a draft is left. */
+export const draftKinds = ['newsroom', 'asks'] as const;
+
 export interface Fact {
   readonly file: string;
   readonly key: string;
@@ -89,7 +92,7 @@ export async function selectChanges(queries: Queries, dataset: DatasetName, revi
 export async function insertDraft(
   trx: Queries,
   revision: number,
-  kind: 'newsroom' | 'asks',
+  kind: (typeof draftKinds)[number],
   content: unknown,
 ): Promise<void> {
   await sql`INSERT INTO drafts (revision, kind, content) VALUES (${revision}, ${kind}, ${JSON.stringify(content)}::jsonb)`.execute(

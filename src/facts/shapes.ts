@@ -26,7 +26,8 @@ export function file<Row extends z.ZodObject>(row: Row, ...key: (keyof z.input<R
 /** A row as it stands in its file: every column, as text. */
 export type Fields = Readonly<Record<string, string>>;
 export type Shapes = Readonly<Record<string, FileShape>>;
-export type DatasetName = 'record' | 'states';
+export const datasetNames = ['record', 'states'] as const;
+export type DatasetName = (typeof datasetNames)[number];
 
 /** A column that names a row of another file: `[file, column, the other file, its column]`. */
 export type Reference = readonly [file: string, column: string, target: string, key: string];

@@ -9,14 +9,14 @@ import { pauseDomain } from './pauses.ts';
 /** A letter, or a digest of several, whose mail has come back. */
 export interface ReturnedLetter {
   readonly bounceId: Buffer;
-  readonly channelId: string | null;
+  readonly channelId: string;
   /** Where it was sent; undefined where that address is no longer known. */
   readonly address: string | undefined;
 }
 
 /** @returns undefined where the id is no letter's, or the letter never left */
 export async function findReturnedLetter(queries: Queries, bounceId: Buffer): Promise<ReturnedLetter | undefined> {
-  const { rows } = await sql<{ channel_id: string | null; address: string | null }>`
+  const { rows } = await sql<{ channel_id: string; address: string | null }>`
     SELECT l.channel_id, c.value AS address FROM letters l LEFT JOIN channels c ON c.id = l.channel_id
     WHERE l.bounce_id = ${bounceId} AND l.state IN ('handed-over', 'unknown', 'handing-over', 'bounced') LIMIT 1`.execute(
     queries,
@@ -37,7 +37,6 @@ export async function noteBouncedLetter(
   now: Date,
 ): Promise<void> {
   const first = await markBounced(queries, letter.bounceId, reply);
-  if (!letter.channelId) return;
   if (first) await noteRefused(queries, letter.channelId, undefined, now);
   if (meaning === 'mailbox-gone') await pauseChannel(queries, letter.channelId, 'bounced', now);
   if (!letter.address) return;
@@ -64,7 +63,7 @@ export async function noteComplaint(
   { channelId, address }: ReturnedLetter,
   now: Date,
 ): Promise<void> {
-  if (!channelId || !address) return;
+  if (!address) return;
   await pauseChannel(queries, channelId, 'complaint', now);
   const detail = 'a letter was reported as unwanted; letters to its office wait (npm run review)';
   await alertOperator(app, queries, { kind: 'complaint', subject: domainOf(address), detail });

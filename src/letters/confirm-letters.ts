@@ -14,7 +14,7 @@ export async function confirmLetters(
 ): Promise<number> {
   const bound = await bindLetters(trx, act.supporterKey, act.id, now);
   const waiting = bound.flatMap(({ id, state, channel_id }) =>
-    state === 'waiting' && channel_id ? [{ id, channel: channel_id }] : [],
+    state === 'waiting' ? [{ id, channel: channel_id }] : [],
   );
   await openQueues(
     trx,

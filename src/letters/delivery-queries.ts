@@ -110,7 +110,7 @@ export async function recordEnd(
   return rows[0]?.state;
 }
 
-/** Puts a letter back, to be tried again later; one whose act was taken back in the meantime ends (migration 013). @param counts whether the try was the receiver's no */
+/** Puts a letter back that still has its words, to be tried again later; one whose act was taken back in the meantime ends (migration 013). @param counts whether the try was the receiver's no */
 export async function putBack(
   queries: Queries,
   letter: Held,
@@ -119,7 +119,7 @@ export async function putBack(
   counts: boolean,
 ): Promise<void> {
   await sql`UPDATE letters SET state = 'waiting', claim = NULL, reply = coalesce(${reply}, reply), due_at = ${dueAt}, attempts = attempts - ${counts ? 0 : 1}::int
-    WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state IN ${HELD}`.execute(
+    WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state IN ${HELD} AND text_sealed IS NOT NULL`.execute(
     queries,
   );
 }
@@ -171,7 +171,7 @@ export async function recoverClaims(
 export async function waitingChannels(queries: Queries): Promise<string[]> {
   const { rows } = await sql<{ channel_id: string }>`
     WITH RECURSIVE each AS (
-      (SELECT channel_id FROM letters WHERE state = 'waiting' AND channel_id IS NOT NULL ORDER BY channel_id LIMIT 1)
+      (SELECT channel_id FROM letters WHERE state = 'waiting' ORDER BY channel_id LIMIT 1)
       UNION ALL
       SELECT (SELECT l.channel_id FROM letters l WHERE l.state = 'waiting' AND l.channel_id > each.channel_id ORDER BY l.channel_id LIMIT 1)
       FROM each WHERE each.channel_id IS NOT NULL)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mailRound } from '../../test/support/mail-round.ts';
 import { officeWithMail } from '../../test/support/representatives.ts';
@@ -127,15 +128,15 @@ describe('a crash', () => {
     await confirmedLetter();
     await confirmedLetter();
     const [first, second] = await letters();
-    const long = new Date(Date.now() - 3_600_000);
+    const claimed = { claim: randomUUID(), claimed_at: new Date(Date.now() - 3_600_000) };
     await site.fresh.database
       .updateTable('letters')
-      .set({ state: 'claimed', claimed_at: long })
+      .set({ state: 'claimed', ...claimed })
       .where('id', '=', first?.id ?? '')
       .execute();
     await site.fresh.database
       .updateTable('letters')
-      .set({ state: 'handing-over', claimed_at: long })
+      .set({ state: 'handing-over', ...claimed })
       .where('id', '=', second?.id ?? '')
       .execute();
     await recoverDeliveries(site.running.app);

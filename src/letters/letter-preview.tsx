@@ -22,12 +22,12 @@ export async function letterPreview(
   );
   const days = await expectedDays(
     app.database,
-    letters.flatMap((letter) => letter.channel_id ?? []),
+    letters.map((letter) => letter.channel_id),
     new Date(),
   );
   return letters.map((letter) => {
     const text = letter.text_sealed && openText(app.keys, letter, letter.text_sealed);
-    const day = letter.channel_id ? days.get(letter.channel_id) : undefined;
+    const day = days.get(letter.channel_id);
     return (
       <article key={letter.id}>
         <h2>{view.t('letters.write.to', { names: names.get(letter.representative_id) ?? '' })}</h2>
@@ -35,7 +35,7 @@ export async function letterPreview(
         {day && waitsLong(day, new Date()) && (
           <p className="note">{view.t('letters.preview.long', { day: view.day(day) })}</p>
         )}
-        {letter.channel_id && !day && <p className="note">{view.t('letters.preview.paused')}</p>}
+        {!day && <p className="note">{view.t('letters.preview.paused')}</p>}
         {text && (
           <>
             <div lang={text.lang} dir={direction(text.lang)}>

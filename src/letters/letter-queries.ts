@@ -1,21 +1,25 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
-/** Where a letter stands; the CHECK constraint of `letters` has the same words. */
-export type LetterState =
-  | 'unconfirmed'
-  | 'by-hand'
-  | 'held'
-  | 'waiting'
-  | 'claimed'
-  | 'handing-over'
-  | 'handed-over'
-  | 'refused'
-  | 'bounced'
-  | 'unknown'
-  | 'duplicate'
-  | 'withdrawn'
-  | 'left-office';
+/** Where a letter stands; what goes with each state is in the CHECK constraints of `letters` (migration 026). */
+export const letterStates = [
+  'unconfirmed',
+  'held',
+  'waiting',
+  'claimed',
+  'handing-over',
+  'handed-over',
+  'refused',
+  'bounced',
+  'unknown',
+  'duplicate',
+  'withdrawn',
+  'left-office',
+] as const;
+export type LetterState = (typeof letterStates)[number];
+
+/** Whether an answer came, as the writer says; before that, whether we asked. */
+export const letterAnswers = ['asked', 'not-asked', 'yes', 'no'] as const;
 
 export interface Letter {
   readonly supporter_key: Buffer;
@@ -23,14 +27,14 @@ export interface Letter {
   readonly action_id: string;
   readonly campaign_id: string;
   readonly representative_id: string;
-  readonly channel_id: string | null;
+  readonly channel_id: string;
   readonly text_sealed: Buffer | null;
   readonly state: LetterState;
   readonly held_because: string | null;
   readonly expected_on: string | null;
   readonly handed_over_at: Date | null;
   readonly reply: string | null;
-  readonly answer: 'asked' | 'not-asked' | 'yes' | 'no' | null;
+  readonly answer: (typeof letterAnswers)[number] | null;
   readonly created_at: Date;
   readonly confirmed_at: Date | null;
 }
@@ -83,8 +87,8 @@ export async function bindLetters(
   key: Buffer,
   actionId: string,
   now: Date,
-): Promise<{ id: string; channel_id: string | null; state: LetterState }[]> {
-  const { rows } = await sql<{ id: string; channel_id: string | null; state: LetterState }>`
+): Promise<{ id: string; channel_id: string; state: LetterState }[]> {
+  const { rows } = await sql<{ id: string; channel_id: string; state: LetterState }>`
     UPDATE letters l SET confirmed_at = ${now}, due_at = ${now}, state = CASE
         WHEN EXISTS (SELECT 1 FROM letters b WHERE b.supporter_key = l.supporter_key AND b.campaign_id = l.campaign_id AND b.ask_id = l.ask_id
             AND b.representative_id = l.representative_id AND b.confirmed_at IS NOT NULL AND b.state NOT IN ('duplicate', 'withdrawn')) THEN 'duplicate'

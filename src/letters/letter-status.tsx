@@ -24,13 +24,13 @@ export async function letterStatus(
   );
   const open = await expectedDays(
     app.database,
-    letters.flatMap((letter) => letter.channel_id ?? []),
+    letters.map((letter) => letter.channel_id),
     new Date(),
   );
   return (
     <ul className="list">
       {letters.map((letter) => {
-        const paused = waits(letter) && !open.has(letter.channel_id ?? '');
+        const paused = waits(letter) && !open.has(letter.channel_id);
         return (
           <li key={letter.id}>
             <b>{names.get(letter.representative_id)}</b>
@@ -48,7 +48,7 @@ export async function letterStatus(
 }
 
 /** Where the writer may still send it in another way. */
-const byOwnHand: readonly LetterState[] = ['by-hand', 'refused', 'bounced', 'left-office', 'unknown'];
+const byOwnHand: readonly LetterState[] = ['refused', 'bounced', 'left-office', 'unknown'];
 
 function waits({ state }: Letter): boolean {
   return state === 'waiting' || state === 'duplicate';
@@ -98,7 +98,6 @@ function standing(view: View, letter: Letter): string {
       return refusedHere(letter) ? '' : view.t('letters.status.refused');
     case 'bounced':
       return view.t(letter.reply ? 'letters.status.bounced' : 'letters.status.bounced-unread');
-    case 'by-hand':
     case 'held':
     case 'unknown':
     case 'withdrawn':

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
+/** What a person said of a letter that was held. */
+export const reviewDecisions = ['released', 'refused'] as const;
+
 export interface ReviewedLetter {
   readonly supporter_key: Buffer;
   readonly id: string;
   readonly action_id: string;
-  readonly channel_id: string | null;
+  readonly channel_id: string;
   readonly text_sealed: Buffer | null;
   readonly held_because: string | null;
   readonly confirmed_at: Date | null;
@@ -81,6 +84,6 @@ export async function releaseRestored(queries: Queries): Promise<string[]> {
     released AS (
       UPDATE letters l SET state = 'waiting', held_because = NULL, due_at = now() FROM restored r
       WHERE l.supporter_key = r.supporter_key AND l.id = r.id RETURNING l.state, l.channel_id)
-    SELECT channel_id FROM released WHERE state = 'waiting' AND channel_id IS NOT NULL`.execute(queries);
+    SELECT channel_id FROM released WHERE state = 'waiting'`.execute(queries);
   return rows.map(({ channel_id }) => channel_id);
 }

@@ -55,7 +55,7 @@ export function decideLetter(app: Reviewing, id: string, decision: { by: string;
     await insertReview(trx, letter, decision);
     if (decision.refuse !== undefined)
       await enqueue(trx, 'mail-refusal', { key: letter.supporter_key.toString('hex'), letter: id });
-    else if (letter.channel_id) await openQueues(trx, [letter.channel_id]);
+    else await openQueues(trx, [letter.channel_id]);
     return true;
   });
 }

@@ -7,8 +7,9 @@ import { withoutPiledMarks } from '../text/text-cleaning.ts';
 import type { Words } from './compose.ts';
 import { namesAddress } from './contains-link.ts';
 
-/** Why a letter waits for a person's look before it leaves. */
-export type Held = 'link' | 'threat' | 'unlike-campaign';
+/** Why a letter waits for a person's look before it leaves: its words, or that a restore can't know whether it left. */
+export const heldBecause = ['link', 'threat', 'unlike-campaign', 'restored'] as const;
+export type Held = Exclude<(typeof heldBecause)[number], 'restored'>;
 
 /** Three words in a row that a letter must have in common with the campaign's: about two sentences of it. */
 const ENOUGH_IN_COMMON = 12;

@@ -27,7 +27,9 @@ beforeEach(async () => {
   await query('DELETE FROM letters');
   await query('DELETE FROM tally_marks');
   await query('UPDATE mailboxes SET paused_at = NULL, paused_because = NULL, hourly_budget = 3600000');
-  await query('UPDATE receiving_domains SET paused_at = NULL, hourly_budget = 3600000, next_at = now()');
+  await query(
+    'UPDATE receiving_domains SET paused_at = NULL, paused_because = NULL, hourly_budget = 3600000, next_at = now()',
+  );
 });
 
 const query = async (sql: string, values: unknown[] = []) => (await platform.fresh.pool.query(sql, values)).rows;
@@ -209,11 +211,10 @@ describe('the database itself', () => {
     expect(await stateOf(act)).toBe('withdrawn');
   });
 
-  it('lets no letter wait whose act is gone', async () => {
+  it('keeps no letter whose act is gone', async () => {
     const act = await confirmed();
     await query('DELETE FROM actions WHERE id = $1', [act.id]);
-    await query(`UPDATE letters SET state = 'waiting' WHERE action_id = $1`, [act.id]);
-    expect(await stateOf(act)).toBe('withdrawn');
+    expect(await stateOf(act)).toBe('deleted');
   });
 });
 

@@ -4,10 +4,12 @@ import type { App } from '../http/app.ts';
 import { newId } from '../sealing/new-id.ts';
 import { seal, unseal } from '../sealing/sealing.ts';
 
+export const returnedKinds = ['not-understood', 'answer'] as const;
+
 /** A mail that came to a return path and that a person has to read. */
 export interface ReturnedMail {
   readonly id: string;
-  readonly kind: 'not-understood' | 'answer';
+  readonly kind: (typeof returnedKinds)[number];
   readonly at: Date;
 }
 

@@ -5,19 +5,24 @@ import type { Queries } from '../database/database.ts';
 export const requestKinds = ['pause', 'digest', 'each', 'correct-address', 'report-forgery'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
+export const requestStates = ['asked', 'done', 'refused'] as const;
+
+/** How an office is written to: a mail for each letter, or one a day. */
+export const deliveries = ['each', 'digest'] as const;
+
 export interface OfficeRequest {
   readonly id: string;
   readonly channel_id: string;
   readonly kind: RequestKind;
   readonly detail: string | null;
-  readonly state: 'asked' | 'done' | 'refused';
+  readonly state: (typeof requestStates)[number];
   readonly asked_at: Date;
 }
 
 export interface OfficeChannel {
   readonly id: string;
   readonly value: string;
-  readonly delivery: 'each' | 'digest';
+  readonly delivery: (typeof deliveries)[number];
   readonly paused_because: string | null;
 }
 

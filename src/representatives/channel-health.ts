@@ -15,7 +15,9 @@ export async function noteHandedOver(queries: Queries, channelId: string, now: D
 }
 
 /** Why no letter goes to a mailbox until somebody has looked. The CHECK constraint of `mailboxes` has the same words. */
-export type PauseReason = 'unknown-mailbox' | 'bounced' | 'complaint';
+export const pauseReasons = ['unknown-mailbox', 'bounced', 'complaint', 'asked-by-office', 'staff'] as const;
+/** Those that follow from a mail; the others are somebody's word. */
+export type PauseReason = Exclude<(typeof pauseReasons)[number], 'asked-by-office' | 'staff'>;
 
 /** A letter was refused; where the mailbox is not there, no other is sent to it, whoever's it is, until somebody has looked. */
 export async function noteRefused(

@@ -4,11 +4,14 @@ import { oneLine, readName } from '../text/text-cleaning.ts';
 import { BadRow } from './bad-row.ts';
 import type { Channel } from './representative-queries.ts';
 
+/** What a mandate is held in. */
+export const bodyKinds = ['legislature', 'ministry', 'executive', 'other'] as const;
+
 /** A term somebody serves or served; dates as precise as the source has them. */
 export interface Mandate {
   readonly role: string | null;
   readonly body: string;
-  readonly body_kind: 'legislature' | 'ministry' | 'executive' | 'other';
+  readonly body_kind: (typeof bodyKinds)[number];
   readonly party: string | null;
   readonly area: string | null;
   readonly term: string | null;

@@ -2,9 +2,12 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 import type { Office } from '../states/offices.ts';
 
+/** How somebody can be reached. */
+export const channelKinds = ['email', 'web-form', 'post', 'phone', 'x', 'bluesky', 'facebook'] as const;
+
 export interface Channel {
   readonly id: string;
-  readonly kind: 'email' | 'web-form' | 'post' | 'phone' | 'x' | 'bluesky' | 'facebook';
+  readonly kind: (typeof channelKinds)[number];
   readonly value: string;
   /** The address as mailboxes are compared; null where it is none. */
   readonly mailbox: string | null;

@@ -5,7 +5,7 @@ import type { App } from '../http/app.ts';
 import { eraseReturned } from '../mail/returned-mails.ts';
 
 /** Every table of this room that knows a supporter by key; a test holds all rooms to the schema. Acts first, before what hangs on them: no two can deadlock. */
-const tables = ['actions', 'consents', 'campaign_supporters'] as const;
+const tables = ['actions', 'consents', 'campaign_supporters', 'set_aside'] as const;
 
 type Erasing = Pick<App, 'database' | 'handed'>;
 

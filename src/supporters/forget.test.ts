@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import type { Updateable } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type Act, findAct } from '../actions/action.ts';
 import { confirmAct } from '../actions/confirm-action.ts';
 import { withdrawAct } from '../actions/withdraw-action.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
+import type { DB } from '../database/schema.ts';
 import type { LetterState } from '../letters/letter-queries.ts';
 import { eraseSupporter } from './erase.ts';
 import { forgetWhatIsNoLongerNeeded } from './forget.ts';
@@ -42,15 +45,19 @@ async function addressOf(act: Act): Promise<Buffer | null | undefined> {
   return row?.address_sealed;
 }
 
-async function setLetter(
-  act: Act,
-  letter: { state?: LetterState; handed_over_at?: Date; confirmed_at?: Date },
-): Promise<void> {
+async function setLetter(act: Act, letter: Updateable<DB['letters']>): Promise<void> {
   await platform.app.database
     .updateTable('letters')
     .set(letter)
     .where('supporter_key', '=', act.supporterKey)
     .execute();
+}
+
+/** What a letter in a state has. */
+function goesWith(state: LetterState, since: Date) {
+  if (state === 'handed-over') return { handed_over_at: since };
+  if (state === 'handing-over') return { claim: randomUUID(), claimed_at: since };
+  return state === 'held' ? { held_because: 'link' } : {};
 }
 
 async function lettersOf(act: Act) {
@@ -103,18 +110,13 @@ describe('the text of a letter', () => {
     ['handed-over', 30, false],
     ['handed-over', 29, true],
     ['refused', 30, false],
-    ['by-hand', 30, false],
     ['unknown', 30, false],
     ['waiting', 80, true],
     ['held', 80, true],
     ['handing-over', 80, true],
   ])('that was %s %i days ago is kept: %s', async (state, days, kept) => {
     const act = await confirmed('amina@mail.example', { kind: 'letter' }, now);
-    await setLetter(act, {
-      state,
-      confirmed_at: ago(days),
-      ...(state === 'handed-over' ? { handed_over_at: ago(days) } : {}),
-    });
+    await setLetter(act, { state, confirmed_at: ago(days), ...goesWith(state, ago(days)) });
     await forget();
     expect((await lettersOf(act)).map((letter) => letter.text_sealed !== null)).toEqual([kept]);
   });

@@ -1,0 +1,85 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { another, besides, impossible, possible } from '../../test/support/impossible-rows.ts';
+
+interface Rule {
+  readonly name: string;
+  readonly table: string;
+  /** Takes the rule away. */
+  readonly drop: string;
+}
+
+let fresh: FreshDatabase;
+let client: pg.PoolClient;
+let rules: readonly Rule[];
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  client = await fresh.pool.connect();
+  const { rows } = await client.query<Rule>(`
+    SELECT conname AS name, conrelid::regclass::text AS table, format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop
+    FROM pg_constraint r WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'u') AND conrelid <> 0
+      -- A key with more beside it is there for references that look at more.
+      AND NOT (contype = 'u' AND EXISTS (SELECT 1 FROM pg_constraint p WHERE p.conrelid = r.conrelid AND p.contype = 'p' AND p.conkey <@ r.conkey))
+      -- What is generated comes with its parent.
+      AND conname <> 'channels_mailbox_fkey'
+    UNION ALL
+    SELECT i.indexrelid::regclass::text, i.indrelid::regclass::text, format('DROP INDEX %s', i.indexrelid::regclass)
+    FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = 'public'::regnamespace AND i.indisunique AND NOT i.indisprimary AND NOT EXISTS (SELECT 1 FROM pg_constraint u WHERE u.conindid = i.indexrelid AND u.contype = 'u') ORDER BY 1`);
+  rules = rows;
+});
+afterAll(async () => {
+  client.release();
+  await fresh.drop();
+});
+
+/** @returns the rule that refused the row; undefined where it was stored */
+async function store(table: string, row: Readonly<Record<string, unknown>>): Promise<string | undefined> {
+  const columns = Object.keys(row);
+  const values = columns.map((column) => row[column]);
+  await client.query('SAVEPOINT before');
+  try {
+    await client.query(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+      values,
+    );
+    return undefined;
+  } catch (error) {
+    await client.query('ROLLBACK TO before');
+    return (error as pg.DatabaseError).constraint ?? (error as Error).message;
+  }
+}
+
+async function within<Result>(work: () => Promise<Result>): Promise<Result> {
+  await client.query('BEGIN');
+  try {
+    for (const [table, row] of [...Object.entries(possible), ...besides])
+      expect([table, await store(table, row)]).toEqual([table, undefined]);
+    return await work();
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+describe('each rule of the database', () => {
+  it('has a row that it refuses', () => {
+    expect(Object.keys(impossible).sort()).toEqual([...new Set(rules.map(({ name }) => name))].sort());
+  });
+
+  it.each(Object.entries(impossible))('%s refuses a row that nothing else refuses', async (name, change) => {
+    const rule = rules.find((one) => one.name === name);
+    if (!rule) throw new Error(`there is no rule ${name}`);
+    const row = { ...possible[rule.table], ...another[rule.table], ...change };
+    expect(await within(() => store(rule.table, row))).toBe(name);
+    const without = await within(async () => {
+      await client.query(rule.drop);
+      return store(rule.table, row);
+    });
+    expect(without).toBeUndefined();
+  });
+
+  it('is in force for what was stored before it too', async () => {
+    const { rows } = await client.query('SELECT conname FROM pg_constraint WHERE NOT convalidated');
+    expect(rows).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { aims } from '../campaigns/campaign-text.ts';
+import { returnedKinds } from '../delivery/returned-mails.ts';
+import { draftKinds } from '../facts/facts-queries.ts';
+import { datasetNames } from '../facts/shapes.ts';
+import { letterAnswers, letterStates } from '../letters/letter-queries.ts';
+import { reviewDecisions } from '../letters/review-queries.ts';
+import { heldBecause } from '../letters/screening.ts';
+import { langs } from '../locales/langs.ts';
+import { pauseReasons } from '../representatives/channel-health.ts';
+import { bodyKinds } from '../representatives/entry.ts';
+import { offices } from '../representatives/load-offices.ts';
+import { deliveries, requestKinds, requestStates } from '../representatives/office-queries.ts';
+import { channelKinds } from '../representatives/representative-queries.ts';
+import { conditions } from '../states/conditions.ts';
+import { risks } from '../states/load-states.ts';
+import { actKinds, actStates } from '../supporters/act.ts';
+import { mailLimits } from '../supporters/mail-allowance.ts';
+import { mailStates } from '../supporters/outgoing-queries.ts';
+import { purposes } from '../supporters/wordings.ts';
+
+/** By each column that the database holds to a list, the list that the code knows. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  'actions.kind': actKinds,
+  'actions.lang': langs,
+  'actions.mail_state': mailStates,
+  'actions.state': actStates,
+  'ask_texts.lang': langs,
+  'asks.aim': aims,
+  'asks.condition': conditions,
+  'asks.office': offices,
+  'campaign_texts.lang': langs,
+  'channels.kind': channelKinds,
+  'consents.lang': langs,
+  'consents.purpose': purposes,
+  'drafts.kind': draftKinds,
+  'letters.answer': letterAnswers,
+  'letters.held_because': heldBecause,
+  'letters.state': letterStates,
+  'mail_allowances.kind': Object.keys(mailLimits),
+  'mailboxes.delivery': deliveries,
+  'mailboxes.paused_because': pauseReasons,
+  'mandates.body_kind': bodyKinds,
+  'office_requests.kind': requestKinds,
+  'office_requests.state': requestStates,
+  'representatives.office': offices,
+  'returned_mails.kind': returnedKinds,
+  'reviews.decision': reviewDecisions,
+  'revisions.dataset': datasetNames,
+  'states.risk': risks,
+  'wordings.lang': langs,
+};
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.drop());
+
+it('what the database takes for a word of a list is what the code knows, and no other', async () => {
+  const { rows } = await fresh.pool.query<{ column: string; rule: string }>(`
+    SELECT conrelid::regclass || '.' || a.attname AS column, pg_get_constraintdef(r.oid) AS rule FROM pg_constraint r
+    JOIN pg_attribute a ON a.attrelid = r.conrelid AND r.conkey = ARRAY[a.attnum]
+    WHERE r.contype = 'c' AND r.connamespace = 'public'::regnamespace AND pg_get_constraintdef(r.oid) LIKE 'CHECK ((%= ANY (ARRAY[%'`);
+  const taken = rows.map(({ column, rule }) => [
+    column,
+    [...rule.matchAll(/'([^']+)'::text/g)].map(([, word]) => word).sort(),
+  ]);
+  const known = Object.entries(lists).map(([column, words]) => [column, [...words].sort()]);
+  expect(Object.fromEntries(taken)).toEqual(Object.fromEntries(known));
+});
