@@ -16,6 +16,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
     lastingLinks: new Map(rooms.flatMap(({ lastingLinks = [] }) => lastingLinks.map((one) => [one.purpose, one]))),
     navigation: { header: inOrder(rooms, 'header'), footer: inOrder(rooms, 'footer') },
     panels: panelsOf(rooms),
+    rowRules: rooms.flatMap(({ rowRules = [] }) => rowRules),
     personalData: rooms.flatMap(({ personalData }) => personalData ?? []),
     returnedMails: rooms.flatMap(({ returnedMails }) => returnedMails ?? []),
   };

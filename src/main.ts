@@ -31,6 +31,7 @@ import { joinProcesses, KeyMissing } from './sealing/processes.ts';
 import { whatFailed } from './site/failures.ts';
 import { makeServer } from './site/server.ts';
 import { setStyles } from './site/styles.ts';
+import { sayKeptBack } from './work/kept-back.ts';
 
 export interface Running {
   readonly app: App;
@@ -123,6 +124,7 @@ async function prepareApp(
   const keys = await keysInUse(settings, database, { make: true });
   if (await withLongWork(pool, loadContent)) say('loaded the starting content');
   await keepWordings(database, controllerName(settings));
+  await sayKeptBack(database, say);
   const log = pino({ level: settings.LOG_LEVEL, base: null });
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024, (error, page) =>
     log.error({ ...whatFailed(error), page }, 'a page could not be rendered anew'),

@@ -15,6 +15,7 @@ import type { Navigation } from './http/view.ts';
 import type { PostRoom } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
 import type { PersonalData } from './supporters/personal-data.ts';
+import type { RowRule } from './work/row-rules.ts';
 import type { Duty, Pulse } from './work/run-duties.ts';
 
 /** What background work is given. */
@@ -73,6 +74,8 @@ export interface Room {
   readonly feeds?: readonly RoomFeed[];
   /** What it adds to the API. */
   readonly endpoints?: readonly OpenEndpoint[];
+  /** What no constraint can hold of its tables. */
+  readonly rowRules?: readonly RowRule[];
   readonly measures?: readonly Measure[];
   /** Pages that a search engine may show. */
   readonly sitemap?: (app: App) => Promise<readonly PageIn[]>;

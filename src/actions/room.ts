@@ -14,6 +14,7 @@ import { lastingLinks } from './lasting-links.ts';
 import { mailRenewedLink } from './mail-renewed-link.ts';
 import { pullBackConfirmations } from './pull-back-confirmations.ts';
 import { returnedConfirmations } from './returned-confirmations.ts';
+import { rowRules } from './row-rules.ts';
 import { sendConfirmations } from './send-confirmations.ts';
 import { statusPage, withdraw, withdrawForm } from './status-page.tsx';
 
@@ -35,6 +36,7 @@ export const actions: Room = {
     { name: 'confirmations', seconds, run: (signal) => sendConfirmations(app, room, signal, seconds * 1_000) },
   ],
   lastingLinks,
+  rowRules,
   tasks: ({ app, post: room }) => ({
     'mail-renewed-link': (payload) => mailRenewedLink(app, notCrowding(room), payload as Tasks['mail-renewed-link']),
   }),

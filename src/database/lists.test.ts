@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { actKinds, actStates } from '../actions/action.ts';
+import { mailLimits } from '../actions/mail-allowance.ts';
+import { mailStates } from '../actions/outgoing-queries.ts';
 import { aims } from '../campaigns/campaign-text.ts';
-import { returnedKinds } from '../delivery/returned-mails.ts';
+import { langs } from '../config/langs.ts';
+import { purposes } from '../consents/consent-texts.ts';
 import { draftKinds } from '../facts/facts-queries.ts';
 import { datasetNames } from '../facts/shapes.ts';
 import { letterAnswers, letterStates } from '../letters/letter-queries.ts';
 import { reviewDecisions } from '../letters/review-queries.ts';
 import { heldBecause } from '../letters/screening.ts';
-import { langs } from '../locales/langs.ts';
+import { returnedKinds } from '../mail/returned-mails.ts';
+import { deliveries, requestKinds, requestStates } from '../representatives/addressee-queries.ts';
 import { pauseReasons } from '../representatives/channel-health.ts';
 import { bodyKinds } from '../representatives/entry.ts';
-import { offices } from '../representatives/load-offices.ts';
-import { deliveries, requestKinds, requestStates } from '../representatives/office-queries.ts';
 import { channelKinds } from '../representatives/representative-queries.ts';
 import { conditions } from '../states/conditions.ts';
 import { risks } from '../states/load-states.ts';
-import { actKinds, actStates } from '../supporters/act.ts';
-import { mailLimits } from '../supporters/mail-allowance.ts';
-import { mailStates } from '../supporters/outgoing-queries.ts';
-import { purposes } from '../supporters/wordings.ts';
+import { offices } from '../states/offices.ts';
 
 /** By each column that the database holds to a list, the list that the code knows. */
 const lists: Readonly<Record<string, readonly string[]>> = {

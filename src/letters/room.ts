@@ -18,6 +18,7 @@ import { printLetters } from './print-page.tsx';
 import { pullBackLetters } from './pull-back-letters.ts';
 import { settleLeft } from './redirect-ended-addresses.ts';
 import { returnedLetters } from './returned-letters.ts';
+import { rowRules } from './row-rules.ts';
 import { DIGESTS_LEAVE, lastTurn, sendDigests } from './send-digests.ts';
 import { sendLetters, writePage } from './write.tsx';
 import { letterForm, writeQuery } from './write-fields.ts';
@@ -45,6 +46,7 @@ export const letters: Room = {
     { name: 'digests-again', when: '*/10 * * * *', run: () => sendDigests(patient, room, lastTurn(new Date())) },
   ],
   lastingLinks,
+  rowRules,
   tasks: ({ app, post: room }) => ({
     'mail-copy': (payload) => mailCopy(app, notCrowding(room), payload as Tasks['mail-copy']),
     'mail-refusal': (payload) => mailRefusal(app, notCrowding(room), payload as Tasks['mail-refusal']),

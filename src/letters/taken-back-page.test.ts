@@ -39,8 +39,8 @@ const leaving = {
 };
 const nothingMore = {
   en: /Nothing more of it is sent/,
-  fr: /Plus rien n’en est envoyé/,
-  es: /No se envía nada más/,
+  fr: /Plus rien ne part à ce titre/,
+  es: /Ya no se envía nada más/,
   ar: /لن يُرسَل منها شيء آخر/,
 };
 const langs = ['en', 'fr', 'es', 'ar'] as const;

@@ -1,6 +1,6 @@
 -- Each state with what goes with it, so that code need not ask again. NOT VALID: new rows are held to it at once, without a look at the old ones, which
 -- migration 027 takes while others write. None compares moments of two events: clocks may be set. What belongs to parents that everybody locks (campaigns, channels,
--- asks, states) is looked at once a day instead (src/database/row-rules.ts): each letter would lock its row.
+-- asks, states) is looked at once a day instead (row-rules.ts of the rooms): each letter would lock its row.
 
 ALTER TABLE supporters
   ADD CONSTRAINT supporters_address_sealed CHECK (octet_length(address_sealed) > 0) NOT VALID;

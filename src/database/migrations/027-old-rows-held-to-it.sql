@@ -28,7 +28,7 @@ CREATE FUNCTION refused_by(rule pg_constraint) RETURNS text LANGUAGE sql STABLE 
 $$;
 
 -- Checks first, then references, the parents' before the children's, as migration 026 made them. What many other rows hang on is never moved: its constraint
--- stays NOT VALID, which is told at every start (src/database/kept-back.ts).
+-- stays NOT VALID, which is told at every start (src/work/kept-back.ts).
 DO $$
 DECLARE
   rule pg_constraint;
