@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Keys } from '../config/keys.ts';
@@ -64,11 +65,18 @@ async function refuseNewer(head: Head): Promise<void> {
     );
 }
 
-async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<void> {
+/** Connections that were just ended stay for a moment. */
+async function isBusy(client: pg.Client, looks = 20): Promise<boolean> {
   const others = await client.query(
     `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
   );
-  if (others.rowCount) throw new BackupRefused('the database is in use: stop the site before restoring');
+  if (!others.rowCount || looks === 1) return others.rowCount !== 0;
+  await pause(100);
+  return isBusy(client, looks - 1);
+}
+
+async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<void> {
+  if (await isBusy(client)) throw new BackupRefused('the database is in use: stop the site before restoring');
   const tables = await client.query(
     `SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
   );
