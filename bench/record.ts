@@ -1,3 +1,4 @@
+import { SYSTEM } from '../src/actors/actors.ts';
 import { openDatabase, openPool } from '../src/database/database.ts';
 import { standingFields } from '../src/facts/facts.ts';
 import { writeFacts } from '../src/facts/import-facts.ts';
@@ -26,7 +27,7 @@ export async function enlargeRecord(databaseUrl: string): Promise<void> {
   );
   await database
     .transaction()
-    .execute((trx) => writeFacts(trx, 'record', files, { by: 'bench', why: 'ten times as large' }));
+    .execute((trx) => writeFacts(trx, 'record', files, { by: SYSTEM, why: 'ten times as large' }));
   await pool.end();
 }
 

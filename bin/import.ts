@@ -1,7 +1,8 @@
-import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { SYSTEM } from '../src/actors/actors.ts';
+import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { announceRecord, announceStates } from '../src/announce.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -32,8 +33,8 @@ import { tellFacts } from './tell-facts.ts';
 import { tellImport } from './tell-import.ts';
 
 const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT] [--encoding NAME] [--skip-bad] [--sure] [--dry-run] [--json]
-npm run import -- record DIR [--why TEXT] [--dry-run] [--json]
-npm run import -- states DIR [--why TEXT] [--dry-run] [--json]
+npm run import -- record DIR [--why TEXT] [--by NAME] [--dry-run] [--json]
+npm run import -- states DIR [--why TEXT] [--by NAME] [--dry-run] [--json]
 npm run import -- risk FILE
 npm run import -- bounces FILE.eml…`;
 
@@ -46,6 +47,7 @@ const { values, positionals } = parseArgs({
     encoding: { type: 'string' },
     sure: { type: 'boolean', default: false },
     why: { type: 'string' },
+    by: { type: 'string' },
     json: { type: 'boolean', default: false },
     'skip-bad': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
@@ -120,7 +122,8 @@ async function readPeople(file: string, day: string) {
 /** Updates the record of the Court or of the states from a folder, beside a running site. */
 async function importFolder(database: Database, folder: string, dataset: Dataset, announce: Announce): Promise<void> {
   const why = values.why ?? `import of ${basename(folder)}`;
-  const by = userInfo().username;
+  // What is only tried is done by nobody.
+  const by = values['dry-run'] ? SYSTEM : await operatorAt(database, values.by);
   const report = await importDataset(database, dataset, folder, { by, why, dryRun: values['dry-run'], announce });
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else tellFacts(report, values['dry-run']);

@@ -1,8 +1,9 @@
-import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { ActorId } from '../src/actors/actors.ts';
+import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
+import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { isId } from '../src/database/is-id.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { pauses, resume } from '../src/letters/pauses.ts';
@@ -15,11 +16,12 @@ import { runOnce, sayLine } from './lifecycle.ts';
 const USAGE = `npm run review -- list
 npm run review -- show ID
 npm run review -- release ID [--by NAME]
-npm run review -- release restored   (all that a restore held back)
+npm run review -- release restored [--by NAME]   (all that a restore held back)
 npm run review -- refuse ID --reason TEXT [--by NAME]   (the writer is told the reason)
 npm run review -- settle ID | decline ID [--by NAME]   (what an office asks; settling takes a corrected address over)
-npm run review -- settle ID   (also: a returned mail has been read; show ID shows it)
-npm run review -- resume ADDRESS|DOMAIN   (what is paused takes letters again)`;
+npm run review -- settle ID [--by NAME]   (also: a returned mail has been read; show ID shows it)
+npm run review -- resume ADDRESS|DOMAIN [--by NAME]   (what is paused takes letters again)
+--by: who decides; left out, it is your login here`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,11 +41,13 @@ await runOnce(async () => {
 
 async function review(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   if (verb === 'list') return list(app);
-  if (verb === 'release' && id === 'restored') return sayLine(`${await releaseAfterRestore(app)} released`);
-  if (verb === 'resume' && id) return decided(await resume(app.database, id), `${id} takes letters again`);
+  if (verb === 'release' && id === 'restored')
+    return sayLine(`${await releaseAfterRestore(app, await who(app))} released`);
+  if (verb === 'resume' && id)
+    return decided(await resume(app.database, id, await who(app)), `${id} takes letters again`);
   if (!isId(id)) throw new Error(`which letter?\n${USAGE}`);
   if (verb === 'show') return show(app);
-  const by = values.by ?? userInfo().username;
+  const by = await who(app);
   if (verb === 'release') return decided(await decideLetter(app, id, { by }), 'released');
   if (verb === 'refuse' && values.reason)
     return decided(await decideLetter(app, id, { by, refuse: values.reason }), 'refused');
@@ -51,6 +55,10 @@ async function review(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   if (verb === 'settle' || verb === 'decline')
     return decided(await decideRequest(app.database, id, { by, done: verb === 'settle' }), verb);
   throw new Error(`say what to do:\n${USAGE}`);
+}
+
+function who({ database }: { database: Database }): Promise<ActorId> {
+  return operatorAt(database, values.by);
 }
 
 async function list(app: Parameters<typeof heldLetters>[0]): Promise<void> {

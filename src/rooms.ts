@@ -1,4 +1,5 @@
 import { actions } from './actions/room.ts';
+import { actors } from './actors/room.ts';
 import { api } from './api/room.ts';
 import { backup } from './backup/room.ts';
 import { campaigns } from './campaigns/room.ts';
@@ -21,6 +22,7 @@ import { work } from './work/room.ts';
 
 /** Every room, the lowest layer first: a room may use those before it. A new one is a folder and a line here. */
 export const rooms: readonly Room[] = [
+  actors,
   sealing,
   backup,
   http,

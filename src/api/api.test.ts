@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Site, startSite } from '../../test/support/site.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { importDataset } from '../facts/dataset.ts';
 import { recordDataset } from '../record/record-dataset.ts';
@@ -244,7 +245,7 @@ describe('files to take and to follow', () => {
     await cp(join(root, 'content/record'), folder, { recursive: true });
     const people = await readFile(join(folder, 'people.csv'), 'utf8');
     await writeFile(join(folder, 'people.csv'), people.replace('Radio broadcaster.', '"=HYPERLINK(""x"")"'));
-    const made = { by: 'test', why: 'a formula' };
+    const made = { by: SYSTEM, why: 'a formula' };
     const { revision } = await importDataset(site.running.app.database, recordDataset, folder, made);
     await rm(folder, { recursive: true });
     const { body } = await text(`/data/record/${revision}/people.csv?guard=spreadsheet`);

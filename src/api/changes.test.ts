@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
+import { operatorAt } from '../actors/at-the-machine.ts';
 import { langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import { importDataset } from '../facts/dataset.ts';
@@ -21,7 +22,9 @@ beforeAll(async () => {
     events,
     `${rows.trimEnd()}\nmali-deferral-requested,2015-02-03,,mali,,,deferral-requested,,,https://source.example/1,seen\n`,
   );
-  await importDataset(site.running.app.database, recordDataset, folder, { by: 'Somebody Named', why: 'read anew' });
+  const { database } = site.running.app;
+  const by = await operatorAt(database, 'Somebody Named');
+  await importDataset(database, recordDataset, folder, { by, why: 'read anew' });
   await rm(folder, { recursive: true });
 });
 afterAll(() => site.stop());

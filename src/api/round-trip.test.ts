@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { type Dataset, importDataset } from '../facts/dataset.ts';
 import { standingFields } from '../facts/facts.ts';
@@ -15,7 +16,7 @@ import { statesDataset } from '../states/states-dataset.ts';
 import { csvOf } from './dataset-files.ts';
 import { openColumns, openShapes } from './open-shapes.ts';
 
-const made = { by: 'test', why: 'taken from the site' };
+const made = { by: SYSTEM, why: 'taken from the site' };
 /** What a spreadsheet runs, what a reader of CSV trims, cuts or joins. */
 const cells = [
   '- a note',

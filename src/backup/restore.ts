@@ -6,6 +6,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Keys } from '../config/keys.ts';
 import { knownMigrations, migrate, migrateWithin } from '../database/migrate.ts';
+import { tablesInOrder } from './backup.ts';
 import {
   BackupRefused,
   checkBackup,
@@ -43,6 +44,7 @@ export async function restore(
     await client.query('DROP SCHEMA public CASCADE');
     await client.query('CREATE SCHEMA public');
     await migrateWithin(client, head.migrations);
+    await emptyTables(client);
     await fillTables(client, file, trust);
     for (const settle of afterwards) await settle(client);
     await client.query('COMMIT');
@@ -82,6 +84,12 @@ async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<vo
   );
   if (tables.rowCount && !replace)
     throw new BackupRefused('the database is not empty; say --replace to lose what is in it');
+}
+
+/** What migrations put into new tables is in the backup too. */
+async function emptyTables(client: pg.Client): Promise<void> {
+  const names = (await tablesInOrder(client)).map(({ table }) => table);
+  await client.query(`TRUNCATE ${names.join(', ')}`);
 }
 
 /** Proves the file once more while it is read: it may have changed since it was checked. */

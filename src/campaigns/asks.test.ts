@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { confirmAct } from '../actions/confirm-action.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { announceStates } from '../announce.ts';
 import { langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
@@ -180,7 +181,7 @@ describe('a treaty act that answers an ask', () => {
       join(folder, 'treaty-acts.csv'),
       'IDN,rome-statute,accession,2026-10-15,,Invented for this test,seen\nIDN,rome-statute,entry-into-force,2027-01-01,,Invented for this test,computed\n',
     );
-    const made = { by: 'test', why: 'Indonesia joins', announce: announceStates };
+    const made = { by: SYSTEM, why: 'Indonesia joins', announce: announceStates };
     await importDataset(app.database, statesDataset, folder, made);
     forgetKept();
     await rm(folder, { recursive: true });
@@ -206,7 +207,7 @@ describe('a treaty act that answers an ask', () => {
       `SEN,amendment-${one}-2017,entry-into-force,2025-03-01,,Invented for this test,computed\n`,
     ]);
     await appendFile(join(folder, 'treaty-acts.csv'), three.join(''));
-    const made = { by: 'test', why: 'Senegal accepts all three', announce: announceStates };
+    const made = { by: SYSTEM, why: 'Senegal accepts all three', announce: announceStates };
     await importDataset(app.database, statesDataset, folder, made);
     forgetKept();
     await rm(folder, { recursive: true });

@@ -51,6 +51,13 @@ export interface Actions {
   supporter_key: Buffer;
 }
 
+export interface Actors {
+  id: Generated<string>;
+  kind: string;
+  name: string | null;
+  since: Generated<Timestamp>;
+}
+
 export interface AlertMails {
   kind: string;
   mailed_at: Timestamp;
@@ -62,6 +69,7 @@ export interface Alerts {
   kind: string;
   raised_at: Generated<Timestamp>;
   settled_at: Timestamp | null;
+  settled_by: string | null;
   subject: string;
   told_at: Timestamp | null;
 }
@@ -152,6 +160,7 @@ export interface Drafts {
   kind: string;
   revision: number;
   settled_at: Timestamp | null;
+  settled_by: string | null;
 }
 
 export interface Facts {
@@ -377,6 +386,7 @@ export interface Wordings {
 
 export interface DB {
   actions: Actions;
+  actors: Actors;
   alert_mails: AlertMails;
   alerts: Alerts;
   ask_outcomes: AskOutcomes;

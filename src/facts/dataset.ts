@@ -1,3 +1,4 @@
+import { type ActorId, SYSTEM } from '../actors/actors.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { type Announce, type FactsReport, importFacts, writeFacts } from './import-facts.ts';
 import { readFolder } from './read-folder.ts';
@@ -35,7 +36,7 @@ export async function importDataset(
   database: Database,
   dataset: Dataset,
   folder: string,
-  made: { by: string; why: string; dryRun?: boolean; announce?: Announce },
+  made: { by: ActorId; why: string; dryRun?: boolean; announce?: Announce },
 ): Promise<FactsReport> {
   return importFacts(database, dataset.name, await readDataset(dataset, folder), made);
 }
@@ -43,7 +44,7 @@ export async function importDataset(
 /** Loads a folder into an empty database, within the caller's transaction. @throws WrongFacts */
 export async function loadDataset(trx: Queries, dataset: Dataset, folder: string): Promise<void> {
   await writeFacts(trx, dataset.name, await readDataset(dataset, folder), {
-    by: 'installation',
+    by: SYSTEM,
     why: 'what a new installation starts with',
   });
 }

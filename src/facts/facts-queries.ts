@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import type { DatasetName, Fields } from './shapes.ts';
 
@@ -16,7 +17,7 @@ export interface Fact {
 export interface Revision {
   readonly id: number;
   readonly at: Date;
-  readonly made_by: string;
+  readonly made_by: ActorId;
   readonly why: string;
 }
 
@@ -38,7 +39,7 @@ export async function lockFacts(trx: Queries): Promise<void> {
 export async function insertRevision(
   trx: Queries,
   dataset: DatasetName,
-  made: { by: string; why: string },
+  made: { by: ActorId; why: string },
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`INSERT INTO revisions (id, dataset, made_by, why)
     SELECT coalesce(max(id), 0) + 1, ${dataset}, ${made.by}, ${made.why} FROM revisions RETURNING id`.execute(trx);
@@ -72,12 +73,13 @@ export async function insertFacts(
 
 /** The revisions of a data set, the newest first. */
 export async function selectRevisions(queries: Queries, dataset: DatasetName): Promise<Revision[]> {
-  return queries
+  const rows = await queries
     .selectFrom('revisions')
     .select(['id', 'at', 'made_by', 'why'])
     .where('dataset', '=', dataset)
     .orderBy('id', 'desc')
     .execute();
+  return rows as Revision[];
 }
 
 /** What a revision changed: rows that ended with it and rows that began. */

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actors/actors.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { endFacts, type Fact, insertFacts, insertRevision, lockFacts, selectFacts } from './facts-queries.ts';
@@ -29,7 +30,7 @@ export async function importFacts(
   database: Database,
   dataset: DatasetName,
   files: Files,
-  made: { by: string; why: string; dryRun?: boolean; announce?: Announce },
+  made: { by: ActorId; why: string; dryRun?: boolean; announce?: Announce },
 ): Promise<FactsReport> {
   return database.transaction().execute(async (trx) => {
     const report = await writeFacts(trx, dataset, files, made);
@@ -43,7 +44,7 @@ export async function writeFacts(
   trx: Queries,
   dataset: DatasetName,
   files: Files,
-  made: { by: string; why: string; dryRun?: boolean },
+  made: { by: ActorId; why: string; dryRun?: boolean },
 ): Promise<FactsReport> {
   await lockFacts(trx);
   const standing = await selectFacts(trx, dataset);

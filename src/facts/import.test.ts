@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { recordDataset } from '../record/record-dataset.ts';
 import { statesDataset } from '../states/states-dataset.ts';
@@ -10,7 +11,7 @@ import { importDataset, loadDataset, WrongFacts } from './dataset.ts';
 import { standingFields } from './facts.ts';
 import { selectChanges, selectRevisions } from './facts-queries.ts';
 
-const made = { by: 'test', why: 'a correction' };
+const made = { by: SYSTEM, why: 'a correction' };
 let fresh: FreshDatabase;
 let folder: string;
 beforeAll(async () => {
@@ -68,7 +69,7 @@ describe('an import of the record', () => {
     const { revision = 0 } = await importing('record', mended);
     expect((await selectRevisions(fresh.database, 'record'))[0]).toMatchObject({
       id: revision,
-      made_by: 'test',
+      made_by: SYSTEM,
       why: 'a correction',
     });
     const changes = await selectChanges(fresh.database, 'record', revision);

@@ -5,6 +5,7 @@ import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { fieldValue, Supporter } from '../../test/support/supporter.ts';
 import { until } from '../../test/support/until.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { openPostRoom } from '../mail/mail-gateway.ts';
 import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
@@ -71,8 +72,8 @@ describe('a receiving server', () => {
     ]);
     expect(await statusShown()).toContain('takes no mail just now');
     site.mail.behave.recipient = () => undefined;
-    expect(await resume(site.fresh.database, 'justice.gov.example')).toBe(true);
-    expect(await resume(site.fresh.database, 'justice.gov.example')).toBe(false);
+    expect(await resume(site.fresh.database, 'justice.gov.example', SYSTEM)).toBe(true);
+    expect(await resume(site.fresh.database, 'justice.gov.example', SYSTEM)).toBe(false);
     expect(await statusShown()).not.toContain('takes no mail just now');
     await site.fresh.pool.query(`UPDATE letters SET due_at = now()`);
     await site.fresh.pool.query(`UPDATE delivery_queues SET next_at = now()`);
@@ -155,8 +156,8 @@ describe('a letter that a person must look at', () => {
     expect(arrived()).toHaveLength(0);
     const [held] = await heldLetters(site.running.app);
     expect(held?.body).toContain('www.site.example');
-    expect(await decideLetter(site.running.app, held?.id ?? '', { by: 'tester' })).toBe(true);
-    expect(await decideLetter(site.running.app, held?.id ?? '', { by: 'tester' })).toBe(false);
+    expect(await decideLetter(site.running.app, held?.id ?? '', { by: SYSTEM })).toBe(true);
+    expect(await decideLetter(site.running.app, held?.id ?? '', { by: SYSTEM })).toBe(false);
     await allAre('handed-over');
     expect(arrived()).toHaveLength(1);
   });
@@ -176,7 +177,7 @@ describe('a letter that a person must look at', () => {
     const listed = await heldLetters(site.running.app);
     expect(listed.map(({ body }) => body)).toEqual([whole?.body, '']);
     expect(listed[1]?.subject).toContain('can’t be opened');
-    for (const { id } of listed) await decideLetter(site.running.app, id, { by: 'tester', refuse: 'It is a test.' });
+    for (const { id } of listed) await decideLetter(site.running.app, id, { by: SYSTEM, refuse: 'It is a test.' });
   });
 
   it('is refused with a reason that its writer gets', async () => {
@@ -184,7 +185,7 @@ describe('a letter that a person must look at', () => {
     await supporter.writesTo([minister], { why: 'We know where you live' });
     await supporter.confirms();
     const [held] = await heldLetters(site.running.app);
-    await decideLetter(site.running.app, held?.id ?? '', { by: 'tester', refuse: 'It threatens somebody.' });
+    await decideLetter(site.running.app, held?.id ?? '', { by: SYSTEM, refuse: 'It threatens somebody.' });
     const mail = await supporter.readsMail((one) => one.mail.text?.includes('It threatens somebody.') ?? false);
     expect(mail.mail.headers.get('auto-submitted')).toBe('auto-generated');
     const status = /https?:\S+\/status\/\S+/.exec(mail.mail.text ?? '')?.[0] ?? '';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { dropPages } from '../http/invalidation.ts';
@@ -41,7 +42,7 @@ export async function pauses(queries: Queries): Promise<Pause[]> {
 }
 
 /** Lets letters go again to a mailbox or a receiving domain, and settles its alert. @returns false where nothing of that name is paused, and nothing was told of it */
-export async function resume(queries: Queries, what: string): Promise<boolean> {
+export async function resume(queries: Queries, what: string, by: ActorId): Promise<boolean> {
   const name = what.toLowerCase();
   const running = { paused_at: null, paused_because: null };
   const domain = await queries
@@ -58,7 +59,7 @@ export async function resume(queries: Queries, what: string): Promise<boolean> {
     .executeTakeFirst();
   const told = await queries
     .updateTable('alerts')
-    .set({ settled_at: new Date() })
+    .set({ settled_at: new Date(), settled_by: by })
     .where((alert) =>
       alert.or([
         alert('subject', '=', name),

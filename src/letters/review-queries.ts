@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 
 /** What a person said of a letter that was held. */
@@ -49,7 +50,7 @@ export async function settleHeld(
 export async function insertReview(
   queries: Queries,
   letter: ReviewedLetter,
-  decision: { by: string; refuse?: string },
+  decision: { by: ActorId; refuse?: string },
 ): Promise<void> {
   await queries
     .insertInto('reviews')
@@ -77,13 +78,16 @@ export async function selectRefusal(
 }
 
 /** Lets go of what a restore held back. Locked in one order, so that no withdrawal can deadlock. @returns the channels whose queues must be open, one a letter */
-export async function releaseRestored(queries: Queries): Promise<string[]> {
+export async function releaseRestored(queries: Queries, by: ActorId): Promise<string[]> {
   const { rows } = await sql<{ channel_id: string }>`
     WITH restored AS (
       SELECT supporter_key, id FROM letters WHERE state = 'held' AND held_because = 'restored' ORDER BY supporter_key, id FOR UPDATE),
     released AS (
       UPDATE letters l SET state = 'waiting', held_because = NULL, due_at = now() FROM restored r
-      WHERE l.supporter_key = r.supporter_key AND l.id = r.id RETURNING l.state, l.channel_id)
-    SELECT channel_id FROM released WHERE state = 'waiting'`.execute(queries);
+      WHERE l.supporter_key = r.supporter_key AND l.id = r.id RETURNING l.supporter_key, l.id, l.state, l.channel_id),
+    looked_at AS (
+      INSERT INTO reviews (supporter_key, letter_id, decision, decided_by)
+        SELECT supporter_key, id, 'released', ${by} FROM released WHERE state = 'waiting')
+    SELECT channel_id FROM released WHERE state = 'waiting' AND channel_id IS NOT NULL`.execute(queries);
   return rows.map(({ channel_id }) => channel_id);
 }

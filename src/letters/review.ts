@@ -1,3 +1,4 @@
+import type { ActorId } from '../actors/actors.ts';
 import type { App } from '../http/app.ts';
 import { SealBroken } from '../sealing/sealing.ts';
 import { enqueue } from '../work/enqueue.ts';
@@ -45,10 +46,9 @@ function wordsOf({ keys }: Reviewing, letter: ReviewedLetter): { subject: string
 
 /**
  * Lets a held letter go, or refuses it with a reason that its writer is told.
- * @param by who decided, for the record
  * @returns false where no such letter waits
  */
-export function decideLetter(app: Reviewing, id: string, decision: { by: string; refuse?: string }): Promise<boolean> {
+export function decideLetter(app: Reviewing, id: string, decision: { by: ActorId; refuse?: string }): Promise<boolean> {
   return app.database.transaction().execute(async (trx) => {
     const letter = await settleHeld(trx, id, decision.refuse === undefined ? 'waiting' : 'refused', decision.refuse);
     if (!letter) return false;
@@ -61,9 +61,9 @@ export function decideLetter(app: Reviewing, id: string, decision: { by: string;
 }
 
 /** Lets all letters go that a restore held back, once somebody has made sure that they had not left before. @returns how many */
-export function releaseAfterRestore(app: Pick<App, 'database'>): Promise<number> {
+export function releaseAfterRestore(app: Pick<App, 'database'>, by: ActorId): Promise<number> {
   return app.database.transaction().execute(async (trx) => {
-    const channels = await releaseRestored(trx);
+    const channels = await releaseRestored(trx, by);
     await openQueues(trx, [...new Set(channels)]);
     return channels.length;
   });

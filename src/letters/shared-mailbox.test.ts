@@ -3,6 +3,7 @@ import { officeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
 import { until } from '../../test/support/until.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { forgetKept } from '../database/memory-cache.ts';
 import { noteRefused } from '../representatives/channel-health.ts';
 import { representativesByIds } from '../representatives/find-representatives.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   ids = [
     await officeWithMail(site, 'justice-minister', shared),
     await officeWithMail(site, 'foreign-minister', shared.toLowerCase()),
-    await officeWithMail(site, 'speaker-of-parliament', shared.toUpperCase()),
+    await officeWithMail(site, 'speaker-of-parliament', shared.toUpperCase(), SYSTEM),
   ];
 });
 afterAll(() => site.stop());
@@ -108,7 +109,7 @@ describe('people who are reached at one mailbox', () => {
     const people = await representativesByIds(site.fresh.database, [...ids, newcomer], 'KEN');
     expect(people.map(({ channels: [channel] }) => channel?.paused)).toEqual([true, true, true, true]);
     expect((await pauses(site.fresh.database)).filter(({ what }) => what.includes('@'))).toHaveLength(1);
-    expect(await resume(site.fresh.database, shared.toUpperCase())).toBe(true);
+    expect(await resume(site.fresh.database, shared.toUpperCase(), SYSTEM)).toBe(true);
     expect((await pauses(site.fresh.database)).filter(({ what }) => what.includes('@'))).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type Act, findAct } from '../actions/action.ts';
 import { confirmAct } from '../actions/confirm-action.ts';
 import { withdrawAct } from '../actions/withdraw-action.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { selectConsents } from '../consents/consent-queries.ts';
 import type { HandOver } from '../mail/mail.ts';
 import { newBounceId } from '../mail/return-path.ts';
@@ -84,8 +85,8 @@ async function everythingElse(act: Act): Promise<void> {
   await query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE action_id = $1`, [act.id]);
   await recoverDeliveries(app);
   await pullBackLetters(app);
-  await decideLetter(app, (row?.id as string | undefined) ?? newId(), { by: 'tester' });
-  await releaseAfterRestore(app);
+  await decideLetter(app, (row?.id as string | undefined) ?? newId(), { by: SYSTEM });
+  await releaseAfterRestore(app, SYSTEM);
   await query(`UPDATE channels SET ended_at = now() - interval '2 days'`);
   await settleLeft(app);
   await query('UPDATE channels SET ended_at = NULL');

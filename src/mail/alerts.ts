@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { SYSTEM } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { Key } from '../locales/words.ts';
@@ -31,7 +32,7 @@ export async function settleAlerts(
 ): Promise<void> {
   await queries
     .updateTable('alerts')
-    .set({ settled_at: new Date() })
+    .set({ settled_at: new Date(), settled_by: SYSTEM })
     .where('kind', '=', kind)
     .where('subject', '=', subject)
     .where('settled_at', 'is', null)

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MailSink, startMailSink } from '../../test/support/mail.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import type { App } from '../http/app.ts';
 import { type AlertKind, alertOperator } from './alerts.ts';
 import { mailAlerts } from './mail-alerts.ts';
@@ -60,7 +61,9 @@ describe('an alert', () => {
     await mailAlerts(app, post);
     await mailAlerts(app, post);
     expect(told()).toEqual(['A mail domain refuses our letters', 'Mail can’t leave']);
-    await app.pool.query(`UPDATE alerts SET settled_at = now() WHERE subject = 'court.example'`);
+    await app.pool.query(
+      `UPDATE alerts SET settled_at = now(), settled_by = '${SYSTEM}' WHERE subject = 'court.example'`,
+    );
     await hourPasses();
     await mailAlerts(app, post);
     expect(told()).toHaveLength(3);

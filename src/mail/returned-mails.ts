@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { newId } from '../sealing/new-id.ts';
@@ -61,7 +62,7 @@ export async function readReturned(app: Pick<App, 'database' | 'keys'>, id: stri
 }
 
 /** Somebody has read it. @returns false where none such waits */
-export async function settleReturned(queries: Queries, id: string, by: string): Promise<boolean> {
+export async function settleReturned(queries: Queries, id: string, by: ActorId): Promise<boolean> {
   const settled = await queries
     .updateTable('returned_mails')
     .set({ settled_at: new Date(), settled_by: by })

@@ -4,6 +4,7 @@ import { officeWithMail } from '../../test/support/representatives.ts';
 import { deliveryReport, plainMail, recipient } from '../../test/support/returned-mail.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { recordEnd } from '../letters/delivery-queries.ts';
 import { pauses, resume } from '../letters/pauses.ts';
 import { supporterKey } from '../sealing/sealing.ts';
@@ -36,7 +37,7 @@ afterAll(() => site.stop());
 beforeEach(async () => {
   const { database } = site.fresh;
   await database.updateTable('letters').set({ state: 'handed-over', reply: null }).execute();
-  for (const { what } of await pauses(database)) await resume(database, what);
+  for (const { what } of await pauses(database)) await resume(database, what, SYSTEM);
   await database.deleteFrom('alerts').execute();
   await database.deleteFrom('returned_mails').execute();
 });
@@ -100,7 +101,7 @@ describe('a letter that comes back', () => {
     expect(await (await fetch(`${site.url}/metrics`)).text()).toMatch(
       /^returned_mails_unread\{kind="not-understood"\} 1$/m,
     );
-    expect(await settleReturned(app.database, kept?.id ?? '', 'staff')).toBe(true);
+    expect(await settleReturned(app.database, kept?.id ?? '', SYSTEM)).toBe(true);
     expect(await returnedMails(app.database)).toEqual([]);
   });
 
@@ -182,7 +183,7 @@ describe('a complaint', () => {
     expect(await letter()).toMatchObject({ state: 'handed-over' });
     expect(await paused()).toEqual([OFFICE]);
     expect(await alerts()).toEqual(['complaint']);
-    await resume(site.fresh.database, OFFICE);
+    await resume(site.fresh.database, OFFICE, SYSTEM);
     expect(await alerts()).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 
 /** What an office may ask of us. The CHECK constraint of `office_requests` has the same words. */
@@ -92,7 +93,7 @@ export async function settleRequest(
   queries: Queries,
   id: string,
   state: 'done' | 'refused',
-  by: string,
+  by: ActorId,
   now: Date,
 ): Promise<boolean> {
   const row = queries

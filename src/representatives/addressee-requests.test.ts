@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import type { RequestKind } from './addressee-queries.ts';
 import { AddressKnown, askForOffice, decideRequest, proveRequest } from './addressee-requests.ts';
 
@@ -33,7 +34,7 @@ async function asked(kind: RequestKind, detail: string | null, channel = channel
   const [row] = await query(`SELECT id FROM office_requests WHERE state = 'asked' ORDER BY asked_at DESC LIMIT 1`);
   return row?.id as string;
 }
-const settle = (id: string) => decideRequest(platform.app.database, id, { by: 'tester', done: true });
+const settle = (id: string) => decideRequest(platform.app.database, id, { by: SYSTEM, done: true });
 
 it('a corrected address is taken over once, with what the office wished for', async () => {
   await proveRequest(platform.app, await asked('digest', null));
@@ -56,7 +57,7 @@ it.each(['other@ministry.gov.example', 'OTHER@Ministry.gov.example'])(
     expect(await query('SELECT value FROM channels WHERE id = $1', [channels[1]])).toEqual([
       { value: shared.toUpperCase() },
     ]);
-    expect(await decideRequest(platform.app.database, id, { by: 'tester', done: false })).toBe(true);
+    expect(await decideRequest(platform.app.database, id, { by: SYSTEM, done: false })).toBe(true);
   },
 );
 

@@ -1,4 +1,5 @@
 import { takeMail } from '../actions/mail-allowance.ts';
+import { type ActorId, ADDRESSEE } from '../actors/actors.ts';
 import { isLang, type Lang } from '../config/langs.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
@@ -85,7 +86,7 @@ export async function proveRequest(app: Pick<App, 'database'>, id: string): Prom
   return app.database.transaction().execute(async (trx) => {
     const request = await selectRequest(trx, id);
     if (!request || !isOwnToDecide(request.kind)) return undefined;
-    if (await settleRequest(trx, id, 'done', 'the office', new Date()))
+    if (await settleRequest(trx, id, 'done', ADDRESSEE, new Date()))
       await change(trx, request.channel_id, request.kind);
     return request;
   });
@@ -115,7 +116,7 @@ export class AddressKnown extends Error {
 export function decideRequest(
   database: Database,
   id: string,
-  decision: { by: string; done: boolean },
+  decision: { by: ActorId; done: boolean },
 ): Promise<boolean> {
   return database.transaction().execute(async (trx) => {
     const request = await selectRequest(trx, id);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { startingWorld } from '../../test/support/world.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { loadContent, worldInContent } from '../content.ts';
 import { forgetKept } from '../database/memory-cache.ts';
 import { importDataset } from '../facts/dataset.ts';
@@ -113,7 +114,7 @@ describe('an import of the lists', () => {
   afterAll(() => fresh.drop());
 
   it('changes nothing the second time', async () => {
-    const made = { by: 'test', why: 'again' };
+    const made = { by: SYSTEM, why: 'again' };
     const { revision, changes } = await importDataset(fresh.database, statesDataset, content, made);
     expect([revision, changes]).toEqual([undefined, []]);
     expect((await worldInContent()).treaty.states.size).toBe(198);
@@ -126,7 +127,7 @@ describe('an import of the lists', () => {
       join(folder, 'treaty-acts.csv'),
       'SEN,amendments-2017,ratification,2024-01-10,,Invented for this test,seen\nSEN,amendments-2017,entry-into-force,2025-01-10,,Invented for this test,computed\n',
     );
-    await importDataset(fresh.database, statesDataset, folder, { by: 'test', why: 'an old file' });
+    await importDataset(fresh.database, statesDataset, folder, { by: SYSTEM, why: 'an old file' });
     forgetKept();
     await rm(folder, { recursive: true });
     const senegal = (await treatyRecordOf(fresh.database)).states.get('SEN') ?? { acts: [] };

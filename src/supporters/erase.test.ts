@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { confirmAct } from '../actions/confirm-action.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
 import { eraseSupporter } from './erase.ts';
 import { asFile, exportedOf, heldData } from './held-data.ts';
@@ -48,7 +49,7 @@ async function actsInEveryTable(email: string): Promise<Buffer> {
     .executeTakeFirstOrThrow();
   await platform.app.database
     .insertInto('reviews')
-    .values({ supporter_key: key, letter_id: letter.id, decision: 'released', decided_by: 'staff' })
+    .values({ supporter_key: key, letter_id: letter.id, decision: 'released', decided_by: SYSTEM })
     .execute();
   return key;
 }

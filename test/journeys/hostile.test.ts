@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../src/actors/actors.ts';
 import { forgetKept } from '../../src/database/memory-cache.ts';
 import { decideLetter, heldLetters } from '../../src/letters/review.ts';
 import { mailRound } from '../support/mail-round.ts';
@@ -46,8 +47,7 @@ describe('a header', () => {
     if (page.status === 422) return;
     await supporter.confirms();
     // What looks like an address is held, until a person has read it.
-    for (const { id } of await heldLetters(site.running.app))
-      await decideLetter(site.running.app, id, { by: 'tester' });
+    for (const { id } of await heldLetters(site.running.app)) await decideLetter(site.running.app, id, { by: SYSTEM });
     const letter = await until('the letter arrives', () => arrived(supporter.email));
     const heads = letter.raw.toString().split('\r\n\r\n')[0] ?? '';
     expect(heads).not.toMatch(/^(bcc|x-evil):/im);

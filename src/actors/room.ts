@@ -1,0 +1,3 @@
+import type { Room } from '../room.ts';
+
+export const actors: Room = { name: 'actors', owns: ['actors'] };
