@@ -13,7 +13,7 @@ beforeAll(async () => {
     INSERT INTO revisions (id, dataset, made_by, why) VALUES (1, 'record', 'installation', 'start'), (2, 'record', 'Nadia O.', 'import'), (3, 'states', ' ', '?');
     INSERT INTO office_requests (channel_id, kind, state, decided_at, decided_by)
       SELECT c.id, k, s, CASE WHEN s <> 'asked' THEN now() END, w FROM channels c,
-        (VALUES ('pause', 'done', 'the office'), ('correct-address', 'refused', 'operator'), ('report-forgery', 'asked', NULL)) AS r (k, s, w);
+        (VALUES ('pause', 'done', 'the office'), ('digest', 'refused', 'operator'), ('report-forgery', 'asked', NULL)) AS r (k, s, w);
     INSERT INTO returned_mails (bounce_id, kind, message_sealed, settled_at, settled_by)
       VALUES ('\\x00010203040506070809', 'answer', '\\x00', now(), 'Nadia O.'), ('\\x00010203040506070809', 'answer', '\\x00', NULL, NULL);
     INSERT INTO drafts (revision, kind, content, settled_at) VALUES (2, 'asks', '{}', now()), (2, 'asks', '{}', NULL);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   ids = [
     await officeWithMail(site, 'justice-minister', shared),
     await officeWithMail(site, 'foreign-minister', shared.toLowerCase()),
-    await officeWithMail(site, 'speaker-of-parliament', shared.toUpperCase(), SYSTEM),
+    await officeWithMail(site, 'speaker-of-parliament', shared.toUpperCase()),
   ];
 });
 afterAll(() => site.stop());

@@ -8,9 +8,12 @@ const person = bytes('a', 16);
 const second = bytes('9', 16);
 const nobody = bytes('b', 16);
 const unknown = id(999);
+/** The program itself (`src/actors/actors.ts`). */
+const somebody = id(1);
 
 /** One row of each table that can be, in the order in which they can be stored. */
 export const possible: Readonly<Record<string, Row>> = {
+  actors: { id: id(18), kind: 'operator', name: 'Nadia O.' },
   states: { iso3: 'KEN', iso2: 'KE' },
   representatives: { id: id(1), state: 'KEN', name: 'Amina K.', source_key: 'file', external_id: '1' },
   mandates: { id: id(2), representative_id: id(1), body: 'Assembly' },
@@ -23,7 +26,7 @@ export const possible: Readonly<Record<string, Row>> = {
   campaign_texts: { campaign_id: id(5), lang: 'en', text: '{}' },
   asks: { id: id(6), campaign_id: id(5), slug: 'join', aim: 'global-justice', position: 0 },
   ask_texts: { ask_id: id(6), lang: 'en', text: '{}' },
-  revisions: { id: 1, dataset: 'states', made_by: 'somebody', why: 'a correction' },
+  revisions: { id: 1, dataset: 'states', made_by: somebody, why: 'a correction' },
   facts: { dataset: 'states', file: 'acts', key: 'one', since: 1, position: 0, fields: '{}' },
   drafts: { id: id(7), revision: 1, kind: 'asks', content: '{}' },
   ask_outcomes: {
@@ -76,7 +79,7 @@ export const possible: Readonly<Record<string, Row>> = {
     confirmed_at: now,
     due_at: now,
   },
-  reviews: { id: id(12), supporter_key: person, letter_id: id(11), decision: 'released', decided_by: 'somebody' },
+  reviews: { id: id(12), supporter_key: person, letter_id: id(11), decision: 'released', decided_by: somebody },
   outbox: { id: id(13), message_sealed: bytes('d', 1) },
   returned_mails: { id: id(14), bounce_id: bytes('e', 10), kind: 'answer', message_sealed: bytes('d', 1) },
   alerts: { id: id(15), kind: 'complaint', subject: 'assembly.example', detail: 'seen' },
@@ -90,12 +93,13 @@ export const possible: Readonly<Record<string, Row>> = {
 
 /** Further rows that some of the impossible ones need. */
 export const besides: readonly (readonly [table: string, row: Row])[] = [
-  ['revisions', { id: 2, dataset: 'states', made_by: 'somebody', why: 'another' }],
+  ['revisions', { id: 2, dataset: 'states', made_by: somebody, why: 'another' }],
   ['supporters', { key: second }],
 ];
 
 /** What makes a row another one than that. */
 export const another: Readonly<Record<string, Row>> = {
+  actors: { id: id(118), name: 'Another' },
   states: { iso3: 'FRA', iso2: 'FR' },
   representatives: { id: id(101), external_id: '2' },
   mandates: { id: id(102) },
@@ -164,7 +168,7 @@ export const impossible: Readonly<Record<string, Row>> = {
   channels_mailbox_once: { value: 'Desk@assembly.example' },
   office_requests_channel_id_fkey: { channel_id: unknown },
   office_requests_kind_check: { kind: 'silence' },
-  office_requests_state_check: { state: 'perhaps', decided_at: now, decided_by: 'somebody' },
+  office_requests_state_check: { state: 'perhaps', decided_at: now, decided_by: somebody },
   office_requests_decided: { state: 'done', decided_at: now },
   office_requests_detail: { kind: 'correct-address' },
   delivery_queues_mailbox_fkey: { mailbox: 'nobody@assembly.example' },
@@ -265,6 +269,15 @@ export const impossible: Readonly<Record<string, Row>> = {
   returned_mails_message_sealed: sealed,
   returned_mails_bounce_id: { bounce_id: '\\x01' },
   returned_mails_settled: { settled_at: now },
+  returned_mails_settled_by: { settled_at: now, settled_by: unknown },
+  actors_kind: { kind: 'bot' },
+  revisions_made_by: { made_by: unknown },
+  reviews_decided_by: { decided_by: unknown },
+  office_requests_decided_by: { state: 'done', decided_at: now, decided_by: unknown },
+  alerts_settled: { settled_at: now },
+  alerts_settled_by_fkey: { settled_at: now, settled_by: unknown },
+  drafts_settled: { settled_at: now },
+  drafts_settled_by_fkey: { settled_at: now, settled_by: unknown },
   alerts_open: { subject: 'assembly.example' },
   mail_allowances_kind_check: { kind: 'joke' },
   mail_allowances_mailbox_check: { mailbox: '\\x01' },
