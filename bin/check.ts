@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 await runOnce(async () => {
   const [kind, file] = positionals;
   if (kind !== 'claims' || !file) throw new Error(`what should be checked?\n${USAGE}`);
-  const on = values.on ?? today();
+  const on = values.on ?? today(readSettings(process.env, root).TIME_ZONE);
   if (!isDay(on)) throw new Error('--on: write a day that exists as YYYY-MM-DD');
   if (values.lang !== undefined && !isLang(values.lang)) throw new Error('--lang: en, fr, es or ar');
   const text = await readText(file);
@@ -46,7 +46,7 @@ async function worldAtHand(): Promise<World> {
     await migrate(url, sayLine);
     const pool = openPool(url, 2, LONG_WORK);
     const database = openDatabase(pool);
-    await loadContent(database);
+    await loadContent(database, 'UTC');
     return worldOf(database).finally(() => pool.end());
   });
 }

@@ -1,6 +1,7 @@
 import { asksOn } from './campaigns/ask-of-the-day.ts';
 import { campaignsIn } from './campaigns/campaigns.ts';
 import { noteOutcomes } from './campaigns/outcomes.ts';
+import type { TimeZone } from './config/time-zone.ts';
 import type { Queries } from './database/database.ts';
 import { leaveDraft, standingFields } from './facts/facts.ts';
 import type { Announce, Changed } from './facts/import-facts.ts';
@@ -16,12 +17,12 @@ export const announceRecord: Announce = async (trx, revision, changes) => {
 };
 
 /** What follows from a change of the states' record: as above, the asks that it met, and the states whose ask it changed. */
-export const announceStates: Announce = async (trx, revision, changes) => {
+export const announceStates = (zone: TimeZone): Announce => async (trx, revision, changes) => {
   await leaveNews(trx, revision, changes);
   const before = assembleTreatyRecord(await standingFields(trx, 'states', revision - 1));
   const after = assembleTreatyRecord(await standingFields(trx, 'states'));
   await noteOutcomes(trx, after, revision, changes);
-  const changed = await changedAsks(trx, before, after, today());
+  const changed = await changedAsks(trx, before, after, today(zone));
   if (changed.length > 0) await leaveDraft(trx, revision, 'asks', { changed });
 };
 

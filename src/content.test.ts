@@ -16,8 +16,8 @@ afterAll(() => fresh.drop());
 
 describe('the starting content', () => {
   it('is loaded once', async () => {
-    expect(await loadContent(fresh.database)).toBe(true);
-    expect(await loadContent(fresh.database)).toBe(false);
+    expect(await loadContent(fresh.database, 'UTC')).toBe(true);
+    expect(await loadContent(fresh.database, 'UTC')).toBe(false);
   });
 
   it('comes to an install from before the record, with the asks that follow it', async () => {
@@ -30,7 +30,7 @@ describe('the starting content', () => {
     await database.updateTable('states').set({ risk: 'open' }).where('iso3', '=', 'FRA').execute();
     const { id: general } = await database.selectFrom('asks').select('id').executeTakeFirstOrThrow();
 
-    expect(await loadContent(database)).toBe(true);
+    expect(await loadContent(database, 'UTC')).toBe(true);
     forgetKept();
     expect((await stateOf(database, 'FRA'))?.risk).toBe('open');
     const [campaign] = await campaignsIn(database, 'fr');
@@ -44,7 +44,7 @@ describe('the starting content', () => {
     const { database } = fresh;
     await sql`UPDATE ask_texts SET text = (text - 'conditional') || '{"title": "Edited"}'`.execute(database);
     await sql`UPDATE asks SET condition = 'no-weapons-amendments-2017' WHERE slug = 'weapons'`.execute(database);
-    expect(await loadContent(database)).toBe(false);
+    expect(await loadContent(database, 'UTC')).toBe(false);
     forgetKept();
     const [campaign] = await campaignsIn(database, 'es');
     const asks = campaign && asksOn(await treatyRecordOf(database), campaign, 'KEN', '2026-11-25');

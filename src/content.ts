@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { addConditionalWords, completeAsks, loadCampaigns } from './campaigns/load-campaigns.ts';
 import { root } from './config/root.ts';
+import type { TimeZone } from './config/time-zone.ts';
 import type { Database, Queries } from './database/database.ts';
 import { loadDataset, readDataset } from './facts/dataset.ts';
 import type { Fields, Files } from './facts/shapes.ts';
@@ -29,9 +30,10 @@ function fieldsOf(files: Files): Readonly<Record<string, readonly Fields[]>> {
 /**
  * Loads content/ into an empty database, whole or not at all; from then on the database owns it. A part that came with a later version is
  * loaded into a database that has none of it yet.
+ * @param zone in which a campaign's first and last day begin and end
  * @returns whether anything was loaded
  */
-export async function loadContent(database: Database): Promise<boolean> {
+export async function loadContent(database: Database, zone: TimeZone): Promise<boolean> {
   return database.transaction().execute(async (trx) => {
     await sql`LOCK TABLE campaigns IN EXCLUSIVE MODE`.execute(trx);
     const recorded = await trx.selectFrom('revisions').select('id').limit(1).executeTakeFirst();
@@ -40,7 +42,7 @@ export async function loadContent(database: Database): Promise<boolean> {
       await loadDataset(trx, recordDataset, join(root, 'content/record'));
     }
     const known = await trx.selectFrom('campaigns').select('id').limit(1).executeTakeFirst();
-    if (!known) await loadCampaigns(trx, join(root, 'content/campaigns'));
+    if (!known) await loadCampaigns(trx, join(root, 'content/campaigns'), zone);
     else if (!recorded) await completeAsks(trx, join(root, 'content/campaigns'));
     else if (await lacksConditional(trx)) await addConditionalWords(trx, join(root, 'content/campaigns'));
     return !recorded || !known;

@@ -122,7 +122,7 @@ async function prepareApp(
   endings.push(() => closePool(pool));
   const database = openDatabase(pool);
   const keys = await keysInUse(settings, database, { make: true });
-  if (await withLongWork(pool, loadContent)) say('loaded the starting content');
+  if (await withLongWork(pool, (own) => loadContent(own, settings.TIME_ZONE))) say('loaded the starting content');
   await keepWordings(database, controllerName(settings));
   await sayKeptBack(database, say);
   const log = pino({ level: settings.LOG_LEVEL, base: null });

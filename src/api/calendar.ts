@@ -14,7 +14,8 @@ export const calendarFile: Handler = async ({ app, view }) => {
     name: `${view.t('record.scheduled')} · ${view.t('site.name')}`,
     prodId: '//Common Bonds//record//EN',
   });
-  for (const one of scheduledOn(docket, today()).filter(({ date }) => date.length === 10 && date >= today())) {
+  const today = view.today();
+  for (const one of scheduledOn(docket, today).filter(({ date }) => date.length === 10 && date >= today)) {
     const start = new Date(`${one.date}T00:00:00Z`);
     calendar.createEvent({
       id: `${one.id}@${new URL(view.publicUrl).host}`,

@@ -49,7 +49,7 @@ function Revision({ view, world, learned }: Props) {
   return (
     <section className="sec" id={`revision-${revision}`}>
       <h2>
-        {view.day(at)} <small>{view.t(`api.set.${dataset}`)}</small>
+        {view.dayOf(at)} <small>{view.t(`api.set.${dataset}`)}</small>
       </h2>
       <div>
         {isBeginning ? (

@@ -35,7 +35,7 @@ export async function asked(
   query: Readonly<Record<string, string | number | undefined>>,
 ): Promise<Asked> {
   const world = await worldOf(app.database);
-  const day = askedDay(world, typeof query.on === 'string' ? query.on : null);
+  const day = askedDay(world, typeof query.on === 'string' ? query.on : null, today(app.settings.TIME_ZONE));
   if (day.wrong !== undefined)
     throw new Problem(400, 'No such day here', `on: choose a day between ${day.first} and ${day.last}`);
   return { app, world, day, on: day.on, params, query };

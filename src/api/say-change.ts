@@ -1,5 +1,4 @@
 import type { Changed } from '../facts/import-facts.ts';
-import { today } from '../facts/partial-day.ts';
 import type { DatasetName, Fields } from '../facts/shapes.ts';
 import type { View } from '../http/view.ts';
 import { recordAddresses } from '../record/addresses.ts';

@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backup-'));
   file = join(folder, 'all.backup');
   source = await freshDatabase();
-  await loadContent(source.database);
+  await loadContent(source.database, 'UTC');
   await source.pool.query(
     `INSERT INTO supporters (key, address_sealed) SELECT decode(md5(i::text), 'hex'), decode(md5('x' || i), 'hex') FROM generate_series(1, 5000) i`,
   );

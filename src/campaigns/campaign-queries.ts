@@ -32,13 +32,14 @@ export async function insertCampaign(
   queries: Queries,
   facts: CampaignFacts,
   texts: readonly { lang: Lang; text: CampaignText }[],
+  zone: TimeZone,
 ): Promise<string> {
   const { id } = await queries
     .insertInto('campaigns')
     .values({
       slug: facts.slug,
-      opens_at: `${facts.opensOn}T00:00:00Z`,
-      closes_at: facts.closesOn ? `${facts.closesOn}T24:00:00Z` : null,
+      opens_at: beginningOf(zone, facts.opensOn),
+      closes_at: facts.closesOn ? endOf(zone, facts.closesOn) : null,
       letter_limit: facts.letterLimit,
       plain_for_months: facts.plainForMonths,
       hashtags: facts.hashtags,

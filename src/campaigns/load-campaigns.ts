@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { langs } from '../config/langs.ts';
+import type { TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import { addConditional, campaignIdOf, insertCampaign, putAsk } from './campaign-queries.ts';
 import { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
@@ -11,14 +12,14 @@ export class WrongCampaign extends Error {
   override readonly name = 'WrongCampaign';
 }
 
-/** Loads every campaign below a folder into an empty database. @throws WrongCampaign */
-export async function loadCampaigns(queries: Queries, folder: string): Promise<void> {
-  for (const name of await foldersIn(folder)) await loadCampaign(queries, join(folder, name));
+/** Loads every campaign below a folder into an empty database. @param zone in which it opens and closes @throws WrongCampaign */
+export async function loadCampaigns(queries: Queries, folder: string, zone: TimeZone): Promise<void> {
+  for (const name of await foldersIn(folder)) await loadCampaign(queries, join(folder, name), zone);
 }
 
-async function loadCampaign(queries: Queries, folder: string): Promise<void> {
+async function loadCampaign(queries: Queries, folder: string, zone: TimeZone): Promise<void> {
   const facts = await read(join(folder, 'campaign.json'), CampaignFacts);
-  const id = await insertCampaign(queries, facts, await everyLanguage(folder, CampaignText));
+  const id = await insertCampaign(queries, facts, await everyLanguage(folder, CampaignText), zone);
   await loadAsks(queries, folder, id, facts.asks);
 }
 

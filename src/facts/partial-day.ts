@@ -1,3 +1,5 @@
+import { dayIn, type TimeZone } from '../config/time-zone.ts';
+
 /** A day as precise as its source: '2007', '2007-10' or '2007-10-02'. */
 export type PartialDay = string;
 /** 'YYYY-MM-DD'. Days of this form are in order when their texts are. */
@@ -38,9 +40,9 @@ export function plusDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Today in UTC: pages are the same for readers everywhere. */
-export function today(now = new Date()): Day {
-  return now.toISOString().slice(0, 10);
+/** Today where the organisation is: pages are the same for readers everywhere. */
+export function today(zone: TimeZone, now = new Date()): Day {
+  return dayIn(zone, now);
 }
 
 /** The same day so many months before, or the last of a shorter month. */

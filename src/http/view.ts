@@ -22,6 +22,7 @@ declare module './app.ts' {
     readonly navigation: Navigation;
   }
 }
+import type { TimeZone } from '../config/time-zone.ts';
 
 /** What a component needs to speak to its reader. */
 export interface View extends Words {
@@ -32,7 +33,13 @@ export interface View extends Words {
   readonly operator: Settings['operator'];
   readonly navigation: Navigation;
   number(value: number): string;
-  day(value: Date | string): string;
+  /** The organisation's zone, in which its days begin and moments are shown. */
+  readonly timeZone: TimeZone;
+  today(): Day;
+  /** A day of the calendar, 'YYYY-MM-DD'. */
+  day(value: Day): string;
+  /** The day of a moment. */
+  dayOf(value: Date): string;
   /** 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', as precise as it is. */
   partialDay(value: string): string;
   moment(value: Date): string;
@@ -52,8 +59,11 @@ export function viewFor({ settings, handed }: Speaking, lang: Lang, path: string
     operator: settings.operator,
     navigation: handed.navigation,
     number: (value) => number(lang, value),
+    timeZone: settings.TIME_ZONE,
+    today: () => today(settings.TIME_ZONE),
     day: (value) => day(lang, value),
+    dayOf: (value) => dayOf(lang, value, settings.TIME_ZONE),
     partialDay: (value) => partialDay(lang, value),
-    moment: (value) => moment(lang, value),
+    moment: (value) => moment(lang, value, settings.TIME_ZONE),
   };
 }

@@ -24,6 +24,7 @@ export async function letterPreview(
     app.database,
     letters.map((letter) => letter.channel_id),
     new Date(),
+    app.settings.TIME_ZONE,
   );
   return letters.map((letter) => {
     const text = letter.text_sealed && openText(app.keys, letter, letter.text_sealed);
@@ -32,7 +33,7 @@ export async function letterPreview(
       <article key={letter.id}>
         <h2>{view.t('letters.write.to', { names: names.get(letter.representative_id) ?? '' })}</h2>
         {letter.held_because && <p className="note">{view.t('letters.preview.held')}</p>}
-        {day && waitsLong(day, new Date()) && (
+        {day && waitsLong(day, new Date(), view.timeZone) && (
           <p className="note">{view.t('letters.preview.long', { day: view.day(day) })}</p>
         )}
         {!day && <p className="note">{view.t('letters.preview.paused')}</p>}

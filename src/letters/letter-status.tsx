@@ -26,6 +26,7 @@ export async function letterStatus(
     app.database,
     letters.map((letter) => letter.channel_id),
     new Date(),
+    app.settings.TIME_ZONE,
   );
   return (
     <ul className="list">

@@ -76,7 +76,7 @@ function Sheet({
           <bdi key={line}>{line}</bdi>
         ))}
       </address>
-      <p>{day(choice.lang, new Date())}</p>
+      <p>{dayOf(choice.lang, new Date(), view.timeZone)}</p>
       <h2>{letter.subject}</h2>
       <div className="paper" id={id}>
         {letter.body}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { beginningOf, dayIn, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 
 /** Beyond this a writer is told beforehand, and offered to print. */
@@ -21,6 +22,7 @@ export async function expectedDays(
   queries: Queries,
   channelIds: readonly string[],
   now: Date,
+  zone: TimeZone,
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; hourly_budget: number; before: number }>`
     SELECT c.id, m.hourly_budget, (SELECT count(*) FROM (
@@ -28,14 +30,14 @@ export async function expectedDays(
         LIMIT m.hourly_budget::bigint * 24 * ${LONGEST_WAIT_DAYS + 1}::int) w) AS before
     FROM channels c JOIN mailboxes m ON m.address = c.mailbox LEFT JOIN receiving_domains d ON d.domain = m.domain
     WHERE c.id = ANY(${channelIds}::uuid[]) AND m.paused_at IS NULL AND d.paused_at IS NULL`.execute(queries);
-  return new Map(rows.map(({ id, hourly_budget, before }) => [id, dayAfter(now, before / hourly_budget)]));
+  return new Map(rows.map(({ id, hourly_budget, before }) => [id, dayAfter(now, before / hourly_budget, zone)]));
 }
 
-function dayAfter(now: Date, hours: number): string {
-  return new Date(now.getTime() + hours * 3_600_000).toISOString().slice(0, 10);
+function dayAfter(now: Date, hours: number, zone: TimeZone): string {
+  return dayIn(zone, new Date(now.getTime() + hours * 3_600_000));
 }
 
 /** Whether a letter of that day waits longer than we promise. */
-export function waitsLong(day: string, now: Date): boolean {
-  return Date.parse(day) - now.getTime() > LONGEST_WAIT_DAYS * 86_400_000;
+export function waitsLong(day: string, now: Date, zone: TimeZone): boolean {
+  return beginningOf(zone, day).getTime() - now.getTime() > LONGEST_WAIT_DAYS * 86_400_000;
 }

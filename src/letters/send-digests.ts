@@ -1,6 +1,7 @@
 import type { App } from '../http/app.ts';
 import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
+import { lastAt, type TimeZone } from '../config/time-zone.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { newId } from '../sealing/new-id.ts';
 import { workThrough } from '../work/hands.ts';
@@ -17,15 +18,13 @@ const MOST_IN_ONE = 100;
 /** All letters of one mail, to one mailbox. */
 type Digest = readonly ClaimedLetter[];
 
-/** When the mail of the day leaves, in UTC. */
+/** When the mail of the day leaves, in the organisation's zone. */
 const TURN = { hour: 6, minute: 3 };
-const DAY = 86_400_000;
 export const DIGESTS_LEAVE = `${TURN.minute} ${TURN.hour} * * *`;
 
 /** When the mail of the day was last due. */
-export function lastTurn(now: Date): Date {
-  const today = new Date(now).setUTCHours(TURN.hour, TURN.minute, 0, 0);
-  return new Date(today > now.getTime() ? today - DAY : today);
+export function lastTurn(zone: TimeZone, now: Date): Date {
+  return lastAt(zone, TURN, now);
 }
 
 /**

@@ -62,8 +62,8 @@ export async function chosenIn(visit: Visit, form: URLSearchParams): Promise<Cho
   const spoken = lang === visit.lang ? campaign : await campaignOf({ ...visit, lang });
   // The ask that the page was written for stays the letter's, also if another leads by the time it is sent.
   const { database } = visit.app;
-  const shown = await askByName(database, spoken, form.get('ask') ?? '', state.iso3, today());
-  const ask = shown ?? (await askOfTheDay(database, spoken, state.iso3, today()));
+  const shown = await askByName(database, spoken, form.get('ask') ?? '', state.iso3, visit.view.today());
+  const ask = shown ?? (await askOfTheDay(database, spoken, state.iso3, visit.view.today()));
   if (!ask) throw new NothingHere();
   return { campaign: spoken, ask, state, addressees, lang };
 }
@@ -111,7 +111,7 @@ async function addresseeStep(visit: Visit, state: State): Promise<Answer> {
       search={search}
       found={found}
       ticked={ticked}
-      ask={await askOfTheDay(app.database, campaign, state.iso3, today())}
+      ask={await askOfTheDay(app.database, campaign, state.iso3, visit.view.today())}
       problems={problems}
     />
   );

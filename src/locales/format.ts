@@ -1,4 +1,5 @@
 import type { Lang } from '../config/langs.ts';
+import type { TimeZone } from '../config/time-zone.ts';
 import { locale } from './words.ts';
 
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
@@ -15,20 +16,24 @@ export function number(lang: Lang, value: number): string {
 }
 
 /** Arabic names a month twice, as the United Nations does: half of its readers know only the one name, half the other. */
-function written(lang: Lang, kind: string, options: Intl.DateTimeFormatOptions, date: Date): string {
-  const make = (tag: string) => () => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
-  const parts = formatter(`${kind}/${lang}`, make(locale(lang))).formatToParts(date);
+function written(lang: Lang, kind: string, options: Intl.DateTimeFormatOptions, date: Date, timeZone = 'UTC'): string {
+  const make = () => new Intl.DateTimeFormat(locale(lang), { ...options, timeZone });
+  const parts = formatter(`${kind}/${lang}/${timeZone}`, make).formatToParts(date);
   const eastern = () =>
-    formatter('month/ar-SY', () => new Intl.DateTimeFormat('ar-SY', { month: 'long', timeZone: 'UTC' }));
+    formatter(`month/ar-SY/${timeZone}`, () => new Intl.DateTimeFormat('ar-SY', { month: 'long', timeZone }));
   return parts
     .map(({ type, value }) => (lang === 'ar' && type === 'month' ? `${eastern().format(date)}/${value}` : value))
     .join('');
 }
 
-/** A calendar day, written out: "24 November 2026". @param day a moment or 'YYYY-MM-DD'; days are counted in UTC */
-export function day(lang: Lang, value: Date | string): string {
-  const date = typeof value === 'string' ? new Date(`${value.slice(0, 10)}T00:00:00Z`) : value;
-  const text = written(lang, 'day', { dateStyle: 'long' }, date);
+/** A calendar day, YYYY-MM-DD, written out: "24 November 2026". */
+export function day(lang: Lang, value: string): string {
+  return dayOf(lang, new Date(`${value}T00:00:00Z`), 'UTC');
+}
+
+/** The day in a zone at a moment, written out. */
+export function dayOf(lang: Lang, value: Date, zone: TimeZone): string {
+  const text = written(lang, 'day', { dateStyle: 'long' }, value, zone);
   // French says the first of a month as an ordinal; the Unicode CLDR has no pattern for it.
   return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
@@ -40,8 +45,8 @@ export function partialDay(lang: Lang, value: string): string {
   return written(lang, 'month', { month: 'long', year: 'numeric' }, new Date(`${value}-01T00:00:00Z`));
 }
 
-/** A moment with its day and time, said to be UTC. */
-export function moment(lang: Lang, value: Date): string {
+/** A moment with its day and time in a zone, which is named. */
+export function moment(lang: Lang, value: Date, zone: TimeZone): string {
   return written(
     lang,
     'moment',
@@ -54,5 +59,6 @@ export function moment(lang: Lang, value: Date): string {
       timeZoneName: 'short',
     },
     value,
+    zone,
   );
 }

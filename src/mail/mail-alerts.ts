@@ -1,4 +1,5 @@
 import type { App } from '../http/app.ts';
+import { minuteIn } from '../config/time-zone.ts';
 import { words } from '../locales/words.ts';
 import { giveTurnBack, markTold, takeTurn, type UntoldAlert, untoldAlerts } from './alert-queries.ts';
 import type { AlertKind } from './alerts.ts';
@@ -42,8 +43,4 @@ function textOf({ settings }: Pick<App, 'settings'>, kind: AlertKind, alerts: re
   const more = count > 0 ? [t('mail.alert.more', { count })] : [];
   const what = t(`mail.alert.${kind}.text`);
   return [[...lines, ...more].join('\n'), what, t('mail.alert.often'), settings.PUBLIC_URL].join('\n\n');
-}
-
-function minute(at: Date): string {
-  return at.toISOString().replace(/T(\d\d:\d\d).*/, ' $1 UTC');
 }

@@ -1,4 +1,4 @@
-import { type Day, isDay, today } from '../facts/partial-day.ts';
+import { type Day, isDay } from '../facts/partial-day.ts';
 import type { World } from './record.ts';
 
 /** The year in which the Statute was adopted: nothing is recorded of earlier days. */
@@ -15,8 +15,8 @@ export interface AskedDay {
   readonly wrong: string | undefined;
 }
 
-/** @param typed `?on=`; null: today */
-export function askedDay(world: World, typed: string | null, now: Day = today()): AskedDay {
+/** @param typed `?on=`; null: today; @param now today */
+export function askedDay(world: World, typed: string | null, now: Day): AskedDay {
   const days = { today: now, first: FIRST, last: lastDayForeseen(world, now) };
   if (typed === null || typed === '') return { on: now, ...days, wrong: undefined };
   const known = isDay(typed) && typed >= days.first && typed <= days.last;

@@ -16,6 +16,6 @@ export interface RecordView {
 
 export async function recordView({ app, view, query }: Pick<Visit, 'app' | 'view' | 'query'>): Promise<RecordView> {
   const world = await worldOf(app.database);
-  const asked = askedDay(world, query.get('on'));
+  const asked = askedDay(world, query.get('on'), view.today());
   return { view, world, asked, on: asked.on, kept: asked.on === asked.today ? undefined : asked.on };
 }

@@ -109,7 +109,7 @@ describe('an import of the lists', () => {
   let fresh: FreshDatabase;
   beforeAll(async () => {
     fresh = await freshDatabase();
-    await loadContent(fresh.database);
+    await loadContent(fresh.database, 'UTC');
   });
   afterAll(() => fresh.drop());
 

@@ -80,7 +80,7 @@ function ActHeld({ view, act, facts, became, confirm }: { view: View } & ActShow
 }
 
 function standing(view: View, act: Act): string {
-  return view.t(`supporters.data.state.${act.state}`, { day: view.day(act.expiresAt) });
+  return view.t(`supporters.data.state.${act.state}`, { day: view.dayOf(act.expiresAt) });
 }
 
 function Consents({ view, held, action }: Part) {

@@ -38,7 +38,7 @@ async function makeModels(url: string): Promise<void> {
   await ask(url, 'CREATE DATABASE starting TEMPLATE model');
   await runMigrations({ connectionString: named('starting') });
   const pool = openPool(named('starting'), 1);
-  await loadContent(openDatabase(pool));
+  await loadContent(openDatabase(pool), 'UTC');
   await pool.end();
   await ask(named('starting'), 'VACUUM ANALYZE');
 }

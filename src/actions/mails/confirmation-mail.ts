@@ -1,5 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
 import { day } from '../../locales/format.ts';
+import type { TimeZone } from '../../config/time-zone.ts';
 import { words } from '../../locales/words.ts';
 import { type MailWords, paragraphs } from './mail-words.ts';
 
@@ -10,7 +11,7 @@ import { type MailWords, paragraphs } from './mail-words.ts';
  * @param operator who runs this install; undefined in a demonstration
  */
 export function confirmationMail(
-  act: { kind: 'letter' | 'pledge'; lang: Lang; campaign: string; link: string; until: Date },
+  act: { kind: 'letter' | 'pledge'; lang: Lang; campaign: string; link: string; until: Date; zone: TimeZone },
   operator: string | undefined,
 ): MailWords {
   const { t } = words(act.lang);

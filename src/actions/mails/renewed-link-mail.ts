@@ -1,12 +1,13 @@
 import type { Lang } from '../../config/langs.ts';
 import { day } from '../../locales/format.ts';
+import type { TimeZone } from '../../config/time-zone.ts';
 import { words } from '../../locales/words.ts';
 import { type MailWords, paragraphs } from './mail-words.ts';
 
 /** A new link in place of one that has ended. @param link.until when it ends in its turn */
 export function renewedLinkMail(
   lang: Lang,
-  link: { address: string; until: Date },
+  link: { address: string; until: Date; zone: TimeZone },
   operator: string | undefined,
 ): MailWords {
   const { t } = words(lang);
