@@ -6,11 +6,11 @@ import { loadContent, worldInContent } from '../src/content.ts';
 import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
-import { isDay, today } from '../src/facts/partial-day.ts';
 import { readText } from '../src/facts/read-file.ts';
 import { type CheckedClaim, checkClaims } from '../src/record/prose/check-claims.ts';
 import { languageOf } from '../src/record/prose/language-of.ts';
 import { type World, worldOf } from '../src/record/record.ts';
+import { isDay, today } from '../src/text/partial-day.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = 'npm run check -- claims FILE [--lang en|fr|es|ar] [--on YYYY-MM-DD] [--json]';

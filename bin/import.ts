@@ -12,7 +12,6 @@ import { withDatabase } from '../src/database/reach-database.ts';
 import { type Dataset, importDataset } from '../src/facts/dataset.ts';
 import { decodeText } from '../src/facts/decode-text.ts';
 import type { Announce } from '../src/facts/import-facts.ts';
-import { isDay, today } from '../src/facts/partial-day.ts';
 import { readRegularFile } from '../src/facts/read-file.ts';
 import { handedBy } from '../src/handed.ts';
 import { dropPages } from '../src/http/invalidation.ts';
@@ -28,6 +27,7 @@ import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { listRecordedStates, loadRisks } from '../src/states/load-states.ts';
 import { stateOf } from '../src/states/states.ts';
 import { statesDataset } from '../src/states/states-dataset.ts';
+import { isDay, today } from '../src/text/partial-day.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 import { tellFacts } from './tell-facts.ts';
 import { tellImport } from './tell-import.ts';
@@ -59,7 +59,7 @@ const kinds: Readonly<Record<string, (database: Database, file: string) => Promi
   bounces: importBounces,
   record: (database, folder) => importFolder(database, folder, recordDataset, announceRecord),
   states: async (database, folder) => {
-    await importFolder(database, folder, statesDataset, announceStates);
+    await importFolder(database, folder, statesDataset, announceStates(zone()));
     if (!values['dry-run']) await loadOffices(database, await listRecordedStates(database));
   },
   risk: async (database, file) => {
@@ -82,10 +82,15 @@ await runOnce(async () => {
   });
 });
 
+/** The organisation's time zone. */
+function zone(): string {
+  return readSettings(process.env, root).TIME_ZONE;
+}
+
 async function importFile(database: Database, file: string): Promise<void> {
   const { source, sure, 'skip-bad': skipBad, 'dry-run': dryRun } = values;
   const state = await askedState(database);
-  const day = values['as-of'] ?? today();
+  const day = values['as-of'] ?? today(zone());
   if (!isDay(day)) throw new Error('--as-of: write a day as YYYY-MM-DD');
   if (source !== undefined && !isId(source)) throw new Error('--source: a line of 1 to 300 characters');
   const { kind, reading } = await readPeople(file, day);

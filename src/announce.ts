@@ -5,8 +5,8 @@ import type { TimeZone } from './config/time-zone.ts';
 import type { Queries } from './database/database.ts';
 import { leaveDraft, standingFields } from './facts/facts.ts';
 import type { Announce, Changed } from './facts/import-facts.ts';
-import { type Day, today } from './facts/partial-day.ts';
 import { assembleTreatyRecord, type TreatyRecord } from './states/treaty-record.ts';
+import { type Day, today } from './text/partial-day.ts';
 
 /** The files whose new rows are news. */
 const NEWS = ['events', 'treaty-acts'];
@@ -17,14 +17,16 @@ export const announceRecord: Announce = async (trx, revision, changes) => {
 };
 
 /** What follows from a change of the states' record: as above, the asks that it met, and the states whose ask it changed. */
-export const announceStates = (zone: TimeZone): Announce => async (trx, revision, changes) => {
-  await leaveNews(trx, revision, changes);
-  const before = assembleTreatyRecord(await standingFields(trx, 'states', revision - 1));
-  const after = assembleTreatyRecord(await standingFields(trx, 'states'));
-  await noteOutcomes(trx, after, revision, changes);
-  const changed = await changedAsks(trx, before, after, today(zone));
-  if (changed.length > 0) await leaveDraft(trx, revision, 'asks', { changed });
-};
+export const announceStates =
+  (zone: TimeZone): Announce =>
+  async (trx, revision, changes) => {
+    await leaveNews(trx, revision, changes);
+    const before = assembleTreatyRecord(await standingFields(trx, 'states', revision - 1));
+    const after = assembleTreatyRecord(await standingFields(trx, 'states'));
+    await noteOutcomes(trx, after, revision, changes);
+    const changed = await changedAsks(trx, before, after, today(zone));
+    if (changed.length > 0) await leaveDraft(trx, revision, 'asks', { changed });
+  };
 
 async function leaveNews(trx: Queries, revision: number, changes: readonly Changed[]): Promise<void> {
   const news = changes.filter(({ file, after }) => NEWS.includes(file) && after !== null);

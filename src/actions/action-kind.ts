@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
+import type { TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import type { Act } from './action.ts';
 
-type Reading = Pick<App, 'database' | 'keys'>;
+type Reading = Pick<App, 'database' | 'keys' | 'settings'>;
 
 /** What a kind of act means in its room; an act alone is somebody's name, country and consents. */
 export interface ActionKind {
   readonly kind: Act['kind'];
   /** Confirms what belongs to an act, in the caller's transaction, which holds the supporter's row. @returns how many letters count */
-  confirm?(trx: Queries, act: Act, now: Date): Promise<number>;
+  confirm?(trx: Queries, act: Act, now: Date, zone: TimeZone): Promise<number>;
   /** Locks what may still leave, before the act itself changes. */
   hold?(trx: Queries, act: Act): Promise<unknown>;
   /** Takes back what has not begun to leave. @returns how many letters count no longer */

@@ -25,7 +25,7 @@ export function confirmAct(
     await recordConsents(trx, act, lang, controllerName(app.settings), now);
     await touchSupporter(trx, act.supporterKey, now);
     const isNew = await joinCampaign(trx, { ...act, now });
-    const letters = (await kindOf(app, act).confirm?.(trx, act, now)) ?? 0;
+    const letters = (await kindOf(app, act).confirm?.(trx, act, now, app.settings.TIME_ZONE)) ?? 0;
     await markAct(trx, { campaignId: act.campaignId, country: act.country, people: isNew ? 1 : 0, letters });
     return true;
   });

@@ -97,7 +97,7 @@ async function confirmation(visit: Visit, act: Act, campaign: Campaign): Promise
           action={actionAddresses.confirm(lang, params.token ?? '')}
           button={view.t(`actions.confirm.button.${act.kind}`)}
         />
-        <p className="q">{view.t('actions.confirm.notYou', { day: view.day(act.expiresAt) })}</p>
+        <p className="q">{view.t('actions.confirm.notYou', { day: view.dayOf(act.expiresAt) })}</p>
       </div>
     ),
   });

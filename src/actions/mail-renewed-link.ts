@@ -50,7 +50,11 @@ export async function sendRenewed(
   const { to, lang } = mail;
   const allowance = await takeMail(app, app.database, 'renewed-link', to, now);
   if (!allowance) return;
-  const link = { address: `${app.settings.PUBLIC_URL}${mail.address}`, until: endOfLink(app, now) };
+  const link = {
+    address: `${app.settings.PUBLIC_URL}${mail.address}`,
+    until: endOfLink(app, now),
+    zone: app.settings.TIME_ZONE,
+  };
   const result = await sendAutomatic(app, post, {
     to,
     lang,

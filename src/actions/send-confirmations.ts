@@ -58,7 +58,14 @@ async function sendOne(app: App, post: PostRoom, { act, to }: Confirmation): Pro
   const campaign = await campaignById(app.database, act.campaign_id, lang);
   const link = `${app.settings.PUBLIC_URL}${actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporter_key, act.id))}`;
   const words = confirmationMail(
-    { kind: act.kind, lang, campaign: campaign?.text.name ?? '', link, until: act.expires_at },
+    {
+      kind: act.kind,
+      lang,
+      campaign: campaign?.text.name ?? '',
+      link,
+      until: act.expires_at,
+      zone: app.settings.TIME_ZONE,
+    },
     app.settings.operator?.name,
   );
   const bounceId = newBounceId();

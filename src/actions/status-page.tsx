@@ -91,7 +91,7 @@ function Standing(props: { view: View; act: Act; campaign: Campaign; leaving: nu
   const { view, act, campaign, leaving } = props;
   if (leaving > 0) return <p className="lead">{view.t('actions.status.withdrawn.leaving', { count: leaving })}</p>;
   if (act.state === 'withdrawn') return <p className="lead">{view.t('actions.status.withdrawn')}</p>;
-  const day = view.day(act.confirmedAt ?? act.createdAt);
+  const day = view.dayOf(act.confirmedAt ?? act.createdAt);
   return <p className="lead">{view.t(`actions.status.${act.kind}`, { campaign: campaign.text.name, day })}</p>;
 }
 

@@ -1,5 +1,4 @@
 import { foldLines, ICalCalendar, ICalEventStatus } from 'ical-generator';
-import { today } from '../facts/partial-day.ts';
 import { TODAY } from '../http/finished.ts';
 import type { Handler } from '../http/request.ts';
 import { subjectName } from '../record/names.ts';

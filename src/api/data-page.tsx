@@ -66,7 +66,7 @@ function DataSet({ view, name, id, at }: SetProps) {
     <>
       <h3>{view.t(`api.set.${name}`)}</h3>
       <p>
-        {view.t('api.set.at', { id, day: view.day(at) })} · <a href={apiAddresses.revision(name, `${id}`)}>JSON</a> ·{' '}
+        {view.t('api.set.at', { id, day: view.dayOf(at) })} · <a href={apiAddresses.revision(name, `${id}`)}>JSON</a> ·{' '}
         <a href={apiAddresses.file(name, `${id}`, 'metadata.json')}>CSVW</a> ·{' '}
         <a href={apiAddresses.dataset(name)}>{view.t('api.set.revisions')}</a>
       </p>

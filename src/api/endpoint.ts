@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Day, isDay } from '../facts/partial-day.ts';
 import type { App } from '../http/app.ts';
 import type { OpenAsked, OpenEndpoint } from '../http/open-endpoint.ts';
 import { type AskedDay, askedDay } from '../record/asked-day.ts';
 import { type World, worldOf } from '../record/record.ts';
+import { type Day, isDay, today } from '../text/partial-day.ts';
 import { Problem } from './problem.ts';
 
 /** What an endpoint works on: everything that is recorded, and the day it is asked for. */

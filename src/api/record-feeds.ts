@@ -1,5 +1,4 @@
 import type { Queries } from '../database/database.ts';
-import { today } from '../facts/partial-day.ts';
 import type { App } from '../http/app.ts';
 import { TODAY } from '../http/finished.ts';
 import type { FeedEntry, FeedSubject, RoomFeed } from '../http/room-feed.ts';
@@ -86,7 +85,7 @@ export const recordFeeds: readonly RoomFeed[] = [
         link: stateAddresses.state(view.lang, state.iso3),
         through: knownThrough(treaty, 'rome-statute'),
         entries: state.acts
-          .filter((act) => act.knownOn <= today())
+          .filter((act) => act.knownOn <= view.today())
           .map((act) => actEntry(view, listedName(view.lang, state), act)),
       }
     );
@@ -107,7 +106,7 @@ function feedOf(
 }
 
 function eventEntries(world: World, view: View, belongs: (event: Event) => boolean): FeedEntry[] {
-  return knownBy(world.docket.events, today())
+  return knownBy(world.docket.events, view.today())
     .filter(belongs)
     .map((event) => eventEntry(world, view, event));
 }
@@ -135,7 +134,7 @@ function learnedEntry(world: World, view: View, learned: Learned): FeedEntry {
   const told = rows.flatMap((row) => sayChange(view, world, dataset, row)?.text ?? []).slice(0, TOLD);
   return {
     id: `revision-${revision}`,
-    title: `${view.t(`api.set.${dataset}`)}: ${view.day(at)}`,
+    title: `${view.t(`api.set.${dataset}`)}: ${view.dayOf(at)}`,
     link: apiAddresses.changes(view.lang),
     text: [...counts, ...told].join(' · '),
     source: `${view.publicUrl}/api/v1/datasets/${dataset}/${revision}`,

@@ -29,7 +29,7 @@ export function sayChange(view: View, world: World, dataset: DatasetName, { file
 function sayEvent(view: View, { docket }: World, file: string, fields: Fields): Said | undefined {
   if (file !== 'events') return undefined;
   const { data: event } = recordShapes.events.row.safeParse(fields);
-  if (!event || (event.public_on ?? event.date) > today()) return undefined;
+  if (!event || (event.public_on ?? event.date) > view.today()) return undefined;
   const href = event.case
     ? recordAddresses.case(view.lang, event.case)
     : recordAddresses.situation(view.lang, event.situation);

@@ -1,10 +1,10 @@
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
-import { type Day, lastDay, type PartialDay } from '../facts/partial-day.ts';
 import { partialDay } from '../locales/format.ts';
 import { conditionOn, type Verdict } from '../states/conditions.ts';
 import { isRecent } from '../states/coverage.ts';
 import { type TreatyRecord, treatyRecordOf } from '../states/states-record.ts';
+import { type Day, lastDay, type PartialDay } from '../text/partial-day.ts';
 import type { AskText } from './campaign-text.ts';
 import type { Ask, Campaign } from './campaigns.ts';
 

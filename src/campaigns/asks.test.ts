@@ -181,7 +181,7 @@ describe('a treaty act that answers an ask', () => {
       join(folder, 'treaty-acts.csv'),
       'IDN,rome-statute,accession,2026-10-15,,Invented for this test,seen\nIDN,rome-statute,entry-into-force,2027-01-01,,Invented for this test,computed\n',
     );
-    const made = { by: SYSTEM, why: 'Indonesia joins', announce: announceStates };
+    const made = { by: SYSTEM, why: 'Indonesia joins', announce: announceStates('UTC') };
     await importDataset(app.database, statesDataset, folder, made);
     forgetKept();
     await rm(folder, { recursive: true });
@@ -207,7 +207,7 @@ describe('a treaty act that answers an ask', () => {
       `SEN,amendment-${one}-2017,entry-into-force,2025-03-01,,Invented for this test,computed\n`,
     ]);
     await appendFile(join(folder, 'treaty-acts.csv'), three.join(''));
-    const made = { by: SYSTEM, why: 'Senegal accepts all three', announce: announceStates };
+    const made = { by: SYSTEM, why: 'Senegal accepts all three', announce: announceStates('UTC') };
     await importDataset(app.database, statesDataset, folder, made);
     forgetKept();
     await rm(folder, { recursive: true });

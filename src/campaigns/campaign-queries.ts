@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Lang } from '../config/langs.ts';
+import { beginningOf, endOf, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import type { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 

@@ -1,9 +1,9 @@
 import type { Queries } from '../database/database.ts';
 import { keptInMemory } from '../database/memory-cache.ts';
 import type { Changed } from '../facts/import-facts.ts';
-import { plusDays } from '../facts/partial-day.ts';
 import { answers, conditionOn } from '../states/conditions.ts';
 import type { TreatyRecord } from '../states/treaty-record.ts';
+import { plusDays } from '../text/partial-day.ts';
 import { campaignsIn } from './campaigns.ts';
 import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
 

@@ -1,4 +1,4 @@
-import type { Day, PartialDay } from './partial-day.ts';
+import type { Day, PartialDay } from '../text/partial-day.ts';
 import type { Standing } from './shapes.ts';
 
 /** A dated fact that a figure can rest on. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, isPartialDay, type PartialDay } from './partial-day.ts';
+import { isDay, isPartialDay, type PartialDay } from '../text/partial-day.ts';
 
 /** What a column holds, as CSV on the Web says it (W3C 2015, tabular data model 4.6). */
 export interface ColumnType {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
 import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';
+import { dayAt } from './days.ts';
 import type { KeptPage } from './kept-page.ts';
 import type { Answer } from './request.ts';
 
 /** Counts on pages are at most this old; acts of supporters drop nothing. */
 const COUNTS_FRESH_FOR = 30_000;
-const DAY = 86_400_000;
 /** The tag of every page that shows a running count. */
 export const COUNTS = 'counts';
-/** The tag of every page that says what is true today: at midnight (UTC) it is rendered anew. */
+/** The tag of every page that says what is true today: when the organisation's day ends it is rendered anew. */
 export const TODAY = 'today';
 
 /** An answer that is not kept, with its body in the encodings that were asked for. */
@@ -66,16 +66,11 @@ function bodyOf(answer: WithBody): Buffer {
 }
 
 function freshness(tags: readonly string[], now: number): Pick<KeptPage, 'until' | 'day'> {
-  const day = dayOf(now);
+  const day = dayAt(now);
   const ofToday = tags.includes(TODAY);
-  const lasts = [...(ofToday ? [(day + 1) * DAY - now] : []), ...(tags.includes(COUNTS) ? [COUNTS_FRESH_FOR] : [])];
+  const lasts = [...(ofToday ? [day.ends - now] : []), ...(tags.includes(COUNTS) ? [COUNTS_FRESH_FOR] : [])];
   return {
     until: lasts.length > 0 ? performance.now() + Math.min(...lasts) : undefined,
-    day: ofToday ? day : undefined,
+    day: ofToday ? day.name : undefined,
   };
-}
-
-/** Days (UTC) since the epoch. */
-export function dayOf(moment: number): number {
-  return Math.floor(moment / DAY);
 }

@@ -1,5 +1,6 @@
+import { dayAt } from './days.ts';
 import { type Dropped, touches } from './drop.ts';
-import { dayOf, type Make } from './finished.ts';
+import type { Make } from './finished.ts';
 import { type KeptPage, weightOf } from './kept-page.ts';
 
 /** A page with what has become of it since it was kept; moments are those of `performance.now()`. */
@@ -105,5 +106,5 @@ export function staleSince({ page, droppedAt }: Entry, now: number): number | un
   if (droppedAt !== undefined) return until !== undefined && until < droppedAt ? until : droppedAt;
   if (until !== undefined && until <= now) return until;
   // The clock was set, or the machine slept: nobody can say for how long.
-  return day !== undefined && day !== dayOf(Date.now()) ? Number.NEGATIVE_INFINITY : undefined;
+  return day !== undefined && day !== dayAt(Date.now()).name ? Number.NEGATIVE_INFINITY : undefined;
 }

@@ -1,7 +1,8 @@
 import { direction, type Lang } from '../config/langs.ts';
 import type { Settings } from '../config/settings.ts';
-import { day, moment, number, partialDay } from '../locales/format.ts';
+import { day, dayOf, moment, number, partialDay } from '../locales/format.ts';
 import { type Key, type Words, words } from '../locales/words.ts';
+import { type Day, today } from '../text/partial-day.ts';
 
 /** A link that leads to a room from every page. */
 export interface NavigationEntry {
@@ -22,6 +23,7 @@ declare module './app.ts' {
     readonly navigation: Navigation;
   }
 }
+
 import type { TimeZone } from '../config/time-zone.ts';
 
 /** What a component needs to speak to its reader. */

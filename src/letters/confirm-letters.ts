@@ -1,3 +1,4 @@
+import type { TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import { bindLetters, setExpected } from './letter-queries.ts';
 import { expectedDays, openQueues } from './queues.ts';
@@ -5,12 +6,14 @@ import { expectedDays, openQueues } from './queues.ts';
 /**
  * Confirms the letters of an act, inside the caller's transaction, which holds the supporter's row. A letter that the same supporter sent
  * before to the same office-holder for the same ask becomes a duplicate: its writer sees no difference, and nothing is sent.
+ * @param zone in which the day of handing over is told
  * @returns how many letters count
  */
 export async function confirmLetters(
   trx: Queries,
   act: { supporterKey: Buffer; id: string },
   now: Date,
+  zone: TimeZone,
 ): Promise<number> {
   const bound = await bindLetters(trx, act.supporterKey, act.id, now);
   const waiting = bound.flatMap(({ id, state, channel_id }) =>
@@ -24,6 +27,7 @@ export async function confirmLetters(
     trx,
     waiting.map(({ channel }) => channel),
     now,
+    zone,
   );
   await setExpected(
     trx,

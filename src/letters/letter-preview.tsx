@@ -9,7 +9,7 @@ import { expectedDays, waitsLong } from './queues.ts';
 
 /** Each letter of an act exactly as it will be sent, for the writer to read before confirming. */
 export async function letterPreview(
-  app: Pick<App, 'database' | 'keys'>,
+  app: Pick<App, 'database' | 'keys' | 'settings'>,
   view: View,
   supporterKey: Buffer,
   actionId: string,

@@ -11,7 +11,7 @@ import { FAILED_HERE } from './record-hand-over.ts';
 
 /** What became of each letter of an act. */
 export async function letterStatus(
-  app: Pick<App, 'database' | 'keys'>,
+  app: Pick<App, 'database' | 'keys' | 'settings'>,
   view: View,
   supporterKey: Buffer,
   actionId: string,

@@ -2,7 +2,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import { direction } from '../config/langs.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
-import { day } from '../locales/format.ts';
+import { dayOf } from '../locales/format.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { displayName, roleOf } from '../representatives/naming.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';

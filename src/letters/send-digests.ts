@@ -1,7 +1,7 @@
+import { lastAt, type TimeZone } from '../config/time-zone.ts';
 import type { App } from '../http/app.ts';
 import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
-import { lastAt, type TimeZone } from '../config/time-zone.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { newId } from '../sealing/new-id.ts';
 import { workThrough } from '../work/hands.ts';
@@ -20,11 +20,19 @@ type Digest = readonly ClaimedLetter[];
 
 /** When the mail of the day leaves, in the organisation's zone. */
 const TURN = { hour: 6, minute: 3 };
-export const DIGESTS_LEAVE = `${TURN.minute} ${TURN.hour} * * *`;
+/** In UTC: zones differ by quarters of an hour, so that one of these is the turn. */
+export const DIGESTS_MAY_LEAVE = '3,18,33,48 * * * *';
+/** Milliseconds by which the job runner may be late. */
+const LATE = 10 * 60_000;
 
 /** When the mail of the day was last due. */
 export function lastTurn(zone: TimeZone, now: Date): Date {
   return lastAt(zone, TURN, now);
+}
+
+/** Whether the mail of the day leaves now. */
+export function isTurn(zone: TimeZone, now: Date): boolean {
+  return now.getTime() - lastTurn(zone, now).getTime() < LATE;
 }
 
 /**

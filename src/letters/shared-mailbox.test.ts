@@ -96,6 +96,7 @@ describe('people who are reached at one mailbox', () => {
       site.fresh.database,
       (await channels()).map(({ id }) => id),
       new Date(),
+      'UTC',
     );
     expect(days.size).toBe(3);
   });

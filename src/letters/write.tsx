@@ -4,7 +4,6 @@ import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
 import { isOpen } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { controllerName } from '../consents/consent-texts.ts';
-import { today } from '../facts/partial-day.ts';
 import { type Answer, Gone, type Handler, NothingHere, type Visit } from '../http/request.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';

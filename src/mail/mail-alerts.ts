@@ -1,5 +1,5 @@
-import type { App } from '../http/app.ts';
 import { minuteIn } from '../config/time-zone.ts';
+import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import { giveTurnBack, markTold, takeTurn, type UntoldAlert, untoldAlerts } from './alert-queries.ts';
 import type { AlertKind } from './alerts.ts';
@@ -36,8 +36,8 @@ async function mailKind(app: App, post: PostRoom, kind: AlertKind, alerts: reado
 function textOf({ settings }: Pick<App, 'settings'>, kind: AlertKind, alerts: readonly UntoldAlert[]): string {
   const { t } = words(settings.OPERATOR_LANG);
   const lines = alerts.slice(0, MOST_LISTED).map(({ subject, detail, raised_at, settled_at }) => {
-    const seen = t('mail.alert.seen', { at: minute(raised_at), subject, detail });
-    return settled_at ? t('mail.alert.over', { seen, at: minute(settled_at) }) : seen;
+    const seen = t('mail.alert.seen', { at: minuteIn(settings.TIME_ZONE, raised_at), subject, detail });
+    return settled_at ? t('mail.alert.over', { seen, at: minuteIn(settings.TIME_ZONE, settled_at) }) : seen;
   });
   const count = alerts.length - lines.length;
   const more = count > 0 ? [t('mail.alert.more', { count })] : [];

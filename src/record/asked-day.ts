@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../facts/partial-day.ts';
+import { type Day, isDay } from '../text/partial-day.ts';
 import type { World } from './record.ts';
 
 /** The year in which the Statute was adopted: nothing is recorded of earlier days. */

@@ -1,8 +1,8 @@
 import { apiAddresses } from '../api/addresses.ts';
-import { firstDay } from '../facts/partial-day.ts';
 import { panelsIn } from '../http/panels.ts';
 import { type Handler, NothingHere } from '../http/request.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
+import { firstDay } from '../text/partial-day.ts';
 import { recordAddresses } from './addresses.ts';
 import { Cleared } from './components/cases-by-stage.tsx';
 import { ChargesInBrief } from './components/charges.tsx';

@@ -1,5 +1,5 @@
-import { firstDay, lastDay } from '../facts/partial-day.ts';
 import type { Files, Line, Problem } from '../facts/shapes.ts';
+import { firstDay, lastDay } from '../text/partial-day.ts';
 
 /** What can't come before what, for one person in one case. Days less precise than needed are given the benefit of the doubt. */
 const order: readonly { later: readonly string[]; needs: readonly string[] }[] = [

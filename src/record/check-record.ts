@@ -1,5 +1,5 @@
-import { firstDay, lastDay } from '../facts/partial-day.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
+import { firstDay, lastDay } from '../text/partial-day.ts';
 import { orderProblems } from './check-order.ts';
 import { situationEvents } from './event-types.ts';
 import { recordReferences } from './shapes.ts';

@@ -1,6 +1,6 @@
 import type { Lang } from '../config/langs.ts';
-import { type Day, firstDay, type PartialDay } from '../facts/partial-day.ts';
 import { type Fields, type FileShape, rowsOf } from '../facts/shapes.ts';
+import { type Day, firstDay, type PartialDay } from '../text/partial-day.ts';
 import type { EventType } from './event-types.ts';
 import { type RecordRow, recordShapes } from './shapes.ts';
 

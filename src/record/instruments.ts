@@ -1,4 +1,4 @@
-import type { PartialDay } from '../facts/partial-day.ts';
+import type { PartialDay } from '../text/partial-day.ts';
 import type { Event } from './docket.ts';
 import { endOf, type Proceedings } from './proceedings.ts';
 

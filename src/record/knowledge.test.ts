@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { startingWorld } from '../../test/support/world.ts';
-import { plusDays } from '../facts/partial-day.ts';
+import { plusDays } from '../text/partial-day.ts';
 import { type FigureId, figureIds, figureOn, namedFigureIds } from './figures/figures.ts';
 import type { World } from './record.ts';
 

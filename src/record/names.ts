@@ -1,6 +1,6 @@
 import type { Lang } from '../config/langs.ts';
-import type { Day } from '../facts/partial-day.ts';
 import type { Words } from '../locales/words.ts';
+import type { Day } from '../text/partial-day.ts';
 import type { Case, Docket, Person, Situation } from './docket.ts';
 
 /** A situation's name in a language, as the Court calls it. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
 import { langs } from '../config/langs.ts';
-import { plusDays } from '../facts/partial-day.ts';
 import { words } from '../locales/words.ts';
+import { plusDays } from '../text/partial-day.ts';
 import { laterCleared, participantOn, personWord } from './participant-standing.ts';
 import type { World } from './record.ts';
 

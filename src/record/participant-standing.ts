@@ -1,4 +1,4 @@
-import type { Day } from '../facts/partial-day.ts';
+import type { Day } from '../text/partial-day.ts';
 import { type Event, happened, knownBy, type Participant } from './docket.ts';
 import { type Finality, finalityOf } from './finality.ts';
 import { type Instrument, instrumentsOf } from './instruments.ts';

@@ -1,6 +1,6 @@
-import type { Day } from '../facts/partial-day.ts';
 import type { Visit } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import type { Day } from '../text/partial-day.ts';
 import { type AskedDay, askedDay } from './asked-day.ts';
 import { type World, worldOf } from './record.ts';
 

@@ -1,5 +1,5 @@
-import { firstDay, type PartialDay } from '../facts/partial-day.ts';
 import { saidDay } from '../site/said-day.ts';
+import { firstDay, type PartialDay } from '../text/partial-day.ts';
 import { type Docket, knownBy, knownThroughOf } from './docket.ts';
 import type { EventType } from './event-types.ts';
 import { participantOn } from './participant-standing.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../facts/partial-day.ts';
+import type { Day } from '../text/partial-day.ts';
 import { type Docket, knownBy } from './docket.ts';
 
 export type SituationStanding = 'before' | 'examination' | 'examined' | 'investigation' | 'ended';

@@ -1,6 +1,6 @@
-import type { PartialDay } from '../facts/partial-day.ts';
 import type { View } from '../http/view.ts';
 import type { Piece } from '../site/charts/strip.tsx';
+import type { PartialDay } from '../text/partial-day.ts';
 import { type Docket, type Event, knownBy, type Participant } from './docket.ts';
 import type { EventType } from './event-types.ts';
 import { participantOn } from './participant-standing.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '../facts/partial-day.ts';
 import { offices } from '../states/offices.ts';
+import type { Day } from '../text/partial-day.ts';
 import { BadRow, readParts } from './bad-row.ts';
 import { contacts } from './contact.ts';
 import { type CsvRow, readTable } from './csv-table.ts';

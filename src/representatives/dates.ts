@@ -1,4 +1,4 @@
-import { type Day, firstDay, isPartialDay, lastDay, type PartialDay } from '../facts/partial-day.ts';
+import { type Day, firstDay, isPartialDay, lastDay, type PartialDay } from '../text/partial-day.ts';
 import { BadRow } from './bad-row.ts';
 import type { Entry, Mandate } from './entry.ts';
 

@@ -1,4 +1,4 @@
-import { type Day, firstDay, isPartialDay, lastDay } from '../facts/partial-day.ts';
+import { type Day, firstDay, isPartialDay, lastDay } from '../text/partial-day.ts';
 import { nameOf } from './entry.ts';
 import type { PopoloOtherName, PopoloPerson } from './popolo-shapes.ts';
 

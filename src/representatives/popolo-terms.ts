@@ -1,4 +1,4 @@
-import type { Day } from '../facts/partial-day.ts';
+import type { Day } from '../text/partial-day.ts';
 import { BadRow } from './bad-row.ts';
 import { goesOn, isOver, partialDate } from './dates.ts';
 import { type Mandate, wordsOf } from './entry.ts';

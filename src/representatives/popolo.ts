@@ -1,4 +1,4 @@
-import type { Day } from '../facts/partial-day.ts';
+import type { Day } from '../text/partial-day.ts';
 import { BadRow, readParts } from './bad-row.ts';
 import { contacts, isWebAddress } from './contact.ts';
 import { isOver, partialDate, standing } from './dates.ts';

@@ -1,5 +1,5 @@
-import type { PartialDay } from '../facts/partial-day.ts';
 import type { View } from '../http/view.ts';
+import type { PartialDay } from '../text/partial-day.ts';
 
 /** How a sentence takes a day: `on 3 June 2006`, `since …`, `until …` (that day not among them), `by …`. */
 type Taking = 'on' | 'since' | 'until' | 'by';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { firstDay, lastDay } from '../facts/partial-day.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { saidDay } from '../site/said-day.ts';
 import { actDay } from '../states/act-day.ts';
 import { SourceText } from '../states/source-text.tsx';
 import type { EnforcementAgreement, ImmunityAgreement, NonCompliance, StateRecord } from '../states/treaty-record.ts';
+import { firstDay, lastDay } from '../text/partial-day.ts';
 
 interface Entry {
   readonly said: string;

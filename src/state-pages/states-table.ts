@@ -1,9 +1,9 @@
-import type { Day } from '../facts/partial-day.ts';
 import { chosen, dayQuery, type Fields } from '../http/fields.ts';
 import { groups, type Treaty, treaties } from '../states/shapes.ts';
 import { type ShownStanding, shownStanding, shownStandings } from '../states/shown-standing.ts';
 import type { StateRecord, TreatyAct, TreatyRecord } from '../states/treaty-record.ts';
 import { standingAct } from '../states/treaty-standing.ts';
+import type { Day } from '../text/partial-day.ts';
 
 export interface StatesChoice {
   readonly group: string;

@@ -1,5 +1,5 @@
-import { type Day, firstDay, isDay, lastDay } from '../facts/partial-day.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
+import { type Day, firstDay, isDay, lastDay } from '../text/partial-day.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
 import { type ActType, deposits, type Treaty } from './shapes.ts';
 import { standingBy } from './treaty-standing.ts';

@@ -1,4 +1,4 @@
-import { type Day, lastDay, type PartialDay } from '../facts/partial-day.ts';
+import { type Day, lastDay, type PartialDay } from '../text/partial-day.ts';
 import { isComplete, knownThrough, lastWhole } from './coverage.ts';
 import { lacksLaw, lawsOn } from './laws.ts';
 import { type Topic, type Treaty, treaties, weaponsAmendments } from './shapes.ts';

@@ -1,5 +1,5 @@
 import type { Lang } from '../config/langs.ts';
-import { type Day, monthsBefore } from '../facts/partial-day.ts';
+import { type Day, monthsBefore } from '../text/partial-day.ts';
 import type { Coverage, TreatyRecord } from './treaty-record.ts';
 
 type Record = Pick<TreatyRecord, 'coverage'>;

@@ -1,4 +1,4 @@
-import { type Day, plusDays } from '../facts/partial-day.ts';
+import { type Day, plusDays } from '../text/partial-day.ts';
 import type { Treaty } from './shapes.ts';
 
 /** The sixty instruments that article 126(1) asks for were there on this day. */

@@ -1,5 +1,5 @@
 import type { Lang } from '../config/langs.ts';
-import type { Day } from '../facts/partial-day.ts';
+import type { Day } from '../text/partial-day.ts';
 import type { NationalLaw, StateRecord, TreatyRecord } from './treaty-record.ts';
 
 /** National laws were looked up in sources of these years; before, a law without a year says nothing. */

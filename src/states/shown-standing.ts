@@ -1,4 +1,4 @@
-import type { Day } from '../facts/partial-day.ts';
+import type { Day } from '../text/partial-day.ts';
 import { isRecent, lastWhole } from './coverage.ts';
 import type { Treaty } from './shapes.ts';
 import type { StateRecord, TreatyRecord } from './treaty-record.ts';

@@ -1,5 +1,5 @@
-import { type Day, firstDay, lastDay } from '../facts/partial-day.ts';
 import { type Fields, type FileShape, rowsOf } from '../facts/shapes.ts';
+import { type Day, firstDay, lastDay } from '../text/partial-day.ts';
 import { type ActType, deposits, type StatesRow, statesShapes, type Topic, type Treaty } from './shapes.ts';
 
 /** A dated, sourced act of a state. */

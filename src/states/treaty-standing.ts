@@ -1,4 +1,4 @@
-import type { Day } from '../facts/partial-day.ts';
+import type { Day } from '../text/partial-day.ts';
 import { type ActType, deposits, type Treaty } from './shapes.ts';
 import type { StateRecord, TreatyAct } from './treaty-record.ts';
 

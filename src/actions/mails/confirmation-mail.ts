@@ -1,6 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
-import { day } from '../../locales/format.ts';
 import type { TimeZone } from '../../config/time-zone.ts';
+import { dayOf } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
 import { type MailWords, paragraphs } from './mail-words.ts';
 
@@ -20,7 +20,7 @@ export function confirmationMail(
     text: paragraphs([
       t(`actions.mail.confirm.${act.kind}.text`, { campaign: act.campaign }),
       act.link,
-      t('actions.mail.confirm.ignore', { day: day(act.lang, act.until) }),
+      t('actions.mail.confirm.ignore', { day: dayOf(act.lang, act.until, act.zone) }),
       t('actions.mail.confirm.why'),
       operator ?? t('actions.mail.demonstration'),
     ]),

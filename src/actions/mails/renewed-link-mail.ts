@@ -1,6 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
-import { day } from '../../locales/format.ts';
 import type { TimeZone } from '../../config/time-zone.ts';
+import { dayOf } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
 import { type MailWords, paragraphs } from './mail-words.ts';
 
@@ -16,7 +16,7 @@ export function renewedLinkMail(
     text: paragraphs([
       t('actions.mail.renewed.text'),
       link.address,
-      t('actions.mail.renewed.ignore', { day: day(lang, link.until) }),
+      t('actions.mail.renewed.ignore', { day: dayOf(lang, link.until, link.zone) }),
       operator ?? t('actions.mail.demonstration'),
     ]),
   };

@@ -1,8 +1,8 @@
 import { type Belongs, countsOn, type Evidence, movement, type Span } from '../../facts/counting.ts';
-import type { Day } from '../../facts/partial-day.ts';
 import { isComplete, knownThrough } from '../../states/coverage.ts';
 import { withdrawalTakesEffect } from '../../states/entry-into-force.ts';
 import { actsBehind, type TreatyFigureId, treatyFigures, treatyOf } from '../../states/treaty-figures.ts';
+import type { Day } from '../../text/partial-day.ts';
 import type { World } from '../record.ts';
 import { type DocketFigureId, docketFigures, evidenceOf, onlyGrows } from './docket-figures.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
-import type { Day } from '../../facts/partial-day.ts';
-import { plusDays } from '../../facts/partial-day.ts';
+import type { Day } from '../../text/partial-day.ts';
+import { plusDays } from '../../text/partial-day.ts';
 import { changesOf, type FigureId, type FigureItem, movementOf, valueOn } from '../figures/figures.ts';
 import type { World } from '../record.ts';
 import { type Claim, findClaims } from './find-claims.ts';

@@ -8,7 +8,10 @@ const until = new Date('2026-07-24T10:00:00Z');
 
 describe.each(langs)('the mails in %s', (lang) => {
   it.each(['letter', 'pledge'] as const)('ask to confirm a %s, and say what happens otherwise', (kind) => {
-    const mail = confirmationMail({ kind, lang, campaign: 'United by Common Bonds', link, until }, 'Justice Works');
+    const mail = confirmationMail(
+      { kind, lang, campaign: 'United by Common Bonds', link, until, zone: 'UTC' },
+      'Justice Works',
+    );
     expect(mail.subject).toContain('United by Common Bonds');
     expect(mail.text.split('\n')).toContain(link);
     expect(mail.text).toMatch(/2026/);
@@ -20,7 +23,10 @@ describe.each(langs)('the mails in %s', (lang) => {
   });
 
   it('have no line break in a subject', () => {
-    const mail = confirmationMail({ kind: 'letter', lang, campaign: 'United by Common Bonds', link, until }, undefined);
+    const mail = confirmationMail(
+      { kind: 'letter', lang, campaign: 'United by Common Bonds', link, until, zone: 'UTC' },
+      undefined,
+    );
     expect(mail.subject + dataLinkMail(lang, link, undefined).subject).not.toMatch(/[\r\n]/);
   });
 });
