@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isLang } from '../src/config/langs.ts';
 import { root } from '../src/config/root.ts';
-import { readSettings } from '../src/config/settings.ts';
+import { readSettings, type Settings } from '../src/config/settings.ts';
 import { loadContent, worldInContent } from '../src/content.ts';
 import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
@@ -23,12 +23,13 @@ const { values, positionals } = parseArgs({
 await runOnce(async () => {
   const [kind, file] = positionals;
   if (kind !== 'claims' || !file) throw new Error(`what should be checked?\n${USAGE}`);
-  const on = values.on ?? today(readSettings(process.env, root).TIME_ZONE);
+  const settings = readSettings(process.env, root);
+  const on = values.on ?? today(settings.TIME_ZONE);
   if (!isDay(on)) throw new Error('--on: write a day that exists as YYYY-MM-DD');
   if (values.lang !== undefined && !isLang(values.lang)) throw new Error('--lang: en, fr, es or ar');
   const text = await readText(file);
   const lang = values.lang ?? languageOf(text);
-  const checked = checkClaims(await worldAtHand(), text, isLang(lang) ? lang : 'en', on);
+  const checked = checkClaims(await worldAtHand(settings), text, isLang(lang) ? lang : 'en', on);
   if (values.json) console.log(JSON.stringify(checked, null, 2));
   else tell(text, checked, on);
   if (checked.some(({ finding }) => finding.kind !== 'agrees' && finding.kind !== 'agrees-by-rule'))
@@ -36,8 +37,7 @@ await runOnce(async () => {
 });
 
 /** The record of this installation; where there is none yet, the one it would start with. Nothing is made for a check. */
-async function worldAtHand(): Promise<World> {
-  const settings = readSettings(process.env, root);
+async function worldAtHand(settings: Settings): Promise<World> {
   if (!hasDatabase(settings)) {
     if (!values.json) sayLine('no database here yet: compared with the record in content/');
     return worldInContent();
@@ -46,7 +46,7 @@ async function worldAtHand(): Promise<World> {
     await migrate(url, sayLine);
     const pool = openPool(url, 2, LONG_WORK);
     const database = openDatabase(pool);
-    await loadContent(database, 'UTC');
+    await loadContent(database, settings.TIME_ZONE);
     return worldOf(database).finally(() => pool.end());
   });
 }

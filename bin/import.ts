@@ -6,6 +6,7 @@ import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { announceRecord, announceStates } from '../src/announce.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
+import type { TimeZone } from '../src/config/time-zone.ts';
 import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
@@ -54,12 +55,12 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const kinds: Readonly<Record<string, (database: Database, file: string) => Promise<void>>> = {
+const kinds: Readonly<Record<string, (database: Database, file: string, zone: TimeZone) => Promise<void>>> = {
   representatives: importFile,
   bounces: importBounces,
   record: (database, folder) => importFolder(database, folder, recordDataset, announceRecord),
-  states: async (database, folder) => {
-    await importFolder(database, folder, statesDataset, announceStates(zone()));
+  states: async (database, folder, zone) => {
+    await importFolder(database, folder, statesDataset, announceStates(zone));
     if (!values['dry-run']) await loadOffices(database, await listRecordedStates(database));
   },
   risk: async (database, file) => {
@@ -78,19 +79,14 @@ await runOnce(async () => {
   await withDatabase(settings, sayLine, async (url) => {
     await migrate(url, sayLine);
     const pool = openPool(url, 4, LONG_WORK);
-    await work(openDatabase(pool), file).finally(() => pool.end());
+    await work(openDatabase(pool), file, settings.TIME_ZONE).finally(() => pool.end());
   });
 });
 
-/** The organisation's time zone. */
-function zone(): string {
-  return readSettings(process.env, root).TIME_ZONE;
-}
-
-async function importFile(database: Database, file: string): Promise<void> {
+async function importFile(database: Database, file: string, zone: TimeZone): Promise<void> {
   const { source, sure, 'skip-bad': skipBad, 'dry-run': dryRun } = values;
   const state = await askedState(database);
-  const day = values['as-of'] ?? today(zone());
+  const day = values['as-of'] ?? today(zone);
   if (!isDay(day)) throw new Error('--as-of: write a day as YYYY-MM-DD');
   if (source !== undefined && !isId(source)) throw new Error('--source: a line of 1 to 300 characters');
   const { kind, reading } = await readPeople(file, day);

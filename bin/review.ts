@@ -3,9 +3,11 @@ import type { ActorId } from '../src/actors/actors.ts';
 import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
+import { minuteIn } from '../src/config/time-zone.ts';
 import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { isId } from '../src/database/is-id.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
+import type { App } from '../src/http/app.ts';
 import { pauses, resume } from '../src/letters/pauses.ts';
 import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { readReturned, returnedMails, settleReturned } from '../src/mail/returned-mails.ts';
@@ -29,17 +31,19 @@ const { values, positionals } = parseArgs({
 });
 const [verb = 'list', id = ''] = positionals;
 
+type Reviewing = Pick<App, 'settings' | 'database' | 'keys'>;
+
 await runOnce(async () => {
   const settings = readSettings(process.env, root);
   await withDatabase(settings, sayLine, async (url) => {
     const pool = openPool(url, 4, LONG_WORK);
     const database = openDatabase(pool);
-    const work = async () => review({ database, keys: await keysInUse(settings, database, { make: false }) });
+    const work = async () => review({ settings, database, keys: await keysInUse(settings, database, { make: false }) });
     await work().finally(() => pool.end());
   });
 });
 
-async function review(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+async function review(app: Reviewing): Promise<void> {
   if (verb === 'list') return list(app);
   if (verb === 'release' && id === 'restored')
     return sayLine(`${await releaseAfterRestore(app, await who(app))} released`);
@@ -61,29 +65,29 @@ function who({ database }: { database: Database }): Promise<ActorId> {
   return operatorAt(database, values.by);
 }
 
-async function list(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+async function list(app: Reviewing): Promise<void> {
   const letters = await heldLetters(app);
   sayLine(`${letters.length} letters wait for a look`);
   for (const letter of letters)
-    sayLine(`${letter.id}  ${letter.because}  ${letter.since?.toISOString() ?? ''}  ${letter.subject}`);
+    sayLine(`${letter.id}  ${letter.because}  ${letter.since ? at(app, letter.since) : ''}  ${letter.subject}`);
   await listRequests(app);
   await listReturned(app);
   await listPauses(app);
 }
 
-async function listRequests(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+async function listRequests(app: Reviewing): Promise<void> {
   const requests = await requestsForStaff(app.database);
   sayLine(`${requests.length} requests of offices`);
   for (const { id, kind, value, detail } of requests) sayLine(`${id}  ${kind}  ${value}  ${detail ?? ''}`);
 }
 
-async function listReturned(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+async function listReturned(app: Reviewing): Promise<void> {
   const returned = await returnedMails(app.database);
   sayLine(`${returned.length} returned mails want to be read (show ID, then settle ID)`);
-  for (const { id, kind, at } of returned) sayLine(`${id}  ${kind}  ${at.toISOString()}`);
+  for (const { id, kind, at: when } of returned) sayLine(`${id}  ${kind}  ${at(app, when)}`);
 }
 
-async function show(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+async function show(app: Reviewing): Promise<void> {
   const [letter] = await heldLetters(app, id);
   const returned = letter ? undefined : await readReturned(app, id);
   if (returned) return console.log(printable(returned));
@@ -91,10 +95,14 @@ async function show(app: Parameters<typeof heldLetters>[0]): Promise<void> {
   console.log(`held because: ${letter.because}\n\n${letter.subject}\n\n${letter.body}`);
 }
 
-async function listPauses(app: Parameters<typeof heldLetters>[0]): Promise<void> {
+async function listPauses(app: Reviewing): Promise<void> {
   const paused = await pauses(app.database);
   sayLine(`${paused.length} addresses and domains are paused`);
-  for (const { what, since, because } of paused) sayLine(`${what}  since ${since.toISOString()}  ${because}`);
+  for (const { what, since, because } of paused) sayLine(`${what}  since ${at(app, since)}  ${because}`);
+}
+
+function at({ settings }: Reviewing, moment: Date): string {
+  return minuteIn(settings.TIME_ZONE, moment);
 }
 
 /** A stranger wrote it: nothing in it may steer the terminal. */

@@ -23,7 +23,7 @@ export const announceStates =
     await leaveNews(trx, revision, changes);
     const before = assembleTreatyRecord(await standingFields(trx, 'states', revision - 1));
     const after = assembleTreatyRecord(await standingFields(trx, 'states'));
-    await noteOutcomes(trx, after, revision, changes);
+    await noteOutcomes(trx, after, revision, changes, zone);
     const changed = await changedAsks(trx, before, after, today(zone));
     if (changed.length > 0) await leaveDraft(trx, revision, 'asks', { changed });
   };

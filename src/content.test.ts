@@ -16,8 +16,14 @@ afterAll(() => fresh.drop());
 
 describe('the starting content', () => {
   it('is loaded once', async () => {
-    expect(await loadContent(fresh.database, 'UTC')).toBe(true);
-    expect(await loadContent(fresh.database, 'UTC')).toBe(false);
+    expect(await loadContent(fresh.database, 'Africa/Nairobi')).toBe(true);
+    expect(await loadContent(fresh.database, 'Africa/Nairobi')).toBe(false);
+  });
+
+  it('opens its campaign when the day begins where the organisation is', async () => {
+    const { rows } = await sql<{ at: string }>`
+      SELECT (opens_at AT TIME ZONE 'Africa/Nairobi')::text AS at FROM campaigns`.execute(fresh.database);
+    expect(rows).toEqual([{ at: expect.stringMatching(/ 00:00:00$/) }]);
   });
 
   it('comes to an install from before the record, with the asks that follow it', async () => {

@@ -13,7 +13,6 @@ import { forgetKept } from './database/memory-cache.ts';
 import { migrate } from './database/migrate.ts';
 import { handedBy } from './handed.ts';
 import type { App } from './http/app.ts';
-import { setDays } from './http/days.ts';
 import type { Dropped } from './http/drop.ts';
 import { listenForChanges } from './http/listen-for-changes.ts';
 import { PageCache } from './http/page-cache.ts';
@@ -67,7 +66,6 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
   };
   const { rooms = allRooms } = parts;
   furnish(rooms);
-  setDays(settings.TIME_ZONE);
   try {
     const url = await reachDatabase(settings, parts, say, endings);
     const app = await prepareApp({ settings, url, rooms }, say, endings);

@@ -1,3 +1,4 @@
+import { dayIn } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { TODAY } from '../http/finished.ts';
@@ -138,7 +139,7 @@ function learnedEntry(world: World, view: View, learned: Learned): FeedEntry {
     link: apiAddresses.changes(view.lang),
     text: [...counts, ...told].join(' · '),
     source: `${view.publicUrl}/api/v1/datasets/${dataset}/${revision}`,
-    on: at.toISOString().slice(0, 10),
+    on: dayIn(view.timeZone, at),
   };
 }
 

@@ -1,3 +1,4 @@
+import { dayIn, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import { keptInMemory } from '../database/memory-cache.ts';
 import type { Changed } from '../facts/import-facts.ts';
@@ -20,12 +21,14 @@ export async function outcomesOf(queries: Queries, campaignId: string): Promise<
 /**
  * Marks every ask as met that a newly recorded act answers: the act came after the campaign opened, and the ask applied the day before it.
  * @param record the states' record with the new acts in it
+ * @param zone in which the day is told on which a campaign opened
  */
 export async function noteOutcomes(
   trx: Queries,
   record: TreatyRecord,
   revision: number,
   changes: readonly Changed[],
+  zone: TimeZone,
 ): Promise<void> {
   const fresh = new Set(
     changes.filter(({ file, before }) => file === 'treaty-acts' && before === null).map(({ key }) => key),
@@ -40,7 +43,7 @@ export async function noteOutcomes(
     const noted = new Set<string>();
     for (const { state, act } of acts) {
       // Whose own day was not read has no day on which it met anything.
-      if (act.date_is === 'by' || act.knownOn < campaign.opensAt.toISOString().slice(0, 10)) continue;
+      if (act.date_is === 'by' || act.knownOn < dayIn(zone, campaign.opensAt)) continue;
       const met = campaign.asks.filter(
         ({ condition }) =>
           answers(condition, act) &&

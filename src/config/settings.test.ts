@@ -55,6 +55,8 @@ describe('settings', () => {
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT: must be a whole number from 0 to 65535'],
+    [{ TIME_ZONE: 'Nairobi' }, 'TIME_ZONE: must be a name like Africa/Nairobi or Europe/Paris'],
+    [{ TIME_ZONE: '+03:00' }, 'TIME_ZONE: must be a name like Africa/Nairobi or Europe/Paris'],
     [{ HOST: 'bad host' }, 'HOST: must be an IP address or a host name'],
     [{ PUBLIC_URL: 'https://x.example/path' }, 'PUBLIC_URL: must have no path'],
     [{ OPERATOR_NAME: 'A' }, 'OPERATOR_NAME: must have 2 to 120 characters'],

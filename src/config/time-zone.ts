@@ -25,6 +25,12 @@ export function endOf(zone: TimeZone, day: string): Date {
   return beginningOf(zone, Temporal.PlainDate.from(day).add({ days: 1 }).toString());
 }
 
+/** When the day of a zone that a moment belongs to begins and ends, in milliseconds since the epoch. */
+export function dayAround(zone: TimeZone, moment: Date): { readonly begin: number; readonly end: number } {
+  const day = dayIn(zone, moment);
+  return { begin: beginningOf(zone, day).getTime(), end: endOf(zone, day).getTime() };
+}
+
 /** The last moment, up to now, at which the clocks of a zone showed this time of day. */
 export function lastAt(zone: TimeZone, time: { readonly hour: number; readonly minute: number }, now: Date): Date {
   const today = zoned(zone, now).withPlainTime(time);

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TimeZone } from '../config/time-zone.ts';
 import { type Headers, headersOf, statusOf } from './answer-headers.ts';
 import type { App } from './app.ts';
 import { acceptedEncoding, type Encoding, worthCompressing } from './compression.ts';
@@ -23,13 +24,16 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer:
  * @throws whatever the render throws, or Busy, where nothing is kept
  */
 export async function answerForAll(
-  app: Pick<App, 'pages'>,
+  app: Pick<App, 'pages' | 'settings'>,
   request: FastifyRequest,
   reply: FastifyReply,
   render: Render,
 ): Promise<FastifyReply> {
   const keeps = app.pages.keeps && PLAIN.test(request.url);
-  const given = await app.pages.render(request.url, making(render, plain(reply.getHeaders()), keeps));
+  const given = await app.pages.render(
+    request.url,
+    making(render, plain(reply.getHeaders()), keeps, app.settings.TIME_ZONE),
+  );
   if ('once' in given) return sendOnce(request, reply, given.once);
   return sendKept(request, reply, given.kept, given.old);
 }
@@ -40,11 +44,11 @@ export function sendKept(request: FastifyRequest, reply: FastifyReply, page: Kep
   return reply.status(status).headers(headers).send(body);
 }
 
-function making(render: Render, common: Headers, keeps: boolean): Make {
+function making(render: Render, common: Headers, keeps: boolean, zone: TimeZone): Make {
   return async (old) => {
     const answer = await render();
     return keeps && answer.kind !== 'redirect' && answer.tags
-      ? { kept: await forKeeping(answer, common, old) }
+      ? { kept: await forKeeping(answer, common, old, zone) }
       : { once: once(answer) };
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { dayAround, type TimeZone } from '../config/time-zone.ts';
 import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
 import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';
-import { dayAt } from './days.ts';
 import type { KeptPage } from './kept-page.ts';
 import type { Answer } from './request.ts';
 
@@ -9,7 +9,7 @@ import type { Answer } from './request.ts';
 const COUNTS_FRESH_FOR = 30_000;
 /** The tag of every page that shows a running count. */
 export const COUNTS = 'counts';
-/** The tag of every page that says what is true today: when the organisation's day ends it is rendered anew. */
+/** The tag of every page that says what is true today: at midnight it is rendered anew. */
 export const TODAY = 'today';
 
 /** An answer that is not kept, with its body in the encodings that were asked for. */
@@ -39,7 +39,12 @@ export function once(answer: Answer): Once {
 }
 
 /** An answer for everybody, compressed in every encoding. @param common the headers that every answer carries */
-export async function forKeeping(answer: WithBody, common: Headers, old: KeptPage | undefined): Promise<KeptPage> {
+export async function forKeeping(
+  answer: WithBody,
+  common: Headers,
+  old: KeptPage | undefined,
+  zone: TimeZone,
+): Promise<KeptPage> {
   const body = bodyOf(answer);
   const hash = hashOf(body);
   const headers = { ...common, ...headersOf(answer) };
@@ -52,7 +57,7 @@ export async function forKeeping(answer: WithBody, common: Headers, old: KeptPag
     hash,
     bodies: same ? old.bodies : await compressForKeeping(body, hash, type),
     tags,
-    ...freshness(tags, Date.now()),
+    ...freshness(tags, new Date(), zone),
   };
 }
 
@@ -65,12 +70,8 @@ function bodyOf(answer: WithBody): Buffer {
   return Buffer.from(answer.kind === 'page' ? answer.html : answer.body);
 }
 
-function freshness(tags: readonly string[], now: number): Pick<KeptPage, 'until' | 'day'> {
-  const day = dayAt(now);
-  const ofToday = tags.includes(TODAY);
-  const lasts = [...(ofToday ? [day.ends - now] : []), ...(tags.includes(COUNTS) ? [COUNTS_FRESH_FOR] : [])];
-  return {
-    until: lasts.length > 0 ? performance.now() + Math.min(...lasts) : undefined,
-    day: ofToday ? day.name : undefined,
-  };
+function freshness(tags: readonly string[], now: Date, zone: TimeZone): Pick<KeptPage, 'until' | 'day'> {
+  const day = tags.includes(TODAY) ? dayAround(zone, now) : undefined;
+  const lasts = [...(day ? [day.end - now.getTime()] : []), ...(tags.includes(COUNTS) ? [COUNTS_FRESH_FOR] : [])];
+  return { until: lasts.length > 0 ? performance.now() + Math.min(...lasts) : undefined, day };
 }

@@ -22,8 +22,8 @@ export interface KeptPage {
   readonly tags: readonly string[];
   /** Until when it is fresh, in milliseconds of `performance.now()`, which no set clock moves; undefined: until a tag is dropped. */
   readonly until?: number | undefined;
-  /** The day, 'YYYY-MM-DD', of which it speaks; undefined: of no day. */
-  readonly day: string | undefined;
+  /** When the day of which it speaks begins and ends, in milliseconds since the epoch; undefined: of no day. */
+  readonly day?: { readonly begin: number; readonly end: number } | undefined;
 }
 
 /** How much memory a page takes, in bytes. */

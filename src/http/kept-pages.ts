@@ -1,4 +1,3 @@
-import { dayAt } from './days.ts';
 import { type Dropped, touches } from './drop.ts';
 import type { Make } from './finished.ts';
 import { type KeptPage, weightOf } from './kept-page.ts';
@@ -106,5 +105,9 @@ export function staleSince({ page, droppedAt }: Entry, now: number): number | un
   if (droppedAt !== undefined) return until !== undefined && until < droppedAt ? until : droppedAt;
   if (until !== undefined && until <= now) return until;
   // The clock was set, or the machine slept: nobody can say for how long.
-  return day !== undefined && day !== dayAt(Date.now()).name ? Number.NEGATIVE_INFINITY : undefined;
+  return day && !within(day, Date.now()) ? Number.NEGATIVE_INFINITY : undefined;
+}
+
+function within({ begin, end }: { readonly begin: number; readonly end: number }, moment: number): boolean {
+  return begin <= moment && moment < end;
 }

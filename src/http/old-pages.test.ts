@@ -101,6 +101,22 @@ describe('a page whose time is over', () => {
     await vi.waitFor(async () => expect(titleOf(await server.ask())).toBe('nth 2'));
   });
 
+  it('is over at midnight where the organisation is', async () => {
+    const nairobi = {
+      ...platform,
+      app: { ...platform.app, settings: { ...platform.app.settings, TIME_ZONE: 'Africa/Nairobi' } },
+    };
+    const there = await new PageServer().start(nairobi);
+    there.render = (nth) => page(`nth ${nth}`, [TODAY]);
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T20:59:50Z') });
+    await there.ask();
+    vi.setSystemTime(new Date('2026-03-01T20:59:59Z'));
+    expect(titleOf(await there.ask())).toBe('nth 1');
+    vi.setSystemTime(new Date('2026-03-01T21:00:01Z'));
+    expect(titleOf(await there.ask())).toBe('nth 2');
+    await there.stop();
+  });
+
   it('is rendered for the first who asks long after', async () => {
     server.render = (nth) => page(`nth ${nth}`, [COUNTS]);
     await server.ask();

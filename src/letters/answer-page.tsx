@@ -25,6 +25,7 @@ export const answerPage: Handler = async (visit) => {
     app.database,
     view.lang,
     letters.map((letter) => letter.representative_id),
+    view.today(),
   );
   return quietPage(
     view,

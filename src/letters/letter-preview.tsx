@@ -19,12 +19,13 @@ export async function letterPreview(
     app.database,
     view.lang,
     letters.map((letter) => letter.representative_id),
+    view.today(),
   );
   const days = await expectedDays(
     app.database,
     letters.map((letter) => letter.channel_id),
     new Date(),
-    app.settings.TIME_ZONE,
+    view.timeZone,
   );
   return letters.map((letter) => {
     const text = letter.text_sealed && openText(app.keys, letter, letter.text_sealed);

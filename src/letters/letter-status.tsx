@@ -21,12 +21,13 @@ export async function letterStatus(
     app.database,
     view.lang,
     letters.map((letter) => letter.representative_id),
+    view.today(),
   );
   const open = await expectedDays(
     app.database,
     letters.map((letter) => letter.channel_id),
     new Date(),
-    app.settings.TIME_ZONE,
+    view.timeZone,
   );
   return (
     <ul className="list">

@@ -7,6 +7,7 @@ import { sendAutomatic } from '../mail/automatic-mail.ts';
 import type { PostRoom } from '../mail/mail-gateway.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
+import { today } from '../text/partial-day.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { selectRefusal } from './review-queries.ts';
 
@@ -23,7 +24,7 @@ export async function mailRefusal(app: App, post: PostRoom, payload: Tasks['mail
   const [act, to] = refusal ? await Promise.all([findAct(app, key, refusal.action_id), addressOf(app, key)]) : [];
   if (!refusal || !act || !to) return;
   const { t } = words(act.lang);
-  const names = await namesOf(app.database, act.lang, [refusal.representative_id]);
+  const names = await namesOf(app.database, act.lang, [refusal.representative_id], today(app.settings.TIME_ZONE));
   const why =
     refusal.state === 'left-office'
       ? [t('letters.status.left-office')]

@@ -2,6 +2,7 @@ import { eraseReturned } from '../mail/returned-mails.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { BATCH, daysBefore, untilDone } from '../supporters/batches.ts';
 import type { PersonalData } from '../supporters/personal-data.ts';
+import { today } from '../text/partial-day.ts';
 import { lettersHeld } from './letters-held.ts';
 import { lettersShown } from './letters-shown.tsx';
 import {
@@ -20,12 +21,13 @@ export const LETTER_TEXT_DAYS = 30;
 
 /** What is kept of people in letters. */
 export const personalData: PersonalData = {
-  exported: async ({ database, keys }, key, lang) => {
+  exported: async ({ settings, database, keys }, key, lang) => {
     const held = await lettersHeld(database, keys, key);
     const names = await namesOf(
       database,
       lang,
       held.map(({ representative }) => representative),
+      today(settings.TIME_ZONE),
     );
     return { letters: held.map(({ representative, ...letter }) => ({ to: names.get(representative), ...letter })) };
   },

@@ -19,7 +19,7 @@ import { pullBackLetters } from './pull-back-letters.ts';
 import { settleLeft } from './redirect-ended-addresses.ts';
 import { returnedLetters } from './returned-letters.ts';
 import { rowRules } from './row-rules.ts';
-import { DIGESTS_MAY_LEAVE, isTurn, lastTurn, sendDigests } from './send-digests.ts';
+import { DIGESTS_LEAVE, lastTurn, sendDigests } from './send-digests.ts';
 import { sendLetters, writePage } from './write.tsx';
 import { letterForm, writeQuery } from './write-fields.ts';
 
@@ -42,11 +42,7 @@ export const letters: Room = {
   duties: ({ patient, post: room }) => [
     { name: 'settle-left', when: '29 * * * *', run: () => settleLeft(patient) },
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(patient, room, new Date()) },
-    {
-      name: 'digests',
-      when: DIGESTS_MAY_LEAVE,
-      run: async () => isTurn(patient.settings.TIME_ZONE, new Date()) && sendDigests(patient, room),
-    },
+    { name: 'digests', when: DIGESTS_LEAVE, run: () => sendDigests(patient, room) },
     {
       name: 'digests-again',
       when: '*/10 * * * *',

@@ -4,6 +4,7 @@ import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { newId } from '../sealing/new-id.ts';
+import { today } from '../text/partial-day.ts';
 import { workThrough } from '../work/hands.ts';
 import { giveBack } from './deliver-letters.ts';
 import { type ClaimedLetter, endClaimed } from './delivery-queries.ts';
@@ -20,19 +21,11 @@ type Digest = readonly ClaimedLetter[];
 
 /** When the mail of the day leaves, in the organisation's zone. */
 const TURN = { hour: 6, minute: 3 };
-/** In UTC: zones differ by quarters of an hour, so that one of these is the turn. */
-export const DIGESTS_MAY_LEAVE = '3,18,33,48 * * * *';
-/** Milliseconds by which the job runner may be late. */
-const LATE = 10 * 60_000;
+export const DIGESTS_LEAVE = `${TURN.minute} ${TURN.hour} * * *`;
 
 /** When the mail of the day was last due. */
 export function lastTurn(zone: TimeZone, now: Date): Date {
   return lastAt(zone, TURN, now);
-}
-
-/** Whether the mail of the day leaves now. */
-export function isTurn(zone: TimeZone, now: Date): boolean {
-  return now.getTime() - lastTurn(zone, now).getTime() < LATE;
 }
 
 /**
@@ -64,6 +57,7 @@ async function sendOne(app: App, post: PostRoom, digest: Digest): Promise<void> 
       app.database,
       first.ready.text.lang,
       letters.map((one) => one.representative_id),
+      today(app.settings.TIME_ZONE),
     );
     const bounceId = newBounceId();
     const mail = digestMail(app, [first.ready, ...others.map((one) => one.ready)], names, new Date());

@@ -8,6 +8,7 @@ import { forgetKept } from '../database/memory-cache.ts';
 import { noteRefused } from '../representatives/channel-health.ts';
 import { representativesByIds } from '../representatives/find-representatives.ts';
 import { newId } from '../sealing/new-id.ts';
+import { today } from '../text/partial-day.ts';
 import { claimLetters } from './delivery-queries.ts';
 import { pauses, resume } from './pauses.ts';
 import { expectedDays } from './queues.ts';
@@ -107,7 +108,7 @@ describe('people who are reached at one mailbox', () => {
     await noteRefused(site.fresh.database, first?.id, 'unknown-mailbox', new Date());
     const newcomer = await officeWithMail(site, 'head-of-government', shared);
     forgetKept();
-    const people = await representativesByIds(site.fresh.database, [...ids, newcomer], 'KEN');
+    const people = await representativesByIds(site.fresh.database, [...ids, newcomer], 'KEN', today('UTC'));
     expect(people.map(({ channels: [channel] }) => channel?.paused)).toEqual([true, true, true, true]);
     expect((await pauses(site.fresh.database)).filter(({ what }) => what.includes('@'))).toHaveLength(1);
     expect(await resume(site.fresh.database, shared.toUpperCase(), SYSTEM)).toBe(true);

@@ -56,7 +56,7 @@ export async function chosenIn(visit: Visit, form: URLSearchParams): Promise<Cho
   const state = await stateOf(visit.app.database, form.get('state') ?? '');
   const lang = letterLang(form.get('lang'), visit.lang);
   if (!state || state.risk === 'closed') throw new NothingHere();
-  const addressees = await representativesByIds(visit.app.database, form.getAll('to'), state.iso3);
+  const addressees = await representativesByIds(visit.app.database, form.getAll('to'), state.iso3, visit.view.today());
   if (addressees.length === 0 || addressees.length > campaign.letterLimit) throw new NothingHere();
   const spoken = lang === visit.lang ? campaign : await campaignOf({ ...visit, lang });
   // The ask that the page was written for stays the letter's, also if another leads by the time it is sent.
@@ -88,7 +88,7 @@ async function stateStep(visit: Visit, problems: Problems): Promise<Answer> {
 async function addresseeStep(visit: Visit, state: State): Promise<Answer> {
   const { app, view, query } = visit;
   const campaign = await campaignOf(visit);
-  const ticked = await representativesByIds(app.database, query.getAll('to'), state.iso3);
+  const ticked = await representativesByIds(app.database, query.getAll('to'), state.iso3, view.today());
   const problems = addresseeProblems(visit, ticked.length, campaign.letterLimit);
   if (query.get('go') === 'write' && problems.size === 0) {
     const choice = await chosenIn(visit, query);
@@ -96,6 +96,7 @@ async function addresseeStep(visit: Visit, state: State): Promise<Answer> {
   }
   const search = {
     state: state.iso3,
+    on: view.today(),
     words: query.get('q')?.slice(0, 100),
     area: query.get('area') ?? undefined,
     party: query.get('party') ?? undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, partialDay } from './format.ts';
+import { day, dayOf, moment, partialDay } from './format.ts';
 
 describe('a day', () => {
   it('is written out as its readers write it', () => {
@@ -13,5 +13,18 @@ describe('a day', () => {
     expect(partialDay('en', '2007')).toBe('2007');
     expect(partialDay('es', '2007-10')).toBe('octubre de 2007');
     expect(partialDay('fr', '2007-10-02')).toBe('2 octobre 2007');
+  });
+});
+
+describe('a moment', () => {
+  const late = new Date('2026-11-25T21:06:00Z');
+
+  it('has the day and the time of the organisation’s zone, which is named', () => {
+    expect(dayOf('en', late, 'UTC')).toBe('25 November 2026');
+    expect(dayOf('en', late, 'Africa/Nairobi')).toBe('26 November 2026');
+    expect(dayOf('fr', new Date('2026-11-30T23:00:00Z'), 'Europe/Paris')).toBe('1er décembre 2026');
+    expect(dayOf('ar', new Date('2026-11-30T23:00:00Z'), 'Africa/Nairobi')).toBe('1 كانون الأول/ديسمبر 2026');
+    expect(moment('en', late, 'Africa/Nairobi')).toBe('26 November 2026 at 00:06 GMT+3');
+    expect(moment('es', late, 'UTC')).toBe('25 de noviembre de 2026 a las 21:06 UTC');
   });
 });

@@ -16,6 +16,8 @@ const PAGE = 25;
 
 export interface Search {
   readonly state: string;
+  /** The day on which they are in office, YYYY-MM-DD. */
+  readonly on: string;
   readonly words?: string | undefined;
   readonly area?: string | undefined;
   readonly party?: string | undefined;
@@ -30,14 +32,15 @@ export interface Found {
   readonly parties: readonly string[];
 }
 
-/** Who can be written to in a state now, a page at a time, by name, area or party; accents and case don't matter. */
+/** Who can be written to in a state on a day, a page at a time, by name, area or party; accents and case don't matter. */
 export async function findRepresentatives(queries: Queries, search: Search): Promise<Found> {
   const words = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6);
-  const wanted = { state: search.state, words, area: search.area || undefined, party: search.party || undefined };
+  const { state, on, area, party } = search;
+  const wanted = { state, on, words, area: area || undefined, party: party || undefined };
   const offset = (Math.max(1, search.page ?? 1) - 1) * PAGE;
   const [found, filters] = await Promise.all([
     selectRepresentatives(queries, wanted, { offset, limit: PAGE + 1 }),
-    selectFilters(queries, search.state),
+    selectFilters(queries, state, on),
   ]);
   return { representatives: found.slice(0, PAGE), more: found.length > PAGE, ...filters };
 }
@@ -46,30 +49,35 @@ const MOST_KNOWN = 20_000;
 const knownIn = keptInMemory('representatives', async () => new Map<string, Representative>());
 
 /**
- * Those of the ids that may be written to in a state, in the order given; ids that are none are left out. Kept in memory, because the hot
+ * Those of the ids that may be written to in a state on a day, in the order given; ids that are none are left out. Kept in memory, because the hot
  * path asks for them each time.
  */
 export async function representativesByIds(
   queries: Queries,
   ids: readonly string[],
   state: string,
+  on: string,
 ): Promise<Representative[]> {
   const wanted = [...new Set(ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)))];
   const known = await knownIn(queries);
-  const missing = wanted.filter((id) => !known.has(id));
+  const missing = wanted.filter((id) => !known.has(`${on}/${id}`));
   if (missing.length > 0) {
     if (known.size > MOST_KNOWN) known.clear();
-    for (const representative of await selectByIds(queries, missing)) known.set(representative.id, representative);
+    for (const representative of await selectByIds(queries, missing, on))
+      known.set(`${on}/${representative.id}`, representative);
   }
-  return wanted.flatMap((id) => known.get(id) ?? []).filter((representative) => representative.state === state);
+  return wanted
+    .flatMap((id) => known.get(`${on}/${id}`) ?? [])
+    .filter((representative) => representative.state === state);
 }
 
-/** How letters name those they were written to, by id; also those who have left since. */
+/** How letters name those they were written to, by id, with the post that they hold on a day; also those who have left since. */
 export async function namesOf(
   queries: Queries,
   lang: Lang,
   ids: readonly string[],
+  on: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const found = await selectNames(queries, ids);
+  const found = await selectNames(queries, ids, on);
   return new Map(found.map((one) => [one.id, displayName(lang, one)]));
 }

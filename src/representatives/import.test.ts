@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { root } from '../config/root.ts';
 import { loadStates } from '../states/load-states.ts';
+import { today } from '../text/partial-day.ts';
 import { NotCsv, readCsv } from './csv.ts';
 import { findRepresentatives } from './find-representatives.ts';
 import { importRepresentatives } from './import-representatives.ts';
@@ -106,7 +107,11 @@ describe('an import', () => {
     const without = { ...all, entries: all.entries.filter((entry) => entry !== left) };
     expect((await importRepresentatives(database, without, { ...options, state: 'KEN' })).ended).toHaveLength(1);
     expect((await importRepresentatives(database, all, { ...options, state: 'KEN' })).changed).toHaveLength(1);
-    const { representatives } = await findRepresentatives(database, { state: 'KEN', words: left?.name ?? '' });
+    const { representatives } = await findRepresentatives(database, {
+      state: 'KEN',
+      on: today('UTC'),
+      words: left?.name ?? '',
+    });
     expect(representatives.map(({ name }) => name)).toContain(left?.name);
   });
 
@@ -123,20 +128,22 @@ describe('an import', () => {
     expect(reading.refused).toEqual([{ at: 'line 3', reason: 'not an e-mail address: not an address' }]);
     const csv = { ...options, kind: 'csv' as const, state: 'UGA' };
     expect(await importRepresentatives(fresh.database, reading, csv)).toMatchObject({ written: false, undated: 1 });
-    expect((await findRepresentatives(fresh.database, { state: 'UGA', words: 'Amina' })).representatives).toEqual([]);
+    expect(
+      (await findRepresentatives(fresh.database, { state: 'UGA', on: today('UTC'), words: 'Amina' })).representatives,
+    ).toEqual([]);
     expect(await importRepresentatives(fresh.database, reading, { ...csv, skipBad: true })).toMatchObject({
       written: true,
     });
-    expect((await findRepresentatives(fresh.database, { state: 'UGA', words: 'amina' })).representatives).toHaveLength(
-      1,
-    );
+    expect(
+      (await findRepresentatives(fresh.database, { state: 'UGA', on: today('UTC'), words: 'amina' })).representatives,
+    ).toHaveLength(1);
   });
 
   it('gives an office its address, and keeps how well it works', async () => {
     const reading = readCsv('office,name,email\njustice-minister,,minister@justice.example\n', day);
     const csv = { ...options, kind: 'csv' as const, state: 'TZA' };
     expect((await importRepresentatives(fresh.database, reading, csv)).changed).toHaveLength(1);
-    const { representatives } = await findRepresentatives(fresh.database, { state: 'TZA' });
+    const { representatives } = await findRepresentatives(fresh.database, { state: 'TZA', on: today('UTC') });
     const minister = representatives.find(({ office }) => office === 'justice-minister');
     expect(minister?.channels).toMatchObject([{ kind: 'email', value: 'minister@justice.example', paused: false }]);
     expect(representatives).toHaveLength(4);
@@ -157,7 +164,9 @@ describe('CSV', () => {
 describe('finding', () => {
   it('cares for no accents and no case, and wants every word', async () => {
     const names = async (words: string) =>
-      (await findRepresentatives(fresh.database, { state: 'KEN', words })).representatives.map(({ name }) => name);
+      (await findRepresentatives(fresh.database, { state: 'KEN', on: today('UTC'), words })).representatives.map(
+        ({ name }) => name,
+      );
     const found = await names('ELODIE');
     expect(found.length).toBeGreaterThan(0);
     expect(found.every((name) => name?.includes('Élodie'))).toBe(true);
@@ -168,7 +177,7 @@ describe('finding', () => {
   });
 
   it('shows the four offices of every state first', async () => {
-    const { representatives } = await findRepresentatives(fresh.database, { state: 'KEN' });
+    const { representatives } = await findRepresentatives(fresh.database, { state: 'KEN', on: today('UTC') });
     expect(representatives.slice(0, 4).map(({ office }) => office)).toEqual([
       'head-of-government',
       'foreign-minister',

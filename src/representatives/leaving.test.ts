@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { root } from '../config/root.ts';
 import { loadStates } from '../states/load-states.ts';
+import { today } from '../text/partial-day.ts';
 import { readCsv } from './csv.ts';
 import type { Reading } from './entry.ts';
 import { findRepresentatives } from './find-representatives.ts';
@@ -32,7 +33,7 @@ function emptyState() {
   const csv = (rows: readonly string[], changes: Partial<ImportOptions> = {}) =>
     imported(readCsv(['id,name,email', ...rows].join('\n'), day), changes);
   const inOffice = async () => {
-    const { representatives } = await findRepresentatives(fresh.database, { state });
+    const { representatives } = await findRepresentatives(fresh.database, { state, on: today('UTC') });
     return representatives.filter(({ office }) => office === null).map(({ name }) => name);
   };
   /** Letters wait only where an address is not ended. */
@@ -250,7 +251,7 @@ describe('a term to come', () => {
     const report = await imported(readPopolo(elect('2020-07'), asOf), { ...popolo, day: asOf });
     expect(report.toCome).toMatchObject([{ from: '2020-07-01' }]);
     expect(await inOffice()).toEqual(['Elect One']);
-    const { representatives } = await findRepresentatives(fresh.database, { state, words: 'elect' });
+    const { representatives } = await findRepresentatives(fresh.database, { state, on: today('UTC'), words: 'elect' });
     expect(representatives).toMatchObject([{ role: 'Speaker', body: 'House' }]);
   });
 });
@@ -288,7 +289,7 @@ describe('mailboxes', () => {
   it('of one field: letters go to the first', async () => {
     const { state, csv } = emptyState();
     await csv([row('a', 'Ada', 'z@x.example; b@x.example; a@x.example')]);
-    const { representatives } = await findRepresentatives(fresh.database, { state, words: 'ada' });
+    const { representatives } = await findRepresentatives(fresh.database, { state, on: today('UTC'), words: 'ada' });
     expect(representatives[0]?.channels.map(({ value }) => value)).toEqual([
       'z@x.example',
       'b@x.example',

@@ -32,6 +32,8 @@ export interface Representative {
 
 export interface Wanted {
   readonly state: string;
+  /** YYYY-MM-DD */
+  readonly on: string;
   /** Every one of these words must stand in name, area, party or role, whatever its accents and case. */
   readonly words: readonly string[];
   readonly area: string | undefined;
@@ -45,25 +47,23 @@ const COLUMNS = sql`
             FROM channels c LEFT JOIN mailboxes b ON b.address = c.mailbox LEFT JOIN receiving_domains d ON d.domain = b.domain
             WHERE c.representative_id = r.id AND c.ended_at IS NULL), '[]') AS channels`;
 
-const TODAY = sql`(now() AT TIME ZONE 'UTC')::date`;
-
-// In office today: who was elected for a term to come can be written to from its first day on, without another import.
-const IN_OFFICE = sql`(r.ended_on IS NULL AND (r.begins_on IS NULL OR r.begins_on <= ${TODAY}))`;
+// In office on a day: who was elected for a term to come can be written to from its first day on, without another import.
+const inOffice = (on: string) => sql`(r.ended_on IS NULL AND (r.begins_on IS NULL OR r.begins_on <= ${on}::date))`;
 
 // Partial dates are in order as texts, byte by byte; '2024' lasts through its last day. A term that ended after the file was read still names its holder.
-const IN_FORCE = sql`(started_on IS NULL OR started_on COLLATE "C" <= ${TODAY}::text)
-  AND (current OR ended_on IS NULL OR rpad(ended_on, 10, '-99') COLLATE "C" >= ${TODAY}::text)`;
+const inForce = (on: string) => sql`(started_on IS NULL OR started_on COLLATE "C" <= ${on}::text)
+  AND (current OR ended_on IS NULL OR rpad(ended_on, 10, '-99') COLLATE "C" >= ${on}::text)`;
 
 // Somebody may hold several mandates at once; the latest is the one they are known by.
-const MANDATE = sql`LEFT JOIN LATERAL (
-    SELECT role, body, party, area FROM mandates WHERE representative_id = r.id AND ${IN_FORCE}
+const mandate = (on: string) => sql`LEFT JOIN LATERAL (
+    SELECT role, body, party, area FROM mandates WHERE representative_id = r.id AND ${inForce(on)}
     ORDER BY started_on DESC NULLS LAST, id LIMIT 1) m ON true`;
 
-function matching({ state, words, area, party }: Wanted): RawBuilder<unknown> {
+function matching({ state, on, words, area, party }: Wanted): RawBuilder<unknown> {
   const searched = sql`folded(concat_ws(' ', r.name, m.area, m.party, m.role, m.body))`;
   const conditions = [
     sql`r.state = ${state}`,
-    IN_OFFICE,
+    inOffice(on),
     ...words.map((word) => sql`position(folded(${word}) IN ${searched}) > 0`),
     ...(area === undefined ? [] : [sql`m.area = ${area}`]),
     ...(party === undefined ? [] : [sql`m.party = ${party}`]),
@@ -78,17 +78,17 @@ export async function selectRepresentatives(
   page: { offset: number; limit: number },
 ): Promise<Representative[]> {
   const { rows } = await sql<Representative>`
-    SELECT ${COLUMNS} FROM representatives r ${MANDATE} WHERE ${matching(wanted)}
+    SELECT ${COLUMNS} FROM representatives r ${mandate(wanted.on)} WHERE ${matching(wanted)}
     ORDER BY r.office IS NULL, array_position(ARRAY['head-of-government', 'foreign-minister', 'justice-minister', 'speaker-of-parliament'], r.office),
       folded(coalesce(r.name, '')), r.id
     OFFSET ${page.offset} LIMIT ${page.limit}`.execute(queries);
   return rows;
 }
 
-export async function selectByIds(queries: Queries, ids: readonly string[]): Promise<Representative[]> {
+export async function selectByIds(queries: Queries, ids: readonly string[], on: string): Promise<Representative[]> {
   const { rows } = await sql<Representative>`
-    SELECT ${COLUMNS} FROM representatives r ${MANDATE}
-    WHERE r.id = ANY(${ids}::uuid[]) AND ${IN_OFFICE}`.execute(queries);
+    SELECT ${COLUMNS} FROM representatives r ${mandate(on)}
+    WHERE r.id = ANY(${ids}::uuid[]) AND ${inOffice(on)}`.execute(queries);
   return rows;
 }
 
@@ -96,19 +96,24 @@ export async function selectByIds(queries: Queries, ids: readonly string[]): Pro
 export async function selectNames(
   queries: Queries,
   ids: readonly string[],
+  on: string,
 ): Promise<Pick<Representative, 'id' | 'office' | 'name' | 'role'>[]> {
   const { rows } = await sql<Pick<Representative, 'id' | 'office' | 'name' | 'role'>>`
     SELECT r.id, r.office, r.name, m.role FROM representatives r
-    LEFT JOIN LATERAL (SELECT role FROM mandates WHERE representative_id = r.id ORDER BY (${IN_FORCE}) DESC, started_on DESC NULLS LAST, id LIMIT 1) m ON true
+    LEFT JOIN LATERAL (SELECT role FROM mandates WHERE representative_id = r.id ORDER BY (${inForce(on)}) DESC, started_on DESC NULLS LAST, id LIMIT 1) m ON true
     WHERE r.id = ANY(${ids}::uuid[])`.execute(queries);
   return rows;
 }
 
 /** The areas and parties of a state's people in office, to choose from. */
-export async function selectFilters(queries: Queries, state: string): Promise<{ areas: string[]; parties: string[] }> {
+export async function selectFilters(
+  queries: Queries,
+  state: string,
+  on: string,
+): Promise<{ areas: string[]; parties: string[] }> {
   const { rows } = await sql<{ areas: string[]; parties: string[] }>`
     SELECT coalesce(array_agg(DISTINCT m.area) FILTER (WHERE m.area IS NOT NULL), '{}') AS areas,
            coalesce(array_agg(DISTINCT m.party) FILTER (WHERE m.party IS NOT NULL), '{}') AS parties
-    FROM representatives r ${MANDATE} WHERE r.state = ${state} AND ${IN_OFFICE}`.execute(queries);
+    FROM representatives r ${mandate(on)} WHERE r.state = ${state} AND ${inOffice(on)}`.execute(queries);
   return rows[0] ?? { areas: [], parties: [] };
 }

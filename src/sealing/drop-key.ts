@@ -1,13 +1,14 @@
 import { changeKeyFile, isLineOf } from '../config/key-file.ts';
 import type { HeldKeys } from '../config/keys.ts';
 import type { Settings } from '../config/settings.ts';
+import { dayIn } from '../config/time-zone.ts';
 import type { Database } from '../database/database.ts';
 import { activeNumber, isNeeded, type KnownKey, selectKnownKeys } from './keys-in-use.ts';
 import { reseal } from './reseal.ts';
 import { setDropped } from './sealing-keys.ts';
 
 interface Dropping {
-  readonly settings: Pick<Settings, 'SEALING_KEY' | 'SEALING_KEY_FILE' | 'DATA_DIR' | 'LINK_DAYS'>;
+  readonly settings: Pick<Settings, 'SEALING_KEY' | 'SEALING_KEY_FILE' | 'DATA_DIR' | 'LINK_DAYS' | 'TIME_ZONE'>;
   readonly database: Database;
   readonly keys: HeldKeys;
 }
@@ -31,7 +32,7 @@ export async function dropKey(
   const links = linksUntil(app, known, number);
   if (links > now && !linksToo)
     throw new Error(
-      `links that were mailed under key ${number} work until ${links.toISOString().slice(0, 10)}; --links-too ends them now`,
+      `links that were mailed under key ${number} work until ${dayIn(app.settings.TIME_ZONE, links)}; --links-too ends them now`,
     );
   if (!(await reseal(app)).complete)
     throw new Error(

@@ -42,6 +42,7 @@ const settings = (file = keyFile()) => ({
   SEALING_KEY: undefined,
   SEALING_KEY_FILE: file,
   LINK_DAYS: 365,
+  TIME_ZONE: 'UTC',
 });
 
 interface Process {

@@ -105,17 +105,19 @@ export const statePage: Handler = async (visit) => {
         <section className="sec">
           <h2>{view.t('states.offices')}</h2>
           <ul className="links">
-            {(await findRepresentatives(database, { state: state.iso3 })).representatives.map((one) => (
-              <li key={one.id}>
-                {campaign && !closed && !kept ? (
-                  <a href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3, to: [one.id] })}>
+            {(await findRepresentatives(database, { state: state.iso3, on: view.today() })).representatives.map(
+              (one) => (
+                <li key={one.id}>
+                  {campaign && !closed && !kept ? (
+                    <a href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3, to: [one.id] })}>
+                      <bdi>{displayName(view.lang, one)}</bdi>
+                    </a>
+                  ) : (
                     <bdi>{displayName(view.lang, one)}</bdi>
-                  </a>
-                ) : (
-                  <bdi>{displayName(view.lang, one)}</bdi>
-                )}
-              </li>
-            ))}
+                  )}
+                </li>
+              ),
+            )}
           </ul>
         </section>
         <Cite

@@ -39,7 +39,7 @@ export async function heldData(app: Pick<App, 'database' | 'keys'>, key: Buffer)
 
 /** What other rooms keep of one supporter, by the names under which it stands in the file. */
 export async function exportedOf(
-  app: Pick<App, 'database' | 'keys' | 'handed'>,
+  app: Pick<App, 'settings' | 'database' | 'keys' | 'handed'>,
   key: Buffer,
   lang: Lang,
 ): Promise<Readonly<Record<string, unknown>>> {

@@ -5,7 +5,7 @@ import type { Database, Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 
-type Reading = Pick<App, 'database' | 'keys'>;
+type Reading = Pick<App, 'settings' | 'database' | 'keys'>;
 
 /** An act that is gone. */
 export interface GoneAct {

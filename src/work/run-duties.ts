@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import type { App } from '../http/app.ts';
 import { type Clocks, clockWatch, readClocks } from './clock-watch.ts';
+import { dueIn } from './local-time.ts';
 import { pullBackJobs } from './pull-back.ts';
 import { runnerPool } from './runner-pool.ts';
 
@@ -12,7 +13,7 @@ export interface Pulse {
   run(signal: AbortSignal): Promise<unknown>;
 }
 
-/** Work at set times (crontab syntax, UTC), by one process at a time however many run. */
+/** Work at set times (crontab syntax, by the clocks of the organisation's zone), by one process at a time however many run. */
 export interface Duty {
   readonly name: string;
   readonly when: string;
@@ -95,7 +96,7 @@ function startRunner(app: App, duties: readonly Duty[], tasks: TaskList): Promis
     parsedCronItems: parseCronItems(
       duties.map((duty) => ({
         task: duty.name,
-        match: duty.when,
+        match: dueIn(app.settings.TIME_ZONE, duty.when),
         identifier: duty.name,
         options: { backfillPeriod: 0 },
       })),
