@@ -62,10 +62,10 @@ it('what the database takes for a word of a list is what the code knows, and no 
   const { rows } = await fresh.pool.query<{ column: string; rule: string }>(`
     SELECT conrelid::regclass || '.' || a.attname AS column, pg_get_constraintdef(r.oid) AS rule FROM pg_constraint r
     JOIN pg_attribute a ON a.attrelid = r.conrelid AND r.conkey = ARRAY[a.attnum]
-    WHERE r.contype = 'c' AND r.connamespace = 'public'::regnamespace AND pg_get_constraintdef(r.oid) LIKE 'CHECK ((%= ANY (ARRAY[%'`);
+    WHERE r.contype = 'c' AND r.connamespace = 'public'::regnamespace AND pg_get_constraintdef(r.oid) ~ '^CHECK \\(\\(\\w+ = ANY \\('`);
   const taken = rows.map(({ column, rule }) => [
     column,
-    [...rule.matchAll(/'([^']+)'::text/g)].map(([, word]) => word).sort(),
+    [...rule.matchAll(/'\{?([^'}]+)\}?'::text/g)].flatMap(([, words = '']) => words.split(',')).sort(),
   ]);
   const known = Object.entries(lists).map(([column, words]) => [column, [...words].sort()]);
   expect(Object.fromEntries(taken)).toEqual(Object.fromEntries(known));
