@@ -47,7 +47,7 @@ describe('a room that is added by its folder and one line', () => {
 
   it('takes its form, held to its fields, mails its link, and drops its pages', async () => {
     await pinsUp('one@mail.example');
-    expect(await fetched('/en/noticeboard')).toContain(WORDS);
+    await until('the board anew', async () => (await fetched('/en/noticeboard')).includes(WORDS));
     const mail = await until('the mail with the link', () =>
       site.mail.received.find(({ to }) => to === 'one@mail.example'),
     );

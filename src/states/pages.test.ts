@@ -41,8 +41,10 @@ describe('what concerns a state before the Court', () => {
 describe('what a state has done', () => {
   it('is said in a sentence, and how it stands among its region', async () => {
     const page = await text('/en/states/KEN');
-    expect(page).toContain('Has joined: Rome Statute.');
-    expect(page).toMatch(/Had not joined when last checked: Agreement on privileges and immunities, /);
+    expect(page).toContain('This state is a party to the Rome Statute.');
+    expect(page).toMatch(
+      /When the lists were last checked, it had not joined these \d: Agreement on privileges and immunities, /,
+    );
     expect(page).toMatch(
       /Not a party when last checked, December 2017 · <small>77 parties, the number that the Coalition/,
     );
@@ -68,7 +70,7 @@ describe('the nationals of a state', () => {
     const [, nationals = ''] =
       /<h2>Its nationals before the Court<\/h2>([\s\S]*?)<\/section>/.exec(await text('/en/states/RUS')) ?? [];
     expect(nationals).toMatch(/Vladimir Vladimirovich Putin<\/bdi><\/a> · Not yet before the judges · Not arrested/);
-    expect(await text('/en/states/RUS')).toContain('No situation on its territory is on record on this day.');
+    expect(await text('/en/states/RUS')).toContain('On this day, nothing on its territory was before the Court.');
     expect(await text('/en/states/RUS?on=2023-03-16')).not.toContain('Putin');
   });
 });

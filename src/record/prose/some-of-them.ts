@@ -21,7 +21,7 @@ const some: Readonly<Record<Lang, Some>> = {
   },
   fr: {
     before:
-      /(?:renvois?|déféré\p{L}*|demandes?|lettres?|déclarations?|propositions?|soutenu\p{L}*|signée?s?|présenté\p{L}*|groupe)(?: \p{L}+){0,3} (?:par|de) $/u,
+      /(?:renvois?|déféré\p{L}{0,2}|demandes?|lettres?|déclarations?|propositions?|soutenu\p{L}{0,2}|signée?s?|présenté\p{L}{0,2}|groupe)(?: \p{L}+){0,3} (?:par|de) $/u,
     within: /(?<!\p{L})autres(?!\p{L})/u,
     after: new RegExp(
       `^${AFTER_A_WORD}(?:déf[eè]r\\p{L}+|déféré|demand\\p{L}+|appel(?:lent|aient|é)|signé (?!le (?:statut|traité))|condamn\\p{L}+|soutien\\p{L}+|soutenu|propos\\p{L}+|refus\\p{L}+|arrêté|salué|envoyé)(?!\\p{L})`,
@@ -30,7 +30,7 @@ const some: Readonly<Record<Lang, Some>> = {
   },
   es: {
     before:
-      /(?:remisi\p{L}+|remitid\p{L}+|solicitud\p{L}*|cartas?|declaraci\p{L}+|propuestas?|apoyad\p{L}+|firmad\p{L}+|grupo)(?: \p{L}+){0,3} (?:por|de) $|(?<!\p{L})otros $/u,
+      /(?:remisi\p{L}{1,4}|remitid\p{L}{1,2}|solicitud(?:es)?|cartas?|declaraci\p{L}{1,4}|propuestas?|apoyad\p{L}{1,2}|firmad\p{L}{1,2}|grupo)(?: \p{L}+){0,3} (?:por|de) $|(?<!\p{L})otros $/u,
     within: /(?<!\p{L})otros(?!\p{L})/u,
     after: new RegExp(
       `^${AFTER_A_WORD}(?:remit\\p{L}+|pid(?:en|ieron)|pedido|solicit\\p{L}+|firma(?:ron|do) (?!el (?:estatuto|tratado))|conden\\p{L}+|apoy\\p{L}+|propus\\p{L}+|propon\\p{L}+|neg\\p{L}+|rechaz\\p{L}+|enviaron)(?!\\p{L})`,
