@@ -18,6 +18,8 @@ export const Head = z.object({
   /** All keys under which something in it may be sealed, by their numbers. */
   keys: z.array(z.object({ number: z.int(), print: z.string() })).default([]),
   migrations: z.array(z.string()),
+  /** Constraints that old rows in it break. */
+  loose: z.array(z.string()).default([]),
 });
 export type Head = z.infer<typeof Head>;
 

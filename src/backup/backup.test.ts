@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { type FreshDatabase, freshDatabase, startingDatabase } from '../../test/support/database.ts';
 import { deriveKeys, HeldKeys } from '../config/keys.ts';
 import { loadContent } from '../content.ts';
 import { afterRestoreOf } from '../handed.ts';
@@ -200,6 +200,28 @@ describe('letters that waited', () => {
     await client.end();
     expect(rows.map(({ state }) => state)).toEqual(['handed-over', 'held', 'held', 'unknown']);
     expect(open.rowCount).toBe(0);
+  });
+});
+
+describe('rows that an older version left', () => {
+  it('come back as they stood; what they break holds for new ones as before', async () => {
+    const left = await startingDatabase();
+    await left.pool.query(`ALTER TABLE asks DROP CONSTRAINT asks_condition`);
+    await left.pool.query(`UPDATE asks SET condition = 'on a whim' WHERE position = 0`);
+    await left.pool.query(`ALTER TABLE asks ADD CONSTRAINT asks_condition CHECK (condition <> 'on a whim') NOT VALID`);
+    const old = join(folder, 'left.backup');
+    await backup(left.url, old, keys);
+    const target = await emptyDatabase();
+    await restore(target.url, old, keys, { replace: false }, afterwards);
+    expect(await contentsOf(target.url)).toEqual(await contentsOf(left.url));
+    const pool = new pg.Pool({ connectionString: target.url });
+    await expect(pool.query(`UPDATE asks SET condition = 'sometimes' WHERE position = 1`)).rejects.toThrow(
+      'asks_condition',
+    );
+    const { rows } = await pool.query('SELECT conname FROM pg_constraint WHERE NOT convalidated');
+    expect(rows).toEqual([{ conname: 'asks_condition' }]);
+    await pool.end();
+    await left.drop();
   });
 });
 

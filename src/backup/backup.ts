@@ -8,6 +8,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import type { HeldKeys } from '../config/keys.ts';
 import { followKnown, isNeeded, type KnownKey, wrongKey } from '../sealing/keys-in-use.ts';
 import { checkBackup, END_OF_TABLE, type Head, signature, type TableHead, trailer } from './backup-file.ts';
+import { looseRules } from './loose-rules.ts';
 
 export interface BackupReport {
   readonly tables: number;
@@ -32,6 +33,7 @@ export async function backup(url: string, file: string, keys: HeldKeys): Promise
       keyPrint: keys.current.print,
       keys: known.map(({ number, key_print }) => ({ number, print: key_print })),
       migrations: await migrationsOf(client),
+      loose: await looseRules(client),
     };
     await rm(draft, { force: true });
     await pipeline(

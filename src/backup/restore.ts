@@ -16,6 +16,7 @@ import {
   TableHead,
   type Trust,
 } from './backup-file.ts';
+import { fillLoosely } from './loose-rules.ts';
 
 /** Settles what happened since a backup was made, in the restoring transaction, on the schema that the backup has. */
 export type AfterRestore = (client: pg.Client) => Promise<unknown>;
@@ -45,7 +46,7 @@ export async function restore(
     await client.query('CREATE SCHEMA public');
     await migrateWithin(client, head.migrations);
     await emptyTables(client);
-    await fillTables(client, file, trust);
+    await fillLoosely(client, head.loose, () => fillTables(client, file, trust));
     for (const settle of afterwards) await settle(client);
     await client.query('COMMIT');
   } catch (error) {
