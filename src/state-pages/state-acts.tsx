@@ -1,8 +1,9 @@
 import type { View } from '../http/view.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { actDay, sinceDay, standingWords } from '../states/act-day.ts';
+import { treatiesOn } from '../states/adopted.ts';
 import { howKnown } from '../states/coverage.ts';
-import { type Treaty, treaties } from '../states/shapes.ts';
+import type { Treaty } from '../states/shapes.ts';
 import { shownStanding } from '../states/shown-standing.ts';
 import { SourceText } from '../states/source-text.tsx';
 import { predecessorName } from '../states/state-names.ts';
@@ -13,7 +14,7 @@ import { standingAct, standingOn } from '../states/treaty-standing.ts';
 export function Treaties({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
   return (
     <dl className="facts">
-      {treaties.map((treaty) => {
+      {treatiesOn(on).map((treaty) => {
         const since = standingAct(state, treaty, on);
         const shown = shownStanding(world.treaty, state, treaty, on);
         return (

@@ -12,19 +12,18 @@ import { type RecordView, recordView } from '../record/record-view.ts';
 import { findRepresentatives } from '../representatives/find-representatives.ts';
 import { displayName } from '../representatives/naming.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
-import { standingWords } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { lawNote, lawsOn } from '../states/laws.ts';
-import { checkedStanding } from '../states/shown-standing.ts';
 import { LawText } from '../states/source-text.tsx';
 import { listedName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { NationalLaw } from '../states/treaty-record.ts';
 import { Asked } from './asked.tsx';
-import { commitmentsOf } from './commitments.tsx';
+import { commitmentsOf } from './commitment-list.tsx';
 import { Nationals, Territory } from './concerned.tsx';
 import { History, Treaties } from './state-acts.tsx';
+import { statuteSentence } from './statute-sentence.ts';
 import { Summary } from './summary.tsx';
 
 declare module '../http/panels.ts' {
@@ -49,19 +48,18 @@ export const statePage: Handler = async (visit) => {
   const met = campaign ? await outcomesOf(database, campaign.id) : [];
   const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);
   const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
-  const shown = checkedStanding(world.treaty, state, 'rome-statute', on);
-  const standing = standingWords(view, world.treaty, 'rome-statute', shown);
+  const standing = statuteSentence(record, state);
   const commitments = commitmentsOf(record, state);
   const more = await panelsIn(visit, 'state', { iso3: state.iso3, on });
   return recordPage(record, {
     title: name,
-    description: `${name}: ${view.t('states.treaty.rome-statute')}: ${standing}. ${view.t('states.lead')}`,
+    description: `${name}${view.t('site.colon')}${standing} ${view.t('states.lead')}`,
     knownThrough: knownThrough(world.treaty, 'rome-statute'),
     feed: apiAddresses.feed(view.lang, 'states', `${state.iso3}.atom`),
     tags: ['campaigns', 'representatives', ...more.tags],
     linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
     over: <a href={stateAddresses.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
-    lead: `${view.t('states.treaty.rome-statute')}${view.t('site.colon')}${standing}`,
+    lead: standing,
     children: (
       <>
         <Summary record={record} state={state} />

@@ -1,4 +1,5 @@
 import { type Day, lastDay, type PartialDay } from '../text/partial-day.ts';
+import { adopted } from './adopted.ts';
 import { isComplete, knownThrough, lastWhole } from './coverage.ts';
 import { lacksLaw, lawsOn } from './laws.ts';
 import { type Topic, type Treaty, treaties, weaponsAmendments } from './shapes.ts';
@@ -42,22 +43,6 @@ export interface Verdict {
    */
   readonly lastWhole?: PartialDay | undefined;
 }
-
-/**
- * When each was adopted; before, nobody can be asked for it. The agreement: Assembly, 9 September 2002. RC/Res.5 and RC/Res.6, Kampala, 10 and
- * 11 June 2010. ICC-ASP/14/Res.2, 26 November 2015. ICC-ASP/16/Res.4, 14 December 2017. ICC-ASP/18/Res.5, 6 December 2019.
- */
-const adopted: Readonly<Record<Treaty, Day>> = {
-  'rome-statute': '1998-07-17',
-  apic: '2002-09-09',
-  'amendment-article-8-2010': '2010-06-10',
-  'amendment-aggression-2010': '2010-06-11',
-  'amendment-article-124-2015': '2015-11-26',
-  'amendment-biological-weapons-2017': '2017-12-14',
-  'amendment-non-detectable-fragments-2017': '2017-12-14',
-  'amendment-blinding-lasers-2017': '2017-12-14',
-  'amendment-starvation-2019': '2019-12-06',
-};
 
 type Judge = (record: TreatyRecord, state: StateRecord, on: Day) => Verdict;
 

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { RecordView } from '../record/record-view.ts';
+import { saidDay } from '../site/said-day.ts';
+import { actDay } from '../states/act-day.ts';
+import { SourceText } from '../states/source-text.tsx';
+import type { EnforcementAgreement, ImmunityAgreement, NonCompliance, StateRecord } from '../states/treaty-record.ts';
+import { firstDay } from '../text/partial-day.ts';
+import { commitmentsOn } from './commitments.ts';
+
+interface Entry {
+  readonly said: string;
+  readonly fact: EnforcementAgreement | ImmunityAgreement | NonCompliance;
+}
+
+/** What a state has taken on with the Court or against it, and what chambers have found of its cooperation; undefined where nothing is on record. */
+export function commitmentsOf(record: RecordView, state: StateRecord): ReactNode {
+  const { enforcement, immunity, findings } = commitmentsOn(state, record.on);
+  const entries = [
+    ...enforcement.map((fact) => enforced(record, fact)),
+    ...immunity.map((fact) => immune(record, fact)),
+    ...findings.map((fact) => found(record, fact)),
+  ];
+  if (entries.length === 0) return undefined;
+  return (
+    <ul className="links">
+      {entries.map(({ said, fact }) => (
+        <li key={said}>
+          {said} · <SourceText view={record.view} treaty={record.world.treaty} fact={fact} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function enforced({ view, on }: RecordView, fact: EnforcementAgreement): Entry {
+  const signed = view.t(`states.enforcement.${fact.scope}`, { day: view.partialDay(fact.signed), person: fact.person });
+  const force = fact.in_force && firstDay(fact.in_force) <= on ? fact.in_force : undefined;
+  const said = force
+    ? `${signed} · ${view.t('states.enforcement.inForce', { since: saidDay(view, 'since', force) })}`
+    : signed;
+  return { said, fact };
+}
+
+function immune({ view }: RecordView, fact: ImmunityAgreement): Entry {
+  return { said: view.t(`states.immunity.${fact.status}`, { day: actDay(view, fact) }), fact };
+}
+
+function found({ view }: RecordView, fact: NonCompliance): Entry {
+  const about = view.lang === 'en' ? fact.about : fact[`about_${view.lang}`];
+  return { said: `${view.day(fact.date)} · ${view.t('states.finding')}${view.t('site.colon')}${about}`, fact };
+}

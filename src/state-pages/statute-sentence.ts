@@ -1,0 +1,42 @@
+import type { RecordView } from '../record/record-view.ts';
+import { saidDay } from '../site/said-day.ts';
+import { actDay, sinceDay } from '../states/act-day.ts';
+import { lastWhole } from '../states/coverage.ts';
+import { checkedStanding, type ShownStanding } from '../states/shown-standing.ts';
+import type { StateRecord, TreatyAct } from '../states/treaty-record.ts';
+import { actsBy, standingAct } from '../states/treaty-standing.ts';
+
+/** Where a state stands with the Rome Statute on a day and since when, in a sentence or two, by acts that were checked. */
+export function statuteSentence(record: RecordView, state: StateRecord): string {
+  const { view, world, on } = record;
+  const checked = { ...state, acts: state.acts.filter(({ standing }) => standing !== 'unchecked') };
+  const standing = checkedStanding(world.treaty, state, 'rome-statute', on);
+  const act = standingAct(checked, 'rome-statute', on);
+  return [
+    view.t(`states.summary.statute.${within(standing)}`, {
+      how: act?.date_is ?? '',
+      day: act ? dayIn(record, standing, act) : '',
+      when: view.partialDay(lastWhole(world.treaty, 'rome-statute').slice(0, 7) || on),
+    }),
+    ...(standing === 'withdrawing' ? boundUntil(record, checked) : []),
+  ].join(' ');
+}
+
+/** The Statute is open to every state: only what is for its parties can't be said of it. */
+function within(standing: ShownStanding): Exclude<ShownStanding, 'parties-only'> {
+  return standing === 'parties-only' ? 'none' : standing;
+}
+
+function dayIn({ view }: RecordView, standing: ShownStanding, act: TreatyAct): string {
+  if (standing === 'party') return sinceDay(view, act);
+  return act.date_is === 'by' ? actDay(view, act) : saidDay(view, 'on', act.date);
+}
+
+/** Nothing where no day is recorded on which the withdrawal takes effect. */
+function boundUntil({ view, on }: RecordView, state: Pick<StateRecord, 'acts'>): string[] {
+  const notified = actsBy(state, 'rome-statute', on).findLast(({ type }) => type === 'withdrawal-notified');
+  const due = state.acts.find(
+    ({ type, knownOn }) => type === 'withdrawal-effective' && knownOn > (notified?.knownOn ?? on),
+  );
+  return due ? [view.t('states.summary.statute.until', { day: saidDay(view, 'until', due.date) })] : [];
+}
