@@ -9,4 +9,11 @@ export const rowRules: readonly RowRule[] = [
     id: sql`r.id`,
     where: sql`NOT EXISTS (SELECT 1 FROM states s WHERE s.iso3 = r.country)`,
   },
+  {
+    name: 'actions_agreed_to',
+    table: 'actions',
+    id: sql`r.id`,
+    where: sql`r.state = 'confirmed' AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.supporter_key = r.supporter_key AND c.action_id = r.id
+      AND c.purpose = 'act' AND c.withdrawn_at IS NULL)`,
+  },
 ];

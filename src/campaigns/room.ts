@@ -4,6 +4,7 @@ import { campaignAddresses } from './addresses.ts';
 import { campaignPage } from './campaign-page.tsx';
 import { campaignsIn } from './campaigns.ts';
 import { homePage } from './home-page.tsx';
+import { rowRules } from './row-rules.ts';
 import { mastodonForm, shareOnMastodon, sharePage } from './share-page.tsx';
 import { addUpTallies } from './tally.ts';
 
@@ -19,6 +20,7 @@ export const campaigns: Room = {
     get(campaignAddresses.share, sharePage),
     post(campaignAddresses.share, mastodonForm, shareOnMastodon),
   ],
+  rowRules,
   styles: ['styles.css'],
   pulses: ({ app }) => [{ name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) }],
   sitemap: async ({ database }) => [

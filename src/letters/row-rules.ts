@@ -12,6 +12,26 @@ export const rowRules: readonly RowRule[] = [
     where: sql`NOT EXISTS (SELECT 1 FROM asks k WHERE k.id = r.ask_id AND k.campaign_id = r.campaign_id)`,
   },
   {
+    name: 'letters_representative',
+    table: 'letters',
+    id,
+    where: sql`NOT EXISTS (SELECT 1 FROM representatives p WHERE p.id = r.representative_id)`,
+  },
+  {
+    name: 'letters_confirmed_with_action',
+    table: 'letters',
+    id,
+    where: sql`r.state <> 'withdrawn' AND EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id
+      AND (a.state = 'unconfirmed') <> (r.state = 'unconfirmed'))`,
+  },
+  {
+    name: 'letters_not_sent_when_taken_back',
+    table: 'letters',
+    id,
+    where: sql`r.state IN ('held', 'waiting', 'claimed') AND EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key
+      AND a.id = r.action_id AND a.state = 'withdrawn')`,
+  },
+  {
     name: 'letters_channel_of_representative',
     table: 'letters',
     id,

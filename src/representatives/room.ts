@@ -8,6 +8,7 @@ import { askOffice, officePage, officeProofPage, officeRequestForm, proveOffice 
 import { mailOfficeLink } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
 import { mailRenewedOfficeLink } from './mail-renewed-addressee-link.ts';
+import { rowRules } from './row-rules.ts';
 
 export const representatives: Room = {
   name: 'representatives',
@@ -20,6 +21,7 @@ export const representatives: Room = {
     getForOne(representativeAddresses.officeProof, officeProofPage),
     post(representativeAddresses.officeProof, linkForm(), proveOffice),
   ],
+  rowRules,
   lastingLinks,
   tasks: ({ app, post: room }) => ({
     'mail-office-link': (payload) => mailOfficeLink(app, notCrowding(room), payload as Tasks['mail-office-link']),
