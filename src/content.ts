@@ -6,6 +6,7 @@ import type { TimeZone } from './config/time-zone.ts';
 import type { Database, Queries } from './database/database.ts';
 import { loadDataset, readDataset } from './facts/dataset.ts';
 import type { Fields, Files } from './facts/shapes.ts';
+import { forStaff } from './facts/visible.ts';
 import { assembleDocket } from './record/docket.ts';
 import type { World } from './record/record.ts';
 import { recordDataset } from './record/record-dataset.ts';
@@ -20,7 +21,10 @@ export async function worldInContent(): Promise<World> {
     readDataset(recordDataset, join(root, 'content/record')),
     readDataset(statesDataset, join(root, 'content/states')),
   ]);
-  return { docket: assembleDocket(fieldsOf(record)), treaty: assembleTreatyRecord(fieldsOf(states)) };
+  return {
+    docket: assembleDocket(forStaff(fieldsOf(record))),
+    treaty: assembleTreatyRecord(forStaff(fieldsOf(states))),
+  };
 }
 
 function fieldsOf(files: Files): Readonly<Record<string, readonly Fields[]>> {

@@ -11,6 +11,7 @@ import { closePool, type Database, LONG_WORK, openDatabase, openPool, poolBeside
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
 import { forgetKept } from './database/memory-cache.ts';
 import { migrate } from './database/migrate.ts';
+import { setPublicIn } from './facts/today.ts';
 import { handedBy } from './handed.ts';
 import type { App } from './http/app.ts';
 import type { Dropped } from './http/drop.ts';
@@ -66,6 +67,7 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
   };
   const { rooms = allRooms } = parts;
   furnish(rooms);
+  setPublicIn(settings.TIME_ZONE);
   try {
     const url = await reachDatabase(settings, parts, say, endings);
     const app = await prepareApp({ settings, url, rooms }, say, endings);

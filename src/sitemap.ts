@@ -1,4 +1,5 @@
 import { langs } from './config/langs.ts';
+import { TODAY } from './http/finished.ts';
 import type { Visit } from './http/request.ts';
 import { type GetRoute, get } from './http/route.ts';
 import type { Room } from './room.ts';
@@ -10,7 +11,7 @@ export function sitemapOf(rooms: readonly Room[]): GetRoute {
   return get(siteAddresses.sitemap, async ({ app }) => ({
     kind: 'file',
     type: 'application/xml; charset=utf-8',
-    tags: [...new Set(tags)],
+    tags: [...new Set([...tags, TODAY])],
     body: asXml(await entriesOf(rooms, app)),
   }));
 }

@@ -1,9 +1,10 @@
 import type { Queries } from '../database/database.ts';
-import { changesAt, revisionsOf } from '../facts/facts.ts';
+import { revisionsOf, visibleChanges } from '../facts/facts.ts';
 import type { Changed } from '../facts/import-facts.ts';
 import type { DatasetName } from '../facts/shapes.ts';
+import { datasets } from './datasets.ts';
 
-const datasets = ['record', 'states'] as const satisfies readonly DatasetName[];
+const names = ['record', 'states'] as const satisfies readonly DatasetName[];
 /** Revisions that are told; all others stand in the API. */
 const LATEST = 20;
 
@@ -24,7 +25,7 @@ export interface Learned {
 /** What the data sets learned, the newest first. */
 export async function learnedBy(queries: Queries): Promise<Learned[]> {
   const all = await Promise.all(
-    datasets.map(async (dataset) => {
+    names.map(async (dataset) => {
       const revisions = await revisionsOf(queries, dataset);
       return revisions.map((made) => ({ ...made, dataset, isBeginning: made === revisions.at(-1) }));
     }),
@@ -35,7 +36,7 @@ export async function learnedBy(queries: Queries): Promise<Learned[]> {
     .slice(0, LATEST);
   return Promise.all(
     latest.map(async ({ id, at, why, dataset, isBeginning }) => {
-      const changes = await changesAt(queries, dataset, id);
+      const changes = await visibleChanges(queries, datasets[dataset], id);
       return { dataset, revision: id, at, why, isBeginning, ...sorted(changes) };
     }),
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { changesAt, revisionsOf, standingFields } from '../facts/facts.ts';
+import { revisionsOf, visibleChanges, visibleFields } from '../facts/facts.ts';
+import { datasets } from './datasets.ts';
 import { type Asked, type Endpoint, found, named } from './endpoint.ts';
 import { openFields, openShapes } from './open-shapes.ts';
 
@@ -70,7 +71,7 @@ export const datasetEndpoints: readonly Endpoint[] = [
     }),
     handle: async (given) => {
       const { name, revision: of } = await revisionIn(given);
-      const all = await standingFields(given.app.database, name, of.id);
+      const { files: all } = await visibleFields(given.app.database, datasets[name], of.id);
       const files = Object.fromEntries(
         Object.keys(openShapes[name]).map((file) => [
           file,
@@ -99,12 +100,14 @@ export const datasetEndpoints: readonly Endpoint[] = [
         revision: of.id,
         at: of.at.toISOString(),
         why: of.why,
-        changes: (await changesAt(given.app.database, name, of.id)).map(({ file, key, before, after }) => ({
-          file,
-          key,
-          before: before && openFields(name, file, before),
-          after: after && openFields(name, file, after),
-        })),
+        changes: (await visibleChanges(given.app.database, datasets[name], of.id)).map(
+          ({ file, key, before, after }) => ({
+            file,
+            key,
+            before: before && openFields(name, file, before),
+            after: after && openFields(name, file, after),
+          }),
+        ),
       };
     },
   },

@@ -1,10 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
-import { revisionsOf, standingFields } from '../facts/facts.ts';
+import { revisionsOf, visibleFields } from '../facts/facts.ts';
 import type { Fields } from '../facts/shapes.ts';
 import { chosen } from '../http/fields.ts';
+import { TODAY } from '../http/finished.ts';
 import type { FileAnswer, Handler } from '../http/request.ts';
 import { apiAddresses } from './addresses.ts';
 import { CSVW_TYPE, csvwOf } from './csvw.ts';
+import { datasets } from './datasets.ts';
 import { openColumns } from './open-shapes.ts';
 import { PROBLEM_TYPE, problemBody } from './problem.ts';
 
@@ -34,15 +36,15 @@ export const datasetFile: Handler = async ({ app, params, query }) => {
   if (!columns || !file.endsWith('.csv')) return nothing('file');
   const guard = query.get('guard') ?? 'none';
   if (!isGuard(guard)) return problem(400, 'Not understood', `guard: ${guards.join(' or ')}`);
-  const rows = (await standingFields(app.database, dataset, known.id))[name] ?? [];
+  const { files, holdsBack } = await visibleFields(app.database, datasets[dataset], known.id);
   return {
     kind: 'file',
     type: 'text/csv; charset=utf-8',
-    body: csvOf(rows, columns, guard),
+    body: csvOf(files[name] ?? [], columns, guard),
     name: `${dataset}-${known.id}-${file}`,
     describedBy: `${at}/metadata.json`,
     open: true,
-    lasting: true,
+    ...(holdsBack ? { tags: [dataset, TODAY] } : { lasting: true }),
   };
 };
 

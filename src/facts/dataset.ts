@@ -4,6 +4,7 @@ import { type Announce, type FactsReport, importFacts, writeFacts } from './impo
 import { readFolder } from './read-folder.ts';
 import type { DatasetName, Files, Problem, Shapes } from './shapes.ts';
 import { told } from './shapes.ts';
+import type { Hidden } from './visible.ts';
 
 /** What a room says of its data set. */
 export interface Dataset {
@@ -11,6 +12,7 @@ export interface Dataset {
   readonly shapes: Shapes;
   /** What rows say of each other. */
   readonly check: (files: Files) => readonly Problem[];
+  readonly hidden: Hidden;
 }
 
 /** A folder that can't be taken; every problem with its file and line. */

@@ -1,4 +1,5 @@
-import { type Fields, type FileShape, rowsOf } from '../facts/shapes.ts';
+import { type FileShape, rowsOf } from '../facts/shapes.ts';
+import type { FieldsByFile, Visible } from '../facts/visible.ts';
 import { type Day, firstDay, lastDay } from '../text/partial-day.ts';
 import { type ActType, deposits, type StatesRow, statesShapes, type Topic, type Treaty } from './shapes.ts';
 
@@ -41,7 +42,7 @@ export interface TreatyRecord {
 }
 
 /** @param files the fields of each file's rows, checked before */
-export function assembleTreatyRecord(files: Readonly<Record<string, readonly Fields[]>>): TreatyRecord {
+export function assembleTreatyRecord(files: Visible<FieldsByFile>): TreatyRecord {
   const read = <Name extends keyof typeof statesShapes>(name: Name) =>
     rowsOf(statesShapes[name] as FileShape, files[name] ?? []) as unknown as StatesRow<Name>[];
   const acts = byState(read('treaty-acts').map(dated).sort(inOrder));
