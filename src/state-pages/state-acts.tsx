@@ -1,4 +1,5 @@
 import type { View } from '../http/view.ts';
+import { TimelineList } from '../record/components/timeline-list.tsx';
 import type { RecordView } from '../record/record-view.ts';
 import { actDay, sinceDay, standingWords } from '../states/act-day.ts';
 import { treatiesOn } from '../states/adopted.ts';
@@ -53,25 +54,25 @@ function HowKnown({ view, treaty, of }: { view: View; treaty: TreatyRecord; of: 
 export function History({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
   const acts = [...state.acts.filter((act) => act.knownOn <= on), ...dueActs(state, on)];
   if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
+  const entries = acts.map((act) => ({
+    date: act.date,
+    item: (
+      <li key={act.id} id={act.id}>
+        <time dateTime={act.date}>{actDay(view, act)}</time>
+        <div>
+          <b>{view.t(`states.act.${act.type}`)}</b>
+          {act.knownOn > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
+          {act.predecessor && <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>}
+          <br />
+          <SourceText view={view} treaty={world.treaty} fact={act} />
+          <OtherDay view={view} treaty={world.treaty} act={act} />
+        </div>
+      </li>
+    ),
+  }));
   return (
     <div>
-      <ol className="timeline">
-        {acts.map((act) => (
-          <li key={act.id} id={act.id}>
-            <time dateTime={act.date}>{actDay(view, act)}</time>
-            <div>
-              <b>{view.t(`states.act.${act.type}`)}</b>
-              {act.knownOn > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
-              {act.predecessor && (
-                <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>
-              )}
-              <br />
-              <SourceText view={view} treaty={world.treaty} fact={act} />
-              <OtherDay view={view} treaty={world.treaty} act={act} />
-            </div>
-          </li>
-        ))}
-      </ol>
+      <TimelineList view={view} entries={entries} />
       {acts.some(({ type }) => type === 'withdrawal-notified') && <p className="q s">{view.t('states.bound')}</p>}
     </div>
   );

@@ -21,6 +21,12 @@ async function reader(how: { js?: boolean } = {}): Promise<Page> {
   return context.newPage();
 }
 
+/** The first entry in what a page folds. */
+async function idOfFirst(path: string): Promise<string> {
+  const html = await (await fetch(`${site.url}${path}`)).text();
+  return /<details class="folded">.*?<li id="([^"]+)"/s.exec(html)?.[1] ?? '';
+}
+
 describe('a journalist without JavaScript', () => {
   it('turns the whole record to a past day, and the day stays while moving on', async () => {
     const page = await reader();
@@ -51,6 +57,20 @@ describe('a journalist without JavaScript', () => {
     await page.locator('details summary').first().click();
     await page.locator('details td a').first().click();
     expect(await page.textContent('.count b')).toBe('5');
+    await page.context().close();
+  });
+
+  it('finds a long timeline folded, and open where a link leads into it and on paper', async () => {
+    const page = await reader();
+    const first = page.locator('details.folded .timeline li').first();
+    await page.goto(`${site.url}/en/record/cases/bemba-et-al`);
+    expect(await first.isVisible()).toBe(false);
+    expect(await page.locator('.sec > .timeline > li').count()).toBe(10);
+    await page.emulateMedia({ media: 'print' });
+    expect(await first.isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`${site.url}/en/states/DEU#${await idOfFirst('/en/states/DEU')}`);
+    expect(await first.isVisible()).toBe(true);
     await page.context().close();
   });
 

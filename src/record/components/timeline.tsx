@@ -6,6 +6,7 @@ import type { Event, Scheduled } from '../docket.ts';
 import { caseName, noteIn, personName, situationName, tellsLater } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
 import { Cleared } from './cases-by-stage.tsx';
+import { TimelineList } from './timeline-list.tsx';
 
 interface TimelineProps {
   readonly record: RecordView;
@@ -19,24 +20,23 @@ interface TimelineProps {
 /** What happened, in order; of each event its day, what it is, a note, and the source. */
 export function Timeline({ record, events, about, excerpt }: TimelineProps) {
   if (events.length === 0) return <p>{record.view.t('record.timeline.none')}</p>;
-  return (
-    <ol className="timeline">
-      {(about === true || about === 'people' ? alike(events) : events.map((event) => [event] as const)).map(
-        ([event, ...others]) => (
-          <li key={event.id} id={excerpt ? undefined : event.id}>
-            <time dateTime={event.date}>{record.view.partialDay(event.date)}</time>
-            <div>
-              {!excerpt && others.map(({ id }) => <span key={id} id={id} />)}
-              {about && <AboutWhom record={record} events={[event, ...others]} about={about} />}
-              <b>{record.view.t(`record.event.${event.type}`)}</b> <Note record={record} note={event.note} />
-              <br />
-              <Source view={record.view} fact={event} />
-            </div>
-          </li>
-        ),
-      )}
-    </ol>
-  );
+  const together = about === true || about === 'people' ? alike(events) : events.map((event) => [event] as const);
+  const entries = together.map(([event, ...others]) => ({
+    date: event.date,
+    item: (
+      <li key={event.id} id={excerpt ? undefined : event.id}>
+        <time dateTime={event.date}>{record.view.partialDay(event.date)}</time>
+        <div>
+          {!excerpt && others.map(({ id }) => <span key={id} id={id} />)}
+          {about && <AboutWhom record={record} events={[event, ...others]} about={about} />}
+          <b>{record.view.t(`record.event.${event.type}`)}</b> <Note record={record} note={event.note} />
+          <br />
+          <Source view={record.view} fact={event} />
+        </div>
+      </li>
+    ),
+  }));
+  return <TimelineList view={record.view} entries={entries} />;
 }
 
 interface WhomProps {

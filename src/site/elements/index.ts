@@ -1,8 +1,11 @@
 import './copy-button.ts';
 import { countLetters } from './letter-count.ts';
+import { openTarget } from './open-target.ts';
 import { offerPrinting } from './print-button.ts';
 import './proof-of-work.ts';
 import './share-sheet.ts';
 
 countLetters();
 offerPrinting();
+openTarget();
+addEventListener('hashchange', openTarget);
