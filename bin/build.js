@@ -20,12 +20,23 @@ export async function buildWhereChanged(root, say) {
 }
 
 function bundleVerbs(root, outdir) {
-  return esbuild.build({
-    entryPoints: {
-      ...Object.fromEntries(verbs().map((verb) => [verb, join(root, 'bin', `${verb}.ts`)])),
-      // A thread of its own; see src/site/pictures.
-      draw: join(root, 'src/site/pictures/draw.ts'),
-    },
+  const entries = {
+    ...Object.fromEntries(verbs().map((verb) => [verb, join(root, 'bin', `${verb}.ts`)])),
+    ...threads(root),
+  };
+  const define = { 'process.env.NODE_ENV': '"production"' };
+  return esbuild.build({ ...forNode(entries, outdir), define });
+}
+
+/** What runs in a thread of its own; see src/site/pictures. */
+export function threads(root) {
+  return { draw: join(root, 'src/site/pictures/draw.ts') };
+}
+
+/** How what runs on Node is built. */
+export function forNode(entryPoints, outdir) {
+  return {
+    entryPoints,
     outdir,
     bundle: true,
     splitting: true,
@@ -35,28 +46,39 @@ function bundleVerbs(root, outdir) {
     packages: 'external',
     jsx: 'automatic',
     sourcemap: true,
-    define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
-  });
+  };
 }
 
 async function bundleElements(root, draft) {
   const assets = join(draft, 'assets');
-  mkdirSync(assets, { recursive: true });
+  const { metafile } = await esbuild.build(forBrowsers(root, assets));
+  writeManifest(assets, metafile);
+}
+
+/** How what runs in browsers is built. */
+export function forBrowsers(root, outdir) {
   const entry = join(root, 'src/site/elements/index.ts');
-  const result = await esbuild.build({
+  return {
     entryPoints: existsSync(entry) ? [entry] : [],
     entryNames: 'elements-[hash]',
-    outdir: assets,
+    outdir,
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2019',
     metafile: true,
     logLevel: 'error',
-  });
-  const names = Object.keys(result.metafile.outputs).map((path) => path.split('/').at(-1));
-  writeFileSync(join(assets, 'manifest.json'), JSON.stringify({ elements: names[0] ?? null }));
+  };
+}
+
+/** Says which file has the browser's elements now. */
+export function writeManifest(outdir, metafile) {
+  const [elements = null] = Object.keys(metafile.outputs)
+    .map((path) => path.split('/').at(-1))
+    .filter((name) => name.endsWith('.js'));
+  mkdirSync(outdir, { recursive: true });
+  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify({ elements }));
 }
 
 /** Sources by name, size and time: cheap enough for every start. */

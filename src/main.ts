@@ -38,6 +38,8 @@ export interface Running {
   readonly app: App;
   /** Where the site answers on this machine; undefined for a worker. */
   readonly address: string | undefined;
+  /** Where the mails can be read that stay on this machine; undefined for a worker. */
+  readonly outbox: string | undefined;
   /** Ends what was started, the last first; requests and letters in hand are finished. */
   stop(): Promise<void>;
 }
@@ -49,6 +51,8 @@ interface Parts {
   readonly mayLeave?: MayLeave;
   readonly patience?: Patience;
   readonly mailEvery?: number;
+  /** Whether answers are prepared before anybody asks; false where a start must be quick. */
+  readonly ahead?: boolean;
   /** Those of `rooms.ts`, unless a test adds one. */
   readonly rooms?: readonly Room[];
 }
@@ -73,8 +77,9 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
     const app = await prepareApp({ settings, url, rooms }, say, endings);
     endings.push(listenForChanges(url, { dropped: (dropped) => forget(app, dropped), hearing: sayHearing(app) }));
     if (parts.work) endings.push(await startWork(app, rooms, parts));
-    const address = parts.web ? await openSite(app, rooms, say, endings) : undefined;
-    return { app, address, stop };
+    if (parts.web && parts.ahead !== false) await prepareAnswers(app);
+    const opened = parts.web ? await openSite(app, rooms, say, endings) : undefined;
+    return { app, address: opened?.address, outbox: opened?.outbox, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -172,10 +177,14 @@ async function prepareAnswers({ database }: App): Promise<void> {
   await worldOf(database);
 }
 
-async function openSite(app: App, rooms: readonly Room[], say: Say, endings: Ending[]): Promise<string> {
+interface Opened {
+  readonly address: string;
+  readonly outbox: string;
+}
+
+async function openSite(app: App, rooms: readonly Room[], say: Say, endings: Ending[]): Promise<Opened> {
   const outbox = await startOutboxReader(app);
   endings.push(() => outbox.stop());
-  await prepareAnswers(app);
   const measures = rooms.flatMap(({ measures }) => measures ?? []);
   const server = await makeServer(app, routesOf(rooms), serveApi, { measures, answersUnread });
   endings.push(() => server.close());
@@ -184,5 +193,5 @@ async function openSite(app: App, rooms: readonly Room[], say: Say, endings: End
     throw error.code === 'EADDRINUSE' ? new Error(`PORT: something else listens on ${HOST}:${PORT} already`) : error;
   });
   if (!app.settings.SMTP_URL || !app.settings.operator) say(`mail:  stays on this machine: ${outbox.url}`);
-  return address;
+  return { address, outbox: outbox.url };
 }

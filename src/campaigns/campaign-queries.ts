@@ -48,11 +48,23 @@ export async function insertCampaign(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await putCampaignTexts(queries, id, texts);
+  return id;
+}
+
+/** Sets the words of a campaign, in each language. */
+export async function putCampaignTexts(
+  queries: Queries,
+  id: string,
+  texts: readonly { lang: Lang; text: CampaignText }[],
+): Promise<void> {
   await queries
     .insertInto('campaign_texts')
     .values(texts.map(({ lang, text }) => ({ campaign_id: id, lang, text: JSON.stringify(text) })))
+    .onConflict((known) =>
+      known.columns(['campaign_id', 'lang']).doUpdateSet((row) => ({ text: row.ref('excluded.text') })),
+    )
     .execute();
-  return id;
 }
 
 /** Adds an ask, or brings a known one to these facts and words. */

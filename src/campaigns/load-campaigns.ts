@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { langs } from '../config/langs.ts';
 import type { TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
-import { addConditional, campaignIdOf, insertCampaign, putAsk } from './campaign-queries.ts';
+import { addConditional, campaignIdOf, insertCampaign, putAsk, putCampaignTexts } from './campaign-queries.ts';
 import { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 
 /** A file of a campaign that does not say what it should; the message names file and field. */
@@ -40,6 +40,17 @@ export async function completeAsks(queries: Queries, folder: string): Promise<vo
     const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
     const id = await campaignIdOf(queries, facts.slug);
     if (id) await loadAsks(queries, join(folder, name), id, facts.asks);
+  }
+}
+
+/** Brings the words of known campaigns, and their asks, to what a folder says now, whatever was edited. @throws WrongCampaign */
+export async function bringCampaigns(queries: Queries, folder: string): Promise<void> {
+  for (const name of await foldersIn(folder)) {
+    const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
+    const id = await campaignIdOf(queries, facts.slug);
+    if (!id) continue;
+    await putCampaignTexts(queries, id, await everyLanguage(join(folder, name), CampaignText));
+    await loadAsks(queries, join(folder, name), id, facts.asks);
   }
 }
 

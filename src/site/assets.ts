@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { root } from '../config/root.ts';
+import { dist } from '../config/root.ts';
 import { acceptedEncoding, compressBetter, compressForKeeping } from '../http/compression.ts';
 import { hashOf } from '../http/finished.ts';
 import { siteAddresses } from './addresses.ts';
 
-const folder = join(root, 'dist/assets');
+const folder = join(dist, 'assets');
 
 /** The address of the browser's elements; undefined where they have not been built, as in tests of pages. */
 export const elementsScript = builtElements();
