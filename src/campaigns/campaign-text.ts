@@ -51,6 +51,9 @@ export const AskText = z.strictObject({
 });
 export type AskText = z.infer<typeof AskText>;
 
+/** How old what is known may be, in months, for an ask to be made plainly. */
+export const PlainForMonths = z.int().min(0).max(600);
+
 /** What is the same in every language. */
 export const CampaignFacts = z.strictObject({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -59,8 +62,7 @@ export const CampaignFacts = z.strictObject({
   /** Its asks in the order in which they lead. */
   asks: z.array(z.string()).min(1),
   letterLimit: z.int().min(1).max(20),
-  /** How old what is known may be, in months, for an ask to be made plainly. */
-  plainForMonths: z.int().min(0).max(600).default(PLAIN_FOR_MONTHS),
+  plainForMonths: PlainForMonths.default(PLAIN_FOR_MONTHS),
   hashtags: z.array(z.string().regex(/^#\w+$/)).min(1),
   hashtagNote: text.optional(),
   video: z.strictObject({ youtube: line, facebook: line, tweet: line }).optional(),

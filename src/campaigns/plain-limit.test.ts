@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../../test/support/site.ts';
+import { until } from '../../test/support/until.ts';
+import { plainLimits, setPlainLimit } from './plain-limit.ts';
+
+const SLUG = 'united-by-common-bonds';
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.stop());
+
+const database = () => site.running.app.database;
+/** Whether Kenya's page asks for the agreement on what was known in 2017. */
+const isConditional = async () => {
+  const html = await (await fetch(`${site.url}/en/states/KEN`)).text();
+  return html.includes('in December 2017, it was not a party to the Agreement on the Privileges');
+};
+
+describe('how long an ask is plain', () => {
+  it('is set for a campaign, and pages that are kept follow', async () => {
+    expect(await plainLimits(database())).toEqual([{ slug: SLUG, months: 24 }]);
+    expect(await isConditional()).toBe(true);
+    expect(await setPlainLimit(database(), SLUG, '600')).toEqual({ slug: SLUG, months: 600 });
+    await until('a plain ask', async () => !(await isConditional()));
+    expect(await plainLimits(database())).toEqual([{ slug: SLUG, months: 600 }]);
+    await setPlainLimit(database(), SLUG, '0');
+    await until('a conditional ask', isConditional);
+  });
+
+  it.each(['', '-1', '601', '24.5', '2e1', ' 24', 'two years', '99999999999'])('is no %j', async (typed) => {
+    await expect(setPlainLimit(database(), SLUG, typed)).rejects.toThrow(/^MONTHS: a whole number from 0 to 600, not/);
+  });
+
+  it('names the campaigns that there are for one that there is not', async () => {
+    await expect(setPlainLimit(database(), 'united', '12')).rejects.toThrow(
+      'no campaign “united”; there are: united-by-common-bonds',
+    );
+  });
+});
