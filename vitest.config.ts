@@ -7,9 +7,18 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     // One more than there are cores: journeys wait for mails, starts and a browser.
     maxWorkers: Math.min(8, availableParallelism() + 1),
+    // A test that is run alone would keep all others from running.
+    allowOnly: false,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'rules', include: ['{src,bench}/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['{src,bench}/**/*.test.{ts,tsx}', 'test/tools/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -1,10 +1,11 @@
 // `npm test`: fetches what is needed, then types, lint, and every test, on the pinned Node.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build, prepare, root, run, say } from './prepare.js';
 import { onStarterGone } from './starter.js';
+import { gaps, slowest } from './test-report.js';
 
 const places = [
   '/usr/bin/chromium',
@@ -37,6 +38,7 @@ async function main() {
     await build();
     await tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']);
     await tool('lint and format', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
+    await tool('unused code', 'knip/bin/knip.js', ['--no-progress']);
     await tests(tool, join(folder, 'report.json'));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -63,27 +65,33 @@ async function tests(tool, report) {
   await tool('tests', 'vitest/vitest.mjs', args).catch((error) => {
     failure = error;
   });
-  const counts = existsSync(report)
-    ? JSON.parse(readFileSync(report, 'utf8'))
-    : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
-  for (const line of slowest(counts.testResults)) console.log(line);
-  if (counts.numPendingTests > 0) console.log(`${counts.numPendingTests} skipped`);
-  console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
+  const empty = { numPassedTests: 0, numFailedTests: 0, testResults: [] };
+  const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : empty;
+  for (const line of slowest(told, root)) console.log(line);
+  const left = gapsOf(told);
+  for (const line of left) console.log(line);
+  console.log(`${told.numPassedTests} passed, ${told.numFailedTests} failed, ${left.length} left out`);
   if (failure) throw failure;
-  if (counts.numPassedTests === 0) throw new Error('no test ran');
+  if (told.numPassedTests === 0) throw new Error('no test ran');
+  if (left.length > 0) throw new Error('tests were left out: a test that does not run holds nothing');
 }
 
-/** The tests that took longest, and how long each took. */
-function slowest(files, most = 10) {
-  const all = files.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, duration }) => ({ name: `${relative(root, name)}: ${fullName}`, duration })),
+/** Whoever asks for some tests knows that the others don't run. */
+function gapsOf(report) {
+  const args = process.argv.slice(2);
+  if (args.some((arg) => /^(-t|--testNamePattern)/.test(arg))) return [];
+  const files = args.length > 0 ? undefined : testFiles();
+  // Only root may mount a disk that is small enough to be filled.
+  const excused = process.getuid?.() === 0 ? [] : ['a full disk'];
+  return gaps(report, { root, files, excused });
+}
+
+function testFiles() {
+  return ['src', 'bench', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => /\.test\.tsx?$/.test(name)),
   );
-  const lines = all
-    .filter(({ duration }) => duration > 0)
-    .sort((one, other) => other.duration - one.duration)
-    .slice(0, most)
-    .map(({ name, duration }) => `${(duration / 1000).toFixed(1).padStart(7)} s  ${name}`);
-  return lines.length > 0 ? [`the slowest ${lines.length}:`, ...lines] : [];
 }
 
 async function findChromium() {

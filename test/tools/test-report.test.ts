@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { gaps, slowest } from '../../bin/test-report.js';
+
+const ran = (name: string, status: string, title = 'a thing', duration = 5) => ({
+  name: `/project/${name}`,
+  assertionResults: [{ status, fullName: `${title} works`, ancestorTitles: [title], duration }],
+});
+const of = (...testResults: ReturnType<typeof ran>[]) => ({ testResults });
+const run = { root: '/project' };
+
+it('a run has no gaps where all ran, also those that failed', () => {
+  expect(gaps(of(ran('a.test.ts', 'passed'), ran('b.test.ts', 'failed')), run)).toEqual([]);
+});
+
+it.each([
+  ['skipped', 'skipped: a.test.ts: a thing works'],
+  ['pending', 'skipped: a.test.ts: a thing works'],
+  ['todo', 'still to be written: a.test.ts: a thing works'],
+])('a test that is %s is a gap', (status, line) => {
+  expect(gaps(of(ran('a.test.ts', status)), run)).toEqual([line]);
+});
+
+it('a journey that did not run is a gap', () => {
+  const files = ['a.test.ts', 'test/journeys/b.test.ts'];
+  expect(gaps(of(ran('a.test.ts', 'passed')), { ...run, files })).toEqual(['did not run: test/journeys/b.test.ts']);
+});
+
+it('what an account can’t run is excused by its name, and nothing beside it', () => {
+  const report = of(ran('a.test.ts', 'skipped', 'a full disk'), ran('b.test.ts', 'skipped'));
+  expect(gaps(report, { ...run, excused: ['a full disk'] })).toEqual(['skipped: b.test.ts: a thing works']);
+});
+
+it('the slowest are told with their seconds', () => {
+  const report = of(ran('a.test.ts', 'passed', 'one', 1_200), ran('b.test.ts', 'passed', 'two', 40));
+  expect(slowest(report, '/project', 1)).toEqual(['the slowest 1:', '    1.2 s  a.test.ts: one works']);
+});
