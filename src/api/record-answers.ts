@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { words } from '../locales/words.ts';
 import { type Event, knownBy } from '../record/docket.ts';
 import { figureRule, figureTitle } from '../record/figures/figure-words.ts';
-import { certainties, type FigureItem, figureOn, isFigureId } from '../record/figures/figures.ts';
+import { certainties, type FigureItem, figureOn, isFigureId, movementOf, numberOn } from '../record/figures/figures.ts';
 import { tellsLater } from '../record/names.ts';
 import { laterCleared, laterWords, participantOn } from '../record/participant-standing.ts';
 import type { World } from '../record/record.ts';
@@ -24,18 +24,30 @@ const item = z.strictObject({
     evidence.extend({ dateIs: z.enum(['on', 'by']).describe('by: done by then, its own day was not read') }),
   ),
 });
+const certain = {
+  certainty: z
+    .enum(certainties)
+    .describe('known; at-least: there may be more; last-known: after knownThrough there may be more or fewer'),
+  atLeast: z.boolean().describe('certainty is at-least'),
+  knownThrough: z
+    .string()
+    .describe('The last day, YYYY-MM-DD, for which the sources speak; after it the number is no claim'),
+};
 export const figure = z.strictObject({
   id: z.string(),
   title: z.string(),
   rule: z.string(),
   on: z.string(),
   value: z.number(),
-  certainty: z
-    .enum(certainties)
-    .describe('known; at-least: there may be more; last-known: after knownThrough there may be more or fewer'),
-  atLeast: z.boolean(),
-  knownThrough: z.string(),
+  ...certain,
   items: z.array(item),
+});
+/** How a figure moved until a day, and what its last number is worth on that day. */
+export const movement = z.strictObject({
+  id: z.string(),
+  on: z.string(),
+  ...certain,
+  items: z.array(z.strictObject({ on: z.string(), value: z.number() })),
 });
 
 export const event = evidence.extend({
@@ -98,6 +110,13 @@ export function figureAs({ world, on: day }: Asked, id: string) {
       evidence: one.evidence.map((fact) => ({ ...evidenceAs(fact), dateIs: dateIs(world, one, fact.id) })),
     })),
   };
+}
+
+export function movementAs({ world, on }: Asked, typed: string) {
+  const id = found(isFigureId(typed) ? typed : undefined, 'figure');
+  const { value: _, ...rest } = numberOn(world, id, on);
+  const items = movementOf(world, id).filter((step) => step.on <= on);
+  return { id, on, ...rest, atLeast: rest.certainty === 'at-least', items };
 }
 
 /** Of a treaty act only a day by which it was done may be known. */

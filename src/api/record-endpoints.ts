@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventTypes } from '../record/event-types.ts';
-import { figureIds, isFigureId, movementOf } from '../record/figures/figures.ts';
+import { figureIds } from '../record/figures/figures.ts';
 import { type Endpoint, found, named } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 import {
@@ -9,6 +9,8 @@ import {
   eventsOf,
   figure,
   figureAs,
+  movement,
+  movementAs,
   oneCase,
   peopleOf,
   person,
@@ -45,11 +47,8 @@ export const recordEndpoints: readonly Endpoint[] = [
     summary: 'Each day on which a figure changed, and what it was from then on',
     params: z.strictObject({ id: named }),
     query: justOn,
-    answer: z.strictObject({ id: z.string(), items: z.array(z.object({ on: z.string(), value: z.number() })) }),
-    handle: ({ world, params, on: day }) => {
-      const id = found(params.id && isFigureId(params.id) ? params.id : undefined, 'figure');
-      return { id, items: movementOf(world, id).filter((step) => step.on <= day) };
-    },
+    answer: movement,
+    handle: (given) => movementAs(given, given.params.id ?? ''),
   },
   listOf({
     path: '/events',

@@ -74,7 +74,7 @@ export function drawingNamed(record: RecordView, name: string): AsFile | undefin
   return figureAsFile(record, id);
 }
 
-/** How a figure moved; the drawing and each row say through which day it is known. */
+/** How a figure moved and where it stood on the day; the drawing and each row say through which day it is known, and what the number is worth then. */
 function figureAsFile(record: RecordView, id: FigureId): AsFile {
   const { view, world, on } = record;
   const chart = chartOf(record, id);
@@ -83,8 +83,11 @@ function figureAsFile(record: RecordView, id: FigureId): AsFile {
   return {
     svg: () => framed(record, chart.title, <SteppedLine {...chart} />, notes),
     rows: () => [
-      [view.t('record.column.day'), view.t('record.column.value'), view.t('record.column.knownThrough')],
-      ...chart.steps.map((step) => [step.on, step.value, figure.knownThrough]),
+      (['day', 'value', 'knownThrough', 'certainty'] as const).map((column) => view.t(`record.column.${column}`)),
+      ...[...new Set([...chart.steps.map((step) => step.on), on])].map((day) => {
+        const { value, knownThrough, certainty } = numberOn(world, id, day);
+        return [day, value, knownThrough, certainty];
+      }),
     ],
   };
 }

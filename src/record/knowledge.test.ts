@@ -54,17 +54,22 @@ describe('where knowledge ends', () => {
       'dernier chiffre connu au',
     );
     const answer = await (await fetch(`${site.url}/api/v1/figures/warrants-persons?on=${monthLater()}`)).json();
-    expect(answer).toMatchObject({ atLeast: true, certainty: 'at-least', knownThrough: world.docket.knownThrough });
+    const known = { atLeast: true, certainty: 'at-least', knownThrough: world.docket.knownThrough };
+    expect(answer).toMatchObject(known);
+    const movement = `${site.url}/api/v1/figures/warrants-persons/movement`;
+    expect(await (await fetch(`${movement}?on=${monthLater()}`)).json()).toMatchObject({ on: monthLater(), ...known });
+    expect((await fetch(movement.replace('persons', 'nobody'))).status).toBe(404);
   });
 
   it('is said in a figure’s drawing and in each row of its data', async () => {
     const day = world.docket.knownThrough;
     const file = async (kind: string, on: string) =>
       (await fetch(`${site.url}/en/drawings/figure-warrants-persons.${kind}?on=${on}`)).text();
-    expect((await file('csv', monthLater())).split('\n').slice(0, 2)).toEqual([
-      'Day,Number,Known through',
-      `2005-10-13,5,${day}`,
-    ]);
+    const rows = (await file('csv', monthLater())).trim().split('\n');
+    expect(rows.slice(0, 2)).toEqual(['Day,Number,Known through,Certainty', `2005-10-13,5,${day},known`]);
+    expect(rows.at(-1)).toBe(`${monthLater()},${figureOn(world, 'warrants-persons', day).value},${day},at-least`);
+    const upTo = (await file('csv', '2005-10-13')).trim().split('\n');
+    expect(upTo).toEqual(rows.slice(0, 2));
     expect(await file('svg', monthLater())).toContain('on what is known through 24 June 2026</');
     expect(await file('svg', day)).not.toContain('on what is known through 24 June 2026</');
   });
