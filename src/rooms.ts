@@ -5,6 +5,7 @@ import { backup } from './backup/room.ts';
 import { campaigns } from './campaigns/room.ts';
 import { consents } from './consents/room.ts';
 import { facts } from './facts/room.ts';
+import { figures } from './figures/room.ts';
 import { http } from './http/room.ts';
 import { letters } from './letters/room.ts';
 import { mail } from './mail/room.ts';
@@ -33,6 +34,7 @@ export const rooms: readonly Room[] = [
   maps,
   states,
   record,
+  figures,
   campaigns,
   consents,
   actions,

@@ -2,6 +2,7 @@ import type { Participant } from './docket.ts';
 import type { FigureId } from './figures/figures.ts';
 import { participantOn } from './participant-standing.ts';
 import { type Proceedings, proceedings } from './proceedings.ts';
+import { publicParticipants } from './public-participants.ts';
 import type { RecordView } from './record-view.ts';
 
 /** People at one stage, and the figure that counts them. */
@@ -16,7 +17,7 @@ export interface StageGroup {
  * the crimes of article 5, and those for offences against the administration of justice (article 70).
  */
 export function stageGroups(record: Pick<RecordView, 'world' | 'on'>): StageGroup[] {
-  const at = Map.groupBy(publicParts(record), (one) => participantOn(one, record.on)?.proceedings);
+  const at = Map.groupBy(publicParticipants(record), (one) => participantOn(one, record.on)?.proceedings);
   const groups = proceedings.flatMap((stage): StageGroup[] => {
     const here = at.get(stage) ?? [];
     if (stage !== 'convicted') return [{ stage, figure: `proceedings-${stage}`, participants: here }];
@@ -29,22 +30,4 @@ export function stageGroups(record: Pick<RecordView, 'world' | 'on'>): StageGrou
   return groups.filter(({ participants }) => participants.length > 0);
 }
 
-const several = new WeakMap<object, ReadonlySet<string>>();
-
-/** Who is named in public in more than one case by the day; worked out once for a page, which asks of each name. */
-export function inSeveralCases(record: Pick<RecordView, 'world' | 'on'>): ReadonlySet<string> {
-  const known = several.get(record) ?? severalIn(record);
-  several.set(record, known);
-  return known;
-}
-
-function severalIn(record: Pick<RecordView, 'world' | 'on'>): ReadonlySet<string> {
-  const parts = Map.groupBy(publicParts(record), ({ person }) => person.slug);
-  return new Set([...parts].filter(([, own]) => own.length > 1).map(([slug]) => slug));
-}
-
 const isCore = (participant: Participant) => !participant.case.article_70;
-
-function publicParts({ world, on }: Pick<RecordView, 'world' | 'on'>): Participant[] {
-  return world.docket.participants.filter((one) => participantOn(one, on) !== undefined);
-}

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import { recordAddresses } from '../addresses.ts';
-import { inSeveralCases, type StageGroup, stageGroups } from '../cases-by-stage.ts';
+import { type StageGroup, stageGroups } from '../cases-by-stage.ts';
 import type { Participant } from '../docket.ts';
 import { figureTitle } from '../figures/figure-words.ts';
-import { caseName, personName, situationName } from '../names.ts';
-import { laterCleared } from '../participant-standing.ts';
+import { caseName, situationName } from '../names.ts';
+import { inSeveralCases } from '../public-participants.ts';
 import type { RecordView } from '../record-view.ts';
 import { FigureLink } from './figure-link.tsx';
 import { Folded } from './folded.tsx';
+import { PeopleLinks } from './people-links.tsx';
 
 /** More people than so many are folded by situation. */
 const LONG = 12;
@@ -66,39 +66,4 @@ function BySituation({ record: { view, world }, participants, children }: BySitu
 
 function titleOf({ view }: RecordView, { stage, figure }: StageGroup): string {
   return stage === 'convicted' ? figureTitle(view, figure) : view.t(`record.proceedings.${stage}`);
-}
-
-interface People {
-  readonly record: RecordView;
-  readonly participants: readonly Participant[];
-  /** What is said behind a name. */
-  readonly told?: (participant: Participant) => readonly string[];
-}
-
-/** People as links to their part in a case; a past day says so where a name was cleared since. */
-export function PeopleLinks({ record, participants, told = () => [] }: People) {
-  const { view, kept } = record;
-  return (
-    <ul className="names">
-      {participants.map((participant) => (
-        <li key={`${participant.case.slug}/${participant.person.slug}`}>
-          <a href={recordAddresses.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
-            <bdi>{personName(view.lang, participant.person)}</bdi>
-          </a>
-          {told(participant).map((words) => (
-            <small key={words}>
-              {' '}
-              (<bdi>{words}</bdi>)
-            </small>
-          ))}
-          <Cleared record={record} participant={participant} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function Cleared({ record, participant }: { record: RecordView; participant: Participant }) {
-  const cleared = laterCleared(participant, record.on, record.asked.today);
-  return cleared ? <small className="cleared"> ({record.view.t(`record.later.${cleared}`)})</small> : null;
 }

@@ -4,8 +4,8 @@ import type { FigureItem, FigureOn } from '../figures/figures.ts';
 import { kindsOf } from '../figures/item-kinds.ts';
 import { called } from '../figures/item-name.ts';
 import type { RecordView } from '../record-view.ts';
-import { Cleared } from './cases-by-stage.tsx';
 import { Folded } from './folded.tsx';
+import { Cleared } from './people-links.tsx';
 import { Source } from './timeline.tsx';
 
 /** A list of more than so many is folded by kind. */

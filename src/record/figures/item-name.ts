@@ -1,8 +1,8 @@
 import { stateAddresses } from '../../states/addresses.ts';
 import { listedName } from '../../states/state-names.ts';
 import { recordAddresses } from '../addresses.ts';
-import { inSeveralCases } from '../cases-by-stage.ts';
 import { caseName, personName, situationName } from '../names.ts';
+import { inSeveralCases } from '../public-participants.ts';
 import type { RecordView } from '../record-view.ts';
 import type { FigureItem } from './figures.ts';
 
