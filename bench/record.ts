@@ -1,6 +1,6 @@
 import { SYSTEM } from '../src/actors/actors.ts';
 import { openDatabase, openPool } from '../src/database/database.ts';
-import { standingFields } from '../src/facts/facts.ts';
+import { currentFields } from '../src/facts/facts.ts';
 import { writeFacts } from '../src/facts/import-facts.ts';
 import type { Fields, Files } from '../src/facts/shapes.ts';
 import { recordShapes } from '../src/record/shapes.ts';
@@ -16,7 +16,7 @@ const SLUGS = ['slug', 'id', 'situation', 'case', 'person', 'trial', 'event', 'h
 export async function enlargeRecord(databaseUrl: string): Promise<void> {
   const pool = openPool(databaseUrl, 2);
   const database = openDatabase(pool);
-  const standing = await standingFields(database, 'record');
+  const standing = await currentFields(database, 'record');
   const files: Files = Object.fromEntries(
     Object.entries(recordShapes).map(([name, shape]) => {
       const rows = standing[name] ?? [];
@@ -75,7 +75,7 @@ export async function daysAtRandom(product: Product, count = 120): Promise<Row[]
 }
 
 /** Answers of the API that are kept, each second. */
-export async function keptAnswers(product: Product): Promise<Row> {
+export async function cachedAnswers(product: Product): Promise<Row> {
   const url = `${product.url}/api/v1/figures/states-parties`;
   return rateRow('API, kept answers', await rateOf({ url, headers: { 'accept-encoding': 'br' } }, 2), '≥ 3,000/s');
 }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { onNpmGone } from './parent-watch.js';
 import { root } from './prepare.js';
-import { onStarterGone } from './starter.js';
 
 /** Runs a program on the pinned Node with the settings of `.env`, and ends as it ends; what ends us ends it. */
 export function handOver(node, args, env = {}) {
@@ -17,7 +17,7 @@ export function handOver(node, args, env = {}) {
     },
   );
   passSignals(child);
-  onStarterGone(() => child.kill('SIGTERM'));
+  onNpmGone(() => child.kill('SIGTERM'));
   child.on('error', fail);
   child.on('exit', (code, signal) => {
     process.exit(signal ? 1 : (code ?? 1));

@@ -18,11 +18,11 @@ import { handedBy } from '../src/handed.ts';
 import { dropPages } from '../src/http/invalidation.ts';
 import { takeBounce } from '../src/mail/take-bounce.ts';
 import { recordDataset } from '../src/record/record-dataset.ts';
-import { NotCsv, readCsv } from '../src/representatives/csv.ts';
+import { NotCsvError, readCsv } from '../src/representatives/csv.ts';
 import { isId } from '../src/representatives/entry.ts';
 import { doubtfulState, importRepresentatives } from '../src/representatives/import-representatives.ts';
-import { loadOffices } from '../src/representatives/load-offices.ts';
-import { NotPopolo, readPopolo } from '../src/representatives/popolo.ts';
+import { loadAddressees } from '../src/representatives/load-addressees.ts';
+import { NotPopoloError, readPopolo } from '../src/representatives/popolo.ts';
 import { rooms } from '../src/rooms.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { listRecordedStates, loadRisks } from '../src/states/load-states.ts';
@@ -61,7 +61,7 @@ const kinds: Readonly<Record<string, (database: Database, file: string, zone: Ti
   record: (database, folder) => importFolder(database, folder, recordDataset, announceRecord),
   states: async (database, folder, zone) => {
     await importFolder(database, folder, statesDataset, announceStates(zone));
-    if (!values['dry-run']) await loadOffices(database, await listRecordedStates(database));
+    if (!values['dry-run']) await loadAddressees(database, await listRecordedStates(database));
   },
   risk: async (database, file) => {
     const states = await loadRisks(database, file);
@@ -115,7 +115,7 @@ async function readPeople(file: string, day: string) {
     if (/\.(csv|tsv|txt)$/i.test(file)) return { kind: 'csv' as const, reading: readCsv(text, day) };
     return { kind: 'popolo' as const, reading: readPopolo(text, day) };
   } catch (error) {
-    if (error instanceof NotCsv || error instanceof NotPopolo) throw new Error(`${file}: ${error.message}`);
+    if (error instanceof NotCsvError || error instanceof NotPopoloError) throw new Error(`${file}: ${error.message}`);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { WrongSettings } from '../src/config/settings.ts';
-import { onParentGone } from './lifeline.ts';
+import { InvalidSettingsError } from '../src/config/settings.ts';
+import { onParentGone } from './parent-channel.ts';
 
 /** Says one line. What stands in it was written elsewhere: nothing of it steers the operator's terminal or passes for a line of its own. */
 export function sayLine(line: string): void {
@@ -47,7 +47,8 @@ export async function runOnce(work: () => Promise<void>): Promise<void> {
 
 /** The operator gets lines that name the setting or the thing, never a stack of ours. */
 function fail(error: unknown): never {
-  const lines = error instanceof WrongSettings ? error.lines : [error instanceof Error ? error.message : String(error)];
+  const lines =
+    error instanceof InvalidSettingsError ? error.lines : [error instanceof Error ? error.message : String(error)];
   for (const line of lines) console.error(`common-bonds: ${harmless(line)}`);
   process.exit(1);
 }

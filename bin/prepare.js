@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { takingTurns } from './turns.js';
+import { withFileLock } from './file-lock.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
@@ -30,7 +30,7 @@ export async function prepare() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (!installed(wanted)) {
-    await takingTurns(join(root, '.installing'), say, async (alsoOwner) => {
+    await withFileLock(join(root, '.installing'), say, async (alsoOwner) => {
       if (!installed(wanted)) await install(wanted, alsoOwner);
     });
   }
@@ -80,7 +80,7 @@ function pinnedNode() {
 /** Builds dist/ where the sources have changed since it was built. */
 export async function build() {
   const { buildWhereChanged } = await import(pathToFileURL(join(root, 'bin', 'build.js')).href);
-  await takingTurns(join(root, '.building'), say, () => buildWhereChanged(root, say));
+  await withFileLock(join(root, '.building'), say, () => buildWhereChanged(root, say));
 }
 
 /** Runs a program to its end. Fails when it does. */
@@ -98,6 +98,6 @@ export function run(program, args, options = {}, started = () => {}) {
 
 export function verbs() {
   return readdirSync(join(root, 'bin'))
-    .filter((name) => name.endsWith('.ts') && !['lifecycle.ts', 'lifeline.ts', 'tell-facts.ts'].includes(name))
+    .filter((name) => name.endsWith('.ts') && !['lifecycle.ts', 'parent-channel.ts', 'tell-facts.ts'].includes(name))
     .map((name) => name.slice(0, -3));
 }

@@ -1,4 +1,4 @@
-import type { ImportReport, Told } from '../src/representatives/import-representatives.ts';
+import type { ImportedPerson, ImportReport } from '../src/representatives/import-representatives.ts';
 import { sayLine } from './lifecycle.ts';
 
 /** As many of a list as are read. */
@@ -43,7 +43,7 @@ function tellList(title: string, lines: readonly string[], most: number): void {
   if (lines.length > most) sayLine('  …');
 }
 
-function line({ at, name, addresses = [] }: Told): string {
+function line({ at, name, addresses = [] }: ImportedPerson): string {
   return [`${name} (${at})`, ...addresses].join(', ');
 }
 

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onNpmGone } from './parent-watch.js';
 import { build, prepare, root, run, say } from './prepare.js';
-import { onStarterGone } from './starter.js';
 import { gaps, slowest } from './test-report.js';
 
 const places = [
@@ -49,7 +49,7 @@ async function main() {
 function endTogether(child) {
   const stop = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
-  onStarterGone(() => stop('SIGTERM'));
+  onNpmGone(() => stop('SIGTERM'));
 }
 
 /** Vitest's own report, the slowest tests, and the counts once more on a line of their own. */

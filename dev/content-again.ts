@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { SYSTEM } from '../src/actors/actors.ts';
 import { bringCampaigns } from '../src/campaigns/load-campaigns.ts';
 import { root } from '../src/config/root.ts';
-import { forgetKept } from '../src/database/memory-cache.ts';
+import { dropCached } from '../src/database/memory-cache.ts';
 import { importDataset } from '../src/facts/dataset.ts';
 import type { App } from '../src/http/app.ts';
 import { recordDataset } from '../src/record/record-dataset.ts';
@@ -24,6 +24,6 @@ export async function contentAgain(
   if (touched('record')) await importDataset(database, recordDataset, join(root, 'content/record'), made);
   if (touched('campaigns')) await bringCampaigns(database, join(root, 'content/campaigns'));
   const tags = ['states', 'record', 'campaigns'];
-  forgetKept(tags);
+  dropCached(tags);
   pages.drop(tags);
 }

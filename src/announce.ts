@@ -3,7 +3,7 @@ import { campaignsIn } from './campaigns/campaigns.ts';
 import { noteOutcomes } from './campaigns/outcomes.ts';
 import type { TimeZone } from './config/time-zone.ts';
 import type { Queries } from './database/database.ts';
-import { leaveDraft, standingFields } from './facts/facts.ts';
+import { currentFields, leaveDraft } from './facts/facts.ts';
 import type { Announce, Changed } from './facts/import-facts.ts';
 import { forStaff } from './facts/visible.ts';
 import { assembleTreatyRecord, type TreatyRecord } from './states/treaty-record.ts';
@@ -22,8 +22,8 @@ export const announceStates =
   (zone: TimeZone): Announce =>
   async (trx, revision, changes) => {
     await leaveNews(trx, revision, changes);
-    const before = assembleTreatyRecord(forStaff(await standingFields(trx, 'states', revision - 1)));
-    const after = assembleTreatyRecord(forStaff(await standingFields(trx, 'states')));
+    const before = assembleTreatyRecord(forStaff(await currentFields(trx, 'states', revision - 1)));
+    const after = assembleTreatyRecord(forStaff(await currentFields(trx, 'states')));
     await noteOutcomes(trx, after, revision, changes, zone);
     const changed = await changedAsks(trx, before, after, today(zone));
     if (changed.length > 0) await leaveDraft(trx, revision, 'asks', { changed });

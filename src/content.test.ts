@@ -4,7 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../test/support/database.ts';
 import { asksOn } from './campaigns/ask-of-the-day.ts';
 import { campaignsIn } from './campaigns/campaigns.ts';
 import { loadContent } from './content.ts';
-import { forgetKept } from './database/memory-cache.ts';
+import { dropCached } from './database/memory-cache.ts';
 import { stateOf } from './states/states.ts';
 import { treatyRecordOf } from './states/states-record.ts';
 
@@ -37,7 +37,7 @@ describe('the starting content', () => {
     const { id: general } = await database.selectFrom('asks').select('id').executeTakeFirstOrThrow();
 
     expect(await loadContent(database, 'UTC')).toBe(true);
-    forgetKept();
+    dropCached();
     expect((await stateOf(database, 'FRA'))?.risk).toBe('open');
     const [campaign] = await campaignsIn(database, 'fr');
     expect(campaign?.asks.find(({ slug }) => slug === 'general')).toMatchObject({ id: general, condition: 'always' });
@@ -51,7 +51,7 @@ describe('the starting content', () => {
     await sql`UPDATE ask_texts SET text = (text - 'conditional') || '{"title": "Edited"}'`.execute(database);
     await sql`UPDATE asks SET condition = 'no-weapons-amendments-2017' WHERE slug = 'weapons'`.execute(database);
     expect(await loadContent(database, 'UTC')).toBe(false);
-    forgetKept();
+    dropCached();
     const [campaign] = await campaignsIn(database, 'es');
     const asks = campaign && asksOn(await treatyRecordOf(database), campaign, 'KEN', '2026-11-25');
     expect(asks?.leading).toMatchObject({ conditional: true, ask: { text: { title: 'Edited' } } });

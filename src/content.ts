@@ -10,12 +10,12 @@ import { forStaff } from './facts/visible.ts';
 import { assembleDocket } from './record/docket.ts';
 import type { World } from './record/record.ts';
 import { recordDataset } from './record/record-dataset.ts';
-import { loadOffices } from './representatives/load-offices.ts';
+import { loadAddressees } from './representatives/load-addressees.ts';
 import { loadStates } from './states/load-states.ts';
 import { statesDataset } from './states/states-dataset.ts';
 import { assembleTreatyRecord } from './states/treaty-record.ts';
 
-/** The record that a new installation starts with, read without a database. @throws WrongFacts */
+/** The record that a new installation starts with, read without a database. @throws InvalidFactsError */
 export async function worldInContent(): Promise<World> {
   const [record, states] = await Promise.all([
     readDataset(recordDataset, join(root, 'content/record')),
@@ -42,7 +42,7 @@ export async function loadContent(database: Database, zone: TimeZone): Promise<b
     await sql`LOCK TABLE campaigns IN EXCLUSIVE MODE`.execute(trx);
     const recorded = await trx.selectFrom('revisions').select('id').limit(1).executeTakeFirst();
     if (!recorded) {
-      await loadOffices(trx, await loadStates(trx, join(root, 'content/states')));
+      await loadAddressees(trx, await loadStates(trx, join(root, 'content/states')));
       await loadDataset(trx, recordDataset, join(root, 'content/record'));
     }
     const known = await trx.selectFrom('campaigns').select('id').limit(1).executeTakeFirst();

@@ -9,7 +9,7 @@ const { written, made, headers } = expressions();
 const MADE: Readonly<Record<string, string>> = {
   'src/facts/shapes.ts': 'digits, so many at most; for imports by staff',
   'src/letters/compose.ts': 'places in a letter, each as it is written: nothing in it repeats',
-  'src/record/prose/': 'for our own words, and for files that staff gives to be checked',
+  'src/figures/prose/': 'for our own words, and for files that staff gives to be checked',
 };
 
 /** Headers of answers, which nobody gives us. */

@@ -5,11 +5,11 @@ import { pino } from 'pino';
 import { answersUnread, serveApi } from './api/serve-api.ts';
 import { placeRoom, roomFolder } from './config/room-folder.ts';
 import type { Settings } from './config/settings.ts';
-import { controllerName, keepWordings } from './consents/consent-texts.ts';
+import { controllerName, storeConsentTexts } from './consents/consent-texts.ts';
 import { loadContent } from './content.ts';
 import { closePool, type Database, LONG_WORK, openDatabase, openPool, poolBeside } from './database/database.ts';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
-import { forgetKept } from './database/memory-cache.ts';
+import { dropCached } from './database/memory-cache.ts';
 import { migrate } from './database/migrate.ts';
 import { setPublicIn } from './facts/today.ts';
 import { handedBy } from './handed.ts';
@@ -19,7 +19,7 @@ import { listenForChanges } from './http/listen-for-changes.ts';
 import { PageCache } from './http/page-cache.ts';
 import { startBounceListener } from './mail/bounce-listener.ts';
 import type { Patience } from './mail/conversation.ts';
-import { type MayLeave, openPostRoom } from './mail/mail-gateway.ts';
+import { type MayLeave, openMailGateway } from './mail/mail-gateway.ts';
 import { startOutboxReader } from './mail/outbox-reader.ts';
 import { landShapes } from './maps/lands.ts';
 import { worldOf } from './record/record.ts';
@@ -28,11 +28,11 @@ import { rooms as allRooms } from './rooms.ts';
 import { routesOf } from './routes.ts';
 import { startDuties } from './schedule.ts';
 import { keysInUse } from './sealing/keys-in-use.ts';
-import { joinProcesses, KeyMissing } from './sealing/processes.ts';
+import { joinProcesses, MissingKeyError } from './sealing/processes.ts';
 import { whatFailed } from './site/failures.ts';
 import { makeServer } from './site/server.ts';
 import { setStyles } from './site/styles.ts';
-import { sayKeptBack } from './work/kept-back.ts';
+import { saySetAside } from './work/set-aside.ts';
 
 export interface Running {
   readonly app: App;
@@ -93,7 +93,7 @@ function furnish(rooms: readonly Room[]): void {
 }
 
 function forget(app: App, { tags, how }: Dropped): void {
-  forgetKept(tags);
+  dropCached(tags);
   app.pages.drop(tags, how);
 }
 
@@ -130,8 +130,8 @@ async function prepareApp(
   const database = openDatabase(pool);
   const keys = await keysInUse(settings, database, { make: true });
   if (await withLongWork(pool, (own) => loadContent(own, settings.TIME_ZONE))) say('loaded the starting content');
-  await keepWordings(database, controllerName(settings));
-  await sayKeptBack(database, say);
+  await storeConsentTexts(database, controllerName(settings));
+  await saySetAside(database, say);
   const log = pino({ level: settings.LOG_LEVEL, base: null });
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024, (error, page) =>
     log.error({ ...whatFailed(error), page }, 'a page could not be rendered anew'),
@@ -139,7 +139,7 @@ async function prepareApp(
   const { processes, leave } = await joinProcesses(database, keys, (error) =>
     log.error(
       { error: error.name },
-      error instanceof KeyMissing ? error.message : 'the other processes can’t be heard',
+      error instanceof MissingKeyError ? error.message : 'the other processes can’t be heard',
     ),
   );
   endings.push(leave);
@@ -156,7 +156,7 @@ async function startWork(
   rooms: readonly Room[],
   { mayLeave, patience, mailEvery = 2 }: Parts,
 ): Promise<Ending> {
-  const post = openPostRoom(app, { mayLeave, patience });
+  const post = openMailGateway(app, { mayLeave, patience });
   const pool = poolBeside(app.pool, CONNECTIONS_OF_DUTIES, LONG_WORK);
   const patient = { ...app, pool, database: openDatabase(pool) };
   for (const { recover } of rooms) await recover?.(patient);

@@ -10,8 +10,8 @@ import { catalogue } from './locales/catalogues.ts';
 import { rooms } from './rooms.ts';
 import { supporterKey } from './sealing/sealing.ts';
 import { eraseSupporter } from './supporters/erase.ts';
+import { exportedOf } from './supporters/export-data.ts';
 import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
-import { exportedOf } from './supporters/held-data.ts';
 
 const WORDS = 'A chair for whoever needs one';
 

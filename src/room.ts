@@ -12,7 +12,7 @@ import type { Panel, PanelContexts, PanelName } from './http/panels.ts';
 import type { RoomFeed } from './http/room-feed.ts';
 import type { Route } from './http/route.ts';
 import type { Navigation } from './http/view.ts';
-import type { PostRoom } from './mail/mail-gateway.ts';
+import type { MailGateway } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
 import type { PersonalData } from './supporters/personal-data.ts';
 import type { RowRule } from './work/row-rules.ts';
@@ -23,7 +23,7 @@ export interface Work {
   readonly app: App;
   /** The same, with connections whose statements may take long. */
   readonly patient: App;
-  readonly post: PostRoom;
+  readonly post: MailGateway;
   /** Between two looks for mail to send. */
   readonly seconds: number;
 }

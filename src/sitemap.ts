@@ -1,6 +1,6 @@
 import { langs } from './config/langs.ts';
 import { TODAY } from './http/finished.ts';
-import type { Visit } from './http/request.ts';
+import type { SiteRequest } from './http/request.ts';
 import { type GetRoute, get } from './http/route.ts';
 import type { Room } from './room.ts';
 import { siteAddresses } from './site/addresses.ts';
@@ -16,7 +16,7 @@ export function sitemapOf(rooms: readonly Room[]): GetRoute {
   }));
 }
 
-async function entriesOf(rooms: readonly Room[], app: Visit['app']): Promise<string[]> {
+async function entriesOf(rooms: readonly Room[], app: SiteRequest['app']): Promise<string[]> {
   const pages = await Promise.all(rooms.map(({ sitemap }) => sitemap?.(app) ?? []));
   const at = (path: string) => `${app.settings.PUBLIC_URL}${path}`;
   return pages.flat().flatMap((page) => {

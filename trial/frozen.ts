@@ -3,11 +3,11 @@ import { promisify } from 'node:util';
 import { startMailSink } from '../test/support/mail.ts';
 import { answersReady } from '../test/support/product.ts';
 import { until } from '../test/support/until.ts';
+import { openAddressees } from './addressees.ts';
 import { Arrivals } from './arrivals.ts';
 import { Install, postmasterOf } from './install.ts';
 import { judge, nothingMoves } from './judge.ts';
 import { notGivenBack } from './letters.ts';
-import { openOffices } from './offices.ts';
 import { type Finding, none, type Part, type Setting, spread, within } from './part.ts';
 import type { Random } from './random.ts';
 
@@ -41,7 +41,7 @@ async function runFrozen({ random, rounds, say }: Setting): Promise<readonly Fin
   try {
     const { writers, product } = await install.start();
     const pool = await install.pool();
-    const offices = await openOffices(pool, ['one.trial.internal', 'two.trial.internal'], OFFICES);
+    const offices = await openAddressees(pool, ['one.trial.internal', 'two.trial.internal'], OFFICES);
     await writers.prepares(offices);
     const times: Times = { kept: [], forms: [], health: [], again: [], wrong: [] };
     for (let round = 1; round <= rounds; round += 1) {

@@ -2,11 +2,11 @@ import { startMailSink } from '../test/support/mail.ts';
 import { answersReady } from '../test/support/product.ts';
 import { smallDisk } from '../test/support/small-disk.ts';
 import { until } from '../test/support/until.ts';
+import { type Addressee, openAddressees } from './addressees.ts';
 import { Arrivals } from './arrivals.ts';
 import { Install } from './install.ts';
 import { judge, nothingMoves } from './judge.ts';
 import { notGivenBack, type Writers } from './letters.ts';
-import { type Office, openOffices } from './offices.ts';
 import { none, type Part, type Setting, spread, within } from './part.ts';
 import type { Random } from './random.ts';
 
@@ -32,7 +32,7 @@ async function runFullDisk({ random, rounds, say }: Setting): ReturnType<Part['r
   try {
     const { writers, product } = await install.start();
     const pool = await install.pool();
-    const offices = await openOffices(pool, ['one.trial.internal', 'two.trial.internal'], OFFICES);
+    const offices = await openAddressees(pool, ['one.trial.internal', 'two.trial.internal'], OFFICES);
     await writers.prepares(offices);
     const readyAfter: number[] = [];
     for (let round = 1; round <= rounds; round += 1) {
@@ -59,11 +59,11 @@ async function runFullDisk({ random, rounds, say }: Setting): ReturnType<Part['r
   }
 }
 
-async function writeSome(writers: Writers, offices: readonly Office[], random: Random): Promise<void> {
+async function writeSome(writers: Writers, offices: readonly Addressee[], random: Random): Promise<void> {
   for (let letter = 0; letter < SOME; letter += 1) await writers.confirms(await writers.writes(random.oneOf(offices)));
 }
 
-async function writeUntilRefused(writers: Writers, offices: readonly Office[], random: Random): Promise<void> {
+async function writeUntilRefused(writers: Writers, offices: readonly Addressee[], random: Random): Promise<void> {
   for (let refused = 0, tried = 0; refused < SOME && tried < MOST; tried += 1)
     if (!(await writers.writes(random.oneOf(offices))).taken) refused += 1;
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { until } from '../test/support/until.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Written } from './letters.ts';
-import { type Finding, none, told } from './part.ts';
+import { type Finding, finding, none } from './part.ts';
 
 const ON_ITS_WAY = ['waiting', 'claimed', 'handing-over'];
 
@@ -25,8 +25,8 @@ export async function judge(
   const those = (wrong: (one: Written) => boolean) => letters.filter(wrong).map(name);
   const taken = letters.filter((one) => one.taken);
   return [
-    told('letters accepted', taken.length, atLeast),
-    told('of them taken back', taken.filter(({ takenBack }) => takenBack).length),
+    finding('letters accepted', taken.length, atLeast),
+    finding('of them taken back', taken.filter(({ takenBack }) => takenBack).length),
     none(
       'accepted and lost',
       those((one) => one.taken && isLost(one, stateOf(one), arrivals)),

@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type MailSink, startMailSink } from '../test/support/mail.ts';
 import { answersReady } from '../test/support/product.ts';
 import { until } from '../test/support/until.ts';
+import { type Addressee, openAddressees } from './addressees.ts';
 import { Arrivals } from './arrivals.ts';
 import { Install, type Process, postmasterOf } from './install.ts';
 import { judge, nothingMoves } from './judge.ts';
-import { type Office, openOffices } from './offices.ts';
 import { type Finding, none, type Part, type Setting, spread, within } from './part.ts';
 import type { Random } from './random.ts';
 
@@ -49,7 +49,7 @@ class KillTrial {
   readonly #arrivals: Arrivals;
   readonly #readyAfter: number[] = [];
   #process!: Process;
-  #offices!: readonly Office[];
+  #offices!: readonly Addressee[];
   #happened = () => {};
   #printed = '';
 
@@ -58,7 +58,7 @@ class KillTrial {
     const install = await Install.prepare(sink.url, databaseUrl ? { url: databaseUrl } : {});
     const trial = new KillTrial(random, install, sink, !databaseUrl);
     trial.#process = await install.start();
-    trial.#offices = await openOffices(await install.pool(), DOMAINS, OFFICES);
+    trial.#offices = await openAddressees(await install.pool(), DOMAINS, OFFICES);
     await trial.#process.writers.prepares(trial.#offices);
     return trial;
   }

@@ -4,7 +4,7 @@ import { type LinkPurpose, sealLink } from '../src/sealing/mailed-link.ts';
 import { supporterKey } from '../src/sealing/sealing.ts';
 import { readMailbox } from '../src/text/mailbox.ts';
 import { fieldValue } from '../test/support/supporter.ts';
-import type { Office } from './offices.ts';
+import type { Addressee } from './addressees.ts';
 
 const campaign = '/en/campaigns/united-by-common-bonds';
 
@@ -12,7 +12,7 @@ const campaign = '/en/campaigns/united-by-common-bonds';
 export interface Written {
   readonly email: string;
   readonly key: Buffer;
-  readonly office: Office;
+  readonly office: Addressee;
   /** What its form was answered with; 0: nobody answered. */
   status: number;
   /** Where it was not taken, the answer had what was typed in it. */
@@ -52,7 +52,7 @@ export class Writers {
   }
 
   /** Reads the letter that the campaign has ready for each office: one unlike it would wait for a person's look. */
-  async prepares(offices: readonly Office[]): Promise<void> {
+  async prepares(offices: readonly Addressee[]): Promise<void> {
     for (const { id, state } of offices) {
       const page = await text(`${this.#site.url}${campaign}/write?state=${state}&aware=1&go=write&to=${id}`);
       const prepared = { subject: fieldValue(page, 'subject'), body: fieldValue(page, 'body') };
@@ -62,7 +62,7 @@ export class Writers {
   }
 
   /** A letter from somebody new. */
-  async writes(office: Office): Promise<Written> {
+  async writes(office: Addressee): Promise<Written> {
     this.#count += 1;
     const email = `supporter.${this.#run}.${this.#count}@mail.example`;
     const key = supporterKey(this.#site.keys, readMailbox(email)?.comparable ?? '');

@@ -37,7 +37,7 @@ export function within(what: string, milliseconds: number, most: number, more = 
 }
 
 /** Something that is told beside the promises, or that must at least have happened for them to mean anything. */
-export function told(what: string, found: number, atLeast = 0): Finding {
+export function finding(what: string, found: number, atLeast = 0): Finding {
   return {
     what,
     found: found.toLocaleString('en'),

@@ -1,6 +1,6 @@
-import { type Act, findAct } from '../src/actions/action.ts';
-import { confirmAct } from '../src/actions/confirm-action.ts';
-import { withdrawAct } from '../src/actions/withdraw-action.ts';
+import { type Action, findAction } from '../src/actions/action.ts';
+import { confirmAction } from '../src/actions/confirm-action.ts';
+import { withdrawAction } from '../src/actions/withdraw-action.ts';
 import { openDatabase } from '../src/database/database.ts';
 import type { App } from '../src/http/app.ts';
 import { deliverLetters, recoverDeliveries } from '../src/letters/deliver-letters.ts';
@@ -27,7 +27,7 @@ const answers: readonly HandOver[] = [
 /** One letter that several do something with at once, and what was told and what arrived, in order. */
 export class RacedLetter {
   readonly app: App;
-  readonly act: Act;
+  readonly act: Action;
   readonly names: readonly Racer[];
   readonly #answer: HandOver;
   #moment = 0;
@@ -45,12 +45,12 @@ export class RacedLetter {
     const email = `writer.${Math.floor(random.share() * 1e9)}@mail.example`;
     const act = await offer(app, campaignId, email, { kind: 'letter' });
     const letter = new RacedLetter(app, act, names, random.oneOf(answers));
-    if (!names.includes('confirm') || random.chance(0.3)) letter.confirmed = await confirmAct(app, act, 'en');
+    if (!names.includes('confirm') || random.chance(0.3)) letter.confirmed = await confirmAction(app, act, 'en');
     await makeDue(app);
     return letter;
   }
 
-  private constructor(app: App, act: Act, names: readonly Racer[], answer: HandOver) {
+  private constructor(app: App, act: Action, names: readonly Racer[], answer: HandOver) {
     this.app = app;
     this.act = act;
     this.names = names;
@@ -67,11 +67,11 @@ export class RacedLetter {
   readonly #does: Readonly<Record<Racer, (app: App, step: Step) => Promise<unknown>>> = {
     confirm: async (app) => {
       const act = await this.#found(app);
-      if (act && (await confirmAct(app, act, 'en'))) this.confirmed = true;
+      if (act && (await confirmAction(app, act, 'en'))) this.confirmed = true;
     },
     withdraw: async (app) => {
       const act = await this.#found(app);
-      if (!act || !(await withdrawAct(app, act))) return;
+      if (!act || !(await withdrawAction(app, act))) return;
       this.withdrawn = true;
       this.#tell(await lettersLeaving(app.database, act.supporterKey, act.id));
     },
@@ -108,8 +108,8 @@ export class RacedLetter {
     await deliverLetters(app, post, undefined, 60_000);
   }
 
-  #found(app: App): Promise<Act | undefined> {
-    return findAct(app, this.act.supporterKey, this.act.id);
+  #found(app: App): Promise<Action | undefined> {
+    return findAction(app, this.act.supporterKey, this.act.id);
   }
 
   #tell(leaving: number): void {

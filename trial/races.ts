@@ -5,7 +5,7 @@ import { readSettings } from '../src/config/settings.ts';
 import { startProcess } from '../src/main.ts';
 import { findBroken } from './broken-race.ts';
 import { Interleaving, inTurns, type Schedule } from './interleaving.ts';
-import { type Finding, none, type Part, type Setting, told } from './part.ts';
+import { type Finding, finding, none, type Part, type Setting } from './part.ts';
 import { RacedLetter, type Racer } from './raced-letter.ts';
 import type { Random } from './random.ts';
 
@@ -54,9 +54,9 @@ async function runRaces({ random, rounds, say }: Setting): Promise<readonly Find
     await database.stop();
   }
   return [
-    told('orders', seen.orders, 1),
-    told('in which the writer was told that it is taken back', seen.takenBack, 1),
-    told('in which the letter arrived', seen.arrived, 1),
+    finding('orders', seen.orders, 1),
+    finding('in which the writer was told that it is taken back', seen.takenBack, 1),
+    finding('in which the letter arrived', seen.arrived, 1),
     none('in which a promise was broken', broken),
   ];
 }

@@ -3,9 +3,9 @@ import { readBounce } from '../src/mail/read-bounce.ts';
 import { startMailSink } from '../test/support/mail.ts';
 import { bouncesWith } from '../test/support/worst-bounces.ts';
 import { worstTexts } from '../test/support/worst-texts.ts';
+import { openAddressees } from './addressees.ts';
 import { Install } from './install.ts';
-import { openOffices } from './offices.ts';
-import { type Finding, none, type Part, type Setting, spread, told, within } from './part.ts';
+import { type Finding, finding, none, type Part, type Setting, spread, within } from './part.ts';
 import type { Random } from './random.ts';
 import { beyondEachField, eachHeader, sendWorst, type WorstRequest, withinEachField } from './worst.ts';
 
@@ -34,7 +34,7 @@ async function runRequests(setting: Setting): Promise<readonly Finding[]> {
   const install = await Install.prepare(sink.url);
   try {
     const { product } = await install.start({ METRICS_TOKEN: TOKEN, TRUSTED_PROXIES: '127.0.0.1' });
-    const [office] = await openOffices(await install.pool(), ['one.trial.internal'], 1);
+    const [office] = await openAddressees(await install.pool(), ['one.trial.internal'], 1);
     const kinds = {
       'a form with 131 kB in a field': beyondEachField(),
       'a form with all that a field takes': withinEachField(office?.id ?? ''),
@@ -64,7 +64,7 @@ async function tryKind(
     if (!right) wrong.push(`${one.name} (${status})`);
   }
   say(`${blocked.length} of ${all.length}: ${kind}`);
-  return [told(kind, blocked.length, 1), none('answered wrongly', wrong), ...timesOf(blocked)];
+  return [finding(kind, blocked.length, 1), none('answered wrongly', wrong), ...timesOf(blocked)];
 }
 
 /** Returned mails are read in this process: the product has nothing else to do with them before it knows whose they are. */
@@ -88,7 +88,7 @@ async function tryBounces({ random, rounds, say }: Setting): Promise<Finding[]> 
     blocked.push({ name, milliseconds });
   }
   say(`${blocked.length} of ${all.length}: a returned mail`);
-  return [told('a returned mail of 131 kB', blocked.length, 1), ...timesOf(blocked)];
+  return [finding('a returned mail of 131 kB', blocked.length, 1), ...timesOf(blocked)];
 }
 
 function some<Item>(all: readonly Item[], most: number, random: Random): Item[] {

@@ -1,12 +1,12 @@
 import { startScratchDatabase } from '../bench/product.ts';
 import { startMailSink } from '../test/support/mail.ts';
 import { until } from '../test/support/until.ts';
+import { openAddressees } from './addressees.ts';
 import { Arrivals } from './arrivals.ts';
 import { Install } from './install.ts';
 import { judge, nothingMoves } from './judge.ts';
 import type { Written } from './letters.ts';
-import { openOffices } from './offices.ts';
-import { type Finding, none, type Part, type Setting, told, within } from './part.ts';
+import { type Finding, finding, none, type Part, type Setting, within } from './part.ts';
 
 const SLOW = 'slow.trial.internal';
 const OFFICES = 12;
@@ -29,7 +29,7 @@ async function runSlowServers({ random, rounds, say }: Setting): Promise<readonl
   try {
     const { writers } = await install.start();
     const pool = await install.pool();
-    const offices = await openOffices(pool, [SLOW, 'good.trial.internal'], OFFICES);
+    const offices = await openAddressees(pool, [SLOW, 'good.trial.internal'], OFFICES);
     await writers.prepares(offices);
     const confirmedAt = new Map<Written, number>();
     for (let letter = 0; letter < rounds; letter += 1) {
@@ -50,7 +50,7 @@ async function runSlowServers({ random, rounds, say }: Setting): Promise<readonl
       ...(await judge(pool, writers.all, arrivals, rounds)),
       none('good letters that did not come while the others hung', late),
       within('the slowest of the good ones', Math.max(...took), SOON),
-      told('letters in hand at the domain that hangs', inHand, 1),
+      finding('letters in hand at the domain that hangs', inHand, 1),
       { what: 'of sixteen hands', found: `${inHand}`, promised: `≤ ${MOST_HANDS}`, kept: inHand <= MOST_HANDS },
     ];
   } finally {

@@ -5,11 +5,11 @@ import { openDatabase } from '../src/database/database.ts';
 import { dropPages } from '../src/http/invalidation.ts';
 import { startMailSink } from '../test/support/mail.ts';
 import { until } from '../test/support/until.ts';
+import { type Addressee, openAddressees } from './addressees.ts';
 import { Arrivals } from './arrivals.ts';
 import { Install, type Process } from './install.ts';
 import { judge, nothingMoves } from './judge.ts';
-import { type Office, openOffices } from './offices.ts';
-import { type Finding, type Part, type Setting, spread, told, within } from './part.ts';
+import { type Finding, finding, type Part, type Setting, spread, within } from './part.ts';
 import type { Random } from './random.ts';
 
 const OFFICES = 6;
@@ -34,7 +34,7 @@ async function runTwoProcesses({ random, rounds, say }: Setting): Promise<readon
   try {
     const both = [await install.start(), await install.start()] as const;
     const pool = await install.pool();
-    const offices = await openOffices(pool, ['one.trial.internal', 'two.trial.internal'], OFFICES);
+    const offices = await openAddressees(pool, ['one.trial.internal', 'two.trial.internal'], OFFICES);
     for (const { writers } of both) await writers.prepares(offices);
     const heard: number[] = [];
     const afterBreak: number[] = [];
@@ -54,7 +54,7 @@ async function runTwoProcesses({ random, rounds, say }: Setting): Promise<readon
     await nothingMoves(pool);
     return [
       ...(await judge(pool, letters, arrivals, rounds * 2)),
-      told('pages removed', heard.length + afterBreak.length, rounds),
+      finding('pages removed', heard.length + afterBreak.length, rounds),
       within('the old page served last, after its removal', Math.max(0, ...heard), HEARD_WITHIN),
       within(
         'the same, where the connection that hears broke just before',
@@ -70,7 +70,11 @@ async function runTwoProcesses({ random, rounds, say }: Setting): Promise<readon
 }
 
 /** Letters through either, some of them taken back; one process may be killed amid them. */
-async function writeThroughBoth(both: readonly Process[], offices: readonly Office[], random: Random): Promise<void> {
+async function writeThroughBoth(
+  both: readonly Process[],
+  offices: readonly Addressee[],
+  random: Random,
+): Promise<void> {
   const before = both.map(({ writers }) => writers.all.length);
   const writing = both.map(async ({ writers }) => {
     for (let letter = 0; letter < LETTERS; letter += 1) {

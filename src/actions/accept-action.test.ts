@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { closePool, openDatabase, openPool } from '../database/database.ts';
-import { acceptAct } from './accept-action.ts';
-import { confirmAct } from './confirm-action.ts';
+import { acceptAction } from './accept-action.ts';
+import { confirmAction } from './confirm-action.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ const rowsOf = async (
 describe('an act that nobody confirmed', () => {
   it('changes nothing that is known of the supporter, whoever typed the address', async () => {
     const act = await platform.offers('amina@mail.example', { consents: ['news'] });
-    await confirmAct(platform.app, act, 'en');
+    await confirmAction(platform.app, act, 'en');
     const known = async () => ({
       supporters: await rowsOf('supporters'),
       consents: await rowsOf('consents'),
@@ -38,7 +38,7 @@ describe('an act that nobody confirmed', () => {
   it('neither blocks nor speaks for the act of the mailbox’s owner', async () => {
     await platform.offers('owner@mail.example', { details: { name: 'A stranger' } });
     const own = await platform.offers('owner@mail.example', { details: { name: 'The owner' } });
-    expect(await confirmAct(platform.app, own, 'en')).toBe(true);
+    expect(await confirmAction(platform.app, own, 'en')).toBe(true);
   });
 });
 
@@ -49,7 +49,7 @@ describe('what lies in the database', () => {
       details: { name: 'Wangari Secretive', organisation: 'Quiet Society', locality: 'Kisumu' },
       body: 'My uncle never came home.',
     });
-    await confirmAct(platform.app, act, 'en');
+    await confirmAction(platform.app, act, 'en');
     const everything = await wholeDatabase();
     expect(everything).toContain('united-by-common-bonds');
     for (const word of ['secretive', 'Wangari', 'Quiet', 'Kisumu', 'uncle']) {
@@ -109,7 +109,7 @@ describe('taking an act', () => {
       'planned+1@mail.example',
       'planned@mail.example',
     ])
-      await acceptAct(app, {
+      await acceptAction(app, {
         ...act,
         mailbox: { address, comparable: address },
         details: { name: 'Amina K.' },

@@ -1,15 +1,15 @@
 import type { Lang } from '../config/langs.ts';
-import { consentWording, controllerName, type Purpose } from '../consents/consent-texts.ts';
+import { consentText, controllerName, type Purpose } from '../consents/consent-texts.ts';
 import type { App } from '../http/app.ts';
 import { newId } from '../sealing/new-id.ts';
 import { seal, supporterKey } from '../sealing/sealing.ts';
 import type { Mailbox } from '../text/mailbox.ts';
 import type { NewLetter } from './accept-queries.ts';
-import { insertAct } from './batch-inserts.ts';
+import { insertAction } from './batch-inserts.ts';
 import { limitKeys } from './mail-limit.ts';
 
 /** What is sealed of an act: everything that says who did it, or that only this act needs. */
-export interface ActDetails {
+export interface ActionDetails {
   readonly name: string;
   readonly locality?: string;
   readonly organisation?: string;
@@ -21,14 +21,14 @@ export interface ActDetails {
 /** A letter with its text, which is sealed when the act is taken. */
 export type OfferedLetter = Omit<NewLetter, 'textSealed'> & { readonly text: string };
 
-export interface OfferedAct {
+export interface OfferedAction {
   readonly kind: 'letter' | 'pledge';
   readonly mailbox: Mailbox;
   readonly campaignId: string;
   readonly lang: Lang;
   /** ISO 3166 alpha-3. */
   readonly country: string;
-  readonly details: ActDetails;
+  readonly details: ActionDetails;
   /** What was ticked beside the act itself. */
   readonly consents: readonly Exclude<Purpose, 'act'>[];
   readonly letters: readonly OfferedLetter[];
@@ -38,11 +38,11 @@ export interface OfferedAct {
  * Takes an act, unconfirmed, in one round trip; it is durable when this returns. Whether the supporter is known already makes no
  * difference that anybody could see.
  */
-export async function acceptAct(app: App, act: OfferedAct): Promise<void> {
+export async function acceptAction(app: App, act: OfferedAction): Promise<void> {
   const controller = controllerName(app.settings);
   const who = supporterKey(app.keys, act.mailbox.comparable);
   const id = newId();
-  await insertAct(app.pool, {
+  await insertAction(app.pool, {
     who,
     limit: limitKeys(app.keys, act.mailbox.comparable),
     addressSealed: seal(app.keys, 'supporters.address_sealed', [who], act.mailbox.address),
@@ -54,7 +54,7 @@ export async function acceptAct(app: App, act: OfferedAct): Promise<void> {
     detailsSealed: seal(app.keys, 'actions.details_sealed', [who, id], JSON.stringify(act.details)),
     consents: act.consents.map((purpose) => ({
       purpose,
-      wording: consentWording(act.lang, purpose, controller).id.toString('hex'),
+      wording: consentText(act.lang, purpose, controller).id.toString('hex'),
     })),
     letters: act.letters.map(({ text, ...letter }) => ({
       ...letter,

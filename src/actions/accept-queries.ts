@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { LimitKeys } from './mail-limit.ts';
 
-export interface NewAct {
+export interface NewAction {
   readonly who: Buffer;
   readonly limit: LimitKeys;
   readonly addressSealed: Buffer;
@@ -29,7 +29,7 @@ const ACCEPT = `SELECT accept_acts($1::bytea[], $2::bytea[], $3::bytea[], $4::by
   $12::int[], $13::uuid[], $14::uuid[], $15::uuid[], $16::uuid[], $17::bytea[], $18::text[])`;
 
 /** The hot path's one statement, planned once a connection: all of the acts or none. Each must be to another mailbox. See migration 021. */
-export async function insertActs(pool: pg.Pool, acts: readonly NewAct[]): Promise<void> {
+export async function insertActions(pool: pg.Pool, acts: readonly NewAction[]): Promise<void> {
   const letters = acts.flatMap((act, index) => act.letters.map((letter) => ({ ...letter, act: index + 1 })));
   await pool.query({
     name: 'accept-acts',

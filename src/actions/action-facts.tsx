@@ -2,7 +2,7 @@ import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
-import type { Act } from './action.ts';
+import type { Action } from './action.ts';
 import { kindOf } from './action-kind.ts';
 
 export interface Fact {
@@ -11,10 +11,10 @@ export interface Fact {
 }
 
 /** What is kept of one act, as its writer typed it, in the reader's language. */
-export async function actFacts(
+export async function actionFacts(
   app: Pick<App, 'database' | 'handed'>,
   view: View,
-  act: Act,
+  act: Action,
   campaign: string,
 ): Promise<Fact[]> {
   const { name, locality, organisation, supporterKind, copy } = act.details ?? {};

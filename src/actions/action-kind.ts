@@ -3,37 +3,37 @@ import type { TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
-import type { Act } from './action.ts';
+import type { Action } from './action.ts';
 
 type Reading = Pick<App, 'database' | 'keys' | 'settings'>;
 
 /** What a kind of act means in its room; an act alone is somebody's name, country and consents. */
 export interface ActionKind {
-  readonly kind: Act['kind'];
+  readonly kind: Action['kind'];
   /** Confirms what belongs to an act, in the caller's transaction, which holds the supporter's row. @returns how many letters count */
-  confirm?(trx: Queries, act: Act, now: Date, zone: TimeZone): Promise<number>;
+  confirm?(trx: Queries, act: Action, now: Date, zone: TimeZone): Promise<number>;
   /** Locks what may still leave, before the act itself changes. */
-  hold?(trx: Queries, act: Act): Promise<unknown>;
+  hold?(trx: Queries, act: Action): Promise<unknown>;
   /** Takes back what has not begun to leave. @returns how many letters count no longer */
-  withdraw?(trx: Queries, act: Act): Promise<number>;
+  withdraw?(trx: Queries, act: Action): Promise<number>;
   /** How much is leaving at this moment and can't be stopped. */
-  leaving?(app: Reading, act: Act): Promise<number>;
+  leaving?(app: Reading, act: Action): Promise<number>;
   /** What it will send, for its writer to read before confirming. */
-  preview?(app: Reading, view: View, act: Act): Promise<ReactNode>;
+  preview?(app: Reading, view: View, act: Action): Promise<ReactNode>;
   /** What became of it. */
-  status?(app: Reading, view: View, act: Act): Promise<ReactNode>;
+  status?(app: Reading, view: View, act: Action): Promise<ReactNode>;
   /** The kind of supporter that somebody said they are, in the reader's words. */
   supporterKind?(view: View, word: string): string | undefined;
 }
 
 declare module '../http/app.ts' {
   interface Handed {
-    readonly actionKinds: ReadonlyMap<Act['kind'], ActionKind>;
+    readonly actionKinds: ReadonlyMap<Action['kind'], ActionKind>;
   }
 }
 
 /** @throws Error for a kind that no room has: the database may hold none */
-export function kindOf({ handed }: Pick<App, 'handed'>, { kind }: Pick<Act, 'kind'>): ActionKind {
+export function kindOf({ handed }: Pick<App, 'handed'>, { kind }: Pick<Action, 'kind'>): ActionKind {
   const found = handed.actionKinds.get(kind);
   if (!found) throw new Error(`no room has acts of kind ${kind}`);
   return found;

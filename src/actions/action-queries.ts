@@ -15,7 +15,7 @@ const columns = [
   'confirmed_at',
 ] as const;
 
-export function selectAct(queries: Queries, supporterKey: Buffer, id: string) {
+export function selectAction(queries: Queries, supporterKey: Buffer, id: string) {
   return queries
     .selectFrom('actions')
     .select(columns)
@@ -24,7 +24,7 @@ export function selectAct(queries: Queries, supporterKey: Buffer, id: string) {
     .executeTakeFirst();
 }
 
-export function selectActs(queries: Queries, supporterKey: Buffer) {
+export function selectActions(queries: Queries, supporterKey: Buffer) {
   return queries
     .selectFrom('actions')
     .select(columns)

@@ -4,8 +4,8 @@ import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { closePool, openPool } from '../database/database.ts';
 import { passes } from '../database/passing.ts';
 import { newId } from '../sealing/new-id.ts';
-import type { NewAct } from './accept-queries.ts';
-import { insertAct } from './batch-inserts.ts';
+import type { NewAction } from './accept-queries.ts';
+import { insertAction } from './batch-inserts.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-async function anAct(given: Partial<NewAct> = {}): Promise<NewAct> {
+async function anAct(given: Partial<NewAction> = {}): Promise<NewAction> {
   const campaign = await platform.app.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
   const who = given.who ?? Buffer.from(newId().replaceAll('-', ''), 'hex');
   return {
@@ -32,7 +32,7 @@ async function anAct(given: Partial<NewAct> = {}): Promise<NewAct> {
   };
 }
 
-const stored = async (acts: readonly NewAct[]) =>
+const stored = async (acts: readonly NewAction[]) =>
   (
     await platform.app.database
       .selectFrom('actions')
@@ -49,7 +49,7 @@ const stored = async (acts: readonly NewAct[]) =>
 describe('acts that arrive together', () => {
   it('are all stored, more than one statement takes', async () => {
     const acts = await Promise.all(Array.from({ length: 100 }, () => anAct()));
-    await Promise.all(acts.map((act) => insertAct(platform.app.pool, act)));
+    await Promise.all(acts.map((act) => insertAction(platform.app.pool, act)));
     expect(await stored(acts)).toBe(100);
   });
 
@@ -57,7 +57,7 @@ describe('acts that arrive together', () => {
     const acts = await Promise.all(Array.from({ length: 20 }, () => anAct()));
     const impossible = await anAct({ campaignId: newId() });
     const together = [...acts.slice(0, 10), impossible, ...acts.slice(10)];
-    const ends = await Promise.allSettled(together.map((act) => insertAct(platform.app.pool, act)));
+    const ends = await Promise.allSettled(together.map((act) => insertAction(platform.app.pool, act)));
     expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     expect(ends[10]?.status).toBe('rejected');
     expect(await stored(together)).toBe(20);
@@ -66,7 +66,7 @@ describe('acts that arrive together', () => {
   it('hold to one mailbox’s limit of mails although they come at the same moment', async () => {
     const { who } = await anAct();
     const acts = await Promise.all(Array.from({ length: 7 }, () => anAct({ who })));
-    await Promise.all(acts.map((act) => insertAct(platform.app.pool, act)));
+    await Promise.all(acts.map((act) => insertAction(platform.app.pool, act)));
     const due = await platform.app.database
       .selectFrom('actions')
       .select(['mail_due_at', 'created_at'])
@@ -82,15 +82,15 @@ describe('acts that arrive together', () => {
     const pool = openPool(way.url, 2, { connect: 5_000, statement: 1_000, query: 1_500 });
     const { who } = await anAct();
     const acts = await Promise.all(Array.from({ length: 40 }, () => anAct({ who })));
-    await insertAct(pool, await anAct());
+    await insertAction(pool, await anAct());
     await Promise.all([pool.query('SELECT 1'), pool.query('SELECT 1')]);
     way.freeze();
     const begun = performance.now();
-    const ends = await Promise.allSettled(acts.map((act) => insertAct(pool, act)));
+    const ends = await Promise.allSettled(acts.map((act) => insertAction(pool, act)));
     expect(performance.now() - begun).toBeLessThan(4_500);
     expect(ends.every((end) => end.status === 'rejected' && passes(end.reason))).toBe(true);
     way.thaw();
-    await insertAct(pool, await anAct());
+    await insertAction(pool, await anAct());
     await closePool(pool);
     await way.stop();
   });

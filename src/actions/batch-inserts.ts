@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { passes } from '../database/passing.ts';
-import { insertActs, type NewAct } from './accept-queries.ts';
+import { insertActions, type NewAction } from './accept-queries.ts';
 
 /** So many statements of accepted acts are under way at once; what arrives meanwhile goes with the next. */
 const STATEMENTS = 2;
@@ -8,7 +8,7 @@ const STATEMENTS = 2;
 const TOGETHER = 32;
 
 interface Waiting {
-  readonly act: NewAct;
+  readonly act: NewAction;
   readonly taken: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -24,7 +24,7 @@ const gatherings = new WeakMap<pg.Pool, Gathering>();
  * Stores an act; it is durable when this returns. An act that comes alone goes at once; those that come while others are being stored share the
  * next statement, and one that can't be stored never takes another with it.
  */
-export function insertAct(pool: pg.Pool, act: NewAct): Promise<void> {
+export function insertAction(pool: pg.Pool, act: NewAction): Promise<void> {
   const gathering = gatherings.get(pool) ?? { waiting: [], underWay: 0 };
   gatherings.set(pool, gathering);
   return new Promise((taken, failed) => {
@@ -65,7 +65,7 @@ function takeBatch(gathering: Gathering): readonly Waiting[] {
 /** @returns what went wrong for all of them alike */
 async function store(pool: pg.Pool, batch: readonly Waiting[]): Promise<unknown> {
   try {
-    await insertActs(
+    await insertActions(
       pool,
       batch.map(({ act }) => act),
     );

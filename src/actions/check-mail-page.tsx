@@ -1,7 +1,7 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { chosen, type Fields } from '../http/fields.ts';
-import { type Answer, type Handler, seeOther, type Visit } from '../http/request.ts';
+import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { openUnderstood, sealUnderstood } from '../sealing/understood.ts';
 import { quietPage } from '../site/page.tsx';
@@ -12,15 +12,15 @@ import { actionAddresses } from './addresses.ts';
 export const checkMailQuery: Fields = { to: chosen(1_000) };
 
 /** After an act is taken. An address that is understood otherwise than it was typed is shown as it was understood. */
-export function toCheckMail({ app, lang }: Visit, slug: string, typed: string, { address }: Mailbox): Answer {
+export function toCheckMail({ app, lang }: SiteRequest, slug: string, typed: string, { address }: Mailbox): Answer {
   const to = typed === address ? undefined : sealUnderstood(app.keys, address);
   return seeOther(actionAddresses.checkMail(lang, slug, { to }));
 }
 
 /** After any act, first or repeated: the same words, which tell a stranger nothing. */
-export const checkMailPage: Handler = async (visit) => {
-  const { app, view, query } = visit;
-  const campaign = await campaignOf(visit);
+export const checkMailPage: Handler = async (request) => {
+  const { app, view, query } = request;
+  const campaign = await campaignOf(request);
   const address = openUnderstood(app.keys, query.get('to') ?? '');
   return quietPage(
     view,

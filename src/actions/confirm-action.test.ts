@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
-import { consentWording } from '../consents/consent-texts.ts';
-import { findAct } from './action.ts';
-import { confirmAct } from './confirm-action.ts';
-import { withdrawAct } from './withdraw-action.ts';
+import { consentText } from '../consents/consent-texts.ts';
+import { findAction } from './action.ts';
+import { confirmAction } from './confirm-action.ts';
+import { withdrawAction } from './withdraw-action.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -31,9 +31,9 @@ describe('confirming', () => {
   it('counts once, however often and at once it is asked for', async () => {
     const before = await counts();
     const act = await platform.offers('twice@mail.example', { kind: 'letter' });
-    const answers = await Promise.all(Array.from({ length: 6 }, () => confirmAct(platform.app, act, 'en')));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => confirmAction(platform.app, act, 'en')));
     expect(answers.filter(Boolean)).toHaveLength(1);
-    expect(await confirmAct(platform.app, act, 'en')).toBe(false);
+    expect(await confirmAction(platform.app, act, 'en')).toBe(false);
     expect(await consentsOf(act.supporterKey)).toHaveLength(1);
     expect(await counts()).toEqual({ people: before.people + 1, letters: before.letters + 1 });
   });
@@ -44,7 +44,10 @@ describe('confirming', () => {
       await platform.offers('both@mail.example'),
       await platform.offers('both@mail.example', { kind: 'letter' }),
     ];
-    const done = await Promise.all([confirmAct(platform.app, pledge, 'en'), confirmAct(platform.app, letter, 'en')]);
+    const done = await Promise.all([
+      confirmAction(platform.app, pledge, 'en'),
+      confirmAction(platform.app, letter, 'en'),
+    ]);
     expect(done).toEqual([true, true]);
     expect(await counts()).toEqual({ people: before.people + 1, letters: before.letters + 1 });
   });
@@ -55,7 +58,7 @@ describe('confirming', () => {
       await platform.offers('again@mail.example', { kind: 'letter' }),
       await platform.offers('again@mail.example', { kind: 'letter' }),
     ];
-    expect(await Promise.all(acts.map((act) => confirmAct(platform.app, act, 'en')))).toEqual([true, true]);
+    expect(await Promise.all(acts.map((act) => confirmAction(platform.app, act, 'en')))).toEqual([true, true]);
     const states = await platform.app.database
       .selectFrom('letters')
       .select('state')
@@ -73,8 +76,8 @@ describe('confirming', () => {
       .set({ expires_at: '2026-07-20T00:00:00Z' })
       .where('id', '=', act.id)
       .execute();
-    await confirmAct(platform.app, act, 'ar', now);
-    const words = (lang: 'ar' | 'fr', purpose: 'act' | 'news') => consentWording(lang, purpose, 'Test Coalition').words;
+    await confirmAction(platform.app, act, 'ar', now);
+    const words = (lang: 'ar' | 'fr', purpose: 'act' | 'news') => consentText(lang, purpose, 'Test Coalition').words;
     const given = { controller: 'Test Coalition', withdrawn_at: null, given_at: now };
     expect(await consentsOf(act.supporterKey)).toEqual([
       { purpose: 'act', words: words('ar', 'act'), lang: 'ar', ...given },
@@ -85,15 +88,15 @@ describe('confirming', () => {
   it('comes too late after seven days', async () => {
     const act = await platform.offers('late@mail.example');
     expect(act.expiresAt.getTime() - act.createdAt.getTime()).toBe(7 * 86_400_000);
-    expect(await confirmAct(platform.app, act, 'en', new Date(act.expiresAt.getTime() + 1))).toBe(false);
-    expect(await confirmAct(platform.app, act, 'en', new Date(act.expiresAt.getTime() - 1))).toBe(true);
+    expect(await confirmAction(platform.app, act, 'en', new Date(act.expiresAt.getTime() + 1))).toBe(false);
+    expect(await confirmAction(platform.app, act, 'en', new Date(act.expiresAt.getTime() - 1))).toBe(true);
   });
 
   it('is all or nothing: without its words on record no consent, and no act', async () => {
     const act = await platform.offers('nothing@mail.example');
     const broken = { ...act, ticked: [{ purpose: 'news' as const, wording: Buffer.alloc(16, 9) }] };
-    await expect(confirmAct(platform.app, broken, 'en')).rejects.toThrow();
-    expect((await findAct(platform.app, act.supporterKey, act.id))?.state).toBe('unconfirmed');
+    await expect(confirmAction(platform.app, broken, 'en')).rejects.toThrow();
+    expect((await findAction(platform.app, act.supporterKey, act.id))?.state).toBe('unconfirmed');
     expect(await consentsOf(act.supporterKey)).toEqual([]);
   });
 });
@@ -105,17 +108,19 @@ describe('taking an act back', () => {
       await platform.offers('back@mail.example'),
       await platform.offers('back@mail.example', { kind: 'letter' }),
     ];
-    for (const act of acts) await confirmAct(platform.app, act, 'en');
+    for (const act of acts) await confirmAction(platform.app, act, 'en');
     const [pledge, letter] = acts as [(typeof acts)[0], (typeof acts)[0]];
-    expect(await Promise.all([withdrawAct(platform.app, letter), withdrawAct(platform.app, letter)])).toContain(false);
+    expect(await Promise.all([withdrawAction(platform.app, letter), withdrawAction(platform.app, letter)])).toContain(
+      false,
+    );
     expect(await counts()).toEqual({ people: before.people + 1, letters: before.letters });
-    await withdrawAct(platform.app, pledge);
+    await withdrawAction(platform.app, pledge);
     expect(await counts()).toEqual(before);
     expect((await consentsOf(pledge.supporterKey)).every(({ withdrawn_at }) => withdrawn_at)).toBe(true);
   });
 
   it('is nothing for what was never confirmed', async () => {
     const act = await platform.offers('never@mail.example');
-    expect(await withdrawAct(platform.app, act)).toBe(false);
+    expect(await withdrawAction(platform.app, act)).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
-import { markAct } from '../campaigns/tally.ts';
+import { markAction } from '../campaigns/tally.ts';
 import type { Lang } from '../config/langs.ts';
-import { consentWording, controllerName } from '../consents/consent-texts.ts';
+import { consentText, controllerName } from '../consents/consent-texts.ts';
 import { giveConsents } from '../consents/consents.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
-import type { Act } from './action.ts';
+import type { Action } from './action.ts';
 import { kindOf } from './action-kind.ts';
 import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './action-queries.ts';
 
@@ -13,9 +13,9 @@ import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './act
  * @param lang in which its holder read the consent that confirming gives
  * @returns false where there was nothing to confirm any more
  */
-export function confirmAct(
+export function confirmAction(
   app: Pick<App, 'database' | 'settings' | 'handed'>,
-  act: Act,
+  act: Action,
   lang: Lang,
   now = new Date(),
 ): Promise<boolean> {
@@ -26,15 +26,15 @@ export function confirmAct(
     await touchSupporter(trx, act.supporterKey, now);
     const isNew = await joinCampaign(trx, { ...act, now });
     const letters = (await kindOf(app, act).confirm?.(trx, act, now, app.settings.TIME_ZONE)) ?? 0;
-    await markAct(trx, { campaignId: act.campaignId, country: act.country, people: isNew ? 1 : 0, letters });
+    await markAction(trx, { campaignId: act.campaignId, country: act.country, people: isNew ? 1 : 0, letters });
     return true;
   });
 }
 
-async function recordConsents(trx: Queries, act: Act, lang: Lang, controller: string, now: Date): Promise<void> {
+async function recordConsents(trx: Queries, act: Action, lang: Lang, controller: string, now: Date): Promise<void> {
   const given = { supporterKey: act.supporterKey, actionId: act.id, controller, givenAt: now };
   await giveConsents(trx, [
-    { ...given, purpose: 'act', wording: consentWording(lang, 'act', controller).id, lang },
+    { ...given, purpose: 'act', wording: consentText(lang, 'act', controller).id, lang },
     ...act.ticked.map(({ purpose, wording }) => ({ ...given, purpose, wording, lang: act.lang })),
   ]);
 }

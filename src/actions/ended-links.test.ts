@@ -6,14 +6,14 @@ import { langs } from '../config/langs.ts';
 import type { Answer, Handler } from '../http/request.ts';
 import { answerPage, giveAnswers } from '../letters/answer-page.tsx';
 import type { HandOver, Message } from '../mail/mail.ts';
-import { openPostRoom, type PostRoom } from '../mail/mail-gateway.ts';
-import { askOffice, officePage, officeProofPage, proveOffice } from '../representatives/addressee-page.tsx';
-import { mailRenewedOfficeLink } from '../representatives/mail-renewed-addressee-link.ts';
+import { type MailGateway, openMailGateway } from '../mail/mail-gateway.ts';
+import { addresseePage, addresseeProofPage, askAddressee, proveAddressee } from '../representatives/addressee-page.tsx';
+import { mailRenewedAddresseeLink } from '../representatives/mail-renewed-addressee-link.ts';
 import { nobody, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { eraseSupporter } from '../supporters/erase.ts';
 import type { Tasks } from '../work/enqueue.ts';
-import type { Act } from './action.ts';
-import { confirmAct } from './confirm-action.ts';
+import type { Action } from './action.ts';
+import { confirmAction } from './confirm-action.ts';
 import { confirm, confirmPage } from './confirm-page.tsx';
 import { renewLink, renewLinkPage } from './ended-link.tsx';
 import { mailRenewedLink } from './mail-renewed-link.ts';
@@ -23,23 +23,23 @@ type LastingPurpose = 'confirm' | 'status' | 'answer' | 'office' | 'office-proof
 
 const DAY = 86_400_000;
 let platform: Platform;
-let act: Act;
+let act: Action;
 let channel: string;
 let left: Message[] = [];
 let outcome: HandOver = { outcome: 'accepted', reply: '250 ok' };
-let post: PostRoom;
+let post: MailGateway;
 beforeAll(async () => {
   platform = await startPlatform();
   await runMigrations({ pgPool: platform.app.pool });
   post = {
-    ...openPostRoom(platform.app),
+    ...openMailGateway(platform.app),
     send: async (message) => {
       if (outcome.outcome === 'accepted') left.push(message);
       return outcome;
     },
   };
   act = await platform.offers('amina@mail.example', { kind: 'letter' });
-  await confirmAct(platform.app, act, 'en');
+  await confirmAction(platform.app, act, 'en');
   const { database } = platform.app;
   await database.updateTable('letters').set({ state: 'handed-over', handed_over_at: new Date() }).execute();
   channel = (await database.selectFrom('channels').select('id').executeTakeFirstOrThrow()).id;
@@ -68,8 +68,8 @@ const pages: Readonly<Record<LastingPurpose, readonly [Handler, Handler]>> = {
   confirm: [confirmPage, confirm],
   status: [statusPage, withdraw],
   answer: [answerPage, giveAnswers],
-  office: [officePage, askOffice],
-  'office-proof': [officeProofPage, proveOffice],
+  office: [addresseePage, askAddressee],
+  'office-proof': [addresseeProofPage, proveAddressee],
 };
 
 async function tokenFor(purpose: LastingPurpose, madeAt: Date): Promise<string> {
@@ -135,7 +135,7 @@ describe.each(Object.keys(pages) as LastingPurpose[])('a link to %s', (purpose) 
     expect(headers.get('auto-submitted')).toBe('auto-generated');
     const [, path = '', fresh = ''] = /\/en\/(status|answer|offices)\/(\S+)/.exec(text) ?? [];
     expect(path).toBe({ confirm: 'status', status: 'status', answer: 'answer' }[purpose as string] ?? 'offices');
-    const opened = { status: statusPage, answer: answerPage, offices: officePage }[path];
+    const opened = { status: statusPage, answer: answerPage, offices: addresseePage }[path];
     expect(opened && read(await visitTo(opened, fresh)).status).toBe(200);
   });
 
@@ -161,18 +161,18 @@ async function doJobs(): Promise<void> {
     if (identifier === 'mail-renewed-link')
       await mailRenewedLink(platform.app, post, payload as Tasks['mail-renewed-link']);
     else if (identifier === 'mail-renewed-office-link')
-      await mailRenewedOfficeLink(platform.app, post, payload as Tasks['mail-renewed-office-link']);
+      await mailRenewedAddresseeLink(platform.app, post, payload as Tasks['mail-renewed-office-link']);
 }
 
 describe('a renewed link', () => {
-  const payload = (to: 'status' | 'answer', of: Act) =>
+  const payload = (to: 'status' | 'answer', of: Action) =>
     ({ to, key: of.supporterKey.toString('hex'), act: of.id, lang: 'en' }) as const;
 
   it('is not mailed for an act that nobody confirmed, nor once it is erased', async () => {
     const unconfirmed = await platform.offers('unconfirmed@mail.example');
     await mailRenewedLink(platform.app, post, payload('status', unconfirmed));
     const erased = await platform.offers('erased@mail.example');
-    await confirmAct(platform.app, erased, 'en');
+    await confirmAction(platform.app, erased, 'en');
     await eraseSupporter(platform.app, erased.supporterKey);
     await mailRenewedLink(platform.app, post, payload('status', erased));
     expect(left).toEqual([]);
@@ -181,7 +181,7 @@ describe('a renewed link', () => {
   it('counts for the mailbox, under whichever of its addresses', async () => {
     for (const tag of ['one', 'two']) {
       const tagged = await platform.offers(`bilal+${tag}@mail.example`);
-      await confirmAct(platform.app, tagged, 'en');
+      await confirmAction(platform.app, tagged, 'en');
       await mailRenewedLink(platform.app, post, payload('status', tagged));
     }
     expect(left).toHaveLength(1);

@@ -8,7 +8,7 @@ import type { LastingLinks } from './lasting-link.ts';
  * Links of one purpose to one's own act.
  * @param to what a new one is for
  */
-export function linksToAct(
+export function linksToAction(
   purpose: LinkPurpose,
   to: LinkPurpose,
   address: (lang: Lang, token: string) => string,
@@ -23,6 +23,6 @@ export function linksToAct(
 
 /** An act is confirmed once; who comes back to its link is led to what became of it. */
 export const lastingLinks: readonly LastingLinks[] = [
-  linksToAct('confirm', 'status', (lang, token) => actionAddresses.confirm(lang, token)),
-  linksToAct('status', 'status', (lang, token) => actionAddresses.status(lang, token)),
+  linksToAction('confirm', 'status', (lang, token) => actionAddresses.confirm(lang, token)),
+  linksToAction('status', 'status', (lang, token) => actionAddresses.status(lang, token)),
 ];

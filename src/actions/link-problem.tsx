@@ -1,6 +1,6 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaigns.ts';
-import type { PageAnswer, Visit } from '../http/request.ts';
+import type { PageAnswer, SiteRequest } from '../http/request.ts';
 import { quietPage } from '../site/page.tsx';
 
 export type LinkProblem = 'unknown' | 'old' | 'used' | 'withdrawn' | 'closed';
@@ -15,7 +15,7 @@ const statuses: Readonly<Record<LinkProblem, number>> = {
 
 /** Says why a mailed link does nothing any more, and what one can do instead. */
 export function linkProblem(
-  { view }: Pick<Visit, 'view'>,
+  { view }: Pick<SiteRequest, 'view'>,
   problem: LinkProblem,
   next: { status?: string; campaign?: Campaign } = {},
 ): PageAnswer {

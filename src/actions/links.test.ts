@@ -5,7 +5,7 @@ import type { Answer, Handler } from '../http/request.ts';
 import { type LinkPurpose, nobody, sealLink } from '../sealing/mailed-link.ts';
 import { eraseSupporter } from '../supporters/erase.ts';
 import { changeMyData, myDataPage } from '../supporters/my-data.tsx';
-import type { Act } from './action.ts';
+import type { Action } from './action.ts';
 import { confirm, confirmPage } from './confirm-page.tsx';
 import { statusPage, withdraw } from './status-page.tsx';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-const link = (purpose: LinkPurpose, act: Act, madeAt?: Date) =>
+const link = (purpose: LinkPurpose, act: Action, madeAt?: Date) =>
   sealLink(platform.app.keys, purpose, act.supporterKey, act.id, madeAt);
 
 async function open(
@@ -30,7 +30,7 @@ async function open(
   return { status: 200, text: String(answer.body), to: '' };
 }
 
-const stateOf = async ({ id }: Act) =>
+const stateOf = async ({ id }: Action) =>
   (await platform.app.database.selectFrom('actions').select('state').where('id', '=', id).executeTakeFirst())?.state;
 const tokenIn = (address: string) => address.split('/').at(-1) ?? '';
 

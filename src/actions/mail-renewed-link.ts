@@ -1,10 +1,10 @@
 import { isLang, type Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
-import type { PostRoom } from '../mail/mail-gateway.ts';
+import type { MailGateway } from '../mail/mail-gateway.ts';
 import { type LinkPurpose, sealLink } from '../sealing/mailed-link.ts';
 import type { Tasks } from '../work/enqueue.ts';
-import { findAct } from './action.ts';
+import { findAction } from './action.ts';
 import { endOfLink } from './lasting-link.ts';
 import { takeMail } from './mail-allowance.ts';
 import { renewedLinkMail } from './mails/renewed-link-mail.ts';
@@ -22,12 +22,12 @@ declare module '../work/enqueue.ts' {
  */
 export async function mailRenewedLink(
   app: App,
-  post: PostRoom,
+  post: MailGateway,
   payload: Tasks['mail-renewed-link'],
   now = new Date(),
 ): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');
-  const [act, to] = await Promise.all([findAct(app, key, payload.act), addressOf(app, key)]);
+  const [act, to] = await Promise.all([findAction(app, key, payload.act), addressOf(app, key)]);
   if (!to || !act || act.state === 'unconfirmed') return;
   const lang = isLang(payload.lang) ? payload.lang : act.lang;
   const leads = app.handed.lastingLinks.get(payload.to)?.address;
@@ -43,7 +43,7 @@ export async function mailRenewedLink(
  */
 export async function sendRenewed(
   app: App,
-  post: PostRoom,
+  post: MailGateway,
   mail: { to: string; lang: Lang; address: string },
   now: Date,
 ): Promise<void> {

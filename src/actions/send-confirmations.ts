@@ -3,7 +3,7 @@ import { isLang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
 import type { HandOver } from '../mail/mail.ts';
-import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
+import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId } from '../mail/return-path.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
 import { unseal } from '../sealing/sealing.ts';
@@ -23,7 +23,12 @@ interface Confirmation {
 }
 
 /** Mails the links by which acts are confirmed: at least once each, those that wait longest first. @returns how many were tried */
-export function sendConfirmations(app: App, post: PostRoom, signal?: AbortSignal, lookEvery?: number): Promise<number> {
+export function sendConfirmations(
+  app: App,
+  post: MailGateway,
+  signal?: AbortSignal,
+  lookEvery?: number,
+): Promise<number> {
   return workThrough<Confirmation>(
     {
       hands: () => post.hands(),
@@ -53,7 +58,7 @@ async function take(app: App, atMost: number): Promise<Confirmation[]> {
 
 type Sent = HandOver & { readonly bounceId: Buffer };
 
-async function sendOne(app: App, post: PostRoom, { act, to }: Confirmation): Promise<Sent> {
+async function sendOne(app: App, post: MailGateway, { act, to }: Confirmation): Promise<Sent> {
   const lang = isLang(act.lang) ? act.lang : 'en';
   const campaign = await campaignById(app.database, act.campaign_id, lang);
   const link = `${app.settings.PUBLIC_URL}${actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporter_key, act.id))}`;

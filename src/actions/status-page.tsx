@@ -3,56 +3,60 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import { type Campaign, campaignById } from '../campaigns/campaigns.ts';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
 import { chosen, linkForm } from '../http/fields.ts';
-import { type Answer, type Handler, seeOther, type Visit } from '../http/request.ts';
+import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice } from '../site/components/field.tsx';
-import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
 import { supporterAddresses } from '../supporters/addresses.ts';
-import { type Act, findAct } from './action.ts';
+import { type Action, findAction } from './action.ts';
 import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
 import { endedLink } from './ended-link.tsx';
 import { hasEnded } from './lasting-link.ts';
 import { linkProblem } from './link-problem.tsx';
-import { withdrawAct } from './withdraw-action.ts';
+import { withdrawAction } from './withdraw-action.ts';
 
 export const withdrawForm = linkForm({ sure: chosen(20) });
 
 /** What became of one act, for whoever holds its secret link. */
-export const statusPage: Handler = async (visit) => {
-  const held = await heldAct(visit);
-  return 'act' in held ? status(visit, held, noProblems) : held.answer;
+export const statusPage: Handler = async (request) => {
+  const held = await linkedAction(request);
+  return 'act' in held ? status(request, held, noProblems) : held.answer;
 };
 
 /** Takes an act back, once the box beside it is ticked. */
-export const withdraw: Handler = async (visit) => {
-  const held = await heldAct(visit);
+export const withdraw: Handler = async (request) => {
+  const held = await linkedAction(request);
   if (!('act' in held)) return held.answer;
-  if (!visit.form.has('sure')) {
-    return status(visit, held, new Map([['sure-yes', visit.view.t('actions.status.withdraw.tick')]]));
+  if (!request.form.has('sure')) {
+    return status(request, held, new Map([['sure-yes', request.view.t('actions.status.withdraw.tick')]]));
   }
-  await withdrawAct(visit.app, held.act);
-  return seeOther(actionAddresses.status(visit.lang, visit.params.token ?? ''));
+  await withdrawAction(request.app, held.act);
+  return seeOther(actionAddresses.status(request.lang, request.params.token ?? ''));
 };
 
-interface Held {
-  readonly act: Act;
+interface LinkedAction {
+  readonly act: Action;
   readonly campaign: Campaign;
 }
 
-async function heldAct(visit: Visit): Promise<Held | { answer: Answer }> {
-  const { app, lang, params } = visit;
+async function linkedAction(request: SiteRequest): Promise<LinkedAction | { answer: Answer }> {
+  const { app, lang, params } = request;
   const opened = openLink(app.keys, 'status', params.token ?? '');
-  if (!opened) return { answer: linkProblem(visit, 'unknown') };
-  if (hasEnded(app, opened)) return { answer: endedLink(visit, 'status') };
-  const act = await findAct(app, opened.supporterKey, opened.id);
+  if (!opened) return { answer: linkProblem(request, 'unknown') };
+  if (hasEnded(app, opened)) return { answer: endedLink(request, 'status') };
+  const act = await findAction(app, opened.supporterKey, opened.id);
   const campaign = act && (await campaignById(app.database, act.campaignId, lang));
-  return act && campaign ? { act, campaign } : { answer: linkProblem(visit, 'old') };
+  return act && campaign ? { act, campaign } : { answer: linkProblem(request, 'old') };
 }
 
-async function status({ app, view, params }: Visit, { act, campaign }: Held, problems: Problems): Promise<Answer> {
+async function status(
+  { app, view, params }: SiteRequest,
+  { act, campaign }: LinkedAction,
+  problems: Problems,
+): Promise<Answer> {
   const kind = kindOf(app, act);
   const became = await kind.status?.(app, view, act);
   const leaving = act.state === 'withdrawn' ? ((await kind.leaving?.(app, act)) ?? 0) : 0;
@@ -66,7 +70,7 @@ async function status({ app, view, params }: Visit, { act, campaign }: Held, pro
       <div className="read">
         <h1>{title}</h1>
         <ErrorSummary view={view} problems={problems} />
-        <Standing view={view} act={act} campaign={campaign} leaving={leaving} />
+        <ActionStatus view={view} act={act} campaign={campaign} leaving={leaving} />
         {became}
         {act.state === 'confirmed' && <Next view={view} act={act} />}
         <Share view={view} campaign={campaign} />
@@ -87,7 +91,7 @@ async function status({ app, view, params }: Visit, { act, campaign }: Held, pro
   return page(props, { status: problems.size > 0 ? 422 : 200 });
 }
 
-function Standing(props: { view: View; act: Act; campaign: Campaign; leaving: number }): ReactNode {
+function ActionStatus(props: { view: View; act: Action; campaign: Campaign; leaving: number }): ReactNode {
   const { view, act, campaign, leaving } = props;
   if (leaving > 0) return <p className="lead">{view.t('actions.status.withdrawn.leaving', { count: leaving })}</p>;
   if (act.state === 'withdrawn') return <p className="lead">{view.t('actions.status.withdrawn')}</p>;
@@ -95,7 +99,7 @@ function Standing(props: { view: View; act: Act; campaign: Campaign; leaving: nu
   return <p className="lead">{view.t(`actions.status.${act.kind}`, { campaign: campaign.text.name, day })}</p>;
 }
 
-function Next({ view, act }: { view: View; act: Act }) {
+function Next({ view, act }: { view: View; act: Action }) {
   return (
     <>
       <h2>{view.t('actions.status.next')}</h2>
@@ -129,14 +133,14 @@ function Share({ view, campaign }: { view: View; campaign: Campaign }) {
   );
 }
 
-function Withdraw({ view, act, action, problems }: { view: View; act: Act; action: string; problems: Problems }) {
+function Withdraw({ view, act, action, problems }: { view: View; act: Action; action: string; problems: Problems }) {
   return (
     <details open={problems.size > 0}>
       <summary>{view.t('actions.status.withdraw')}</summary>
       <p>{view.t(`actions.status.withdraw.${act.kind}`)}</p>
-      <ActForm action={action} button={view.t('actions.status.withdraw.button')}>
+      <ActionForm action={action} button={view.t('actions.status.withdraw.button')}>
         <Choice name="sure" label={view.t('actions.status.withdraw.sure')} />
-      </ActForm>
+      </ActionForm>
     </details>
   );
 }

@@ -1,9 +1,9 @@
 import type { App } from '../http/app.ts';
 import { unseal } from '../sealing/sealing.ts';
-import { findAct } from './action.ts';
+import { findAction } from './action.ts';
 import { selectAddress } from './outgoing-queries.ts';
 
-export interface ActWriter {
+export interface ActionWriter {
   readonly name: string;
   readonly address: string;
   /** ISO 3166 alpha-3. */
@@ -17,8 +17,8 @@ export async function writerOf(
   app: Pick<App, 'database' | 'keys'>,
   supporterKey: Buffer,
   actId: string,
-): Promise<ActWriter | undefined> {
-  const [act, address] = await Promise.all([findAct(app, supporterKey, actId), addressOf(app, supporterKey)]);
+): Promise<ActionWriter | undefined> {
+  const [act, address] = await Promise.all([findAction(app, supporterKey, actId), addressOf(app, supporterKey)]);
   if (!act?.details || !address) return undefined;
   const { name, locality, copy } = act.details;
   return { name, address, country: act.country, locality, copy: copy ?? false };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { revisionsOf, visibleChanges, visibleFields } from '../facts/facts.ts';
 import { datasets } from './datasets.ts';
-import { type Asked, type Endpoint, found, named } from './endpoint.ts';
+import { type Endpoint, found, named, type RecordQuestion } from './endpoint.ts';
 import { openFields, openShapes } from './open-shapes.ts';
 
 const revision = z.strictObject({
@@ -16,14 +16,14 @@ const atRevision = z.strictObject({ dataset: z.enum(['record', 'states']), revis
 const nothing = z.strictObject({});
 const fields = z.record(z.string(), z.string());
 
-const nameOf = ({ params }: Asked) =>
+const nameOf = ({ params }: RecordQuestion) =>
   found(
     (['record', 'states'] as const).find((one) => one === params.dataset),
     'data set',
   );
 
-/** @throws Problem for a revision that is none of the data set's */
-async function revisionIn(given: Asked) {
+/** @throws ProblemError for a revision that is none of the data set's */
+async function revisionIn(given: RecordQuestion) {
   const name = nameOf(given);
   const revisions = await revisionsOf(given.app.database, name);
   return {

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import type { App } from '../http/app.ts';
-import type { OpenAsked, OpenEndpoint } from '../http/open-endpoint.ts';
-import { type AskedDay, askedDay } from '../record/asked-day.ts';
+import type { OpenEndpoint, OpenQuestion } from '../http/open-endpoint.ts';
 import { type World, worldOf } from '../record/record.ts';
+import { type RequestedDay, requestedDay } from '../record/requested-day.ts';
 import { type Day, isDay, today } from '../text/partial-day.ts';
-import { Problem } from './problem.ts';
+import { ProblemError } from './problem.ts';
 
 /** What an endpoint works on: everything that is recorded, and the day it is asked for. */
-export interface Asked extends OpenAsked {
+export interface RecordQuestion extends OpenQuestion {
   readonly world: World;
-  readonly day: AskedDay;
+  readonly day: RequestedDay;
   readonly on: Day;
 }
 
 /** One address of the API. */
 export interface Endpoint extends Omit<OpenEndpoint, 'handle'> {
-  readonly handle: (asked: Asked) => Promise<unknown> | unknown;
+  readonly handle: (asked: RecordQuestion) => Promise<unknown> | unknown;
 }
 
 /** How a thing on record is named in an address; none of ours is longer. */
@@ -28,33 +28,33 @@ export const on = z
   .optional()
   .describe('The day for which to answer, YYYY-MM-DD; today where it is left out');
 
-/** @throws Problem for a day before 1998 or beyond what is scheduled */
-export async function asked(
+/** @throws ProblemError for a day before 1998 or beyond what is scheduled */
+export async function recordQuestion(
   app: App,
   params: Readonly<Record<string, string>>,
   query: Readonly<Record<string, string | number | undefined>>,
-): Promise<Asked> {
+): Promise<RecordQuestion> {
   const world = await worldOf(app.database);
-  const day = askedDay(world, typeof query.on === 'string' ? query.on : null, today(app.settings.TIME_ZONE));
+  const day = requestedDay(world, typeof query.on === 'string' ? query.on : null, today(app.settings.TIME_ZONE));
   if (day.wrong !== undefined)
-    throw new Problem(400, 'No such day here', `on: choose a day between ${day.first} and ${day.last}`);
+    throw new ProblemError(400, 'No such day here', `on: choose a day between ${day.first} and ${day.last}`);
   return { app, world, day, on: day.on, params, query };
 }
 
-/** @throws Problem where there is nothing under a name */
+/** @throws ProblemError where there is nothing under a name */
 export function found<Value>(value: Value | undefined, what: string): Value {
-  if (value === undefined) throw new Problem(404, 'Nothing there', `there is no ${what} of this name`);
+  if (value === undefined) throw new ProblemError(404, 'Nothing there', `there is no ${what} of this name`);
   return value;
 }
 
-/** A name by which a list is filtered; undefined where it is not. @throws Problem, with the field, for a name that is not on record */
+/** A name by which a list is filtered; undefined where it is not. @throws ProblemError, with the field, for a name that is not on record */
 export function known(
-  { query }: Pick<Asked, 'query'>,
+  { query }: Pick<RecordQuestion, 'query'>,
   field: string,
   names: { has(name: string): boolean },
 ): string | undefined {
   const name = query[field];
   if (name === undefined) return undefined;
-  if (!names.has(String(name))) throw new Problem(400, 'Not understood', `${field}: ${name} is not on record`);
+  if (!names.has(String(name))) throw new ProblemError(400, 'Not understood', `${field}: ${name} is not on record`);
   return String(name);
 }

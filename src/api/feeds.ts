@@ -1,4 +1,4 @@
-import { type Handler, NothingHere } from '../http/request.ts';
+import { type Handler, NotFoundError } from '../http/request.ts';
 import { apiAddresses } from './addresses.ts';
 import { type FeedKind, feedAs, feedTypes } from './feed-formats.ts';
 
@@ -9,7 +9,7 @@ export const feedFile: Handler = async ({ app, view, params }) => {
   const [, name = '', kind = ''] = /^([\w-]+)\.(atom|rss|json)$/.exec(params.file ?? '') ?? [];
   const feed = app.handed.feeds.get(params.about ?? '');
   const about = feed && isKind(kind) ? await feed.of({ app, view }, name) : undefined;
-  if (!feed || !about || !isKind(kind)) throw new NothingHere(params.file);
+  if (!feed || !about || !isKind(kind)) throw new NotFoundError(params.file);
   const entries = [...about.entries].sort((one, other) => other.on.localeCompare(one.on)).slice(0, LATEST);
   const body = feedAs(kind, {
     title: `${about.title} · ${view.t('site.name')}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asked, type Endpoint, on } from './endpoint.ts';
+import { type Endpoint, on, type RecordQuestion } from './endpoint.ts';
 import { pageIn, pageOf, paging } from './pages-of.ts';
 
 /** What takes a day and nothing else. */
@@ -11,12 +11,12 @@ interface List<Item> {
   readonly item: z.ZodType;
   readonly filters?: z.ZodRawShape;
   /** The last day for which the sources of the list speak; left out: those about the Court. */
-  readonly knownThrough?: (asked: Asked) => string;
-  readonly list: (asked: Asked) => readonly Item[];
+  readonly knownThrough?: (asked: RecordQuestion) => string;
+  readonly list: (asked: RecordQuestion) => readonly Item[];
   readonly keyOf: (item: Item) => string;
 }
 
-const ofTheCourt = ({ world }: Asked) => world.docket.knownThrough;
+const ofTheCourt = ({ world }: RecordQuestion) => world.docket.knownThrough;
 
 /** A list with pages, as an endpoint. */
 export function listOf<Item>({

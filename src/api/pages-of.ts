@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from './problem.ts';
+import { ProblemError } from './problem.ts';
 
 const MOST = 500;
 
@@ -23,7 +23,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 /**
  * A page of a list that is in a fixed order.
  * @param keyOf tells items apart; a cursor is the key of the last item given, so that a list that grows repeats and leaves out none
- * @throws Problem for a cursor that is none of ours
+ * @throws ProblemError for a cursor that is none of ours
  */
 export function pageIn<Item>(
   items: readonly Item[],
@@ -33,7 +33,7 @@ export function pageIn<Item>(
   const after = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString();
   const start = after === undefined ? 0 : items.findIndex((item) => keyOf(item) === after) + 1;
   if (after !== undefined && start === 0)
-    throw new Problem(400, 'Unknown cursor', 'cursor: take it from `next` of a page');
+    throw new ProblemError(400, 'Unknown cursor', 'cursor: take it from `next` of a page');
   const page = items.slice(start, start + limit);
   const last = page.at(-1);
   const more = start + limit < items.length && last !== undefined;

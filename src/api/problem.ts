@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /** An error that is told to the caller: RFC 9457, section 3. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
   readonly status: number;
   readonly title: string;
   constructor(status: number, title: string, detail: string) {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { figureRule, figureTitle } from '../figures/figure-words.ts';
+import { certainties, type FigureItem, figureOn, isFigureId, movementOf, numberOn } from '../figures/figures.ts';
 import { words } from '../locales/words.ts';
 import { type Event, knownBy } from '../record/docket.ts';
-import { figureRule, figureTitle } from '../record/figures/figure-words.ts';
-import { certainties, type FigureItem, figureOn, isFigureId, movementOf, numberOn } from '../record/figures/figures.ts';
 import { tellsLater } from '../record/names.ts';
 import { laterCleared, laterWords, participantOn } from '../record/participant-standing.ts';
 import type { World } from '../record/record.ts';
 import { situationStanding } from '../record/situation-standing.ts';
-import { type Asked, found, known } from './endpoint.ts';
+import { found, known, type RecordQuestion } from './endpoint.ts';
 
 const evidence = z.strictObject({
   id: z.string(),
@@ -98,7 +98,7 @@ export const oneCase = z.strictObject({
 
 const english = words('en');
 
-export function figureAs({ world, on: day }: Asked, id: string) {
+export function figureAs({ world, on: day }: RecordQuestion, id: string) {
   const figureId = found(isFigureId(id) ? id : undefined, 'figure');
   const { items, ...rest } = figureOn(world, figureId, day);
   return {
@@ -133,7 +133,7 @@ const evidenceAs = ({ id, date, type, source, standing: sure }: z.infer<typeof e
   standing: sure,
 });
 
-export function eventsOf(given: Asked) {
+export function eventsOf(given: RecordQuestion) {
   const { on: day, query } = given;
   const { docket } = given.world;
   const wanted = {
@@ -159,7 +159,7 @@ export function eventsOf(given: Asked) {
     }));
 }
 
-export function situationsOf({ world, on: day }: Asked) {
+export function situationsOf({ world, on: day }: RecordQuestion) {
   return [...world.docket.situations.values()]
     .map((one) => ({
       slug: one.slug,
@@ -173,7 +173,7 @@ export function situationsOf({ world, on: day }: Asked) {
     .filter((one) => one.standing !== 'before');
 }
 
-function standingsOf({ world, on, day: { today } }: Asked) {
+function standingsOf({ world, on, day: { today } }: RecordQuestion) {
   return world.docket.participants.flatMap((participant) => {
     const then = participantOn(participant, on);
     if (!then) return [];
@@ -183,7 +183,7 @@ function standingsOf({ world, on, day: { today } }: Asked) {
   });
 }
 
-export function casesOf(given: Asked) {
+export function casesOf(given: RecordQuestion) {
   const byCase = Map.groupBy(standingsOf(given), ({ participant }) => participant.case);
   return [...byCase].map(([of, people]) => ({
     slug: of.slug,
@@ -197,7 +197,7 @@ export function casesOf(given: Asked) {
   }));
 }
 
-export function peopleOf(given: Asked) {
+export function peopleOf(given: RecordQuestion) {
   const byPerson = Map.groupBy(standingsOf(given), ({ participant }) => participant.person);
   return [...byPerson].map(([of, cases]) => ({
     slug: of.slug,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { figureIds } from '../figures/figures.ts';
 import { eventTypes } from '../record/event-types.ts';
-import { figureIds } from '../record/figures/figures.ts';
 import { type Endpoint, found, named } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 import {

@@ -93,11 +93,11 @@ export const recordFeeds: readonly RoomFeed[] = [
   }),
 ];
 
-type Told = FeedSubject | undefined;
+type ChangedSubject = FeedSubject | undefined;
 
 function feedOf(
   about: string,
-  of: (world: World, view: View, name: string, app: App) => Told | Promise<Told>,
+  of: (world: World, view: View, name: string, app: App) => ChangedSubject | Promise<ChangedSubject>,
 ): RoomFeed {
   return {
     about,

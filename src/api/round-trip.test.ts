@@ -9,7 +9,7 @@ import { type Site, startSite } from '../../test/support/site.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { type Dataset, importDataset } from '../facts/dataset.ts';
-import { standingFields } from '../facts/facts.ts';
+import { currentFields } from '../facts/facts.ts';
 import type { DatasetName } from '../facts/shapes.ts';
 import { recordDataset } from '../record/record-dataset.ts';
 import { statesDataset } from '../states/states-dataset.ts';
@@ -87,7 +87,7 @@ describe('a published data set', () => {
     const files = await taken(name);
     const { revision } = await importDataset(other.database, dataset, folder, made);
     expect(revision).toBeDefined();
-    const again = await standingFields(other.database, name);
+    const again = await currentFields(other.database, name);
     for (const [file, text] of Object.entries(files))
       expect(csvOf(again[file] ?? [], openColumns(name, file) ?? [], 'none'), file).toBe(text);
     if (name === 'record') for (const cell of cells) expect(again.people?.map(({ note }) => note)).toContain(cell);
@@ -96,7 +96,7 @@ describe('a published data set', () => {
   it('taken back into its own database changes nothing, also what is not given out', async () => {
     await taken('states');
     const { database } = site.running.app;
-    const groups = async () => (await standingFields(database, 'states')).states?.map(({ icc_group }) => icc_group);
+    const groups = async () => (await currentFields(database, 'states')).states?.map(({ icc_group }) => icc_group);
     const before = await groups();
     expect(await importDataset(database, statesDataset, folder, made)).toMatchObject({ revision: undefined });
     expect(await groups()).toEqual(before);

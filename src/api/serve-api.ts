@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { answerForAll, sendKept } from '../http/answer.ts';
+import { answerForAll, sendCached } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import { TODAY } from '../http/finished.ts';
 import type { FileAnswer } from '../http/request.ts';
 import { logFailure, statusOf } from '../site/failures.ts';
 import { API, apiAddresses } from './addresses.ts';
-import { asked, type Endpoint } from './endpoint.ts';
+import { type Endpoint, recordQuestion } from './endpoint.ts';
 import { endpointsOf } from './endpoints.ts';
 import { describeRoutes } from './openapi.ts';
-import { PROBLEM_TYPE, Problem, problemBody, problemResponse } from './problem.ts';
+import { PROBLEM_TYPE, ProblemError, problemBody, problemResponse } from './problem.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -24,7 +24,7 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
       api.setNotFoundHandler((request, reply) =>
         sendProblem(
           app,
-          new Problem(404, 'Nothing there', `see ${apiAddresses.openapi()} for what there is`),
+          new ProblemError(404, 'Nothing there', `see ${apiAddresses.openapi()} for what there is`),
           request,
           reply,
         ),
@@ -77,7 +77,7 @@ function renderFor(app: App, endpoint: Endpoint, request: FastifyRequest): () =>
   const query = request.query as Record<string, string | number>;
   // An answer that is not what the document says is a failure, never sent.
   return async () =>
-    asJson(endpoint.answer.parse(await endpoint.handle(await asked(app, params, query))), endpoint.tags);
+    asJson(endpoint.answer.parse(await endpoint.handle(await recordQuestion(app, params, query))), endpoint.tags);
 }
 
 function asJson(value: unknown, tags: readonly string[] = []): FileAnswer {
@@ -93,7 +93,7 @@ function sendProblem(app: App, error: Error & { statusCode?: number }, request: 
   const told = problemOf(error);
   logFailure(app, error, request, told.status);
   const old = told.status >= 500 && app.pages.old(request.raw);
-  if (old) return sendKept(request, reply, old, true);
+  if (old) return sendCached(request, reply, old, true);
   if (told.status === 503) reply.header('retry-after', '30');
   return reply
     .status(told.status)
@@ -103,7 +103,7 @@ function sendProblem(app: App, error: Error & { statusCode?: number }, request: 
 }
 
 function problemOf(error: Error & { statusCode?: number }): { status: number; title: string; detail?: string } {
-  if (error instanceof Problem) return { status: error.status, title: error.title, detail: error.message };
+  if (error instanceof ProblemError) return { status: error.status, title: error.title, detail: error.message };
   if (!hasZodFastifySchemaValidationErrors(error)) return { status: statusOf(error), title: 'Not answered' };
   const wrong = error.validation.map(({ instancePath, message }) => `${instancePath.slice(1)} ${message}`.trim());
   return { status: 400, title: 'Not understood', detail: wrong.join('; ') };

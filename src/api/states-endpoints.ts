@@ -8,7 +8,7 @@ import { shownStanding, shownStandings } from '../states/shown-standing.ts';
 import { listedName, stateName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { standingAct } from '../states/treaty-standing.ts';
-import { type Asked, type Endpoint, found, known, on } from './endpoint.ts';
+import { type Endpoint, found, known, on, type RecordQuestion } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 
 const treatyStanding = z.strictObject({
@@ -78,7 +78,7 @@ const applying = z.strictObject({
     .describe('When the list that it rests on was last known whole; null where what is known speaks for the day'),
 });
 
-function stateAs({ world, on: day }: Asked, one: StateRecord) {
+function stateAs({ world, on: day }: RecordQuestion, one: StateRecord) {
   return {
     iso3: one.iso3,
     iso2: one.iso2,
@@ -105,7 +105,7 @@ function stateAs({ world, on: day }: Asked, one: StateRecord) {
   };
 }
 
-function statesOf(given: Asked) {
+function statesOf(given: RecordQuestion) {
   const { group, treaty = 'rome-statute', standing } = given.query as Record<string, string | undefined>;
   return [...given.world.treaty.states.values()]
     .filter((one) => group === undefined || one.group === group)
@@ -113,7 +113,7 @@ function statesOf(given: Asked) {
     .filter((one) => standing === undefined || one.treaties[treaty]?.standing === standing);
 }
 
-function actsOf(given: Asked) {
+function actsOf(given: RecordQuestion) {
   const { world, on: day, query } = given;
   const of = known(given, 'state', world.treaty.states);
   return [...world.treaty.states.values()].flatMap((one) =>
@@ -137,7 +137,7 @@ function actsOf(given: Asked) {
   );
 }
 
-async function asksFor({ app, world, on: day, params }: Asked) {
+async function asksFor({ app, world, on: day, params }: RecordQuestion) {
   const [campaign] = await campaignsIn(app.database, 'en');
   const one = found(world.treaty.states.get(params.iso3 ?? ''), 'state');
   const asks = found(campaign && asksOn(world.treaty, campaign, one.iso3, day), 'campaign');
@@ -169,8 +169,9 @@ async function asksFor({ app, world, on: day, params }: Asked) {
   };
 }
 
-const ofTheStatute = ({ world }: Pick<Asked, 'world'>) => knownThrough(world.treaty, 'rome-statute');
-const ofTheTreaty = ({ world, query }: Asked) => knownThrough(world.treaty, (query.treaty ?? 'rome-statute') as Treaty);
+const ofTheStatute = ({ world }: Pick<RecordQuestion, 'world'>) => knownThrough(world.treaty, 'rome-statute');
+const ofTheTreaty = ({ world, query }: RecordQuestion) =>
+  knownThrough(world.treaty, (query.treaty ?? 'rome-statute') as Treaty);
 
 const code = z.string().length(3).toUpperCase();
 const iso3 = z.strictObject({ iso3: z.string().max(100).toUpperCase() });

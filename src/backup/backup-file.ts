@@ -32,8 +32,8 @@ export type TableHead = z.infer<typeof TableHead>;
 export const END_OF_TABLE = '\\.';
 
 /** A file that is no whole backup, or not one of ours. */
-export class BackupRefused extends Error {
-  override readonly name = 'BackupRefused';
+export class BackupRefusedError extends Error {
+  override readonly name = 'BackupRefusedError';
 }
 
 /** Whose backups are taken: those that these keys signed; older ones, which nobody signed, only where the operator says so. */
@@ -51,17 +51,17 @@ export function trailer(digest: string): string {
   return `hmac-sha256 ${digest}\n`;
 }
 
-/** Reads a backup to its end. @returns its head @throws BackupRefused where it is cut short, was changed, or these keys don’t fit */
+/** Reads a backup to its end. @returns its head @throws BackupRefusedError where it is cut short, was changed, or these keys don’t fit */
 export async function checkBackup(file: string, trust: Trust): Promise<Head> {
   let head: Head | undefined;
   for await (const line of checkedLines(file, trust)) head ??= Head.parse(JSON.parse(line));
-  if (!head) throw new BackupRefused(`${file} is damaged or no backup: it is empty`);
+  if (!head) throw new BackupRefusedError(`${file} is damaged or no backup: it is empty`);
   return head;
 }
 
 /**
  * The lines of a backup but the last, which proves them: whoever reads them must be ready to undo what was made of them.
- * @throws BackupRefused after the last line where they are not what was once signed
+ * @throws BackupRefusedError after the last line where they are not what was once signed
  */
 export async function* checkedLines(file: string, trust: Trust): AsyncGenerator<string> {
   let proof: { digest: Hash | Hmac; name: string } | undefined;
@@ -76,18 +76,18 @@ export async function* checkedLines(file: string, trust: Trust): AsyncGenerator<
   }
   const wanted = proof && `${proof.name} ${proof.digest.digest('hex')}`;
   if (!wanted || !sameSecret(before ?? '', wanted))
-    throw new BackupRefused(`${file} is cut short or was changed; nothing was restored`);
+    throw new BackupRefusedError(`${file} is cut short or was changed; nothing was restored`);
 }
 
 function proofFor(file: string, firstLine: string, { keys, unsigned }: Trust): { digest: Hash | Hmac; name: string } {
   const head = headIn(file, firstLine);
   const missing = head.keys.find(({ print }) => keys.held.every((key) => key.print !== print));
-  if (missing) throw new BackupRefused(wants(`key ${missing.number} (${missing.print})`, keys));
+  if (missing) throw new BackupRefusedError(wants(`key ${missing.number} (${missing.print})`, keys));
   const key = keys.held.find(({ print }) => print === head.keyPrint);
-  if (!key) throw new BackupRefused(wants(`the key ${head.keyPrint}`, keys));
+  if (!key) throw new BackupRefusedError(wants(`the key ${head.keyPrint}`, keys));
   if (head.format === 2) return { digest: signature(key), name: 'hmac-sha256' };
   if (!unsigned)
-    throw new BackupRefused(
+    throw new BackupRefusedError(
       `${file} is from before backups were signed, so nobody can tell whether it was changed; if you know where it was kept, say npm run restore FILE -- --unsigned`,
     );
   return { digest: createHash('sha256'), name: 'sha256' };
@@ -97,7 +97,7 @@ function headIn(file: string, line: string): Head {
   try {
     return Head.parse(JSON.parse(line));
   } catch {
-    throw new BackupRefused(`${file} is damaged or no backup: it does not begin like one`);
+    throw new BackupRefusedError(`${file} is damaged or no backup: it does not begin like one`);
   }
 }
 
@@ -110,7 +110,7 @@ async function* readable(file: string): AsyncGenerator<string> {
   try {
     yield* wholeLines(file);
   } catch (error) {
-    throw new BackupRefused(`${file} is damaged or no backup: ${(error as Error).message.split('\n')[0]}`);
+    throw new BackupRefusedError(`${file} is damaged or no backup: ${(error as Error).message.split('\n')[0]}`);
   }
 }
 

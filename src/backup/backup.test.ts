@@ -6,12 +6,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase, startingDatabase } from '../../test/support/database.ts';
-import { deriveKeys, HeldKeys } from '../config/keys.ts';
+import { deriveKeys, KeyRing } from '../config/keys.ts';
 import { loadContent } from '../content.ts';
 import { afterRestoreOf } from '../handed.ts';
 import { rooms } from '../rooms.ts';
 import { backup, tablesInOrder } from './backup.ts';
-import { BackupRefused } from './backup-file.ts';
+import { BackupRefusedError } from './backup-file.ts';
 import { restore } from './restore.ts';
 
 const afterwards = afterRestoreOf(rooms);
@@ -95,7 +95,7 @@ describe('a restore', () => {
   });
 
   it('takes what an older key signed, as long as that one is held too', async () => {
-    const ring = new HeldKeys({
+    const ring = new KeyRing({
       roots: new Map([
         [1, key],
         [2, Buffer.alloc(32, 5)],
@@ -120,7 +120,9 @@ describe('a restore', () => {
     ]) {
       const broken = join(folder, 'broken.backup');
       await writeFile(broken, bytes);
-      await expect(restore(source.url, broken, keys, { replace: true }, afterwards)).rejects.toThrow(BackupRefused);
+      await expect(restore(source.url, broken, keys, { replace: true }, afterwards)).rejects.toThrow(
+        BackupRefusedError,
+      );
     }
   });
 });
@@ -135,7 +137,7 @@ describe('a backup that was changed by somebody without the key', () => {
     await writeFile(changed, gzipSync(text));
     const before = await contentsOf(source.url);
     await expect(restore(source.url, changed, keys, { replace: true, ...how }, afterwards)).rejects.toThrow(
-      BackupRefused,
+      BackupRefusedError,
     );
     expect(await contentsOf(source.url)).toEqual(before);
   }

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { HeldKeys } from '../config/keys.ts';
+import type { KeyRing } from '../config/keys.ts';
 import { followKnown, isNeeded, type KnownKey, wrongKey } from '../sealing/keys-in-use.ts';
 import { checkBackup, END_OF_TABLE, type Head, signature, type TableHead, trailer } from './backup-file.ts';
 import { looseRules } from './loose-rules.ts';
@@ -19,7 +19,7 @@ export interface BackupReport {
  * Writes one snapshot of the whole database to one file, signed, and reads it once more; the site may run on meanwhile. No key is in it.
  * @throws where the file can't be written, or not be read back; then there is no file
  */
-export async function backup(url: string, file: string, keys: HeldKeys): Promise<BackupReport> {
+export async function backup(url: string, file: string, keys: KeyRing): Promise<BackupReport> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const draft = `${file}.part`;
@@ -53,7 +53,7 @@ export async function backup(url: string, file: string, keys: HeldKeys): Promise
 }
 
 /** @returns the keys under which something may be sealed here @throws where they are not held: such a backup could never be restored */
-async function knownKeys(client: pg.Client, keys: HeldKeys): Promise<KnownKey[]> {
+async function knownKeys(client: pg.Client, keys: KeyRing): Promise<KnownKey[]> {
   const { rows } = await client.query<KnownKey>('SELECT * FROM sealing_keys ORDER BY number');
   const wrong = wrongKey(keys, rows);
   if (wrong) throw new Error(`SEALING_KEY: what is held ${wrong}; bring that one back before a backup`);
@@ -65,7 +65,7 @@ async function* content(
   client: pg.Client,
   head: Head,
   tables: readonly TableHead[],
-  keys: Pick<HeldKeys, 'current'>,
+  keys: Pick<KeyRing, 'current'>,
 ): AsyncGenerator<Buffer> {
   const hash = signature(keys.current);
   const hashed = (part: Buffer | string) => {

@@ -8,7 +8,7 @@ import type { Keys } from '../config/keys.ts';
 import { knownMigrations, migrate, migrateWithin } from '../database/migrate.ts';
 import { tablesInOrder } from './backup.ts';
 import {
-  BackupRefused,
+  BackupRefusedError,
   checkBackup,
   checkedLines,
   END_OF_TABLE,
@@ -25,7 +25,7 @@ export type AfterRestore = (client: pg.Client) => Promise<unknown>;
  * Puts a backup back, whole or not at all, and brings it to this version's schema.
  * @param how.replace whether a database that holds something may be replaced; how.unsigned whether a backup may come from before they were signed
  * @param afterwards what the rooms do before anybody sees it
- * @throws BackupRefused where the file is not whole or was changed, needs another key or a newer version, or the database is in use or not empty
+ * @throws BackupRefusedError where the file is not whole or was changed, needs another key or a newer version, or the database is in use or not empty
  */
 export async function restore(
   url: string,
@@ -63,7 +63,7 @@ async function refuseNewer(head: Head): Promise<void> {
   const known = await knownMigrations();
   const newer = head.migrations.filter((name) => !known.includes(name));
   if (newer.length > 0)
-    throw new BackupRefused(
+    throw new BackupRefusedError(
       `this backup was made by a newer version (${newer.join(', ')}); restore it with that version`,
     );
 }
@@ -79,12 +79,12 @@ async function isBusy(client: pg.Client, looks = 20): Promise<boolean> {
 }
 
 async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<void> {
-  if (await isBusy(client)) throw new BackupRefused('the database is in use: stop the site before restoring');
+  if (await isBusy(client)) throw new BackupRefusedError('the database is in use: stop the site before restoring');
   const tables = await client.query(
     `SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
   );
   if (tables.rowCount && !replace)
-    throw new BackupRefused('the database is not empty; say --replace to lose what is in it');
+    throw new BackupRefusedError('the database is not empty; say --replace to lose what is in it');
 }
 
 /** What migrations put into new tables is in the backup too. */

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import { confirmAct } from '../actions/confirm-action.ts';
+import { confirmAction } from '../actions/confirm-action.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { announceStates } from '../announce.ts';
 import { langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
-import { forgetKept } from '../database/memory-cache.ts';
+import { dropCached } from '../database/memory-cache.ts';
 import { importDataset } from '../facts/dataset.ts';
 import { statesDataset } from '../states/states-dataset.ts';
 import { treatyRecordOf } from '../states/states-record.ts';
@@ -173,7 +173,7 @@ describe('a treaty act that answers an ask', () => {
       .updateTable('letters')
       .set({ ask_id: accede?.id ?? '' })
       .execute();
-    await confirmAct(app, act, 'en');
+    await confirmAction(app, act, 'en');
 
     const folder = await mkdtemp(join(tmpdir(), 'common-bonds-states-'));
     await cp(join(root, 'content/states'), folder, { recursive: true });
@@ -183,7 +183,7 @@ describe('a treaty act that answers an ask', () => {
     );
     const made = { by: SYSTEM, why: 'Indonesia joins', announce: announceStates('UTC') };
     await importDataset(app.database, statesDataset, folder, made);
-    forgetKept();
+    dropCached();
     await rm(folder, { recursive: true });
 
     expect(await outcomesOf(app.database, campaign?.id ?? '')).toMatchObject([
@@ -209,7 +209,7 @@ describe('a treaty act that answers an ask', () => {
     await appendFile(join(folder, 'treaty-acts.csv'), three.join(''));
     const made = { by: SYSTEM, why: 'Senegal accepts all three', announce: announceStates('UTC') };
     await importDataset(app.database, statesDataset, folder, made);
-    forgetKept();
+    dropCached();
     await rm(folder, { recursive: true });
     const [campaign] = await campaignsIn(app.database, 'en');
     const met = await outcomesOf(app.database, campaign?.id ?? '');

@@ -1,14 +1,14 @@
+import { KnownThrough } from '../figures/components/figure-link.tsx';
+import { figuresIn, sayFigures, WithFigures } from '../figures/prose/figures-in-text.tsx';
 import { COUNTS } from '../http/finished.ts';
 import { panelsIn } from '../http/panels.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
-import { KnownThrough } from '../record/components/figure-link.tsx';
-import { figuresIn, sayFigures, WithFigures } from '../record/prose/figures-in-text.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
-import { Bonds } from '../site/components/bonds.tsx';
 import { PanelParts } from '../site/components/panel-parts.tsx';
+import { Rings } from '../site/components/rings.tsx';
 import { page } from '../site/page.tsx';
 import { allStates } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
@@ -22,16 +22,16 @@ import { outcomesOf } from './outcomes.ts';
 import { tallyOf } from './tally.ts';
 
 /** A campaign: the call, what it asks, how to take part, and everything to take part with. */
-export const campaignPage: Handler = async (visit) => {
-  const { app, view } = visit;
-  const told = await campaignOf(visit);
+export const campaignPage: Handler = async (request) => {
+  const { app, view } = request;
+  const told = await campaignOf(request);
   const record = await recordView({ app, view, query: new URLSearchParams() });
   // Figures are links where they can be, and plain words elsewhere.
   const campaign = { ...told, text: { ...sayFigures(record, told.text), why: told.text.why } };
   const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
   const outcomes = await outcomesOf(app.database, campaign.id);
   const open = isOpen(campaign, new Date());
-  const more = await panelsIn(visit, 'campaign', { id: campaign.id, slug: campaign.slug });
+  const more = await panelsIn(request, 'campaign', { id: campaign.id, slug: campaign.slug });
   return page(
     {
       view,
@@ -61,7 +61,7 @@ function Call({ record, campaign, open }: { record: RecordView; campaign: Campai
   const { view } = record;
   return (
     <section className="open">
-      <Bonds />
+      <Rings />
       <div>
         <h1>{campaign.text.name}</h1>
         <p className="lead read">{campaign.text.tagline}</p>

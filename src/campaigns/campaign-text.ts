@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { unknownFigures } from '../record/prose/figures-in-text.tsx';
+import { unknownFigures } from '../figures/prose/figures-in-text.tsx';
 import { conditions } from '../states/conditions.ts';
 import { PLAIN_FOR_MONTHS } from '../states/coverage.ts';
-import { offices } from '../states/offices.ts';
+import { publicOffices } from '../states/public-offices.ts';
 
 /** The Coalition's three strategic aims; every piece of advocacy hangs under one of them. */
 export const aims = ['global-justice', 'strong-court', 'state-support'] as const;
@@ -76,7 +76,7 @@ export const AskFacts = z.strictObject({
     z.literal('no-amendments-2017').transform(() => 'no-weapons-amendments-2017' as const),
     z.enum(conditions),
   ]),
-  office: z.enum(offices).optional(),
+  office: z.enum(publicOffices).optional(),
   defaults: z.array(line),
 });
 export type AskFacts = z.infer<typeof AskFacts>;

@@ -1,6 +1,6 @@
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/memory-cache.ts';
+import { cachedInMemory } from '../database/memory-cache.ts';
 import type { Condition } from '../states/conditions.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
 import type { Aim, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
@@ -38,7 +38,7 @@ export interface Campaign {
 
 type Everything = Awaited<ReturnType<typeof selectCampaigns>>;
 
-const allCampaigns = keptInMemory('campaigns', async (queries) => assemble(await selectCampaigns(queries)));
+const allCampaigns = cachedInMemory('campaigns', async (queries) => assemble(await selectCampaigns(queries)));
 
 /** The campaign at an address, undefined where there is none. Kept in memory until an editor's change drops it. */
 export async function campaignBySlug(queries: Queries, slug: string, lang: Lang): Promise<Campaign | undefined> {

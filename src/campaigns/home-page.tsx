@@ -1,3 +1,6 @@
+import { FigureRow } from '../figures/components/figure-link.tsx';
+import type { FigureId } from '../figures/figures.ts';
+import { sayFigures } from '../figures/prose/figures-in-text.tsx';
 import { COUNTS } from '../http/finished.ts';
 import { panelsIn } from '../http/panels.ts';
 import type { Handler } from '../http/request.ts';
@@ -5,12 +8,9 @@ import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { recordAddresses } from '../record/addresses.ts';
-import { FigureRow } from '../record/components/figure-link.tsx';
-import type { FigureId } from '../record/figures/figures.ts';
-import { sayFigures } from '../record/prose/figures-in-text.tsx';
 import { recordView } from '../record/record-view.ts';
-import { Bonds } from '../site/components/bonds.tsx';
 import { PanelParts } from '../site/components/panel-parts.tsx';
+import { Rings } from '../site/components/rings.tsx';
 import { page } from '../site/page.tsx';
 import { stateAddresses } from '../states/addresses.ts';
 import { allStates } from '../states/states.ts';
@@ -37,14 +37,14 @@ declare module '../http/panels.ts' {
 }
 
 /** The way in: the first campaign, what it asks, and the one thing to do. */
-export const homePage: Handler = async (visit) => {
-  const { app, view, lang } = visit;
+export const homePage: Handler = async (request) => {
+  const { app, view, lang } = request;
   const [told] = await campaignsIn(app.database, lang);
   const record = await recordView({ app, view, query: new URLSearchParams() });
   const campaign = told && { ...told, text: sayFigures(record, told.text) };
   const states = await allStates(app.database);
   const tally = campaign && (await tallyOf(app.database, campaign.id));
-  const more = await panelsIn(visit, 'home', { on: record.on });
+  const more = await panelsIn(request, 'home', { on: record.on });
   const children = campaign && tally && (
     <>
       <Opening view={view} campaign={campaign} />
@@ -84,7 +84,7 @@ export const homePage: Handler = async (visit) => {
 function Opening({ view, campaign }: { view: View; campaign: Campaign }) {
   return (
     <section className="open">
-      <Bonds />
+      <Rings />
       <div>
         <p className="over">{view.t('campaigns.home.over')}</p>
         <h1>

@@ -8,11 +8,11 @@ import { addConditional, campaignIdOf, insertCampaign, putAsk, putCampaignTexts 
 import { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 
 /** A file of a campaign that does not say what it should; the message names file and field. */
-export class WrongCampaign extends Error {
-  override readonly name = 'WrongCampaign';
+export class InvalidCampaignError extends Error {
+  override readonly name = 'InvalidCampaignError';
 }
 
-/** Loads every campaign below a folder into an empty database. @param zone in which it opens and closes @throws WrongCampaign */
+/** Loads every campaign below a folder into an empty database. @param zone in which it opens and closes @throws InvalidCampaignError */
 export async function loadCampaigns(queries: Queries, folder: string, zone: TimeZone): Promise<void> {
   for (const name of await foldersIn(folder)) await loadCampaign(queries, join(folder, name), zone);
 }
@@ -43,7 +43,7 @@ export async function completeAsks(queries: Queries, folder: string): Promise<vo
   }
 }
 
-/** Brings the words of known campaigns, and their asks, to what a folder says now, whatever was edited. @throws WrongCampaign */
+/** Brings the words of known campaigns, and their asks, to what a folder says now, whatever was edited. @throws InvalidCampaignError */
 export async function bringCampaigns(queries: Queries, folder: string): Promise<void> {
   for (const name of await foldersIn(folder)) {
     const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
@@ -54,7 +54,7 @@ export async function bringCampaigns(queries: Queries, folder: string): Promise<
   }
 }
 
-/** Gives asks that were loaded before there were conditional words theirs, and leaves what was edited. @throws WrongCampaign */
+/** Gives asks that were loaded before there were conditional words theirs, and leaves what was edited. @throws InvalidCampaignError */
 export async function addConditionalWords(queries: Queries, folder: string): Promise<void> {
   for (const name of await foldersIn(folder)) {
     const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
@@ -77,7 +77,7 @@ async function read<Shape extends z.ZodType>(file: string, shape: Shape): Promis
   const parsed = shape.safeParse(JSON.parse(await readFile(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new WrongCampaign(`${file}: ${issue?.path.join('.')}: ${issue?.message}`);
+  throw new InvalidCampaignError(`${file}: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { dayIn, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/memory-cache.ts';
+import { cachedInMemory } from '../database/memory-cache.ts';
 import type { Changed } from '../facts/import-facts.ts';
 import { answers, conditionOn } from '../states/conditions.ts';
 import type { TreatyRecord } from '../states/treaty-record.ts';
@@ -11,7 +11,7 @@ import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.t
 export type { Outcome } from './outcome-queries.ts';
 
 /** They change only with the states' record. */
-const allOutcomes = keptInMemory('states', selectOutcomes);
+const allOutcomes = cachedInMemory('states', selectOutcomes);
 
 /** What states did of what a campaign asked, the latest first. */
 export async function outcomesOf(queries: Queries, campaignId: string): Promise<readonly Outcome[]> {

@@ -1,5 +1,5 @@
 import { openForm, typed } from '../http/fields.ts';
-import type { Handler, PageAnswer, Visit } from '../http/request.ts';
+import type { Handler, PageAnswer, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Field } from '../site/components/field.tsx';
@@ -18,23 +18,23 @@ interface Tried {
 }
 
 /** Ready messages for every network; plain links, which load nothing before they are followed. */
-export const sharePage: Handler = async (visit) => {
-  const campaign = await campaignOf(visit);
-  return shareAnswer(visit, campaign, {});
+export const sharePage: Handler = async (request) => {
+  const campaign = await campaignOf(request);
+  return shareAnswer(request, campaign, {});
 };
 
 /** Sends to the visitor's own Mastodon server; the name of the server is not kept. */
-export const shareOnMastodon: Handler = async (visit) => {
-  const campaign = await campaignOf(visit);
-  const server = visit.form.get('server') ?? '';
-  const address = mastodonAddress(server, sharedOf(visit.view, campaign));
+export const shareOnMastodon: Handler = async (request) => {
+  const campaign = await campaignOf(request);
+  const server = request.form.get('server') ?? '';
+  const address = mastodonAddress(server, sharedOf(request.view, campaign));
   if (!address)
     return {
-      ...shareAnswer(visit, campaign, { server, problem: visit.view.t('campaigns.share.noServer') }),
+      ...shareAnswer(request, campaign, { server, problem: request.view.t('campaigns.share.noServer') }),
       status: 422,
     };
   // A link rather than a redirect: our own policy lets no form lead to another site.
-  return shareAnswer(visit, campaign, { server, address });
+  return shareAnswer(request, campaign, { server, address });
 };
 
 function sharedOf(
@@ -48,7 +48,7 @@ function sharedOf(
   };
 }
 
-function shareAnswer({ view }: Visit, campaign: Campaign, tried: Tried): PageAnswer {
+function shareAnswer({ view }: SiteRequest, campaign: Campaign, tried: Tried): PageAnswer {
   return page(
     {
       view,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import { addUpTallies, markAct, tallyOf } from './tally.ts';
+import { addUpTallies, markAction, tallyOf } from './tally.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ describe('a tally', () => {
   it('adds every mark up exactly once, whoever adds and however many at once', async () => {
     const { database } = platform.app;
     const mark = (country: string, people: number, letters: number) =>
-      markAct(database, { campaignId: platform.campaignId, country, people, letters });
+      markAction(database, { campaignId: platform.campaignId, country, people, letters });
     const marking = Array.from({ length: 60 }, (_, act) => mark(act % 3 ? 'KEN' : 'FRA', 1, 2));
     const adding = Array.from({ length: 10 }, () => addUpTallies(database));
     await Promise.all([...marking, ...adding]);
@@ -29,7 +29,7 @@ describe('a tally', () => {
 
   it('goes down with what is taken back', async () => {
     const { database } = platform.app;
-    await markAct(database, { campaignId: platform.campaignId, country: 'KEN', people: -1, letters: -3 });
+    await markAction(database, { campaignId: platform.campaignId, country: 'KEN', people: -1, letters: -3 });
     await addUpTallies(database);
     expect(await tallyOf(database, platform.campaignId)).toMatchObject({ people: 59, letters: 117 });
   });

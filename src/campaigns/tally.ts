@@ -8,7 +8,7 @@ export interface Tally {
 }
 
 /** Leaves a mark of one act, to be added up later: acts of supporters never wait for one another over a count. */
-export async function markAct(
+export async function markAction(
   queries: Queries,
   act: { campaignId: string; country: string; people: number; letters: number },
 ): Promise<void> {

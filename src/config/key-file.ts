@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { chmod, link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { HeldKeys, type Ring } from './keys.ts';
+import { KeyRing, type Ring } from './keys.ts';
 import type { Settings } from './settings.ts';
 
 export type KeySettings = Pick<Settings, 'SEALING_KEY' | 'SEALING_KEY_FILE' | 'DATA_DIR'>;
@@ -58,11 +58,11 @@ export function keyLine(name: number | 'lookup', key: Buffer): string {
  * The sealing keys of this install, from SEALING_KEY or its file, which is made (mode 0400) on the first start.
  * @throws where there are none, or something else is there
  */
-export async function readKeys(settings: KeySettings, { make }: { make: boolean }): Promise<HeldKeys> {
+export async function readKeys(settings: KeySettings, { make }: { make: boolean }): Promise<KeyRing> {
   const ring = readRing(settings) ?? (make ? await makeRing(settings) : undefined);
   if (!ring) throw new Error(`${whereKeysAre(settings)} does not hold a sealing key (32 bytes in base64)`);
   try {
-    return new HeldKeys(ring, () => readRing(settings));
+    return new KeyRing(ring, () => readRing(settings));
   } catch (error) {
     throw new Error(`${whereKeysAre(settings)}: ${(error as Error).message}`);
   }

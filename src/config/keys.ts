@@ -64,12 +64,12 @@ function derive(root: Buffer, purpose: string): Buffer {
 }
 
 /** The keys of an install that has one sealing key, number 1. @param root 32 random bytes */
-export function deriveKeys(root: Buffer): HeldKeys {
-  return new HeldKeys({ roots: new Map([[1, root]]), lookup: undefined });
+export function deriveKeys(root: Buffer): KeyRing {
+  return new KeyRing({ roots: new Map([[1, root]]), lookup: undefined });
 }
 
 /** The keys of a process, which goes on while keys are added and while another one becomes the current. */
-export class HeldKeys implements Keys {
+export class KeyRing implements Keys {
   readonly lookup: Buffer;
   /** Whether supporters would still be found without key 1. */
   readonly lookupStandsAlone: boolean;

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './root.ts';
-import { readSettings, settingNames, WrongSettings } from './settings.ts';
+import { InvalidSettingsError, readSettings, settingNames } from './settings.ts';
 
 function wrongLines(env: Record<string, string>): readonly string[] {
   try {
     readSettings(env, '/srv/site');
   } catch (error) {
-    if (error instanceof WrongSettings) return error.lines;
+    if (error instanceof InvalidSettingsError) return error.lines;
   }
   return [];
 }

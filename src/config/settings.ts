@@ -106,8 +106,8 @@ export type Settings = Readonly<
 >;
 
 /** One line for each wrong setting, for the operator's eyes. */
-export class WrongSettings extends Error {
-  override readonly name = 'WrongSettings';
+export class InvalidSettingsError extends Error {
+  override readonly name = 'InvalidSettingsError';
   readonly lines: readonly string[];
   constructor(lines: readonly string[]) {
     super(lines.join('\n'));
@@ -119,16 +119,16 @@ export class WrongSettings extends Error {
  * Reads and checks the settings.
  * @param env the environment's variables; an empty value counts as not set
  * @param root the project's folder, against which DATA_DIR is resolved
- * @throws WrongSettings naming every wrong setting at once
+ * @throws InvalidSettingsError naming every wrong setting at once
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
   if (!parsed.success)
-    throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    throw new InvalidSettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const { data } = parsed;
   const wrong = contradictions(data);
-  if (wrong.length > 0) throw new WrongSettings(wrong);
+  if (wrong.length > 0) throw new InvalidSettingsError(wrong);
   return {
     ...data,
     DATA_DIR: resolve(root, data.DATA_DIR),

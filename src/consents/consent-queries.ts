@@ -1,5 +1,5 @@
 import type { Queries } from '../database/database.ts';
-import type { Purpose, Wording } from './consent-texts.ts';
+import type { ConsentText, Purpose } from './consent-texts.ts';
 
 export interface NewConsent {
   readonly supporterKey: Buffer;
@@ -30,10 +30,13 @@ export async function insertConsents(trx: Queries, consents: readonly NewConsent
 }
 
 /** The words as they were shown, by their id in hexadecimal. */
-export async function selectWordings(queries: Queries, ids: readonly Buffer[]): Promise<ReadonlyMap<string, Wording>> {
+export async function selectConsentTexts(
+  queries: Queries,
+  ids: readonly Buffer[],
+): Promise<ReadonlyMap<string, ConsentText>> {
   if (ids.length === 0) return new Map();
   const rows = await queries.selectFrom('wordings').select(['id', 'lang', 'words']).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id.toString('hex'), row as Wording]));
+  return new Map(rows.map((row) => [row.id.toString('hex'), row as ConsentText]));
 }
 
 export function selectConsents(queries: Queries, supporterKey: Buffer) {

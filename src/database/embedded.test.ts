@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../../test/support/until.ts';
-import { DataFolderInUse, runningEmbeddedUrl, startEmbeddedPostgres } from './embedded.ts';
+import { DataFolderInUseError, runningEmbeddedUrl, startEmbeddedPostgres } from './embedded.ts';
 
 let closed: string;
 let dataDir: string;
@@ -60,7 +60,7 @@ describe('the embedded PostgreSQL', () => {
     const both = await Promise.allSettled([start(), start()]);
     const winners = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const refusals = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    expect(refusals).toEqual([expect.any(DataFolderInUse)]);
+    expect(refusals).toEqual([expect.any(DataFolderInUseError)]);
     const url = winners[0]?.url ?? '';
     await ask(url, `CREATE TABLE kept AS SELECT 'word' AS word`);
     expect(await runningEmbeddedUrl(dataDir)).toBe(url);

@@ -8,8 +8,8 @@ import { answers, type PostgresProcess, postgresPrograms, runPostgres } from './
 import { socketFolder, urlOf } from './embedded-socket.ts';
 import { giveToServer } from './embedded-user.ts';
 
-export { DataFolderInUse } from './embedded-owner.ts';
-export { EmbeddedPostgresFailed } from './embedded-process.ts';
+export { DataFolderInUseError } from './embedded-owner.ts';
+export { EmbeddedPostgresError } from './embedded-process.ts';
 
 export interface EmbeddedPostgres {
   readonly url: string;
@@ -24,7 +24,7 @@ type Start = () => Promise<PostgresProcess>;
  * Starts the PostgreSQL that comes with the program, as a child process on a socket of its own (no TCP), and keeps it running: when it
  * is killed it is started again.
  * @param options.durable false only for tests, whose data nobody will miss
- * @throws DataFolderInUse, EmbeddedPostgresFailed
+ * @throws DataFolderInUseError, EmbeddedPostgresError
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
-import { actKinds, actStates } from '../actions/action.ts';
+import { actionKindNames, actionStates } from '../actions/action.ts';
 import { mailLimits } from '../actions/mail-allowance.ts';
 import { mailStates } from '../actions/outgoing-queries.ts';
 import { aims } from '../campaigns/campaign-text.ts';
@@ -10,7 +10,7 @@ import { draftKinds } from '../facts/facts-queries.ts';
 import { datasetNames } from '../facts/shapes.ts';
 import { letterAnswers, letterStates } from '../letters/letter-queries.ts';
 import { reviewDecisions } from '../letters/review-queries.ts';
-import { heldBecause } from '../letters/screening.ts';
+import { holdReasons } from '../letters/screening.ts';
 import { returnedKinds } from '../mail/returned-mails.ts';
 import { deliveries, requestKinds, requestStates } from '../representatives/addressee-queries.ts';
 import { pauseReasons } from '../representatives/channel-health.ts';
@@ -18,25 +18,25 @@ import { bodyKinds } from '../representatives/entry.ts';
 import { channelKinds } from '../representatives/representative-queries.ts';
 import { conditions } from '../states/conditions.ts';
 import { risks } from '../states/load-states.ts';
-import { offices } from '../states/offices.ts';
+import { publicOffices } from '../states/public-offices.ts';
 
 /** By each column that the database holds to a list, the list that the code knows. */
 const lists: Readonly<Record<string, readonly string[]>> = {
-  'actions.kind': actKinds,
+  'actions.kind': actionKindNames,
   'actions.lang': langs,
   'actions.mail_state': mailStates,
-  'actions.state': actStates,
+  'actions.state': actionStates,
   'ask_texts.lang': langs,
   'asks.aim': aims,
   'asks.condition': conditions,
-  'asks.office': offices,
+  'asks.office': publicOffices,
   'campaign_texts.lang': langs,
   'channels.kind': channelKinds,
   'consents.lang': langs,
   'consents.purpose': purposes,
   'drafts.kind': draftKinds,
   'letters.answer': letterAnswers,
-  'letters.held_because': heldBecause,
+  'letters.held_because': holdReasons,
   'letters.state': letterStates,
   'mail_allowances.kind': Object.keys(mailLimits),
   'mailboxes.delivery': deliveries,
@@ -44,7 +44,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'mandates.body_kind': bodyKinds,
   'office_requests.kind': requestKinds,
   'office_requests.state': requestStates,
-  'representatives.office': offices,
+  'representatives.office': publicOffices,
   'returned_mails.kind': returnedKinds,
   'reviews.decision': reviewDecisions,
   'revisions.dataset': datasetNames,

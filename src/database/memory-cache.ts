@@ -3,10 +3,10 @@ import type { Queries } from './database.ts';
 const forgetters = new Map<string, () => void>();
 
 /**
- * Keeps in memory what changes seldom and is asked for all the time, for each database by itself. It is read again after `forgetKept` with its
+ * Keeps in memory what changes seldom and is asked for all the time, for each database by itself. It is read again after `dropCached` with its
  * tag, which every process calls when an editor's change is announced (see site/invalidation.ts).
  */
-export function keptInMemory<Value>(
+export function cachedInMemory<Value>(
   tag: string,
   read: (queries: Queries) => Promise<Value>,
 ): (queries: Queries) => Promise<Value> {
@@ -27,6 +27,6 @@ export function keptInMemory<Value>(
 }
 
 /** Forgets what is kept under the tags; without tags, everything. */
-export function forgetKept(tags?: readonly string[]): void {
+export function dropCached(tags?: readonly string[]): void {
   for (const tag of tags ?? forgetters.keys()) forgetters.get(tag)?.();
 }

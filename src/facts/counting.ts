@@ -1,5 +1,5 @@
 import type { Day, PartialDay } from '../text/partial-day.ts';
-import type { Standing } from './shapes.ts';
+import type { Verification } from './shapes.ts';
 
 /** A dated fact that a figure can rest on. */
 export interface Evidence {
@@ -7,7 +7,7 @@ export interface Evidence {
   readonly date: PartialDay;
   readonly type: string;
   readonly source: string;
-  readonly standing: Standing;
+  readonly standing: Verification;
   /** From this day on it counts. */
   readonly knownOn: Day;
 }

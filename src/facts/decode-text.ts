@@ -1,4 +1,4 @@
-import { Unreadable } from './read-file.ts';
+import { UnreadableFileError } from './read-file.ts';
 
 const OTHERWISE =
   'is neither UTF-8 nor UTF-16: save it as “CSV UTF-8”, or say what it is with --encoding, such as windows-1252 for plain CSV from Windows or windows-1256 for Arabic, and look at the names with --dry-run first';
@@ -7,15 +7,15 @@ const OTHERWISE =
  * The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or what the operator says it is. Nothing else is guessed: an old
  * encoding that is taken for another spoils names without a word.
  * @param encoding a label of the Encoding standard
- * @throws Unreadable
+ * @throws UnreadableFileError
  */
 export function decodeText(path: string, bytes: Buffer, encoding?: string): string {
   try {
     return new TextDecoder(encoding ?? unicodeOf(bytes), { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof RangeError)
-      throw new Unreadable(path, `can’t be read: --encoding ${encoding} is no encoding that is known`);
-    throw new Unreadable(path, encoding ? `is not ${encoding}` : OTHERWISE);
+      throw new UnreadableFileError(path, `can’t be read: --encoding ${encoding} is no encoding that is known`);
+    throw new UnreadableFileError(path, encoding ? `is not ${encoding}` : OTHERWISE);
   }
 }
 

@@ -10,7 +10,7 @@ import { type FieldsByFile, type Visible, visibleOn } from './visible.ts';
  * The rows of a data set by file, in the order of their files.
  * @param revision as they stood at it; left out: as they stand now
  */
-export async function standingFields(
+export async function currentFields(
   queries: Queries,
   dataset: DatasetName,
   revision?: number,
@@ -25,13 +25,13 @@ export interface Shown {
   readonly holdsBack: boolean;
 }
 
-/** What may be seen today of a data set. @param revision as `standingFields` has it */
+/** What may be seen today of a data set. @param revision as `currentFields` has it */
 export async function visibleFields(
   queries: Queries,
   dataset: Pick<Dataset, 'name' | 'hidden'>,
   revision?: number,
 ): Promise<Shown> {
-  const all = await standingFields(queries, dataset.name, revision);
+  const all = await currentFields(queries, dataset.name, revision);
   const files = visibleOn(all, dataset.hidden, publicToday());
   return { files, holdsBack: files !== all };
 }
@@ -43,7 +43,7 @@ export async function visibleChanges(
   revision: number,
 ): Promise<Changed[]> {
   const changes = await changesAt(queries, dataset.name, revision);
-  const hidden = dataset.hidden(await standingFields(queries, dataset.name, revision), publicToday());
+  const hidden = dataset.hidden(await currentFields(queries, dataset.name, revision), publicToday());
   if (hidden.size === 0) return changes;
   const texts = new Set([...hidden].map((row) => JSON.stringify(row)));
   return changes.filter(({ before, after }) => ![before, after].some((row) => row && texts.has(JSON.stringify(row))));

@@ -7,8 +7,8 @@ import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { recordDataset } from '../record/record-dataset.ts';
 import { statesDataset } from '../states/states-dataset.ts';
-import { importDataset, loadDataset, WrongFacts } from './dataset.ts';
-import { standingFields } from './facts.ts';
+import { InvalidFactsError, importDataset, loadDataset } from './dataset.ts';
+import { currentFields } from './facts.ts';
 import { selectChanges, selectRevisions } from './facts-queries.ts';
 
 const made = { by: SYSTEM, why: 'a correction' };
@@ -50,7 +50,7 @@ const problemsOf = async (name: 'record' | 'states', change: (folder: string) =>
     (thrown: unknown) => thrown,
   );
   expect(await selectRevisions(fresh.database, name)).toEqual(before);
-  if (!(error instanceof WrongFacts)) throw error ?? new Error('it was taken');
+  if (!(error instanceof InvalidFactsError)) throw error ?? new Error('it was taken');
   return error.problems.map(({ file, line, reason }) => `${file} ${line} ${reason}`);
 };
 
@@ -78,7 +78,7 @@ describe('an import of the record', () => {
       ['after', '2012-03-15'],
     ]);
     const dateAt = async (at?: number) =>
-      (await standingFields(fresh.database, 'record', at)).events?.find(({ id }) => id === 'lubanga-convicted')?.date;
+      (await currentFields(fresh.database, 'record', at)).events?.find(({ id }) => id === 'lubanga-convicted')?.date;
     expect(await dateAt(first?.id)).toBe('2012-03-14');
     expect(await dateAt()).toBe('2012-03-15');
     expect((await importing('record', async () => {})).changes).toHaveLength(1);

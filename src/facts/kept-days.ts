@@ -1,7 +1,7 @@
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/memory-cache.ts';
+import { cachedInMemory } from '../database/memory-cache.ts';
 import type { Dataset } from './dataset.ts';
-import { standingFields } from './facts.ts';
+import { currentFields } from './facts.ts';
 import { publicToday } from './today.ts';
 import { type FieldsByFile, type Visible, visibleOn } from './visible.ts';
 
@@ -10,7 +10,7 @@ export function assembledToday<Whole>(
   { name, hidden }: Pick<Dataset, 'name' | 'hidden'>,
   assemble: (files: Visible<FieldsByFile>) => Whole,
 ): (queries: Queries) => Promise<Whole> {
-  const filesOf = keptInMemory(name, (queries) => standingFields(queries, name));
+  const filesOf = cachedInMemory(name, (queries) => currentFields(queries, name));
   const days = new WeakMap<FieldsByFile, { readonly day: string; readonly whole: Whole }>();
   return async (queries) => {
     const files = await filesOf(queries);

@@ -4,8 +4,8 @@ import { readFile, stat } from 'node:fs/promises';
 const LARGEST = 20 * 1024 * 1024;
 
 /** A file that was not read, and why, as said of it: `is missing`. */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
+export class UnreadableFileError extends Error {
+  override readonly name = 'UnreadableFileError';
   readonly reason: string;
   constructor(path: string, reason: string) {
     super(`${path} ${reason}`);
@@ -13,21 +13,21 @@ export class Unreadable extends Error {
   }
 }
 
-/** Reads a file of ordinary size. A device or a pipe has no size and may have no end. @throws Unreadable */
+/** Reads a file of ordinary size. A device or a pipe has no size and may have no end. @throws UnreadableFileError */
 export async function readRegularFile(path: string): Promise<Buffer> {
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new Unreadable(path, 'is missing');
-  if (!found.isFile()) throw new Unreadable(path, 'is no regular file');
-  if (found.size > LARGEST) throw new Unreadable(path, `is larger than ${LARGEST / 1024 / 1024} MB`);
+  if (!found) throw new UnreadableFileError(path, 'is missing');
+  if (!found.isFile()) throw new UnreadableFileError(path, 'is no regular file');
+  if (found.size > LARGEST) throw new UnreadableFileError(path, `is larger than ${LARGEST / 1024 / 1024} MB`);
   return readFile(path);
 }
 
-/** Reads a text. Letters of another encoding would be spoilt without a word. @throws Unreadable */
+/** Reads a text. Letters of another encoding would be spoilt without a word. @throws UnreadableFileError */
 export async function readText(path: string): Promise<string> {
   const bytes = await readRegularFile(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Unreadable(path, 'is not UTF-8');
+    throw new UnreadableFileError(path, 'is not UTF-8');
   }
 }

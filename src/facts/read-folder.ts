@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { readText, Unreadable } from './read-file.ts';
+import { readText, UnreadableFileError } from './read-file.ts';
 import type { Fields, Files, Line, Problem, Shapes } from './shapes.ts';
 
 /** In characters; the longest cell today has a few hundred. */
@@ -27,10 +27,10 @@ type Read = { lines: Line[]; problems: Problem[] };
 async function readOne(folder: string, file: string, shape: Shapes[string]): Promise<Read> {
   const wrong = (reason: string, line = 1): Read => ({ lines: [], problems: [{ file, line, reason }] });
   const text = await readText(join(folder, file)).catch((error: unknown) => {
-    if (error instanceof Unreadable) return error;
+    if (error instanceof UnreadableFileError) return error;
     throw error;
   });
-  if (text instanceof Unreadable) return wrong(text.reason);
+  if (text instanceof UnreadableFileError) return wrong(text.reason);
   const table = tableOf(text);
   if ('reason' in table) return wrong(table.reason, table.line);
   return checked(file, table.rows, shape);

@@ -47,7 +47,7 @@ export interface Problem {
   readonly reason: string;
 }
 
-export const told = ({ file, line, reason }: Problem) => `${file} line ${line}: ${reason}`;
+export const problemLine = ({ file, line, reason }: Problem) => `${file} line ${line}: ${reason}`;
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (small letters, digits, hyphens)');
 export const iso3 = z.string().regex(/^[A-Z]{3}$/, 'not a state’s code (ISO 3166, three letters)');
@@ -90,9 +90,9 @@ export const yesOrNo = z
   .transform((word) => word === 'yes');
 
 /** How sure a fact is: read in a source; worked out by a rule from a fact that was read; not read yet, its source says where to look. */
-export const standings = ['seen', 'computed', 'unchecked'] as const;
-export type Standing = (typeof standings)[number];
-export const standing = z.enum(standings);
+export const verifications = ['seen', 'computed', 'unchecked'] as const;
+export type Verification = (typeof verifications)[number];
+export const standing = z.enum(verifications);
 
 /** The typed rows of a file whose fields were checked before. */
 export function rowsOf<Row extends z.ZodObject>(shape: FileShape<Row>, fields: readonly Fields[]): z.infer<Row>[] {

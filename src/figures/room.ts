@@ -1,16 +1,16 @@
 import { dayQuery } from '../http/fields.ts';
 import { get, getForOne } from '../http/route.ts';
 import { recordAddresses } from '../record/addresses.ts';
-import { drawingFile } from '../record/drawings.tsx';
-import { figurePage } from '../record/figure-page.tsx';
-import { figureIds } from '../record/figures/figures.ts';
-import { figuresPage } from '../record/figures-page.tsx';
-import { explainerSlugs, learnPage } from '../record/learn-page.tsx';
 import { pagesNamed } from '../record/pages-named.ts';
-import { pictureFile } from '../record/picture-file.tsx';
-import { courtPage } from '../record/record-page.tsx';
-import { victimsPage } from '../record/victims-page.tsx';
 import type { Room } from '../room.ts';
+import { courtPage } from './court-page.tsx';
+import { drawingFile } from './drawings.tsx';
+import { figurePage } from './figure-page.tsx';
+import { figureIds } from './figures.ts';
+import { figuresPage } from './figures-page.tsx';
+import { explainerSlugs, learnPage } from './learn-page.tsx';
+import { pictureFile } from './picture-file.tsx';
+import { victimsPage } from './victims-page.tsx';
 
 export const figures: Room = {
   name: 'figures',

@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TimeZone } from '../config/time-zone.ts';
 import { type Headers, headersOf, statusOf } from './answer-headers.ts';
 import type { App } from './app.ts';
+import { type CachedPage, knownTag, sent } from './cached-page.ts';
 import { acceptedEncoding, type Encoding, worthCompressing } from './compression.ts';
 import { forKeeping, hashOf, type Make, type Once, once } from './finished.ts';
-import { type KeptPage, knownTag, sent } from './kept-page.ts';
 import type { Answer } from './request.ts';
 
 /** An address that can be written in one way only: others are answered, and not kept beside it. */
@@ -21,7 +21,7 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer:
  * Answers a GET that is the same for everybody: with a render that all share who ask for the address meanwhile, or with the old page where
  * nothing newer can be had.
  * @param render stays in memory with the page, to render it anew
- * @throws whatever the render throws, or Busy, where nothing is kept
+ * @throws whatever the render throws, or RenderQueueFullError, where nothing is kept
  */
 export async function answerForAll(
   app: Pick<App, 'pages' | 'settings'>,
@@ -35,11 +35,11 @@ export async function answerForAll(
     making(render, plain(reply.getHeaders()), keeps, app.settings.TIME_ZONE),
   );
   if ('once' in given) return sendOnce(request, reply, given.once);
-  return sendKept(request, reply, given.kept, given.old);
+  return sendCached(request, reply, given.kept, given.old);
 }
 
 /** @param old whether something newer may exist */
-export function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage, old = false): FastifyReply {
+export function sendCached(request: FastifyRequest, reply: FastifyReply, page: CachedPage, old = false): FastifyReply {
   const { status, headers, body } = sent(page, request.headers, old);
   return reply.status(status).headers(headers).send(body);
 }

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Body, CachedPage } from './cached-page.ts';
 import { compressBetter } from './compression.ts';
-import type { Body, KeptPage } from './kept-page.ts';
 
 const MOST_WAITING = 100;
 /** Milliseconds before each, so that a rush is over and others get the processor. */
 const BETWEEN = 500;
 
 interface Job {
-  readonly page: KeptPage;
+  readonly page: CachedPage;
   /** Whether the page is still the one that is kept. */
   readonly wanted: () => boolean;
   readonly done: (br: Body) => void;

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Bodies, Body } from './kept-page.ts';
+import type { Bodies, Body } from './cached-page.ts';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dayAround, type TimeZone } from '../config/time-zone.ts';
 import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
+import type { CachedPage } from './cached-page.ts';
 import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';
-import type { KeptPage } from './kept-page.ts';
 import type { Answer } from './request.ts';
 
 /** Counts on pages are at most this old; acts of supporters drop nothing. */
@@ -21,10 +21,10 @@ export interface Once {
 }
 
 /** What came of a render. */
-export type Finished = { readonly kept: KeptPage } | { readonly once: Once };
+export type Finished = { readonly kept: CachedPage } | { readonly once: Once };
 
 /** Renders one address to its end. @param old what is kept of it now: bytes that would be the same are taken over */
-export type Make = (old?: KeptPage) => Promise<Finished>;
+export type Make = (old?: CachedPage) => Promise<Finished>;
 
 /** An answer for those who asked just now. */
 export function once(answer: Answer): Once {
@@ -42,9 +42,9 @@ export function once(answer: Answer): Once {
 export async function forKeeping(
   answer: WithBody,
   common: Headers,
-  old: KeptPage | undefined,
+  old: CachedPage | undefined,
   zone: TimeZone,
-): Promise<KeptPage> {
+): Promise<CachedPage> {
   const body = bodyOf(answer);
   const hash = hashOf(body);
   const headers = { ...common, ...headersOf(answer) };
@@ -70,7 +70,7 @@ function bodyOf(answer: WithBody): Buffer {
   return Buffer.from(answer.kind === 'page' ? answer.html : answer.body);
 }
 
-function freshness(tags: readonly string[], now: Date, zone: TimeZone): Pick<KeptPage, 'until' | 'day'> {
+function freshness(tags: readonly string[], now: Date, zone: TimeZone): Pick<CachedPage, 'until' | 'day'> {
   const day = tags.includes(TODAY) ? dayAround(zone, now) : undefined;
   const lasts = [...(day ? [day.end - now.getTime()] : []), ...(tags.includes(COUNTS) ? [COUNTS_FRESH_FOR] : [])];
   return { until: lasts.length > 0 ? performance.now() + Math.min(...lasts) : undefined, day };

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { PageServer, page, titleOf } from '../../test/support/page-server.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { COUNTS, TODAY } from './finished.ts';
-import { NothingHere } from './request.ts';
+import { NotFoundError } from './request.ts';
 
 const steady = performance.now.bind(performance);
 
@@ -81,7 +81,7 @@ describe('a page dropped for refresh', () => {
   it('that is no longer there is forgotten', async () => {
     server.pages.drop(['news'], 'refresh');
     server.render = () => {
-      throw new NothingHere('page');
+      throw new NotFoundError('page');
     };
     await server.ask();
     await vi.waitFor(async () => expect((await server.ask()).status).toBe(404));

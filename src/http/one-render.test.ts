@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { PageServer, page, titleOf } from '../../test/support/page-server.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import type { Reply } from '../../test/support/raw-get.ts';
-import { NothingHere } from './request.ts';
+import { NotFoundError } from './request.ts';
 
 const compressed = vi.hoisted(() => ({ br: 0, gzip: 0, best: 0 }));
 vi.mock('node:zlib', async (original) => {
@@ -128,7 +128,7 @@ describe('a page not yet kept', () => {
     const held = Promise.withResolvers<void>();
     server.render = async () => {
       await held.promise;
-      throw new NothingHere('page');
+      throw new NotFoundError('page');
     };
     const asked = Array.from({ length: 20 }, () => server.ask());
     await vi.waitFor(() => expect(server.pages.shared).toBe(19));

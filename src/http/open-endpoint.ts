@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { App } from './app.ts';
 
 /** What an address of the API is asked. */
-export interface OpenAsked {
+export interface OpenQuestion {
   readonly app: App;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | number | undefined>>;
@@ -18,7 +18,7 @@ export interface OpenEndpoint {
   readonly answer: z.ZodType;
   /** By which an answer is dropped, beside those of the record. */
   readonly tags?: readonly string[];
-  readonly handle: (asked: OpenAsked) => Promise<unknown> | unknown;
+  readonly handle: (asked: OpenQuestion) => Promise<unknown> | unknown;
 }
 
 declare module './app.ts' {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BetterCompression } from './better-compression.ts';
+import { type CachedPage, sent } from './cached-page.ts';
+import { CachedPages, type Entry, staleSince } from './cached-pages.ts';
 import { type Drop, type Dropped, touches } from './drop.ts';
 import type { Finished, Make } from './finished.ts';
-import { type KeptPage, sent } from './kept-page.ts';
-import { type Entry, KeptPages, staleSince } from './kept-pages.ts';
-import { Busy } from './render-gate.ts';
+import { RenderQueueFullError } from './render-gate.ts';
 import { isAnswer, SharedRenders } from './shared-renders.ts';
 
 /** Milliseconds for which an old page is sent at once while one renders anew, and after a try to render it failed. */
@@ -24,7 +24,7 @@ type Failed = (error: Error, address: string) => void;
 
 /** Finished pages in memory, and the renders by which they come to be: one an address, few at once. */
 export class PageCache {
-  readonly #pages: KeptPages;
+  readonly #pages: CachedPages;
   readonly #renders = new SharedRenders<Finished>();
   readonly #better = new BetterCompression();
   /** For each render under way: what was dropped since it began. */
@@ -38,7 +38,7 @@ export class PageCache {
 
   /** @param limit bytes; 0 keeps nothing, and renders for each request */
   constructor(limit: number, failed: Failed = () => {}) {
-    this.#pages = new KeptPages(limit);
+    this.#pages = new CachedPages(limit);
     this.#failed = failed;
   }
 
@@ -88,7 +88,7 @@ export class PageCache {
   }
 
   /** What is kept of an address, however old, for where nothing newer can be had. */
-  old({ method, url }: Pick<IncomingMessage, 'method' | 'url'>): KeptPage | undefined {
+  old({ method, url }: Pick<IncomingMessage, 'method' | 'url'>): CachedPage | undefined {
     const page = method === 'GET' || method === 'HEAD' ? this.#pages.get(url ?? '')?.page : undefined;
     if (page) this.stale += 1;
     return page;
@@ -96,7 +96,7 @@ export class PageCache {
 
   /**
    * Renders an address, together with whoever else asks for it; where that fails or takes long, gives what is kept of it.
-   * @throws Busy where too much is asked for at once; whatever `make` throws
+   * @throws RenderQueueFullError where too much is asked for at once; whatever `make` throws
    */
   async render(address: string, make: Make): Promise<Given> {
     if (!this.keeps) return this.#renders.gate.run(() => this.#make(address, make));
@@ -142,7 +142,7 @@ export class PageCache {
         this.#droppedSince.delete(since);
       }
     }
-    throw new Busy();
+    throw new RenderQueueFullError();
   }
 
   #keep(address: string, finished: Finished, renew: Make, refreshed: boolean): void {
@@ -175,5 +175,5 @@ export class PageCache {
 
 async function tooLong(signal: AbortSignal): Promise<never> {
   await pause(PATIENCE, undefined, { signal });
-  throw new Busy();
+  throw new RenderQueueFullError();
 }

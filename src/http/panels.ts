@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import type { Visit } from './request.ts';
+import type { SiteRequest } from './request.ts';
 
 /** Places on pages that other rooms fill, with what they are told there. The room whose page it is adds its own by `declare module`. */
 // biome-ignore lint/suspicious/noEmptyInterface: the rooms fill it
 export interface PanelContexts {}
 
 export type PanelName = keyof PanelContexts & string;
-type Asking = Pick<Visit, 'app' | 'view' | 'lang'>;
+type Asking = Pick<SiteRequest, 'app' | 'view' | 'lang'>;
 
 /** What one room shows in such a place. */
 export interface Panel<About> {
@@ -15,7 +15,7 @@ export interface Panel<About> {
   /** By which the page is dropped when this changes. */
   readonly tags: readonly string[];
   /** @returns null where it has nothing to show */
-  show(visit: Asking, about: About): Promise<ReactNode>;
+  show(request: Asking, about: About): Promise<ReactNode>;
 }
 
 export type Panels = { readonly [Name in PanelName]?: readonly Panel<PanelContexts[Name]>[] };
@@ -33,11 +33,11 @@ export interface Shown {
 
 /** What the rooms show in one place of a page, in their order, and the tags that the page gets from them. */
 export async function panelsIn<Name extends PanelName>(
-  visit: Asking,
+  request: Asking,
   name: Name,
   about: PanelContexts[Name],
 ): Promise<Shown> {
-  const panels: readonly Panel<PanelContexts[Name]>[] = visit.app.handed.panels[name] ?? [];
-  const parts = await Promise.all(panels.map((panel) => panel.show(visit, about)));
+  const panels: readonly Panel<PanelContexts[Name]>[] = request.app.handed.panels[name] ?? [];
+  const parts = await Promise.all(panels.map((panel) => panel.show(request, about)));
   return { parts, tags: panels.flatMap(({ tags }) => tags) };
 }

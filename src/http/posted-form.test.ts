@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chosen, openForm, PROOF, typed } from './fields.ts';
-import { NoForm, readForm as readBody, sameOrigin, TooMuchTyped } from './posted-form.ts';
+import { FormTooLongError, InvalidFormError, readForm as readBody, sameOrigin } from './posted-form.ts';
 
 const form = openForm({
   name: typed('letters.name.label', 10),
@@ -30,22 +30,22 @@ describe('a posted form', () => {
   it.each(['name=%FF%FE', 'name=%C3', '%E2%28%A1=x', 'name=%ED%A0%80', 'name=%ED%B0%80%ED%A0%80'])(
     'refuses bytes that are no UTF-8: %s',
     (body) => {
-      expect(() => read(body)).toThrow(NoForm);
+      expect(() => read(body)).toThrow(InvalidFormError);
     },
   );
 
   it('refuses raw bytes that are no UTF-8', () => {
-    expect(() => readForm(Buffer.from([0x6e, 0x3d, 0xff]))).toThrow(NoForm);
-    expect(() => readForm(Buffer.from([0x6e, 0x3d, 0xed, 0xa0, 0x80]))).toThrow(NoForm);
+    expect(() => readForm(Buffer.from([0x6e, 0x3d, 0xff]))).toThrow(InvalidFormError);
+    expect(() => readForm(Buffer.from([0x6e, 0x3d, 0xed, 0xa0, 0x80]))).toThrow(InvalidFormError);
   });
 
   it('takes NUL out, before it counts marks', () => {
     expect(read('name=A%00min%00a').get('name')).toBe('Amina');
-    expect(thrownBy(`name=a${'\u0301'.repeat(16)}%00${'\u0301'.repeat(16)}`)).toBeInstanceOf(TooMuchTyped);
+    expect(thrownBy(`name=a${'\u0301'.repeat(16)}%00${'\u0301'.repeat(16)}`)).toBeInstanceOf(FormTooLongError);
   });
 
   it('refuses a flood of fields', () => {
-    expect(() => read('a=1&'.repeat(1_000))).toThrow(NoForm);
+    expect(() => read('a=1&'.repeat(1_000))).toThrow(InvalidFormError);
   });
 
   it('holds its own fields and the proof alone', () => {
@@ -55,8 +55,8 @@ describe('a posted form', () => {
 
   it('refuses a field that comes more often than it may', () => {
     expect(read('to=1&to=2&to=3').getAll('to')).toHaveLength(3);
-    expect(() => read('to=1&to=2&to=3&to=4')).toThrow(NoForm);
-    expect(() => read('name=Amina&name=Asha')).toThrow(NoForm);
+    expect(() => read('to=1&to=2&to=3&to=4')).toThrow(InvalidFormError);
+    expect(() => read('name=Amina&name=Asha')).toThrow(InvalidFormError);
   });
 
   it('refuses what no page of ours puts there', () => {
@@ -66,13 +66,13 @@ describe('a posted form', () => {
       `argument-law=${'x'.repeat(131_000)}`,
       `proof=${'x'.repeat(4_001)}`,
     ])
-      expect(() => read(body)).toThrow(NoForm);
+      expect(() => read(body)).toThrow(InvalidFormError);
   });
 
   it('gives back whole what somebody typed beyond all bounds, and says which field it is', () => {
     expect(read(`name=${'x'.repeat(40)}`).get('name')).toHaveLength(40);
-    const error = thrownBy(`to=1&why=because&name=${'x'.repeat(41)}`) as TooMuchTyped;
-    expect(error).toBeInstanceOf(TooMuchTyped);
+    const error = thrownBy(`to=1&why=because&name=${'x'.repeat(41)}`) as FormTooLongError;
+    expect(error).toBeInstanceOf(FormTooLongError);
     expect([...error.wrong]).toEqual([['name', 'long']]);
     expect([...error.given]).toEqual([
       ['to', '1'],
@@ -83,7 +83,7 @@ describe('a posted form', () => {
 
   it('takes as many marks on one letter as any script has, and not more', () => {
     expect(read(`why=a${'\u0301\u0316'.repeat(15)}`).get('why')).toHaveLength(31);
-    const error = thrownBy(`why=a${'\u0301\u0316'.repeat(15)}\u0301`) as TooMuchTyped;
+    const error = thrownBy(`why=a${'\u0301\u0316'.repeat(15)}\u0301`) as FormTooLongError;
     expect([...error.wrong]).toEqual([['why', 'piled']]);
   });
 });

@@ -2,13 +2,13 @@ import type { Form } from './fields.ts';
 import { readFields, type Wrong } from './read-fields.ts';
 
 /** Thrown where a posted body is no form that a browser of ours would send. */
-export class NoForm extends Error {
-  override readonly name = 'NoForm';
+export class InvalidFormError extends Error {
+  override readonly name = 'InvalidFormError';
 }
 
 /** Thrown where more was typed into fields than they take; it keeps what was typed, to be given back. */
-export class TooMuchTyped extends Error {
-  override readonly name = 'TooMuchTyped';
+export class FormTooLongError extends Error {
+  override readonly name = 'FormTooLongError';
   readonly form: Form;
   readonly given: URLSearchParams;
   readonly wrong: ReadonlyMap<string, Wrong>;
@@ -28,16 +28,16 @@ const AMPERSAND = 0x26;
 /**
  * Reads an application/x-www-form-urlencoded body (WHATWG URL standard, section 5): the declared fields alone, none longer than it may be.
  * NUL is taken out: PostgreSQL stores no such character, and no person types it.
- * @throws NoForm when the decoded bytes are no UTF-8, there are more fields than any form of ours has, or one holds what no page of ours puts there
- * @throws TooMuchTyped
+ * @throws InvalidFormError when the decoded bytes are no UTF-8, there are more fields than any form of ours has, or one holds what no page of ours puts there
+ * @throws FormTooLongError
  */
 export function readForm(body: Buffer, form: Form): URLSearchParams {
-  if (hasTooManyFields(body)) throw new NoForm('too many fields');
+  if (hasTooManyFields(body)) throw new InvalidFormError('too many fields');
   const { given, wrong, repeated } = readFields(withoutNul(new URLSearchParams(readText(body))), form.fields);
-  if (repeated) throw new NoForm('a field came too often');
+  if (repeated) throw new InvalidFormError('a field came too often');
   if (wrong.size === 0) return given;
-  if ([...wrong.keys()].some((name) => !form.fields[name]?.label)) throw new NoForm('too long');
-  throw new TooMuchTyped(form, given, wrong);
+  if ([...wrong.keys()].some((name) => !form.fields[name]?.label)) throw new InvalidFormError('too long');
+  throw new FormTooLongError(form, given, wrong);
 }
 
 /** Counted in the bytes: taking thousands apart would cost more than refusing them. */
@@ -62,7 +62,7 @@ function readText(body: Buffer): string {
     decodeURIComponent(text);
     return text;
   } catch {
-    throw new NoForm('not UTF-8');
+    throw new InvalidFormError('not UTF-8');
   }
 }
 

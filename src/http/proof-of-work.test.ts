@@ -2,12 +2,12 @@ import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
-import { deriveKeys, HeldKeys } from '../config/keys.ts';
+import { deriveKeys, KeyRing } from '../config/keys.ts';
 import { readSettings } from '../config/settings.ts';
 import { closePool, openDatabase, openPool } from '../database/database.ts';
 import type { App } from './app.ts';
 import { PROOF } from './fields.ts';
-import { guardAct, makeChallenge, proves } from './proof-of-work.ts';
+import { guardAction, makeChallenge, proves } from './proof-of-work.ts';
 
 const keys = deriveKeys(Buffer.alloc(32, 7));
 let fresh: FreshDatabase;
@@ -62,7 +62,7 @@ describe('a proof of work', () => {
   });
 
   it('holds under every key that is held, and is no good from the future', async () => {
-    const ring = new HeldKeys({ roots: new Map([1, 2].map((n) => [n, Buffer.alloc(32, n)])), lookup: undefined });
+    const ring = new KeyRing({ roots: new Map([1, 2].map((n) => [n, Buffer.alloc(32, n)])), lookup: undefined });
     const older = await proofOf(await makeChallenge(ring));
     ring.use(2);
     expect(await proves({ ...here, keys: ring }, older)).toBe(true);
@@ -89,7 +89,7 @@ describe('a proof of work', () => {
 describe('a busy network', () => {
   const settings = readSettings({ ACTS_PER_NETWORK_HOUR: '4' }, '/');
   const acting = (network: string, up: number) => (proof?: string) =>
-    guardAct({
+    guardAction({
       app: { ...here, settings, processes: { up } } as App,
       network,
       form: new URLSearchParams(proof && { [PROOF]: proof }),

@@ -6,7 +6,7 @@ import type { DerivedKeys, Keys } from '../config/keys.ts';
 import type { App } from './app.ts';
 import { PROOF } from './fields.ts';
 import { Networks } from './networks.ts';
-import type { Visit } from './request.ts';
+import type { SiteRequest } from './request.ts';
 import { spendProof } from './spent-proof-queries.ts';
 
 const VALID_FOR = 10 * 60_000;
@@ -19,7 +19,7 @@ const COST = 2_000;
 const LEAST = 400;
 const MOST = 1_200;
 
-export interface Asked {
+export interface ProofRequest {
   readonly challenge: Challenge;
 }
 
@@ -35,7 +35,11 @@ const Proof = z.object({
  * thousands of people share one address behind a mobile carrier. The allowance is divided by the processes that are up, because each counts
  * for itself.
  */
-export async function guardAct({ app, form, network }: Pick<Visit, 'app' | 'form' | 'network'>): Promise<'go' | Asked> {
+export async function guardAction({
+  app,
+  form,
+  network,
+}: Pick<SiteRequest, 'app' | 'form' | 'network'>): Promise<'go' | ProofRequest> {
   const proof = form.get(PROOF);
   if (proof && (await proves(app, proof))) return 'go';
   if (networks.take(network, app.settings.ACTS_PER_NETWORK_HOUR / app.processes.up)) return 'go';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Busy, RenderGate } from './render-gate.ts';
+import { RenderGate, RenderQueueFullError } from './render-gate.ts';
 
 const never = () => new Promise<never>(() => {});
 
@@ -7,7 +7,7 @@ it('work that hangs gives up its turn, and the next goes on', async () => {
   const gate = new RenderGate({ atOnce: 1, longest: 50 });
   const hanging = gate.run(never);
   const next = gate.run(async () => 'done');
-  await expect(hanging).rejects.toThrow(Busy);
+  await expect(hanging).rejects.toThrow(RenderQueueFullError);
   expect(await next).toBe('done');
   expect([gate.waiting, gate.shed]).toEqual([0, 1]);
 });
@@ -27,7 +27,10 @@ it('who was turned away takes nobody’s turn', async () => {
   const held = Promise.withResolvers<string>();
   const running = gate.run(() => held.promise);
   const turnedAway = await Promise.allSettled([gate.run(never), gate.run(never)]);
-  expect(turnedAway.map((one) => one.status === 'rejected' && one.reason instanceof Busy)).toEqual([true, true]);
+  expect(turnedAway.map((one) => one.status === 'rejected' && one.reason instanceof RenderQueueFullError)).toEqual([
+    true,
+    true,
+  ]);
   held.resolve('first');
   expect(await running).toBe('first');
   expect(await gate.run(async () => 'again')).toBe('again');

@@ -1,6 +1,6 @@
 /** Thrown where more is asked for at once than can be rendered; it passes (HTTP 503). */
-export class Busy extends Error {
-  override readonly name = 'Busy';
+export class RenderQueueFullError extends Error {
+  override readonly name = 'RenderQueueFullError';
   readonly statusCode = 503;
 }
 
@@ -29,7 +29,7 @@ export class RenderGate {
     return this.#waiting.size;
   }
 
-  /** @throws Busy where no turn came in time, or the work took too long; whatever the work throws */
+  /** @throws RenderQueueFullError where no turn came in time, or the work took too long; whatever the work throws */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.#turn();
     let timer: NodeJS.Timeout | undefined;
@@ -70,8 +70,8 @@ export class RenderGate {
     else if (this.#waiting.delete(next)) next();
   }
 
-  #turnedAway(): Busy {
+  #turnedAway(): RenderQueueFullError {
     this.shed += 1;
-    return new Busy();
+    return new RenderQueueFullError();
   }
 }

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 /** Thrown where an address or a header is longer than any of ours or any browser's. */
-export class TooLongToRead extends Error {
-  override readonly name = 'TooLongToRead';
+export class RequestTooLongError extends Error {
+  override readonly name = 'RequestTooLongError';
   readonly statusCode: 414 | 431;
 
   /** @param statusCode 414 for an address (RFC 9110 section 15.5.15), 431 for a header (RFC 6585 section 5) */
@@ -42,7 +42,7 @@ export function limitRequests(server: FastifyInstance): void {
     const status = tooLongOf(raw);
     if (!status) return;
     for (const name of longHeaders(raw.headers)) delete raw.headers[name];
-    throw new TooLongToRead(status);
+    throw new RequestTooLongError(status);
   });
 }
 

@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import type { View } from './view.ts';
 
 /** One request to a public address, already checked: known language, valid UTF-8, same origin where it acts. */
-export interface Visit {
+export interface SiteRequest {
   readonly app: App;
   readonly lang: Lang;
   readonly view: View;
@@ -54,7 +54,7 @@ export interface FileAnswer {
 }
 
 export type Answer = PageAnswer | RedirectAnswer | FileAnswer;
-export type Handler = (visit: Visit) => Promise<Answer>;
+export type Handler = (request: SiteRequest) => Promise<Answer>;
 
 /** After a form: the browser fetches the next page with GET (RFC 9110 section 15.4.4). */
 export function seeOther(to: string): RedirectAnswer {
@@ -62,11 +62,11 @@ export function seeOther(to: string): RedirectAnswer {
 }
 
 /** Thrown by a handler where there is nothing at this address. */
-export class NothingHere extends Error {
-  override readonly name = 'NothingHere';
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError';
 }
 
 /** Thrown by a handler where there was something and it has ended (HTTP 410). */
-export class Gone extends Error {
-  override readonly name = 'Gone';
+export class GoneError extends Error {
+  override readonly name = 'GoneError';
 }

@@ -1,4 +1,4 @@
-import type { Visit } from './request.ts';
+import type { SiteRequest } from './request.ts';
 
 /** One thing in a feed; all words are plain text and may be an import's. */
 export interface FeedEntry {
@@ -27,7 +27,7 @@ export interface RoomFeed {
   readonly about: string;
   readonly tags: readonly string[];
   /** @returns undefined where there is nothing of that name */
-  of(visit: Pick<Visit, 'app' | 'view'>, name: string): Promise<FeedSubject | undefined>;
+  of(request: Pick<SiteRequest, 'app' | 'view'>, name: string): Promise<FeedSubject | undefined>;
 }
 
 declare module './app.ts' {

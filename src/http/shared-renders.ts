@@ -1,9 +1,9 @@
-import { Busy, RenderGate } from './render-gate.ts';
-import { Gone, NothingHere } from './request.ts';
+import { RenderGate, RenderQueueFullError } from './render-gate.ts';
+import { GoneError, NotFoundError } from './request.ts';
 
 /** Whether an error is what there is to say of an address, rather than a failure to say it. */
 export function isAnswer(error: unknown): boolean {
-  if (error instanceof NothingHere || error instanceof Gone) return true;
+  if (error instanceof NotFoundError || error instanceof GoneError) return true;
   const { statusCode, status = statusCode } = error as { statusCode?: number; status?: number };
   return status !== undefined && status < 500;
 }
@@ -29,7 +29,7 @@ export class SharedRenders<Result> {
     if (!first) return this.#begin(address, render);
     this.shared += 1;
     return first.catch((error) => {
-      if (error instanceof Busy || isAnswer(error)) throw error;
+      if (error instanceof RenderQueueFullError || isAnswer(error)) throw error;
       return this.#underWay.get(address) ?? this.#begin(address, render);
     });
   }

@@ -1,6 +1,6 @@
 import pressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Turns } from './turns.ts';
+import { EventLoopShare } from './event-loop-share.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -22,8 +22,8 @@ export interface Capacity {
 export const CAPACITY: Capacity = { late: 1_000, atOnce: 400, patience: 2_000 };
 
 /** Thrown for a request that is not begun because others are in hand. */
-export class TooBusy extends Error {
-  override readonly name = 'TooBusy';
+export class OverloadedError extends Error {
+  override readonly name = 'OverloadedError';
   readonly statusCode = 503;
 }
 
@@ -35,7 +35,7 @@ export async function shedLoad(server: FastifyInstance, capacity: Capacity, shed
   const { late, atOnce, patience } = capacity;
   // Its own hook would turn away before the body is read.
   await server.register(pressure, { maxEventLoopDelay: late, pressureHandler: () => {} });
-  const turns = new Turns(patience);
+  const turns = new EventLoopShare(patience);
   const inHand = new Set<FastifyRequest>();
   const mayBegin = async (request: FastifyRequest) => {
     const isForm = request.method === 'POST';
@@ -50,7 +50,7 @@ export async function shedLoad(server: FastifyInstance, capacity: Capacity, shed
     reply.raw.once('close', () => inHand.delete(request));
     if (await mayBegin(request)) return;
     shed();
-    throw new TooBusy();
+    throw new OverloadedError();
   });
   server.addHook('onSend', async (request) => void inHand.delete(request));
 }

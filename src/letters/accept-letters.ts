@@ -1,4 +1,4 @@
-import { acceptAct } from '../actions/accept-action.ts';
+import { acceptAction } from '../actions/accept-action.ts';
 import type { Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import { mailedTo } from '../representatives/mailed-to.ts';
@@ -28,7 +28,7 @@ export async function acceptLetters(app: App, choice: Choice, written: Written, 
   if (letters.length === 0) return 0;
   const { name, locality, copy, mailbox, consents } = written;
   const details = { name, ...(locality ? { locality } : {}), ...(copy ? { copy } : {}) };
-  await acceptAct(app, {
+  await acceptAction(app, {
     kind: 'letter',
     mailbox,
     campaignId: choice.campaign.id,

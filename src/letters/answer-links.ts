@@ -1,5 +1,5 @@
 import type { LastingLinks } from '../actions/lasting-link.ts';
-import { linksToAct } from '../actions/lasting-links.ts';
+import { linksToAction } from '../actions/lasting-links.ts';
 import { letterAddresses } from './addresses.ts';
 
 declare module '../sealing/mailed-link.ts' {
@@ -10,5 +10,5 @@ declare module '../sealing/mailed-link.ts' {
 
 /** By which writers say whether they got an answer. */
 export const lastingLinks: readonly LastingLinks[] = [
-  linksToAct('answer', 'answer', (lang, token) => letterAddresses.answer(lang, token)),
+  linksToAction('answer', 'answer', (lang, token) => letterAddresses.answer(lang, token)),
 ];

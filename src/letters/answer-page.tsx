@@ -2,12 +2,12 @@ import { actionAddresses } from '../actions/addresses.ts';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
 import { chosen, linkForm } from '../http/fields.ts';
-import { type Answer, type Handler, NothingHere, seeOther, type Visit } from '../http/request.ts';
+import { type Answer, type Handler, NotFoundError, type SiteRequest, seeOther } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { type OpenedLink, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { Choice, Choices } from '../site/components/field.tsx';
-import { ActForm } from '../site/components/form.tsx';
+import { ActionForm } from '../site/components/form.tsx';
 import { quietPage } from '../site/page.tsx';
 import { letterAddresses } from './addresses.ts';
 import { type Letter, selectLetters, setAnswer } from './letter-queries.ts';
@@ -16,9 +16,9 @@ import { type Letter, selectLetters, setAnswer } from './letter-queries.ts';
 export const answersForm = linkForm({ 'answer-*': chosen(20) });
 
 /** Asks, for each letter that was handed over, whether an answer came. */
-export const answerPage: Handler = async (visit) => {
-  const { app, view, params } = visit;
-  const held = await asked(visit);
+export const answerPage: Handler = async (request) => {
+  const { app, view, params } = request;
+  const held = await asked(request);
   if ('answer' in held) return held.answer;
   const { letters } = held;
   const names = await namesOf(
@@ -32,11 +32,11 @@ export const answerPage: Handler = async (visit) => {
     view.t('letters.answer.title'),
     <>
       <p className="lead">{view.t('letters.answer.lead')}</p>
-      <ActForm action={letterAddresses.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
+      <ActionForm action={letterAddresses.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
         {letters.map((letter) => (
           <Question key={letter.id} view={view} letter={letter} name={names.get(letter.representative_id) ?? ''} />
         ))}
-      </ActForm>
+      </ActionForm>
     </>,
   );
 };
@@ -60,9 +60,9 @@ function Question({ view, letter, name }: { view: View; letter: Letter; name: st
 }
 
 /** Writes down what the writer says; what is left open stays open. */
-export const giveAnswers: Handler = async (visit) => {
-  const { app, form } = visit;
-  const held = await asked(visit);
+export const giveAnswers: Handler = async (request) => {
+  const { app, form } = request;
+  const held = await asked(request);
   if ('answer' in held) return held.answer;
   const { link, letters } = held;
   for (const { id } of letters) {
@@ -70,18 +70,18 @@ export const giveAnswers: Handler = async (visit) => {
     if (answer === 'yes' || answer === 'no') await setAnswer(app.database, link.supporterKey, id, answer, new Date());
   }
   return seeOther(
-    actionAddresses.status(visit.lang, sealLink(app.keys, 'status', link.supporterKey, link.id, link.madeAt)),
+    actionAddresses.status(request.lang, sealLink(app.keys, 'status', link.supporterKey, link.id, link.madeAt)),
   );
 };
 
-async function asked(visit: Visit): Promise<{ link: OpenedLink; letters: Letter[] } | { answer: Answer }> {
-  const { app, params } = visit;
+async function asked(request: SiteRequest): Promise<{ link: OpenedLink; letters: Letter[] } | { answer: Answer }> {
+  const { app, params } = request;
   const link = openLink(app.keys, 'answer', params.token ?? '');
-  if (!link) throw new NothingHere();
-  if (hasEnded(app, link)) return { answer: endedLink(visit, 'answer') };
+  if (!link) throw new NotFoundError();
+  if (hasEnded(app, link)) return { answer: endedLink(request, 'answer') };
   const letters = (await selectLetters(app.database, link.supporterKey, link.id)).filter(
     ({ state }) => state === 'handed-over',
   );
-  if (letters.length === 0) throw new NothingHere();
+  if (letters.length === 0) throw new NotFoundError();
   return { link, letters };
 }

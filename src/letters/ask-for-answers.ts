@@ -1,14 +1,14 @@
-import { type Act, findAct } from '../actions/action.ts';
+import { type Action, findAction } from '../actions/action.ts';
 import { addressOf } from '../actions/writer.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
-import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
+import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
 import { workThrough } from '../work/hands.ts';
 import { withoutMessage } from '../work/run-duties.ts';
 import { letterAddresses } from './addresses.ts';
-import { type ActToAsk, noteAsked, putOffAsking, takeToAsk } from './ask-queries.ts';
+import { type ActionToAsk, noteAsked, putOffAsking, takeToAsk } from './ask-queries.ts';
 
 /** When an office has had time to answer. */
 export const ASK_AFTER_DAYS = 21;
@@ -16,8 +16,8 @@ export const ASK_AFTER_DAYS = 21;
 const PUT_OFF = 20 * 3_600_000;
 
 interface Question {
-  readonly asked: ActToAsk;
-  readonly act: Act;
+  readonly asked: ActionToAsk;
+  readonly act: Action;
   readonly to: string;
 }
 
@@ -26,7 +26,7 @@ interface Question {
  * act back, or is known no longer, is not.
  * @returns how many questions left
  */
-export async function askForAnswers(app: App, post: PostRoom, now: Date): Promise<number> {
+export async function askForAnswers(app: App, post: MailGateway, now: Date): Promise<number> {
   const before = new Date(now.getTime() - ASK_AFTER_DAYS * 86_400_000);
   const later = new Date(now.getTime() + PUT_OFF);
   let left = 0;
@@ -56,10 +56,10 @@ async function takeQuestions(app: App, before: Date, now: Date, atMost: number):
   }
 }
 
-async function questionOf(app: App, asked: ActToAsk, before: Date): Promise<Question | undefined> {
+async function questionOf(app: App, asked: ActionToAsk, before: Date): Promise<Question | undefined> {
   const key = asked.supporter_key;
   try {
-    const [act, to] = await Promise.all([findAct(app, key, asked.action_id), addressOf(app, key)]);
+    const [act, to] = await Promise.all([findAction(app, key, asked.action_id), addressOf(app, key)]);
     if (act?.state === 'confirmed' && to) return { asked, act, to };
   } catch (error) {
     app.log.error(withoutMessage('question', error as Error), 'a writer could not be asked');
@@ -68,7 +68,7 @@ async function questionOf(app: App, asked: ActToAsk, before: Date): Promise<Ques
   return undefined;
 }
 
-function ask(app: App, post: PostRoom, { act, to }: Question) {
+function ask(app: App, post: MailGateway, { act, to }: Question) {
   const { t } = words(act.lang);
   const link = `${app.settings.PUBLIC_URL}${letterAddresses.answer(act.lang, sealLink(app.keys, 'answer', act.supporterKey, act.id))}`;
   const text = [t('letters.answer.mail.text'), link, t('letters.answer.mail.why')].join('\n\n');

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
 /** An act with letters of which its writer is to be asked whether an answer came. */
-export interface ActToAsk {
+export interface ActionToAsk {
   readonly supporter_key: Buffer;
   readonly action_id: string;
 }
@@ -17,8 +17,8 @@ function notAsked(before: Date): RawBuilder<boolean> {
 }
 
 /** Takes acts with letters handed over before a moment, whose writer has not been asked; nobody else takes them for an hour. */
-export async function takeToAsk(queries: Queries, before: Date, now: Date, limit: number): Promise<ActToAsk[]> {
-  const { rows } = await sql<ActToAsk>`
+export async function takeToAsk(queries: Queries, before: Date, now: Date, limit: number): Promise<ActionToAsk[]> {
+  const { rows } = await sql<ActionToAsk>`
     WITH due AS (
       SELECT supporter_key, id FROM letters WHERE ${notAsked(before)}
         AND (ask_again_at IS NULL OR ask_again_at <= ${now} OR ask_again_at > ${now}::timestamptz + ${LONGEST_PUT_OFF})
@@ -33,7 +33,7 @@ export async function takeToAsk(queries: Queries, before: Date, now: Date, limit
 /** The question left, or never can. */
 export async function noteAsked(
   queries: Queries,
-  act: ActToAsk,
+  act: ActionToAsk,
   before: Date,
   answer: 'asked' | 'not-asked',
 ): Promise<void> {
@@ -44,7 +44,7 @@ export async function noteAsked(
 }
 
 /** The question could not leave for now. */
-export async function putOffAsking(queries: Queries, act: ActToAsk, before: Date, until: Date): Promise<void> {
+export async function putOffAsking(queries: Queries, act: ActionToAsk, before: Date, until: Date): Promise<void> {
   await sql`UPDATE letters SET ask_again_at = ${until}
     WHERE supporter_key = ${act.supporter_key} AND action_id = ${act.action_id} AND ${notAsked(before)}`.execute(
     queries,

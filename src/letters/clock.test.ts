@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type ScriptedPost, scriptedPost } from '../../test/support/post.ts';
 import { until } from '../../test/support/until.ts';
-import { confirmAct } from '../actions/confirm-action.ts';
+import { confirmAction } from '../actions/confirm-action.ts';
 import { pullBackConfirmations } from '../actions/pull-back-confirmations.ts';
 import { sendConfirmations } from '../actions/send-confirmations.ts';
 import { type Clocks, clockWatch, readClocks } from '../work/clock-watch.ts';
@@ -83,7 +83,7 @@ describe('after the clock went back a day', () => {
   it('letters leave, whose turns, due times and leases lie a day ahead', async () => {
     for (const name of ['one', 'two']) {
       const act = await platform.offers(`${name}@mail.example`, { kind: 'letter' });
-      await confirmAct(platform.app, act, 'en');
+      await confirmAction(platform.app, act, 'en');
     }
     await query('UPDATE mailboxes SET hourly_budget = 3600000');
     await query(`UPDATE receiving_domains SET hourly_budget = 3600000, next_at = now() + interval '1 day'`);
@@ -103,7 +103,7 @@ describe('after the clock went back a day', () => {
 
   it('what is due within its limits is left alone', async () => {
     const act = await platform.offers('one@mail.example', { kind: 'letter' });
-    await confirmAct(platform.app, act, 'en');
+    await confirmAction(platform.app, act, 'en');
     await query(`UPDATE letters SET attempts = 8, due_at = now() + interval '6 hours'`);
     await query(`UPDATE mailboxes SET hourly_budget = 60`);
     await query(`UPDATE delivery_queues SET next_at = now() + interval '80 seconds'`);
@@ -116,7 +116,7 @@ describe('after the clock went back a day', () => {
 
   it.each(['2 hours', '7 hours'])('nothing waits for the hours by which it went back (%s)', async (ahead) => {
     const act = await platform.offers('one@mail.example', { kind: 'letter' });
-    await confirmAct(platform.app, act, 'en');
+    await confirmAction(platform.app, act, 'en');
     await query('UPDATE mailboxes SET hourly_budget = 60');
     await query(`UPDATE receiving_domains SET hourly_budget = 600, next_at = now() + $1::interval`, [ahead]);
     await query(`UPDATE delivery_queues SET next_at = now() + $1::interval`, [ahead]);

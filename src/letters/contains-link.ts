@@ -29,7 +29,7 @@ interface Dotted {
 }
 
 /** Whether a text names an address of a site or a mailbox, also where it is hidden from machines; no more than a person's look hangs on it. */
-export function namesAddress(text: string): boolean {
+export function containsLink(text: string): boolean {
   const read = asRead(text);
   return (
     [MARKED, MAILBOX, NUMBERED, APART].some((sign) => sign.test(read)) ||

@@ -1,5 +1,5 @@
 import type { App } from '../http/app.ts';
-import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
+import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
 import { newId } from '../sealing/new-id.ts';
 import { workThrough } from '../work/hands.ts';
@@ -24,7 +24,7 @@ export const LEASE_MINUTES = 15;
 const A_MOMENT = 30_000;
 
 /** Hands over every letter whose turn it is, a few at a time. @returns how many were tried */
-export function deliverLetters(app: App, post: PostRoom, signal?: AbortSignal, lookEvery?: number): Promise<number> {
+export function deliverLetters(app: App, post: MailGateway, signal?: AbortSignal, lookEvery?: number): Promise<number> {
   const letters = {
     hands: () => post.hands(),
     take: (atMost: number, busy: Lanes) => claimLetters(app.database, newId(), atMost, busy.counts()),
@@ -41,7 +41,7 @@ export async function giveBack(app: App, letters: readonly ClaimedLetter[], afte
   for (const letter of letters) await putBackClaimed(app.database, letter, soon, { counts: false });
 }
 
-async function deliverOne(app: App, post: PostRoom, letter: ClaimedLetter): Promise<void> {
+async function deliverOne(app: App, post: MailGateway, letter: ClaimedLetter): Promise<void> {
   const leaving = { begun: false };
   try {
     // A letter at which the process ends each time is never recorded; its claims are counted all the same.
@@ -58,7 +58,7 @@ async function deliverOne(app: App, post: PostRoom, letter: ClaimedLetter): Prom
 
 async function handOver(
   app: App,
-  post: PostRoom,
+  post: MailGateway,
   letter: ClaimedLetter,
   ready: ReadyLetter,
   leaving: { begun: boolean },

@@ -73,10 +73,10 @@ export async function claimLetters(
   return rows;
 }
 
-type Held = Pick<ClaimedLetter, 'supporter_key' | 'id' | 'claim'>;
+type ClaimHandle = Pick<ClaimedLetter, 'supporter_key' | 'id' | 'claim'>;
 
 /** Says, durably and before a byte of the body leaves, that this letter may arrive. @returns false where it is no longer ours to send */
-export async function beginHandOver(queries: Queries, letter: Held, bounceId: Buffer): Promise<boolean> {
+export async function beginHandOver(queries: Queries, letter: ClaimHandle, bounceId: Buffer): Promise<boolean> {
   const { numUpdatedRows } = await queries
     .updateTable('letters')
     .set({ state: 'handing-over', bounce_id: bounceId, claimed_at: sql`now()` })
@@ -97,7 +97,7 @@ const HELD = sql`('claimed', 'handing-over', 'unknown')`;
  */
 export async function recordEnd(
   queries: Queries,
-  letter: Held,
+  letter: ClaimHandle,
   state: 'handed-over' | 'refused' | 'unknown',
   reply: string,
   now: Date,
@@ -113,7 +113,7 @@ export async function recordEnd(
 /** Puts a letter back that still has its words, to be tried again later; one whose act was taken back in the meantime ends (migration 013). @param counts whether the try was the receiver's no */
 export async function putBack(
   queries: Queries,
-  letter: Held,
+  letter: ClaimHandle,
   reply: string | null,
   dueAt: Date,
   counts: boolean,
@@ -127,7 +127,7 @@ export async function putBack(
 /** As `putBack`, but only what has not begun to leave. */
 export async function putBackClaimed(
   queries: Queries,
-  letter: Held,
+  letter: ClaimHandle,
   dueAt: Date,
   { counts = true } = {},
 ): Promise<void> {
@@ -138,7 +138,7 @@ export async function putBackClaimed(
 }
 
 /** Ends, for a reason of ours, what has not begun to leave. */
-export async function endClaimed(queries: Queries, letter: Held, reply: string): Promise<void> {
+export async function endClaimed(queries: Queries, letter: ClaimHandle, reply: string): Promise<void> {
   await sql`UPDATE letters SET state = 'refused', claim = NULL, reply = ${reply}
     WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state = 'claimed'`.execute(
     queries,

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mailRound } from '../../test/support/mail-round.ts';
-import { officeWithMail } from '../../test/support/representatives.ts';
+import { addresseeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { fieldValue, Supporter } from '../../test/support/supporter.ts';
 import { until } from '../../test/support/until.ts';
 import { SYSTEM } from '../actors/actors.ts';
-import { openPostRoom } from '../mail/mail-gateway.ts';
+import { openMailGateway } from '../mail/mail-gateway.ts';
 import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
 import { resume } from './pauses.ts';
-import { settleLeft } from './redirect-ended-addresses.ts';
+import { redirectEndedAddresses } from './redirect-ended-addresses.ts';
 import { decideLetter, heldLetters } from './review.ts';
 import { sendDigests } from './send-digests.ts';
 
@@ -19,7 +19,7 @@ let site: Site;
 let minister: string;
 beforeEach(async () => {
   site = await startSite();
-  minister = await officeWithMail(site, 'justice-minister', ministry);
+  minister = await addresseeWithMail(site, 'justice-minister', ministry);
 });
 afterEach(() => site.stop());
 
@@ -109,7 +109,7 @@ describe('a receiving server', () => {
 
 describe('two workers at once', () => {
   it('hand each letter over once', async () => {
-    const rival = openPostRoom(site.running.app, () => true);
+    const rival = openMailGateway(site.running.app, () => true);
     await Promise.all(Array.from({ length: 6 }, confirmedLetter));
     await Promise.all(Array.from({ length: 10 }, () => deliverLetters(site.running.app, rival)));
     await allAre('handed-over');
@@ -218,7 +218,7 @@ describe('an office', () => {
     const others = (await Promise.all([confirmedLetter(), confirmedLetter()])).map(({ supporter: one }) => one);
     await mailRound(site);
     const before = arrived().length;
-    const post = openPostRoom(site.running.app, () => true);
+    const post = openMailGateway(site.running.app, () => true);
     await sendDigests(site.running.app, post);
     await post.close();
     expect(arrived()).toHaveLength(before + 1);
@@ -231,7 +231,7 @@ describe('after three weeks', () => {
   it('the writer is asked once whether an answer came, and can say so', async () => {
     const { supporter } = await confirmedLetter();
     await allAre('handed-over');
-    const post = openPostRoom(site.running.app, () => true);
+    const post = openMailGateway(site.running.app, () => true);
     const later = new Date(Date.now() + 22 * 86_400_000);
     expect(await askForAnswers(site.running.app, post, new Date())).toBe(0);
     expect(await askForAnswers(site.running.app, post, later)).toBe(1);
@@ -259,9 +259,9 @@ describe('a letter whose addressee has left', () => {
     const { supporter, status } = await confirmedLetter();
     await firstReply();
     await ends(0.5);
-    expect(await settleLeft(site.running.app)).toBe(0);
+    expect(await redirectEndedAddresses(site.running.app)).toBe(0);
     await ends(2);
-    expect(await settleLeft(site.running.app)).toBe(1);
+    expect(await redirectEndedAddresses(site.running.app)).toBe(1);
     expect(await letters()).toMatchObject([{ state: 'left-office' }]);
     await supporter.readsMail(({ mail }) => mail.subject === 'Your letter was not sent');
     expect((await supporter.opens(status)).text).toContain('left before your letter');
@@ -277,7 +277,7 @@ describe('a letter whose addressee has left', () => {
       .values({ representative_id: minister, kind: 'email', value: 'new@justice.gov.example' })
       .execute();
     await site.fresh.database.updateTable('letters').set({ due_at: new Date() }).execute();
-    expect(await settleLeft(site.running.app)).toBe(0);
+    expect(await redirectEndedAddresses(site.running.app)).toBe(0);
     await allAre('handed-over');
     expect(site.mail.received.filter(({ to }) => to === 'new@justice.gov.example')).toHaveLength(1);
   });

@@ -2,11 +2,11 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type ScriptedPost, scriptedPost } from '../../test/support/post.ts';
-import type { Act } from '../actions/action.ts';
-import { confirmAct } from '../actions/confirm-action.ts';
+import type { Action } from '../actions/action.ts';
+import { confirmAction } from '../actions/confirm-action.ts';
 import { sendConfirmations } from '../actions/send-confirmations.ts';
-import { withdrawAct } from '../actions/withdraw-action.ts';
-import { forgetKept } from '../database/memory-cache.ts';
+import { withdrawAction } from '../actions/withdraw-action.ts';
+import { dropCached } from '../database/memory-cache.ts';
 import type { HandOver } from '../mail/mail.ts';
 import { bounceIdOf } from '../mail/return-path.ts';
 import { askForAnswers } from './ask-for-answers.ts';
@@ -34,11 +34,11 @@ beforeEach(async () => {
 const query = async (sql: string, values: unknown[] = []) => (await platform.fresh.pool.query(sql, values)).rows;
 const letters = () => query('SELECT id, state, attempts, answer, reply, handed_over_at FROM letters ORDER BY id');
 
-async function confirmed(how: { copy?: boolean; email?: string } = {}): Promise<Act> {
+async function confirmed(how: { copy?: boolean; email?: string } = {}): Promise<Action> {
   const email = how.email ?? `amina.${Math.random().toString(36).slice(2)}@mail.example`;
   const details = { name: 'Amina K.', ...(how.copy ? { copy: true } : {}) };
   const act = await platform.offers(email, { kind: 'letter', details });
-  expect(await confirmAct(platform.app, act, 'en')).toBe(true);
+  expect(await confirmAction(platform.app, act, 'en')).toBe(true);
   await turnsCome();
   return act;
 }
@@ -86,7 +86,7 @@ describe('the question whether an answer came', () => {
   it('is not put to who took the act back', async () => {
     const act = await confirmed({ email: 'back@mail.example' });
     await deliverLetters(platform.app, post);
-    await withdrawAct(platform.app, act);
+    await withdrawAction(platform.app, act);
     expect(await ask()).toBe(1);
   });
 
@@ -205,7 +205,7 @@ describe('the mail of the day', () => {
     await query(`INSERT INTO campaign_texts (campaign_id, lang, text)
       SELECT n.id, t.lang, t.text || '{"name": "Another Campaign"}' FROM campaigns n, campaign_texts t WHERE n.slug = 'another'
       ON CONFLICT DO NOTHING`);
-    forgetKept();
+    dropCached();
     await confirmed();
     const other = await confirmed();
     await query(
@@ -265,7 +265,7 @@ describe('the mail of the day', () => {
       ...post,
       compose: async (mail, path) => {
         const message = await compose(mail, path);
-        if (!once) await withdrawAct(platform.app, act);
+        if (!once) await withdrawAction(platform.app, act);
         once = true;
         return message;
       },

@@ -37,7 +37,7 @@ export async function letterStatus(
           <li key={letter.id}>
             <b>{names.get(letter.representative_id)}</b>
             <br />
-            {paused ? view.t('letters.status.paused') : standing(view, letter)}
+            {paused ? view.t('letters.status.paused') : describeStatus(view, letter)}
             <Reply view={view} letter={letter} />
             {(paused || byOwnHand.includes(letter.state)) && letter.text_sealed && (
               <LetterWords app={app} view={view} letter={letter} sealed={letter.text_sealed} />
@@ -84,7 +84,7 @@ function refusedHere({ state, reply }: Letter): boolean {
 }
 
 /** In the writer's words; a duplicate is told like the first. */
-function standing(view: View, letter: Letter): string {
+function describeStatus(view: View, letter: Letter): string {
   switch (letter.state) {
     case 'waiting':
     case 'claimed':

@@ -1,6 +1,6 @@
 import type { Keys } from '../config/keys.ts';
 import { isLang, type Lang } from '../config/langs.ts';
-import { SealBroken, unseal } from '../sealing/sealing.ts';
+import { BrokenSealError, unseal } from '../sealing/sealing.ts';
 import type { Words } from './compose.ts';
 
 /** What is sealed of one letter. */
@@ -8,7 +8,7 @@ export interface LetterText extends Words {
   readonly lang: Lang;
 }
 
-/** @throws SealBroken where it was sealed with another key, or for another letter */
+/** @throws BrokenSealError where it was sealed with another key, or for another letter */
 export function openText(keys: Keys, letter: { supporter_key: Buffer; id: string }, sealed: Buffer): LetterText {
   const opened = unseal(keys, 'letters.text_sealed', [letter.supporter_key, letter.id], sealed);
   const text = JSON.parse(opened) as { subject?: unknown; body?: unknown; lang?: unknown };
@@ -18,6 +18,6 @@ export function openText(keys: Keys, letter: { supporter_key: Buffer; id: string
     typeof text.lang !== 'string' ||
     !isLang(text.lang)
   )
-    throw new SealBroken();
+    throw new BrokenSealError();
   return { subject: text.subject, body: text.body, lang: text.lang };
 }

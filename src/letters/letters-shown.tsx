@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
-import { lettersHeld } from './letters-held.ts';
+import { exportLetters } from './export-letters.ts';
 
 /** Every letter of one supporter with its words, for the supporter alone. */
 export async function lettersShown(
@@ -9,7 +9,7 @@ export async function lettersShown(
   view: View,
   supporterKey: Buffer,
 ): Promise<ReactNode> {
-  const held = await lettersHeld(app.database, app.keys, supporterKey);
+  const held = await exportLetters(app.database, app.keys, supporterKey);
   if (held.length === 0) return null;
   return (
     <>

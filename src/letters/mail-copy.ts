@@ -1,5 +1,5 @@
 import type { App } from '../http/app.ts';
-import type { PostRoom } from '../mail/mail-gateway.ts';
+import type { MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { copyMail } from './letter-mail.ts';
@@ -13,7 +13,7 @@ declare module '../work/enqueue.ts' {
 }
 
 /** Mails a writer the copy of a letter that has been handed over. @throws where it can't leave for now, so that it is tried again */
-export async function mailCopy(app: App, post: PostRoom, payload: Tasks['mail-copy']): Promise<void> {
+export async function mailCopy(app: App, post: MailGateway, payload: Tasks['mail-copy']): Promise<void> {
   const letter = await selectHandedOver(app.database, Buffer.from(payload.key, 'hex'), payload.letter);
   const ready = letter && (await readyToSend(app, letter));
   if (!ready) return;

@@ -1,10 +1,10 @@
-import { findAct } from '../actions/action.ts';
+import { findAction } from '../actions/action.ts';
 import { actionAddresses } from '../actions/addresses.ts';
 import { addressOf } from '../actions/writer.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
-import type { PostRoom } from '../mail/mail-gateway.ts';
+import type { MailGateway } from '../mail/mail-gateway.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
 import { today } from '../text/partial-day.ts';
@@ -18,10 +18,10 @@ declare module '../work/enqueue.ts' {
 }
 
 /** Tells a writer that a letter did not leave: a person has read it and said why not, or its addressee has left office. @throws where the mail can't leave for now */
-export async function mailRefusal(app: App, post: PostRoom, payload: Tasks['mail-refusal']): Promise<void> {
+export async function mailRefusal(app: App, post: MailGateway, payload: Tasks['mail-refusal']): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');
   const refusal = await selectRefusal(app.database, key, payload.letter);
-  const [act, to] = refusal ? await Promise.all([findAct(app, key, refusal.action_id), addressOf(app, key)]) : [];
+  const [act, to] = refusal ? await Promise.all([findAction(app, key, refusal.action_id), addressOf(app, key)]) : [];
   if (!refusal || !act || !to) return;
   const { t } = words(act.lang);
   const names = await namesOf(app.database, act.lang, [refusal.representative_id], today(app.settings.TIME_ZONE));

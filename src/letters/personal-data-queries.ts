@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import type { GoneAct } from '../supporters/personal-data.ts';
+import type { EndedAction } from '../supporters/personal-data.ts';
 
 /** A letter in one of these still needs its words and its writer. */
 const ON_ITS_WAY = sql`('held', 'waiting', 'claimed', 'handing-over')`;
@@ -26,7 +26,7 @@ export async function deleteLetters(trx: Queries, key: Buffer): Promise<void> {
 }
 
 /** The letters of acts that are gone, and what was decided of them. */
-export async function deleteLettersOf(trx: Queries, acts: readonly GoneAct[]): Promise<void> {
+export async function deleteLettersOf(trx: Queries, acts: readonly EndedAction[]): Promise<void> {
   const keys = acts.map(({ supporterKey }) => supporterKey);
   const ids = acts.map(({ id }) => id);
   await sql`

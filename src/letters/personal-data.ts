@@ -3,7 +3,7 @@ import { namesOf } from '../representatives/find-representatives.ts';
 import { BATCH, daysBefore, untilDone } from '../supporters/batches.ts';
 import type { PersonalData } from '../supporters/personal-data.ts';
 import { today } from '../text/partial-day.ts';
-import { lettersHeld } from './letters-held.ts';
+import { exportLetters } from './export-letters.ts';
 import { lettersShown } from './letters-shown.tsx';
 import {
   deleteLetters,
@@ -22,7 +22,7 @@ export const LETTER_TEXT_DAYS = 30;
 /** What is kept of people in letters. */
 export const personalData: PersonalData = {
   exported: async ({ settings, database, keys }, key, lang) => {
-    const held = await lettersHeld(database, keys, key);
+    const held = await exportLetters(database, keys, key);
     const names = await namesOf(
       database,
       lang,

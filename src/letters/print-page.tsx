@@ -14,12 +14,12 @@ import { chosenIn, writeStep } from './write.tsx';
 import { type Choice, checkPrinted, readDraft } from './write-form.ts';
 
 /** Each letter on a page of its own, to print, to copy, or to open in one's own mail program. What can't be printed is given back. Nothing is stored. */
-export const printLetters: Handler = async (visit) => {
-  const { view, form } = visit;
-  const choice = await chosenIn(visit, form);
+export const printLetters: Handler = async (request) => {
+  const { view, form } = request;
+  const choice = await chosenIn(request, form);
   const draft = readDraft(form, choice);
   const problems = checkPrinted(draft, choice, view);
-  if (problems.size > 0) return { ...writeStep(visit, choice, draft, problems), status: 422 };
+  if (problems.size > 0) return { ...writeStep(request, choice, draft, problems), status: 422 };
   const writer = { name: readName(draft.name) ?? '', why: draft.why };
   const title = view.t('letters.printed.title', { count: choice.addressees.length });
   return page({

@@ -10,7 +10,7 @@ const AT_ONCE = 500;
  * end, and each writer is mailed. A day passes first, so that an import that is put right the same day ends nothing.
  * @returns how many ended
  */
-export function settleLeft(app: Pick<App, 'database'>): Promise<number> {
+export function redirectEndedAddresses(app: Pick<App, 'database'>): Promise<number> {
   return app.database.transaction().execute(async (trx) => {
     await openQueues(trx, await moveToNewAddress(trx));
     const ended = await endForLeft(trx, AT_ONCE);

@@ -1,6 +1,6 @@
 import type { ActorId } from '../actors/actors.ts';
 import type { App } from '../http/app.ts';
-import { SealBroken } from '../sealing/sealing.ts';
+import { BrokenSealError } from '../sealing/sealing.ts';
 import { enqueue } from '../work/enqueue.ts';
 import { openText } from './letter-text.ts';
 import { openQueues } from './queues.ts';
@@ -39,7 +39,7 @@ function wordsOf({ keys }: Reviewing, letter: ReviewedLetter): { subject: string
   try {
     return openText(keys, letter, letter.text_sealed);
   } catch (error) {
-    if (!(error instanceof SealBroken)) throw error;
+    if (!(error instanceof BrokenSealError)) throw error;
     return { subject: '(can’t be opened: moved, damaged, or another key)', body: '' };
   }
 }

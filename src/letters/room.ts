@@ -16,7 +16,7 @@ import { mailRefusal } from './mail-refusal.ts';
 import { personalData } from './personal-data.ts';
 import { printLetters } from './print-page.tsx';
 import { pullBackLetters } from './pull-back-letters.ts';
-import { settleLeft } from './redirect-ended-addresses.ts';
+import { redirectEndedAddresses } from './redirect-ended-addresses.ts';
 import { returnedLetters } from './returned-letters.ts';
 import { rowRules } from './row-rules.ts';
 import { DIGESTS_LEAVE, lastTurn, sendDigests } from './send-digests.ts';
@@ -40,7 +40,7 @@ export const letters: Room = {
     { name: 'recover-deliveries', seconds: 60, run: () => recoverDeliveries(patient) },
   ],
   duties: ({ patient, post: room }) => [
-    { name: 'settle-left', when: '29 * * * *', run: () => settleLeft(patient) },
+    { name: 'settle-left', when: '29 * * * *', run: () => redirectEndedAddresses(patient) },
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(patient, room, new Date()) },
     { name: 'digests', when: DIGESTS_LEAVE, run: () => sendDigests(patient, room) },
     {

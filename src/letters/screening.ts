@@ -5,11 +5,11 @@ import { type Lang, langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import { withoutPiledMarks } from '../text/text-cleaning.ts';
 import type { Words } from './compose.ts';
-import { namesAddress } from './contains-link.ts';
+import { containsLink } from './contains-link.ts';
 
 /** Why a letter waits for a person's look before it leaves: its words, or that a restore can't know whether it left. */
-export const heldBecause = ['link', 'threat', 'unlike-campaign', 'restored'] as const;
-export type Held = Exclude<(typeof heldBecause)[number], 'restored'>;
+export const holdReasons = ['link', 'threat', 'unlike-campaign', 'restored'] as const;
+export type HoldReason = Exclude<(typeof holdReasons)[number], 'restored'>;
 
 /** Three words in a row that a letter must have in common with the campaign's: about two sentences of it. */
 const ENOUGH_IN_COMMON = 12;
@@ -24,9 +24,9 @@ const folded = langs.flatMap((lang) => threats[lang].map((threat) => ` ${wordsOf
  * What only a person can judge, of the words of one letter; undefined where it may leave. Precision first: most personal letters pass.
  * @param beside what else of the writer's words the office will read: name and place
  */
-export function screen(letter: Words, ask: AskText, beside: readonly string[] = []): Held | undefined {
+export function screen(letter: Words, ask: AskText, beside: readonly string[] = []): HoldReason | undefined {
   const text = [letter.subject, ...beside, letter.body].join('\n');
-  if (namesAddress(text)) return 'link';
+  if (containsLink(text)) return 'link';
   const words = wordsOf(text);
   if (threatens(words)) return 'threat';
   return isLikeCampaign(words, ask) ? undefined : 'unlike-campaign';

@@ -1,6 +1,6 @@
 import { lastAt, type TimeZone } from '../config/time-zone.ts';
 import type { App } from '../http/app.ts';
-import { domainOf, type PostRoom } from '../mail/mail-gateway.ts';
+import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { newId } from '../sealing/new-id.ts';
@@ -33,7 +33,7 @@ export function lastTurn(zone: TimeZone, now: Date): Date {
  * @param missed the turn at which some could not leave: those alone, with what was in them then
  * @returns how many were tried
  */
-export function sendDigests(app: App, post: PostRoom, missed?: Date): Promise<number> {
+export function sendDigests(app: App, post: MailGateway, missed?: Date): Promise<number> {
   return workThrough<Digest>({
     hands: () => post.hands(),
     take: async () => {
@@ -46,7 +46,7 @@ export function sendDigests(app: App, post: PostRoom, missed?: Date): Promise<nu
   });
 }
 
-async function sendOne(app: App, post: PostRoom, digest: Digest): Promise<void> {
+async function sendOne(app: App, post: MailGateway, digest: Digest): Promise<void> {
   const ready = (await Promise.all(digest.map((letter) => makeReady(app, letter)))).filter((one) => one !== undefined);
   const [first, ...others] = ready;
   if (!first) return;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { officeWithMail } from '../../test/support/representatives.ts';
+import { addresseeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
 import { until } from '../../test/support/until.ts';
 import { SYSTEM } from '../actors/actors.ts';
-import { forgetKept } from '../database/memory-cache.ts';
+import { dropCached } from '../database/memory-cache.ts';
 import { noteRefused } from '../representatives/channel-health.ts';
 import { representativesByIds } from '../representatives/find-representatives.ts';
 import { newId } from '../sealing/new-id.ts';
@@ -19,9 +19,9 @@ let ids: string[];
 beforeAll(async () => {
   site = await startSite();
   ids = [
-    await officeWithMail(site, 'justice-minister', shared),
-    await officeWithMail(site, 'foreign-minister', shared.toLowerCase()),
-    await officeWithMail(site, 'speaker-of-parliament', shared.toUpperCase()),
+    await addresseeWithMail(site, 'justice-minister', shared),
+    await addresseeWithMail(site, 'foreign-minister', shared.toLowerCase()),
+    await addresseeWithMail(site, 'speaker-of-parliament', shared.toUpperCase()),
   ];
 });
 afterAll(() => site.stop());
@@ -106,8 +106,8 @@ describe('people who are reached at one mailbox', () => {
     await threeWait();
     const [first] = await channels();
     await noteRefused(site.fresh.database, first?.id, 'unknown-mailbox', new Date());
-    const newcomer = await officeWithMail(site, 'head-of-government', shared);
-    forgetKept();
+    const newcomer = await addresseeWithMail(site, 'head-of-government', shared);
+    dropCached();
     const people = await representativesByIds(site.fresh.database, [...ids, newcomer], 'KEN', today('UTC'));
     expect(people.map(({ channels: [channel] }) => channel?.paused)).toEqual([true, true, true, true]);
     expect((await pauses(site.fresh.database)).filter(({ what }) => what.includes('@'))).toHaveLength(1);

@@ -2,16 +2,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startMailSink } from '../../test/support/mail.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { until } from '../../test/support/until.ts';
-import { confirmAct } from '../actions/confirm-action.ts';
+import { confirmAction } from '../actions/confirm-action.ts';
 import { sendConfirmations } from '../actions/send-confirmations.ts';
-import { openPostRoom, type PostRoom } from '../mail/mail-gateway.ts';
+import { type MailGateway, openMailGateway } from '../mail/mail-gateway.ts';
 import { deliverLetters } from './deliver-letters.ts';
 
 const PATIENCE = { connect: 2_000, greeting: 2_000, answer: 500, body: 500 };
 
 let platform: Platform;
 let mail: Awaited<ReturnType<typeof startMailSink>>;
-let post: PostRoom;
+let post: MailGateway;
 beforeAll(async () => {
   mail = await startMailSink();
   platform = await startPlatform({
@@ -19,7 +19,7 @@ beforeAll(async () => {
     MAIL_DOMAIN: 'letters.coalition.test',
     PUBLIC_URL: 'http://localhost:1',
   });
-  post = openPostRoom(platform.app, { mayLeave: () => true, patience: PATIENCE, firstPause: 50 });
+  post = openMailGateway(platform.app, { mayLeave: () => true, patience: PATIENCE, firstPause: 50 });
 });
 afterEach(async () => {
   mail.received.splice(0);
@@ -50,7 +50,7 @@ async function lettersTo(addresses: readonly string[]): Promise<void> {
       address,
       act.id,
     ]);
-    await confirmAct(platform.app, act, 'en');
+    await confirmAction(platform.app, act, 'en');
   }
   await query('UPDATE mailboxes SET hourly_budget = 3600000');
   await query('UPDATE receiving_domains SET hourly_budget = 3600000, next_at = now()');
@@ -95,7 +95,7 @@ describe('a receiving domain that hangs', () => {
   it.each(['at RCPT', 'at the end of the body'] as const)(
     '%s holds up no letter to others, and no more than four hands',
     async (where) => {
-      const patient = openPostRoom(platform.app, { mayLeave: () => true });
+      const patient = openMailGateway(platform.app, { mayLeave: () => true });
       const slow = hangs(where, (address) => address.endsWith('@slow.gov.example'));
       await lettersTo([...officesOf('slow.gov.example', 12), ...officesOf('good.gov.example', 30)]);
       const delivering = deliverLetters(platform.app, patient, undefined, 20);
@@ -142,7 +142,7 @@ async function goodArrived(many: number): Promise<void> {
 
 describe('our own relay', () => {
   it('that keeps us out stops all sending, counts against no letter, and is told to the operator until it lets us out', async () => {
-    const closed = openPostRoom(
+    const closed = openMailGateway(
       { ...platform.app, settings: { ...platform.app.settings, SMTP_URL: 'smtp://127.0.0.1:1' } },
       { mayLeave: () => true, patience: PATIENCE, firstPause: 60_000 },
     );
@@ -158,7 +158,7 @@ describe('our own relay', () => {
     expect(await query('SELECT 1 FROM receiving_domains WHERE paused_at IS NOT NULL')).toEqual([]);
     expect(await query('SELECT kind FROM alerts WHERE settled_at IS NULL')).toEqual([{ kind: 'relay-refuses-us' }]);
 
-    const open = openPostRoom(platform.app, { mayLeave: () => true, patience: PATIENCE });
+    const open = openMailGateway(platform.app, { mayLeave: () => true, patience: PATIENCE });
     await query('UPDATE letters SET due_at = now()');
     await query('UPDATE delivery_queues SET next_at = now()');
     await deliverLetters(platform.app, open, undefined, 50);
@@ -187,7 +187,7 @@ describe('our own relay', () => {
   it('that ended a connection while it was idle is asked on another one', async () => {
     const relay = await startMailSink();
     const settings = { ...platform.app.settings, SMTP_URL: relay.url };
-    const own = openPostRoom({ ...platform.app, settings }, { mayLeave: () => true, patience: PATIENCE });
+    const own = openMailGateway({ ...platform.app, settings }, { mayLeave: () => true, patience: PATIENCE });
     await lettersTo(officesOf('idle.gov.example', 1));
     await deliverLetters(platform.app, own, undefined, 50);
     relay.hangUp();

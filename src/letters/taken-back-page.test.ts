@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { officeWithMail } from '../../test/support/representatives.ts';
+import { addresseeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
 import { until } from '../../test/support/until.ts';
@@ -9,7 +9,7 @@ let site: Site;
 let minister: string;
 beforeAll(async () => {
   site = await startSite();
-  minister = await officeWithMail(site, 'justice-minister', ministry);
+  minister = await addresseeWithMail(site, 'justice-minister', ministry);
 });
 afterAll(() => site.stop());
 

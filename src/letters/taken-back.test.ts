@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import { type Act, findAct } from '../actions/action.ts';
-import { confirmAct } from '../actions/confirm-action.ts';
-import { withdrawAct } from '../actions/withdraw-action.ts';
+import { type Action, findAction } from '../actions/action.ts';
+import { confirmAction } from '../actions/confirm-action.ts';
+import { withdrawAction } from '../actions/withdraw-action.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { selectConsents } from '../consents/consent-queries.ts';
 import type { HandOver } from '../mail/mail.ts';
@@ -16,7 +16,7 @@ import { beginHandOver, type ClaimedLetter, claimLetters } from './delivery-quer
 import { claimDigest } from './digest-queries.ts';
 import { pullBackLetters } from './pull-back-letters.ts';
 import { record } from './record-hand-over.ts';
-import { settleLeft } from './redirect-ended-addresses.ts';
+import { redirectEndedAddresses } from './redirect-ended-addresses.ts';
 import { decideLetter, releaseAfterRestore } from './review.ts';
 
 let platform: Platform;
@@ -36,32 +36,32 @@ beforeEach(async () => {
 const query = async (sql: string, values: unknown[] = []) => (await platform.fresh.pool.query(sql, values)).rows;
 const someone = () => `amina.${Math.random().toString(36).slice(2)}@mail.example`;
 
-async function confirmed(email = someone()): Promise<Act> {
+async function confirmed(email = someone()): Promise<Action> {
   const offered = await platform.offers(email, { kind: 'letter' });
-  expect(await confirmAct(platform.app, offered, 'en')).toBe(true);
+  expect(await confirmAction(platform.app, offered, 'en')).toBe(true);
   await query('UPDATE delivery_queues SET next_at = now()');
   await query('UPDATE receiving_domains SET hourly_budget = 3600000, next_at = now()');
   await query('UPDATE mailboxes SET hourly_budget = 3600000');
-  const act = await findAct(platform.app, offered.supporterKey, offered.id);
+  const act = await findAction(platform.app, offered.supporterKey, offered.id);
   if (!act) throw new Error('it is not there');
   return act;
 }
 
-async function claimed(): Promise<{ act: Act; letter: ClaimedLetter }> {
+async function claimed(): Promise<{ act: Action; letter: ClaimedLetter }> {
   const act = await confirmed();
   const [letter] = await claimLetters(platform.app.database, newId(), 10);
   if (!letter) throw new Error('nothing was claimed');
   return { act, letter };
 }
 
-async function leaving(bounceId = newBounceId()): Promise<{ act: Act; letter: ClaimedLetter }> {
+async function leaving(bounceId = newBounceId()): Promise<{ act: Action; letter: ClaimedLetter }> {
   const hand = await claimed();
   expect(await beginHandOver(platform.app.database, hand.letter, bounceId)).toBe(true);
   return hand;
 }
 
-const takingBack: Readonly<Record<string, (act: Act) => Promise<unknown>>> = {
-  'the act is taken back': (act) => withdrawAct(platform.app, act),
+const takingBack: Readonly<Record<string, (act: Action) => Promise<unknown>>> = {
+  'the act is taken back': (act) => withdrawAction(platform.app, act),
   'its consent is withdrawn': async (act) => {
     const [consent] = await selectConsents(platform.app.database, act.supporterKey);
     await withdrawConsent(platform.app, act.supporterKey, consent?.id ?? '');
@@ -69,9 +69,9 @@ const takingBack: Readonly<Record<string, (act: Act) => Promise<unknown>>> = {
   'everything is deleted': (act) => eraseEverything(platform.app, act.supporterKey),
 };
 const ways = Object.keys(takingBack);
-const takeBack = (way: string, act: Act) => takingBack[way]?.(act);
+const takeBack = (way: string, act: Action) => takingBack[way]?.(act);
 
-async function stateOf({ id }: Act): Promise<string> {
+async function stateOf({ id }: Action): Promise<string> {
   const [row] = await query('SELECT state FROM letters WHERE action_id = $1', [id]);
   return (row?.state as string | undefined) ?? 'deleted';
 }
@@ -79,7 +79,7 @@ async function stateOf({ id }: Act): Promise<string> {
 const counted = async () => (await query('SELECT coalesce(sum(letters), 0)::int AS n FROM tally_marks'))[0]?.n;
 
 /** Everything that could bring a letter on its way again. */
-async function everythingElse(act: Act): Promise<void> {
+async function everythingElse(act: Action): Promise<void> {
   const { app } = platform;
   const [row] = await query('SELECT id FROM letters WHERE action_id = $1', [act.id]);
   await query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE action_id = $1`, [act.id]);
@@ -88,7 +88,7 @@ async function everythingElse(act: Act): Promise<void> {
   await decideLetter(app, (row?.id as string | undefined) ?? newId(), { by: SYSTEM });
   await releaseAfterRestore(app, SYSTEM);
   await query(`UPDATE channels SET ended_at = now() - interval '2 days'`);
-  await settleLeft(app);
+  await redirectEndedAddresses(app);
   await query('UPDATE channels SET ended_at = NULL');
   await query('UPDATE delivery_queues SET next_at = now()');
   expect(await claimLetters(app.database, newId(), 10)).toEqual([]);
@@ -207,7 +207,7 @@ describe('taking back at the same moment as', () => {
 describe('the database itself', () => {
   it.each(['waiting', 'held'])('lets no letter of an act that was taken back be %s', async (state) => {
     const act = await confirmed();
-    await withdrawAct(platform.app, act);
+    await withdrawAction(platform.app, act);
     await query('UPDATE letters SET state = $1 WHERE action_id = $2', [state, act.id]);
     expect(await stateOf(act)).toBe('withdrawn');
   });

@@ -1,5 +1,5 @@
 import { direction, endonyms, langs } from '../config/langs.ts';
-import { consentWording } from '../consents/consent-texts.ts';
+import { consentText } from '../consents/consent-texts.ts';
 import type { View } from '../http/view.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import { mailedTo } from '../representatives/mailed-to.ts';
@@ -216,11 +216,11 @@ function Sending({
       {mailed && (
         <>
           <Choice name="copy" defaultChecked={draft.copy} label={view.t('letters.copy')} />
-          <Choice name="news" defaultChecked={draft.news} label={consentWording(view.lang, 'news', controller).words} />
+          <Choice name="news" defaultChecked={draft.news} label={consentText(view.lang, 'news', controller).words} />
           <Choice
             name="public-name"
             defaultChecked={draft.publicName}
-            label={consentWording(view.lang, 'public-name', controller).words}
+            label={consentText(view.lang, 'public-name', controller).words}
           />
           <p className="note">{view.t('letters.next', { controller })}</p>
         </>

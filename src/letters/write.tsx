@@ -4,7 +4,7 @@ import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
 import { isOpen } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { controllerName } from '../consents/consent-texts.ts';
-import { type Answer, Gone, type Handler, NothingHere, type Visit } from '../http/request.ts';
+import { type Answer, GoneError, type Handler, NotFoundError, type SiteRequest } from '../http/request.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
@@ -17,82 +17,88 @@ import { type Choice, checkDraft, type Draft, letterLang, newDraft, readDraft } 
 import { WriteLetter } from './write-page.tsx';
 
 /** The steps to a letter, each a plain page: state, warning, office-holders, words. */
-export const writePage: Handler = async (visit) => {
-  const { app, query } = visit;
-  const campaign = await openCampaign(visit);
+export const writePage: Handler = async (request) => {
+  const { app, query } = request;
+  const campaign = await openCampaign(request);
   const asked = query.get('state');
   const state = asked ? await stateOf(app.database, asked) : undefined;
-  if (!state) return stateStep(visit, asked ? new Map([['state', visit.view.t('letters.wrong.state')]]) : noProblems);
-  if (state.risk === 'closed') return framed(visit, <Closed view={visit.view} campaign={campaign} state={state} />);
-  if (state.risk === 'warn' && !(query.has('aware') && visit.fromOurPages))
+  if (!state)
+    return stateStep(request, asked ? new Map([['state', request.view.t('letters.wrong.state')]]) : noProblems);
+  if (state.risk === 'closed') return framed(request, <Closed view={request.view} campaign={campaign} state={state} />);
+  if (state.risk === 'warn' && !(query.has('aware') && request.fromOurPages))
     return framed(
-      visit,
+      request,
       <Warning
-        view={visit.view}
+        view={request.view}
         campaign={campaign}
         state={state}
         to={query.getAll('to').slice(0, campaign.letterLimit)}
       />,
     );
-  return addresseeStep(visit, state);
+  return addresseeStep(request, state);
 };
 
 /** Takes the letter, or gives it back with what is wrong. */
-export const sendLetters: Handler = async (visit) => {
-  const { app, view, form } = visit;
-  const choice = await chosenIn(visit, form);
+export const sendLetters: Handler = async (request) => {
+  const { app, view, form } = request;
+  const choice = await chosenIn(request, form);
   const draft = readDraft(form, choice);
-  if (form.get('step') === 'prepare') return writeStep(visit, choice, draft, noProblems);
+  if (form.get('step') === 'prepare') return writeStep(request, choice, draft, noProblems);
   const checked = checkDraft(draft, choice, view);
-  if ('problems' in checked) return { ...writeStep(visit, choice, draft, checked.problems), status: 422 };
-  const taken = await acceptLetters(app, choice, checked.written, visit.lang);
-  if (taken === 0) return writeStep(visit, choice, draft, noProblems);
-  return toCheckMail(visit, choice.campaign.slug, draft.email, checked.written.mailbox);
+  if ('problems' in checked) return { ...writeStep(request, choice, draft, checked.problems), status: 422 };
+  const taken = await acceptLetters(app, choice, checked.written, request.lang);
+  if (taken === 0) return writeStep(request, choice, draft, noProblems);
+  return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox);
 };
 
-/** Whom a form is for. @throws NothingHere where state, campaign or addressees are none that may be written to; Gone for a closed campaign */
-export async function chosenIn(visit: Visit, form: URLSearchParams): Promise<Choice> {
-  const campaign = await openCampaign(visit);
-  const state = await stateOf(visit.app.database, form.get('state') ?? '');
-  const lang = letterLang(form.get('lang'), visit.lang);
-  if (!state || state.risk === 'closed') throw new NothingHere();
-  const addressees = await representativesByIds(visit.app.database, form.getAll('to'), state.iso3, visit.view.today());
-  if (addressees.length === 0 || addressees.length > campaign.letterLimit) throw new NothingHere();
-  const spoken = lang === visit.lang ? campaign : await campaignOf({ ...visit, lang });
+/** Whom a form is for. @throws NotFoundError where state, campaign or addressees are none that may be written to; GoneError for a closed campaign */
+export async function chosenIn(request: SiteRequest, form: URLSearchParams): Promise<Choice> {
+  const campaign = await openCampaign(request);
+  const state = await stateOf(request.app.database, form.get('state') ?? '');
+  const lang = letterLang(form.get('lang'), request.lang);
+  if (!state || state.risk === 'closed') throw new NotFoundError();
+  const addressees = await representativesByIds(
+    request.app.database,
+    form.getAll('to'),
+    state.iso3,
+    request.view.today(),
+  );
+  if (addressees.length === 0 || addressees.length > campaign.letterLimit) throw new NotFoundError();
+  const spoken = lang === request.lang ? campaign : await campaignOf({ ...request, lang });
   // The ask that the page was written for stays the letter's, also if another leads by the time it is sent.
-  const { database } = visit.app;
-  const shown = await askByName(database, spoken, form.get('ask') ?? '', state.iso3, visit.view.today());
-  const ask = shown ?? (await askOfTheDay(database, spoken, state.iso3, visit.view.today()));
-  if (!ask) throw new NothingHere();
+  const { database } = request.app;
+  const shown = await askByName(database, spoken, form.get('ask') ?? '', state.iso3, request.view.today());
+  const ask = shown ?? (await askOfTheDay(database, spoken, state.iso3, request.view.today()));
+  if (!ask) throw new NotFoundError();
   return { campaign: spoken, ask, state, addressees, lang };
 }
 
-async function openCampaign(visit: Visit) {
-  const campaign = await campaignOf(visit);
-  if (!isOpen(campaign, new Date())) throw new Gone();
+async function openCampaign(request: SiteRequest) {
+  const campaign = await campaignOf(request);
+  if (!isOpen(campaign, new Date())) throw new GoneError();
   return campaign;
 }
 
-async function stateStep(visit: Visit, problems: Problems): Promise<Answer> {
-  const campaign = await campaignOf(visit);
-  const states = await allStates(visit.app.database);
-  const suggested = suggestedState(states, visit.acceptLanguage);
+async function stateStep(request: SiteRequest, problems: Problems): Promise<Answer> {
+  const campaign = await campaignOf(request);
+  const states = await allStates(request.app.database);
+  const suggested = suggestedState(states, request.acceptLanguage);
   const status = problems.size > 0 ? 422 : 200;
   return framed(
-    visit,
-    <ChooseState view={visit.view} campaign={campaign} states={states} suggested={suggested} problems={problems} />,
+    request,
+    <ChooseState view={request.view} campaign={campaign} states={states} suggested={suggested} problems={problems} />,
     status,
   );
 }
 
-async function addresseeStep(visit: Visit, state: State): Promise<Answer> {
-  const { app, view, query } = visit;
-  const campaign = await campaignOf(visit);
+async function addresseeStep(request: SiteRequest, state: State): Promise<Answer> {
+  const { app, view, query } = request;
+  const campaign = await campaignOf(request);
   const ticked = await representativesByIds(app.database, query.getAll('to'), state.iso3, view.today());
-  const problems = addresseeProblems(visit, ticked.length, campaign.letterLimit);
+  const problems = addresseeProblems(request, ticked.length, campaign.letterLimit);
   if (query.get('go') === 'write' && problems.size === 0) {
-    const choice = await chosenIn(visit, query);
-    return writeStep(visit, choice, newDraft(choice), noProblems);
+    const choice = await chosenIn(request, query);
+    return writeStep(request, choice, newDraft(choice), noProblems);
   }
   const search = {
     state: state.iso3,
@@ -111,28 +117,28 @@ async function addresseeStep(visit: Visit, state: State): Promise<Answer> {
       search={search}
       found={found}
       ticked={ticked}
-      ask={await askOfTheDay(app.database, campaign, state.iso3, visit.view.today())}
+      ask={await askOfTheDay(app.database, campaign, state.iso3, request.view.today())}
       problems={problems}
     />
   );
-  return framed(visit, children, problems.size > 0 ? 422 : 200);
+  return framed(request, children, problems.size > 0 ? 422 : 200);
 }
 
-function addresseeProblems({ view, query }: Visit, ticked: number, most: number): Problems {
+function addresseeProblems({ view, query }: SiteRequest, ticked: number, most: number): Problems {
   if (ticked > most) return new Map([['to', view.t('letters.wrong.tooMany', { most })]]);
   return query.get('go') === 'write' && ticked === 0 ? new Map([['to', view.t('letters.wrong.nobody')]]) : noProblems;
 }
 
 /** The letter to write, or to write on, with what is wrong. */
-export function writeStep(visit: Visit, choice: Choice, draft: Draft, problems: Problems) {
-  const controller = controllerName(visit.app.settings);
+export function writeStep(request: SiteRequest, choice: Choice, draft: Draft, problems: Problems) {
+  const controller = controllerName(request.app.settings);
   return framed(
-    visit,
-    <WriteLetter view={visit.view} choice={choice} draft={draft} problems={problems} controller={controller} />,
+    request,
+    <WriteLetter view={request.view} choice={choice} draft={draft} problems={problems} controller={controller} />,
   );
 }
 
-function framed({ view }: Visit, children: ReactElement, status = 200) {
+function framed({ view }: SiteRequest, children: ReactElement, status = 200) {
   return page(
     { view, title: view.t('letters.title'), description: view.t('letters.description'), private: true, children },
     { status },

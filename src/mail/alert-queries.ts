@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
-export interface UntoldAlert {
+export interface UnmailedAlert {
   readonly id: string;
   readonly kind: string;
   readonly subject: string;
@@ -11,7 +11,7 @@ export interface UntoldAlert {
 }
 
 /** What the operator has had no mail of, the longest first. */
-export async function untoldAlerts(queries: Queries, limit: number): Promise<UntoldAlert[]> {
+export async function unmailedAlerts(queries: Queries, limit: number): Promise<UnmailedAlert[]> {
   return queries
     .selectFrom('alerts')
     .select(['id', 'kind', 'subject', 'detail', 'raised_at', 'settled_at'])
@@ -35,6 +35,6 @@ export async function giveTurnBack(queries: Queries, kind: string): Promise<void
   await sql`UPDATE alert_mails SET mailed_at = now() - interval '55 minutes' WHERE kind = ${kind}`.execute(queries);
 }
 
-export async function markTold(queries: Queries, ids: readonly string[]): Promise<void> {
+export async function markMailed(queries: Queries, ids: readonly string[]): Promise<void> {
   await queries.updateTable('alerts').set({ told_at: sql`now()` }).where('id', 'in', ids).execute();
 }

@@ -2,7 +2,7 @@ import type { Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import type { HandOver } from './mail.ts';
-import type { PostRoom } from './mail-gateway.ts';
+import type { MailGateway } from './mail-gateway.ts';
 import { newBounceId, returnPathOf } from './return-path.ts';
 
 export interface AutomaticMail {
@@ -15,7 +15,7 @@ export interface AutomaticMail {
 /** Sends what the program says of itself: from the operator, marked as automatic (RFC 3834), its bounces coming back by `bounceId`. */
 export async function sendAutomatic(
   app: App,
-  post: PostRoom,
+  post: MailGateway,
   mail: AutomaticMail,
   bounceId = newBounceId(),
 ): Promise<HandOver> {

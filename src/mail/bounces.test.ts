@@ -1,7 +1,7 @@
 import nodemailer from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailRound } from '../../test/support/mail-round.ts';
-import { officeWithMail } from '../../test/support/representatives.ts';
+import { addresseeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
 import { until } from '../../test/support/until.ts';
@@ -14,7 +14,7 @@ let supporter: Supporter;
 let returnPath: string;
 beforeAll(async () => {
   site = await startSite();
-  const minister = await officeWithMail(site, 'justice-minister', 'minister@justice.gov.example');
+  const minister = await addresseeWithMail(site, 'justice-minister', 'minister@justice.gov.example');
   supporter = new Supporter(site);
   await supporter.writesTo([minister]);
   await supporter.confirms();

@@ -6,13 +6,13 @@ import { SYSTEM } from '../actors/actors.ts';
 import type { App } from '../http/app.ts';
 import { type AlertKind, alertOperator } from './alerts.ts';
 import { mailAlerts } from './mail-alerts.ts';
-import { openPostRoom, type PostRoom } from './mail-gateway.ts';
-import { keptMails } from './outbox.ts';
+import { type MailGateway, openMailGateway } from './mail-gateway.ts';
+import { outboxMails } from './outbox.ts';
 
 let relay: MailSink;
 let platform: Platform;
 let app: App;
-let post: PostRoom;
+let post: MailGateway;
 const lines: string[] = [];
 beforeEach(async () => {
   relay = await startMailSink();
@@ -28,7 +28,7 @@ afterEach(async () => {
 async function start(env: Record<string, string>): Promise<void> {
   platform = await startPlatform(env);
   app = { ...platform.app, log: pino({ base: null }, { write: (line: string) => void lines.push(line) }) };
-  post = openPostRoom(app, () => true);
+  post = openMailGateway(app, () => true);
 }
 
 const raise = (subject: string, kind: AlertKind = 'domain-refuses-us', detail = '550 5.7.1 blocked') =>
@@ -126,10 +126,10 @@ it.each([
 
 it('alerts of a demonstration stay in its outbox', async () => {
   app = { ...app, settings: { ...app.settings, operator: undefined } };
-  post = openPostRoom(app, () => true);
+  post = openMailGateway(app, () => true);
   await raise('gov.example');
   await mailAlerts(app, post);
   expect(relay.received).toEqual([]);
-  const [kept] = await keptMails(app, 10);
+  const [kept] = await outboxMails(app, 10);
   expect(kept?.message).toMatch(/^To: operator@letters\.coalition\.test\r$/m);
 });

@@ -1,10 +1,10 @@
 import { minuteIn } from '../config/time-zone.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
-import { giveTurnBack, markTold, takeTurn, type UntoldAlert, untoldAlerts } from './alert-queries.ts';
+import { giveTurnBack, markMailed, takeTurn, type UnmailedAlert, unmailedAlerts } from './alert-queries.ts';
 import type { AlertKind } from './alerts.ts';
 import { sendAutomatic } from './automatic-mail.ts';
-import type { PostRoom } from './mail-gateway.ts';
+import type { MailGateway } from './mail-gateway.ts';
 
 const MOST_READ = 1_000;
 const MOST_LISTED = 50;
@@ -13,12 +13,12 @@ const MOST_LISTED = 50;
  * Mails the operator what they were not yet told, at most one mail an hour and kind over all processes. What can't leave is tried again; the log
  * has had it anyway. In a demonstration it stays on this machine with all other mail.
  */
-export async function mailAlerts(app: App, post: PostRoom): Promise<void> {
-  const kinds = Map.groupBy(await untoldAlerts(app.database, MOST_READ), ({ kind }) => kind as AlertKind);
+export async function mailAlerts(app: App, post: MailGateway): Promise<void> {
+  const kinds = Map.groupBy(await unmailedAlerts(app.database, MOST_READ), ({ kind }) => kind as AlertKind);
   for (const [kind, alerts] of kinds) if (await takeTurn(app.database, kind)) await mailKind(app, post, kind, alerts);
 }
 
-async function mailKind(app: App, post: PostRoom, kind: AlertKind, alerts: readonly UntoldAlert[]): Promise<void> {
+async function mailKind(app: App, post: MailGateway, kind: AlertKind, alerts: readonly UnmailedAlert[]): Promise<void> {
   const { operator, OPERATOR_LANG: lang, MAIL_DOMAIN } = app.settings;
   const { t } = words(lang);
   const to = operator?.email ?? `operator@${MAIL_DOMAIN}`;
@@ -26,14 +26,14 @@ async function mailKind(app: App, post: PostRoom, kind: AlertKind, alerts: reado
   const { outcome } = await sendAutomatic(app, post, { to, lang, subject, text: textOf(app, kind, alerts) });
   if (outcome === 'deferred' || outcome === 'abandoned') await giveTurnBack(app.database, kind);
   if (outcome === 'accepted' || outcome === 'unknown')
-    await markTold(
+    await markMailed(
       app.database,
       alerts.map(({ id }) => id),
     );
   else app.log.warn({ alert: kind, outcome }, 'an alert could not be mailed; it is tried again');
 }
 
-function textOf({ settings }: Pick<App, 'settings'>, kind: AlertKind, alerts: readonly UntoldAlert[]): string {
+function textOf({ settings }: Pick<App, 'settings'>, kind: AlertKind, alerts: readonly UnmailedAlert[]): string {
   const { t } = words(settings.OPERATOR_LANG);
   const lines = alerts.slice(0, MOST_LISTED).map(({ subject, detail, raised_at, settled_at }) => {
     const seen = t('mail.alert.seen', { at: minuteIn(settings.TIME_ZONE, raised_at), subject, detail });

@@ -11,7 +11,7 @@ import { WayOut } from './way-out.ts';
 const RESERVED = /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/i;
 
 /** Where mail goes out, by which way, and as what. */
-export interface PostRoom {
+export interface MailGateway {
   /** @param returnPath the envelope sender */
   compose(mail: Mail, returnPath: string): Promise<Message>;
   send: MailTransport['send'];
@@ -32,10 +32,10 @@ export interface PostRules {
   readonly firstPause?: number | undefined;
 }
 
-export function openPostRoom(
+export function openMailGateway(
   app: Pick<App, 'settings' | 'database' | 'keys' | 'log'>,
   rules: MayLeave | PostRules = {},
-): PostRoom {
+): MailGateway {
   const { mayLeave = mayBeSomebodys, patience, firstPause } = typeof rules === 'function' ? { mayLeave: rules } : rules;
   const { SMTP_URL, operator } = app.settings;
   const outside = SMTP_URL && operator ? smtpTransport(SMTP_URL, patience) : undefined;
@@ -61,7 +61,7 @@ function throughWayOut(send: MailTransport['send'], wayOut: WayOut): MailTranspo
 }
 
 /** The same, but for mails that are sent one by one, whoever wants it: no more than a lane holds are on their way to one receiving domain at once. */
-export function notCrowding(post: PostRoom): PostRoom {
+export function notCrowding(post: MailGateway): MailGateway {
   const lanes = new Lanes();
   const send: MailTransport['send'] = async (message, beforeBody) => {
     const lane = domainOf(message.to);

@@ -7,7 +7,7 @@ import { sameSecret } from '../config/same-secret.ts';
 import { minuteIn } from '../config/time-zone.ts';
 import { isId } from '../database/is-id.ts';
 import type { App } from '../http/app.ts';
-import { keptMail, keptMails } from './outbox.ts';
+import { outboxMail, outboxMails } from './outbox.ts';
 
 export interface OutboxReader {
   /** With its secret, made anew at each start. */
@@ -58,7 +58,7 @@ async function answer(app: App, secret: string, request: IncomingMessage, respon
 }
 
 async function allMails(app: App, secret: string): Promise<string> {
-  const mails = await keptMails(app, 200);
+  const mails = await outboxMails(app, 200);
   const rows = await Promise.all(
     mails.map(async ({ id, at, message }) => {
       const { subject, to } = await simpleParser(Buffer.from(message, 'latin1'), { skipHtmlToText: true });
@@ -70,7 +70,7 @@ async function allMails(app: App, secret: string): Promise<string> {
 }
 
 async function oneMail(app: App, id: string): Promise<string | undefined> {
-  const mail = isId(id) ? await keptMail(app, id) : undefined;
+  const mail = isId(id) ? await outboxMail(app, id) : undefined;
   if (!mail) return undefined;
   const parsed = await simpleParser(Buffer.from(mail.message, 'latin1'));
   const text = escaped(parsed.text ?? '').replace(

@@ -6,7 +6,7 @@ import { seal, unseal } from '../sealing/sealing.ts';
 const KEPT_DAYS = 30;
 const MOST_KEPT = 5_000;
 
-export interface KeptMail {
+export interface OutboxMail {
   readonly id: string;
   readonly at: Date;
   /** The whole message as it would have left (RFC 5322). */
@@ -21,17 +21,17 @@ export async function keepInOutbox(app: Pick<App, 'database' | 'keys'>, message:
 }
 
 /** The newest mails first. */
-export async function keptMails(app: Pick<App, 'database' | 'keys'>, limit: number): Promise<KeptMail[]> {
+export async function outboxMails(app: Pick<App, 'database' | 'keys'>, limit: number): Promise<OutboxMail[]> {
   const rows = await app.database.selectFrom('outbox').selectAll().orderBy('id', 'desc').limit(limit).execute();
   return rows.map((row) => opened(app, row));
 }
 
-export async function keptMail(app: Pick<App, 'database' | 'keys'>, id: string): Promise<KeptMail | undefined> {
+export async function outboxMail(app: Pick<App, 'database' | 'keys'>, id: string): Promise<OutboxMail | undefined> {
   const row = await app.database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
   return row && opened(app, row);
 }
 
-function opened(app: Pick<App, 'keys'>, row: { id: string; created_at: Date; message_sealed: Buffer }): KeptMail {
+function opened(app: Pick<App, 'keys'>, row: { id: string; created_at: Date; message_sealed: Buffer }): OutboxMail {
   const message = unseal(app.keys, 'outbox.message_sealed', [row.id], row.message_sealed);
   return { id: row.id, at: row.created_at, message };
 }

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { officeWithMail } from '../../test/support/representatives.ts';
+import { addresseeWithMail } from '../../test/support/representatives.ts';
 import { deliveryReport, plainMail, recipient } from '../../test/support/returned-mail.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
@@ -22,7 +22,7 @@ let question: string;
 
 beforeAll(async () => {
   site = await startSite();
-  const minister = await officeWithMail(site, 'justice-minister', OFFICE);
+  const minister = await addresseeWithMail(site, 'justice-minister', OFFICE);
   supporter = new Supporter(site);
   await supporter.writesTo([minister]);
   await supporter.confirms();

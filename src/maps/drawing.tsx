@@ -7,20 +7,20 @@ import { type Fills, type Paint, Pattern, paintOf } from './patterns.tsx';
 import { edge } from './projection.ts';
 
 /** Where a state stands, what it is called, and where one reads more. */
-export interface Standing {
+export interface LandPaint {
   readonly standing: string;
   readonly label: string;
   readonly href: string;
 }
 
 interface Props {
-  readonly lands: ReadonlyMap<string, Standing>;
+  readonly lands: ReadonlyMap<string, LandPaint>;
   readonly patterns: Fills;
   /** Before the ids of the patterns: no other drawing on the page has it. */
   readonly prefix: string;
   readonly paint: Palette;
   /** Around a state's shape and its title. */
-  readonly wrap: (state: Standing, paint: Paint, shape: ReactNode) => ReactNode;
+  readonly wrap: (state: LandPaint, paint: Paint, shape: ReactNode) => ReactNode;
 }
 
 /** Sea, land without a standing, then the states: in the order of `lands`, those with a mark last and so on top. */

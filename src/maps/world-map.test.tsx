@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../config/root.ts';
 import { stateName } from '../states/state-names.ts';
 import { standingFills } from '../states/states-map.ts';
-import type { Standing } from './drawing.tsx';
+import type { LandPaint } from './drawing.tsx';
 import { MapInFile, WorldMap, type WorldMapProps } from './world-map.tsx';
 
 const rows = parse(readFileSync(join(root, 'content/states/states.csv')), { columns: true }) as {
@@ -20,7 +20,7 @@ const standings = Object.keys(patterns);
 const patterned = Object.values(patterns).filter((fill) => fill !== 'full' && fill !== 'empty').length;
 const years = (index: number) => `${1998 + (index % 27)}-${String((index % 12) + 1).padStart(2, '0')}-17`;
 const lands = new Map(
-  rows.map((state, index): [string, Standing] => [
+  rows.map((state, index): [string, LandPaint] => [
     state.iso3,
     {
       standing: standings[(index * 5) % standings.length] ?? '',

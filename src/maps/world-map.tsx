@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Drawing, type Standing } from './drawing.tsx';
+import { Drawing, type LandPaint } from './drawing.tsx';
 import { ofThePage, writtenOut } from './paints.ts';
 import type { Fills } from './patterns.tsx';
 import { HEIGHT, WIDTH } from './projection.ts';
@@ -11,7 +11,7 @@ export interface WorldMapProps {
   readonly title: string;
   readonly description: string;
   /** By ISO 3166-1 alpha-3 (XKX for Kosovo), in the order in which the keyboard goes through them. Who is left out has no standing. */
-  readonly lands: ReadonlyMap<string, Standing>;
+  readonly lands: ReadonlyMap<string, LandPaint>;
   /** By standing, a word that can be a class: no two alike, so that each is told without its colour. */
   readonly patterns: Fills;
   /** East is on the right in every language. */

@@ -1,8 +1,8 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import { consentWording } from '../consents/consent-texts.ts';
+import { consentText } from '../consents/consent-texts.ts';
 import type { View } from '../http/view.ts';
 import { Choice, Field, Select } from '../site/components/field.tsx';
-import { ActForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { ActionForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { stateName } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
@@ -89,12 +89,12 @@ export function JoinForm(props: FormPart) {
         })}
       </p>
       <ErrorSummary view={view} problems={problems} />
-      <ActForm action={pledgeAddresses.join(view.lang, slug)} button={view.t('pledges.button')}>
+      <ActionForm action={pledgeAddresses.join(view.lang, slug)} button={view.t('pledges.button')}>
         <Carried values={[['state', state.iso3]]} />
         <Person {...props} />
         <Consents {...props} />
         <p>{view.t('pledges.next', { controller })}</p>
-      </ActForm>
+      </ActionForm>
     </div>
   );
 }
@@ -149,11 +149,11 @@ function Person({ view, typed, problems }: FormPart) {
 function Consents({ view, typed, controller }: FormPart) {
   return (
     <>
-      <Choice name="news" defaultChecked={typed.news} label={consentWording(view.lang, 'news', controller).words} />
+      <Choice name="news" defaultChecked={typed.news} label={consentText(view.lang, 'news', controller).words} />
       <Choice
         name="public-name"
         defaultChecked={typed.publicName}
-        label={consentWording(view.lang, 'public-name', controller).words}
+        label={consentText(view.lang, 'public-name', controller).words}
       />
     </>
   );

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import { actsOf } from '../actions/action.ts';
+import { actionsOf } from '../actions/action.ts';
 import { checkMailPage } from '../actions/check-mail-page.tsx';
-import { forgetKept } from '../database/memory-cache.ts';
+import { dropCached } from '../database/memory-cache.ts';
 import type { Answer } from '../http/request.ts';
-import { Gone } from '../http/request.ts';
+import { GoneError } from '../http/request.ts';
 import { join, joinPage } from './join.tsx';
 
 let platform: Platform;
@@ -44,7 +44,7 @@ async function sends(changes: Record<string, string> = {}, network = `192.0.2.${
 }
 
 const opens = async (query = '') => read(await joinPage(platform.visit({ params, query: new URLSearchParams(query) })));
-const actsOfAmina = () => actsOf(platform.app, platform.keyOf('amina@mail.example'));
+const actsOfAmina = () => actionsOf(platform.app, platform.keyOf('amina@mail.example'));
 
 describe('joining by name', () => {
   it('asks for the country first, then says beforehand who will see what', async () => {
@@ -126,7 +126,7 @@ describe('joining by name', () => {
   it('ends with the campaign', async () => {
     const { database } = platform.app;
     await database.updateTable('campaigns').set({ closes_at: new Date() }).execute();
-    forgetKept(['campaigns']);
-    await expect(sends()).rejects.toThrow(Gone);
+    dropCached(['campaigns']);
+    await expect(sends()).rejects.toThrow(GoneError);
   });
 });

@@ -1,6 +1,6 @@
 import { apiAddresses } from '../api/addresses.ts';
 import { panelsIn } from '../http/panels.ts';
-import { type Handler, NothingHere } from '../http/request.ts';
+import { type Handler, NotFoundError } from '../http/request.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { firstDay } from '../text/partial-day.ts';
 import { recordAddresses } from './addresses.ts';
@@ -30,16 +30,16 @@ declare module '../http/panels.ts' {
 }
 
 /** A case: its people, each with where they stand, what happened, and what it means for victims. */
-export const casePage: Handler = async (visit) => {
-  const record = await recordView(visit);
+export const casePage: Handler = async (request) => {
+  const record = await recordView(request);
   const { view, world, on } = record;
-  const of = world.docket.cases.get(visit.params.slug ?? '');
-  if (!of) throw new NothingHere(visit.params.slug);
+  const of = world.docket.cases.get(request.params.slug ?? '');
+  if (!of) throw new NotFoundError(request.params.slug);
   const title = caseName(view.lang, of);
   const participants = membersOn(record, of);
   const apart = stageWords(record, participants).length > 1;
   const scheduled = scheduledOn(world.docket, on).filter((one) => one.case === of.slug);
-  const more = await panelsIn(visit, 'case', { slug: of.slug, on });
+  const more = await panelsIn(request, 'case', { slug: of.slug, on });
   return recordPage(record, {
     title,
     tags: more.tags,

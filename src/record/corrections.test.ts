@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
-import { valueOn } from './figures/figures.ts';
+import { valueOn } from '../figures/figures.ts';
 import { participantOn } from './participant-standing.ts';
 import type { World } from './record.ts';
 import { situationStanding } from './situation-standing.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
-import { namedFigureIds } from './figures/figures.ts';
+import { namedFigureIds } from '../figures/figures.ts';
 
 let site: Site;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { type Handler, NothingHere } from '../http/request.ts';
+import { type Handler, NotFoundError } from '../http/request.ts';
 import { saidDay } from '../site/said-day.ts';
 import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
@@ -21,14 +21,14 @@ import { type RecordView, recordView } from './record-view.ts';
 import { caseTrack } from './tracks.ts';
 
 /** A person in a case: the five things that say where they stand, the charges, what happened. */
-export const participantPage: Handler = async (visit) => {
-  const record = await recordView(visit);
+export const participantPage: Handler = async (request) => {
+  const record = await recordView(request);
   const { view, world, on } = record;
   const participant = world.docket.participants.find(
-    (one) => one.case.slug === visit.params.slug && one.person.slug === visit.params.person,
+    (one) => one.case.slug === request.params.slug && one.person.slug === request.params.person,
   );
   const standing = participant && participantOn(participant, on);
-  if (!participant) throw new NothingHere(visit.params.person);
+  if (!participant) throw new NotFoundError(request.params.person);
   const { person, case: of } = participant;
   // Before anything was public of somebody, a past day says nothing of them.
   const title = standing ? personName(view.lang, person) : caseName(view.lang, of);

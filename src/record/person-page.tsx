@@ -1,5 +1,5 @@
 import { apiAddresses } from '../api/addresses.ts';
-import { type Handler, NothingHere } from '../http/request.ts';
+import { type Handler, NotFoundError } from '../http/request.ts';
 import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
 import { Cite } from './components/cite.tsx';
@@ -16,11 +16,11 @@ import { type RecordView, recordView } from './record-view.ts';
 import { caseTrack } from './tracks.ts';
 
 /** Somebody with all of their cases: where each stands, and what happened in them. */
-export const personPage: Handler = async (visit) => {
-  const record = await recordView(visit);
+export const personPage: Handler = async (request) => {
+  const record = await recordView(request);
   const { view, world, kept } = record;
-  const person = world.docket.people.get(visit.params.slug ?? '');
-  if (!person) throw new NothingHere(visit.params.slug);
+  const person = world.docket.people.get(request.params.slug ?? '');
+  if (!person) throw new NotFoundError(request.params.slug);
   const parts = partsOf(record, person.slug);
   // Before anything was public of somebody, a past day says nothing of them.
   const title = parts.length > 0 ? personName(view.lang, person) : view.t('record.people');

@@ -1,21 +1,25 @@
-import type { Visit } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Day } from '../text/partial-day.ts';
-import { type AskedDay, askedDay } from './asked-day.ts';
 import { type World, worldOf } from './record.ts';
+import { type RequestedDay, requestedDay } from './requested-day.ts';
 
 /** What every page of the record needs: its reader, everything that is recorded, and the day it is asked for. */
 export interface RecordView {
   readonly view: View;
   readonly world: World;
-  readonly asked: AskedDay;
+  readonly asked: RequestedDay;
   readonly on: Day;
   /** For links: the day where it is not today's, so that it stays while a reader moves between pages. */
   readonly kept: Day | undefined;
 }
 
-export async function recordView({ app, view, query }: Pick<Visit, 'app' | 'view' | 'query'>): Promise<RecordView> {
+export async function recordView({
+  app,
+  view,
+  query,
+}: Pick<SiteRequest, 'app' | 'view' | 'query'>): Promise<RecordView> {
   const world = await worldOf(app.database);
-  const asked = askedDay(world, query.get('on'), view.today());
+  const asked = requestedDay(world, query.get('on'), view.today());
   return { view, world, asked, on: asked.on, kept: asked.on === asked.today ? undefined : asked.on };
 }

@@ -1,6 +1,6 @@
 import { apiAddresses } from '../api/addresses.ts';
 import { panelsIn } from '../http/panels.ts';
-import { type Handler, NothingHere } from '../http/request.ts';
+import { type Handler, NotFoundError } from '../http/request.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
@@ -28,16 +28,16 @@ declare module '../http/panels.ts' {
 }
 
 /** A situation: where it stands, what happened, its cases and people, the states it concerns. */
-export const situationPage: Handler = async (visit) => {
-  const record = await recordView(visit);
+export const situationPage: Handler = async (request) => {
+  const record = await recordView(request);
   const { view, world, on } = record;
-  const situation = world.docket.situations.get(visit.params.slug ?? '');
-  if (!situation) throw new NothingHere(visit.params.slug);
+  const situation = world.docket.situations.get(request.params.slug ?? '');
+  if (!situation) throw new NotFoundError(request.params.slug);
   const title = situationName(view.lang, situation);
   const now = situationNow(record, situation.slug);
   const events = knownBy(world.docket.events, on).filter((event) => event.situation === situation.slug);
   const scheduled = scheduledOn(world.docket, on).filter((one) => one.situation === situation.slug);
-  const more = await panelsIn(visit, 'situation', { slug: situation.slug, on });
+  const more = await panelsIn(request, 'situation', { slug: situation.slug, on });
   return recordPage(record, {
     title,
     tags: more.tags,

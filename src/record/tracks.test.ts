@@ -3,9 +3,9 @@ import { startingWorld } from '../../test/support/world.ts';
 import { readSettings } from '../config/settings.ts';
 import { handedBy } from '../handed.ts';
 import { viewFor } from '../http/view.ts';
-import { askedDay } from './asked-day.ts';
 import type { World } from './record.ts';
 import type { RecordView } from './record-view.ts';
+import { requestedDay } from './requested-day.ts';
 import { caseTrack, situationTrack } from './tracks.ts';
 
 let world: World;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 const asOf = (on: string): RecordView => ({
   view: viewFor({ settings: readSettings({}, import.meta.dirname), handed: handedBy([]) }, 'en', ''),
   world,
-  asked: askedDay(world, on, '2026-11-24'),
+  asked: requestedDay(world, on, '2026-11-24'),
   on,
   kept: on,
 });

@@ -2,44 +2,44 @@ import type { ReactNode } from 'react';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
 import { chosen, linkForm, typed } from '../http/fields.ts';
-import { type Answer, type Handler, NothingHere, type PageAnswer, type Visit } from '../http/request.ts';
+import { type Answer, type Handler, NotFoundError, type PageAnswer, type SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
-import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { quietPage } from '../site/page.tsx';
 import { readableAddress, readMailbox } from '../text/mailbox.ts';
 import { paragraphs } from '../text/text-cleaning.ts';
-import { type OfficeChannel, requestKinds, selectChannel, selectRequest } from './addressee-queries.ts';
-import { askForOffice, isOwnToDecide, proveRequest } from './addressee-requests.ts';
+import { type AddresseeChannel, requestKinds, selectChannel, selectRequest } from './addressee-queries.ts';
+import { askForAddressee, isOwnToDecide, proveRequest } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
 
 const LONGEST_WORDS = 2_000;
 
-export const officeRequestForm = linkForm({
+export const addresseeRequestForm = linkForm({
   kind: chosen(40),
   address: typed('representatives.office.address', 254),
   words: { ...typed('representatives.office.words', LONGEST_WORDS), units: LONGEST_WORDS },
 });
 
 /** Where the link at the end of every letter leads: what the office that got it can ask of us. */
-export const officePage: Handler = (visit) =>
-  holding(visit, 'office', async (id) => officeForm(visit, await channelOf(visit, id), noProblems));
+export const addresseePage: Handler = (request) =>
+  holding(request, 'office', async (id) => officeForm(request, await channelOf(request, id), noProblems));
 
 /** Takes what an office asks. */
-export const askOffice: Handler = (visit) =>
-  holding(visit, 'office', async (id) => ask(visit, await channelOf(visit, id)));
+export const askAddressee: Handler = (request) =>
+  holding(request, 'office', async (id) => ask(request, await channelOf(request, id)));
 
-async function ask(visit: Visit, channel: OfficeChannel): Promise<Answer> {
-  const { app, view, form, lang } = visit;
+async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Answer> {
+  const { app, view, form, lang } = request;
   const kind = requestKinds.find((one) => one === form.get('kind'));
   const address = readMailbox(form.get('address') ?? '')?.address;
   const problems = new Map<string, string>();
   if (!kind) problems.set('kind', view.t('representatives.office.wrong.kind'));
   if (kind === 'correct-address' && !address) problems.set('address', view.t('representatives.office.wrong.address'));
-  if (!kind || problems.size > 0) return { ...officeForm(visit, channel, problems), status: 422 };
+  if (!kind || problems.size > 0) return { ...officeForm(request, channel, problems), status: 422 };
   const words = paragraphs(form.get('words') ?? '') || null;
-  const taken = await askForOffice(app, {
+  const taken = await askForAddressee(app, {
     channelId: channel.id,
     kind,
     detail: kind === 'correct-address' ? (address ?? null) : words,
@@ -51,47 +51,47 @@ async function ask(visit: Visit, channel: OfficeChannel): Promise<Answer> {
 }
 
 /** The link that we mailed to the office itself: shows what was asked, and a button does it. */
-export const officeProofPage: Handler = (visit) =>
-  holding(visit, 'office-proof', async (id) => {
-    const { app, view, params } = visit;
-    const request = await selectRequest(app.database, id);
-    if (!request || !isOwnToDecide(request.kind)) throw new NothingHere();
+export const addresseeProofPage: Handler = (request) =>
+  holding(request, 'office-proof', async (id) => {
+    const { app, view, params } = request;
+    const change = await selectRequest(app.database, id);
+    if (!change || !isOwnToDecide(change.kind)) throw new NotFoundError();
     const action = representativeAddresses.officeProof(view.lang, params.token ?? '');
-    const yes = <ActForm action={action} button={view.t('representatives.office.yes')} />;
-    return said(view, view.t(`representatives.office.mail.${request.kind}`), 200, yes);
+    const yes = <ActionForm action={action} button={view.t('representatives.office.yes')} />;
+    return said(view, view.t(`representatives.office.mail.${change.kind}`), 200, yes);
   });
 
-export const proveOffice: Handler = (visit) =>
-  holding(visit, 'office-proof', async (id) => {
-    if (!(await proveRequest(visit.app, id))) throw new NothingHere();
-    return said(visit.view, visit.view.t('representatives.office.done'));
+export const proveAddressee: Handler = (request) =>
+  holding(request, 'office-proof', async (id) => {
+    if (!(await proveRequest(request.app, id))) throw new NotFoundError();
+    return said(request.view, request.view.t('representatives.office.done'));
   });
 
-/** Goes on with what a link opens. @throws NothingHere where it opens nothing */
+/** Goes on with what a link opens. @throws NotFoundError where it opens nothing */
 async function holding(
-  visit: Visit,
+  request: SiteRequest,
   purpose: 'office' | 'office-proof',
   goOn: (id: string) => Promise<Answer>,
 ): Promise<Answer> {
-  const link = openLink(visit.app.keys, purpose, visit.params.token ?? '');
-  if (!link) throw new NothingHere();
-  return hasEnded(visit.app, link) ? endedLink(visit, purpose) : goOn(link.id);
+  const link = openLink(request.app.keys, purpose, request.params.token ?? '');
+  if (!link) throw new NotFoundError();
+  return hasEnded(request.app, link) ? endedLink(request, purpose) : goOn(link.id);
 }
 
-async function channelOf({ app }: Visit, id: string): Promise<OfficeChannel> {
+async function channelOf({ app }: SiteRequest, id: string): Promise<AddresseeChannel> {
   const channel = await selectChannel(app.database, id);
-  if (!channel) throw new NothingHere();
+  if (!channel) throw new NotFoundError();
   return channel;
 }
 
-function officeForm({ view, params, form }: Visit, channel: OfficeChannel, problems: Problems): PageAnswer {
+function officeForm({ view, params, form }: SiteRequest, channel: AddresseeChannel, problems: Problems): PageAnswer {
   return quietPage(
     view,
     view.t('representatives.office.title'),
     <>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">{view.rich('representatives.office.lead', { address: <bdi>{channel.value}</bdi> })}</p>
-      <ActForm
+      <ActionForm
         action={representativeAddresses.officeRequest(view.lang, params.token ?? '')}
         button={view.t('representatives.office.go')}
       >
@@ -125,7 +125,7 @@ function officeForm({ view, params, form }: Visit, channel: OfficeChannel, probl
           rows={3}
           dir="auto"
         />
-      </ActForm>
+      </ActionForm>
     </>,
   );
 }

@@ -11,7 +11,7 @@ export const requestStates = ['asked', 'done', 'refused'] as const;
 /** How an office is written to: a mail for each letter, or one a day. */
 export const deliveries = ['each', 'digest'] as const;
 
-export interface OfficeRequest {
+export interface AddresseeRequest {
   readonly id: string;
   readonly channel_id: string;
   readonly kind: RequestKind;
@@ -20,20 +20,20 @@ export interface OfficeRequest {
   readonly asked_at: Date;
 }
 
-export interface OfficeChannel {
+export interface AddresseeChannel {
   readonly id: string;
   readonly value: string;
   readonly delivery: (typeof deliveries)[number];
   readonly paused_because: string | null;
 }
 
-export async function selectChannel(queries: Queries, id: string): Promise<OfficeChannel | undefined> {
+export async function selectChannel(queries: Queries, id: string): Promise<AddresseeChannel | undefined> {
   const channel = queries
     .selectFrom('channels')
     .innerJoin('mailboxes', 'address', 'mailbox')
     .select(['id', 'value', 'delivery', 'paused_because'])
     .where('id', '=', id);
-  return (await channel.executeTakeFirst()) as OfficeChannel | undefined;
+  return (await channel.executeTakeFirst()) as AddresseeChannel | undefined;
 }
 
 export async function insertRequest(
@@ -62,15 +62,15 @@ export async function countRecentRequests(queries: Queries, channelId: string, s
   return (await rows.limit(10).execute()).length;
 }
 
-export async function selectRequest(queries: Queries, id: string): Promise<OfficeRequest | undefined> {
+export async function selectRequest(queries: Queries, id: string): Promise<AddresseeRequest | undefined> {
   const row = queries
     .selectFrom('office_requests')
     .select(['id', 'channel_id', 'kind', 'detail', 'state', 'asked_at'])
     .where('id', '=', id);
-  return (await row.executeTakeFirst()) as OfficeRequest | undefined;
+  return (await row.executeTakeFirst()) as AddresseeRequest | undefined;
 }
 
-export async function selectAsked(queries: Queries): Promise<(OfficeRequest & { readonly value: string })[]> {
+export async function selectAsked(queries: Queries): Promise<(AddresseeRequest & { readonly value: string })[]> {
   const rows = queries
     .selectFrom('office_requests')
     .innerJoin('channels', 'channels.id', 'office_requests.channel_id')
@@ -86,7 +86,7 @@ export async function selectAsked(queries: Queries): Promise<(OfficeRequest & { 
     .where('state', '=', 'asked')
     .where('office_requests.kind', 'in', ['correct-address', 'report-forgery'])
     .orderBy('asked_at');
-  return (await rows.execute()) as (OfficeRequest & { value: string })[];
+  return (await rows.execute()) as (AddresseeRequest & { value: string })[];
 }
 
 export async function settleRequest(

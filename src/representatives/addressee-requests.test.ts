@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import type { RequestKind } from './addressee-queries.ts';
-import { AddressKnown, askForOffice, decideRequest, proveRequest } from './addressee-requests.ts';
+import { AddressKnownError, askForAddressee, decideRequest, proveRequest } from './addressee-requests.ts';
 
 const shared = 'desk@ministry.gov.example';
 let platform: Platform;
@@ -30,7 +30,7 @@ const query = async (sql: string, values: unknown[] = []) => (await platform.fre
 const mailboxes = () => query('SELECT address, delivery, paused_because FROM mailboxes ORDER BY address');
 
 async function asked(kind: RequestKind, detail: string | null, channel = channels[0] ?? ''): Promise<string> {
-  expect(await askForOffice(platform.app, { channelId: channel, kind, detail, lang: 'en' })).toBe(true);
+  expect(await askForAddressee(platform.app, { channelId: channel, kind, detail, lang: 'en' })).toBe(true);
   const [row] = await query(`SELECT id FROM office_requests WHERE state = 'asked' ORDER BY asked_at DESC LIMIT 1`);
   return row?.id as string;
 }
@@ -51,7 +51,7 @@ it.each(['other@ministry.gov.example', 'OTHER@Ministry.gov.example'])(
   'an address that the same person has already, as %s, is said to be known, and nothing changes',
   async (address) => {
     const id = await asked('correct-address', address, channels[1]);
-    await expect(settle(id)).rejects.toThrow(AddressKnown);
+    await expect(settle(id)).rejects.toThrow(AddressKnownError);
     await expect(settle(id)).rejects.toThrow(/already; nothing was changed: decline/);
     expect(await query('SELECT state FROM office_requests WHERE id = $1', [id])).toEqual([{ state: 'asked' }]);
     expect(await query('SELECT value FROM channels WHERE id = $1', [channels[1]])).toEqual([
@@ -79,7 +79,7 @@ it('a pause and the wish for one mail a day hold for everybody at the mailbox', 
 it('one mailbox is asked five times a day at most, through whichever of its channels', async () => {
   for (const channel of [0, 1, 0, 1, 0]) await asked('report-forgery', 'x', channels[channel]);
   const more = { channelId: channels[1] ?? '', kind: 'report-forgery', detail: 'x', lang: 'en' } as const;
-  expect(await askForOffice(platform.app, more)).toBe(false);
+  expect(await askForAddressee(platform.app, more)).toBe(false);
 });
 
 it('what was asked while a clock was a day ahead counts for no limit once it is right', async () => {

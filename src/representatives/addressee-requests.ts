@@ -6,14 +6,14 @@ import type { App } from '../http/app.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { words } from '../locales/words.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
-import type { PostRoom } from '../mail/mail-gateway.ts';
+import type { MailGateway } from '../mail/mail-gateway.ts';
 import { nobody, sealLink } from '../sealing/mailed-link.ts';
 import { enqueue, type Tasks } from '../work/enqueue.ts';
 import {
+  type AddresseeRequest,
   correctAddress,
   countRecentRequests,
   insertRequest,
-  type OfficeRequest,
   type RequestKind,
   selectAsked,
   selectChannel,
@@ -42,7 +42,7 @@ export function isOwnToDecide(kind: RequestKind): kind is 'pause' | 'digest' | '
  * mailbox, everything else is looked at by a person.
  * @returns false where this office has been asked about too often today
  */
-export function askForOffice(
+export function askForAddressee(
   app: Pick<App, 'database' | 'keys'>,
   request: { channelId: string; kind: RequestKind; detail: string | null; lang: Lang },
 ): Promise<boolean> {
@@ -62,7 +62,11 @@ async function mayBeMailed(app: Pick<App, 'keys'>, trx: Queries, channelId: stri
 }
 
 /** Mails the office the link by which it proves that the request is its own. @throws where the mail can't leave for now */
-export async function mailOfficeLink(app: App, post: PostRoom, payload: Tasks['mail-office-link']): Promise<void> {
+export async function mailAddresseeLink(
+  app: App,
+  post: MailGateway,
+  payload: Tasks['mail-office-link'],
+): Promise<void> {
   const request = await selectRequest(app.database, payload.request);
   const channel = request && (await selectChannel(app.database, request.channel_id));
   if (!request || !channel || !isOwnToDecide(request.kind)) return;
@@ -82,7 +86,7 @@ export async function mailOfficeLink(app: App, post: PostRoom, payload: Tasks['m
 }
 
 /** Does what the office has proved to want; asked twice, it happens once. */
-export async function proveRequest(app: Pick<App, 'database'>, id: string): Promise<OfficeRequest | undefined> {
+export async function proveRequest(app: Pick<App, 'database'>, id: string): Promise<AddresseeRequest | undefined> {
   return app.database.transaction().execute(async (trx) => {
     const request = await selectRequest(trx, id);
     if (!request || !isOwnToDecide(request.kind)) return undefined;
@@ -104,14 +108,14 @@ export function requestsForStaff(queries: Queries) {
 }
 
 /** An office-holder is reached already at the address that a request gives as the right one. */
-export class AddressKnown extends Error {
-  override readonly name = 'AddressKnown';
+export class AddressKnownError extends Error {
+  override readonly name = 'AddressKnownError';
 }
 
 /**
  * Staff has dealt with a request; a corrected address is taken over, with what waits for it.
  * @returns false where none such waits
- * @throws AddressKnown, and nothing has changed
+ * @throws AddressKnownError, and nothing has changed
  */
 export function decideRequest(
   database: Database,
@@ -130,7 +134,7 @@ export function decideRequest(
 
 async function takeOver(trx: Queries, channelId: string, address: string): Promise<void> {
   if (!(await correctAddress(trx, channelId, address)))
-    throw new AddressKnown(
+    throw new AddressKnownError(
       `this office-holder has the address ${address} already; nothing was changed: decline the request, or import what is right`,
     );
   await dropPages(trx, ['representatives'], 'remove');

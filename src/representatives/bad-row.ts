@@ -1,15 +1,15 @@
 /** A row that can't be taken; its message says why, for the person who imports. */
-export class BadRow extends Error {
-  override readonly name = 'BadRow';
+export class InvalidEntryError extends Error {
+  override readonly name = 'InvalidEntryError';
 }
 
 type Parts = Readonly<Record<string, () => unknown>>;
 
-/** Reads the parts of a row, each by itself. @throws BadRow that says all that is wrong with it, not the first thing only */
+/** Reads the parts of a row, each by itself. @throws InvalidEntryError that says all that is wrong with it, not the first thing only */
 export function readParts<Row extends Parts>(parts: Row): { [Part in keyof Row]: ReturnType<Row[Part]> } {
   const wrong: string[] = [];
   const read = Object.entries(parts).map(([name, part]) => [name, attempt(part, wrong)] as const);
-  if (wrong.length > 0) throw new BadRow([...new Set(wrong)].join('; '));
+  if (wrong.length > 0) throw new InvalidEntryError([...new Set(wrong)].join('; '));
   return Object.fromEntries(read) as { [Part in keyof Row]: ReturnType<Row[Part]> };
 }
 
@@ -17,7 +17,7 @@ function attempt(part: () => unknown, wrong: string[]): unknown {
   try {
     return part();
   } catch (error) {
-    if (!(error instanceof BadRow)) throw error;
+    if (!(error instanceof InvalidEntryError)) throw error;
     wrong.push(error.message);
     return undefined;
   }

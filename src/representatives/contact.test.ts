@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BadRow } from './bad-row.ts';
+import { InvalidEntryError } from './bad-row.ts';
 import { contacts } from './contact.ts';
-import { partialDate, standing } from './dates.ts';
+import { inOffice, partialDate } from './dates.ts';
 import type { Mandate } from './entry.ts';
 
 const addresses = (field: string) => contacts('email', field).map(({ value }) => value);
@@ -49,7 +49,7 @@ describe('an e-mail field', () => {
     ],
     ...['ada@parl.example/contact', 'ada@127.0.0.1', '\u200b', `${'a'.repeat(3_000)}@parl.example`],
   ])('%j is refused', (field) => {
-    expect(() => addresses(field)).toThrow(BadRow);
+    expect(() => addresses(field)).toThrow(InvalidEntryError);
   });
 
   it('tells what was read', () => {
@@ -114,6 +114,6 @@ describe('where somebody stands', () => {
     ['nowhere', [], null, day, null],
     ['dead', [term('2026-06', null, false)], '2026-04', '2026-04', null],
   ])('%s', (_, mandates, died, endedOn, beginsOn) => {
-    expect(standing(mandates, died, day)).toEqual({ endedOn, beginsOn });
+    expect(inOffice(mandates, died, day)).toEqual({ endedOn, beginsOn });
   });
 });

@@ -1,6 +1,6 @@
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
 import { oneLine } from '../text/text-cleaning.ts';
-import { BadRow } from './bad-row.ts';
+import { InvalidEntryError } from './bad-row.ts';
 import type { Channel } from './representative-queries.ts';
 
 type Contact = Pick<Channel, 'kind' | 'value'>;
@@ -16,20 +16,20 @@ const IN_BRACKETS = /<([^<>]*)>/g;
 /**
  * How somebody is reached, of one field of a file: an e-mail field may hold several addresses, each as programs write them, `mailto:`, with a name
  * before `<…>`, or with a full stop at its end.
- * @throws BadRow where the value can't be what it is said to be
+ * @throws InvalidEntryError where the value can't be what it is said to be
  */
 export function contacts(kind: Channel['kind'], given: string): Contact[] {
-  if (given.length > LONGEST_FIELD) throw new BadRow(`empty or too long: ${kind}`);
+  if (given.length > LONGEST_FIELD) throw new InvalidEntryError(`empty or too long: ${kind}`);
   return kind === 'email' ? mailboxes(given).map(({ address }) => ({ kind, value: address })) : [other(kind, given)];
 }
 
 function other(kind: Channel['kind'], given: string): Contact {
   const value = oneLine(given);
   if (kind === 'web-form' && !isWebAddress(value))
-    throw new BadRow(
+    throw new InvalidEntryError(
       `not a web address: ${value.slice(0, 60)}${/^[\w-]+\.\w/.test(value) ? '; write it with https:// before it' : ''}`,
     );
-  if (value === '' || value.length > LONGEST) throw new BadRow(`empty or too long: ${kind}`);
+  if (value === '' || value.length > LONGEST) throw new InvalidEntryError(`empty or too long: ${kind}`);
   return { kind, value };
 }
 
@@ -48,10 +48,10 @@ function mailboxes(given: string): Mailbox[] {
   const field = given.replace(UNSEEN, unlessJoined).replace(/mailto:\s{1,20}/gi, 'mailto:');
   const read = addressesIn(field).map((one) => {
     const mailbox = readMailbox(bare(one).replace(/\.$/, ''));
-    if (!mailbox) throw new BadRow(`not an e-mail address: ${oneLine(field).slice(0, 60)}`);
+    if (!mailbox) throw new InvalidEntryError(`not an e-mail address: ${oneLine(field).slice(0, 60)}`);
     return mailbox;
   });
-  if (read.length === 0) throw new BadRow(`not an e-mail address: ${oneLine(field).slice(0, 60)}`);
+  if (read.length === 0) throw new InvalidEntryError(`not an e-mail address: ${oneLine(field).slice(0, 60)}`);
   return [...new Map(read.map((mailbox) => [mailbox.comparable, mailbox])).values()];
 }
 

@@ -1,8 +1,8 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 
 /** A file whose heads are not the documented columns, or that is no CSV. */
-export class NotCsv extends Error {
-  override readonly name = 'NotCsv';
+export class NotCsvError extends Error {
+  override readonly name = 'NotCsvError';
 }
 
 /** A row below the head, its cells as they stand in the file. */
@@ -30,7 +30,7 @@ const HEAD = 4_000;
 /**
  * Reads a table with a line of heads, whatever it is separated by.
  * @param columns the heads that may stand there, in any order and case
- * @throws NotCsv where a head is unknown or stands twice, or a quote is never closed
+ * @throws NotCsvError where a head is unknown or stands twice, or a quote is never closed
  */
 export function readTable<Column extends string>(text: string, columns: readonly Column[]): CsvRow<Column>[] {
   const named = NAMED_SEPARATOR.exec(text);
@@ -66,7 +66,7 @@ function records(text: string, delimiter: string): Parsed[] {
   try {
     return parse(text, { ...options, record_delimiter: ['\r\n', '\n', '\r'] }) as unknown as Parsed[];
   } catch (error) {
-    throw new NotCsv((error as CsvError).message.slice(0, 300));
+    throw new NotCsvError((error as CsvError).message.slice(0, 300));
   }
 }
 
@@ -74,7 +74,7 @@ function headsOf<Column extends string>({ record }: Parsed, columns: readonly Co
   const heads = record.map(cleaned);
   const unknown = heads.filter((head) => !columns.includes(head as Column));
   if (unknown.length > 0)
-    throw new NotCsv(
+    throw new NotCsvError(
       `unknown columns: ${unknown
         .map((head) => head.slice(0, 60) || '(a head without words)')
         .slice(0, 30)
@@ -82,7 +82,9 @@ function headsOf<Column extends string>({ record }: Parsed, columns: readonly Co
     );
   const twice = heads.filter((head, at) => heads.indexOf(head) !== at);
   if (twice.length > 0)
-    throw new NotCsv(`columns that stand twice: ${[...new Set(twice)].join(', ')}; which of them counts can’t be told`);
+    throw new NotCsvError(
+      `columns that stand twice: ${[...new Set(twice)].join(', ')}; which of them counts can’t be told`,
+    );
   return heads as Column[];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../facts/decode-text.ts';
-import { Unreadable } from '../facts/read-file.ts';
-import { NotCsv, readCsv } from './csv.ts';
+import { UnreadableFileError } from '../facts/read-file.ts';
+import { NotCsvError, readCsv } from './csv.ts';
 
 const day = '2026-11-24';
 const read = (text: string) => readCsv(text, day);
@@ -31,7 +31,7 @@ describe('a table', () => {
     ['a quote that is never closed', 'name,email\n"unclosed', 'Quote'],
     ['JSON', '{"persons": []}', 'Quote'],
   ])('is refused whole for %s', (_, text, reason) => {
-    expect(() => read(text)).toThrow(NotCsv);
+    expect(() => read(text)).toThrow(NotCsvError);
     expect(() => read(text)).toThrow(reason);
   });
 
@@ -98,7 +98,7 @@ describe('a file', () => {
 
   it('in another encoding is refused with a word that helps, and read where it is said', () => {
     const bytes = Buffer.from('name\nJos\xe9 \x80\x9c\n', 'latin1');
-    expect(() => decodeText('a.csv', bytes)).toThrow(Unreadable);
+    expect(() => decodeText('a.csv', bytes)).toThrow(UnreadableFileError);
     expect(() => decodeText('a.csv', bytes)).toThrow(
       'a.csv is neither UTF-8 nor UTF-16: save it as “CSV UTF-8”, or say what it is with --encoding',
     );

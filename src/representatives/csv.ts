@@ -1,13 +1,13 @@
-import { offices } from '../states/offices.ts';
+import { publicOffices } from '../states/public-offices.ts';
 import type { Day } from '../text/partial-day.ts';
-import { BadRow, readParts } from './bad-row.ts';
+import { InvalidEntryError, readParts } from './bad-row.ts';
 import { contacts } from './contact.ts';
 import { type CsvRow, readTable } from './csv-table.ts';
-import { goesOn, partialDate, standing } from './dates.ts';
+import { goesOn, inOffice, partialDate } from './dates.ts';
 import { type Entry, idOf, isId, type Mandate, type Meant, nameOf, type Reading, readEach, wordsOf } from './entry.ts';
 import type { Channel } from './representative-queries.ts';
 
-export { NotCsv } from './csv-table.ts';
+export { NotCsvError } from './csv-table.ts';
 
 /** The columns that are read; all but `name` or `office` may be left out. Documented in docs/operating/import.md. */
 const columns = [
@@ -45,7 +45,7 @@ const channelColumns: readonly (readonly [Column, Channel['kind']])[] = [
   ['facebook', 'facebook'],
 ];
 
-/** Reads representatives from CSV (RFC 4180), also with semicolons or tabs, with a line of heads. @throws NotCsv */
+/** Reads representatives from CSV (RFC 4180), also with semicolons or tabs, with a line of heads. @throws NotCsvError */
 export function readCsv(text: string, day: Day): Required<Reading> {
   return readEach(readTable(text, columns), {
     at: ({ line }) => `line ${line}`,
@@ -76,7 +76,7 @@ function externalId(cells: Cells, name: string | null): string | undefined {
 }
 
 function entryOf({ cells, broken }: Row, at: string, day: Day): Entry {
-  if (broken) throw new BadRow(broken);
+  if (broken) throw new InvalidEntryError(broken);
   const { office, name, mandate, ...said } = readParts({
     office: () => officeOf(cells.office),
     name: () => nameOf(cells.name),
@@ -86,7 +86,7 @@ function entryOf({ cells, broken }: Row, at: string, day: Day): Entry {
     asOf: () => partialDate(cells.as_of),
     channels: () => channelColumns.flatMap(([column, kind]) => (cells[column] ? contacts(kind, cells[column]) : [])),
   });
-  if (!office && !name) throw new BadRow('has neither a name nor an office');
+  if (!office && !name) throw new InvalidEntryError('has neither a name nor an office');
   const mandates = office ? [] : [mandate];
   return {
     at,
@@ -96,14 +96,15 @@ function entryOf({ cells, broken }: Row, at: string, day: Day): Entry {
     ...said,
     links: [],
     mandates,
-    ...(office ? { endedOn: null, beginsOn: null } : standing(mandates, null, day)),
+    ...(office ? { endedOn: null, beginsOn: null } : inOffice(mandates, null, day)),
   };
 }
 
 function officeOf(given: string | undefined): Entry['office'] {
   if (!given) return null;
-  const office = offices.find((one) => one === given);
-  if (!office) throw new BadRow(`unknown office: ${given.slice(0, 60)}; known are ${offices.join(', ')}`);
+  const office = publicOffices.find((one) => one === given);
+  if (!office)
+    throw new InvalidEntryError(`unknown office: ${given.slice(0, 60)}; known are ${publicOffices.join(', ')}`);
   return office;
 }
 
@@ -112,7 +113,7 @@ function languagesOf(given: string | undefined): string[] {
     .split(/[\s;,]+/)
     .filter(Boolean);
   const wrong = codes.find((code) => !/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(code));
-  if (wrong) throw new BadRow(`no code of a language: ${wrong.slice(0, 30)}; write en, fr or pt-BR`);
+  if (wrong) throw new InvalidEntryError(`no code of a language: ${wrong.slice(0, 30)}; write en, fr or pt-BR`);
   return codes;
 }
 

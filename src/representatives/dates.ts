@@ -1,5 +1,5 @@
 import { type Day, firstDay, isPartialDay, lastDay, type PartialDay } from '../text/partial-day.ts';
-import { BadRow } from './bad-row.ts';
+import { InvalidEntryError } from './bad-row.ts';
 import type { Entry, Mandate } from './entry.ts';
 
 /** Dates in files are short; a longer text is none, and is not looked at. */
@@ -7,13 +7,13 @@ const LONGEST = 40;
 const WITH_TIME = /^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/;
 const WITH_SLASHES = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
-/** A date as precise as it was given ('2024', '2024-05', '2024-05-17'); of a moment its day. @throws BadRow */
+/** A date as precise as it was given ('2024', '2024-05', '2024-05-17'); of a moment its day. @throws InvalidEntryError */
 export function partialDate(text: string | null | undefined): PartialDay | null {
   const given = text?.slice(0, LONGEST + 1).trim();
   if (!given) return null;
   const day = WITH_TIME.exec(given)?.[1] ?? given;
   if (given.length <= LONGEST && isPartialDay(day)) return day;
-  throw new BadRow(`not a date: ${given.slice(0, 30)}${hint(given)}`);
+  throw new InvalidEntryError(`not a date: ${given.slice(0, 30)}${hint(given)}`);
 }
 
 /** What to write instead; where day and month can't be told apart, both ways. */
@@ -49,7 +49,7 @@ export function goesOn(period: Period, day: Day): boolean {
 }
 
 /** Where somebody stands on a day: in office, not yet, or no more, and since when. */
-export function standing(
+export function inOffice(
   mandates: readonly Mandate[],
   died: PartialDay | null,
   day: Day,

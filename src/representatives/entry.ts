@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Office } from '../states/offices.ts';
+import type { PublicOffice } from '../states/public-offices.ts';
 import { oneLine, readName } from '../text/text-cleaning.ts';
-import { BadRow } from './bad-row.ts';
+import { InvalidEntryError } from './bad-row.ts';
 import type { Channel } from './representative-queries.ts';
 
 /** What a mandate is held in. */
@@ -27,7 +27,7 @@ export interface Entry {
   readonly at: string;
   readonly externalId: string;
   /** One of the state's four offices; else a person. */
-  readonly office: Office | null;
+  readonly office: PublicOffice | null;
   readonly name: string | null;
   readonly languages: readonly string[];
   readonly links: readonly { readonly url: string; readonly note: string | null }[];
@@ -66,7 +66,7 @@ export interface RowReader<Row> {
   readonly at: (row: Row, index: number) => string;
   /** Never throws, whatever the row is. */
   readonly meant: (row: Row) => Meant;
-  /** @throws BadRow */
+  /** @throws InvalidEntryError */
   readonly read: (row: Row, at: string) => Entry;
 }
 
@@ -80,11 +80,11 @@ export function readEach<Row>(rows: readonly Row[], reader: RowReader<Row>): Req
     const place = reader.at(row, index);
     try {
       const entry = reader.read(row, place);
-      if (seen.has(entry.externalId)) throw new BadRow(`stands twice: ${entry.externalId}`);
+      if (seen.has(entry.externalId)) throw new InvalidEntryError(`stands twice: ${entry.externalId}`);
       seen.add(entry.externalId);
       entries.push(entry);
     } catch (error) {
-      if (!(error instanceof BadRow)) throw error;
+      if (!(error instanceof InvalidEntryError)) throw error;
       refused.push({ at: place, reason: error.message });
       meant.push(reader.meant(row));
     }
@@ -101,26 +101,26 @@ export function isId(text: string): boolean {
   return text.trim() !== '' && text.length <= LONGEST_ID && !/[\p{Cc}\p{Cs}]/u.test(text);
 }
 
-/** @throws BadRow where the text is none that can be kept */
+/** @throws InvalidEntryError where the text is none that can be kept */
 export function idOf(text: string): string {
-  if (!isId(text)) throw new BadRow(`an id of 1 to ${LONGEST_ID} characters without line breaks is needed`);
+  if (!isId(text)) throw new InvalidEntryError(`an id of 1 to ${LONGEST_ID} characters without line breaks is needed`);
   return text;
 }
 
-/** @returns null where nothing stands there @throws BadRow for what is no name */
+/** @returns null where nothing stands there @throws InvalidEntryError for what is no name */
 export function nameOf(text: string | null | undefined): string | null {
   if (!text || oneLine(text.slice(0, 5_000)) === '') return null;
   const name = readName(text);
-  if (name === undefined) throw new BadRow('the name is longer than 200 characters, or holds an address');
+  if (name === undefined) throw new InvalidEntryError('the name is longer than 200 characters, or holds an address');
   if (name.includes('\ufffd'))
-    throw new BadRow(`letters of the name were lost in an earlier conversion: ${name.slice(0, 60)}`);
+    throw new InvalidEntryError(`letters of the name were lost in an earlier conversion: ${name.slice(0, 60)}`);
   return name;
 }
 
-/** One line of words: a role, a body, an area. @throws BadRow where it is too long to be one */
+/** One line of words: a role, a body, an area. @throws InvalidEntryError where it is too long to be one */
 export function wordsOf(text: string | null | undefined): string {
   if (text && text.length > LONGEST_WORDS)
-    throw new BadRow(`longer than ${LONGEST_WORDS} characters: ${oneLine(text.slice(0, 40))}…`);
+    throw new InvalidEntryError(`longer than ${LONGEST_WORDS} characters: ${oneLine(text.slice(0, 40))}…`);
   return oneLine(text ?? '');
 }
 

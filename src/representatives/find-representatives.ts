@@ -1,6 +1,6 @@
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
-import { keptInMemory } from '../database/memory-cache.ts';
+import { cachedInMemory } from '../database/memory-cache.ts';
 import { displayName } from './naming.ts';
 import {
   type Representative,
@@ -46,7 +46,7 @@ export async function findRepresentatives(queries: Queries, search: Search): Pro
 }
 
 const MOST_KNOWN = 20_000;
-const knownIn = keptInMemory('representatives', async () => new Map<string, Representative>());
+const knownIn = cachedInMemory('representatives', async () => new Map<string, Representative>());
 
 /**
  * Those of the ids that may be written to in a state on a day, in the order given; ids that are none are left out. Kept in memory, because the hot

@@ -14,7 +14,7 @@ import {
 } from './import-queries.ts';
 import { type SharedMailbox, sharedMailboxes } from './shared-mailboxes.ts';
 
-export interface Told {
+export interface ImportedPerson {
   readonly at: string;
   readonly name: string;
   /** E-mail addresses as they were understood. */
@@ -23,13 +23,13 @@ export interface Told {
 
 /** What an import did, or would do. */
 export interface ImportReport {
-  readonly added: readonly Told[];
-  readonly changed: readonly Told[];
-  readonly ended: readonly Told[];
+  readonly added: readonly ImportedPerson[];
+  readonly changed: readonly ImportedPerson[];
+  readonly ended: readonly ImportedPerson[];
   /** Who is not among those that were read, and stays because a refused row may mean them. */
-  readonly kept: readonly Told[];
+  readonly kept: readonly ImportedPerson[];
   /** Whose term is to come, with the day on which it begins. */
-  readonly toCome: readonly (Told & { readonly from: string })[];
+  readonly toCome: readonly (ImportedPerson & { readonly from: string })[];
   readonly unchanged: number;
   /** How many count as in office although the file gives no day of their term: it is taken for a list of those who serve now. */
   readonly undated: number;
@@ -161,12 +161,12 @@ function report(people: Plan, offices: Pick<Plan, 'changed' | 'unchanged'>, read
   };
 }
 
-function toldOf({ at, name, externalId, channels }: Entry): Told {
+function toldOf({ at, name, externalId, channels }: Entry): ImportedPerson {
   const addresses = channels.filter(({ kind }) => kind === 'email').map(({ value }) => readableAddress(value));
   return { at, name: name ?? externalId, addresses };
 }
 
-function toldOfKnown({ external_id, name }: Known): Told {
+function toldOfKnown({ external_id, name }: Known): ImportedPerson {
   return { at: external_id, name: name ?? external_id };
 }
 

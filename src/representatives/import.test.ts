@@ -5,11 +5,11 @@ import { type FreshDatabase, freshDatabase } from '../../test/support/database.t
 import { root } from '../config/root.ts';
 import { loadStates } from '../states/load-states.ts';
 import { today } from '../text/partial-day.ts';
-import { NotCsv, readCsv } from './csv.ts';
+import { NotCsvError, readCsv } from './csv.ts';
 import { findRepresentatives } from './find-representatives.ts';
 import { importRepresentatives } from './import-representatives.ts';
-import { loadOffices } from './load-offices.ts';
-import { NotPopolo, readPopolo } from './popolo.ts';
+import { loadAddressees } from './load-addressees.ts';
+import { NotPopoloError, readPopolo } from './popolo.ts';
 
 const assembly = readFileSync(join(root, 'test/fixtures/popolo-example-assembly.json'), 'utf8');
 const day = '2026-11-24';
@@ -17,7 +17,7 @@ const day = '2026-11-24';
 let fresh: FreshDatabase;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  await loadOffices(fresh.database, await loadStates(fresh.database, join(root, 'content/states')));
+  await loadAddressees(fresh.database, await loadStates(fresh.database, join(root, 'content/states')));
 });
 afterAll(() => fresh.drop());
 
@@ -88,7 +88,7 @@ describe('Popolo', () => {
   it.each(['', '[]', '{"persons": 3}', '{"persons": [], "memberships": "x"}'])(
     'is refused whole when it is none: %j',
     (text) => {
-      expect(() => readPopolo(text, day)).toThrow(NotPopolo);
+      expect(() => readPopolo(text, day)).toThrow(NotPopoloError);
     },
   );
 });
@@ -152,7 +152,7 @@ describe('an import', () => {
 
 describe('CSV', () => {
   it.each(['nome,email\nA,b@x.example\n', 'name,email\n"unclosed'])('is refused whole when it is none: %j', (text) => {
-    expect(() => readCsv(text, day)).toThrow(NotCsv);
+    expect(() => readCsv(text, day)).toThrow(NotCsvError);
   });
 
   it('names the line of an unknown office or a false date', () => {

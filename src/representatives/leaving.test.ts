@@ -8,7 +8,7 @@ import { readCsv } from './csv.ts';
 import type { Reading } from './entry.ts';
 import { findRepresentatives } from './find-representatives.ts';
 import { doubtfulState, type ImportOptions, importRepresentatives } from './import-representatives.ts';
-import { loadOffices } from './load-offices.ts';
+import { loadAddressees } from './load-addressees.ts';
 import { readPopolo } from './popolo.ts';
 
 const day = '2026-11-24';
@@ -18,7 +18,7 @@ let states: string[];
 beforeAll(async () => {
   fresh = await freshDatabase();
   states = await loadStates(fresh.database, join(root, 'content/states'));
-  await loadOffices(fresh.database, states);
+  await loadAddressees(fresh.database, states);
 });
 afterAll(() => fresh.drop());
 

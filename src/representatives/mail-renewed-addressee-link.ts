@@ -1,7 +1,7 @@
 import { sendRenewed } from '../actions/mail-renewed-link.ts';
 import { isLang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
-import type { PostRoom } from '../mail/mail-gateway.ts';
+import type { MailGateway } from '../mail/mail-gateway.ts';
 import { nobody, sealLink } from '../sealing/mailed-link.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { selectChannel, selectRequest } from './addressee-queries.ts';
@@ -18,9 +18,9 @@ declare module '../work/enqueue.ts' {
  * within the hour.
  * @throws where the mail could not leave for now, so that the job is tried again
  */
-export async function mailRenewedOfficeLink(
+export async function mailRenewedAddresseeLink(
   app: App,
-  post: PostRoom,
+  post: MailGateway,
   { of, id, lang: asked }: Tasks['mail-renewed-office-link'],
   now = new Date(),
 ): Promise<void> {

@@ -17,8 +17,8 @@ import {
 } from './popolo-shapes.ts';
 
 /** A file that is no Popolo at all; the message says where it stops being one. */
-export class NotPopolo extends Error {
-  override readonly name = 'NotPopolo';
+export class NotPopoloError extends Error {
+  override readonly name = 'NotPopoloError';
 }
 
 /** What a file says, to be looked up; what stands inside of something else can be looked up like the rest. */
@@ -36,7 +36,7 @@ export interface PopoloIndex {
   readonly refused: Refused[];
 }
 
-/** Reads the lists of a file. @throws NotPopolo */
+/** Reads the lists of a file. @throws NotPopoloError */
 export function readPopoloFile(json: string): PopoloIndex {
   const file = parsed(json);
   const index: PopoloIndex = {
@@ -64,11 +64,11 @@ function parsed(json: string): PopoloFile {
   try {
     content = JSON.parse(json.replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new NotPopolo(`not JSON: ${(error as Error).message.slice(0, 200)}`);
+    throw new NotPopoloError(`not JSON: ${(error as Error).message.slice(0, 200)}`);
   }
   const read = Popolo.safeParse(content);
   if (read.success) return read.data;
-  throw new NotPopolo(
+  throw new NotPopoloError(
     whyNot(read.error).replace(/^is no object/, 'the file is no object with lists of persons and memberships'),
   );
 }

@@ -11,7 +11,7 @@ type Parts = Pick<
 /**
  * How a person is called on a day: by name, else as its parts say, else by the name among their others that holds then, one noted as the main
  * one first.
- * @throws BadRow where that is no name
+ * @throws InvalidEntryError where that is no name
  */
 export function personName(person: PopoloPerson, day: Day): string | null {
   return nameOf(person.name) ?? nameOf(joined(person)) ?? nameOf(otherName(person.other_names ?? [], day));

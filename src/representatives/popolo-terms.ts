@@ -1,5 +1,5 @@
 import type { Day } from '../text/partial-day.ts';
-import { BadRow } from './bad-row.ts';
+import { InvalidEntryError } from './bad-row.ts';
 import { goesOn, isOver, partialDate } from './dates.ts';
 import { type Mandate, wordsOf } from './entry.ts';
 import type { PopoloIndex } from './popolo-file.ts';
@@ -13,7 +13,7 @@ export interface Term {
   readonly over: boolean;
 }
 
-/** @throws BadRow where a date is none, or what the membership is of is not in the file: nobody is ended over it */
+/** @throws InvalidEntryError where a date is none, or what the membership is of is not in the file: nobody is ended over it */
 export function termsOf(memberships: readonly PopoloMembership[], file: PopoloIndex, day: Day): Term[] {
   const partyOfAll = memberships
     .map(({ organization_id, organization }) => organization ?? file.organizations.get(organization_id ?? ''))
@@ -47,7 +47,7 @@ function bodyOf(
   const id = membership.organization_id ?? post?.organization_id;
   const body = within ?? file.organizations.get(id ?? '');
   const wanted = id ?? (post ? undefined : membership.post_id);
-  if (!body && wanted) throw new BadRow(`is a member of ${wanted.slice(0, 60)}, which is not in the file`);
+  if (!body && wanted) throw new InvalidEntryError(`is a member of ${wanted.slice(0, 60)}, which is not in the file`);
   return body;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NotPopolo, readPopolo } from './popolo.ts';
+import { NotPopoloError, readPopolo } from './popolo.ts';
 
 const day = '2026-11-24';
 const organizations = [
@@ -260,7 +260,7 @@ describe('a file that is none', () => {
       '['.repeat(100_000),
     ],
   ])('is refused in a line: %j', (text) => {
-    expect(() => readPopolo(text, day)).toThrow(NotPopolo);
+    expect(() => readPopolo(text, day)).toThrow(NotPopoloError);
     expect(() => readPopolo(text, day)).toThrow(/^.{5,300}$/);
   });
 

@@ -1,7 +1,7 @@
 import type { Day } from '../text/partial-day.ts';
-import { BadRow, readParts } from './bad-row.ts';
+import { InvalidEntryError, readParts } from './bad-row.ts';
 import { contacts, isWebAddress } from './contact.ts';
-import { isOver, partialDate, standing } from './dates.ts';
+import { inOffice, isOver, partialDate } from './dates.ts';
 import { type Entry, idOf, isId, type Meant, type Reading, readEach, wordsOf } from './entry.ts';
 import { type PopoloIndex, readPopoloFile } from './popolo-file.ts';
 import { personName } from './popolo-names.ts';
@@ -9,12 +9,12 @@ import { Person, type PopoloPerson, whyNot } from './popolo-shapes.ts';
 import { type Term, termsOf } from './popolo-terms.ts';
 import type { Channel } from './representative-queries.ts';
 
-export { NotPopolo } from './popolo-file.ts';
+export { NotPopoloError } from './popolo-file.ts';
 
 /**
  * Reads Popolo JSON (popoloproject.com), also as EveryPolitician wrote it, where terms are events.
  * @param day 'YYYY-MM-DD' on which somebody counts as in office
- * @throws NotPopolo
+ * @throws NotPopoloError
  */
 export function readPopolo(json: string, day: Day): Required<Reading> {
   const file = readPopoloFile(json);
@@ -45,7 +45,7 @@ function usableName(person: unknown, day: Day): string | undefined {
 
 function entryOf(given: unknown, at: string, file: PopoloIndex, day: Day): Entry {
   const read = Person.safeParse(given);
-  if (!read.success) throw new BadRow(whyNot(read.error));
+  if (!read.success) throw new InvalidEntryError(whyNot(read.error));
   const person = read.data;
   const broken = file.broken.get(person.id);
   const { died, terms, ...said } = readParts({
@@ -53,7 +53,7 @@ function entryOf(given: unknown, at: string, file: PopoloIndex, day: Day): Entry
     name: () => nameIn(person, day),
     died: () => partialDate(person.death_date),
     terms: () => {
-      if (broken) throw new BadRow(broken);
+      if (broken) throw new InvalidEntryError(broken);
       return termsOf(file.memberships.get(person.id) ?? [], file, day);
     },
     own: () => contactsOf([{ type: 'email', value: person.email }, ...(person.contact_details ?? [])], day),
@@ -72,13 +72,13 @@ function entryOf(given: unknown, at: string, file: PopoloIndex, day: Day): Entry
     asOf: null,
     mandates,
     channels: unique([...own, ...contactsOfTerms(terms, day)]),
-    ...standing(mandates, died, day),
+    ...inOffice(mandates, died, day),
   };
 }
 
 function nameIn(person: PopoloPerson, day: Day): string {
   const name = personName(person, day);
-  if (name === null) throw new BadRow('has no name');
+  if (name === null) throw new InvalidEntryError('has no name');
   return name;
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import type { Office } from '../states/offices.ts';
+import type { PublicOffice } from '../states/public-offices.ts';
 
 /** How somebody can be reached. */
 export const channelKinds = ['email', 'web-form', 'post', 'phone', 'x', 'bluesky', 'facebook'] as const;
@@ -18,7 +18,7 @@ export interface Channel {
 export interface Representative {
   readonly id: string;
   readonly state: string;
-  readonly office: Office | null;
+  readonly office: PublicOffice | null;
   readonly name: string | null;
   readonly role: string | null;
   readonly body: string | null;

@@ -4,10 +4,16 @@ import { notCrowding } from '../mail/mail-gateway.ts';
 import type { Room } from '../room.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { lastingLinks } from './addressee-links.ts';
-import { askOffice, officePage, officeProofPage, officeRequestForm, proveOffice } from './addressee-page.tsx';
-import { mailOfficeLink } from './addressee-requests.ts';
+import {
+  addresseePage,
+  addresseeProofPage,
+  addresseeRequestForm,
+  askAddressee,
+  proveAddressee,
+} from './addressee-page.tsx';
+import { mailAddresseeLink } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
-import { mailRenewedOfficeLink } from './mail-renewed-addressee-link.ts';
+import { mailRenewedAddresseeLink } from './mail-renewed-addressee-link.ts';
 import { rowRules } from './row-rules.ts';
 
 export const representatives: Room = {
@@ -16,16 +22,16 @@ export const representatives: Room = {
   owns: ['channels', 'mandates', 'office_requests', 'representatives'],
   addresses: representativeAddresses,
   routes: [
-    getForOne(representativeAddresses.officeRequest, officePage),
-    post(representativeAddresses.officeRequest, officeRequestForm, askOffice),
-    getForOne(representativeAddresses.officeProof, officeProofPage),
-    post(representativeAddresses.officeProof, linkForm(), proveOffice),
+    getForOne(representativeAddresses.officeRequest, addresseePage),
+    post(representativeAddresses.officeRequest, addresseeRequestForm, askAddressee),
+    getForOne(representativeAddresses.officeProof, addresseeProofPage),
+    post(representativeAddresses.officeProof, linkForm(), proveAddressee),
   ],
   rowRules,
   lastingLinks,
   tasks: ({ app, post: room }) => ({
-    'mail-office-link': (payload) => mailOfficeLink(app, notCrowding(room), payload as Tasks['mail-office-link']),
+    'mail-office-link': (payload) => mailAddresseeLink(app, notCrowding(room), payload as Tasks['mail-office-link']),
     'mail-renewed-office-link': (payload) =>
-      mailRenewedOfficeLink(app, notCrowding(room), payload as Tasks['mail-renewed-office-link']),
+      mailRenewedAddresseeLink(app, notCrowding(room), payload as Tasks['mail-renewed-office-link']),
   }),
 };

@@ -1,5 +1,5 @@
 import { changeKeyFile, isLineOf } from '../config/key-file.ts';
-import type { HeldKeys } from '../config/keys.ts';
+import type { KeyRing } from '../config/keys.ts';
 import type { Settings } from '../config/settings.ts';
 import { dayIn } from '../config/time-zone.ts';
 import type { Database } from '../database/database.ts';
@@ -10,7 +10,7 @@ import { setDropped } from './sealing-keys.ts';
 interface Dropping {
   readonly settings: Pick<Settings, 'SEALING_KEY' | 'SEALING_KEY_FILE' | 'DATA_DIR' | 'LINK_DAYS' | 'TIME_ZONE'>;
   readonly database: Database;
-  readonly keys: HeldKeys;
+  readonly keys: KeyRing;
 }
 
 const DAY = 86_400_000;

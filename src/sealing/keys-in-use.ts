@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type KeySettings, readKeys, whereKeysAre } from '../config/key-file.ts';
-import { type HeldKeys, printOf } from '../config/keys.ts';
+import { type KeyRing, printOf } from '../config/keys.ts';
 import type { Database, Queries } from '../database/database.ts';
 
 /** What the database knows of a sealing key. */
@@ -20,7 +20,7 @@ export async function keysInUse(
   settings: KeySettings,
   database: Database,
   { make }: { make: boolean },
-): Promise<HeldKeys> {
+): Promise<KeyRing> {
   const sealed = await isSealed(database);
   const keys = await readKeys(settings, { make: make && !sealed });
   await noteFirst(database, keys, sealed);
@@ -38,7 +38,7 @@ async function isSealed(queries: Queries): Promise<boolean> {
 }
 
 /** Of two first starts at once one is noted. */
-async function noteFirst(queries: Queries, { current }: HeldKeys, sealed: boolean): Promise<void> {
+async function noteFirst(queries: Queries, { current }: KeyRing, sealed: boolean): Promise<void> {
   await sql`INSERT INTO sealing_keys (number, key_print, active_at, resealed_at)
     SELECT ${current.number}::int, ${current.print}, now(), CASE WHEN ${sealed}::boolean THEN NULL ELSE now() END
     WHERE NOT EXISTS (SELECT 1 FROM sealing_keys) ON CONFLICT DO NOTHING`.execute(queries);
@@ -54,7 +54,7 @@ export function selectKnownKeys(queries: Queries): Promise<KnownKey[]> {
 }
 
 /** @returns what is wrong with keys for a database that knows these, as the end of a sentence about them */
-export function wrongKey(keys: Pick<HeldKeys, 'numbered'>, known: readonly KnownKey[]): string | undefined {
+export function wrongKey(keys: Pick<KeyRing, 'numbered'>, known: readonly KnownKey[]): string | undefined {
   for (const { number, key_print } of known.filter(isNeeded)) {
     const held = keys.numbered(number);
     if (!held) return `does not hold key ${number}, which this database is sealed with`;
@@ -74,13 +74,13 @@ export function activeNumber(known: readonly KnownKey[]): number | undefined {
 }
 
 /** Seals with the key that the database says, from now on. @returns false where it is not held */
-export function followKnown(keys: HeldKeys, known: readonly KnownKey[]): boolean {
+export function followKnown(keys: KeyRing, known: readonly KnownKey[]): boolean {
   const active = activeNumber(known);
   keys.opensUnbound = known.every(({ resealed_at }) => resealed_at === null);
   return active === undefined || keys.use(active);
 }
 
-async function wrongLookup(queries: Queries, keys: HeldKeys): Promise<string | undefined> {
+async function wrongLookup(queries: Queries, keys: KeyRing): Promise<string | undefined> {
   const print = printOf(keys.lookup);
   await queries
     .insertInto('found_with')

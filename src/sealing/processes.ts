@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { HeldKeys } from '../config/keys.ts';
+import type { KeyRing } from '../config/keys.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { activeNumber, followKnown, selectKnownKeys } from './keys-in-use.ts';
 
@@ -13,8 +13,8 @@ export interface Processes {
 }
 
 /** What is new is sealed with a key that this process was not given. */
-export class KeyMissing extends Error {
-  override readonly name = 'KeyMissing';
+export class MissingKeyError extends Error {
+  override readonly name = 'MissingKeyError';
   constructor(number: number | undefined) {
     super(
       `SEALING_KEY: this process does not hold key ${number}, which seals what is new; give it the same keys as the others`,
@@ -39,7 +39,7 @@ export const lately = sql<boolean>`seen_at BETWEEN now() - interval '1 hour' AND
  */
 export async function joinProcesses(
   database: Database,
-  keys: HeldKeys,
+  keys: KeyRing,
   told: (error: Error) => void,
   seconds = BEAT_SECONDS,
 ): Promise<{ processes: Processes; leave(): Promise<void> }> {
@@ -49,7 +49,7 @@ export async function joinProcesses(
   const beat = async () => {
     processes.up = await sayUp(database, id, keys);
     const known = await selectKnownKeys(database);
-    if (!followKnown(keys, known)) throw new KeyMissing(activeNumber(known));
+    if (!followKnown(keys, known)) throw new MissingKeyError(activeNumber(known));
   };
   await beat();
   const beating = beatUntil(ending.signal, seconds, beat, told);
@@ -84,7 +84,7 @@ async function beatUntil(
 }
 
 /** @returns how many processes are up */
-async function sayUp(queries: Queries, id: string, keys: HeldKeys): Promise<number> {
+async function sayUp(queries: Queries, id: string, keys: KeyRing): Promise<number> {
   keys.readAgain();
   const holds = keys.held.map(({ number }) => number);
   const { rows } = await sql<{ others: number }>`

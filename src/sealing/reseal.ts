@@ -2,7 +2,7 @@ import type { Keys } from '../config/keys.ts';
 import type { Database } from '../database/database.ts';
 import { activeNumber, selectKnownKeys } from './keys-in-use.ts';
 import { countStale, type SealedPlace, sealedPlaces, takeStale, writeSealed } from './reseal-queries.ts';
-import { type RowKey, SealBroken, seal, sealHead, unseal } from './sealing.ts';
+import { BrokenSealError, type RowKey, seal, sealHead, unseal } from './sealing.ts';
 import { isSealingOtherwise, setResealed } from './sealing-keys.ts';
 
 /** Small enough that nobody notices the locks. */
@@ -92,7 +92,7 @@ function opened(keys: Keys, { column }: SealedPlace, row: RowKey, sealed: Buffer
   try {
     return unseal(keys, column, row, sealed);
   } catch (error) {
-    if (error instanceof SealBroken) return undefined;
+    if (error instanceof BrokenSealError) return undefined;
     throw error;
   }
 }

@@ -4,12 +4,12 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import { acceptAct } from '../actions/accept-action.ts';
+import { acceptAction } from '../actions/accept-action.ts';
 import { parseRing } from '../config/key-file.ts';
-import { deriveKeys, type HeldKeys } from '../config/keys.ts';
+import { deriveKeys, type KeyRing } from '../config/keys.ts';
 import type { App } from '../http/app.ts';
 import { bounceIdOf, newBounceId, returnPathOf } from '../mail/return-path.ts';
-import { heldData } from '../supporters/held-data.ts';
+import { personalDataOf } from '../supporters/export-data.ts';
 import { readMailbox } from '../text/mailbox.ts';
 import { dropKey } from './drop-key.ts';
 import { keysInUse } from './keys-in-use.ts';
@@ -47,7 +47,7 @@ const settings = (file = keyFile()) => ({
 
 interface Process {
   readonly app: App;
-  readonly keys: HeldKeys;
+  readonly keys: KeyRing;
 }
 
 /** What a process of its own would hold, which hears of others as processes do. */
@@ -69,11 +69,11 @@ async function joins({ app }: Process, email: string): Promise<void> {
   if (!mailbox) throw new Error('no address');
   const { campaignId } = platform;
   const act = { kind: 'pledge', mailbox, campaignId, lang: 'en', country: 'KEN', consents: [], letters: [] } as const;
-  await acceptAct(app, { ...act, details: { name: 'Amina K.' } });
+  await acceptAction(app, { ...act, details: { name: 'Amina K.' } });
 }
 
 const addressIn = async ({ app, keys }: Process, email: string) =>
-  (await heldData(app, supporterKey(keys, email)))?.address;
+  (await personalDataOf(app, supporterKey(keys, email)))?.address;
 
 const quiet = () => {};
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { changeKeyFile, type KeySettings, keyLine, whereKeysAre } from '../config/key-file.ts';
-import type { DerivedKeys, HeldKeys } from '../config/keys.ts';
+import type { DerivedKeys, KeyRing } from '../config/keys.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { activeNumber, isNeeded, type KnownKey, selectKnownKeys } from './keys-in-use.ts';
 import { type Resealed, reseal } from './reseal.ts';
@@ -17,7 +17,7 @@ import {
 interface Rotating {
   readonly settings: KeySettings;
   readonly database: Database;
-  readonly keys: HeldKeys;
+  readonly keys: KeyRing;
 }
 
 /** How long processes get to take a key up; each looks every few seconds. */

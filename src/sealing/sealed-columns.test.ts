@@ -5,7 +5,7 @@ import { keepInOutbox } from '../mail/outbox.ts';
 import { newBounceId } from '../mail/return-path.ts';
 import { keepReturned } from '../mail/returned-mails.ts';
 import { type SealedPlace, sealedPlaces } from './reseal-queries.ts';
-import { SealBroken, type SealedColumn, unseal } from './sealing.ts';
+import { BrokenSealError, type SealedColumn, unseal } from './sealing.ts';
 
 /** Makes at least one value of every sealed column; one that is new is added here. */
 async function fillEverySealedColumn({ app, offers }: Platform): Promise<void> {
@@ -53,6 +53,8 @@ it('every sealed value opens in its own row and column, and in no other', () => 
   for (const { column, row, value } of values) {
     expect(unseal(keys, column, row, value)).not.toBe('');
     for (const other of values.filter((one) => one.value !== value))
-      expect(() => unseal(keys, other.column, other.row, value), `${column} in ${other.column}`).toThrow(SealBroken);
+      expect(() => unseal(keys, other.column, other.row, value), `${column} in ${other.column}`).toThrow(
+        BrokenSealError,
+      );
   }
 });

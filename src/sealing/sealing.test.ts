@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveKeys } from '../config/keys.ts';
 import { nobody, openLink, sealLink } from './mailed-link.ts';
 import { newId } from './new-id.ts';
-import { SealBroken, seal, supporterKey, unseal } from './sealing.ts';
+import { BrokenSealError, seal, supporterKey, unseal } from './sealing.ts';
 
 const keys = deriveKeys(Buffer.alloc(32, 1));
 const others = deriveKeys(Buffer.alloc(32, 2));
@@ -22,10 +22,10 @@ describe('a seal', () => {
 
   it('opens with no other key and not after a change', () => {
     const sealed = seal(keys, ...place, 'a letter');
-    expect(() => unseal(others, ...place, sealed)).toThrow(SealBroken);
+    expect(() => unseal(others, ...place, sealed)).toThrow(BrokenSealError);
     sealed[20] = (sealed[20] ?? 0) ^ 1;
-    expect(() => unseal(keys, ...place, sealed)).toThrow(SealBroken);
-    expect(() => unseal(keys, ...place, Buffer.alloc(3))).toThrow(SealBroken);
+    expect(() => unseal(keys, ...place, sealed)).toThrow(BrokenSealError);
+    expect(() => unseal(keys, ...place, Buffer.alloc(3))).toThrow(BrokenSealError);
   });
 });
 

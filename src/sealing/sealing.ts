@@ -10,8 +10,8 @@ const NONCE = 12;
 const TAG = 16;
 
 /** What is sealed can't be opened: another key, another place, or bytes that were changed. */
-export class SealBroken extends Error {
-  override readonly name = 'SealBroken';
+export class BrokenSealError extends Error {
+  override readonly name = 'BrokenSealError';
 }
 
 /** Every column that holds sealed values, as `table.column`; the schema says which there are. */
@@ -48,7 +48,7 @@ export function sealHead({ number }: Pick<DerivedKeys, 'number'>): Buffer {
 
 /**
  * Opens what was sealed for this place; also what was sealed before places counted, as long as such values may be there.
- * @throws SealBroken
+ * @throws BrokenSealError
  */
 export function unseal(
   keys: Pick<Keys, 'numbered' | 'opensUnbound'>,
@@ -57,19 +57,19 @@ export function unseal(
   sealed: Buffer,
 ): string {
   if (sealed[0] === UNBOUND && keys.opensUnbound) return open(keys.numbered(1), sealed, 1);
-  if (sealed[0] !== BOUND || sealed.length < HEAD) throw new SealBroken();
+  if (sealed[0] !== BOUND || sealed.length < HEAD) throw new BrokenSealError();
   return open(keys.numbered(keyNumberOf(sealed)), sealed, HEAD, placeOf(sealed.subarray(0, HEAD), column, row));
 }
 
 function open(key: DerivedKeys | undefined, sealed: Buffer, from: number, place?: Buffer): string {
-  if (!key || sealed.length < from + NONCE + TAG) throw new SealBroken();
+  if (!key || sealed.length < from + NONCE + TAG) throw new BrokenSealError();
   const decipher = createDecipheriv('aes-256-gcm', key.sealing, sealed.subarray(from, from + NONCE));
   if (place) decipher.setAAD(place);
   decipher.setAuthTag(sealed.subarray(-TAG));
   try {
     return decipher.update(sealed.subarray(from + NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
   } catch {
-    throw new SealBroken();
+    throw new BrokenSealError();
   }
 }
 

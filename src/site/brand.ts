@@ -1,12 +1,12 @@
 import type { Handler } from '../http/request.ts';
-import { logoWithText, markSvg, shareCardWithText } from './drawings/logo.ts';
+import { logoSvg, logoWithText, shareCardWithText } from './drawings/logo.ts';
 import { drawPicture, outlined } from './pictures/pictures.ts';
 
 const tags = ['site'];
 const FAMILY = 'Vollkorn';
 
 /** The mark and the campaign's logo, to look at and to download. */
-export const markFile: Handler = async () => ({ kind: 'file', type: 'image/svg+xml', body: markSvg(), tags });
+export const logoMarkFile: Handler = async () => ({ kind: 'file', type: 'image/svg+xml', body: logoSvg(), tags });
 export const logoFile: Handler = async () => ({
   kind: 'file',
   type: 'image/svg+xml',

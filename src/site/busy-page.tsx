@@ -1,7 +1,7 @@
 import { inLanguage } from '../http/address.ts';
 import { PROOF } from '../http/fields.ts';
-import type { Asked } from '../http/proof-of-work.ts';
-import type { PageAnswer, Visit } from '../http/request.ts';
+import type { ProofRequest } from '../http/proof-of-work.ts';
+import type { PageAnswer, SiteRequest } from '../http/request.ts';
 import { ProofOfWork } from './components/challenge.tsx';
 import { Carried } from './components/form.tsx';
 import { quietPage } from './page.tsx';
@@ -9,7 +9,7 @@ import { quietPage } from './page.tsx';
 const RETRY_AFTER = 180;
 
 /** A busy network sent a form: it waits here with everything typed, until it comes back with a proof of work or the allowance has refilled. */
-export function busyPage({ view, form }: Pick<Visit, 'view' | 'form'>, asked: Asked): PageAnswer {
+export function busyPage({ view, form }: Pick<SiteRequest, 'view' | 'form'>, asked: ProofRequest): PageAnswer {
   const kept = [...form].filter(([name]) => name !== PROOF);
   return quietPage(
     view,

@@ -4,11 +4,11 @@ import type { View } from '../http/view.ts';
 import { Carried } from './components/form.tsx';
 import { quietPage } from './page.tsx';
 
-const told = [400, 403, 404, 410, 413, 414, 415, 429, 431, 500, 503] as const;
-type Told = (typeof told)[number];
+const explained = [400, 403, 404, 410, 413, 414, 415, 429, 431, 500, 503] as const;
+type ExplainedStatus = (typeof explained)[number];
 
-function toldStatus(status: number): Told {
-  return told.find((known) => known === status) ?? (status >= 500 ? 500 : 400);
+function toldStatus(status: number): ExplainedStatus {
+  return explained.find((known) => known === status) ?? (status >= 500 ? 500 : 400);
 }
 
 /** A page for what went wrong, with a next step. */

@@ -1,22 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { passes } from '../database/passing.ts';
-import { sendAnswer, sendKept } from '../http/answer.ts';
+import { sendAnswer, sendCached } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
-import { NoForm, TooMuchTyped } from '../http/posted-form.ts';
-import { Busy } from '../http/render-gate.ts';
-import { Gone, NothingHere } from '../http/request.ts';
-import { TooBusy } from '../http/shed-load.ts';
+import { FormTooLongError, InvalidFormError } from '../http/posted-form.ts';
+import { RenderQueueFullError } from '../http/render-gate.ts';
+import { GoneError, NotFoundError } from '../http/request.ts';
+import { OverloadedError } from '../http/shed-load.ts';
 import { viewFor } from '../http/view.ts';
 import { errorPage, tryAgainPage } from './error-pages.tsx';
 import { tooMuchPage } from './too-much-page.tsx';
 
 export async function answerFailure(app: App, error: Error, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof TooMuchTyped) return giveBack(app, error, request, reply);
+  if (error instanceof FormTooLongError) return giveBack(app, error, request, reply);
   const status = statusOf(error);
   logFailure(app, error, request, status);
   const old = status >= 500 && app.pages.old(request.raw);
-  if (old) return sendKept(request, reply, old, true);
+  if (old) return sendCached(request, reply, old, true);
   try {
     return await answerStatus(app, request, reply, status);
   } catch (worse) {
@@ -27,7 +27,7 @@ export async function answerFailure(app: App, error: Error, request: FastifyRequ
 
 /** Every failure that is ours gets a line. A body that broke off midway is none: who sent it hung up; nor is load, which is counted (metrics.ts). */
 export function logFailure(app: Pick<App, 'log'>, error: Error, request: FastifyRequest, status: number): void {
-  if (status < 500 || error instanceof TooBusy || error instanceof Busy) return;
+  if (status < 500 || error instanceof OverloadedError || error instanceof RenderQueueFullError) return;
   app.log.error({ ...whatFailed(error), ...askedOf(request) }, 'a request failed');
 }
 
@@ -51,7 +51,7 @@ export async function answerStatus(app: App, request: FastifyRequest, reply: Fas
 }
 
 /** What was typed comes back where too much of it was typed. */
-function giveBack(app: App, error: TooMuchTyped, request: FastifyRequest, reply: FastifyReply) {
+function giveBack(app: App, error: FormTooLongError, request: FastifyRequest, reply: FastifyReply) {
   const [address = ''] = request.url.split('#', 1);
   const view = viewFor(app, languageOf(request, address), '');
   return sendAnswer(request, reply, tooMuchPage(view, address, error));
@@ -64,9 +64,9 @@ function languageOf(request: FastifyRequest, pathname: string): Lang {
 
 /** The HTTP status for what was thrown. */
 export function statusOf(error: Error & { code?: string; statusCode?: number }): number {
-  if (error instanceof NothingHere) return 404;
-  if (error instanceof Gone) return 410;
-  if (error instanceof NoForm) return 400;
+  if (error instanceof NotFoundError) return 404;
+  if (error instanceof GoneError) return 410;
+  if (error instanceof InvalidFormError) return 400;
   if (error.statusCode && error.statusCode >= 400) return error.statusCode;
   return passes(error) ? 503 : 500;
 }

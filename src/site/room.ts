@@ -1,7 +1,7 @@
 import { get } from '../http/route.ts';
 import type { Room } from '../room.ts';
 import { siteAddresses } from './addresses.ts';
-import { logoFile, logoPicture, markFile, shareCard } from './brand.ts';
+import { logoFile, logoMarkFile, logoPicture, shareCard } from './brand.ts';
 import { privacyPage } from './privacy-page.tsx';
 import { robotsFile, securityFile } from './robots.ts';
 
@@ -12,7 +12,7 @@ export const site: Room = {
   navigation: { footer: [{ label: 'site.privacy', order: 20, link: (lang) => siteAddresses.privacy(lang) }] },
   routes: [
     get(siteAddresses.privacy, privacyPage),
-    get(siteAddresses.mark, markFile),
+    get(siteAddresses.mark, logoMarkFile),
     get(siteAddresses.logo, logoFile),
     get(siteAddresses.logoPicture, logoPicture),
     get(siteAddresses.shareCard, shareCard),

@@ -7,13 +7,15 @@ import { unconnectedApp } from '../../test/support/unconnected.ts';
 import { langs } from '../config/langs.ts';
 import { address } from '../http/address.ts';
 import { chosen, linkForm, openForm, PROOF, typed } from '../http/fields.ts';
-import { seeOther, type Visit } from '../http/request.ts';
+import { type SiteRequest, seeOther } from '../http/request.ts';
 import { get, post } from '../http/route.ts';
 import { words } from '../locales/words.ts';
 import { makeServer } from './server.ts';
 
 const app = unconnectedApp({ ACTS_PER_NETWORK_HOUR: '2', TRUSTED_PROXIES: '127.0.0.1' });
-const handled = vi.fn((visit: Visit) => Promise.resolve(seeOther(`/${visit.lang}?${visit.query}&${visit.form}`)));
+const handled = vi.fn((request: SiteRequest) =>
+  Promise.resolve(seeOther(`/${request.lang}?${request.query}&${request.form}`)),
+);
 const form = openForm({
   name: typed('letters.name.label', 200),
   why: typed('letters.why.label', 1_500),

@@ -3,11 +3,11 @@ import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { answerForAll, sendAnswer } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import type { Fields, Form } from '../http/fields.ts';
-import { NoForm, sameOrigin, withoutNul } from '../http/posted-form.ts';
-import { guardAct } from '../http/proof-of-work.ts';
+import { InvalidFormError, sameOrigin, withoutNul } from '../http/posted-form.ts';
+import { guardAction } from '../http/proof-of-work.ts';
 import { readFields } from '../http/read-fields.ts';
-import { type Answer, NothingHere, type Visit } from '../http/request.ts';
-import { TooLongToRead } from '../http/request-limits.ts';
+import { type Answer, NotFoundError, type SiteRequest } from '../http/request.ts';
+import { RequestTooLongError } from '../http/request-limits.ts';
 import type { GetRoute, PostRoute, Route } from '../http/route.ts';
 import { viewFor } from '../http/view.ts';
 import { busyPage } from './busy-page.tsx';
@@ -29,9 +29,9 @@ function serveGet(server: FastifyInstance, app: App, route: GetRoute): void {
   server.get(route.path, async (request, reply) => {
     const address = canonical(route.path, request);
     if (address !== request.url) return reply.redirect(address, 301);
-    const visit = readVisit(app, request, route.query);
-    if (!route.forAll) return sendAnswer(request, reply, await route.handle(visit));
-    return answerForAll(app, request, reply, renderFor(route, visit));
+    const siteRequest = readSiteRequest(app, request, route.query);
+    if (!route.forAll) return sendAnswer(request, reply, await route.handle(siteRequest));
+    return answerForAll(app, request, reply, renderFor(route, siteRequest));
   });
 }
 
@@ -45,26 +45,26 @@ function servePost(server: FastifyInstance, app: App, route: PostRoute): void {
       languageOf(request);
     },
     handler: async (request, reply) => {
-      const visit = readVisit(app, request, {});
-      const guard = form.pays === 'network' ? await guardAct(visit) : 'go';
-      return sendAnswer(request, reply, guard === 'go' ? await handle(visit) : busyPage(visit, guard));
+      const siteRequest = readSiteRequest(app, request, {});
+      const guard = form.pays === 'network' ? await guardAction(siteRequest) : 'go';
+      return sendAnswer(request, reply, guard === 'go' ? await handle(siteRequest) : busyPage(siteRequest, guard));
     },
   });
 }
 
 /**
  * A page has one address, so that it is kept once: however its letters are escaped, and without what a server is never sent.
- * @throws NothingHere where a part of it is empty: `//host/x` would lead to another site (RFC 3986 section 4.2)
+ * @throws NotFoundError where a part of it is empty: `//host/x` would lead to another site (RFC 3986 section 4.2)
  */
 function canonical(path: string, request: FastifyRequest): string {
   const params = request.params as Record<string, string>;
-  if (Object.values(params).includes('')) throw new NothingHere(path);
+  if (Object.values(params).includes('')) throw new NotFoundError(path);
   const [, search] = request.url.split('#', 1)[0]?.split(/\?(.*)/s, 2) ?? [];
   const pathname = path.replace(/:([a-z0-9]+)/gi, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   return search === undefined ? pathname : `${pathname}?${search}`;
 }
 
-function readVisit(app: App, request: FastifyRequest, query: Fields): Visit {
+function readSiteRequest(app: App, request: FastifyRequest, query: Fields): SiteRequest {
   const params = request.params as Record<string, string>;
   const lang = languageOf(request);
   const [pathname = '', search = ''] = request.url.split('?', 2);
@@ -82,23 +82,29 @@ function readVisit(app: App, request: FastifyRequest, query: Fields): Visit {
 }
 
 /** Renders for everybody: it may stay in memory, so it holds nothing of the request, and what is of its reader alone is taken out. */
-function renderFor(route: GetRoute, visit: Visit): () => Promise<Answer> {
-  const everybody = { ...visit, form: new URLSearchParams(), network: '', acceptLanguage: '', fromOurPages: false };
+function renderFor(route: GetRoute, siteRequest: SiteRequest): () => Promise<Answer> {
+  const everybody = {
+    ...siteRequest,
+    form: new URLSearchParams(),
+    network: '',
+    acceptLanguage: '',
+    fromOurPages: false,
+  };
   return () => route.handle(everybody);
 }
 
-/** @throws TooLongToRead, NoForm */
+/** @throws RequestTooLongError, InvalidFormError */
 function readQuery(search: string, fields: Fields): URLSearchParams {
   const { given, wrong, repeated } = readFields(withoutNul(new URLSearchParams(search)), fields);
-  if (wrong.size > 0) throw new TooLongToRead(414);
-  if (repeated) throw new NoForm('a field came too often');
+  if (wrong.size > 0) throw new RequestTooLongError(414);
+  if (repeated) throw new InvalidFormError('a field came too often');
   return given;
 }
 
-/** @throws NothingHere for a language that the site does not speak */
+/** @throws NotFoundError for a language that the site does not speak */
 function languageOf(request: FastifyRequest): Lang {
   const { lang } = request.params as { lang?: string };
   if (lang === undefined) return preferredLang(request.headers['accept-language']);
-  if (!isLang(lang)) throw new NothingHere(lang);
+  if (!isLang(lang)) throw new NotFoundError(lang);
   return lang;
 }

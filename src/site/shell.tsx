@@ -4,8 +4,8 @@ import { inLanguage } from '../http/address.ts';
 import type { NavigationEntry, View } from '../http/view.ts';
 import { siteAddresses } from './addresses.ts';
 import { elementsScript } from './assets.ts';
-import { Mark } from './components/mark.tsx';
-import { Tesserae } from './components/tesserae.tsx';
+import { Logo } from './components/logo.tsx';
+import { MosaicStrip } from './components/mosaic-strip.tsx';
 import type { PageProps } from './page.tsx';
 import { inlinedStyles } from './styles.ts';
 
@@ -25,7 +25,7 @@ export function Shell(props: PageProps) {
           </div>
         )}
         <Header view={view} />
-        <Tesserae of={view.path.split('?')[0] ?? ''} />
+        <MosaicStrip of={view.path.split('?')[0] ?? ''} />
         <main id="main" className="w" tabIndex={-1}>
           {children}
         </main>
@@ -88,7 +88,7 @@ function Header({ view }: { view: View }) {
   return (
     <header className="w top">
       <a className="brand" href={campaignAddresses.home(view.lang)}>
-        <Mark size={36} />
+        <Logo size={36} />
         <span>{view.t('site.name')}</span>
       </a>
       <nav aria-label={view.t('site.nav')}>

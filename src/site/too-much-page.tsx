@@ -1,4 +1,4 @@
-import type { TooMuchTyped } from '../http/posted-form.ts';
+import type { FormTooLongError } from '../http/posted-form.ts';
 import { fieldOf } from '../http/read-fields.ts';
 import type { PageAnswer } from '../http/request.ts';
 import type { View } from '../http/view.ts';
@@ -7,7 +7,7 @@ import { Carried, ErrorSummary } from './components/form.tsx';
 import { quietPage } from './page.tsx';
 
 /** More was typed than a form takes: it is given back whole, each field that is too long with what to do, the others carried along. */
-export function tooMuchPage(view: View, action: string, { form, given, wrong }: TooMuchTyped): PageAnswer {
+export function tooMuchPage(view: View, action: string, { form, given, wrong }: FormTooLongError): PageAnswer {
   const problems = new Map([...wrong].map(([name, why]) => [name, wrongWords(view, name, why, form, given)]));
   return quietPage(
     view,
@@ -38,7 +38,7 @@ export function tooMuchPage(view: View, action: string, { form, given, wrong }: 
   );
 }
 
-function labelOf(view: View, { fields }: TooMuchTyped['form'], name: string): string {
+function labelOf(view: View, { fields }: FormTooLongError['form'], name: string): string {
   const label = fieldOf(fields, name)?.label;
   return label ? view.t(label) : name;
 }
@@ -47,7 +47,7 @@ function wrongWords(
   view: View,
   name: string,
   why: 'long' | 'piled',
-  { fields }: TooMuchTyped['form'],
+  { fields }: FormTooLongError['form'],
   given: URLSearchParams,
 ): string {
   const field = labelOf(view, { pays: 'link', fields }, name);

@@ -4,7 +4,7 @@ import { campaignsIn } from '../campaigns/campaigns.ts';
 import { outcomesOf } from '../campaigns/outcomes.ts';
 import type { Lang } from '../config/langs.ts';
 import { panelsIn } from '../http/panels.ts';
-import { type Handler, NothingHere } from '../http/request.ts';
+import { type Handler, NotFoundError } from '../http/request.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { recordPage } from '../record/record-frame.tsx';
@@ -19,7 +19,7 @@ import { LawText } from '../states/source-text.tsx';
 import { listedName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { NationalLaw } from '../states/treaty-record.ts';
-import { Asked } from './asked.tsx';
+import { AsksOfState } from './asks-of-state.tsx';
 import { commitmentsOf } from './commitment-list.tsx';
 import { Nationals, Territory } from './concerned.tsx';
 import { History, Treaties } from './state-acts.tsx';
@@ -34,15 +34,15 @@ declare module '../http/panels.ts' {
 }
 
 /** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
-export const statePage: Handler = async (visit) => {
-  const record = await recordView(visit);
+export const statePage: Handler = async (request) => {
+  const record = await recordView(request);
   const { view, world, on, kept } = record;
-  const { iso3 = '' } = visit.params;
+  const { iso3 = '' } = request.params;
   const state = world.treaty.states.get(iso3.toUpperCase());
-  if (!state) throw new NothingHere(iso3);
+  if (!state) throw new NotFoundError(iso3);
   if (state.iso3 !== iso3)
     return { kind: 'redirect', status: 301, to: stateAddresses.state(view.lang, state.iso3, kept) };
-  const { database } = visit.app;
+  const { database } = request.app;
   const name = listedName(view.lang, state);
   const [campaign] = await campaignsIn(database, view.lang);
   const met = campaign ? await outcomesOf(database, campaign.id) : [];
@@ -50,7 +50,7 @@ export const statePage: Handler = async (visit) => {
   const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
   const standing = statuteSentence(record, state);
   const commitments = commitmentsOf(record, state);
-  const more = await panelsIn(visit, 'state', { iso3: state.iso3, on });
+  const more = await panelsIn(request, 'state', { iso3: state.iso3, on });
   return recordPage(record, {
     title: name,
     description: `${name}${view.t('site.colon')}${standing} ${view.t('states.lead')}`,
@@ -64,7 +64,7 @@ export const statePage: Handler = async (visit) => {
       <>
         <Summary record={record} state={state} />
         {asks && campaign && (
-          <Asked
+          <AsksOfState
             record={record}
             campaign={campaign}
             asks={asks}

@@ -1,10 +1,10 @@
+import { FigureRow } from '../figures/components/figure-link.tsx';
+import { chartOf } from '../figures/figure-chart.ts';
 import type { Handler } from '../http/request.ts';
 import { Legend } from '../maps/legend.tsx';
 import { WorldMap } from '../maps/world-map.tsx';
 import { Downloads } from '../record/components/downloads.tsx';
-import { FigureRow } from '../record/components/figure-link.tsx';
 import { YearTable } from '../record/components/year-table.tsx';
-import { chartOf } from '../record/figures/figure-chart.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
@@ -20,12 +20,12 @@ import { pageOfRows, readChoice, rowsFor, type StateRow, type StatesChoice, sort
 import { TablePages } from './table-pages.tsx';
 
 /** Where every state stands: the map, the table with its choices, and how membership grew. */
-export const statesPage: Handler = async (visit) => {
-  const record = await recordView(visit);
+export const statesPage: Handler = async (request) => {
+  const record = await recordView(request);
   const { view, world, on, kept } = record;
-  const wanted = world.treaty.states.get(visit.query.get('state') ?? '');
+  const wanted = world.treaty.states.get(request.query.get('state') ?? '');
   if (wanted) return { kind: 'redirect', status: 302, to: stateAddresses.state(view.lang, wanted.iso3, kept) };
-  const choice = readChoice(visit.query);
+  const choice = readChoice(request.query);
   const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
   const growth = chartOf(record, 'states-parties');
   const map = statesMap({ view, treaty: world.treaty, named, on, kept });

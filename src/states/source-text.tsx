@@ -1,4 +1,4 @@
-import type { Standing } from '../facts/shapes.ts';
+import type { Verification } from '../facts/shapes.ts';
 import type { View } from '../http/view.ts';
 import { lawNote } from './laws.ts';
 import { sourceIn } from './sources.ts';
@@ -12,7 +12,7 @@ export function SourceText({
 }: {
   view: View;
   treaty: TreatyRecord;
-  fact: { readonly source: string; readonly standing: Standing };
+  fact: { readonly source: string; readonly standing: Verification };
 }) {
   const { words, lang, addresses } = sourceIn(view.lang, treaty, fact.source);
   return (

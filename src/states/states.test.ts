@@ -6,7 +6,7 @@ import { langs } from '../config/langs.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
 import { lawNote, lawsOn } from './laws.ts';
 import { loadStates } from './load-states.ts';
-import { readTable, WrongRow } from './read-table.ts';
+import { InvalidRowError, readTable } from './read-table.ts';
 import type { ActType } from './shapes.ts';
 import { inOrderOfNames, listedName, stateName, suggestedState } from './state-names.ts';
 import { allStates, stateOf } from './states.ts';
@@ -76,7 +76,7 @@ describe('a table', () => {
         'iso3,level\nKEN,open\nTCD,perhaps\n',
         z.object({ iso3: z.string(), level: z.enum(['open']) }),
       );
-    expect(read).toThrow(WrongRow);
+    expect(read).toThrow(InvalidRowError);
     expect(read).toThrow(/risk\.csv line 3: level/);
   });
 });

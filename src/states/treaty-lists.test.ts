@@ -6,9 +6,9 @@ import { type FreshDatabase, freshDatabase } from '../../test/support/database.t
 import { startingWorld } from '../../test/support/world.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { loadContent, worldInContent } from '../content.ts';
-import { forgetKept } from '../database/memory-cache.ts';
+import { dropCached } from '../database/memory-cache.ts';
 import { importDataset } from '../facts/dataset.ts';
-import { type FigureId, valueOn } from '../record/figures/figures.ts';
+import { type FigureId, valueOn } from '../figures/figures.ts';
 import type { World } from '../record/record.ts';
 import { actDay } from './act-day.ts';
 import { statesDataset } from './states-dataset.ts';
@@ -128,7 +128,7 @@ describe('an import of the lists', () => {
       'SEN,amendments-2017,ratification,2024-01-10,,Invented for this test,seen\nSEN,amendments-2017,entry-into-force,2025-01-10,,Invented for this test,computed\n',
     );
     await importDataset(fresh.database, statesDataset, folder, { by: SYSTEM, why: 'an old file' });
-    forgetKept();
+    dropCached();
     await rm(folder, { recursive: true });
     const senegal = (await treatyRecordOf(fresh.database)).states.get('SEN') ?? { acts: [] };
     expect(standingOn(senegal, 'amendment-biological-weapons-2017', '2026-11-25')).toBe('party');

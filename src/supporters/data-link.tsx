@@ -4,7 +4,7 @@ import type { Handler, PageAnswer } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { supporterKey } from '../sealing/sealing.ts';
 import { Field } from '../site/components/field.tsx';
-import { ActForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { page, quietPage } from '../site/page.tsx';
 import { readMailbox } from '../text/mailbox.ts';
 import { enqueue } from '../work/enqueue.ts';
@@ -20,8 +20,8 @@ export const askDataPage: Handler = async ({ view }) =>
  * Leaves the rest to a job, whoever's address it is: whether something is held shows neither in the words of the answer nor in the
  * time that it takes.
  */
-export const askData: Handler = async (visit) => {
-  const { app, view, form, lang } = visit;
+export const askData: Handler = async (request) => {
+  const { app, view, form, lang } = request;
   const email = form.get('email')?.trim() ?? '';
   const mailbox = readMailbox(email);
   if (!mailbox) {
@@ -46,7 +46,7 @@ function askingPage(view: View, form: { email: string; problems: Problems }) {
         <h1>{title}</h1>
         <p className="lead">{view.t('supporters.data.lead')}</p>
         <ErrorSummary view={view} problems={form.problems} />
-        <ActForm action={supporterAddresses.myData(view.lang)} button={view.t('supporters.data.button')}>
+        <ActionForm action={supporterAddresses.myData(view.lang)} button={view.t('supporters.data.button')}>
           <Field
             name="email"
             type="email"
@@ -57,7 +57,7 @@ function askingPage(view: View, form: { email: string; problems: Problems }) {
             inputMode="email"
             dir="ltr"
           />
-        </ActForm>
+        </ActionForm>
       </div>
     ),
   };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import { confirmAct } from '../actions/confirm-action.ts';
+import { confirmAction } from '../actions/confirm-action.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
 import { eraseSupporter } from './erase.ts';
-import { asFile, exportedOf, heldData } from './held-data.ts';
+import { asFile, exportedOf, personalDataOf } from './export-data.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 let platform: Platform;
@@ -39,7 +39,7 @@ async function tally() {
 async function actsInEveryTable(email: string): Promise<Buffer> {
   for (const kind of ['pledge', 'letter'] as const) {
     const act = await platform.offers(email, { kind, consents: ['news', 'public-name'] });
-    await confirmAct(platform.app, act, 'en');
+    await confirmAction(platform.app, act, 'en');
   }
   const key = platform.keyOf(email);
   const letter = await platform.app.database
@@ -91,7 +91,7 @@ describe('erasing', () => {
 describe('what is held', () => {
   it('is shown whole: acts, letters, consents with their words', async () => {
     const key = await actsInEveryTable('whole@mail.example');
-    const held = await heldData(platform.app, key);
+    const held = await personalDataOf(platform.app, key);
     if (!held) throw new Error('nothing held');
     const file = JSON.parse(asFile(held, await exportedOf(platform.app, key, 'en')));
     const { to } = file.letters[0];
@@ -108,14 +108,14 @@ describe('what is held', () => {
   });
 
   it('is nothing for a stranger', async () => {
-    expect(await heldData(platform.app, platform.keyOf('stranger@mail.example'))).toBeUndefined();
+    expect(await personalDataOf(platform.app, platform.keyOf('stranger@mail.example'))).toBeUndefined();
   });
 });
 
 describe('taking a consent back', () => {
   it('ends that one; without the consent to an act, the act is taken back', async () => {
     const key = await actsInEveryTable('consents@mail.example');
-    const held = async () => (await heldData(platform.app, key)) ?? { acts: [], consents: [] };
+    const held = async () => (await personalDataOf(platform.app, key)) ?? { acts: [], consents: [] };
     const idOf = async (purpose: string) =>
       (await held()).consents.find((one) => one.purpose === purpose && !one.withdrawn_at)?.id ?? '';
     await withdrawConsent(platform.app, key, await idOf('news'));
@@ -127,8 +127,8 @@ describe('taking a consent back', () => {
 
   it('is nobody else’s to do', async () => {
     const [one, two] = [await actsInEveryTable('one@mail.example'), await actsInEveryTable('two@mail.example')];
-    const theirs = (await heldData(platform.app, two))?.consents[0]?.id ?? '';
+    const theirs = (await personalDataOf(platform.app, two))?.consents[0]?.id ?? '';
     await withdrawConsent(platform.app, one, theirs);
-    expect((await heldData(platform.app, two))?.consents.some(({ withdrawn_at }) => withdrawn_at)).toBe(false);
+    expect((await personalDataOf(platform.app, two))?.consents.some(({ withdrawn_at }) => withdrawn_at)).toBe(false);
   });
 });

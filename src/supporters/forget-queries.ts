@@ -1,18 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import type { GoneAct, PersonalData } from './personal-data.ts';
+import type { EndedAction, PersonalData } from './personal-data.ts';
 
 interface Forgotten {
   readonly supporter_key: Buffer;
   readonly id: string;
 }
 
-function gone(rows: readonly Forgotten[]): GoneAct[] {
+function gone(rows: readonly Forgotten[]): EndedAction[] {
   return rows.map(({ supporter_key, id }) => ({ supporterKey: supporter_key, id }));
 }
 
 /** Acts that nobody confirmed. Rows that somebody is just confirming are left alone. */
-export async function deleteUnconfirmed(trx: Queries, before: Date, limit: number): Promise<GoneAct[]> {
+export async function deleteUnconfirmed(trx: Queries, before: Date, limit: number): Promise<EndedAction[]> {
   const { rows } = await sql<Forgotten>`
     WITH old AS (
       SELECT supporter_key, id FROM actions WHERE state = 'unconfirmed' AND expires_at <= ${before}
@@ -93,12 +93,12 @@ export async function deleteJoined(queries: Queries, campaigns: readonly string[
 }
 
 /** Acts of campaigns that are over, once no room needs them; those stay by which somebody asked for news. */
-export async function deleteEndedActs(
+export async function deleteEndedActions(
   trx: Queries,
   needs: readonly Needs[],
   campaigns: readonly string[],
   limit: number,
-): Promise<GoneAct[]> {
+): Promise<EndedAction[]> {
   const needed = needs.flatMap(({ needsAct }) => needsAct?.(sql`a.supporter_key`, sql`a.id`) ?? []);
   const { rows } = await sql<Forgotten>`
     WITH over AS (
@@ -118,7 +118,7 @@ export async function deleteEndedActs(
  * Deletes supporters of whom no act is left. They are locked first, and looked at by a statement of its own: an act that is being
  * accepted holds the same lock, so it is either seen here or finds its supporter gone and makes it anew.
  */
-export async function deleteWithoutActs(trx: Queries, keys: readonly Buffer[]): Promise<number> {
+export async function deleteWithoutActions(trx: Queries, keys: readonly Buffer[]): Promise<number> {
   const { rows } = await sql<{ key: Buffer }>`
     SELECT key FROM supporters WHERE key = ANY(${keys}::bytea[]) ORDER BY key FOR UPDATE SKIP LOCKED`.execute(trx);
   if (rows.length === 0) return 0;

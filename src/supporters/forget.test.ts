@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Updateable } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
-import { type Act, findAct } from '../actions/action.ts';
-import { confirmAct } from '../actions/confirm-action.ts';
-import { withdrawAct } from '../actions/withdraw-action.ts';
+import { type Action, findAction } from '../actions/action.ts';
+import { confirmAction } from '../actions/confirm-action.ts';
+import { withdrawAction } from '../actions/withdraw-action.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
 import type { DB } from '../database/schema.ts';
 import type { LetterState } from '../letters/letter-queries.ts';
@@ -23,11 +23,11 @@ beforeEach(async () => {
 afterAll(() => platform.stop());
 
 const forget = () => forgetWhatIsNoLongerNeeded(platform.app, now);
-const again = (act: Act) => findAct(platform.app, act.supporterKey, act.id);
+const again = (act: Action) => findAction(platform.app, act.supporterKey, act.id);
 
-async function confirmed(email: string, how: Parameters<Platform['offers']>[1], lastActAt: Date): Promise<Act> {
+async function confirmed(email: string, how: Parameters<Platform['offers']>[1], lastActAt: Date): Promise<Action> {
   const act = await platform.offers(email, how);
-  await confirmAct(platform.app, act, 'en');
+  await confirmAction(platform.app, act, 'en');
   await platform.app.database
     .updateTable('supporters')
     .set({ last_act_at: lastActAt })
@@ -36,7 +36,7 @@ async function confirmed(email: string, how: Parameters<Platform['offers']>[1], 
   return act;
 }
 
-async function addressOf(act: Act): Promise<Buffer | null | undefined> {
+async function addressOf(act: Action): Promise<Buffer | null | undefined> {
   const row = await platform.app.database
     .selectFrom('supporters')
     .select('address_sealed')
@@ -45,7 +45,7 @@ async function addressOf(act: Act): Promise<Buffer | null | undefined> {
   return row?.address_sealed;
 }
 
-async function setLetter(act: Act, letter: Updateable<DB['letters']>): Promise<void> {
+async function setLetter(act: Action, letter: Updateable<DB['letters']>): Promise<void> {
   await platform.app.database
     .updateTable('letters')
     .set(letter)
@@ -60,7 +60,7 @@ function goesWith(state: LetterState, since: Date) {
   return state === 'held' ? { held_because: 'link' } : {};
 }
 
-async function lettersOf(act: Act) {
+async function lettersOf(act: Action) {
   return platform.app.database
     .selectFrom('letters')
     .select(['state', 'text_sealed'])
@@ -215,8 +215,8 @@ async function livesOn(email: string): Promise<void> {
     const act = await platform.offers(email, { kind: round % 2 ? 'letter' : 'pledge' }).catch((error: Error) => {
       if (error.message !== 'nothing was taken') throw error;
     });
-    if (act) await confirmAct(app, act, 'en');
-    if (act && round % 3 === 0) await withdrawAct(app, act);
+    if (act) await confirmAction(app, act, 'en');
+    if (act && round % 3 === 0) await withdrawAction(app, act);
     if (round % 5 === 0) await eraseSupporter(app, act?.supporterKey ?? platform.keyOf(email));
   }
 }

@@ -3,15 +3,15 @@ import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { BATCH, daysBefore, untilDone } from './batches.ts';
 import {
-  deleteEndedActs,
+  deleteEndedActions,
   deleteJoined,
   deleteUnconfirmed,
-  deleteWithoutActs,
+  deleteWithoutActions,
   emptySupporters,
   lockIdle,
   selectEndedCampaigns,
 } from './forget-queries.ts';
-import type { GoneAct } from './personal-data.ts';
+import type { EndedAction } from './personal-data.ts';
 
 /** How long name and address are kept after the last act, as the privacy page says. Unconfirmed acts carry their own end: 7 days. */
 export const NAME_AND_ADDRESS_DAYS = 90;
@@ -45,7 +45,7 @@ function forgetIdle({ database, handed: { personalData } }: Forgetting, now: Dat
     database.transaction().execute(async (trx) => {
       const idle = await lockIdle(trx, personalData, limits);
       const emptied = await emptySupporters(trx, personalData, idle, now);
-      await deleteWithoutActs(trx, idle);
+      await deleteWithoutActions(trx, idle);
       return emptied;
     }),
   );
@@ -57,20 +57,20 @@ async function forgetEnded(app: Forgetting, now: Date): Promise<WhatWasForgotten
   const { personalData } = app.handed;
   return {
     joined: await untilDone(() => deleteJoined(app.database, ended, BATCH)),
-    actsOfEndedCampaigns: await deleteActs(app, (trx) => deleteEndedActs(trx, personalData, ended, BATCH)),
+    actsOfEndedCampaigns: await deleteActs(app, (trx) => deleteEndedActions(trx, personalData, ended, BATCH)),
   };
 }
 
 /** Deletes acts with what other rooms hang on them, and supporters of whom nothing is left. */
 function deleteActs(
   { database, handed: { personalData } }: Forgetting,
-  batch: (trx: Queries) => Promise<readonly GoneAct[]>,
+  batch: (trx: Queries) => Promise<readonly EndedAction[]>,
 ): Promise<number> {
   return untilDone(() =>
     database.transaction().execute(async (trx) => {
       const acts = await batch(trx);
       for (const { actsGone } of personalData) await actsGone?.(trx, acts);
-      await deleteWithoutActs(
+      await deleteWithoutActions(
         trx,
         acts.map(({ supporterKey }) => supporterKey),
       );

@@ -3,13 +3,13 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import type { HandOver, Message } from '../mail/mail.ts';
-import { openPostRoom, type PostRoom } from '../mail/mail-gateway.ts';
+import { type MailGateway, openMailGateway } from '../mail/mail-gateway.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { askData } from './data-link.tsx';
 import { mailDataLink } from './mail-data-link.ts';
 
 let platform: Platform;
-let post: PostRoom;
+let post: MailGateway;
 let answer: HandOver = { outcome: 'accepted', reply: '250 ok' };
 const left: Message[] = [];
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   platform = await startPlatform();
   await runMigrations({ connectionString: platform.fresh.url });
   post = {
-    ...openPostRoom(platform.app),
+    ...openMailGateway(platform.app),
     send: async (message) => {
       if (answer.outcome === 'accepted') left.push(message);
       return answer;

@@ -3,7 +3,7 @@ import { addressOf } from '../actions/writer.ts';
 import { isLang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
-import type { PostRoom } from '../mail/mail-gateway.ts';
+import type { MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId } from '../mail/return-path.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
 import { supporterAddresses } from './addresses.ts';
@@ -30,7 +30,7 @@ const EVERYTHING = '00000000-0000-0000-0000-000000000000';
  */
 export async function mailDataLink(
   app: App,
-  post: PostRoom,
+  post: MailGateway,
   payload: { key: string; lang: string },
   now = new Date(),
 ): Promise<void> {

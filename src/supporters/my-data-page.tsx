@@ -1,22 +1,22 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Act } from '../actions/action.ts';
+import type { Action } from '../actions/action.ts';
 import { type Fact, Facts } from '../actions/action-facts.tsx';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { View } from '../http/view.ts';
 import { Choice } from '../site/components/field.tsx';
-import { ActForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { ActionForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { supporterAddresses } from './addresses.ts';
-import type { HeldData } from './held-data.ts';
+import type { PersonalDataCopy } from './export-data.ts';
 
 interface Part {
   readonly view: View;
-  readonly held: HeldData;
+  readonly held: PersonalDataCopy;
   /** Where the forms of this page are sent. */
   readonly action: string;
 }
 
 interface ActShown {
-  readonly act: Act;
+  readonly act: Action;
   readonly facts: readonly Fact[];
   readonly became: ReactNode;
   /** Where it can still be confirmed: whoever floods a mailbox with acts can't keep its owner from their own. */
@@ -49,21 +49,21 @@ export function MyData(props: Whole) {
       <Consents {...props} />
       <h2>{view.t('supporters.data.download')}</h2>
       <p>{view.t('supporters.data.download.text')}</p>
-      <ActForm action={action} button={view.t('supporters.data.download.button')}>
+      <ActionForm action={action} button={view.t('supporters.data.download.button')}>
         <input type="hidden" name="download" value="1" />
-      </ActForm>
+      </ActionForm>
       <h2>{view.t('supporters.data.erase')}</h2>
       <p>{view.t('supporters.data.erase.text')}</p>
-      <ActForm action={action} button={view.t('supporters.data.erase.button')}>
+      <ActionForm action={action} button={view.t('supporters.data.erase.button')}>
         <input type="hidden" name="erase" value="1" />
         <Choice name="sure" label={view.t('supporters.data.erase.sure')} />
-      </ActForm>
+      </ActionForm>
     </div>
   );
 }
 
 function ActHeld({ view, act, facts, became, confirm }: { view: View } & ActShown) {
-  const state = { term: view.t('actions.fact.state'), value: standing(view, act) };
+  const state = { term: view.t('actions.fact.state'), value: actionStatus(view, act) };
   const when = { term: view.t('actions.fact.when'), value: view.moment(act.createdAt) };
   return (
     <section>
@@ -79,7 +79,7 @@ function ActHeld({ view, act, facts, became, confirm }: { view: View } & ActShow
   );
 }
 
-function standing(view: View, act: Act): string {
+function actionStatus(view: View, act: Action): string {
   return view.t(`supporters.data.state.${act.state}`, { day: view.dayOf(act.expiresAt) });
 }
 

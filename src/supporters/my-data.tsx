@@ -1,15 +1,15 @@
-import { actFacts } from '../actions/action-facts.tsx';
+import { actionFacts } from '../actions/action-facts.tsx';
 import { kindOf } from '../actions/action-kind.ts';
 import { actionAddresses } from '../actions/addresses.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
 import { chosen, linkForm } from '../http/fields.ts';
-import { type Answer, type Handler, seeOther, type Visit } from '../http/request.ts';
+import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
 import { openLink, sealLink } from '../sealing/mailed-link.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
 import { supporterAddresses } from './addresses.ts';
 import { eraseEverything } from './erase.ts';
-import { asFile, exportedOf, type HeldData, heldData } from './held-data.ts';
+import { asFile, exportedOf, type PersonalDataCopy, personalDataOf } from './export-data.ts';
 import { MyData, Plain } from './my-data-page.tsx';
 import { withdrawConsent } from './withdraw-consent.ts';
 
@@ -22,38 +22,38 @@ const VALID_FOR = 24 * 3_600_000;
 export const myDataForm = linkForm({ withdraw: chosen(40), download: TICK, erase: TICK, sure: TICK });
 
 /** Everything held of whoever holds the freshly mailed link. */
-export const myDataPage: Handler = async (visit) => {
-  const opened = openFresh(visit);
-  return 'answer' in opened ? opened.answer : heldPage(visit, opened.key, noProblems);
+export const myDataPage: Handler = async (request) => {
+  const opened = openFresh(request);
+  return 'answer' in opened ? opened.answer : heldPage(request, opened.key, noProblems);
 };
 
 /** Takes it with them, takes a consent back, or deletes everything. */
-export const changeMyData: Handler = async (visit) => {
-  const { app, form, lang, params } = visit;
-  const opened = openFresh(visit);
+export const changeMyData: Handler = async (request) => {
+  const { app, form, lang, params } = request;
+  const opened = openFresh(request);
   if ('answer' in opened) return opened.answer;
   const { key } = opened;
   const consent = form.get('withdraw');
-  if (form.has('download')) return download(visit, key);
-  if (form.has('erase')) return erase(visit, key);
+  if (form.has('download')) return download(request, key);
+  if (form.has('erase')) return erase(request, key);
   if (consent) await withdrawConsent(app, key, consent);
   return seeOther(supporterAddresses.myDataOpened(lang, params.token ?? ''));
 };
 
-function openFresh({ app, view, params }: Visit, now = Date.now()): { key: Buffer } | { answer: Answer } {
+function openFresh({ app, view, params }: SiteRequest, now = Date.now()): { key: Buffer } | { answer: Answer } {
   const opened = openLink(app.keys, 'my-data', params.token ?? '');
   if (!opened) return { answer: plain(view, 'actions.link.unknown', 404) };
   if (opened.madeAt.getTime() + VALID_FOR < now) return { answer: plain(view, 'supporters.data.old', 410) };
   return { key: opened.supporterKey };
 }
 
-async function heldPage(visit: Visit, key: Buffer, problems: Problems): Promise<Answer> {
-  const { app, view, lang, params } = visit;
-  const held = await heldData(app, key);
+async function heldPage(request: SiteRequest, key: Buffer, problems: Problems): Promise<Answer> {
+  const { app, view, lang, params } = request;
+  const held = await personalDataOf(app, key);
   if (!held) return plain(view, 'supporters.data.nothing', 200);
   const title = view.t('supporters.data.title');
   const action = supporterAddresses.myDataOpened(lang, params.token ?? '');
-  const acts = await factsOfActs(visit, held);
+  const acts = await factsOfActs(request, held);
   const more = await Promise.all(app.handed.personalData.map(({ shown }) => shown?.(app, view, key)));
   return page(
     {
@@ -67,12 +67,12 @@ async function heldPage(visit: Visit, key: Buffer, problems: Problems): Promise<
   );
 }
 
-function factsOfActs({ app, view, lang }: Visit, held: HeldData) {
+function factsOfActs({ app, view, lang }: SiteRequest, held: PersonalDataCopy) {
   return Promise.all(
     held.acts.map(async (act) => {
       const campaign = await campaignById(app.database, act.campaignId, lang);
       const became = await kindOf(app, act).status?.(app, view, act);
-      const facts = await actFacts(app, view, act, campaign?.text.name ?? '');
+      const facts = await actionFacts(app, view, act, campaign?.text.name ?? '');
       const open = act.state === 'unconfirmed' && act.expiresAt > new Date();
       const confirm = open
         ? actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id))
@@ -82,8 +82,8 @@ function factsOfActs({ app, view, lang }: Visit, held: HeldData) {
   );
 }
 
-async function download({ app, view, lang }: Visit, key: Buffer): Promise<Answer> {
-  const held = await heldData(app, key);
+async function download({ app, view, lang }: SiteRequest, key: Buffer): Promise<Answer> {
+  const held = await personalDataOf(app, key);
   if (!held) return plain(view, 'supporters.data.nothing', 200);
   return {
     kind: 'file',
@@ -93,14 +93,14 @@ async function download({ app, view, lang }: Visit, key: Buffer): Promise<Answer
   };
 }
 
-async function erase(visit: Visit, key: Buffer): Promise<Answer> {
-  const { app, view, form } = visit;
-  if (!form.has('sure')) return heldPage(visit, key, new Map([['sure-yes', view.t('supporters.data.erase.tick')]]));
+async function erase(request: SiteRequest, key: Buffer): Promise<Answer> {
+  const { app, view, form } = request;
+  if (!form.has('sure')) return heldPage(request, key, new Map([['sure-yes', view.t('supporters.data.erase.tick')]]));
   const erased = await eraseEverything(app, key);
   return plain(view, erased?.leaving ? 'supporters.data.erased.leaving' : 'supporters.data.erased', 200);
 }
 
-function plain(view: Visit['view'], what: Parameters<typeof Plain>[0]['what'], status: number): Answer {
+function plain(view: SiteRequest['view'], what: Parameters<typeof Plain>[0]['what'], status: number): Answer {
   const title = view.t(`${what}.title`);
   return page(
     { view, title, description: title, private: true, children: <Plain view={view} what={what} /> },

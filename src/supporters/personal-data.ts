@@ -8,7 +8,7 @@ import type { View } from '../http/view.ts';
 type Reading = Pick<App, 'settings' | 'database' | 'keys'>;
 
 /** An act that is gone. */
-export interface GoneAct {
+export interface EndedAction {
   readonly supporterKey: Buffer;
   readonly id: string;
 }
@@ -27,7 +27,7 @@ export interface PersonalData {
   /** Erases the rest, when the acts are gone. */
   erased(trx: Queries, key: Buffer): Promise<void>;
   /** Deletes what hangs on acts that were deleted just now. */
-  actsGone?(trx: Queries, acts: readonly GoneAct[]): Promise<void>;
+  actsGone?(trx: Queries, acts: readonly EndedAction[]): Promise<void>;
   /** In SQL, whether it still needs the name and address of the supporter with a key. */
   needsSupporter?(key: RawBuilder<Buffer>): RawBuilder<boolean>;
   /** In SQL, whether an act of a campaign that is over has to stay. */

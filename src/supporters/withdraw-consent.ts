@@ -1,5 +1,5 @@
-import { findAct } from '../actions/action.ts';
-import { withdrawAct } from '../actions/withdraw-action.ts';
+import { findAction } from '../actions/action.ts';
+import { withdrawAction } from '../actions/withdraw-action.ts';
 import { consentsOf, withdrawConsents } from '../consents/consents.ts';
 import type { App } from '../http/app.ts';
 
@@ -12,7 +12,7 @@ export async function withdrawConsent(
 ): Promise<void> {
   const consent = (await consentsOf(app.database, key)).find((given) => given.id === id);
   if (!consent) return;
-  const act = consent.purpose === 'act' ? await findAct(app, key, consent.action_id) : undefined;
-  if (act) await withdrawAct(app, act, now);
+  const act = consent.purpose === 'act' ? await findAction(app, key, consent.action_id) : undefined;
+  if (act) await withdrawAction(app, act, now);
   await withdrawConsents(app.database, { supporterKey: key, id }, now);
 }

@@ -3,9 +3,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import type { Database } from '../database/database.ts';
-import { sayKeptBack } from './kept-back.ts';
 import { checkRows } from './row-rules.ts';
 import { rowsFound } from './row-rules-queries.ts';
+import { saySetAside } from './set-aside.ts';
 
 let platform: Platform;
 const query = (text: string) => platform.fresh.pool.query(text);
@@ -72,10 +72,10 @@ describe('rows that no constraint can hold', () => {
 
 it('what an upgrade set aside is told at every start until somebody has dealt with it', async () => {
   const said: string[] = [];
-  await sayKeptBack(platform.app.database, (line) => said.push(line));
+  await saySetAside(platform.app.database, (line) => said.push(line));
   expect(said).toEqual([]);
   await query(`INSERT INTO set_aside (from_table, refused_by, contents) VALUES ('consents', 'consents_once', '{}')`);
-  await sayKeptBack(platform.app.database, (line) => said.push(line));
+  await saySetAside(platform.app.database, (line) => said.push(line));
   expect(said).toEqual([
     'upgrade: 1 rows of consents were set aside by consents_once: see the table set_aside, and docs/operating/backup.md',
   ]);

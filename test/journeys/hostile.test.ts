@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../src/actors/actors.ts';
-import { forgetKept } from '../../src/database/memory-cache.ts';
+import { dropCached } from '../../src/database/memory-cache.ts';
 import { decideLetter, heldLetters } from '../../src/letters/review.ts';
 import { mailRound } from '../support/mail-round.ts';
-import { officeWithMail } from '../support/representatives.ts';
+import { addresseeWithMail } from '../support/representatives.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { Supporter } from '../support/supporter.ts';
 import { until } from '../support/until.ts';
@@ -16,7 +16,7 @@ let minister: string;
 
 beforeAll(async () => {
   site = await startSite({ ACTS_PER_NETWORK_HOUR: '100000' });
-  minister = await officeWithMail(site, 'justice-minister', ministry);
+  minister = await addresseeWithMail(site, 'justice-minister', ministry);
 });
 afterAll(() => site.stop());
 
@@ -240,7 +240,7 @@ describe('a campaign that has ended', () => {
     await supporter.writesTo([minister]);
     const link = await supporter.confirmationLink();
     await site.fresh.database.updateTable('campaigns').set({ closes_at: new Date() }).execute();
-    forgetKept();
+    dropCached();
     site.running.app.pages.drop();
     const before = await acts();
     for (const place of ['write', 'join']) expect((await supporter.opens(`${campaign}/${place}`)).status).toBe(410);

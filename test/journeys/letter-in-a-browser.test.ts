@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
-import { officeWithMail } from '../support/representatives.ts';
+import { addresseeWithMail } from '../support/representatives.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { Supporter } from '../support/supporter.ts';
 
@@ -10,7 +10,7 @@ let site: Site;
 let browser: Browser;
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite(), startBrowser()]);
-  await officeWithMail(site, 'justice-minister', ministry);
+  await addresseeWithMail(site, 'justice-minister', ministry);
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailRound } from '../support/mail-round.ts';
-import { officeWithMail, officeWithoutMail } from '../support/representatives.ts';
+import { addresseeWithMail, addresseeWithoutMail } from '../support/representatives.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { Supporter } from '../support/supporter.ts';
 import { until } from '../support/until.ts';
@@ -12,8 +12,8 @@ const ministry = 'minister@justice.gov.example';
 
 beforeAll(async () => {
   site = await startSite();
-  minister = await officeWithMail(site, 'justice-minister', ministry);
-  speaker = await officeWithoutMail(site, 'speaker-of-parliament');
+  minister = await addresseeWithMail(site, 'justice-minister', ministry);
+  speaker = await addresseeWithoutMail(site, 'speaker-of-parliament');
 });
 afterAll(() => site.stop());
 

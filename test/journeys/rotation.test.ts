@@ -8,7 +8,7 @@ import { readKeys } from '../../src/config/key-file.ts';
 import { root } from '../../src/config/root.ts';
 import { sealLink } from '../../src/sealing/mailed-link.ts';
 import { supporterKey, unseal } from '../../src/sealing/sealing.ts';
-import { heldData } from '../../src/supporters/held-data.ts';
+import { personalDataOf } from '../../src/supporters/export-data.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { freePort } from '../support/free-port.ts';
 import { type ProductProcess, startBuiltProduct } from '../support/product.ts';
@@ -94,7 +94,7 @@ it('keys are rotated while two processes are in use, though rotating and a proce
   );
   expect(open).toEqual(expect.arrayContaining(taken));
   const who = supporterKey(keys, taken[0] ?? '');
-  const [act] = (await heldData({ database: fresh.database, keys }, who))?.acts ?? [];
+  const [act] = (await personalDataOf({ database: fresh.database, keys }, who))?.acts ?? [];
   for (const number of [1, 2]) {
     keys.use(number);
     const token = sealLink(keys, 'confirm', who, act?.id ?? '');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { sendConfirmations } from '../../src/actions/send-confirmations.ts';
 import { deliverLetters } from '../../src/letters/deliver-letters.ts';
-import { openPostRoom } from '../../src/mail/mail-gateway.ts';
+import { openMailGateway } from '../../src/mail/mail-gateway.ts';
 import type { Site } from './site.ts';
 import { until } from './until.ts';
 
@@ -10,7 +10,7 @@ import { until } from './until.ts';
  * @returns how many letters and confirmations this round itself tried; the site's own may have been faster
  */
 export async function mailRound(site: Site): Promise<number> {
-  const post = openPostRoom(site.running.app, () => true);
+  const post = openMailGateway(site.running.app, () => true);
   const tried = (await sendConfirmations(site.running.app, post)) + (await deliverLetters(site.running.app, post));
   await post.close();
   await until('no letter is in anybody’s hands', () => nothingInHand(site));

@@ -1,5 +1,5 @@
-import { type ActDetails, acceptAct } from '../../src/actions/accept-action.ts';
-import { type Act, actsOf } from '../../src/actions/action.ts';
+import { type ActionDetails, acceptAction } from '../../src/actions/accept-action.ts';
+import { type Action, actionsOf } from '../../src/actions/action.ts';
 import type { Lang } from '../../src/config/langs.ts';
 import type { App } from '../../src/http/app.ts';
 import { newId } from '../../src/sealing/new-id.ts';
@@ -8,7 +8,7 @@ import { type Mailbox, readMailbox } from '../../src/text/mailbox.ts';
 
 export interface Offer {
   readonly kind?: 'letter' | 'pledge';
-  readonly details?: ActDetails;
+  readonly details?: ActionDetails;
   readonly consents?: readonly ('news' | 'public-name')[];
   readonly country?: string;
   readonly lang?: Lang;
@@ -24,12 +24,12 @@ export function mailboxOf(email: string): Mailbox {
 }
 
 /** Somebody types this address and sends; nothing is confirmed. */
-export async function offer(app: App, campaignId: string, email: string, how: Offer): Promise<Act> {
+export async function offer(app: App, campaignId: string, email: string, how: Offer): Promise<Action> {
   const { kind = 'pledge', details = { name: 'Amina K.' }, consents = [], country = 'KEN', lang = 'en' } = how;
   const mailbox = mailboxOf(email);
   const letters = kind === 'letter' ? [await letterTo(app, campaignId, how.body ?? 'Dear Minister, …')] : [];
-  await acceptAct(app, { kind, mailbox, campaignId, lang, country, details, consents, letters });
-  const act = (await actsOf(app, supporterKey(app.keys, mailbox.comparable))).at(-1);
+  await acceptAction(app, { kind, mailbox, campaignId, lang, country, details, consents, letters });
+  const act = (await actionsOf(app, supporterKey(app.keys, mailbox.comparable))).at(-1);
   if (!act) throw new Error('nothing was taken');
   return act;
 }

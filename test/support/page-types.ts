@@ -1,5 +1,5 @@
 import { sealLink } from '../../src/sealing/mailed-link.ts';
-import { officeWithMail } from './representatives.ts';
+import { addresseeWithMail } from './representatives.ts';
 import type { Site } from './site.ts';
 import { Supporter } from './supporter.ts';
 
@@ -7,7 +7,7 @@ const campaign = '/campaigns/united-by-common-bonds';
 
 /** One address of each page type, behind its language; every type that a visitor can meet stands here once. */
 export async function pageTypes(site: Site): Promise<Readonly<Record<string, string>>> {
-  const minister = await officeWithMail(site, 'justice-minister', 'minister@justice.gov.example');
+  const minister = await addresseeWithMail(site, 'justice-minister', 'minister@justice.gov.example');
   const supporter = new Supporter(site);
   await supporter.writesTo([minister]);
   const confirm = (await supporter.confirmationLink()).slice(3);

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import type { Act } from '../../src/actions/action.ts';
+import type { Action } from '../../src/actions/action.ts';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
-import { controllerName, keepWordings } from '../../src/consents/consent-texts.ts';
+import { controllerName, storeConsentTexts } from '../../src/consents/consent-texts.ts';
 import { handedBy } from '../../src/handed.ts';
 import type { App } from '../../src/http/app.ts';
 import { PageCache } from '../../src/http/page-cache.ts';
-import type { Visit } from '../../src/http/request.ts';
+import type { SiteRequest } from '../../src/http/request.ts';
 import { viewFor } from '../../src/http/view.ts';
 import { rooms } from '../../src/rooms.ts';
 import { supporterKey } from '../../src/sealing/sealing.ts';
@@ -23,9 +23,9 @@ export interface Platform {
   readonly fresh: FreshDatabase;
   readonly campaignId: string;
   /** Somebody types this address, name and country, and sends; nothing is confirmed. */
-  offers(email: string, how?: Offer): Promise<Act>;
+  offers(email: string, how?: Offer): Promise<Action>;
   keyOf(email: string): Buffer;
-  visit(how?: Partial<Pick<Visit, 'lang' | 'params' | 'form' | 'query' | 'network'>>): Visit;
+  visit(how?: Partial<Pick<SiteRequest, 'lang' | 'params' | 'form' | 'query' | 'network'>>): SiteRequest;
   stop(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     handed: handedBy(rooms),
     log: pino({ level: 'silent' }),
   };
-  await keepWordings(app.database, controllerName(settings));
+  await storeConsentTexts(app.database, controllerName(settings));
   const campaign = await fresh.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
   const keyOf = (email: string) => supporterKey(keys, mailboxOf(email).comparable);
   return {
@@ -60,7 +60,7 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
   };
 }
 
-function visitTo(app: App, how: Partial<Visit>): Visit {
+function visitTo(app: App, how: Partial<SiteRequest>): SiteRequest {
   const lang = how.lang ?? 'en';
   return {
     app,

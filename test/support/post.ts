@@ -1,9 +1,9 @@
 import type { App } from '../../src/http/app.ts';
 import { type HandOver, type Message, messageMaker } from '../../src/mail/mail.ts';
-import type { PostRoom } from '../../src/mail/mail-gateway.ts';
+import type { MailGateway } from '../../src/mail/mail-gateway.ts';
 
 /** A post room whose servers say what a test wants, mail by mail. */
-export interface ScriptedPost extends PostRoom {
+export interface ScriptedPost extends MailGateway {
   readonly sent: Message[];
   /** What is said of the next mails; undefined takes them. */
   answer: (message: Message) => HandOver | undefined | Promise<HandOver | undefined>;

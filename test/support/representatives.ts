@@ -4,7 +4,7 @@ import type { Site } from './site.ts';
 const PLENTY = 3_600_000;
 
 /** Gives an office of a state an e-mail address, as staff would by an import. @returns the office's id */
-export async function officeWithMail(site: Site, office: string, address: string, state = 'KEN'): Promise<string> {
+export async function addresseeWithMail(site: Site, office: string, address: string, state = 'KEN'): Promise<string> {
   const { database } = site.fresh;
   const { id } = await database
     .selectFrom('representatives')
@@ -24,7 +24,7 @@ export async function officeWithMail(site: Site, office: string, address: string
 }
 
 /** An office whose address nobody knows. */
-export async function officeWithoutMail(site: Site, office: string, state = 'KEN'): Promise<string> {
+export async function addresseeWithoutMail(site: Site, office: string, state = 'KEN'): Promise<string> {
   const { database } = site.fresh;
   const { id } = await database
     .selectFrom('representatives')

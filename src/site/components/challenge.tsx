@@ -3,7 +3,7 @@ import type { View } from '../../http/view.ts';
 
 /**
  * Inside a form that a busy network sent: works and sends again by itself; without JavaScript, says to wait and press again.
- * @param asked what `guardAct` answered
+ * @param asked what `guardAction` answered
  */
 export function ProofOfWork({ view, asked }: { view: View; asked: { readonly challenge: object } | undefined }) {
   if (!asked) return null;

@@ -23,7 +23,7 @@ export function ErrorSummary({ view, problems }: { view: View; problems: Problem
 }
 
 /** A form that acts. Its button says what it does. */
-export function ActForm({
+export function ActionForm({
   action,
   button,
   children,

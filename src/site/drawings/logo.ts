@@ -1,4 +1,4 @@
-import { bonds, CROSSING, type Ring, SEAM } from './rings.ts';
+import { CROSSING, interlockedRings, type Ring, SEAM } from './rings.ts';
 
 /** The pieces of our mark: a square of nine in which one piece is only just joining. Each: mineral, and its corners on a field of 64. */
 export const pieces: readonly (readonly [mineral: string, corners: string])[] = [
@@ -24,7 +24,7 @@ export const minerals: Readonly<Record<string, string>> = {
   act: '#9c3a17',
 };
 
-export function markPieces(): string {
+export function logoPieces(): string {
   return pieces.map(([mineral, corners]) => `<path fill="${minerals[mineral]}" d="M${corners}z"/>`).join('');
 }
 
@@ -34,18 +34,18 @@ const PAPER = '#fbf8f1';
 const byClass = ['lapis', 'ochre', 'jade', 'rose', 'slate', 'sand'];
 
 /** The mark alone, as an SVG file. */
-export function markSvg(): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 66" role="img" aria-label="Common Bonds">${markPieces()}</svg>`;
+export function logoSvg(): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 66" role="img" aria-label="Common Bonds">${logoPieces()}</svg>`;
 }
 
 /** The campaign's logo, its words as text in a face that the drawing program must have: see brand.ts, which turns them into outlines. */
 export function logoWithText(family: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 306 66">${markPieces()}<g font-family="${family}" font-weight="600" font-size="30" fill="#1c2230"><text x="76" y="31">United by</text><text x="76" y="60">Common Bonds</text></g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 306 66">${logoPieces()}<g font-family="${family}" font-weight="600" font-size="30" fill="#1c2230"><text x="76" y="31">United by</text><text x="76" y="60">Common Bonds</text></g></svg>`;
 }
 
 /** What is shown beside a shared link: the linked rings, and the campaign's name under them. 1200 by 630, as networks ask for. */
 export function shareCardWithText(family: string): string {
-  const { rings, loose } = bonds();
+  const { rings, loose } = interlockedRings();
   const scattered = loose.map((path, index) => `<path fill="${colour(index)}" d="${path}"/>`).join('');
   const { x, y, width, height } = CROSSING;
   const crossing = `<clipPath id="crossing"><rect x="${x}" y="${y}" width="${width}" height="${height}"/></clipPath>`;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { shareCardWithText } from './logo.ts';
-import { bonds } from './rings.ts';
+import { interlockedRings } from './rings.ts';
 
 describe('the linked rings', () => {
   it('are the same every time', () => {
-    expect(bonds()).toEqual(bonds());
+    expect(interlockedRings()).toEqual(interlockedRings());
   });
 
   it('go once round in every row, whatever pieces are missing', () => {
-    for (const { radius, dashes } of bonds().rings.flatMap(({ rows }) => rows)) {
+    for (const { radius, dashes } of interlockedRings().rings.flatMap(({ rows }) => rows)) {
       for (const dash of dashes.filter((pattern) => pattern !== undefined)) {
         const lengths = dash.split(' ').map(Number);
         expect(lengths.length % 2).toBe(0);

@@ -1,7 +1,7 @@
 import { MINERALS, steadyNumbers } from './strip.ts';
 
 /** The field on which the rings are drawn. */
-export const BONDS = { width: 320, height: 200 };
+export const RINGS_SIZE = { width: 320, height: 200 };
 /** Where one ring must pass over the other again, so that they hold. */
 export const CROSSING = { x: 130, y: 126, width: 60, height: 52 };
 
@@ -23,7 +23,7 @@ export interface Ring {
 }
 
 /** Two linked rings, one of cool stones, one of warm ones; beside each other they share some. Last, pieces that came loose. */
-export function bonds(): { rings: readonly [Ring, Ring]; loose: readonly string[] } {
+export function interlockedRings(): { rings: readonly [Ring, Ring]; loose: readonly string[] } {
   const next = steadyNumbers('united by common bonds');
   return {
     rings: [ring(118, [0, 2, 0, 4, 0, 2, 0], 0, next), ring(202, [1, 3, 1, 1, 3, 5, 1], Math.PI, next)],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TooBusy } from '../../http/shed-load.ts';
-import { KeptBytes } from './kept-bytes.ts';
-import { drawPicture, keptPicture, outlined } from './pictures.ts';
+import { OverloadedError } from '../../http/shed-load.ts';
+import { ByteCache } from './byte-cache.ts';
+import { cachedPicture, drawPicture, outlined } from './pictures.ts';
 
 /** A drawing that takes a while: many overlapping lines. */
 function drawing(name: string): string {
@@ -22,8 +22,8 @@ describe('a picture', () => {
     expect(second.bytes).toBe(first.bytes);
     expect(other.name).not.toBe(first.name);
     expect((await drawPicture(drawing('a'), 800)).bytes).toBe(first.bytes);
-    expect(keptPicture(first.name)).toBe(first.bytes);
-    expect(keptPicture('')).toBeUndefined();
+    expect(cachedPicture(first.name)).toBe(first.bytes);
+    expect(cachedPicture('')).toBeUndefined();
   });
 
   it('costs the main thread next to nothing', async () => {
@@ -47,7 +47,7 @@ describe('a picture', () => {
     const asked = await Promise.allSettled(Array.from({ length: 30 }, (_, n) => drawPicture(drawing(`x${n}`), 1_600)));
     const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
     expect(refused.length).toBeGreaterThanOrEqual(20);
-    for (const reason of refused) expect(reason).toBeInstanceOf(TooBusy);
+    for (const reason of refused) expect(reason).toBeInstanceOf(OverloadedError);
     expect(isPng((await drawPicture(drawing('x29'), 1_600)).bytes)).toBe(true);
   });
 
@@ -65,7 +65,7 @@ describe('a picture', () => {
 
 describe('kept bytes', () => {
   it('are the latest used, up to a limit', () => {
-    const kept = new KeptBytes(10);
+    const kept = new ByteCache(10);
     for (const name of ['a', 'b']) kept.put(name, Buffer.alloc(4, name));
     kept.get('a');
     kept.put('c', Buffer.alloc(4));

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
-import { TooBusy } from '../../http/shed-load.ts';
+import { OverloadedError } from '../../http/shed-load.ts';
+import { ByteCache } from './byte-cache.ts';
 import type { Drawing } from './draw.ts';
-import { KeptBytes } from './kept-bytes.ts';
 
 /** A core stays free for answering. */
 const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
@@ -14,7 +14,7 @@ const LONGEST = 15_000;
 const DRAWN_BY_A_THREAD = 5;
 const KEPT_BYTES = 16 * 1024 * 1024;
 
-const kept = new KeptBytes(KEPT_BYTES);
+const kept = new ByteCache(KEPT_BYTES);
 const underWay = new Map<string, Promise<Buffer>>();
 let threads: Tinypool | undefined;
 let asked = 0;
@@ -28,19 +28,19 @@ export interface Picture {
 /**
  * Draws in threads beside the main one, a few at once; what shows the same is drawn once and kept for a while by what it shows.
  * @param width pixels @returns a PNG
- * @throws TooBusy where more wait than are drawn in time
+ * @throws OverloadedError where more wait than are drawn in time
  */
 export function drawPicture(svg: string, width: number): Promise<Picture> {
   return drawn({ svg, width });
 }
 
-/** The same drawing with its words as outlines: nobody needs the face to see them. @throws TooBusy */
+/** The same drawing with its words as outlines: nobody needs the face to see them. @throws OverloadedError */
 export async function outlined(svg: string): Promise<string> {
   return (await drawn({ svg })).bytes.toString();
 }
 
 /** A picture that costs nothing just now. */
-export function keptPicture(name: string): Buffer | undefined {
+export function cachedPicture(name: string): Buffer | undefined {
   return kept.get(name);
 }
 
@@ -50,7 +50,7 @@ async function drawn(drawing: Drawing): Promise<Picture> {
 }
 
 function begin(name: string, drawing: Drawing): Promise<Buffer> {
-  if (underWay.size >= AT_ONCE + WAITING) throw new TooBusy();
+  if (underWay.size >= AT_ONCE + WAITING) throw new OverloadedError();
   const begun = draw(drawing).finally(() => underWay.delete(name));
   underWay.set(name, begun);
   return begun.then((bytes) => kept.put(name, bytes));

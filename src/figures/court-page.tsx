@@ -1,0 +1,98 @@
+import { apiAddresses } from '../api/addresses.ts';
+import type { Handler } from '../http/request.ts';
+import { Legend } from '../maps/legend.tsx';
+import { WorldMap } from '../maps/world-map.tsx';
+import { recordAddresses } from '../record/addresses.ts';
+import { Downloads } from '../record/components/downloads.tsx';
+import { SituationList } from '../record/components/situation-list.tsx';
+import { ScheduledList, Timeline } from '../record/components/timeline.tsx';
+import { knownBy } from '../record/docket.ts';
+import { recordPage } from '../record/record-frame.tsx';
+import { recordView } from '../record/record-view.ts';
+import { scheduledOn } from '../record/scheduled.ts';
+import { situationsLegend, situationsMap } from '../record/situations-map.ts';
+import { CasesByStage } from './components/cases-by-stage.tsx';
+import { FigureRow } from './components/figure-link.tsx';
+import type { FigureId } from './figures.ts';
+import { explainerSlugs } from './learn-page.tsx';
+
+const headlines: readonly FigureId[] = [
+  'situations-under-investigation',
+  'warrants-persons',
+  'warrants-not-executed',
+  'trials-to-verdict',
+  'convictions-core-standing',
+  'acquittals-all',
+  'reparations-orders',
+  'states-parties',
+];
+const LATEST = 12;
+
+/** What the Court is doing, or was on a past day. */
+export const courtPage: Handler = async (request) => {
+  const record = await recordView(request);
+  const { view, world, on, kept } = record;
+  const known = knownBy(world.docket.events, on);
+  const map = situationsMap(record);
+  return recordPage(record, {
+    title: view.t('record.title'),
+    description: view.t('record.description'),
+    lead: view.t('record.lead'),
+    feed: apiAddresses.feed(view.lang, 'events', 'all.atom'),
+    children: (
+      <>
+        <FigureRow record={record} ids={headlines} />
+        <p>
+          <a href={recordAddresses.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>
+        </p>
+        <section>
+          <h2>{view.t('record.situations')}</h2>
+          <figure className="wide">
+            <WorldMap {...map} />
+            <figcaption>
+              <Legend fills={map.patterns} words={situationsLegend(view)} />
+              <p className="q s">{view.t('states.map.borders')}</p>
+              <Downloads view={view} name="situations" on={kept} />
+            </figcaption>
+          </figure>
+          <SituationList record={record} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.cases')}</h2>
+          <div>
+            <p className="q s">{view.t('record.presumed')}</p>
+            <CasesByStage record={record} />
+          </div>
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.latest')}</h2>
+          <Timeline record={record} events={known.slice(-LATEST).reverse()} about />
+        </section>
+        <p>
+          <a href={apiAddresses.changes(view.lang)}>{view.t('api.changes.link')}</a>
+        </p>
+        <section className="sec">
+          <h2>{view.t('record.scheduled')}</h2>
+          <ScheduledList record={record} scheduled={scheduledOn(world.docket, on)} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.learn.title')}</h2>
+          <ul className="links">
+            {explainerSlugs.map((slug) => (
+              <li key={slug}>
+                <a href={recordAddresses.learn(view.lang, slug, kept)}>{view.t(`record.learn.${slug}.title`)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.victims')}</h2>
+          <p>
+            {view.t('record.victims.lead')}{' '}
+            <a href={recordAddresses.victims(view.lang, kept)}>{view.t('record.victims.title')}</a>
+          </p>
+        </section>
+      </>
+    ),
+  });
+};

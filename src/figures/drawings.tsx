@@ -1,0 +1,138 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { reachableAddress } from '../http/public-address.ts';
+import { type FileAnswer, type Handler, NotFoundError } from '../http/request.ts';
+import { type MapLegend, MapSheet } from '../maps/map-sheet.tsx';
+import type { WorldMapProps } from '../maps/world-map.tsx';
+import type { Participant } from '../record/docket.ts';
+import { personName, situationName } from '../record/names.ts';
+import { laterCleared, participantOn } from '../record/participant-standing.ts';
+import { type RecordView, recordView } from '../record/record-view.ts';
+import { situationsLegend, situationsMap } from '../record/situations-map.ts';
+import { caseTrack, situationTrack } from '../record/tracks.ts';
+import { framedSvg } from '../site/charts/files.ts';
+import { Flow } from '../site/charts/flow.tsx';
+import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { Strip } from '../site/charts/strip.tsx';
+import { inOrderOfNames } from '../states/state-names.ts';
+import { statesLegend, statesMap } from '../states/states-map.ts';
+import { caseFlow } from './case-flow.ts';
+import { sayKnown } from './components/figure-link.tsx';
+import { chartOf } from './figure-chart.ts';
+import { type FigureId, isFigureId, numberOn } from './figures.ts';
+
+/** A drawing as a file of its own, and the facts that it is drawn from. */
+export interface AsFile {
+  readonly svg: () => string;
+  readonly rows: () => readonly (readonly (string | number)[])[];
+}
+
+/** A drawing of the record to keep: `/{lang}/drawings/{name}.{svg|csv}?on=`. */
+export const drawingFile: Handler = async (request) => {
+  const [, name = '', kind = ''] = /^([a-z0-9-]+)\.(svg|csv)$/.exec(request.params.file ?? '') ?? [];
+  const record = await recordView(request);
+  const drawing = drawingNamed(record, name);
+  if (!drawing) throw new NotFoundError(request.params.file);
+  return asFile(drawing, kind, `${name}-${record.on}.${kind}`, cachingOf(record));
+};
+
+/** Today's is kept until what it shows changes; of other days there are too many. */
+export function cachingOf({ kept }: RecordView): Pick<FileAnswer, 'tags' | 'noindex'> {
+  return kept === undefined ? { tags: ['record', 'states', 'today'] } : { noindex: true };
+}
+
+function asFile(drawing: AsFile, kind: string, name: string, kept: ReturnType<typeof cachingOf>): FileAnswer {
+  if (kind === 'svg') return { kind: 'file', type: 'image/svg+xml', body: drawing.svg(), name, ...kept };
+  // A cell that a spreadsheet would take for a formula is made plain text.
+  const body = stringify(
+    drawing.rows().map((row) => [...row]),
+    { escape_formulas: true, bom: true },
+  );
+  return { kind: 'file', type: 'text/csv; charset=utf-8', body, name, ...kept };
+}
+
+/** @returns undefined where nothing of this name can be drawn, or not of this day */
+export function drawingNamed(record: RecordView, name: string): AsFile | undefined {
+  const { view, world, on, kept, asked } = record;
+  if (asked.wrong !== undefined) return undefined;
+  if (name === 'states') {
+    const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
+    return mapAsFile(record, statesMap({ view, treaty: world.treaty, named, on, kept }), statesLegend(view));
+  }
+  if (name === 'situations') return mapAsFile(record, situationsMap(record), situationsLegend(view));
+  if (name === 'case-flow') {
+    const flow = caseFlow(record);
+    return chartAsFile(record, flow.title, <Flow {...flow} />, () => [
+      ['', view.t('record.column.value')],
+      ...flow.steps.map(({ label, value }) => [label, value]),
+    ]);
+  }
+  if (name.startsWith('track--')) return trackAsFile(record, name);
+  const id = name.replace(/^figure-/, '');
+  if (!isFigureId(id)) return undefined;
+  return figureAsFile(record, id);
+}
+
+/** How a figure moved and where it stood on the day; the drawing and each row say through which day it is known, and what the number is worth then. */
+function figureAsFile(record: RecordView, id: FigureId): AsFile {
+  const { view, world, on } = record;
+  const chart = chartOf(record, id);
+  const figure = numberOn(world, id, on);
+  const notes = on > figure.knownThrough ? [sayKnown(view, on, figure)] : [];
+  return {
+    svg: () => framed(record, chart.title, <SteppedLine {...chart} />, notes),
+    rows: () => [
+      (['day', 'value', 'knownThrough', 'certainty'] as const).map((column) => view.t(`record.column.${column}`)),
+      ...[...new Set([...chart.steps.map((step) => step.on), on])].map((day) => {
+        const { value, knownThrough, certainty } = numberOn(world, id, day);
+        return [day, value, knownThrough, certainty];
+      }),
+    ],
+  };
+}
+
+/** `track--{situation}`, or `track--{case}--{person}`. */
+function trackAsFile(record: RecordView, name: string): AsFile | undefined {
+  const { view, world, on } = record;
+  const [, first = '', person] = name.split('--');
+  const situation = person === undefined ? world.docket.situations.get(first) : undefined;
+  const participant = world.docket.participants.find((one) => one.case.slug === first && one.person.slug === person);
+  // Before anything was public of somebody, nothing is drawn of them.
+  if (!situation && !(participant && participantOn(participant, on))) return undefined;
+  const pieces = participant ? caseTrack(record, participant) : situationTrack(record, first);
+  const title = participant ? personTitle(record, participant) : situation ? situationName(view.lang, situation) : '';
+  return chartAsFile(record, title, <Strip title={title} pieces={pieces} rtl={view.dir === 'rtl'} />, () => [
+    [title, view.t('record.column.day')],
+    ...pieces.map(({ label, said }) => [label, said]),
+  ]);
+}
+
+/** A drawing of a past day leaves the site: what cleared the name since goes with it. */
+function personTitle({ view, on, asked }: RecordView, participant: Participant): string {
+  const later = laterCleared(participant, on, asked.today);
+  const name = personName(view.lang, participant.person);
+  return later ? `${name} (${view.t(`record.later.${later}`)})` : name;
+}
+
+function mapAsFile(record: RecordView, map: WorldMapProps, legend: MapLegend): AsFile {
+  const { view } = record;
+  const sheet = <MapSheet map={map} legend={legend} rtl={view.dir === 'rtl'} />;
+  return {
+    svg: () => framed(record, map.title, sheet, [view.t('states.map.borders')]),
+    rows: () => [
+      ['iso3', 'standing', 'label'],
+      ...[...map.lands].map(([iso3, { standing, label }]) => [iso3, standing, label]),
+    ],
+  };
+}
+
+function chartAsFile(record: RecordView, title: string, drawing: ReactElement, rows: AsFile['rows']): AsFile {
+  return { svg: () => framed(record, title, drawing), rows };
+}
+
+/** On paper, with the day, who publishes it and how it may be used. */
+function framed({ view, on }: RecordView, title: string, drawing: ReactElement, notes: readonly string[] = []): string {
+  const credit = [view.day(on), reachableAddress(view.publicUrl), 'CC BY 4.0'].filter(Boolean).join(' · ');
+  return framedSvg(renderToStaticMarkup(drawing), { title, below: [...notes, credit], rtl: view.dir === 'rtl' });
+}

@@ -1,0 +1,73 @@
+import { type Handler, NotFoundError } from '../http/request.ts';
+import { recordAddresses } from '../record/addresses.ts';
+import { Cite } from '../record/components/cite.tsx';
+import { Downloads } from '../record/components/downloads.tsx';
+import { StepsTable } from '../record/components/steps-table.tsx';
+import { recordPage } from '../record/record-frame.tsx';
+import { type RecordView, recordView } from '../record/record-view.ts';
+import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { FigureItems } from './components/figure-items.tsx';
+import { sayKnown } from './components/figure-link.tsx';
+import { PublishedTotals } from './components/published-totals.tsx';
+import { chartOf } from './figure-chart.ts';
+import { figureRule, figureTitle } from './figure-words.ts';
+import { type FigureId, figureOn, isFigureId, movementOf } from './figures.ts';
+
+/** A figure: its number, how it is counted, the list behind it, how it moved, and what others published. */
+export const figurePage: Handler = async (request) => {
+  const record = await recordView(request);
+  const { view, world, on, kept } = record;
+  const { id = '' } = request.params;
+  if (!isFigureId(id)) throw new NotFoundError(id);
+  const figure = figureOn(world, id, on);
+  const title = figureTitle(view, id);
+  const rule = figureRule(view, id);
+  return recordPage(record, {
+    title,
+    description: `${title}: ${sayKnown(view, on, figure)}. ${rule}`,
+    knownThrough: figure.knownThrough,
+    over: <a href={recordAddresses.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>,
+    children: (
+      <>
+        <p className="count">
+          <b>{sayKnown(view, on, figure)}</b> {figure.knownThrough >= on && view.t('record.on', { day: view.day(on) })}
+        </p>
+        <section className="sec">
+          <h2>{view.t('record.figure.rule')}</h2>
+          <p className="read">{rule}</p>
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.figure.list')}</h2>
+          <FigureItems record={record} figure={figure} />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.figure.movement')}</h2>
+          <Movement record={record} id={id} />
+        </section>
+        <PublishedTotals record={record} id={id} />
+        <Cite
+          record={record}
+          title={title}
+          path={recordAddresses.figure(view.lang, id)}
+          knownThrough={figure.knownThrough}
+        />
+      </>
+    ),
+  });
+};
+
+function Movement({ record, id }: { record: RecordView; id: FigureId }) {
+  const { view, world, kept } = record;
+  const steps = movementOf(world, id);
+  return (
+    <div>
+      <SteppedLine {...chartOf(record, id)} />
+      <Downloads view={view} name={`figure-${id}`} on={kept} />
+      <StepsTable
+        view={view}
+        steps={steps.filter((step) => step.on <= record.on)}
+        hrefOf={(on) => recordAddresses.figure(view.lang, id, on)}
+      />
+    </div>
+  );
+}

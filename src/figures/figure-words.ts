@@ -1,0 +1,18 @@
+import type { Words } from '../locales/words.ts';
+import type { FigureId } from './figures.ts';
+import { isStageFigure, stageOf } from './stage-figures.ts';
+
+/** What a figure counts, as a title. */
+export function figureTitle({ t }: Pick<Words, 't'>, id: FigureId): string {
+  if (!isStageFigure(id)) return t(`record.figure.${id}.title`);
+  const counted = stageOf(id);
+  return 'stage' in counted
+    ? t('record.figure.proceedings.title', { stage: t(`record.proceedings.${counted.stage}`) })
+    : t('record.figure.reached.title', { step: t(`record.flow.${counted.step}`) });
+}
+
+/** How a figure is counted, in plain words. */
+export function figureRule({ t }: Pick<Words, 't'>, id: FigureId): string {
+  if (!isStageFigure(id)) return t(`record.figure.${id}.rule`);
+  return t('stage' in stageOf(id) ? 'record.figure.proceedings.rule' : 'record.figure.reached.rule');
+}

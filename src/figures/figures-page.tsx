@@ -1,0 +1,80 @@
+import type { Handler } from '../http/request.ts';
+import { recordAddresses } from '../record/addresses.ts';
+import { proceedings } from '../record/proceedings.ts';
+import { recordPage } from '../record/record-frame.tsx';
+import { type RecordView, recordView } from '../record/record-view.ts';
+import { FigureLink, KnownFigure, KnownThrough } from './components/figure-link.tsx';
+import { figureRule, figureTitle } from './figure-words.ts';
+import { namedFigureIds } from './figures.ts';
+import { caseSteps, type StageFigureId } from './stage-figures.ts';
+
+/** Every figure with its number on the day and how it is counted. */
+export const figuresPage: Handler = async (request) => {
+  const record = await recordView(request);
+  const { view, kept } = record;
+  return recordPage(record, {
+    title: view.t('record.figures.all'),
+    description: view.t('record.lead'),
+    over: <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    children: (
+      <>
+        <dl className="rules">
+          {namedFigureIds.map((id) => (
+            <div key={id}>
+              <dt>
+                {figureTitle(view, id)}{' '}
+                <b>
+                  <KnownFigure record={record} id={id} />
+                </b>
+              </dt>
+              <dd className="q">{figureRule(view, id)}</dd>
+            </div>
+          ))}
+        </dl>
+        <section className="sec">
+          <h2>{view.t('record.cases')}</h2>
+          <Stages
+            record={record}
+            stages={proceedings.map((stage) => [`proceedings-${stage}`, view.t(`record.proceedings.${stage}`)])}
+          />
+        </section>
+        <section className="sec">
+          <h2>{view.t('record.flow.title')}</h2>
+          <Stages
+            record={record}
+            stages={caseSteps.map((step) => [`reached-${step}`, view.t(`record.flow.${step}`)])}
+          />
+        </section>
+      </>
+    ),
+  });
+};
+
+/** Figures that share one rule, each by the name of its stage. */
+function Stages({
+  record,
+  stages,
+}: {
+  record: RecordView;
+  stages: readonly (readonly [id: StageFigureId, name: string])[];
+}) {
+  const [first] = stages;
+  return (
+    <div>
+      {first && <p className="q">{figureRule(record.view, first[0])}</p>}
+      <dl className="rules">
+        {stages.map(([id, name]) => (
+          <div key={id}>
+            <dt>{name}</dt>
+            <dd>
+              <b>
+                <FigureLink record={record} id={id} />
+              </b>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <KnownThrough record={record} ids={stages.map(([id]) => id)} />
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../../test/support/site.ts';
+import { startingWorld } from '../../test/support/world.ts';
+import type { World } from '../record/record.ts';
+import { plusDays } from '../text/partial-day.ts';
+import { type FigureId, figureIds, figureOn, namedFigureIds } from './figures.ts';
+
+let world: World;
+let site: Site;
+beforeAll(async () => {
+  [world, site] = await Promise.all([startingWorld(), startSite({ PAGE_CACHE_MB: '0' })]);
+});
+afterAll(() => site.stop());
+
+const monthLater = () => plusDays(world.docket.knownThrough, 30);
+const said = async (path: string) =>
+  (await (await fetch(`${site.url}${path}`)).text())
+    .replace(/<(style|script).*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, ' ');
+
+describe('where knowledge ends', () => {
+  it('no figure is told as known for a later day', () => {
+    for (const id of figureIds) {
+      const figure = figureOn(world, id, monthLater());
+      if (monthLater() > figure.knownThrough) expect(figure.certainty, id).not.toBe('known');
+      expect(figure.atLeast, id).toBe(figure.certainty === 'at-least');
+    }
+  });
+
+  it.each<[FigureId, string]>([
+    ['warrants-persons', 'at-least'],
+    ['convictions-core-entered', 'at-least'],
+    ['states-parties', 'known'],
+    ['warrants-not-executed', 'last-known'],
+    ['trials-to-verdict', 'last-known'],
+    ['apic-parties', 'at-least'],
+  ])('%s is %s on the day after the Court’s record ends', (id, certainty) => {
+    expect(figureOn(world, id, plusDays(world.docket.knownThrough, 1)).certainty).toBe(certainty);
+  });
+
+  it('of the parties there can’t be fewer within a year of what is known, and may be after it', () => {
+    const { knownThrough } = figureOn(world, 'states-parties', monthLater());
+    expect(figureOn(world, 'states-parties', plusDays(knownThrough, 300)).certainty).toBe('at-least');
+    expect(figureOn(world, 'states-parties', plusDays(knownThrough, 400)).certainty).toBe('last-known');
+  });
+
+  it('is said with the number, on its page and in the API', async () => {
+    const { value } = figureOn(world, 'warrants-persons', monthLater());
+    expect(await said(`/en/record/figures/warrants-persons?on=${monthLater()}`)).toContain(
+      `at least ${value}, on what is known through 24 June 2026`,
+    );
+    expect(await said(`/fr/record/figures/warrants-not-executed?on=${monthLater()}`)).toContain(
+      'dernier chiffre connu au',
+    );
+    const answer = await (await fetch(`${site.url}/api/v1/figures/warrants-persons?on=${monthLater()}`)).json();
+    const known = { atLeast: true, certainty: 'at-least', knownThrough: world.docket.knownThrough };
+    expect(answer).toMatchObject(known);
+    const movement = `${site.url}/api/v1/figures/warrants-persons/movement`;
+    expect(await (await fetch(`${movement}?on=${monthLater()}`)).json()).toMatchObject({ on: monthLater(), ...known });
+    expect((await fetch(movement.replace('persons', 'nobody'))).status).toBe(404);
+  });
+
+  it('is said in a figure’s drawing and in each row of its data', async () => {
+    const day = world.docket.knownThrough;
+    const file = async (kind: string, on: string) =>
+      (await fetch(`${site.url}/en/drawings/figure-warrants-persons.${kind}?on=${on}`)).text();
+    const rows = (await file('csv', monthLater())).trim().split('\n');
+    expect(rows.slice(0, 2)).toEqual(['Day,Number,Known through,Certainty', `2005-10-13,5,${day},known`]);
+    expect(rows.at(-1)).toBe(`${monthLater()},${figureOn(world, 'warrants-persons', day).value},${day},at-least`);
+    const upTo = (await file('csv', '2005-10-13')).trim().split('\n');
+    expect(upTo).toEqual(rows.slice(0, 2));
+    expect(await file('svg', monthLater())).toContain('on what is known through 24 June 2026</');
+    expect(await file('svg', day)).not.toContain('on what is known through 24 June 2026</');
+  });
+
+  it('is said with every number of the page of all figures, each with its own day, and of the explainers', async () => {
+    const page = await said(`/en/record/figures?on=${monthLater()}`);
+    for (const id of namedFigureIds) {
+      const { value, certainty, knownThrough } = figureOn(world, id, monthLater());
+      if (certainty === 'known') continue;
+      const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(knownThrough),
+      );
+      expect(page, id).toContain(
+        certainty === 'at-least'
+          ? `at least ${value}, on what is known through ${day}`
+          : `${value}, as last known on ${day}`,
+      );
+    }
+    expect(await said(`/en/learn/complementarity?on=${monthLater()}`)).toContain(
+      'On what is known through 24 June 2026',
+    );
+    expect(await said(`/en/learn/complementarity?on=2026-06-24`)).not.toContain('On what is known through');
+  });
+
+  it('is said of two days with the article of each', async () => {
+    expect(await said(`/fr?on=${monthLater()}`)).toContain('jusqu’au 24 juin 2026 et au 30 septembre 2026.');
+    expect(await said(`/es?on=${monthLater()}`)).toContain(
+      'hasta el 24 de junio de 2026 y el 30 de septiembre de 2026.',
+    );
+  });
+
+  it('is said on the first pages, where a number alone would speak of today', async () => {
+    for (const path of ['/en', '/en/campaigns/united-by-common-bonds', '/en/record'])
+      expect(await said(path), path).toContain('On what is known through 24 June 2026');
+  });
+
+  it('of a person, with the day of the last that is known of their own case', async () => {
+    expect(await said(`/en/record/cases/duterte/duterte?on=${monthLater()}`)).toContain(
+      'as last known on 24 June 2026',
+    );
+    const elHishri = `/en/record/cases/el-hishri/el-hishri`;
+    expect(await said(`${elHishri}?on=2026-07-16`)).not.toContain('as last known');
+    expect(await said(`${elHishri}?on=2026-08-01`)).toContain('as last known on 16 July 2026');
+  });
+
+  it('ends the line of a chart in dashes', async () => {
+    const dashed = 'class="line" stroke-dasharray';
+    const drawing = (on: string) => fetch(`${site.url}/en/drawings/figure-warrants-persons.svg?on=${on}`);
+    expect(await (await drawing(monthLater())).text()).toContain(dashed);
+    expect(await (await drawing('2026-06-01')).text()).not.toContain(dashed);
+  });
+});

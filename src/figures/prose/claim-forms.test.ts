@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startingWorld } from '../../../test/support/world.ts';
+import type { Lang } from '../../config/langs.ts';
+import type { World } from '../../record/record.ts';
+import { checkClaims } from './check-claims.ts';
+import { findClaims } from './find-claims.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startingWorld();
+});
+
+describe('a claim is found however it is written', () => {
+  it.each<[Lang, string, number]>([
+    ['en', 'There are 124\r\nStates\r\nParties.', 124],
+    ['en', 'There are 124 \n States Parties.', 124],
+    ['en', 'There are 124&nbsp;States Parties.', 124],
+    ['en', 'There are 124&#160;States&#xA0;Parties.', 124],
+    ['en', 'There are <b>124</b> States Parties.', 124],
+    [
+      'en',
+      '<p>There are <a href="https://x.example/12">one hundred and <i>twenty</i>-four</a><br>States Parties.</p>',
+      124,
+    ],
+    ['en', '124<!-- 99 --> States Parties', 124],
+    ['en', 'There are １２４ States Parties.', 124],
+    ['en', 'The number of States Parties is 124.', 124],
+    ['en', 'The number of States Parties to the Statute has risen to １２４.', 124],
+    ['en', 'States Parties: 124', 124],
+    ['fr', 'Le nombre d’États parties est de 124.', 124],
+    ['fr', 'cent vingt-quatre E\u0301tats parties', 124],
+    ['fr', '124&nbsp;&Eacute;tats parties', 124],
+    ['es', 'El número de Estados Partes asciende a 124.', 124],
+    ['es', 'nueve o\u0301rdenes de comparecencia', 9],
+    ['ar', 'يبلغ عدد الدول الأطراف في نظام روما الأساسي ١٢٤ دولة.', 124],
+    ['ar', 'عدد الدول الأطراف ۱۲۴', 124],
+    ['ar', 'عدد الدول الأطراف هو １２٤.', 124],
+    ['ar', 'ا\u0654وامر القبض: ٧١', 71],
+  ])('in %s: %s', (lang, text, value) => {
+    expect(findClaims(text, lang).map((claim) => [claim.bound, claim.value])).toEqual([['exactly', value]]);
+  });
+
+  it('and stands where it was typed, marks and all', () => {
+    const text = 'Today <em>there</em> are <b>124</b>&nbsp;E\u0301tats parties.';
+    const [claim] = findClaims(text, 'fr');
+    expect(text.slice(claim?.start, claim?.end)).toBe('124</b>&nbsp;E\u0301tats parties');
+    expect(claim?.quote).toBe(text.slice(claim?.start, claim?.end));
+  });
+
+  it.each<[Lang, string]>([
+    ['en', 'Turnout was 124\n\nStates Parties met in The Hague.'],
+    ['en', '<h2>Page 124</h2><p>States Parties met in The Hague.</p>'],
+    ['en', 'States Parties: 80 % were there.'],
+    ['en', 'The number of States Parties that spoke in 2014.'],
+    ['en', 'The number of States Parties that voted was 80.'],
+    ['fr', 'Le nombre d’États parties qui ont voté est de 80.'],
+    ['es', 'El número de Estados Partes que votaron es de 80.'],
+    ['ar', 'عدد الدول الأطراف التي صوتت 80'],
+  ])('but not over the end of a paragraph, nor of something else: %s %s', (lang, text) => {
+    expect(findClaims(text, lang)).toEqual([]);
+  });
+});
+
+describe('a range', () => {
+  it.each<[Lang, string]>([
+    ['en', 'between 120 and 130 States Parties'],
+    ['en', 'from 120 to 130 States Parties'],
+    ['en', '120–130 States Parties'],
+    ['en', '120-130 States Parties'],
+    ['en', 'between one hundred and twenty and one hundred and thirty States Parties'],
+    ['fr', 'entre 120 et 130 États parties'],
+    ['fr', 'de 120 à 130 États parties'],
+    ['es', 'entre 120 y 130 Estados Partes'],
+    ['es', 'de ciento veinte a ciento treinta Estados Partes'],
+    ['ar', 'بين ١٢٠ و١٣٠ دولة طرفا'],
+    ['ar', 'من 120 إلى 130 دولة طرفا'],
+  ])('is one claim that holds both its ends, in %s: %s', (lang, text) => {
+    const claimed = findClaims(text, lang).map(({ bound, value, most }) => [bound, value, most]);
+    expect(claimed).toEqual([['between', 120, 130]]);
+    expect(checkClaims(world, text, lang, '2016-11-30')).toMatchObject([{ finding: { kind: 'agrees' } }]);
+    expect(checkClaims(world, text, lang, '2008-01-01')).toMatchObject([{ finding: { kind: 'never-true' } }]);
+  });
+});

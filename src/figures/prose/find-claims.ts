@@ -1,0 +1,116 @@
+import type { Lang } from '../../config/langs.ts';
+import type { FigureId } from '../figures.ts';
+import { AFTER, BEFORE, type Finder, findersFor } from './claim-finders.ts';
+import { bounds, elsewhere } from './claim-words.ts';
+import { inDigits } from './number-digits.ts';
+import { LARGEST } from './number-words.ts';
+import { even, plain, type ReadText } from './reading.ts';
+import { speaksOfAnother } from './rivals.ts';
+import { clauseAround, sentenceAround, yearOf } from './sentences.ts';
+import { saysSome } from './some-of-them.ts';
+
+export type Bound = 'exactly' | 'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about' | 'between';
+
+/** A number and a noun that together say something about the Court or the treaty. */
+export interface Claim {
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly value: number;
+  /** The other end of a range. */
+  readonly most?: number;
+  readonly bound: Bound;
+  /** The figures that may be meant, the likeliest first. */
+  readonly figures: readonly FigureId[];
+  /** The year of which its sentence speaks; undefined: the text's own day. */
+  readonly year: string | undefined;
+}
+
+/**
+ * Finds claims in prose. A claim is a number from 0 to 199 beside a noun of the registry; where it is not sure that one is meant, none is found.
+ */
+export function findClaims(text: string, lang: Lang): readonly Claim[] {
+  const readable = plain(text);
+  const read = inDigits(even(readable.text), lang);
+  const found = findersFor(lang).flatMap((finder) =>
+    [...read.text.matchAll(finder.pattern)].flatMap((match) => claimOf({ readable, read, lang }, finder, match) ?? []),
+  );
+  // The same words found under two nouns are the longer claim; of two alike, the first noun's.
+  const apart = found.filter((one) => !found.some((other) => other !== one && covers(other, one, found)));
+  return apart
+    .filter(
+      (one) => !isArticle(one) || apart.some((other) => !isArticle(other) && sameSentence(readable.text, one, other)),
+    )
+    .sort((one, other) => one.start - other.start)
+    .map((claim) => placedIn(text, readable, claim));
+}
+
+/** A claim where it stands in the text that somebody wrote. */
+function placedIn(original: string, { starts, ends }: ReadText, claim: Claim): Claim {
+  const [start, end] = [starts[claim.start] ?? 0, ends[claim.end - 1] ?? 0];
+  return { ...claim, start, end, quote: original.slice(start, end) };
+}
+
+/** French and Spanish say "a" and "one" alike: it counts only where its sentence counts something else as well. */
+function isArticle({ quote }: Claim): boolean {
+  return /^(?:un|une|una)\s(?!seul|sola)/iu.test(quote);
+}
+
+function sameSentence(text: string, one: Claim, other: Claim): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  return !/[.!?…\n]\s/u.test(text.slice(first.end, second.start));
+}
+
+function covers(other: Claim, one: Claim, all: readonly Claim[]): boolean {
+  const overlap = other.start < one.end && one.start < other.end;
+  const longer = other.end - other.start - (one.end - one.start);
+  return overlap && (longer > 0 || (longer === 0 && all.indexOf(other) < all.indexOf(one)));
+}
+
+interface Reading {
+  readonly readable: ReadText;
+  readonly read: ReadText;
+  readonly lang: Lang;
+}
+
+function claimOf({ readable, read, lang }: Reading, finder: Finder, match: RegExpMatchArray): Claim | undefined {
+  const { figures, rivals, most: largest = LARGEST } = finder.noun;
+  const said = numbersOf(lang, finder, match);
+  const to = (match.index ?? 0) + match[0].length;
+  if (!said || Math.max(said.value, said.most ?? 0) > largest || isElsewhere(lang, read.text.slice(to, to + 80)))
+    return undefined;
+  if (rivals === 'memberships' && saysSome(lang, read.text, match.index ?? 0, to)) return undefined;
+  const [start, end] = [read.starts[match.index ?? 0] ?? 0, read.ends[to - 1] ?? 0];
+  const { text } = readable;
+  const quote = text.slice(start, end);
+  const sentence = sentenceAround(text, start, end);
+  if (rivals && speaksOfAnother(rivals, sentence, clauseAround(text, start, end), lang)) return undefined;
+  return { start, end, quote, ...said, figures, year: yearOf(sentence, quote, lang) };
+}
+
+function numbersOf(
+  lang: Lang,
+  finder: Finder,
+  match: RegExpMatchArray,
+): Pick<Claim, 'value' | 'most' | 'bound'> | undefined {
+  const { number, bound = '', from0, from1, from2 } = match.groups ?? {};
+  const value = finder.value ?? (number === undefined ? undefined : Number(number));
+  const from = from0 ?? from1 ?? from2;
+  if (value === undefined || from === undefined)
+    return value === undefined ? undefined : { value, bound: boundOf(lang, bound) };
+  const least = Number(from);
+  return least < value ? { value: least, most: value, bound: 'between' } : undefined;
+}
+
+function isElsewhere(lang: Lang, after: string): boolean {
+  return new RegExp(`^[^.;:!?\\n]{0,30}?${BEFORE}(?:${elsewhere[lang]})${AFTER}`, 'u').test(after);
+}
+
+function boundOf(lang: Lang, words: string): Bound {
+  const kinds = Object.entries(bounds[lang]) as [Exclude<Bound, 'exactly' | 'between'>, string][];
+  return (
+    kinds.find(([, pattern]) => words !== '' && new RegExp(`^(?:${pattern})$`, 'u').test(words.trim()))?.[0] ??
+    'exactly'
+  );
+}

@@ -1,0 +1,64 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { acceptedEncoding, type Encoding } from './compression.ts';
+
+/** The bytes of a page in one encoding, under a strong tag of their own, because the bytes differ (RFC 9110 section 8.8.3.3). */
+export interface Body {
+  readonly bytes: Buffer;
+  /** With its quotation marks. */
+  readonly etag: string;
+  /** The tag under which the same content was sent before it was compressed better. */
+  readonly formerly?: string;
+}
+
+export type Bodies = Readonly<Partial<Record<Encoding, Body>> & { identity: Body }>;
+
+/** A finished answer as bytes, in each encoding, with the headers it was first sent with. */
+export interface CachedPage {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** By what is in it, whatever the encoding. */
+  readonly hash: string;
+  readonly bodies: Bodies;
+  readonly tags: readonly string[];
+  /** Until when it is fresh, in milliseconds of `performance.now()`, which no set clock moves; undefined: until a tag is dropped. */
+  readonly until?: number | undefined;
+  /** When the day of which it speaks begins and ends, in milliseconds since the epoch; undefined: of no day. */
+  readonly day?: { readonly begin: number; readonly end: number } | undefined;
+}
+
+/** How much memory a page takes, in bytes. */
+export function weightOf(page: CachedPage): number {
+  return Object.values(page.bodies).reduce((sum, { bytes }) => sum + bytes.length, 1024);
+}
+
+/** What crosses the network; for HEAD without its body (RFC 9110 section 9.3.2). */
+export interface Sent {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: Buffer | undefined;
+}
+
+/** @param old whether something newer may exist: then nobody keeps it without asking again */
+export function sent(page: CachedPage, asked: IncomingHttpHeaders, old: boolean): Sent {
+  const wanted = acceptedEncoding(asked['accept-encoding']);
+  const encoding = page.bodies[wanted] ? wanted : 'identity';
+  const body = page.bodies[encoding] ?? page.bodies.identity;
+  const cached = old ? 'public, no-cache' : (page.headers['cache-control'] ?? '');
+  const common = { vary: 'accept-encoding', 'cache-control': cached };
+  const known = knownTag(asked['if-none-match'], body);
+  if (known) return { status: 304, headers: { ...common, etag: known }, body: undefined };
+  const headers = { ...page.headers, ...common, etag: body.etag, 'content-length': body.bytes.length };
+  return {
+    status: page.status,
+    headers: encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding },
+    body: body.bytes,
+  };
+}
+
+/** The tag by which a client has this body already; compared weakly, because proxies weaken tags (RFC 9110 section 13.1.2). */
+export function knownTag(header: string | undefined, { etag, formerly }: Pick<Body, 'etag' | 'formerly'>) {
+  if (!header) return undefined;
+  const given = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (given.includes('*') || given.includes(etag)) return etag;
+  return formerly !== undefined && given.includes(formerly) ? formerly : undefined;
+}

@@ -1,0 +1,108 @@
+import { campaignAddresses } from '../campaigns/addresses.ts';
+import type { Applying, AsksOn } from '../campaigns/ask-of-the-day.ts';
+import type { Campaign } from '../campaigns/campaigns.ts';
+import { metBy } from '../campaigns/met-by.ts';
+import type { Outcome } from '../campaigns/outcomes.ts';
+import type { View } from '../http/view.ts';
+import { letterAddresses } from '../letters/addresses.ts';
+import type { RecordView } from '../record/record-view.ts';
+import { actDay } from '../states/act-day.ts';
+import { LawText } from '../states/source-text.tsx';
+import { listedName, stateName } from '../states/state-names.ts';
+import type { StateRecord, TreatyAct } from '../states/treaty-record.ts';
+
+interface Props {
+  readonly record: RecordView;
+  readonly campaign: Campaign;
+  readonly asks: AsksOn;
+  readonly state: StateRecord;
+  /** No letter to this government is offered. */
+  readonly closed: boolean;
+  /** What the state did of what was asked. */
+  readonly met: readonly Outcome[];
+}
+
+/** What a campaign asks of a state on a day, why, and the way to ask it. */
+export function AsksOfState({ record, campaign, asks, state, closed, met }: Props) {
+  const { view, kept } = record;
+  const name = stateName(view.lang, state);
+  return (
+    <section className="ask">
+      <p className="over">{kept ? view.t('states.asked.past') : view.t('states.asked')}</p>
+      <h2>{asks.leading.ask.text.title}</h2>
+      <Because record={record} applying={asks.leading} name={name} />
+      {!kept && (
+        <p className="row">
+          {!closed && (
+            <a className="go" href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3 })}>
+              {view.t('states.write', { state: listedName(view.lang, state) })}
+            </a>
+          )}
+          <a className="go o" href={campaignAddresses.campaign(view.lang, campaign.slug)}>
+            {view.t('campaigns.home.more')}
+          </a>
+        </p>
+      )}
+      {asks.rest.length > 0 && (
+        <>
+          <h3>{view.t('states.asked.more')}</h3>
+          <ol>
+            {asks.rest.map((applying) => (
+              <li key={applying.ask.slug}>
+                <b>{applying.ask.text.title}</b>
+                <Because record={record} applying={applying} name={name} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {met.map(({ ask_id, act, happened_on, people }) => (
+        <p key={`${ask_id} ${act}`} className="note">
+          <a href={`#${act}`}>{campaign.asks.find(({ id }) => id === ask_id)?.text.title}</a> ·{' '}
+          {metBy(view, happened_on, people)}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** The condition as it stands, with the day and sources of the facts it rests on. */
+function Because({
+  record: { view, world },
+  applying,
+  name,
+}: {
+  record: RecordView;
+  applying: Applying;
+  name: string;
+}) {
+  const { ask, verdict } = applying;
+  return (
+    <p>
+      {ask.text.because.replaceAll('{state}', name)}
+      {verdict.evidence.map((fact) => (
+        <small key={'topic' in fact ? fact.topic : fact.id}>
+          {' '}
+          ·{' '}
+          {'topic' in fact ? (
+            <LawText view={view} treaty={world.treaty} law={fact} />
+          ) : (
+            <ActLink view={view} act={fact} />
+          )}
+        </small>
+      ))}
+    </p>
+  );
+}
+
+/** An act by its day, leading to it in the state's history. */
+function ActLink({ view, act }: { view: View; act: TreatyAct }) {
+  return (
+    <>
+      <a href={`#${act.id}`}>
+        {view.t(`states.act.${act.type}`)}, {actDay(view, act)}
+      </a>
+      {act.standing === 'unchecked' && ` (${view.t('record.standing.unchecked')})`}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { type Action, actionsOf } from '../actions/action.ts';
+import { joinedBy, supporterOf } from '../actions/people.ts';
+import type { Lang } from '../config/langs.ts';
+import { consentsOf } from '../consents/consents.ts';
+import type { App } from '../http/app.ts';
+import { unseal } from '../sealing/sealing.ts';
+
+/** Everything that is held of one supporter, opened, for that supporter alone (GDPR art. 15 and 20). */
+export interface PersonalDataCopy {
+  /** Undefined once forgotten. */
+  readonly address: string | undefined;
+  readonly since: Date;
+  readonly lastActAt: Date;
+  readonly acts: readonly Action[];
+  readonly consents: Awaited<ReturnType<typeof consentsOf>>;
+  readonly joined: Awaited<ReturnType<typeof joinedBy>>;
+}
+
+/** @returns undefined where nothing is held */
+export async function personalDataOf(
+  app: Pick<App, 'database' | 'keys'>,
+  key: Buffer,
+): Promise<PersonalDataCopy | undefined> {
+  const supporter = await supporterOf(app.database, key);
+  if (!supporter) return undefined;
+  const [acts, consents, joined] = await Promise.all([
+    actionsOf(app, key),
+    consentsOf(app.database, key),
+    joinedBy(app.database, key),
+  ]);
+  return {
+    address: supporter.address_sealed
+      ? unseal(app.keys, 'supporters.address_sealed', [key], supporter.address_sealed)
+      : undefined,
+    since: supporter.created_at,
+    lastActAt: supporter.last_act_at,
+    acts,
+    consents,
+    joined,
+  };
+}
+
+/** What other rooms keep of one supporter, by the names under which it stands in the file. */
+export async function exportedOf(
+  app: Pick<App, 'settings' | 'database' | 'keys' | 'handed'>,
+  key: Buffer,
+  lang: Lang,
+): Promise<Readonly<Record<string, unknown>>> {
+  const parts = await Promise.all(app.handed.personalData.map(({ exported }) => exported(app, key, lang)));
+  return Object.assign({}, ...parts);
+}
+
+/**
+ * The same as a file that other programs read; without our keys and seals, which say nothing to anybody else.
+ * @param more what other rooms keep
+ */
+export function asFile(held: PersonalDataCopy, more: Readonly<Record<string, unknown>>): string {
+  const file = {
+    address: held.address,
+    since: held.since,
+    lastActAt: held.lastActAt,
+    campaigns: held.joined,
+    acts: held.acts.map(({ supporterKey: _, ticked, details, ...act }) => ({
+      ...act,
+      ...details,
+      tickedConsents: ticked.map(({ purpose }) => purpose),
+    })),
+    consents: held.consents.map(({ action_id, given_at, withdrawn_at, ...consent }) => ({
+      ...consent,
+      act: action_id,
+      givenAt: given_at,
+      withdrawnAt: withdrawn_at,
+    })),
+    ...more,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}

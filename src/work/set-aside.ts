@@ -1,0 +1,13 @@
+import type { Queries } from '../database/database.ts';
+import { setAsideCounts } from './row-rules-queries.ts';
+
+/** One line for each rule that rows of an older version broke when it was upgraded; they are kept as they stood until somebody has dealt with them. */
+export async function saySetAside(queries: Queries, say: (line: string) => void): Promise<void> {
+  for (const { of_table, rule, found } of await setAsideCounts(queries)) {
+    if (found > 0)
+      say(
+        `upgrade: ${found} rows of ${of_table} were set aside by ${rule}: see the table set_aside, and docs/operating/backup.md`,
+      );
+    else say(`upgrade: old rows of ${of_table} still break ${rule}; new ones can't`);
+  }
+}
