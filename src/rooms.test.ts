@@ -73,3 +73,27 @@ describe('rooms', () => {
     expect(long).toEqual([]);
   });
 });
+
+describe('what is written about the code', () => {
+  const root = join(src, '..');
+  const listed = (folder: string) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  const paths = ['src', 'bin', 'bench', 'trial', 'test'].flatMap((folder) =>
+    listed(folder).map((name) => join(folder, name)),
+  );
+  const papers = [
+    'ARCHITECTURE.md',
+    ...paths.filter((path) => path.endsWith('README.md')),
+    ...listed('docs/decisions').map((name) => join('docs/decisions', name)),
+  ];
+
+  it('names files that are there', () => {
+    const named = papers.flatMap((paper) =>
+      [...readFileSync(join(root, paper), 'utf8').matchAll(/`([\w./-]+\.(?:tsx?|js|css))`/g)].map(([, name = '']) => ({
+        paper,
+        name,
+      })),
+    );
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter(({ name }) => !paths.some((path) => `/${path}`.endsWith(`/${name}`)))).toEqual([]);
+  });
+});

@@ -3,6 +3,6 @@ import { resealWhatIsLeft } from './reseal.ts';
 
 export const sealing: Room = {
   name: 'sealing',
-  owns: ['processes', 'sealing_keys'],
+  owns: ['found_with', 'processes', 'sealing_keys'],
   duties: ({ patient }) => [{ name: 'reseal', when: '*/5 * * * *', run: () => resealWhatIsLeft(patient) }],
 };
