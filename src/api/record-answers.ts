@@ -112,7 +112,7 @@ export function figureAs({ world, on: day }: RecordQuestion, id: string) {
   };
 }
 
-export function movementAs({ world, on }: Asked, typed: string) {
+export function movementAs({ world, on }: RecordQuestion, typed: string) {
   const id = found(isFigureId(typed) ? typed : undefined, 'figure');
   const { value: _, ...rest } = numberOn(world, id, on);
   const items = movementOf(world, id).filter((step) => step.on <= on);
