@@ -1,6 +1,9 @@
 /** A name of the IANA time zone database, such as 'Africa/Nairobi'. */
 export type TimeZone = string;
 
+/** Where nobody says where they are. */
+export const WORLD: TimeZone = 'UTC';
+
 /** Whether there is a time zone of this name; a bare offset (+03:00) is none, because it knows no summer time. */
 export function isTimeZone(text: string): text is TimeZone {
   try {

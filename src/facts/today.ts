@@ -1,7 +1,7 @@
-import type { TimeZone } from '../config/time-zone.ts';
+import { type TimeZone, WORLD } from '../config/time-zone.ts';
 import { type Day, today } from '../text/partial-day.ts';
 
-let zone: TimeZone = 'UTC';
+let zone: TimeZone = WORLD;
 
 /** Says in which zone what becomes public on a day does so. */
 export function setPublicIn(of: TimeZone): void {
