@@ -1,7 +1,7 @@
 import { feedbackOf } from './bounces/complaint.ts';
 import { type ReportedRecipient, readReport, wordAbout } from './bounces/delivery-report.ts';
 import { type OpenedMail, openMail } from './bounces/open-mail.ts';
-import { commandIn, readProse } from './bounces/prose.ts';
+import { beforeLetter, commandIn, readProse } from './bounces/prose.ts';
 import { answersByItself, isAnswer, isReceipt, serverWrote } from './bounces/who-wrote.ts';
 import { meaningOf, type ReplyMeaning } from './reply-meaning.ts';
 import { reasonIn } from './reply-words.ts';
@@ -56,7 +56,10 @@ async function inEnclosed(mail: OpenedMail, about: Circumstances, depth: number)
 
 /** Reads the first text that has a report in it: its part, else what a broken structure left in the open. */
 function inReport(mail: OpenedMail, reports: readonly string[], recipient: string | undefined): Bounce | undefined {
-  const readings = [() => reports.flatMap(readReport), () => readReport(mail.text), () => readReport(mail.body)];
+  const readings = [
+    () => reports.flatMap(readReport),
+    ...[mail.text, mail.body].map((open) => () => readReport(beforeLetter(open))),
+  ];
   for (const read of readings) {
     const all = read();
     const word = wordAbout(all, recipient);

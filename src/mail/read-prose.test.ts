@@ -108,6 +108,16 @@ describe('a notice in prose', () => {
     ['for-now', 'Die Nachricht konnte nicht zugestellt werden, das Postfach ist voll.'],
     ['for-now', 'Votre message n’a pas pu être remis : la boîte aux lettres est pleine.'],
     ['for-now', 'Su mensaje no se pudo entregar: el buzón está lleno.'],
+    ['for-now', 'No se pudo entregar su mensaje. El buzón del destinatario está lleno.'],
+    ['mailbox-gone', 'Votre message n’a pas été distribué : boîte aux lettres inexistante.'],
+    ['mailbox-gone', 'Ihre Nachricht konnte nicht zugestellt werden. Grund: Der Empfänger ist unbekannt.'],
+    ['mailbox-gone', 'A sua mensagem não pôde ser entregue: o endereço de e-mail não existe.'],
+    ['mailbox-gone', 'Il messaggio non è stato recapitato: l’indirizzo non esiste.'],
+    ['mailbox-gone', 'Ваше сообщение не было доставлено: такого пользователя не существует.'],
+    ['mailbox-gone', 'İletiniz teslim edilemedi: kullanıcı bulunamadı.'],
+    ['mailbox-gone', 'فشل تسليم رسالتك: المستلم غير موجود.'],
+    ['policy', 'No se pudo entregar su mensaje: fue considerado spam.'],
+    ['policy', 'It could not be delivered: this message was classified as SPAM.'],
   ])('means %s in the receiver’s language: %s', async (meaning, text) => {
     expect(await readBounce(plainMail(text), { recipient: OFFICE })).toMatchObject({ kind: 'failed', meaning });
   });
@@ -124,6 +134,29 @@ describe('a notice in prose', () => {
       kind: 'failed',
       meaning: 'other',
     });
+  });
+
+  it.each([
+    ['for-now', 'The user’s mailbox is over its quota.', '--- Below this line is a copy of the message.'],
+    ['other', 'Je n’ai pas pu remettre votre message.', '--- Copie du message.'],
+  ])('means %s, whatever the letter that it returns says of reports', async (meaning, said, line) => {
+    const letter = `To: ${OFFICE}\nSubject: A letter\n\nFinal-Recipient: rfc822; ${OFFICE}\nAction: failed\nStatus: 5.1.1`;
+    const text = `I wasn’t able to deliver your message.\n\n<${OFFICE}>:\n${said}\n\n${line}\n\n${letter}`;
+    expect(await readBounce(plainMail(text), { recipient: OFFICE })).toMatchObject({ kind: 'failed', meaning });
+  });
+
+  it('is read where a gateway passes on another server’s report without its structure', async () => {
+    const report = `Action: failed\nFinal-Recipient: rfc822; ${OFFICE}\nStatus: 5.1.1`;
+    const text = `It could not be delivered.\n\nReturn-Path: <>\nFrom: MAILER-DAEMON@mx.gov.example\n\n${report}`;
+    expect(await readBounce(plainMail(text), { recipient: OFFICE })).toMatchObject({ meaning: 'mailbox-gone' });
+  });
+
+  it.each([
+    ['mailbox-gone', 'does not like recipient.\nRemote host said: 550 mailbox unavailable'],
+    ['other', 'failed after I sent the message.\nRemote host said: 550 mailbox unavailable'],
+  ])('of qmail’s tells what was answered and means %s', async (meaning, said) => {
+    const text = `I wasn't able to deliver your message.\n\n<${OFFICE}>:\n192.0.2.7 ${said}\nGiving up on 192.0.2.7.`;
+    expect(await readBounce(plainMail(text), { recipient: OFFICE })).toMatchObject({ kind: 'failed', meaning });
   });
 
   it('is read where the structure around it is broken', async () => {

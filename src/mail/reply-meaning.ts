@@ -41,6 +41,8 @@ const MEANING_OF_REASON: Readonly<Record<Reason, ReplyMeaning>> = {
   'too-much': 'for-now',
   'sender-refused': 'other',
   policy: 'policy',
+  // A filter that takes one letter of a campaign for spam takes the others for it too.
+  spam: 'policy',
   suspended: 'other',
   'too-large': 'other',
   'mailbox-unknown': 'mailbox-gone',
@@ -50,7 +52,10 @@ const MEANING_OF_REASON: Readonly<Record<Reason, ReplyMeaning>> = {
 };
 
 /** The enhanced codes that say by themselves that nobody is there; 5.1.0, .4, .7 and .8 don't (IANA, SMTP Enhanced Status Codes). */
-const GONE = /^5\.1\.(?:[1236]|10|351)$/;
+const GONE = /^5\.(?:1\.(?:[1236]|10|351)|4\.310)$/;
+
+/** Enhanced codes that leave open what is wrong: none at all, and those of no subject or of the protocol (RFC 3463). */
+const SAYS_NOTHING = /^(?:5\.[05]\.0)?$/;
 
 /** The host or the domain takes no mail (RFC 7504). */
 const NO_MAIL_HERE: readonly number[] = [521, 556];
@@ -65,7 +70,20 @@ export function meaningOf(reply: Reply): ReplyMeaning {
   if (isOurs(reply, code, own, reason)) return 'ours';
   if (own?.startsWith('4.') || (code !== undefined && code < 500)) return 'for-now';
   if (isDoubtful(reply, own, reason)) return 'other';
-  return byWords(reason, own ?? reply.status) ?? byCode(own ?? reply.status ?? '', code);
+  const enhanced = own ?? reply.status ?? '';
+  return byWords(reason, enhanced) ?? (isNoMailbox(reply, text, enhanced) ? 'mailbox-gone' : byCode(enhanced, code));
+}
+
+/**
+ * `Mailbox unavailable` is how RFC 5321 (section 4.2.3) words every 550, policy included; but who says no more to the name of a recipient says
+ * that there is none (section 3.3: “550 No such user”). Of a letter, or where the command is not told, it may be anything.
+ */
+function isNoMailbox({ command }: Reply, text: string, enhanced: string): boolean {
+  return (
+    /^RCPT/i.test(command ?? '') &&
+    SAYS_NOTHING.test(enhanced) &&
+    /\b550\b.{0,80}mailbox (?:is )?unavailable/is.test(text)
+  );
 }
 
 /** What is said of our sender says nothing of the recipient, whatever its words (RFC 3463 section 3.2, X.1.7 and X.1.8). */
@@ -97,8 +115,8 @@ function isOurs(
 }
 
 /** Words say more than codes, but for a refusal of our sender, which may be the receiver's policy. */
-function byWords(reason: Reason | undefined, own: string | undefined): ReplyMeaning | undefined {
-  if (reason === 'sender-refused' && own?.startsWith('5.7.')) return 'policy';
+function byWords(reason: Reason | undefined, enhanced: string): ReplyMeaning | undefined {
+  if (reason === 'sender-refused' && enhanced.startsWith('5.7.')) return 'policy';
   return reason && MEANING_OF_REASON[reason];
 }
 

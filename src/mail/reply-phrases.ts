@@ -5,6 +5,7 @@ export type Reason =
   | 'too-much'
   | 'sender-refused'
   | 'policy'
+  | 'spam'
   | 'suspended'
   | 'too-large'
   | 'moved'
@@ -15,7 +16,7 @@ export type Reason =
 /** Phrases in the order in which they count: the first that is found decides. Lower case, without punctuation and apostrophes. */
 export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = [
   // Exchange takes mail for some of its mailboxes only from within.
-  ['policy', phrases('rst authrequired')],
+  ['policy', phrases('rst authrequired | rst sendernot')],
   [
     'relay-denied',
     phrases(`
@@ -24,7 +25,7 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     allowed rcpthosts | must issue a starttls | starttls is required | starttls required | tls required | authentication is required for relay |
     authentication required | authentication is required | smtp auth is required | must authenticate | authenticate first |
     client not authenticated | client was not authenticated | encryption needed | encryption required | not owned by user |
-    to send as this sender | sendasdenied`),
+    to send as this sender | sendasdenied | auth command first | auth first`),
   ],
   [
     'mailbox-full',
@@ -32,8 +33,8 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     exceeded the local limit | exceeds the local limit | exceeded its storage | storage limit | over the allowed quota |
     exceeded allowed quota | boîte pleine | buzón lleno | postfach voll | casella piena | ящик переполнен | mailbox exceeds allowed size |
     exceeds allowed size | postfach ist voll | boîte aux lettres est pleine | boîte aux lettres pleine | boîte est pleine | buzón está lleno |
-    buzón de correo lleno | casella è piena | caixa postal cheia | صندوق البريد ممتلئ | البريد ممتلئ | 容量 | いっぱい | mailbox full | mailbox is full | mailbox for user is full | mail box is full | inbox is full |
-    over quota | overquota | quota exceeded | exceeded quota | exceeded its quota | exceeded the quota | exceeds quota | out of storage |
+    buzón de correo lleno | casella è piena | está lleno | est pleine | ist voll | è piena | está cheia | переполнен | caixa postal cheia | صندوق البريد ممتلئ | البريد ممتلئ | 容量 | いっぱい | mailbox full | mailbox is full | mailbox for user is full | mail box is full | inbox is full |
+    over quota | over its quota | over the quota | over their quota | overquota | quota exceeded | exceeded quota | exceeded its quota | exceeded the quota | exceeds quota | out of storage |
     quota violation | disk quota | storage quota | exceeded storage | insufficient system storage | insufficient disk | not enough space |
     not enough disk | not enough storage | mailbox size limit`),
   ],
@@ -42,7 +43,7 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     phrases(`
     receiving mail too quickly | too many emails | too many mails | too fast | sending rate | try again in | host not found try again |
     lookup failure | temporary lookup | name service error for domain | name server timeout | too many recipients | too many connections |
-    too many messages | rate limit | receiving mail at a rate | frequency limited | try again later | temporarily deferred`),
+    grey list | greylist | graylist | too many messages | rate limit | receiving mail at a rate | frequency limited | try again later | temporarily deferred`),
   ],
   [
     'sender-refused',
@@ -55,7 +56,8 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     phrases(`
     rdns | not authorized to send | unauthenticated email | authentication checks | dns blacklist | real time blackhole | blocked using |
     client host | blacklist | black list | blocklist | block list | spamhaus | dnsbl | spf record | spf check | spf fail | dmarc | dkim check |
-    dkim fail | reputation | reverse dns | dns ptr | ptr record | banned | policy reasons | security polic`),
+    dkim fail | reputation | reverse dns | dns ptr | ptr record | banned | policy reasons | security polic | by policy | due to policy |
+    in rbl | an rbl | the rbl | rbl restriction`),
   ],
   [
     'suspended',
@@ -67,7 +69,7 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
   [
     'too-large',
     phrases(`
-    message size | message too | size limit | size exceed | length exceeds`),
+    message size | message too large | message too big | message too long | message is too | size limit | size exceed | length exceeds`),
   ],
   [
     'moved',
@@ -98,6 +100,16 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     unknown recipient | recipient not found | recipnotfound | recipient does not exist | recipient doesnt exist | account does not exist |
     account doesnt exist | account not found | account that you tried to reach does not exist | unknown account | address unknown |
     unknown address | address does not exist | address doesnt exist | addressee unknown | unknown local part | not a valid mailbox |
+    ungültiger empfänger | empfänger ist unbekannt | benutzer ist unbekannt | adresse ist unbekannt | boîte aux lettres inexistante |
+    destinataire inexistant | destinataire introuvable | adresse introuvable | adresse électronique nexiste pas | utilisateur inexistant |
+    usuario inexistente | destinatario inexistente | buzón inexistente | dirección inexistente | destinatario desconocido |
+    dirección de correo no existe | dirección de correo electrónico no existe | cuenta de correo no existe | endereço não existe |
+    endereço de e mail não existe | destinatário desconhecido | destinatário não existe | indirizzo non esiste | indirizzo inesistente |
+    casella inesistente | utente inesistente | destinatario inesistente | destinatario sconosciuto | пользователя не существует |
+    пользователь не существует | нет такого пользователя | ящика не существует | адрес не существует | адрес не найден |
+    kullanıcı bulunamadı | gebruiker onbekend | onbekende gebruiker | mailbox bestaat niet | adres bestaat niet | użytkownik nie istnieje |
+    adres nie istnieje | البريد غير موجود | البريد الإلكتروني غير موجود | المستلم غير موجود | no one at this address |
+    recipient not recognized | recipient not recognised | recipient is not recognized | unrecognized address | unrecognised address |
     not a valid user | not a valid recipient | not a known user | does not exist here | is not known here`),
   ],
   [
@@ -110,13 +122,23 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     illegal host | unknown domain | null mx | does not accept mail | doesnt accept mail`),
   ],
   [
+    'spam',
+    phrases(`
+    as spam | is spam | spam detected | spam content | contains spam | contain spam | spam message | spam mail | like spam | likely spam |
+    probably spam | probable spam | possible spam | suspected spam | of spam | due to spam | for spam | spam score | spam points | spam filter |
+    anti spam | antispam | spam rejected | spam refused | spam classification | considered spam | appears to be spam | be spam |
+    considerado spam | como spam | comme spam | considéré comme indésirable | comme indésirable | correo no deseado | als spam | spamverdacht |
+    spam verdacht | posta indesiderata | come spam | спам | بريد مزعج | بريد غير مرغوب | スパム | 迷惑メール | 垃圾邮件 | unsolicited | junk mail |
+    bulk mail`),
+  ],
+  [
     'try-later',
     phrases(`
     retry timeout exceeded | could not deliver for the last | envelope expired | delivery time expired | queue too long | too long in queue |
     did not accept our requests to connect | delivery failed 20 attempts | unable to establish an smtp connection |
     wasnt able to establish an smtp connection | no route to host | service unavailable | service currently unavailable |
     not accepting connections | been in the queue | cannot send message for | temporary failure | temporarily unavailable | timed out |
-    message expired | connection refused`),
+    message expired | delivery expired | connection refused`),
   ],
 ];
 

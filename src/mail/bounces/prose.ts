@@ -18,7 +18,7 @@ const LONGEST_REASON = 1_500;
 
 /** Where the returned letter begins: a line that says so, or the first of its headers. */
 const COPY =
-  /^[>\s=*-]{0,80}(?:original message\b(?! was)|unsent message|returned message\b|your original message|a copy of (?:the|your)|this is a copy|enclosed is a copy|below this line|below is a copy|included is a copy|message headers? follow|the header of the original|forwarded message|original headers?\b)/i;
+  /^[>\s=*-]{0,80}(?:original message\b(?! was)|unsent message|returned message\b|your original message|a copy of (?:the|your)|this is a copy|enclosed is a copy|below this line|below is a copy|included is a copy|message headers? follow|the header of the original|forwarded message|original headers?\b|copie (?:du|de votre) message|message d.origine|copia del? mensaje|mensaje original|kopie (?:der|ihrer) nachricht|ursprüngliche nachricht)/i;
 const HEADER = /^(?:received|return-path|dkim-signature|x-received|message-id|delivered-to|mime-version)\s{0,3}:/i;
 
 /** The command that a reply answered, as notices name it before or behind the reply. */
@@ -54,9 +54,26 @@ function oneLine(words: string): string {
 }
 
 function withoutCopy(text: string): string {
+  return copyIn(text).notice;
+}
+
+function copyIn(text: string): { notice: string; copy: readonly string[] } {
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line) => COPY.test(line.slice(0, 200)) || HEADER.test(line));
-  return lines.slice(0, end < 0 ? undefined : end).join('\n');
+  return end < 0 ? { notice: text, copy: [] } : { notice: lines.slice(0, end).join('\n'), copy: lines.slice(end) };
+}
+
+const FIELD = /^[a-z][\w-]{1,60}[ \t]{0,3}:/i;
+const OF_A_NOTICE =
+  /^(?:from[ \t]{0,3}:.{0,200}(?:mailer.?daemon|postmaster|mail delivery)|content-type[ \t]{0,3}:[ \t]{0,5}multipart\/report)/i;
+
+/** A notice up to the letter that it returns, whose words say nothing of its way; all of it where what it encloses is another server's notice. */
+export function beforeLetter(text: string): string {
+  const { notice, copy } = copyIn(text);
+  const begin = copy.findIndex((line) => FIELD.test(line));
+  const head = copy.slice(Math.max(begin, 0));
+  const end = head.findIndex((line) => line.trim() === '');
+  return head.slice(0, end < 0 ? undefined : end).some((line) => OF_A_NOTICE.test(line)) ? text : notice;
 }
 
 /** From our recipient's name on; all of it where ours is not named. */
@@ -95,6 +112,9 @@ function replyFor(about: string, ours: boolean): Pick<Notice, 'words' | 'command
 
 /** The command that a server's words, or those around them, say was answered; upper case. */
 export function commandIn(words: string): string | undefined {
+  // Of qmail.
+  if (/does not like recipient/i.test(words)) return 'RCPT TO';
+  if (/failed after i sent the message/i.test(words)) return 'END OF DATA';
   const named = [...words.matchAll(COMMAND)].at(-1)?.[1]?.toUpperCase();
   return named?.endsWith('DATA') ? 'END OF DATA' : named?.replace('_', ' ');
 }
