@@ -5,7 +5,6 @@ import { pino } from 'pino';
 import { answersUnread, serveApi } from './api/serve-api.ts';
 import { placeRoom, roomFolder } from './config/room-folder.ts';
 import type { Settings } from './config/settings.ts';
-import { controllerName, storeConsentTexts } from './consents/consent-texts.ts';
 import { loadContent } from './content.ts';
 import { closePool, type Database, LONG_WORK, openDatabase, openPool, poolBeside } from './database/database.ts';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
@@ -29,6 +28,7 @@ import { routesOf } from './routes.ts';
 import { startDuties } from './schedule.ts';
 import { keysInUse } from './sealing/keys-in-use.ts';
 import { joinProcesses, MissingKeyError } from './sealing/processes.ts';
+import { settleControllers } from './settle-controllers.ts';
 import { whatFailed } from './site/failures.ts';
 import { makeServer } from './site/server.ts';
 import { setStyles } from './site/styles.ts';
@@ -130,7 +130,7 @@ async function prepareApp(
   const database = openDatabase(pool);
   const keys = await keysInUse(settings, database, { make: true });
   if (await withLongWork(pool, (own) => loadContent(own, settings.TIME_ZONE))) say('loaded the starting content');
-  await storeConsentTexts(database, controllerName(settings));
+  await settleControllers(database, settings);
   await saySetAside(database, say);
   const log = pino({ level: settings.LOG_LEVEL, base: null });
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024, (error, page) =>

@@ -4,6 +4,7 @@ import { api } from './api/room.ts';
 import { backup } from './backup/room.ts';
 import { campaigns } from './campaigns/room.ts';
 import { consents } from './consents/room.ts';
+import { controllers } from './controllers/room.ts';
 import { facts } from './facts/room.ts';
 import { figures } from './figures/room.ts';
 import { http } from './http/room.ts';
@@ -24,6 +25,7 @@ import { work } from './work/room.ts';
 /** Every room, the lowest layer first: a room may use those before it. A new one is a folder and a line here. */
 export const rooms: readonly Room[] = [
   actors,
+  controllers,
   sealing,
   backup,
   http,

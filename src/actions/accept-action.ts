@@ -1,5 +1,6 @@
+import { campaignById } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
-import { consentText, controllerName, type Purpose } from '../consents/consent-texts.ts';
+import { consentText, type Purpose } from '../consents/consent-texts.ts';
 import type { App } from '../http/app.ts';
 import { newId } from '../sealing/new-id.ts';
 import { seal, supporterKey } from '../sealing/sealing.ts';
@@ -39,7 +40,9 @@ export interface OfferedAction {
  * difference that anybody could see.
  */
 export async function acceptAction(app: App, act: OfferedAction): Promise<void> {
-  const controller = controllerName(app.settings);
+  const campaign = await campaignById(app.database, act.campaignId, act.lang);
+  if (!campaign) throw new Error('an act needs a campaign that is there');
+  const { name: controller } = campaign.controller;
   const who = supporterKey(app.keys, act.mailbox.comparable);
   const id = newId();
   await insertAction(app.pool, {
@@ -55,6 +58,7 @@ export async function acceptAction(app: App, act: OfferedAction): Promise<void> 
     consents: act.consents.map((purpose) => ({
       purpose,
       wording: consentText(act.lang, purpose, controller).id.toString('hex'),
+      controller,
     })),
     letters: act.letters.map(({ text, ...letter }) => ({
       ...letter,

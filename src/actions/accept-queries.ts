@@ -11,7 +11,7 @@ export interface NewAction {
   readonly lang: string;
   readonly country: string;
   readonly detailsSealed: Buffer;
-  readonly consents: readonly { readonly purpose: string; readonly wording: string }[];
+  readonly consents: readonly { readonly purpose: string; readonly wording: string; readonly controller: string }[];
   readonly letters: readonly NewLetter[];
 }
 

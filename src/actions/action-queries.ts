@@ -4,6 +4,7 @@ const columns = [
   'supporter_key',
   'id',
   'campaign_id',
+  'controller_id',
   'kind',
   'lang',
   'country',

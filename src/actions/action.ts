@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type Campaign, isOpen } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
+import type { ControllerId } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
 import { unseal } from '../sealing/sealing.ts';
 import type { ActionDetails } from './accept-action.ts';
@@ -9,11 +11,20 @@ export const actionKindNames = ['letter', 'pledge'] as const;
 export type ActionKindName = (typeof actionKindNames)[number];
 export const actionStates = ['unconfirmed', 'confirmed', 'withdrawn'] as const;
 
+/** A consent that was ticked; the controller is what it was called in those words, unless an older version took the act. */
+interface Ticked {
+  readonly purpose: 'news' | 'public-name';
+  readonly wording: Buffer;
+  readonly controller?: string | undefined;
+}
+
 /** Something one supporter did, confirmed or not. */
 export interface Action {
   readonly supporterKey: Buffer;
   readonly id: string;
   readonly campaignId: string;
+  /** Whose the campaign was when it was made. */
+  readonly controllerId: ControllerId;
   readonly kind: ActionKindName;
   readonly lang: Lang;
   readonly country: string;
@@ -21,7 +32,7 @@ export interface Action {
   /** Undefined once forgotten. */
   readonly details: ActionDetails | undefined;
   /** Consents ticked beside it, by the exact wording that was shown. They count from confirmation on. */
-  readonly ticked: readonly { readonly purpose: 'news' | 'public-name'; readonly wording: Buffer }[];
+  readonly ticked: readonly Ticked[];
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly confirmedAt: Date | null;
@@ -30,16 +41,24 @@ export interface Action {
 /** How an act stands for somebody who holds its link. */
 export type LinkState = 'ready' | 'used' | 'old' | 'withdrawn' | 'closed';
 
-/** @param open whether its campaign takes acts now */
-export function linkStateOf(act: Pick<Action, 'state' | 'expiresAt'>, open: boolean, now: Date): LinkState {
+/** What was made for another controller than the campaign has now is old: its words named somebody else. */
+export function linkStateOf(
+  act: Pick<Action, 'state' | 'expiresAt' | 'controllerId'>,
+  campaign: Pick<Campaign, 'opensAt' | 'closesAt' | 'controller'>,
+  now: Date,
+): LinkState {
   if (act.state === 'withdrawn') return 'withdrawn';
   if (act.state === 'confirmed') return 'used';
-  if (act.expiresAt <= now) return 'old';
-  return open ? 'ready' : 'closed';
+  if (act.expiresAt <= now || act.controllerId !== campaign.controller.id) return 'old';
+  return isOpen(campaign, now) ? 'ready' : 'closed';
 }
 
-const Ticked = z.array(
-  z.object({ purpose: z.enum(['news', 'public-name']), wording: z.hex().transform((id) => Buffer.from(id, 'hex')) }),
+const TickedConsents = z.array(
+  z.object({
+    purpose: z.enum(['news', 'public-name']),
+    wording: z.hex().transform((id) => Buffer.from(id, 'hex')),
+    controller: z.string().optional(),
+  }),
 );
 
 type Row = NonNullable<Awaited<ReturnType<typeof selectAction>>>;
@@ -68,12 +87,13 @@ function actOf({ keys }: Pick<App, 'keys'>, row: Row): Action {
     supporterKey: row.supporter_key,
     id: row.id,
     campaignId: row.campaign_id,
+    controllerId: row.controller_id as ControllerId,
     kind: row.kind as Action['kind'],
     lang: row.lang as Lang,
     country: row.country,
     state: row.state as Action['state'],
     details: detailsIn(keys, row),
-    ticked: Ticked.parse(row.consents),
+    ticked: TickedConsents.parse(row.consents),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     confirmedAt: row.confirmed_at,

@@ -1,6 +1,7 @@
+import { campaignById } from '../campaigns/campaigns.ts';
 import { markAction } from '../campaigns/tally.ts';
 import type { Lang } from '../config/langs.ts';
-import { consentText, controllerName } from '../consents/consent-texts.ts';
+import { consentText } from '../consents/consent-texts.ts';
 import { giveConsents } from '../consents/consents.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
@@ -11,18 +12,21 @@ import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './act
 /**
  * Confirms an act: consents, letters and the count, all or nothing. Asked twice, at once or later, it happens once.
  * @param lang in which its holder read the consent that confirming gives
- * @returns false where there was nothing to confirm any more
+ * @returns false where there was nothing to confirm any more, or the campaign has become another controller's
  */
-export function confirmAction(
+export async function confirmAction(
   app: Pick<App, 'database' | 'settings' | 'handed'>,
   act: Action,
   lang: Lang,
   now = new Date(),
 ): Promise<boolean> {
+  const campaign = await campaignById(app.database, act.campaignId, lang);
+  if (campaign?.controller.id !== act.controllerId) return false;
+  const { name } = campaign.controller;
   return app.database.transaction().execute(async (trx) => {
     if (!(await lockSupporter(trx, act.supporterKey))) return false;
     if (!(await setConfirmed(trx, act.supporterKey, act.id, now))) return false;
-    await recordConsents(trx, act, lang, controllerName(app.settings), now);
+    await recordConsents(trx, act, lang, name, now);
     await touchSupporter(trx, act.supporterKey, now);
     const isNew = await joinCampaign(trx, { ...act, now });
     const letters = (await kindOf(app, act).confirm?.(trx, act, now, app.settings.TIME_ZONE)) ?? 0;
@@ -31,10 +35,11 @@ export function confirmAction(
   });
 }
 
-async function recordConsents(trx: Queries, act: Action, lang: Lang, controller: string, now: Date): Promise<void> {
-  const given = { supporterKey: act.supporterKey, actionId: act.id, controller, givenAt: now };
+async function recordConsents(trx: Queries, act: Action, lang: Lang, name: string, now: Date): Promise<void> {
+  const { supporterKey, id, controllerId } = act;
+  const given = { supporterKey, actionId: id, controllerId, controller: name, givenAt: now };
   await giveConsents(trx, [
-    { ...given, purpose: 'act', wording: consentText(lang, 'act', controller).id, lang },
-    ...act.ticked.map(({ purpose, wording }) => ({ ...given, purpose, wording, lang: act.lang })),
+    { ...given, purpose: 'act', wording: consentText(lang, 'act', name).id, lang },
+    ...act.ticked.map(({ controller = name, ...ticked }) => ({ ...given, ...ticked, controller, lang: act.lang })),
   ]);
 }

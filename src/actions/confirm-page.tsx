@@ -1,6 +1,6 @@
-import { type Campaign, campaignById, isOpen } from '../campaigns/campaigns.ts';
+import { type Campaign, campaignById } from '../campaigns/campaigns.ts';
 import { direction } from '../config/langs.ts';
-import { type ConsentText, consentText, controllerName } from '../consents/consent-texts.ts';
+import { type ConsentText, consentText } from '../consents/consent-texts.ts';
 import { consentTextsOf } from '../consents/consents.ts';
 import type { App } from '../http/app.ts';
 import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
@@ -55,7 +55,7 @@ async function linkedAction(request: SiteRequest, now = new Date()): Promise<Lin
   const act = await findAction(app, opened.supporterKey, opened.id);
   const campaign = act && (await campaignById(app.database, act.campaignId, request.lang));
   if (!act || !campaign) return { answer: linkProblem(request, 'old') };
-  const standing = linkStateOf(act, isOpen(campaign, now), now);
+  const standing = linkStateOf(act, campaign, now);
   if (standing === 'ready') return { act, campaign };
   if (standing === 'used') return used(request, act, opened);
   return { answer: linkProblem(request, standing, { campaign }) };
@@ -91,7 +91,7 @@ async function confirmation(request: SiteRequest, act: Action, campaign: Campaig
         <Facts facts={facts} />
         {preview}
         <h2>{view.t('actions.confirm.agree')}</h2>
-        <p>{consentText(lang, 'act', controllerName(app.settings)).words}</p>
+        <p>{consentText(lang, 'act', campaign.controller.name).words}</p>
         <Ticked view={view} wordings={await tickedWordings(app, act)} />
         <ActionForm
           action={actionAddresses.confirm(lang, params.token ?? '')}

@@ -10,6 +10,18 @@ export const rowRules: readonly RowRule[] = [
     where: sql`NOT EXISTS (SELECT 1 FROM states s WHERE s.iso3 = r.country)`,
   },
   {
+    name: 'actions_controller',
+    table: 'actions',
+    id: sql`r.id`,
+    where: sql`NOT EXISTS (SELECT 1 FROM controllers c WHERE c.id = r.controller_id)`,
+  },
+  {
+    name: 'consents_controller_of_action',
+    table: 'consents',
+    id: sql`r.id`,
+    where: sql`EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.controller_id <> r.controller_id)`,
+  },
+  {
     name: 'actions_agreed_to',
     table: 'actions',
     id: sql`r.id`,

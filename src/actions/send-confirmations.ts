@@ -1,5 +1,6 @@
 import { campaignById } from '../campaigns/campaigns.ts';
 import { isLang } from '../config/langs.ts';
+import { senderOf } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
 import type { HandOver } from '../mail/mail.ts';
@@ -71,7 +72,7 @@ async function sendOne(app: App, post: MailGateway, { act, to }: Confirmation): 
       until: act.expires_at,
       zone: app.settings.TIME_ZONE,
     },
-    app.settings.operator?.name,
+    campaign && senderOf(campaign.controller),
   );
   const bounceId = newBounceId();
   return { ...(await sendAutomatic(app, post, { to, lang, ...words }, bounceId)), bounceId };

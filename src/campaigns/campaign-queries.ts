@@ -7,6 +7,7 @@ import type { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-
 export interface CampaignRow {
   readonly id: string;
   readonly slug: string;
+  readonly controller_id: string;
   readonly opens_at: Date;
   readonly closes_at: Date | null;
   readonly letter_limit: number;
@@ -23,6 +24,21 @@ export async function selectCampaigns(queries: Queries) {
     queries.selectFrom('ask_texts').selectAll().execute(),
   ]);
   return { campaigns: campaigns as unknown as CampaignRow[], texts, asks, askTexts };
+}
+
+/** @returns whether there were any */
+export async function updateController(queries: Queries, from: string, to: string): Promise<boolean> {
+  const passed = await queries
+    .updateTable('campaigns')
+    .set({ controller_id: to })
+    .where('controller_id', '=', from)
+    .executeTakeFirst();
+  return passed.numUpdatedRows > 0n;
+}
+
+export async function selectControllerIds(queries: Queries): Promise<string[]> {
+  const rows = await queries.selectFrom('campaigns').select('controller_id').distinct().execute();
+  return rows.map(({ controller_id }) => controller_id);
 }
 
 export async function campaignIdOf(queries: Queries, slug: string): Promise<string | undefined> {

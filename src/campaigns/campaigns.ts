@@ -1,4 +1,5 @@
 import type { Lang } from '../config/langs.ts';
+import { type Controller, type ControllerRow, controllersIn, named } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import { cachedInMemory } from '../database/memory-cache.ts';
 import type { Condition } from '../states/conditions.ts';
@@ -23,6 +24,8 @@ export interface Ask {
 export interface Campaign {
   readonly id: string;
   readonly slug: string;
+  /** Who answers for what people give it. */
+  readonly controller: Controller;
   readonly opensAt: Date;
   readonly closesAt: Date | null;
   readonly letterLimit: number;
@@ -36,9 +39,11 @@ export interface Campaign {
   readonly asks: readonly Ask[];
 }
 
-type Everything = Awaited<ReturnType<typeof selectCampaigns>>;
+type Everything = Awaited<ReturnType<typeof selectCampaigns>> & { readonly controllers: readonly ControllerRow[] };
 
-const allCampaigns = cachedInMemory('campaigns', async (queries) => assemble(await selectCampaigns(queries)));
+const allCampaigns = cachedInMemory('campaigns', async (queries) =>
+  assemble({ ...(await selectCampaigns(queries)), controllers: await controllersIn(queries) }),
+);
 
 /** The campaign at an address, undefined where there is none. Kept in memory until an editor's change drops it. */
 export async function campaignBySlug(queries: Queries, slug: string, lang: Lang): Promise<Campaign | undefined> {
@@ -68,19 +73,19 @@ function assemble(all: Everything): ReadonlyMap<string, Campaign> {
         .filter((text) => text.campaign_id === row.id)
         .map(
           ({ lang, text }) =>
-            [
-              `${lang}/${row.slug}`,
-              campaignOf(row, lang as Lang, text as unknown as CampaignText, asksOf(all, row.id, lang)),
-            ] as const,
+            [`${lang}/${row.slug}`, campaignOf(row, lang as Lang, text as unknown as CampaignText, all)] as const,
         ),
     ),
   );
 }
 
-function campaignOf(row: CampaignRow, lang: Lang, text: CampaignText, asks: readonly Ask[]): Campaign {
+function campaignOf(row: CampaignRow, lang: Lang, text: CampaignText, all: Everything): Campaign {
+  const controller = all.controllers.find(({ id }) => id === row.controller_id);
+  if (!controller) throw new Error(`the campaign ${row.slug} has no controller`);
   return {
     id: row.id,
     slug: row.slug,
+    controller: named(controller, lang),
     opensAt: row.opens_at,
     closesAt: row.closes_at,
     letterLimit: row.letter_limit,
@@ -89,7 +94,7 @@ function campaignOf(row: CampaignRow, lang: Lang, text: CampaignText, asks: read
     hashtags: row.hashtags,
     video: row.video,
     text,
-    asks,
+    asks: asksOf(all, row.id, lang),
   };
 }
 

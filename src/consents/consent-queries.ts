@@ -1,3 +1,4 @@
+import type { ControllerId } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import type { ConsentText, Purpose } from './consent-texts.ts';
 
@@ -5,6 +6,8 @@ export interface NewConsent {
   readonly supporterKey: Buffer;
   readonly actionId: string;
   readonly purpose: Purpose;
+  readonly controllerId: ControllerId;
+  /** What it was called in these words. */
   readonly controller: string;
   readonly wording: Buffer;
   readonly lang: string;
@@ -20,6 +23,7 @@ export async function insertConsents(trx: Queries, consents: readonly NewConsent
         supporter_key: consent.supporterKey,
         action_id: consent.actionId,
         purpose: consent.purpose,
+        controller_id: consent.controllerId,
         controller: consent.controller,
         wording: consent.wording,
         lang: consent.lang,
@@ -43,7 +47,17 @@ export function selectConsents(queries: Queries, supporterKey: Buffer) {
   return queries
     .selectFrom('consents')
     .innerJoin('wordings', 'wordings.id', 'consents.wording')
-    .select(['consents.id', 'action_id', 'purpose', 'controller', 'consents.lang', 'words', 'given_at', 'withdrawn_at'])
+    .select([
+      'consents.id',
+      'action_id',
+      'purpose',
+      'controller_id',
+      'controller',
+      'consents.lang',
+      'words',
+      'given_at',
+      'withdrawn_at',
+    ])
     .where('supporter_key', '=', supporterKey)
     .orderBy('given_at')
     .orderBy('purpose')

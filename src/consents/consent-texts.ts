@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Lang, langs } from '../config/langs.ts';
-import type { Settings } from '../config/settings.ts';
+import { type ControllerRow, named } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import { words } from '../locales/words.ts';
 
@@ -15,20 +15,20 @@ export interface ConsentText {
   readonly words: string;
 }
 
-/** To whom consent is given: the operator; in a demonstration, nobody who exists. */
-export function controllerName({ operator }: Pick<Settings, 'operator'>): string {
-  return operator?.name ?? 'Common Bonds (demonstration)';
-}
-
-/** The exact words of a consent, to a named controller (GDPR art. 4(11), 9(2)(a)). */
+/**
+ * The exact words of a consent, to a named controller (GDPR art. 4(11), 9(2)(a)).
+ * @param controller what it is called in that language
+ */
 export function consentText(lang: Lang, purpose: Purpose, controller: string): ConsentText {
   const text = words(lang).t(`consents.${purpose}`, { controller });
   return { id: createHash('sha256').update(`${lang}\n${text}`).digest().subarray(0, 16), lang, words: text };
 }
 
-/** Writes down all wordings of this version before the first is shown, so that the hot path need not. */
-export async function storeConsentTexts(queries: Queries, controller: string): Promise<void> {
-  const rows = langs.flatMap((lang) => purposes.map((purpose) => consentText(lang, purpose, controller)));
+/** Writes down all wordings of this version for a controller, before the first is shown, so that the hot path need not. */
+export async function storeConsentTexts(queries: Queries, controller: ControllerRow): Promise<void> {
+  const rows = langs.flatMap((lang) =>
+    purposes.map((purpose) => consentText(lang, purpose, named(controller, lang).name)),
+  );
   for (const row of rows) {
     await sql`INSERT INTO wordings (id, lang, words) VALUES (${row.id}, ${row.lang}, ${row.words}) ON CONFLICT (id) DO NOTHING`.execute(
       queries,

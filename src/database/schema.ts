@@ -36,6 +36,7 @@ export interface Actions {
   campaign_id: string;
   confirmed_at: Timestamp | null;
   consents: Generated<Json>;
+  controller_id: Generated<string>;
   country: string;
   created_at: Generated<Timestamp>;
   details_sealed: Buffer | null;
@@ -105,6 +106,7 @@ export interface AskTexts {
 
 export interface Campaigns {
   closes_at: Timestamp | null;
+  controller_id: Generated<string>;
   hashtags: string[];
   id: Generated<string>;
   letter_limit: Generated<number>;
@@ -139,6 +141,7 @@ export interface Channels {
 export interface Consents {
   action_id: string;
   controller: string;
+  controller_id: string;
   given_at: Timestamp;
   id: Generated<string>;
   lang: string;
@@ -146,6 +149,14 @@ export interface Consents {
   supporter_key: Buffer;
   withdrawn_at: Timestamp | null;
   wording: Buffer;
+}
+
+export interface Controllers {
+  email: string | null;
+  id: Generated<string>;
+  kind: string;
+  name: string | null;
+  since: Generated<Timestamp>;
 }
 
 export interface DeliveryQueues {
@@ -397,6 +408,7 @@ export interface DB {
   campaigns: Campaigns;
   channels: Channels;
   consents: Consents;
+  controllers: Controllers;
   delivery_queues: DeliveryQueues;
   drafts: Drafts;
   facts: Facts;

@@ -49,7 +49,7 @@ function campaignLine({ settings }: Sender, lang: Lang, group: readonly ReadyLet
     count: group.length,
     campaign: group[0]?.campaign.name ?? '',
     address: `${settings.PUBLIC_URL}${campaignAddresses.campaign(lang, group[0]?.campaign.slug ?? '')}`,
-    operator: settings.operator?.name ?? t('site.name'),
+    operator: group[0]?.campaign.through ?? t('site.name'),
   });
 }
 

@@ -16,7 +16,7 @@ export interface Writer extends Person {
 interface Sent {
   readonly text: LetterText;
   readonly writer: Writer;
-  readonly campaign: { readonly name: string; readonly slug: string };
+  readonly campaign: { readonly name: string; readonly slug: string; readonly through: string | undefined };
   readonly to: string;
   readonly channelId: string;
 }
@@ -49,7 +49,7 @@ function footer(app: Sender, { text, writer, campaign, channelId }: Sent): strin
     t('letters.mail.who', { name: writer.name, address: writer.address, place }),
     t('letters.mail.through', {
       campaign: campaign.name,
-      operator: settings.operator?.name ?? t('site.name'),
+      operator: campaign.through ?? t('site.name'),
       address: `${settings.PUBLIC_URL}${campaignAddresses.campaign(text.lang, campaign.slug)}`,
     }),
     t('letters.mail.office'),

@@ -1,5 +1,6 @@
 import { writerOf } from '../actions/writer.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
+import { senderOf } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
@@ -20,7 +21,12 @@ export async function readyToSend(app: App, letter: Omit<ClaimedLetter, 'claim' 
     text,
     writer: named,
     copy: writer.copy,
-    campaign: { id: letter.campaign_id, name: campaign.text.name, slug: campaign.slug },
+    campaign: {
+      id: letter.campaign_id,
+      name: campaign.text.name,
+      slug: campaign.slug,
+      through: senderOf(campaign.controller),
+    },
     representativeId: letter.representative_id,
     to: letter.address,
     channelId: letter.channel_id,

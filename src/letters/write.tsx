@@ -3,7 +3,6 @@ import { toCheckMail } from '../actions/check-mail-page.tsx';
 import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
 import { isOpen } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
-import { controllerName } from '../consents/consent-texts.ts';
 import { type Answer, GoneError, type Handler, NotFoundError, type SiteRequest } from '../http/request.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
@@ -131,10 +130,15 @@ function addresseeProblems({ view, query }: SiteRequest, ticked: number, most: n
 
 /** The letter to write, or to write on, with what is wrong. */
 export function writeStep(request: SiteRequest, choice: Choice, draft: Draft, problems: Problems) {
-  const controller = controllerName(request.app.settings);
   return framed(
     request,
-    <WriteLetter view={request.view} choice={choice} draft={draft} problems={problems} controller={controller} />,
+    <WriteLetter
+      view={request.view}
+      choice={choice}
+      draft={draft}
+      problems={problems}
+      controller={choice.campaign.controller.name}
+    />,
   );
 }
 

@@ -3,7 +3,6 @@ import { acceptAction } from '../actions/accept-action.ts';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
 import { type Campaign, isOpen } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
-import { controllerName } from '../consents/consent-texts.ts';
 import { GoneError, type Handler, type PageAnswer, type SiteRequest } from '../http/request.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
@@ -86,10 +85,9 @@ function formStep(
   const part = { view: request.view, slug: campaign.slug, state };
   if (state.risk === 'closed') return framed(request, <JoinClosed {...part} />, 200);
   const { typed, problems = noProblems } = how;
-  const controller = controllerName(request.app.settings);
   return framed(
     request,
-    <JoinForm {...part} typed={typed} problems={problems} controller={controller} />,
+    <JoinForm {...part} typed={typed} problems={problems} controller={campaign.controller.name} />,
     how.status ?? 200,
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { type Controller, controllersIn, named } from '../controllers/controllers.ts';
 import type { Handler } from '../http/request.ts';
+import type { View } from '../http/view.ts';
 import type { Key } from '../locales/words.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
 import { page } from './page.tsx';
@@ -7,8 +9,10 @@ import { page } from './page.tsx';
 const questions = ['who', 'what', 'why', 'sees', 'sealed', 'long', 'rights', 'here'] as const;
 
 /** Who keeps what about whom, why, how long, and what one can do; GDPR art. 13 in plain words. */
-export const privacyPage: Handler = async ({ view }) =>
-  page(
+export const privacyPage: Handler = async ({ app, view }) => {
+  const controllers = (await controllersIn(app.database)).map((row) => named(row, view.lang));
+  const members = controllers.filter(({ kind }) => kind === 'member');
+  return page(
     {
       view,
       title: view.t('site.privacy'),
@@ -21,6 +25,7 @@ export const privacyPage: Handler = async ({ view }) =>
             <section className="sec" key={question} id={question}>
               <h2>{view.t(`site.privacy.${question}.title`)}</h2>
               <p className="read">{view.rich(answerKey(question, view.operator !== undefined), answerValues(view))}</p>
+              {question === 'who' && members.map((member) => <Member key={member.id} view={view} {...member} />)}
             </section>
           ))}
         </article>
@@ -28,6 +33,13 @@ export const privacyPage: Handler = async ({ view }) =>
     },
     { tags: ['site'] },
   );
+};
+
+/** Who answers for campaigns of their own. */
+function Member({ view, name, email }: { view: View } & Pick<Controller, 'name' | 'email'>) {
+  const mail = <a href={`mailto:${email}`}>{email}</a>;
+  return <p className="read">{view.rich('site.privacy.who.member', { name, mail })}</p>;
+}
 
 function answerKey(question: (typeof questions)[number], named: boolean): Key {
   return question === 'who' && !named ? 'site.privacy.who.demonstration' : `site.privacy.${question}.text`;

@@ -93,7 +93,7 @@ describe('what is held', () => {
     const key = await actsInEveryTable('whole@mail.example');
     const held = await personalDataOf(platform.app, key);
     if (!held) throw new Error('nothing held');
-    const file = JSON.parse(asFile(held, await exportedOf(platform.app, key, 'en')));
+    const file = JSON.parse(asFile(held, await exportedOf(platform.app, key, 'en'), 'en'));
     const { to } = file.letters[0];
     expect(file.address).toBe('whole@mail.example');
     expect(file.acts.map((act: { kind: string; name: string }) => [act.kind, act.name])).toEqual([
@@ -103,7 +103,10 @@ describe('what is held', () => {
     expect(file.letters[0]).toMatchObject({ state: 'waiting', text: { body: 'Dear Minister, …' } });
     expect(to).toBe('Minister of Justice');
     expect(file.consents).toHaveLength(6);
-    for (const consent of file.consents) expect(consent.words).toContain('Test Coalition');
+    for (const consent of file.consents) {
+      expect(consent.words).toContain('Test Coalition');
+      expect([consent.controller, consent.controllerNow]).toEqual(['Test Coalition', 'Test Coalition']);
+    }
     expect(JSON.stringify(file)).not.toContain('sealed');
   });
 

@@ -2,6 +2,7 @@ import { type Action, actionsOf } from '../actions/action.ts';
 import { joinedBy, supporterOf } from '../actions/people.ts';
 import type { Lang } from '../config/langs.ts';
 import { consentsOf } from '../consents/consents.ts';
+import { type Controller, type ControllerRow, controllersIn, named } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
 import { unseal } from '../sealing/sealing.ts';
 
@@ -14,6 +15,8 @@ export interface PersonalDataCopy {
   readonly acts: readonly Action[];
   readonly consents: Awaited<ReturnType<typeof consentsOf>>;
   readonly joined: Awaited<ReturnType<typeof joinedBy>>;
+  /** Whose acts and consents are, by their ids. */
+  readonly controllers: readonly ControllerRow[];
 }
 
 /** @returns undefined where nothing is held */
@@ -23,10 +26,11 @@ export async function personalDataOf(
 ): Promise<PersonalDataCopy | undefined> {
   const supporter = await supporterOf(app.database, key);
   if (!supporter) return undefined;
-  const [acts, consents, joined] = await Promise.all([
+  const [acts, consents, joined, controllers] = await Promise.all([
     actionsOf(app, key),
     consentsOf(app.database, key),
     joinedBy(app.database, key),
+    controllersIn(app.database),
   ]);
   return {
     address: supporter.address_sealed
@@ -37,7 +41,14 @@ export async function personalDataOf(
     acts,
     consents,
     joined,
+    controllers,
   };
+}
+
+/** A controller of what is held, as it is called now. */
+export function answersFor({ controllers }: PersonalDataCopy, id: string, lang: Lang): Controller | undefined {
+  const row = controllers.find((controller) => controller.id === id);
+  return row && named(row, lang);
 }
 
 /** What other rooms keep of one supporter, by the names under which it stands in the file. */
@@ -53,20 +64,23 @@ export async function exportedOf(
 /**
  * The same as a file that other programs read; without our keys and seals, which say nothing to anybody else.
  * @param more what other rooms keep
+ * @param lang in which a controller is named that has a name in each
  */
-export function asFile(held: PersonalDataCopy, more: Readonly<Record<string, unknown>>): string {
+export function asFile(held: PersonalDataCopy, more: Readonly<Record<string, unknown>>, lang: Lang): string {
   const file = {
     address: held.address,
     since: held.since,
     lastActAt: held.lastActAt,
     campaigns: held.joined,
-    acts: held.acts.map(({ supporterKey: _, ticked, details, ...act }) => ({
+    acts: held.acts.map(({ supporterKey: _, controllerId, ticked, details, ...act }) => ({
       ...act,
+      controller: answersFor(held, controllerId, lang)?.name,
       ...details,
       tickedConsents: ticked.map(({ purpose }) => purpose),
     })),
-    consents: held.consents.map(({ action_id, given_at, withdrawn_at, ...consent }) => ({
+    consents: held.consents.map(({ action_id, controller_id, given_at, withdrawn_at, ...consent }) => ({
       ...consent,
+      controllerNow: answersFor(held, controller_id, lang)?.name,
       act: action_id,
       givenAt: given_at,
       withdrawnAt: withdrawn_at,

@@ -2,11 +2,12 @@ import { Fragment, type ReactNode } from 'react';
 import type { Action } from '../actions/action.ts';
 import { type Fact, Facts } from '../actions/action-facts.tsx';
 import { campaignAddresses } from '../campaigns/addresses.ts';
+import type { Controller } from '../controllers/controllers.ts';
 import type { View } from '../http/view.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { supporterAddresses } from './addresses.ts';
-import type { PersonalDataCopy } from './export-data.ts';
+import { answersFor, type PersonalDataCopy } from './export-data.ts';
 
 interface Part {
   readonly view: View;
@@ -99,6 +100,7 @@ function Consents({ view, held, action }: Part) {
               moment: view.moment(consent.given_at),
             })}
           </p>
+          <CalledNow view={view} before={consent.controller} now={answersFor(held, consent.controller_id, view.lang)} />
           {consent.withdrawn_at ? (
             <p>{view.t('supporters.data.consent.withdrawn', { moment: view.moment(consent.withdrawn_at) })}</p>
           ) : (
@@ -113,6 +115,12 @@ function Consents({ view, held, action }: Part) {
       ))}
     </>
   );
+}
+
+/** Who answers for a consent whose words name them otherwise. */
+function CalledNow({ view, before, now }: { view: View; before: string; now: Controller | undefined }) {
+  if (!now || now.kind === 'demonstration' || now.name === before) return null;
+  return <p className="q s">{view.t('supporters.data.consent.renamed', { before, now: now.name })}</p>;
 }
 
 const told = [

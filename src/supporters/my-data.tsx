@@ -1,3 +1,4 @@
+import { linkStateOf } from '../actions/action.ts';
 import { actionFacts } from '../actions/action-facts.tsx';
 import { kindOf } from '../actions/action-kind.ts';
 import { actionAddresses } from '../actions/addresses.ts';
@@ -73,7 +74,7 @@ function factsOfActs({ app, view, lang }: SiteRequest, held: PersonalDataCopy) {
       const campaign = await campaignById(app.database, act.campaignId, lang);
       const became = await kindOf(app, act).status?.(app, view, act);
       const facts = await actionFacts(app, view, act, campaign?.text.name ?? '');
-      const open = act.state === 'unconfirmed' && act.expiresAt > new Date();
+      const open = campaign && linkStateOf(act, campaign, new Date()) === 'ready';
       const confirm = open
         ? actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id))
         : undefined;
@@ -88,7 +89,7 @@ async function download({ app, view, lang }: SiteRequest, key: Buffer): Promise<
   return {
     kind: 'file',
     type: 'application/json; charset=utf-8',
-    body: asFile(held, await exportedOf(app, key, lang)),
+    body: asFile(held, await exportedOf(app, key, lang), lang),
     name: 'common-bonds-my-data.json',
   };
 }

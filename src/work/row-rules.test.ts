@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { DEMONSTRATION } from '../controllers/controllers.ts';
 import type { Database } from '../database/database.ts';
 import { checkRows } from './row-rules.ts';
 import { rowsFound } from './row-rules-queries.ts';
@@ -15,17 +16,19 @@ beforeAll(async () => {
 afterAll(() => platform.stop());
 
 const confirm = `UPDATE actions SET state = 'confirmed', confirmed_at = now();
-  INSERT INTO consents (supporter_key, action_id, purpose, controller, wording, lang, given_at)
-    SELECT supporter_key, a.id, 'act', 'Coalition', w.id, 'en', now() FROM actions a, (SELECT id FROM wordings LIMIT 1) w`;
+  INSERT INTO consents (supporter_key, action_id, purpose, controller_id, controller, wording, lang, given_at)
+    SELECT supporter_key, a.id, 'act', controller_id, 'Coalition', w.id, 'en', now() FROM actions a, (SELECT id FROM wordings LIMIT 1) w`;
 const wait = `UPDATE letters SET state = 'waiting', confirmed_at = now(), due_at = now()`;
 
 /** What breaks each rule, of a letter that was taken, and was not confirmed. */
 const breaks: Readonly<Record<string, string>> = {
   actions_agreed_to: `UPDATE actions SET state = 'confirmed', confirmed_at = now()`,
+  actions_controller: `UPDATE actions SET controller_id = new_id()`,
   actions_state: `UPDATE actions SET country = 'ZZZ'`,
   asks_in_each_language: `DELETE FROM ask_texts WHERE lang = 'ar' AND ask_id = (SELECT id FROM asks LIMIT 1)`,
   campaigns_in_each_language: `DELETE FROM campaign_texts WHERE lang = 'ar'`,
   channels_of_who_left: `UPDATE representatives SET ended_on = '2026' WHERE id = (SELECT representative_id FROM channels)`,
+  consents_controller_of_action: `${confirm}; UPDATE consents SET controller_id = '${DEMONSTRATION}'`,
   facts_one_at_a_time: `INSERT INTO revisions (id, dataset, made_by, why)
       SELECT n, dataset, made_by, why FROM (SELECT * FROM revisions WHERE dataset = 'states' LIMIT 1) r, generate_series(5001, 5002) n;
     INSERT INTO facts SELECT dataset, file, key, 5001, 5002, position, fields FROM facts WHERE dataset = 'states' AND until IS NULL LIMIT 1`,

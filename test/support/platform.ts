@@ -4,7 +4,6 @@ import type { Action } from '../../src/actions/action.ts';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
-import { controllerName, storeConsentTexts } from '../../src/consents/consent-texts.ts';
 import { handedBy } from '../../src/handed.ts';
 import type { App } from '../../src/http/app.ts';
 import { PageCache } from '../../src/http/page-cache.ts';
@@ -12,6 +11,7 @@ import type { SiteRequest } from '../../src/http/request.ts';
 import { viewFor } from '../../src/http/view.ts';
 import { rooms } from '../../src/rooms.ts';
 import { supporterKey } from '../../src/sealing/sealing.ts';
+import { settleControllers } from '../../src/settle-controllers.ts';
 import { type FreshDatabase, startingDatabase } from './database.ts';
 import { mailboxOf, type Offer, offer } from './offer.ts';
 
@@ -46,7 +46,7 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     handed: handedBy(rooms),
     log: pino({ level: 'silent' }),
   };
-  await storeConsentTexts(app.database, controllerName(settings));
+  await settleControllers(app.database, settings);
   const campaign = await fresh.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
   const keyOf = (email: string) => supporterKey(keys, mailboxOf(email).comparable);
   return {

@@ -8,11 +8,11 @@ import { type MailWords, paragraphs } from './mail-words.ts';
  * Asks whoever reads a mailbox to confirm an act. Anybody can type anybody's address, so nothing that the sender typed is in it:
  * not a name, not a word of the letter.
  * @param act.campaign the campaign's name; act.link the address of the confirmation; act.until when it stops working
- * @param operator who runs this install; undefined in a demonstration
+ * @param sender whose the campaign is; undefined in a demonstration
  */
 export function confirmationMail(
   act: { kind: 'letter' | 'pledge'; lang: Lang; campaign: string; link: string; until: Date; zone: TimeZone },
-  operator: string | undefined,
+  sender: string | undefined,
 ): MailWords {
   const { t } = words(act.lang);
   return {
@@ -22,7 +22,7 @@ export function confirmationMail(
       act.link,
       t('actions.mail.confirm.ignore', { day: dayOf(act.lang, act.until, act.zone) }),
       t('actions.mail.confirm.why'),
-      operator ?? t('actions.mail.demonstration'),
+      sender ?? t('actions.mail.demonstration'),
     ]),
   };
 }
