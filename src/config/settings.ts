@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseRing } from './key-file.ts';
 import { langs } from './langs.ts';
-import { isTimeZone } from './time-zone.ts';
+import { isTimeZone, WORLD } from './time-zone.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((word) => word === '1' || word === 'true');
 const port = wholeNumber(0, 65_535);
@@ -65,7 +65,7 @@ const environment = z.object({
   OPERATOR_EMAIL: address.optional(),
   OPERATOR_ADDRESS: written(5, 400).optional(),
   OPERATOR_LANG: z.enum(langs, `must be one of ${langs.join(', ')}`).default('en'),
-  TIME_ZONE: z.string().trim().refine(isTimeZone, 'must be a name like Africa/Nairobi or Europe/Paris').default('UTC'),
+  TIME_ZONE: z.string().trim().refine(isTimeZone, 'must be a name like Africa/Nairobi or Europe/Paris').default(WORLD),
   SEALING_KEY: z
     .string()
     .refine((text) => parseRing(text) !== undefined, 'must be 32 bytes in base64')

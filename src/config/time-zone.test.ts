@@ -66,5 +66,5 @@ it('no other code takes a day, an hour or a shown moment from UTC', () => {
   const utc =
     /toISOString\(\)\s*\.\s*(slice|split|replace)|[gs]etUTC|Date\.UTC|'UTC'|AT TIME ZONE|CURRENT_DATE|toLocale(Date|Time)/i;
   const found = sources.filter((name) => utc.test(readFileSync(join(root, name), 'utf8')));
-  expect(found.filter((name) => !WITHOUT_ZONE.includes(name))).toEqual(['src/config/settings.ts']);
+  expect(found.filter((name) => !WITHOUT_ZONE.includes(name))).toEqual(['src/config/time-zone.ts']);
 });
