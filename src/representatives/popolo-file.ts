@@ -133,17 +133,19 @@ function* everyMembership(file: PopoloFile): Generator<Found> {
 
 function* membershipsWithin(holder: unknown, place: string, key: string): Generator<Found> {
   const { id, organization_id, memberships } = (holder ?? {}) as Readonly<Record<string, unknown>>;
-  if (!Array.isArray(memberships)) return;
+  if (memberships === undefined || memberships === null) return;
   // Of a post without an id, at least its organization is known.
   const within = key === 'post_id' ? { organization_id, post_id: id } : { [key]: id };
-  for (const [at, given] of memberships.entries()) yield { at: `${place}.memberships[${at}]`, given, within };
+  // What is no list says that there is something, and not what.
+  if (!Array.isArray(memberships)) yield { at: `${place}.memberships`, given: [], within };
+  else for (const [at, given] of memberships.entries()) yield { at: `${place}.memberships[${at}]`, given, within };
 }
 
 function takeMemberships(index: PopoloIndex, file: PopoloFile): void {
   for (const { at, given, within } of everyMembership(file)) {
     const known = inside(given, within);
     const read = Membership.safeParse(known);
-    const person = read.success ? (read.data.person_id ?? read.data.person?.id) : personIn(known);
+    const person = read.success ? (read.data.person_id ?? read.data.person?.id) : (personIn(known) ?? personIn(within));
     if (!person) index.refused.push({ at, reason: read.success ? 'names no person' : whyNot(read.error) });
     else if (!read.success) index.broken.set(person, `${at}: ${whyNot(read.error)}`);
     else addMembership(index, person, read.data);
