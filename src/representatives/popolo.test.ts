@@ -275,23 +275,6 @@ describe('a file that is none', () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  it.each([
-    ['nothing', [null]],
-    ['a word', ['x']],
-    ['a day that is none', [{ organization_id: 'parl', start_date: '2024-02-30' }]],
-    ['no list', {}],
-    ['a word for a list', 'x'],
-  ])('ends nobody whose memberships can’t be read: %s', (_, memberships) => {
-    const { entries, refused, meant } = read({
-      persons: [{ id: 'e', name: 'Eve', memberships }],
-      memberships: undefined,
-    });
-    expect(entries).toEqual([]);
-    expect(refused).toHaveLength(1);
-    expect(refused[0]?.at).toBe('e');
-    expect(meant).toEqual([expect.objectContaining({ externalId: 'e', name: 'Eve' })]);
-  });
-
   it('does no harm by its depth or its length', () => {
     const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
     expect(
