@@ -5,7 +5,9 @@ import type { TimeZone } from './config/time-zone.ts';
 import type { Queries } from './database/database.ts';
 import { currentFields, leaveDraft } from './facts/facts.ts';
 import type { Announce, Changed } from './facts/import-facts.ts';
-import { forStaff } from './facts/visible.ts';
+import { ourselves } from './publications/audience.ts';
+import { visibleTo } from './publications/visible-to.ts';
+import { statesDataset } from './states/states-dataset.ts';
 import { assembleTreatyRecord, type TreatyRecord } from './states/treaty-record.ts';
 import { type Day, today } from './text/partial-day.ts';
 
@@ -22,12 +24,18 @@ export const announceStates =
   (zone: TimeZone): Announce =>
   async (trx, revision, changes) => {
     await leaveNews(trx, revision, changes);
-    const before = assembleTreatyRecord(forStaff(await currentFields(trx, 'states', revision - 1)));
-    const after = assembleTreatyRecord(forStaff(await currentFields(trx, 'states')));
+    const before = await everythingAt(trx, revision - 1);
+    const after = await everythingAt(trx, revision);
     await noteOutcomes(trx, after, revision, changes, zone);
     const changed = await changedAsks(trx, before, after, today(zone));
     if (changed.length > 0) await leaveDraft(trx, revision, 'asks', { changed });
   };
+
+/** Also what is not public yet: its outcomes are noted now, and shown from its day on. */
+async function everythingAt(trx: Queries, revision: number): Promise<TreatyRecord> {
+  const files = await currentFields(trx, 'states', revision);
+  return assembleTreatyRecord(visibleTo(ourselves).recorded(files, statesDataset.hidden));
+}
 
 async function leaveNews(trx: Queries, revision: number, changes: readonly Changed[]): Promise<void> {
   const news = changes.filter(({ file, after }) => NEWS.includes(file) && after !== null);
@@ -36,7 +44,7 @@ async function leaveNews(trx: Queries, revision: number, changes: readonly Chang
 }
 
 async function changedAsks(trx: Queries, before: TreatyRecord, after: TreatyRecord, on: Day) {
-  const campaigns = await campaignsIn(trx, 'en');
+  const campaigns = await campaignsIn(trx, 'en', ourselves);
   return campaigns.flatMap((campaign) =>
     [...after.states.keys()].flatMap((state) => {
       const [was, is] = [before, after].map((record) => asksOn(record, campaign, state, on)?.leading.ask.slug);

@@ -6,7 +6,8 @@ import type { TimeZone } from './config/time-zone.ts';
 import type { Database, Queries } from './database/database.ts';
 import { loadDataset, readDataset } from './facts/dataset.ts';
 import type { Fields, Files } from './facts/shapes.ts';
-import { forStaff } from './facts/visible.ts';
+import { ourselves } from './publications/audience.ts';
+import { visibleTo } from './publications/visible-to.ts';
 import { assembleDocket } from './record/docket.ts';
 import type { World } from './record/record.ts';
 import { recordDataset } from './record/record-dataset.ts';
@@ -21,9 +22,10 @@ export async function worldInContent(): Promise<World> {
     readDataset(recordDataset, join(root, 'content/record')),
     readDataset(statesDataset, join(root, 'content/states')),
   ]);
+  const gate = visibleTo(ourselves);
   return {
-    docket: assembleDocket(forStaff(fieldsOf(record))),
-    treaty: assembleTreatyRecord(forStaff(fieldsOf(states))),
+    docket: assembleDocket(gate.recorded(fieldsOf(record), recordDataset.hidden)),
+    treaty: assembleTreatyRecord(gate.recorded(fieldsOf(states), statesDataset.hidden)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { AfterRestore } from './backup/restore.ts';
 import type { Handed } from './http/app.ts';
 import type { Panels } from './http/panels.ts';
 import type { Navigation, NavigationEntry } from './http/view.ts';
+import { publicationRules } from './publications/publication-rules.ts';
 import type { Room } from './room.ts';
 
 /** What the rooms hand to those below them. @throws Error where two rooms have the same kind of act */
@@ -16,7 +17,11 @@ export function handedBy(rooms: readonly Room[]): Handed {
     lastingLinks: new Map(rooms.flatMap(({ lastingLinks = [] }) => lastingLinks.map((one) => [one.purpose, one]))),
     navigation: { header: inOrder(rooms, 'header'), footer: inOrder(rooms, 'footer') },
     panels: panelsOf(rooms),
-    rowRules: rooms.flatMap(({ rowRules = [] }) => rowRules),
+    publications: rooms.flatMap(({ publications = [] }) => publications),
+    rowRules: rooms.flatMap(({ rowRules = [], publications = [] }) => [
+      ...rowRules,
+      ...publications.flatMap(publicationRules),
+    ]),
     personalData: rooms.flatMap(({ personalData }) => personalData ?? []),
     returnedMails: rooms.flatMap(({ returnedMails }) => returnedMails ?? []),
   };

@@ -10,7 +10,6 @@ import { closePool, type Database, LONG_WORK, openDatabase, openPool, poolBeside
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
 import { dropCached } from './database/memory-cache.ts';
 import { migrate } from './database/migrate.ts';
-import { setPublicIn } from './facts/today.ts';
 import { handedBy } from './handed.ts';
 import type { App } from './http/app.ts';
 import type { Dropped } from './http/drop.ts';
@@ -21,6 +20,7 @@ import type { Patience } from './mail/conversation.ts';
 import { type MayLeave, openMailGateway } from './mail/mail-gateway.ts';
 import { startOutboxReader } from './mail/outbox-reader.ts';
 import { landShapes } from './maps/lands.ts';
+import { setPublicIn } from './publications/public-zone.ts';
 import { worldOf } from './record/record.ts';
 import type { Room } from './room.ts';
 import { rooms as allRooms } from './rooms.ts';

@@ -14,6 +14,7 @@ import type { Route } from './http/route.ts';
 import type { Navigation } from './http/view.ts';
 import type { MailGateway } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
+import type { PublicationKind } from './publications/publication-kind.ts';
 import type { PersonalData } from './supporters/personal-data.ts';
 import type { RowRule } from './work/row-rules.ts';
 import type { Duty, Pulse } from './work/run-duties.ts';
@@ -28,8 +29,8 @@ export interface Work {
   readonly seconds: number;
 }
 
-/** A page in each language. */
-export type PageIn = (lang: Lang) => string;
+/** A page in each language; undefined where it is not there in one. */
+export type PageIn = (lang: Lang) => string | undefined;
 
 /**
  * What one folder of `src/` adds to the whole. Everything central is derived from the list of these in `rooms.ts`; words stand in the room's
@@ -77,6 +78,8 @@ export interface Room {
   /** What no constraint can hold of its tables. */
   readonly rowRules?: readonly RowRule[];
   readonly measures?: readonly Measure[];
+  /** The authored things that it has: each has a row in `publications`, by which the gate decides who sees it. */
+  readonly publications?: readonly PublicationKind[];
   /** Pages that a search engine may show. */
   readonly sitemap?: (app: App) => Promise<readonly PageIn[]>;
   /** Tags of what its part of the sitemap is made of. */

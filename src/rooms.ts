@@ -12,6 +12,7 @@ import { letters } from './letters/room.ts';
 import { mail } from './mail/room.ts';
 import { maps } from './maps/room.ts';
 import { pledges } from './pledges/room.ts';
+import { publications } from './publications/room.ts';
 import { record } from './record/room.ts';
 import { representatives } from './representatives/room.ts';
 import type { Room } from './room.ts';
@@ -31,6 +32,7 @@ export const rooms: readonly Room[] = [
   http,
   work,
   mail,
+  publications,
   facts,
   site,
   maps,

@@ -9,11 +9,14 @@ import { confirmAction } from './actions/confirm-action.ts';
 import { confirmPage } from './actions/confirm-page.tsx';
 import { confirmationsWaiting } from './actions/confirmations-waiting.ts';
 import { sendConfirmations } from './actions/send-confirmations.ts';
+import { SYSTEM } from './actors/actors.ts';
+import { langs } from './config/langs.ts';
 import { root } from './config/root.ts';
 import { readSettings } from './config/settings.ts';
 import { DEMONSTRATION, OPERATOR } from './controllers/controllers.ts';
 import { dropCached } from './database/memory-cache.ts';
 import type { App } from './http/app.ts';
+import { publishNew } from './publications/publications.ts';
 import { sealLink } from './sealing/mailed-link.ts';
 import { settleControllers } from './settle-controllers.ts';
 import { privacyPage } from './site/privacy-page.tsx';
@@ -128,6 +131,7 @@ describe('a campaign of a member', () => {
       t AS (INSERT INTO campaign_texts (campaign_id, lang, text) SELECT c.id, lang, text FROM c, campaign_texts)
       SELECT controller_id AS id, id AS campaign FROM c`);
     const [{ id = '', campaign = '' } = {}] = rows;
+    await publishNew(platform.fresh.database, { id: campaign, kind: 'campaign' }, langs, SYSTEM);
     for (const name of ['Test Coalition', undefined]) {
       const app = await startedAs(name);
       const email = `${name ? 'named' : 'unnamed'}@mail.example`;

@@ -18,10 +18,13 @@ export function sitemapOf(rooms: readonly Room[]): GetRoute {
 
 async function entriesOf(rooms: readonly Room[], app: SiteRequest['app']): Promise<string[]> {
   const pages = await Promise.all(rooms.map(({ sitemap }) => sitemap?.(app) ?? []));
-  const at = (path: string) => `${app.settings.PUBLIC_URL}${path}`;
   return pages.flat().flatMap((page) => {
-    const others = langs.map((lang) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${at(page(lang))}"/>`);
-    return langs.map((lang) => `<url><loc>${at(page(lang))}</loc>${others.join('')}</url>`);
+    const there = langs.flatMap((lang) => {
+      const path = page(lang);
+      return path === undefined ? [] : [{ lang, at: `${app.settings.PUBLIC_URL}${path}` }];
+    });
+    const others = there.map(({ lang, at }) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${at}"/>`);
+    return there.map(({ at }) => `<url><loc>${at}</loc>${others.join('')}</url>`);
   });
 }
 

@@ -2,6 +2,7 @@ import { campaignById } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
 import { consentText, type Purpose } from '../consents/consent-texts.ts';
 import type { App } from '../http/app.ts';
+import { ourselves } from '../publications/audience.ts';
 import { newId } from '../sealing/new-id.ts';
 import { seal, supporterKey } from '../sealing/sealing.ts';
 import type { Mailbox } from '../text/mailbox.ts';
@@ -37,10 +38,11 @@ export interface OfferedAction {
 
 /**
  * Takes an act, unconfirmed, in one round trip; it is durable when this returns. Whether the supporter is known already makes no
- * difference that anybody could see.
+ * difference that anybody could see. Whoever calls has seen that everybody may see the campaign; who acted in the moment before it was hidden is
+ * taken, and mailed once it is shown again.
  */
 export async function acceptAction(app: App, act: OfferedAction): Promise<void> {
-  const campaign = await campaignById(app.database, act.campaignId, act.lang);
+  const campaign = await campaignById(app.database, act.campaignId, act.lang, ourselves);
   if (!campaign) throw new Error('an act needs a campaign that is there');
   const { name: controller } = campaign.controller;
   const who = supporterKey(app.keys, act.mailbox.comparable);

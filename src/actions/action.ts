@@ -41,16 +41,16 @@ export interface Action {
 /** How an act stands for somebody who holds its link. */
 export type LinkState = 'ready' | 'used' | 'old' | 'withdrawn' | 'closed';
 
-/** What was made for another controller than the campaign has now is old: its words named somebody else. */
+/** What was made for another controller than the campaign has now is old: its words named somebody else. One that nobody may see takes no acts. */
 export function linkStateOf(
   act: Pick<Action, 'state' | 'expiresAt' | 'controllerId'>,
-  campaign: Pick<Campaign, 'opensAt' | 'closesAt' | 'controller'>,
+  campaign: Pick<Campaign, 'opensAt' | 'closesAt' | 'controller' | 'langs'>,
   now: Date,
 ): LinkState {
   if (act.state === 'withdrawn') return 'withdrawn';
   if (act.state === 'confirmed') return 'used';
   if (act.expiresAt <= now || act.controllerId !== campaign.controller.id) return 'old';
-  return isOpen(campaign, now) ? 'ready' : 'closed';
+  return isOpen(campaign, now) && campaign.langs.length > 0 ? 'ready' : 'closed';
 }
 
 const TickedConsents = z.array(

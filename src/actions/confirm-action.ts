@@ -1,4 +1,4 @@
-import { campaignById } from '../campaigns/campaigns.ts';
+import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { markAction } from '../campaigns/tally.ts';
 import type { Lang } from '../config/langs.ts';
 import { consentText } from '../consents/consent-texts.ts';
@@ -12,7 +12,7 @@ import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './act
 /**
  * Confirms an act: consents, letters and the count, all or nothing. Asked twice, at once or later, it happens once.
  * @param lang in which its holder read the consent that confirming gives
- * @returns false where there was nothing to confirm any more, or the campaign has become another controller's
+ * @returns false where there was nothing to confirm any more, or the campaign has become another controller's, or is not to be seen
  */
 export async function confirmAction(
   app: Pick<App, 'database' | 'settings' | 'handed'>,
@@ -20,8 +20,8 @@ export async function confirmAction(
   lang: Lang,
   now = new Date(),
 ): Promise<boolean> {
-  const campaign = await campaignById(app.database, act.campaignId, lang);
-  if (campaign?.controller.id !== act.controllerId) return false;
+  const campaign = await campaignOfAction(app.database, act, lang);
+  if (!campaign || campaign.langs.length === 0 || campaign.controller.id !== act.controllerId) return false;
   const { name } = campaign.controller;
   return app.database.transaction().execute(async (trx) => {
     if (!(await lockSupporter(trx, act.supporterKey))) return false;

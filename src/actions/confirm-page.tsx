@@ -1,4 +1,4 @@
-import { type Campaign, campaignById } from '../campaigns/campaigns.ts';
+import { type Campaign, campaignOfAction } from '../campaigns/campaigns.ts';
 import { direction } from '../config/langs.ts';
 import { type ConsentText, consentText } from '../consents/consent-texts.ts';
 import { consentTextsOf } from '../consents/consents.ts';
@@ -53,7 +53,7 @@ async function linkedAction(request: SiteRequest, now = new Date()): Promise<Lin
   const opened = openLink(app.keys, 'confirm', params.token ?? '');
   if (!opened) return { answer: linkProblem(request, 'unknown') };
   const act = await findAction(app, opened.supporterKey, opened.id);
-  const campaign = act && (await campaignById(app.database, act.campaignId, request.lang));
+  const campaign = act && (await campaignOfAction(app.database, act, request.lang));
   if (!act || !campaign) return { answer: linkProblem(request, 'old') };
   const standing = linkStateOf(act, campaign, now);
   if (standing === 'ready') return { act, campaign };

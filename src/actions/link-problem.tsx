@@ -20,6 +20,7 @@ export function linkProblem(
   next: { status?: string; campaign?: Campaign } = {},
 ): PageAnswer {
   const title = view.t(`actions.link.${problem}.title`);
+  const campaign = next.campaign?.langs.includes(view.lang) ? next.campaign : undefined;
   return quietPage(
     view,
     title,
@@ -31,12 +32,12 @@ export function linkProblem(
             {view.t('actions.link.toStatus')}
           </a>
         )}
-        {next.campaign && (
-          <a className="go" href={campaignAddresses.campaign(view.lang, next.campaign.slug)}>
+        {campaign && (
+          <a className="go" href={campaignAddresses.campaign(view.lang, campaign.slug)}>
             {view.t('actions.link.toCampaign')}
           </a>
         )}
-        {!next.status && !next.campaign && (
+        {!next.status && !campaign && (
           <a className="go" href={campaignAddresses.home(view.lang)}>
             {view.t('actions.link.toHome')}
           </a>

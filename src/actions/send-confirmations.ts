@@ -1,5 +1,5 @@
-import { campaignById } from '../campaigns/campaigns.ts';
-import { isLang } from '../config/langs.ts';
+import { type Campaign, campaignOfAction } from '../campaigns/campaigns.ts';
+import { isLang, type Lang } from '../config/langs.ts';
 import { senderOf } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
@@ -35,7 +35,7 @@ export function sendConfirmations(
       hands: () => post.hands(),
       take: (atMost) => take(app, atMost),
       lane: ({ to }) => domainOf(to),
-      do: async (confirmation) => record(app, confirmation.act, await sendOne(app, post, confirmation)),
+      do: (confirmation) => sendOne(app, post, confirmation),
       giveBack: async (left) => {
         for (const { act } of left) await putOff(app, act);
       },
@@ -59,20 +59,33 @@ async function take(app: App, atMost: number): Promise<Confirmation[]> {
 
 type Sent = HandOver & { readonly bounceId: Buffer };
 
-async function sendOne(app: App, post: MailGateway, { act, to }: Confirmation): Promise<Sent> {
+/** While a campaign is hidden nobody is mailed of it: the act waits, and may expire. */
+async function sendOne(app: App, post: MailGateway, confirmation: Confirmation): Promise<void> {
+  const { act } = confirmation;
   const lang = isLang(act.lang) ? act.lang : 'en';
-  const campaign = await campaignById(app.database, act.campaign_id, lang);
+  const campaign = await campaignOfAction(app.database, { campaignId: act.campaign_id, lang }, lang);
+  if (!campaign || campaign.langs.length === 0) return putOff(app, act);
+  await record(app, act, await mail(app, post, confirmation, lang, campaign));
+}
+
+async function mail(
+  app: App,
+  post: MailGateway,
+  { act, to }: Confirmation,
+  lang: Lang,
+  campaign: Campaign,
+): Promise<Sent> {
   const link = `${app.settings.PUBLIC_URL}${actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporter_key, act.id))}`;
   const words = confirmationMail(
     {
       kind: act.kind,
       lang,
-      campaign: campaign?.text.name ?? '',
+      campaign: campaign.text.name,
       link,
       until: act.expires_at,
       zone: app.settings.TIME_ZONE,
     },
-    campaign && senderOf(campaign.controller),
+    senderOf(campaign.controller),
   );
   const bounceId = newBounceId();
   return { ...(await sendAutomatic(app, post, { to, lang, ...words }, bounceId)), bounceId };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import { type Campaign, campaignById } from '../campaigns/campaigns.ts';
+import { type Campaign, campaignOfAction } from '../campaigns/campaigns.ts';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
 import { chosen, linkForm } from '../http/fields.ts';
 import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
@@ -48,7 +48,7 @@ async function linkedAction(request: SiteRequest): Promise<LinkedAction | { answ
   if (!opened) return { answer: linkProblem(request, 'unknown') };
   if (hasEnded(app, opened)) return { answer: endedLink(request, 'status') };
   const act = await findAction(app, opened.supporterKey, opened.id);
-  const campaign = act && (await campaignById(app.database, act.campaignId, lang));
+  const campaign = act && (await campaignOfAction(app.database, act, lang));
   return act && campaign ? { act, campaign } : { answer: linkProblem(request, 'old') };
 }
 
@@ -73,7 +73,7 @@ async function status(
         <ActionStatus view={view} act={act} campaign={campaign} leaving={leaving} />
         {became}
         {act.state === 'confirmed' && <Next view={view} act={act} />}
-        <Share view={view} campaign={campaign} />
+        {campaign.langs.includes(view.lang) && <Share view={view} campaign={campaign} />}
         {act.state === 'confirmed' && (
           <Withdraw
             view={view}

@@ -1,5 +1,5 @@
 import type { Queries } from '../database/database.ts';
-import { revisionsOf, visibleChanges } from '../facts/facts.ts';
+import { visibleChanges, visibleRevisions } from '../facts/facts.ts';
 import type { Changed } from '../facts/import-facts.ts';
 import type { DatasetName } from '../facts/shapes.ts';
 import { datasets } from './datasets.ts';
@@ -26,7 +26,7 @@ export interface Learned {
 export async function learnedBy(queries: Queries): Promise<Learned[]> {
   const all = await Promise.all(
     names.map(async (dataset) => {
-      const revisions = await revisionsOf(queries, dataset);
+      const revisions = await visibleRevisions(queries, datasets[dataset]);
       return revisions.map((made) => ({ ...made, dataset, isBeginning: made === revisions.at(-1) }));
     }),
   );

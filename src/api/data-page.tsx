@@ -1,9 +1,10 @@
-import { revisionsOf } from '../facts/facts.ts';
+import { visibleRevisions } from '../facts/facts.ts';
 import { TODAY } from '../http/finished.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { page } from '../site/page.tsx';
 import { apiAddresses } from './addresses.ts';
+import { datasets } from './datasets.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpointsOf } from './endpoints.ts';
 import { openShapes } from './open-shapes.ts';
@@ -11,7 +12,10 @@ import { openShapes } from './open-shapes.ts';
 /** Open data, for a person: whole data sets to take, feeds to follow, and what the API answers. */
 export const dataPage: Handler = async ({ app, view }) => {
   const sets = await Promise.all(
-    (['record', 'states'] as const).map(async (name) => ({ name, revisions: await revisionsOf(app.database, name) })),
+    (['record', 'states'] as const).map(async (name) => ({
+      name,
+      revisions: await visibleRevisions(app.database, datasets[name]),
+    })),
   );
   return page(
     {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { revisionsOf, visibleChanges, visibleFields } from '../facts/facts.ts';
+import { visibleChanges, visibleFields, visibleRevisions } from '../facts/facts.ts';
 import { datasets } from './datasets.ts';
 import { type Endpoint, found, named, type RecordQuestion } from './endpoint.ts';
 import { openFields, openShapes } from './open-shapes.ts';
@@ -25,7 +25,7 @@ const nameOf = ({ params }: RecordQuestion) =>
 /** @throws ProblemError for a revision that is none of the data set's */
 async function revisionIn(given: RecordQuestion) {
   const name = nameOf(given);
-  const revisions = await revisionsOf(given.app.database, name);
+  const revisions = await visibleRevisions(given.app.database, datasets[name]);
   return {
     name,
     revision: found(
@@ -48,7 +48,7 @@ export const datasetEndpoints: readonly Endpoint[] = [
       return {
         dataset: name,
         licence: 'CC-BY-4.0',
-        revisions: (await revisionsOf(given.app.database, name)).map(({ id, at: made, why }) => ({
+        revisions: (await visibleRevisions(given.app.database, datasets[name])).map(({ id, at: made, why }) => ({
           revision: id,
           at: made.toISOString(),
           why,

@@ -1,8 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { revisionsOf, visibleFields } from '../facts/facts.ts';
-import type { Fields } from '../facts/shapes.ts';
+import { visibleFields, visibleRevisions } from '../facts/facts.ts';
+import type { VisibleFields } from '../facts/visible-fields.ts';
 import { chosen } from '../http/fields.ts';
-import { TODAY } from '../http/finished.ts';
 import type { FileAnswer, Handler } from '../http/request.ts';
 import { apiAddresses } from './addresses.ts';
 import { CSVW_TYPE, csvwOf } from './csvw.ts';
@@ -25,7 +24,7 @@ export const datasetFile: Handler = async ({ app, params, query }) => {
   };
   const nothing = (what: string) => problem(404, 'Nothing there', `there is no ${what} of this name`);
   if (dataset !== 'record' && dataset !== 'states') return nothing('data set');
-  const known = (await revisionsOf(app.database, dataset)).find(({ id }) => String(id) === revision);
+  const known = (await visibleRevisions(app.database, datasets[dataset])).find(({ id }) => String(id) === revision);
   if (!known) return nothing('revision');
   const at = `${app.settings.PUBLIC_URL}/data/${dataset}/${known.id}`;
   if (file === 'metadata.json') {
@@ -40,11 +39,11 @@ export const datasetFile: Handler = async ({ app, params, query }) => {
   return {
     kind: 'file',
     type: 'text/csv; charset=utf-8',
-    body: csvOf(files[name] ?? [], columns, guard),
+    body: csvOf(files, name, columns, guard),
     name: `${dataset}-${known.id}-${file}`,
     describedBy: `${at}/metadata.json`,
     open: true,
-    ...(holdsBack ? { tags: [dataset, TODAY] } : { lasting: true }),
+    ...(holdsBack ? { tags: [dataset] } : { lasting: true }),
   };
 };
 
@@ -56,8 +55,8 @@ type Guard = (typeof guards)[number];
 const isGuard = (text: string): text is Guard => (guards as readonly string[]).includes(text);
 
 /** A file of a data set as CSV (RFC 4180); what a reader of CSV would trim or cut is quoted. @param guard whether formulas are made plain text */
-export function csvOf(rows: readonly Fields[], columns: readonly string[], guard: Guard): string {
-  return stringify([...rows], {
+export function csvOf(files: VisibleFields, name: string, columns: readonly string[], guard: Guard): string {
+  return stringify([...(files[name] ?? [])], {
     header: true,
     columns: [...columns],
     quoted_match: /^\s|\s$|\r/,

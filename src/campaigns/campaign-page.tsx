@@ -29,7 +29,7 @@ export const campaignPage: Handler = async (request) => {
   // Figures are links where they can be, and plain words elsewhere.
   const campaign = { ...told, text: { ...sayFigures(record, told.text), why: told.text.why } };
   const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
-  const outcomes = await outcomesOf(app.database, campaign.id);
+  const outcomes = await outcomesOf(app.database, campaign);
   const open = isOpen(campaign, new Date());
   const more = await panelsIn(request, 'campaign', { id: campaign.id, slug: campaign.slug });
   return page(
@@ -37,6 +37,7 @@ export const campaignPage: Handler = async (request) => {
       view,
       title: campaign.text.name,
       description: campaign.text.summary,
+      langs: campaign.langs,
       children: (
         <>
           <Call record={record} campaign={campaign} open={open} />

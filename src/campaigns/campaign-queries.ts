@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { SYSTEM } from '../actors/actors.ts';
 import type { Lang } from '../config/langs.ts';
 import { beginningOf, endOf, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
+import { publicationsOf, publishNew } from '../publications/publications.ts';
 import type { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 
 export interface CampaignRow {
@@ -16,14 +18,34 @@ export interface CampaignRow {
   readonly video: CampaignFacts['video'] | null;
 }
 
+/** Everything of all campaigns, whoever may see it, with what the gate reads of each. */
 export async function selectCampaigns(queries: Queries) {
-  const [campaigns, texts, asks, askTexts] = await Promise.all([
+  const [campaigns, texts, asks, askTexts, publications] = await Promise.all([
     queries.selectFrom('campaigns').selectAll().orderBy('opens_at').execute(),
     queries.selectFrom('campaign_texts').selectAll().execute(),
     queries.selectFrom('asks').selectAll().orderBy('position').execute(),
     queries.selectFrom('ask_texts').selectAll().execute(),
+    publicationsOf(queries, 'campaign', 'ask'),
   ]);
-  return { campaigns: campaigns as unknown as CampaignRow[], texts, asks, askTexts };
+  return { campaigns: campaigns as unknown as CampaignRow[], texts, asks, askTexts, publications };
+}
+
+/** Every campaign's id by its slug. */
+export async function selectCampaignNames(queries: Queries): Promise<ReadonlyMap<string, string>> {
+  const rows = await queries.selectFrom('campaigns').select(['slug', 'id']).orderBy('opens_at').execute();
+  return new Map(rows.map(({ slug, id }) => [slug, id]));
+}
+
+/** Every ask's id by its campaign's slug and its own: `one-campaign/one-ask`. */
+export async function selectAskNames(queries: Queries): Promise<ReadonlyMap<string, string>> {
+  const rows = await queries
+    .selectFrom('asks')
+    .innerJoin('campaigns', 'campaigns.id', 'campaign_id')
+    .select(['campaigns.slug as campaign', 'asks.slug', 'asks.id'])
+    .orderBy('opens_at')
+    .orderBy('position')
+    .execute();
+  return new Map(rows.map(({ campaign, slug, id }) => [`${campaign}/${slug}`, id]));
 }
 
 /** @returns whether there were any */
@@ -65,6 +87,7 @@ export async function insertCampaign(
     .returning('id')
     .executeTakeFirstOrThrow();
   await putCampaignTexts(queries, id, texts);
+  await publishNew(queries, { id, kind: 'campaign' }, langsOf(texts), SYSTEM);
   return id;
 }
 
@@ -116,7 +139,10 @@ export async function putAsk(
     .values(texts.map(({ lang, text }) => ({ ask_id: id, lang, text: JSON.stringify(text) })))
     .onConflict((known) => known.columns(['ask_id', 'lang']).doUpdateSet((row) => ({ text: row.ref('excluded.text') })))
     .execute();
+  await publishNew(queries, { id, kind: 'ask' }, langsOf(texts), SYSTEM);
 }
+
+const langsOf = (texts: readonly { readonly lang: Lang }[]) => texts.map(({ lang }) => lang);
 
 /** Gives asks that were loaded before there were conditional words theirs; all else that stands of them stays. */
 export async function addConditional(

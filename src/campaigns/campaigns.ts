@@ -1,7 +1,9 @@
-import type { Lang } from '../config/langs.ts';
+import { type Lang, langs } from '../config/langs.ts';
 import { type Controller, type ControllerRow, controllersIn, named } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
-import { cachedInMemory } from '../database/memory-cache.ts';
+import { type Audience, ourselves } from '../publications/audience.ts';
+import { keptVisible } from '../publications/kept-visible.ts';
+import type { Visible } from '../publications/visible-to.ts';
 import type { Condition } from '../states/conditions.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
 import type { Aim, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
@@ -33,6 +35,8 @@ export interface Campaign {
   readonly plainForMonths: number;
   /** Of its words. */
   readonly lang: Lang;
+  /** In which it is to be seen. */
+  readonly langs: readonly Lang[];
   readonly hashtags: readonly string[];
   readonly video: CampaignFacts['video'] | null;
   readonly text: CampaignText;
@@ -40,25 +44,60 @@ export interface Campaign {
 }
 
 type Everything = Awaited<ReturnType<typeof selectCampaigns>> & { readonly controllers: readonly ControllerRow[] };
+type CampaignTexts = Visible<readonly Everything['texts'][number][]>;
+type AskTexts = Visible<readonly Everything['askTexts'][number][]>;
 
-const allCampaigns = cachedInMemory('campaigns', async (queries) =>
-  assemble({ ...(await selectCampaigns(queries)), controllers: await controllersIn(queries) }),
-);
+const allCampaigns = keptVisible('campaigns', readEverything, (all, gate) => {
+  const texts = gate.authored(all.texts, ({ campaign_id, lang }) => [all.publications.get(campaign_id), lang as Lang]);
+  const askTexts = gate.authored(all.askTexts, ({ ask_id, lang }) => [all.publications.get(ask_id), lang as Lang]);
+  return assemble(all, texts, askTexts);
+});
 
-/** The campaign at an address, undefined where there is none. Kept in memory until an editor's change drops it. */
+async function readEverything(queries: Queries): Promise<Everything> {
+  return { ...(await selectCampaigns(queries)), controllers: await controllersIn(queries) };
+}
+
+/** The campaign at an address, as everybody may see it; undefined where there is none. Kept in memory until an editor's change drops it. */
 export async function campaignBySlug(queries: Queries, slug: string, lang: Lang): Promise<Campaign | undefined> {
   return (await allCampaigns(queries)).get(`${lang}/${slug}`);
 }
 
-export async function campaignById(queries: Queries, id: string, lang: Lang): Promise<Campaign | undefined> {
-  return (await campaignsIn(queries, lang)).find((campaign) => campaign.id === id);
+export async function campaignById(
+  queries: Queries,
+  id: string,
+  lang: Lang,
+  audience?: Audience,
+): Promise<Campaign | undefined> {
+  return (await campaignsIn(queries, lang, audience)).find((campaign) => campaign.id === id);
 }
 
-/** All campaigns in one language, the first opened first. */
-export async function campaignsIn(queries: Queries, lang: Lang): Promise<Campaign[]> {
-  return [...(await allCampaigns(queries))]
+/** All campaigns in one language that an audience, everybody where it is left out, may see; the first opened first. */
+export async function campaignsIn(queries: Queries, lang: Lang, audience?: Audience): Promise<Campaign[]> {
+  return [...(await allCampaigns(queries, audience))]
     .filter(([key]) => key.startsWith(`${lang}/`))
     .map(([, campaign]) => campaign);
+}
+
+/** All campaigns that everybody may see in some language, each in the first of these. */
+export async function campaignsInAnyLanguage(queries: Queries): Promise<Campaign[]> {
+  const all = [...(await allCampaigns(queries)).values()];
+  return [...new Map(all.toReversed().map((campaign) => [campaign.id, campaign])).values()].toReversed();
+}
+
+/**
+ * The campaign of an act, for whoever did it: as everybody sees it in their language; where it is not to be seen there, in the words in which
+ * they took part, which they know. Its `langs` are those in which everybody sees it: none where it is hidden.
+ */
+export async function campaignOfAction(
+  queries: Queries,
+  { campaignId, lang: then }: { readonly campaignId: string; readonly lang: Lang },
+  lang: Lang,
+): Promise<Campaign | undefined> {
+  const shown = await campaignById(queries, campaignId, lang);
+  if (shown) return shown;
+  const known = await campaignById(queries, campaignId, then, ourselves);
+  const elsewhere = (await campaignsInAnyLanguage(queries)).find(({ id }) => id === campaignId);
+  return known && { ...known, langs: elsewhere?.langs ?? [] };
 }
 
 /** Whether a campaign takes acts at a moment. */
@@ -66,22 +105,43 @@ export function isOpen(campaign: Pick<Campaign, 'opensAt' | 'closesAt'>, now: Da
   return campaign.opensAt <= now && (campaign.closesAt === null || now < campaign.closesAt);
 }
 
-function assemble(all: Everything): ReadonlyMap<string, Campaign> {
+function assemble(all: Everything, texts: CampaignTexts, askTexts: AskTexts): ReadonlyMap<string, Campaign> {
+  const asksIn = Map.groupBy(askTexts, ({ ask_id, lang }) => `${lang}/${ask_id}`);
+  const textsOf = Map.groupBy(texts, ({ campaign_id }) => campaign_id);
   return new Map(
-    all.campaigns.flatMap((row) =>
-      all.texts
-        .filter((text) => text.campaign_id === row.id)
-        .map(
-          ({ lang, text }) =>
-            [`${lang}/${row.slug}`, campaignOf(row, lang as Lang, text as unknown as CampaignText, all)] as const,
-        ),
-    ),
+    all.campaigns.flatMap((row) => {
+      const of = textsOf.get(row.id) ?? [];
+      const seenIn = langs.filter((lang) => of.some((text) => text.lang === lang));
+      const controller = controllerOf(all, row);
+      return of.map(({ lang, text }) => {
+        const asks = all.asks
+          .filter((ask) => ask.campaign_id === row.id)
+          .flatMap((ask) => (asksIn.get(`${lang}/${ask.id}`) ?? []).map((words) => askOf(ask, words)));
+        const seen = { langs: seenIn, controller, asks };
+        return [`${lang}/${row.slug}`, campaignOf(row, lang as Lang, text as unknown as CampaignText, seen)] as const;
+      });
+    }),
   );
 }
 
-function campaignOf(row: CampaignRow, lang: Lang, text: CampaignText, all: Everything): Campaign {
+function controllerOf(all: Everything, row: CampaignRow): ControllerRow {
   const controller = all.controllers.find(({ id }) => id === row.controller_id);
   if (!controller) throw new Error(`the campaign ${row.slug} has no controller`);
+  return controller;
+}
+
+interface Seen {
+  readonly langs: readonly Lang[];
+  readonly controller: ControllerRow;
+  readonly asks: readonly Ask[];
+}
+
+function campaignOf(
+  row: CampaignRow,
+  lang: Lang,
+  text: CampaignText,
+  { langs: seenIn, controller, asks }: Seen,
+): Campaign {
   return {
     id: row.id,
     slug: row.slug,
@@ -91,30 +151,22 @@ function campaignOf(row: CampaignRow, lang: Lang, text: CampaignText, all: Every
     letterLimit: row.letter_limit,
     plainForMonths: row.plain_for_months,
     lang,
+    langs: seenIn,
     hashtags: row.hashtags,
     video: row.video,
     text,
-    asks: asksOf(all, row.id, lang),
+    asks,
   };
 }
 
-function asksOf(all: Everything, campaignId: string, lang: string): Ask[] {
-  return all.asks
-    .filter((ask) => ask.campaign_id === campaignId)
-    .flatMap((ask) => {
-      const words = all.askTexts.find((text) => text.ask_id === ask.id && text.lang === lang);
-      return words
-        ? [
-            {
-              id: ask.id,
-              slug: ask.slug,
-              aim: ask.aim as Aim,
-              condition: ask.condition as Condition,
-              office: ask.office,
-              defaults: ask.defaults,
-              text: words.text as unknown as AskText,
-            },
-          ]
-        : [];
-    });
+function askOf(ask: Everything['asks'][number], { text }: Everything['askTexts'][number]): Ask {
+  return {
+    id: ask.id,
+    slug: ask.slug,
+    aim: ask.aim as Aim,
+    condition: ask.condition as Condition,
+    office: ask.office,
+    defaults: ask.defaults,
+    text: text as unknown as AskText,
+  };
 }

@@ -1,21 +1,25 @@
 import { dayIn, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
-import { cachedInMemory } from '../database/memory-cache.ts';
 import type { Changed } from '../facts/import-facts.ts';
+import { ourselves } from '../publications/audience.ts';
+import { keptVisible } from '../publications/kept-visible.ts';
 import { answers, conditionOn } from '../states/conditions.ts';
 import type { TreatyRecord } from '../states/treaty-record.ts';
 import { plusDays } from '../text/partial-day.ts';
-import { campaignsIn } from './campaigns.ts';
+import { type Campaign, campaignsIn } from './campaigns.ts';
 import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
 
 export type { Outcome } from './outcome-queries.ts';
 
-/** They change only with the states' record. */
-const allOutcomes = cachedInMemory('states', selectOutcomes);
+/** They change only with the states' record, and are to be seen no earlier than the acts that they tell of. */
+const allOutcomes = keptVisible('states', selectOutcomes, (all, gate) =>
+  gate.dated(all, ({ happened_on }) => happened_on),
+);
 
-/** What states did of what a campaign asked, the latest first. */
-export async function outcomesOf(queries: Queries, campaignId: string): Promise<readonly Outcome[]> {
-  return (await allOutcomes(queries)).filter(({ campaign_id }) => campaign_id === campaignId);
+/** What states did of what a campaign asks, as far as its readers see both, the latest first. */
+export async function outcomesOf(queries: Queries, { asks }: Pick<Campaign, 'asks'>): Promise<readonly Outcome[]> {
+  const seen = new Set(asks.map(({ id }) => id));
+  return (await allOutcomes(queries)).filter(({ ask_id }) => seen.has(ask_id));
 }
 
 /**
@@ -38,7 +42,7 @@ export async function noteOutcomes(
       .filter((act) => fresh.has([act.iso3, act.treaty, act.act, act.date].join('/')))
       .map((act) => ({ state, act })),
   );
-  for (const campaign of await campaignsIn(trx, 'en')) {
+  for (const campaign of await campaignsIn(trx, 'en', ourselves)) {
     // Instruments that came together, such as those of the three weapons amendments, meet an ask once.
     const noted = new Set<string>();
     for (const { state, act } of acts) {

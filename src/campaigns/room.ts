@@ -2,8 +2,10 @@ import { get, post } from '../http/route.ts';
 import type { PageIn, Room } from '../room.ts';
 import { campaignAddresses } from './addresses.ts';
 import { campaignPage } from './campaign-page.tsx';
-import { campaignsIn } from './campaigns.ts';
+import { campaignsInAnyLanguage } from './campaigns.ts';
 import { homePage } from './home-page.tsx';
+import { ofCampaign } from './pages-of-campaign.ts';
+import { publicationKinds } from './publication-kinds.ts';
 import { rowRules } from './row-rules.ts';
 import { mastodonForm, shareOnMastodon, sharePage } from './share-page.tsx';
 import { addUpTallies } from './tally.ts';
@@ -20,14 +22,15 @@ export const campaigns: Room = {
     get(campaignAddresses.share, sharePage),
     post(campaignAddresses.share, mastodonForm, shareOnMastodon),
   ],
+  publications: publicationKinds,
   rowRules,
   styles: ['styles.css'],
   pulses: ({ app }) => [{ name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) }],
   sitemap: async ({ database }) => [
     (lang) => campaignAddresses.home(lang),
-    ...(await campaignsIn(database, 'en')).flatMap(({ slug }): PageIn[] => [
-      (lang) => campaignAddresses.campaign(lang, slug),
-      (lang) => campaignAddresses.share(lang, slug),
+    ...(await campaignsInAnyLanguage(database)).flatMap((campaign): PageIn[] => [
+      ofCampaign(campaign, campaignAddresses.campaign),
+      ofCampaign(campaign, campaignAddresses.share),
     ]),
   ],
   sitemapTags: ['campaigns'],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RowRule } from '../work/row-rules.ts';
 
-/** Counts take marks in any order, and texts come after what they are of: a constraint would refuse what is right a moment later. */
+/** Counts take marks in any order: a constraint would refuse what is right a moment later. */
 export const rowRules: readonly RowRule[] = [
   {
     name: 'tallies_not_below_zero',
@@ -14,17 +14,5 @@ export const rowRules: readonly RowRule[] = [
     table: 'tally_marks',
     id: sql`r.campaign_id`,
     where: sql`NOT EXISTS (SELECT 1 FROM campaigns c WHERE c.id = r.campaign_id)`,
-  },
-  {
-    name: 'campaigns_in_each_language',
-    table: 'campaigns',
-    id: sql`r.id`,
-    where: sql`(SELECT count(*) FROM campaign_texts t WHERE t.campaign_id = r.id) < 4`,
-  },
-  {
-    name: 'asks_in_each_language',
-    table: 'asks',
-    id: sql`r.id`,
-    where: sql`(SELECT count(*) FROM ask_texts t WHERE t.ask_id = r.id) < 4`,
   },
 ];

@@ -54,6 +54,7 @@ function shareAnswer({ view }: SiteRequest, campaign: Campaign, tried: Tried): P
       view,
       title: view.t('campaigns.share.title'),
       description: campaign.text.summary,
+      langs: campaign.langs,
       children: (
         <div className="read">
           <h1>{view.t('campaigns.share.title')}</h1>

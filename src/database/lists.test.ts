@@ -12,6 +12,7 @@ import { letterAnswers, letterStates } from '../letters/letter-queries.ts';
 import { reviewDecisions } from '../letters/review-queries.ts';
 import { holdReasons } from '../letters/screening.ts';
 import { returnedKinds } from '../mail/returned-mails.ts';
+import { publicationStates } from '../publications/publication.ts';
 import { deliveries, requestKinds, requestStates } from '../representatives/addressee-queries.ts';
 import { pauseReasons } from '../representatives/channel-health.ts';
 import { bodyKinds } from '../representatives/entry.ts';
@@ -44,6 +45,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'mandates.body_kind': bodyKinds,
   'office_requests.kind': requestKinds,
   'office_requests.state': requestStates,
+  'publication_languages.lang': langs,
+  'publication_languages.state': publicationStates,
   'representatives.office': publicOffices,
   'returned_mails.kind': returnedKinds,
   'reviews.decision': reviewDecisions,

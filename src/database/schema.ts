@@ -277,6 +277,29 @@ export interface Processes {
   seen_at: Generated<Timestamp>;
 }
 
+export interface PublicationLanguages {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  lang: string;
+  public_from: Timestamp | null;
+  publication_id: string;
+  state: string;
+}
+
+export interface Publications {
+  embargoed_because: string | null;
+  embargoed_by: string | null;
+  embargoed_until: Timestamp | null;
+  hidden_at: Timestamp | null;
+  hidden_because: string | null;
+  hidden_by: string | null;
+  id: string;
+  kind: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_because: string | null;
+  withdrawn_by: string | null;
+}
+
 export interface ReceivingDomains {
   domain: string;
   hourly_budget: Generated<number>;
@@ -421,6 +444,8 @@ export interface DB {
   outbox: Outbox;
   page_removals: PageRemovals;
   processes: Processes;
+  publication_languages: PublicationLanguages;
+  publications: Publications;
   receiving_domains: ReceivingDomains;
   representatives: Representatives;
   returned_mails: ReturnedMails;

@@ -4,7 +4,7 @@ import { type Announce, type FactsReport, importFacts, writeFacts } from './impo
 import { readFolder } from './read-folder.ts';
 import type { DatasetName, Files, Problem, Shapes } from './shapes.ts';
 import { problemLine } from './shapes.ts';
-import type { Hidden } from './visible.ts';
+import type { HiddenFields } from './visible-fields.ts';
 
 /** What a room says of its data set. */
 export interface Dataset {
@@ -12,7 +12,7 @@ export interface Dataset {
   readonly shapes: Shapes;
   /** What rows say of each other. */
   readonly check: (files: Files) => readonly Problem[];
-  readonly hidden: Hidden;
+  readonly hidden: HiddenFields;
 }
 
 /** A folder that can't be taken; every problem with its file and line. */

@@ -82,6 +82,15 @@ export async function selectRevisions(queries: Queries, dataset: DatasetName): P
   return rows as Revision[];
 }
 
+/** The first revision with a row that may not be public yet, in whatever zone; undefined where there is none. */
+export async function selectFirstEmbargoed(queries: Queries, dataset: DatasetName): Promise<number | undefined> {
+  const { rows } = await sql<{ first: number | null }>`SELECT min(since) AS first FROM facts
+    WHERE dataset = ${dataset} AND fields ->> 'public_on' > to_char(now() - interval '2 days', 'YYYY-MM-DD')`.execute(
+    queries,
+  );
+  return rows[0]?.first ?? undefined;
+}
+
 /** What a revision changed: rows that ended with it and rows that began. */
 export async function selectChanges(queries: Queries, dataset: DatasetName, revision: number): Promise<Fact[]> {
   const { rows } = await sql<Fact>`SELECT file, key, since, until, fields FROM facts

@@ -1,59 +1,80 @@
 import type { Queries } from '../database/database.ts';
+import { seenNow } from '../publications/kept-visible.ts';
 import type { Dataset } from './dataset.ts';
-import { insertDraft, selectChanges, selectFacts, selectRevisions } from './facts-queries.ts';
+import {
+  insertDraft,
+  type Revision,
+  selectChanges,
+  selectFacts,
+  selectFirstEmbargoed,
+  selectRevisions,
+} from './facts-queries.ts';
 import type { Changed } from './import-facts.ts';
 import type { DatasetName, Fields } from './shapes.ts';
-import { publicToday } from './today.ts';
-import { type FieldsByFile, type Visible, visibleOn } from './visible.ts';
+import type { FieldsByFile, VisibleFields } from './visible-fields.ts';
+
+type Of = Pick<Dataset, 'name' | 'hidden'>;
 
 /**
- * The rows of a data set by file, in the order of their files.
+ * The rows of a data set by file, in the order of their files, whoever may see them.
  * @param revision as they stood at it; left out: as they stand now
  */
-export async function currentFields(
-  queries: Queries,
-  dataset: DatasetName,
-  revision?: number,
-): Promise<Readonly<Record<string, readonly Fields[]>>> {
+export async function currentFields(queries: Queries, dataset: DatasetName, revision?: number): Promise<FieldsByFile> {
   const facts = Map.groupBy(await selectFacts(queries, dataset, revision), ({ file }) => file);
   return Object.fromEntries([...facts].map(([file, rows]) => [file, rows.map(({ fields }) => fields)]));
 }
 
 export interface Shown {
-  readonly files: Visible<FieldsByFile>;
+  readonly files: VisibleFields;
   /** Whether something is recorded that is not shown yet: then this changes by itself. */
   readonly holdsBack: boolean;
 }
 
-/** What may be seen today of a data set. @param revision as `currentFields` has it */
-export async function visibleFields(
-  queries: Queries,
-  dataset: Pick<Dataset, 'name' | 'hidden'>,
-  revision?: number,
-): Promise<Shown> {
-  const all = await currentFields(queries, dataset.name, revision);
-  const files = visibleOn(all, dataset.hidden, publicToday());
-  return { files, holdsBack: files !== all };
+/** What may be seen now of a data set. @param revision as `currentFields` has it */
+export async function visibleFields(queries: Queries, { name, hidden }: Of, revision?: number): Promise<Shown> {
+  const all = await currentFields(queries, name, revision);
+  const { whole: files, end } = await seenNow(queries, (gate) => gate.recorded(all, hidden));
+  return { files, holdsBack: end !== undefined };
 }
 
-/** What a revision changed, of rows that may be seen today. */
-export async function visibleChanges(
-  queries: Queries,
-  dataset: Pick<Dataset, 'name' | 'hidden'>,
-  revision: number,
-): Promise<Changed[]> {
+/** What a revision changed, of rows that may be seen now: what became visible by it was added, what did not stay so was removed. */
+export async function visibleChanges(queries: Queries, dataset: Of, revision: number): Promise<Changed[]> {
   const changes = await changesAt(queries, dataset.name, revision);
-  const hidden = dataset.hidden(await currentFields(queries, dataset.name, revision), publicToday());
-  if (hidden.size === 0) return changes;
-  const texts = new Set([...hidden].map((row) => JSON.stringify(row)));
-  return changes.filter(({ before, after }) => ![before, after].some((row) => row && texts.has(JSON.stringify(row))));
+  const [before, after] = await Promise.all([
+    hiddenAt(queries, dataset, revision - 1),
+    hiddenAt(queries, dataset, revision),
+  ]);
+  if (before.size === 0 && after.size === 0) return changes;
+  const seen = (row: Fields | null, hidden: ReadonlySet<string>) => (row && hidden.has(textOf(row)) ? null : row);
+  return changes
+    .map((change) => ({ ...change, before: seen(change.before, before), after: seen(change.after, after) }))
+    .filter((change) => change.before !== null || change.after !== null);
+}
+
+const textOf = (row: Fields) => JSON.stringify(row);
+
+/** The rows that stood at a revision and may not be seen now, as texts. */
+async function hiddenAt(queries: Queries, { name, hidden }: Of, revision: number): Promise<ReadonlySet<string>> {
+  const all = await currentFields(queries, name, revision);
+  const { whole: seen } = await seenNow(queries, (gate) => gate.recorded(all, hidden));
+  if (seen === all) return new Set();
+  const shown = new Set(Object.values(seen).flat());
+  return new Set(Object.values(all).flatMap((rows) => rows.filter((row) => !shown.has(row)).map(textOf)));
 }
 
 /** Leaves something for staff to look at, in the transaction that made the revision. */
 export const leaveDraft = insertDraft;
 
-/** The revisions of a data set, the newest first. */
-export const revisionsOf = selectRevisions;
+/** The revisions of a data set, the newest first; without those that tell of nothing but what may not be seen yet, whose reason would tell of it. */
+export async function visibleRevisions(queries: Queries, dataset: Of): Promise<Revision[]> {
+  const revisions = await selectRevisions(queries, dataset.name);
+  const first = await selectFirstEmbargoed(queries, dataset.name);
+  if (first === undefined) return revisions;
+  const tells = await Promise.all(
+    revisions.map(async ({ id }) => id < first || (await visibleChanges(queries, dataset, id)).length > 0),
+  );
+  return revisions.filter((_, at) => tells[at]);
+}
 
 /** What a revision changed, each row before and after. */
 async function changesAt(queries: Queries, dataset: DatasetName, revision: number): Promise<Changed[]> {

@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { type CachedPage, knownTag, sent } from './cached-page.ts';
 import { acceptedEncoding, type Encoding, worthCompressing } from './compression.ts';
 import { forKeeping, hashOf, type Make, type Once, once } from './finished.ts';
+import { withEnd } from './page-end.ts';
 import type { Answer } from './request.ts';
 
 /** An address that can be written in one way only: others are answered, and not kept beside it. */
@@ -46,9 +47,9 @@ export function sendCached(request: FastifyRequest, reply: FastifyReply, page: C
 
 function making(render: Render, common: Headers, keeps: boolean, zone: TimeZone): Make {
   return async (old) => {
-    const answer = await render();
+    const { result: answer, end } = await withEnd(render);
     return keeps && answer.kind !== 'redirect' && answer.tags
-      ? { kept: await forKeeping(answer, common, old, zone) }
+      ? { kept: await forKeeping(answer, common, old, zone, end) }
       : { once: once(answer) };
   };
 }

@@ -22,7 +22,7 @@ export interface CachedPage {
   readonly tags: readonly string[];
   /** Until when it is fresh, in milliseconds of `performance.now()`, which no set clock moves; undefined: until a tag is dropped. */
   readonly until?: number | undefined;
-  /** When the day of which it speaks begins and ends, in milliseconds since the epoch; undefined: of no day. */
+  /** From when until when it is true by the clock of the day, in milliseconds since the epoch: of its day, and of what it shows; undefined: always. */
   readonly day?: { readonly begin: number; readonly end: number } | undefined;
 }
 

@@ -3,6 +3,7 @@ import { dayAround, type TimeZone } from '../config/time-zone.ts';
 import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
 import type { CachedPage } from './cached-page.ts';
 import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';
+import type { End } from './page-end.ts';
 import type { Answer } from './request.ts';
 
 /** Counts on pages are at most this old; acts of supporters drop nothing. */
@@ -38,12 +39,13 @@ export function once(answer: Answer): Once {
   return { answer, body, encoded };
 }
 
-/** An answer for everybody, compressed in every encoding. @param common the headers that every answer carries */
+/** An answer for everybody, compressed in every encoding. @param common the headers that every answer carries @param end when what it shows changes by itself */
 export async function forKeeping(
   answer: WithBody,
   common: Headers,
   old: CachedPage | undefined,
   zone: TimeZone,
+  end?: End,
 ): Promise<CachedPage> {
   const body = bodyOf(answer);
   const hash = hashOf(body);
@@ -57,7 +59,7 @@ export async function forKeeping(
     hash,
     bodies: same ? old.bodies : await compressForKeeping(body, hash, type),
     tags,
-    ...freshness(tags, new Date(), zone),
+    ...freshness(tags, new Date(), zone, end),
   };
 }
 
@@ -70,8 +72,21 @@ function bodyOf(answer: WithBody): Buffer {
   return Buffer.from(answer.kind === 'page' ? answer.html : answer.body);
 }
 
-function freshness(tags: readonly string[], now: Date, zone: TimeZone): Pick<CachedPage, 'until' | 'day'> {
+function freshness(
+  tags: readonly string[],
+  now: Date,
+  zone: TimeZone,
+  end: End | undefined,
+): Pick<CachedPage, 'until' | 'day'> {
   const day = tags.includes(TODAY) ? dayAround(zone, now) : undefined;
-  const lasts = [...(day ? [day.end - now.getTime()] : []), ...(tags.includes(COUNTS) ? [COUNTS_FRESH_FOR] : [])];
-  return { until: lasts.length > 0 ? performance.now() + Math.min(...lasts) : undefined, day };
+  const steady = performance.now();
+  const untils = [
+    ...(day ? [steady + day.end - now.getTime()] : []),
+    ...(tags.includes(COUNTS) ? [steady + COUNTS_FRESH_FOR] : []),
+    ...(end ? [end.steady] : []),
+  ];
+  return {
+    until: untils.length > 0 ? Math.min(...untils) : undefined,
+    day: end ? { begin: day?.begin ?? Number.NEGATIVE_INFINITY, end: Math.min(day?.end ?? end.wall, end.wall) } : day,
+  };
 }

@@ -2,6 +2,7 @@ import { writerOf } from '../actions/writer.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
 import { senderOf } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
+import { ourselves } from '../publications/audience.ts';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { ClaimedLetter } from './delivery-queries.ts';
@@ -9,11 +10,11 @@ import { openText } from './letter-text.ts';
 
 export type ReadyLetter = NonNullable<Awaited<ReturnType<typeof readyToSend>>>;
 
-/** A letter with everything that its mail needs; undefined once its writer is forgotten. */
+/** A letter with everything that its mail needs, also where its campaign is not to be seen any more: it is its writer's. Undefined once they are forgotten. */
 export async function readyToSend(app: App, letter: Omit<ClaimedLetter, 'claim' | 'attempts'>) {
   const writer = await writerOf(app, letter.supporter_key, letter.action_id);
   const text = openText(app.keys, letter, letter.text_sealed);
-  const campaign = await campaignById(app.database, letter.campaign_id, text.lang);
+  const campaign = await campaignById(app.database, letter.campaign_id, text.lang, ourselves);
   if (!writer || !campaign) return undefined;
   const state = await stateOf(app.database, writer.country);
   const named = { ...writer, country: state ? stateName(text.lang, state) : writer.country };

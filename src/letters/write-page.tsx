@@ -1,4 +1,4 @@
-import { direction, endonyms, langs } from '../config/langs.ts';
+import { direction, endonyms } from '../config/langs.ts';
 import { consentText } from '../consents/consent-texts.ts';
 import type { View } from '../http/view.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
@@ -84,7 +84,7 @@ function Arguments({ view, choice, draft }: Part) {
       <summary>{view.t('letters.arguments.title')}</summary>
       <p className="hint">{view.t('letters.arguments.hint')}</p>
       <Select name="lang" label={view.t('letters.arguments.lang')} defaultValue={choice.lang}>
-        {langs.map((lang) => (
+        {choice.campaign.langs.map((lang) => (
           <option key={lang} value={lang} lang={lang}>
             {endonyms[lang]}
           </option>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
 import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
-import { isOpen } from '../campaigns/campaigns.ts';
+import { type Campaign, isOpen } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { type Answer, GoneError, type Handler, NotFoundError, type SiteRequest } from '../http/request.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
@@ -23,10 +23,12 @@ export const writePage: Handler = async (request) => {
   const state = asked ? await stateOf(app.database, asked) : undefined;
   if (!state)
     return stateStep(request, asked ? new Map([['state', request.view.t('letters.wrong.state')]]) : noProblems);
-  if (state.risk === 'closed') return framed(request, <Closed view={request.view} campaign={campaign} state={state} />);
+  if (state.risk === 'closed')
+    return framed(request, campaign, <Closed view={request.view} campaign={campaign} state={state} />);
   if (state.risk === 'warn' && !(query.has('aware') && request.fromOurPages))
     return framed(
       request,
+      campaign,
       <Warning
         view={request.view}
         campaign={campaign}
@@ -54,7 +56,8 @@ export const sendLetters: Handler = async (request) => {
 export async function chosenIn(request: SiteRequest, form: URLSearchParams): Promise<Choice> {
   const campaign = await openCampaign(request);
   const state = await stateOf(request.app.database, form.get('state') ?? '');
-  const lang = letterLang(form.get('lang'), request.lang);
+  const asked = letterLang(form.get('lang'), request.lang);
+  const lang = campaign.langs.includes(asked) ? asked : request.lang;
   if (!state || state.risk === 'closed') throw new NotFoundError();
   const addressees = await representativesByIds(
     request.app.database,
@@ -85,6 +88,7 @@ async function stateStep(request: SiteRequest, problems: Problems): Promise<Answ
   const status = problems.size > 0 ? 422 : 200;
   return framed(
     request,
+    campaign,
     <ChooseState view={request.view} campaign={campaign} states={states} suggested={suggested} problems={problems} />,
     status,
   );
@@ -120,7 +124,7 @@ async function addresseeStep(request: SiteRequest, state: State): Promise<Answer
       problems={problems}
     />
   );
-  return framed(request, children, problems.size > 0 ? 422 : 200);
+  return framed(request, campaign, children, problems.size > 0 ? 422 : 200);
 }
 
 function addresseeProblems({ view, query }: SiteRequest, ticked: number, most: number): Problems {
@@ -132,6 +136,7 @@ function addresseeProblems({ view, query }: SiteRequest, ticked: number, most: n
 export function writeStep(request: SiteRequest, choice: Choice, draft: Draft, problems: Problems) {
   return framed(
     request,
+    choice.campaign,
     <WriteLetter
       view={request.view}
       choice={choice}
@@ -142,9 +147,7 @@ export function writeStep(request: SiteRequest, choice: Choice, draft: Draft, pr
   );
 }
 
-function framed({ view }: SiteRequest, children: ReactElement, status = 200) {
-  return page(
-    { view, title: view.t('letters.title'), description: view.t('letters.description'), private: true, children },
-    { status },
-  );
+function framed({ view }: SiteRequest, { langs }: Campaign, children: ReactElement, status = 200) {
+  const description = view.t('letters.description');
+  return page({ view, title: view.t('letters.title'), description, private: true, langs, children }, { status });
 }

@@ -65,6 +65,7 @@ async function countryStep(request: SiteRequest, campaign: Campaign, problems: P
   const suggested = suggestedState(states, request.acceptLanguage);
   return framed(
     request,
+    campaign,
     <ChooseCountry
       view={request.view}
       slug={campaign.slug}
@@ -83,16 +84,17 @@ function formStep(
   how: { typed: TypedPledge; problems?: Problems; status?: number },
 ): PageAnswer {
   const part = { view: request.view, slug: campaign.slug, state };
-  if (state.risk === 'closed') return framed(request, <JoinClosed {...part} />, 200);
+  if (state.risk === 'closed') return framed(request, campaign, <JoinClosed {...part} />, 200);
   const { typed, problems = noProblems } = how;
   return framed(
     request,
+    campaign,
     <JoinForm {...part} typed={typed} problems={problems} controller={campaign.controller.name} />,
     how.status ?? 200,
   );
 }
 
-function framed({ view }: SiteRequest, children: ReactElement, status: number): PageAnswer {
+function framed({ view }: SiteRequest, { langs }: Campaign, children: ReactElement, status: number): PageAnswer {
   const words = { title: view.t('pledges.title'), description: view.t('pledges.lead') };
-  return page({ view, ...words, children }, { status });
+  return page({ view, ...words, langs, children }, { status });
 }

@@ -1,6 +1,7 @@
-import { campaignsIn } from '../campaigns/campaigns.ts';
+import { campaignsInAnyLanguage } from '../campaigns/campaigns.ts';
+import { ofCampaign } from '../campaigns/pages-of-campaign.ts';
 import { getForOne, post } from '../http/route.ts';
-import type { PageIn, Room } from '../room.ts';
+import type { Room } from '../room.ts';
 import { pledgeAddresses } from './addresses.ts';
 import { join, joinPage } from './join.tsx';
 import { joinQuery, pledgeForm } from './join-form.ts';
@@ -13,10 +14,6 @@ export const pledges: Room = {
   routes: [getForOne(pledgeAddresses.join, joinPage, joinQuery), post(pledgeAddresses.join, pledgeForm, join)],
   actionKinds: [{ kind: 'pledge', supporterKind: supporterKindName }],
   sitemap: async ({ database }) =>
-    (await campaignsIn(database, 'en')).map(
-      ({ slug }): PageIn =>
-        (lang) =>
-          pledgeAddresses.join(lang, slug),
-    ),
+    (await campaignsInAnyLanguage(database)).map((campaign) => ofCampaign(campaign, pledgeAddresses.join)),
   sitemapTags: ['campaigns'],
 };

@@ -1,6 +1,6 @@
 import type { Lang } from '../config/langs.ts';
 import { type FileShape, rowsOf } from '../facts/shapes.ts';
-import type { FieldsByFile, Visible } from '../facts/visible.ts';
+import type { VisibleFields } from '../facts/visible-fields.ts';
 import { type Day, firstDay, type PartialDay } from '../text/partial-day.ts';
 import type { EventType } from './event-types.ts';
 import { type RecordRow, recordShapes } from './shapes.ts';
@@ -56,7 +56,7 @@ export interface Docket {
 }
 
 /** @param files the fields of each file's rows, checked before */
-export function assembleDocket(files: Visible<FieldsByFile>): Docket {
+export function assembleDocket(files: VisibleFields): Docket {
   const read = <Name extends keyof typeof recordShapes>(name: Name) =>
     rowsOf(recordShapes[name] as FileShape, files[name] ?? []) as unknown as RecordRow<Name>[];
   const events = read('events').map(dated).sort(inOrder);

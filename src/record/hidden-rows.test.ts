@@ -1,163 +1,99 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Site, startSite } from '../../test/support/site.ts';
-import { until } from '../../test/support/until.ts';
-import { SYSTEM } from '../actors/actors.ts';
-import { root } from '../config/root.ts';
-import { importDataset } from '../facts/dataset.ts';
-import { visibleFields } from '../facts/facts.ts';
-import { statesDataset } from '../states/states-dataset.ts';
-import { worldOf } from './record.ts';
-import { recordDataset } from './record-dataset.ts';
+import { describe, expect, it } from 'vitest';
+import type { Fields } from '../facts/shapes.ts';
+import { embargoedActs } from '../states/embargoed-acts.ts';
+import { hiddenRows } from './hidden-rows.ts';
 
-const TOMORROW = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-/** What nobody may see before its day, in any address, name or note. */
-const SECRET = /zzcase|zzperson|Zz Hidden|zzevent|Zz note|zz-act|Zz source/;
+const TODAY = '2026-03-01';
+const LATER = '2026-03-02';
+const of = { situation: 's', case: 'c', person: 'p' };
 
-async function changed(set: 'record' | 'states', lines: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'hidden-'));
-  await cp(join(root, 'content', set), folder, { recursive: true });
-  for (const [file, line] of Object.entries(lines)) {
-    const text = await readFile(join(folder, file), 'utf8');
-    await writeFile(join(folder, file), `${text.trimEnd()}\n${line}\n`);
-  }
-  return folder;
+/** What is left of some files, by file; a file of which nothing is left is not there. */
+function left(hidden: typeof hiddenRows, files: Readonly<Record<string, readonly Fields[]>>, today = TODAY) {
+  const out = hidden(files, today);
+  const kept = Object.entries(files).map(([file, rows]) => [file, rows.filter((row) => !out.has(row)).length] as const);
+  return Object.fromEntries(kept.filter(([, rows]) => rows > 0));
 }
 
-/** A row by the names of its columns, in the order of the file's head. */
-async function row(set: 'record' | 'states', file: string, fields: Readonly<Record<string, string>>): Promise<string> {
-  const [head = ''] = (await readFile(join(root, 'content', set, file), 'utf8')).split(/\r?\n/);
-  return head
-    .split(',')
-    .map((column) => fields[column] ?? '')
-    .join(',');
-}
-
-let site: Site;
-beforeAll(async () => {
-  site = await startSite();
-  const { database } = site.running.app;
-  const about = { situation: 'drc', case: 'zzcase' };
-  const sourced = { source: 'https://zzcase.example/source', standing: 'seen' };
-  const record = await changed('record', {
-    'cases.csv': await row('record', 'cases.csv', {
-      slug: 'zzcase',
-      situation: 'drc',
-      icc_code: 'ICC-01/04-99/26',
-      name: 'Zz Hidden',
-      full_name: 'Zz Hidden',
-      article_70: 'no',
-      url: 'https://zzcase.example/',
-    }),
-    'people.csv': await row('record', 'people.csv', { slug: 'zzperson', name: 'Zz Hidden' }),
-    'participants.csv': await row('record', 'participants.csv', { case: 'zzcase', person: 'zzperson' }),
-    'events.csv': await row('record', 'events.csv', {
-      ...about,
-      ...sourced,
-      id: 'zzevent',
-      date: '2026-06-01',
-      public_on: TOMORROW,
-      person: 'zzperson',
-      type: 'warrant-issued',
-      instrument: 'first',
-      note: 'Zz note',
-    }),
-  });
-  await importDataset(database, recordDataset, record, { by: SYSTEM, why: 'a case that is not public yet' });
-  const states = await changed('states', {
-    'treaty-acts.csv': await row('states', 'treaty-acts.csv', {
-      iso3: 'IDN',
-      treaty: 'apic',
-      act: 'signature',
-      date: '2003-06-01',
-      public_on: TOMORROW,
-      source: 'https://zzcase.example/act',
-      standing: 'seen',
-    }),
-  });
-  await importDataset(database, statesDataset, states, { by: SYSTEM, why: 'an act that is not public yet' });
+/** A case that one event alone tells of. */
+const record = (event: Fields, ...more: readonly Fields[]) => ({
+  situations: [{ slug: 's' }],
+  cases: [{ slug: 'c', situation: 's' }],
+  people: [{ slug: 'p' }],
+  participants: [{ case: 'c', person: 'p' }],
+  events: [{ ...of, id: 'e', type: 'warrant-issued', note: 'Found.', ...event }, ...more],
+  charges: [{ case: 'c', person: 'p', event: 'e' }],
+  coverage: [{ subject: 'docket' }, { subject: 'c' }],
+  notes: [{ en: 'Found.' }],
 });
-afterAll(() => site.stop());
 
-const fetched = async (path: string) => (await fetch(new URL(path, site.url))).text();
-
-async function revisions(): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await site.fresh.pool.query<{ dataset: string; id: number }>(
-    'SELECT dataset, max(id) AS id FROM revisions GROUP BY dataset',
-  );
-  return Object.fromEntries(rows.map(({ dataset, id }) => [dataset, Number(id)]));
-}
-
-/** Every surface on which the record or the states are told. */
-async function surfaces(): Promise<string[]> {
-  const { record, states } = await revisions();
-  const files = ['cases', 'people', 'participants', 'events', 'charges', 'notes', 'people-notes'];
-  return [
-    ...[
-      '',
-      '/record',
-      '/record/figures',
-      '/record/victims',
-      '/record/situations/drc',
-      '/states',
-      '/states/IDN',
-      '/changes',
-      '/data',
-    ].flatMap((path) => [`/en${path}`, `/ar${path}`]),
-    `/en/record?on=${TOMORROW}`,
-    `/en/record/situations/drc?on=${TOMORROW}`,
-    `/en/states/IDN?on=${TOMORROW}`,
-    '/en/record/figures/warrants-not-executed',
-    '/en/record/figures/states-parties',
-    ...files.map((file) => `/data/record/${record}/${file}.csv`),
-    `/data/states/${states}/treaty-acts.csv`,
-    `/api/v1/datasets/record/${record}`,
-    `/api/v1/datasets/record/${record}/changes`,
-    `/api/v1/datasets/states/${states}`,
-    `/api/v1/datasets/states/${states}/changes`,
-    '/api/v1/events',
-    '/api/v1/cases',
-    '/api/v1/people',
-    '/api/v1/states/IDN',
-    '/feeds/en/events/all.atom',
-    '/feeds/en/changes/all.json',
-    '/feeds/en/situations/drc.atom',
-    '/feeds/en/states/IDN.atom',
-    '/feeds/en/scheduled.ics',
-    '/sitemap.xml',
-  ];
-}
-
-describe('what is not public yet', () => {
-  it('is on no surface', async () => {
-    for (const path of await surfaces()) expect(await fetched(path), path).not.toMatch(SECRET);
-    for (const path of [
-      '/en/record/cases/zzcase',
-      '/en/record/cases/zzcase/zzperson',
-      '/en/record/people/zzperson',
-      '/feeds/en/cases/zzcase.atom',
-    ])
-      expect((await fetch(new URL(path, site.url))).status, path).toBe(404);
-    expect(await fetched('/en/states/IDN')).toContain('This state has not joined the Rome Statute.');
+describe('before an event is public', () => {
+  it('whatever only it tells of is hidden with it, to the words of its note', () => {
+    expect(left(hiddenRows, record({ public_on: LATER }))).toEqual({ coverage: 1 });
+    expect(left(hiddenRows, record({ public_on: TODAY }))).toEqual(left(hiddenRows, record({ public_on: '' })));
+    expect(left(hiddenRows, record({ public_on: LATER }), LATER)).toMatchObject({ cases: 1, notes: 1, coverage: 2 });
   });
 
-  it('appears by itself when its day begins, with no job and no import', async () => {
-    const { app } = site.running;
-    const before = await worldOf(app.database);
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${TOMORROW}T00:00:01Z`) });
-    try {
-      const after = await worldOf(app.database);
-      expect([before, after].map(({ docket }) => docket.cases.has('zzcase'))).toEqual([false, true]);
-      expect(after.docket.people.has('zzperson')).toBe(true);
-      const { files, holdsBack } = await visibleFields(app.database, recordDataset);
-      expect([files.events?.some(({ id }) => id === 'zzevent'), holdsBack]).toEqual([true, false]);
-      await until('the page of the case', async () => (await fetched('/en/record/cases/zzcase')).includes('Zz Hidden'));
-      expect(await fetched('/sitemap.xml')).toContain('/en/record/cases/zzcase');
-      expect(await fetched('/en/states/IDN')).toContain('zzcase.example/act');
-    } finally {
-      vi.useRealTimers();
-    }
+  it('what something else tells of too is seen, but not the charges of that event', () => {
+    const other = { ...of, id: 'other', type: 'arrested', note: 'Found.', public_on: '' };
+    expect(left(hiddenRows, record({ public_on: LATER }, other))).toEqual({
+      situations: 1,
+      cases: 1,
+      people: 1,
+      participants: 1,
+      events: 1,
+      coverage: 2,
+      notes: 1,
+    });
+  });
+
+  it('a hearing does not name what came of it', () => {
+    const files = { ...record({ public_on: LATER }), scheduled: [{ ...of, case: 'd', happened: 'e', public_on: '' }] };
+    expect(left(hiddenRows, files)).not.toHaveProperty('scheduled');
+    expect(left(hiddenRows, files, LATER)).toHaveProperty('scheduled', 1);
+  });
+
+  it('a trial is not open yet for those whom it opens for', () => {
+    const opened = { ...of, type: 'trial-opened', public_on: LATER };
+    const trials = [
+      { trial: 't', case: 'c', person: 'p' },
+      { trial: 't', case: 'c', person: 'q' },
+    ];
+    const others = { ...of, person: 'q', type: 'trial-opened', id: 'q', public_on: '' };
+    const earlier = { ...of, type: 'arrested', id: 'a', public_on: '' };
+    expect(left(hiddenRows, { ...record(opened, earlier, others), trials })).toHaveProperty('trials', 1);
+    expect(left(hiddenRows, { ...record({ ...opened, person: '' }, earlier), trials })).not.toHaveProperty('trials');
+  });
+});
+
+describe('before a treaty act is public', () => {
+  const joined = {
+    iso3: 'IDN',
+    treaty: 'apic',
+    act: 'accession',
+    date: '2003-06-01',
+    source: 'Read, https://un.example/a',
+  };
+  const follows = { iso3: 'IDN', treaty: 'apic', act: 'entry-into-force', date: '2003-07-01', source: 'Computed' };
+  const words = [{ en: 'Read' }, { en: 'Computed' }];
+
+  it('what follows from it is hidden too, and words that only they say', () => {
+    const files = { 'treaty-acts': [{ ...joined, public_on: LATER }, follows], 'source-words': words };
+    expect(left(embargoedActs, files)).toEqual({});
+    expect(left(embargoedActs, files, LATER)).toEqual({ 'treaty-acts': 2, 'source-words': 2 });
+  });
+
+  it('acts of other states and treaties, and what followed from earlier ones, are seen', () => {
+    const files = {
+      'treaty-acts': [
+        { ...joined, act: 'withdrawal-notified', date: '2025-01-01', public_on: LATER },
+        joined,
+        follows,
+        { ...follows, iso3: 'KEN' },
+        { ...follows, treaty: 'rome-statute' },
+        { ...follows, act: 'withdrawal-effective', date: '2026-01-01' },
+      ],
+      'source-words': words,
+    };
+    expect(left(embargoedActs, files)).toEqual({ 'treaty-acts': 4, 'source-words': 2 });
   });
 });

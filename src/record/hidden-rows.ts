@@ -1,5 +1,6 @@
 import type { Fields } from '../facts/shapes.ts';
-import { type FieldsByFile, type Hidden, isEmbargoed } from '../facts/visible.ts';
+import type { FieldsByFile, HiddenFields } from '../facts/visible-fields.ts';
+import { isEmbargoed } from '../publications/visible-to.ts';
 
 type Told = readonly Fields[];
 
@@ -7,7 +8,7 @@ type Told = readonly Fields[];
  * Events that are not yet public, and whatever only they tell of: a case, a person, a situation, charges, trials, notes. What has no event of its own
  * is seen with what it belongs to.
  */
-export const hiddenRows: Hidden = (files, today) => {
+export const hiddenRows: HiddenFields = (files, today) => {
   const told = [...rows(files, 'events'), ...rows(files, 'scheduled')];
   const hidden = new Set(told.filter((row) => isEmbargoed(row, today)));
   if (hidden.size === 0) return hidden;
@@ -21,7 +22,13 @@ export const hiddenRows: Hidden = (files, today) => {
   hide('participants', (row) => cases.has(row.case) || allHidden(told.filter((one) => isOf(one, row))));
   const out = rows(files, 'participants').filter((row) => hidden.has(row));
   hide('people', ({ slug }) => allHidden(rows(files, 'participants').filter(({ person }) => person === slug)));
-  for (const file of ['charges', 'trials']) hide(file, (row) => out.some((one) => isOf(row, one)));
+  const events = new Set(told.flatMap((row) => (hidden.has(row) ? [row.id] : [])));
+  hide('charges', (row) => events.has(row.event) || out.some((one) => isOf(row, one)));
+  // A hearing whose outcome is not public yet names it.
+  hide('scheduled', ({ happened }) => events.has(happened));
+  hide('trials', (row) => allHidden(told.filter((one) => opens(one, row))) || out.some((one) => isOf(row, one)));
+  const gone = new Set([...slugsOf(files, 'situations', hidden), ...cases]);
+  hide('coverage', ({ subject }) => gone.has(subject));
   hideWords(files, hidden);
   return hidden;
 };
@@ -35,6 +42,11 @@ function slugsOf(files: FieldsByFile, file: string, hidden: ReadonlySet<Fields>)
 }
 
 const isOf = (row: Fields, { case: of, person }: Fields) => row.case === of && row.person === person;
+
+/** Whether an event opens a trial for one of its members; without a person it does for all in the case. */
+function opens({ type, case: of, person }: Fields, member: Fields): boolean {
+  return type === 'trial-opened' && of === member.case && (person === '' || person === member.person);
+}
 
 /** The translations of words that only hidden rows say. */
 function hideWords(files: FieldsByFile, hidden: Set<Fields>): void {

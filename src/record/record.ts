@@ -1,11 +1,11 @@
 import type { Queries } from '../database/database.ts';
-import { assembledToday } from '../facts/kept-days.ts';
+import { keptDataset } from '../facts/kept-dataset.ts';
 import { type TreatyRecord, treatyRecordOf } from '../states/states-record.ts';
 import { assembleDocket, type Docket } from './docket.ts';
 import { recordDataset } from './record-dataset.ts';
 
 /** The Court's record as it may be seen today, kept in memory until an import changes it. */
-export const docketOf: (queries: Queries) => Promise<Docket> = assembledToday(recordDataset, assembleDocket);
+export const docketOf: (queries: Queries) => Promise<Docket> = keptDataset(recordDataset, assembleDocket);
 
 /** Everything that figures are computed from. */
 export interface World {

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { Lang } from '../config/langs.ts';
 import type { PageAnswer } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { Shell } from './shell.tsx';
@@ -14,6 +15,8 @@ export interface PageProps {
   readonly feed?: string | undefined;
   /** What it says as schema.org has it. */
   readonly linked?: object | undefined;
+  /** In which languages it is there; all, where it is left out. */
+  readonly langs?: readonly Lang[];
   /** A page of one act or one person: not for search engines, and no other language is announced. */
   readonly private?: boolean;
 }

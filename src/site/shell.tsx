@@ -24,7 +24,7 @@ export function Shell(props: PageProps) {
             <p className="w">{view.t('site.demonstration')}</p>
           </div>
         )}
-        <Header view={view} />
+        <Header view={view} there={props.langs ?? langs} />
         <MosaicStrip of={view.path.split('?')[0] ?? ''} />
         <main id="main" className="w" tabIndex={-1}>
           {children}
@@ -52,7 +52,11 @@ function Head({ view, title, description, ...props }: PageProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{fullTitle}</title>
       <meta name="description" content={description} />
-      {props.private ? <meta name="robots" content="noindex" /> : <Elsewhere here={here} view={view} />}
+      {props.private ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <Elsewhere here={here} view={view} there={props.langs ?? langs} />
+      )}
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:type" content="website" />
@@ -69,20 +73,28 @@ function Head({ view, title, description, ...props }: PageProps) {
   );
 }
 
-function Elsewhere({ here, view }: { here: (lang: Lang) => string; view: View }) {
+interface ElsewhereProps {
+  readonly here: (lang: Lang) => string;
+  readonly view: View;
+  /** The languages in which the page is there. */
+  readonly there: readonly Lang[];
+}
+
+function Elsewhere({ here, view, there }: ElsewhereProps) {
   return (
     <>
       <link rel="canonical" href={here(view.lang)} />
-      {langs.map((lang) => (
+      {there.map((lang) => (
         <link key={lang} rel="alternate" hrefLang={lang} href={here(lang)} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={here('en')} />
+      <link rel="alternate" hrefLang="x-default" href={here(there.includes('en') ? 'en' : view.lang)} />
       <meta property="og:url" content={here(view.lang)} />
     </>
   );
 }
 
-function Header({ view }: { view: View }) {
+/** Where a page is not there in a language, that language's first page is. */
+function Header({ view, there }: { view: View; there: readonly Lang[] }) {
   // A day that somebody looks at stays while they move on.
   const on = /[?&]on=(\d{4}-\d\d-\d\d)(?:&|$)/.exec(view.path)?.[1];
   return (
@@ -103,7 +115,12 @@ function Header({ view }: { view: View }) {
               {lang === view.lang ? (
                 <b aria-current="true">{endonyms[lang]}</b>
               ) : (
-                <a href={inLanguage(lang, view.path)} lang={lang} dir={direction(lang)} hrefLang={lang}>
+                <a
+                  href={inLanguage(lang, there.includes(lang) ? view.path : '')}
+                  lang={lang}
+                  dir={direction(lang)}
+                  hrefLang={lang}
+                >
                   {endonyms[lang]}
                 </a>
               )}

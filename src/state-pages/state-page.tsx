@@ -45,7 +45,7 @@ export const statePage: Handler = async (request) => {
   const { database } = request.app;
   const name = listedName(view.lang, state);
   const [campaign] = await campaignsIn(database, view.lang);
-  const met = campaign ? await outcomesOf(database, campaign.id) : [];
+  const met = campaign ? await outcomesOf(database, campaign) : [];
   const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);
   const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
   const standing = statuteSentence(record, state);

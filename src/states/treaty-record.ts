@@ -1,5 +1,5 @@
 import { type FileShape, rowsOf } from '../facts/shapes.ts';
-import type { FieldsByFile, Visible } from '../facts/visible.ts';
+import type { VisibleFields } from '../facts/visible-fields.ts';
 import { type Day, firstDay, lastDay } from '../text/partial-day.ts';
 import { type ActType, deposits, type StatesRow, statesShapes, type Topic, type Treaty } from './shapes.ts';
 
@@ -42,7 +42,7 @@ export interface TreatyRecord {
 }
 
 /** @param files the fields of each file's rows, checked before */
-export function assembleTreatyRecord(files: Visible<FieldsByFile>): TreatyRecord {
+export function assembleTreatyRecord(files: VisibleFields): TreatyRecord {
   const read = <Name extends keyof typeof statesShapes>(name: Name) =>
     rowsOf(statesShapes[name] as FileShape, files[name] ?? []) as unknown as StatesRow<Name>[];
   const acts = byState(read('treaty-acts').map(dated).sort(inOrder));

@@ -2,7 +2,7 @@ import { linkStateOf } from '../actions/action.ts';
 import { actionFacts } from '../actions/action-facts.tsx';
 import { kindOf } from '../actions/action-kind.ts';
 import { actionAddresses } from '../actions/addresses.ts';
-import { campaignById } from '../campaigns/campaigns.ts';
+import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { chosen, linkForm } from '../http/fields.ts';
 import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
 import { openLink, sealLink } from '../sealing/mailed-link.ts';
@@ -71,7 +71,7 @@ async function heldPage(request: SiteRequest, key: Buffer, problems: Problems): 
 function factsOfActs({ app, view, lang }: SiteRequest, held: PersonalDataCopy) {
   return Promise.all(
     held.acts.map(async (act) => {
-      const campaign = await campaignById(app.database, act.campaignId, lang);
+      const campaign = await campaignOfAction(app.database, act, lang);
       const became = await kindOf(app, act).status?.(app, view, act);
       const facts = await actionFacts(app, view, act, campaign?.text.name ?? '');
       const open = campaign && linkStateOf(act, campaign, new Date()) === 'ready';

@@ -20,11 +20,11 @@ export interface Site {
 
 /**
  * The whole product on a free port, run by a test coalition, with a database and a mail server of its own.
- * @param more rooms in place of the product's, and SQL that makes their tables
+ * @param more rooms in place of the product's, SQL that makes their tables, and whether duties and mail are at work
  */
 export async function startSite(
   env: Readonly<Record<string, string>> = {},
-  more: { readonly rooms?: readonly Room[]; readonly tables?: string } = {},
+  more: { readonly rooms?: readonly Room[]; readonly tables?: string; readonly work?: boolean } = {},
 ): Promise<Site> {
   const [fresh, mail, dataDir, port] = await Promise.all([
     startingDatabase(),
@@ -51,7 +51,13 @@ export async function startSite(
   if (more.tables) await fresh.pool.query(more.tables);
   const running = await startProcess(
     { ...settings, DATABASE_URL: fresh.url },
-    { web: true, work: true, mayLeave: () => true, mailEvery: 0.05, ...(more.rooms && { rooms: more.rooms }) },
+    {
+      web: true,
+      work: more.work ?? true,
+      mayLeave: () => true,
+      mailEvery: 0.05,
+      ...(more.rooms && { rooms: more.rooms }),
+    },
     () => {},
   );
   return {

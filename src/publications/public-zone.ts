@@ -1,5 +1,4 @@
 import { type TimeZone, WORLD } from '../config/time-zone.ts';
-import { type Day, today } from '../text/partial-day.ts';
 
 let zone: TimeZone = WORLD;
 
@@ -8,7 +7,6 @@ export function setPublicIn(of: TimeZone): void {
   zone = of;
 }
 
-/** The day by which it is judged what is public. */
-export function publicToday(): Day {
-  return today(zone);
+export function publicZone(): TimeZone {
+  return zone;
 }

@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { operatorAt } from '../src/actors/at-the-machine.ts';
+import { root } from '../src/config/root.ts';
+import { readSettings } from '../src/config/settings.ts';
+import { openDatabase, openPool } from '../src/database/database.ts';
+import { migrate } from '../src/database/migrate.ts';
+import { withDatabase } from '../src/database/reach-database.ts';
+import { handedBy } from '../src/handed.ts';
+import { changePublication, tellPublication } from '../src/publications/command.ts';
+import { listPublications } from '../src/publications/list-publications.ts';
+import { rooms } from '../src/rooms.ts';
+import { runOnce, sayLine } from './lifecycle.ts';
+
+await runOnce(async () => {
+  const { values, positionals: words } = parseArgs({
+    allowPositionals: true,
+    options: { from: { type: 'string' }, because: { type: 'string' }, by: { type: 'string' } },
+  });
+  const settings = readSettings(process.env, root);
+  const { publications: kinds } = handedBy(rooms);
+  await withDatabase(settings, sayLine, async (url) => {
+    await migrate(url, sayLine);
+    const pool = openPool(url, 2);
+    const database = openDatabase(pool);
+    const work = async () => {
+      if (words.length > 0 && words[0] !== 'list')
+        await changePublication(database, kinds, { ...values, words }, await operatorAt(database, values.by));
+      for (const one of await listPublications(database, kinds)) sayLine(tellPublication(one, settings.TIME_ZONE));
+    };
+    await work().finally(() => pool.end());
+  });
+});

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, startingDatabase } from '../../test/support/database.ts';
+import { SYSTEM } from '../actors/actors.ts';
+import { handedBy } from '../handed.ts';
+import { rooms } from '../rooms.ts';
+import { changePublication, tellPublication } from './command.ts';
+import { listPublications } from './list-publications.ts';
+
+const SLUG = 'united-by-common-bonds';
+const { publications: kinds } = handedBy(rooms);
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await startingDatabase();
+});
+afterAll(() => fresh.drop());
+
+type Options = { readonly from?: string; readonly because?: string };
+const types = (words: string, options: Options = {}) =>
+  changePublication(fresh.database, kinds, { ...options, words: words.split(' ') }, SYSTEM);
+const told = async (name = `campaign ${SLUG}`) =>
+  (await listPublications(fresh.database, kinds))
+    .map((one) => tellPublication(one, 'UTC'))
+    .find((line) => line.startsWith(name));
+
+describe('what an operator types', () => {
+  it('is done, and said of what it was done to', async () => {
+    expect(await told()).toBe(`campaign ${SLUG}  ar published, en published, es published, fr published`);
+    await types(`publish campaign ${SLUG} ar`, { from: '2999-01-02T09:00+01:00' });
+    await types(`draft campaign ${SLUG} es`);
+    await types(`in-review campaign ${SLUG} fr`);
+    await types(`embargo campaign ${SLUG}`, { from: '2999-01-01T00:00Z', because: 'until the report' });
+    await types(`hide campaign ${SLUG}`, { because: 'danger' });
+    await types(`withdraw campaign ${SLUG}`, { because: 'wrong' });
+    expect(await told()).toBe(
+      `campaign ${SLUG}  ar scheduled for 2999-01-02 08:00 UTC, en published, es draft, fr in-review, embargo until 2999-01-01 00:00 UTC, withdrawn, hidden`,
+    );
+    for (const verb of ['unhide', 'reinstate', 'end-embargo', 'publish']) await types(`${verb} campaign ${SLUG}`);
+    expect(await told()).toBe(`campaign ${SLUG}  ar published, en published, es published, fr published`);
+    await types(`hide ask ${SLUG}/ratify`, { because: 'worded wrongly' });
+    expect(await told(`ask ${SLUG}/ratify`)).toMatch(/, hidden$/);
+  });
+
+  it.each<[string, Options, string]>([
+    ['', {}, 'say what to do:\nnpm run publication -- list'],
+    ['constructor campaign x', {}, 'say what to do:'],
+    [`hide campaign`, { because: 'why' }, 'say what to do:'],
+    [`hide campaign ${SLUG}`, {}, '--because: why'],
+    [`withdraw campaign ${SLUG}`, { because: '  ' }, '--because: why'],
+    [`embargo campaign ${SLUG}`, { because: 'why' }, '--from: when the embargo ends'],
+    [`publish campaign ${SLUG}`, { from: '2026-12-01' }, '--from: a moment with its offset'],
+    [`publish campaign ${SLUG}`, { from: '2026-13-01T09:00Z' }, '--from: a moment with its offset'],
+    [`publish campaign ${SLUG} de`, {}, 'LANG: en, fr, es, ar, not “de”'],
+    [`hide story ${SLUG}`, { because: 'why' }, 'KIND: campaign or ask, not “story”'],
+    [`hide campaign other`, { because: 'why' }, `no campaign “other”; there are: ${SLUG}`],
+  ])('is refused with what can be typed: %j %j', async (words, options, message) => {
+    const before = await told();
+    await expect(types(words, options)).rejects.toThrow(message);
+    expect(await told()).toBe(before);
+  });
+});

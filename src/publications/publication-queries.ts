@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
+import type { Lang } from '../config/langs.ts';
+import type { Queries } from '../database/database.ts';
+import type { LanguageState } from './publication-kind.ts';
+
+export interface PublicationRow {
+  readonly id: string;
+  readonly embargoed_until: Date | null;
+  readonly withdrawn_at: Date | null;
+  readonly hidden_at: Date | null;
+  readonly languages: readonly LanguageState[];
+}
+
+/** Every publication of some kinds, with its languages. */
+export async function selectPublications(queries: Queries, kinds: readonly string[]): Promise<PublicationRow[]> {
+  const [items, languages] = await Promise.all([
+    queries
+      .selectFrom('publications')
+      .select(['id', 'embargoed_until', 'withdrawn_at', 'hidden_at'])
+      .where('kind', 'in', kinds)
+      .execute(),
+    queries
+      .selectFrom('publication_languages')
+      .innerJoin('publications', 'id', 'publication_id')
+      .select(['publication_id', 'lang', 'state', 'public_from'])
+      .where('kind', 'in', kinds)
+      .orderBy('lang')
+      .execute(),
+  ]);
+  const of = Map.groupBy(languages, ({ publication_id }) => publication_id);
+  return items.map((item) => ({ ...item, languages: of.get(item.id) ?? [] })) as unknown as PublicationRow[];
+}
+
+/** A thing that is new; what stands of one that is known stays. */
+export async function insertPublication(queries: Queries, id: string, kind: string): Promise<void> {
+  await queries
+    .insertInto('publications')
+    .values({ id, kind })
+    .onConflict((known) => known.doNothing())
+    .execute();
+}
+
+export async function insertPublished(
+  queries: Queries,
+  id: string,
+  langs: readonly Lang[],
+  by: ActorId,
+): Promise<void> {
+  await sql`INSERT INTO publication_languages (publication_id, lang, state, public_from, decided_by)
+    SELECT ${id}, lang, 'published', now(), ${by} FROM unnest(${[...langs]}::text[]) AS lang ON CONFLICT DO NOTHING`.execute(
+    queries,
+  );
+}
+
+/** A language back to where readers don't see it. */
+export async function setUnpublished(
+  queries: Queries,
+  id: string,
+  langs: readonly Lang[],
+  state: 'draft' | 'in-review',
+  by: ActorId,
+): Promise<void> {
+  await sql`INSERT INTO publication_languages (publication_id, lang, state, decided_by)
+    SELECT ${id}, lang, ${state}, ${by} FROM unnest(${[...langs]}::text[]) AS lang
+    ON CONFLICT (publication_id, lang) DO UPDATE
+      SET state = excluded.state, public_from = NULL, decided_at = now(), decided_by = excluded.decided_by`.execute(
+    queries,
+  );
+}
+
+/** Published at once, or scheduled where the moment is to come by the database's clock. @param from undefined: now */
+export async function setPublic(
+  queries: Queries,
+  id: string,
+  langs: readonly Lang[],
+  from: Date | undefined,
+  by: ActorId,
+): Promise<void> {
+  const moment = from ? sql`${from}::timestamptz` : sql`now()`;
+  await sql`INSERT INTO publication_languages (publication_id, lang, state, public_from, decided_by)
+    SELECT ${id}, lang, CASE WHEN ${moment} > now() THEN 'scheduled' ELSE 'published' END, ${moment}, ${by}
+    FROM unnest(${[...langs]}::text[]) AS lang
+    ON CONFLICT (publication_id, lang) DO UPDATE SET state = excluded.state, public_from = excluded.public_from,
+      decided_at = now(), decided_by = excluded.decided_by`.execute(queries);
+}
+
+export type Barrier = 'withdrawn' | 'hidden';
+
+/** @param why undefined: no longer */
+export async function setBarrier(
+  queries: Queries,
+  id: string,
+  barrier: Barrier,
+  why: string | undefined,
+  by: ActorId,
+): Promise<void> {
+  const set = why === undefined ? sql`NULL, NULL, NULL` : sql`now(), ${by}, ${why}`;
+  const columns = sql.join(['at', 'by', 'because'].map((what) => sql.ref(`${barrier}_${what}`)));
+  await sql`UPDATE publications SET (${columns}) = ROW(${set}) WHERE id = ${id}`.execute(queries);
+}
+
+/** @param until undefined: none any more */
+export async function setEmbargo(
+  queries: Queries,
+  id: string,
+  until: Date | undefined,
+  why: string,
+  by: ActorId,
+): Promise<void> {
+  const embargo = until
+    ? { embargoed_until: until, embargoed_by: by, embargoed_because: why }
+    : { embargoed_until: null, embargoed_by: null, embargoed_because: null };
+  await queries.updateTable('publications').set(embargo).where('id', '=', id).execute();
+}
+
+/** One publication, locked: who changes it takes turns. */
+export async function lockPublication(queries: Queries, id: string) {
+  return queries
+    .selectFrom('publications')
+    .select(['id', 'embargoed_until', 'withdrawn_at', 'hidden_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}

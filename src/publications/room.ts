@@ -1,0 +1,3 @@
+import type { Room } from '../room.ts';
+
+export const publications: Room = { name: 'publications', owns: ['publications', 'publication_languages'] };
