@@ -52,7 +52,8 @@ export function postedLetters(product: Product, office: string, warmUp = 2): Pro
 async function bareInserts(databaseUrl: string, office: string, seconds = 6): Promise<number> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
   const ids = await pool.query<{ campaign: string; ask: string; channel: string }>(
-    'SELECT (SELECT id FROM campaigns LIMIT 1) AS campaign, (SELECT id FROM asks LIMIT 1) AS ask, (SELECT id FROM channels LIMIT 1) AS channel',
+    `SELECT c.id AS campaign, k.id AS ask, (SELECT id FROM channels LIMIT 1) AS channel FROM campaigns c JOIN asks k ON k.campaign_id = c.id
+      WHERE c.slug = 'united-by-common-bonds' AND k.slug = 'general'`,
   );
   const known = ids.rows[0];
   const sealed = Buffer.alloc(1_000, 7);
@@ -83,7 +84,7 @@ async function bareInserts(databaseUrl: string, office: string, seconds = 6): Pr
     }
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, insert));
-  await pool.query('TRUNCATE letters, actions, supporters');
+  await pool.query('TRUNCATE supporters CASCADE');
   await pool.end();
   return done / seconds;
 }

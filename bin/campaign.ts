@@ -1,30 +1,44 @@
 import { parseArgs } from 'node:util';
-import { plainLimits, setPlainLimit } from '../src/campaigns/plain-limit.ts';
+import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { openDatabase, openPool } from '../src/database/database.ts';
+import { minuteIn, type TimeZone } from '../src/config/time-zone.ts';
+import { type Database, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run campaign -- list
+npm run campaign -- place SLUG PLACE   (among those that are open: 1 leads; none: behind those that have one, the latest opened first)
 npm run campaign -- plain-for SLUG MONTHS   (how old what is known may be for an ask to be made plainly, 0 to 600)`;
+
+const settings: Readonly<Record<string, (database: Database, slug: string, value: string) => Promise<void>>> = {
+  place: setPosition,
+  'plain-for': setPlainLimit,
+};
 
 await runOnce(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
-  const [verb = 'list', slug, months, ...more] = positionals;
-  const sets = verb === 'plain-for' && slug !== undefined && months !== undefined && more.length === 0;
-  if (!sets && !(verb === 'list' && slug === undefined)) throw new Error(`say what to do:\n${USAGE}`);
-  const settings = readSettings(process.env, root);
-  await withDatabase(settings, sayLine, async (url) => {
+  const [verb = 'list', slug, value, ...more] = positionals;
+  const set = Object.hasOwn(settings, verb) ? settings[verb] : undefined;
+  const whole = set ? value !== undefined && more.length === 0 : verb === 'list' && slug === undefined;
+  if (!whole) throw new Error(`say what to do:\n${USAGE}`);
+  const ours = readSettings(process.env, root);
+  await withDatabase(ours, sayLine, async (url) => {
     await migrate(url, sayLine);
     const pool = openPool(url, 2);
     const database = openDatabase(pool);
     const work = async () => {
-      if (sets) await setPlainLimit(database, slug, months);
-      for (const one of await plainLimits(database))
-        sayLine(`${one.slug}  asks are plain for ${one.months} months after a list was last known whole`);
+      if (set && slug !== undefined && value !== undefined) await set(database, slug, value);
+      for (const one of await listCampaigns(database)) tell(one, ours.TIME_ZONE);
     };
     await work().finally(() => pool.end());
   });
 });
+
+function tell({ slug, state, leading, opensAt, closesAt, position, plainForMonths }: ListedCampaign, zone: TimeZone) {
+  const to = closesAt ? `to ${minuteIn(zone, closesAt)}` : 'without an end';
+  const place = position === null ? 'no place of its own' : `place ${position}`;
+  sayLine(`${slug}  ${state}${leading ? ', leading' : ''}  from ${minuteIn(zone, opensAt)} ${to}  ${place}`);
+  sayLine(`  asks are plain for ${plainForMonths} months after a list was last known whole`);
+}

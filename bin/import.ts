@@ -4,9 +4,12 @@ import { pino } from 'pino';
 import { SYSTEM } from '../src/actors/actors.ts';
 import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { announceRecord, announceStates } from '../src/announce.ts';
+import { importCampaign } from '../src/campaigns/import-campaign.ts';
+import { InvalidCampaignError } from '../src/campaigns/read-campaign.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import type { TimeZone } from '../src/config/time-zone.ts';
+import { ownController } from '../src/controllers/install.ts';
 import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
@@ -25,17 +28,20 @@ import { loadAddressees } from '../src/representatives/load-addressees.ts';
 import { NotPopoloError, readPopolo } from '../src/representatives/popolo.ts';
 import { rooms } from '../src/rooms.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
+import { settleControllers } from '../src/settle-controllers.ts';
 import { listRecordedStates, loadRisks } from '../src/states/load-states.ts';
 import { stateOf } from '../src/states/states.ts';
 import { statesDataset } from '../src/states/states-dataset.ts';
 import { isDay, today } from '../src/text/partial-day.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { tellCampaign } from './tell-campaign.ts';
 import { tellFacts } from './tell-facts.ts';
 import { tellImport } from './tell-import.ts';
 
 const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT] [--encoding NAME] [--skip-bad] [--sure] [--dry-run] [--json]
 npm run import -- record DIR [--why TEXT] [--by NAME] [--dry-run] [--json]
 npm run import -- states DIR [--why TEXT] [--by NAME] [--dry-run] [--json]
+npm run import -- campaign DIR [--update] [--dry-run] [--json]
 npm run import -- risk FILE
 npm run import -- bounces FILE.eml…`;
 
@@ -51,6 +57,7 @@ const { values, positionals } = parseArgs({
     by: { type: 'string' },
     json: { type: 'boolean', default: false },
     'skip-bad': { type: 'boolean', default: false },
+    update: { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -63,6 +70,7 @@ const kinds: Readonly<Record<string, (database: Database, file: string, zone: Ti
     await importFolder(database, folder, statesDataset, announceStates(zone));
     if (!values['dry-run']) await loadAddressees(database, await listRecordedStates(database));
   },
+  campaign: importCampaignFolder,
   risk: async (database, file) => {
     const states = await loadRisks(database, file);
     // Where writing has become dangerous, no page may go on asking for it.
@@ -128,6 +136,28 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
   const report = await importDataset(database, dataset, folder, { by, why, dryRun: values['dry-run'], announce });
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else tellFacts(report, values['dry-run']);
+}
+
+/** Adds a campaign beside a running site, under whoever runs it; a known one is changed only where that is said. */
+async function importCampaignFolder(database: Database, folder: string, zone: TimeZone): Promise<void> {
+  const settings = readSettings(process.env, root);
+  const { update, 'dry-run': dryRun } = values;
+  if (!dryRun) await settleControllers(database, settings);
+  try {
+    const report = await importCampaign(database, folder, {
+      zone,
+      controller: ownController(settings),
+      update,
+      dryRun,
+    });
+    if (!dryRun) await settleControllers(database, settings);
+    if (values.json) console.log(JSON.stringify(report, null, 2));
+    else tellCampaign(report, zone);
+  } catch (error) {
+    if (!(error instanceof InvalidCampaignError)) throw error;
+    for (const problem of error.problems) sayLine(problem);
+    throw new Error('nothing was written');
+  }
 }
 
 /** One line for each file; what is no report of ours is left alone. */

@@ -69,7 +69,9 @@ async function list(app: Reviewing): Promise<void> {
   const letters = await heldLetters(app);
   sayLine(`${letters.length} letters wait for a look`);
   for (const letter of letters)
-    sayLine(`${letter.id}  ${letter.because}  ${letter.since ? at(app, letter.since) : ''}  ${letter.subject}`);
+    sayLine(
+      `${letter.id}  ${letter.campaign}  ${letter.because}  ${letter.since ? at(app, letter.since) : ''}  ${letter.subject}`,
+    );
   await listRequests(app);
   await listReturned(app);
   await listPauses(app);
@@ -92,7 +94,7 @@ async function show(app: Reviewing): Promise<void> {
   const returned = letter ? undefined : await readReturned(app, id);
   if (returned) return console.log(printable(returned));
   if (!letter) throw new Error('no such letter waits');
-  console.log(`held because: ${letter.because}\n\n${letter.subject}\n\n${letter.body}`);
+  console.log(`campaign: ${letter.campaign}\nheld because: ${letter.because}\n\n${letter.subject}\n\n${letter.body}`);
 }
 
 async function listPauses(app: Reviewing): Promise<void> {

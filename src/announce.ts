@@ -1,6 +1,7 @@
 import { asksOn } from './campaigns/ask-of-the-day.ts';
-import { campaignsIn } from './campaigns/campaigns.ts';
+import { everyCampaign } from './campaigns/campaigns.ts';
 import { noteOutcomes } from './campaigns/outcomes.ts';
+import { isOpen } from './campaigns/shown-campaigns.ts';
 import type { TimeZone } from './config/time-zone.ts';
 import type { Queries } from './database/database.ts';
 import { currentFields, leaveDraft } from './facts/facts.ts';
@@ -44,8 +45,8 @@ async function leaveNews(trx: Queries, revision: number, changes: readonly Chang
 }
 
 async function changedAsks(trx: Queries, before: TreatyRecord, after: TreatyRecord, on: Day) {
-  const campaigns = await campaignsIn(trx, 'en', ourselves);
-  return campaigns.flatMap((campaign) =>
+  const open = (await everyCampaign(trx, 'en')).filter(isOpen);
+  return open.flatMap((campaign) =>
     [...after.states.keys()].flatMap((state) => {
       const [was, is] = [before, after].map((record) => asksOn(record, campaign, state, on)?.leading.ask.slug);
       return was === is ? [] : [{ campaign: campaign.slug, state, was, is }];

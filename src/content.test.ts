@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../test/support/database.ts';
 import { asksOn } from './campaigns/ask-of-the-day.ts';
-import { campaignsIn } from './campaigns/campaigns.ts';
+import { campaignsShown } from './campaigns/campaigns.ts';
 import { loadContent } from './content.ts';
 import { dropCached } from './database/memory-cache.ts';
 import { stateOf } from './states/states.ts';
@@ -39,7 +39,9 @@ describe('the starting content', () => {
     expect(await loadContent(database, 'UTC')).toBe(true);
     dropCached();
     expect((await stateOf(database, 'FRA'))?.risk).toBe('open');
-    const [campaign] = await campaignsIn(database, 'fr');
+    const {
+      open: [campaign],
+    } = await campaignsShown(database, 'fr');
     expect(campaign?.asks.find(({ slug }) => slug === 'general')).toMatchObject({ id: general, condition: 'always' });
     expect(campaign?.asks.every(({ text }) => text.title.length > 0 && text.because.length > 0)).toBe(true);
     const asks = campaign && asksOn(await treatyRecordOf(database), campaign, 'IDN', '2026-11-24');
@@ -52,7 +54,9 @@ describe('the starting content', () => {
     await sql`UPDATE asks SET condition = 'no-weapons-amendments-2017' WHERE slug = 'weapons'`.execute(database);
     expect(await loadContent(database, 'UTC')).toBe(false);
     dropCached();
-    const [campaign] = await campaignsIn(database, 'es');
+    const {
+      open: [campaign],
+    } = await campaignsShown(database, 'es');
     const asks = campaign && asksOn(await treatyRecordOf(database), campaign, 'KEN', '2026-11-25');
     expect(asks?.leading).toMatchObject({ conditional: true, ask: { text: { title: 'Edited' } } });
   });

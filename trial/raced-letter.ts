@@ -41,7 +41,11 @@ export class RacedLetter {
 
   static async offered(app: App, random: Random, names: readonly Racer[]): Promise<RacedLetter> {
     await clear(app);
-    const { id: campaignId } = await app.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
+    const { id: campaignId } = await app.database
+      .selectFrom('campaigns')
+      .select('id')
+      .where('slug', '=', 'united-by-common-bonds')
+      .executeTakeFirstOrThrow();
     const email = `writer.${Math.floor(random.share() * 1e9)}@mail.example`;
     const act = await offer(app, campaignId, email, { kind: 'letter' });
     const letter = new RacedLetter(app, act, names, random.oneOf(answers));

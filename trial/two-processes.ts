@@ -129,6 +129,7 @@ async function change(pool: pg.Pool, ended: boolean): Promise<void> {
     await trx
       .updateTable('campaigns')
       .set({ closes_at: ended ? new Date() : null })
+      .where('slug', '=', 'united-by-common-bonds')
       .execute();
     await dropPages(trx, ['campaigns'], 'remove');
   });

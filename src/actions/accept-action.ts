@@ -1,3 +1,4 @@
+import { CampaignClosedError } from '../campaigns/campaign-closed-error.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
 import { consentText, type Purpose } from '../consents/consent-texts.ts';
@@ -38,12 +39,14 @@ export interface OfferedAction {
 
 /**
  * Takes an act, unconfirmed, in one round trip; it is durable when this returns. Whether the supporter is known already makes no
- * difference that anybody could see. Whoever calls has seen that everybody may see the campaign; who acted in the moment before it was hidden is
- * taken, and mailed once it is shown again.
+ * difference that anybody could see. Whoever calls has seen that everybody may see the campaign; who acted in the moment before it was
+ * hidden is taken, and mailed once it is shown again.
+ * @throws CampaignClosedError for a campaign that is not open
  */
 export async function acceptAction(app: App, act: OfferedAction): Promise<void> {
   const campaign = await campaignById(app.database, act.campaignId, act.lang, ourselves);
   if (!campaign) throw new Error('an act needs a campaign that is there');
+  if (campaign.state !== 'open') throw new CampaignClosedError(campaign.slug);
   const { name: controller } = campaign.controller;
   const who = supporterKey(app.keys, act.mailbox.comparable);
   const id = newId();

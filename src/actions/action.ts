@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Campaign, isOpen } from '../campaigns/campaigns.ts';
+import type { Campaign } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
@@ -44,13 +44,13 @@ export type LinkState = 'ready' | 'used' | 'old' | 'withdrawn' | 'closed';
 /** What was made for another controller than the campaign has now is old: its words named somebody else. One that nobody may see takes no acts. */
 export function linkStateOf(
   act: Pick<Action, 'state' | 'expiresAt' | 'controllerId'>,
-  campaign: Pick<Campaign, 'opensAt' | 'closesAt' | 'controller' | 'langs'>,
+  campaign: Pick<Campaign, 'state' | 'controller' | 'langs'>,
   now: Date,
 ): LinkState {
   if (act.state === 'withdrawn') return 'withdrawn';
   if (act.state === 'confirmed') return 'used';
   if (act.expiresAt <= now || act.controllerId !== campaign.controller.id) return 'old';
-  return isOpen(campaign, now) && campaign.langs.length > 0 ? 'ready' : 'closed';
+  return campaign.state === 'open' && campaign.langs.length > 0 ? 'ready' : 'closed';
 }
 
 const TickedConsents = z.array(

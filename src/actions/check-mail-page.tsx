@@ -1,4 +1,5 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
+import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { chosen, type Fields } from '../http/fields.ts';
 import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
@@ -26,6 +27,7 @@ export const checkMailPage: Handler = async (request) => {
     view,
     view.t('site.checkMail.title'),
     <>
+      <CampaignLine view={view} campaign={campaign} />
       <p className="lead">{view.t(view.operator ? 'site.checkMail.text' : 'site.checkMail.demonstration')}</p>
       {address && <Understood view={view} address={address} />}
       <p>{view.t('site.checkMail.wait')}</p>

@@ -12,7 +12,7 @@ import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './act
 /**
  * Confirms an act: consents, letters and the count, all or nothing. Asked twice, at once or later, it happens once.
  * @param lang in which its holder read the consent that confirming gives
- * @returns false where there was nothing to confirm any more, or the campaign has become another controller's, or is not to be seen
+ * @returns false where there was nothing to confirm any more, or the campaign is not open, not to be seen, or another controller's now
  */
 export async function confirmAction(
   app: Pick<App, 'database' | 'settings' | 'handed'>,
@@ -21,7 +21,8 @@ export async function confirmAction(
   now = new Date(),
 ): Promise<boolean> {
   const campaign = await campaignOfAction(app.database, act, lang);
-  if (!campaign || campaign.langs.length === 0 || campaign.controller.id !== act.controllerId) return false;
+  if (campaign?.state !== 'open' || campaign.langs.length === 0 || campaign.controller.id !== act.controllerId)
+    return false;
   const { name } = campaign.controller;
   return app.database.transaction().execute(async (trx) => {
     if (!(await lockSupporter(trx, act.supporterKey))) return false;

@@ -1,4 +1,4 @@
-import { type Campaign, campaignOfAction } from '../campaigns/campaigns.ts';
+import { type Campaign, campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
 import { direction } from '../config/langs.ts';
 import { type ConsentText, consentText } from '../consents/consent-texts.ts';
 import { consentTextsOf } from '../consents/consents.ts';
@@ -58,7 +58,8 @@ async function linkedAction(request: SiteRequest, now = new Date()): Promise<Lin
   const standing = linkStateOf(act, campaign, now);
   if (standing === 'ready') return { act, campaign };
   if (standing === 'used') return used(request, act, opened);
-  return { answer: linkProblem(request, standing, { campaign }) };
+  const { open } = await campaignsShown(app.database, request.lang);
+  return { answer: linkProblem(request, standing, { campaign, instead: open[0] }) };
 }
 
 /** Leads on with a link as old as this one: together they work no longer than one. */

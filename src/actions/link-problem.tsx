@@ -1,5 +1,6 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaigns.ts';
+import { OpenNow } from '../campaigns/closed-page.tsx';
 import type { PageAnswer, SiteRequest } from '../http/request.ts';
 import { quietPage } from '../site/page.tsx';
 
@@ -13,12 +14,16 @@ const statuses: Readonly<Record<LinkProblem, number>> = {
   closed: 410,
 };
 
+interface Next {
+  readonly status?: string;
+  /** The one that the link is of. */
+  readonly campaign?: Campaign;
+  /** The one that leads now. */
+  readonly instead?: Campaign | undefined;
+}
+
 /** Says why a mailed link does nothing any more, and what one can do instead. */
-export function linkProblem(
-  { view }: Pick<SiteRequest, 'view'>,
-  problem: LinkProblem,
-  next: { status?: string; campaign?: Campaign } = {},
-): PageAnswer {
+export function linkProblem({ view }: Pick<SiteRequest, 'view'>, problem: LinkProblem, next: Next = {}): PageAnswer {
   const title = view.t(`actions.link.${problem}.title`);
   const campaign = next.campaign?.langs.includes(view.lang) ? next.campaign : undefined;
   return quietPage(
@@ -34,7 +39,7 @@ export function linkProblem(
         )}
         {campaign && (
           <a className="go" href={campaignAddresses.campaign(view.lang, campaign.slug)}>
-            {view.t('actions.link.toCampaign')}
+            {view.t('actions.link.toCampaign', { campaign: campaign.text.name })}
           </a>
         )}
         {!next.status && !campaign && (
@@ -43,6 +48,7 @@ export function linkProblem(
           </a>
         )}
       </p>
+      {problem === 'closed' && next.instead && <OpenNow view={view} open={next.instead} />}
     </>,
     { status: statuses[problem] },
   );

@@ -1,4 +1,6 @@
+import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { isLang, type Lang } from '../config/langs.ts';
+import { senderOf } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
 import type { MailGateway } from '../mail/mail-gateway.ts';
@@ -33,32 +35,38 @@ export async function mailRenewedLink(
   const leads = app.handed.lastingLinks.get(payload.to)?.address;
   if (!leads) return;
   const address = leads(lang, sealLink(app.keys, payload.to, key, act.id, now));
-  await sendRenewed(app, post, { to, lang, address }, now);
+  const campaign = await campaignOfAction(app.database, act, lang);
+  const of = campaign && { campaign: campaign.text.name, sender: senderOf(campaign.controller) };
+  await sendRenewed(app, post, { to, lang, address, of }, now);
+}
+
+interface RenewedLink {
+  readonly to: string;
+  readonly lang: Lang;
+  readonly address: string;
+  readonly of?: { readonly campaign: string; readonly sender: string | undefined } | undefined;
 }
 
 /**
  * Mails a new link to a mailbox, at most one an hour.
  * @param mail.address of the link, without the site's own
+ * @param mail.of the campaign that it is of, and whose that is; left out: it is of none
  * @throws where the mail could not leave for now
  */
-export async function sendRenewed(
-  app: App,
-  post: MailGateway,
-  mail: { to: string; lang: Lang; address: string },
-  now: Date,
-): Promise<void> {
-  const { to, lang } = mail;
+export async function sendRenewed(app: App, post: MailGateway, mail: RenewedLink, now: Date): Promise<void> {
+  const { to, lang, of } = mail;
   const allowance = await takeMail(app, app.database, 'renewed-link', to, now);
   if (!allowance) return;
   const link = {
     address: `${app.settings.PUBLIC_URL}${mail.address}`,
     until: endOfLink(app, now),
     zone: app.settings.TIME_ZONE,
+    campaign: of?.campaign,
   };
   const result = await sendAutomatic(app, post, {
     to,
     lang,
-    ...renewedLinkMail(lang, link, app.settings.operator?.name),
+    ...renewedLinkMail(lang, link, of ? of.sender : app.settings.operator?.name),
   });
   if (result.outcome !== 'deferred') return;
   await allowance.giveBack();

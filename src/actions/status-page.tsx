@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import { type Campaign, campaignOfAction } from '../campaigns/campaigns.ts';
+import { CampaignLine } from '../campaigns/campaign-line.tsx';
+import { type Campaign, campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
+import { OpenNow } from '../campaigns/closed-page.tsx';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
 import { chosen, linkForm } from '../http/fields.ts';
 import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
@@ -60,6 +62,7 @@ async function status(
   const kind = kindOf(app, act);
   const became = await kind.status?.(app, view, act);
   const leaving = act.state === 'withdrawn' ? ((await kind.leaving?.(app, act)) ?? 0) : 0;
+  const { open } = await campaignsShown(app.database, view.lang);
   const title = view.t(act.state === 'withdrawn' ? 'actions.status.withdrawn.title' : 'actions.status.title');
   const props = {
     view,
@@ -68,12 +71,14 @@ async function status(
     private: true,
     children: (
       <div className="read">
+        <CampaignLine view={view} campaign={campaign} />
         <h1>{title}</h1>
         <ErrorSummary view={view} problems={problems} />
         <ActionStatus view={view} act={act} campaign={campaign} leaving={leaving} />
         {became}
         {act.state === 'confirmed' && <Next view={view} act={act} />}
-        {campaign.langs.includes(view.lang) && <Share view={view} campaign={campaign} />}
+        {campaign.state === 'open' && campaign.langs.includes(view.lang) && <Share view={view} campaign={campaign} />}
+        {campaign.state === 'closed' && open[0] && <OpenNow view={view} open={open[0]} />}
         {act.state === 'confirmed' && (
           <Withdraw
             view={view}

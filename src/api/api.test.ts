@@ -7,9 +7,12 @@ import { type Site, startSite } from '../../test/support/site.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { importDataset } from '../facts/dataset.ts';
+import { handedBy } from '../handed.ts';
 import { recordDataset } from '../record/record-dataset.ts';
-import { endpoints } from './endpoints.ts';
+import { rooms } from '../rooms.ts';
+import { endpointsOf } from './endpoints.ts';
 
+const endpoints = endpointsOf({ handed: handedBy(rooms) });
 let site: Site;
 beforeAll(async () => {
   site = await startSite();

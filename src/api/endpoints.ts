@@ -1,4 +1,5 @@
 import type { App } from '../http/app.ts';
+import { asksEndpoints } from './asks-endpoints.ts';
 import { datasetEndpoints } from './dataset-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { recordEndpoints } from './record-endpoints.ts';
@@ -10,4 +11,9 @@ export function endpointsOf({ handed }: Pick<App, 'handed'>): readonly Endpoint[
 }
 
 /** Those of the record, the states and the data sets. */
-export const endpoints: readonly Endpoint[] = [...recordEndpoints, ...statesEndpoints, ...datasetEndpoints];
+export const endpoints: readonly Endpoint[] = [
+  ...recordEndpoints,
+  ...statesEndpoints,
+  ...asksEndpoints,
+  ...datasetEndpoints,
+];

@@ -13,7 +13,7 @@ import { importDataset } from '../facts/dataset.ts';
 import { statesDataset } from '../states/states-dataset.ts';
 import { treatyRecordOf } from '../states/states-record.ts';
 import { type AsksOn, askByName, asksOn } from './ask-of-the-day.ts';
-import { campaignsIn } from './campaigns.ts';
+import { campaignsShown } from './campaigns.ts';
 import { outcomesOf } from './outcomes.ts';
 
 let platform: Platform;
@@ -24,7 +24,9 @@ afterAll(() => platform.stop());
 
 async function asked(iso3: string, on: string): Promise<AsksOn> {
   const { database } = platform.app;
-  const [campaign] = await campaignsIn(database, 'en');
+  const {
+    open: [campaign],
+  } = await campaignsShown(database, 'en');
   const asks = campaign && asksOn(await treatyRecordOf(database), campaign, iso3, on);
   if (!asks) throw new Error('nothing is asked');
   return asks;
@@ -96,7 +98,9 @@ describe('an ask that rests on a list that was last whole long ago', () => {
       ar: 'في كانون الأول/ديسمبر 2017',
     };
     for (const lang of langs) {
-      const [campaign] = await campaignsIn(platform.app.database, lang);
+      const {
+        open: [campaign],
+      } = await campaignsShown(platform.app.database, lang);
       const asks = campaign && asksOn(await treatyRecordOf(platform.app.database), campaign, 'KEN', '2026-11-25');
       expect(asks?.leading).toMatchObject({ conditional: true, verdict: { lastWhole: '2017-12-31', sure: true } });
       expect(asks?.leading.ask.text.opening).toContain(when[lang]);
@@ -106,7 +110,9 @@ describe('an ask that rests on a list that was last whole long ago', () => {
 
   it('stays so for a page that was written for it, and is plain where it does not apply any more', async () => {
     const { database } = platform.app;
-    const [campaign] = await campaignsIn(database, 'en');
+    const {
+      open: [campaign],
+    } = await campaignsShown(database, 'en');
     const opening = async (slug: string) =>
       campaign && (await askByName(database, campaign, slug, 'KEN', '2026-11-25'))?.text.opening;
     expect(await opening('aggression')).toContain('When the list was last known whole, in November 2019, our country');
@@ -118,7 +124,9 @@ describe('an ask that rests on a list that was last whole long ago', () => {
 
   it('is plain within the limit that the campaign sets, and on the day of the list', async () => {
     const { database } = platform.app;
-    const [campaign] = await campaignsIn(database, 'en');
+    const {
+      open: [campaign],
+    } = await campaignsShown(database, 'en');
     const record = await treatyRecordOf(database);
     const on = (day: string, plainForMonths: number) => {
       const asks = campaign && asksOn(record, { ...campaign, plainForMonths }, 'KEN', day);
@@ -145,7 +153,9 @@ describe('an ask that rests on a list that was last whole long ago', () => {
 
   it('is not made where it has no conditional words', async () => {
     const { database } = platform.app;
-    const [campaign] = await campaignsIn(database, 'en');
+    const {
+      open: [campaign],
+    } = await campaignsShown(database, 'en');
     const asks = campaign?.asks.map((ask) => ({ ...ask, text: { ...ask.text, conditional: undefined } })) ?? [];
     const made = campaign && asksOn(await treatyRecordOf(database), { ...campaign, asks }, 'KEN', '2026-11-25');
     expect(made?.leading.ask.slug).toBe('general');
@@ -166,7 +176,9 @@ describe('an amendment', () => {
 describe('a treaty act that answers an ask', () => {
   it('closes the loop: the ask is met, with how many had asked; staff get drafts; the ask changes', async () => {
     const { app } = platform;
-    const [campaign] = await campaignsIn(app.database, 'en');
+    const {
+      open: [campaign],
+    } = await campaignsShown(app.database, 'en');
     const accede = campaign?.asks.find(({ slug }) => slug === 'accede');
     const act = await platform.offers('asks@mail.example', { kind: 'letter', country: 'IDN' });
     await app.database
@@ -211,7 +223,9 @@ describe('a treaty act that answers an ask', () => {
     await importDataset(app.database, statesDataset, folder, made);
     dropCached();
     await rm(folder, { recursive: true });
-    const [campaign] = await campaignsIn(app.database, 'en');
+    const {
+      open: [campaign],
+    } = await campaignsShown(app.database, 'en');
     const met = await outcomesOf(app.database, campaign ?? { asks: [] });
     expect(met.filter(({ state }) => state === 'SEN')).toMatchObject([{ happened_on: '2024-03-01' }]);
   });

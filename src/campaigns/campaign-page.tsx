@@ -13,12 +13,15 @@ import { page } from '../site/page.tsx';
 import { allStates } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
 import { Announcement, Hashtags, Material, Messages, Video } from './campaign-material.tsx';
-import { type Campaign, isOpen } from './campaigns.ts';
+import { type Campaign, campaignsShown } from './campaigns.ts';
+import { OpenNow } from './closed-page.tsx';
 import { Demands } from './demands.tsx';
 import { campaignOf } from './find-campaign.ts';
+import { lastDayOf } from './last-day.ts';
 import { MosaicFigure } from './mosaic-figure.tsx';
 import { Outcomes } from './outcome-list.tsx';
 import { outcomesOf } from './outcomes.ts';
+import { isClosed, isOpen } from './shown-campaigns.ts';
 import { tallyOf } from './tally.ts';
 
 /** A campaign: the call, what it asks, how to take part, and everything to take part with. */
@@ -30,7 +33,7 @@ export const campaignPage: Handler = async (request) => {
   const campaign = { ...told, text: { ...sayFigures(record, told.text), why: told.text.why } };
   const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
   const outcomes = await outcomesOf(app.database, campaign);
-  const open = isOpen(campaign, new Date());
+  const { open } = await campaignsShown(app.database, view.lang);
   const more = await panelsIn(request, 'campaign', { id: campaign.id, slug: campaign.slug });
   return page(
     {
@@ -40,8 +43,8 @@ export const campaignPage: Handler = async (request) => {
       langs: campaign.langs,
       children: (
         <>
-          <Call record={record} campaign={campaign} open={open} />
-          <MosaicFigure view={view} tally={tally} states={states} />
+          <Call record={record} campaign={campaign} instead={open[0]} />
+          {(isOpen(campaign) || tally.people > 0) && <MosaicFigure view={view} tally={tally} states={states} />}
           <Demands view={view} campaign={campaign} />
           <Outcomes view={view} campaign={campaign} outcomes={outcomes} states={states} />
           <Ways view={view} campaign={campaign} />
@@ -58,7 +61,14 @@ export const campaignPage: Handler = async (request) => {
   );
 };
 
-function Call({ record, campaign, open }: { record: RecordView; campaign: Campaign; open: boolean }) {
+interface CallProps {
+  readonly record: RecordView;
+  readonly campaign: Campaign;
+  /** Which one leads, for readers of one that is closed. */
+  readonly instead: Campaign | undefined;
+}
+
+function Call({ record, campaign, instead }: CallProps) {
   const { view } = record;
   return (
     <section className="open">
@@ -77,7 +87,13 @@ function Call({ record, campaign, open }: { record: RecordView; campaign: Campai
             <strong>{campaign.text.call}</strong>
           </p>
         </div>
-        {open ? <Acts view={view} campaign={campaign} /> : <p className="note">{view.t('campaigns.closed')}</p>}
+        {isOpen(campaign) && <Acts view={view} campaign={campaign} />}
+        {isClosed(campaign) && (
+          <>
+            <p className="note">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>
+            {instead && <OpenNow view={view} open={instead} />}
+          </>
+        )}
       </div>
     </section>
   );
@@ -114,9 +130,7 @@ function Ways({ view, campaign }: { view: View; campaign: Campaign }) {
       <ul className="list cols">
         {campaign.text.ways.map((way) => (
           <li key={way.id}>
-            <h3>
-              <a href={wayAddress(view, campaign.slug, way.id)}>{way.title}</a>
-            </h3>
+            <h3>{isOpen(campaign) ? <a href={wayAddress(view, campaign.slug, way.id)}>{way.title}</a> : way.title}</h3>
             <p>{way.text}</p>
           </li>
         ))}

@@ -12,6 +12,7 @@ export interface CampaignRow {
   readonly controller_id: string;
   readonly opens_at: Date;
   readonly closes_at: Date | null;
+  readonly position: number | null;
   readonly letter_limit: number;
   readonly plain_for_months: number;
   readonly hashtags: string[];
@@ -43,7 +44,7 @@ export async function selectAskNames(queries: Queries): Promise<ReadonlyMap<stri
     .innerJoin('campaigns', 'campaigns.id', 'campaign_id')
     .select(['campaigns.slug as campaign', 'asks.slug', 'asks.id'])
     .orderBy('opens_at')
-    .orderBy('position')
+    .orderBy('asks.position')
     .execute();
   return new Map(rows.map(({ campaign, slug, id }) => [`${campaign}/${slug}`, id]));
 }
@@ -67,31 +68,98 @@ export async function campaignIdOf(queries: Queries, slug: string): Promise<stri
   return (await queries.selectFrom('campaigns').select('id').where('slug', '=', slug).executeTakeFirst())?.id;
 }
 
+export interface CampaignTimes {
+  readonly id: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date | null;
+}
+
+/** When a campaign opens and closes; nobody changes it until the transaction ends. */
+export function selectTimes(trx: Queries, slug: string): Promise<CampaignTimes | undefined> {
+  return trx
+    .selectFrom('campaigns')
+    .select(['id', 'opens_at as opensAt', 'closes_at as closesAt'])
+    .where('slug', '=', slug)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export interface CampaignSettings extends CampaignTimes {
+  readonly slug: string;
+  readonly position: number | null;
+  readonly plainForMonths: number;
+}
+
+/** What an operator sets of each campaign, the first opened first. */
+export function selectSettings(queries: Queries): Promise<CampaignSettings[]> {
+  return queries
+    .selectFrom('campaigns')
+    .select([
+      'id',
+      'slug',
+      'opens_at as opensAt',
+      'closes_at as closesAt',
+      'position',
+      'plain_for_months as plainForMonths',
+    ])
+    .orderBy('opens_at')
+    .orderBy('slug')
+    .execute();
+}
+
+/** @returns whether there is such a campaign */
+export async function updateSettings(
+  queries: Queries,
+  slug: string,
+  to: { plain_for_months: number } | { position: number | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await queries.updateTable('campaigns').set(to).where('slug', '=', slug).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function askSlugsOf(queries: Queries, campaignId: string): Promise<string[]> {
+  const rows = await queries.selectFrom('asks').select('slug').where('campaign_id', '=', campaignId).execute();
+  return rows.map(({ slug }) => slug);
+}
+
 export async function insertCampaign(
   queries: Queries,
   facts: CampaignFacts,
-  texts: readonly { lang: Lang; text: CampaignText }[],
   zone: TimeZone,
+  controller: string,
 ): Promise<string> {
   const { id } = await queries
     .insertInto('campaigns')
-    .values({
-      slug: facts.slug,
-      opens_at: beginningOf(zone, facts.opensOn),
-      closes_at: facts.closesOn ? endOf(zone, facts.closesOn) : null,
-      letter_limit: facts.letterLimit,
-      plain_for_months: facts.plainForMonths,
-      hashtags: facts.hashtags,
-      video: JSON.stringify(facts.video ?? null),
-    })
+    .values({ slug: facts.slug, controller_id: controller, ...valuesOf(facts, zone) })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await putCampaignTexts(queries, id, texts);
-  await publishNew(queries, { id, kind: 'campaign' }, langsOf(texts), SYSTEM);
   return id;
 }
 
-/** Sets the words of a campaign, in each language. */
+/** Brings a campaign to these facts; what an operator may set and they don't say stays. */
+export async function updateCampaign(
+  queries: Queries,
+  id: string,
+  facts: CampaignFacts,
+  zone: TimeZone,
+): Promise<void> {
+  await queries.updateTable('campaigns').set(valuesOf(facts, zone)).where('id', '=', id).execute();
+}
+
+function valuesOf(facts: CampaignFacts, zone: TimeZone) {
+  const { plainForMonths, position } = facts;
+  return {
+    opens_at: beginningOf(zone, facts.opensOn),
+    closes_at: facts.closesOn ? endOf(zone, facts.closesOn) : null,
+    letter_limit: facts.letterLimit,
+    hashtags: facts.hashtags,
+    video: JSON.stringify(facts.video ?? null),
+    ...(plainForMonths === undefined ? {} : { plain_for_months: plainForMonths }),
+    ...(position === undefined ? {} : { position }),
+  };
+}
+
+/** Sets the words of a campaign, in each language; those that are new to it are published at once. */
 export async function putCampaignTexts(
   queries: Queries,
   id: string,
@@ -104,6 +172,7 @@ export async function putCampaignTexts(
       known.columns(['campaign_id', 'lang']).doUpdateSet((row) => ({ text: row.ref('excluded.text') })),
     )
     .execute();
+  await publishNew(queries, { id, kind: 'campaign' }, langsOf(texts), SYSTEM);
 }
 
 /** Adds an ask, or brings a known one to these facts and words. */

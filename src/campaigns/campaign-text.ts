@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { unknownFigures } from '../figures/prose/figures-in-text.tsx';
 import { conditions } from '../states/conditions.ts';
-import { PLAIN_FOR_MONTHS } from '../states/coverage.ts';
 import { publicOffices } from '../states/public-offices.ts';
 
 /** The Coalition's three strategic aims; every piece of advocacy hangs under one of them. */
@@ -54,6 +53,9 @@ export type AskText = z.infer<typeof AskText>;
 /** How old what is known may be, in months, for an ask to be made plainly. */
 export const PlainForMonths = z.int().min(0).max(600);
 
+/** A place among open campaigns. */
+export const Position = z.int().min(1).max(1_000);
+
 /** What is the same in every language. */
 export const CampaignFacts = z.strictObject({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -62,7 +64,10 @@ export const CampaignFacts = z.strictObject({
   /** Its asks in the order in which they lead. */
   asks: z.array(z.string()).min(1),
   letterLimit: z.int().min(1).max(20),
-  plainForMonths: PlainForMonths.default(PLAIN_FOR_MONTHS),
+  /** Left out: two years for a new campaign; what an operator has set stays. */
+  plainForMonths: PlainForMonths.optional(),
+  /** Its place among open campaigns: 1 leads. Left out: the latest opened comes first, behind those that have one. */
+  position: Position.optional(),
   hashtags: z.array(z.string().regex(/^#\w+$/)).min(1),
   hashtagNote: text.optional(),
   video: z.strictObject({ youtube: line, facebook: line, tweet: line }).optional(),

@@ -1,12 +1,19 @@
 import { type Lang, langs } from '../config/langs.ts';
 import { type Controller, type ControllerRow, controllersIn, named } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
-import { type Audience, ourselves } from '../publications/audience.ts';
+import { type Audience, everybody, ourselves } from '../publications/audience.ts';
 import { keptVisible } from '../publications/kept-visible.ts';
 import type { Visible } from '../publications/visible-to.ts';
 import type { Condition } from '../states/conditions.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
 import type { Aim, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
+import {
+  type CampaignState,
+  campaignStateAt,
+  nextChange,
+  type ShownCampaigns,
+  shownCampaigns,
+} from './shown-campaigns.ts';
 
 /** What one state is asked to do, with its letter in one language. */
 export interface Ask {
@@ -30,6 +37,10 @@ export interface Campaign {
   readonly controller: Controller;
   readonly opensAt: Date;
   readonly closesAt: Date | null;
+  /** At the moment at which it was read, by the database's clock. */
+  readonly state: CampaignState;
+  /** Its place among open ones, by the operator's word: 1 leads. */
+  readonly position: number | null;
   readonly letterLimit: number;
   /** How old what is known may be, in months, for an ask to be made plainly. */
   readonly plainForMonths: number;
@@ -47,41 +58,53 @@ type Everything = Awaited<ReturnType<typeof selectCampaigns>> & { readonly contr
 type CampaignTexts = Visible<readonly Everything['texts'][number][]>;
 type AskTexts = Visible<readonly Everything['askTexts'][number][]>;
 
-const allCampaigns = keptVisible('campaigns', readEverything, (all, gate) => {
+const allCampaigns = keptVisible('campaigns', readEverything, (all, gate, clock) => {
+  clock.changesAt(nextChange(all.campaigns.map(timesOf), clock.now));
   const texts = gate.authored(all.texts, ({ campaign_id, lang }) => [all.publications.get(campaign_id), lang as Lang]);
   const askTexts = gate.authored(all.askTexts, ({ ask_id, lang }) => [all.publications.get(ask_id), lang as Lang]);
-  return assemble(all, texts, askTexts);
+  return assemble(all, texts, askTexts, clock.now);
 });
 
 async function readEverything(queries: Queries): Promise<Everything> {
   return { ...(await selectCampaigns(queries)), controllers: await controllersIn(queries) };
 }
 
-/** The campaign at an address, as everybody may see it; undefined where there is none. Kept in memory until an editor's change drops it. */
+/** The campaign at an address, as everybody may see it; undefined where there is none, or none yet. */
 export async function campaignBySlug(queries: Queries, slug: string, lang: Lang): Promise<Campaign | undefined> {
-  return (await allCampaigns(queries)).get(`${lang}/${slug}`);
+  const { open, closed } = await campaignsShown(queries, lang);
+  return [...open, ...closed].find((campaign) => campaign.slug === slug);
 }
 
+/** A campaign, whether it is to come, open or closed, as an audience may see it in one language. */
 export async function campaignById(
   queries: Queries,
   id: string,
   lang: Lang,
-  audience?: Audience,
+  audience: Audience = everybody,
 ): Promise<Campaign | undefined> {
   return (await campaignsIn(queries, lang, audience)).find((campaign) => campaign.id === id);
 }
 
-/** All campaigns in one language that an audience, everybody where it is left out, may see; the first opened first. */
-export async function campaignsIn(queries: Queries, lang: Lang, audience?: Audience): Promise<Campaign[]> {
-  return [...(await allCampaigns(queries, audience))]
-    .filter(([key]) => key.startsWith(`${lang}/`))
-    .map(([, campaign]) => campaign);
+/** What a campaign is called, whatever has become of it: for those who took part. */
+export async function campaignName(queries: Queries, id: string, lang: Lang): Promise<string> {
+  return (await campaignById(queries, id, lang, ourselves))?.text.name ?? '';
 }
 
-/** All campaigns that everybody may see in some language, each in the first of these. */
-export async function campaignsInAnyLanguage(queries: Queries): Promise<Campaign[]> {
+/** The campaigns that readers meet in one language. The page that shows them ends when one of them opens or closes. */
+export async function campaignsShown(queries: Queries, lang: Lang): Promise<ShownCampaigns> {
+  return shownCampaigns(await campaignsIn(queries, lang, everybody));
+}
+
+/** The campaigns that readers meet in some language, each in the first of these. */
+export async function campaignsShownInAnyLanguage(queries: Queries): Promise<ShownCampaigns> {
   const all = [...(await allCampaigns(queries)).values()];
-  return [...new Map(all.toReversed().map((campaign) => [campaign.id, campaign])).values()].toReversed();
+  const each = new Map(all.toReversed().map((campaign) => [campaign.id, campaign])).values();
+  return shownCampaigns([...each].toReversed());
+}
+
+/** All campaigns in one language, the first opened first, also those to come and those hidden: for what is worked out, never for what is shown. */
+export function everyCampaign(queries: Queries, lang: Lang): Promise<readonly Campaign[]> {
+  return campaignsIn(queries, lang, ourselves);
 }
 
 /**
@@ -96,33 +119,37 @@ export async function campaignOfAction(
   const shown = await campaignById(queries, campaignId, lang);
   if (shown) return shown;
   const known = await campaignById(queries, campaignId, then, ourselves);
-  const elsewhere = (await campaignsInAnyLanguage(queries)).find(({ id }) => id === campaignId);
+  const { open, closed } = await campaignsShownInAnyLanguage(queries);
+  const elsewhere = [...open, ...closed].find(({ id }) => id === campaignId);
   return known && { ...known, langs: elsewhere?.langs ?? [] };
 }
 
-/** Whether a campaign takes acts at a moment. */
-export function isOpen(campaign: Pick<Campaign, 'opensAt' | 'closesAt'>, now: Date): boolean {
-  return campaign.opensAt <= now && (campaign.closesAt === null || now < campaign.closesAt);
+async function campaignsIn(queries: Queries, lang: Lang, audience: Audience): Promise<Campaign[]> {
+  return [...(await allCampaigns(queries, audience))]
+    .filter(([key]) => key.startsWith(`${lang}/`))
+    .map(([, campaign]) => campaign);
 }
 
-function assemble(all: Everything, texts: CampaignTexts, askTexts: AskTexts): ReadonlyMap<string, Campaign> {
+function assemble(all: Everything, texts: CampaignTexts, askTexts: AskTexts, now: Date): ReadonlyMap<string, Campaign> {
   const asksIn = Map.groupBy(askTexts, ({ ask_id, lang }) => `${lang}/${ask_id}`);
   const textsOf = Map.groupBy(texts, ({ campaign_id }) => campaign_id);
   return new Map(
     all.campaigns.flatMap((row) => {
       const of = textsOf.get(row.id) ?? [];
       const seenIn = langs.filter((lang) => of.some((text) => text.lang === lang));
-      const controller = controllerOf(all, row);
+      const [controller, state] = [controllerOf(all, row), campaignStateAt(timesOf(row), now)];
       return of.map(({ lang, text }) => {
         const asks = all.asks
           .filter((ask) => ask.campaign_id === row.id)
           .flatMap((ask) => (asksIn.get(`${lang}/${ask.id}`) ?? []).map((words) => askOf(ask, words)));
-        const seen = { langs: seenIn, controller, asks };
+        const seen = { langs: seenIn, controller, asks, state };
         return [`${lang}/${row.slug}`, campaignOf(row, lang as Lang, text as unknown as CampaignText, seen)] as const;
       });
     }),
   );
 }
+
+const timesOf = ({ opens_at, closes_at }: CampaignRow) => ({ opensAt: opens_at, closesAt: closes_at });
 
 function controllerOf(all: Everything, row: CampaignRow): ControllerRow {
   const controller = all.controllers.find(({ id }) => id === row.controller_id);
@@ -134,20 +161,22 @@ interface Seen {
   readonly langs: readonly Lang[];
   readonly controller: ControllerRow;
   readonly asks: readonly Ask[];
+  readonly state: CampaignState;
 }
 
 function campaignOf(
   row: CampaignRow,
   lang: Lang,
   text: CampaignText,
-  { langs: seenIn, controller, asks }: Seen,
+  { langs: seenIn, controller, asks, state }: Seen,
 ): Campaign {
   return {
     id: row.id,
     slug: row.slug,
     controller: named(controller, lang),
-    opensAt: row.opens_at,
-    closesAt: row.closes_at,
+    ...timesOf(row),
+    state,
+    position: row.position,
     letterLimit: row.letter_limit,
     plainForMonths: row.plain_for_months,
     lang,

@@ -1,7 +1,7 @@
 import { NotFoundError, type SiteRequest } from '../http/request.ts';
 import { type Campaign, campaignBySlug } from './campaigns.ts';
 
-/** The campaign that a visit's address names. @throws NotFoundError */
+/** The campaign that a request's address names, open or closed. @throws NotFoundError also where it is still to come */
 export async function campaignOf({
   app,
   params,

@@ -1,34 +1,39 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import { langs } from '../config/langs.ts';
 import type { TimeZone } from '../config/time-zone.ts';
+import { type ControllerId, DEMONSTRATION } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import { addConditional, campaignIdOf, insertCampaign, putAsk, putCampaignTexts } from './campaign-queries.ts';
-import { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
-
-/** A file of a campaign that does not say what it should; the message names file and field. */
-export class InvalidCampaignError extends Error {
-  override readonly name = 'InvalidCampaignError';
-}
+import { type CampaignInFolder, foldersIn, InvalidCampaignError, readCampaign } from './read-campaign.ts';
 
 /** Loads every campaign below a folder into an empty database. @param zone in which it opens and closes @throws InvalidCampaignError */
 export async function loadCampaigns(queries: Queries, folder: string, zone: TimeZone): Promise<void> {
-  for (const name of await foldersIn(folder)) await loadCampaign(queries, join(folder, name), zone);
+  const campaigns = await campaignsIn(folder);
+  const slugs = campaigns.map(({ facts }) => facts.slug);
+  const twice = slugs.find((slug, place) => slugs.indexOf(slug) !== place);
+  if (twice) throw new InvalidCampaignError([`${folder}: two campaigns are called ${twice}`]);
+  for (const campaign of campaigns) await storeCampaign(queries, campaign, zone, DEMONSTRATION);
 }
 
-async function loadCampaign(queries: Queries, folder: string, zone: TimeZone): Promise<void> {
-  const facts = await read(join(folder, 'campaign.json'), CampaignFacts);
-  const id = await insertCampaign(queries, facts, await everyLanguage(folder, CampaignText), zone);
-  await loadAsks(queries, folder, id, facts.asks);
+/** Adds a campaign. @param controller who answers for what people give it */
+export async function storeCampaign(
+  queries: Queries,
+  campaign: CampaignInFolder,
+  zone: TimeZone,
+  controller: ControllerId,
+): Promise<void> {
+  const id = await insertCampaign(queries, campaign.facts, zone, controller);
+  await putWords(queries, id, campaign);
 }
 
-async function loadAsks(queries: Queries, folder: string, campaignId: string, slugs: readonly string[]): Promise<void> {
-  for (const [position, slug] of slugs.entries()) {
-    const asks = join(folder, 'asks', slug);
-    const facts = await read(join(asks, 'ask.json'), AskFacts);
-    await putAsk(queries, { campaignId, slug, position, facts }, await everyLanguage(asks, AskText));
-  }
+/** Sets the words of a known campaign, and its asks. */
+export async function putWords(queries: Queries, campaignId: string, { texts, asks }: CampaignInFolder): Promise<void> {
+  await putCampaignTexts(queries, campaignId, texts);
+  await putAsks(queries, campaignId, asks);
+}
+
+async function putAsks(queries: Queries, campaignId: string, asks: CampaignInFolder['asks']): Promise<void> {
+  for (const [position, { slug, facts, texts }] of asks.entries())
+    await putAsk(queries, { campaignId, slug, position, facts }, texts);
 }
 
 /**
@@ -36,54 +41,28 @@ async function loadAsks(queries: Queries, folder: string, campaignId: string, sl
  * naming the ask that they were written for.
  */
 export async function completeAsks(queries: Queries, folder: string): Promise<void> {
-  for (const name of await foldersIn(folder)) {
-    const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
-    const id = await campaignIdOf(queries, facts.slug);
-    if (id) await loadAsks(queries, join(folder, name), id, facts.asks);
-  }
+  for (const { id, asks } of await knownIn(queries, folder)) await putAsks(queries, id, asks);
 }
 
 /** Brings the words of known campaigns, and their asks, to what a folder says now, whatever was edited. @throws InvalidCampaignError */
 export async function bringCampaigns(queries: Queries, folder: string): Promise<void> {
-  for (const name of await foldersIn(folder)) {
-    const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
-    const id = await campaignIdOf(queries, facts.slug);
-    if (!id) continue;
-    await putCampaignTexts(queries, id, await everyLanguage(join(folder, name), CampaignText));
-    await loadAsks(queries, join(folder, name), id, facts.asks);
-  }
+  for (const known of await knownIn(queries, folder)) await putWords(queries, known.id, known);
 }
 
 /** Gives asks that were loaded before there were conditional words theirs, and leaves what was edited. @throws InvalidCampaignError */
 export async function addConditionalWords(queries: Queries, folder: string): Promise<void> {
-  for (const name of await foldersIn(folder)) {
-    const facts = await read(join(folder, name, 'campaign.json'), CampaignFacts);
-    const campaignId = await campaignIdOf(queries, facts.slug);
-    if (!campaignId) continue;
-    for (const slug of facts.asks)
-      await addConditional(
-        queries,
-        { campaignId, slug },
-        await everyLanguage(join(folder, name, 'asks', slug), AskText),
-      );
-  }
+  for (const { id, asks } of await knownIn(queries, folder))
+    for (const { slug, texts } of asks) await addConditional(queries, { campaignId: id, slug }, texts);
 }
 
-async function everyLanguage<Text extends z.ZodType>(folder: string, shape: Text) {
-  return Promise.all(langs.map(async (lang) => ({ lang, text: await read(join(folder, `${lang}.json`), shape) })));
+async function campaignsIn(folder: string): Promise<CampaignInFolder[]> {
+  return Promise.all((await foldersIn(folder)).map((name) => readCampaign(join(folder, name))));
 }
 
-async function read<Shape extends z.ZodType>(file: string, shape: Shape): Promise<z.infer<Shape>> {
-  const parsed = shape.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InvalidCampaignError(`${file}: ${issue?.path.join('.')}: ${issue?.message}`);
-}
-
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+async function knownIn(queries: Queries, folder: string): Promise<(CampaignInFolder & { readonly id: string })[]> {
+  const known = (await campaignsIn(folder)).map(async (campaign) => {
+    const id = await campaignIdOf(queries, campaign.facts.slug);
+    return id ? [{ ...campaign, id }] : [];
+  });
+  return (await Promise.all(known)).flat();
 }

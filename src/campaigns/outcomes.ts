@@ -1,12 +1,11 @@
 import { dayIn, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import type { Changed } from '../facts/import-facts.ts';
-import { ourselves } from '../publications/audience.ts';
 import { keptVisible } from '../publications/kept-visible.ts';
 import { answers, conditionOn } from '../states/conditions.ts';
 import type { TreatyRecord } from '../states/treaty-record.ts';
 import { plusDays } from '../text/partial-day.ts';
-import { type Campaign, campaignsIn } from './campaigns.ts';
+import { type Campaign, everyCampaign } from './campaigns.ts';
 import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
 
 export type { Outcome } from './outcome-queries.ts';
@@ -42,7 +41,7 @@ export async function noteOutcomes(
       .filter((act) => fresh.has([act.iso3, act.treaty, act.act, act.date].join('/')))
       .map((act) => ({ state, act })),
   );
-  for (const campaign of await campaignsIn(trx, 'en', ourselves)) {
+  for (const campaign of await everyCampaign(trx, 'en')) {
     // Instruments that came together, such as those of the three weapons amendments, meet an ask once.
     const noted = new Set<string>();
     for (const { state, act } of acts) {

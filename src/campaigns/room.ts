@@ -2,8 +2,9 @@ import { get, post } from '../http/route.ts';
 import type { PageIn, Room } from '../room.ts';
 import { campaignAddresses } from './addresses.ts';
 import { campaignPage } from './campaign-page.tsx';
-import { campaignsInAnyLanguage } from './campaigns.ts';
+import { campaignsShownInAnyLanguage } from './campaigns.ts';
 import { homePage } from './home-page.tsx';
+import { openEndpoints } from './open-endpoints.ts';
 import { ofCampaign } from './pages-of-campaign.ts';
 import { publicationKinds } from './publication-kinds.ts';
 import { rowRules } from './row-rules.ts';
@@ -22,16 +23,18 @@ export const campaigns: Room = {
     get(campaignAddresses.share, sharePage),
     post(campaignAddresses.share, mastodonForm, shareOnMastodon),
   ],
+  endpoints: openEndpoints,
   publications: publicationKinds,
   rowRules,
   styles: ['styles.css'],
   pulses: ({ app }) => [{ name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) }],
-  sitemap: async ({ database }) => [
-    (lang) => campaignAddresses.home(lang),
-    ...(await campaignsInAnyLanguage(database)).flatMap((campaign): PageIn[] => [
-      ofCampaign(campaign, campaignAddresses.campaign),
-      ofCampaign(campaign, campaignAddresses.share),
-    ]),
-  ],
+  sitemap: async ({ database }) => {
+    const { open, closed } = await campaignsShownInAnyLanguage(database);
+    return [
+      (lang) => campaignAddresses.home(lang),
+      ...[...open, ...closed].map((campaign): PageIn => ofCampaign(campaign, campaignAddresses.campaign)),
+      ...open.map((campaign): PageIn => ofCampaign(campaign, campaignAddresses.share)),
+    ];
+  },
   sitemapTags: ['campaigns'],
 };

@@ -5,9 +5,12 @@ import { CopyButton } from '../site/components/copy-button.tsx';
 import { Field } from '../site/components/field.tsx';
 import { page } from '../site/page.tsx';
 import { campaignAddresses } from './addresses.ts';
+import { CampaignLine, titleIn } from './campaign-line.tsx';
 import type { Campaign } from './campaigns.ts';
 import { campaignOf } from './find-campaign.ts';
+import { lastDayOf } from './last-day.ts';
 import { mastodonAddress, networks, type Shared, shareAddress } from './share-links.ts';
+import { isClosed } from './shown-campaigns.ts';
 
 export const mastodonForm = openForm({ server: typed('campaigns.share.server', 255) });
 
@@ -52,12 +55,16 @@ function shareAnswer({ view }: SiteRequest, campaign: Campaign, tried: Tried): P
   return page(
     {
       view,
-      title: view.t('campaigns.share.title'),
+      title: titleIn(view.t('campaigns.share.title'), campaign),
       description: campaign.text.summary,
       langs: campaign.langs,
       children: (
         <div className="read">
+          <CampaignLine view={view} campaign={campaign} />
           <h1>{view.t('campaigns.share.title')}</h1>
+          {isClosed(campaign) && (
+            <p className="note">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>
+          )}
           <p className="lead">{view.t('campaigns.share.lead')}</p>
           <Address view={view} shared={sharedOf(view, campaign)} />
           {campaign.text.messages.map((message) => (

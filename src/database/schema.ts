@@ -112,6 +112,7 @@ export interface Campaigns {
   letter_limit: Generated<number>;
   opens_at: Timestamp;
   plain_for_months: Generated<number>;
+  position: number | null;
   slug: string;
   video: Json | null;
 }

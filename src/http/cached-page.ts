@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { acceptedEncoding, type Encoding } from './compression.ts';
+import { type End, endsWithin } from './page-end.ts';
 
 /** The bytes of a page in one encoding, under a strong tag of their own, because the bytes differ (RFC 9110 section 8.8.3.3). */
 export interface Body {
@@ -24,7 +25,12 @@ export interface CachedPage {
   readonly until?: number | undefined;
   /** From when until when it is true by the clock of the day, in milliseconds since the epoch: of its day, and of what it shows; undefined: always. */
   readonly day?: { readonly begin: number; readonly end: number } | undefined;
+  /** When what it shows changes by itself: from then on it is sent only where nothing newer can be had. */
+  readonly ends?: End | undefined;
 }
+
+/** Milliseconds for which browsers and proxies may keep a page without asking again: as `max-age` says. */
+const KEPT_ELSEWHERE = 30_000;
 
 /** How much memory a page takes, in bytes. */
 export function weightOf(page: CachedPage): number {
@@ -43,7 +49,8 @@ export function sent(page: CachedPage, asked: IncomingHttpHeaders, old: boolean)
   const wanted = acceptedEncoding(asked['accept-encoding']);
   const encoding = page.bodies[wanted] ? wanted : 'identity';
   const body = page.bodies[encoding] ?? page.bodies.identity;
-  const cached = old ? 'public, no-cache' : (page.headers['cache-control'] ?? '');
+  const anew = old || endsWithin(page.ends, KEPT_ELSEWHERE);
+  const cached = anew ? 'public, no-cache' : (page.headers['cache-control'] ?? '');
   const common = { vary: 'accept-encoding', 'cache-control': cached };
   const known = knownTag(asked['if-none-match'], body);
   if (known) return { status: 304, headers: { ...common, etag: known }, body: undefined };

@@ -1,6 +1,7 @@
 import { type CachedPage, weightOf } from './cached-page.ts';
 import { type Dropped, touches } from './drop.ts';
 import type { Make } from './finished.ts';
+import { hasCome } from './page-end.ts';
 
 /** A page with what has become of it since it was kept; moments are those of `performance.now()`. */
 export interface Entry {
@@ -101,7 +102,8 @@ export class CachedPages {
 
 /** Since when something newer may exist; undefined: it does not. */
 export function staleSince({ page, droppedAt }: Entry, now: number): number | undefined {
-  const { until, day } = page;
+  const { until, day, ends } = page;
+  if (hasCome(ends)) return Number.NEGATIVE_INFINITY;
   if (droppedAt !== undefined) return until !== undefined && until < droppedAt ? until : droppedAt;
   if (until !== undefined && until <= now) return until;
   // The clock was set, or the machine slept: nobody can say for how long.

@@ -39,13 +39,17 @@ export function once(answer: Answer): Once {
   return { answer, body, encoded };
 }
 
-/** An answer for everybody, compressed in every encoding. @param common the headers that every answer carries @param end when what it shows changes by itself */
+/**
+ * An answer for everybody, compressed in every encoding.
+ * @param common the headers that every answer carries
+ * @param ends when what it shows changes by itself
+ */
 export async function forKeeping(
   answer: WithBody,
   common: Headers,
   old: CachedPage | undefined,
   zone: TimeZone,
-  end?: End,
+  ends?: End,
 ): Promise<CachedPage> {
   const body = bodyOf(answer);
   const hash = hashOf(body);
@@ -59,7 +63,8 @@ export async function forKeeping(
     hash,
     bodies: same ? old.bodies : await compressForKeeping(body, hash, type),
     tags,
-    ...freshness(tags, new Date(), zone, end),
+    ...freshness(tags, new Date(), zone),
+    ends,
   };
 }
 
@@ -72,21 +77,12 @@ function bodyOf(answer: WithBody): Buffer {
   return Buffer.from(answer.kind === 'page' ? answer.html : answer.body);
 }
 
-function freshness(
-  tags: readonly string[],
-  now: Date,
-  zone: TimeZone,
-  end: End | undefined,
-): Pick<CachedPage, 'until' | 'day'> {
+function freshness(tags: readonly string[], now: Date, zone: TimeZone): Pick<CachedPage, 'until' | 'day'> {
   const day = tags.includes(TODAY) ? dayAround(zone, now) : undefined;
   const steady = performance.now();
   const untils = [
     ...(day ? [steady + day.end - now.getTime()] : []),
     ...(tags.includes(COUNTS) ? [steady + COUNTS_FRESH_FOR] : []),
-    ...(end ? [end.steady] : []),
   ];
-  return {
-    until: untils.length > 0 ? Math.min(...untils) : undefined,
-    day: end ? { begin: day?.begin ?? Number.NEGATIVE_INFINITY, end: Math.min(day?.end ?? end.wall, end.wall) } : day,
-  };
+  return { until: untils.length > 0 ? Math.min(...untils) : undefined, day };
 }

@@ -39,3 +39,8 @@ export async function withEnd<Result>(
   const result = await renderings.run(rendering, render);
   return { result, end: rendering.end };
 }
+
+/** Whether an end comes within so many milliseconds. */
+export function endsWithin(end: End | undefined, milliseconds: number): boolean {
+  return end !== undefined && hasCome({ steady: end.steady - milliseconds, wall: end.wall - milliseconds });
+}

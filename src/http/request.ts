@@ -65,8 +65,3 @@ export function seeOther(to: string): RedirectAnswer {
 export class NotFoundError extends Error {
   override readonly name = 'NotFoundError';
 }
-
-/** Thrown by a handler where there was something and it has ended (HTTP 410). */
-export class GoneError extends Error {
-  override readonly name = 'GoneError';
-}

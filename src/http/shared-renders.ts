@@ -1,9 +1,9 @@
 import { RenderGate, RenderQueueFullError } from './render-gate.ts';
-import { GoneError, NotFoundError } from './request.ts';
+import { NotFoundError } from './request.ts';
 
 /** Whether an error is what there is to say of an address, rather than a failure to say it. */
 export function isAnswer(error: unknown): boolean {
-  if (error instanceof NotFoundError || error instanceof GoneError) return true;
+  if (error instanceof NotFoundError) return true;
   const { statusCode, status = statusCode } = error as { statusCode?: number; status?: number };
   return status !== undefined && status < 500;
 }

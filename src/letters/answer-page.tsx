@@ -1,6 +1,8 @@
 import { actionAddresses } from '../actions/addresses.ts';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
+import { CampaignLine } from '../campaigns/campaign-line.tsx';
+import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { chosen, linkForm } from '../http/fields.ts';
 import { type Answer, type Handler, NotFoundError, type SiteRequest, seeOther } from '../http/request.ts';
 import type { View } from '../http/view.ts';
@@ -21,6 +23,11 @@ export const answerPage: Handler = async (request) => {
   const held = await asked(request);
   if ('answer' in held) return held.answer;
   const { letters } = held;
+  const campaign = await campaignOfAction(
+    app.database,
+    { campaignId: letters[0]?.campaign_id ?? '', lang: view.lang },
+    view.lang,
+  );
   const names = await namesOf(
     app.database,
     view.lang,
@@ -31,6 +38,7 @@ export const answerPage: Handler = async (request) => {
     view,
     view.t('letters.answer.title'),
     <>
+      {campaign && <CampaignLine view={view} campaign={campaign} />}
       <p className="lead">{view.t('letters.answer.lead')}</p>
       <ActionForm action={letterAddresses.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
         {letters.map((letter) => (

@@ -1,5 +1,6 @@
 import { type Action, findAction } from '../actions/action.ts';
 import { addressOf } from '../actions/writer.ts';
+import { campaignName } from '../campaigns/campaigns.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
@@ -68,9 +69,11 @@ async function questionOf(app: App, asked: ActionToAsk, before: Date): Promise<Q
   return undefined;
 }
 
-function ask(app: App, post: MailGateway, { act, to }: Question) {
+async function ask(app: App, post: MailGateway, { act, to }: Question) {
   const { t } = words(act.lang);
+  const campaign = await campaignName(app.database, act.campaignId, act.lang);
   const link = `${app.settings.PUBLIC_URL}${letterAddresses.answer(act.lang, sealLink(app.keys, 'answer', act.supporterKey, act.id))}`;
-  const text = [t('letters.answer.mail.text'), link, t('letters.answer.mail.why')].join('\n\n');
-  return sendAutomatic(app, post, { to, lang: act.lang, subject: t('letters.answer.mail.subject'), text });
+  const text = [t('letters.answer.mail.text', { campaign }), link, t('letters.answer.mail.why')].join('\n\n');
+  const subject = t('letters.answer.mail.subject', { campaign });
+  return sendAutomatic(app, post, { to, lang: act.lang, subject, text });
 }

@@ -263,7 +263,7 @@ describe('a letter whose addressee has left', () => {
     await ends(2);
     expect(await redirectEndedAddresses(site.running.app)).toBe(1);
     expect(await letters()).toMatchObject([{ state: 'left-office' }]);
-    await supporter.readsMail(({ mail }) => mail.subject === 'Your letter was not sent');
+    await supporter.readsMail(({ mail }) => mail.subject === 'Your letter was not sent: United by Common Bonds');
     expect((await supporter.opens(status)).text).toContain('left before your letter');
   });
 

@@ -1,6 +1,7 @@
 import { findAction } from '../actions/action.ts';
 import { actionAddresses } from '../actions/addresses.ts';
 import { addressOf } from '../actions/writer.ts';
+import { campaignName } from '../campaigns/campaigns.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
@@ -34,6 +35,8 @@ export async function mailRefusal(app: App, post: MailGateway, payload: Tasks['m
     ...why,
     `${app.settings.PUBLIC_URL}${actionAddresses.status(act.lang, sealLink(app.keys, 'status', key, act.id))}`,
   ].join('\n\n');
-  const result = await sendAutomatic(app, post, { to, lang: act.lang, subject: t('letters.refusal.subject'), text });
+  const campaign = await campaignName(app.database, act.campaignId, act.lang);
+  const subject = t('letters.refusal.subject', { campaign });
+  const result = await sendAutomatic(app, post, { to, lang: act.lang, subject, text });
   if (result.outcome === 'deferred') throw new Error('the mail about a refused letter was deferred');
 }

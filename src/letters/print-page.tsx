@@ -1,6 +1,7 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
+import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
+import { whileOpen } from '../campaigns/while-open.tsx';
 import { direction } from '../config/langs.ts';
-import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { dayOf } from '../locales/format.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
@@ -10,13 +11,13 @@ import { page } from '../site/page.tsx';
 import { stateName } from '../states/state-names.ts';
 import { readName } from '../text/text-cleaning.ts';
 import { finishLetter, type Words } from './compose.ts';
-import { chosenIn, writeStep } from './write.tsx';
+import { chosenIn, LETTER_TEXTS, writeStep } from './write.tsx';
 import { type Choice, checkPrinted, readDraft } from './write-form.ts';
 
 /** Each letter on a page of its own, to print, to copy, or to open in one's own mail program. What can't be printed is given back. Nothing is stored. */
-export const printLetters: Handler = async (request) => {
+export const printLetters = whileOpen(async (request, campaign) => {
   const { view, form } = request;
-  const choice = await chosenIn(request, form);
+  const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
   const problems = checkPrinted(draft, choice, view);
   if (problems.size > 0) return { ...writeStep(request, choice, draft, problems), status: 422 };
@@ -24,11 +25,12 @@ export const printLetters: Handler = async (request) => {
   const title = view.t('letters.printed.title', { count: choice.addressees.length });
   return page({
     view,
-    title,
+    title: titleIn(title, campaign),
     description: title,
     private: true,
     children: (
       <div className="read">
+        <CampaignLine view={view} campaign={campaign} />
         <h1 className="noprint">{title}</h1>
         <p className="noprint">{view.t('letters.printed.text')}</p>
         {choice.addressees.map((addressee) => (
@@ -49,7 +51,7 @@ export const printLetters: Handler = async (request) => {
       </div>
     ),
   });
-};
+}, LETTER_TEXTS);
 
 function Sheet({
   view,

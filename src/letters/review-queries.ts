@@ -9,6 +9,7 @@ export interface ReviewedLetter {
   readonly supporter_key: Buffer;
   readonly id: string;
   readonly action_id: string;
+  readonly campaign_id: string;
   readonly channel_id: string;
   readonly text_sealed: Buffer | null;
   readonly held_because: string | null;
@@ -19,6 +20,7 @@ const columns = [
   'supporter_key',
   'id',
   'action_id',
+  'campaign_id',
   'channel_id',
   'text_sealed',
   'held_because',

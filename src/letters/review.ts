@@ -1,4 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
+import { everyCampaign } from '../campaigns/campaigns.ts';
 import type { App } from '../http/app.ts';
 import { BrokenSealError } from '../sealing/sealing.ts';
 import { enqueue } from '../work/enqueue.ts';
@@ -9,6 +10,8 @@ import { insertReview, type ReviewedLetter, releaseRestored, selectHeld, settleH
 /** A letter that waits for a person's look. */
 export interface HeldLetter {
   readonly id: string;
+  /** The slug of the campaign that it is of. */
+  readonly campaign: string;
   readonly because: string;
   readonly since: Date | null;
   readonly subject: string;
@@ -19,13 +22,18 @@ type Reviewing = Pick<App, 'database' | 'keys'>;
 
 /** The letters that wait for a person's look, the longest waiting first. */
 export async function heldLetters(app: Reviewing, id?: string): Promise<HeldLetter[]> {
-  return (await selectHeld(app.database, id)).map((letter) => readable(app, letter));
+  const [held, campaigns] = await Promise.all([selectHeld(app.database, id), everyCampaign(app.database, 'en')]);
+  return held.map((letter) => {
+    const campaign = campaigns.find((one) => one.id === letter.campaign_id)?.slug ?? '';
+    return readable(app, letter, campaign);
+  });
 }
 
-function readable(app: Reviewing, letter: ReviewedLetter): HeldLetter {
+function readable(app: Reviewing, letter: ReviewedLetter, campaign: string): HeldLetter {
   const text = wordsOf(app, letter);
   return {
     id: letter.id,
+    campaign,
     because: letter.held_because ?? '',
     since: letter.confirmed_at,
     subject: text.subject,

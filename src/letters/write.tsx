@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
 import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
-import { type Campaign, isOpen } from '../campaigns/campaigns.ts';
+import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
+import type { Campaign } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
-import { type Answer, GoneError, type Handler, NotFoundError, type SiteRequest } from '../http/request.ts';
+import type { OpenCampaign } from '../campaigns/shown-campaigns.ts';
+import { whileOpen } from '../campaigns/while-open.tsx';
+import { type Answer, NotFoundError, type SiteRequest } from '../http/request.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
@@ -16,13 +19,16 @@ import { type Choice, checkDraft, type Draft, letterLang, newDraft, readDraft } 
 import { WriteLetter } from './write-page.tsx';
 
 /** The steps to a letter, each a plain page: state, warning, office-holders, words. */
-export const writePage: Handler = async (request) => {
+export const writePage = whileOpen(async (request, campaign) => {
   const { app, query } = request;
-  const campaign = await openCampaign(request);
   const asked = query.get('state');
   const state = asked ? await stateOf(app.database, asked) : undefined;
   if (!state)
-    return stateStep(request, asked ? new Map([['state', request.view.t('letters.wrong.state')]]) : noProblems);
+    return stateStep(
+      request,
+      campaign,
+      asked ? new Map([['state', request.view.t('letters.wrong.state')]]) : noProblems,
+    );
   if (state.risk === 'closed')
     return framed(request, campaign, <Closed view={request.view} campaign={campaign} state={state} />);
   if (state.risk === 'warn' && !(query.has('aware') && request.fromOurPages))
@@ -36,13 +42,16 @@ export const writePage: Handler = async (request) => {
         to={query.getAll('to').slice(0, campaign.letterLimit)}
       />,
     );
-  return addresseeStep(request, state);
-};
+  return addresseeStep(request, campaign, state);
+});
+
+/** The fields in which a letter is written. */
+export const LETTER_TEXTS = ['subject', 'body', 'why'];
 
 /** Takes the letter, or gives it back with what is wrong. */
-export const sendLetters: Handler = async (request) => {
+export const sendLetters = whileOpen(async (request, campaign) => {
   const { app, view, form } = request;
-  const choice = await chosenIn(request, form);
+  const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
   if (form.get('step') === 'prepare') return writeStep(request, choice, draft, noProblems);
   const checked = checkDraft(draft, choice, view);
@@ -50,11 +59,10 @@ export const sendLetters: Handler = async (request) => {
   const taken = await acceptLetters(app, choice, checked.written, request.lang);
   if (taken === 0) return writeStep(request, choice, draft, noProblems);
   return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox);
-};
+}, LETTER_TEXTS);
 
-/** Whom a form is for. @throws NotFoundError where state, campaign or addressees are none that may be written to; GoneError for a closed campaign */
-export async function chosenIn(request: SiteRequest, form: URLSearchParams): Promise<Choice> {
-  const campaign = await openCampaign(request);
+/** Whom a form is for. @throws NotFoundError where state or addressees are none that may be written to */
+export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, form: URLSearchParams): Promise<Choice> {
   const state = await stateOf(request.app.database, form.get('state') ?? '');
   const asked = letterLang(form.get('lang'), request.lang);
   const lang = campaign.langs.includes(asked) ? asked : request.lang;
@@ -75,14 +83,7 @@ export async function chosenIn(request: SiteRequest, form: URLSearchParams): Pro
   return { campaign: spoken, ask, state, addressees, lang };
 }
 
-async function openCampaign(request: SiteRequest) {
-  const campaign = await campaignOf(request);
-  if (!isOpen(campaign, new Date())) throw new GoneError();
-  return campaign;
-}
-
-async function stateStep(request: SiteRequest, problems: Problems): Promise<Answer> {
-  const campaign = await campaignOf(request);
+async function stateStep(request: SiteRequest, campaign: OpenCampaign, problems: Problems): Promise<Answer> {
   const states = await allStates(request.app.database);
   const suggested = suggestedState(states, request.acceptLanguage);
   const status = problems.size > 0 ? 422 : 200;
@@ -94,13 +95,12 @@ async function stateStep(request: SiteRequest, problems: Problems): Promise<Answ
   );
 }
 
-async function addresseeStep(request: SiteRequest, state: State): Promise<Answer> {
+async function addresseeStep(request: SiteRequest, campaign: OpenCampaign, state: State): Promise<Answer> {
   const { app, view, query } = request;
-  const campaign = await campaignOf(request);
   const ticked = await representativesByIds(app.database, query.getAll('to'), state.iso3, view.today());
   const problems = addresseeProblems(request, ticked.length, campaign.letterLimit);
   if (query.get('go') === 'write' && problems.size === 0) {
-    const choice = await chosenIn(request, query);
+    const choice = await chosenIn(request, campaign, query);
     return writeStep(request, choice, newDraft(choice), noProblems);
   }
   const search = {
@@ -147,7 +147,15 @@ export function writeStep(request: SiteRequest, choice: Choice, draft: Draft, pr
   );
 }
 
-function framed({ view }: SiteRequest, { langs }: Campaign, children: ReactElement, status = 200) {
+function framed({ view }: SiteRequest, campaign: Campaign, step: ReactElement, status = 200) {
+  const title = titleIn(view.t('letters.title'), campaign);
   const description = view.t('letters.description');
-  return page({ view, title: view.t('letters.title'), description, private: true, langs, children }, { status });
+  const children = (
+    <>
+      <CampaignLine view={view} campaign={campaign} />
+      {step}
+    </>
+  );
+  const { langs } = campaign;
+  return page({ view, title, description, private: true, langs, children }, { status });
 }

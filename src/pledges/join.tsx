@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { acceptAction } from '../actions/accept-action.ts';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
-import { type Campaign, isOpen } from '../campaigns/campaigns.ts';
-import { campaignOf } from '../campaigns/find-campaign.ts';
-import { GoneError, type Handler, type PageAnswer, type SiteRequest } from '../http/request.ts';
+import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
+import type { Campaign } from '../campaigns/campaigns.ts';
+import { whileOpen } from '../campaigns/while-open.tsx';
+import type { PageAnswer, SiteRequest } from '../http/request.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
 import { suggestedState } from '../states/state-names.ts';
@@ -12,18 +13,16 @@ import { checkPledge, type Pledge, readPledge, type TypedPledge } from './join-f
 import { ChooseCountry, JoinClosed, JoinForm } from './join-page.tsx';
 
 /** First the country, because it decides what may safely be asked; then the name. */
-export const joinPage: Handler = async (request) => {
-  const campaign = await openCampaign(request);
+export const joinPage = whileOpen(async (request, campaign) => {
   const asked = request.query.get('state');
   const state = await stateOf(request.app.database, asked ?? '');
   // Empty, whatever the address says: somebody else's link must fill nothing in, and tick nothing.
   if (state) return formStep(request, campaign, state, { typed: readPledge(new URLSearchParams()) });
   return countryStep(request, campaign, asked === null ? noProblems : noSuchState(request));
-};
+});
 
 /** Takes the pledge, unconfirmed, or gives it back with what is wrong. A duplicate is answered like a first. */
-export const join: Handler = async (request) => {
-  const campaign = await openCampaign(request);
+export const join = whileOpen(async (request, campaign) => {
   const state = await stateOf(request.app.database, request.form.get('state') ?? '');
   if (!state) return countryStep(request, campaign, noSuchState(request));
   const typed = readPledge(request.form);
@@ -33,7 +32,7 @@ export const join: Handler = async (request) => {
     return formStep(request, campaign, state, { typed, problems: checked.problems, status: 422 });
   await acceptPledge(request, campaign, state, checked.pledge);
   return toCheckMail(request, campaign.slug, typed.email, checked.pledge.mailbox);
-};
+});
 
 function acceptPledge({ app, lang }: SiteRequest, campaign: Campaign, state: State, pledge: Pledge): Promise<void> {
   const { name, organisation, kind, mailbox, consents } = pledge;
@@ -47,13 +46,6 @@ function acceptPledge({ app, lang }: SiteRequest, campaign: Campaign, state: Sta
     consents,
     letters: [],
   });
-}
-
-/** @throws GoneError for a campaign that takes no acts now */
-async function openCampaign(request: SiteRequest): Promise<Campaign> {
-  const campaign = await campaignOf(request);
-  if (!isOpen(campaign, new Date())) throw new GoneError();
-  return campaign;
 }
 
 function noSuchState({ view }: SiteRequest): Problems {
@@ -94,7 +86,14 @@ function formStep(
   );
 }
 
-function framed({ view }: SiteRequest, { langs }: Campaign, children: ReactElement, status: number): PageAnswer {
-  const words = { title: view.t('pledges.title'), description: view.t('pledges.lead') };
-  return page({ view, ...words, langs, children }, { status });
+function framed({ view }: SiteRequest, campaign: Campaign, step: ReactElement, status: number): PageAnswer {
+  const title = titleIn(view.t('pledges.title'), campaign);
+  const children = (
+    <>
+      <CampaignLine view={view} campaign={campaign} />
+      {step}
+    </>
+  );
+  const { langs } = campaign;
+  return page({ view, title, description: view.t('pledges.lead'), langs, children }, { status });
 }

@@ -1,4 +1,4 @@
-import { campaignsInAnyLanguage } from '../campaigns/campaigns.ts';
+import { campaignsShownInAnyLanguage } from '../campaigns/campaigns.ts';
 import { ofCampaign } from '../campaigns/pages-of-campaign.ts';
 import { getForOne, post } from '../http/route.ts';
 import type { Room } from '../room.ts';
@@ -14,6 +14,6 @@ export const pledges: Room = {
   routes: [getForOne(pledgeAddresses.join, joinPage, joinQuery), post(pledgeAddresses.join, pledgeForm, join)],
   actionKinds: [{ kind: 'pledge', supporterKind: supporterKindName }],
   sitemap: async ({ database }) =>
-    (await campaignsInAnyLanguage(database)).map((campaign) => ofCampaign(campaign, pledgeAddresses.join)),
+    (await campaignsShownInAnyLanguage(database)).open.map((campaign) => ofCampaign(campaign, pledgeAddresses.join)),
   sitemapTags: ['campaigns'],
 };

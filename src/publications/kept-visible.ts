@@ -1,9 +1,19 @@
 import type { Queries } from '../database/database.ts';
 import { cachedInMemory } from '../database/memory-cache.ts';
-import { changesAt, type End, hasCome } from '../http/page-end.ts';
+import { endAt, momentOf } from '../http/moment.ts';
+import { changesAt, type End, earlier, hasCome } from '../http/page-end.ts';
 import { type Audience, everybody } from './audience.ts';
-import { momentOf } from './moment.ts';
 import { type Gate, visibleTo } from './visible-to.ts';
+
+/** By which it is told what follows from the time of day. */
+export interface Clock {
+  /** The database's, when it was looked. */
+  readonly now: Date;
+  /** Says that what follows is another from a later moment on. */
+  changesAt(later: Date | undefined): void;
+}
+
+type Assemble<Whole> = (gate: Gate, clock: Clock) => Whole;
 
 interface Looked<Whole> {
   readonly whole: Whole;
@@ -17,7 +27,7 @@ interface Looked<Whole> {
 export function keptVisible<Rows extends object, Whole>(
   tag: string,
   read: (queries: Queries) => Promise<Rows>,
-  assemble: (rows: Rows, gate: Gate) => Whole,
+  assemble: (rows: Rows, gate: Gate, clock: Clock) => Whole,
 ): (queries: Queries, audience?: Audience) => Promise<Whole> {
   const rowsOf = cachedInMemory(tag, read);
   const kept = new WeakMap<Rows, Map<Audience, Promise<Looked<Whole>>>>();
@@ -26,7 +36,7 @@ export function keptVisible<Rows extends object, Whole>(
     const looked = kept.get(rows) ?? new Map<Audience, Promise<Looked<Whole>>>();
     kept.set(rows, looked);
     const { whole, end } = await latest(looked, audience, () =>
-      look(queries, audience, (gate) => assemble(rows, gate)),
+      look(queries, audience, (gate, clock) => assemble(rows, gate, clock)),
     );
     changesAt(end);
     return whole;
@@ -34,15 +44,21 @@ export function keptVisible<Rows extends object, Whole>(
 }
 
 /** What an audience may see of what is read for this one answer. */
-export async function seenNow<Whole>(queries: Queries, assemble: (gate: Gate) => Whole): Promise<Looked<Whole>> {
+export async function seenNow<Whole>(queries: Queries, assemble: Assemble<Whole>): Promise<Looked<Whole>> {
   const looked = await look(queries, everybody, assemble);
   changesAt(looked.end);
   return looked;
 }
 
-async function look<Whole>(queries: Queries, audience: Audience, assemble: (gate: Gate) => Whole) {
-  const gate = visibleTo(audience, await momentOf(queries));
-  return { whole: assemble(gate), end: gate.end };
+async function look<Whole>(queries: Queries, audience: Audience, assemble: Assemble<Whole>) {
+  const moment = await momentOf(queries);
+  const gate = visibleTo(audience, moment);
+  let end: End | undefined;
+  const changesAt = (later: Date | undefined) => {
+    end = earlier(end, endAt(moment, later));
+  };
+  const whole = assemble(gate, { now: moment.at, changesAt });
+  return { whole, end: earlier(gate.end, end) };
 }
 
 /** Whoever finds it over looks again, together with whoever else does. */

@@ -109,7 +109,6 @@ describe('what may be shown', () => {
       'actions/accept-action.ts',
       'announce.ts',
       'campaigns/campaigns.ts',
-      'campaigns/outcomes.ts',
       'content.ts',
       'letters/ready-to-send.ts',
       'publications/audience.ts',
@@ -131,8 +130,6 @@ describe('what may be shown', () => {
       'actions/outgoing-queries.ts',
       // All of it goes to the gate (campaigns.ts), or to the operator.
       'campaigns/campaign-queries.ts',
-      // For the operator.
-      'campaigns/plain-limit.ts',
       'campaigns/row-rules.ts',
       // Whether there is anything.
       'content.ts',

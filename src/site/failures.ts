@@ -5,7 +5,7 @@ import { sendAnswer, sendCached } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import { FormTooLongError, InvalidFormError } from '../http/posted-form.ts';
 import { RenderQueueFullError } from '../http/render-gate.ts';
-import { GoneError, NotFoundError } from '../http/request.ts';
+import { NotFoundError } from '../http/request.ts';
 import { OverloadedError } from '../http/shed-load.ts';
 import { viewFor } from '../http/view.ts';
 import { errorPage, tryAgainPage } from './error-pages.tsx';
@@ -65,7 +65,6 @@ function languageOf(request: FastifyRequest, pathname: string): Lang {
 /** The HTTP status for what was thrown. */
 export function statusOf(error: Error & { code?: string; statusCode?: number }): number {
   if (error instanceof NotFoundError) return 404;
-  if (error instanceof GoneError) return 410;
   if (error instanceof InvalidFormError) return 400;
   if (error.statusCode && error.statusCode >= 400) return error.statusCode;
   return passes(error) ? 503 : 500;

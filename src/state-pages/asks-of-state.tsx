@@ -20,25 +20,33 @@ interface Props {
   readonly closed: boolean;
   /** What the state did of what was asked. */
   readonly met: readonly Outcome[];
+  /** It leads: the page's main action is its. */
+  readonly leads: boolean;
+  /** Others ask too, so that it is named. */
+  readonly named: boolean;
 }
 
 /** What a campaign asks of a state on a day, why, and the way to ask it. */
-export function AsksOfState({ record, campaign, asks, state, closed, met }: Props) {
+export function AsksOfState({ record, campaign, asks, state, closed, met, leads, named }: Props) {
   const { view, kept } = record;
   const name = stateName(view.lang, state);
   return (
     <section className="ask">
-      <p className="over">{kept ? view.t('states.asked.past') : view.t('states.asked')}</p>
+      {leads && (kept || !named) && <p className="over">{view.t(kept ? 'states.asked.past' : 'states.asked')}</p>}
+      {named && <AskedIn view={view} campaign={campaign} />}
       <h2>{asks.leading.ask.text.title}</h2>
       <Because record={record} applying={asks.leading} name={name} />
       {!kept && (
         <p className="row">
           {!closed && (
-            <a className="go" href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3 })}>
+            <a
+              className={leads ? 'go' : undefined}
+              href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3 })}
+            >
               {view.t('states.write', { state: listedName(view.lang, state) })}
             </a>
           )}
-          <a className="go o" href={campaignAddresses.campaign(view.lang, campaign.slug)}>
+          <a className={leads ? 'go o' : undefined} href={campaignAddresses.campaign(view.lang, campaign.slug)}>
             {view.t('campaigns.home.more')}
           </a>
         </p>
@@ -56,14 +64,31 @@ export function AsksOfState({ record, campaign, asks, state, closed, met }: Prop
           </ol>
         </>
       )}
-      {met.map(({ ask_id, act, happened_on, people }) => (
-        <p key={`${ask_id} ${act}`} className="note">
-          <a href={`#${act}`}>{campaign.asks.find(({ id }) => id === ask_id)?.text.title}</a> ·{' '}
-          {metBy(view, happened_on, people)}
-        </p>
-      ))}
+      <Met view={view} campaign={campaign} met={met} />
     </section>
   );
+}
+
+function AskedIn({ view, campaign }: { view: View; campaign: Campaign }) {
+  const address = campaignAddresses.campaign(view.lang, campaign.slug);
+  return (
+    <p className="over">
+      {view.rich('states.asked.in', { name: campaign.text.name, campaign: (words) => <a href={address}>{words}</a> })}
+    </p>
+  );
+}
+
+/** What a state did of what a campaign had asked; one that has ended is named. */
+export function Met({ view, campaign, met }: { view: View; campaign: Campaign; met: readonly Outcome[] }) {
+  const titleOf = (askId: string) => {
+    const ask = campaign.asks.find(({ id }) => id === askId)?.text.title ?? '';
+    return campaign.state === 'open' ? ask : view.t('states.asked.met', { ask, campaign: campaign.text.name });
+  };
+  return met.map(({ ask_id, act, happened_on, people }) => (
+    <p key={`${ask_id} ${act}`} className="note">
+      <a href={`#${act}`}>{titleOf(ask_id)}</a> · {metBy(view, happened_on, people)}
+    </p>
+  ));
 }
 
 /** The condition as it stands, with the day and sources of the facts it rests on. */

@@ -1,7 +1,4 @@
 import { apiAddresses } from '../api/addresses.ts';
-import { asksOn } from '../campaigns/ask-of-the-day.ts';
-import { campaignsIn } from '../campaigns/campaigns.ts';
-import { outcomesOf } from '../campaigns/outcomes.ts';
 import type { Lang } from '../config/langs.ts';
 import { panelsIn } from '../http/panels.ts';
 import { type Handler, NotFoundError } from '../http/request.ts';
@@ -19,7 +16,7 @@ import { LawText } from '../states/source-text.tsx';
 import { listedName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { NationalLaw } from '../states/treaty-record.ts';
-import { AsksOfState } from './asks-of-state.tsx';
+import { AsksOfCampaigns, campaignsOfState } from './campaigns-of-state.tsx';
 import { commitmentsOf } from './commitment-list.tsx';
 import { Nationals, Territory } from './concerned.tsx';
 import { History, Treaties } from './state-acts.tsx';
@@ -44,9 +41,8 @@ export const statePage: Handler = async (request) => {
     return { kind: 'redirect', status: 301, to: stateAddresses.state(view.lang, state.iso3, kept) };
   const { database } = request.app;
   const name = listedName(view.lang, state);
-  const [campaign] = await campaignsIn(database, view.lang);
-  const met = campaign ? await outcomesOf(database, campaign) : [];
-  const asks = campaign && asksOn(world.treaty, campaign, state.iso3, on);
+  const campaigns = await campaignsOfState(database, record, state);
+  const leading = campaigns.asking[0]?.campaign;
   const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
   const standing = statuteSentence(record, state);
   const commitments = commitmentsOf(record, state);
@@ -63,16 +59,7 @@ export const statePage: Handler = async (request) => {
     children: (
       <>
         <Summary record={record} state={state} />
-        {asks && campaign && (
-          <AsksOfState
-            record={record}
-            campaign={campaign}
-            asks={asks}
-            state={state}
-            closed={closed}
-            met={met.filter((one) => one.state === state.iso3 && one.happened_on <= on)}
-          />
-        )}
+        <AsksOfCampaigns record={record} state={state} closed={closed} campaigns={campaigns} />
         <PanelParts parts={more.parts} />
         <section className="sec">
           <h2>{view.t('states.treaties')}</h2>
@@ -106,8 +93,8 @@ export const statePage: Handler = async (request) => {
             {(await findRepresentatives(database, { state: state.iso3, on: view.today() })).representatives.map(
               (one) => (
                 <li key={one.id}>
-                  {campaign && !closed && !kept ? (
-                    <a href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3, to: [one.id] })}>
+                  {leading && !closed && !kept ? (
+                    <a href={letterAddresses.write(view.lang, leading.slug, { state: state.iso3, to: [one.id] })}>
                       <bdi>{displayName(view.lang, one)}</bdi>
                     </a>
                   ) : (

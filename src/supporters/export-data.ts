@@ -1,5 +1,6 @@
 import { type Action, actionsOf } from '../actions/action.ts';
 import { joinedBy, supporterOf } from '../actions/people.ts';
+import { everyCampaign } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
 import { consentsOf } from '../consents/consents.ts';
 import { type Controller, type ControllerRow, controllersIn, named } from '../controllers/controllers.ts';
@@ -15,6 +16,8 @@ export interface PersonalDataCopy {
   readonly acts: readonly Action[];
   readonly consents: Awaited<ReturnType<typeof consentsOf>>;
   readonly joined: Awaited<ReturnType<typeof joinedBy>>;
+  /** The slugs of all campaigns, by their ids. */
+  readonly campaigns: ReadonlyMap<string, string>;
   /** Whose acts and consents are, by their ids. */
   readonly controllers: readonly ControllerRow[];
 }
@@ -26,11 +29,12 @@ export async function personalDataOf(
 ): Promise<PersonalDataCopy | undefined> {
   const supporter = await supporterOf(app.database, key);
   if (!supporter) return undefined;
-  const [acts, consents, joined, controllers] = await Promise.all([
+  const [acts, consents, joined, controllers, campaigns] = await Promise.all([
     actionsOf(app, key),
     consentsOf(app.database, key),
     joinedBy(app.database, key),
     controllersIn(app.database),
+    everyCampaign(app.database, 'en'),
   ]);
   return {
     address: supporter.address_sealed
@@ -41,6 +45,7 @@ export async function personalDataOf(
     acts,
     consents,
     joined,
+    campaigns: new Map(campaigns.map(({ id, slug }) => [id, slug])),
     controllers,
   };
 }
@@ -72,8 +77,9 @@ export function asFile(held: PersonalDataCopy, more: Readonly<Record<string, unk
     since: held.since,
     lastActAt: held.lastActAt,
     campaigns: held.joined,
-    acts: held.acts.map(({ supporterKey: _, controllerId, ticked, details, ...act }) => ({
+    acts: held.acts.map(({ supporterKey: _, controllerId, campaignId, ticked, details, ...act }) => ({
       ...act,
+      campaign: held.campaigns.get(campaignId),
       controller: answersFor(held, controllerId, lang)?.name,
       ...details,
       tickedConsents: ticked.map(({ purpose }) => purpose),

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Updateable } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { FIRST, storeCampaign } from '../../test/support/campaigns.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type Action, findAction } from '../actions/action.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
 import { withdrawAction } from '../actions/withdraw-action.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
+import { dropCached } from '../database/memory-cache.ts';
 import type { DB } from '../database/schema.ts';
 import type { LetterState } from '../letters/letter-queries.ts';
 import { eraseSupporter } from './erase.ts';
@@ -72,6 +74,7 @@ async function endCampaign(): Promise<void> {
   await platform.app.database
     .updateTable('campaigns')
     .set({ closes_at: ago(1) })
+    .where('slug', '=', FIRST)
     .execute();
 }
 
@@ -205,6 +208,22 @@ describe('at the end of a campaign', () => {
     expect((await lettersOf(letter)).map(({ state }) => state)).toEqual(['waiting']);
     expect(await addressOf(letter)).toBeTruthy();
     expect((await again(news))?.details?.name).toBe('Amina K.');
+  });
+
+  it('what they did in another that goes on stays, with their names', async () => {
+    const { database } = platform.app;
+    const campaignId = await storeCampaign(database, 'another', { opens: -DAY });
+    dropCached(['campaigns']);
+    const ended = await confirmed('both@mail.example', {}, now);
+    const going = await confirmed('both@mail.example', { campaignId }, now);
+    await endCampaign();
+    expect(await forget()).toMatchObject({ joined: 1, actsOfEndedCampaigns: 1 });
+    expect([await again(ended), (await again(going))?.details?.name]).toEqual([undefined, 'Amina K.']);
+    expect(await addressOf(going)).toBeTruthy();
+    const joined = await database.selectFrom('campaign_supporters').select('campaign_id').execute();
+    expect(joined).toEqual([{ campaign_id: campaignId }]);
+    await addUpTallies(database);
+    for (const id of [platform.campaignId, campaignId]) expect((await tallyOf(database, id)).people).toBe(1);
   });
 });
 

@@ -70,6 +70,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   campaigns_slug_key: { slug: 'one' },
   campaigns_letter_limit_check: { letter_limit: 0 },
   campaigns_plain_for_months_check: { plain_for_months: -1 },
+  campaigns_position: [{ position: 0 }, { position: 1_001 }],
   campaigns_closes_at: { closes_at: '2026-03-01T10:00:00Z' },
   campaign_texts_campaign_id_fkey: { campaign_id: unknown },
   campaign_texts_lang_check: { lang: 'de' },

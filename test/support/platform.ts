@@ -12,6 +12,7 @@ import { viewFor } from '../../src/http/view.ts';
 import { rooms } from '../../src/rooms.ts';
 import { supporterKey } from '../../src/sealing/sealing.ts';
 import { settleControllers } from '../../src/settle-controllers.ts';
+import { FIRST } from './campaigns.ts';
 import { type FreshDatabase, startingDatabase } from './database.ts';
 import { mailboxOf, type Offer, offer } from './offer.ts';
 
@@ -23,7 +24,7 @@ export interface Platform {
   readonly fresh: FreshDatabase;
   readonly campaignId: string;
   /** Somebody types this address, name and country, and sends; nothing is confirmed. */
-  offers(email: string, how?: Offer): Promise<Action>;
+  offers(email: string, how?: Offer & { readonly campaignId?: string }): Promise<Action>;
   keyOf(email: string): Buffer;
   visit(how?: Partial<Pick<SiteRequest, 'lang' | 'params' | 'form' | 'query' | 'network'>>): SiteRequest;
   stop(): Promise<void>;
@@ -47,14 +48,15 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     log: pino({ level: 'silent' }),
   };
   await settleControllers(app.database, settings);
-  const campaign = await fresh.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
+  const campaigns = fresh.database.selectFrom('campaigns').select('id').where('slug', '=', FIRST);
+  const campaign = await campaigns.executeTakeFirstOrThrow();
   const keyOf = (email: string) => supporterKey(keys, mailboxOf(email).comparable);
   return {
     app,
     fresh,
     campaignId: campaign.id,
     keyOf,
-    offers: (email, how = {}) => offer(app, campaign.id, email, how),
+    offers: (email, { campaignId = campaign.id, ...how } = {}) => offer(app, campaignId, email, how),
     visit: (how = {}) => visitTo(app, how),
     stop: fresh.drop,
   };

@@ -1,8 +1,7 @@
+import { FIRST } from './campaigns.ts';
 import type { ReceivedMail } from './mail.ts';
 import type { Site } from './site.ts';
 import { until } from './until.ts';
-
-const campaign = '/campaigns/united-by-common-bonds';
 
 export interface Page {
   readonly status: number;
@@ -15,10 +14,13 @@ export class Supporter {
   readonly #site: Site;
   readonly lang: string;
   readonly email: string;
+  /** In which they take part. */
+  readonly campaign: string;
 
-  constructor(site: Site, who: { lang?: string; email?: string } = {}) {
+  constructor(site: Site, who: { lang?: string; email?: string; campaign?: string } = {}) {
     this.#site = site;
     this.lang = who.lang ?? 'en';
+    this.campaign = `/campaigns/${who.campaign ?? FIRST}`;
     this.email = who.email ?? `amina.${Math.random().toString(36).slice(2)}@mail.example`;
   }
 
@@ -42,7 +44,7 @@ export class Supporter {
     const query = new URLSearchParams(
       [['state', changes.state ?? 'KEN'], ['aware', '1'], ['go', 'write'], ...to].map(([name, value]) => [name, value]),
     );
-    const form = await this.opens(`/${this.lang}${campaign}/write?${query}`);
+    const form = await this.opens(`/${this.lang}${this.campaign}/write?${query}`);
     const prepared = {
       subject: fieldValue(form.text, 'subject'),
       body: fieldValue(form.text, 'body'),
@@ -56,7 +58,7 @@ export class Supporter {
       ...prepared,
       ...changes,
     });
-    return this.posts(`/${this.lang}${campaign}/write`, [...fields, ...to]);
+    return this.posts(`/${this.lang}${this.campaign}/write`, [...fields, ...to]);
   }
 
   async readsMail(matching: (mail: ReceivedMail) => boolean = () => true): Promise<ReceivedMail> {

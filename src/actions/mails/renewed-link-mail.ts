@@ -4,20 +4,25 @@ import { dayOf } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
 import { type MailWords, paragraphs } from './mail-words.ts';
 
-/** A new link in place of one that has ended. @param link.until when it ends in its turn */
+/**
+ * A new link in place of one that has ended.
+ * @param link.until when it ends in its turn; link.campaign the name of the campaign it is of, if any
+ * @param sender whose the campaign is, or who runs the site; undefined in a demonstration
+ */
 export function renewedLinkMail(
   lang: Lang,
-  link: { address: string; until: Date; zone: TimeZone },
-  operator: string | undefined,
+  link: { address: string; until: Date; zone: TimeZone; campaign: string | undefined },
+  sender: string | undefined,
 ): MailWords {
   const { t } = words(lang);
+  const { campaign } = link;
   return {
-    subject: t('actions.mail.renewed.subject'),
+    subject: campaign ? t('actions.mail.renewed.subject', { campaign }) : t('actions.mail.renewed.office.subject'),
     text: paragraphs([
-      t('actions.mail.renewed.text'),
+      campaign ? t('actions.mail.renewed.text', { campaign }) : t('actions.mail.renewed.office.text'),
       link.address,
       t('actions.mail.renewed.ignore', { day: dayOf(lang, link.until, link.zone) }),
-      operator ?? t('actions.mail.demonstration'),
+      sender ?? t('actions.mail.demonstration'),
     ]),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import type { End } from '../http/page-end.ts';
+import type { End } from './page-end.ts';
 
 /** A moment by the database's clock, and what the clocks of this process said when it was asked for. */
 export interface Moment extends End {

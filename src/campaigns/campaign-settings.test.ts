@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { until } from '../../test/support/until.ts';
-import { plainLimits, setPlainLimit } from './plain-limit.ts';
+import { listCampaigns, setPlainLimit, setPosition } from './campaign-settings.ts';
 
 const SLUG = 'united-by-common-bonds';
 let site: Site;
@@ -19,11 +19,11 @@ const isConditional = async () => {
 
 describe('how long an ask is plain', () => {
   it('is set for a campaign, and pages that are kept follow', async () => {
-    expect(await plainLimits(database())).toEqual([{ slug: SLUG, months: 24 }]);
+    expect(await listCampaigns(database())).toMatchObject([{ slug: SLUG, plainForMonths: 24, leading: true }]);
     expect(await isConditional()).toBe(true);
-    expect(await setPlainLimit(database(), SLUG, '600')).toEqual({ slug: SLUG, months: 600 });
+    await setPlainLimit(database(), SLUG, '600');
     await until('a plain ask', async () => !(await isConditional()));
-    expect(await plainLimits(database())).toEqual([{ slug: SLUG, months: 600 }]);
+    expect(await listCampaigns(database())).toMatchObject([{ slug: SLUG, plainForMonths: 600 }]);
     await setPlainLimit(database(), SLUG, '0');
     await until('a conditional ask', isConditional);
   });
@@ -35,6 +35,21 @@ describe('how long an ask is plain', () => {
   it('names the campaigns that there are for one that there is not', async () => {
     await expect(setPlainLimit(database(), 'united', '12')).rejects.toThrow(
       'no campaign “united”; there are: united-by-common-bonds',
+    );
+  });
+});
+
+describe('the place of a campaign', () => {
+  it('is set and taken away', async () => {
+    await setPosition(database(), SLUG, '2');
+    expect(await listCampaigns(database())).toMatchObject([{ position: 2 }]);
+    await setPosition(database(), SLUG, 'none');
+    expect(await listCampaigns(database())).toMatchObject([{ position: null }]);
+  });
+
+  it.each(['', '0', '1001', '1.5', 'first'])('is no %j', async (typed) => {
+    await expect(setPosition(database(), SLUG, typed)).rejects.toThrow(
+      /^PLACE: a whole number from 1 to 1000, or none, not/,
     );
   });
 });

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { type Applying, type AsksOn, asksOn } from '../campaigns/ask-of-the-day.ts';
+import { type Campaign, campaignsShown } from '../campaigns/campaigns.ts';
+import { stateName } from '../states/state-names.ts';
+import type { StateRecord } from '../states/treaty-record.ts';
+import { type Endpoint, found, known, on, type RecordQuestion } from './endpoint.ts';
+import { justOn } from './list-of.ts';
+import { answeredFor, iso3, ofTheStatute } from './of-states.ts';
+
+const evidence = z.strictObject({
+  id: z.string().nullable(),
+  type: z.string().describe('The kind of act, or how far a law got'),
+  date: z.string().nullable().describe('Of the act; of a law its year, of a finding that there is none its source’s'),
+  source: z.string(),
+  standing: z.string(),
+});
+const applying = z.strictObject({
+  slug: z.string(),
+  aim: z.string(),
+  condition: z.string(),
+  office: z.string().nullable(),
+  title: z.string(),
+  because: z.string(),
+  evidence: z.array(evidence),
+  sure: z.boolean(),
+  conditional: z
+    .boolean()
+    .describe('What is known is older than the campaign’s limit: it holds if nothing has changed since'),
+  lastWhole: z
+    .string()
+    .nullable()
+    .describe('When the list that it rests on was last known whole; null where what is known speaks for the day'),
+});
+
+const campaignState = z.enum(['open', 'closed']).describe('Only an open campaign takes letters');
+const asksOfCampaign = {
+  campaign: z.string(),
+  campaignState,
+  leading: applying,
+  rest: z.array(applying),
+};
+
+function applyingAs({ ask, verdict, conditional }: Applying, one: StateRecord) {
+  return {
+    slug: ask.slug,
+    aim: ask.aim,
+    condition: ask.condition,
+    office: ask.office,
+    title: ask.text.title,
+    because: ask.text.because.replaceAll('{state}', stateName('en', one)),
+    evidence: verdict.evidence.map((fact) => ({
+      ...('topic' in fact
+        ? { id: null, type: fact.status, date: fact.year || null }
+        : { id: fact.id, type: fact.type, date: fact.date }),
+      source: fact.source,
+      standing: fact.standing,
+    })),
+    sure: verdict.sure,
+    conditional,
+    lastWhole: verdict.lastWhole ?? null,
+  };
+}
+
+/** The open campaigns, the leading one first, then those that have closed. */
+async function campaignsOf({ app }: RecordQuestion): Promise<readonly Campaign[]> {
+  const { open, closed } = await campaignsShown(app.database, 'en');
+  return [...open, ...closed];
+}
+
+async function asksFor(given: RecordQuestion) {
+  const { world, on: day, params } = given;
+  const one = found(world.treaty.states.get(params.iso3 ?? ''), 'state');
+  const as = (campaign: Campaign, asks: AsksOn) => ({
+    campaign: campaign.slug,
+    campaignState: campaign.state,
+    leading: applyingAs(asks.leading, one),
+    rest: asks.rest.map((applying) => applyingAs(applying, one)),
+  });
+  const campaigns = (await campaignsOf(given)).flatMap((campaign) => {
+    const asks = asksOn(world.treaty, campaign, one.iso3, day);
+    return asks ? [as(campaign, asks)] : [];
+  });
+  const first = found(campaigns[0], 'campaign');
+  return { state: one.iso3, on: day, knownThrough: ofTheStatute(given), ...first, campaigns };
+}
+
+/** Those that are open, or the one that was asked for. @throws ProblemError for one that is not there */
+async function askingIn(given: RecordQuestion): Promise<readonly Campaign[]> {
+  const all = await campaignsOf(given);
+  const slug = known(given, 'campaign', new Set(all.map((campaign) => campaign.slug)));
+  return all.filter((campaign) => (slug === undefined ? campaign.state === 'open' : campaign.slug === slug));
+}
+
+async function leadingAsks(given: RecordQuestion) {
+  const { world, on: day } = given;
+  const campaigns = await askingIn(given);
+  const names = new Set(campaigns.flatMap(({ asks }) => asks.map(({ slug }) => slug)));
+  const slug = known(given, 'ask', names);
+  const items = campaigns.flatMap((campaign) =>
+    [...world.treaty.states.keys()].flatMap((state) => {
+      const leading = asksOn(world.treaty, campaign, state, day)?.leading;
+      if (!leading || (slug !== undefined && slug !== leading.ask.slug)) return [];
+      const { ask, conditional } = leading;
+      const of = { campaign: campaign.slug, campaignState: campaign.state };
+      return [{ state, ...of, ask: ask.slug, title: ask.text.title, aim: ask.aim, conditional }];
+    }),
+  );
+  return { on: day, knownThrough: ofTheStatute(given), items };
+}
+
+export const asksEndpoints: readonly Endpoint[] = [
+  {
+    path: '/states/{iso3}/asks',
+    summary: 'What campaigns ask of a state on a day: one leading ask and the rest, each with its evidence',
+    params: iso3,
+    query: justOn,
+    answer: z.strictObject({
+      state: z.string(),
+      ...answeredFor,
+      ...asksOfCampaign,
+      campaigns: z
+        .array(z.strictObject(asksOfCampaign))
+        .describe(
+          'By campaign: the open ones, the leading one first, then those that have closed. The first stands above too',
+        ),
+    }),
+    handle: asksFor,
+  },
+  {
+    path: '/asks',
+    summary: 'The leading ask of every state on a day, or the states of which one thing is asked',
+    query: z.strictObject({
+      on,
+      ask: z.string().max(60).optional(),
+      campaign: z
+        .string()
+        .max(100)
+        .optional()
+        .describe('One campaign, open or closed; all open ones where it is left out'),
+    }),
+    answer: z.strictObject({
+      ...answeredFor,
+      items: z.array(
+        z.strictObject({
+          state: z.string(),
+          campaign: z.string(),
+          campaignState,
+          ask: z.string(),
+          title: z.string(),
+          aim: z.string(),
+          conditional: z.boolean(),
+        }),
+      ),
+    }),
+    handle: leadingAsks,
+  },
+];

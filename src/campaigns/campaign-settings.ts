@@ -1,0 +1,60 @@
+import type { Database, Queries } from '../database/database.ts';
+import { dropPages } from '../http/invalidation.ts';
+import { momentOf } from '../http/moment.ts';
+import { type CampaignSettings, selectSettings, updateSettings } from './campaign-queries.ts';
+import { PlainForMonths, Position } from './campaign-text.ts';
+import { type CampaignState, campaignStateAt, inOrder } from './shown-campaigns.ts';
+
+/** What an operator typed can't be done; the message says what can. */
+export class WrongSettingError extends Error {
+  override readonly name = 'WrongSettingError';
+}
+
+export type ListedCampaign = CampaignSettings & { readonly state: CampaignState; readonly leading: boolean };
+
+/** Every campaign as its operator sees it: the open ones, the leading one first, then those to come, then those that have closed. */
+export async function listCampaigns(database: Queries): Promise<ListedCampaign[]> {
+  const [all, { at }] = await Promise.all([selectSettings(database), momentOf(database)]);
+  const campaigns = all.map((one) => ({ ...one, state: campaignStateAt(one, at) }));
+  const { open, closed } = inOrder(campaigns);
+  const scheduled = campaigns.filter(({ state }) => state === 'scheduled');
+  return [...open, ...scheduled, ...closed].map((one) => ({ ...one, leading: one === open[0] }));
+}
+
+/**
+ * Sets how old what is known may be for one campaign's asks to be made plainly; pages, feeds and letters that begin afterwards follow it.
+ * @param typed months, in digits
+ * @throws WrongSettingError naming the number or the campaign
+ */
+export async function setPlainLimit(database: Database, slug: string, typed: string): Promise<void> {
+  const { data: plainForMonths, success } = PlainForMonths.safeParse(numberIn(typed));
+  if (!success) throw new WrongSettingError(`MONTHS: a whole number from 0 to 600, not “${typed}”`);
+  return change(database, slug, { plain_for_months: plainForMonths });
+}
+
+/**
+ * Gives a campaign a place among open ones.
+ * @param typed in digits, 1 leads; `none`: behind those that have one
+ * @throws WrongSettingError naming the number or the campaign
+ */
+export async function setPosition(database: Database, slug: string, typed: string): Promise<void> {
+  const { data: position, success } = Position.nullable().safeParse(typed === 'none' ? null : numberIn(typed));
+  if (!success) throw new WrongSettingError(`PLACE: a whole number from 1 to 1000, or none, not “${typed}”`);
+  return change(database, slug, { position });
+}
+
+function numberIn(typed: string): number | undefined {
+  return /^\d{1,4}$/.test(typed) ? Number(typed) : undefined;
+}
+
+async function change(database: Database, slug: string, to: Parameters<typeof updateSettings>[2]): Promise<void> {
+  await database.transaction().execute(async (trx) => {
+    if (!(await updateSettings(trx, slug, to))) throw new WrongSettingError(await noSuch(trx, slug));
+    await dropPages(trx, ['campaigns'], 'refresh');
+  });
+}
+
+async function noSuch(queries: Queries, slug: string): Promise<string> {
+  const known = (await selectSettings(queries)).map((one) => one.slug);
+  return `no campaign “${slug}”; there ${known.length > 0 ? `are: ${known.join(', ')}` : 'are none yet'}`;
+}

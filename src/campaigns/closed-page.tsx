@@ -1,0 +1,61 @@
+import type { PageAnswer } from '../http/request.ts';
+import type { View } from '../http/view.ts';
+import { CopyButton } from '../site/components/copy-button.tsx';
+import { quietPage } from '../site/page.tsx';
+import { campaignAddresses } from './addresses.ts';
+import { CampaignLine } from './campaign-line.tsx';
+import type { Campaign } from './campaigns.ts';
+import { lastDayOf } from './last-day.ts';
+import { isClosed } from './shown-campaigns.ts';
+
+interface Closed {
+  readonly campaign: Campaign;
+  /** The one that leads now; undefined where none is open. */
+  readonly open: Campaign | undefined;
+  /** What somebody had written for it: it is theirs. */
+  readonly written: readonly string[];
+}
+
+/** Says that a campaign takes no acts any more, and leads to one that does. */
+export function closedPage(view: View, { campaign, open, written }: Closed): PageAnswer {
+  return quietPage(
+    view,
+    view.t('campaigns.closed.title'),
+    <>
+      <CampaignLine view={view} campaign={campaign} />
+      {isClosed(campaign) && <p className="lead">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>}
+      <OpenNow view={view} open={open} />
+      {written.length > 0 && <Written view={view} texts={written} />}
+    </>,
+    { status: 410 },
+  );
+}
+
+/** The way to the campaign that is open instead; home where there is none. */
+export function OpenNow({ view, open }: { view: View; open: Campaign | undefined }) {
+  return (
+    <p className="row">
+      {open ? (
+        <a className="go" href={campaignAddresses.campaign(view.lang, open.slug)}>
+          {view.t('campaigns.closed.open', { campaign: open.text.name })}
+        </a>
+      ) : (
+        <a className="go" href={campaignAddresses.home(view.lang)}>
+          {view.t('campaigns.closed.home')}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function Written({ view, texts }: { view: View; texts: readonly string[] }) {
+  return (
+    <section>
+      <h2>{view.t('campaigns.closed.written')}</h2>
+      <div className="paper" id="written">
+        {texts.join('\n\n')}
+      </div>
+      <CopyButton view={view} of="written" />
+    </section>
+  );
+}

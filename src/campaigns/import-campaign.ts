@@ -1,0 +1,92 @@
+import { beginningOf, endOf, type TimeZone } from '../config/time-zone.ts';
+import type { ControllerId } from '../controllers/controllers.ts';
+import type { Database, Queries } from '../database/database.ts';
+import { dropPages } from '../http/invalidation.ts';
+import { momentOf } from '../http/moment.ts';
+import { askSlugsOf, type CampaignTimes, selectTimes, updateCampaign } from './campaign-queries.ts';
+import { putWords, storeCampaign } from './load-campaigns.ts';
+import { type CampaignInFolder, InvalidCampaignError, readCampaign } from './read-campaign.ts';
+import { type CampaignState, campaignStateAt } from './shown-campaigns.ts';
+
+export interface CampaignReport {
+  readonly slug: string;
+  /** Whether it was there before. */
+  readonly known: boolean;
+  readonly written: boolean;
+  readonly state: CampaignState;
+  readonly opensAt: Date;
+  readonly closesAt: Date | null;
+  readonly newAsks: readonly string[];
+}
+
+interface How {
+  /** In which its days begin and end. */
+  readonly zone: TimeZone;
+  /** Who answers for what people give to a new one; a known one stays whose it is. */
+  readonly controller: ControllerId;
+  /** Whether a known one may be changed. */
+  readonly update: boolean;
+  readonly dryRun: boolean;
+}
+
+/**
+ * Brings a campaign from a folder beside a running site, or a known one to what the folder says, all or nothing.
+ * @throws InvalidCampaignError with what is wrong with its files, or can't be done to the campaign that is there
+ */
+export async function importCampaign(database: Database, folder: string, how: How): Promise<CampaignReport> {
+  const campaign = await readCampaign(folder);
+  return database.transaction().execute(async (trx) => {
+    const known = await selectTimes(trx, campaign.facts.slug);
+    const { at: now } = await momentOf(trx);
+    const times = timesIn(campaign, how.zone);
+    const asked = known ? await askSlugsOf(trx, known.id) : [];
+    const wrong = known ? refusals(campaign, { ...how, known, times, asked, now }) : [];
+    if (wrong.length > 0) throw new InvalidCampaignError(wrong.map((one) => `${campaign.facts.slug}: ${one}`));
+    if (!how.dryRun) await write(trx, campaign, how, known?.id);
+    return {
+      slug: campaign.facts.slug,
+      known: known !== undefined,
+      written: !how.dryRun,
+      state: campaignStateAt(times, now),
+      ...times,
+      newAsks: campaign.facts.asks.filter((slug) => !asked.includes(slug)),
+    };
+  });
+}
+
+type Times = Pick<CampaignTimes, 'opensAt' | 'closesAt'>;
+
+function timesIn({ facts: { opensOn, closesOn } }: CampaignInFolder, zone: TimeZone): Times {
+  return { opensAt: beginningOf(zone, opensOn), closesAt: closesOn ? endOf(zone, closesOn) : null };
+}
+
+interface Update extends How {
+  readonly known: Times;
+  readonly times: Times;
+  readonly asked: readonly string[];
+  readonly now: Date;
+}
+
+/** People have taken part in what was open, and are forgotten after it has closed: neither is undone. */
+function refusals({ facts }: CampaignInFolder, { update, known, times, asked, now }: Update): string[] {
+  if (!update) return ['is there already: say --update to bring it to what the folder says'];
+  const was = campaignStateAt(known, now);
+  const will = campaignStateAt(times, now);
+  const gone = asked.filter((slug) => !facts.asks.includes(slug));
+  return [
+    ...(was !== 'scheduled' && will === 'scheduled' ? [`opensOn: it has opened already, it can only be closed`] : []),
+    ...(was === 'closed' && will === 'open'
+      ? ['closesOn: it has closed; what comes after it needs a slug of its own']
+      : []),
+    ...gone.map((slug) => `asks: ${slug} is missing in the folder; letters name it, so it stays`),
+  ];
+}
+
+async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: string | undefined): Promise<void> {
+  if (id === undefined) await storeCampaign(trx, campaign, how.zone, how.controller);
+  else {
+    await updateCampaign(trx, id, campaign.facts, how.zone);
+    await putWords(trx, id, campaign);
+  }
+  await dropPages(trx, ['campaigns'], id === undefined ? 'refresh' : 'remove');
+}

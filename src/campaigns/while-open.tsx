@@ -1,0 +1,33 @@
+import type { Answer, Handler, SiteRequest } from '../http/request.ts';
+import { CampaignClosedError } from './campaign-closed-error.ts';
+import { campaignsShown } from './campaigns.ts';
+import { closedPage } from './closed-page.tsx';
+import { campaignOf } from './find-campaign.ts';
+import { isOpen, type OpenCampaign } from './shown-campaigns.ts';
+
+type HandlerOfOpen = (request: SiteRequest, campaign: OpenCampaign) => Promise<Answer>;
+
+/**
+ * A handler of what only an open campaign takes. A closed one answers with a page that leads to one that is open, and gives back what was
+ * written.
+ * @param texts the fields of the form in which somebody wrote more than a line
+ * @throws NotFoundError where there is no such campaign, or it is still to come
+ */
+export function whileOpen(handle: HandlerOfOpen, texts: readonly string[] = []): Handler {
+  return async (request) => {
+    const campaign = await campaignOf(request);
+    if (!isOpen(campaign)) return closed(request, texts);
+    try {
+      return await handle(request, campaign);
+    } catch (error) {
+      if (error instanceof CampaignClosedError) return closed(request, texts);
+      throw error;
+    }
+  };
+}
+
+async function closed(request: SiteRequest, texts: readonly string[]): Promise<Answer> {
+  const { open } = await campaignsShown(request.app.database, request.lang);
+  const written = texts.flatMap((field) => request.form.get(field)?.trim() || []);
+  return closedPage(request.view, { campaign: await campaignOf(request), open: open[0], written });
+}
