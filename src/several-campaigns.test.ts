@@ -100,6 +100,20 @@ describe.each(langs)('in %s', (lang) => {
     },
   );
 
+  it('a letter written to nobody whom we know comes back to its writer', async () => {
+    const written = { subject: 'Justice', body: 'Dear <Minister>,\nmy uncle', why: 'He never came home.' };
+    for (const [campaign, to] of [
+      ['nowhere', 'x'],
+      ['open', '0190a1b2-0000-7000-8000-000000000000'],
+    ] as const) {
+      const sent = { ...written, state: 'FRA', to, step: 'send', email: 'a@mail.example' };
+      const answer = await post(`/${lang}/campaigns/${campaign}/write`, sent);
+      const html = main(await answer.text());
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'no-store']);
+      expect(html).toContain('Justice\n\nDear &lt;Minister&gt;,\nmy uncle\n\nHe never came home.');
+    }
+  });
+
   it.each(['join', 'write', 'write?state=FRA&aware=1'])('its page “%s” answers 410 and leads on', async (page) => {
     const answer = await get(`/${lang}/campaigns/closed/${page}`);
     expect([answer.status, (await answer.text()).includes(`href="/${lang}/campaigns/open"`)]).toEqual([410, true]);

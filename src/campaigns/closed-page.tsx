@@ -1,6 +1,6 @@
 import type { PageAnswer } from '../http/request.ts';
 import type { View } from '../http/view.ts';
-import { CopyButton } from '../site/components/copy-button.tsx';
+import { GivenBack } from '../site/components/given-back.tsx';
 import { quietPage } from '../site/page.tsx';
 import { campaignAddresses } from './addresses.ts';
 import { CampaignLine } from './campaign-line.tsx';
@@ -25,7 +25,7 @@ export function closedPage(view: View, { campaign, open, written }: Closed): Pag
       <CampaignLine view={view} campaign={campaign} />
       {isClosed(campaign) && <p className="lead">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>}
       <OpenNow view={view} open={open} />
-      {written.length > 0 && <Written view={view} texts={written} />}
+      <GivenBack view={view} texts={written} />
     </>,
     { status: 410 },
   );
@@ -45,17 +45,5 @@ export function OpenNow({ view, open }: { view: View; open: Campaign | undefined
         </a>
       )}
     </p>
-  );
-}
-
-function Written({ view, texts }: { view: View; texts: readonly string[] }) {
-  return (
-    <section>
-      <h2>{view.t('campaigns.closed.written')}</h2>
-      <div className="paper" id="written">
-        {texts.join('\n\n')}
-      </div>
-      <CopyButton view={view} of="written" />
-    </section>
   );
 }

@@ -1,3 +1,4 @@
+import { type Form, proseIn } from '../http/fields.ts';
 import type { Answer, Handler, SiteRequest } from '../http/request.ts';
 import { CampaignClosedError } from './campaign-closed-error.ts';
 import { campaignsShown } from './campaigns.ts';
@@ -10,24 +11,24 @@ type HandlerOfOpen = (request: SiteRequest, campaign: OpenCampaign) => Promise<A
 /**
  * A handler of what only an open campaign takes. A closed one answers with a page that leads to one that is open, and gives back what was
  * written.
- * @param texts the fields of the form in which somebody wrote more than a line
+ * @param form the one that it takes, where it takes one
  * @throws NotFoundError where there is no such campaign, or it is still to come
  */
-export function whileOpen(handle: HandlerOfOpen, texts: readonly string[] = []): Handler {
+export function whileOpen(handle: HandlerOfOpen, form?: Form): Handler {
   return async (request) => {
     const campaign = await campaignOf(request);
-    if (!isOpen(campaign)) return closed(request, texts);
+    if (!isOpen(campaign)) return closed(request, form);
     try {
       return await handle(request, campaign);
     } catch (error) {
-      if (error instanceof CampaignClosedError) return closed(request, texts);
+      if (error instanceof CampaignClosedError) return closed(request, form);
       throw error;
     }
   };
 }
 
-async function closed(request: SiteRequest, texts: readonly string[]): Promise<Answer> {
+async function closed(request: SiteRequest, form: Form | undefined): Promise<Answer> {
   const { open } = await campaignsShown(request.app.database, request.lang);
-  const written = texts.flatMap((field) => request.form.get(field)?.trim() || []);
+  const written = proseIn(request.form, form?.fields ?? {});
   return closedPage(request.view, { campaign: await campaignOf(request), open: open[0], written });
 }

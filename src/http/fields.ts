@@ -10,6 +10,8 @@ export interface Field {
   readonly times: number;
   /** What stands beside a field that people type into: with it they get back what is too long. */
   readonly label?: Key;
+  /** Somebody may write more than a line here: it is given back also where the form can't be taken at all. */
+  readonly prose?: boolean;
 }
 
 /** All fields of a form or an address by their names; `answer-*` stands for every name that begins so. */
@@ -21,6 +23,16 @@ const UNITS = 4;
 /** What people type. @param characters the most that is taken, as its reader sees them */
 export function typed(label: Key, characters: number): Field {
   return { characters, units: characters * UNITS, times: 1, label };
+}
+
+/** As above, where people write more than a line. */
+export function written(label: Key, characters: number): Field {
+  return { ...typed(label, characters), prose: true };
+}
+
+/** What somebody wrote into a form's fields of prose, in the order in which it came. */
+export function proseIn(given: URLSearchParams, fields: Fields): string[] {
+  return [...given].flatMap(([name, text]) => (fields[name]?.prose ? text.trim() || [] : []));
 }
 
 /** What a page of ours puts there: a code, a tick, a place in an order. */

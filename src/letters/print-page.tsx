@@ -11,7 +11,8 @@ import { page } from '../site/page.tsx';
 import { stateName } from '../states/state-names.ts';
 import { readName } from '../text/text-cleaning.ts';
 import { finishLetter, type Words } from './compose.ts';
-import { chosenIn, LETTER_TEXTS, writeStep } from './write.tsx';
+import { chosenIn, writeStep } from './write.tsx';
+import { letterForm } from './write-fields.ts';
 import { type Choice, checkPrinted, readDraft } from './write-form.ts';
 
 /** Each letter on a page of its own, to print, to copy, or to open in one's own mail program. What can't be printed is given back. Nothing is stored. */
@@ -51,7 +52,7 @@ export const printLetters = whileOpen(async (request, campaign) => {
       </div>
     ),
   });
-}, LETTER_TEXTS);
+}, letterForm);
 
 function Sheet({
   view,

@@ -1,4 +1,4 @@
-import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
+import { chosen, type Fields, openForm, typed, written } from '../http/fields.ts';
 
 export const LONGEST_LETTER = 5_000;
 export const LONGEST_SUBJECT = 200;
@@ -32,9 +32,9 @@ export const letterForm = openForm({
   lang: CODE,
   'argument-*': TICK,
   step: TICK,
-  why: typed('letters.why.label', LONGEST_WHY),
-  subject: typed('letters.subject', LONGEST_SUBJECT),
-  body: typed('letters.body.label', LONGEST_LETTER),
+  why: written('letters.why.label', LONGEST_WHY),
+  subject: written('letters.subject', LONGEST_SUBJECT),
+  body: written('letters.body.label', LONGEST_LETTER),
   name: typed('letters.name.label', 200),
   email: typed('letters.email.label', 254),
   locality: typed('letters.locality.label', 200),

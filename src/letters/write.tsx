@@ -15,6 +15,7 @@ import { allStates, type State, stateOf } from '../states/states.ts';
 import { acceptLetters } from './accept-letters.ts';
 import { ChooseAddressees } from './choose-addressees.tsx';
 import { ChooseState, Closed, Warning } from './choose-state.tsx';
+import { letterForm } from './write-fields.ts';
 import { type Choice, checkDraft, type Draft, letterLang, newDraft, readDraft } from './write-form.ts';
 import { WriteLetter } from './write-page.tsx';
 
@@ -45,9 +46,6 @@ export const writePage = whileOpen(async (request, campaign) => {
   return addresseeStep(request, campaign, state);
 });
 
-/** The fields in which a letter is written. */
-export const LETTER_TEXTS = ['subject', 'body', 'why'];
-
 /** Takes the letter, or gives it back with what is wrong. */
 export const sendLetters = whileOpen(async (request, campaign) => {
   const { app, view, form } = request;
@@ -59,7 +57,7 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   const taken = await acceptLetters(app, choice, checked.written, request.lang);
   if (taken === 0) return writeStep(request, choice, draft, noProblems);
   return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox);
-}, LETTER_TEXTS);
+}, letterForm);
 
 /** Whom a form is for. @throws NotFoundError where state or addressees are none that may be written to */
 export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, form: URLSearchParams): Promise<Choice> {

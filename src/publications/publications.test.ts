@@ -7,6 +7,7 @@ import { actionAddresses } from '../actions/addresses.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { langs } from '../config/langs.ts';
+import { letterAddresses } from '../letters/addresses.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
 import { findItem, listPublications } from './list-publications.ts';
@@ -76,6 +77,12 @@ describe('what is hidden', () => {
       body: 'state=KEN&name=A&email=a%40mail.example',
     });
     expect(posted.status).toBe(404);
+    const letter = await fetch(new URL(letterAddresses.write('en', SLUG), site.url), {
+      method: 'POST',
+      headers: { origin: site.url, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'state=KEN&step=send&why=My+uncle+never+came+home.',
+    });
+    expect([letter.status, (await letter.text()).includes('My uncle never came home.')]).toEqual([404, true]);
     const late = await offer(app, campaign.id, 'late@mail.example', {});
     await mailRound(site);
     expect(site.mail.received.map(({ to }) => to)).not.toContain('late@mail.example');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
-import { chosen, linkForm, typed } from '../http/fields.ts';
+import { chosen, linkForm, typed, written } from '../http/fields.ts';
 import { type Answer, type Handler, NotFoundError, type PageAnswer, type SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { openLink } from '../sealing/mailed-link.ts';
@@ -19,7 +19,7 @@ const LONGEST_WORDS = 2_000;
 export const addresseeRequestForm = linkForm({
   kind: chosen(40),
   address: typed('representatives.office.address', 254),
-  words: { ...typed('representatives.office.words', LONGEST_WORDS), units: LONGEST_WORDS },
+  words: { ...written('representatives.office.words', LONGEST_WORDS), units: LONGEST_WORDS },
 });
 
 /** Where the link at the end of every letter leads: what the office that got it can ask of us. */

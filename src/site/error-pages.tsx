@@ -2,6 +2,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { PageAnswer } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { Carried } from './components/form.tsx';
+import { GivenBack } from './components/given-back.tsx';
 import { quietPage } from './page.tsx';
 
 const explained = [400, 403, 404, 410, 413, 414, 415, 429, 431, 500, 503] as const;
@@ -11,8 +12,8 @@ function toldStatus(status: number): ExplainedStatus {
   return explained.find((known) => known === status) ?? (status >= 500 ? 500 : 400);
 }
 
-/** A page for what went wrong, with a next step. */
-export function errorPage(view: View, status: number): PageAnswer {
+/** A page for what went wrong, with a next step. @param written what somebody wrote, given back to them */
+export function errorPage(view: View, status: number, written: readonly string[] = []): PageAnswer {
   const known = toldStatus(status);
   const title = view.t(`site.error.${known}.title`);
   return quietPage(
@@ -25,6 +26,7 @@ export function errorPage(view: View, status: number): PageAnswer {
           {view.t('site.error.home')}
         </a>
       </p>
+      <GivenBack view={view} texts={written} />
     </>,
     { status, ...(status === 429 || status === 503 ? { retryAfter: 60 } : {}) },
   );

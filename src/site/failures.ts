@@ -3,6 +3,7 @@ import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { passes } from '../database/passing.ts';
 import { sendAnswer, sendCached } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
+import { proseIn } from '../http/fields.ts';
 import { FormTooLongError, InvalidFormError } from '../http/posted-form.ts';
 import { RenderQueueFullError } from '../http/render-gate.ts';
 import { NotFoundError } from '../http/request.ts';
@@ -46,8 +47,13 @@ export async function answerStatus(app: App, request: FastifyRequest, reply: Fas
   const answer =
     status >= 500 && typed
       ? tryAgainPage(view, status, `${pathname}${search && `?${search}`}`, typed)
-      : errorPage(view, status);
+      : errorPage(view, status, status === 403 ? [] : proseOf(request));
   return sendAnswer(request, reply, answer);
+}
+
+/** What somebody wrote into a form of ours; another site's words (403) are not shown as anybody's. */
+function proseOf({ body, routeOptions: { config } }: FastifyRequest): string[] {
+  return body instanceof URLSearchParams ? proseIn(body, config?.form?.fields ?? {}) : [];
 }
 
 /** What was typed comes back where too much of it was typed. */
