@@ -39,8 +39,8 @@ import { tellFacts } from './tell-facts.ts';
 import { tellImport } from './tell-import.ts';
 
 const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT] [--encoding NAME] [--skip-bad] [--sure] [--dry-run] [--json]
-npm run import -- record DIR [--why TEXT] [--by NAME] [--dry-run] [--json]
-npm run import -- states DIR [--why TEXT] [--by NAME] [--dry-run] [--json]
+npm run import -- record DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
+npm run import -- states DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
 npm run import -- campaign DIR [--update] [--dry-run] [--json]
 npm run import -- risk FILE
 npm run import -- bounces FILE.eml…`;
@@ -58,6 +58,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     'skip-bad': { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
+    'end-held-back': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -133,7 +134,13 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
   const why = values.why ?? `import of ${basename(folder)}`;
   // What is only tried is done by nobody.
   const by = values['dry-run'] ? SYSTEM : await operatorAt(database, values.by);
-  const report = await importDataset(database, dataset, folder, { by, why, dryRun: values['dry-run'], announce });
+  const report = await importDataset(database, dataset, folder, {
+    by,
+    why,
+    dryRun: values['dry-run'],
+    endHeldBack: values['end-held-back'],
+    announce,
+  });
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else tellFacts(report, values['dry-run']);
 }

@@ -5,7 +5,9 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { recordForLater } from '../../test/support/recorded-for-later.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
+import { until } from '../../test/support/until.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { type Dataset, importDataset } from '../facts/dataset.ts';
@@ -186,3 +188,35 @@ function wrongIn(all: ReadonlyMap<string, Record<string, string>[]>, url: string
   });
   return [...cellsWrong, ...twice, ...lost];
 }
+
+describe('a published data set from which something is held back', () => {
+  it.each<[DatasetName, Dataset, string, string]>([
+    ['record', recordDataset, 'people', 'note'],
+    ['states', statesDataset, 'source-words', 'fr'],
+  ])('%s: taken back, corrected, ends nothing of that', async (name, dataset, file, column) => {
+    const { database } = site.running.app;
+    const first = await importDataset(database, dataset, join(root, 'content', name), made);
+    if (first.revision !== undefined)
+      await until('the revision', async () => (await at(name)).endsWith(`/${first.revision}`));
+    await recordForLater(database, '2999-01-01');
+    const heldBack = async () =>
+      Object.entries(await currentFields(database, name)).flatMap(([one, rows]) =>
+        rows.filter((row) => /Zz|zz/.test(JSON.stringify(row))).map((row) => [one, row]),
+      );
+    const before = await heldBack();
+    expect(before.length).toBeGreaterThan(3);
+    await taken(name);
+    const back = await importDataset(database, dataset, folder, made);
+    expect([back.changes, back.revision, back.heldBack]).toEqual([[], undefined, before.length]);
+    const path = join(folder, `${file}.csv`);
+    const rows = parse(await readFile(path, 'utf8'), { columns: true }) as Record<string, string>[];
+    const corrected = rows.map((row, index) => (index === 0 ? { ...row, [column]: 'corrected' } : row));
+    await writeFile(path, stringify(corrected, { header: true }));
+    const { changes } = await importDataset(database, dataset, folder, made);
+    expect(changes.map(({ after }) => after?.[column])).toEqual(['corrected']);
+    expect(await heldBack()).toEqual(before);
+    const ended = await importDataset(database, dataset, folder, { ...made, endHeldBack: true });
+    expect(ended.changes.every(({ after }) => after === null)).toBe(true);
+    expect([ended.changes.length, ended.heldBack, await heldBack()]).toEqual([before.length, 0, []]);
+  });
+});

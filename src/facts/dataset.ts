@@ -1,6 +1,8 @@
-import { type ActorId, SYSTEM } from '../actors/actors.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import type { Database, Queries } from '../database/database.ts';
-import { type Announce, type FactsReport, importFacts, writeFacts } from './import-facts.ts';
+import { lockFacts } from './facts-queries.ts';
+import { withHeldBack } from './held-back.ts';
+import { type Announce, type FactsReport, type Made, writeFacts } from './import-facts.ts';
 import { readFolder } from './read-folder.ts';
 import type { DatasetName, Files, Problem, Shapes } from './shapes.ts';
 import { problemLine } from './shapes.ts';
@@ -27,20 +29,42 @@ export class InvalidFactsError extends Error {
 
 /** A folder's rows, checked one by one and together. @throws InvalidFactsError */
 export async function readDataset(dataset: Dataset, folder: string): Promise<Files> {
-  const { files, problems } = await readFolder(folder, dataset.shapes);
-  const found = problems.length > 0 ? problems : dataset.check(files);
-  if (found.length > 0) throw new InvalidFactsError(found);
+  return checked(dataset, await readRows(dataset, folder));
+}
+
+async function readRows({ shapes }: Dataset, folder: string): Promise<Files> {
+  const { files, problems } = await readFolder(folder, shapes);
+  if (problems.length > 0) throw new InvalidFactsError(problems);
   return files;
 }
 
-/** Brings a folder into a running site as one revision. @throws InvalidFactsError; then nothing was written */
+function checked({ check }: Dataset, files: Files): Files {
+  const problems = check(files);
+  if (problems.length > 0) throw new InvalidFactsError(problems);
+  return files;
+}
+
+/**
+ * Brings a folder into a running site as one revision. Rows that are not public yet and that the folder lacks stay.
+ * @param made.endHeldBack the folder is the whole: such rows end
+ * @throws InvalidFactsError; then nothing was written
+ */
 export async function importDataset(
   database: Database,
   dataset: Dataset,
   folder: string,
-  made: { by: ActorId; why: string; dryRun?: boolean; announce?: Announce },
+  made: Made & { announce?: Announce; endHeldBack?: boolean },
 ): Promise<FactsReport> {
-  return importFacts(database, dataset.name, await readDataset(dataset, folder), made);
+  const rows = await readRows(dataset, folder);
+  return database.transaction().execute(async (trx) => {
+    await lockFacts(trx);
+    const { files, heldBack } = made.endHeldBack
+      ? { files: rows, heldBack: 0 }
+      : await withHeldBack(trx, dataset, rows);
+    const report = await writeFacts(trx, dataset.name, checked(dataset, files), made);
+    if (report.revision !== undefined) await made.announce?.(trx, report.revision, report.changes);
+    return { ...report, heldBack };
+  });
 }
 
 /** Loads a folder into an empty database, within the caller's transaction. @throws InvalidFactsError */

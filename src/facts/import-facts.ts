@@ -1,5 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { endFacts, type Fact, insertFacts, insertRevision, lockFacts, selectFacts } from './facts-queries.ts';
 import type { DatasetName, Fields, Files } from './shapes.ts';
@@ -17,35 +17,31 @@ export interface FactsReport {
   readonly revision: number | undefined;
   readonly changes: readonly Changed[];
   readonly unchanged: number;
+  /** How many rows stay that are not public yet and not in the files. */
+  readonly heldBack: number;
+}
+
+/** By whom and why, kept for good; or only tried. */
+export interface Made {
+  readonly by: ActorId;
+  readonly why: string;
+  readonly dryRun?: boolean;
 }
 
 /** Announces a written revision in the same transaction, e.g. by drafts for staff. */
 export type Announce = (trx: Queries, revision: number, changes: readonly Changed[]) => Promise<void>;
 
 /**
- * Brings a data set to what its files say, as one revision: all of it or nothing, and the second time nothing.
+ * Brings a data set to what its files say, as one revision: all of it or nothing, and the second time nothing. Within a transaction of the
+ * caller's.
  * @param made by whom and why, kept for good
  */
-export async function importFacts(
-  database: Database,
-  dataset: DatasetName,
-  files: Files,
-  made: { by: ActorId; why: string; dryRun?: boolean; announce?: Announce },
-): Promise<FactsReport> {
-  return database.transaction().execute(async (trx) => {
-    const report = await writeFacts(trx, dataset, files, made);
-    if (report.revision !== undefined) await made.announce?.(trx, report.revision, report.changes);
-    return report;
-  });
-}
-
-/** The same within a transaction of the caller's. */
 export async function writeFacts(
   trx: Queries,
   dataset: DatasetName,
   files: Files,
-  made: { by: ActorId; why: string; dryRun?: boolean },
-): Promise<FactsReport> {
+  made: Made,
+): Promise<Omit<FactsReport, 'heldBack'>> {
   await lockFacts(trx);
   const standing = await selectFacts(trx, dataset);
   const changes = compare(standing, files);

@@ -47,7 +47,11 @@ export interface Problem {
   readonly reason: string;
 }
 
-export const problemLine = ({ file, line, reason }: Problem) => `${file} line ${line}: ${reason}`;
+/** Of a row that stands in the database and in no file. */
+export const NO_LINE = 0;
+
+export const problemLine = ({ file, line, reason }: Problem) =>
+  `${file} ${line === NO_LINE ? 'a row that is not public yet and not in the file' : `line ${line}`}: ${reason}`;
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (small letters, digits, hyphens)');
 export const iso3 = z.string().regex(/^[A-Z]{3}$/, 'not a state’s code (ISO 3166, three letters)');
