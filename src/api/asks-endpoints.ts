@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Applying, type AsksOn, asksOn } from '../campaigns/ask-of-the-day.ts';
-import { type Campaign, campaignsShown } from '../campaigns/campaigns.ts';
+import { type Campaign, campaignsShownInAnyLanguage } from '../campaigns/campaigns.ts';
 import { stateName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { type Endpoint, found, known, on, type RecordQuestion } from './endpoint.ts';
@@ -19,7 +19,7 @@ const applying = z.strictObject({
   aim: z.string(),
   condition: z.string(),
   office: z.string().nullable(),
-  title: z.string(),
+  title: z.string().describe('In English; where the campaign is not published in it, in the first of its languages'),
   because: z.string(),
   evidence: z.array(evidence),
   sure: z.boolean(),
@@ -63,7 +63,7 @@ function applyingAs({ ask, verdict, conditional }: Applying, one: StateRecord) {
 
 /** The open campaigns, the leading one first, then those that have closed. */
 async function campaignsOf({ app }: RecordQuestion): Promise<readonly Campaign[]> {
-  const { open, closed } = await campaignsShown(app.database, 'en');
+  const { open, closed } = await campaignsShownInAnyLanguage(app.database);
   return [...open, ...closed];
 }
 
@@ -146,7 +146,7 @@ export const asksEndpoints: readonly Endpoint[] = [
           campaign: z.string(),
           campaignState,
           ask: z.string(),
-          title: z.string(),
+          title: z.string().describe('As above'),
           aim: z.string(),
           conditional: z.boolean(),
         }),

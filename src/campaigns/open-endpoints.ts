@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { COUNTS } from '../http/finished.ts';
 import type { OpenEndpoint, OpenQuestion } from '../http/open-endpoint.ts';
 import { campaignAddresses } from './addresses.ts';
-import { type Campaign, campaignsShown } from './campaigns.ts';
+import { type Campaign, campaignsShown, campaignsShownInAnyLanguage } from './campaigns.ts';
 import { tallyOf } from './tally.ts';
 
 const moment = z.iso.datetime();
@@ -57,7 +57,7 @@ export const openEndpoints: readonly OpenEndpoint[] = [
     answer: z.strictObject({ items: z.array(campaign) }),
     tags: [COUNTS],
     handle: async (asked) => {
-      const { open, closed } = await campaignsShown(asked.app.database, 'en');
+      const { open, closed } = await campaignsShownInAnyLanguage(asked.app.database);
       const items = [...open, ...closed].map((one) => campaignAs(asked, one, one === open[0]));
       return { items: await Promise.all(items) };
     },

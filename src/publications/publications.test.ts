@@ -109,6 +109,22 @@ describe('what is hidden', () => {
   });
 });
 
+describe('a campaign that is not published in English', () => {
+  it('is found by machines in the languages in which it is', async () => {
+    const words = async () => {
+      const { items } = (await (await fetched('/api/v1/campaigns')).json()) as { items: { words: object }[] };
+      return items.flatMap((one) => Object.keys(one.words));
+    };
+    await unpublish(database(), campaign, ['en'], 'draft', SYSTEM);
+    await until('no English', async () => !(await words()).includes('en'));
+    expect(await words()).toEqual(['fr', 'es', 'ar']);
+    const asks = (await (await fetched('/api/v1/states/KEN/asks')).json()) as { campaign: string };
+    expect(asks.campaign).toBe(SLUG);
+    await publish(database(), campaign, ['en'], SYSTEM);
+    await until('English', async () => (await words()).includes('en'));
+  });
+});
+
 describe('what is scheduled, or under an embargo', () => {
   it('appears by itself when its moment comes', async () => {
     const listed = async () => (await (await fetched('/sitemap.xml')).text()).includes(`/ar/campaigns/${SLUG}<`);
