@@ -8,10 +8,10 @@ import { type Database, LONG_WORK, openDatabase, openPool } from '../src/databas
 import { isId } from '../src/database/is-id.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import type { App } from '../src/http/app.ts';
-import { pauses, resume } from '../src/letters/pauses.ts';
 import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { readReturned, returnedMails, settleReturned } from '../src/mail/returned-mails.ts';
 import { decideRequest, requestsForStaff } from '../src/representatives/addressee-requests.ts';
+import { pauses, resume } from '../src/representatives/pauses.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 

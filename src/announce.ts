@@ -6,6 +6,7 @@ import type { TimeZone } from './config/time-zone.ts';
 import type { Queries } from './database/database.ts';
 import { currentFields, leaveDraft } from './facts/facts.ts';
 import type { Announce, Changed } from './facts/import-facts.ts';
+import { countAskers } from './letters/askers.ts';
 import { ourselves } from './publications/audience.ts';
 import { visibleTo } from './publications/visible-to.ts';
 import { statesDataset } from './states/states-dataset.ts';
@@ -27,7 +28,7 @@ export const announceStates =
     await leaveNews(trx, revision, changes);
     const before = await everythingAt(trx, revision - 1);
     const after = await everythingAt(trx, revision);
-    await noteOutcomes(trx, after, revision, changes, zone);
+    await noteOutcomes(trx, after, revision, changes, zone, countAskers);
     const changed = await changedAsks(trx, before, after, today(zone));
     if (changed.length > 0) await leaveDraft(trx, revision, 'asks', { changed });
   };

@@ -21,10 +21,14 @@ export async function outcomesOf(queries: Queries, { asks }: Pick<Campaign, 'ask
   return (await allOutcomes(queries)).filter(({ ask_id }) => seen.has(ask_id));
 }
 
+/** How many people have asked something of a state. */
+export type CountAskers = (trx: Queries, askId: string, state: string) => Promise<number>;
+
 /**
  * Marks every ask as met that a newly recorded act answers: the act came after the campaign opened, and the ask applied the day before it.
  * @param record the states' record with the new acts in it
  * @param zone in which the day is told on which a campaign opened
+ * @param askers handed in by whoever knows what people did
  */
 export async function noteOutcomes(
   trx: Queries,
@@ -32,6 +36,7 @@ export async function noteOutcomes(
   revision: number,
   changes: readonly Changed[],
   zone: TimeZone,
+  askers: CountAskers,
 ): Promise<void> {
   const fresh = new Set(
     changes.filter(({ file, before }) => file === 'treaty-acts' && before === null).map(({ key }) => key),
@@ -63,6 +68,7 @@ export async function noteOutcomes(
           act: act.id,
           on: act.knownOn,
           revision,
+          people: await askers(trx, ask.id, state.iso3),
         });
       }
     }

@@ -4,7 +4,7 @@ import type { App } from '../http/app.ts';
 import { alertOperator } from '../mail/alerts.ts';
 import type { WhyItCameBack } from '../mail/our-mail.ts';
 import { noteRefused, pauseChannel } from '../representatives/channel-health.ts';
-import { pauseDomain } from './pauses.ts';
+import { pauseDomain } from '../representatives/pauses.ts';
 
 /** A letter, or a digest of several, whose mail has come back. */
 export interface ReturnedLetter {

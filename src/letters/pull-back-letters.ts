@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { App } from '../http/app.ts';
-import { pullBackTurns } from '../work/pull-back.ts';
+import { pullBackDomains } from '../representatives/channel-health.ts';
 import { FIRST_PAUSE, LONGEST_PAUSE, SPREAD } from './record-hand-over.ts';
 
 /**
@@ -15,5 +15,8 @@ export async function pullBackLetters({ database }: Pick<App, 'database'>): Prom
   await sql`UPDATE letters SET claimed_at = now() WHERE state IN ('claimed', 'handing-over') AND claimed_at > now()`.execute(
     database,
   );
-  await pullBackTurns(database);
+  // A mailbox that waits for its next letter's due time is put back there by the next look.
+  await sql`UPDATE delivery_queues q SET next_at = now() FROM mailboxes m
+    WHERE m.address = q.mailbox AND q.next_at > now() + interval '90 minutes' / m.hourly_budget`.execute(database);
+  await pullBackDomains(database);
 }

@@ -4,10 +4,10 @@ import type { HandOver } from '../mail/mail.ts';
 import { domainOf } from '../mail/mail-gateway.ts';
 import { withoutPeople } from '../mail/smtp-replies.ts';
 import { noteHandedOver, noteRefused } from '../representatives/channel-health.ts';
+import { pauseDomain } from '../representatives/pauses.ts';
 import { enqueue } from '../work/enqueue.ts';
 import { withoutMessage } from '../work/run-duties.ts';
 import { type ClaimedLetter, endClaimed, putBack, putBackClaimed, recordEnd } from './delivery-queries.ts';
-import { pauseDomain } from './pauses.ts';
 
 /** Milliseconds. */
 export const FIRST_PAUSE = 5 * 60_000;

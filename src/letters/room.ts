@@ -26,7 +26,7 @@ import { letterForm, writeQuery } from './write-fields.ts';
 export const letters: Room = {
   name: 'letters',
   speaks: true,
-  owns: ['delivery_queues', 'letters', 'mailboxes', 'receiving_domains', 'reviews'],
+  owns: ['delivery_queues', 'letters', 'reviews'],
   addresses: letterAddresses,
   routes: [
     getForOne(letterAddresses.write, writePage, writeQuery),

@@ -7,10 +7,10 @@ import { SYSTEM } from '../actors/actors.ts';
 import { dropCached } from '../database/memory-cache.ts';
 import { noteRefused } from '../representatives/channel-health.ts';
 import { representativesByIds } from '../representatives/find-representatives.ts';
+import { pauses, resume } from '../representatives/pauses.ts';
 import { newId } from '../sealing/new-id.ts';
 import { today } from '../text/partial-day.ts';
 import { claimLetters } from './delivery-queries.ts';
-import { pauses, resume } from './pauses.ts';
 import { expectedDays } from './queues.ts';
 
 const shared = 'Ministers@shared.gov.example';

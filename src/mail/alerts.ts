@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { SYSTEM } from '../actors/actors.ts';
+import { type ActorId, SYSTEM } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { Key } from '../locales/words.ts';
@@ -37,6 +37,22 @@ export async function settleAlerts(
     .where('subject', '=', subject)
     .where('settled_at', 'is', null)
     .execute();
+}
+
+/** Somebody has looked: whatever was told of an address or a domain is over, and complaints of an address’s domain. @returns whether anything stood */
+export async function settleToldOf(queries: Queries, name: string, by: ActorId): Promise<boolean> {
+  const told = await queries
+    .updateTable('alerts')
+    .set({ settled_at: new Date(), settled_by: by })
+    .where((alert) =>
+      alert.or([
+        alert('subject', '=', name),
+        alert.and([alert('kind', '=', 'complaint'), alert('subject', '=', name.slice(name.lastIndexOf('@') + 1))]),
+      ]),
+    )
+    .where('settled_at', 'is', null)
+    .executeTakeFirst();
+  return told.numUpdatedRows > 0n;
 }
 
 /** How many alerts stand, by kind. */

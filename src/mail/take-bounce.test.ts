@@ -6,7 +6,7 @@ import { type Site, startSite } from '../../test/support/site.ts';
 import { Supporter } from '../../test/support/supporter.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { recordEnd } from '../letters/delivery-queries.ts';
-import { pauses, resume } from '../letters/pauses.ts';
+import { pauses, resume } from '../representatives/pauses.ts';
 import { supporterKey } from '../sealing/sealing.ts';
 import { eraseSupporter } from '../supporters/erase.ts';
 import { startBounceListener } from './bounce-listener.ts';

@@ -19,7 +19,7 @@ import { rowRules } from './row-rules.ts';
 export const representatives: Room = {
   name: 'representatives',
   speaks: true,
-  owns: ['channels', 'mandates', 'office_requests', 'representatives'],
+  owns: ['channels', 'mailboxes', 'mandates', 'office_requests', 'receiving_domains', 'representatives'],
   addresses: representativeAddresses,
   routes: [
     getForOne(representativeAddresses.officeRequest, addresseePage),

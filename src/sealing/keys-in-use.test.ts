@@ -27,3 +27,23 @@ it('a database keeps to the key that it is sealed with, and none is made beside 
   await expect(keysInUse(other, fresh.database, { make: false })).rejects.toThrow('not the key');
   expect(await readdir(folder)).toEqual(['key', 'other.key']);
 });
+
+it.each([
+  ['a supporter', `INSERT INTO supporters (key, address_sealed) VALUES (decode(repeat('01', 16), 'hex'), '\\x03')`],
+  ['a mail', `INSERT INTO outbox (id, message_sealed) VALUES (new_id(), '\\x03')`],
+  [
+    'somebody whose address is forgotten',
+    `INSERT INTO supporters (key, address_sealed) VALUES (decode(repeat('01', 16), 'hex'), NULL);
+     INSERT INTO campaigns (slug, opens_at, letter_limit, hashtags) VALUES ('one', now(), 1, '{}');
+     INSERT INTO campaign_supporters (supporter_key, campaign_id, country, joined_at) SELECT decode(repeat('01', 16), 'hex'), id, 'KEN', now() FROM campaigns`,
+  ],
+])('no key is made beside what another one closed or finds, also where none was noted: %s', async (_what, held) => {
+  const old = await freshDatabase();
+  const empty = await mkdtemp(join(tmpdir(), 'sealed-'));
+  const settings = { DATA_DIR: empty, SEALING_KEY: undefined, SEALING_KEY_FILE: undefined };
+  await old.pool.query(held);
+  await expect(keysInUse(settings, old.database, { make: true })).rejects.toThrow('key');
+  expect(await readdir(empty)).toEqual([]);
+  await rm(empty, { recursive: true });
+  await old.drop();
+});

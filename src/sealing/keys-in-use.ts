@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type KeySettings, readKeys, whereKeysAre } from '../config/key-file.ts';
 import { type KeyRing, printOf } from '../config/keys.ts';
 import type { Database, Queries } from '../database/database.ts';
+import { holdsWhatKeysMade } from './reseal-queries.ts';
 
 /** What the database knows of a sealing key. */
 export interface KnownKey {
@@ -34,7 +35,7 @@ export async function keysInUse(
 /** Whether something is sealed that only its key opens; also in a database from before its key was noted. */
 async function isSealed(queries: Queries): Promise<boolean> {
   const known = await queries.selectFrom('sealing_keys').select('number').limit(1).executeTakeFirst();
-  return Boolean(known ?? (await queries.selectFrom('supporters').select('key').limit(1).executeTakeFirst()));
+  return known !== undefined || (await holdsWhatKeysMade(queries));
 }
 
 /** Of two first starts at once one is noted. */

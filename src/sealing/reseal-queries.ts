@@ -27,6 +27,21 @@ export async function sealedPlaces(queries: Queries): Promise<SealedPlace[]> {
   return rows;
 }
 
+/** Whether any row of any table has what only this install's keys open, or find: a sealed value, or a supporter's key. */
+export async function holdsWhatKeysMade(queries: Queries): Promise<boolean> {
+  const { rows: places } = await sql<{ table: string; name: string }>`
+    SELECT c.relname AS table, a.attname AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT a.attisdropped AND a.atttypid = 'bytea'::regtype
+      AND (a.attname LIKE '%\\_sealed' OR a.attname = 'supporter_key')`.execute(queries);
+  for (const { table, name } of places) {
+    const { rows } = await sql`SELECT 1 FROM ${sql.table(table)} WHERE ${sql.ref(name)} IS NOT NULL LIMIT 1`.execute(
+      queries,
+    );
+    if (rows.length > 0) return true;
+  }
+  return false;
+}
+
 const keyOf = ({ key }: SealedPlace) => sql.join(key.map((part) => sql.ref(part)));
 const stale = ({ name }: SealedPlace, head: Buffer) =>
   sql`${sql.ref(name)} IS NOT NULL AND substring(${sql.ref(name)} FROM 1 FOR ${head.length}::int) <> ${head}`;

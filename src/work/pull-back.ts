@@ -5,18 +5,6 @@ import type { Queries } from '../database/database.ts';
 const FURTHEST_AHEAD = sql`interval '8 hours'`;
 
 /**
- * Mailboxes and domains whose next turn lies further ahead than their pace sets it have it now. A mailbox that waits for its next letter's
- * due time is put back there by the next look.
- */
-export async function pullBackTurns(queries: Queries): Promise<void> {
-  await sql`UPDATE delivery_queues q SET next_at = now() FROM mailboxes m
-    WHERE m.address = q.mailbox AND q.next_at > now() + interval '90 minutes' / m.hourly_budget`.execute(queries);
-  // Several letters move it on together, and several processes at once.
-  await sql`UPDATE receiving_domains SET next_at = now()
-    WHERE next_at > now() + interval '24 hours' / hourly_budget`.execute(queries);
-}
-
-/**
  * Jobs and duties that the runner would not look at before a day that lies ahead. Its own tables have no other way in; `npm test` holds this to the
  * version that is installed.
  */

@@ -1,0 +1,2 @@
+/** For the outcomes of campaigns: see `src/announce.ts`. */
+export { countAskers } from './asker-queries.ts';

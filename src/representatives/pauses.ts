@@ -1,0 +1,30 @@
+import type { ActorId } from '../actors/actors.ts';
+import type { Queries } from '../database/database.ts';
+import type { App } from '../http/app.ts';
+import { dropPages } from '../http/invalidation.ts';
+import { alertOperator, settleToldOf } from '../mail/alerts.ts';
+import { endPause, pauseDomainNow } from './mailbox-queries.ts';
+
+export { type Pause, selectPauses as pauses } from './mailbox-queries.ts';
+
+/** Stops all letters to a receiving domain until the operator has looked. */
+export async function pauseDomain(
+  app: Pick<App, 'log'>,
+  queries: Queries,
+  domain: string,
+  reply: string,
+  now: Date,
+): Promise<void> {
+  await pauseDomainNow(queries, domain, reply, now);
+  await dropPages(queries, ['representatives'], 'refresh');
+  await alertOperator(app, queries, { kind: 'domain-refuses-us', subject: domain, detail: reply });
+}
+
+/** Lets letters go again to a mailbox or a receiving domain, and settles its alert. @returns false where nothing of that name is paused, and nothing was told of it */
+export async function resume(queries: Queries, what: string, by: ActorId): Promise<boolean> {
+  const name = what.toLowerCase();
+  const paused = await endPause(queries, name);
+  const told = await settleToldOf(queries, name, by);
+  await dropPages(queries, ['representatives'], 'refresh');
+  return paused || told;
+}
