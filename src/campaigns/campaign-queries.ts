@@ -226,3 +226,9 @@ export async function addConditional(
       AND NOT text ? 'conditional'`.execute(queries);
   }
 }
+
+/** Those that are over. */
+export async function selectEndedCampaigns(queries: Queries, now: Date): Promise<string[]> {
+  const rows = await queries.selectFrom('campaigns').select('id').where('closes_at', '<=', now).execute();
+  return rows.map(({ id }) => id);
+}

@@ -15,6 +15,8 @@ import {
   shownCampaigns,
 } from './shown-campaigns.ts';
 
+export { selectEndedCampaigns as endedCampaigns } from './campaign-queries.ts';
+
 /** What one state is asked to do, with its letter in one language. */
 export interface Ask {
   readonly id: string;

@@ -79,3 +79,8 @@ export async function withdrawConsents(
   if (which.actionId) update = update.where('action_id', '=', which.actionId);
   await update.execute();
 }
+
+/** Everything that one supporter agreed to. */
+export async function deleteConsents(trx: Queries, supporterKey: Buffer): Promise<void> {
+  await trx.deleteFrom('consents').where('supporter_key', '=', supporterKey).execute();
+}

@@ -1,5 +1,6 @@
 /** What the rooms above do with consents. */
 export {
+  deleteConsents as eraseConsents,
   insertConsents as giveConsents,
   selectConsents as consentsOf,
   selectConsentTexts as consentTextsOf,

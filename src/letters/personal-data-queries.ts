@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { EndedAction } from '../actions/hangs-on-actions.ts';
 import type { Queries } from '../database/database.ts';
-import type { EndedAction } from '../supporters/personal-data.ts';
 
 /** A letter in one of these still needs its words and its writer. */
 const ON_ITS_WAY = sql`('held', 'waiting', 'claimed', 'handing-over')`;
@@ -12,12 +12,16 @@ export async function returnPathsOf(trx: Queries, key: Buffer): Promise<Buffer[]
   return rows.map(({ bounce_id }) => bounce_id);
 }
 
-/** Letters that have not left our hands are now never sent; the others were, and stay counted. Called while their acts are still there. */
-export async function takeOutOfCounts(trx: Queries, key: Buffer): Promise<void> {
-  await sql`
-    INSERT INTO tally_marks (campaign_id, country, people, letters)
-      SELECT l.campaign_id, a.country, 0, -1 FROM letters l JOIN actions a ON a.supporter_key = l.supporter_key AND a.id = l.action_id
-        WHERE l.supporter_key = ${key} AND l.state IN ('held', 'waiting', 'claimed')`.execute(trx);
+/** How many letters of somebody have not left our hands, by campaign and country. Called while their acts are still there. */
+export async function countUnsent(
+  trx: Queries,
+  key: Buffer,
+): Promise<{ campaignId: string; country: string; letters: number }[]> {
+  const { rows } = await sql<{ campaignId: string; country: string; letters: number }>`
+    SELECT l.campaign_id AS "campaignId", a.country, count(*)::int AS letters
+    FROM letters l JOIN actions a ON a.supporter_key = l.supporter_key AND a.id = l.action_id
+    WHERE l.supporter_key = ${key} AND l.state IN ('held', 'waiting', 'claimed') GROUP BY 1, 2`.execute(trx);
+  return rows;
 }
 
 export async function deleteLetters(trx: Queries, key: Buffer): Promise<void> {

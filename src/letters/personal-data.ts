@@ -1,18 +1,19 @@
+import { markAction } from '../campaigns/tally.ts';
+import { BATCH, daysBefore, untilDone } from '../database/batches.ts';
 import { eraseReturned } from '../mail/returned-mails.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
-import { BATCH, daysBefore, untilDone } from '../supporters/batches.ts';
 import type { PersonalData } from '../supporters/personal-data.ts';
 import { today } from '../text/partial-day.ts';
 import { exportLetters } from './export-letters.ts';
 import { lettersShown } from './letters-shown.tsx';
 import {
+  countUnsent,
   deleteLetters,
   deleteLettersOf,
   emptyLetters,
   isOnItsWay,
   isReadable,
   returnPathsOf,
-  takeOutOfCounts,
 } from './personal-data-queries.ts';
 import { holdLetters } from './withdraw-letters.ts';
 
@@ -34,7 +35,9 @@ export const personalData: PersonalData = {
   shown: lettersShown,
   beforeErased: async (trx, key) => {
     const leaving = await holdLetters(trx, key);
-    await takeOutOfCounts(trx, key);
+    // They are never sent now; the others were, and stay counted.
+    for (const { letters, ...counted } of await countUnsent(trx, key))
+      await markAction(trx, { ...counted, people: 0, letters: -letters });
     await eraseReturned(trx, await returnPathsOf(trx, key));
     return leaving;
   },

@@ -1,5 +1,5 @@
-import type { RawBuilder } from 'kysely';
 import type { ReactNode } from 'react';
+import type { HangsOnActions } from '../actions/hangs-on-actions.ts';
 import type { Lang } from '../config/langs.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
@@ -7,14 +7,8 @@ import type { View } from '../http/view.ts';
 
 type Reading = Pick<App, 'settings' | 'database' | 'keys'>;
 
-/** An act that is gone. */
-export interface EndedAction {
-  readonly supporterKey: Buffer;
-  readonly id: string;
-}
-
 /** What a room keeps of people beside supporters and their acts: how they see it, and how it goes. */
-export interface PersonalData {
+export interface PersonalData extends HangsOnActions {
   /** Its part of the file that somebody takes along, by the names under which it stands there (GDPR art. 15 and 20). */
   exported(app: Reading, key: Buffer, lang: Lang): Promise<Readonly<Record<string, unknown>>>;
   /** Its part of the page of somebody's data. */
@@ -26,12 +20,6 @@ export interface PersonalData {
   beforeErased?(trx: Queries, key: Buffer): Promise<number>;
   /** Erases the rest, when the acts are gone. */
   erased(trx: Queries, key: Buffer): Promise<void>;
-  /** Deletes what hangs on acts that were deleted just now. */
-  actsGone?(trx: Queries, acts: readonly EndedAction[]): Promise<void>;
-  /** In SQL, whether it still needs the name and address of the supporter with a key. */
-  needsSupporter?(key: RawBuilder<Buffer>): RawBuilder<boolean>;
-  /** In SQL, whether an act of a campaign that is over has to stay. */
-  needsAct?(key: RawBuilder<Buffer>, act: RawBuilder<string>): RawBuilder<boolean>;
   /** Forgets what is past its time, in batches. @returns how many rows, by what they are */
   forgotten?(database: Database, now: Date): Promise<Readonly<Record<string, number>>>;
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import type { EndedAction, PersonalData } from './personal-data.ts';
+import type { EndedAction, HangsOnActions } from './hangs-on-actions.ts';
 
 interface Forgotten {
   readonly supporter_key: Buffer;
@@ -23,7 +23,7 @@ export async function deleteUnconfirmed(trx: Queries, before: Date, limit: numbe
 }
 
 /** What other rooms still need of people: whether one of them needs a supporter, or an act. */
-export type Needs = Pick<PersonalData, 'needsSupporter' | 'needsAct'>;
+export type Needs = Pick<HangsOnActions, 'needsSupporter' | 'needsAct'>;
 
 /** Whether names of a supporter's acts are needed no more: no news wanted, nothing waiting to be delivered. */
 function nothingWanted(needs: readonly Needs[]): RawBuilder<boolean> {
@@ -78,11 +78,6 @@ export async function emptySupporters(
   return rows.length;
 }
 
-export async function selectEndedCampaigns(queries: Queries, now: Date): Promise<string[]> {
-  const rows = await queries.selectFrom('campaigns').select('id').where('closes_at', '<=', now).execute();
-  return rows.map(({ id }) => id);
-}
-
 /** Who had joined campaigns that are over: only needed while somebody might join twice. @returns how many */
 export async function deleteJoined(queries: Queries, campaigns: readonly string[], limit: number): Promise<number> {
   const { numAffectedRows } = await sql`
@@ -106,9 +101,7 @@ export async function deleteEndedActions(
         AND NOT ${anyOf(needed)}
         AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.supporter_key = a.supporter_key AND c.action_id = a.id
           AND c.purpose = 'news' AND c.withdrawn_at IS NULL)
-      LIMIT ${limit} FOR UPDATE SKIP LOCKED),
-    agreed AS (
-      DELETE FROM consents c USING over WHERE c.supporter_key = over.supporter_key AND c.action_id = over.id)
+      LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM actions a USING over WHERE a.supporter_key = over.supporter_key AND a.id = over.id
     RETURNING a.supporter_key, a.id`.execute(trx);
   return gone(rows);

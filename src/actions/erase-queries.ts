@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+
+/** The return paths of mails that asked somebody to confirm: what came back to them may hold their words. */
+export async function returnPathsOf(trx: Queries, key: Buffer): Promise<Buffer[]> {
+  const { rows } = await sql<{ bounce_id: Buffer }>`
+    SELECT bounce_id FROM actions WHERE supporter_key = ${key} AND bounce_id IS NOT NULL`.execute(trx);
+  return rows.map(({ bounce_id }) => bounce_id);
+}
+
+/** The campaigns in which somebody is counted, and under which country. */
+export function selectCounted(trx: Queries, key: Buffer): Promise<{ campaignId: string; country: string }[]> {
+  return trx
+    .selectFrom('campaign_supporters')
+    .select(['campaign_id as campaignId', 'country'])
+    .where('supporter_key', '=', key)
+    .execute();
+}
+
+export async function deleteActions(trx: Queries, key: Buffer): Promise<void> {
+  await trx.deleteFrom('actions').where('supporter_key', '=', key).execute();
+  await trx.deleteFrom('campaign_supporters').where('supporter_key', '=', key).execute();
+}
+
+export async function deleteSupporter(trx: Queries, key: Buffer): Promise<void> {
+  await trx.deleteFrom('supporters').where('key', '=', key).execute();
+}

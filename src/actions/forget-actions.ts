@@ -1,0 +1,71 @@
+import { endedCampaigns } from '../campaigns/campaigns.ts';
+import { BATCH, untilDone } from '../database/batches.ts';
+import type { Database, Queries } from '../database/database.ts';
+import {
+  deleteEndedActions,
+  deleteJoined,
+  deleteUnconfirmed,
+  deleteWithoutActions,
+  emptySupporters,
+  lockIdle,
+} from './forget-queries.ts';
+import type { EndedAction, HangsOnActions } from './hangs-on-actions.ts';
+
+type Rooms = readonly HangsOnActions[];
+
+/** Forgets acts that nobody confirmed in time. @returns how many */
+export function forgetUnconfirmed(database: Database, rooms: Rooms, now: Date): Promise<number> {
+  return deleteActs(database, rooms, (trx) => deleteUnconfirmed(trx, now, BATCH));
+}
+
+/** Forgets names and addresses of those whose last act was before a moment and who want nothing more. @returns of how many */
+export function forgetIdle(
+  database: Database,
+  rooms: Rooms,
+  { before, now }: { before: Date; now: Date },
+): Promise<number> {
+  return untilDone(() =>
+    database.transaction().execute(async (trx) => {
+      const idle = await lockIdle(trx, rooms, { before, now, limit: BATCH });
+      const emptied = await emptySupporters(trx, rooms, idle, now);
+      await deleteWithoutActions(trx, idle);
+      return emptied;
+    }),
+  );
+}
+
+/** Forgets who joined campaigns that are over, and acts of theirs that no room needs any more. @returns how many */
+export async function forgetEnded(
+  database: Database,
+  rooms: Rooms,
+  now: Date,
+): Promise<{ joined: number; actsOfEndedCampaigns: number }> {
+  const ended = await endedCampaigns(database, now);
+  if (ended.length === 0) return { joined: 0, actsOfEndedCampaigns: 0 };
+  return {
+    joined: await untilDone(() => deleteJoined(database, ended, BATCH)),
+    actsOfEndedCampaigns: await deleteActs(database, rooms, (trx) => deleteEndedActions(trx, rooms, ended, BATCH)),
+  };
+}
+
+/**
+ * Deletes acts, with which their consents go (migration 026), then what other rooms hang on them, and supporters of whom nothing is left. Erasing goes
+ * in the same order (`supporters/erase.ts`), so that neither waits for the other in a circle.
+ */
+function deleteActs(
+  database: Database,
+  rooms: Rooms,
+  batch: (trx: Queries) => Promise<readonly EndedAction[]>,
+): Promise<number> {
+  return untilDone(() =>
+    database.transaction().execute(async (trx) => {
+      const acts = await batch(trx);
+      for (const { actsGone } of rooms) await actsGone?.(trx, acts);
+      await deleteWithoutActions(
+        trx,
+        acts.map(({ supporterKey }) => supporterKey),
+      );
+      return acts.length;
+    }),
+  );
+}
