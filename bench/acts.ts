@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { newId } from '../src/sealing/new-id.ts';
 import { CONNECTIONS, type Load } from './generator.ts';
+import { load as loadOnce, type Sent } from './load.ts';
 import type { Product } from './product.ts';
-import { type Rate, rateOf } from './rate.ts';
+import { generatorLimit, median, middle, type Rate, rateOf } from './rate.ts';
 import { type Row, rateRow } from './table.ts';
 
 const write = '/en/campaigns/united-by-common-bonds/write';
@@ -32,14 +33,22 @@ export function letters(product: Product, office: string): Load {
   };
 }
 
-/** Letters accepted by the form, limits switched on, beside bare inserts of the same rows into the same tables. */
+const ROUNDS = 3;
+
+/** Letters accepted by the form, limits switched on, beside bare inserts of the same rows into the same tables: the two in turn. */
 export async function acceptedLetters(product: Product, databaseUrl: string, office: string): Promise<Row> {
-  const bare = await bareInserts(databaseUrl, office);
-  const rate = await postedLetters(product, office);
-  return rateRow('letters accepted (form POST to durable answer)', rate, '≥ 1,000/s, ratio ≥ 0.4', {
+  const load = letters(product, office);
+  const rounds: { readonly ours: Sent; readonly bare: number }[] = [];
+  await loadOnce({ ...load, seconds: 2 });
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const bare = await bareInserts(databaseUrl, office);
+    rounds.push({ bare, ours: await loadOnce({ ...load, seconds: SECONDS }) });
+  }
+  const rate = { ...middle(rounds.map(({ ours }) => ours)), limit: await generatorLimit(load) };
+  return rateRow('letters accepted (form POST to durable answer)', rate, '≥ 1,000/s, ratio ≥ 0.5', {
     name: 'bare inserts',
-    perSecond: bare,
-    ratios: [rate.perSecond / bare],
+    perSecond: median(rounds.map(({ bare }) => bare)),
+    ratios: rounds.map(({ ours, bare }) => ours.perSecond / bare),
   });
 }
 
@@ -48,8 +57,13 @@ export function postedLetters(product: Product, office: string, warmUp = 2): Pro
   return rateOf(letters(product, office), warmUp);
 }
 
-/** The same three rows, in one statement with nothing around it, over as many connections as the product has. */
-async function bareInserts(databaseUrl: string, office: string, seconds = 6): Promise<number> {
+const SECONDS = 5;
+
+/**
+ * The same three rows into the same tables, with all their indexes, checks and references: one prepared statement a letter, durable when it
+ * returns, over as many connections as the product has. No form is read, nothing sealed or screened, no limit looked at.
+ */
+async function bareInserts(databaseUrl: string, office: string, seconds = SECONDS): Promise<number> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
   const ids = await pool.query<{ campaign: string; ask: string; channel: string }>(
     `SELECT c.id AS campaign, k.id AS ask, (SELECT id FROM channels LIMIT 1) AS channel FROM campaigns c JOIN asks k ON k.campaign_id = c.id

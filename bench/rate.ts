@@ -59,7 +59,8 @@ async function inTurn([ours, theirs]: readonly [Load, Load]): Promise<readonly [
   return [await load({ ...ours, seconds: 3 }), await load({ ...theirs, seconds: 3 })];
 }
 
-function middle(rounds: readonly Sent[]): Sent {
+/** Rounds of one load, by the middle of each figure. */
+export function middle(rounds: readonly Sent[]): Sent {
   return {
     perSecond: median(rounds.map(({ perSecond }) => perSecond)),
     busy: median(rounds.map(({ busy }) => busy)),
@@ -72,7 +73,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The same requests and the same bytes as answers, from the cheapest server there is. */
-async function generatorLimit(one: Load): Promise<number> {
+export async function generatorLimit(one: Load): Promise<number> {
   const answer = await answerTo(one, 'limit');
   const cheapest = await startBeside('cheapest-server.ts', [rawAnswer(answer).toString('base64')]);
   try {

@@ -52,7 +52,7 @@ export async function acceptAction(app: App, act: OfferedAction): Promise<void> 
   const id = newId();
   await insertAction(app.pool, {
     who,
-    limit: limitKeys(app.keys, act.mailbox.comparable),
+    limit: limitKeys(app.keys, act.mailbox.comparable, who),
     addressSealed: seal(app.keys, 'supporters.address_sealed', [who], act.mailbox.address),
     id,
     campaignId: act.campaignId,

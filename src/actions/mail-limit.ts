@@ -80,8 +80,9 @@ export interface LimitKeys {
   readonly mailbox: Buffer;
 }
 
-export function limitKeys(keys: Pick<Keys, 'lookup'>, comparable: string): LimitKeys {
+/** @param known the key of the supporter of this address, where it is known already */
+export function limitKeys(keys: Pick<Keys, 'lookup'>, comparable: string, known?: Buffer): LimitKeys {
   const form = limitForm(comparable);
   const mailbox = createHmac('sha256', keys.lookup).update('limit of mails\0').update(form).digest().subarray(0, 16);
-  return { plain: supporterKey(keys, form), mailbox };
+  return { plain: known && form === comparable ? known : supporterKey(keys, form), mailbox };
 }

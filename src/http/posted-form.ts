@@ -50,9 +50,8 @@ function hasTooManyFields(body: Buffer): boolean {
 
 /** What was given, as PostgreSQL can take it. */
 export function withoutNul(given: URLSearchParams): URLSearchParams {
-  const all = [...given];
-  if (!all.flat().some((text) => text.includes('\0'))) return given;
-  return new URLSearchParams(all.map((pair) => pair.map((text) => text.replaceAll('\0', ''))));
+  if (!given.entries().some((pair) => pair.some((text) => text.includes('\0')))) return given;
+  return new URLSearchParams([...given].map((pair) => pair.map((text) => text.replaceAll('\0', ''))));
 }
 
 /** Both what stands there plainly and what is percent-encoded must be UTF-8: URLSearchParams would put question marks in its place. */
@@ -78,7 +77,16 @@ export function sameOrigin(
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const origin = headers.origin;
   if (origin === undefined) return true;
-  return origin === new URL(publicUrl).origin || sameHost(String(origin), String(headers.host));
+  return origin === originOf(publicUrl) || sameHost(String(origin), String(headers.host));
+}
+
+const origins = new Map<string, string>();
+
+/** Of our own addresses: there are few. */
+function originOf(publicUrl: string): string {
+  const origin = origins.get(publicUrl) ?? new URL(publicUrl).origin;
+  origins.set(publicUrl, origin);
+  return origin;
 }
 
 function sameHost(origin: string, host: string): boolean {

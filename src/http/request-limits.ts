@@ -30,24 +30,26 @@ export const headerLimits: Readonly<Record<string, number>> = {
   'x-forwarded-for': 1_000,
 };
 
+const limits = Object.entries(headerLimits);
+
 /** What is too long of a request, by the status that says so; undefined where all fits. */
 export function tooLongOf({ url, headers }: Pick<IncomingMessage, 'url' | 'headers'>): 414 | 431 | undefined {
   if ((url ?? '').length > LONGEST_ADDRESS) return 414;
-  return longHeaders(headers).length > 0 ? 431 : undefined;
+  return limits.some((limit) => isLong(headers, limit)) ? 431 : undefined;
 }
 
 /** Before anything else of a request is looked at. What is too long is taken out, so that the answer reads nothing of it either. */
 export function limitRequests(server: FastifyInstance): void {
-  server.addHook('onRequest', async ({ raw }) => {
+  server.addHook('onRequest', ({ raw }, _, next) => {
     const status = tooLongOf(raw);
-    if (!status) return;
-    for (const name of longHeaders(raw.headers)) delete raw.headers[name];
-    throw new RequestTooLongError(status);
+    if (!status) return next();
+    for (const limit of limits) if (isLong(raw.headers, limit)) delete raw.headers[limit[0]];
+    next(new RequestTooLongError(status));
   });
 }
 
-function longHeaders(headers: IncomingHttpHeaders): string[] {
-  return Object.keys(headerLimits).filter((name) => lengthOf(headers[name]) > (headerLimits[name] ?? 0));
+function isLong(headers: IncomingHttpHeaders, [name, most]: readonly [string, number]): boolean {
+  return lengthOf(headers[name]) > most;
 }
 
 function lengthOf(header: string | string[] | undefined): number {

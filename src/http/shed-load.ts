@@ -52,5 +52,8 @@ export async function shedLoad(server: FastifyInstance, capacity: Capacity, shed
     shed();
     throw new OverloadedError();
   });
-  server.addHook('onSend', async (request) => void inHand.delete(request));
+  server.addHook('onSend', (request, _, payload, next) => {
+    inHand.delete(request);
+    next(null, payload);
+  });
 }

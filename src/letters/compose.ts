@@ -68,12 +68,30 @@ const most = (place: Place) => (place === 'why' ? 1 : 5);
 
 /** Fills places in, all in one pass: what was filled in is not looked through again, and means only itself. */
 function fill(lang: Lang, body: string, given: Partial<Readonly<Record<Place, string>>>): string {
-  const open = new Map(
-    places.flatMap((place) => {
-      const value = given[place];
-      return value === undefined ? [] : [[placeholder(lang, place), Array<string>(most(place)).fill(value)] as const];
-    }),
-  );
-  const pattern = new RegExp([...open.keys()].map((place) => RegExp.escape(place)).join('|'), 'g');
-  return body.replace(pattern, (found) => open.get(found)?.pop() ?? '');
+  const { pattern, placeOf } = openIn(lang);
+  const filled = { salutation: 0, role: 0, why: 0, name: 0 };
+  return body.replace(pattern, (found) => {
+    const place = placeOf.get(found);
+    const value = place && given[place];
+    if (!place || value === undefined) return found;
+    filled[place] += 1;
+    return filled[place] <= most(place) ? value : '';
+  });
+}
+
+interface Open {
+  readonly pattern: RegExp;
+  readonly placeOf: ReadonlyMap<string, Place>;
+}
+
+const opened = new Map<Lang, Open>();
+
+/** How places stand in a language. */
+function openIn(lang: Lang): Open {
+  const known = opened.get(lang);
+  if (known) return known;
+  const placeOf = new Map(places.map((place) => [placeholder(lang, place), place]));
+  const pattern = new RegExp([...placeOf.keys()].map((place) => RegExp.escape(place)).join('|'), 'g');
+  opened.set(lang, { pattern, placeOf });
+  return { pattern, placeOf };
 }

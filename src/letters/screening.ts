@@ -18,7 +18,10 @@ const threats = JSON.parse(readFileSync(join(root, 'content/letters/threats.json
   Record<Lang, readonly string[]>
 >;
 
-const folded = langs.flatMap((lang) => threats[lang].map((threat) => ` ${wordsOf(threat).join(' ')} `));
+const threatsByWord = Map.groupBy(
+  langs.flatMap((lang) => threats[lang].map(wordsOf)),
+  ([first]) => first ?? '',
+);
 
 /**
  * What only a person can judge, of the words of one letter; undefined where it may leave. Precision first: most personal letters pass.
@@ -34,35 +37,53 @@ export function screen(letter: Words, ask: AskText, beside: readonly string[] = 
 
 /** In any language: a letter may hold more than its own. */
 function threatens(words: readonly string[]): boolean {
-  const text = ` ${words.join(' ')} `;
-  return folded.some((threat) => text.includes(threat));
+  return words.some((word, at) =>
+    threatsByWord.get(word)?.some((threat) => threat.every((part, index) => words[at + index] === part)),
+  );
 }
 
 /** Whether enough runs of three words are among what the campaign offered for it. */
 function isLikeCampaign(words: readonly string[], ask: AskText): boolean {
-  const offered = offeredBy(ask);
-  const common = new Set<string>();
-  for (let at = 0; at + 2 < words.length && common.size < ENOUGH_IN_COMMON; at += 1) {
-    const triple = `${words[at]} ${words[at + 1]} ${words[at + 2]}`;
-    if (offered.has(triple)) common.add(triple);
+  const { numbers, triples } = offeredBy(ask);
+  const common = new Set<number>();
+  let [first, second] = [numbers.get(words[0] ?? ''), numbers.get(words[1] ?? '')];
+  for (let at = 2; at < words.length && common.size < ENOUGH_IN_COMMON; at += 1) {
+    const third = numbers.get(words[at] ?? '');
+    const triple = tripleOf(numbers.size, first, second, third);
+    if (triples.has(triple)) common.add(triple);
+    [first, second] = [second, third];
   }
   return common.size >= ENOUGH_IN_COMMON;
 }
 
-const offers = new WeakMap<AskText, ReadonlySet<string>>();
+/** What a campaign offers for a letter: its words, numbered from 0, and which three of them stand in a row. */
+interface Offered {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly triples: ReadonlySet<number>;
+}
 
-function offeredBy(ask: AskText): ReadonlySet<string> {
+const offers = new WeakMap<AskText, Offered>();
+
+function offeredBy(ask: AskText): Offered {
   const known = offers.get(ask);
   if (known) return known;
-  const made = new Set(
-    [ask.opening, ask.closing, ...ask.arguments.map(({ text }) => text)].flatMap((text) => triples(wordsOf(text))),
-  );
+  const texts = [ask.opening, ask.closing, ...ask.arguments.map(({ text }) => text)].map(wordsOf);
+  const numbers = new Map([...new Set(texts.flat())].map((word, number) => [word, number]));
+  const triples = texts
+    .map((words) => words.map((word) => numbers.get(word)))
+    .flatMap((text) => rows(text, numbers.size));
+  const made = { numbers, triples: new Set(triples) };
   offers.set(ask, made);
   return made;
 }
 
-function triples(words: readonly string[]): string[] {
-  return words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`);
+function rows(text: readonly (number | undefined)[], size: number): number[] {
+  return text.slice(2).map((third, index) => tripleOf(size, text[index], text[index + 1], third));
+}
+
+/** Three words in a row as one number; NaN where one of them is none of the campaign's. */
+function tripleOf(size: number, first = Number.NaN, second = Number.NaN, third = Number.NaN): number {
+  return (first * size + second) * size + third;
 }
 
 /** The words of a text as they are compared: no case, no accents, no marks. The site's languages all set words apart. */

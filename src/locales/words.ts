@@ -37,6 +37,7 @@ export function words(lang: Lang): Words {
 function readCatalogue(lang: Lang): Words {
   const texts = new Map<string, ReadonlyMap<string, string>>();
   const parsed = new Map<string, IntlMessageFormat>();
+  const unchanging = new Map<Key, string>();
   const text = (key: Key): string => {
     const [room = ''] = key.split('.', 1);
     const ofRoom = texts.get(room) ?? catalogueOf(room, lang);
@@ -52,9 +53,16 @@ function readCatalogue(lang: Lang): Words {
     parsed.set(key, made);
     return made;
   };
+  const plain = (key: Key): string => {
+    const known = unchanging.get(key);
+    if (known !== undefined) return known;
+    const made = withoutValues(text(key), () => message(key));
+    unchanging.set(key, made);
+    return made;
+  };
   return {
     lang,
-    t: (key, values) => (values ? String(message(key).format({ ...values })) : plain(text(key), () => message(key))),
+    t: (key, values) => (values ? String(message(key).format({ ...values })) : plain(key)),
     rich: (key, values) => {
       const parts = message(key).format<ReactNode>(marks(values));
       const list = (Array.isArray(parts) ? parts : [parts]) as ReactNode[];
@@ -64,7 +72,7 @@ function readCatalogue(lang: Lang): Words {
 }
 
 /** Most words hold no syntax at all; those need no formatting. */
-function plain(text: string, message: () => IntlMessageFormat): string {
+function withoutValues(text: string, message: () => IntlMessageFormat): string {
   return /[{<']/.test(text) ? String(message().format()) : text;
 }
 

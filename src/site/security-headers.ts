@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import helmet, { type HelmetOptions } from 'helmet';
 import type { Settings } from '../config/settings.ts';
 import { inlinedStyles } from './styles.ts';
@@ -31,15 +32,21 @@ const permissionsPolicy = `${UNUSED.map((feature) => `${feature}=()`).join(', ')
 /** Sets what every answer carries to keep browsers from harm. */
 export type SetHeaders = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Made once: the headers are worked out here, not for each request. */
+/** Worked out once, here: they are the same for every request. */
 export function securityHeaders(settings: Settings): SetHeaders {
-  const set = helmet(contentSecurity(settings));
-  return (request, response) => {
-    response.setHeader('permissions-policy', permissionsPolicy);
-    set(request, response, (error) => {
-      if (error) throw error;
-    });
+  const headers = [['permissions-policy', permissionsPolicy] as const, ...setBy(helmet(contentSecurity(settings)))];
+  return (_, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
   };
+}
+
+function setBy(set: ReturnType<typeof helmet>): [string, string][] {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  set(request, response, (error) => {
+    if (error) throw error;
+  });
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
 /** Nothing from elsewhere, no inline script, no frames, one known style sheet (CSP level 3). */

@@ -1,4 +1,4 @@
-import { dayIn, type TimeZone } from '../config/time-zone.ts';
+import { dayAround, dayIn, type TimeZone } from '../config/time-zone.ts';
 
 /** A day as precise as its source: '2007', '2007-10' or '2007-10-02'. */
 export type PartialDay = string;
@@ -40,9 +40,21 @@ export function plusDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Today where the organisation is: pages are the same for readers everywhere. */
+interface Around {
+  readonly day: Day;
+  readonly begin: number;
+  readonly end: number;
+}
+
+const lastAsked = new Map<TimeZone, Around>();
+
+/** Today where the organisation is: pages are the same for readers everywhere. Asked for all the time, so that it is worked out once a day. */
 export function today(zone: TimeZone, now = new Date()): Day {
-  return dayIn(zone, now);
+  const [at, known] = [now.getTime(), lastAsked.get(zone)];
+  if (known && at >= known.begin && at < known.end) return known.day;
+  const around = { day: dayIn(zone, now), ...dayAround(zone, now) };
+  lastAsked.set(zone, around);
+  return around.day;
 }
 
 /** The same day so many months before, or the last of a shorter month. */
