@@ -59,6 +59,17 @@ describe('an import of the record', () => {
     expect(await importing('record', async () => {})).toMatchObject({ revision: undefined, changes: [] });
   });
 
+  it('takes a file as a spreadsheet leaves it, and tells a row with a cell too many by its line', async () => {
+    const left = edit('people.csv', (text) => text.trimEnd().replaceAll('\n', ',,\n').concat(',,\n,,,,,,,,\n,\n'));
+    expect(await importing('record', left)).toMatchObject({ revision: undefined, changes: [] });
+    const more = edit('people.csv', (text) => text.replace(/\n(.*)/, '\n$1,x'));
+    expect(await problemsOf('record', more)).toEqual([
+      expect.stringMatching(/^people\.csv 2 has \d+ cells for \d+ heads/),
+    ]);
+    const twice = edit('people.csv', (text) => text.replace('slug,name,', 'slug,slug,'));
+    expect(await problemsOf('record', twice)).toEqual(['people.csv 1 columns that stand twice: slug']);
+  });
+
   it('keeps who, when, before, after and why, and every earlier revision', async () => {
     const [first] = await selectRevisions(fresh.database, 'record');
     const mended = edit('events.csv', (text) =>

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { type CsvRow, headsTwice, readCsvRows, UnreadableCsvError, wrongCount } from '../text/csv-rows.ts';
 import { readText, UnreadableFileError } from './read-file.ts';
 import type { Fields, Files, Line, Problem, Shapes } from './shapes.ts';
 
@@ -33,50 +33,50 @@ async function readOne(folder: string, file: string, shape: Shapes[string]): Pro
   if (text instanceof UnreadableFileError) return wrong(text.reason);
   const table = tableOf(text);
   if ('reason' in table) return wrong(table.reason, table.line);
-  return checked(file, table.rows, shape);
+  return checked(file, table, shape);
 }
 
-interface Row {
-  readonly record: Fields;
-  readonly info: { readonly lines: number };
+interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly CsvRow[];
 }
 
-/** A row may end before columns that came later; one that lacks more than those is told by its own check. */
-const shapeOfTables = {
-  columns: true,
-  skip_empty_lines: true,
-  trim: true,
-  info: true,
-  relax_column_count_less: true,
-} as const;
-
-function tableOf(text: string): { rows: Row[] } | { reason: string; line: number } {
+function tableOf(text: string): Table | { reason: string; line: number } {
   try {
-    return { rows: parse(text, shapeOfTables) as unknown as Row[] };
+    const table = readCsvRows(text);
+    const twice = headsTwice(table.head);
+    return twice.length > 0 ? { reason: `columns that stand twice: ${twice.join(', ')}`, line: 1 } : table;
   } catch (error) {
-    const { message, lines } = error as { message: string; lines?: number };
-    return { reason: message.split('\n')[0] ?? 'is no CSV', line: lines ?? 1 };
+    if (error instanceof UnreadableCsvError) return { reason: error.message, line: error.line };
+    throw error;
   }
 }
 
-function checked(file: string, rows: readonly Row[], shape: Shapes[string]): Read {
+function checked(file: string, { head, rows }: Table, shape: Shapes[string]): Read {
   const lines: Line[] = [];
   const problems: Problem[] = [];
   const seen = new Map<string, number>();
-  for (const { record, info } of rows) {
-    const problem = (reason: string) => problems.push({ file, line: info.lines, reason });
-    for (const [column, cell] of Object.entries(record))
-      if (cell.length > LONGEST) problem(`${column}: is longer than ${LONGEST.toLocaleString('en')} characters`);
-    const read = shape?.row.safeParse(record);
-    if (!shape || !read?.success) {
-      for (const issue of read?.error?.issues ?? []) problem(`${issue.path.join('.')}: ${issue.message}`);
-      continue;
-    }
-    const key = shape.key(record);
+  for (const row of rows) {
+    const { line } = row;
+    const fields: Fields = Object.fromEntries(row.cells.map((cell, at) => [head[at] ?? '', cell]));
+    const wrong = wrongWith(row, head, fields, shape);
+    problems.push(...wrong.map((reason) => ({ file, line, reason })));
+    if (!shape || wrong.length > 0) continue;
+    const key = shape.key(fields);
     const before = seen.get(key);
-    if (before) problem(`says the same as line ${before} (${key})`);
-    seen.set(key, info.lines);
-    lines.push({ line: info.lines, key, fields: record });
+    if (before) problems.push({ file, line, reason: `says the same as line ${before} (${key})` });
+    seen.set(key, line);
+    lines.push({ line, key, fields });
   }
   return { lines, problems };
+}
+
+/** All that is wrong with a row. It may end before columns that came later; one that lacks more than those is told by its shape. */
+function wrongWith(row: CsvRow, head: readonly string[], fields: Fields, shape: Shapes[string]): string[] {
+  if (row.cells.length > head.length) return [wrongCount(row, head) ?? ''];
+  const long = Object.entries(fields).flatMap(([column, cell]) =>
+    cell.length > LONGEST ? [`${column}: is longer than ${LONGEST.toLocaleString('en')} characters`] : [],
+  );
+  const { error } = shape?.row.safeParse(fields) ?? {};
+  return [...long, ...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`)];
 }

@@ -1,4 +1,4 @@
-import { type CsvError, parse } from 'csv-parse/sync';
+import { headsTwice, type CsvRow as Read, readCsvRows, UnreadableCsvError, wrongCount } from '../text/csv-rows.ts';
 
 /** A file whose heads are not the documented columns, or that is no CSV. */
 export class NotCsvError extends Error {
@@ -12,12 +12,6 @@ export interface CsvRow<Column extends string> {
   readonly cells: Readonly<Partial<Record<Column, string>>>;
   /** What is wrong with the row as a whole: which cell belongs to which column can't be told. */
   readonly broken: string | undefined;
-}
-
-interface Parsed {
-  readonly record: readonly string[];
-  readonly raw: string;
-  readonly info: { readonly lines: number };
 }
 
 /** Comma is CSV's own (RFC 4180); spreadsheets write semicolons where the comma is the decimal sign. */
@@ -35,8 +29,7 @@ const HEAD = 4_000;
 export function readTable<Column extends string>(text: string, columns: readonly Column[]): CsvRow<Column>[] {
   const named = NAMED_SEPARATOR.exec(text);
   const body = named ? text.slice(named[0].length) : text;
-  const [head, ...rows] = records(body, named?.[1] ?? separatorOf(body, columns));
-  if (!head) return [];
+  const { head, rows } = rowsOf(body, named?.[1] ?? separatorOf(body, columns));
   const heads = headsOf(head, columns);
   return rows.map((row) => rowOf(row, heads, named ? 1 : 0));
 }
@@ -53,24 +46,15 @@ function separatorOf(text: string, columns: readonly string[]): string {
   return separators.reduce((best, one) => (known(one) > known(best) ? one : best));
 }
 
-function records(text: string, delimiter: string): Parsed[] {
-  const options = {
-    delimiter,
-    bom: true,
-    skip_empty_lines: true,
-    trim: true,
-    info: true,
-    raw: true,
-    relax_column_count: true,
-  };
+function rowsOf(text: string, delimiter: string) {
   try {
-    return parse(text, { ...options, record_delimiter: ['\r\n', '\n', '\r'] }) as unknown as Parsed[];
+    return readCsvRows(text, delimiter);
   } catch (error) {
-    throw new NotCsvError((error as CsvError).message.slice(0, 300));
+    throw error instanceof UnreadableCsvError ? new NotCsvError(error.message) : error;
   }
 }
 
-function headsOf<Column extends string>({ record }: Parsed, columns: readonly Column[]): Column[] {
+function headsOf<Column extends string>(record: readonly string[], columns: readonly Column[]): Column[] {
   const heads = record.map(cleaned);
   const unknown = heads.filter((head) => !columns.includes(head as Column));
   if (unknown.length > 0)
@@ -80,11 +64,9 @@ function headsOf<Column extends string>({ record }: Parsed, columns: readonly Co
         .slice(0, 30)
         .join(', ')}; known are ${columns.join(', ')}, separated by commas, semicolons or tabs`,
     );
-  const twice = heads.filter((head, at) => heads.indexOf(head) !== at);
+  const twice = headsTwice(heads);
   if (twice.length > 0)
-    throw new NotCsvError(
-      `columns that stand twice: ${[...new Set(twice)].join(', ')}; which of them counts can’t be told`,
-    );
+    throw new NotCsvError(`columns that stand twice: ${twice.join(', ')}; which of them counts can’t be told`);
   return heads as Column[];
 }
 
@@ -92,21 +74,8 @@ function cleaned(head: string): string {
   return head.trim().toLowerCase();
 }
 
-function rowOf<Column extends string>(
-  { record, raw, info }: Parsed,
-  heads: readonly Column[],
-  before: number,
-): CsvRow<Column> {
-  const line = info.lines - lineBreaks(raw.trim()) + before;
-  const fits = record.length === heads.length;
-  const cellsHere = record.length === 1 ? '1 cell' : `${record.length} cells`;
-  const broken = fits
-    ? undefined
-    : `has ${cellsHere} for ${heads.length} heads; a cell that holds the separator stands in quotes`;
-  const named = broken ? [] : heads.map((head, at) => [head, record[at] ?? '']);
-  return { line, cells: Object.fromEntries(named) as CsvRow<Column>['cells'], broken };
-}
-
-function lineBreaks(text: string): number {
-  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
+function rowOf<Column extends string>(row: Read, heads: readonly Column[], before: number): CsvRow<Column> {
+  const broken = wrongCount(row, heads);
+  const named = broken ? [] : heads.map((head, at) => [head, row.cells[at] ?? '']);
+  return { line: row.line + before, cells: Object.fromEntries(named) as CsvRow<Column>['cells'], broken };
 }

@@ -25,7 +25,7 @@ describe('a table', () => {
     ['a head that stands twice', 'id,name,email,name\nx,Ada One,ada@parl.example,Bo', 'columns that stand twice: name'],
     ['one that does so in capitals', 'name,email,Name \nA,,B', 'columns that stand twice: name'],
     ['an unknown head', 'nome,email\nA,b@x.example\n', 'unknown columns: nome; known are'],
-    ['a head without words', 'name,\nA,', 'unknown columns: (a head without words)'],
+    ['a head without words', 'name,,email\nA,,b@x.example', 'unknown columns: (a head without words)'],
     ['no known separator', 'name:email\nA:b', 'separated by commas, semicolons or tabs'],
     ['no head', 'x,Ada One,ada@parl.example\n', 'unknown columns: ada one, ada@parl.example; known are'],
     ['a quote that is never closed', 'name,email\n"unclosed', 'Quote'],
@@ -33,6 +33,40 @@ describe('a table', () => {
   ])('is refused whole for %s', (_, text, reason) => {
     expect(() => read(text)).toThrow(NotCsvError);
     expect(() => read(text)).toThrow(reason);
+  });
+
+  it('is read as a spreadsheet leaves it: rows of commas alone and blank cells after the last head are none', () => {
+    const { entries, refused } = read(
+      'name,email,,\n,,,\nA,a@x.example,,\n,\nB,b@x.example\n,,,,,\nC,c@x.example,,x\n',
+    );
+    expect(entries.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(refused).toEqual([
+      { at: 'line 7', reason: 'has 4 cells for 2 heads; a cell that holds the separator stands in quotes' },
+    ]);
+  });
+
+  it.each([
+    ['2024-05-17', '2024-05-16', 'ends (2024-05-16) before it begins (2024-05-17)'],
+    ['2024-05', '2024-04', 'ends (2024-04) before it begins (2024-05)'],
+    ['2024', '2023-12-31', 'ends (2023-12-31) before it begins (2024)'],
+    ['2024-02-29T25:00', '', 'not a date: 2024-02-29T25:00 (there is no such day or time)'],
+    ['2024-02-29T23:60', '', 'there is no such day or time'],
+    ['2024-02-29 10:00:61', '', 'there is no such day or time'],
+    ['2024-02-29T10:00+15:00', '', 'there is no such day or time'],
+    ['2023-02-29T10:00', '', 'there is no such day or time'],
+  ])('with a term from %s to %s refuses the row', (from, to, reason) => {
+    const { entries, refused } = read(`name,started_on,ended_on\nA,${from},${to}\n`);
+    expect([entries.length, refused[0]?.at]).toEqual([0, 'line 2']);
+    expect(refused[0]?.reason).toContain(reason);
+  });
+
+  it.each([
+    ['2024-05-17', '2024-05-17'],
+    ['2024-05-17', '2024-05'],
+    ['2024-05-17', '2024'],
+    ['2024-02-29T23:59:60Z', '2024-02-29T00:00+14:00'],
+  ])('takes a term from %s to %s', (from, to) => {
+    expect(read(`name,started_on,ended_on\nA,${from},${to}\n`).refused).toEqual([]);
   });
 
   it('tells a row by the line on which it begins, and all that is wrong with it', () => {

@@ -3,7 +3,7 @@ import type { Day } from '../text/partial-day.ts';
 import { InvalidEntryError, readParts } from './bad-row.ts';
 import { contacts } from './contact.ts';
 import { type CsvRow, readTable } from './csv-table.ts';
-import { goesOn, inOffice, partialDate } from './dates.ts';
+import { goesOn, inOffice, partialDate, periodFrom } from './dates.ts';
 import { type Entry, idOf, isId, type Mandate, type Meant, nameOf, type Reading, readEach, wordsOf } from './entry.ts';
 import type { Channel } from './representative-queries.ts';
 
@@ -126,5 +126,6 @@ function mandateOf(cells: Cells, day: Day): Mandate {
     started_on: () => partialDate(cells.started_on),
     ended_on: () => partialDate(cells.ended_on),
   });
-  return { ...said, body_kind: 'legislature', term: null, current: goesOn(said, day) };
+  const period = periodFrom(said.started_on, said.ended_on);
+  return { ...said, body_kind: 'legislature', term: null, current: goesOn(period, day) };
 }

@@ -4,7 +4,9 @@ import type { Entry, Mandate } from './entry.ts';
 
 /** Dates in files are short; a longer text is none, and is not looked at. */
 const LONGEST = 40;
-const WITH_TIME = /^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/;
+/** Hours to 23, minutes to 59, seconds to 60 (a leap second), offsets to 14 hours (RFC 3339 section 5.6). */
+const WITH_TIME =
+  /^(\d{4}-\d\d-\d\d)[T ](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
 const WITH_SLASHES = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
 /** A date as precise as it was given ('2024', '2024-05', '2024-05-17'); of a moment its day. @throws InvalidEntryError */
@@ -18,7 +20,8 @@ export function partialDate(text: string | null | undefined): PartialDay | null 
 
 /** What to write instead; where day and month can't be told apart, both ways. */
 function hint(given: string): string {
-  if (/^\d{4}-\d\d-\d\d/.test(given)) return ' (there is no such day)';
+  if (/^\d{4}-\d\d-\d\d/.test(given))
+    return given.length > 10 ? ' (there is no such day or time)' : ' (there is no such day)';
   const [, first = '', second = '', year = ''] = WITH_SLASHES.exec(given) ?? [];
   const meant = [
     `${year}-${second.padStart(2, '0')}-${first.padStart(2, '0')}`,
@@ -32,13 +35,19 @@ function hint(given: string): string {
 
 type Period = Pick<Mandate, 'started_on' | 'ended_on'>;
 
+/** A term from its first day to its last, each as precise as known. @throws InvalidEntryError for one that ends before it begins */
+export function periodFrom(started_on: PartialDay | null, ended_on: PartialDay | null): Period {
+  if (started_on !== null && ended_on !== null && lastDay(ended_on) < firstDay(started_on))
+    throw new InvalidEntryError(`ends (${ended_on}) before it begins (${started_on}); look which of the two is meant`);
+  return { started_on, ended_on };
+}
+
 /** Whether a term has begun on a day: dates less precise than a day begin with their first. */
 function hasBegun({ started_on }: Period, day: Day): boolean {
   return started_on === null || firstDay(started_on) <= day;
 }
 
 /** Whether a term is over on a day: dates less precise than a day count to their last. */
-/** Whether a term is over on a day. */
 export function isOver({ ended_on }: Pick<Period, 'ended_on'>, day: Day): boolean {
   return ended_on !== null && lastDay(ended_on) < day;
 }

@@ -156,7 +156,7 @@ describe('CSV', () => {
   });
 
   it('names the line of an unknown office or a false date', () => {
-    const { refused } = readCsv('office,name,started_on\nking,,\n,Amina,2024-13\n,,\n', day);
+    const { refused } = readCsv('office,name,started_on\nking,,\n,Amina,2024-13\n,,2024\n', day);
     expect(refused.map(({ at }) => at)).toEqual(['line 2', 'line 3', 'line 4']);
   });
 });

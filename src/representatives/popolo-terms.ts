@@ -1,6 +1,6 @@
 import type { Day } from '../text/partial-day.ts';
 import { InvalidEntryError } from './bad-row.ts';
-import { goesOn, isOver, partialDate } from './dates.ts';
+import { goesOn, isOver, partialDate, periodFrom } from './dates.ts';
 import { type Mandate, wordsOf } from './entry.ts';
 import type { PopoloIndex } from './popolo-file.ts';
 import type { PopoloMembership, PopoloOrganization, PopoloPost } from './popolo-shapes.ts';
@@ -53,10 +53,10 @@ function bodyOf(
 
 function periodOf(membership: PopoloMembership, file: PopoloIndex): Pick<Mandate, 'started_on' | 'ended_on'> {
   const term = eventOf(membership, file);
-  return {
-    started_on: partialDate(membership.start_date) ?? partialDate(term?.start_date),
-    ended_on: partialDate(membership.end_date) ?? partialDate(term?.end_date),
-  };
+  return periodFrom(
+    partialDate(membership.start_date) ?? partialDate(term?.start_date),
+    partialDate(membership.end_date) ?? partialDate(term?.end_date),
+  );
 }
 
 function eventOf(membership: PopoloMembership, file: PopoloIndex) {

@@ -215,6 +215,8 @@ describe('what can’t be taken', () => {
     ['a membership of nothing in the file', { ...member, organization_id: 'gone' }],
     ['a post that is not in the file', { person_id: 'a', post_id: 'gone' }],
     ['a day that does not exist', { ...member, end_date: '2027-02-31' }],
+    ['a term that ends before it begins', { ...member, start_date: '2024-05-17', end_date: '2024-05-16' }],
+    ['an hour that does not exist', { ...member, end_date: '2027-02-28T25:00:00Z' }],
     ['a date that is a number', { ...member, start_date: 2024 }],
     ['an organization that is a text', { person_id: 'a', organization: 'House' }],
   ])('refuses its person, who would else seem to have left: %s', (_, membership) => {

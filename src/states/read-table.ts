@@ -1,23 +1,21 @@
-import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
+import { readCsvRows, wrongCount } from '../text/csv-rows.ts';
 
 /** A row that does not say what it should; the message names file, line and column. */
 export class InvalidRowError extends Error {
   override readonly name = 'InvalidRowError';
 }
 
-/** Reads a CSV file with a line of heads (RFC 4180). @throws InvalidRowError */
+/** Reads a CSV file with a line of heads (RFC 4180). @throws InvalidRowError, UnreadableCsvError */
 export function readTable<Row extends z.ZodType>(file: string, text: string, row: Row): z.infer<Row>[] {
-  const rows = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true, info: true }) as unknown as {
-    record: unknown;
-    info: { lines: number };
-  }[];
-  return rows.map(({ record, info }) => {
-    const read = row.safeParse(record);
+  const { head, rows } = readCsvRows(text);
+  return rows.map((one) => {
+    const wrong = (reason: string) => new InvalidRowError(`${file} line ${one.line}: ${reason}`);
+    const count = wrongCount(one, head);
+    if (count) throw wrong(count);
+    const read = row.safeParse(Object.fromEntries(head.map((name, at) => [name, one.cells[at]])));
     if (read.success) return read.data;
     const [issue] = read.error.issues;
-    throw new InvalidRowError(
-      `${file} line ${info.lines}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`,
-    );
+    throw wrong(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);
   });
 }

@@ -1,0 +1,79 @@
+import { type CsvError, parse } from 'csv-parse/sync';
+
+/** No CSV: a quote is never closed, or stands where none can. */
+export class UnreadableCsvError extends Error {
+  override readonly name = 'UnreadableCsvError';
+  /** Counted from 1. */
+  readonly line: number;
+  constructor({ message, lines }: CsvError & { lines?: number }) {
+    super((message.split('\n')[0] ?? '').slice(0, 300));
+    this.line = lines ?? 1;
+  }
+}
+
+export interface CsvRow {
+  readonly cells: readonly string[];
+  /** Where it begins, counted from 1. */
+  readonly line: number;
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly raw: string;
+  readonly info: { readonly lines: number };
+}
+
+const options = {
+  bom: true,
+  skip_empty_lines: true,
+  trim: true,
+  info: true,
+  raw: true,
+  relax_column_count: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+};
+
+/**
+ * The rows of a table (RFC 4180), the line of heads first, as a spreadsheet meant them: rows of blank cells alone, and blank cells after the
+ * last head, are none.
+ * @throws UnreadableCsvError
+ */
+export function readCsvRows(text: string, delimiter = ','): { head: readonly string[]; rows: readonly CsvRow[] } {
+  const [head, ...rows] = parsed(text, delimiter)
+    .map(({ record, raw, info }) => ({ cells: record, line: info.lines - lineBreaks(raw.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const heads = withoutLastBlanks(head?.cells ?? [], 0);
+  return {
+    head: heads,
+    rows: rows.map(({ cells, line }) => ({ cells: withoutLastBlanks(cells, heads.length), line })),
+  };
+}
+
+/** What is wrong with a row that has more cells than there are heads, or fewer; undefined: nothing. */
+export function wrongCount({ cells }: CsvRow, heads: readonly string[]): string | undefined {
+  if (cells.length === heads.length) return undefined;
+  const here = cells.length === 1 ? '1 cell' : `${cells.length} cells`;
+  return `has ${here} for ${heads.length} heads; a cell that holds the separator stands in quotes`;
+}
+
+/** The heads that stand more than once: which of them counts can't be told. */
+export function headsTwice(heads: readonly string[]): string[] {
+  return [...new Set(heads.filter((head, at) => heads.indexOf(head) !== at))];
+}
+
+function parsed(text: string, delimiter: string): Parsed[] {
+  try {
+    return parse(text, { ...options, delimiter }) as unknown as Parsed[];
+  } catch (error) {
+    throw new UnreadableCsvError(error as CsvError);
+  }
+}
+
+function withoutLastBlanks(cells: readonly string[], least: number): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell !== '');
+  return cells.slice(0, Math.max(last + 1, Math.min(least, cells.length)));
+}
+
+function lineBreaks(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
+}
