@@ -1,10 +1,16 @@
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { addConditionalWords, completeAsks, loadCampaigns } from './campaigns/load-campaigns.ts';
+import {
+  addConditionalWords,
+  completeAsks,
+  hasCampaigns,
+  lacksConditionalWords,
+  loadCampaigns,
+  lockCampaigns,
+} from './campaigns/load-campaigns.ts';
 import { root } from './config/root.ts';
 import type { TimeZone } from './config/time-zone.ts';
-import type { Database, Queries } from './database/database.ts';
-import { loadDataset, readDataset } from './facts/dataset.ts';
+import type { Database } from './database/database.ts';
+import { isRecorded, loadDataset, readDataset } from './facts/dataset.ts';
 import type { Fields, Files } from './facts/shapes.ts';
 import { ourselves } from './publications/audience.ts';
 import { visibleTo } from './publications/visible-to.ts';
@@ -41,22 +47,16 @@ function fieldsOf(files: Files): Readonly<Record<string, readonly Fields[]>> {
  */
 export async function loadContent(database: Database, zone: TimeZone): Promise<boolean> {
   return database.transaction().execute(async (trx) => {
-    await sql`LOCK TABLE campaigns IN EXCLUSIVE MODE`.execute(trx);
-    const recorded = await trx.selectFrom('revisions').select('id').limit(1).executeTakeFirst();
+    await lockCampaigns(trx);
+    const recorded = await isRecorded(trx);
     if (!recorded) {
       await loadAddressees(trx, await loadStates(trx, join(root, 'content/states')));
       await loadDataset(trx, recordDataset, join(root, 'content/record'));
     }
-    const known = await trx.selectFrom('campaigns').select('id').limit(1).executeTakeFirst();
+    const known = await hasCampaigns(trx);
     if (!known) await loadCampaigns(trx, join(root, 'content/campaigns'), zone);
     else if (!recorded) await completeAsks(trx, join(root, 'content/campaigns'));
-    else if (await lacksConditional(trx)) await addConditionalWords(trx, join(root, 'content/campaigns'));
+    else if (await lacksConditionalWords(trx)) await addConditionalWords(trx, join(root, 'content/campaigns'));
     return !recorded || !known;
   });
-}
-
-/** Whether no ask of this database has conditional words: it was loaded before there were any. */
-async function lacksConditional(trx: Queries): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM ask_texts WHERE text ? 'conditional' LIMIT 1`.execute(trx);
-  return rows.length === 0;
 }

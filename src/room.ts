@@ -3,7 +3,7 @@ import type { ActionKind } from './actions/action-kind.ts';
 import type { LastingLinks } from './actions/lasting-link.ts';
 import type { AfterRestore } from './backup/restore.ts';
 import type { Lang } from './config/langs.ts';
-import type { DB } from './database/schema.ts';
+import type { AcrossRooms, Lent, TableName } from './database/owned-tables.ts';
 import type { AnyAddress } from './http/address.ts';
 import type { App } from './http/app.ts';
 import type { Measure } from './http/metrics.ts';
@@ -43,7 +43,11 @@ export interface Room {
   /** Whether it has words of its own. */
   readonly speaks?: boolean;
   /** Tables that it alone writes to. */
-  readonly owns?: readonly (keyof DB & string)[];
+  readonly owns?: readonly TableName[];
+  /** What rooms above may read of them. */
+  readonly lends?: Lent;
+  /** What it does to tables of rooms below in one statement with its own. */
+  readonly across?: readonly AcrossRooms[];
   /** From its `addresses.ts`. */
   readonly addresses?: Readonly<Record<string, AnyAddress>>;
   readonly routes?: readonly Route[];

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { problemsWith } from '../test/support/sql/judge.ts';
+import { product } from '../test/support/sql/product.ts';
 import { rooms } from './rooms.ts';
 
 const src = resolve(import.meta.dirname);
@@ -71,6 +73,40 @@ describe('rooms', () => {
       (file) => file !== 'database/schema.ts' && readFileSync(join(src, file), 'utf8').split('\n').length > 300,
     );
     expect(long).toEqual([]);
+  });
+});
+
+describe('tables', () => {
+  const { uses, world } = product();
+  const owned = rooms.flatMap(({ name, owns = [] }) => owns.map((table) => ({ name, table })));
+
+  it('are written by their owner alone, and read by rooms above as far as they are lent', () => {
+    expect(problemsWith(uses, world)).toEqual([]);
+  });
+
+  it('have one owner each, which ARCHITECTURE.md and its README name', () => {
+    expect(owned.map(({ table }) => table).sort()).toEqual([...world.columns.keys()].sort());
+    const paper = readFileSync(join(src, '../ARCHITECTURE.md'), 'utf8');
+    for (const { name, owns } of rooms) {
+      const said = new RegExp(`^\\| ${name} \\| (.*) \\|$`, 'm').exec(paper)?.[1] ?? '';
+      expect.soft(named(said), `${name} in ARCHITECTURE.md`).toEqual([...(owns ?? [])].sort());
+      const readme = /(?:\*\*Tables?:\*\*|Owns the tables?) .*/.exec(
+        readFileSync(join(src, name, 'README.md'), 'utf8'),
+      );
+      expect.soft(named(readme?.[0] ?? ''), `${name}/README.md`).toEqual([...(owns ?? [])].sort());
+    }
+  });
+
+  const named = (text: string) => [...text.matchAll(/`(\w+)`/g)].map(([, table = '']) => table).sort();
+
+  it('are seen at all, in files and in functions of the database', () => {
+    const seen = new Set(uses.flatMap(({ tables }) => tables.map(({ name }) => name)));
+    expect([...world.columns.keys()].filter((table) => !seen.has(table))).toEqual([]);
+    expect(world.functions.find(({ name }) => name === 'accept_acts')?.tables.map(({ name }) => name)).toContain(
+      'letters',
+    );
+    const putIn = new Set(uses.filter((use) => use.putIn).map(({ file }) => file));
+    expect(Object.keys(world.everyTable)).toEqual([...putIn].sort());
   });
 });
 

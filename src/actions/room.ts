@@ -22,6 +22,14 @@ export const actions: Room = {
   name: 'actions',
   speaks: true,
   owns: ['actions', 'campaign_supporters', 'mail_allowances', 'supporters'],
+  lends: { actions: ['supporter_key', 'id', 'campaign_id', 'country', 'kind', 'state'] },
+  across: [
+    {
+      sql: 'fill_controller',
+      writes: ['consents'],
+      because: 'a process of the version before gives consents without a controller, which is that of their act',
+    },
+  ],
   addresses: actionAddresses,
   routes: [
     getForOne(actionAddresses.checkMail, checkMailPage, checkMailQuery),

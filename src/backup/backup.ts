@@ -54,7 +54,9 @@ export async function backup(url: string, file: string, keys: KeyRing): Promise<
 
 /** @returns the keys under which something may be sealed here @throws where they are not held: such a backup could never be restored */
 async function knownKeys(client: pg.Client, keys: KeyRing): Promise<KnownKey[]> {
-  const { rows } = await client.query<KnownKey>('SELECT * FROM sealing_keys ORDER BY number');
+  const { rows } = await client.query<KnownKey>(
+    'SELECT number, key_print, active_at, resealed_at, dropped_at FROM sealing_keys ORDER BY number',
+  );
   const wrong = wrongKey(keys, rows);
   if (wrong) throw new Error(`SEALING_KEY: what is held ${wrong}; bring that one back before a backup`);
   followKnown(keys, rows);

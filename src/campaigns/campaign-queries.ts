@@ -232,3 +232,18 @@ export async function selectEndedCampaigns(queries: Queries, now: Date): Promise
   const rows = await queries.selectFrom('campaigns').select('id').where('closes_at', '<=', now).execute();
   return rows.map(({ id }) => id);
 }
+
+/** Who loads campaigns takes turns; whoever reads them waits for nobody. */
+export async function lockCampaigns(trx: Queries): Promise<void> {
+  await sql`LOCK TABLE campaigns IN EXCLUSIVE MODE`.execute(trx);
+}
+
+export async function hasCampaigns(queries: Queries): Promise<boolean> {
+  return (await queries.selectFrom('campaigns').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Whether no ask of this database has conditional words: it was loaded before there were any. */
+export async function lacksConditionalWords(queries: Queries): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM ask_texts WHERE text ? 'conditional' LIMIT 1`.execute(queries);
+  return rows.length === 0;
+}

@@ -5,6 +5,8 @@ import type { Queries } from '../database/database.ts';
 import { addConditional, campaignIdOf, insertCampaign, putAsk, putCampaignTexts } from './campaign-queries.ts';
 import { type CampaignInFolder, foldersIn, InvalidCampaignError, readCampaign } from './read-campaign.ts';
 
+export { hasCampaigns, lacksConditionalWords, lockCampaigns } from './campaign-queries.ts';
+
 /** Loads every campaign below a folder into an empty database. @param zone in which it opens and closes @throws InvalidCampaignError */
 export async function loadCampaigns(queries: Queries, folder: string, zone: TimeZone): Promise<void> {
   const campaigns = await campaignsIn(folder);

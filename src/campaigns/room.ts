@@ -15,6 +15,7 @@ export const campaigns: Room = {
   name: 'campaigns',
   speaks: true,
   owns: ['campaigns', 'campaign_texts', 'asks', 'ask_texts', 'ask_outcomes', 'tallies', 'tally_marks'],
+  lends: { campaigns: ['id', 'slug', 'controller_id'], asks: ['id', 'campaign_id'] },
   addresses: campaignAddresses,
   navigation: { header: [{ label: 'site.nav.act', order: 10, link: (lang) => campaignAddresses.home(lang) }] },
   routes: [

@@ -1,3 +1,8 @@
 import type { Room } from '../room.ts';
 
-export const consents: Room = { name: 'consents', speaks: true, owns: ['consents', 'wordings'] };
+export const consents: Room = {
+  name: 'consents',
+  speaks: true,
+  owns: ['consents', 'wordings'],
+  lends: { consents: ['supporter_key', 'id', 'action_id', 'controller_id', 'purpose', 'withdrawn_at'] },
+};

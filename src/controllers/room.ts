@@ -1,3 +1,8 @@
 import type { Room } from '../room.ts';
 
-export const controllers: Room = { name: 'controllers', speaks: true, owns: ['controllers'] };
+export const controllers: Room = {
+  name: 'controllers',
+  speaks: true,
+  owns: ['controllers'],
+  lends: { controllers: ['id'] },
+};

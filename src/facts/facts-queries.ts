@@ -110,3 +110,8 @@ export async function insertDraft(
     trx,
   );
 }
+
+/** Whether anything was ever recorded. */
+export async function hasRevisions(queries: Queries): Promise<boolean> {
+  return (await queries.selectFrom('revisions').select('id').limit(1).executeTakeFirst()) !== undefined;
+}

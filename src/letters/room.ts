@@ -3,6 +3,7 @@ import { notCrowding } from '../mail/mail-gateway.ts';
 import { mailWaiting } from '../mail/mail-waiting.ts';
 import type { Room } from '../room.ts';
 import type { Tasks } from '../work/enqueue.ts';
+import { acrossRooms } from './across-rooms.ts';
 import { letterAddresses } from './addresses.ts';
 import { lastingLinks } from './answer-links.ts';
 import { answerPage, answersForm, giveAnswers } from './answer-page.tsx';
@@ -27,6 +28,7 @@ export const letters: Room = {
   name: 'letters',
   speaks: true,
   owns: ['delivery_queues', 'letters', 'reviews'],
+  across: acrossRooms,
   addresses: letterAddresses,
   routes: [
     getForOne(letterAddresses.write, writePage, writeQuery),

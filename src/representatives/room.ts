@@ -20,6 +20,12 @@ export const representatives: Room = {
   name: 'representatives',
   speaks: true,
   owns: ['channels', 'mailboxes', 'mandates', 'office_requests', 'receiving_domains', 'representatives'],
+  lends: {
+    channels: ['id', 'representative_id', 'value', 'mailbox', 'ended_at'],
+    mailboxes: ['address', 'domain', 'delivery', 'hourly_budget', 'last_handed_over_at', 'paused_at'],
+    receiving_domains: ['domain', 'paused_at'],
+    representatives: ['id'],
+  },
   addresses: representativeAddresses,
   routes: [
     getForOne(representativeAddresses.officeRequest, addresseePage),

@@ -1,3 +1,3 @@
 import type { Room } from '../room.ts';
 
-export const states: Room = { name: 'states', speaks: true, owns: ['states'] };
+export const states: Room = { name: 'states', speaks: true, owns: ['states'], lends: { states: ['iso3'] } };

@@ -1,0 +1,31 @@
+import { type Columns, type Touched, touchedBy } from './statement.ts';
+
+/** A function of the database, or what a trigger calls, as it stands after all migrations. */
+export interface DatabaseFunction extends Touched {
+  readonly name: string;
+}
+
+const MADE = /CREATE\s+(?:OR\s+REPLACE\s+)?FUNCTION\s+(\w+)\s*\([\s\S]*?\bAS\s+\$(\w*)\$([\s\S]*?)\$\2\$/gi;
+const DROPPED = /DROP\s+FUNCTION\s+(?:IF\s+EXISTS\s+)?(\w+)/gi;
+const TRIGGER =
+  /CREATE\s+(?:CONSTRAINT\s+)?TRIGGER\s+\w+[\s\S]*?\bON\s+(\w+)[\s\S]*?EXECUTE\s+(?:FUNCTION|PROCEDURE)\s+(\w+)/gi;
+
+/** @param migrations their texts, in their order. Whatever writes to a trigger's table does also what its function does. */
+export function functionsIn(migrations: readonly string[], columns: Columns): DatabaseFunction[] {
+  const bodies = new Map<string, string>();
+  const fired = new Map<string, Set<string>>();
+  for (const text of migrations.map(withoutComments)) {
+    for (const [, name = ''] of text.matchAll(DROPPED)) bodies.delete(name);
+    for (const [, name = '', , body = ''] of text.matchAll(MADE)) bodies.set(name, body);
+    for (const [, table = '', name = ''] of text.matchAll(TRIGGER))
+      fired.set(name, (fired.get(name) ?? new Set()).add(table));
+  }
+  return [...bodies].map(([name, body]) => {
+    const { tables, ...rest } = pieces(touchedBy(body, columns));
+    const triggers = [...(fired.get(name) ?? [])].map((table) => ({ name: table, writes: true }));
+    return { name, ...rest, tables: [...tables, ...triggers] };
+  });
+}
+
+const withoutComments = (text: string) => text.replaceAll(/--[^\n]*/g, '');
+const pieces = ({ tables, columns, putIn, calls }: Touched): Touched => ({ tables, columns, putIn, calls });
