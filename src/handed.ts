@@ -2,7 +2,7 @@ import type { AfterRestore } from './backup/restore.ts';
 import type { Handed } from './http/app.ts';
 import type { Panels } from './http/panels.ts';
 import type { Navigation, NavigationEntry } from './http/view.ts';
-import { publicationRules } from './publications/publication-rules.ts';
+import { publicationRules } from './publications/row-rules.ts';
 import type { Room } from './room.ts';
 
 /** What the rooms hand to those below them. @throws Error where two rooms have the same kind of act */

@@ -99,6 +99,13 @@ describe('tables', () => {
 
   const named = (text: string) => [...text.matchAll(/`(\w+)`/g)].map(([, table = '']) => table).sort();
 
+  it('are named in files of queries and rules alone, and by what makes them', () => {
+    const elsewhere = uses.filter(
+      ({ file }) => !/(?:-queries|\/row-rules)\.ts$/.test(file) && file !== 'database/migrate.ts',
+    );
+    expect(elsewhere.map(({ file, line, within }) => `${file}:${line} ${within}`)).toEqual([]);
+  });
+
   it('are seen at all, in files and in functions of the database', () => {
     const seen = new Set(uses.flatMap(({ tables }) => tables.map(({ name }) => name)));
     expect([...world.columns.keys()].filter((table) => !seen.has(table))).toEqual([]);

@@ -7,7 +7,7 @@ import { scriptedPost } from '../test/support/post.ts';
 import { findAction } from './actions/action.ts';
 import { confirmAction } from './actions/confirm-action.ts';
 import { confirmPage } from './actions/confirm-page.tsx';
-import { confirmationsWaiting } from './actions/confirmations-waiting.ts';
+import { confirmationsWaiting } from './actions/confirmations-waiting-queries.ts';
 import { sendConfirmations } from './actions/send-confirmations.ts';
 import { SYSTEM } from './actors/actors.ts';
 import { langs } from './config/langs.ts';

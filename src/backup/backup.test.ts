@@ -10,8 +10,9 @@ import { deriveKeys, KeyRing } from '../config/keys.ts';
 import { loadContent } from '../content.ts';
 import { afterRestoreOf } from '../handed.ts';
 import { rooms } from '../rooms.ts';
-import { backup, tablesInOrder } from './backup.ts';
+import { backup } from './backup.ts';
 import { BackupRefusedError } from './backup-file.ts';
+import { tablesInOrder } from './backup-queries.ts';
 import { restore } from './restore.ts';
 
 const afterwards = afterRestoreOf(rooms);

@@ -4,11 +4,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import type { KeyRing } from '../config/keys.ts';
 import { followKnown, isNeeded, type KnownKey, wrongKey } from '../sealing/keys-in-use.ts';
 import { checkBackup, END_OF_TABLE, type Head, signature, type TableHead, trailer } from './backup-file.ts';
-import { looseRules } from './loose-rules.ts';
+import { migrationsOf, rowsOf, selectKeys, tablesInOrder } from './backup-queries.ts';
+import { looseRules } from './loose-rules-queries.ts';
 
 export interface BackupReport {
   readonly tables: number;
@@ -54,9 +54,7 @@ export async function backup(url: string, file: string, keys: KeyRing): Promise<
 
 /** @returns the keys under which something may be sealed here @throws where they are not held: such a backup could never be restored */
 async function knownKeys(client: pg.Client, keys: KeyRing): Promise<KnownKey[]> {
-  const { rows } = await client.query<KnownKey>(
-    'SELECT number, key_print, active_at, resealed_at, dropped_at FROM sealing_keys ORDER BY number',
-  );
+  const rows = await selectKeys(client);
   const wrong = wrongKey(keys, rows);
   if (wrong) throw new Error(`SEALING_KEY: what is held ${wrong}; bring that one back before a backup`);
   followKnown(keys, rows);
@@ -78,35 +76,10 @@ async function* content(
   yield hashed(`${JSON.stringify(head)}\n`);
   for (const table of tables) {
     yield hashed(`${JSON.stringify(table)}\n`);
-    const rows = client.query(copyTo(`COPY ${table.table} (${table.columns.join(', ')}) TO STDOUT`));
-    for await (const part of rows) yield hashed(part as Buffer);
+    for await (const part of rowsOf(client, table)) yield hashed(part as Buffer);
     yield hashed(`${END_OF_TABLE}\n`);
   }
   yield Buffer.from(trailer(hash.digest('hex')));
-}
-
-async function migrationsOf(client: pg.Client): Promise<string[]> {
-  return (await client.query<{ name: string }>('SELECT name FROM migrations ORDER BY name')).rows.map(
-    ({ name }) => name,
-  );
-}
-
-/** Every table of ours but `migrations` and what is of the moment (unlogged), those that others refer to first. */
-export async function tablesInOrder(client: pg.Client): Promise<TableHead[]> {
-  const { rows } = await client.query<TableHead & { needs: string[] }>(`
-    SELECT c.relname AS table,
-      (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
-        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns,
-      coalesce((SELECT array_agg(DISTINCT f.confrelid::regclass::text) FROM pg_constraint f WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid), '{}') AS needs
-    FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relname <> 'migrations' ORDER BY c.relname`);
-  const ordered: TableHead[] = [];
-  const waiting = [...rows];
-  while (waiting.length > 0) {
-    const next = waiting.findIndex(({ needs }) => needs.every((need) => ordered.some(({ table }) => table === need)));
-    const [row] = waiting.splice(Math.max(0, next), 1);
-    if (row) ordered.push({ table: row.table, columns: row.columns });
-  }
-  return ordered;
 }
 
 async function sizeOf(file: string): Promise<number> {

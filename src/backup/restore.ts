@@ -3,10 +3,8 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { Keys } from '../config/keys.ts';
 import { knownMigrations, migrate, migrateWithin } from '../database/migrate.ts';
-import { tablesInOrder } from './backup.ts';
 import {
   BackupRefusedError,
   checkBackup,
@@ -16,7 +14,8 @@ import {
   TableHead,
   type Trust,
 } from './backup-file.ts';
-import { fillLoosely } from './loose-rules.ts';
+import { beginAnew, emptyTables, hasOthers, hasTables, rowsInto } from './backup-queries.ts';
+import { fillLoosely } from './loose-rules-queries.ts';
 
 /** Settles what happened since a backup was made, in the restoring transaction, on the schema that the backup has. */
 export type AfterRestore = (client: pg.Client) => Promise<unknown>;
@@ -42,8 +41,7 @@ export async function restore(
   try {
     await refuseBusyOrFull(client, replace);
     await client.query('BEGIN');
-    await client.query('DROP SCHEMA public CASCADE');
-    await client.query('CREATE SCHEMA public');
+    await beginAnew(client);
     await migrateWithin(client, head.migrations);
     await emptyTables(client);
     await fillLoosely(client, head.loose, () => fillTables(client, file, trust));
@@ -70,27 +68,16 @@ async function refuseNewer(head: Head): Promise<void> {
 
 /** Connections that were just ended stay for a moment. */
 async function isBusy(client: pg.Client, looks = 20): Promise<boolean> {
-  const others = await client.query(
-    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
-  );
-  if (!others.rowCount || looks === 1) return others.rowCount !== 0;
+  const others = await hasOthers(client);
+  if (!others || looks === 1) return others;
   await pause(100);
   return isBusy(client, looks - 1);
 }
 
 async function refuseBusyOrFull(client: pg.Client, replace: boolean): Promise<void> {
   if (await isBusy(client)) throw new BackupRefusedError('the database is in use: stop the site before restoring');
-  const tables = await client.query(
-    `SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
-  );
-  if (tables.rowCount && !replace)
+  if ((await hasTables(client)) && !replace)
     throw new BackupRefusedError('the database is not empty; say --replace to lose what is in it');
-}
-
-/** What migrations put into new tables is in the backup too. */
-async function emptyTables(client: pg.Client): Promise<void> {
-  const names = (await tablesInOrder(client)).map(({ table }) => table);
-  await client.query(`TRUNCATE ${names.join(', ')}`);
 }
 
 /** Proves the file once more while it is read: it may have changed since it was checked. */
@@ -101,12 +88,8 @@ async function fillTables(client: pg.Client, file: string, trust: Trust): Promis
     if (first) first = false;
     else if (into && line === END_OF_TABLE) into = await endTable(into);
     else if (into) await write(into, line);
-    else if (line.startsWith('{')) into = beginTable(client, TableHead.parse(JSON.parse(line)));
+    else if (line.startsWith('{')) into = rowsInto(client, TableHead.parse(JSON.parse(line)));
   }
-}
-
-function beginTable(client: pg.Client, { table, columns }: TableHead): Writable {
-  return client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
 }
 
 async function write(into: Writable, line: string): Promise<void> {

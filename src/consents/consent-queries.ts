@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import type { ConsentText, Purpose } from './consent-texts.ts';
@@ -31,6 +32,13 @@ export async function insertConsents(trx: Queries, consents: readonly NewConsent
       })),
     )
     .execute();
+}
+
+/** The words of a consent; those that are known stay as they are. */
+export async function insertConsentText(queries: Queries, { id, lang, words }: ConsentText): Promise<void> {
+  await sql`INSERT INTO wordings (id, lang, words) VALUES (${id}, ${lang}, ${words}) ON CONFLICT (id) DO NOTHING`.execute(
+    queries,
+  );
 }
 
 /** The words as they were shown, by their id in hexadecimal. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { type Lang, langs } from '../config/langs.ts';
 import { type ControllerRow, named } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import { words } from '../locales/words.ts';
+import { insertConsentText } from './consent-queries.ts';
 
 /** What somebody may agree to; each is asked by itself, and nothing is ticked beforehand. */
 export const purposes = ['act', 'news', 'public-name'] as const;
@@ -29,9 +29,5 @@ export async function storeConsentTexts(queries: Queries, controller: Controller
   const rows = langs.flatMap((lang) =>
     purposes.map((purpose) => consentText(lang, purpose, named(controller, lang).name)),
   );
-  for (const row of rows) {
-    await sql`INSERT INTO wordings (id, lang, words) VALUES (${row.id}, ${row.lang}, ${row.words}) ON CONFLICT (id) DO NOTHING`.execute(
-      queries,
-    );
-  }
+  for (const row of rows) await insertConsentText(queries, row);
 }

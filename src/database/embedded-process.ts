@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { boundedLog } from './embedded-log.ts';
+import { makeDatabase } from './embedded-queries.ts';
 import { asOrdinaryUser } from './embedded-user.ts';
 
 export interface PostgresProcess {
@@ -104,8 +105,7 @@ export async function answers(url: string): Promise<boolean> {
   client.on('error', () => {});
   try {
     await client.connect();
-    const found = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'common_bonds'`);
-    if (found.rowCount === 0) await client.query('CREATE DATABASE common_bonds');
+    await makeDatabase(client);
     return true;
   } catch {
     return false;

@@ -1,9 +1,7 @@
 import type pg from 'pg';
 import { closePool, type Limits, poolBeside } from './database.ts';
+import { writeToDisk } from './readiness-queries.ts';
 
-/** Rows of a function that outgrow the least working memory: PostgreSQL writes them to its disk for a moment, and nothing of ours changes. */
-const WRITES_TO_DISK = 'SELECT count(*) FROM generate_series(1, 20000)';
-const LEAST_MEMORY = `SELECT set_config('work_mem', '64kB', false)`;
 const LIMITS = { connect: 5_000, statement: 5_000, query: 6_000 };
 
 export interface Readiness {
@@ -29,8 +27,7 @@ async function look(own: pg.Pool): Promise<string | undefined> {
   try {
     const client = await own.connect();
     try {
-      await client.query(LEAST_MEMORY);
-      await client.query(WRITES_TO_DISK);
+      await writeToDisk(client);
     } finally {
       client.release();
     }

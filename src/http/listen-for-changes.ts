@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Dropped } from './drop.ts';
 import { readNotice } from './drop-notice.ts';
-import { CHANNEL } from './invalidation.ts';
+import { CHANNEL, isThere, selectRemovals } from './invalidation-queries.ts';
 
 /** Milliseconds. */
 interface Rhythm {
@@ -20,11 +20,6 @@ interface Rhythm {
 const RHYTHM: Rhythm = { every: 5_000, patience: 5_000, again: 1_000, deaf: 600_000 };
 const EVERYTHING = { how: 'remove', tags: undefined } as const;
 const MOST_KNOWN = 10_000;
-
-interface Removal {
-  readonly id: string;
-  readonly tags: readonly string[] | null;
-}
 
 export interface Listening {
   /** Told of each change, and of what was missed. */
@@ -112,9 +107,9 @@ class Listener {
 
   async #catchUp(client: pg.Client): Promise<void> {
     const asked = bothClocks();
-    const { rows } = await client.query<Removal>('SELECT id, tags FROM page_removals ORDER BY removed_at');
-    const missed = rows.filter(({ id }) => !this.#known.has(id));
-    for (const { id } of rows) this.#remember(id);
+    const removals = await selectRemovals(client);
+    const missed = removals.filter(({ id }) => !this.#known.has(id));
+    for (const { id } of removals) this.#remember(id);
     if (this.#wasDeafTooLong(asked)) this.#to.dropped(EVERYTHING);
     else for (const { tags } of missed) this.#to.dropped({ how: 'remove', tags: tags ?? undefined });
     this.#to.dropped({ how: 'refresh', tags: undefined });
@@ -134,7 +129,7 @@ class Listener {
       await pause(this.#rhythm.every, undefined, { signal }).catch(() => {});
       if (signal.aborted) return;
       const asked = bothClocks();
-      await client.query('SELECT 1');
+      await isThere(client);
       this.#heard = asked;
     }
   }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import { selectNow } from './moment-queries.ts';
 import type { End } from './page-end.ts';
 
 /** A moment by the database's clock, and what the clocks of this process said when it was asked for. */
@@ -10,8 +10,7 @@ export interface Moment extends End {
 /** The database's `now()`, by which it is judged what may be seen: the same for every process. */
 export async function momentOf(queries: Queries): Promise<Moment> {
   const [steady, wall] = [performance.now(), Date.now()];
-  const { rows } = await sql<{ at: Date }>`SELECT now() AS at`.execute(queries);
-  const at = rows[0]?.at;
+  const at = await selectNow(queries);
   if (!at) throw new Error('the database did not say what time it is');
   return { at, steady, wall };
 }

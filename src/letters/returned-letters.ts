@@ -1,5 +1,6 @@
 import type { ReturnedMails } from '../mail/our-mail.ts';
-import { findReturnedLetter, noteBouncedLetter, noteComplaint } from './bounced-letter.ts';
+import { noteBouncedLetter, noteComplaint } from './bounced-letter.ts';
+import { findReturnedLetter } from './bounced-letter-queries.ts';
 
 /** Letters among mails that came back. */
 export const returnedLetters: ReturnedMails = {

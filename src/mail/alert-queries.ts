@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 
 export interface UnmailedAlert {
@@ -37,4 +38,58 @@ export async function giveTurnBack(queries: Queries, kind: string): Promise<void
 
 export async function markMailed(queries: Queries, ids: readonly string[]): Promise<void> {
   await queries.updateTable('alerts').set({ told_at: sql`now()` }).where('id', 'in', ids).execute();
+}
+
+/** @returns whether it is new: of each kind and subject one stands at a time */
+export async function insertAlert(
+  queries: Queries,
+  alert: { kind: string; subject: string; detail: string },
+): Promise<boolean> {
+  const raised = await queries
+    .insertInto('alerts')
+    .values(alert)
+    .onConflict((open) => open.columns(['kind', 'subject']).where('settled_at', 'is', null).doNothing())
+    .executeTakeFirst();
+  return Boolean(raised.numInsertedOrUpdatedRows);
+}
+
+export async function settleOne(
+  queries: Queries,
+  { kind, subject }: { kind: string; subject: string },
+  by: ActorId,
+): Promise<void> {
+  await queries
+    .updateTable('alerts')
+    .set({ settled_at: new Date(), settled_by: by })
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('settled_at', 'is', null)
+    .execute();
+}
+
+/** Everything about a name, and complaints about its domain. @returns whether anything stood */
+export async function settleAbout(
+  queries: Queries,
+  { name, domain }: { name: string; domain: string },
+  by: ActorId,
+): Promise<boolean> {
+  const settled = await queries
+    .updateTable('alerts')
+    .set({ settled_at: new Date(), settled_by: by })
+    .where((alert) =>
+      alert.or([
+        alert('subject', '=', name),
+        alert.and([alert('kind', '=', 'complaint'), alert('subject', '=', domain)]),
+      ]),
+    )
+    .where('settled_at', 'is', null)
+    .executeTakeFirst();
+  return settled.numUpdatedRows > 0n;
+}
+
+/** How many alerts stand, by kind. */
+export async function selectOpen(queries: Queries): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ kind: string; n: number }>`
+    SELECT kind, count(*) AS n FROM alerts WHERE settled_at IS NULL GROUP BY kind`.execute(queries);
+  return new Map(rows.map(({ kind, n }) => [kind, n]));
 }

@@ -1,6 +1,7 @@
 import type { App } from '../http/app.ts';
 import { newId } from '../sealing/new-id.ts';
 import { seal, unseal } from '../sealing/sealing.ts';
+import { deleteOld, insertOutboxMail, selectOutbox, selectOutboxMail } from './outbox-queries.ts';
 
 /** What stays on this machine is kept for so long, and no more than so much. */
 const KEPT_DAYS = 30;
@@ -17,17 +18,17 @@ export interface OutboxMail {
 export async function keepInOutbox(app: Pick<App, 'database' | 'keys'>, message: Buffer): Promise<void> {
   const id = newId();
   const sealed = seal(app.keys, 'outbox.message_sealed', [id], message.toString('latin1'));
-  await app.database.insertInto('outbox').values({ id, message_sealed: sealed }).execute();
+  await insertOutboxMail(app.database, id, sealed);
 }
 
 /** The newest mails first. */
 export async function outboxMails(app: Pick<App, 'database' | 'keys'>, limit: number): Promise<OutboxMail[]> {
-  const rows = await app.database.selectFrom('outbox').selectAll().orderBy('id', 'desc').limit(limit).execute();
+  const rows = await selectOutbox(app.database, limit);
   return rows.map((row) => opened(app, row));
 }
 
 export async function outboxMail(app: Pick<App, 'database' | 'keys'>, id: string): Promise<OutboxMail | undefined> {
-  const row = await app.database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await selectOutboxMail(app.database, id);
   return row && opened(app, row);
 }
 
@@ -37,11 +38,5 @@ function opened(app: Pick<App, 'keys'>, row: { id: string; created_at: Date; mes
 }
 
 export async function emptyOldOutbox(app: Pick<App, 'database'>, now: Date): Promise<void> {
-  const kept = app.database.selectFrom('outbox').select('id').orderBy('id', 'desc').limit(MOST_KEPT);
-  await app.database
-    .deleteFrom('outbox')
-    .where((row) =>
-      row.or([row('created_at', '<', new Date(now.getTime() - KEPT_DAYS * 86_400_000)), row('id', 'not in', kept)]),
-    )
-    .execute();
+  await deleteOld(app.database, { before: new Date(now.getTime() - KEPT_DAYS * 86_400_000), most: MOST_KEPT });
 }

@@ -121,3 +121,15 @@ export async function correctAddress(queries: Queries, channelId: string, addres
       AND o.mailbox = lower(${address} COLLATE "C"))`.execute(queries);
   return numAffectedRows === 1n;
 }
+
+/** Offices of states; those that are known stay as they are. */
+export async function insertAddressees(
+  queries: Queries,
+  rows: readonly { state: string; office: string; source_key: string; external_id: string }[],
+): Promise<void> {
+  await queries
+    .insertInto('representatives')
+    .values(rows)
+    .onConflict((known) => known.columns(['state', 'source_key', 'external_id']).doNothing())
+    .execute();
+}

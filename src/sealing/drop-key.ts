@@ -3,9 +3,9 @@ import type { KeyRing } from '../config/keys.ts';
 import type { Settings } from '../config/settings.ts';
 import { dayIn } from '../config/time-zone.ts';
 import type { Database } from '../database/database.ts';
-import { activeNumber, isNeeded, type KnownKey, selectKnownKeys } from './keys-in-use.ts';
+import { activeNumber, isNeeded } from './keys-in-use.ts';
 import { reseal } from './reseal.ts';
-import { setDropped } from './sealing-keys.ts';
+import { type KnownKey, selectKnownKeys, setDropped } from './sealing-key-queries.ts';
 
 interface Dropping {
   readonly settings: Pick<Settings, 'SEALING_KEY' | 'SEALING_KEY_FILE' | 'DATA_DIR' | 'LINK_DAYS' | 'TIME_ZONE'>;

@@ -1,17 +1,10 @@
-import { sql } from 'kysely';
 import { type KeySettings, readKeys, whereKeysAre } from '../config/key-file.ts';
 import { type KeyRing, printOf } from '../config/keys.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { holdsWhatKeysMade } from './reseal-queries.ts';
+import { type KnownKey, noteFirst, noteLookup, selectKnownKeys } from './sealing-key-queries.ts';
 
-/** What the database knows of a sealing key. */
-export interface KnownKey {
-  readonly number: number;
-  readonly key_print: string;
-  readonly active_at: Date | null;
-  readonly resealed_at: Date | null;
-  readonly dropped_at: Date | null;
-}
+export type { KnownKey } from './sealing-key-queries.ts';
 
 /**
  * The keys of this install, which are those that its database is sealed with. One is made where nothing is sealed yet.
@@ -34,24 +27,7 @@ export async function keysInUse(
 
 /** Whether something is sealed that only its key opens; also in a database from before its key was noted. */
 async function isSealed(queries: Queries): Promise<boolean> {
-  const known = await queries.selectFrom('sealing_keys').select('number').limit(1).executeTakeFirst();
-  return known !== undefined || (await holdsWhatKeysMade(queries));
-}
-
-/** Of two first starts at once one is noted. */
-async function noteFirst(queries: Queries, { current }: KeyRing, sealed: boolean): Promise<void> {
-  await sql`INSERT INTO sealing_keys (number, key_print, active_at, resealed_at)
-    SELECT ${current.number}::int, ${current.print}, now(), CASE WHEN ${sealed}::boolean THEN NULL ELSE now() END
-    WHERE NOT EXISTS (SELECT 1 FROM sealing_keys) ON CONFLICT DO NOTHING`.execute(queries);
-}
-
-/** Every sealing key that the database knows, the lowest number first. */
-export function selectKnownKeys(queries: Queries): Promise<KnownKey[]> {
-  return queries
-    .selectFrom('sealing_keys')
-    .select(['number', 'key_print', 'active_at', 'resealed_at', 'dropped_at'])
-    .orderBy('number')
-    .execute();
+  return (await selectKnownKeys(queries)).length > 0 || (await holdsWhatKeysMade(queries));
 }
 
 /** @returns what is wrong with keys for a database that knows these, as the end of a sentence about them */
@@ -83,11 +59,7 @@ export function followKnown(keys: KeyRing, known: readonly KnownKey[]): boolean 
 
 async function wrongLookup(queries: Queries, keys: KeyRing): Promise<string | undefined> {
   const print = printOf(keys.lookup);
-  await queries
-    .insertInto('found_with')
-    .values({ lookup_print: print })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const known = await queries.selectFrom('found_with').select('lookup_print').executeTakeFirstOrThrow();
-  return known.lookup_print === print ? undefined : 'has not the line `lookup` by which supporters are found here';
+  return (await noteLookup(queries, print)) === print
+    ? undefined
+    : 'has not the line `lookup` by which supporters are found here';
 }

@@ -1,8 +1,9 @@
 import type { Keys } from '../config/keys.ts';
 import type { Database } from '../database/database.ts';
-import { activeNumber, selectKnownKeys } from './keys-in-use.ts';
+import { activeNumber } from './keys-in-use.ts';
 import { countByHead, sealedPlaces } from './reseal-queries.ts';
 import { keyNumberOf } from './sealing.ts';
+import { selectKnownKeys } from './sealing-key-queries.ts';
 
 export interface ListedKey {
   readonly number: number;

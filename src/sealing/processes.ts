@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
 import type { KeyRing } from '../config/keys.ts';
 import type { Database, Queries } from '../database/database.ts';
-import { activeNumber, followKnown, selectKnownKeys } from './keys-in-use.ts';
+import { activeNumber, followKnown } from './keys-in-use.ts';
+import { deleteProcess, putProcess } from './process-queries.ts';
+import { selectKnownKeys } from './sealing-key-queries.ts';
 
 /** The processes of this install. */
 export interface Processes {
@@ -24,13 +25,6 @@ export class MissingKeyError extends Error {
 
 const BEAT_SECONDS = 3;
 const LEAVE_WITHIN = 2_000;
-/** A process is up that was heard of within this time, by the database's clock in either direction. */
-export const ALIVE_SECONDS = 10;
-
-export const alive = sql<boolean>`seen_at BETWEEN now() - make_interval(secs => ${ALIVE_SECONDS}) AND now() + make_interval(secs => ${ALIVE_SECONDS})`;
-/** It may be up still: silent for a while, but not for good. */
-export const lately = sql<boolean>`seen_at BETWEEN now() - interval '1 hour' AND now() + interval '1 hour'`;
-
 /**
  * Says every few seconds that this process is up and which keys it holds, and hears how many others are and which key seals what is new.
  * @param keys follow what the database says
@@ -57,7 +51,7 @@ export async function joinProcesses(
     processes,
     leave: async () => {
       ending.abort();
-      const left = beating.then(() => database.deleteFrom('processes').where('id', '=', id).execute());
+      const left = beating.then(() => deleteProcess(database, id));
       // A database that is away is not waited for: who is silent is not up.
       await Promise.race([left.catch(() => {}), pause(LEAVE_WITHIN, undefined, { ref: false })]);
     },
@@ -87,12 +81,5 @@ async function beatUntil(
 async function sayUp(queries: Queries, id: string, keys: KeyRing): Promise<number> {
   keys.readAgain();
   const holds = keys.held.map(({ number }) => number);
-  const { rows } = await sql<{ others: number }>`
-    WITH here AS (
-      INSERT INTO processes (id, host, holds, seals_with) VALUES (${id}::uuid, ${hostname()}, ${holds}::int[], ${keys.current.number}::int)
-      ON CONFLICT (id) DO UPDATE SET seen_at = now(), holds = excluded.holds, seals_with = excluded.seals_with),
-    gone AS (
-      DELETE FROM processes WHERE id <> ${id}::uuid AND NOT ${lately})
-    SELECT count(*) AS others FROM processes WHERE id <> ${id}::uuid AND ${alive}`.execute(queries);
-  return 1 + (rows[0]?.others ?? 0);
+  return 1 + (await putProcess(queries, { id, host: hostname(), holds, sealsWith: keys.current.number }));
 }

@@ -1,9 +1,9 @@
 import type { Keys } from '../config/keys.ts';
 import type { Database } from '../database/database.ts';
-import { activeNumber, selectKnownKeys } from './keys-in-use.ts';
+import { activeNumber } from './keys-in-use.ts';
 import { countStale, type SealedPlace, sealedPlaces, takeStale, writeSealed } from './reseal-queries.ts';
 import { BrokenSealError, type RowKey, seal, sealHead, unseal } from './sealing.ts';
-import { isSealingOtherwise, setResealed } from './sealing-keys.ts';
+import { isSealingOtherwise, selectKnownKeys, setResealed } from './sealing-key-queries.ts';
 
 /** Small enough that nobody notices the locks. */
 const BATCH = 100;

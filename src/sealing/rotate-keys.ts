@@ -3,16 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { changeKeyFile, type KeySettings, keyLine, whereKeysAre } from '../config/key-file.ts';
 import type { DerivedKeys, KeyRing } from '../config/keys.ts';
 import type { Database, Queries } from '../database/database.ts';
-import { activeNumber, isNeeded, type KnownKey, selectKnownKeys } from './keys-in-use.ts';
+import { activeNumber, isNeeded } from './keys-in-use.ts';
 import { type Resealed, reseal } from './reseal.ts';
 import {
   activateKey,
   hostsWithout,
   insertKey,
   isSealingOtherwise,
+  type KnownKey,
   lockRotation,
+  selectKnownKeys,
   unlockRotation,
-} from './sealing-keys.ts';
+} from './sealing-key-queries.ts';
 
 interface Rotating {
   readonly settings: KeySettings;

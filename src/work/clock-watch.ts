@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import { selectClock } from './clock-queries.ts';
 
 /** What three clocks say at one moment, in milliseconds: one that nobody sets, this machine's and the database's. */
 export interface Clocks {
@@ -12,10 +12,8 @@ export interface Clocks {
 const NOTABLE = 60_000;
 
 export async function readClocks(queries: Queries): Promise<Clocks> {
-  const { rows } = await sql<{
-    now: number;
-  }>`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`.execute(queries);
-  return { steady: performance.now(), machine: Date.now(), database: rows[0]?.now ?? Date.now() };
+  const database = await selectClock(queries);
+  return { steady: performance.now(), machine: Date.now(), database: database ?? Date.now() };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import { addJob } from './job-queries.ts';
 
 /** Rare work by name, with what its payload holds: ids and keys only, never anything readable about a person. Each room adds its own. */
 // biome-ignore lint/suspicious/noEmptyInterface: the rooms fill it
@@ -14,7 +14,5 @@ export async function enqueue<Name extends keyof Tasks & string>(
   name: Name,
   payload: Tasks[Name],
 ): Promise<void> {
-  await sql`SELECT graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => ${MOST_ATTEMPTS}::int)`.execute(
-    queries,
-  );
+  await addJob(queries, name, JSON.stringify(payload), MOST_ATTEMPTS);
 }

@@ -3,7 +3,7 @@ import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphil
 import type { App } from '../http/app.ts';
 import { type Clocks, clockWatch, readClocks } from './clock-watch.ts';
 import { dueIn } from './local-time.ts';
-import { pullBackJobs } from './pull-back.ts';
+import { pullBackJobs } from './pull-back-queries.ts';
 import { runnerPool } from './runner-pool.ts';
 
 /** Work that goes on all the time, a short pause after each turn. */

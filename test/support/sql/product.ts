@@ -9,10 +9,9 @@ import { type Use, usesIn } from './uses.ts';
 
 /** What goes over tables that it knows only while it runs, and why. */
 const everyTable: Readonly<Record<string, string>> = {
-  'backup/backup.ts': 'a backup is of every table',
-  'backup/loose-rules.ts': 'constraints are left out and put back while tables are filled',
-  'backup/restore.ts': 'a backup is of every table',
-  'publications/publication-rules.ts': 'each kind of publication is in a table of its room, which says so',
+  'backup/backup-queries.ts': 'a backup is of every table',
+  'backup/loose-rules-queries.ts': 'constraints are left out and put back while tables are filled',
+  'publications/row-rules.ts': 'each kind of publication is in a table of its room, which says so',
   'sealing/reseal-queries.ts': 'a change of keys seals every sealed column anew',
   'work/row-rules-queries.ts': 'rules come from the rooms, each for a table of its own',
 };

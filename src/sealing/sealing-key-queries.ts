@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DerivedKeys } from '../config/keys.ts';
 import type { Queries } from '../database/database.ts';
-import { alive, lately } from './processes.ts';
+import { alive, lately } from './process-queries.ts';
 
 /** Two rotations at once take turns; the number is this lock's only name. */
 const ROTATION_LOCK = 7_072_003;
@@ -62,4 +62,44 @@ export async function setResealed(queries: Queries, number: number): Promise<voi
 
 export async function setDropped(queries: Queries, number: number): Promise<void> {
   await sql`UPDATE sealing_keys SET dropped_at = now() WHERE number = ${number}`.execute(queries);
+}
+
+/** What the database knows of a sealing key. */
+export interface KnownKey {
+  readonly number: number;
+  readonly key_print: string;
+  readonly active_at: Date | null;
+  readonly resealed_at: Date | null;
+  readonly dropped_at: Date | null;
+}
+
+/** Of two first starts at once one is noted. */
+export async function noteFirst(
+  queries: Queries,
+  { current }: { readonly current: DerivedKeys },
+  sealed: boolean,
+): Promise<void> {
+  await sql`INSERT INTO sealing_keys (number, key_print, active_at, resealed_at)
+    SELECT ${current.number}::int, ${current.print}, now(), CASE WHEN ${sealed}::boolean THEN NULL ELSE now() END
+    WHERE NOT EXISTS (SELECT 1 FROM sealing_keys) ON CONFLICT DO NOTHING`.execute(queries);
+}
+
+/** Every sealing key that the database knows, the lowest number first. */
+export function selectKnownKeys(queries: Queries): Promise<KnownKey[]> {
+  return queries
+    .selectFrom('sealing_keys')
+    .select(['number', 'key_print', 'active_at', 'resealed_at', 'dropped_at'])
+    .orderBy('number')
+    .execute();
+}
+
+/** Notes, where none is noted, by which secret supporters are found here. @returns the print of the one that is noted */
+export async function noteLookup(queries: Queries, print: string): Promise<string> {
+  await queries
+    .insertInto('found_with')
+    .values({ lookup_print: print })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const known = await queries.selectFrom('found_with').select('lookup_print').executeTakeFirstOrThrow();
+  return known.lookup_print;
 }

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+
+export interface Tally {
+  readonly people: number;
+  readonly letters: number;
+  readonly byCountry: readonly { readonly country: string; readonly people: number }[];
+}
+
+/** Leaves a mark of one act, to be added up later: acts of supporters never wait for one another over a count. */
+export async function markAction(
+  queries: Queries,
+  act: { campaignId: string; country: string; people: number; letters: number },
+): Promise<void> {
+  if (act.people === 0 && act.letters === 0) return;
+  await queries
+    .insertInto('tally_marks')
+    .values({ campaign_id: act.campaignId, country: act.country, people: act.people, letters: act.letters })
+    .execute();
+}
+
+/** Adds the marks up, each exactly once: they are taken away and counted in one statement. */
+export async function addUpTallies(queries: Queries): Promise<void> {
+  await sql`
+    WITH taken AS (DELETE FROM tally_marks RETURNING *)
+    INSERT INTO tallies (campaign_id, country, people, letters)
+      SELECT campaign_id, country, sum(people), sum(letters) FROM taken GROUP BY campaign_id, country
+    ON CONFLICT (campaign_id, country) DO UPDATE
+      SET people = tallies.people + excluded.people, letters = tallies.letters + excluded.letters`.execute(queries);
+}
+
+/** How many people joined a campaign and how many letters were confirmed, as last added up; countries by number of people. */
+export async function tallyOf(queries: Queries, campaignId: string): Promise<Tally> {
+  const rows = await queries
+    .selectFrom('tallies')
+    .select(['country', 'people', 'letters'])
+    .where('campaign_id', '=', campaignId)
+    .orderBy('people', 'desc')
+    .orderBy('country')
+    .execute();
+  return {
+    people: rows.reduce((sum, row) => sum + row.people, 0),
+    letters: rows.reduce((sum, row) => sum + row.letters, 0),
+    byCountry: rows.map(({ country, people }) => ({ country, people })),
+  };
+}

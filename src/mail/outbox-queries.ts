@@ -1,0 +1,23 @@
+import type { Queries } from '../database/database.ts';
+
+export async function insertOutboxMail(queries: Queries, id: string, sealed: Buffer): Promise<void> {
+  await queries.insertInto('outbox').values({ id, message_sealed: sealed }).execute();
+}
+
+/** The newest first. */
+export function selectOutbox(queries: Queries, limit: number) {
+  return queries.selectFrom('outbox').selectAll().orderBy('id', 'desc').limit(limit).execute();
+}
+
+export function selectOutboxMail(queries: Queries, id: string) {
+  return queries.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Deletes what is older, and all but the newest. */
+export async function deleteOld(queries: Queries, { before, most }: { before: Date; most: number }): Promise<void> {
+  const kept = queries.selectFrom('outbox').select('id').orderBy('id', 'desc').limit(most);
+  await queries
+    .deleteFrom('outbox')
+    .where((row) => row.or([row('created_at', '<', before), row('id', 'not in', kept)]))
+    .execute();
+}
