@@ -1,4 +1,5 @@
-# Common Bonds in a container, with a PostgreSQL beside it (compose.yaml, docs/operating/container.md). The Node is the one that package.json pins.
+# Common Bonds in a container, with a PostgreSQL beside it (compose.yaml, docs/operating/container.md). The Node is the one that
+# package.json pins.
 FROM node:26.10.0-trixie-slim AS build
 WORKDIR /site
 COPY package.json package-lock.json ./

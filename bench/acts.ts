@@ -10,7 +10,13 @@ const write = '/en/campaigns/united-by-common-bonds/write';
 
 /** A form as a browser sends it, each time from another mailbox and another network. */
 export function letters(product: Product, office: string): Load {
-  const body = `[form of address]\n\nI am writing to you as [office] because I care about what happens to people who suffer the worst crimes there are: genocide, crimes against humanity and war crimes. For many of them the International Criminal Court is the last door there is. Whether it opens depends on governments, and so on Kenya.\n\nPlease keep those who were harmed at the centre. They need to be heard, protected and helped to rebuild their lives, and the funds that were set up for this depend on what states give.\n\n[why this matters to me]\n\nRespectfully yours,\n\n[your name]`;
+  const body =
+    '[form of address]\n\nI am writing to you as [office] because I care about what happens to people who ' +
+    'suffer the worst crimes there are: genocide, crimes against humanity and war crimes. For many of them ' +
+    'the International Criminal Court is the last door there is. Whether it opens depends on governments, ' +
+    'and so on Kenya.\n\nPlease keep those who were harmed at the centre. They need to be heard, protected ' +
+    'and helped to rebuild their lives, and the funds that were set up for this depend on what states ' +
+    'give.\n\n[why this matters to me]\n\nRespectfully yours,\n\n[your name]';
   const fields = new URLSearchParams({
     state: 'KEN',
     aware: '1',
@@ -80,8 +86,10 @@ async function bareInserts(databaseUrl: string, office: string, seconds = SECOND
       await pool.query({
         name: 'bare',
         text: `WITH s AS (INSERT INTO supporters (key, address_sealed) VALUES ($1, $2)),
-          a AS (INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, details_sealed, expires_at, mail_due_at) VALUES ($1, $3, $4, 'letter', 'en', 'KEN', $2, now(), now()))
-          INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed) VALUES ($1, $5, $3, $4, $6, $7, $8, $9)`,
+          a AS (INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, details_sealed, expires_at, mail_due_at)
+            VALUES ($1, $3, $4, 'letter', 'en', 'KEN', $2, now(), now()))
+          INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed)
+            VALUES ($1, $5, $3, $4, $6, $7, $8, $9)`,
         values: [
           key,
           sealed.subarray(0, 60),

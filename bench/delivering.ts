@@ -17,11 +17,13 @@ async function confirmAll(databaseUrl: string, most: number): Promise<number> {
     SELECT (SELECT id FROM representatives LIMIT 1), 'email', 'desk@office-' || i || '.bench.internal' FROM generate_series(1, 400) i`);
   await pool.query(`UPDATE mailboxes SET hourly_budget = 36000000`);
   await pool.query(
-    `INSERT INTO receiving_domains (domain, hourly_budget) SELECT 'office-' || i || '.bench.internal', 36000000 FROM generate_series(1, 400) i`,
+    `INSERT INTO receiving_domains (domain, hourly_budget) SELECT 'office-' || i || '.bench.internal', 36000000
+      FROM generate_series(1, 400) i`,
   );
   await pool.query(`WITH c AS (SELECT array_agg(id) AS ids FROM channels WHERE value LIKE '%.bench.internal'),
       l AS (SELECT supporter_key, id, row_number() OVER () AS n FROM letters)
-    UPDATE letters SET state = 'waiting', confirmed_at = now(), due_at = now(), channel_id = c.ids[1 + l.n % 400] FROM l, c WHERE letters.supporter_key = l.supporter_key AND letters.id = l.id`);
+    UPDATE letters SET state = 'waiting', confirmed_at = now(), due_at = now(), channel_id = c.ids[1 + l.n % 400] FROM l, c
+      WHERE letters.supporter_key = l.supporter_key AND letters.id = l.id`);
   await pool.query(`SELECT open_queues(array_agg(mailbox)) FROM channels WHERE value LIKE '%.bench.internal'`);
   const { rows } = await pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM letters WHERE state = 'waiting'`,
@@ -73,7 +75,8 @@ async function whenHandedOver(databaseUrl: string, waiting: number, begun: numbe
   try {
     while (Date.now() - begun < 300_000) {
       const { rows } = await pool.query<{ done: number; seconds: number }>(
-        `SELECT count(*)::int AS done, extract(epoch FROM max(handed_over_at) - min(handed_over_at))::float8 AS seconds FROM letters WHERE state = 'handed-over'`,
+        `SELECT count(*)::int AS done, extract(epoch FROM max(handed_over_at) - min(handed_over_at))::float8 AS seconds FROM letters
+          WHERE state = 'handed-over'`,
       );
       if (rows[0]?.done === waiting) return rows[0].seconds;
       await pause(500);

@@ -1,4 +1,7 @@
-/** One request, sent over and over. In header values and body, `{unique}` is another word each time, `{network}` another visitor's network. */
+/**
+ * One request, sent over and over. In header values and body, `{unique}` is another word each time, `{network}` another visitor's
+ * network.
+ */
 export interface Load {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -9,15 +9,20 @@ async function fill(databaseUrl: string, supporters: number): Promise<void> {
   await client.connect();
   await client.query('TRUNCATE supporters CASCADE');
   await client.query(
-    `INSERT INTO supporters (key, address_sealed) SELECT decode(md5('s' || i), 'hex'), decode(repeat(md5('a' || i), 2), 'hex') FROM generate_series(1, ${supporters}) i`,
+    `INSERT INTO supporters (key, address_sealed) SELECT decode(md5('s' || i), 'hex'), decode(repeat(md5('a' || i), 2), 'hex')
+      FROM generate_series(1, ${supporters}) i`,
   );
-  await client.query(`INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, details_sealed, state, confirmed_at, mail_state, created_at, expires_at, mail_due_at)
+  await client.query(`INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, details_sealed, state, confirmed_at,
+    mail_state, created_at, expires_at, mail_due_at)
     SELECT decode(md5('s' || i), 'hex'), new_id(),
-      (SELECT id FROM campaigns WHERE slug = 'united-by-common-bonds'), 'letter', 'en', 'KEN', decode(repeat(md5('d' || i), 3), 'hex'), 'confirmed', now(), 'sent', now(), now(), now()
+      (SELECT id FROM campaigns WHERE slug = 'united-by-common-bonds'), 'letter', 'en', 'KEN',
+      decode(repeat(md5('d' || i), 3), 'hex'), 'confirmed', now(), 'sent', now(), now(), now()
     FROM generate_series(1, ${supporters}) i`);
-  await client.query(`INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state, confirmed_at, handed_over_at, answer)
+  await client.query(`INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state,
+    confirmed_at, handed_over_at, answer)
     SELECT a.supporter_key, new_id(), a.id, a.campaign_id,
-      (SELECT id FROM asks k WHERE k.campaign_id = a.campaign_id AND k.slug = 'general'), gen_random_uuid(), (SELECT id FROM channels LIMIT 1), 'handed-over', now(), now(), 'asked'
+      (SELECT id FROM asks k WHERE k.campaign_id = a.campaign_id AND k.slug = 'general'), gen_random_uuid(),
+      (SELECT id FROM channels LIMIT 1), 'handed-over', now(), now(), 'asked'
     FROM actions a, generate_series(1, 3)`);
   await client.query('VACUUM ANALYZE supporters, actions, letters');
   await client.query('CHECKPOINT');

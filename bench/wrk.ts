@@ -40,7 +40,8 @@ function init() math.randomseed(id) end
 function done(summary)
   local e = summary.errors
   local failed = e.connect + e.read + e.write + e.timeout + e.status
-  io.write(string.format('{"answered":%d,"failed":%d,"seconds":%f,"cpu":%f}', summary.requests - e.status, failed, summary.duration / 1e6, os.clock()))
+  local form = '{"answered":%d,"failed":%d,"seconds":%f,"cpu":%f}'
+  io.write(string.format(form, summary.requests - e.status, failed, summary.duration / 1e6, os.clock()))
 end
 `;
 

@@ -58,7 +58,8 @@ await runOnce(async () => {
     await database.stop();
   }
   console.log(
-    `\nNode ${process.versions.node}, ${availableParallelism()} cores, load generator (${generatorName}) and database on the same machine\n`,
+    `\nNode ${process.versions.node}, ${availableParallelism()} cores, load ` +
+      `generator (${generatorName}) and database on the same machine\n`,
   );
   printTable(rows);
   const refused = rows.filter((row) => row.refused).length;

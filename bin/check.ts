@@ -67,7 +67,10 @@ function found({ finding, on }: CheckedClaim): string {
       return `agrees only by ${finding.figures.join(', ')}; the headline figure is ${finding.now}`;
     case 'last-true': {
       const changed = [...finding.began.map(({ key }) => `+ ${key}`), ...finding.ceased.map(({ key }) => `− ${key}`)];
-      return `was last true on ${finding.on} (${finding.figure}); changed on ${finding.changedOn} by ${changed.join(', ')}; on ${on} it is ${finding.now}`;
+      return (
+        `was last true on ${finding.on} (${finding.figure}); changed on ` +
+        `${finding.changedOn} by ${changed.join(', ')}; on ${on} it is ${finding.now}`
+      );
     }
     case 'never-true':
       return `was never true by ${on} (${finding.figure}); it is ${finding.now}`;

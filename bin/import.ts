@@ -38,7 +38,8 @@ import { tellCampaign } from './tell-campaign.ts';
 import { tellFacts } from './tell-facts.ts';
 import { tellImport } from './tell-import.ts';
 
-const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT] [--encoding NAME] [--skip-bad] [--sure] [--dry-run] [--json]
+const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT]
+  [--encoding NAME] [--skip-bad] [--sure] [--dry-run] [--json]
 npm run import -- record DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
 npm run import -- states DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
 npm run import -- campaign DIR [--update] [--dry-run] [--json]

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Where npm is killed outright nobody tells us: we would go on unseen and hold the data folder. npm puts a shell between itself and us, which
- * outlives it, so both are watched.
+ * Where npm is killed outright nobody tells us: we would go on unseen and hold the data folder. npm puts a shell between itself and us,
+ * which outlives it, so both are watched.
  */
 export function onNpmGone(stop) {
   if (!process.env.npm_lifecycle_event) return;

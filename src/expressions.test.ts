@@ -15,7 +15,10 @@ const MADE: Readonly<Record<string, string>> = {
 /** Headers of answers, which nobody gives us. */
 const OURS = ['cache-control', 'content-encoding'];
 
-/** By automata, which prove it; what looks behind itself or counts far by what an ever same search finds to be worst. No clock has a say. */
+/**
+ * By automata, which prove it; what looks behind itself or counts far by what an ever same search finds to be worst. No clock has a
+ * say.
+ */
 const thorough = {
   maxRepeatCount: 100,
   maxNFASize: 10_000_000,

@@ -33,8 +33,8 @@ export interface Work {
 export type PageIn = (lang: Lang) => string | undefined;
 
 /**
- * What one folder of `src/` adds to the whole. Everything central is derived from the list of these in `rooms.ts`; words stand in the room's
- * `words/{lang}.json`, by which keys begin with the room's name.
+ * What one folder of `src/` adds to the whole. Everything central is derived from the list of these in `rooms.ts`; words stand in the
+ * room's `words/{lang}.json`, by which keys begin with the room's name.
  */
 export interface Room {
   readonly name: string;

@@ -48,7 +48,8 @@ async function consentsOf(email: string) {
     lang: string;
     words: string;
   }>(
-    `SELECT purpose, controller_id, controller, w.id, w.lang, w.words FROM consents c JOIN wordings w ON w.id = wording WHERE supporter_key = $1 ORDER BY purpose`,
+    `SELECT purpose, controller_id, controller, w.id, w.lang, w.words FROM consents c JOIN wordings w ON w.id = wording
+      WHERE supporter_key = $1 ORDER BY purpose`,
     [platform.keyOf(email)],
   );
   return rows;
@@ -127,7 +128,8 @@ describe('a campaign of a member', () => {
     const { pool } = platform.fresh;
     const { rows } = await pool.query<{ id: string; campaign: string }>(`
       WITH m AS (INSERT INTO controllers (kind, name, email) VALUES ('member', 'Lawyers of the Lake', 'desk@lake.example') RETURNING id),
-      c AS (INSERT INTO campaigns (slug, controller_id, opens_at, hashtags) SELECT 'lake', id, now(), '{}' FROM m RETURNING id, controller_id),
+      c AS (INSERT INTO campaigns (slug, controller_id, opens_at, hashtags) SELECT 'lake', id, now(), '{}' FROM m
+        RETURNING id, controller_id),
       t AS (INSERT INTO campaign_texts (campaign_id, lang, text) SELECT c.id, lang, text FROM c, campaign_texts)
       SELECT controller_id AS id, id AS campaign FROM c`);
     const [{ id = '', campaign = '' } = {}] = rows;

@@ -16,7 +16,10 @@ const KEPT = ['/en', '/ar/record', '/fr/states', '/es/campaigns/united-by-common
 const VISITS = 50;
 const FORMS = 24;
 const OFFICES = 4;
-/** Milliseconds in which a form is answered, though its database says nothing: a statement gets twelve seconds, a form one or two of them. */
+/**
+ * Milliseconds in which a form is answered, though its database says nothing: a statement gets twelve seconds, a form one or two of
+ * them.
+ */
 const BOUNDED = 20_000;
 
 /** The database stops without breaking off (SIGSTOP of each of its processes), and goes on. */

@@ -72,7 +72,10 @@ export class Interleaving {
   }
 }
 
-/** One goes on until the step at which another's turn comes; who can't go on lets the next one go. @param turns how many steps each turn lasts, by whose it is */
+/**
+ * One goes on until the step at which another's turn comes; who can't go on lets the next one go.
+ * @param turns how many steps each turn lasts, by whose it is
+ */
 export function inTurns(turns: readonly { readonly whose: number; readonly steps: number }[]): Schedule {
   return (ready, step) => {
     let end = 0;

@@ -27,7 +27,10 @@ export const kills: Part = {
   run: (setting) => runKills(setting),
 };
 
-/** @param databaseUrl a migrated database with the starting content; without it the product runs the embedded one, and that is killed, too */
+/**
+ * @param databaseUrl a migrated database with the starting content; without it the product runs the embedded one, and that is killed,
+ * too
+ */
 export async function runKills({ random, rounds, say }: Setting, databaseUrl?: string): Promise<readonly Finding[]> {
   const trial = await KillTrial.begin(random, databaseUrl);
   try {

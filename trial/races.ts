@@ -66,7 +66,10 @@ interface Race {
   readonly schedules: readonly Schedule[];
 }
 
-/** One takes some steps, the other some, then the first goes on to its end: all orders in which one interrupts the other once, or as many as are asked for. */
+/**
+ * One takes some steps, the other some, then the first goes on to its end: all orders in which one interrupts the other once, or as
+ * many as are asked for.
+ */
 function pairs(random: Random, most: number): Race[] {
   const orders = [0, 1].flatMap((first) =>
     steps(STEPS).flatMap((before) => steps(STEPS).map((between) => ({ first, before, between }))),

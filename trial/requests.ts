@@ -22,7 +22,10 @@ interface Blocked {
   readonly milliseconds: number;
 }
 
-/** The worst of texts in every field of every form, in every header and in every part of a returned mail: for how long nothing else could happen. */
+/**
+ * The worst of texts in every field of every form, in every header and in every part of a returned mail: for how long nothing else
+ * could happen.
+ */
 export const requests: Part = {
   what: (rounds) => `${rounds} of the worst requests of each kind, one after the other`,
   rounds: 300,

@@ -100,7 +100,8 @@ async function restart(one: Process): Promise<void> {
 
 /**
  * Ends the campaign, and removes its pages in the same transaction; then lets it begin again.
- * @param how whether the connection that hears breaks just before; and after how many milliseconds the first visitor comes, who would be shown the old page while
+ * @param how whether the connection that hears breaks just before; and after how many milliseconds the first visitor comes, who would
+ * be shown the old page while
  *   a new one is made, were it only to be refreshed
  * @returns milliseconds from the commit until the last old page was served by either
  */
@@ -112,7 +113,8 @@ async function removalHeard(
   for (const { product } of both) await saysEnded(product.url);
   if (broken)
     await pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' OR query LIKE 'SELECT id, tags FROM page_removals%' OR query = 'SELECT 1'`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE query LIKE 'LISTEN%' OR query LIKE 'SELECT id, tags FROM page_removals%' OR query = 'SELECT 1'`,
     );
   await change(pool, true);
   const committed = Date.now();

@@ -41,7 +41,10 @@ export interface Action {
 /** How an act stands for somebody who holds its link. */
 export type LinkState = 'ready' | 'used' | 'old' | 'withdrawn' | 'closed';
 
-/** What was made for another controller than the campaign has now is old: its words named somebody else. One that nobody may see takes no acts. */
+/**
+ * What was made for another controller than the campaign has now is old: its words named somebody else. One that nobody may see takes
+ * no acts.
+ */
 export function linkStateOf(
   act: Pick<Action, 'state' | 'expiresAt' | 'controllerId'>,
   campaign: Pick<Campaign, 'state' | 'controller' | 'langs'>,

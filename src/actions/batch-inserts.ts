@@ -21,8 +21,8 @@ interface Gathering {
 const gatherings = new WeakMap<pg.Pool, Gathering>();
 
 /**
- * Stores an act; it is durable when this returns. An act that comes alone goes at once; those that come while others are being stored share the
- * next statement, and one that can't be stored never takes another with it.
+ * Stores an act; it is durable when this returns. An act that comes alone goes at once; those that come while others are being stored
+ * share the next statement, and one that can't be stored never takes another with it.
  */
 export function insertAction(pool: pg.Pool, act: NewAction): Promise<void> {
   const gathering = gatherings.get(pool) ?? { waiting: [], underWay: 0 };

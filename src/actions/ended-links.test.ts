@@ -155,7 +155,8 @@ describe.each(Object.keys(pages) as LastingPurpose[])('a link to %s', (purpose) 
 /** Does what the pages left to the runner. */
 async function doJobs(): Promise<void> {
   const { rows } = await platform.app.pool.query<{ identifier: string; payload: unknown }>(
-    `DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t WHERE t.id = j.task_id RETURNING t.identifier, j.payload`,
+    `DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t WHERE t.id = j.task_id
+      RETURNING t.identifier, j.payload`,
   );
   for (const { identifier, payload } of rows)
     if (identifier === 'mail-renewed-link')

@@ -49,8 +49,8 @@ export async function forgetEnded(
 }
 
 /**
- * Deletes acts, with which their consents go (migration 026), then what other rooms hang on them, and supporters of whom nothing is left. Erasing goes
- * in the same order (`supporters/erase.ts`), so that neither waits for the other in a circle.
+ * Deletes acts, with which their consents go (migration 026), then what other rooms hang on them, and supporters of whom nothing is
+ * left. Erasing goes in the same order (`supporters/erase.ts`), so that neither waits for the other in a circle.
  */
 function deleteActs(
   database: Database,

@@ -47,9 +47,9 @@ const byDomain = new Map(
 );
 
 /**
- * The one form of all addresses that reach the same mailbox, as far as that can be known: for limits alone, never to write to, and never to say
- * who somebody is. A tag after `+` is left out everywhere (RFC 5233; Exchange, Postfix and Dovecot have it so): where it was none, two
- * mailboxes share a limit, and one mail waits a while.
+ * The one form of all addresses that reach the same mailbox, as far as that can be known: for limits alone, never to write to, and
+ * never to say who somebody is. A tag after `+` is left out everywhere (RFC 5233; Exchange, Postfix and Dovecot have it so): where it
+ * was none, two mailboxes share a limit, and one mail waits a while.
  * @param comparable see `mailbox.ts`
  */
 export function limitForm(comparable: string): string {

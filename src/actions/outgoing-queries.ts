@@ -22,7 +22,8 @@ export const OF_ITS_CAMPAIGN = sql`controller_id = (SELECT c.controller_id FROM 
 export async function takeConfirmations(queries: Queries, limit: number): Promise<DueConfirmation[]> {
   const { rows } = await sql<DueConfirmation>`
     WITH due AS (
-      SELECT supporter_key, id FROM actions WHERE mail_state = 'due' AND state = 'unconfirmed' AND mail_due_at <= now() AND expires_at > now()
+      SELECT supporter_key, id FROM actions
+        WHERE mail_state = 'due' AND state = 'unconfirmed' AND mail_due_at <= now() AND expires_at > now()
         AND ${OF_ITS_CAMPAIGN}
       ORDER BY mail_due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     UPDATE actions a SET mail_due_at = now() + interval '10 minutes', mail_attempts = mail_attempts + 1

@@ -19,7 +19,8 @@ export const rowRules: readonly RowRule[] = [
     name: 'consents_controller_of_action',
     table: 'consents',
     id: sql`r.id`,
-    where: sql`EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.controller_id <> r.controller_id)`,
+    where: sql`EXISTS (SELECT 1 FROM actions a
+      WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.controller_id <> r.controller_id)`,
   },
   {
     name: 'actions_agreed_to',

@@ -10,7 +10,8 @@ beforeAll(async () => {
     INSERT INTO states (iso3, iso2) VALUES ('KEN', 'KE');
     INSERT INTO representatives (state, name, source_key, external_id) VALUES ('KEN', 'One', 'k', '1');
     INSERT INTO channels (representative_id, kind, value) SELECT id, 'email', 'one@gov.example' FROM representatives;
-    INSERT INTO revisions (id, dataset, made_by, why) VALUES (1, 'record', 'installation', 'start'), (2, 'record', 'Nadia O.', 'import'), (3, 'states', ' ', '?');
+    INSERT INTO revisions (id, dataset, made_by, why)
+      VALUES (1, 'record', 'installation', 'start'), (2, 'record', 'Nadia O.', 'import'), (3, 'states', ' ', '?');
     INSERT INTO office_requests (channel_id, kind, state, decided_at, decided_by)
       SELECT c.id, k, s, CASE WHEN s <> 'asked' THEN now() END, w FROM channels c,
         (VALUES ('pause', 'done', 'the office'), ('digest', 'refused', 'operator'), ('report-forgery', 'asked', NULL)) AS r (k, s, w);

@@ -62,7 +62,8 @@ describe('the database', () => {
   it('has no column that says in words who did something', async () => {
     const { rows } = await fresh.pool.query<{ stands: string; refers: string | null }>(`
       SELECT c.relname || '.' || a.attname AS stands,
-        (SELECT f.confrelid::regclass::text FROM pg_constraint f WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum]) AS refers
+        (SELECT f.confrelid::regclass::text FROM pg_constraint f
+          WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.conkey = ARRAY[a.attnum]) AS refers
       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attname ~ '_by$'
         -- Which constraint refused a row.
@@ -75,7 +76,8 @@ describe('the database', () => {
 
   it('says of whatever is decided or settled who did it', async () => {
     const { rows } = await fresh.pool.query(`
-      SELECT table_name FROM information_schema.columns a WHERE table_schema = 'public' AND column_name ~ '^(decided|settled|hidden|made)_at$'
+      SELECT table_name FROM information_schema.columns a
+        WHERE table_schema = 'public' AND column_name ~ '^(decided|settled|hidden|made)_at$'
         AND NOT EXISTS (SELECT 1 FROM information_schema.columns b WHERE b.table_schema = 'public' AND b.table_name = a.table_name
           AND b.column_name = replace(a.column_name, '_at', '_by'))`);
     expect(rows).toEqual([]);

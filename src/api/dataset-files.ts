@@ -13,8 +13,8 @@ import { PROBLEM_TYPE, problemBody } from './problem.ts';
  * A file of a data set under a revision: `events.csv`, or `metadata.json`, which describes them all (CSV on the Web, W3C 2015). A revision
  * never changes, so that these may be kept for ever. What is not there is a problem as JSON (RFC 9457).
  *
- * Cells are given out as they are recorded, so that a file can be imported as it is. With `?guard=spreadsheet` an apostrophe stands before what
- * a spreadsheet would take for a formula.
+ * Cells are given out as they are recorded, so that a file can be imported as it is. With `?guard=spreadsheet` an apostrophe stands before
+ * what a spreadsheet would take for a formula.
  */
 export const datasetFile: Handler = async ({ app, params, query }) => {
   const { dataset = '', revision = '', file = '' } = params;
@@ -54,7 +54,10 @@ const guards = ['none', 'spreadsheet'] as const;
 type Guard = (typeof guards)[number];
 const isGuard = (text: string): text is Guard => (guards as readonly string[]).includes(text);
 
-/** A file of a data set as CSV (RFC 4180); what a reader of CSV would trim or cut is quoted. @param guard whether formulas are made plain text */
+/**
+ * A file of a data set as CSV (RFC 4180); what a reader of CSV would trim or cut is quoted.
+ * @param guard whether formulas are made plain text
+ */
 export function csvOf(files: VisibleFields, name: string, columns: readonly string[], guard: Guard): string {
   return stringify([...(files[name] ?? [])], {
     header: true,

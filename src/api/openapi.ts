@@ -13,7 +13,8 @@ export async function describeRoutes(api: FastifyInstance, publicUrl: string): P
         title: 'Common Bonds open data',
         version: '1',
         description:
-          'The record of the International Criminal Court and where every state stands, on any day: dated, sourced facts and the figures computed from them. Errors are application/problem+json (RFC 9457).',
+          'The record of the International Criminal Court and where every state stands, on any day: dated, sourced ' +
+          'facts and the figures computed from them. Errors are application/problem+json (RFC 9457).',
         license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
       },
       servers: [{ url: publicUrl }],

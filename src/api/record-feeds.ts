@@ -30,7 +30,10 @@ async function changesAsEntries(queries: Queries, world: World, view: View) {
   };
 }
 
-/** The latest events: of everything, of a situation, a case, a person or a state; or what the record learned. The name is a slug or a code. */
+/**
+ * The latest events: of everything, of a situation, a case, a person or a state; or what the record learned. The name is a slug or a
+ * code.
+ */
 export const recordFeeds: readonly RoomFeed[] = [
   feedOf('changes', (world, view, name, app) =>
     name === 'all' ? changesAsEntries(app.database, world, view) : undefined,

@@ -51,7 +51,10 @@ function openToAll(reply: FastifyReply): FastifyReply {
   return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
 }
 
-/** A problem for an address below /api/v1 that can't be decoded, or is too long in one of its parts. @returns false for any other address */
+/**
+ * A problem for an address below /api/v1 that can't be decoded, or is too long in one of its parts.
+ * @returns false for any other address
+ */
 export function answersUnread(app: App, error: Error, request: FastifyRequest, reply: FastifyReply): boolean {
   if (!request.url.startsWith(`${API}/`)) return false;
   void sendProblem(app, error, request, openToAll(reply));

@@ -88,7 +88,8 @@ function proofFor(file: string, firstLine: string, { keys, unsigned }: Trust): {
   if (head.format === 2) return { digest: signature(key), name: 'hmac-sha256' };
   if (!unsigned)
     throw new BackupRefusedError(
-      `${file} is from before backups were signed, so nobody can tell whether it was changed; if you know where it was kept, say npm run restore FILE -- --unsigned`,
+      `${file} is from before backups were signed, so nobody can tell whether it was changed; if ` +
+        'you know where it was kept, say npm run restore FILE -- --unsigned',
     );
   return { digest: createHash('sha256'), name: 'sha256' };
 }
@@ -114,7 +115,10 @@ async function* readable(file: string): AsyncGenerator<string> {
   }
 }
 
-/** The lines of a backup, however large it is. They end with a line feed and nothing else: COPY leaves the separators of Unicode as they are. */
+/**
+ * The lines of a backup, however large it is. They end with a line feed and nothing else: COPY leaves the separators of Unicode as they
+ * are.
+ */
 async function* wholeLines(file: string): AsyncGenerator<string> {
   const unpacked = createGunzip();
   const read = pipeline(createReadStream(file), unpacked).catch((error: unknown) => unpacked.destroy(error as Error));

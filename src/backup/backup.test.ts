@@ -29,10 +29,12 @@ beforeAll(async () => {
   source = await freshDatabase();
   await loadContent(source.database, 'UTC');
   await source.pool.query(
-    `INSERT INTO supporters (key, address_sealed) SELECT decode(md5(i::text), 'hex'), decode(md5('x' || i), 'hex') FROM generate_series(1, 5000) i`,
+    `INSERT INTO supporters (key, address_sealed) SELECT decode(md5(i::text), 'hex'), decode(md5('x' || i), 'hex')
+      FROM generate_series(1, 5000) i`,
   );
   await source.pool.query(
-    `INSERT INTO wordings (id, lang, words) VALUES (decode(md5('w'), 'hex'), 'ar', E'line\\nbreak\\ttab \\\\. أمينة \\u2028 \\u2029 \\u0085')`,
+    `INSERT INTO wordings (id, lang, words)
+      VALUES (decode(md5('w'), 'hex'), 'ar', E'line\\nbreak\\ttab \\\\. أمينة \\u2028 \\u2029 \\u0085')`,
   );
   await backup(source.url, file, keys);
 });
@@ -184,10 +186,12 @@ describe('letters that waited', () => {
     const letter = join(folder, 'letter.backup');
     await source.pool.query(
       `INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, state, confirmed_at, expires_at, mail_due_at)
-       SELECT s.key, new_id(), c.id, 'letter', 'en', 'KEN', 'confirmed', now(), now(), now() FROM campaigns c, (SELECT key FROM supporters LIMIT 4) s`,
+       SELECT s.key, new_id(), c.id, 'letter', 'en', 'KEN', 'confirmed', now(), now(), now()
+         FROM campaigns c, (SELECT key FROM supporters LIMIT 4) s`,
     );
     await source.pool.query(
-      `INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed, confirmed_at, due_at,
+      `INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed,
+        confirmed_at, due_at,
          state, claim, claimed_at, handed_over_at)
        SELECT a.supporter_key, new_id(), a.id, a.campaign_id, new_id(), new_id(), new_id(), 'x', now(), now(),
          s, CASE WHEN s IN ('claimed', 'handing-over') THEN new_id() END, now(), CASE WHEN s = 'handed-over' THEN now() END

@@ -22,9 +22,11 @@ export type AfterRestore = (client: pg.Client) => Promise<unknown>;
 
 /**
  * Puts a backup back, whole or not at all, and brings it to this version's schema.
- * @param how.replace whether a database that holds something may be replaced; how.unsigned whether a backup may come from before they were signed
+ * @param how.replace whether a database that holds something may be replaced; how.unsigned whether a backup may come from before they
+ * were signed
  * @param afterwards what the rooms do before anybody sees it
- * @throws BackupRefusedError where the file is not whole or was changed, needs another key or a newer version, or the database is in use or not empty
+ * @throws BackupRefusedError where the file is not whole or was changed, needs another key or a newer version, or the database is in
+ * use or not empty
  */
 export async function restore(
   url: string,

@@ -27,9 +27,9 @@ export interface AsksOn {
 type Asking = Pick<Campaign, 'asks' | 'lang' | 'plainForMonths'>;
 
 /**
- * What a campaign asks of a state on a day, by facts that were read in a source or worked out from one: first what is known and not older than the
- * campaign's limit; then come those that held when their list was last known whole, in conditional words; then the general call, which applies to
- * every state.
+ * What a campaign asks of a state on a day, by facts that were read in a source or worked out from one: first what is known and not
+ * older than the campaign's limit; then come those that held when their list was last known whole, in conditional words; then the
+ * general call, which applies to every state.
  * @returns undefined for a campaign without a general call
  */
 export function asksOn(record: TreatyRecord, campaign: Asking, iso3: string, on: Day): AsksOn | undefined {

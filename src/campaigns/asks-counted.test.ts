@@ -40,7 +40,8 @@ it('at least 150 states have an ask of their own on 25 November 2026; the others
     general: 5,
   });
   const general = leading.filter(({ kind }) => kind === 'general').map(({ iso3 }) => iso3);
-  // Of Cyprus and Luxembourg no law on cooperation was read; the others are no members of the United Nations and have not acted on the Statute.
+  // Of Cyprus and Luxembourg no law on cooperation was read; the others are no members of the United Nations and have not acted on the
+  // Statute.
   expect(general).toEqual(['CYP', 'LUX', 'NIU', 'VAT', 'XKX']);
   expect(leading.length - general.length).toBeGreaterThanOrEqual(150);
 });

@@ -24,7 +24,8 @@ it('an ask for the three weapons amendments as one asks for all three, and knowl
       await migrateWithin(client, before);
       await client.query("INSERT INTO campaigns (slug, opens_at, hashtags) VALUES ('c', now(), '{}')");
       await client.query(
-        "INSERT INTO asks (campaign_id, slug, aim, position, defaults, condition) SELECT id, 'weapons', 'global-justice', 0, '{}', 'no-amendments-2017' FROM campaigns",
+        'INSERT INTO asks (campaign_id, slug, aim, position, defaults, condition) SELECT id, ' +
+          "'weapons', 'global-justice', 0, '{}', 'no-amendments-2017' FROM campaigns",
       );
     });
     await migrate(url);

@@ -191,7 +191,8 @@ describe('a treaty act that answers an ask', () => {
     await cp(join(root, 'content/states'), folder, { recursive: true });
     await appendFile(
       join(folder, 'treaty-acts.csv'),
-      'IDN,rome-statute,accession,2026-10-15,,Invented for this test,seen\nIDN,rome-statute,entry-into-force,2027-01-01,,Invented for this test,computed\n',
+      'IDN,rome-statute,accession,2026-10-15,,Invented for this test,seen\n' +
+        'IDN,rome-statute,entry-into-force,2027-01-01,,Invented for this test,computed\n',
     );
     const made = { by: SYSTEM, why: 'Indonesia joins', announce: announceStates('UTC') };
     await importDataset(app.database, statesDataset, folder, made);

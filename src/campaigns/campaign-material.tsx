@@ -13,7 +13,9 @@ interface Part {
 /** The announcement as text to copy, to forward and to print. */
 export function Announcement({ view, campaign }: Part) {
   const { title, paragraphs } = campaign.text.announcement;
-  const text = `\n\n${paragraphs.join('\n\n')}\n\n${view.publicUrl}${campaignAddresses.campaign(view.lang, campaign.slug)}`;
+  const address = `${view.publicUrl}${campaignAddresses.campaign(view.lang, campaign.slug)}`;
+  const text = `\n\n${paragraphs.join('\n\n')}\n\n${address}`;
+  const forward = view.t('campaigns.forward.body', { title, address });
   return (
     <section className="sec" id="announcement">
       <h2>{view.t('campaigns.announcement')}</h2>
@@ -26,9 +28,7 @@ export function Announcement({ view, campaign }: Part) {
         <button type="button" className="go o small" data-print="announcement" hidden>
           {view.t('campaigns.print')}
         </button>
-        <a
-          href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(view.t('campaigns.forward.body', { title, address: `${view.publicUrl}${campaignAddresses.campaign(view.lang, campaign.slug)}` }))}`}
-        >
+        <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(forward)}`}>
           {view.t('campaigns.forward')}
         </a>
       </p>

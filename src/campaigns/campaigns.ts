@@ -104,14 +104,17 @@ export async function campaignsShownInAnyLanguage(queries: Queries): Promise<Sho
   return shownCampaigns([...each].toReversed());
 }
 
-/** All campaigns in one language, the first opened first, also those to come and those hidden: for what is worked out, never for what is shown. */
+/**
+ * All campaigns in one language, the first opened first, also those to come and those hidden: for what is worked out, never for what is
+ * shown.
+ */
 export function everyCampaign(queries: Queries, lang: Lang): Promise<readonly Campaign[]> {
   return campaignsIn(queries, lang, ourselves);
 }
 
 /**
- * The campaign of an act, for whoever did it: as everybody sees it in their language; where it is not to be seen there, in the words in which
- * they took part, which they know. Its `langs` are those in which everybody sees it: none where it is hidden.
+ * The campaign of an act, for whoever did it: as everybody sees it in their language; where it is not to be seen there, in the words in
+ * which they took part, which they know. Its `langs` are those in which everybody sees it: none where it is hidden.
  */
 export async function campaignOfAction(
   queries: Queries,

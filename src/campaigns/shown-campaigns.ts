@@ -34,8 +34,8 @@ export interface ShownCampaigns {
 type Placed = Pick<Campaign, 'slug' | 'state' | 'position' | 'opensAt' | 'closesAt'>;
 
 /**
- * The one rule by which pages, mails and the API choose among campaigns: of those that are open, the ones to which the operator gave a place
- * come first, in that order, then the others, the latest opened first. The first of them leads. Where none is open, none leads.
+ * The one rule by which pages, mails and the API choose among campaigns: of those that are open, the ones to which the operator gave a
+ * place come first, in that order, then the others, the latest opened first. The first of them leads. Where none is open, none leads.
  */
 export function inOrder<One extends Placed>(campaigns: readonly One[]): { open: One[]; closed: One[] } {
   return {

@@ -11,17 +11,20 @@ function acted(who: string, daysAgo: number, controller?: string): string {
   const at = `now() - interval '${daysAgo} days'`;
   const agreed = controller
     ? `INSERT INTO consents (supporter_key, action_id, purpose, controller, wording, lang, given_at)
-        SELECT supporter_key, id, 'act', '${controller}', (SELECT id FROM wordings LIMIT 1), 'en', created_at FROM actions WHERE supporter_key = ${key(who)};`
+        SELECT supporter_key, id, 'act', '${controller}', (SELECT id FROM wordings LIMIT 1), 'en', created_at FROM actions
+          WHERE supporter_key = ${key(who)};`
     : '';
   return `INSERT INTO supporters (key) VALUES (${key(who)});
     INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, state, confirmed_at, created_at, expires_at, mail_due_at)
-      SELECT ${key(who)}, new_id(), id, 'pledge', 'en', 'KEN', ${controller ? `'confirmed', ${at}` : `'unconfirmed', NULL`}, ${at}, now(), now() FROM campaigns;
+      SELECT ${key(who)}, new_id(), id, 'pledge', 'en', 'KEN', ${controller ? `'confirmed', ${at}` : `'unconfirmed', NULL`}, ${at},
+        now(), now() FROM campaigns;
     ${agreed}`;
 }
 
 /** The words that a start under a name writes down. */
 const started = (name: string, daysAgo: number) =>
-  `INSERT INTO wordings (id, lang, words, first_used_at) VALUES (${key(name)}, 'en', '${name} may send me news.', now() - interval '${daysAgo} days');`;
+  `INSERT INTO wordings (id, lang, words, first_used_at)
+    VALUES (${key(name)}, 'en', '${name} may send me news.', now() - interval '${daysAgo} days');`;
 
 async function upgraded(...before: string[]): Promise<void> {
   old = await oldDatabase('029');

@@ -53,7 +53,10 @@ export function poolBeside(pool: pg.Pool, connections: number, limits: Limits): 
   return openPool(pool.options.connectionString ?? '', connections, limits);
 }
 
-/** A connection that left a statement unanswered would give the answer to somebody else, or keep them waiting too: it is closed, and the pool drops it. */
+/**
+ * A connection that left a statement unanswered would give the answer to somebody else, or keep them waiting too: it is closed, and the
+ * pool drops it.
+ */
 function endWhereUnanswered(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
   client.query = ((...asked: unknown[]) => {

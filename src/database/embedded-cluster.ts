@@ -3,7 +3,10 @@ import { access, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { postgresPrograms, runToEnd } from './embedded-process.ts';
 
-/** Makes the database cluster on the first start: beside its place, then moved there whole, so that being killed midway leaves nothing half made. */
+/**
+ * Makes the database cluster on the first start: beside its place, then moved there whole, so that being killed midway leaves nothing
+ * half made.
+ */
 export async function createCluster(dataDir: string, cluster: string, say: (line: string) => void): Promise<void> {
   if (await exists(join(cluster, 'PG_VERSION'))) return;
   await removeDrafts(dataDir);

@@ -6,8 +6,8 @@ import { endPostgres } from './embedded-process.ts';
 import { clearSocket } from './embedded-socket.ts';
 
 /**
- * Ends the server that a killed process left behind, and clears away what a killed server left. Only the folder's owner may call it: whoever
- * runs on the folder then has no owner.
+ * Ends the server that a killed process left behind, and clears away what a killed server left. Only the folder's owner may call it:
+ * whoever runs on the folder then has no owner.
  */
 export async function endOrphan(cluster: string, sockets: string): Promise<void> {
   const pid = await postmasterPid(cluster);

@@ -18,15 +18,19 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   client = await fresh.pool.connect();
   const { rows } = await client.query<Rule>(`
-    SELECT conname AS name, conrelid::regclass::text AS table, format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop
+    SELECT conname AS name, conrelid::regclass::text AS table,
+      format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop
     FROM pg_constraint r WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'u') AND conrelid <> 0
       -- A key with more beside it is there for references that look at more.
-      AND NOT (contype = 'u' AND EXISTS (SELECT 1 FROM pg_constraint p WHERE p.conrelid = r.conrelid AND p.contype = 'p' AND p.conkey <@ r.conkey))
+      AND NOT (contype = 'u' AND EXISTS (SELECT 1 FROM pg_constraint p
+        WHERE p.conrelid = r.conrelid AND p.contype = 'p' AND p.conkey <@ r.conkey))
       -- What is generated comes with its parent.
       AND conname <> 'channels_mailbox_fkey'
     UNION ALL
     SELECT i.indexrelid::regclass::text, i.indrelid::regclass::text, format('DROP INDEX %s', i.indexrelid::regclass)
-    FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = 'public'::regnamespace AND i.indisunique AND NOT i.indisprimary AND NOT EXISTS (SELECT 1 FROM pg_constraint u WHERE u.conindid = i.indexrelid AND u.contype = 'u') ORDER BY 1`);
+    FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+    WHERE c.relnamespace = 'public'::regnamespace AND i.indisunique AND NOT i.indisprimary
+      AND NOT EXISTS (SELECT 1 FROM pg_constraint u WHERE u.conindid = i.indexrelid AND u.contype = 'u') ORDER BY 1`);
   rules = rows;
 });
 afterAll(async () => {

@@ -3,8 +3,8 @@ import type { Queries } from './database.ts';
 const forgetters = new Map<string, () => void>();
 
 /**
- * Keeps in memory what changes seldom and is asked for all the time, for each database by itself. It is read again after `dropCached` with its
- * tag, which every process calls when an editor's change is announced (see site/invalidation.ts).
+ * Keeps in memory what changes seldom and is asked for all the time, for each database by itself. It is read again after `dropCached`
+ * with its tag, which every process calls when an editor's change is announced (see site/invalidation.ts).
  */
 export function cachedInMemory<Value>(
   tag: string,

@@ -5,10 +5,12 @@
 const CODES = /^(08|40|53|57|58|55P03)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|ENETUNREACH|EHOSTUNREACH|EAI_AGAIN)/;
 
 /** What the driver says without a code. */
-const WORDS =
-  /^(Query read timeout|timeout (expired|exceeded when trying to connect)|Connection terminated|Client (has encountered a connection error|was closed))/;
+const WORDS = [
+  /^(Query read timeout|timeout (expired|exceeded when trying to connect)|Connection terminated)/,
+  /^Client (has encountered a connection error|was closed)/,
+];
 
 /** Whether a failure is of the database or the way to it, and passes: the same may succeed later, and what was typed must stay. */
 export function passes(error: Error & { code?: unknown }): boolean {
-  return CODES.test(String(error.code ?? '')) || WORDS.test(error.message);
+  return CODES.test(String(error.code ?? '')) || WORDS.some((words) => words.test(error.message));
 }

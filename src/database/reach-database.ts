@@ -9,8 +9,8 @@ export function hasDatabase(settings: Pick<Settings, 'DATABASE_URL' | 'DATA_DIR'
 }
 
 /**
- * Gives work the database's url: the external one, the embedded one of the site that runs beside us, or the embedded one started for as long
- * as the work takes.
+ * Gives work the database's url: the external one, the embedded one of the site that runs beside us, or the embedded one started for as
+ * long as the work takes.
  */
 export async function withDatabase<Result>(
   settings: Pick<Settings, 'DATABASE_URL' | 'DATA_DIR'>,

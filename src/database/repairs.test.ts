@@ -58,7 +58,8 @@ async function storeLetter(client: pg.Client, what: string, { act, letter }: Sto
     `WITH s AS (INSERT INTO supporters (key) VALUES (decode(md5($1), 'hex')) RETURNING key),
       a AS (INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, state, confirmed_at, expires_at, mail_due_at)
         SELECT s.key, new_id(), c.id, 'letter', 'en', 'KEN', 'confirmed', now(), now(), now() FROM s, campaigns c RETURNING *)
-      INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state, text_sealed, confirmed_at, due_at)
+      INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state, text_sealed,
+        confirmed_at, due_at)
         SELECT a.supporter_key, new_id(), a.id, a.campaign_id, k.id, c.representative_id, c.id, 'waiting', 'x', now(), now()
         FROM a, asks k, channels c`,
     [what],
@@ -85,7 +86,8 @@ beforeAll(async () => {
       INSERT INTO wordings (id, lang, words) VALUES (decode(md5('w'), 'hex'), 'en', 'I agree.');`);
     for (const [what, [stored]] of Object.entries(letters)) await storeLetter(client, what, stored);
     await client.query(`
-      INSERT INTO reviews (supporter_key, letter_id, decision, decided_by) SELECT l.supporter_key, l.id, 'released', 'x' FROM letters l LIMIT 1;
+      INSERT INTO reviews (supporter_key, letter_id, decision, decided_by) SELECT l.supporter_key, l.id, 'released', 'x'
+        FROM letters l LIMIT 1;
       INSERT INTO consents (supporter_key, action_id, purpose, controller, wording, lang, given_at)
         SELECT supporter_key, id, 'act', 'Coalition', decode(md5('w'), 'hex'), 'en', now() + n * interval '1 second'
         FROM (SELECT * FROM actions LIMIT 1) a, generate_series(1, 2) n;
@@ -103,8 +105,10 @@ afterAll(() => once(server, (client) => client.query(`DROP DATABASE ${name} WITH
 describe('a letter of an older database', () => {
   it.each(Object.entries(letters))('%s is what it can only have been', async (what, [, after]) => {
     const [letter] = await rows(
-      `SELECT l.state, l.held_because, l.answer, c.id IS NOT NULL AS reached, l.handed_over_at IS NOT NULL AS left, l.confirmed_at IS NOT NULL AS confirmed,
-        a.confirmed_at IS NOT NULL AS act_confirmed, l.claim IS NOT NULL AS claimed, l.text_sealed IS NOT NULL AS words, l.due_at IS NOT NULL AS due,
+      `SELECT l.state, l.held_because, l.answer, c.id IS NOT NULL AS reached, l.handed_over_at IS NOT NULL AS left,
+        l.confirmed_at IS NOT NULL AS confirmed,
+        a.confirmed_at IS NOT NULL AS act_confirmed, l.claim IS NOT NULL AS claimed, l.text_sealed IS NOT NULL AS words,
+          l.due_at IS NOT NULL AS due,
         l.answer_at IS NOT NULL AS answered
       FROM letters l JOIN actions a ON a.supporter_key = l.supporter_key AND a.id = l.action_id LEFT JOIN channels c ON c.id = l.channel_id
       WHERE l.supporter_key = decode(md5($1), 'hex')`,

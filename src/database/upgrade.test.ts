@@ -34,13 +34,16 @@ it('an install from before mailboxes keeps what it knew of each, and sends nothi
       INSERT INTO representatives (state, name, source_key, external_id) VALUES ('KEN', 'One', 'k', '1'), ('KEN', 'Two', 'k', '2');
       INSERT INTO channels (representative_id, kind, value, delivery, hourly_budget, refusals, paused_at, paused_because)
         SELECT id, 'email', CASE name WHEN 'One' THEN 'Desk@gov.example' ELSE 'desk@GOV.example' END,
-          CASE name WHEN 'One' THEN 'digest' ELSE 'each' END, CASE name WHEN 'One' THEN 60 ELSE 30 END, CASE name WHEN 'One' THEN 0 ELSE 3 END,
+          CASE name WHEN 'One' THEN 'digest' ELSE 'each' END, CASE name WHEN 'One' THEN 60 ELSE 30 END,
+          CASE name WHEN 'One' THEN 0 ELSE 3 END,
           CASE name WHEN 'Two' THEN now() END, CASE name WHEN 'Two' THEN 'unknown-mailbox' END FROM representatives;
       INSERT INTO channels (representative_id, kind, value) SELECT id, 'web-form', 'https://gov.example/write' FROM representatives LIMIT 1;
       INSERT INTO campaigns (slug, opens_at, hashtags) VALUES ('c', now(), '{}');
       INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, state, expires_at, mail_due_at)
-        SELECT decode(md5(s), 'hex'), new_id(), c.id, 'letter', 'en', 'KEN', s, now(), now() FROM campaigns c, unnest(ARRAY['confirmed', 'withdrawn']) s;
-      INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state, due_at, confirmed_at, text_sealed)
+        SELECT decode(md5(s), 'hex'), new_id(), c.id, 'letter', 'en', 'KEN', s, now(), now()
+          FROM campaigns c, unnest(ARRAY['confirmed', 'withdrawn']) s;
+      INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state, due_at,
+        confirmed_at, text_sealed)
         SELECT a.supporter_key, new_id(), a.id, a.campaign_id, new_id(), c.representative_id, c.id, l, now(), now(), '\\x00'
         FROM actions a, channels c, unnest(ARRAY['waiting', 'held', 'handed-over']) l WHERE c.kind = 'email' AND c.value LIKE 'Desk%'`);
   });
@@ -66,7 +69,8 @@ it('an install from before mailboxes keeps what it knew of each, and sends nothi
   expect(
     await once(
       url,
-      `SELECT a.state AS act, l.state, l.text_sealed IS NOT NULL AS words FROM letters l JOIN actions a ON a.id = l.action_id ORDER BY 1, 2, 3`,
+      `SELECT a.state AS act, l.state, l.text_sealed IS NOT NULL AS words FROM letters l JOIN actions a ON a.id = l.action_id
+        ORDER BY 1, 2, 3`,
     ),
   ).toEqual([
     { act: 'confirmed', state: 'handed-over', words: true },

@@ -37,8 +37,8 @@ export interface Span<Fact extends Evidence = Evidence> {
 }
 
 /**
- * When each thing counts. What stood on a day is a function of the facts known by then, so that it can change only on a day on which a fact of
- * the thing's own becomes known.
+ * When each thing counts. What stood on a day is a function of the facts known by then, so that it can change only on a day on which a
+ * fact of the thing's own becomes known.
  * @param holds whether a thing counts, given what is known of it; `on` is the day
  */
 export function spansOf<Fact extends Evidence>(

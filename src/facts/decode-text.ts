@@ -1,7 +1,9 @@
 import { UnreadableFileError } from './read-file.ts';
 
 const OTHERWISE =
-  'is neither UTF-8 nor UTF-16: save it as “CSV UTF-8”, or say what it is with --encoding, such as windows-1252 for plain CSV from Windows or windows-1256 for Arabic, and look at the names with --dry-run first';
+  'is neither UTF-8 nor UTF-16: save it as “CSV UTF-8”, or say what it is with --encoding, such as ' +
+  'windows-1252 for plain CSV from Windows or windows-1256 for Arabic, and look at the names with ' +
+  '--dry-run first';
 
 /**
  * The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or what the operator says it is. Nothing else is guessed: an old

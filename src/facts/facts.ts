@@ -65,7 +65,10 @@ async function hiddenAt(queries: Queries, { name, hidden }: Of, revision: number
 /** Leaves something for staff to look at, in the transaction that made the revision. */
 export const leaveDraft = insertDraft;
 
-/** The revisions of a data set, the newest first; without those that tell of nothing but what may not be seen yet, whose reason would tell of it. */
+/**
+ * The revisions of a data set, the newest first; without those that tell of nothing but what may not be seen yet, whose reason would
+ * tell of it.
+ */
 export async function visibleRevisions(queries: Queries, dataset: Of): Promise<Revision[]> {
   const revisions = await selectRevisions(queries, dataset.name);
   const first = await selectFirstEmbargoed(queries, dataset.name);

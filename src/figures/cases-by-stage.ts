@@ -13,8 +13,8 @@ export interface StageGroup {
 }
 
 /**
- * Everybody named in public by the day, by where their case stands. Convictions are told in two groups, so that each agrees with its figure: those for
- * the crimes of article 5, and those for offences against the administration of justice (article 70).
+ * Everybody named in public by the day, by where their case stands. Convictions are told in two groups, so that each agrees with its
+ * figure: those for the crimes of article 5, and those for offences against the administration of justice (article 70).
  */
 export function stageGroups(record: Pick<RecordView, 'world' | 'on'>): StageGroup[] {
   const at = Map.groupBy(publicParticipants(record), (one) => participantOn(one, record.on)?.proceedings);

@@ -74,7 +74,10 @@ export function drawingNamed(record: RecordView, name: string): AsFile | undefin
   return figureAsFile(record, id);
 }
 
-/** How a figure moved and where it stood on the day; the drawing and each row say through which day it is known, and what the number is worth then. */
+/**
+ * How a figure moved and where it stood on the day; the drawing and each row say through which day it is known, and what the number is
+ * worth then.
+ */
 function figureAsFile(record: RecordView, id: FigureId): AsFile {
   const { view, world, on } = record;
   const chart = chartOf(record, id);

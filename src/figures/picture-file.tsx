@@ -18,8 +18,8 @@ const networks = new Networks();
 const shownBy = cachedInMemory('states', async () => new WeakMap<Docket, Map<string, string>>());
 
 /**
- * A drawing of the record as a picture: `/{lang}/drawings/{name}.png?on=`. Any day can be asked for, and a picture costs 200 ms of a core: each
- * network may have so many an hour drawn that nobody had drawn before, and is led to the SVG beyond.
+ * A drawing of the record as a picture: `/{lang}/drawings/{name}.png?on=`. Any day can be asked for, and a picture costs 200 ms of a
+ * core: each network may have so many an hour drawn that nobody had drawn before, and is led to the SVG beyond.
  */
 export const pictureFile: Handler = async (request) => {
   const shown = await shownBy(request.app.database);

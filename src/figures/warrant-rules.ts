@@ -2,8 +2,8 @@ import type { Thing } from '../facts/counting.ts';
 import type { Docket, Event } from '../record/docket.ts';
 
 /**
- * The Court, its reports and the press count warrants by different rules; each is here under its own name. W1 counts instruments, W4 persons.
- * A person's warrant, executed or not, stays counted: these are all ever made public.
+ * The Court, its reports and the press count warrants by different rules; each is here under its own name. W1 counts instruments, W4
+ * persons. A person's warrant, executed or not, stays counted: these are all ever made public.
  */
 
 /** What ends a person's case without a verdict. */

@@ -9,7 +9,10 @@ type Names<Pattern extends string> = Pattern extends `${string}:${infer Rest}`
   : [];
 type Parts<Of extends readonly string[]> = { [At in keyof Of]: Of[At] extends 'lang' ? Lang : string };
 
-/** An address of the site: called with the parts of its path in order, and what follows, it gives the link; `pattern` is what its route answers. */
+/**
+ * An address of the site: called with the parts of its path in order, and what follows, it gives the link; `pattern` is what its route
+ * answers.
+ */
 export type Address<Pattern extends string, Rest extends readonly unknown[]> = ((
   ...given: [...Parts<Names<Pattern>>, ...Rest]
 ) => string) & { readonly pattern: Pattern };

@@ -23,7 +23,10 @@ export interface CachedPage {
   readonly tags: readonly string[];
   /** Until when it is fresh, in milliseconds of `performance.now()`, which no set clock moves; undefined: until a tag is dropped. */
   readonly until?: number | undefined;
-  /** From when until when it is true by the clock of the day, in milliseconds since the epoch: of its day, and of what it shows; undefined: always. */
+  /**
+   * From when until when it is true by the clock of the day, in milliseconds since the epoch: of its day, and of what it shows;
+   * undefined: always.
+   */
   readonly day?: { readonly begin: number; readonly end: number } | undefined;
   /** When what it shows changes by itself: from then on it is sent only where nothing newer can be had. */
   readonly ends?: End | undefined;

@@ -17,8 +17,8 @@ export interface Entry {
 }
 
 /**
- * Finished pages under their addresses. When the limit of bytes is reached the least lately used goes, but one that was asked for again is passed
- * over, the more often the more it was read: a robot's walk through odd addresses pushes out nothing that people read.
+ * Finished pages under their addresses. When the limit of bytes is reached the least lately used goes, but one that was asked for again
+ * is passed over, the more often the more it was read: a robot's walk through odd addresses pushes out nothing that people read.
  */
 export class CachedPages {
   readonly #kept = new Map<string, Entry>();

@@ -1,6 +1,6 @@
 /**
- * How kept pages are dropped. `refresh`: the old page may be served while one renders anew. `remove`: what was withdrawn, hidden or erased is never
- * served again, nor anything that was begun before.
+ * How kept pages are dropped. `refresh`: the old page may be served while one renders anew. `remove`: what was withdrawn, hidden or
+ * erased is never served again, nor anything that was begun before.
  */
 export type Drop = 'refresh' | 'remove';
 

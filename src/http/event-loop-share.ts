@@ -2,8 +2,8 @@
 const A_TURN = 4;
 
 /**
- * Lets no more work begin in one turn of the event loop than takes some milliseconds, so that what came in meanwhile is seen: health checks are
- * answered, answers of the database are read before their time is up. Work that comes alone begins at once.
+ * Lets no more work begin in one turn of the event loop than takes some milliseconds, so that what came in meanwhile is seen: health
+ * checks are answered, answers of the database are read before their time is up. Work that comes alone begins at once.
  */
 export class EventLoopShare {
   readonly #first: (() => void)[] = [];

@@ -5,9 +5,9 @@ import type { Socket } from 'node:net';
 const MOST_WAITING = 10_000;
 
 /**
- * Answers the requests of one connection one after the other, each when the one before has left. node:http would begin all that it reads, up to
- * thousands that somebody sends without waiting (pipelining, RFC 9112 section 9.3.2); so little is read of such a connection until its turn
- * has come. Where too much waits in all, the connection that sent it is closed: its client asks again.
+ * Answers the requests of one connection one after the other, each when the one before has left. node:http would begin all that it
+ * reads, up to thousands that somebody sends without waiting (pipelining, RFC 9112 section 9.3.2); so little is read of such a
+ * connection until its turn has come. Where too much waits in all, the connection that sent it is closed: its client asks again.
  */
 export function inTurn(answer: RequestListener, most = MOST_WAITING): RequestListener {
   const waitingOn = new WeakMap<Socket, number>();

@@ -29,8 +29,9 @@ export interface Listening {
 }
 
 /**
- * Hears what other processes changed, for as long as this one runs. A connection that broke, or whose server does not answer, is replaced; then
- * removals that were missed are made up for, and everything else is refreshed. While nothing is heard, all is removed every ten minutes.
+ * Hears what other processes changed, for as long as this one runs. A connection that broke, or whose server does not answer, is
+ * replaced; then removals that were missed are made up for, and everything else is refreshed. While nothing is heard, all is removed
+ * every ten minutes.
  * @returns ends the listening
  */
 export function listenForChanges(url: string, to: Listening, rhythm: Partial<Rhythm> = {}): () => Promise<void> {

@@ -28,7 +28,8 @@ const AMPERSAND = 0x26;
 /**
  * Reads an application/x-www-form-urlencoded body (WHATWG URL standard, section 5): the declared fields alone, none longer than it may be.
  * NUL is taken out: PostgreSQL stores no such character, and no person types it.
- * @throws InvalidFormError when the decoded bytes are no UTF-8, there are more fields than any form of ours has, or one holds what no page of ours puts there
+ * @throws InvalidFormError when the decoded bytes are no UTF-8, there are more fields than any form of ours has, or one holds what no
+ * page of ours puts there
  * @throws FormTooLongError
  */
 export function readForm(body: Buffer, form: Form): URLSearchParams {

@@ -1,6 +1,9 @@
 import type { Field, Fields } from './fields.ts';
 
-/** More marks than any script puts on one letter (Unicode UAX 15, stream-safe text): putting them in order costs the square of their number. */
+/**
+ * More marks than any script puts on one letter (Unicode UAX 15, stream-safe text): putting them in order costs the square of their
+ * number.
+ */
 const PILED_MARKS = /\p{M}{31}/u;
 
 export type Wrong = 'long' | 'piled';

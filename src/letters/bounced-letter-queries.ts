@@ -20,7 +20,10 @@ export async function findReturnedLetter(queries: Queries, bounceId: Buffer): Pr
   return row && { bounceId, channelId: row.channel_id, address: row.address ?? undefined };
 }
 
-/** Whoever is handing it over just now finds it so, and writes nothing over this (`recordEnd`). @returns whether it had not been told before */
+/**
+ * Whoever is handing it over just now finds it so, and writes nothing over this (`recordEnd`).
+ * @returns whether it had not been told before
+ */
 export async function markBounced(queries: Queries, bounceId: Buffer, reply: string | null): Promise<boolean> {
   const { rows } = await sql<{ before: string }>`
     UPDATE letters l SET state = 'bounced', reply = coalesce(${reply}, CASE WHEN l.state = 'bounced' THEN l.reply END) FROM letters b

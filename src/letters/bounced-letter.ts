@@ -7,8 +7,8 @@ import { pauseDomain } from '../representatives/pauses.ts';
 import { markBounced, type ReturnedLetter } from './bounced-letter-queries.ts';
 
 /**
- * Writes down that a letter came back after it had been taken, and what follows: an address where nobody is reached is paused, a domain that
- * refuses us for its policy too. Told twice, it counts once; a later word that gives a reason replaces one that gave none.
+ * Writes down that a letter came back after it had been taken, and what follows: an address where nobody is reached is paused, a domain
+ * that refuses us for its policy too. Told twice, it counts once; a later word that gives a reason replaces one that gave none.
  */
 export async function noteBouncedLetter(
   app: Pick<App, 'log'>,

@@ -7,9 +7,10 @@ const MARKED = /:\/\/|\b(?:https?|hxxps?|ftp|mailto):|www\.|xn--|<[a-z/!]/i;
 const MAILBOX = /[^\s@]@[^\s@]+\./;
 const NUMBERED = /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/|:\d)/;
 const DOTTED = /(?<=([\p{L}\p{N}-]))\.([\p{L}\p{M}]{2,24})(?![\p{L}\p{M}\p{N}])(\/|:\d)?/gu;
-/** Full stops set apart or spelled out. */
-const APART =
-  /[\p{L}\p{N}](?:\s?[([{]\s?(?:\.|dot|point|punto|نقطة)\s?[)\]}]\s?|\s(?:dot|punto)\s|\s\.\s?)(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])/iu;
+/** Full stops in brackets, set apart or spelled out. */
+const BRACKETED =
+  /[\p{L}\p{N}]\s?[([{]\s?(?:\.|dot|point|punto|نقطة)\s?[)\]}]\s?(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])/iu;
+const APART = /[\p{L}\p{N}]\s(?:(?:dot|punto)\s|\.\s?)(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])/iu;
 /** `w w w`: whole rows of them, so that none is gone through twice; five make a word. */
 const LETTERS_APART = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.](?: [\p{L}\p{N}.](?![\p{L}\p{N}]))+/gu;
 const FIVE_APART = 9;
@@ -28,11 +29,14 @@ interface Dotted {
   readonly after: string;
 }
 
-/** Whether a text names an address of a site or a mailbox, also where it is hidden from machines; no more than a person's look hangs on it. */
+/**
+ * Whether a text names an address of a site or a mailbox, also where it is hidden from machines; no more than a person's look hangs on
+ * it.
+ */
 export function containsLink(text: string): boolean {
   const read = asRead(text);
   return (
-    [MARKED, MAILBOX, NUMBERED, APART].some((sign) => sign.test(read)) ||
+    [MARKED, MAILBOX, NUMBERED, BRACKETED, APART].some((sign) => sign.test(read)) ||
     read.matchAll(DOTTED).some((found) => isAddress(dotted(found, read)))
   );
 }
@@ -44,7 +48,10 @@ function dotted(found: RegExpExecArray, read: string): Dotted {
   return { before, initial, word, path: path !== undefined, after: read.slice(end, end + AFTER) };
 }
 
-/** A capital after a full stop begins a sentence, unless no sentence begins so; a small letter hardly does. A path makes any domain an address. */
+/**
+ * A capital after a full stop begins a sentence, unless no sentence begins so; a small letter hardly does. A path makes any domain an
+ * address.
+ */
 function isAddress({ before, initial, word, path, after }: Dotted): boolean {
   const likeness = likenessOf(word.toLowerCase());
   if (likeness === undefined || path) return likeness !== undefined;

@@ -35,7 +35,10 @@ export function deliverLetters(app: App, post: MailGateway, signal?: AbortSignal
   return workThrough(letters, { ...(signal ? { signal } : {}), ...(lookEvery ? { lookEvery } : {}) });
 }
 
-/** Puts letters back that have not begun to leave, as if they had not been tried. One by one, because each waits for the lock of its act alone. */
+/**
+ * Puts letters back that have not begun to leave, as if they had not been tried. One by one, because each waits for the lock of its act
+ * alone.
+ */
 export async function giveBack(app: App, letters: readonly ClaimedLetter[], after = A_MOMENT): Promise<void> {
   const soon = new Date(Date.now() + after);
   for (const letter of letters) await putBackClaimed(app.database, letter, soon, { counts: false });

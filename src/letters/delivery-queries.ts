@@ -17,11 +17,13 @@ export interface ClaimedLetter {
 }
 
 /** Each column of a claimed letter; `l` is the letter, `there` its channel. */
-export const CLAIMED = sql`l.supporter_key, l.id, l.action_id, l.campaign_id, l.representative_id, l.channel_id, l.text_sealed, l.attempts, there.value AS address, l.claim`;
+export const CLAIMED = sql`l.supporter_key, l.id, l.action_id, l.campaign_id, l.representative_id, l.channel_id, l.text_sealed,
+  l.attempts, there.value AS address, l.claim`;
 
 /**
  * Claims at most one letter for each mailbox whose turn it is: its office within its budget, its domain within its own, neither paused.
- * The next turn of both is set at once, half to one and a half times the even pace, so that letters come like letters and not like a machine.
+ * The next turn of both is set at once, half to one and a half times the even pace, so that letters come like letters and not like a
+ * machine.
  * @param busy letters to each domain that this process has in hand; a domain that has its share gets no more
  */
 export async function claimLetters(
@@ -52,7 +54,8 @@ export async function claimLetters(
           SELECT supporter_key, id, due_at FROM letters WHERE channel_id = c.id AND state = 'waiting' AND due_at <= now()
           ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) head
         WHERE c.mailbox = within.mailbox AND c.ended_at IS NULL ORDER BY head.due_at LIMIT 1) l),
-    -- A mailbox whose next letter is due later comes back then; one without any with the next confirmation (or the sweep, see recoverDeliveries).
+    -- A mailbox whose next letter is due later comes back then; one without any with the next confirmation (or the
+    -- sweep, see recoverDeliveries).
     later AS (
       UPDATE delivery_queues q SET next_at = due.at FROM (SELECT mailbox, min(due_at) AS at FROM heads GROUP BY mailbox) due
       WHERE q.mailbox = due.mailbox AND due.at > now()),
@@ -65,7 +68,8 @@ export async function claimLetters(
       UPDATE delivery_queues q SET next_at = now() + interval '1 hour' / next.hourly_budget * (0.5 + random())
       FROM next WHERE q.mailbox = next.mailbox),
     domains AS (
-      UPDATE receiving_domains d SET next_at = greatest(d.next_at, now()) + interval '1 hour' / d.hourly_budget * n.letters * (0.5 + random())
+      UPDATE receiving_domains d
+        SET next_at = greatest(d.next_at, now()) + interval '1 hour' / d.hourly_budget * n.letters * (0.5 + random())
       FROM (SELECT domain, count(*) AS letters FROM next GROUP BY domain ORDER BY domain) n WHERE d.domain = n.domain)
     UPDATE letters l SET state = 'claimed', claim = ${claim}::uuid, claimed_at = now(), attempts = l.attempts + 1
     FROM next JOIN channels there ON there.id = next.channel_id WHERE l.supporter_key = next.supporter_key AND l.id = next.id
@@ -88,7 +92,10 @@ export async function beginHandOver(queries: Queries, letter: ClaimHandle, bounc
   return numUpdatedRows === 1n;
 }
 
-/** Where a claim's holder may still say what became of its letter: a lease that ran out makes it unknown, until its holder turns out to live. */
+/**
+ * Where a claim's holder may still say what became of its letter: a lease that ran out makes it unknown, until its holder turns out to
+ * live.
+ */
 const HELD = sql`('claimed', 'handing-over', 'unknown')`;
 
 /**
@@ -104,13 +111,19 @@ export async function recordEnd(
 ): Promise<string | undefined> {
   const { rows } = await sql<{ state: string }>`
     UPDATE letters SET claim = NULL, handed_over_at = ${state === 'handed-over' ? now : null},
-      state = CASE state WHEN 'bounced' THEN state ELSE ${state}::text END, reply = CASE state WHEN 'bounced' THEN reply ELSE ${reply}::text END
-    WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND (state IN ${HELD} OR state = 'bounced')
+      state = CASE state WHEN 'bounced' THEN state ELSE ${state}::text END, reply = CASE state WHEN 'bounced' THEN reply
+        ELSE ${reply}::text END
+    WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid
+      AND (state IN ${HELD} OR state = 'bounced')
     RETURNING state`.execute(queries);
   return rows[0]?.state;
 }
 
-/** Puts a letter back that still has its words, to be tried again later; one whose act was taken back in the meantime ends (migration 013). @param counts whether the try was the receiver's no */
+/**
+ * Puts a letter back that still has its words, to be tried again later; one whose act was taken back in the meantime ends (migration
+ * 013).
+ * @param counts whether the try was the receiver's no
+ */
 export async function putBack(
   queries: Queries,
   letter: ClaimHandle,
@@ -118,10 +131,10 @@ export async function putBack(
   dueAt: Date,
   counts: boolean,
 ): Promise<void> {
-  await sql`UPDATE letters SET state = 'waiting', claim = NULL, reply = coalesce(${reply}, reply), due_at = ${dueAt}, attempts = attempts - ${counts ? 0 : 1}::int
-    WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state IN ${HELD} AND text_sealed IS NOT NULL`.execute(
-    queries,
-  );
+  await sql`UPDATE letters SET state = 'waiting', claim = NULL, reply = coalesce(${reply}, reply), due_at = ${dueAt},
+    attempts = attempts - ${counts ? 0 : 1}::int
+    WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state IN ${HELD}
+      AND text_sealed IS NOT NULL`.execute(queries);
 }
 
 /** As `putBack`, but only what has not begun to leave. */
@@ -167,7 +180,10 @@ export async function recoverClaims(
   };
 }
 
-/** Every channel with letters waiting has a queue at its mailbox: mends what a race between a confirmation and the loop may have left out. */
+/**
+ * Every channel with letters waiting has a queue at its mailbox: mends what a race between a confirmation and the loop may have left
+ * out.
+ */
 export async function waitingChannels(queries: Queries): Promise<string[]> {
   const { rows } = await sql<{ channel_id: string }>`
     WITH RECURSIVE each AS (

@@ -21,7 +21,8 @@ export function digestMail(
   const { t } = words(lang);
   const byCampaign = [...Map.groupBy(letters, ({ campaign }) => campaign.id).values()];
   const campaigns = byCampaign.flatMap(([one]) => one?.campaign.name ?? []);
-  const office = `${app.settings.PUBLIC_URL}${representativeAddresses.officeRequest(lang, sealLink(app.keys, 'office', nobody, first.channelId))}`;
+  const key = sealLink(app.keys, 'office', nobody, first.channelId);
+  const office = `${app.settings.PUBLIC_URL}${representativeAddresses.officeRequest(lang, key)}`;
   const parts = byCampaign.flatMap((group) => [
     campaignLine(app, lang, group),
     ...group.map((letter) => letterPart(lang, letter, names)),

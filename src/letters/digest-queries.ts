@@ -35,7 +35,10 @@ export async function claimDigest(
   return rows;
 }
 
-/** Says, before a byte leaves, that all letters of one digest may arrive. @returns false unless every one of them is still ours; then none is said to leave */
+/**
+ * Says, before a byte leaves, that all letters of one digest may arrive.
+ * @returns false unless every one of them is still ours; then none is said to leave
+ */
 export function beginDigest(database: Database, letters: readonly ClaimedLetter[], bounceId: Buffer): Promise<boolean> {
   const ids = letters.map(({ id }) => id);
   return database.transaction().execute(async (trx) => {

@@ -79,8 +79,8 @@ export async function selectLettersOf(queries: Queries, key: Buffer): Promise<Le
 
 /**
  * Binds the letters of an act: one is bound already to the same office-holder, for the same ask of the same campaign, makes this one a
- * duplicate, and so does another letter of the same act to the same mailbox. The caller holds the supporter's row, so that two confirmations
- * of one person can't both find nothing.
+ * duplicate, and so does another letter of the same act to the same mailbox. The caller holds the supporter's row, so that two
+ * confirmations of one person can't both find nothing.
  */
 export async function bindLetters(
   queries: Queries,
@@ -90,10 +90,13 @@ export async function bindLetters(
 ): Promise<{ id: string; channel_id: string; state: LetterState }[]> {
   const { rows } = await sql<{ id: string; channel_id: string; state: LetterState }>`
     UPDATE letters l SET confirmed_at = ${now}, due_at = ${now}, state = CASE
-        WHEN EXISTS (SELECT 1 FROM letters b WHERE b.supporter_key = l.supporter_key AND b.campaign_id = l.campaign_id AND b.ask_id = l.ask_id
-            AND b.representative_id = l.representative_id AND b.confirmed_at IS NOT NULL AND b.state NOT IN ('duplicate', 'withdrawn')) THEN 'duplicate'
+        WHEN EXISTS (SELECT 1 FROM letters b
+          WHERE b.supporter_key = l.supporter_key AND b.campaign_id = l.campaign_id AND b.ask_id = l.ask_id
+            AND b.representative_id = l.representative_id AND b.confirmed_at IS NOT NULL
+              AND b.state NOT IN ('duplicate', 'withdrawn')) THEN 'duplicate'
         WHEN EXISTS (SELECT 1 FROM letters e JOIN channels there ON there.id = e.channel_id JOIN channels here ON here.id = l.channel_id
-          WHERE e.supporter_key = l.supporter_key AND e.action_id = l.action_id AND e.id < l.id AND there.mailbox = here.mailbox) THEN 'duplicate'
+          WHERE e.supporter_key = l.supporter_key AND e.action_id = l.action_id AND e.id < l.id
+            AND there.mailbox = here.mailbox) THEN 'duplicate'
         WHEN held_because IS NOT NULL THEN 'held' ELSE 'waiting' END
     WHERE supporter_key = ${key} AND action_id = ${actionId} AND state = 'unconfirmed'
     RETURNING id, channel_id, state`.execute(queries);
@@ -109,7 +112,10 @@ export async function setExpected(
     WHERE supporter_key = ${key} AND letters.id = d.id`.execute(queries);
 }
 
-/** Locks what may still leave, in one order; whoever locks letters and their act locks the letters first (migration 013). @returns how many are just leaving */
+/**
+ * Locks what may still leave, in one order; whoever locks letters and their act locks the letters first (migration 013).
+ * @returns how many are just leaving
+ */
 export async function lockOnTheirWay(trx: Queries, key: Buffer, actionId?: string): Promise<number> {
   const rows = trx
     .selectFrom('letters')

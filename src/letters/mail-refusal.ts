@@ -18,7 +18,10 @@ declare module '../work/enqueue.ts' {
   }
 }
 
-/** Tells a writer that a letter did not leave: a person has read it and said why not, or its addressee has left office. @throws where the mail can't leave for now */
+/**
+ * Tells a writer that a letter did not leave: a person has read it and said why not, or its addressee has left office.
+ * @throws where the mail can't leave for now
+ */
 export async function mailRefusal(app: App, post: MailGateway, payload: Tasks['mail-refusal']): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');
   const refusal = await selectRefusal(app.database, key, payload.letter);

@@ -37,7 +37,8 @@ export async function deleteLettersOf(trx: Queries, acts: readonly EndedAction[]
     WITH gone AS (SELECT * FROM unnest(${keys}::bytea[], ${ids}::uuid[]) AS g (supporter_key, action_id)),
     looks AS (
       DELETE FROM reviews r USING letters l, gone
-      WHERE l.supporter_key = gone.supporter_key AND l.action_id = gone.action_id AND r.supporter_key = l.supporter_key AND r.letter_id = l.id)
+      WHERE l.supporter_key = gone.supporter_key AND l.action_id = gone.action_id AND r.supporter_key = l.supporter_key
+        AND r.letter_id = l.id)
     DELETE FROM letters l USING gone WHERE l.supporter_key = gone.supporter_key AND l.action_id = gone.action_id`.execute(
     trx,
   );

@@ -15,7 +15,10 @@ import { chosenIn, writeStep } from './write.tsx';
 import { letterForm } from './write-fields.ts';
 import { type Choice, checkPrinted, readDraft } from './write-form.ts';
 
-/** Each letter on a page of its own, to print, to copy, or to open in one's own mail program. What can't be printed is given back. Nothing is stored. */
+/**
+ * Each letter on a page of its own, to print, to copy, or to open in one's own mail program. What can't be printed is given back.
+ * Nothing is stored.
+ */
 export const printLetters = whileOpen(async (request, campaign) => {
   const { view, form } = request;
   const choice = await chosenIn(request, campaign, form);

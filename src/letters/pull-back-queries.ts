@@ -9,7 +9,8 @@ export async function pullBackDue(
   queries: Queries,
   pauses: { first: number; longest: number; spread: number },
 ): Promise<void> {
-  await sql`UPDATE letters SET due_at = now() WHERE state = 'waiting' AND due_at > now() + interval '1 millisecond' * ${1 + pauses.spread}::float8
+  await sql`UPDATE letters SET due_at = now()
+    WHERE state = 'waiting' AND due_at > now() + interval '1 millisecond' * ${1 + pauses.spread}::float8
     * least(${pauses.longest}::float8, ${pauses.first}::float8 * power(2, least(greatest(attempts, 1), 20) - 1))`.execute(
     queries,
   );
@@ -22,7 +23,10 @@ export async function pullBackLeases(queries: Queries): Promise<void> {
   );
 }
 
-/** Mailboxes whose turn lies further ahead than their pace have it now; one that waits for its next letter is put back there by the next look. */
+/**
+ * Mailboxes whose turn lies further ahead than their pace have it now; one that waits for its next letter is put back there by the next
+ * look.
+ */
 export async function pullBackQueues(queries: Queries): Promise<void> {
   await sql`UPDATE delivery_queues q SET next_at = now() FROM mailboxes m
     WHERE m.address = q.mailbox AND q.next_at > now() + interval '90 minutes' / m.hourly_budget`.execute(queries);

@@ -4,12 +4,14 @@ import type { Queries } from '../database/database.ts';
 /** Makes sure that each channel's mailbox has a queue: the mark by which the delivery loop sees it, and the pace of its office. */
 export async function openQueues(queries: Queries, channelIds: readonly string[]): Promise<void> {
   if (channelIds.length === 0) return;
-  await sql`SELECT open_queues(array(SELECT DISTINCT mailbox FROM channels WHERE id = ANY(${channelIds}::uuid[]) AND ended_at IS NULL))`.execute(
-    queries,
-  );
+  await sql`SELECT open_queues(array(SELECT DISTINCT mailbox FROM channels
+    WHERE id = ANY(${channelIds}::uuid[]) AND ended_at IS NULL))`.execute(queries);
 }
 
-/** For each channel how many letters wait before one that is confirmed now, and how many an hour its mailbox gets. None for what is paused. */
+/**
+ * For each channel how many letters wait before one that is confirmed now, and how many an hour its mailbox gets. None for what is
+ * paused.
+ */
 export async function selectBefore(
   queries: Queries,
   channelIds: readonly string[],

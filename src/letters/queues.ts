@@ -8,8 +8,8 @@ export { openQueues } from './queue-queries.ts';
 export const LONGEST_WAIT_DAYS = 7;
 
 /**
- * The day on which a letter that is confirmed now would be handed over, for each channel: those before it to the same mailbox, by its hourly budget.
- * Counted no further than one day beyond the longest wait.
+ * The day on which a letter that is confirmed now would be handed over, for each channel: those before it to the same mailbox, by its
+ * hourly budget. Counted no further than one day beyond the longest wait.
  * @returns 'YYYY-MM-DD' by channel; an address that is paused, or whose domain is, has none
  */
 export async function expectedDays(

@@ -10,7 +10,10 @@ import { openText } from './letter-text.ts';
 
 export type ReadyLetter = NonNullable<Awaited<ReturnType<typeof readyToSend>>>;
 
-/** A letter with everything that its mail needs, also where its campaign is not to be seen any more: it is its writer's. Undefined once they are forgotten. */
+/**
+ * A letter with everything that its mail needs, also where its campaign is not to be seen any more: it is its writer's. Undefined once
+ * they are forgotten.
+ */
 export async function readyToSend(app: App, letter: Omit<ClaimedLetter, 'claim' | 'attempts'>) {
   const writer = await writerOf(app, letter.supporter_key, letter.action_id);
   const text = openText(app.keys, letter, letter.text_sealed);

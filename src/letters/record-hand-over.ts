@@ -67,7 +67,10 @@ async function recordRefused(
   await noteRefused(app.database, letter.channel_id, meaning === 'mailbox-gone' ? 'unknown-mailbox' : undefined, now);
 }
 
-/** A letter failed on our side before it began to leave. It is tried again as if it had been deferred, and ends after as many tries, with an alert. */
+/**
+ * A letter failed on our side before it began to leave. It is tried again as if it had been deferred, and ends after as many tries,
+ * with an alert.
+ */
 export async function recordFailure(app: App, letter: ClaimedLetter, error: Error, now: Date): Promise<void> {
   app.log.error(withoutMessage('letter', error), 'a letter could not be made ready');
   if (letter.attempts < MOST_ATTEMPTS)

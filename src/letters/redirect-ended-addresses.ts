@@ -6,8 +6,8 @@ import { openQueues } from './queues.ts';
 const AT_ONCE = 500;
 
 /**
- * Letters that wait at an address which is no longer used: the same office-holder's new address gets them; where somebody has left office they
- * end, and each writer is mailed. A day passes first, so that an import that is put right the same day ends nothing.
+ * Letters that wait at an address which is no longer used: the same office-holder's new address gets them; where somebody has left
+ * office they end, and each writer is mailed. A day passes first, so that an import that is put right the same day ends nothing.
  * @returns how many ended
  */
 export function redirectEndedAddresses(app: Pick<App, 'database'>): Promise<number> {

@@ -79,7 +79,10 @@ export async function selectRefusal(
     .executeTakeFirst();
 }
 
-/** Lets go of what a restore held back. Locked in one order, so that no withdrawal can deadlock. @returns the channels whose queues must be open, one a letter */
+/**
+ * Lets go of what a restore held back. Locked in one order, so that no withdrawal can deadlock.
+ * @returns the channels whose queues must be open, one a letter
+ */
 export async function releaseRestored(queries: Queries, by: ActorId): Promise<string[]> {
   const { rows } = await sql<{ channel_id: string }>`
     WITH restored AS (

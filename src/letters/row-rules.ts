@@ -42,7 +42,8 @@ export const rowRules: readonly RowRule[] = [
     name: 'letters_campaign_of_action',
     table: 'letters',
     id,
-    where: sql`EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.campaign_id <> r.campaign_id)`,
+    where: sql`EXISTS (SELECT 1 FROM actions a
+      WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.campaign_id <> r.campaign_id)`,
   },
   {
     name: 'letters_only_of_letters',

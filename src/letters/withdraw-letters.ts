@@ -2,7 +2,8 @@ import type { Queries } from '../database/database.ts';
 import { countLeaving, lockOnTheirWay, withdraw } from './letter-queries.ts';
 
 /**
- * Locks the letters of an act, or all of a supporter's, that may still leave. Called before the act itself changes, in the same transaction.
+ * Locks the letters of an act, or all of a supporter's, that may still leave. Called before the act itself changes, in the same
+ * transaction.
  * @returns how many are leaving at this moment and can't be stopped
  */
 export function holdLetters(trx: Queries, supporterKey: Buffer, actionId?: string): Promise<number> {

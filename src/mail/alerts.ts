@@ -27,7 +27,10 @@ export function settleAlerts(queries: Queries, alert: { kind: AlertKind; subject
   return settleOne(queries, alert, SYSTEM);
 }
 
-/** Somebody has looked: whatever was told of an address or a domain is over, and complaints of an address’s domain. @returns whether anything stood */
+/**
+ * Somebody has looked: whatever was told of an address or a domain is over, and complaints of an address’s domain.
+ * @returns whether anything stood
+ */
 export function settleToldOf(queries: Queries, name: string, by: ActorId): Promise<boolean> {
   return settleAbout(queries, { name, domain: name.slice(name.lastIndexOf('@') + 1) }, by);
 }

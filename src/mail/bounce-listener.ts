@@ -12,8 +12,8 @@ const LARGEST_TAKEN = 10_000_000;
 const COMPLAINTS = 'complaints';
 
 /**
- * Takes returned mail, by SMTP or LMTP, on BOUNCE_HOST:BOUNCE_PORT. It takes mail for return paths that we gave out, complaints, and nothing
- * else; relays nothing; and holds no more of a mail than is looked at.
+ * Takes returned mail, by SMTP or LMTP, on BOUNCE_HOST:BOUNCE_PORT. It takes mail for return paths that we gave out, complaints, and
+ * nothing else; relays nothing; and holds no more of a mail than is looked at.
  */
 export async function startBounceListener(app: App, lmtp = false): Promise<{ port: number; stop(): Promise<void> }> {
   const server = new SMTPServer({

@@ -1,8 +1,8 @@
 import type { SmtpFailure } from './smtp-replies.ts';
 
 /**
- * Milliseconds that the other side may be silent: until it is connected, before its greeting, before the answer to a command, and to a body (as
- * to a command where it is not said).
+ * Milliseconds that the other side may be silent: until it is connected, before its greeting, before the answer to a command, and to a
+ * body (as to a command where it is not said).
  */
 export interface Patience {
   readonly connect: number;
@@ -11,12 +11,18 @@ export interface Patience {
   readonly body?: number;
 }
 
-/** Of RFC 5321 section 4.5.3.2, shortened where waiting costs a hand and gains nothing; a body is waited for, because its loss is for good. */
+/**
+ * Of RFC 5321 section 4.5.3.2, shortened where waiting costs a hand and gains nothing; a body is waited for, because its loss is for
+ * good.
+ */
 export const PATIENCE: Patience = { connect: 20_000, greeting: 30_000, answer: 60_000, body: 180_000 };
 
 const COMMANDS = /^(?:EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|RSET|QUIT)\b/;
 
-/** What is said on one connection: which command waits for its answer, and how long the other side has been silent. Told of it by nodemailer's log. */
+/**
+ * What is said on one connection: which command waits for its answer, and how long the other side has been silent. Told of it by
+ * nodemailer's log.
+ */
 export class Conversation {
   readonly #patience: Patience;
   #unanswered: string[] = ['CONNECT'];

@@ -10,8 +10,8 @@ const MOST_READ = 1_000;
 const MOST_LISTED = 50;
 
 /**
- * Mails the operator what they were not yet told, at most one mail an hour and kind over all processes. What can't leave is tried again; the log
- * has had it anyway. In a demonstration it stays on this machine with all other mail.
+ * Mails the operator what they were not yet told, at most one mail an hour and kind over all processes. What can't leave is tried
+ * again; the log has had it anyway. In a demonstration it stays on this machine with all other mail.
  */
 export async function mailAlerts(app: App, post: MailGateway): Promise<void> {
   const kinds = Map.groupBy(await unmailedAlerts(app.database, MOST_READ), ({ kind }) => kind as AlertKind);

@@ -60,7 +60,10 @@ function throughWayOut(send: MailTransport['send'], wayOut: WayOut): MailTranspo
   };
 }
 
-/** The same, but for mails that are sent one by one, whoever wants it: no more than a lane holds are on their way to one receiving domain at once. */
+/**
+ * The same, but for mails that are sent one by one, whoever wants it: no more than a lane holds are on their way to one receiving
+ * domain at once.
+ */
 export function notCrowding(post: MailGateway): MailGateway {
   const lanes = new Lanes();
   const send: MailTransport['send'] = async (message, beforeBody) => {

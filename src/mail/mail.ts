@@ -35,7 +35,10 @@ export type HandOver =
   | { readonly outcome: 'accepted'; readonly reply: string }
   /** A permanent no, with the server's words and what they mean. */
   | { readonly outcome: 'refused'; readonly reply: string; readonly meaning: Exclude<ReplyMeaning, 'ours' | 'for-now'> }
-  /** A no for now, or silence: the receiver's; or our own relay's, or a crowd on the way to one domain, which say nothing of the receiver. */
+  /**
+   * A no for now, or silence: the receiver's; or our own relay's, or a crowd on the way to one domain, which say nothing of the
+   * receiver.
+   */
   | { readonly outcome: 'deferred'; readonly reply: string; readonly because: 'receiver' | 'relay' | 'crowd' }
   /** The line broke when the server may have had all of it. */
   | { readonly outcome: 'unknown'; readonly reply: string }

@@ -63,7 +63,8 @@ async function allMails(app: App, secret: string): Promise<string> {
     mails.map(async ({ id, at, message }) => {
       const { subject, to } = await simpleParser(Buffer.from(message, 'latin1'), { skipHtmlToText: true });
       const reader = Array.isArray(to) ? to.map(({ text }) => text).join(', ') : to?.text;
-      return `<li><a href="/?key=${secret}&amp;mail=${id}">${escaped(subject ?? '')}</a><br>${escaped(reader ?? '')} · ${minuteIn(app.settings.TIME_ZONE, at)}</li>`;
+      const link = `<a href="/?key=${secret}&amp;mail=${id}">${escaped(subject ?? '')}</a>`;
+      return `<li>${link}<br>${escaped(reader ?? '')} · ${minuteIn(app.settings.TIME_ZONE, at)}</li>`;
     }),
   );
   return `<h1>Outbox</h1><p>Mails that stay on this machine.</p><ul>${rows.join('') || '<li>none yet</li>'}</ul>`;

@@ -18,8 +18,8 @@ export interface Failure {
 
 /**
  * What a mail to a return path says of ours. `delayed`: it is still tried. `delivered`: it arrived. `complaint`: who got it reports it.
- * `answer`: a person writes. `automatic`: an answering machine does, or a report that complains of nothing. `not-understood`: a server wrote,
- * and we can't tell what.
+ * `answer`: a person writes. `automatic`: an answering machine does, or a report that complains of nothing. `not-understood`: a server
+ * wrote, and we can't tell what.
  */
 export type Bounce =
   | Failure
@@ -36,7 +36,10 @@ const REPORT = /^message\/(?:global-)?delivery-status$/;
 /** Gateways enclose another server's notice in one of their own; no deeper than that. */
 const DEEPEST = 1;
 
-/** Reads a mail that came to a return path: delivery reports (RFC 3464, RFC 6533), complaints (RFC 5965), notices in prose. Never throws. */
+/**
+ * Reads a mail that came to a return path: delivery reports (RFC 3464, RFC 6533), complaints (RFC 5965), notices in prose. Never
+ * throws.
+ */
 export async function readBounce(raw: Buffer, about: Circumstances = {}, depth = 0): Promise<Bounce> {
   const mail = await openMail(raw);
   if (!mail) return { kind: about.nullSender ? 'not-understood' : 'answer' };

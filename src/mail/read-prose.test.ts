@@ -7,28 +7,37 @@ const notices: readonly (readonly [string, string, string, Report?])[] = [
   [
     'qmail',
     'mailbox-gone',
-    `Hi. This is the qmail-send program at mx.gov.example.\nI'm afraid I wasn't able to deliver your message.\n\n<${OFFICE}>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\nReturn-Path: <x@y.example>\n\nover quota`,
+    'Hi. This is the qmail-send program at mx.gov.example.\n' +
+      `I'm afraid I wasn't able to deliver your message.\n\n<${OFFICE}>:\n` +
+      'Sorry, no mailbox here by that name. (#5.1.1)\n\n--- Below this line is a copy of the message.\n\n' +
+      'Return-Path: <x@y.example>\n\nover quota',
   ],
   [
     'qmail, of a remote server',
     'for-now',
-    `I'm afraid I wasn't able to deliver your message.\n<${OFFICE}>:\n192.0.2.7 does not like recipient.\nRemote host said: 552 5.2.2 mailbox full\nGiving up on 192.0.2.7.`,
+    `I'm afraid I wasn't able to deliver your message.\n<${OFFICE}>:\n` +
+      '192.0.2.7 does not like recipient.\nRemote host said: 552 5.2.2 mailbox full\nGiving up on 192.0.2.7.',
   ],
   [
     'Exim',
     'mailbox-gone',
-    `This message was created automatically.\nThe following address(es) failed:\n\n  ${OFFICE}\n    host mx.gov.example [192.0.2.7]\n    SMTP error from remote mail server after RCPT TO:<${OFFICE}>:\n    550 5.1.1 User unknown\n\n------ This is a copy of the message.`,
+    `This message was created automatically.\nThe following address(es) failed:\n\n  ${OFFICE}\n` +
+      '    host mx.gov.example [192.0.2.7]\n    SMTP error from remote mail server after RCPT ' +
+      `TO:<${OFFICE}>:\n    550 5.1.1 User unknown\n\n------ This is a copy of the message.`,
     { headers: [`X-Failed-Recipients: ${OFFICE}`] },
   ],
   [
     'Exim, of our sender',
     'other',
-    `The following address(es) failed:\n\n  ${OFFICE}\n    SMTP error from remote mail server after MAIL FROM:<letters@coalition.example>:\n    550 no such domain`,
+    `The following address(es) failed:\n\n  ${OFFICE}\n` +
+      '    SMTP error from remote mail server after MAIL FROM:<letters@coalition.example>:\n' +
+      '    550 no such domain',
   ],
   [
     'Exim, of several recipients',
     'for-now',
-    `The following address(es) failed:\n\n  member@gov.example\n    550 5.1.1 User unknown\n  ${OFFICE}\n    552 5.2.2 mailbox full\n  other@gov.example\n    550 5.1.1 User unknown`,
+    `The following address(es) failed:\n\n  member@gov.example\n    550 5.1.1 User unknown\n  ${OFFICE}\n` +
+      '    552 5.2.2 mailbox full\n  other@gov.example\n    550 5.1.1 User unknown',
   ],
   [
     'Exim, whose own reason comes without a reply, of several recipients',
@@ -38,22 +47,28 @@ const notices: readonly (readonly [string, string, string, Report?])[] = [
   [
     'Sendmail, whose reasons follow its list of recipients',
     'mailbox-gone',
-    `   ----- The following addresses had permanent fatal errors -----\n<${OFFICE}>\n<other@gov.example>\n\n   ----- Transcript of session follows -----\n550 5.1.1 <${OFFICE}>... User unknown\n552 5.2.2 <other@gov.example>... over quota`,
+    `   ----- The following addresses had permanent fatal errors -----\n<${OFFICE}>\n` +
+      '<other@gov.example>\n\n   ----- Transcript of session follows -----\n' +
+      `550 5.1.1 <${OFFICE}>... User unknown\n552 5.2.2 <other@gov.example>... over quota`,
   ],
   [
     'Sendmail',
     'mailbox-gone',
-    `   ----- Transcript of session follows -----\n... while talking to mx.gov.example.:\n>>> RCPT To:<${OFFICE}>\n<<< 550 5.1.1 User unknown\n`,
+    '   ----- Transcript of session follows -----\n' +
+      `... while talking to mx.gov.example.:\n>>> RCPT To:<${OFFICE}>\n<<< 550 5.1.1 User unknown\n`,
   ],
   [
     'Courier',
     'policy',
-    `Your message to the following recipients cannot be delivered:\n\n<${OFFICE}>:\n   mx.gov.example [192.0.2.7]:\n<<< 550 5.7.1 blocked\n`,
+    `Your message to the following recipients cannot be delivered:\n\n<${OFFICE}>:\n` +
+      '   mx.gov.example [192.0.2.7]:\n<<< 550 5.7.1 blocked\n',
   ],
   [
     'a large mail service',
     'mailbox-gone',
-    `Delivery to the following recipient failed permanently:\n\n     ${OFFICE}\n\nThe error that the other server returned was: 550 550 5.1.1 no such user (state 14).\n\n----- Original message -----`,
+    `Delivery to the following recipient failed permanently:\n\n     ${OFFICE}\n\n` +
+      'The error that the other server returned was: 550 550 5.1.1 no such user (state 14).\n\n' +
+      '----- Original message -----',
   ],
   [
     'Exchange',
@@ -63,7 +78,8 @@ const notices: readonly (readonly [string, string, string, Report?])[] = [
   [
     'OpenSMTPD',
     'mailbox-gone',
-    `An error has occurred while attempting to deliver a message:\n\n${OFFICE}: 550 5.1.1 unknown\n\n    Below is a copy of the original message:`,
+    'An error has occurred while attempting to deliver a message:\n\n' +
+      `${OFFICE}: 550 5.1.1 unknown\n\n    Below is a copy of the original message:`,
   ],
   [
     'DragonFly',

@@ -75,8 +75,9 @@ export function meaningOf(reply: Reply): ReplyMeaning {
 }
 
 /**
- * `Mailbox unavailable` is how RFC 5321 (section 4.2.3) words every 550, policy included; but who says no more to the name of a recipient says
- * that there is none (section 3.3: “550 No such user”). Of a letter, or where the command is not told, it may be anything.
+ * `Mailbox unavailable` is how RFC 5321 (section 4.2.3) words every 550, policy included; but who says no more to the name of a
+ * recipient says that there is none (section 3.3: “550 No such user”). Of a letter, or where the command is not told, it may be
+ * anything.
  */
 function isNoMailbox({ command }: Reply, text: string, enhanced: string): boolean {
   return (

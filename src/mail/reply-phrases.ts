@@ -20,9 +20,11 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
   [
     'relay-denied',
     phrases(`
-    relay access denied | relaying denied | relay denied | relay not permitted | relaying not allowed | relay not allowed | relaying is not |
+    relay access denied | relaying denied | relay denied | relay not permitted | relaying not allowed | relay not allowed |
+    relaying is not |
     relaying prohibited | unable to relay | not permitted to relay | not configured to relay | no relaying | does not relay |
-    allowed rcpthosts | must issue a starttls | starttls is required | starttls required | tls required | authentication is required for relay |
+    allowed rcpthosts | must issue a starttls | starttls is required | starttls required | tls required |
+    authentication is required for relay |
     authentication required | authentication is required | smtp auth is required | must authenticate | authenticate first |
     client not authenticated | client was not authenticated | encryption needed | encryption required | not owned by user |
     to send as this sender | sendasdenied | auth command first | auth first`),
@@ -32,9 +34,13 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     phrases(`
     exceeded the local limit | exceeds the local limit | exceeded its storage | storage limit | over the allowed quota |
     exceeded allowed quota | boîte pleine | buzón lleno | postfach voll | casella piena | ящик переполнен | mailbox exceeds allowed size |
-    exceeds allowed size | postfach ist voll | boîte aux lettres est pleine | boîte aux lettres pleine | boîte est pleine | buzón está lleno |
-    buzón de correo lleno | casella è piena | está lleno | est pleine | ist voll | è piena | está cheia | переполнен | caixa postal cheia | صندوق البريد ممتلئ | البريد ممتلئ | 容量 | いっぱい | mailbox full | mailbox is full | mailbox for user is full | mail box is full | inbox is full |
-    over quota | over its quota | over the quota | over their quota | overquota | quota exceeded | exceeded quota | exceeded its quota | exceeded the quota | exceeds quota | out of storage |
+    exceeds allowed size | postfach ist voll | boîte aux lettres est pleine | boîte aux lettres pleine | boîte est pleine |
+    buzón está lleno |
+    buzón de correo lleno | casella è piena | está lleno | est pleine | ist voll | è piena | está cheia | переполнен |
+    caixa postal cheia | صندوق البريد ممتلئ | البريد ممتلئ | 容量 | いっぱい | mailbox full | mailbox is full |
+    mailbox for user is full | mail box is full | inbox is full |
+    over quota | over its quota | over the quota | over their quota | overquota | quota exceeded | exceeded quota |
+    exceeded its quota | exceeded the quota | exceeds quota | out of storage |
     quota violation | disk quota | storage quota | exceeded storage | insufficient system storage | insufficient disk | not enough space |
     not enough disk | not enough storage | mailbox size limit`),
   ],
@@ -43,7 +49,8 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     phrases(`
     receiving mail too quickly | too many emails | too many mails | too fast | sending rate | try again in | host not found try again |
     lookup failure | temporary lookup | name service error for domain | name server timeout | too many recipients | too many connections |
-    grey list | greylist | graylist | too many messages | rate limit | receiving mail at a rate | frequency limited | try again later | temporarily deferred`),
+    grey list | greylist | graylist | too many messages | rate limit | receiving mail at a rate | frequency limited |
+    try again later | temporarily deferred`),
   ],
   [
     'sender-refused',
@@ -55,14 +62,16 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     'policy',
     phrases(`
     rdns | not authorized to send | unauthenticated email | authentication checks | dns blacklist | real time blackhole | blocked using |
-    client host | blacklist | black list | blocklist | block list | spamhaus | dnsbl | spf record | spf check | spf fail | dmarc | dkim check |
+    client host | blacklist | black list | blocklist | block list | spamhaus | dnsbl | spf record | spf check | spf fail |
+    dmarc | dkim check |
     dkim fail | reputation | reverse dns | dns ptr | ptr record | banned | policy reasons | security polic | by policy | due to policy |
     in rbl | an rbl | the rbl | rbl restriction`),
   ],
   [
     'suspended',
     phrases(`
-    has been disabled | account is locked | account has been locked | been locked | discontinued | account is not active | no longer active |
+    has been disabled | account is locked | account has been locked | been locked | discontinued | account is not active |
+    no longer active |
     mail receiving disabled | account expired | account is blocked | account blocked | account is closed | is disabled | account disabled |
     mailbox disabled | user disabled | suspended | deactivated | inactive | temporary locked | temporarily locked`),
   ],
@@ -80,23 +89,30 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
   [
     'mailbox-unknown',
     phrases(`
-    no such email | this email address does not exist | email address does not exist | user invalid | bad destination mailbox | bad recipient |
+    no such email | this email address does not exist | email address does not exist | user invalid |
+    bad destination mailbox | bad recipient |
     recipient invalid | no valid recipients | unknown destination | does not have an account | doesnt have an account |
     does not have a mailbox | not a user here | non local recipient verification failed | unknown in local recipient | user is unknown |
-    recipient is unknown | unknown e mail address | unknown email address | no user by that name | no one by that name | mailbox is unknown |
+    recipient is unknown | unknown e mail address | unknown email address | no user by that name | no one by that name |
+    mailbox is unknown |
     account is unknown | account unknown | alias unknown | is an unknown | userunknown | keine mailbox | mailbox nicht gefunden |
-    adresse inexistante | adresse nexiste pas | compte nexiste pas | cuenta no existe | dirección no existe | kein solcher benutzer | 用户不存在 |
-    无此用户 | recipient address rejected access denied | invalid final delivery userid | not listed in | wasnt found at the destination domain |
-    you entered couldnt be found | unknown or illegal alias | unknown or illegal user | recipient name is not recognized | not our customer |
+    adresse inexistante | adresse nexiste pas | compte nexiste pas | cuenta no existe | dirección no existe |
+    kein solcher benutzer | 用户不存在 |
+    无此用户 | recipient address rejected access denied | invalid final delivery userid | not listed in |
+    wasnt found at the destination domain |
+    you entered couldnt be found | unknown or illegal alias | unknown or illegal user | recipient name is not recognized |
+    not our customer |
     no longer a valid | userid not found | no account by that name | invalid user address | unrouteable address | unknown mail address |
     address not found | 見つかりません | 存在しません | boîte inconnue | utilisateur inconnu | destinataire inconnu | adresse inconnue |
     usuario desconocido | el buzón no existe | empfänger unbekannt | benutzer unbekannt | unbekannter benutzer | unbekannter empfänger |
     benutzer existiert nicht | empfänger existiert nicht | adresse existiert nicht | usuario no existe | destinatario no existe |
     utilisateur nexiste pas | destinataire nexiste pas | usuário não existe | utente non esiste | المستخدم غير موجود | مستخدم غير معروف |
-    العنوان غير موجود | utente sconosciuto | usuário desconhecido | пользователь не найден | почтовый ящик не существует | user unknown | unknown user |
+    العنوان غير موجود | utente sconosciuto | usuário desconhecido | пользователь не найден | почтовый ящик не существует |
+    user unknown | unknown user |
     no such user | no such mailbox | no such recipient | no such account | no such address | no such person | no such local | no mailbox |
     user not found | user not exist | user not known | user does not exist | user doesnt exist | unknown mailbox | mailbox unknown |
-    mailbox not found | mailbox does not exist | mailbox doesnt exist | invalid mailbox | invalid recipient | invalid user | recipient unknown |
+    mailbox not found | mailbox does not exist | mailbox doesnt exist | invalid mailbox | invalid recipient | invalid user |
+    recipient unknown |
     unknown recipient | recipient not found | recipnotfound | recipient does not exist | recipient doesnt exist | account does not exist |
     account doesnt exist | account not found | account that you tried to reach does not exist | unknown account | address unknown |
     unknown address | address does not exist | address doesnt exist | addressee unknown | unknown local part | not a valid mailbox |
@@ -125,16 +141,19 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     'spam',
     phrases(`
     as spam | is spam | spam detected | spam content | contains spam | contain spam | spam message | spam mail | like spam | likely spam |
-    probably spam | probable spam | possible spam | suspected spam | of spam | due to spam | for spam | spam score | spam points | spam filter |
+    probably spam | probable spam | possible spam | suspected spam | of spam | due to spam | for spam | spam score |
+    spam points | spam filter |
     anti spam | antispam | spam rejected | spam refused | spam classification | considered spam | appears to be spam | be spam |
-    considerado spam | como spam | comme spam | considéré comme indésirable | comme indésirable | correo no deseado | als spam | spamverdacht |
+    considerado spam | como spam | comme spam | considéré comme indésirable | comme indésirable | correo no deseado |
+    als spam | spamverdacht |
     spam verdacht | posta indesiderata | come spam | спам | بريد مزعج | بريد غير مرغوب | スパム | 迷惑メール | 垃圾邮件 | unsolicited | junk mail |
     bulk mail`),
   ],
   [
     'try-later',
     phrases(`
-    retry timeout exceeded | could not deliver for the last | envelope expired | delivery time expired | queue too long | too long in queue |
+    retry timeout exceeded | could not deliver for the last | envelope expired | delivery time expired | queue too long |
+    too long in queue |
     did not accept our requests to connect | delivery failed 20 attempts | unable to establish an smtp connection |
     wasnt able to establish an smtp connection | no route to host | service unavailable | service currently unavailable |
     not accepting connections | been in the queue | cannot send message for | temporary failure | temporarily unavailable | timed out |

@@ -23,7 +23,10 @@ export const RETURNED_MAIL_DAYS = 30;
 const MOST_OF_ONE = 3;
 const LARGEST_KEPT = 64 * 1024;
 
-/** Keeps what came back and was not understood, or is an answer that went the wrong way; sealed, for 30 days, and no more than three for each mail of ours. */
+/**
+ * Keeps what came back and was not understood, or is an answer that went the wrong way; sealed, for 30 days, and no more than three for
+ * each mail of ours.
+ */
 export async function keepReturned(
   app: Pick<App, 'keys'>,
   queries: Queries,

@@ -8,8 +8,8 @@ const LONGEST_PAUSE = 300_000;
 const ALERT = { kind: 'relay-refuses-us', subject: 'SMTP_URL' } as const;
 
 /**
- * Whether our relay lets us out. Once it does not, all sending stops for a while, longer each time up to five minutes, and the operator is told;
- * then one mail tries whether it is open again.
+ * Whether our relay lets us out. Once it does not, all sending stops for a while, longer each time up to five minutes, and the operator
+ * is told; then one mail tries whether it is open again.
  */
 export class WayOut {
   readonly #app: Pick<App, 'database' | 'log'>;

@@ -1,4 +1,7 @@
-/** UN M49 numbers, as the map's data name their areas (ISO 3166-1 numeric). Only states have one here; who is not listed has no standing. */
+/**
+ * UN M49 numbers, as the map's data name their areas (ISO 3166-1 numeric). Only states have one here; who is not listed has no
+ * standing.
+ */
 const table = `
   AFG 004 AGO 024 ALB 008 AND 020 ARE 784 ARG 032 ARM 051 ATG 028 AUS 036 AUT 040 AZE 031 BDI 108 BEL 056 BEN 204
   BFA 854 BGD 050 BGR 100 BHR 048 BHS 044 BIH 070 BLR 112 BLZ 084 BOL 068 BRA 076 BRB 052 BRN 096 BTN 064 BWA 072

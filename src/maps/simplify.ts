@@ -2,8 +2,8 @@ import type { Place } from './atlas.ts';
 import { type Point, projected, triangle, unrolled } from './projection.ts';
 
 /**
- * Leaves out the points of a line that hardly change the drawing (Visvalingam and Whyatt 1993, in rounds of growing tolerance). The ends stay, so
- * that lines which met still meet.
+ * Leaves out the points of a line that hardly change the drawing (Visvalingam and Whyatt 1993, in rounds of growing tolerance). The
+ * ends stay, so that lines which met still meet.
  * @param tolerance area in map units squared of the largest triangle that may be lost
  */
 export function simplified(places: readonly Place[], tolerance: number): Place[] {

@@ -32,7 +32,8 @@ describe('what an operator types', () => {
     await types(`hide campaign ${SLUG}`, { because: 'danger' });
     await types(`withdraw campaign ${SLUG}`, { because: 'wrong' });
     expect(await told()).toBe(
-      `campaign ${SLUG}  ar scheduled for 2999-01-02 08:00 UTC, en published, es draft, fr in-review, embargo until 2999-01-01 00:00 UTC, withdrawn, hidden`,
+      `campaign ${SLUG}  ar scheduled for 2999-01-02 08:00 UTC, en published, es draft, fr ` +
+        'in-review, embargo until 2999-01-01 00:00 UTC, withdrawn, hidden',
     );
     for (const verb of ['unhide', 'reinstate', 'end-embargo', 'publish']) await types(`${verb} campaign ${SLUG}`);
     expect(await told()).toBe(`campaign ${SLUG}  ar published, en published, es published, fr published`);

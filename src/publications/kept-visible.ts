@@ -21,8 +21,8 @@ interface Looked<Whole> {
 }
 
 /**
- * Rows that are kept in memory until a tag is dropped, and what each audience may see of them, assembled: once, and again at the moment at which
- * it changes by itself. A page that shows it ends then too.
+ * Rows that are kept in memory until a tag is dropped, and what each audience may see of them, assembled: once, and again at the moment
+ * at which it changes by itself. A page that shows it ends then too.
  */
 export function keptVisible<Rows extends object, Whole>(
   tag: string,

@@ -75,7 +75,10 @@ export function embargo(database: Database, item: Item, until: Date | undefined,
   );
 }
 
-/** Keeps a thing from everybody: `withdrawn` by those whose it is, `hidden` by whoever keeps readers from harm. @param why undefined: no longer */
+/**
+ * Keeps a thing from everybody: `withdrawn` by those whose it is, `hidden` by whoever keeps readers from harm.
+ * @param why undefined: no longer
+ */
 export function bar(database: Database, item: Item, barrier: Barrier, by: ActorId, why: string | undefined) {
   return changed(database, item, why === undefined ? 'refresh' : 'remove', undefined, (trx) =>
     setBarrier(trx, item.id, barrier, why, by),

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { RowRule } from '../work/row-rules.ts';
 import type { PublicationKind } from './publication-kind.ts';
 
-/** What always holds between the things of a kind and their publications, looked at once a day: rooms own their tables, so nothing refers across. */
+/**
+ * What always holds between the things of a kind and their publications, looked at once a day: rooms own their tables, so nothing
+ * refers across.
+ */
 export function publicationRules({ kind, table, words }: PublicationKind): RowRule[] {
   return [
     {

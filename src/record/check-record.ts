@@ -4,7 +4,10 @@ import { orderProblems } from './check-order.ts';
 import { situationEvents } from './event-types.ts';
 import { recordReferences } from './shapes.ts';
 
-/** What rows say of each other: slugs that exist, a case's own situation, a warrant's instrument. @returns every problem with its file and line */
+/**
+ * What rows say of each other: slugs that exist, a case's own situation, a warrant's instrument.
+ * @returns every problem with its file and line
+ */
 export function checkRecord(files: Files): Problem[] {
   const references = [...unknownSlugs(files), ...misplaced(files), ...wrongStates(files), ...notYetKnown(files)];
   // An order can be judged only where everything is found.
@@ -81,8 +84,8 @@ function wrongStates(files: Files): Problem[] {
 }
 
 /**
- * What the sources can't have told yet has not happened: it may be scheduled. Of a case or a situation more may be known than of the whole. A
- * report without names is a note, which no coverage holds back because no figure counts it.
+ * What the sources can't have told yet has not happened: it may be scheduled. Of a case or a situation more may be known than of the
+ * whole. A report without names is a note, which no coverage holds back because no figure counts it.
  */
 function notYetKnown(files: Files): Problem[] {
   const known = new Map(all(files, 'coverage').map(({ fields }) => [fields.subject, fields.known_through ?? '']));

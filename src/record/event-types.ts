@@ -1,6 +1,6 @@
 /**
- * What can happen in a situation, in a case, or to a person in a case, in the Court's own terms. A type that a source needs is added here and in
- * the catalogues; nothing else knows them all.
+ * What can happen in a situation, in a case, or to a person in a case, in the Court's own terms. A type that a source needs is added
+ * here and in the catalogues; nothing else knows them all.
  */
 export const situationEvents = [
   'preliminary-examination-opened',

@@ -5,8 +5,8 @@ import { isEmbargoed } from '../publications/visible-to.ts';
 type Told = readonly Fields[];
 
 /**
- * Events that are not yet public, and whatever only they tell of: a case, a person, a situation, charges, trials, notes. What has no event of its own
- * is seen with what it belongs to.
+ * Events that are not yet public, and whatever only they tell of: a case, a person, a situation, charges, trials, notes. What has no
+ * event of its own is seen with what it belongs to.
  */
 export const hiddenRows: HiddenFields = (files, today) => {
   const told = [...rows(files, 'events'), ...rows(files, 'scheduled')];

@@ -199,7 +199,9 @@ describe('a situation', () => {
     const now = async (path: string) =>
       /<p class="lead read">(.*?)<\/p>/.exec(await (await fetch(`${site.url}${path}`)).text())?.[1];
     expect(await now('/en/record/situations/libya?on=2026-06-24')).toBe(
-      'Under investigation since 3 March 2011. In its 7 public cases: 1 person at the stage before trial, 8 people who have not yet come before the judges, 4 people whose cases ended without a verdict, and 1 person reported dead, whose case is not ended.',
+      'Under investigation since 3 March 2011. In its 7 public cases: 1 person at the stage before ' +
+        'trial, 8 people who have not yet come before the judges, 4 people whose cases ended without a ' +
+        'verdict, and 1 person reported dead, whose case is not ended.',
     );
     expect(await now('/fr/record/situations/guinea?on=2023-01-01')).toContain('aucune enquête n’a suivi');
     expect(await now('/en/record/situations/libya')).toContain('(as last known on 24 June 2026)');

@@ -20,8 +20,8 @@ interface Framed {
 }
 
 /**
- * A page of the record: its heading, the day it shows, and how far the sources reach. A page for another day than today is rendered for each
- * reader and not for search engines; today's is kept until the record changes or the day ends.
+ * A page of the record: its heading, the day it shows, and how far the sources reach. A page for another day than today is rendered for
+ * each reader and not for search engines; today's is kept until the record changes or the day ends.
  */
 export function recordPage(record: RecordView, { title, description, ...framed }: Framed): PageAnswer {
   const { view, kept, asked, world } = record;

@@ -56,7 +56,10 @@ export function situationTrack({ view, world: { docket }, on }: RecordView, slug
 
 const casesIn = ({ participants }: Docket, slug: string) => participants.filter((one) => one.case.situation === slug);
 
-/** Reparations follow a conviction for the crimes of article 5 (article 75): not for offences under article 70, nor where a case is over. */
+/**
+ * Reparations follow a conviction for the crimes of article 5 (article 75): not for offences under article 70, nor where a case is
+ * over.
+ */
 function mayBringReparations(participant: Participant, on: string): boolean {
   const stage = participantOn(participant, on)?.proceedings;
   return (

@@ -49,7 +49,10 @@ export async function insertRequest(
   return row.id;
 }
 
-/** Requests of one mailbox in the last day: a stranger who holds a letter could else fill it with questions. What lies ahead was asked while a clock was wrong. */
+/**
+ * Requests of one mailbox in the last day: a stranger who holds a letter could else fill it with questions. What lies ahead was asked
+ * while a clock was wrong.
+ */
 export async function countRecentRequests(queries: Queries, channelId: string, since: Date): Promise<number> {
   const mailbox = queries.selectFrom('channels').select('mailbox').where('id', '=', channelId);
   const rows = queries

@@ -72,7 +72,8 @@ export async function mailAddresseeLink(
   if (!request || !channel || !isOwnToDecide(request.kind)) return;
   const lang = isLang(payload.lang) ? payload.lang : 'en';
   const { t } = words(lang);
-  const link = `${app.settings.PUBLIC_URL}${representativeAddresses.officeProof(lang, sealLink(app.keys, 'office-proof', nobody, request.id))}`;
+  const key = sealLink(app.keys, 'office-proof', nobody, request.id);
+  const link = `${app.settings.PUBLIC_URL}${representativeAddresses.officeProof(lang, key)}`;
   const text = [t(`representatives.office.mail.${request.kind}`), link, t('representatives.office.mail.ignore')].join(
     '\n\n',
   );

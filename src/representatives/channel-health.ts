@@ -15,7 +15,10 @@ export async function noteRefused(
   if (pause) await pauseChannel(queries, channelId, pause, now);
 }
 
-/** Sends nothing more to a mailbox until somebody has looked; one that is paused already, for instance because its office asked, stays as it is. */
+/**
+ * Sends nothing more to a mailbox until somebody has looked; one that is paused already, for instance because its office asked, stays
+ * as it is.
+ */
 export async function pauseChannel(
   queries: Queries,
   channelId: string,

@@ -14,8 +14,8 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 const IN_BRACKETS = /<([^<>]*)>/g;
 
 /**
- * How somebody is reached, of one field of a file: an e-mail field may hold several addresses, each as programs write them, `mailto:`, with a name
- * before `<…>`, or with a full stop at its end.
+ * How somebody is reached, of one field of a file: an e-mail field may hold several addresses, each as programs write them, `mailto:`,
+ * with a name before `<…>`, or with a full stop at its end.
  * @throws InvalidEntryError where the value can't be what it is said to be
  */
 export function contacts(kind: Channel['kind'], given: string): Contact[] {

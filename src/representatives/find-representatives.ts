@@ -49,8 +49,8 @@ const MOST_KNOWN = 20_000;
 const knownIn = cachedInMemory('representatives', async () => new Map<string, Representative>());
 
 /**
- * Those of the ids that may be written to in a state on a day, in the order given; ids that are none are left out. Kept in memory, because the hot
- * path asks for them each time.
+ * Those of the ids that may be written to in a state on a day, in the order given; ids that are none are left out. Kept in memory,
+ * because the hot path asks for them each time.
  */
 export async function representativesByIds(
   queries: Queries,

@@ -40,7 +40,8 @@ export async function insertEntries(
     await sql`INSERT INTO representatives (id, state, source_key, external_id, name, languages, links, source, as_of, ended_on, begins_on,
         fingerprint)
       SELECT id, ${state}, ${sourceKey}, external_id, name, languages, links, source, as_of, ended_on, begins_on, fingerprint
-      FROM json_to_recordset(${JSON.stringify(stored.map((one) => rowOf(one, day)))}::json) AS r (id uuid, external_id text, name text, languages text[], links jsonb,
+      FROM json_to_recordset(${JSON.stringify(stored.map((one) => rowOf(one, day)))}::json)
+        AS r (id uuid, external_id text, name text, languages text[], links jsonb,
         source text, as_of date, ended_on text, begins_on date, fingerprint text)`.execute(queries);
     await insertMandates(queries, stored);
     await keepChannels(queries, stored);
@@ -53,7 +54,8 @@ export async function updateEntries(queries: Queries, changed: readonly Stored[]
     const stored = changed.slice(at, at + CHUNK);
     await sql`UPDATE representatives SET name = r.name, languages = r.languages, links = r.links, source = r.source, as_of = r.as_of,
         ended_on = r.ended_on, begins_on = r.begins_on, fingerprint = r.fingerprint, updated_at = now()
-      FROM json_to_recordset(${JSON.stringify(stored.map((one) => rowOf(one, day)))}::json) AS r (id uuid, name text, languages text[], links jsonb,
+      FROM json_to_recordset(${JSON.stringify(stored.map((one) => rowOf(one, day)))}::json)
+        AS r (id uuid, name text, languages text[], links jsonb,
         source text, as_of date, ended_on text, begins_on date, fingerprint text) WHERE representatives.id = r.id`.execute(
       queries,
     );
@@ -124,7 +126,8 @@ async function insertMandates(queries: Queries, stored: readonly Stored[]): Prom
   );
   if (rows.length === 0) return;
   await sql`INSERT INTO mandates (representative_id, role, body, body_kind, party, area, term, started_on, ended_on, current)
-    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS m (representative_id uuid, role text, body text, body_kind text, party text,
+    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS m (representative_id uuid, role text, body text,
+      body_kind text, party text,
       area text, term text, started_on text, ended_on text, current boolean)`.execute(queries);
 }
 

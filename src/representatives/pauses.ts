@@ -20,7 +20,10 @@ export async function pauseDomain(
   await alertOperator(app, queries, { kind: 'domain-refuses-us', subject: domain, detail: reply });
 }
 
-/** Lets letters go again to a mailbox or a receiving domain, and settles its alert. @returns false where nothing of that name is paused, and nothing was told of it */
+/**
+ * Lets letters go again to a mailbox or a receiving domain, and settles its alert.
+ * @returns false where nothing of that name is paused, and nothing was told of it
+ */
 export async function resume(queries: Queries, what: string, by: ActorId): Promise<boolean> {
   const name = what.toLowerCase();
   const paused = await endPause(queries, name);

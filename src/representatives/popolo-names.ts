@@ -9,8 +9,8 @@ type Parts = Pick<
   Partial<Pick<PopoloOtherName, 'lordname' | 'lordofname'>>;
 
 /**
- * How a person is called on a day: by name, else as its parts say, else by the name among their others that holds then, one noted as the main
- * one first.
+ * How a person is called on a day: by name, else as its parts say, else by the name among their others that holds then, one noted as
+ * the main one first.
  * @throws InvalidEntryError where that is no name
  */
 export function personName(person: PopoloPerson, day: Day): string | null {

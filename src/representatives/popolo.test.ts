@@ -267,8 +267,10 @@ describe('a file that is none', () => {
   });
 
   it('does no harm by its keys', () => {
-    const text = `{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "persons": [{"id": "__proto__", "name": "P", "__proto__": {"name": "Q"}},
-      {"id": "constructor", "name": "C"}], "memberships": [{"person_id": "__proto__", "organization_id": "toString"}], "organizations": [{"id": "toString", "name": "H"}]}`;
+    const text = `{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}},
+      "persons": [{"id": "__proto__", "name": "P", "__proto__": {"name": "Q"}},
+      {"id": "constructor", "name": "C"}], "memberships": [{"person_id": "__proto__", "organization_id": "toString"}],
+      "organizations": [{"id": "toString", "name": "H"}]}`;
     const { entries } = readPopolo(text, day);
     expect(entries.map(({ externalId, name, mandates }) => [externalId, name, mandates.length])).toEqual([
       ['__proto__', 'P', 1],

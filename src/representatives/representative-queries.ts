@@ -50,7 +50,8 @@ const COLUMNS = sql`
 // In office on a day: who was elected for a term to come can be written to from its first day on, without another import.
 const inOffice = (on: string) => sql`(r.ended_on IS NULL AND (r.begins_on IS NULL OR r.begins_on <= ${on}::date))`;
 
-// Partial dates are in order as texts, byte by byte; '2024' lasts through its last day. A term that ended after the file was read still names its holder.
+// Partial dates are in order as texts, byte by byte; '2024' lasts through its last day. A term that ended after the file was read still
+// names its holder.
 const inForce = (on: string) => sql`(started_on IS NULL OR started_on COLLATE "C" <= ${on}::text)
   AND (current OR ended_on IS NULL OR rpad(ended_on, 10, '-99') COLLATE "C" >= ${on}::text)`;
 
@@ -79,7 +80,8 @@ export async function selectRepresentatives(
 ): Promise<Representative[]> {
   const { rows } = await sql<Representative>`
     SELECT ${COLUMNS} FROM representatives r ${mandate(wanted.on)} WHERE ${matching(wanted)}
-    ORDER BY r.office IS NULL, array_position(ARRAY['head-of-government', 'foreign-minister', 'justice-minister', 'speaker-of-parliament'], r.office),
+    ORDER BY r.office IS NULL, array_position(ARRAY['head-of-government', 'foreign-minister', 'justice-minister',
+      'speaker-of-parliament'], r.office),
       folded(coalesce(r.name, '')), r.id
     OFFSET ${page.offset} LIMIT ${page.limit}`.execute(queries);
   return rows;
@@ -100,7 +102,8 @@ export async function selectNames(
 ): Promise<Pick<Representative, 'id' | 'office' | 'name' | 'role'>[]> {
   const { rows } = await sql<Pick<Representative, 'id' | 'office' | 'name' | 'role'>>`
     SELECT r.id, r.office, r.name, m.role FROM representatives r
-    LEFT JOIN LATERAL (SELECT role FROM mandates WHERE representative_id = r.id ORDER BY (${inForce(on)}) DESC, started_on DESC NULLS LAST, id LIMIT 1) m ON true
+    LEFT JOIN LATERAL (SELECT role FROM mandates WHERE representative_id = r.id
+      ORDER BY (${inForce(on)}) DESC, started_on DESC NULLS LAST, id LIMIT 1) m ON true
     WHERE r.id = ANY(${ids}::uuid[])`.execute(queries);
   return rows;
 }

@@ -35,7 +35,8 @@ it.each([
     'somebody whose address is forgotten',
     `INSERT INTO supporters (key, address_sealed) VALUES (decode(repeat('01', 16), 'hex'), NULL);
      INSERT INTO campaigns (slug, opens_at, letter_limit, hashtags) VALUES ('one', now(), 1, '{}');
-     INSERT INTO campaign_supporters (supporter_key, campaign_id, country, joined_at) SELECT decode(repeat('01', 16), 'hex'), id, 'KEN', now() FROM campaigns`,
+     INSERT INTO campaign_supporters (supporter_key, campaign_id, country, joined_at)
+       SELECT decode(repeat('01', 16), 'hex'), id, 'KEN', now() FROM campaigns`,
   ],
 ])('no key is made beside what another one closed or finds, also where none was noted: %s', async (_what, held) => {
   const old = await freshDatabase();

@@ -4,11 +4,15 @@ import type { Queries } from '../database/database.ts';
 /** A process is up that was heard of within this time, by the database's clock in either direction. */
 export const ALIVE_SECONDS = 10;
 
-export const alive = sql<boolean>`seen_at BETWEEN now() - make_interval(secs => ${ALIVE_SECONDS}) AND now() + make_interval(secs => ${ALIVE_SECONDS})`;
+export const alive = sql<boolean>`seen_at BETWEEN now() - make_interval(secs => ${ALIVE_SECONDS})
+  AND now() + make_interval(secs => ${ALIVE_SECONDS})`;
 /** It may be up still: silent for a while, but not for good. */
 export const lately = sql<boolean>`seen_at BETWEEN now() - interval '1 hour' AND now() + interval '1 hour'`;
 
-/** This process is up, seals with a key and holds others; those that have long been silent are forgotten. @returns how many others are up */
+/**
+ * This process is up, seals with a key and holds others; those that have long been silent are forgotten.
+ * @returns how many others are up
+ */
 export async function putProcess(
   queries: Queries,
   { id, host, holds, sealsWith }: { id: string; host: string; holds: readonly number[]; sealsWith: number },

@@ -22,7 +22,8 @@ export async function sealedPlaces(queries: Queries): Promise<SealedPlace[]> {
       (SELECT array_agg(k.attname::text ORDER BY array_position(i.indkey::int2[], k.attnum)) FROM pg_index i
         JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = ANY (i.indkey) WHERE i.indrelid = c.oid AND i.indisprimary) AS key
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT a.attisdropped AND a.attname LIKE '%\\_sealed' AND a.atttypid = 'bytea'::regtype
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT a.attisdropped AND a.attname LIKE '%\\_sealed'
+      AND a.atttypid = 'bytea'::regtype
     ORDER BY 1`.execute(queries);
   return rows;
 }

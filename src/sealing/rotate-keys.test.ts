@@ -222,7 +222,8 @@ describe('dropping a key', () => {
     await aProcess();
     await rotateKeys(await operator(), quiet);
     await platform.fresh.pool.query(
-      `INSERT INTO processes (id, host, seen_at, holds, seals_with) VALUES (gen_random_uuid(), 'frozen', now() - interval '50 minutes', '{1}', 1)`,
+      `INSERT INTO processes (id, host, seen_at, holds, seals_with)
+        VALUES (gen_random_uuid(), 'frozen', now() - interval '50 minutes', '{1}', 1)`,
     );
     await expect(dropKey(await operator(), 1, true, quiet)).rejects.toThrow('fell silent');
   });

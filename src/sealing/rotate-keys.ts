@@ -26,10 +26,11 @@ interface Rotating {
 const PATIENCE = 30_000;
 
 /**
- * Gives what is new another key, and seals what there is anew under it, beside live traffic. Killed at any moment, the next call goes on where
- * it was; the last part goes on by itself.
+ * Gives what is new another key, and seals what there is anew under it, beside live traffic. Killed at any moment, the next call goes
+ * on where it was; the last part goes on by itself.
  * @param say told of each step
- * @throws where a process is up that does not hold the new key, or SEALING_KEY must be changed by whoever set it; nothing seals with the key then
+ * @throws where a process is up that does not hold the new key, or SEALING_KEY must be changed by whoever set it; nothing seals with
+ * the key then
  */
 export async function rotateKeys(app: Rotating, say: (line: string) => void, patience = PATIENCE): Promise<Resealed> {
   return app.database.connection().execute(async (connection) => {

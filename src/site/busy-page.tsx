@@ -8,7 +8,10 @@ import { quietPage } from './page.tsx';
 
 const RETRY_AFTER = 180;
 
-/** A busy network sent a form: it waits here with everything typed, until it comes back with a proof of work or the allowance has refilled. */
+/**
+ * A busy network sent a form: it waits here with everything typed, until it comes back with a proof of work or the allowance has
+ * refilled.
+ */
 export function busyPage({ view, form }: Pick<SiteRequest, 'view' | 'form'>, asked: ProofRequest): PageAnswer {
   const kept = [...form].filter(([name]) => name !== PROOF);
   return quietPage(

@@ -26,7 +26,10 @@ export async function answerFailure(app: App, error: Error, request: FastifyRequ
   }
 }
 
-/** Every failure that is ours gets a line. A body that broke off midway is none: who sent it hung up; nor is load, which is counted (metrics.ts). */
+/**
+ * Every failure that is ours gets a line. A body that broke off midway is none: who sent it hung up; nor is load, which is counted
+ * (metrics.ts).
+ */
 export function logFailure(app: Pick<App, 'log'>, error: Error, request: FastifyRequest, status: number): void {
   if (status < 500 || error instanceof OverloadedError || error instanceof RenderQueueFullError) return;
   app.log.error({ ...whatFailed(error), ...askedOf(request) }, 'a request failed');

@@ -1,4 +1,5 @@
 import { langs } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
 import type { Handler } from '../http/request.ts';
 import { siteAddresses } from './addresses.ts';
 
@@ -27,9 +28,13 @@ export const securityFile: Handler = async ({ app }) => ({
   type: 'text/plain; charset=utf-8',
   tags: [TAG],
   body: [
-    `Contact: ${app.settings.operator ? `mailto:${app.settings.operator.email}` : `${app.settings.PUBLIC_URL}${siteAddresses.privacy('en')}`}`,
+    `Contact: ${contactOf(app.settings)}`,
     `Expires: ${new Date(Date.now() + 365 * 86_400_000).toISOString()}`,
     `Preferred-Languages: ${langs.join(', ')}`,
     '',
   ].join('\n'),
 });
+
+function contactOf({ operator, PUBLIC_URL }: App['settings']): string {
+  return operator ? `mailto:${operator.email}` : `${PUBLIC_URL}${siteAddresses.privacy('en')}`;
+}

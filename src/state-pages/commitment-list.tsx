@@ -12,7 +12,10 @@ interface Entry {
   readonly fact: EnforcementAgreement | ImmunityAgreement | NonCompliance;
 }
 
-/** What a state has taken on with the Court or against it, and what chambers have found of its cooperation; undefined where nothing is on record. */
+/**
+ * What a state has taken on with the Court or against it, and what chambers have found of its cooperation; undefined where nothing is
+ * on record.
+ */
 export function commitmentsOf(record: RecordView, state: StateRecord): ReactNode {
   const { enforcement, immunity, findings } = commitmentsOn(state, record.on);
   const entries = [

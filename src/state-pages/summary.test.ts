@@ -19,7 +19,8 @@ describe('the page of a state opens with what the state has done', () => {
     const kenya = await opening('/en/states/KEN');
     expect(kenya).toContain('This state has been a party to the Rome Statute since 1 June 2005.');
     expect(kenya).toContain(
-      'it had yet to accept the Agreement on privileges and immunities and the amendments on poison and expanding bullets, on aggression, on',
+      'it had yet to accept the Agreement on privileges and immunities and the ' +
+        'amendments on poison and expanding bullets, on aggression, on',
     );
     expect(kenya).toContain('Whether it has accepted the amendment on non-detectable fragments is not known.');
     expect(kenya).toContain('legislation on the crimes of the Statute and on cooperation with the Court.');

@@ -2,8 +2,8 @@ import type { Day } from '../text/partial-day.ts';
 import { type Treaty, treaties } from './shapes.ts';
 
 /**
- * When each was adopted; before, nobody can be asked for it. The agreement: Assembly, 9 September 2002. RC/Res.5 and RC/Res.6, Kampala, 10 and
- * 11 June 2010. ICC-ASP/14/Res.2, 26 November 2015. ICC-ASP/16/Res.4, 14 December 2017. ICC-ASP/18/Res.5, 6 December 2019.
+ * When each was adopted; before, nobody can be asked for it. The agreement: Assembly, 9 September 2002. RC/Res.5 and RC/Res.6, Kampala,
+ * 10 and 11 June 2010. ICC-ASP/14/Res.2, 26 November 2015. ICC-ASP/16/Res.4, 14 December 2017. ICC-ASP/18/Res.5, 6 December 2019.
  */
 export const adopted: Readonly<Record<Treaty, Day>> = {
   'rome-statute': '1998-07-17',

@@ -38,8 +38,8 @@ export interface Verdict {
   /** It rests on facts that were read in a source or worked out from one; others may stand beside them. */
   readonly sure: boolean;
   /**
-   * It rests on a list that was last known whole on this day, or on a source of this year, before the day in question; undefined where what is
-   * known speaks for the day itself.
+   * It rests on a list that was last known whole on this day, or on a source of this year, before the day in question; undefined where
+   * what is known speaks for the day itself.
    */
   readonly lastWhole?: PartialDay | undefined;
 }

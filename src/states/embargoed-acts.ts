@@ -10,7 +10,10 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'withdrawal-effective': ['withdrawal-notified'],
 };
 
-/** Acts that are not yet public, what only follows from them, and the words that only they say; no other row of the states has such a day. */
+/**
+ * Acts that are not yet public, what only follows from them, and the words that only they say; no other row of the states has such a
+ * day.
+ */
 export const embargoedActs: HiddenFields = (files, today) => {
   const acts = files['treaty-acts'] ?? [];
   const hidden = new Set(Object.values(files).flatMap((rows) => rows.filter((row) => isEmbargoed(row, today))));

@@ -18,7 +18,10 @@ export function lacksLaw({ status }: Pick<NationalLaw, 'status'>): boolean {
   return status === 'none' || status === 'draft';
 }
 
-/** A law counts from its year on. That there is none is true when somebody looks, not before: from the year of the source on, or since all were read. */
+/**
+ * A law counts from its year on. That there is none is true when somebody looks, not before: from the year of the source on, or since
+ * all were read.
+ */
 function knownSince({ coverage }: Record, law: NationalLaw): Day {
   if (law.year !== '') return `${law.year}-01-01`;
   return lacksLaw(law) ? (coverage.get(law.topic)?.known_through ?? NEVER) : LAWS_READ_SINCE;

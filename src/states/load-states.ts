@@ -16,7 +16,11 @@ export type Risk = (typeof risks)[number];
 
 const RiskRow = z.strictObject({ iso3: z.string().regex(/^[A-Z]{3}$/), level: z.enum(risks), reason: z.string() });
 
-/** Loads the states' record, and the risk of states where none was known. @returns the codes (ISO 3166) of all @throws InvalidFactsError, InvalidRowError */
+/**
+ * Loads the states' record, and the risk of states where none was known.
+ * @returns the codes (ISO 3166) of all
+ * @throws InvalidFactsError, InvalidRowError
+ */
 export async function loadStates(queries: Queries, folder: string): Promise<string[]> {
   const known = await selectStates(queries);
   await loadDataset(queries, statesDataset, folder);
@@ -26,7 +30,10 @@ export async function loadStates(queries: Queries, folder: string): Promise<stri
   return all;
 }
 
-/** Sets the risk by state as a file says it, whole: states that are not in it fall back to `warn`. @throws InvalidRowError, UnreadableFileError */
+/**
+ * Sets the risk by state as a file says it, whole: states that are not in it fall back to `warn`.
+ * @throws InvalidRowError, UnreadableFileError
+ */
 export async function loadRisks(queries: Queries, file: string): Promise<number> {
   const rows = readTable(file, (await readRegularFile(file)).toString(), RiskRow);
   await setRisks(queries, rows);

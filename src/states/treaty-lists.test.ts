@@ -125,7 +125,8 @@ describe('an import of the lists', () => {
     await cp(content, folder, { recursive: true });
     await appendFile(
       join(folder, 'treaty-acts.csv'),
-      'SEN,amendments-2017,ratification,2024-01-10,,Invented for this test,seen\nSEN,amendments-2017,entry-into-force,2025-01-10,,Invented for this test,computed\n',
+      'SEN,amendments-2017,ratification,2024-01-10,,Invented for this test,seen\n' +
+        'SEN,amendments-2017,entry-into-force,2025-01-10,,Invented for this test,computed\n',
     );
     await importDataset(fresh.database, statesDataset, folder, { by: SYSTEM, why: 'an old file' });
     dropCached();

@@ -69,8 +69,8 @@ const makes: Readonly<Partial<Record<TreatyStanding, ActType>>> = {
 };
 
 /**
- * The act since which a state stands where it does: for a party its entry into force, whatever notices came and went; none where it never was more
- * than on its way.
+ * The act since which a state stands where it does: for a party its entry into force, whatever notices came and went; none where it
+ * never was more than on its way.
  */
 export function standingAct(state: Pick<StateRecord, 'acts'>, treaty: Treaty, on: Day): TreatyAct | undefined {
   const acts = actsBy(state, treaty, on).filter(({ type }) => !silent.includes(type));

@@ -34,8 +34,8 @@ const options = {
 };
 
 /**
- * The rows of a table (RFC 4180), the line of heads first, as a spreadsheet meant them: rows of blank cells alone, and blank cells after the
- * last head, are none.
+ * The rows of a table (RFC 4180), the line of heads first, as a spreadsheet meant them: rows of blank cells alone, and blank cells
+ * after the last head, are none.
  * @throws UnreadableCsvError
  */
 export function readCsvRows(text: string, delimiter = ','): { head: readonly string[]; rows: readonly CsvRow[] } {

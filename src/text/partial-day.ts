@@ -48,7 +48,10 @@ interface Around {
 
 const lastAsked = new Map<TimeZone, Around>();
 
-/** Today where the organisation is: pages are the same for readers everywhere. Asked for all the time, so that it is worked out once a day. */
+/**
+ * Today where the organisation is: pages are the same for readers everywhere. Asked for all the time, so that it is worked out once a
+ * day.
+ */
 export function today(zone: TimeZone, now = new Date()): Day {
   const [at, known] = [now.getTime(), lastAsked.get(zone)];
   if (known && at >= known.begin && at < known.end) return known.day;

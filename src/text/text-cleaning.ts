@@ -1,11 +1,17 @@
 /** Control characters, and those that reorder what is shown (Unicode UAX 9): neither is ever meant by a writer, both deceive a reader. */
 const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu;
 const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-/** More marks on one letter than any script has (UAX 15, section 13); putting them in order would take time that grows with their square. */
+/**
+ * More marks on one letter than any script has (UAX 15, section 13); putting them in order would take time that grows with their
+ * square.
+ */
 const PILED_MARKS = /(\p{M}{30})\p{M}+/gu;
 const ADDRESS = /@|:\/\/|\bwww\.|[<>]/i;
 
-/** Letters, digits, marks and signs, without those that show nothing: fillers, joiners, variation selectors, tags, and the blanks of some scripts. */
+/**
+ * Letters, digits, marks and signs, without those that show nothing: fillers, joiners, variation selectors, tags, and the blanks of
+ * some scripts.
+ */
 const VISIBLE =
   /[[\p{L}\p{N}\p{P}\p{S}]--\p{Default_Ignorable_Code_Point}--[\u2800\ufffc\u{13441}\u{13442}\u{1d159}]]/v;
 
@@ -21,7 +27,10 @@ export function visibleLength(text: string): number {
 /** Code units that a character as seen takes on the average, at the most, in any script: marks piled on one letter don't count as one. */
 const UNITS = 4;
 
-/** Whether a text is longer than its reader should have to see. Cheap where it is plainly short: no character takes less than one code unit. */
+/**
+ * Whether a text is longer than its reader should have to see. Cheap where it is plainly short: no character takes less than one code
+ * unit.
+ */
 export function isLongerThan(text: string, most: number): boolean {
   return text.length > most && (text.length > most * UNITS || visibleLength(text) > most);
 }
@@ -31,7 +40,10 @@ export function isVisible(text: string): boolean {
   return VISIBLE.test(text);
 }
 
-/** One line of plain words: no controls, single spaces, NFC. Joiners that scripts and emoji need (U+200C, U+200D) stay. @returns '' where nothing can be seen */
+/**
+ * One line of plain words: no controls, single spaces, NFC. Joiners that scripts and emoji need (U+200C, U+200D) stay.
+ * @returns '' where nothing can be seen
+ */
 export function oneLine(typed: string): string {
   const line = composed(typed).replace(/\s+/gu, ' ').replace(CONTROLS, '').replace(LONE_SURROGATES, '').trim();
   return isVisible(line) ? line : '';
@@ -60,7 +72,10 @@ function composed(typed: string): string {
 
 const LONGEST_NAME = 200;
 
-/** @returns a person's or place's name in one line, undefined where nothing of it can be seen, it is longer than 200 characters, or holds an address */
+/**
+ * @returns a person's or place's name in one line, undefined where nothing of it can be seen, it is longer than 200 characters, or
+ * holds an address
+ */
 export function readName(typed: string): string | undefined {
   if (typed.length > LONGEST_NAME * UNITS) return undefined;
   const name = oneLine(typed);

@@ -19,8 +19,8 @@ const LOOK_EVERY = 2_000;
 const MOST_WAITING = 64;
 
 /**
- * Works through what is due until nothing is. Each hand takes the next piece as soon as it is free, so that none waits for another's; and one
- * lane never has all hands. Returns, or throws, only once the last hand is free again.
+ * Works through what is due until nothing is. Each hand takes the next piece as soon as it is free, so that none waits for another's;
+ * and one lane never has all hands. Returns, or throws, only once the last hand is free again.
  * @returns how many pieces were begun
  * @throws the first error of any of them
  */

@@ -2,8 +2,8 @@ import { type CronMatcher, parseCronItem, type TimestampDigest } from 'graphile-
 import type { TimeZone } from '../config/time-zone.ts';
 
 /**
- * When work at set times is due, by the clocks of a zone; the runner itself counts in UTC. What is set to a time that a change of the clocks leaves
- * out is left out that day, and what is set to one that comes twice is due twice.
+ * When work at set times is due, by the clocks of a zone; the runner itself counts in UTC. What is set to a time that a change of the
+ * clocks leaves out is left out that day, and what is set to one that comes twice is due twice.
  * @param pattern crontab syntax
  */
 export function dueIn(zone: TimeZone, pattern: string): CronMatcher {

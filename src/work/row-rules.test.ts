@@ -35,7 +35,8 @@ const breaks: Readonly<Record<string, string>> = {
   consents_controller_of_action: `${confirm}; UPDATE consents SET controller_id = '${DEMONSTRATION}'`,
   facts_one_at_a_time: `INSERT INTO revisions (id, dataset, made_by, why)
       SELECT n, dataset, made_by, why FROM (SELECT * FROM revisions WHERE dataset = 'states' LIMIT 1) r, generate_series(5001, 5002) n;
-    INSERT INTO facts SELECT dataset, file, key, 5001, 5002, position, fields FROM facts WHERE dataset = 'states' AND until IS NULL LIMIT 1`,
+    INSERT INTO facts SELECT dataset, file, key, 5001, 5002, position, fields FROM facts
+      WHERE dataset = 'states' AND until IS NULL LIMIT 1`,
   letters_ask_of_campaign: `UPDATE letters SET ask_id = new_id()`,
   letters_campaign_of_action: `UPDATE letters SET campaign_id = new_id()`,
   letters_channel_of_representative: `${confirm}; ${wait}, channel_id = new_id()`,

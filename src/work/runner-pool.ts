@@ -16,8 +16,8 @@ export interface RunnerPool {
 }
 
 /**
- * The runner looks at no failure to write down that a job is done: where it does not try again by itself, the error would end the process, and an
- * ended pool would never answer it. Here whatever passes says that it does, and the end waits for what is under way.
+ * The runner looks at no failure to write down that a job is done: where it does not try again by itself, the error would end the
+ * process, and an ended pool would never answer it. Here whatever passes says that it does, and the end waits for what is under way.
  */
 export function runnerPool(pool: pg.Pool): RunnerPool {
   const inUse = new Set<object>();

@@ -9,7 +9,8 @@ export interface SetAsideCount {
 
 /** What an upgrade could not hold to a rule: rows set aside, and constraints that old rows still break. */
 export async function setAsideCounts(queries: Queries): Promise<readonly SetAsideCount[]> {
-  const aside: RawBuilder<SetAsideCount> = sql`SELECT from_table AS of_table, refused_by AS rule, count(*)::int AS found FROM set_aside GROUP BY 1, 2`;
+  const aside: RawBuilder<SetAsideCount> = sql`SELECT from_table AS of_table, refused_by AS rule, count(*)::int AS found
+    FROM set_aside GROUP BY 1, 2`;
   const open: RawBuilder<SetAsideCount> = sql`SELECT conrelid::regclass::text, conname, 0 FROM pg_constraint
     WHERE NOT convalidated AND connamespace = 'public'::regnamespace`;
   return (await sql<SetAsideCount>`${aside} UNION ALL ${open} ORDER BY 1, 2`.execute(queries)).rows;

@@ -3,7 +3,10 @@ import { setAsideCounts } from './set-aside-queries.ts';
 
 export { deleteSetAside as eraseSetAside } from './set-aside-queries.ts';
 
-/** One line for each rule that rows of an older version broke when it was upgraded; they are kept as they stood until somebody has dealt with them. */
+/**
+ * One line for each rule that rows of an older version broke when it was upgraded; they are kept as they stood until somebody has dealt
+ * with them.
+ */
 export async function saySetAside(queries: Queries, say: (line: string) => void): Promise<void> {
   for (const { of_table, rule, found } of await setAsideCounts(queries)) {
     if (found > 0)

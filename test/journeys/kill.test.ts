@@ -15,11 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-it(`killed outright at any moment, it loses no letter that it took and sends none twice or after it was taken back (KILL_SEED=${seed})`, async () => {
-  const found = await runKills({ random: new Random(seed), rounds: ROUNDS, say: () => {} }, fresh.url);
-  const promises = found.filter(({ what }) => !what.startsWith('ready'));
-  expect(
-    promises.filter(({ kept }) => !kept),
-    `KILL_SEED=${seed}\n${tableOf(found)}`,
-  ).toEqual([]);
-});
+it(
+  'killed outright at any moment, it loses no letter that it took and sends ' +
+    `none twice or after it was taken back (KILL_SEED=${seed})`,
+  async () => {
+    const found = await runKills({ random: new Random(seed), rounds: ROUNDS, say: () => {} }, fresh.url);
+    const promises = found.filter(({ what }) => !what.startsWith('ready'));
+    expect(
+      promises.filter(({ kept }) => !kept),
+      `KILL_SEED=${seed}\n${tableOf(found)}`,
+    ).toEqual([]);
+  },
+);

@@ -30,7 +30,8 @@ export const nameOf = (slug: string, lang = 'en') => `Zz ${slug} (${lang})`;
 export const askOf = (slug: string, lang = 'en') => `Zz ask of ${slug} (${lang})`;
 
 /**
- * Stores a campaign beside the first, with its texts under names of its own and only a general ask; tells the processes, as an import would.
+ * Stores a campaign beside the first, with its texts under names of its own and only a general ask; tells the processes, as an import
+ * would.
  * @returns its id
  */
 export function storeCampaign(

@@ -1,4 +1,7 @@
-/** What was done with texts while something ran: characters that regular expressions went over, and texts put into normal form or taken apart. */
+/**
+ * What was done with texts while something ran: characters that regular expressions went over, and texts put into normal form or taken
+ * apart.
+ */
 export interface Work {
   readonly matched: number;
   readonly normalized: number;
@@ -6,8 +9,9 @@ export interface Work {
 }
 
 /**
- * Counts what is done with texts, everywhere in the process: by the standard, every match of every regular expression asks `exec` (ECMA-262,
- * RegExpExec), also those of libraries. What an expression repeats inside one match is not seen; that each is linear is another test's to show.
+ * Counts what is done with texts, everywhere in the process: by the standard, every match of every regular expression asks `exec`
+ * (ECMA-262, RegExpExec), also those of libraries. What an expression repeats inside one match is not seen; that each is linear is
+ * another test's to show.
  */
 export async function countingWork(run: () => unknown): Promise<Work> {
   const work = { matched: 0, normalized: 0, segmented: 0 };

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below those that systems give to outgoing connections, so that none of them takes it before it is used; above those that browsers refuse. */
+/**
+ * Below those that systems give to outgoing connections, so that none of them takes it before it is used; above those that browsers
+ * refuse.
+ */
 const FIRST = 11_000;
 const LAST = 32_000;
 

@@ -50,7 +50,10 @@ async function ask(url: string, statement: string): Promise<void> {
   await client.end();
 }
 
-/** A run that is killed cleans nothing up; this shell does, once its input closes with us and the server, which ends then too, has had time. */
+/**
+ * A run that is killed cleans nothing up; this shell does, once its input closes with us and the server, which ends then too, has had
+ * time.
+ */
 function removeWithUs(folder: string): () => void {
   const sweeper = spawn('/bin/sh', ['-c', 'read -r line; sleep 2; rm -rf "$0"', folder], {
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -93,7 +93,10 @@ function statesFor(day: string): Lines {
   };
 }
 
-/** Records a case, an event in another, and a state's accession that are public from a day on, with all that only they tell of or follow from it. */
+/**
+ * Records a case, an event in another, and a state's accession that are public from a day on, with all that only they tell of or follow
+ * from it.
+ */
 export async function recordForLater(database: Database, day: string): Promise<void> {
   const made = { by: SYSTEM, why: 'Zz reason' };
   await importWith(recordFor(day), 'record', (folder) => importDataset(database, recordDataset, folder, made));

@@ -16,7 +16,10 @@ export interface Parts {
   readonly on: string;
 }
 
-/** Every address of every surface, from the manifests: pages, drawings, files, feeds, the calendar, the sitemap, the API; filled in with each part. */
+/**
+ * Every address of every surface, from the manifests: pages, drawings, files, feeds, the calendar, the sitemap, the API; filled in with
+ * each part.
+ */
 export async function surfaces(site: Site, parts: Parts): Promise<string[]> {
   const values = await valuesOf(site, parts);
   const routes = routesOf(rooms).flatMap((route) => {

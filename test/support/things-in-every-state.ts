@@ -31,8 +31,8 @@ export const campaignWord = (state: string, lang = 'en') => `Zz campaign ${state
 export const askWord = (state: string, lang = 'en') => `Zz ask ${state} ${lang}`;
 
 /**
- * A campaign in every state beside the one there is, each the same but for its names, opened before it; and in the one that is shown, an ask in
- * every state, made of whoever has not joined the agreement on privileges.
+ * A campaign in every state beside the one there is, each the same but for its names, opened before it; and in the one that is shown,
+ * an ask in every state, made of whoever has not joined the agreement on privileges.
  * @returns the ids of all, by `campaign` or `ask` and state
  */
 export async function storeInEveryState(database: Database, later: Date): Promise<ReadonlyMap<string, string>> {
@@ -65,19 +65,18 @@ async function storeCampaign(database: Database, id: string, state: string): Pro
     summary: campaignWord(state, '@'),
   };
   await sql`INSERT INTO campaigns (id, slug, opens_at, hashtags, video)
-    SELECT ${id}, ${campaignSlug(state)}, opens_at - ${openedBefore(state)}::interval, hashtags, video FROM campaigns WHERE slug = 'united-by-common-bonds'`.execute(
-    database,
-  );
+    SELECT ${id}, ${campaignSlug(state)}, opens_at - ${openedBefore(state)}::interval, hashtags, video FROM campaigns
+      WHERE slug = 'united-by-common-bonds'`.execute(database);
   await sql`INSERT INTO campaign_texts (campaign_id, lang, text)
     SELECT ${id}, lang, text || replace(${JSON.stringify(named)}, '@', lang)::jsonb
     FROM campaign_texts t JOIN campaigns c ON c.id = t.campaign_id WHERE slug = 'united-by-common-bonds'`.execute(
     database,
   );
   const general = randomUUID();
-  await sql`INSERT INTO asks (id, campaign_id, slug, aim, position, condition) VALUES (${general}, ${id}, 'general', 'state-support', 0, 'always')`.execute(
-    database,
-  );
-  await sql`INSERT INTO ask_texts (ask_id, lang, text) SELECT ${general}, lang, text || jsonb_build_object('title', ${campaignWord(state, '')}::text || lang)
+  await sql`INSERT INTO asks (id, campaign_id, slug, aim, position, condition)
+    VALUES (${general}, ${id}, 'general', 'state-support', 0, 'always')`.execute(database);
+  await sql`INSERT INTO ask_texts (ask_id, lang, text)
+    SELECT ${general}, lang, text || jsonb_build_object('title', ${campaignWord(state, '')}::text || lang)
     FROM ask_texts t JOIN asks a ON a.id = t.ask_id WHERE a.slug = 'general' AND a.id <> ${general} AND a.campaign_id =
       (SELECT id FROM campaigns WHERE slug = 'united-by-common-bonds')`.execute(database);
   await publishNew(database, { id: general, kind: 'ask' }, langs, SYSTEM);
@@ -91,6 +90,7 @@ async function storeAsk(database: Database, id: string, state: string): Promise<
     database,
   );
   await sql`INSERT INTO ask_texts (ask_id, lang, text) SELECT ${id}, lang, (text || replace(${JSON.stringify(named)}, '@', lang)::jsonb)
-      || jsonb_build_object('conditional', jsonb_build_object('because', ${askWord(state, '')}::text || lang || ' {when}', 'opening', 'On {when}.'))
+      || jsonb_build_object('conditional',
+        jsonb_build_object('because', ${askWord(state, '')}::text || lang || ' {when}', 'opening', 'On {when}.'))
     FROM ask_texts t JOIN asks a ON a.id = t.ask_id WHERE a.slug = 'privileges-and-immunities'`.execute(database);
 }

@@ -1,7 +1,10 @@
 /** As much as a form or a mail is taken of, in bytes. */
 export const WORST_BYTES = 131_000;
 
-/** What costs most in code that looks at a text before its length: each piled up by one piece after the other, then ended by what makes a match fail. */
+/**
+ * What costs most in code that looks at a text before its length: each piled up by one piece after the other, then ended by what makes
+ * a match fail.
+ */
 const pieces: Readonly<Record<string, readonly [start: string, piece: string, end?: string]>> = {
   slashes: ['', '/', '\nx'],
   'slashes and line breaks': ['', '/\n', 'x'],
@@ -35,7 +38,10 @@ export function worstTexts(bytes = WORST_BYTES): readonly (readonly [name: strin
   });
 }
 
-/** Halves of surrogate pairs as bytes of a form: percent-encoded as if they were characters (WTF-8), plain, and as no bytes of UTF-8 at all. */
+/**
+ * Halves of surrogate pairs as bytes of a form: percent-encoded as if they were characters (WTF-8), plain, and as no bytes of UTF-8 at
+ * all.
+ */
 export function brokenBytes(bytes = WORST_BYTES): readonly (readonly [name: string, body: Buffer])[] {
   const half = Buffer.from([0xed, 0xa0, 0x80]);
   return [

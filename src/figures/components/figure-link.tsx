@@ -31,7 +31,10 @@ export function KnownFigure({ record: { view, world, on }, id }: { record: Recor
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** A row of figures, each number large and a link, its title under it; below, how far what is known reaches where that ends before the day. */
+/**
+ * A row of figures, each number large and a link, its title under it; below, how far what is known reaches where that ends before the
+ * day.
+ */
 export function FigureRow({ record, ids }: { record: RecordView; ids: readonly FigureId[] }) {
   return (
     <>

@@ -14,7 +14,9 @@ export const amendments = {
   },
   'amendment-aggression-2010-parties': {
     en: '(?:(?:kampala )?amendments? on (?:the crime of )?aggression|(?:crime of )?aggression amendments?|kampala amendments?)',
-    fr: "(?:amendements? (?:de kampala )?(?:sur|relatifs? à|relatifs? au|concernant) (?:le )?(?:crime d'agression|l'agression)|amendements? de kampala)",
+    fr:
+      '(?:amendements? (?:de kampala )?(?:sur|relatifs? à|relatifs? au|concernant) (?:le ' +
+      ")?(?:crime d'agression|l'agression)|amendements? de kampala)",
     es: '(?:enmiendas? (?:de kampala )?(?:sobre|relativas? al?|del?) (?:el |la )?(?:crimen de )?agresión|enmiendas? de kampala)',
     ar: '(?:تعديل(?:ات)? (?:بشان |جريمة )*العدوان|التعديل(?:ات)? (?:المتعلقة?|الخاصة?) ب(?:جريمة )?العدوان|تعديلات كمبالا)',
   },
@@ -45,7 +47,8 @@ const joining: Readonly<Record<Lang, (name: string) => readonly string[]>> = {
     `# (?:états )?(?:parties|ratifications?) (?:à|aux|de|des) (?:les |l')?${name}`,
   ],
   es: (name) => [
-    `# {states} (?:han |habían )?{still}(?:ratificado|ratificaron|aceptado|aceptaron|se han adherido a|se adhirieron a) (?:las? |el |al )?${name}`,
+    '# {states} (?:han |habían )?{still}(?:ratificado|ratificaron|aceptado|aceptaron|' +
+      `se han adherido a|se adhirieron a) (?:las? |el |al )?${name}`,
     `# {states} {are} {still}(?:vinculados por|partes? (?:en|de)) (?:las? |el |l )?${name}`,
     `${name} (?:de la corte )?(?:tiene|tienen|tenía|cuenta con|cuentan con) {still}# (?:estados )?(?:partes|ratificaciones)`,
     `${name} (?:de la corte )?{are} {still}(?:ratificad[oa]s?|aceptad[oa]s?) por # {states}`,

@@ -44,9 +44,15 @@ export const bounds: Readonly<
 
 /** What after a noun says that somebody else's are meant, or only some of them. */
 export const elsewhere: Readonly<Record<Lang, string>> = {
-  en: 'national|domestic|police|in national courts|for (?:theft|fraud|drugs|speeding)|took the floor|took part|spoke|voted|attended|abstained|present and voting',
-  fr: 'national|nationale|nationaux|police|pour (?:vol|fraude)|ont (?:pris la parole|voté|participé|assisté)|prirent la parole|votèrent|présents et votants',
-  es: 'nacional|nacionales|policía|por (?:robo|fraude)|tomaron la palabra|votaron|participaron|asistieron|se abstuvieron|presentes y votantes',
+  en:
+    'national|domestic|police|in national courts|for (?:theft|fraud|drugs|speeding)|' +
+    'took the floor|took part|spoke|voted|attended|abstained|present and voting',
+  fr:
+    'national|nationale|nationaux|police|pour (?:vol|fraude)|ont (?:pris la parole|voté|' +
+    'participé|assisté)|prirent la parole|votèrent|présents et votants',
+  es:
+    'nacional|nacionales|policía|por (?:robo|fraude)|tomaron la palabra|votaron|' +
+    'participaron|asistieron|se abstuvieron|presentes y votantes',
   ar: 'وطنية|الوطنية|محلية|الشرطة|للشرطة|الكلمة|صوتت|شاركت|حضرت|امتنعت',
 };
 
@@ -87,7 +93,9 @@ export const afterNoun: Readonly<
 > = {
   en: {
     before: '(?:the )?(?:total |current )?(?:number|total|count) of (?:the )?',
-    verb: '(?:is|are|was|were|stands at|stood at|has reached|had reached|reached|has risen to|rose to|grew to|came to|comes to|now stands at)',
+    verb:
+      '(?:is|are|was|were|stands at|stood at|has reached|had reached|reached|' +
+      'has risen to|rose to|grew to|came to|comes to|now stands at)',
     some: 'that|which|who|whose|present|voting|from|in|with|without',
   },
   fr: {

@@ -181,7 +181,8 @@ describe('number words', () => {
 
 /** The figures of the campaign's announcement, in its own order. */
 const announcement =
-  'The Court has 10 situations under investigation; 33 public arrest warrants and 9 summonses; 4 trials under way; 2 convictions and 1 acquittal; 8 preliminary examinations open.';
+  'The Court has 10 situations under investigation; 33 public arrest warrants and 9 summonses; 4 ' +
+  'trials under way; 2 convictions and 1 acquittal; 8 preliminary examinations open.';
 
 describe('the announcement of 2016, checked for its own day', () => {
   it('is told what agrees, what only by another rule, and what had gone stale since when', () => {

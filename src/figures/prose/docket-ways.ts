@@ -9,9 +9,11 @@ export const docketWays = {
       'investigating (?:alleged )?(?:crimes|events) in # (?:situations|countries)',
       'under investigation {are} {still}# situations',
       '# situations (?:have|had) (?:open|ongoing|active) investigations',
-      '(?:investigat(?:ing|es|ed)|looking into|investigations (?:open|under way|ongoing|in progress|{are} {still}(?:under way|ongoing|open|in progress)) in(?:to)?) {still}# (?:situations|countries)',
+      '(?:investigat(?:ing|es|ed)|looking into|investigations (?:open|under way|ongoing|in progress|' +
+        '{are} {still}(?:under way|ongoing|open|in progress)) in(?:to)?) {still}# (?:situations|countries)',
       '# (?:countries|places) {are} {still}under investigation by {court}',
-      '{prosecution} (?:has|had|is pursuing|was pursuing|is conducting|was conducting|runs|conducts) {still}# (?:active |open |ongoing )?investigations(?: (?:open|under way|ongoing))?',
+      '{prosecution} (?:has|had|is pursuing|was pursuing|is conducting|was conducting|runs|' +
+        'conducts) {still}# (?:active |open |ongoing )?investigations(?: (?:open|under way|ongoing))?',
       '# situations {are} {still}(?:the subject of (?:an )?investigations?)',
       '# situations {are} {still}(?:under investigation|being investigated)',
       'investigat(?:ing|es|ed) # situations',
@@ -61,7 +63,8 @@ export const docketWays = {
       '# cases {are} {still}(?:at|on) trial',
     ],
     fr: [
-      '# procès (?:se tiennent|se tenaient|se déroulent|se déroulaient|ont lieu|avaient lieu|sont menés|étaient menés|sont ouverts|étaient ouverts) {still}(?:à la haye|devant {court}|à {court})',
+      '# procès (?:se tiennent|se tenaient|se déroulent|se déroulaient|ont lieu|avaient lieu|sont menés|' +
+        'étaient menés|sont ouverts|étaient ouverts) {still}(?:à la haye|devant {court}|à {court})',
       '{judges} (?:conduisent|conduit|mènent|mène|jugent|tient|tiennent|instruisent) {still}# (?:procès|affaires en procès)',
       '{court} (?:a|avait|compte|comptait) {still}# procès (?:en cours|ouverts)',
       '# procès (?:devant|à) {court} {are} {still}en cours',
@@ -70,7 +73,8 @@ export const docketWays = {
       '# affaires {are} {still}(?:au stade du|en) procès',
     ],
     es: [
-      '(?:se celebran|se celebraban|se desarrollan|se desarrollaban|hay|había|tienen lugar|tenían lugar) {still}# juicios (?:en curso|en la haya|ante {court}|en {court}|abiertos|en marcha)',
+      '(?:se celebran|se celebraban|se desarrollan|se desarrollaban|hay|había|tienen lugar|tenían lugar) ' +
+        '{still}# juicios (?:en curso|en la haya|ante {court}|en {court}|abiertos|en marcha)',
       '# juicios (?:se celebran|se celebraban|se desarrollan|tienen lugar) {still}(?:en la haya|ante {court}|en {court})',
       '{judges} (?:celebran|celebra|llevan|lleva|conducen) {still}(?:a cabo )?# juicios',
       '{court} (?:tiene|tenía) {still}# juicios (?:en curso|abiertos|en marcha)',
@@ -94,8 +98,10 @@ export const docketWays = {
     en: [
       '{prosecution} {are} {still}examining # situations',
       'under (?:preliminary )?examination {are} {still}# situations',
-      '{prosecution} (?:has|had|is conducting|was conducting|conducts|is carrying out|was carrying out) {still}# (?:preliminary|open preliminary) examinations',
-      '# (?:situations|countries) {are} {still}(?:the subject of|under|at the stage of|in) (?:a )?(?:preliminary|open preliminary) examinations?',
+      '{prosecution} (?:has|had|is conducting|was conducting|conducts|is carrying out|' +
+        'was carrying out) {still}# (?:preliminary|open preliminary) examinations',
+      '# (?:situations|countries) {are} {still}(?:the subject of|under|at the stage of|' +
+        'in) (?:a )?(?:preliminary|open preliminary) examinations?',
       '# situations {are} {still}under preliminary examination',
     ],
     fr: [
@@ -130,7 +136,8 @@ export const docketWays = {
       'réparations {are} {still}ordonnées dans # affaires',
     ],
     es: [
-      '{judges} (?:ha |han |había )?{still}(?:ordenado|ordenó|ordenaron|concedido|concedió) reparaciones (?:a las víctimas )?en # (?:causas|casos|asuntos)',
+      '{judges} (?:ha |han |había )?{still}(?:ordenado|ordenó|ordenaron|concedido|' +
+        'concedió) reparaciones (?:a las víctimas )?en # (?:causas|casos|asuntos)',
       '(?:se han ordenado|se ordenaron) reparaciones en # (?:causas|casos)',
       'reparaciones en # (?:causas|casos)',
     ],

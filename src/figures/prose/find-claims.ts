@@ -28,7 +28,8 @@ export interface Claim {
 }
 
 /**
- * Finds claims in prose. A claim is a number from 0 to 199 beside a noun of the registry; where it is not sure that one is meant, none is found.
+ * Finds claims in prose. A claim is a number from 0 to 199 beside a noun of the registry; where it is not sure that one is meant, none
+ * is found.
  */
 export function findClaims(text: string, lang: Lang): readonly Claim[] {
   const readable = plain(text);

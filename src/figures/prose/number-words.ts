@@ -24,7 +24,8 @@ const english: Spell = (value) => {
 };
 
 const FR = list(
-  'zero|zéro|aucun|aucune un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept dix_huit dix_neuf',
+  'zero|zéro|aucun|aucune un|une deux trois quatre cinq six sept huit neuf dix onze ' +
+    'douze treize quatorze quinze seize dix_sept dix_huit dix_neuf',
 );
 const FR_TENS = list(
   '- - vingt trente quarante cinquante soixante soixante|septante quatre_vingt|quatre_vingts|huitante|octante quatre_vingt|nonante',
@@ -47,7 +48,9 @@ const french: Spell = (value) => {
 };
 
 const ES = list(
-  'cero|ningún|ninguna un|una|uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiún|veintiuno|veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve',
+  'cero|ningún|ninguna un|una|uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce ' +
+    'quince dieciséis diecisiete dieciocho diecinueve veinte veintiún|veintiuno|veintiuna veintidós ' +
+    'veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve',
 );
 const ES_TENS = ['', '', '', 'treinta', 'cuarenta', 'cincuenta', 'sesenta', 'setenta', 'ochenta', 'noventa'];
 
@@ -61,7 +64,8 @@ const spanish: Spell = (value) => {
 };
 
 const AR_UNITS = list(
-  'صفر واحد|واحدة|احدى|احد اثنان|اثنين|اثنتان|اثنتين|اثنا|اثني|اثنتا|اثنتي ثلاث|ثلاثة اربع|اربعة خمس|خمسة ست|ستة سبع|سبعة ثمان|ثماني|ثمانية تسع|تسعة عشر|عشرة',
+  'صفر واحد|واحدة|احدى|احد اثنان|اثنين|اثنتان|اثنتين|اثنا|اثني|اثنتا|اثنتي ثلاث|ثلاثة اربع|' +
+    'اربعة خمس|خمسة ست|ستة سبع|سبعة ثمان|ثماني|ثمانية تسع|تسعة عشر|عشرة',
 );
 const AR_TENS = ['', '', 'عشر', 'ثلاث', 'اربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع'];
 

@@ -4,7 +4,8 @@ import type { Ways } from './claim-ways.ts';
 export const peopleWays = {
   'warrants-not-executed': {
     en: [
-      '# {warrants}[^.;:,\\n\\p{N}]{0,40}?(?:unexecuted|outstanding|unserved|(?:not|never|yet|still|waiting|await(?:s|ing)?|without)[^.;:,\\n\\p{N}]{0,20}?(?:executed|execution|carried out|served|enforced))',
+      '# {warrants}[^.;:,\\n\\p{N}]{0,40}?(?:unexecuted|outstanding|unserved|(?:not|never|yet|still|waiting|' +
+        'await(?:s|ing)?|without)[^.;:,\\n\\p{N}]{0,20}?(?:executed|execution|carried out|served|enforced))',
       '# {warrants} {are} {still}waiting to be (?:executed|carried out|enforced)',
       '(?:at large|on the run|still free) {are} {still}# {people}',
       '(?:outstanding|unexecuted|pending) {are} {still}# {warrants}',
@@ -26,12 +27,15 @@ export const peopleWays = {
       '# {people} {are} {still}(?:free|at large|on the run)',
     ],
     fr: [
-      '# {warrants}[^.;:,\\n\\p{N}]{0,40}?(?:(?:pas|jamais|sans|non|attente|attend\\p{L}*)[^.;:,\\n\\p{N}]{0,25}?exécut\\p{L}+|inexécutés?|en suspens)',
+      '# {warrants}[^.;:,\\n\\p{N}]{0,40}?(?:(?:pas|jamais|sans|non|attente|' +
+        'attend\\p{L}*)[^.;:,\\n\\p{N}]{0,25}?exécut\\p{L}+|inexécutés?|en suspens)',
       'en fuite {are} {still}# {people}',
       '# des (?:suspects|personnes recherchées) {are} {still}(?:en fuite|en liberté)',
       "# {warrants} (?:ne sont|n'étaient) (?:toujours |encore )?pas (?:encore |toujours )?exécutés?",
       "# {warrants} (?:attendent|attendaient) (?:toujours |encore )?(?:leur exécution|d'être exécutés)",
-      "# {people} (?:recherchée?s|sous mandat|visée?s par (?:1|un|des) mandats?(?: d'arrêt)?)? ?(?:par {court} )?(?:{are} {still}(?:en fuite|en liberté|libres)|échappent (?:toujours |encore )?à (?:{court}|la justice))",
+      '# {people} (?:recherchée?s|sous mandat|visée?s par (?:1|un|des) mandats?(?: ' +
+        "d'arrêt)?)? ?(?:par {court} )?(?:{are} {still}(?:en fuite|en liberté|libres)|" +
+        'échappent (?:toujours |encore )?à (?:{court}|la justice))',
       '# {people} {are} {still}(?:libres|introuvables)',
       '{court} recherche {still}# {people}',
       '(?:il )?rest(?:e|aient|ait|ent) {still}# {warrants} (?:à exécuter|inexécutés?)',
@@ -44,7 +48,8 @@ export const peopleWays = {
       '# {people} {are} {still}(?:en fuite|en liberté)',
     ],
     es: [
-      '# {warrants}[^.;:,\\n\\p{N}]{0,40}?(?:(?:no|sin|esperan?|aguardan?|pendientes?)[^.;:,\\n\\p{N}]{0,25}?(?:ejecu|cumpl)\\p{L}+|pendientes)',
+      '# {warrants}[^.;:,\\n\\p{N}]{0,40}?(?:(?:no|sin|esperan?|aguardan?|' +
+        'pendientes?)[^.;:,\\n\\p{N}]{0,25}?(?:ejecu|cumpl)\\p{L}+|pendientes)',
       '# {people} (?:aún |todavía )?no (?:han|habían) sido (?:detenid|arrestad|capturad|entregad)[oa]s',
       '# {warrants} (?:esperan|esperaban|aguardan) {still}(?:ser ejecutadas|su ejecución|ejecución)',
       '(?:quedan|quedaban|faltan|faltaban|hay) {still}# {warrants} (?:por|sin|pendientes de) (?:ejecutar|cumplir|ejecución)',
@@ -62,7 +67,8 @@ export const peopleWays = {
       '# {people} {are} {still}(?:prófug[oa]s|en libertad|huid[oa]s)',
     ],
     ar: [
-      '# {warrants}[^.;:,\\n\\p{N}]{0,30}?(?:(?:لم|غير|دون|بلا|تنتظر|بانتظار)[^.;:,\\n\\p{N}]{0,15}?(?:تنفذ|ينفذ|منفذ\\p{L}*|(?:ال)?تنفيذ\\p{L}*))',
+      '# {warrants}[^.;:,\\n\\p{N}]{0,30}?(?:(?:لم|غير|دون|بلا|تنتظر|بانتظار)[^.;:,\\n' +
+        '\\p{N}]{0,15}?(?:تنفذ|ينفذ|منفذ\\p{L}*|(?:ال)?تنفيذ\\p{L}*))',
       'لم يقبض {still}على # {people}',
       '(?:لا تزال|ما زالت) {court} (?:تبحث عن|تلاحق|تطلب) {still}# {people}',
       '(?:لا يزال|ما زال) # {people} {still}(?:طلقاء|طليقا|فارين|فارا|هاربين)',
@@ -70,7 +76,8 @@ export const peopleWays = {
       '# من (?:المشتبه بهم|المشتبه فيهم|المطلوبين) (?:طلقاء|فارون|هاربون)',
       '(?:لم ينفذ|لم تنفذ) {still}# {warrants}',
       '# {warrants} (?:لم (?:تنفذ|ينفذ)|غير منفذة|غير منفذا|دون تنفيذ|بلا تنفيذ|معلقة|تنتظر التنفيذ|قيد الانتظار)',
-      '(?:{are} )?# {people} (?:مطلوبا |مطلوبين )?(?:ل{court} |للمحكمة(?: الجنائية الدولية)? )?{still}(?:طلقاء|طليقا|طليقين|فارين|فارا|هاربين)',
+      '(?:{are} )?# {people} (?:مطلوبا |مطلوبين )?(?:ل{court} |للمحكمة(?: الجنائية ' +
+        'الدولية)? )?{still}(?:طلقاء|طليقا|طليقين|فارين|فارا|هاربين)',
       '# {people} (?:تلاحقهم|تطلبهم|تبحث عنهم) {court}',
       '(?:تلاحق|تطلب|تبحث عن) {court} {still}# {people}',
       '# {people} لم يقبض عليهم',
@@ -83,7 +90,8 @@ export const peopleWays = {
   'warrants-persons': {
     en: [
       '# {people} {are} {still}(?:publicly )?named in (?:public |publicly known )*{warrants}',
-      '# {people} {are} {still}(?:the )?(?:subjects? of|named in|targets? of|under|covered by|wanted under) (?:a |public |publicly known )*{warrants}',
+      '# {people} {are} {still}(?:the )?(?:subjects? of|named in|targets? of|under|' +
+        'covered by|wanted under) (?:a |public |publicly known )*{warrants}',
       '{warrants} {are} {still}(?:issued|made public|out) (?:against|for) # {people}',
       '# {warrants} {are} {still}(?:made public|unsealed)',
       '{court} (?:has |had )?{still}issued # {warrants}',
@@ -112,7 +120,8 @@ export const peopleWays = {
   },
   'convictions-core-standing': {
     en: [
-      '# {people} {are} {still}(?:convicted|found guilty)(?! (?:of|for|on|in (?:the|that|this|his|her|a|an|one) \\p{L}+|together|alongside|with|by (?!{court})|at (?:his|her)))',
+      '# {people} {are} {still}(?:convicted|found guilty)(?! (?:of|for|on|in (?:the|that|this|his|her|' +
+        'a|an|one) \\p{L}+|together|alongside|with|by (?!{court})|at (?:his|her)))',
       '{judges} (?:have |has |had )?{still}(?:convicted|found) # {people}(?: guilty)?',
       '# {people} (?:who )?(?:{are} )?{still}(?:convicted|found guilty) by {judges}',
       '# guilty verdicts',
@@ -122,7 +131,8 @@ export const peopleWays = {
       '{court} (?:has |had )?convicted # {people}',
     ],
     fr: [
-      "# {people} {are} {still}(?:condamnée?s|reconnue?s coupables|déclarée?s coupables|jugée?s coupables)(?! (?:de|d'|pour|à|aux?|en appel|dans (?:l'affaire|cette|le procès)|avec|par (?!{court})))",
+      '# {people} {are} {still}(?:condamnée?s|reconnue?s coupables|déclarée?s coupables|jugée?s coupables)(?! ' +
+        "(?:de|d'|pour|à|aux?|en appel|dans (?:l'affaire|cette|le procès)|avec|par (?!{court})))",
       '{judges} (?:a |ont |avait |avaient )?{still}(?:condamné|reconnu coupables|déclaré coupables) # {people}',
       '# {people} {are} {still}(?:condamnée?s|reconnue?s coupables|déclarée?s coupables) par {judges}',
       '# (?:verdicts de culpabilité|déclarations de culpabilité|verdicts coupables)',
@@ -130,8 +140,10 @@ export const peopleWays = {
       '{court} (?:a |avait )?condamné # {people}',
     ],
     es: [
-      '# {people} {are} {still}(?:condenad[oa]s|declarad[oa]s culpables|hallad[oa]s culpables)(?! (?:de|del|a|por (?!{court})|en (?:el caso|la causa|apelación|este|ese|esa|esta)|con|junto))',
-      '{judges} (?:ha |han |había |habían )?{still}(?:condenado|condenó|condenaron|declarado culpables|declaró culpables|declararon culpables) a # {people}',
+      '# {people} {are} {still}(?:condenad[oa]s|declarad[oa]s culpables|hallad[oa]s culpables)(?! (?:de|del|a|' +
+        'por (?!{court})|en (?:el caso|la causa|apelación|este|ese|esa|esta)|con|junto))',
+      '{judges} (?:ha |han |había |habían )?{still}(?:condenado|condenó|condenaron|' +
+        'declarado culpables|declaró culpables|declararon culpables) a # {people}',
       '# {people} {are} {still}(?:condenad[oa]s|declarad[oa]s culpables|hallad[oa]s culpables) por {judges}',
       '# (?:veredictos de culpabilidad|fallos condenatorios|sentencias condenatorias)',
       'se ha condenado a # {people}',
@@ -152,7 +164,8 @@ export const peopleWays = {
   },
   'acquittals-all': {
     en: [
-      '# {people} {are} {still}(?:acquitted|found not guilty|cleared)(?! (?:of|for|on|in (?:the|that|this|his|her|a|an|one) \\p{L}+|together|alongside|with|by (?!{court})|at (?:his|her)))',
+      '# {people} {are} {still}(?:acquitted|found not guilty|cleared)(?! (?:of|for|on|in (?:the|that|this|' +
+        'his|her|a|an|one) \\p{L}+|together|alongside|with|by (?!{court})|at (?:his|her)))',
       '# {people} {are} {still}(?:acquitted|found not guilty|cleared(?: of all charges)?) by {judges}',
       '{judges} (?:have |has |had )?{still}(?:acquitted|cleared) # {people}',
       '# (?:not guilty verdicts|verdicts of not guilty)',

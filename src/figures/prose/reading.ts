@@ -14,7 +14,10 @@ export const PARAGRAPH = '\n\n';
 const TAG = /^<(?:!--|\/?([a-z][a-z0-9]*))/i;
 const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|data|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)$/i;
 const CELL = /^(?:br|img|input|td|th)$/i;
-/** A comment, a tag, a character reference, white space, or one character with the marks on it (a bounded number, as nobody writes more). */
+/**
+ * A comment, a tag, a character reference, white space, or one character with the marks on it (a bounded number, as nobody writes
+ * more).
+ */
 const PIECES =
   /<!--[^>]{0,2000}-->|<\/?[a-z][^<>]{0,2000}>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|\s+|\P{M}\p{M}{0,8}|\p{M}/giu;
 

@@ -17,16 +17,19 @@ const theCourt: Readonly<Record<Lang, RegExp>> = {
 /** Other courts, in the even text. */
 const otherCourts: Readonly<Record<Lang, RegExp>> = {
   en: word(
-    'courts|prosecutors|(?:high|supreme|district|federal|crown|special|constitutional|regional|military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital|police',
+    'courts|prosecutors|(?:high|supreme|district|federal|crown|special|constitutional|regional|' +
+      'military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital|police',
   ),
   fr: word(
     "tribunal|tribunaux|tpiy|tpir|cour (?:suprême|d'assises|d'appel|spéciale|constitutionnelle)|nuremberg|à mort|capitales?|police",
   ),
   es: word(
-    'tribunales|tribunal (?:supremo|especial|constitucional|internacional|penal|militar|para|de)|tpiy|tpir|corte suprema|audiencia nacional|núremberg|a muerte|policía',
+    'tribunales|tribunal (?:supremo|especial|constitucional|internacional|penal|militar|para|de)|' +
+      'tpiy|tpir|corte suprema|audiencia nacional|núremberg|a muerte|policía',
   ),
   ar: word(
-    '(?:ال)?محاكم|محكمة (?:في|جنايات|\\p{L}+ية (?!جنائية|دولية)|يوغوسلافيا|رواندا|نورمبرغ|الاستئناف)|المحكمة (?:العليا|الخاصة|الوطنية|الدستورية)|بالاعدام|(?:ال)?شرطة',
+    '(?:ال)?محاكم|محكمة (?:في|جنايات|\\p{L}+ية (?!جنائية|دولية)|يوغوسلافيا|رواندا|نورمبرغ|' +
+      'الاستئناف)|المحكمة (?:العليا|الخاصة|الوطنية|الدستورية)|بالاعدام|(?:ال)?شرطة',
   ),
 };
 
@@ -62,7 +65,12 @@ const besideTheStatute: Readonly<Record<Lang, RegExp>> = {
 
 /** A place that a sentence leads to by a preposition and a capital; Arabic has no capitals. */
 const somewhere: Readonly<Record<Lang, RegExp | undefined>> = {
-  en: /\b(?:[Ii]n|[Ff]rom) (?:the )?(?!The Hague|Hague|January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}\p{Ll}+|\b(?!The |This |Its |Hague )\p{Lu}\p{Ll}+ (?:court|judges?|prosecutors?)\b/u,
+  en: new RegExp(
+    '\\b(?:[Ii]n|[Ff]rom) (?:the )?(?!The Hague|Hague|January|February|March|April|May|June|' +
+      'July|August|September|October|November|December)\\p{Lu}\\p{Ll}+|' +
+      '\\b(?!The |This |Its |Hague )\\p{Lu}\\p{Ll}+ (?:court|judges?|prosecutors?)\\b',
+    'u',
+  ),
   fr: /(?<!\p{L})(?:[Aa]u|[Aa]ux|[Ee]n|[ÀAà]) (?!La Haye)\p{Lu}\p{Ll}+/u,
   es: /(?<!\p{L})[Ee]n (?:el |la )?(?!La Haya|Haya)\p{Lu}\p{Ll}+/u,
   ar: undefined,

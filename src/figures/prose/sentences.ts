@@ -33,7 +33,10 @@ const today: Readonly<Record<Lang, RegExp>> = {
   ar: /اليوم|الآن|حاليا/u,
 };
 
-/** The year that a claim is about: the one with which its sentence begins, or that follows the claim; undefined where it may be another's. */
+/**
+ * The year that a claim is about: the one with which its sentence begins, or that follows the claim; undefined where it may be
+ * another's.
+ */
 export function yearOf(sentence: string, quote: string, lang: Lang): string | undefined {
   if (today[lang].test(sentence)) return undefined;
   const after = sentence.slice(sentence.indexOf(quote) + quote.length);

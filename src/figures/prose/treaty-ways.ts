@@ -7,7 +7,8 @@ export const treatyWays = {
       '(?:{court} |its |the )?membership (?:is|was|stands at|stood at|of|has reached|reached) {still}#',
       '(?:members|member states|states parties) (?:of {court} )?(?:number|numbered) #',
       '# {states} {are} {still}(?:in|inside|part of) {court}',
-      '(?:{court}|{statute}) {still}(?:counts|counted|has|had|numbers|includes|included|binds|bound|brings together) {still}# (?:{states}|members?(?: states)?|parties)(?: (?:among|as) (?:its )?members)?',
+      '(?:{court}|{statute}) {still}(?:counts|counted|has|had|numbers|includes|included|binds|bound|' +
+        'brings together) {still}# (?:{states}|members?(?: states)?|parties)(?: (?:among|as) (?:its )?members)?',
       'with (?:its |now |today )?# (?:members(?: states)?|member states|states parties|member countries),? {court}',
       '# (?:members(?: states)?|member states|parties|{states}) make up {court}',
       '# {states} {are} {still}bound by the {statute}',
@@ -26,7 +27,8 @@ export const treatyWays = {
     fr: [
       '# {states} (?:appartiennent|appartenaient|adhèrent|adhéraient) à {court}',
       '# {states} (?:participent|prennent part) (?:à|au) (?:{court}|{statute})',
-      '(?:{court}|le {statute}) {still}(?:compte|comptait|réunit|réunissait|rassemble|lie|liait|a|avait) {still}# (?:{states}|membres|états parties|états membres|parties)',
+      '(?:{court}|le {statute}) {still}(?:compte|comptait|réunit|réunissait|rassemble|lie|liait|a|' +
+        'avait) {still}# (?:{states}|membres|états parties|états membres|parties)',
       'avec (?:ses )?# (?:{states} membres|membres|états parties|états membres),? {court}',
       '# {states} {are} {still}(?:liés par le|parties? au) {statute}',
       '# (?:{states} membres|états membres|membres) composent {court}',
@@ -40,7 +42,8 @@ export const treatyWays = {
     es: [
       '# {states} (?:pertenecen|pertenecían) a {court}',
       '# {states} integran {court}',
-      '(?:{court}|el {statute}) {still}(?:cuenta|contaba|tiene|tenía|reúne|reunía|vincula|vinculaba|agrupa) {still}(?:con |a )?# (?:{states}|miembros|partes|estados partes?|estados miembros)',
+      '(?:{court}|el {statute}) {still}(?:cuenta|contaba|tiene|tenía|reúne|reunía|vincula|vinculaba|' +
+        'agrupa) {still}(?:con |a )?# (?:{states}|miembros|partes|estados partes?|estados miembros)',
       'con (?:sus )?# (?:{states} miembros|miembros|estados partes?|estados miembros),? {court}',
       '# {states} {are} {still}(?:vinculados por el|partes? (?:en|de|del)) (?:el )?{statute}',
       '# {states} {are} {still}(?:miembros? de|partes? (?:en|de|del)) (?:{court}|(?:el )?{statute})',
@@ -98,7 +101,8 @@ export const treatyWays = {
   },
   'signatories-not-party': {
     en: [
-      '# {states} (?:have |had )?signed (?:the {statute} )?(?:but|and) (?:are|were) (?:still )?not (?:yet )?(?:a )?(?:part(?:y|ies)|members)',
+      '# {states} (?:have |had )?signed (?:the {statute} )?(?:but|and) (?:are|' +
+        'were) (?:still )?not (?:yet )?(?:a )?(?:part(?:y|ies)|members)',
       '# {states} (?:have |had )?signed (?:but )?(?:have |had )?not (?:yet )?(?:ratified|joined)',
       '# {states} (?:have |had )?signed the {statute} (?:without|but)',
       '# {states} (?:that |which )?(?:have |had )?signed (?:the {statute} )?(?:but|and|without|yet)',
@@ -122,20 +126,27 @@ export const treatyWays = {
   },
   'withdrawals-pending': {
     en: [
-      '# {states} (?:have |had )?(?:notified|told|informed) (?:the )?(?:secretary general of the )?(?:united nations|un) (?:of|that) (?:their|they)',
-      '# {states} (?:have |had )?{still}(?:notified|announced|declared|given|gave|submitted|filed|deposited) (?:\\p{L}+ ){0,4}?(?:withdrawals?|notice|intention to (?:withdraw|leave))',
-      '# {states} {are} {still}(?:leaving|withdrawing from|in the process of (?:leaving|withdrawing from)|on (?:their|the) way out of) (?:{court}|the {statute})',
+      '# {states} (?:have |had )?(?:notified|told|informed) (?:the )?(?:secretary ' +
+        'general of the )?(?:united nations|un) (?:of|that) (?:their|they)',
+      '# {states} (?:have |had )?{still}(?:notified|announced|declared|given|gave|submitted|filed|' +
+        'deposited) (?:\\p{L}+ ){0,4}?(?:withdrawals?|notice|intention to (?:withdraw|leave))',
+      '# {states} {are} {still}(?:leaving|withdrawing from|in the process of (?:leaving|' +
+        'withdrawing from)|on (?:their|the) way out of) (?:{court}|the {statute})',
       '# {states} (?:have |had )?(?:notified|announced) their (?:withdrawal|intention to withdraw)',
     ],
     fr: [
-      "# {states} (?:ont |avaient )?(?:notifié|annoncé) (?:à l'onu|aux nations unies|au secrétaire général(?: des nations unies)?) leur (?:retrait|départ)",
+      "# {states} (?:ont |avaient )?(?:notifié|annoncé) (?:à l'onu|aux nations unies|" +
+        'au secrétaire général(?: des nations unies)?) leur (?:retrait|départ)',
       '# {states} (?:ont |avaient )?{still}(?:notifié|annoncé|déclaré) (?:leur|leurs) (?:intention de se retirer|retraits?|départ)',
-      '# {states} (?:se retirent|quittent|{are} {still}(?:en train de|sur le point de) (?:quitter|se retirer)) (?:de |le )?(?:{court}|{statute})',
+      '# {states} (?:se retirent|quittent|{are} {still}(?:en train de|sur le point de) ' +
+        '(?:quitter|se retirer)) (?:de |le )?(?:{court}|{statute})',
       '# {states} (?:ont |avaient )?notifié leur retrait',
     ],
     es: [
-      '# {states} (?:han |habían )?(?:notificado|notificaron|comunicado) (?:a las naciones unidas|a la onu|al secretario general(?: de las naciones unidas)?) su (?:retirada|retiro)',
-      '# {states} (?:han |habían )?{still}(?:notificado|notificaron|anunciado|anunciaron|comunicado|comunicaron) (?:que se retiran|su (?:retirada|retiro|salida|intención de retirarse))',
+      '# {states} (?:han |habían )?(?:notificado|notificaron|comunicado) (?:a las naciones unidas|' +
+        'a la onu|al secretario general(?: de las naciones unidas)?) su (?:retirada|retiro)',
+      '# {states} (?:han |habían )?{still}(?:notificado|notificaron|anunciado|anunciaron|comunicado|' +
+        'comunicaron) (?:que se retiran|su (?:retirada|retiro|salida|intención de retirarse))',
       '# {states} (?:se retiran|se están retirando|abandonan|{are} {still}(?:saliendo|retirándose)) (?:de(?:l)? )?(?:{court}|{statute})',
       '# {states} (?:han |habían )?notificado su (?:retirada|retiro)',
     ],

@@ -6,7 +6,10 @@ import { openMail } from './open-mail.ts';
 /** A mail names its own return path a few times, and no others. */
 const MOST_TRIED = 20;
 
-/** The first return path in a mail that we gave out, looked for in its headers, then in what it returns: for mails whose envelope is lost, and complaints. */
+/**
+ * The first return path in a mail that we gave out, looked for in its headers, then in what it returns: for mails whose envelope is
+ * lost, and complaints.
+ */
 export async function bounceIdIn(keys: Pick<Keys, 'held'>, raw: Buffer): Promise<Buffer | undefined> {
   return idInText(keys, raw) ?? (await idInParts(keys, raw));
 }

@@ -7,8 +7,8 @@ const MOST_HEADERS = 200;
 const MOST_LINES = 5_000;
 
 /**
- * A mail cut to what can be looked at in little time, before anything looks at it: its first bytes and lines, no line and no header beyond its limit.
- * A mail that keeps to the limits comes back as it is.
+ * A mail cut to what can be looked at in little time, before anything looks at it: its first bytes and lines, no line and no header
+ * beyond its limit. A mail that keeps to the limits comes back as it is.
  */
 export function boundedMail(raw: Buffer): Buffer {
   const bound = new HeadLimits();

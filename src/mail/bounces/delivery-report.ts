@@ -27,7 +27,10 @@ const ACTIONS: Readonly<Record<string, ReportedAction>> = {
   expanded: 'expanded',
 };
 
-/** Reads the fields of a delivery report, recipient by recipient, in their order. Fields may be folded, have blanks before their colon, or be missing. */
+/**
+ * Reads the fields of a delivery report, recipient by recipient, in their order. Fields may be folded, have blanks before their colon,
+ * or be missing.
+ */
 export function readReport(text: string): ReportedRecipient[] {
   return recipients(text)
     .map(reported)
@@ -81,7 +84,10 @@ function addressIn(value: string): string[] {
   return address.includes('@') ? [address] : [];
 }
 
-/** Some servers copy an address as it is encoded on its way: `a+40b.example` (RFC 3461 section 4), `a\x{40}b.example` (RFC 6533 section 3). */
+/**
+ * Some servers copy an address as it is encoded on its way: `a+40b.example` (RFC 3461 section 4), `a\x{40}b.example` (RFC 6533 section
+ * 3).
+ */
 function decoded(address: string): string {
   return address.replaceAll(/\+([0-9A-F]{2})|\\x\{([0-9A-F]{2,6})\}/gi, (whole, byte, point) => {
     const code = Number.parseInt(byte ?? point, 16);

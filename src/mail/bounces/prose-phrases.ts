@@ -12,18 +12,25 @@ export const FAILURE_PHRASES: readonly string[] = phrases(`
     permanent failure | fatal errors | did not reach | error delivering | error occurred while trying to deliver |
     error has occurred while attempting to deliver | rejected by a remote mail server | rejected by the recipient | message was rejected |
     message not delivered | following address failed | address(es) failed | unknown user: | failure notice | had trouble delivering |
-    trouble delivering your | non-delivered | nondelivery | non-delivery | not able to deliver | failed to be delivered | delivery attempts |
-    mail failure | malformed address | failed recipient | problem delivering | message has been rejected | not delivered to | returned mail |
+    trouble delivering your | non-delivered | nondelivery | non-delivery | not able to deliver | failed to be delivered |
+    delivery attempts |
+    mail failure | malformed address | failed recipient | problem delivering | message has been rejected | not delivered to |
+    returned mail |
     delivery status notification (failure) | delivery notification | mail system error | had delivery errors | had delivery problems |
-    delivery errors | recipients was aborted | invalid user address | invalid final delivery | returned to sender | returned below could not |
+    delivery errors | recipients was aborted | invalid user address | invalid final delivery | returned to sender |
+    returned below could not |
     transcript of session follows | failure reasons | mailbox is full | no such user | user unknown | konnte nicht zugestellt |
     konnten nicht zugestellt | unzustellbar | na pas pu être remis | na pas pu être distribu | na pas pu être envoyé | na pu être remis |
     nicht zustellbar | zustellung fehlgeschlagen | fehler bei der nachrichtenzustellung | na pas été remis | na pas été distribu |
     na pas été délivré | na pas été livré | nont pas été | pas pu remettre | échec de remise | échec de la remise | non distribu |
-    non remis | no ha sido entregado | no fue entregado | no entregado | no se puede entregar | error de entrega | no se ha podido entregar | no se pudo entregar | no pudo ser entregado | no pudo entregarse | não pôde ser entregue |
-    não foi entregue | não foi possível entregar | falha na entrega | non è stato recapitato | mancato recapito | mancata consegna | non è stato possibile recapitare | impossibile recapitare | niet worden afgeleverd | niet worden bezorgd | niet bezorgd |
+    non remis | no ha sido entregado | no fue entregado | no entregado | no se puede entregar | error de entrega |
+    no se ha podido entregar | no se pudo entregar | no pudo ser entregado | no pudo entregarse | não pôde ser entregue |
+    não foi entregue | não foi possível entregar | falha na entrega | non è stato recapitato | mancato recapito |
+    mancata consegna | non è stato possibile recapitare | impossibile recapitare | niet worden afgeleverd | niet worden bezorgd |
+    niet bezorgd |
     onbestelbaar | nie została dostarczona | nie dostarczono | teslim edilemedi | не может быть доставлено | не было доставлено |
-    не доставлено | не удалось доставить | تعذر تسليم | لم نتمكن من تسليم | فشل تسليم | لم يتم تسليم | 送信できませんでした | 配信できませんでした | 配信できません | 送信できません | 无法投递 | 退信`);
+    не доставлено | не удалось доставить | تعذر تسليم | لم نتمكن من تسليم | فشل تسليم | لم يتم تسليم | 送信できませんでした |
+    配信できませんでした | 配信できません | 送信できません | 无法投递 | 退信`);
 
 function phrases(list: string): string[] {
   return list.split('|').map((phrase) => phrase.trim());

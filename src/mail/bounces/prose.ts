@@ -17,8 +17,13 @@ const LONGEST_NOTICE = 16_000;
 const LONGEST_REASON = 1_500;
 
 /** Where the returned letter begins: a line that says so, or the first of its headers. */
-const COPY =
-  /^[>\s=*-]{0,80}(?:original message\b(?! was)|unsent message|returned message\b|your original message|a copy of (?:the|your)|this is a copy|enclosed is a copy|below this line|below is a copy|included is a copy|message headers? follow|the header of the original|forwarded message|original headers?\b|copie (?:du|de votre) message|message d.origine|copia del? mensaje|mensaje original|kopie (?:der|ihrer) nachricht|ursprüngliche nachricht)/i;
+const COPY = [
+  /^[>\s=*-]{0,80}(?:original message\b(?! was)|unsent message|returned message\b|your original message)/i,
+  /^[>\s=*-]{0,80}(?:a copy of (?:the|your)|this is a copy|enclosed is a copy|below is a copy|included is a copy)/i,
+  /^[>\s=*-]{0,80}(?:below this line|message headers? follow|the header of the original|forwarded message|original headers?\b)/i,
+  /^[>\s=*-]{0,80}(?:copie (?:du|de votre) message|message d.origine|copia del? mensaje|mensaje original)/i,
+  /^[>\s=*-]{0,80}(?:kopie (?:der|ihrer) nachricht|ursprüngliche nachricht)/i,
+];
 const HEADER = /^(?:received|return-path|dkim-signature|x-received|message-id|delivered-to|mime-version)\s{0,3}:/i;
 
 /** The command that a reply answered, as notices name it before or behind the reply. */
@@ -59,7 +64,7 @@ function withoutCopy(text: string): string {
 
 function copyIn(text: string): { notice: string; copy: readonly string[] } {
   const lines = text.split(/\r?\n/);
-  const end = lines.findIndex((line) => COPY.test(line.slice(0, 200)) || HEADER.test(line));
+  const end = lines.findIndex((line) => COPY.some((copy) => copy.test(line.slice(0, 200))) || HEADER.test(line));
   return end < 0 ? { notice: text, copy: [] } : { notice: lines.slice(0, end).join('\n'), copy: lines.slice(end) };
 }
 
@@ -67,7 +72,10 @@ const FIELD = /^[a-z][\w-]{1,60}[ \t]{0,3}:/i;
 const OF_A_NOTICE =
   /^(?:from[ \t]{0,3}:.{0,200}(?:mailer.?daemon|postmaster|mail delivery)|content-type[ \t]{0,3}:[ \t]{0,5}multipart\/report)/i;
 
-/** A notice up to the letter that it returns, whose words say nothing of its way; all of it where what it encloses is another server's notice. */
+/**
+ * A notice up to the letter that it returns, whose words say nothing of its way; all of it where what it encloses is another server's
+ * notice.
+ */
 export function beforeLetter(text: string): string {
   const { notice, copy } = copyIn(text);
   const begin = copy.findIndex((line) => FIELD.test(line));
@@ -82,7 +90,10 @@ function wordsAbout(notice: string, ours: string | undefined): string {
   return at < 0 ? notice : notice.slice(at);
 }
 
-/** What is said before a line about the next recipient; undefined where that gives no reason, because the reasons follow behind them all. */
+/**
+ * What is said before a line about the next recipient; undefined where that gives no reason, because the reasons follow behind them
+ * all.
+ */
 function saidOfOne(about: string): string | undefined {
   const lines = about.split('\n');
   const end = lines.findIndex((line, number) => number > 0 && RECIPIENT.test(line.slice(0, 400)));

@@ -10,7 +10,10 @@ interface Props {
   readonly knownThrough?: string;
 }
 
-/** How to cite a page for its day, in three common styles, and the link that will always show that day. A site that nobody else can reach has no address to cite. */
+/**
+ * How to cite a page for its day, in three common styles, and the link that will always show that day. A site that nobody else can
+ * reach has no address to cite.
+ */
 export function Cite({ record, title, path, knownThrough = record.world.docket.knownThrough }: Props) {
   const { view, on } = record;
   const known = view.t('record.knownThrough', { day: view.day(knownThrough) });

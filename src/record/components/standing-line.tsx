@@ -32,7 +32,10 @@ function standsSo({ view }: RecordView, standing: ParticipantStanding): string[]
   ];
 }
 
-/** What the stage of a case means for whoever stands in it: presumed innocent, found guilty, or neither; said once where it is the same for all. */
+/**
+ * What the stage of a case means for whoever stands in it: presumed innocent, found guilty, or neither; said once where it is the same
+ * for all.
+ */
 export function StageWords({ record, participants }: { record: RecordView; participants: readonly Participant[] }) {
   return stageWords(record, participants).map((words) => (
     <p key={words} className="q s">

@@ -40,7 +40,9 @@ export function logoSvg(): string {
 
 /** The campaign's logo, its words as text in a face that the drawing program must have: see brand.ts, which turns them into outlines. */
 export function logoWithText(family: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 306 66">${logoPieces()}<g font-family="${family}" font-weight="600" font-size="30" fill="#1c2230"><text x="76" y="31">United by</text><text x="76" y="60">Common Bonds</text></g></svg>`;
+  const style = `font-family="${family}" font-weight="600" font-size="30" fill="#1c2230"`;
+  const name = '<text x="76" y="31">United by</text><text x="76" y="60">Common Bonds</text>';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 306 66">${logoPieces()}<g ${style}>${name}</g></svg>`;
 }
 
 /** What is shown beside a shared link: the linked rings, and the campaign's name under them. 1200 by 630, as networks ask for. */
@@ -51,7 +53,11 @@ export function shareCardWithText(family: string): string {
   const crossing = `<clipPath id="crossing"><rect x="${x}" y="${y}" width="${width}" height="${height}"/></clipPath>`;
   const [cool, warm] = rings.map(ringDrawn);
   const drawing = `${crossing}${scattered}${warm}${cool}<g clip-path="url(#crossing)">${warm}</g>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="${PAPER}"/><g transform="translate(296 14) scale(1.9)">${drawing}</g><g font-family="${family}" font-weight="600" font-size="92" fill="#1c2230" text-anchor="middle"><text x="600" y="482">United by</text><text x="600" y="578">Common Bonds</text></g></svg>`;
+  const paper = `<rect width="1200" height="630" fill="${PAPER}"/>`;
+  const picture = `<g transform="translate(296 14) scale(1.9)">${drawing}</g>`;
+  const style = `font-family="${family}" font-weight="600" font-size="92" fill="#1c2230" text-anchor="middle"`;
+  const name = '<text x="600" y="482">United by</text><text x="600" y="578">Common Bonds</text>';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">${paper}${picture}<g ${style}>${name}</g></svg>`;
 }
 
 function colour(index: number): string | undefined {

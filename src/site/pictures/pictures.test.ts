@@ -6,7 +6,10 @@ import { cachedPicture, drawPicture, outlined } from './pictures.ts';
 /** A drawing that takes a while: many overlapping lines. */
 function drawing(name: string): string {
   const lines = Array.from({ length: 800 }, (_, n) => `M0 ${n % 300}L400 ${(n * 7) % 300}`).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><path d="${lines}" stroke="#27508f" opacity="0.3"/><text x="9" y="20">${name}</text></svg>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><path d="${lines}" ` +
+    `stroke="#27508f" opacity="0.3"/><text x="9" y="20">${name}</text></svg>`
+  );
 }
 
 const isPng = (bytes: Buffer) => bytes.subarray(0, 8).toString('hex') === '89504e470d0a1a0a';
