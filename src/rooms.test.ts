@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { problemsWith } from '../test/support/sql/judge.ts';
+import { outsideQueries, problemsWith } from '../test/support/sql/judge.ts';
 import { product } from '../test/support/sql/product.ts';
 import { rooms } from './rooms.ts';
 
@@ -100,10 +100,7 @@ describe('tables', () => {
   const named = (text: string) => [...text.matchAll(/`(\w+)`/g)].map(([, table = '']) => table).sort();
 
   it('are named in files of queries and rules alone, and by what makes them', () => {
-    const elsewhere = uses.filter(
-      ({ file }) => !/(?:-queries|\/row-rules)\.ts$/.test(file) && file !== 'database/migrate.ts',
-    );
-    expect(elsewhere.map(({ file, line, within }) => `${file}:${line} ${within}`)).toEqual([]);
+    expect(outsideQueries(uses)).toEqual([]);
   });
 
   it('are seen at all, in files and in functions of the database', () => {

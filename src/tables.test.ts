@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DatabaseFunction, functionsIn } from '../test/support/sql/functions.ts';
-import { problemsWith } from '../test/support/sql/judge.ts';
+import { outsideQueries, problemsWith } from '../test/support/sql/judge.ts';
 import { product } from '../test/support/sql/product.ts';
 import { usesIn } from '../test/support/sql/uses.ts';
 
@@ -43,6 +43,10 @@ describe('what a room does with its own tables, and with what is lent', () => {
     built(
       `selectFrom('states as s').innerJoin('consents', 'consents.lang', 's.iso3').select(['s.iso3', 'consents.id'])`,
     ),
+    built(
+      `with('old', (q) => q.selectFrom('consents').select('id')).deleteFrom('consents').using('old').whereRef('id', '=', 'old.id')`,
+    ),
+    `export const bytes = Buffer.from('letters');`,
     `const words = 'Update it from states, or delete it from letters';`,
   ])('is no problem: %s', (text) => {
     expect(saidOf(text)).toEqual([]);
@@ -63,7 +67,10 @@ describe('what is none of a room’s business', () => {
     sqlOf('WITH gone AS (DELETE FROM states RETURNING iso3) SELECT iso3 FROM gone'),
     `export const one = (client: Client) => client.query('DELETE FROM "states"');`,
     `const TEXT = \`COPY states (iso3) FROM STDIN\`;`,
+    `import { sql as raw } from 'kysely';\nexport const part = raw\`DELETE FROM states\`;`,
+    `export const one = (client: Client) => client.query('DELETE FROM ' + 'states');`,
     built(`insertInto('states').values(rows)`),
+    `export const one = () => queries['insertInto']('states').values(rows).execute();`,
     built(`updateTable('states').set({ risk })`),
     built(`deleteFrom('states').where('iso3', '=', iso3)`),
     built(`mergeInto('states').using('consents', 'lang', 'iso3').whenMatched().thenDelete()`),
@@ -83,6 +90,9 @@ describe('what is none of a room’s business', () => {
     sqlOf('UPDATE consents SET lang = l.id FROM letters l'),
     `const part = sql\`LEFT JOIN letters l ON l.id = c.id\`;`,
     built(`selectFrom('letters').select('id')`),
+    built(`updateTable('consents').from('letters as l').set({ lang })`),
+    built(`deleteFrom('consents').using('letters')`),
+    built(`with('letters', (q) => q.selectFrom('consents').select('id')).selectFrom('letters').select('id')`),
     built(`selectFrom(['consents', 'letters']).select('letters.id')`),
     built(`selectFrom('consents').leftJoin('letters as l', 'l.id', 'consents.id')`),
     built(`selectFrom('consents').where(({ exists, selectFrom }) => exists(selectFrom('letters').select('id')))`),
@@ -113,6 +123,7 @@ describe('what is none of a room’s business', () => {
     [built(`selectFrom('nowhere').selectAll()`), 'names a table of nobody: nowhere'],
     [sqlOf('SELECT 1 FROM graphile_worker.jobs'), 'names a table of work: graphile_worker.jobs'],
     [sqlOf('SELECT 1 FROM @sql.table(name)'), 'names a table only while it runs'],
+    [`export const one = (name: string) => client.query('SELECT 1 FROM ' + name);`, 'names a table only while it runs'],
     [built('selectFrom(name).selectAll()'), 'names a table only while it runs'],
     [
       `export const one = (name: string) => client.query(\`DELETE FROM \${name}\`);`,
@@ -160,11 +171,37 @@ describe('what touches several rooms at once', () => {
     expect(said).toContain('function put_more (above) writes to a table of below: states');
   });
 
+  it('is a view too, which is read like a table of its owner', () => {
+    const views = functionsIn([`CREATE VIEW drafts AS SELECT id FROM letters;`], columns);
+    const rooms = [{ ...below, owns: ['states', 'drafts'] as const }, here, above];
+    const said = problemsWith([], { ...small, rooms, functions: views });
+    expect(said).toContain('function drafts (below) reaches up to a table of above: letters');
+  });
+
   it('is judged as the last migration left it', () => {
     const now = [...migrations, 'CREATE OR REPLACE FUNCTION put_letter() RETURNS void LANGUAGE sql AS $$ SELECT 1 $$;'];
     expect(saidOf(sqlOf('SELECT put_letter()'), undefined, functionsIn(now, columns)).join()).not.toMatch(/put_letter/);
     expect(functionsIn([...migrations, 'DROP FUNCTION put_letter;'], columns).map(({ name }) => name)).toEqual([
       'put_more',
     ]);
+  });
+});
+
+describe('SQL outside files of queries', () => {
+  const pieces = [
+    sqlOf('SELECT now()'),
+    sqlOf('now()'),
+    `const TEXT = 'SELECT 1';`,
+    `const TEXT = \`delete from \${table}\`;`,
+    built(`selectFrom('consents').select('id')`),
+    built('selectFrom(table).selectAll()'),
+  ];
+
+  it.each(pieces)('is found wherever it stands: %s', (text) => {
+    const found = (file: string) => outsideQueries(usesIn(file, text, columns));
+    for (const file of ['here/page.tsx', 'here/room.ts', 'wiring.ts', 'here/queries.ts'])
+      expect(found(file)).toEqual([expect.stringContaining(`${file}:1`)]);
+    for (const file of ['here/one-queries.ts', 'here/row-rules.ts', 'database/migrate.ts'])
+      expect(found(file)).toEqual([]);
   });
 });

@@ -1,12 +1,13 @@
 import { type Columns, type Touched, touchedBy } from './statement.ts';
 
-/** A function of the database, or what a trigger calls, as it stands after all migrations. */
+/** A function of the database, what a trigger calls, or a view, as it stands after all migrations. */
 export interface DatabaseFunction extends Touched {
   readonly name: string;
 }
 
 const MADE = /CREATE\s+(?:OR\s+REPLACE\s+)?FUNCTION\s+(\w+)\s*\([\s\S]*?\bAS\s+\$(\w*)\$([\s\S]*?)\$\2\$/gi;
-const DROPPED = /DROP\s+FUNCTION\s+(?:IF\s+EXISTS\s+)?(\w+)/gi;
+const VIEW = /CREATE\s+(?:OR\s+REPLACE\s+)?(?:MATERIALIZED\s+)?VIEW\s+(\w+)[\s\S]*?\bAS\b([\s\S]*?);/gi;
+const DROPPED = /DROP\s+(?:FUNCTION|VIEW)\s+(?:IF\s+EXISTS\s+)?(\w+)/gi;
 const TRIGGER =
   /CREATE\s+(?:CONSTRAINT\s+)?TRIGGER\s+\w+[\s\S]*?\bON\s+(\w+)[\s\S]*?EXECUTE\s+(?:FUNCTION|PROCEDURE)\s+(\w+)/gi;
 
@@ -17,6 +18,7 @@ export function functionsIn(migrations: readonly string[], columns: Columns): Da
   for (const text of migrations.map(withoutComments)) {
     for (const [, name = ''] of text.matchAll(DROPPED)) bodies.delete(name);
     for (const [, name = '', , body = ''] of text.matchAll(MADE)) bodies.set(name, body);
+    for (const [, name = '', body = ''] of text.matchAll(VIEW)) bodies.set(name, body);
     for (const [, table = '', name = ''] of text.matchAll(TRIGGER))
       fired.set(name, (fired.get(name) ?? new Set()).add(table));
   }

@@ -31,6 +31,15 @@ export function problemsWith(uses: readonly Use[], world: World): string[] {
   return [...new Set([...judge.problems, ...judge.unused()])];
 }
 
+/** Where SQL may stand: in files of queries, in rules of rows, and in what runs the migrations. */
+const IN_THE_OPEN = /(?:-queries|\/row-rules)\.ts$|^database\/migrate\.ts$/;
+
+/** @returns a line for all SQL that stands elsewhere */
+export function outsideQueries(uses: readonly Use[]): string[] {
+  const outside = uses.filter(({ file }) => !IN_THE_OPEN.test(file));
+  return outside.map(({ file, line, within }) => `${file}:${line} ${within}`);
+}
+
 class Judge {
   readonly problems: string[] = [];
   readonly #world: World;
@@ -51,7 +60,8 @@ class Judge {
 
   function(one: DatabaseFunction): void {
     const all = this.#withCalled(one);
-    const home = this.#homeOf(all);
+    // A view is a table of whoever owns it.
+    const home = this.#ownerOf(one.name) ?? this.#homeOf(all);
     if (home !== undefined) this.#judge(`function ${one.name}`, home, one.name, all);
   }
 

@@ -7,6 +7,12 @@ export interface Node {
   readonly start: number;
   readonly name?: string;
   readonly value?: unknown;
+  readonly computed?: boolean;
+  readonly operator?: string;
+  readonly left?: Node;
+  readonly right?: Node;
+  readonly imported?: Node;
+  readonly local?: Node;
   readonly callee?: Node;
   readonly object?: Node;
   readonly property?: Node;
@@ -36,16 +42,25 @@ export function* nodesOf(value: unknown): Generator<Node> {
   for (const inner of Object.values(value)) yield* nodesOf(inner);
 }
 
-/** Of `a.b`, the `b`. */
+/** Of `a.b` and of `a['b']`, the `b`. */
 export function property(node: Node | undefined): string | undefined {
-  return node?.type === 'MemberExpression' ? node.property?.name : undefined;
+  if (node?.type !== 'MemberExpression' || !node.property) return undefined;
+  return node.computed ? textOf(node.property) : node.property.name;
 }
 
 /** The text of a string or a template; what is put into it is one sign. */
 export function textOf(node: Node): string | undefined {
+  if (node.type === 'BinaryExpression') return joined(node);
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
   if (node.type !== 'TemplateLiteral') return undefined;
   return node.quasis?.map(({ value }) => value.cooked).join(` ${PUT_IN} `);
+}
+
+/** Texts that are put together with `+`. */
+function joined({ operator, left, right }: Node): string | undefined {
+  const parts = [left, right].map((part) => part && textOf(part));
+  if (operator !== '+' || parts.every((part) => part === undefined)) return undefined;
+  return parts.map((part) => part ?? ` ${PUT_IN} `).join('');
 }
 
 /** Every text in a piece of code, also those of lists that stand in the same file under a name. */

@@ -38,13 +38,17 @@ export function usesIn(file: string, text: string, columns: Columns): Use[] {
     within: topLevelName(program, node),
   });
   const nodes = [...nodesOf(program)];
+  const tags = tagsOf(nodes);
   const rules = rulesIn(nodes);
   const given = new Map(rules.flatMap(({ node, table }) => [...nodesOf(node)].map((inner) => [inner, { r: table }])));
   const written = nodes.flatMap((node) => {
-    const sql = sqlOf(node, nodes);
+    const sql = sqlOf(node, nodes, tags);
     return sql === undefined ? [] : [{ ...at(node), ...pieces(touchedBy(sql, columns, given.get(node))) }];
   });
-  const built = builtIn(program, listsOf(program)).map((one) => ({ ...at(one.node), ...askedBy(one, columns) }));
+  const built = builtIn(program, listsOf(program), (name) => columns.has(name)).map((one) => ({
+    ...at(one.node),
+    ...askedBy(one, columns),
+  }));
   const ruled = rules.map(({ node, table }) => ({
     ...at(node),
     ...NOTHING,
@@ -57,15 +61,21 @@ const NOTHING: Touched = { tables: [], columns: [], putIn: false, calls: [] };
 const pieces = ({ tables, columns, putIn, calls }: Touched): Touched => ({ tables, columns, putIn, calls });
 
 /** The SQL that a node is: a template with the tag `sql`, or a text that reads like a statement. */
-function sqlOf(node: Node, nodes: readonly Node[]): string | undefined {
-  if (node.type === 'TaggedTemplateExpression') return isSql(node) && node.quasi ? textOf(node.quasi) : undefined;
+function sqlOf(node: Node, nodes: readonly Node[], tags: ReadonlySet<string>): string | undefined {
+  if (node.type === 'TaggedTemplateExpression') return isSql(node, tags) && node.quasi ? textOf(node.quasi) : undefined;
   const text = textOf(node);
-  if (text === undefined || nodes.some((other) => isSql(other) && other.quasi === node)) return undefined;
+  if (text === undefined || nodes.some((other) => isSql(other, tags) && other.quasi === node)) return undefined;
   return STATEMENT.test(text) ? text : undefined;
 }
 
-function isSql({ type, tag }: Node): boolean {
-  return type === 'TaggedTemplateExpression' && (tag?.name === 'sql' || tag?.expression?.name === 'sql');
+function isSql({ type, tag }: Node, tags: ReadonlySet<string>): boolean {
+  return type === 'TaggedTemplateExpression' && tags.has(tag?.name ?? tag?.expression?.name ?? '');
+}
+
+/** `sql`, and what it is called where it was given another name. */
+function tagsOf(nodes: readonly Node[]): ReadonlySet<string> {
+  const imported = nodes.filter((node) => node.type === 'ImportSpecifier' && node.imported?.name === 'sql');
+  return new Set(['sql', ...imported.flatMap(({ local }) => local?.name ?? [])]);
 }
 
 /** Rules of rows (`RowRule`) speak of a row `r` of the table that stands beside them. */
