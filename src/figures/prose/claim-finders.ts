@@ -28,7 +28,7 @@ export function findersFor(lang: Lang): readonly Finder[] {
     nounFirst(noun, lang),
     numberIs(noun, lang),
     ...otherWays(noun, lang),
-    ...(lang === 'ar' ? byNounAlone(noun) : []),
+    ...(lang === 'ar' ? [...byNounAlone(noun), ...withArticle(noun)] : []),
   ]);
   finders.set(lang, made);
   return made;
@@ -69,6 +69,26 @@ function byNounAlone(noun: ClaimNoun): Finder[] {
   const words = noun.words.ar.join('|');
   const alone = (pattern: string, value: number): Finder => ({ ...finder(noun, pattern + AFTER, 'ar'), value });
   return [...(noun.two ? [alone(noun.two, 2)] : []), alone(`(?:${words}) 1`, 1), alone(`لا (?:${words})`, 0)];
+}
+
+/** What follows a noun and makes it those alone of whom something is told. */
+const OF_WHOM = '(?! (?:التي|اللاتي|اللواتي|الذين)(?![\\p{L}\\p{N}]))';
+
+/**
+ * Arabic: the article before the number, after the noun, before it or within it ("الدول الأطراف الـ١٢٥", "الـ١٢٥ دولة طرفا", "الدول الـ١٢٥ الأطراف"),
+ * or "whose number amounts to".
+ */
+function withArticle(noun: ClaimNoun): Finder[] {
+  const words = noun.words.ar.filter((word) => !word.includes('|'));
+  const parts = words.map((word) => definite(word).split(' ')).filter((word) => word.length > 1);
+  const within = parts.map(([first, ...rest]) => `${first} ال ?${COUNTED} ${rest.join(' ')}`);
+  const whole = words.map(definite).join('|');
+  const all = [
+    `(?:${whole})(?: ال ?| (?:و)?البالغ عدد(?:ها|هم) )${COUNTED}`,
+    `ال ?${COUNTED} (?:${words.join('|')})`,
+    ...within,
+  ];
+  return all.map((pattern) => finder(noun, `(?:ل?ل)?${pattern}${AFTER}${OF_WHOM}`, 'ar'));
 }
 
 /** In a pattern of ours, the place of a number with what bounds it. */

@@ -36,6 +36,13 @@ describe('a claim is found however it is written', () => {
     ['ar', 'عدد الدول الأطراف ۱۲۴', 124],
     ['ar', 'عدد الدول الأطراف هو １２٤.', 124],
     ['ar', 'ا\u0654وامر القبض: ٧١', 71],
+    ['ar', 'الدول الأطراف الـ١٢٥', 125],
+    ['ar', 'نطالب الدول الأطراف الـ 125 كلها بالتعاون.', 125],
+    ['ar', 'على الدول الـ۱۲۵ الأطراف أن تتعاون.', 125],
+    ['ar', 'والـ١٢٥ دولةً طرفًا', 125],
+    ['ar', 'للدول الأطراف الـ124', 124],
+    ['ar', 'الدول الأطراف البالغ عددها ١٢٥', 125],
+    ['ar', 'أوامر القبض الـ٣٢', 32],
   ])('in %s: %s', (lang, text, value) => {
     expect(findClaims(text, lang).map((claim) => [claim.bound, claim.value])).toEqual([['exactly', value]]);
   });
@@ -56,6 +63,8 @@ describe('a claim is found however it is written', () => {
     ['fr', 'Le nombre d’États parties qui ont voté est de 80.'],
     ['es', 'El número de Estados Partes que votaron es de 80.'],
     ['ar', 'عدد الدول الأطراف التي صوتت 80'],
+    ['ar', 'الدول الأطراف الـ١٢ التي صوتت'],
+    ['ar', 'الدورة الـ٢٤ للدول الأطراف'],
   ])('but not over the end of a paragraph, nor of something else: %s %s', (lang, text) => {
     expect(findClaims(text, lang)).toEqual([]);
   });
