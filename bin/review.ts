@@ -13,6 +13,7 @@ import { readReturned, returnedMails, settleReturned } from '../src/mail/returne
 import { decideRequest, requestsForStaff } from '../src/representatives/addressee-requests.ts';
 import { pauses, resume } from '../src/representatives/pauses.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
+import { UNREADABLE } from '../src/sealing/read-sealed.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run review -- list
@@ -92,6 +93,8 @@ async function listReturned(app: Reviewing): Promise<void> {
 async function show(app: Reviewing): Promise<void> {
   const [letter] = await heldLetters(app, id);
   const returned = letter ? undefined : await readReturned(app, id);
+  if (returned === UNREADABLE)
+    throw new Error('this mail can’t be opened: moved, damaged, or another key; settle puts it away');
   if (returned) return console.log(printable(returned));
   if (!letter) throw new Error('no such letter waits');
   console.log(`campaign: ${letter.campaign}\nheld because: ${letter.because}\n\n${letter.subject}\n\n${letter.body}`);

@@ -10,14 +10,15 @@ export interface Fact {
   readonly value: string;
 }
 
-/** What is kept of one act, as its writer typed it, in the reader's language. */
+/** What is kept of one act, as its writer typed it, in the reader's language; where that can't be opened, it is said in its place. */
 export async function actionFacts(
   app: Pick<App, 'database' | 'handed'>,
   view: View,
   act: Action,
   campaign: string,
 ): Promise<Fact[]> {
-  const { name, locality, organisation, supporterKind, copy } = act.details ?? {};
+  const typed = act.unreadable ? { name: view.t('actions.unreadable') } : act.details;
+  const { name, locality, organisation, supporterKind, copy } = typed ?? {};
   const state = await stateOf(app.database, act.country);
   return [
     { term: view.t('actions.fact.campaign'), value: campaign },

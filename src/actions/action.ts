@@ -3,7 +3,7 @@ import type { Campaign } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
-import { unseal } from '../sealing/sealing.ts';
+import { type Opening, readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
 import type { ActionDetails } from './accept-action.ts';
 import { selectAction, selectActions } from './action-queries.ts';
 
@@ -29,8 +29,10 @@ export interface Action {
   readonly lang: Lang;
   readonly country: string;
   readonly state: (typeof actionStates)[number];
-  /** Undefined once forgotten. */
+  /** Undefined once forgotten, and where they are unreadable. */
   readonly details: ActionDetails | undefined;
+  /** Details are kept, and no key of ours opens them in their place. */
+  readonly unreadable: boolean;
   /** Consents ticked beside it, by the exact wording that was shown. They count from confirmation on. */
   readonly ticked: readonly Ticked[];
   readonly createdAt: Date;
@@ -67,7 +69,7 @@ const TickedConsents = z.array(
 type Row = NonNullable<Awaited<ReturnType<typeof selectAction>>>;
 
 export async function findAction(
-  app: Pick<App, 'database' | 'keys'>,
+  app: Pick<App, 'database'> & Opening,
   supporterKey: Buffer,
   id: string,
 ): Promise<Action | undefined> {
@@ -75,17 +77,19 @@ export async function findAction(
   return row && actOf(app, row);
 }
 
-function detailsIn(keys: App['keys'], { supporter_key, id, details_sealed }: Row): ActionDetails | undefined {
-  if (!details_sealed) return undefined;
-  return JSON.parse(unseal(keys, 'actions.details_sealed', [supporter_key, id], details_sealed)) as ActionDetails;
+function detailsIn(app: Opening, { supporter_key, id, details_sealed }: Row): Pick<Action, 'details' | 'unreadable'> {
+  if (!details_sealed) return { details: undefined, unreadable: false };
+  const opened = readSealed(app, 'actions.details_sealed', [supporter_key, id], details_sealed);
+  if (opened === UNREADABLE) return { details: undefined, unreadable: true };
+  return { details: JSON.parse(opened) as ActionDetails, unreadable: false };
 }
 
 /** Everything one supporter did, the oldest first. */
-export async function actionsOf(app: Pick<App, 'database' | 'keys'>, supporterKey: Buffer): Promise<Action[]> {
+export async function actionsOf(app: Pick<App, 'database'> & Opening, supporterKey: Buffer): Promise<Action[]> {
   return (await selectActions(app.database, supporterKey)).map((row) => actOf(app, row));
 }
 
-function actOf({ keys }: Pick<App, 'keys'>, row: Row): Action {
+function actOf(app: Opening, row: Row): Action {
   return {
     supporterKey: row.supporter_key,
     id: row.id,
@@ -95,7 +99,7 @@ function actOf({ keys }: Pick<App, 'keys'>, row: Row): Action {
     lang: row.lang as Lang,
     country: row.country,
     state: row.state as Action['state'],
-    details: detailsIn(keys, row),
+    ...detailsIn(app, row),
     ticked: TickedConsents.parse(row.consents),
     createdAt: row.created_at,
     expiresAt: row.expires_at,

@@ -1,15 +1,24 @@
-import type { Keys } from '../config/keys.ts';
-import type { Queries } from '../database/database.ts';
-import { selectLettersOf } from './letter-queries.ts';
-import { openText } from './letter-text.ts';
+import type { App } from '../http/app.ts';
+import type { Opening, Unreadable } from '../sealing/read-sealed.ts';
+import { type Letter, selectLettersOf } from './letter-queries.ts';
+import { type LetterText, readText } from './letter-text.ts';
+
+export interface LetterHeld extends Pick<Letter, 'state' | 'reply' | 'answer'> {
+  readonly act: string;
+  readonly representative: string;
+  readonly text: LetterText | Unreadable | null;
+  readonly writtenAt: string;
+  readonly confirmedAt: string | null;
+  readonly handedOverAt: string | null;
+}
 
 /** Everything that is kept of one supporter's letters, readable, for the supporter alone (GDPR art. 15 and 20). */
-export async function exportLetters(queries: Queries, keys: Keys, supporterKey: Buffer) {
-  return (await selectLettersOf(queries, supporterKey)).map((letter) => ({
+export async function exportLetters(app: Pick<App, 'database'> & Opening, supporterKey: Buffer): Promise<LetterHeld[]> {
+  return (await selectLettersOf(app.database, supporterKey)).map((letter) => ({
     act: letter.action_id,
     representative: letter.representative_id,
     state: letter.state,
-    text: letter.text_sealed ? openText(keys, letter, letter.text_sealed) : null,
+    text: letter.text_sealed && readText(app, letter, letter.text_sealed),
     writtenAt: letter.created_at.toISOString(),
     confirmedAt: letter.confirmed_at?.toISOString() ?? null,
     handedOverAt: letter.handed_over_at?.toISOString() ?? null,

@@ -3,13 +3,14 @@ import { direction } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
+import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
 import { selectLetters } from './letter-queries.ts';
-import { openText } from './letter-text.ts';
+import { readText } from './letter-text.ts';
 import { expectedDays, waitsLong } from './queues.ts';
 
 /** Each letter of an act exactly as it will be sent, for the writer to read before confirming. */
 export async function letterPreview(
-  app: Pick<App, 'database' | 'keys' | 'settings'>,
+  app: Pick<App, 'database'> & Opening,
   view: View,
   supporterKey: Buffer,
   actionId: string,
@@ -28,7 +29,7 @@ export async function letterPreview(
     view.timeZone,
   );
   return letters.map((letter) => {
-    const text = letter.text_sealed && openText(app.keys, letter, letter.text_sealed);
+    const text = letter.text_sealed && readText(app, letter, letter.text_sealed);
     const day = days.get(letter.channel_id);
     return (
       <article key={letter.id}>
@@ -38,7 +39,8 @@ export async function letterPreview(
           <p className="note">{view.t('letters.preview.long', { day: view.day(day) })}</p>
         )}
         {!day && <p className="note">{view.t('letters.preview.paused')}</p>}
-        {text && (
+        {text === UNREADABLE && <p className="note">{view.t('actions.unreadable')}</p>}
+        {text && text !== UNREADABLE && (
           <>
             <div lang={text.lang} dir={direction(text.lang)}>
               <h3>{text.subject}</h3>

@@ -4,6 +4,7 @@ import type { View } from '../http/view.ts';
 import { KEPT_HERE } from '../mail/mail-gateway.ts';
 import { isReply } from '../mail/smtp-replies.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
+import type { Opening } from '../sealing/read-sealed.ts';
 import { type Letter, type LetterState, selectLetters } from './letter-queries.ts';
 import { LetterWords } from './letter-words.tsx';
 import { expectedDays } from './queues.ts';
@@ -11,7 +12,7 @@ import { FAILED_HERE } from './record-hand-over.ts';
 
 /** What became of each letter of an act. */
 export async function letterStatus(
-  app: Pick<App, 'database' | 'keys' | 'settings'>,
+  app: Pick<App, 'database'> & Opening,
   view: View,
   supporterKey: Buffer,
   actionId: string,

@@ -1,5 +1,6 @@
 import type { Keys } from '../config/keys.ts';
 import { isLang, type Lang } from '../config/langs.ts';
+import { type Opening, type Unreadable, whereReadable } from '../sealing/read-sealed.ts';
 import { BrokenSealError, unseal } from '../sealing/sealing.ts';
 import type { Words } from './compose.ts';
 
@@ -8,8 +9,13 @@ export interface LetterText extends Words {
   readonly lang: Lang;
 }
 
-/** @throws BrokenSealError where it was sealed with another key, or for another letter */
-export function openText(keys: Keys, letter: { supporter_key: Buffer; id: string }, sealed: Buffer): LetterText {
+interface Sealed {
+  readonly supporter_key: Buffer;
+  readonly id: string;
+}
+
+/** For what sends. @throws BrokenSealError where it was sealed with another key, or for another letter */
+export function openText(keys: Keys, letter: Sealed, sealed: Buffer): LetterText {
   const opened = unseal(keys, 'letters.text_sealed', [letter.supporter_key, letter.id], sealed);
   const text = JSON.parse(opened) as { subject?: unknown; body?: unknown; lang?: unknown };
   if (
@@ -20,4 +26,9 @@ export function openText(keys: Keys, letter: { supporter_key: Buffer; id: string
   )
     throw new BrokenSealError();
   return { subject: text.subject, body: text.body, lang: text.lang };
+}
+
+/** For whoever is shown it. */
+export function readText(app: Opening, letter: Sealed, sealed: Buffer): LetterText | Unreadable {
+  return whereReadable(app, 'letters.text_sealed', () => openText(app.keys, letter, sealed));
 }

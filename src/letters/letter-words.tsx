@@ -1,8 +1,8 @@
 import { direction } from '../config/langs.ts';
-import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
+import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
-import { openText } from './letter-text.ts';
+import { readText } from './letter-text.ts';
 
 /** A letter's own words, for its writer to send in another way. */
 export function LetterWords({
@@ -11,12 +11,13 @@ export function LetterWords({
   letter,
   sealed,
 }: {
-  app: Pick<App, 'keys'>;
+  app: Opening;
   view: View;
   letter: { readonly supporter_key: Buffer; readonly id: string };
   sealed: Buffer;
 }) {
-  const text = openText(app.keys, letter, sealed);
+  const text = readText(app, letter, sealed);
+  if (text === UNREADABLE) return <p className="q s">{view.t('actions.unreadable')}</p>;
   return (
     <details>
       <summary>{view.t('letters.status.words')}</summary>

@@ -2,6 +2,7 @@ import { markAction } from '../campaigns/tally.ts';
 import { BATCH, daysBefore, untilDone } from '../database/batches.ts';
 import { eraseReturned } from '../mail/returned-mails.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
+import { UNREADABLE } from '../sealing/read-sealed.ts';
 import type { PersonalData } from '../supporters/personal-data.ts';
 import { today } from '../text/partial-day.ts';
 import { exportLetters } from './export-letters.ts';
@@ -22,15 +23,22 @@ export const LETTER_TEXT_DAYS = 30;
 
 /** What is kept of people in letters. */
 export const personalData: PersonalData = {
-  exported: async ({ settings, database, keys }, key, lang) => {
-    const held = await exportLetters(database, keys, key);
+  exported: async (app, key, lang) => {
+    const { settings, database } = app;
+    const held = await exportLetters(app, key);
     const names = await namesOf(
       database,
       lang,
       held.map(({ representative }) => representative),
       today(settings.TIME_ZONE),
     );
-    return { letters: held.map(({ representative, ...letter }) => ({ to: names.get(representative), ...letter })) };
+    return {
+      letters: held.map(({ representative, text, ...letter }) => ({
+        to: names.get(representative),
+        ...letter,
+        ...(text === UNREADABLE ? { text: null, unreadable: 'text' } : { text }),
+      })),
+    };
   },
   shown: lettersShown,
   beforeErased: async (trx, key) => {

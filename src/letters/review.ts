@@ -1,9 +1,9 @@
 import type { ActorId } from '../actors/actors.ts';
 import { everyCampaign } from '../campaigns/campaigns.ts';
 import type { App } from '../http/app.ts';
-import { BrokenSealError } from '../sealing/sealing.ts';
+import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
 import { enqueue } from '../work/enqueue.ts';
-import { openText } from './letter-text.ts';
+import { readText } from './letter-text.ts';
 import { openQueues } from './queues.ts';
 import { insertReview, type ReviewedLetter, releaseRestored, selectHeld, settleHeld } from './review-queries.ts';
 
@@ -18,7 +18,7 @@ export interface HeldLetter {
   readonly body: string;
 }
 
-type Reviewing = Pick<App, 'database' | 'keys'>;
+type Reviewing = Pick<App, 'database'> & Opening;
 
 /** The letters that wait for a person's look, the longest waiting first. */
 export async function heldLetters(app: Reviewing, id?: string): Promise<HeldLetter[]> {
@@ -42,14 +42,10 @@ function readable(app: Reviewing, letter: ReviewedLetter, campaign: string): Hel
 }
 
 /** One whose words can't be opened keeps nobody from looking at the others. */
-function wordsOf({ keys }: Reviewing, letter: ReviewedLetter): { subject: string; body: string } {
+function wordsOf(app: Opening, letter: ReviewedLetter): { subject: string; body: string } {
   if (!letter.text_sealed) return { subject: '', body: '' };
-  try {
-    return openText(keys, letter, letter.text_sealed);
-  } catch (error) {
-    if (!(error instanceof BrokenSealError)) throw error;
-    return { subject: '(can’t be opened: moved, damaged, or another key)', body: '' };
-  }
+  const text = readText(app, letter, letter.text_sealed);
+  return text === UNREADABLE ? { subject: '(can’t be opened: moved, damaged, or another key)', body: '' } : text;
 }
 
 /**

@@ -1,11 +1,14 @@
 import type { App } from '../http/app.ts';
 import { newId } from '../sealing/new-id.ts';
-import { seal, unseal } from '../sealing/sealing.ts';
+import { type Opening, readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
+import { seal } from '../sealing/sealing.ts';
 import { deleteOld, insertOutboxMail, selectOutbox, selectOutboxMail } from './outbox-queries.ts';
 
 /** What stays on this machine is kept for so long, and no more than so much. */
 const KEPT_DAYS = 30;
 const MOST_KEPT = 5_000;
+
+const CANT_BE_OPENED = 'Subject: (can’t be opened: moved, damaged, or another key)\r\n\r\n';
 
 export interface OutboxMail {
   readonly id: string;
@@ -22,19 +25,20 @@ export async function keepInOutbox(app: Pick<App, 'database' | 'keys'>, message:
 }
 
 /** The newest mails first. */
-export async function outboxMails(app: Pick<App, 'database' | 'keys'>, limit: number): Promise<OutboxMail[]> {
+export async function outboxMails(app: Pick<App, 'database'> & Opening, limit: number): Promise<OutboxMail[]> {
   const rows = await selectOutbox(app.database, limit);
   return rows.map((row) => opened(app, row));
 }
 
-export async function outboxMail(app: Pick<App, 'database' | 'keys'>, id: string): Promise<OutboxMail | undefined> {
+export async function outboxMail(app: Pick<App, 'database'> & Opening, id: string): Promise<OutboxMail | undefined> {
   const row = await selectOutboxMail(app.database, id);
   return row && opened(app, row);
 }
 
-function opened(app: Pick<App, 'keys'>, row: { id: string; created_at: Date; message_sealed: Buffer }): OutboxMail {
-  const message = unseal(app.keys, 'outbox.message_sealed', [row.id], row.message_sealed);
-  return { id: row.id, at: row.created_at, message };
+/** One that can't be opened stands there as a mail that says so. */
+function opened(app: Opening, row: { id: string; created_at: Date; message_sealed: Buffer }): OutboxMail {
+  const message = readSealed(app, 'outbox.message_sealed', [row.id], row.message_sealed);
+  return { id: row.id, at: row.created_at, message: message === UNREADABLE ? CANT_BE_OPENED : message };
 }
 
 export async function emptyOldOutbox(app: Pick<App, 'database'>, now: Date): Promise<void> {

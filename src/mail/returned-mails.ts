@@ -1,7 +1,8 @@
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { newId } from '../sealing/new-id.ts';
-import { seal, unseal } from '../sealing/sealing.ts';
+import { type Opening, readSealed, type Unreadable } from '../sealing/read-sealed.ts';
+import { seal } from '../sealing/sealing.ts';
 import {
   deleteReturnedBefore,
   insertReturned,
@@ -43,9 +44,12 @@ export async function keepReturned(
 }
 
 /** The message itself (RFC 5322), its bytes as Latin-1. */
-export async function readReturned(app: Pick<App, 'database' | 'keys'>, id: string): Promise<string | undefined> {
+export async function readReturned(
+  app: Pick<App, 'database'> & Opening,
+  id: string,
+): Promise<string | Unreadable | undefined> {
   const row = await selectReturnedMail(app.database, id);
-  return row && unseal(app.keys, 'returned_mails.message_sealed', [row.id], row.message_sealed);
+  return row && readSealed(app, 'returned_mails.message_sealed', [row.id], row.message_sealed);
 }
 
 export function forgetOldReturned(queries: Queries, now: Date): Promise<number> {

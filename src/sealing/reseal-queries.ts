@@ -80,8 +80,8 @@ export async function countStale(queries: Queries, place: SealedPlace, head: Buf
 export async function countByHead(queries: Queries, place: SealedPlace): Promise<{ head: Buffer; values: number }[]> {
   const { rows } = await sql<{ head: Buffer; values: number }>`
     SELECT substring(${sql.ref(place.name)} FROM 1 FOR 3) AS head, count(*) AS values FROM ${sql.table(place.table)}
-    WHERE get_byte(${sql.ref(place.name)}, 0) <> 1 GROUP BY 1
-    UNION ALL SELECT '\\x01'::bytea, count(*) FROM ${sql.table(place.table)} WHERE get_byte(${sql.ref(place.name)}, 0) = 1`.execute(
+    WHERE substring(${sql.ref(place.name)} FROM 1 FOR 1) <> '\\x01'::bytea GROUP BY 1
+    UNION ALL SELECT '\\x01'::bytea, count(*) FROM ${sql.table(place.table)} WHERE substring(${sql.ref(place.name)} FROM 1 FOR 1) = '\\x01'::bytea`.execute(
     queries,
   );
   return rows.filter(({ values }) => values > 0);

@@ -5,12 +5,12 @@ import type { Lang } from '../config/langs.ts';
 import { consentsOf } from '../consents/consents.ts';
 import { type Controller, type ControllerRow, controllersIn, named } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
-import { unseal } from '../sealing/sealing.ts';
+import { type Opening, readSealed, UNREADABLE, type Unreadable } from '../sealing/read-sealed.ts';
 
 /** Everything that is held of one supporter, opened, for that supporter alone (GDPR art. 15 and 20). */
 export interface PersonalDataCopy {
   /** Undefined once forgotten. */
-  readonly address: string | undefined;
+  readonly address: string | Unreadable | undefined;
   readonly since: Date;
   readonly lastActAt: Date;
   readonly acts: readonly Action[];
@@ -24,7 +24,7 @@ export interface PersonalDataCopy {
 
 /** @returns undefined where nothing is held */
 export async function personalDataOf(
-  app: Pick<App, 'database' | 'keys'>,
+  app: Pick<App, 'database'> & Opening,
   key: Buffer,
 ): Promise<PersonalDataCopy | undefined> {
   const supporter = await supporterOf(app.database, key);
@@ -38,7 +38,7 @@ export async function personalDataOf(
   ]);
   return {
     address: supporter.address_sealed
-      ? unseal(app.keys, 'supporters.address_sealed', [key], supporter.address_sealed)
+      ? readSealed(app, 'supporters.address_sealed', [key], supporter.address_sealed)
       : undefined,
     since: supporter.created_at,
     lastActAt: supporter.last_act_at,
@@ -58,7 +58,7 @@ export function answersFor({ controllers }: PersonalDataCopy, id: string, lang: 
 
 /** What other rooms keep of one supporter, by the names under which it stands in the file. */
 export async function exportedOf(
-  app: Pick<App, 'settings' | 'database' | 'keys' | 'handed'>,
+  app: Pick<App, 'settings' | 'database' | 'handed'> & Opening,
   key: Buffer,
   lang: Lang,
 ): Promise<Readonly<Record<string, unknown>>> {
@@ -67,21 +67,22 @@ export async function exportedOf(
 }
 
 /**
- * The same as a file that other programs read; without our keys and seals, which say nothing to anybody else.
+ * The same as a file that other programs read; without our keys and seals, which say nothing to anybody else. What can't be opened is named, so that
+ * nobody takes it for never kept.
  * @param more what other rooms keep
  * @param lang in which a controller is named that has a name in each
  */
 export function asFile(held: PersonalDataCopy, more: Readonly<Record<string, unknown>>, lang: Lang): string {
   const file = {
-    address: held.address,
+    ...(held.address === UNREADABLE ? { unreadable: 'address' } : { address: held.address }),
     since: held.since,
     lastActAt: held.lastActAt,
     campaigns: held.joined,
-    acts: held.acts.map(({ supporterKey: _, controllerId, campaignId, ticked, details, ...act }) => ({
+    acts: held.acts.map(({ supporterKey: _, controllerId, campaignId, ticked, details, unreadable, ...act }) => ({
       ...act,
       campaign: held.campaigns.get(campaignId),
       controller: answersFor(held, controllerId, lang)?.name,
-      ...details,
+      ...(unreadable ? { unreadable: 'name and details' } : details),
       tickedConsents: ticked.map(({ purpose }) => purpose),
     })),
     consents: held.consents.map(({ action_id, controller_id, given_at, withdrawn_at, ...consent }) => ({

@@ -4,6 +4,7 @@ import { type Fact, Facts } from '../actions/action-facts.tsx';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Controller } from '../controllers/controllers.ts';
 import type { View } from '../http/view.ts';
+import { UNREADABLE } from '../sealing/read-sealed.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { supporterAddresses } from './addresses.ts';
@@ -32,13 +33,13 @@ interface Whole extends Part {
 }
 
 export function MyData(props: Whole) {
-  const { view, held, acts, more, action, problems } = props;
+  const { view, acts, more, action, problems } = props;
   return (
     <div className="read">
       <h1>{view.t('supporters.data.title')}</h1>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">{view.t('supporters.data.held')}</p>
-      {held.address && <Facts facts={[{ term: view.t('actions.fact.address'), value: held.address }]} />}
+      <Address {...props} />
       <h2>{view.t('supporters.data.acts')}</h2>
       {acts.map((shown) => (
         <ActHeld key={shown.act.id} view={view} {...shown} />
@@ -61,6 +62,12 @@ export function MyData(props: Whole) {
       </ActionForm>
     </div>
   );
+}
+
+function Address({ view, held: { address } }: Part) {
+  if (!address) return null;
+  const value = address === UNREADABLE ? view.t('actions.unreadable') : address;
+  return <Facts facts={[{ term: view.t('actions.fact.address'), value }]} />;
 }
 
 function ActHeld({ view, act, facts, became, confirm }: { view: View } & ActShown) {

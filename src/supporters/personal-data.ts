@@ -4,8 +4,9 @@ import type { Lang } from '../config/langs.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
+import type { Opening } from '../sealing/read-sealed.ts';
 
-type Reading = Pick<App, 'settings' | 'database' | 'keys'>;
+type Reading = Pick<App, 'settings' | 'database'> & Opening;
 
 /** What a room keeps of people beside supporters and their acts: how they see it, and how it goes. */
 export interface PersonalData extends HangsOnActions {

@@ -2,10 +2,11 @@ import { findAction } from '../actions/action.ts';
 import { withdrawAction } from '../actions/withdraw-action.ts';
 import { consentsOf, withdrawConsents } from '../consents/consents.ts';
 import type { App } from '../http/app.ts';
+import type { Opening } from '../sealing/read-sealed.ts';
 
 /** Takes one consent back (GDPR art. 7(3)). Without the consent to an act the act itself can't stand, and is taken back with it. */
 export async function withdrawConsent(
-  app: Pick<App, 'database' | 'keys' | 'handed'>,
+  app: Pick<App, 'database' | 'handed'> & Opening,
   key: Buffer,
   id: string,
   now = new Date(),
