@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isLang } from '../src/config/langs.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings, type Settings } from '../src/config/settings.ts';
-import { loadContent, worldInContent } from '../src/content.ts';
+import { loadContent } from '../src/content.ts';
 import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
@@ -11,6 +11,7 @@ import { type CheckedClaim, checkClaims } from '../src/figures/prose/check-claim
 import { languageOf } from '../src/figures/prose/language-of.ts';
 import { type World, worldOf } from '../src/record/record.ts';
 import { isDay, today } from '../src/text/partial-day.ts';
+import { worldInContent } from '../src/world-in-content.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = 'npm run check -- claims FILE [--lang en|fr|es|ar] [--on YYYY-MM-DD] [--json]';

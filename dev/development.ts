@@ -57,7 +57,7 @@ interface Parts {
 /** @returns the site that shows the change; undefined where it can't be built or started, so that the one before goes on */
 async function takeUp(paths: readonly string[], { build, sites, say }: Parts) {
   const content = paths.filter((path) => path.startsWith('content/'));
-  if (paths.length > 0 && content.length === paths.length) return sites.takeContent(content);
+  if (paths.length > 0 && content.length === paths.length) return sites.takeContent();
   const wrong = paths.length > 0 && paths.every((path) => !build.isSource(path)) ? [] : await build.again();
   for (const line of wrong) say(line);
   return wrong.length > 0 ? undefined : sites.next(build);

@@ -14,7 +14,7 @@ await runUntilStopped(async () => {
   );
   process.on('message', (message: ToSite) => {
     if (message.kind === 'content')
-      contentAgain(running.app, message.paths).then(
+      contentAgain(running.app, (line) => tell({ kind: 'said', line })).then(
         () => tell({ kind: 'content' }),
         (error: Error) => tell({ kind: 'content', wrong: error.message }),
       );

@@ -9,7 +9,7 @@ export type ToSite =
   | { readonly kind: 'start'; readonly entry: string }
   | { readonly kind: 'debug'; readonly port: number }
   | { readonly kind: 'leave' }
-  | { readonly kind: 'content'; readonly paths: readonly string[] };
+  | { readonly kind: 'content' };
 
 export type FromSite =
   | { readonly kind: 'ready'; readonly address: string; readonly outbox: string }
@@ -63,9 +63,9 @@ export class Sites {
   }
 
   /** Brings changed content to the running site. @returns undefined where it says what is wrong with it */
-  async takeContent(paths: readonly string[]): Promise<Site | undefined> {
+  async takeContent(): Promise<Site | undefined> {
     if (!this.#now) return undefined;
-    tell(this.#now.process, { kind: 'content', paths });
+    tell(this.#now.process, { kind: 'content' });
     const taken = await this.#heard(this.#now.process, 'content');
     for (const line of taken?.wrong?.split('\n') ?? []) this.#options.say(line);
     return taken && taken.wrong === undefined ? this.#now : undefined;

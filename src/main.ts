@@ -32,6 +32,7 @@ import { settleControllers } from './settle-controllers.ts';
 import { whatFailed } from './site/failures.ts';
 import { makeServer } from './site/server.ts';
 import { setStyles } from './site/styles.ts';
+import { tellContent } from './starting-content/tell.ts';
 import { saySetAside } from './work/set-aside.ts';
 
 export interface Running {
@@ -129,7 +130,8 @@ async function prepareApp(
   endings.push(() => closePool(pool));
   const database = openDatabase(pool);
   const keys = await keysInUse(settings, database, { make: true });
-  if (await withLongWork(pool, (own) => loadContent(own, settings.TIME_ZONE))) say('loaded the starting content');
+  const content = await withLongWork(pool, (own) => loadContent(own, settings.TIME_ZONE, { rooms }));
+  for (const line of tellContent(content)) say(line);
   await settleControllers(database, settings);
   await saySetAside(database, say);
   const log = pino({ level: settings.LOG_LEVEL, base: null });

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TABLE } from '../test/fixtures/rooms/noticeboard/notice-queries.ts';
 import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.tsx';
+import { laterContent } from '../test/support/content.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { Supporter } from '../test/support/supporter.ts';
 import { until } from '../test/support/until.ts';
 import { langs } from './config/langs.ts';
+import { loadContent } from './content.ts';
 import { catalogue } from './locales/catalogues.ts';
 import { rooms } from './rooms.ts';
 import { supporterKey } from './sealing/sealing.ts';
@@ -111,5 +113,21 @@ describe('a room that is added by its folder and one line', () => {
       identifier: string;
     }>`SELECT identifier FROM graphile_worker._private_known_crontabs`.execute(app.database);
     expect(known.rows.map(({ identifier }) => identifier)).toContain('forget-notices');
+  });
+
+  it('starts with its content, of which a later version brings what is new, and proposes what somebody edited', async () => {
+    const { database } = site.running.app;
+    for (const rule of ['Be kind.', 'Keep it short.'])
+      expect(await fetched('/en/noticeboard')).toContain(`<p>${rule}</p>`);
+    const later = await laterContent();
+    const file = '../test/fixtures/rooms/noticeboard/content/rules.json';
+    await later.add(file, JSON.stringify({ kind: 'Be very kind.', short: 'Two lines.', dated: 'Say until when.' }));
+    await sql`UPDATE notice_rules SET words = 'Four lines.' WHERE name = 'short'`.execute(database);
+    const upgrade = { rooms: [...rooms, noticeboard], root: later.root };
+    expect(await loadContent(database, 'UTC', upgrade)).toEqual({ added: 1, changed: 1, first: false, waiting: 1 });
+    await until('the board anew', async () => (await fetched('/en/noticeboard')).includes('<p>Be very kind.</p>'));
+    for (const rule of ['Say until when.', 'Four lines.'])
+      expect(await fetched('/en/noticeboard')).toContain(`<p>${rule}</p>`);
+    await later.drop();
   });
 });

@@ -15,6 +15,7 @@ import type { Navigation } from './http/view.ts';
 import type { MailGateway } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
 import type { PublicationKind } from './publications/publication-kind.ts';
+import type { RoomContent } from './starting-content/content-unit.ts';
 import type { PersonalData } from './supporters/personal-data.ts';
 import type { RowRule } from './work/row-rules.ts';
 import type { Duty, Pulse } from './work/run-duties.ts';
@@ -48,6 +49,8 @@ export interface Room {
   readonly lends?: Lent;
   /** What it does to tables of rooms below in one statement with its own. */
   readonly across?: readonly AcrossRooms[];
+  /** What a new installation starts with, and what later versions bring of it. */
+  readonly content?: RoomContent;
   /** From its `addresses.ts`. */
   readonly addresses?: Readonly<Record<string, AnyAddress>>;
   readonly routes?: readonly Route[];

@@ -18,6 +18,7 @@ import { representatives } from './representatives/room.ts';
 import type { Room } from './room.ts';
 import { sealing } from './sealing/room.ts';
 import { site } from './site/room.ts';
+import { startingContent } from './starting-content/room.ts';
 import { statePages } from './state-pages/room.ts';
 import { states } from './states/room.ts';
 import { supporters } from './supporters/room.ts';
@@ -33,6 +34,7 @@ export const rooms: readonly Room[] = [
   work,
   mail,
   publications,
+  startingContent,
   facts,
   site,
   maps,

@@ -4,7 +4,7 @@ import type { Lang } from '../config/langs.ts';
 import { beginningOf, endOf, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import { publicationsOf, publishNew } from '../publications/publications.ts';
-import type { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
+import type { CampaignFacts, CampaignText } from './campaign-text.ts';
 
 export interface CampaignRow {
   readonly id: string;
@@ -64,8 +64,20 @@ export async function selectControllerIds(queries: Queries): Promise<string[]> {
   return rows.map(({ controller_id }) => controller_id);
 }
 
-export async function campaignIdOf(queries: Queries, slug: string): Promise<string | undefined> {
-  return (await queries.selectFrom('campaigns').select('id').where('slug', '=', slug).executeTakeFirst())?.id;
+/** Nobody adds or changes a campaign until the transaction ends; acts are accepted meanwhile. */
+export async function lockCampaigns(trx: Queries): Promise<void> {
+  await sql`LOCK TABLE campaigns, campaign_texts, asks, ask_texts IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
+}
+
+/** @throws where there is none */
+export async function campaignIdOf(queries: Queries, slug: string): Promise<string> {
+  return (await queries.selectFrom('campaigns').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id;
+}
+
+/** @throws where there is none */
+export async function askIdOf(queries: Queries, campaignId: string, slug: string): Promise<string> {
+  const asks = queries.selectFrom('asks').select('id').where('campaign_id', '=', campaignId);
+  return (await asks.where('slug', '=', slug).executeTakeFirstOrThrow()).id;
 }
 
 export interface CampaignTimes {
@@ -136,6 +148,46 @@ export async function insertCampaign(
   return id;
 }
 
+/** Sets when a campaign opens and closes; a new one begins with it. */
+export async function putTimes(
+  queries: Queries,
+  slug: string,
+  { opensAt, closesAt }: Pick<CampaignTimes, 'opensAt' | 'closesAt'>,
+  controller: string,
+): Promise<void> {
+  const times = { opens_at: opensAt, closes_at: closesAt };
+  await queries
+    .insertInto('campaigns')
+    .values({ slug, controller_id: controller, hashtags: [], ...times })
+    .onConflict((known) => known.column('slug').doUpdateSet(times))
+    .execute();
+}
+
+/** Sets what is given of a campaign. */
+export async function updateCampaignRow(
+  queries: Queries,
+  id: string,
+  { letterLimit, hashtags, video, position, plainForMonths }: Partial<Settable>,
+): Promise<void> {
+  const given = {
+    letter_limit: letterLimit,
+    hashtags,
+    video: video === undefined ? undefined : JSON.stringify(video),
+    position,
+    plain_for_months: plainForMonths,
+  };
+  await queries.updateTable('campaigns').set(given).where('id', '=', id).execute();
+}
+
+/** What stands in one row of a campaign, beside its times. */
+interface Settable {
+  readonly letterLimit: number;
+  readonly hashtags: string[];
+  readonly video: CampaignFacts['video'] | null;
+  readonly position: number | null;
+  readonly plainForMonths: number;
+}
+
 /** Brings a campaign to these facts; what an operator may set and they don't say stays. */
 export async function updateCampaign(
   queries: Queries,
@@ -175,75 +227,10 @@ export async function putCampaignTexts(
   await publishNew(queries, { id, kind: 'campaign' }, langsOf(texts), SYSTEM);
 }
 
-/** Adds an ask, or brings a known one to these facts and words. */
-export async function putAsk(
-  queries: Queries,
-  ask: { campaignId: string; slug: string; position: number; facts: AskFacts },
-  texts: readonly { lang: Lang; text: AskText }[],
-): Promise<void> {
-  const { id } = await queries
-    .insertInto('asks')
-    .values({
-      campaign_id: ask.campaignId,
-      slug: ask.slug,
-      aim: ask.facts.aim,
-      position: ask.position,
-      condition: ask.facts.when,
-      office: ask.facts.office ?? null,
-      defaults: ask.facts.defaults,
-    })
-    .onConflict((known) =>
-      known.columns(['campaign_id', 'slug']).doUpdateSet((row) => ({
-        aim: row.ref('excluded.aim'),
-        position: row.ref('excluded.position'),
-        condition: row.ref('excluded.condition'),
-        office: row.ref('excluded.office'),
-        defaults: row.ref('excluded.defaults'),
-      })),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await queries
-    .insertInto('ask_texts')
-    .values(texts.map(({ lang, text }) => ({ ask_id: id, lang, text: JSON.stringify(text) })))
-    .onConflict((known) => known.columns(['ask_id', 'lang']).doUpdateSet((row) => ({ text: row.ref('excluded.text') })))
-    .execute();
-  await publishNew(queries, { id, kind: 'ask' }, langsOf(texts), SYSTEM);
-}
-
 const langsOf = (texts: readonly { readonly lang: Lang }[]) => texts.map(({ lang }) => lang);
-
-/** Gives asks that were loaded before there were conditional words theirs; all else that stands of them stays. */
-export async function addConditional(
-  queries: Queries,
-  ask: { campaignId: string; slug: string },
-  texts: readonly { lang: Lang; text: AskText }[],
-): Promise<void> {
-  for (const { lang, text } of texts) {
-    if (!text.conditional) continue;
-    await sql`UPDATE ask_texts SET text = text || ${JSON.stringify({ conditional: text.conditional })}::jsonb
-      FROM asks WHERE asks.id = ask_id AND campaign_id = ${ask.campaignId} AND slug = ${ask.slug} AND lang = ${lang}
-      AND NOT text ? 'conditional'`.execute(queries);
-  }
-}
 
 /** Those that are over. */
 export async function selectEndedCampaigns(queries: Queries, now: Date): Promise<string[]> {
   const rows = await queries.selectFrom('campaigns').select('id').where('closes_at', '<=', now).execute();
   return rows.map(({ id }) => id);
-}
-
-/** Who loads campaigns takes turns; whoever reads them waits for nobody. */
-export async function lockCampaigns(trx: Queries): Promise<void> {
-  await sql`LOCK TABLE campaigns IN EXCLUSIVE MODE`.execute(trx);
-}
-
-export async function hasCampaigns(queries: Queries): Promise<boolean> {
-  return (await queries.selectFrom('campaigns').select('id').limit(1).executeTakeFirst()) !== undefined;
-}
-
-/** Whether no ask of this database has conditional words: it was loaded before there were any. */
-export async function lacksConditionalWords(queries: Queries): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM ask_texts WHERE text ? 'conditional' LIMIT 1`.execute(queries);
-  return rows.length === 0;
 }

@@ -1,9 +1,10 @@
-import { beginningOf, endOf, type TimeZone } from '../config/time-zone.ts';
+import type { TimeZone } from '../config/time-zone.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { momentOf } from '../http/moment.ts';
-import { askSlugsOf, type CampaignTimes, selectTimes, updateCampaign } from './campaign-queries.ts';
+import { askSlugsOf, selectTimes, updateCampaign } from './campaign-queries.ts';
+import { type Times, timesIn, timesRefused } from './changed-times.ts';
 import { putWords, storeCampaign } from './load-campaigns.ts';
 import { type CampaignInFolder, InvalidCampaignError, readCampaign } from './read-campaign.ts';
 import { type CampaignState, campaignStateAt } from './shown-campaigns.ts';
@@ -38,7 +39,7 @@ export async function importCampaign(database: Database, folder: string, how: Ho
   return database.transaction().execute(async (trx) => {
     const known = await selectTimes(trx, campaign.facts.slug);
     const { at: now } = await momentOf(trx);
-    const times = timesIn(campaign, how.zone);
+    const times = timesIn(how.zone, campaign.facts.opensOn, campaign.facts.closesOn);
     const asked = known ? await askSlugsOf(trx, known.id) : [];
     const wrong = known ? refusals(campaign, { ...how, known, times, asked, now }) : [];
     if (wrong.length > 0) throw new InvalidCampaignError(wrong.map((one) => `${campaign.facts.slug}: ${one}`));
@@ -54,12 +55,6 @@ export async function importCampaign(database: Database, folder: string, how: Ho
   });
 }
 
-type Times = Pick<CampaignTimes, 'opensAt' | 'closesAt'>;
-
-function timesIn({ facts: { opensOn, closesOn } }: CampaignInFolder, zone: TimeZone): Times {
-  return { opensAt: beginningOf(zone, opensOn), closesAt: closesOn ? endOf(zone, closesOn) : null };
-}
-
 interface Update extends How {
   readonly known: Times;
   readonly times: Times;
@@ -67,17 +62,11 @@ interface Update extends How {
   readonly now: Date;
 }
 
-/** People have taken part in what was open, and are forgotten after it has closed: neither is undone. */
 function refusals({ facts }: CampaignInFolder, { update, known, times, asked, now }: Update): string[] {
   if (!update) return ['is there already: say --update to bring it to what the folder says'];
-  const was = campaignStateAt(known, now);
-  const will = campaignStateAt(times, now);
   const gone = asked.filter((slug) => !facts.asks.includes(slug));
   return [
-    ...(was !== 'scheduled' && will === 'scheduled' ? [`opensOn: it has opened already, it can only be closed`] : []),
-    ...(was === 'closed' && will === 'open'
-      ? ['closesOn: it has closed; what comes after it needs a slug of its own']
-      : []),
+    ...timesRefused(known, times, now),
     ...gone.map((slug) => `asks: ${slug} is missing in the folder; letters name it, so it stays`),
   ];
 }

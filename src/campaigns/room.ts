@@ -9,6 +9,7 @@ import { ofCampaign } from './pages-of-campaign.ts';
 import { publicationKinds } from './publication-kinds.ts';
 import { rowRules } from './row-rules.ts';
 import { mastodonForm, shareOnMastodon, sharePage } from './share-page.tsx';
+import { campaignContent } from './starting-content.ts';
 import { addUpTallies } from './tally.ts';
 
 export const campaigns: Room = {
@@ -17,6 +18,7 @@ export const campaigns: Room = {
   owns: ['campaigns', 'campaign_texts', 'asks', 'ask_texts', 'ask_outcomes', 'tallies', 'tally_marks'],
   lends: { campaigns: ['id', 'slug', 'controller_id'], asks: ['id', 'campaign_id'] },
   addresses: campaignAddresses,
+  content: { units: [campaignContent] },
   navigation: { header: [{ label: 'site.nav.act', order: 10, link: (lang) => campaignAddresses.home(lang) }] },
   routes: [
     get(campaignAddresses.home, homePage),

@@ -17,6 +17,7 @@ import { deliveries, requestKinds, requestStates } from '../representatives/addr
 import { pauseReasons } from '../representatives/channel-health.ts';
 import { bodyKinds } from '../representatives/entry.ts';
 import { channelKinds } from '../representatives/representative-queries.ts';
+import { decisions } from '../starting-content/decide.ts';
 import { conditions } from '../states/conditions.ts';
 import { risks } from '../states/load-states.ts';
 import { publicOffices } from '../states/public-offices.ts';
@@ -35,6 +36,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'channels.kind': channelKinds,
   'consents.lang': langs,
   'consents.purpose': purposes,
+  'content_proposals.decision': decisions,
   'drafts.kind': draftKinds,
   'letters.answer': letterAnswers,
   'letters.held_because': holdReasons,

@@ -152,6 +152,37 @@ export interface Consents {
   wording: Buffer;
 }
 
+export interface ContentLedger {
+  at: Generated<Timestamp>;
+  hash: string;
+  key: string;
+  room: string;
+  unit: string;
+  version: string;
+}
+
+export interface ContentProposals {
+  because: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  hash: string | null;
+  id: number;
+  key: string;
+  made_at: Generated<Timestamp>;
+  offered: Json | null;
+  room: string;
+  unit: string;
+  version: string;
+}
+
+export interface ContentUnits {
+  at: Generated<Timestamp>;
+  digest: string;
+  room: string;
+  unit: string;
+}
+
 export interface Controllers {
   email: string | null;
   id: Generated<string>;
@@ -432,6 +463,9 @@ export interface DB {
   campaigns: Campaigns;
   channels: Channels;
   consents: Consents;
+  content_ledger: ContentLedger;
+  content_proposals: ContentProposals;
+  content_units: ContentUnits;
   controllers: Controllers;
   delivery_queues: DeliveryQueues;
   drafts: Drafts;

@@ -1,5 +1,4 @@
-import { SYSTEM } from '../actors/actors.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { lockFacts } from './facts-queries.ts';
 import { withHeldBack } from './held-back.ts';
 import { type Announce, type FactsReport, type Made, writeFacts } from './import-facts.ts';
@@ -8,7 +7,6 @@ import type { DatasetName, Files, Problem, Shapes } from './shapes.ts';
 import { problemLine } from './shapes.ts';
 import type { HiddenFields } from './visible-fields.ts';
 
-export { hasRevisions as isRecorded } from './facts-queries.ts';
 
 /** What a room says of its data set. */
 export interface Dataset {
@@ -66,13 +64,5 @@ export async function importDataset(
     const report = await writeFacts(trx, dataset.name, checked(dataset, files), made);
     if (report.revision !== undefined) await made.announce?.(trx, report.revision, report.changes);
     return { ...report, heldBack };
-  });
-}
-
-/** Loads a folder into an empty database, within the caller's transaction. @throws InvalidFactsError */
-export async function loadDataset(trx: Queries, dataset: Dataset, folder: string): Promise<void> {
-  await writeFacts(trx, dataset.name, await readDataset(dataset, folder), {
-    by: SYSTEM,
-    why: 'what a new installation starts with',
   });
 }

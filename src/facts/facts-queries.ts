@@ -30,6 +30,22 @@ export async function selectFacts(queries: Queries, dataset: DatasetName, revisi
   return rows;
 }
 
+/** Of every key the last row that somebody's revision began, whether it stands or not. */
+export async function selectMadeBy(queries: Queries, dataset: DatasetName, by: ActorId): Promise<Fact[]> {
+  const { rows } = await sql<Fact>`SELECT DISTINCT ON (file, key) file, key, since, until, fields FROM facts
+    JOIN revisions ON revisions.id = since WHERE facts.dataset = ${dataset} AND made_by = ${by} ORDER BY file, key, since DESC`.execute(
+    queries,
+  );
+  return rows;
+}
+
+/** Where the rows that stand stand in their files. */
+export async function selectPositions(queries: Queries, dataset: DatasetName) {
+  const { rows } = await sql<{ file: string; key: string; position: number }>`SELECT file, key, position FROM facts
+    WHERE dataset = ${dataset} AND until IS NULL`.execute(queries);
+  return rows;
+}
+
 /** Imports take turns. */
 export async function lockFacts(trx: Queries): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('facts'))`.execute(trx);
@@ -109,9 +125,4 @@ export async function insertDraft(
   await sql`INSERT INTO drafts (revision, kind, content) VALUES (${revision}, ${kind}, ${JSON.stringify(content)}::jsonb)`.execute(
     trx,
   );
-}
-
-/** Whether anything was ever recorded. */
-export async function hasRevisions(queries: Queries): Promise<boolean> {
-  return (await queries.selectFrom('revisions').select('id').limit(1).executeTakeFirst()) !== undefined;
 }

@@ -3,7 +3,7 @@ import type { Queries } from '../database/database.ts';
 import { publicZone } from '../publications/public-zone.ts';
 import type { Dataset } from './dataset.ts';
 import { type Fact, selectFacts } from './facts-queries.ts';
-import { type Files, type Line, NO_LINE } from './shapes.ts';
+import { type Fields, type Files, type Line, NO_LINE } from './shapes.ts';
 
 /**
  * Some files with the rows that stand, are not public yet, and are missing from them. What is given out leaves such rows out, so a folder
@@ -16,14 +16,19 @@ export async function withHeldBack(
   files: Files,
 ): Promise<{ files: Files; heldBack: number }> {
   const standing = await selectFacts(trx, name);
-  const byFile = Map.groupBy(standing, ({ file }) => file);
-  const rows = Object.fromEntries([...byFile].map(([file, facts]) => [file, facts.map(({ fields }) => fields)]));
-  const out = hidden(rows, dayIn(publicZone(), new Date()));
+  const out = heldBackNow(standing, hidden);
   const said = new Set(Object.entries(files).flatMap(([file, lines]) => lines.map(({ key }) => `${file}\n${key}`)));
   const missing = standing.filter(({ file, key, fields }) => out.has(fields) && !said.has(`${file}\n${key}`));
   const added = Map.groupBy(missing, ({ file }) => file);
   const whole = Object.entries(files).map(([file, lines]) => [file, [...lines, ...asLines(added.get(file))]] as const);
   return { files: Object.fromEntries(whole), heldBack: missing.length };
+}
+
+/** The fields of those that are not public yet, and of what only they tell of. */
+export function heldBackNow(standing: readonly Fact[], hidden: Dataset['hidden']): ReadonlySet<Fields> {
+  const byFile = Map.groupBy(standing, ({ file }) => file);
+  const rows = Object.fromEntries([...byFile].map(([file, facts]) => [file, facts.map(({ fields }) => fields)]));
+  return hidden(rows, dayIn(publicZone(), new Date()));
 }
 
 function asLines(facts: readonly Fact[] = []): Line[] {

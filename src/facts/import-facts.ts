@@ -1,7 +1,15 @@
 import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
-import { endFacts, type Fact, insertFacts, insertRevision, lockFacts, selectFacts } from './facts-queries.ts';
+import {
+  endFacts,
+  type Fact,
+  insertFacts,
+  insertRevision,
+  lockFacts,
+  selectFacts,
+  selectPositions,
+} from './facts-queries.ts';
 import type { DatasetName, Fields, Files } from './shapes.ts';
 
 export interface Changed {
@@ -48,26 +56,68 @@ export async function writeFacts(
   const total = Object.values(files).reduce((sum, lines) => sum + lines.length, 0);
   const unchanged = total - changes.filter(({ after }) => after !== null).length;
   if (made.dryRun || changes.length === 0) return { revision: undefined, changes, unchanged };
+  return { revision: await writeChanges(trx, dataset, changes, made, linesOf(files)), changes, unchanged };
+}
+
+/**
+ * Writes changes as a revision. @param lines where each row stands in its file, by file and key; left out: where it stood, new ones at its end
+ * @returns the revision's number
+ */
+export async function writeChanges(
+  trx: Queries,
+  dataset: DatasetName,
+  changes: readonly Changed[],
+  made: { by: ActorId; why: string },
+  lines?: ReadonlyMap<string, number>,
+): Promise<number> {
+  await lockFacts(trx);
+  const positions = lines ?? (await positionsFor(trx, dataset, changes));
   const revision = await insertRevision(trx, dataset, made);
-  await endFacts(
+  const [ended, begun] = [changes.filter(({ before }) => before), changes.filter(({ after }) => after)];
+  await endFacts(trx, dataset, revision, ended);
+  await insertFacts(
     trx,
     dataset,
     revision,
-    changes.filter(({ before }) => before !== null),
+    begun.flatMap(({ file, key, after }) =>
+      after ? [{ file, key, position: positions.get(nameOf({ file, key })) ?? 0, fields: after }] : [],
+    ),
   );
-  await insertFacts(trx, dataset, revision, begun(changes, files));
-  const takesAway = changes.some(({ after }) => after === null);
+  const takesAway = begun.length < changes.length;
   await dropPages(trx, [dataset], takesAway ? 'remove' : 'refresh');
-  return { revision, changes, unchanged };
+  return revision;
+}
+
+const nameOf = ({ file, key }: { file: string; key: string }) => `${file}\n${key}`;
+
+function linesOf(files: Files): Map<string, number> {
+  const named = Object.entries(files).flatMap(([file, lines]) =>
+    lines.map(({ key, line }) => [nameOf({ file, key }), line] as const),
+  );
+  return new Map(named);
+}
+
+async function positionsFor(trx: Queries, dataset: DatasetName, changes: readonly Changed[]) {
+  const standing = await selectPositions(trx, dataset);
+  const last = new Map<string, number>();
+  for (const { file, position } of standing) last.set(file, Math.max(last.get(file) ?? 0, position));
+  const positions = new Map(standing.map((fact) => [nameOf(fact), fact.position]));
+  for (const change of changes) {
+    if (positions.has(nameOf(change))) continue;
+    const next = (last.get(change.file) ?? 0) + 1;
+    last.set(change.file, next);
+    positions.set(nameOf(change), next);
+  }
+  return positions;
 }
 
 function compare(standing: readonly Fact[], files: Files): Changed[] {
-  const before = new Map(standing.map((fact) => [`${fact.file}\n${fact.key}`, fact]));
+  const before = new Map(standing.map((fact) => [nameOf(fact), fact]));
   const changes: Changed[] = [];
   for (const [file, lines] of Object.entries(files)) {
     for (const { key, fields } of lines) {
-      const known = before.get(`${file}\n${key}`);
-      before.delete(`${file}\n${key}`);
+      const known = before.get(nameOf({ file, key }));
+      before.delete(nameOf({ file, key }));
       // A column that the file does not have keeps what stands: what is given out leaves some out, and older files have fewer.
       const after = { ...known?.fields, ...fields };
       if (!known || !sameFields(known.fields, after)) changes.push({ file, key, before: known?.fields ?? null, after });
@@ -83,14 +133,5 @@ function compare(standing: readonly Fact[], files: Files): Changed[] {
 function sameFields(one: Fields, other: Fields): boolean {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
     (name) => (one[name] ?? '') === (other[name] ?? ''),
-  );
-}
-
-function begun(changes: readonly Changed[], files: Files) {
-  const positions = new Map(
-    Object.entries(files).flatMap(([file, lines]) => lines.map(({ key, line }) => [`${file}\n${key}`, line] as const)),
-  );
-  return changes.flatMap(({ file, key, after }) =>
-    after ? [{ file, key, position: positions.get(`${file}\n${key}`) ?? 0, fields: after }] : [],
   );
 }

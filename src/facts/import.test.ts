@@ -7,7 +7,7 @@ import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { recordDataset } from '../record/record-dataset.ts';
 import { statesDataset } from '../states/states-dataset.ts';
-import { InvalidFactsError, importDataset, loadDataset } from './dataset.ts';
+import { InvalidFactsError, importDataset } from './dataset.ts';
 import { currentFields } from './facts.ts';
 import { selectChanges, selectRevisions } from './facts-queries.ts';
 
@@ -16,8 +16,8 @@ let fresh: FreshDatabase;
 let folder: string;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  await loadDataset(fresh.database, recordDataset, join(root, 'content/record'));
-  await loadDataset(fresh.database, statesDataset, join(root, 'content/states'));
+  await importDataset(fresh.database, recordDataset, join(root, 'content/record'), made);
+  await importDataset(fresh.database, statesDataset, join(root, 'content/states'), made);
 });
 afterAll(async () => {
   await fresh.drop();

@@ -52,6 +52,16 @@ export async function publishNew(
   await insertPublished(queries, id, langs, by);
 }
 
+/** Withdraws a thing, within a transaction that drops its pages. */
+export function withdrawWithin(trx: Queries, id: string, by: ActorId, why: string): Promise<void> {
+  return setBarrier(trx, id, 'withdrawn', why, by);
+}
+
+/** Takes languages of a thing back to its makers, within a transaction that drops its pages. */
+export function unpublishWithin(trx: Queries, id: string, langs: readonly Lang[], by: ActorId): Promise<void> {
+  return setUnpublished(trx, id, langs, 'draft', by);
+}
+
 /** Publishes a thing in some languages. @param from by the database's clock; undefined: now; what is to come is scheduled */
 export function publish(database: Database, item: Item, langs: readonly Lang[], by: ActorId, from?: Date) {
   return changed(database, item, 'refresh', from, (trx) => setPublic(trx, item.id, langs, from, by));

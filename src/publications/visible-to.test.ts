@@ -109,10 +109,10 @@ describe('what may be shown', () => {
       'actions/accept-action.ts',
       'announce.ts',
       'campaigns/campaigns.ts',
-      'content.ts',
       'letters/ready-to-send.ts',
       'publications/audience.ts',
       'publications/visible-to.ts',
+      'world-in-content.ts',
     ]);
   });
 
@@ -131,8 +131,6 @@ describe('what may be shown', () => {
       // All of it goes to the gate (campaigns.ts), or to the operator.
       'campaigns/campaign-queries.ts',
       'campaigns/row-rules.ts',
-      // Whether there is anything.
-      'content.ts',
       'letters/row-rules.ts',
       // Which have ended.
       'supporters/forget-queries.ts',

@@ -1,3 +1,4 @@
+import { datasetContent } from '../facts/dataset-content.ts';
 import { dayQuery } from '../http/fields.ts';
 import { get } from '../http/route.ts';
 import type { Room } from '../room.ts';
@@ -7,12 +8,14 @@ import { pagesNamed } from './pages-named.ts';
 import { participantPage } from './participant-page.tsx';
 import { personPage } from './person-page.tsx';
 import { worldOf } from './record.ts';
+import { recordDataset } from './record-dataset.ts';
 import { situationPage } from './situation-page.tsx';
 
 export const record: Room = {
   name: 'record',
   speaks: true,
   addresses: recordAddresses,
+  content: { units: [datasetContent(recordDataset, 'content/record')] },
   routes: [
     get(recordAddresses.situation, situationPage, dayQuery),
     get(recordAddresses.case, casePage, dayQuery),

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { type FreshDatabase, startingDatabase } from '../../test/support/database.ts';
 import { root } from '../config/root.ts';
-import { loadStates } from '../states/load-states.ts';
 import { today } from '../text/partial-day.ts';
 import { NotCsvError, readCsv } from './csv.ts';
 import { findRepresentatives } from './find-representatives.ts';
 import { importRepresentatives } from './import-representatives.ts';
-import { loadAddressees } from './load-addressees.ts';
 import { NotPopoloError, readPopolo } from './popolo.ts';
 
 const assembly = readFileSync(join(root, 'test/fixtures/popolo-example-assembly.json'), 'utf8');
@@ -16,8 +14,7 @@ const day = '2026-11-24';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  await loadAddressees(fresh.database, await loadStates(fresh.database, join(root, 'content/states')));
+  fresh = await startingDatabase();
 });
 afterAll(() => fresh.drop());
 

@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
-import { root } from '../config/root.ts';
-import { loadStates } from '../states/load-states.ts';
+import { type FreshDatabase, startingDatabase } from '../../test/support/database.ts';
+import { listRecordedStates } from '../states/load-states.ts';
 import { today } from '../text/partial-day.ts';
 import { readCsv } from './csv.ts';
 import type { Reading } from './entry.ts';
 import { findRepresentatives } from './find-representatives.ts';
 import { doubtfulState, type ImportOptions, importRepresentatives } from './import-representatives.ts';
-import { loadAddressees } from './load-addressees.ts';
 import { readPopolo } from './popolo.ts';
 
 const day = '2026-11-24';
@@ -16,9 +13,8 @@ let fresh: FreshDatabase;
 let states: string[];
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  states = await loadStates(fresh.database, join(root, 'content/states'));
-  await loadAddressees(fresh.database, states);
+  fresh = await startingDatabase();
+  states = await listRecordedStates(fresh.database);
 });
 afterAll(() => fresh.drop());
 

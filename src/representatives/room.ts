@@ -2,6 +2,7 @@ import { linkForm } from '../http/fields.ts';
 import { getForOne, post } from '../http/route.ts';
 import { notCrowding } from '../mail/mail-gateway.ts';
 import type { Room } from '../room.ts';
+import { listRecordedStates } from '../states/load-states.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { lastingLinks } from './addressee-links.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from './addressee-page.tsx';
 import { mailAddresseeLink } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
+import { loadAddressees } from './load-addressees.ts';
 import { mailRenewedAddresseeLink } from './mail-renewed-addressee-link.ts';
 import { rowRules } from './row-rules.ts';
 
@@ -27,6 +29,7 @@ export const representatives: Room = {
     representatives: ['id'],
   },
   addresses: representativeAddresses,
+  content: { follow: async (trx) => loadAddressees(trx, await listRecordedStates(trx)) },
   routes: [
     getForOne(representativeAddresses.officeRequest, addresseePage),
     post(representativeAddresses.officeRequest, addresseeRequestForm, askAddressee),

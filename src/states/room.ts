@@ -1,3 +1,4 @@
 import type { Room } from '../room.ts';
+import { content } from './starting-content.ts';
 
-export const states: Room = { name: 'states', speaks: true, owns: ['states'], lends: { states: ['iso3'] } };
+export const states: Room = { name: 'states', speaks: true, owns: ['states'], lends: { states: ['iso3'] }, content };

@@ -23,3 +23,16 @@ export async function setRisks(queries: Queries, rows: readonly { iso3: string; 
   await sql`UPDATE states SET risk = coalesce((SELECT level FROM json_to_recordset(${JSON.stringify(rows)}::json)
     AS given (iso3 text, level text) WHERE given.iso3 = states.iso3), 'warn')`.execute(queries);
 }
+
+/** Nobody adds or changes a state until the transaction ends; letters are accepted meanwhile. */
+export async function lockStates(trx: Queries): Promise<void> {
+  await sql`LOCK TABLE states IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
+}
+
+export async function putState(trx: Queries, state: State): Promise<void> {
+  await trx
+    .insertInto('states')
+    .values(state)
+    .onConflict((known) => known.column('iso3').doUpdateSet({ risk: state.risk }))
+    .execute();
+}

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { type FreshDatabase, startingDatabase } from '../../test/support/database.ts';
 import { langs } from '../config/langs.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
 import { lawNote, lawsOn } from './laws.ts';
-import { loadStates } from './load-states.ts';
 import { InvalidRowError, readTable } from './read-table.ts';
 import type { ActType } from './shapes.ts';
 import { inOrderOfNames, listedName, stateName, suggestedState } from './state-names.ts';
@@ -15,8 +13,7 @@ import { standingBy } from './treaty-standing.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  await loadStates(fresh.database, join(import.meta.dirname, '../../content/states'));
+  fresh = await startingDatabase();
 });
 afterAll(() => fresh.drop());
 

@@ -1,1 +1,1 @@
-export { worldInContent as startingWorld } from '../../src/content.ts';
+export { worldInContent as startingWorld } from '../../src/world-in-content.ts';
