@@ -7,7 +7,6 @@ import type { DatasetName, Files, Problem, Shapes } from './shapes.ts';
 import { problemLine } from './shapes.ts';
 import type { HiddenFields } from './visible-fields.ts';
 
-
 /** What a room says of its data set. */
 export interface Dataset {
   readonly name: DatasetName;

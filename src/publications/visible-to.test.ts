@@ -132,8 +132,6 @@ describe('what may be shown', () => {
       'campaigns/campaign-queries.ts',
       'campaigns/row-rules.ts',
       'letters/row-rules.ts',
-      // Which have ended.
-      'supporters/forget-queries.ts',
     ]);
   });
 });

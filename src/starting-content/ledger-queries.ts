@@ -82,10 +82,9 @@ export async function putProposals(
     AND NOT EXISTS (SELECT 1 FROM json_to_recordset(${rows}::json) AS n (key text, hash text, because text)
       WHERE n.key = p.key AND n.hash IS NOT DISTINCT FROM p.hash AND n.because = p.because)`.execute(trx);
   await sql`INSERT INTO content_proposals (id, room, unit, key, offered, hash, because, version)
-    SELECT (SELECT coalesce(max(id), 0) FROM content_proposals) + row_number() OVER (ORDER BY place), ${room}, ${unit}, key,
-      CASE WHEN hash IS NOT NULL THEN offered END, hash, because, ${version}
-    FROM ROWS FROM (json_to_recordset(${rows}::json) AS (key text, offered jsonb, hash text, because text))
-      WITH ORDINALITY AS n (key, offered, hash, because, place)
+    SELECT (SELECT coalesce(max(id), 0) FROM content_proposals) + row_number() OVER (ORDER BY n.key), ${room}, ${unit}, n.key,
+      CASE WHEN n.hash IS NOT NULL THEN n.offered END, n.hash, n.because, ${version}
+    FROM json_to_recordset(${rows}::json) AS n (key text, offered jsonb, hash text, because text)
     WHERE NOT EXISTS (SELECT 1 FROM content_proposals p WHERE p.room = ${room} AND p.unit = ${unit} AND p.key = n.key
       AND p.decided_at IS NULL)`.execute(trx);
 }
