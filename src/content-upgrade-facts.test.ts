@@ -30,9 +30,8 @@ describe('what a later version has of the record', () => {
 
   it('becomes one revision with what it changed, and leaves what was imported here since', async () => {
     const [one = '', other = ''] = await ids();
-    await sql`UPDATE facts SET fields = fields || '{"source": "https://court.example/ours"}' WHERE file = 'events' AND key = ${other}`.execute(
-      at.fresh.database,
-    );
+    await sql`UPDATE facts SET fields = fields || '{"source": "https://court.example/ours"}'
+      WHERE file = 'events' AND key = ${other}`.execute(at.fresh.database);
     await change(one, /https:\/\/[^,]+/, 'https://court.example/later');
     await change(other, /https:\/\/[^,]+/, 'https://court.example/later');
     expect(await upgrade()).toEqual({ ...NOTHING, changed: 1, waiting: 1 });

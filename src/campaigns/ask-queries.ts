@@ -62,7 +62,10 @@ export async function setConditional(
   await sql`UPDATE ask_texts SET text = ${words} WHERE ask_id = ${ask} AND lang = ${lang}`.execute(queries);
 }
 
-/** Sets the words of an ask, in each language, and leaves conditional ones that are not among them; those that are new to it are published at once. */
+/**
+ * Sets the words of an ask, in each language, and leaves conditional ones that are not among them; those that are new to it are published at
+ * once.
+ */
 export async function putAskTexts(
   queries: Queries,
   id: string,

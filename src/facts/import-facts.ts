@@ -60,7 +60,8 @@ export async function writeFacts(
 }
 
 /**
- * Writes changes as a revision. @param lines where each row stands in its file, by file and key; left out: where it stood, new ones at its end
+ * Writes changes as a revision.
+ * @param lines where each row stands in its file, by file and key; left out: where it stood, new ones at its end
  * @returns the revision's number
  */
 export async function writeChanges(

@@ -42,9 +42,9 @@ export interface Pass extends ContentContext {
 const NOTHING: Brought = { added: 0, changed: 0, first: false };
 
 /**
- * Brings what content/ has and this database has not, room by room, each in one transaction: new rows, rows that changed in the files and that
- * nobody edited here; what somebody edited becomes a proposal. Whatever the files have no more stays. Compares nothing where the files are those of
- * the last time.
+ * Brings what content/ has and this database has not, room by room, each in one transaction: new rows, rows that changed in the files and
+ * that nobody edited here; what somebody edited becomes a proposal. Whatever the files have no more stays. Compares nothing where the files
+ * are those of the last time.
  * @throws what is wrong with a room's files; what lower rooms have brought stays then
  */
 export async function bringContent(

@@ -3,7 +3,7 @@ import type { ContentContext, RoomWithContent } from './content-unit.ts';
 import { acceptProposals, keepStanding, showProposals, WrongDecisionError } from './decide.ts';
 import { tellDifferences, tellProposal } from './tell.ts';
 
-export const USAGE = `npm run content -- list                       what waits: files of this version that say otherwise than what was edited here
+export const USAGE = `npm run content -- list                       what waits: where the files say otherwise than what was edited here
 npm run content -- show ID…                    what the files say, beside what stands
 npm run content -- accept ID…|all [--by NAME]  makes it what the files say; several together, or none
 npm run content -- keep ID…|all [--by NAME]    leaves what stands, until the files change again`;

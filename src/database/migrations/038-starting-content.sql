@@ -1,4 +1,5 @@
--- What was brought from content/, row by row, so that a later version can tell what nobody has edited since from what somebody has (src/starting-content).
+-- What was brought from content/, row by row, so that a later version can tell what nobody has edited since from what somebody has
+-- (src/starting-content).
 CREATE TABLE content_ledger (
   room text NOT NULL,
   -- One kind of row of a room, and the row's name in it.
