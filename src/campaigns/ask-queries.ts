@@ -63,8 +63,8 @@ export async function setConditional(
 }
 
 /**
- * Sets the words of an ask, in each language, and leaves conditional ones that are not among them; those that are new to it are published at
- * once.
+ * Sets the words of an ask, in each language, and leaves conditional ones that are not among them; those that are new to it are
+ * published at once.
  */
 export async function putAskTexts(
   queries: Queries,

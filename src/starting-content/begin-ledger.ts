@@ -18,8 +18,8 @@ interface Beginning {
 }
 
 /**
- * What a ledger would hold of a unit that was brought before there was one: what the database itself tells of it, else what earlier versions
- * are known to have brought. A row of which neither tells has no entry: it counts as edited.
+ * What a ledger would hold of a unit that was brought before there was one: what the database itself tells of it, else what earlier
+ * versions are known to have brought. A row of which neither tells has no entry: it counts as edited.
  */
 export async function beginLedger(trx: Queries, { root, room, unit, files, standing }: Beginning) {
   if (unit.broughtBefore) {
