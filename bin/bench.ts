@@ -24,9 +24,7 @@ const parts: Readonly<Record<string, Part>> = {
   delivery: async (url, env, office) => {
     if (!wanted.includes('letters'))
       await withProduct(url, env, async (product) => [await acceptedLetters(product, url, office)]);
-    const { row, product } = await deliveredLetters(url, { ...env, WORK: '1' }, 6_000);
-    await product.stop();
-    return [row];
+    return [await deliveredLetters(url, { ...env, WORK: '1' }, 6_000)];
   },
   growth: (url, env, office) =>
     withProduct(url, env, async (product) => [await costOfGrowth(product, url, office), await memoryOf(product)]),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import { sharedStatement } from '../database/shared-statements.ts';
 
 /** What became of the mail by which an act is confirmed. */
 export const mailStates = ['due', 'sent', 'refused', 'bounced'] as const;
@@ -70,3 +71,30 @@ export async function selectAddress(queries: Queries, supporterKey: Buffer): Pro
     .executeTakeFirst();
   return row?.address_sealed ?? undefined;
 }
+
+export interface SealedWriter {
+  readonly supporter_key: Buffer;
+  readonly id: string;
+  readonly country: string;
+  readonly details_sealed: Buffer | null;
+  readonly address_sealed: Buffer | null;
+}
+
+type ActionHandle = Pick<SealedWriter, 'supporter_key' | 'id'>;
+
+const ofAction = ({ supporter_key, id }: ActionHandle) => `${supporter_key.toString('latin1')}${id}`;
+
+/** Who stands behind an act, sealed, for several acts at once; undefined where it is gone. */
+export const selectWriter = sharedStatement<ActionHandle, SealedWriter>({
+  key: ofAction,
+  run: async (queries, acts) => {
+    const [keys, ids] = [acts.map(({ supporter_key }) => supporter_key), acts.map(({ id }) => id)];
+    const { rows } = await sql<SealedWriter>`
+      SELECT a.supporter_key, a.id, a.country, a.details_sealed, s.address_sealed
+      FROM unnest(${keys}::bytea[], ${ids}::uuid[]) AS asked (supporter_key, id)
+      JOIN actions a ON a.supporter_key = asked.supporter_key AND a.id = asked.id JOIN supporters s ON s.key = a.supporter_key`.execute(
+      queries,
+    );
+    return new Map(rows.map((row) => [ofAction(row), row]));
+  },
+});

@@ -1,7 +1,7 @@
 import type { App } from '../http/app.ts';
-import { BrokenSealError, unseal } from '../sealing/sealing.ts';
-import { findAction } from './action.ts';
-import { selectAddress } from './outgoing-queries.ts';
+import { unseal } from '../sealing/sealing.ts';
+import type { ActionDetails } from './accept-action.ts';
+import { selectAddress, selectWriter } from './outgoing-queries.ts';
 
 export interface ActionWriter {
   readonly name: string;
@@ -21,11 +21,12 @@ export async function writerOf(
   supporterKey: Buffer,
   actId: string,
 ): Promise<ActionWriter | undefined> {
-  const [act, address] = await Promise.all([findAction(app, supporterKey, actId), addressOf(app, supporterKey)]);
-  if (act?.unreadable) throw new BrokenSealError();
-  if (!act?.details || !address) return undefined;
-  const { name, locality, copy } = act.details;
-  return { name, address, country: act.country, locality, copy: copy ?? false };
+  const sealed = await selectWriter(app.database, { supporter_key: supporterKey, id: actId });
+  if (!sealed?.details_sealed || !sealed.address_sealed) return undefined;
+  const details = unseal(app.keys, 'actions.details_sealed', [supporterKey, actId], sealed.details_sealed);
+  const { name, locality, copy } = JSON.parse(details) as ActionDetails;
+  const address = unseal(app.keys, 'supporters.address_sealed', [supporterKey], sealed.address_sealed);
+  return { name, address, country: sealed.country, locality, copy: copy ?? false };
 }
 
 /** A supporter's address, undefined once it is forgotten. @throws BrokenSealError */

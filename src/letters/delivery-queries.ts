@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import { sharedStatement } from '../database/shared-statements.ts';
 import { MOST_IN_ONE_LANE } from '../work/lanes.ts';
 
 /** A letter that this process may hand over now. */
@@ -79,17 +80,39 @@ export async function claimLetters(
 
 type ClaimHandle = Pick<ClaimedLetter, 'supporter_key' | 'id' | 'claim'>;
 
+interface Beginning extends ClaimHandle {
+  readonly bounceId: Buffer;
+}
+
+const ofTheirSupporter = ({ supporter_key }: Pick<ClaimHandle, 'supporter_key'>) => supporter_key.toString('latin1');
+
+const beginTogether = sharedStatement<Beginning, true>({
+  key: ofTheirSupporter,
+  run: async (queries, letters) => {
+    const { keys, ids, claims } = handles(letters);
+    const { rows } = await sql<{ supporter_key: Buffer }>`
+      UPDATE letters l SET state = 'handing-over', bounce_id = h.bounce_id, claimed_at = now()
+      FROM unnest(${keys}::bytea[], ${ids}::uuid[], ${claims}::uuid[], ${letters.map(({ bounceId }) => bounceId)}::bytea[])
+        AS h (supporter_key, id, claim, bounce_id)
+      WHERE l.supporter_key = h.supporter_key AND l.id = h.id AND l.claim = h.claim AND l.state = 'claimed'
+      RETURNING l.supporter_key`.execute(queries);
+    return new Map(rows.map((row) => [ofTheirSupporter(row), true]));
+  },
+});
+
 /** Says, durably and before a byte of the body leaves, that this letter may arrive. @returns false where it is no longer ours to send */
 export async function beginHandOver(queries: Queries, letter: ClaimHandle, bounceId: Buffer): Promise<boolean> {
-  const { numUpdatedRows } = await queries
-    .updateTable('letters')
-    .set({ state: 'handing-over', bounce_id: bounceId, claimed_at: sql`now()` })
-    .where('supporter_key', '=', letter.supporter_key)
-    .where('id', '=', letter.id)
-    .where('claim', '=', letter.claim)
-    .where('state', '=', 'claimed')
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  const { supporter_key, id, claim } = letter;
+  return (await beginTogether(queries, { supporter_key, id, claim, bounceId })) ?? false;
+}
+
+/** Several letters by their claims, column by column. */
+function handles(letters: readonly ClaimHandle[]) {
+  return {
+    keys: letters.map(({ supporter_key }) => supporter_key),
+    ids: letters.map(({ id }) => id),
+    claims: letters.map(({ claim }) => claim),
+  };
 }
 
 /**
@@ -118,6 +141,29 @@ export async function recordEnd(
     RETURNING state`.execute(queries);
   return rows[0]?.state;
 }
+
+interface Accepted extends ClaimHandle {
+  readonly reply: string;
+  readonly at: Date;
+}
+
+/** As `recordEnd`, for letters that were handed over, several at once. */
+export const recordHandedOver = sharedStatement<Accepted, string>({
+  key: ofTheirSupporter,
+  run: async (queries, letters) => {
+    const { keys, ids, claims } = handles(letters);
+    const [replies, moments] = [letters.map(({ reply }) => reply), letters.map(({ at }) => at)];
+    const { rows } = await sql<{ supporter_key: Buffer; state: string }>`
+      UPDATE letters l SET claim = NULL, handed_over_at = h.at,
+        state = CASE l.state WHEN 'bounced' THEN l.state ELSE 'handed-over' END,
+        reply = CASE l.state WHEN 'bounced' THEN l.reply ELSE h.reply END
+      FROM unnest(${keys}::bytea[], ${ids}::uuid[], ${claims}::uuid[], ${replies}::text[], ${moments}::timestamptz[])
+        AS h (supporter_key, id, claim, reply, at)
+      WHERE l.supporter_key = h.supporter_key AND l.id = h.id AND l.claim = h.claim AND (l.state IN ${HELD} OR l.state = 'bounced')
+      RETURNING l.supporter_key, l.state`.execute(queries);
+    return new Map(rows.map((row) => [ofTheirSupporter(row), row.state]));
+  },
+});
 
 /**
  * Puts a letter back that still has its words, to be tried again later; one whose act was taken back in the meantime ends (migration

@@ -7,7 +7,14 @@ import { noteHandedOver, noteRefused } from '../representatives/channel-health.t
 import { pauseDomain } from '../representatives/pauses.ts';
 import { enqueue } from '../work/enqueue.ts';
 import { withoutMessage } from '../work/run-duties.ts';
-import { type ClaimedLetter, endClaimed, putBack, putBackClaimed, recordEnd } from './delivery-queries.ts';
+import {
+  type ClaimedLetter,
+  endClaimed,
+  putBack,
+  putBackClaimed,
+  recordEnd,
+  recordHandedOver,
+} from './delivery-queries.ts';
 
 /** Milliseconds. */
 export const FIRST_PAUSE = 5 * 60_000;
@@ -44,7 +51,7 @@ async function recordAccepted(app: App, letter: ClaimedLetter, reply: string, no
         await enqueue(trx, 'mail-copy', { key: letter.supporter_key.toString('hex'), letter: letter.id });
         return recordEnd(trx, letter, 'handed-over', reply, now);
       })
-    : await recordEnd(app.database, letter, 'handed-over', reply, now);
+    : await recordHandedOver(app.database, { ...letter, reply, at: now });
   if (state === 'handed-over') await noteHandedOver(app.database, letter.channel_id, now);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import { sharedStatement } from '../database/shared-statements.ts';
 
 /** Why no letter goes to a mailbox until somebody has looked. The CHECK constraint of `mailboxes` has the same words. */
 export const pauseReasons = ['unknown-mailbox', 'bounced', 'complaint', 'asked-by-office', 'staff'] as const;
@@ -69,16 +70,28 @@ export async function endPause(queries: Queries, name: string): Promise<boolean>
 
 /** It works: written down once a minute at most, because the day is all that is asked of it. */
 export async function setHandedOver(queries: Queries, channelId: string, now: Date): Promise<void> {
-  const stale = new Date(now.getTime() - 60_000);
-  await queries
-    .updateTable('mailboxes')
-    .set({ last_handed_over_at: now, refusals: 0 })
-    .where('address', '=', mailboxOf(queries, channelId))
-    .where((row) =>
-      row.or([row('refusals', '>', 0), row('last_handed_over_at', 'is', null), row('last_handed_over_at', '<', stale)]),
-    )
-    .execute();
+  await handedOverTogether(queries, { channelId, now });
 }
+
+const handedOverTogether = sharedStatement<{ channelId: string; now: Date }, never>({
+  key: ({ channelId }) => channelId,
+  run: async (queries, letters) => {
+    const [ids, moments] = [letters.map(({ channelId }) => channelId), letters.map(({ now }) => now)];
+    await sql`
+      WITH told AS (
+        SELECT c.mailbox, max(t.at) AS at FROM unnest(${ids}::uuid[], ${moments}::timestamptz[]) AS t (channel, at)
+        JOIN channels c ON c.id = t.channel GROUP BY c.mailbox),
+      -- In one order, so that two processes never wait for each other.
+      stale AS (
+        SELECT m.address, told.at FROM mailboxes m JOIN told ON told.mailbox = m.address
+        WHERE m.refusals > 0 OR m.last_handed_over_at IS NULL OR m.last_handed_over_at < told.at - interval '1 minute'
+        ORDER BY m.address FOR UPDATE OF m)
+      UPDATE mailboxes m SET last_handed_over_at = stale.at, refusals = 0 FROM stale WHERE m.address = stale.address`.execute(
+      queries,
+    );
+    return new Map<string, never>();
+  },
+});
 
 export async function countRefusal(queries: Queries, channelId: string): Promise<void> {
   await queries
