@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { figureRule, figureTitle } from '../figures/figure-words.ts';
-import { certainties, type FigureItem, figureOn, isFigureId, movementOf, numberOn } from '../figures/figures.ts';
+import { certainties, type FigureItem, figureOn, movementOf, numberOn } from '../figures/figures.ts';
+import { figureNamed } from '../figures/former-ids.ts';
 import { words } from '../locales/words.ts';
 import { type Event, knownBy } from '../record/docket.ts';
 import { tellsLater } from '../record/names.ts';
@@ -99,7 +100,7 @@ export const oneCase = z.strictObject({
 const english = words('en');
 
 export function figureAs({ world, on: day }: RecordQuestion, id: string) {
-  const figureId = found(isFigureId(id) ? id : undefined, 'figure');
+  const figureId = found(figureNamed(id), 'figure');
   const { items, ...rest } = figureOn(world, figureId, day);
   return {
     ...rest,
@@ -113,7 +114,7 @@ export function figureAs({ world, on: day }: RecordQuestion, id: string) {
 }
 
 export function movementAs({ world, on }: RecordQuestion, typed: string) {
-  const id = found(isFigureId(typed) ? typed : undefined, 'figure');
+  const id = found(figureNamed(typed), 'figure');
   const { value: _, ...rest } = numberOn(world, id, on);
   const items = movementOf(world, id).filter((step) => step.on <= on);
   return { id, on, ...rest, atLeast: rest.certainty === 'at-least', items };

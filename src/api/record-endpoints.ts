@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { figureIds } from '../figures/figures.ts';
+import { FORMER_IDS } from '../figures/former-ids.ts';
 import { eventTypes } from '../record/event-types.ts';
 import { type Endpoint, found, named } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
@@ -20,6 +21,11 @@ import {
 
 const slug = z.strictObject({ slug: named });
 
+/** A figure that was renamed is found by its former id too, and answers with the one that it has now. */
+const byFigure = z.strictObject({
+  id: named.describe(`The figure's id. Former ids are understood: ${Object.keys(FORMER_IDS).join(', ')}`),
+});
+
 export const recordEndpoints: readonly Endpoint[] = [
   {
     path: '/figures',
@@ -37,7 +43,7 @@ export const recordEndpoints: readonly Endpoint[] = [
   {
     path: '/figures/{id}',
     summary: 'A figure on a day, with the list behind it',
-    params: z.strictObject({ id: named }),
+    params: byFigure,
     query: justOn,
     answer: figure,
     handle: (given) => figureAs(given, given.params.id ?? ''),
@@ -45,7 +51,7 @@ export const recordEndpoints: readonly Endpoint[] = [
   {
     path: '/figures/{id}/movement',
     summary: 'Each day on which a figure changed, and what it was from then on',
-    params: z.strictObject({ id: named }),
+    params: byFigure,
     query: justOn,
     answer: movement,
     handle: (given) => movementAs(given, given.params.id ?? ''),

@@ -92,14 +92,13 @@ export const docketFigures = {
     ),
   'warrants-persons': (docket) => spansOf(people(docket), underWarrant),
   'public-warrants': (docket) => byThing(warrants(docket), issued),
-  'public-warrants-w2': (docket) => byThing(warrants(docket), notReplaced),
-  'public-warrants-w3': (docket) => byThing(warrants(docket), notSummoned),
-  'public-warrants-w4': (docket) => spansOf(people(docket), underWarrant),
-  'public-warrants-w5': (docket) => [
+  'public-warrants-not-replaced': (docket) => byThing(warrants(docket), notReplaced),
+  'public-warrants-not-first-summoned': (docket) => byThing(warrants(docket), notSummoned),
+  'people-and-added-charges': (docket) => [
     ...spansOf(people(docket), underWarrant),
     ...byThing(warrants(docket), addsCharges),
   ],
-  'public-warrants-w6': (docket) => spansOf(people(docket), asTheCourtCounted),
+  'people-as-the-court-counted': (docket) => spansOf(people(docket), asTheCourtCounted),
   summonses: (docket) =>
     docket.events
       .filter(({ type }) => type === 'summons-issued')
@@ -139,11 +138,10 @@ export const evidenceOf: Readonly<Record<DocketFigureId, readonly EventType[]>> 
   'examinations-open': ['preliminary-examination-opened'],
   'warrants-persons': ['warrant-issued'],
   'public-warrants': ['warrant-issued'],
-  'public-warrants-w2': ['warrant-issued'],
-  'public-warrants-w3': ['warrant-issued'],
-  'public-warrants-w4': ['warrant-issued'],
-  'public-warrants-w5': ['warrant-issued'],
-  'public-warrants-w6': ['warrant-issued'],
+  'public-warrants-not-replaced': ['warrant-issued'],
+  'public-warrants-not-first-summoned': ['warrant-issued'],
+  'people-and-added-charges': ['warrant-issued'],
+  'people-as-the-court-counted': ['warrant-issued'],
   summonses: ['summons-issued'],
   'warrants-not-executed': ['warrant-issued'],
   'warrants-not-executed-court': ['warrant-issued'],
@@ -163,7 +161,6 @@ export const evidenceOf: Readonly<Record<DocketFigureId, readonly EventType[]>> 
 export const onlyGrows: ReadonlySet<string> = new Set<DocketFigureId | `${string}-parties`>([
   'warrants-persons',
   'public-warrants',
-  'public-warrants-w4',
   'summonses',
   'convictions-entered',
   'convictions-core-entered',

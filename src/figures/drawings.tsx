@@ -2,9 +2,10 @@ import { stringify } from 'csv-stringify/sync';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { reachableAddress } from '../http/public-address.ts';
-import { type FileAnswer, type Handler, NotFoundError } from '../http/request.ts';
+import { type FileAnswer, type Handler, movedTo, NotFoundError } from '../http/request.ts';
 import { type MapLegend, MapSheet } from '../maps/map-sheet.tsx';
 import type { WorldMapProps } from '../maps/world-map.tsx';
+import { recordAddresses } from '../record/addresses.ts';
 import type { Participant } from '../record/docket.ts';
 import { personName, situationName } from '../record/names.ts';
 import { laterCleared, participantOn } from '../record/participant-standing.ts';
@@ -21,6 +22,7 @@ import { caseFlow } from './case-flow.ts';
 import { sayKnown } from './components/figure-link.tsx';
 import { chartOf } from './figure-chart.ts';
 import { type FigureId, isFigureId, numberOn } from './figures.ts';
+import { figureNamed } from './former-ids.ts';
 
 /** A drawing as a file of its own, and the facts that it is drawn from. */
 export interface AsFile {
@@ -32,6 +34,8 @@ export interface AsFile {
 export const drawingFile: Handler = async (request) => {
   const [, name = '', kind = ''] = /^([a-z0-9-]+)\.(svg|csv)$/.exec(request.params.file ?? '') ?? [];
   const record = await recordView(request);
+  const renamed = renamedDrawing(name);
+  if (renamed) return movedTo(recordAddresses.drawing(request.lang, `${renamed}.${kind}`, record.kept));
   const drawing = drawingNamed(record, name);
   if (!drawing) throw new NotFoundError(request.params.file);
   return asFile(drawing, kind, `${name}-${record.on}.${kind}`, cachingOf(record));
@@ -72,6 +76,13 @@ export function drawingNamed(record: RecordView, name: string): AsFile | undefin
   const id = name.replace(/^figure-/, '');
   if (!isFigureId(id)) return undefined;
   return figureAsFile(record, id);
+}
+
+/** The name that a figure's drawing has now. @returns undefined where the one given is no former one */
+export function renamedDrawing(name: string): string | undefined {
+  const [, figure = '', id = ''] = /^(figure-)?(.*)$/.exec(name) ?? [];
+  const now = figureNamed(id);
+  return now === undefined || now === id ? undefined : `${figure}${now}`;
 }
 
 /**

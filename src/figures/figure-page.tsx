@@ -1,4 +1,4 @@
-import { type Handler, NotFoundError } from '../http/request.ts';
+import { type Handler, movedTo, NotFoundError } from '../http/request.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { Downloads } from '../record/components/downloads.tsx';
@@ -11,14 +11,17 @@ import { sayKnown } from './components/figure-link.tsx';
 import { PublishedTotals } from './components/published-totals.tsx';
 import { chartOf } from './figure-chart.ts';
 import { figureRule, figureTitle } from './figure-words.ts';
-import { type FigureId, figureOn, isFigureId, movementOf } from './figures.ts';
+import { type FigureId, figureOn, movementOf } from './figures.ts';
+import { figureNamed } from './former-ids.ts';
 
 /** A figure: its number, how it is counted, the list behind it, how it moved, and what others published. */
 export const figurePage: Handler = async (request) => {
   const record = await recordView(request);
   const { view, world, on, kept } = record;
-  const { id = '' } = request.params;
-  if (!isFigureId(id)) throw new NotFoundError(id);
+  const { id: named = '' } = request.params;
+  const id = figureNamed(named);
+  if (!id) throw new NotFoundError(named);
+  if (id !== named) return movedTo(recordAddresses.figure(view.lang, id, kept));
   const figure = figureOn(world, id, on);
   const title = figureTitle(view, id);
   const rule = figureRule(view, id);

@@ -1,12 +1,12 @@
 import { cachedInMemory } from '../database/memory-cache.ts';
 import { Networks } from '../http/networks.ts';
-import { type Answer, type Handler, NotFoundError, type SiteRequest } from '../http/request.ts';
+import { type Answer, type Handler, movedTo, NotFoundError, type SiteRequest } from '../http/request.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import type { Docket } from '../record/docket.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { quietPage } from '../site/page.tsx';
 import { cachedPicture, drawPicture } from '../site/pictures/pictures.ts';
-import { cachingOf, drawingNamed } from './drawings.tsx';
+import { cachingOf, drawingNamed, renamedDrawing } from './drawings.tsx';
 
 /** Pixels. */
 const WIDTH = 1_600;
@@ -28,6 +28,8 @@ export const pictureFile: Handler = async (request) => {
   shown.set(record.world.docket, named);
   const name = request.params.name ?? '';
   if (record.asked.wrong !== undefined || !/^[a-z0-9-]+$/.test(name)) throw new NotFoundError(name);
+  const renamed = renamedDrawing(name);
+  if (renamed) return movedTo(recordAddresses.picture(request.lang, renamed, record.kept));
   const address = `${request.lang} ${name} ${record.on}`;
   const kept = cachedPicture(named.get(address) ?? '');
   if (kept) return asFile(record, name, kept);

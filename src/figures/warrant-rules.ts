@@ -2,8 +2,8 @@ import type { Thing } from '../facts/counting.ts';
 import type { Docket, Event } from '../record/docket.ts';
 
 /**
- * The Court, its reports and the press count warrants by different rules; each is here under its own name. W1 counts instruments, W4
- * persons. A person's warrant, executed or not, stays counted: these are all ever made public.
+ * The Court, its reports and the press count warrants by different rules; each is here under its own name. Some
+ * count instruments, some persons. A person's warrant, executed or not, stays counted: these are all ever made public.
  */
 
 /** What ends a person's case without a verdict. */
@@ -46,7 +46,7 @@ export function participants(docket: Docket): Thing<Event>[] {
   }));
 }
 
-/** W1: the instrument was issued. */
+/** The instrument was issued. */
 export function issued(thing: Thing<Event>, known: readonly Event[]): boolean {
   return known.some(({ id }) => id === thing.key);
 }
@@ -62,23 +62,23 @@ export function replaced(warrant: Event, known: readonly Event[]): boolean {
   );
 }
 
-/** W2: W1 without instruments replaced by a new warrant. */
+/** Every instrument but those that a new warrant replaced. */
 export function notReplaced(thing: Thing<Event>, known: readonly Event[]): boolean {
   const warrant = known.find(({ id }) => id === thing.key);
   return warrant !== undefined && !replaced(warrant, known);
 }
 
-/** W3: W2 without persons who were first summoned in the same case. */
+/** Every instrument but replaced ones and those against people first summoned in the same case. */
 export function notSummoned(thing: Thing<Event>, known: readonly Event[]): boolean {
   return notReplaced(thing, known) && !known.some(({ type }) => type === 'summons-issued');
 }
 
-/** W4: the person was ever under a public warrant. */
+/** The person was ever under a public warrant. */
 export function underWarrant(known: readonly Event[]): boolean {
   return known.some(isWarrant);
 }
 
-/** What W5 adds to W4: a second warrant with new charges beside the first one in the same case. */
+/** What is added to people under a warrant: a second one with new charges beside the first one in the same case. */
 export function addsCharges(thing: Thing<Event>, known: readonly Event[]): boolean {
   const warrant = known.find(({ id }) => id === thing.key);
   return (
@@ -91,7 +91,7 @@ export function addsCharges(thing: Thing<Event>, known: readonly Event[]): boole
   );
 }
 
-/** W6: W4 without anybody ever summoned, and without anybody whose case was held inadmissible. */
+/** People under a warrant without anybody ever summoned, and without anybody whose case was held inadmissible. */
 export function asTheCourtCounted(known: readonly Event[]): boolean {
   return underWarrant(known) && !known.some(({ type }) => type === 'summons-issued' || type === 'case-inadmissible');
 }

@@ -61,6 +61,11 @@ export function seeOther(to: string): RedirectAnswer {
   return { kind: 'redirect', status: 303, to };
 }
 
+/** For good: whoever asked by an old address keeps the new one (RFC 9110 section 15.4.2). */
+export function movedTo(to: string): RedirectAnswer {
+  return { kind: 'redirect', status: 301, to };
+}
+
 /** Thrown by a handler where there is nothing at this address. */
 export class NotFoundError extends Error {
   override readonly name = 'NotFoundError';

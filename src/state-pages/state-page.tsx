@@ -1,7 +1,7 @@
 import { apiAddresses } from '../api/addresses.ts';
 import type { Lang } from '../config/langs.ts';
 import { panelsIn } from '../http/panels.ts';
-import { type Handler, NotFoundError } from '../http/request.ts';
+import { type Handler, movedTo, NotFoundError } from '../http/request.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { recordPage } from '../record/record-frame.tsx';
@@ -37,8 +37,7 @@ export const statePage: Handler = async (request) => {
   const { iso3 = '' } = request.params;
   const state = world.treaty.states.get(iso3.toUpperCase());
   if (!state) throw new NotFoundError(iso3);
-  if (state.iso3 !== iso3)
-    return { kind: 'redirect', status: 301, to: stateAddresses.state(view.lang, state.iso3, kept) };
+  if (state.iso3 !== iso3) return movedTo(stateAddresses.state(view.lang, state.iso3, kept));
   const { database } = request.app;
   const name = listedName(view.lang, state);
   const campaigns = await campaignsOfState(database, record, state);

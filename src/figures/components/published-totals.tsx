@@ -4,11 +4,12 @@ import type { RecordView } from '../../record/record-view.ts';
 import { compared } from '../compared.ts';
 import { figureTitle } from '../figure-words.ts';
 import type { FigureId } from '../figures.ts';
+import { figureNamed } from '../former-ids.ts';
 
 /** What others published of a figure, each beside ours of its own day: it agrees, by this rule or another one, or differs and why. */
 export function PublishedTotals({ record, id }: { record: RecordView; id: FigureId }) {
   const { view, world } = record;
-  const totals = world.docket.published.filter((one) => one.figure === id);
+  const totals = world.docket.published.filter((one) => figureNamed(one.figure) === id);
   if (totals.length === 0) return null;
   return (
     <section className="sec">

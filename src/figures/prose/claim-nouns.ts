@@ -83,10 +83,10 @@ export const nouns: readonly ClaimNoun[] = [
     figures: [
       'warrants-persons',
       'public-warrants',
-      'public-warrants-w2',
-      'public-warrants-w3',
-      'public-warrants-w5',
-      'public-warrants-w6',
+      'public-warrants-not-replaced',
+      'public-warrants-not-first-summoned',
+      'people-and-added-charges',
+      'people-as-the-court-counted',
     ],
     rivals: 'courts',
     words: {

@@ -9,7 +9,7 @@ import { viewFor } from '../../http/view.ts';
 import type { World } from '../../record/record.ts';
 import type { RecordView } from '../../record/record-view.ts';
 import { requestedDay } from '../../record/requested-day.ts';
-import { plainFigures, sayFigures, unknownFigures, WithFigures } from './figures-in-text.tsx';
+import { figuresIn, plainFigures, sayFigures, unknownFigures, WithFigures } from './figures-in-text.tsx';
 
 let world: World;
 beforeAll(async () => {
@@ -26,6 +26,17 @@ const asOf = (on: string, lang: Lang = 'en'): RecordView => ({
 const text = 'The Court has {figure:states-parties} members and {figure:convictions-core-standing} convictions.';
 
 describe('a figure in a text', () => {
+  it('is found by an id that it had before', () => {
+    const [before, now] = ['{figure:public-warrants-w6} people', '{figure:people-as-the-court-counted} people'];
+    expect(plainFigures(asOf('2015-09-14'), before)).toBe('28 people');
+    expect(unknownFigures(before)).toEqual([]);
+    expect(figuresIn([before, now])).toEqual(['people-as-the-court-counted']);
+    const links = [before, now].map((said) =>
+      renderToStaticMarkup(<WithFigures record={asOf('2015-09-14')} text={said} />),
+    );
+    expect(links[0]).toBe(links[1]);
+  });
+
   it('says what was true on the day of the page', () => {
     expect(plainFigures(asOf('2016-11-30'), text)).toBe('The Court has 124 members and 4 convictions.');
     expect(plainFigures(asOf('2026-06-24'), text)).toBe('The Court has 125 members and 9 convictions.');

@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import type { RecordView } from '../../record/record-view.ts';
 import { FigureLink, sayValue } from '../components/figure-link.tsx';
-import { type FigureId, isFigureId, numberOn } from '../figures.ts';
+import { type FigureId, numberOn } from '../figures.ts';
+import { figureNamed } from '../former-ids.ts';
 
 /** A figure in a text, by its id: `{figure:states-parties}`. It says what was true on the day of the page. */
 const FIGURE = /\{figure:([a-z0-9-]+)\}/;
@@ -10,25 +11,26 @@ const EVERY = new RegExp(FIGURE, 'g');
 /** The figures in texts, each once. */
 export function figuresIn(texts: readonly string[]): FigureId[] {
   const ids = texts.flatMap((text) => [...text.matchAll(EVERY)].map(([, id = '']) => id));
-  return [...new Set(ids)].filter(isFigureId);
+  return [...new Set(ids.flatMap((id) => figureNamed(id) ?? []))];
 }
 
 /** The ids in a text that are no figure's: content with one is refused. */
 export function unknownFigures(text: string): string[] {
-  return [...text.matchAll(EVERY)].map(([, id = '']) => id).filter((id) => !isFigureId(id));
+  return [...text.matchAll(EVERY)].map(([, id = '']) => id).filter((id) => !figureNamed(id));
 }
 
 /** A text with its figures as links to the lists behind them. */
 export function WithFigures({ record, text }: { record: RecordView; text: string }) {
-  return text.split(FIGURE).map((part, index, parts) =>
-    index % 2 === 1 && isFigureId(part) ? (
+  return text.split(FIGURE).map((part, index, parts) => {
+    const id = index % 2 === 1 ? figureNamed(part) : undefined;
+    return id ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
-      <FigureLink key={index} record={record} id={part} begins={index === 1 && parts[0] === ''} />
+      <FigureLink key={index} record={record} id={id} begins={index === 1 && parts[0] === ''} />
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
       <Fragment key={index}>{part}</Fragment>
-    ),
-  );
+    );
+  });
 }
 
 /** Everything in a value with its figures said in plain words: what is copied, mailed or printed. */
@@ -41,5 +43,8 @@ export function sayFigures<Value>(record: RecordView, value: Value): Value {
 
 /** The same as plain words, for what is copied, mailed or printed. */
 export function plainFigures({ view, world, on }: RecordView, text: string): string {
-  return text.replace(EVERY, (whole, id: string) => (isFigureId(id) ? sayValue(view, numberOn(world, id, on)) : whole));
+  return text.replace(EVERY, (whole, named: string) => {
+    const id = figureNamed(named);
+    return id ? sayValue(view, numberOn(world, id, on)) : whole;
+  });
 }
