@@ -81,8 +81,7 @@ export async function countByHead(queries: Queries, place: SealedPlace): Promise
   const { rows } = await sql<{ head: Buffer; values: number }>`
     SELECT substring(${sql.ref(place.name)} FROM 1 FOR 3) AS head, count(*) AS values FROM ${sql.table(place.table)}
     WHERE substring(${sql.ref(place.name)} FROM 1 FOR 1) <> '\\x01'::bytea GROUP BY 1
-    UNION ALL SELECT '\\x01'::bytea, count(*) FROM ${sql.table(place.table)} WHERE substring(${sql.ref(place.name)} FROM 1 FOR 1) = '\\x01'::bytea`.execute(
-    queries,
-  );
+    UNION ALL SELECT '\\x01'::bytea, count(*) FROM ${sql.table(place.table)}
+      WHERE substring(${sql.ref(place.name)} FROM 1 FOR 1) = '\\x01'::bytea`.execute(queries);
   return rows.filter(({ values }) => values > 0);
 }

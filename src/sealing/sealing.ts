@@ -36,7 +36,10 @@ export function seal(keys: Pick<Keys, 'current'>, column: SealedColumn, row: Row
   return Buffer.concat([head, nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** The number of the key that something was sealed with, by how it begins; 1 before keys had numbers, 0 where it is cut off before it says so. */
+/**
+ * The number of the key that something was sealed with, by how it begins; 1 before keys had numbers, 0 where it is cut off before it
+ * says so.
+ */
 export function keyNumberOf(sealed: Buffer): number {
   if (sealed[0] === UNBOUND) return 1;
   return sealed.length < HEAD ? 0 : sealed.readUInt16BE(1);

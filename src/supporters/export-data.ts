@@ -67,8 +67,8 @@ export async function exportedOf(
 }
 
 /**
- * The same as a file that other programs read; without our keys and seals, which say nothing to anybody else. What can't be opened is named, so that
- * nobody takes it for never kept.
+ * The same as a file that other programs read; without our keys and seals, which say nothing to anybody else. What can't be opened is
+ * named, so that nobody takes it for never kept.
  * @param more what other rooms keep
  * @param lang in which a controller is named that has a name in each
  */

@@ -75,8 +75,8 @@ function byNounAlone(noun: ClaimNoun): Finder[] {
 const OF_WHOM = '(?! (?:التي|اللاتي|اللواتي|الذين)(?![\\p{L}\\p{N}]))';
 
 /**
- * Arabic: the article before the number, after the noun, before it or within it ("الدول الأطراف الـ١٢٥", "الـ١٢٥ دولة طرفا", "الدول الـ١٢٥ الأطراف"),
- * or "whose number amounts to".
+ * Arabic: the article before the number, after the noun, before it or within it ("الدول الأطراف الـ١٢٥", "الـ١٢٥ دولة طرفا", "الدول
+ * الـ١٢٥ الأطراف"), or "whose number amounts to".
  */
 function withArticle(noun: ClaimNoun): Finder[] {
   const words = noun.words.ar.filter((word) => !word.includes('|'));
