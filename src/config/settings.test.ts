@@ -59,6 +59,7 @@ describe('settings', () => {
     [{ TIME_ZONE: '+03:00' }, 'TIME_ZONE: must be a name like Africa/Nairobi or Europe/Paris'],
     [{ HOST: 'bad host' }, 'HOST: must be an IP address or a host name'],
     [{ PUBLIC_URL: 'https://x.example/path' }, 'PUBLIC_URL: must have no path'],
+    [{ MAIL_DOMAIN: 'letters_justice' }, 'MAIL_DOMAIN: must be a domain like letters.justice.example'],
     [{ OPERATOR_NAME: 'A' }, 'OPERATOR_NAME: must have 2 to 120 characters'],
     [
       { TRUSTED_PROXIES: '10.0.0.0/8, zz' },
@@ -71,6 +72,32 @@ describe('settings', () => {
 
   it('take an empty value for one that is not set', () => {
     expect(readSettings({ SMTP_URL: '', PORT: ' ' }, '/').PORT).toBe(3000);
+  });
+
+  it.each([
+    'desk',
+    'desk@host',
+    'a@b@c.example',
+    '"a b"@c.example',
+    `${'a'.repeat(65)}@c.example`,
+    'desk@-c.example',
+    'désk@c.example',
+    'desk@c.example, x@c.example',
+    'Desk <desk@c.example>',
+    'desk@c.example?cc=x@c.example',
+    'desk@[192.0.2.1]',
+  ])('refuse %s as the operator’s mailbox, in one line', (typed) => {
+    expect(wrongLines({ OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: typed })).toEqual([
+      'OPERATOR_EMAIL: must be one e-mail address, like desk@justice.example',
+    ]);
+  });
+
+  it.each([
+    [' desk@coalition.example ', 'desk@coalition.example'],
+    ['a&b/c=d%e@Coalition.EXAMPLE', 'a&b/c=d%e@coalition.example'],
+    ['desk@почта.рф', 'desk@xn--80a1acny.xn--p1ai'],
+  ])('read the operator’s mailbox as forms do: %s', (typed, address) => {
+    expect(readSettings({ OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: typed }, '/').operator?.email).toBe(address);
   });
 
   it('read trusted proxies as a list', () => {

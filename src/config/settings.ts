@@ -1,13 +1,27 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readDomain } from '../text/mail-domain.ts';
+import { readMailbox } from '../text/mailbox.ts';
 import { parseRing } from './key-file.ts';
 import { langs } from './langs.ts';
 import { isTimeZone, WORLD } from './time-zone.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((word) => word === '1' || word === 'true');
 const port = wholeNumber(0, 65_535);
-const address = z.email('must be one e-mail address');
+const mailDomain = z.string().transform((typed, context) => {
+  const domain = readDomain(typed.trim());
+  if (domain) return domain;
+  context.addIssue('must be a domain like letters.justice.example');
+  return z.NEVER;
+});
+/** As forms and imports read them. */
+const mailbox = z.string().transform((typed, context) => {
+  const read = readMailbox(typed);
+  if (read) return read.address;
+  context.addIssue('must be one e-mail address, like desk@justice.example');
+  return z.NEVER;
+});
 const host = z
   .string()
   .refine((text) => isIP(text) > 0 || z.hostname().safeParse(text).success, 'must be an IP address or a host name');
@@ -51,7 +65,7 @@ const environment = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://user:password@relay.example:587' })
     .optional(),
-  MAIL_DOMAIN: z.hostname('must be a domain like letters.justice.example').default('localhost.example'),
+  MAIL_DOMAIN: mailDomain.default('localhost.example'),
   DKIM_SELECTOR: z
     .string()
     .regex(/^[a-z0-9._-]+$/i, 'must be a name of letters, digits, dots and hyphens')
@@ -62,7 +76,7 @@ const environment = z.object({
   BOUNCE_LMTP: flag.default(false),
   BOUNCE_HOST: host.default('127.0.0.1'),
   OPERATOR_NAME: written(2, 120).optional(),
-  OPERATOR_EMAIL: address.optional(),
+  OPERATOR_EMAIL: mailbox.optional(),
   OPERATOR_ADDRESS: written(5, 400).optional(),
   OPERATOR_LANG: z.enum(langs, `must be one of ${langs.join(', ')}`).default('en'),
   TIME_ZONE: z.string().trim().refine(isTimeZone, 'must be a name like Africa/Nairobi or Europe/Paris').default(WORLD),

@@ -77,6 +77,25 @@ export async function selectLettersOf(queries: Queries, key: Buffer): Promise<Le
     .execute()) as Letter[];
 }
 
+/** A letter with what decides whether it is a duplicate. */
+export interface BoundLetter extends Letter {
+  readonly ask_id: string;
+  /** Null where the channel is gone. */
+  readonly mailbox: string | null;
+}
+
+/** Every letter of one supporter, in the order in which they were written. */
+export async function selectBound(queries: Queries, key: Buffer): Promise<BoundLetter[]> {
+  return (await queries
+    .selectFrom('letters as l')
+    .leftJoin('channels as there', 'there.id', 'l.channel_id')
+    .select(columns.map((column) => `l.${column}` as const))
+    .select(['l.ask_id', 'there.mailbox'])
+    .where('l.supporter_key', '=', key)
+    .orderBy('l.id')
+    .execute()) as BoundLetter[];
+}
+
 /**
  * Binds the letters of an act: one is bound already to the same office-holder, for the same ask of the same campaign, makes this one a
  * duplicate, and so does another letter of the same act to the same mailbox. The caller holds the supporter's row, so that two
@@ -139,7 +158,7 @@ export async function countLeaving(queries: Queries, key: Buffer, actionId: stri
   return leaving;
 }
 
-/** Takes back what has not begun to leave; a claim on it is void from then on. @returns how many letters */
+/** Takes back what has not begun to leave; a claim on it is void from then on. @returns how many letters; duplicates never counted */
 export async function withdraw(queries: Queries, key: Buffer, actionId: string): Promise<number> {
   const { numUpdatedRows } = await queries
     .updateTable('letters')
@@ -148,6 +167,13 @@ export async function withdraw(queries: Queries, key: Buffer, actionId: string):
     .where('action_id', '=', actionId)
     .where('state', 'in', ['unconfirmed', 'held', 'waiting', 'claimed'])
     .executeTakeFirst();
+  await queries
+    .updateTable('letters')
+    .set({ state: 'withdrawn', text_sealed: null })
+    .where('supporter_key', '=', key)
+    .where('action_id', '=', actionId)
+    .where('state', '=', 'duplicate')
+    .execute();
   return Number(numUpdatedRows);
 }
 

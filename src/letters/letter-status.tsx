@@ -5,7 +5,8 @@ import { KEPT_HERE } from '../mail/mail-gateway.ts';
 import { isReply } from '../mail/smtp-replies.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import type { Opening } from '../sealing/read-sealed.ts';
-import { type Letter, type LetterState, selectLetters } from './letter-queries.ts';
+import { type Letter, type LetterState, selectBound, selectLetters } from './letter-queries.ts';
+import { type Standing, standingOf } from './letter-standing.ts';
 import { LetterWords } from './letter-words.tsx';
 import { expectedDays } from './queues.ts';
 import { FAILED_HERE } from './record-hand-over.ts';
@@ -18,6 +19,7 @@ export async function letterStatus(
   actionId: string,
 ): Promise<ReactNode> {
   const letters = await selectLetters(app.database, supporterKey, actionId);
+  const standings = await standingsOf(app, supporterKey, letters);
   const names = await namesOf(
     app.database,
     view.lang,
@@ -26,21 +28,22 @@ export async function letterStatus(
   );
   const open = await expectedDays(
     app.database,
-    letters.map((letter) => letter.channel_id),
+    [...standings.values()].flatMap((standing) => (typeof standing === 'string' ? [] : [standing.channel_id])),
     new Date(),
     view.timeZone,
   );
   return (
     <ul className="list">
       {letters.map((letter) => {
-        const paused = waits(letter) && !open.has(letter.channel_id);
+        const standing = standings.get(letter.id) ?? letter;
+        const paused = waits(standing) && !open.has(standing.channel_id);
         return (
           <li key={letter.id}>
             <b>{names.get(letter.representative_id)}</b>
             <br />
-            {paused ? view.t('letters.status.paused') : describeStatus(view, letter)}
-            <Reply view={view} letter={letter} />
-            {(paused || byOwnHand.includes(letter.state)) && letter.text_sealed && (
+            {paused ? view.t('letters.status.paused') : describe(view, standing)}
+            {typeof standing !== 'string' && <Reply view={view} letter={standing} />}
+            {(paused || isByOwnHand(standing)) && letter.text_sealed && (
               <LetterWords app={app} view={view} letter={letter} sealed={letter.text_sealed} />
             )}
           </li>
@@ -53,8 +56,17 @@ export async function letterStatus(
 /** Where the writer may still send it in another way. */
 const byOwnHand: readonly LetterState[] = ['refused', 'bounced', 'left-office', 'unknown'];
 
-function waits({ state }: Letter): boolean {
-  return state === 'waiting' || state === 'duplicate';
+function isByOwnHand(standing: Standing): boolean {
+  return typeof standing === 'string' || byOwnHand.includes(standing.state);
+}
+
+function waits(standing: Standing): standing is Letter {
+  return typeof standing !== 'string' && standing.state === 'waiting';
+}
+
+async function standingsOf({ database }: Pick<App, 'database'>, key: Buffer, letters: readonly Letter[]) {
+  const all = letters.some(({ state }) => state === 'duplicate') ? await selectBound(database, key) : [];
+  return new Map<string, Standing>(letters.map((letter) => [letter.id, standingOf(letter, all)]));
 }
 
 /** What was said of it, by whom it was said; what only our own line said is not shown. */
@@ -84,7 +96,11 @@ function refusedHere({ state, reply }: Letter): boolean {
   return state === 'refused' && reply !== null && !isReply(reply);
 }
 
-/** In the writer's words; a duplicate is told like the first. */
+/** In the writer's words; a duplicate is told like the letter that stands for it. */
+function describe(view: View, standing: Standing): string {
+  return typeof standing === 'string' ? view.t(`letters.status.duplicate.${standing}`) : describeStatus(view, standing);
+}
+
 function describeStatus(view: View, letter: Letter): string {
   switch (letter.state) {
     case 'waiting':

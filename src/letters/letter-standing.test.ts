@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import type { Action } from '../actions/action.ts';
+import { confirmAction } from '../actions/confirm-action.ts';
+import { statusPage } from '../actions/status-page.tsx';
+import { withdrawAction } from '../actions/withdraw-action.ts';
+import { langs } from '../config/langs.ts';
+import { words } from '../locales/words.ts';
+import { sealLink } from '../sealing/mailed-link.ts';
+import { type BoundLetter, type LetterState, letterStates } from './letter-queries.ts';
+import { standingOf } from './letter-standing.ts';
+
+const at = new Date('2026-11-01T10:00:00Z');
+const letter = (id: string, over: Partial<BoundLetter> = {}): BoundLetter => ({
+  supporter_key: Buffer.alloc(16),
+  id,
+  action_id: 'act-1',
+  campaign_id: 'campaign',
+  ask_id: 'ask',
+  representative_id: 'minister',
+  channel_id: 'channel',
+  mailbox: 'minister@justice.gov.example',
+  text_sealed: Buffer.of(1),
+  state: 'duplicate',
+  held_because: null,
+  expected_on: null,
+  handed_over_at: null,
+  reply: null,
+  answer: null,
+  created_at: at,
+  confirmed_at: at,
+  ...over,
+});
+const again = letter('2', { action_id: 'act-2' });
+const shared = letter('2', { representative_id: 'deputy' });
+
+/** What is told of a duplicate, by the state of what made it one: of an earlier act, or of the same act to a mailbox that two share. */
+const table: readonly (readonly [Exclude<LetterState, 'unconfirmed' | 'duplicate'>, string, string])[] = [
+  ['held', 'held', 'held'],
+  ['waiting', 'waiting', 'waiting'],
+  ['claimed', 'claimed', 'claimed'],
+  ['handing-over', 'handing-over', 'handing-over'],
+  ['handed-over', 'handed-over', 'handed-over'],
+  ['refused', 'refused', 'refused'],
+  ['bounced', 'bounced', 'bounced'],
+  ['unknown', 'unknown', 'unknown'],
+  ['withdrawn', 'unsent', 'unsent'],
+  ['left-office', 'left-office', 'unsent'],
+];
+const told = (one: BoundLetter, all: readonly BoundLetter[]) => {
+  const standing = standingOf(one, all);
+  return typeof standing === 'string' ? standing : standing.state;
+};
+
+describe('a duplicate', () => {
+  it.each(table)('of one that is %s is told as %s, where they share a mailbox as %s', (state, same, besides) => {
+    expect(told(again, [letter('1', { state }), again])).toBe(same);
+    expect(told(shared, [letter('1', { state }), shared])).toBe(besides);
+  });
+
+  it('is told in every state that a letter can be in', () => {
+    expect([...table.map(([state]) => state), 'unconfirmed', 'duplicate'].sort()).toEqual([...letterStates].sort());
+  });
+
+  it('of a duplicate is told as what stands for that one', () => {
+    const [first, second] = [letter('0', { state: 'withdrawn', action_id: 'act-0' }), letter('1')];
+    expect(told(shared, [first, second, shared])).toBe('unsent');
+    expect(told(shared, [{ ...first, state: 'bounced' }, second, shared])).toBe('bounced');
+  });
+
+  it('of one that was taken back is told as the one that was written since', () => {
+    const since = letter('3', { state: 'waiting', action_id: 'act-3' });
+    expect(told(again, [letter('1', { state: 'withdrawn' }), again, since])).toBe('waiting');
+  });
+
+  it('whose first is not kept, or was never confirmed, is told so', () => {
+    const typed = letter('1', { state: 'withdrawn', confirmed_at: null });
+    for (const all of [[again], [typed, again], []]) expect(told(again, all)).toBe('forgotten');
+  });
+
+  it('has nothing to do with another ask, campaign or addressee', () => {
+    for (const other of [{ ask_id: 'other' }, { campaign_id: 'other' }, { representative_id: 'other' }])
+      expect(told(again, [letter('1', { state: 'waiting', ...other }), again])).toBe('forgotten');
+  });
+});
+
+describe('the page of a duplicate', () => {
+  let platform: Platform;
+  beforeAll(async () => {
+    platform = await startPlatform();
+  });
+  afterAll(() => platform.stop());
+
+  async function writes(email: string): Promise<Action> {
+    const act = await platform.offers(email, { kind: 'letter' });
+    await confirmAction(platform.app, act, 'en');
+    return act;
+  }
+  async function page(act: Action, lang: (typeof langs)[number]): Promise<string> {
+    const token = sealLink(platform.app.keys, 'status', act.supporterKey, act.id);
+    const answer = await statusPage(platform.visit({ lang, params: { token } }));
+    return 'html' in answer ? String(answer.html) : JSON.stringify(answer);
+  }
+
+  it('says in every language that it was not sent, once the first was taken back', async () => {
+    const [first, second] = [await writes('amina@mail.example'), await writes('amina@mail.example')];
+    expect(await page(second, 'en')).toContain('Waiting for its turn');
+    await withdrawAction(platform.app, first);
+    for (const lang of langs) {
+      const { t } = words(lang);
+      const shown = await page(second, lang);
+      expect(shown).toContain(t('letters.status.duplicate.unsent'));
+      expect(shown).not.toContain(t('letters.status.duplicate'));
+      expect(shown).toContain(t('letters.status.words'));
+    }
+  });
+
+  it('says that it was withdrawn where its own act is, and keeps no words', async () => {
+    const [, second] = [await writes('omar@mail.example'), await writes('omar@mail.example')];
+    await withdrawAction(platform.app, second);
+    expect(await page(second, 'en')).toContain('Withdrawn by you');
+    const { rows } = await platform.fresh.pool.query(
+      'SELECT state, text_sealed IS NULL AS empty FROM letters WHERE action_id = $1',
+      [second.id],
+    );
+    expect(rows).toEqual([{ state: 'withdrawn', empty: true }]);
+  });
+});
