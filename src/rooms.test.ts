@@ -7,7 +7,7 @@ import { rooms } from './rooms.ts';
 
 const src = resolve(import.meta.dirname);
 /** Below every room: folders without a manifest, the lowest first. */
-const ground = ['config', 'database', 'text', 'locales'];
+const ground = ['text', 'config', 'database', 'locales'];
 const layers = [...ground, ...rooms.map(({ name }) => name)];
 
 interface Import {

@@ -1,4 +1,4 @@
-import { dayAround, dayIn, type TimeZone } from '../config/time-zone.ts';
+import { dayAround, dayIn, type TimeZone } from './time-zone.ts';
 
 /** A day as precise as its source: '2007', '2007-10' or '2007-10-02'. */
 export type PartialDay = string;

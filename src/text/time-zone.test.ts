@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from './root.ts';
+import { root } from '../config/root.ts';
 import { beginningOf, dayAround, dayIn, endOf, isTimeZone, lastAt, minuteIn } from './time-zone.ts';
 
 const at = (text: string) => new Date(text);
@@ -66,5 +66,5 @@ it('no other code takes a day, an hour or a shown moment from UTC', () => {
   const utc =
     /toISOString\(\)\s*\.\s*(slice|split|replace)|[gs]etUTC|Date\.UTC|'UTC'|AT TIME ZONE|CURRENT_DATE|toLocale(Date|Time)/i;
   const found = sources.filter((name) => utc.test(readFileSync(join(root, name), 'utf8')));
-  expect(found.filter((name) => !WITHOUT_ZONE.includes(name))).toEqual(['src/config/time-zone.ts']);
+  expect(found.filter((name) => !WITHOUT_ZONE.includes(name))).toEqual(['src/text/time-zone.ts']);
 });
