@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../test/support/database.ts';
+import { NOTHING } from '../test/support/upgrade.ts';
 import { asksOn } from './campaigns/ask-of-the-day.ts';
 import { campaignsShown } from './campaigns/campaigns.ts';
 import { root } from './config/root.ts';
@@ -90,9 +91,28 @@ describe('an install from before the ledger', () => {
     expect(rows).toEqual([{ text: JSON.parse(now) }]);
   });
 
+  it('has rows of the record that are called otherwise now under their new name, once', async () => {
+    const { database } = fresh;
+    await forget();
+    const kept = "dataset = 'states' AND file = 'treaty-acts' AND key LIKE 'BEL/amendment-%-2017/%' AND until IS NULL";
+    const acts = () => fresh.pool.query(`SELECT key FROM facts WHERE ${kept} ORDER BY key`).then(({ rows }) => rows);
+    const before = await acts();
+    // As version 0.2.0 had the amendments of 2017.
+    await fresh.pool.query(`UPDATE facts SET key = replace(key, 'amendment-biological-weapons-2017', 'amendments-2017'),
+      fields = fields || '{"treaty": "amendments-2017"}' WHERE ${kept} AND key LIKE '%biological%'`);
+    const renamed = before.filter(({ key }) => key.includes('biological')).length;
+    expect(await loadContent(database, 'Africa/Nairobi')).toEqual({ ...NOTHING, changed: renamed });
+    expect(await acts()).toEqual(before);
+    const left = await fresh.pool.query("SELECT 1 FROM facts WHERE key LIKE '%/amendments-2017/%' AND until IS NULL");
+    expect([renamed, left.rowCount]).toEqual([2, 0]);
+    const { rows } = await sql`SELECT 1 FROM ask_outcomes`.execute(database);
+    expect(rows).toEqual([]);
+  });
+
   it('comes to one from before the record, with the asks that follow it', async () => {
     const { database } = fresh;
     await forget();
+    await database.deleteFrom('drafts').execute();
     await database.deleteFrom('facts').execute();
     await database.deleteFrom('revisions').execute();
     await database.deleteFrom('asks').where('slug', '<>', 'general').execute();

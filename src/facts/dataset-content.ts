@@ -5,8 +5,9 @@ import { type Dataset, readDataset } from './dataset.ts';
 import { type Fact, lockFacts, selectFacts, selectMadeBy, selectRevisions } from './facts-queries.ts';
 import { heldBackNow } from './held-back.ts';
 import { type Announce, type Changed, writeChanges } from './import-facts.ts';
+import { byKeyOfToday, keyOf } from './keys-of-today.ts';
 import { refusedByCheck } from './refused-by-check.ts';
-import type { DatasetName, Fields } from './shapes.ts';
+import type { DatasetName, Fields, Shapes } from './shapes.ts';
 
 declare module '../starting-content/content-unit.ts' {
   interface ContentContext {
@@ -30,30 +31,34 @@ export function datasetContent(dataset: Dataset, folder: string): ContentUnit {
         lines.map(({ key, fields }) => ({ key: `${file}/${key}`, value: said(fields) })),
       ),
     standing: (trx) => standingFacts(trx, dataset),
-    broughtBefore: async (trx) =>
-      new Map((await selectMadeBy(trx, name, SYSTEM)).map((fact) => [keyOf(fact), said(fact.fields)])),
+    broughtBefore: (trx) => broughtBefore(trx, dataset),
     refused: async (_, changes, standing) => refusedByCheck(dataset, changes, standing),
     make: (trx, changes, context) => makeRevision(trx, dataset, changes, context),
   };
 }
-
-const keyOf = ({ file, key }: Pick<Fact, 'file' | 'key'>) => `${file}/${key}`;
 
 /** A column that is missing says the same as an empty one. */
 function said(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, cell]) => cell !== ''));
 }
 
-async function standingFacts(trx: Queries, { name, hidden }: Dataset): Promise<Standing> {
+async function standingFacts(trx: Queries, { name, shapes, hidden }: Dataset): Promise<Standing> {
   await lockFacts(trx);
   const facts = await selectFacts(trx, name);
   const held = heldBackNow(facts, hidden);
   return new Map(
-    facts.map((fact) => [
-      keyOf(fact),
-      { value: said(fact.fields), heldBecause: held.has(fact.fields) ? HELD : undefined },
+    [...byKeyOfToday(facts, shapes)].map(([key, { fields }]) => [
+      key,
+      { value: said(fields), heldBecause: held.has(fields) ? HELD : undefined },
     ]),
   );
+}
+
+/** What the program itself loaded: by the names of that time, of which those that nobody has any more are forgotten, and by today's. */
+async function broughtBefore(trx: Queries, { name, shapes }: Dataset): Promise<ReadonlyMap<string, Fields>> {
+  const loaded = await selectMadeBy(trx, name, SYSTEM);
+  const before = loaded.map((fact) => [keyOf(fact), fact] as const);
+  return new Map([...before, ...byKeyOfToday(loaded, shapes)].map(([key, { fields }]) => [key, said(fields)]));
 }
 
 async function makeRevision(
@@ -62,19 +67,30 @@ async function makeRevision(
   changes: readonly Change[],
   { by, why, announce }: ContentContext,
 ): Promise<void> {
-  const made = changes.map(({ key, before, after }): Changed => {
-    const [file = ''] = key.split('/');
-    const columns = Object.keys(shapes[file]?.row.shape ?? {});
-    const empty = Object.fromEntries(columns.map((column) => [column, '']));
-    return {
-      file,
-      key: key.slice(file.length + 1),
-      before: (before as Fields | undefined) ?? null,
-      after: after === undefined ? null : { ...empty, ...(after as Fields) },
-    };
-  });
+  const stored = byKeyOfToday(await selectFacts(trx, name), shapes);
+  const made = changes.map((change) => changedFact(change, shapes));
   const isFirst = (await selectRevisions(trx, name)).length === 0;
-  const revision = await writeChanges(trx, name, made, { by, why });
+  const written = made.flatMap((change) => underStoredName(change, stored.get(keyOf(change))));
+  const revision = await writeChanges(trx, name, written, { by, why });
   // What a new installation starts with is no news.
   if (!isFirst) await announce?.[name]?.(trx, revision, made);
+}
+
+function changedFact({ key, before, after }: Change, shapes: Shapes): Changed {
+  const [file = ''] = key.split('/');
+  const columns = Object.keys(shapes[file]?.row.shape ?? {});
+  const empty = Object.fromEntries(columns.map((column) => [column, '']));
+  return {
+    file,
+    key: key.slice(file.length + 1),
+    before: (before as Fields | undefined) ?? null,
+    after: after === undefined ? null : { ...empty, ...(after as Fields) },
+  };
+}
+
+/** A row that was recorded under an older name ends under that, and begins under today's. */
+function underStoredName(change: Changed, stored: Fact | undefined): Changed[] {
+  if (!stored || stored.key === change.key) return [change];
+  const ended = { ...change, key: stored.key, after: null };
+  return change.after ? [ended, { ...change, before: null }] : [ended];
 }
