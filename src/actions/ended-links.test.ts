@@ -19,7 +19,7 @@ import { renewLink, renewLinkPage } from './ended-link.tsx';
 import { mailRenewedLink } from './mail-renewed-link.ts';
 import { statusPage, withdraw } from './status-page.tsx';
 
-type LastingPurpose = 'confirm' | 'status' | 'answer' | 'office' | 'office-proof';
+type LastingPurpose = 'confirm' | 'status' | 'answer' | 'addressee' | 'addressee-proof' | 'office' | 'office-proof';
 
 const DAY = 86_400_000;
 let platform: Platform;
@@ -68,14 +68,18 @@ const pages: Readonly<Record<LastingPurpose, readonly [Handler, Handler]>> = {
   confirm: [confirmPage, confirm],
   status: [statusPage, withdraw],
   answer: [answerPage, giveAnswers],
+  addressee: [addresseePage, askAddressee],
+  'addressee-proof': [addresseeProofPage, proveAddressee],
+  // In mails from before version 0.3.
   office: [addresseePage, askAddressee],
   'office-proof': [addresseeProofPage, proveAddressee],
 };
 
 async function tokenFor(purpose: LastingPurpose, madeAt: Date): Promise<string> {
   const { keys } = platform.app;
-  if (purpose === 'office') return sealLink(keys, purpose, nobody, channel, madeAt);
-  if (purpose === 'office-proof') return sealLink(keys, purpose, nobody, await aRequest(), madeAt);
+  if (purpose === 'addressee' || purpose === 'office') return sealLink(keys, purpose, nobody, channel, madeAt);
+  if (purpose === 'addressee-proof' || purpose === 'office-proof')
+    return sealLink(keys, purpose, nobody, await aRequest(), madeAt);
   return sealLink(keys, purpose, act.supporterKey, act.id, madeAt);
 }
 
@@ -129,13 +133,13 @@ describe.each(Object.keys(pages) as LastingPurpose[])('a link to %s', (purpose) 
     await doJobs();
     await visitTo(renewLink, token, { purpose });
     await doJobs();
-    const office = purpose.startsWith('office');
-    expect(left.map(({ to }) => to)).toEqual([office ? 'minister@justice.gov.example' : 'amina@mail.example']);
+    const toAddressee = /^(?:addressee|office)/.test(purpose);
+    expect(left.map(({ to }) => to)).toEqual([toAddressee ? 'minister@justice.gov.example' : 'amina@mail.example']);
     const { text = '', headers } = await simpleParser(left[0]?.bytes ?? '');
     expect(headers.get('auto-submitted')).toBe('auto-generated');
-    const [, path = '', fresh = ''] = /\/en\/(status|answer|offices)\/(\S+)/.exec(text) ?? [];
-    expect(path).toBe({ confirm: 'status', status: 'status', answer: 'answer' }[purpose as string] ?? 'offices');
-    const opened = { status: statusPage, answer: answerPage, offices: addresseePage }[path];
+    const [, path = '', fresh = ''] = /\/en\/(status|answer|addressees)\/(\S+)/.exec(text) ?? [];
+    expect(path).toBe({ confirm: 'status', status: 'status', answer: 'answer' }[purpose as string] ?? 'addressees');
+    const opened = { status: statusPage, answer: answerPage, addressees: addresseePage }[path];
     expect(opened && read(await visitTo(opened, fresh)).status).toBe(200);
   });
 
@@ -161,8 +165,8 @@ async function doJobs(): Promise<void> {
   for (const { identifier, payload } of rows)
     if (identifier === 'mail-renewed-link')
       await mailRenewedLink(platform.app, post, payload as Tasks['mail-renewed-link']);
-    else if (identifier === 'mail-renewed-office-link')
-      await mailRenewedAddresseeLink(platform.app, post, payload as Tasks['mail-renewed-office-link']);
+    else if (identifier === 'mail-renewed-addressee-link')
+      await mailRenewedAddresseeLink(platform.app, post, payload as Tasks['mail-renewed-addressee-link']);
 }
 
 describe('a renewed link', () => {

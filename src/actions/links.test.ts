@@ -70,7 +70,7 @@ describe('a link to confirm', () => {
       '',
       link('status', act),
       link('my-data', act),
-      link('office', act),
+      link('addressee', act),
     ];
     for (const wrong of tokens) {
       expect((await open(confirmPage, wrong)).status).toBe(404);

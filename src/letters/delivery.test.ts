@@ -201,11 +201,12 @@ describe('an office', () => {
   it('that proved to want one mail a day gets one, with every letter in it', async () => {
     const { supporter } = await confirmedLetter();
     await allAre('handed-over');
-    const office = /https?:\S+\/offices\/\S+/.exec(arrived()[0]?.mail.text ?? '')?.[0] ?? '';
+    const office = /https?:\S+\/addressees\/\S+/.exec(arrived()[0]?.mail.text ?? '')?.[0] ?? '';
     expect((await supporter.opens(new URL(office).pathname)).text).toContain(ministry);
     await supporter.posts(new URL(office).pathname, [['kind', 'digest']]);
     await until('a link to prove it', () => arrived().length >= 2);
-    const proof = new URL(/https?:\S+\/offices\/confirm\/\S+/.exec(arrived()[1]?.mail.text ?? '')?.[0] ?? '').pathname;
+    const proof = new URL(/https?:\S+\/addressees\/confirm\/\S+/.exec(arrived()[1]?.mail.text ?? '')?.[0] ?? '')
+      .pathname;
     await supporter.opens(proof);
     expect(await site.fresh.database.selectFrom('mailboxes').select('delivery').execute()).toEqual([
       { delivery: 'each' },

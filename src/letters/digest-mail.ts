@@ -21,8 +21,8 @@ export function digestMail(
   const { t } = words(lang);
   const byCampaign = [...Map.groupBy(letters, ({ campaign }) => campaign.id).values()];
   const campaigns = byCampaign.flatMap(([one]) => one?.campaign.name ?? []);
-  const key = sealLink(app.keys, 'office', nobody, first.channelId);
-  const office = `${app.settings.PUBLIC_URL}${representativeAddresses.officeRequest(lang, key)}`;
+  const key = sealLink(app.keys, 'addressee', nobody, first.channelId);
+  const office = `${app.settings.PUBLIC_URL}${representativeAddresses.addressee(lang, key)}`;
   const parts = byCampaign.flatMap((group) => [
     campaignLine(app, lang, group),
     ...group.map((letter) => letterPart(lang, letter, names)),
@@ -37,7 +37,7 @@ export function digestMail(
       count: letters.length,
       campaign: new Intl.ListFormat(lang).format(campaigns),
     }),
-    text: [t('letters.digest.intro'), ...parts, `${t('letters.mail.office')}\n${office}`].join('\n\n----------\n\n'),
+    text: [t('letters.digest.intro'), ...parts, `${t('letters.mail.addressee')}\n${office}`].join('\n\n----------\n\n'),
     lang,
     at,
     automatic: true,

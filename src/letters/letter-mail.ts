@@ -52,8 +52,8 @@ function footer(app: Sender, { text, writer, campaign, channelId }: Sent): strin
       operator: campaign.through ?? t('site.name'),
       address: `${settings.PUBLIC_URL}${campaignAddresses.campaign(text.lang, campaign.slug)}`,
     }),
-    t('letters.mail.office'),
-    `${settings.PUBLIC_URL}${representativeAddresses.officeRequest(text.lang, sealLink(app.keys, 'office', nobody, channelId))}`,
+    t('letters.mail.addressee'),
+    `${settings.PUBLIC_URL}${representativeAddresses.addressee(text.lang, sealLink(app.keys, 'addressee', nobody, channelId))}`,
   ].join('\n');
 }
 

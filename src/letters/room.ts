@@ -42,7 +42,7 @@ export const letters: Room = {
     { name: 'recover-deliveries', seconds: 60, run: () => recoverDeliveries(patient) },
   ],
   duties: ({ patient, post: room }) => [
-    { name: 'settle-left', when: '29 * * * *', run: () => redirectEndedAddresses(patient) },
+    { name: 'redirect-ended-addresses', when: '29 * * * *', run: () => redirectEndedAddresses(patient) },
     { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(patient, room, new Date()) },
     { name: 'digests', when: DIGESTS_LEAVE, run: () => sendDigests(patient, room) },
     {

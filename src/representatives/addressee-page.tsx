@@ -10,6 +10,7 @@ import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/com
 import { quietPage } from '../site/page.tsx';
 import { readableAddress, readMailbox } from '../text/mailbox.ts';
 import { paragraphs } from '../text/text-cleaning.ts';
+import { type AddresseePurpose, addresseePurposes } from './addressee-links.ts';
 import { type AddresseeChannel, requestKinds, selectChannel, selectRequest } from './addressee-queries.ts';
 import { askForAddressee, isOwnToDecide, proveRequest } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
@@ -18,26 +19,27 @@ const LONGEST_WORDS = 2_000;
 
 export const addresseeRequestForm = linkForm({
   kind: chosen(40),
-  address: typed('representatives.office.address', 254),
-  words: { ...written('representatives.office.words', LONGEST_WORDS), units: LONGEST_WORDS },
+  address: typed('representatives.addressee.address', 254),
+  words: { ...written('representatives.addressee.words', LONGEST_WORDS), units: LONGEST_WORDS },
 });
 
 /** Where the link at the end of every letter leads: what the office that got it can ask of us. */
 export const addresseePage: Handler = (request) =>
-  holding(request, 'office', async (id) => officeForm(request, await channelOf(request, id), noProblems));
+  holding(request, 'addressee', async (id) => requestForm(request, await channelOf(request, id), noProblems));
 
 /** Takes what an office asks. */
 export const askAddressee: Handler = (request) =>
-  holding(request, 'office', async (id) => ask(request, await channelOf(request, id)));
+  holding(request, 'addressee', async (id) => ask(request, await channelOf(request, id)));
 
 async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Answer> {
   const { app, view, form, lang } = request;
   const kind = requestKinds.find((one) => one === form.get('kind'));
   const address = readMailbox(form.get('address') ?? '')?.address;
   const problems = new Map<string, string>();
-  if (!kind) problems.set('kind', view.t('representatives.office.wrong.kind'));
-  if (kind === 'correct-address' && !address) problems.set('address', view.t('representatives.office.wrong.address'));
-  if (!kind || problems.size > 0) return { ...officeForm(request, channel, problems), status: 422 };
+  if (!kind) problems.set('kind', view.t('representatives.addressee.wrong.kind'));
+  if (kind === 'correct-address' && !address)
+    problems.set('address', view.t('representatives.addressee.wrong.address'));
+  if (!kind || problems.size > 0) return { ...requestForm(request, channel, problems), status: 422 };
   const words = paragraphs(form.get('words') ?? '') || null;
   const taken = await askForAddressee(app, {
     channelId: channel.id,
@@ -45,37 +47,39 @@ async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Ans
     detail: kind === 'correct-address' ? (address ?? null) : words,
     lang,
   });
-  if (!taken) return said(view, view.t('representatives.office.often'), 429);
-  const answer = view.t(isOwnToDecide(kind) ? 'representatives.office.prove' : 'representatives.office.staff');
+  if (!taken) return said(view, view.t('representatives.addressee.often'), 429);
+  const answer = view.t(isOwnToDecide(kind) ? 'representatives.addressee.prove' : 'representatives.addressee.staff');
   return said(view, answer, 200, kind === 'correct-address' && <Corrected view={view} address={address ?? ''} />);
 }
 
 /** The link that we mailed to the office itself: shows what was asked, and a button does it. */
 export const addresseeProofPage: Handler = (request) =>
-  holding(request, 'office-proof', async (id) => {
+  holding(request, 'addressee-proof', async (id) => {
     const { app, view, params } = request;
     const change = await selectRequest(app.database, id);
     if (!change || !isOwnToDecide(change.kind)) throw new NotFoundError();
-    const action = representativeAddresses.officeProof(view.lang, params.token ?? '');
-    const yes = <ActionForm action={action} button={view.t('representatives.office.yes')} />;
-    return said(view, view.t(`representatives.office.mail.${change.kind}`), 200, yes);
+    const action = representativeAddresses.addresseeProof(view.lang, params.token ?? '');
+    const yes = <ActionForm action={action} button={view.t('representatives.addressee.yes')} />;
+    return said(view, view.t(`representatives.addressee.mail.${change.kind}`), 200, yes);
   });
 
 export const proveAddressee: Handler = (request) =>
-  holding(request, 'office-proof', async (id) => {
+  holding(request, 'addressee-proof', async (id) => {
     if (!(await proveRequest(request.app, id))) throw new NotFoundError();
-    return said(request.view, request.view.t('representatives.office.done'));
+    return said(request.view, request.view.t('representatives.addressee.done'));
   });
 
 /** Goes on with what a link opens. @throws NotFoundError where it opens nothing */
 async function holding(
   request: SiteRequest,
-  purpose: 'office' | 'office-proof',
+  asked: AddresseePurpose,
   goOn: (id: string) => Promise<Answer>,
 ): Promise<Answer> {
-  const link = openLink(request.app.keys, purpose, request.params.token ?? '');
-  if (!link) throw new NotFoundError();
-  return hasEnded(request.app, link) ? endedLink(request, purpose) : goOn(link.id);
+  for (const purpose of addresseePurposes[asked]) {
+    const link = openLink(request.app.keys, purpose, request.params.token ?? '');
+    if (link) return hasEnded(request.app, link) ? endedLink(request, purpose) : goOn(link.id);
+  }
+  throw new NotFoundError();
 }
 
 async function channelOf({ app }: SiteRequest, id: string): Promise<AddresseeChannel> {
@@ -84,18 +88,18 @@ async function channelOf({ app }: SiteRequest, id: string): Promise<AddresseeCha
   return channel;
 }
 
-function officeForm({ view, params, form }: SiteRequest, channel: AddresseeChannel, problems: Problems): PageAnswer {
+function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChannel, problems: Problems): PageAnswer {
   return quietPage(
     view,
-    view.t('representatives.office.title'),
+    view.t('representatives.addressee.title'),
     <>
       <ErrorSummary view={view} problems={problems} />
-      <p className="lead">{view.rich('representatives.office.lead', { address: <bdi>{channel.value}</bdi> })}</p>
+      <p className="lead">{view.rich('representatives.addressee.lead', { address: <bdi>{channel.value}</bdi> })}</p>
       <ActionForm
-        action={representativeAddresses.officeRequest(view.lang, params.token ?? '')}
-        button={view.t('representatives.office.go')}
+        action={representativeAddresses.addressee(view.lang, params.token ?? '')}
+        button={view.t('representatives.addressee.go')}
       >
-        <Choices name="kind" label={view.t('representatives.office.what')} error={problems.get('kind')}>
+        <Choices name="kind" label={view.t('representatives.addressee.what')} error={problems.get('kind')}>
           {requestKinds.map((kind) => (
             <Choice
               key={kind}
@@ -103,7 +107,7 @@ function officeForm({ view, params, form }: SiteRequest, channel: AddresseeChann
               name="kind"
               value={kind}
               defaultChecked={form.get('kind') === kind}
-              label={view.t(`representatives.office.kind.${kind}`)}
+              label={view.t(`representatives.addressee.kind.${kind}`)}
             />
           ))}
         </Choices>
@@ -112,15 +116,15 @@ function officeForm({ view, params, form }: SiteRequest, channel: AddresseeChann
           type="email"
           inputMode="email"
           dir="ltr"
-          label={view.t('representatives.office.address')}
-          hint={view.t('representatives.office.addressHint')}
+          label={view.t('representatives.addressee.address')}
+          hint={view.t('representatives.addressee.addressHint')}
           error={problems.get('address')}
           defaultValue={form.get('address') ?? ''}
         />
         <TextArea
           name="words"
-          label={view.t('representatives.office.words')}
-          hint={view.t('representatives.office.wordsHint')}
+          label={view.t('representatives.addressee.words')}
+          hint={view.t('representatives.addressee.wordsHint')}
           defaultValue={form.get('words') ?? ''}
           rows={3}
           dir="auto"
@@ -137,12 +141,14 @@ function said(view: View, words: string, status = 200, then?: ReactNode): PageAn
       {then}
     </>
   );
-  return quietPage(view, view.t('representatives.office.title'), children, { status });
+  return quietPage(view, view.t('representatives.addressee.title'), children, { status });
 }
 
 /** The address as it was understood: it will be written to as soon as a person has agreed. */
 function Corrected({ view, address }: { view: View; address: string }) {
   return (
-    <p>{view.rich('representatives.office.corrected', { address: <bdi dir="ltr">{readableAddress(address)}</bdi> })}</p>
+    <p>
+      {view.rich('representatives.addressee.corrected', { address: <bdi dir="ltr">{readableAddress(address)}</bdi> })}
+    </p>
   );
 }

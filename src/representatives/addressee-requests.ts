@@ -25,7 +25,7 @@ import { representativeAddresses } from './addresses.ts';
 
 declare module '../work/enqueue.ts' {
   interface Tasks {
-    'mail-office-link': { request: string; lang: string };
+    'mail-addressee-link': { request: string; lang: string };
   }
 }
 
@@ -50,7 +50,7 @@ export function askForAddressee(
     if ((await countRecentRequests(trx, request.channelId, new Date(Date.now() - DAY))) >= MOST_A_DAY) return false;
     if (isOwnToDecide(request.kind) && !(await mayBeMailed(app, trx, request.channelId))) return false;
     const id = await insertRequest(trx, request);
-    if (isOwnToDecide(request.kind)) await enqueue(trx, 'mail-office-link', { request: id, lang: request.lang });
+    if (isOwnToDecide(request.kind)) await enqueue(trx, 'mail-addressee-link', { request: id, lang: request.lang });
     return true;
   });
 }
@@ -65,22 +65,24 @@ async function mayBeMailed(app: Pick<App, 'keys'>, trx: Queries, channelId: stri
 export async function mailAddresseeLink(
   app: App,
   post: MailGateway,
-  payload: Tasks['mail-office-link'],
+  payload: Tasks['mail-addressee-link'],
 ): Promise<void> {
   const request = await selectRequest(app.database, payload.request);
   const channel = request && (await selectChannel(app.database, request.channel_id));
   if (!request || !channel || !isOwnToDecide(request.kind)) return;
   const lang = isLang(payload.lang) ? payload.lang : 'en';
   const { t } = words(lang);
-  const key = sealLink(app.keys, 'office-proof', nobody, request.id);
-  const link = `${app.settings.PUBLIC_URL}${representativeAddresses.officeProof(lang, key)}`;
-  const text = [t(`representatives.office.mail.${request.kind}`), link, t('representatives.office.mail.ignore')].join(
-    '\n\n',
-  );
+  const key = sealLink(app.keys, 'addressee-proof', nobody, request.id);
+  const link = `${app.settings.PUBLIC_URL}${representativeAddresses.addresseeProof(lang, key)}`;
+  const text = [
+    t(`representatives.addressee.mail.${request.kind}`),
+    link,
+    t('representatives.addressee.mail.ignore'),
+  ].join('\n\n');
   const result = await sendAutomatic(app, post, {
     to: channel.value,
     lang,
-    subject: t('representatives.office.mail.subject'),
+    subject: t('representatives.addressee.mail.subject'),
     text,
   });
   if (result.outcome === 'deferred') throw new Error('the mail to an office was deferred');

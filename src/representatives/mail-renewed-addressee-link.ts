@@ -4,12 +4,16 @@ import type { App } from '../http/app.ts';
 import type { MailGateway } from '../mail/mail-gateway.ts';
 import { nobody, sealLink } from '../sealing/mailed-link.ts';
 import type { Tasks } from '../work/enqueue.ts';
+import { type AddresseePurpose, addresseePurposes } from './addressee-links.ts';
 import { selectChannel, selectRequest } from './addressee-queries.ts';
 import { representativeAddresses } from './addresses.ts';
 
+/** Jobs from before version 0.3 say the former name. */
+type AnyPurpose = (typeof addresseePurposes)[AddresseePurpose][number];
+
 declare module '../work/enqueue.ts' {
   interface Tasks {
-    'mail-renewed-office-link': { of: 'office' | 'office-proof'; id: string; lang: string };
+    'mail-renewed-addressee-link': { of: AnyPurpose; id: string; lang: string };
   }
 }
 
@@ -21,13 +25,17 @@ declare module '../work/enqueue.ts' {
 export async function mailRenewedAddresseeLink(
   app: App,
   post: MailGateway,
-  { of, id, lang: asked }: Tasks['mail-renewed-office-link'],
+  { of, id, lang: asked }: Tasks['mail-renewed-addressee-link'],
   now = new Date(),
 ): Promise<void> {
-  const request = of === 'office-proof' ? await selectRequest(app.database, id) : undefined;
+  const request = isOfRequest(of) ? await selectRequest(app.database, id) : undefined;
   const channel = await selectChannel(app.database, request?.channel_id ?? id);
   if (!channel) return;
   const lang = isLang(asked) ? asked : 'en';
-  const address = representativeAddresses.officeRequest(lang, sealLink(app.keys, 'office', nobody, channel.id, now));
+  const address = representativeAddresses.addressee(lang, sealLink(app.keys, 'addressee', nobody, channel.id, now));
   await sendRenewed(app, post, { to: channel.value, lang, address }, now);
+}
+
+function isOfRequest(of: AnyPurpose): boolean {
+  return (addresseePurposes['addressee-proof'] as readonly AnyPurpose[]).includes(of);
 }

@@ -14,6 +14,7 @@ import {
 } from './addressee-page.tsx';
 import { mailAddresseeLink } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
+import { formerRoutes, formerTasks } from './former-names.ts';
 import { loadAddressees } from './load-addressees.ts';
 import { mailRenewedAddresseeLink } from './mail-renewed-addressee-link.ts';
 import { rowRules } from './row-rules.ts';
@@ -31,16 +32,19 @@ export const representatives: Room = {
   addresses: representativeAddresses,
   content: { follow: async (trx) => loadAddressees(trx, await listRecordedStates(trx)) },
   routes: [
-    getForOne(representativeAddresses.officeRequest, addresseePage),
-    post(representativeAddresses.officeRequest, addresseeRequestForm, askAddressee),
-    getForOne(representativeAddresses.officeProof, addresseeProofPage),
-    post(representativeAddresses.officeProof, linkForm(), proveAddressee),
+    getForOne(representativeAddresses.addressee, addresseePage),
+    post(representativeAddresses.addressee, addresseeRequestForm, askAddressee),
+    getForOne(representativeAddresses.addresseeProof, addresseeProofPage),
+    post(representativeAddresses.addresseeProof, linkForm(), proveAddressee),
+    ...formerRoutes,
   ],
   rowRules,
   lastingLinks,
   tasks: ({ app, post: room }) => ({
-    'mail-office-link': (payload) => mailAddresseeLink(app, notCrowding(room), payload as Tasks['mail-office-link']),
-    'mail-renewed-office-link': (payload) =>
-      mailRenewedAddresseeLink(app, notCrowding(room), payload as Tasks['mail-renewed-office-link']),
+    'mail-addressee-link': (payload) =>
+      mailAddresseeLink(app, notCrowding(room), payload as Tasks['mail-addressee-link']),
+    'mail-renewed-addressee-link': (payload) =>
+      mailRenewedAddresseeLink(app, notCrowding(room), payload as Tasks['mail-renewed-addressee-link']),
+    ...formerTasks(app, notCrowding(room)),
   }),
 };

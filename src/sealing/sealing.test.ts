@@ -62,7 +62,7 @@ describe('a mailed link', () => {
   });
 
   it('can’t be told to belong to the same act as another', () => {
-    expect(sealLink(keys, 'office', nobody, id)).not.toBe(sealLink(keys, 'office', nobody, id));
+    expect(sealLink(keys, 'addressee', nobody, id)).not.toBe(sealLink(keys, 'addressee', nobody, id));
   });
 });
 

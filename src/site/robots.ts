@@ -12,7 +12,7 @@ export const robotsFile: Handler = async ({ app }) => ({
   tags: [TAG],
   body: [
     'User-agent: *',
-    ...['confirm', 'status', 'answer', 'my-data/', 'offices'].map((place) => `Disallow: /*/${place}`),
+    ...['confirm', 'status', 'answer', 'my-data/', 'addressees', 'offices'].map((place) => `Disallow: /*/${place}`),
     'Disallow: /*/campaigns/*/write',
     // Every page for every day is a space without end.
     'Disallow: /*?*on=',

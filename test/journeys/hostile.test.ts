@@ -175,6 +175,7 @@ describe('an address of ours', () => {
     `/en/${'x'.repeat(10_000)}`,
     `/en/confirm/${'A'.repeat(250)}`,
     '/en/status/%00',
+    '/en/addressees/abc',
     '/en/offices/abc',
     '/en/answer/abc',
     '/en/my-data/abc',

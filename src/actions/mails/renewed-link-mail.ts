@@ -17,9 +17,9 @@ export function renewedLinkMail(
   const { t } = words(lang);
   const { campaign } = link;
   return {
-    subject: campaign ? t('actions.mail.renewed.subject', { campaign }) : t('actions.mail.renewed.office.subject'),
+    subject: campaign ? t('actions.mail.renewed.subject', { campaign }) : t('actions.mail.renewed.addressee.subject'),
     text: paragraphs([
-      campaign ? t('actions.mail.renewed.text', { campaign }) : t('actions.mail.renewed.office.text'),
+      campaign ? t('actions.mail.renewed.text', { campaign }) : t('actions.mail.renewed.addressee.text'),
       link.address,
       t('actions.mail.renewed.ignore', { day: dayOf(lang, link.until, link.zone) }),
       sender ?? t('actions.mail.demonstration'),
