@@ -4,6 +4,7 @@ import type { Panels } from './http/panels.ts';
 import type { Navigation, NavigationEntry } from './http/view.ts';
 import { publicationRules } from './publications/row-rules.ts';
 import type { Room } from './room.ts';
+import { periodsTold } from './work/retention.ts';
 
 /** What the rooms hand to those below them. @throws Error where two rooms have the same kind of act */
 export function handedBy(rooms: readonly Room[]): Handed {
@@ -17,6 +18,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
     lastingLinks: new Map(rooms.flatMap(({ lastingLinks = [] }) => lastingLinks.map((one) => [one.purpose, one]))),
     navigation: { header: inOrder(rooms, 'header'), footer: inOrder(rooms, 'footer') },
     panels: panelsOf(rooms),
+    periods: periodsTold(rooms.flatMap(({ retention = {} }) => Object.values(retention))),
     publications: rooms.flatMap(({ publications = [] }) => publications),
     rowRules: rooms.flatMap(({ rowRules = [], publications = [] }) => [
       ...rowRules,

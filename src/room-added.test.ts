@@ -112,6 +112,7 @@ describe('a room that is added by its folder and one line', () => {
     const known = await sql<{
       identifier: string;
     }>`SELECT identifier FROM graphile_worker._private_known_crontabs`.execute(app.database);
+    expect(await fetched('/en/privacy')).toContain('<li>Notices on the board: 365 days.</li>');
     expect(known.rows.map(({ identifier }) => identifier)).toContain('forget-notices');
   });
 

@@ -17,6 +17,7 @@ import type { ReturnedMails } from './mail/our-mail.ts';
 import type { PublicationKind } from './publications/publication-kind.ts';
 import type { RoomContent } from './starting-content/content-unit.ts';
 import type { PersonalData } from './supporters/personal-data.ts';
+import type { Retention } from './work/retention.ts';
 import type { RowRule } from './work/row-rules.ts';
 import type { Duty, Pulse } from './work/run-duties.ts';
 
@@ -51,6 +52,8 @@ export interface Room {
   readonly across?: readonly AcrossRooms[];
   /** What a new installation starts with, and what later versions bring of it. */
   readonly content?: RoomContent;
+  /** How long each of its tables keeps what it has of people; a test holds that every table is named. */
+  readonly retention?: Readonly<Record<string, Retention>>;
   /** From its `addresses.ts`. */
   readonly addresses?: Readonly<Record<string, AnyAddress>>;
   readonly routes?: readonly Route[];

@@ -13,6 +13,7 @@ import { lastingLinks } from './lasting-links.ts';
 import { mailRenewedLink } from './mail-renewed-link.ts';
 import { pullBackConfirmations } from './pull-back-queries.ts';
 import { endLinksToConfirm } from './restored-links-queries.ts';
+import { retention } from './retention.ts';
 import { returnedConfirmations } from './returned-confirmations.ts';
 import { rowRules } from './row-rules.ts';
 import { sendConfirmations } from './send-confirmations.ts';
@@ -22,6 +23,7 @@ export const actions: Room = {
   name: 'actions',
   speaks: true,
   owns: ['actions', 'campaign_supporters', 'mail_allowances', 'supporters'],
+  retention,
   lends: { actions: ['supporter_key', 'id', 'campaign_id', 'country', 'kind', 'state'] },
   across: [
     {

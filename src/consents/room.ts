@@ -1,8 +1,10 @@
 import type { Room } from '../room.ts';
+import { retention } from './retention.ts';
 
 export const consents: Room = {
   name: 'consents',
   speaks: true,
   owns: ['consents', 'wordings'],
+  retention,
   lends: { consents: ['supporter_key', 'id', 'action_id', 'controller_id', 'purpose', 'withdrawn_at'] },
 };

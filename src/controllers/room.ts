@@ -4,5 +4,8 @@ export const controllers: Room = {
   name: 'controllers',
   speaks: true,
   owns: ['controllers'],
+  retention: {
+    controllers: 'nothing of people',
+  },
   lends: { controllers: ['id'] },
 };

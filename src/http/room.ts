@@ -5,6 +5,10 @@ import { forgetRemovals } from './invalidation.ts';
 export const http: Room = {
   name: 'http',
   owns: ['page_removals', 'spent_proofs'],
+  retention: {
+    page_removals: 'nothing of people',
+    spent_proofs: 'nothing of people',
+  },
   addresses: operatorAddresses,
   duties: ({ patient }) => [
     { name: 'forget-page-removals', when: '7 4 * * *', run: () => forgetRemovals(patient.database, new Date()) },

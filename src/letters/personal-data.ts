@@ -16,10 +16,8 @@ import {
   isReadable,
   returnPathsOf,
 } from './personal-data-queries.ts';
+import { LETTER_TEXT_DAYS } from './retention.ts';
 import { holdLetters } from './withdraw-letters.ts';
-
-/** How long the words of a letter are kept after it has left, as the privacy page says. */
-export const LETTER_TEXT_DAYS = 30;
 
 /** What is kept of people in letters. */
 export const personalData: PersonalData = {

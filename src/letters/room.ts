@@ -18,6 +18,7 @@ import { printLetters } from './print-page.tsx';
 import { pullBackLetters } from './pull-back-letters.ts';
 import { redirectEndedAddresses } from './redirect-ended-addresses.ts';
 import { holdWhatMayHaveLeft } from './restored-letters-queries.ts';
+import { retention } from './retention.ts';
 import { returnedLetters } from './returned-letters.ts';
 import { rowRules } from './row-rules.ts';
 import { DIGESTS_LEAVE, lastTurn, sendDigests } from './send-digests.ts';
@@ -28,6 +29,7 @@ export const letters: Room = {
   name: 'letters',
   speaks: true,
   owns: ['delivery_queues', 'letters', 'reviews'],
+  retention,
   across: acrossRooms,
   addresses: letterAddresses,
   routes: [

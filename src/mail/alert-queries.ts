@@ -93,3 +93,7 @@ export async function selectOpen(queries: Queries): Promise<ReadonlyMap<string, 
     SELECT kind, count(*) AS n FROM alerts WHERE settled_at IS NULL GROUP BY kind`.execute(queries);
   return new Map(rows.map(({ kind, n }) => [kind, n]));
 }
+
+export async function deleteSettledBefore(queries: Queries, before: Date): Promise<void> {
+  await queries.deleteFrom('alerts').where('settled_at', '<=', before).execute();
+}

@@ -1,8 +1,10 @@
 import { type ActorId, SYSTEM } from '../actors/actors.ts';
+import { daysBefore } from '../database/batches.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { Key } from '../locales/words.ts';
-import { insertAlert, settleAbout, settleOne } from './alert-queries.ts';
+import { deleteSettledBefore, insertAlert, settleAbout, settleOne } from './alert-queries.ts';
+import { SETTLED_ALERT_DAYS } from './retention.ts';
 import { withoutPeople } from './smtp-replies.ts';
 
 export { selectOpen as openAlerts } from './alert-queries.ts';
@@ -20,6 +22,11 @@ export async function alertOperator(
 ): Promise<void> {
   const told = { kind: alert.kind, subject: withoutPeople(alert.subject), detail: withoutPeople(alert.detail) };
   if (await insertAlert(queries, told)) app.log.warn({ alert: told.kind, subject: told.subject }, told.detail);
+}
+
+/** The duty. */
+export function forgetSettledAlerts(queries: Queries, now: Date): Promise<void> {
+  return deleteSettledBefore(queries, daysBefore(now, SETTLED_ALERT_DAYS));
 }
 
 /** What was told is over. */

@@ -3,9 +3,9 @@ import { newId } from '../sealing/new-id.ts';
 import { type Opening, readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
 import { seal } from '../sealing/sealing.ts';
 import { deleteOld, insertOutboxMail, selectOutbox, selectOutboxMail } from './outbox-queries.ts';
+import { OUTBOX_DAYS } from './retention.ts';
 
-/** What stays on this machine is kept for so long, and no more than so much. */
-const KEPT_DAYS = 30;
+/** No more than so much stays on this machine. */
 const MOST_KEPT = 5_000;
 
 const CANT_BE_OPENED = 'Subject: (can’t be opened: moved, damaged, or another key)\r\n\r\n';
@@ -42,5 +42,5 @@ function opened(app: Opening, row: { id: string; created_at: Date; message_seale
 }
 
 export async function emptyOldOutbox(app: Pick<App, 'database'>, now: Date): Promise<void> {
-  await deleteOld(app.database, { before: new Date(now.getTime() - KEPT_DAYS * 86_400_000), most: MOST_KEPT });
+  await deleteOld(app.database, { before: new Date(now.getTime() - OUTBOX_DAYS * 86_400_000), most: MOST_KEPT });
 }

@@ -3,6 +3,7 @@ import type { App } from '../http/app.ts';
 import { newId } from '../sealing/new-id.ts';
 import { type Opening, readSealed, type Unreadable } from '../sealing/read-sealed.ts';
 import { seal } from '../sealing/sealing.ts';
+import { RETURNED_MAIL_DAYS } from './retention.ts';
 import {
   deleteReturnedBefore,
   insertReturned,
@@ -19,7 +20,6 @@ export {
   settleReturned,
 } from './returned-mail-queries.ts';
 
-export const RETURNED_MAIL_DAYS = 30;
 /** Of one mail of ours, so that whoever holds its return path can't fill the database. */
 const MOST_OF_ONE = 3;
 const LARGEST_KEPT = 64 * 1024;

@@ -1,13 +1,15 @@
 import type { Room } from '../room.ts';
-import { openAlerts } from './alerts.ts';
+import { forgetSettledAlerts, openAlerts } from './alerts.ts';
 import { mailAlerts } from './mail-alerts.ts';
 import { emptyOldOutbox } from './outbox.ts';
+import { retention } from './retention.ts';
 import { countReturned, forgetOldReturned } from './returned-mails.ts';
 
 export const mail: Room = {
   name: 'mail',
   speaks: true,
   owns: ['alerts', 'alert_mails', 'outbox', 'returned_mails'],
+  retention,
   duties: ({ patient, post }) => [
     { name: 'mail-alerts', when: '* * * * *', run: () => mailAlerts(patient, post) },
     {
@@ -15,6 +17,7 @@ export const mail: Room = {
       when: '13 3 * * *',
       run: () => forgetOldReturned(patient.database, new Date()),
     },
+    { name: 'forget-settled-alerts', when: '19 3 * * *', run: () => forgetSettledAlerts(patient.database, new Date()) },
     { name: 'empty-old-outbox', when: '11 3 * * *', run: () => emptyOldOutbox(patient, new Date()) },
   ],
   measures: [

@@ -1,3 +1,10 @@
 import type { Room } from '../room.ts';
 
-export const publications: Room = { name: 'publications', owns: ['publications', 'publication_languages'] };
+export const publications: Room = {
+  name: 'publications',
+  owns: ['publications', 'publication_languages'],
+  retention: {
+    publications: 'nothing of people',
+    publication_languages: 'nothing of people',
+  },
+};

@@ -136,3 +136,8 @@ export async function insertAddressees(
     .onConflict((known) => known.columns(['state', 'source_key', 'external_id']).doNothing())
     .execute();
 }
+
+/** Requests that were decided, or, where nobody did, made before a moment. */
+export async function deleteRequestsBefore(queries: Queries, before: Date): Promise<void> {
+  await sql`DELETE FROM office_requests WHERE coalesce(decided_at, asked_at) <= ${before}`.execute(queries);
+}

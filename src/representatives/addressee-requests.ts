@@ -1,6 +1,7 @@
 import { takeMail } from '../actions/mail-allowance.ts';
 import { type ActorId, ADDRESSEE } from '../actors/actors.ts';
 import { isLang, type Lang } from '../config/langs.ts';
+import { daysBefore } from '../database/batches.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { dropPages } from '../http/invalidation.ts';
@@ -13,6 +14,7 @@ import {
   type AddresseeRequest,
   correctAddress,
   countRecentRequests,
+  deleteRequestsBefore,
   insertRequest,
   type RequestKind,
   selectAsked,
@@ -22,11 +24,17 @@ import {
   settleRequest,
 } from './addressee-queries.ts';
 import { representativeAddresses } from './addresses.ts';
+import { REQUEST_DAYS } from './retention.ts';
 
 declare module '../work/enqueue.ts' {
   interface Tasks {
     'mail-addressee-link': { request: string; lang: string };
   }
+}
+
+/** The duty. */
+export function forgetRequests(queries: Queries, now: Date): Promise<void> {
+  return deleteRequestsBefore(queries, daysBefore(now, REQUEST_DAYS));
 }
 
 const MOST_A_DAY = 5;

@@ -12,17 +12,19 @@ import {
   askAddressee,
   proveAddressee,
 } from './addressee-page.tsx';
-import { mailAddresseeLink } from './addressee-requests.ts';
+import { forgetRequests, mailAddresseeLink } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
 import { formerRoutes, formerTasks } from './former-names.ts';
 import { loadAddressees } from './load-addressees.ts';
 import { mailRenewedAddresseeLink } from './mail-renewed-addressee-link.ts';
+import { retention } from './retention.ts';
 import { rowRules } from './row-rules.ts';
 
 export const representatives: Room = {
   name: 'representatives',
   speaks: true,
   owns: ['channels', 'mailboxes', 'mandates', 'office_requests', 'receiving_domains', 'representatives'],
+  retention,
   lends: {
     channels: ['id', 'representative_id', 'value', 'mailbox', 'ended_at'],
     mailboxes: ['address', 'domain', 'delivery', 'hourly_budget', 'last_handed_over_at', 'paused_at'],
@@ -37,6 +39,9 @@ export const representatives: Room = {
     getForOne(representativeAddresses.addresseeProof, addresseeProofPage),
     post(representativeAddresses.addresseeProof, linkForm(), proveAddressee),
     ...formerRoutes,
+  ],
+  duties: ({ patient }) => [
+    { name: 'forget-requests', when: '27 3 * * *', run: () => forgetRequests(patient.database, new Date()) },
   ],
   rowRules,
   lastingLinks,

@@ -4,6 +4,11 @@ import { resealWhatIsLeft } from './reseal.ts';
 export const sealing: Room = {
   name: 'sealing',
   owns: ['found_with', 'processes', 'sealing_keys'],
+  retention: {
+    found_with: 'nothing of people',
+    processes: 'nothing of people',
+    sealing_keys: 'nothing of people',
+  },
   lends: { sealing_keys: ['number', 'key_print', 'active_at', 'resealed_at', 'dropped_at'] },
   duties: ({ patient }) => [{ name: 'reseal', when: '*/5 * * * *', run: () => resealWhatIsLeft(patient) }],
 };

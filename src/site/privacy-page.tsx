@@ -4,6 +4,7 @@ import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Key } from '../locales/words.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
+import type { ToldPeriod } from '../work/retention.ts';
 import { page } from './page.tsx';
 
 const questions = ['who', 'what', 'why', 'sees', 'sealed', 'long', 'rights', 'here'] as const;
@@ -25,6 +26,7 @@ export const privacyPage: Handler = async ({ app, view }) => {
             <section className="sec" key={question} id={question}>
               <h2>{view.t(`site.privacy.${question}.title`)}</h2>
               <p className="read">{view.rich(answerKey(question, view.operator !== undefined), answerValues(view))}</p>
+              {question === 'long' && <Periods view={view} periods={app.handed.periods} />}
               {question === 'who' && members.map((member) => <Member key={member.id} view={view} {...member} />)}
             </section>
           ))}
@@ -34,6 +36,26 @@ export const privacyPage: Handler = async ({ app, view }) => {
     { tags: ['site'] },
   );
 };
+
+/** How long each thing is kept, as the rooms' manifests say. */
+function Periods({ view, periods }: { view: View; periods: readonly ToldPeriod[] }) {
+  const list = (ofSupporters: boolean) => (
+    <ul className="read">
+      {periods
+        .filter((period) => period.ofSupporters === ofSupporters)
+        .map(({ told, days }) => (
+          <li key={told}>{view.t(told, days === undefined ? {} : { days })}</li>
+        ))}
+    </ul>
+  );
+  return (
+    <>
+      {list(true)}
+      <p className="read">{view.t('site.privacy.keeps.of-others')}</p>
+      {list(false)}
+    </>
+  );
+}
 
 /** Who answers for campaigns of their own. */
 function Member({ view, name, email }: { view: View } & Pick<Controller, 'name' | 'email'>) {

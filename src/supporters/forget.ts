@@ -1,13 +1,8 @@
 import { forgetEnded, forgetIdle, forgetUnconfirmed } from '../actions/forget-actions.ts';
 import { forgetMailLimits } from '../actions/people.ts';
+import { MAIL_LIMIT_DAYS, NAME_AND_ADDRESS_DAYS } from '../actions/retention.ts';
 import { daysBefore } from '../database/batches.ts';
 import type { App } from '../http/app.ts';
-
-/** How long name and address are kept after the last act, as the privacy page says. Unconfirmed acts carry their own end: 7 days. */
-export const NAME_AND_ADDRESS_DAYS = 90;
-
-/** Longer than any limit of mails looks back. */
-const MAIL_LIMIT_DAYS = 2;
 
 /** How many rows were forgotten, by what they are. */
 export type WhatWasForgotten = Readonly<Record<string, number>>;

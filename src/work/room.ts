@@ -1,11 +1,17 @@
 import type { Room } from '../room.ts';
 import { checkRows } from './row-rules.ts';
 import { rowsFound } from './row-rules-queries.ts';
+import { forgetSetAside } from './set-aside.ts';
+import { retention } from './work-retention.ts';
 
 export const work: Room = {
   name: 'work',
   owns: ['row_checks', 'set_aside'],
-  duties: ({ patient }) => [{ name: 'check-rows', when: '47 3 * * *', run: () => checkRows(patient) }],
+  retention,
+  duties: ({ patient }) => [
+    { name: 'check-rows', when: '47 3 * * *', run: () => checkRows(patient) },
+    { name: 'forget-set-aside', when: '23 3 * * *', run: () => forgetSetAside(patient.database, new Date()) },
+  ],
   measures: [
     {
       name: 'rows_breaking_a_rule',

@@ -16,6 +16,12 @@ export async function setAsideCounts(queries: Queries): Promise<readonly SetAsid
   return (await sql<SetAsideCount>`${aside} UNION ALL ${open} ORDER BY 1, 2`.execute(queries)).rows;
 }
 
+/** What was set aside before a moment. @returns how many */
+export async function deleteSetAsideBefore(queries: Queries, before: Date): Promise<number> {
+  const gone = await queries.deleteFrom('set_aside').where('set_aside_at', '<=', before).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
 /** What was set aside of one supporter. */
 export async function deleteSetAside(trx: Queries, supporterKey: Buffer): Promise<void> {
   await trx.deleteFrom('set_aside').where('supporter_key', '=', supporterKey).execute();

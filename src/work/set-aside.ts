@@ -1,5 +1,7 @@
+import { daysBefore } from '../database/batches.ts';
 import type { Queries } from '../database/database.ts';
-import { setAsideCounts } from './set-aside-queries.ts';
+import { deleteSetAsideBefore, setAsideCounts } from './set-aside-queries.ts';
+import { SET_ASIDE_DAYS } from './work-retention.ts';
 
 export { deleteSetAside as eraseSetAside } from './set-aside-queries.ts';
 
@@ -15,4 +17,9 @@ export async function saySetAside(queries: Queries, say: (line: string) => void)
       );
     else say(`upgrade: old rows of ${of_table} still break ${rule}; new ones can't`);
   }
+}
+
+/** The duty. @returns how many rows */
+export function forgetSetAside(queries: Queries, now: Date): Promise<number> {
+  return deleteSetAsideBefore(queries, daysBefore(now, SET_ASIDE_DAYS));
 }

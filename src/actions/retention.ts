@@ -1,0 +1,34 @@
+import type { Retention } from '../work/retention.ts';
+
+/** How long an act waits for its confirmation: `accept_acts` (migration 029) gives it its end. */
+const UNCONFIRMED_DAYS = 7;
+/** How long name and address are kept after the last act. */
+export const NAME_AND_ADDRESS_DAYS = 90;
+/** Longer than any limit of mails looks back. */
+export const MAIL_LIMIT_DAYS = 2;
+
+const names = {
+  days: NAME_AND_ADDRESS_DAYS,
+  after: 'last act',
+  duty: 'forget',
+  told: 'site.privacy.keeps.name-and-address',
+} as const;
+const takingPart = {
+  days: 0,
+  after: 'campaign ended',
+  duty: 'forget',
+  told: 'site.privacy.keeps.taking-part',
+} as const;
+
+export const retention: Readonly<Record<string, Retention>> = {
+  actions: [
+    { days: UNCONFIRMED_DAYS, after: 'typed', duty: 'forget', told: 'site.privacy.keeps.unconfirmed' },
+    { column: 'details_sealed', ...names },
+    takingPart,
+  ],
+  supporters: [{ column: 'address_sealed', ...names }, takingPart],
+  campaign_supporters: [takingPart],
+  mail_allowances: [
+    { days: MAIL_LIMIT_DAYS, after: 'last mail', duty: 'forget', told: 'site.privacy.keeps.mail-limit' },
+  ],
+};

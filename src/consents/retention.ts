@@ -1,0 +1,7 @@
+import type { Retention } from '../work/retention.ts';
+
+/** They go with their acts. */
+export const retention: Readonly<Record<string, Retention>> = {
+  consents: [{ days: 0, after: 'campaign ended', duty: 'forget', told: 'site.privacy.keeps.taking-part' }],
+  wordings: 'nothing of people',
+};

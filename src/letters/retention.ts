@@ -1,0 +1,27 @@
+import type { Retention } from '../work/retention.ts';
+
+/** How long the words of a letter are kept after it has left, or could not. */
+export const LETTER_TEXT_DAYS = 30;
+
+const takingPart = {
+  days: 0,
+  after: 'campaign ended',
+  duty: 'forget',
+  told: 'site.privacy.keeps.taking-part',
+} as const;
+
+/** Letters, and what was decided of them, go with their acts. */
+export const retention: Readonly<Record<string, Retention>> = {
+  letters: [
+    {
+      column: 'text_sealed',
+      days: LETTER_TEXT_DAYS,
+      after: 'letter ended',
+      duty: 'forget',
+      told: 'site.privacy.keeps.letter-text',
+    },
+    takingPart,
+  ],
+  reviews: [takingPart],
+  delivery_queues: { lasting: true, told: 'site.privacy.keeps.addressees' },
+};

@@ -1,0 +1,24 @@
+import type { Retention } from '../work/retention.ts';
+
+/** How long a request of an addressee is kept after it was decided, or, where nobody did, after it was made. */
+export const REQUEST_DAYS = 365;
+
+const publicly = { lasting: true, told: 'site.privacy.keeps.addressees' } as const;
+
+/** Who holds a public office, and how it is reached there, is public; import takes the lists as they are published. */
+export const retention: Readonly<Record<string, Retention>> = {
+  representatives: publicly,
+  mandates: publicly,
+  channels: publicly,
+  mailboxes: publicly,
+  receiving_domains: 'nothing of people',
+  office_requests: [
+    {
+      days: REQUEST_DAYS,
+      after: 'decided',
+      duty: 'forget-requests',
+      told: 'site.privacy.keeps.requests',
+      of: 'others',
+    },
+  ],
+};

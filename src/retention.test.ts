@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIRST } from '../test/support/campaigns.ts';
+import { type Platform, startPlatform } from '../test/support/platform.ts';
+import { confirmAction } from './actions/confirm-action.ts';
+import { SYSTEM } from './actors/actors.ts';
+import { langs } from './config/langs.ts';
+import { root } from './config/root.ts';
+import { dropCached } from './database/memory-cache.ts';
+import { words } from './locales/words.ts';
+import { keepInOutbox } from './mail/outbox.ts';
+import { newBounceId } from './mail/return-path.ts';
+import { keepReturned } from './mail/returned-mails.ts';
+import type { Work } from './room.ts';
+import { rooms } from './rooms.ts';
+import { privacyPage } from './site/privacy-page.tsx';
+import { type Period, periodsTold } from './work/retention.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+const retentions = rooms.flatMap(({ retention = {} }) => Object.entries(retention));
+const stated = retentions.flatMap(([table, kept]) =>
+  Array.isArray(kept) ? (kept as readonly Period[]).map((period) => ({ table, ...period })) : [],
+);
+const nameOf = ({ table, column, after }: (typeof stated)[number]) => `${table}${column ? `.${column}` : ''}: ${after}`;
+
+let platform: Platform;
+let count = 0;
+beforeAll(async () => {
+  platform = await startPlatform();
+});
+afterAll(() => platform.stop());
+
+async function runDuty(name: string): Promise<void> {
+  const { app } = platform;
+  const work: Work = { app, patient: app, post: {} as Work['post'], seconds: 1 };
+  const duty = rooms.flatMap(({ duties }) => duties?.(work) ?? []).find((one) => one.name === name);
+  if (!duty) throw new Error(`there is no duty ${name}`);
+  await duty.run();
+}
+
+const email = () => `person${++count}@mail.example`;
+
+async function acted(kind: 'letter' | 'pledge', at: Date) {
+  const act = await platform.offers(email(), { kind });
+  await confirmAction(platform.app, act, 'en');
+  const { database } = platform.app;
+  await database.updateTable('supporters').set({ last_act_at: at }).where('key', '=', act.supporterKey).execute();
+  return act;
+}
+
+async function requestOfAddressee(at: Date): Promise<string> {
+  const { database } = platform.app;
+  const { id } = await database.selectFrom('representatives').select('id').limit(1).executeTakeFirstOrThrow();
+  const channel = { representative_id: id, kind: 'email', value: `office${++count}@gov.example` };
+  const made = await database.insertInto('channels').values(channel).returning('id').executeTakeFirstOrThrow();
+  const request = {
+    channel_id: made.id,
+    kind: 'report-forgery',
+    detail: 'A letter that was not ours',
+    state: 'refused',
+  };
+  const row = await database
+    .insertInto('office_requests')
+    .values({ ...request, decided_by: SYSTEM, decided_at: at, asked_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+const newest = async (table: 'outbox' | 'returned_mails', at: Date) => {
+  const rows = platform.app.database.selectFrom(table).select('id').orderBy('id', 'desc').limit(1);
+  const { id } = await rows.executeTakeFirstOrThrow();
+  await platform.app.database.updateTable(table).set({ created_at: at }).where('id', '=', id).execute();
+  return sql<boolean>`id = ${id}`;
+};
+
+/** Makes what a statement is about, so that its period begins at a moment. @returns where to find it */
+const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<boolean>>>>> = {
+  'actions: typed': async (at) => {
+    const { id } = await platform.offers(email());
+    const ends = new Date(at.getTime() + 7 * DAY);
+    await platform.app.database.updateTable('actions').set({ expires_at: ends }).where('id', '=', id).execute();
+    return sql`id = ${id}`;
+  },
+  'actions.details_sealed: last act': async (at) => sql`id = ${(await acted('pledge', at)).id}`,
+  'supporters.address_sealed: last act': async (at) => sql`key = ${(await acted('pledge', at)).supporterKey}`,
+  'mail_allowances: last mail': async (at) => {
+    const mailbox = platform.keyOf(email());
+    await sql`INSERT INTO mail_allowances (kind, mailbox, taken_at) VALUES ('data-link', ${mailbox}, ARRAY[${at}::timestamptz])`.execute(
+      platform.app.database,
+    );
+    return sql`mailbox = ${mailbox}`;
+  },
+  'letters.text_sealed: letter ended': async (at) => {
+    const { supporterKey } = await acted('letter', new Date());
+    const letter = { state: 'handed-over', handed_over_at: at, confirmed_at: at };
+    await platform.app.database.updateTable('letters').set(letter).where('supporter_key', '=', supporterKey).execute();
+    return sql`supporter_key = ${supporterKey}`;
+  },
+  'returned_mails: came back': async (at) => {
+    const returned = { bounceId: newBounceId(), kind: 'answer', raw: Buffer.from('I am away') } as const;
+    await keepReturned(platform.app, platform.app.database, returned);
+    return newest('returned_mails', at);
+  },
+  'outbox: kept instead of sent': async (at) => {
+    await keepInOutbox(platform.app, Buffer.from('Subject: kept'));
+    return newest('outbox', at);
+  },
+  'alerts: settled': async (at) => {
+    const alert = { kind: 'complaint', subject: `gov${++count}.example`, detail: 'reported', settled_by: SYSTEM };
+    await platform.app.database
+      .insertInto('alerts')
+      .values({ ...alert, raised_at: at, settled_at: at })
+      .execute();
+    return sql`subject = ${alert.subject}`;
+  },
+  'set_aside: set aside': async (at) => {
+    const row = { from_table: 'letters', refused_by: 'letters_state', contents: '{}', set_aside_at: at };
+    const { id } = await platform.app.database
+      .insertInto('set_aside')
+      .values(row)
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return sql`id = ${id}`;
+  },
+  'office_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at)}`,
+};
+
+async function holds({ table, column }: (typeof stated)[number], where: ReturnType<typeof sql<boolean>>) {
+  const filled = column ? sql`${sql.ref(column)} IS NOT NULL` : sql`true`;
+  const { rows } = await sql`SELECT 1 FROM ${sql.table(table)} WHERE ${where} AND ${filled}`.execute(
+    platform.app.database,
+  );
+  return rows.length > 0;
+}
+
+describe('how long things are kept', () => {
+  it('is said by each room of every table that it owns, and of no other', () => {
+    for (const { name, owns = [], retention = {} } of rooms)
+      expect.soft(Object.keys(retention).sort(), name).toEqual([...owns].sort());
+  });
+
+  it('is said of every table that has something sealed, or a supporter’s key', async () => {
+    const { rows } = await sql<{ name: string }>`SELECT DISTINCT table_name AS name FROM information_schema.columns
+      WHERE table_schema = 'public' AND (column_name = 'supporter_key' OR column_name LIKE '%\\_sealed')`.execute(
+      platform.app.database,
+    );
+    expect(rows.length).toBeGreaterThan(6);
+    const ends = new Set(stated.map(({ table }) => table));
+    expect(rows.map(({ name }) => name).filter((name) => !ends.has(name))).toEqual([]);
+  });
+
+  const ofCampaigns = stated.filter(({ after }) => after === 'campaign ended');
+  const others = stated.filter(({ after }) => after !== 'campaign ended');
+
+  it.each(others.map((one) => ({ name: nameOf(one), ...one })))('$name, $days days: then it goes', async (one) => {
+    const make = made[one.name];
+    if (!make) throw new Error(`made: say how to make ${one.name}`);
+    const edge = Date.now() - one.days * DAY;
+    const old = await make(new Date(edge - HOUR));
+    const young = await make(new Date(edge + HOUR));
+    expect([await holds(one, old), await holds(one, young)]).toEqual([true, true]);
+    await runDuty(one.duty);
+    expect([await holds(one, old), await holds(one, young)]).toEqual([false, true]);
+  });
+
+  it('until the campaign ends, for everything about taking part', async () => {
+    const { database } = platform.app;
+    const act = await acted('letter', new Date());
+    const key = act.supporterKey;
+    const letters = database.selectFrom('letters').select('id').where('supporter_key', '=', key);
+    const { id } = await letters.executeTakeFirstOrThrow();
+    const review = { supporter_key: key, letter_id: id, decision: 'released', decided_by: SYSTEM };
+    await database.insertInto('reviews').values(review).execute();
+    const left = { state: 'handed-over', handed_over_at: new Date(), text_sealed: null };
+    await database.updateTable('letters').set(left).where('id', '=', id).execute();
+    const where = (table: string) =>
+      table === 'supporters' ? sql<boolean>`key = ${key}` : sql<boolean>`supporter_key = ${key}`;
+    const kept = () => Promise.all(ofCampaigns.map((one) => holds(one, where(one.table))));
+    for (const duty of new Set(ofCampaigns.map((one) => one.duty))) await runDuty(duty);
+    expect(new Set(await kept())).toEqual(new Set([true]));
+    const ended = { closes_at: new Date(Date.now() - HOUR) };
+    await database.updateTable('campaigns').set(ended).where('slug', '=', FIRST).execute();
+    dropCached(['campaigns']);
+    for (const duty of new Set(ofCampaigns.map((one) => one.duty))) await runDuty(duty);
+    expect(new Set(await kept())).toEqual(new Set([false]));
+  });
+});
+
+describe('what is written of it', () => {
+  it.each(langs)('on the privacy page in %s follows the manifests', async (lang) => {
+    const at = platform.visit({ lang });
+    const read = async (periods: Platform['app']['handed']['periods']) => {
+      const app = { ...at.app, handed: { ...at.app.handed, periods } };
+      const answer = await privacyPage({ ...at, app });
+      if (answer.kind !== 'page') throw new Error('no page');
+      return answer.html;
+    };
+    const { periods } = platform.app.handed;
+    const page = await read(periods);
+    for (const { told, days } of periods)
+      expect(page).toContain(`<li>${words(lang).t(told, days === undefined ? {} : { days })}</li>`);
+    const longer = periods.map((one) => (one.days === 90 ? { ...one, days: 44444 } : one));
+    expect(page).not.toContain('44444');
+    expect(await read(longer)).toContain('44444');
+  });
+
+  it('in docs/operating/privacy.md is the same', () => {
+    const paper = readFileSync(join(root, 'docs/operating/privacy.md'), 'utf8');
+    const row = (one: (typeof stated)[number]) =>
+      `| \`${one.table}\` | ${one.column ? `\`${one.column}\`` : 'the row'} | ${one.days} | ${one.after} | \`${one.duty}\` |`;
+    const rows = [...paper.matchAll(/^\| `.*\|$/gm)].map(([line]) => line);
+    expect(rows).toEqual(stated.map(row));
+    const lasting = retentions.filter(([, kept]) => typeof kept === 'object' && 'lasting' in kept);
+    expect(/^Kept without an end: (.*)\.$/m.exec(paper)?.[1]).toBe(lasting.map(([table]) => `\`${table}\``).join(', '));
+  });
+
+  it('never says two periods in one sentence', () => {
+    const one = { days: 7, after: 'typed', duty: 'forget', told: 'site.privacy.keeps.unconfirmed' } as const;
+    expect(() => periodsTold([[one], [{ ...one, days: 8 }]])).toThrow('two periods');
+  });
+});

@@ -1,0 +1,73 @@
+import type { Key } from '../locales/catalogues.ts';
+
+/** From when a period counts. */
+export type KeptFrom =
+  | 'typed'
+  | 'letter ended'
+  | 'came back'
+  | 'last act'
+  | 'campaign ended'
+  | 'last mail'
+  | 'kept instead of sent'
+  | 'set aside'
+  | 'decided'
+  | 'settled';
+
+/** How long something of people is kept, and what deletes it. */
+export interface Period {
+  /** What goes; without it the whole row. */
+  readonly column?: string;
+  readonly days: number;
+  readonly after: KeptFrom;
+  /** The name of the duty that deletes it. */
+  readonly duty: string;
+  /** How the privacy page says it; `{days}` is filled in. What is said by the same key has the same period. */
+  readonly told: Key;
+  /** Of whom it is: supporters, where nothing else is said. */
+  readonly of?: 'others';
+}
+
+/** Said of what is kept for as long as it is public, or as others need it to answer for what was done. */
+export interface Lasting {
+  readonly lasting: true;
+  readonly told: Key;
+}
+
+/** What a table keeps of people, and how long. */
+export type Retention = 'nothing of people' | Lasting | readonly Period[];
+
+/** One sentence of the privacy page about how long something is kept. */
+export interface ToldPeriod {
+  readonly told: Key;
+  /** Undefined where it lasts. */
+  readonly days: number | undefined;
+  /** Whether it is about supporters. */
+  readonly ofSupporters: boolean;
+}
+
+declare module '../http/app.ts' {
+  interface Handed {
+    /** Each sentence once, the shortest periods first, what ends with something else after them, what lasts at the end. */
+    readonly periods: readonly ToldPeriod[];
+  }
+}
+
+/** @throws Error where one sentence would have to say two periods */
+export function periodsTold(retentions: readonly Retention[]): readonly ToldPeriod[] {
+  const said = new Map<Key, ToldPeriod>();
+  for (const one of retentions.flatMap(sentencesOf)) {
+    const known = said.get(one.told);
+    if (known && known.days !== one.days)
+      throw new Error(`${one.told} would say two periods: ${known.days}, ${one.days}`);
+    said.set(one.told, one);
+  }
+  return [...said.values()].sort((a, b) => length(a) - length(b));
+}
+
+const length = ({ days = Number.MAX_VALUE }: ToldPeriod) => days || 1_000_000;
+
+function sentencesOf(retention: Retention): readonly ToldPeriod[] {
+  if (retention === 'nothing of people') return [];
+  if ('lasting' in retention) return [{ told: retention.told, days: undefined, ofSupporters: false }];
+  return retention.map(({ told, days, of }) => ({ told, days, ofSupporters: of === undefined }));
+}
