@@ -10,6 +10,7 @@ export async function contentAgain(
   say: (line: string) => void,
 ): Promise<void> {
   const content = await loadContent(database, settings.TIME_ZONE);
+  if (content.wrong) throw new Error(content.wrong.join('\n'));
   await settleControllers(database, settings);
   for (const line of tellContent(content)) say(line);
   // Everything: a change that other processes hear of later is shown by this one at once.

@@ -7,6 +7,7 @@ import { campaignsShown } from './campaigns/campaigns.ts';
 import type { Lang } from './config/langs.ts';
 import { dropCached } from './database/memory-cache.ts';
 import { bar } from './publications/publications.ts';
+import { tellContent } from './starting-content/tell.ts';
 
 const SLUG = 'united-by-common-bonds';
 const OF = `campaigns/${SLUG}`;
@@ -181,11 +182,25 @@ describe('what a later version has of campaigns', () => {
     await expect(types('accept 1')).rejects.toThrow('there is no argument victims in all of its words');
   });
 
-  it('is told by file and field where it is wrong, and nothing of the room is brought', async () => {
+  it('is told by file and field where it is wrong; nothing of the room is brought, and the site starts', async () => {
     await at.later.json(`${OF}/en.json`, { call: 'A later call.' });
     await at.later.json(`${OF}/fr.json`, { name: '' });
-    await expect(upgrade()).rejects.toThrow(/fr\.json: name: /);
+    await at.later.text('states/risk.csv', (text) => `${text.trimEnd()}\nKEN,closed,tried\n`);
+    const report = await upgrade();
+    expect(report).toEqual({ ...NOTHING, changed: 1, wrong: [expect.stringMatching(/\/fr\.json: name: /)] });
+    expect(tellContent(report)).toContainEqual(
+      expect.stringMatching(/^the starting content, not brought: .*fr\.json: /),
+    );
     expect((await shown()).first?.text.call).not.toBe('A later call.');
+    await at.later.json(`${OF}/fr.json`, { name: 'Unis' });
+    expect(await upgrade()).toEqual({ ...NOTHING, changed: 2 });
+  });
+
+  it('is nothing where the files are not there, but a new installation can’t begin without', async () => {
+    await at.later.remove('campaigns');
+    expect(await upgrade()).toMatchObject({ changed: 0, wrong: [expect.stringContaining('content/campaigns')] });
+    await query('DELETE FROM content_units');
+    await expect(upgrade()).rejects.toThrow('content/campaigns');
   });
 });
 

@@ -30,6 +30,13 @@ export interface Brought {
 export interface ContentReport extends Brought {
   /** All that wait for an operator, also from earlier passes. */
   readonly waiting: number;
+  /** What is wrong with files of rooms that were brought before: they go on with what stands. */
+  readonly wrong?: readonly string[];
+}
+
+/** Files that can't be read as what they should be. */
+class UnreadableContentError extends Error {
+  override readonly name = 'UnreadableContentError';
 }
 
 export interface Pass extends ContentContext {
@@ -45,7 +52,7 @@ const NOTHING: Brought = { added: 0, changed: 0, first: false };
  * Brings what content/ has and this database has not, room by room, each in one transaction: new rows, rows that changed in the files and
  * that nobody edited here; what somebody edited becomes a proposal. Whatever the files have no more stays. Compares nothing where the files
  * are those of the last time.
- * @throws what is wrong with a room's files; what lower rooms have brought stays then
+ * @throws what is wrong with the files of a room that was never brought; what lower rooms have brought stays then
  */
 export async function bringContent(
   database: Database,
@@ -54,17 +61,28 @@ export async function bringContent(
 ): Promise<ContentReport> {
   const total = { ...NOTHING };
   const digests: string[] = [];
+  const wrong: string[] = [];
   for (const room of rooms) {
     if (!room.content) continue;
     const own = await digestsOf(room, pass);
     digests.push(...own.values());
     if (room.content.follow) own.set('', digestOf(digests));
-    const brought = await bringRoom(database, room, own, pass);
+    const brought = await bringRoom(database, room, own, pass).catch(async (error: Error) => {
+      if (!(error instanceof UnreadableContentError) || !(await wasBrought(database, room))) throw error;
+      wrong.push(...error.message.split('\n'));
+      return NOTHING;
+    });
     total.added += brought.added;
     total.changed += brought.changed;
     total.first ||= brought.first;
   }
-  return { ...total, waiting: await countWaiting(database) };
+  return { ...total, waiting: await countWaiting(database), ...(wrong.length > 0 && { wrong }) };
+}
+
+/** Whether a room has all that it starts with, of whatever version. */
+async function wasBrought(database: Database, { name, content }: RoomWithContent): Promise<boolean> {
+  const known = await selectDigests(database);
+  return content?.units?.every((unit) => known.has(`${name}/${unit.name}`)) ?? true;
 }
 
 /** Of the files of each unit, and of this version, which may read them otherwise. */
@@ -113,7 +131,9 @@ interface Unit {
 async function bringUnit(trx: Queries, { room, unit, first }: Unit, pass: Pass): Promise<Brought> {
   const of = { room, unit: unit.name };
   const standing = await unit.standing(trx, pass);
-  const files = await unit.read(join(pass.root, unit.folder), pass);
+  const files = await unit.read(join(pass.root, unit.folder), pass).catch((error: Error) => {
+    throw new UnreadableContentError(error.message, { cause: error });
+  });
   const ledger = first
     ? await beginLedger(trx, { root: pass.root, room, unit, files, standing })
     : await selectLedger(trx, of);

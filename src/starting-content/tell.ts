@@ -3,11 +3,12 @@ import type { Value } from './content-unit.ts';
 import type { ShownProposal } from './decide.ts';
 
 /** What the start says of a pass; nothing where there is nothing to say. */
-export function tellContent({ first, added, changed, waiting }: ContentReport): string[] {
+export function tellContent({ first, added, changed, waiting, wrong = [] }: ContentReport): string[] {
   const upgraded = `the starting content: ${added} new and ${changed} changed rows brought in`;
   return [
     ...(first ? ['loaded the starting content'] : []),
     ...(!first && added + changed > 0 ? [upgraded] : []),
+    ...wrong.map((problem) => `the starting content, not brought: ${problem}`),
     ...(waiting > 0 ? [waitingLine(waiting)] : []),
   ];
 }
