@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { pino } from 'pino';
-import { answersUnread, serveApi } from './api/serve-api.ts';
+import { answersUnread, ownProblem, serveApi } from './api/serve-api.ts';
 import { placeRoom, roomFolder } from './config/room-folder.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
@@ -188,7 +188,7 @@ async function openSite(app: App, rooms: readonly Room[], say: Say, endings: End
   const outbox = await startOutboxReader(app);
   endings.push(() => outbox.stop());
   const measures = rooms.flatMap(({ measures }) => measures ?? []);
-  const server = await makeServer(app, routesOf(rooms), serveApi, { measures, answersUnread });
+  const server = await makeServer(app, routesOf(rooms), serveApi, { measures, answersUnread, ownProblem });
   endings.push(() => server.close());
   const { PORT, HOST } = app.settings;
   const address = await server.listen({ port: PORT, host: HOST }).catch((error: NodeJS.ErrnoException) => {

@@ -61,6 +61,12 @@ export function answersUnread(app: App, error: Error, request: FastifyRequest, r
   return true;
 }
 
+/** The same where not even a request could be made of what came. */
+export function ownProblem(url: string, status: number): { type: string; body: string } | undefined {
+  if (!url.startsWith(`${API}/`)) return undefined;
+  return { type: PROBLEM_TYPE, body: problemBody({ status, title: 'Not answered' }, url.split('?')[0] ?? '') };
+}
+
 function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
   const { summary, params, query, answer } = endpoint;
   const response = {

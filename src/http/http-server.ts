@@ -24,8 +24,12 @@ export function httpServer(patience: Patience, answer: RequestListener): Server 
       requestTimeout: patience.request,
       keepAliveTimeout: patience.idle,
       connectionsCheckingInterval: patience.look,
+      // Said in words (request-limits.ts), where node:http would send an empty answer.
+      requireHostHeader: false,
     },
     answer,
   );
+  // An expectation that nobody here meets may be passed over (RFC 9110 section 10.1.1).
+  server.on('checkExpectation', answer);
   return server.setTimeout(patience.silence);
 }

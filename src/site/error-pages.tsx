@@ -5,7 +5,7 @@ import { Carried } from './components/form.tsx';
 import { GivenBack } from './components/given-back.tsx';
 import { quietPage } from './page.tsx';
 
-const explained = [400, 403, 404, 410, 413, 414, 415, 429, 431, 500, 503] as const;
+const explained = [400, 403, 404, 408, 410, 413, 414, 415, 429, 431, 500, 503] as const;
 type ExplainedStatus = (typeof explained)[number];
 
 function toldStatus(status: number): ExplainedStatus {

@@ -12,10 +12,11 @@ import { inTurn } from '../http/in-turn.ts';
 import { type Measure, metrics } from '../http/metrics.ts';
 import { operatorRoutes } from '../http/operator-routes.ts';
 import { readForm } from '../http/posted-form.ts';
-import { limitRequests, tooLongOf } from '../http/request-limits.ts';
+import { limitRequests, unreadable } from '../http/request-limits.ts';
 import type { Route } from '../http/route.ts';
 import { CAPACITY, type Capacity, shedLoad } from '../http/shed-load.ts';
 import { serveAssets } from './assets.ts';
+import { ClientErrors, type OwnProblem } from './client-errors.ts';
 import { answerFailure, answerNotFound } from './failures.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveRoute } from './serve-route.ts';
@@ -30,6 +31,8 @@ interface Ways {
   readonly measures?: readonly Measure[];
   /** Answers an address that no router can read in the way of what is asked below it; false where that has none of its own. */
   readonly answersUnread?: (app: App, error: Error, request: FastifyRequest, reply: FastifyReply) => boolean;
+  /** As `answersUnread`, where there is no request at all. */
+  readonly ownProblem?: OwnProblem;
 }
 
 /** The web server of one process: cached pages first, then routes, then what else answers here. Call `listen` on it. */
@@ -37,22 +40,32 @@ export async function makeServer(
   app: App,
   routes: readonly Route[],
   more?: (server: FastifyInstance, app: App) => Promise<void>,
-  { patience = PATIENCE, capacity = CAPACITY, measures = [], answersUnread = () => false }: Ways = {},
+  {
+    patience = PATIENCE,
+    capacity = CAPACITY,
+    measures = [],
+    answersUnread = () => false,
+    ownProblem = () => undefined,
+  }: Ways = {},
 ): Promise<FastifyInstance> {
   const setHeaders = securityHeaders(app.settings);
+  const clientErrors = new ClientErrors(setHeaders, ownProblem);
   const server = fastify({
     loggerInstance: app.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.settings.TRUSTED_PROXIES.length > 0 ? [...app.settings.TRUSTED_PROXIES] : false,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
+    // What comes while the server ends is answered like everything else, and its connection closed.
+    return503OnClosing: false,
+    clientErrorHandler: (error, socket) => clientErrors.answer(error, socket),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => {
       // No hook has set them.
       setHeaders(request.raw, reply.raw);
       if (!answersUnread(app, error, request, reply)) void answerFailure(app, error, request, reply);
     },
-    serverFactory: (handle) => cachedFirst(app, handle, patience),
+    serverFactory: (handle) => cachedFirst(app, handle, patience, clientErrors),
   });
   server.addHook('onRequest', (request, reply, next) => {
     setHeaders(request.raw, reply.raw);
@@ -79,9 +92,10 @@ export async function makeServer(
   return server;
 }
 
-function cachedFirst(app: App, handle: RequestListener, patience: Patience): Server {
+function cachedFirst(app: App, handle: RequestListener, patience: Patience, clientErrors: ClientErrors): Server {
   const answer = inTurn((request, response) => {
-    if (tooLongOf(request) || !app.pages.serve(request, response)) handle(request, response);
+    clientErrors.note(request, response);
+    if (unreadable(request) || !app.pages.serve(request, response)) handle(request, response);
   });
   return httpServer(patience, answer);
 }
