@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { environment, nodeFlags } from '../bin/small-server.js';
 import { root } from '../src/config/root.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/database/embedded.ts';
 import { freePort } from '../test/support/free-port.ts';
@@ -45,31 +46,28 @@ export interface Product {
 export async function startProduct(databaseUrl: string, env: Readonly<Record<string, string>> = {}): Promise<Product> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'common-bonds-bench-data-'));
-  const child = spawn(
-    process.execPath,
-    ['--max-semi-space-size=8', '--heap-growing-percent=50', join(root, 'dist/start.js')],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        PATH: process.env.PATH,
-        CB_ROOT: root,
-        NODE_ENV: 'production',
-        NODE_OPTIONS: process.env.NODE_OPTIONS,
-        DATABASE_URL: databaseUrl,
-        DATA_DIR: dataDir,
-        PORT: String(port),
-        PUBLIC_URL: `http://localhost:${port}`,
-        OUTBOX_PORT: '0',
-        TRUSTED_PROXIES: '127.0.0.1',
-        METRICS_TOKEN: 'bench-reads-the-metrics',
-        OPERATOR_NAME: 'Bench Coalition',
-        OPERATOR_EMAIL: 'desk@bench.example',
-        LOG_LEVEL: 'error',
-        ...(process.env.DATABASE_CONNECTIONS ? { DATABASE_CONNECTIONS: process.env.DATABASE_CONNECTIONS } : {}),
-        ...env,
-      },
+  const child = spawn(process.execPath, [...nodeFlags, join(root, 'dist/start.js')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...environment,
+      PATH: process.env.PATH,
+      CB_ROOT: root,
+      NODE_ENV: 'production',
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      PUBLIC_URL: `http://localhost:${port}`,
+      OUTBOX_PORT: '0',
+      TRUSTED_PROXIES: '127.0.0.1',
+      METRICS_TOKEN: 'bench-reads-the-metrics',
+      OPERATOR_NAME: 'Bench Coalition',
+      OPERATOR_EMAIL: 'desk@bench.example',
+      LOG_LEVEL: 'error',
+      ...(process.env.DATABASE_CONNECTIONS ? { DATABASE_CONNECTIONS: process.env.DATABASE_CONNECTIONS } : {}),
+      ...env,
     },
-  );
+  });
   const url = `http://127.0.0.1:${port}`;
   await answering(`${url}/readyz`, child);
   return {
@@ -84,14 +82,14 @@ export async function startProduct(databaseUrl: string, env: Readonly<Record<str
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 1_500; tries += 1) {
     if (child.exitCode !== null) throw new Error('the product did not start');
     const ready = await fetch(url).then(
       (response) => response.ok,
       () => false,
     );
     if (ready) return;
-    await pause(100);
+    await pause(20);
   }
   throw new Error('the product did not answer within 30 seconds');
 }

@@ -98,6 +98,8 @@ export function run(program, args, options = {}, started = () => {}) {
 
 export function verbs() {
   return readdirSync(join(root, 'bin'))
-    .filter((name) => name.endsWith('.ts') && !['lifecycle.ts', 'parent-channel.ts', 'tell-facts.ts'].includes(name))
+    .filter(
+      (name) => /^[a-z-]+\.ts$/.test(name) && !['lifecycle.ts', 'parent-channel.ts', 'tell-facts.ts'].includes(name),
+    )
     .map((name) => name.slice(0, -3));
 }
