@@ -2,6 +2,7 @@ import type { ActorId } from '../actors/actors.ts';
 import { isLang, type Lang, langs } from '../config/langs.ts';
 import { minuteIn, type TimeZone } from '../config/time-zone.ts';
 import type { Database } from '../database/database.ts';
+import { readMoment } from '../text/moment.ts';
 import { findItem, type Listed } from './list-publications.ts';
 import type { Item, PublicationKind } from './publication-kind.ts';
 import { bar, embargo, publish, unpublish } from './publications.ts';
@@ -67,10 +68,8 @@ function languages({ words: [, , , ...typed] }: Typed): readonly Lang[] {
 /** A moment has its offset: what is to appear at nine must not appear at another nine. */
 function moment({ from }: Typed): Date | undefined {
   if (from === undefined) return undefined;
-  const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
-  const at = shape.test(from) ? new Date(from) : undefined;
-  if (!at || Number.isNaN(at.getTime()))
-    throw new WrongCommandError('--from: a moment with its offset, such as 2026-12-01T09:00+01:00');
+  const at = readMoment(from);
+  if (!at) throw new WrongCommandError('--from: a moment with its offset, such as 2026-12-01T09:00+01:00');
   return at;
 }
 

@@ -1,19 +1,17 @@
+import { dayOfMoment } from '../text/moment.ts';
 import { type Day, firstDay, isPartialDay, lastDay, type PartialDay } from '../text/partial-day.ts';
 import { InvalidEntryError } from './bad-row.ts';
 import type { Entry, Mandate } from './entry.ts';
 
 /** Dates in files are short; a longer text is none, and is not looked at. */
 const LONGEST = 40;
-/** Hours to 23, minutes to 59, seconds to 60 (a leap second), offsets to 14 hours (RFC 3339 section 5.6). */
-const WITH_TIME =
-  /^(\d{4}-\d\d-\d\d)[T ](?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
 const WITH_SLASHES = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
 /** A date as precise as it was given ('2024', '2024-05', '2024-05-17'); of a moment its day. @throws InvalidEntryError */
 export function partialDate(text: string | null | undefined): PartialDay | null {
   const given = text?.slice(0, LONGEST + 1).trim();
   if (!given) return null;
-  const day = WITH_TIME.exec(given)?.[1] ?? given;
+  const day = dayOfMoment(given) ?? given;
   if (given.length <= LONGEST && isPartialDay(day)) return day;
   throw new InvalidEntryError(`not a date: ${given.slice(0, 30)}${hint(given)}`);
 }

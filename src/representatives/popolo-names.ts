@@ -1,4 +1,5 @@
-import { type Day, firstDay, isPartialDay, lastDay } from '../text/partial-day.ts';
+import type { Day } from '../text/partial-day.ts';
+import { goesOn, partialDate, periodFrom } from './dates.ts';
 import { nameOf } from './entry.ts';
 import type { PopoloOtherName, PopoloPerson } from './popolo-shapes.ts';
 
@@ -11,7 +12,7 @@ type Parts = Pick<
 /**
  * How a person is called on a day: by name, else as its parts say, else by the name among their others that holds then, one noted as
  * the main one first.
- * @throws InvalidEntryError where that is no name
+ * @throws InvalidEntryError where that is no name, or where their others decide and one has a date that is none, or ends before it begins
  */
 export function personName(person: PopoloPerson, day: Day): string | null {
   return nameOf(person.name) ?? nameOf(joined(person)) ?? nameOf(otherName(person.other_names ?? [], day));
@@ -36,10 +37,7 @@ function otherName(names: readonly PopoloOtherName[], day: Day): string | undefi
 }
 
 function holds({ start_date, end_date }: PopoloOtherName, day: Day): boolean {
-  return (
-    (!isPartialDay(start_date ?? '') || firstDay(start_date ?? '') <= day) &&
-    (!isPartialDay(end_date ?? '') || lastDay(end_date ?? '') >= day)
-  );
+  return goesOn(periodFrom(partialDate(start_date), partialDate(end_date)), day);
 }
 
 function since({ start_date }: PopoloOtherName): string {
