@@ -15,6 +15,7 @@ import {
 } from '../test/support/things-in-every-state.ts';
 import { until } from '../test/support/until.ts';
 import { dropCached } from './database/memory-cache.ts';
+import { allSearchDocuments } from './http/search-document.ts';
 
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 const MIDNIGHT = new Date(`${TOMORROW}T00:00:00Z`);
@@ -82,6 +83,10 @@ async function everywhere(): Promise<Fetched[]> {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) answers.push(await fetched(path));
   };
   await Promise.all([hand(), hand(), hand()]);
+  for (const lang of ['en', 'ar'] as const) {
+    const body = JSON.stringify(await allSearchDocuments(site.running.app, lang));
+    answers.push({ path: `search documents in ${lang}`, status: 200, type: 'application/json', body });
+  }
   return answers;
 }
 
@@ -114,6 +119,7 @@ describe('what may not be seen', () => {
     ).toEqual([]);
     for (const path of ['/en', '/sitemap.xml', '/en/campaigns/zz-campaign-shown/share', '/api/v1/states/KEN/asks'])
       expect(of(all, 'campaign-shown').concat(of(all, campaignWord('shown')))).toContain(path);
+    expect(of(all, campaignWord('shown'))).toContain('search documents in en');
     expect(of(all, askWord('shown'))).toEqual(expect.arrayContaining(['/en/states/KEN']));
   }, 120_000);
 
@@ -142,6 +148,8 @@ describe('what may not be seen', () => {
     expect(tellers(all, secretsOf(never))).toEqual([]);
     for (const state of toCome) expect(of(all, campaignSlug(state)).length, state).toBeGreaterThan(8);
     expect(of(all, 'Zz note').length).toBeGreaterThan(8);
+    for (const word of [...toCome.map(campaignSlug), 'zzcase', 'zzperson'])
+      expect(of(all, word), word).toContain('search documents in en');
   }, 120_000);
 });
 

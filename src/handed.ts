@@ -25,6 +25,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
       ...publications.flatMap(publicationRules),
     ]),
     personalData: rooms.flatMap(({ personalData }) => personalData ?? []),
+    searchDocuments: rooms.flatMap(({ searchDocuments = [] }) => searchDocuments),
     returnedMails: rooms.flatMap(({ returnedMails }) => returnedMails ?? []),
   };
 }

@@ -8,6 +8,7 @@ import { Supporter } from '../test/support/supporter.ts';
 import { until } from '../test/support/until.ts';
 import { langs } from './config/langs.ts';
 import { loadContent } from './content.ts';
+import { allSearchDocuments } from './http/search-document.ts';
 import { catalogue } from './locales/catalogues.ts';
 import { rooms } from './rooms.ts';
 import { supporterKey } from './sealing/sealing.ts';
@@ -83,9 +84,11 @@ describe('a room that is added by its folder and one line', () => {
     );
   });
 
-  it('is in the sitemap, the feeds, the API with its description, and the metrics', async () => {
+  it('is in the sitemap, the feeds, what is searched, the API with its description, and the metrics', async () => {
     expect(await fetched('/sitemap.xml')).toContain('/ar/noticeboard</loc>');
     expect(await fetched('/feeds/en/notices/all.atom')).toContain(WORDS);
+    const found = await allSearchDocuments(site.running.app, 'fr');
+    expect(found.find(({ about }) => about === 'notices')).toMatchObject({ title: WORDS, link: '/fr/noticeboard' });
     expect(JSON.parse(await fetched('/api/v1/notices'))).toEqual({ count: 1 });
     expect(JSON.parse(await fetched('/api/v1/openapi.json')).paths['/api/v1/notices'].get.summary).toContain('notices');
     const metrics = await fetch(new URL('/metrics', site.url), {

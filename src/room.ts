@@ -11,6 +11,7 @@ import type { OpenEndpoint } from './http/open-endpoint.ts';
 import type { Panel, PanelContexts, PanelName } from './http/panels.ts';
 import type { RoomFeed } from './http/room-feed.ts';
 import type { Route } from './http/route.ts';
+import type { SearchDocuments } from './http/search-document.ts';
 import type { Navigation } from './http/view.ts';
 import type { MailGateway } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
@@ -83,6 +84,8 @@ export interface Room {
   /** Settles what happened since a backup was made, when it is put back. */
   readonly afterRestore?: AfterRestore;
   readonly feeds?: readonly RoomFeed[];
+  /** What somebody may find by words. */
+  readonly searchDocuments?: readonly SearchDocuments[];
   /** What it adds to the API. */
   readonly endpoints?: readonly OpenEndpoint[];
   /** What no constraint can hold of its tables. */

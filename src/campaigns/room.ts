@@ -8,6 +8,7 @@ import { openEndpoints } from './open-endpoints.ts';
 import { ofCampaign } from './pages-of-campaign.ts';
 import { publicationKinds } from './publication-kinds.ts';
 import { rowRules } from './row-rules.ts';
+import { searchDocuments } from './search-documents.ts';
 import { mastodonForm, shareOnMastodon, sharePage } from './share-page.tsx';
 import { campaignContent } from './starting-content.ts';
 import { addUpTallies } from './tally.ts';
@@ -48,5 +49,6 @@ export const campaigns: Room = {
       ...open.map((campaign): PageIn => ofCampaign(campaign, campaignAddresses.share)),
     ];
   },
+  searchDocuments: [searchDocuments],
   sitemapTags: ['campaigns'],
 };

@@ -6,7 +6,7 @@ import type { Campaign } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import type { OpenCampaign } from '../campaigns/shown-campaigns.ts';
 import { whileOpen } from '../campaigns/while-open.tsx';
-import { type Answer, NotFoundError, type SiteRequest } from '../http/request.ts';
+import type { Answer, SiteRequest } from '../http/request.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
@@ -15,6 +15,7 @@ import { allStates, type State, stateOf } from '../states/states.ts';
 import { acceptLetters } from './accept-letters.ts';
 import { ChooseAddressees } from './choose-addressees.tsx';
 import { ChooseState, Closed, Warning } from './choose-state.tsx';
+import { UnknownAddresseeError } from './unknown-addressee-error.ts';
 import { letterForm } from './write-fields.ts';
 import { type Choice, checkDraft, type Draft, letterLang, newDraft, readDraft } from './write-form.ts';
 import { WriteLetter } from './write-page.tsx';
@@ -59,25 +60,25 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox);
 }, letterForm);
 
-/** Whom a form is for. @throws NotFoundError where state or addressees are none that may be written to */
+/** Whom a form is for. @throws UnknownAddresseeError where state or addressees are none that may be written to */
 export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, form: URLSearchParams): Promise<Choice> {
   const state = await stateOf(request.app.database, form.get('state') ?? '');
   const asked = letterLang(form.get('lang'), request.lang);
   const lang = campaign.langs.includes(asked) ? asked : request.lang;
-  if (!state || state.risk === 'closed') throw new NotFoundError();
+  if (!state || state.risk === 'closed') throw new UnknownAddresseeError();
   const addressees = await representativesByIds(
     request.app.database,
     form.getAll('to'),
     state.iso3,
     request.view.today(),
   );
-  if (addressees.length === 0 || addressees.length > campaign.letterLimit) throw new NotFoundError();
+  if (addressees.length === 0 || addressees.length > campaign.letterLimit) throw new UnknownAddresseeError();
   const spoken = lang === request.lang ? campaign : await campaignOf({ ...request, lang });
   // The ask that the page was written for stays the letter's, also if another leads by the time it is sent.
   const { database } = request.app;
   const shown = await askByName(database, spoken, form.get('ask') ?? '', state.iso3, request.view.today());
   const ask = shown ?? (await askOfTheDay(database, spoken, state.iso3, request.view.today()));
-  if (!ask) throw new NotFoundError();
+  if (!ask) throw new UnknownAddresseeError();
   return { campaign: spoken, ask, state, addressees, lang };
 }
 

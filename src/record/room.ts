@@ -9,6 +9,7 @@ import { participantPage } from './participant-page.tsx';
 import { personPage } from './person-page.tsx';
 import { worldOf } from './record.ts';
 import { recordDataset } from './record-dataset.ts';
+import { searchDocuments } from './search-documents.ts';
 import { situationPage } from './situation-page.tsx';
 
 export const record: Room = {
@@ -31,5 +32,6 @@ export const record: Room = {
       ...pagesNamed(docket.people.keys(), recordAddresses.person),
     ];
   },
+  searchDocuments,
   sitemapTags: ['record'],
 };

@@ -4,9 +4,8 @@ import { passes } from '../database/passing.ts';
 import { sendAnswer, sendCached } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import { proseIn } from '../http/fields.ts';
-import { FormTooLongError, InvalidFormError } from '../http/posted-form.ts';
+import { FormTooLongError } from '../http/posted-form.ts';
 import { RenderQueueFullError } from '../http/render-gate.ts';
-import { NotFoundError } from '../http/request.ts';
 import { OverloadedError } from '../http/shed-load.ts';
 import { viewFor } from '../http/view.ts';
 import { errorPage, tryAgainPage } from './error-pages.tsx';
@@ -71,10 +70,18 @@ function languageOf(request: FastifyRequest, pathname: string): Lang {
   return isLang(first) ? first : preferredLang(request.headers['accept-language']);
 }
 
+/** What rooms throw by its name, and what it is in HTTP (RFC 9110 section 15.5); the rooms themselves know nothing of it. */
+export const statusOfNamed: Readonly<Record<string, number>> = {
+  NotFoundError: 404,
+  UnknownAddresseeError: 404,
+  CampaignClosedError: 410,
+  InvalidFormError: 400,
+};
+
 /** The HTTP status for what was thrown. */
 export function statusOf(error: Error & { code?: string; statusCode?: number }): number {
-  if (error instanceof NotFoundError) return 404;
-  if (error instanceof InvalidFormError) return 400;
+  const named = statusOfNamed[error.name];
+  if (named) return named;
   if (error.statusCode && error.statusCode >= 400) return error.statusCode;
   return passes(error) ? 503 : 500;
 }

@@ -3,6 +3,7 @@ import { get } from '../http/route.ts';
 import type { PageIn, Room } from '../room.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { treatyRecordOf } from '../states/states-record.ts';
+import { searchDocuments } from './search-documents.ts';
 import { statePage } from './state-page.tsx';
 import { statesPage } from './states-page.tsx';
 import { statesQuery } from './states-table.ts';
@@ -22,5 +23,6 @@ export const statePages: Room = {
           stateAddresses.state(lang, iso3),
     ),
   ],
+  searchDocuments: [searchDocuments],
   sitemapTags: ['states'],
 };

@@ -1,0 +1,38 @@
+import type { Lang } from '../config/langs.ts';
+import type { App } from './app.ts';
+
+/** What somebody may find by words, in one language: a page, and what stands on it. All plain text. */
+export interface SearchDocument {
+  /** Of its kind, the same in each language. */
+  readonly id: string;
+  readonly link: string;
+  readonly title: string;
+  /** Other words by which it should be found. */
+  readonly text: string;
+}
+
+/** The documents of one kind of thing. */
+export interface SearchDocuments {
+  readonly about: string;
+  /** By which what was made of them is dropped, as pages are. */
+  readonly tags: readonly string[];
+  /** Those that everybody may see today; a room makes them of what passed the gate, and of nothing else. */
+  of(app: Pick<App, 'database'>, lang: Lang): Promise<readonly SearchDocument[]>;
+}
+
+declare module './app.ts' {
+  interface Handed {
+    readonly searchDocuments: readonly SearchDocuments[];
+  }
+}
+
+/** Every document of every room in one language. */
+export async function allSearchDocuments(
+  app: Pick<App, 'database' | 'handed'>,
+  lang: Lang,
+): Promise<readonly (SearchDocument & { readonly about: string })[]> {
+  const kinds = app.handed.searchDocuments.map(async ({ about, of }) =>
+    (await of(app, lang)).map((document) => ({ about, ...document })),
+  );
+  return (await Promise.all(kinds)).flat();
+}

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Site, startSite } from '../test/support/site.ts';
+import { langs } from './config/langs.ts';
+import { allSearchDocuments, type SearchDocument } from './http/search-document.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite({}, { work: false });
+});
+afterAll(() => site.stop());
+
+const statusOf = async ({ link }: SearchDocument) =>
+  (await fetch(new URL(link, site.url), { redirect: 'manual' })).status;
+
+it('campaigns, situations, cases, people and states can be found, each on a page that answers', async () => {
+  const documents = await allSearchDocuments(site.running.app, 'en');
+  const kinds = new Set(documents.map(({ about }) => about));
+  expect(kinds).toEqual(new Set(['campaigns', 'situations', 'cases', 'people', 'states']));
+  expect(documents.length).toBeGreaterThan(300);
+  const wrong: string[] = [];
+  for (const document of documents) if ((await statusOf(document)) !== 200) wrong.push(document.link);
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+it.each(langs)('in %s they are named, once each, and lead to pages of that language in the sitemap', async (lang) => {
+  const sitemap = await (await fetch(new URL('/sitemap.xml', site.url))).text();
+  const documents = await allSearchDocuments(site.running.app, lang);
+  const pages = new Set([...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, at = '']) => new URL(at).pathname));
+  expect(documents.filter(({ link }) => !pages.has(link))).toEqual([]);
+  expect(new Set(documents.map(({ about, id }) => `${about}/${id}`)).size).toBe(documents.length);
+  for (const { title, text, link } of documents) {
+    expect(title.trim(), link).not.toBe('');
+    expect(`${title}${text}`, link).not.toContain('{');
+    expect(link.startsWith(`/${lang}/`)).toBe(true);
+  }
+});
+
+it('names are those of the language', async () => {
+  const titled = async (lang: 'ar' | 'fr', kind: string, id: string) =>
+    (await allSearchDocuments(site.running.app, lang)).find((one) => one.about === kind && one.id === id)?.title;
+  expect(await titled('fr', 'states', 'DEU')).toBe('Allemagne');
+  expect(await titled('ar', 'states', 'KEN')).toBe('كينيا');
+});
