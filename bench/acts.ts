@@ -1,5 +1,5 @@
+import { randomUUIDv7 } from 'node:crypto';
 import pg from 'pg';
-import { newId } from '../src/sealing/new-id.ts';
 import { CONNECTIONS, type Load } from './generator.ts';
 import { load as loadOnce, type Sent } from './load.ts';
 import type { Product } from './product.ts';
@@ -81,8 +81,8 @@ async function bareInserts(databaseUrl: string, office: string, seconds = SECOND
   let done = 0;
   const insert = async () => {
     while (Date.now() < until) {
-      const key = Buffer.from(newId().replaceAll('-', ''), 'hex');
-      const act = newId();
+      const key = Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex');
+      const act = randomUUIDv7();
       await pool.query({
         name: 'bare',
         text: `WITH s AS (INSERT INTO supporters (key, address_sealed) VALUES ($1, $2)),
@@ -95,7 +95,7 @@ async function bareInserts(databaseUrl: string, office: string, seconds = SECOND
           sealed.subarray(0, 60),
           act,
           known?.campaign,
-          newId(),
+          randomUUIDv7(),
           known?.ask,
           office,
           known?.channel,

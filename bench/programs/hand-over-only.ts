@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { deriveKeys } from '../../src/config/keys.ts';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
@@ -6,7 +6,6 @@ import { letterMail } from '../../src/letters/letter-mail.ts';
 import { messageMaker } from '../../src/mail/mail.ts';
 import { newBounceId, returnPathOf } from '../../src/mail/return-path.ts';
 import { smtpTransport } from '../../src/mail/smtp.ts';
-import { newId } from '../../src/sealing/new-id.ts';
 
 /**
  * What delivery costs without a database: letters composed, signed and handed over by the product's own parts, as many at once.
@@ -34,7 +33,7 @@ async function hand(): Promise<void> {
       writer: { name: 'Amina K.', address: `amina.${next}@mail.example`, country: 'Kenya' },
       campaign: { name: 'United by common bonds', slug: 'united-by-common-bonds', through: 'Bench Coalition' },
       to: `desk@office-${next % 400}.bench.internal`,
-      channelId: newId(),
+      channelId: randomUUIDv7(),
     };
     const mail = letterMail({ settings, keys }, sent, new Date());
     const { outcome } = await send(await compose(mail, returnPathOf(keys, newBounceId(), MAIL_DOMAIN)));

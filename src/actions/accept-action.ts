@@ -1,10 +1,10 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { CampaignClosedError } from '../campaigns/campaign-closed-error.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
 import { consentText, type Purpose } from '../consents/consent-texts.ts';
 import type { App } from '../http/app.ts';
 import { ourselves } from '../publications/audience.ts';
-import { newId } from '../sealing/new-id.ts';
 import { seal, supporterKey } from '../sealing/sealing.ts';
 import type { Mailbox } from '../text/mailbox.ts';
 import type { NewLetter } from './accept-queries.ts';
@@ -49,7 +49,7 @@ export async function acceptAction(app: App, act: OfferedAction): Promise<void> 
   if (campaign.state !== 'open') throw new CampaignClosedError(campaign.slug);
   const { name: controller } = campaign.controller;
   const who = supporterKey(app.keys, act.mailbox.comparable);
-  const id = newId();
+  const id = randomUUIDv7();
   await insertAction(app.pool, {
     who,
     limit: limitKeys(app.keys, act.mailbox.comparable, who),

@@ -1,9 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freezable } from '../../test/support/frozen.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { closePool, openPool } from '../database/database.ts';
 import { passes } from '../database/passing.ts';
-import { newId } from '../sealing/new-id.ts';
 import type { NewAction } from './accept-queries.ts';
 import { insertAction } from './batch-inserts.ts';
 
@@ -15,12 +15,12 @@ afterAll(() => platform.stop());
 
 async function anAct(given: Partial<NewAction> = {}): Promise<NewAction> {
   const campaign = await platform.app.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
-  const who = given.who ?? Buffer.from(newId().replaceAll('-', ''), 'hex');
+  const who = given.who ?? Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex');
   return {
     who,
     limit: { plain: who, mailbox: who },
     addressSealed: Buffer.from('sealed'),
-    id: newId(),
+    id: randomUUIDv7(),
     campaignId: campaign.id,
     kind: 'pledge',
     lang: 'en',
@@ -55,7 +55,7 @@ describe('acts that arrive together', () => {
 
   it('fail alone: one that can’t be stored takes no other with it', async () => {
     const acts = await Promise.all(Array.from({ length: 20 }, () => anAct()));
-    const impossible = await anAct({ campaignId: newId() });
+    const impossible = await anAct({ campaignId: randomUUIDv7() });
     const together = [...acts.slice(0, 10), impossible, ...acts.slice(10)];
     const ends = await Promise.allSettled(together.map((act) => insertAction(platform.app.pool, act)));
     expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(1);

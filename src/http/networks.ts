@@ -1,3 +1,5 @@
+import ipaddr from 'ipaddr.js';
+
 const HOUR = 3_600_000;
 const MOST_REMEMBERED = 50_000;
 /** So many times one household's allowance is that of a whole site, which may hold 65,536 of them (RFC 6177). */
@@ -16,35 +18,13 @@ export interface Network {
   readonly site: string | undefined;
 }
 
-/** @param address as the connection or a trusted proxy says it */
+/** @param address as the connection or a trusted proxy says it; what is no address is a network by itself */
 export function networkOf(address: string): Network {
-  if (!address.includes(':')) return { network: address, site: undefined };
-  const groups = groupsOf(address);
-  const mapped = mappedIn(groups);
-  if (mapped) return { network: mapped, site: undefined };
+  // An IPv4 address may come as the IPv6 one that stands for it (RFC 4291 section 2.5.5.2).
+  const ip = ipaddr.isValid(address) ? ipaddr.process(address) : undefined;
+  if (!(ip instanceof ipaddr.IPv6)) return { network: ip?.toString() ?? address, site: undefined };
+  const groups = ip.parts.map((part) => part.toString(16));
   return { network: `${groups.slice(0, 4).join(':')}::/64`, site: `${groups.slice(0, 3).join(':')}::/48` };
-}
-
-/** The eight groups of an IPv6 address without leading zeros (RFC 4291 section 2.2). */
-function groupsOf(address: string): string[] {
-  const [head = '', tail = ''] = withoutDots(address.split('%')[0]?.toLowerCase() ?? '').split('::', 2);
-  const [before, after] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
-  const between = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
-  return [...before, ...between, ...after].map((group) => group.replace(/^0+(?=.)/, ''));
-}
-
-function withoutDots(address: string): string {
-  return address.replace(/(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/, (_, ...four: string[]) => {
-    const [a = 0, b = 0, c = 0, d = 0] = four.slice(0, 4).map(Number);
-    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
-  });
-}
-
-/** The IPv4 address that an IPv6 one stands for (RFC 4291 section 2.5.5.2). */
-function mappedIn(groups: readonly string[]): string | undefined {
-  if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return undefined;
-  const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16));
-  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
 /**

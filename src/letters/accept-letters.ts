@@ -1,8 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { acceptAction } from '../actions/accept-action.ts';
 import type { Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import { mailedTo } from '../representatives/mailed-to.ts';
-import { newId } from '../sealing/new-id.ts';
 import { finishLetter, type Words } from './compose.ts';
 import type { LetterText } from './letter-text.ts';
 import { screen } from './screening.ts';
@@ -17,7 +17,7 @@ export async function acceptLetters(app: App, choice: Choice, written: Written, 
   const letters = mailedTo(choice.addressees).map(({ addressee, channel }) => {
     const letter: Words = finishLetter(choice.lang, written, addressee, written);
     return {
-      id: newId(),
+      id: randomUUIDv7(),
       askId: choice.ask.id,
       representativeId: addressee.id,
       channelId: channel.id,

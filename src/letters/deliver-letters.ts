@@ -1,7 +1,7 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { App } from '../http/app.ts';
 import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
-import { newId } from '../sealing/new-id.ts';
 import { workThrough } from '../work/hands.ts';
 import type { Lanes } from '../work/lanes.ts';
 import {
@@ -27,7 +27,7 @@ const A_MOMENT = 30_000;
 export function deliverLetters(app: App, post: MailGateway, signal?: AbortSignal, lookEvery?: number): Promise<number> {
   const letters = {
     hands: () => post.hands(),
-    take: (atMost: number, busy: Lanes) => claimLetters(app.database, newId(), atMost, busy.counts()),
+    take: (atMost: number, busy: Lanes) => claimLetters(app.database, randomUUIDv7(), atMost, busy.counts()),
     lane: ({ address }: ClaimedLetter) => domainOf(address),
     do: (letter: ClaimedLetter) => deliverOne(app, post, letter),
     giveBack: (left: readonly ClaimedLetter[]) => giveBack(app, left),

@@ -1,9 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { lastAt, type TimeZone } from '../config/time-zone.ts';
 import type { App } from '../http/app.ts';
 import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
-import { newId } from '../sealing/new-id.ts';
 import { today } from '../text/partial-day.ts';
 import { workThrough } from '../work/hands.ts';
 import { giveBack } from './deliver-letters.ts';
@@ -37,7 +37,7 @@ export function sendDigests(app: App, post: MailGateway, missed?: Date): Promise
   return workThrough<Digest>({
     hands: () => post.hands(),
     take: async () => {
-      const letters = await claimDigest(app.database, newId(), MOST_IN_ONE, missed);
+      const letters = await claimDigest(app.database, randomUUIDv7(), MOST_IN_ONE, missed);
       return letters.length > 0 ? [letters] : [];
     },
     lane: ([first]) => domainOf(first?.address ?? ''),

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresseeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
@@ -8,7 +9,6 @@ import { dropCached } from '../database/memory-cache.ts';
 import { noteRefused } from '../representatives/channel-health.ts';
 import { representativesByIds } from '../representatives/find-representatives.ts';
 import { pauses, resume } from '../representatives/pauses.ts';
-import { newId } from '../sealing/new-id.ts';
 import { today } from '../text/partial-day.ts';
 import { claimLetters } from './delivery-queries.ts';
 import { expectedDays } from './queues.ts';
@@ -86,8 +86,8 @@ describe('people who are reached at one mailbox', () => {
     await query('UPDATE mailboxes SET hourly_budget = 1');
     await query('UPDATE receiving_domains SET paused_at = NULL, paused_because = NULL, next_at = now()');
     const claimed = [
-      ...(await claimLetters(site.fresh.database, newId(), 10)),
-      ...(await claimLetters(site.fresh.database, newId(), 10)),
+      ...(await claimLetters(site.fresh.database, randomUUIDv7(), 10)),
+      ...(await claimLetters(site.fresh.database, randomUUIDv7(), 10)),
     ];
     const inHand = await query(`SELECT 1 FROM letters WHERE state <> 'waiting'`);
     expect(claimed.length).toBeLessThanOrEqual(1);

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type Action, findAction } from '../actions/action.ts';
@@ -7,7 +8,6 @@ import { SYSTEM } from '../actors/actors.ts';
 import { selectConsents } from '../consents/consent-queries.ts';
 import type { HandOver } from '../mail/mail.ts';
 import { newBounceId } from '../mail/return-path.ts';
-import { newId } from '../sealing/new-id.ts';
 import { eraseEverything } from '../supporters/erase.ts';
 import { withdrawConsent } from '../supporters/withdraw-consent.ts';
 import { noteBouncedLetter } from './bounced-letter.ts';
@@ -50,7 +50,7 @@ async function confirmed(email = someone()): Promise<Action> {
 
 async function claimed(): Promise<{ act: Action; letter: ClaimedLetter }> {
   const act = await confirmed();
-  const [letter] = await claimLetters(platform.app.database, newId(), 10);
+  const [letter] = await claimLetters(platform.app.database, randomUUIDv7(), 10);
   if (!letter) throw new Error('nothing was claimed');
   return { act, letter };
 }
@@ -86,15 +86,15 @@ async function everythingElse(act: Action): Promise<void> {
   await query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE action_id = $1`, [act.id]);
   await recoverDeliveries(app);
   await pullBackLetters(app);
-  await decideLetter(app, (row?.id as string | undefined) ?? newId(), { by: SYSTEM });
+  await decideLetter(app, (row?.id as string | undefined) ?? randomUUIDv7(), { by: SYSTEM });
   await releaseAfterRestore(app, SYSTEM);
   await query(`UPDATE channels SET ended_at = now() - interval '2 days'`);
   await redirectEndedAddresses(app);
   await query('UPDATE channels SET ended_at = NULL');
   await query('UPDATE delivery_queues SET next_at = now()');
-  expect(await claimLetters(app.database, newId(), 10)).toEqual([]);
+  expect(await claimLetters(app.database, randomUUIDv7(), 10)).toEqual([]);
   await query(`UPDATE mailboxes SET delivery = 'digest'`);
-  expect(await claimDigest(app.database, newId(), 10)).toEqual([]);
+  expect(await claimDigest(app.database, randomUUIDv7(), 10)).toEqual([]);
   await query(`UPDATE mailboxes SET delivery = 'each'`);
 }
 

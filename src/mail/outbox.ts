@@ -1,5 +1,5 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { App } from '../http/app.ts';
-import { newId } from '../sealing/new-id.ts';
 import { type Opening, readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
 import { seal } from '../sealing/sealing.ts';
 import { deleteOld, insertOutboxMail, selectOutbox, selectOutboxMail } from './outbox-queries.ts';
@@ -19,7 +19,7 @@ export interface OutboxMail {
 
 /** Keeps a mail on this machine instead of sending it, sealed like everything of supporters. */
 export async function keepInOutbox(app: Pick<App, 'database' | 'keys'>, message: Buffer): Promise<void> {
-  const id = newId();
+  const id = randomUUIDv7();
   const sealed = seal(app.keys, 'outbox.message_sealed', [id], message.toString('latin1'));
   await insertOutboxMail(app.database, id, sealed);
 }

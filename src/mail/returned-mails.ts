@@ -1,6 +1,6 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
-import { newId } from '../sealing/new-id.ts';
 import { type Opening, readSealed, type Unreadable } from '../sealing/read-sealed.ts';
 import { seal } from '../sealing/sealing.ts';
 import { RETURNED_MAIL_DAYS } from './retention.ts';
@@ -33,7 +33,7 @@ export async function keepReturned(
   queries: Queries,
   mail: { bounceId: Buffer; kind: ReturnedMail['kind']; raw: Buffer },
 ): Promise<void> {
-  const id = newId();
+  const id = randomUUIDv7();
   const sealed = seal(
     app.keys,
     'returned_mails.message_sealed',

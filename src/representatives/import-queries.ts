@@ -1,6 +1,6 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import { newId } from '../sealing/new-id.ts';
 import { type Entry, fingerprintOf } from './entry.ts';
 
 export interface Known {
@@ -36,7 +36,7 @@ export async function insertEntries(
   day: string,
 ): Promise<void> {
   for (let at = 0; at < entries.length; at += CHUNK) {
-    const stored = entries.slice(at, at + CHUNK).map((entry) => ({ id: newId(), entry }));
+    const stored = entries.slice(at, at + CHUNK).map((entry) => ({ id: randomUUIDv7(), entry }));
     await sql`INSERT INTO representatives (id, state, source_key, external_id, name, languages, links, source, as_of, ended_on, begins_on,
         fingerprint)
       SELECT id, ${state}, ${sourceKey}, external_id, name, languages, links, source, as_of, ended_on, begins_on, fingerprint
@@ -132,14 +132,12 @@ async function insertMandates(queries: Queries, stored: readonly Stored[]): Prom
 }
 
 async function keepChannels(queries: Queries, stored: readonly Stored[]): Promise<void> {
-  const rows = stored.flatMap(({ id, entry }) =>
-    (entry.endedOn === null ? entry.channels : []).map((one, place) => ({
-      // In the order of the file: letters go to the first of several addresses.
-      id: newId(Date.now() + place),
-      representative_id: id,
-      ...one,
-    })),
+  const channels = stored.flatMap(({ id, entry }) =>
+    (entry.endedOn === null ? entry.channels : []).map((one) => ({ representative_id: id, ...one })),
   );
+  // In the order of the file: letters go to the first of several addresses.
+  const inOrder = channels.map(() => randomUUIDv7()).sort();
+  const rows = channels.map((one, place) => ({ id: inOrder[place], ...one }));
   const ids = stored.map(({ id }) => id);
   await sql`UPDATE channels SET ended_at = now() WHERE representative_id = ANY(${ids}::uuid[]) AND ended_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM json_to_recordset(${JSON.stringify(rows)}::json) AS c (representative_id uuid, kind text, value text)

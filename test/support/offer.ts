@@ -1,8 +1,8 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { type ActionDetails, acceptAction } from '../../src/actions/accept-action.ts';
 import { type Action, actionsOf } from '../../src/actions/action.ts';
 import type { Lang } from '../../src/config/langs.ts';
 import type { App } from '../../src/http/app.ts';
-import { newId } from '../../src/sealing/new-id.ts';
 import { supporterKey } from '../../src/sealing/sealing.ts';
 import { type Mailbox, readMailbox } from '../../src/text/mailbox.ts';
 
@@ -58,5 +58,5 @@ async function letterTo(app: App, campaignId: string, body: string) {
     .where('representative_id', '=', minister.id)
     .executeTakeFirstOrThrow();
   const text = JSON.stringify({ subject: 'Justice', body, lang: 'en' });
-  return { id: newId(), askId: ask.id, representativeId: minister.id, channelId: channel.id, text, held: null };
+  return { id: randomUUIDv7(), askId: ask.id, representativeId: minister.id, channelId: channel.id, text, held: null };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OverloadedError } from '../../http/shed-load.ts';
-import { ByteCache } from './byte-cache.ts';
-import { cachedPicture, drawPicture, outlined } from './pictures.ts';
+import { cachedPicture, cacheOfBytes, drawPicture, outlined } from './pictures.ts';
 
 /** A drawing that takes a while: many overlapping lines. */
 function drawing(name: string): string {
@@ -68,11 +67,11 @@ describe('a picture', () => {
 
 describe('kept bytes', () => {
   it('are the latest used, up to a limit', () => {
-    const kept = new ByteCache(10);
-    for (const name of ['a', 'b']) kept.put(name, Buffer.alloc(4, name));
+    const kept = cacheOfBytes(10);
+    for (const name of ['a', 'b']) kept.set(name, Buffer.alloc(4, name));
     kept.get('a');
-    kept.put('c', Buffer.alloc(4));
-    kept.put('huge', Buffer.alloc(11));
+    kept.set('c', Buffer.alloc(4));
+    kept.set('huge', Buffer.alloc(11));
     expect(['a', 'b', 'c', 'huge'].map((name) => kept.get(name)?.length)).toEqual([4, undefined, 4, undefined]);
   });
 });

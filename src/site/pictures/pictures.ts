@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { LRUCache } from 'lru-cache';
 import { Tinypool } from 'tinypool';
 import { OverloadedError } from '../../http/shed-load.ts';
-import { ByteCache } from './byte-cache.ts';
 import type { Drawing } from './draw.ts';
 
 /** A core stays free for answering. */
@@ -14,10 +14,15 @@ const LONGEST = 15_000;
 const DRAWN_BY_A_THREAD = 5;
 const KEPT_BYTES = 16 * 1024 * 1024;
 
-const kept = new ByteCache(KEPT_BYTES);
+const kept = cacheOfBytes(KEPT_BYTES);
 const underWay = new Map<string, Promise<Buffer>>();
 let threads: Tinypool | undefined;
 let asked = 0;
+
+/** Bytes under names, the least lately used going first once there are more than a limit. */
+export function cacheOfBytes(maxSize: number): LRUCache<string, Buffer> {
+  return new LRUCache({ maxSize, sizeCalculation: ({ length }) => length });
+}
 
 /** A picture, and the name under which it is kept: what it shows, and nothing else. */
 export interface Picture {
@@ -53,7 +58,10 @@ function begin(name: string, drawing: Drawing): Promise<Buffer> {
   if (underWay.size >= AT_ONCE + WAITING) throw new OverloadedError();
   const begun = draw(drawing).finally(() => underWay.delete(name));
   underWay.set(name, begun);
-  return begun.then((bytes) => kept.put(name, bytes));
+  return begun.then((bytes) => {
+    kept.set(name, bytes);
+    return bytes;
+  });
 }
 
 async function draw(drawing: Drawing): Promise<Buffer> {
