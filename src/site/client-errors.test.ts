@@ -97,7 +97,8 @@ it.each([
 it.each([
   [
     413,
-    `POST /en/form HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 10000000\r\nconnection: close\r\n\r\n`,
+    'POST /en/form HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded\r\n' +
+      'content-length: 10000000\r\nconnection: close\r\n\r\n',
   ],
   [414, `GET /en/page?${'x'.repeat(9_000)} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`],
   [431, `GET /en/page HTTP/1.1\r\nhost: x\r\nconnection: close\r\norigin: ${'x'.repeat(400)}\r\n\r\n`],

@@ -96,9 +96,10 @@ function pageOf(status: number, { url, languages }: Known): { type: string; body
   const parts = spoken.map((one) => wordsOf(one, status));
   const title = words(lang).t(`site.error.${told(status)}.title`);
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>`;
+  const body = `<body><main>${parts.join('')}</main></body>`;
   return {
     type: 'text/html; charset=utf-8',
-    body: `<!doctype html><html lang="${lang}" dir="${direction(lang)}"><head>${head}</head><body><main>${parts.join('')}</main></body></html>`,
+    body: `<!doctype html><html lang="${lang}" dir="${direction(lang)}"><head>${head}</head>${body}</html>`,
   };
 }
 
@@ -106,7 +107,8 @@ function wordsOf(lang: Lang, status: number): string {
   const { t } = words(lang);
   const known = told(status);
   const link = `<p><a href="/${lang}">${t('site.error.home')}</a></p>`;
-  return `<section lang="${lang}" dir="${direction(lang)}"><h1>${t(`site.error.${known}.title`)}</h1><p>${t(`site.error.${known}.text`)}</p>${link}</section>`;
+  const said = `<h1>${t(`site.error.${known}.title`)}</h1><p>${t(`site.error.${known}.text`)}</p>`;
+  return `<section lang="${lang}" dir="${direction(lang)}">${said}${link}</section>`;
 }
 
 const explained = [400, 408, 413, 414, 431] as const;
