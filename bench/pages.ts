@@ -19,7 +19,7 @@ const visits = (product: Product, lang = 'en'): Load => ({
 /** A finished page from the cache, beside a bare node:http server that sends the same headers and bytes. */
 export async function cachedPage(product: Product): Promise<Row> {
   const { ours, bare, ratios } = await besideBare(visits(product));
-  return rateRow('finished page from the cache', ours, 'ratio ≥ 0.6', {
+  return rateRow('finished page from the cache', ours, 'ratio ≥ 0.8', {
     name: 'bare node:http',
     perSecond: bare.perSecond,
     generated: bare,

@@ -1,6 +1,7 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
+import { list } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
 import type { Mail } from '../mail/mail.ts';
 import { representativeAddresses } from '../representatives/addresses.ts';
@@ -35,7 +36,7 @@ export function digestMail(
     to: first.to,
     subject: t(campaigns.length === 1 ? 'letters.digest.subject' : 'letters.digest.subjectOfSeveral', {
       count: letters.length,
-      campaign: new Intl.ListFormat(lang).format(campaigns),
+      campaign: list(lang, campaigns),
     }),
     text: [t('letters.digest.intro'), ...parts, `${t('letters.mail.addressee')}\n${office}`].join('\n\n----------\n\n'),
     lang,

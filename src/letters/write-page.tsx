@@ -1,6 +1,7 @@
 import { direction, endonyms } from '../config/langs.ts';
 import { consentText } from '../consents/consent-texts.ts';
 import type { View } from '../http/view.ts';
+import { list } from '../locales/format.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import { mailedTo } from '../representatives/mailed-to.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
@@ -31,7 +32,10 @@ export function WriteLetter(props: Part & { controller: string }) {
       <h1>{view.t('letters.write.title')}</h1>
       <p className="lead">
         {view.t('letters.write.to', {
-          names: new Intl.ListFormat(view.lang).format(choice.addressees.map((one) => displayName(view.lang, one))),
+          names: list(
+            view.lang,
+            choice.addressees.map((one) => displayName(view.lang, one)),
+          ),
         })}
       </p>
       {choice.state.risk === 'warn' && (
@@ -68,7 +72,7 @@ function Shared({ view, choice }: Pick<Part, 'view' | 'choice'>) {
       sharing.length > 1 && (
         <p className="note" key={addressee.id}>
           {view.t('letters.write.shared', {
-            names: new Intl.ListFormat(view.lang).format(sharing.map(name)),
+            names: list(view.lang, sharing.map(name)),
             first: name(addressee),
           })}
         </p>

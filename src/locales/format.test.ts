@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, dayOf, moment, partialDay } from './format.ts';
+import { day, dayOf, list, moment, partialDay } from './format.ts';
 
 describe('a day', () => {
   it('is written out as its readers write it', () => {
@@ -27,4 +27,13 @@ describe('a moment', () => {
     expect(moment('en', late, 'Africa/Nairobi')).toBe('26 November 2026 at 00:06 GMT+3');
     expect(moment('es', late, 'UTC')).toBe('25 de noviembre de 2026 a las 21:06 UTC');
   });
+});
+
+it.each([
+  ['en', 'one, two, and three'],
+  ['fr', 'one, two et three'],
+  ['es', 'one, two y three'],
+  ['ar', 'one وtwo وthree'],
+] as const)('names things one after the other in %s', (lang, expected) => {
+  expect(list(lang, ['one', 'two', 'three'])).toBe(expected);
 });

@@ -2,9 +2,11 @@ import type { Lang } from '../config/langs.ts';
 import type { TimeZone } from '../config/time-zone.ts';
 import { locale } from './words.ts';
 
-const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+type Formatter = Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat;
 
-function formatter<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(name: string, make: () => Format): Format {
+const made = new Map<string, Formatter>();
+
+function formatter<Format extends Formatter>(name: string, make: () => Format): Format {
   const known = made.get(name) ?? make();
   made.set(name, known);
   return known as Format;
@@ -13,6 +15,11 @@ function formatter<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(name:
 /** 12345 as a reader of the language writes it. */
 export function number(lang: Lang, value: number): string {
   return formatter(`number/${lang}`, () => new Intl.NumberFormat(locale(lang))).format(value);
+}
+
+/** Things named one after the other, as a sentence of the language does: "one, two, and three". */
+export function list(lang: Lang, things: Iterable<string>): string {
+  return formatter(`list/${lang}`, () => new Intl.ListFormat(lang)).format(things);
 }
 
 /** Arabic names a month twice, as the United Nations does: half of its readers know only the one name, half the other. */

@@ -1,4 +1,5 @@
 import { type Handler, NotFoundError } from '../http/request.ts';
+import { list } from '../locales/format.ts';
 import { saidDay } from '../site/said-day.ts';
 import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
@@ -147,8 +148,7 @@ function trialOf({ view, world, on }: RecordView, { case: of, person }: Particip
     .flatMap((one) => world.docket.people.get(one.person) ?? [])
     .map((one) => personName(view.lang, one));
   const parts = [view.t('record.trial.opened', { on: saidDay(view, 'on', trial.openedOn) })];
-  if (others.length > 0)
-    parts.push(view.t('record.trial.with', { people: new Intl.ListFormat(view.lang).format(others) }));
+  if (others.length > 0) parts.push(view.t('record.trial.with', { people: list(view.lang, others) }));
   const severed = trial.members.map(({ left_on }) => left_on).find((day) => day !== null && day <= on);
   if (severed && (own?.left_on || others.length > 0))
     parts.push(view.t('record.trial.severed', { on: saidDay(view, 'on', severed) }));

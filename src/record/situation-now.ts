@@ -1,3 +1,4 @@
+import { list } from '../locales/format.ts';
 import { saidDay } from '../site/said-day.ts';
 import { firstDay, type PartialDay } from '../text/partial-day.ts';
 import { type Docket, knownBy, knownThroughOf } from './docket.ts';
@@ -63,7 +64,7 @@ function peopleNow({ view, world, on }: RecordView, slug: string): string {
     return count > 0 ? [view.t(`record.now.${group}`, { count })] : [];
   });
   const cases = new Set(here.map(({ of }) => of)).size;
-  return view.t('record.now', { cases, people: new Intl.ListFormat(view.lang).format(people) });
+  return view.t('record.now', { cases, people: list(view.lang, people) });
 }
 
 /** Who left a case for one of their own is told there. */

@@ -1,4 +1,5 @@
 import type { View } from '../../http/view.ts';
+import { list } from '../../locales/format.ts';
 import { recordAddresses } from '../../record/addresses.ts';
 import type { RecordView } from '../../record/record-view.ts';
 import { figureTitle } from '../figure-words.ts';
@@ -69,7 +70,8 @@ export function KnownThrough({ record: { view, world, on }, ids }: { record: Rec
   const uncertain = ids.filter((id) => numberOn(world, id, on).certainty !== 'known');
   const days = [...new Set(uncertain.map((id) => numberOn(world, id, on).knownThrough))].filter((day) => day < on);
   if (days.length === 0) return null;
-  const said = new Intl.ListFormat(view.lang).format(
+  const said = list(
+    view.lang,
     days.sort().map((day) => view.t('record.figure.known.day', { day: view.day(day) })),
   );
   return <p className="q s">{view.t('record.figure.known', { days: said })}</p>;
