@@ -70,6 +70,15 @@ describe('an import of the record', () => {
     expect(await problemsOf('record', twice)).toEqual(['people.csv 1 columns that stand twice: slug']);
   });
 
+  it.each(['participants.csv', 'trials.csv'])('refuses one who leaves before joining, by line (%s)', async (file) => {
+    const left = edit(file, (text) => {
+      const [head = '', first = '', ...rest] = text.split('\n');
+      const cells = first.split(',').slice(0, -2);
+      return [head, [...cells, '2020-05-17', '2020-05-16'].join(','), ...rest].join('\n');
+    });
+    expect(await problemsOf('record', left)).toContain(`${file} 2 left before joining`);
+  });
+
   it('keeps who, when, before, after and why, and every earlier revision', async () => {
     const [first] = await selectRevisions(fresh.database, 'record');
     const mended = edit('events.csv', (text) =>
