@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
+import { upgrade } from '../src/backup/before-migrating.ts';
 import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { minuteIn, type TimeZone } from '../src/config/time-zone.ts';
 import { type Database, openDatabase, openPool } from '../src/database/database.ts';
-import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
@@ -25,7 +25,7 @@ await runOnce(async () => {
   if (!whole) throw new Error(`say what to do:\n${USAGE}`);
   const ours = readSettings(process.env, root);
   await withDatabase(ours, sayLine, async (url) => {
-    await migrate(url, sayLine);
+    await upgrade(ours, url, sayLine);
     const pool = openPool(url, 2);
     const database = openDatabase(pool);
     const work = async () => {

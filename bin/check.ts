@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
+import { upgrade } from '../src/backup/before-migrating.ts';
 import { isLang } from '../src/config/langs.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings, type Settings } from '../src/config/settings.ts';
 import { loadContent } from '../src/content.ts';
 import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { migrate } from '../src/database/migrate.ts';
 import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
 import { readText } from '../src/facts/read-file.ts';
 import { type CheckedClaim, checkClaims } from '../src/figures/prose/check-claims.ts';
@@ -44,7 +44,7 @@ async function worldAtHand(settings: Settings): Promise<World> {
     return worldInContent();
   }
   return withDatabase(settings, sayLine, async (url) => {
-    await migrate(url, sayLine);
+    await upgrade(settings, url, sayLine);
     const pool = openPool(url, 2, LONG_WORK);
     const database = openDatabase(pool);
     await loadContent(database, settings.TIME_ZONE);

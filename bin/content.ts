@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { SYSTEM } from '../src/actors/actors.ts';
 import { operatorAt } from '../src/actors/at-the-machine.ts';
+import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { contentContext, loadContent } from '../src/content.ts';
 import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { setPublicIn } from '../src/publications/public-zone.ts';
 import { rooms } from '../src/rooms.ts';
@@ -18,7 +18,7 @@ await runOnce(async () => {
   const settings = readSettings(process.env, root);
   setPublicIn(settings.TIME_ZONE);
   await withDatabase(settings, sayLine, async (url) => {
-    await migrate(url, sayLine);
+    await upgrade(settings, url, sayLine);
     const pool = openPool(url, 2, LONG_WORK);
     const database = openDatabase(pool);
     const contextOf = async (decides: boolean) => {

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { SYSTEM } from '../src/actors/actors.ts';
 import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { announceRecord, announceStates } from '../src/announce.ts';
+import { upgrade } from '../src/backup/before-migrating.ts';
 import { importCampaign } from '../src/campaigns/import-campaign.ts';
 import { InvalidCampaignError } from '../src/campaigns/read-campaign.ts';
 import { root } from '../src/config/root.ts';
@@ -11,7 +12,6 @@ import { readSettings } from '../src/config/settings.ts';
 import type { TimeZone } from '../src/config/time-zone.ts';
 import { ownController } from '../src/controllers/install.ts';
 import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { type Dataset, importDataset } from '../src/facts/dataset.ts';
 import { decodeText } from '../src/facts/decode-text.ts';
@@ -87,7 +87,7 @@ await runOnce(async () => {
   if (!work || !file) throw new Error(`what should be imported?\n${USAGE}`);
   const settings = readSettings(process.env, root);
   await withDatabase(settings, sayLine, async (url) => {
-    await migrate(url, sayLine);
+    await upgrade(settings, url, sayLine);
     const pool = openPool(url, 4, LONG_WORK);
     await work(openDatabase(pool), file, settings.TIME_ZONE).finally(() => pool.end());
   });

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { dropKey } from '../src/sealing/drop-key.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
@@ -25,7 +25,7 @@ await runOnce(async () => {
     throw new Error(`say what to do:\n${USAGE}`);
   const settings = readSettings(process.env, root);
   await withDatabase(settings, sayLine, async (url) => {
-    await migrate(url, sayLine);
+    await upgrade(settings, url, sayLine);
     const pool = openPool(url, 4, LONG_WORK);
     const database = openDatabase(pool);
     const work = async () => {

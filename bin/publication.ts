@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { operatorAt } from '../src/actors/at-the-machine.ts';
+import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { openDatabase, openPool } from '../src/database/database.ts';
-import { migrate } from '../src/database/migrate.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { handedBy } from '../src/handed.ts';
 import { changePublication, tellPublication } from '../src/publications/command.ts';
@@ -19,7 +19,7 @@ await runOnce(async () => {
   const settings = readSettings(process.env, root);
   const { publications: kinds } = handedBy(rooms);
   await withDatabase(settings, sayLine, async (url) => {
-    await migrate(url, sayLine);
+    await upgrade(settings, url, sayLine);
     const pool = openPool(url, 2);
     const database = openDatabase(pool);
     const work = async () => {

@@ -3,13 +3,13 @@ import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { answersUnread, ownProblem, serveApi } from './api/serve-api.ts';
+import { upgrade } from './backup/before-migrating.ts';
 import { placeRoom, roomFolder } from './config/room-folder.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
 import { closePool, type Database, LONG_WORK, openDatabase, openPool, poolBeside } from './database/database.ts';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
 import { dropCached } from './database/memory-cache.ts';
-import { migrate } from './database/migrate.ts';
 import { handedBy } from './handed.ts';
 import type { App } from './http/app.ts';
 import type { Dropped } from './http/drop.ts';
@@ -120,7 +120,7 @@ async function prepareApp(
   say: Say,
   endings: Ending[],
 ): Promise<App> {
-  await migrate(url, say).catch((error: NodeJS.ErrnoException) => {
+  await upgrade(settings, url, say).catch((error: NodeJS.ErrnoException) => {
     throw /^(ECONN|ENOTFOUND|EAI|ETIMEDOUT)/.test(error.code ?? '')
       ? new Error(`DATABASE_URL: no PostgreSQL answers there (${error.code})`)
       : error;

@@ -4,12 +4,29 @@ import { type CopyToStreamQuery, from as copyFrom, to as copyTo } from 'pg-copy-
 import type { KnownKey } from '../sealing/keys-in-use.ts';
 import type { TableHead } from './backup-file.ts';
 
-/** Every sealing key that the database knows, the lowest number first. */
+const KEYS = 'SELECT number, key_print, active_at, resealed_at, dropped_at FROM sealing_keys ORDER BY number';
+/** Where version 0.2 noted its one key; version 0.1 noted none. Migration 014 renames it. */
+const BEFORE_KEYS_HAD_NUMBERS = 'sealed_with';
+
+/** Every sealing key that the database knows, the lowest number first; also one from before a key's number was noted. */
 export async function selectKeys(client: pg.Client): Promise<KnownKey[]> {
-  const { rows } = await client.query<KnownKey>(
-    'SELECT number, key_print, active_at, resealed_at, dropped_at FROM sealing_keys ORDER BY number',
-  );
-  return rows;
+  if (await hasTable(client, 'sealing_keys')) return (await client.query<KnownKey>(KEYS)).rows;
+  if (!(await hasTable(client, BEFORE_KEYS_HAD_NUMBERS))) return [];
+  const { rows } = await client.query<{ key_print: string }>(`SELECT key_print FROM ${BEFORE_KEYS_HAD_NUMBERS}`);
+  return rows.map(({ key_print }) => ({
+    number: 1,
+    key_print,
+    active_at: new Date(),
+    resealed_at: null,
+    dropped_at: null,
+  }));
+}
+
+async function hasTable(client: pg.Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ has: boolean }>('SELECT to_regclass($1) IS NOT NULL AS has', [
+    `public.${name}`,
+  ]);
+  return rows[0]?.has === true;
 }
 
 /** The migrations that made the database what it is. */

@@ -62,6 +62,9 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\/\S+$/, 'must begin with postgresql://')
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUPS_KEPT: wholeNumber(1, 100).default(3),
+  BACKUP_BEFORE_UPGRADE: flag.default(true),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://user:password@relay.example:587' })
     .optional(),
@@ -146,6 +149,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   return {
     ...data,
     DATA_DIR: resolve(root, data.DATA_DIR),
+    BACKUP_DIR: data.BACKUP_DIR && resolve(root, data.BACKUP_DIR),
     PUBLIC_URL: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/(?<!\/)\/+$/, ''),
     TRUSTED_PROXIES: list(data.TRUSTED_PROXIES),
     operator:

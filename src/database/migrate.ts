@@ -13,9 +13,14 @@ const TABLE =
 /**
  * Brings the database to the newest schema: each migration in a transaction of its own, in the order of its name, once.
  * @param say told of each migration that was applied
+ * @param before done before the first of them, where the database had some already; others that want to migrate wait meanwhile
  * @throws when a migration fails (nothing of it remains), or when the database was migrated by a newer version
  */
-export async function migrate(url: string, say: (line: string) => void = () => {}): Promise<void> {
+export async function migrate(
+  url: string,
+  say: (line: string) => void = () => {},
+  before: () => Promise<void> = async () => {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -26,7 +31,9 @@ export async function migrate(url: string, say: (line: string) => void = () => {
     );
     const known = await knownMigrations();
     refuseNewer(applied, known);
-    for (const name of known) if (!applied.has(name)) await apply(client, name, say);
+    const pending = known.filter((name) => !applied.has(name));
+    if (pending.length > 0 && applied.size > 0) await before();
+    for (const name of pending) await apply(client, name, say);
   } finally {
     await client.end();
   }

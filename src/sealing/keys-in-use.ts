@@ -4,6 +4,7 @@ import type { Database, Queries } from '../database/database.ts';
 import { holdsWhatKeysMade } from './reseal-queries.ts';
 import { type KnownKey, noteFirst, noteLookup, selectKnownKeys } from './sealing-key-queries.ts';
 
+export { holdsWhatKeysMade } from './reseal-queries.ts';
 export type { KnownKey } from './sealing-key-queries.ts';
 
 /**

@@ -85,6 +85,6 @@ it('what an upgrade set aside is told at every start until somebody has dealt wi
   await query(`INSERT INTO set_aside (from_table, refused_by, contents) VALUES ('consents', 'consents_once', '{}')`);
   await saySetAside(platform.app.database, (line) => said.push(line));
   expect(said).toEqual([
-    'upgrade: 1 rows of consents were set aside by consents_once: see the table set_aside, and docs/operating/backup.md',
+    'upgrade: 1 rows of consents were set aside by consents_once: see the table set_aside, and docs/operating/upgrading.md',
   ]);
 });

@@ -13,7 +13,7 @@ export async function saySetAside(queries: Queries, say: (line: string) => void)
   for (const { of_table, rule, found } of await setAsideCounts(queries)) {
     if (found > 0)
       say(
-        `upgrade: ${found} rows of ${of_table} were set aside by ${rule}: see the table set_aside, and docs/operating/backup.md`,
+        `upgrade: ${found} rows of ${of_table} were set aside by ${rule}: see the table set_aside, and docs/operating/upgrading.md`,
       );
     else say(`upgrade: old rows of ${of_table} still break ${rule}; new ones can't`);
   }

@@ -6,6 +6,7 @@ import { knownMigrations, migrate, migrateWithin } from '../../src/database/migr
 
 /** A database as an older version left it. */
 export interface OldDatabase {
+  readonly url: string;
   readonly database: Database;
   query(statement: string): Promise<Record<string, unknown>[]>;
   /** Brings it to this version. */
@@ -23,6 +24,7 @@ export async function oldDatabase(until: string): Promise<OldDatabase> {
   await once(url, (client) => migrateWithin(client, before));
   const pool = openPool(url, 4);
   return {
+    url,
     database: openDatabase(pool),
     query: async (statement) => (await pool.query(statement)).rows,
     upgrade: () => migrate(url),
