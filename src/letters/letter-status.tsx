@@ -6,7 +6,7 @@ import { isReply } from '../mail/smtp-replies.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import type { Opening } from '../sealing/read-sealed.ts';
 import { type Letter, type LetterState, selectBound, selectLetters } from './letter-queries.ts';
-import { type Standing, standingOf } from './letter-standing.ts';
+import { type LetterStanding, standingOf } from './letter-standing.ts';
 import { LetterWords } from './letter-words.tsx';
 import { expectedDays } from './queues.ts';
 import { FAILED_HERE } from './record-hand-over.ts';
@@ -56,17 +56,17 @@ export async function letterStatus(
 /** Where the writer may still send it in another way. */
 const byOwnHand: readonly LetterState[] = ['refused', 'bounced', 'left-office', 'unknown'];
 
-function isByOwnHand(standing: Standing): boolean {
+function isByOwnHand(standing: LetterStanding): boolean {
   return typeof standing === 'string' || byOwnHand.includes(standing.state);
 }
 
-function waits(standing: Standing): standing is Letter {
+function waits(standing: LetterStanding): standing is Letter {
   return typeof standing !== 'string' && standing.state === 'waiting';
 }
 
 async function standingsOf({ database }: Pick<App, 'database'>, key: Buffer, letters: readonly Letter[]) {
   const all = letters.some(({ state }) => state === 'duplicate') ? await selectBound(database, key) : [];
-  return new Map<string, Standing>(letters.map((letter) => [letter.id, standingOf(letter, all)]));
+  return new Map<string, LetterStanding>(letters.map((letter) => [letter.id, standingOf(letter, all)]));
 }
 
 /** What was said of it, by whom it was said; what only our own line said is not shown. */
@@ -97,7 +97,7 @@ function refusedHere({ state, reply }: Letter): boolean {
 }
 
 /** In the writer's words; a duplicate is told like the letter that stands for it. */
-function describe(view: View, standing: Standing): string {
+function describe(view: View, standing: LetterStanding): string {
   return typeof standing === 'string' ? view.t(`letters.status.duplicate.${standing}`) : describeStatus(view, standing);
 }
 

@@ -2,7 +2,7 @@ import type { Fields } from '../facts/shapes.ts';
 import type { FieldsByFile, HiddenFields } from '../facts/visible-fields.ts';
 import { isEmbargoed } from '../publications/visible-to.ts';
 
-type Told = readonly Fields[];
+type DatedRows = readonly Fields[];
 
 /**
  * Events that are not yet public, and whatever only they tell of: a case, a person, a situation, charges, trials, notes. What has no
@@ -12,7 +12,7 @@ export const hiddenRows: HiddenFields = (files, today) => {
   const told = [...rows(files, 'events'), ...rows(files, 'scheduled')];
   const hidden = new Set(told.filter((row) => isEmbargoed(row, today)));
   if (hidden.size === 0) return hidden;
-  const allHidden = (some: Told) => some.length > 0 && some.every((row) => hidden.has(row));
+  const allHidden = (some: DatedRows) => some.length > 0 && some.every((row) => hidden.has(row));
   const hide = (file: string, isHidden: (row: Fields) => boolean) => {
     for (const row of rows(files, file)) if (isHidden(row)) hidden.add(row);
   };
@@ -33,7 +33,7 @@ export const hiddenRows: HiddenFields = (files, today) => {
   return hidden;
 };
 
-function rows(files: FieldsByFile, file: string): Told {
+function rows(files: FieldsByFile, file: string): DatedRows {
   return files[file] ?? [];
 }
 
