@@ -2,6 +2,7 @@ import { check } from 'recheck';
 import { describe, expect, it } from 'vitest';
 import { expressions, type Written } from '../test/support/expressions.ts';
 import { headerLimits } from './http/request-limits.ts';
+import { signs } from './letters/link-signs.ts';
 
 const { written, made, headers } = expressions();
 
@@ -9,6 +10,7 @@ const { written, made, headers } = expressions();
 const MADE: Readonly<Record<string, string>> = {
   'src/facts/shapes.ts': 'digits, so many at most; for imports by staff',
   'src/letters/compose.ts': 'places in a letter, each as it is written: nothing in it repeats',
+  'src/letters/link-signs.ts': 'judged below with those that are written',
   'src/figures/prose/': 'for our own words, and for files that staff gives to be checked',
 };
 
@@ -41,7 +43,11 @@ const isOneCharacter = ({ source, flags }: Written) =>
 
 describe('every regular expression of the product', () => {
   it('takes a time that grows with the text and not faster', { timeout: 600_000 }, async () => {
-    const once = new Map(written.map((one) => [`/${one.source}/${one.flags}`, one]));
+    const judged = [
+      ...written,
+      ...signs.map(({ source, flags }) => ({ source, flags, place: 'src/letters/link-signs.ts' })),
+    ];
+    const once = new Map(judged.map((one) => [`/${one.source}/${one.flags}`, one]));
     for (const [text, one] of once) {
       if (!isOneCharacter(one)) expect.soft(await growthOf(one), `${one.place} ${text}`).toMatch(/^(safe|linear)$/);
     }

@@ -1,16 +1,10 @@
 import { withoutPiledMarks } from '../text/text-cleaning.ts';
+import { isEverydayWord } from './everyday-words.ts';
+import { signs } from './link-signs.ts';
+import { withLatinLooks } from './look-alikes.ts';
 import { likenessOf } from './top-level-domains.ts';
 
-/** What no sentence holds: schemes, markup, encoded labels. */
-const MARKED = /:\/\/|\b(?:https?|hxxps?|ftp|mailto):|www\.|xn--|<[a-z/!]/i;
-/** Nor a mailbox, nor numbers of hosts with a port or a path. */
-const MAILBOX = /[^\s@]@[^\s@]+\./;
-const NUMBERED = /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/|:\d)/;
 const DOTTED = /(?<=([\p{L}\p{N}-]))\.([\p{L}\p{M}]{2,24})(?![\p{L}\p{M}\p{N}])(\/|:\d)?/gu;
-/** Full stops in brackets, set apart or spelled out. */
-const BRACKETED =
-  /[\p{L}\p{N}]\s?[([{]\s?(?:\.|dot|point|punto|نقطة)\s?[)\]}]\s?(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])/iu;
-const APART = /[\p{L}\p{N}]\s(?:(?:dot|punto)\s|\.\s?)(?:com|net|org|info|biz|xyz)(?![\p{L}\p{N}])/iu;
 /** `w w w`: whole rows of them, so that none is gone through twice; five make a word. */
 const LETTERS_APART = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.](?: [\p{L}\p{N}.](?![\p{L}\p{N}]))+/gu;
 const FIVE_APART = 9;
@@ -18,6 +12,16 @@ const ENDS_CLAUSE = /^[)\]"'»”]*(?:[.!?…]+(?=\s|$)|[^\S\n]*(?:\n|$))/;
 /** As much of what follows as shows whether a clause ends. */
 const AFTER = 40;
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** The last word, alone: no label after another, no part of a name; and words that send to an address. */
+const LAST_WORD = /(?<![\p{L}\p{M}\p{N}.@_-])(?<word>\p{L}[\p{L}\p{M}]{0,23})$/u;
+const SENDERS = new Set(
+  'visit visitez visite visita website site sitio page página link lien enlace click cliquez url موقع موقعنا رابط زوروا'.split(
+    ' ',
+  ),
+);
+/** As much of what stands before as shows this. */
+const BEFORE = 60;
 
 /** A word after a full stop, with what stands around both. */
 interface Dotted {
@@ -27,17 +31,21 @@ interface Dotted {
   readonly word: string;
   readonly path: boolean;
   readonly after: string;
+  /** Whether a sentence may end before the full stop. */
+  readonly everyday: boolean;
 }
 
 /**
  * Whether a text names an address of a site or a mailbox, also where it is hidden from machines; no more than a person's look hangs on
- * it.
+ * it. A full stop without a blank is one of a sentence where a word of every day stands before it and a word after it, unless a path
+ * follows or the words before send there ("visit", "our site"); else see `isAddress`.
  */
 export function containsLink(text: string): boolean {
   const read = asRead(text);
-  return (
-    [MARKED, MAILBOX, NUMBERED, BRACKETED, APART].some((sign) => sign.test(read)) ||
-    read.matchAll(DOTTED).some((found) => isAddress(dotted(found, read)))
+  const looks = withLatinLooks(read);
+  return [...new Set([read, looks])].some(
+    (seen) =>
+      signs.some((sign) => sign.test(seen)) || seen.matchAll(DOTTED).some((found) => isAddress(dotted(found, seen))),
   );
 }
 
@@ -45,20 +53,32 @@ function dotted(found: RegExpExecArray, read: string): Dotted {
   const [whole, before = '', word = '', path] = found;
   const end = found.index + whole.length;
   const initial = !/[\p{L}\p{N}-]/u.test(read.charAt(found.index - 2));
-  return { before, initial, word, path: path !== undefined, after: read.slice(end, end + AFTER) };
+  const everyday = endsSentence(read.slice(Math.max(0, found.index - BEFORE), found.index));
+  return { before, initial, word, path: path !== undefined, after: read.slice(end, end + AFTER), everyday };
+}
+
+function endsSentence(before: string): boolean {
+  const word = LAST_WORD.exec(before)?.groups?.word;
+  return word !== undefined && isEverydayWord(word) && !sendsThere(before);
+}
+
+/** Whether one of the three words before the last sends to an address: "our site: …", "visit us at …". */
+function sendsThere(before: string): boolean {
+  const words = before.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.slice(-4, -1).some((word) => SENDERS.has(word));
 }
 
 /**
  * A capital after a full stop begins a sentence, unless no sentence begins so; a small letter hardly does. A path makes any domain an
  * address.
  */
-function isAddress({ before, initial, word, path, after }: Dotted): boolean {
+function isAddress({ before, initial, word, path, after, everyday }: Dotted): boolean {
   const likeness = likenessOf(word.toLowerCase());
   if (likeness === undefined || path) return likeness !== undefined;
   if (/\p{N}/u.test(before) && word.length === 2) return false;
   if (isCapitalised(word)) return likeness === 'plain' || likeness === 'country' || (likeness === 'domain' && !initial);
   if (likeness === 'name') return !initial;
-  return likeness === 'word' ? ENDS_CLAUSE.test(after) : likeness !== 'sentence';
+  return likeness === 'word' ? !everyday && ENDS_CLAUSE.test(after) : likeness !== 'sentence';
 }
 
 function isCapitalised(word: string): boolean {
@@ -70,6 +90,6 @@ function asRead(text: string): string {
   return withoutPiledMarks(text)
     .normalize('NFKC')
     .replace(UNSEEN, '')
-    .replace(/[\u3002\uff61\u06d4]/g, '.')
+    .replace(/[\u3002\uff61\u06d4\ua4f8\u0701\u0702]/g, '.')
     .replace(LETTERS_APART, (letters) => (letters.length < FIVE_APART ? letters : letters.replaceAll(' ', '')));
 }
