@@ -12,6 +12,7 @@ import { letterAnswers, letterStates } from '../letters/letter-queries.ts';
 import { reviewDecisions } from '../letters/review-queries.ts';
 import { holdReasons } from '../letters/screening.ts';
 import { returnedKinds } from '../mail/returned-mails.ts';
+import { wordsSaidHere } from '../mail/said-here.ts';
 import { publicationStates } from '../publications/publication.ts';
 import { deliveries, requestKinds, requestStates } from '../representatives/addressee-queries.ts';
 import { pauseReasons } from '../representatives/channel-health.ts';
@@ -40,6 +41,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'drafts.kind': draftKinds,
   'letters.answer': letterAnswers,
   'letters.held_because': holdReasons,
+  'letters.said_here': wordsSaidHere,
   'letters.state': letterStates,
   'mail_allowances.kind': Object.keys(mailLimits),
   'mailboxes.delivery': deliveries,

@@ -242,6 +242,7 @@ export interface Letters {
   id: string;
   reply: string | null;
   representative_id: string;
+  said_here: string | null;
   state: Generated<string>;
   supporter_key: Buffer;
   text_sealed: Buffer | null;

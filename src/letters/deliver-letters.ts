@@ -16,7 +16,7 @@ import {
 import { letterMail } from './letter-mail.ts';
 import { openQueues } from './queues.ts';
 import { type ReadyLetter, readyToSend } from './ready-to-send.ts';
-import { FAILED_HERE, MOST_ATTEMPTS, record, recordFailure } from './record-hand-over.ts';
+import { MOST_ATTEMPTS, record, recordFailure } from './record-hand-over.ts';
 
 /** How long a claim is respected; longer than any hand-over can take. */
 export const LEASE_MINUTES = 15;
@@ -50,7 +50,7 @@ async function deliverOne(app: App, post: MailGateway, letter: ClaimedLetter): P
     // A letter at which the process ends each time is never recorded; its claims are counted all the same.
     if (letter.attempts > MOST_ATTEMPTS) throw new Error('tried too often');
     const ready = await readyToSend(app, letter);
-    if (!ready) return void (await endClaimed(app.database, letter, FAILED_HERE));
+    if (!ready) return void (await endClaimed(app.database, letter, 'not-made'));
     await handOver(app, post, letter, ready, leaving);
   } catch (error) {
     // Once it may have left, only a server's word can say what became of it.

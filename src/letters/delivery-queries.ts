@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 import { sharedStatement } from '../database/shared-statements.ts';
+import { type SaidHere, whoSaid } from '../mail/said-here.ts';
 import { MOST_IN_ONE_LANE } from '../work/lanes.ts';
 
 /** A letter that this process may hand over now. */
@@ -132,10 +133,11 @@ export async function recordEnd(
   reply: string,
   now: Date,
 ): Promise<string | undefined> {
+  const said = whoSaid(reply);
   const { rows } = await sql<{ state: string }>`
     UPDATE letters SET claim = NULL, handed_over_at = ${state === 'handed-over' ? now : null},
       state = CASE state WHEN 'bounced' THEN state ELSE ${state}::text END, reply = CASE state WHEN 'bounced' THEN reply
-        ELSE ${reply}::text END
+        ELSE ${said.reply}::text END, said_here = CASE state WHEN 'bounced' THEN said_here ELSE ${said.here}::text END
     WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid
       AND (state IN ${HELD} OR state = 'bounced')
     RETURNING state`.execute(queries);
@@ -152,13 +154,16 @@ export const recordHandedOver = sharedStatement<Accepted, string>({
   key: ofTheirSupporter,
   run: async (queries, letters) => {
     const { keys, ids, claims } = handles(letters);
-    const [replies, moments] = [letters.map(({ reply }) => reply), letters.map(({ at }) => at)];
+    const said = letters.map(({ reply }) => whoSaid(reply));
+    const [replies, here] = [said.map((one) => one.reply), said.map((one) => one.here)];
+    const moments = letters.map(({ at }) => at);
     const { rows } = await sql<{ supporter_key: Buffer; state: string }>`
       UPDATE letters l SET claim = NULL, handed_over_at = h.at,
         state = CASE l.state WHEN 'bounced' THEN l.state ELSE 'handed-over' END,
-        reply = CASE l.state WHEN 'bounced' THEN l.reply ELSE h.reply END
-      FROM unnest(${keys}::bytea[], ${ids}::uuid[], ${claims}::uuid[], ${replies}::text[], ${moments}::timestamptz[])
-        AS h (supporter_key, id, claim, reply, at)
+        reply = CASE l.state WHEN 'bounced' THEN l.reply ELSE h.reply END,
+        said_here = CASE l.state WHEN 'bounced' THEN l.said_here ELSE h.here END
+      FROM unnest(${keys}::bytea[], ${ids}::uuid[], ${claims}::uuid[], ${replies}::text[], ${here}::text[],
+        ${moments}::timestamptz[]) AS h (supporter_key, id, claim, reply, here, at)
       WHERE l.supporter_key = h.supporter_key AND l.id = h.id AND l.claim = h.claim AND (l.state IN ${HELD} OR l.state = 'bounced')
       RETURNING l.supporter_key, l.state`.execute(queries);
     return new Map(rows.map((row) => [ofTheirSupporter(row), row.state]));
@@ -177,7 +182,9 @@ export async function putBack(
   dueAt: Date,
   counts: boolean,
 ): Promise<void> {
-  await sql`UPDATE letters SET state = 'waiting', claim = NULL, reply = coalesce(${reply}, reply), due_at = ${dueAt},
+  const said = reply === null ? undefined : whoSaid(reply);
+  const what = said ? sql`, reply = ${said.reply}, said_here = ${said.here}` : sql``;
+  await sql`UPDATE letters SET state = 'waiting', claim = NULL, due_at = ${dueAt}${what},
     attempts = attempts - ${counts ? 0 : 1}::int
     WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state IN ${HELD}
       AND text_sealed IS NOT NULL`.execute(queries);
@@ -197,8 +204,8 @@ export async function putBackClaimed(
 }
 
 /** Ends, for a reason of ours, what has not begun to leave. */
-export async function endClaimed(queries: Queries, letter: ClaimHandle, reply: string): Promise<void> {
-  await sql`UPDATE letters SET state = 'refused', claim = NULL, reply = ${reply}
+export async function endClaimed(queries: Queries, letter: ClaimHandle, here: SaidHere): Promise<void> {
+  await sql`UPDATE letters SET state = 'refused', claim = NULL, reply = NULL, said_here = ${here}
     WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state = 'claimed'`.execute(
     queries,
   );

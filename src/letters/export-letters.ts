@@ -4,6 +4,7 @@ import { type Letter, selectLettersOf } from './letter-queries.ts';
 import { type LetterText, readText } from './letter-text.ts';
 
 export interface LetterHeld extends Pick<Letter, 'state' | 'reply' | 'answer'> {
+  readonly saidHere: Letter['said_here'];
   readonly act: string;
   readonly representative: string;
   readonly text: LetterText | Unreadable | null;
@@ -23,6 +24,7 @@ export async function exportLetters(app: Pick<App, 'database'> & Opening, suppor
     confirmedAt: letter.confirmed_at?.toISOString() ?? null,
     handedOverAt: letter.handed_over_at?.toISOString() ?? null,
     reply: letter.reply,
+    saidHere: letter.said_here,
     answer: letter.answer,
   }));
 }

@@ -14,7 +14,7 @@ import { noteBouncedLetter } from './bounced-letter.ts';
 import { findReturnedLetter } from './bounced-letter-queries.ts';
 import { deliverLetters } from './deliver-letters.ts';
 import { mailCopy } from './mail-copy.ts';
-import { FAILED_HERE, MOST_ATTEMPTS } from './record-hand-over.ts';
+import { MOST_ATTEMPTS } from './record-hand-over.ts';
 import { lastTurn, sendDigests } from './send-digests.ts';
 
 const office = 'minister@justice.gov.example';
@@ -157,9 +157,9 @@ describe('a letter of which no mail can be made', () => {
       await deliverLetters(platform.app, post);
     }
     expect(post.sent).toHaveLength(1);
-    expect(await query('SELECT state, attempts, reply FROM letters WHERE action_id = $1', [act.id])).toEqual([
-      { state: 'refused', attempts: MOST_ATTEMPTS, reply: FAILED_HERE },
-    ]);
+    expect(await query('SELECT state, attempts, reply, said_here FROM letters WHERE action_id = $1', [act.id])).toEqual(
+      [{ state: 'refused', attempts: MOST_ATTEMPTS, reply: null, said_here: 'not-made' }],
+    );
     expect(await query('SELECT kind FROM alerts')).toEqual([{ kind: 'letter-fails' }]);
   });
 

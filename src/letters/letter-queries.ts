@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
+import type { SaidHere } from '../mail/said-here.ts';
 
 /** Where a letter stands; what goes with each state is in the CHECK constraints of `letters` (migration 026). */
 export const letterStates = [
@@ -33,7 +34,10 @@ export interface Letter {
   readonly held_because: string | null;
   readonly expected_on: string | null;
   readonly handed_over_at: Date | null;
+  /** A mail server's own words, or the reason of whoever refused it for us. */
   readonly reply: string | null;
+  /** What we say in place of a server. */
+  readonly said_here: SaidHere | null;
   readonly answer: (typeof letterAnswers)[number] | null;
   readonly created_at: Date;
   readonly confirmed_at: Date | null;
@@ -52,6 +56,7 @@ const columns = [
   'expected_on',
   'handed_over_at',
   'reply',
+  'said_here',
   'answer',
   'created_at',
   'confirmed_at',

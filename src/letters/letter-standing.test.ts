@@ -26,6 +26,7 @@ const letter = (id: string, over: Partial<BoundLetter> = {}): BoundLetter => ({
   expected_on: null,
   handed_over_at: null,
   reply: null,
+  said_here: null,
   answer: null,
   created_at: at,
   confirmed_at: at,

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
-import { KEPT_HERE } from '../mail/mail-gateway.ts';
 import { isReply } from '../mail/smtp-replies.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import type { Opening } from '../sealing/read-sealed.ts';
@@ -9,7 +8,6 @@ import { type Letter, type LetterState, selectBound, selectLetters } from './let
 import { type LetterStanding, standingOf } from './letter-standing.ts';
 import { LetterWords } from './letter-words.tsx';
 import { expectedDays } from './queues.ts';
-import { FAILED_HERE } from './record-hand-over.ts';
 
 /** What became of each letter of an act. */
 export async function letterStatus(
@@ -72,8 +70,9 @@ async function standingsOf({ database }: Pick<App, 'database'>, key: Buffer, let
 /** What was said of it, by whom it was said; what only our own line said is not shown. */
 function Reply({ view, letter }: { view: View; letter: Letter }) {
   const { reply } = letter;
-  if (reply === KEPT_HERE) return <Aside>{view.t('letters.status.kept')}</Aside>;
-  if (reply === FAILED_HERE) return <Aside>{view.t('letters.status.failed')}</Aside>;
+  if (letter.said_here === 'kept-here') return <Aside>{view.t('letters.status.kept')}</Aside>;
+  if (letter.said_here === 'not-made') return <Aside>{view.t('letters.status.failed')}</Aside>;
+  if (letter.said_here === 'no-reply') return <Aside>{view.t('letters.status.no-reply')}</Aside>;
   if (!reply || !(isReply(reply) || refusedHere(letter))) return null;
   return (
     <Aside>

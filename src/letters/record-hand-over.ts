@@ -24,9 +24,6 @@ export const SPREAD = 0.2;
 /** With pauses that double up to six hours, about three days. */
 export const MOST_ATTEMPTS = 17;
 
-/** Said of a letter of which no mail could be made, in place of a server's reply. */
-export const FAILED_HERE = 'no mail could be made of it';
-
 /** Writes down what became of handing a letter over, and what follows from it for its mailbox, its domain and its writer's copy. */
 export async function record(
   app: App,
@@ -82,7 +79,7 @@ export async function recordFailure(app: App, letter: ClaimedLetter, error: Erro
   app.log.error(withoutMessage('letter', error), 'a letter could not be made ready');
   if (letter.attempts < MOST_ATTEMPTS)
     return putBackClaimed(app.database, letter, new Date(now.getTime() + pauseAfter(letter.attempts)));
-  await endClaimed(app.database, letter, FAILED_HERE);
+  await endClaimed(app.database, letter, 'not-made');
   const detail = `no mail could be made of a letter in ${MOST_ATTEMPTS} tries (${error.name})`;
   await alertOperator(app, app.database, { kind: 'letter-fails', subject: letter.id, detail });
 }

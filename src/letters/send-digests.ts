@@ -11,7 +11,7 @@ import { type ClaimedLetter, endClaimed } from './delivery-queries.ts';
 import { digestMail } from './digest-mail.ts';
 import { beginDigest, claimDigest } from './digest-queries.ts';
 import { type ReadyLetter, readyToSend } from './ready-to-send.ts';
-import { FAILED_HERE, MOST_ATTEMPTS, record, recordFailure } from './record-hand-over.ts';
+import { MOST_ATTEMPTS, record, recordFailure } from './record-hand-over.ts';
 
 /** Letters in one mail, so that it stays a mail that can be read. */
 const MOST_IN_ONE = 100;
@@ -84,7 +84,7 @@ async function makeReady(
     if (letter.attempts > MOST_ATTEMPTS) throw new Error('tried too often');
     const ready = await readyToSend(app, letter);
     if (ready) return { letter, ready };
-    await endClaimed(app.database, letter, FAILED_HERE);
+    await endClaimed(app.database, letter, 'not-made');
   } catch (error) {
     await recordFailure(app, letter, error as Error, new Date());
   }

@@ -4,6 +4,7 @@ import type { Patience } from './conversation.ts';
 import type { HandOver, Mail, MailTransport, Message } from './mail.ts';
 import { messageMaker } from './mail.ts';
 import { keepInOutbox } from './outbox.ts';
+import type { SaidHere } from './said-here.ts';
 import { smtpTransport } from './smtp.ts';
 import { WayOut } from './way-out.ts';
 
@@ -68,7 +69,7 @@ export function notCrowding(post: MailGateway): MailGateway {
   const lanes = new Lanes();
   const send: MailTransport['send'] = async (message, beforeBody) => {
     const lane = domainOf(message.to);
-    if (!lanes.hasRoom(lane)) return { outcome: 'deferred', reply: 'others are on their way there', because: 'crowd' };
+    if (!lanes.hasRoom(lane)) return { outcome: 'deferred', reply: 'no-reply' satisfies SaidHere, because: 'crowd' };
     const leave = lanes.enter(lane);
     return post.send(message, beforeBody).finally(leave);
   };
@@ -84,9 +85,6 @@ function mayBeSomebodys(address: string): boolean {
   return !RESERVED.test(domainOf(address));
 }
 
-/** Said of mail that never left, in place of a server's reply. */
-export const KEPT_HERE = 'kept in the outbox of this machine';
-
 async function keep(
   app: Pick<App, 'database' | 'keys'>,
   message: Message,
@@ -94,5 +92,5 @@ async function keep(
 ): Promise<HandOver> {
   if (beforeBody && !(await beforeBody())) return { outcome: 'abandoned' };
   await keepInOutbox(app, message.bytes);
-  return { outcome: 'accepted', reply: KEPT_HERE };
+  return { outcome: 'accepted', reply: 'kept-here' satisfies SaidHere };
 }

@@ -1,4 +1,5 @@
 import { meaningOf, type ReplyMeaning } from './reply-meaning.ts';
+import type { SaidHere } from './said-here.ts';
 
 /** What nodemailer throws: the server's reply, where there was one. */
 export interface SmtpFailure extends Error {
@@ -31,7 +32,7 @@ export function whatItMeans(failure: SmtpFailure): ReadFailure {
     permanent: answered && code >= 500,
     temporary: answered && code < 500,
     meaning: answered ? meaningOf({ text, code, command: failure.command }) : 'for-now',
-    reply: withoutPeople(text || failure.code || 'no reply'),
+    reply: withoutPeople(text || failure.code || ('no-reply' satisfies SaidHere)),
   };
 }
 

@@ -188,6 +188,12 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
     { state: 'duplicate', reply: '250 taken' },
     { state: 'unconfirmed', confirmed_at: null, reply: '250 taken' },
   ],
+  letters_said_here_check: { ...left, said_here: 'no mail could be made of it' },
+  letters_said_once: { ...left, reply: '250 taken', said_here: 'kept-here' },
+  letters_said_of_what_left: [
+    { state: 'duplicate', said_here: 'no-reply' },
+    { state: 'unconfirmed', confirmed_at: null, said_here: 'no-reply' },
+  ],
   letters_handed_over_at: [
     { handed_over_at: now },
     { state: 'handed-over' },
