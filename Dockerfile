@@ -22,8 +22,8 @@ RUN install -d -o node -g node -m 700 /data
 VOLUME /data
 USER node
 EXPOSE 3000
-HEALTHCHECK --interval=15s --timeout=5s --start-period=60s # As in bin/small-server.js.
+# As in bin/small-server.js.
 ENV MALLOC_ARENA_MAX=2
-CMD ["node", "-e", \
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s CMD ["node", "-e", \
   "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "--heap-growing-percent=50", "dist/start.js"]

@@ -12,7 +12,7 @@ await runOnce(async () => {
   const file = nextMigration(await readdir(folder), name);
   await writeFile(
     join(folder, file),
-    `-- ${name.replaceAll('-', ' ')}: why, and what becomes of rows that are there already.\n`,
+    `-- expand\n-- ${name.replaceAll('-', ' ')}: why, and what becomes of rows that are there already.\n`,
     {
       flag: 'wx',
     },
