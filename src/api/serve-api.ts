@@ -11,6 +11,8 @@ import { endpointsOf } from './endpoints.ts';
 import { describeRoutes } from './openapi.ts';
 import { PROBLEM_TYPE, ProblemError, problemBody, problemResponse } from './problem.ts';
 
+/** What the API is asked with. */
+const METHODS = 'GET, HEAD, OPTIONS';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** The API below /api/v1, with errors and headers of its own. */
@@ -31,6 +33,7 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
       );
       api.options('/*', { schema: { hide: true } }, async (_request, reply) =>
         reply
+          .header('allow', METHODS)
           .header('access-control-allow-methods', 'GET')
           .header('access-control-max-age', '86400')
           .status(204)
@@ -40,6 +43,7 @@ export async function serveApi(server: FastifyInstance, app: App): Promise<void>
       api.get('/openapi.json', { schema: { hide: true } }, (request, reply) =>
         answerForAll(app, request, reply, async () => asJson(api.swagger())),
       );
+      refuseOthers(api, app, '/openapi.json');
       for (const endpoint of endpointsOf(app)) serve(api, app, endpoint);
     },
     { prefix: API },
@@ -73,11 +77,25 @@ function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
     200: answer,
     400: problemResponse('The question is not understood; `detail` names the field'),
     ...(params ? { 404: problemResponse('There is nothing of this name') } : {}),
+    414: problemResponse('The address is longer than any that is answered'),
+    503: problemResponse('Not now; `Retry-After` says when to ask again'),
   };
   const schema = { summary, ...(params ? { params } : {}), querystring: query, response };
-  api.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), { schema }, (request, reply) =>
-    answerForAll(app, request, reply, renderFor(app, endpoint, request)),
-  );
+  const url = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+  api.get(url, { schema }, (request, reply) => answerForAll(app, request, reply, renderFor(app, endpoint, request)));
+  refuseOthers(api, app, url);
+}
+
+/** What is only read says so, and how (RFC 9110, section 15.5.6). */
+function refuseOthers(api: FastifyInstance, app: App, url: string): void {
+  const told = new ProblemError(405, 'Only to be read', 'ask with GET or HEAD');
+  api.route({
+    method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    url,
+    schema: { hide: true },
+    onRequest: async (request, reply) => sendProblem(app, told, request, reply.header('allow', METHODS)),
+    handler: () => undefined,
+  });
 }
 
 /** Holds what was asked, and nothing else of the request: it stays in memory with what is kept. */
