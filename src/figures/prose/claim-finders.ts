@@ -97,7 +97,7 @@ const COUNTED = '#';
 function finder(noun: ClaimNoun, pattern: string, lang: Lang): Finder {
   const bound = `(?:(?<bound>${Object.values(bounds[lang]).join('|')}) ?)?`;
   const range = ranges[lang].map(([before, link], index) => `${before}(?<from${index}>\\d{1,3})${link}`).join('|');
-  const counted = `(?<![.,/'%$€£]|\\d[–—])(?:${range}|${bound})(?<number>\\d{1,3})`;
+  const counted = `(?<![.,/'%$€£]|\\d[–—])(?:${range}|${bound})(?<number>\\d{1,3})(?![.,]?\\d)`;
   return { noun, pattern: new RegExp(`${BEFORE}${joined(lang)}${pattern.replace(COUNTED, () => counted)}`, 'gu') };
 }
 

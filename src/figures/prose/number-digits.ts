@@ -1,5 +1,5 @@
 import type { Lang } from '../../config/langs.ts';
-import { numberWords } from './number-words.ts';
+import { ARTICLE, numberWords } from './number-words.ts';
 import type { ReadText } from './reading.ts';
 
 /** "D'une" counts nothing, unless it says more or fewer than one. */
@@ -20,7 +20,8 @@ export function inDigits({ text, starts, ends }: ReadText, lang: Lang): ReadText
     const from = match.index + (match.groups?.joined?.length ?? 0);
     const to = match.index + match[0].length;
     keep(done, from);
-    const digits = String(words.get(text.slice(from, to)) ?? text.slice(from, to));
+    const written = text.slice(from, to);
+    const digits = `${lang === 'ar' && written.startsWith(ARTICLE) ? ARTICLE : ''}${words.get(written) ?? written}`;
     made.text += digits;
     for (const _ of digits) {
       made.starts.push(starts[from] ?? 0);

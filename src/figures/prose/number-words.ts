@@ -63,9 +63,12 @@ const spanish: Spell = (value) => {
   return value === 100 ? ['cien', 'ciento'] : product(['ciento'], [' '], spanish(value - 100));
 };
 
+/** Of Arabic; none of its numbers begins so. */
+export const ARTICLE = 'ال';
+
 const AR_UNITS = list(
-  'صفر واحد|واحدة|احدى|احد اثنان|اثنين|اثنتان|اثنتين|اثنا|اثني|اثنتا|اثنتي ثلاث|ثلاثة اربع|' +
-    'اربعة خمس|خمسة ست|ستة سبع|سبعة ثمان|ثماني|ثمانية تسع|تسعة عشر|عشرة',
+  'صفر واحد|واحدا|واحدة|احدى|احد اثنان|اثنين|اثنتان|اثنتين|اثنا|اثني|اثنتا|اثنتي ثلاث|ثلاثا|ثلاثة اربع|اربعا|' +
+    'اربعة خمس|خمسا|خمسة ست|ستا|ستة سبع|سبعا|سبعة ثمان|ثماني|ثمانيا|ثمانية تسع|تسعا|تسعة عشر|عشرا|عشرة',
 );
 const AR_TENS = ['', '', 'عشر', 'ثلاث', 'اربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع'];
 
@@ -81,7 +84,15 @@ const arabic: Spell = (value) => {
   return value === 100 ? hundred : product(hundred, [' و'], arabic(value - 100));
 };
 
-const spells: Readonly<Record<Lang, Spell>> = { en: english, fr: french, es: spanish, ar: arabic };
+/** What is known: each of its words has the article. From 20 on, as "the three" are those that were just named. */
+const definite = (form: string) => form.replace(/(?<=^| و)(?=\p{L})(?!و)/gu, ARTICLE);
+
+const arabicBoth: Spell = (value) => {
+  const forms = arabic(value);
+  return value < 20 ? forms : [...forms, ...forms.map(definite)];
+};
+
+const spells: Readonly<Record<Lang, Spell>> = { en: english, fr: french, es: spanish, ar: arabicBoth };
 export const LARGEST = 199;
 
 const made = new Map<Lang, ReadonlyMap<string, number>>();

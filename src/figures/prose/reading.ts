@@ -27,9 +27,16 @@ const PIECES =
  */
 export function plain(original: string): ReadText {
   const made = { text: '', starts: [] as number[], ends: [] as number[] };
-  for (const match of original.matchAll(PIECES))
+  for (const match of inThousands(original).matchAll(PIECES))
     add(made, pieceOf(match[0]), match.index, match.index + match[0].length);
   return made;
+}
+
+/** Groups of three digits are one number, whatever stands between them (blanks of any width, ٬, '): with commas, at the same places. */
+const GROUPS = /(?<!\p{Nd})\p{Nd}{1,3}(?:[ \u00a0\u2009\u202f٬'’]\p{Nd}{3}){1,4}(?!\p{Nd})/gu;
+
+function inThousands(text: string): string {
+  return text.replace(GROUPS, (number) => number.replace(/\P{Nd}/gu, ','));
 }
 
 function pieceOf(piece: string): string {
