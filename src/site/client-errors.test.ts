@@ -77,10 +77,10 @@ describe.each(unread)('what is answered with %s before there is a request', (sta
   });
 
   it('is a problem where the API was asked', async () => {
-    const { head, body } = await said(made('/api/v1/states', 'connection: close\r\n'));
+    const { head, body } = await said(made('/api/v1/nothing', 'connection: close\r\n'));
     expect(head).toMatch(new RegExp(`^http/1.1 ${status} `));
     expect(head).toContain('\r\ncontent-type: application/problem+json');
-    expect(JSON.parse(body)).toMatchObject({ status, instance: '/api/v1/states' });
+    expect(JSON.parse(body)).toMatchObject({ status, instance: '/api/v1/nothing' });
   });
 });
 

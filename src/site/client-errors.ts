@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { campaignAddresses } from '../campaigns/addresses.ts';
 import { direction, isLang, type Lang, langs, preferredLang } from '../config/langs.ts';
 import { LONGEST_ADDRESS } from '../http/request-limits.ts';
 import { words } from '../locales/words.ts';
@@ -106,7 +107,7 @@ function pageOf(status: number, { url, languages }: Known): { type: string; body
 function wordsOf(lang: Lang, status: number): string {
   const { t } = words(lang);
   const known = told(status);
-  const link = `<p><a href="/${lang}">${t('site.error.home')}</a></p>`;
+  const link = `<p><a href="${campaignAddresses.home(lang)}">${t('site.error.home')}</a></p>`;
   const said = `<h1>${t(`site.error.${known}.title`)}</h1><p>${t(`site.error.${known}.text`)}</p>`;
   return `<section lang="${lang}" dir="${direction(lang)}">${said}${link}</section>`;
 }

@@ -51,7 +51,7 @@ export function expressions(): Expressions {
 function sources(): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(tsx?|js)$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .filter((name) => /\.(tsx?|js)$/.test(name) && !/\.(?:test\.tsx?|d\.ts)$/.test(name))
       .map((name) => join(folder, name)),
   );
 }
