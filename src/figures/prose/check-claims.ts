@@ -1,7 +1,7 @@
 import type { Lang } from '../../config/langs.ts';
 import type { World } from '../../record/record.ts';
 import type { Day } from '../../text/partial-day.ts';
-import { plusDays } from '../../text/partial-day.ts';
+import { firstDay, lastDay, plusDays } from '../../text/partial-day.ts';
 import { changesOf, type FigureId, type FigureItem, movementOf, valueOn } from '../figures.ts';
 import { type Claim, findClaims } from './find-claims.ts';
 
@@ -25,7 +25,7 @@ export type Finding =
 
 export interface CheckedClaim {
   readonly claim: Claim;
-  /** The day on which it was judged: the text's own, or the last of the year that its sentence names. */
+  /** The day on which it was judged: the text's own, or the last of the day, month or year that its sentence names. */
   readonly on: Day;
   readonly finding: Finding;
 }
@@ -38,12 +38,15 @@ export function checkClaims(world: World, text: string, lang: Lang, on: Day): Ch
   });
 }
 
-/** The days of which a claim may speak, the last one last: the text's own, or every day of its year on which a figure moved. */
-function daysOf(world: World, { year, figures }: Claim, on: Day): readonly Day[] {
-  if (year === undefined || year > on.slice(0, 4)) return [on];
-  const last = `${year}-12-31` < on ? `${year}-12-31` : on;
+/**
+ * The days of which a claim may speak, the last one last: the text's own, or its day, or every day of its month or year on which a figure
+ * moved.
+ */
+function daysOf(world: World, { when, figures }: Claim, on: Day): readonly Day[] {
+  if (when === undefined || firstDay(when) > on) return [on];
+  const last = lastDay(when) < on ? lastDay(when) : on;
   const moved = figures.flatMap((id) => movementOf(world, id).map((step) => step.on));
-  return [`${year}-01-01`, ...moved.filter((day) => day.startsWith(year) && day < last).sort(), last];
+  return [firstDay(when), ...moved.filter((day) => day.startsWith(when) && day < last).sort(), last];
 }
 
 type Said = Pick<Claim, 'bound' | 'value' | 'most'>;

@@ -227,8 +227,24 @@ describe('an answer', () => {
   });
 });
 
+describe('a day in a sentence', () => {
+  it.each<[Lang, string]>([
+    ['en', 'On 31 July 2012, 121 states had ratified the Rome Statute.'],
+    ['en', 'On July 31, 2012, there were 121 States Parties.'],
+    ['en', 'By July 2012, 121 states had ratified the Rome Statute.'],
+    ['fr', 'Le 31 juillet 2012, 121 États avaient ratifié le Statut de Rome.'],
+    ['fr', 'En juillet 2012, on comptait 121 États parties.'],
+    ['es', 'El 31 de julio de 2012, 121 Estados habían ratificado el Estatuto de Roma.'],
+    ['ar', 'في 31 يوليو 2012 كان عدد الدول الأطراف 121 دولة.'],
+    ['ar', 'في ٣١ تموز/يوليو ٢٠١٢ كان عدد الدول الأطراف 121 دولة.'],
+  ])('in %s is that of its claim: %s', (lang, text) => {
+    const [found] = checkClaims(world, text, lang, '2026-06-24');
+    expect([found?.on.slice(0, 7), found?.finding.kind]).toEqual(['2012-07', expect.stringMatching(/^agrees/)]);
+  });
+});
+
 describe('a year in a sentence', () => {
-  const yearIn = (lang: Lang, text: string) => findClaims(text, lang)[0]?.year;
+  const yearIn = (lang: Lang, text: string) => findClaims(text, lang)[0]?.when;
 
   it('is the claim’s where the sentence begins with it or the claim is followed by it', () => {
     expect(yearIn('en', 'There were 122 States Parties in 2014.')).toBe('2014');

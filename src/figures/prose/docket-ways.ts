@@ -9,8 +9,8 @@ export const docketWays = {
       'investigating (?:alleged )?(?:crimes|events) in # (?:situations|countries)',
       'under investigation {are} {still}# situations',
       '# situations (?:have|had) (?:open|ongoing|active) investigations',
-      '(?:investigat(?:ing|es|ed)|looking into|investigations (?:open|under way|ongoing|in progress|' +
-        '{are} {still}(?:under way|ongoing|open|in progress)) in(?:to)?) {still}# (?:situations|countries)',
+      '(?:investigat(?:ing|es|ed)|looking into|investigations (?:open|under ?way|ongoing|in progress|' +
+        '{are} {still}(?:under ?way|ongoing|open|in progress)) in(?:to)?) {still}# (?:situations|countries)',
       '# (?:countries|places) {are} {still}under investigation by {court}',
       '{prosecution} (?:has|had|is pursuing|was pursuing|is conducting|was conducting|runs|' +
         'conducts) {still}# (?:active |open |ongoing )?investigations(?: (?:open|under way|ongoing))?',
@@ -44,7 +44,7 @@ export const docketWays = {
       '(?:يحقق|تحقق|كان يحقق|كانت تحقق) {prosecution} {still}في # (?:حالات|حالة|بلدان|دول)',
       '(?:يجري|تجري|كان يجري|كانت تجري) {prosecution} {still}# (?:تحقيقات|تحقيقا)',
       '# (?:حالات|حالة) (?:تخضع للتحقيق|موضع تحقيق|محل تحقيق)',
-      '# (?:تحقيقات|تحقيقا) {still}(?:مفتوحة|مفتوحا|جارية|جاريا)',
+      '# (?:تحقيقات|تحقيقا) (?:{are} )?{still}(?:مفتوحة|مفتوحا|جارية|جاريا)',
       '(?:يحقق|تحقق|كان يحقق) (?:المدعي العام|{court}) {still}في # (?:حالة|حالات)',
       '{are} # (?:تحقيقات|تحقيقا) (?:جارية|جاريا|مفتوحة|مفتوحا)',
       '(?:يجري|تجري|كان يجري|يجري) (?:مكتب )?(?:المدعي العام|{court}) {still}# (?:تحقيقات|تحقيقا)',
@@ -69,6 +69,7 @@ export const docketWays = {
       '{court} (?:a|avait|compte|comptait) {still}# procès (?:en cours|ouverts)',
       '# procès (?:devant|à) {court} {are} {still}en cours',
       '# procès (?:se tiennent|se tenaient|se déroulent|se déroulaient|ont lieu) (?:à la haye )?(?:devant|à) {court}',
+      '# procès (?:se tenaient|se déroulaient|se déroulent)(?: alors)?',
       '# procès {are} {still}en cours',
       '# affaires {are} {still}(?:au stade du|en) procès',
     ],
@@ -81,13 +82,14 @@ export const docketWays = {
       '# juicios {are} {still}(?:en marcha|abiertos)',
       '# juicios ante {court} {are} {still}en curso',
       '# juicios (?:se celebran|se celebraban|se desarrollan|se desarrollaban|tienen lugar) (?:en la haya )?ante {court}',
+      '# juicios (?:se celebraban|se desarrollaban|se desarrollan)(?: entonces)?',
       '# juicios {are} {still}en curso',
       '# (?:causas|casos) {are} {still}en (?:fase de )?juicio',
     ],
     ar: [
       '(?:ينظر|تنظر) (?:قضاة )?{judges} {still}(?:حاليا )?في # محاكمات',
       '(?:تجري|كانت تجري|تعقد|تنعقد) {still}# محاكمات (?:في لاهاي|امام {court}|في {court})',
-      '# محاكمات (?:لا تزال |ما زالت )?{still}(?:جارية|مستمرة|قائمة)',
+      '# محاكمات (?:{are} )?{still}(?:جارية|مستمرة|قائمة)',
       '(?:تنظر|تعقد|تجري) {judges} {still}(?:في )?# محاكمات',
       'امام {court} {still}# محاكمات',
       '(?:تجري|تعقد|تعقد {court}|{court} تعقد) # محاكمات',
@@ -96,6 +98,7 @@ export const docketWays = {
   },
   'examinations-open': {
     en: [
+      '# examinations {are} {still}open',
       '{prosecution} {are} {still}examining # situations',
       'under (?:preliminary )?examination {are} {still}# situations',
       '{prosecution} (?:has|had|is conducting|was conducting|conducts|is carrying out|' +

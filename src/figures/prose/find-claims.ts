@@ -1,4 +1,5 @@
 import type { Lang } from '../../config/langs.ts';
+import type { PartialDay } from '../../text/partial-day.ts';
 import type { FigureId } from '../figures.ts';
 import { AFTER, BEFORE, type Finder, findersFor } from './claim-finders.ts';
 import { bounds, elsewhere } from './claim-words.ts';
@@ -6,7 +7,7 @@ import { inDigits } from './number-digits.ts';
 import { LARGEST } from './number-words.ts';
 import { even, plain, type ReadText } from './reading.ts';
 import { speaksOfAnother } from './rivals.ts';
-import { clauseAround, sentenceAround, yearOf } from './sentences.ts';
+import { clauseAround, sentenceAround, whenOf } from './sentences.ts';
 import { saysSome } from './some-of-them.ts';
 
 export type Bound = 'exactly' | 'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about' | 'between';
@@ -23,8 +24,8 @@ export interface Claim {
   readonly bound: Bound;
   /** The figures that may be meant, the likeliest first. */
   readonly figures: readonly FigureId[];
-  /** The year of which its sentence speaks; undefined: the text's own day. */
-  readonly year: string | undefined;
+  /** The day, month or year of which its sentence speaks; undefined: the text's own day. */
+  readonly when: PartialDay | undefined;
 }
 
 /**
@@ -81,13 +82,26 @@ function claimOf({ readable, read, lang }: Reading, finder: Finder, match: RegEx
   const to = (match.index ?? 0) + match[0].length;
   if (!said || Math.max(said.value, said.most ?? 0) > largest || isElsewhere(lang, read.text.slice(to, to + 80)))
     return undefined;
+  if (rivals === 'memberships' && isWanted(lang, read.text.slice(0, match.index ?? 0))) return undefined;
   if (rivals === 'memberships' && saysSome(lang, read.text, match.index ?? 0, to)) return undefined;
   const [start, end] = [read.starts[match.index ?? 0] ?? 0, read.ends[to - 1] ?? 0];
   const { text } = readable;
   const quote = text.slice(start, end);
   const sentence = sentenceAround(text, start, end);
   if (rivals && speaksOfAnother(rivals, sentence, clauseAround(text, start, end), lang)) return undefined;
-  return { start, end, quote, ...said, figures, year: yearOf(sentence, quote, lang) };
+  return { start, end, quote, ...said, figures, when: whenOf(sentence, quote, lang) };
+}
+
+/** What was needed for something to begin says nothing of how many there are. */
+const wanted: Readonly<Record<Lang, RegExp>> = {
+  en: /\b(?:need(?:ed|s)?|requir(?:ed|es)|took) (?:at least |the )?$/u,
+  fr: /(?<!\p{L})(?:il fallait|exigeait|exige|nécessitait|nécessite|requérait) (?:au moins |les? )?$/u,
+  es: /(?<!\p{L})(?:requería|requiere|necesitaba|exigía|exige|hacían falta) (?:al menos |las? )?$/u,
+  ar: /(?:تطلب|يتطلب|تتطلب|احتاج|يحتاج الى) $/u,
+};
+
+function isWanted(lang: Lang, before: string): boolean {
+  return wanted[lang].test(before.slice(-40));
 }
 
 function numbersOf(

@@ -36,15 +36,22 @@ const otherCourts: Readonly<Record<Lang, RegExp>> = {
 /** Other bodies and treaties with members and parties, in the even text. */
 const otherMemberships: Readonly<Record<Lang, RegExp>> = {
   en: word(
-    'un|united nations|eu|[a-z]+ union|council of europe|nato|oas|asean|ecowas|osce|commonwealth|league|conventions?|covenants?|protocols?',
+    'un|united nations|eu|[a-z]+ union|council of europe|nato|oas|asean|ecowas|osce|commonwealth|league|conventions?|covenants?|protocols?|' +
+      '(?<!rome |the |this |founding )treat(?:y|ies)(?! of rome)|inter[- ]american|' +
+      'court of human rights|(?:european|african) court|charter',
   ),
   fr: word(
-    "onu|nations unies|ue|union \\p{L}+|conseil de l'europe|otan|oif|osce|ligue|conventions?|pactes?|protocoles?",
+    "onu|nations unies|ue|union \\p{L}+|conseil de l'europe|otan|oif|osce|ligue|conventions?|pactes?|protocoles?|traité sur|" +
+      "cour (?:interaméricaine|européenne|africaine)|droits de l'homme|charte",
   ),
   es: word(
-    'onu|naciones unidas|ue|unión \\p{L}+|consejo de europa|otan|oea|osce|liga|convenci(?:ón|ones)|pactos?|protocolos?',
+    'onu|naciones unidas|ue|unión \\p{L}+|consejo de europa|otan|oea|osce|liga|convenci(?:ón|ones)|pactos?|protocolos?|tratado sobre|' +
+      'corte (?:interamericana|europea|africana)|tribunal europeo|derechos humanos|carta',
   ),
-  ar: word('الامم المتحدة|الاتحاد \\p{L}+|مجلس اوروبا|جامعة الدول|(?:ال)?اتفاقية|(?:ال)?بروتوكول|العهد'),
+  ar: word(
+    'الامم المتحدة|الاتحاد \\p{L}+|مجلس اوروبا|جامعة الدول|(?:ال)?اتفاقية|(?:ال)?بروتوكول|العهد|' +
+      'معاهدة تجارة|المحكمة (?:الاوروبية|الافريقية)|محكمة البلدان',
+  ),
 };
 
 /** To whom states say that they leave. */

@@ -1,4 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
+import type { PartialDay } from '../../text/partial-day.ts';
+import { dayAtBeginning } from './when-said.ts';
 
 const END = /[.!?…؟\n]\s/u;
 const PAUSE = /[.!?…؟\n]\s|[;؛]/u;
@@ -19,13 +21,6 @@ function around(text: string, start: number, end: number, mark: RegExp): string 
   return before + text.slice(start, end) + after;
 }
 
-const inYear: Readonly<Record<Lang, string>> = {
-  en: '(?:in|during|by)\\s+(\\d{4})',
-  fr: '(?:en|fin)\\s+(\\d{4})',
-  es: '(?:en|durante)\\s+(?:el año\\s+)?(\\d{4})',
-  ar: '(?:في\\s+)?(?:عام|سنة|في)\\s+(\\d{4})',
-};
-
 const today: Readonly<Record<Lang, RegExp>> = {
   en: /\b(?:today|now|currently)\b/iu,
   fr: /aujourd[’']hui|à ce jour|actuellement/iu,
@@ -34,13 +29,11 @@ const today: Readonly<Record<Lang, RegExp>> = {
 };
 
 /**
- * The year that a claim is about: the one with which its sentence begins, or that follows the claim; undefined where it may be
+ * The day, month or year that a claim is about: that with which its sentence begins, or that follows the claim; undefined where it may be
  * another's.
  */
-export function yearOf(sentence: string, quote: string, lang: Lang): string | undefined {
+export function whenOf(sentence: string, quote: string, lang: Lang): PartialDay | undefined {
   if (today[lang].test(sentence)) return undefined;
   const after = sentence.slice(sentence.indexOf(quote) + quote.length);
-  const first = new RegExp(`^[\\s«“"]*${inYear[lang]}(?!\\d)`, 'iu').exec(sentence);
-  const next = new RegExp(`^\\s+${inYear[lang]}(?!\\d)`, 'iu').exec(after);
-  return (first ?? next)?.[1];
+  return dayAtBeginning(sentence, lang) ?? (/^\s/.test(after) ? dayAtBeginning(after, lang) : undefined);
 }
