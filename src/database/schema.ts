@@ -169,8 +169,8 @@ export interface ContentProposals {
   hash: string | null;
   id: number;
   key: string;
-  made_at: Generated<Timestamp>;
   offered: Json | null;
+  offered_at: Generated<Timestamp>;
   room: string;
   unit: string;
   version: string;

@@ -18,7 +18,7 @@ export interface WaitingProposal extends Of {
   readonly hash: string | null;
   readonly because: string;
   readonly version: string;
-  readonly made_at: Date;
+  readonly offered_at: Date;
 }
 
 /** Whoever brings or decides takes turns, in all processes. */
@@ -92,7 +92,7 @@ export async function putProposals(
 export async function selectWaiting(queries: Queries): Promise<WaitingProposal[]> {
   return (await queries
     .selectFrom('content_proposals')
-    .select(['id', 'room', 'unit', 'key', 'offered', 'hash', 'because', 'version', 'made_at'])
+    .select(['id', 'room', 'unit', 'key', 'offered', 'hash', 'because', 'version', 'offered_at'])
     .where('decided_at', 'is', null)
     .orderBy('id')
     .execute()) as unknown as WaitingProposal[];

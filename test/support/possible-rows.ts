@@ -107,6 +107,9 @@ export const possible: Readonly<Record<string, Row>> = {
   sealing_keys: { number: 1, key_print: 'one' },
   found_with: { lookup_print: 'one' },
   processes: { id: id(17), host: 'one', holds: '{1}', seals_with: 1 },
+  content_ledger: { room: 'campaigns', unit: 'asks', key: 'one', hash: 'a'.repeat(32), version: '1.0.0' },
+  content_units: { room: 'campaigns', unit: 'asks', digest: 'one' },
+  content_proposals: { id: 1, room: 'campaigns', unit: 'asks', key: 'one', because: 'edited', version: '1.0.0' },
 };
 
 /** Further rows that some of the impossible ones need. */
@@ -153,4 +156,7 @@ export const another: Readonly<Record<string, Row>> = {
   page_removals: { id: id(116) },
   sealing_keys: { number: 2 },
   processes: { id: id(117) },
+  content_ledger: { key: 'two' },
+  content_units: { unit: 'texts' },
+  content_proposals: { id: 2, key: 'two' },
 };

@@ -33,7 +33,7 @@ CREATE TABLE content_proposals (
   hash text NULL CONSTRAINT content_proposals_hash CHECK (hash ~ '^[0-9a-f]{32}$'),
   because text NOT NULL,
   version text NOT NULL,
-  made_at timestamptz NOT NULL DEFAULT now(),
+  offered_at timestamptz NOT NULL DEFAULT now(),
   decision text NULL CONSTRAINT content_proposals_decision CHECK (decision IN ('accepted', 'kept')),
   decided_at timestamptz NULL,
   decided_by uuid NULL CONSTRAINT content_proposals_decided_by REFERENCES actors,

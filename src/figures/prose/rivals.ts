@@ -36,7 +36,8 @@ const otherCourts: Readonly<Record<Lang, RegExp>> = {
 /** Other bodies and treaties with members and parties, in the even text. */
 const otherMemberships: Readonly<Record<Lang, RegExp>> = {
   en: word(
-    'un|united nations|eu|[a-z]+ union|council of europe|nato|oas|asean|ecowas|osce|commonwealth|league|conventions?|covenants?|protocols?|' +
+    'un|united nations|eu|[a-z]+ union|council of europe|nato|oas|asean|ecowas|osce|commonwealth|league|' +
+      'conventions?|covenants?|protocols?|' +
       '(?<!rome |the |this |founding )treat(?:y|ies)(?! of rome)|inter[- ]american|' +
       'court of human rights|(?:european|african) court|charter',
   ),
