@@ -3,9 +3,9 @@ import { upgrade } from '../src/backup/before-migrating.ts';
 import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { minuteIn, type TimeZone } from '../src/config/time-zone.ts';
 import { type Database, openDatabase, openPool } from '../src/database/database.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
+import { minuteIn, type TimeZone } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run campaign -- list

@@ -3,7 +3,6 @@ import type { ActorId } from '../src/actors/actors.ts';
 import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { minuteIn } from '../src/config/time-zone.ts';
 import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { isId } from '../src/database/is-id.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
@@ -14,6 +13,7 @@ import { decideRequest, requestsForStaff } from '../src/representatives/addresse
 import { pauses, resume } from '../src/representatives/pauses.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { UNREADABLE } from '../src/sealing/read-sealed.ts';
+import { minuteIn } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run review -- list

@@ -1,5 +1,5 @@
 import type { CampaignReport } from '../src/campaigns/import-campaign.ts';
-import { minuteIn, type TimeZone } from '../src/config/time-zone.ts';
+import { minuteIn, type TimeZone } from '../src/text/time-zone.ts';
 import { sayLine } from './lifecycle.ts';
 
 /** Says what an import of a campaign did, or would do. */

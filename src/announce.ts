@@ -2,7 +2,6 @@ import { asksOn } from './campaigns/ask-of-the-day.ts';
 import { everyCampaign } from './campaigns/campaigns.ts';
 import { noteOutcomes } from './campaigns/outcomes.ts';
 import { isOpen } from './campaigns/shown-campaigns.ts';
-import type { TimeZone } from './config/time-zone.ts';
 import type { Queries } from './database/database.ts';
 import { currentFields, leaveDraft } from './facts/facts.ts';
 import type { Announce, Changed } from './facts/import-facts.ts';
@@ -12,6 +11,7 @@ import { visibleTo } from './publications/visible-to.ts';
 import { statesDataset } from './states/states-dataset.ts';
 import { assembleTreatyRecord, type TreatyRecord } from './states/treaty-record.ts';
 import { type Day, today } from './text/partial-day.ts';
+import type { TimeZone } from './text/time-zone.ts';
 
 /** The files whose new rows are news. */
 const NEWS = ['events', 'treaty-acts'];

@@ -1,12 +1,12 @@
 import { type ActorId, SYSTEM } from './actors/actors.ts';
 import { announceRecord, announceStates } from './announce.ts';
 import { root as ours } from './config/root.ts';
-import type { TimeZone } from './config/time-zone.ts';
 import { version } from './config/version.ts';
 import type { Database } from './database/database.ts';
 import { rooms as allRooms } from './rooms.ts';
 import { bringContent, type ContentReport } from './starting-content/bring.ts';
 import type { ContentContext, RoomWithContent } from './starting-content/content-unit.ts';
+import type { TimeZone } from './text/time-zone.ts';
 
 /** What follows from changes of starting content, and by whom they are. */
 export function contentContext(zone: TimeZone, by: ActorId, why: string): ContentContext {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 import type { Action } from './action.ts';
 
 type Reading = Pick<App, 'database' | 'keys' | 'settings'>;

@@ -13,7 +13,8 @@ const names = {
   duty: 'forget',
   told: 'site.privacy.keeps.name-and-address',
 } as const;
-const takingPart = {
+/** That somebody took part, as long as their campaign goes on. */
+export const takingPart = {
   days: 0,
   after: 'campaign ended',
   duty: 'forget',

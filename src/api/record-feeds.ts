@@ -1,4 +1,3 @@
-import { dayIn } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { TODAY } from '../http/finished.ts';
@@ -13,6 +12,7 @@ import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { listedName } from '../states/state-names.ts';
 import type { TreatyAct } from '../states/treaty-record.ts';
+import { dayIn } from '../text/time-zone.ts';
 import { apiAddresses } from './addresses.ts';
 import { type Learned, learnedBy } from './change-log.ts';
 import { sayChange } from './say-change.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { SYSTEM } from '../actors/actors.ts';
 import type { Lang } from '../config/langs.ts';
-import { beginningOf, endOf, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import { publicationsOf, publishNew } from '../publications/publications.ts';
+import { beginningOf, endOf, type TimeZone } from '../text/time-zone.ts';
 import type { CampaignFacts, CampaignText } from './campaign-text.ts';
 
 export interface CampaignRow {

@@ -1,4 +1,4 @@
-import { beginningOf, endOf, type TimeZone } from '../config/time-zone.ts';
+import { beginningOf, endOf, type TimeZone } from '../text/time-zone.ts';
 import type { CampaignTimes } from './campaign-queries.ts';
 import { campaignStateAt } from './shown-campaigns.ts';
 

@@ -1,5 +1,5 @@
-import { beginningOf, dayIn, endOf, type TimeZone } from '../config/time-zone.ts';
 import type { ContentRow } from '../starting-content/content-unit.ts';
+import { beginningOf, dayIn, endOf, type TimeZone } from '../text/time-zone.ts';
 import type { selectCampaigns } from './campaign-queries.ts';
 import type { AskText } from './campaign-text.ts';
 import { keys } from './content-keys.ts';

@@ -1,8 +1,8 @@
-import type { TimeZone } from '../config/time-zone.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { momentOf } from '../http/moment.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 import { askSlugsOf, selectTimes, updateCampaign } from './campaign-queries.ts';
 import { type Times, timesIn, timesRefused } from './changed-times.ts';
 import { putWords, storeCampaign } from './load-campaigns.ts';

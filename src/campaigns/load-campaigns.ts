@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { TimeZone } from '../config/time-zone.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 import { putAsk } from './ask-queries.ts';
 import { insertCampaign, putCampaignTexts } from './campaign-queries.ts';
 import { type CampaignInFolder, foldersIn, InvalidCampaignError, readCampaign } from './read-campaign.ts';

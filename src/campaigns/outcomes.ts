@@ -1,10 +1,10 @@
-import { dayIn, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import type { Changed } from '../facts/import-facts.ts';
 import { keptVisible } from '../publications/kept-visible.ts';
 import { answers, conditionOn } from '../states/conditions.ts';
 import type { TreatyRecord } from '../states/treaty-record.ts';
 import { plusDays } from '../text/partial-day.ts';
+import { dayIn, type TimeZone } from '../text/time-zone.ts';
 import { type Campaign, everyCampaign } from './campaigns.ts';
 import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
 

@@ -1,6 +1,6 @@
-import type { TimeZone } from '../config/time-zone.ts';
 import { momentOf } from '../http/moment.ts';
 import type { Change, ContentUnit, Standing } from '../starting-content/content-unit.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 import { lockCampaigns, selectCampaigns } from './campaign-queries.ts';
 import { AskText, CampaignText } from './campaign-text.ts';
 import { type Times, timesIn, timesRefused } from './changed-times.ts';

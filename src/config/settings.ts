@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { readDomain } from '../text/mail-domain.ts';
 import { readMailbox } from '../text/mailbox.ts';
+import { isTimeZone, WORLD } from '../text/time-zone.ts';
 import { parseRing } from './key-file.ts';
 import { langs } from './langs.ts';
-import { isTimeZone, WORLD } from './time-zone.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((word) => word === '1' || word === 'true');
 const port = wholeNumber(0, 65_535);

@@ -1,6 +1,6 @@
-import { dayIn } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
 import { publicZone } from '../publications/public-zone.ts';
+import { dayIn } from '../text/time-zone.ts';
 import type { Dataset } from './dataset.ts';
 import { type Fact, selectFacts } from './facts-queries.ts';
 import { type Fields, type Files, type Line, NO_LINE } from './shapes.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { TimeZone } from '../config/time-zone.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 import { type Headers, headersOf, statusOf } from './answer-headers.ts';
 import type { App } from './app.ts';
 import { type CachedPage, knownTag, sent } from './cached-page.ts';

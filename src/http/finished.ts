@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dayAround, type TimeZone } from '../config/time-zone.ts';
+import { dayAround, type TimeZone } from '../text/time-zone.ts';
 import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
 import type { CachedPage } from './cached-page.ts';
 import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';

@@ -38,26 +38,28 @@ export function tooLongOf({ url, headers }: Pick<IncomingMessage, 'url' | 'heade
   return limits.some((limit) => isLong(headers, limit)) ? 431 : undefined;
 }
 
-/** No host is named where one must be (RFC 9112 section 3.2). */
-export class NoHostError extends Error {
-  override readonly name = 'NoHostError';
+/** No host is named where one must be, or more than one (RFC 9112 section 3.2). */
+export class HostError extends Error {
+  override readonly name = 'HostError';
   readonly statusCode = 400;
 }
 
-function lacksHost({ headers, httpVersion }: Pick<IncomingMessage, 'headers' | 'httpVersion'>): boolean {
-  return httpVersion === '1.1' && headers.host === undefined;
+function hasWrongHost({ headers, rawHeaders, httpVersion }: IncomingMessage): boolean {
+  if (headers.host === undefined) return httpVersion === '1.1';
+  // Names and values stand in turn; Node keeps the first of several hosts.
+  return rawHeaders.filter((name, at) => at % 2 === 0 && name.length === 4 && name.toLowerCase() === 'host').length > 1;
 }
 
 /** Whether a request is answered with what is wrong with it, and with nothing else. */
 export function unreadable(request: IncomingMessage): boolean {
-  return tooLongOf(request) !== undefined || lacksHost(request);
+  return tooLongOf(request) !== undefined || hasWrongHost(request);
 }
 
 /** Before anything else of a request is looked at. What is too long is taken out, so that the answer reads nothing of it either. */
 export function limitRequests(server: FastifyInstance): void {
   server.addHook('onRequest', ({ raw }, _, next) => {
     const status = tooLongOf(raw);
-    if (!status) return next(lacksHost(raw) ? new NoHostError() : undefined);
+    if (!status) return next(hasWrongHost(raw) ? new HostError() : undefined);
     for (const limit of limits) if (isLong(raw.headers, limit)) delete raw.headers[limit[0]];
     next(new RequestTooLongError(status));
   });

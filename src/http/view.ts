@@ -24,7 +24,7 @@ declare module './app.ts' {
   }
 }
 
-import type { TimeZone } from '../config/time-zone.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 
 /** What a component needs to speak to its reader. */
 export interface View extends Words {

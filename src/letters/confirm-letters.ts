@@ -1,5 +1,5 @@
-import type { TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 import { bindLetters, setExpected } from './letter-queries.ts';
 import { expectedDays, openQueues } from './queues.ts';
 

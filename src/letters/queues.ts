@@ -1,5 +1,5 @@
-import { beginningOf, dayIn, type TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
+import { beginningOf, dayIn, type TimeZone } from '../text/time-zone.ts';
 import { selectBefore } from './queue-queries.ts';
 
 export { openQueues } from './queue-queries.ts';

@@ -1,14 +1,8 @@
+import { takingPart } from '../actions/retention.ts';
 import type { Retention } from '../work/retention.ts';
 
 /** How long the words of a letter are kept after it has left, or could not. */
 export const LETTER_TEXT_DAYS = 30;
-
-const takingPart = {
-  days: 0,
-  after: 'campaign ended',
-  duty: 'forget',
-  told: 'site.privacy.keeps.taking-part',
-} as const;
 
 /** Letters, and what was decided of them, go with their acts. */
 export const retention: Readonly<Record<string, Retention>> = {

@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { lastAt, type TimeZone } from '../config/time-zone.ts';
 import type { App } from '../http/app.ts';
 import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { today } from '../text/partial-day.ts';
+import { lastAt, type TimeZone } from '../text/time-zone.ts';
 import { workThrough } from '../work/hands.ts';
 import { giveBack } from './deliver-letters.ts';
 import { type ClaimedLetter, endClaimed } from './delivery-queries.ts';

@@ -1,5 +1,5 @@
 import type { Lang } from '../config/langs.ts';
-import type { TimeZone } from '../config/time-zone.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 import { locale } from './words.ts';
 
 type Formatter = Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat;

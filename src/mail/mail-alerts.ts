@@ -1,6 +1,6 @@
-import { minuteIn } from '../config/time-zone.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
+import { minuteIn } from '../text/time-zone.ts';
 import { giveTurnBack, markMailed, takeTurn, type UnmailedAlert, unmailedAlerts } from './alert-queries.ts';
 import type { AlertKind } from './alerts.ts';
 import { sendAutomatic } from './automatic-mail.ts';

@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { sameSecret } from '../config/same-secret.ts';
-import { minuteIn } from '../config/time-zone.ts';
 import { isId } from '../database/is-id.ts';
 import type { App } from '../http/app.ts';
+import { minuteIn } from '../text/time-zone.ts';
 import { outboxMail, outboxMails } from './outbox.ts';
 
 export interface OutboxReader {

@@ -1,8 +1,8 @@
 import type { ActorId } from '../actors/actors.ts';
 import { isLang, type Lang, langs } from '../config/langs.ts';
-import { minuteIn, type TimeZone } from '../config/time-zone.ts';
 import type { Database } from '../database/database.ts';
 import { readMoment } from '../text/moment.ts';
+import { minuteIn, type TimeZone } from '../text/time-zone.ts';
 import { findItem, type Listed } from './list-publications.ts';
 import type { Item, PublicationKind } from './publication-kind.ts';
 import { bar, embargo, publish, unpublish } from './publications.ts';

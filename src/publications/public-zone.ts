@@ -1,4 +1,4 @@
-import { type TimeZone, WORLD } from '../config/time-zone.ts';
+import { type TimeZone, WORLD } from '../text/time-zone.ts';
 
 let zone: TimeZone = WORLD;
 

@@ -1,8 +1,8 @@
 import type { Lang } from '../config/langs.ts';
-import { beginningOf, dayIn } from '../config/time-zone.ts';
 import { endAt, type Moment } from '../http/moment.ts';
 import { type End, earlier } from '../http/page-end.ts';
 import type { Day } from '../text/partial-day.ts';
+import { beginningOf, dayIn } from '../text/time-zone.ts';
 import type { Audience, ourselves } from './audience.ts';
 import { publicZone } from './public-zone.ts';
 import type { Publication } from './publication.ts';

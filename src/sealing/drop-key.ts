@@ -1,8 +1,8 @@
 import { changeKeyFile, isLineOf } from '../config/key-file.ts';
 import type { KeyRing } from '../config/keys.ts';
 import type { Settings } from '../config/settings.ts';
-import { dayIn } from '../config/time-zone.ts';
 import type { Database } from '../database/database.ts';
+import { dayIn } from '../text/time-zone.ts';
 import { activeNumber, isNeeded } from './keys-in-use.ts';
 import { reseal } from './reseal.ts';
 import { type KnownKey, selectKnownKeys, setDropped } from './sealing-key-queries.ts';

@@ -103,6 +103,8 @@ it.each([
   [414, `GET /en/page?${'x'.repeat(9_000)} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`],
   [431, `GET /en/page HTTP/1.1\r\nhost: x\r\nconnection: close\r\norigin: ${'x'.repeat(400)}\r\n\r\n`],
   [400, `GET /en/%E0%A4%A HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`],
+  [400, `GET /en/page HTTP/1.1\r\nhost: x\r\nHost: y\r\nconnection: close\r\n\r\n`],
+  [400, `GET /en/page HTTP/1.0\r\nhost: x\r\nhost: x\r\n\r\n`],
 ])('what is answered with %s where there is one is a page too', async (status, bytes) => {
   const { head, body } = await said(bytes);
   expect(head).toMatch(new RegExp(`^http/1.1 ${status} `));

@@ -1,6 +1,6 @@
 import type { ActorId } from '../actors/actors.ts';
-import type { TimeZone } from '../config/time-zone.ts';
 import type { Queries } from '../database/database.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 
 /** A row as its files have it, or as it stands: JSON, of which only what content/ brings is compared. */
 export type Value = unknown;

@@ -1,5 +1,5 @@
 import { type CronMatcher, parseCronItem, type TimestampDigest } from 'graphile-worker';
-import type { TimeZone } from '../config/time-zone.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 
 /**
  * When work at set times is due, by the clocks of a zone; the runner itself counts in UTC. What is set to a time that a change of the

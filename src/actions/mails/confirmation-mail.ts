@@ -1,7 +1,7 @@
 import type { Lang } from '../../config/langs.ts';
-import type { TimeZone } from '../../config/time-zone.ts';
 import { dayOf } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
+import type { TimeZone } from '../../text/time-zone.ts';
 import { type MailWords, paragraphs } from './mail-words.ts';
 
 /**
