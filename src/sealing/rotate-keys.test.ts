@@ -20,6 +20,7 @@ import { UNREADABLE } from './read-sealed.ts';
 import { resealWhatIsLeft } from './reseal.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { supporterKey } from './sealing.ts';
+import { isSealingOtherwise } from './sealing-key-queries.ts';
 
 let platform: Platform;
 let folder: string;
@@ -124,6 +125,8 @@ describe('a rotation', () => {
     });
     await expect(stopped).rejects.toThrow('killed');
     await vi.waitFor(() => expect(one.keys.current.number).toBe(2));
+    // The others know it once the process has said so: until then nothing is complete.
+    await vi.waitFor(async () => expect(await isSealingOtherwise(one.app.database, 2, 'may be up')).toBe(false));
     expect((await listKeys(one.app)).map(({ values }) => values)).toEqual([2, 0]);
     expect(await resealWhatIsLeft(one.app)).toMatchObject({ values: 2, broken: 0, complete: true });
     expect(await resealWhatIsLeft(one.app)).toBeUndefined();
