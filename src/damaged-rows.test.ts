@@ -229,7 +229,7 @@ it('the log names the column, once, and nobody', async () => {
 it('a mail of the outbox that can’t be opened keeps nobody from the others', async () => {
   await keepInOutbox(app, Buffer.from('Subject: Sound\r\n\r\n'));
   await keepInOutbox(app, Buffer.from('Subject: Ill\r\n\r\n'));
-  const { rows } = await app.pool.query('SELECT id, message_sealed FROM outbox ORDER BY id DESC LIMIT 1');
+  const { rows } = await app.pool.query('SELECT id, message_sealed FROM outbox ORDER BY created_at DESC LIMIT 1');
   const ill = flipped(() => 20)(rows[0].message_sealed, 'outbox.message_sealed', []);
   await app.pool.query('UPDATE outbox SET message_sealed = $1 WHERE id = $2', [ill, rows[0].id]);
   const [first, second] = await outboxMails(app, 2);

@@ -4,9 +4,15 @@ export async function insertOutboxMail(queries: Queries, id: string, sealed: Buf
   await queries.insertInto('outbox').values({ id, message_sealed: sealed }).execute();
 }
 
-/** The newest first. */
+/** The newest first; ids of one millisecond are in no order. */
 export function selectOutbox(queries: Queries, limit: number) {
-  return queries.selectFrom('outbox').selectAll().orderBy('id', 'desc').limit(limit).execute();
+  return queries
+    .selectFrom('outbox')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 export function selectOutboxMail(queries: Queries, id: string) {
@@ -15,7 +21,12 @@ export function selectOutboxMail(queries: Queries, id: string) {
 
 /** Deletes what is older, and all but the newest. */
 export async function deleteOld(queries: Queries, { before, most }: { before: Date; most: number }): Promise<void> {
-  const kept = queries.selectFrom('outbox').select('id').orderBy('id', 'desc').limit(most);
+  const kept = queries
+    .selectFrom('outbox')
+    .select('id')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most);
   await queries
     .deleteFrom('outbox')
     .where((row) => row.or([row('created_at', '<', before), row('id', 'not in', kept)]))
