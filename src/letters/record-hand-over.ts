@@ -67,8 +67,9 @@ async function recordRefused(
     await pauseDomain(app, app.database, domainOf(letter.address), reply, now);
     return putBack(app.database, letter, reply, now, false);
   }
-  await recordEnd(app.database, letter, 'refused', reply, now);
+  // The mailbox first: whoever sees the letter refused finds it paused, also after a crash between the two.
   await noteRefused(app.database, letter.channel_id, meaning === 'mailbox-gone' ? 'unknown-mailbox' : undefined, now);
+  await recordEnd(app.database, letter, 'refused', reply, now);
 }
 
 /**
