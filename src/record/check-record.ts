@@ -1,3 +1,4 @@
+import { seenOnlyShared } from '../facts/file-sharing.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
 import { firstDay, lastDay } from '../text/partial-day.ts';
 import { orderProblems } from './check-order.ts';
@@ -9,7 +10,13 @@ import { recordReferences } from './shapes.ts';
  * @returns every problem with its file and line
  */
 export function checkRecord(files: Files): Problem[] {
-  const references = [...unknownSlugs(files), ...misplaced(files), ...wrongStates(files), ...notYetKnown(files)];
+  const references = [
+    ...unknownSlugs(files),
+    ...misplaced(files),
+    ...wrongStates(files),
+    ...notYetKnown(files),
+    ...seenOnlyShared(files),
+  ];
   // An order can be judged only where everything is found.
   return references.length > 0 ? references : orderProblems(files);
 }

@@ -1,3 +1,4 @@
+import { seenOnlyShared } from '../facts/file-sharing.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
 import { type Day, firstDay, isDay, lastDay } from '../text/partial-day.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
@@ -16,7 +17,12 @@ export function checkStates(files: Files): Problem[] {
   );
   const acts = files['treaty-acts'] ?? [];
   const byStateAndTreaty = Map.groupBy(acts, ({ fields }) => `${fields.iso3}/${fields.treaty}`);
-  return [...unknown, ...[...byStateAndTreaty.values()].flatMap(actProblems), ...acceptedByNonParties(acts)];
+  return [
+    ...unknown,
+    ...[...byStateAndTreaty.values()].flatMap(actProblems),
+    ...acceptedByNonParties(acts),
+    ...seenOnlyShared(files),
+  ];
 }
 
 /** An amendment is for parties to accept, article 121 of the Statute; it may be deposited with the Statute's own instrument. */

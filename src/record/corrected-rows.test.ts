@@ -63,21 +63,3 @@ describe('what was corrected in the record', () => {
     expect(event(id)?.date).toBe(date);
   });
 });
-
-describe('a source that is only a copy on a file-sharing site', () => {
-  const shared = /(?:docslib\.org|scribd\.com|slideshare\.net|pdfslide\.|lawsdocbox\.com|vdocuments\.)/;
-
-  it('is to be checked, but for three that were checked row by row', () => {
-    const seen = world.docket.events.filter(({ source, standing }) => standing === 'seen' && shared.test(source));
-    expect(seen.map(({ id }) => id).sort()).toEqual([
-      'abd-al-rahman-warrant-issued',
-      'bemba-et-al-closing-statements',
-      'kenyatta-voluntary-appearance',
-    ]);
-  });
-
-  it('holds no law', () => {
-    const laws = [...world.treaty.states.values()].flatMap((state) => state.laws);
-    expect(laws.filter(({ source, standing }) => standing !== 'unchecked' && shared.test(source))).toEqual([]);
-  });
-});
