@@ -218,6 +218,7 @@ describe('files to take and to follow', () => {
       'immunity-agreements.csv',
       'non-compliance.csv',
       'coverage.csv',
+      'corrections.csv',
       'source-words.csv',
     ]);
     expect((await text(`${at}/treaty-acts.csv`)).body.split('\n').length).toBeGreaterThan(880);

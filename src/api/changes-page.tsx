@@ -2,6 +2,8 @@ import type { Changed } from '../facts/import-facts.ts';
 import { TODAY } from '../http/finished.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { CorrectionList } from '../record/components/corrections.tsx';
+import { type Correction, correctionsOf } from '../record/corrections.ts';
 import { type World, worldOf } from '../record/record.ts';
 import { page } from '../site/page.tsx';
 import { apiAddresses } from './addresses.ts';
@@ -15,6 +17,7 @@ const MOST = 15;
 export const changesPage: Handler = async ({ app, view }) => {
   const world = await worldOf(app.database);
   const learned = await learnedBy(app.database);
+  const corrections = correctionsOf(view, world).filter(({ since }) => since <= view.today());
   return page(
     {
       view,
@@ -28,6 +31,7 @@ export const changesPage: Handler = async ({ app, view }) => {
           </p>
           <h1>{view.t('api.changes')}</h1>
           <p className="lead read">{view.t('api.changes.lead')}</p>
+          <Corrected view={view} world={world} corrections={corrections} />
           {learned.map((one) => (
             <Revision key={one.revision} view={view} world={world} learned={one} />
           ))}
@@ -38,9 +42,25 @@ export const changesPage: Handler = async ({ app, view }) => {
   );
 };
 
-interface Props {
+function Corrected({ view, world, corrections }: Shown & { readonly corrections: readonly Correction[] }) {
+  if (corrections.length === 0) return null;
+  return (
+    <section className="sec" id="corrections">
+      <h2>{view.t('record.corrections')}</h2>
+      <div>
+        <p>{view.t('api.changes.corrections')}</p>
+        <CorrectionList view={view} world={world} corrections={corrections} />
+      </div>
+    </section>
+  );
+}
+
+interface Shown {
   readonly view: View;
   readonly world: World;
+}
+
+interface Props extends Shown {
   readonly learned: Learned;
 }
 

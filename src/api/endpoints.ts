@@ -1,5 +1,6 @@
 import type { App } from '../http/app.ts';
 import { asksEndpoints } from './asks-endpoints.ts';
+import { correctionsEndpoint } from './corrections-endpoint.ts';
 import { datasetEndpoints } from './dataset-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { recordEndpoints } from './record-endpoints.ts';
@@ -15,5 +16,6 @@ export const endpoints: readonly Endpoint[] = [
   ...recordEndpoints,
   ...statesEndpoints,
   ...asksEndpoints,
+  correctionsEndpoint,
   ...datasetEndpoints,
 ];

@@ -4,6 +4,7 @@ import { TODAY } from '../http/finished.ts';
 import type { FeedEntry, FeedSubject, RoomFeed } from '../http/room-feed.ts';
 import type { View } from '../http/view.ts';
 import { recordAddresses } from '../record/addresses.ts';
+import { type Correction, correctionsOf } from '../record/corrections.ts';
 import { type Event, knownBy, knownThroughOf } from '../record/docket.ts';
 import { caseName, noteIn, personName, situationName, subjectName } from '../record/names.ts';
 import { type World, worldOf } from '../record/record.ts';
@@ -26,7 +27,12 @@ async function changesAsEntries(queries: Queries, world: World, view: View) {
     title: view.t('api.changes'),
     link: apiAddresses.changes(view.lang),
     through: world.docket.knownThrough,
-    entries: learned.map((one) => learnedEntry(world, view, one)),
+    entries: [
+      ...learned.map((one) => learnedEntry(world, view, one)),
+      ...correctionsOf(view, world)
+        .filter(({ since }) => since <= view.today())
+        .map((one) => correctionEntry(view, one)),
+    ],
   };
 }
 
@@ -143,6 +149,17 @@ function learnedEntry(world: World, view: View, learned: Learned): FeedEntry {
     text: [...counts, ...told].join(' · '),
     source: `${view.publicUrl}/api/v1/datasets/${dataset}/${revision}`,
     on: dayIn(view.timeZone, at),
+  };
+}
+
+function correctionEntry(view: View, { id, on, text, was, now, why, source }: Correction): FeedEntry {
+  return {
+    id: `correction-${id}`,
+    title: text,
+    link: apiAddresses.changes(view.lang),
+    text: `${view.t('record.corrections.told', { was, now, day: view.day(on) })} ${why}`,
+    source,
+    on,
   };
 }
 

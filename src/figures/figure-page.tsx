@@ -1,6 +1,7 @@
 import { type Handler, movedTo, NotFoundError } from '../http/request.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
+import { Corrections } from '../record/components/corrections.tsx';
 import { Downloads } from '../record/components/downloads.tsx';
 import { StepsTable } from '../record/components/steps-table.tsx';
 import { recordPage } from '../record/record-frame.tsx';
@@ -48,6 +49,7 @@ export const figurePage: Handler = async (request) => {
           <Movement record={record} id={id} />
         </section>
         <PublishedTotals record={record} id={id} />
+        <Corrections record={record} about={({ figures }) => figures.some((one) => figureNamed(one) === id)} />
         <Cite
           record={record}
           title={title}

@@ -6,6 +6,7 @@ import { firstDay } from '../text/partial-day.ts';
 import { recordAddresses } from './addresses.ts';
 import { ChargesInBrief } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
+import { Corrections } from './components/corrections.tsx';
 import { CourtNumber } from './components/court-number.tsx';
 import { Cleared } from './components/people-links.tsx';
 import { Reparations } from './components/reparations.tsx';
@@ -86,6 +87,7 @@ export const casePage: Handler = async (request) => {
             <p className="q">{view.t('record.advocacy.none')}</p>
           )}
         </section>
+        <Corrections record={record} about={(one) => one.of.case === of.slug} />
         <Cite
           record={record}
           title={caseTitle(view, of)}

@@ -1,3 +1,4 @@
+import { correctionProblems } from '../facts/corrections.ts';
 import { seenOnlyShared } from '../facts/file-sharing.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
 import { firstDay, lastDay } from '../text/partial-day.ts';
@@ -16,6 +17,7 @@ export function checkRecord(files: Files): Problem[] {
     ...wrongStates(files),
     ...notYetKnown(files),
     ...seenOnlyShared(files),
+    ...correctionProblems(files),
   ];
   // An order can be judged only where everything is found.
   return references.length > 0 ? references : orderProblems(files);

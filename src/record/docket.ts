@@ -10,6 +10,7 @@ export type Case = RecordRow<'cases'>;
 export type Person = RecordRow<'people'>;
 export type Charge = RecordRow<'charges'>;
 export type Published = RecordRow<'published'>;
+export type RecordCorrection = RecordRow<'corrections'>;
 
 /** A dated, sourced fact, with the day from which it counts. */
 export type Event = RecordRow<'events'> & {
@@ -49,6 +50,8 @@ export interface Docket {
   readonly trials: readonly Trial[];
   readonly scheduled: readonly Scheduled[];
   readonly published: readonly Published[];
+  /** What was recorded otherwise before. */
+  readonly corrections: readonly RecordCorrection[];
   readonly knownThrough: Day;
   /** By subject: the whole, or a case or situation of which more is known. */
   readonly coverage: ReadonlyMap<string, Day>;
@@ -77,6 +80,7 @@ export function assembleDocket(files: VisibleFields): Docket {
       .map((row) => ({ ...row, knownOn: row.public_on ?? firstDay(row.date) }))
       .sort(inOrder),
     published: read('published'),
+    corrections: read('corrections'),
     knownThrough: read('coverage').find(({ subject }) => subject === 'docket')?.known_through ?? '',
     coverage: new Map(read('coverage').map(({ subject, known_through }) => [subject, known_through])),
     notes: new Map([...read('notes'), ...read('people-notes')].map((note) => [note.en, note])),

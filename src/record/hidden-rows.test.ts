@@ -97,3 +97,24 @@ describe('before a treaty act is public', () => {
     expect(left(embargoedActs, files)).toEqual({ 'treaty-acts': 4, 'source-words': 2 });
   });
 });
+
+describe('a correction', () => {
+  const corrections = [{ ...of, event: 'e', why: 'Found.' }];
+
+  it('of what is not public yet is hidden with it, and of whom only that tells', () => {
+    expect(left(hiddenRows, { ...record({ public_on: LATER }), corrections })).not.toHaveProperty('corrections');
+    expect(left(hiddenRows, { ...record({ public_on: LATER }), corrections }, LATER)).toHaveProperty('corrections', 1);
+    const born = [{ ...of, event: '', why: 'Found.' }];
+    expect(left(hiddenRows, { ...record({ public_on: LATER }), corrections: born })).not.toHaveProperty('corrections');
+  });
+
+  it('of an act that is not public yet is hidden with it', () => {
+    const act = { iso3: 'FJI', treaty: 'apic', act: 'accession', date: '2026-02-01', source: 's', public_on: LATER };
+    const files = {
+      'treaty-acts': [act],
+      corrections: [{ iso3: 'FJI', treaty: 'apic', act: 'accession', now: '2026-02-01', source: 's' }],
+    };
+    expect(left(embargoedActs, files)).toEqual({});
+    expect(left(embargoedActs, files, LATER)).toEqual({ 'treaty-acts': 1, corrections: 1 });
+  });
+});

@@ -24,11 +24,14 @@ export const hiddenRows: HiddenFields = (files, today) => {
   hide('people', ({ slug }) => allHidden(rows(files, 'participants').filter(({ person }) => person === slug)));
   const events = new Set(told.flatMap((row) => (hidden.has(row) ? [row.id] : [])));
   hide('charges', (row) => events.has(row.event) || out.some((one) => isOf(row, one)));
+  hide('corrections', (row) => events.has(row.event));
   // A hearing whose outcome is not public yet names it.
   hide('scheduled', ({ happened }) => events.has(happened));
   hide('trials', (row) => allHidden(told.filter((one) => opens(one, row))) || out.some((one) => isOf(row, one)));
   const gone = new Set([...slugsOf(files, 'situations', hidden), ...cases]);
   hide('coverage', ({ subject }) => gone.has(subject));
+  const people = slugsOf(files, 'people', hidden);
+  hide('corrections', (row) => gone.has(row.situation) || gone.has(row.case) || people.has(row.person));
   hideWords(files, hidden);
   return hidden;
 };

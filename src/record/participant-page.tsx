@@ -5,6 +5,7 @@ import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
 import { Charges } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
+import { Corrections } from './components/corrections.tsx';
 import { LastKnown } from './components/last-known.tsx';
 import { Cleared } from './components/people-links.tsx';
 import { Reparations } from './components/reparations.tsx';
@@ -90,6 +91,10 @@ function Standing({ record, participant, standing }: Known) {
         <h2>{view.t('record.victims')}</h2>
         <Reparations record={record} participants={[participant]} />
       </section>
+      <Corrections
+        record={record}
+        about={({ of }) => of.person === participant.person.slug && of.case === participant.case.slug}
+      />
       <Cite
         record={record}
         title={`${personName(view.lang, person)}, ${caseName(view.lang, of)}`}

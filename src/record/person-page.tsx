@@ -3,6 +3,7 @@ import { type Handler, NotFoundError } from '../http/request.ts';
 import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
 import { Cite } from './components/cite.tsx';
+import { Corrections } from './components/corrections.tsx';
 import { CourtNumber } from './components/court-number.tsx';
 import { Cleared } from './components/people-links.tsx';
 import { StageWords, StandingLine } from './components/standing-line.tsx';
@@ -52,6 +53,7 @@ export const personPage: Handler = async (request) => {
             <h2>{view.t('record.timeline')}</h2>
             <Timeline record={record} events={eventsOf(record, parts)} about={parts.length > 1 && 'case'} />
           </section>
+          <Corrections record={record} about={({ of }) => of.person === person.slug} />
           <Cite
             record={record}
             title={title}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctionColumns, correctionKinds } from '../facts/corrections.ts';
 import {
   addedLater,
   columnTypes,
@@ -147,6 +148,19 @@ export const recordShapes = {
     'figure',
   ),
   coverage: file(z.strictObject({ subject: slug, known_through: day, source: named }), 'subject'),
+  corrections: file(
+    z.strictObject({
+      id: slug,
+      corrected: z.enum([...correctionKinds, 'born']),
+      ...about,
+      // Empty where the row is gone, or the correction is of a person.
+      event: orNothing(slug),
+      type: orNothing(z.enum(eventTypes)),
+      ...correctionColumns,
+      source: webAddress,
+    }),
+    'id',
+  ),
   notes: file(z.strictObject({ en: named, fr: named, es: named, ar: named }), 'en'),
   'people-notes': file(z.strictObject({ en: named, fr: named, es: named, ar: named }), 'en'),
 } as const;
@@ -170,4 +184,8 @@ export const recordReferences: readonly Reference[] = [
   ['scheduled', 'case', 'cases', 'slug'],
   ['scheduled', 'person', 'people', 'slug'],
   ['scheduled', 'happened', 'events', 'id'],
+  ['corrections', 'situation', 'situations', 'slug'],
+  ['corrections', 'case', 'cases', 'slug'],
+  ['corrections', 'person', 'people', 'slug'],
+  ['corrections', 'event', 'events', 'id'],
 ];

@@ -4,6 +4,7 @@ import { type Handler, NotFoundError } from '../http/request.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
+import { Corrections } from './components/corrections.tsx';
 import { CourtNumber } from './components/court-number.tsx';
 import { PeopleLinks } from './components/people-links.tsx';
 import { Reparations } from './components/reparations.tsx';
@@ -82,6 +83,7 @@ export const situationPage: Handler = async (request) => {
             <p className="q">{view.t('record.advocacy.none')}</p>
           )}
         </section>
+        <Corrections record={record} about={({ of }) => of.situation === situation.slug} />
         <Cite record={record} title={title} path={recordAddresses.situation(view.lang, situation.slug)} />
       </>
     ),

@@ -4,6 +4,7 @@ import { panelsIn } from '../http/panels.ts';
 import { type Handler, movedTo, NotFoundError } from '../http/request.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
+import { Corrections } from '../record/components/corrections.tsx';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { findRepresentatives } from '../representatives/find-representatives.ts';
@@ -104,6 +105,7 @@ export const statePage: Handler = async (request) => {
             )}
           </ul>
         </section>
+        <Corrections record={record} about={({ of }) => of.state === state.iso3} />
         <Cite
           record={record}
           title={name}

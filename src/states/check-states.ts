@@ -1,11 +1,12 @@
+import { correctionProblems } from '../facts/corrections.ts';
 import { seenOnlyShared } from '../facts/file-sharing.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
 import { type Day, firstDay, isDay, lastDay } from '../text/partial-day.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
-import { type ActType, deposits, type Treaty } from './shapes.ts';
+import { type ActType, deposits, statesReferences, type Treaty } from './shapes.ts';
 import { standingBy } from './treaty-standing.ts';
 
-const ofStates = ['treaty-acts', 'national-law', 'enforcement-agreements', 'immunity-agreements', 'non-compliance'];
+const ofStates = statesReferences.map(([file]) => file);
 
 /** What rows of the states' record say of each other. @returns every problem with its file and line */
 export function checkStates(files: Files): Problem[] {
@@ -22,6 +23,7 @@ export function checkStates(files: Files): Problem[] {
     ...[...byStateAndTreaty.values()].flatMap(actProblems),
     ...acceptedByNonParties(acts),
     ...seenOnlyShared(files),
+    ...correctionProblems(files),
   ];
 }
 

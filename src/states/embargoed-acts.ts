@@ -19,6 +19,9 @@ export const embargoedActs: HiddenFields = (files, today) => {
   const hidden = new Set(Object.values(files).flatMap((rows) => rows.filter((row) => isEmbargoed(row, today))));
   if (hidden.size === 0) return hidden;
   for (const act of acts) if (hidden.has(causeOf(act, acts) ?? act)) hidden.add(act);
+  const isOf = (act: Fields, row: Fields) =>
+    act.iso3 === row.iso3 && act.treaty === row.treaty && act.act === row.act && act.date === row.now;
+  for (const row of files.corrections ?? []) if ([...hidden].some((act) => isOf(act, row))) hidden.add(row);
   for (const words of onlySaidBy(files, hidden)) hidden.add(words);
   return hidden;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctionColumns, correctionKinds } from '../facts/corrections.ts';
 import {
   addedLater,
   columnTypes,
@@ -9,6 +10,7 @@ import {
   orNothing,
   partialDay,
   type Reference,
+  slug,
   standing,
   text,
   yearOrNothing,
@@ -177,6 +179,20 @@ export const statesShapes = {
     }),
     'subject',
   ),
+  corrections: file(
+    z.strictObject({
+      id: slug,
+      corrected: z.enum(correctionKinds),
+      iso3,
+      treaty: z.enum(treaties),
+      act: z.enum(acts),
+      // Of the day that stands now.
+      date_is: z.enum(['', 'by']),
+      ...correctionColumns,
+      source: named,
+    }),
+    'id',
+  ),
   // Our own words in the column source, in the other languages; names of publications stay as they are.
   'source-words': file(z.strictObject({ en: named, fr: named, es: named, ar: named }), 'en'),
 } as const;
@@ -190,4 +206,5 @@ export const statesReferences: readonly Reference[] = [
   ['enforcement-agreements', 'iso3', 'states', 'iso3'],
   ['immunity-agreements', 'iso3', 'states', 'iso3'],
   ['non-compliance', 'iso3', 'states', 'iso3'],
+  ['corrections', 'iso3', 'states', 'iso3'],
 ];

@@ -14,6 +14,7 @@ export type NationalLaw = StatesRow<'national-law'>;
 export type EnforcementAgreement = StatesRow<'enforcement-agreements'>;
 export type ImmunityAgreement = StatesRow<'immunity-agreements'>;
 export type NonCompliance = StatesRow<'non-compliance'>;
+export type ActCorrection = StatesRow<'corrections'>;
 export type Coverage = StatesRow<'coverage'>;
 export type SourceWords = StatesRow<'source-words'>;
 
@@ -37,6 +38,8 @@ export interface StateRecord {
 export interface TreatyRecord {
   readonly states: ReadonlyMap<string, StateRecord>;
   readonly coverage: ReadonlyMap<Treaty | Topic, Coverage>;
+  /** What was recorded otherwise before. */
+  readonly corrections: readonly ActCorrection[];
   /** By their English. */
   readonly sourceWords: ReadonlyMap<string, SourceWords>;
 }
@@ -68,6 +71,7 @@ export function assembleTreatyRecord(files: VisibleFields): TreatyRecord {
       ]),
     ),
     coverage: new Map(read('coverage').map((row) => [row.subject, row])),
+    corrections: read('corrections'),
     sourceWords: new Map(read('source-words').map((row) => [row.en, row])),
   };
 }
