@@ -9,12 +9,14 @@ import { publishNew } from '../../src/publications/publications.ts';
 /** The campaign that there is from the start. */
 export const FIRST = 'united-by-common-bonds';
 
-/** Milliseconds from now at which a campaign opens and closes; and its place among open ones. */
+/** When a campaign opens and closes, in milliseconds from now or as a moment; and its place among open ones. */
 export interface CampaignToStore {
-  readonly opens: number;
-  readonly closes?: number;
+  readonly opens: number | Date;
+  readonly closes?: number | Date;
   readonly place?: number;
 }
+
+const momentOf = (when: number | Date) => (typeof when === 'number' ? new Date(Date.now() + when) : when);
 
 export const DAY = 86_400_000;
 /** What makes a campaign of each state. */
@@ -43,8 +45,8 @@ export function storeCampaign(
   const named = JSON.stringify({ name: nameOf(slug, '@'), tagline: `Tagline of ${slug} (@)` });
   return database.transaction().execute(async (trx) => {
     await sql`INSERT INTO campaigns (id, slug, controller_id, opens_at, closes_at, position, hashtags, video)
-      SELECT ${id}, ${slug}, controller_id, now() + ${opens} * interval '1 millisecond',
-        now() + ${closes ?? null}::float * interval '1 millisecond',
+      SELECT ${id}, ${slug}, controller_id, ${momentOf(opens)}::timestamptz,
+        ${closes === undefined ? null : momentOf(closes)}::timestamptz,
         ${place ?? null}::int, hashtags, video FROM campaigns WHERE slug = ${FIRST}`.execute(trx);
     await sql`INSERT INTO campaign_texts (campaign_id, lang, text) SELECT ${id}, lang, text || replace(${named}, '@', lang)::jsonb
       FROM campaign_texts JOIN campaigns ON campaigns.id = campaign_id WHERE slug = ${FIRST}`.execute(trx);
@@ -61,15 +63,15 @@ export function storeCampaign(
   });
 }
 
-/** Sets when a campaign opens and closes, in milliseconds from now, and tells the processes. */
+/** Sets when a campaign opens and closes, and tells the processes. */
 export async function moveCampaign(
   database: Database,
   slug: string,
   { opens, closes }: CampaignToStore,
 ): Promise<void> {
   await database.transaction().execute(async (trx) => {
-    await sql`UPDATE campaigns SET opens_at = now() + ${opens} * interval '1 millisecond',
-      closes_at = now() + ${closes ?? null}::float * interval '1 millisecond' WHERE slug = ${slug}`.execute(trx);
+    await sql`UPDATE campaigns SET opens_at = ${momentOf(opens)},
+      closes_at = ${closes === undefined ? null : momentOf(closes)} WHERE slug = ${slug}`.execute(trx);
     await dropPages(trx, ['campaigns'], 'remove');
   });
 }
