@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { dayAround, type TimeZone } from '../text/time-zone.ts';
 import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
 import type { CachedPage } from './cached-page.ts';
@@ -70,7 +70,7 @@ export async function forKeeping(
 
 /** By what is in it; 132 bits of SHA-256. */
 export function hashOf(body: Buffer): string {
-  return createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  return digest('sha256', body, 'base64url').slice(0, 22);
 }
 
 function bodyOf(answer: WithBody): Buffer {

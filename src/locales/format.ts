@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Lang } from '../config/langs.ts';
 import type { TimeZone } from '../text/time-zone.ts';
 import { locale } from './words.ts';
@@ -33,9 +34,15 @@ function written(lang: Lang, kind: string, options: Intl.DateTimeFormatOptions, 
     .join('');
 }
 
+/** Few days are written on many pages, and each takes longer than to write a hundred words. */
+const days = new LRUCache<string, string>({ max: 2_000 });
+
 /** A calendar day, YYYY-MM-DD, written out: "24 November 2026". */
 export function day(lang: Lang, value: string): string {
-  return dayOf(lang, new Date(`${value}T00:00:00Z`), 'UTC');
+  const key = `${lang}/${value}`;
+  const known = days.get(key) ?? dayOf(lang, new Date(`${value}T00:00:00Z`), 'UTC');
+  days.set(key, known);
+  return known;
 }
 
 /** The day in a zone at a moment, written out. */

@@ -17,9 +17,14 @@ export function steadyNumbers(words: string): () => number {
   };
 }
 
+/** More bytes than the pieces of a strip take, two each, if all are the narrowest. */
+const STRIP_BYTES = 1_024;
+
 /** A strip of small pieces, one path for each mineral; here and there a gap. Units: 10 to a piece's height, two rows. */
 export function stripPaths(words: string): string[] {
-  const next = steadyNumbers(words);
+  // Every page has one, so its numbers come from one digest.
+  const bytes = createHash('shake256', { outputLength: STRIP_BYTES }).update(words).digest().values();
+  const next = () => bytes.next().value ?? 0;
   const paths = Array.from({ length: MINERALS }, () => '');
   for (const row of [0, 1]) {
     for (let x = 0; x < STRIP_WIDTH; ) {
