@@ -5,20 +5,23 @@ const OTHERWISE =
   'windows-1252 for plain CSV from Windows or windows-1256 for Arabic, and look at the names with ' +
   '--dry-run first';
 
+const NO_TEXT = /[\p{Cc}--[\t-\r\x7f-\x9f]]/v;
+
 /**
  * The text of a file: UTF-8 or UTF-16, with or without a byte order mark, or what the operator says it is. Nothing else is guessed: an old
  * encoding that is taken for another spoils names without a word.
  * @param encoding a label of the Encoding standard
- * @throws UnreadableFileError
+ * @throws UnreadableFileError also where it holds what stands in no text: the escapes and zeros of encodings with shifts or wide letters
  */
 export function decodeText(path: string, bytes: Buffer, encoding?: string): string {
   try {
-    return new TextDecoder(encoding ?? unicodeOf(bytes), { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding ?? unicodeOf(bytes), { fatal: true }).decode(bytes);
+    if (!NO_TEXT.test(text)) return text;
   } catch (error) {
     if (error instanceof RangeError)
       throw new UnreadableFileError(path, `can’t be read: --encoding ${encoding} is no encoding that is known`);
-    throw new UnreadableFileError(path, encoding ? `is not ${encoding}` : OTHERWISE);
   }
+  throw new UnreadableFileError(path, encoding ? `is not ${encoding}` : OTHERWISE);
 }
 
 /** By its mark, else by where the zero bytes stand: texts in UTF-16 have blanks and line breaks, whose one byte is zero. */

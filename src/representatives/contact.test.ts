@@ -27,6 +27,14 @@ describe('an e-mail field', () => {
     ['ada@parl.example / bo@parl.example', ['ada@parl.example', 'bo@parl.example']],
     ['ada@parl.example، bo@parl.example', ['ada@parl.example', 'bo@parl.example']],
     ['mailto: ada@parl.example', ['ada@parl.example']],
+    ['mailto:ada@parl.example,%20bo%2Bpress@parl.example', ['ada@parl.example', 'bo+press@parl.example']],
+    [
+      'mailto:ada@parl.example,mailto:bo@parl.example, Cy <cy@parl.example>',
+      ['cy@parl.example', 'ada@parl.example', 'bo@parl.example'],
+    ],
+    ["'cy@parl.example' <cy@parl.example>", ['cy@parl.example']],
+    ['"cy@home" <cy@parl.example>, "Di" <di@parl.example>', ['cy@parl.example', 'di@parl.example']],
+    ["o'brien@parl.example, Pat' <pat@parl.example>", ['pat@parl.example', "o'brien@parl.example"]],
     ['mailto:ada%2Bpress@parl.example', ['ada+press@parl.example']],
     ['Ada One <mailto:ada%26bo@parl.example>', ['ada&bo@parl.example']],
     ['Q&A/desk@council.example', ['Q&A/desk@council.example']],
@@ -77,6 +85,8 @@ describe('a date', () => {
   it.each([
     ['2024-02-30', 'no such day'],
     ['2023-02-29', 'no such day'],
+    ['0000', 'write it as'],
+    ['0000-00-00', 'no such day'],
     ['2027-02-31T00:00:00Z', 'no such day'],
     ['0000-00-00', 'no such day'],
     ['2024-13', 'write it as'],

@@ -12,6 +12,10 @@ const LONGEST_FIELD = 2_000;
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const IN_BRACKETS = /<([^<>]*)>/g;
+/** Names in quotes may hold anything, addresses too. */
+const QUOTED_NAME = /"[^"<>]*"\s{0,9}(?=<)|(?<![^\s,;])'[^'<>]*'\s{0,9}(?=<)/g;
+/** A link to mailboxes may name several (RFC 6068). */
+const MAILTO = /mailto:[^\s<>;|]+/gi;
 
 /**
  * How somebody is reached, of one field of a file: an e-mail field may hold several addresses, each as programs write them, `mailto:`,
@@ -45,7 +49,10 @@ export function isWebAddress(text: string): boolean {
 }
 
 function mailboxes(given: string): Mailbox[] {
-  const field = given.replace(UNSEEN, unlessJoined).replace(/mailto:\s{1,20}/gi, 'mailto:');
+  const field = given
+    .replace(UNSEEN, unlessJoined)
+    .replace(/mailto:\s{1,20}/gi, 'mailto:')
+    .replace(MAILTO, (link) => link.replace(/,(?=[^,])(?!mailto:)/gi, ',mailto:'));
   const read = addressesIn(field).map((one) => {
     const mailbox = readMailbox(bare(one).replace(/\.$/, ''));
     if (!mailbox) throw new InvalidEntryError(`not an e-mail address: ${oneLine(field).slice(0, 60)}`);
@@ -69,6 +76,7 @@ function bare(one: string): string {
 function addressesIn(field: string): string[] {
   const bracketed = [...field.matchAll(IN_BRACKETS)].map(([, inside = '']) => inside.trim());
   const outside = field
+    .replace(QUOTED_NAME, ' ')
     .replace(IN_BRACKETS, ' ')
     .split(/[\s;,|،؛，；、]+/)
     .filter((word) => !['', '/', '&'].includes(word));

@@ -77,6 +77,12 @@ describe('a table', () => {
     ]);
   });
 
+  it.each(['\n', '\r\n', '\r'])('counts the lines within a cell as an editor does: %j', (end) => {
+    const lines = ['', 'name,email', '"A', 'A",a@x.example', '', 'B,no', '"C', '', 'C",no', 'D,no'];
+    const { entries, refused } = read(lines.join(end));
+    expect([...entries, ...refused].map(({ at }) => at)).toEqual(['line 3', 'line 6', 'line 7', 'line 10']);
+  });
+
   it('can’t tell whom a row means whose cells are too many or too few', () => {
     const { refused, meant } = read('id,name,email\na,Kone, Amina,a@x.example\nb\n');
     expect(refused.map(({ reason }) => reason.split(';')[0])).toEqual([
@@ -140,5 +146,17 @@ describe('a file', () => {
     expect(decodeText('a.csv', Buffer.of(0xda, 0xe1, 0xed), 'windows-1256')).toBe('علي');
     expect(() => decodeText('a.csv', bytes, 'klingon')).toThrow('--encoding klingon is no encoding');
     expect(() => decodeText('a.csv', bytes, 'utf-8')).toThrow('a.csv is not utf-8');
+  });
+
+  it.each([
+    ['shifts', Buffer.from('name\n\x1b$B;3ED\x1b(B\n')],
+    ['UTF-32', Buffer.from('\ufeff\0n\0a\0\n\0', 'utf16le')],
+    ['zeros', Buffer.from('name\nA\0da One of a long name\n')],
+  ])('that holds what stands in no text is refused: %s', (_, bytes) => {
+    expect(() => decodeText('a.csv', bytes)).toThrow('is neither UTF-8 nor UTF-16');
+  });
+
+  it('in a Japanese encoding with shifts is read where it is said', () => {
+    expect(decodeText('a.csv', Buffer.from('\x1b$B;3ED\x1b(B'), 'iso-2022-jp')).toBe('山田');
   });
 });

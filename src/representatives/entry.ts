@@ -52,6 +52,8 @@ export interface Meant {
   readonly name?: string | undefined;
   /** It means one of the state's offices, and no person. */
   readonly office?: boolean;
+  /** It may be a membership of somebody who is in the file by another row. */
+  readonly membership?: boolean;
 }
 
 export interface Reading {

@@ -14,6 +14,25 @@ export interface Plan {
   readonly anybody: boolean;
 }
 
+/** What a file that is the whole list of its people would change among those who are known. */
+export function planPeople(known: readonly Known[], people: readonly Entry[], reading: Reading): Plan {
+  const found = compare(known, people);
+  const left = missing(known, people, reading);
+  const unsure = new Map(reading.meant?.some(({ membership }) => membership) ? stepped(known, found.changed) : []);
+  return {
+    ...found,
+    changed: found.changed.filter(({ id }) => !unsure.has(id)),
+    ...left,
+    kept: [...left.kept, ...unsure.values()],
+  };
+}
+
+/** Who is in office as far as we know, and not as far as the file says: a membership that could not be read may be theirs. */
+function stepped(known: readonly Known[], changed: Plan['changed']): [string, Known][] {
+  const gone = new Set(changed.filter(({ entry }) => entry.endedOn !== null).map(({ id }) => id));
+  return known.filter(({ id, ended_on }) => ended_on === null && gone.has(id)).map((one) => [one.id, one]);
+}
+
 /** Compares what a file says with what is known; nobody is missing from it yet. */
 export function compare(known: readonly Known[], entries: readonly Entry[]): Omit<Plan, 'ended' | 'kept' | 'anybody'> {
   const byId = new Map(known.map((one) => [one.external_id, one]));
@@ -35,7 +54,7 @@ export function compare(known: readonly Known[], entries: readonly Entry[]): Omi
  * Who has left, of the people whom a file is the whole list of. A refused row is not a missing person: it keeps whoever it may mean, and
  * where that can't be told, everybody. A file without people is no list of them.
  */
-export function missing(
+function missing(
   known: readonly Known[],
   people: readonly Entry[],
   reading: Reading,
@@ -46,7 +65,7 @@ export function missing(
   const gone = known.filter(({ external_id, ended_on }) => ended_on === null && !named.has(external_id));
   const { ids, names, anybody } = keptBy(refused, new Set(known.map(({ external_id }) => external_id)), named);
   const isKept = ({ external_id, name }: Known) =>
-    anybody || ids.has(external_id) || (name !== null && names.has(folded(name)));
+    anybody || ids.has(external_id) || names.some((refusedName) => mayBe(refusedName, wordsOf(name)));
   return { ended: gone.filter((one) => !isKept(one)), kept: gone.filter(isKept), anybody };
 }
 
@@ -56,18 +75,19 @@ function keptBy(refused: readonly Meant[], known: ReadonlySet<string>, named: Re
   const others = refused.filter((meant) => !isById(meant));
   return {
     ids: new Set(refused.filter(isById).map(({ externalId }) => externalId)),
-    names: new Set(others.flatMap(({ name }) => (name === undefined ? [] : [folded(name)]))),
+    names: others.flatMap(({ name }) => (name === undefined ? [] : [wordsOf(name)])),
     anybody: others.some(({ name }) => name === undefined),
   };
 }
 
-/** Names as they are compared: no case, no accents, no marks, and their words in any order. */
-function folded(name: string): string {
-  const words =
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.sort().join(' ');
+/** The words of a name as they are compared: no case, no accents, no marks. */
+function wordsOf(name: string | null): ReadonlySet<string> {
+  const plain = (name ?? '').normalize('NFKD').replace(/\p{M}+/gu, '');
+  return new Set(plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+/** Whether two names may be one person's: the same words in any order, or two or more of them beside titles and further names. */
+function mayBe(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [less, more] = one.size < other.size ? [one, other] : [other, one];
+  return less.isSubsetOf(more) && (less.size === more.size || less.size > 1);
 }

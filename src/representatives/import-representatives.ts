@@ -2,7 +2,7 @@ import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { readableAddress } from '../text/mailbox.ts';
 import type { Entry, Reading, Refused } from './entry.ts';
-import { compare, missing, type Plan } from './import-plan.ts';
+import { compare, type Plan, planPeople } from './import-plan.ts';
 import {
   endEntries,
   insertEntries,
@@ -90,7 +90,7 @@ async function planned(queries: Queries, reading: Reading, options: ImportOption
   const knownOffices = await selectKnown(queries, options.state, 'offices');
   return {
     known,
-    people: { ...compare(known, people), ...missing(known, people, reading) },
+    people: planPeople(known, people, reading),
     offices: compare(
       knownOffices,
       entries.filter(({ office }) => office !== null),

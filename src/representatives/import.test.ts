@@ -136,6 +136,36 @@ describe('an import', () => {
     ).toHaveLength(1);
   });
 
+  it('ends nobody of those who hold nothing else, where a membership may be theirs that could not be read', async () => {
+    const persons = [
+      { id: 'a', name: 'Ada One' },
+      { id: 'b', name: 'Bo Two' },
+    ];
+    const from = (memberships: readonly object[]) =>
+      importRepresentatives(
+        fresh.database,
+        readPopolo(JSON.stringify({ persons, memberships, organizations: [{ id: 'h' }] }), day),
+        { ...options, skipBad: true, state: 'RWA' },
+      );
+    const told = (list: readonly { at: string }[]) => list.map(({ at }) => at);
+    const ada = { person_id: 'a', organization_id: 'h' };
+    const bo = { ...ada, person_id: 'b' };
+    await from([ada, bo]);
+    const unsure = await from([ada, { ...bo, person_id: 'bo' }]);
+    expect([told(unsure.kept), told(unsure.changed), unsure.written]).toEqual([['b'], [], true]);
+    const sure = await from([ada]);
+    expect([told(sure.kept), told(sure.changed)]).toEqual([[], ['b']]);
+  });
+
+  it('keeps whom a refused row names with a title or one name more', async () => {
+    const csv = { ...options, kind: 'csv' as const, state: 'BDI', skipBad: true };
+    const from = (rows: string) => importRepresentatives(fresh.database, readCsv(`id,name,email\n${rows}`, day), csv);
+    await from('1,Ada One,\n2,Bo Two,\n3,Cy,\n');
+    const report = await from('9,New,\n,Hon. Ada B. One,no\n,Two,no\n,Cy Four,no\n');
+    expect(report.kept.map(({ name }) => name)).toEqual(['Ada One']);
+    expect(report.ended.map(({ name }) => name)).toEqual(['Bo Two', 'Cy']);
+  });
+
   it('gives an office its address, and keeps how well it works', async () => {
     const reading = readCsv('office,name,email\njustice-minister,,minister@justice.example\n', day);
     const csv = { ...options, kind: 'csv' as const, state: 'TZA' };

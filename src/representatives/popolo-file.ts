@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Refused } from './entry.ts';
+import type { Meant, Refused } from './entry.ts';
 import {
   Area,
   Event,
@@ -32,8 +32,8 @@ export interface PopoloIndex {
   readonly memberships: Map<string, PopoloMembership[]>;
   /** Why a person's memberships could not all be read. */
   readonly broken: Map<string, string>;
-  /** What could not be read and belongs to nobody in particular. */
-  readonly refused: Refused[];
+  /** What could not be read, or belongs to nobody in the file. */
+  readonly refused: (Refused & { readonly meant: Meant })[];
 }
 
 /** Reads the lists of a file. @throws NotPopoloError */
@@ -54,8 +54,9 @@ export function readPopoloFile(json: string): PopoloIndex {
   takePostsWithin(index, file);
   take(index, index.areas, Area, file, 'areas');
   take(index, index.events, Event, file, 'events');
-  takeMemberships(index, file);
+  const places = takeMemberships(index, file);
   addPersonsWithin(index);
+  refuseStrangers(index, places);
   return index;
 }
 
@@ -73,8 +74,12 @@ function parsed(json: string): PopoloFile {
   );
 }
 
+interface Referred {
+  readonly id?: string | null | undefined;
+}
+
 /** Takes what can be referred to. */
-function take<Item extends { id?: string | null | undefined }>(
+function take<Item extends Referred>(
   index: PopoloIndex,
   into: Map<string, Item>,
   shape: z.ZodType<Item>,
@@ -83,7 +88,7 @@ function take<Item extends { id?: string | null | undefined }>(
 ): void {
   for (const [at, given] of (file[list] ?? []).entries()) {
     const read = shape.safeParse(given);
-    if (!read.success) index.refused.push({ at: `${list}[${at}]`, reason: whyNot(read.error) });
+    if (!read.success) index.refused.push({ at: `${list}[${at}]`, reason: whyNot(read.error), meant: {} });
     else if (read.data.id) into.set(read.data.id, read.data);
   }
 }
@@ -102,13 +107,15 @@ function takePostsWithin(index: PopoloIndex, file: PopoloFile): void {
   for (const { at, given } of postsWithin(file)) {
     const read = Post.safeParse(given);
     if (read.success) add(index.posts, read.data);
-    else index.refused.push({ at, reason: whyNot(read.error) });
+    else index.refused.push({ at, reason: whyNot(read.error), meant: {} });
   }
 }
 
-/** What something says, and what it stands inside of, unless it says that itself. */
-function inside(given: unknown, within: Readonly<Record<string, unknown>>): unknown {
-  return typeof given === 'object' && given !== null && !Array.isArray(given) ? { ...within, ...given } : given;
+/** What something says, and what it stands inside of, unless it says that itself: nothing, and null, say nothing. */
+function inside(given: unknown, within: object): unknown {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  const said = Object.entries(given).filter(([key, value]) => !(key in within) || (value ?? '') !== '');
+  return { ...within, ...Object.fromEntries(said) };
 }
 
 interface Found {
@@ -141,15 +148,27 @@ function* membershipsWithin(holder: unknown, place: string, key: string): Genera
   else for (const [at, given] of memberships.entries()) yield { at: `${place}.memberships[${at}]`, given, within };
 }
 
-function takeMemberships(index: PopoloIndex, file: PopoloFile): void {
-  for (const { at, given, within } of everyMembership(file)) {
-    const known = inside(given, within);
-    const read = Membership.safeParse(known);
-    const person = read.success ? (read.data.person_id ?? read.data.person?.id) : (personIn(known) ?? personIn(within));
-    if (!person) index.refused.push({ at, reason: read.success ? 'names no person' : whyNot(read.error) });
-    else if (!read.success) index.broken.set(person, `${at}: ${whyNot(read.error)}`);
-    else addMembership(index, person, read.data);
+/** @returns where it first said something of each person */
+function takeMemberships(index: PopoloIndex, file: PopoloFile): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const found of everyMembership(file)) {
+    const person = takeMembership(index, found);
+    if (person && !places.has(person)) places.set(person, found.at);
   }
+  return places;
+}
+
+/** @returns whose it is */
+function takeMembership(index: PopoloIndex, { at, given, within }: Found): string | undefined {
+  const known = inside(given, within);
+  const read = Membership.safeParse(known);
+  const person = read.success ? (read.data.person_id ?? read.data.person?.id) : (personIn(known) ?? personIn(within));
+  const reason = read.success ? 'names no person' : whyNot(read.error);
+  if (person && read.success) addMembership(index, person, read.data);
+  else if (person) index.broken.set(person, `${at}: ${reason}`);
+  // A person without an id is refused with all that stands inside.
+  else if (!('person_id' in within)) index.refused.push({ at, reason, meant: { membership: true } });
+  return person ?? undefined;
 }
 
 /** Whose a membership is that can't be read otherwise. */
@@ -169,19 +188,39 @@ function addMembership(index: PopoloIndex, person: string, membership: PopoloMem
   add(index.events, legislative_period);
 }
 
-/** The first word about something counts: a list says more than what is repeated inside of other things. */
-function add<Item extends { id?: string | null | undefined }>(
-  into: Map<string, Item>,
-  ...items: (Item | null | undefined)[]
-): void {
-  for (const item of items) if (item?.id && !into.has(item.id)) into.set(item.id, item);
+/** The first word about something counts, and later ones where it says nothing. */
+function add<Item extends Referred>(into: Map<string, Item>, ...items: (Item | null | undefined)[]): void {
+  for (const item of items) if (item?.id) into.set(item.id, inside(into.get(item.id) ?? {}, item) as Item);
+}
+
+/** What is known of something: lists say more than what is repeated inside of other things. */
+export function look<Item extends Referred>(
+  items: ReadonlyMap<string, Item>,
+  within: Item | null | undefined,
+  id: string | null | undefined,
+): Item | undefined {
+  return items.get(within?.id ?? id ?? '') ?? within ?? undefined;
+}
+
+function idsOf({ persons }: PopoloIndex): Set<string> {
+  return new Set(persons.map((person) => String((person as { id?: unknown } | null)?.id)));
 }
 
 /** Persons who stand only inside of their memberships. */
 function addPersonsWithin(index: PopoloIndex): void {
-  const listed = new Set(index.persons.map((person) => String((person as { id?: unknown } | null)?.id)));
+  const listed = idsOf(index);
   for (const [id, memberships] of index.memberships) {
     const within = memberships.find(({ person }) => person?.id === id)?.person;
     if (within && !listed.has(id)) index.persons.push(within);
+  }
+}
+
+/** Whoever is a member of something, and is not told of. */
+function refuseStrangers(index: PopoloIndex, places: ReadonlyMap<string, string>): void {
+  const listed = idsOf(index);
+  for (const [id, at] of places) {
+    if (listed.has(id)) continue;
+    const reason = index.broken.get(id) ?? `is a membership of ${id.slice(0, 60)}, who is not in the file`;
+    index.refused.push({ at, reason, meant: { externalId: id, membership: true } });
   }
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../text/partial-day.ts';
 import { goesOn, partialDate, periodFrom } from './dates.ts';
 import { nameOf } from './entry.ts';
-import type { PopoloOtherName, PopoloPerson } from './popolo-shapes.ts';
+import type { PopoloCalled, PopoloOtherName } from './popolo-shapes.ts';
 
 type Parts = Pick<
   PopoloOtherName,
@@ -14,7 +14,7 @@ type Parts = Pick<
  * the main one first.
  * @throws InvalidEntryError where that is no name, or where their others decide and one has a date that is none, or ends before it begins
  */
-export function personName(person: PopoloPerson, day: Day): string | null {
+export function personName(person: PopoloCalled, day: Day): string | null {
   return nameOf(person.name) ?? nameOf(joined(person)) ?? nameOf(otherName(person.other_names ?? [], day));
 }
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 const text = z.string('is no text').nullish();
 /** Some sources number what they know. */
-const id = z.union([z.string(), z.number()], 'is no id').transform(String);
+const id = z
+  .union([z.string(), z.number()], { error: ({ input }) => ((input ?? '') === '' ? 'is missing' : 'is no id') })
+  .transform(String);
 const reference = id.nullish();
 const list = <Item extends z.ZodType>(item: Item) => z.array(item, 'is no list').nullish();
 const object = <Shape extends z.ZodRawShape>(shape: Shape) => z.looseObject(shape, 'is no object');
@@ -10,6 +12,7 @@ const object = <Shape extends z.ZodRawShape>(shape: Shape) => z.looseObject(shap
 const Contact = object({
   type: text,
   value: z.union([z.string(), z.number()], 'is no text').transform(String).nullish(),
+  valid_from: text,
   valid_until: text,
 });
 const contact_details = list(Contact);
@@ -49,7 +52,7 @@ export const Membership = object({
   contact_details,
 });
 
-const name = {
+const nameParts = {
   given_name: text,
   additional_name: text,
   patronymic_name: text,
@@ -58,7 +61,7 @@ const name = {
   honorific_suffix: text,
 };
 const OtherName = object({
-  ...name,
+  ...nameParts,
   name: text,
   note: text,
   start_date: text,
@@ -67,11 +70,11 @@ const OtherName = object({
   lordofname: text,
 });
 
-export const Person = object({
-  ...name,
+/** How somebody is called, whatever else stands beside it. */
+export const Called = object({ ...nameParts, name: text, other_names: list(OtherName) });
+
+export const Person = Called.extend({
   id,
-  name: text,
-  other_names: list(OtherName),
   email: text,
   death_date: text,
   contact_details,
@@ -89,6 +92,7 @@ export const Popolo = object({
 });
 
 export type PopoloFile = z.infer<typeof Popolo>;
+export type PopoloCalled = z.infer<typeof Called>;
 export type PopoloPerson = z.infer<typeof Person>;
 export type PopoloOtherName = z.infer<typeof OtherName>;
 export type PopoloMembership = z.infer<typeof Membership>;

@@ -2,7 +2,7 @@ import type { Day } from '../text/partial-day.ts';
 import { InvalidEntryError } from './bad-row.ts';
 import { goesOn, isOver, partialDate, periodFrom } from './dates.ts';
 import { type Mandate, wordsOf } from './entry.ts';
-import type { PopoloIndex } from './popolo-file.ts';
+import { look, type PopoloIndex } from './popolo-file.ts';
 import type { PopoloMembership, PopoloOrganization, PopoloPost } from './popolo-shapes.ts';
 
 /** What a membership says: a mandate, unless it is one of a party. */
@@ -16,15 +16,15 @@ export interface Term {
 /** @throws InvalidEntryError where a date is none, or what the membership is of is not in the file: nobody is ended over it */
 export function termsOf(memberships: readonly PopoloMembership[], file: PopoloIndex, day: Day): Term[] {
   const partyOfAll = memberships
-    .map(({ organization_id, organization }) => organization ?? file.organizations.get(organization_id ?? ''))
+    .map(({ organization_id, organization }) => look(file.organizations, organization, organization_id))
     .find(isParty);
   return memberships.map((membership) => {
-    const post = membership.post ?? file.posts.get(membership.post_id ?? '');
+    const post = look(file.posts, membership.post, membership.post_id);
     const body = bodyOf(membership, post, file);
     const period = periodOf(membership, file);
     const over = isOver(period, day);
     if (isParty(body)) return { membership, post, mandate: undefined, over };
-    const party = membership.on_behalf_of ?? file.organizations.get(membership.on_behalf_of_id ?? '');
+    const party = look(file.organizations, membership.on_behalf_of, membership.on_behalf_of_id);
     const mandate = {
       role: roleOf(membership.role ?? post?.role ?? post?.label ?? membership.label),
       body: wordsOf(body?.name ?? body?.id),
@@ -45,22 +45,26 @@ function bodyOf(
 ): PopoloOrganization | undefined {
   const within = membership.organization ?? post?.organization;
   const id = membership.organization_id ?? post?.organization_id;
-  const body = within ?? file.organizations.get(id ?? '');
+  const body = look(file.organizations, within, id);
   const wanted = id ?? (post ? undefined : membership.post_id);
   if (!body && wanted) throw new InvalidEntryError(`is a member of ${wanted.slice(0, 60)}, which is not in the file`);
   return body;
 }
 
 function periodOf(membership: PopoloMembership, file: PopoloIndex): Pick<Mandate, 'started_on' | 'ended_on'> {
+  const { legislative_period_id: id, end_date } = membership;
   const term = eventOf(membership, file);
+  // Without its last day, whoever served in it would serve for ever.
+  if (id && !term && !end_date)
+    throw new InvalidEntryError(`serves in the term ${id.slice(0, 60)}, which is not in the file`);
   return periodFrom(
     partialDate(membership.start_date) ?? partialDate(term?.start_date),
-    partialDate(membership.end_date) ?? partialDate(term?.end_date),
+    partialDate(end_date) ?? partialDate(term?.end_date),
   );
 }
 
 function eventOf(membership: PopoloMembership, file: PopoloIndex) {
-  return membership.legislative_period ?? file.events.get(membership.legislative_period_id ?? '');
+  return look(file.events, membership.legislative_period, membership.legislative_period_id);
 }
 
 function placeOf(
@@ -68,8 +72,7 @@ function placeOf(
   post: PopoloPost | undefined,
   file: PopoloIndex,
 ): Pick<Mandate, 'area' | 'term'> {
-  const area =
-    membership.area ?? file.areas.get(membership.area_id ?? '') ?? post?.area ?? file.areas.get(post?.area_id ?? '');
+  const area = look(file.areas, membership.area, membership.area_id) ?? look(file.areas, post?.area, post?.area_id);
   const term = eventOf(membership, file);
   return { area: wordsOf(area?.name ?? area?.id) || null, term: wordsOf(term?.name ?? term?.id) || null };
 }

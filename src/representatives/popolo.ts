@@ -1,11 +1,11 @@
 import type { Day } from '../text/partial-day.ts';
 import { InvalidEntryError, readParts } from './bad-row.ts';
 import { contacts, isWebAddress } from './contact.ts';
-import { inOffice, isOver, partialDate } from './dates.ts';
-import { type Entry, idOf, isId, type Meant, type Reading, readEach, wordsOf } from './entry.ts';
+import { goesOn, inOffice, partialDate } from './dates.ts';
+import { type Entry, idOf, isId, type Reading, readEach, wordsOf } from './entry.ts';
 import { type PopoloIndex, readPopoloFile } from './popolo-file.ts';
 import { personName } from './popolo-names.ts';
-import { Person, type PopoloPerson, whyNot } from './popolo-shapes.ts';
+import { Called, Person, type PopoloPerson, whyNot } from './popolo-shapes.ts';
 import { type Term, termsOf } from './popolo-terms.ts';
 import type { Channel } from './representative-queries.ts';
 
@@ -23,8 +23,11 @@ export function readPopolo(json: string, day: Day): Required<Reading> {
     meant: (person) => ({ externalId: usableId(person), name: usableName(person, day) }),
     read: (person, at) => entryOf(person, at, file, day),
   });
-  const nobodys = file.refused.map((): Meant => ({}));
-  return { ...read, refused: [...read.refused, ...file.refused], meant: [...read.meant, ...nobodys] };
+  return {
+    entries: read.entries,
+    refused: [...read.refused, ...file.refused.map(({ at, reason }) => ({ at, reason }))],
+    meant: [...read.meant, ...file.refused.map(({ meant }) => meant)],
+  };
 }
 
 function usableId(person: unknown): string | undefined {
@@ -34,8 +37,10 @@ function usableId(person: unknown): string | undefined {
 }
 
 function usableName(person: unknown, day: Day): string | undefined {
-  const { id: _, name, other_names, given_name, family_name } = Object(person) as Record<string, unknown>;
-  const read = Person.safeParse({ id: '-', name, other_names, given_name, family_name });
+  const said = Object.entries(Object(person)).filter(
+    ([key, value]) => typeof value === 'string' || key === 'other_names',
+  );
+  const read = Called.safeParse(Object.fromEntries(said));
   try {
     return (read.success && personName(read.data, day)) || undefined;
   } catch {
@@ -110,12 +115,12 @@ const kinds: ReadonlyMap<string, Channel['kind']> = new Map([
 
 type Detail = NonNullable<PopoloPerson['contact_details']>[number];
 
-/** What is no way to reach somebody, or none any more, is left out. */
-function contactsOf(details: readonly Pick<Detail, 'type' | 'value' | 'valid_until'>[], day: Day): Entry['channels'] {
-  return details.flatMap(({ type, value, valid_until }) => {
+/** What is no way to reach somebody on the day is left out. */
+function contactsOf(details: readonly Detail[], day: Day): Entry['channels'] {
+  return details.flatMap(({ type, value, valid_from, valid_until }) => {
     const kind = kinds.get(type?.trim().toLowerCase() ?? '');
-    if (!kind || !value?.trim() || isOver({ ended_on: partialDate(valid_until) }, day)) return [];
-    return contacts(kind, value);
+    const period = { started_on: partialDate(valid_from), ended_on: partialDate(valid_until) };
+    return kind && value?.trim() && goesOn(period, day) ? contacts(kind, value) : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPopolo } from './popolo.ts';
 
 const organizations = [{ id: 'parl', name: 'House', classification: 'legislature' }];
@@ -19,4 +19,84 @@ it.each([
   expect(refused).toHaveLength(1);
   expect(refused[0]?.at).toBe('e');
   expect(meant).toEqual([expect.objectContaining({ externalId: 'e', name: 'Eve' })]);
+});
+
+describe('a membership of nobody in the file', () => {
+  const persons = [{ id: 'e', name: 'Eve' }];
+
+  it.each([
+    ['that names no person', { organization_id: 'parl' }, 'names no person', undefined],
+    ['of somebody who is not told of', { person_id: 9 }, 'is a membership of 9, who is not in the file', '9'],
+    ['that can’t be read either', { person_id: 'z', role: {} }, 'memberships[0]: role is no text', 'z'],
+  ])('is refused: one %s', (_, membership, reason, externalId) => {
+    const { refused, meant } = read({ persons, memberships: [membership] });
+    expect(refused).toEqual([{ at: 'memberships[0]', reason }]);
+    expect(meant).toEqual([externalId === undefined ? { membership: true } : { externalId, membership: true }]);
+  });
+
+  it('is refused with the person inside of whom it stands, who has no id', () => {
+    const { refused, meant } = read({ persons: [{ name: 'Eve', memberships: [{ organization_id: 'parl' }] }] });
+    expect(refused).toEqual([{ at: 'persons[0]', reason: 'id is missing' }]);
+    expect(meant).toEqual([{ externalId: undefined, name: 'Eve' }]);
+  });
+});
+
+describe('what is said twice, once in part', () => {
+  const [house, green] = [{ ...organizations[0] }, { id: 'green', name: 'Greens', classification: 'party' }];
+  const mandates = (membership: object, file: object = {}) =>
+    read({ persons: [{ id: 'e', name: 'Eve', memberships: [membership] }], organizations: [house, green], ...file })
+      .entries[0]?.mandates;
+
+  it.each([null, undefined, ''])('a membership says nothing of what it stands inside by %j', (nothing) => {
+    expect(mandates({ person_id: nothing, organization_id: 'parl' })).toMatchObject([{ body: 'House' }]);
+    const organizations = [{ ...house, memberships: [{ person_id: 'e', organization_id: nothing }] }];
+    expect(
+      read({ persons: [{ id: 'e', name: 'Eve' }], memberships: [], organizations }).entries[0]?.mandates,
+    ).toMatchObject([{ body: 'House' }]);
+  });
+
+  it('takes what the lists say of what is repeated by its id alone', () => {
+    expect(mandates({ organization: { id: 'parl' }, on_behalf_of: { id: 'green' } })).toMatchObject([
+      { body: 'House', body_kind: 'legislature', party: 'Greens' },
+    ]);
+    expect(mandates({ organization: { id: 'green' } })).toEqual([]);
+    expect(
+      mandates(
+        { organization_id: 'parl', legislative_period: { id: 't' } },
+        { events: [{ id: 't', name: '10th', start_date: '2020', end_date: '2024' }] },
+      ),
+    ).toMatchObject([{ term: '10th', started_on: '2020', ended_on: '2024', current: false }]);
+  });
+
+  it('takes what any place says where others say nothing', () => {
+    const persons = ['e', 'f', 'g'].map((id) => ({ id, name: 'Eve' }));
+    const memberships = [
+      { person_id: 'e', organization: { id: 'x' } },
+      { person_id: 'f', organization: { id: 'x', name: 'Other House' } },
+      { person_id: 'g', organization_id: 'x' },
+    ];
+    const { entries, refused } = read({ persons, memberships, organizations: [] });
+    expect(refused).toEqual([]);
+    expect(entries.flatMap((entry) => entry.mandates.map(({ body }) => body))).toEqual(Array(3).fill('Other House'));
+  });
+});
+
+it('takes nobody for serving in a term of which nothing is known, unless the membership says when it ends', () => {
+  const serving = (membership: object) =>
+    read({ persons: [{ id: 'e', name: 'Eve', memberships: [{ organization_id: 'parl', ...membership }] }] });
+  expect(serving({ legislative_period_id: 'term/8' }).refused).toEqual([
+    { at: 'e', reason: 'serves in the term term/8, which is not in the file' },
+  ]);
+  expect(serving({ legislative_period_id: 'term/8', end_date: '2020' }).entries[0]?.endedOn).toBe('2020');
+});
+
+it('writes to no address before its first day, or after its last', () => {
+  const of = (value: string, period: object) => ({ type: 'email', value, ...period });
+  const contact_details = [
+    of('next@x.example', { valid_from: '2099-01-01' }),
+    of('last@x.example', { valid_until: '2020' }),
+    of('now@x.example', { valid_from: '2020', valid_until: '2099' }),
+  ];
+  const { entries } = read({ persons: [{ id: 'e', name: 'Eve', contact_details }] });
+  expect(entries[0]?.channels).toEqual([{ kind: 'email', value: 'now@x.example' }]);
 });

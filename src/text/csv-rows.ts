@@ -19,15 +19,13 @@ export interface CsvRow {
 
 interface Parsed {
   readonly record: readonly string[];
+  /** As it stands in the file, with the line break after it. */
   readonly raw: string;
-  readonly info: { readonly lines: number };
 }
 
 const options = {
   bom: true,
-  skip_empty_lines: true,
   trim: true,
-  info: true,
   raw: true,
   relax_column_count: true,
   record_delimiter: ['\r\n', '\n', '\r'],
@@ -39,8 +37,13 @@ const options = {
  * @throws UnreadableCsvError
  */
 export function readCsvRows(text: string, delimiter = ','): { head: readonly string[]; rows: readonly CsvRow[] } {
+  let next = 1;
   const [head, ...rows] = parsed(text, delimiter)
-    .map(({ record, raw, info }) => ({ cells: record, line: info.lines - lineBreaks(raw.trim()) }))
+    .map(({ record, raw }) => {
+      const line = next;
+      next += lineBreaks(raw);
+      return { cells: record, line };
+    })
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const heads = withoutLastBlanks(head?.cells ?? [], 0);
   return {

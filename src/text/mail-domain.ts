@@ -18,9 +18,9 @@ export function readDomain(typed: string): string | undefined {
   return readsAs(ascii, labels) && ascii.split('.').every((label) => label.length <= LONGEST_LABEL) ? ascii : undefined;
 }
 
-/** As UTS 46 maps case, letter by letter: a capital sigma at the end of a word is no final one. */
+/** As UTS 46 maps case, letter by letter: a capital sigma at the end of a word is no final one; Cherokee is kept in its capitals. */
 function smallLetters(typed: string): string {
-  return Array.from(typed, (letter) => letter.toLowerCase())
+  return Array.from(typed, (letter) => (/\p{sc=Cherokee}/u.test(letter) ? letter.toUpperCase() : letter.toLowerCase()))
     .join('')
     .normalize('NFC');
 }

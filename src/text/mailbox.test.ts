@@ -22,6 +22,7 @@ describe('an address', () => {
     ['info@예시.한국', 'info@xn--vv4b11d.xn--3e0b707e'],
     ['info@παράδειγμα.ελ', 'info@xn--hxajbheg2az3al.xn--qxam'],
     ['info@ΚΟΣΜΟΣ.example', 'info@xn--vxaeibsc.example'],
+    ['info@ꭰꮳ.example', 'info@xn--58d8k.example'],
     ['info@faß.example', 'info@xn--fa-hia.example'],
     ['info@cafe\u0301.example', 'info@xn--caf-dma.example'],
     ['info@نامه\u200cای.example', 'info@xn--mgba3gch31f060k.example'],
