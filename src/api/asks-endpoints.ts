@@ -29,7 +29,9 @@ const applying = z.strictObject({
   lastWhole: z
     .string()
     .nullable()
-    .describe('When the list that it rests on was last known whole; null where what is known speaks for the day'),
+    .describe(
+      'When the list that it rests on was last known whole, or the year of the source; null where what is known speaks for the day',
+    ),
 });
 
 const campaignState = z.enum(['open', 'closed']).describe('Only an open campaign takes letters');

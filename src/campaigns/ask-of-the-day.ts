@@ -4,7 +4,7 @@ import { partialDay } from '../locales/format.ts';
 import { conditionOn, type Verdict } from '../states/conditions.ts';
 import { isRecent } from '../states/coverage.ts';
 import { type TreatyRecord, treatyRecordOf } from '../states/states-record.ts';
-import { type Day, lastDay, type PartialDay } from '../text/partial-day.ts';
+import { type Day, firstDay, type PartialDay } from '../text/partial-day.ts';
 import type { AskText } from './campaign-text.ts';
 import type { Ask, Campaign } from './campaigns.ts';
 
@@ -51,7 +51,7 @@ function apply(record: TreatyRecord, { lang, plainForMonths }: Asking, ask: Ask,
   const verdict = state && conditionOn(record, state, ask.condition, on);
   if (verdict?.holds !== true || !verdict.sure) return [];
   const { lastWhole } = verdict;
-  if (lastWhole === undefined || isRecent(lastDay(lastWhole), on, plainForMonths))
+  if (lastWhole === undefined || isRecent(firstDay(lastWhole), on, plainForMonths))
     return [{ ask, verdict, conditional: false }];
   const text = conditionalText(lang, ask.text, lastWhole);
   return text ? [{ ask: { ...ask, text }, verdict, conditional: true }] : [];

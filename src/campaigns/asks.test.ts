@@ -108,6 +108,20 @@ describe('an ask that rests on a list that was last whole long ago', () => {
     }
   });
 
+  it('rests on a source of which only the year is known as on one of its first day', async () => {
+    const when = { en: 'In 2024', fr: 'En 2024', es: 'En 2024', ar: 'في 2024' };
+    for (const lang of langs) {
+      const {
+        open: [campaign],
+      } = await campaignsShown(platform.app.database, lang);
+      const record = await treatyRecordOf(platform.app.database);
+      const ghana = (on: string) => (campaign ? asksOn(record, campaign, 'GHA', on)?.leading : undefined);
+      expect(ghana('2026-01-01')).toMatchObject({ conditional: false, ask: { slug: 'law-on-crimes' } });
+      expect(ghana('2026-11-25')).toMatchObject({ conditional: true, ask: { slug: 'law-on-crimes' } });
+      expect(ghana('2026-11-25')?.ask.text.opening).toContain(when[lang]);
+    }
+  });
+
   it('stays so for a page that was written for it, and is plain where it does not apply any more', async () => {
     const { database } = platform.app;
     const {

@@ -23,6 +23,19 @@ describe('a record whose lists were never known whole, as of an earlier version'
   });
 });
 
+describe('that there is no law', () => {
+  const withLaw = (year: string) => ({
+    ...stateOf('GHA'),
+    laws: stateOf('GHA').laws.map((law) => ({ ...law, status: 'none' as const, year })),
+  });
+
+  it('is known as of the year of its source, and of one without a year nobody knows when', () => {
+    const asked = (year: string) => conditionOn(treaty, withLaw(year), 'no-law-on-crimes', on);
+    expect(asked('2024')).toMatchObject({ holds: true, sure: true, lastWhole: '2024' });
+    expect(asked('')).toMatchObject({ holds: 'unknown' });
+  });
+});
+
 describe('a fact that nobody has checked', () => {
   it('blocks nothing that holds without it: Russia has signed and is no party, whatever it said afterwards', () => {
     const { holds, sure, evidence } = conditionOn(treaty, stateOf('RUS'), 'signed-not-ratified', on);

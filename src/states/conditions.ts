@@ -1,6 +1,6 @@
 import { type Day, lastDay, type PartialDay } from '../text/partial-day.ts';
 import { adopted } from './adopted.ts';
-import { isComplete, knownThrough, lastWhole } from './coverage.ts';
+import { isComplete, lastWhole } from './coverage.ts';
 import { lacksLaw, lawsOn } from './laws.ts';
 import { type Topic, type Treaty, treaties, weaponsAmendments } from './shapes.ts';
 import { takesPart } from './shown-standing.ts';
@@ -105,8 +105,9 @@ const withoutLaw =
     const law = lawsOn(record, state, on).find((one) => one.topic === topic);
     if (!law || law.status === 'unknown') return verdict('unknown');
     if (!lacksLaw(law)) return verdict(false, [law]);
-    const read = law.year === '' ? knownThrough(record, topic) : law.year;
-    return { ...verdict(true, [law]), lastWhole: lastDay(read) < on ? read : undefined };
+    // A source without a day may be of any: whether it still holds, nobody knows.
+    if (law.year === '') return verdict('unknown', [law]);
+    return { ...verdict(true, [law]), lastWhole: lastDay(law.year) < on ? law.year : undefined };
   };
 
 /** What a state that does all has done. */
