@@ -141,6 +141,19 @@ describe('a published data set', () => {
       rows.set(url, parse(await (await fetch(url)).text(), { columns: true }) as Record<string, string>[]);
     for (const { url, tableSchema } of tables) expect(wrongIn(rows, url, tableSchema), url).toEqual([]);
   });
+
+  it.each<[DatasetName, readonly string[]]>([
+    ['record', ['situations countries', 'corrections figures']],
+    ['states', ['corrections figures']],
+  ])('%s: says of those cells alone that they hold several names which do', async (name, several) => {
+    const { tables } = (await (await fetch(`${await at(name)}/metadata.json`)).json()) as Described;
+    const said = tables.flatMap(({ url, tableSchema: { columns } }) =>
+      columns
+        .filter(({ separator }) => separator !== undefined)
+        .map((column) => `${/([\w-]+)\.csv$/.exec(url)?.[1]} ${column.name}`),
+    );
+    expect(said).toEqual(several);
+  });
 });
 
 interface Described {

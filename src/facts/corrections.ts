@@ -1,11 +1,7 @@
-import { columnTypes, day, type Files, named, orNothing, type Problem, partialDay, text } from './shapes.ts';
+import { day, type Files, named, orNothing, type Problem, partialDay, severalNames } from './shapes.ts';
 
 /** What was wrong: the day; the day from which it counts; that there was no row; that there was one. */
 export const correctionKinds = ['date', 'counts-from', 'missing', 'wrongly'] as const;
-
-const names = text
-  .register(columnTypes, { datatype: 'string', separator: ' ' })
-  .transform((list) => list.split(' ').filter(Boolean));
 
 /** What each correction says, whatever was corrected: what stood, what stands, when, and why. */
 export const correctionColumns = {
@@ -13,7 +9,7 @@ export const correctionColumns = {
   was: orNothing(partialDay),
   now: orNothing(partialDay),
   // Whose numbers of a past day are others since.
-  figures: names,
+  figures: severalNames,
   why: named,
   why_fr: named,
   why_es: named,

@@ -55,8 +55,13 @@ export const problemLine = ({ file, line, reason }: Problem) =>
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not a slug (small letters, digits, hyphens)');
 export const iso3 = z.string().regex(/^[A-Z]{3}$/, 'not a state’s code (ISO 3166, three letters)');
+const line = () => z.string().overwrite((typed) => typed.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim());
 /** One line: no control characters, which no feed and no table can carry. */
-export const text = z.string().overwrite((typed) => typed.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim());
+export const text = line();
+/** Several names or codes in one cell. What is registered of a shape holds for all that is made of it, so this is no `text`. */
+export const severalNames = line()
+  .register(columnTypes, { datatype: 'string', separator: ' ' })
+  .transform((list) => list.split(' ').filter(Boolean));
 export const named = text.min(1, 'is missing');
 /** A column that rows of earlier revisions do not have. */
 export const addedLater = text.default('');

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { correctionColumns, correctionKinds } from '../facts/corrections.ts';
 import {
   addedLater,
-  columnTypes,
   day,
   file,
   iso3,
@@ -10,6 +9,7 @@ import {
   orNothing,
   partialDay,
   type Reference,
+  severalNames,
   slug,
   standing,
   text,
@@ -20,10 +20,7 @@ import {
 } from '../facts/shapes.ts';
 import { eventTypes, scheduledTypes } from './event-types.ts';
 
-const codes = text
-  .register(columnTypes, { datatype: 'string', separator: ' ' })
-  .transform((list) => list.split(' ').filter(Boolean))
-  .pipe(z.array(iso3).min(1, 'names no state'));
+const codes = severalNames.pipe(z.array(iso3).min(1, 'names no state'));
 
 export const triggers = ['state-party-referral', 'security-council-referral', 'proprio-motu'] as const;
 export const instruments = ['first', 'second', 'third'] as const;
