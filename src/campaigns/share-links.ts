@@ -27,7 +27,8 @@ export function shareAddress(network: Network, shared: Shared): string {
 export function mastodonAddress(server: string, shared: Shared): string | undefined {
   const host = hostIn(server.trim().toLowerCase());
   const address = `https://${host}/share?${query({ text: `${shared.text} ${shared.url}` })}`;
-  return isServerName(host) && URL.canParse(address) ? address : undefined;
+  // Numbers in other notations are read as one more way of writing an address (`1.0x7f`).
+  return isServerName(host) && URL.parse(address)?.hostname === host ? address : undefined;
 }
 
 /** The host of what people know their server by: its name, a page of it, or themselves on it. */

@@ -16,7 +16,13 @@ describe('a claim is found however it is written', () => {
     ['en', 'There are 124 \n States Parties.', 124],
     ['en', 'There are 124&nbsp;States Parties.', 124],
     ['en', 'There are 124&#160;States&#xA0;Parties.', 124],
+    ['en', 'There are 124&nbsp<!-- > - -- -->States Par&shyties.', 124],
     ['en', 'There are <b>124</b> States Parties.', 124],
+    ['en', 'There are <b title="a > b" class=\'">"\'>124</b> <i data-x="it\'s">States</i> Parties.', 124],
+    ['en', 'There are 124 [States Parties](https://x.example/a).', 124],
+    ['en', 'There are [**124**](https://x.example/12) States Parties[3].', 124],
+    ['fr', '124&nbsp;E&#769;tats parties', 124],
+    ['fr', '124 <b>E&#x301;</b>tats parties', 124],
     [
       'en',
       '<p>There are <a href="https://x.example/12">one hundred and <i>twenty</i>-four</a><br>States Parties.</p>',

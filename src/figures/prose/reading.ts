@@ -15,11 +15,22 @@ const TAG = /^<(?:!--|\/?([a-z][a-z0-9]*))/i;
 const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|data|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)$/i;
 const CELL = /^(?:br|img|input|td|th)$/i;
 /**
- * A comment, a tag, a character reference, white space, or one character with the marks on it (a bounded number, as nobody writes
- * more).
+ * What makes a link of words in Markdown, a comment, a tag, a character reference, white space, or one character with the marks on it (a
+ * bounded number, as nobody writes more).
  */
-const PIECES =
-  /<!--[^>]{0,2000}-->|<\/?[a-z][^<>]{0,2000}>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|\s+|\P{M}\p{M}{0,8}|\p{M}/giu;
+const PIECES = new RegExp(
+  [
+    '(?<link>\\[(?=[^\\[\\]]{1,200}\\]\\()|\\]\\([^()\\s]{1,500}\\))',
+    '<!--(?:[^-]|-(?!->)){0,2000}-->',
+    '<\\/?[a-z](?:[^<>"\']|"[^"]{0,500}"|\'[^\']{0,500}\'){0,2000}>',
+    '<\\/?[a-z][^<>]{0,2000}>',
+    '&(?:(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z][a-z\\d]{1,31});|nbsp|shy)',
+    '\\s+',
+    '\\P{M}\\p{M}{0,8}',
+    '\\p{M}',
+  ].join('|'),
+  'giu',
+);
 
 /**
  * A text as a person reads it: without marks of HTML and with its character references read, letters composed and digits of any width alike
@@ -28,7 +39,7 @@ const PIECES =
 export function plain(original: string): ReadText {
   const made = { text: '', starts: [] as number[], ends: [] as number[] };
   for (const match of inThousands(original).matchAll(PIECES))
-    add(made, pieceOf(match[0]), match.index, match.index + match[0].length);
+    add(made, match.groups?.link ? '' : pieceOf(match[0]), match.index, match.index + match[0].length);
   return made;
 }
 
@@ -52,14 +63,20 @@ function spaceFor(tag: string): string {
   return CELL.test(tag) ? ' ' : PARAGRAPH;
 }
 
-/** Two spaces say no more than one, a paragraph's end more than a space. */
+/** Two spaces say no more than one, a paragraph's end more than a space; a mark that was written as a reference stands on its letter. */
 function add(
   made: { text: string; starts: number[]; ends: number[] },
   piece: string,
   start: number,
   end: number,
 ): void {
-  if (piece === ' ' && /\s/.test(made.text.at(-1) ?? '')) return;
+  const before = made.text.at(-1) ?? '';
+  if (piece === ' ' && /\s/.test(before)) return;
+  if (/^\p{M}$/u.test(piece) && (before + piece).normalize('NFC').length === 1) {
+    made.text = made.text.slice(0, -1) + (before + piece).normalize('NFC');
+    made.ends[made.ends.length - 1] = end;
+    return;
+  }
   for (const char of piece === '' ? [] : piece.split('')) {
     made.text += char;
     made.starts.push(start);
