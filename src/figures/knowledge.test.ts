@@ -74,22 +74,6 @@ describe('where knowledge ends', () => {
     expect(await file('svg', day)).not.toContain('on what is known through 24 June 2026</');
   });
 
-  it.each([
-    ['states', '2026-09-30', '30 September 2026'],
-    ['situations', '2026-06-24', '24 June 2026'],
-    ['case-flow', '2026-06-24', '24 June 2026'],
-    ['track--libya', '2026-06-24', '24 June 2026'],
-    ['track--el-hishri--el-hishri', '2026-07-16', '16 July 2026'],
-  ])('is said in the drawing %s and in each row of its data', async (name, day, words) => {
-    const file = async (kind: string, on: string) =>
-      (await fetch(`${site.url}/en/drawings/${name}.${kind}?on=${on}`)).text();
-    const [header = '', ...rows] = (await file('csv', '2026-11-24')).trim().split('\n');
-    expect(header.endsWith(',Known through')).toBe(true);
-    expect(rows.filter((row) => !row.endsWith(`,${day}`))).toEqual([]);
-    expect(await file('svg', '2026-11-24')).toContain(`As known through ${words}.</`);
-    expect(await file('svg', day)).not.toContain('As known through');
-  });
-
   it('is said with every number of the page of all figures, each with its own day, and of the explainers', async () => {
     const page = await said(`/en/record/figures?on=${monthLater()}`);
     for (const id of namedFigureIds) {

@@ -4,7 +4,7 @@ import { actDay, sinceDay } from '../states/act-day.ts';
 import { lastWhole } from '../states/coverage.ts';
 import { checkedStanding, type ShownStanding } from '../states/shown-standing.ts';
 import type { StateRecord, TreatyAct } from '../states/treaty-record.ts';
-import { actDue, standingAct } from '../states/treaty-standing.ts';
+import { actsBy, standingAct } from '../states/treaty-standing.ts';
 
 /** Where a state stands with the Rome Statute on a day and since when, in a sentence or two, by acts that were checked. */
 export function statuteSentence(record: RecordView, state: StateRecord): string {
@@ -34,6 +34,9 @@ function dayIn({ view }: RecordView, standing: ShownStanding, act: TreatyAct): s
 
 /** Nothing where no day is recorded on which the withdrawal takes effect. */
 function boundUntil({ view, on }: RecordView, state: Pick<StateRecord, 'acts'>): string[] {
-  const due = actDue(state, 'rome-statute', on);
+  const notified = actsBy(state, 'rome-statute', on).findLast(({ type }) => type === 'withdrawal-notified');
+  const due = state.acts.find(
+    ({ type, knownOn }) => type === 'withdrawal-effective' && knownOn > (notified?.knownOn ?? on),
+  );
   return due ? [view.t('states.summary.statute.until', { day: saidDay(view, 'until', due.date) })] : [];
 }

@@ -18,7 +18,7 @@ export const amendments = {
       '(?:amendements? (?:de kampala )?(?:sur|relatifs? à|relatifs? au|concernant) (?:le ' +
       ")?(?:crime d'agression|l'agression)|amendements? de kampala)",
     es: '(?:enmiendas? (?:de kampala )?(?:sobre|relativas? al?|del?) (?:el |la )?(?:crimen de )?agresión|enmiendas? de kampala)',
-    ar: '(?:تعديل(?:ات)? (?:بشان |جريمة )*العدوان|التعديل(?:ات)? (?:المتعلقة?|الخاصة?) ب(?:جريمة )?العدوان|تعديلات كمبالا)',
+    ar: '(?:(?:ال)?تعديل(?:ات)? (?:بشان |جريمة )*العدوان|التعديل(?:ات)? (?:المتعلقة?|الخاصة?) ب(?:جريمة )?العدوان|تعديلات كمبالا)',
   },
   'amendment-starvation-2019-parties': {
     en: '(?:amendment on starvation|starvation amendment)',

@@ -1,15 +1,21 @@
 import type { Lang } from '../../config/langs.ts';
+import { type Counted, countedAfter } from './claim-frames.ts';
 import { named } from './claim-names.ts';
 import { type ClaimNoun, nouns } from './claim-nouns.ts';
-import { ways } from './claim-ways.ts';
+import { ordinals, ways } from './claim-ways.ts';
 import { afterNoun, between, bounds, ranges } from './claim-words.ts';
+import type { Bound } from './find-claims.ts';
+import { counted, two } from './frame-words.ts';
 
-/** Finds claims of one noun, said in one way; its groups are `number`, and where they are said `from` and `bound`. */
+/** Finds numbers said in one way; its groups are `number`, and where they are said `from` and `bound`. */
 export interface Finder {
-  readonly noun: ClaimNoun;
+  /** What the number counts; by which words around it, where it is not said by the pattern alone. */
+  readonly noun: ClaimNoun | Counted;
   readonly pattern: RegExp;
   /** What is said without a number. */
   readonly value?: number;
+  /** What is meant though no word says so. */
+  readonly bound?: Bound;
 }
 
 export const BEFORE = "(?<![\\p{L}\\p{N}.,/'%$€£]|\\d[–—])";
@@ -18,6 +24,7 @@ export const AFTER = '(?![\\p{L}\\p{N}])';
 const ofNoun = (lang: Lang) => `(?:(?!${BEFORE}(?:${afterNoun[lang].some})${AFTER})[^.;:!?\\n\\p{N}]){0,60}?`;
 
 const finders = new Map<Lang, readonly Finder[]>();
+const counters = new Map<Lang, readonly Finder[]>();
 
 /** Every way in which a language may say how many of something there are, on text made even with its numbers in digits. */
 export function findersFor(lang: Lang): readonly Finder[] {
@@ -28,9 +35,24 @@ export function findersFor(lang: Lang): readonly Finder[] {
     nounFirst(noun, lang),
     numberIs(noun, lang),
     ...otherWays(noun, lang),
+    ...nth(noun, lang),
     ...(lang === 'ar' ? [...byNounAlone(noun), ...withArticle(noun)] : []),
   ]);
   finders.set(lang, made);
+  return made;
+}
+
+/** Finds what is counted, whatever is said of it. */
+export function countersFor(lang: Lang): readonly Finder[] {
+  const known = counters.get(lang);
+  if (known) return known;
+  const kinds = Object.keys(counted) as Counted[];
+  const made = kinds.flatMap((kind): Finder[] => {
+    const numbered = finder(kind, `${COUNTED}${countedAfter(kind, lang)}${AFTER}`, lang);
+    const alone = lang === 'ar' ? two[kind] : undefined;
+    return alone ? [numbered, { ...finder(kind, `(?:${alone})${AFTER}`, lang), value: 2 }] : [numbered];
+  });
+  counters.set(lang, made);
   return made;
 }
 
@@ -41,12 +63,13 @@ function numberFirst(noun: ClaimNoun, lang: Lang): Finder {
 
 /** "The number of States Parties is 124", "States Parties: 124". */
 function nounFirst(noun: ClaimNoun, lang: Lang): Finder {
-  const { before, verb } = afterNoun[lang];
+  const { before, verb, plural } = afterNoun[lang];
   const words = noun.words[lang].map((word) => (lang === 'ar' ? definite(word) : word)).join('|');
   const counted = `${before}(?:${words})${AFTER}${ofNoun(lang)}(?:${BEFORE}${verb} |: ?${lang === 'ar' ? '| ' : ''})`;
+  const many = `(?:${words})${AFTER}${ofNoun(lang)} ${plural} `;
   const verbFirst = lang === 'ar' ? `|${verb} ${before}(?:${words})${AFTER}${ofNoun(lang)} ` : '';
   const listed = `(?:${words}) ?[:=] ?(?=[^.;,:\\n]{1,40}(?:$|[\\n.;,)|]))`;
-  return finder(noun, `(?:${counted}${verbFirst}|${listed})${COUNTED}${AFTER}(?! ?%)`, lang);
+  return finder(noun, `(?:${counted}${verbFirst}|${many}|${listed})${COUNTED}${AFTER}(?! ?%)`, lang);
 }
 
 /** "124 is the number of States Parties". */
@@ -62,6 +85,15 @@ function otherWays(noun: ClaimNoun, lang: Lang): Finder[] {
     const pattern = way.replace(/\{(\w+)\}/g, (whole, name: string) => named[lang][name] ?? whole);
     return finder(noun, `${pattern}${AFTER}`, lang);
   });
+}
+
+/** "The 125th State Party": there are as many at least. */
+function nth(noun: ClaimNoun, lang: Lang): Finder[] {
+  const [id] = noun.figures;
+  return ((id && ordinals[id]?.[lang]) ?? []).map((way) => ({
+    ...finder(noun, `${way}${AFTER}`, lang),
+    bound: 'at-least',
+  }));
 }
 
 /** Arabic: the dual is two, the noun with "one" after it is one, and "no" before it is nought. */
@@ -94,7 +126,7 @@ function withArticle(noun: ClaimNoun): Finder[] {
 /** In a pattern of ours, the place of a number with what bounds it. */
 const COUNTED = '#';
 
-function finder(noun: ClaimNoun, pattern: string, lang: Lang): Finder {
+function finder(noun: ClaimNoun | Counted, pattern: string, lang: Lang): Finder {
   const bound = `(?:(?<bound>${Object.values(bounds[lang]).join('|')}) ?)?`;
   const range = ranges[lang].map(([before, link], index) => `${before}(?<from${index}>\\d{1,3})${link}`).join('|');
   const counted = `(?<![.,/'%$€£]|\\d[–—])(?:${range}|${bound})(?<number>\\d{1,3})(?![.,]?\\d)`;

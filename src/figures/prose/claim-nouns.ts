@@ -3,16 +3,20 @@ import type { FigureId } from '../figures.ts';
 import { amendments } from './amendments.ts';
 import type { Rivals } from './rivals.ts';
 
-/** What a noun may count, the figure that is meant first; with the ways to write it, made even (see reading.ts), as patterns. */
-export interface ClaimNoun {
+/** What a number may mean, the figure that is meant first. */
+export interface Meant {
   readonly figures: readonly FigureId[];
-  readonly words: Readonly<Record<Lang, readonly string[]>>;
-  /** Arabic says two, and one, by the noun alone. */
-  readonly two?: string;
   /** Who else has such things: a sentence that names them makes no claim about the Court. */
   readonly rivals?: Rivals;
   /** A larger number counts something else that is called the same. */
   readonly most?: number;
+}
+
+/** What a noun may count, with the ways to write it, made even (see reading.ts), as patterns. */
+export interface ClaimNoun extends Meant {
+  readonly words: Readonly<Record<Lang, readonly string[]>>;
+  /** Arabic says two, and one, by the noun alone. */
+  readonly two?: string;
 }
 
 const convictions: readonly FigureId[] = [
@@ -181,7 +185,7 @@ export const nouns: readonly ClaimNoun[] = [
       en: ['reparations? orders?', 'orders? for reparations?'],
       fr: ['ordonnances? de réparations?'],
       es: ['órdenes de reparación', 'orden de reparación'],
-      ar: ['اوامر (?:ب)?جبر (?:ال)?اضرار', 'امر(?:ا)? (?:ب)?جبر (?:ال)?اضرار'],
+      ar: ['اوامر (?:ب)?جبر (?:ال)?(?:ضرر|اضرار)', 'امر(?:ا)? (?:ب)?جبر (?:ال)?(?:ضرر|اضرار)'],
     },
   },
   {

@@ -86,7 +86,10 @@ export const afterNoun: Readonly<
     Lang,
     {
       readonly before: string;
-      readonly verb: string /** Words that make of all of them some. */;
+      readonly verb: string;
+      /** Where the noun itself is many: "acquittals number four". */
+      readonly plural: string;
+      /** Words that make of all of them some. */
       readonly some: string;
     }
   >
@@ -96,21 +99,27 @@ export const afterNoun: Readonly<
     verb:
       '(?:is|are|was|were|stands at|stood at|has reached|had reached|reached|' +
       'has risen to|rose to|grew to|came to|comes to|now stands at)',
+    plural: '(?:number|numbered|total|totalled)',
     some: 'that|which|who|whose|present|voting|from|in|with|without',
   },
   fr: {
     before: "(?:le )?(?:nombre|total) (?:total |actuel )?(?:de |d'|des )",
-    verb: "(?:est de|était de|est passé à|atteint|a atteint|atteignait|s'élève à|s'élevait à|se monte à|est)",
+    verb: "(?:est de|était de|est (?:\\p{L}+ )?passé à|atteint|a atteint|atteignait|s'élève à|s'élevait à|se monte à|est)",
+    plural: '(?:sont|étaient) au nombre de',
     some: 'qui|que|dont|ayant|présents|votants|africains|avec|sans',
   },
   es: {
     before: '(?:el )?(?:número|total) (?:total |actual )?(?:de |de los |de las )',
-    verb: '(?:es de|era de|asciende a|ascendía a|ascendió a|llega a|llegó a|alcanza|alcanzó|se eleva a|es)',
+    verb:
+      '(?:es de|era de|asciende a|ascendía a|ascendió a|llega a|llegó a|(?:subió|pasó|aumentó|creció) (?:entonces )?a|' +
+      'alcanza|alcanzó|se eleva a|es)',
+    plural: '(?:son|eran|suman|sumaban|ascienden a|ascendían a)',
     some: 'que|cuyos|presentes|votantes|con|sin',
   },
   ar: {
     before: '(?:عدد|مجموع|اجمالي) ',
     verb: '(?:هو|هي|بلغ|يبلغ|وصل الى|يصل الى|ارتفع الى|اصبح|كان)',
+    plural: '،? ?و?عددها',
     some: 'التي|الذين|الحاضرة|المصوتة|من',
   },
 };

@@ -1,12 +1,14 @@
 import type { Lang } from '../../config/langs.ts';
 import type { PartialDay } from '../../text/partial-day.ts';
 import type { FigureId } from '../figures.ts';
-import { AFTER, BEFORE, type Finder, findersFor } from './claim-finders.ts';
+import { AFTER, BEFORE, countersFor, type Finder, findersFor } from './claim-finders.ts';
+import { frameOf } from './claim-frames.ts';
+import type { Meant } from './claim-nouns.ts';
 import { bounds, elsewhere } from './claim-words.ts';
 import { inDigits } from './number-digits.ts';
 import { LARGEST } from './number-words.ts';
 import { even, plain, type ReadText } from './reading.ts';
-import { speaksOfAnother } from './rivals.ts';
+import { namesState, speaksOfAnother } from './rivals.ts';
 import { clauseAround, sentenceAround, whenOf } from './sentences.ts';
 import { saysSome } from './some-of-them.ts';
 
@@ -35,9 +37,13 @@ export interface Claim {
 export function findClaims(text: string, lang: Lang): readonly Claim[] {
   const readable = plain(text);
   const read = inDigits(even(readable.text), lang);
-  const found = findersFor(lang).flatMap((finder) =>
-    [...read.text.matchAll(finder.pattern)].flatMap((match) => claimOf({ readable, read, lang }, finder, match) ?? []),
-  );
+  const claimsBy = (finders: readonly Finder[]) =>
+    finders.flatMap((finder) =>
+      [...read.text.matchAll(finder.pattern)].flatMap(
+        (match) => claimOf({ readable, read, lang }, finder, match) ?? [],
+      ),
+    );
+  const found = together(claimsBy(findersFor(lang)), claimsBy(countersFor(lang)));
   // The same words found under two nouns are the longer claim; of two alike, the first noun's.
   const apart = found.filter((one) => !found.some((other) => other !== one && covers(other, one, found)));
   return apart
@@ -46,6 +52,27 @@ export function findClaims(text: string, lang: Lang): readonly Claim[] {
     )
     .sort((one, other) => one.start - other.start)
     .map((claim) => placedIn(text, readable, claim));
+}
+
+/** Figures that count some of what others count, or what is called alike. */
+const narrower: Readonly<Partial<Record<FigureId, readonly FigureId[]>>> = {
+  'warrants-not-executed': ['warrants-persons'],
+  'signatories-not-party': ['deposits', 'states-parties'],
+  'withdrawals-pending': ['deposits', 'states-parties'],
+  'apic-parties': ['deposits', 'states-parties'],
+  'amendment-aggression-2010-parties': ['deposits', 'states-parties'],
+  'amendment-starvation-2019-parties': ['deposits', 'states-parties'],
+};
+
+/** Claims by a known way of saying, and by what is said around a number, which counts more where it is narrower. */
+function together(known: readonly Claim[], framed: readonly Claim[]): readonly Claim[] {
+  const overlap = (one: Claim, other: Claim) => one.start < other.end && other.start < one.end;
+  const isWider = ([wide]: readonly FigureId[], [narrow]: readonly FigureId[]) =>
+    wide !== undefined && narrow !== undefined && (narrower[narrow]?.includes(wide) ?? false);
+  const kept = known.filter(
+    (one) => !framed.some((other) => overlap(one, other) && isWider(one.figures, other.figures)),
+  );
+  return [...kept, ...framed.filter((one) => !kept.some((other) => overlap(one, other)))];
 }
 
 /** A claim where it stands in the text that somebody wrote. */
@@ -77,19 +104,27 @@ interface Reading {
 }
 
 function claimOf({ readable, read, lang }: Reading, finder: Finder, match: RegExpMatchArray): Claim | undefined {
-  const { figures, rivals, most: largest = LARGEST } = finder.noun;
+  const from = match.index ?? 0;
+  const to = from + match[0].length;
+  const noun = typeof finder.noun === 'string' ? frameOf(finder.noun, lang, read.text, from, to) : finder.noun;
   const said = numbersOf(lang, finder, match);
-  const to = (match.index ?? 0) + match[0].length;
-  if (!said || Math.max(said.value, said.most ?? 0) > largest || isElsewhere(lang, read.text.slice(to, to + 80)))
-    return undefined;
-  if (rivals === 'memberships' && isWanted(lang, read.text.slice(0, match.index ?? 0))) return undefined;
-  if (rivals === 'memberships' && saysSome(lang, read.text, match.index ?? 0, to)) return undefined;
-  const [start, end] = [read.starts[match.index ?? 0] ?? 0, read.ends[to - 1] ?? 0];
+  if (!noun || !said || Math.max(said.value, said.most ?? 0) > (noun.most ?? LARGEST)) return undefined;
+  if (isElsewhere(lang, read.text.slice(to, to + 80)) || isOfSome(noun, lang, read.text, from, to)) return undefined;
+  const [start, end] = [read.starts[from] ?? 0, read.ends[to - 1] ?? 0];
   const { text } = readable;
   const quote = text.slice(start, end);
   const sentence = sentenceAround(text, start, end);
-  if (rivals && speaksOfAnother(rivals, sentence, clauseAround(text, start, end), lang)) return undefined;
-  return { start, end, quote, ...said, figures, when: whenOf(sentence, quote, lang) };
+  const clause = clauseAround(text, start, end);
+  if (noun.rivals && speaksOfAnother(noun.rivals, sentence, clause, lang)) return undefined;
+  if (typeof finder.noun === 'string' && noun.rivals === 'courts' && namesState(clause, lang)) return undefined;
+  return { start, end, quote, ...said, figures: noun.figures, when: whenOf(sentence, quote, lang) };
+}
+
+/** Whether states are counted that were needed, or that did something together. */
+function isOfSome({ rivals, figures }: Meant, lang: Lang, text: string, from: number, to: number): boolean {
+  if (rivals !== 'memberships') return false;
+  if (isWanted(lang, text.slice(0, from))) return true;
+  return figures[0] !== 'signatories-not-party' && saysSome(lang, text, from, to);
 }
 
 /** What was needed for something to begin says nothing of how many there are. */
@@ -113,7 +148,7 @@ function numbersOf(
   const value = finder.value ?? (number === undefined ? undefined : Number(number));
   const from = from0 ?? from1 ?? from2;
   if (value === undefined || from === undefined)
-    return value === undefined ? undefined : { value, bound: boundOf(lang, bound) };
+    return value === undefined ? undefined : { value, bound: finder.bound ?? boundOf(lang, bound) };
   const least = Number(from);
   return least < value ? { value: least, most: value, bound: 'between' } : undefined;
 }

@@ -17,7 +17,7 @@ const theCourt: Readonly<Record<Lang, RegExp>> = {
 /** Other courts, in the even text. */
 const otherCourts: Readonly<Record<Lang, RegExp>> = {
   en: word(
-    'courts|prosecutors|(?:high|supreme|district|federal|crown|special|constitutional|regional|' +
+    'courts|(?<!icc |the )prosecutors|(?:high|supreme|district|federal|national|domestic|local|crown|special|constitutional|regional|' +
       'military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital|police',
   ),
   fr: word(
@@ -92,7 +92,12 @@ export function speaksOfAnother(rivals: Rivals, sentence: string, clause: string
     return otherMemberships[lang].test(text) || besideTheStatute[lang].test(even(clause).text);
   if (otherCourts[lang].test(text)) return true;
   if (theCourt[lang].test(clause)) return false;
-  return statePattern(lang).test(even(clause).text) || (somewhere[lang]?.test(clause) ?? false);
+  return namesState(clause, lang) || (somewhere[lang]?.test(clause) ?? false);
+}
+
+/** Whether a clause names a state or territory. */
+export function namesState(clause: string, lang: Lang): boolean {
+  return statePattern(lang).test(even(clause).text);
 }
 
 const NO_STATES = ['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB', 'QO'];

@@ -4,7 +4,8 @@ import type { Ways } from './claim-ways.ts';
 export const treatyWays = {
   'states-parties': {
     en: [
-      '(?:{court} |its |the )?membership (?:is|was|stands at|stood at|of|has reached|reached) {still}#',
+      '(?:{court} |its |the )?membership (?:is|was|stands at|stood at|of|(?:has |had )?(?:reached|grown to|risen to|grew to|' +
+        'rose to)) {still}#',
       '(?:members|member states|states parties) (?:of {court} )?(?:number|numbered) #',
       '# {states} {are} {still}(?:in|inside|part of) {court}',
       '(?:{court}|{statute}) {still}(?:counts|counted|has|had|numbers|includes|included|binds|bound|' +
