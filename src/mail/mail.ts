@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import nodemailer from 'nodemailer';
 import type { Lang } from '../config/langs.ts';
@@ -107,10 +108,30 @@ function signing({
   };
 }
 
+/** What can't sign would let mail leave unsigned without a word; others take no signature of fewer than 1024 bits (RFC 8301 section 3.2). */
 function keyIn(file: string): string {
+  const text = readKey(file);
+  if (bitsOf(text) < 1024)
+    throw new Error(
+      `DKIM_KEY_FILE: ${file} holds no private key that signs: RSA, 1024 bits or more (2048 is usual), as PEM without a password`,
+    );
+  return text;
+}
+
+function readKey(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new Error(`DKIM_KEY_FILE: ${file} can’t be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+/** @returns 0 for what is no private key of RSA */
+function bitsOf(pem: string): number {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem);
+    return asymmetricKeyType === 'rsa' ? (asymmetricKeyDetails?.modulusLength ?? 0) : 0;
+  } catch {
+    return 0;
   }
 }

@@ -37,6 +37,23 @@ describe('a message', () => {
     await rm(folder, { recursive: true });
   });
 
+  const pair = generateKeyPairSync('rsa', { modulusLength: 1024 });
+  const secret = { type: 'pkcs8', format: 'pem' } as const;
+  it.each([
+    ['of another kind', generateKeyPairSync('ed25519').privateKey.export(secret)],
+    ['that is public', pair.publicKey.export({ type: 'spki', format: 'pem' })],
+    ['behind a password', pair.privateKey.export({ ...secret, cipher: 'aes-256-cbc', passphrase: 'x' })],
+    ['that is short', generateKeyPairSync('rsa', { modulusLength: 768 }).privateKey.export(secret)],
+    ['that is none', 'x'],
+    ['that is not there', ''],
+  ])('is never made to leave without one, where one is wanted, for a key %s', async (_, key) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dkim-'));
+    await writeFile(join(folder, 'key.pem'), key);
+    const settings = { MAIL_DOMAIN: 'x.example', DKIM_SELECTOR: 's1', DKIM_KEY_FILE: join(folder, 'key.pem') };
+    expect(() => messageMaker(settings)).toThrow('holds no private key that signs');
+    await rm(folder, { recursive: true });
+  });
+
   it('lets no word that somebody typed become a header', async () => {
     const make = messageMaker({
       MAIL_DOMAIN: 'letters.coalition.example',
