@@ -15,24 +15,27 @@ const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The last word, alone: no label after another, no part of a name; and words that send to an address. */
 const LAST_WORD = /(?<![\p{L}\p{M}\p{N}.@_-])(?<word>\p{L}[\p{L}\p{M}]{0,23})$/u;
-const SENDERS = new Set(
-  'visit visitez visite visita website site sitio page página link lien enlace click cliquez url موقع موقعنا رابط زوروا'.split(
-    ' ',
-  ),
-);
+const SENDERS = new Set([
+  ...'see visit website site link click url page visitez visite voir voyez lien cliquez'.split(' '),
+  ...'visita vea sitio página enlace موقع موقعنا رابط زوروا'.split(' '),
+]);
+const NUMBER = /(?<![\p{L}\p{N}-])[\p{N}-]{1,40}$/u;
 /** As much of what stands before as shows this. */
 const BEFORE = 60;
 
 /** A word after a full stop, with what stands around both. */
 interface Dotted {
-  /** The character before the full stop, and whether it stands alone, as an initial does. */
-  readonly before: string;
+  /** Whether the character before the full stop stands alone, as an initial does. */
   readonly initial: boolean;
+  /** Whether a number stands before it. */
+  readonly number: boolean;
   readonly word: string;
   readonly path: boolean;
   readonly after: string;
   /** Whether a sentence may end before the full stop. */
   readonly everyday: boolean;
+  /** Whether the words before send to it. */
+  readonly sent: boolean;
 }
 
 /**
@@ -50,21 +53,31 @@ export function containsLink(text: string): boolean {
 }
 
 function dotted(found: RegExpExecArray, read: string): Dotted {
-  const [whole, before = '', word = '', path] = found;
+  const [whole, , word = '', path] = found;
   const end = found.index + whole.length;
   const initial = !/[\p{L}\p{N}-]/u.test(read.charAt(found.index - 2));
-  const everyday = endsSentence(read.slice(Math.max(0, found.index - BEFORE), found.index));
-  return { before, initial, word, path: path !== undefined, after: read.slice(end, end + AFTER), everyday };
+  const said = read.slice(Math.max(0, found.index - BEFORE), found.index);
+  const sent = sendsThere(said);
+  const everyday = !sent && endsSentence(said);
+  return {
+    number: NUMBER.test(said),
+    initial,
+    word,
+    path: path !== undefined,
+    after: read.slice(end, end + AFTER),
+    everyday,
+    sent,
+  };
 }
 
 function endsSentence(before: string): boolean {
   const word = LAST_WORD.exec(before)?.groups?.word;
-  return word !== undefined && isEverydayWord(word) && !sendsThere(before);
+  return word !== undefined && isEverydayWord(word);
 }
 
 /** Whether one of the three words before the last sends to an address: "our site: …", "visit us at …". */
 function sendsThere(before: string): boolean {
-  const words = before.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = before.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
   return words.slice(-4, -1).some((word) => SENDERS.has(word));
 }
 
@@ -72,13 +85,13 @@ function sendsThere(before: string): boolean {
  * A capital after a full stop begins a sentence, unless no sentence begins so; a small letter hardly does. A path makes any domain an
  * address.
  */
-function isAddress({ before, initial, word, path, after, everyday }: Dotted): boolean {
+function isAddress({ number, initial, word, path, after, everyday, sent }: Dotted): boolean {
   const likeness = likenessOf(word.toLowerCase());
   if (likeness === undefined || path) return likeness !== undefined;
-  if (/\p{N}/u.test(before) && word.length === 2) return false;
+  if (number && word.length === 2) return false;
   if (isCapitalised(word)) return likeness === 'plain' || likeness === 'country' || (likeness === 'domain' && !initial);
   if (likeness === 'name') return !initial;
-  return likeness === 'word' ? !everyday && ENDS_CLAUSE.test(after) : likeness !== 'sentence';
+  return likeness === 'word' ? !everyday && (sent || ENDS_CLAUSE.test(after)) : likeness !== 'sentence';
 }
 
 function isCapitalised(word: string): boolean {

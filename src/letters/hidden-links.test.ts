@@ -113,8 +113,17 @@ describe('an address is seen', () => {
     ],
     [
       'by the words that send there',
-      ['visit justice.me', 'visitez justice.me', 'our site: peace.to', 'رابط: peace.me'],
+      [
+        'visit justice.me',
+        'visitez justice.me',
+        'our site: peace.to',
+        'رابط: peace.me',
+        'please see evilsite.it for more',
+        'Voir evilsite.me pour la suite',
+        'visit us at evil-site.ca today',
+      ],
     ],
+    ['by a name with a digit at its end', ['evil1.ru', 'see evil24.me']],
     ['by its path', ['act.to/x', 'do.so/now', 'us.in:8080']],
     [
       'by a name that is no word of every day',

@@ -108,7 +108,7 @@ function signing({
   };
 }
 
-/** What can't sign would let mail leave unsigned without a word; others take no signature of fewer than 1024 bits (RFC 8301 section 3.2). */
+/** With what can't sign, mail would leave unsigned without a word; keys of fewer than 1024 bits are taken by nobody (RFC 8301). */
 function keyIn(file: string): string {
   const text = readKey(file);
   if (bitsOf(text) < 1024)
