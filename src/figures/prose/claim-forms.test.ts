@@ -127,3 +127,13 @@ describe('a range', () => {
     expect(checkClaims(world, text, lang, '2008-01-01')).toMatchObject([{ finding: { kind: 'never-true' } }]);
   });
 });
+
+describe('a long text', () => {
+  it('is read to its end, whether it has numbers or not', () => {
+    const words = 'Nobody counts anything here. '.repeat(10_000);
+    expect(findClaims(`${words}The Court has 125 member states.`, 'en')).toMatchObject([
+      { value: 125, start: words.length },
+    ]);
+    expect(findClaims(words, 'ar')).toEqual([]);
+  });
+});

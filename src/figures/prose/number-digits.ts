@@ -12,8 +12,10 @@ export function inDigits({ text, starts, ends }: ReadText, lang: Lang): ReadText
   const made = { text: '', starts: [] as number[], ends: [] as number[] };
   const keep = (from: number, to: number) => {
     made.text += text.slice(from, to);
-    made.starts.push(...starts.slice(from, to));
-    made.ends.push(...ends.slice(from, to));
+    for (let at = from; at < to; at += 1) {
+      made.starts.push(starts[at] ?? 0);
+      made.ends.push(ends[at] ?? 0);
+    }
   };
   let done = 0;
   for (const match of text.matchAll(patternFor(lang))) {

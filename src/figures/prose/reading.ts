@@ -37,10 +37,10 @@ const PIECES = new RegExp(
  * (Unicode NFKC), lines joined to paragraphs.
  */
 export function plain(original: string): ReadText {
-  const made = { text: '', starts: [] as number[], ends: [] as number[] };
+  const made = { units: [] as string[], starts: [] as number[], ends: [] as number[] };
   for (const match of inThousands(original).matchAll(PIECES))
     add(made, match.groups?.link ? '' : pieceOf(match[0]), match.index, match.index + match[0].length);
-  return made;
+  return { text: made.units.join(''), starts: made.starts, ends: made.ends };
 }
 
 /** Groups of three digits are one number, whatever stands between them (blanks of any width, ٬, '): with commas, at the same places. */
@@ -65,20 +65,20 @@ function spaceFor(tag: string): string {
 
 /** Two spaces say no more than one, a paragraph's end more than a space; a mark that was written as a reference stands on its letter. */
 function add(
-  made: { text: string; starts: number[]; ends: number[] },
+  made: { units: string[]; starts: number[]; ends: number[] },
   piece: string,
   start: number,
   end: number,
 ): void {
-  const before = made.text.at(-1) ?? '';
+  const before = made.units.at(-1) ?? '';
   if (piece === ' ' && /\s/.test(before)) return;
   if (/^\p{M}$/u.test(piece) && (before + piece).normalize('NFC').length === 1) {
-    made.text = made.text.slice(0, -1) + (before + piece).normalize('NFC');
+    made.units[made.units.length - 1] = (before + piece).normalize('NFC');
     made.ends[made.ends.length - 1] = end;
     return;
   }
   for (const char of piece === '' ? [] : piece.split('')) {
-    made.text += char;
+    made.units.push(char);
     made.starts.push(start);
     made.ends.push(end);
   }

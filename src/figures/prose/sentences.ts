@@ -15,9 +15,16 @@ export function clauseAround(text: string, start: number, end: number): string {
   return around(text, start, end, PAUSE);
 }
 
+/** Nobody reads a sentence that is longer, in UTF-16 units on either side. */
+const LONGEST = 1_000;
+
 function around(text: string, start: number, end: number, mark: RegExp): string {
-  const before = text.slice(0, start).split(mark).at(-1) ?? '';
-  const after = text.slice(end).split(mark)[0] ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - LONGEST), start)
+      .split(mark)
+      .at(-1) ?? '';
+  const after = text.slice(end, end + LONGEST).split(mark)[0] ?? '';
   return before + text.slice(start, end) + after;
 }
 
