@@ -47,7 +47,8 @@ function line({ at, name, addresses = [] }: ImportedPerson): string {
   return [`${name} (${at})`, ...addresses].join(', ');
 }
 
-function whyNothing({ halted, refused }: ImportReport, dryRun: boolean): string {
+function whyNothing({ halted, refused, added, changed, unchanged }: ImportReport, dryRun: boolean): string {
+  if (added.length + changed.length + unchanged === 0) return 'nothing was written: no row could be taken';
   if (halted !== null) return `nothing was written: ${halted}; if that is right, say it with --sure`;
   if (refused.length > 0 && !dryRun) return 'nothing was written; mend the rows, or leave them out with --skip-bad';
   return 'nothing was written';

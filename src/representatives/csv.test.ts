@@ -77,6 +77,11 @@ describe('a table', () => {
     ]);
   });
 
+  it('tells of every way to reach somebody what is wrong with it', () => {
+    const { refused } = read('name,email,web_form\nA,no,parliament.example\n');
+    expect(refused[0]?.reason).toContain('not an e-mail address: no; not a web address: parliament.example');
+  });
+
   it.each(['\n', '\r\n', '\r'])('counts the lines within a cell as an editor does: %j', (end) => {
     const lines = ['', 'name,email', '"A', 'A",a@x.example', '', 'B,no', '"C', '', 'C",no', 'D,no'];
     const { entries, refused } = read(lines.join(end));

@@ -1,6 +1,6 @@
 import { publicOffices } from '../states/public-offices.ts';
 import type { Day } from '../text/partial-day.ts';
-import { InvalidEntryError, readParts } from './bad-row.ts';
+import { InvalidEntryError, readAll, readParts } from './bad-row.ts';
 import { contacts } from './contact.ts';
 import { type CsvRow, readTable } from './csv-table.ts';
 import { goesOn, inOffice, partialDate, periodFrom } from './dates.ts';
@@ -84,7 +84,8 @@ function entryOf({ cells, broken }: Row, at: string, day: Day): Entry {
     languages: () => languagesOf(cells.languages),
     source: () => wordsOf(cells.source) || null,
     asOf: () => partialDate(cells.as_of),
-    channels: () => channelColumns.flatMap(([column, kind]) => (cells[column] ? contacts(kind, cells[column]) : [])),
+    channels: () =>
+      readAll(channelColumns, ([column, kind]) => (cells[column] ? contacts(kind, cells[column]) : [])).flat(),
   });
   if (!office && !name) throw new InvalidEntryError('has neither a name nor an office');
   const mandates = office ? [] : [mandate];

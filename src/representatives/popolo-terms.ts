@@ -1,5 +1,5 @@
 import type { Day } from '../text/partial-day.ts';
-import { InvalidEntryError } from './bad-row.ts';
+import { InvalidEntryError, readAll, readParts } from './bad-row.ts';
 import { goesOn, isOver, partialDate, periodFrom } from './dates.ts';
 import { type Mandate, wordsOf } from './entry.ts';
 import { look, type PopoloIndex } from './popolo-file.ts';
@@ -18,10 +18,12 @@ export function termsOf(memberships: readonly PopoloMembership[], file: PopoloIn
   const partyOfAll = memberships
     .map(({ organization_id, organization }) => look(file.organizations, organization, organization_id))
     .find(isParty);
-  return memberships.map((membership) => {
+  return readAll(memberships, (membership) => {
     const post = look(file.posts, membership.post, membership.post_id);
-    const body = bodyOf(membership, post, file);
-    const period = periodOf(membership, file);
+    const { body, period } = readParts({
+      body: () => bodyOf(membership, post, file),
+      period: () => periodOf(membership, file),
+    });
     const over = isOver(period, day);
     if (isParty(body)) return { membership, post, mandate: undefined, over };
     const party = look(file.organizations, membership.on_behalf_of, membership.on_behalf_of_id);
@@ -57,10 +59,11 @@ function periodOf(membership: PopoloMembership, file: PopoloIndex): Pick<Mandate
   // Without its last day, whoever served in it would serve for ever.
   if (id && !term && !end_date)
     throw new InvalidEntryError(`serves in the term ${id.slice(0, 60)}, which is not in the file`);
-  return periodFrom(
-    partialDate(membership.start_date) ?? partialDate(term?.start_date),
-    partialDate(end_date) ?? partialDate(term?.end_date),
-  );
+  const { start, end } = readParts({
+    start: () => partialDate(membership.start_date) ?? partialDate(term?.start_date),
+    end: () => partialDate(end_date) ?? partialDate(term?.end_date),
+  });
+  return periodFrom(start, end);
 }
 
 function eventOf(membership: PopoloMembership, file: PopoloIndex) {

@@ -1,5 +1,5 @@
 import type { Day } from '../text/partial-day.ts';
-import { InvalidEntryError, readParts } from './bad-row.ts';
+import { InvalidEntryError, readAll, readParts } from './bad-row.ts';
 import { contacts, isWebAddress } from './contact.ts';
 import { goesOn, inOffice, partialDate } from './dates.ts';
 import { type Entry, idOf, isId, type Reading, readEach, wordsOf } from './entry.ts';
@@ -117,11 +117,11 @@ type Detail = NonNullable<PopoloPerson['contact_details']>[number];
 
 /** What is no way to reach somebody on the day is left out. */
 function contactsOf(details: readonly Detail[], day: Day): Entry['channels'] {
-  return details.flatMap(({ type, value, valid_from, valid_until }) => {
+  return readAll(details, ({ type, value, valid_from, valid_until }) => {
     const kind = kinds.get(type?.trim().toLowerCase() ?? '');
     const period = { started_on: partialDate(valid_from), ended_on: partialDate(valid_until) };
     return kind && value?.trim() && goesOn(period, day) ? contacts(kind, value) : [];
-  });
+  }).flat();
 }
 
 /** The desk of a term that is over is somebody else's by now. */

@@ -21,6 +21,16 @@ it.each([
   expect(meant).toEqual([expect.objectContaining({ externalId: 'e', name: 'Eve' })]);
 });
 
+it('tells all that is wrong with all the memberships of a person', () => {
+  const memberships = [
+    { organization_id: 'nowhere', start_date: '2024-02-30', end_date: '2027-02-31' },
+    { organization_id: 'parl', end_date: 'soon' },
+  ];
+  const { refused } = read({ persons: [{ id: 'e', name: 'Eve', death_date: '0000-00-00', memberships }] });
+  for (const said of ['nowhere', '2024-02-30', '2027-02-31', 'soon', '0000-00-00'])
+    expect(refused[0]?.reason).toContain(said);
+});
+
 describe('a membership of nobody in the file', () => {
   const persons = [{ id: 'e', name: 'Eve' }];
 
