@@ -4,6 +4,8 @@ import { readBounce } from './read-bounce.ts';
 
 /** As common servers write it, in our own words where they leave any. */
 const notices: readonly (readonly [string, string, string, Report?])[] = [
+  ['a list server', 'mailbox-gone', `Error Message is reported by the list\n\n  <${OFFICE}>: unknown user`],
+  ['a notice of one sentence', 'mailbox-gone', `The address ${OFFICE} does not exist on this server.`],
   [
     'qmail',
     'mailbox-gone',

@@ -124,5 +124,6 @@ function byWords(reason: Reason | undefined, enhanced: string): ReplyMeaning | u
 function byCode(enhanced: string, code: number | undefined): ReplyMeaning {
   if (enhanced.startsWith('5.7.')) return 'policy';
   if (enhanced.startsWith('4.') || enhanced === '5.2.2') return 'for-now';
-  return GONE.test(enhanced) || NO_MAIL_HERE.includes(code ?? 0) ? 'mailbox-gone' : 'other';
+  const hostSays = NO_MAIL_HERE.includes(code ?? 0) && (SAYS_NOTHING.test(enhanced) || enhanced.startsWith('5.1.'));
+  return hostSays || GONE.test(enhanced) ? 'mailbox-gone' : 'other';
 }

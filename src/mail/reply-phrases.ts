@@ -83,13 +83,31 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
   [
     'moved',
     phrases(`
-    no longer employed | has been replaced by | user has moved | no longer with | has changed address | user doesnt have a | not our user |
+    no longer employed | no longer works | left the company | left the organi | address changed | has been replaced by | user has moved |
+    no longer with | has changed address | user doesnt have a | not our user |
     user not local | no longer on server | has moved | no longer works here | user has left`),
   ],
   [
     'mailbox-unknown',
     phrases(`
-    no such email | this email address does not exist | email address does not exist | user invalid |
+    address invalid | invalid address | bad address | not present in directory | not found in directory | not in our directory |
+    account unavailable | cant accept user | addresses were unknown | server rejected recipients | not an active address | lives here |
+    doesnt live here | no existe dicha persona | no existe ese usuario | no existe el usuario | no existe el buzón | no existe la cuenta |
+    no existe la dirección | no existe el destinatario | correo no existe | no matching address | non existent user |
+    nonexistent user | non existent recipient | nonexistent recipient | non existent mailbox | nonexistent mailbox |
+    non existent address | nonexistent address | final email delivery point | not local address | not a local address | not a local user |
+    not registered in | permanently rejected user | recipient is not local | recipient not exist | recipient not ok |
+    wrong or no longer valid | this account is no longer valid | badrecipientto | badrcptto | validrcptto | missing home directory |
+    user not active | unknown virtual user | not available or not local | unroutable mail address | unroutable address |
+    could not be found or was misspelled | email address could not be found | mailbox invalid | mailbox not present |
+    no longer accepts mail | there is no user | there is no one at | nobody by that name | nobody here by that name |
+    undefined mailbox | undefined user | not an existing | recipient address is invalid | recipient address invalid | invalid rcpt |
+    invalid local part | account has been deleted | account deleted | mailbox has been deleted | mailbox deleted | user has been deleted |
+    user deleted | account has been removed | mailbox has been removed | account was deleted | account has been terminated |
+    account no longer exists | mailbox no longer exists | address no longer exists | user no longer exists | address is no longer in use |
+    no longer in use | adresse nexiste plus | boîte nexiste plus | compte nexiste plus | utilisateur nexiste plus |
+    postfach nicht gefunden | postfach existiert nicht | empfänger nicht gefunden | benutzer nicht gefunden | adresse nicht gefunden |
+    adresse unbekannt | no such email | this email address does not exist | email address does not exist | user invalid |
     bad destination mailbox | bad recipient |
     recipient invalid | no valid recipients | unknown destination | does not have an account | doesnt have an account |
     does not have a mailbox | not a user here | non local recipient verification failed | unknown in local recipient | user is unknown |
@@ -131,7 +149,8 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
   [
     'host-unknown',
     phrases(`
-    point to non existent hosts | indicated no smtp service | no smtp service here | remote domain doesnt exist | host name is unknown |
+    invalid destination domain | point to non existent hosts | indicated no smtp service | no smtp service here |
+    remote domain doesnt exist | host name is unknown |
     no mail exchanger | name or service not known | host or domain name not found | domain does not exist | domain doesnt exist |
     couldnt find any host | couldnt find a mail exchanger | not accepting network messages | unrouteable mail domain | unrouteable domain |
     host unknown | unknown host | host not found | no such domain | no such host | domain name not found | nxdomain | invalid domain |

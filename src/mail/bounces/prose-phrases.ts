@@ -11,7 +11,8 @@ export const FAILURE_PHRASES: readonly string[] = phrases(`
     delivery failed | delivery has failed | delivery failure | failed permanently | permanent error | permanent fatal error |
     permanent failure | fatal errors | did not reach | error delivering | error occurred while trying to deliver |
     error has occurred while attempting to deliver | rejected by a remote mail server | rejected by the recipient | message was rejected |
-    message not delivered | following address failed | address(es) failed | unknown user: | failure notice | had trouble delivering |
+    message not delivered | following address failed | address(es) failed | unknown user | does not exist on this |
+    error message is reported | failure notice | had trouble delivering |
     trouble delivering your | non-delivered | nondelivery | non-delivery | not able to deliver | failed to be delivered |
     delivery attempts |
     mail failure | malformed address | failed recipient | problem delivering | message has been rejected | not delivered to |
