@@ -1,6 +1,8 @@
 import { appendFile, cp, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { SYSTEM } from '../actors/actors.ts';
@@ -77,6 +79,15 @@ describe('an import of the record', () => {
       return [head, [...cells, '2020-05-17', '2020-05-16'].join(','), ...rest].join('\n');
     });
     expect(await problemsOf('record', left)).toContain(`${file} 2 left before joining`);
+  });
+
+  it.each([';', '\t', '|'])('recognises what separates the cells: %j', async (delimiter) => {
+    const saved = edit('people.csv', (text) =>
+      stringify(parse(text), { delimiter, bom: true, record_delimiter: 'windows' }),
+    );
+    expect(await importing('record', saved)).toMatchObject({ revision: undefined, changes: [] });
+    const named = edit('people.csv', (text) => `sep=${delimiter}\r\n${stringify(parse(text), { delimiter })}`);
+    expect(await importing('record', named)).toMatchObject({ revision: undefined, changes: [] });
   });
 
   it('keeps who, when, before, after and why, and every earlier revision', async () => {

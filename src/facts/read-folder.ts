@@ -31,7 +31,7 @@ async function readOne(folder: string, file: string, shape: Shapes[string]): Pro
     throw error;
   });
   if (text instanceof UnreadableFileError) return wrong(text.reason);
-  const table = tableOf(text);
+  const table = tableOf(text, Object.keys(shape?.row.shape ?? {}));
   if ('reason' in table) return wrong(table.reason, table.line);
   return checked(file, table, shape);
 }
@@ -41,9 +41,9 @@ interface Table {
   readonly rows: readonly CsvRow[];
 }
 
-function tableOf(text: string): Table | { reason: string; line: number } {
+function tableOf(text: string, columns: readonly string[]): Table | { reason: string; line: number } {
   try {
-    const table = readCsvRows(text);
+    const table = readCsvRows(text, columns);
     const twice = headsTwice(table.head);
     return twice.length > 0 ? { reason: `columns that stand twice: ${twice.join(', ')}`, line: 1 } : table;
   } catch (error) {

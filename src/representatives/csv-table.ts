@@ -14,41 +14,20 @@ export interface CsvRow<Column extends string> {
   readonly broken: string | undefined;
 }
 
-/** Comma is CSV's own (RFC 4180); spreadsheets write semicolons where the comma is the decimal sign. */
-const separators = [',', ';', '\t', '|'] as const;
-/** Some spreadsheets name the separator in a line before the head. */
-const NAMED_SEPARATOR = /^\ufeff?sep=([,;|\t])\r?\n/i;
-/** As much of a file as any head needs, in UTF-16 code units. */
-const HEAD = 4_000;
-
 /**
  * Reads a table with a line of heads, whatever it is separated by.
  * @param columns the heads that may stand there, in any order and case
  * @throws NotCsvError where a head is unknown or stands twice, or a quote is never closed
  */
 export function readTable<Column extends string>(text: string, columns: readonly Column[]): CsvRow<Column>[] {
-  const named = NAMED_SEPARATOR.exec(text);
-  const body = named ? text.slice(named[0].length) : text;
-  const { head, rows } = rowsOf(body, named?.[1] ?? separatorOf(body, columns));
+  const { head, rows } = rowsOf(text, columns);
   const heads = headsOf(head, columns);
-  return rows.map((row) => rowOf(row, heads, named ? 1 : 0));
+  return rows.map((row) => rowOf(row, heads));
 }
 
-function separatorOf(text: string, columns: readonly string[]): string {
-  const line =
-    text
-      .slice(0, HEAD)
-      .replace(/^\ufeff/, '')
-      .trimStart()
-      .split(/[\r\n]/, 1)[0] ?? '';
-  const known = (separator: string) =>
-    line.split(separator).filter((head) => columns.includes(cleaned(head.replaceAll('"', '')))).length;
-  return separators.reduce((best, one) => (known(one) > known(best) ? one : best));
-}
-
-function rowsOf(text: string, delimiter: string) {
+function rowsOf(text: string, columns: readonly string[]) {
   try {
-    return readCsvRows(text, delimiter);
+    return readCsvRows(text, columns);
   } catch (error) {
     throw error instanceof UnreadableCsvError ? new NotCsvError(error.message) : error;
   }
@@ -74,8 +53,8 @@ function cleaned(head: string): string {
   return head.trim().toLowerCase();
 }
 
-function rowOf<Column extends string>(row: Read, heads: readonly Column[], before: number): CsvRow<Column> {
+function rowOf<Column extends string>(row: Read, heads: readonly Column[]): CsvRow<Column> {
   const broken = wrongCount(row, heads);
   const named = broken ? [] : heads.map((head, at) => [head, row.cells[at] ?? '']);
-  return { line: row.line + before, cells: Object.fromEntries(named) as CsvRow<Column>['cells'], broken };
+  return { line: row.line, cells: Object.fromEntries(named) as CsvRow<Column>['cells'], broken };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Queries } from '../database/database.ts';
-import { readRegularFile } from '../facts/read-file.ts';
-import { readTable } from './read-table.ts';
-import { setRisks } from './state-queries.ts';
+import { readText } from '../facts/read-file.ts';
+import { InvalidRowError, readTable } from './read-table.ts';
+import { listRecordedStates, setRisks } from './state-queries.ts';
 
 export { listRecordedStates } from './state-queries.ts';
 
@@ -14,17 +14,24 @@ const RiskRow = z.strictObject({ iso3: z.string().regex(/^[A-Z]{3}$/), level: z.
 
 type RiskRow = z.infer<typeof RiskRow>;
 
-/** The lines of a file of risks. @throws InvalidRowError */
+/** The lines of a file of risks, one a state at the most. @throws InvalidRowError, UnreadableCsvError */
 export function readRisks(file: string, text: string): RiskRow[] {
-  return readTable(file, text, RiskRow);
+  const rows = readTable(file, text, RiskRow);
+  const twice = rows.find(({ iso3 }, at) => rows.findIndex((other) => other.iso3 === iso3) < at);
+  if (twice) throw new InvalidRowError(`${file}: ${twice.iso3} stands twice`);
+  return rows;
 }
 
 /**
- * Sets the risk by state as a file says it, whole: states that are not in it fall back to `warn`.
- * @throws InvalidRowError, UnreadableFileError
+ * Sets the risk by state as a file says it, whole: states that are not in it fall back to `warn`, so that none may be in it under a code
+ * that is nobody's.
+ * @throws InvalidRowError, UnreadableCsvError, UnreadableFileError
  */
 export async function loadRisks(queries: Queries, file: string): Promise<number> {
-  const rows = readRisks(file, (await readRegularFile(file)).toString());
+  const rows = readRisks(file, await readText(file));
+  const known = new Set(await listRecordedStates(queries));
+  const strange = rows.filter(({ iso3 }) => !known.has(iso3)).map(({ iso3 }) => iso3);
+  if (strange.length > 0) throw new InvalidRowError(`${file}: no state has the code ${strange.join(', ')}`);
   await setRisks(queries, rows);
   return rows.length;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readCsvRows, wrongCount } from '../text/csv-rows.ts';
+import { headsTwice, readCsvRows, wrongCount } from '../text/csv-rows.ts';
 
 /** A row that does not say what it should; the message names file, line and column. */
 export class InvalidRowError extends Error {
@@ -7,8 +7,10 @@ export class InvalidRowError extends Error {
 }
 
 /** Reads a CSV file with a line of heads (RFC 4180). @throws InvalidRowError, UnreadableCsvError */
-export function readTable<Row extends z.ZodType>(file: string, text: string, row: Row): z.infer<Row>[] {
-  const { head, rows } = readCsvRows(text);
+export function readTable<Row extends z.ZodObject>(file: string, text: string, row: Row): z.infer<Row>[] {
+  const { head, rows } = readCsvRows(text, Object.keys(row.shape));
+  const twice = headsTwice(head);
+  if (twice.length > 0) throw new InvalidRowError(`${file} line 1: columns that stand twice: ${twice.join(', ')}`);
   return rows.map((one) => {
     const wrong = (reason: string) => new InvalidRowError(`${file} line ${one.line}: ${reason}`);
     const count = wrongCount(one, head);

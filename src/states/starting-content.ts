@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readDataset } from '../facts/dataset.ts';
 import { datasetContent } from '../facts/dataset-content.ts';
-import { readRegularFile } from '../facts/read-file.ts';
+import { readText } from '../facts/read-file.ts';
 import { dropPages } from '../http/invalidation.ts';
 import type { ContentRow, ContentUnit, RoomContent } from '../starting-content/content-unit.ts';
 import { type Risk, readRisks } from './load-states.ts';
@@ -35,7 +35,7 @@ const risks: ContentUnit = {
 async function readStates(folder: string): Promise<ContentRow[]> {
   const { states = [] } = await readDataset(statesDataset, folder);
   const file = join(folder, 'risk.csv');
-  const levels = new Map(readRisks(file, (await readRegularFile(file)).toString()).map((row) => [row.iso3, row.level]));
+  const levels = new Map(readRisks(file, await readText(file)).map((row) => [row.iso3, row.level]));
   return states.map(({ fields: { iso3 = '', iso2 = '' } }) => ({
     key: iso3,
     value: { iso2, risk: levels.get(iso3) ?? 'warn' },

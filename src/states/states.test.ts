@@ -1,9 +1,13 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type FreshDatabase, startingDatabase } from '../../test/support/database.ts';
 import { langs } from '../config/langs.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
 import { lawNote, lawsOn } from './laws.ts';
+import { loadRisks } from './load-states.ts';
 import { InvalidRowError, readTable } from './read-table.ts';
 import type { ActType } from './shapes.ts';
 import { inOrderOfNames, listedName, stateName, suggestedState } from './state-names.ts';
@@ -75,6 +79,32 @@ describe('a table', () => {
       );
     expect(read).toThrow(InvalidRowError);
     expect(read).toThrow(/risk\.csv line 3: level/);
+  });
+
+  it.each([
+    ['a head that stands twice', 'iso3,level,level\nERI,closed,open\n', 'line 1: columns that stand twice: level'],
+    ['a state that stands twice', 'iso3,level,reason\nERI,closed,\nERI,open,\n', 'ERI stands twice'],
+    ['a code that is nobody’s', 'iso3,level,reason\nERT,closed,\nKEN,open,\n', 'no state has the code ERT'],
+    ['another encoding', Buffer.from('iso3,level,reason\nERI,closed,préc\n', 'latin1'), 'is not UTF-8'],
+  ])('of risks changes none where it has %s', async (_, text, reason) => {
+    const before = await allStates(fresh.database);
+    const file = join(await mkdtemp(join(tmpdir(), 'risk-')), 'risk.csv');
+    await writeFile(file, text);
+    await expect(loadRisks(fresh.database, file)).rejects.toThrow(reason);
+    expect(await allStates(fresh.database)).toEqual(before);
+  });
+
+  it('of risks may be separated by semicolons', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'risk-'));
+    await writeFile(join(folder, 'risk.csv'), 'iso3;level;reason\nERI;closed;"a, b"\n');
+    await fresh.database
+      .transaction()
+      .execute(async (trx) => {
+        expect(await loadRisks(trx, join(folder, 'risk.csv'))).toBe(1);
+        expect((await allStates(trx)).find(({ iso3 }) => iso3 === 'ERI')?.risk).toBe('closed');
+        throw new RangeError('as it was');
+      })
+      .catch((error) => expect(error).toBeInstanceOf(RangeError));
   });
 });
 

@@ -23,6 +23,13 @@ interface Parsed {
   readonly raw: string;
 }
 
+/** Comma is CSV's own (RFC 4180); spreadsheets write semicolons where the comma is the decimal sign. */
+const separators = [',', ';', '\t', '|'] as const;
+/** Some spreadsheets name the separator in a line before the head. */
+const NAMED_SEPARATOR = /^\ufeff?sep=([,;|\t])\r?\n/i;
+/** As much of a file as any head needs, in UTF-16 code units. */
+const HEAD = 4_000;
+
 const options = {
   bom: true,
   trim: true,
@@ -34,11 +41,17 @@ const options = {
 /**
  * The rows of a table (RFC 4180), the line of heads first, as a spreadsheet meant them: rows of blank cells alone, and blank cells
  * after the last head, are none.
+ * @param columns heads that may stand there, by which the separator is recognised where the file names none
  * @throws UnreadableCsvError
  */
-export function readCsvRows(text: string, delimiter = ','): { head: readonly string[]; rows: readonly CsvRow[] } {
-  let next = 1;
-  const [head, ...rows] = parsed(text, delimiter)
+export function readCsvRows(
+  text: string,
+  columns: readonly string[] = [],
+): { head: readonly string[]; rows: readonly CsvRow[] } {
+  const named = NAMED_SEPARATOR.exec(text);
+  const table = named ? text.slice(named[0].length) : text;
+  let next = named ? 2 : 1;
+  const [head, ...rows] = parsed(table, named?.[1] ?? separatorOf(table, columns))
     .map(({ record, raw }) => {
       const line = next;
       next += lineBreaks(raw);
@@ -62,6 +75,18 @@ export function wrongCount({ cells }: CsvRow, heads: readonly string[]): string 
 /** The heads that stand more than once: which of them counts can't be told. */
 export function headsTwice(heads: readonly string[]): string[] {
   return [...new Set(heads.filter((head, at) => heads.indexOf(head) !== at))];
+}
+
+function separatorOf(text: string, columns: readonly string[]): string {
+  const line =
+    text
+      .slice(0, HEAD)
+      .replace(/^\ufeff/, '')
+      .trimStart()
+      .split(/[\r\n]/, 1)[0] ?? '';
+  const known = (separator: string) =>
+    line.split(separator).filter((head) => columns.includes(head.replaceAll('"', '').trim().toLowerCase())).length;
+  return separators.reduce((best, one) => (known(one) > known(best) ? one : best));
 }
 
 function parsed(text: string, delimiter: string): Parsed[] {
