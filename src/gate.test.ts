@@ -39,7 +39,7 @@ beforeAll(async () => {
   await recordForLater(site.running.app.database, TOMORROW);
   ids = await storeInEveryState(site.running.app.database, MIDNIGHT);
   forgetAll();
-}, 60_000);
+});
 afterAll(() => site.stop());
 afterEach(() => {
   vi.useRealTimers();
@@ -121,7 +121,7 @@ describe('what may not be seen', () => {
       expect(of(all, 'campaign-shown').concat(of(all, campaignWord('shown')))).toContain(path);
     expect(of(all, campaignWord('shown'))).toContain('search documents in en');
     expect(of(all, askWord('shown'))).toEqual(expect.arrayContaining(['/en/states/KEN']));
-  }, 120_000);
+  });
 
   it('appears by itself when its moment comes, with no job, and the rest stays where it is', async () => {
     const now = new Date(MIDNIGHT.getTime() - 4_000);
@@ -150,7 +150,7 @@ describe('what may not be seen', () => {
     expect(of(all, 'Zz note').length).toBeGreaterThan(8);
     for (const word of [...toCome.map(campaignSlug), 'zzcase', 'zzperson'])
       expect(of(all, word), word).toContain('search documents in en');
-  }, 120_000);
+  });
 });
 
 describe('a language that is not published', () => {
@@ -166,5 +166,5 @@ describe('a language that is not published', () => {
     const sitemap = await fetched('/sitemap.xml');
     expect(sitemap.body).toContain(`/en/campaigns/${slug}`);
     expect(sitemap.body).not.toMatch(new RegExp(`/(?:ar|fr|es)/campaigns/${slug}`));
-  }, 120_000);
+  });
 });

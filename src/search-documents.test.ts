@@ -20,7 +20,7 @@ it('campaigns, situations, cases, people and states can be found, each on a page
   const wrong: string[] = [];
   for (const document of documents) if ((await statusOf(document)) !== 200) wrong.push(document.link);
   expect(wrong).toEqual([]);
-}, 120_000);
+});
 
 it.each(langs)('in %s they are named, once each, and lead to pages of that language in the sitemap', async (lang) => {
   const sitemap = await (await fetch(new URL('/sitemap.xml', site.url))).text();

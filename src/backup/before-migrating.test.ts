@@ -145,7 +145,7 @@ describe('the start of a newer version', () => {
     await running.stop();
     expect(await backups()).toHaveLength(1);
     expect(said.some((line) => line.startsWith('backup before the upgrade: '))).toBe(true);
-  }, 60_000);
+  });
 });
 
 it('stands before every migration of an install', async () => {

@@ -71,7 +71,7 @@ describe.each(['0.1.0', '0.2.0'])('an install of version %s', (version) => {
       (line) => void said.push(line),
     );
     site = { url: settings.PUBLIC_URL, mail };
-  }, 120_000);
+  });
   afterAll(async () => {
     await running.stop();
     await mail.stop();

@@ -50,7 +50,7 @@ describe('many requests on one connection', () => {
     clearInterval(watch);
     expect(answers).toHaveLength(20_000);
     expect(peak - before).toBeLessThan(150_000_000);
-  }, 60_000);
+  });
 
   it('wait for a reader who is slow, and nothing piles up', async () => {
     await server.ask();

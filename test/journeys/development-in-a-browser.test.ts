@@ -12,7 +12,7 @@ beforeAll(async () => {
   [development, browser] = await Promise.all([startDevelopment(), startBrowser()]);
   page = await browser.newPage({ colorScheme: 'light' });
   await page.goto(`${development.url}/en`);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await development?.stop();
