@@ -5,6 +5,7 @@ import { ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { stateName } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
+import { mailtoLink } from '../text/mailbox.ts';
 import { letterAddresses } from './addresses.ts';
 import { Steps } from './steps.tsx';
 
@@ -83,7 +84,7 @@ export function Closed({ view, campaign, state }: Part & { state: State }) {
         {view.operator
           ? view.rich('letters.closed.secretariat', {
               name: view.operator.name,
-              mail: <a href={`mailto:${view.operator.email}`}>{view.operator.email}</a>,
+              mail: <a href={mailtoLink(view.operator.email)}>{view.operator.email}</a>,
             })
           : view.t('letters.closed.demonstration')}
       </p>

@@ -6,6 +6,7 @@ import { ActionForm, Carried, ErrorSummary, type Problems } from '../site/compon
 import { stateName } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
+import { mailtoLink } from '../text/mailbox.ts';
 import { pledgeAddresses } from './addresses.ts';
 import type { TypedPledge } from './join-form.ts';
 import { supporterKinds } from './supporter-kinds.ts';
@@ -61,7 +62,7 @@ export function JoinClosed({ view, slug, state }: Part & { state: State }) {
           {view.t('pledges.closed.share')}
         </a>
         {view.operator && (
-          <a className="go o" href={`mailto:${view.operator.email}`}>
+          <a className="go o" href={mailtoLink(view.operator.email)}>
             {view.t('pledges.closed.write')}
           </a>
         )}

@@ -4,6 +4,7 @@ import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Key } from '../locales/words.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
+import { mailtoLink } from '../text/mailbox.ts';
 import type { ToldPeriod } from '../work/retention.ts';
 import { page } from './page.tsx';
 
@@ -58,8 +59,8 @@ function Periods({ view, periods }: { view: View; periods: readonly ToldPeriod[]
 }
 
 /** Who answers for campaigns of their own. */
-function Member({ view, name, email }: { view: View } & Pick<Controller, 'name' | 'email'>) {
-  const mail = <a href={`mailto:${email}`}>{email}</a>;
+function Member({ view, name, email = '' }: { view: View } & Pick<Controller, 'name' | 'email'>) {
+  const mail = <a href={mailtoLink(email)}>{email}</a>;
   return <p className="read">{view.rich('site.privacy.who.member', { name, mail })}</p>;
 }
 
@@ -70,7 +71,7 @@ function answerKey(question: (typeof questions)[number], named: boolean): Key {
 function answerValues(view: Parameters<Handler>[0]['view']) {
   return {
     operator: view.operator?.name ?? '',
-    mail: <a href={`mailto:${view.operator?.email ?? ''}`}>{view.operator?.email ?? ''}</a>,
+    mail: <a href={mailtoLink(view.operator?.email ?? '')}>{view.operator?.email ?? ''}</a>,
     data: (words: ReactNode) => <a href={supporterAddresses.myData(view.lang)}>{words}</a>,
   };
 }

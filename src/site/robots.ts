@@ -1,6 +1,7 @@
 import { langs } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import type { Handler } from '../http/request.ts';
+import { mailtoLink } from '../text/mailbox.ts';
 import { siteAddresses } from './addresses.ts';
 
 const TAG = 'site';
@@ -36,5 +37,5 @@ export const securityFile: Handler = async ({ app }) => ({
 });
 
 function contactOf({ operator, PUBLIC_URL }: App['settings']): string {
-  return operator ? `mailto:${operator.email}` : `${PUBLIC_URL}${siteAddresses.privacy('en')}`;
+  return operator ? mailtoLink(operator.email) : `${PUBLIC_URL}${siteAddresses.privacy('en')}`;
 }

@@ -2,6 +2,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import { direction, endonyms, type Lang, langs } from '../config/langs.ts';
 import { inLanguage } from '../http/address.ts';
 import type { NavigationEntry, View } from '../http/view.ts';
+import { mailtoLink } from '../text/mailbox.ts';
 import { siteAddresses } from './addresses.ts';
 import { elementsScript } from './assets.ts';
 import { Logo } from './components/logo.tsx';
@@ -154,7 +155,7 @@ function Footer({ view }: { view: View }) {
           {view.operator
             ? view.rich('site.runBy', {
                 name: view.operator.name,
-                mail: <a href={`mailto:${view.operator.email}`}>{view.operator.email}</a>,
+                mail: <a href={mailtoLink(view.operator.email)}>{view.operator.email}</a>,
               })
             : view.t('site.runByNobody')}
           {view.operator?.address && (

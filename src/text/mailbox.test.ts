@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMailbox } from './mailbox.ts';
+import { mailtoLink, readMailbox } from './mailbox.ts';
 
 const label = (length: number) => 'b'.repeat(length);
 const local = (length: number) => 'a'.repeat(length);
@@ -57,6 +57,14 @@ describe('an address', () => {
   ])('%j is refused', (typed) => {
     expect(readMailbox(typed)).toBeUndefined();
   });
+});
+
+it.each([
+  ['desk@council.example', 'mailto:desk@council.example'],
+  ['Q&A/desk=x?y#z%61@council.example', 'mailto:Q%26A%2Fdesk%3Dx%3Fy%23z%2561@council.example'],
+])('a link leads to the mailbox and says nothing else: %s', (address, link) => {
+  expect(mailtoLink(address)).toBe(link);
+  expect(decodeURIComponent(new URL(link).pathname)).toBe(address);
 });
 
 describe('a domain that would become another on the way is refused', () => {

@@ -32,6 +32,12 @@ export function readMailbox(typed: string): Mailbox | undefined {
   return domain && address.length <= LONGEST ? { address, comparable: address.toLowerCase() } : undefined;
 }
 
+/** A link to a mailbox (RFC 6068): what means something else in one (`?`, `&`, `%`) is encoded. */
+export function mailtoLink(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `mailto:${encodeURIComponent(address.slice(0, at))}${address.slice(at)}`;
+}
+
 /** An address as it was understood, for the person who typed it: a domain of another script in its letters, and as mail is sent to it. */
 export function readableAddress(address: string): string {
   const at = address.lastIndexOf('@');
