@@ -66,6 +66,12 @@ describe('an e-mail field', () => {
   });
 });
 
+it('the address of a form is read without what can’t be seen', () => {
+  expect(contacts('web-form', '\ufeffhttps://parl.example/con\u200btact\u2060 ')).toEqual([
+    { kind: 'web-form', value: 'https://parl.example/contact' },
+  ]);
+});
+
 describe('a date', () => {
   it.each([
     ['2024', '2024'],

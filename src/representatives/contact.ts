@@ -28,7 +28,7 @@ export function contacts(kind: Channel['kind'], given: string): Contact[] {
 }
 
 function other(kind: Channel['kind'], given: string): Contact {
-  const value = oneLine(given);
+  const value = oneLine(kind === 'web-form' ? given.replace(UNSEEN, unlessJoined) : given);
   if (kind === 'web-form' && !isWebAddress(value))
     throw new InvalidEntryError(
       `not a web address: ${value.slice(0, 60)}${/^[\w-]+\.\w/.test(value) ? '; write it with https:// before it' : ''}`,
@@ -45,7 +45,7 @@ function unlessJoined(unseen: string, at: number, whole: string): string {
 
 /** Whether a text is an address of the web that can stand in a link. */
 export function isWebAddress(text: string): boolean {
-  return text.length <= LONGEST && /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+  return text.length <= LONGEST && /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/iu.test(text) && URL.canParse(text);
 }
 
 function mailboxes(given: string): Mailbox[] {

@@ -166,6 +166,25 @@ describe('an import', () => {
     expect(report.ended.map(({ name }) => name)).toEqual(['Bo Two', 'Cy']);
   });
 
+  it('takes nothing that no database can hold: zeros, and halves of characters', async () => {
+    const odd = '\0\ud800';
+    const ada = {
+      ...{ id: 'a', name: `A${odd}da`, email: 'a@x.example' },
+      links: [{ url: `https://x.example/${odd}` }, { url: 'https://x.example/b', note: `n${odd}` }],
+      contact_details: ['form', 'phone', 'address', 'twitter'].map((type) => ({
+        type,
+        value: `https://x.example/${odd}`,
+      })),
+      memberships: [
+        { organization: { name: `H${odd}` }, role: `R${odd}`, area: { name: odd }, on_behalf_of: { name: odd } },
+      ],
+    };
+    const read = readPopolo(JSON.stringify({ persons: [ada, { ...ada, id: odd }] }), day);
+    expect(read.refused).toEqual([{ at: 'persons[1]', reason: expect.stringContaining('an id of') }]);
+    const report = await importRepresentatives(fresh.database, read, { ...options, state: 'MOZ', skipBad: true });
+    expect([report.written, report.added.map(({ name }) => name)]).toEqual([true, ['Ada']]);
+  });
+
   it('gives an office its address, and keeps how well it works', async () => {
     const reading = readCsv('office,name,email\njustice-minister,,minister@justice.example\n', day);
     const csv = { ...options, kind: 'csv' as const, state: 'TZA' };
