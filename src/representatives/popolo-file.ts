@@ -74,6 +74,9 @@ function parsed(json: string): PopoloFile {
   );
 }
 
+/** What can't be read may hold a membership of anybody. */
+const MAY_HOLD: Meant = { membership: true };
+
 interface Referred {
   readonly id?: string | null | undefined;
 }
@@ -88,7 +91,7 @@ function take<Item extends Referred>(
 ): void {
   for (const [at, given] of (file[list] ?? []).entries()) {
     const read = shape.safeParse(given);
-    if (!read.success) index.refused.push({ at: `${list}[${at}]`, reason: whyNot(read.error), meant: {} });
+    if (!read.success) index.refused.push({ at: `${list}[${at}]`, reason: whyNot(read.error), meant: MAY_HOLD });
     else if (read.data.id) into.set(read.data.id, read.data);
   }
 }
@@ -107,7 +110,7 @@ function takePostsWithin(index: PopoloIndex, file: PopoloFile): void {
   for (const { at, given } of postsWithin(file)) {
     const read = Post.safeParse(given);
     if (read.success) add(index.posts, read.data);
-    else index.refused.push({ at, reason: whyNot(read.error), meant: {} });
+    else index.refused.push({ at, reason: whyNot(read.error), meant: MAY_HOLD });
   }
 }
 
@@ -167,7 +170,7 @@ function takeMembership(index: PopoloIndex, { at, given, within }: Found): strin
   if (person && read.success) addMembership(index, person, read.data);
   else if (person) index.broken.set(person, `${at}: ${reason}`);
   // A person without an id is refused with all that stands inside.
-  else if (!('person_id' in within)) index.refused.push({ at, reason, meant: { membership: true } });
+  else if (!('person_id' in within)) index.refused.push({ at, reason, meant: MAY_HOLD });
   return person ?? undefined;
 }
 
@@ -206,11 +209,11 @@ function idsOf({ persons }: PopoloIndex): Set<string> {
   return new Set(persons.map((person) => String((person as { id?: unknown } | null)?.id)));
 }
 
-/** Persons who stand only inside of their memberships. */
+/** Persons who stand only inside of their memberships, with more than an id. */
 function addPersonsWithin(index: PopoloIndex): void {
   const listed = idsOf(index);
   for (const [id, memberships] of index.memberships) {
-    const within = memberships.find(({ person }) => person?.id === id)?.person;
+    const within = memberships.find(({ person }) => person?.id === id && Object.keys(person).length > 1)?.person;
     if (within && !listed.has(id)) index.persons.push(within);
   }
 }
