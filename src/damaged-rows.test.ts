@@ -77,8 +77,9 @@ const columns = [
 ] as const;
 
 /** Damages all that is sealed of somebody. */
-async function damageAll(key: Buffer, damage: Damage): Promise<void> {
+async function damageAll(key: Buffer, damage: Damage, of?: readonly string[]): Promise<void> {
   for (const [table, column, row] of columns) {
+    if (of && !of.includes(table)) continue;
     const { rows } = await app.pool.query(`SELECT * FROM ${table} WHERE ${row[0]} = $1 AND ${column} IS NOT NULL`, [
       key,
     ]);
@@ -100,6 +101,26 @@ const pages = (act: Action, lang: Lang) => ({
   data: supporterAddresses.myDataOpened(lang, link('my-data', act, NOBODY)),
 });
 const unreadable = (lang: Lang) => words(lang).t('actions.unreadable');
+
+/** Its link says so and nothing is done, in every language; nothing offers to confirm it. */
+async function cannotConfirm(act: Action): Promise<void> {
+  for (const lang of langs) {
+    for (const answer of [await server.inject(pages(act, lang).confirm), await send(pages(act, lang).confirm, {})]) {
+      expect(answer.statusCode).toBe(410);
+      expect(answer.body).toContain(words(lang).t('actions.link.unreadable.text'));
+      expect(answer.body).not.toContain('<form');
+    }
+    expect(await shows(pages(act, lang).data)).not.toContain(actionAddresses.confirm(lang, ''));
+  }
+  const kept = await app.pool.query(
+    `SELECT (SELECT array_agg(state) FROM actions WHERE supporter_key = $1) AS acts,
+      (SELECT array_agg(state) FROM letters WHERE supporter_key = $1) AS letters,
+      (SELECT count(*)::int FROM consents WHERE supporter_key = $1) AS consents,
+      (SELECT count(*)::int FROM campaign_supporters WHERE supporter_key = $1) AS joined`,
+    [act.supporterKey],
+  );
+  expect(kept.rows[0]).toEqual({ acts: ['unconfirmed'], letters: ['unconfirmed'], consents: 0, joined: 0 });
+}
 
 async function shows(url: string): Promise<string> {
   const { statusCode, body } = await server.inject({ url });
@@ -135,11 +156,16 @@ async function allDeliveries(post: MailGateway): Promise<void> {
 }
 
 describe.each(damages)('where %s was damaged of all that is sealed of somebody', (_name, damage) => {
-  it('every page of theirs says so and works', async () => {
+  it('it can’t be confirmed any more, which its page says', async () => {
     const act = await offersLetter();
     await damageAll(act.supporterKey, damage);
-    for (const lang of langs) expect(await shows(pages(act, lang).confirm)).toContain(unreadable(lang));
-    expect((await send(pages(act, 'en').confirm, {})).statusCode).toBe(303);
+    await cannotConfirm(act);
+  });
+
+  it('every page of theirs says so and works', async () => {
+    const act = await offersLetter();
+    await confirmAction(app, act, 'en');
+    await damageAll(act.supporterKey, damage);
     await pauseMailbox(true);
     for (const lang of langs) {
       expect(await shows(pages(act, lang).status)).toContain(unreadable(lang));
@@ -211,6 +237,37 @@ describe.each(damages)('where %s was damaged of all that is sealed of somebody',
     await forgetWhatIsNoLongerNeeded(app, new Date(Date.now() + 400 * 86_400_000));
     expect(await stateOf('actions', confirmation)).toEqual([]);
   });
+});
+
+it.each(columns.map(([table]) => table))(
+  'what is damaged of %s alone keeps all of an act from being confirmed',
+  async (table) => {
+    const act = await offersLetter();
+    await damageAll(
+      act.supporterKey,
+      flipped((length) => length - 1),
+      [table],
+    );
+    await cannotConfirm(act);
+  },
+);
+
+it('who acts again after their address was damaged is mailed, by what they typed', async () => {
+  await app.pool.query('TRUNCATE supporters CASCADE');
+  const email = 'again@mail.example';
+  const act = await platform.offers(email, { kind: 'letter' });
+  await damageAll(
+    act.supporterKey,
+    flipped((length) => length - 1),
+    ['supporters'],
+  );
+  const post = scriptedPost(app);
+  await sendConfirmations(app, post);
+  expect(post.sent).toEqual([]);
+  const again = await platform.offers('Again@mail.example', { kind: 'letter' });
+  expect(again.supporterKey).toEqual(act.supporterKey);
+  await sendConfirmations(app, post);
+  expect(post.sent.length).toBe(1);
 });
 
 it('the log names the column, once, and nobody', async () => {

@@ -5,9 +5,10 @@ import type { Lang } from '../config/langs.ts';
 import { consentText, type Purpose } from '../consents/consent-texts.ts';
 import type { App } from '../http/app.ts';
 import { ourselves } from '../publications/audience.ts';
+import { readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
 import { seal, supporterKey } from '../sealing/sealing.ts';
 import type { Mailbox } from '../text/mailbox.ts';
-import type { NewLetter } from './accept-queries.ts';
+import { type NewLetter, replaceAddress } from './accept-queries.ts';
 import { insertAction } from './batch-inserts.ts';
 import { limitKeys } from './mail-limit.ts';
 
@@ -50,10 +51,11 @@ export async function acceptAction(app: App, act: OfferedAction): Promise<void> 
   const { name: controller } = campaign.controller;
   const who = supporterKey(app.keys, act.mailbox.comparable);
   const id = randomUUIDv7();
-  await insertAction(app.pool, {
+  const addressSealed = seal(app.keys, 'supporters.address_sealed', [who], act.mailbox.address);
+  const known = await insertAction(app.pool, {
     who,
     limit: limitKeys(app.keys, act.mailbox.comparable, who),
-    addressSealed: seal(app.keys, 'supporters.address_sealed', [who], act.mailbox.address),
+    addressSealed,
     id,
     campaignId: act.campaignId,
     kind: act.kind,
@@ -70,4 +72,7 @@ export async function acceptAction(app: App, act: OfferedAction): Promise<void> 
       textSealed: seal(app.keys, 'letters.text_sealed', [who, letter.id], text),
     })),
   });
+  // The act's own mail could not leave either.
+  if (known && readSealed(app, 'supporters.address_sealed', [who], known) === UNREADABLE)
+    await replaceAddress(app.database, who, known, addressSealed);
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Queries } from '../database/database.ts';
 import type { LimitKeys } from './mail-limit.ts';
 
 export interface NewAction {
@@ -26,12 +27,15 @@ export interface NewLetter {
 
 const ACCEPT = `SELECT accept_acts($1::bytea[], $2::bytea[], $3::bytea[], $4::bytea[],
   $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::bytea[], $11::jsonb[], now(),
-  $12::int[], $13::uuid[], $14::uuid[], $15::uuid[], $16::uuid[], $17::bytea[], $18::text[])`;
+  $12::int[], $13::uuid[], $14::uuid[], $15::uuid[], $16::uuid[], $17::bytea[], $18::text[]), addresses_known($1::bytea[]) AS known`;
 
-/** The hot path's one statement, planned once a connection: all of the acts or none. Each must be to another mailbox. See migration 021. */
-export async function insertActions(pool: pg.Pool, acts: readonly NewAction[]): Promise<void> {
+/**
+ * The hot path's one statement, planned once a connection: all of the acts or none. Each must be to another mailbox. See migration 021.
+ * @returns the sealed address that was known of each before
+ */
+export async function insertActions(pool: pg.Pool, acts: readonly NewAction[]): Promise<(Buffer | null)[]> {
   const letters = acts.flatMap((act, index) => act.letters.map((letter) => ({ ...letter, act: index + 1 })));
-  await pool.query({
+  const { rows } = await pool.query<{ known: (Buffer | null)[] }>({
     name: 'accept-acts',
     text: ACCEPT,
     values: [
@@ -55,4 +59,15 @@ export async function insertActions(pool: pg.Pool, acts: readonly NewAction[]): 
       letters.map(({ held }) => held),
     ],
   });
+  return rows[0]?.known ?? [];
+}
+
+/** Puts an address in the place of one that can't be opened, unless something else stands there by now. */
+export async function replaceAddress(queries: Queries, who: Buffer, damaged: Buffer, sealed: Buffer): Promise<void> {
+  await queries
+    .updateTable('supporters')
+    .set({ address_sealed: sealed })
+    .where('key', '=', who)
+    .where('address_sealed', '=', damaged)
+    .execute();
 }

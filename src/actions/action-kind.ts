@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
+import type { Opening } from '../sealing/read-sealed.ts';
 import type { TimeZone } from '../text/time-zone.ts';
 import type { Action } from './action.ts';
 
@@ -18,6 +19,8 @@ export interface ActionKind {
   withdraw?(trx: Queries, act: Action): Promise<number>;
   /** How much is leaving at this moment and can't be stopped. */
   leaving?(app: Reading, act: Action): Promise<number>;
+  /** Whether all that is sealed of it opens. */
+  legible?(app: Reading & Opening, act: Action): Promise<boolean>;
   /** What it will send, for its writer to read before confirming. */
   preview?(app: Reading, view: View, act: Action): Promise<ReactNode>;
   /** What became of it. */

@@ -9,7 +9,7 @@ const TOGETHER = 32;
 
 interface Waiting {
   readonly act: NewAction;
-  readonly taken: () => void;
+  readonly taken: (known: Buffer | null) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -23,8 +23,9 @@ const gatherings = new WeakMap<pg.Pool, Gathering>();
 /**
  * Stores an act; it is durable when this returns. An act that comes alone goes at once; those that come while others are being stored
  * share the next statement, and one that can't be stored never takes another with it.
+ * @returns the sealed address that was known of its supporter before
  */
-export function insertAction(pool: pg.Pool, act: NewAction): Promise<void> {
+export function insertAction(pool: pg.Pool, act: NewAction): Promise<Buffer | null> {
   const gathering = gatherings.get(pool) ?? { waiting: [], underWay: 0 };
   gatherings.set(pool, gathering);
   return new Promise((taken, failed) => {
@@ -65,11 +66,11 @@ function takeBatch(gathering: Gathering): readonly Waiting[] {
 /** @returns what went wrong for all of them alike */
 async function store(pool: pg.Pool, batch: readonly Waiting[]): Promise<unknown> {
   try {
-    await insertActions(
+    const known = await insertActions(
       pool,
       batch.map(({ act }) => act),
     );
-    for (const { taken } of batch) taken();
+    for (const [at, { taken }] of batch.entries()) taken(known[at] ?? null);
     return undefined;
   } catch (error) {
     if (batch.length > 1 && isRefusal(error)) return storeEach(pool, batch);

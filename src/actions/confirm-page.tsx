@@ -15,6 +15,7 @@ import { actionAddresses } from './addresses.ts';
 import { confirmAction } from './confirm-action.ts';
 import { endedLink } from './ended-link.tsx';
 import { hasEnded } from './lasting-link.ts';
+import { isLegible } from './legible.ts';
 import { linkProblem } from './link-problem.tsx';
 
 /** Shows exactly the words and consents of one act. Mail scanners follow links, so nothing happens here. */
@@ -56,7 +57,8 @@ async function linkedAction(request: SiteRequest, now = new Date()): Promise<Lin
   const campaign = act && (await campaignOfAction(app.database, act, request.lang));
   if (!act || !campaign) return { answer: linkProblem(request, 'old') };
   const standing = linkStateOf(act, campaign, now);
-  if (standing === 'ready') return { act, campaign };
+  if (standing === 'ready')
+    return (await isLegible(app, act)) ? { act, campaign } : { answer: await unreadable(request, act, campaign) };
   if (standing === 'used') return used(request, act, opened);
   const { open } = await campaignsShown(app.database, request.lang);
   return { answer: linkProblem(request, standing, { campaign, instead: open[0] }) };
@@ -73,13 +75,27 @@ function statusLink({ app, lang }: SiteRequest, act: Action, madeAt?: Date): str
   return actionAddresses.status(lang, sealLink(app.keys, 'status', act.supporterKey, act.id, madeAt));
 }
 
+/** What would be sent or counted, as its writer typed it. */
+function shown({ app, view }: SiteRequest, act: Action, campaign: Campaign) {
+  return Promise.all([actionFacts(app, view, act, campaign.text.name), kindOf(app, act).preview?.(app, view, act)]);
+}
+
+/** What can still be read of an act that could not leave, and how to begin again. */
+async function unreadable(request: SiteRequest, act: Action, campaign: Campaign): Promise<Answer> {
+  const [facts, preview] = await shown(request, act, campaign);
+  const said = (
+    <>
+      <Facts facts={facts} />
+      {preview}
+    </>
+  );
+  return linkProblem(request, 'unreadable', { campaign, said });
+}
+
 async function confirmation(request: SiteRequest, act: Action, campaign: Campaign): Promise<Answer> {
   const { app, view, lang, params } = request;
   const title = view.t('actions.confirm.title');
-  const [facts, preview] = await Promise.all([
-    actionFacts(app, view, act, campaign.text.name),
-    kindOf(app, act).preview?.(app, view, act),
-  ]);
+  const [facts, preview] = await shown(request, act, campaign);
   return page({
     view,
     title,

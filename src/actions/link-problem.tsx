@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaigns.ts';
 import { OpenNow } from '../campaigns/closed-page.tsx';
 import type { PageAnswer, SiteRequest } from '../http/request.ts';
 import { quietPage } from '../site/page.tsx';
 
-export type LinkProblem = 'unknown' | 'old' | 'used' | 'withdrawn' | 'closed';
+export type LinkProblem = 'unknown' | 'old' | 'used' | 'withdrawn' | 'closed' | 'unreadable';
 
 const statuses: Readonly<Record<LinkProblem, number>> = {
   unknown: 404,
@@ -12,6 +13,7 @@ const statuses: Readonly<Record<LinkProblem, number>> = {
   used: 200,
   withdrawn: 410,
   closed: 410,
+  unreadable: 410,
 };
 
 interface Next {
@@ -20,6 +22,8 @@ interface Next {
   readonly campaign?: Campaign;
   /** The one that leads now. */
   readonly instead?: Campaign | undefined;
+  /** What is left to show of it. */
+  readonly said?: ReactNode;
 }
 
 /** Says why a mailed link does nothing any more, and what one can do instead. */
@@ -48,6 +52,7 @@ export function linkProblem({ view }: Pick<SiteRequest, 'view'>, problem: LinkPr
           </a>
         )}
       </p>
+      {next.said}
       {problem === 'closed' && next.instead && <OpenNow view={view} open={next.instead} />}
     </>,
     { status: statuses[problem] },

@@ -4,7 +4,7 @@ import { signs } from './link-signs.ts';
 import { withLatinLooks } from './look-alikes.ts';
 import { likenessOf } from './top-level-domains.ts';
 
-const DOTTED = /(?<=([\p{L}\p{N}-]))\.([\p{L}\p{M}]{2,24})(?![\p{L}\p{M}\p{N}])(\/|:\d)?/gu;
+const DOTTED = /(?<=([\p{L}\p{N}-]))\.([\p{L}\p{M}]{2,24})(?![\p{L}\p{M}\p{N}])(\/|:\d|\?[\w-]{1,40}=|#\w)?/gu;
 /** `w w w`: whole rows of them, so that none is gone through twice; five make a word. */
 const LETTERS_APART = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.](?: [\p{L}\p{N}.](?![\p{L}\p{N}]))+/gu;
 const FIVE_APART = 9;

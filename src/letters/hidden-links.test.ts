@@ -124,7 +124,10 @@ describe('an address is seen', () => {
       ],
     ],
     ['by a name with a digit at its end', ['evil1.ru', 'see evil24.me']],
-    ['by its path', ['act.to/x', 'do.so/now', 'us.in:8080']],
+    [
+      'by its path',
+      ['act.to/x', 'do.so/now', 'us.in:8080', 'act.to?from=me', 'do.so#now', 'justice.to/help', 'good.ly/abc'],
+    ],
     [
       'by a name that is no word of every day',
       ['evil.me', 'see evil.to.', 'evil.so', 'go to my-peace.me', 'x.peace.me'],
@@ -155,6 +158,14 @@ describe('no address is seen', () => {
         'por favor.no',
         'la verdad.es',
       ],
+    ],
+    [
+      'in numbers of telephones, which lead to no site',
+      ['+254 700 123456', 'call 020 7946 0958', '+1 (202) 555-0143', '01.42.68.53.00', '+33 1 42 68 53 00'],
+    ],
+    [
+      'where a question or a number follows a full stop without a blank',
+      ['Do we act.to?Yes', 'la justice.la?oui', 'verdad.no? Sí = no', 'We act.no #5'],
     ],
     [
       'in English',

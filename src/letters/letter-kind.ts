@@ -1,6 +1,6 @@
 import type { ActionKind } from '../actions/action-kind.ts';
 import { confirmLetters } from './confirm-letters.ts';
-import { letterPreview } from './letter-preview.tsx';
+import { areLegible, letterPreview } from './letter-preview.tsx';
 import { letterStatus } from './letter-status.tsx';
 import { holdLetters, lettersLeaving, withdrawLetters } from './withdraw-letters.ts';
 
@@ -11,6 +11,7 @@ export const letterKind: ActionKind = {
   hold: (trx, { supporterKey, id }) => holdLetters(trx, supporterKey, id),
   withdraw: (trx, { supporterKey, id }) => withdrawLetters(trx, supporterKey, id),
   leaving: ({ database }, { supporterKey, id }) => lettersLeaving(database, supporterKey, id),
+  legible: (app, { supporterKey, id }) => areLegible(app, supporterKey, id),
   preview: (app, view, { supporterKey, id }) => letterPreview(app, view, supporterKey, id),
   status: (app, view, { supporterKey, id }) => letterStatus(app, view, supporterKey, id),
 };

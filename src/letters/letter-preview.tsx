@@ -8,6 +8,16 @@ import { selectLetters } from './letter-queries.ts';
 import { readText } from './letter-text.ts';
 import { expectedDays, waitsLong } from './queues.ts';
 
+/** Whether the text of every letter of an act opens. */
+export async function areLegible(
+  app: Pick<App, 'database'> & Opening,
+  supporterKey: Buffer,
+  actionId: string,
+): Promise<boolean> {
+  const letters = await selectLetters(app.database, supporterKey, actionId);
+  return letters.every((letter) => !letter.text_sealed || readText(app, letter, letter.text_sealed) !== UNREADABLE);
+}
+
 /** Each letter of an act exactly as it will be sent, for the writer to read before confirming. */
 export async function letterPreview(
   app: Pick<App, 'database'> & Opening,

@@ -88,9 +88,13 @@ it.each([
   ['nothing', '', 408],
   ['half a head', 'GET /en/pa', 408],
   ['no HTTP', '\x16\x03\x01\x02\x00\x01\x00', 400],
-])('who sends %s is told in every language', async (_, bytes, status) => {
+  ['half a head for the API', 'GET /api/v1/states HTTP/1.1\r\nhost: x\r\n', 408],
+])('who sends %s is told in every language, and in no markup', async (_, bytes, status) => {
   const { head, body } = await said(bytes);
   expect(head).toMatch(new RegExp(`^http/1.1 ${status} `));
+  expect(head).toContain('\r\ncontent-type: text/plain; charset=utf-8');
+  expect(head).toContain('content-security-policy: ');
+  expect(body).not.toContain('<');
   for (const lang of langs) expect(body).toContain(words(lang).t(`site.error.${status as 400}.text`));
 });
 

@@ -89,9 +89,20 @@ function readHead(packet: Buffer | undefined): Known {
   };
 }
 
+/** In every language, and in no markup: whether a browser or a program asked, and for what, is not known. */
+function plainOf(status: number): { type: string; body: string } {
+  const parts = langs.map((lang) => {
+    const { t } = words(lang);
+    const known = told(status);
+    return `${t(`site.error.${known}.title`)}\n${t(`site.error.${known}.text`)}\n`;
+  });
+  return { type: 'text/plain; charset=utf-8', body: parts.join('\n') };
+}
+
 /** In the language that was asked for; in all of them where nothing of it is known. */
 function pageOf(status: number, { url, languages }: Known): { type: string; body: string } {
-  const first = url?.split('/')[1] ?? '';
+  if (url === undefined) return plainOf(status);
+  const first = url.split('/')[1] ?? '';
   const spoken: readonly Lang[] = isLang(first) ? [first] : languages ? [preferredLang(languages)] : langs;
   const [lang = 'en'] = spoken;
   const parts = spoken.map((one) => wordsOf(one, status));

@@ -2,6 +2,7 @@ import { linkStateOf } from '../actions/action.ts';
 import { actionFacts } from '../actions/action-facts.tsx';
 import { kindOf } from '../actions/action-kind.ts';
 import { actionAddresses } from '../actions/addresses.ts';
+import { isLegible } from '../actions/legible.ts';
 import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { chosen, linkForm } from '../http/fields.ts';
 import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
@@ -74,7 +75,7 @@ function factsOfActs({ app, view, lang }: SiteRequest, held: PersonalDataCopy) {
       const campaign = await campaignOfAction(app.database, act, lang);
       const became = await kindOf(app, act).status?.(app, view, act);
       const facts = await actionFacts(app, view, act, campaign?.text.name ?? '');
-      const open = campaign && linkStateOf(act, campaign, new Date()) === 'ready';
+      const open = campaign && linkStateOf(act, campaign, new Date()) === 'ready' && (await isLegible(app, act));
       const confirm = open
         ? actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id))
         : undefined;

@@ -1,0 +1,19 @@
+import type { App } from '../http/app.ts';
+import { readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
+import type { Action } from './action.ts';
+import { kindOf } from './action-kind.ts';
+import { selectAddress } from './outgoing-queries.ts';
+
+/**
+ * Whether all that is sealed of an act opens: its details, its writer's address, what its kind keeps. What does not could be sent by
+ * nobody, so that it is not confirmed either.
+ */
+export async function isLegible(
+  app: Pick<App, 'database' | 'keys' | 'settings' | 'log' | 'handed'>,
+  act: Action,
+): Promise<boolean> {
+  if (act.unreadable) return false;
+  const sealed = await selectAddress(app.database, act.supporterKey);
+  if (sealed && readSealed(app, 'supporters.address_sealed', [act.supporterKey], sealed) === UNREADABLE) return false;
+  return (await kindOf(app, act).legible?.(app, act)) ?? true;
+}
