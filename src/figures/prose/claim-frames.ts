@@ -1,5 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
 import type { FigureId } from '../figures.ts';
+import { byAnyRule } from '../other-rules.ts';
 import { amendments } from './amendments.ts';
 import type { Meant } from './claim-nouns.ts';
 import { counted, said as s, type Words, within } from './frame-words.ts';
@@ -56,42 +57,42 @@ const frames: readonly Frame[] = [
     counts: ['states'],
     says: [[s.ratified], COURT],
     unless: [s.notJoined, s.some, s.bodies, s.leaving],
-    figures: ['deposits', 'states-parties'],
+    figures: byAnyRule('deposits'),
     rivals: 'memberships',
   },
   {
     counts: ['states'],
     says: [[s.joined], COURT],
     unless: [s.notJoined, s.some, s.bodies, s.leaving],
-    figures: ['states-parties', 'deposits'],
+    figures: byAnyRule('states-parties'),
     rivals: 'memberships',
   },
   {
     counts: ['people', 'warrants'],
     says: [[s.atLarge], COURT],
     unless: [s.some],
-    figures: ['warrants-not-executed', 'warrants-not-executed-court'],
+    figures: byAnyRule('warrants-not-executed'),
     rivals: 'courts',
   },
   {
     counts: ['people', 'warrants'],
     says: [[s.warrant], [s.notExecuted]],
     unless: [s.some],
-    figures: ['warrants-not-executed', 'warrants-not-executed-court'],
+    figures: byAnyRule('warrants-not-executed'),
     rivals: 'courts',
   },
   {
     counts: ['people'],
     says: [[s.acquitted], COURT],
     unless: [s.oneTrial, s.some],
-    figures: ['acquittals-all', 'acquittals-at-trial'],
+    figures: byAnyRule('acquittals-all'),
     rivals: 'courts',
   },
   {
     counts: ['people'],
     says: [[s.convicted], COURT],
     unless: [s.oneTrial, s.some, s.not],
-    figures: ['convictions-core-standing', 'convictions-core-entered', 'convictions-entered', 'convictions-standing'],
+    figures: byAnyRule('convictions-core-standing'),
     rivals: 'courts',
   },
   {
@@ -105,14 +106,7 @@ const frames: readonly Frame[] = [
     counts: ['people'],
     says: [[s.warrant], COURT],
     unless: [s.oneTrial, s.some, s.not],
-    figures: [
-      'warrants-persons',
-      'public-warrants',
-      'public-warrants-not-replaced',
-      'public-warrants-not-first-summoned',
-      'people-and-added-charges',
-      'people-as-the-court-counted',
-    ],
+    figures: byAnyRule('warrants-persons'),
     rivals: 'courts',
   },
   {
@@ -140,7 +134,7 @@ const frames: readonly Frame[] = [
     counts: ['trials'],
     says: [[s.underWay], [s.court]],
     unless: [s.ended, s.some, s.not],
-    figures: ['trials-to-verdict', 'trials-to-sentence'],
+    figures: byAnyRule('trials-to-verdict'),
     rivals: 'courts',
   },
   {

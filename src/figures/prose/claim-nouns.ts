@@ -1,5 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
 import type { FigureId } from '../figures.ts';
+import { byAnyRule } from '../other-rules.ts';
 import { amendments } from './amendments.ts';
 import type { Rivals } from './rivals.ts';
 
@@ -19,13 +20,6 @@ export interface ClaimNoun extends Meant {
   readonly two?: string;
 }
 
-const convictions: readonly FigureId[] = [
-  'convictions-core-standing',
-  'convictions-core-entered',
-  'convictions-entered',
-  'convictions-standing',
-];
-
 /** What has parties of its own beside the Statute. */
 const lists: readonly ClaimNoun[] = Object.entries(amendments).map(([id, name]) => ({
   figures: [id as FigureId],
@@ -39,7 +33,7 @@ const lists: readonly ClaimNoun[] = Object.entries(amendments).map(([id, name]) 
 
 export const nouns: readonly ClaimNoun[] = [
   {
-    figures: ['states-parties', 'deposits'],
+    figures: byAnyRule('states-parties'),
     rivals: 'memberships',
     words: {
       en: [
@@ -54,7 +48,7 @@ export const nouns: readonly ClaimNoun[] = [
     two: '(?:دولتان طرفان|دولتين طرفين)',
   },
   {
-    figures: ['deposits', 'states-parties'],
+    figures: byAnyRule('deposits'),
     rivals: 'memberships',
     words: {
       en: [
@@ -84,14 +78,7 @@ export const nouns: readonly ClaimNoun[] = [
     two: '(?:امرا|امري) حضور',
   },
   {
-    figures: [
-      'warrants-persons',
-      'public-warrants',
-      'public-warrants-not-replaced',
-      'public-warrants-not-first-summoned',
-      'people-and-added-charges',
-      'people-as-the-court-counted',
-    ],
+    figures: byAnyRule('warrants-persons'),
     rivals: 'courts',
     words: {
       en: ['arrest warrants?', 'warrants? of arrest'],
@@ -102,7 +89,7 @@ export const nouns: readonly ClaimNoun[] = [
     two: '(?:امرا|امري|مذكرتا|مذكرتي) (?:قبض|توقيف|اعتقال)',
   },
   {
-    figures: ['warrants-not-executed', 'warrants-not-executed-court'],
+    figures: byAnyRule('warrants-not-executed'),
     rivals: 'courts',
     words: {
       en: ['(?:suspects?|fugitives?|people|persons|individuals?) (?:are |remain )?(?:still )?at large'],
@@ -112,7 +99,7 @@ export const nouns: readonly ClaimNoun[] = [
     },
   },
   {
-    figures: ['trials-to-verdict', 'trials-to-sentence'],
+    figures: byAnyRule('trials-to-verdict'),
     rivals: 'courts',
     words: {
       en: ['trials? (?:are |is )?(?:currently )?(?:under way|underway|ongoing|in progress)', 'ongoing trials?'],
@@ -123,7 +110,7 @@ export const nouns: readonly ClaimNoun[] = [
     two: '(?:محاكمتان جاريتان|محاكمتين جاريتين|(?:تعقد|تجري) المحكمة (?:حاليا )?محاكمتين)',
   },
   {
-    figures: convictions,
+    figures: byAnyRule('convictions-core-standing'),
     rivals: 'courts',
     words: {
       en: ['convictions?'],
@@ -134,7 +121,7 @@ export const nouns: readonly ClaimNoun[] = [
     two: '(?:ادانتان|ادانتين|(?:حكمان|حكمين|حكما|حكمي) بال?ادانة|(?:حكما|حكمي) ادانة)',
   },
   {
-    figures: ['acquittals-all', 'acquittals-at-trial'],
+    figures: byAnyRule('acquittals-all'),
     rivals: 'courts',
     words: {
       en: ['acquittals?'],
