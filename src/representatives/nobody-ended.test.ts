@@ -19,6 +19,9 @@ const shapes: Readonly<Record<string, object>> = {
     persons: persons.map((one) => ({ ...one, memberships: [{ organization_id: 'h', start_date: '2024' }] })),
     organizations: [house],
   },
+  'memberships in persons, of whom none has an id': {
+    persons: persons.map(({ id: _, ...one }) => ({ ...one, memberships: [{ organization: house }] })),
+  },
   'memberships in an organization': {
     ...{ persons, organizations: [{ ...house, memberships: serving((id) => ({ person_id: id })) }] },
   },

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Day } from '../text/partial-day.ts';
 import type { Meant, Refused } from './entry.ts';
+import { readableName } from './popolo-names.ts';
 import {
   Area,
   Event,
@@ -36,9 +38,9 @@ export interface PopoloIndex {
   readonly refused: (Refused & { readonly meant: Meant })[];
 }
 
-/** Reads the lists of a file. @throws NotPopoloError */
-export function readPopoloFile(json: string): PopoloIndex {
-  const file = parsed(json);
+/** Reads the lists of a file. @param day on which names hold @throws NotPopoloError */
+export function readPopoloFile(json: string, day: Day): PopoloIndex {
+  const file = withIds(parsed(json), day);
   const index: PopoloIndex = {
     persons: [...file.persons],
     organizations: new Map(),
@@ -58,6 +60,15 @@ export function readPopoloFile(json: string): PopoloIndex {
   addPersonsWithin(index);
   refuseStrangers(index, places);
   return index;
+}
+
+/** Popolo lets ids be left out: where nobody has one, who alone has a name is known by it. */
+function withIds(file: PopoloFile, day: Day): PopoloFile {
+  const idOf = (person: unknown) => (person as { id?: unknown } | null)?.id ?? '';
+  if (file.persons.some((person) => idOf(person) !== '')) return file;
+  const named = Map.groupBy(file.persons, (person) => readableName(person, day));
+  const alone = (name: string | undefined) => (named.get(name)?.length === 1 ? name : undefined);
+  return { ...file, persons: file.persons.map((person) => inside(person, { id: alone(readableName(person, day)) })) };
 }
 
 function parsed(json: string): PopoloFile {
@@ -99,10 +110,10 @@ function take<Item extends Referred>(
 /** Organizations may hold their posts. */
 function* postsWithin(file: PopoloFile): Generator<{ at: string; given: unknown }> {
   for (const [number, holder] of (file.organizations ?? []).entries()) {
-    const { id, posts } = (holder ?? {}) as { id?: unknown; posts?: unknown };
+    const { posts, memberships: _, ...held } = (holder ?? {}) as Readonly<Record<string, unknown>>;
     if (!Array.isArray(posts)) continue;
     for (const [at, post] of posts.entries())
-      yield { at: `organizations[${number}].posts[${at}]`, given: inside(post, { organization_id: id }) };
+      yield { at: `organizations[${number}].posts[${at}]`, given: inside(post, referenceTo('organization', held)) };
   }
 }
 
@@ -121,6 +132,13 @@ function inside(given: unknown, within: object): unknown {
   return { ...within, ...Object.fromEntries(said) };
 }
 
+type Holder = 'person' | 'organization' | 'post';
+
+/** How what stands inside of something refers to it: by its id, which may be missing, else by what it says. */
+function referenceTo(kind: Holder, held: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return (held.id ?? '') === '' ? { [kind]: held } : { [`${kind}_id`]: held.id };
+}
+
 interface Found {
   readonly at: string;
   readonly given: unknown;
@@ -132,20 +150,19 @@ interface Found {
 function* everyMembership(file: PopoloFile): Generator<Found> {
   for (const [at, given] of (file.memberships ?? []).entries()) yield { at: `memberships[${at}]`, given, within: {} };
   const holders = [
-    ['persons', 'person_id'],
-    ['organizations', 'organization_id'],
-    ['posts', 'post_id'],
+    ['persons', 'person'],
+    ['organizations', 'organization'],
+    ['posts', 'post'],
   ] as const;
-  for (const [list, key] of holders)
-    for (const [at, holder] of (file[list] ?? []).entries()) yield* membershipsWithin(holder, `${list}[${at}]`, key);
-  for (const { at, given } of postsWithin(file)) yield* membershipsWithin(given, at, 'post_id');
+  for (const [list, kind] of holders)
+    for (const [at, holder] of (file[list] ?? []).entries()) yield* membershipsWithin(holder, `${list}[${at}]`, kind);
+  for (const { at, given } of postsWithin(file)) yield* membershipsWithin(given, at, 'post');
 }
 
-function* membershipsWithin(holder: unknown, place: string, key: string): Generator<Found> {
-  const { id, organization_id, memberships } = (holder ?? {}) as Readonly<Record<string, unknown>>;
+function* membershipsWithin(holder: unknown, place: string, kind: Holder): Generator<Found> {
+  const { memberships, ...held } = (holder ?? {}) as Readonly<Record<string, unknown>>;
   if (memberships === undefined || memberships === null) return;
-  // Of a post without an id, at least its organization is known.
-  const within = key === 'post_id' ? { organization_id, post_id: id } : { [key]: id };
+  const within = kind === 'person' ? { person_id: held.id } : referenceTo(kind, held);
   // What is no list says that there is something, and not what.
   if (!Array.isArray(memberships)) yield { at: `${place}.memberships`, given: [], within };
   else for (const [at, given] of memberships.entries()) yield { at: `${place}.memberships[${at}]`, given, within };
@@ -165,13 +182,27 @@ function takeMemberships(index: PopoloIndex, file: PopoloFile): Map<string, stri
 function takeMembership(index: PopoloIndex, { at, given, within }: Found): string | undefined {
   const known = inside(given, within);
   const read = Membership.safeParse(known);
-  const person = read.success ? (read.data.person_id ?? read.data.person?.id) : (personIn(known) ?? personIn(within));
+  if (read.success && isOfOrganization(read.data, index)) return undefined;
+  const person = read.success ? personOf(read.data) : (personIn(known) ?? personIn(within));
   const reason = read.success ? 'names no person' : whyNot(read.error);
   if (person && read.success) addMembership(index, person, read.data);
   else if (person) index.broken.set(person, `${at}: ${reason}`);
   // A person without an id is refused with all that stands inside.
   else if (!('person_id' in within)) index.refused.push({ at, reason, meant: MAY_HOLD });
   return person ?? undefined;
+}
+
+function personOf({ person_id, person, member }: PopoloMembership): string | null | undefined {
+  return person_id ?? person?.id ?? member?.id;
+}
+
+/** Organizations are members of others. */
+function isOfOrganization(membership: PopoloMembership, { organizations }: PopoloIndex): boolean {
+  const { person_id, person, member } = membership;
+  if (person_id || person?.id || !member) return false;
+  return (
+    /organi[sz]ation/i.test(member['@type'] ?? '') || !!member.classification || organizations.has(member.id ?? '')
+  );
 }
 
 /** Whose a membership is that can't be read otherwise. */
@@ -213,7 +244,8 @@ function idsOf({ persons }: PopoloIndex): Set<string> {
 function addPersonsWithin(index: PopoloIndex): void {
   const listed = idsOf(index);
   for (const [id, memberships] of index.memberships) {
-    const within = memberships.find(({ person }) => person?.id === id && Object.keys(person).length > 1)?.person;
+    const said = memberships.map(({ person, member }) => person ?? member);
+    const within = said.find((person) => person?.id === id && Object.keys(person).length > 1);
     if (within && !listed.has(id)) index.persons.push(within);
   }
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../text/partial-day.ts';
 import { goesOn, partialDate, periodFrom } from './dates.ts';
 import { nameOf } from './entry.ts';
-import type { PopoloCalled, PopoloOtherName } from './popolo-shapes.ts';
+import { Called, type PopoloCalled, type PopoloOtherName } from './popolo-shapes.ts';
 
 type Parts = Pick<
   PopoloOtherName,
@@ -16,6 +16,19 @@ type Parts = Pick<
  */
 export function personName(person: PopoloCalled, day: Day): string | null {
   return nameOf(person.name) ?? nameOf(joined(person)) ?? nameOf(otherName(person.other_names ?? [], day));
+}
+
+/** The same of a person who can't be read otherwise; undefined where that can't be read either. */
+export function readableName(person: unknown, day: Day): string | undefined {
+  const said = Object.entries(Object(person)).filter(
+    ([key, value]) => typeof value === 'string' || key === 'other_names',
+  );
+  const read = Called.safeParse(Object.fromEntries(said));
+  try {
+    return (read.success && personName(read.data, day)) || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** “Dr Ada One MP”; peers are called after a place: “Lord One of Somewhere”. */

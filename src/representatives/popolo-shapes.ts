@@ -14,6 +14,7 @@ const Contact = object({
   value: z.union([z.string(), z.number()], 'is no text').transform(String).nullish(),
   valid_from: text,
   valid_until: text,
+  valid_through: text,
 });
 const contact_details = list(Contact);
 const Named = object({ id: reference, name: text });
@@ -35,6 +36,8 @@ export const Event = Named.extend({ start_date: text, end_date: text });
 export const Membership = object({
   person_id: reference,
   person: Named.nullish(),
+  // A person, or an organization.
+  member: Named.extend({ '@type': text, classification: text }).nullish(),
   organization_id: reference,
   organization: Organization.nullish(),
   on_behalf_of_id: reference,

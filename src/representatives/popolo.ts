@@ -4,8 +4,8 @@ import { contacts, isWebAddress } from './contact.ts';
 import { goesOn, inOffice, partialDate } from './dates.ts';
 import { type Entry, idOf, isId, type Reading, readEach, wordsOf } from './entry.ts';
 import { type PopoloIndex, readPopoloFile } from './popolo-file.ts';
-import { personName } from './popolo-names.ts';
-import { Called, Person, type PopoloPerson, whyNot } from './popolo-shapes.ts';
+import { personName, readableName } from './popolo-names.ts';
+import { Person, type PopoloPerson, whyNot } from './popolo-shapes.ts';
 import { type Term, termsOf } from './popolo-terms.ts';
 import type { Channel } from './representative-queries.ts';
 
@@ -17,10 +17,10 @@ export { NotPopoloError } from './popolo-file.ts';
  * @throws NotPopoloError
  */
 export function readPopolo(json: string, day: Day): Required<Reading> {
-  const file = readPopoloFile(json);
+  const file = readPopoloFile(json, day);
   const read = readEach(file.persons, {
     at: (person, index) => usableId(person) ?? `persons[${index}]`,
-    meant: (person) => ({ externalId: usableId(person), name: usableName(person, day) }),
+    meant: (person) => ({ externalId: usableId(person), name: readableName(person, day) }),
     read: (person, at) => entryOf(person, at, file, day),
   });
   return {
@@ -34,18 +34,6 @@ function usableId(person: unknown): string | undefined {
   const id = (person as { id?: unknown } | null)?.id;
   const text = typeof id === 'number' ? String(id) : id;
   return typeof text === 'string' && isId(text) ? text : undefined;
-}
-
-function usableName(person: unknown, day: Day): string | undefined {
-  const said = Object.entries(Object(person)).filter(
-    ([key, value]) => typeof value === 'string' || key === 'other_names',
-  );
-  const read = Called.safeParse(Object.fromEntries(said));
-  try {
-    return (read.success && personName(read.data, day)) || undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function entryOf(given: unknown, at: string, file: PopoloIndex, day: Day): Entry {
@@ -117,9 +105,9 @@ type Detail = NonNullable<PopoloPerson['contact_details']>[number];
 
 /** What is no way to reach somebody on the day is left out. */
 function contactsOf(details: readonly Detail[], day: Day): Entry['channels'] {
-  return readAll(details, ({ type, value, valid_from, valid_until }) => {
+  return readAll(details, ({ type, value, valid_from, valid_until, valid_through }) => {
     const kind = kinds.get(type?.trim().toLowerCase() ?? '');
-    const period = { started_on: partialDate(valid_from), ended_on: partialDate(valid_until) };
+    const period = { started_on: partialDate(valid_from), ended_on: partialDate(valid_until ?? valid_through) };
     return kind && value?.trim() && goesOn(period, day) ? contacts(kind, value) : [];
   }).flat();
 }

@@ -45,7 +45,8 @@ describe('a membership of nobody in the file', () => {
   });
 
   it('is refused with the person inside of whom it stands, who has no id', () => {
-    const { refused, meant } = read({ persons: [{ name: 'Eve', memberships: [{ organization_id: 'parl' }] }] });
+    const eve = { name: 'Eve', memberships: [{ organization_id: 'parl' }] };
+    const { refused, meant } = read({ persons: [eve, { id: 'f', name: 'Fay' }] });
     expect(refused).toEqual([{ at: 'persons[0]', reason: 'id is missing' }]);
     expect(meant).toEqual([{ externalId: undefined, name: 'Eve' }]);
   });
@@ -91,6 +92,55 @@ describe('what is said twice, once in part', () => {
   });
 });
 
+describe('what has no id', () => {
+  const served = (file: object) =>
+    read(file).entries.map(({ externalId, mandates }) => [
+      externalId,
+      ...mandates.flatMap(({ body, role }) => [body, role]),
+    ]);
+
+  it('is known by name, where nobody has one', () => {
+    const persons = ['Eve', 'Fay', 'Fay'].map((name) => ({ name, memberships: [{ organization_id: 'parl' }] }));
+    expect(served({ persons })).toEqual([['Eve', 'House', null]]);
+    expect(read({ persons })).toMatchObject({
+      refused: [1, 2].map((at) => ({ at: `persons[${at}]`, reason: 'id is missing' })),
+      meant: [{ name: 'Fay' }, { name: 'Fay' }],
+    });
+    expect(read({ persons: [{ email: 'a@x.example' }, null] }).refused.map(({ at }) => at)).toEqual([
+      'persons[0]',
+      'persons[1]',
+    ]);
+  });
+
+  it('is all the same what a membership in it is of', () => {
+    const persons = [{ id: 'e', name: 'Eve' }];
+    const memberships = [{ person_id: 'e' }];
+    expect(served({ persons, organizations: [{ name: 'Senate', memberships }] })).toEqual([['e', 'Senate', null]]);
+    expect(served({ persons, organizations: [{ name: 'Greens', classification: 'party', memberships }] })).toEqual([
+      ['e'],
+    ]);
+    const posts = [{ label: 'Chair', memberships }];
+    expect(served({ persons, organizations: [{ name: 'Senate', posts }] })).toEqual([['e', 'Senate', 'Chair']]);
+    expect(served({ persons, posts: [{ ...posts[0], organization_id: 'parl' }] })).toEqual([['e', 'House', 'Chair']]);
+  });
+});
+
+describe('a member', () => {
+  const of = (member: object) => read({ persons: [], memberships: [{ organization_id: 'parl', member }] });
+
+  it('is a person', () => {
+    expect(of({ id: 'e', name: 'Eve' }).entries).toMatchObject([{ externalId: 'e', mandates: [{ body: 'House' }] }]);
+    expect(of({ '@type': 'Person', id: 'e', name: 'Eve' }).entries).toHaveLength(1);
+  });
+
+  it.each([{ id: 'parl' }, { id: 'x', '@type': 'Organization' }, { name: 'A', classification: 'committee' }])(
+    'or an organization, which is nobody: %j',
+    (member) => {
+      expect(of(member)).toMatchObject({ entries: [], refused: [] });
+    },
+  );
+});
+
 it('takes nobody for serving in a term of which nothing is known, unless the membership says when it ends', () => {
   const serving = (membership: object) =>
     read({ persons: [{ id: 'e', name: 'Eve', memberships: [{ organization_id: 'parl', ...membership }] }] });
@@ -105,6 +155,7 @@ it('writes to no address before its first day, or after its last', () => {
   const contact_details = [
     of('next@x.example', { valid_from: '2099-01-01' }),
     of('last@x.example', { valid_until: '2020' }),
+    of('older@x.example', { valid_through: '2020' }),
     of('now@x.example', { valid_from: '2020', valid_until: '2099' }),
   ];
   const { entries } = read({ persons: [{ id: 'e', name: 'Eve', contact_details }] });

@@ -33,6 +33,13 @@ describe('a moment', () => {
     expect([readMoment(text), dayOfMoment(text)]).toEqual([undefined, undefined]);
   });
 
+  it.each(['2024-02-29T09Z', '2024-02-29t09:00z', '2024-02-29T09:00+02', '2024-02-29 09:00:00,5Z', '2024-02-29T23'])(
+    'has a day however it is written: %s',
+    (text) => {
+      expect(dayOfMoment(text)).toBe('2024-02-29');
+    },
+  );
+
   it('without an offset has a day, and is no moment', () => {
     expect([readMoment('2024-02-29T09:00'), dayOfMoment('2024-02-29 09:00')]).toEqual([undefined, '2024-02-29']);
   });

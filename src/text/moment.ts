@@ -1,20 +1,27 @@
 import { type Day, isDay } from './partial-day.ts';
 
-/** RFC 3339 section 5.6: hours to 23, minutes to 59, seconds to 60 (a leap second); an offset is no more than 14 hours anywhere. */
+/**
+ * RFC 3339 section 5.6: hours to 23, minutes to 59, seconds to 60 (a leap second); an offset is no more than 14 hours anywhere. Hours may
+ * stand alone, as ISO 8601 and Popolo's schemas have it.
+ */
 const MOMENT =
-  /^(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?)(Z|[+-](?:(?:0\d|1[0-3]):?[0-5]\d|14:?00))?$/;
+  /^(\d{4}-\d\d-\d\d)[T ](?:[01]\d|2[0-3])(?::[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d{1,9})?)?)?(Z|[+-][\d:]{2,5})?$/i;
+const OFFSET = /^(?:Z|[+-](?:(?:0\d|1[0-3])(?::?[0-5]\d)?|14(?::?00)?))$/i;
 /** Longer than any moment is written. */
 const LONGEST = 40;
 
 /** The day of a moment as it is written, whatever its offset; undefined where there is no such day, hour or offset. */
 export function dayOfMoment(text: string): Day | undefined {
-  const day = text.length <= LONGEST ? MOMENT.exec(text)?.[1] : undefined;
-  return day !== undefined && isDay(day) ? day : undefined;
+  return partsOf(text)?.day;
 }
 
 /** A moment that says its offset; undefined for any other, and for one that there is not: `Date` takes 30 February for 1 March. */
 export function readMoment(text: string): Date | undefined {
-  const offset = text.length <= LONGEST ? MOMENT.exec(text)?.[3] : undefined;
-  const at = offset !== undefined && dayOfMoment(text) !== undefined ? new Date(text) : undefined;
+  const at = partsOf(text)?.offset === undefined ? undefined : new Date(text);
   return at && !Number.isNaN(at.getTime()) ? at : undefined;
+}
+
+function partsOf(text: string): { day: Day; offset: string | undefined } | undefined {
+  const [, day = '', offset] = (text.length <= LONGEST && MOMENT.exec(text)) || [];
+  return isDay(day) && (offset === undefined || OFFSET.test(offset)) ? { day, offset } : undefined;
 }
