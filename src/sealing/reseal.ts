@@ -75,12 +75,12 @@ async function resealOnce(app: Sealing, places: readonly SealedPlace[], signal?:
 function resealBatch({ database, keys }: Sealing, place: SealedPlace, after: RowKey | undefined) {
   return database.transaction().execute(async (trx) => {
     const taken = await takeStale(trx, place, sealHead(keys.current), after, BATCH);
-    const done = { values: 0, broken: 0, last: taken.at(-1)?.row };
-    for (const { row, sealed } of taken) {
+    const done = { values: 0, broken: 0, last: taken.at(-1)?.at };
+    for (const { at, row, sealed } of taken) {
       const text = opened(keys, place, row, sealed);
       if (text === undefined) done.broken += 1;
       else {
-        await writeSealed(trx, place, row, seal(keys, place.column, row, text));
+        await writeSealed(trx, place, at, seal(keys, place.column, row, text));
         done.values += 1;
       }
     }
