@@ -52,7 +52,7 @@ async function acted(kind: 'letter' | 'pledge', at: Date) {
   return act;
 }
 
-async function requestOfAddressee(at: Date): Promise<string> {
+async function requestOfAddressee(at: Date, decided: boolean): Promise<string> {
   const { database } = platform.app;
   const { id } = await database.selectFrom('representatives').select('id').limit(1).executeTakeFirstOrThrow();
   const channel = { representative_id: id, kind: 'email', value: `office${++count}@gov.example` };
@@ -61,13 +61,10 @@ async function requestOfAddressee(at: Date): Promise<string> {
     channel_id: made.id,
     kind: 'report-forgery',
     detail: 'A letter that was not ours',
-    state: 'refused',
+    asked_at: at,
+    ...(decided ? { state: 'refused', decided_by: SYSTEM, decided_at: at } : {}),
   };
-  const row = await database
-    .insertInto('office_requests')
-    .values({ ...request, decided_by: SYSTEM, decided_at: at, asked_at: at })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const row = await database.insertInto('office_requests').values(request).returning('id').executeTakeFirstOrThrow();
   return row.id;
 }
 
@@ -127,7 +124,8 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
       .executeTakeFirstOrThrow();
     return sql`id = ${id}`;
   },
-  'office_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at)}`,
+  'office_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at, true)}`,
+  'office_requests: asked, if nobody decided': async (at) => sql`id = ${await requestOfAddressee(at, false)}`,
 };
 
 async function holds({ table, column }: (typeof stated)[number], where: ReturnType<typeof sql<boolean>>) {

@@ -12,13 +12,11 @@ export const retention: Readonly<Record<string, Retention>> = {
   channels: publicly,
   mailboxes: publicly,
   receiving_domains: 'nothing of people',
-  office_requests: [
-    {
-      days: REQUEST_DAYS,
-      after: 'decided',
-      duty: 'forget-requests',
-      told: 'site.privacy.keeps.requests',
-      of: 'others',
-    },
-  ],
+  office_requests: (['decided', 'asked, if nobody decided'] as const).map((after) => ({
+    days: REQUEST_DAYS,
+    after,
+    duty: 'forget-requests',
+    told: 'site.privacy.keeps.requests',
+    of: 'others',
+  })),
 };

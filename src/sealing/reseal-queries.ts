@@ -56,13 +56,13 @@ const standsIn = ({ table, aside }: SealedPlace) => sql.table(aside ?? table);
 const foundBy = ({ key, aside }: SealedPlace) => (aside ? ['id'] : key);
 const keyOf = (place: SealedPlace) => sql.join(foundBy(place).map((part) => sql.ref(part)));
 /** Bytes stand in JSON as PostgreSQL writes them. */
-const valueOf = ({ name, table, aside }: SealedPlace) =>
+const sealedIn = ({ name, table, aside }: SealedPlace) =>
   aside
     ? sql<Buffer>`(CASE WHEN from_table = ${table} AND contents ->> ${name}::text ~ '^\\\\x([0-9a-f]{2})+$'
         THEN (contents ->> ${name}::text)::bytea END)`
     : sql.ref<Buffer>(name);
 const stale = (place: SealedPlace, head: Buffer) =>
-  sql`${valueOf(place)} IS NOT NULL AND substring(${valueOf(place)} FROM 1 FOR ${head.length}::int) <> ${head}`;
+  sql`${sealedIn(place)} IS NOT NULL AND substring(${sealedIn(place)} FROM 1 FOR ${head.length}::int) <> ${head}`;
 
 /**
  * Takes and locks the next values that do not begin with `head`, in the order of their keys. Rows that somebody holds are left out: nobody
@@ -78,7 +78,7 @@ export async function takeStale(
   const later = after ? sql`AND (${keyOf(place)}) > (${sql.join([...after])})` : sql``;
   const row = place.aside ? sql`contents` : sql`NULL`;
   const { rows } = await sql<Record<string, Buffer | string> & { sealed: Buffer; row: Record<string, string> | null }>`
-    SELECT ${keyOf(place)}, ${valueOf(place)} AS sealed, ${row} AS row FROM ${standsIn(place)} WHERE ${stale(place, head)} ${later}
+    SELECT ${keyOf(place)}, ${sealedIn(place)} AS sealed, ${row} AS row FROM ${standsIn(place)} WHERE ${stale(place, head)} ${later}
     ORDER BY ${keyOf(place)} LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED`.execute(trx);
   return rows.map(({ sealed, row, ...found }) => {
     const at = foundBy(place).map((part) => found[part] ?? '');
@@ -107,7 +107,7 @@ export async function countStale(queries: Queries, place: SealedPlace, head: Buf
 export async function countByHead(queries: Queries, place: SealedPlace): Promise<{ head: Buffer; values: number }[]> {
   const { rows } = await sql<{ head: Buffer; values: number }>`
     SELECT substring(value FROM 1 FOR CASE substring(value FROM 1 FOR 1) WHEN '\\x01'::bytea THEN 1 ELSE 3 END) AS head, count(*) AS values
-    FROM (SELECT ${valueOf(place)} AS value FROM ${standsIn(place)}) v WHERE value IS NOT NULL GROUP BY 1`.execute(
+    FROM (SELECT ${sealedIn(place)} AS value FROM ${standsIn(place)}) v WHERE value IS NOT NULL GROUP BY 1`.execute(
     queries,
   );
   return rows;

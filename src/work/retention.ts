@@ -11,6 +11,7 @@ export type KeptFrom =
   | 'kept instead of sent'
   | 'set aside'
   | 'decided'
+  | 'asked, if nobody decided'
   | 'settled';
 
 /** How long something of people is kept, and what deletes it. */
