@@ -20,7 +20,7 @@ export interface SealedValue {
   readonly sealed: Buffer;
 }
 
-/** Asked of the database, so that none is forgotten: every column of bytes whose name says so, and each once more where its rows are set aside. */
+/** Asked of the database, so that none is forgotten: every column of bytes whose name says so, each once more where rows are set aside. */
 export async function sealedPlaces(queries: Queries): Promise<SealedPlace[]> {
   const { rows } = await sql<SealedPlace>`
     SELECT c.relname || '.' || a.attname AS column, c.relname AS table, a.attname AS name,
