@@ -59,18 +59,18 @@ export const elsewhere: Readonly<Record<Lang, string>> = {
 /** How two numbers say a range: what stands before the first and between them. */
 export const ranges: Readonly<Record<Lang, readonly (readonly [before: string, between: string])[]>> = {
   en: [
-    ['between ', ' and '],
-    ['(?:from )?', ' (?:to|through) '],
+    ['between ', ' (?:and|&) '],
+    ['(?:from )?', ' (?:(?:up )?to|through) '],
     ['', ' ?[–—] ?'],
   ],
   fr: [
     ['entre ', ' et '],
-    ['(?:de )?', ' à '],
+    ['(?:de )?', " (?:à|jusqu'à) "],
     ['', ' ?[–—] ?'],
   ],
   es: [
     ['entre ', ' y '],
-    ['(?:de )?', ' a '],
+    ['(?:de )?', ' (?:a|hasta) '],
     ['', ' ?[–—] ?'],
   ],
   ar: [
@@ -98,13 +98,15 @@ export const afterNoun: Readonly<
     before: '(?:the )?(?:total |current )?(?:number|total|count) of (?:the )?',
     verb:
       '(?:is|are|was|were|stands at|stood at|has reached|had reached|reached|' +
-      'has risen to|rose to|grew to|came to|comes to|now stands at)',
+      'has risen to|rose to|grew to|came to|comes to|now stands at|lies|ranges|ranged|varies)',
     plural: '(?:number|numbered|total|totalled)',
     some: 'that|which|who|whose|present|voting|from|in|with|without',
   },
   fr: {
     before: "(?:le )?(?:nombre|total) (?:total |actuel )?(?:de |d'|des )",
-    verb: "(?:est de|était de|est (?:\\p{L}+ )?passé à|atteint|a atteint|atteignait|s'élève à|s'élevait à|se monte à|est)",
+    verb:
+      "(?:est de|était de|est (?:\\p{L}+ )?passé à|atteint|a atteint|atteignait|s'élève à|s'élevait à|se monte à|est|" +
+      '(?:est|était) compris|se situe|varie)',
     plural: '(?:sont|étaient) au nombre de',
     some: 'qui|que|dont|ayant|présents|votants|africains|avec|sans',
   },
@@ -112,7 +114,7 @@ export const afterNoun: Readonly<
     before: '(?:el )?(?:número|total) (?:total |actual )?(?:de |de los |de las )',
     verb:
       '(?:es de|era de|asciende a|ascendía a|ascendió a|llega a|llegó a|(?:subió|pasó|aumentó|creció) (?:entonces )?a|' +
-      'alcanza|alcanzó|se eleva a|es)',
+      'alcanza|alcanzó|se eleva a|es|(?:está|estaba)(?: comprendido)?|oscila|varía)',
     plural: '(?:son|eran|suman|sumaban|ascienden a|ascendían a)',
     some: 'que|cuyos|presentes|votantes|con|sin',
   },
