@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { root } from '../config/root.ts';
 import { knownMigrations, migrate, migrateWithin } from './migrate.ts';
 
 let url: string;
@@ -84,14 +81,4 @@ it('an install from before mailboxes keeps what it knew of each, and sends nothi
     { act: 'withdrawn', state: 'withdrawn', words: false },
   ]);
   expect(await once(url, 'SELECT people, letters FROM tally_marks')).toEqual([{ people: 0, letters: -2 }]);
-});
-
-it('a new migration says whether the version before goes on beside it (docs/decisions/0019-expand-then-contract.md)', async () => {
-  const since = (await knownMigrations()).filter((name) => name >= '040');
-  const heads = await Promise.all(
-    since.map(async (name) => (await readFile(join(root, 'src/database/migrations', name), 'utf8')).split('\n', 1)[0]),
-  );
-  expect(
-    since.filter((_, index) => !/^-- (expand|contract: unused since \d+\.\d+\.\d+)$/.test(heads[index] ?? '')),
-  ).toEqual([]);
 });

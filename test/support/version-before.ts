@@ -1,0 +1,70 @@
+import type pg from 'pg';
+import { besides, possible } from './possible-rows.ts';
+
+/** What a program may rest on in a database, a line each, and what it has to give for a row to be stored. */
+export interface Shape {
+  readonly offers: ReadonlySet<string>;
+  readonly demands: ReadonlySet<string>;
+  readonly columns: ReadonlySet<string>;
+}
+
+const OURS = `'public'::regnamespace`;
+const OFFERS = `
+  SELECT format('column %s.%s %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod)) AS line
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relnamespace = ${OURS} AND c.relkind IN ('r', 'p', 'v') AND a.attnum > 0 AND NOT a.attisdropped
+  UNION ALL SELECT format('function %s %s', p.oid::regprocedure, pg_get_function_result(p.oid)) FROM pg_proc p WHERE p.pronamespace = ${OURS}
+  UNION ALL SELECT format('trigger %s on %s', tgname, tgrelid::regclass) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE c.relnamespace = ${OURS} AND NOT tgisinternal
+  -- What ON CONFLICT needs.
+  UNION ALL SELECT 'unique ' || substring(pg_get_indexdef(i.indexrelid) FROM ' ON (.*)$') FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+    WHERE c.relnamespace = ${OURS} AND i.indisunique`;
+const DEMANDS = `
+  SELECT format('%s.%s', a.attrelid::regclass, a.attname) AS line FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relnamespace = ${OURS} AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
+      AND NOT a.atthasdef AND a.attidentity = ''`;
+const COLUMNS = `SELECT table_name || '.' || column_name AS line FROM information_schema.columns WHERE table_schema = 'public'`;
+
+/** The database as it stands, also within a transaction. */
+export async function shapeOf(client: pg.ClientBase): Promise<Shape> {
+  const lines = async (statement: string) =>
+    new Set((await client.query<{ line: string }>(statement)).rows.map(({ line }) => line));
+  return { offers: await lines(OFFERS), demands: await lines(DEMANDS), columns: await lines(COLUMNS) };
+}
+
+/**
+ * What a migration did to a program that was made for the database as it was before: what is gone, what has to be given that it does not
+ * know, and rows as it writes them that are refused. Leaves nothing behind.
+ * @param client in a transaction in which the migration has run
+ */
+export async function brokenFor(before: Shape, client: pg.ClientBase): Promise<readonly string[]> {
+  const after = await shapeOf(client);
+  const tables = new Set([...before.columns].map((column) => column.split('.')[0]));
+  const gone = [...before.offers].filter((line) => !after.offers.has(line)).map((line) => `gone: ${line}`);
+  const demanded = [...after.demands]
+    .filter((column) => !before.demands.has(column) && tables.has(column.split('.')[0]))
+    .map((column) => `demanded: ${column}`);
+  return [...gone, ...demanded, ...(await refused(before, client))];
+}
+
+async function refused(before: Shape, client: pg.ClientBase): Promise<string[]> {
+  await client.query('SAVEPOINT stored');
+  const all: string[] = [];
+  for (const [table, row] of [...Object.entries(possible), ...besides]) {
+    const columns = Object.keys(row).filter((column) => before.columns.has(`${table}.${column}`));
+    if (columns.length === 0) continue;
+    const places = columns.map((_, at) => `$${at + 1}`).join(', ');
+    await client.query('SAVEPOINT one');
+    await client
+      .query(
+        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`,
+        columns.map((column) => row[column]),
+      )
+      .catch(async (error: pg.DatabaseError) => {
+        await client.query('ROLLBACK TO one');
+        all.push(`refused: ${table} by ${error.constraint ?? error.message}`);
+      });
+  }
+  await client.query('ROLLBACK TO stored');
+  return all;
+}
