@@ -66,8 +66,9 @@ export function rowsInto(client: pg.Client, { table, columns }: TableHead): Writ
   return client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
 }
 
-/** Everything goes, in the surrounding transaction. */
+/** Everything goes, in the surrounding transaction; also jobs that wait, which are about rows of what is replaced. */
 export async function beginAnew(client: pg.Client): Promise<void> {
+  await client.query('DROP SCHEMA IF EXISTS graphile_worker CASCADE');
   await client.query('DROP SCHEMA public CASCADE');
   await client.query('CREATE SCHEMA public');
 }

@@ -3,11 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase, startingDatabase } from '../../test/support/database.ts';
 import { deriveKeys, KeyRing } from '../config/keys.ts';
 import { loadContent } from '../content.ts';
+import { openPool } from '../database/database.ts';
+import { migrate } from '../database/migrate.ts';
 import { afterRestoreOf } from '../handed.ts';
 import { rooms } from '../rooms.ts';
 import { backup } from './backup.ts';
@@ -81,6 +84,26 @@ describe('a restore', () => {
     await expect(restore(target.url, file, keys, { replace: false }, afterwards)).rejects.toThrow('not empty');
     await restore(target.url, file, keys, { replace: true }, afterwards);
     expect(await contentsOf(target.url)).toEqual(await contentsOf(source.url));
+  });
+
+  it('goes back from what a newer version made of the database, which this one refuses to start on', async () => {
+    const target = await freshDatabase();
+    await runMigrations({ pgPool: target.pool });
+    await target.pool.query(`
+      SELECT graphile_worker.add_job('of-the-newer-version', '{}');
+      INSERT INTO graphile_worker.migrations (id, breaking) VALUES (999999, true);
+      INSERT INTO migrations (name) VALUES ('999-newer.sql');
+      CREATE TABLE newer (id int);
+      ALTER TABLE letters DROP COLUMN text_sealed;`);
+    await target.pool.end();
+    await expect(migrate(target.url)).rejects.toThrow('migrated by a newer version (999-newer.sql)');
+    await restore(target.url, file, keys, { replace: true }, afterwards);
+    expect(await contentsOf(target.url)).toEqual(await contentsOf(source.url));
+    await migrate(target.url);
+    const pool = openPool(target.url, 1);
+    await runMigrations({ pgPool: pool });
+    expect((await pool.query('SELECT * FROM graphile_worker.jobs')).rows).toEqual([]);
+    await pool.end();
   });
 
   it('refuses a database in use', async () => {

@@ -13,11 +13,13 @@ const OFFERS = `
   SELECT format('column %s.%s %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod)) AS line
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
     WHERE c.relnamespace = ${OURS} AND c.relkind IN ('r', 'p', 'v') AND a.attnum > 0 AND NOT a.attisdropped
-  UNION ALL SELECT format('function %s %s', p.oid::regprocedure, pg_get_function_result(p.oid)) FROM pg_proc p WHERE p.pronamespace = ${OURS}
+  UNION ALL SELECT format('function %s %s', p.oid::regprocedure, pg_get_function_result(p.oid)) FROM pg_proc p
+    WHERE p.pronamespace = ${OURS}
   UNION ALL SELECT format('trigger %s on %s', tgname, tgrelid::regclass) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
     WHERE c.relnamespace = ${OURS} AND NOT tgisinternal
   -- What ON CONFLICT needs.
-  UNION ALL SELECT 'unique ' || substring(pg_get_indexdef(i.indexrelid) FROM ' ON (.*)$') FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+  UNION ALL SELECT 'unique ' || substring(pg_get_indexdef(i.indexrelid) FROM ' ON (.*)$') FROM pg_index i
+    JOIN pg_class c ON c.oid = i.indrelid
     WHERE c.relnamespace = ${OURS} AND i.indisunique`;
 const DEMANDS = `
   SELECT format('%s.%s', a.attrelid::regclass, a.attname) AS line FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
