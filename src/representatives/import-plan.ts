@@ -64,8 +64,13 @@ function missing(
   const named = new Set(people.map(({ externalId }) => externalId));
   const gone = known.filter(({ external_id, ended_on }) => ended_on === null && !named.has(external_id));
   const { ids, names, anybody } = keptBy(refused, new Set(known.map(({ external_id }) => external_id)), named);
-  const isKept = ({ external_id, name }: Known) =>
-    anybody || ids.has(external_id) || names.some((refusedName) => mayBe(refusedName, wordsOf(name)));
+  const byWord = Map.groupBy(
+    names.flatMap((words) => [...words].map((word) => ({ word, words }))),
+    ({ word }) => word,
+  );
+  const isNamed = (words: ReadonlySet<string>) =>
+    [...words].some((word) => byWord.get(word)?.some((one) => mayBe(one.words, words)));
+  const isKept = ({ external_id, name }: Known) => anybody || ids.has(external_id) || isNamed(wordsOf(name));
   return { ended: gone.filter((one) => !isKept(one)), kept: gone.filter(isKept), anybody };
 }
 
@@ -76,7 +81,7 @@ function keptBy(refused: readonly Meant[], known: ReadonlySet<string>, named: Re
   return {
     ids: new Set(refused.filter(isById).map(({ externalId }) => externalId)),
     names: others.flatMap(({ name }) => (name === undefined ? [] : [wordsOf(name)])),
-    anybody: others.some(({ name }) => name === undefined),
+    anybody: others.some(({ name }) => wordsOf(name ?? null).size === 0),
   };
 }
 

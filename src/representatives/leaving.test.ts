@@ -87,6 +87,7 @@ describe('a refused row is not a missing person', () => {
     ['an id that nobody has and no name', 'z,,x@x.example'],
     ['cells that are one too many', 'x,Kone, Amina,a@x.example'],
     ['a name that can’t be one', ',\u3164,a@x.example'],
+    ['a name without a letter', 'z,–,no'],
   ])('it ends nobody where it may mean anybody: %s', async (_, bad) => {
     const { csv, inOffice } = emptyState();
     await csv(four);
