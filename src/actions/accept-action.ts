@@ -44,30 +44,30 @@ export interface OfferedAction {
  * hidden is taken, and mailed once it is shown again.
  * @throws CampaignClosedError for a campaign that is not open
  */
-export async function acceptAction(app: App, act: OfferedAction): Promise<void> {
-  const campaign = await campaignById(app.database, act.campaignId, act.lang, ourselves);
+export async function acceptAction(app: App, action: OfferedAction): Promise<void> {
+  const campaign = await campaignById(app.database, action.campaignId, action.lang, ourselves);
   if (!campaign) throw new Error('an act needs a campaign that is there');
   if (campaign.state !== 'open') throw new CampaignClosedError(campaign.slug);
   const { name: controller } = campaign.controller;
-  const who = supporterKey(app.keys, act.mailbox.comparable);
+  const who = supporterKey(app.keys, action.mailbox.comparable);
   const id = randomUUIDv7();
-  const addressSealed = seal(app.keys, 'supporters.address_sealed', [who], act.mailbox.address);
+  const addressSealed = seal(app.keys, 'supporters.address_sealed', [who], action.mailbox.address);
   const known = await insertAction(app.pool, {
     who,
-    limit: limitKeys(app.keys, act.mailbox.comparable, who),
+    limit: limitKeys(app.keys, action.mailbox.comparable, who),
     addressSealed,
     id,
-    campaignId: act.campaignId,
-    kind: act.kind,
-    lang: act.lang,
-    country: act.country,
-    detailsSealed: seal(app.keys, 'actions.details_sealed', [who, id], JSON.stringify(act.details)),
-    consents: act.consents.map((purpose) => ({
+    campaignId: action.campaignId,
+    kind: action.kind,
+    lang: action.lang,
+    country: action.country,
+    detailsSealed: seal(app.keys, 'actions.details_sealed', [who, id], JSON.stringify(action.details)),
+    consents: action.consents.map((purpose) => ({
       purpose,
-      wording: consentText(act.lang, purpose, controller).id.toString('hex'),
+      wording: consentText(action.lang, purpose, controller).id.toString('hex'),
       controller,
     })),
-    letters: act.letters.map(({ text, ...letter }) => ({
+    letters: action.letters.map(({ text, ...letter }) => ({
       ...letter,
       textSealed: seal(app.keys, 'letters.text_sealed', [who, letter.id], text),
     })),

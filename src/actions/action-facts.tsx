@@ -14,21 +14,21 @@ export interface Fact {
 export async function actionFacts(
   app: Pick<App, 'database' | 'handed'>,
   view: View,
-  act: Action,
+  action: Action,
   campaign: string,
 ): Promise<Fact[]> {
-  const typed = act.unreadable ? { name: view.t('actions.unreadable') } : act.details;
+  const typed = action.unreadable ? { name: view.t('actions.unreadable') } : action.details;
   const { name, locality, organisation, supporterKind, copy } = typed ?? {};
-  const state = await stateOf(app.database, act.country);
+  const state = await stateOf(app.database, action.country);
   return [
     { term: view.t('actions.fact.campaign'), value: campaign },
     { term: view.t('actions.fact.name'), value: name },
-    { term: view.t('actions.fact.country'), value: state ? stateName(view.lang, state) : act.country },
+    { term: view.t('actions.fact.country'), value: state ? stateName(view.lang, state) : action.country },
     { term: view.t('actions.fact.locality'), value: locality },
     { term: view.t('actions.fact.organisation'), value: organisation },
     {
       term: view.t('actions.fact.kind'),
-      value: supporterKind && kindOf(app, act).supporterKind?.(view, supporterKind),
+      value: supporterKind && kindOf(app, action).supporterKind?.(view, supporterKind),
     },
     { term: view.t('actions.fact.copy'), value: copy ? view.t('actions.yes') : undefined },
   ].filter((fact): fact is Fact => Boolean(fact.value));

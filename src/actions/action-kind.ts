@@ -12,19 +12,19 @@ type Reading = Pick<App, 'database' | 'keys' | 'settings'>;
 export interface ActionKind {
   readonly kind: Action['kind'];
   /** Confirms what belongs to an act, in the caller's transaction, which holds the supporter's row. @returns how many letters count */
-  confirm?(trx: Queries, act: Action, now: Date, zone: TimeZone): Promise<number>;
+  confirm?(trx: Queries, action: Action, now: Date, zone: TimeZone): Promise<number>;
   /** Locks what may still leave, before the act itself changes. */
-  hold?(trx: Queries, act: Action): Promise<unknown>;
+  hold?(trx: Queries, action: Action): Promise<unknown>;
   /** Takes back what has not begun to leave. @returns how many letters count no longer */
-  withdraw?(trx: Queries, act: Action): Promise<number>;
+  withdraw?(trx: Queries, action: Action): Promise<number>;
   /** How much is leaving at this moment and can't be stopped. */
-  leaving?(app: Reading, act: Action): Promise<number>;
+  leaving?(app: Reading, action: Action): Promise<number>;
   /** Whether all that is sealed of it opens. */
-  legible?(app: Reading & Opening, act: Action): Promise<boolean>;
+  legible?(app: Reading & Opening, action: Action): Promise<boolean>;
   /** What it will send, for its writer to read before confirming. */
-  preview?(app: Reading, view: View, act: Action): Promise<ReactNode>;
+  preview?(app: Reading, view: View, action: Action): Promise<ReactNode>;
   /** What became of it. */
-  status?(app: Reading, view: View, act: Action): Promise<ReactNode>;
+  status?(app: Reading, view: View, action: Action): Promise<ReactNode>;
   /** The kind of supporter that somebody said they are, in the reader's words. */
   supporterKind?(view: View, word: string): string | undefined;
 }

@@ -48,13 +48,13 @@ export type LinkState = 'ready' | 'used' | 'old' | 'withdrawn' | 'closed';
  * no acts.
  */
 export function linkStateOf(
-  act: Pick<Action, 'state' | 'expiresAt' | 'controllerId'>,
+  action: Pick<Action, 'state' | 'expiresAt' | 'controllerId'>,
   campaign: Pick<Campaign, 'state' | 'controller' | 'langs'>,
   now: Date,
 ): LinkState {
-  if (act.state === 'withdrawn') return 'withdrawn';
-  if (act.state === 'confirmed') return 'used';
-  if (act.expiresAt <= now || act.controllerId !== campaign.controller.id) return 'old';
+  if (action.state === 'withdrawn') return 'withdrawn';
+  if (action.state === 'confirmed') return 'used';
+  if (action.expiresAt <= now || action.controllerId !== campaign.controller.id) return 'old';
   return campaign.state === 'open' && campaign.langs.length > 0 ? 'ready' : 'closed';
 }
 

@@ -8,7 +8,7 @@ const STATEMENTS = 2;
 const TOGETHER = 32;
 
 interface Waiting {
-  readonly act: NewAction;
+  readonly action: NewAction;
   readonly taken: (known: Buffer | null) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -25,11 +25,11 @@ const gatherings = new WeakMap<pg.Pool, Gathering>();
  * share the next statement, and one that can't be stored never takes another with it.
  * @returns the sealed address that was known of its supporter before
  */
-export function insertAction(pool: pg.Pool, act: NewAction): Promise<Buffer | null> {
+export function insertAction(pool: pg.Pool, action: NewAction): Promise<Buffer | null> {
   const gathering = gatherings.get(pool) ?? { waiting: [], underWay: 0 };
   gatherings.set(pool, gathering);
   return new Promise((taken, failed) => {
-    gathering.waiting.push({ act, taken, failed });
+    gathering.waiting.push({ action, taken, failed });
     sendNext(pool, gathering);
   });
 }
@@ -55,7 +55,7 @@ function takeBatch(gathering: Gathering): readonly Waiting[] {
   const batch = new Map<string, Waiting>();
   const later: Waiting[] = [];
   for (const one of gathering.waiting) {
-    const mailbox = one.act.limit.mailbox.toString('latin1');
+    const mailbox = one.action.limit.mailbox.toString('latin1');
     if (batch.size < TOGETHER && !batch.has(mailbox)) batch.set(mailbox, one);
     else later.push(one);
   }
@@ -68,7 +68,7 @@ async function store(pool: pg.Pool, batch: readonly Waiting[]): Promise<unknown>
   try {
     const known = await insertActions(
       pool,
-      batch.map(({ act }) => act),
+      batch.map(({ action }) => action),
     );
     for (const [at, { taken }] of batch.entries()) taken(known[at] ?? null);
     return undefined;

@@ -16,31 +16,36 @@ import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './act
  */
 export async function confirmAction(
   app: Pick<App, 'database' | 'settings' | 'handed'>,
-  act: Action,
+  action: Action,
   lang: Lang,
   now = new Date(),
 ): Promise<boolean> {
-  const campaign = await campaignOfAction(app.database, act, lang);
-  if (campaign?.state !== 'open' || campaign.langs.length === 0 || campaign.controller.id !== act.controllerId)
+  const campaign = await campaignOfAction(app.database, action, lang);
+  if (campaign?.state !== 'open' || campaign.langs.length === 0 || campaign.controller.id !== action.controllerId)
     return false;
   const { name } = campaign.controller;
   return app.database.transaction().execute(async (trx) => {
-    if (!(await lockSupporter(trx, act.supporterKey))) return false;
-    if (!(await setConfirmed(trx, act.supporterKey, act.id, now))) return false;
-    await recordConsents(trx, act, lang, name, now);
-    await touchSupporter(trx, act.supporterKey, now);
-    const isNew = await joinCampaign(trx, { ...act, now });
-    const letters = (await kindOf(app, act).confirm?.(trx, act, now, app.settings.TIME_ZONE)) ?? 0;
-    await markAction(trx, { campaignId: act.campaignId, country: act.country, people: isNew ? 1 : 0, letters });
+    if (!(await lockSupporter(trx, action.supporterKey))) return false;
+    if (!(await setConfirmed(trx, action.supporterKey, action.id, now))) return false;
+    await recordConsents(trx, action, lang, name, now);
+    await touchSupporter(trx, action.supporterKey, now);
+    const isNew = await joinCampaign(trx, { ...action, now });
+    const letters = (await kindOf(app, action).confirm?.(trx, action, now, app.settings.TIME_ZONE)) ?? 0;
+    await markAction(trx, { campaignId: action.campaignId, country: action.country, people: isNew ? 1 : 0, letters });
     return true;
   });
 }
 
-async function recordConsents(trx: Queries, act: Action, lang: Lang, name: string, now: Date): Promise<void> {
-  const { supporterKey, id, controllerId } = act;
+async function recordConsents(trx: Queries, action: Action, lang: Lang, name: string, now: Date): Promise<void> {
+  const { supporterKey, id, controllerId } = action;
   const given = { supporterKey, actionId: id, controllerId, controller: name, givenAt: now };
   await giveConsents(trx, [
     { ...given, purpose: 'act', wording: consentText(lang, 'act', name).id, lang },
-    ...act.ticked.map(({ controller = name, ...ticked }) => ({ ...given, ...ticked, controller, lang: act.lang })),
+    ...action.ticked.map(({ controller = name, ...ticked }) => ({
+      ...given,
+      ...ticked,
+      controller,
+      lang: action.lang,
+    })),
   ]);
 }

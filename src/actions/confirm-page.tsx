@@ -20,18 +20,19 @@ import { linkProblem } from './link-problem.tsx';
 
 /** Shows exactly the words and consents of one act. Mail scanners follow links, so nothing happens here. */
 export const confirmPage: Handler = async (request) => {
-  const held = await linkedAction(request);
-  return 'answer' in held ? held.answer : confirmation(request, held.act, held.campaign);
+  const linked = await linkedAction(request);
+  return 'answer' in linked ? linked.answer : confirmation(request, linked.action, linked.campaign);
 };
 
 /** Confirms, once; asked again, it leads to the same page. */
 export const confirm: Handler = async (request) => {
-  const held = await linkedAction(request);
-  if ('answer' in held) return afterwards(held);
-  if (await confirmAction(request.app, held.act, request.lang)) return seeOther(statusLink(request, held.act));
+  const linked = await linkedAction(request);
+  if ('answer' in linked) return afterwards(linked);
+  if (await confirmAction(request.app, linked.action, request.lang))
+    return seeOther(statusLink(request, linked.action));
   // Another request was quicker: look again at what it left.
   const since = await linkedAction(request);
-  return 'answer' in since ? afterwards(since) : linkProblem(request, 'old', held);
+  return 'answer' in since ? afterwards(since) : linkProblem(request, 'old', linked);
 };
 
 function afterwards({ status, answer }: Refused): Answer {
@@ -39,7 +40,7 @@ function afterwards({ status, answer }: Refused): Answer {
 }
 
 interface LinkedAction {
-  readonly act: Action;
+  readonly action: Action;
   readonly campaign: Campaign;
 }
 interface Refused {
@@ -53,36 +54,41 @@ async function linkedAction(request: SiteRequest, now = new Date()): Promise<Lin
   const { app, params } = request;
   const opened = openLink(app.keys, 'confirm', params.token ?? '');
   if (!opened) return { answer: linkProblem(request, 'unknown') };
-  const act = await findAction(app, opened.supporterKey, opened.id);
-  const campaign = act && (await campaignOfAction(app.database, act, request.lang));
-  if (!act || !campaign) return { answer: linkProblem(request, 'old') };
-  const standing = linkStateOf(act, campaign, now);
-  if (standing === 'ready')
-    return (await isLegible(app, act)) ? { act, campaign } : { answer: await unreadable(request, act, campaign) };
-  if (standing === 'used') return used(request, act, opened);
+  const action = await findAction(app, opened.supporterKey, opened.id);
+  const campaign = action && (await campaignOfAction(app.database, action, request.lang));
+  if (!action || !campaign) return { answer: linkProblem(request, 'old') };
+  const state = linkStateOf(action, campaign, now);
+  if (state === 'ready')
+    return (await isLegible(app, action))
+      ? { action, campaign }
+      : { answer: await unreadable(request, action, campaign) };
+  if (state === 'used') return used(request, action, opened);
   const { open } = await campaignsShown(app.database, request.lang);
-  return { answer: linkProblem(request, standing, { campaign, instead: open[0] }) };
+  return { answer: linkProblem(request, state, { campaign, instead: open[0] }) };
 }
 
 /** Leads on with a link as old as this one: together they work no longer than one. */
-function used(request: SiteRequest, act: Action, link: OpenedLink): Refused {
+function used(request: SiteRequest, action: Action, link: OpenedLink): Refused {
   if (hasEnded(request.app, link)) return { answer: endedLink(request, 'confirm') };
-  const status = statusLink(request, act, link.madeAt);
+  const status = statusLink(request, action, link.madeAt);
   return { status, answer: linkProblem(request, 'used', { status }) };
 }
 
-function statusLink({ app, lang }: SiteRequest, act: Action, madeAt?: Date): string {
-  return actionAddresses.status(lang, sealLink(app.keys, 'status', act.supporterKey, act.id, madeAt));
+function statusLink({ app, lang }: SiteRequest, action: Action, madeAt?: Date): string {
+  return actionAddresses.status(lang, sealLink(app.keys, 'status', action.supporterKey, action.id, madeAt));
 }
 
 /** What would be sent or counted, as its writer typed it. */
-function shown({ app, view }: SiteRequest, act: Action, campaign: Campaign) {
-  return Promise.all([actionFacts(app, view, act, campaign.text.name), kindOf(app, act).preview?.(app, view, act)]);
+function shown({ app, view }: SiteRequest, action: Action, campaign: Campaign) {
+  return Promise.all([
+    actionFacts(app, view, action, campaign.text.name),
+    kindOf(app, action).preview?.(app, view, action),
+  ]);
 }
 
 /** What can still be read of an act that could not leave, and how to begin again. */
-async function unreadable(request: SiteRequest, act: Action, campaign: Campaign): Promise<Answer> {
-  const [facts, preview] = await shown(request, act, campaign);
+async function unreadable(request: SiteRequest, action: Action, campaign: Campaign): Promise<Answer> {
+  const [facts, preview] = await shown(request, action, campaign);
   const said = (
     <>
       <Facts facts={facts} />
@@ -92,10 +98,10 @@ async function unreadable(request: SiteRequest, act: Action, campaign: Campaign)
   return linkProblem(request, 'unreadable', { campaign, said });
 }
 
-async function confirmation(request: SiteRequest, act: Action, campaign: Campaign): Promise<Answer> {
+async function confirmation(request: SiteRequest, action: Action, campaign: Campaign): Promise<Answer> {
   const { app, view, lang, params } = request;
   const title = view.t('actions.confirm.title');
-  const [facts, preview] = await shown(request, act, campaign);
+  const [facts, preview] = await shown(request, action, campaign);
   return page({
     view,
     title,
@@ -104,28 +110,28 @@ async function confirmation(request: SiteRequest, act: Action, campaign: Campaig
     children: (
       <div className="read">
         <h1>{title}</h1>
-        <p className="lead">{view.t(`actions.confirm.lead.${act.kind}`)}</p>
+        <p className="lead">{view.t(`actions.confirm.lead.${action.kind}`)}</p>
         <Facts facts={facts} />
         {preview}
         <h2>{view.t('actions.confirm.agree')}</h2>
         <p>{consentText(lang, 'act', campaign.controller.name).words}</p>
-        <Ticked view={view} wordings={await tickedWordings(app, act)} />
+        <Ticked view={view} wordings={await tickedWordings(app, action)} />
         <ActionForm
           action={actionAddresses.confirm(lang, params.token ?? '')}
-          button={view.t(`actions.confirm.button.${act.kind}`)}
+          button={view.t(`actions.confirm.button.${action.kind}`)}
         />
-        <p className="q">{view.t('actions.confirm.notYou', { day: view.dayOf(act.expiresAt) })}</p>
+        <p className="q">{view.t('actions.confirm.notYou', { day: view.dayOf(action.expiresAt) })}</p>
       </div>
     ),
   });
 }
 
-async function tickedWordings(app: App, act: Action): Promise<ConsentText[]> {
-  const kept = await consentTextsOf(
+async function tickedWordings(app: App, action: Action): Promise<ConsentText[]> {
+  const texts = await consentTextsOf(
     app.database,
-    act.ticked.map(({ wording }) => wording),
+    action.ticked.map(({ wording }) => wording),
   );
-  return [...kept.values()];
+  return [...texts.values()];
 }
 
 function Ticked({ view, wordings }: { view: View; wordings: readonly ConsentText[] }) {

@@ -14,5 +14,5 @@ export interface HangsOnActions {
   /** In SQL, whether it still needs the name and address of the supporter with a key. */
   needsSupporter?(key: RawBuilder<Buffer>): RawBuilder<boolean>;
   /** In SQL, whether an act of a campaign that is over has to stay. */
-  needsAct?(key: RawBuilder<Buffer>, act: RawBuilder<string>): RawBuilder<boolean>;
+  needsAct?(key: RawBuilder<Buffer>, action: RawBuilder<string>): RawBuilder<boolean>;
 }

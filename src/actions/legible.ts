@@ -10,10 +10,11 @@ import { selectAddress } from './outgoing-queries.ts';
  */
 export async function isLegible(
   app: Pick<App, 'database' | 'keys' | 'settings' | 'log' | 'handed'>,
-  act: Action,
+  action: Action,
 ): Promise<boolean> {
-  if (act.unreadable) return false;
-  const sealed = await selectAddress(app.database, act.supporterKey);
-  if (sealed && readSealed(app, 'supporters.address_sealed', [act.supporterKey], sealed) === UNREADABLE) return false;
-  return (await kindOf(app, act).legible?.(app, act)) ?? true;
+  if (action.unreadable) return false;
+  const sealed = await selectAddress(app.database, action.supporterKey);
+  if (sealed && readSealed(app, 'supporters.address_sealed', [action.supporterKey], sealed) === UNREADABLE)
+    return false;
+  return (await kindOf(app, action).legible?.(app, action)) ?? true;
 }

@@ -19,7 +19,7 @@ const PAUSE = 300_000;
 const A_MOMENT = 60_000;
 
 interface Confirmation {
-  readonly act: DueConfirmation;
+  readonly action: DueConfirmation;
   readonly to: string;
 }
 
@@ -37,7 +37,7 @@ export function sendConfirmations(
       lane: ({ to }) => domainOf(to),
       do: (confirmation) => sendOne(app, post, confirmation),
       giveBack: async (left) => {
-        for (const { act } of left) await putOff(app, act);
+        for (const { action } of left) await putOff(app, action);
       },
     },
     { ...(signal ? { signal } : {}), ...(lookEvery ? { lookEvery } : {}) },
@@ -47,9 +47,11 @@ export function sendConfirmations(
 /** One that can't be read keeps no other from leaving; it stays put off until its act expires. */
 async function take(app: App, atMost: number): Promise<Confirmation[]> {
   const due = await takeConfirmations(app.database, atMost);
-  return due.flatMap((act) => {
+  return due.flatMap((action) => {
     try {
-      return [{ act, to: unseal(app.keys, 'supporters.address_sealed', [act.supporter_key], act.address_sealed) }];
+      return [
+        { action, to: unseal(app.keys, 'supporters.address_sealed', [action.supporter_key], action.address_sealed) },
+      ];
     } catch (error) {
       app.log.error(withoutMessage('confirmation', error as Error), 'a confirmation could not be made ready');
       return [];
@@ -61,28 +63,28 @@ type Sent = HandOver & { readonly bounceId: Buffer };
 
 /** While a campaign is hidden nobody is mailed of it: the act waits, and may expire. */
 async function sendOne(app: App, post: MailGateway, confirmation: Confirmation): Promise<void> {
-  const { act } = confirmation;
-  const lang = isLang(act.lang) ? act.lang : 'en';
-  const campaign = await campaignOfAction(app.database, { campaignId: act.campaign_id, lang }, lang);
-  if (!campaign || campaign.langs.length === 0) return putOff(app, act);
-  await record(app, act, await mail(app, post, confirmation, lang, campaign));
+  const { action } = confirmation;
+  const lang = isLang(action.lang) ? action.lang : 'en';
+  const campaign = await campaignOfAction(app.database, { campaignId: action.campaign_id, lang }, lang);
+  if (!campaign || campaign.langs.length === 0) return putOff(app, action);
+  await record(app, action, await mail(app, post, confirmation, lang, campaign));
 }
 
 async function mail(
   app: App,
   post: MailGateway,
-  { act, to }: Confirmation,
+  { action, to }: Confirmation,
   lang: Lang,
   campaign: Campaign,
 ): Promise<Sent> {
-  const link = `${app.settings.PUBLIC_URL}${actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporter_key, act.id))}`;
+  const link = `${app.settings.PUBLIC_URL}${actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', action.supporter_key, action.id))}`;
   const words = confirmationMail(
     {
-      kind: act.kind,
+      kind: action.kind,
       lang,
       campaign: campaign.text.name,
       link,
-      until: act.expires_at,
+      until: action.expires_at,
       zone: app.settings.TIME_ZONE,
     },
     senderOf(campaign.controller),
@@ -91,15 +93,15 @@ async function mail(
   return { ...(await sendAutomatic(app, post, { to, lang, ...words }, bounceId)), bounceId };
 }
 
-async function record(app: App, act: DueConfirmation, sent: Sent): Promise<void> {
-  if (sent.outcome === 'refused') return setMailState(app.database, act, { mail_state: 'refused' });
+async function record(app: App, action: DueConfirmation, sent: Sent): Promise<void> {
+  if (sent.outcome === 'refused') return setMailState(app.database, action, { mail_state: 'refused' });
   if (sent.outcome !== 'deferred')
-    return setMailState(app.database, act, { mail_state: 'sent', bounce_id: sent.bounceId });
-  if (sent.because !== 'receiver') return putOff(app, act);
-  await setMailState(app.database, act, { mail_due_at: new Date(Date.now() + act.mail_attempts * PAUSE) });
+    return setMailState(app.database, action, { mail_state: 'sent', bounce_id: sent.bounceId });
+  if (sent.because !== 'receiver') return putOff(app, action);
+  await setMailState(app.database, action, { mail_due_at: new Date(Date.now() + action.mail_attempts * PAUSE) });
 }
 
 /** As if it had not been tried. */
-function putOff(app: App, act: DueConfirmation): Promise<void> {
-  return putOffConfirmation(app.database, act, new Date(Date.now() + A_MOMENT));
+function putOff(app: App, action: DueConfirmation): Promise<void> {
+  return putOffConfirmation(app.database, action, new Date(Date.now() + A_MOMENT));
 }

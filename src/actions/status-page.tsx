@@ -24,23 +24,23 @@ export const withdrawForm = linkForm({ sure: chosen(20) });
 
 /** What became of one act, for whoever holds its secret link. */
 export const statusPage: Handler = async (request) => {
-  const held = await linkedAction(request);
-  return 'act' in held ? status(request, held, noProblems) : held.answer;
+  const linked = await linkedAction(request);
+  return 'action' in linked ? status(request, linked, noProblems) : linked.answer;
 };
 
 /** Takes an act back, once the box beside it is ticked. */
 export const withdraw: Handler = async (request) => {
-  const held = await linkedAction(request);
-  if (!('act' in held)) return held.answer;
+  const linked = await linkedAction(request);
+  if (!('action' in linked)) return linked.answer;
   if (!request.form.has('sure')) {
-    return status(request, held, new Map([['sure-yes', request.view.t('actions.status.withdraw.tick')]]));
+    return status(request, linked, new Map([['sure-yes', request.view.t('actions.status.withdraw.tick')]]));
   }
-  await withdrawAction(request.app, held.act);
+  await withdrawAction(request.app, linked.action);
   return seeOther(actionAddresses.status(request.lang, request.params.token ?? ''));
 };
 
 interface LinkedAction {
-  readonly act: Action;
+  readonly action: Action;
   readonly campaign: Campaign;
 }
 
@@ -49,21 +49,21 @@ async function linkedAction(request: SiteRequest): Promise<LinkedAction | { answ
   const opened = openLink(app.keys, 'status', params.token ?? '');
   if (!opened) return { answer: linkProblem(request, 'unknown') };
   if (hasEnded(app, opened)) return { answer: endedLink(request, 'status') };
-  const act = await findAction(app, opened.supporterKey, opened.id);
-  const campaign = act && (await campaignOfAction(app.database, act, lang));
-  return act && campaign ? { act, campaign } : { answer: linkProblem(request, 'old') };
+  const action = await findAction(app, opened.supporterKey, opened.id);
+  const campaign = action && (await campaignOfAction(app.database, action, lang));
+  return action && campaign ? { action, campaign } : { answer: linkProblem(request, 'old') };
 }
 
 async function status(
   { app, view, params }: SiteRequest,
-  { act, campaign }: LinkedAction,
+  { action, campaign }: LinkedAction,
   problems: Problems,
 ): Promise<Answer> {
-  const kind = kindOf(app, act);
-  const became = await kind.status?.(app, view, act);
-  const leaving = act.state === 'withdrawn' ? ((await kind.leaving?.(app, act)) ?? 0) : 0;
+  const kind = kindOf(app, action);
+  const became = await kind.status?.(app, view, action);
+  const leaving = action.state === 'withdrawn' ? ((await kind.leaving?.(app, action)) ?? 0) : 0;
   const { open } = await campaignsShown(app.database, view.lang);
-  const title = view.t(act.state === 'withdrawn' ? 'actions.status.withdrawn.title' : 'actions.status.title');
+  const title = view.t(action.state === 'withdrawn' ? 'actions.status.withdrawn.title' : 'actions.status.title');
   const props = {
     view,
     title,
@@ -74,16 +74,16 @@ async function status(
         <CampaignLine view={view} campaign={campaign} />
         <h1>{title}</h1>
         <ErrorSummary view={view} problems={problems} />
-        <ActionStatus view={view} act={act} campaign={campaign} leaving={leaving} />
+        <ActionStatus view={view} action={action} campaign={campaign} leaving={leaving} />
         {became}
-        {act.state === 'confirmed' && <Next view={view} act={act} />}
+        {action.state === 'confirmed' && <Next view={view} action={action} />}
         {campaign.state === 'open' && campaign.langs.includes(view.lang) && <Share view={view} campaign={campaign} />}
         {campaign.state === 'closed' && open[0] && <OpenNow view={view} open={open[0]} />}
-        {act.state === 'confirmed' && (
+        {action.state === 'confirmed' && (
           <Withdraw
             view={view}
-            act={act}
-            action={actionAddresses.status(view.lang, params.token ?? '')}
+            action={action}
+            to={actionAddresses.status(view.lang, params.token ?? '')}
             problems={problems}
           />
         )}
@@ -96,19 +96,19 @@ async function status(
   return page(props, { status: problems.size > 0 ? 422 : 200 });
 }
 
-function ActionStatus(props: { view: View; act: Action; campaign: Campaign; leaving: number }): ReactNode {
-  const { view, act, campaign, leaving } = props;
+function ActionStatus(props: { view: View; action: Action; campaign: Campaign; leaving: number }): ReactNode {
+  const { view, action, campaign, leaving } = props;
   if (leaving > 0) return <p className="lead">{view.t('actions.status.withdrawn.leaving', { count: leaving })}</p>;
-  if (act.state === 'withdrawn') return <p className="lead">{view.t('actions.status.withdrawn')}</p>;
-  const day = view.dayOf(act.confirmedAt ?? act.createdAt);
-  return <p className="lead">{view.t(`actions.status.${act.kind}`, { campaign: campaign.text.name, day })}</p>;
+  if (action.state === 'withdrawn') return <p className="lead">{view.t('actions.status.withdrawn')}</p>;
+  const day = view.dayOf(action.confirmedAt ?? action.createdAt);
+  return <p className="lead">{view.t(`actions.status.${action.kind}`, { campaign: campaign.text.name, day })}</p>;
 }
 
-function Next({ view, act }: { view: View; act: Action }) {
+function Next({ view, action }: { view: View; action: Action }) {
   return (
     <>
       <h2>{view.t('actions.status.next')}</h2>
-      <p>{view.t(`actions.status.next.${act.kind}`)}</p>
+      <p>{view.t(`actions.status.next.${action.kind}`)}</p>
       <p className="q">{view.t('actions.status.keep')}</p>
     </>
   );
@@ -138,12 +138,12 @@ function Share({ view, campaign }: { view: View; campaign: Campaign }) {
   );
 }
 
-function Withdraw({ view, act, action, problems }: { view: View; act: Action; action: string; problems: Problems }) {
+function Withdraw({ view, action, to, problems }: { view: View; action: Action; to: string; problems: Problems }) {
   return (
     <details open={problems.size > 0}>
       <summary>{view.t('actions.status.withdraw')}</summary>
-      <p>{view.t(`actions.status.withdraw.${act.kind}`)}</p>
-      <ActionForm action={action} button={view.t('actions.status.withdraw.button')}>
+      <p>{view.t(`actions.status.withdraw.${action.kind}`)}</p>
+      <ActionForm action={to} button={view.t('actions.status.withdraw.button')}>
         <Choice name="sure" label={view.t('actions.status.withdraw.sure')} />
       </ActionForm>
     </details>

@@ -9,17 +9,21 @@ import { leaveCampaign, lockSupporter, setWithdrawn } from './action-queries.ts'
  * Takes a confirmed act back: letters that have not begun to leave are not sent, what was agreed to with it ends, and who has nothing else
  * in the campaign is no longer counted.
  */
-export function withdrawAction(app: Pick<App, 'database' | 'handed'>, act: Action, now = new Date()): Promise<boolean> {
-  const kind = kindOf(app, act);
+export function withdrawAction(
+  app: Pick<App, 'database' | 'handed'>,
+  action: Action,
+  now = new Date(),
+): Promise<boolean> {
+  const kind = kindOf(app, action);
   return app.database.transaction().execute(async (trx) => {
-    if (!(await lockSupporter(trx, act.supporterKey))) return false;
-    await kind.hold?.(trx, act);
-    if (!(await setWithdrawn(trx, act.supporterKey, act.id))) return false;
-    const letters = (await kind.withdraw?.(trx, act)) ?? 0;
-    await withdrawConsents(trx, { supporterKey: act.supporterKey, actionId: act.id }, now);
-    const country = await leaveCampaign(trx, act.supporterKey, act.campaignId);
-    await markAction(trx, { campaignId: act.campaignId, country: act.country, people: 0, letters: 0 - letters });
-    if (country) await markAction(trx, { campaignId: act.campaignId, country, people: -1, letters: 0 });
+    if (!(await lockSupporter(trx, action.supporterKey))) return false;
+    await kind.hold?.(trx, action);
+    if (!(await setWithdrawn(trx, action.supporterKey, action.id))) return false;
+    const letters = (await kind.withdraw?.(trx, action)) ?? 0;
+    await withdrawConsents(trx, { supporterKey: action.supporterKey, actionId: action.id }, now);
+    const country = await leaveCampaign(trx, action.supporterKey, action.campaignId);
+    await markAction(trx, { campaignId: action.campaignId, country: action.country, people: 0, letters: 0 - letters });
+    if (country) await markAction(trx, { campaignId: action.campaignId, country, people: -1, letters: 0 });
     return true;
   });
 }

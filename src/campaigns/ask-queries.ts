@@ -71,11 +71,11 @@ export async function putAskTexts(
   id: string,
   texts: readonly { lang: Lang; text: AskText }[],
 ): Promise<void> {
-  const kept = sql<string>`excluded.text || jsonb_strip_nulls(jsonb_build_object('conditional', ask_texts.text -> 'conditional'))`;
+  const merged = sql<string>`excluded.text || jsonb_strip_nulls(jsonb_build_object('conditional', ask_texts.text -> 'conditional'))`;
   await queries
     .insertInto('ask_texts')
     .values(texts.map(({ lang, text }) => ({ ask_id: id, lang, text: JSON.stringify(text) })))
-    .onConflict((known) => known.columns(['ask_id', 'lang']).doUpdateSet({ text: kept }))
+    .onConflict((known) => known.columns(['ask_id', 'lang']).doUpdateSet({ text: merged }))
     .execute();
   await publishNew(
     queries,

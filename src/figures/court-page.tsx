@@ -31,7 +31,7 @@ const LATEST = 12;
 /** What the Court is doing, or was on a past day. */
 export const courtPage: Handler = async (request) => {
   const record = await recordView(request);
-  const { view, world, on, kept } = record;
+  const { view, world, on, linkDay } = record;
   const known = knownBy(world.docket.events, on);
   const map = situationsMap(record);
   return recordPage(record, {
@@ -43,7 +43,7 @@ export const courtPage: Handler = async (request) => {
       <>
         <FigureRow record={record} ids={headlines} />
         <p>
-          <a href={recordAddresses.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>
+          <a href={recordAddresses.figures(view.lang, linkDay)}>{view.t('record.figures.all')}</a>
         </p>
         <section>
           <h2>{view.t('record.situations')}</h2>
@@ -52,7 +52,7 @@ export const courtPage: Handler = async (request) => {
             <figcaption>
               <Legend fills={map.patterns} words={situationsLegend(view)} />
               <p className="q s">{view.t('states.map.borders')}</p>
-              <Downloads view={view} name="situations" on={kept} />
+              <Downloads view={view} name="situations" on={linkDay} />
             </figcaption>
           </figure>
           <SituationList record={record} />
@@ -80,7 +80,7 @@ export const courtPage: Handler = async (request) => {
           <ul className="links">
             {explainerSlugs.map((slug) => (
               <li key={slug}>
-                <a href={recordAddresses.learn(view.lang, slug, kept)}>{view.t(`record.learn.${slug}.title`)}</a>
+                <a href={recordAddresses.learn(view.lang, slug, linkDay)}>{view.t(`record.learn.${slug}.title`)}</a>
               </li>
             ))}
           </ul>
@@ -89,7 +89,7 @@ export const courtPage: Handler = async (request) => {
           <h2>{view.t('record.victims')}</h2>
           <p>
             {view.t('record.victims.lead')}{' '}
-            <a href={recordAddresses.victims(view.lang, kept)}>{view.t('record.victims.title')}</a>
+            <a href={recordAddresses.victims(view.lang, linkDay)}>{view.t('record.victims.title')}</a>
           </p>
         </section>
       </>

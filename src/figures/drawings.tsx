@@ -35,34 +35,34 @@ export const drawingFile: Handler = async (request) => {
   const [, name = '', kind = ''] = /^([a-z0-9-]+)\.(svg|csv)$/.exec(request.params.file ?? '') ?? [];
   const record = await recordView(request);
   const renamed = renamedDrawing(name);
-  if (renamed) return movedTo(recordAddresses.drawing(request.lang, `${renamed}.${kind}`, record.kept));
+  if (renamed) return movedTo(recordAddresses.drawing(request.lang, `${renamed}.${kind}`, record.linkDay));
   const drawing = drawingNamed(record, name);
   if (!drawing) throw new NotFoundError(request.params.file);
   return asFile(drawing, kind, `${name}-${record.on}.${kind}`, cachingOf(record));
 };
 
 /** Today's is kept until what it shows changes; of other days there are too many. */
-export function cachingOf({ kept }: RecordView): Pick<FileAnswer, 'tags' | 'noindex'> {
-  return kept === undefined ? { tags: ['record', 'states', 'today'] } : { noindex: true };
+export function cachingOf({ linkDay }: RecordView): Pick<FileAnswer, 'tags' | 'noindex'> {
+  return linkDay === undefined ? { tags: ['record', 'states', 'today'] } : { noindex: true };
 }
 
-function asFile(drawing: AsFile, kind: string, name: string, kept: ReturnType<typeof cachingOf>): FileAnswer {
-  if (kind === 'svg') return { kind: 'file', type: 'image/svg+xml', body: drawing.svg(), name, ...kept };
+function asFile(drawing: AsFile, kind: string, name: string, caching: ReturnType<typeof cachingOf>): FileAnswer {
+  if (kind === 'svg') return { kind: 'file', type: 'image/svg+xml', body: drawing.svg(), name, ...caching };
   // A cell that a spreadsheet would take for a formula is made plain text.
   const body = stringify(
     drawing.rows().map((row) => [...row]),
     { escape_formulas: true, bom: true },
   );
-  return { kind: 'file', type: 'text/csv; charset=utf-8', body, name, ...kept };
+  return { kind: 'file', type: 'text/csv; charset=utf-8', body, name, ...caching };
 }
 
 /** @returns undefined where nothing of this name can be drawn, or not of this day */
 export function drawingNamed(record: RecordView, name: string): AsFile | undefined {
-  const { view, world, on, kept, asked } = record;
-  if (asked.wrong !== undefined) return undefined;
+  const { view, world, on, linkDay, requested } = record;
+  if (requested.wrong !== undefined) return undefined;
   if (name === 'states') {
     const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
-    return mapAsFile(record, statesMap({ view, treaty: world.treaty, named, on, kept }), statesLegend(view));
+    return mapAsFile(record, statesMap({ view, treaty: world.treaty, named, on, linkDay }), statesLegend(view));
   }
   if (name === 'situations') return mapAsFile(record, situationsMap(record), situationsLegend(view));
   if (name === 'case-flow') {
@@ -123,8 +123,8 @@ function trackAsFile(record: RecordView, name: string): AsFile | undefined {
 }
 
 /** A drawing of a past day leaves the site: what cleared the name since goes with it. */
-function personTitle({ view, on, asked }: RecordView, participant: Participant): string {
-  const later = laterCleared(participant, on, asked.today);
+function personTitle({ view, on, requested }: RecordView, participant: Participant): string {
+  const later = laterCleared(participant, on, requested.today);
   const name = personName(view.lang, participant.person);
   return later ? `${name} (${view.t(`record.later.${later}`)})` : name;
 }

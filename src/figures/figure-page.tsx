@@ -18,11 +18,11 @@ import { figureNamed } from './former-ids.ts';
 /** A figure: its number, how it is counted, the list behind it, how it moved, and what others published. */
 export const figurePage: Handler = async (request) => {
   const record = await recordView(request);
-  const { view, world, on, kept } = record;
+  const { view, world, on, linkDay } = record;
   const { id: named = '' } = request.params;
   const id = figureNamed(named);
   if (!id) throw new NotFoundError(named);
-  if (id !== named) return movedTo(recordAddresses.figure(view.lang, id, kept));
+  if (id !== named) return movedTo(recordAddresses.figure(view.lang, id, linkDay));
   const figure = figureOn(world, id, on);
   const title = figureTitle(view, id);
   const rule = figureRule(view, id);
@@ -30,7 +30,7 @@ export const figurePage: Handler = async (request) => {
     title,
     description: `${title}: ${sayKnown(view, on, figure)}. ${rule}`,
     knownThrough: figure.knownThrough,
-    over: <a href={recordAddresses.figures(view.lang, kept)}>{view.t('record.figures.all')}</a>,
+    over: <a href={recordAddresses.figures(view.lang, linkDay)}>{view.t('record.figures.all')}</a>,
     children: (
       <>
         <p className="count">
@@ -62,12 +62,12 @@ export const figurePage: Handler = async (request) => {
 };
 
 function Movement({ record, id }: { record: RecordView; id: FigureId }) {
-  const { view, world, kept } = record;
+  const { view, world, linkDay } = record;
   const steps = movementOf(world, id);
   return (
     <div>
       <SteppedLine {...chartOf(record, id)} />
-      <Downloads view={view} name={`figure-${id}`} on={kept} />
+      <Downloads view={view} name={`figure-${id}`} on={linkDay} />
       <StepsTable
         view={view}
         steps={steps.filter((step) => step.on <= record.on)}

@@ -11,11 +11,11 @@ import { caseSteps, type StageFigureId } from './stage-figures.ts';
 /** Every figure with its number on the day and how it is counted. */
 export const figuresPage: Handler = async (request) => {
   const record = await recordView(request);
-  const { view, kept } = record;
+  const { view, linkDay } = record;
   return recordPage(record, {
     title: view.t('record.figures.all'),
     description: view.t('record.lead'),
-    over: <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
     children: (
       <>
         <dl className="rules">

@@ -58,13 +58,13 @@ export function isFigureId(text: string): text is FigureId {
 
 export const isTreatyFigure = (id: FigureId): id is TreatyFigureId => id in treatyFigures;
 
-const kept = new WeakMap<object, Map<FigureId, readonly Span[]>>();
+const spansByRecord = new WeakMap<object, Map<FigureId, readonly Span[]>>();
 
 /** When each thing counts for a figure; worked out once for a record. */
 function spansFor({ docket, treaty }: World, id: FigureId): readonly Span[] {
   const record = isTreatyFigure(id) ? treaty : docket;
-  const known = kept.get(record) ?? new Map<FigureId, readonly Span[]>();
-  kept.set(record, known);
+  const known = spansByRecord.get(record) ?? new Map<FigureId, readonly Span[]>();
+  spansByRecord.set(record, known);
   const spans = known.get(id) ?? computed({ docket, treaty }, id);
   known.set(id, spans);
   return spans;

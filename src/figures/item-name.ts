@@ -18,7 +18,7 @@ type Counted = Pick<FigureItem, 'key' | 'of'>;
 
 /** Who is counted once, in whatever case, is told as a whole where there are several. */
 export function called(record: RecordView, { key, of }: Counted): Called {
-  const { view, world, kept } = record;
+  const { view, world, linkDay } = record;
   const { lang } = view;
   const { docket, treaty } = world;
   if (of.state) {
@@ -26,7 +26,7 @@ export function called(record: RecordView, { key, of }: Counted): Called {
     return {
       name: state ? listedName(lang, state) : of.state,
       within: undefined,
-      href: stateAddresses.state(lang, of.state, kept),
+      href: stateAddresses.state(lang, of.state, linkDay),
     };
   }
   const inCase = of.case ? docket.cases.get(of.case) : undefined;
@@ -36,22 +36,22 @@ export function called(record: RecordView, { key, of }: Counted): Called {
     return {
       name: cases.map((one) => caseName(lang, one)).join(' / '),
       within: undefined,
-      href: recordAddresses.case(lang, inCase.slug, kept),
+      href: recordAddresses.case(lang, inCase.slug, linkDay),
     };
   }
   const person = of.person ? docket.people.get(of.person) : undefined;
   if (person && key === person.slug && inSeveralCases(record).has(key))
-    return { name: personName(lang, person), within: undefined, href: recordAddresses.person(lang, key, kept) };
+    return { name: personName(lang, person), within: undefined, href: recordAddresses.person(lang, key, linkDay) };
   if (person && inCase)
     return {
       name: personName(lang, person),
       within: caseName(lang, inCase),
-      href: recordAddresses.participant(lang, inCase.slug, person.slug, kept),
+      href: recordAddresses.participant(lang, inCase.slug, person.slug, linkDay),
     };
   const situation = docket.situations.get(of.situation ?? '');
   return {
     name: situation ? situationName(lang, situation) : '',
     within: undefined,
-    href: recordAddresses.situation(lang, of.situation ?? '', kept),
+    href: recordAddresses.situation(lang, of.situation ?? '', linkDay),
   };
 }

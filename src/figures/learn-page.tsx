@@ -27,26 +27,26 @@ export const learnPage: Handler = async (request) => {
   const record = await recordView(request);
   const slug = explainerSlugs.find((one) => one === request.params.slug);
   if (!slug) throw new NotFoundError(request.params.slug);
-  const { view, world, kept } = record;
+  const { view, world, linkDay } = record;
   return recordPage(record, {
     title: view.t(`record.learn.${slug}.title`),
     description: view.t(`record.learn.${slug}.lead`),
     lead: view.t(`record.learn.${slug}.lead`),
     // Its figures are all about the treaty.
     ...(slug === 'joining-and-leaving' ? { knownThrough: knownThrough(world.treaty, 'rome-statute') } : {}),
-    over: <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
     children: explainers[slug]?.(record),
   });
 };
 
 function howACaseMoves(record: RecordView) {
-  const { view, kept } = record;
+  const { view, linkDay } = record;
   return (
     <>
       <figure className="wide">
         <Flow {...caseFlow(record)} />
         <figcaption>
-          <Downloads view={view} name="case-flow" on={kept} />
+          <Downloads view={view} name="case-flow" on={linkDay} />
           <details>
             <summary>{view.t('record.table')}</summary>
             <table>
@@ -79,7 +79,7 @@ function howACaseMoves(record: RecordView) {
 }
 
 function joiningAndLeaving(record: RecordView) {
-  const { view, kept } = record;
+  const { view, linkDay } = record;
   const chart = chartOf(record, 'states-parties');
   return (
     <>
@@ -87,7 +87,7 @@ function joiningAndLeaving(record: RecordView) {
       <figure className="wide">
         <SteppedLine {...chart} />
         <figcaption>
-          <Downloads view={view} name="figure-states-parties" on={kept} />
+          <Downloads view={view} name="figure-states-parties" on={linkDay} />
           <YearTable view={view} chart={chart} />
         </figcaption>
       </figure>
@@ -97,14 +97,14 @@ function joiningAndLeaving(record: RecordView) {
         ))}
       </ol>
       <p>
-        <a href={stateAddresses.states(view.lang, { on: kept })}>{view.t('states.title')}</a>
+        <a href={stateAddresses.states(view.lang, { on: linkDay })}>{view.t('states.title')}</a>
       </p>
     </>
   );
 }
 
 function complementarity(record: RecordView) {
-  const { view, world, on, kept } = record;
+  const { view, world, on, linkDay } = record;
   return (
     <div className="read">
       {(['first', 'when', 'test', 'law'] as const).map((part) => (
@@ -120,7 +120,7 @@ function complementarity(record: RecordView) {
       </p>
       <KnownThrough record={record} ids={['examinations-open', 'situations-under-investigation']} />
       <p>
-        <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.title')}</a>
+        <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.title')}</a>
       </p>
     </div>
   );

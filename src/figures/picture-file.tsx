@@ -27,12 +27,12 @@ export const pictureFile: Handler = async (request) => {
   const named = shown.get(record.world.docket) ?? new Map<string, string>();
   shown.set(record.world.docket, named);
   const name = request.params.name ?? '';
-  if (record.asked.wrong !== undefined || !/^[a-z0-9-]+$/.test(name)) throw new NotFoundError(name);
+  if (record.requested.wrong !== undefined || !/^[a-z0-9-]+$/.test(name)) throw new NotFoundError(name);
   const renamed = renamedDrawing(name);
-  if (renamed) return movedTo(recordAddresses.picture(request.lang, renamed, record.kept));
+  if (renamed) return movedTo(recordAddresses.picture(request.lang, renamed, record.linkDay));
   const address = `${request.lang} ${name} ${record.on}`;
-  const kept = cachedPicture(named.get(address) ?? '');
-  if (kept) return asFile(record, name, kept);
+  const cached = cachedPicture(named.get(address) ?? '');
+  if (cached) return asFile(record, name, cached);
   const allowance = request.app.settings.PICTURES_PER_NETWORK_HOUR / request.app.processes.up;
   if (!networks.take(request.network, allowance)) return toSvg(request, record, name, HOUR / allowance);
   const svg = drawingNamed(record, name)?.svg();
@@ -47,14 +47,14 @@ function asFile(record: RecordView, name: string, body: Buffer): Answer {
   return { kind: 'file', type: 'image/png', body, name: `${name}-${record.on}.png`, ...cachingOf(record) };
 }
 
-function toSvg({ view, lang }: SiteRequest, { kept }: RecordView, name: string, seconds: number): Answer {
+function toSvg({ view, lang }: SiteRequest, { linkDay }: RecordView, name: string, seconds: number): Answer {
   return quietPage(
     view,
     view.t('site.error.429.title'),
     <>
       <p className="lead">{view.t('record.pictures.many')}</p>
       <p className="row">
-        <a className="go" href={recordAddresses.drawing(lang, `${name}.svg`, kept)}>
+        <a className="go" href={recordAddresses.drawing(lang, `${name}.svg`, linkDay)}>
           {view.t('record.pictures.svg')}
         </a>
       </p>

@@ -10,13 +10,13 @@ import { FigureRow } from './components/figure-link.tsx';
 /** What the Court means for those who were harmed, across all cases. */
 export const victimsPage: Handler = async (request) => {
   const record = await recordView(request);
-  const { view, world, on, kept } = record;
+  const { view, world, on, linkDay } = record;
   const orders = knownBy(world.docket.events, on).filter(({ type }) => type === 'reparations-ordered');
   const title = view.t('record.victims.title');
   return recordPage(record, {
     title,
     description: view.t('record.victims.lead'),
-    over: <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
     lead: view.t('record.victims.lead'),
     children: (
       <>

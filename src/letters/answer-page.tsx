@@ -20,9 +20,9 @@ export const answersForm = linkForm({ 'answer-*': chosen(20) });
 /** Asks, for each letter that was handed over, whether an answer came. */
 export const answerPage: Handler = async (request) => {
   const { app, view, params } = request;
-  const held = await asked(request);
-  if ('answer' in held) return held.answer;
-  const { letters } = held;
+  const linked = await asked(request);
+  if ('answer' in linked) return linked.answer;
+  const { letters } = linked;
   const campaign = await campaignOfAction(
     app.database,
     { campaignId: letters[0]?.campaign_id ?? '', lang: view.lang },
@@ -70,9 +70,9 @@ function Question({ view, letter, name }: { view: View; letter: Letter; name: st
 /** Writes down what the writer says; what is left open stays open. */
 export const giveAnswers: Handler = async (request) => {
   const { app, form } = request;
-  const held = await asked(request);
-  if ('answer' in held) return held.answer;
-  const { link, letters } = held;
+  const linked = await asked(request);
+  if ('answer' in linked) return linked.answer;
+  const { link, letters } = linked;
   for (const { id } of letters) {
     const answer = form.get(`answer-${id}`);
     if (answer === 'yes' || answer === 'no') await setAnswer(app.database, link.supporterKey, id, answer, new Date());

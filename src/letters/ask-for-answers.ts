@@ -18,7 +18,7 @@ const PUT_OFF = 20 * 3_600_000;
 
 interface Question {
   readonly asked: ActionToAsk;
-  readonly act: Action;
+  readonly action: Action;
   readonly to: string;
 }
 
@@ -60,8 +60,8 @@ async function takeQuestions(app: App, before: Date, now: Date, atMost: number):
 async function questionOf(app: App, asked: ActionToAsk, before: Date): Promise<Question | undefined> {
   const key = asked.supporter_key;
   try {
-    const [act, to] = await Promise.all([findAction(app, key, asked.action_id), addressOf(app, key)]);
-    if (act?.state === 'confirmed' && to) return { asked, act, to };
+    const [action, to] = await Promise.all([findAction(app, key, asked.action_id), addressOf(app, key)]);
+    if (action?.state === 'confirmed' && to) return { asked, action, to };
   } catch (error) {
     app.log.error(withoutMessage('question', error as Error), 'a writer could not be asked');
   }
@@ -69,11 +69,12 @@ async function questionOf(app: App, asked: ActionToAsk, before: Date): Promise<Q
   return undefined;
 }
 
-async function ask(app: App, post: MailGateway, { act, to }: Question) {
-  const { t } = words(act.lang);
-  const campaign = await campaignName(app.database, act.campaignId, act.lang);
-  const link = `${app.settings.PUBLIC_URL}${letterAddresses.answer(act.lang, sealLink(app.keys, 'answer', act.supporterKey, act.id))}`;
+async function ask(app: App, post: MailGateway, { action, to }: Question) {
+  const { t } = words(action.lang);
+  const campaign = await campaignName(app.database, action.campaignId, action.lang);
+  const sealed = sealLink(app.keys, 'answer', action.supporterKey, action.id);
+  const link = `${app.settings.PUBLIC_URL}${letterAddresses.answer(action.lang, sealed)}`;
   const text = [t('letters.answer.mail.text', { campaign }), link, t('letters.answer.mail.why')].join('\n\n');
   const subject = t('letters.answer.mail.subject', { campaign });
-  return sendAutomatic(app, post, { to, lang: act.lang, subject, text });
+  return sendAutomatic(app, post, { to, lang: action.lang, subject, text });
 }

@@ -11,11 +11,11 @@ import { expectedDays, openQueues } from './queues.ts';
  */
 export async function confirmLetters(
   trx: Queries,
-  act: { supporterKey: Buffer; id: string },
+  action: { supporterKey: Buffer; id: string },
   now: Date,
   zone: TimeZone,
 ): Promise<number> {
-  const bound = await bindLetters(trx, act.supporterKey, act.id, now);
+  const bound = await bindLetters(trx, action.supporterKey, action.id, now);
   const waiting = bound.flatMap(({ id, state, channel_id }) =>
     state === 'waiting' ? [{ id, channel: channel_id }] : [],
   );
@@ -31,7 +31,7 @@ export async function confirmLetters(
   );
   await setExpected(
     trx,
-    act.supporterKey,
+    action.supporterKey,
     waiting.flatMap(({ id, channel }) => {
       const day = days.get(channel);
       return day ? [{ id, day }] : [];

@@ -10,12 +10,12 @@ export async function lettersShown(
   view: View,
   supporterKey: Buffer,
 ): Promise<ReactNode> {
-  const held = await exportLetters(app, supporterKey);
-  if (held.length === 0) return null;
+  const letters = await exportLetters(app, supporterKey);
+  if (letters.length === 0) return null;
   return (
     <>
       <h2>{view.t('letters.held')}</h2>
-      {held.map((letter) => (
+      {letters.map((letter) => (
         <HeldLetter key={`${letter.act} ${letter.representative}`} view={view} letter={letter} />
       ))}
     </>

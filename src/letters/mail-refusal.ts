@@ -25,10 +25,10 @@ declare module '../work/enqueue.ts' {
 export async function mailRefusal(app: App, post: MailGateway, payload: Tasks['mail-refusal']): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');
   const refusal = await selectRefusal(app.database, key, payload.letter);
-  const [act, to] = refusal ? await Promise.all([findAction(app, key, refusal.action_id), addressOf(app, key)]) : [];
-  if (!refusal || !act || !to) return;
-  const { t } = words(act.lang);
-  const names = await namesOf(app.database, act.lang, [refusal.representative_id], today(app.settings.TIME_ZONE));
+  const [action, to] = refusal ? await Promise.all([findAction(app, key, refusal.action_id), addressOf(app, key)]) : [];
+  if (!refusal || !action || !to) return;
+  const { t } = words(action.lang);
+  const names = await namesOf(app.database, action.lang, [refusal.representative_id], today(app.settings.TIME_ZONE));
   const why =
     refusal.state === 'left-office'
       ? [t('letters.status.left-office')]
@@ -36,10 +36,10 @@ export async function mailRefusal(app: App, post: MailGateway, payload: Tasks['m
   const text = [
     t('letters.write.to', { names: names.get(refusal.representative_id) ?? '' }),
     ...why,
-    `${app.settings.PUBLIC_URL}${actionAddresses.status(act.lang, sealLink(app.keys, 'status', key, act.id))}`,
+    `${app.settings.PUBLIC_URL}${actionAddresses.status(action.lang, sealLink(app.keys, 'status', key, action.id))}`,
   ].join('\n\n');
-  const campaign = await campaignName(app.database, act.campaignId, act.lang);
+  const campaign = await campaignName(app.database, action.campaignId, action.lang);
   const subject = t('letters.refusal.subject', { campaign });
-  const result = await sendAutomatic(app, post, { to, lang: act.lang, subject, text });
+  const result = await sendAutomatic(app, post, { to, lang: action.lang, subject, text });
   if (result.outcome === 'deferred') throw new Error('the mail about a refused letter was deferred');
 }

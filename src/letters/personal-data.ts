@@ -23,15 +23,15 @@ import { holdLetters } from './withdraw-letters.ts';
 export const personalData: PersonalData = {
   exported: async (app, key, lang) => {
     const { settings, database } = app;
-    const held = await exportLetters(app, key);
+    const letters = await exportLetters(app, key);
     const names = await namesOf(
       database,
       lang,
-      held.map(({ representative }) => representative),
+      letters.map(({ representative }) => representative),
       today(settings.TIME_ZONE),
     );
     return {
-      letters: held.map(({ representative, text, ...letter }) => ({
+      letters: letters.map(({ representative, text, ...letter }) => ({
         to: names.get(representative),
         ...letter,
         ...(text === UNREADABLE ? { text: null, unreadable: 'text' } : { text }),

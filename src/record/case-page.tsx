@@ -145,11 +145,11 @@ interface PersonProps {
 }
 
 function Person({ record, participant, apart }: PersonProps) {
-  const { view, kept } = record;
+  const { view, linkDay } = record;
   return (
     <li>
       <h3>
-        <a href={recordAddresses.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
+        <a href={recordAddresses.participant(view.lang, participant.case.slug, participant.person.slug, linkDay)}>
           <bdi>{personName(view.lang, participant.person)}</bdi>
         </a>
         <Cleared record={record} participant={participant} />

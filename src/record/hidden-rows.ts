@@ -55,6 +55,7 @@ function opens({ type, case: of, person }: Fields, member: Fields): boolean {
 function hideWords(files: FieldsByFile, hidden: Set<Fields>): void {
   const everything = Object.values(files).flat();
   const said = new Set(everything.filter((row) => !hidden.has(row)).map(({ note }) => note));
-  const kept = new Set([...hidden].map(({ note }) => note).filter((note) => note !== '' && !said.has(note)));
-  for (const row of [...rows(files, 'notes'), ...rows(files, 'people-notes')]) if (kept.has(row.en)) hidden.add(row);
+  const hiddenNotes = new Set([...hidden].map(({ note }) => note).filter((note) => note !== '' && !said.has(note)));
+  for (const row of [...rows(files, 'notes'), ...rows(files, 'people-notes')])
+    if (hiddenNotes.has(row.en)) hidden.add(row);
 }

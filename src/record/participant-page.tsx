@@ -70,7 +70,7 @@ function Standing({ record, participant, standing }: Known) {
         view={view}
         pieces={caseTrack(record, participant)}
         file={`track--${of.slug}--${person.slug}`}
-        kept={record.kept}
+        linkDay={record.linkDay}
       />
       <section className="sec">
         <h2>{view.t('record.where')}</h2>
@@ -128,12 +128,12 @@ function About({ record, participant, standing }: Known) {
 
 /** The way to everything about somebody who stands in other cases too. */
 function AllCases({ record, participant: { person } }: Pick<Known, 'record' | 'participant'>) {
-  const { view, kept } = record;
+  const { view, linkDay } = record;
   if (!inSeveralCases(record).has(person.slug)) return null;
   return (
     <>
       <br />
-      <a href={recordAddresses.person(view.lang, person.slug, kept)}>
+      <a href={recordAddresses.person(view.lang, person.slug, linkDay)}>
         {view.t('record.person.all', { person: personName(view.lang, person) })}
       </a>
     </>

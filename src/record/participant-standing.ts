@@ -21,12 +21,12 @@ const DAYS = 4;
 
 /** @returns undefined before anything was public of the person in the case */
 export function participantOn({ events }: Pick<Participant, 'events'>, on: Day): ParticipantStanding | undefined {
-  const kept: Standings = recent.get(events) ?? new Map();
-  if (kept.has(on)) return kept.get(on);
-  if (kept.size >= DAYS) kept.clear();
-  recent.set(events, kept);
+  const byDay: Standings = recent.get(events) ?? new Map();
+  if (byDay.has(on)) return byDay.get(on);
+  if (byDay.size >= DAYS) byDay.clear();
+  recent.set(events, byDay);
   const standing = standingOn(events, on);
-  kept.set(on, standing);
+  byDay.set(on, standing);
   return standing;
 }
 

@@ -19,7 +19,7 @@ import { caseTrack } from './tracks.ts';
 /** Somebody with all of their cases: where each stands, and what happened in them. */
 export const personPage: Handler = async (request) => {
   const record = await recordView(request);
-  const { view, world, kept } = record;
+  const { view, world, linkDay } = record;
   const person = world.docket.people.get(request.params.slug ?? '');
   if (!person) throw new NotFoundError(request.params.slug);
   const parts = partsOf(record, person.slug);
@@ -29,7 +29,7 @@ export const personPage: Handler = async (request) => {
   return recordPage(record, {
     title,
     description: `${title}. ${view.t('record.description')}`,
-    over: <a href={recordAddresses.record(view.lang, kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
     lead: parts.length > 0 && view.t('record.person.cases', { count: parts.length }),
     knownThrough,
     ...(parts.length > 0 && { feed: apiAddresses.feed(view.lang, 'people', `${person.slug}.atom`) }),
@@ -80,18 +80,20 @@ function eventsOf({ on }: RecordView, parts: readonly Participant[]) {
 }
 
 function Part({ record, participant }: { record: RecordView; participant: Participant }) {
-  const { view, world, kept } = record;
+  const { view, world, linkDay } = record;
   const { case: of, person } = participant;
   const situation = world.docket.situations.get(of.situation);
   return (
     <li>
       <h3>
-        <a href={recordAddresses.participant(view.lang, of.slug, person.slug, kept)}>{caseName(view.lang, of)}</a>
+        <a href={recordAddresses.participant(view.lang, of.slug, person.slug, linkDay)}>{caseName(view.lang, of)}</a>
         <Cleared record={record} participant={participant} />
       </h3>
       <p>
         {situation && (
-          <a href={recordAddresses.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
+          <a href={recordAddresses.situation(view.lang, situation.slug, linkDay)}>
+            {situationName(view.lang, situation)}
+          </a>
         )}
         {of.icc_code && (
           <>

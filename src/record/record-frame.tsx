@@ -24,7 +24,7 @@ interface Framed {
  * each reader and not for search engines; today's is kept until the record changes or the day ends.
  */
 export function recordPage(record: RecordView, { title, description, ...framed }: Framed): PageAnswer {
-  const { view, kept, asked, world } = record;
+  const { view, linkDay, requested, world } = record;
   const children = (
     <>
       {framed.over && <p className="over">{framed.over}</p>}
@@ -37,8 +37,8 @@ export function recordPage(record: RecordView, { title, description, ...framed }
       {framed.children}
     </>
   );
-  const wrong = asked.wrong !== undefined;
-  const isToday = kept === undefined && !wrong && !view.path.includes('?');
+  const wrong = requested.wrong !== undefined;
+  const isToday = linkDay === undefined && !wrong && !view.path.includes('?');
   return page(
     { view, title, description, children, private: !isToday, feed: framed.feed, linked: framed.linked },
     wrong ? { status: 400 } : isToday ? { tags: ['record', 'states', TODAY, ...(framed.tags ?? [])] } : {},

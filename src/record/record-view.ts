@@ -8,10 +8,10 @@ import { type RequestedDay, requestedDay } from './requested-day.ts';
 export interface RecordView {
   readonly view: View;
   readonly world: World;
-  readonly asked: RequestedDay;
+  readonly requested: RequestedDay;
   readonly on: Day;
   /** For links: the day where it is not today's, so that it stays while a reader moves between pages. */
-  readonly kept: Day | undefined;
+  readonly linkDay: Day | undefined;
 }
 
 export async function recordView({
@@ -20,6 +20,7 @@ export async function recordView({
   query,
 }: Pick<SiteRequest, 'app' | 'view' | 'query'>): Promise<RecordView> {
   const world = await worldOf(app.database);
-  const asked = requestedDay(world, query.get('on'), view.today());
-  return { view, world, asked, on: asked.on, kept: asked.on === asked.today ? undefined : asked.on };
+  const requested = requestedDay(world, query.get('on'), view.today());
+  const { on, today } = requested;
+  return { view, world, requested, on, linkDay: on === today ? undefined : on };
 }

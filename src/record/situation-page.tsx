@@ -43,7 +43,7 @@ export const situationPage: Handler = async (request) => {
     title,
     tags: more.tags,
     description: `${title}. ${now}`,
-    over: <a href={recordAddresses.record(view.lang, record.kept)}>{view.t('record.nav')}</a>,
+    over: <a href={recordAddresses.record(view.lang, record.linkDay)}>{view.t('record.nav')}</a>,
     lead: now,
     knownThrough: knownThroughOf(world.docket, { situation: situation.slug }),
     feed: apiAddresses.feed(view.lang, 'situations', `${situation.slug}.atom`),
@@ -54,7 +54,7 @@ export const situationPage: Handler = async (request) => {
           view={view}
           pieces={situationTrack(record, situation.slug)}
           file={`track--${situation.slug}`}
-          kept={record.kept}
+          linkDay={record.linkDay}
         />
         <Cases record={record} situation={situation} />
         <section className="sec">
@@ -118,7 +118,7 @@ function Facts({ record, situation }: { record: RecordView; situation: Situation
 }
 
 function Cases({ record, situation }: { record: RecordView; situation: Situation }) {
-  const { view, kept } = record;
+  const { view, linkDay } = record;
   const here = participantsIn(record, situation);
   if (here.length === 0) return null;
   const cases = Map.groupBy(here, (participant) => participant.case);
@@ -129,7 +129,7 @@ function Cases({ record, situation }: { record: RecordView; situation: Situation
         {[...cases].map(([of, participants]) => (
           <li key={of.slug}>
             <h3>
-              <a href={recordAddresses.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
+              <a href={recordAddresses.case(view.lang, of.slug, linkDay)}>{caseName(view.lang, of)}</a>
             </h3>
             <PeopleLinks record={record} participants={participants} />
           </li>

@@ -25,7 +25,7 @@ export function situationsLegend(view: View): MapLegend {
 
 /** Where the Court is at work on a day, as a map: each country leads to its situation, or to its own page where there are several. */
 export function situationsMap(record: RecordView): WorldMapProps {
-  const { view, world, kept } = record;
+  const { view, world, linkDay } = record;
   const situations = [...world.docket.situations.values()].flatMap((situation) => {
     const standing = order.find((one) => one === situationOn(record, situation.slug));
     return standing ? [{ situation, standing }] : [];
@@ -41,8 +41,8 @@ export function situationsMap(record: RecordView): WorldMapProps {
     );
     const href =
       here.length === 1
-        ? recordAddresses.situation(view.lang, first.situation.slug, kept)
-        : stateAddresses.state(view.lang, state.iso3, kept);
+        ? recordAddresses.situation(view.lang, first.situation.slug, linkDay)
+        : stateAddresses.state(view.lang, state.iso3, linkDay);
     return [[state.iso3, { standing: first.standing, label: `${name}. ${said.join('; ')}`, href }] as const];
   });
   return {

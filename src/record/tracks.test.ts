@@ -16,9 +16,9 @@ beforeAll(async () => {
 const asOf = (on: string): RecordView => ({
   view: viewFor({ settings: readSettings({}, import.meta.dirname), handed: handedBy([]) }, 'en', ''),
   world,
-  asked: requestedDay(world, on, '2026-11-24'),
+  requested: requestedDay(world, on, '2026-11-24'),
   on,
-  kept: on,
+  linkDay: on,
 });
 
 function track(of: string, person: string, on: string): string[] {

@@ -34,9 +34,9 @@ async function isSealed(queries: Queries): Promise<boolean> {
 /** @returns what is wrong with keys for a database that knows these, as the end of a sentence about them */
 export function wrongKey(keys: Pick<KeyRing, 'numbered'>, known: readonly KnownKey[]): string | undefined {
   for (const { number, key_print } of known.filter(isNeeded)) {
-    const held = keys.numbered(number);
-    if (!held) return `does not hold key ${number}, which this database is sealed with`;
-    if (held.print !== key_print) return `is not the key that this database is sealed with (number ${number})`;
+    const key = keys.numbered(number);
+    if (!key) return `does not hold key ${number}, which this database is sealed with`;
+    if (key.print !== key_print) return `is not the key that this database is sealed with (number ${number})`;
   }
   return undefined;
 }

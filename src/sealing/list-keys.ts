@@ -18,10 +18,10 @@ export async function listKeys(app: { readonly database: Database; readonly keys
   const known = await selectKnownKeys(app.database);
   const active = activeNumber(known);
   const values = await countValues(app);
-  const held = app.keys.held.filter(({ number }) => known.every((key) => key.number !== number));
+  const unused = app.keys.held.filter(({ number }) => known.every((key) => key.number !== number));
   return [
     ...known.map((key) => ({ number: key.number, print: key.key_print, state: stateOf(key, active) })),
-    ...held.map(({ number, print }) => ({ number, print, state: 'not used yet' as const })),
+    ...unused.map(({ number, print }) => ({ number, print, state: 'not used yet' as const })),
   ].map((key) => ({ ...key, values: values.get(key.number) ?? 0 }));
 }
 

@@ -28,15 +28,15 @@ interface Props {
 
 /** What a campaign asks of a state on a day, why, and the way to ask it. */
 export function AsksOfState({ record, campaign, asks, state, closed, met, leads, named }: Props) {
-  const { view, kept } = record;
+  const { view, linkDay } = record;
   const name = stateName(view.lang, state);
   return (
     <section className="ask">
-      {leads && (kept || !named) && <p className="over">{view.t(kept ? 'states.asked.past' : 'states.asked')}</p>}
+      {leads && (linkDay || !named) && <p className="over">{view.t(linkDay ? 'states.asked.past' : 'states.asked')}</p>}
       {named && <AskedIn view={view} campaign={campaign} />}
       <h2>{asks.leading.ask.text.title}</h2>
       <Because record={record} applying={asks.leading} name={name} />
-      {!kept && (
+      {!linkDay && (
         <p className="row">
           {!closed && (
             <a

@@ -18,7 +18,7 @@ export function Territory({ record, state }: { record: RecordView; state: StateR
 
 /** Nationals in the record by the day, wherever it happened, each with where they stand in each of their cases. */
 export function Nationals({ record, state }: { record: RecordView; state: StateRecord }) {
-  const { view, world, kept, on } = record;
+  const { view, world, linkDay, on } = record;
   const here = world.docket.participants.flatMap((participant) => {
     const standing = participant.person.nationality === state.iso3 ? participantOn(participant, on) : undefined;
     return standing ? [{ ...participant, standing }] : [];
@@ -28,7 +28,7 @@ export function Nationals({ record, state }: { record: RecordView; state: StateR
     <ul className="links">
       {here.map(({ case: of, person, standing }) => (
         <li key={`${of.slug} ${person.slug}`}>
-          <a href={recordAddresses.participant(view.lang, of.slug, person.slug, kept)}>
+          <a href={recordAddresses.participant(view.lang, of.slug, person.slug, linkDay)}>
             <bdi>{personName(view.lang, person)}</bdi>
           </a>{' '}
           · {view.t(`record.proceedings.${standing.proceedings}`)} · {view.t(`record.liberty.${standing.liberty}`)}
@@ -40,19 +40,21 @@ export function Nationals({ record, state }: { record: RecordView; state: StateR
 
 /** A situation with those of its cases that were public by the day, each a link. */
 function SituationCases({ record, situation }: { record: RecordView; situation: Situation }) {
-  const { view, world, kept, on } = record;
+  const { view, world, linkDay, on } = record;
   const participants = world.docket.participants.filter((one) => one.case.situation === situation.slug);
   const cases = new Set(participants.filter((one) => participantOn(one, on)).map((one) => one.case));
   return (
     <>
       <h3>
-        <a href={recordAddresses.situation(view.lang, situation.slug, kept)}>{situationName(view.lang, situation)}</a>
+        <a href={recordAddresses.situation(view.lang, situation.slug, linkDay)}>
+          {situationName(view.lang, situation)}
+        </a>
       </h3>
       {cases.size > 0 && (
         <ul className="links">
           {[...cases].map((of) => (
             <li key={of.slug}>
-              <a href={recordAddresses.case(view.lang, of.slug, kept)}>{caseName(view.lang, of)}</a>
+              <a href={recordAddresses.case(view.lang, of.slug, linkDay)}>{caseName(view.lang, of)}</a>
             </li>
           ))}
         </ul>

@@ -34,11 +34,11 @@ declare module '../http/panels.ts' {
 /** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
 export const statePage: Handler = async (request) => {
   const record = await recordView(request);
-  const { view, world, on, kept } = record;
+  const { view, world, on, linkDay } = record;
   const { iso3 = '' } = request.params;
   const state = world.treaty.states.get(iso3.toUpperCase());
   if (!state) throw new NotFoundError(iso3);
-  if (state.iso3 !== iso3) return movedTo(stateAddresses.state(view.lang, state.iso3, kept));
+  if (state.iso3 !== iso3) return movedTo(stateAddresses.state(view.lang, state.iso3, linkDay));
   const { database } = request.app;
   const name = listedName(view.lang, state);
   const campaigns = await campaignsOfState(database, record, state);
@@ -54,7 +54,7 @@ export const statePage: Handler = async (request) => {
     feed: apiAddresses.feed(view.lang, 'states', `${state.iso3}.atom`),
     tags: ['campaigns', 'representatives', ...more.tags],
     linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
-    over: <a href={stateAddresses.states(view.lang, { on: kept })}>{view.t('states.nav')}</a>,
+    over: <a href={stateAddresses.states(view.lang, { on: linkDay })}>{view.t('states.nav')}</a>,
     lead: standing,
     children: (
       <>
@@ -93,7 +93,7 @@ export const statePage: Handler = async (request) => {
             {(await findRepresentatives(database, { state: state.iso3, on: view.today() })).representatives.map(
               (one) => (
                 <li key={one.id}>
-                  {leading && !closed && !kept ? (
+                  {leading && !closed && !linkDay ? (
                     <a href={letterAddresses.write(view.lang, leading.slug, { state: state.iso3, to: [one.id] })}>
                       <bdi>{displayName(view.lang, one)}</bdi>
                     </a>

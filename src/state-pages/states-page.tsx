@@ -22,13 +22,13 @@ import { TablePages } from './table-pages.tsx';
 /** Where every state stands: the map, the table with its choices, and how membership grew. */
 export const statesPage: Handler = async (request) => {
   const record = await recordView(request);
-  const { view, world, on, kept } = record;
+  const { view, world, on, linkDay } = record;
   const wanted = world.treaty.states.get(request.query.get('state') ?? '');
-  if (wanted) return { kind: 'redirect', status: 302, to: stateAddresses.state(view.lang, wanted.iso3, kept) };
+  if (wanted) return { kind: 'redirect', status: 302, to: stateAddresses.state(view.lang, wanted.iso3, linkDay) };
   const choice = readChoice(request.query);
   const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
   const growth = chartOf(record, 'states-parties');
-  const map = statesMap({ view, treaty: world.treaty, named, on, kept });
+  const map = statesMap({ view, treaty: world.treaty, named, on, linkDay });
   return recordPage(record, {
     title: view.t('states.title'),
     description: view.t('states.lead'),
@@ -43,12 +43,12 @@ export const statesPage: Handler = async (request) => {
           <figcaption>
             <Legend fills={map.patterns} words={statesLegend(view)} />
             <p className="q s">{view.t('states.map.borders')}</p>
-            <Downloads view={view} name="states" on={kept} />
+            <Downloads view={view} name="states" on={linkDay} />
           </figcaption>
         </figure>
         <h2>{view.t('states.growth')}</h2>
         <SteppedLine {...growth} />
-        <Downloads view={view} name="figure-states-parties" on={kept} />
+        <Downloads view={view} name="figure-states-parties" on={linkDay} />
         <YearTable view={view} chart={growth} />
         <h2 id="all">{view.t('states.table')}</h2>
         <Choose record={record} choice={choice} />
@@ -59,10 +59,10 @@ export const statesPage: Handler = async (request) => {
 };
 
 /** Past the map, which a thumb can hardly hit and a keyboard takes long to cross. */
-function Find({ record: { view, kept }, named }: { record: RecordView; named: Named }) {
+function Find({ record: { view, linkDay }, named }: { record: RecordView; named: Named }) {
   return (
     <form className="choose" action={stateAddresses.states(view.lang)}>
-      {kept && <input type="hidden" name="on" value={kept} />}
+      {linkDay && <input type="hidden" name="on" value={linkDay} />}
       <Select
         name="state"
         label={view.t('states.find')}
@@ -79,11 +79,11 @@ function Find({ record: { view, kept }, named }: { record: RecordView; named: Na
   );
 }
 
-function Choose({ record: { view, kept }, choice }: { record: RecordView; choice: StatesChoice }) {
+function Choose({ record: { view, linkDay }, choice }: { record: RecordView; choice: StatesChoice }) {
   const any = ['', view.t('states.filter.any')] as const;
   return (
     <form className="choose" action={`${stateAddresses.states(view.lang)}#all`}>
-      {kept && <input type="hidden" name="on" value={kept} />}
+      {linkDay && <input type="hidden" name="on" value={linkDay} />}
       <Select
         name="group"
         label={view.t('states.filter.group')}
@@ -145,7 +145,7 @@ interface TableProps {
   readonly rows: readonly StateRow[];
 }
 
-function Table({ record: { view, world, kept }, choice, rows }: TableProps) {
+function Table({ record: { view, world, linkDay }, choice, rows }: TableProps) {
   const { treaty } = world;
   if (rows.length === 0) return <p>{view.t('states.nothing')}</p>;
   const shown = pageOfRows(rows, choice.page);
@@ -168,7 +168,7 @@ function Table({ record: { view, world, kept }, choice, rows }: TableProps) {
           {shown.rows.map(({ state, name, standing, since }) => (
             <tr key={state.iso3}>
               <th scope="row">
-                <a href={stateAddresses.state(view.lang, state.iso3, kept)}>{name}</a>
+                <a href={stateAddresses.state(view.lang, state.iso3, linkDay)}>{name}</a>
               </th>
               <td>{standingWords(view, treaty, choice.treaty, standing)}</td>
               <td>{since && actDay(view, since)}</td>
@@ -176,7 +176,7 @@ function Table({ record: { view, world, kept }, choice, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-      <TablePages view={view} choice={choice} kept={kept} page={shown.page} pages={shown.pages} />
+      <TablePages view={view} choice={choice} linkDay={linkDay} page={shown.page} pages={shown.pages} />
     </>
   );
 }

@@ -51,16 +51,16 @@ export function readChoice(query: URLSearchParams): StatesChoice {
   };
 }
 
-function readPage(asked: string): StatesChoice['page'] {
-  if (asked === 'all') return 'all';
-  return /^[1-9]\d?$/.test(asked) ? Number(asked) : 1;
+function readPage(requested: string): StatesChoice['page'] {
+  if (requested === 'all') return 'all';
+  return /^[1-9]\d?$/.test(requested) ? Number(requested) : 1;
 }
 
 /** The part of the rows that a page shows, with how many pages there are; a page beyond the last is the last. */
-export function pageOfRows<Row>(rows: readonly Row[], asked: StatesChoice['page']) {
+export function pageOfRows<Row>(rows: readonly Row[], requested: StatesChoice['page']) {
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
-  if (asked === 'all' || pages === 1) return { rows, pages, page: 'all' as const, first: 1 };
-  const page = Math.min(asked, pages);
+  if (requested === 'all' || pages === 1) return { rows, pages, page: 'all' as const, first: 1 };
+  const page = Math.min(requested, pages);
   const first = (page - 1) * PAGE;
   return { rows: rows.slice(first, first + PAGE), pages, page, first: first + 1 };
 }

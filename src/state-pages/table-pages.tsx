@@ -5,17 +5,17 @@ import type { StatesChoice } from './states-table.ts';
 interface Props {
   readonly view: View;
   readonly choice: StatesChoice;
-  readonly kept: string | undefined;
+  readonly linkDay: string | undefined;
   readonly page: StatesChoice['page'];
   readonly pages: number;
 }
 
 /** The way to the other pages of the table, with the same choice; nothing where all of it is shown because it is short. */
-export function TablePages({ view, choice, kept, page, pages }: Props) {
+export function TablePages({ view, choice, linkDay, page, pages }: Props) {
   if (pages === 1) return null;
   const { treaty, sort } = choice;
   const chosen = { group: choice.group || undefined, treaty, standing: choice.standing || undefined, sort };
-  const to = (asked: string) => `${stateAddresses.states(view.lang, { ...chosen, page: asked, on: kept })}#all`;
+  const to = (number: string) => `${stateAddresses.states(view.lang, { ...chosen, page: number, on: linkDay })}#all`;
   return (
     <nav aria-label={view.t('states.pages')}>
       <ul className="pages">

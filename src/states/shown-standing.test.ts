@@ -57,7 +57,7 @@ describe('the map of the states', () => {
   const drawn = (on: string) => {
     const view = { ...words('en'), lang: 'en', day: (day: string) => day } as unknown as View;
     const named = inOrderOfNames('en', [...treaty.states.values()]);
-    return statesMap({ view, treaty, named, on, kept: on });
+    return statesMap({ view, treaty, named, on, linkDay: on });
   };
 
   it('tells who has joined from whom the Statute binds', () => {

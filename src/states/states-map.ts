@@ -23,11 +23,11 @@ interface Shown {
   readonly treaty: TreatyRecord;
   readonly named: readonly { state: StateRecord; name: string }[];
   readonly on: string;
-  readonly kept: string | undefined;
+  readonly linkDay: string | undefined;
 }
 
 /** Where every state stands with the Statute on a day, as a map. */
-export function statesMap({ view, treaty, named, on, kept }: Shown): WorldMapProps {
+export function statesMap({ view, treaty, named, on, linkDay }: Shown): WorldMapProps {
   const lands = new Map(
     named.flatMap(({ state, name }) => {
       const standing = shownStanding(treaty, state, 'rome-statute', on);
@@ -36,7 +36,7 @@ export function statesMap({ view, treaty, named, on, kept }: Shown): WorldMapPro
       // Drawn alike: the label has when that was last checked.
       const drawn = standing === 'last-known-none' ? 'none' : standing;
       return [
-        [state.iso3, { standing: drawn, label, href: stateAddresses.state(view.lang, state.iso3, kept) }] as const,
+        [state.iso3, { standing: drawn, label, href: stateAddresses.state(view.lang, state.iso3, linkDay) }] as const,
       ];
     }),
   );

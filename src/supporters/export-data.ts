@@ -72,22 +72,22 @@ export async function exportedOf(
  * @param more what other rooms keep
  * @param lang in which a controller is named that has a name in each
  */
-export function asFile(held: PersonalDataCopy, more: Readonly<Record<string, unknown>>, lang: Lang): string {
+export function asFile(copy: PersonalDataCopy, more: Readonly<Record<string, unknown>>, lang: Lang): string {
   const file = {
-    ...(held.address === UNREADABLE ? { unreadable: 'address' } : { address: held.address }),
-    since: held.since,
-    lastActAt: held.lastActAt,
-    campaigns: held.joined,
-    acts: held.acts.map(({ supporterKey: _, controllerId, campaignId, ticked, details, unreadable, ...act }) => ({
-      ...act,
-      campaign: held.campaigns.get(campaignId),
-      controller: answersFor(held, controllerId, lang)?.name,
+    ...(copy.address === UNREADABLE ? { unreadable: 'address' } : { address: copy.address }),
+    since: copy.since,
+    lastActAt: copy.lastActAt,
+    campaigns: copy.joined,
+    acts: copy.acts.map(({ supporterKey: _, controllerId, campaignId, ticked, details, unreadable, ...action }) => ({
+      ...action,
+      campaign: copy.campaigns.get(campaignId),
+      controller: answersFor(copy, controllerId, lang)?.name,
       ...(unreadable ? { unreadable: 'name and details' } : details),
       tickedConsents: ticked.map(({ purpose }) => purpose),
     })),
-    consents: held.consents.map(({ action_id, controller_id, given_at, withdrawn_at, ...consent }) => ({
+    consents: copy.consents.map(({ action_id, controller_id, given_at, withdrawn_at, ...consent }) => ({
       ...consent,
-      controllerNow: answersFor(held, controller_id, lang)?.name,
+      controllerNow: answersFor(copy, controller_id, lang)?.name,
       act: action_id,
       givenAt: given_at,
       withdrawnAt: withdrawn_at,

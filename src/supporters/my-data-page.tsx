@@ -12,13 +12,13 @@ import { answersFor, type PersonalDataCopy } from './export-data.ts';
 
 interface Part {
   readonly view: View;
-  readonly held: PersonalDataCopy;
+  readonly copy: PersonalDataCopy;
   /** Where the forms of this page are sent. */
   readonly action: string;
 }
 
 interface ActShown {
-  readonly act: Action;
+  readonly action: Action;
   readonly facts: readonly Fact[];
   readonly became: ReactNode;
   /** Where it can still be confirmed: whoever floods a mailbox with acts can't keep its owner from their own. */
@@ -42,7 +42,7 @@ export function MyData(props: Whole) {
       <Address {...props} />
       <h2>{view.t('supporters.data.acts')}</h2>
       {acts.map((shown) => (
-        <ActHeld key={shown.act.id} view={view} {...shown} />
+        <ActHeld key={shown.action.id} view={view} {...shown} />
       ))}
       {more.map((part, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rooms stand in one order
@@ -64,18 +64,18 @@ export function MyData(props: Whole) {
   );
 }
 
-function Address({ view, held: { address } }: Part) {
+function Address({ view, copy: { address } }: Part) {
   if (!address) return null;
   const value = address === UNREADABLE ? view.t('actions.unreadable') : address;
   return <Facts facts={[{ term: view.t('actions.fact.address'), value }]} />;
 }
 
-function ActHeld({ view, act, facts, became, confirm }: { view: View } & ActShown) {
-  const state = { term: view.t('actions.fact.state'), value: actionStatus(view, act) };
-  const when = { term: view.t('actions.fact.when'), value: view.moment(act.createdAt) };
+function ActHeld({ view, action, facts, became, confirm }: { view: View } & ActShown) {
+  const state = { term: view.t('actions.fact.state'), value: actionStatus(view, action) };
+  const when = { term: view.t('actions.fact.when'), value: view.moment(action.createdAt) };
   return (
     <section>
-      <h3>{view.t(`supporters.data.act.${act.kind}`)}</h3>
+      <h3>{view.t(`supporters.data.act.${action.kind}`)}</h3>
       <Facts facts={[...facts, when, state]} />
       {became}
       {confirm && (
@@ -87,16 +87,16 @@ function ActHeld({ view, act, facts, became, confirm }: { view: View } & ActShow
   );
 }
 
-function actionStatus(view: View, act: Action): string {
-  return view.t(`supporters.data.state.${act.state}`, { day: view.dayOf(act.expiresAt) });
+function actionStatus(view: View, action: Action): string {
+  return view.t(`supporters.data.state.${action.state}`, { day: view.dayOf(action.expiresAt) });
 }
 
-function Consents({ view, held, action }: Part) {
-  if (held.consents.length === 0) return null;
+function Consents({ view, copy, action }: Part) {
+  if (copy.consents.length === 0) return null;
   return (
     <>
       <h2>{view.t('supporters.data.consents')}</h2>
-      {held.consents.map((consent) => (
+      {copy.consents.map((consent) => (
         <section key={consent.id}>
           <p lang={consent.lang} dir="auto">
             {consent.words}
@@ -107,7 +107,7 @@ function Consents({ view, held, action }: Part) {
               moment: view.moment(consent.given_at),
             })}
           </p>
-          <CalledNow view={view} before={consent.controller} now={answersFor(held, consent.controller_id, view.lang)} />
+          <CalledNow view={view} before={consent.controller} now={answersFor(copy, consent.controller_id, view.lang)} />
           {consent.withdrawn_at ? (
             <p>{view.t('supporters.data.consent.withdrawn', { moment: view.moment(consent.withdrawn_at) })}</p>
           ) : (

@@ -51,11 +51,11 @@ function openFresh({ app, view, params }: SiteRequest, now = Date.now()): { key:
 
 async function heldPage(request: SiteRequest, key: Buffer, problems: Problems): Promise<Answer> {
   const { app, view, lang, params } = request;
-  const held = await personalDataOf(app, key);
-  if (!held) return plain(view, 'supporters.data.nothing', 200);
+  const copy = await personalDataOf(app, key);
+  if (!copy) return plain(view, 'supporters.data.nothing', 200);
   const title = view.t('supporters.data.title');
   const action = supporterAddresses.myDataOpened(lang, params.token ?? '');
-  const acts = await factsOfActs(request, held);
+  const acts = await factsOfActs(request, copy);
   const more = await Promise.all(app.handed.personalData.map(({ shown }) => shown?.(app, view, key)));
   return page(
     {
@@ -63,34 +63,34 @@ async function heldPage(request: SiteRequest, key: Buffer, problems: Problems): 
       title,
       description: title,
       private: true,
-      children: <MyData view={view} held={held} acts={acts} more={more} action={action} problems={problems} />,
+      children: <MyData view={view} copy={copy} acts={acts} more={more} action={action} problems={problems} />,
     },
     { status: problems.size > 0 ? 422 : 200 },
   );
 }
 
-function factsOfActs({ app, view, lang }: SiteRequest, held: PersonalDataCopy) {
+function factsOfActs({ app, view, lang }: SiteRequest, copy: PersonalDataCopy) {
   return Promise.all(
-    held.acts.map(async (act) => {
-      const campaign = await campaignOfAction(app.database, act, lang);
-      const became = await kindOf(app, act).status?.(app, view, act);
-      const facts = await actionFacts(app, view, act, campaign?.text.name ?? '');
-      const open = campaign && linkStateOf(act, campaign, new Date()) === 'ready' && (await isLegible(app, act));
+    copy.acts.map(async (action) => {
+      const campaign = await campaignOfAction(app.database, action, lang);
+      const became = await kindOf(app, action).status?.(app, view, action);
+      const facts = await actionFacts(app, view, action, campaign?.text.name ?? '');
+      const open = campaign && linkStateOf(action, campaign, new Date()) === 'ready' && (await isLegible(app, action));
       const confirm = open
-        ? actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', act.supporterKey, act.id))
+        ? actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', action.supporterKey, action.id))
         : undefined;
-      return { act, facts, became, confirm };
+      return { action, facts, became, confirm };
     }),
   );
 }
 
 async function download({ app, view, lang }: SiteRequest, key: Buffer): Promise<Answer> {
-  const held = await personalDataOf(app, key);
-  if (!held) return plain(view, 'supporters.data.nothing', 200);
+  const copy = await personalDataOf(app, key);
+  if (!copy) return plain(view, 'supporters.data.nothing', 200);
   return {
     kind: 'file',
     type: 'application/json; charset=utf-8',
-    body: asFile(held, await exportedOf(app, key, lang), lang),
+    body: asFile(copy, await exportedOf(app, key, lang), lang),
     name: 'common-bonds-my-data.json',
   };
 }

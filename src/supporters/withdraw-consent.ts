@@ -13,7 +13,7 @@ export async function withdrawConsent(
 ): Promise<void> {
   const consent = (await consentsOf(app.database, key)).find((given) => given.id === id);
   if (!consent) return;
-  const act = consent.purpose === 'act' ? await findAction(app, key, consent.action_id) : undefined;
-  if (act) await withdrawAction(app, act, now);
+  const action = consent.purpose === 'act' ? await findAction(app, key, consent.action_id) : undefined;
+  if (action) await withdrawAction(app, action, now);
   await withdrawConsents(app.database, { supporterKey: key, id }, now);
 }

@@ -11,16 +11,16 @@ import { type MailWords, paragraphs } from './mail-words.ts';
  * @param sender whose the campaign is; undefined in a demonstration
  */
 export function confirmationMail(
-  act: { kind: 'letter' | 'pledge'; lang: Lang; campaign: string; link: string; until: Date; zone: TimeZone },
+  action: { kind: 'letter' | 'pledge'; lang: Lang; campaign: string; link: string; until: Date; zone: TimeZone },
   sender: string | undefined,
 ): MailWords {
-  const { t } = words(act.lang);
+  const { t } = words(action.lang);
   return {
-    subject: t(`actions.mail.confirm.${act.kind}.subject`, { campaign: act.campaign }),
+    subject: t(`actions.mail.confirm.${action.kind}.subject`, { campaign: action.campaign }),
     text: paragraphs([
-      t(`actions.mail.confirm.${act.kind}.text`, { campaign: act.campaign }),
-      act.link,
-      t('actions.mail.confirm.ignore', { day: dayOf(act.lang, act.until, act.zone) }),
+      t(`actions.mail.confirm.${action.kind}.text`, { campaign: action.campaign }),
+      action.link,
+      t('actions.mail.confirm.ignore', { day: dayOf(action.lang, action.until, action.zone) }),
       t('actions.mail.confirm.why'),
       sender ?? t('actions.mail.demonstration'),
     ]),

@@ -19,9 +19,9 @@ beforeAll(async () => {
 const asOf = (on: string, lang: Lang = 'en'): RecordView => ({
   view: viewFor({ settings: readSettings({}, import.meta.dirname), handed: handedBy([]) }, lang, ''),
   world,
-  asked: requestedDay(world, on, '2026-11-24'),
+  requested: requestedDay(world, on, '2026-11-24'),
   on,
-  kept: on,
+  linkDay: on,
 });
 const text = 'The Court has {figure:states-parties} members and {figure:convictions-core-standing} convictions.';
 

@@ -69,10 +69,10 @@ function together(known: readonly Claim[], framed: readonly Claim[]): readonly C
   const overlap = (one: Claim, other: Claim) => one.start < other.end && other.start < one.end;
   const isWider = ([wide]: readonly FigureId[], [narrow]: readonly FigureId[]) =>
     wide !== undefined && narrow !== undefined && (narrower[narrow]?.includes(wide) ?? false);
-  const kept = known.filter(
+  const unframed = known.filter(
     (one) => !framed.some((other) => overlap(one, other) && isWider(one.figures, other.figures)),
   );
-  return [...kept, ...framed.filter((one) => !kept.some((other) => overlap(one, other)))];
+  return [...unframed, ...framed.filter((one) => !unframed.some((other) => overlap(one, other)))];
 }
 
 /** A claim where it stands in the text that somebody wrote. */

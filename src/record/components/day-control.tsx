@@ -3,19 +3,19 @@ import type { RecordView } from '../record-view.ts';
 
 /** The day that a page shows, said clearly where it is not today, and the way to another one; works as a plain form. */
 export function DayControl({ record }: { record: RecordView }) {
-  const { view, asked, on, kept } = record;
+  const { view, requested, on, linkDay } = record;
   const here = inLanguage(view.lang, view.path.split('?')[0] ?? '');
   const other = [...new URLSearchParams(view.path.split('?')[1] ?? '')].filter(([name]) => name !== 'on');
-  const values = { first: view.day(asked.first), last: view.day(asked.last) };
+  const values = { first: view.day(requested.first), last: view.day(requested.last) };
   return (
     <form className="day" action={here}>
-      {kept && (
+      {linkDay && (
         <p className="past">
-          {view.t(on < asked.today ? 'record.past' : 'record.future', { day: view.day(on) })}{' '}
+          {view.t(on < requested.today ? 'record.past' : 'record.future', { day: view.day(on) })}{' '}
           <a href={here}>{view.t('record.toToday')}</a>
         </p>
       )}
-      {asked.wrong !== undefined && (
+      {requested.wrong !== undefined && (
         <p className="wrong" id="on-wrong" role="alert">
           {view.t('record.control.wrong', values)}
         </p>
@@ -29,11 +29,11 @@ export function DayControl({ record }: { record: RecordView }) {
           id="on"
           name="on"
           type="date"
-          min={asked.first}
-          max={asked.last}
-          defaultValue={asked.wrong ?? on}
-          aria-invalid={asked.wrong === undefined ? undefined : true}
-          aria-describedby={asked.wrong === undefined ? undefined : 'on-wrong'}
+          min={requested.first}
+          max={requested.last}
+          defaultValue={requested.wrong ?? on}
+          aria-invalid={requested.wrong === undefined ? undefined : true}
+          aria-describedby={requested.wrong === undefined ? undefined : 'on-wrong'}
         />{' '}
         <button type="submit" className="go o small">
           {view.t('record.control.go')}

@@ -13,12 +13,12 @@ interface People {
 
 /** People as links to their part in a case; a past day says so where a name was cleared since. */
 export function PeopleLinks({ record, participants, told = () => [] }: People) {
-  const { view, kept } = record;
+  const { view, linkDay } = record;
   return (
     <ul className="names">
       {participants.map((participant) => (
         <li key={`${participant.case.slug}/${participant.person.slug}`}>
-          <a href={recordAddresses.participant(view.lang, participant.case.slug, participant.person.slug, kept)}>
+          <a href={recordAddresses.participant(view.lang, participant.case.slug, participant.person.slug, linkDay)}>
             <bdi>{personName(view.lang, participant.person)}</bdi>
           </a>
           {told(participant).map((words) => (
@@ -35,6 +35,6 @@ export function PeopleLinks({ record, participants, told = () => [] }: People) {
 }
 
 export function Cleared({ record, participant }: { record: RecordView; participant: Participant }) {
-  const cleared = laterCleared(participant, record.on, record.asked.today);
+  const cleared = laterCleared(participant, record.on, record.requested.today);
   return cleared ? <small className="cleared"> ({record.view.t(`record.later.${cleared}`)})</small> : null;
 }

@@ -45,7 +45,7 @@ export function SituationLinks({ record, situations }: { record: RecordView; sit
         .sort((one, other) => collator.compare(one.name, other.name))
         .map(({ slug, name }) => (
           <li key={slug}>
-            <a href={recordAddresses.situation(lang, slug, record.kept)}>{name}</a>
+            <a href={recordAddresses.situation(lang, slug, record.linkDay)}>{name}</a>
           </li>
         ))}
     </ul>

@@ -21,7 +21,7 @@ export function StatesConcerned({ record, slug }: { record: RecordView; slug: st
   );
 }
 
-export function StateLink({ record: { view, world, kept }, iso3 }: { record: RecordView; iso3: string }) {
+export function StateLink({ record: { view, world, linkDay }, iso3 }: { record: RecordView; iso3: string }) {
   const state = world.treaty.states.get(iso3);
-  return <a href={stateAddresses.state(view.lang, iso3, kept)}>{state ? listedName(view.lang, state) : iso3}</a>;
+  return <a href={stateAddresses.state(view.lang, iso3, linkDay)}>{state ? listedName(view.lang, state) : iso3}</a>;
 }

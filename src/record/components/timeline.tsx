@@ -72,7 +72,7 @@ export function About({ record, of }: { record: RecordView; of: Pick<Event, 'sit
 }
 
 function Named({ record, of }: { record: RecordView; of: Pick<Event, 'situation' | 'case' | 'person'> }) {
-  const { view, world, kept } = record;
+  const { view, world, linkDay } = record;
   const { lang } = view;
   const situation = world.docket.situations.get(of.situation);
   const inCase = of.case === null ? undefined : world.docket.cases.get(of.case);
@@ -83,15 +83,18 @@ function Named({ record, of }: { record: RecordView; of: Pick<Event, 'situation'
   if (inCase && person)
     return (
       <>
-        <a href={recordAddresses.participant(lang, inCase.slug, person.slug, kept)}>
+        <a href={recordAddresses.participant(lang, inCase.slug, person.slug, linkDay)}>
           <bdi>{personName(lang, person)}</bdi>
         </a>
         {participant && <Cleared record={record} participant={participant} />}
       </>
     );
   const [href, name] = inCase
-    ? [recordAddresses.case(lang, inCase.slug, kept), caseName(lang, inCase)]
-    : [recordAddresses.situation(lang, of.situation, kept), situation ? situationName(lang, situation) : of.situation];
+    ? [recordAddresses.case(lang, inCase.slug, linkDay), caseName(lang, inCase)]
+    : [
+        recordAddresses.situation(lang, of.situation, linkDay),
+        situation ? situationName(lang, situation) : of.situation,
+      ];
   return <a href={href}>{name}</a>;
 }
 

@@ -7,11 +7,11 @@ interface Props {
   readonly pieces: readonly Piece[];
   /** Under which name it is there as a drawing. */
   readonly file?: string;
-  readonly kept?: string | undefined;
+  readonly linkDay?: string | undefined;
 }
 
 /** A way as a strip of pieces: laid where a step was reached, a gap where not, and a piece of its own where it ended. */
-export function Track({ view, pieces, file, kept }: Props) {
+export function Track({ view, pieces, file, linkDay }: Props) {
   return (
     <>
       <ol className="track">
@@ -21,7 +21,7 @@ export function Track({ view, pieces, file, kept }: Props) {
           </li>
         ))}
       </ol>
-      {file && <Downloads view={view} name={file} on={kept} />}
+      {file && <Downloads view={view} name={file} on={linkDay} />}
     </>
   );
 }
