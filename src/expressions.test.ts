@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expressions, type Written } from '../test/support/expressions.ts';
 import { headerLimits } from './http/request-limits.ts';
 import { signs } from './letters/link-signs.ts';
+import { SENTENCES } from './mail/reply-words.ts';
 
 const { written, made, headers } = expressions();
 
@@ -11,6 +12,7 @@ const MADE: Readonly<Record<string, string>> = {
   'src/facts/shapes.ts': 'digits, so many at most; for imports by staff',
   'src/letters/compose.ts': 'places in a letter, each as it is written: nothing in it repeats',
   'src/letters/link-signs.ts': 'judged below with those that are written',
+  'src/mail/reply-words.ts': 'judged below with those that are written',
   'src/figures/prose/': 'for our own words, and for files that staff gives to be checked',
 };
 
@@ -46,6 +48,7 @@ describe('every regular expression of the product', () => {
     const judged = [
       ...written,
       ...signs.map(({ source, flags }) => ({ source, flags, place: 'src/letters/link-signs.ts' })),
+      ...SENTENCES.map(([, { source, flags }]) => ({ source, flags, place: 'src/mail/reply-words.ts' })),
     ];
     const once = new Map(judged.map((one) => [`/${one.source}/${one.flags}`, one]));
     for (const [text, one] of once) {

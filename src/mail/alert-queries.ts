@@ -22,11 +22,15 @@ export async function unmailedAlerts(queries: Queries, limit: number): Promise<U
     .execute();
 }
 
-/** Takes the turn to mail of a kind, which comes once an hour; a turn that lies ahead, because a clock went back, counts as none. */
+/**
+ * Takes the turn to mail of a kind, which comes once an hour; a turn that lies ahead, because a clock went back, counts as none. The clock
+ * is read after whoever took it before: the beginning of a statement that had to wait may lie before that.
+ */
 export async function takeTurn(queries: Queries, kind: string): Promise<boolean> {
   const { rows } = await sql`
     INSERT INTO alert_mails AS m (kind, mailed_at) VALUES (${kind}, now())
-    ON CONFLICT (kind) DO UPDATE SET mailed_at = now() WHERE m.mailed_at NOT BETWEEN now() - interval '1 hour' AND now()
+    ON CONFLICT (kind) DO UPDATE SET mailed_at = now()
+      WHERE m.mailed_at NOT BETWEEN clock_timestamp() - interval '1 hour' AND clock_timestamp()
     RETURNING kind`.execute(queries);
   return rows.length > 0;
 }

@@ -2,8 +2,10 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MailSink, startMailSink } from '../../test/support/mail.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { until } from '../../test/support/until.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import type { App } from '../http/app.ts';
+import { takeTurn } from './alert-queries.ts';
 import { type AlertKind, alertOperator } from './alerts.ts';
 import { mailAlerts } from './mail-alerts.ts';
 import { type MailGateway, openMailGateway } from './mail-gateway.ts';
@@ -75,6 +77,21 @@ describe('an alert', () => {
     await raise('gov.example');
     await Promise.all(Array.from({ length: 5 }, () => mailAlerts(app, post)));
     expect(relay.received).toHaveLength(1);
+  });
+
+  it('is mailed once where a process began to see it before, and took its turn after, another that has mailed it', async () => {
+    const other = await app.pool.connect();
+    await other.query('BEGIN');
+    await other.query('LOCK TABLE alert_mails IN EXCLUSIVE MODE');
+    const late = takeTurn(app.database, 'domain-refuses-us');
+    await until('the late one waits', async () => {
+      const { rowCount } = await app.pool.query(`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'`);
+      return rowCount === 1;
+    });
+    await other.query(`INSERT INTO alert_mails VALUES ('domain-refuses-us', clock_timestamp())`);
+    await other.query('COMMIT');
+    other.release();
+    expect(await late).toBe(false);
   });
 
   it('that can’t leave is tried again, five minutes later', async () => {

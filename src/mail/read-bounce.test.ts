@@ -244,6 +244,21 @@ describe('a complaint (RFC 5965)', () => {
     expect(await readBounce(complaint('\r\n not-spam'))).toEqual({ kind: 'automatic' });
   });
 
+  it('is none with a comment before its type (RFC 5322 section 3.2.2): not-spam', async () => {
+    expect(await readBounce(complaint('(of the loop) not-spam'))).toEqual({ kind: 'automatic' });
+  });
+
+  it('is one where its subject alone says so, as Outlook.com has it', async () => {
+    const told = {
+      from: '<staff@hotmail.com>',
+      subject: ' complaint about message from 192.0.2.7',
+      container: 'multipart/mixed',
+    };
+    expect(await readBounce(deliveryReport({ ...told, reportType: 'message/rfc822' }))).toEqual({ kind: 'complaint' });
+    const other = { ...told, from: 'clerk@gov.example', reportType: 'message/rfc822' };
+    expect(await readBounce(deliveryReport(other))).toEqual({ kind: 'answer' });
+  });
+
   it.each(['not-spam', 'auth-failure'])('is none: %s', async (type) => {
     expect(await readBounce(complaint(type))).toEqual({ kind: 'automatic' });
   });

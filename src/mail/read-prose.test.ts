@@ -73,6 +73,40 @@ const notices: readonly (readonly [string, string, string, Report?])[] = [
       '----- Original message -----',
   ],
   [
+    'Exim, in words of its own',
+    'mailbox-gone',
+    `The following address(es) failed:\n\n  ${OFFICE}\n    SMTP error from remote mail server after RCPT ` +
+      `TO:<${OFFICE}>:\n    550 Unknown local user`,
+  ],
+  [
+    'an office suite, that names the host',
+    'mailbox-gone',
+    `Your message to ${OFFICE} couldn't be delivered.\n\noffice wasn't found at gov.example.`,
+  ],
+  [
+    'a large mail service, in short',
+    'mailbox-gone',
+    'The address couldn’t be found.',
+    { headers: [`X-Failed-Recipients: ${OFFICE}`] },
+  ],
+  [
+    'Courier, which names itself alone',
+    'mailbox-gone',
+    `Your message to the following recipients cannot be delivered:\n\n<${OFFICE}>:\n    <<< 550 User unknown.`,
+    { from: '"Courier mail server at mx.gov.example" <@>' },
+  ],
+  [
+    'Exchange, by an address of its own',
+    'mailbox-gone',
+    `Delivery has failed to these recipients or groups:\n\n${OFFICE}\nThe email address you entered couldn't be found.`,
+    { from: 'Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@gov.example>' },
+  ],
+  [
+    'a server in French',
+    'mailbox-gone',
+    `Votre message n'a pas pu être remis à ${OFFICE} : l'adresse est introuvable.`,
+  ],
+  [
     'Exchange',
     'mailbox-gone',
     `Your message did not reach the following recipient(s):\n\n${OFFICE}\n    The recipient name is not recognized`,

@@ -111,7 +111,8 @@ function isOurs(
   reason: Reason | undefined,
 ): boolean {
   if (!reported && command && !ASKED_OF_THE_RECEIVER.test(command)) return true;
-  if (!reported && command && ACCESS.test(own ?? '')) return true;
+  // Yahoo refuses by its policy in a code that is one of a login (5.7.9).
+  if (!reported && command && ACCESS.test(own ?? '') && reason !== 'policy' && reason !== 'spam') return true;
   return reason === 'relay-denied' || ACCESS_CODES.includes(code ?? 0);
 }
 

@@ -27,7 +27,8 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     authentication is required for relay |
     authentication required | authentication is required | smtp auth is required | must authenticate | authenticate first |
     client not authenticated | client was not authenticated | encryption needed | encryption required | not owned by user |
-    to send as this sender | sendasdenied | auth command first | auth first`),
+    turn on smtp authentication | must use tls | we do not relay | email address is not verified | user sending limit |
+    daily message quota | to send as this sender | sendasdenied | auth command first | auth first`),
   ],
   [
     'mailbox-full',
@@ -56,7 +57,10 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     'sender-refused',
     phrases(`
     sender address | sender rejected | sender denied | sender verify | sender domain | sender unknown | unknown sender | invalid sender |
-    bad sender | mail from domain | mailfrom | domain of sender | envelope sender | return path`),
+    bad sender | from address | return address | bounce address | reply to address | sender user | your account |
+    your address | your email address | your e mail address | your own address |
+    expéditeur | remitente | absender | mittente | المرسل |
+    mail from domain | mailfrom | domain of sender | envelope sender | return path`),
   ],
   [
     'policy',
@@ -65,6 +69,8 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     client host | blacklist | black list | blocklist | block list | spamhaus | dnsbl | spf record | spf check | spf fail |
     dmarc | dkim check |
     dkim fail | reputation | reverse dns | dns ptr | ptr record | banned | policy reasons | security polic | by policy | due to policy |
+    mail policy | spf validation | spf verification | dmarc policy | content scanner | content filter | currently blocked | ip not allowed |
+    invalid helo | from your network | from your server | por política | contenu indésirable |
     in rbl | an rbl | the rbl | rbl restriction`),
   ],
   [
@@ -90,6 +96,7 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
   [
     'mailbox-unknown',
     phrases(`
+    wasnt found at | was not found at |
     address invalid | invalid address | bad address | not present in directory | not found in directory | not in our directory |
     account unavailable | cant accept user | addresses were unknown | server rejected recipients | not an active address | lives here |
     doesnt live here | no existe dicha persona | no existe ese usuario | no existe el usuario | no existe el buzón | no existe la cuenta |
@@ -154,7 +161,7 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     no mail exchanger | name or service not known | host or domain name not found | domain does not exist | domain doesnt exist |
     couldnt find any host | couldnt find a mail exchanger | not accepting network messages | unrouteable mail domain | unrouteable domain |
     host unknown | unknown host | host not found | no such domain | no such host | domain name not found | nxdomain | invalid domain |
-    illegal host | unknown domain | null mx | does not accept mail | doesnt accept mail`),
+    illegal host | unknown domain | null mx`),
   ],
   [
     'spam',

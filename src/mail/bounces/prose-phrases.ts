@@ -2,7 +2,7 @@
 export const DELAY_PHRASES: readonly string[] = phrases(`
     warning message only | this is a warning only | not yet been delivered | has been delayed | still being retried | will be retried |
     will keep trying | will continue to try | you do not need to resend | delay reason: | delivery is delayed |
-    delivery to these recipients has been delayed`);
+    delivery to these recipients has been delayed | delivery incomplete | temporary problem delivering`);
 
 /** By which a notice says that a mail was not delivered. */
 export const FAILURE_PHRASES: readonly string[] = phrases(`

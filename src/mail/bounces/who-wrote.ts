@@ -2,7 +2,7 @@ import type { OpenedMail } from './open-mail.ts';
 
 /** Names by which mail servers write; anybody may call themselves so, but only the return path of their own letter hears it. */
 const SERVERS =
-  /mailer.?daemon|post.?master|mail.{0,2}daemon|mdaemon|mail delivery|mail system|returned mail|mail administrator|mail.?gateway/i;
+  /mail.{0,3}daemon|post.?master|mail (?:delivery|system|administrator)|returned mail|mail.?(?:gateway|server)|microsoftexchange/i;
 
 /** How programs begin the subject of what a person answers or passes on. */
 const ANSWER = /^(?:re|aw|sv|fwd?|wg|tr|rv|enc|res|rép)\s{0,3}:/i;
