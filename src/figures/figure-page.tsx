@@ -1,4 +1,5 @@
 import { type Handler, movedTo, NotFoundError } from '../http/request.ts';
+import { list } from '../locales/format.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { Corrections } from '../record/components/corrections.tsx';
@@ -7,12 +8,14 @@ import { StepsTable } from '../record/components/steps-table.tsx';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { inOrderOfNames } from '../states/state-names.ts';
+import { notCounted } from '../states/treaty-figures.ts';
 import { FigureItems } from './components/figure-items.tsx';
 import { sayKnown } from './components/figure-link.tsx';
 import { PublishedTotals } from './components/published-totals.tsx';
 import { chartOf } from './figure-chart.ts';
 import { figureRule, figureTitle } from './figure-words.ts';
-import { type FigureId, figureOn, movementOf } from './figures.ts';
+import { type FigureId, figureOn, isTreatyFigure, movementOf } from './figures.ts';
 import { figureNamed } from './former-ids.ts';
 
 /** A figure: its number, how it is counted, the list behind it, how it moved, and what others published. */
@@ -42,7 +45,10 @@ export const figurePage: Handler = async (request) => {
         </section>
         <section className="sec">
           <h2>{view.t('record.figure.list')}</h2>
-          <FigureItems record={record} figure={figure} />
+          <div>
+            <FigureItems record={record} figure={figure} />
+            <NotCounted record={record} id={id} />
+          </div>
         </section>
         <section className="sec">
           <h2>{view.t('record.figure.movement')}</h2>
@@ -60,6 +66,14 @@ export const figurePage: Handler = async (request) => {
     ),
   });
 };
+
+/** Who is not counted for want of a source that was read. */
+function NotCounted({ record: { view, world, on }, id }: { record: RecordView; id: FigureId }) {
+  const states = isTreatyFigure(id) ? notCounted(world.treaty, id, on) : [];
+  if (states.length === 0) return null;
+  const named = inOrderOfNames(view.lang, states).map(({ name }) => name);
+  return <p className="q s">{view.t('record.figure.notCounted', { states: list(view.lang, named) })}</p>;
+}
 
 function Movement({ record, id }: { record: RecordView; id: FigureId }) {
   const { view, world, linkDay } = record;

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { startingWorld } from '../../test/support/world.ts';
 import type { World } from '../record/record.ts';
+import { notCounted } from '../states/treaty-figures.ts';
 import { plusDays } from '../text/partial-day.ts';
-import { type FigureId, figureIds, figureOn, namedFigureIds } from './figures.ts';
+import { type FigureId, figureIds, figureOn, isTreatyFigure, namedFigureIds } from './figures.ts';
 
 let world: World;
 let site: Site;
@@ -43,6 +44,26 @@ describe('where knowledge ends', () => {
     const { knownThrough } = figureOn(world, 'states-parties', monthLater());
     expect(figureOn(world, 'states-parties', plusDays(knownThrough, 300)).certainty).toBe('at-least');
     expect(figureOn(world, 'states-parties', plusDays(knownThrough, 400)).certainty).toBe('last-known');
+  });
+
+  it.each<[FigureId, number, string[]]>([
+    ['amendment-article-8-2010-parties', 45, ['UKR']],
+    ['amendment-aggression-2010-parties', 42, ['MNG', 'PER', 'UKR']],
+    ['amendment-starvation-2019-parties', 12, ['LIE', 'ROU']],
+    ['amendment-biological-weapons-2017-parties', 21, []],
+    ['apic-parties', 77, []],
+  ])('counts in %s only who was read to have joined: at least %i', async (id, value, others) => {
+    expect(figureOn(world, id, monthLater())).toMatchObject({ value, certainty: 'at-least' });
+    for (const { evidence } of figureOn(world, id, monthLater()).items)
+      expect(evidence.filter(({ standing }) => standing === 'unchecked')).toEqual([]);
+    if (!isTreatyFigure(id)) throw new Error(`${id} is of no treaty`);
+    expect(
+      notCounted(world.treaty, id, monthLater())
+        .map(({ iso3 }) => iso3)
+        .sort(),
+    ).toEqual(others);
+    const page = await said(`/en/record/figures/${id}?on=${monthLater()}`);
+    expect(page.includes('To be checked, and not counted: ')).toBe(others.length > 0);
   });
 
   it('is said with the number, on its page and in the API', async () => {

@@ -1,8 +1,9 @@
 import { type Span, spansOf, type Thing } from '../facts/counting.ts';
+import type { Day } from '../text/partial-day.ts';
 import type { ActType, Treaty } from './shapes.ts';
 import { deposits } from './shapes.ts';
-import type { TreatyAct, TreatyRecord } from './treaty-record.ts';
-import { isParty, standingBy, type TreatyStanding } from './treaty-standing.ts';
+import type { StateRecord, TreatyAct, TreatyRecord } from './treaty-record.ts';
+import { actsBy, isParty, standingBy, type TreatyStanding } from './treaty-standing.ts';
 
 type Figure = (record: TreatyRecord) => Span<TreatyAct>[];
 
@@ -19,10 +20,24 @@ const statute =
   (record) =>
     spansOf(states(record, 'rome-statute'), (known) => holds(standingBy(known)));
 
+const hasJoined = (acts: readonly TreatyAct[]) => ['party', 'withdrawing', 'joining'].includes(standingBy(acts));
+
+/** "At least so many" is said of acts that were read in a source, or worked out from one. */
+const read = (acts: readonly TreatyAct[]) => acts.filter(({ standing }) => standing !== 'unchecked');
+
 const deposited =
   (treaty: Treaty): Figure =>
   (record) =>
-    spansOf(states(record, treaty), (known) => ['party', 'withdrawing', 'joining'].includes(standingBy(known)));
+    spansOf(states(record, treaty), (known) => hasJoined(read(known)));
+
+/** Who would count for a figure by acts that nobody has checked yet. */
+export function notCounted(record: TreatyRecord, id: TreatyFigureId, on: Day): StateRecord[] {
+  if (actsBehind[id] !== deposits) return [];
+  return [...record.states.values()].filter((state) => {
+    const acts = actsBy(state, treatyOf(id), on);
+    return hasJoined(acts) && !hasJoined(read(acts));
+  });
+}
 
 /** Every figure about the treaty, by its id: what counts, and when. Titles and rules in plain words stand in the catalogues. */
 export const treatyFigures = {
