@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from '../../src/config/root.ts';
@@ -88,4 +88,50 @@ it('dependencies are of one version each, from npm’s own registry, and none ru
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([path]) => path.replace(/^.*node_modules\//, ''));
   expect(scripted.filter((name) => !(name in manifest.allowScripts) && name !== 'fsevents')).toEqual([]);
+});
+
+describe('what is written', () => {
+  const folders = ['src', 'bin', 'bench', 'trial', 'test', 'dev', 'docs', 'content'];
+  const papers = ['*.md', ...folders.map((folder) => `${folder}/**/*.md`)]
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((paper) => paper !== 'CHANGELOG.md');
+  const inPapers = (pattern: RegExp) =>
+    papers.flatMap((paper) => [...text(paper).matchAll(pattern)].map(([, said = '']) => ({ paper, said })));
+
+  it('names verbs that there are', () => {
+    const verbs = inPapers(/npm run ([a-z-]+)/g);
+    expect(verbs.length).toBeGreaterThan(30);
+    expect(verbs.filter(({ said }) => !(said in manifest.scripts))).toEqual([]);
+  });
+
+  it('names folders that there are', () => {
+    const aCampaign = 'content/campaigns/united-by-common-bonds';
+    const made = ['data/', 'dev-data/', 'dist/', 'dist.dev/'];
+    const named = inPapers(/`([\w.-]+(?:\/[\w.-]+)*\/)`/g).filter(({ said }) => !made.includes(said));
+    expect(named.length).toBeGreaterThan(20);
+    const found = ({ paper, said }: (typeof named)[number]) =>
+      [said, join(dirname(paper), said), join('src', said), join(aCampaign, said)].some((path) =>
+        existsSync(join(root, path)),
+      );
+    expect(named.filter((one) => !found(one))).toEqual([]);
+  });
+
+  it('leads to files that there are', () => {
+    const links = inPapers(/\]\(([^)#:]+)(?:#[^)]*)?\)/g);
+    expect(links.length).toBeGreaterThan(9);
+    expect(links.filter(({ paper, said }) => !existsSync(join(root, dirname(paper), said)))).toEqual([]);
+  });
+
+  it('of words has each name where it says', () => {
+    const rows = [...text('docs/glossary.md').matchAll(/^\| (?!word |---)(.+?) \|.*$/gm)];
+    expect(rows.length).toBeGreaterThan(25);
+    for (const [row, word] of rows) {
+      const names = [...row.matchAll(/`(\w+)` in `([\w./-]+)`/g)];
+      expect.soft(names.length, word).toBeGreaterThan(0);
+      for (const [, name, file = ''] of names)
+        expect
+          .soft(text(file), word)
+          .toMatch(new RegExp(`^export (?:interface|type|class|const|function) ${name}\\b`, 'm'));
+    }
+  });
 });
