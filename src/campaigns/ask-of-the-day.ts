@@ -30,19 +30,18 @@ type Asking = Pick<Campaign, 'asks' | 'lang' | 'plainForMonths'>;
  * What a campaign asks of a state on a day, by facts that were read in a source or worked out from one: first what is known and not
  * older than the campaign's limit; then come those that held when their list was last known whole, in conditional words; then the
  * general call, which applies to every state.
- * @returns undefined for a campaign without a general call
+ * @returns undefined where nothing applies and the general call is not to be seen
  */
 export function asksOn(record: TreatyRecord, campaign: Asking, iso3: string, on: Day): AsksOn | undefined {
   const general = campaign.asks.find(({ condition }) => condition === 'always');
-  if (!general) return undefined;
   const all = campaign.asks.filter((ask) => ask !== general).flatMap((ask) => apply(record, campaign, ask, iso3, on));
   const applying = [...all.filter(({ conditional }) => !conditional), ...all.filter(({ conditional }) => conditional)];
-  const leading = applying[0] ?? {
-    ask: general,
-    verdict: { holds: true, evidence: [], sure: true },
-    conditional: false,
-  };
-  return { leading, rest: applying.filter((one) => one !== leading) };
+  const leading = applying[0] ?? (general && generally(general));
+  return leading && { leading, rest: applying.filter((one) => one !== leading) };
+}
+
+function generally(ask: Ask): Applying {
+  return { ask, verdict: { holds: true, evidence: [], sure: true }, conditional: false };
 }
 
 /** An ask that holds and is sure; one without conditional words is not made where only those would be true. */
