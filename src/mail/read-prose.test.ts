@@ -148,6 +148,12 @@ describe('a notice in prose', () => {
   it.each([
     'THIS IS A WARNING MESSAGE ONLY. It could not be delivered for 4 hours and will be retried.\n450 4.2.2 full',
     'A message that you sent has not yet been delivered.\n\n  office@gov.example\n    Delay reason: SMTP error: 451 later',
+    'Delivery to these recipients or groups is delayed:\n\noffice@gov.example\n\nIt hasn’t been delivered yet.',
+    'There was a temporary problem delivering your message to office@gov.example. It is tried for 47 more hours.',
+    'La remise à office@gov.example a été retardée. Le message n’a pas encore été remis.',
+    'La entrega a office@gov.example se ha retrasado.',
+    'Die Zustellung an office@gov.example wurde verzögert.',
+    'تأخر تسليم رسالتك إلى office@gov.example وستُعاد المحاولة.',
   ])('may say that the mail is only late', async (text) => {
     expect(await readBounce(plainMail(text), { recipient: OFFICE })).toEqual({ kind: 'delayed' });
   });
@@ -168,6 +174,12 @@ describe('a notice in prose', () => {
     ['mailbox-gone', 'Ваше сообщение не было доставлено: такого пользователя не существует.'],
     ['mailbox-gone', 'İletiniz teslim edilemedi: kullanıcı bulunamadı.'],
     ['mailbox-gone', 'فشل تسليم رسالتك: المستلم غير موجود.'],
+    ['mailbox-gone', 'Fehler bei der Nachrichtenzustellung. Die E-Mail-Adresse konnte nicht gefunden werden.'],
+    ['mailbox-gone', 'Échec de la remise. L’adresse de messagerie que vous avez entrée est introuvable.'],
+    ['mailbox-gone', 'Tu mensaje no se ha entregado porque no se ha encontrado la dirección.'],
+    ['mailbox-gone', 'Il tuo messaggio non è stato consegnato: l’indirizzo non è stato trovato.'],
+    ['mailbox-gone', 'A sua mensagem não foi entregue porque o endereço não foi encontrado.'],
+    ['mailbox-gone', 'تعذر التسليم إلى هؤلاء المستلمين. لم يتم العثور على عنوان البريد الإلكتروني.'],
     ['policy', 'No se pudo entregar su mensaje: fue considerado spam.'],
     ['policy', 'It could not be delivered: this message was classified as SPAM.'],
   ])('means %s in the receiver’s language: %s', async (meaning, text) => {

@@ -13,16 +13,18 @@ const BETWEEN =
   '(?: (?:is|was|are|were|has|have|been|you|your|tried|trying|want|to|reach|contact|that|this|the|with|name|named|address|in|at|e|' +
   'mail|email|specified|given|entered|or|local|does|can|could|est|aux|lettres|été|' +
   'électronique|de|correo|electrónico|el|la|con|este|nombre|ist|' +
-  'wurde|hier)){0,8} ';
+  'wurde|konnte|hier|messagerie|que|vous|avez|entrée|saisie|ha|sido)){0,8} ';
 const SOMEBODY =
   ' (?:recipient|user|mailbox|account|addressee|person|alias|inbox|employee|(?:e ?mail|mail|mailbox|recipient) address|' +
-  'l?adresse|boîte|compte|l?utilisateur|destinataire|usuario|destinatario|buzón|cuenta|dirección|empfänger|benutzer|postfach|' +
+  'l?adresse|boîte|compte|l?utilisateur|destinataire|usuario|destinatario|buzón|cuenta|dirección|' +
+  'endereço|usuário|destinatário|l?indirizzo|utente|empfänger|benutzer|postfach|' +
   'المستخدم|المستلم|العنوان|البريد|الحساب)';
 const NOT_THERE =
   '(?:unknown|not found|(?:cannot|not|couldnt|cant) be found|(?:not|doesnt) exist|' +
   'not recogni[sz]ed|not known|not listed|not belong to|left (?:us|the|our)|retired|' +
   'no longer (?:here|at|with|in|on|available|exists)|not with us|introuvable|inconnue?|inexistante?|nexiste p(?:as|lus)|no existe|' +
   'no encontrad[oa]|inexistente|desconocid[oa]|no (?:es )?válid[oa]|unbekannt|nicht gefunden|existiert nicht|' +
+  'não (?:foi )?encontrad[oa]|non (?:è stat[oa] )?trovat[oa]|' +
   'غير موجود|غير معروف|غير صحيح)';
 
 /** What is said in no phrase that we know, by what it says of whom. Looked at last, on plain words between single blanks. */
@@ -37,6 +39,11 @@ export const SENTENCES: readonly (readonly [Reason, RegExp])[] = [
     'mailbox-unknown',
     / (?:nobody of that name|address (?:couldnt|could not|cannot|can not) be found|kein postfach|لا يوجد مستخدم) /,
   ],
+  [
+    'mailbox-unknown',
+    / no se (?:encontró|ha encontrado|encuentra|pudo encontrar) (?:la|el|al) (?:dirección|destinatario|usuario|buzón|cuenta) /,
+  ],
+  ['mailbox-unknown', / لم يتم العثور على (?:العنوان|عنوان|المستلم|المستخدم|الحساب|صندوق) /],
   ['mailbox-unknown', / unknown (?:local|virtual|e ?mail|mail) (?:user|recipient|mailbox|account|addressee) /],
   [
     'mailbox-unknown',

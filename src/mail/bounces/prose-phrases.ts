@@ -2,7 +2,11 @@
 export const DELAY_PHRASES: readonly string[] = phrases(`
     warning message only | this is a warning only | not yet been delivered | has been delayed | still being retried | will be retried |
     will keep trying | will continue to try | you do not need to resend | delay reason: | delivery is delayed |
-    delivery to these recipients has been delayed | delivery incomplete | temporary problem delivering`);
+    delivery to these recipients has been delayed | delivery incomplete | temporary problem delivering |
+    is delayed | delivery delayed | been delivered yet | will continue to be attempted | keep trying to deliver |
+    a été retardée | est retardée | pas encore été remis | pas encore été distribu | se ha retrasado | aún no se ha entregado |
+    todavía no se ha entregado | wurde verzögert | zustellung verzögert | verzögert sich | noch nicht zugestellt |
+    تأخر تسليم | تأخر التسليم | تم تأخير | لم يتم تسليمها بعد | لم يتم تسليمه بعد`);
 
 /** By which a notice says that a mail was not delivered. */
 export const FAILURE_PHRASES: readonly string[] = phrases(`
@@ -24,7 +28,8 @@ export const FAILURE_PHRASES: readonly string[] = phrases(`
     konnten nicht zugestellt | unzustellbar | na pas pu être remis | na pas pu être distribu | na pas pu être envoyé | na pu être remis |
     nicht zustellbar | zustellung fehlgeschlagen | fehler bei der nachrichtenzustellung | na pas été remis | na pas été distribu |
     na pas été délivré | na pas été livré | nont pas été | pas pu remettre | échec de remise | échec de la remise | non distribu |
-    non remis | no ha sido entregado | no fue entregado | no entregado | no se puede entregar | error de entrega |
+    non remis | no ha sido entregado | no se ha entregado | no se entregó | nicht zugestellt | تعذر التسليم | فشل التسليم |
+    non è stato consegnato | non consegnato | no fue entregado | no entregado | no se puede entregar | error de entrega |
     no se ha podido entregar | no se pudo entregar | no pudo ser entregado | no pudo entregarse | não pôde ser entregue |
     não foi entregue | não foi possível entregar | falha na entrega | non è stato recapitato | mancato recapito |
     mancata consegna | non è stato possibile recapitare | impossibile recapitare | niet worden afgeleverd | niet worden bezorgd |
