@@ -3,7 +3,7 @@ import { figureRule, figureTitle } from '../figures/figure-words.ts';
 import { certainties, type FigureItem, figureOn, movementOf, numberOn } from '../figures/figures.ts';
 import { figureNamed } from '../figures/former-ids.ts';
 import { words } from '../locales/words.ts';
-import { type Event, knownBy } from '../record/docket.ts';
+import { type Event, knownBy, knownThroughOf, type Participant } from '../record/docket.ts';
 import { tellsLater } from '../record/names.ts';
 import { laterCleared, laterWords, participantOn } from '../record/participant-standing.ts';
 import type { World } from '../record/record.ts';
@@ -25,6 +25,9 @@ const item = z.strictObject({
     evidence.extend({ dateIs: z.enum(['on', 'by']).describe('by: done by then, its own day was not read') }),
   ),
 });
+const knownThrough = z
+  .string()
+  .describe('The last day, YYYY-MM-DD, for which the sources speak of this; after it, this is how it was last known');
 const certain = {
   certainty: z
     .enum(certainties)
@@ -67,6 +70,7 @@ export const situation = z.strictObject({
   code: z.string(),
   url: z.string(),
   standing: z.string(),
+  knownThrough,
 });
 const standing = z.strictObject({
   proceedings: z.string(),
@@ -84,7 +88,8 @@ const later = z
 export const person = z.strictObject({
   slug: z.string(),
   name: z.string(),
-  cases: z.array(z.strictObject({ case: z.string(), standing, later })),
+  cases: z.array(z.strictObject({ case: z.string(), standing, later, knownThrough })),
+  knownThrough,
 });
 export const oneCase = z.strictObject({
   slug: z.string(),
@@ -95,6 +100,7 @@ export const oneCase = z.strictObject({
   article70: z.boolean(),
   url: z.string(),
   people: z.array(z.strictObject({ person: z.string(), standing, later })),
+  knownThrough,
 });
 
 const english = words('en');
@@ -170,6 +176,7 @@ export function situationsOf({ world, on: day }: RecordQuestion) {
       code: one.icc_code,
       url: one.url,
       standing: situationStanding(world.docket, one.slug, day),
+      knownThrough: knownThroughOf(world.docket, { situation: one.slug }),
     }))
     .filter((one) => one.standing !== 'before');
 }
@@ -184,6 +191,9 @@ function standingsOf({ world, on, day: { today } }: RecordQuestion) {
   });
 }
 
+const ofCase = ({ world }: RecordQuestion, { slug, situation }: Participant['case']) =>
+  knownThroughOf(world.docket, { case: slug, situation });
+
 export function casesOf(given: RecordQuestion) {
   const byCase = Map.groupBy(standingsOf(given), ({ participant }) => participant.case);
   return [...byCase].map(([of, people]) => ({
@@ -195,14 +205,19 @@ export function casesOf(given: RecordQuestion) {
     article70: of.article_70,
     url: of.url,
     people: people.map(({ participant, told }) => ({ person: participant.person.slug, ...told })),
+    knownThrough: ofCase(given, of),
   }));
 }
 
 export function peopleOf(given: RecordQuestion) {
   const byPerson = Map.groupBy(standingsOf(given), ({ participant }) => participant.person);
-  return [...byPerson].map(([of, cases]) => ({
-    slug: of.slug,
-    name: of.name,
-    cases: cases.map(({ participant, told }) => ({ case: participant.case.slug, ...told })),
-  }));
+  return [...byPerson].map(([of, parts]) => {
+    const cases = parts.map(({ participant, told }) => ({
+      case: participant.case.slug,
+      ...told,
+      knownThrough: ofCase(given, participant.case),
+    }));
+    const [knownThrough = given.world.docket.knownThrough] = cases.map((one) => one.knownThrough).sort();
+    return { slug: of.slug, name: of.name, cases, knownThrough };
+  });
 }

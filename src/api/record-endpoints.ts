@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { figureIds } from '../figures/figures.ts';
 import { FORMER_IDS } from '../figures/former-ids.ts';
 import { eventTypes } from '../record/event-types.ts';
-import { type Endpoint, found, named } from './endpoint.ts';
+import { type Endpoint, found, named, type RecordQuestion } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 import {
   casesOf,
@@ -25,6 +25,32 @@ const slug = z.strictObject({ slug: named });
 const byFigure = z.strictObject({
   id: named.describe(`The figure's id. Former ids are understood: ${Object.keys(FORMER_IDS).join(', ')}`),
 });
+
+interface One<Item> {
+  readonly path: string;
+  readonly summary: string;
+  readonly what: string;
+  readonly item: z.ZodObject;
+  readonly list: (asked: RecordQuestion) => readonly Item[];
+}
+
+/** One of a list by its slug, with the day for which it is told. */
+function oneOf<Item extends { readonly slug: string }>({ path, summary, what, item, list }: One<Item>): Endpoint {
+  return {
+    path,
+    summary,
+    params: slug,
+    query: justOn,
+    answer: item.extend({ on: z.string() }),
+    handle: (given) => ({
+      on: given.on,
+      ...found(
+        list(given).find((one) => one.slug === given.params.slug),
+        what,
+      ),
+    }),
+  };
+}
 
 export const recordEndpoints: readonly Endpoint[] = [
   {
@@ -76,18 +102,7 @@ export const recordEndpoints: readonly Endpoint[] = [
     list: situationsOf,
     keyOf: (one) => one.slug,
   }),
-  {
-    path: '/situations/{slug}',
-    summary: 'A situation',
-    params: slug,
-    query: justOn,
-    answer: situation,
-    handle: (given) =>
-      found(
-        situationsOf(given).find((one) => one.slug === given.params.slug),
-        'situation',
-      ),
-  },
+  oneOf({ path: '/situations/{slug}', summary: 'A situation', what: 'situation', item: situation, list: situationsOf }),
   listOf({
     path: '/cases',
     what: 'Cases with their people and where each stood',
@@ -95,18 +110,7 @@ export const recordEndpoints: readonly Endpoint[] = [
     list: casesOf,
     keyOf: (one) => one.slug,
   }),
-  {
-    path: '/cases/{slug}',
-    summary: 'A case',
-    params: slug,
-    query: justOn,
-    answer: oneCase,
-    handle: (given) =>
-      found(
-        casesOf(given).find((one) => one.slug === given.params.slug),
-        'case',
-      ),
-  },
+  oneOf({ path: '/cases/{slug}', summary: 'A case', what: 'case', item: oneCase, list: casesOf }),
   listOf({
     path: '/people',
     what: 'People named in a public warrant or summons',
@@ -114,16 +118,11 @@ export const recordEndpoints: readonly Endpoint[] = [
     list: peopleOf,
     keyOf: (one) => one.slug,
   }),
-  {
+  oneOf({
     path: '/people/{slug}',
     summary: 'A person, in each of their cases',
-    params: slug,
-    query: justOn,
-    answer: person,
-    handle: (given) =>
-      found(
-        peopleOf(given).find((one) => one.slug === given.params.slug),
-        'person',
-      ),
-  },
+    what: 'person',
+    item: person,
+    list: peopleOf,
+  }),
 ];

@@ -5,7 +5,7 @@ import { acts, groups, lawStatuses, type Treaty, topics, treaties } from '../sta
 import { shownStanding, shownStandings } from '../states/shown-standing.ts';
 import { listedName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
-import { standingAct } from '../states/treaty-standing.ts';
+import { actDue, standingAct } from '../states/treaty-standing.ts';
 import { type Endpoint, found, known, type RecordQuestion } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 import { answeredFor, iso3, ofTheStatute } from './of-states.ts';
@@ -13,6 +13,13 @@ import { answeredFor, iso3, ofTheStatute } from './of-states.ts';
 const treatyStanding = z.strictObject({
   standing: z.string(),
   since: z.string().nullable(),
+  due: z
+    .string()
+    .nullable()
+    .describe(
+      'When the withdrawal that is notified, or the instrument that is deposited, takes effect; null for no day',
+    ),
+  knownThrough: z.string().nullable().describe('The last day for which the treaty’s sources speak'),
   listWhole: z
     .string()
     .nullable()
@@ -60,6 +67,8 @@ function stateAs({ world, on: day }: RecordQuestion, one: StateRecord) {
         {
           standing: shownStanding(world.treaty, one, treaty, day),
           since: standingAct(one, treaty, day)?.date ?? null,
+          due: actDue(one, treaty, day)?.date ?? null,
+          knownThrough: knownThrough(world.treaty, treaty) || null,
           listWhole: lastWhole(world.treaty, treaty) || null,
         },
       ]),

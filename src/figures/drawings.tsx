@@ -6,7 +6,7 @@ import { type FileAnswer, type Handler, movedTo, NotFoundError } from '../http/r
 import { type MapLegend, MapSheet } from '../maps/map-sheet.tsx';
 import type { WorldMapProps } from '../maps/world-map.tsx';
 import { recordAddresses } from '../record/addresses.ts';
-import type { Participant } from '../record/docket.ts';
+import { knownThroughOf, type Participant } from '../record/docket.ts';
 import { personName, situationName } from '../record/names.ts';
 import { laterCleared, participantOn } from '../record/participant-standing.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
@@ -16,8 +16,10 @@ import { framedSvg } from '../site/charts/files.ts';
 import { Flow } from '../site/charts/flow.tsx';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { Strip } from '../site/charts/strip.tsx';
+import { knownThrough } from '../states/coverage.ts';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { statesLegend, statesMap } from '../states/states-map.ts';
+import type { Day } from '../text/partial-day.ts';
 import { caseFlow } from './case-flow.ts';
 import { sayKnown } from './components/figure-link.tsx';
 import { chartOf } from './figure-chart.ts';
@@ -62,15 +64,19 @@ export function drawingNamed(record: RecordView, name: string): AsFile | undefin
   if (requested.wrong !== undefined) return undefined;
   if (name === 'states') {
     const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
-    return mapAsFile(record, statesMap({ view, treaty: world.treaty, named, on, linkDay }), statesLegend(view));
+    const map = statesMap({ view, treaty: world.treaty, named, on, linkDay });
+    return mapAsFile(record, map, statesLegend(view), knownThrough(world.treaty, 'rome-statute'));
   }
-  if (name === 'situations') return mapAsFile(record, situationsMap(record), situationsLegend(view));
+  if (name === 'situations')
+    return mapAsFile(record, situationsMap(record), situationsLegend(view), world.docket.knownThrough);
   if (name === 'case-flow') {
     const flow = caseFlow(record);
-    return chartAsFile(record, flow.title, <Flow {...flow} />, () => [
-      ['', view.t('record.column.value')],
-      ...flow.steps.map(({ label, value }) => [label, value]),
-    ]);
+    const rows = flow.steps.map(({ label, value }) => [label, value]);
+    return chartAsFile(
+      record,
+      { title: flow.title, columns: ['', view.t('record.column.value')], rows, through: world.docket.knownThrough },
+      <Flow {...flow} />,
+    );
   }
   if (name.startsWith('track--')) return trackAsFile(record, name);
   const id = name.replace(/^figure-/, '');
@@ -116,10 +122,16 @@ function trackAsFile(record: RecordView, name: string): AsFile | undefined {
   if (!situation && !(participant && participantOn(participant, on))) return undefined;
   const pieces = participant ? caseTrack(record, participant) : situationTrack(record, first);
   const title = participant ? personTitle(record, participant) : situation ? situationName(view.lang, situation) : '';
-  return chartAsFile(record, title, <Strip title={title} pieces={pieces} rtl={view.dir === 'rtl'} />, () => [
-    [title, view.t('record.column.day')],
-    ...pieces.map(({ label, said }) => [label, said]),
-  ]);
+  const through = knownThroughOf(
+    world.docket,
+    participant ? { case: first, situation: participant.case.situation } : { situation: first },
+  );
+  const rows = pieces.map(({ label, said }) => [label, said]);
+  return chartAsFile(
+    record,
+    { title, columns: [title, view.t('record.column.day')], rows, through },
+    <Strip title={title} pieces={pieces} rtl={view.dir === 'rtl'} />,
+  );
 }
 
 /** A drawing of a past day leaves the site: what cleared the name since goes with it. */
@@ -129,20 +141,39 @@ function personTitle({ view, on, requested }: RecordView, participant: Participa
   return later ? `${name} (${view.t(`record.later.${later}`)})` : name;
 }
 
-function mapAsFile(record: RecordView, map: WorldMapProps, legend: MapLegend): AsFile {
+function mapAsFile(record: RecordView, map: WorldMapProps, legend: MapLegend, through: Day): AsFile {
   const { view } = record;
   const sheet = <MapSheet map={map} legend={legend} rtl={view.dir === 'rtl'} />;
+  const rows = [...map.lands].map(([iso3, { standing, label }]) => [iso3, standing, label]);
   return {
-    svg: () => framed(record, map.title, sheet, [view.t('states.map.borders')]),
-    rows: () => [
-      ['iso3', 'standing', 'label'],
-      ...[...map.lands].map(([iso3, { standing, label }]) => [iso3, standing, label]),
-    ],
+    svg: () => framed(record, map.title, sheet, [view.t('states.map.borders'), ...known(record, through)]),
+    rows: () => withDay(view, { columns: ['iso3', 'standing', 'label'], rows, through }),
   };
 }
 
-function chartAsFile(record: RecordView, title: string, drawing: ReactElement, rows: AsFile['rows']): AsFile {
-  return { svg: () => framed(record, title, drawing), rows };
+interface Told {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** The last day for which its sources speak. */
+  readonly through: Day;
+}
+
+function chartAsFile(record: RecordView, told: Told, drawing: ReactElement): AsFile {
+  return {
+    svg: () => framed(record, told.title, drawing, known(record, told.through)),
+    rows: () => withDay(record.view, told),
+  };
+}
+
+/** Nothing is said of a day for which the sources speak. */
+function known({ view, on }: RecordView, through: Day): string[] {
+  return on > through ? [view.t('record.knownThrough', { day: view.day(through) })] : [];
+}
+
+/** Each row says through which day it is known: rows leave their table. */
+function withDay(view: RecordView['view'], { columns, rows, through }: Omit<Told, 'title'>) {
+  return [[...columns, view.t('record.column.knownThrough')], ...rows.map((row) => [...row, through])];
 }
 
 /** On paper, with the day, who publishes it and how it may be used. */

@@ -95,6 +95,22 @@ describe('where knowledge ends', () => {
     expect(await file('svg', day)).not.toContain('on what is known through 24 June 2026</');
   });
 
+  it.each([
+    ['states', '2026-09-30', '30 September 2026'],
+    ['situations', '2026-06-24', '24 June 2026'],
+    ['case-flow', '2026-06-24', '24 June 2026'],
+    ['track--libya', '2026-06-24', '24 June 2026'],
+    ['track--el-hishri--el-hishri', '2026-07-16', '16 July 2026'],
+  ])('is said in the drawing %s and in each row of its data', async (name, day, words) => {
+    const file = async (kind: string, on: string) =>
+      (await fetch(`${site.url}/en/drawings/${name}.${kind}?on=${on}`)).text();
+    const [header = '', ...rows] = (await file('csv', '2026-11-24')).trim().split('\n');
+    expect(header.endsWith(',Known through')).toBe(true);
+    expect(rows.filter((row) => !row.endsWith(`,${day}`))).toEqual([]);
+    expect(await file('svg', '2026-11-24')).toContain(`As known through ${words}.</`);
+    expect(await file('svg', day)).not.toContain('As known through');
+  });
+
   it('is said with every number of the page of all figures, each with its own day, and of the explainers', async () => {
     const page = await said(`/en/record/figures?on=${monthLater()}`);
     for (const id of namedFigureIds) {
@@ -125,6 +141,30 @@ describe('where knowledge ends', () => {
   it('is said on the first pages, where a number alone would speak of today', async () => {
     for (const path of ['/en', '/en/campaigns/united-by-common-bonds', '/en/record'])
       expect(await said(path), path).toContain('On what is known through 24 June 2026');
+  });
+
+  it('of a person, at the head of their own page', async () => {
+    const head = async (path: string) => /<p class="lead read">(.*?)<\/p>/.exec(await fetched(path))?.[1] ?? '';
+    const fetched = async (path: string) => (await fetch(`${site.url}${path}`)).text();
+    const words = async (path: string) => (await head(path)).replace(/<[^>]+>/g, '');
+    expect(await words('/en/record/people/lubanga?on=2026-06-25')).toBe(
+      'Convicted · Sentence served (as last known on 24 June 2026)',
+    );
+    expect(await words('/en/record/people/lubanga?on=2026-06-24')).toBe('Convicted · Sentence served');
+    expect(await words('/en/record/people/bemba?on=2026-06-24')).toMatch(
+      /^Bemba: Acquitted on appeal · .*: Convicted$/,
+    );
+  });
+
+  it.each(['COD', 'MLI', 'RUS', 'LBY'])('of the nationals of %s, each with the day', async (iso3) => {
+    const listed = async (on: string) => {
+      const page = await (await fetch(`${site.url}/en/states/${iso3}?on=${on}`)).text();
+      const [, list = ''] = /<h2>Its nationals before the Court<\/h2><ul class="links">(.*?)<\/ul>/.exec(page) ?? [];
+      return list.split('<li>').slice(1);
+    };
+    expect((await listed('2026-11-24')).length).toBeGreaterThan(1);
+    for (const one of await listed('2026-11-24')) expect(one).toMatch(/as last known on (24 June|16 July) 2026/);
+    for (const one of await listed('2026-06-24')) expect(one).not.toContain('as last known');
   });
 
   it('of a person, with the day of the last that is known of their own case', async () => {

@@ -122,7 +122,7 @@ describe('a person in a case', () => {
 describe('a person', () => {
   it('has a page with all of their cases, which a name that is counted once leads to', async () => {
     const page = await said('/en/record/people/bemba');
-    expect(page).toContain('2 cases');
+    expect(page).toContain('Bemba: Acquitted on appeal · Bemba et al.: Convicted');
     expect(page).toContain('Acquitted on appeal');
     expect(page).toContain('Found not guilty');
     expect(page).toContain('Bemba et al.');
@@ -204,7 +204,10 @@ describe('a situation', () => {
         'verdict, and 1 person reported dead, whose case is not ended.',
     );
     expect(await now('/fr/record/situations/guinea?on=2023-01-01')).toContain('aucune enquête n’a suivi');
-    expect(await now('/en/record/situations/libya')).toContain('(as last known on 24 June 2026)');
+    expect(await now('/en/record/situations/libya?on=2026-06-25')).toContain('(as last known on 24 June 2026)');
+    expect(await now('/en/record/situations/libya')).toContain(
+      '(as last known on 24 June 2026 · El Hishri: 16 July 2026)',
+    );
     // Of Colombia's examination only the month is known.
     expect(await now('/fr/record/situations/colombia?on=2016-11-30')).toBe(
       'Examen préliminaire en cours depuis juin 2004.',

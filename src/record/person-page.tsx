@@ -6,7 +6,7 @@ import { Cite } from './components/cite.tsx';
 import { Corrections } from './components/corrections.tsx';
 import { CourtNumber } from './components/court-number.tsx';
 import { Cleared } from './components/people-links.tsx';
-import { StageWords, StandingLine } from './components/standing-line.tsx';
+import { StageWords, StandingLine, StandsNow } from './components/standing-line.tsx';
 import { Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { type Docket, inOrder, knownBy, knownThroughOf, type Participant } from './docket.ts';
@@ -30,7 +30,7 @@ export const personPage: Handler = async (request) => {
     title,
     description: `${title}. ${view.t('record.description')}`,
     over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
-    lead: parts.length > 0 && view.t('record.person.cases', { count: parts.length }),
+    lead: parts.length > 0 && <StandsNow record={record} participants={parts} />,
     knownThrough,
     ...(parts.length > 0 && { feed: apiAddresses.feed(view.lang, 'people', `${person.slug}.atom`) }),
     children:
@@ -45,7 +45,12 @@ export const personPage: Handler = async (request) => {
             <h2>{view.t('record.cases.title')}</h2>
             <ul className="list">
               {parts.map((participant) => (
-                <Part key={participant.case.slug} record={record} participant={participant} />
+                <Part
+                  key={participant.case.slug}
+                  record={record}
+                  participant={participant}
+                  alone={parts.length === 1}
+                />
               ))}
             </ul>
           </section>
@@ -79,7 +84,14 @@ function eventsOf({ on }: RecordView, parts: readonly Participant[]) {
   return knownBy([...new Set(parts.flatMap(({ events }) => events))], on).sort(inOrder);
 }
 
-function Part({ record, participant }: { record: RecordView; participant: Participant }) {
+interface PartProps {
+  readonly record: RecordView;
+  readonly participant: Participant;
+  /** Where they stand in it is said at the head of the page. */
+  readonly alone: boolean;
+}
+
+function Part({ record, participant, alone }: PartProps) {
   const { view, world, linkDay } = record;
   const { case: of, person } = participant;
   const situation = world.docket.situations.get(of.situation);
@@ -103,7 +115,7 @@ function Part({ record, participant }: { record: RecordView; participant: Partic
         )}
         {of.article_70 && ` · ${view.t('record.article70')}`}
       </p>
-      <StandingLine record={record} participant={participant} />
+      {!alone && <StandingLine record={record} participant={participant} />}
       <StageWords record={record} participants={[participant]} />
       <Track view={view} pieces={caseTrack(record, participant)} />
     </li>

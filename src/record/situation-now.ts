@@ -3,6 +3,7 @@ import { saidDay } from '../site/said-day.ts';
 import { firstDay, type PartialDay } from '../text/partial-day.ts';
 import { type Docket, knownBy, knownThroughOf } from './docket.ts';
 import type { EventType } from './event-types.ts';
+import { caseName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
 import type { Proceedings } from './proceedings.ts';
 import type { RecordView } from './record-view.ts';
@@ -70,7 +71,14 @@ function peopleNow({ view, world, on }: RecordView, slug: string): string {
 /** Who left a case for one of their own is told there. */
 const inOwnCase = (leftOn: PartialDay | null, on: string) => leftOn === null || on < firstDay(leftOn);
 
-function lastKnown({ view, world, on }: RecordView, slug: string): string {
-  const through = knownThroughOf(world.docket, { situation: slug });
-  return on > through ? ` (${view.t('record.lastKnown', { day: view.day(through) })})` : '';
+/** Of a case of which more is known than of the whole, the day of its own is told beside. */
+function lastKnown({ view, world: { docket }, on }: RecordView, slug: string): string {
+  const through = knownThroughOf(docket, { situation: slug });
+  if (on <= through) return '';
+  const later = [...docket.cases.values()].flatMap((of) => {
+    const day = knownThroughOf(docket, { case: of.slug, situation: slug });
+    const told = of.situation === slug && through < day && day < on;
+    return told ? [`${caseName(view.lang, of)}${view.t('site.colon')}${view.day(day)}`] : [];
+  });
+  return ` (${[view.t('record.lastKnown', { day: view.day(through) }), ...later].join(' · ')})`;
 }

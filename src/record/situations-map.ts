@@ -37,7 +37,8 @@ export function situationsMap(record: RecordView): WorldMapProps {
     const [first] = here;
     if (!first) return [];
     const said = here.map(
-      ({ situation, standing }) => `${situationName(view.lang, situation)}: ${view.t(`record.situation.${standing}`)}`,
+      ({ situation, standing }) =>
+        `${situationName(view.lang, situation)}${view.t('site.colon')}${view.t(`record.situation.${standing}`)}`,
     );
     const href =
       here.length === 1

@@ -28,11 +28,12 @@ interface Props {
 
 /** What a campaign asks of a state on a day, why, and the way to ask it. */
 export function AsksOfState({ record, campaign, asks, state, closed, met, leads, named }: Props) {
-  const { view, linkDay } = record;
+  const { view, linkDay, on, requested } = record;
   const name = stateName(view.lang, state);
+  const when = linkDay === undefined ? '' : on > requested.today ? '.due' : '.past';
   return (
     <section className="ask">
-      {leads && (linkDay || !named) && <p className="over">{view.t(linkDay ? 'states.asked.past' : 'states.asked')}</p>}
+      {leads && (linkDay || !named) && <p className="over">{view.t(`states.asked${when}`)}</p>}
       {named && <AskedIn view={view} campaign={campaign} />}
       <h2>{asks.leading.ask.text.title}</h2>
       <Because record={record} applying={asks.leading} name={name} />

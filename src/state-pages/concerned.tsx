@@ -1,4 +1,5 @@
 import { recordAddresses } from '../record/addresses.ts';
+import { LastKnown } from '../record/components/last-known.tsx';
 import { knownBy, type Situation } from '../record/docket.ts';
 import { caseName, personName, situationName } from '../record/names.ts';
 import { participantOn } from '../record/participant-standing.ts';
@@ -12,7 +13,7 @@ export function Territory({ record, state }: { record: RecordView; state: StateR
   const situations = [...docket.situations.values()].filter(
     ({ slug, countries }) => countries.includes(state.iso3) && known.has(slug),
   );
-  if (situations.length === 0) return <p className="q">{record.view.t('states.territory.none')}</p>;
+  if (situations.length === 0) return <Nothing record={record} words={record.view.t('states.territory.none')} />;
   return situations.map((situation) => <SituationCases key={situation.slug} record={record} situation={situation} />);
 }
 
@@ -23,7 +24,7 @@ export function Nationals({ record, state }: { record: RecordView; state: StateR
     const standing = participant.person.nationality === state.iso3 ? participantOn(participant, on) : undefined;
     return standing ? [{ ...participant, standing }] : [];
   });
-  if (here.length === 0) return <p className="q">{view.t('states.nationals.none')}</p>;
+  if (here.length === 0) return <Nothing record={record} words={view.t('states.nationals.none')} />;
   return (
     <ul className="links">
       {here.map(({ case: of, person, standing }) => (
@@ -32,9 +33,19 @@ export function Nationals({ record, state }: { record: RecordView; state: StateR
             <bdi>{personName(view.lang, person)}</bdi>
           </a>{' '}
           · {view.t(`record.proceedings.${standing.proceedings}`)} · {view.t(`record.liberty.${standing.liberty}`)}
+          <LastKnown record={record} of={of} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Nothing({ record, words }: { record: RecordView; words: string }) {
+  return (
+    <p className="q">
+      {words}
+      <LastKnown record={record} />
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { YearTable } from '../record/components/year-table.tsx';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { SteppedLine } from '../site/charts/stepped-line.tsx';
+import { saidDay } from '../site/said-day.ts';
 import { actDay, standingWords } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
@@ -16,6 +17,7 @@ import { shownStandings } from '../states/shown-standing.ts';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { statesLegend, statesMap } from '../states/states-map.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
+import { actDue } from '../states/treaty-standing.ts';
 import { pageOfRows, readChoice, rowsFor, type StateRow, type StatesChoice, sorts } from './states-table.ts';
 import { TablePages } from './table-pages.tsx';
 
@@ -145,8 +147,12 @@ interface TableProps {
   readonly rows: readonly StateRow[];
 }
 
-function Table({ record: { view, world, linkDay }, choice, rows }: TableProps) {
+function Table({ record: { view, world, on, linkDay }, choice, rows }: TableProps) {
   const { treaty } = world;
+  const bound = (state: StateRow['state'], standing: StateRow['standing']) => {
+    const due = standing === 'withdrawing' ? actDue(state, choice.treaty, on) : undefined;
+    return due && <small> · {view.t('states.boundUntil', { day: saidDay(view, 'until', due.date) })}</small>;
+  };
   if (rows.length === 0) return <p>{view.t('states.nothing')}</p>;
   const shown = pageOfRows(rows, choice.page);
   const last = shown.first + shown.rows.length - 1;
@@ -170,7 +176,10 @@ function Table({ record: { view, world, linkDay }, choice, rows }: TableProps) {
               <th scope="row">
                 <a href={stateAddresses.state(view.lang, state.iso3, linkDay)}>{name}</a>
               </th>
-              <td>{standingWords(view, treaty, choice.treaty, standing)}</td>
+              <td>
+                {standingWords(view, treaty, choice.treaty, standing)}
+                {bound(state, standing)}
+              </td>
               <td>{since && actDay(view, since)}</td>
             </tr>
           ))}

@@ -4,10 +4,15 @@ import { actDay, sinceDay } from '../states/act-day.ts';
 import { lastWhole } from '../states/coverage.ts';
 import { checkedStanding, type ShownStanding } from '../states/shown-standing.ts';
 import type { StateRecord, TreatyAct } from '../states/treaty-record.ts';
-import { actsBy, standingAct } from '../states/treaty-standing.ts';
+import { actDue, standingAct } from '../states/treaty-standing.ts';
 
-/** Where a state stands with the Rome Statute on a day and since when, in a sentence or two, by acts that were checked. */
-export function statuteSentence(record: RecordView, state: StateRecord): string {
+/**
+ * Where a state stands with the Rome Statute on a day and since when, in a sentence or two, by acts that were checked. Of a day to come
+ * it says what stands today: a notice can be taken back until it takes effect.
+ */
+export function statuteSentence(shown: RecordView, state: StateRecord): string {
+  const { today } = shown.requested;
+  const record = shown.on > today ? { ...shown, on: today } : shown;
   const { view, world, on } = record;
   const checked = { ...state, acts: state.acts.filter(({ standing }) => standing !== 'unchecked') };
   const standing = checkedStanding(world.treaty, state, 'rome-statute', on);
@@ -34,9 +39,6 @@ function dayIn({ view }: RecordView, standing: ShownStanding, act: TreatyAct): s
 
 /** Nothing where no day is recorded on which the withdrawal takes effect. */
 function boundUntil({ view, on }: RecordView, state: Pick<StateRecord, 'acts'>): string[] {
-  const notified = actsBy(state, 'rome-statute', on).findLast(({ type }) => type === 'withdrawal-notified');
-  const due = state.acts.find(
-    ({ type, knownOn }) => type === 'withdrawal-effective' && knownOn > (notified?.knownOn ?? on),
-  );
+  const due = actDue(state, 'rome-statute', on);
   return due ? [view.t('states.summary.statute.until', { day: saidDay(view, 'until', due.date) })] : [];
 }

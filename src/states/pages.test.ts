@@ -27,6 +27,27 @@ describe('the page of a state', () => {
   });
 });
 
+describe('a withdrawal that is notified', () => {
+  it.each(langs)(
+    'stands in %s with the day until which the state is bound, and is no departure before it',
+    async (lang) => {
+      const until = { en: 'until 24', fr: 'jusqu’au 24', es: 'hasta el 24', ar: 'حتى 24' };
+      expect(await text(`/${lang}/states?standing=withdrawing`)).toContain(until[lang]);
+      const lead = async (on: string) =>
+        /<p class="lead read">(.*?)<\/p>/.exec(await text(`/${lang}/states/MLI?on=${on}`))?.[1] ?? '';
+      expect(await lead('2026-06-23')).not.toContain(until[lang]);
+      for (const on of ['2026-06-24', '2026-11-24', '2027-06-24']) expect(await lead(on)).toContain(until[lang]);
+    },
+  );
+
+  it('makes no ask of a day to come, but says what would be asked', async () => {
+    const page = await text('/en/states/MLI?on=2027-06-24');
+    expect(page).toContain('As things stand, this would be asked on this day:');
+    expect(page).not.toContain('On this day the ask was:');
+    expect(await text('/en/states/MLI?on=2016-06-24')).toContain('On this day the ask was:');
+  });
+});
+
 describe('what concerns a state before the Court', () => {
   it('has its cases, those that were public by the day', async () => {
     const [before, today] = await Promise.all([text('/en/states/KEN?on=2010-12-01'), text('/en/states/KEN')]);

@@ -79,3 +79,14 @@ export function standingAct(state: Pick<StateRecord, 'acts'>, treaty: Treaty, on
   const made = makes[standing];
   return acts.findLast(({ type }) => type === made) ?? acts.at(-1);
 }
+
+const ends: Readonly<Partial<Record<TreatyStanding, ActType>>> = {
+  withdrawing: 'withdrawal-effective',
+  joining: 'entry-into-force',
+};
+
+/** The act by which a notice of withdrawal, or an instrument that is deposited, takes effect after a day. */
+export function actDue({ acts }: Pick<StateRecord, 'acts'>, treaty: Treaty, on: Day): TreatyAct | undefined {
+  const type = ends[standingOn({ acts }, treaty, on)];
+  return acts.find((act) => act.treaty === treaty && act.type === type && act.knownOn > on);
+}

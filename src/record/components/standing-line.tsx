@@ -1,4 +1,5 @@
 import type { Participant } from '../docket.ts';
+import { caseName } from '../names.ts';
 import { type ParticipantStanding, participantOn, personWord, wordBeside } from '../participant-standing.ts';
 import type { RecordView } from '../record-view.ts';
 import { LastKnown } from './last-known.tsx';
@@ -14,9 +15,30 @@ export function StandingLine({ record, participant }: Props) {
   if (!standing) return null;
   return (
     <p>
-      {standsSo(record, standing).join(' · ')}
+      {capital(standsSo(record, standing).join(' · '))}
       <LastKnown record={record} of={participant.case} />
     </p>
+  );
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The stage that somebody has come to in each of their cases, named where there are several; of one case, the whole line. */
+export function StandsNow({ record, participants }: { record: RecordView; participants: readonly Participant[] }) {
+  const { view, on } = record;
+  const several = participants.length > 1;
+  const words = participants.flatMap((one) => {
+    const standing = participantOn(one, on);
+    if (!standing) return [];
+    if (!several) return standsSo(record, standing);
+    const stage = view.t(`record.proceedings.${standing.proceedings}`);
+    return [`${caseName(view.lang, one.case)}${view.t('site.colon')}${stage}`];
+  });
+  return (
+    <>
+      {capital(words.join(' · '))}
+      {participants[0] && <LastKnown record={record} of={participants[0].case} />}
+    </>
   );
 }
 
