@@ -20,7 +20,7 @@ afterEach(() => at.drop());
 
 const upgrade = () => at.upgrade();
 const types = (words: string) => at.types(words);
-const query = (statement: string) => at.query(statement);
+const query = <Row extends object>(statement: string) => at.query<Row>(statement);
 const shown = async (lang: Lang = 'en') => {
   dropCached();
   const { open, closed } = await campaignsShown(at.fresh.database, lang);
@@ -137,7 +137,7 @@ describe('what a later version has of campaigns', () => {
 
   it('does not show what is hidden, open what has closed, or move what an operator has set', async () => {
     const { database } = at.fresh;
-    const [{ id } = { id: '' }] = await query('SELECT id FROM campaigns');
+    const [{ id } = { id: '' }] = await query<{ id: string }>('SELECT id FROM campaigns');
     const by = await operatorAt(database, 'Amina');
     await bar(database, { id, kind: 'campaign', tags: ['campaigns'] }, 'hidden', by, 'danger');
     await database.updateTable('campaigns').set({ position: 2, plain_for_months: 5 }).execute();
@@ -171,10 +171,10 @@ describe('what a later version has of campaigns', () => {
   });
 
   it('is proposed of an ask whose words here lack what a letter would begin with', async () => {
-    const [words] = await query(
+    const [words] = await query<{ text: { arguments: { id: string }[] } }>(
       "SELECT text FROM ask_texts JOIN asks ON id = ask_id WHERE slug = 'ratify' AND lang = 'en'",
     );
-    const edited = words?.text.arguments.filter(({ id }: { id: string }) => id !== 'victims');
+    const edited = words?.text.arguments.filter(({ id }) => id !== 'victims');
     await sql`UPDATE ask_texts SET text = text || ${JSON.stringify({ arguments: edited })}::jsonb FROM asks
       WHERE id = ask_id AND slug = 'ratify' AND lang = 'en'`.execute(at.fresh.database);
     await at.later.json(`${OF}/asks/ratify/ask.json`, { defaults: ['victims'] });

@@ -34,6 +34,14 @@ const letters: Readonly<Record<string, readonly [Stored, after: Record<string, u
   'that waits without its words': [{ letter: 'text_sealed = NULL' }, { state: 'refused', words: false }],
   'taken back with its words': [{ letter: `state = 'withdrawn'` }, { state: 'withdrawn', words: false }],
   'due at no moment': [{ letter: 'due_at = NULL' }, { state: 'waiting', due: true }],
+  'a duplicate of which a server spoke': [
+    { letter: `state = 'duplicate', reply = '250 taken'` },
+    { state: 'duplicate', reply: null },
+  ],
+  'that left with words that are no list’s': [
+    { letter: `state = 'handed-over', handed_over_at = now(), reply = '250 taken, in a way of our own'` },
+    { state: 'handed-over', reply: '250 taken, in a way of our own' },
+  ],
   'answered before it left': [{ letter: `answer = 'asked'` }, { state: 'waiting', answer: null }],
   'answered at no moment': [
     { letter: `state = 'handed-over', handed_over_at = now(), answer = 'yes'` },
@@ -105,7 +113,7 @@ afterAll(() => once(server, (client) => client.query(`DROP DATABASE ${name} WITH
 describe('a letter of an older database', () => {
   it.each(Object.entries(letters))('%s is what it can only have been', async (what, [, after]) => {
     const [letter] = await rows(
-      `SELECT l.state, l.held_because, l.answer, c.id IS NOT NULL AS reached, l.handed_over_at IS NOT NULL AS left,
+      `SELECT l.state, l.held_because, l.answer, l.reply, c.id IS NOT NULL AS reached, l.handed_over_at IS NOT NULL AS left,
         l.confirmed_at IS NOT NULL AS confirmed,
         a.confirmed_at IS NOT NULL AS act_confirmed, l.claim IS NOT NULL AS claimed, l.text_sealed IS NOT NULL AS words,
           l.due_at IS NOT NULL AS due,
@@ -132,11 +140,18 @@ it('what can’t be repaired is set aside as it stood, with what hangs on it, an
     { from_table: 'consents', refused_by: 'consents_action', gone: true },
     { from_table: 'consents', refused_by: 'consents_once', gone: false },
     { from_table: 'letters', refused_by: 'letters_action', gone: true },
+    { from_table: 'letters', refused_by: 'letters_never_left', gone: false },
     { from_table: 'reviews', refused_by: 'letters_action', gone: true },
     { from_table: 'tally_marks', refused_by: 'tally_marks_counts', gone: null },
   ]);
-  const [letter] = await rows(`SELECT contents->>'text_sealed' AS words FROM set_aside WHERE from_table = 'letters'`);
-  expect(letter).toEqual({ words: '\\x79' });
+  expect(
+    await rows(
+      `SELECT contents->>'text_sealed' AS words, contents->>'reply' AS reply FROM set_aside WHERE from_table = 'letters' ORDER BY 1`,
+    ),
+  ).toEqual([
+    { words: '\\x79', reply: null },
+    { words: null, reply: '250 taken' },
+  ]);
   expect(await rows('SELECT count(*)::int AS kept FROM letters')).toEqual([{ kept: Object.keys(letters).length }]);
   expect(await rows('SELECT count(*)::int AS kept FROM consents')).toEqual([{ kept: 1 }]);
 });

@@ -16,8 +16,7 @@ export interface Upgrading {
   upgrade(): Promise<ContentReport>;
   /** As Amina, at the machine. */
   types(words: string): Promise<string[]>;
-  // biome-ignore lint/suspicious/noExplicitAny: rows of whatever a test asks for
-  query(statement: string, values?: unknown[]): Promise<any[]>;
+  query<Row extends object = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
 

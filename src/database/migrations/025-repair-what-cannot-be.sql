@@ -71,6 +71,10 @@ UPDATE letters SET answer = NULL, answer_at = NULL, ask_again_at = NULL
   WHERE handed_over_at IS NULL AND (answer IS NOT NULL OR answer_at IS NOT NULL OR ask_again_at IS NOT NULL);
 UPDATE letters SET answer_at = CASE WHEN answer IN ('yes', 'no') THEN handed_over_at END
   WHERE (answer_at IS NOT NULL) <> (answer IS NOT NULL AND answer IN ('yes', 'no'));
+-- What a server said of what never left is nobody's to guess: it is set aside.
+INSERT INTO set_aside (from_table, refused_by, supporter_key, contents)
+  SELECT 'letters', 'letters_never_left', supporter_key, jsonb_build_object('supporter_key', supporter_key, 'id', id, 'reply', reply)
+  FROM letters WHERE reply IS NOT NULL AND (confirmed_at IS NULL OR state = 'duplicate');
 UPDATE letters SET reply = NULL WHERE reply IS NOT NULL AND (confirmed_at IS NULL OR state = 'duplicate');
 UPDATE letters SET expected_on = NULL WHERE expected_on IS NOT NULL AND confirmed_at IS NULL;
 UPDATE letters SET bounce_id = NULL WHERE bounce_id IS NOT NULL AND (octet_length(bounce_id) <> 10 OR state IN ('unconfirmed', 'duplicate'));
