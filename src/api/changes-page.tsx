@@ -102,13 +102,13 @@ interface RowsProps extends Props {
 function Rows({ view, world, learned, rows, title }: RowsProps) {
   if (rows.length === 0) return null;
   const said = rows.flatMap((row) => sayChange(view, world, learned.dataset, row) ?? []);
-  const told = said.slice(0, MOST);
-  const others = rows.length - told.length;
+  const listed = said.slice(0, MOST);
+  const others = rows.length - listed.length;
   return (
     <>
       <h3>{view.t(`api.changes.${title}`, { count: rows.length })}</h3>
       <ul>
-        {told.map(({ text, href, before }, index) => (
+        {listed.map(({ text, href, before }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list that is rendered once
           <li key={index}>
             <a href={href}>{text}</a>

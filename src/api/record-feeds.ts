@@ -141,12 +141,12 @@ function learnedEntry(world: World, view: View, learned: Learned): FeedEntry {
     ...(removed > 0 ? [view.t('api.changes.removed', { count: removed })] : []),
     ...(isBeginning ? [view.t('api.changes.beginning', { count: added.length })] : [why]),
   ];
-  const told = rows.flatMap((row) => sayChange(view, world, dataset, row)?.text ?? []).slice(0, TOLD);
+  const sentences = rows.flatMap((row) => sayChange(view, world, dataset, row)?.text ?? []).slice(0, TOLD);
   return {
     id: `revision-${revision}`,
     title: `${view.t(`api.set.${dataset}`)}: ${view.dayOf(at)}`,
     link: apiAddresses.changes(view.lang),
-    text: [...counts, ...told].join(' · '),
+    text: [...counts, ...sentences].join(' · '),
     source: `${view.publicUrl}/api/v1/datasets/${dataset}/${revision}`,
     on: dayIn(view.timeZone, at),
   };

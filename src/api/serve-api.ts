@@ -88,12 +88,12 @@ function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
 
 /** What is only read says so, and how (RFC 9110, section 15.5.6). */
 function refuseOthers(api: FastifyInstance, app: App, url: string): void {
-  const told = new ProblemError(405, 'Only to be read', 'ask with GET or HEAD');
+  const problem = new ProblemError(405, 'Only to be read', 'ask with GET or HEAD');
   api.route({
     method: ['POST', 'PUT', 'PATCH', 'DELETE'],
     url,
     schema: { hide: true },
-    onRequest: async (request, reply) => sendProblem(app, told, request, reply.header('allow', METHODS)),
+    onRequest: async (request, reply) => sendProblem(app, problem, request, reply.header('allow', METHODS)),
     handler: () => undefined,
   });
 }
@@ -117,16 +117,16 @@ function asJson(value: unknown, tags: readonly string[] = []): FileAnswer {
 }
 
 function sendProblem(app: App, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {
-  const told = problemOf(error);
-  logFailure(app, error, request, told.status);
-  const old = told.status >= 500 && app.pages.old(request.raw);
+  const problem = problemOf(error);
+  logFailure(app, error, request, problem.status);
+  const old = problem.status >= 500 && app.pages.old(request.raw);
   if (old) return sendCached(request, reply, old, true);
-  if (told.status === 503) reply.header('retry-after', '30');
+  if (problem.status === 503) reply.header('retry-after', '30');
   return reply
-    .status(told.status)
+    .status(problem.status)
     .type(PROBLEM_TYPE)
     .header('cache-control', 'no-store')
-    .send(problemBody(told, request.url.split('?')[0] ?? ''));
+    .send(problemBody(problem, request.url.split('?')[0] ?? ''));
 }
 
 function problemOf(error: Error & { statusCode?: number }): { status: number; title: string; detail?: string } {

@@ -27,10 +27,10 @@ import { tallyOf } from './tally.ts';
 /** A campaign: the call, what it asks, how to take part, and everything to take part with. */
 export const campaignPage: Handler = async (request) => {
   const { app, view } = request;
-  const told = await campaignOf(request);
+  const found = await campaignOf(request);
   const record = await recordView({ app, view, query: new URLSearchParams() });
   // Figures are links where they can be, and plain words elsewhere.
-  const campaign = { ...told, text: { ...sayFigures(record, told.text), why: told.text.why } };
+  const campaign = { ...found, text: { ...sayFigures(record, found.text), why: found.text.why } };
   const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
   const outcomes = await outcomesOf(app.database, campaign);
   const { open } = await campaignsShown(app.database, view.lang);

@@ -40,8 +40,8 @@ export async function importCampaign(database: Database, folder: string, how: Ho
     const known = await selectTimes(trx, campaign.facts.slug);
     const { at: now } = await momentOf(trx);
     const times = timesIn(how.zone, campaign.facts.opensOn, campaign.facts.closesOn);
-    const asked = known ? await askSlugsOf(trx, known.id) : [];
-    const wrong = known ? refusals(campaign, { ...how, known, times, asked, now }) : [];
+    const knownSlugs = known ? await askSlugsOf(trx, known.id) : [];
+    const wrong = known ? refusals(campaign, { ...how, known, times, knownSlugs, now }) : [];
     if (wrong.length > 0) throw new InvalidCampaignError(wrong.map((one) => `${campaign.facts.slug}: ${one}`));
     if (!how.dryRun) await write(trx, campaign, how, known?.id);
     return {
@@ -50,7 +50,7 @@ export async function importCampaign(database: Database, folder: string, how: Ho
       written: !how.dryRun,
       state: campaignStateAt(times, now),
       ...times,
-      newAsks: campaign.facts.asks.filter((slug) => !asked.includes(slug)),
+      newAsks: campaign.facts.asks.filter((slug) => !knownSlugs.includes(slug)),
     };
   });
 }
@@ -58,13 +58,13 @@ export async function importCampaign(database: Database, folder: string, how: Ho
 interface Update extends How {
   readonly known: Times;
   readonly times: Times;
-  readonly asked: readonly string[];
+  readonly knownSlugs: readonly string[];
   readonly now: Date;
 }
 
-function refusals({ facts }: CampaignInFolder, { update, known, times, asked, now }: Update): string[] {
+function refusals({ facts }: CampaignInFolder, { update, known, times, knownSlugs, now }: Update): string[] {
   if (!update) return ['is there already: say --update to bring it to what the folder says'];
-  const gone = asked.filter((slug) => !facts.asks.includes(slug));
+  const gone = knownSlugs.filter((slug) => !facts.asks.includes(slug));
   return [
     ...timesRefused(known, times, now),
     ...gone.map((slug) => `asks: ${slug} is missing in the folder; letters name it, so it stays`),

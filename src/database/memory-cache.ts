@@ -10,18 +10,18 @@ export function cachedInMemory<Value>(
   tag: string,
   read: (queries: Queries) => Promise<Value>,
 ): (queries: Queries) => Promise<Value> {
-  let kept = new WeakMap<Queries, Promise<Value>>();
+  let values = new WeakMap<Queries, Promise<Value>>();
   const before = forgetters.get(tag);
   forgetters.set(tag, () => {
     before?.();
-    kept = new WeakMap();
+    values = new WeakMap();
   });
   return (queries) => {
-    const known = kept.get(queries);
+    const known = values.get(queries);
     if (known) return known;
     const reading = read(queries);
-    kept.set(queries, reading);
-    reading.catch(() => kept.delete(queries));
+    values.set(queries, reading);
+    reading.catch(() => values.delete(queries));
     return reading;
   };
 }

@@ -12,19 +12,19 @@ export function refusedByCheck(
   standing: Standing,
 ): ReadonlyMap<string, string> {
   const names = Object.keys(shapes);
-  const before = new Set(check(filesOf(names, rowsOf(standing, [])).files).map(told));
+  const before = new Set(check(filesOf(names, rowsOf(standing, [])).files).map(sentenceOf));
   const refused = new Map<string, string>();
   for (;;) {
     const left = changes.filter(({ key }) => !refused.has(key));
     const { files, keyAt } = filesOf(names, rowsOf(standing, left));
-    const problems = check(files).filter((problem) => !before.has(told(problem)));
+    const problems = check(files).filter((problem) => !before.has(sentenceOf(problem)));
     if (left.length === 0 || problems.length === 0) return refused;
     for (const problem of problems)
-      for (const { key } of blamed(problem, left, keyAt(problem))) refused.set(key, told(problem));
+      for (const { key } of blamed(problem, left, keyAt(problem))) refused.set(key, sentenceOf(problem));
   }
 }
 
-const told = ({ file, reason }: Problem) => `${file}: ${reason}`;
+const sentenceOf = ({ file, reason }: Problem) => `${file}: ${reason}`;
 
 /** The row that is named, if it is one of these; else those of its file; else all. */
 function blamed({ file }: Problem, changes: readonly Change[], named: string | undefined): readonly Change[] {

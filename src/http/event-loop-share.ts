@@ -21,10 +21,10 @@ export class EventLoopShare {
 
   /** @param first before those that can more easily wait @returns whether the turn came in time */
   take(first: boolean): Promise<boolean> {
-    const asked = this.#now();
+    const arrived = this.#now();
     return new Promise((begin) => {
-      (first ? this.#first : this.#rest).push(() => begin(this.#now() - asked <= this.#patience));
-      if (!this.#turning) this.#next(asked);
+      (first ? this.#first : this.#rest).push(() => begin(this.#now() - arrived <= this.#patience));
+      if (!this.#turning) this.#next(arrived);
     });
   }
 

@@ -126,9 +126,9 @@ function describeStatus(view: View, letter: Letter): string {
 }
 
 function handedOver(view: View, letter: Letter): string {
-  const told = view.t('letters.status.handed-over', {
+  const sentence = view.t('letters.status.handed-over', {
     when: letter.handed_over_at ? view.moment(letter.handed_over_at) : '',
   });
-  if (letter.answer === 'yes') return `${told} ${view.t('letters.status.answered')}`;
-  return letter.answer === 'no' ? `${told} ${view.t('letters.status.unanswered')}` : told;
+  if (letter.answer === 'yes') return `${sentence} ${view.t('letters.status.answered')}`;
+  return letter.answer === 'no' ? `${sentence} ${view.t('letters.status.unanswered')}` : sentence;
 }

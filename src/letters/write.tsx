@@ -23,13 +23,13 @@ import { WriteLetter } from './write-page.tsx';
 /** The steps to a letter, each a plain page: state, warning, office-holders, words. */
 export const writePage = whileOpen(async (request, campaign) => {
   const { app, query } = request;
-  const asked = query.get('state');
-  const state = asked ? await stateOf(app.database, asked) : undefined;
+  const requested = query.get('state');
+  const state = requested ? await stateOf(app.database, requested) : undefined;
   if (!state)
     return stateStep(
       request,
       campaign,
-      asked ? new Map([['state', request.view.t('letters.wrong.state')]]) : noProblems,
+      requested ? new Map([['state', request.view.t('letters.wrong.state')]]) : noProblems,
     );
   if (state.risk === 'closed')
     return framed(request, campaign, <Closed view={request.view} campaign={campaign} state={state} />);
@@ -63,8 +63,8 @@ export const sendLetters = whileOpen(async (request, campaign) => {
 /** Whom a form is for. @throws UnknownAddresseeError where state or addressees are none that may be written to */
 export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, form: URLSearchParams): Promise<Choice> {
   const state = await stateOf(request.app.database, form.get('state') ?? '');
-  const asked = letterLang(form.get('lang'), request.lang);
-  const lang = campaign.langs.includes(asked) ? asked : request.lang;
+  const requested = letterLang(form.get('lang'), request.lang);
+  const lang = campaign.langs.includes(requested) ? requested : request.lang;
   if (!state || state.risk === 'closed') throw new UnknownAddresseeError();
   const addressees = await representativesByIds(
     request.app.database,

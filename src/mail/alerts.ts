@@ -20,8 +20,9 @@ export async function alertOperator(
   queries: Queries,
   alert: { kind: AlertKind; subject: string; detail: string },
 ): Promise<void> {
-  const told = { kind: alert.kind, subject: withoutPeople(alert.subject), detail: withoutPeople(alert.detail) };
-  if (await insertAlert(queries, told)) app.log.warn({ alert: told.kind, subject: told.subject }, told.detail);
+  const anonymous = { kind: alert.kind, subject: withoutPeople(alert.subject), detail: withoutPeople(alert.detail) };
+  if (await insertAlert(queries, anonymous))
+    app.log.warn({ alert: anonymous.kind, subject: anonymous.subject }, anonymous.detail);
 }
 
 /** The duty. */

@@ -21,7 +21,7 @@ export function selectOutboxMail(queries: Queries, id: string) {
 
 /** Deletes what is older, and all but the newest. */
 export async function deleteOld(queries: Queries, { before, most }: { before: Date; most: number }): Promise<void> {
-  const kept = queries
+  const newest = queries
     .selectFrom('outbox')
     .select('id')
     .orderBy('created_at', 'desc')
@@ -29,6 +29,6 @@ export async function deleteOld(queries: Queries, { before, most }: { before: Da
     .limit(most);
   await queries
     .deleteFrom('outbox')
-    .where((row) => row.or([row('created_at', '<', before), row('id', 'not in', kept)]))
+    .where((row) => row.or([row('created_at', '<', before), row('id', 'not in', newest)]))
     .execute();
 }

@@ -47,12 +47,12 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 async function answer(app: App, secret: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const asked = new URLSearchParams(request.url?.split('?')[1]);
+  const query = new URLSearchParams(request.url?.split('?')[1]);
   // Another host name means that some web page made the browser ask (DNS rebinding).
   const fromHere = /^(127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? '');
-  if (!fromHere || !sameSecret(asked.get('key') ?? '', secret))
+  if (!fromHere || !sameSecret(query.get('key') ?? '', secret))
     return reply(response, 404, '<p>Open the link that was printed at the start.</p>');
-  const id = asked.get('mail');
+  const id = query.get('mail');
   const page = id === null ? await allMails(app, secret) : await oneMail(app, id);
   return page === undefined ? reply(response, 404, '<p>There is no such mail.</p>') : reply(response, 200, page);
 }

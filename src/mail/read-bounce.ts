@@ -75,11 +75,11 @@ function reportedAs(word: ReportedRecipient, mail: OpenedMail, recipient: string
   if (word.action === 'delayed') return { kind: 'delayed' };
   if (word.action !== 'failed') return { kind: 'delivered' };
   const { status } = word;
-  const told = readProse(mail.text, recipient);
+  const inProse = readProse(mail.text, recipient);
   // Reports that say no more than 5.0.0 often tell people why.
-  const text = word.words || (told?.words ?? '');
-  const meaning = meaningOf({ text, status, command: commandIn(text) ?? told?.command, reported: true });
-  const words = word.words || (told?.cited ? told.words : '');
+  const text = word.words || (inProse?.words ?? '');
+  const meaning = meaningOf({ text, status, command: commandIn(text) ?? inProse?.command, reported: true });
+  const words = word.words || (inProse?.cited ? inProse.words : '');
   return { kind: 'failed', meaning: alone ? milder(meaning, mail.text) : meaning, status, words };
 }
 

@@ -26,7 +26,7 @@ interface Props {
 /** Sea, land without a standing, then the states: in the order of `lands`, those with a mark last and so on top. */
 export function Drawing({ lands, patterns, prefix, paint, wrap }: Props) {
   const shapes = new Map(landShapes().flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
-  const told = [...lands].flatMap(([iso3, state]) => {
+  const titles = [...lands].flatMap(([iso3, state]) => {
     const land = shapes.get(iso3);
     return land ? [{ land, state }] : [];
   });
@@ -45,7 +45,7 @@ export function Drawing({ lands, patterns, prefix, paint, wrap }: Props) {
         <path d={together(silent.map(({ d }) => d))} />
       </g>
       <g strokeWidth=".5" strokeLinejoin="round">
-        {told
+        {titles
           .toSorted((one, other) => Number(isMarked(one.land)) - Number(isMarked(other.land)))
           .map(({ land, state }) =>
             wrap(state, paintOf(patterns[state.standing], `${prefix}-${state.standing}`, paint), <Shape land={land} />),

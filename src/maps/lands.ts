@@ -26,12 +26,12 @@ export interface Land {
   readonly mark: Mark | undefined;
 }
 
-let kept: readonly Land[] | undefined;
+let lands: readonly Land[] | undefined;
 
 /** Every land of the world on a grid 1000 wide; computed at the first call and kept. */
 export function landShapes(): readonly Land[] {
-  kept ??= drawnLands();
-  return kept;
+  lands ??= drawnLands();
+  return lands;
 }
 
 function drawnLands(): Land[] {

@@ -22,13 +22,13 @@ const BESIDE = SWATCH.width + 10;
 
 /** A map to keep, with what its patterns mean beneath it. */
 export function MapSheet({ map, legend, rtl }: Props) {
-  const told = legend.filter(([standing]) => map.patterns[standing]);
-  const rows = Math.ceil(told.length / COLUMNS);
+  const drawn = legend.filter(([standing]) => map.patterns[standing]);
+  const rows = Math.ceil(drawn.length / COLUMNS);
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${WIDTH} ${HEIGHT + GAP + rows * ROW}`}>
       <title>{map.title}</title>
       <MapInFile {...map} />
-      {told.map(([standing, words], index) => {
+      {drawn.map(([standing, words], index) => {
         const along = Math.floor(index / rows) * (WIDTH / COLUMNS);
         const top = HEIGHT + GAP + (index % rows) * ROW;
         return (

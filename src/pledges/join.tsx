@@ -14,11 +14,11 @@ import { ChooseCountry, JoinClosed, JoinForm } from './join-page.tsx';
 
 /** First the country, because it decides what may safely be asked; then the name. */
 export const joinPage = whileOpen(async (request, campaign) => {
-  const asked = request.query.get('state');
-  const state = await stateOf(request.app.database, asked ?? '');
+  const requested = request.query.get('state');
+  const state = await stateOf(request.app.database, requested ?? '');
   // Empty, whatever the address says: somebody else's link must fill nothing in, and tick nothing.
   if (state) return formStep(request, campaign, state, { typed: readPledge(new URLSearchParams()) });
-  return countryStep(request, campaign, asked === null ? noProblems : noSuchState(request));
+  return countryStep(request, campaign, requested === null ? noProblems : noSuchState(request));
 });
 
 /** Takes the pledge, unconfirmed, or gives it back with what is wrong. A duplicate is answered like a first. */

@@ -30,11 +30,11 @@ export function keptVisible<Rows extends object, Whole>(
   assemble: (rows: Rows, gate: Gate, clock: Clock) => Whole,
 ): (queries: Queries, audience?: Audience) => Promise<Whole> {
   const rowsOf = cachedInMemory(tag, read);
-  const kept = new WeakMap<Rows, Map<Audience, Promise<Looked<Whole>>>>();
+  const lookedAt = new WeakMap<Rows, Map<Audience, Promise<Looked<Whole>>>>();
   return async (queries, audience = everybody) => {
     const rows = await rowsOf(queries);
-    const looked = kept.get(rows) ?? new Map<Audience, Promise<Looked<Whole>>>();
-    kept.set(rows, looked);
+    const looked = lookedAt.get(rows) ?? new Map<Audience, Promise<Looked<Whole>>>();
+    lookedAt.set(rows, looked);
     const { whole, end } = await latest(looked, audience, () =>
       look(queries, audience, (gate, clock) => assemble(rows, gate, clock)),
     );

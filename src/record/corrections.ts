@@ -45,7 +45,7 @@ function ofRecord(view: Teller, docket: World['docket'], row: RecordCorrection):
   const what = row.type ? view.t(`record.event.${row.type}`) : view.t('record.corrections.born');
   const { situation, case: inCase, person } = row;
   return {
-    ...told(view, row, `${subjectName(view.lang, docket, row)}${view.t('site.colon')}${what}`),
+    ...correctionItem(view, row, `${subjectName(view.lang, docket, row)}${view.t('site.colon')}${what}`),
     href: inCase ? recordAddresses.case(view.lang, inCase) : recordAddresses.situation(view.lang, situation),
     of: { situation, case: inCase, person },
   };
@@ -55,7 +55,7 @@ function ofState(view: Teller, { states }: World['treaty'], row: ActCorrection):
   const state = states.get(row.iso3);
   const what = `${view.t(`states.act.${row.act}`)}, ${view.t(`states.treaty.${row.treaty}`)}`;
   return {
-    ...told(view, row, `${state ? listedName(view.lang, state) : row.iso3}${view.t('site.colon')}${what}`),
+    ...correctionItem(view, row, `${state ? listedName(view.lang, state) : row.iso3}${view.t('site.colon')}${what}`),
     href: stateAddresses.state(view.lang, row.iso3),
     of: { state: row.iso3 },
   };
@@ -63,7 +63,7 @@ function ofState(view: Teller, { states }: World['treaty'], row: ActCorrection):
 
 type Row = (RecordCorrection | ActCorrection) & { readonly date_is?: '' | 'by' };
 
-function told(view: Teller, row: Row, text: string) {
+function correctionItem(view: Teller, row: Row, text: string) {
   const { id, corrected_on: on, figures, source, was, now, date_is } = row;
   const days = [was, now].filter((day) => day !== null).map(firstDay);
   const said = (day: string | null, isBy: boolean) => {

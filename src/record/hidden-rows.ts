@@ -9,25 +9,25 @@ type DatedRows = readonly Fields[];
  * event of its own is seen with what it belongs to.
  */
 export const hiddenRows: HiddenFields = (files, today) => {
-  const told = [...rows(files, 'events'), ...rows(files, 'scheduled')];
-  const hidden = new Set(told.filter((row) => isEmbargoed(row, today)));
+  const dated = [...rows(files, 'events'), ...rows(files, 'scheduled')];
+  const hidden = new Set(dated.filter((row) => isEmbargoed(row, today)));
   if (hidden.size === 0) return hidden;
   const allHidden = (some: DatedRows) => some.length > 0 && some.every((row) => hidden.has(row));
   const hide = (file: string, isHidden: (row: Fields) => boolean) => {
     for (const row of rows(files, file)) if (isHidden(row)) hidden.add(row);
   };
-  hide('situations', ({ slug }) => allHidden(told.filter(({ situation }) => situation === slug)));
-  hide('cases', ({ slug }) => allHidden(told.filter((row) => row.case === slug)));
+  hide('situations', ({ slug }) => allHidden(dated.filter(({ situation }) => situation === slug)));
+  hide('cases', ({ slug }) => allHidden(dated.filter((row) => row.case === slug)));
   const cases = slugsOf(files, 'cases', hidden);
-  hide('participants', (row) => cases.has(row.case) || allHidden(told.filter((one) => isOf(one, row))));
+  hide('participants', (row) => cases.has(row.case) || allHidden(dated.filter((one) => isOf(one, row))));
   const out = rows(files, 'participants').filter((row) => hidden.has(row));
   hide('people', ({ slug }) => allHidden(rows(files, 'participants').filter(({ person }) => person === slug)));
-  const events = new Set(told.flatMap((row) => (hidden.has(row) ? [row.id] : [])));
+  const events = new Set(dated.flatMap((row) => (hidden.has(row) ? [row.id] : [])));
   hide('charges', (row) => events.has(row.event) || out.some((one) => isOf(row, one)));
   hide('corrections', (row) => events.has(row.event));
   // A hearing whose outcome is not public yet names it.
   hide('scheduled', ({ happened }) => events.has(happened));
-  hide('trials', (row) => allHidden(told.filter((one) => opens(one, row))) || out.some((one) => isOf(row, one)));
+  hide('trials', (row) => allHidden(dated.filter((one) => opens(one, row))) || out.some((one) => isOf(row, one)));
   const gone = new Set([...slugsOf(files, 'situations', hidden), ...cases]);
   hide('coverage', ({ subject }) => gone.has(subject));
   const people = slugsOf(files, 'people', hidden);

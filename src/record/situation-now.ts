@@ -10,7 +10,7 @@ import type { RecordView } from './record-view.ts';
 import { type SituationStanding, situationStanding } from './situation-standing.ts';
 
 /** Stages that are told together of many people, in the order in which they are told. */
-const told = {
+const stagesByGroup = {
   convicted: ['convicted'],
   acquitted: ['acquitted', 'acquitted-on-appeal'],
   'on-trial': ['on-trial', 'deliberation', 'stayed'],
@@ -19,7 +19,7 @@ const told = {
   ended: ['not-confirmed', 'withdrawn', 'terminated', 'inadmissible', 'warrant-withdrawn', 'ended-by-death'],
   dead: ['dead-not-ended'],
 } as const satisfies Readonly<Record<string, readonly Proceedings[]>>;
-const groups = Object.keys(told) as (keyof typeof told)[];
+const groups = Object.keys(stagesByGroup) as (keyof typeof stagesByGroup)[];
 
 /** With which event a situation came to where it stands. */
 const since: Readonly<Record<Exclude<SituationStanding, 'before'>, readonly EventType[]>> = {
@@ -31,8 +31,8 @@ const since: Readonly<Record<Exclude<SituationStanding, 'before'>, readonly Even
 
 /** What stands in a situation on a day, in a sentence or two: of the situation, then of the people in its cases. */
 export function situationNow(record: RecordView, slug: string): string {
-  const told = [standsSo(record, slug), peopleNow(record, slug)].filter(Boolean).join('. ');
-  return `${told}${lastKnown(record, slug)}.`;
+  const sentences = [standsSo(record, slug), peopleNow(record, slug)].filter(Boolean).join('. ');
+  return `${sentences}${lastKnown(record, slug)}.`;
 }
 
 function standsSo({ view, world: { docket }, on }: RecordView, slug: string): string {
@@ -61,7 +61,7 @@ function peopleNow({ view, world, on }: RecordView, slug: string): string {
   if (here.length === 0)
     return situationStanding(world.docket, slug, on) === 'investigation' ? view.t('record.now.none') : '';
   const people = groups.flatMap((group) => {
-    const count = here.filter(({ stage }) => (told[group] as readonly Proceedings[]).includes(stage)).length;
+    const count = here.filter(({ stage }) => (stagesByGroup[group] as readonly Proceedings[]).includes(stage)).length;
     return count > 0 ? [view.t(`record.now.${group}`, { count })] : [];
   });
   const cases = new Set(here.map(({ of }) => of)).size;
@@ -77,8 +77,8 @@ function lastKnown({ view, world: { docket }, on }: RecordView, slug: string): s
   if (on <= through) return '';
   const later = [...docket.cases.values()].flatMap((of) => {
     const day = knownThroughOf(docket, { case: of.slug, situation: slug });
-    const told = of.situation === slug && through < day && day < on;
-    return told ? [`${caseName(view.lang, of)}${view.t('site.colon')}${view.day(day)}`] : [];
+    const ownDay = of.situation === slug && through < day && day < on;
+    return ownDay ? [`${caseName(view.lang, of)}${view.t('site.colon')}${view.day(day)}`] : [];
   });
   return ` (${[view.t('record.lastKnown', { day: view.day(through) }), ...later].join(' · ')})`;
 }

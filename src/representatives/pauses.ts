@@ -27,7 +27,7 @@ export async function pauseDomain(
 export async function resume(queries: Queries, what: string, by: ActorId): Promise<boolean> {
   const name = what.toLowerCase();
   const paused = await endPause(queries, name);
-  const told = await settleToldOf(queries, name, by);
+  const settled = await settleToldOf(queries, name, by);
   await dropPages(queries, ['representatives'], 'refresh');
-  return paused || told;
+  return paused || settled;
 }

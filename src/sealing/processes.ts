@@ -28,13 +28,13 @@ const LEAVE_WITHIN = 2_000;
 /**
  * Says every few seconds that this process is up and which keys it holds, and hears how many others are and which key seals what is new.
  * @param keys follow what the database says
- * @param told of a failure, once until it has passed
+ * @param onFailure told of a failure, once until it has passed
  * @returns what was heard last, and what ends it
  */
 export async function joinProcesses(
   database: Database,
   keys: KeyRing,
-  told: (error: Error) => void,
+  onFailure: (error: Error) => void,
   seconds = BEAT_SECONDS,
 ): Promise<{ processes: Processes; leave(): Promise<void> }> {
   const id = randomUUID();
@@ -46,7 +46,7 @@ export async function joinProcesses(
     if (!followKnown(keys, known)) throw new MissingKeyError(activeNumber(known));
   };
   await beat();
-  const beating = beatUntil(ending.signal, seconds, beat, told);
+  const beating = beatUntil(ending.signal, seconds, beat, onFailure);
   return {
     processes,
     leave: async () => {
@@ -62,7 +62,7 @@ async function beatUntil(
   signal: AbortSignal,
   seconds: number,
   beat: () => Promise<void>,
-  told: (error: Error) => void,
+  onFailure: (error: Error) => void,
 ): Promise<void> {
   let heard = true;
   while (!signal.aborted) {
@@ -72,7 +72,7 @@ async function beatUntil(
       () => undefined,
       (error: Error) => error,
     );
-    if (failure && heard) told(failure);
+    if (failure && heard) onFailure(failure);
     heard = failure === undefined;
   }
 }

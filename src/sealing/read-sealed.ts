@@ -12,7 +12,7 @@ export interface Opening {
   readonly log?: Pick<Logger, 'error'> | undefined;
 }
 
-const told = new WeakMap<object, Set<SealedColumn>>();
+const loggedColumns = new WeakMap<object, Set<SealedColumn>>();
 
 /**
  * Opens what is shown to the one whose it is: one damaged value keeps nobody from the rest. What *sends* calls `unseal`, which throws.
@@ -35,8 +35,8 @@ export function whereReadable<Opened>(app: Opening, column: SealedColumn, open: 
 
 function tell({ log }: Opening, column: SealedColumn): void {
   if (!log) return;
-  const columns = told.get(log) ?? new Set();
-  told.set(log, columns);
+  const columns = loggedColumns.get(log) ?? new Set();
+  loggedColumns.set(log, columns);
   if (columns.has(column)) return;
   columns.add(column);
   log.error({ column }, 'something sealed can’t be opened: it was moved or damaged, or its key is lost');

@@ -93,7 +93,7 @@ function readHead(packet: Buffer | undefined): Known {
 function plainOf(status: number): { type: string; body: string } {
   const parts = langs.map((lang) => {
     const { t } = words(lang);
-    const known = told(status);
+    const known = explainedStatus(status);
     return `${t(`site.error.${known}.title`)}\n${t(`site.error.${known}.text`)}\n`;
   });
   return { type: 'text/plain; charset=utf-8', body: parts.join('\n') };
@@ -106,7 +106,7 @@ function pageOf(status: number, { url, languages }: Known): { type: string; body
   const spoken: readonly Lang[] = isLang(first) ? [first] : languages ? [preferredLang(languages)] : langs;
   const [lang = 'en'] = spoken;
   const parts = spoken.map((one) => wordsOf(one, status));
-  const title = words(lang).t(`site.error.${told(status)}.title`);
+  const title = words(lang).t(`site.error.${explainedStatus(status)}.title`);
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>`;
   const body = `<body><main>${parts.join('')}</main></body>`;
   return {
@@ -117,7 +117,7 @@ function pageOf(status: number, { url, languages }: Known): { type: string; body
 
 function wordsOf(lang: Lang, status: number): string {
   const { t } = words(lang);
-  const known = told(status);
+  const known = explainedStatus(status);
   const link = `<p><a href="${campaignAddresses.home(lang)}">${t('site.error.home')}</a></p>`;
   const said = `<h1>${t(`site.error.${known}.title`)}</h1><p>${t(`site.error.${known}.text`)}</p>`;
   return `<section lang="${lang}" dir="${direction(lang)}">${said}${link}</section>`;
@@ -125,6 +125,6 @@ function wordsOf(lang: Lang, status: number): string {
 
 const explained = [400, 408, 413, 414, 431] as const;
 
-function told(status: number): (typeof explained)[number] {
+function explainedStatus(status: number): (typeof explained)[number] {
   return explained.find((known) => known === status) ?? 400;
 }

@@ -43,7 +43,7 @@ function onlySaidBy(files: FieldsByFile, hidden: ReadonlySet<Fields>): readonly 
     .flat()
     .filter((row) => !hidden.has(row))
     .flatMap(sayings);
-  const kept = new Set([...hidden].flatMap(sayings));
-  for (const words of said) kept.delete(words);
-  return (files['source-words'] ?? []).filter(({ en = '' }) => kept.has(en));
+  const hiddenWords = new Set([...hidden].flatMap(sayings));
+  for (const words of said) hiddenWords.delete(words);
+  return (files['source-words'] ?? []).filter(({ en = '' }) => hiddenWords.has(en));
 }

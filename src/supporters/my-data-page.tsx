@@ -130,7 +130,7 @@ function CalledNow({ view, before, now }: { view: View; before: string; now: Con
   return <p className="q s">{view.t('supporters.data.consent.renamed', { before, now: now.name })}</p>;
 }
 
-const told = [
+const plainMessages = [
   'actions.link.unknown',
   'supporters.data.old',
   'supporters.data.nothing',
@@ -139,7 +139,7 @@ const told = [
 ] as const;
 
 /** A page that says one thing, and leads on. */
-export function Plain({ view, what }: { view: View; what: (typeof told)[number] }) {
+export function Plain({ view, what }: { view: View; what: (typeof plainMessages)[number] }) {
   const again = what === 'supporters.data.old' || what === 'actions.link.unknown';
   return (
     <div className="read">

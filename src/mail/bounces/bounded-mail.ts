@@ -13,8 +13,8 @@ const MOST_LINES = 5_000;
 export function boundedMail(raw: Buffer): Buffer {
   const bound = new HeadLimits();
   const lines = raw.subarray(0, LARGEST_READ).toString('latin1').split('\n', MOST_LINES);
-  const kept = lines.filter((line) => bound.keeps(line)).map(shortLine);
-  return Buffer.from(kept.join('\n'), 'latin1');
+  const withinBound = lines.filter((line) => bound.keeps(line)).map(shortLine);
+  return Buffer.from(withinBound.join('\n'), 'latin1');
 }
 
 function shortLine(line: string): string {

@@ -16,7 +16,7 @@ interface Props {
 export function AboutPerson({ record, person, before = [], behind = [] }: Props) {
   const { view, world, on } = record;
   const note = noteIn(view.lang, world.docket, person.note);
-  const told = [
+  const facts = [
     ...before,
     ...(person.nationality ? [<StateLink key="state" record={record} iso3={person.nationality} />] : []),
     ...(person.born ? [view.t('record.born', { year: person.born })] : []),
@@ -30,8 +30,8 @@ export function AboutPerson({ record, person, before = [], behind = [] }: Props)
           <br />
         </>
       )}
-      {told.flatMap((one, index) => (index > 0 ? [' · ', one] : [one]))}
-      {told.length > 0 && <br />}
+      {facts.flatMap((one, index) => (index > 0 ? [' · ', one] : [one]))}
+      {facts.length > 0 && <br />}
       {person.note && !tellsLater(person.note, on) && (
         <>
           <span lang={note.lang}>{note.text}</span>

@@ -14,10 +14,10 @@ const LONGEST = 15_000;
 const DRAWN_BY_A_THREAD = 5;
 const KEPT_BYTES = 16 * 1024 * 1024;
 
-const kept = cacheOfBytes(KEPT_BYTES);
+const drawings = cacheOfBytes(KEPT_BYTES);
 const underWay = new Map<string, Promise<Buffer>>();
 let threads: Tinypool | undefined;
-let asked = 0;
+let requests = 0;
 
 /** Bytes under names, the least lately used going first once there are more than a limit. */
 export function cacheOfBytes(maxSize: number): LRUCache<string, Buffer> {
@@ -46,12 +46,12 @@ export async function outlined(svg: string): Promise<string> {
 
 /** A picture that costs nothing just now. */
 export function cachedPicture(name: string): Buffer | undefined {
-  return kept.get(name);
+  return drawings.get(name);
 }
 
 async function drawn(drawing: Drawing): Promise<Picture> {
   const name = createHash('sha256').update(`${drawing.width}\n${drawing.svg}`).digest('base64url');
-  return { name, bytes: kept.get(name) ?? (await (underWay.get(name) ?? begin(name, drawing))) };
+  return { name, bytes: drawings.get(name) ?? (await (underWay.get(name) ?? begin(name, drawing))) };
 }
 
 function begin(name: string, drawing: Drawing): Promise<Buffer> {
@@ -59,7 +59,7 @@ function begin(name: string, drawing: Drawing): Promise<Buffer> {
   const begun = draw(drawing).finally(() => underWay.delete(name));
   underWay.set(name, begun);
   return begun.then((bytes) => {
-    kept.set(name, bytes);
+    drawings.set(name, bytes);
     return bytes;
   });
 }
@@ -73,8 +73,8 @@ async function draw(drawing: Drawing): Promise<Buffer> {
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
   });
-  asked += 1;
-  if (asked % DRAWN_BY_A_THREAD === 0) void threads.recycleWorkers();
+  requests += 1;
+  if (requests % DRAWN_BY_A_THREAD === 0) void threads.recycleWorkers();
   const bytes: Uint8Array = await threads.run(drawing, { signal: AbortSignal.timeout(LONGEST) });
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
