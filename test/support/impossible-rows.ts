@@ -54,6 +54,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   office_requests_detail: { kind: 'correct-address' },
   delivery_queues_mailbox_fkey: { mailbox: 'nobody@assembly.example' },
   receiving_domains_domain: { domain: '' },
+  receiving_domains_small: { domain: 'Another.example' },
   receiving_domains_hourly_budget_check: { hourly_budget: 0 },
   receiving_domains_paused: [{ paused_at: now }, { paused_because: '550 no' }],
   controllers_kind: [
@@ -244,6 +245,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   page_removals_tags: { tags: '{NULL}' },
   sealing_keys_number_check: { number: 0 },
   sealing_keys_resealed_at: { resealed_at: now },
+  sealing_keys_dropped_at: { dropped_at: now },
   sealed_with_one_check: { one: false },
   processes_seals_with: { seals_with: 2 },
 };
