@@ -45,6 +45,13 @@ describe('who has quoted what was corrected since', () => {
     expect(await read(path)).toMatch(/Corrected on 2[56] November 2026/);
   });
 
+  it('finds where it was read, by the name of the site, and whether that is still to be checked', async () => {
+    const told = async (path: string) => (await read(path)).split('Corrected on')[1] ?? '';
+    expect(await told('/en/record/cases/harun')).toContain('source: dabangasudan.org · to be checked');
+    expect(await told('/en/record/cases/al-bashir')).toContain('source: firstpost.com ');
+    expect(await told('/en/record/cases/al-bashir')).not.toContain('to be checked');
+  });
+
   it('finds nothing on a day that knew nothing of it, nor of anybody who was not corrected', async () => {
     for (const path of ['/en/states/PER?on=2016-12-31', '/en/states/KEN', '/en/record/cases/lubanga'])
       expect(await read(path)).not.toContain('Corrected on');

@@ -1,3 +1,4 @@
+import type { Verification } from '../facts/shapes.ts';
 import type { View } from '../http/view.ts';
 import { saidDay } from '../site/said-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
@@ -22,6 +23,8 @@ export interface Correction {
   readonly now: string;
   readonly why: string;
   readonly source: string;
+  /** How sure what stands now is; of what is gone, that it was seen to be wrong. */
+  readonly standing: Verification;
   /** Before this day nothing of it was public. */
   readonly since: Day;
   readonly of: {
@@ -44,8 +47,10 @@ export function correctionsOf(view: Teller, { docket, treaty }: World): Correcti
 function ofRecord(view: Teller, docket: World['docket'], row: RecordCorrection): Correction {
   const what = row.type ? view.t(`record.event.${row.type}`) : view.t('record.corrections.born');
   const { situation, case: inCase, person } = row;
+  const event = docket.events.find(({ id }) => id === row.event);
   return {
     ...correctionItem(view, row, `${subjectName(view.lang, docket, row)}${view.t('site.colon')}${what}`),
+    standing: event?.standing ?? 'seen',
     href: inCase ? recordAddresses.case(view.lang, inCase) : recordAddresses.situation(view.lang, situation),
     of: { situation, case: inCase, person },
   };
@@ -53,9 +58,11 @@ function ofRecord(view: Teller, docket: World['docket'], row: RecordCorrection):
 
 function ofState(view: Teller, { states }: World['treaty'], row: ActCorrection): Correction {
   const state = states.get(row.iso3);
+  const act = state?.acts.find(({ treaty, type }) => treaty === row.treaty && type === row.act);
   const what = `${view.t(`states.act.${row.act}`)}, ${view.t(`states.treaty.${row.treaty}`)}`;
   return {
     ...correctionItem(view, row, `${state ? listedName(view.lang, state) : row.iso3}${view.t('site.colon')}${what}`),
+    standing: act?.standing ?? 'seen',
     href: stateAddresses.state(view.lang, row.iso3),
     of: { state: row.iso3 },
   };

@@ -1,7 +1,7 @@
 import type { Verification } from '../facts/shapes.ts';
 import type { View } from '../http/view.ts';
 import { lawNote } from './laws.ts';
-import { sourceIn } from './sources.ts';
+import { siteName, sourceIn } from './sources.ts';
 import type { NationalLaw, TreatyRecord } from './treaty-record.ts';
 
 /** Where a fact of the states' record was read, with its addresses as links. */
@@ -24,6 +24,12 @@ export function SourceText({
           <a href={address} rel="noreferrer external">
             {view.t('record.source')}
             {index > 0 && ` ${view.number(index + 1)}`}
+            {!words && (
+              <>
+                {view.t('site.colon')}
+                <bdi>{siteName(address)}</bdi>
+              </>
+            )}
           </a>
         </span>
       ))}

@@ -28,3 +28,8 @@ export function wordsOf(source: string): string {
     .trim()
     .replace(/[,;:]$/, '');
 }
+
+/** What a reader calls the place where something was read: the host of its address. */
+export function siteName(address: string): string {
+  return (URL.parse(address)?.hostname ?? address).replace(/^www\./, '');
+}

@@ -46,7 +46,7 @@ export function CorrectionList({
           <br />
           {view.t('record.corrections.told', { was: one.was, now: one.now, day: view.day(one.on) })} {one.why}
           <br />
-          <SourceText view={view} treaty={world.treaty} fact={{ source: one.source, standing: 'seen' }} />
+          <SourceText view={view} treaty={world.treaty} fact={one} />
         </li>
       ))}
     </ul>

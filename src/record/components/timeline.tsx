@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { View } from '../../http/view.ts';
+import { siteName } from '../../states/sources.ts';
 import { recordAddresses } from '../addresses.ts';
 import { alike } from '../alike.ts';
 import type { Event, Scheduled } from '../docket.ts';
@@ -121,7 +122,7 @@ export function Source({
       <a href={fact.source} rel="noreferrer external">
         {view.t('record.source')}
         {view.t('site.colon')}
-        <bdi>{new URL(fact.source).hostname.replace(/^www\./, '')}</bdi>
+        <bdi>{siteName(fact.source)}</bdi>
       </a>
       {fact.standing !== 'seen' && <> · {view.t(`record.standing.${fact.standing}`)}</>}
       {fact.public_on && <> · {view.t('record.publicOn', { day: view.day(fact.public_on) })}</>}
