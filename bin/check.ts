@@ -8,7 +8,6 @@ import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
 import { readText } from '../src/facts/read-file.ts';
 import { type CheckedClaim, checkClaims } from '../src/figures/prose/check-claims.ts';
-import { languageOf } from '../src/figures/prose/language-of.ts';
 import { type World, worldOf } from '../src/record/record.ts';
 import { isDay, today } from '../src/text/partial-day.ts';
 import { worldInContent } from '../src/world-in-content.ts';
@@ -27,10 +26,10 @@ await runOnce(async () => {
   const settings = readSettings(process.env, root);
   const on = values.on ?? today(settings.TIME_ZONE);
   if (!isDay(on)) throw new Error('--on: write a day that exists as YYYY-MM-DD');
-  if (values.lang !== undefined && !isLang(values.lang)) throw new Error('--lang: en, fr, es or ar');
+  const { lang } = values;
+  if (lang !== undefined && !isLang(lang)) throw new Error('--lang: en, fr, es or ar');
   const text = await readText(file);
-  const lang = values.lang ?? languageOf(text);
-  const checked = checkClaims(await worldAtHand(settings), text, isLang(lang) ? lang : 'en', on);
+  const checked = checkClaims(await worldAtHand(settings), text, lang, on);
   if (values.json) console.log(JSON.stringify(checked, null, 2));
   else tell(text, checked, on);
   if (checked.some(({ finding }) => finding.kind !== 'agrees' && finding.kind !== 'agrees-by-rule'))

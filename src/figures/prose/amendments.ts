@@ -20,11 +20,41 @@ export const amendments = {
     es: '(?:enmiendas? (?:de kampala )?(?:sobre|relativas? al?|del?) (?:el |la )?(?:crimen de )?agresión|enmiendas? de kampala)',
     ar: '(?:(?:ال)?تعديل(?:ات)? (?:بشان |جريمة )*العدوان|التعديل(?:ات)? (?:المتعلقة?|الخاصة?) ب(?:جريمة )?العدوان|تعديلات كمبالا)',
   },
+  'amendment-article-8-2010-parties': {
+    en: '(?:(?:2010 )?(?:kampala )?amendments? (?:to|of|on) article 8(?! bis)(?: of the (?:rome )?statute)?|article 8 amendments?)',
+    fr: "amendements? (?:de 2010 )?(?:de kampala )?(?:à|de|sur|relatifs? à) l'article 8(?! bis)",
+    es: 'enmiendas? (?:de 2010 )?(?:de kampala )?(?:al|del|sobre el|relativas? al) artículo 8(?! bis)',
+    ar: '(?:ال)?تعديل(?:ات)? (?:المتعلقة? ب|على |بشان )?(?:ال)?ماد(?:ة) 8(?! مكرر)',
+  },
+  'amendment-article-124-2015-parties': {
+    en: '(?:amendments? (?:to|of|on|deleting|removing) article 124|article 124 amendments?|deletion of article 124)',
+    fr: "(?:amendements? (?:à|de|sur|relatifs? à|supprimant) l'article 124|suppression de l'article 124)",
+    es: '(?:enmiendas? (?:al|del|sobre el|relativas? al) artículo 124|supresión del artículo 124)',
+    ar: '(?:(?:ال)?تعديل(?:ات)? (?:المتعلقة? ب|على |بشان )?(?:ال)?مادة 124|حذف المادة 124|الغاء المادة 124)',
+  },
+  'amendment-biological-weapons-2017-parties': {
+    en: '(?:amendments? on (?:microbial|biological)[^.;:,\\d]{0,40}weapons|(?:microbial|biological) weapons amendments?)',
+    fr: 'amendements? (?:sur|relatifs? aux|concernant) (?:les )?armes (?:biologiques|microbiennes)',
+    es: 'enmiendas? (?:sobre|relativas? a) (?:las )?armas (?:biológicas|microbianas)',
+    ar: '(?:ال)?تعديل(?:ات)? (?:المتعلقة? ب|بشان |الخاصة? ب)?(?:ال)?اسلحة (?:ال)?(?:بيولوجية|جرثومية|ميكروبية)',
+  },
+  'amendment-non-detectable-fragments-2017-parties': {
+    en: '(?:amendments? on (?:weapons[^.;:,\\d]{0,20} )?non detectable fragments|non detectable fragments amendments?)',
+    fr: 'amendements? (?:sur|relatifs? aux|concernant) (?:les )?éclats non (?:localisables|détectables)',
+    es: 'enmiendas? (?:sobre|relativas? a) (?:los )?fragmentos no (?:localizables|detectables)',
+    ar: '(?:ال)?تعديل(?:ات)? (?:المتعلقة? ب|بشان |الخاصة? ب)?(?:ال)?شظايا',
+  },
+  'amendment-blinding-lasers-2017-parties': {
+    en: '(?:amendments? on blinding laser(?:s| weapons)|blinding laser(?:s| weapons)? amendments?)',
+    fr: 'amendements? (?:sur|relatifs? aux|concernant) (?:les )?(?:armes à )?lasers? aveuglantes?',
+    es: 'enmiendas? (?:sobre|relativas? a) (?:las )?(?:armas )?láser(?:es)? cegador(?:as|es)',
+    ar: '(?:ال)?تعديل(?:ات)? (?:المتعلقة? ب|بشان |الخاصة? ب)?(?:ال)?(?:اسلحة )?(?:ال)?ليزر(?:ية)?',
+  },
   'amendment-starvation-2019-parties': {
-    en: '(?:amendment on starvation|starvation amendment)',
-    fr: "amendement (?:sur|relatif à|concernant) (?:la famine|l'affamement)",
-    es: 'enmienda (?:sobre|relativa a) (?:el hambre|la inanición)',
-    ar: '(?:تعديل (?:بشان )?(?:ال)?تجويع|التعديل المتعلق بالتجويع)',
+    en: '(?:amendments? on starvation|starvation amendments?)',
+    fr: "amendements? (?:sur|relatifs? à|concernant) (?:la famine|l'affamement)",
+    es: 'enmiendas? (?:sobre|relativas? a) (?:el hambre|la inanición|la hambruna|hacer padecer hambre)',
+    ar: '(?:تعديل (?:بشان )?(?:ال)?تجويع|التعديل المتعلق بالتجويع|التعديل الخاص بالتجويع)',
   },
 } as const satisfies Partial<Record<FigureId, Names>>;
 

@@ -3,6 +3,7 @@ import type { World } from '../../record/record.ts';
 import type { Day } from '../../text/partial-day.ts';
 import { firstDay, lastDay, plusDays } from '../../text/partial-day.ts';
 import { changesOf, type FigureId, type FigureItem, movementOf, valueOn } from '../figures.ts';
+import { claimsOfAnyLanguage } from './claims-of-any-language.ts';
 import { type Claim, findClaims } from './find-claims.ts';
 
 export type Finding =
@@ -30,9 +31,12 @@ export interface CheckedClaim {
   readonly finding: Finding;
 }
 
-/** Every claim of a text, compared with the record as it was public on the text's day. */
-export function checkClaims(world: World, text: string, lang: Lang, on: Day): CheckedClaim[] {
-  return findClaims(text, lang).map((claim) => {
+/**
+ * Every claim of a text, compared with the record as it was public on the text's day.
+ * @param lang the text's; undefined: each of its sentences is read in its own
+ */
+export function checkClaims(world: World, text: string, lang: Lang | undefined, on: Day): CheckedClaim[] {
+  return (lang ? findClaims(text, lang) : claimsOfAnyLanguage(text)).map((claim) => {
     const days = daysOf(world, claim, on);
     return { claim, on: days.at(-1) ?? on, finding: checkClaim(world, claim, days) };
   });

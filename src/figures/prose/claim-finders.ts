@@ -4,8 +4,8 @@ import { named } from './claim-names.ts';
 import { type ClaimNoun, nouns } from './claim-nouns.ts';
 import { ordinals, ways } from './claim-ways.ts';
 import { afterNoun, between, bounds, ranges } from './claim-words.ts';
+import { counted, two } from './counted-words.ts';
 import type { Bound } from './find-claims.ts';
-import { counted, two } from './frame-words.ts';
 
 /** Finds numbers said in one way; its groups are `number`, and where they are said `from` and `bound`. */
 export interface Finder {
@@ -50,7 +50,9 @@ export function countersFor(lang: Lang): readonly Finder[] {
   const made = kinds.flatMap((kind): Finder[] => {
     const numbered = finder(kind, `${COUNTED}${countedAfter(kind, lang)}${AFTER}`, lang);
     const alone = lang === 'ar' ? two[kind] : undefined;
-    return alone ? [numbered, { ...finder(kind, `(?:${alone})${AFTER}`, lang), value: 2 }] : [numbered];
+    if (lang !== 'ar') return [numbered];
+    const one = { ...finder(kind, `(?:${counted[kind].ar}) 1${AFTER}`, lang), value: 1 };
+    return alone ? [numbered, one, { ...finder(kind, `(?:${alone})${AFTER}`, lang), value: 2 }] : [numbered, one];
   });
   counters.set(lang, made);
   return made;
@@ -63,19 +65,20 @@ function numberFirst(noun: ClaimNoun, lang: Lang): Finder {
 
 /** "The number of States Parties is 124", "States Parties: 124". */
 function nounFirst(noun: ClaimNoun, lang: Lang): Finder {
-  const { before, verb, plural } = afterNoun[lang];
+  const { before, brings, to, verb, plural } = afterNoun[lang];
   const words = noun.words[lang].map((word) => (lang === 'ar' ? definite(word) : word)).join('|');
   const counted = `${before}(?:${words})${AFTER}${ofNoun(lang)}(?:${BEFORE}${verb} |: ?${lang === 'ar' ? '| ' : ''})`;
   const many = `(?:${words})${AFTER}${ofNoun(lang)} ${plural} `;
   const verbFirst = lang === 'ar' ? `|${verb} ${before}(?:${words})${AFTER}${ofNoun(lang)} ` : '';
+  const brought = `${brings} (?:\\p{L}+ ){0,2}?${before}(?:${words})${AFTER}${ofNoun(lang)} ${to}`;
   const listed = `(?:${words}) ?[:=] ?(?=[^.;,:\\n]{1,40}(?:$|[\\n.;,)|]))`;
-  return finder(noun, `(?:${counted}${verbFirst}|${many}|${listed})${COUNTED}${AFTER}(?! ?%)`, lang);
+  return finder(noun, `(?:${counted}${verbFirst}|${brought}|${many}|${listed})${COUNTED}${AFTER}(?! ?%)`, lang);
 }
 
-/** "124 is the number of States Parties". */
+/** "124 is the number of States Parties", "portant à 124 le nombre d'États parties". */
 function numberIs(noun: ClaimNoun, lang: Lang): Finder {
   const { before, verb } = afterNoun[lang];
-  return finder(noun, `${COUNTED}${AFTER} ${verb} ${before}(?:${noun.words[lang].join('|')})${AFTER}`, lang);
+  return finder(noun, `${COUNTED}${AFTER} (?:${verb} )?${before}(?:${noun.words[lang].join('|')})${AFTER}`, lang);
 }
 
 /** Other ways in which the language says it, as sentences. */

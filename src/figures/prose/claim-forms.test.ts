@@ -107,6 +107,42 @@ describe('a claim is found however it is written', () => {
   });
 });
 
+describe('words before a number', () => {
+  it.each<[Lang, string, string]>([
+    ['en', 'No fewer than 120 States Parties', 'at-least'],
+    ['en', 'Well over 120 States Parties', 'more-than'],
+    ['en', 'No more than 120 States Parties', 'at-most'],
+    ['en', 'Close to 120 States Parties', 'about'],
+    ['fr', 'Pas moins de 120 États parties', 'at-least'],
+    ['fr', 'Un peu plus de 120 États parties', 'more-than'],
+    ['fr', 'À peu près 120 États parties', 'about'],
+    ['es', 'No menos de 120 Estados Partes', 'at-least'],
+    ['es', 'No más de 120 Estados Partes', 'at-most'],
+    ['es', 'En torno a 120 Estados Partes', 'about'],
+    ['ar', 'لا يقل عن 120 دولة طرفا', 'at-least'],
+    ['ar', 'ما يربو على 120 دولة طرفا', 'more-than'],
+    ['ar', 'ما يقارب 120 دولة طرفا', 'about'],
+  ])('make it a bound, in %s: %s', (lang, text, bound) => {
+    expect(findClaims(text, lang)).toMatchObject([{ bound, value: 120, figures: ['states-parties', 'deposits'] }]);
+  });
+});
+
+describe('a number of the world’s states', () => {
+  it.each<[Lang, string]>([
+    ['en', 'Only 123 of the 193 members of the United Nations have joined the ICC.'],
+    ['fr', 'Seuls 123 États sur 193 ont rejoint la CPI.'],
+    ['es', 'Solo 123 de los 193 Estados de la ONU se han unido a la CPI.'],
+    ['ar', 'انضمت 123 دولة من أصل 193 دولة إلى المحكمة الجنائية الدولية.'],
+  ])('is no claim, but what is said of them is, in %s', (lang, text) => {
+    expect(findClaims(text, lang).map(({ value }) => value)).toEqual([123]);
+  });
+});
+
+it('a warrant that each of those counted has is none of its own', () => {
+  const text = 'Treinta y tres sospechosos han recibido una orden de detención de la CPI.';
+  expect(findClaims(text, 'es').map(({ value }) => value)).toEqual([33]);
+});
+
 describe('a range', () => {
   it.each<[Lang, string]>([
     ['en', 'between 120 and 130 States Parties'],

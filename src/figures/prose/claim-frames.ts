@@ -3,7 +3,8 @@ import type { FigureId } from '../figures.ts';
 import { byAnyRule } from '../other-rules.ts';
 import { amendments } from './amendments.ts';
 import type { Meant } from './claim-nouns.ts';
-import { counted, said as s, type Words, within } from './frame-words.ts';
+import { counted, ofTheWorld, within } from './counted-words.ts';
+import { said as s, type Words } from './frame-words.ts';
 
 export type Counted = keyof typeof counted;
 
@@ -21,7 +22,7 @@ const COURT = [s.court, s.statute];
 const lists = Object.entries(amendments).map(
   ([id, name]): Frame => ({
     counts: ['states', 'ratifications'],
-    says: [[name], [s.ratified, s.joined, s.accepted]],
+    says: [[name], [s.ratified, s.joined, s.accepted, s.inForce]],
     unless: [s.notJoined, s.some],
     figures: [id as FigureId],
   }),
@@ -90,6 +91,13 @@ const frames: readonly Frame[] = [
   },
   {
     counts: ['people'],
+    says: [[s.reparations], [s.ordered], [s.against], COURT],
+    unless: [s.some, s.not],
+    figures: ['reparations-orders'],
+    rivals: 'courts',
+  },
+  {
+    counts: ['people'],
     says: [[s.convicted], COURT],
     unless: [s.oneTrial, s.some, s.not],
     figures: byAnyRule('convictions-core-standing'),
@@ -111,14 +119,14 @@ const frames: readonly Frame[] = [
   },
   {
     counts: ['people'],
-    says: [[s.summoned], COURT],
+    says: [[s.summoned], [...COURT, s.summonses]],
     unless: [s.oneTrial, s.some, s.not],
     figures: ['summonses'],
     rivals: 'courts',
   },
   {
     counts: ['situations'],
-    says: [[s.examined], [s.court, s.prosecution, s.underWay]],
+    says: [[s.examined], [s.court, s.prosecution, s.underWay, s.stage]],
     unless: [s.ended, s.some, s.not],
     figures: ['examinations-open'],
     rivals: 'courts',
@@ -127,6 +135,13 @@ const frames: readonly Frame[] = [
     counts: ['situations'],
     says: [[s.investigated], [s.court, s.prosecution]],
     unless: [s.ended, s.some, s.not],
+    figures: ['situations-under-investigation'],
+    rivals: 'courts',
+  },
+  {
+    counts: ['states'],
+    says: [[s.underInvestigation], [s.court, s.prosecution]],
+    unless: [s.ended, s.some, s.not, s.leaving],
     figures: ['situations-under-investigation'],
     rivals: 'courts',
   },
@@ -148,13 +163,15 @@ const frames: readonly Frame[] = [
 
 /** What a number counts, with the words that may stand between them; its pattern goes after the number. */
 export function countedAfter(kind: Counted, lang: Lang): string {
-  return `(?: (?:${within[lang]})){0,4} (?:${counted[kind][lang]})`;
+  return `(?:${kind === 'states' ? ofTheWorld[lang] : ''})?(?: (?:${within[lang]})){0,4} (?:${counted[kind][lang]})`;
 }
 
 /** As much of a sentence as is read on either side of what is counted. */
 const REACH = 110;
-/** A number ends what is said of another; French and Spanish say "a" as 1. */
-const BREAK = /[.;:!?؛؟\n]|(?!1(?!\d))\d/u;
+/**
+ * A number ends what is said of another; French and Spanish say "a" as 1, and of all the world's states (19…) some are said to be.
+ */
+const BREAK = /[.;:!?؛؟\n]|(?!1(?!\d)|(?<!\d)19\d(?!\d))(?<!(?<!\d)19?)\d/u;
 
 /** What is said around a number from `from` to `to` in a text made even, up to the next number or the end of the clause. */
 function around(text: string, from: number, to: number): string {

@@ -13,32 +13,32 @@ export const bounds: Readonly<
   Record<Lang, Readonly<Record<'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about', string>>>
 > = {
   en: {
-    'more-than': 'more than|over|above',
-    'at-least': 'at least|no fewer than',
-    'fewer-than': 'fewer than|less than|under',
-    'at-most': 'at most|up to',
-    about: 'about|around|some|nearly|almost|roughly',
+    'more-than': '(?:slightly |just |well |far |a little )?(?:more than|over|above)|upwards? of|in excess of',
+    'at-least': 'at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of',
+    'fewer-than': '(?:slightly |just |a little )?(?:fewer than|less than|under|below)',
+    'at-most': 'at (?:the )?most|up to|no more than|not more than|a maximum of',
+    about: 'about|around|some|nearly|almost|roughly|approximately|close to|approx|circa|an estimated|just shy of',
   },
   fr: {
-    'more-than': "plus de|plus d'",
-    'at-least': 'au moins',
-    'fewer-than': 'moins de',
+    'more-than': "(?:un peu |bien )?(?:plus de|plus d')|au delà de",
+    'at-least': 'au moins|pas moins de|au minimum|à tout le moins',
+    'fewer-than': "(?:un peu )?(?:moins de|moins d')",
     'at-most': "au plus|jusqu'à",
-    about: 'environ|près de|quelque|presque',
+    about: 'environ|près de|quelque|presque|à peu près|autour de|approximativement|pas loin de',
   },
   es: {
-    'more-than': 'más de',
-    'at-least': 'al menos|por lo menos',
-    'fewer-than': 'menos de',
-    'at-most': 'como máximo|hasta',
-    about: 'unos|unas|cerca de|alrededor de|casi|aproximadamente',
+    'more-than': '(?:algo |poco |bastante )?más de|por encima de',
+    'at-least': 'al menos|por lo menos|no menos de|como mínimo|cuando menos',
+    'fewer-than': '(?:algo |poco )?menos de|por debajo de',
+    'at-most': 'como máximo|hasta|no más de|a lo sumo',
+    about: 'unos|unas|cerca de|alrededor de|casi|aproximadamente|en torno a|cosa de',
   },
   ar: {
-    'more-than': 'اكثر من|ما يزيد على|ما يزيد عن',
-    'at-least': 'على الاقل|ما لا يقل عن',
-    'fewer-than': 'اقل من',
-    'at-most': 'على الاكثر',
-    about: 'نحو|حوالي|قرابة|زهاء',
+    'more-than': 'اكثر من|(?:ما )?يزيد (?:على|عن)|ما ينيف على|ما يربو على|ما يفوق',
+    'at-least': 'على الاقل|(?:ما )?لا يقل عن',
+    'fewer-than': 'اقل من|ما يقل عن',
+    'at-most': 'على الاكثر|(?:ما )?لا يزيد (?:على|عن)|(?:ما )?لا يتجاوز',
+    about: 'نحو|حوالي|قرابة|زهاء|ما يقارب|ما يناهز|ما يقرب من|تقريبا',
   },
 };
 
@@ -86,6 +86,9 @@ export const afterNoun: Readonly<
     Lang,
     {
       readonly before: string;
+      /** Who brings the number of something to what it is. */
+      readonly brings: string;
+      readonly to: string;
       readonly verb: string;
       /** Where the noun itself is many: "acquittals number four". */
       readonly plural: string;
@@ -96,31 +99,42 @@ export const afterNoun: Readonly<
 > = {
   en: {
     before: '(?:the )?(?:total |current )?(?:number|total|count) of (?:the )?',
+    brings:
+      '(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|rais(?:es?|ing|ed)|increas(?:es?|ing|ed)|push(?:es|ing|ed))',
+    to: 'to ',
     verb:
       '(?:is|are|was|were|stands at|stood at|has reached|had reached|reached|' +
-      'has risen to|rose to|grew to|came to|comes to|now stands at|lies|ranges|ranged|varies)',
+      '(?:has |had )?(?:risen|rose|rises|grew|grows|grown|increased|fell|fallen|dropped|climbed|went up|gone up) (?:\\p{L}+ )?to|' +
+      'came to|comes to|now stands at|lies|ranges|ranged|varies)',
     plural: '(?:number|numbered|total|totalled)',
     some: 'that|which|who|whose|present|voting|from|in|with|without',
   },
   fr: {
     before: "(?:le )?(?:nombre|total) (?:total |actuel )?(?:de |d'|des )",
+    brings: '(?:port(?:e|é|ait|ant|er)|élev(?:é|ant|ait|er)|élève|ram(?:ène|ené|enant))',
+    to: 'à ',
     verb:
-      "(?:est de|était de|est (?:\\p{L}+ )?passé à|atteint|a atteint|atteignait|s'élève à|s'élevait à|se monte à|est|" +
+      '(?:est de|était de|est (?:\\p{L}+ )?(?:passé|monté|tombé) à|(?:passe|passait|passera|monte|grimpe|' +
+      "tombe) (?:\\p{L}+ )?à|atteint|a atteint|atteignait|s'élève à|s'élevait à|se monte à|est|" +
       '(?:est|était) compris|se situe|varie)',
     plural: '(?:sont|étaient) au nombre de',
     some: 'qui|que|dont|ayant|présents|votants|africains|avec|sans',
   },
   es: {
     before: '(?:el )?(?:número|total) (?:total |actual )?(?:de |de los |de las )',
+    brings: '(?:elev(?:a|ó|ado|ando)|llev(?:a|ó|ado|ando)|aument(?:a|ó|ado|ando)|situ(?:a|ó|ando))',
+    to: 'a ',
     verb:
-      '(?:es de|era de|asciende a|ascendía a|ascendió a|llega a|llegó a|(?:subió|pasó|aumentó|creció) (?:entonces )?a|' +
+      '(?:es de|era de|asciende a|ascendía a|ascendió a|llega a|llegó a|(?:sub|pas|aument|crec|baj)(?:ió|ó|e|a|í?aba) (?:\\p{L}+ )?a|' +
       'alcanza|alcanzó|se eleva a|es|(?:está|estaba)(?: comprendido)?|oscila|varía)',
     plural: '(?:son|eran|suman|sumaban|ascienden a|ascendían a)',
     some: 'que|cuyos|presentes|votantes|con|sin',
   },
   ar: {
-    before: '(?:عدد|مجموع|اجمالي) ',
-    verb: '(?:هو|هي|بلغ|يبلغ|وصل الى|يصل الى|ارتفع الى|اصبح|كان)',
+    before: '(?:(?:عدد|مجموع|اجمالي) |العدد (?:الاجمالي|الكلي) لل?)',
+    brings: '(?:[تي]?رفع|رفعت|[لي]{0,2}رتفع|ارتفع|ليصل|وصل|ليصبح|اصبح|زاد|انخفض|بلغ|ليبلغ)',
+    to: '(?:الى )?',
+    verb: '(?:هو|هي|بلغ|يبلغ|ليبلغ|[لي]{0,2}صل الى|وصل الى|(?:ل?ي)?رتفع الى|ارتفع الى|انخفض الى|اصبح|كان)',
     plural: '،? ?و?عددها',
     some: 'التي|الذين|الحاضرة|المصوتة|من',
   },

@@ -273,4 +273,23 @@ describe('a language', () => {
       ['The Court of the states', 'La Cour et les États', 'La Corte y los Estados', 'المحكمة والدول'].map(languageOf),
     ).toEqual(langs);
   });
+
+  it('is each sentence’s own in a text of several', () => {
+    const sentences = [
+      '125 countries are members of the ICC.',
+      '124 pays sont membres de la CPI.',
+      '123 países son miembros de la CPI.',
+      'تضم المحكمة الجنائية الدولية 122 دولة عضوا.',
+    ];
+    const everyWay = [
+      sentences.join('\n\n'),
+      sentences.join('\r\n'),
+      sentences.join(' '),
+      `\ufeff<p>${sentences.join('</p><p>')}</p>`,
+    ];
+    for (const text of [...everyWay, ...everyWay.map((one) => one.normalize('NFD'))]) {
+      const checked = checkClaims(world, text, undefined, '2026-01-01');
+      expect(checked.map(({ claim }) => claim.value)).toEqual([125, 124, 123, 122]);
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import type { Lang } from '../../config/langs.ts';
 import type { PartialDay } from '../../text/partial-day.ts';
 import type { FigureId } from '../figures.ts';
+import { amendments } from './amendments.ts';
 import { AFTER, BEFORE, countersFor, type Finder, findersFor } from './claim-finders.ts';
 import { frameOf } from './claim-frames.ts';
 import type { Meant } from './claim-nouns.ts';
@@ -48,7 +49,12 @@ export function findClaims(text: string, lang: Lang): readonly Claim[] {
   const apart = found.filter((one) => !found.some((other) => other !== one && covers(other, one, found)));
   return apart
     .filter(
-      (one) => !isArticle(one) || apart.some((other) => !isArticle(other) && sameSentence(readable.text, one, other)),
+      (one) =>
+        !isArticle(one) ||
+        apart.some(
+          (other) =>
+            !isArticle(other) && other.figures[0] !== one.figures[0] && sameSentence(readable.text, one, other),
+        ),
     )
     .sort((one, other) => one.start - other.start)
     .map((claim) => placedIn(text, readable, claim));
@@ -59,9 +65,7 @@ const narrower: Readonly<Partial<Record<FigureId, readonly FigureId[]>>> = {
   'warrants-not-executed': ['warrants-persons'],
   'signatories-not-party': ['deposits', 'states-parties'],
   'withdrawals-pending': ['deposits', 'states-parties'],
-  'apic-parties': ['deposits', 'states-parties'],
-  'amendment-aggression-2010-parties': ['deposits', 'states-parties'],
-  'amendment-starvation-2019-parties': ['deposits', 'states-parties'],
+  ...Object.fromEntries(Object.keys(amendments).map((id) => [id, ['deposits', 'states-parties']])),
 };
 
 /** Claims by a known way of saying, and by what is said around a number, which counts more where it is narrower. */
@@ -81,9 +85,9 @@ function placedIn(original: string, { starts, ends }: ReadText, claim: Claim): C
   return { ...claim, start, end, quote: original.slice(start, end) };
 }
 
-/** French and Spanish say "a" and "one" alike: it counts only where its sentence counts something else as well. */
+/** French and Spanish say "a" and "one" alike: it counts only where its sentence counts things of another kind as well. */
 function isArticle({ quote }: Claim): boolean {
-  return /^(?:un|une|una)\s(?!seul|sola)/iu.test(quote);
+  return /^(?:un|une|una)\s(?!seule?\b|sol[oa]\b|únic[oa]\b)/iu.test(quote);
 }
 
 function sameSentence(text: string, one: Claim, other: Claim): boolean {

@@ -1,65 +1,7 @@
 import type { Lang } from '../../config/langs.ts';
 
-/** What a sentence may count, by its nouns; and what it may say of them, by the stems of its words. Made even (see reading.ts). */
+/** What a sentence may count, by its nouns, or say of it, by the stems of its words. Made even (see reading.ts). */
 export type Words = Readonly<Record<Lang, string>>;
-
-/** What is counted. */
-export const counted = {
-  states: {
-    en: 'states? parties|member states|member countries|states|countries|nations|governments|members|parties',
-    fr: 'états parties|états membres|pays membres|états|pays|nations|gouvernements|membres|parties',
-    es: 'estados partes?|estados miembros|países miembros|estados|países|naciones|gobiernos|miembros|partes',
-    ar: 'دولة|دول|بلدا|بلدان|بلد|حكومات|حكومة|عضوا|اعضاء|طرفا',
-  },
-  people: {
-    en: 'people|persons|individuals|suspects|defendants|accused|men|fugitives|leaders|commanders|indictees|those',
-    fr: 'personnes|suspects|accusés|individus|hommes|fugitifs|dirigeants|prévenus|inculpés',
-    es: 'personas|sospechosos|acusados|individuos|hombres|prófugos|fugitivos|dirigentes|imputados',
-    ar: 'شخصا|شخص|اشخاص|متهمين|متهما|متهم|مشتبها? (?:فيهم|فيه|بهم|به)|هاربا|هاربين|فارا|فارين|مطلوبا|مطلوبين|رجلا|رجال',
-  },
-  warrants: {
-    en: 'arrest warrants|warrants of arrest|warrants',
-    fr: "mandats d'arrêt|mandats",
-    es: 'órdenes de (?:detención|arresto|captura)|órdenes',
-    ar: '(?:امرا?|اوامر) (?:بال)?(?:قبض|توقيف|اعتقال)|مذكر(?:ة|ات)(?: (?:توقيف|اعتقال|قبض))?',
-  },
-  situations: {
-    en: 'situations|investigations|probes|inquiries|examinations',
-    fr: 'situations|enquêtes|examens',
-    es: 'situaciones|investigaciones|exámenes',
-    ar: 'حالات|حالة|تحقيقات|تحقيقا|فحوص|فحصا|دراسات|دراسة',
-  },
-  trials: { en: 'trials', fr: 'procès', es: 'juicios', ar: 'محاكمات|محاكمة' },
-  cases: { en: 'cases', fr: 'affaires', es: 'casos|causas|asuntos', ar: 'قضايا|قضية' },
-  ratifications: { en: 'ratifications', fr: 'ratifications', es: 'ratificaciones', ar: 'تصديقا|تصديقات' },
-  withdrawals: {
-    en: '(?:notices|notifications) of withdrawal|withdrawal notices|withdrawals',
-    fr: 'notifications de retrait|retraits',
-    es: 'notificaciones de (?:retirada|retiro)|retiradas|retiros',
-    ar: 'اخطار(?:ات|ا) (?:ب|ال)*انسحاب|انسحابات|انسحابا',
-  },
-} as const satisfies Readonly<Record<string, Words>>;
-
-/** Two of them, as Arabic says by the noun alone. */
-export const two: Readonly<Partial<Record<keyof typeof counted, string>>> = {
-  states: 'دولتان|دولتين|بلدان اثنان|بلدين',
-  people: 'شخصان|شخصين|متهمان|رجلان|رجلين|مشتبه بهما|مشتبه فيهما',
-  warrants: '(?:امرا|امري|مذكرتا|مذكرتي) (?:قبض|توقيف|اعتقال)',
-  situations: 'حالتان|حالتين|تحقيقان|تحقيقين|فحصان|فحصين|دراستان|دراستين',
-  trials: 'محاكمتان|محاكمتين',
-  cases: 'قضيتان|قضيتين',
-  withdrawals: 'انسحابان|انسحابين',
-};
-
-/** What may stand between a number and what it counts. */
-export const within: Words = {
-  en:
-    "of|the|its|their|court's|icc's|icc|court|public|publicly|issued|alleged|wanted|known|different|active|open|ongoing|" +
-    'pending|outstanding|current|preliminary|remaining|formal|separate|such|final|individual|criminal|arrest',
-  fr: 'des|de|ses|autres|différents|différentes|la|cour|cpi',
-  es: 'de|las|los|sus|otros|otras|distintos|distintas|la|corte|cpi',
-  ar: 'من|فقط',
-};
 
 /** What is said of it. */
 export const said = {
@@ -78,31 +20,52 @@ export const said = {
   },
   joined: {
     en:
-      'members?|membership|join\\p{L}*|party|parties|belong\\p{L}*|acced\\p{L}+|adher\\p{L}+|binds?|bound|part of|br(?:ings|' +
+      'members?|membership|join\\p{L}*|sign(?:ed|ing)? up|recogni[sz]\\p{L}+(?: [^\\s.,]+){0,3} (?:jurisdiction|authority)|' +
+      'party|parties|belong\\p{L}*|acced\\p{L}+|adher\\p{L}+|binds?|bound|part of|br(?:ings|' +
       'ought) together',
-    fr: 'membres?|adh[éè]r\\p{L}+|rejoi\\p{L}+|parties?|appart\\p{L}+|lie|lient|lié\\p{L}*|réuni\\p{L}*|rassembl\\p{L}+',
-    es: 'miembros?|adhi?er\\p{L}+|adhiri\\p{L}+|unido|unieron|partes?|pertenec\\p{L}+|integran|vincula\\p{L}*|reun\\p{L}+',
-    ar: 'عضوا?|اعضاء|انضم\\p{L}*|طرفا?|اطرافا?|الاطراف|[وا]?اطرافه\\p{L}?|اعضاؤه\\p{L}?|تنتمي|تلزم|ملزمة?|تضم|يضم|ضمت',
+    fr:
+      'membres?|reconn\\p{L}+(?: [^\\s.,]+){0,2} (?:compétence|juridiction|autorité)|adh[éè]r\\p{L}+|' +
+      'rejoi\\p{L}+|parties?|appart\\p{L}+|lie|lient|lié\\p{L}*|réuni\\p{L}*|rassembl\\p{L}+',
+    es:
+      'miembros?|recono\\p{L}+(?: [^\\s.,]+){0,2} (?:competencia|jurisdicción|autoridad)|' +
+      'adhi?er\\p{L}+|adhiri\\p{L}+|unido|unieron|partes?|pertenec\\p{L}+|integran|vincula\\p{L}*|reun\\p{L}+',
+    ar:
+      'عضوا?|اعضاء|باختصاص|بولاية|انضم\\p{L}*|[تي]نضم\\p{L}*|طرفا?|اطرافا?|الاطراف|[وا]?اطرافه\\p{L}?|اعضاؤه\\p{L}?|' +
+      'تنتمي|[تي]لزم|ملزمة?|تضم|يضم|ضمت',
   },
   ratified: {
     en: 'ratif\\p{L}+|acced\\p{L}+',
     fr: 'ratifi\\p{L}+',
     es: 'ratific\\p{L}+',
-    ar: '[تي]?صدق\\p{L}{0,3}|[تي]?صادق\\p{L}{0,3}|تصديق\\p{L}{0,3}',
+    ar: '[تي]?صدق\\p{L}{0,3}|[تي]?صادق\\p{L}{0,3}|(?:ال)?تصديق\\p{L}{0,3}|(?:ال)?مصادقة',
   },
   signed: {
-    en: 'signed|signatories',
-    fr: 'sign(?:é|ataires)',
+    en: 'signed|signatories|signatures?',
+    fr: 'sign(?:é|ataires|atures?)',
     es: 'firm\\p{L}+|signatarios',
     ar: 'وقع\\p{L}{0,3}|موقعة',
   },
   not: {
-    en: 'not|without|yet to|no|nor|non|outside',
-    fr: "pas|sans|ni|non|n'ont|hors",
-    es: 'no|sin|ni|fuera',
-    ar: 'لم(?!(?: \\p{L}+){1,3} (?:سوى|الا))|لا(?! (?:تزال|يزال))|دون|غير|ليست|خارج',
+    en: 'not?(?! (?:fewer|less|more) than)|without|yet to|nor|non|outside',
+    fr: "pas(?! moins de)|sans|ni|non|n'ont|hors",
+    es: 'no(?! (?:menos|más) de)|sin|ni|fuera',
+    ar: 'لم(?!(?: \\p{L}+){1,6} (?:سوى|الا))|لا(?! (?:تزال|يزال|يقل|يزيد|يتجاوز)|(?: \\p{L}+){1,3} (?:سوى|الا))|دون|غير|ليست|خارج',
   },
   never: { en: 'never', fr: 'jamais', es: 'nunca|jamás', ar: 'قط|ابدا' },
+  inForce: {
+    en: 'in force|bind\\p{L}*|bound',
+    fr: 'en vigueur|lie|lient',
+    es: 'en vigor|vincul\\p{L}+',
+    ar: 'نافذة?|حيز النفاذ|سار\\p{L}*',
+  },
+  against: { en: 'against', fr: "contre|à l'encontre", es: 'contra', ar: 'ضد|بحق' },
+  summonses: {
+    en: 'summons(?:es)? to appear',
+    fr: 'citations? à comparaître',
+    es: 'órdenes de comparecencia',
+    ar: '(?:اوامر|امر) (?:ال)?حضور',
+  },
+  stage: { en: 'stages?|phases?', fr: 'stade|phase|étape', es: 'fase|etapa', ar: 'مرحلة|قيد' },
   /** Of states: that they have not. */
   notJoined: {
     en:
@@ -117,7 +80,7 @@ export const said = {
   accepted: { en: 'accept\\p{L}+', fr: 'accept\\p{L}+', es: 'acept\\p{L}+', ar: 'قبل\\p{L}{0,2}' },
   leaving: {
     en: 'withdrawals?|withdraw(?:ing)?|leav(?:e|ing)|quit(?:ting)?|exit(?:ing)?|pull(?:ing)? out|departures?',
-    fr: 'retraits?|retirer|retirent|quitter|quittent|départs?|sortir|sortent',
+    fr: 'retraits?|retir\\p{L}+|quitt\\p{L}+|départs?|sortir|sort\\p{L}*ent',
     es:
       'retiradas?|retiros?|retiran?|retirarse|retirarán|abandonan?|abandonar\\p{L}*|salida|salir|abandonando|retirándose|' +
       'dejar\\p{L}*|dejan',
@@ -125,19 +88,21 @@ export const said = {
   },
   announced: {
     en:
-      'announc\\p{L}+|notif\\p{L}+|notice|inten\\p{L}+|will|plan\\p{L}*|decided|pending|process|submitted|filed|given|gave|' +
+      'announc\\p{L}+|told|inform\\p{L}*|notif\\p{L}+|notice|inten\\p{L}+|will|plan\\p{L}*|decided|pending|process|' +
+      'submitted|filed|given|gave|' +
       'deposited|declared|way|under ?way|effect|leaving|withdrawing|quitting|exiting',
     fr:
-      'annonc\\p{L}+|notifi\\p{L}+|intention|va|vont|décid\\p{L}+|en cours|attente|dépos\\p{L}+|déclar\\p{L}+|effet|encore|' +
+      'annonc\\p{L}+|inform\\p{L}+|notifi\\p{L}+|intention|va|vont|décid\\p{L}+|en cours|attente|dépos\\p{L}+|déclar\\p{L}+|effet|encore|' +
       'train|quittent|retirent',
     es:
-      'anunci\\p{L}+|notific\\p{L}+|intención|van|decidi\\p{L}+|pendientes?|curso|presenta\\p{L}+|comunic\\p{L}+|efecto|aún|' +
+      'anunci\\p{L}+|inform\\p{L}+|notific\\p{L}+|intención|van|decidi\\p{L}+|pendientes?|curso|proceso|presenta\\p{L}+|' +
+      'comunic\\p{L}+|efecto|aún|' +
       'abandonando|retirándose|abandonan|retiran',
     ar: 'اعلن\\p{L}*|اخطر\\p{L}*|ابلغ\\p{L}*|قررت|تعتزم|نيتها|نافذة?|بعد|قدمت|جارية?|معلقة?|تسر|طريقها|ستنسحب',
   },
   takenBack: {
     en: 'cancel\\p{L}*|revers\\p{L}+|revok\\p{L}+|rescind\\p{L}+|took effect|taken effect|left|withdrew',
-    fr: 'annul\\p{L}+|révoqu\\p{L}+|renonc\\p{L}+|pris effet|prit effet',
+    fr: 'annul\\p{L}+|révoqu\\p{L}+|renonc\\p{L}+|pris effet|prit effet|ont quitté|se sont retirés',
     es: 'anul\\p{L}+|revoc\\p{L}+|renunci\\p{L}+|surti\\p{L}+|cancel\\p{L}+',
     ar: 'الغ\\p{L}+|تراجع\\p{L}*|عدل\\p{L}*',
   },
@@ -156,7 +121,7 @@ export const said = {
     es:
       'fuera del? alcance|prófug[oa]s|fugitiv[oa]s|en libertad|libres|en fuga|huid[oa]s|fugad[oa]s|buscad[oa]s|reclamad[oa]s|' +
       'elud\\p{L}+|evad\\p{L}+|escap\\p{L}+|' +
-      'en paradero desconocido|(?:no|sin)(?: [^\\s.,]+){0,3} (?:detenid[oa]s|arrestad[oa]s|capturad[oa]s|entregad[oa]s)|' +
+      'en paradero desconocido|(?:no|sin|nunca|jamás)(?: [^\\s.,]+){0,3} (?:detenid[oa]s|arrestad[oa]s|capturad[oa]s|entregad[oa]s)|' +
       '(?:esper\\p{L}+|falta\\p{L}*|queda\\p{L}*)(?: [^\\s.,]+){0,3} (?:detención|arresto|captura|detener|arrestar|capturar)',
     ar:
       'طليقا?|طليقين|طلقاء|فارا|فارين|فارون|الفارين|هاربا?|هاربين|هاربون|مطلوبا|مطلوبين|مطلوبون|تلاحق\\p{L}*|يفلت\\p{L}*|' +
@@ -179,13 +144,13 @@ export const said = {
     en: 'summon\\p{L}*',
     fr: 'citée?s|citations?|convoquée?s|comparaître',
     es: 'citad[oa]s|citaciones|comparec\\p{L}+|emplazad[oa]s',
-    ar: 'استدع\\p{L}+|بالحضور|للمثول|بالمثول',
+    ar: 'استدع\\p{L}+|(?:ب?ال)?حضور|للمثول|بالمثول',
   },
   acquitted: {
-    en: 'acquit\\p{L}+|not guilty|cleared',
-    fr: 'acquitt\\p{L}+|relaxée?s',
-    es: 'absuel\\p{L}+|absolv\\p{L}+|absolución',
-    ar: 'برئ\\p{L}{0,2}|برات|تبرئ\\p{L}+|بالبراءة|البراءة|براءة',
+    en: 'acquit\\p{L}+|not guilty|innocent|cleared',
+    fr: 'acquitt\\p{L}+|relaxée?s|non coupables?|innocent\\p{L}*',
+    es: 'absuel\\p{L}+|absolv\\p{L}+|absolución|no culpables?|inocentes?',
+    ar: 'غير مذنب\\p{L}*|برئ\\p{L}{0,2}|برات|تبرئ\\p{L}+|بالبراءة|البراءة|براءة',
   },
   convicted: {
     en: 'convict\\p{L}+|guilty',
@@ -204,7 +169,8 @@ export const said = {
     en:
       'in (?:the|this|that|his|her|one|an?) \\p{L}+(?: [^\\s.,]+){0,2} (?:case|trial|proceedings)|together|alongside|appeals?|' +
       'witness\\p{L}*|' +
-      'contempt|obstruct\\p{L}+|article|charges?|counts?|of (?!war|crimes|core|genocide|international|atroc|the most)\\p{L}+|' +
+      'contempt|obstruct\\p{L}+|article|charges?|counts?|of (?!an? (?:icc|public|arrest|warrant)|arrest|those|war|' +
+      'crimes|core|genocide|international|atroc|the most)\\p{L}+|' +
       'by (?!then|now|icc|judges|the (?:icc|court|judges|international))\\p{L}+|sentenced|years?',
     fr:
       'affaire|procès|appel|témoins?|subornation|outrage|article|charges?|avec|par (?!la c|les juges)\\p{L}+|ans|peines?|' +
@@ -219,6 +185,15 @@ export const said = {
     fr: 'enquêt\\p{L}+',
     es: 'investig\\p{L}+',
     ar: '(?:ال|لل)?تحقيق\\p{L}{0,2}|يحقق|تحقق|محقق\\p{L}*|المحقق\\p{L}*',
+  },
+  /** Of countries, whose situation is meant. */
+  underInvestigation: {
+    en: '(?:being|under|are|were|fac\\p{L}+)(?: [^\\s.,]+){0,3} investigat(?:ed|ions?)|subject of(?: [^\\s.,]+){0,3} investigations?',
+    fr: "(?:visée?s par|sous|font l'objet d|faisaient l'objet d)(?: [^\\s.,]+){0,2}[ '](?:1 )?enquêtes?",
+    es:
+      '(?:son|eran|están|estaban|siendo|bajo|objeto de|sometid[oa]s a)(?: [^\\s.,]+){0,2} investiga(?:d[oa]s|' +
+      'ci\\p{L}+)|se investiga\\p{L}*',
+    ar: '(?:تخضع|يخضع|قيد|محل|موضع)(?: [^\\s.,]+){0,3} (?:ل|ال|لل)?تحقيق\\p{L}{0,2}',
   },
   examined: {
     en: 'preliminar\\p{L}+|examin\\p{L}+',

@@ -4,6 +4,9 @@ import type { ReadText } from './reading.ts';
 
 /** "D'une" counts nothing, unless it says more or fewer than one. */
 const NO_ARTICLE = "(?<!(?<!plus |moins |près )d')";
+/** "No fewer than" is a bound, not nought. */
+const NO_BOUND = '(?!no (?:fewer|less|more) than)';
+const notANumber: Readonly<Record<Lang, string>> = { en: NO_BOUND, fr: NO_ARTICLE, es: '', ar: '' };
 const patterns = new Map<Lang, RegExp>();
 
 /** A text made even with its numbers in digits, whether they were written in words or not; 0 to 199. */
@@ -41,7 +44,7 @@ function patternFor(lang: Lang): RegExp {
   if (known) return known;
   const words = [...numberWords(lang).keys()].sort((one, other) => other.length - one.length).join('|');
   const made = new RegExp(
-    `(?<![\\p{L}\\p{N}])${lang === 'fr' ? NO_ARTICLE : ''}(?<joined>${lang === 'ar' ? '[وفبلك]??' : ''})(?:${words})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])${notANumber[lang]}(?<joined>${lang === 'ar' ? '[وفبلك]??' : ''})(?:${words})(?![\\p{L}\\p{N}])`,
     'gu',
   );
   patterns.set(lang, made);

@@ -17,19 +17,25 @@ const theCourt: Readonly<Record<Lang, RegExp>> = {
 /** Other courts, in the even text. */
 const otherCourts: Readonly<Record<Lang, RegExp>> = {
   en: word(
-    'courts|(?<!icc |the )prosecutors|(?:high|supreme|district|federal|national|domestic|local|crown|special|constitutional|regional|' +
-      'military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital|police',
+    'courts|(?<!icc |the )prosecutors(?! (?:in|at|of) the (?:hague|icc|court))|(?:high|supreme|district|federal|' +
+      'national|domestic|local|crown|special|constitutional|regional|' +
+      'military) court|court of appeals?|tribunals?|icty|ictr|eccc|nuremberg|death|capital|police|residual mechanism|' +
+      'mechanism for|specialist chambers',
   ),
   fr: word(
-    "tribunal|tribunaux|tpiy|tpir|cour (?:suprême|d'assises|d'appel|spéciale|constitutionnelle)|nuremberg|à mort|capitales?|police",
+    "tribunal|tribunaux|tpiy|tpir|cour (?:suprême|d'assises|d'appel|spéciale|constitutionnelle)|nuremberg|à mort|" +
+      'capitales?|police|mécanisme|' +
+      '(?:justice|parquet|juges?) (?!internationale)\\p{L}+(?:enne|iens?|aise?|oise?|aine?|ine?|que|ole?|ande?|ard)s?',
   ),
   es: word(
     'tribunales|tribunal (?:supremo|especial|constitucional|internacional|penal|militar|para|de)|' +
-      'tpiy|tpir|corte suprema|audiencia nacional|núremberg|a muerte|policía',
+      'tpiy|tpir|corte suprema|audiencia nacional|núremberg|a muerte|policía|mecanismo|' +
+      '(?:justicia|fiscalía) \\p{L}+(?:ana|ense|esa|ola|ina|eña|uaya)',
   ),
   ar: word(
     '(?:ال)?محاكم|محكمة (?:في|جنايات|\\p{L}+ية (?!جنائية|دولية)|يوغوسلافيا|رواندا|نورمبرغ|' +
-      'الاستئناف)|المحكمة (?:العليا|الخاصة|الوطنية|الدستورية)|بالاعدام|(?:ال)?شرطة',
+      'الاستئناف)|المحكمة (?:العليا|الخاصة|الوطنية|الدستورية)|بالاعدام|(?:ال)?شرطة|الالية|(?:الادعاء|القضاء|' +
+      'النيابة) (?!العام|الدولي|الجنائي)ال\\p{L}+ية?',
   ),
 };
 
@@ -71,6 +77,25 @@ const besideTheStatute: Readonly<Record<Lang, RegExp>> = {
   ar: word('و?(?:ال)?تعديل(?:ات)?|(?:ال)?امتيازات و(?:ال)?حصانات'),
 };
 
+/** "Of the 193 members of the United Nations": all the states of the world. */
+const worldsStates = new RegExp(
+  '(?<!\\d)19\\d(?!\\d)[^.;:,\\d]{0,30}?' +
+    '(?:united nations|\\bun\\b|nations unies|\\bonu\\b|naciones unidas|الامم المتحدة)',
+  'u',
+);
+
+/** A court or prosecutor by its place, as it is written; Arabic has no capitals, but names a court without its article after one. */
+const courtOfPlace: Readonly<Record<Lang, RegExp>> = {
+  en: word('(?:courts?|prosecutors?|judges?) (?:in|of|from) (?!The |Hague)\\p{Lu}\\p{Ll}+'),
+  fr: word(
+    "(?:parquet|procureure?s?|juges?|justice|cour) (?:de |d['’]|du |des |à )(?!La Haye|Haye)\\p{Lu}\\p{Ll}+|parquets?",
+  ),
+  es: word(
+    '(?:fiscal(?:ía)?|juez|jueza|jueces|tribunal|justicia|corte) (?:de |del |en )(?!La Haya|Haya)\\p{Lu}\\p{Ll}+|juzgados?',
+  ),
+  ar: word('[وفبل]?محكمة (?!لاهاي|جنائية|دولية|دائمة|الجنايات الدولية)\\p{L}+|نيابة (?!المحكمة)\\p{L}+'),
+};
+
 /** A place that a sentence leads to by a preposition and a capital; Arabic has no capitals. */
 const somewhere: Readonly<Record<Lang, RegExp | undefined>> = {
   en: new RegExp(
@@ -89,8 +114,10 @@ export function speaksOfAnother(rivals: Rivals, sentence: string, clause: string
   const { text } = even(sentence);
   if (rivals === 'treaties') return otherMemberships[lang].test(text.replaceAll(unitedNations[lang], ''));
   if (rivals === 'memberships')
-    return otherMemberships[lang].test(text) || besideTheStatute[lang].test(even(clause).text);
-  if (otherCourts[lang].test(text)) return true;
+    return (
+      otherMemberships[lang].test(text.replace(worldsStates, '')) || besideTheStatute[lang].test(even(clause).text)
+    );
+  if (otherCourts[lang].test(text) || courtOfPlace[lang].test(sentence)) return true;
   if (theCourt[lang].test(clause)) return false;
   return namesState(clause, lang) || (somewhere[lang]?.test(clause) ?? false);
 }

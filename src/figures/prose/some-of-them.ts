@@ -7,7 +7,7 @@ interface Some {
   readonly after: RegExp;
 }
 
-const AFTER_A_WORD = '[^.;:!?\\n\\p{N}]{0,20}?(?<!\\p{L})';
+const AFTER_A_WORD = '[^.,;:!?\\n\\p{N}]{0,20}?(?<!\\p{L})';
 
 const some: Readonly<Record<Lang, Some>> = {
   en: {
@@ -18,7 +18,7 @@ const some: Readonly<Record<Lang, Some>> = {
     ),
     within: /\d (?:more|other|further)(?!\p{L})/u,
     after: new RegExp(
-      `^${AFTER_A_WORD}(?:refer(?:red|s)?|request(?:ed|s)?|asked|called (?:for|on)|signed (?!the (?:rome ` +
+      `^${AFTER_A_WORD}(?:refer(?:red|s)?|request(?:ed|s)?|asked|called (?:for|on)|signed(?! up(?!\\p{L})| the (?:rome ` +
         ')?(?:statute|treaty))|issued|condemned|supported|proposed|nominated|submitted|sent|failed|refused|' +
         'arrested|welcomed|joined (?:in|the (?:referral|statement|declaration)))(?!\\p{L})',
       'u',
@@ -32,7 +32,7 @@ const some: Readonly<Record<Lang, Some>> = {
     ),
     within: /(?<!\p{L})autres(?!\p{L})/u,
     after: new RegExp(
-      `^${AFTER_A_WORD}(?:déf[eè]r\\p{L}+|déféré|demand\\p{L}+|appel(?:lent|aient|é)|signé (?!le (?:statut|` +
+      `^${AFTER_A_WORD}(?:déf[eè]r\\p{L}+|déféré|demand\\p{L}+|appel(?:lent|aient|é)|signé(?! le (?:statut|` +
         'traité))|condamn\\p{L}+|soutien\\p{L}+|soutenu|propos\\p{L}+|refus\\p{L}+|arrêté|salué|envoyé)(?!\\p{L})',
       'u',
     ),
@@ -46,7 +46,7 @@ const some: Readonly<Record<Lang, Some>> = {
     within: /(?<!\p{L})otros(?!\p{L})/u,
     after: new RegExp(
       `^${AFTER_A_WORD}(?:remit\\p{L}+|pid(?:en|ieron)|pedido|solicit\\p{L}+|firma(?:ron|` +
-        'do) (?!el (?:estatuto|tratado))|conden\\p{L}+|apoy\\p{L}+|propus\\p{L}+|' +
+        'do)(?! el (?:estatuto|tratado))|conden\\p{L}+|apoy\\p{L}+|propus\\p{L}+|' +
         'propon\\p{L}+|neg\\p{L}+|rechaz\\p{L}+|enviaron)(?!\\p{L})',
       'u',
     ),
@@ -55,7 +55,7 @@ const some: Readonly<Record<Lang, Some>> = {
     before: /(?:احالة|احالت|طلب|طلبت|رسالة|بيان|اعلان|اقتراح|ايدت|دعت|ادانت)(?: \p{L}+){0,3} ?(?:من )?$/u,
     within: /اخرى/u,
     after:
-      /^ ?(?:اخرى|رسالة|بيانا|احالت|طلبت|دعت|ايدت|وقعت (?!على نظام|على النظام|على المعاهدة)|رفضت|ادانت|الحالة)(?!\p{L})/u,
+      /^ ?(?:اخرى|رسالة|بيانا|احالت|طلبت|دعت|ايدت|وقعت(?! (?:على )?(?:نظام|النظام|المعاهدة))|رفضت|ادانت|الحالة)(?!\p{L})/u,
   },
 };
 

@@ -8,6 +8,7 @@ export const treatyWays = {
         'rose to)) {still}#',
       '(?:members|member states|states parties) (?:of {court} )?(?:number|numbered) #',
       '# {states} {are} {still}(?:in|inside|part of) {court}',
+      '19\\d [^.;:\\n\\p{N}]{0,40}?,? # {are} {still}(?:members|part(?:y|ies)) (?:of|to) (?:{court}|the {statute})',
       '(?:{court}|{statute}) {still}(?:counts|counted|has|had|numbers|includes|included|binds|bound|' +
         'brings together) {still}# (?:{states}|members?(?: states)?|parties)(?: (?:among|as) (?:its )?members)?',
       'with (?:its |now |today )?# (?:members(?: states)?|member states|states parties|member countries),? {court}',
@@ -27,6 +28,7 @@ export const treatyWays = {
     ],
     fr: [
       '# {states} (?:appartiennent|appartenaient|adhèrent|adhéraient) à {court}',
+      '19\\d [^.;:\\n\\p{N}]{0,40}?,? # {are} {still}(?:membres|parties) (?:de|au) (?:{court}|{statute})',
       '# {states} (?:participent|prennent part) (?:à|au) (?:{court}|{statute})',
       '(?:{court}|le {statute}) {still}(?:compte|comptait|réunit|réunissait|rassemble|lie|liait|a|' +
         'avait) {still}# (?:{states}|membres|états parties|états membres|parties)',
@@ -43,6 +45,7 @@ export const treatyWays = {
     es: [
       '# {states} (?:pertenecen|pertenecían) a {court}',
       '# {states} integran {court}',
+      '19\\d [^.;:\\n\\p{N}]{0,40}?,? # {are} {still}(?:miembros|partes) (?:de|en|del) (?:{court}|(?:el )?{statute})',
       '(?:{court}|el {statute}) {still}(?:cuenta|contaba|tiene|tenía|reúne|reunía|vincula|vinculaba|' +
         'agrupa) {still}(?:con |a )?# (?:{states}|miembros|partes|estados partes?|estados miembros)',
       'con (?:sus )?# (?:{states} miembros|miembros|estados partes?|estados miembros),? {court}',
@@ -107,15 +110,19 @@ export const treatyWays = {
       '# {states} (?:have |had )?signed (?:but )?(?:have |had )?not (?:yet )?(?:ratified|joined)',
       '# {states} (?:have |had )?signed the {statute} (?:without|but)',
       '# {states} (?:that |which )?(?:have |had )?signed (?:the {statute} )?(?:but|and|without|yet)',
+      '(?:of|among) (?:the |its |all )?signatories,? # (?:have |has )?(?:still |yet )?(?:not|never|yet)[^.;:,\\n\\p{N}]{0,20} ratif\\p{L}+',
       '# signatories (?:have yet to|have not yet|have not) ratif(?:y|ied)',
     ],
     fr: [
       '# {states} (?:ont |avaient )?signé (?:le {statute} )?(?:sans|mais)',
       "# états signataires (?:n'ont|n'avaient) pas",
+      "(?:parmi|de) (?:les |tous les )?(?:états |pays )?signataires,? # (?:n'ont|n'avaient) (?:toujours |" +
+        'encore )?(?:pas|jamais)[^.;:,\\n\\p{N}]{0,20} ratifié',
     ],
     es: [
       '# {states} (?:han |habían )?(?:firmado|firmaron) (?:el {statute} )?(?:sin|pero)',
       '# estados (?:signatarios|firmantes) (?:aún |todavía )?no',
+      '(?:entre|de) (?:los |todos los )?(?:firmantes|signatarios),? # (?:aún |todavía )?(?:no|nunca)[^.;:,\\n\\p{N}]{0,20} ratific\\p{L}+',
     ],
     ar: [
       '# {states} وقعت (?:على {statute} )?(?:ولم|دون ان|لكنها لم) (?:تصدق|تصادق)',
