@@ -133,6 +133,21 @@ describe('a delivery report', () => {
     expect(await read({ fields, text: 'The account is disabled.' })).toMatchObject({ meaning: 'other' });
   });
 
+  it('that says nothing is not looked for in the letter that it returns', async () => {
+    const body = [`Final-Recipient: rfc822; ${OFFICE}`, 'Action: failed', 'Status: 5.1.1', '550 5.1.1 user unknown'];
+    for (const type of ['message/rfc822', 'text/rfc822-headers', 'message/global']) {
+      const raw = deliveryReport({
+        fields: [],
+        subject: 'Notice',
+        text: 'A notice.',
+        returned: ['From: x@coalition.example', '', ...body],
+      });
+      const returned = Buffer.from(raw.toString().replace('text/rfc822-headers', type));
+      for (const nullSender of [true, false])
+        expect(await readBounce(returned, { recipient: OFFICE, nullSender }), type).toEqual({ kind: 'not-understood' });
+    }
+  });
+
   it('is found in what a gateway encloses', async () => {
     const wrapped = [
       'Content-Type: multipart/mixed; boundary="out"',

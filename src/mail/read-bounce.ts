@@ -52,9 +52,11 @@ export async function readBounce(raw: Buffer, about: Circumstances = {}, depth =
   return inReport(mail, reports, about.recipient) ?? inProse(mail, about.recipient) ?? inEnclosed(mail, about, depth);
 }
 
-async function inEnclosed(mail: OpenedMail, about: Circumstances, depth: number): Promise<Bounce> {
+/** What is enclosed counts where a server wrote it, by what it says itself: mostly it is the letter, in which anything may stand. */
+async function inEnclosed(mail: OpenedMail, { recipient }: Circumstances, depth: number): Promise<Bounce> {
   const inner = mail.parts.find(({ type }) => type === 'message/rfc822')?.bytes;
-  return inner && depth < DEEPEST ? readBounce(inner, about, depth + 1) : { kind: 'not-understood' };
+  const bounce = inner && depth < DEEPEST ? await readBounce(inner, { recipient }, depth + 1) : undefined;
+  return bounce && bounce.kind !== 'answer' && bounce.kind !== 'automatic' ? bounce : { kind: 'not-understood' };
 }
 
 /** Reads the first text that has a report in it: its part, else what a broken structure left in the open. */

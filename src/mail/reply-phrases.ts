@@ -27,7 +27,8 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     authentication is required for relay |
     authentication required | authentication is required | smtp auth is required | must authenticate | authenticate first |
     client not authenticated | client was not authenticated | encryption needed | encryption required | not owned by user |
-    turn on smtp authentication | must use tls | we do not relay | email address is not verified | user sending limit |
+    turn on smtp authentication | must use tls | we do not relay | allowed to relay | relaying forbidden |
+    smtp auth required | email address is not verified | user sending limit |
     daily message quota | to send as this sender | sendasdenied | auth command first | auth first`),
   ],
   [
@@ -172,7 +173,8 @@ export const REPLY_PHRASES: readonly (readonly [Reason, readonly string[]])[] = 
     anti spam | antispam | spam rejected | spam refused | spam classification | considered spam | appears to be spam | be spam |
     considerado spam | como spam | comme spam | considéré comme indésirable | comme indésirable | correo no deseado |
     als spam | spamverdacht |
-    spam verdacht | posta indesiderata | come spam | спам | بريد مزعج | بريد غير مرغوب | スパム | 迷惑メール | 垃圾邮件 | unsolicited | junk mail |
+    spam verdacht | posta indesiderata | come spam | спам | بريد مزعج | بريد غير مرغوب | スパム | 迷惑メール | 垃圾邮件 |
+    unsolicited | junk mail | junkmail | spamassassin |
     bulk mail`),
   ],
   [

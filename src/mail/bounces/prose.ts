@@ -24,6 +24,8 @@ const COPY = [
   /^[>\s=*-]{0,80}(?:copie (?:du|de votre) message|message d.origine|copia del? mensaje|mensaje original)/i,
   /^[>\s=*-]{0,80}(?:kopie (?:der|ihrer) nachricht|ursprüngliche nachricht)/i,
 ];
+/** The head of a part that is the letter, where a mail is read as it was sent. */
+const PART = /^(?:content-type[ \t]{0,3}:)?[ \t]{0,8}(?:message\/(?:rfc822|global(?!-))|text\/rfc822-headers)/i;
 const HEADER = /^(?:received|return-path|dkim-signature|x-received|message-id|delivered-to|mime-version)\s{0,3}:/i;
 
 /** The command that a reply answered, as notices name it before or behind the reply. */
@@ -64,7 +66,9 @@ function withoutCopy(text: string): string {
 
 function copyIn(text: string): { notice: string; copy: readonly string[] } {
   const lines = text.split(/\r?\n/);
-  const end = lines.findIndex((line) => COPY.some((copy) => copy.test(line.slice(0, 200))) || HEADER.test(line));
+  const end = lines.findIndex(
+    (line) => COPY.some((copy) => copy.test(line.slice(0, 200))) || PART.test(line) || HEADER.test(line),
+  );
   return end < 0 ? { notice: text, copy: [] } : { notice: lines.slice(0, end).join('\n'), copy: lines.slice(end) };
 }
 
@@ -78,11 +82,14 @@ const OF_A_NOTICE =
  */
 export function beforeLetter(text: string): string {
   const { notice, copy } = copyIn(text);
-  const begin = copy.findIndex((line) => FIELD.test(line));
-  const head = copy.slice(Math.max(begin, 0));
-  const end = head.findIndex((line) => line.trim() === '');
+  const letter = PART.test(copy[0] ?? '') ? copy.slice(copy.findIndex(isBlank)) : copy;
+  const begin = letter.findIndex((line) => FIELD.test(line));
+  const head = letter.slice(Math.max(begin, 0));
+  const end = head.findIndex(isBlank);
   return head.slice(0, end < 0 ? undefined : end).some((line) => OF_A_NOTICE.test(line)) ? text : notice;
 }
+
+const isBlank = (line: string) => line.trim() === '';
 
 /** From our recipient's name on; all of it where ours is not named. */
 function wordsAbout(notice: string, ours: string | undefined): string {
