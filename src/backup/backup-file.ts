@@ -103,8 +103,8 @@ function headIn(file: string, line: string): Head {
 }
 
 function wants(key: string, keys: Pick<Keys, 'held'>): string {
-  const held = keys.held.map(({ number, print }) => `${number} (${print})`).join(', ');
-  return `SEALING_KEY: this backup wants ${key}, without which nobody can read it; held are ${held}`;
+  const list = keys.held.map(({ number, print }) => `${number} (${print})`).join(', ');
+  return `SEALING_KEY: this backup wants ${key}, without which nobody can read it; held are ${list}`;
 }
 
 async function* readable(file: string): AsyncGenerator<string> {

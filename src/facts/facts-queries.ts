@@ -23,10 +23,10 @@ export interface Revision {
 
 /** The rows of a data set as they stand, or stood at a revision, in the order of their files. */
 export async function selectFacts(queries: Queries, dataset: DatasetName, revision?: number): Promise<Fact[]> {
-  const standing =
+  const isCurrent =
     revision === undefined ? sql`until IS NULL` : sql`since <= ${revision} AND (until IS NULL OR until > ${revision})`;
   const { rows } = await sql<Fact>`SELECT file, key, since, until, fields FROM facts
-    WHERE dataset = ${dataset} AND ${standing} ORDER BY file, position, key`.execute(queries);
+    WHERE dataset = ${dataset} AND ${isCurrent} ORDER BY file, position, key`.execute(queries);
   return rows;
 }
 

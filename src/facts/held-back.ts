@@ -15,18 +15,18 @@ export async function withHeldBack(
   { name, hidden }: Pick<Dataset, 'name' | 'hidden'>,
   files: Files,
 ): Promise<{ files: Files; heldBack: number }> {
-  const standing = await selectFacts(trx, name);
-  const out = heldBackNow(standing, hidden);
+  const current = await selectFacts(trx, name);
+  const out = heldBackNow(current, hidden);
   const said = new Set(Object.entries(files).flatMap(([file, lines]) => lines.map(({ key }) => `${file}\n${key}`)));
-  const missing = standing.filter(({ file, key, fields }) => out.has(fields) && !said.has(`${file}\n${key}`));
+  const missing = current.filter(({ file, key, fields }) => out.has(fields) && !said.has(`${file}\n${key}`));
   const added = Map.groupBy(missing, ({ file }) => file);
   const whole = Object.entries(files).map(([file, lines]) => [file, [...lines, ...asLines(added.get(file))]] as const);
   return { files: Object.fromEntries(whole), heldBack: missing.length };
 }
 
 /** The fields of those that are not public yet, and of what only they tell of. */
-export function heldBackNow(standing: readonly Fact[], hidden: Dataset['hidden']): ReadonlySet<Fields> {
-  const byFile = Map.groupBy(standing, ({ file }) => file);
+export function heldBackNow(current: readonly Fact[], hidden: Dataset['hidden']): ReadonlySet<Fields> {
+  const byFile = Map.groupBy(current, ({ file }) => file);
   const rows = Object.fromEntries([...byFile].map(([file, facts]) => [file, facts.map(({ fields }) => fields)]));
   return hidden(rows, dayIn(publicZone(), new Date()));
 }

@@ -51,8 +51,8 @@ export async function writeFacts(
   made: Made,
 ): Promise<Omit<FactsReport, 'heldBack'>> {
   await lockFacts(trx);
-  const standing = await selectFacts(trx, dataset);
-  const changes = compare(standing, files);
+  const current = await selectFacts(trx, dataset);
+  const changes = compare(current, files);
   const total = Object.values(files).reduce((sum, lines) => sum + lines.length, 0);
   const unchanged = total - changes.filter(({ after }) => after !== null).length;
   if (made.dryRun || changes.length === 0) return { revision: undefined, changes, unchanged };
@@ -99,10 +99,10 @@ function linesOf(files: Files): Map<string, number> {
 }
 
 async function positionsFor(trx: Queries, dataset: DatasetName, changes: readonly Changed[]) {
-  const standing = await selectPositions(trx, dataset);
+  const current = await selectPositions(trx, dataset);
   const last = new Map<string, number>();
-  for (const { file, position } of standing) last.set(file, Math.max(last.get(file) ?? 0, position));
-  const positions = new Map(standing.map((fact) => [nameOf(fact), fact.position]));
+  for (const { file, position } of current) last.set(file, Math.max(last.get(file) ?? 0, position));
+  const positions = new Map(current.map((fact) => [nameOf(fact), fact.position]));
   for (const change of changes) {
     if (positions.has(nameOf(change))) continue;
     const next = (last.get(change.file) ?? 0) + 1;
@@ -112,8 +112,8 @@ async function positionsFor(trx: Queries, dataset: DatasetName, changes: readonl
   return positions;
 }
 
-function compare(standing: readonly Fact[], files: Files): Changed[] {
-  const before = new Map(standing.map((fact) => [nameOf(fact), fact]));
+function compare(current: readonly Fact[], files: Files): Changed[] {
+  const before = new Map(current.map((fact) => [nameOf(fact), fact]));
   const changes: Changed[] = [];
   for (const [file, lines] of Object.entries(files)) {
     for (const { key, fields } of lines) {

@@ -74,7 +74,8 @@ const isOf = (event: Event, member: { case: string; person: string }) =>
 const inCases = (docket: Docket, article70: boolean) =>
   participants(docket).filter((thing) => docket.cases.get(thing.of.case ?? '')?.article_70 === article70);
 
-const standing = (known: readonly Event[]) => ever('convicted')(known) && !ever('appeal-conviction-reversed')(known);
+const convictionStands = (known: readonly Event[]) =>
+  ever('convicted')(known) && !ever('appeal-conviction-reversed')(known);
 
 /** Every figure about the Court, by its id: what counts, and when. Titles and rules in plain words stand in the catalogues. */
 export const docketFigures = {
@@ -121,10 +122,10 @@ export const docketFigures = {
   'trials-to-sentence': (docket) =>
     byThing(trials(docket), underWay(docket, 'sentenced', 'acquitted', 'proceedings-terminated', 'died')),
   'convictions-entered': (docket) => spansOf(participants(docket), ever('convicted')),
-  'convictions-standing': (docket) => spansOf(participants(docket), standing),
+  'convictions-standing': (docket) => spansOf(participants(docket), convictionStands),
   'convictions-core-entered': (docket) => spansOf(inCases(docket, false), ever('convicted')),
-  'convictions-core-standing': (docket) => spansOf(inCases(docket, false), standing),
-  'convictions-article-70-standing': (docket) => spansOf(inCases(docket, true), standing),
+  'convictions-core-standing': (docket) => spansOf(inCases(docket, false), convictionStands),
+  'convictions-article-70-standing': (docket) => spansOf(inCases(docket, true), convictionStands),
   'acquittals-at-trial': (docket) => spansOf(participants(docket), ever('acquitted')),
   'acquittals-all': (docket) => spansOf(participants(docket), ever('acquitted', 'appeal-conviction-reversed')),
   'reparations-orders': (docket) => spansOf(participants(docket), ever('reparations-ordered')),

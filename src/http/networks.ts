@@ -43,11 +43,11 @@ export class Networks {
   take(address: string, perHour: number, now = performance.now()): boolean {
     const { network, site } = networkOf(address);
     const most = Math.max(1, perHour);
-    const asked = [{ buckets: this.#networks, name: network, most }];
-    if (site) asked.push({ buckets: this.#sites, name: site, most: most * SITE_SHARE });
-    const left = asked.map((one) => leftIn(one.buckets.get(one.name), one.most, now));
+    const shares = [{ buckets: this.#networks, name: network, most }];
+    if (site) shares.push({ buckets: this.#sites, name: site, most: most * SITE_SHARE });
+    const left = shares.map((one) => leftIn(one.buckets.get(one.name), one.most, now));
     const goes = left.every((some) => some >= 1);
-    for (const [index, { buckets, name }] of asked.entries())
+    for (const [index, { buckets, name }] of shares.entries())
       remember(buckets, name, { left: (left[index] ?? 0) - (goes ? 1 : 0), at: now });
     return goes;
   }

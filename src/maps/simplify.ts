@@ -7,25 +7,25 @@ import { type Point, projected, triangle, unrolled } from './projection.ts';
  * @param tolerance area in map units squared of the largest triangle that may be lost
  */
 export function simplified(places: readonly Place[], tolerance: number): Place[] {
-  let kept = unrolled(places).map((place, index) => ({ place: places[index] ?? place, point: projected(place) }));
+  let left = unrolled(places).map((place, index) => ({ place: places[index] ?? place, point: projected(place) }));
   for (let limit = tolerance / 64; limit <= tolerance; limit *= 2) {
-    for (let before = Number.POSITIVE_INFINITY; kept.length < before; ) {
-      before = kept.length;
-      kept = withoutFlat(kept, limit);
+    for (let before = Number.POSITIVE_INFINITY; left.length < before; ) {
+      before = left.length;
+      left = withoutFlat(left, limit);
     }
   }
-  return kept.map(({ place }) => place);
+  return left.map(({ place }) => place);
 }
 
 function withoutFlat<Stop extends { readonly point: Point }>(stops: readonly Stop[], limit: number): Stop[] {
-  const kept: Stop[] = [];
+  const left: Stop[] = [];
   for (const [index, stop] of stops.entries()) {
-    const before = kept.at(-1);
+    const before = left.at(-1);
     const after = stops[index + 1];
     // Never two neighbours in one round: each triangle is measured against points that stay.
     const settled = before === stops[index - 1];
     if (before && after && settled && triangle(before.point, stop.point, after.point) < limit) continue;
-    kept.push(stop);
+    left.push(stop);
   }
-  return kept;
+  return left;
 }

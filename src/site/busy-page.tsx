@@ -13,13 +13,13 @@ const RETRY_AFTER = 180;
  * refilled.
  */
 export function busyPage({ view, form }: Pick<SiteRequest, 'view' | 'form'>, asked: ProofRequest): PageAnswer {
-  const kept = [...form].filter(([name]) => name !== PROOF);
+  const fields = [...form].filter(([name]) => name !== PROOF);
   return quietPage(
     view,
     view.t('site.error.429.title'),
     <form method="post" action={inLanguage(view.lang, view.path)}>
       <ProofOfWork view={view} asked={asked} />
-      <Carried values={kept} />
+      <Carried values={fields} />
       <button className="go" type="submit">
         {view.t('site.tryAgain.button')}
       </button>

@@ -44,18 +44,18 @@ export const statePage: Handler = async (request) => {
   const campaigns = await campaignsOfState(database, record, state);
   const leading = campaigns.asking[0]?.campaign;
   const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
-  const standing = statuteSentence(record, state);
+  const sentence = statuteSentence(record, state);
   const commitments = commitmentsOf(record, state);
   const more = await panelsIn(request, 'state', { iso3: state.iso3, on });
   return recordPage(record, {
     title: name,
-    description: `${name}${view.t('site.colon')}${standing} ${view.t('states.lead')}`,
+    description: `${name}${view.t('site.colon')}${sentence} ${view.t('states.lead')}`,
     knownThrough: knownThrough(world.treaty, 'rome-statute'),
     feed: apiAddresses.feed(view.lang, 'states', `${state.iso3}.atom`),
     tags: ['campaigns', 'representatives', ...more.tags],
     linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
     over: <a href={stateAddresses.states(view.lang, { on: linkDay })}>{view.t('states.nav')}</a>,
-    lead: standing,
+    lead: sentence,
     children: (
       <>
         <Summary record={record} state={state} />
