@@ -49,13 +49,23 @@ export function countersFor(lang: Lang): readonly Finder[] {
   const kinds = Object.keys(counted) as Counted[];
   const made = kinds.flatMap((kind): Finder[] => {
     const numbered = finder(kind, `${COUNTED}${countedAfter(kind, lang)}${AFTER}`, lang);
+    const numberOf = countedBefore(kind, lang);
     const alone = lang === 'ar' ? two[kind] : undefined;
-    if (lang !== 'ar') return [numbered];
+    if (lang !== 'ar') return [numbered, numberOf];
     const one = { ...finder(kind, `(?:${counted[kind].ar}) 1${AFTER}`, lang), value: 1 };
-    return alone ? [numbered, one, { ...finder(kind, `(?:${alone})${AFTER}`, lang), value: 2 }] : [numbered, one];
+    return alone
+      ? [numbered, numberOf, one, { ...finder(kind, `(?:${alone})${AFTER}`, lang), value: 2 }]
+      : [numbered, numberOf, one];
   });
   counters.set(lang, made);
   return made;
+}
+
+/** "The number of people convicted by the Court is 11". */
+function countedBefore(kind: Counted, lang: Lang): Finder {
+  const { before, verb } = afterNoun[lang];
+  const nouns = lang === 'ar' ? definite(counted[kind].ar) : counted[kind][lang];
+  return finder(kind, `${before}(?:${nouns})${AFTER}[^.;:!?\\n\\p{N}]{0,80}? ${verb} ${COUNTED}${AFTER}`, lang);
 }
 
 function numberFirst(noun: ClaimNoun, lang: Lang): Finder {

@@ -113,6 +113,7 @@ describe('words before a number', () => {
     ['en', 'Well over 120 States Parties', 'more-than'],
     ['en', 'No more than 120 States Parties', 'at-most'],
     ['en', 'Close to 120 States Parties', 'about'],
+    ['en', 'Some 120 States Parties', 'about'],
     ['fr', 'Pas moins de 120 États parties', 'at-least'],
     ['fr', 'Un peu plus de 120 États parties', 'more-than'],
     ['fr', 'À peu près 120 États parties', 'about'],
@@ -124,6 +125,30 @@ describe('words before a number', () => {
     ['ar', 'ما يقارب 120 دولة طرفا', 'about'],
   ])('make it a bound, in %s: %s', (lang, text, bound) => {
     expect(findClaims(text, lang)).toMatchObject([{ bound, value: 120, figures: ['states-parties', 'deposits'] }]);
+  });
+});
+
+describe('the number of those of whom something is said', () => {
+  it.each<[Lang, string]>([
+    ['en', 'The number of people convicted by the ICC stands at 11.'],
+    ['fr', 'Le nombre de personnes condamnées par la CPI s’élève à 11.'],
+    ['es', 'El número de personas condenadas por la CPI asciende a 11.'],
+  ])('is a claim, in %s', (lang, text) => {
+    expect(findClaims(text, lang)).toMatchObject([{ bound: 'exactly', value: 11 }]);
+    expect(findClaims(text, lang)[0]?.figures[0]).toBe('convictions-core-standing');
+  });
+});
+
+describe('words that count roughly', () => {
+  it.each<[Lang, string, string, number]>([
+    ['en', 'Two dozen suspects wanted by the ICC remain at large.', 'about', 24],
+    ['fr', 'Une trentaine de suspects recherchés par la CPI sont toujours en fuite.', 'about', 30],
+    ['fr', 'Plus d’une trentaine de suspects recherchés par la CPI sont toujours en fuite.', 'more-than', 30],
+    ['es', 'Una treintena de sospechosos buscados por la CPI siguen prófugos.', 'about', 30],
+    ['es', 'Más de una treintena de sospechosos buscados por la CPI siguen prófugos.', 'more-than', 30],
+  ])('are numbers, in %s: %s', (lang, text, bound, value) => {
+    expect(findClaims(text, lang)).toMatchObject([{ bound, value }]);
+    expect(findClaims(text, lang)[0]?.figures[0]).toBe('warrants-not-executed');
   });
 });
 

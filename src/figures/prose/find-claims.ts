@@ -63,6 +63,7 @@ export function findClaims(text: string, lang: Lang): readonly Claim[] {
 /** Figures that count some of what others count, or what is called alike. */
 const narrower: Readonly<Partial<Record<FigureId, readonly FigureId[]>>> = {
   'warrants-not-executed': ['warrants-persons'],
+  'reparations-orders': ['convictions-core-standing'],
   'signatories-not-party': ['deposits', 'states-parties'],
   'withdrawals-pending': ['deposits', 'states-parties'],
   ...Object.fromEntries(Object.keys(amendments).map((id) => [id, ['deposits', 'states-parties']])),
@@ -87,7 +88,9 @@ function placedIn(original: string, { starts, ends }: ReadText, claim: Claim): C
 
 /** French and Spanish say "a" and "one" alike: it counts only where its sentence counts things of another kind as well. */
 function isArticle({ quote }: Claim): boolean {
-  return /^(?:un|une|una)\s(?!seule?\b|sol[oa]\b|únic[oa]\b)/iu.test(quote);
+  const counts =
+    'seule?|sol[oa]|únic[oa]|(?:diz|douz|quinz|vingt|trent|quarant)aine|(?:dec|doc|veint|treint|cuarent)ena';
+  return new RegExp(`^(?:un|une|una)\\s(?!(?:${counts})(?!\\p{L}))`, 'iu').test(quote);
 }
 
 function sameSentence(text: string, one: Claim, other: Claim): boolean {

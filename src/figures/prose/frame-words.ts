@@ -82,7 +82,7 @@ export const said = {
     en: 'withdrawals?|withdraw(?:ing)?|leav(?:e|ing)|quit(?:ting)?|exit(?:ing)?|pull(?:ing)? out|departures?',
     fr: 'retraits?|retir\\p{L}+|quitt\\p{L}+|départs?|sortir|sort\\p{L}*ent',
     es:
-      'retiradas?|retiros?|retiran?|retirarse|retirarán|abandonan?|abandonar\\p{L}*|salida|salir|abandonando|retirándose|' +
+      'retiradas?|retiros?|retir\\p{L}+|abandonan?|abandonar\\p{L}*|salida|salir|abandonando|retirándose|' +
       'dejar\\p{L}*|dejan',
     ar: '[بو]?انسحاب\\p{L}{0,3}|الانسحاب|بالانسحاب|تنسحب|ستنسحب|مغادرة',
   },
@@ -95,7 +95,7 @@ export const said = {
       'annonc\\p{L}+|inform\\p{L}+|notifi\\p{L}+|intention|va|vont|décid\\p{L}+|en cours|attente|dépos\\p{L}+|déclar\\p{L}+|effet|encore|' +
       'train|quittent|retirent',
     es:
-      'anunci\\p{L}+|inform\\p{L}+|notific\\p{L}+|intención|van|decidi\\p{L}+|pendientes?|curso|proceso|presenta\\p{L}+|' +
+      'anunci\\p{L}+|declarad?\\p{L}*|inform\\p{L}+|notific\\p{L}+|intención|van|decidi\\p{L}+|pendientes?|curso|proceso|presenta\\p{L}+|' +
       'comunic\\p{L}+|efecto|aún|' +
       'abandonando|retirándose|abandonan|retiran',
     ar: 'اعلن\\p{L}*|اخطر\\p{L}*|ابلغ\\p{L}*|قررت|تعتزم|نيتها|نافذة?|بعد|قدمت|جارية?|معلقة?|تسر|طريقها|ستنسحب',
@@ -169,7 +169,8 @@ export const said = {
     en:
       'in (?:the|this|that|his|her|one|an?) \\p{L}+(?: [^\\s.,]+){0,2} (?:case|trial|proceedings)|together|alongside|appeals?|' +
       'witness\\p{L}*|' +
-      'contempt|obstruct\\p{L}+|article|charges?|counts?|of (?!an? (?:icc|public|arrest|warrant)|arrest|those|war|' +
+      'contempt|obstruct\\p{L}+|article|charges?|counts?|of (?!an? (?:icc|public|arrest|warrant)|arrest|those|' +
+      'people|persons|individuals|suspects|defendants|accused|men|war|' +
       'crimes|core|genocide|international|atroc|the most)\\p{L}+|' +
       'by (?!then|now|icc|judges|the (?:icc|court|judges|international))\\p{L}+|sentenced|years?',
     fr:

@@ -1,6 +1,7 @@
 import type { Lang } from '../../config/langs.ts';
 import { ARTICLE, numberWords } from './number-words.ts';
 import type { ReadText } from './reading.ts';
+import { roundedDigits, roundedPattern } from './rounded-numbers.ts';
 
 /** "D'une" counts nothing, unless it says more or fewer than one. */
 const NO_ARTICLE = "(?<!(?<!plus |moins |près )d')";
@@ -26,7 +27,9 @@ export function inDigits({ text, starts, ends }: ReadText, lang: Lang): ReadText
     const to = match.index + match[0].length;
     keep(done, from);
     const written = text.slice(from, to);
-    const digits = `${lang === 'ar' && written.startsWith(ARTICLE) ? ARTICLE : ''}${words.get(written) ?? written}`;
+    const digits =
+      roundedDigits(written, text.slice(Math.max(0, from - 30), from), lang) ??
+      `${lang === 'ar' && written.startsWith(ARTICLE) ? ARTICLE : ''}${words.get(written) ?? written}`;
     made.text += digits;
     for (const _ of digits) {
       made.starts.push(starts[from] ?? 0);
@@ -43,8 +46,11 @@ function patternFor(lang: Lang): RegExp {
   const known = patterns.get(lang);
   if (known) return known;
   const words = [...numberWords(lang).keys()].sort((one, other) => other.length - one.length).join('|');
+  const roughly = roundedPattern(lang);
+  const rounded = roughly ? `(?<![\\p{L}\\p{N}])(?:${roughly})(?:(?<=[ '])|(?![\\p{L}\\p{N}]))|` : '';
+  const joined = `(?<joined>${lang === 'ar' ? '[وفبلك]??' : ''})`;
   const made = new RegExp(
-    `(?<![\\p{L}\\p{N}])${notANumber[lang]}(?<joined>${lang === 'ar' ? '[وفبلك]??' : ''})(?:${words})(?![\\p{L}\\p{N}])`,
+    `${rounded}(?<![\\p{L}\\p{N}])${notANumber[lang]}${joined}(?:${words})(?![\\p{L}\\p{N}])`,
     'gu',
   );
   patterns.set(lang, made);
