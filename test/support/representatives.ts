@@ -14,7 +14,7 @@ export async function addresseeWithMail(site: Site, office: string, address: str
     .executeTakeFirstOrThrow();
   await database.insertInto('channels').values({ representative_id: id, kind: 'email', value: address }).execute();
   await database.updateTable('mailboxes').set({ hourly_budget: PLENTY }).where('address', '=', address).execute();
-  const domain = { domain: address.split('@')[1] ?? '', hourly_budget: PLENTY };
+  const domain = { domain: address.split('@')[1]?.toLowerCase() ?? '', hourly_budget: PLENTY };
   await database
     .insertInto('receiving_domains')
     .values(domain)
