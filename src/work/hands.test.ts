@@ -40,6 +40,23 @@ function work(due: Piece[], hands = 16) {
 }
 
 describe('hands', () => {
+  it('take what waits as soon as one is free, also while more is being taken', async () => {
+    const due = pieces('a', 6);
+    const { kind, begun, ends, untilBegun } = work(due);
+    const taking = Promise.withResolvers<Piece[]>();
+    const takes = [due.splice(0), taking.promise];
+    const all = workThrough({ ...kind, take: async () => takes.shift() ?? [] });
+    await untilBegun(4);
+    ends.get('a-0')?.done();
+    await untilBegun(5);
+    expect([begun.at(-1), takes.length]).toEqual(['a-4', 0]);
+    ends.get('a-1')?.done();
+    await untilBegun(6);
+    taking.resolve([]);
+    for (const { done } of ends.values()) done();
+    expect(await all).toBe(6);
+  });
+
   it('take the next piece while another one hangs', async () => {
     const { kind, begun, ends, untilBegun } = work([...pieces('slow', 1), ...pieces('good', 40)]);
     const through = workThrough(kind);

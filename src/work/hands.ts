@@ -64,6 +64,7 @@ class Shift<Item> {
     let doneBefore: number;
     let taken: number;
     do {
+      this.#beginAll();
       doneBefore = this.#done;
       taken = await this.#takeMore();
       if (this.#signal.aborted) return false;
@@ -104,6 +105,7 @@ class Shift<Item> {
   }
 
   #beginAll(): void {
+    if (this.#signal.aborted) return;
     this.#waiting = this.#waiting.filter((item) => {
       const lane = this.#work.lane(item);
       const now = this.#free > 0 && this.#lanes.hasRoom(lane);
@@ -120,6 +122,8 @@ class Shift<Item> {
         leave();
         this.#inHand.delete(doing);
         this.#done += 1;
+        // A free hand waits for nothing that is just being taken.
+        this.#beginAll();
         this.wake();
       });
     this.#inHand.add(doing);
