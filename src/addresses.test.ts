@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unconnectedApp } from '../test/support/unconnected.ts';
 import { serveApi } from './api/serve-api.ts';
+import { langs } from './config/langs.ts';
 import { address, addressOnDay } from './http/address.ts';
 import { rooms } from './rooms.ts';
 import { routesOf } from './routes.ts';
@@ -50,15 +51,16 @@ describe('an address', () => {
   });
 });
 
-/** The quoted text of a source that begins like an address: `/en/…`, `/${lang}…`, or as one of ours does. */
+/**
+ * What a source has of addresses: text that begins as one of ours does, in quotes or behind something filled in; a first part that is
+ * filled in (`/${lang}/…`); a path put together.
+ */
 function typedIn(text: string): string[] {
   const firsts = patterns.flatMap((pattern) => pattern.match(/^\/[a-z.][\w.-]*/i)?.[0].slice(1) ?? []);
-  const begins = new RegExp(
-    `['"\`](/(?:${[...new Set(firsts), 'en', 'fr', 'es', 'ar'].join('|')})(?=[/'"\`?#])[^'"\`\\s]*)`,
-    'g',
-  );
-  const filled = /(?:['"`]|Url\}|URL\})(\/\$\{[\w.]*lang\}[^`\s]*)/g;
-  return [...text.matchAll(begins), ...text.matchAll(filled)].map(([, path = '']) => path);
+  const begins = new RegExp(`['"\`}](/(?:${[...new Set(firsts), ...langs].join('|')})(?=[/'"\`?#])[^'"\`\\s]*)`, 'g');
+  const filled = /(?:['"`]|url\})(\/\$\{\w*lang\}[^`\s]*|\/\$\{[\w.]+\}\/[^`\s]*)/gi;
+  const joined = /(['"]\/['"] ?\+[^\n]*)/g;
+  return [begins, filled, joined].flatMap((way) => [...text.matchAll(way)].map(([, path = '']) => path));
 }
 
 describe('no address is typed by hand', () => {
@@ -68,12 +70,21 @@ describe('no address is typed by hand', () => {
 
   it('where there could be one', () => {
     expect(sources.length).toBeGreaterThan(300);
-    const filledIn = ['`/$', '{view.lang}/states`'].join('');
-    expect(typedIn(`href='/en/record' "/feeds/fr/x" ${filledIn}`)).toEqual([
-      '/en/record',
-      '/feeds/fr/x',
-      filledIn.slice(1, -1),
-    ]);
+    const inTemplate = (path: string) => `\`${path.replaceAll('<', '${').replaceAll('>', '}')}\``;
+    for (const typed of [
+      `href='/en/record'`,
+      '"/feeds/fr/x"',
+      inTemplate('/<view.lang>/states'),
+      inTemplate('/<one>/states'),
+      inTemplate('<view.publicUrl>/<lang>'),
+      inTemplate('<publicUrl>/<one>/record'),
+      inTemplate('<app.settings.PUBLIC_URL>/api/v1/states'),
+      inTemplate('Sitemap: <at>/sitemap.xml'),
+      `'/' + lang + '/record'`,
+    ])
+      expect(typedIn(typed), typed).toHaveLength(1);
+    for (const other of [`'/tmp/x'`, inTemplate('<file>/<key>'), inTemplate('<date>/<record>')])
+      expect(typedIn(other), other).toEqual([]);
   });
 
   it('in any file of the product', () => {

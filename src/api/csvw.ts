@@ -2,22 +2,24 @@ import { z } from 'zod';
 import { type ColumnType, columnTypes, type DatasetName, type FileShape } from '../facts/shapes.ts';
 import { openReferences, openShapes } from './open-shapes.ts';
 
+type AddressOf = (file: string) => string;
+
 export const CSVW_TYPE = 'application/csvm+json; charset=utf-8';
 
 /**
  * What the files of a data set hold, for programs: CSV on the Web (W3C 2015), with the type of each column, the columns that tell
  * rows apart, and those that name rows of other files.
- * @param at the address of the revision, without a slash at its end
+ * @param addressOf where a file of the revision is
  */
-export function csvwOf(dataset: DatasetName, at: string, made: Date): string {
+export function csvwOf(dataset: DatasetName, addressOf: AddressOf, made: Date): string {
   const described = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
     'dc:title': dataset === 'record' ? 'The record of the International Criminal Court' : 'Where every state stands',
     'dc:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
     'dc:modified': { '@value': made.toISOString(), '@type': 'xsd:dateTime' },
     tables: Object.entries(openShapes[dataset]).map(([name, shape]) => ({
-      url: `${at}/${name}.csv`,
-      tableSchema: { ...columnsOf(shape), ...foreignKeys(dataset, at, name) },
+      url: addressOf(`${name}.csv`),
+      tableSchema: { ...columnsOf(shape), ...foreignKeys(dataset, addressOf, name) },
     })),
   };
   return JSON.stringify(described, null, 2);
@@ -47,13 +49,13 @@ function innerOf(type: z.ZodType): z.ZodType | undefined {
   return type instanceof z.ZodUnion ? (type.options.at(-1) as z.ZodType) : undefined;
 }
 
-function foreignKeys(dataset: DatasetName, at: string, name: string) {
+function foreignKeys(dataset: DatasetName, addressOf: AddressOf, name: string) {
   const keys = openReferences[dataset].filter(([file]) => file === name);
   if (keys.length === 0) return {};
   return {
     foreignKeys: keys.map(([, column, target, key]) => ({
       columnReference: column,
-      reference: { resource: `${at}/${target}.csv`, columnReference: key },
+      reference: { resource: addressOf(`${target}.csv`), columnReference: key },
     })),
   };
 }

@@ -156,7 +156,7 @@ function datasetsFor(
     distribution: Object.keys(openShapes[name]).map((file) => ({
       '@type': 'DataDownload',
       encodingFormat: 'text/csv',
-      contentUrl: `${view.publicUrl}/data/${name}/${revisions[0]?.id ?? ''}/${file}.csv`,
+      contentUrl: `${view.publicUrl}${apiAddresses.file(name, String(revisions[0]?.id ?? ''), `${file}.csv`)}`,
     })),
   }));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visibleChanges, visibleFields, visibleRevisions } from '../facts/facts.ts';
+import { apiAddresses } from './addresses.ts';
 import { datasets } from './datasets.ts';
 import { type Endpoint, found, named, type RecordQuestion } from './endpoint.ts';
 import { openFields, openShapes } from './open-shapes.ts';
@@ -44,7 +45,7 @@ export const datasetEndpoints: readonly Endpoint[] = [
     answer: z.strictObject({ dataset: z.string(), licence: z.string(), revisions: z.array(revision) }),
     handle: async (given) => {
       const name = nameOf(given);
-      const at = `${given.app.settings.PUBLIC_URL}/api/v1/datasets/${name}`;
+      const at = given.app.settings.PUBLIC_URL;
       return {
         dataset: name,
         licence: 'CC-BY-4.0',
@@ -52,8 +53,8 @@ export const datasetEndpoints: readonly Endpoint[] = [
           revision: id,
           at: made.toISOString(),
           why,
-          data: `${at}/${id}`,
-          changes: `${at}/${id}/changes`,
+          data: `${at}${apiAddresses.revision(name, String(id))}`,
+          changes: `${at}${apiAddresses.revisionChanges(name, String(id))}`,
         })),
       };
     },

@@ -26,9 +26,9 @@ export const datasetFile: Handler = async ({ app, params, query }) => {
   if (dataset !== 'record' && dataset !== 'states') return nothing('data set');
   const known = (await visibleRevisions(app.database, datasets[dataset])).find(({ id }) => String(id) === revision);
   if (!known) return nothing('revision');
-  const at = `${app.settings.PUBLIC_URL}/data/${dataset}/${known.id}`;
+  const addressOf = (name: string) => `${app.settings.PUBLIC_URL}${apiAddresses.file(dataset, revision, name)}`;
   if (file === 'metadata.json') {
-    return { kind: 'file', type: CSVW_TYPE, body: csvwOf(dataset, at, known.at), open: true, lasting: true };
+    return { kind: 'file', type: CSVW_TYPE, body: csvwOf(dataset, addressOf, known.at), open: true, lasting: true };
   }
   const name = file.replace(/\.csv$/, '');
   const columns = openColumns(dataset, name);
@@ -41,7 +41,7 @@ export const datasetFile: Handler = async ({ app, params, query }) => {
     type: 'text/csv; charset=utf-8',
     body: csvOf(files, name, columns, guard),
     name: `${dataset}-${known.id}-${file}`,
-    describedBy: `${at}/metadata.json`,
+    describedBy: addressOf('metadata.json'),
     open: true,
     ...(holdsBack ? { tags: [dataset] } : { lasting: true }),
   };

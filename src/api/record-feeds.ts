@@ -147,7 +147,7 @@ function learnedEntry(world: World, view: View, learned: Learned): FeedEntry {
     title: `${view.t(`api.set.${dataset}`)}: ${view.dayOf(at)}`,
     link: apiAddresses.changes(view.lang),
     text: [...counts, ...sentences].join(' · '),
-    source: `${view.publicUrl}/api/v1/datasets/${dataset}/${revision}`,
+    source: `${view.publicUrl}${apiAddresses.revision(dataset, String(revision))}`,
     on: dayIn(view.timeZone, at),
   };
 }
