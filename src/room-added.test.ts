@@ -84,8 +84,9 @@ describe('a room that is added by its folder and one line', () => {
     );
   });
 
-  it('is in the sitemap, the feeds, what is searched, the API with its description, and the metrics', async () => {
+  it('is in the sitemap, the feeds, what robots leave alone, what is searched, the API with its description, and the metrics', async () => {
     expect(await fetched('/sitemap.xml')).toContain('/ar/noticeboard</loc>');
+    expect(await fetched('/robots.txt')).toContain('Disallow: /*/noticeboard/\n');
     expect(await fetched('/feeds/en/notices/all.atom')).toContain(WORDS);
     const found = await allSearchDocuments(site.running.app, 'fr');
     expect(found.find(({ about }) => about === 'notices')).toMatchObject({ title: WORDS, link: '/fr/noticeboard' });

@@ -1,5 +1,6 @@
 import { campaignAddresses } from './campaigns/addresses.ts';
 import { getForOne, type Route } from './http/route.ts';
+import { robotsOf } from './robots.ts';
 import type { Room } from './room.ts';
 import { siteAddresses } from './site/addresses.ts';
 import { sitemapOf } from './sitemap.ts';
@@ -14,5 +15,6 @@ export function routesOf(rooms: readonly Room[]): readonly Route[] {
     })),
     ...rooms.flatMap(({ routes }) => routes ?? []),
     sitemapOf(rooms),
+    robotsOf(rooms),
   ];
 }

@@ -3,7 +3,7 @@ import type { Room } from '../room.ts';
 import { siteAddresses } from './addresses.ts';
 import { logoFile, logoMarkFile, logoPicture, shareCard } from './brand.ts';
 import { privacyPage } from './privacy-page.tsx';
-import { robotsFile, securityFile } from './robots.ts';
+import { securityFile } from './security-file.ts';
 
 export const site: Room = {
   name: 'site',
@@ -16,7 +16,6 @@ export const site: Room = {
     get(siteAddresses.logo, logoFile),
     get(siteAddresses.logoPicture, logoPicture),
     get(siteAddresses.shareCard, shareCard),
-    get(siteAddresses.robots, robotsFile),
     get(siteAddresses.security, securityFile),
   ],
   sitemap: async () => [siteAddresses.privacy],

@@ -4,30 +4,11 @@ import type { Handler } from '../http/request.ts';
 import { mailtoLink } from '../text/mailbox.ts';
 import { siteAddresses } from './addresses.ts';
 
-const TAG = 'site';
-
-/** RFC 9309. Links that people got by mail, and acts, are nobody's to index. */
-export const robotsFile: Handler = async ({ app }) => ({
-  kind: 'file',
-  type: 'text/plain; charset=utf-8',
-  tags: [TAG],
-  body: [
-    'User-agent: *',
-    ...['confirm', 'status', 'answer', 'my-data/', 'addressees', 'offices'].map((place) => `Disallow: /*/${place}`),
-    'Disallow: /*/campaigns/*/write',
-    // Every page for every day is a space without end.
-    'Disallow: /*?*on=',
-    'Disallow: /*/drawings/',
-    `Sitemap: ${app.settings.PUBLIC_URL}/sitemap.xml`,
-    '',
-  ].join('\n'),
-});
-
 /** Where to report a weakness (RFC 9116). Expires a year from now, so that a forgotten install says nothing stale. */
 export const securityFile: Handler = async ({ app }) => ({
   kind: 'file',
   type: 'text/plain; charset=utf-8',
-  tags: [TAG],
+  tags: ['site'],
   body: [
     `Contact: ${contactOf(app.settings)}`,
     `Expires: ${new Date(Date.now() + 365 * 86_400_000).toISOString()}`,
