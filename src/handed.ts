@@ -6,28 +6,58 @@ import { publicationRules } from './publications/row-rules.ts';
 import type { Room } from './room.ts';
 import { periodsTold } from './work/retention.ts';
 
-/** What the rooms hand to those below them. @throws Error where two rooms have the same kind of act */
+/** What the rooms hand to those below them. @throws Error where two hand in something of the same name */
 export function handedBy(rooms: readonly Room[]): Handed {
-  const kinds = rooms.flatMap(({ actionKinds = [] }) => actionKinds);
-  const actionKinds = new Map(kinds.map((kind) => [kind.kind, kind]));
-  if (actionKinds.size !== kinds.length) throw new Error('rooms.ts: two rooms have the same kind of act');
   return {
-    actionKinds,
-    feeds: new Map(rooms.flatMap(({ feeds = [] }) => feeds.map((feed) => [feed.about, feed]))),
+    actionKinds: byName(
+      rooms.flatMap(({ actionKinds = [] }) => actionKinds),
+      ({ kind }) => kind,
+    ),
+    feeds: byName(
+      rooms.flatMap(({ feeds = [] }) => feeds),
+      ({ about }) => about,
+    ),
     endpoints: rooms.flatMap(({ endpoints = [] }) => endpoints),
-    lastingLinks: new Map(rooms.flatMap(({ lastingLinks = [] }) => lastingLinks.map((one) => [one.purpose, one]))),
+    lastingLinks: byName(
+      rooms.flatMap(({ lastingLinks = [] }) => lastingLinks),
+      ({ purpose }) => purpose,
+    ),
     navigation: { header: inOrder(rooms, 'header'), footer: inOrder(rooms, 'footer') },
     panels: panelsOf(rooms),
     periods: periodsTold(rooms.flatMap(({ retention = {} }) => Object.values(retention))),
-    publications: rooms.flatMap(({ publications = [] }) => publications),
+    publications: [
+      ...byName(
+        rooms.flatMap(({ publications = [] }) => publications),
+        ({ kind }) => kind,
+      ).values(),
+    ],
     rowRules: rooms.flatMap(({ rowRules = [], publications = [] }) => [
       ...rowRules,
       ...publications.flatMap(publicationRules),
     ]),
     personalData: rooms.flatMap(({ personalData }) => personalData ?? []),
-    searchDocuments: rooms.flatMap(({ searchDocuments = [] }) => searchDocuments),
+    searchDocuments: [
+      ...byName(
+        rooms.flatMap(({ searchDocuments = [] }) => searchDocuments),
+        ({ about }) => about,
+      ).values(),
+    ],
     returnedMails: rooms.flatMap(({ returnedMails }) => returnedMails ?? []),
   };
+}
+
+/** @throws Error where two have one name: the later would silently take the place of the earlier */
+export function byName<One, Name extends string>(
+  all: readonly One[],
+  nameOf: (one: One) => Name,
+): ReadonlyMap<Name, One> {
+  const named = new Map<Name, One>();
+  for (const one of all) {
+    const name = nameOf(one);
+    if (named.has(name)) throw new Error(`rooms.ts: two rooms hand in “${name}”`);
+    named.set(name, one);
+  }
+  return named;
 }
 
 function inOrder(rooms: readonly Room[], where: keyof Navigation): readonly NavigationEntry[] {

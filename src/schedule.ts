@@ -1,3 +1,4 @@
+import { byName } from './handed.ts';
 import type { Room, Work } from './room.ts';
 import { type BackgroundWork, runDuties } from './work/run-duties.ts';
 
@@ -9,11 +10,21 @@ export function startDuties(rooms: readonly Room[], work: Work): Promise<() => P
   return runDuties(work.patient, backgroundWork(rooms, work));
 }
 
-function backgroundWork(rooms: readonly Room[], work: Work): BackgroundWork {
+/** @throws Error where two rooms have a pulse, a duty or a task of the same name */
+export function backgroundWork(rooms: readonly Room[], work: Work): BackgroundWork {
   return {
-    pulses: rooms.flatMap(({ pulses }) => pulses?.(work) ?? []),
-    duties: rooms.flatMap(({ duties }) => duties?.(work) ?? []),
-    tasks: Object.assign({}, ...rooms.map(({ tasks }) => tasks?.(work))),
+    pulses: ownNames(rooms.flatMap(({ pulses }) => pulses?.(work) ?? [])),
+    duties: ownNames(rooms.flatMap(({ duties }) => duties?.(work) ?? [])),
+    tasks: Object.fromEntries(
+      byName(
+        rooms.flatMap(({ tasks }) => Object.entries(tasks?.(work) ?? {})),
+        ([name]) => name,
+      ).values(),
+    ),
     afterClockWasSet: () => Promise.all(rooms.map(({ afterClockWasSet }) => afterClockWasSet?.(work.patient))),
   };
+}
+
+function ownNames<One extends { readonly name: string }>(all: readonly One[]): readonly One[] {
+  return [...byName(all, ({ name }) => name).values()];
 }
