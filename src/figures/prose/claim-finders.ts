@@ -3,9 +3,8 @@ import { type Counted, countedAfter } from './claim-frames.ts';
 import { named } from './claim-names.ts';
 import { type ClaimNoun, nouns } from './claim-nouns.ts';
 import { ordinals, ways } from './claim-ways.ts';
-import { afterNoun, between, bounds, ranges } from './claim-words.ts';
+import { afterNoun, type Bound, between, bounds, ranges } from './claim-words.ts';
 import { counted, two } from './counted-words.ts';
-import type { Bound } from './find-claims.ts';
 
 /** Finds numbers said in one way; its groups are `number`, and where they are said `from` and `bound`. */
 export interface Finder {
@@ -47,18 +46,20 @@ export function countersFor(lang: Lang): readonly Finder[] {
   const known = counters.get(lang);
   if (known) return known;
   const kinds = Object.keys(counted) as Counted[];
-  const made = kinds.flatMap((kind): Finder[] => {
-    const numbered = finder(kind, `${COUNTED}${countedAfter(kind, lang)}${AFTER}`, lang);
-    const numberOf = countedBefore(kind, lang);
-    const alone = lang === 'ar' ? two[kind] : undefined;
-    if (lang !== 'ar') return [numbered, numberOf];
-    const one = { ...finder(kind, `(?:${counted[kind].ar}) 1${AFTER}`, lang), value: 1 };
-    return alone
-      ? [numbered, numberOf, one, { ...finder(kind, `(?:${alone})${AFTER}`, lang), value: 2 }]
-      : [numbered, numberOf, one];
-  });
+  const made = kinds.flatMap((kind) => [
+    finder(kind, `${COUNTED}${countedAfter(kind, lang)}${AFTER}`, lang),
+    countedBefore(kind, lang),
+    ...(lang === 'ar' ? countedAlone(kind) : []),
+  ]);
   counters.set(lang, made);
   return made;
+}
+
+/** Arabic: the dual is two, and the noun with "one" after it is one. */
+function countedAlone(kind: Counted): Finder[] {
+  const one = { ...finder(kind, `(?:${counted[kind].ar}) 1${AFTER}`, 'ar'), value: 1 };
+  const dual = two[kind];
+  return dual ? [one, { ...finder(kind, `(?:${dual})${AFTER}`, 'ar'), value: 2 }] : [one];
 }
 
 /** "The number of people convicted by the Court is 11". */

@@ -5,6 +5,7 @@ import { amendments } from './amendments.ts';
 import type { Meant } from './claim-nouns.ts';
 import { counted, ofTheWorld, within } from './counted-words.ts';
 import { said as s, type Words } from './frame-words.ts';
+import { around } from './sentences.ts';
 
 export type Counted = keyof typeof counted;
 
@@ -173,23 +174,12 @@ const REACH = 110;
  */
 const BREAK = /[.;:!?؛؟\n]|(?!1(?!\d)|(?<!\d)19\d(?!\d))(?<!(?<!\d)19?)\d/u;
 
-/** What is said around a number from `from` to `to` in a text made even, up to the next number or the end of the clause. */
-function around(text: string, from: number, to: number): string {
-  const before =
-    text
-      .slice(Math.max(0, from - REACH), from)
-      .split(BREAK)
-      .at(-1) ?? '';
-  const after = text.slice(to, to + REACH).split(BREAK)[0] ?? '';
-  return before + text.slice(from, to) + after;
-}
-
 /**
  * What figures a number of such things means, by what is said around it.
  * @param text made even, with its numbers in digits; the number and what it counts stand from `from` to `to`
  */
 export function frameOf(kind: Counted, lang: Lang, text: string, from: number, to: number): Frame | undefined {
-  const clause = around(text, from, to);
+  const clause = around(text, from, to, { mark: BREAK, reach: REACH });
   const says = (words: Words) => saying(words, lang).test(clause);
   return frames.find(
     (frame) => frame.counts.includes(kind) && frame.says.every((some) => some.some(says)) && !frame.unless?.some(says),

@@ -8,10 +8,11 @@ export const between: Readonly<Record<Lang, string>> = {
   ar: 'من|فقط',
 };
 
+/** What a number is said to be of what there is. */
+export type Bound = 'exactly' | 'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about' | 'between';
+
 /** What before a number makes it a bound. */
-export const bounds: Readonly<
-  Record<Lang, Readonly<Record<'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about', string>>>
-> = {
+export const bounds: Readonly<Record<Lang, Readonly<Record<Exclude<Bound, 'exactly' | 'between'>, string>>>> = {
   en: {
     'more-than': '(?:slightly |just |well |far |a little )?(?:more than|over|above)|upwards? of|in excess of',
     'at-least': 'at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of',

@@ -5,15 +5,13 @@ import { amendments } from './amendments.ts';
 import { AFTER, BEFORE, countersFor, type Finder, findersFor } from './claim-finders.ts';
 import { frameOf } from './claim-frames.ts';
 import type { Meant } from './claim-nouns.ts';
-import { bounds, elsewhere } from './claim-words.ts';
+import { type Bound, bounds, elsewhere } from './claim-words.ts';
 import { inDigits } from './number-digits.ts';
 import { LARGEST } from './number-words.ts';
 import { even, plain, type ReadText } from './reading.ts';
 import { namesState, speaksOfAnother } from './rivals.ts';
 import { clauseAround, sentenceAround, whenOf } from './sentences.ts';
 import { saysSome } from './some-of-them.ts';
-
-export type Bound = 'exactly' | 'more-than' | 'at-least' | 'fewer-than' | 'at-most' | 'about' | 'between';
 
 /** A number and a noun that together say something about the Court or the treaty. */
 export interface Claim {

@@ -4,27 +4,32 @@ import { dayAtBeginning } from './when-said.ts';
 
 const END = /[.!?…؟\n]\s/u;
 const PAUSE = /[.!?…؟\n]\s|[;؛]/u;
+/** Nobody reads a sentence that is longer on either side. */
+const LONGEST = 1_000;
 
 /** The sentence in which a part of a text stands. */
 export function sentenceAround(text: string, start: number, end: number): string {
-  return around(text, start, end, END);
+  return around(text, start, end, { mark: END, reach: LONGEST });
 }
 
 /** The part of it between two semicolons. */
 export function clauseAround(text: string, start: number, end: number): string {
-  return around(text, start, end, PAUSE);
+  return around(text, start, end, { mark: PAUSE, reach: LONGEST });
 }
 
-/** Nobody reads a sentence that is longer, in UTF-16 units on either side. */
-const LONGEST = 1_000;
-
-function around(text: string, start: number, end: number, mark: RegExp): string {
+/** A part of a text with what stands around it up to a mark, at most `reach` UTF-16 units on either side. */
+export function around(
+  text: string,
+  start: number,
+  end: number,
+  { mark, reach }: { mark: RegExp; reach: number },
+): string {
   const before =
     text
-      .slice(Math.max(0, start - LONGEST), start)
+      .slice(Math.max(0, start - reach), start)
       .split(mark)
       .at(-1) ?? '';
-  const after = text.slice(end, end + LONGEST).split(mark)[0] ?? '';
+  const after = text.slice(end, end + reach).split(mark)[0] ?? '';
   return before + text.slice(start, end) + after;
 }
 
