@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { circlesIn, type Import, importsOf, sourcesIn } from '../test/support/imports.ts';
 import { outsideQueries, problemsWith } from '../test/support/sql/judge.ts';
 import { product } from '../test/support/sql/product.ts';
 import { rooms } from './rooms.ts';
@@ -10,30 +11,12 @@ const src = resolve(import.meta.dirname);
 const ground = ['text', 'config', 'database', 'locales'];
 const layers = [...ground, ...rooms.map(({ name }) => name)];
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-}
-
-function sources(): string[] {
-  return readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
-}
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(join(src, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path = '']) => ({
-    from: file,
-    to: relative(src, resolve(src, dirname(file), path)),
-  }));
-}
-
 const roomOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '') : '');
 /** Addresses may be taken from anywhere: they take nothing themselves. So may the type of manifests, which is a type alone. */
 const isLeaf = (file: string) => /\/address(es)?\.ts$/.test(file);
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
-const all = sources()
-  .filter((file) => !isTest(file))
-  .flatMap(importsOf);
+const sources = sourcesIn(src);
+const all = sources.filter((file) => !isTest(file)).flatMap((file) => importsOf(src, file));
 const imports = all.filter(({ to }) => !isLeaf(to));
 const told = (list: readonly Import[]) => list.map(({ from, to }) => `${from} → ${to}`);
 
@@ -63,13 +46,32 @@ describe('rooms', () => {
     expect(told(taken)).toEqual([]);
   });
 
+  it('and all else of ours have no circle of files, by types or by values', () => {
+    const root = join(src, '..');
+    const ours = ['src', 'bin', 'dev', 'bench', 'trial', 'test'];
+    const files = ours.flatMap((folder) => sourcesIn(join(root, folder)).map((file) => join(folder, file)));
+    expect(circlesIn(files.flatMap((file) => importsOf(root, file)))).toEqual([]);
+  });
+
+  it('would be seen in a circle', () => {
+    const ways = [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+      ['c', 'd'],
+      ['e', 'a'],
+      ['f', 'f'],
+    ].map(([from = '', to = '']) => ({ from, to }));
+    expect(circlesIn(ways)).toEqual([['a', 'b', 'c'], ['f']]);
+  });
+
   it('are seen at all by these rules', () => {
-    expect(sources().length).toBeGreaterThan(300);
+    expect(sources.length).toBeGreaterThan(300);
     expect(imports.length).toBeGreaterThan(1_000);
   });
 
   it('hold files of at most 300 lines', () => {
-    const long = sources().filter(
+    const long = sources.filter(
       (file) => file !== 'database/schema.ts' && readFileSync(join(src, file), 'utf8').split('\n').length > 300,
     );
     expect(long).toEqual([]);

@@ -1,6 +1,6 @@
 import { controllersOfCampaigns, passCampaigns } from './campaigns/controlled.ts';
 import type { Settings } from './config/settings.ts';
-import { storeConsentTexts } from './consents/consent-texts.ts';
+import { storeConsentTexts } from './consents/store-consent-texts.ts';
 import { DEMONSTRATION, OPERATOR } from './controllers/controllers.ts';
 import { nameOperator, ownController } from './controllers/install.ts';
 import type { Database } from './database/database.ts';

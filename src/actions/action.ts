@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Campaign } from '../campaigns/campaigns.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
 import type { Lang } from '../config/langs.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';

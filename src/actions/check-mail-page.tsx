@@ -1,8 +1,9 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
+import { type Answer, seeOther } from '../http/answer.ts';
 import { chosen, type Fields } from '../http/fields.ts';
-import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
+import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { openUnderstood, sealUnderstood } from '../sealing/understood.ts';
 import { quietPage } from '../site/page.tsx';

@@ -1,9 +1,11 @@
-import { type Campaign, campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
+import { campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
 import { direction } from '../config/langs.ts';
 import { type ConsentText, consentText } from '../consents/consent-texts.ts';
 import { consentTextsOf } from '../consents/consents.ts';
+import { type Answer, seeOther } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
-import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
+import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { type OpenedLink, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { ActionForm } from '../site/components/form.tsx';

@@ -1,4 +1,5 @@
-import { type Handler, NotFoundError, type PageAnswer, type SiteRequest } from '../http/request.ts';
+import { NotFoundError, type PageAnswer } from '../http/answer.ts';
+import type { Handler, SiteRequest } from '../http/request.ts';
 import { type LinkPurpose, type OpenedLink, openLink } from '../sealing/mailed-link.ts';
 import { ActionForm } from '../site/components/form.tsx';
 import { quietPage } from '../site/page.tsx';

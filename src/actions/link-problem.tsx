@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import type { Campaign } from '../campaigns/campaigns.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
 import { OpenNow } from '../campaigns/closed-page.tsx';
-import type { PageAnswer, SiteRequest } from '../http/request.ts';
+import type { PageAnswer } from '../http/answer.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { quietPage } from '../site/page.tsx';
 
 export type LinkProblem = 'unknown' | 'old' | 'used' | 'withdrawn' | 'closed' | 'unreadable';

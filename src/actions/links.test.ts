@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { langs } from '../config/langs.ts';
-import type { Answer, Handler } from '../http/request.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Handler } from '../http/request.ts';
 import { type LinkPurpose, nobody, sealLink } from '../sealing/mailed-link.ts';
 import { eraseSupporter } from '../supporters/erase.ts';
 import { changeMyData, myDataPage } from '../supporters/my-data.tsx';

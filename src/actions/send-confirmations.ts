@@ -1,4 +1,5 @@
-import { type Campaign, campaignOfAction } from '../campaigns/campaigns.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
+import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { isLang, type Lang } from '../config/langs.ts';
 import { senderOf } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
-import { type Campaign, campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
+import { campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
 import { OpenNow } from '../campaigns/closed-page.tsx';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
+import { type Answer, seeOther } from '../http/answer.ts';
 import { chosen, linkForm } from '../http/fields.ts';
-import { type Answer, type Handler, type SiteRequest, seeOther } from '../http/request.ts';
+import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice } from '../site/components/field.tsx';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Applying, type AsksOn, asksOn } from '../campaigns/ask-of-the-day.ts';
-import { type Campaign, campaignsShownInAnyLanguage } from '../campaigns/campaigns.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
+import { campaignsShownInAnyLanguage } from '../campaigns/campaigns.ts';
 import { stateName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { type Endpoint, found, known, on, type RecordQuestion } from './endpoint.ts';

@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { visibleFields, visibleRevisions } from '../facts/facts.ts';
 import type { VisibleFields } from '../facts/visible-fields.ts';
+import type { FileAnswer } from '../http/answer.ts';
 import { chosen } from '../http/fields.ts';
-import type { FileAnswer, Handler } from '../http/request.ts';
+import type { Handler } from '../http/request.ts';
 import { apiAddresses } from './addresses.ts';
 import { CSVW_TYPE, csvwOf } from './csvw.ts';
 import { datasets } from './datasets.ts';

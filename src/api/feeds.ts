@@ -1,4 +1,5 @@
-import { type Handler, NotFoundError } from '../http/request.ts';
+import { NotFoundError } from '../http/answer.ts';
+import type { Handler } from '../http/request.ts';
 import { apiAddresses } from './addresses.ts';
 import { type FeedKind, feedAs, feedTypes } from './feed-formats.ts';
 

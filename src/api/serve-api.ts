@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { answerForAll, sendCached } from '../http/answer.ts';
+import type { FileAnswer } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import { TODAY } from '../http/finished.ts';
-import type { FileAnswer } from '../http/request.ts';
+import { answerForAll, sendCached } from '../http/send-answer.ts';
 import { logFailure, statusOf } from '../site/failures.ts';
 import { API, apiAddresses } from './addresses.ts';
 import { type Endpoint, recordQuestion } from './endpoint.ts';

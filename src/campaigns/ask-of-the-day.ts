@@ -5,8 +5,8 @@ import { conditionOn, type Verdict } from '../states/conditions.ts';
 import { isRecent } from '../states/coverage.ts';
 import { type TreatyRecord, treatyRecordOf } from '../states/states-record.ts';
 import { type Day, firstDay, type PartialDay } from '../text/partial-day.ts';
+import type { Ask, Campaign } from './campaign.ts';
 import type { AskText } from './campaign-text.ts';
-import type { Ask, Campaign } from './campaigns.ts';
 
 /** An ask that applies to a state on a day, with what that rests on. */
 export interface Applying {

@@ -1,6 +1,6 @@
 import type { View } from '../http/view.ts';
 import { campaignAddresses } from './addresses.ts';
-import type { Campaign } from './campaigns.ts';
+import type { Campaign } from './campaign.ts';
 import { lastDayOf } from './last-day.ts';
 import { isClosed } from './shown-campaigns.ts';
 

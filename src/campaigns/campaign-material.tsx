@@ -3,7 +3,7 @@ import { siteAddresses } from '../site/addresses.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { steadyNumbers } from '../site/drawings/strip.ts';
 import { campaignAddresses } from './addresses.ts';
-import type { Campaign } from './campaigns.ts';
+import type { Campaign } from './campaign.ts';
 
 interface Part {
   readonly view: View;

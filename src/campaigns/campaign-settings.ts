@@ -1,9 +1,10 @@
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { momentOf } from '../http/moment.ts';
+import type { CampaignState } from './campaign.ts';
 import { type CampaignSettings, selectSettings, updateSettings } from './campaign-queries.ts';
 import { PlainForMonths, Position } from './campaign-text.ts';
-import { type CampaignState, campaignStateAt, inOrder } from './shown-campaigns.ts';
+import { campaignStateAt, inOrder } from './shown-campaigns.ts';
 
 /** What an operator typed can't be done; the message says what can. */
 export class WrongSettingError extends Error {

@@ -1,10 +1,10 @@
-import type { PageAnswer } from '../http/request.ts';
+import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
 import { GivenBack } from '../site/components/given-back.tsx';
 import { quietPage } from '../site/page.tsx';
 import { campaignAddresses } from './addresses.ts';
+import type { Campaign } from './campaign.ts';
 import { CampaignLine } from './campaign-line.tsx';
-import type { Campaign } from './campaigns.ts';
 import { lastDayOf } from './last-day.ts';
 import { isClosed } from './shown-campaigns.ts';
 

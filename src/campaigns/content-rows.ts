@@ -1,9 +1,9 @@
 import type { ContentRow } from '../starting-content/content-unit.ts';
 import { beginningOf, dayIn, endOf, type TimeZone } from '../text/time-zone.ts';
+import type { CampaignInFolder } from './campaign-in-folder.ts';
 import type { selectCampaigns } from './campaign-queries.ts';
 import type { AskText } from './campaign-text.ts';
 import { keys } from './content-keys.ts';
-import type { CampaignInFolder } from './read-campaign.ts';
 
 /** How old knowledge may be where no file and no operator says: as the column's default. */
 const PLAIN_FOR_MONTHS = 24;

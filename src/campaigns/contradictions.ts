@@ -1,4 +1,4 @@
-import type { AskInFolder, CampaignInFolder, InLang } from './read-campaign.ts';
+import type { AskInFolder, CampaignInFolder, InLang } from './campaign-in-folder.ts';
 
 /**
  * What each file of a campaign says by itself, and all together can't mean.

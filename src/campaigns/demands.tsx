@@ -1,5 +1,5 @@
 import type { View } from '../http/view.ts';
-import type { Campaign } from './campaigns.ts';
+import type { Campaign } from './campaign.ts';
 
 /** What the campaign asks of every government, one under each aim. */
 export function Demands({ view, campaign }: { view: View; campaign: Campaign }) {

@@ -1,5 +1,7 @@
-import { NotFoundError, type SiteRequest } from '../http/request.ts';
-import { type Campaign, campaignBySlug } from './campaigns.ts';
+import { NotFoundError } from '../http/answer.ts';
+import type { SiteRequest } from '../http/request.ts';
+import type { Campaign } from './campaign.ts';
+import { campaignBySlug } from './campaigns.ts';
 
 /** The campaign that a request's address names, open or closed. @throws NotFoundError also where it is still to come */
 export async function campaignOf({

@@ -3,7 +3,7 @@ import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { Rings } from '../site/components/rings.tsx';
 import { campaignAddresses } from './addresses.ts';
-import type { Campaign } from './campaigns.ts';
+import type { Campaign } from './campaign.ts';
 import { lastDayOf } from './last-day.ts';
 import { isClosed, isOpen } from './shown-campaigns.ts';
 

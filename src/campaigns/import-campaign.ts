@@ -3,11 +3,13 @@ import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { momentOf } from '../http/moment.ts';
 import type { TimeZone } from '../text/time-zone.ts';
+import type { CampaignState } from './campaign.ts';
+import type { CampaignInFolder } from './campaign-in-folder.ts';
 import { askSlugsOf, selectTimes, updateCampaign } from './campaign-queries.ts';
 import { type Times, timesIn, timesRefused } from './changed-times.ts';
 import { putWords, storeCampaign } from './load-campaigns.ts';
-import { type CampaignInFolder, InvalidCampaignError, readCampaign } from './read-campaign.ts';
-import { type CampaignState, campaignStateAt } from './shown-campaigns.ts';
+import { InvalidCampaignError, readCampaign } from './read-campaign.ts';
+import { campaignStateAt } from './shown-campaigns.ts';
 
 export interface CampaignReport {
   readonly slug: string;

@@ -3,8 +3,9 @@ import type { ControllerId } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import type { TimeZone } from '../text/time-zone.ts';
 import { putAsk } from './ask-queries.ts';
+import type { CampaignInFolder } from './campaign-in-folder.ts';
 import { insertCampaign, putCampaignTexts } from './campaign-queries.ts';
-import { type CampaignInFolder, foldersIn, InvalidCampaignError, readCampaign } from './read-campaign.ts';
+import { foldersIn, InvalidCampaignError, readCampaign } from './read-campaign.ts';
 
 /** Adds a campaign. @param controller who answers for what people give it */
 export async function storeCampaign(

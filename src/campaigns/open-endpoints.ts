@@ -4,7 +4,8 @@ import type { Database } from '../database/database.ts';
 import { COUNTS } from '../http/finished.ts';
 import type { OpenEndpoint, OpenQuestion } from '../http/open-endpoint.ts';
 import { campaignAddresses } from './addresses.ts';
-import { type Campaign, campaignsShown, campaignsShownInAnyLanguage } from './campaigns.ts';
+import type { Campaign } from './campaign.ts';
+import { campaignsShown, campaignsShownInAnyLanguage } from './campaigns.ts';
 import { tallyOf } from './tally.ts';
 
 const moment = z.iso.datetime();

@@ -2,7 +2,7 @@ import type { View } from '../http/view.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
-import type { Campaign } from './campaigns.ts';
+import type { Campaign } from './campaign.ts';
 import { metBy } from './met-by.ts';
 import type { Outcome } from './outcomes.ts';
 

@@ -5,7 +5,8 @@ import { answers, conditionOn } from '../states/conditions.ts';
 import type { TreatyRecord } from '../states/treaty-record.ts';
 import { plusDays } from '../text/partial-day.ts';
 import { dayIn, type TimeZone } from '../text/time-zone.ts';
-import { type Campaign, everyCampaign } from './campaigns.ts';
+import type { Campaign } from './campaign.ts';
+import { everyCampaign } from './campaigns.ts';
 import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
 
 export type { Outcome } from './outcome-queries.ts';

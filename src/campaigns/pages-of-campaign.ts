@@ -1,5 +1,5 @@
 import type { Lang } from '../config/langs.ts';
-import type { Campaign } from './campaigns.ts';
+import type { Campaign } from './campaign.ts';
 
 /** One of a campaign's pages, in the languages in which the campaign is to be seen. */
 export function ofCampaign(

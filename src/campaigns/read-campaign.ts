@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Lang, langs } from '../config/langs.ts';
 import { readText, UnreadableFileError } from '../facts/read-file.ts';
+import type { AskInFolder, CampaignInFolder, InLang } from './campaign-in-folder.ts';
 import { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 import { contradictions } from './contradictions.ts';
 
@@ -14,25 +15,6 @@ export class InvalidCampaignError extends Error {
     super(problems.join('\n'));
     this.problems = problems;
   }
-}
-
-export interface InLang<Text> {
-  readonly lang: Lang;
-  readonly text: Text;
-}
-
-export interface AskInFolder {
-  readonly slug: string;
-  readonly facts: AskFacts;
-  readonly texts: readonly InLang<AskText>[];
-}
-
-/** A campaign as a folder has it. */
-export interface CampaignInFolder {
-  readonly facts: CampaignFacts;
-  readonly texts: readonly InLang<CampaignText>[];
-  /** In the order in which they lead. */
-  readonly asks: readonly AskInFolder[];
 }
 
 /** Reads a campaign whole. @throws InvalidCampaignError with all that is wrong with it */

@@ -1,12 +1,13 @@
+import type { PageAnswer } from '../http/answer.ts';
 import { openForm, typed } from '../http/fields.ts';
-import type { Handler, PageAnswer, SiteRequest } from '../http/request.ts';
+import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Field } from '../site/components/field.tsx';
 import { page } from '../site/page.tsx';
 import { campaignAddresses } from './addresses.ts';
+import type { Campaign } from './campaign.ts';
 import { CampaignLine, titleIn } from './campaign-line.tsx';
-import type { Campaign } from './campaigns.ts';
 import { campaignOf } from './find-campaign.ts';
 import { lastDayOf } from './last-day.ts';
 import { mastodonAddress, networks, type Shared, shareAddress } from './share-links.ts';

@@ -1,7 +1,4 @@
-import type { Campaign } from './campaigns.ts';
-
-export const campaignStates = ['scheduled', 'open', 'closed'] as const;
-export type CampaignState = (typeof campaignStates)[number];
+import type { Campaign, CampaignState, ClosedCampaign, OpenCampaign } from './campaign.ts';
 
 type Times = Pick<Campaign, 'opensAt' | 'closesAt'>;
 
@@ -16,11 +13,6 @@ export function nextChange(campaigns: readonly Times[], now: Date): Date | undef
   const moments = campaigns.flatMap(({ opensAt, closesAt }) => [opensAt, ...(closesAt ? [closesAt] : [])]);
   return moments.filter((moment) => moment > now).sort(byTime)[0];
 }
-
-/** A campaign that takes acts. */
-export type OpenCampaign = Campaign & { readonly state: 'open' };
-/** One that takes none any more, and is there to be read. */
-export type ClosedCampaign = Campaign & { readonly state: 'closed'; readonly closesAt: Date };
 
 /** The campaigns that readers meet. Those that are scheduled stand nowhere. */
 export interface ShownCampaigns {

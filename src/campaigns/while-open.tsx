@@ -1,10 +1,12 @@
+import type { Answer } from '../http/answer.ts';
 import { type Form, proseIn } from '../http/fields.ts';
-import type { Answer, Handler, SiteRequest } from '../http/request.ts';
+import type { Handler, SiteRequest } from '../http/request.ts';
+import type { OpenCampaign } from './campaign.ts';
 import { CampaignClosedError } from './campaign-closed-error.ts';
 import { campaignsShown } from './campaigns.ts';
 import { closedPage } from './closed-page.tsx';
 import { campaignOf } from './find-campaign.ts';
-import { isOpen, type OpenCampaign } from './shown-campaigns.ts';
+import { isOpen } from './shown-campaigns.ts';
 
 type HandlerOfOpen = (request: SiteRequest, campaign: OpenCampaign) => Promise<Answer>;
 

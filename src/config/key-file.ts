@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 import { chmod, link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { KeyRing, type Ring } from './keys.ts';
-import type { Settings } from './settings.ts';
 
-export type KeySettings = Pick<Settings, 'SEALING_KEY' | 'SEALING_KEY_FILE' | 'DATA_DIR'>;
+/** The settings that say where the sealing keys are. */
+export interface KeySettings {
+  readonly SEALING_KEY?: string | undefined;
+  readonly SEALING_KEY_FILE?: string | undefined;
+  readonly DATA_DIR: string;
+}
 
 /** One key stands alone, as number 1; others have their number before them. */
 const KEY = /^(?:(\d{1,4}|lookup)\s+)?([A-Za-z0-9+/]{43}=?)$/;

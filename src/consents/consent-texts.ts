@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Lang, langs } from '../config/langs.ts';
-import { type ControllerRow, named } from '../controllers/controllers.ts';
-import type { Queries } from '../database/database.ts';
+import type { Lang } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
-import { insertConsentText } from './consent-queries.ts';
 
 /** What somebody may agree to; each is asked by itself, and nothing is ticked beforehand. */
 export const purposes = ['act', 'news', 'public-name'] as const;
@@ -22,12 +19,4 @@ export interface ConsentText {
 export function consentText(lang: Lang, purpose: Purpose, controller: string): ConsentText {
   const text = words(lang).t(`consents.${purpose}`, { controller });
   return { id: createHash('sha256').update(`${lang}\n${text}`).digest().subarray(0, 16), lang, words: text };
-}
-
-/** Writes down all wordings of this version for a controller, before the first is shown, so that the hot path need not. */
-export async function storeConsentTexts(queries: Queries, controller: ControllerRow): Promise<void> {
-  const rows = langs.flatMap((lang) =>
-    purposes.map((purpose) => consentText(lang, purpose, named(controller, lang).name)),
-  );
-  for (const row of rows) await insertConsentText(queries, row);
 }

@@ -20,8 +20,8 @@ import { bodyKinds } from '../representatives/entry.ts';
 import { channelKinds } from '../representatives/representative-queries.ts';
 import { decisions } from '../starting-content/decide.ts';
 import { conditions } from '../states/conditions.ts';
-import { risks } from '../states/load-states.ts';
 import { publicOffices } from '../states/public-offices.ts';
+import { risks } from '../states/risks.ts';
 
 /** By each column that the database holds to a list, the list that the code knows. */
 const lists: Readonly<Record<string, readonly string[]>> = {

@@ -1,9 +1,9 @@
 import type { Queries } from '../database/database.ts';
 import { publicZone } from '../publications/public-zone.ts';
 import { dayIn } from '../text/time-zone.ts';
-import type { Dataset } from './dataset.ts';
 import { type Fact, selectFacts } from './facts-queries.ts';
-import { type Fields, type Files, type Line, NO_LINE } from './shapes.ts';
+import { type DatasetName, type Fields, type Files, type Line, NO_LINE } from './shapes.ts';
+import type { HiddenFields } from './visible-fields.ts';
 
 /**
  * Some files with the rows that stand, are not public yet, and are missing from them. What is given out leaves such rows out, so a folder
@@ -12,7 +12,7 @@ import { type Fields, type Files, type Line, NO_LINE } from './shapes.ts';
  */
 export async function withHeldBack(
   trx: Queries,
-  { name, hidden }: Pick<Dataset, 'name' | 'hidden'>,
+  { name, hidden }: { readonly name: DatasetName; readonly hidden: HiddenFields },
   files: Files,
 ): Promise<{ files: Files; heldBack: number }> {
   const current = await selectFacts(trx, name);
@@ -25,7 +25,7 @@ export async function withHeldBack(
 }
 
 /** The fields of those that are not public yet, and of what only they tell of. */
-export function heldBackNow(current: readonly Fact[], hidden: Dataset['hidden']): ReadonlySet<Fields> {
+export function heldBackNow(current: readonly Fact[], hidden: HiddenFields): ReadonlySet<Fields> {
   const byFile = Map.groupBy(current, ({ file }) => file);
   const rows = Object.fromEntries([...byFile].map(([file, facts]) => [file, facts.map(({ fields }) => fields)]));
   return hidden(rows, dayIn(publicZone(), new Date()));

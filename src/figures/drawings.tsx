@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { type FileAnswer, movedTo, NotFoundError } from '../http/answer.ts';
 import { reachableAddress } from '../http/public-address.ts';
-import { type FileAnswer, type Handler, movedTo, NotFoundError } from '../http/request.ts';
+import type { Handler } from '../http/request.ts';
 import { type MapLegend, MapSheet } from '../maps/map-sheet.tsx';
 import type { WorldMapProps } from '../maps/world-map.tsx';
 import { recordAddresses } from '../record/addresses.ts';

@@ -1,4 +1,5 @@
-import { type Handler, movedTo, NotFoundError } from '../http/request.ts';
+import { movedTo, NotFoundError } from '../http/answer.ts';
+import type { Handler } from '../http/request.ts';
 import { list } from '../locales/format.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Handler, NotFoundError } from '../http/request.ts';
+import { NotFoundError } from '../http/answer.ts';
+import type { Handler } from '../http/request.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Downloads } from '../record/components/downloads.tsx';
 import { YearTable } from '../record/components/year-table.tsx';

@@ -1,6 +1,7 @@
 import { cachedInMemory } from '../database/memory-cache.ts';
+import { type Answer, movedTo, NotFoundError } from '../http/answer.ts';
 import { Networks } from '../http/networks.ts';
-import { type Answer, type Handler, movedTo, NotFoundError, type SiteRequest } from '../http/request.ts';
+import type { Handler, SiteRequest } from '../http/request.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import type { Docket } from '../record/docket.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';

@@ -1,4 +1,4 @@
-import type { FileAnswer, PageAnswer } from './request.ts';
+import type { FileAnswer, PageAnswer } from './answer.ts';
 
 export type WithBody = PageAnswer | FileAnswer;
 export type Headers = Readonly<Record<string, string>>;

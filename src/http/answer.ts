@@ -1,73 +1,52 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { TimeZone } from '../text/time-zone.ts';
-import { type Headers, headersOf, statusOf } from './answer-headers.ts';
-import type { App } from './app.ts';
-import { type CachedPage, knownTag, sent } from './cached-page.ts';
-import { acceptedEncoding, type Encoding, worthCompressing } from './compression.ts';
-import { forKeeping, hashOf, type Make, type Once, once } from './finished.ts';
-import { withEnd } from './page-end.ts';
-import type { Answer } from './request.ts';
+/** What a handler gives back: a page, a redirect or a file. */
+export type Answer = PageAnswer | RedirectAnswer | FileAnswer;
 
-/** An address that can be written in one way only: others are answered, and not kept beside it. */
-const PLAIN = /^\/$|^(?:\/[\w.~@:,-]+)+$/;
-
-type Render = () => Promise<Answer>;
-
-/** Sends what a handler answered to whoever asked. */
-export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
-  return sendOnce(request, reply, once(answer));
+export interface PageAnswer {
+  readonly kind: 'page';
+  readonly status: number;
+  readonly html: string;
+  /** Set: the page is the same for everybody and may be kept until one of these tags is dropped. */
+  readonly tags?: readonly string[] | undefined;
+  readonly noindex?: boolean | undefined;
+  /** Seconds, for 429 and 503 (RFC 9110 section 10.2.3). */
+  readonly retryAfter?: number | undefined;
 }
 
-/**
- * Answers a GET that is the same for everybody: with a render that all share who ask for the address meanwhile, or with the old page where
- * nothing newer can be had.
- * @param render stays in memory with the page, to render it anew
- * @throws whatever the render throws, or RenderQueueFullError, where nothing is kept
- */
-export async function answerForAll(
-  app: Pick<App, 'pages' | 'settings'>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  render: Render,
-): Promise<FastifyReply> {
-  const keeps = app.pages.keeps && PLAIN.test(request.url);
-  const given = await app.pages.render(
-    request.url,
-    making(render, plain(reply.getHeaders()), keeps, app.settings.TIME_ZONE),
-  );
-  if ('once' in given) return sendOnce(request, reply, given.once);
-  return sendCached(request, reply, given.kept, given.old);
+export interface RedirectAnswer {
+  readonly kind: 'redirect';
+  readonly status: 301 | 302 | 303;
+  readonly to: string;
 }
 
-/** @param old whether something newer may exist */
-export function sendCached(request: FastifyRequest, reply: FastifyReply, page: CachedPage, old = false): FastifyReply {
-  const { status, headers, body } = sent(page, request.headers, old);
-  return reply.status(status).headers(headers).send(body);
+export interface FileAnswer {
+  readonly kind: 'file';
+  /** Left out: 200. */
+  readonly status?: number | undefined;
+  readonly type: string;
+  readonly body: Buffer | string;
+  /** Set: offered as a download under this name. */
+  readonly name?: string | undefined;
+  /** The address of what describes the file (RFC 8288, `describedby`). */
+  readonly describedBy?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** Open data: pages of anybody's may read it. */
+  readonly open?: boolean | undefined;
+  readonly noindex?: boolean | undefined;
+  /** What stands at this address never changes. */
+  readonly lasting?: boolean | undefined;
 }
 
-function making(render: Render, common: Headers, keeps: boolean, zone: TimeZone): Make {
-  return async (old) => {
-    const { result: answer, end } = await withEnd(render);
-    return keeps && answer.kind !== 'redirect' && answer.tags
-      ? { kept: await forKeeping(answer, common, old, zone, end) }
-      : { once: once(answer) };
-  };
+/** After a form: the browser fetches the next page with GET (RFC 9110 section 15.4.4). */
+export function seeOther(to: string): RedirectAnswer {
+  return { kind: 'redirect', status: 303, to };
 }
 
-function plain(headers: Record<string, unknown>): Headers {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+/** For good: whoever asked by an old address keeps the new one (RFC 9110 section 15.4.2). */
+export function movedTo(to: string): RedirectAnswer {
+  return { kind: 'redirect', status: 301, to };
 }
 
-async function sendOnce(request: FastifyRequest, reply: FastifyReply, { answer, body, encoded }: Once) {
-  if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status);
-  reply.status(statusOf(answer)).headers(headersOf(answer));
-  const accepted = acceptedEncoding(request.headers['accept-encoding']);
-  const encoding: Encoding = answer.kind === 'file' || !worthCompressing(body) ? 'identity' : accepted;
-  if (encoding !== 'identity') reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
-  if (answer.tags) {
-    const etag = `"${hashOf(body)}-${encoding}"`;
-    reply.header('etag', etag);
-    if (knownTag(request.headers['if-none-match'], { etag })) return reply.status(304).send();
-  }
-  return reply.send(await encoded(encoding));
+/** Thrown by a handler where there is nothing at this address. */
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError';
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Body, CachedPage } from './cached-page.ts';
+import type { CachedPage } from './cached-page.ts';
+import type { Body } from './compression.ts';
 import { compressBetter } from './compression.ts';
 
 const MOST_WAITING = 100;

@@ -1,17 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { acceptedEncoding, type Encoding } from './compression.ts';
+import { acceptedEncoding, type Bodies, type Body } from './compression.ts';
 import { type End, endsWithin } from './page-end.ts';
-
-/** The bytes of a page in one encoding, under a strong tag of their own, because the bytes differ (RFC 9110 section 8.8.3.3). */
-export interface Body {
-  readonly bytes: Buffer;
-  /** With its quotation marks. */
-  readonly etag: string;
-  /** The tag under which the same content was sent before it was compressed better. */
-  readonly formerly?: string;
-}
-
-export type Bodies = Readonly<Partial<Record<Encoding, Body>> & { identity: Body }>;
 
 /** A finished answer as bytes, in each encoding, with the headers it was first sent with. */
 export interface CachedPage {

@@ -1,8 +1,18 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Bodies, Body } from './cached-page.ts';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** The bytes of a page in one encoding, under a strong tag of their own, because the bytes differ (RFC 9110 section 8.8.3.3). */
+export interface Body {
+  readonly bytes: Buffer;
+  /** With its quotation marks. */
+  readonly etag: string;
+  /** The tag under which the same content was sent before it was compressed better. */
+  readonly formerly?: string;
+}
+
+export type Bodies = Readonly<Partial<Record<Encoding, Body>> & { identity: Body }>;
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);

@@ -1,10 +1,10 @@
 import { hash as digest } from 'node:crypto';
 import { dayAround, type TimeZone } from '../text/time-zone.ts';
+import type { Answer } from './answer.ts';
 import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
 import type { CachedPage } from './cached-page.ts';
 import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';
 import type { End } from './page-end.ts';
-import type { Answer } from './request.ts';
 
 /** Counts on pages are at most this old; acts of supporters drop nothing. */
 const COUNTS_FRESH_FOR = 30_000;

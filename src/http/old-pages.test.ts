@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PageServer, page, titleOf } from '../../test/support/page-server.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { NotFoundError } from './answer.ts';
 import { COUNTS, TODAY } from './finished.ts';
-import { NotFoundError } from './request.ts';
 
 const steady = performance.now.bind(performance);
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { PageServer, page, titleOf } from '../../test/support/page-server.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import type { Reply } from '../../test/support/raw-get.ts';
-import { NotFoundError } from './request.ts';
+import { NotFoundError } from './answer.ts';
 
 const compressed = vi.hoisted(() => ({ br: 0, gzip: 0, best: 0 }));
 vi.mock('node:zlib', async (original) => {

@@ -1,5 +1,5 @@
+import { NotFoundError } from './answer.ts';
 import { RenderGate, RenderQueueFullError } from './render-gate.ts';
-import { NotFoundError } from './request.ts';
 
 /** Whether an error is what there is to say of an address, rather than a failure to say it. */
 export function isAnswer(error: unknown): boolean {

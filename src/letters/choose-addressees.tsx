@@ -1,4 +1,4 @@
-import type { Ask, Campaign } from '../campaigns/campaigns.ts';
+import type { Ask, Campaign } from '../campaigns/campaign.ts';
 import type { View } from '../http/view.ts';
 import type { Found, Representative, Search } from '../representatives/find-representatives.ts';
 import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';

@@ -1,5 +1,5 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import type { Campaign } from '../campaigns/campaigns.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
 import type { View } from '../http/view.ts';
 import { ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { stateName } from '../states/state-names.ts';

@@ -1,4 +1,4 @@
-import type { Ask, Campaign } from '../campaigns/campaigns.ts';
+import type { Ask, Campaign } from '../campaigns/campaign.ts';
 import { isLang, type Lang } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
 import type { Representative } from '../representatives/find-representatives.ts';

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
 import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
+import type { Campaign, OpenCampaign } from '../campaigns/campaign.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
-import type { Campaign } from '../campaigns/campaigns.ts';
 import { campaignOf } from '../campaigns/find-campaign.ts';
-import type { OpenCampaign } from '../campaigns/shown-campaigns.ts';
 import { whileOpen } from '../campaigns/while-open.tsx';
-import type { Answer, SiteRequest } from '../http/request.ts';
+import type { Answer } from '../http/answer.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';

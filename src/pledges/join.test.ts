@@ -3,7 +3,7 @@ import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { actionsOf } from '../actions/action.ts';
 import { checkMailPage } from '../actions/check-mail-page.tsx';
 import { dropCached } from '../database/memory-cache.ts';
-import type { Answer } from '../http/request.ts';
+import type { Answer } from '../http/answer.ts';
 import { join, joinPage } from './join.tsx';
 
 let platform: Platform;

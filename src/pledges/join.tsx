@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { acceptAction } from '../actions/accept-action.ts';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
+import type { Campaign } from '../campaigns/campaign.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
-import type { Campaign } from '../campaigns/campaigns.ts';
 import { whileOpen } from '../campaigns/while-open.tsx';
-import type { PageAnswer, SiteRequest } from '../http/request.ts';
+import type { PageAnswer } from '../http/answer.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
 import { suggestedState } from '../states/state-names.ts';

@@ -1,6 +1,7 @@
 import { apiAddresses } from '../api/addresses.ts';
+import { NotFoundError } from '../http/answer.ts';
 import { panelsIn } from '../http/panels.ts';
-import { type Handler, NotFoundError } from '../http/request.ts';
+import type { Handler } from '../http/request.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { firstDay } from '../text/partial-day.ts';
 import { recordAddresses } from './addresses.ts';

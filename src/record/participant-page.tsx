@@ -1,4 +1,5 @@
-import { type Handler, NotFoundError } from '../http/request.ts';
+import { NotFoundError } from '../http/answer.ts';
+import type { Handler } from '../http/request.ts';
 import { list } from '../locales/format.ts';
 import { saidDay } from '../site/said-day.ts';
 import { recordAddresses } from './addresses.ts';

@@ -1,5 +1,6 @@
 import { apiAddresses } from '../api/addresses.ts';
-import { type Handler, NotFoundError } from '../http/request.ts';
+import { NotFoundError } from '../http/answer.ts';
+import type { Handler } from '../http/request.ts';
 import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
 import { Cite } from './components/cite.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { PageAnswer } from '../http/answer.ts';
 import { TODAY } from '../http/finished.ts';
-import type { PageAnswer } from '../http/request.ts';
 import { page } from '../site/page.tsx';
 import { DayControl } from './components/day-control.tsx';
 import type { RecordView } from './record-view.ts';

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
+import { type Answer, NotFoundError, type PageAnswer } from '../http/answer.ts';
 import { chosen, linkForm, typed, written } from '../http/fields.ts';
-import { type Answer, type Handler, NotFoundError, type PageAnswer, type SiteRequest } from '../http/request.ts';
+import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';

@@ -1,7 +1,8 @@
 import type { Lang } from '../config/langs.ts';
+import { movedTo } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import { linkForm } from '../http/fields.ts';
-import { type Handler, movedTo } from '../http/request.ts';
+import type { Handler } from '../http/request.ts';
 import { getForOne, post, type Route } from '../http/route.ts';
 import type { MailGateway } from '../mail/mail-gateway.ts';
 import { addresseeRequestForm, askAddressee, proveAddressee } from './addressee-page.tsx';

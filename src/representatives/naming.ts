@@ -1,6 +1,6 @@
 import type { Lang } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
-import type { Channel, Representative } from './find-representatives.ts';
+import type { Channel, Representative } from './representative-queries.ts';
 
 /** The title of what somebody holds: the office's in the reader's language, else as the source calls it. */
 export function roleOf(lang: Lang, representative: Pick<Representative, 'office' | 'role'>): string {

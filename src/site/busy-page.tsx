@@ -1,7 +1,8 @@
 import { inLanguage } from '../http/address.ts';
+import type { PageAnswer } from '../http/answer.ts';
 import { PROOF } from '../http/fields.ts';
 import type { ProofRequest } from '../http/proof-of-work.ts';
-import type { PageAnswer, SiteRequest } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { ProofOfWork } from './components/challenge.tsx';
 import { Carried } from './components/form.tsx';
 import { quietPage } from './page.tsx';

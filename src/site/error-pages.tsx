@@ -1,5 +1,5 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import type { PageAnswer } from '../http/request.ts';
+import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
 import { Carried } from './components/form.tsx';
 import { GivenBack } from './components/given-back.tsx';

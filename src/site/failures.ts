@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { passes } from '../database/passing.ts';
-import { sendAnswer, sendCached } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import { proseIn } from '../http/fields.ts';
 import { FormTooLongError } from '../http/posted-form.ts';
 import { RenderQueueFullError } from '../http/render-gate.ts';
+import { sendAnswer, sendCached } from '../http/send-answer.ts';
 import { OverloadedError } from '../http/shed-load.ts';
 import { viewFor } from '../http/view.ts';
 import { errorPage, tryAgainPage } from './error-pages.tsx';

@@ -1,25 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Lang } from '../config/langs.ts';
-import type { PageAnswer } from '../http/request.ts';
+import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
-import { Shell } from './shell.tsx';
-
-export interface PageProps {
-  readonly view: View;
-  /** Of this page alone; the site's name is added. */
-  readonly title: string;
-  readonly description: string;
-  readonly children: ReactNode;
-  /** The address of its Atom feed. */
-  readonly feed?: string | undefined;
-  /** What it says as schema.org has it. */
-  readonly linked?: object | undefined;
-  /** In which languages it is there; all, where it is left out. */
-  readonly langs?: readonly Lang[];
-  /** A page of one act or one person: not for search engines, and no other language is announced. */
-  readonly private?: boolean;
-}
+import { type PageProps, Shell } from './shell.tsx';
 
 /** A whole document around a page's own content. */
 export function html(props: PageProps): string {

@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
-import { answerForAll, sendAnswer } from '../http/answer.ts';
+import { type Answer, NotFoundError } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import type { Fields, Form } from '../http/fields.ts';
 import { InvalidFormError, sameOrigin, withoutNul } from '../http/posted-form.ts';
 import { guardAction } from '../http/proof-of-work.ts';
 import { readFields } from '../http/read-fields.ts';
-import { type Answer, NotFoundError, type SiteRequest } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { RequestTooLongError } from '../http/request-limits.ts';
 import type { GetRoute, PostRoute, Route } from '../http/route.ts';
+import { answerForAll, sendAnswer } from '../http/send-answer.ts';
 import { viewFor } from '../http/view.ts';
 import { busyPage } from './busy-page.tsx';
 import { answerStatus } from './failures.ts';

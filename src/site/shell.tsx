@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { direction, endonyms, type Lang, langs } from '../config/langs.ts';
 import { inLanguage } from '../http/address.ts';
@@ -7,8 +8,23 @@ import { siteAddresses } from './addresses.ts';
 import { elementsScript } from './assets.ts';
 import { Logo } from './components/logo.tsx';
 import { MosaicStrip } from './components/mosaic-strip.tsx';
-import type { PageProps } from './page.tsx';
 import { inlinedStyles } from './styles.ts';
+
+export interface PageProps {
+  readonly view: View;
+  /** Of this page alone; the site's name is added. */
+  readonly title: string;
+  readonly description: string;
+  readonly children: ReactNode;
+  /** The address of its Atom feed. */
+  readonly feed?: string | undefined;
+  /** What it says as schema.org has it. */
+  readonly linked?: object | undefined;
+  /** In which languages it is there; all, where it is left out. */
+  readonly langs?: readonly Lang[];
+  /** A page of one act or one person: not for search engines, and no other language is announced. */
+  readonly private?: boolean;
+}
 
 /** The frame of every public page. */
 export function Shell(props: PageProps) {

@@ -1,6 +1,6 @@
+import type { PageAnswer } from '../http/answer.ts';
 import type { FormTooLongError } from '../http/posted-form.ts';
 import { fieldOf } from '../http/read-fields.ts';
-import type { PageAnswer } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { TextArea } from './components/field.tsx';
 import { Carried, ErrorSummary } from './components/form.tsx';

@@ -1,6 +1,6 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Applying, AsksOn } from '../campaigns/ask-of-the-day.ts';
-import type { Campaign } from '../campaigns/campaigns.ts';
+import type { Campaign } from '../campaigns/campaign.ts';
 import { metBy } from '../campaigns/met-by.ts';
 import type { Outcome } from '../campaigns/outcomes.ts';
 import type { View } from '../http/view.ts';

@@ -1,7 +1,7 @@
 import { type AsksOn, asksOn } from '../campaigns/ask-of-the-day.ts';
-import { type Campaign, campaignsShown } from '../campaigns/campaigns.ts';
+import type { Campaign, OpenCampaign } from '../campaigns/campaign.ts';
+import { campaignsShown } from '../campaigns/campaigns.ts';
 import { type Outcome, outcomesOf } from '../campaigns/outcomes.ts';
-import type { OpenCampaign } from '../campaigns/shown-campaigns.ts';
 import type { Queries } from '../database/database.ts';
 import type { RecordView } from '../record/record-view.ts';
 import type { StateRecord } from '../states/treaty-record.ts';

@@ -1,7 +1,8 @@
 import { apiAddresses } from '../api/addresses.ts';
 import type { Lang } from '../config/langs.ts';
+import { movedTo, NotFoundError } from '../http/answer.ts';
 import { panelsIn } from '../http/panels.ts';
-import { type Handler, movedTo, NotFoundError } from '../http/request.ts';
+import type { Handler } from '../http/request.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { Corrections } from '../record/components/corrections.tsx';

@@ -2,13 +2,10 @@ import { z } from 'zod';
 import type { Queries } from '../database/database.ts';
 import { readText } from '../facts/read-file.ts';
 import { InvalidRowError, readTable } from './read-table.ts';
+import { risks } from './risks.ts';
 import { listRecordedStates, setRisks } from './state-queries.ts';
 
 export { listRecordedStates } from './state-queries.ts';
-
-/** What writing to one's own government may cost: nothing known, a warning before anything is typed, or no letter at all. */
-export const risks = ['open', 'warn', 'closed'] as const;
-export type Risk = (typeof risks)[number];
 
 const RiskRow = z.strictObject({ iso3: z.string().regex(/^[A-Z]{3}$/), level: z.enum(risks), reason: z.string() });
 

@@ -4,7 +4,8 @@ import { datasetContent } from '../facts/dataset-content.ts';
 import { readText } from '../facts/read-file.ts';
 import { dropPages } from '../http/invalidation.ts';
 import type { ContentRow, ContentUnit, RoomContent } from '../starting-content/content-unit.ts';
-import { type Risk, readRisks } from './load-states.ts';
+import { readRisks } from './load-states.ts';
+import type { Risk } from './risks.ts';
 import { lockStates, putState, selectStates } from './state-queries.ts';
 import { statesDataset } from './states-dataset.ts';
 

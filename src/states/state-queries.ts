@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
-import type { Risk } from './load-states.ts';
+import type { Risk } from './risks.ts';
 
 export interface State {
   readonly iso3: string;

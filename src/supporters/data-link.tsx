@@ -1,6 +1,7 @@
 import { Understood } from '../actions/check-mail-page.tsx';
+import type { PageAnswer } from '../http/answer.ts';
 import { openForm, typed } from '../http/fields.ts';
-import type { Handler, PageAnswer } from '../http/request.ts';
+import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { supporterKey } from '../sealing/sealing.ts';
 import { Field } from '../site/components/field.tsx';

@@ -1,5 +1,5 @@
 import type { Room } from '../room.ts';
-import { checkRows } from './row-rules.ts';
+import { checkRows } from './check-rows.ts';
 import { rowsFound } from './row-rules-queries.ts';
 import { forgetSetAside } from './set-aside.ts';
 import { retention } from './work-retention.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { DEMONSTRATION } from '../controllers/controllers.ts';
 import type { Database } from '../database/database.ts';
-import { checkRows } from './row-rules.ts';
+import { checkRows } from './check-rows.ts';
 import { rowsFound } from './row-rules-queries.ts';
 import { saySetAside } from './set-aside.ts';
 

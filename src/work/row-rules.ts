@@ -1,7 +1,5 @@
 import type { RawBuilder } from 'kysely';
 import type { DB } from '../database/schema.ts';
-import type { App } from '../http/app.ts';
-import { putRowCheck, rowsBreaking } from './row-rules-queries.ts';
 
 /**
  * What no constraint holds, because each row that comes would lock one that everybody needs, or the two are on either side of a partition;
@@ -21,17 +19,4 @@ declare module '../http/app.ts' {
   interface Handed {
     readonly rowRules: readonly RowRule[];
   }
-}
-
-/** Looks at every rule, and tells the operator in one line of each that rows break. @returns how many rules are broken */
-export async function checkRows(app: Pick<App, 'database' | 'handed' | 'log'>): Promise<number> {
-  let broken = 0;
-  for (const rule of app.handed.rowRules) {
-    const { found, example } = await rowsBreaking(app.database, rule);
-    await putRowCheck(app.database, rule.name, found, example);
-    if (found === 0) continue;
-    broken += 1;
-    app.log.error({ table: rule.table, rule: rule.name, found, example }, 'rows that can’t be true');
-  }
-  return broken;
 }

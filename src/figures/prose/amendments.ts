@@ -1,6 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
 import type { FigureId } from '../figures.ts';
-import type { Ways } from './claim-ways.ts';
+import type { Ways } from './ways.ts';
 
 type Names = Readonly<Record<Lang, string>>;
 

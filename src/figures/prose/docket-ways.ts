@@ -1,4 +1,4 @@
-import type { Ways } from './claim-ways.ts';
+import type { Ways } from './ways.ts';
 
 /** How many situations and cases there are, said beside number and noun. */
 export const docketWays = {

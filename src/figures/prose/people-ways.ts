@@ -1,4 +1,4 @@
-import type { Ways } from './claim-ways.ts';
+import type { Ways } from './ways.ts';
 
 /** How many people are sought, summoned, convicted or acquitted, said beside number and noun. */
 export const peopleWays = {

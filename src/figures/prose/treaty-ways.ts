@@ -1,4 +1,4 @@
-import type { Ways } from './claim-ways.ts';
+import type { Ways } from './ways.ts';
 
 /** How many states, said beside number and noun. */
 export const treatyWays = {

@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TimeZone } from '../text/time-zone.ts';
+import type { Answer } from './answer.ts';
+import { type Headers, headersOf, statusOf } from './answer-headers.ts';
+import type { App } from './app.ts';
+import { type CachedPage, knownTag, sent } from './cached-page.ts';
+import { acceptedEncoding, type Encoding, worthCompressing } from './compression.ts';
+import { forKeeping, hashOf, type Make, type Once, once } from './finished.ts';
+import { withEnd } from './page-end.ts';
+
+/** An address that can be written in one way only: others are answered, and not kept beside it. */
+const PLAIN = /^\/$|^(?:\/[\w.~@:,-]+)+$/;
+
+type Render = () => Promise<Answer>;
+
+/** Sends what a handler answered to whoever asked. */
+export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
+  return sendOnce(request, reply, once(answer));
+}
+
+/**
+ * Answers a GET that is the same for everybody: with a render that all share who ask for the address meanwhile, or with the old page where
+ * nothing newer can be had.
+ * @param render stays in memory with the page, to render it anew
+ * @throws whatever the render throws, or RenderQueueFullError, where nothing is kept
+ */
+export async function answerForAll(
+  app: Pick<App, 'pages' | 'settings'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  render: Render,
+): Promise<FastifyReply> {
+  const keeps = app.pages.keeps && PLAIN.test(request.url);
+  const given = await app.pages.render(
+    request.url,
+    making(render, plain(reply.getHeaders()), keeps, app.settings.TIME_ZONE),
+  );
+  if ('once' in given) return sendOnce(request, reply, given.once);
+  return sendCached(request, reply, given.kept, given.old);
+}
+
+/** @param old whether something newer may exist */
+export function sendCached(request: FastifyRequest, reply: FastifyReply, page: CachedPage, old = false): FastifyReply {
+  const { status, headers, body } = sent(page, request.headers, old);
+  return reply.status(status).headers(headers).send(body);
+}
+
+function making(render: Render, common: Headers, keeps: boolean, zone: TimeZone): Make {
+  return async (old) => {
+    const { result: answer, end } = await withEnd(render);
+    return keeps && answer.kind !== 'redirect' && answer.tags
+      ? { kept: await forKeeping(answer, common, old, zone, end) }
+      : { once: once(answer) };
+  };
+}
+
+function plain(headers: Record<string, unknown>): Headers {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+async function sendOnce(request: FastifyRequest, reply: FastifyReply, { answer, body, encoded }: Once) {
+  if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status);
+  reply.status(statusOf(answer)).headers(headersOf(answer));
+  const accepted = acceptedEncoding(request.headers['accept-encoding']);
+  const encoding: Encoding = answer.kind === 'file' || !worthCompressing(body) ? 'identity' : accepted;
+  if (encoding !== 'identity') reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
+  if (answer.tags) {
+    const etag = `"${hashOf(body)}-${encoding}"`;
+    reply.header('etag', etag);
+    if (knownTag(request.headers['if-none-match'], { etag })) return reply.status(304).send();
+  }
+  return reply.send(await encoded(encoding));
+}
