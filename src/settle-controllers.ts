@@ -8,7 +8,7 @@ import { dropPages } from './http/invalidation.ts';
 
 /**
  * At each start: calls the operator what the settings do, gives the installation's own campaigns to whom they name, and writes down the
- * words of every consent that is asked for, so that the hot path need not.
+ * words of every consent that is asked for.
  */
 export async function settleControllers(database: Database, settings: Pick<Settings, 'operator'>): Promise<void> {
   await database.transaction().execute(async (trx) => {

@@ -62,11 +62,10 @@ export async function acceptAction(app: App, action: OfferedAction): Promise<voi
     lang: action.lang,
     country: action.country,
     detailsSealed: seal(app.keys, 'actions.details_sealed', [who, id], JSON.stringify(action.details)),
-    consents: action.consents.map((purpose) => ({
-      purpose,
-      wording: consentText(action.lang, purpose, controller).id.toString('hex'),
-      controller,
-    })),
+    consents: action.consents.map((purpose) => {
+      const { id: wording, words } = consentText(action.lang, purpose, controller);
+      return { purpose, wording: wording.toString('hex'), words, controller };
+    }),
     letters: action.letters.map(({ text, ...letter }) => ({
       ...letter,
       textSealed: seal(app.keys, 'letters.text_sealed', [who, letter.id], text),

@@ -12,8 +12,17 @@ export interface NewAction {
   readonly lang: string;
   readonly country: string;
   readonly detailsSealed: Buffer;
-  readonly consents: readonly { readonly purpose: string; readonly wording: string; readonly controller: string }[];
+  readonly consents: readonly TickedConsent[];
   readonly letters: readonly NewLetter[];
+}
+
+/** As it waits in its act for being confirmed. */
+interface TickedConsent {
+  readonly purpose: string;
+  /** The id of its words in hexadecimal. */
+  readonly wording: string;
+  readonly words: string;
+  readonly controller: string;
 }
 
 export interface NewLetter {

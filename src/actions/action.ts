@@ -11,11 +11,12 @@ export const actionKindNames = ['letter', 'pledge'] as const;
 export type ActionKindName = (typeof actionKindNames)[number];
 export const actionStates = ['unconfirmed', 'confirmed', 'withdrawn'] as const;
 
-/** A consent that was ticked; the controller is what it was called in those words, unless an older version took the act. */
+/** A consent that was ticked, in the words that were shown, with what its controller was called in them; an older version left them out. */
 interface Ticked {
   readonly purpose: 'news' | 'public-name';
   readonly wording: Buffer;
   readonly controller?: string | undefined;
+  readonly words?: string | undefined;
 }
 
 /** Something one supporter did, confirmed or not. */
@@ -63,6 +64,7 @@ const TickedConsents = z.array(
     purpose: z.enum(['news', 'public-name']),
     wording: z.hex().transform((id) => Buffer.from(id, 'hex')),
     controller: z.string().optional(),
+    words: z.string().optional(),
   }),
 );
 

@@ -40,12 +40,12 @@ async function recordConsents(trx: Queries, action: Action, lang: Lang, name: st
   const { supporterKey, id, controllerId } = action;
   const given = { supporterKey, actionId: id, controllerId, controller: name, givenAt: now };
   await giveConsents(trx, [
-    { ...given, purpose: 'act', wording: consentText(lang, 'act', name).id, lang },
-    ...action.ticked.map(({ controller = name, ...ticked }) => ({
+    { ...given, purpose: 'act', text: consentText(lang, 'act', name) },
+    ...action.ticked.map(({ purpose, controller = name, wording, words }) => ({
       ...given,
-      ...ticked,
+      purpose,
       controller,
-      lang: action.lang,
+      text: { id: wording, lang: action.lang, words },
     })),
   ]);
 }

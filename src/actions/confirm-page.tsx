@@ -129,11 +129,12 @@ async function confirmation(request: SiteRequest, action: Action, campaign: Camp
 }
 
 async function tickedWordings(app: App, action: Action): Promise<ConsentText[]> {
-  const texts = await consentTextsOf(
-    app.database,
-    action.ticked.map(({ wording }) => wording),
+  const { ticked, lang } = action;
+  const left = ticked.filter(({ words }) => words === undefined).map(({ wording }) => wording);
+  const known = await consentTextsOf(app.database, left);
+  return ticked.flatMap(
+    ({ wording: id, words }) => (words === undefined ? known.get(id.toString('hex')) : { id, lang, words }) ?? [],
   );
-  return [...texts.values()];
 }
 
 function Ticked({ view, wordings }: { view: View; wordings: readonly ConsentText[] }) {

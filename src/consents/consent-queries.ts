@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import type { ConsentText, Purpose } from './consent-texts.ts';
@@ -10,14 +9,21 @@ export interface NewConsent {
   readonly controllerId: ControllerId;
   /** What it was called in these words. */
   readonly controller: string;
-  readonly wording: Buffer;
-  readonly lang: string;
+  readonly text: GivenText;
   readonly givenAt: Date;
 }
 
-/** @throws where a wording was never written down: a consent without its words proves nothing */
+/** The words that were read; only their id where an older version took the act, which wrote them down at its start. */
+export type GivenText = Omit<ConsentText, 'words'> & { readonly words?: string | undefined };
+
+/**
+ * Writes down consents with their words, in one statement: whoever's they are, and whichever process first meets them.
+ * @throws where words are left out and were never written down: a consent without its words proves nothing
+ */
 export async function insertConsents(trx: Queries, consents: readonly NewConsent[]): Promise<void> {
-  await trx
+  const said = consents.flatMap(({ text: { id, lang, words } }) => (words === undefined ? [] : [{ id, lang, words }]));
+  const writing = said.length === 0 ? trx : trx.with('said', (cte) => insertTexts(cte, said));
+  await writing
     .insertInto('consents')
     .values(
       consents.map((consent) => ({
@@ -26,19 +32,24 @@ export async function insertConsents(trx: Queries, consents: readonly NewConsent
         purpose: consent.purpose,
         controller_id: consent.controllerId,
         controller: consent.controller,
-        wording: consent.wording,
-        lang: consent.lang,
+        wording: consent.text.id,
+        lang: consent.text.lang,
         given_at: consent.givenAt,
       })),
     )
     .execute();
 }
 
-/** The words of a consent; those that are known stay as they are. */
-export async function insertConsentText(queries: Queries, { id, lang, words }: ConsentText): Promise<void> {
-  await sql`INSERT INTO wordings (id, lang, words) VALUES (${id}, ${lang}, ${words}) ON CONFLICT (id) DO NOTHING`.execute(
-    queries,
-  );
+/** The words of consents; those that are known stay as they are. */
+export async function insertConsentTexts(queries: Queries, texts: readonly ConsentText[]): Promise<void> {
+  await insertTexts(queries, texts).execute();
+}
+
+function insertTexts(queries: Pick<Queries, 'insertInto'>, texts: readonly ConsentText[]) {
+  return queries
+    .insertInto('wordings')
+    .values(texts.map(({ id, lang, words }) => ({ id, lang, words })))
+    .onConflict((known) => known.column('id').doNothing());
 }
 
 /** The words as they were shown, by their id in hexadecimal. */

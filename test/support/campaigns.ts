@@ -14,6 +14,8 @@ export interface CampaignToStore {
   readonly opens: number | Date;
   readonly closes?: number | Date;
   readonly place?: number;
+  /** Who answers for it; whoever answers for the first where it is left out. */
+  readonly controller?: string;
 }
 
 const momentOf = (when: number | Date) => (typeof when === 'number' ? new Date(Date.now() + when) : when);
@@ -39,13 +41,13 @@ export const askOf = (slug: string, lang = 'en') => `Zz ask of ${slug} (${lang})
 export function storeCampaign(
   database: Database,
   slug: string,
-  { opens, closes, place }: CampaignToStore,
+  { opens, closes, place, controller }: CampaignToStore,
 ): Promise<string> {
   const [id, ask] = [randomUUID(), randomUUID()];
   const named = JSON.stringify({ name: nameOf(slug, '@'), tagline: `Tagline of ${slug} (@)` });
   return database.transaction().execute(async (trx) => {
     await sql`INSERT INTO campaigns (id, slug, controller_id, opens_at, closes_at, position, hashtags, video)
-      SELECT ${id}, ${slug}, controller_id, ${momentOf(opens)}::timestamptz,
+      SELECT ${id}, ${slug}, coalesce(${controller ?? null}::uuid, controller_id), ${momentOf(opens)}::timestamptz,
         ${closes === undefined ? null : momentOf(closes)}::timestamptz,
         ${place ?? null}::int, hashtags, video FROM campaigns WHERE slug = ${FIRST}`.execute(trx);
     await sql`INSERT INTO campaign_texts (campaign_id, lang, text) SELECT ${id}, lang, text || replace(${named}, '@', lang)::jsonb
@@ -61,6 +63,12 @@ export function storeCampaign(
     await dropPages(trx, ['campaigns'], 'remove');
     return id;
   });
+}
+
+/** A member organisation, for campaigns of its own. @returns its id */
+export async function storeMember(database: Database, name: string, email = 'desk@member.example'): Promise<string> {
+  const member = database.insertInto('controllers').values({ kind: 'member', name, email });
+  return (await member.returning('id').executeTakeFirstOrThrow()).id;
 }
 
 /** Sets when a campaign opens and closes, and tells the processes. */
