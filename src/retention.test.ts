@@ -48,7 +48,8 @@ async function acted(kind: 'letter' | 'pledge', at: Date) {
   const act = await platform.offers(email(), { kind });
   await confirmAction(platform.app, act, 'en');
   const { database } = platform.app;
-  await database.updateTable('supporters').set({ last_act_at: at }).where('key', '=', act.supporterKey).execute();
+  const supporters = database.updateTable('supporters').where('key', '=', act.supporterKey);
+  await supporters.set({ created_at: at, last_act_at: at }).execute();
   return act;
 }
 
@@ -94,7 +95,7 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
   },
   'letters.text_sealed: letter ended': async (at) => {
     const { supporterKey } = await acted('letter', new Date());
-    const letter = { state: 'handed-over', handed_over_at: at, confirmed_at: at };
+    const letter = { state: 'handed-over', handed_over_at: at, confirmed_at: at, created_at: at };
     await platform.app.database.updateTable('letters').set(letter).where('supporter_key', '=', supporterKey).execute();
     return sql`supporter_key = ${supporterKey}`;
   },

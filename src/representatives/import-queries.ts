@@ -92,9 +92,8 @@ export async function selectElsewhere(
 /** Ends, never deletes: letters go on naming whom they were written to. */
 export async function endEntries(queries: Queries, ids: readonly string[], day: string): Promise<void> {
   if (ids.length === 0) return;
-  await sql`UPDATE representatives SET ended_on = ${day}, fingerprint = NULL, updated_at = now() WHERE id = ANY(${ids}::uuid[])`.execute(
-    queries,
-  );
+  await sql`UPDATE representatives SET ended_on = ${day}, begins_on = NULL, fingerprint = NULL, updated_at = now()
+    WHERE id = ANY(${ids}::uuid[])`.execute(queries);
   await sql`UPDATE channels SET ended_at = now() WHERE representative_id = ANY(${ids}::uuid[]) AND ended_at IS NULL`.execute(
     queries,
   );

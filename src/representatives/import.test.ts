@@ -232,3 +232,18 @@ describe('finding', () => {
     ]);
   });
 });
+
+it('whose term was to come and who is in the file no more has left, and never begins', async () => {
+  const bring = (rows: string) =>
+    importRepresentatives(fresh.database, readCsv(`id,name,started_on\n${rows}`, day), {
+      ...options,
+      state: 'NZL',
+      kind: 'csv',
+    });
+  await bring('a,Ada One,2020\nb,Bo Two,2099\n');
+  await bring('a,Ada One,2020\n');
+  const { rows } = await fresh.pool.query(
+    `SELECT begins_on, ended_on FROM representatives WHERE state = 'NZL' AND name = 'Bo Two'`,
+  );
+  expect(rows).toEqual([{ begins_on: null, ended_on: day }]);
+});

@@ -4,6 +4,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 export const bytes = (letter: string, length: number) => `\\x${letter.repeat(2 * length)}`;
 export const now = '2026-03-02T10:00:00Z';
+/** A second before. */
+export const before = '2026-03-02T09:59:59Z';
 export const person = bytes('a', 16);
 export const second = bytes('9', 16);
 export const nobody = bytes('b', 16);
@@ -15,11 +17,19 @@ export const somebody = id(1);
 export const possible: Readonly<Record<string, Row>> = {
   actors: { id: id(18), kind: 'operator', name: 'Nadia O.' },
   states: { iso3: 'KEN', iso2: 'KE' },
-  representatives: { id: id(1), state: 'KEN', name: 'Amina K.', source_key: 'file', external_id: '1' },
+  representatives: {
+    id: id(1),
+    state: 'KEN',
+    name: 'Amina K.',
+    source_key: 'file',
+    external_id: '1',
+    created_at: now,
+    updated_at: now,
+  },
   mandates: { id: id(2), representative_id: id(1), body: 'Assembly' },
   mailboxes: { address: 'other@assembly.example' },
   channels: { id: id(3), representative_id: id(1), kind: 'email', value: 'desk@assembly.example' },
-  office_requests: { id: id(4), channel_id: id(3), kind: 'pause' },
+  office_requests: { id: id(4), channel_id: id(3), kind: 'pause', asked_at: now },
   delivery_queues: { mailbox: 'desk@assembly.example' },
   receiving_domains: { domain: 'assembly.example' },
   controllers: { id: id(19), kind: 'member', name: 'A member', email: 'desk@member.example' },
@@ -29,7 +39,7 @@ export const possible: Readonly<Record<string, Row>> = {
   ask_texts: { ask_id: id(6), lang: 'en', text: '{}' },
   revisions: { id: 1, dataset: 'states', made_by: somebody, why: 'a correction' },
   facts: { dataset: 'states', file: 'acts', key: 'one', since: 1, position: 0, fields: '{}' },
-  drafts: { id: id(7), revision: 1, kind: 'asks', content: '{}' },
+  drafts: { id: id(7), revision: 1, kind: 'asks', content: '{}', created_at: now },
   ask_outcomes: {
     id: id(8),
     campaign_id: id(5),
@@ -58,7 +68,7 @@ export const possible: Readonly<Record<string, Row>> = {
   tally_marks: { campaign_id: id(5), country: 'KEN', people: 1, letters: 0 },
   tallies: { campaign_id: id(5), country: 'KEN', people: 0, letters: 0 },
   wordings: { id: bytes('c', 16), lang: 'en', words: 'I agree.' },
-  supporters: { key: person },
+  supporters: { key: person, created_at: now, last_act_at: now },
   actions: {
     supporter_key: person,
     id: id(9),
@@ -68,6 +78,7 @@ export const possible: Readonly<Record<string, Row>> = {
     lang: 'en',
     country: 'KEN',
     state: 'confirmed',
+    created_at: now,
     confirmed_at: now,
     expires_at: now,
     mail_due_at: now,
@@ -94,22 +105,37 @@ export const possible: Readonly<Record<string, Row>> = {
     channel_id: id(3),
     text_sealed: bytes('d', 1),
     state: 'waiting',
+    created_at: now,
     confirmed_at: now,
     due_at: now,
   },
   reviews: { id: id(12), supporter_key: person, letter_id: id(11), decision: 'released', decided_by: somebody },
   outbox: { id: id(13), message_sealed: bytes('d', 1) },
-  returned_mails: { id: id(14), bounce_id: bytes('e', 10), kind: 'answer', message_sealed: bytes('d', 1) },
-  alerts: { id: id(15), kind: 'complaint', subject: 'assembly.example', detail: 'seen' },
+  returned_mails: {
+    id: id(14),
+    bounce_id: bytes('e', 10),
+    kind: 'answer',
+    message_sealed: bytes('d', 1),
+    created_at: now,
+  },
+  alerts: { id: id(15), kind: 'complaint', subject: 'assembly.example', detail: 'seen', raised_at: now },
   mail_allowances: { mailbox: person, kind: 'data-link', taken_at: '{}' },
   spent_proofs: { hash: person, until: now },
   page_removals: { id: id(16), tags: '{news}' },
-  sealing_keys: { number: 1, key_print: 'one' },
+  sealing_keys: { number: 1, key_print: 'one', added_at: now },
   found_with: { lookup_print: 'one' },
   processes: { id: id(17), host: 'one', holds: '{1}', seals_with: 1 },
   content_ledger: { room: 'campaigns', unit: 'asks', key: 'one', hash: 'a'.repeat(32), version: '1.0.0' },
   content_units: { room: 'campaigns', unit: 'asks', digest: 'one' },
-  content_proposals: { id: 1, room: 'campaigns', unit: 'asks', key: 'one', because: 'edited', version: '1.0.0' },
+  content_proposals: {
+    id: 1,
+    room: 'campaigns',
+    unit: 'asks',
+    key: 'one',
+    because: 'edited',
+    version: '1.0.0',
+    offered_at: now,
+  },
 };
 
 /** Further rows that some of the impossible ones need. */

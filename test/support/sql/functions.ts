@@ -22,10 +22,11 @@ export function functionsIn(migrations: readonly string[], columns: Columns): Da
     for (const [, table = '', name = ''] of text.matchAll(TRIGGER))
       fired.set(name, (fired.get(name) ?? new Set()).add(table));
   }
-  return [...bodies].map(([name, body]) => {
-    const { tables, ...rest } = pieces(touchedBy(body, columns));
-    const triggers = [...(fired.get(name) ?? [])].map((table) => ({ name: table, writes: true }));
-    return { name, ...rest, tables: [...tables, ...triggers] };
+  return [...bodies].flatMap(([name, body]) => {
+    const touched = pieces(touchedBy(body, columns));
+    // Where triggers of several tables call it, it does what it does once for each, and of the others nothing.
+    const each = [...(fired.get(name) ?? [])].map((table) => [...touched.tables, { name: table, writes: true }]);
+    return (each.length > 0 ? each : [touched.tables]).map((tables) => ({ name, ...touched, tables }));
   });
 }
 

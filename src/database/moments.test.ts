@@ -1,0 +1,120 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { impossible } from '../../test/support/impossible-rows.ts';
+import { before, besides, now, possible, somebody } from '../../test/support/possible-rows.ts';
+
+/** What happens to a row, in the order in which it can happen. A row of impossible-rows.ts stands against each pair (`…_in_order`). */
+const order: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  actions: [['created_at', 'confirmed_at']],
+  alerts: [
+    ['raised_at', 'told_at'],
+    ['raised_at', 'settled_at'],
+  ],
+  campaigns: [['opens_at', 'closes_at']],
+  consents: [['given_at', 'withdrawn_at']],
+  content_proposals: [['offered_at', 'decided_at']],
+  drafts: [['created_at', 'settled_at']],
+  letters: [['created_at', 'confirmed_at', 'handed_over_at', 'answer_at']],
+  mandates: [['started_on', 'ended_on']],
+  office_requests: [['asked_at', 'decided_at']],
+  publication_languages: [['public_from', 'decided_at']],
+  representatives: [
+    ['created_at', 'updated_at'],
+    ['begins_on', 'ended_on'],
+  ],
+  returned_mails: [['created_at', 'settled_at']],
+  sealing_keys: [['added_at', 'active_at', 'resealed_at', 'dropped_at']],
+  supporters: [['created_at', 'last_act_at']],
+};
+
+/** What stands in no order with others of its row, and why. */
+const apart: Readonly<Record<string, string>> = {
+  'actions.expires_at': 'a plan: a restored backup ends it at once, a clock that was set moves it',
+  'actions.mail_due_at': 'a plan',
+  'ask_outcomes.created_at': 'an act under embargo may be noted before its day',
+  'ask_outcomes.happened_on': 'the same',
+  'letters.ask_again_at': 'a plan',
+  'letters.claimed_at': 'a lease, which a clock that was set moves',
+  'letters.due_at': 'a plan',
+  'letters.expected_on': 'a plan',
+  'mailboxes.last_handed_over_at': 'letters leave before a pause and after it',
+  'mailboxes.paused_at': 'the same',
+  'publications.embargoed_until': 'an embargo, a withdrawal and hiding know nothing of each other',
+  'publications.hidden_at': 'the same',
+  'publications.withdrawn_at': 'the same',
+  'receiving_domains.next_at': 'a plan',
+  'receiving_domains.paused_at': 'a pause is put on beside it',
+  'representatives.as_of': 'the day of a source, which may be far older than its row',
+};
+
+let fresh: FreshDatabase;
+let client: pg.PoolClient;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  client = await fresh.pool.connect();
+});
+afterAll(async () => {
+  client.release();
+  await fresh.drop();
+});
+
+/** Columns that hold a moment or a day, however precise, of tables with more than one. */
+async function moments(): Promise<string[]> {
+  const { rows } = await client.query<{ table_name: string; column_name: string }>(`
+    SELECT c.table_name, c.column_name FROM information_schema.columns c
+    WHERE c.table_schema = 'public' AND (c.data_type IN ('date', 'timestamp with time zone')
+      OR format('%s CHECK (is_partial_day(%s))', c.table_name, c.column_name) IN (
+        SELECT format('%s %s', k.relname, pg_get_constraintdef(r.oid)) FROM pg_constraint r JOIN pg_class k ON k.oid = r.conrelid
+        WHERE k.relnamespace = 'public'::regnamespace AND r.contype = 'c')) ORDER BY 1, 2`);
+  const byTable = Map.groupBy(rows, ({ table_name }) => table_name);
+  return rows
+    .filter(({ table_name }) => (byTable.get(table_name)?.length ?? 0) > 1)
+    .map(({ table_name, column_name }) => `${table_name}.${column_name}`);
+}
+
+it('every moment of a row stands in an order with the others, or it is said why not', async () => {
+  const said = Object.entries(order).flatMap(([table, chains]) => chains.flat().map((column) => `${table}.${column}`));
+  expect([...new Set([...said, ...Object.keys(apart)])].sort()).toEqual(await moments());
+});
+
+it('every order is held by a rule', () => {
+  const held = (table: string) =>
+    [`${table}_in_order`, `${table}_closes_at`, `${table}_public_from`].some((rule) => rule in impossible);
+  expect(Object.keys(order).filter((table) => !held(table))).toEqual([]);
+});
+
+/** Of the later moments, what has to stand beside them. */
+const beside: Readonly<Record<string, string>> = {
+  alerts: `, settled_by = '${somebody}'`,
+  content_proposals: `, decision = 'kept', decided_by = '${somebody}'`,
+  drafts: `, settled_by = '${somebody}'`,
+  letters: `, state = 'handed-over', answer = 'no'`,
+  office_requests: `, state = 'done', decided_by = '${somebody}'`,
+  returned_mails: `, settled_by = '${somebody}'`,
+};
+/** Days of files, and moments that somebody chooses: these are refused. */
+const chosen = ['campaigns', 'mandates', 'publication_languages'];
+
+describe('where a clock was set back, what happens is written down at the moment of what it follows', () => {
+  const tables = Object.entries(order).filter(([table]) => !chosen.includes(table));
+
+  it.each(tables)('%s', async (table, chains) => {
+    const columns = [...new Set(chains.filter(([first]) => first !== 'begins_on').flatMap((chain) => chain.slice(1)))];
+    await client.query('BEGIN');
+    try {
+      for (const [into, row] of [...Object.entries(possible), ...besides]) {
+        const names = Object.keys(row);
+        const places = names.map((_, at) => `$${at + 1}`).join(', ');
+        await client.query(`INSERT INTO ${into} (${names.join(', ')}) VALUES (${places})`, Object.values(row));
+      }
+      const set = columns.map((column) => `${column} = '${before}'`).join(', ');
+      const { rows } = await client.query<Record<string, Date>>(
+        `UPDATE ${table} SET ${set}${beside[table] ?? ''} RETURNING ${columns.join(', ')}`,
+      );
+      for (const column of columns) expect.soft(rows[0]?.[column], column).toEqual(new Date(now));
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  });
+});
