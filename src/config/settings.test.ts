@@ -112,4 +112,19 @@ describe('settings', () => {
     const explained = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
     expect(explained.sort()).toEqual([...settingNames].sort());
   });
+
+  it('stand in .env.example with the value that holds without them, unless it speaks of bonds.example', () => {
+    const example = readFileSync(join(root, '.env.example'), 'utf8');
+    const without: Readonly<Record<string, unknown>> = readSettings({}, '/');
+    const said = [...example.matchAll(/^#?([A-Z][A-Z_]+)=(.+)$/gm)].filter(
+      ([, , value = '']) => !value.includes('bonds.example'),
+    );
+    expect(said.length).toBeGreaterThan(10);
+    for (const [, name = '', value = ''] of said) {
+      const set: Readonly<Record<string, unknown>> = readSettings({ [name]: value }, '/');
+      // What follows from another setting is worked out where it is needed.
+      const follows = name === 'BACKUP_DIR' ? `${without.DATA_DIR}/backups` : without[name];
+      expect.soft(set[name], name).toEqual(follows);
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { root } from '../../src/config/root.ts';
@@ -102,6 +102,77 @@ describe('what is written', () => {
     const verbs = inPapers(/npm run ([a-z-]+)/g);
     expect(verbs.length).toBeGreaterThan(30);
     expect(verbs.filter(({ said }) => !(said in manifest.scripts))).toEqual([]);
+  });
+
+  it('says of every verb what it does', () => {
+    const said = new Set(inPapers(/npm (?:run )?([a-z-]+)/g).map(({ said }) => said));
+    expect(Object.keys(manifest.scripts).filter((verb) => !said.has(verb))).toEqual([]);
+    const bin = text('bin/README.md');
+    const files = globSync('bin/*.{js,ts}', { cwd: root }).filter((file) => !file.endsWith('.d.ts'));
+    expect(files.filter((file) => !bin.includes(`\`${basename(file)}\``))).toEqual([]);
+  });
+
+  it('names options that a verb of ours takes', () => {
+    const others = ['--check', '--write', '--build', '--system', '--group', '--home', '--now'];
+    const options = inPapers(/(?<![\w-])(--[a-z][a-z-]+)/g).filter(({ said }) => !others.includes(said));
+    expect(options.length).toBeGreaterThan(20);
+    const programs = globSync('{bin,dev,trial,src}/**/*.{js,ts}', { cwd: root }).map(text).join('\n');
+    const taken = ({ said }: (typeof options)[number]) =>
+      programs.includes(`'${said}'`) || new RegExp(`['{, ]'?${said.slice(2)}'?: \\{ type:`).test(programs);
+    expect(options.filter((one) => !taken(one))).toEqual([]);
+  });
+
+  it('names settings that there are', () => {
+    const others = ['NODE_ENV', 'POSTGRES_PASSWORD'];
+    const settings = inPapers(/`([A-Z]{2,}(?:_[A-Z]+)+)(?:=[^`]*)?`/g);
+    expect(settings.length).toBeGreaterThan(30);
+    expect(settings.filter(({ said }) => ![...settingNames, ...others].includes(said))).toEqual([]);
+  });
+
+  it('names migrations and decisions that there are, and of what a migration makes the last one', () => {
+    const migrations = globSync('src/database/migrations/*.sql', { cwd: root })
+      .sort()
+      .map((file) => ({ number: basename(file).slice(0, 3), made: text(file) }));
+    const numbers = inPapers(/\bmigrations? (\d{3}(?:(?:,| and) 0\d\d)*)/g).flatMap(({ paper, said }) =>
+      said.split(/, | and /).map((number) => ({ paper, number })),
+    );
+    expect(numbers.length).toBeGreaterThan(8);
+    expect(numbers.filter(({ number }) => !migrations.some((one) => one.number === number))).toEqual([]);
+    const decisions = inPapers(/\bdecisions?[ /](\d{1,4})\b/g);
+    expect(decisions.length).toBeGreaterThan(20);
+    expect(
+      decisions.filter(
+        ({ said }) => globSync(`docs/decisions/${said.padStart(4, '0')}-*.md`, { cwd: root }).length === 0,
+      ),
+    ).toEqual([]);
+    for (const paper of papers)
+      for (const [said, name, number] of text(paper).matchAll(/`(\w+)`(?: of|,| \() ?migration (\d{3})/g)) {
+        const makers = migrations.filter(({ made }) =>
+          new RegExp(`CREATE (?:OR REPLACE )?FUNCTION ${name}\\b`).test(made),
+        );
+        if (makers.length > 0) expect.soft(makers.at(-1)?.number, `${paper}: ${said}`).toBe(number);
+      }
+  });
+
+  it('of the code names nothing that the code has not', () => {
+    const code = globSync('{src,bin,bench,trial,test,dev,content}/**/*.{ts,tsx,js,css,json,sql}', { cwd: root }).map(
+      (file) => `${file} ${text(file)}`,
+    );
+    const known = new Set(
+      `${code.join(' ')} ${text('package.json')} ${text('lefthook.yml')}`.match(/[\p{L}\p{N}_$]+/gu),
+    );
+    const ofCode = papers.filter((paper) =>
+      /^(?:ARCHITECTURE|CONTRIBUTING)\.md$|^(?:src|bin|dev|bench|trial|test)\/[\w-]*\/?README\.md$/.test(paper),
+    );
+    const unknown = ofCode.flatMap((paper) =>
+      [...text(paper).matchAll(/`([^`\n]+)`/g)].flatMap(([, said = '']) =>
+        (said.match(/[\p{L}_$][\p{L}\p{N}_$]+/gu) ?? [])
+          .filter((name) => name !== 'npx' && !known.has(name))
+          .map((name) => ({ paper, name })),
+      ),
+    );
+    expect(ofCode.length).toBeGreaterThan(30);
+    expect(unknown).toEqual([]);
   });
 
   it('names folders that there are', () => {
