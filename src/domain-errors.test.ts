@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rooms } from './rooms.ts';
 import { statusOf, statusOfNamed } from './site/failures.ts';
 
 const src = resolve(import.meta.dirname);
@@ -44,12 +45,40 @@ describe('errors', () => {
     expect(problems.map(({ file }) => file)).toEqual([]);
   });
 
-  it('become replies in one file, by names that there are', () => {
+  it('become replies in one place each, by names that there are: a status, or a page that their room hands in', () => {
+    const pages = rooms.flatMap(({ failures = [], name: room }) => failures.map(({ error }) => ({ error, room })));
     for (const [name, status] of Object.entries(statusOfNamed)) {
       expect(classes.map((one) => one.name)).toContain(name);
       expect(statusOf(Object.assign(new Error(), { name }))).toBe(status);
     }
-    const mapping = files.filter(({ text }) => /instanceof (?:NotFound|InvalidForm|UnknownAddressee)Error/.test(text));
-    expect(mapping.map(({ file }) => file).sort()).toEqual(['http/shared-renders.ts']);
+    for (const { error, room } of pages)
+      expect(classes.filter(({ name }) => name === error).map(({ file }) => roomOf(file))).toEqual([room]);
+    const replies = [...Object.keys(statusOfNamed), ...pages.map(({ error }) => error)];
+    expect(replies.filter((name, at) => replies.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('of any class are made replies of nowhere else', () => {
+    // What answers requests, and what shares renders among them: rooms throw, and leave the rest to failures.ts.
+    const looking = new RegExp(
+      `instanceof (?:${classes.map(({ name }) => name).join('|')})\\b|\\.name === '\\w+Error'`,
+    );
+    const answering = files.filter(({ text }) => /\b(?:Handler|SiteRequest|PageAnswer|Answer)\b/.test(text));
+    expect(answering.length).toBeGreaterThan(40);
+    expect(answering.filter(({ text }) => looking.test(text)).map(({ file }) => file)).toEqual(['site/failures.ts']);
+    const sharing = files.filter(({ file, text }) => roomOf(file) === 'http' && looking.test(text));
+    expect(sharing.map(({ file }) => file)).toEqual(['http/shared-renders.ts']);
+  });
+
+  it('of rooms that are thrown where a form or a page is answered are replies', () => {
+    const known = [
+      ...Object.keys(statusOfNamed),
+      ...rooms.flatMap(({ failures = [] }) => failures.map((one) => one.error)),
+    ];
+    const inRooms = classes.filter(({ file }) => !surfaces.includes(roomOf(file)));
+    const thrown = files
+      .filter(({ text }) => /\b(?:Handler|SiteRequest)\b/.test(text))
+      .flatMap(({ text }) => [...text.matchAll(/throw new (\w+Error)\b/g)].map(([, name = '']) => name));
+    const unanswered = inRooms.filter(({ name }) => thrown.includes(name) && !known.includes(name));
+    expect(unanswered.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ function tellers(
   { said, named }: { said: readonly string[]; named: readonly string[] },
 ): string[] {
   return all.flatMap(({ path, status, body }) => {
-    const typed = status === 404 ? named.filter((name) => path.includes(name)) : [];
+    const typed = [404, 410].includes(status) ? named.filter((name) => path.includes(name)) : [];
     const found = [...said, ...named.filter((name) => !typed.includes(name))].filter((one) => body.includes(one));
     return found.map((one) => `${path}: ${one}`);
   });

@@ -13,6 +13,10 @@ export function handedBy(rooms: readonly Room[]): Handed {
       rooms.flatMap(({ actionKinds = [] }) => actionKinds),
       ({ kind }) => kind,
     ),
+    failures: byName(
+      rooms.flatMap(({ failures = [] }) => failures),
+      ({ error }) => error,
+    ),
     feeds: byName(
       rooms.flatMap(({ feeds = [] }) => feeds),
       ({ about }) => about,

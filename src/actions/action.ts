@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Campaign } from '../campaigns/campaign.ts';
+import type { CampaignOfAction } from '../campaigns/campaign.ts';
 import type { Lang } from '../config/langs.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
@@ -41,22 +41,36 @@ export interface Action {
   readonly confirmedAt: Date | null;
 }
 
-/** How an act stands for somebody who holds its link. */
-export type LinkState = 'ready' | 'used' | 'old' | 'withdrawn' | 'closed';
+/** How an act stands for somebody who holds its link; the last five say what became of its campaign. */
+export type LinkState =
+  | 'ready'
+  | 'used'
+  | 'old'
+  | 'withdrawn'
+  | 'closed'
+  | 'hidden'
+  | 'calledOff'
+  | 'notOpen'
+  | 'passedOn';
+
+/** What a link to an act says of a campaign that nobody sees. */
+const unseenStates = { hidden: 'hidden', withdrawn: 'calledOff', away: 'notOpen' } as const;
 
 /**
- * What was made for another controller than the campaign has now is old: its words named somebody else. One that nobody may see takes
- * no acts.
+ * One that nobody may see takes no acts. What was made for another controller than the campaign has now can't be confirmed: its words
+ * named somebody else. That one can begin again is said only where one can.
  */
 export function linkStateOf(
   action: Pick<Action, 'state' | 'expiresAt' | 'controllerId'>,
-  campaign: Pick<Campaign, 'state' | 'controller' | 'langs'>,
+  campaign: Pick<CampaignOfAction, 'state' | 'controller' | 'unseen'>,
   now: Date,
 ): LinkState {
   if (action.state === 'withdrawn') return 'withdrawn';
   if (action.state === 'confirmed') return 'used';
-  if (action.expiresAt <= now || action.controllerId !== campaign.controller.id) return 'old';
-  return campaign.state === 'open' && campaign.langs.length > 0 ? 'ready' : 'closed';
+  if (campaign.unseen) return unseenStates[campaign.unseen];
+  if (campaign.state !== 'open') return 'closed';
+  if (action.expiresAt <= now) return 'old';
+  return action.controllerId === campaign.controller.id ? 'ready' : 'passedOn';
 }
 
 const TickedConsents = z.array(

@@ -10,7 +10,7 @@ import type { View } from '../http/view.ts';
 import { type OpenedLink, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { ActionForm } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
-import { type Action, findAction, linkStateOf } from './action.ts';
+import { type Action, findAction, type LinkState, linkStateOf } from './action.ts';
 import { actionFacts, Facts } from './action-facts.tsx';
 import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
@@ -65,8 +65,14 @@ async function linkedAction(request: SiteRequest, now = new Date()): Promise<Lin
       ? { action, campaign }
       : { answer: await unreadable(request, action, campaign) };
   if (state === 'used') return used(request, action, opened);
-  const { open } = await campaignsShown(app.database, request.lang);
-  return { answer: linkProblem(request, state, { campaign, instead: open[0] }) };
+  if (state === 'hidden') return { answer: linkProblem(request, state) };
+  return { answer: linkProblem(request, state, { campaign, instead: await instead(request, state) }) };
+}
+
+/** The campaign that leads, for whoever finds theirs shut. */
+async function instead({ app, lang }: SiteRequest, state: LinkState): Promise<Campaign | undefined> {
+  const shut: readonly LinkState[] = ['closed', 'calledOff', 'notOpen'];
+  return shut.includes(state) ? (await campaignsShown(app.database, lang)).open[0] : undefined;
 }
 
 /** Leads on with a link as old as this one: together they work no longer than one. */

@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
-import { OpenNow } from '../campaigns/closed-page.tsx';
+import { OpenNow } from '../campaigns/open-now.tsx';
 import type { PageAnswer } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { quietPage } from '../site/page.tsx';
+import type { LinkState } from './action.ts';
 
-export type LinkProblem = 'unknown' | 'old' | 'used' | 'withdrawn' | 'closed' | 'unreadable';
+type LinkProblem = Exclude<LinkState, 'ready'> | 'unknown' | 'unreadable';
 
 const statuses: Readonly<Record<LinkProblem, number>> = {
   unknown: 404,
   old: 410,
+  passedOn: 410,
   used: 200,
   withdrawn: 410,
   closed: 410,
+  calledOff: 410,
+  // They may be there again.
+  hidden: 404,
+  notOpen: 404,
   unreadable: 410,
 };
 
@@ -54,7 +60,7 @@ export function linkProblem({ view }: Pick<SiteRequest, 'view'>, problem: LinkPr
         )}
       </p>
       {next.said}
-      {problem === 'closed' && next.instead && <OpenNow view={view} open={next.instead} />}
+      {next.instead && <OpenNow view={view} open={next.instead} />}
     </>,
     { status: statuses[problem] },
   );

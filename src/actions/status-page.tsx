@@ -3,7 +3,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
-import { OpenNow } from '../campaigns/closed-page.tsx';
+import { OpenNow } from '../campaigns/open-now.tsx';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import { chosen, linkForm } from '../http/fields.ts';

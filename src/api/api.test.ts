@@ -72,7 +72,8 @@ describe('every address of the API', () => {
       paths: Record<string, { get: { responses: Record<string, { content: object }> } }>;
     };
     for (const [path, { get: described }] of Object.entries(paths)) {
-      const errors = path.includes('{') ? ['400', '404', '414', '503'] : ['400', '414', '503'];
+      const gone = endpoints.some((one) => one.gone && path === `/api/v1${one.path}`) ? ['410'] : [];
+      const errors = ['400', ...(path.includes('{') ? ['404'] : []), ...gone, '414', '503'];
       expect(Object.keys(described.responses), path).toEqual(['200', ...errors]);
       for (const status of errors)
         expect(Object.keys(described.responses[status]?.content ?? {}), path).toEqual(['application/problem+json']);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Applying, type AsksOn, asksOn } from '../campaigns/ask-of-the-day.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
-import { campaignsShownInAnyLanguage } from '../campaigns/campaigns.ts';
+import { campaignsShownInAnyLanguage, unseenBySlug } from '../campaigns/campaigns.ts';
 import { stateName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { type Endpoint, found, known, on, type RecordQuestion } from './endpoint.ts';
 import { justOn } from './list-of.ts';
 import { answeredFor, iso3, ofTheStatute } from './of-states.ts';
+import { ProblemError } from './problem.ts';
 
 const evidence = z.strictObject({
   id: z.string().nullable(),
@@ -90,6 +91,9 @@ async function asksFor(given: RecordQuestion) {
 /** Those that are open, or the one that was asked for. @throws ProblemError for one that is not there */
 async function askingIn(given: RecordQuestion): Promise<readonly Campaign[]> {
   const all = await campaignsOf(given);
+  const { campaign: named = '' } = given.query;
+  if ((await unseenBySlug(given.app.database, String(named))) === 'withdrawn')
+    throw new ProblemError(410, 'No longer there', 'campaign: it was withdrawn by those who run it');
   const slug = known(given, 'campaign', new Set(all.map((campaign) => campaign.slug)));
   return all.filter((campaign) => (slug === undefined ? campaign.state === 'open' : campaign.slug === slug));
 }
@@ -155,6 +159,7 @@ export const asksEndpoints: readonly Endpoint[] = [
         }),
       ),
     }),
+    gone: 'The campaign was withdrawn by those who run it',
     handle: leadingAsks,
   },
 ];

@@ -72,11 +72,12 @@ export function ownProblem(url: string, status: number): { type: string; body: s
 }
 
 function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
-  const { summary, params, query, answer } = endpoint;
+  const { summary, params, query, answer, gone } = endpoint;
   const response = {
     200: answer,
     400: problemResponse('The question is not understood; `detail` names the field'),
     ...(params ? { 404: problemResponse('There is nothing of this name') } : {}),
+    ...(gone ? { 410: problemResponse(gone) } : {}),
     414: problemResponse('The address is longer than any that is answered'),
     503: problemResponse('Not now; `Retry-After` says when to ask again'),
   };

@@ -2,6 +2,7 @@ import type { Lang } from '../config/langs.ts';
 import type { Controller } from '../controllers/controllers.ts';
 import type { Condition } from '../states/conditions.ts';
 import type { Aim, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
+import type { Unseen } from './unseen.ts';
 
 export const campaignStates = ['scheduled', 'open', 'closed'] as const;
 export type CampaignState = (typeof campaignStates)[number];
@@ -43,6 +44,12 @@ export interface Campaign {
   readonly video: CampaignFacts['video'] | null;
   readonly text: CampaignText;
   readonly asks: readonly Ask[];
+}
+
+/** The campaign of an act, as whoever did it meets it. */
+export interface CampaignOfAction extends Campaign {
+  /** Why nobody else sees it; undefined where everybody does. */
+  readonly unseen: Unseen | undefined;
 }
 
 /** A campaign that takes acts. */

@@ -5,10 +5,11 @@ import { type Audience, everybody, ourselves } from '../publications/audience.ts
 import { keptVisible } from '../publications/kept-visible.ts';
 import type { Visible } from '../publications/visible-to.ts';
 import type { Condition } from '../states/conditions.ts';
-import type { Ask, Campaign, CampaignState } from './campaign.ts';
+import type { Ask, Campaign, CampaignOfAction, CampaignState } from './campaign.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
 import type { Aim, AskText, CampaignText } from './campaign-text.ts';
 import { campaignStateAt, nextChange, type ShownCampaigns, shownCampaigns } from './shown-campaigns.ts';
+import { type Unseen, unseenAs } from './unseen.ts';
 
 export { selectEndedCampaigns as endedCampaigns } from './campaign-queries.ts';
 
@@ -20,7 +21,7 @@ const allCampaigns = keptVisible('campaigns', readEverything, (all, gate, clock)
   clock.changesAt(nextChange(all.campaigns.map(timesOf), clock.now));
   const texts = gate.authored(all.texts, ({ campaign_id, lang }) => [all.publications.get(campaign_id), lang as Lang]);
   const askTexts = gate.authored(all.askTexts, ({ ask_id, lang }) => [all.publications.get(ask_id), lang as Lang]);
-  return assemble(all, texts, askTexts, clock.now);
+  return { seen: assemble(all, texts, askTexts, clock.now), unseen: unseenOf(all, texts) };
 });
 
 async function readEverything(queries: Queries): Promise<Everything> {
@@ -31,6 +32,11 @@ async function readEverything(queries: Queries): Promise<Everything> {
 export async function campaignBySlug(queries: Queries, slug: string, lang: Lang): Promise<Campaign | undefined> {
   const { open, closed } = await campaignsShown(queries, lang);
   return [...open, ...closed].find((campaign) => campaign.slug === slug);
+}
+
+/** Why there is nothing at a campaign's address in any language; undefined where there never was such a campaign, or there is one. */
+export async function unseenBySlug(queries: Queries, slug: string): Promise<Unseen | undefined> {
+  return [...(await allCampaigns(queries)).unseen.values()].find((one) => one.slug === slug)?.why;
 }
 
 /** A campaign, whether it is to come, open or closed, as an audience may see it in one language. */
@@ -55,7 +61,7 @@ export async function campaignsShown(queries: Queries, lang: Lang): Promise<Show
 
 /** The campaigns that readers meet in some language, each in the first of these. */
 export async function campaignsShownInAnyLanguage(queries: Queries): Promise<ShownCampaigns> {
-  const all = [...(await allCampaigns(queries)).values()];
+  const all = [...(await allCampaigns(queries)).seen.values()];
   const each = new Map(all.toReversed().map((campaign) => [campaign.id, campaign])).values();
   return shownCampaigns([...each].toReversed());
 }
@@ -70,23 +76,24 @@ export function everyCampaign(queries: Queries, lang: Lang): Promise<readonly Ca
 
 /**
  * The campaign of an act, for whoever did it: as everybody sees it in their language; where it is not to be seen there, in the words in
- * which they took part, which they know. Its `langs` are those in which everybody sees it: none where it is hidden.
+ * which they took part, which they know. Its `langs` are those in which everybody sees it: none where nobody does, or not yet.
  */
 export async function campaignOfAction(
   queries: Queries,
   { campaignId, lang: then }: { readonly campaignId: string; readonly lang: Lang },
   lang: Lang,
-): Promise<Campaign | undefined> {
-  const shown = await campaignById(queries, campaignId, lang);
-  if (shown) return shown;
-  const known = await campaignById(queries, campaignId, then, ourselves);
+): Promise<CampaignOfAction | undefined> {
   const { open, closed } = await campaignsShownInAnyLanguage(queries);
   const elsewhere = [...open, ...closed].find(({ id }) => id === campaignId);
-  return known && { ...known, langs: elsewhere?.langs ?? [] };
+  const shown = elsewhere && (await campaignById(queries, campaignId, lang));
+  if (shown) return { ...shown, unseen: undefined };
+  const known = await campaignById(queries, campaignId, then, ourselves);
+  if (!known || elsewhere) return known && { ...known, langs: elsewhere?.langs ?? [], unseen: undefined };
+  return { ...known, langs: [], unseen: (await allCampaigns(queries)).unseen.get(campaignId)?.why ?? 'away' };
 }
 
 async function campaignsIn(queries: Queries, lang: Lang, audience: Audience): Promise<Campaign[]> {
-  return [...(await allCampaigns(queries, audience))]
+  return [...(await allCampaigns(queries, audience)).seen]
     .filter(([key]) => key.startsWith(`${lang}/`))
     .map(([, campaign]) => campaign);
 }
@@ -107,6 +114,15 @@ function assemble(all: Everything, texts: CampaignTexts, askTexts: AskTexts, now
         return [`${lang}/${row.slug}`, campaignOf(row, lang as Lang, text as unknown as CampaignText, seen)] as const;
       });
     }),
+  );
+}
+
+/** The campaigns none of whose words may be seen, by their ids. */
+function unseenOf({ campaigns, publications }: Everything, texts: CampaignTexts) {
+  const shown = new Set(texts.map(({ campaign_id }) => campaign_id));
+  const unseen = campaigns.filter(({ id }) => !shown.has(id));
+  return new Map(
+    unseen.map(({ id, slug, opens_at }) => [id, { slug, why: unseenAs(publications.get(id), opens_at) }] as const),
   );
 }
 

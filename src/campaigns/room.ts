@@ -3,6 +3,7 @@ import type { PageIn, Room } from '../room.ts';
 import { campaignAddresses } from './addresses.ts';
 import { campaignPage } from './campaign-page.tsx';
 import { campaignsShownInAnyLanguage } from './campaigns.ts';
+import { failurePages } from './failure-pages.tsx';
 import { homePage } from './home-page.tsx';
 import { openEndpoints } from './open-endpoints.ts';
 import { ofCampaign } from './pages-of-campaign.ts';
@@ -36,6 +37,7 @@ export const campaigns: Room = {
     get(campaignAddresses.share, sharePage),
     post(campaignAddresses.share, mastodonForm, shareOnMastodon),
   ],
+  failures: failurePages,
   endpoints: openEndpoints,
   publications: publicationKinds,
   rowRules,

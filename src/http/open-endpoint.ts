@@ -18,6 +18,8 @@ export interface OpenEndpoint {
   readonly answer: z.ZodType;
   /** By which an answer is dropped, beside those of the record. */
   readonly tags?: readonly string[];
+  /** When it answers 410. */
+  readonly gone?: string;
   readonly handle: (asked: OpenQuestion) => Promise<unknown> | unknown;
 }
 

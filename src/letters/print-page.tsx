@@ -1,6 +1,6 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
-import { whileOpen } from '../campaigns/while-open.tsx';
+import { whileOpen } from '../campaigns/while-open.ts';
 import { direction } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
 import { dayOf } from '../locales/format.ts';
@@ -12,7 +12,6 @@ import { stateName } from '../states/state-names.ts';
 import { readName } from '../text/text-cleaning.ts';
 import { finishLetter, type Words } from './compose.ts';
 import { chosenIn, writeStep } from './write.tsx';
-import { letterForm } from './write-fields.ts';
 import { type Choice, checkPrinted, readDraft } from './write-form.ts';
 
 /**
@@ -55,7 +54,7 @@ export const printLetters = whileOpen(async (request, campaign) => {
       </div>
     ),
   });
-}, letterForm);
+});
 
 function Sheet({
   view,

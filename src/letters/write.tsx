@@ -4,7 +4,7 @@ import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
 import type { Campaign, OpenCampaign } from '../campaigns/campaign.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
-import { whileOpen } from '../campaigns/while-open.tsx';
+import { whileOpen } from '../campaigns/while-open.ts';
 import type { Answer } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
@@ -16,7 +16,6 @@ import { acceptLetters } from './accept-letters.ts';
 import { ChooseAddressees } from './choose-addressees.tsx';
 import { ChooseState, Closed, Warning } from './choose-state.tsx';
 import { UnknownAddresseeError } from './unknown-addressee-error.ts';
-import { letterForm } from './write-fields.ts';
 import { type Choice, checkDraft, type Draft, letterLang, newDraft, readDraft } from './write-form.ts';
 import { WriteLetter } from './write-page.tsx';
 
@@ -58,7 +57,7 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   const taken = await acceptLetters(app, choice, checked.written, request.lang);
   if (taken === 0) return writeStep(request, choice, draft, noProblems);
   return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox);
-}, letterForm);
+});
 
 /** Whom a form is for. @throws UnknownAddresseeError where state or addressees are none that may be written to */
 export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, form: URLSearchParams): Promise<Choice> {

@@ -3,7 +3,7 @@ import { acceptAction } from '../actions/accept-action.ts';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
-import { whileOpen } from '../campaigns/while-open.tsx';
+import { whileOpen } from '../campaigns/while-open.ts';
 import type { PageAnswer } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';

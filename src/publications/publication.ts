@@ -3,7 +3,8 @@ import type { Lang } from '../config/langs.ts';
 /** What stands between an authored thing and its readers, as the gate reads it. */
 export interface Publication {
   readonly embargoedUntil: Date | null;
-  readonly withdrawn: boolean;
+  /** By the database's clock; null: it is not. */
+  readonly withdrawnAt: Date | null;
   readonly hidden: boolean;
   /** For each language in which it is published, or will be: from when. Drafts and what is in review have none. */
   readonly publicFrom: ReadonlyMap<Lang, Date>;

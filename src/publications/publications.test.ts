@@ -89,7 +89,7 @@ describe('what is hidden', () => {
     await mailRound(site);
     expect(site.mail.received.map(({ to }) => to)).not.toContain('late@mail.example');
     const closed = await fetched(confirmation);
-    expect([closed.status, (await closed.text()).includes(SLUG)]).toEqual([410, false]);
+    expect([closed.status, (await closed.text()).includes(SLUG)]).toEqual([404, false]);
     const state = await fetched(actionAddresses.status('en', sealLink(app.keys, 'status', late.supporterKey, late.id)));
     const page = await state.text();
     expect(state.status).toBe(200);

@@ -35,7 +35,7 @@ export async function publicationsOf(
 function publicationOf({ embargoed_until, withdrawn_at, hidden_at, languages }: PublicationRow): Publication {
   return {
     embargoedUntil: embargoed_until,
-    withdrawn: withdrawn_at !== null,
+    withdrawnAt: withdrawn_at,
     hidden: hidden_at !== null,
     publicFrom: new Map(languages.flatMap(({ lang, public_from }) => (public_from ? [[lang, public_from]] : []))),
   };

@@ -12,7 +12,7 @@ const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
 const moment = { at: NOW, steady: 1_000, wall: 5_000 };
 const open: Publication = {
   embargoedUntil: null,
-  withdrawn: false,
+  withdrawnAt: null,
   hidden: false,
   publicFrom: new Map([['en', hours(-1)]]),
 };
@@ -49,7 +49,7 @@ describe('the gate', () => {
     ],
     [
       'is withdrawn, whatever is to come',
-      { ...open, withdrawn: true, publicFrom: new Map([['en', hours(1)]]) },
+      { ...open, withdrawnAt: hours(-1), publicFrom: new Map([['en', hours(1)]]) },
       [false, undefined],
     ],
     ['is hidden, under an embargo', { ...open, hidden: true, embargoedUntil: hours(1) }, [false, undefined]],

@@ -93,7 +93,7 @@ class PublicGate implements Gate {
 
 /** From when everybody may see something in a language; undefined: nobody can say that they will. */
 function publicFrom(publication: Publication | undefined, lang: Lang): Date | undefined {
-  if (!publication || publication.withdrawn || publication.hidden) return undefined;
+  if (!publication || publication.withdrawnAt || publication.hidden) return undefined;
   const from = publication.publicFrom.get(lang);
   const { embargoedUntil } = publication;
   return from && embargoedUntil && embargoedUntil > from ? embargoedUntil : from;

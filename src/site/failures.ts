@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { passes } from '../database/passing.ts';
+import type { Answer } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
-import { proseIn } from '../http/fields.ts';
+import { type Form, proseIn } from '../http/fields.ts';
 import { FormTooLongError } from '../http/posted-form.ts';
 import { RenderQueueFullError } from '../http/render-gate.ts';
+import type { Handler, SiteRequest } from '../http/request.ts';
 import { sendAnswer, sendCached } from '../http/send-answer.ts';
 import { OverloadedError } from '../http/shed-load.ts';
 import { viewFor } from '../http/view.ts';
@@ -22,6 +24,22 @@ export async function answerFailure(app: App, error: Error, request: FastifyRequ
   } catch (worse) {
     logFailure(app, worse as Error, request, 500);
     return reply.status(500).type('text/plain').send('This can’t be answered just now.\n');
+  }
+}
+
+/**
+ * What a handler answers; where an error ends it of which a room has a page, that page.
+ * @param form the one that was sent
+ */
+export async function answerOf(handle: Handler, request: SiteRequest, form?: Form): Promise<Answer> {
+  try {
+    return await handle(request);
+  } catch (error) {
+    const page = request.app.handed.failures.get((error as Error).name);
+    if (!page) throw error;
+    const written = proseIn(request.form, form?.fields ?? {});
+    // What the page shows may have changed in the meantime too.
+    return answerOf((again) => page.show(again, written), request, form);
   }
 }
 
@@ -74,7 +92,6 @@ function languageOf(request: FastifyRequest, pathname: string): Lang {
 export const statusOfNamed: Readonly<Record<string, number>> = {
   NotFoundError: 404,
   UnknownAddresseeError: 404,
-  CampaignClosedError: 410,
   InvalidFormError: 400,
 };
 

@@ -12,7 +12,7 @@ import type { GetRoute, PostRoute, Route } from '../http/route.ts';
 import { answerForAll, sendAnswer } from '../http/send-answer.ts';
 import { viewFor } from '../http/view.ts';
 import { busyPage } from './busy-page.tsx';
-import { answerStatus } from './failures.ts';
+import { answerOf, answerStatus } from './failures.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -31,7 +31,7 @@ function serveGet(server: FastifyInstance, app: App, route: GetRoute): void {
     const address = canonical(route.path, request);
     if (address !== request.url) return reply.redirect(address, 301);
     const siteRequest = readSiteRequest(app, request, route.query);
-    if (!route.forAll) return sendAnswer(request, reply, await route.handle(siteRequest));
+    if (!route.forAll) return sendAnswer(request, reply, await answerOf(route.handle, siteRequest));
     return answerForAll(app, request, reply, renderFor(route, siteRequest));
   });
 }
@@ -48,7 +48,8 @@ function servePost(server: FastifyInstance, app: App, route: PostRoute): void {
     handler: async (request, reply) => {
       const siteRequest = readSiteRequest(app, request, {});
       const guard = form.pays === 'network' ? await guardAction(siteRequest) : 'go';
-      return sendAnswer(request, reply, guard === 'go' ? await handle(siteRequest) : busyPage(siteRequest, guard));
+      const answer = guard === 'go' ? await answerOf(handle, siteRequest, form) : busyPage(siteRequest, guard);
+      return sendAnswer(request, reply, answer);
     },
   });
 }
@@ -91,7 +92,7 @@ function renderFor(route: GetRoute, siteRequest: SiteRequest): () => Promise<Ans
     acceptLanguage: '',
     fromOurPages: false,
   };
-  return () => route.handle(everybody);
+  return () => answerOf(route.handle, everybody);
 }
 
 /** @throws RequestTooLongError, InvalidFormError */
