@@ -52,6 +52,9 @@ export interface Form {
   readonly fields: Fields;
 }
 
+/** The field by which a form comes only to be shown in another language, with all that stands in it. */
+export const SPEAK = 'speak';
+
 /** Where a form carries its proof of work. */
 export const PROOF = 'proof';
 

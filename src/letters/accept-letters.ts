@@ -15,7 +15,7 @@ import type { Choice, Written } from './write-form.ts';
  */
 export async function acceptLetters(app: App, choice: Choice, written: Written, readerLang: Lang): Promise<number> {
   const letters = mailedTo(choice.addressees).map(({ addressee, channel }) => {
-    const letter: Words = finishLetter(choice.lang, written, addressee, written);
+    const letter: Words = finishLetter(choice.lang, written, addressee, written, choice.ask.text.closing);
     return {
       id: randomUUIDv7(),
       askId: choice.ask.id,

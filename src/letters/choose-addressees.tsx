@@ -36,9 +36,10 @@ export function ChooseAddressees({
       <h1>{view.t('letters.to.title', { state: stateName(view.lang, state) })}</h1>
       {ask && <p className="lead">{ask.text.title}</p>}
       <ErrorSummary view={view} problems={problems} />
-      <form method="get" action={letterAddresses.write(view.lang, campaign.slug)}>
+      <form id="addressees" method="get" action={letterAddresses.write(view.lang, campaign.slug)}>
         <input type="hidden" name="state" value={state.iso3} />
         <input type="hidden" name="aware" value="1" />
+        <input type="hidden" name="choose" value="1" />
         {(found.areas.length > 0 || search.words) && <SearchFields view={view} search={search} found={found} />}
         <Choices
           name="to"

@@ -1,45 +1,46 @@
-import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import type { View } from '../http/view.ts';
 import { ErrorSummary, type Problems } from '../site/components/form.tsx';
-import { stateName } from '../states/state-names.ts';
+import { listedName, type Suggested } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
-import { mailtoLink } from '../text/mailbox.ts';
 import { letterAddresses } from './addresses.ts';
+import { Closed, Warning } from './risk-warning.tsx';
 import { Steps } from './steps.tsx';
 
-interface Part {
+interface Props {
   readonly view: View;
   readonly campaign: Campaign;
+  readonly states: readonly State[];
+  readonly suggested: Suggested<State>;
+  readonly chosen: State | undefined;
+  readonly problems: Problems;
 }
 
-/** First: in which state. */
-export function ChooseState({
-  view,
-  campaign,
-  states,
-  suggested,
-  problems,
-}: Part & { states: readonly State[]; suggested: State | undefined; problems: Problems }) {
+/** First: to whose government. The state that the reader's browser names is one press away, with what is said before writing there. */
+export function ChooseState(props: Props) {
+  const { view, campaign, states, suggested, chosen, problems } = props;
+  const named = chosen || problems.size > 0 ? undefined : suggested.named;
   return (
     <div className="read">
       <Steps view={view} current={1} />
       <h1>{view.t('letters.state.title')}</h1>
       <ErrorSummary view={view} problems={problems} />
-      <form method="get" action={letterAddresses.write(view.lang, campaign.slug)}>
+      {named && <Named view={view} campaign={campaign} state={named} />}
+      <form id="state-form" method="get" action={letterAddresses.write(view.lang, campaign.slug)}>
         <StateSelect
           view={view}
           states={states}
-          suggested={suggested}
+          suggested={suggested.states}
+          chosen={chosen}
           problems={problems}
           words={{
-            label: view.t('letters.state.label'),
+            label: view.t(named ? 'letters.state.other' : 'letters.state.label'),
             hint: view.t('letters.state.hint'),
             none: view.t('letters.state.none'),
           }}
         />
-        <button className="go" type="submit">
+        <button className={named ? 'go o' : 'go'} type="submit">
           {view.t('letters.state.go')}
         </button>
       </form>
@@ -47,65 +48,19 @@ export function ChooseState({
   );
 }
 
-/** Before anything is typed: who will see it, and what else one can do. */
-export function Warning({ view, campaign, state, to }: Part & { state: State; to: readonly string[] }) {
-  const name = stateName(view.lang, state);
+function Named({ view, campaign, state }: Pick<Props, 'view' | 'campaign'> & { state: State }) {
   return (
-    <div className="read">
-      <h1>{view.t('letters.warn.title')}</h1>
-      <p className="lead">{view.t('letters.warn.sees', { state: name })}</p>
-      <p>{view.t('letters.warn.danger')}</p>
-      <Otherwise view={view} campaign={campaign} />
-      <form method="get" action={letterAddresses.write(view.lang, campaign.slug)}>
-        <input type="hidden" name="state" value={state.iso3} />
-        <input type="hidden" name="aware" value="1" />
-        {to.map((id) => (
-          <input key={id} type="hidden" name="to" value={id} />
-        ))}
-        <button className="go" type="submit">
-          {view.t('letters.warn.go')}
-        </button>
-      </form>
-      <p>
-        <a href={letterAddresses.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
-      </p>
-    </div>
-  );
-}
-
-/** No letter to this government; nothing is asked. */
-export function Closed({ view, campaign, state }: Part & { state: State }) {
-  return (
-    <div className="read">
-      <h1>{view.t('letters.closed.title', { state: stateName(view.lang, state) })}</h1>
-      <p className="lead">{view.t('letters.closed.text')}</p>
-      <Otherwise view={view} campaign={campaign} />
-      <p>
-        {view.operator
-          ? view.rich('letters.closed.secretariat', {
-              name: view.operator.name,
-              mail: <a href={mailtoLink(view.operator.email)}>{view.operator.email}</a>,
-            })
-          : view.t('letters.closed.demonstration')}
-      </p>
-      <p>
-        <a href={letterAddresses.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
-      </p>
-    </div>
-  );
-}
-
-function Otherwise({ view, campaign }: Part) {
-  return (
-    <ul className="list">
-      <li>
-        <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('letters.otherwise.share')}</a>
-      </li>
-      <li>
-        <a href={`${campaignAddresses.campaign(view.lang, campaign.slug)}#announcement`}>
-          {view.t('letters.otherwise.print')}
-        </a>
-      </li>
-    </ul>
+    <section className="named">
+      <h2>{listedName(view.lang, state)}</h2>
+      {state.risk === 'closed' && <Closed view={view} campaign={campaign} />}
+      {state.risk === 'warn' && <Warning view={view} campaign={campaign} state={state} to={[]} />}
+      {state.risk === 'open' && (
+        <p className="row">
+          <a className="go" href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3 })}>
+            {view.t('letters.state.write')}
+          </a>
+        </p>
+      )}
+    </section>
   );
 }

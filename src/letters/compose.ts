@@ -2,7 +2,7 @@ import type { AskText } from '../campaigns/campaign-text.ts';
 import type { Lang } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
-import { roleOf, salutation } from '../representatives/naming.ts';
+import { salutation, titleOf } from '../representatives/naming.ts';
 
 /** Places in a letter that are filled in later, in brackets that a writer can read. */
 const places = ['salutation', 'role', 'why', 'name'] as const;
@@ -41,26 +41,53 @@ export function prepareLetter(
     placeholder(lang, 'name'),
   ];
   const body = paragraphs.join('\n\n');
-  return { subject: ask.subject, body: only ? fill(lang, body, greetings(lang, only)) : body };
+  if (!only) return { subject: ask.subject, body };
+  const titled = titleOf(lang, only) === undefined ? withoutTitle(lang, body) : body;
+  return { subject: ask.subject, body: fill(lang, titled, greetings(lang, only)) };
 }
 
-/** A letter as one addressee gets it: every place filled in, the personal words where the writer left room, or before the end. */
+/**
+ * A letter as one addressee gets it: every place filled in, the personal words where the writer left room, else before the end.
+ * @param closing the paragraph with which the ask has its letters end
+ */
 export function finishLetter(
   lang: Lang,
   letter: Words,
   addressee: Addressee,
   writer: { name: string; why: string },
+  closing = '',
 ): Words {
   const room = letter.body.includes(placeholder(lang, 'why')) || writer.why === '';
-  const whole = room ? letter.body : `${letter.body}\n\n${placeholder(lang, 'why')}`;
-  const body = fill(lang, whole, { ...greetings(lang, addressee), ...writer })
+  const whole = room ? letter.body : withRoom(lang, letter.body, writer.name, closing);
+  const titled = titleOf(lang, addressee) === undefined ? withoutTitle(lang, whole) : whole;
+  const body = fill(lang, titled, { ...greetings(lang, addressee), ...writer })
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return { subject: letter.subject, body };
 }
 
+/** As long as how a letter takes its leave, and no longer: "Yours faithfully," or a name. */
+const LEAVE = 80;
+
+/** Leaves room for the personal words before the end, whatever was deleted: before closing, signature and the last short lines. */
+function withRoom(lang: Lang, body: string, name: string, closing: string): string {
+  const paragraphs = body.trim().split(/\n{2,}/);
+  const signs = (one: string) => one.includes(placeholder(lang, 'name')) || (name !== '' && one.trim() === name);
+  const closes = paragraphs.findLastIndex((one) => closing !== '' && one.trim() === closing.trim());
+  let at = closes >= 0 ? closes : paragraphs.findLastIndex(signs);
+  if (at < 0) at = paragraphs.length;
+  while (at > 1 && (paragraphs[at - 1] ?? '').length <= LEAVE) at -= 1;
+  return paragraphs.toSpliced(at, 0, placeholder(lang, 'why')).join('\n\n');
+}
+
+/** Says nothing of a title that is not known in the letter's language: "as [office]" goes whole. */
+function withoutTitle(lang: Lang, body: string): string {
+  const said = words(lang).t('letters.place.titled', { role: placeholder(lang, 'role') });
+  return body.replaceAll(`${said},`, '').replaceAll(said, '');
+}
+
 function greetings(lang: Lang, addressee: Addressee) {
-  return { salutation: salutation(lang, addressee), role: roleOf(lang, addressee) };
+  return { salutation: salutation(lang, addressee), role: titleOf(lang, addressee) ?? '' };
 }
 
 /** How often a place is filled: more than a letter needs, too little to blow one up. The personal words stand once. */

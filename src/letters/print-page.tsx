@@ -2,11 +2,13 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { whileOpen } from '../campaigns/while-open.ts';
 import { direction } from '../config/langs.ts';
+import { SPEAK } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import { dayOf } from '../locales/format.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { displayName, roleOf } from '../representatives/naming.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
+import { Carried } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
 import { stateName } from '../states/state-names.ts';
 import { readName } from '../text/text-cleaning.ts';
@@ -23,7 +25,7 @@ export const printLetters = whileOpen(async (request, campaign) => {
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
   const problems = checkPrinted(draft, choice, view);
-  if (problems.size > 0) return { ...writeStep(request, choice, draft, problems), status: 422 };
+  if (problems.size > 0) return writeStep(request, choice, draft, problems);
   const writer = { name: readName(draft.name) ?? '', why: draft.why };
   const title = view.t('letters.printed.title', { count: choice.addressees.length });
   return page({
@@ -31,18 +33,22 @@ export const printLetters = whileOpen(async (request, campaign) => {
     title: titleIn(title, campaign),
     description: title,
     private: true,
+    form: { id: 'typed' },
     children: (
       <div className="read">
         <CampaignLine view={view} campaign={campaign} />
         <h1 className="noprint">{title}</h1>
         <p className="noprint">{view.t('letters.printed.text')}</p>
+        <form id="typed" method="post" hidden>
+          <Carried values={[...form].filter(([name]) => name !== SPEAK)} />
+        </form>
         {choice.addressees.map((addressee) => (
           <Sheet
             key={addressee.id}
             view={view}
             choice={choice}
             addressee={addressee}
-            letter={finishLetter(choice.lang, draft, addressee, writer)}
+            letter={finishLetter(choice.lang, draft, addressee, writer, choice.ask.text.closing)}
           />
         ))}
         <p className="row noprint">

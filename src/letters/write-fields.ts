@@ -1,4 +1,4 @@
-import { chosen, type Fields, openForm, typed, written } from '../http/fields.ts';
+import { chosen, type Fields, openForm, SPEAK, typed, written } from '../http/fields.ts';
 
 export const LONGEST_LETTER = 5_000;
 export const LONGEST_SUBJECT = 200;
@@ -16,6 +16,9 @@ export const writeQuery: Fields = {
   lang: CODE,
   aware: TICK,
   go: TICK,
+  /** Asked for the list of addressees. */
+  choose: TICK,
+  [SPEAK]: TICK,
   page: TICK,
   to: ADDRESSEES,
   q: chosen(200),
@@ -27,6 +30,9 @@ export const writeQuery: Fields = {
 export const letterForm = openForm({
   state: CODE,
   aware: TICK,
+  /** Told that something in the words makes a person look first. */
+  seen: TICK,
+  [SPEAK]: TICK,
   ask: CODE,
   to: ADDRESSEES,
   lang: CODE,

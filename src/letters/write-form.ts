@@ -1,5 +1,5 @@
 import type { Ask, Campaign } from '../campaigns/campaign.ts';
-import { isLang, type Lang } from '../config/langs.ts';
+import type { Lang } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import type { Problems } from '../site/components/form.tsx';
@@ -8,6 +8,7 @@ import type { State } from '../states/states.ts';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
 import { isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../text/text-cleaning.ts';
 import { finishLetter, prepareLetter } from './compose.ts';
+import { containsLink } from './contains-link.ts';
 import { LONGEST_LETTER, LONGEST_SUBJECT, LONGEST_WHY } from './write-fields.ts';
 
 /** Whom a letter is for, and in which campaign: what has been chosen before anything is typed. */
@@ -45,11 +46,6 @@ export interface Written {
   readonly consents: readonly ('news' | 'public-name')[];
 }
 
-/** The language that the letter is to be in; the reader's own where none was chosen. */
-export function letterLang(asked: string | null, fallback: Lang): Lang {
-  return asked !== null && isLang(asked) ? asked : fallback;
-}
-
 /** The draft to begin with: the prepared letter with its default arguments. */
 export function newDraft(choice: Choice): Draft {
   const { defaults } = choice.ask;
@@ -68,6 +64,11 @@ export function newDraft(choice: Choice): Draft {
 
 function prepared(choice: Choice, chosen: readonly string[]) {
   return prepareLetter(choice.lang, choice.ask.text, chosen, choice.addressees, stateName(choice.lang, choice.state));
+}
+
+/** Whether something in the words that look like an address or markup makes a person read a letter before it leaves. */
+export function wantsLook({ subject, body, why, name, locality }: Draft): boolean {
+  return containsLink([subject, body, why, name, locality].join('\n'));
 }
 
 /** Reads the posted form; asked to, it puts the letter together anew from the chosen arguments. */
@@ -137,9 +138,9 @@ function* wrongWords(draft: Draft, choice: Choice, { t }: View): Generator<reado
 }
 
 /** The letter as the office gets it that needs most words: form of address, name and personal words count too. */
-function longestFinished(draft: Draft, { lang, addressees }: Choice): string {
+function longestFinished(draft: Draft, { lang, addressees, ask }: Choice): string {
   const writer = { name: readName(draft.name) ?? '', why: draft.why };
-  const finished = addressees.map((addressee) => finishLetter(lang, draft, addressee, writer).body);
+  const finished = addressees.map((addressee) => finishLetter(lang, draft, addressee, writer, ask.text.closing).body);
   return finished.reduce((longest, body) => (body.length > longest.length ? body : longest), '');
 }
 

@@ -1,71 +1,86 @@
-import { direction, endonyms } from '../config/langs.ts';
-import { consentText } from '../consents/consent-texts.ts';
+import { direction } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
-import { list } from '../locales/format.ts';
+import { languageName, list } from '../locales/format.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import { mailedTo } from '../representatives/mailed-to.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
-import { Choice, Field, Select, TextArea } from '../site/components/field.tsx';
-import { Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { Field, TextArea } from '../site/components/field.tsx';
+import { Carried, ErrorSummary } from '../site/components/form.tsx';
+import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { stateName } from '../states/state-names.ts';
 import { letterAddresses } from './addresses.ts';
 import { placeholder } from './compose.ts';
+import { Arguments } from './letter-arguments.tsx';
+import type { LetterPart } from './letter-part.ts';
+import { LetterSender } from './letter-sender.tsx';
 import { Steps } from './steps.tsx';
 import { LONGEST_LETTER } from './write-fields.ts';
-import type { Draft, Choice as LetterChoice } from './write-form.ts';
+import type { Choice as LetterChoice } from './write-form.ts';
 
-interface Part {
-  readonly view: View;
-  readonly choice: LetterChoice;
-  readonly draft: Draft;
-  readonly problems: Problems;
+/** Its words go along into another language, and Enter in a field sends it, or prints what no mail reaches. */
+export function letterFormOf(view: View, { campaign, addressees }: LetterChoice): SwitchedForm {
+  const mailed = addressees.some((addressee) => mailChannel(addressee));
+  const formAction = letterAddresses.print(view.lang, campaign.slug);
+  return {
+    id: 'letter',
+    enter: mailed ? { name: 'step', value: 'send' } : { name: 'step', value: 'print', formAction },
+  };
 }
 
-/** The letter: what to put forward, the words themselves, and who writes. */
-export function WriteLetter(props: Part & { controller: string }) {
-  const { view, choice, problems } = props;
-  const mailed = choice.addressees.some((addressee) => mailChannel(addressee));
-  const byHand = choice.addressees.some((addressee) => !mailChannel(addressee));
+/** The letter: why it matters to its writer, the words themselves, and who writes. */
+export function WriteLetter(props: LetterPart & { controller: string; linked: boolean }) {
+  const { view, choice, problems, linked } = props;
   return (
     <div className="read">
-      <Steps view={view} current={3} />
+      <Steps view={view} current={2} />
       <h1>{view.t('letters.write.title')}</h1>
-      <p className="lead">
-        {view.t('letters.write.to', {
-          names: list(
-            view.lang,
-            choice.addressees.map((one) => displayName(view.lang, one)),
-          ),
-        })}
-      </p>
-      {choice.state.risk === 'warn' && (
-        <p className="note">{view.t('letters.warn.sees', { state: stateName(view.lang, choice.state) })}</p>
-      )}
+      <To view={view} choice={choice} />
       <Shared view={view} choice={choice} />
       {choice.addressees.some((addressee) => mailChannel(addressee)?.paused) && (
         <p className="note">{view.t('letters.preview.paused')}</p>
       )}
       <ErrorSummary view={view} problems={problems} />
-      <form method="post" action={letterAddresses.write(view.lang, choice.campaign.slug)} noValidate>
+      {linked && <Linked view={view} />}
+      <form id="letter" method="post" action={letterAddresses.write(view.lang, choice.campaign.slug)} noValidate>
         <Carried
           values={[
             ['state', choice.state.iso3],
             ['aware', '1'],
             ['ask', choice.ask.slug],
+            ...(linked ? [['seen', '1'] as const] : []),
             ...choice.addressees.map(({ id }) => ['to', id] as const),
           ]}
         />
-        <Arguments {...props} />
         <Text {...props} />
-        <Writer {...props} mailed={mailed} />
-        <Sending {...props} mailed={mailed} byHand={byHand} />
+        <Arguments {...props} />
+        <LetterSender {...props} />
       </form>
     </div>
   );
 }
 
+/** Whom it is for, what they see of its writer where nobody was warned of that, and the way to others. */
+function To({ view, choice: { campaign, state, addressees } }: Pick<LetterPart, 'view' | 'choice'>) {
+  const others = letterAddresses.write(view.lang, campaign.slug, {
+    state: state.iso3,
+    aware: '1',
+    choose: '1',
+    to: addressees.map(({ id }) => id),
+  });
+  const names = addressees.map((one) => displayName(view.lang, one));
+  return (
+    <>
+      <p className="to">
+        {view.t('letters.write.to', { names: list(view.lang, names) })}{' '}
+        <a href={others}>{view.t('letters.write.others')}</a>
+      </p>
+      {state.risk === 'open' && <p>{view.t('letters.warn.sees', { state: stateName(view.lang, state) })}</p>}
+    </>
+  );
+}
+
 /** Says who of the addressees is reached at one mailbox: it gets one letter. */
-function Shared({ view, choice }: Pick<Part, 'view' | 'choice'>) {
+function Shared({ view, choice }: Pick<LetterPart, 'view' | 'choice'>) {
   const name = (one: Representative) => displayName(view.lang, one);
   return mailedTo(choice.addressees).map(
     ({ addressee, sharing }) =>
@@ -80,50 +95,20 @@ function Shared({ view, choice }: Pick<Part, 'view' | 'choice'>) {
   );
 }
 
-/** What to put forward, in an order of one's own; another press puts the letter together anew. */
-function Arguments({ view, choice, draft }: Part) {
-  const all = choice.ask.text.arguments;
+/** Something in the words makes a person look at them first: said before anything is taken, with what the writer can do. */
+function Linked({ view }: { view: View }) {
   return (
-    <details>
-      <summary>{view.t('letters.arguments.title')}</summary>
-      <p className="hint">{view.t('letters.arguments.hint')}</p>
-      <Select name="lang" label={view.t('letters.arguments.lang')} defaultValue={choice.lang}>
-        {choice.campaign.langs.map((lang) => (
-          <option key={lang} value={lang} lang={lang}>
-            {endonyms[lang]}
-          </option>
-        ))}
-      </Select>
-      {all.map(({ id, label }) => (
-        <div className="c" key={id}>
-          <select
-            className="short"
-            name={`argument-${id}`}
-            id={`argument-${id}`}
-            defaultValue={draft.chosen.indexOf(id) + 1 || ''}
-          >
-            <option value="">–</option>
-            {all.map((_, index) => (
-              <option key={all[index]?.id} value={index + 1}>
-                {view.number(index + 1)}
-              </option>
-            ))}
-          </select>
-          <label htmlFor={`argument-${id}`} lang={choice.lang}>
-            {label}
-          </label>
-        </div>
-      ))}
-      <p className="row">
-        <button className="go o" type="submit" name="step" value="prepare">
-          {view.t('letters.arguments.go')}
-        </button>
+    // biome-ignore lint/a11y/noAutofocus: whoever sent the form is led to what it is about, also without JavaScript
+    <div className="note" role="alert" tabIndex={-1} autoFocus>
+      <p>
+        <b>{view.t('letters.linked.title')}</b>
       </p>
-    </details>
+      <p>{view.t('letters.linked.text')}</p>
+    </div>
   );
 }
 
-function Text({ view, choice, draft, problems }: Part) {
+function Text({ view, choice, draft, problems }: LetterPart) {
   const places = (['salutation', 'role', 'name', 'why'] as const).filter((place) =>
     draft.body.includes(placeholder(choice.lang, place)),
   );
@@ -135,7 +120,7 @@ function Text({ view, choice, draft, problems }: Part) {
         hint={view.t('letters.why.hint')}
         error={problems.get('why')}
         defaultValue={draft.why}
-        rows={4}
+        rows={3}
         dir="auto"
       />
       <Field
@@ -151,101 +136,21 @@ function Text({ view, choice, draft, problems }: Part) {
         className="big"
         data-most={LONGEST_LETTER}
         label={view.t('letters.body.label')}
-        hint={view.t('letters.body.hint', {
-          most: LONGEST_LETTER,
-          places: places.map((place) => placeholder(choice.lang, place)).join(' ') || '–',
-        })}
+        hint={
+          <>
+            {choice.lang !== view.lang &&
+              `${view.t('letters.body.in', { language: languageName(view.lang, choice.lang) })} `}
+            {view.t('letters.body.hint', {
+              places: places.map((place) => placeholder(choice.lang, place)).join(' ') || '–',
+            })}
+          </>
+        }
         error={problems.get('body')}
         defaultValue={draft.body}
-        rows={20}
+        rows={10}
         lang={choice.lang}
         dir={direction(choice.lang)}
       />
-    </>
-  );
-}
-
-function Writer({ view, choice, draft, problems, mailed }: Part & { mailed: boolean }) {
-  const local = choice.addressees.some(({ area, office }) => area !== null && office === null);
-  return (
-    <>
-      <h2>{view.t('letters.you')}</h2>
-      <Field
-        name="name"
-        label={view.t('letters.name.label')}
-        hint={view.t('letters.name.hint')}
-        error={problems.get('name')}
-        defaultValue={draft.name}
-        autoComplete="name"
-        dir="auto"
-      />
-      {mailed && (
-        <Field
-          name="email"
-          type="email"
-          label={view.t('letters.email.label')}
-          hint={view.t('letters.email.hint')}
-          error={problems.get('email')}
-          defaultValue={draft.email}
-          autoComplete="email"
-          inputMode="email"
-          dir="ltr"
-        />
-      )}
-      {local && (
-        <Field
-          name="locality"
-          label={view.t('letters.locality.label')}
-          hint={view.t('letters.locality.hint')}
-          error={problems.get('locality')}
-          defaultValue={draft.locality}
-          autoComplete="postal-code"
-          dir="auto"
-        />
-      )}
-    </>
-  );
-}
-
-function Sending({
-  view,
-  choice,
-  draft,
-  mailed,
-  byHand,
-  controller,
-}: Part & { mailed: boolean; byHand: boolean; controller: string }) {
-  return (
-    <>
-      {mailed && (
-        <>
-          <Choice name="copy" defaultChecked={draft.copy} label={view.t('letters.copy')} />
-          <Choice name="news" defaultChecked={draft.news} label={consentText(view.lang, 'news', controller).words} />
-          <Choice
-            name="public-name"
-            defaultChecked={draft.publicName}
-            label={consentText(view.lang, 'public-name', controller).words}
-          />
-          <p className="note">{view.t('letters.next', { controller })}</p>
-        </>
-      )}
-      {byHand && <p className="note">{view.t(mailed ? 'letters.byHand.some' : 'letters.byHand.all')}</p>}
-      <p className="row">
-        {mailed && (
-          <button className="go" type="submit" name="step" value="send">
-            {view.t('letters.send')}
-          </button>
-        )}
-        <button
-          className={mailed ? 'go o' : 'go'}
-          type="submit"
-          name="step"
-          value="print"
-          formAction={letterAddresses.print(view.lang, choice.campaign.slug)}
-        >
-          {view.t('letters.print')}
-        </button>
-      </p>
     </>
   );
 }

@@ -6,37 +6,37 @@ import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { whileOpen } from '../campaigns/while-open.ts';
 import type { Answer } from '../http/answer.ts';
+import { SPEAK } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
+import { mailChannel } from '../representatives/naming.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
+import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { page } from '../site/page.tsx';
-import { suggestedState } from '../states/state-names.ts';
+import { suggestedStates } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
 import { acceptLetters } from './accept-letters.ts';
 import { ChooseAddressees } from './choose-addressees.tsx';
-import { ChooseState, Closed, Warning } from './choose-state.tsx';
+import { ChooseState } from './choose-state.tsx';
+import { letterLang } from './letter-lang.ts';
+import { ClosedPage, WarningPage } from './risk-warning.tsx';
 import { UnknownAddresseeError } from './unknown-addressee-error.ts';
-import { type Choice, checkDraft, type Draft, letterLang, newDraft, readDraft } from './write-form.ts';
-import { WriteLetter } from './write-page.tsx';
+import { type Choice, checkDraft, type Draft, newDraft, readDraft, wantsLook } from './write-form.ts';
+import { letterFormOf, WriteLetter } from './write-page.tsx';
 
 /** The steps to a letter, each a plain page: state, warning, office-holders, words. */
 export const writePage = whileOpen(async (request, campaign) => {
   const { app, query } = request;
   const requested = query.get('state');
   const state = requested ? await stateOf(app.database, requested) : undefined;
-  if (!state)
-    return stateStep(
-      request,
-      campaign,
-      requested ? new Map([['state', request.view.t('letters.wrong.state')]]) : noProblems,
-    );
+  if (!state || (query.has(SPEAK) && !query.has('aware'))) return stateStep(request, campaign, requested, state);
   if (state.risk === 'closed')
-    return framed(request, campaign, <Closed view={request.view} campaign={campaign} state={state} />);
+    return framed(request, campaign, <ClosedPage view={request.view} campaign={campaign} state={state} />);
   if (state.risk === 'warn' && !(query.has('aware') && request.fromOurPages))
     return framed(
       request,
       campaign,
-      <Warning
+      <WarningPage
         view={request.view}
         campaign={campaign}
         state={state}
@@ -51,9 +51,10 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   const { app, view, form } = request;
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
-  if (form.get('step') === 'prepare') return writeStep(request, choice, draft, noProblems);
+  if (form.has(SPEAK) || form.get('step') === 'prepare') return writeStep(request, choice, draft, noProblems);
   const checked = checkDraft(draft, choice, view);
-  if ('problems' in checked) return { ...writeStep(request, choice, draft, checked.problems), status: 422 };
+  if ('problems' in checked) return writeStep(request, choice, draft, checked.problems);
+  if (!form.has('seen') && wantsLook(draft)) return writeStep(request, choice, draft, noProblems, true);
   const taken = await acceptLetters(app, choice, checked.written, request.lang);
   if (taken === 0) return writeStep(request, choice, draft, noProblems);
   return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox);
@@ -62,8 +63,6 @@ export const sendLetters = whileOpen(async (request, campaign) => {
 /** Whom a form is for. @throws UnknownAddresseeError where state or addressees are none that may be written to */
 export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, form: URLSearchParams): Promise<Choice> {
   const state = await stateOf(request.app.database, form.get('state') ?? '');
-  const requested = letterLang(form.get('lang'), request.lang);
-  const lang = campaign.langs.includes(requested) ? requested : request.lang;
   if (!state || state.risk === 'closed') throw new UnknownAddresseeError();
   const addressees = await representativesByIds(
     request.app.database,
@@ -72,6 +71,7 @@ export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, for
     request.view.today(),
   );
   if (addressees.length === 0 || addressees.length > campaign.letterLimit) throw new UnknownAddresseeError();
+  const lang = letterLang(form.get('lang'), campaign.langs, request.lang, state.iso3, addressees);
   const spoken = lang === request.lang ? campaign : await campaignOf({ ...request, lang });
   // The ask that the page was written for stays the letter's, also if another leads by the time it is sent.
   const { database } = request.app;
@@ -81,16 +81,21 @@ export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, for
   return { campaign: spoken, ask, state, addressees, lang };
 }
 
-async function stateStep(request: SiteRequest, campaign: OpenCampaign, problems: Problems): Promise<Answer> {
+async function stateStep(
+  request: SiteRequest,
+  campaign: OpenCampaign,
+  requested: string | null,
+  chosen: State | undefined,
+): Promise<Answer> {
+  const { view, query } = request;
+  const wrong = requested !== null && !chosen && !query.has(SPEAK);
+  const problems = wrong ? new Map([['state', view.t('letters.wrong.state')]]) : noProblems;
   const states = await allStates(request.app.database);
-  const suggested = suggestedState(states, request.acceptLanguage);
-  const status = problems.size > 0 ? 422 : 200;
-  return framed(
-    request,
-    campaign,
-    <ChooseState view={request.view} campaign={campaign} states={states} suggested={suggested} problems={problems} />,
-    status,
-  );
+  const suggested = suggestedStates(states, request.acceptLanguage);
+  return framed(request, campaign, <ChooseState {...{ view, campaign, states, suggested, chosen, problems }} />, {
+    status: wrong ? 422 : 200,
+    form: { id: 'state-form' },
+  });
 }
 
 async function addresseeStep(request: SiteRequest, campaign: OpenCampaign, state: State): Promise<Answer> {
@@ -99,6 +104,11 @@ async function addresseeStep(request: SiteRequest, campaign: OpenCampaign, state
   const problems = addresseeProblems(request, ticked.length, campaign.letterLimit);
   if (query.get('go') === 'write' && problems.size === 0) {
     const choice = await chosenIn(request, campaign, query);
+    return writeStep(request, choice, newDraft(choice), noProblems);
+  }
+  const direct = asksForNobody(query) ? await mailedOffice(request, campaign, state) : undefined;
+  if (direct) {
+    const choice = await chosenIn(request, campaign, new URLSearchParams([...query, ['to', direct.id]]));
     return writeStep(request, choice, newDraft(choice), noProblems);
   }
   const search = {
@@ -122,7 +132,20 @@ async function addresseeStep(request: SiteRequest, campaign: OpenCampaign, state
       problems={problems}
     />
   );
-  return framed(request, campaign, children, problems.size > 0 ? 422 : 200);
+  return framed(request, campaign, children, { status: problems.size > 0 ? 422 : 200, form: { id: 'addressees' } });
+}
+
+/** Nobody has been looked for or ticked yet. */
+function asksForNobody(query: URLSearchParams): boolean {
+  return !['choose', 'to', 'q', 'area', 'party', 'page', 'go', SPEAK].some((name) => query.has(name));
+}
+
+/** The office that the ask of the day is for, where a mail reaches it: who wants no other need not choose. */
+async function mailedOffice({ app, view }: SiteRequest, campaign: OpenCampaign, state: State) {
+  const ask = await askOfTheDay(app.database, campaign, state.iso3, view.today());
+  const { representatives } = await findRepresentatives(app.database, { state: state.iso3, on: view.today() });
+  const office = representatives.find((one) => one.office !== null && one.office === ask?.office);
+  return office && mailChannel(office)?.paused === false ? office : undefined;
 }
 
 function addresseeProblems({ view, query }: SiteRequest, ticked: number, most: number): Problems {
@@ -131,7 +154,7 @@ function addresseeProblems({ view, query }: SiteRequest, ticked: number, most: n
 }
 
 /** The letter to write, or to write on, with what is wrong. */
-export function writeStep(request: SiteRequest, choice: Choice, draft: Draft, problems: Problems) {
+export function writeStep(request: SiteRequest, choice: Choice, draft: Draft, problems: Problems, linked = false) {
   return framed(
     request,
     choice.campaign,
@@ -140,12 +163,19 @@ export function writeStep(request: SiteRequest, choice: Choice, draft: Draft, pr
       choice={choice}
       draft={draft}
       problems={problems}
+      linked={linked}
       controller={choice.campaign.controller.name}
     />,
+    { status: problems.size > 0 ? 422 : 200, form: letterFormOf(request.view, choice) },
   );
 }
 
-function framed({ view }: SiteRequest, campaign: Campaign, step: ReactElement, status = 200) {
+function framed(
+  { view }: SiteRequest,
+  campaign: Campaign,
+  step: ReactElement,
+  { status = 200, form }: { status?: number; form?: SwitchedForm } = {},
+) {
   const title = titleIn(view.t('letters.title'), campaign);
   const description = view.t('letters.description');
   const children = (
@@ -155,5 +185,5 @@ function framed({ view }: SiteRequest, campaign: Campaign, step: ReactElement, s
     </>
   );
   const { langs } = campaign;
-  return page({ view, title, description, private: true, langs, children }, { status });
+  return page({ view, title, description, private: true, langs, form, children }, { status });
 }

@@ -3,7 +3,7 @@ import type { Lang } from '../config/langs.ts';
 import type { TimeZone } from '../text/time-zone.ts';
 import { locale } from './words.ts';
 
-type Formatter = Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat;
+type Formatter = Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat | Intl.DisplayNames;
 
 const made = new Map<string, Formatter>();
 
@@ -16,6 +16,11 @@ function formatter<Format extends Formatter>(name: string, make: () => Format): 
 /** 12345 as a reader of the language writes it. */
 export function number(lang: Lang, value: number): string {
   return formatter(`number/${lang}`, () => new Intl.NumberFormat(locale(lang))).format(value);
+}
+
+/** A language by its name in another. */
+export function languageName(lang: Lang, named: Lang): string {
+  return formatter(`language/${lang}`, () => new Intl.DisplayNames(lang, { type: 'language' })).of(named) ?? named;
 }
 
 /** Things named one after the other, as a sentence of the language does: "one, two, and three". */

@@ -1,4 +1,4 @@
-import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
+import { chosen, type Fields, openForm, SPEAK, typed } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import type { Problems } from '../site/components/form.tsx';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
@@ -10,6 +10,7 @@ export const joinQuery: Fields = { state: chosen(40) };
 
 export const pledgeForm = openForm({
   state: chosen(40),
+  [SPEAK]: chosen(20),
   name: typed('pledges.name.label', 200),
   email: typed('pledges.email.label', 254),
   organisation: typed('pledges.organisation.label', 200),

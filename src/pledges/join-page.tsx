@@ -23,7 +23,7 @@ export function ChooseCountry({
   states,
   suggested,
   problems,
-}: Part & { states: readonly State[]; suggested: State | undefined; problems: Problems }) {
+}: Part & { states: readonly State[]; suggested: readonly State[]; problems: Problems }) {
   return (
     <div className="read">
       <h1>{view.t('pledges.title')}</h1>
@@ -90,7 +90,7 @@ export function JoinForm(props: FormPart) {
         })}
       </p>
       <ErrorSummary view={view} problems={problems} />
-      <ActionForm action={pledgeAddresses.join(view.lang, slug)} button={view.t('pledges.button')}>
+      <ActionForm id="join" action={pledgeAddresses.join(view.lang, slug)} button={view.t('pledges.button')}>
         <Carried values={[['state', state.iso3]]} />
         <Person {...props} />
         <Consents {...props} />

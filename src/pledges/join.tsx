@@ -5,10 +5,12 @@ import type { Campaign } from '../campaigns/campaign.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { whileOpen } from '../campaigns/while-open.ts';
 import type { PageAnswer } from '../http/answer.ts';
+import { SPEAK } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
+import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { page } from '../site/page.tsx';
-import { suggestedState } from '../states/state-names.ts';
+import { suggestedStates } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
 import { checkPledge, type Pledge, readPledge, type TypedPledge } from './join-form.ts';
 import { ChooseCountry, JoinClosed, JoinForm } from './join-page.tsx';
@@ -27,6 +29,7 @@ export const join = whileOpen(async (request, campaign) => {
   const state = await stateOf(request.app.database, request.form.get('state') ?? '');
   if (!state) return countryStep(request, campaign, noSuchState(request));
   const typed = readPledge(request.form);
+  if (request.form.has(SPEAK)) return formStep(request, campaign, state, { typed });
   if (state.risk === 'closed') return formStep(request, campaign, state, { typed });
   const checked = checkPledge(typed, request.view);
   if ('problems' in checked)
@@ -55,7 +58,7 @@ function noSuchState({ view }: SiteRequest): Problems {
 
 async function countryStep(request: SiteRequest, campaign: Campaign, problems: Problems): Promise<PageAnswer> {
   const states = await allStates(request.app.database);
-  const suggested = suggestedState(states, request.acceptLanguage);
+  const suggested = suggestedStates(states, request.acceptLanguage);
   return framed(
     request,
     campaign,
@@ -63,7 +66,7 @@ async function countryStep(request: SiteRequest, campaign: Campaign, problems: P
       view={request.view}
       slug={campaign.slug}
       states={states}
-      suggested={suggested}
+      suggested={suggested.states}
       problems={problems}
     />,
     problems.size > 0 ? 422 : 200,
@@ -84,10 +87,17 @@ function formStep(
     campaign,
     <JoinForm {...part} typed={typed} problems={problems} controller={campaign.controller.name} />,
     how.status ?? 200,
+    { id: 'join' },
   );
 }
 
-function framed({ view }: SiteRequest, campaign: Campaign, step: ReactElement, status: number): PageAnswer {
+function framed(
+  { view }: SiteRequest,
+  campaign: Campaign,
+  step: ReactElement,
+  status: number,
+  form?: SwitchedForm,
+): PageAnswer {
   const title = titleIn(view.t('pledges.title'), campaign);
   const children = (
     <>
@@ -96,5 +106,5 @@ function framed({ view }: SiteRequest, campaign: Campaign, step: ReactElement, s
     </>
   );
   const { langs } = campaign;
-  return page({ view, title, description: view.t('pledges.lead'), langs, children }, { status });
+  return page({ view, title, description: view.t('pledges.lead'), langs, form, children }, { status });
 }

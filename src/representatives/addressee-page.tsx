@@ -40,7 +40,7 @@ async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Ans
   if (!kind) problems.set('kind', view.t('representatives.addressee.wrong.kind'));
   if (kind === 'correct-address' && !address)
     problems.set('address', view.t('representatives.addressee.wrong.address'));
-  if (!kind || problems.size > 0) return { ...requestForm(request, channel, problems), status: 422 };
+  if (!kind || problems.size > 0) return requestForm(request, channel, problems);
   const words = paragraphs(form.get('words') ?? '') || null;
   const taken = await askForAddressee(app, {
     channelId: channel.id,
@@ -132,6 +132,7 @@ function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChan
         />
       </ActionForm>
     </>,
+    { status: problems.size > 0 ? 422 : 200 },
   );
 }
 

@@ -1,6 +1,6 @@
 import { inLanguage } from '../http/address.ts';
 import type { PageAnswer } from '../http/answer.ts';
-import { PROOF } from '../http/fields.ts';
+import { type Form, PROOF, SPEAK } from '../http/fields.ts';
 import type { ProofRequest } from '../http/proof-of-work.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { ProofOfWork } from './components/challenge.tsx';
@@ -13,18 +13,22 @@ const RETRY_AFTER = 180;
  * A busy network sent a form: it waits here with everything typed, until it comes back with a proof of work or the allowance has
  * refilled.
  */
-export function busyPage({ view, form }: Pick<SiteRequest, 'view' | 'form'>, asked: ProofRequest): PageAnswer {
-  const fields = [...form].filter(([name]) => name !== PROOF);
+export function busyPage(
+  { view, form }: Pick<SiteRequest, 'view' | 'form'>,
+  asked: ProofRequest,
+  { fields: declared }: Pick<Form, 'fields'>,
+): PageAnswer {
+  const fields = [...form].filter(([name]) => name !== PROOF && name !== SPEAK);
   return quietPage(
     view,
     view.t('site.error.429.title'),
-    <form method="post" action={inLanguage(view.lang, view.path)}>
+    <form id="typed" method="post" action={inLanguage(view.lang, view.path)}>
       <ProofOfWork view={view} asked={asked} />
       <Carried values={fields} />
       <button className="go" type="submit">
         {view.t('site.tryAgain.button')}
       </button>
     </form>,
-    { status: 429, retryAfter: RETRY_AFTER },
+    { status: 429, retryAfter: RETRY_AFTER, form: declared[SPEAK] && { id: 'typed' } },
   );
 }

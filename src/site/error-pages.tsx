@@ -1,5 +1,6 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { PageAnswer } from '../http/answer.ts';
+import { type Fields, SPEAK } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import { Carried } from './components/form.tsx';
 import { GivenBack } from './components/given-back.tsx';
@@ -33,19 +34,25 @@ export function errorPage(view: View, status: number, written: readonly string[]
 }
 
 /** An act failed for a reason that passes: nothing that was typed is lost, and one button tries again. */
-export function tryAgainPage(view: View, status: number, action: string, typed: URLSearchParams): PageAnswer {
+export function tryAgainPage(
+  view: View,
+  status: number,
+  action: string,
+  typed: URLSearchParams,
+  fields: Fields = {},
+): PageAnswer {
   return quietPage(
     view,
     view.t('site.tryAgain.title'),
     <>
       <p className="lead">{view.t('site.tryAgain.text')}</p>
-      <form method="post" action={action}>
-        <Carried values={typed} />
+      <form id="typed" method="post" action={action}>
+        <Carried values={[...typed].filter(([name]) => name !== SPEAK)} />
         <button className="go" type="submit">
           {view.t('site.tryAgain.button')}
         </button>
       </form>
     </>,
-    { status, retryAfter: 30 },
+    { status, retryAfter: 30, form: fields[SPEAK] && { id: 'typed' } },
   );
 }

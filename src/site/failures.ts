@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { passes } from '../database/passing.ts';
+import { inLanguage } from '../http/address.ts';
 import type { Answer } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
-import { type Form, proseIn } from '../http/fields.ts';
+import { type Form, proseIn, SPEAK } from '../http/fields.ts';
 import { FormTooLongError } from '../http/posted-form.ts';
 import { RenderQueueFullError } from '../http/render-gate.ts';
 import type { Handler, SiteRequest } from '../http/request.ts';
@@ -62,12 +63,12 @@ export async function answerStatus(app: App, request: FastifyRequest, reply: Fas
   // A form may lead to `//host` as little as a redirect (RFC 3986 section 4.2).
   const pathname = given.replace(/^\/{2,}/, '/');
   const lang = languageOf(request, pathname);
-  const view = viewFor(app, lang, '');
-  const typed = request.body instanceof URLSearchParams ? request.body : undefined;
-  const answer =
-    status >= 500 && typed
-      ? tryAgainPage(view, status, `${pathname}${search && `?${search}`}`, typed)
-      : errorPage(view, status, status === 403 ? [] : proseOf(request));
+  const fields = request.routeOptions.config?.form?.fields;
+  const typed = status >= 500 && request.body instanceof URLSearchParams ? request.body : undefined;
+  const view = viewFor(app, lang, typed && fields?.[SPEAK] ? pathname.slice(lang.length + 1) : '');
+  const answer = typed
+    ? tryAgainPage(view, status, `${pathname}${search && `?${search}`}`, typed, fields)
+    : errorPage(view, status, status === 403 ? [] : proseOf(request));
   return sendAnswer(request, reply, answer);
 }
 
@@ -79,7 +80,8 @@ function proseOf({ body, routeOptions: { config } }: FastifyRequest): string[] {
 /** What was typed comes back where too much of it was typed. */
 function giveBack(app: App, error: FormTooLongError, request: FastifyRequest, reply: FastifyReply) {
   const [address = ''] = request.url.split('#', 1);
-  const view = viewFor(app, languageOf(request, address), '');
+  const lang = languageOf(request, address);
+  const view = viewFor(app, lang, address.startsWith(inLanguage(lang, '/')) ? address.slice(lang.length + 1) : '');
   return sendAnswer(request, reply, tooMuchPage(view, address, error));
 }
 

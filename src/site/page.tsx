@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
+import type { SwitchedForm } from './components/language-switch.tsx';
 import { type PageProps, Shell } from './shell.tsx';
 
 /** A whole document around a page's own content. */
@@ -14,10 +15,11 @@ export function page(
   props: PageProps,
   how: { status?: number; tags?: readonly string[]; retryAfter?: number } = {},
 ): PageAnswer {
+  const status = how.status ?? 200;
   return {
     kind: 'page',
-    status: how.status ?? 200,
-    html: html(props),
+    status,
+    html: html({ ...props, wrong: status === 422 }),
     tags: how.tags,
     noindex: props.private,
     retryAfter: how.retryAfter,
@@ -29,7 +31,7 @@ export function quietPage(
   view: View,
   title: string,
   children: ReactNode,
-  how: { status?: number; retryAfter?: number } = {},
+  how: { status?: number; retryAfter?: number; form?: SwitchedForm | undefined } = {},
 ): PageAnswer {
   const column = (
     <div className="read">
@@ -37,5 +39,5 @@ export function quietPage(
       {children}
     </div>
   );
-  return page({ view, title, description: title, private: true, children: column }, how);
+  return page({ view, title, description: title, private: true, form: how.form, children: column }, how);
 }

@@ -48,7 +48,7 @@ function servePost(server: FastifyInstance, app: App, route: PostRoute): void {
     handler: async (request, reply) => {
       const siteRequest = readSiteRequest(app, request, {});
       const guard = form.pays === 'network' ? await guardAction(siteRequest) : 'go';
-      const answer = guard === 'go' ? await answerOf(handle, siteRequest, form) : busyPage(siteRequest, guard);
+      const answer = guard === 'go' ? await answerOf(handle, siteRequest, form) : busyPage(siteRequest, guard, form);
       return sendAnswer(request, reply, answer);
     },
   });

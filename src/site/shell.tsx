@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { campaignAddresses } from '../campaigns/addresses.ts';
-import { direction, endonyms, type Lang, langs } from '../config/langs.ts';
+import { type Lang, langs } from '../config/langs.ts';
 import { inLanguage } from '../http/address.ts';
 import type { NavigationEntry, View } from '../http/view.ts';
 import { mailtoLink } from '../text/mailbox.ts';
 import { siteAddresses } from './addresses.ts';
 import { elementsScript } from './assets.ts';
+import { LanguageSwitch, type SwitchedForm } from './components/language-switch.tsx';
 import { Logo } from './components/logo.tsx';
 import { MosaicStrip } from './components/mosaic-strip.tsx';
 import { inlinedStyles } from './styles.ts';
@@ -24,6 +25,10 @@ export interface PageProps {
   readonly langs?: readonly Lang[];
   /** A page of one act or one person: not for search engines, and no other language is announced. */
   readonly private?: boolean;
+  /** Whose words go along where the language is switched. */
+  readonly form?: SwitchedForm | undefined;
+  /** Something is wrong with a form on it; its title says so first. */
+  readonly wrong?: boolean;
 }
 
 /** The frame of every public page. */
@@ -41,7 +46,7 @@ export function Shell(props: PageProps) {
             <p className="w">{view.t('site.demonstration')}</p>
           </div>
         )}
-        <Header view={view} there={props.langs ?? langs} />
+        <Header view={view} there={props.langs ?? langs} form={props.form} />
         <MosaicStrip of={view.path.split('?')[0] ?? ''} />
         <main id="main" className="w" tabIndex={-1}>
           {children}
@@ -62,7 +67,8 @@ function Linked({ data }: { data: object }) {
 
 function Head({ view, title, description, ...props }: PageProps) {
   const here = (lang: Lang) => `${view.publicUrl}${inLanguage(lang, view.path.split('?')[0] ?? '')}`;
-  const fullTitle = title === view.t('site.name') ? title : `${title} · ${view.t('site.name')}`;
+  const named = title === view.t('site.name') ? title : `${title} · ${view.t('site.name')}`;
+  const fullTitle = props.wrong ? view.t('site.wrong.title', { title: named }) : named;
   return (
     <head>
       <meta charSet="utf-8" />
@@ -110,8 +116,7 @@ function Elsewhere({ here, view, there }: ElsewhereProps) {
   );
 }
 
-/** Where a page is not there in a language, that language's first page is. */
-function Header({ view, there }: { view: View; there: readonly Lang[] }) {
+function Header({ view, there, form }: { view: View; there: readonly Lang[]; form: SwitchedForm | undefined }) {
   // A day that somebody looks at stays while they move on.
   const on = /[?&]on=(\d{4}-\d\d-\d\d)(?:&|$)/.exec(view.path)?.[1];
   return (
@@ -126,24 +131,7 @@ function Header({ view, there }: { view: View; there: readonly Lang[] }) {
         </ul>
       </nav>
       <nav aria-label={view.t('site.languages')}>
-        <ul className="langs">
-          {langs.map((lang) => (
-            <li key={lang}>
-              {lang === view.lang ? (
-                <b aria-current="true">{endonyms[lang]}</b>
-              ) : (
-                <a
-                  href={inLanguage(lang, there.includes(lang) ? view.path : '')}
-                  lang={lang}
-                  dir={direction(lang)}
-                  hrefLang={lang}
-                >
-                  {endonyms[lang]}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
+        <LanguageSwitch view={view} there={there} form={form} />
       </nav>
     </header>
   );

@@ -1,4 +1,5 @@
 import type { PageAnswer } from '../http/answer.ts';
+import { SPEAK } from '../http/fields.ts';
 import type { FormTooLongError } from '../http/posted-form.ts';
 import { fieldOf } from '../http/read-fields.ts';
 import type { View } from '../http/view.ts';
@@ -15,8 +16,8 @@ export function tooMuchPage(view: View, action: string, { form, given, wrong }: 
     <>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">{view.t('site.tooMuch.text')}</p>
-      <form method="post" action={action} noValidate>
-        <Carried values={[...given].filter(([name]) => !wrong.has(name))} />
+      <form id="typed" method="post" action={action} noValidate>
+        <Carried values={[...given].filter(([name]) => name !== SPEAK && !wrong.has(name))} />
         {[...problems].map(([name, problem]) => (
           <TextArea
             key={name}
@@ -34,7 +35,7 @@ export function tooMuchPage(view: View, action: string, { form, given, wrong }: 
         </p>
       </form>
     </>,
-    { status: 422 },
+    { status: 422, form: form.fields[SPEAK] && { id: 'typed' } },
   );
 }
 

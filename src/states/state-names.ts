@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Lang } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import type { Words } from '../locales/words.ts';
+import { officialLanguages } from './official-languages.ts';
 
 interface Named {
   readonly iso2: string;
@@ -54,11 +55,33 @@ export function inOrderOfNames<S extends Named>(lang: Lang, states: readonly S[]
     .sort((a, b) => collator.compare(a.name, b.name));
 }
 
-/**
- * The state that a browser's languages speak of, such as `fr-CD`; nothing is asked of the network address.
- * @returns undefined where no region is named, as in plain `fr`
- */
-export function suggestedState<S extends Named>(states: readonly S[], acceptLanguage: string): S | undefined {
-  const region = /(?:^|[\s,])[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(acceptLanguage)?.[1]?.toUpperCase();
-  return region === undefined ? undefined : states.find((state) => state.iso2 === region);
+/** More are no suggestion: a language of so many states, such as French, says little. */
+const MOST_SUGGESTED = 8;
+
+export interface Suggested<S> {
+  /** The first whose region is named, as in `fr-CD`. */
+  readonly named: S | undefined;
+  /** All that a reader may look for first, the likeliest first. */
+  readonly states: readonly S[];
 }
+
+/**
+ * The states that a browser's languages speak of: those whose regions are named, as in `fr-CD`, then those of which a language is an
+ * official one. Nothing is asked of the network address.
+ */
+export function suggestedStates<S extends Named>(all: readonly S[], acceptLanguage: string): Suggested<S> {
+  const tags = acceptLanguage
+    .slice(0, LONGEST_HEADER)
+    .split(',')
+    .map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '');
+  const regions = tags.flatMap((tag) => /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/.exec(tag)?.[1]?.toUpperCase() ?? []);
+  const named = regions.flatMap((region) => all.find((state) => state.iso2 === region) ?? []);
+  const languages = new Set(tags.map((tag) => tag.split('-')[0] ?? ''));
+  const speaking = [...languages].flatMap((language) => {
+    const there = all.filter(({ iso3 }) => officialLanguages(iso3).includes(language));
+    return there.length <= MOST_SUGGESTED ? there : [];
+  });
+  return { named: named[0], states: [...new Set([...named, ...speaking])].slice(0, MOST_SUGGESTED) };
+}
+
+const LONGEST_HEADER = 500;

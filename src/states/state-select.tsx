@@ -1,7 +1,7 @@
 import type { View } from '../http/view.ts';
 import { Select } from '../site/components/field.tsx';
 import type { Problems } from '../site/components/form.tsx';
-import { inOrderOfNames } from './state-names.ts';
+import { inOrderOfNames, listedName } from './state-names.ts';
 import type { State } from './states.ts';
 
 interface Words {
@@ -10,30 +10,51 @@ interface Words {
   readonly none: string;
 }
 
-/** All states by name, in the field `state`; one may be suggested. */
-export function StateSelect(props: {
-  view: View;
-  states: readonly State[];
-  suggested: State | undefined;
-  problems: Problems;
-  words: Words;
-}) {
-  const { view, states, suggested, problems, words } = props;
+interface Props {
+  readonly view: View;
+  readonly states: readonly State[];
+  /** First in the list, and again in their places. */
+  readonly suggested: readonly State[];
+  /** The one that its reader has chosen already; none is chosen for them, because a page that is slow to come would send it. */
+  readonly chosen?: State | undefined;
+  readonly problems: Problems;
+  readonly words: Words;
+}
+
+/** All states by name, in the field `state`. */
+export function StateSelect({ view, states, suggested, chosen, problems, words }: Props) {
+  const first = suggested.map((state) => ({ state, name: listedName(view.lang, state) }));
+  const all = inOrderOfNames(view.lang, states);
   return (
     <Select
       name="state"
       label={words.label}
       hint={words.hint}
       error={problems.get('state')}
-      defaultValue={suggested?.iso3 ?? ''}
-      autoComplete="country"
+      defaultValue={chosen?.iso3}
+      autoComplete="off"
     >
       <option value="">{words.none}</option>
-      {inOrderOfNames(view.lang, states).map(({ state, name }) => (
-        <option key={state.iso3} value={state.iso3}>
-          {name}
-        </option>
-      ))}
+      {first.length > 0 && (
+        <optgroup label={view.t('states.suggested')}>
+          <Options of={first} />
+        </optgroup>
+      )}
+      {first.length > 0 ? (
+        <optgroup label={view.t('states.all')}>
+          <Options of={all} />
+        </optgroup>
+      ) : (
+        <Options of={all} />
+      )}
     </Select>
   );
+}
+
+function Options({ of }: { of: readonly { state: State; name: string }[] }) {
+  return of.map(({ state, name }) => (
+    <option key={state.iso3} value={state.iso3}>
+      {name}
+    </option>
+  ));
 }

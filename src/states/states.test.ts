@@ -8,9 +8,10 @@ import { langs } from '../config/langs.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
 import { lawNote, lawsOn } from './laws.ts';
 import { loadRisks } from './load-states.ts';
+import { officialLanguages } from './official-languages.ts';
 import { InvalidRowError, readTable } from './read-table.ts';
 import type { ActType } from './shapes.ts';
-import { inOrderOfNames, listedName, stateName, suggestedState } from './state-names.ts';
+import { inOrderOfNames, listedName, stateName, suggestedStates } from './state-names.ts';
 import { allStates, stateOf } from './states.ts';
 import type { Coverage, NationalLaw } from './treaty-record.ts';
 import { standingBy } from './treaty-standing.ts';
@@ -59,13 +60,21 @@ describe('the states', () => {
   });
 
   it.each([
-    ['fr-CD,fr;q=0.9', 'COD'],
-    ['ar-EG', 'EGY'],
-    ['zh-Hant-TW, es-CO;q=0.8', undefined],
-    ['fr', undefined],
-    ['', undefined],
-  ])('are suggested from the language alone: %s', async (header, iso3) => {
-    expect(suggestedState(await allStates(fresh.database), header)?.iso3).toBe(iso3);
+    ['fr-CD,fr;q=0.9', 'COD', ['COD']],
+    ['ar-EG', 'EGY', ['EGY']],
+    ['en-US,en;q=0.9,es-CO;q=0.8', 'USA', ['USA', 'COL']],
+    ['sw', undefined, ['KEN', 'TZA', 'UGA']],
+    ['fr', undefined, []],
+    ['', undefined, []],
+  ])('are suggested from the language alone: %s', async (header, named, suggested) => {
+    const found = suggestedStates(await allStates(fresh.database), header);
+    expect(found.named?.iso3).toBe(named);
+    expect(found.states.map(({ iso3 }) => iso3)).toEqual(suggested);
+  });
+
+  it('have official languages, every one of them', async () => {
+    const without = (await allStates(fresh.database)).filter(({ iso3 }) => officialLanguages(iso3).length === 0);
+    expect(without).toEqual([]);
   });
 });
 

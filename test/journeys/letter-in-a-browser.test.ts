@@ -27,14 +27,14 @@ const opens = async (lang: string, options: BrowserContextOptions): Promise<Page
 async function writesByClicking(page: Page, supporter: Supporter): Promise<void> {
   await page.locator('a.go').first().click();
   await page.locator('select[name=state]').selectOption('KEN');
-  await page.locator('main button.go').click();
+  await page.locator('#state-form button').click();
   await page.locator('main button.go').click();
   await page.locator('input[name=to]').nth(2).check();
   await page.locator('button[name=go]').click();
   await page.locator('textarea[name=why]').fill('My uncle never came home.');
   await page.locator('input[name=name]').fill('Amina K.');
   await page.locator('input[name=email]').fill(supporter.email);
-  await page.locator('button[value=send]').click();
+  await page.locator('main button[value=send]').click();
   await page.waitForURL(/check-your-mail$/);
 }
 
@@ -78,7 +78,7 @@ describe('the whole letter', () => {
     await page.waitForURL(/\/write$/);
     await tabTo(page, 'select[name=state]');
     await page.keyboard.type('Kenya');
-    await tabTo(page, 'main button.go');
+    await tabTo(page, '#state-form button');
     await page.keyboard.press('Enter');
     await page.waitForURL(/state=KEN/);
     await tabTo(page, 'main button.go');
@@ -95,7 +95,7 @@ describe('the whole letter', () => {
     await page.keyboard.type('Amina K.');
     await tabTo(page, 'input[name=email]');
     await page.keyboard.type(supporter.email);
-    await tabTo(page, 'button[value=send]');
+    await tabTo(page, 'main button[value=send]');
     await page.keyboard.press('Enter');
     await page.waitForURL(/check-your-mail$/);
     await confirmsInBrowser(page, supporter);
@@ -124,15 +124,23 @@ describe('an error', () => {
     const page = await opens('en', { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
     await page.locator('a.go').first().click();
     await page.locator('select[name=state]').selectOption('KEN');
-    await page.locator('main button.go').click();
+    await page.locator('#state-form button').click();
     await page.locator('main button.go').click();
     await page.locator('input[name=to]').nth(2).check();
     await page.locator('button[name=go]').click();
     await page.locator('input[name=email]').fill(supporter.email);
     await page.locator('textarea[name=body]').fill('My own words');
-    await page.locator('button[value=send]').click();
+    await page.locator('main button[value=send]').click();
+    await page.locator('.sum').waitFor();
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('sum');
     await page.locator('.sum a[href="#email"]').click();
     expect(await page.evaluate(() => location.hash)).toBe('#email');
+    expect(await page.locator('textarea[name=body]').inputValue()).toBe('My own words');
+    expect(await page.locator('input[name=email]').inputValue()).toBe('not an address');
+    await page.locator('header button[lang=ar]').click();
+    await page.locator('html[lang=ar]').waitFor();
+    expect(await page.locator('.sum').count()).toBe(0);
     expect(await page.locator('textarea[name=body]').inputValue()).toBe('My own words');
     expect(await page.locator('input[name=email]').inputValue()).toBe('not an address');
     await page.context().close();

@@ -55,6 +55,8 @@ export class Supporter {
       state: 'KEN',
       why: 'My uncle never came home.',
       step: 'send',
+      seen: '1',
+      lang: chosenOption(form.text, 'lang'),
       ...prepared,
       ...changes,
     });
@@ -87,6 +89,12 @@ export function fieldValue(html: string, name: string): string {
   const area = new RegExp(`<textarea[^>]*name="${name}"[^>]*>([\\s\\S]*?)</textarea>`).exec(html)?.[1];
   const input = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0];
   return unescaped(area ?? /value="([^"]*)"/.exec(input ?? '')?.[1] ?? '');
+}
+
+/** What is chosen in a list of a page. */
+function chosenOption(html: string, name: string): string {
+  const list = new RegExp(`<select[^>]*name="${name}"[^>]*>([\\s\\S]*?)</select>`).exec(html)?.[1] ?? '';
+  return /<option[^>]*value="([^"]*)"[^>]*selected/.exec(list)?.[1] ?? '';
 }
 
 export function unescaped(text: string): string {

@@ -9,7 +9,8 @@ export const noProblems: Problems = new Map();
 export function ErrorSummary({ view, problems }: { view: View; problems: Problems }) {
   if (problems.size === 0) return null;
   return (
-    <div className="sum" role="alert" aria-labelledby="problems" tabIndex={-1}>
+    // biome-ignore lint/a11y/noAutofocus: whoever sent the form is led to what is wrong with it, also without JavaScript
+    <div className="sum" role="alert" aria-labelledby="problems" tabIndex={-1} autoFocus>
       <h2 id="problems">{view.t('site.problems', { count: problems.size })}</h2>
       <ul>
         {[...problems].map(([field, problem]) => (
