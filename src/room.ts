@@ -14,6 +14,7 @@ import type { RoomFeed } from './http/room-feed.ts';
 import type { Route } from './http/route.ts';
 import type { SearchDocuments } from './http/search-document.ts';
 import type { Navigation } from './http/view.ts';
+import type { Visible } from './http/visible.ts';
 import type { MailGateway } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
 import type { PublicationKind } from './publications/publication-kind.ts';
@@ -97,7 +98,7 @@ export interface Room {
   /** The authored things that it has: each has a row in `publications`, by which the gate decides who sees it. */
   readonly publications?: readonly PublicationKind[];
   /** Pages that a search engine may show. */
-  readonly sitemap?: (app: App) => Promise<readonly PageIn[]>;
+  readonly sitemap?: (app: App) => Promise<Visible<readonly PageIn[]>>;
   /** Tags of what its part of the sitemap is made of. */
   readonly sitemapTags?: readonly string[];
 }

@@ -1,45 +1,41 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
 import { circlesIn, type Import, importsOf, sourcesIn } from '../test/support/imports.ts';
+import { ground, importsAmong, isLeaf, isTest, roomFiles, roomOf, upwardAmong } from '../test/support/room-files.ts';
 import { outsideQueries, problemsWith } from '../test/support/sql/judge.ts';
 import { product } from '../test/support/sql/product.ts';
+import type { Room } from './room.ts';
 import { rooms } from './rooms.ts';
 
 const src = resolve(import.meta.dirname);
-/** Below every room: folders without a manifest, the lowest first. */
-const ground = ['text', 'config', 'database', 'locales'];
-const layers = [...ground, ...rooms.map(({ name }) => name)];
-
-const roomOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '') : '');
-/** Addresses may be taken from anywhere: they take nothing themselves. So may the type of manifests, which is a type alone. */
-const isLeaf = (file: string) => /\/address(es)?\.ts$/.test(file);
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
-const sources = sourcesIn(src);
-const all = sources.filter((file) => !isTest(file)).flatMap((file) => importsOf(src, file));
+/** A room that is added is held to what all are held to. */
+const withGuest: readonly Room[] = [...rooms, noticeboard];
+const layers = [...ground, ...withGuest.map(({ name }) => name)];
+const files = roomFiles([noticeboard]);
+const all = importsAmong(files.filter(({ file }) => !isTest(file)));
 const imports = all.filter(({ to }) => !isLeaf(to));
 /** The room's files and all else that we write and run. */
 const ours = ['src', 'bin', 'dev', 'bench', 'trial', 'test'].flatMap((folder) =>
   sourcesIn(join(src, '..', folder)).map((file) => join(folder, file)),
 );
 const told = (list: readonly Import[]) => list.map(({ from, to }) => `${from} → ${to}`);
+const folderOf = ({ name, folder = `src/${name}` }: Pick<Room, 'name' | 'folder'>) => join(src, '..', folder);
 
 describe('rooms', () => {
   it('stand in layers: none takes from a higher one, so that there is no circle', () => {
-    const upward = imports.filter(({ from, to }) => {
-      const [above, below] = [roomOf(to), roomOf(from)];
-      if (below === '' || above === below) return false;
-      return above === '' ? to !== 'room.ts' || !/room\.ts$/.test(from) : layers.indexOf(above) > layers.indexOf(below);
-    });
+    const upward = upwardAmong(imports, layers);
     expect(told(upward)).toEqual([]);
   });
 
   it('are all the folders there are, each with a README', () => {
     const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(folders.map(({ name }) => name).sort()).toEqual([...layers].sort());
-    expect(layers.filter((name) => !existsSync(join(src, name, 'README.md')))).toEqual([]);
+    expect(folders.map(({ name }) => name).sort()).toEqual([...ground, ...rooms.map(({ name }) => name)].sort());
+    const places = [...ground.map((name) => ({ name })), ...withGuest].map(folderOf);
+    expect(places.filter((place) => !existsSync(join(place, 'README.md')))).toEqual([]);
     const map = readFileSync(join(src, '../ARCHITECTURE.md'), 'utf8');
-    expect(layers.filter((name) => !map.includes(`src/${name}/`))).toEqual([]);
+    expect([...ground, ...rooms.map(({ name }) => name)].filter((name) => !map.includes(`src/${name}/`))).toEqual([]);
   });
 
   it('call another room’s operations, never its queries', () => {
@@ -68,8 +64,18 @@ describe('rooms', () => {
     expect(circlesIn(ways)).toEqual([['a', 'b', 'c'], ['f']]);
   });
 
-  it('are seen at all by these rules', () => {
-    expect(sources.length).toBeGreaterThan(300);
+  it('have their manifest in room.ts, without markup', () => {
+    expect(withGuest.filter((room) => !existsSync(join(folderOf(room), 'room.ts'))).map(({ name }) => name)).toEqual(
+      [],
+    );
+    expect(files.filter(({ file }) => /\broom\.tsx$/.test(file)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('are seen at all by these rules, also one that takes from above', () => {
+    expect(files.length).toBeGreaterThan(300);
+    expect(imports.filter(({ from }) => from.startsWith('noticeboard/')).length).toBeGreaterThan(20);
+    expect(upwardAmong([{ from: 'noticeboard/room.tsx', to: 'room.ts' }], layers)).toHaveLength(1);
+    expect(upwardAmong([{ from: 'api/room.ts', to: 'noticeboard/notices.ts' }], layers)).toHaveLength(1);
     expect(imports.length).toBeGreaterThan(1_000);
   });
 
@@ -85,8 +91,8 @@ describe('rooms', () => {
 });
 
 describe('tables', () => {
-  const { uses, world } = product();
-  const owned = rooms.flatMap(({ name, owns = [] }) => owns.map((table) => ({ name, table })));
+  const { uses, world } = product([noticeboard]);
+  const owned = withGuest.flatMap(({ name, owns = [] }) => owns.map((table) => ({ name, table })));
 
   it('are written by their owner alone, and read by rooms above as far as they are lent', () => {
     expect(problemsWith(uses, world)).toEqual([]);
@@ -101,11 +107,13 @@ describe('tables', () => {
   it('have one owner each, which ARCHITECTURE.md and its README name', () => {
     expect(owned.map(({ table }) => table).sort()).toEqual([...world.columns.keys()].sort());
     const paper = readFileSync(join(src, '../ARCHITECTURE.md'), 'utf8');
-    for (const { name, owns } of rooms) {
+    for (const room of withGuest) {
+      const { name, owns } = room;
       const said = new RegExp(`^\\| ${name} \\| (.*) \\|$`, 'm').exec(paper)?.[1] ?? '';
-      expect.soft(named(said), `${name} in ARCHITECTURE.md`).toEqual([...(owns ?? [])].sort());
+      if (room !== noticeboard)
+        expect.soft(named(said), `${name} in ARCHITECTURE.md`).toEqual([...(owns ?? [])].sort());
       const readme = /(?:\*\*Tables?:\*\*|Owns the tables?) .*/.exec(
-        readFileSync(join(src, name, 'README.md'), 'utf8'),
+        readFileSync(join(folderOf(room), 'README.md'), 'utf8'),
       );
       expect.soft(named(readme?.[0] ?? ''), `${name}/README.md`).toEqual([...(owns ?? [])].sort());
     }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { type Applying, type AsksOn, asksOn } from '../campaigns/ask-of-the-day.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { campaignsShownInAnyLanguage, unseenBySlug } from '../campaigns/campaigns.ts';
+import type { ShownCampaigns } from '../campaigns/shown-campaigns.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
+import type { World } from '../record/record.ts';
 import { stateName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { type Endpoint, found, known, on, type RecordQuestion } from './endpoint.ts';
@@ -65,14 +68,28 @@ function applyingAs({ ask, verdict, conditional }: Applying, one: StateRecord) {
   };
 }
 
-/** The open campaigns, the leading one first, then those that have closed. */
-async function campaignsOf({ app }: RecordQuestion): Promise<readonly Campaign[]> {
-  const { open, closed } = await campaignsShownInAnyLanguage(app.database);
-  return [...open, ...closed];
+/** What is recorded, and the campaigns that readers meet. */
+interface Asking {
+  readonly world: World;
+  readonly shown: ShownCampaigns;
 }
 
-async function asksFor(given: RecordQuestion) {
-  const { world, on: day, params } = given;
+const readAsking = async ({ app, world }: RecordQuestion) =>
+  together({ world, shown: await campaignsShownInAnyLanguage(app.database) });
+
+/** @throws ProblemError where the one that is asked for was withdrawn */
+async function readOneOrAll(given: RecordQuestion) {
+  const { campaign: named = '' } = given.query;
+  if ((await unseenBySlug(given.app.database, String(named))) === 'withdrawn')
+    throw new ProblemError(410, 'No longer there', 'campaign: it was withdrawn by those who run it');
+  return readAsking(given);
+}
+
+/** The open campaigns, the leading one first, then those that have closed. */
+const campaignsOf = ({ open, closed }: ShownCampaigns): readonly Campaign[] => [...open, ...closed];
+
+function asksFor({ world, shown }: Asking, given: RecordQuestion) {
+  const { on: day, params } = given;
   const one = found(world.treaty.states.get(params.iso3 ?? ''), 'state');
   const as = (campaign: Campaign, asks: AsksOn) => ({
     campaign: campaign.slug,
@@ -80,7 +97,7 @@ async function asksFor(given: RecordQuestion) {
     leading: applyingAs(asks.leading, one),
     rest: asks.rest.map((applying) => applyingAs(applying, one)),
   });
-  const campaigns = (await campaignsOf(given)).flatMap((campaign) => {
+  const campaigns = campaignsOf(shown).flatMap((campaign) => {
     const asks = asksOn(world.treaty, campaign, one.iso3, day);
     return asks ? [as(campaign, asks)] : [];
   });
@@ -89,18 +106,15 @@ async function asksFor(given: RecordQuestion) {
 }
 
 /** Those that are open, or the one that was asked for. @throws ProblemError for one that is not there */
-async function askingIn(given: RecordQuestion): Promise<readonly Campaign[]> {
-  const all = await campaignsOf(given);
-  const { campaign: named = '' } = given.query;
-  if ((await unseenBySlug(given.app.database, String(named))) === 'withdrawn')
-    throw new ProblemError(410, 'No longer there', 'campaign: it was withdrawn by those who run it');
+function askingIn(shown: ShownCampaigns, given: RecordQuestion): readonly Campaign[] {
+  const all = campaignsOf(shown);
   const slug = known(given, 'campaign', new Set(all.map((campaign) => campaign.slug)));
   return all.filter((campaign) => (slug === undefined ? campaign.state === 'open' : campaign.slug === slug));
 }
 
-async function leadingAsks(given: RecordQuestion) {
-  const { world, on: day } = given;
-  const campaigns = await askingIn(given);
+function leadingAsks({ world, shown }: Asking, given: RecordQuestion) {
+  const { on: day } = given;
+  const campaigns = askingIn(shown, given);
   const names = new Set(campaigns.flatMap(({ asks }) => asks.map(({ slug }) => slug)));
   const slug = known(given, 'ask', names);
   const items = campaigns.flatMap((campaign) =>
@@ -131,7 +145,7 @@ export const asksEndpoints: readonly Endpoint[] = [
           'By campaign: the open ones, the leading one first, then those that have closed. The first stands above too',
         ),
     }),
-    handle: asksFor,
+    handle: fromVisible(readAsking, asksFor),
   },
   {
     path: '/asks',
@@ -160,6 +174,6 @@ export const asksEndpoints: readonly Endpoint[] = [
       ),
     }),
     gone: 'The campaign was withdrawn by those who run it',
-    handle: leadingAsks,
+    handle: fromVisible(readOneOrAll, leadingAsks),
   },
 ];

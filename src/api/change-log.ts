@@ -1,7 +1,8 @@
 import type { Queries } from '../database/database.ts';
-import { visibleChanges, visibleRevisions } from '../facts/facts.ts';
+import { type Revision, visibleChanges, visibleRevisions } from '../facts/facts.ts';
 import type { Changed } from '../facts/import-facts.ts';
 import type { DatasetName } from '../facts/shapes.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { datasets } from './datasets.ts';
 
 const names = ['record', 'states'] as const satisfies readonly DatasetName[];
@@ -23,23 +24,25 @@ export interface Learned {
 }
 
 /** What the data sets learned, the newest first. */
-export async function learnedBy(queries: Queries): Promise<Learned[]> {
-  const all = await Promise.all(
-    names.map(async (dataset) => {
-      const revisions = await visibleRevisions(queries, datasets[dataset]);
-      return revisions.map((made) => ({ ...made, dataset, isBeginning: made === revisions.at(-1) }));
-    }),
-  );
-  const latest = all
-    .flat()
-    .sort((one, other) => other.id - one.id)
-    .slice(0, LATEST);
-  return Promise.all(
-    latest.map(async ({ id, at, why, dataset, isBeginning }) => {
-      const changes = await visibleChanges(queries, datasets[dataset], id);
-      return { dataset, revision: id, at, why, isBeginning, ...sorted(changes) };
-    }),
-  );
+export const learnedBy = fromVisible(readLearned, ({ revisions, changes }): Learned[] =>
+  latestOf(revisions).map(({ id, at, why, dataset, isBeginning }, one) => {
+    return { dataset, revision: id, at, why, isBeginning, ...sorted(changes[one] ?? []) };
+  }),
+);
+
+async function readLearned(queries: Queries) {
+  const revisions = together(await Promise.all(names.map((name) => visibleRevisions(queries, datasets[name]))));
+  const changes = latestOf(revisions).map(({ id, dataset }) => visibleChanges(queries, datasets[dataset], id));
+  return together({ revisions, changes: together(await Promise.all(changes)) });
+}
+
+/** @param revisions of each data set, in the order of their names */
+function latestOf(revisions: readonly (readonly Revision[])[]) {
+  const all = names.flatMap((dataset, set) => {
+    const made = revisions[set] ?? [];
+    return made.map((one) => ({ ...one, dataset, isBeginning: one === made.at(-1) }));
+  });
+  return all.sort((one, other) => other.id - one.id).slice(0, LATEST);
 }
 
 function sorted(changes: readonly Changed[]): Pick<Learned, 'added' | 'corrected' | 'removed'> {

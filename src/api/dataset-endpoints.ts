@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visibleChanges, visibleFields, visibleRevisions } from '../facts/facts.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { apiAddresses } from './addresses.ts';
 import { datasets } from './datasets.ts';
 import { type Endpoint, found, named, type RecordQuestion } from './endpoint.ts';
@@ -24,17 +25,14 @@ const nameOf = ({ params }: RecordQuestion) =>
   );
 
 /** @throws ProblemError for a revision that is none of the data set's */
-async function revisionIn(given: RecordQuestion) {
-  const name = nameOf(given);
-  const revisions = await visibleRevisions(given.app.database, datasets[name]);
-  return {
-    name,
-    revision: found(
+const revisionIn = fromVisible(
+  (given: RecordQuestion) => visibleRevisions(given.app.database, datasets[nameOf(given)]),
+  (revisions, given) =>
+    found(
       revisions.find(({ id }) => String(id) === given.params.revision),
       'revision',
     ),
-  };
-}
+);
 
 export const datasetEndpoints: readonly Endpoint[] = [
   {
@@ -43,21 +41,24 @@ export const datasetEndpoints: readonly Endpoint[] = [
     params: dataset,
     query: nothing,
     answer: z.strictObject({ dataset: z.string(), licence: z.string(), revisions: z.array(revision) }),
-    handle: async (given) => {
-      const name = nameOf(given);
-      const at = given.app.settings.PUBLIC_URL;
-      return {
-        dataset: name,
-        licence: 'CC-BY-4.0',
-        revisions: (await visibleRevisions(given.app.database, datasets[name])).map(({ id, at: made, why }) => ({
-          revision: id,
-          at: made.toISOString(),
-          why,
-          data: `${at}${apiAddresses.revision(name, String(id))}`,
-          changes: `${at}${apiAddresses.revisionChanges(name, String(id))}`,
-        })),
-      };
-    },
+    handle: fromVisible(
+      (given: RecordQuestion) => visibleRevisions(given.app.database, datasets[nameOf(given)]),
+      (revisions, given) => {
+        const name = nameOf(given);
+        const at = given.app.settings.PUBLIC_URL;
+        return {
+          dataset: name,
+          licence: 'CC-BY-4.0',
+          revisions: revisions.map(({ id, at: made, why }) => ({
+            revision: id,
+            at: made.toISOString(),
+            why,
+            data: `${at}${apiAddresses.revision(name, String(id))}`,
+            changes: `${at}${apiAddresses.revisionChanges(name, String(id))}`,
+          })),
+        };
+      },
+    ),
   },
   {
     path: '/datasets/{dataset}/{revision}',
@@ -70,17 +71,23 @@ export const datasetEndpoints: readonly Endpoint[] = [
       at: z.string(),
       files: z.record(z.string(), z.array(fields)),
     }),
-    handle: async (given) => {
-      const { name, revision: of } = await revisionIn(given);
-      const { files: all } = await visibleFields(given.app.database, datasets[name], of.id);
-      const files = Object.fromEntries(
-        Object.keys(openShapes[name]).map((file) => [
-          file,
-          (all[file] ?? []).map((row) => openFields(name, file, row)),
-        ]),
-      );
-      return { dataset: name, revision: of.id, at: of.at.toISOString(), files };
-    },
+    handle: fromVisible(
+      async (given: RecordQuestion) => {
+        const of = await revisionIn(given);
+        const { files } = await visibleFields(given.app.database, datasets[nameOf(given)], of.id);
+        return together({ of, files });
+      },
+      ({ of, files: all }, given) => {
+        const name = nameOf(given);
+        const files = Object.fromEntries(
+          Object.keys(openShapes[name]).map((file) => [
+            file,
+            (all[file] ?? []).map((row) => openFields(name, file, row)),
+          ]),
+        );
+        return { dataset: name, revision: of.id, at: of.at.toISOString(), files };
+      },
+    ),
   },
   {
     path: '/datasets/{dataset}/{revision}/changes',
@@ -95,21 +102,25 @@ export const datasetEndpoints: readonly Endpoint[] = [
         z.strictObject({ file: z.string(), key: z.string(), before: fields.nullable(), after: fields.nullable() }),
       ),
     }),
-    handle: async (given) => {
-      const { name, revision: of } = await revisionIn(given);
-      return {
-        revision: of.id,
-        at: of.at.toISOString(),
-        why: of.why,
-        changes: (await visibleChanges(given.app.database, datasets[name], of.id)).map(
-          ({ file, key, before, after }) => ({
+    handle: fromVisible(
+      async (given: RecordQuestion) => {
+        const of = await revisionIn(given);
+        return together({ of, changes: await visibleChanges(given.app.database, datasets[nameOf(given)], of.id) });
+      },
+      ({ of, changes }, given) => {
+        const name = nameOf(given);
+        return {
+          revision: of.id,
+          at: of.at.toISOString(),
+          why: of.why,
+          changes: changes.map(({ file, key, before, after }) => ({
             file,
             key,
             before: before && openFields(name, file, before),
             after: after && openFields(name, file, after),
-          }),
-        ),
-      };
-    },
+          })),
+        };
+      },
+    ),
   },
 ];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { App } from '../http/app.ts';
 import type { OpenEndpoint, OpenQuestion } from '../http/open-endpoint.ts';
+import type { Visible } from '../http/visible.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { type World, worldOf } from '../record/record.ts';
 import { type RequestedDay, requestedDay } from '../record/requested-day.ts';
 import { type Day, isDay, today } from '../text/partial-day.ts';
@@ -8,14 +10,14 @@ import { ProblemError } from './problem.ts';
 
 /** What an endpoint works on: everything that is recorded, and the day it is asked for. */
 export interface RecordQuestion extends OpenQuestion {
-  readonly world: World;
+  readonly world: Visible<World>;
   readonly day: RequestedDay;
   readonly on: Day;
 }
 
 /** One address of the API. */
 export interface Endpoint extends Omit<OpenEndpoint, 'handle'> {
-  readonly handle: (asked: RecordQuestion) => Promise<unknown> | unknown;
+  readonly handle: (asked: RecordQuestion) => Promise<Visible<object>>;
 }
 
 /** How a thing on record is named in an address; none of ours is longer. */
@@ -27,6 +29,10 @@ export const on = z
   .refine(isDay, 'write a day that exists as YYYY-MM-DD')
   .optional()
   .describe('The day for which to answer, YYYY-MM-DD; today where it is left out');
+
+/** What an endpoint answers from everything that is recorded. */
+export const fromWorld = <Told extends object>(tell: (world: World, asked: RecordQuestion) => Told) =>
+  fromVisible(async ({ world }: RecordQuestion) => world, tell);
 
 /** @throws ProblemError for a day before 1998 or beyond what is scheduled */
 export async function recordQuestion(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Endpoint, on, type RecordQuestion } from './endpoint.ts';
+import { type Endpoint, fromWorld, on, type RecordQuestion } from './endpoint.ts';
 import { pageIn, pageOf, paging } from './pages-of.ts';
 
 /** What takes a day and nothing else. */
@@ -33,9 +33,9 @@ export function listOf<Item>({
     summary: what,
     query: z.strictObject({ on, ...filters, ...paging }),
     answer: pageOf(shape),
-    handle: (given) => {
+    handle: fromWorld((_world, given) => {
       const { limit, cursor } = given.query as { limit: number; cursor: string | undefined };
       return { on: given.on, knownThrough: knownThrough(given), ...pageIn(list(given), keyOf, { limit, cursor }) };
-    },
+    }),
   };
 }

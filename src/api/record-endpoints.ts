@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { figureIds } from '../figures/figures.ts';
 import { FORMER_IDS } from '../figures/former-ids.ts';
 import { eventTypes } from '../record/event-types.ts';
-import { type Endpoint, found, named, type RecordQuestion } from './endpoint.ts';
+import { type Endpoint, found, fromWorld, named, type RecordQuestion } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 import {
   casesOf,
@@ -42,13 +42,13 @@ function oneOf<Item extends { readonly slug: string }>({ path, summary, what, it
     params: slug,
     query: justOn,
     answer: item.extend({ on: z.string() }),
-    handle: (given) => ({
+    handle: fromWorld((_world, given) => ({
       on: given.on,
       ...found(
         list(given).find((one) => one.slug === given.params.slug),
         what,
       ),
-    }),
+    })),
   };
 }
 
@@ -58,13 +58,13 @@ export const recordEndpoints: readonly Endpoint[] = [
     summary: 'Every figure with its value on a day',
     query: justOn,
     answer: z.strictObject({ on: z.string(), items: z.array(figure.omit({ items: true })) }),
-    handle: (given) => ({
+    handle: fromWorld((_world, given) => ({
       on: given.on,
       items: figureIds.map((id) => {
         const { items: _, ...rest } = figureAs(given, id);
         return rest;
       }),
-    }),
+    })),
   },
   {
     path: '/figures/{id}',
@@ -72,7 +72,7 @@ export const recordEndpoints: readonly Endpoint[] = [
     params: byFigure,
     query: justOn,
     answer: figure,
-    handle: (given) => figureAs(given, given.params.id ?? ''),
+    handle: fromWorld((_world, given) => figureAs(given, given.params.id ?? '')),
   },
   {
     path: '/figures/{id}/movement',
@@ -80,7 +80,7 @@ export const recordEndpoints: readonly Endpoint[] = [
     params: byFigure,
     query: justOn,
     answer: movement,
-    handle: (given) => movementAs(given, given.params.id ?? ''),
+    handle: fromWorld((_world, given) => movementAs(given, given.params.id ?? '')),
   },
   listOf({
     path: '/events',

@@ -1,8 +1,7 @@
-import type { Queries } from '../database/database.ts';
-import type { App } from '../http/app.ts';
 import { TODAY } from '../http/finished.ts';
-import type { FeedEntry, FeedSubject, RoomFeed } from '../http/room-feed.ts';
+import type { FeedAsking, FeedEntry, FeedSubject, RoomFeed } from '../http/room-feed.ts';
 import type { View } from '../http/view.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { type Correction, correctionsOf } from '../record/corrections.ts';
 import { type Event, knownBy, knownThroughOf } from '../record/docket.ts';
@@ -20,9 +19,9 @@ import { sayChange } from './say-change.ts';
 
 /** Rows of a change of the record that a feed names. */
 const TOLD = 15;
+const tags = ['record', 'states', TODAY];
 
-async function changesAsEntries(queries: Queries, world: World, view: View) {
-  const learned = await learnedBy(queries);
+function changesAsEntries(learned: readonly Learned[], world: World, view: View) {
   return {
     title: view.t('api.changes'),
     link: apiAddresses.changes(view.lang),
@@ -41,9 +40,15 @@ async function changesAsEntries(queries: Queries, world: World, view: View) {
  * code.
  */
 export const recordFeeds: readonly RoomFeed[] = [
-  feedOf('changes', (world, view, name, app) =>
-    name === 'all' ? changesAsEntries(app.database, world, view) : undefined,
-  ),
+  {
+    about: 'changes',
+    tags,
+    of: fromVisible(
+      async ({ app }: FeedAsking, _name: string) =>
+        together({ world: await worldOf(app.database), learned: await learnedBy(app.database) }),
+      ({ world, learned }, { view }, name) => (name === 'all' ? changesAsEntries(learned, world, view) : undefined),
+    ),
+  },
   feedOf('events', (world, view, name) =>
     name === 'all'
       ? {
@@ -102,16 +107,14 @@ export const recordFeeds: readonly RoomFeed[] = [
   }),
 ];
 
-type ChangedSubject = FeedSubject | undefined;
-
-function feedOf(
-  about: string,
-  of: (world: World, view: View, name: string, app: App) => ChangedSubject | Promise<ChangedSubject>,
-): RoomFeed {
+function feedOf(about: string, of: (world: World, view: View, name: string) => FeedSubject | undefined): RoomFeed {
   return {
     about,
-    tags: ['record', 'states', TODAY],
-    of: async ({ app, view }, name) => of(await worldOf(app.database), view, name, app),
+    tags,
+    of: fromVisible(
+      ({ app }: FeedAsking, _name: string) => worldOf(app.database),
+      (world, { view }, name) => of(world, view, name),
+    ),
   };
 }
 

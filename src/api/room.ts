@@ -1,4 +1,5 @@
 import { get } from '../http/route.ts';
+import { pagesOfOurs } from '../publications/pages-of-ours.ts';
 import type { Room } from '../room.ts';
 import { apiAddresses } from './addresses.ts';
 import { calendarFile } from './calendar.ts';
@@ -21,5 +22,8 @@ export const api: Room = {
     get(apiAddresses.calendar, calendarFile),
   ],
   feeds: recordFeeds,
-  sitemap: async () => [(lang) => apiAddresses.data(lang), (lang) => apiAddresses.changes(lang)],
+  sitemap: pagesOfOurs(
+    (lang) => apiAddresses.data(lang),
+    (lang) => apiAddresses.changes(lang),
+  ),
 };

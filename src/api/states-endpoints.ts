@@ -6,7 +6,7 @@ import { shownStanding, shownStandings } from '../states/shown-standing.ts';
 import { listedName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { actDue, standingAct } from '../states/treaty-standing.ts';
-import { type Endpoint, found, known, type RecordQuestion } from './endpoint.ts';
+import { type Endpoint, found, fromWorld, known, type RecordQuestion } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 import { answeredFor, iso3, ofTheStatute } from './of-states.ts';
 
@@ -143,11 +143,11 @@ export const statesEndpoints: readonly Endpoint[] = [
     params: iso3,
     query: justOn,
     answer: state.extend(answeredFor),
-    handle: (given) => ({
+    handle: fromWorld(({ treaty }, given) => ({
       on: given.on,
       knownThrough: ofTheStatute(given),
-      ...stateAs(given, found(given.world.treaty.states.get(given.params.iso3 ?? ''), 'state')),
-    }),
+      ...stateAs(given, found(treaty.states.get(given.params.iso3 ?? ''), 'state')),
+    })),
   },
   listOf({
     path: '/acts',

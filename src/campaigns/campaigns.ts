@@ -3,36 +3,56 @@ import { type ControllerRow, controllersIn, named } from '../controllers/control
 import type { Queries } from '../database/database.ts';
 import { type Audience, everybody, ourselves } from '../publications/audience.ts';
 import { keptVisible } from '../publications/kept-visible.ts';
-import type { Visible } from '../publications/visible-to.ts';
+import { alwaysPublic, fromVisible, together } from '../publications/visible-to.ts';
 import type { Condition } from '../states/conditions.ts';
 import type { Ask, Campaign, CampaignOfAction, CampaignState } from './campaign.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
 import type { Aim, AskText, CampaignText } from './campaign-text.ts';
-import { campaignStateAt, nextChange, type ShownCampaigns, shownCampaigns } from './shown-campaigns.ts';
+import { campaignStateAt, nextChange, shownCampaigns } from './shown-campaigns.ts';
 import { type Unseen, unseenAs } from './unseen.ts';
 
 export { selectEndedCampaigns as endedCampaigns } from './campaign-queries.ts';
 
 type Everything = Awaited<ReturnType<typeof selectCampaigns>> & { readonly controllers: readonly ControllerRow[] };
-type CampaignTexts = Visible<readonly Everything['texts'][number][]>;
-type AskTexts = Visible<readonly Everything['askTexts'][number][]>;
+type Rows = 'campaigns' | 'texts' | 'asks' | 'askTexts' | 'controllers';
+type Seen = { readonly [Name in Rows]: readonly Everything[Name][number][] };
 
-const allCampaigns = keptVisible('campaigns', readEverything, (all, gate, clock) => {
-  clock.changesAt(nextChange(all.campaigns.map(timesOf), clock.now));
-  const texts = gate.authored(all.texts, ({ campaign_id, lang }) => [all.publications.get(campaign_id), lang as Lang]);
-  const askTexts = gate.authored(all.askTexts, ({ ask_id, lang }) => [all.publications.get(ask_id), lang as Lang]);
-  return { seen: assemble(all, texts, askTexts, clock.now), unseen: unseenOf(all, texts) };
-});
+const allCampaigns = keptVisible(
+  'campaigns',
+  readEverything,
+  (all, gate, clock) => {
+    clock.changesAt(nextChange(all.campaigns.map(timesOf), clock.now));
+    const texts = gate.authored(all.texts, ({ campaign_id, lang }) => [
+      all.publications.get(campaign_id),
+      lang as Lang,
+    ]);
+    const askTexts = gate.authored(all.askTexts, ({ ask_id, lang }) => [all.publications.get(ask_id), lang as Lang]);
+    const campaigns = gate.belonging(all.campaigns, idOf, texts, ({ campaign_id }) => campaign_id);
+    const asks = gate.belonging(all.asks, idOf, askTexts, ({ ask_id }) => ask_id);
+    const controllers = gate.belonging(all.controllers, idOf, campaigns, ({ controller_id }) => controller_id);
+    const unseen = alwaysPublic(unseenOf(all, texts), 'told to whoever names one: why nothing is at its address');
+    return together({ campaigns, texts, asks, askTexts, controllers, unseen });
+  },
+  ({ unseen, ...rows }, now) => ({ seen: assemble(rows, now), unseen }),
+);
+
+const idOf = ({ id }: { readonly id: string }) => id;
 
 async function readEverything(queries: Queries): Promise<Everything> {
   return { ...(await selectCampaigns(queries)), controllers: await controllersIn(queries) };
 }
 
+/** The campaigns that readers meet in one language. The page that shows them ends when one of them opens or closes. */
+export const campaignsShown = fromVisible(
+  (queries: Queries, _lang: Lang) => allCampaigns(queries),
+  ({ seen }, _, lang) => shownCampaigns(inLang(seen, lang)),
+);
+
 /** The campaign at an address, as everybody may see it; undefined where there is none, or none yet. */
-export async function campaignBySlug(queries: Queries, slug: string, lang: Lang): Promise<Campaign | undefined> {
-  const { open, closed } = await campaignsShown(queries, lang);
-  return [...open, ...closed].find((campaign) => campaign.slug === slug);
-}
+export const campaignBySlug = fromVisible(
+  (queries: Queries, _slug: string, lang: Lang) => campaignsShown(queries, lang),
+  ({ open, closed }, _, slug) => [...open, ...closed].find((campaign) => campaign.slug === slug),
+);
 
 /** Why there is nothing at a campaign's address in any language; undefined where there never was such a campaign, or there is one. */
 export async function unseenBySlug(queries: Queries, slug: string): Promise<Unseen | undefined> {
@@ -54,17 +74,14 @@ export async function campaignName(queries: Queries, id: string, lang: Lang): Pr
   return (await campaignById(queries, id, lang, ourselves))?.text.name ?? '';
 }
 
-/** The campaigns that readers meet in one language. The page that shows them ends when one of them opens or closes. */
-export async function campaignsShown(queries: Queries, lang: Lang): Promise<ShownCampaigns> {
-  return shownCampaigns(await campaignsIn(queries, lang, everybody));
-}
-
 /** The campaigns that readers meet in some language, each in the first of these. */
-export async function campaignsShownInAnyLanguage(queries: Queries): Promise<ShownCampaigns> {
-  const all = [...(await allCampaigns(queries)).seen.values()];
-  const each = new Map(all.toReversed().map((campaign) => [campaign.id, campaign])).values();
-  return shownCampaigns([...each].toReversed());
-}
+export const campaignsShownInAnyLanguage = fromVisible(
+  (queries: Queries) => allCampaigns(queries),
+  ({ seen }) => {
+    const each = new Map([...seen.values()].toReversed().map((campaign) => [campaign.id, campaign])).values();
+    return shownCampaigns([...each].toReversed());
+  },
+);
 
 /**
  * All campaigns in one language, the first opened first, also those to come and those hidden: for what is worked out, never for what is
@@ -93,14 +110,16 @@ export async function campaignOfAction(
 }
 
 async function campaignsIn(queries: Queries, lang: Lang, audience: Audience): Promise<Campaign[]> {
-  return [...(await allCampaigns(queries, audience)).seen]
-    .filter(([key]) => key.startsWith(`${lang}/`))
-    .map(([, campaign]) => campaign);
+  return inLang((await allCampaigns(queries, audience)).seen, lang);
 }
 
-function assemble(all: Everything, texts: CampaignTexts, askTexts: AskTexts, now: Date): ReadonlyMap<string, Campaign> {
-  const asksIn = Map.groupBy(askTexts, ({ ask_id, lang }) => `${lang}/${ask_id}`);
-  const textsOf = Map.groupBy(texts, ({ campaign_id }) => campaign_id);
+function inLang(seen: ReadonlyMap<string, Campaign>, lang: Lang): Campaign[] {
+  return [...seen].filter(([key]) => key.startsWith(`${lang}/`)).map(([, campaign]) => campaign);
+}
+
+function assemble(all: Seen, now: Date): ReadonlyMap<string, Campaign> {
+  const asksIn = Map.groupBy(all.askTexts, ({ ask_id, lang }) => `${lang}/${ask_id}`);
+  const textsOf = Map.groupBy(all.texts, ({ campaign_id }) => campaign_id);
   return new Map(
     all.campaigns.flatMap((row) => {
       const of = textsOf.get(row.id) ?? [];
@@ -118,7 +137,7 @@ function assemble(all: Everything, texts: CampaignTexts, askTexts: AskTexts, now
 }
 
 /** The campaigns none of whose words may be seen, by their ids. */
-function unseenOf({ campaigns, publications }: Everything, texts: CampaignTexts) {
+function unseenOf({ campaigns, publications }: Everything, texts: Seen['texts']) {
   const shown = new Set(texts.map(({ campaign_id }) => campaign_id));
   const unseen = campaigns.filter(({ id }) => !shown.has(id));
   return new Map(
@@ -128,13 +147,13 @@ function unseenOf({ campaigns, publications }: Everything, texts: CampaignTexts)
 
 const timesOf = ({ opens_at, closes_at }: CampaignRow) => ({ opensAt: opens_at, closesAt: closes_at });
 
-function controllerOf(all: Everything, row: CampaignRow): ControllerRow {
+function controllerOf(all: Seen, row: CampaignRow): ControllerRow {
   const controller = all.controllers.find(({ id }) => id === row.controller_id);
   if (!controller) throw new Error(`the campaign ${row.slug} has no controller`);
   return controller;
 }
 
-interface Seen {
+interface SeenWith {
   readonly langs: readonly Lang[];
   readonly controller: ControllerRow;
   readonly asks: readonly Ask[];
@@ -145,7 +164,7 @@ function campaignOf(
   row: CampaignRow,
   lang: Lang,
   text: CampaignText,
-  { langs: seenIn, controller, asks, state }: Seen,
+  { langs: seenIn, controller, asks, state }: SeenWith,
 ): Campaign {
   return {
     id: row.id,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { langs } from '../config/langs.ts';
-import type { Database } from '../database/database.ts';
 import { COUNTS } from '../http/finished.ts';
 import type { OpenEndpoint, OpenQuestion } from '../http/open-endpoint.ts';
+import { alwaysPublic, fromVisible, together } from '../publications/visible-to.ts';
 import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaign.ts';
 import { campaignsShown, campaignsShownInAnyLanguage } from './campaigns.ts';
+import type { ShownCampaigns } from './shown-campaigns.ts';
 import { tallyOf } from './tally.ts';
 
 const moment = z.iso.datetime();
@@ -22,32 +23,32 @@ const campaign = z.strictObject({
   words: z.record(z.string(), z.strictObject({ name: z.string(), tagline: z.string(), page: z.url() })),
 });
 
-async function campaignAs({ app }: OpenQuestion, one: Campaign, leading: boolean) {
-  const { people, letters } = await tallyOf(app.database, one.id);
-  const words = await Promise.all(
-    langs.map(async (lang) => {
-      const spoken = await inLang(app.database, one.id, lang);
-      const page = `${app.settings.PUBLIC_URL}${campaignAddresses.campaign(lang, one.slug)}`;
-      return spoken.map(({ text: { name, tagline } }) => [lang, { name, tagline, page }] as const);
-    }),
+async function readCampaigns({ app: { database } }: OpenQuestion) {
+  const shown = await campaignsShownInAnyLanguage(database);
+  const spoken = together(await Promise.all(langs.map((lang) => campaignsShown(database, lang))));
+  const counted = [...shown.open, ...shown.closed].map(async ({ id }) => [id, await tallyOf(database, id)] as const);
+  const tallies = alwaysPublic(new Map(await Promise.all(counted)), 'counts of campaigns that are shown');
+  return together({ shown, spoken, tallies });
+}
+
+function campaignAs(one: Campaign, inEach: readonly ShownCampaigns[], publicUrl: string) {
+  const words = inEach.flatMap(({ open, closed }) =>
+    [...open, ...closed]
+      .filter(({ id }) => id === one.id)
+      .map(({ lang, text: { name, tagline } }) => {
+        const page = `${publicUrl}${campaignAddresses.campaign(lang, one.slug)}`;
+        return [lang, { name, tagline, page }] as const;
+      }),
   );
   return {
     slug: one.slug,
     state: one.state,
-    leading,
     opensAt: one.opensAt.toISOString(),
     closesAt: one.closesAt?.toISOString() ?? null,
     controller: one.controller.name,
-    people,
-    letters,
     asks: one.asks.map(({ slug }) => slug),
-    words: Object.fromEntries(words.flat()),
+    words: Object.fromEntries(words),
   };
-}
-
-async function inLang(database: Database, id: string, lang: Campaign['lang']): Promise<readonly Campaign[]> {
-  const { open, closed } = await campaignsShown(database, lang);
-  return [...open, ...closed].filter((one) => one.id === id);
 }
 
 export const openEndpoints: readonly OpenEndpoint[] = [
@@ -57,10 +58,13 @@ export const openEndpoints: readonly OpenEndpoint[] = [
     query: z.strictObject({}),
     answer: z.strictObject({ items: z.array(campaign) }),
     tags: [COUNTS],
-    handle: async (asked) => {
-      const { open, closed } = await campaignsShownInAnyLanguage(asked.app.database);
-      const items = [...open, ...closed].map((one) => campaignAs(asked, one, one === open[0]));
-      return { items: await Promise.all(items) };
-    },
+    handle: fromVisible(readCampaigns, ({ shown: { open, closed }, spoken, tallies }, { app }) => ({
+      items: [...open, ...closed].map((one) => ({
+        ...campaignAs(one, spoken, app.settings.PUBLIC_URL),
+        leading: one === open[0],
+        people: tallies.get(one.id)?.people ?? 0,
+        letters: tallies.get(one.id)?.letters ?? 0,
+      })),
+    })),
   },
 ];

@@ -1,26 +1,33 @@
 import type { Queries } from '../database/database.ts';
 import type { Changed } from '../facts/import-facts.ts';
 import { keptVisible } from '../publications/kept-visible.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { answers, conditionOn } from '../states/conditions.ts';
 import type { TreatyRecord } from '../states/treaty-record.ts';
 import { plusDays } from '../text/partial-day.ts';
 import { dayIn, type TimeZone } from '../text/time-zone.ts';
 import type { Campaign } from './campaign.ts';
 import { everyCampaign } from './campaigns.ts';
-import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
+import { insertOutcome, selectOutcomes } from './outcome-queries.ts';
 
 export type { Outcome } from './outcome-queries.ts';
 
 /** They change only with the states' record, and are to be seen no earlier than the acts that they tell of. */
-const allOutcomes = keptVisible('states', selectOutcomes, (all, gate) =>
-  gate.dated(all, ({ happened_on }) => happened_on),
+const allOutcomes = keptVisible(
+  'states',
+  selectOutcomes,
+  (all, gate) => gate.dated(all, ({ happened_on }) => happened_on),
+  (seen) => seen,
 );
 
 /** What states did of what a campaign asks, as far as its readers see both, the latest first. */
-export async function outcomesOf(queries: Queries, { asks }: Pick<Campaign, 'asks'>): Promise<readonly Outcome[]> {
-  const seen = new Set(asks.map(({ id }) => id));
-  return (await allOutcomes(queries)).filter(({ ask_id }) => seen.has(ask_id));
-}
+export const outcomesOf = fromVisible(
+  (queries: Queries, _campaign: Pick<Campaign, 'asks'>) => allOutcomes(queries),
+  (all, _, { asks }) => {
+    const seen = new Set(asks.map(({ id }) => id));
+    return all.filter(({ ask_id }) => seen.has(ask_id));
+  },
+);
 
 /** How many people have asked something of a state. */
 export type CountAskers = (trx: Queries, askId: string, state: string) => Promise<number>;

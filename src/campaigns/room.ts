@@ -1,4 +1,6 @@
+import type { App } from '../http/app.ts';
 import { get, post } from '../http/route.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import type { PageIn, Room } from '../room.ts';
 import { campaignAddresses } from './addresses.ts';
 import { campaignPage } from './campaign-page.tsx';
@@ -43,14 +45,14 @@ export const campaigns: Room = {
   rowRules,
   styles: ['styles.css'],
   pulses: ({ app }) => [{ name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) }],
-  sitemap: async ({ database }) => {
-    const { open, closed } = await campaignsShownInAnyLanguage(database);
-    return [
+  sitemap: fromVisible(
+    ({ database }: App) => campaignsShownInAnyLanguage(database),
+    ({ open, closed }): PageIn[] => [
       (lang) => campaignAddresses.home(lang),
-      ...[...open, ...closed].map((campaign): PageIn => ofCampaign(campaign, campaignAddresses.campaign)),
-      ...open.map((campaign): PageIn => ofCampaign(campaign, campaignAddresses.share)),
-    ];
-  },
+      ...[...open, ...closed].map((campaign) => ofCampaign(campaign, campaignAddresses.campaign)),
+      ...open.map((campaign) => ofCampaign(campaign, campaignAddresses.share)),
+    ],
+  ),
   searchDocuments: [searchDocuments],
   sitemapTags: ['campaigns'],
 };

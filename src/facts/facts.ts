@@ -1,5 +1,7 @@
 import type { Queries } from '../database/database.ts';
+import type { Visible } from '../http/visible.ts';
 import { seenNow } from '../publications/kept-visible.ts';
+import { alwaysPublic, madeOf, together } from '../publications/visible-to.ts';
 import type { Dataset } from './dataset.ts';
 import {
   insertDraft,
@@ -11,7 +13,9 @@ import {
 } from './facts-queries.ts';
 import type { Changed } from './import-facts.ts';
 import type { DatasetName, Fields } from './shapes.ts';
-import type { FieldsByFile, VisibleFields } from './visible-fields.ts';
+import type { FieldsByFile } from './visible-fields.ts';
+
+export type { Revision } from './facts-queries.ts';
 
 type Of = Pick<Dataset, 'name' | 'hidden'>;
 
@@ -25,7 +29,7 @@ export async function currentFields(queries: Queries, dataset: DatasetName, revi
 }
 
 export interface Shown {
-  readonly files: VisibleFields;
+  readonly files: Visible<FieldsByFile>;
   /** Whether something is recorded that is not shown yet: then this changes by itself. */
   readonly holdsBack: boolean;
 }
@@ -38,29 +42,41 @@ export async function visibleFields(queries: Queries, { name, hidden }: Of, revi
 }
 
 /** What a revision changed, of rows that may be seen now: what became visible by it was added, what did not stay so was removed. */
-export async function visibleChanges(queries: Queries, dataset: Of, revision: number): Promise<Changed[]> {
+export async function visibleChanges(
+  queries: Queries,
+  dataset: Of,
+  revision: number,
+): Promise<Visible<readonly Changed[]>> {
   const changes = await changesAt(queries, dataset.name, revision);
   const [before, after] = await Promise.all([
-    hiddenAt(queries, dataset, revision - 1),
-    hiddenAt(queries, dataset, revision),
+    seenAt(queries, dataset, revision - 1),
+    seenAt(queries, dataset, revision),
   ]);
-  if (before.size === 0 && after.size === 0) return changes;
-  const seen = (row: Fields | null, hidden: ReadonlySet<string>) => (row && hidden.has(textOf(row)) ? null : row);
-  return changes
-    .map((change) => ({ ...change, before: seen(change.before, before), after: seen(change.after, after) }))
-    .filter((change) => change.before !== null || change.after !== null);
+  const told = (row: Fields | null, seen: Seen) => (row && seen.has(row) ? row : null);
+  return madeOf(together({ before, after }), (seen) =>
+    changes
+      .map((change) => ({ ...change, before: told(change.before, seen.before), after: told(change.after, seen.after) }))
+      .filter((change) => change.before !== null || change.after !== null),
+  );
+}
+
+interface Seen {
+  has(row: Fields): boolean;
+}
+
+/** Which rows that stood at a revision may be seen now. */
+async function seenAt(queries: Queries, { name, hidden }: Of, revision: number): Promise<Visible<Seen>> {
+  const all = await currentFields(queries, name, revision);
+  const { whole } = await seenNow(queries, (gate) => gate.recorded(all, hidden));
+  return madeOf(whole, (files) => {
+    if (files === all) return { has: () => true };
+    const shown = new Set(Object.values(files).flat());
+    const kept = new Set(Object.values(all).flatMap((rows) => rows.filter((row) => !shown.has(row)).map(textOf)));
+    return { has: (row: Fields) => !kept.has(textOf(row)) };
+  });
 }
 
 const textOf = (row: Fields) => JSON.stringify(row);
-
-/** The rows that stood at a revision and may not be seen now, as texts. */
-async function hiddenAt(queries: Queries, { name, hidden }: Of, revision: number): Promise<ReadonlySet<string>> {
-  const all = await currentFields(queries, name, revision);
-  const { whole: seen } = await seenNow(queries, (gate) => gate.recorded(all, hidden));
-  if (seen === all) return new Set();
-  const shown = new Set(Object.values(seen).flat());
-  return new Set(Object.values(all).flatMap((rows) => rows.filter((row) => !shown.has(row)).map(textOf)));
-}
 
 /** Leaves something for staff to look at, in the transaction that made the revision. */
 export const leaveDraft = insertDraft;
@@ -69,14 +85,17 @@ export const leaveDraft = insertDraft;
  * The revisions of a data set, the newest first; without those that tell of nothing but what may not be seen yet, whose reason would
  * tell of it.
  */
-export async function visibleRevisions(queries: Queries, dataset: Of): Promise<Revision[]> {
+export async function visibleRevisions(queries: Queries, dataset: Of): Promise<Visible<readonly Revision[]>> {
   const revisions = await selectRevisions(queries, dataset.name);
   const first = await selectFirstEmbargoed(queries, dataset.name);
-  if (first === undefined) return revisions;
+  if (first === undefined) return alwaysPublic(revisions, 'none of them tells of what may not be seen yet');
   const tells = await Promise.all(
     revisions.map(async ({ id }) => id < first || (await visibleChanges(queries, dataset, id)).length > 0),
   );
-  return revisions.filter((_, at) => tells[at]);
+  return alwaysPublic(
+    revisions.filter((_, at) => tells[at]),
+    'each of them tells of something that may be seen',
+  );
 }
 
 /** What a revision changed, each row before and after. */

@@ -1,5 +1,6 @@
 import { dayQuery } from '../http/fields.ts';
 import { get, getForOne } from '../http/route.ts';
+import { pagesOfOurs } from '../publications/pages-of-ours.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { pagesNamed } from '../record/pages-named.ts';
 import type { Room } from '../room.ts';
@@ -26,12 +27,12 @@ export const figures: Room = {
     get(recordAddresses.drawing, drawingFile, dayQuery),
     get(recordAddresses.learn, learnPage, dayQuery),
   ],
-  sitemap: async () => [
+  sitemap: pagesOfOurs(
     (lang) => recordAddresses.record(lang),
     (lang) => recordAddresses.figures(lang),
     (lang) => recordAddresses.victims(lang),
     ...pagesNamed(explainerSlugs, recordAddresses.learn),
     ...pagesNamed(figureIds, recordAddresses.figure),
-  ],
+  ),
   sitemapTags: ['record'],
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { App } from './app.ts';
+import type { Visible } from './visible.ts';
 
 /** What an address of the API is asked. */
 export interface OpenQuestion {
@@ -20,7 +21,7 @@ export interface OpenEndpoint {
   readonly tags?: readonly string[];
   /** When it answers 410. */
   readonly gone?: string;
-  readonly handle: (asked: OpenQuestion) => Promise<unknown> | unknown;
+  readonly handle: (asked: OpenQuestion) => Promise<Visible<object>>;
 }
 
 declare module './app.ts' {

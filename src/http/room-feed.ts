@@ -1,4 +1,5 @@
 import type { SiteRequest } from './request.ts';
+import type { Visible } from './visible.ts';
 
 /** One thing in a feed; all words are plain text and may be an import's. */
 export interface FeedEntry {
@@ -22,12 +23,15 @@ export interface FeedSubject {
   readonly entries: readonly FeedEntry[];
 }
 
+/** What a feed may ask with. */
+export type FeedAsking = Pick<SiteRequest, 'app' | 'view'>;
+
 /** The feeds of one kind of thing: all that stand below one address. */
 export interface RoomFeed {
   readonly about: string;
   readonly tags: readonly string[];
   /** @returns undefined where there is nothing of that name */
-  of(request: Pick<SiteRequest, 'app' | 'view'>, name: string): Promise<FeedSubject | undefined>;
+  readonly of: (request: Pick<SiteRequest, 'app' | 'view'>, name: string) => Promise<Visible<FeedSubject> | undefined>;
 }
 
 declare module './app.ts' {

@@ -1,5 +1,6 @@
 import type { Lang } from '../config/langs.ts';
 import type { App } from './app.ts';
+import type { Visible } from './visible.ts';
 
 /** What somebody may find by words, in one language: a page, and what stands on it. All plain text. */
 export interface SearchDocument {
@@ -11,13 +12,16 @@ export interface SearchDocument {
   readonly text: string;
 }
 
+/** What they are read from. */
+export type Reads = Pick<App, 'database'>;
+
 /** The documents of one kind of thing. */
 export interface SearchDocuments {
   readonly about: string;
   /** By which what was made of them is dropped, as pages are. */
   readonly tags: readonly string[];
-  /** Those that everybody may see today; a room makes them of what passed the gate, and of nothing else. */
-  of(app: Pick<App, 'database'>, lang: Lang): Promise<readonly SearchDocument[]>;
+  /** Those that everybody may see today. */
+  readonly of: (app: Reads, lang: Lang) => Promise<Visible<readonly SearchDocument[]>>;
 }
 
 declare module './app.ts' {

@@ -1,6 +1,8 @@
 import { campaignsShownInAnyLanguage } from '../campaigns/campaigns.ts';
 import { ofCampaign } from '../campaigns/pages-of-campaign.ts';
+import type { App } from '../http/app.ts';
 import { getForOne, post } from '../http/route.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import type { Room } from '../room.ts';
 import { pledgeAddresses } from './addresses.ts';
 import { join, joinPage } from './join.tsx';
@@ -13,7 +15,9 @@ export const pledges: Room = {
   addresses: pledgeAddresses,
   routes: [getForOne(pledgeAddresses.join, joinPage, joinQuery), post(pledgeAddresses.join, pledgeForm, join)],
   actionKinds: [{ kind: 'pledge', supporterKind: supporterKindName }],
-  sitemap: async ({ database }) =>
-    (await campaignsShownInAnyLanguage(database)).open.map((campaign) => ofCampaign(campaign, pledgeAddresses.join)),
+  sitemap: fromVisible(
+    ({ database }: App) => campaignsShownInAnyLanguage(database),
+    ({ open }) => open.map((campaign) => ofCampaign(campaign, pledgeAddresses.join)),
+  ),
   sitemapTags: ['campaigns'],
 };

@@ -2,8 +2,9 @@ import type { Queries } from '../database/database.ts';
 import { cachedInMemory } from '../database/memory-cache.ts';
 import { endAt, momentOf } from '../http/moment.ts';
 import { changesAt, type End, earlier, hasCome } from '../http/page-end.ts';
+import type { Visible } from '../http/visible.ts';
 import { type Audience, everybody } from './audience.ts';
-import { type Gate, visibleTo } from './visible-to.ts';
+import { type Gate, madeOf, visibleTo } from './visible-to.ts';
 
 /** By which it is told what follows from the time of day. */
 export interface Clock {
@@ -13,51 +14,63 @@ export interface Clock {
   changesAt(later: Date | undefined): void;
 }
 
-type Assemble<Whole> = (gate: Gate, clock: Clock) => Whole;
+/** What everybody may see; another audience’s is no such thing, and must not be shown to readers. */
+export interface KeptVisible<Whole> {
+  (queries: Queries): Promise<Visible<Whole>>;
+  (queries: Queries, audience: Audience): Promise<Whole>;
+}
 
 interface Looked<Whole> {
-  readonly whole: Whole;
+  readonly whole: Visible<Whole>;
   readonly end: End | undefined;
 }
 
 /**
  * Rows that are kept in memory until a tag is dropped, and what each audience may see of them, assembled: once, and again at the moment
  * at which it changes by itself. A page that shows it ends then too.
+ * @param pass hands the rows to the gate
+ * @param assemble makes one whole of what the gate let through, and of nothing else
  */
-export function keptVisible<Rows extends object, Whole>(
+export function keptVisible<Rows extends object, Parts, Whole extends object>(
   tag: string,
   read: (queries: Queries) => Promise<Rows>,
-  assemble: (rows: Rows, gate: Gate, clock: Clock) => Whole,
-): (queries: Queries, audience?: Audience) => Promise<Whole> {
+  pass: (rows: Rows, gate: Gate, clock: Clock) => Visible<Parts>,
+  assemble: (parts: Visible<Parts>, now: Date) => Whole,
+): KeptVisible<Whole> {
   const rowsOf = cachedInMemory(tag, read);
   const lookedAt = new WeakMap<Rows, Map<Audience, Promise<Looked<Whole>>>>();
-  return async (queries, audience = everybody) => {
+  return async (queries: Queries, audience: Audience = everybody) => {
     const rows = await rowsOf(queries);
     const looked = lookedAt.get(rows) ?? new Map<Audience, Promise<Looked<Whole>>>();
     lookedAt.set(rows, looked);
     const { whole, end } = await latest(looked, audience, () =>
-      look(queries, audience, (gate, clock) => assemble(rows, gate, clock)),
+      look(queries, audience, (gate, clock) => madeOf(pass(rows, gate, clock), (parts) => assemble(parts, clock.now))),
     );
     changesAt(end);
     return whole;
   };
 }
 
-/** What an audience may see of what is read for this one answer. */
-export async function seenNow<Whole>(queries: Queries, assemble: Assemble<Whole>): Promise<Looked<Whole>> {
-  const looked = await look(queries, everybody, assemble);
+/** What everybody may see of what is read for this one answer. */
+export async function seenNow<Whole>(queries: Queries, pass: (gate: Gate) => Visible<Whole>): Promise<Looked<Whole>> {
+  const looked = await look(queries, everybody, pass);
   changesAt(looked.end);
   return looked;
 }
 
-async function look<Whole>(queries: Queries, audience: Audience, assemble: Assemble<Whole>) {
+async function look<Whole>(
+  queries: Queries,
+  audience: Audience,
+  pass: (gate: Gate, clock: Clock) => Visible<Whole>,
+): Promise<Looked<Whole>> {
   const moment = await momentOf(queries);
-  const gate = visibleTo(audience, moment);
+  // Whoever asks for another audience is given no `Visible` (KeptVisible).
+  const gate = visibleTo(audience, moment) as Gate;
   let end: End | undefined;
   const changesAt = (later: Date | undefined) => {
     end = earlier(end, endAt(moment, later));
   };
-  const whole = assemble(gate, { now: moment.at, changesAt });
+  const whole = pass(gate, { now: moment.at, changesAt });
   return { whole, end: earlier(gate.end, end) };
 }
 

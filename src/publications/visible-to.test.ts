@@ -83,6 +83,14 @@ describe('the gate', () => {
     expect(gate.end?.steady).toBe(moment.steady + 12 * 3_600_000);
   });
 
+  it('lets through what belongs to something that it let through', () => {
+    const gate = visibleTo(everybody, moment);
+    const days = gate.dated(['2026-03-01', '2026-03-02'], (day) => day);
+    const rows = [{ on: '2026-03-01' }, { on: '2026-03-02' }];
+    const same = (day: string) => day;
+    expect(gate.belonging(rows, ({ on }) => on, days, same)).toEqual(rows.slice(0, 1));
+  });
+
   it('keeps nothing from ourselves', () => {
     const gate = visibleTo(ourselves);
     expect(gate.authored([1], () => [undefined, 'en'])).toEqual([1]);
@@ -99,7 +107,18 @@ describe('what may be shown', () => {
     sources.filter((name) => pattern.test(readFileSync(join(root, 'src', name), 'utf8'))).sort();
 
   it('is said so by one file alone', () => {
-    expect(naming(/\bas (?:unknown as )?(?:Visible\w*|CampaignTexts|AskTexts)\b/)).toEqual([
+    expect(naming(/\bas (?:unknown as )?(?:Visible\w*|Gate)\b/)).toEqual([
+      // Of whom it then says nothing.
+      'publications/kept-visible.ts',
+      'publications/visible-to.ts',
+    ]);
+    expect(naming(/\bPassed\b/)).toEqual(['http/visible.ts']);
+  });
+
+  it('is made of other things by the gate alone: a room says apart what it reads and what it makes of that', () => {
+    expect(naming(/\bmadeOf\b/)).toEqual([
+      'facts/facts.ts',
+      'publications/kept-visible.ts',
       'publications/visible-to.ts',
     ]);
   });

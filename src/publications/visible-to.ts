@@ -1,16 +1,14 @@
 import type { Lang } from '../config/langs.ts';
 import { endAt, type Moment } from '../http/moment.ts';
 import { type End, earlier } from '../http/page-end.ts';
+import type { Visible } from '../http/visible.ts';
 import type { Day } from '../text/partial-day.ts';
 import { beginningOf, dayIn } from '../text/time-zone.ts';
 import type { Audience, ourselves } from './audience.ts';
 import { publicZone } from './public-zone.ts';
 import type { Publication } from './publication.ts';
 
-declare const seen: unique symbol;
-
-/** What may be shown: only this file says so of anything, and what assembles pages, files and figures takes nothing else. */
-export type Visible<Value> = Value & { readonly [seen]: true };
+type Kind = Audience['kind'];
 
 /** Rows of a record by file, each with the day on which it became public where that is a later one (`public_on`). */
 export type RecordedFiles<Row> = Readonly<Record<string, readonly Row[]>>;
@@ -19,37 +17,94 @@ export type RecordedFiles<Row> = Readonly<Record<string, readonly Row[]>>;
 export type Hidden<Row> = (files: RecordedFiles<Row>, today: Day) => ReadonlySet<Row>;
 
 /** What one audience may see at one moment. */
-export interface Gate {
+export interface Gate<To extends Kind = 'everybody'> {
   /** Of authored things, each in one language. @param of a row's publication and language; without a publication nothing is shown */
   authored<Row>(
     rows: readonly Row[],
     of: (row: Row) => readonly [Publication | undefined, Lang],
-  ): Visible<readonly Row[]>;
+  ): Visible<readonly Row[], To>;
+  /** Of rows that have no publication of their own: those that belong to something that may be seen. */
+  belonging<Row, Whole>(
+    rows: readonly Row[],
+    keyOf: (row: Row) => string,
+    wholes: Visible<readonly Whole[], To>,
+    keyOfWhole: (whole: Whole) => string,
+  ): Visible<readonly Row[], To>;
   /** Of a record. @returns the same files where nothing is hidden */
-  recorded<Row extends object>(files: RecordedFiles<Row>, hidden: Hidden<Row>): Visible<RecordedFiles<Row>>;
+  recorded<Row extends object>(files: RecordedFiles<Row>, hidden: Hidden<Row>): Visible<RecordedFiles<Row>, To>;
   /** Of rows that become public on a day. */
-  dated<Row>(rows: readonly Row[], dayOf: (row: Row) => Day): Visible<readonly Row[]>;
+  dated<Row>(rows: readonly Row[], dayOf: (row: Row) => Day): Visible<readonly Row[], To>;
   /** When the first of these answers changes by itself; undefined: never. */
   readonly end: End | undefined;
 }
 
 /** The gate: the only way from rows to anything shown. @param moment by the database's clock; no day that is asked for moves it */
-export function visibleTo(audience: typeof ourselves): Gate;
-export function visibleTo(audience: Audience, moment: Moment): Gate;
-export function visibleTo({ kind }: Audience, moment?: Moment): Gate {
+export function visibleTo(audience: typeof ourselves): Gate<'ourselves'>;
+export function visibleTo<To extends Kind>(audience: Audience & { readonly kind: To }, moment: Moment): Gate<To>;
+export function visibleTo({ kind }: Audience, moment?: Moment): Gate<Kind> {
   return kind === 'ourselves' || !moment ? new EverythingGate() : new PublicGate(moment);
 }
 
-class EverythingGate implements Gate {
+type Things = readonly Visible<unknown>[] | Readonly<Record<string, Visible<unknown>>>;
+
+/** Things that may be seen, as one. */
+export function together<Parts extends Things>(parts: Parts): Visible<Parts> {
+  return parts as Visible<Parts>;
+}
+
+/** What is neither authored nor recorded: a page of the program's own, a count. @param because why nobody could want it hidden */
+export function alwaysPublic<Value extends object>(value: Value, because: string): Visible<Value> {
+  if (!because.trim()) throw new Error('visible-to.ts: say why it is always public');
+  return value as Visible<Value>;
+}
+
+type NoPromise = { readonly then?: never };
+
+/** What is made of something that may be seen, and of nothing else. @param make at once: nothing more can be read meanwhile */
+export function madeOf<Source, To extends Kind, Made extends object & NoPromise>(
+  source: Visible<Source, To>,
+  make: (source: Visible<Source, To>) => Made,
+): Visible<Made, To> {
+  return make(source) as Visible<Made, To>;
+}
+
+type VisibleOrNothing<Made> = Made extends undefined ? undefined : Visible<Made>;
+
+/**
+ * What shows something: it reads what may be seen, and what is shown is made of that.
+ * @param read gives what the gate let through
+ * @param make makes at once what is shown, so that nothing more can be read meanwhile; undefined: nothing
+ */
+export function fromVisible<Given extends readonly unknown[], Source, Made extends (object & NoPromise) | undefined>(
+  read: (...given: Given) => Promise<Visible<Source>>,
+  make: (source: Visible<Source>, ...given: Given) => Made,
+): (...given: Given) => Promise<VisibleOrNothing<Made>> {
+  return async (...given) => make(await read(...given), ...given) as VisibleOrNothing<Made>;
+}
+
+function belonging<Row, Whole>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  wholes: readonly Whole[],
+  keyOfWhole: (whole: Whole) => string,
+): readonly Row[] {
+  const keys = new Set(wholes.map(keyOfWhole));
+  return rows.filter((row) => keys.has(keyOf(row)));
+}
+
+class EverythingGate implements Gate<'ourselves'> {
   readonly end = undefined;
   authored<Row>(rows: readonly Row[]) {
-    return rows as Visible<readonly Row[]>;
+    return rows as Visible<readonly Row[], 'ourselves'>;
+  }
+  belonging<Row, Whole>(...given: Parameters<typeof belonging<Row, Whole>>) {
+    return belonging(...given) as Visible<readonly Row[], 'ourselves'>;
   }
   recorded<Row extends object>(files: RecordedFiles<Row>) {
-    return files as Visible<RecordedFiles<Row>>;
+    return files as Visible<RecordedFiles<Row>, 'ourselves'>;
   }
   dated<Row>(rows: readonly Row[]) {
-    return rows as Visible<readonly Row[]>;
+    return rows as Visible<readonly Row[], 'ourselves'>;
   }
 }
 
@@ -65,6 +120,10 @@ class PublicGate implements Gate {
 
   authored<Row>(rows: readonly Row[], of: (row: Row) => readonly [Publication | undefined, Lang]) {
     return rows.filter((row) => this.#hasCome(publicFrom(...of(row)))) as unknown as Visible<readonly Row[]>;
+  }
+
+  belonging<Row, Whole>(...given: Parameters<typeof belonging<Row, Whole>>) {
+    return belonging(...given) as Visible<readonly Row[]>;
   }
 
   recorded<Row extends object>(files: RecordedFiles<Row>, hidden: Hidden<Row>) {

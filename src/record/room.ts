@@ -1,13 +1,15 @@
 import { datasetContent } from '../facts/dataset-content.ts';
+import type { App } from '../http/app.ts';
 import { dayQuery } from '../http/fields.ts';
 import { get } from '../http/route.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import type { Room } from '../room.ts';
 import { recordAddresses } from './addresses.ts';
 import { casePage } from './case-page.tsx';
 import { pagesNamed } from './pages-named.ts';
 import { participantPage } from './participant-page.tsx';
 import { personPage } from './person-page.tsx';
-import { worldOf } from './record.ts';
+import { docketOf } from './record.ts';
 import { recordDataset } from './record-dataset.ts';
 import { searchDocuments } from './search-documents.ts';
 import { situationPage } from './situation-page.tsx';
@@ -24,14 +26,14 @@ export const record: Room = {
     get(recordAddresses.person, personPage, dayQuery),
   ],
   styles: ['styles.css'],
-  sitemap: async ({ database }) => {
-    const { docket } = await worldOf(database);
-    return [
-      ...pagesNamed(docket.situations.keys(), recordAddresses.situation),
-      ...pagesNamed(docket.cases.keys(), recordAddresses.case),
-      ...pagesNamed(docket.people.keys(), recordAddresses.person),
-    ];
-  },
+  sitemap: fromVisible(
+    ({ database }: App) => docketOf(database),
+    ({ situations, cases, people }) => [
+      ...pagesNamed(situations.keys(), recordAddresses.situation),
+      ...pagesNamed(cases.keys(), recordAddresses.case),
+      ...pagesNamed(people.keys(), recordAddresses.person),
+    ],
+  ),
   searchDocuments,
   sitemapTags: ['record'],
 };

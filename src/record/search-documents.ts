@@ -1,15 +1,18 @@
 import type { Lang } from '../config/langs.ts';
-import type { App } from '../http/app.ts';
-import type { SearchDocument, SearchDocuments } from '../http/search-document.ts';
+import type { Reads, SearchDocument, SearchDocuments } from '../http/search-document.ts';
 import { words } from '../locales/words.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from './addresses.ts';
 import type { Docket } from './docket.ts';
 import { caseName, caseTitle, personName, situationName } from './names.ts';
 import { docketOf } from './record.ts';
 
 function made(about: string, of: (docket: Docket, lang: Lang) => readonly SearchDocument[]): SearchDocuments {
-  const read = async ({ database }: Pick<App, 'database'>, lang: Lang) => of(await docketOf(database), lang);
-  return { about, tags: ['record'], of: read };
+  const documents = fromVisible(
+    ({ database }: Reads, _lang: Lang) => docketOf(database),
+    (docket, _, lang) => of(docket, lang),
+  );
+  return { about, tags: ['record'], of: documents };
 }
 
 /** What is public of the record: the docket holds nothing else. */

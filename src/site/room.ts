@@ -1,4 +1,5 @@
 import { get } from '../http/route.ts';
+import { pagesOfOurs } from '../publications/pages-of-ours.ts';
 import type { Room } from '../room.ts';
 import { siteAddresses } from './addresses.ts';
 import { logoFile, logoMarkFile, logoPicture, shareCard } from './brand.ts';
@@ -18,5 +19,5 @@ export const site: Room = {
     get(siteAddresses.shareCard, shareCard),
     get(siteAddresses.security, securityFile),
   ],
-  sitemap: async () => [siteAddresses.privacy],
+  sitemap: pagesOfOurs((lang) => siteAddresses.privacy(lang)),
 };

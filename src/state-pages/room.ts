@@ -1,5 +1,7 @@
+import type { App } from '../http/app.ts';
 import { dayQuery } from '../http/fields.ts';
 import { get } from '../http/route.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import type { PageIn, Room } from '../room.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { treatyRecordOf } from '../states/states-record.ts';
@@ -15,14 +17,17 @@ export const statePages: Room = {
     header: [{ label: 'site.nav.states', order: 30, link: (lang, on) => stateAddresses.states(lang, { on }) }],
   },
   routes: [get(stateAddresses.states, statesPage, statesQuery), get(stateAddresses.state, statePage, dayQuery)],
-  sitemap: async ({ database }) => [
-    (lang) => stateAddresses.states(lang),
-    ...[...(await treatyRecordOf(database)).states.keys()].map(
-      (iso3): PageIn =>
-        (lang) =>
-          stateAddresses.state(lang, iso3),
-    ),
-  ],
+  sitemap: fromVisible(
+    ({ database }: App) => treatyRecordOf(database),
+    ({ states }): PageIn[] => [
+      (lang) => stateAddresses.states(lang),
+      ...[...states.keys()].map(
+        (iso3): PageIn =>
+          (lang) =>
+            stateAddresses.state(lang, iso3),
+      ),
+    ],
+  ),
   searchDocuments: [searchDocuments],
   sitemapTags: ['states'],
 };

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../src/config/root.ts';
+import type { Room } from '../../../src/room.ts';
 import { rooms } from '../../../src/rooms.ts';
+import { isTest, roomFiles } from '../room-files.ts';
 import { functionsIn } from './functions.ts';
 import type { World } from './judge.ts';
 import { columnsIn } from './schema.ts';
@@ -16,23 +18,25 @@ const everyTable: Readonly<Record<string, string>> = {
   'work/row-rules-queries.ts': 'rules come from the rooms, each for a table of its own',
 };
 
-/** The product as it stands: everything that its files ask of the database, and what they are held to. */
-export function product(): { readonly uses: readonly Use[]; readonly world: World } {
+/** The product as it stands: everything that its files ask of the database, and what they are held to. @param guests rooms beside it */
+export function product(guests: readonly Room[] = []): { readonly uses: readonly Use[]; readonly world: World } {
   const src = join(root, 'src');
   const read = (file: string) => readFileSync(join(src, file), 'utf8');
-  const columns = columnsIn(read('database/schema.ts'));
+  const theirs = guests.map(({ folder = '' }) => readFileSync(join(root, folder, 'tables.ts'), 'utf8'));
+  const columns = new Map([read('database/schema.ts'), ...theirs].flatMap((text) => [...columnsIn(text)]));
   const migrations = readdirSync(join(src, 'database/migrations')).filter((name) => name.endsWith('.sql'));
   const functions = functionsIn(
     migrations.sort().map((name) => read(`database/migrations/${name}`)),
     columns,
   );
-  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(isCode);
   return {
-    uses: files.flatMap((file) => usesIn(file, read(file), columns)),
-    world: { rooms, columns, functions, everyTable },
+    uses: roomFiles(guests)
+      .filter(({ file }) => isCode(file))
+      .flatMap(({ file, text }) => usesIn(file, text, columns)),
+    world: { rooms: [...rooms, ...guests], columns, functions, everyTable },
   };
 }
 
 function isCode(file: string): boolean {
-  return /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && file !== 'database/schema.ts';
+  return /\.tsx?$/.test(file) && !isTest(file) && file !== 'database/schema.ts';
 }
