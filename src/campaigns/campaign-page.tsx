@@ -8,7 +8,6 @@ import { letterAddresses } from '../letters/addresses.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
-import { Rings } from '../site/components/rings.tsx';
 import { page } from '../site/page.tsx';
 import { allStates } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
@@ -17,9 +16,9 @@ import { Announcement, Hashtags, Material, Messages, Video } from './campaign-ma
 import { campaignsShown } from './campaigns.ts';
 import { Demands } from './demands.tsx';
 import { campaignOf } from './find-campaign.ts';
-import { lastDayOf } from './last-day.ts';
 import { MosaicFigure } from './mosaic-figure.tsx';
 import { OpenNow } from './open-now.tsx';
+import { Opening } from './opening.tsx';
 import { Outcomes } from './outcome-list.tsx';
 import { outcomesOf } from './outcomes.ts';
 import { isClosed, isOpen } from './shown-campaigns.ts';
@@ -44,8 +43,9 @@ export const campaignPage: Handler = async (request) => {
       langs: campaign.langs,
       children: (
         <>
-          <Call record={record} campaign={campaign} instead={open[0]} />
+          <Call view={view} campaign={campaign} instead={open[0]} />
           {(isOpen(campaign) || tally.people > 0) && <MosaicFigure view={view} tally={tally} states={states} />}
+          <Why record={record} campaign={campaign} />
           <Demands view={view} campaign={campaign} />
           <Outcomes view={view} campaign={campaign} outcomes={outcomes} states={states} />
           <Ways view={view} campaign={campaign} />
@@ -62,39 +62,29 @@ export const campaignPage: Handler = async (request) => {
   );
 };
 
-interface CallProps {
-  readonly record: RecordView;
-  readonly campaign: Campaign;
-  /** Which one leads, for readers of one that is closed. */
-  readonly instead: Campaign | undefined;
+/** @param instead which one leads, for readers of one that is closed */
+function Call({ view, campaign, instead }: { view: View; campaign: Campaign; instead: Campaign | undefined }) {
+  return (
+    <Opening view={view} campaign={campaign}>
+      {isOpen(campaign) && <Acts view={view} campaign={campaign} />}
+      {isClosed(campaign) && instead && <OpenNow view={view} open={instead} />}
+    </Opening>
+  );
 }
 
-function Call({ record, campaign, instead }: CallProps) {
-  const { view } = record;
+/** What the call rests on, with figures of the day. */
+function Why({ record, campaign }: { record: RecordView; campaign: Campaign }) {
+  const { why, image } = campaign.text;
   return (
-    <section className="open">
-      <Rings />
-      <div>
-        <h1>{campaign.text.name}</h1>
-        <p className="lead read">{campaign.text.tagline}</p>
-        <div className="read">
-          {campaign.text.why.map((paragraph) => (
-            <p key={paragraph}>
-              <WithFigures record={record} text={paragraph} />
-            </p>
-          ))}
-          <KnownThrough record={record} ids={figuresIn(campaign.text.why)} />
-          <p>
-            <strong>{campaign.text.call}</strong>
+    <section className="sec">
+      <h2>{record.view.t('campaigns.why')}</h2>
+      <div className="read">
+        {[...why, image].map((paragraph) => (
+          <p key={paragraph}>
+            <WithFigures record={record} text={paragraph} />
           </p>
-        </div>
-        {isOpen(campaign) && <Acts view={view} campaign={campaign} />}
-        {isClosed(campaign) && (
-          <>
-            <p className="note">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>
-            {instead && <OpenNow view={view} open={instead} />}
-          </>
-        )}
+        ))}
+        <KnownThrough record={record} ids={figuresIn(why)} />
       </div>
     </section>
   );

@@ -23,6 +23,8 @@ const saysWhen = (shape: z.ZodString) => shape.refine((words) => words.includes(
 /** A campaign's words in one language. */
 export const CampaignText = z.strictObject({
   name: line,
+  /** What the name says, where it is in another language. */
+  meaning: line.optional(),
   tagline: line,
   summary: line,
   image: text,

@@ -18,8 +18,9 @@ import type { Campaign } from './campaign.ts';
 import { CampaignList } from './campaign-list.tsx';
 import { campaignsShown } from './campaigns.ts';
 import { Demands } from './demands.tsx';
-import { CalmOpening, Opening } from './home-opening.tsx';
+import { HomeOpening } from './home-opening.tsx';
 import { MosaicFigure } from './mosaic-figure.tsx';
+import { CalmOpening } from './opening.tsx';
 import { isClosed, isOpen } from './shown-campaigns.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
@@ -49,7 +50,7 @@ export const homePage: Handler = async (request) => {
   const more = await panelsIn(request, 'home', { on: record.on });
   const children = (
     <>
-      {campaign ? <Opening view={view} campaign={campaign} /> : <CalmOpening view={view} />}
+      {campaign ? <HomeOpening view={view} campaign={campaign} /> : <CalmOpening view={view} />}
       {campaign && <Demands view={view} campaign={campaign} />}
       <CampaignList view={view} title={view.t('campaigns.home.others')} campaigns={others.filter(isOpen)} />
       <OnRecord record={record} />

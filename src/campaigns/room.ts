@@ -32,7 +32,16 @@ export const campaigns: Room = {
   lends: { campaigns: ['id', 'slug', 'controller_id'], asks: ['id', 'campaign_id'] },
   addresses: campaignAddresses,
   content: { units: [campaignContent] },
-  navigation: { header: [{ label: 'site.nav.act', order: 10, link: (lang) => campaignAddresses.home(lang) }] },
+  navigation: {
+    header: [
+      {
+        label: 'site.nav.act',
+        order: 10,
+        link: (lang) => campaignAddresses.home(lang),
+        holds: [campaignAddresses.campaign],
+      },
+    ],
+  },
   routes: [
     get(campaignAddresses.home, homePage),
     get(campaignAddresses.campaign, campaignPage),

@@ -3,12 +3,15 @@ import type { Settings } from '../config/settings.ts';
 import { day, dayOf, moment, number, partialDay } from '../locales/format.ts';
 import { type Key, type Words, words } from '../locales/words.ts';
 import { type Day, today } from '../text/partial-day.ts';
+import type { AnyAddress } from './address.ts';
 
 /** A link that leads to a room from every page. */
 export interface NavigationEntry {
   readonly label: Key;
   /** Beside others: the lowest first. */
   readonly order: number;
+  /** Whose pages, and those below them, stand in this place too, beside those below its own address. */
+  readonly holds?: readonly AnyAddress[];
   /** @param on the past day that somebody looks at, to stay with it where the room knows days */
   link(lang: Lang, on: string | undefined): string;
 }

@@ -10,6 +10,8 @@ interface Framed {
   readonly description: string;
   readonly over?: ReactNode;
   readonly lead?: ReactNode;
+  /** What can be done, within the first screen of a phone. */
+  readonly action?: ReactNode;
   /** The last day for which the page's sources speak. */
   readonly knownThrough?: string;
   readonly feed?: string;
@@ -30,6 +32,7 @@ export function recordPage(record: RecordView, { title, description, ...framed }
       {framed.over && <p className="over">{framed.over}</p>}
       <h1>{title}</h1>
       {framed.lead && <p className="lead read">{framed.lead}</p>}
+      {framed.action}
       <DayControl record={record} />
       <p className="q s">
         {view.t('record.knownThrough', { day: view.day(framed.knownThrough ?? world.docket.knownThrough) })}

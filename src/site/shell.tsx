@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
-import { campaignAddresses } from '../campaigns/addresses.ts';
 import { type Lang, langs } from '../config/langs.ts';
 import { inLanguage } from '../http/address.ts';
-import type { NavigationEntry, View } from '../http/view.ts';
+import type { View } from '../http/view.ts';
 import { mailtoLink } from '../text/mailbox.ts';
 import { siteAddresses } from './addresses.ts';
 import { elementsScript } from './assets.ts';
-import { LanguageSwitch, type SwitchedForm } from './components/language-switch.tsx';
-import { Logo } from './components/logo.tsx';
+import { Header } from './components/header.tsx';
+import type { SwitchedForm } from './components/language-switch.tsx';
 import { MosaicStrip } from './components/mosaic-strip.tsx';
 import { inlinedStyles } from './styles.ts';
 
@@ -116,41 +115,6 @@ function Elsewhere({ here, view, there }: ElsewhereProps) {
   );
 }
 
-function Header({ view, there, form }: { view: View; there: readonly Lang[]; form: SwitchedForm | undefined }) {
-  // A day that somebody looks at stays while they move on.
-  const on = /[?&]on=(\d{4}-\d\d-\d\d)(?:&|$)/.exec(view.path)?.[1];
-  return (
-    <header className="w top">
-      <a className="brand" href={campaignAddresses.home(view.lang)}>
-        <Logo size={36} />
-        <span>{view.t('site.name')}</span>
-      </a>
-      <nav aria-label={view.t('site.nav')}>
-        <ul className="langs">
-          <Entries view={view} entries={view.navigation.header} on={on} />
-        </ul>
-      </nav>
-      <nav aria-label={view.t('site.languages')}>
-        <LanguageSwitch view={view} there={there} form={form} />
-      </nav>
-    </header>
-  );
-}
-
-interface EntriesProps {
-  readonly view: View;
-  readonly entries: readonly NavigationEntry[];
-  readonly on: string | undefined;
-}
-
-function Entries({ view, entries, on }: EntriesProps) {
-  return entries.map(({ label, link }) => (
-    <li key={label}>
-      <a href={link(view.lang, on)}>{view.t(label)}</a>
-    </li>
-  ));
-}
-
 function Footer({ view }: { view: View }) {
   return (
     <footer className="w">
@@ -170,7 +134,11 @@ function Footer({ view }: { view: View }) {
           )}
         </p>
         <ul>
-          <Entries view={view} entries={view.navigation.footer} on={undefined} />
+          {view.navigation.footer.map(({ label, link }) => (
+            <li key={label}>
+              <a href={link(view.lang, undefined)}>{view.t(label)}</a>
+            </li>
+          ))}
         </ul>
       </div>
     </footer>

@@ -20,7 +20,7 @@ interface Props {
   readonly closed: boolean;
   /** What the state did of what was asked. */
   readonly met: readonly Outcome[];
-  /** It leads: the page's main action is its. */
+  /** It leads: the page's main action is its, and stands above. */
   readonly leads: boolean;
   /** Others ask too, so that it is named. */
   readonly named: boolean;
@@ -39,17 +39,8 @@ export function AsksOfState({ record, campaign, asks, state, closed, met, leads,
       <Because record={record} applying={asks.leading} name={name} />
       {!linkDay && (
         <p className="row">
-          {!closed && (
-            <a
-              className={leads ? 'go' : undefined}
-              href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3 })}
-            >
-              {view.t('states.write', { state: listedName(view.lang, state) })}
-            </a>
-          )}
-          <a className={leads ? 'go o' : undefined} href={campaignAddresses.campaign(view.lang, campaign.slug)}>
-            {view.t('campaigns.home.more')}
-          </a>
+          {!closed && !leads && <WriteTo view={view} campaign={campaign} state={state} />}
+          <a href={campaignAddresses.campaign(view.lang, campaign.slug)}>{view.t('campaigns.home.more')}</a>
         </p>
       )}
       {asks.rest.length > 0 && (
@@ -67,6 +58,37 @@ export function AsksOfState({ record, campaign, asks, state, closed, met, leads,
       )}
       <Met view={view} campaign={campaign} met={met} />
     </section>
+  );
+}
+
+interface WriteProps {
+  readonly view: View;
+  readonly campaign: Campaign;
+  readonly state: StateRecord;
+  /** It is the page's main action. */
+  readonly main?: boolean;
+}
+
+function WriteTo({ view, campaign, state, main }: WriteProps) {
+  return (
+    <a
+      className={main ? 'go' : undefined}
+      href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3 })}
+    >
+      {view.t('states.write', { state: listedName(view.lang, state) })}
+    </a>
+  );
+}
+
+/** What is asked of a state first of all, and the page's main action; the reasons stand further down. */
+export function LeadingAsk({ asks, ...to }: Omit<WriteProps, 'main'> & { asks: AsksOn }) {
+  return (
+    <>
+      <p className="asked">{asks.leading.ask.text.title}</p>
+      <p className="row">
+        <WriteTo {...to} main />
+      </p>
+    </>
   );
 }
 

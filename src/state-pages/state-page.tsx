@@ -18,6 +18,7 @@ import { LawText } from '../states/source-text.tsx';
 import { listedName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { NationalLaw } from '../states/treaty-record.ts';
+import { LeadingAsk } from './asks-of-state.tsx';
 import { AsksOfCampaigns, campaignsOfState } from './campaigns-of-state.tsx';
 import { commitmentsOf } from './commitment-list.tsx';
 import { Nationals, Territory } from './concerned.tsx';
@@ -43,7 +44,8 @@ export const statePage: Handler = async (request) => {
   const { database } = request.app;
   const name = listedName(view.lang, state);
   const campaigns = await campaignsOfState(database, record, state);
-  const leading = campaigns.asking[0]?.campaign;
+  const [first] = campaigns.asking;
+  const leading = first?.campaign;
   const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
   const sentence = statuteSentence(record, state);
   const commitments = commitmentsOf(record, state);
@@ -57,6 +59,9 @@ export const statePage: Handler = async (request) => {
     linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
     over: <a href={stateAddresses.states(view.lang, { on: linkDay })}>{view.t('states.nav')}</a>,
     lead: sentence,
+    action: first && !closed && !linkDay && (
+      <LeadingAsk view={view} campaign={first.campaign} asks={first.asks} state={state} />
+    ),
     children: (
       <>
         <Summary record={record} state={state} />

@@ -39,6 +39,7 @@ describe('a journalist without JavaScript', () => {
     await page.getByRole('link', { name: 'Bemba', exact: false }).first().click();
     expect(page.url()).toContain('on=2016-11-30');
     expect(await page.textContent('main')).toContain('acquittement par la suite');
+    await page.locator('.menu summary').click();
     await page.getByRole('link', { name: 'Les États', exact: true }).click();
     expect(page.url()).toContain('/fr/states?on=2016-11-30');
     await page.goBack();
@@ -54,8 +55,8 @@ describe('a journalist without JavaScript', () => {
     await page.locator('.figures a').nth(1).click();
     expect(await page.textContent('.count b')).toBe('31');
     expect(await page.locator('.items > li').count()).toBe(31);
-    await page.locator('details summary').first().click();
-    await page.locator('details td a').first().click();
+    await page.locator('main details summary').first().click();
+    await page.locator('main details td a').first().click();
     expect(await page.textContent('.count b')).toBe('5');
     await page.context().close();
   });

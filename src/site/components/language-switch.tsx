@@ -24,7 +24,7 @@ export function LanguageSwitch({
     <>
       {/* Enter presses a form's first button, and those of the languages would come first. */}
       {form && <button className="a" type="submit" form={form.id} {...form.enter} tabIndex={-1} aria-hidden="true" />}
-      <ul className="langs">
+      <ul>
         {langs.map((lang) => (
           <li key={lang}>
             <Language view={view} lang={lang} form={there.includes(lang) ? form : undefined} there={there} />

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { View } from '../http/view.ts';
+import { Rings } from '../site/components/rings.tsx';
+import type { Campaign } from './campaign.ts';
+import { lastDayOf } from './last-day.ts';
+import { isClosed } from './shown-campaigns.ts';
+
+interface Props {
+  readonly view: View;
+  readonly campaign: Campaign;
+  readonly over?: ReactNode;
+  /** Where its name leads, on another page than its own. */
+  readonly about?: string;
+  /** What can be done, within the first screen of a phone. */
+  readonly children: ReactNode;
+}
+
+/** How a campaign opens its own page and the first one: its name, two sentences, and what to do. */
+export function Opening({ view, campaign, over, about, children }: Props) {
+  const { name, meaning, tagline, call } = campaign.text;
+  return (
+    <section className="open">
+      <div>
+        {over && <p className="over">{over}</p>}
+        <h1>
+          {about ? (
+            <a className="plain" href={about}>
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+        </h1>
+        {meaning && <p className="meaning">{meaning}</p>}
+        <p className="lead read">
+          <b>{tagline}</b> {call}
+        </p>
+        {isClosed(campaign) && <p className="note">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>}
+        {children}
+      </div>
+      <Rings />
+    </section>
+  );
+}
+
+/** Before there is any campaign to read of. */
+export function CalmOpening({ view }: { view: View }) {
+  return (
+    <section className="open">
+      <div>
+        <h1>{view.t('site.name')}</h1>
+        <p className="lead read">{view.t('campaigns.home.none')}</p>
+      </div>
+      <Rings />
+    </section>
+  );
+}
