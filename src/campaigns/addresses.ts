@@ -4,5 +4,6 @@ import { address } from '../http/address.ts';
 export const campaignAddresses = {
   home: address('/:lang'),
   campaign: address('/:lang/campaigns/:slug'),
+  card: address('/:lang/campaigns/:slug/card.png'),
   share: address('/:lang/campaigns/:slug/share'),
 } as const;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { KnownThrough } from '../figures/components/figure-link.tsx';
 import { figuresIn, sayFigures, WithFigures } from '../figures/prose/figures-in-text.tsx';
 import { COUNTS } from '../http/finished.ts';
@@ -35,16 +36,19 @@ export const campaignPage: Handler = async (request) => {
   const outcomes = await outcomesOf(app.database, campaign);
   const { open } = await campaignsShown(app.database, view.lang);
   const more = await panelsIn(request, 'campaign', { id: campaign.id, slug: campaign.slug });
+  const people = (isOpen(campaign) || tally.people > 0) && (
+    <MosaicFigure view={view} tally={tally} states={states} open={isOpen(campaign)} />
+  );
   return page(
     {
       view,
       title: campaign.text.name,
       description: campaign.text.summary,
       langs: campaign.langs,
+      card: campaignAddresses.card(view.lang, campaign.slug),
       children: (
         <>
-          <Call view={view} campaign={campaign} instead={open[0]} />
-          {(isOpen(campaign) || tally.people > 0) && <MosaicFigure view={view} tally={tally} states={states} />}
+          <Call view={view} campaign={campaign} instead={open[0]} people={people} />
           <Why record={record} campaign={campaign} />
           <Demands view={view} campaign={campaign} />
           <Outcomes view={view} campaign={campaign} outcomes={outcomes} states={states} />
@@ -62,10 +66,17 @@ export const campaignPage: Handler = async (request) => {
   );
 };
 
-/** @param instead which one leads, for readers of one that is closed */
-function Call({ view, campaign, instead }: { view: View; campaign: Campaign; instead: Campaign | undefined }) {
+interface CallProps {
+  readonly view: View;
+  readonly campaign: Campaign;
+  /** Which one leads, for readers of one that is closed. */
+  readonly instead: Campaign | undefined;
+  readonly people: ReactNode;
+}
+
+function Call({ view, campaign, instead, people }: CallProps) {
   return (
-    <Opening view={view} campaign={campaign}>
+    <Opening view={view} campaign={campaign} people={people}>
       {isOpen(campaign) && <Acts view={view} campaign={campaign} />}
       {isClosed(campaign) && instead && <OpenNow view={view} open={instead} />}
     </Opening>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { campaignAddresses } from './addresses.ts';
@@ -6,13 +7,14 @@ import { Opening } from './opening.tsx';
 import { isOpen } from './shown-campaigns.ts';
 
 /** The leading campaign and the one thing to do; of one that has closed, what it was. */
-export function HomeOpening({ view, campaign }: { view: View; campaign: Campaign }) {
+export function HomeOpening({ view, campaign, people }: { view: View; campaign: Campaign; people: ReactNode }) {
   const about = campaignAddresses.campaign(view.lang, campaign.slug);
   return (
     <Opening
       view={view}
       campaign={campaign}
       about={about}
+      people={people}
       over={isOpen(campaign) ? undefined : view.t('campaigns.home.last')}
     >
       <p className="row">

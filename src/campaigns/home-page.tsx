@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Queries } from '../database/database.ts';
 import { FigureRow } from '../figures/components/figure-link.tsx';
 import type { FigureId } from '../figures/figures.ts';
@@ -6,13 +7,12 @@ import { COUNTS } from '../http/finished.ts';
 import { panelsIn } from '../http/panels.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
-import { pledgeAddresses } from '../pledges/addresses.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { page } from '../site/page.tsx';
 import { stateAddresses } from '../states/addresses.ts';
-import { allStates, type State } from '../states/states.ts';
+import { allStates } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaign.ts';
 import { CampaignList } from './campaign-list.tsx';
@@ -22,7 +22,7 @@ import { HomeOpening } from './home-opening.tsx';
 import { MosaicFigure } from './mosaic-figure.tsx';
 import { CalmOpening } from './opening.tsx';
 import { isClosed, isOpen } from './shown-campaigns.ts';
-import { type Tally, tallyOf } from './tally.ts';
+import { tallyOf } from './tally.ts';
 
 const headlines: readonly FigureId[] = [
   'states-parties',
@@ -48,14 +48,14 @@ export const homePage: Handler = async (request) => {
   const record = await recordView({ app, view, query: new URLSearchParams() });
   const campaign = told && { ...told, text: sayFigures(record, told.text) };
   const more = await panelsIn(request, 'home', { on: record.on });
+  const people = campaign && (await peopleOf(app.database, view, campaign));
   const children = (
     <>
-      {campaign ? <HomeOpening view={view} campaign={campaign} /> : <CalmOpening view={view} />}
+      {campaign ? <HomeOpening view={view} campaign={campaign} people={people} /> : <CalmOpening view={view} />}
       {campaign && <Demands view={view} campaign={campaign} />}
       <CampaignList view={view} title={view.t('campaigns.home.others')} campaigns={others.filter(isOpen)} />
       <OnRecord record={record} />
       <PanelParts parts={more.parts} />
-      {campaign && <People view={view} campaign={campaign} {...(await countedIn(app.database, campaign))} />}
       <CampaignList view={view} title={view.t('campaigns.home.ended')} campaigns={others.filter(isClosed)} />
     </>
   );
@@ -64,6 +64,7 @@ export const homePage: Handler = async (request) => {
       view,
       title: view.t('site.name'),
       description: campaign?.text.summary ?? view.t('campaigns.home.none'),
+      card: campaign && campaignAddresses.card(lang, campaign.slug),
       children,
     },
     { tags: ['campaigns', 'record', 'states', COUNTS, ...more.tags] },
@@ -84,37 +85,9 @@ function OnRecord({ record }: { record: RecordView }) {
   );
 }
 
-interface Counted {
-  readonly tally: Tally;
-  readonly states: readonly State[];
-}
-
-async function countedIn(queries: Queries, { id }: Campaign): Promise<Counted> {
-  const [tally, states] = await Promise.all([tallyOf(queries, id), allStates(queries)]);
-  return { tally, states };
-}
-
-/** Those who joined, and the way to be one of them. */
-function People({ view, campaign, tally, states }: { view: View; campaign: Campaign } & Counted) {
+/** Those who joined; nothing of a campaign that ended before anybody did. */
+async function peopleOf(queries: Queries, view: View, campaign: Campaign): Promise<ReactNode> {
+  const [tally, states] = await Promise.all([tallyOf(queries, campaign.id), allStates(queries)]);
   const open = isOpen(campaign);
-  if (!open && tally.people === 0) return null;
-  return (
-    <section className="split">
-      <div>
-        <h2>{view.t('campaigns.home.bonds')}</h2>
-        <p>{campaign.text.image}</p>
-      </div>
-      <div>
-        <MosaicFigure view={view} tally={tally} states={states} />
-        {open && (
-          <p className="row">
-            <a className="go o" href={pledgeAddresses.join(view.lang, campaign.slug)}>
-              {view.t('campaigns.join')}
-            </a>
-            <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
-          </p>
-        )}
-      </div>
-    </section>
-  );
+  return (open || tally.people > 0) && <MosaicFigure view={view} tally={tally} states={states} open={open} />;
 }

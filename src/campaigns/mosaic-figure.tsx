@@ -1,38 +1,51 @@
 import type { View } from '../http/view.ts';
+import { Ring } from '../site/components/ring.tsx';
 import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import { FEWEST_SHOWN, mosaicOf, shownCountries } from './mosaic.ts';
 import type { Tally } from './tally.ts';
 
-/** The people who joined, as a mosaic that grows, with the same facts as text. */
-export function MosaicFigure({ view, tally, states }: { view: View; tally: Tally; states: readonly State[] }) {
-  const mosaic = mosaicOf(tally.people);
+interface Props {
+  readonly view: View;
+  readonly tally: Tally;
+  readonly states: readonly State[];
+  /** Somebody may still join. */
+  readonly open: boolean;
+}
+
+/** As many pieces as show the whole ring. */
+const WHOLE = 90;
+
+/** The people who joined, as the ring that grows by a piece with each of them, and the same facts as text. */
+export function MosaicFigure({ view, tally, states, open }: Props) {
+  const { people, letters } = tally;
+  const mosaic = mosaicOf(people);
   return (
     <div className="mosaic">
       <figure>
-        <p className="count">
-          <b>{view.number(tally.people)}</b> {view.t('campaigns.count.people', { count: tally.people })}
-        </p>
-        <svg
-          viewBox={`0 0 ${mosaic.width} ${mosaic.height}`}
-          width="800"
-          role="img"
-          aria-label={view.t('campaigns.count.drawn', { count: tally.people })}
-        >
-          <pattern id="places" width="10" height="10" patternUnits="userSpaceOnUse">
-            <path className="gap" d="M.5.5h8v8h-8z" />
-          </pattern>
-          <rect fill="url(#places)" width={mosaic.width} height={mosaic.height} />
-          <path className="next" d={`M${mosaic.next.x + 0.5} ${mosaic.next.y + 0.5}h8v8h-8z`} />
-          {mosaic.paths.map((path, index) => path && <path key={path} className={`c${index + 1}`} d={path} />)}
-        </svg>
-        <figcaption className="q s">
-          {tally.people === 0
-            ? view.t('campaigns.count.none')
-            : view.t('campaigns.count.piece', { perPiece: mosaic.perPiece, letters: tally.letters })}
+        <Ring {...mosaic} label={view.t('campaigns.count.drawn', { count: people })} />
+        <figcaption>
+          {people > 0 && (
+            <p className="count">
+              <b>{view.number(people)}</b> {view.t('campaigns.count.people', { count: people })}
+            </p>
+          )}
+          <p>
+            {people > 0 && <>{view.t('campaigns.count.piece', { perPiece: mosaic.perPiece, letters })} </>}
+            {open && view.t(people === 0 ? 'campaigns.count.none' : 'campaigns.count.next')}
+          </p>
         </figcaption>
       </figure>
-      {tally.people > 0 && <Countries view={view} tally={tally} states={states} />}
+      {people > 0 && <Countries view={view} tally={tally} states={states} />}
+    </div>
+  );
+}
+
+/** The same picture where there is nobody to count. */
+export function Emblem() {
+  return (
+    <div className="mosaic">
+      <Ring {...mosaicOf(WHOLE)} />
     </div>
   );
 }

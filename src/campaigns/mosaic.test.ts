@@ -5,22 +5,32 @@ describe('the mosaic of people', () => {
   it.each([
     [0, 1],
     [1, 1],
-    [400, 1],
-    [401, 2],
-    [4_000, 10],
+    [200, 1],
+    [201, 2],
+    [2_000, 10],
     [1_000_000, 5_000],
-    [8_000_000_000, 20_000_000],
+    [8_000_000_000, 50_000_000],
   ])('of %i people has %i a piece', (people, perPiece) => {
     expect(peoplePerPiece(people)).toBe(perPiece);
   });
 
   it('stays small however many join', () => {
-    for (const people of [0, 1, 39, 40, 399, 12_345, 7_654_321]) {
+    for (const people of [0, 1, 39, 96, 97, 199, 200, 12_345, 7_654_321]) {
       const mosaic = mosaicOf(people);
       expect(mosaic.pieces).toBe(Math.ceil(people / mosaic.perPiece));
-      expect(mosaic.pieces).toBeLessThanOrEqual(400);
-      expect(mosaic.paths.join('').length).toBeLessThan(9_000);
+      expect(mosaic.pieces).toBeLessThanOrEqual(200);
+      expect([...mosaic.paths, ...mosaic.ground].join('').length).toBeLessThan(5_000);
       expect((mosaic.paths.join('').match(/M/g) ?? []).length).toBe(mosaic.pieces);
+    }
+  });
+
+  it('is a whole picture with one open place, which invites, however few have joined', () => {
+    for (const people of [0, 1, 57, 95, 199, 200]) {
+      const { paths, ground, gap, coming } = mosaicOf(people);
+      const drawn = [...paths, ...ground].flatMap((path) => path.match(/M[^M]+/g) ?? []);
+      expect(drawn.length, `${people}`).toBeGreaterThanOrEqual(95);
+      expect(drawn).not.toContain(gap);
+      expect([gap, coming].every((path) => path.startsWith('M'))).toBe(true);
     }
   });
 

@@ -1,24 +1,28 @@
-import { MINERALS, steadyNumbers } from '../site/drawings/strip.ts';
+import { mosaicRing, type Place } from '../site/drawings/mosaic-ring.ts';
+import { MINERALS } from '../site/drawings/strip.ts';
 import type { Tally } from './tally.ts';
 
 /** Countries with fewer people are shown together: in a small number somebody might be recognised. */
 export const FEWEST_SHOWN = 25;
-const MOST_PIECES = 400;
-const COLUMNS = 40;
+const MOST_PIECES = 200;
 const STEPS = [1, 2, 5];
-/** All but the last, sand, which would be taken for an empty place. */
-const CLEAR_MINERALS = MINERALS - 1;
+/** Rings of so many rows and places; the last place of each is never taken. */
+const RINGS = [
+  { rows: 3, places: 97 },
+  { rows: 4, places: MOST_PIECES + 5 },
+].map(({ rows, places }) => mosaicRing(rows, places));
 
 export interface Mosaic {
   /** How many people one piece stands for. */
   readonly perPiece: number;
   readonly pieces: number;
-  /** One path for each mineral; the field is `width` by `height`. */
+  /** The pieces that are there: one path for each mineral. */
   readonly paths: readonly string[];
-  /** The place of whoever joins next. */
-  readonly next: { readonly x: number; readonly y: number };
-  readonly width: number;
-  readonly height: number;
+  /** The rest of the picture as it is drawn on the ground before it is laid. */
+  readonly ground: readonly string[];
+  /** The place of whoever joins next, and their piece, which is just coming. */
+  readonly gap: string;
+  readonly coming: string;
 }
 
 /** The least of 1, 2, 5, 10, 20, 50 … with which the mosaic stays within its pieces. */
@@ -29,23 +33,26 @@ export function peoplePerPiece(people: number): number {
   }
 }
 
-/** Draws as many pieces as people joined, filling rows from the ground up; the places still open are the people missing. */
+/** Lays as many pieces of the ring as people joined; what is not laid yet is drawn beneath, and one place is open. */
 export function mosaicOf(people: number): Mosaic {
   const perPiece = peoplePerPiece(people);
   const pieces = Math.ceil(people / perPiece);
-  const rows = Math.max(4, Math.ceil(pieces / COLUMNS));
-  const next = steadyNumbers('the mosaic of people');
-  const paths = Array.from({ length: MINERALS }, () => '');
-  for (let piece = 0; piece < pieces; piece += 1) {
-    const { x, y } = place(piece, rows);
-    const mineral = next() % CLEAR_MINERALS;
-    paths[mineral] += `M${x} ${y}h9v${8 + (next() % 2)}h-9z`;
-  }
-  return { perPiece, pieces, paths, next: place(pieces, rows), width: COLUMNS * 10, height: rows * 10 };
+  const ring = RINGS.find(({ length }) => length > pieces) ?? [];
+  const open = ring.findIndex(({ outer }, place) => outer && place >= pieces);
+  return {
+    perPiece,
+    pieces,
+    paths: byMineral(ring.slice(0, pieces)),
+    ground: byMineral(ring.filter((_, place) => place >= pieces && place !== open)),
+    gap: ring[open]?.path ?? '',
+    coming: ring[open]?.coming ?? '',
+  };
 }
 
-function place(piece: number, rows: number): { x: number; y: number } {
-  return { x: (piece % COLUMNS) * 10, y: (rows - 1 - Math.floor(piece / COLUMNS)) * 10 };
+function byMineral(places: readonly Place[]): string[] {
+  const paths = Array.from({ length: MINERALS }, () => '');
+  for (const { mineral, path } of places) paths[mineral] += path;
+  return paths;
 }
 
 /** Countries that may be shown, and how many people are in all the others together. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { View } from '../http/view.ts';
-import { Rings } from '../site/components/rings.tsx';
 import type { Campaign } from './campaign.ts';
 import { lastDayOf } from './last-day.ts';
+import { Emblem } from './mosaic-figure.tsx';
 import { isClosed } from './shown-campaigns.ts';
 
 interface Props {
@@ -11,12 +11,14 @@ interface Props {
   readonly over?: ReactNode;
   /** Where its name leads, on another page than its own. */
   readonly about?: string;
+  /** Who joined, where that is to be told. */
+  readonly people: ReactNode;
   /** What can be done, within the first screen of a phone. */
   readonly children: ReactNode;
 }
 
 /** How a campaign opens its own page and the first one: its name, two sentences, and what to do. */
-export function Opening({ view, campaign, over, about, children }: Props) {
+export function Opening({ view, campaign, over, about, people, children }: Props) {
   const { name, meaning, tagline, call } = campaign.text;
   return (
     <section className="open">
@@ -38,7 +40,7 @@ export function Opening({ view, campaign, over, about, children }: Props) {
         {isClosed(campaign) && <p className="note">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>}
         {children}
       </div>
-      <Rings />
+      {people || <Emblem />}
     </section>
   );
 }
@@ -51,7 +53,7 @@ export function CalmOpening({ view }: { view: View }) {
         <h1>{view.t('site.name')}</h1>
         <p className="lead read">{view.t('campaigns.home.none')}</p>
       </div>
-      <Rings />
+      <Emblem />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { PageIn, Room } from '../room.ts';
 import { campaignAddresses } from './addresses.ts';
 import { campaignPage } from './campaign-page.tsx';
 import { campaignsShownInAnyLanguage } from './campaigns.ts';
+import { campaignCard } from './card.ts';
 import { failurePages } from './failure-pages.tsx';
 import { homePage } from './home-page.tsx';
 import { openEndpoints } from './open-endpoints.ts';
@@ -45,6 +46,7 @@ export const campaigns: Room = {
   routes: [
     get(campaignAddresses.home, homePage),
     get(campaignAddresses.campaign, campaignPage),
+    get(campaignAddresses.card, campaignCard),
     get(campaignAddresses.share, sharePage),
     post(campaignAddresses.share, mastodonForm, shareOnMastodon),
   ],

@@ -59,6 +59,7 @@ function shareAnswer({ view }: SiteRequest, campaign: Campaign, tried: Tried): P
       title: titleIn(view.t('campaigns.share.title'), campaign),
       description: campaign.text.summary,
       langs: campaign.langs,
+      card: campaignAddresses.card(view.lang, campaign.slug),
       children: (
         <div className="read">
           <CampaignLine view={view} campaign={campaign} />

@@ -1,5 +1,9 @@
+import { movedTo } from '../http/answer.ts';
 import type { Handler } from '../http/request.ts';
-import { logoSvg, logoWithText, shareCardWithText } from './drawings/logo.ts';
+import { siteAddresses } from './addresses.ts';
+import { whoseSite } from './components/header.tsx';
+import { logoInOneColour, logoSvg, logoWithText } from './drawings/logo.ts';
+import { shareCard } from './drawings/share-card.ts';
 import { drawPicture, outlined } from './pictures/pictures.ts';
 
 const tags = ['site'];
@@ -7,6 +11,12 @@ const FAMILY = 'Vollkorn';
 
 /** The mark and the campaign's logo, to look at and to download. */
 export const logoMarkFile: Handler = async () => ({ kind: 'file', type: 'image/svg+xml', body: logoSvg(), tags });
+export const oneColourFile: Handler = async () => ({
+  kind: 'file',
+  type: 'image/svg+xml',
+  body: logoInOneColour(),
+  tags,
+});
 export const logoFile: Handler = async () => ({
   kind: 'file',
   type: 'image/svg+xml',
@@ -16,12 +26,13 @@ export const logoFile: Handler = async () => ({
 export const logoPicture: Handler = async () => ({
   kind: 'file',
   type: 'image/png',
-  body: (await drawPicture(logoWithText(FAMILY), 1_530)).bytes,
+  body: (await drawPicture(logoWithText(FAMILY), 1_450)).bytes,
   tags,
 });
-export const shareCard: Handler = async () => ({
-  kind: 'file',
-  type: 'image/png',
-  body: (await drawPicture(shareCardWithText(FAMILY), 1_200)).bytes,
-  tags,
-});
+
+/** What networks show beside a link to a page that has no card of its own. */
+export const shareCardFile: Handler = async ({ view }) => {
+  const card = { title: view.t('site.name'), text: view.t('site.card'), by: whoseSite(view), rtl: view.dir === 'rtl' };
+  return { kind: 'file', type: 'image/png', body: (await drawPicture(shareCard(card), 1_200)).bytes, tags };
+};
+export const formerShareCard: Handler = async () => movedTo(siteAddresses.shareCard('en'));

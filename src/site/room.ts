@@ -2,7 +2,8 @@ import { get } from '../http/route.ts';
 import { pagesOfOurs } from '../publications/pages-of-ours.ts';
 import type { Room } from '../room.ts';
 import { siteAddresses } from './addresses.ts';
-import { logoFile, logoMarkFile, logoPicture, shareCard } from './brand.ts';
+import { formerShareCard, logoFile, logoMarkFile, logoPicture, oneColourFile, shareCardFile } from './brand.ts';
+import { fontFile } from './fonts.ts';
 import { privacyPage } from './privacy-page.tsx';
 import { securityFile } from './security-file.ts';
 
@@ -16,7 +17,10 @@ export const site: Room = {
     get(siteAddresses.mark, logoMarkFile),
     get(siteAddresses.logo, logoFile),
     get(siteAddresses.logoPicture, logoPicture),
-    get(siteAddresses.shareCard, shareCard),
+    get(siteAddresses.oneColour, oneColourFile),
+    get(siteAddresses.shareCard, shareCardFile),
+    get(siteAddresses.formerShareCard, formerShareCard),
+    get(siteAddresses.font, fontFile),
     get(siteAddresses.security, securityFile),
   ],
   sitemap: pagesOfOurs((lang) => siteAddresses.privacy(lang)),

@@ -18,6 +18,8 @@ export interface PageProps {
   readonly children: ReactNode;
   /** The address of its Atom feed. */
   readonly feed?: string | undefined;
+  /** The address of the picture that networks show beside a link to it; left out: the site's. */
+  readonly card?: string | undefined;
   /** What it says as schema.org has it. */
   readonly linked?: object | undefined;
   /** In which languages it is there; all, where it is left out. */
@@ -80,10 +82,11 @@ function Head({ view, title, description, ...props }: PageProps) {
         <Elsewhere here={here} view={view} there={props.langs ?? langs} />
       )}
       <meta property="og:title" content={title} />
+      <meta property="og:site_name" content={view.operator?.name ?? view.t('site.name')} />
       <meta property="og:description" content={description} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content={view.lang} />
-      <meta property="og:image" content={`${view.publicUrl}${siteAddresses.shareCard()}`} />
+      <meta property="og:image" content={`${view.publicUrl}${props.card ?? siteAddresses.shareCard(view.lang)}`} />
       {props.feed && <link rel="alternate" type="application/atom+xml" title={title} href={props.feed} />}
       <link rel="icon" href={siteAddresses.mark()} type="image/svg+xml" />
       <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />

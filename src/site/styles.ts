@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stop, transformSync } from 'esbuild';
 import { roomFolder } from '../config/room-folder.ts';
+import { fontFace } from './fonts.ts';
 
 export interface InlinedStyles {
   readonly css: string;
@@ -33,7 +34,7 @@ export function inlinedStyles(): InlinedStyles {
 }
 
 function readStyles(paths: readonly string[]): InlinedStyles {
-  const text = paths.map((path) => readFileSync(path, 'utf8')).join('\n');
+  const text = [fontFace, ...paths.map((path) => readFileSync(path, 'utf8'))].join('\n');
   const css = transformSync(text, {
     loader: 'css',
     minify: true,

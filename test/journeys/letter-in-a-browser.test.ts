@@ -138,6 +138,7 @@ describe('an error', () => {
     expect(await page.evaluate(() => location.hash)).toBe('#email');
     expect(await page.locator('textarea[name=body]').inputValue()).toBe('My own words');
     expect(await page.locator('input[name=email]').inputValue()).toBe('not an address');
+    await page.locator('.fold:not(.menu) summary').click();
     await page.locator('header button[lang=ar]').click();
     await page.locator('html[lang=ar]').waitFor();
     expect(await page.locator('.sum').count()).toBe(0);

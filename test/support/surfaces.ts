@@ -48,6 +48,7 @@ async function valuesOf(site: Site, { slugs, people, iso3 }: Parts): Promise<Val
     revision: revisions.rows.map(({ id }) => String(id)),
     token: ['none'],
     purpose: ['confirm'],
+    name: ['nothing.woff2'],
     'picture:name': ['figure-states-parties'],
     'drawings:file': ['states', 'situations', 'case-flow', ...figureIds].map((name) => `${name}.csv`),
     'data:file': [

@@ -22,7 +22,7 @@ export function Header({ view, there, form }: HeaderProps) {
       <a className="brand" href={campaignAddresses.home(view.lang)}>
         <Logo size={32} />
         <span>
-          {view.t('site.name')} <small>{runBy(view)}</small>
+          {view.t('site.name')} <small>{whoseSite(view)}</small>
         </span>
       </a>
       {view.navigation.header.length > 0 && (
@@ -50,7 +50,8 @@ export function Header({ view, there, form }: HeaderProps) {
   );
 }
 
-function runBy({ operator, t }: View): string {
+/** Who runs a site, in a few words. */
+export function whoseSite({ operator, t }: View): string {
   return operator ? t('site.by', { name: operator.name }) : t('site.byNobody');
 }
 

@@ -13,7 +13,7 @@ const classes: Readonly<Record<string, string>> = {
 /** The mark in the page's own colours, so that it is right in the dark. */
 export function Logo({ size }: { size: number }) {
   return (
-    <svg viewBox="0 0 64 66" width={size} height={size} aria-hidden="true">
+    <svg viewBox="0 0 64 64" width={size} height={size} aria-hidden="true">
       {pieces.map(([mineral, corners]) => (
         <path key={corners} className={classes[mineral]} d={`M${corners}z`} />
       ))}
