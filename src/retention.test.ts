@@ -65,7 +65,7 @@ async function requestOfAddressee(at: Date, decided: boolean): Promise<string> {
     asked_at: at,
     ...(decided ? { state: 'refused', decided_by: SYSTEM, decided_at: at } : {}),
   };
-  const row = await database.insertInto('office_requests').values(request).returning('id').executeTakeFirstOrThrow();
+  const row = await database.insertInto('addressee_requests').values(request).returning('id').executeTakeFirstOrThrow();
   return row.id;
 }
 
@@ -125,8 +125,8 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
       .executeTakeFirstOrThrow();
     return sql`id = ${id}`;
   },
-  'office_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at, true)}`,
-  'office_requests: asked, if nobody decided': async (at) => sql`id = ${await requestOfAddressee(at, false)}`,
+  'addressee_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at, true)}`,
+  'addressee_requests: asked, if nobody decided': async (at) => sql`id = ${await requestOfAddressee(at, false)}`,
 };
 
 async function holds({ table, column }: (typeof stated)[number], where: ReturnType<typeof sql<boolean>>) {

@@ -61,7 +61,7 @@ const read = (answer: Answer) =>
 async function aRequest(): Promise<string> {
   const row = { channel_id: channel, kind: 'pause' };
   return (
-    await platform.app.database.insertInto('office_requests').values(row).returning('id').executeTakeFirstOrThrow()
+    await platform.app.database.insertInto('addressee_requests').values(row).returning('id').executeTakeFirstOrThrow()
   ).id;
 }
 
@@ -91,7 +91,8 @@ async function standing() {
     acts: await database.selectFrom('actions').select(['id', 'state']).execute(),
     answers: await database.selectFrom('letters').select(['id', 'answer']).execute(),
     mailboxes: await database.selectFrom('mailboxes').select(['address', 'paused_because']).execute(),
-    requests: (await database.selectFrom('office_requests').select('id').where('state', '=', 'done').execute()).length,
+    requests: (await database.selectFrom('addressee_requests').select('id').where('state', '=', 'done').execute())
+      .length,
   };
 }
 

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 export const mailLimits = {
   'data-link': { most: 1, within: HOUR },
   'renewed-link': { most: 1, within: HOUR },
-  'office-link': { most: 5, within: 24 * HOUR },
+  'addressee-link': { most: 5, within: 24 * HOUR },
 } as const;
 
 export type LimitedMail = keyof typeof mailLimits;

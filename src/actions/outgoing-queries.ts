@@ -91,8 +91,8 @@ export const selectWriter = sharedStatement<ActionHandle, SealedWriter>({
     const [keys, ids] = [acts.map(({ supporter_key }) => supporter_key), acts.map(({ id }) => id)];
     const { rows } = await sql<SealedWriter>`
       SELECT a.supporter_key, a.id, a.country, a.details_sealed, s.address_sealed
-      FROM unnest(${keys}::bytea[], ${ids}::uuid[]) AS asked (supporter_key, id)
-      JOIN actions a ON a.supporter_key = asked.supporter_key AND a.id = asked.id JOIN supporters s ON s.key = a.supporter_key`.execute(
+      FROM unnest(${keys}::bytea[], ${ids}::uuid[]) AS given (supporter_key, id)
+      JOIN actions a ON a.supporter_key = given.supporter_key AND a.id = given.id JOIN supporters s ON s.key = a.supporter_key`.execute(
       queries,
     );
     return new Map(rows.map((row) => [ofAction(row), row]));

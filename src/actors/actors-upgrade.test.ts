@@ -31,7 +31,7 @@ const named = (...who: string[]) => who.map((one) => ({ who: one }));
 
 it('whoever did something in an older version is an actor afterwards, and nobody is lost', async () => {
   expect(await whoOf('revisions', 'made_by')).toEqual(named('Nadia O.', 'system', 'unknown'));
-  expect(await whoOf('office_requests', 'decided_by')).toEqual(named('addressee', 'nobody', 'operator'));
+  expect(await whoOf('addressee_requests', 'decided_by')).toEqual(named('addressee', 'nobody', 'operator'));
   expect(await whoOf('returned_mails', 'settled_by')).toEqual(named('Nadia O.', 'nobody'));
   expect(await whoOf('drafts', 'settled_by')).toEqual(named('nobody', 'unknown'));
   expect(await whoOf('alerts', 'settled_by')).toEqual(named('nobody', 'unknown'));

@@ -69,7 +69,7 @@ describe('the database', () => {
         -- Which constraint refused a row.
         AND c.relname || '.' || a.attname <> 'set_aside.refused_by' ORDER BY 1`);
     expect(rows.map(({ stands }) => stands)).toEqual(
-      expect.arrayContaining(['office_requests.decided_by', 'returned_mails.settled_by', 'revisions.made_by']),
+      expect.arrayContaining(['addressee_requests.decided_by', 'returned_mails.settled_by', 'revisions.made_by']),
     );
     expect(rows.filter(({ refers }) => refers !== 'actors')).toEqual([]);
   });

@@ -17,7 +17,7 @@ export interface RecordQuestion extends OpenQuestion {
 
 /** One address of the API. */
 export interface Endpoint extends Omit<OpenEndpoint, 'handle'> {
-  readonly handle: (asked: RecordQuestion) => Promise<Visible<object>>;
+  readonly handle: (question: RecordQuestion) => Promise<Visible<object>>;
 }
 
 /** How a thing on record is named in an address; none of ours is longer. */
@@ -31,7 +31,7 @@ export const on = z
   .describe('The day for which to answer, YYYY-MM-DD; today where it is left out');
 
 /** What an endpoint answers from everything that is recorded. */
-export const fromWorld = <Told extends object>(tell: (world: World, asked: RecordQuestion) => Told) =>
+export const fromWorld = <Answer extends object>(tell: (world: World, question: RecordQuestion) => Answer) =>
   fromVisible(async ({ world }: RecordQuestion) => world, tell);
 
 /** @throws ProblemError for a day before 1998 or beyond what is scheduled */

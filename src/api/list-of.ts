@@ -11,8 +11,8 @@ interface List<Item> {
   readonly item: z.ZodType;
   readonly filters?: z.ZodRawShape;
   /** The last day for which the sources of the list speak; left out: those about the Court. */
-  readonly knownThrough?: (asked: RecordQuestion) => string;
-  readonly list: (asked: RecordQuestion) => readonly Item[];
+  readonly knownThrough?: (question: RecordQuestion) => string;
+  readonly list: (question: RecordQuestion) => readonly Item[];
   readonly keyOf: (item: Item) => string;
 }
 

@@ -32,6 +32,6 @@ export const problemResponse = (description: string) => ({
  * A problem as JSON: what is wrong, for a program and for the person who wrote it.
  * @param instance the address that was asked, without its query
  */
-export function problemBody(told: { status: number; title: string; detail?: string }, instance: string): string {
-  return JSON.stringify({ type: 'about:blank', ...told, instance });
+export function problemBody(problem: { status: number; title: string; detail?: string }, instance: string): string {
+  return JSON.stringify({ type: 'about:blank', ...problem, instance });
 }

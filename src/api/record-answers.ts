@@ -187,7 +187,7 @@ function standingsOf({ world, on, day: { today } }: RecordQuestion) {
     if (!then) return [];
     const instruments = then.instruments.map((one) => ({ ...one, event: one.event.id }));
     const later = laterCleared(participant, on, today) ?? null;
-    return [{ participant, told: { standing: { ...then, instruments }, later } }];
+    return [{ participant, fields: { standing: { ...then, instruments }, later } }];
   });
 }
 
@@ -204,7 +204,7 @@ export function casesOf(given: RecordQuestion) {
     code: of.icc_code,
     article70: of.article_70,
     url: of.url,
-    people: people.map(({ participant, told }) => ({ person: participant.person.slug, ...told })),
+    people: people.map(({ participant, fields }) => ({ person: participant.person.slug, ...fields })),
     knownThrough: ofCase(given, of),
   }));
 }
@@ -212,9 +212,9 @@ export function casesOf(given: RecordQuestion) {
 export function peopleOf(given: RecordQuestion) {
   const byPerson = Map.groupBy(standingsOf(given), ({ participant }) => participant.person);
   return [...byPerson].map(([of, parts]) => {
-    const cases = parts.map(({ participant, told }) => ({
+    const cases = parts.map(({ participant, fields }) => ({
       case: participant.case.slug,
-      ...told,
+      ...fields,
       knownThrough: ofCase(given, participant.case),
     }));
     const [knownThrough = given.world.docket.knownThrough] = cases.map((one) => one.knownThrough).sort();

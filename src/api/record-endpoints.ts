@@ -31,7 +31,7 @@ interface One<Item> {
   readonly summary: string;
   readonly what: string;
   readonly item: z.ZodObject;
-  readonly list: (asked: RecordQuestion) => readonly Item[];
+  readonly list: (question: RecordQuestion) => readonly Item[];
 }
 
 /** One of a list by its slug, with the day for which it is told. */

@@ -100,7 +100,7 @@ describe.each(['0.1.0', '0.2.0'])('an install of version %s', (version) => {
       withdrawn: 1,
     });
     expect(await rows('SELECT answer FROM letters WHERE answer IS NOT NULL')).toEqual([{ answer: 'yes' }]);
-    expect(await rows('SELECT kind, detail FROM office_requests')).toEqual([
+    expect(await rows('SELECT kind, detail FROM addressee_requests')).toEqual([
       { kind: 'correct-address', detail: 'office@corrected.example' },
     ]);
   });

@@ -44,9 +44,9 @@ declare module '../http/panels.ts' {
 export const homePage: Handler = async (request) => {
   const { app, view, lang } = request;
   const { open, closed } = await campaignsShown(app.database, lang);
-  const [told, ...others] = open.length > 0 ? [...open, ...closed] : closed;
+  const [first, ...others] = open.length > 0 ? [...open, ...closed] : closed;
   const record = await recordView({ app, view, query: new URLSearchParams() });
-  const campaign = told && { ...told, text: sayFigures(record, told.text) };
+  const campaign = first && { ...first, text: sayFigures(record, first.text) };
   const more = await panelsIn(request, 'home', { on: record.on });
   const people = campaign && (await peopleOf(app.database, view, campaign));
   const children = (

@@ -58,9 +58,9 @@ export function poolBeside(pool: pg.Pool, connections: number, limits: Limits): 
  * pool drops it.
  */
 function endWhereUnanswered(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
-  client.query = ((...asked: unknown[]) => {
-    const answer = query(...asked);
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  client.query = ((...given: unknown[]) => {
+    const answer = query(...given);
     if (answer instanceof Promise)
       answer.catch((error: Error) => {
         if (error.message === 'Query read timeout') void (client as pg.Client).end();

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OldDatabase, oldDatabase } from '../../test/support/old-database.ts';
 import { before, besides, now, possible, somebody } from '../../test/support/possible-rows.ts';
 
+/** Tables that have another name since. */
+const former: Readonly<Record<string, string>> = { addressee_requests: 'office_requests' };
+
 let old: OldDatabase;
 beforeAll(async () => {
   old = await oldDatabase('045');
   for (const [table, row] of [...Object.entries(possible), ...besides]) {
     const values = Object.values(row).map((value) => `'${value}'`);
-    await old.query(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.join(', ')})`);
+    await old.query(
+      `INSERT INTO ${former[table] ?? table} (${Object.keys(row).join(', ')}) VALUES (${values.join(', ')})`,
+    );
   }
   for (const table of ['alerts', 'drafts', 'returned_mails'])
     await old.query(`UPDATE ${table} SET settled_at = '${before}', settled_by = '${somebody}'`);

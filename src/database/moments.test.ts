@@ -17,7 +17,7 @@ const order: Readonly<Record<string, readonly (readonly string[])[]>> = {
   drafts: [['created_at', 'settled_at']],
   letters: [['created_at', 'confirmed_at', 'handed_over_at', 'answer_at']],
   mandates: [['started_on', 'ended_on']],
-  office_requests: [['asked_at', 'decided_at']],
+  addressee_requests: [['asked_at', 'decided_at']],
   publication_languages: [['public_from', 'decided_at']],
   representatives: [
     ['created_at', 'updated_at'],
@@ -63,7 +63,8 @@ afterAll(async () => {
 async function moments(): Promise<string[]> {
   const { rows } = await client.query<{ table_name: string; column_name: string }>(`
     SELECT c.table_name, c.column_name FROM information_schema.columns c
-    WHERE c.table_schema = 'public' AND (c.data_type IN ('date', 'timestamp with time zone')
+    JOIN information_schema.tables USING (table_schema, table_name)
+    WHERE c.table_schema = 'public' AND table_type = 'BASE TABLE' AND (c.data_type IN ('date', 'timestamp with time zone')
       OR format('%s CHECK (is_partial_day(%s))', c.table_name, c.column_name) IN (
         SELECT format('%s %s', k.relname, pg_get_constraintdef(r.oid)) FROM pg_constraint r JOIN pg_class k ON k.oid = r.conrelid
         WHERE k.relnamespace = 'public'::regnamespace AND r.contype = 'c')) ORDER BY 1, 2`);
@@ -90,7 +91,7 @@ const beside: Readonly<Record<string, string>> = {
   content_proposals: `, decision = 'kept', decided_by = '${somebody}'`,
   drafts: `, settled_by = '${somebody}'`,
   letters: `, state = 'handed-over', answer = 'no'`,
-  office_requests: `, state = 'done', decided_by = '${somebody}'`,
+  addressee_requests: `, state = 'done', decided_by = '${somebody}'`,
   returned_mails: `, settled_by = '${somebody}'`,
 };
 /** Days of files, and moments that somebody chooses: these are refused. */

@@ -59,6 +59,17 @@ export interface Actors {
   since: Generated<Timestamp>;
 }
 
+export interface AddresseeRequests {
+  asked_at: Generated<Timestamp>;
+  channel_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  detail: string | null;
+  id: Generated<string>;
+  kind: string;
+  state: Generated<string>;
+}
+
 export interface AlertMails {
   kind: string;
   mailed_at: Timestamp;
@@ -279,17 +290,6 @@ export interface Mandates {
   term: string | null;
 }
 
-export interface OfficeRequests {
-  asked_at: Generated<Timestamp>;
-  channel_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  detail: string | null;
-  id: Generated<string>;
-  kind: string;
-  state: Generated<string>;
-}
-
 export interface Outbox {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
@@ -454,6 +454,7 @@ export interface Wordings {
 export interface DB {
   actions: Actions;
   actors: Actors;
+  addressee_requests: AddresseeRequests;
   alert_mails: AlertMails;
   alerts: Alerts;
   ask_outcomes: AskOutcomes;
@@ -476,7 +477,6 @@ export interface DB {
   mail_allowances: MailAllowances;
   mailboxes: Mailboxes;
   mandates: Mandates;
-  office_requests: OfficeRequests;
   outbox: Outbox;
   page_removals: PageRemovals;
   processes: Processes;

@@ -52,10 +52,14 @@ export async function visibleChanges(
     seenAt(queries, dataset, revision - 1),
     seenAt(queries, dataset, revision),
   ]);
-  const told = (row: Fields | null, seen: Seen) => (row && seen.has(row) ? row : null);
+  const seenOf = (row: Fields | null, seen: Seen) => (row && seen.has(row) ? row : null);
   return madeOf(together({ before, after }), (seen) =>
     changes
-      .map((change) => ({ ...change, before: told(change.before, seen.before), after: told(change.after, seen.after) }))
+      .map((change) => ({
+        ...change,
+        before: seenOf(change.before, seen.before),
+        after: seenOf(change.after, seen.after),
+      }))
       .filter((change) => change.before !== null || change.after !== null),
   );
 }

@@ -152,7 +152,7 @@ function mapAsFile(record: RecordView, map: WorldMapProps, legend: MapLegend, th
   };
 }
 
-interface Told {
+interface Table {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
@@ -160,10 +160,10 @@ interface Told {
   readonly through: Day;
 }
 
-function chartAsFile(record: RecordView, told: Told, drawing: ReactElement): AsFile {
+function chartAsFile(record: RecordView, table: Table, drawing: ReactElement): AsFile {
   return {
-    svg: () => framed(record, told.title, drawing, known(record, told.through)),
-    rows: () => withDay(record.view, told),
+    svg: () => framed(record, table.title, drawing, known(record, table.through)),
+    rows: () => withDay(record.view, table),
   };
 }
 
@@ -173,7 +173,7 @@ function known({ view, on }: RecordView, through: Day): string[] {
 }
 
 /** Each row says through which day it is known: rows leave their table. */
-function withDay(view: RecordView['view'], { columns, rows, through }: Omit<Told, 'title'>) {
+function withDay(view: RecordView['view'], { columns, rows, through }: Omit<Table, 'title'>) {
   return [[...columns, view.t('record.column.knownThrough')], ...rows.map((row) => [...row, through])];
 }
 

@@ -37,14 +37,14 @@ export interface Sent {
 }
 
 /** @param old whether something newer may exist: then nobody keeps it without asking again */
-export function sent(page: CachedPage, asked: IncomingHttpHeaders, old: boolean): Sent {
-  const wanted = acceptedEncoding(asked['accept-encoding']);
+export function sent(page: CachedPage, requested: IncomingHttpHeaders, old: boolean): Sent {
+  const wanted = acceptedEncoding(requested['accept-encoding']);
   const encoding = page.bodies[wanted] ? wanted : 'identity';
   const body = page.bodies[encoding] ?? page.bodies.identity;
   const anew = old || endsWithin(page.ends, KEPT_ELSEWHERE);
   const cached = anew ? 'public, no-cache' : (page.headers['cache-control'] ?? '');
   const common = { vary: 'accept-encoding', 'cache-control': cached };
-  const known = knownTag(asked['if-none-match'], body);
+  const known = knownTag(requested['if-none-match'], body);
   if (known) return { status: 304, headers: { ...common, etag: known }, body: undefined };
   const headers = { ...page.headers, ...common, etag: body.etag, 'content-length': body.bytes.length };
   return {

@@ -13,7 +13,7 @@ export interface Entry {
   failedAt?: number | undefined;
   offeredForBetter?: boolean;
   /** How often it was asked for since; halved whenever room is made. */
-  asked?: number;
+  hits?: number;
 }
 
 /**
@@ -46,13 +46,13 @@ export class CachedPages {
   get(address: string): Entry | undefined {
     const entry = this.#kept.get(address);
     if (!entry) return undefined;
-    entry.asked = (entry.asked ?? 0) + 1;
+    entry.hits = (entry.hits ?? 0) + 1;
     this.#moveLast(address, entry);
     return entry;
   }
 
   put(address: string, entry: Entry): void {
-    entry.asked = this.#kept.get(address)?.asked ?? 0;
+    entry.hits = this.#kept.get(address)?.hits ?? 0;
     this.delete(address);
     const size = weightOf(entry.page);
     if (size > this.limit / 8) return;
@@ -60,13 +60,13 @@ export class CachedPages {
     this.#bytes += size;
     for (const [oldest, one] of this.#kept) {
       if (this.#bytes <= this.limit) break;
-      if (one.asked) this.#passOver(oldest, one, one.asked);
+      if (one.hits) this.#passOver(oldest, one, one.hits);
       else this.delete(oldest);
     }
   }
 
-  #passOver(address: string, entry: Entry, asked: number): void {
-    entry.asked = Math.floor(asked / 2);
+  #passOver(address: string, entry: Entry, hits: number): void {
+    entry.hits = Math.floor(hits / 2);
     this.#moveLast(address, entry);
   }
 

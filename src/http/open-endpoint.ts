@@ -21,7 +21,7 @@ export interface OpenEndpoint {
   readonly tags?: readonly string[];
   /** When it answers 410. */
   readonly gone?: string;
-  readonly handle: (asked: OpenQuestion) => Promise<Visible<object>>;
+  readonly handle: (question: OpenQuestion) => Promise<Visible<object>>;
 }
 
 declare module './app.ts' {

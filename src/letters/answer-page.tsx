@@ -21,7 +21,7 @@ export const answersForm = linkForm({ 'answer-*': chosen(20) });
 /** Asks, for each letter that was handed over, whether an answer came. */
 export const answerPage: Handler = async (request) => {
   const { app, view, params } = request;
-  const linked = await asked(request);
+  const linked = await lettersOfLink(request);
   if ('answer' in linked) return linked.answer;
   const { letters } = linked;
   const campaign = await campaignOfAction(
@@ -71,7 +71,7 @@ function Question({ view, letter, name }: { view: View; letter: Letter; name: st
 /** Writes down what the writer says; what is left open stays open. */
 export const giveAnswers: Handler = async (request) => {
   const { app, form } = request;
-  const linked = await asked(request);
+  const linked = await lettersOfLink(request);
   if ('answer' in linked) return linked.answer;
   const { link, letters } = linked;
   for (const { id } of letters) {
@@ -83,7 +83,9 @@ export const giveAnswers: Handler = async (request) => {
   );
 };
 
-async function asked(request: SiteRequest): Promise<{ link: OpenedLink; letters: Letter[] } | { answer: Answer }> {
+async function lettersOfLink(
+  request: SiteRequest,
+): Promise<{ link: OpenedLink; letters: Letter[] } | { answer: Answer }> {
   const { app, params } = request;
   const link = openLink(app.keys, 'answer', params.token ?? '');
   if (!link) throw new NotFoundError();

@@ -11,13 +11,13 @@ import { withoutMessage } from '../work/run-duties.ts';
 import { letterAddresses } from './addresses.ts';
 import { type ActionToAsk, noteAsked, putOffAsking, takeToAsk } from './ask-queries.ts';
 
-/** When an office has had time to answer. */
+/** When an addressee has had time to answer. */
 export const ASK_AFTER_DAYS = 21;
 /** Milliseconds until a question that could not leave is tried again: at the next day's turn. */
 const PUT_OFF = 20 * 3_600_000;
 
 interface Question {
-  readonly asked: ActionToAsk;
+  readonly toAsk: ActionToAsk;
   readonly action: Action;
   readonly to: string;
 }
@@ -37,12 +37,12 @@ export async function askForAnswers(app: App, post: MailGateway, now: Date): Pro
     lane: ({ to }) => domainOf(to),
     do: async (question) => {
       const { outcome } = await ask(app, post, question);
-      if (outcome === 'deferred') return putOffAsking(app.database, question.asked, before, later);
+      if (outcome === 'deferred') return putOffAsking(app.database, question.toAsk, before, later);
       if (outcome !== 'refused') left += 1;
-      await noteAsked(app.database, question.asked, before, outcome === 'refused' ? 'not-asked' : 'asked');
+      await noteAsked(app.database, question.toAsk, before, outcome === 'refused' ? 'not-asked' : 'asked');
     },
     giveBack: async (questions) => {
-      for (const { asked } of questions) await putOffAsking(app.database, asked, before, later);
+      for (const { toAsk } of questions) await putOffAsking(app.database, toAsk, before, later);
     },
   });
   return left;
@@ -51,21 +51,21 @@ export async function askForAnswers(app: App, post: MailGateway, now: Date): Pro
 async function takeQuestions(app: App, before: Date, now: Date, atMost: number): Promise<Question[]> {
   for (;;) {
     const taken = await takeToAsk(app.database, before, now, atMost);
-    const found = await Promise.all(taken.map((asked) => questionOf(app, asked, before)));
+    const found = await Promise.all(taken.map((toAsk) => questionOf(app, toAsk, before)));
     const questions = found.filter((question) => question !== undefined);
     if (questions.length > 0 || taken.length === 0) return questions;
   }
 }
 
-async function questionOf(app: App, asked: ActionToAsk, before: Date): Promise<Question | undefined> {
-  const key = asked.supporter_key;
+async function questionOf(app: App, toAsk: ActionToAsk, before: Date): Promise<Question | undefined> {
+  const key = toAsk.supporter_key;
   try {
-    const [action, to] = await Promise.all([findAction(app, key, asked.action_id), addressOf(app, key)]);
-    if (action?.state === 'confirmed' && to) return { asked, action, to };
+    const [action, to] = await Promise.all([findAction(app, key, toAsk.action_id), addressOf(app, key)]);
+    if (action?.state === 'confirmed' && to) return { toAsk, action, to };
   } catch (error) {
     app.log.error(withoutMessage('question', error as Error), 'a writer could not be asked');
   }
-  await noteAsked(app.database, asked, before, 'not-asked');
+  await noteAsked(app.database, toAsk, before, 'not-asked');
   return undefined;
 }
 

@@ -8,7 +8,7 @@ import { officialLanguages } from '../states/official-languages.ts';
  * @param among those in which the campaign's letter is there
  */
 export function letterLang(
-  asked: string | null,
+  wanted: string | null,
   among: readonly Lang[],
   reader: Lang,
   state: string,
@@ -16,7 +16,7 @@ export function letterLang(
 ): Lang {
   const there = (codes: readonly string[]) =>
     codes.map((code) => code.split('-')[0] ?? '').filter((code): code is Lang => isLang(code) && among.includes(code));
-  if (asked !== null && isLang(asked) && among.includes(asked)) return asked;
+  if (wanted !== null && isLang(wanted) && among.includes(wanted)) return wanted;
   const known = there(addressees.find(({ languages }) => there(languages).length > 0)?.languages ?? []);
   const fit = known.length > 0 ? known : there(officialLanguages(state));
   return fit.includes(reader) ? reader : (fit[0] ?? reader);

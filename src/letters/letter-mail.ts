@@ -7,7 +7,7 @@ import { nobody, sealLink } from '../sealing/mailed-link.ts';
 import type { LetterText } from './letter-text.ts';
 import { senderName } from './sender-name.ts';
 
-/** Who wrote, as the office is told. */
+/** Who wrote, as the addressee is told. */
 export interface Writer extends Person {
   readonly country: string;
   readonly locality?: string | undefined;
@@ -39,7 +39,7 @@ export function letterMail(app: Sender, sent: Sent, at: Date): Mail {
   };
 }
 
-/** Ends every letter: who sent it, in which campaign, through whom, and where the office can set things right. */
+/** Ends every letter: who sent it, in which campaign, through whom, and where the addressee can set things right. */
 function footer(app: Sender, { text, writer, campaign, channelId }: Sent): string {
   const { t } = words(text.lang);
   const { settings } = app;

@@ -25,7 +25,7 @@ const threatsByWord = Map.groupBy(
 
 /**
  * What only a person can judge, of the words of one letter; undefined where it may leave. Precision first: most personal letters pass.
- * @param beside what else of the writer's words the office will read: name and place
+ * @param beside what else of the writer's words the addressee will read: name and place
  */
 export function screen(letter: Words, ask: AskText, beside: readonly string[] = []): HoldReason | undefined {
   const text = [letter.subject, ...beside, letter.body].join('\n');

@@ -130,9 +130,12 @@ describe('a letter that comes back', () => {
 
   it('keeps a pause that its office asked for', async () => {
     const { database } = site.fresh;
-    await database.updateTable('mailboxes').set({ paused_at: new Date(), paused_because: 'asked-by-office' }).execute();
+    await database
+      .updateTable('mailboxes')
+      .set({ paused_at: new Date(), paused_because: 'asked-by-addressee' })
+      .execute();
     await take(failed('5.1.1'));
-    expect((await pauses(database)).map(({ because }) => because)).toEqual(['asked-by-office']);
+    expect((await pauses(database)).map(({ because }) => because)).toEqual(['asked-by-addressee']);
   });
 });
 

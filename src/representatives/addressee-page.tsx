@@ -24,11 +24,11 @@ export const addresseeRequestForm = linkForm({
   words: { ...written('representatives.addressee.words', LONGEST_WORDS), units: LONGEST_WORDS },
 });
 
-/** Where the link at the end of every letter leads: what the office that got it can ask of us. */
+/** Where the link at the end of every letter leads: what the addressee that got it can ask of us. */
 export const addresseePage: Handler = (request) =>
   holding(request, 'addressee', async (id) => requestForm(request, await channelOf(request, id), noProblems));
 
-/** Takes what an office asks. */
+/** Takes what an addressee asks. */
 export const askAddressee: Handler = (request) =>
   holding(request, 'addressee', async (id) => ask(request, await channelOf(request, id)));
 
@@ -53,7 +53,7 @@ async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Ans
   return said(view, answer, 200, kind === 'correct-address' && <Corrected view={view} address={address ?? ''} />);
 }
 
-/** The link that we mailed to the office itself: shows what was asked, and a button does it. */
+/** The link that we mailed to the addressee itself: shows what was asked, and a button does it. */
 export const addresseeProofPage: Handler = (request) =>
   holding(request, 'addressee-proof', async (id) => {
     const { app, view, params } = request;
@@ -73,10 +73,10 @@ export const proveAddressee: Handler = (request) =>
 /** Goes on with what a link opens. @throws NotFoundError where it opens nothing */
 async function holding(
   request: SiteRequest,
-  asked: AddresseePurpose,
+  meant: AddresseePurpose,
   goOn: (id: string) => Promise<Answer>,
 ): Promise<Answer> {
-  for (const purpose of addresseePurposes[asked]) {
+  for (const purpose of addresseePurposes[meant]) {
     const link = openLink(request.app.keys, purpose, request.params.token ?? '');
     if (link) return hasEnded(request.app, link) ? endedLink(request, purpose) : goOn(link.id);
   }

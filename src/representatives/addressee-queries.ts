@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 
-/** What an office may ask of us. The CHECK constraint of `office_requests` has the same words. */
+/** What an addressee may ask of us. The CHECK constraint of `addressee_requests` has the same words. */
 export const requestKinds = ['pause', 'digest', 'each', 'correct-address', 'report-forgery'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 export const requestStates = ['asked', 'done', 'refused'] as const;
 
-/** How an office is written to: a mail for each letter, or one a day. */
+/** How an addressee is written to: a mail for each letter, or one a day. */
 export const deliveries = ['each', 'digest'] as const;
 
 export interface AddresseeRequest {
@@ -42,7 +42,7 @@ export async function insertRequest(
 ): Promise<string> {
   const { channelId, kind, detail } = request;
   const row = await queries
-    .insertInto('office_requests')
+    .insertInto('addressee_requests')
     .values({ channel_id: channelId, kind, detail })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -56,9 +56,9 @@ export async function insertRequest(
 export async function countRecentRequests(queries: Queries, channelId: string, since: Date): Promise<number> {
   const mailbox = queries.selectFrom('channels').select('mailbox').where('id', '=', channelId);
   const rows = queries
-    .selectFrom('office_requests')
+    .selectFrom('addressee_requests')
     .innerJoin('channels', 'channels.id', 'channel_id')
-    .select('office_requests.id')
+    .select('addressee_requests.id')
     .where('mailbox', '=', mailbox)
     .where('asked_at', '>', since)
     .where('asked_at', '<=', sql<Date>`now() + interval '1 minute'`);
@@ -67,7 +67,7 @@ export async function countRecentRequests(queries: Queries, channelId: string, s
 
 export async function selectRequest(queries: Queries, id: string): Promise<AddresseeRequest | undefined> {
   const row = queries
-    .selectFrom('office_requests')
+    .selectFrom('addressee_requests')
     .select(['id', 'channel_id', 'kind', 'detail', 'state', 'asked_at'])
     .where('id', '=', id);
   return (await row.executeTakeFirst()) as AddresseeRequest | undefined;
@@ -75,19 +75,19 @@ export async function selectRequest(queries: Queries, id: string): Promise<Addre
 
 export async function selectAsked(queries: Queries): Promise<(AddresseeRequest & { readonly value: string })[]> {
   const rows = queries
-    .selectFrom('office_requests')
-    .innerJoin('channels', 'channels.id', 'office_requests.channel_id')
+    .selectFrom('addressee_requests')
+    .innerJoin('channels', 'channels.id', 'addressee_requests.channel_id')
     .select([
-      'office_requests.id',
+      'addressee_requests.id',
       'channel_id',
-      'office_requests.kind',
+      'addressee_requests.kind',
       'detail',
       'state',
       'asked_at',
       'channels.value',
     ])
     .where('state', '=', 'asked')
-    .where('office_requests.kind', 'in', ['correct-address', 'report-forgery'])
+    .where('addressee_requests.kind', 'in', ['correct-address', 'report-forgery'])
     .orderBy('asked_at');
   return (await rows.execute()) as (AddresseeRequest & { value: string })[];
 }
@@ -100,7 +100,7 @@ export async function settleRequest(
   now: Date,
 ): Promise<boolean> {
   const row = queries
-    .updateTable('office_requests')
+    .updateTable('addressee_requests')
     .set({ state, decided_by: by, decided_at: now })
     .where('id', '=', id)
     .where('state', '=', 'asked');
@@ -111,7 +111,7 @@ export async function settleRequest(
 export async function setMailbox(
   queries: Queries,
   channelId: string,
-  change: { delivery?: 'each' | 'digest'; paused_at: Date | null; paused_because: 'asked-by-office' | null },
+  change: { delivery?: 'each' | 'digest'; paused_at: Date | null; paused_because: 'asked-by-addressee' | null },
 ): Promise<void> {
   const mailbox = queries.selectFrom('channels').select('mailbox').where('id', '=', channelId);
   await queries.updateTable('mailboxes').set(change).where('address', '=', mailbox).execute();
@@ -139,5 +139,5 @@ export async function insertAddressees(
 
 /** Requests that were decided, or, where nobody did, made before a moment. */
 export async function deleteRequestsBefore(queries: Queries, before: Date): Promise<void> {
-  await sql`DELETE FROM office_requests WHERE coalesce(decided_at, asked_at) <= ${before}`.execute(queries);
+  await sql`DELETE FROM addressee_requests WHERE coalesce(decided_at, asked_at) <= ${before}`.execute(queries);
 }

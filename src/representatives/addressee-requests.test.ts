@@ -31,7 +31,7 @@ const mailboxes = () => query('SELECT address, delivery, paused_because FROM mai
 
 async function asked(kind: RequestKind, detail: string | null, channel = channels[0] ?? ''): Promise<string> {
   expect(await askForAddressee(platform.app, { channelId: channel, kind, detail, lang: 'en' })).toBe(true);
-  const [row] = await query(`SELECT id FROM office_requests WHERE state = 'asked' ORDER BY asked_at DESC LIMIT 1`);
+  const [row] = await query(`SELECT id FROM addressee_requests WHERE state = 'asked' ORDER BY asked_at DESC LIMIT 1`);
   return row?.id as string;
 }
 const settle = (id: string) => decideRequest(platform.app.database, id, { by: SYSTEM, done: true });
@@ -53,7 +53,7 @@ it.each(['other@ministry.gov.example', 'OTHER@Ministry.gov.example'])(
     const id = await asked('correct-address', address, channels[1]);
     await expect(settle(id)).rejects.toThrow(AddressKnownError);
     await expect(settle(id)).rejects.toThrow(/already; nothing was changed: decline/);
-    expect(await query('SELECT state FROM office_requests WHERE id = $1', [id])).toEqual([{ state: 'asked' }]);
+    expect(await query('SELECT state FROM addressee_requests WHERE id = $1', [id])).toEqual([{ state: 'asked' }]);
     expect(await query('SELECT value FROM channels WHERE id = $1', [channels[1]])).toEqual([
       { value: shared.toUpperCase() },
     ]);
@@ -71,7 +71,7 @@ it('the address of somebody else is shared from then on', async () => {
 
 it('a pause and the wish for one mail a day hold for everybody at the mailbox', async () => {
   await proveRequest(platform.app, await asked('pause', null));
-  expect(await mailboxes()).toContainEqual({ address: shared, delivery: 'each', paused_because: 'asked-by-office' });
+  expect(await mailboxes()).toContainEqual({ address: shared, delivery: 'each', paused_because: 'asked-by-addressee' });
   await proveRequest(platform.app, await asked('digest', null, channels[1]));
   expect(await mailboxes()).toContainEqual({ address: shared, delivery: 'digest', paused_because: null });
 });
@@ -84,6 +84,6 @@ it('one mailbox is asked five times a day at most, through whichever of its chan
 
 it('what was asked while a clock was a day ahead counts for no limit once it is right', async () => {
   for (const channel of [0, 1, 0, 1, 0]) await asked('report-forgery', 'x', channels[channel]);
-  await query(`UPDATE office_requests SET asked_at = now() + interval '1 day'`);
+  await query(`UPDATE addressee_requests SET asked_at = now() + interval '1 day'`);
   await asked('report-forgery', 'x', channels[1]);
 });

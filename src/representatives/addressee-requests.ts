@@ -40,15 +40,15 @@ export function forgetRequests(queries: Queries, now: Date): Promise<void> {
 const MOST_A_DAY = 5;
 const DAY = 86_400_000;
 
-/** What an office can do itself, once it has shown that it reads the mailbox; the rest is for staff. */
+/** What an addressee can do itself, once it has shown that it reads the mailbox; the rest is for staff. */
 export function isOwnToDecide(kind: RequestKind): kind is 'pause' | 'digest' | 'each' {
   return kind === 'pause' || kind === 'digest' || kind === 'each';
 }
 
 /**
- * Takes what somebody who holds a letter asks for its office. Nothing changes yet: what an office may decide is proved from its own
+ * Takes what somebody who holds a letter asks for its addressee. Nothing changes yet: what an addressee may decide is proved from its own
  * mailbox, everything else is looked at by a person.
- * @returns false where this office has been asked about too often today
+ * @returns false where this addressee has been asked about too often today
  */
 export function askForAddressee(
   app: Pick<App, 'database' | 'keys'>,
@@ -63,13 +63,13 @@ export function askForAddressee(
   });
 }
 
-/** Several offices may share a mailbox: what they are mailed is counted together. */
+/** Several addressees may share a mailbox: what they are mailed is counted together. */
 async function mayBeMailed(app: Pick<App, 'keys'>, trx: Queries, channelId: string): Promise<boolean> {
   const channel = await selectChannel(trx, channelId);
-  return channel !== undefined && (await takeMail(app, trx, 'office-link', channel.value)) !== undefined;
+  return channel !== undefined && (await takeMail(app, trx, 'addressee-link', channel.value)) !== undefined;
 }
 
-/** Mails the office the link by which it proves that the request is its own. @throws where the mail can't leave for now */
+/** Mails the addressee the link by which it proves that the request is its own. @throws where the mail can't leave for now */
 export async function mailAddresseeLink(
   app: App,
   post: MailGateway,
@@ -93,10 +93,10 @@ export async function mailAddresseeLink(
     subject: t('representatives.addressee.mail.subject'),
     text,
   });
-  if (result.outcome === 'deferred') throw new Error('the mail to an office was deferred');
+  if (result.outcome === 'deferred') throw new Error('the mail to an addressee was deferred');
 }
 
-/** Does what the office has proved to want; asked twice, it happens once. */
+/** Does what the addressee has proved to want; asked twice, it happens once. */
 export async function proveRequest(app: Pick<App, 'database'>, id: string): Promise<AddresseeRequest | undefined> {
   return app.database.transaction().execute(async (trx) => {
     const request = await selectRequest(trx, id);
@@ -108,7 +108,8 @@ export async function proveRequest(app: Pick<App, 'database'>, id: string): Prom
 }
 
 async function change(trx: Queries, channelId: string, kind: 'pause' | 'digest' | 'each'): Promise<void> {
-  if (kind === 'pause') await setMailbox(trx, channelId, { paused_at: new Date(), paused_because: 'asked-by-office' });
+  if (kind === 'pause')
+    await setMailbox(trx, channelId, { paused_at: new Date(), paused_because: 'asked-by-addressee' });
   else await setMailbox(trx, channelId, { delivery: kind, paused_at: null, paused_because: null });
   await dropPages(trx, ['representatives'], kind === 'pause' ? 'remove' : 'refresh');
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresseeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { until } from '../../test/support/until.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { nobody, sealLink } from '../sealing/mailed-link.ts';
 
 const ministry = 'minister@justice.gov.example';
@@ -31,7 +32,7 @@ const queued = (name: string, payload: object) =>
 async function aRequest(kind: string): Promise<string> {
   const row = { channel_id: channel, kind };
   const { id } = await site.fresh.database
-    .insertInto('office_requests')
+    .insertInto('addressee_requests')
     .values(row)
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -71,6 +72,36 @@ describe('a form that was open while the program was renewed', () => {
     const said = await post(`/en/offices/${made('office', channel)}`, { kind: 'each' });
     expect(said.status).toBe(200);
     await until('a link to prove it', () => arrived().some((text) => text.includes('/en/addressees/confirm/')));
+  });
+});
+
+describe('a process of the version before', () => {
+  it('writes and reads by the former names of a table and of words', async () => {
+    const { pool } = site.fresh;
+    await pool.query('DELETE FROM mail_allowances');
+    const { rows } = await pool.query(
+      `INSERT INTO office_requests (channel_id, kind) VALUES ($1, 'pause') RETURNING id, state, asked_at IS NOT NULL AS dated`,
+      [channel],
+    );
+    expect(rows).toMatchObject([{ state: 'asked', dated: true }]);
+    await pool.query(
+      `UPDATE office_requests SET state = 'refused', decided_at = now(), decided_by = $2 WHERE id = $1`,
+      [rows[0].id, SYSTEM],
+    );
+    const known = await pool.query('SELECT state FROM addressee_requests WHERE id = $1', [rows[0].id]);
+    expect(known.rows).toEqual([{ state: 'refused' }]);
+    for (const _ of [1, 2])
+      await pool.query(`INSERT INTO mail_allowances AS a (mailbox, kind, taken_at)
+        VALUES (decode(md5('m'), 'hex'), 'office-link', ARRAY[now()])
+        ON CONFLICT (mailbox, kind) DO UPDATE SET taken_at = a.taken_at || excluded.taken_at`);
+    const allowed = await pool.query('SELECT kind, cardinality(taken_at) AS taken FROM mail_allowances');
+    expect(allowed.rows).toEqual([{ kind: 'addressee-link', taken: 2 }]);
+    await pool.query(`UPDATE mailboxes SET paused_at = now(), paused_because = 'asked-by-office' WHERE address = $1`, [
+      ministry,
+    ]);
+    const paused = await pool.query('SELECT paused_because FROM mailboxes WHERE address = $1', [ministry]);
+    expect(paused.rows).toEqual([{ paused_because: 'asked-by-addressee' }]);
+    await pool.query('UPDATE mailboxes SET paused_at = NULL, paused_because = NULL');
   });
 });
 

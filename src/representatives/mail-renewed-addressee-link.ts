@@ -18,20 +18,20 @@ declare module '../work/enqueue.ts' {
 }
 
 /**
- * Mails an office the link by which it says how letters reach it, to the address that is known for it; nothing, where none is, or one left
- * within the hour.
+ * Mails an addressee the link by which it says how letters reach it, to the address that is known for it; nothing, where none is, or one
+ * left within the hour.
  * @throws where the mail could not leave for now, so that the job is tried again
  */
 export async function mailRenewedAddresseeLink(
   app: App,
   post: MailGateway,
-  { of, id, lang: asked }: Tasks['mail-renewed-addressee-link'],
+  { of, id, lang: wanted }: Tasks['mail-renewed-addressee-link'],
   now = new Date(),
 ): Promise<void> {
   const request = isOfRequest(of) ? await selectRequest(app.database, id) : undefined;
   const channel = await selectChannel(app.database, request?.channel_id ?? id);
   if (!channel) return;
-  const lang = isLang(asked) ? asked : 'en';
+  const lang = isLang(wanted) ? wanted : 'en';
   const address = representativeAddresses.addressee(lang, sealLink(app.keys, 'addressee', nobody, channel.id, now));
   await sendRenewed(app, post, { to: channel.value, lang, address }, now);
 }

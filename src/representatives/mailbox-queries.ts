@@ -3,9 +3,9 @@ import type { Queries } from '../database/database.ts';
 import { sharedStatement } from '../database/shared-statements.ts';
 
 /** Why no letter goes to a mailbox until somebody has looked. The CHECK constraint of `mailboxes` has the same words. */
-export const pauseReasons = ['unknown-mailbox', 'bounced', 'complaint', 'asked-by-office', 'staff'] as const;
+export const pauseReasons = ['unknown-mailbox', 'bounced', 'complaint', 'asked-by-addressee', 'staff'] as const;
 /** Those that follow from a mail; the others are somebody's word. */
-export type PauseReason = Exclude<(typeof pauseReasons)[number], 'asked-by-office' | 'staff'>;
+export type PauseReason = Exclude<(typeof pauseReasons)[number], 'asked-by-addressee' | 'staff'>;
 
 /** A mailbox or a receiving domain to which no letter goes until somebody has looked. */
 export interface Pause {
@@ -78,13 +78,13 @@ const handedOverTogether = sharedStatement<{ channelId: string; now: Date }, nev
   run: async (queries, letters) => {
     const [ids, moments] = [letters.map(({ channelId }) => channelId), letters.map(({ now }) => now)];
     await sql`
-      WITH told AS (
+      WITH reported AS (
         SELECT c.mailbox, max(t.at) AS at FROM unnest(${ids}::uuid[], ${moments}::timestamptz[]) AS t (channel, at)
         JOIN channels c ON c.id = t.channel GROUP BY c.mailbox),
       -- In one order, so that two processes never wait for each other.
       stale AS (
-        SELECT m.address, told.at FROM mailboxes m JOIN told ON told.mailbox = m.address
-        WHERE m.refusals > 0 OR m.last_handed_over_at IS NULL OR m.last_handed_over_at < told.at - interval '1 minute'
+        SELECT m.address, reported.at FROM mailboxes m JOIN reported ON reported.mailbox = m.address
+        WHERE m.refusals > 0 OR m.last_handed_over_at IS NULL OR m.last_handed_over_at < reported.at - interval '1 minute'
         ORDER BY m.address FOR UPDATE OF m)
       UPDATE mailboxes m SET last_handed_over_at = stale.at, refusals = 0 FROM stale WHERE m.address = stale.address`.execute(
       queries,

@@ -12,7 +12,7 @@ export const retention: Readonly<Record<string, Retention>> = {
   channels: publicly,
   mailboxes: publicly,
   receiving_domains: 'nothing of people',
-  office_requests: (['decided', 'asked, if nobody decided'] as const).map((after) => ({
+  addressee_requests: (['decided', 'asked, if nobody decided'] as const).map((after) => ({
     days: REQUEST_DAYS,
     after,
     duty: 'forget-requests',

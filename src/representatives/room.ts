@@ -23,7 +23,7 @@ import { rowRules } from './row-rules.ts';
 export const representatives: Room = {
   name: 'representatives',
   speaks: true,
-  owns: ['channels', 'mailboxes', 'mandates', 'office_requests', 'receiving_domains', 'representatives'],
+  owns: ['addressee_requests', 'channels', 'mailboxes', 'mandates', 'receiving_domains', 'representatives'],
   retention,
   lends: {
     channels: ['id', 'representative_id', 'value', 'mailbox', 'ended_at'],

@@ -15,7 +15,7 @@ const RETRY_AFTER = 180;
  */
 export function busyPage(
   { view, form }: Pick<SiteRequest, 'view' | 'form'>,
-  asked: ProofRequest,
+  proof: ProofRequest,
   { fields: declared }: Pick<Form, 'fields'>,
 ): PageAnswer {
   const fields = [...form].filter(([name]) => name !== PROOF && name !== SPEAK);
@@ -23,7 +23,7 @@ export function busyPage(
     view,
     view.t('site.error.429.title'),
     <form id="typed" method="post" action={inLanguage(view.lang, view.path)}>
-      <ProofOfWork view={view} asked={asked} />
+      <ProofOfWork view={view} proof={proof} />
       <Carried values={fields} />
       <button className="go" type="submit">
         {view.t('site.tryAgain.button')}

@@ -53,9 +53,9 @@ export function runnerPool(pool: pg.Pool): RunnerPool {
 
 function askingAgain(client: pg.PoolClient, released: () => void): pg.PoolClient {
   return withMethods(client, {
-    query: async (...asked: unknown[]) => {
-      const query = client.query.bind(client) as (...asked: unknown[]) => Promise<unknown>;
-      return query(...asked).catch((error: Error) => {
+    query: async (...given: unknown[]) => {
+      const query = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>;
+      return query(...given).catch((error: Error) => {
         throw comingBack(error);
       });
     },

@@ -9,18 +9,24 @@ export interface Shape {
 }
 
 const OURS = `'public'::regnamespace`;
+/** Tables, and views of one table, through which a program reads and writes as it does by the table's own name. */
+const NAMED = `SELECT c.oid, c.oid::regclass::text AS of_table, c.oid::regclass::text AS named FROM pg_class c
+    WHERE c.relnamespace = ${OURS} AND c.relkind IN ('r', 'p')
+  UNION ALL SELECT c.oid, c.oid::regclass::text, u.view_name FROM information_schema.view_table_usage u
+    JOIN pg_class c ON c.oid = format('%I.%I', u.table_schema, u.table_name)::regclass
+    JOIN information_schema.views v ON v.table_schema = u.view_schema AND v.table_name = u.view_name AND v.is_insertable_into = 'YES'
+    WHERE u.view_schema = 'public'`;
 const OFFERS = `
+  WITH names AS (${NAMED})
   SELECT format('column %s.%s %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod)) AS line
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
     WHERE c.relnamespace = ${OURS} AND c.relkind IN ('r', 'p', 'v') AND a.attnum > 0 AND NOT a.attisdropped
   UNION ALL SELECT format('function %s %s', p.oid::regprocedure, pg_get_function_result(p.oid)) FROM pg_proc p
     WHERE p.pronamespace = ${OURS}
-  UNION ALL SELECT format('trigger %s on %s', tgname, tgrelid::regclass) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-    WHERE c.relnamespace = ${OURS} AND NOT tgisinternal
+  UNION ALL SELECT format('trigger %s on %s', tgname, n.named) FROM pg_trigger t JOIN names n ON n.oid = t.tgrelid WHERE NOT tgisinternal
   -- What ON CONFLICT needs.
-  UNION ALL SELECT 'unique ' || substring(pg_get_indexdef(i.indexrelid) FROM ' ON (.*)$') FROM pg_index i
-    JOIN pg_class c ON c.oid = i.indrelid
-    WHERE c.relnamespace = ${OURS} AND i.indisunique`;
+  UNION ALL SELECT format('unique public.%s %s', n.named, substring(pg_get_indexdef(i.indexrelid) FROM ' (USING .*)$'))
+    FROM pg_index i JOIN names n ON n.oid = i.indrelid WHERE i.indisunique`;
 const DEMANDS = `
   SELECT format('%s.%s', a.attrelid::regclass, a.attname) AS line FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
     WHERE c.relnamespace = ${OURS} AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull

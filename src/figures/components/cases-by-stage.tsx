@@ -31,7 +31,7 @@ export function CasesByStage({ record }: { record: RecordView }) {
                 <PeopleLinks
                   record={record}
                   participants={participants}
-                  told={(one) => [
+                  notes={(one) => [
                     ...(several.has(one.person.slug) ? [caseName(record.view.lang, one.case)] : []),
                     ...(one.case.article_70 && group.stage !== 'convicted' ? [record.view.t('record.article70')] : []),
                   ]}

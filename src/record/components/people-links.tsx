@@ -8,11 +8,11 @@ interface People {
   readonly record: RecordView;
   readonly participants: readonly Participant[];
   /** What is said behind a name. */
-  readonly told?: (participant: Participant) => readonly string[];
+  readonly notes?: (participant: Participant) => readonly string[];
 }
 
 /** People as links to their part in a case; a past day says so where a name was cleared since. */
-export function PeopleLinks({ record, participants, told = () => [] }: People) {
+export function PeopleLinks({ record, participants, notes = () => [] }: People) {
   const { view, linkDay } = record;
   return (
     <ul className="names">
@@ -21,7 +21,7 @@ export function PeopleLinks({ record, participants, told = () => [] }: People) {
           <a href={recordAddresses.participant(view.lang, participant.case.slug, participant.person.slug, linkDay)}>
             <bdi>{personName(view.lang, participant.person)}</bdi>
           </a>
-          {told(participant).map((words) => (
+          {notes(participant).map((words) => (
             <small key={words}>
               {' '}
               (<bdi>{words}</bdi>)
