@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
 import { SETTABLE_CLOCK, setDatabaseClock } from '../test/support/database-clock.ts';
+import { type Fetched, fetchAll } from '../test/support/fetch-all.ts';
+import { migrationOf, storeNotice } from '../test/support/noticeboard.ts';
 import { recordForLater } from '../test/support/recorded-for-later.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { surfaces } from '../test/support/surfaces.ts';
@@ -8,18 +11,23 @@ import {
   askWord,
   campaignSlug,
   campaignWord,
+  kindsInEveryState,
   never,
   stateNames,
   storeInEveryState,
   toCome,
 } from '../test/support/things-in-every-state.ts';
 import { until } from '../test/support/until.ts';
+import { langs } from './config/langs.ts';
 import { dropCached } from './database/memory-cache.ts';
 import { allSearchDocuments } from './http/search-document.ts';
+import { publicationStates } from './publications/publication.ts';
+import { recordShapes } from './record/shapes.ts';
+import { rooms } from './rooms.ts';
+import { statesShapes } from './states/shapes.ts';
 
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 const MIDNIGHT = new Date(`${TOMORROW}T00:00:00Z`);
-const KNOWN = ['united-by-common-bonds', 'drc', 'lubanga', 'how-a-case-moves'];
 const RECORDED = [
   'fji-apic-accession',
   'fji-apic-entry',
@@ -31,15 +39,32 @@ const RECORDED = [
   'zzhearing',
   'zzforeseen',
 ];
+const SAID = [
+  'Zz Hidden',
+  'Zz note',
+  'Zz deposited',
+  'Zz computed',
+  'Zz reason',
+  'Zz source',
+  'Zz notice',
+  'zzcase.example',
+];
+const ALL = [...rooms, noticeboard];
 
 let site: Site;
 let ids: ReadonlyMap<string, string>;
+/** Everything as it is before the moment. */
+let before: readonly Fetched[];
 beforeAll(async () => {
-  site = await startSite({}, { tables: SETTABLE_CLOCK, work: false });
-  await recordForLater(site.running.app.database, TOMORROW);
-  ids = await storeInEveryState(site.running.app.database, MIDNIGHT);
+  site = await startSite({}, { tables: `${SETTABLE_CLOCK};\n${migrationOf(noticeboard)}`, work: false, rooms: ALL });
+  const { database } = site.running.app;
+  await recordForLater(database, TOMORROW);
+  await storeNotice(database, 'Zz notice', TOMORROW);
+  await storeNotice(database, 'A chair', '2026-01-01');
+  ids = await storeInEveryState(database, MIDNIGHT);
   forgetAll();
-});
+  before = await everywhere(TOMORROW);
+}, 240_000);
 afterAll(() => site.stop());
 afterEach(() => {
   vi.useRealTimers();
@@ -63,31 +88,22 @@ function secretsOf(states: readonly string[]): { said: string[]; named: string[]
   };
 }
 
-const fetched = async (path: string) => {
-  const answer = await fetch(new URL(path, site.url), { redirect: 'manual' });
-  return { path, status: answer.status, type: answer.headers.get('content-type') ?? '', body: await answer.text() };
-};
-type Fetched = Awaited<ReturnType<typeof fetched>>;
-
-async function everywhere(): Promise<Fetched[]> {
-  const slugs = [...KNOWN, 'zzcase', 'zzperson', ...stateNames.map(campaignSlug)];
-  const paths = await surfaces(site, {
-    slugs,
+/** Every answer of every surface in every language, and what is searched. @param on a day for pages that have days */
+async function everywhere(on?: string): Promise<readonly Fetched[]> {
+  const parts = {
+    campaigns: ['united-by-common-bonds', ...stateNames.map(campaignSlug)],
+    situations: ['drc'],
+    cases: ['lubanga', 'zzcase'],
     people: ['lubanga', 'zzperson'],
-    iso3: ['KEN', 'FJI', 'ZMB'],
-    on: TOMORROW,
-  });
-  const answers: Fetched[] = [];
-  const queue = [...paths];
-  const hand = async () => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) answers.push(await fetched(path));
+    states: ['KEN', 'FJI', 'ZMB'],
+    on,
   };
-  await Promise.all([hand(), hand(), hand()]);
-  for (const lang of ['en', 'ar'] as const) {
+  const answers = await fetchAll(site.url, await surfaces(site, parts, ALL));
+  const searched = langs.map(async (lang) => {
     const body = JSON.stringify(await allSearchDocuments(site.running.app, lang));
-    answers.push({ path: `search documents in ${lang}`, status: 200, type: 'application/json', body });
-  }
-  return answers;
+    return { path: `search documents in ${lang}`, status: 200, body };
+  });
+  return [...answers, ...(await Promise.all(searched))];
 }
 
 /** Where something is told; an error page may say an address back to whoever typed it. */
@@ -96,7 +112,7 @@ function tellers(
   { said, named }: { said: readonly string[]; named: readonly string[] },
 ): string[] {
   return all.flatMap(({ path, status, body }) => {
-    const typed = [404, 410].includes(status) ? named.filter((name) => path.includes(name)) : [];
+    const typed = status === 404 || status === 410 ? named.filter((name) => path.includes(name)) : [];
     const found = [...said, ...named.filter((name) => !typed.includes(name))].filter((one) => body.includes(one));
     return found.map((one) => `${path}: ${one}`);
   });
@@ -105,22 +121,63 @@ function tellers(
 const of = (all: readonly Fetched[], word: string) =>
   all.filter(({ body }) => body.includes(word)).map(({ path }) => path);
 
+describe('what is looked at', () => {
+  it('is of every kind that rooms have, in every state that there is, and every file with days of its own', () => {
+    const kinds = site.running.app.handed.publications.map(({ kind }) => kind);
+    expect([...kindsInEveryState].sort()).toEqual(kinds.sort());
+    const named = ['draft', 'review', 'scheduled', 'embargoed', 'withdrawn', 'hidden', 'shown', 'monolingual'];
+    expect([...stateNames].sort()).toEqual(named.sort());
+    expect(publicationStates).toEqual(['draft', 'in-review', 'scheduled', 'published']);
+    const dated = [...Object.entries(recordShapes), ...Object.entries(statesShapes)].flatMap(([file, shape]) =>
+      'public_on' in shape.row.shape ? [file] : [],
+    );
+    expect(dated).toEqual(['events', 'scheduled', 'treaty-acts']);
+  });
+
+  it('is every surface in every language, each of which answers', () => {
+    expect(before.length).toBeGreaterThan(1_200);
+    expect(before.filter(({ status }) => status >= 500).map(({ path }) => path)).toEqual([]);
+    for (const lang of langs)
+      for (const page of ['', '/record', '/states/KEN', '/record/cases/lubanga', '/noticeboard'])
+        expect(before.find(({ path }) => path === `/${lang}${page}`)?.status, `${lang}${page}`).toBe(200);
+    for (const { path } of rooms.flatMap(({ routes = [] }) => routes).filter(({ method }) => method === 'GET')) {
+      const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/?]+')}(?:\\?|$)`);
+      expect(
+        before.some((one) => pattern.test(one.path)),
+        path,
+      ).toBe(true);
+    }
+  });
+});
+
 describe('what may not be seen', () => {
-  it('is on no surface before its moment, in any state but published; what is published is', async () => {
-    const all = await everywhere();
-    expect(all.length).toBeGreaterThan(700);
-    expect(all.filter(({ status }) => status >= 500).map(({ path }) => path)).toEqual([]);
-    expect(tellers(all, secretsOf([...never, ...toCome]))).toEqual([]);
-    expect(
-      tellers(all, {
-        said: ['Zz Hidden', 'Zz note', 'Zz deposited', 'Zz computed', 'Zz reason', 'Zz source', 'zzcase.example'],
-        named: RECORDED,
-      }),
-    ).toEqual([]);
+  it('is on no surface before its moment, in any state but published; what is published is', () => {
+    expect(tellers(before, secretsOf([...never, ...toCome]))).toEqual([]);
+    expect(tellers(before, { said: SAID, named: RECORDED })).toEqual([]);
     for (const path of ['/en', '/sitemap.xml', '/en/campaigns/zz-campaign-shown/share', '/api/v1/states/KEN/asks'])
-      expect(of(all, 'campaign-shown').concat(of(all, campaignWord('shown')))).toContain(path);
-    expect(of(all, campaignWord('shown'))).toContain('search documents in en');
-    expect(of(all, askWord('shown'))).toEqual(expect.arrayContaining(['/en/states/KEN']));
+      expect(of(before, 'campaign-shown').concat(of(before, campaignWord('shown')))).toContain(path);
+    for (const lang of langs) {
+      expect(of(before, campaignWord('shown', lang))).toContain(`search documents in ${lang}`);
+      expect(of(before, askWord('shown', lang))).toContain(`/${lang}/states/KEN`);
+      expect(of(before, 'A chair')).toEqual(
+        expect.arrayContaining([`/${lang}/noticeboard`, `search documents in ${lang}`]),
+      );
+    }
+  });
+
+  it('is, in a language in which it is not published, told, linked and listed nowhere, while the others are', () => {
+    const slug = campaignSlug('monolingual');
+    for (const lang of ['fr', 'es', 'ar'])
+      expect(
+        tellers(before, { said: [campaignWord('monolingual', lang), askWord('monolingual', lang)], named: [] }),
+      ).toEqual([]);
+    const at = (path: string) => before.find((one) => one.path === path);
+    expect(at(`/ar/campaigns/${slug}`)?.status).toBe(404);
+    expect(at(`/en/campaigns/${slug}`)?.body).toContain(campaignWord('monolingual', 'en'));
+    for (const path of [`/en/campaigns/${slug}`, '/sitemap.xml']) {
+      expect(at(path)?.body).toContain(`/en/campaigns/${slug}`);
+      expect(at(path)?.body).not.toMatch(new RegExp(`/(?:ar|fr|es)/campaigns/${slug}`));
+    }
   });
 
   it('appears by itself when its moment comes, with no job, and the rest stays where it is', async () => {
@@ -140,31 +197,23 @@ describe('what may not be seen', () => {
       { path: '/en/changes', word: 'Zz reason' },
       { path: '/en/states/FJI', word: 'Zz computed' },
       { path: '/en/campaigns/united-by-common-bonds', word: 'zmb-apic-accession' },
+      { path: '/ar/noticeboard', word: 'Zz notice' },
+      { path: '/en/states/KEN', word: '2 notices' },
     ];
-    for (const { path, word } of pages) expect((await fetched(path)).body, path).not.toContain(word);
+    const fetched = async (path: string) => (await fetchAll(site.url, [path]))[0]?.body ?? '';
+    for (const { path, word } of pages) expect(await fetched(path), path).not.toContain(word);
     for (const { path, word } of pages)
-      await until(`${word} on ${path}`, async () => (await fetched(path)).body.includes(word));
-    const all = await everywhere();
-    expect(tellers(all, secretsOf(never))).toEqual([]);
-    for (const state of toCome) expect(of(all, campaignSlug(state)).length, state).toBeGreaterThan(8);
-    expect(of(all, 'Zz note').length).toBeGreaterThan(8);
-    for (const word of [...toCome.map(campaignSlug), 'zzcase', 'zzperson'])
-      expect(of(all, word), word).toContain('search documents in en');
-  });
-});
-
-describe('a language that is not published', () => {
-  it('is nowhere told, linked or listed, while the others are', async () => {
-    const all = await everywhere();
-    const slug = campaignSlug('monolingual');
-    expect(of(all, campaignWord('monolingual', 'ar'))).toEqual([]);
-    expect(of(all, askWord('monolingual', 'ar'))).toEqual([]);
-    expect((await fetched(`/ar/campaigns/${slug}`)).status).toBe(404);
-    const page = await fetched(`/en/campaigns/${slug}`);
-    expect(page.body).toContain(campaignWord('monolingual', 'en'));
-    expect(page.body).not.toMatch(new RegExp(`/(?:ar|fr|es)/campaigns/${slug}`));
-    const sitemap = await fetched('/sitemap.xml');
-    expect(sitemap.body).toContain(`/en/campaigns/${slug}`);
-    expect(sitemap.body).not.toMatch(new RegExp(`/(?:ar|fr|es)/campaigns/${slug}`));
-  });
+      await until(`${word} on ${path}`, async () => (await fetched(path)).includes(word));
+    // What is of another day is of this one by now.
+    const after = await everywhere();
+    expect(after.filter(({ status }) => status >= 500).map(({ path }) => path)).toEqual([]);
+    expect(tellers(after, secretsOf(never))).toEqual([]);
+    for (const state of toCome) expect(of(after, campaignSlug(state)).length, state).toBeGreaterThan(8);
+    expect(of(after, 'Zz note').length).toBeGreaterThan(8);
+    for (const lang of langs) {
+      for (const word of [...toCome.map(campaignSlug), 'zzcase', 'zzperson', 'Zz notice'])
+        expect(of(after, word), word).toContain(`search documents in ${lang}`);
+      expect(of(after, campaignWord('scheduled', lang))).toContain(`/${lang}`);
+    }
+  }, 120_000);
 });

@@ -25,9 +25,11 @@ async function hide(kind: 'ask' | 'campaign', where: string): Promise<void> {
 /** Answers of the server that are its own fault. */
 async function failing(): Promise<string[]> {
   const parts = {
-    slugs: [FIRST, 'drc', 'lubanga'],
+    campaigns: [FIRST],
+    situations: ['drc'],
+    cases: ['lubanga'],
     people: ['lubanga'],
-    iso3: ['KEN', 'XKX', 'VAT'],
+    states: ['KEN', 'XKX', 'VAT'],
     on: '2026-01-01',
   };
   const paths = (await surfaces(site, parts)).filter((path) => !/figure|drawings|data\//.test(path));

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
 import { laterContent } from '../test/support/content.ts';
+import { migrationOf } from '../test/support/noticeboard.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { Supporter } from '../test/support/supporter.ts';
 import { until } from '../test/support/until.ts';
 import { langs } from './config/langs.ts';
-import { root } from './config/root.ts';
 import { loadContent } from './content.ts';
 import { allSearchDocuments } from './http/search-document.ts';
 import { catalogue } from './locales/catalogues.ts';
@@ -23,7 +21,7 @@ const WORDS = 'A chair for whoever needs one';
 let site: Site;
 const fetched = async (path: string) => (await fetch(new URL(path, site.url))).text();
 beforeAll(async () => {
-  const tables = readFileSync(join(root, noticeboard.folder ?? '', 'migration.sql'), 'utf8');
+  const tables = migrationOf(noticeboard);
   site = await startSite({ METRICS_TOKEN: 'sixteen characters' }, { rooms: [...rooms, noticeboard], tables });
 });
 afterAll(() => site.stop());

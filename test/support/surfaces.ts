@@ -2,74 +2,116 @@ import { datasets } from '../../src/api/datasets.ts';
 import { openShapes } from '../../src/api/open-shapes.ts';
 import { langs } from '../../src/config/langs.ts';
 import { figureIds } from '../../src/figures/figures.ts';
-import { rooms } from '../../src/rooms.ts';
+import { explainerSlugs } from '../../src/figures/learn-page.tsx';
+import type { Room } from '../../src/room.ts';
+import { rooms as all } from '../../src/rooms.ts';
 import { routesOf } from '../../src/routes.ts';
 import type { Site } from './site.ts';
 
-/** What may stand for a part of an address; a part that has none here fails whoever asks. */
+/** What may stand for a part of an address, by what it names: whatever there is, and what nobody may see. */
 export interface Parts {
-  /** Slugs of whatever there is, and of what nobody may see. */
-  readonly slugs: readonly string[];
+  readonly campaigns: readonly string[];
+  readonly situations: readonly string[];
+  readonly cases: readonly string[];
   readonly people: readonly string[];
-  readonly iso3: readonly string[];
-  /** A day beside today for pages that have days. */
-  readonly on: string;
+  readonly states: readonly string[];
+  /** A day beside today for pages that have days; undefined: only as of today. */
+  readonly on: string | undefined;
 }
+
+/** What stands before a part of an address, and what may stand for it; the first that fits. */
+type Rule = readonly [before: RegExp, values: readonly string[]];
 
 /**
  * Every address of every surface, from the manifests: pages, drawings, files, feeds, the calendar, the sitemap, the API; filled in with
- * each part.
+ * each part that fits it. A part that nothing is said of here takes what the sitemap has for it.
  */
-export async function surfaces(site: Site, parts: Parts): Promise<string[]> {
-  const values = await valuesOf(site, parts);
+export async function surfaces(site: Site, parts: Parts, rooms: readonly Room[] = all): Promise<string[]> {
+  const rules = await rulesOf(site, parts);
+  const mapped = await pathsInSitemap(site);
   const routes = routesOf(rooms).flatMap((route) => {
     if (route.method !== 'GET') return [];
-    const days = 'on' in route.query ? ['', `?on=${parts.on}`] : [''];
-    return filled(route.path, values).flatMap((path) => days.map((day) => path + day));
+    const paths = filled(route.path, rules, mapped);
+    // A day is the same in every language.
+    const dated = 'on' in route.query && parts.on ? paths.filter((path) => !/^\/(?:fr|es|ar)\b/.test(path)) : [];
+    return [...paths, ...dated.map((path) => `${path}?on=${parts.on}`)];
   });
-  return [...new Set([...routes, ...(await apiAddresses(site, values, parts.on))])];
+  return [...new Set([...routes, ...(await apiAddresses(site, rules, parts.on))])];
 }
 
-type Values = Readonly<Record<string, readonly string[]>>;
-
-/** The part of each pattern that varies, by its name; where a name means different things, by the pattern's part before it too. */
-async function valuesOf(site: Site, { slugs, people, iso3 }: Parts): Promise<Values> {
-  const revisions = await site.fresh.pool.query<{ id: number }>('SELECT id FROM revisions ORDER BY id');
-  const about = [...site.running.app.handed.feeds.keys()];
-  const followed = ['all', ...slugs, ...people, ...iso3];
-  return {
-    lang: langs.filter((lang) => lang === 'en' || lang === 'ar'),
-    slug: slugs,
-    person: people,
-    iso3,
-    id: figureIds,
-    about,
-    dataset: Object.keys(datasets),
-    revision: revisions.rows.map(({ id }) => String(id)),
-    token: ['none'],
-    purpose: ['confirm'],
-    name: ['nothing.woff2'],
-    'picture:name': ['figure-states-parties'],
-    'drawings:file': ['states', 'situations', 'case-flow', ...figureIds].map((name) => `${name}.csv`),
-    'data:file': [
-      'metadata.json',
-      ...Object.values(openShapes).flatMap((files) => Object.keys(files).map((file) => `${file}.csv`)),
-    ],
-    'feeds:file': followed.map((name, at) => `${name}.${(['atom', 'rss', 'json'] as const)[at % 3]}`),
-  };
+async function rulesOf({ fresh, running }: Site, parts: Parts): Promise<readonly Rule[]> {
+  const { rows } = await fresh.pool.query<{ id: number; dataset: string }>('SELECT id, dataset FROM revisions');
+  const { feeds } = running.app.handed;
+  const names = Object.keys(datasets) as (keyof typeof openShapes)[];
+  const { campaigns, situations, cases, people, states } = parts;
+  return [
+    [/^\/$/, langs],
+    [/\/figures\/$/, figureIds],
+    [/\/learn\/$/, explainerSlugs],
+    [/\/drawings\/$/, ['states', 'situations', 'case-flow', ...figureIds].map((name) => `${name}.csv`)],
+    [/\/feeds\/$/, langs],
+    [/\/feeds\/\w+\/$/, [...feeds.keys()]],
+    ...[...feeds.keys()].map((about): Rule => [new RegExp(`/feeds/\\w+/${about}/$`), feedsAbout(about, parts)]),
+    [/\/(?:data|datasets)\/$/, names],
+    ...names.flatMap((name): Rule[] => [
+      [
+        new RegExp(`/(?:data|datasets)/${name}/$`),
+        rows.filter((row) => row.dataset === name).map(({ id }) => String(id)),
+      ],
+      [
+        new RegExp(`/data/${name}/\\d+/$`),
+        ['metadata.json', ...Object.keys(openShapes[name]).map((file) => `${file}.csv`)],
+      ],
+    ]),
+    [/\/campaigns\/$/, campaigns],
+    [/\/situations\/$/, situations],
+    [/\/cases\/$/, cases],
+    [/\/people\/$|\/cases\/[^/]+\/$/, people],
+    [/\/states\/$/, states],
+    [/\/renew\/$/, ['confirm']],
+    [/^\/fonts\/$/, ['nothing.woff2']],
+  ];
 }
 
-function filled(pattern: string, values: Values): string[] {
-  const [part] = /:(\w+)|\{(\w+)\}/.exec(pattern) ?? [];
-  if (part === undefined) return [pattern];
-  const name = part.replace(/\W/g, '');
-  const kind = pattern.split('/').find((one) => ['drawings', 'data', 'feeds'].includes(one)) ?? '';
-  const known = values[pattern.endsWith('.png') ? `picture:${name}` : `${kind}:${name}`] ?? values[name];
-  if (!known) throw new Error(`test/support/surfaces.ts: say what may stand for ${part} in ${pattern}`);
-  return known.flatMap((value) => filled(pattern.replace(part, value), values));
+/** A format each: what they tell is the same. */
+function feedsAbout(about: string, parts: Parts): string[] {
+  const names: readonly string[] = about in parts ? (parts[about as keyof Parts] as readonly string[]) : ['all'];
+  return names.map((name, at) => `${name}.${(['atom', 'rss', 'json'] as const)[at % 3]}`);
 }
 
-async function apiAddresses(site: Site, values: Values, on: string): Promise<string[]> {
+async function pathsInSitemap({ url }: Site): Promise<readonly string[]> {
+  const sitemap = await (await fetch(`${url}/sitemap.xml`)).text();
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, at = '']) => new URL(at).pathname);
+}
+
+function filled(pattern: string, rules: readonly Rule[], mapped: readonly string[]): string[] {
+  const part = /:(\w+)|\{(\w+)\}/.exec(pattern);
+  if (!part) return [pattern];
+  const before = pattern.slice(0, part.index);
+  const after = pattern.slice(part.index + part[0].length);
+  const values = valuesFor(part[0].replace(/\W/g, ''), before, after, rules, mapped);
+  if (values.length === 0) throw new Error(`test/support/surfaces.ts: say what may stand for ${part[0]} in ${pattern}`);
+  return values.flatMap((value) => filled(`${before}${value}${after}`, rules, mapped));
+}
+
+function valuesFor(
+  name: string,
+  before: string,
+  after: string,
+  rules: readonly Rule[],
+  mapped: readonly string[],
+): readonly string[] {
+  if (name === 'token') return ['none'];
+  // Pictures are drawn of what the drawings beside them are.
+  if (after === '.png') return ['figure-states-parties'];
+  const known = rules.find(([pattern]) => pattern.test(before))?.[1];
+  const listed = mapped.flatMap((path) =>
+    path.startsWith(before) ? (path.slice(before.length).split('/')[0] ?? []) : [],
+  );
+  return known ?? [...new Set(listed)];
+}
+
+async function apiAddresses(site: Site, rules: readonly Rule[], on: string | undefined): Promise<string[]> {
   interface Described {
     readonly paths: Readonly<
       Record<string, { readonly get: { readonly parameters?: readonly { readonly name: string }[] } }>
@@ -79,9 +121,9 @@ async function apiAddresses(site: Site, values: Values, on: string): Promise<str
   return Object.entries(described.paths).flatMap(([path, { get }]) => {
     const takes = (name: string) => get.parameters?.some((one) => one.name === name);
     const asked = [...(takes('limit') ? ['limit=500'] : [])];
-    const queries = [asked, ...(takes('on') ? [[...asked, `on=${on}`]] : [])].map((all) =>
+    const queries = [asked, ...(on && takes('on') ? [[...asked, `on=${on}`]] : [])].map((all) =>
       all.length > 0 ? `?${all.join('&')}` : '',
     );
-    return filled(path, values).flatMap((one) => queries.map((query) => one + query));
+    return filled(path, rules, []).flatMap((one) => queries.map((query) => one + query));
   });
 }

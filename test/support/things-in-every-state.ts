@@ -30,6 +30,13 @@ export const askSlug = (state: string) => `zz-ask-${state}`;
 export const campaignWord = (state: string, lang = 'en') => `Zz campaign ${state} ${lang}`;
 export const askWord = (state: string, lang = 'en') => `Zz ask ${state} ${lang}`;
 
+/** One of each kind of authored thing that rooms have, named after the state that it comes into. */
+const makers: Readonly<Record<string, (database: Database, id: string, state: string) => Promise<void>>> = {
+  campaign: storeCampaign,
+  ask: storeAsk,
+};
+export const kindsInEveryState = Object.keys(makers);
+
 /**
  * A campaign in every state beside the one there is, each the same but for its names, opened before it; and in the one that is shown,
  * an ask in every state, made of whoever has not joined the agreement on privileges.
@@ -38,10 +45,7 @@ export const askWord = (state: string, lang = 'en') => `Zz ask ${state} ${lang}`
 export async function storeInEveryState(database: Database, later: Date): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for (const [state, put] of Object.entries(intoState)) {
-    for (const [kind, store] of [
-      ['campaign', storeCampaign],
-      ['ask', storeAsk],
-    ] as const) {
+    for (const [kind, store] of Object.entries(makers)) {
       const id = randomUUID();
       await store(database, id, state);
       await publishNew(database, { id, kind }, langs, SYSTEM);
