@@ -101,7 +101,7 @@ async function everywhere(on?: string): Promise<readonly Fetched[]> {
   const answers = await fetchAll(site.url, await surfaces(site, parts, ALL));
   const searched = langs.map(async (lang) => {
     const body = JSON.stringify(await allSearchDocuments(site.running.app, lang));
-    return { path: `search documents in ${lang}`, status: 200, body };
+    return { path: `search documents in ${lang}`, status: 200, type: 'application/json', body };
   });
   return [...answers, ...(await Promise.all(searched))];
 }

@@ -3,7 +3,7 @@ import type { App } from '../http/app.ts';
 import { dayQuery } from '../http/fields.ts';
 import { get } from '../http/route.ts';
 import { fromVisible } from '../publications/visible-to.ts';
-import type { Room } from '../room.ts';
+import type { PageIn, Room } from '../room.ts';
 import { recordAddresses } from './addresses.ts';
 import { casePage } from './case-page.tsx';
 import { pagesNamed } from './pages-named.ts';
@@ -28,10 +28,15 @@ export const record: Room = {
   styles: ['styles.css'],
   sitemap: fromVisible(
     ({ database }: App) => docketOf(database),
-    ({ situations, cases, people }) => [
+    ({ situations, cases, people, participants }): PageIn[] => [
       ...pagesNamed(situations.keys(), recordAddresses.situation),
       ...pagesNamed(cases.keys(), recordAddresses.case),
       ...pagesNamed(people.keys(), recordAddresses.person),
+      ...participants.map(
+        ({ case: { slug }, person }): PageIn =>
+          (lang) =>
+            recordAddresses.participant(lang, slug, person.slug),
+      ),
     ],
   ),
   searchDocuments,

@@ -1,5 +1,6 @@
 import { get, getForOne, post } from '../http/route.ts';
 import { notCrowding } from '../mail/mail-gateway.ts';
+import { pagesOfOurs } from '../publications/pages-of-ours.ts';
 import type { Room } from '../room.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { supporterAddresses } from './addresses.ts';
@@ -19,6 +20,7 @@ export const supporters: Room = {
     getForOne(supporterAddresses.myDataOpened, myDataPage),
     post(supporterAddresses.myDataOpened, myDataForm, changeMyData),
   ],
+  sitemap: pagesOfOurs((lang) => supporterAddresses.myData(lang)),
   duties: ({ patient }) => [
     { name: 'forget', when: '17 * * * *', run: () => forgetWhatIsNoLongerNeeded(patient, new Date()) },
   ],

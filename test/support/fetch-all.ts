@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export interface Fetched {
   readonly path: string;
   readonly status: number;
+  readonly type: string;
   readonly body: string;
 }
 
@@ -24,7 +25,8 @@ export async function fetchAll(url: string, paths: readonly string[]): Promise<r
 async function fetched(url: string, path: string, tries = TRIES): Promise<Fetched> {
   const answer = await fetch(new URL(path, url), { redirect: 'manual', headers: { 'accept-encoding': 'identity' } });
   const body = await answer.text();
-  if (answer.status !== 503 || tries === 0) return { path, status: answer.status, body };
+  if (answer.status !== 503 || tries === 0)
+    return { path, status: answer.status, type: answer.headers.get('content-type') ?? '', body };
   await pause(200);
   return fetched(url, path, tries - 1);
 }

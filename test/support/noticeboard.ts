@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { root } from '../../src/config/root.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Room } from '../../src/room.ts';
@@ -8,6 +9,14 @@ import type { Room } from '../../src/room.ts';
 /** The SQL that makes the tables of a room that only tests have. */
 export function migrationOf({ folder = '' }: Room): string {
   return readFileSync(join(root, folder, 'migration.sql'), 'utf8');
+}
+
+/** As many notices at once. */
+export async function storeNotices(database: Database, count: number): Promise<void> {
+  await sql`INSERT INTO notices (id, supporter_key, address, words)
+    SELECT gen_random_uuid(), '\\x00', 'board@mail.example', 'A chair' FROM generate_series(1, ${count})`.execute(
+    database,
+  );
 }
 
 /** A notice as somebody pinned it up. @param on the day on which it is shown first */

@@ -79,7 +79,8 @@ function feedsAbout(about: string, parts: Parts): string[] {
   return names.map((name, at) => `${name}.${(['atom', 'rss', 'json'] as const)[at % 3]}`);
 }
 
-async function pathsInSitemap({ url }: Site): Promise<readonly string[]> {
+/** In its order. */
+export async function pathsInSitemap({ url }: Pick<Site, 'url'>): Promise<readonly string[]> {
   const sitemap = await (await fetch(`${url}/sitemap.xml`)).text();
   return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, at = '']) => new URL(at).pathname);
 }
