@@ -76,6 +76,7 @@ describe('a room that is added by its folder and one line', () => {
       '/en/record/cases/lubanga',
       '/en/record/situations/drc',
       '/en/campaigns/united-by-common-bonds',
+      '/en/take-action',
     ];
     for (const path of pages) expect(await fetched(path), path).toContain('0 notices');
     await pinsUp('shown@mail.example');

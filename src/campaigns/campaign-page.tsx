@@ -24,6 +24,7 @@ import { Outcomes } from './outcome-list.tsx';
 import { outcomesOf } from './outcomes.ts';
 import { isClosed, isOpen } from './shown-campaigns.ts';
 import { tallyOf } from './tally.ts';
+import { wayAddress } from './ways.ts';
 
 /** A campaign: the call, what it asks, how to take part, and everything to take part with. */
 export const campaignPage: Handler = async (request) => {
@@ -111,18 +112,9 @@ function Acts({ view, campaign }: { view: View; campaign: Campaign }) {
         {view.t('campaigns.join')}
       </a>
       <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
+      <a href={campaignAddresses.takeAction(view.lang)}>{view.t('campaigns.act.all')}</a>
     </p>
   );
-}
-
-/** Where each way to take part leads. */
-function wayAddress(view: View, slug: string, id: string): string {
-  const known: Record<string, string> = {
-    write: letterAddresses.write(view.lang, slug),
-    join: pledgeAddresses.join(view.lang, slug),
-    public: campaignAddresses.share(view.lang, slug),
-  };
-  return known[id] ?? `#${id}`;
 }
 
 function Ways({ view, campaign }: { view: View; campaign: Campaign }) {
@@ -132,7 +124,9 @@ function Ways({ view, campaign }: { view: View; campaign: Campaign }) {
       <ul className="list cols">
         {campaign.text.ways.map((way) => (
           <li key={way.id}>
-            <h3>{isOpen(campaign) ? <a href={wayAddress(view, campaign.slug, way.id)}>{way.title}</a> : way.title}</h3>
+            <h3>
+              {isOpen(campaign) ? <a href={wayAddress(view.lang, campaign.slug, way.id)}>{way.title}</a> : way.title}
+            </h3>
             <p>{way.text}</p>
           </li>
         ))}

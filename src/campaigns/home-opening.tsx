@@ -23,9 +23,10 @@ export function HomeOpening({ view, campaign, people }: { view: View; campaign: 
             {view.t('campaigns.write')}
           </a>
         )}
-        <a className="go o" href={about}>
-          {view.t('campaigns.home.more')}
+        <a className="go o" href={campaignAddresses.takeAction(view.lang)}>
+          {view.t('campaigns.act.all')}
         </a>
+        <a href={about}>{view.t('campaigns.home.more')}</a>
       </p>
     </Opening>
   );

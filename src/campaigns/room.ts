@@ -1,5 +1,5 @@
 import type { App } from '../http/app.ts';
-import { get, post } from '../http/route.ts';
+import { get, getForOne, post } from '../http/route.ts';
 import { fromVisible } from '../publications/visible-to.ts';
 import type { PageIn, Room } from '../room.ts';
 import { campaignAddresses } from './addresses.ts';
@@ -15,6 +15,7 @@ import { rowRules } from './row-rules.ts';
 import { searchDocuments } from './search-documents.ts';
 import { mastodonForm, shareOnMastodon, sharePage } from './share-page.tsx';
 import { campaignContent } from './starting-content.ts';
+import { announcedTakeAction, takeActionPage, takeActionQuery } from './take-action-page.tsx';
 import { addUpTallies } from './tally.ts';
 
 export const campaigns: Room = {
@@ -38,13 +39,16 @@ export const campaigns: Room = {
       {
         label: 'site.nav.act',
         order: 10,
-        link: (lang) => campaignAddresses.home(lang),
+        link: (lang) => campaignAddresses.takeAction(lang),
         holds: [campaignAddresses.campaign],
       },
     ],
   },
   routes: [
     get(campaignAddresses.home, homePage),
+    get(campaignAddresses.takeAction, takeActionPage, takeActionQuery),
+    getForOne(campaignAddresses.announced, announcedTakeAction),
+    getForOne(campaignAddresses.announcedIn, announcedTakeAction),
     get(campaignAddresses.campaign, campaignPage),
     get(campaignAddresses.card, campaignCard),
     get(campaignAddresses.share, sharePage),
@@ -60,6 +64,7 @@ export const campaigns: Room = {
     ({ database }: App) => campaignsShownInAnyLanguage(database),
     ({ open, closed }): PageIn[] => [
       (lang) => campaignAddresses.home(lang),
+      (lang) => campaignAddresses.takeAction(lang),
       ...[...open, ...closed].map((campaign) => ofCampaign(campaign, campaignAddresses.campaign)),
       ...open.map((campaign) => ofCampaign(campaign, campaignAddresses.share)),
     ],

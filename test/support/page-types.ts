@@ -30,6 +30,9 @@ export async function pageTypes(site: Site): Promise<Readonly<Record<string, str
   return {
     home: '',
     campaign,
+    'take action': '/take-action',
+    'take action: a country': '/take-action?state=KEN',
+    'take action: no letter there': '/take-action?state=PRK',
     share: `${campaign}/share`,
     join: `${campaign}/join`,
     'join, country chosen': `${campaign}/join?state=KEN`,

@@ -1,0 +1,142 @@
+import { chosen, type Fields } from '../http/fields.ts';
+import { panelsIn } from '../http/panels.ts';
+import type { Handler } from '../http/request.ts';
+import type { View } from '../http/view.ts';
+import { noProblems } from '../site/components/form.tsx';
+import { PanelParts } from '../site/components/panel-parts.tsx';
+import { page } from '../site/page.tsx';
+import { stateAddresses } from '../states/addresses.ts';
+import { listedName } from '../states/state-names.ts';
+import { StateSelect } from '../states/state-select.tsx';
+import { allStates, type State } from '../states/states.ts';
+import { campaignAddresses } from './addresses.ts';
+import { askOfTheDay } from './ask-of-the-day.ts';
+import type { OpenCampaign } from './campaign.ts';
+import { CampaignList } from './campaign-list.tsx';
+import { campaignsShown } from './campaigns.ts';
+import { wayAddress, waysInOrder } from './ways.ts';
+
+declare module '../http/panels.ts' {
+  interface PanelContexts {
+    /** Every way to help: more of them. */
+    takeAction: { readonly campaign: string | undefined; readonly state: string | undefined };
+  }
+}
+
+export const takeActionQuery: Fields = { state: chosen(20) };
+
+/** Every way to help in one place, what helps most now first; for one country, beginning with what is asked of it. */
+export const takeActionPage: Handler = async (request) => {
+  const { app, view, lang } = request;
+  const [{ open }, states] = await Promise.all([campaignsShown(app.database, lang), allStates(app.database)]);
+  const [leading, ...others] = open;
+  const state = states.find(({ iso3 }) => iso3 === request.query.get('state'));
+  const ask = leading && state && (await askOfTheDay(app.database, leading, state.iso3, view.today()))?.text.title;
+  const more = await panelsIn(request, 'takeAction', { campaign: leading?.slug, state: state?.iso3 });
+  return page(
+    {
+      view,
+      title: view.t('campaigns.act.title'),
+      description: view.t('campaigns.act.lead'),
+      card: leading && campaignAddresses.card(lang, leading.slug),
+      children: (
+        <>
+          <h1>{view.t('campaigns.act.title')}</h1>
+          <p className="lead read">{view.t(leading ? 'campaigns.act.lead' : 'campaigns.home.none')}</p>
+          {leading && (
+            <div className="beside">
+              <div>
+                {state && <Asked view={view} state={state} ask={ask} />}
+                <Ways view={view} campaign={leading} state={state} />
+              </div>
+              <ChooseCountry view={view} states={states} state={state} />
+            </div>
+          )}
+          <PanelParts parts={more.parts} />
+          <CampaignList view={view} title={view.t('campaigns.home.others')} campaigns={others} />
+        </>
+      ),
+    },
+    { tags: ['campaigns', 'states', ...more.tags] },
+  );
+};
+
+/** Links that were printed with the announcement lead here, in the language that a browser asks for. */
+export const announcedTakeAction: Handler = async ({ lang }) => ({
+  kind: 'redirect',
+  status: 302,
+  to: campaignAddresses.takeAction(lang),
+});
+
+/** What is asked of the state that somebody chose. */
+function Asked({ view, state, ask }: { view: View; state: State; ask: string | undefined }) {
+  return (
+    <section className="ask">
+      <h2>{listedName(view.lang, state)}</h2>
+      {ask && (
+        <p>
+          {view.t('states.asked')}
+          {view.t('site.colon')}
+          <b>{ask}</b>
+        </p>
+      )}
+      {state.risk === 'closed' && <p>{view.t('campaigns.act.closed')}</p>}
+      <p>
+        <a href={stateAddresses.state(view.lang, state.iso3)}>{view.t('campaigns.act.stands')}</a>
+      </p>
+    </section>
+  );
+}
+
+interface CountryProps {
+  readonly view: View;
+  readonly states: readonly State[];
+  readonly state: State | undefined;
+}
+
+/** What helps most depends on where a state stands. */
+function ChooseCountry({ view, states, state }: CountryProps) {
+  return (
+    <form className="aside" action={campaignAddresses.takeAction(view.lang)}>
+      <StateSelect
+        view={view}
+        states={states}
+        suggested={[]}
+        chosen={state}
+        problems={noProblems}
+        words={{
+          label: view.t('campaigns.act.country'),
+          hint: view.t('campaigns.act.country.hint'),
+          none: view.t('campaigns.act.country.none'),
+        }}
+      />
+      <button className="go o small" type="submit">
+        {view.t('campaigns.act.country.go')}
+      </button>
+    </form>
+  );
+}
+
+interface WaysProps {
+  readonly view: View;
+  readonly campaign: OpenCampaign;
+  readonly state: State | undefined;
+}
+
+function Ways({ view, campaign, state }: WaysProps) {
+  const ways = waysInOrder(campaign.text.ways, state?.risk === 'closed');
+  return (
+    <ol className="ways">
+      {ways.map(({ id, title, text }, place) => (
+        <li key={id}>
+          <h2>
+            <a href={wayAddress(view.lang, campaign.slug, id, state?.iso3)} className={place === 0 ? 'go' : undefined}>
+              {title}
+            </a>
+          </h2>
+          <p>{text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
