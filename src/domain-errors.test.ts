@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rooms } from './rooms.ts';
-import { statusOf, statusOfNamed } from './site/failures.ts';
+import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
+import { isTest, roomFiles, roomOf } from '../test/support/room-files.ts';
+import { problemOfKind } from './api/problem.ts';
+import { handedBy } from './handed.ts';
+import { rooms as product } from './rooms.ts';
+import { statusOf } from './site/failures.ts';
 
-const src = resolve(import.meta.dirname);
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
-  .map((file) => ({ file, text: readFileSync(join(src, file), 'utf8') }));
-const roomOf = (file: string) => file.split('/')[0] ?? '';
+/** A room that is added is held to the same. */
+const rooms = [...product, noticeboard];
+const app = { handed: handedBy(rooms) };
+const files = roomFiles([noticeboard]).filter(({ file }) => !isTest(file));
 const classes = files.flatMap(({ file, text }) =>
   [...text.matchAll(/class (\w+) extends (\w*Error)\b([\s\S]*?)\n\}/g)].map(([, name = '', , body = '']) => ({
     file,
@@ -45,16 +46,37 @@ describe('errors', () => {
     expect(problems.map(({ file }) => file)).toEqual([]);
   });
 
-  it('become replies in one place each, by names that there are: a status, or a page that their room hands in', () => {
-    const pages = rooms.flatMap(({ failures = [], name: room }) => failures.map(({ error }) => ({ error, room })));
-    for (const [name, status] of Object.entries(statusOfNamed)) {
-      expect(classes.map((one) => one.name)).toContain(name);
-      expect(statusOf(Object.assign(new Error(), { name }))).toBe(status);
-    }
-    for (const { error, room } of pages)
+  it('become replies of what their room says that they mean, one file a surface', () => {
+    const stated = rooms.flatMap(({ failures = [], name: room }) => failures.map((one) => ({ ...one, room })));
+    expect(stated.map(({ error }) => error)).toEqual(
+      expect.arrayContaining(['NotFoundError', 'CampaignClosedError', 'UnknownAddresseeError', 'NoticeGoneError']),
+    );
+    const statuses = { unknown: 404, ended: 410, refused: 400 };
+    for (const { error, means, room } of stated) {
       expect(classes.filter(({ name }) => name === error).map(({ file }) => roomOf(file))).toEqual([room]);
-    const replies = [...Object.keys(statusOfNamed), ...pages.map(({ error }) => error)];
-    expect(replies.filter((name, at) => replies.indexOf(name) !== at)).toEqual([]);
+      const thrown = Object.assign(new Error(), { name: error });
+      expect(statusOf(app, thrown)).toBe(statuses[means]);
+      expect(problemOfKind(app, thrown)?.status).toBe(statuses[means]);
+    }
+    expect(problemOfKind(app, new Error())).toBeUndefined();
+    const making = files.filter(({ text }) => /Record<FailureKind,/.test(text)).map(({ file }) => file);
+    expect(making.sort()).toEqual(['api/problem.ts', 'site/failures.ts']);
+    const named = files.filter(
+      ({ file, text }) =>
+        surfaces.includes(roomOf(file)) && stated.some(({ error, room }) => room !== 'http' && text.includes(error)),
+    );
+    expect(named.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('of rooms have no HTTP in the pages of their own either', () => {
+    const withPages = files.filter(
+      ({ text }) => /: (?:readonly )?Failure\b/.test(text) && !/\/failure\.ts$/.test(text),
+    );
+    const withStatus = withPages.filter(
+      ({ file, text }) => !surfaces.includes(roomOf(file)) && /\bstatus: \d/.test(text),
+    );
+    expect(withPages.length).toBeGreaterThan(0);
+    expect(withStatus.map(({ file }) => file)).toEqual([]);
   });
 
   it('of any class are made replies of nowhere else', () => {
@@ -70,10 +92,7 @@ describe('errors', () => {
   });
 
   it('of rooms that are thrown where a form or a page is answered are replies', () => {
-    const known = [
-      ...Object.keys(statusOfNamed),
-      ...rooms.flatMap(({ failures = [] }) => failures.map((one) => one.error)),
-    ];
+    const known = [...app.handed.failures.keys()];
     const inRooms = classes.filter(({ file }) => !surfaces.includes(roomOf(file)));
     const thrown = files
       .filter(({ text }) => /\b(?:Handler|SiteRequest)\b/.test(text))

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NoticeGoneError } from '../test/fixtures/rooms/noticeboard/notice-gone-error.ts';
 import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
 import { laterContent } from '../test/support/content.ts';
 import { migrationOf } from '../test/support/noticeboard.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { Supporter } from '../test/support/supporter.ts';
 import { until } from '../test/support/until.ts';
+import { problemOfKind } from './api/problem.ts';
 import { langs } from './config/langs.ts';
 import { loadContent } from './content.ts';
 import { allSearchDocuments } from './http/search-document.ts';
@@ -61,6 +63,10 @@ describe('a room that is added by its folder and one line', () => {
     const neighbour = new Supporter(site);
     await neighbour.posts(link, []);
     expect(await notices()).toBe(0);
+    const gone = await fetch(link);
+    expect([gone.status, (await gone.text()).includes('This has ended')]).toEqual([410, true]);
+    expect((await neighbour.posts(link, [])).status).toBe(410);
+    expect(problemOfKind(site.running.app, new NoticeGoneError())).toEqual({ status: 410, title: 'No longer there' });
     await until('the board without it', async () => !(await fetched('/en/noticeboard')).includes(WORDS));
     const long = await neighbour.posts('/en/noticeboard', [
       ['words', 'x'.repeat(2_000)],

@@ -6,7 +6,7 @@ import type { Lang } from './config/langs.ts';
 import type { AcrossRooms, Lent, TableName } from './database/owned-tables.ts';
 import type { AnyAddress } from './http/address.ts';
 import type { App } from './http/app.ts';
-import type { FailurePage } from './http/failure-page.ts';
+import type { Failure } from './http/failure.ts';
 import type { Measure } from './http/metrics.ts';
 import type { OpenEndpoint } from './http/open-endpoint.ts';
 import type { Panel, PanelContexts, PanelName } from './http/panels.ts';
@@ -62,8 +62,8 @@ export interface Room {
   readonly routes?: readonly Route[];
   /** Links to it from every page. */
   readonly navigation?: Partial<Navigation>;
-  /** What a reader is told where an error of its own ends a request. */
-  readonly failures?: readonly FailurePage[];
+  /** What an error of its own means to whoever asked. */
+  readonly failures?: readonly Failure[];
   /** What it shows on pages of lower rooms. */
   readonly panels?: { readonly [Name in PanelName]?: Panel<PanelContexts[Name]> };
   /** Sheets that stand in every page, relative to its folder. */

@@ -1,21 +1,29 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
+import { migrationOf, storeNotice } from '../test/support/noticeboard.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { langs } from './config/langs.ts';
 import { allSearchDocuments, type SearchDocument } from './http/search-document.ts';
+import { rooms as product } from './rooms.ts';
+
+/** A room that is added is found too. */
+const rooms = [...product, noticeboard];
 
 let site: Site;
 beforeAll(async () => {
-  site = await startSite({}, { work: false });
+  site = await startSite({}, { rooms, tables: migrationOf(noticeboard), work: false });
+  await storeNotice(site.running.app.database, 'A chair', '2026-01-01');
 });
 afterAll(() => site.stop());
 
 const statusOf = async ({ link }: SearchDocument) =>
   (await fetch(new URL(link, site.url), { redirect: 'manual' })).status;
 
-it('campaigns, situations, cases, people and states can be found, each on a page that answers', async () => {
+it('everything that rooms say can be found is, each on a page that answers', async () => {
   const documents = await allSearchDocuments(site.running.app, 'en');
-  const kinds = new Set(documents.map(({ about }) => about));
-  expect(kinds).toEqual(new Set(['campaigns', 'situations', 'cases', 'people', 'states']));
+  const kinds = rooms.flatMap(({ searchDocuments = [] }) => searchDocuments.map(({ about }) => about));
+  expect(new Set(documents.map(({ about }) => about))).toEqual(new Set(kinds));
+  expect(kinds.length).toBeGreaterThan(5);
   expect(documents.length).toBeGreaterThan(300);
   const wrong: string[] = [];
   for (const document of documents) if ((await statusOf(document)) !== 200) wrong.push(document.link);

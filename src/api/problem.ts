@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { App } from '../http/app.ts';
+import type { FailureKind } from '../http/failure.ts';
 
 /** An error that is told to the caller: RFC 9457, section 3. */
 export class ProblemError extends Error {
@@ -10,6 +12,23 @@ export class ProblemError extends Error {
     this.status = status;
     this.title = title;
   }
+}
+
+const problems: Readonly<Record<FailureKind, Problem>> = {
+  unknown: { status: 404, title: 'Nothing there' },
+  ended: { status: 410, title: 'No longer there' },
+  refused: { status: 400, title: 'Not understood' },
+};
+
+interface Problem {
+  readonly status: number;
+  readonly title: string;
+}
+
+/** What is told of an error of which a room says what it means; undefined: no room does. */
+export function problemOfKind({ handed }: Pick<App, 'handed'>, { name }: Error): Problem | undefined {
+  const means = handed.failures.get(name)?.means;
+  return means && problems[means];
 }
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';

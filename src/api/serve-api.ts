@@ -9,7 +9,7 @@ import { API, apiAddresses } from './addresses.ts';
 import { type Endpoint, recordQuestion } from './endpoint.ts';
 import { endpointsOf } from './endpoints.ts';
 import { describeRoutes } from './openapi.ts';
-import { PROBLEM_TYPE, ProblemError, problemBody, problemResponse } from './problem.ts';
+import { PROBLEM_TYPE, ProblemError, problemBody, problemOfKind, problemResponse } from './problem.ts';
 
 /** What the API is asked with. */
 const METHODS = 'GET, HEAD, OPTIONS';
@@ -118,7 +118,7 @@ function asJson(value: unknown, tags: readonly string[] = []): FileAnswer {
 }
 
 function sendProblem(app: App, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {
-  const problem = problemOf(error);
+  const problem = problemOf(app, error);
   logFailure(app, error, request, problem.status);
   const old = problem.status >= 500 && app.pages.old(request.raw);
   if (old) return sendCached(request, reply, old, true);
@@ -130,9 +130,13 @@ function sendProblem(app: App, error: Error & { statusCode?: number }, request: 
     .send(problemBody(problem, request.url.split('?')[0] ?? ''));
 }
 
-function problemOf(error: Error & { statusCode?: number }): { status: number; title: string; detail?: string } {
+function problemOf(
+  app: App,
+  error: Error & { statusCode?: number },
+): { status: number; title: string; detail?: string } {
   if (error instanceof ProblemError) return { status: error.status, title: error.title, detail: error.message };
-  if (!hasZodFastifySchemaValidationErrors(error)) return { status: statusOf(error), title: 'Not answered' };
+  if (!hasZodFastifySchemaValidationErrors(error))
+    return problemOfKind(app, error) ?? { status: statusOf(app, error), title: 'Not answered' };
   const wrong = error.validation.map(({ instancePath, message }) => `${instancePath.slice(1)} ${message}`.trim());
   return { status: 400, title: 'Not understood', detail: wrong.join('; ') };
 }

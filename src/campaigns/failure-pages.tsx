@@ -1,4 +1,4 @@
-import type { FailurePage } from '../http/failure-page.ts';
+import type { Failure } from '../http/failure.ts';
 import { GivenBack } from '../site/components/given-back.tsx';
 import { quietPage } from '../site/page.tsx';
 import { CampaignLine } from './campaign-line.tsx';
@@ -9,8 +9,9 @@ import { OpenNow } from './open-now.tsx';
 import { isClosed } from './shown-campaigns.ts';
 
 /** A campaign takes no acts any more: its page leads to one that does, and gives back what was written for it. */
-const closed: FailurePage = {
+const closed: Failure = {
   error: 'CampaignClosedError',
+  means: 'ended',
   show: async (request, written) => {
     const { app, view, lang } = request;
     const [campaign, { open }] = [await campaignOf(request), await campaignsShown(app.database, lang)];
@@ -23,14 +24,14 @@ const closed: FailurePage = {
         <OpenNow view={view} open={open[0]} />
         <GivenBack view={view} texts={written} />
       </>,
-      { status: 410 },
     );
   },
 };
 
 /** Of a campaign that was withdrawn nothing is shown any more, its name neither. */
-const withdrawn: FailurePage = {
+const withdrawn: Failure = {
   error: 'CampaignWithdrawnError',
+  means: 'ended',
   show: async ({ app, view, lang }, written) => {
     const { open } = await campaignsShown(app.database, lang);
     return quietPage(
@@ -41,9 +42,8 @@ const withdrawn: FailurePage = {
         <OpenNow view={view} open={open[0]} />
         <GivenBack view={view} texts={written} />
       </>,
-      { status: 410 },
     );
   },
 };
 
-export const failurePages: readonly FailurePage[] = [closed, withdrawn];
+export const failurePages: readonly Failure[] = [closed, withdrawn];

@@ -10,6 +10,10 @@ export const http: Room = {
     spent_proofs: 'nothing of people',
   },
   addresses: operatorAddresses,
+  failures: [
+    { error: 'NotFoundError', means: 'unknown' },
+    { error: 'InvalidFormError', means: 'refused' },
+  ],
   duties: ({ patient }) => [
     { name: 'forget-page-removals', when: '7 4 * * *', run: () => forgetRemovals(patient.database, new Date()) },
   ],

@@ -32,6 +32,7 @@ export const letters: Room = {
   retention,
   across: acrossRooms,
   addresses: letterAddresses,
+  failures: [{ error: 'UnknownAddresseeError', means: 'unknown' }],
   routes: [
     getForOne(letterAddresses.write, writePage, writeQuery),
     post(letterAddresses.write, letterForm, sendLetters),

@@ -4,6 +4,7 @@ import { passes } from '../database/passing.ts';
 import { inLanguage } from '../http/address.ts';
 import type { Answer } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
+import type { FailureKind } from '../http/failure.ts';
 import { type Form, proseIn, SPEAK } from '../http/fields.ts';
 import { FormTooLongError } from '../http/posted-form.ts';
 import { RenderQueueFullError } from '../http/render-gate.ts';
@@ -16,7 +17,7 @@ import { tooMuchPage } from './too-much-page.tsx';
 
 export async function answerFailure(app: App, error: Error, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof FormTooLongError) return giveBack(app, error, request, reply);
-  const status = statusOf(error);
+  const status = statusOf(app, error);
   logFailure(app, error, request, status);
   const old = status >= 500 && app.pages.old(request.raw);
   if (old) return sendCached(request, reply, old, true);
@@ -29,18 +30,20 @@ export async function answerFailure(app: App, error: Error, request: FastifyRequ
 }
 
 /**
- * What a handler answers; where an error ends it of which a room has a page, that page.
+ * What a handler answers; where an error ends it of which a room says what it means, a page of that.
  * @param form the one that was sent
  */
 export async function answerOf(handle: Handler, request: SiteRequest, form?: Form): Promise<Answer> {
   try {
     return await handle(request);
   } catch (error) {
-    const page = request.app.handed.failures.get((error as Error).name);
-    if (!page) throw error;
+    const failure = request.app.handed.failures.get((error as Error).name);
+    if (!failure) throw error;
+    const status = statusOfKind[failure.means];
     const written = proseIn(request.form, form?.fields ?? {});
+    const show = failure.show ?? (async ({ app, lang }) => errorPage(viewFor(app, lang, ''), status, written));
     // What the page shows may have changed in the meantime too.
-    return answerOf((again) => page.show(again, written), request, form);
+    return answerOf(async (again) => ({ ...(await show(again, written)), status }), request, form);
   }
 }
 
@@ -90,17 +93,16 @@ function languageOf(request: FastifyRequest, pathname: string): Lang {
   return isLang(first) ? first : preferredLang(request.headers['accept-language']);
 }
 
-/** What rooms throw by its name, and what it is in HTTP (RFC 9110 section 15.5); the rooms themselves know nothing of it. */
-export const statusOfNamed: Readonly<Record<string, number>> = {
-  NotFoundError: 404,
-  UnknownAddresseeError: 404,
-  InvalidFormError: 400,
-};
+/** What errors mean in HTTP (RFC 9110 section 15.5); rooms know nothing of it. */
+const statusOfKind: Readonly<Record<FailureKind, number>> = { unknown: 404, ended: 410, refused: 400 };
 
 /** The HTTP status for what was thrown. */
-export function statusOf(error: Error & { code?: string; statusCode?: number }): number {
-  const named = statusOfNamed[error.name];
-  if (named) return named;
+export function statusOf(
+  { handed }: Pick<App, 'handed'>,
+  error: Error & { code?: string; statusCode?: number },
+): number {
+  const means = handed.failures.get(error.name)?.means;
+  if (means) return statusOfKind[means];
   if (error.statusCode && error.statusCode >= 400) return error.statusCode;
   return passes(error) ? 503 : 500;
 }
