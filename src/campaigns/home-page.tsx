@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-import type { Queries } from '../database/database.ts';
 import { FigureRow } from '../figures/components/figure-link.tsx';
 import type { FigureId } from '../figures/figures.ts';
 import { sayFigures } from '../figures/prose/figures-in-text.tsx';
@@ -12,17 +10,18 @@ import { type RecordView, recordView } from '../record/record-view.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { page } from '../site/page.tsx';
 import { stateAddresses } from '../states/addresses.ts';
-import { allStates } from '../states/states.ts';
+import { allStates, type State } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaign.ts';
 import { CampaignList } from './campaign-list.tsx';
 import { campaignsShown } from './campaigns.ts';
 import { Demands } from './demands.tsx';
 import { HomeOpening } from './home-opening.tsx';
+import { Lately } from './lately.tsx';
 import { MosaicFigure } from './mosaic-figure.tsx';
 import { CalmOpening } from './opening.tsx';
 import { isClosed, isOpen } from './shown-campaigns.ts';
-import { tallyOf } from './tally.ts';
+import { type Tally, tallyOf } from './tally.ts';
 
 const headlines: readonly FigureId[] = [
   'states-parties',
@@ -48,10 +47,12 @@ export const homePage: Handler = async (request) => {
   const record = await recordView({ app, view, query: new URLSearchParams() });
   const campaign = first && { ...first, text: sayFigures(record, first.text) };
   const more = await panelsIn(request, 'home', { on: record.on });
-  const people = campaign && (await peopleOf(app.database, view, campaign));
+  const [states, tally] = await Promise.all([allStates(app.database), first && tallyOf(app.database, first.id)]);
+  const people = campaign && tally && <People view={view} campaign={campaign} tally={tally} states={states} />;
   const children = (
     <>
       {campaign ? <HomeOpening view={view} campaign={campaign} people={people} /> : <CalmOpening view={view} />}
+      <Lately record={record} campaign={campaign} tally={tally} />
       {campaign && <Demands view={view} campaign={campaign} />}
       <CampaignList view={view} title={view.t('campaigns.home.others')} campaigns={others.filter(isOpen)} />
       <OnRecord record={record} />
@@ -85,9 +86,15 @@ function OnRecord({ record }: { record: RecordView }) {
   );
 }
 
+interface PeopleProps {
+  readonly view: View;
+  readonly campaign: Campaign;
+  readonly tally: Tally;
+  readonly states: readonly State[];
+}
+
 /** Those who joined; nothing of a campaign that ended before anybody did. */
-async function peopleOf(queries: Queries, view: View, campaign: Campaign): Promise<ReactNode> {
-  const [tally, states] = await Promise.all([tallyOf(queries, campaign.id), allStates(queries)]);
+function People({ view, campaign, tally, states }: PeopleProps) {
   const open = isOpen(campaign);
   return (open || tally.people > 0) && <MosaicFigure view={view} tally={tally} states={states} open={open} />;
 }

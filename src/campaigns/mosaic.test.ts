@@ -45,6 +45,7 @@ describe('countries', () => {
     const tally = {
       people: 55,
       letters: 0,
+      lastJoinedAt: undefined,
       byCountry: [
         { country: 'KEN', people: 30 },
         { country: 'UGA', people: 24 },

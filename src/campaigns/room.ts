@@ -13,7 +13,7 @@ import { ofCampaign } from './pages-of-campaign.ts';
 import { publicationKinds } from './publication-kinds.ts';
 import { rowRules } from './row-rules.ts';
 import { searchDocuments } from './search-documents.ts';
-import { mastodonForm, shareOnMastodon, sharePage } from './share-page.tsx';
+import { mastodonForm, shareOnMastodon, sharePage, shareQuery } from './share-page.tsx';
 import { campaignContent } from './starting-content.ts';
 import { announcedTakeAction, takeActionPage, takeActionQuery } from './take-action-page.tsx';
 import { addUpTallies } from './tally.ts';
@@ -51,7 +51,7 @@ export const campaigns: Room = {
     getForOne(campaignAddresses.announcedIn, announcedTakeAction),
     get(campaignAddresses.campaign, campaignPage),
     get(campaignAddresses.card, campaignCard),
-    get(campaignAddresses.share, sharePage),
+    get(campaignAddresses.share, sharePage, shareQuery),
     post(campaignAddresses.share, mastodonForm, shareOnMastodon),
   ],
   failures: failurePages,

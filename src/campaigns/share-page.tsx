@@ -1,5 +1,5 @@
 import type { PageAnswer } from '../http/answer.ts';
-import { openForm, typed } from '../http/fields.ts';
+import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
 import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
@@ -13,7 +13,10 @@ import { lastDayOf } from './last-day.ts';
 import { mastodonAddress, networks, type Shared, shareAddress } from './share-links.ts';
 import { isClosed } from './shown-campaigns.ts';
 
-export const mastodonForm = openForm({ server: typed('campaigns.share.server', 255) });
+/** Which of the campaign's messages: by its id. */
+const say = chosen(60);
+export const shareQuery: Fields = { say };
+export const mastodonForm = openForm({ server: typed('campaigns.share.server', 255), say });
 
 interface Tried {
   readonly server?: string;
@@ -21,38 +24,44 @@ interface Tried {
   readonly address?: string;
 }
 
-/** Ready messages for every network; plain links, which load nothing before they are followed. */
+/** One message, chosen among the campaign's, and the ways to share it; plain links, which load nothing before they are followed. */
 export const sharePage: Handler = async (request) => {
   const campaign = await campaignOf(request);
-  return shareAnswer(request, campaign, {});
+  return shareAnswer(request, campaign, messageOf(campaign, request.query), {});
 };
 
 /** Sends to the visitor's own Mastodon server; the name of the server is not kept. */
 export const shareOnMastodon: Handler = async (request) => {
   const campaign = await campaignOf(request);
+  const message = messageOf(campaign, request.form);
   const server = request.form.get('server') ?? '';
-  const address = mastodonAddress(server, sharedOf(request.view, campaign));
+  const address = mastodonAddress(server, sharedOf(request.view, campaign, message));
   if (!address)
     return {
-      ...shareAnswer(request, campaign, { server, problem: request.view.t('campaigns.share.noServer') }),
+      ...shareAnswer(request, campaign, message, { server, problem: request.view.t('campaigns.share.noServer') }),
       status: 422,
     };
   // A link rather than a redirect: our own policy lets no form lead to another site.
-  return shareAnswer(request, campaign, { server, address });
+  return shareAnswer(request, campaign, message, { server, address });
 };
 
-function sharedOf(
-  view: View,
-  campaign: Campaign,
-  text = campaign.text.messages[0]?.text ?? campaign.text.name,
-): Shared {
+type Message = Campaign['text']['messages'][number];
+
+/** The one that was chosen, else the first; a campaign without any is shared by its name. */
+function messageOf({ text }: Campaign, given: URLSearchParams): Message {
+  const chosenOne = text.messages.find(({ id }) => id === given.get('say'));
+  return chosenOne ?? text.messages[0] ?? { id: '', text: text.name };
+}
+
+function sharedOf(view: View, campaign: Campaign, message: Message): Shared {
   return {
-    text: `${text} ${campaign.hashtags[1] ?? ''}`.trim(),
+    text: `${message.text} ${campaign.hashtags[1] ?? ''}`.trim(),
     url: `${view.publicUrl}${campaignAddresses.campaign(view.lang, campaign.slug)}`,
   };
 }
 
-function shareAnswer({ view }: SiteRequest, campaign: Campaign, tried: Tried): PageAnswer {
+function shareAnswer({ view }: SiteRequest, campaign: Campaign, message: Message, tried: Tried): PageAnswer {
+  const shared = sharedOf(view, campaign, message);
   return page(
     {
       view,
@@ -61,72 +70,111 @@ function shareAnswer({ view }: SiteRequest, campaign: Campaign, tried: Tried): P
       langs: campaign.langs,
       card: campaignAddresses.card(view.lang, campaign.slug),
       children: (
-        <div className="read">
+        <>
           <CampaignLine view={view} campaign={campaign} />
           <h1>{view.t('campaigns.share.title')}</h1>
           {isClosed(campaign) && (
             <p className="note">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>
           )}
-          <p className="lead">{view.t('campaigns.share.lead')}</p>
-          <Address view={view} shared={sharedOf(view, campaign)} />
-          {campaign.text.messages.map((message) => (
-            <Message
-              key={message.id}
-              view={view}
-              id={message.id}
-              text={message.text}
-              shared={sharedOf(view, campaign, message.text)}
-            />
-          ))}
-          <Mastodon view={view} slug={campaign.slug} tried={tried} />
-        </div>
+          <p className="lead read">{view.t('campaigns.share.lead')}</p>
+          <div className="beside even">
+            <div>
+              <Picker view={view} campaign={campaign} message={message} />
+              <Ways view={view} shared={shared} />
+            </div>
+            <Look view={view} campaign={campaign} shared={shared} />
+          </div>
+          <Mastodon view={view} slug={campaign.slug} message={message} tried={tried} />
+        </>
       ),
     },
     tried.server === undefined ? { tags: ['campaigns'] } : {},
   );
 }
 
-function Address({ view, shared }: { view: View; shared: Shared }) {
+interface PickerProps {
+  readonly view: View;
+  readonly campaign: Campaign;
+  readonly message: Message;
+}
+
+function Picker({ view, campaign, message }: PickerProps) {
   return (
-    <>
-      <p className="paper" id="address" dir="ltr">
-        {shared.url}
-      </p>
-      <div className="row">
-        <CopyButton view={view} of="address" />
+    <nav aria-label={view.t('campaigns.share.pick')}>
+      <h2>{view.t('campaigns.share.pick')}</h2>
+      <ul className="picker">
+        {campaign.text.messages.map(({ id, text }) => (
+          <li key={id}>
+            <a
+              href={campaignAddresses.share(view.lang, campaign.slug, { say: id })}
+              aria-current={id === message.id ? 'true' : undefined}
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Ways({ view, shared }: { view: View; shared: Shared }) {
+  return (
+    <section>
+      <h2>{view.t('campaigns.share.where')}</h2>
+      <div className="row networks">
         <share-sheet data-text={shared.text} data-url={shared.url} hidden>
           <button type="button" className="go">
             {view.t('campaigns.share.sheet')}
           </button>
         </share-sheet>
-      </div>
-    </>
-  );
-}
-
-function Message({ view, id, text, shared }: { view: View; id: string; text: string; shared: Shared }) {
-  return (
-    <section className="share">
-      <h2>
-        <q id={`share-${id}`}>{text}</q>
-      </h2>
-      <ul className="langs">
         {networks.map((network) => (
-          <li key={network}>
-            <a href={shareAddress(network, shared)} rel="noreferrer">
-              {view.t(`campaigns.network.${network}`)}
-            </a>
-          </li>
+          <a key={network} className="go o small" href={shareAddress(network, shared)} rel="noreferrer">
+            {view.t(`campaigns.network.${network}`)}
+          </a>
         ))}
-      </ul>
+        <a className="go o small" href="#mastodon">
+          Mastodon
+        </a>
+      </div>
     </section>
   );
 }
 
-function Mastodon({ view, slug, tried }: { view: View; slug: string; tried: Tried }) {
+/** The post with its card, as it will look. */
+function Look({ view, campaign, shared }: { view: View; campaign: Campaign; shared: Shared }) {
+  const card = campaignAddresses.card(view.lang, campaign.slug);
   return (
-    <form method="post" action={campaignAddresses.share(view.lang, slug)}>
+    <section>
+      <h2>{view.t('campaigns.share.look')}</h2>
+      <figure className="look">
+        <p id="post">
+          {shared.text} <bdi className="s">{shared.url}</bdi>
+        </p>
+        <img src={card} width="1200" height="630" alt={view.t('campaigns.share.card', { name: campaign.text.name })} />
+        <figcaption>
+          <b>{campaign.text.name}</b>
+          <br />
+          <span className="q s">{view.operator?.name ?? view.t('site.name')}</span>
+        </figcaption>
+      </figure>
+      <CopyButton view={view} of="post" />
+    </section>
+  );
+}
+
+interface MastodonProps {
+  readonly view: View;
+  readonly slug: string;
+  readonly message: Message;
+  readonly tried: Tried;
+}
+
+function Mastodon({ view, slug, message, tried }: MastodonProps) {
+  return (
+    <form id="mastodon" className="read" method="post" action={campaignAddresses.share(view.lang, slug)}>
       <h2>Mastodon</h2>
+      <input type="hidden" name="say" value={message.id} />
       <Field
         name="server"
         label={view.t('campaigns.share.server')}

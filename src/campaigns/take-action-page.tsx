@@ -71,20 +71,20 @@ export const announcedTakeAction: Handler = async ({ lang }) => ({
 /** What is asked of the state that somebody chose. */
 function Asked({ view, state, ask }: { view: View; state: State; ask: string | undefined }) {
   return (
-    <section className="ask">
+    <div className="note">
       <h2>{listedName(view.lang, state)}</h2>
-      {ask && (
-        <p>
-          {view.t('states.asked')}
-          {view.t('site.colon')}
-          <b>{ask}</b>
-        </p>
-      )}
-      {state.risk === 'closed' && <p>{view.t('campaigns.act.closed')}</p>}
       <p>
+        {ask && (
+          <>
+            {view.t('states.asked')}
+            {view.t('site.colon')}
+            <b>{ask}</b>.{' '}
+          </>
+        )}
         <a href={stateAddresses.state(view.lang, state.iso3)}>{view.t('campaigns.act.stands')}</a>
       </p>
-    </section>
+      {state.risk === 'closed' && <p>{view.t('campaigns.act.closed')}</p>}
+    </div>
   );
 }
 

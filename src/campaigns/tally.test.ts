@@ -20,6 +20,7 @@ describe('a tally', () => {
     expect(await tallyOf(database, platform.campaignId)).toEqual({
       people: 60,
       letters: 120,
+      lastJoinedAt: expect.any(Date),
       byCountry: [
         { country: 'KEN', people: 40 },
         { country: 'FRA', people: 20 },
@@ -29,8 +30,10 @@ describe('a tally', () => {
 
   it('goes down with what is taken back', async () => {
     const { database } = platform.app;
+    const { lastJoinedAt } = await tallyOf(database, platform.campaignId);
     await markAction(database, { campaignId: platform.campaignId, country: 'KEN', people: -1, letters: -3 });
     await addUpTallies(database);
-    expect(await tallyOf(database, platform.campaignId)).toMatchObject({ people: 59, letters: 117 });
+    // Nobody joined by that.
+    expect(await tallyOf(database, platform.campaignId)).toMatchObject({ people: 59, letters: 117, lastJoinedAt });
   });
 });

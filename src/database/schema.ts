@@ -433,6 +433,7 @@ export interface Supporters {
 export interface Tallies {
   campaign_id: string;
   country: string;
+  last_joined_at: Timestamp | null;
   letters: number;
   people: number;
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../text/partial-day.ts';
 import { type ActType, deposits, type Treaty } from './shapes.ts';
-import type { StateRecord, TreatyAct } from './treaty-record.ts';
+import type { StateRecord, TreatyAct, TreatyRecord } from './treaty-record.ts';
 
 /** Where a state stands with a treaty on a day. */
 export const treatyStandings = [
@@ -89,4 +89,20 @@ const ends: Readonly<Partial<Record<TreatyStanding, ActType>>> = {
 export function actDue({ acts }: Pick<StateRecord, 'acts'>, treaty: Treaty, on: Day): TreatyAct | undefined {
   const type = ends[standingOn({ acts }, treaty, on)];
   return acts.find((act) => act.treaty === treaty && act.type === type && act.knownOn > on);
+}
+
+/** What follows from an act by itself, and what says nothing of joining or leaving. */
+const following: readonly ActType[] = ['entry-into-force', 'withdrawal-effective', ...silent];
+
+/** The newest acts of states by a day, the newest first; none whose source was not read. */
+export function newestActs(
+  { states }: Pick<TreatyRecord, 'states'>,
+  on: Day,
+  most: number,
+): { readonly state: StateRecord; readonly act: TreatyAct }[] {
+  return [...states.values()]
+    .flatMap((state) => state.acts.map((act) => ({ state, act })))
+    .filter(({ act }) => act.knownOn <= on && act.standing !== 'unchecked' && !following.includes(act.type))
+    .toSorted((one, other) => (one.act.date < other.act.date ? 1 : -1))
+    .slice(0, most);
 }

@@ -24,7 +24,7 @@ export interface Card {
 export function shareCard(card: Card): string {
   const side = card.rtl ? `x="${WIDTH - EDGE}" text-anchor="end"` : `x="${EDGE}"`;
   const lines = [
-    ...broken(card.title, TITLE).map((text) => ({ text, size: 84, step: 88, fill: INK })),
+    ...broken(card.title, TITLE).map((text) => ({ text, size: 78, step: 84, fill: INK })),
     ...(card.meaning ? [{ text: card.meaning, size: 40, step: 60, fill: QUIET }] : []),
     ...broken(card.text, TEXT).map((text, at) => ({ text, size: 36, step: at === 0 ? 74 : 50, fill: INK })),
   ];
@@ -36,7 +36,7 @@ export function shareCard(card: Card): string {
   });
   const by = `<text ${side} y="${HEIGHT - 44}" font-size="28" fill="${QUIET}">${said(card.by, card.rtl)}</text>`;
   const paper = `<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>`;
-  const ring = `<g transform="translate(${card.rtl ? 36 : WIDTH - 516} 76) scale(1.5)">${ringDrawn()}</g>`;
+  const ring = `<g transform="translate(${card.rtl ? 40 : WIDTH - 500} 84) scale(1.44)">${ringDrawn()}</g>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">${paper}${ring}` +
     `<g font-family="Vollkorn, Amiri" font-weight="600">${words.join('')}${by}</g></svg>`
