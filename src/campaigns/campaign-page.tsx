@@ -8,6 +8,7 @@ import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
+import { Accounts } from '../site/components/accounts.tsx';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { page } from '../site/page.tsx';
 import { allStates } from '../states/states.ts';
@@ -59,6 +60,7 @@ export const campaignPage: Handler = async (request) => {
           <Video view={view} campaign={campaign} />
           <Messages view={view} campaign={campaign} />
           <Hashtags view={view} campaign={campaign} />
+          <Accounts view={view} />
           <Material view={view} campaign={campaign} />
         </>
       ),

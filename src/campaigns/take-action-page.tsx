@@ -2,6 +2,7 @@ import { chosen, type Fields } from '../http/fields.ts';
 import { panelsIn } from '../http/panels.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { Accounts } from '../site/components/accounts.tsx';
 import { noProblems } from '../site/components/form.tsx';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { page } from '../site/page.tsx';
@@ -54,6 +55,7 @@ export const takeActionPage: Handler = async (request) => {
           )}
           <PanelParts parts={more.parts} />
           <CampaignList view={view} title={view.t('campaigns.home.others')} campaigns={others} />
+          <Accounts view={view} />
         </>
       ),
     },

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
+import { langs } from '../config/langs.ts';
+import type { CampaignText } from './campaign-text.ts';
 import { waysInOrder } from './ways.ts';
 
 const campaign = '/campaigns/united-by-common-bonds';
 
 let site: Site;
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite({ OPERATOR_ACCOUNTS: 'https://social.example/@justice, https://www.people.example/justice/' });
 });
 afterAll(() => site.stop());
 
@@ -45,6 +47,30 @@ describe('every way to help', () => {
       ['/ar/get-involved-take-action', '/ar/take-action'],
     ] as const)
       expect((await fetch(`${site.url}${from}`, options)).headers.get('location')).toBe(to);
+  });
+});
+
+describe('accounts to follow', () => {
+  it('are those of whoever runs the site', async () => {
+    for (const path of ['/en/take-action', `/ar${campaign}`]) {
+      const page = await main(path);
+      expect(page).toContain('<a href="https://social.example/@justice" rel="me noreferrer">');
+      expect(page).toContain('people.example/justice<');
+    }
+  });
+});
+
+describe('a campaign', () => {
+  it('says in no language of its own who sees a name: that is said where names are given, as it is', async () => {
+    for (const lang of langs) {
+      const row = await site.fresh.database
+        .selectFrom('campaign_texts')
+        .select('text')
+        .where('lang', '=', lang)
+        .executeTakeFirstOrThrow();
+      const { ways } = row.text as unknown as CampaignText;
+      expect(ways.find(({ id }) => id === 'join')?.text).not.toMatch(/nobody|personne|nadie|أحد/);
+    }
   });
 });
 

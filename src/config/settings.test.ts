@@ -24,7 +24,12 @@ describe('settings', () => {
 
   it('name the operator once name and e-mail are given', () => {
     const settings = readSettings({ OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' }, '/');
-    expect(settings.operator).toEqual({ name: 'Test Coalition', email: 'desk@coalition.example', address: undefined });
+    expect(settings.operator).toEqual({
+      name: 'Test Coalition',
+      email: 'desk@coalition.example',
+      address: undefined,
+      accounts: [],
+    });
   });
 
   it('give one line for each wrong setting, naming it', () => {

@@ -49,6 +49,12 @@ const list = (text: string) =>
     .map((item) => item.trim())
     .filter(Boolean);
 
+/** A page of the organisation's own elsewhere. */
+function isAccount(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' && url.pathname.length > 1 && !url.username;
+}
+
 const environment = z.object({
   PORT: port.default(3000),
   HOST: host.default('127.0.0.1'),
@@ -81,6 +87,10 @@ const environment = z.object({
   OPERATOR_NAME: written(2, 120).optional(),
   OPERATOR_EMAIL: mailbox.optional(),
   OPERATOR_ADDRESS: written(5, 400).optional(),
+  OPERATOR_ACCOUNTS: z
+    .string()
+    .refine((text) => list(text).every(isAccount), 'must be addresses like https://social.example/@justice')
+    .default(''),
   OPERATOR_LANG: z.enum(langs, `must be one of ${langs.join(', ')}`).default('en'),
   TIME_ZONE: z.string().trim().refine(isTimeZone, 'must be a name like Africa/Nairobi or Europe/Paris').default(WORLD),
   SEALING_KEY: z
@@ -110,6 +120,8 @@ export interface Operator {
   readonly name: string;
   readonly email: string;
   readonly address: string | undefined;
+  /** Its accounts in social networks, for whoever wants to follow it: addresses. */
+  readonly accounts: readonly string[];
 }
 
 export type Settings = Readonly<
@@ -154,7 +166,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     TRUSTED_PROXIES: list(data.TRUSTED_PROXIES),
     operator:
       data.OPERATOR_NAME && data.OPERATOR_EMAIL
-        ? { name: data.OPERATOR_NAME, email: data.OPERATOR_EMAIL, address: data.OPERATOR_ADDRESS }
+        ? {
+            name: data.OPERATOR_NAME,
+            email: data.OPERATOR_EMAIL,
+            address: data.OPERATOR_ADDRESS,
+            accounts: list(data.OPERATOR_ACCOUNTS),
+          }
         : undefined,
   };
 }
