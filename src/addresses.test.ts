@@ -2,11 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unconnectedApp } from '../test/support/unconnected.ts';
+import { API } from './api/addresses.ts';
+import { endpointsOf } from './api/endpoints.ts';
 import { serveApi } from './api/serve-api.ts';
 import { langs } from './config/langs.ts';
+import { root } from './config/root.ts';
 import { address, addressOnDay } from './http/address.ts';
 import { rooms } from './rooms.ts';
 import { routesOf } from './routes.ts';
+import { siteAddresses } from './site/addresses.ts';
 import { makeServer } from './site/server.ts';
 
 const addresses = rooms.flatMap((room) => Object.values(room.addresses ?? {}));
@@ -49,24 +53,68 @@ describe('an address', () => {
     const twice = routesOf(rooms).map(({ method, path }) => `${method} ${path}`);
     expect(twice.filter((one, at) => twice.indexOf(one) !== at)).toEqual([]);
   });
+
+  it('is what every other route of the server has: operators’, assets’, the API’s', () => {
+    const served = routesIn(server.printRoutes({ commonPrefix: false }));
+    expect(served.length).toBeGreaterThan(60);
+    const known = [
+      ...patterns,
+      ...endpointsOf(unconnectedApp()).map(({ path }) => API + path.replace(/\{(\w+)\}/g, ':$1')),
+    ];
+    const assets = new RegExp(`^${siteAddresses.asset('')}[\\w.-]+$`);
+    // What is answered wherever nothing else is.
+    const rest = ['*', '/*', `${API}/*`];
+    expect(served.filter((path) => ![...known, ...rest].includes(path) && !assets.test(path))).toEqual([]);
+  });
 });
+
+/** The routes in a tree as Fastify prints it: each line is a part, as deep as it is indented. */
+function routesIn(tree: string): string[] {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods] = /^([\s│]*)[├└]── (\S*)(?: \((.+)\))?/.exec(line) ?? [];
+    if (part === '') return [];
+    const depth = indent.length / 4;
+    above.length = depth;
+    above.push(part);
+    return methods ? [above.join('')] : [];
+  });
+}
+
+const firsts = patterns.flatMap((pattern) => pattern.match(/^\/[a-z.][\w.-]*/i)?.[0].slice(1) ?? []);
+const seconds = patterns.flatMap((pattern) => pattern.match(/^\/:lang\/([\w.-]+)/)?.[1] ?? []);
+const oneOf = (names: readonly string[]) => `(?:${[...new Set(names)].map(RegExp.escape).join('|')})`;
 
 /**
  * What a source has of addresses: text that begins as one of ours does, in quotes or behind something filled in; a first part that is
- * filled in (`/${lang}/…`); a path put together.
+ * filled in (`/${lang}/…`); a path put together; what stands behind a language; a link, picture or form with a path in its tag.
  */
-function typedIn(text: string): string[] {
-  const firsts = patterns.flatMap((pattern) => pattern.match(/^\/[a-z.][\w.-]*/i)?.[0].slice(1) ?? []);
-  const begins = new RegExp(`['"\`}](/(?:${[...new Set(firsts), ...langs].join('|')})(?=[/'"\`?#])[^'"\`\\s]*)`, 'g');
-  const filled = /(?:['"`]|url\})(\/\$\{\w*lang\}[^`\s]*|\/\$\{[\w.]+\}\/[^`\s]*)/gi;
-  const joined = /(['"]\/['"] ?\+[^\n]*)/g;
-  return [begins, filled, joined].flatMap((way) => [...text.matchAll(way)].map(([, path = '']) => path));
-}
+const ways = [
+  new RegExp(`['"\`}](/${oneOf([...firsts, ...langs])}(?=[/'"\`?#])[^'"\`\\s]*)`, 'g'),
+  /(?:['"`]|url\})(\/\$\{\w*lang\}[^`\s]*|\/\$\{[^}\n]+\}\/[^`\s]*)/gi,
+  /(['"]\/['"] ?\+[^\n]*|['"]\/['"]\.concat\()/g,
+  /(\[\s*''\s*,[^\]\n]*\]\.join\(['"]\/['"]\))/g,
+  new RegExp(
+    `((?:\\+ ?|\\$\\{[^}\\n]*\\}|inLanguage\\([^()\\n]*, ?)['"\`]?/${oneOf(seconds)}(?=[/'"\`?#])[^'"\`\\s]*)`,
+    'gi',
+  ),
+  /((?:href|action|formAction|src|srcSet|poster)=\{?["'`](?!#|https?:|mailto:|data:|["'`]|\$\{)[^\s"'`]*)/g,
+];
+const typedIn = (text: string) => [
+  ...new Set(ways.flatMap((way) => [...text.matchAll(way)].map(([, path = '']) => path))),
+];
+
+/** What words, texts and styles have of them, in the middle of a sentence too. */
+const typedInWords = (text: string) =>
+  [...text.matchAll(new RegExp(`(?<![\\w./])/${oneOf([...firsts, ...langs])}/[\\w./-]+`, 'g'))].map(([path]) => path);
 
 describe('no address is typed by hand', () => {
-  const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|address(?:es)?\.ts$/.test(name),
+  const filesIn = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+  const sources = [...filesIn('src'), ...filesIn('bin')].filter(
+    (name) => /\.(?:tsx?|js)$/.test(name) && !/\.test\.tsx?$|address(?:es)?\.ts$/.test(name),
   );
+  const read = (name: string) => readFileSync(join(root, name), 'utf8');
 
   it('where there could be one', () => {
     expect(sources.length).toBeGreaterThan(300);
@@ -81,16 +129,44 @@ describe('no address is typed by hand', () => {
       inTemplate('<app.settings.PUBLIC_URL>/api/v1/states'),
       inTemplate('Sitemap: <at>/sitemap.xml'),
       `'/' + lang + '/record'`,
+      `'/'.concat(lang)`,
+      `['', lang, 'record'].join('/')`,
+      inTemplate('/<langOf(view)>/states'),
+      inTemplate('/<one ?? other>/states'),
+      `prefix + '/record/cases/x'`,
+      `inLanguage(view.lang, '/record')`,
+      `<a href="record">`,
+      `<form action="../write">`,
+      `<img src={'logo.svg'}/>`,
     ])
-      expect(typedIn(typed), typed).toHaveLength(1);
-    for (const other of [`'/tmp/x'`, inTemplate('<file>/<key>'), inTemplate('<date>/<record>')])
+      expect(typedIn(typed).length, typed).toBeGreaterThan(0);
+    for (const other of [
+      `'/tmp/x'`,
+      inTemplate('<file>/<key>'),
+      inTemplate('<date>/<record>'),
+      `inLanguage(view.lang, '')`,
+      `<a href="#top">`,
+      `<a href="mailto:x@mail.example">`,
+    ])
       expect(typedIn(other), other).toEqual([]);
+    for (const typed of ['see /feeds/en/cases/x.rss.', '[here](/en/record)', 'url(/brand/mark.svg)'])
+      expect(typedInWords(typed), typed).toHaveLength(1);
+    for (const other of ['and/or', 'https://other.example/en/record', '1998/en'])
+      expect(typedInWords(other)).toEqual([]);
   });
 
   it('in any file of the product', () => {
-    const typed = sources.flatMap((name) =>
-      typedIn(readFileSync(join(import.meta.dirname, name), 'utf8')).map((path) => `${name}: ${path}`),
+    // A server of its own at the machine, for the outbox.
+    const others = ['src/mail/outbox-reader.ts'];
+    const typed = sources.flatMap((name) => typedIn(read(name)).map((path) => `${name}: ${path}`));
+    expect(typed.filter((one) => !others.some((file) => one.startsWith(file)))).toEqual([]);
+  });
+
+  it('in words, styles and content', () => {
+    const written = [...filesIn('src'), ...filesIn('content')].filter(
+      (name) => /\.(?:json|css|md|txt)$/.test(name) && !name.endsWith('README.md'),
     );
-    expect(typed).toEqual([]);
+    expect(written.length).toBeGreaterThan(60);
+    expect(written.flatMap((name) => typedInWords(read(name)).map((path) => `${name}: ${path}`))).toEqual([]);
   });
 });

@@ -110,7 +110,14 @@ function Feeds({ view }: { view: View }) {
       <li>
         <a href={apiAddresses.calendar(lang)}>{view.t('api.feed.calendar')}</a>
       </li>
-      <li className="q">{view.t('api.feed.more')}</li>
+      <li className="q">
+        {view.t('api.feed.more', {
+          situation: apiAddresses.feed(lang, 'situations', 'darfur.atom'),
+          case: apiAddresses.feed(lang, 'cases', 'bemba.rss'),
+          person: apiAddresses.feed(lang, 'people', 'bemba.atom'),
+          state: apiAddresses.feed(lang, 'states', 'KEN.json'),
+        })}
+      </li>
     </ul>
   );
 }

@@ -130,6 +130,9 @@ export function Material({ view, campaign }: Part) {
         <a className="go o" href={siteAddresses.logoPicture()} download>
           {view.t('campaigns.logo.png')}
         </a>
+        <a className="go o" href={siteAddresses.oneColour()} download>
+          {view.t('campaigns.logo.oneColour')}
+        </a>
       </p>
     </section>
   );
