@@ -1,7 +1,9 @@
+import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
 import { type Fetched, fetchAll } from '../test/support/fetch-all.ts';
 import { answering, type Link, linksIn } from '../test/support/links.ts';
+import { lostInMails } from '../test/support/mail-links.ts';
 import { migrationOf, storeNotice } from '../test/support/noticeboard.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { pathsInSitemap, surfaces } from '../test/support/surfaces.ts';
@@ -123,6 +125,13 @@ describe('every link', () => {
     expect(told(unanswered(linksIn(url, { path, type: 'application/json', body })))).toEqual([
       `${path} → GET /en/campaign/x?`,
     ]);
+  });
+});
+
+describe('every mail', () => {
+  it('is looked at when a site of a test stops: what leads nowhere is found', () => {
+    const mail = { subject: 'Hello', text: 'http://localhost/en/confirm/x http://localhost/en/confrim/x', html: false };
+    expect(lostInMails([{ mail: mail as ParsedMail }], 'http://localhost', rooms)).toEqual(['Hello → /en/confrim/x']);
   });
 });
 

@@ -5,9 +5,11 @@ import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { type Running, startProcess } from '../../src/main.ts';
 import type { Room } from '../../src/room.ts';
+import { rooms } from '../../src/rooms.ts';
 import { type FreshDatabase, startingDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
 import { type MailSink, startMailSink } from './mail.ts';
+import { lostInMails } from './mail-links.ts';
 
 export interface Site {
   readonly url: string;
@@ -15,6 +17,7 @@ export interface Site {
   readonly fresh: FreshDatabase;
   /** The receiving world: a real SMTP server on this machine. */
   readonly mail: MailSink;
+  /** @throws where a mail of its led to an address that no route answers */
   stop(): Promise<void>;
 }
 
@@ -70,6 +73,8 @@ export async function startSite(
       await mail.stop();
       await fresh.drop();
       await rm(dataDir, { recursive: true, force: true });
+      const lost = lostInMails(mail.received, settings.PUBLIC_URL, more.rooms ?? rooms);
+      if (lost.length > 0) throw new Error(`mails lead nowhere: ${lost.join(', ')}`);
     },
   };
 }
