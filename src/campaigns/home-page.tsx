@@ -9,7 +9,6 @@ import { recordAddresses } from '../record/addresses.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { page } from '../site/page.tsx';
-import { stateAddresses } from '../states/addresses.ts';
 import { allStates, type State } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaign.ts';
@@ -22,6 +21,7 @@ import { MosaicFigure } from './mosaic-figure.tsx';
 import { CalmOpening } from './opening.tsx';
 import { isClosed, isOpen } from './shown-campaigns.ts';
 import { type Tally, tallyOf } from './tally.ts';
+import { World } from './world.tsx';
 
 const headlines: readonly FigureId[] = [
   'states-parties',
@@ -55,6 +55,7 @@ export const homePage: Handler = async (request) => {
       <Lately record={record} campaign={campaign} tally={tally} />
       {campaign && <Demands view={view} campaign={campaign} />}
       <CampaignList view={view} title={view.t('campaigns.home.others')} campaigns={others.filter(isOpen)} />
+      <World record={record} />
       <OnRecord record={record} />
       <PanelParts parts={more.parts} />
       <CampaignList view={view} title={view.t('campaigns.home.ended')} campaigns={others.filter(isClosed)} />
@@ -80,7 +81,6 @@ function OnRecord({ record }: { record: RecordView }) {
       <FigureRow record={record} ids={headlines} />
       <p className="row">
         <a href={recordAddresses.record(view.lang)}>{view.t('record.figures')}</a>
-        <a href={stateAddresses.states(view.lang)}>{view.t('states.title')}</a>
       </p>
     </section>
   );

@@ -24,6 +24,8 @@ export interface Land {
   /** SVG path data, relative; empty where an island has no shape at this size. */
   readonly d: string;
   readonly mark: Mark | undefined;
+  /** Its shapes, the largest first; the same as in the path. */
+  readonly rings: readonly (readonly Point[])[];
 }
 
 let lands: readonly Land[] | undefined;
@@ -50,6 +52,7 @@ function drawnLands(): Land[] {
     iso3: country.state ? country.key : undefined,
     d: pathOf(rings),
     mark: marks.get(country.key),
+    rings,
   }));
 }
 
