@@ -135,6 +135,9 @@ function Share({ view, campaign }: { view: View; campaign: Campaign }) {
         <li>
           <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('actions.status.shareMore')}</a>
         </li>
+        <li>
+          <a href={campaignAddresses.takeAction(view.lang)}>{view.t('campaigns.act.all')}</a>
+        </li>
       </ul>
     </>
   );

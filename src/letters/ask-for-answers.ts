@@ -1,6 +1,7 @@
 import { type Action, findAction } from '../actions/action.ts';
 import { addressOf } from '../actions/writer.ts';
 import { campaignName } from '../campaigns/campaigns.ts';
+import { moreToDo } from '../campaigns/more-to-do.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
@@ -74,7 +75,8 @@ async function ask(app: App, post: MailGateway, { action, to }: Question) {
   const campaign = await campaignName(app.database, action.campaignId, action.lang);
   const sealed = sealLink(app.keys, 'answer', action.supporterKey, action.id);
   const link = `${app.settings.PUBLIC_URL}${letterAddresses.answer(action.lang, sealed)}`;
-  const text = [t('letters.answer.mail.text', { campaign }), link, t('letters.answer.mail.why')].join('\n\n');
+  const why = t('letters.answer.mail.why');
+  const text = [t('letters.answer.mail.text', { campaign }), link, why, moreToDo(app, action.lang)].join('\n\n');
   const subject = t('letters.answer.mail.subject', { campaign });
   return sendAutomatic(app, post, { to, lang: action.lang, subject, text });
 }

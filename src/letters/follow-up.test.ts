@@ -55,6 +55,9 @@ const later = () => new Date(Date.now() + 22 * 86_400_000);
 const ask = (now = later()) => askForAnswers(platform.app, post, now);
 const questions = () => post.sent.filter(({ bytes }) => bytes.includes('/answer/'));
 
+/** Without the line breaks of quoted-printable (RFC 2045 section 6.7). */
+const unfolded = (bytes: Buffer) => bytes.toString().replaceAll('=\r\n', '');
+
 describe('the question whether an answer came', () => {
   beforeEach(async () => {
     await confirmed();
@@ -121,6 +124,8 @@ describe('the copy for a writer', () => {
     post.answer = () => undefined;
     await mailCopy(platform.app, post, job);
     expect(post.sent.map(({ to }) => to)).toEqual([office, 'copy@mail.example']);
+    // The writer is led to what else helps; the office is not.
+    expect(post.sent.map(({ bytes }) => unfolded(bytes).includes('/take-action'))).toEqual([false, true]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
+import { moreToDo } from '../campaigns/more-to-do.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import type { Mail, Person } from '../mail/mail.ts';
@@ -66,7 +67,7 @@ export function copyMail(app: Sender, sent: Sent, at: Date): Mail {
     from: { name: sent.campaign.name, address: letter.from.address },
     to: { name: sent.writer.name, address: sent.writer.address },
     subject: t('letters.mail.copySubject', { subject: sent.text.subject }),
-    text: `${t('letters.mail.copy')}\n\n${sent.text.body}`,
+    text: [t('letters.mail.copy'), sent.text.body, moreToDo(app, sent.text.lang)].join('\n\n'),
     automatic: true,
   };
 }
