@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
-          include: ['{src,bench}/**/*.test.{ts,tsx}', 'test/tools/**/*.test.ts'],
+          include: ['{src,bench,dev}/**/*.test.{ts,tsx}', 'test/tools/**/*.test.ts'],
         },
       },
       {

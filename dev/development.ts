@@ -58,6 +58,8 @@ interface Parts {
 async function takeUp(paths: readonly string[], { build, sites, say }: Parts) {
   const content = paths.filter((path) => path.startsWith('content/'));
   if (paths.length > 0 && content.length === paths.length) return sites.takeContent();
+  // Beside the build: the change before may have come a moment ago.
+  if (paths.length > 0) sites.getReady(build.libraries);
   const wrong = paths.length > 0 && paths.every((path) => !build.isSource(path)) ? [] : await build.again();
   for (const line of wrong) say(line);
   return wrong.length > 0 ? undefined : sites.next(build);

@@ -43,14 +43,21 @@ export class Sites {
     this.#options = options;
   }
 
+  /** Has the next site wait with its libraries loaded, where none does yet. */
+  getReady(libraries: readonly string[]): void {
+    if (!this.#stopped) this.#spare ??= this.#wait(libraries);
+  }
+
   /** Starts the site anew; the one before answers until then. @returns undefined where it does not start */
   async next({ entry, libraries }: Pick<Build, 'entry' | 'libraries'>): Promise<Site | undefined> {
     const process = this.#spare ?? this.#wait(libraries);
     this.#spare = undefined;
     tell(process, { kind: 'start', entry: pathToFileURL(entry).href });
+    // The first one has the database to wait for, and the first change may come at once after it.
+    if (!this.#now) this.getReady(libraries);
     const ready = await this.#heard(process, 'ready');
     // Whoever looks at the change has the machine first.
-    setTimeout(() => this.#keepSpare(libraries), LATER);
+    setTimeout(() => this.getReady(libraries), LATER);
     if (!ready) return undefined;
     const before = this.#now?.process;
     this.#now = { address: ready.address, outbox: ready.outbox, process };
@@ -76,10 +83,6 @@ export class Sites {
     const site = this.#now?.process;
     this.#now = undefined;
     await Promise.all([this.#spare, site].map((process) => process && ended(process)));
-  }
-
-  #keepSpare(libraries: readonly string[]): void {
-    if (!this.#stopped) this.#spare ??= this.#wait(libraries);
   }
 
   #wait(libraries: readonly string[]): ChildProcess {
