@@ -7,7 +7,7 @@ import type { SiteRequest } from '../http/request.ts';
 import { quietPage } from '../site/page.tsx';
 import type { LinkState } from './action.ts';
 
-type LinkProblem = Exclude<LinkState, 'ready'> | 'unknown' | 'unreadable';
+type LinkProblem = Exclude<LinkState, 'ready'> | 'unknown' | 'unreadable' | 'erased';
 
 const statuses: Readonly<Record<LinkProblem, number>> = {
   unknown: 404,
@@ -21,6 +21,7 @@ const statuses: Readonly<Record<LinkProblem, number>> = {
   hidden: 404,
   notOpen: 404,
   unreadable: 410,
+  erased: 410,
 };
 
 interface Next {

@@ -53,7 +53,7 @@ async function linkedAction(request: SiteRequest): Promise<LinkedAction | { answ
   if (hasEnded(app, opened)) return { answer: endedLink(request, 'status') };
   const action = await findAction(app, opened.supporterKey, opened.id);
   const campaign = action && (await campaignOfAction(app.database, action, lang));
-  return action && campaign ? { action, campaign } : { answer: linkProblem(request, 'old') };
+  return action && campaign ? { action, campaign } : { answer: linkProblem(request, 'erased') };
 }
 
 async function status(

@@ -30,6 +30,8 @@ export function ChooseAddressees({
   ask: Ask | undefined;
 }) {
   const others = found.representatives.filter(({ id }) => !ticked.some((one) => one.id === id));
+  // Where the list went on: what was added begins there.
+  const firstNew = found.before > 0 ? found.representatives[found.before] : undefined;
   return (
     <div className="read">
       <Steps view={view} current={2} />
@@ -40,7 +42,7 @@ export function ChooseAddressees({
         <input type="hidden" name="state" value={state.iso3} />
         <input type="hidden" name="aware" value="1" />
         <input type="hidden" name="choose" value="1" />
-        {(found.areas.length > 0 || search.words) && <SearchFields view={view} search={search} found={found} />}
+        <SearchFields view={view} search={search} found={found} />
         <Choices
           name="to"
           label={view.t('letters.to.label')}
@@ -48,13 +50,14 @@ export function ChooseAddressees({
           error={problems.get('to')}
         >
           {[...ticked, ...others].map((representative) => (
-            <Choice
-              key={representative.id}
-              name="to"
-              value={representative.id}
-              defaultChecked={ticked.includes(representative) || isAddressed(representative, ask, ticked)}
-              label={<Who view={view} representative={representative} />}
-            />
+            <div key={representative.id} id={representative === firstNew ? 'more' : undefined}>
+              <Choice
+                name="to"
+                value={representative.id}
+                defaultChecked={ticked.includes(representative) || isAddressed(representative, ask, ticked)}
+                label={<Who view={view} representative={representative} />}
+              />
+            </div>
           ))}
           {ticked.length + others.length === 0 && <p>{view.t('letters.to.nobody')}</p>}
         </Choices>
@@ -63,12 +66,26 @@ export function ChooseAddressees({
             {view.t('letters.to.go')}
           </button>
           {found.more && (
-            <button className="go o" type="submit" name="page" value={(search.page ?? 1) + 1}>
+            <button
+              className="go o"
+              type="submit"
+              name="page"
+              value={(search.pages ?? 1) + 1}
+              formAction={`${letterAddresses.write(view.lang, campaign.slug)}#more`}
+            >
               {view.t('letters.to.more')}
+            </button>
+          )}
+          {found.before > 0 && (
+            <button className="quiet" type="submit" name="page" value="1">
+              {view.t('letters.to.fewer')}
             </button>
           )}
         </p>
       </form>
+      <p>
+        <a href={letterAddresses.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
+      </p>
     </div>
   );
 }
@@ -124,9 +141,8 @@ function Filter({
 function Who({ view, representative }: { view: View; representative: Representative }) {
   const channel = mailChannel(representative);
   const reach = channel ? (channel.paused ? 'paused' : 'email') : 'by-hand';
-  const about = [representative.name && roleOf(view.lang, representative), representative.area, representative.party]
-    .filter(Boolean)
-    .join(' · ');
+  const { name, body, area, party } = representative;
+  const about = [name && roleOf(view.lang, representative), body, area, party].filter(Boolean).join(' · ');
   return (
     <>
       <b>

@@ -67,17 +67,24 @@ export function finishLetter(
 }
 
 /** As long as how a letter takes its leave, and no longer: "Yours faithfully," or a name. */
-const LEAVE = 80;
+const LEAVE = 40;
 
 /** Leaves room for the personal words before the end, whatever was deleted: before closing, signature and the last short lines. */
 function withRoom(lang: Lang, body: string, name: string, closing: string): string {
   const paragraphs = body.trim().split(/\n{2,}/);
+  return paragraphs.toSpliced(endOf(lang, paragraphs, name, closing), 0, placeholder(lang, 'why')).join('\n\n');
+}
+
+/** At which paragraph a letter begins to end. */
+function endOf(lang: Lang, paragraphs: readonly string[], name: string, closing: string): number {
+  const [closes = ''] = closing.trim().split(/\n{2,}/);
+  const closed = paragraphs.findLastIndex((one) => closes !== '' && one.trim() === closes);
+  if (closed >= 0) return closed;
   const signs = (one: string) => one.includes(placeholder(lang, 'name')) || (name !== '' && one.trim() === name);
-  const closes = paragraphs.findLastIndex((one) => closing !== '' && one.trim() === closing.trim());
-  let at = closes >= 0 ? closes : paragraphs.findLastIndex(signs);
-  if (at < 0) at = paragraphs.length;
+  const signed = paragraphs.findLastIndex(signs);
+  let at = signed >= 0 ? signed : paragraphs.length;
   while (at > 1 && (paragraphs[at - 1] ?? '').length <= LEAVE) at -= 1;
-  return paragraphs.toSpliced(at, 0, placeholder(lang, 'why')).join('\n\n');
+  return at;
 }
 
 /** Says nothing of a title that is not known in the letter's language: "as [office]" goes whole. */

@@ -12,6 +12,6 @@ export const letterKind: ActionKind = {
   withdraw: (trx, { supporterKey, id }) => withdrawLetters(trx, supporterKey, id),
   leaving: ({ database }, { supporterKey, id }) => lettersLeaving(database, supporterKey, id),
   legible: (app, { supporterKey, id }) => areLegible(app, supporterKey, id),
-  preview: (app, view, { supporterKey, id }) => letterPreview(app, view, supporterKey, id),
+  preview: letterPreview,
   status: (app, view, { supporterKey, id }) => letterStatus(app, view, supporterKey, id),
 };

@@ -41,9 +41,22 @@ export function letterMail(app: Sender, sent: Sent, at: Date): Mail {
 }
 
 /** Ends every letter: who sent it, in which campaign, through whom, and where the addressee can set things right. */
-function footer(app: Sender, { text, writer, campaign, channelId }: Sent): string {
+function footer({ settings, keys }: Sender, sent: Sent): string {
+  const token = sealLink(keys, 'addressee', nobody, sent.channelId);
+  const link = `${settings.PUBLIC_URL}${representativeAddresses.addressee(sent.text.lang, token)}`;
+  return endOfLetter(sent, settings.PUBLIC_URL, link);
+}
+
+/**
+ * The same, also before it is sent.
+ * @param link where its addressee can set things right
+ */
+export function endOfLetter(
+  { text, writer, campaign }: Pick<Sent, 'text' | 'writer' | 'campaign'>,
+  publicUrl: string,
+  link: string,
+): string {
   const { t } = words(text.lang);
-  const { settings } = app;
   const place = [writer.locality, writer.country].filter(Boolean).join(', ');
   return [
     '-- ',
@@ -51,10 +64,10 @@ function footer(app: Sender, { text, writer, campaign, channelId }: Sent): strin
     t('letters.mail.through', {
       campaign: campaign.name,
       operator: campaign.through ?? t('site.name'),
-      address: `${settings.PUBLIC_URL}${campaignAddresses.campaign(text.lang, campaign.slug)}`,
+      address: `${publicUrl}${campaignAddresses.campaign(text.lang, campaign.slug)}`,
     }),
     t('letters.mail.addressee'),
-    `${settings.PUBLIC_URL}${representativeAddresses.addressee(text.lang, sealLink(app.keys, 'addressee', nobody, channelId))}`,
+    link,
   ].join('\n');
 }
 

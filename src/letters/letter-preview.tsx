@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
+import type { Action } from '../actions/action.ts';
 import { direction } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
-import { selectLetters } from './letter-queries.ts';
+import { BrokenSealError } from '../sealing/sealing.ts';
+import { letterEnding } from './letter-ending.ts';
+import { type Letter, selectLetters } from './letter-queries.ts';
 import { readText } from './letter-text.ts';
 import { expectedDays, waitsLong } from './queues.ts';
 
@@ -20,12 +23,11 @@ export async function areLegible(
 
 /** Each letter of an act exactly as it will be sent, for the writer to read before confirming. */
 export async function letterPreview(
-  app: Pick<App, 'database'> & Opening,
+  app: Pick<App, 'database' | 'keys'> & Opening,
   view: View,
-  supporterKey: Buffer,
-  actionId: string,
+  action: Action,
 ): Promise<ReactNode> {
-  const letters = await selectLetters(app.database, supporterKey, actionId);
+  const letters = await selectLetters(app.database, action.supporterKey, action.id);
   const names = await namesOf(
     app.database,
     view.lang,
@@ -38,6 +40,7 @@ export async function letterPreview(
     new Date(),
     view.timeZone,
   );
+  const endings = await endingsOf(app, view, action, letters);
   return letters.map((letter) => {
     const text = letter.text_sealed && readText(app, letter, letter.text_sealed);
     const day = days.get(letter.channel_id);
@@ -57,9 +60,33 @@ export async function letterPreview(
               <div className="paper">{text.body}</div>
             </div>
             <p className="q s">{view.t('letters.preview.ending')}</p>
+            <div className="paper s" lang={text.lang} dir={direction(text.lang)}>
+              {endings.get(letter.id)}
+            </div>
           </>
         )}
       </article>
     );
   });
+}
+
+/** Of the letters that open, where what is known of their writer opens too. */
+async function endingsOf(
+  app: Pick<App, 'database' | 'keys'> & Opening,
+  view: View,
+  action: Action,
+  letters: readonly Letter[],
+): Promise<ReadonlyMap<string, string>> {
+  const endings = new Map<string, string>();
+  for (const letter of letters) {
+    const text = letter.text_sealed ? readText(app, letter, letter.text_sealed) : UNREADABLE;
+    if (text === UNREADABLE) continue;
+    const ending = await letterEnding(app, view, action, text).catch(noneIfBroken);
+    if (ending) endings.set(letter.id, ending);
+  }
+  return endings;
+}
+
+function noneIfBroken(error: unknown): undefined {
+  if (!(error instanceof BrokenSealError)) throw error;
 }

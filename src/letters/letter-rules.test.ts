@@ -31,6 +31,16 @@ describe.each(langs)('a letter in %s', (lang) => {
     expect(finishLetter(lang, shared, minister, writer).body).not.toContain(deputy.name);
   });
 
+  it('leaves out a title that is known in no language of ours, and what leads to it', () => {
+    const reeve = { office: null, role: 'Reeve of the Port', name: 'Ann Last' };
+    for (const addressees of [[reeve], [reeve, minister]]) {
+      const { body } = finishLetter(lang, prepareLetter(lang, ask, defaults, addressees, 'Kenya'), reeve, writer);
+      const opening = ask.opening.slice(0, ask.opening.indexOf('{role}')).split(' ').slice(0, 2).join(' ');
+      expect(body).toContain(opening);
+      expect(body).not.toMatch(/Reeve|\(\)|\[|en votre qualité|en su calidad|بصفتكم| as [,.]/);
+    }
+  });
+
   it('is finished without a bracket left', () => {
     const { body } = finishLetter(lang, prepared, minister, writer);
     expect(body).not.toMatch(/[[\]{}]/);
@@ -96,6 +106,25 @@ describe('a threat', () => {
 
 describe('what a writer types', () => {
   const prepared = prepareLetter('en', askIn('en'), defaults, [minister], 'Kenya');
+
+  it.each([
+    ['the place', (body: string) => body.replace(placeholder('en', 'why'), '')],
+    [
+      'the place and the name',
+      (body: string) => body.replace(placeholder('en', 'why'), '').replace('[your name]', 'Amina K.'),
+    ],
+    [
+      'all but two sentences',
+      () =>
+        'Dear Minister,\n\nPlease act, and tell us what you will do about this in the months to come.\n\nYours,\n\nAmina',
+    ],
+  ])('stands before the end also where %s was deleted', (_, change) => {
+    const closing = askIn('en').closing;
+    const { body } = finishLetter('en', { ...prepared, body: change(prepared.body) }, minister, writer, closing);
+    const after = body.slice(body.indexOf(writer.why) + writer.why.length).trim();
+    expect(body.indexOf(writer.why)).toBeGreaterThan(0);
+    expect([`${closing}\n\n${writer.name}`, 'Yours,\n\nAmina']).toContain(after);
+  });
 
   it('means only itself where it is filled in', () => {
     const why = "It cost $$5 and $& and $` and $' and [your name].";

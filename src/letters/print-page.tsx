@@ -14,7 +14,7 @@ import { stateName } from '../states/state-names.ts';
 import { readName } from '../text/text-cleaning.ts';
 import { finishLetter, type Words } from './compose.ts';
 import { chosenIn, writeStep } from './write.tsx';
-import { type Choice, checkPrinted, readDraft } from './write-form.ts';
+import { type Choice, checkPrinted, type Draft, readDraft } from './write-form.ts';
 
 /**
  * Each letter on a page of its own, to print, to copy, or to open in one's own mail program. What can't be printed is given back.
@@ -47,6 +47,7 @@ export const printLetters = whileOpen(async (request, campaign) => {
             key={addressee.id}
             view={view}
             choice={choice}
+            draft={draft}
             addressee={addressee}
             letter={finishLetter(choice.lang, draft, addressee, writer, choice.ask.text.closing)}
           />
@@ -65,11 +66,13 @@ export const printLetters = whileOpen(async (request, campaign) => {
 function Sheet({
   view,
   choice,
+  draft,
   addressee,
   letter,
 }: {
   view: View;
   choice: Choice;
+  draft: Draft;
   addressee: Choice['addressees'][number];
   letter: Words;
 }) {
@@ -82,6 +85,12 @@ function Sheet({
   ];
   return (
     <article className="sheet" lang={choice.lang} dir={direction(choice.lang)}>
+      {draft.name && (
+        <address>
+          <bdi>{draft.name}</bdi>
+          {draft.locality && <bdi>{draft.locality}</bdi>}
+        </address>
+      )}
       <address>
         {address.filter(Boolean).map((line) => (
           <bdi key={line}>{line}</bdi>

@@ -117,7 +117,7 @@ async function addresseeStep(request: SiteRequest, campaign: OpenCampaign, state
     words: query.get('q')?.slice(0, 100),
     area: query.get('area') ?? undefined,
     party: query.get('party') ?? undefined,
-    page: Math.min(1_000, Math.trunc(Number(query.get('page'))) || 1),
+    pages: Math.trunc(Number(query.get('page'))) || 1,
   };
   const found = await findRepresentatives(app.database, search);
   const children = (

@@ -13,6 +13,8 @@ import {
 export type { Channel, Representative } from './representative-queries.ts';
 
 const PAGE = 25;
+/** A page with more is too long for a phone on a slow network: who looks for somebody among so many searches. */
+const MOST_PAGES = 20;
 
 export interface Search {
   readonly state: string;
@@ -21,28 +23,31 @@ export interface Search {
   readonly words?: string | undefined;
   readonly area?: string | undefined;
   readonly party?: string | undefined;
-  /** Counted from 1. */
-  readonly page?: number | undefined;
+  /** How many pages are shown, one under the other; 1 where it is left out. */
+  readonly pages?: number | undefined;
 }
 
 export interface Found {
   readonly representatives: readonly Representative[];
+  /** How many of them the pages before the last one have. */
+  readonly before: number;
   readonly more: boolean;
   readonly areas: readonly string[];
   readonly parties: readonly string[];
 }
 
-/** Who can be written to in a state on a day, a page at a time, by name, area or party; accents and case don't matter. */
+/** Who can be written to in a state on a day, the first pages of them, by name, area or party; accents and case don't matter. */
 export async function findRepresentatives(queries: Queries, search: Search): Promise<Found> {
   const words = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6);
   const { state, on, area, party } = search;
   const wanted = { state, on, words, area: area || undefined, party: party || undefined };
-  const offset = (Math.max(1, search.page ?? 1) - 1) * PAGE;
+  const shown = Math.min(MOST_PAGES, Math.max(1, search.pages ?? 1)) * PAGE;
   const [found, filters] = await Promise.all([
-    selectRepresentatives(queries, wanted, { offset, limit: PAGE + 1 }),
+    selectRepresentatives(queries, wanted, shown + 1),
     selectFilters(queries, state, on),
   ]);
-  return { representatives: found.slice(0, PAGE), more: found.length > PAGE, ...filters };
+  const more = found.length > shown && shown < MOST_PAGES * PAGE;
+  return { representatives: found.slice(0, shown), before: shown - PAGE, more, ...filters };
 }
 
 const MOST_KNOWN = 20_000;

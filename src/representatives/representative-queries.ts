@@ -72,18 +72,14 @@ function matching({ state, on, words, area, party }: Wanted): RawBuilder<unknown
   return sql.join(conditions, sql` AND `);
 }
 
-/** Offices first, then people by name. */
-export async function selectRepresentatives(
-  queries: Queries,
-  wanted: Wanted,
-  page: { offset: number; limit: number },
-): Promise<Representative[]> {
+/** Offices first, then people by area, then by family name, which is taken to be the last of their names. */
+export async function selectRepresentatives(queries: Queries, wanted: Wanted, most: number): Promise<Representative[]> {
   const { rows } = await sql<Representative>`
     SELECT ${COLUMNS} FROM representatives r ${mandate(wanted.on)} WHERE ${matching(wanted)}
     ORDER BY r.office IS NULL, array_position(ARRAY['head-of-government', 'foreign-minister', 'justice-minister',
       'speaker-of-parliament'], r.office),
-      folded(coalesce(r.name, '')), r.id
-    OFFSET ${page.offset} LIMIT ${page.limit}`.execute(queries);
+      m.area IS NULL, folded(m.area), folded(substring(r.name FROM '\\S+$')), folded(coalesce(r.name, '')), r.id
+    LIMIT ${most}`.execute(queries);
   return rows;
 }
 
