@@ -15,6 +15,7 @@ import type { Campaign } from './campaign.ts';
 import { CampaignList } from './campaign-list.tsx';
 import { campaignsShown } from './campaigns.ts';
 import { Demands } from './demands.tsx';
+import { ForPeople } from './for-people.tsx';
 import { HomeOpening } from './home-opening.tsx';
 import { Lately } from './lately.tsx';
 import { MosaicFigure } from './mosaic-figure.tsx';
@@ -53,6 +54,7 @@ export const homePage: Handler = async (request) => {
     <>
       {campaign ? <HomeOpening view={view} campaign={campaign} people={people} /> : <CalmOpening view={view} />}
       <Lately record={record} campaign={campaign} tally={tally} />
+      <ForPeople view={view} />
       {campaign && <Demands view={view} campaign={campaign} />}
       <CampaignList view={view} title={view.t('campaigns.home.others')} campaigns={others.filter(isOpen)} />
       <World record={record} />
