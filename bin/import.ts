@@ -73,8 +73,8 @@ const kinds: Readonly<Record<string, (database: Database, file: string, zone: Ti
     if (!values['dry-run']) await loadAddressees(database, await listRecordedStates(database));
   },
   campaign: importCampaignFolder,
-  risk: async (database, file) => {
-    const states = await loadRisks(database, file);
+  risk: async (database, file, zone) => {
+    const states = await loadRisks(database, file, await operatorAt(database, values.by), today(zone));
     // Where writing has become dangerous, no page may go on asking for it.
     await dropPages(database, ['states'], 'remove');
     sayLine(`risk: ${states} states set, all others warn`);

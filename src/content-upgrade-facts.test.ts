@@ -122,7 +122,9 @@ describe('what a later version has of the states', () => {
   });
 
   it('leaves the risk that staff have set', async () => {
-    await sql`UPDATE states SET risk = 'open' WHERE iso3 = 'AFG'`.execute(at.fresh.database);
+    await sql`UPDATE states SET risk = 'open', risk_source = 'A report', risk_judged_on = '2026-07-17' WHERE iso3 = 'AFG'`.execute(
+      at.fresh.database,
+    );
     await at.later.text('states/risk.csv', (text) => text.replace('AFG,closed', 'AFG,warn'));
     expect(await upgrade()).toEqual({ ...NOTHING, waiting: 1 });
     expect(await query("SELECT risk FROM states WHERE iso3 = 'AFG'")).toEqual([{ risk: 'open' }]);

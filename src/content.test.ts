@@ -118,7 +118,11 @@ describe('an install from before the ledger', () => {
     await database.deleteFrom('asks').where('slug', '<>', 'general').execute();
     const old = JSON.stringify({ subject: 'Before', opening: 'Before', arguments: [], closing: 'Before' });
     await database.updateTable('ask_texts').set({ text: old }).execute();
-    await database.updateTable('states').set({ risk: 'open' }).where('iso3', '=', 'FRA').execute();
+    await database
+      .updateTable('states')
+      .set({ risk: 'open', risk_source: 'A report', risk_judged_on: '2026-07-17' })
+      .where('iso3', '=', 'FRA')
+      .execute();
     const { id: general } = await database.selectFrom('asks').select('id').executeTakeFirstOrThrow();
 
     expect(await loadContent(database, 'Africa/Nairobi')).toMatchObject({ waiting: 4 });

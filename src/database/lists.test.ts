@@ -55,6 +55,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'returned_mails.kind': returnedKinds,
   'reviews.decision': reviewDecisions,
   'revisions.dataset': datasetNames,
+  'risk_judgements.level': risks,
   'states.risk': risks,
   'wordings.lang': langs,
 };

@@ -387,6 +387,17 @@ export interface Revisions {
   why: string;
 }
 
+export interface RiskJudgements {
+  because: string;
+  id: Generated<string>;
+  judged_on: string;
+  level: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  source: string | null;
+  state: string;
+}
+
 export interface RowChecks {
   checked_at: Generated<Timestamp>;
   example: string | null;
@@ -421,6 +432,8 @@ export interface States {
   iso2: string;
   iso3: string;
   risk: Generated<string>;
+  risk_judged_on: string | null;
+  risk_source: string | null;
 }
 
 export interface Supporters {
@@ -488,6 +501,7 @@ export interface DB {
   returned_mails: ReturnedMails;
   reviews: Reviews;
   revisions: Revisions;
+  risk_judgements: RiskJudgements;
   row_checks: RowChecks;
   sealing_keys: SealingKeys;
   set_aside: SetAside;

@@ -15,7 +15,20 @@ interface Part {
 export function Warning({ view, campaign, state, to }: Part & { state: State; to: readonly string[] }) {
   return (
     <>
-      <p>{view.t('letters.warn.sees', { state: stateName(view.lang, state) })}</p>
+      <p>
+        <b>
+          {state.risk_judged_on
+            ? view.t('letters.warn.judged', { day: view.day(state.risk_judged_on) })
+            : view.t('letters.warn.nobody')}
+        </b>{' '}
+        {view.t('letters.warn.sees', { state: stateName(view.lang, state) })}
+      </p>
+      <p>{view.t('letters.warn.ask')}</p>
+      <ul>
+        <li>{view.t('letters.warn.ask.self')}</li>
+        <li>{view.t('letters.warn.ask.family')}</li>
+        <li>{view.t('letters.warn.ask.journey')}</li>
+      </ul>
       <p>{view.t('letters.warn.danger')}</p>
       <Otherwise view={view} campaign={campaign} />
       <form method="get" action={letterAddresses.write(view.lang, campaign.slug)}>

@@ -15,7 +15,11 @@ beforeAll(async () => {
     ['KEN', 'warn'],
     ['PRK', 'closed'],
   ] as const)
-    await database.updateTable('states').set({ risk }).where('iso3', '=', iso3).execute();
+    await database
+      .updateTable('states')
+      .set({ risk, risk_source: 'A report', risk_judged_on: '2026-07-17' })
+      .where('iso3', '=', iso3)
+      .execute();
 });
 afterAll(() => platform.stop());
 

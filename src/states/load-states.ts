@@ -1,13 +1,21 @@
 import { z } from 'zod';
+import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import { readText } from '../facts/read-file.ts';
+import type { Day } from '../text/partial-day.ts';
 import { InvalidRowError, readTable } from './read-table.ts';
-import { risks } from './risks.ts';
-import { listRecordedStates, setRisks } from './state-queries.ts';
+import { insertJudgements, listRecordedStates, setRisks } from './state-queries.ts';
 
 export { listRecordedStates } from './state-queries.ts';
 
-const RiskRow = z.strictObject({ iso3: z.string().regex(/^[A-Z]{3}$/), level: z.enum(risks), reason: z.string() });
+/** None is open by a file: that needs a source and a day (`npm run risk`). */
+const inFiles = ['warn', 'closed'] as const;
+
+const RiskRow = z.strictObject({
+  iso3: z.string().regex(/^[A-Z]{3}$/),
+  level: z.enum(inFiles),
+  reason: z.string().regex(/\S/),
+});
 
 type RiskRow = z.infer<typeof RiskRow>;
 
@@ -20,15 +28,17 @@ export function readRisks(file: string, text: string): RiskRow[] {
 }
 
 /**
- * Sets the risk by state as a file says it, whole: states that are not in it fall back to `warn`, so that none may be in it under a code
- * that is nobody's.
+ * Sets the risk by state as a file says it and somebody judged it on a day, whole: states that are not in it fall back to `warn`, so
+ * that none may be in it under a code that is nobody's.
  * @throws InvalidRowError, UnreadableCsvError, UnreadableFileError
  */
-export async function loadRisks(queries: Queries, file: string): Promise<number> {
+export async function loadRisks(queries: Queries, file: string, by: ActorId, on: Day): Promise<number> {
   const rows = readRisks(file, await readText(file));
   const known = new Set(await listRecordedStates(queries));
   const strange = rows.filter(({ iso3 }) => !known.has(iso3)).map(({ iso3 }) => iso3);
   if (strange.length > 0) throw new InvalidRowError(`${file}: no state has the code ${strange.join(', ')}`);
-  await setRisks(queries, rows);
+  const judgements = rows.map(({ iso3, level, reason }) => ({ state: iso3, level, because: reason, source: null, on }));
+  await setRisks(queries, judgements);
+  await insertJudgements(queries, judgements, by);
   return rows.length;
 }

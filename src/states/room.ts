@@ -4,8 +4,9 @@ import { content } from './starting-content.ts';
 export const states: Room = {
   name: 'states',
   speaks: true,
-  owns: ['states'],
+  owns: ['risk_judgements', 'states'],
   retention: {
+    risk_judgements: 'nothing of people',
     states: 'nothing of people',
   },
   lends: { states: ['iso3'] },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type FreshDatabase, startingDatabase } from '../../test/support/database.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { langs } from '../config/langs.ts';
 import { entersIntoForce, withdrawalTakesEffect } from './entry-into-force.ts';
 import { lawNote, lawsOn } from './laws.ts';
@@ -92,14 +93,15 @@ describe('a table', () => {
 
   it.each([
     ['a head that stands twice', 'iso3,level,level\nERI,closed,open\n', 'line 1: columns that stand twice: level'],
-    ['a state that stands twice', 'iso3,level,reason\nERI,closed,\nERI,open,\n', 'ERI stands twice'],
-    ['a code that is nobody’s', 'iso3,level,reason\nERT,closed,\nKEN,open,\n', 'no state has the code ERT'],
+    ['a state that stands twice', 'iso3,level,reason\nERI,closed,a\nERI,warn,b\n', 'ERI stands twice'],
+    ['a code that is nobody’s', 'iso3,level,reason\nERT,closed,a\nKEN,warn,b\n', 'no state has the code ERT'],
+    ['an open state', 'iso3,level,reason\nKEN,open,a\n', 'line 2: level'],
     ['another encoding', Buffer.from('iso3,level,reason\nERI,closed,préc\n', 'latin1'), 'is not UTF-8'],
   ])('of risks changes none where it has %s', async (_, text, reason) => {
     const before = await allStates(fresh.database);
     const file = join(await mkdtemp(join(tmpdir(), 'risk-')), 'risk.csv');
     await writeFile(file, text);
-    await expect(loadRisks(fresh.database, file)).rejects.toThrow(reason);
+    await expect(loadRisks(fresh.database, file, SYSTEM, '2026-07-17')).rejects.toThrow(reason);
     expect(await allStates(fresh.database)).toEqual(before);
   });
 
@@ -109,7 +111,7 @@ describe('a table', () => {
     await fresh.database
       .transaction()
       .execute(async (trx) => {
-        expect(await loadRisks(trx, join(folder, 'risk.csv'))).toBe(1);
+        expect(await loadRisks(trx, join(folder, 'risk.csv'), SYSTEM, '2026-07-17')).toBe(1);
         expect((await allStates(trx)).find(({ iso3 }) => iso3 === 'ERI')?.risk).toBe('closed');
         throw new RangeError('as it was');
       })

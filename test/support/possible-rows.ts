@@ -16,7 +16,16 @@ export const somebody = id(1);
 /** One row of each table that can be, in the order in which they can be stored. */
 export const possible: Readonly<Record<string, Row>> = {
   actors: { id: id(18), kind: 'operator', name: 'Nadia O.' },
-  states: { iso3: 'KEN', iso2: 'KE' },
+  states: { iso3: 'KEN', iso2: 'KE', risk_source: 'A report', risk_judged_on: '2026-07-17' },
+  risk_judgements: {
+    id: id(29),
+    state: 'KEN',
+    level: 'warn',
+    because: 'read',
+    source: 'A report',
+    judged_on: '2026-07-17',
+    made_by: somebody,
+  },
   representatives: {
     id: id(1),
     state: 'KEN',
@@ -148,6 +157,7 @@ export const besides: readonly (readonly [table: string, row: Row])[] = [
 export const another: Readonly<Record<string, Row>> = {
   actors: { id: id(118), name: 'Another' },
   states: { iso3: 'FRA', iso2: 'FR' },
+  risk_judgements: { id: id(129) },
   representatives: { id: id(101), external_id: '2' },
   mandates: { id: id(102) },
   mailboxes: { address: 'another@assembly.example' },
