@@ -9,7 +9,7 @@ export const counted = {
     ar: 'دولة|دول|بلدا|بلدان|بلد|حكومات|حكومة|عضوا|اعضاء|طرفا',
   },
   people: {
-    en: 'people|persons|individuals|suspects|defendants|accused|men|fugitives|leaders|commanders|indictees|those',
+    en: 'people|persons|individuals|suspects|defendants|accused(?: persons)?|men|fugitives|leaders|commanders|indictees|those',
     fr: 'personnes|suspects|accusés|individus|hommes|fugitifs|dirigeants|prévenus|inculpés',
     es: 'personas|sospechosos|acusados|individuos|hombres|prófugos|fugitivos|dirigentes|imputados',
     ar:
@@ -17,9 +17,9 @@ export const counted = {
       'هاربين|فارا|فارين|مطلوبا|مطلوبين|رجلا|رجال',
   },
   warrants: {
-    en: 'arrest warrants|warrants of arrest|warrants',
-    fr: "mandats d'arrêt|mandats",
-    es: 'órdenes de (?:detención|arresto|captura)|órdenes',
+    en: 'arrest warrants?|warrants? of arrest|warrants?',
+    fr: "mandats? d'arrêt|mandats?",
+    es: '(?:órdenes|orden) de (?:detención|arresto|captura)|órdenes',
     ar: '(?:امرا?|اوامر) (?:بال)?(?:قبض|توقيف|اعتقال)|مذكر(?:ة|ات)(?: (?:توقيف|اعتقال|قبض))?',
   },
   situations: {
