@@ -1,3 +1,5 @@
+import { controllerOf } from '../controllers/controllers.ts';
+import { contactOf } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { stateName } from '../states/state-names.ts';
@@ -12,7 +14,7 @@ export interface Fact {
 
 /** What is kept of one act, as its writer typed it, in the reader's language; where that can't be opened, it is said in its place. */
 export async function actionFacts(
-  app: Pick<App, 'database' | 'handed'>,
+  app: Pick<App, 'database' | 'handed' | 'settings'>,
   view: View,
   action: Action,
   campaign: string,
@@ -20,8 +22,11 @@ export async function actionFacts(
   const typed = action.unreadable ? { name: view.t('actions.unreadable') } : action.details;
   const { name, locality, organisation, supporterKind, copy } = typed ?? {};
   const state = await stateOf(app.database, action.country);
+  const controller = await controllerOf(app.database, action.controllerId, view.lang);
+  const contact = contactOf(controller, app.settings.operator);
   return [
     { term: view.t('actions.fact.campaign'), value: campaign },
+    { term: view.t('actions.fact.controller'), value: contact ? `${contact.name}, ${contact.email}` : controller.name },
     { term: view.t('actions.fact.name'), value: name },
     { term: view.t('actions.fact.country'), value: state ? stateName(view.lang, state) : action.country },
     { term: view.t('actions.fact.locality'), value: locality },

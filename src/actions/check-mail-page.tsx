@@ -43,6 +43,7 @@ export const checkMailPage: Handler = async (request) => {
         </a>
       </p>
     </>,
+    { controller: campaign.controller },
   );
 };
 

@@ -115,6 +115,7 @@ async function confirmation(request: SiteRequest, action: Action, campaign: Camp
     title,
     description: title,
     private: true,
+    controller: campaign.controller,
     children: (
       <div className="read">
         <h1>{title}</h1>

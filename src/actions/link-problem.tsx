@@ -63,6 +63,6 @@ export function linkProblem({ view }: Pick<SiteRequest, 'view'>, problem: LinkPr
       {next.said}
       {next.instead && <OpenNow view={view} open={next.instead} />}
     </>,
-    { status: statuses[problem] },
+    { status: statuses[problem], controller: next.campaign?.controller },
   );
 }

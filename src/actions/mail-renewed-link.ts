@@ -1,6 +1,7 @@
 import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { isLang, type Lang } from '../config/langs.ts';
-import { senderOf } from '../controllers/controllers.ts';
+import { type Controller, controllerOf } from '../controllers/controllers.ts';
+import { whoAnswers, whoRunsSite } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
 import type { MailGateway } from '../mail/mail-gateway.ts';
@@ -36,7 +37,8 @@ export async function mailRenewedLink(
   if (!leads) return;
   const address = leads(lang, sealLink(app.keys, payload.to, key, act.id, now));
   const campaign = await campaignOfAction(app.database, act, lang);
-  const of = campaign && { campaign: campaign.text.name, sender: senderOf(campaign.controller) };
+  const controller = await controllerOf(app.database, act.controllerId, lang);
+  const of = campaign && { campaign: campaign.text.name, controller };
   await sendRenewed(app, post, { to, lang, address, of }, now);
 }
 
@@ -44,13 +46,13 @@ interface RenewedLink {
   readonly to: string;
   readonly lang: Lang;
   readonly address: string;
-  readonly of?: { readonly campaign: string; readonly sender: string | undefined } | undefined;
+  readonly of?: { readonly campaign: string; readonly controller: Controller } | undefined;
 }
 
 /**
  * Mails a new link to a mailbox, at most one an hour.
  * @param mail.address of the link, without the site's own
- * @param mail.of the campaign that it is of, and whose that is; left out: it is of none
+ * @param mail.of the campaign that it is of, and who answers for the act; left out: it is of none
  * @throws where the mail could not leave for now
  */
 export async function sendRenewed(app: App, post: MailGateway, mail: RenewedLink, now: Date): Promise<void> {
@@ -63,10 +65,13 @@ export async function sendRenewed(app: App, post: MailGateway, mail: RenewedLink
     zone: app.settings.TIME_ZONE,
     campaign: of?.campaign,
   };
+  const { operator } = app.settings;
+  const answers = of ? whoAnswers(lang, of.controller, operator) : whoRunsSite(lang, operator);
   const result = await sendAutomatic(app, post, {
     to,
     lang,
-    ...renewedLinkMail(lang, link, of ? of.sender : app.settings.operator?.name),
+    ...renewedLinkMail(lang, link, answers),
+    ...(of && { controller: of.controller }),
   });
   if (result.outcome !== 'deferred') return;
   await allowance.giveBack();

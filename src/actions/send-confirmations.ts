@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaigns/campaign.ts';
 import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { isLang, type Lang } from '../config/langs.ts';
-import { senderOf } from '../controllers/controllers.ts';
+import { whoAnswers } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
 import type { HandOver } from '../mail/mail.ts';
@@ -88,10 +88,11 @@ async function mail(
       until: action.expires_at,
       zone: app.settings.TIME_ZONE,
     },
-    senderOf(campaign.controller),
+    whoAnswers(lang, campaign.controller, app.settings.operator),
   );
   const bounceId = newBounceId();
-  return { ...(await sendAutomatic(app, post, { to, lang, ...words }, bounceId)), bounceId };
+  const { controller } = campaign;
+  return { ...(await sendAutomatic(app, post, { to, lang, ...words, controller }, bounceId)), bounceId };
 }
 
 async function record(app: App, action: DueConfirmation, sent: Sent): Promise<void> {

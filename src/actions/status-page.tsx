@@ -5,6 +5,7 @@ import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
 import { OpenNow } from '../campaigns/open-now.tsx';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
+import { controllerOf } from '../controllers/controllers.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import { chosen, linkForm } from '../http/fields.ts';
 import type { Handler, SiteRequest } from '../http/request.ts';
@@ -71,6 +72,7 @@ async function status(
     title,
     description: title,
     private: true,
+    controller: await controllerOf(app.database, action.controllerId, view.lang),
     children: (
       <div className="read">
         <CampaignLine view={view} campaign={campaign} />

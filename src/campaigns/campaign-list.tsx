@@ -3,6 +3,7 @@ import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaign.ts';
 import { lastDayOf } from './last-day.ts';
 import { isClosed } from './shown-campaigns.ts';
+import { WhoseCampaign } from './whose-campaign.tsx';
 
 interface Props {
   readonly view: View;
@@ -22,6 +23,7 @@ export function CampaignList({ view, title, campaigns }: Props) {
             <h3>
               <a href={campaignAddresses.campaign(view.lang, campaign.slug)}>{campaign.text.name}</a>
             </h3>
+            <WhoseCampaign view={view} campaign={campaign} />
             <p>{campaign.text.tagline}</p>
             {isClosed(campaign) && (
               <p className="q s">{view.t('campaigns.closed.on', { day: lastDayOf(view, campaign) })}</p>

@@ -47,6 +47,7 @@ export const campaignPage: Handler = async (request) => {
       title: campaign.text.name,
       description: campaign.text.summary,
       langs: campaign.langs,
+      controller: campaign.controller,
       card: campaignAddresses.card(view.lang, campaign.slug),
       children: (
         <>

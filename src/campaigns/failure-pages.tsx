@@ -24,6 +24,7 @@ const closed: Failure = {
         <OpenNow view={view} open={open[0]} />
         <GivenBack view={view} texts={written} />
       </>,
+      { controller: campaign.controller },
     );
   },
 };

@@ -4,6 +4,7 @@ import type { Campaign } from './campaign.ts';
 import { lastDayOf } from './last-day.ts';
 import { Emblem } from './mosaic-figure.tsx';
 import { isClosed } from './shown-campaigns.ts';
+import { WhoseCampaign } from './whose-campaign.tsx';
 
 interface Props {
   readonly view: View;
@@ -34,6 +35,7 @@ export function Opening({ view, campaign, over, about, people, children }: Props
           )}
         </h1>
         {meaning && <p className="meaning">{meaning}</p>}
+        <WhoseCampaign view={view} campaign={campaign} />
         <p className="lead read">
           <b>{tagline}</b> {call}
         </p>

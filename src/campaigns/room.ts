@@ -8,6 +8,7 @@ import { campaignsShownInAnyLanguage } from './campaigns.ts';
 import { campaignCard } from './card.ts';
 import { failurePages } from './failure-pages.tsx';
 import { homePage } from './home-page.tsx';
+import { membersAnswering } from './members-answering.tsx';
 import { openEndpoints } from './open-endpoints.ts';
 import { ofCampaign } from './pages-of-campaign.ts';
 import { publicationKinds } from './publication-kinds.ts';
@@ -55,6 +56,7 @@ export const campaigns: Room = {
     post(campaignAddresses.share, mastodonForm, shareOnMastodon),
   ],
   failures: failurePages,
+  panels: { privacy: membersAnswering },
   endpoints: openEndpoints,
   publications: publicationKinds,
   rowRules,

@@ -68,6 +68,7 @@ function shareAnswer({ view }: SiteRequest, campaign: Campaign, message: Message
       title: titleIn(view.t('campaigns.share.title'), campaign),
       description: campaign.text.summary,
       langs: campaign.langs,
+      controller: campaign.controller,
       card: campaignAddresses.card(view.lang, campaign.slug),
       children: (
         <>

@@ -1,4 +1,5 @@
 import type { Lang } from '../config/langs.ts';
+import type { Queries } from '../database/database.ts';
 import { words } from '../locales/words.ts';
 import { selectControllers } from './controller-queries.ts';
 
@@ -39,7 +40,9 @@ export function named({ id, kind, name, email }: ControllerRow, lang: Lang): Con
   };
 }
 
-/** What a mail says of who sends it; undefined in a demonstration, which nobody runs. */
-export function senderOf({ kind, name }: Pick<Controller, 'kind' | 'name'>): string | undefined {
-  return kind === 'demonstration' ? undefined : name;
+/** A controller as it is called now. @throws where there is none */
+export async function controllerOf(queries: Queries, id: ControllerId, lang: Lang): Promise<Controller> {
+  const row = (await controllersIn(queries)).find((one) => one.id === id);
+  if (!row) throw new Error('a controller is not there');
+  return named(row, lang);
 }

@@ -47,6 +47,7 @@ export const answerPage: Handler = async (request) => {
         ))}
       </ActionForm>
     </>,
+    { controller: campaign?.controller },
   );
 };
 

@@ -2,6 +2,8 @@ import { type Action, findAction } from '../actions/action.ts';
 import { addressOf } from '../actions/writer.ts';
 import { campaignName } from '../campaigns/campaigns.ts';
 import { moreToDo } from '../campaigns/more-to-do.ts';
+import { controllerOf } from '../controllers/controllers.ts';
+import { whoAnswers } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
@@ -76,7 +78,10 @@ async function ask(app: App, post: MailGateway, { action, to }: Question) {
   const sealed = sealLink(app.keys, 'answer', action.supporterKey, action.id);
   const link = `${app.settings.PUBLIC_URL}${letterAddresses.answer(action.lang, sealed)}`;
   const why = t('letters.answer.mail.why');
-  const text = [t('letters.answer.mail.text', { campaign }), link, why, moreToDo(app, action.lang)].join('\n\n');
+  const controller = await controllerOf(app.database, action.controllerId, action.lang);
+  const answers = whoAnswers(action.lang, controller, app.settings.operator);
+  const asked = t('letters.answer.mail.text', { campaign });
+  const text = [asked, link, why, moreToDo(app, action.lang), answers].join('\n\n');
   const subject = t('letters.answer.mail.subject', { campaign });
-  return sendAutomatic(app, post, { to, lang: action.lang, subject, text });
+  return sendAutomatic(app, post, { to, lang: action.lang, subject, text, controller });
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../actions/action.ts';
 import { addressOf } from '../actions/writer.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
-import { senderOf } from '../controllers/controllers.ts';
+import { throughWhom } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { words } from '../locales/words.ts';
@@ -34,7 +34,11 @@ export async function letterEnding(
     {
       text,
       writer: { name, address, country, locality },
-      campaign: { name: campaign.text.name, slug: campaign.slug, through: senderOf(campaign.controller) },
+      campaign: {
+        name: campaign.text.name,
+        slug: campaign.slug,
+        through: throughWhom(text.lang, campaign.controller, view.operator),
+      },
     },
     view.publicUrl,
     words(text.lang).t('letters.preview.link'),

@@ -2,6 +2,8 @@ import { findAction } from '../actions/action.ts';
 import { actionAddresses } from '../actions/addresses.ts';
 import { addressOf } from '../actions/writer.ts';
 import { campaignName } from '../campaigns/campaigns.ts';
+import { controllerOf } from '../controllers/controllers.ts';
+import { whoAnswers } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
@@ -33,13 +35,15 @@ export async function mailRefusal(app: App, post: MailGateway, payload: Tasks['m
     refusal.state === 'left-office'
       ? [t('letters.status.left-office')]
       : [t('letters.refusal.text'), refusal.reply ?? '', t('letters.refusal.next')];
+  const controller = await controllerOf(app.database, action.controllerId, action.lang);
   const text = [
     t('letters.write.to', { names: names.get(refusal.representative_id) ?? '' }),
     ...why,
     `${app.settings.PUBLIC_URL}${actionAddresses.status(action.lang, sealLink(app.keys, 'status', key, action.id))}`,
+    whoAnswers(action.lang, controller, app.settings.operator),
   ].join('\n\n');
   const campaign = await campaignName(app.database, action.campaignId, action.lang);
   const subject = t('letters.refusal.subject', { campaign });
-  const result = await sendAutomatic(app, post, { to, lang: action.lang, subject, text });
+  const result = await sendAutomatic(app, post, { to, lang: action.lang, subject, text, controller });
   if (result.outcome === 'deferred') throw new Error('the mail about a refused letter was deferred');
 }

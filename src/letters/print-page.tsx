@@ -34,6 +34,7 @@ export const printLetters = whileOpen(async (request, campaign) => {
     description: title,
     private: true,
     form: { id: 'typed' },
+    controller: campaign.controller,
     children: (
       <div className="read">
         <CampaignLine view={view} campaign={campaign} />

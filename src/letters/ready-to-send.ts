@@ -1,6 +1,6 @@
 import { writerOf } from '../actions/writer.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
-import { senderOf } from '../controllers/controllers.ts';
+import { throughWhom } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import { ourselves } from '../publications/audience.ts';
 import { stateName } from '../states/state-names.ts';
@@ -29,7 +29,7 @@ export async function readyToSend(app: App, letter: Omit<ClaimedLetter, 'claim' 
       id: letter.campaign_id,
       name: campaign.text.name,
       slug: campaign.slug,
-      through: senderOf(campaign.controller),
+      through: throughWhom(text.lang, campaign.controller, app.settings.operator),
     },
     representativeId: letter.representative_id,
     to: letter.address,

@@ -1,5 +1,6 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
+import { contactOf } from '../controllers/who-answers.ts';
 import type { View } from '../http/view.ts';
 import { stateName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
@@ -59,15 +60,16 @@ export function WarningPage(props: Part & { state: State; to: readonly string[] 
 
 /** No letter to this government; nothing is asked. */
 export function Closed({ view, campaign }: Part) {
+  const contact = contactOf(campaign.controller, view.operator);
   return (
     <>
       <p>{view.t('letters.closed.text')}</p>
       <Otherwise view={view} campaign={campaign} />
       <p>
-        {view.operator
-          ? view.rich('letters.closed.secretariat', {
-              name: view.operator.name,
-              mail: <a href={mailtoLink(view.operator.email)}>{view.operator.email}</a>,
+        {contact
+          ? view.rich('letters.closed.write', {
+              name: contact.name,
+              mail: <a href={mailtoLink(contact.email)}>{contact.email}</a>,
             })
           : view.t('letters.closed.demonstration')}
       </p>

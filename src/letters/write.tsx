@@ -184,6 +184,6 @@ function framed(
       {step}
     </>
   );
-  const { langs } = campaign;
-  return page({ view, title, description, private: true, langs, form, children }, { status });
+  const { langs, controller } = campaign;
+  return page({ view, title, description, private: true, langs, controller, form, children }, { status });
 }

@@ -1,4 +1,6 @@
 import type { Lang } from '../config/langs.ts';
+import type { Controller } from '../controllers/controllers.ts';
+import { contactOf } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import type { HandOver } from './mail.ts';
@@ -10,9 +12,14 @@ export interface AutomaticMail {
   readonly lang: Lang;
   readonly subject: string;
   readonly text: string;
+  /** Of whose campaign it is; left out: the site's own. */
+  readonly controller?: Controller;
 }
 
-/** Sends what the program says of itself: from the operator, marked as automatic (RFC 3834), its bounces coming back by `bounceId`. */
+/**
+ * Sends what the program says of itself: in the name of whoever answers for it, marked as automatic (RFC 3834), its bounces coming back by
+ * `bounceId`.
+ */
 export async function sendAutomatic(
   app: App,
   post: MailGateway,
@@ -20,10 +27,12 @@ export async function sendAutomatic(
   bounceId = newBounceId(),
 ): Promise<HandOver> {
   const { operator, MAIL_DOMAIN } = app.settings;
-  const from = { name: operator?.name ?? words(mail.lang).t('site.name'), address: `letters@${MAIL_DOMAIN}` };
-  const replyTo = operator && { replyTo: { name: operator.name, address: operator.email } };
+  const { controller, ...said } = mail;
+  const contact = controller ? contactOf(controller, operator) : operator;
+  const from = { name: contact?.name ?? words(mail.lang).t('site.name'), address: `letters@${MAIL_DOMAIN}` };
+  const replyTo = contact && { replyTo: { name: contact.name, address: contact.email } };
   const message = await post.compose(
-    { ...mail, from, ...replyTo, at: new Date(), automatic: true },
+    { ...said, from, ...replyTo, at: new Date(), automatic: true },
     returnPathOf(app.keys, bounceId, MAIL_DOMAIN),
   );
   return post.send(message);

@@ -1,5 +1,7 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { consentText } from '../consents/consent-texts.ts';
+import type { Controller } from '../controllers/controllers.ts';
+import { contactOf, siteKeeper } from '../controllers/who-answers.ts';
 import type { View } from '../http/view.ts';
 import { Choice, Field, Select } from '../site/components/field.tsx';
 import { ActionForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
@@ -52,7 +54,8 @@ export function ChooseCountry({
 }
 
 /** Where a name on a list could harm somebody, none is asked. */
-export function JoinClosed({ view, slug, state }: Part & { state: State }) {
+export function JoinClosed({ view, slug, state, controller }: Part & { state: State; controller: Controller }) {
+  const contact = contactOf(controller, view.operator);
   return (
     <div className="read">
       <h1>{view.t('pledges.closed.title', { state: stateName(view.lang, state) })}</h1>
@@ -61,9 +64,9 @@ export function JoinClosed({ view, slug, state }: Part & { state: State }) {
         <a className="go" href={campaignAddresses.share(view.lang, slug)}>
           {view.t('pledges.closed.share')}
         </a>
-        {view.operator && (
-          <a className="go o" href={mailtoLink(view.operator.email)}>
-            {view.t('pledges.closed.write')}
+        {contact && (
+          <a className="go o" href={mailtoLink(contact.email)}>
+            {view.t('pledges.closed.write', { name: contact.name })}
           </a>
         )}
       </p>
@@ -75,17 +78,20 @@ interface FormPart extends Part {
   readonly state: State;
   readonly typed: TypedPledge;
   readonly problems: Problems;
-  readonly controller: string;
+  readonly controller: Controller;
 }
 
 export function JoinForm(props: FormPart) {
   const { view, slug, state, problems, controller } = props;
+  const operator = siteKeeper(controller, view.operator);
+  const sees = `${operator ? 'member.' : ''}${state.risk === 'open' ? 'open' : 'warn'}` as const;
   return (
     <div className="read">
       <h1>{view.t('pledges.title')}</h1>
       <p className="note">
-        {view.t(`pledges.sees.${state.risk === 'open' ? 'open' : 'warn'}`, {
-          controller,
+        {view.t(`pledges.sees.${sees}`, {
+          controller: controller.name,
+          operator: operator ?? '',
           state: stateName(view.lang, state),
         })}
       </p>
@@ -94,7 +100,7 @@ export function JoinForm(props: FormPart) {
         <Carried values={[['state', state.iso3]]} />
         <Person {...props} />
         <Consents {...props} />
-        <p>{view.t('pledges.next', { controller })}</p>
+        <p>{view.t('pledges.next', { controller: controller.name })}</p>
       </ActionForm>
     </div>
   );
@@ -150,11 +156,11 @@ function Person({ view, typed, problems }: FormPart) {
 function Consents({ view, typed, controller }: FormPart) {
   return (
     <>
-      <Choice name="news" defaultChecked={typed.news} label={consentText(view.lang, 'news', controller).words} />
+      <Choice name="news" defaultChecked={typed.news} label={consentText(view.lang, 'news', controller.name).words} />
       <Choice
         name="public-name"
         defaultChecked={typed.publicName}
-        label={consentText(view.lang, 'public-name', controller).words}
+        label={consentText(view.lang, 'public-name', controller.name).words}
       />
     </>
   );

@@ -79,16 +79,12 @@ function formStep(
   state: State,
   how: { typed: TypedPledge; problems?: Problems; status?: number },
 ): PageAnswer {
-  const part = { view: request.view, slug: campaign.slug, state };
+  const part = { view: request.view, slug: campaign.slug, state, controller: campaign.controller };
   if (state.risk === 'closed') return framed(request, campaign, <JoinClosed {...part} />, 200);
   const { typed, problems = noProblems } = how;
-  return framed(
-    request,
-    campaign,
-    <JoinForm {...part} typed={typed} problems={problems} controller={campaign.controller.name} />,
-    how.status ?? 200,
-    { id: 'join' },
-  );
+  return framed(request, campaign, <JoinForm {...part} typed={typed} problems={problems} />, how.status ?? 200, {
+    id: 'join',
+  });
 }
 
 function framed(
@@ -105,6 +101,7 @@ function framed(
       {step}
     </>
   );
-  const { langs } = campaign;
-  return page({ view, title, description: view.t('pledges.lead'), langs, form, children }, { status });
+  const { langs, controller } = campaign;
+  const props = { view, title, description: view.t('pledges.lead'), langs, controller, form, children };
+  return page(props, { status });
 }

@@ -2,7 +2,6 @@ import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
-import type { SwitchedForm } from './components/language-switch.tsx';
 import { type PageProps, Shell } from './shell.tsx';
 
 /** A whole document around a page's own content. */
@@ -31,7 +30,7 @@ export function quietPage(
   view: View,
   title: string,
   children: ReactNode,
-  how: { status?: number; retryAfter?: number; form?: SwitchedForm | undefined } = {},
+  how: { status?: number; retryAfter?: number } & Pick<PageProps, 'form' | 'controller'> = {},
 ): PageAnswer {
   const column = (
     <div className="read">
@@ -39,5 +38,6 @@ export function quietPage(
       {children}
     </div>
   );
-  return page({ view, title, description: title, private: true, form: how.form, children: column }, how);
+  const { form, controller } = how;
+  return page({ view, title, description: title, private: true, form, controller, children: column }, how);
 }

@@ -1,19 +1,28 @@
 import type { ReactNode } from 'react';
-import { type Controller, controllersIn, named } from '../controllers/controllers.ts';
+import { panelsIn } from '../http/panels.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Key } from '../locales/words.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
 import { mailtoLink } from '../text/mailbox.ts';
 import type { ToldPeriod } from '../work/retention.ts';
+import { PanelParts } from './components/panel-parts.tsx';
 import { page } from './page.tsx';
 
 const questions = ['who', 'what', 'why', 'sees', 'sealed', 'long', 'rights', 'here'] as const;
 
+declare module '../http/panels.ts' {
+  interface PanelContexts {
+    /** Behind who answers for people's data: who else does. */
+    privacy: Readonly<Record<string, never>>;
+  }
+}
+
 /** Who keeps what about whom, why, how long, and what one can do; GDPR art. 13 in plain words. */
-export const privacyPage: Handler = async ({ app, view }) => {
-  const controllers = (await controllersIn(app.database)).map((row) => named(row, view.lang));
-  const members = controllers.filter(({ kind }) => kind === 'member');
+export const privacyPage: Handler = async (request) => {
+  const { app, view } = request;
+  const others = await panelsIn(request, 'privacy', {});
+  const besides = others.parts.some((part) => part !== undefined);
   return page(
     {
       view,
@@ -26,15 +35,15 @@ export const privacyPage: Handler = async ({ app, view }) => {
           {questions.map((question) => (
             <section className="sec" key={question} id={question}>
               <h2>{view.t(`site.privacy.${question}.title`)}</h2>
-              <p className="read">{view.rich(answerKey(question, view.operator !== undefined), answerValues(view))}</p>
+              <p className="read">{view.rich(answerKey(question, view, besides), answerValues(view))}</p>
               {question === 'long' && <Periods view={view} periods={app.handed.periods} />}
-              {question === 'who' && members.map((member) => <Member key={member.id} view={view} {...member} />)}
+              {question === 'who' && <PanelParts parts={others.parts} />}
             </section>
           ))}
         </article>
       ),
     },
-    { tags: ['site'] },
+    { tags: ['site', ...others.tags] },
   );
 };
 
@@ -58,14 +67,10 @@ function Periods({ view, periods }: { view: View; periods: readonly ToldPeriod[]
   );
 }
 
-/** Who answers for campaigns of their own. */
-function Member({ view, name, email = '' }: { view: View } & Pick<Controller, 'name' | 'email'>) {
-  const mail = <a href={mailtoLink(email)}>{email}</a>;
-  return <p className="read">{view.rich('site.privacy.who.member', { name, mail })}</p>;
-}
-
-function answerKey(question: (typeof questions)[number], named: boolean): Key {
-  return question === 'who' && !named ? 'site.privacy.who.demonstration' : `site.privacy.${question}.text`;
+function answerKey(question: (typeof questions)[number], view: View, besides: boolean): Key {
+  if (question !== 'who') return `site.privacy.${question}.text`;
+  if (!view.operator) return 'site.privacy.who.demonstration';
+  return besides ? 'site.privacy.who.besides' : 'site.privacy.who.text';
 }
 
 function answerValues(view: Parameters<Handler>[0]['view']) {

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { type Lang, langs } from '../config/langs.ts';
+import type { Controller } from '../controllers/controllers.ts';
 import { inLanguage } from '../http/address.ts';
 import type { View } from '../http/view.ts';
-import { mailtoLink } from '../text/mailbox.ts';
 import { siteAddresses } from './addresses.ts';
 import { elementsScript } from './assets.ts';
 import { Header } from './components/header.tsx';
 import type { SwitchedForm } from './components/language-switch.tsx';
 import { MosaicStrip } from './components/mosaic-strip.tsx';
 import { inlinedStyles } from './styles.ts';
+import { WhoRuns } from './who-runs.tsx';
 
 export interface PageProps {
   readonly view: View;
@@ -30,6 +31,8 @@ export interface PageProps {
   readonly form?: SwitchedForm | undefined;
   /** Something is wrong with a form on it; its title says so first. */
   readonly wrong?: boolean;
+  /** Who answers for what people give here, on a campaign's page; left out where it is of none. */
+  readonly controller?: Controller | undefined;
 }
 
 /** The frame of every public page. */
@@ -53,7 +56,7 @@ export function Shell(props: PageProps) {
           {children}
         </main>
         {props.linked && <Linked data={props.linked} />}
-        <Footer view={view} />
+        <Footer view={view} controller={props.controller} />
       </body>
     </html>
   );
@@ -118,17 +121,12 @@ function Elsewhere({ here, view, there }: ElsewhereProps) {
   );
 }
 
-function Footer({ view }: { view: View }) {
+function Footer({ view, controller }: Pick<PageProps, 'view' | 'controller'>) {
   return (
     <footer className="w">
       <div className="foot">
         <p>
-          {view.operator
-            ? view.rich('site.runBy', {
-                name: view.operator.name,
-                mail: <a href={mailtoLink(view.operator.email)}>{view.operator.email}</a>,
-              })
-            : view.t('site.runByNobody')}
+          <WhoRuns view={view} controller={controller} />
           {view.operator?.address && (
             <>
               <br />

@@ -3,6 +3,7 @@ import type { Applying, AsksOn } from '../campaigns/ask-of-the-day.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { metBy } from '../campaigns/met-by.ts';
 import type { Outcome } from '../campaigns/outcomes.ts';
+import { WhoseCampaign } from '../campaigns/whose-campaign.tsx';
 import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import type { RecordView } from '../record/record-view.ts';
@@ -35,6 +36,7 @@ export function AsksOfState({ record, campaign, asks, state, closed, met, leads,
     <section className="ask">
       {leads && (linkDay || !named) && <p className="over">{view.t(`states.asked${when}`)}</p>}
       {named && <AskedIn view={view} campaign={campaign} />}
+      <WhoseCampaign view={view} campaign={campaign} />
       <h2>{asks.leading.ask.text.title}</h2>
       <Because record={record} applying={asks.leading} name={name} />
       {!linkDay && (

@@ -1,6 +1,7 @@
 import { takeMail } from '../actions/mail-allowance.ts';
 import { addressOf } from '../actions/writer.ts';
 import { isLang } from '../config/langs.ts';
+import { whoRunsSite } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
 import type { MailGateway } from '../mail/mail-gateway.ts';
@@ -40,7 +41,7 @@ export async function mailDataLink(
   const allowance = to && (await takeMail(app, app.database, 'data-link', to, now));
   if (!to || !allowance) return;
   const link = `${app.settings.PUBLIC_URL}${supporterAddresses.myDataOpened(lang, sealLink(app.keys, 'my-data', key, EVERYTHING, now))}`;
-  const mail = dataLinkMail(lang, link, app.settings.operator?.name);
+  const mail = dataLinkMail(lang, link, whoRunsSite(lang, app.settings.operator));
   const result = await sendAutomatic(app, post, { to, lang, ...mail }, newBounceId());
   if (result.outcome !== 'deferred') return;
   await allowance.giveBack();

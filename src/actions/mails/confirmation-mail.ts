@@ -8,11 +8,11 @@ import { type MailWords, paragraphs } from './mail-words.ts';
  * Asks whoever reads a mailbox to confirm an act. Anybody can type anybody's address, so nothing that the sender typed is in it:
  * not a name, not a word of the letter.
  * @param act.campaign the campaign's name; act.link the address of the confirmation; act.until when it stops working
- * @param sender whose the campaign is; undefined in a demonstration
+ * @param answers who runs the campaign and answers for people's data
  */
 export function confirmationMail(
   action: { kind: 'letter' | 'pledge'; lang: Lang; campaign: string; link: string; until: Date; zone: TimeZone },
-  sender: string | undefined,
+  answers: string,
 ): MailWords {
   const { t } = words(action.lang);
   return {
@@ -22,7 +22,7 @@ export function confirmationMail(
       action.link,
       t('actions.mail.confirm.ignore', { day: dayOf(action.lang, action.until, action.zone) }),
       t('actions.mail.confirm.why'),
-      sender ?? t('actions.mail.demonstration'),
+      answers,
     ]),
   };
 }

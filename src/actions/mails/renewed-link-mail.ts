@@ -7,12 +7,12 @@ import { type MailWords, paragraphs } from './mail-words.ts';
 /**
  * A new link in place of one that has ended.
  * @param link.until when it ends in its turn; link.campaign the name of the campaign it is of, if any
- * @param sender whose the campaign is, or who runs the site; undefined in a demonstration
+ * @param answers who runs the campaign and answers for people's data, or who runs the site
  */
 export function renewedLinkMail(
   lang: Lang,
   link: { address: string; until: Date; zone: TimeZone; campaign: string | undefined },
-  sender: string | undefined,
+  answers: string,
 ): MailWords {
   const { t } = words(lang);
   const { campaign } = link;
@@ -22,7 +22,7 @@ export function renewedLinkMail(
       campaign ? t('actions.mail.renewed.text', { campaign }) : t('actions.mail.renewed.addressee.text'),
       link.address,
       t('actions.mail.renewed.ignore', { day: dayOf(lang, link.until, link.zone) }),
-      sender ?? t('actions.mail.demonstration'),
+      answers,
     ]),
   };
 }

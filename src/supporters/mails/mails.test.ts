@@ -19,14 +19,14 @@ describe.each(langs)('the mails in %s', (lang) => {
   });
 
   it('give the link to one’s data', () => {
-    expect(dataLinkMail(lang, link, undefined).text.split('\n')).toContain(link);
+    expect(dataLinkMail(lang, link, 'Justice Works').text.split('\n')).toContain(link);
   });
 
   it('have no line break in a subject', () => {
     const mail = confirmationMail(
       { kind: 'letter', lang, campaign: 'United by Common Bonds', link, until, zone: 'UTC' },
-      undefined,
+      'Justice Works',
     );
-    expect(mail.subject + dataLinkMail(lang, link, undefined).subject).not.toMatch(/[\r\n]/);
+    expect(mail.subject + dataLinkMail(lang, link, 'Justice Works').subject).not.toMatch(/[\r\n]/);
   });
 });
