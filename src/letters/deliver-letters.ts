@@ -4,6 +4,7 @@ import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
 import { workThrough } from '../work/hands.ts';
 import type { Lanes } from '../work/lanes.ts';
+import { Slots } from '../work/slots.ts';
 import {
   beginHandOver,
   type ClaimedLetter,
@@ -22,14 +23,26 @@ import { MOST_ATTEMPTS, record, recordFailure } from './record-hand-over.ts';
 export const LEASE_MINUTES = 15;
 /** Milliseconds for which a letter that was given back waits. */
 const A_MOMENT = 30_000;
+/** For each letter on its way to the relay so many are in hand: others are made ready, or written down, meanwhile. */
+const IN_HAND = 3;
+
+interface Delivery {
+  readonly app: App;
+  readonly post: MailGateway;
+  /** Those on their way to the relay. */
+  readonly slots: Slots;
+  readonly signal: AbortSignal | undefined;
+}
 
 /** Hands over every letter whose turn it is, a few at a time. @returns how many were tried */
 export function deliverLetters(app: App, post: MailGateway, signal?: AbortSignal, lookEvery?: number): Promise<number> {
+  const delivery = { app, post, slots: new Slots(() => post.hands()), signal };
   const letters = {
-    hands: () => post.hands(),
+    // One that tries whether the relay is open again tries it alone.
+    hands: () => (post.hands() > 1 ? IN_HAND * post.hands() : post.hands()),
     take: (atMost: number, busy: Lanes) => claimLetters(app.database, randomUUIDv7(), atMost, busy.counts()),
     lane: ({ address }: ClaimedLetter) => domainOf(address),
-    do: (letter: ClaimedLetter) => deliverOne(app, post, letter),
+    do: (letter: ClaimedLetter) => deliverOne(delivery, letter),
     giveBack: (left: readonly ClaimedLetter[]) => giveBack(app, left),
   };
   return workThrough(letters, { ...(signal ? { signal } : {}), ...(lookEvery ? { lookEvery } : {}) });
@@ -44,14 +57,15 @@ export async function giveBack(app: App, letters: readonly ClaimedLetter[], afte
   for (const letter of letters) await putBackClaimed(app.database, letter, soon, { counts: false });
 }
 
-async function deliverOne(app: App, post: MailGateway, letter: ClaimedLetter): Promise<void> {
+async function deliverOne(delivery: Delivery, letter: ClaimedLetter): Promise<void> {
+  const { app } = delivery;
   const leaving = { begun: false };
   try {
     // A letter at which the process ends each time is never recorded; its claims are counted all the same.
     if (letter.attempts > MOST_ATTEMPTS) throw new Error('tried too often');
     const ready = await readyToSend(app, letter);
     if (!ready) return void (await endClaimed(app.database, letter, 'not-made'));
-    await handOver(app, post, letter, ready, leaving);
+    await handOver(delivery, letter, ready, leaving);
   } catch (error) {
     // Once it may have left, only a server's word can say what became of it.
     if (leaving.begun) throw error;
@@ -60,8 +74,7 @@ async function deliverOne(app: App, post: MailGateway, letter: ClaimedLetter): P
 }
 
 async function handOver(
-  app: App,
-  post: MailGateway,
+  { app, post, slots, signal }: Delivery,
   letter: ClaimedLetter,
   ready: ReadyLetter,
   leaving: { begun: boolean },
@@ -71,10 +84,14 @@ async function handOver(
     letterMail(app, ready, new Date()),
     returnPathOf(app.keys, bounceId, app.settings.MAIL_DOMAIN),
   );
-  const result = await post.send(message, async () => {
-    leaving.begun = await beginHandOver(app.database, letter, bounceId);
-    return leaving.begun;
+  const result = await slots.within(async () => {
+    if (signal?.aborted) return undefined;
+    return post.send(message, async () => {
+      leaving.begun = await beginHandOver(app.database, letter, bounceId);
+      return leaving.begun;
+    });
   });
+  if (!result) return giveBack(app, [letter]);
   await record(app, letter, result, new Date(), { copy: ready.copy });
 }
 
