@@ -70,6 +70,25 @@ describe.each(langs)('the first screen of a small phone in %s', (lang) => {
     await page.context().close();
   });
 
+  it('needs no scrolling sideways at 320 px, nor where text is twice as large', async () => {
+    for (const [width, text] of [
+      [320, '100%'],
+      [360, '200%'],
+    ] as const) {
+      const page = await opened(width, `/${lang}`);
+      for (const path of ['', '/take-action', campaign, `${campaign}/share`, '/states/USA', '/record']) {
+        await page.goto(`${site.url}/${lang}${path}`);
+        const over = await page.evaluate((size) => {
+          document.documentElement.style.fontSize = size;
+          for (const folded of document.querySelectorAll<HTMLDetailsElement>('details.fold')) folded.open = true;
+          return document.documentElement.scrollWidth - innerWidth;
+        }, text);
+        expect.soft(over, `${path} at ${width} px with text of ${text}`).toBeLessThanOrEqual(0);
+      }
+      await page.context().close();
+    }
+  });
+
   it('becomes one row of seven entries on a desk, where each place is marked', async () => {
     const page = await opened(1_280, `/${lang}`);
     for (const [path, place] of [
