@@ -46,6 +46,9 @@ const apart: Readonly<Record<string, string>> = {
   'receiving_domains.next_at': 'a plan',
   'receiving_domains.paused_at': 'a pause is put on beside it',
   'representatives.as_of': 'the day of a source, which may be far older than its row',
+  'risk_judgements.judged_on':
+    'the day of a source, in the organisation’s zone; one to come is refused where it is typed',
+  'risk_judgements.made_at': 'the same',
 };
 
 let fresh: FreshDatabase;
