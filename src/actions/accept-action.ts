@@ -42,9 +42,10 @@ export interface OfferedAction {
  * Takes an act, unconfirmed, in one round trip; it is durable when this returns. Whether the supporter is known already makes no
  * difference that anybody could see. Whoever calls has seen that everybody may see the campaign; who acted in the moment before it was
  * hidden is taken, and mailed once it is shown again.
+ * @returns the act's id
  * @throws CampaignClosedError for a campaign that is not open
  */
-export async function acceptAction(app: App, action: OfferedAction): Promise<void> {
+export async function acceptAction(app: App, action: OfferedAction): Promise<string> {
   const campaign = await campaignById(app.database, action.campaignId, action.lang, ourselves);
   if (!campaign) throw new Error('an act needs a campaign that is there');
   if (campaign.state !== 'open') throw new CampaignClosedError(campaign.slug);
@@ -74,4 +75,5 @@ export async function acceptAction(app: App, action: OfferedAction): Promise<voi
   // The act's own mail could not leave either.
   if (known && readSealed(app, 'supporters.address_sealed', [who], known) === UNREADABLE)
     await replaceAddress(app.database, who, known, addressSealed);
+  return id;
 }

@@ -4,6 +4,7 @@ import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import type { Opening } from '../sealing/read-sealed.ts';
 import type { TimeZone } from '../text/time-zone.ts';
+import type { OfferedLetter } from './accept-action.ts';
 import type { Action } from './action.ts';
 
 type Reading = Pick<App, 'database' | 'keys' | 'settings'>;
@@ -21,6 +22,8 @@ export interface ActionKind {
   leaving?(app: Reading, action: Action): Promise<number>;
   /** Whether all that is sealed of it opens. */
   legible?(app: Reading & Opening, action: Action): Promise<boolean>;
+  /** Its letters as they were offered, to be taken anew for another address. */
+  offered?(app: Reading & Opening, action: Action): Promise<readonly OfferedLetter[]>;
   /** What it will send, for its writer to read before confirming. */
   preview?(app: Reading, view: View, action: Action): Promise<ReactNode>;
   /** What became of it. */

@@ -2,36 +2,78 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
-import { chosen, type Fields } from '../http/fields.ts';
+import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
 import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
-import { openUnderstood, sealUnderstood } from '../sealing/understood.ts';
+import { Field } from '../site/components/field.tsx';
+import { Carried, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { quietPage } from '../site/page.tsx';
 import { supporterAddresses } from '../supporters/addresses.ts';
-import { type Mailbox, readableAddress } from '../text/mailbox.ts';
+import { type Mailbox, maskedAddress, readableAddress, readMailbox } from '../text/mailbox.ts';
 import { actionAddresses } from './addresses.ts';
+import { correctAddress, type JustTaken, mailAgain, openJustTaken, sealJustTaken } from './just-taken.ts';
 
-export const checkMailQuery: Fields = { to: chosen(1_000) };
+export const checkMailQuery: Fields = { to: chosen(1_000), done: chosen(20) };
 
-/** After an act is taken. An address that is understood otherwise than it was typed is shown as it was understood. */
-export function toCheckMail({ app, lang }: SiteRequest, slug: string, typed: string, { address }: Mailbox): Answer {
-  const to = typed === address ? undefined : sealUnderstood(app.keys, address);
+/** What can be done about the mail: have it once more, or elsewhere. */
+export const checkMailForm = openForm({
+  to: chosen(1_000),
+  step: chosen(20),
+  email: typed('site.checkMail.email', 254),
+});
+
+/** After an act is taken: the page that says where the mail goes, legible to its writer alone. */
+export function toCheckMail(
+  { app, lang }: SiteRequest,
+  slug: string,
+  typed: string,
+  { address }: Mailbox,
+  act: string,
+): Answer {
+  const to = sealJustTaken(app, { address, act, otherwise: typed !== address });
   return seeOther(actionAddresses.checkMail(lang, slug, { to }));
 }
 
 /** After any act, first or repeated: the same words, which tell a stranger nothing. */
-export const checkMailPage: Handler = async (request) => {
-  const { app, view, query } = request;
+export const checkMailPage: Handler = (request) =>
+  checkMail(request, openJustTaken(request.app, request.query.get('to') ?? ''), noProblems);
+
+/** Mails the link once more, or to the address that was meant; answered alike, whatever became of the act. */
+export const mailElsewhere: Handler = async (request) => {
+  const { app, lang, form, params, view } = request;
+  const taken = openJustTaken(app, form.get('to') ?? '');
+  const back = (to?: JustTaken) =>
+    seeOther(actionAddresses.checkMail(lang, params.slug ?? '', to && { to: sealJustTaken(app, to), done: 'again' }));
+  if (!taken) return back();
+  const typed = (form.get('email') ?? '').trim();
+  const mailbox = readMailbox(typed);
+  if (form.get('step') === 'correct' && !mailbox)
+    return checkMail(request, taken, new Map([['email', view.t('site.checkMail.wrong')]]));
+  if (form.get('step') === 'correct' && mailbox && mailbox.address !== taken.address)
+    return back(await correctAddress(app, taken, mailbox, typed));
+  await mailAgain(app, taken);
+  return back(taken);
+};
+
+async function checkMail(request: SiteRequest, taken: JustTaken | undefined, problems: Problems): Promise<Answer> {
+  const { view, query, form } = request;
   const campaign = await campaignOf(request);
-  const address = openUnderstood(app.keys, query.get('to') ?? '');
+  const token = query.get('to') ?? form.get('to') ?? '';
   return quietPage(
     view,
     view.t('site.checkMail.title'),
     <>
       <CampaignLine view={view} campaign={campaign} />
-      <p className="lead">{view.t(view.operator ? 'site.checkMail.text' : 'site.checkMail.demonstration')}</p>
-      {address && <Understood view={view} address={address} />}
+      <ErrorSummary view={view} problems={problems} />
+      {taken && query.has('done') && <p className="note">{view.t('site.checkMail.done')}</p>}
+      {taken && <SentTo view={view} taken={taken} />}
+      <p>
+        {view.t(
+          view.operator ? (taken ? 'site.checkMail.open' : 'site.checkMail.text') : 'site.checkMail.demonstration',
+        )}
+      </p>
       <p>{view.t('site.checkMail.wait')}</p>
+      {taken && <Elsewhere view={view} slug={campaign.slug} token={token} problems={problems} />}
       <p>
         {view.rich('site.checkMail.none', {
           link: <a href={supporterAddresses.myData(view.lang)}>{view.t('site.checkMail.ask')}</a>,
@@ -43,9 +85,58 @@ export const checkMailPage: Handler = async (request) => {
         </a>
       </p>
     </>,
-    { controller: campaign.controller },
+    { status: problems.size > 0 ? 422 : 200, controller: campaign.controller },
   );
-};
+}
+
+function SentTo({ view, taken: { address, otherwise } }: { view: View; taken: JustTaken }) {
+  const to = <bdi dir="ltr">{maskedAddress(address)}</bdi>;
+  return (
+    <>
+      <p className="lead">{view.rich('site.checkMail.sent', { address: to })}</p>
+      {otherwise && <Understood view={view} address={address} />}
+    </>
+  );
+}
+
+/** To put the address right, or to have the mail once more. */
+function Elsewhere(props: { view: View; slug: string; token: string; problems: Problems }) {
+  const { view, slug, token, problems } = props;
+  const action = actionAddresses.checkMail(view.lang, slug);
+  return (
+    <>
+      <details open={problems.size > 0}>
+        <summary>{view.t('site.checkMail.correct')}</summary>
+        <form method="post" action={action} noValidate>
+          <Carried
+            values={[
+              ['to', token],
+              ['step', 'correct'],
+            ]}
+          />
+          <Field
+            name="email"
+            type="email"
+            label={view.t('site.checkMail.email')}
+            error={problems.get('email')}
+            autoComplete="email"
+            inputMode="email"
+            dir="ltr"
+          />
+          <button className="go" type="submit">
+            {view.t('site.checkMail.correctIt')}
+          </button>
+        </form>
+      </details>
+      <form method="post" action={action}>
+        <Carried values={[['to', token]]} />
+        <button className="quiet" type="submit">
+          {view.t('site.checkMail.again')}
+        </button>
+      </form>
+    </>
+  );
+}
 
 /** Where a mail goes, as the address was understood. */
 export function Understood({ view, address }: { view: View; address: string }) {

@@ -5,10 +5,11 @@ import { limitKeys } from './mail-limit.ts';
 
 const HOUR = 3_600_000;
 
-/** Mails that somebody else can cause to a mailbox, besides confirmations (see `confirmation_due_at`): how many within which time. */
+/** Mails that somebody else can cause to a mailbox, besides first confirmations (see `confirmation_due_at`): how many within which time. */
 export const mailLimits = {
   'data-link': { most: 1, within: HOUR },
   'renewed-link': { most: 1, within: HOUR },
+  'confirmation-again': { most: 2, within: HOUR },
   'addressee-link': { most: 5, within: 24 * HOUR },
 } as const;
 

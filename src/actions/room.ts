@@ -5,7 +5,7 @@ import { mailWaiting } from '../mail/mail-waiting.ts';
 import type { Room } from '../room.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { actionAddresses } from './addresses.ts';
-import { checkMailPage, checkMailQuery } from './check-mail-page.tsx';
+import { checkMailForm, checkMailPage, checkMailQuery, mailElsewhere } from './check-mail-page.tsx';
 import { confirm, confirmPage } from './confirm-page.tsx';
 import { confirmationsWaiting } from './confirmations-waiting-queries.ts';
 import { renewLink, renewLinkPage } from './ended-link.tsx';
@@ -35,6 +35,7 @@ export const actions: Room = {
   addresses: actionAddresses,
   routes: [
     getForOne(actionAddresses.checkMail, checkMailPage, checkMailQuery),
+    post(actionAddresses.checkMail, checkMailForm, mailElsewhere),
     getForOne(actionAddresses.confirm, confirmPage),
     post(actionAddresses.confirm, linkForm(), confirm),
     getForOne(actionAddresses.status, statusPage),

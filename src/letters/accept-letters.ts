@@ -11,9 +11,14 @@ import type { Choice, Written } from './write-form.ts';
 /**
  * Takes a letter, unconfirmed, to each mailbox at which addressees are reached: to the first of those who share one.
  * @param readerLang the language in which we go on speaking with the writer; the letter may be in another
- * @returns how many letters wait for confirmation; 0: nothing was stored
+ * @returns the act that waits for confirmation; undefined: nothing was stored
  */
-export async function acceptLetters(app: App, choice: Choice, written: Written, readerLang: Lang): Promise<number> {
+export async function acceptLetters(
+  app: App,
+  choice: Choice,
+  written: Written,
+  readerLang: Lang,
+): Promise<string | undefined> {
   const letters = mailedTo(choice.addressees).map(({ addressee, channel }) => {
     const letter: Words = finishLetter(choice.lang, written, addressee, written, choice.ask.text.closing);
     return {
@@ -25,10 +30,10 @@ export async function acceptLetters(app: App, choice: Choice, written: Written, 
       held: screen(letter, choice.ask.text, [written.name, written.locality]) ?? null,
     };
   });
-  if (letters.length === 0) return 0;
+  if (letters.length === 0) return undefined;
   const { name, locality, copy, mailbox, consents } = written;
   const details = { name, ...(locality ? { locality } : {}), ...(copy ? { copy } : {}) };
-  await acceptAction(app, {
+  return acceptAction(app, {
     kind: 'letter',
     mailbox,
     campaignId: choice.campaign.id,
@@ -38,5 +43,4 @@ export async function acceptLetters(app: App, choice: Choice, written: Written, 
     consents,
     letters,
   });
-  return letters.length;
 }

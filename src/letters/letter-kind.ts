@@ -2,6 +2,7 @@ import type { ActionKind } from '../actions/action-kind.ts';
 import { confirmLetters } from './confirm-letters.ts';
 import { areLegible, letterPreview } from './letter-preview.tsx';
 import { letterStatus } from './letter-status.tsx';
+import { offeredAgain } from './offered-again.ts';
 import { holdLetters, lettersLeaving, withdrawLetters } from './withdraw-letters.ts';
 
 /** An act whose letters go to office-holders. */
@@ -12,6 +13,7 @@ export const letterKind: ActionKind = {
   withdraw: (trx, { supporterKey, id }) => withdrawLetters(trx, supporterKey, id),
   leaving: ({ database }, { supporterKey, id }) => lettersLeaving(database, supporterKey, id),
   legible: (app, { supporterKey, id }) => areLegible(app, supporterKey, id),
+  offered: offeredAgain,
   preview: letterPreview,
   status: (app, view, { supporterKey, id }) => letterStatus(app, view, supporterKey, id),
 };

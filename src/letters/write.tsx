@@ -55,9 +55,9 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   const checked = checkDraft(draft, choice, view);
   if ('problems' in checked) return writeStep(request, choice, draft, checked.problems);
   if (!form.has('seen') && wantsLook(draft)) return writeStep(request, choice, draft, noProblems, true);
-  const taken = await acceptLetters(app, choice, checked.written, request.lang);
-  if (taken === 0) return writeStep(request, choice, draft, noProblems);
-  return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox);
+  const act = await acceptLetters(app, choice, checked.written, request.lang);
+  if (!act) return writeStep(request, choice, draft, noProblems);
+  return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox, act);
 });
 
 /** Whom a form is for. @throws UnknownAddresseeError where state or addressees are none that may be written to */

@@ -34,11 +34,11 @@ export const join = whileOpen(async (request, campaign) => {
   const checked = checkPledge(typed, request.view);
   if ('problems' in checked)
     return formStep(request, campaign, state, { typed, problems: checked.problems, status: 422 });
-  await acceptPledge(request, campaign, state, checked.pledge);
-  return toCheckMail(request, campaign.slug, typed.email, checked.pledge.mailbox);
+  const act = await acceptPledge(request, campaign, state, checked.pledge);
+  return toCheckMail(request, campaign.slug, typed.email, checked.pledge.mailbox, act);
 });
 
-function acceptPledge({ app, lang }: SiteRequest, campaign: Campaign, state: State, pledge: Pledge): Promise<void> {
+function acceptPledge({ app, lang }: SiteRequest, campaign: Campaign, state: State, pledge: Pledge): Promise<string> {
   const { name, organisation, kind, mailbox, consents } = pledge;
   return acceptAction(app, {
     kind: 'pledge',

@@ -44,3 +44,9 @@ export function readableAddress(address: string): string {
   const readable = `${address.slice(0, at)}@${domainToUnicode(address.slice(at + 1))}`;
   return readable === address ? address : `${readable} (${address})`;
 }
+
+/** As much of an address as its writer knows it by: `a…@mail.example`. */
+export function maskedAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${[...address][0] ?? ''}…${address.slice(at)}`;
+}

@@ -35,7 +35,7 @@ async function writesByClicking(page: Page, supporter: Supporter): Promise<void>
   await page.locator('input[name=name]').fill('Amina K.');
   await page.locator('input[name=email]').fill(supporter.email);
   await page.locator('main button[value=send]').click();
-  await page.waitForURL(/check-your-mail$/);
+  await page.waitForURL(/check-your-mail\?/);
 }
 
 async function confirmsInBrowser(page: Page, supporter: Supporter): Promise<void> {
@@ -97,7 +97,7 @@ describe('the whole letter', () => {
     await page.keyboard.type(supporter.email);
     await tabTo(page, 'main button[value=send]');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/check-your-mail$/);
+    await page.waitForURL(/check-your-mail\?/);
     await confirmsInBrowser(page, supporter);
     await page.context().close();
   });

@@ -6,6 +6,8 @@ import { until } from './until.ts';
 export interface Page {
   readonly status: number;
   readonly url: string;
+  /** With what stands behind the question mark. */
+  readonly address: string;
   readonly text: string;
 }
 
@@ -81,7 +83,8 @@ export class Supporter {
 }
 
 async function read(response: Response): Promise<Page> {
-  return { status: response.status, url: new URL(response.url).pathname, text: await response.text() };
+  const { pathname, search } = new URL(response.url);
+  return { status: response.status, url: pathname, address: `${pathname}${search}`, text: await response.text() };
 }
 
 /** What stands in a field of a page, as a browser would send it. */
