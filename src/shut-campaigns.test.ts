@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY, moveCampaign, nameOf, storeCampaign } from '../test/support/campaigns.ts';
 import { offer } from '../test/support/offer.ts';
+import { scriptedPost } from '../test/support/post.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { actionAddresses } from './actions/addresses.ts';
+import { sendConfirmations } from './actions/send-confirmations.ts';
 import { SYSTEM } from './actors/actors.ts';
 import { langs } from './config/langs.ts';
 import { dropCached } from './database/memory-cache.ts';
@@ -136,6 +138,16 @@ describe('the API', () => {
     const { html } = await get('/api/v1/campaigns');
     for (const fate of fates) expect(html.includes(`"slug":"${fate}"`), fate).toBe(fate === 'closed');
   });
+});
+
+it('nobody is mailed a link that could confirm nothing', async () => {
+  const gateway = scriptedPost(site.running.app);
+  await sendConfirmations(site.running.app, gateway);
+  expect(gateway.sent.map(({ to }) => to)).toEqual([]);
+  const { rows } = await site.fresh.pool.query(
+    `SELECT slug FROM actions JOIN campaigns c ON c.id = campaign_id WHERE mail_attempts > 0 AND slug IN ('closed', 'moved')`,
+  );
+  expect(rows).toEqual([]);
 });
 
 it('a campaign that was withdrawn before anybody saw it was never there', async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const controller = await storeMember(database, MEMBER, DESK);
   for (const slug of ['lake', 'ended']) {
     const closes = slug === 'ended' ? { closes: -DAY } : {};
-    await storeCampaign(database, slug, { opens: -2 * DAY, ...closes, controller });
+    await storeCampaign(database, slug, { opens: -2 * DAY, place: 1, ...closes, controller });
   }
   const unseen = await storeMember(database, 'Lawyers in Danger', 'desk@danger.example');
   await storeCampaign(database, 'coming', { ...inState.scheduled, controller: unseen });
@@ -70,7 +70,8 @@ describe.each(langs)('in %s', (lang) => {
 
   it('lists and a state’s page say whose each campaign is', async () => {
     const of = words(lang).t('campaigns.of', { name: MEMBER });
-    for (const page of ['', '/states/KEN']) expect(plain(main(await read(`/${lang}${page}`))), page).toContain(of);
+    for (const page of ['', '/states/KEN', '/take-action'])
+      expect(plain(main(await read(`/${lang}${page}`))), page).toContain(of);
   });
 
   it('who answers is written to where no name is asked, and the form says where the name is kept', async () => {

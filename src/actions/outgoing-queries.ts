@@ -16,8 +16,12 @@ export interface DueConfirmation {
   readonly address_sealed: Buffer;
 }
 
-/** What was made for another controller than the campaign has now can't be confirmed, and nobody is asked to. */
-export const OF_ITS_CAMPAIGN = sql`controller_id = (SELECT c.controller_id FROM campaigns c WHERE c.id = campaign_id)`;
+/**
+ * What was made for another controller than the campaign has now can't be confirmed, nor can what is of one that is not open: nobody is
+ * asked to.
+ */
+export const OF_ITS_OPEN_CAMPAIGN = sql`controller_id = (SELECT c.controller_id FROM campaigns c
+  WHERE c.id = campaign_id AND c.opens_at <= now() AND (c.closes_at IS NULL OR c.closes_at > now()))`;
 
 /** Takes confirmations that are due, and puts them off for ten minutes: if this process dies they come back, once too often at worst. */
 export async function takeConfirmations(queries: Queries, limit: number): Promise<DueConfirmation[]> {
@@ -25,7 +29,7 @@ export async function takeConfirmations(queries: Queries, limit: number): Promis
     WITH due AS (
       SELECT supporter_key, id FROM actions
         WHERE mail_state = 'due' AND state = 'unconfirmed' AND mail_due_at <= now() AND expires_at > now()
-        AND ${OF_ITS_CAMPAIGN}
+        AND ${OF_ITS_OPEN_CAMPAIGN}
       ORDER BY mail_due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     UPDATE actions a SET mail_due_at = now() + interval '10 minutes', mail_attempts = mail_attempts + 1
     FROM due JOIN supporters s ON s.key = due.supporter_key

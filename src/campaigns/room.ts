@@ -32,7 +32,7 @@ export const campaigns: Room = {
     tallies: 'nothing of people',
     tally_marks: 'nothing of people',
   },
-  lends: { campaigns: ['id', 'slug', 'controller_id'], asks: ['id', 'campaign_id'] },
+  lends: { campaigns: ['id', 'slug', 'controller_id', 'opens_at', 'closes_at'], asks: ['id', 'campaign_id'] },
   addresses: campaignAddresses,
   content: { units: [campaignContent] },
   navigation: {

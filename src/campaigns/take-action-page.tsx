@@ -13,6 +13,7 @@ import { allStates, type State } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
 import { askOfTheDay } from './ask-of-the-day.ts';
 import type { OpenCampaign } from './campaign.ts';
+import { CampaignLine } from './campaign-line.tsx';
 import { CampaignList } from './campaign-list.tsx';
 import { campaignsShown } from './campaigns.ts';
 import { wayAddress, waysInOrder } from './ways.ts';
@@ -42,6 +43,9 @@ export const takeActionPage: Handler = async (request) => {
       card: leading && campaignAddresses.card(lang, leading.slug),
       children: (
         <>
+          {leading && (others.length > 0 || leading.controller.kind === 'member') && (
+            <CampaignLine view={view} campaign={leading} />
+          )}
           <h1>{view.t('campaigns.act.title')}</h1>
           <p className="lead read">{view.t(leading ? 'campaigns.act.lead' : 'campaigns.home.none')}</p>
           {leading && (

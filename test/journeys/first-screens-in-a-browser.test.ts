@@ -115,7 +115,7 @@ describe('who runs a site', () => {
     const run = await startSite();
     for (const [where, said] of [
       [site, 'A demonstration'],
-      [run, 'Run by Test Coalition'],
+      [run, 'A site of Test Coalition'],
     ] as const)
       expect(/<header.*?<\/header>/s.exec(await (await fetch(`${where.url}/en`)).text())?.[0]).toContain(said);
     await run.stop();
