@@ -170,10 +170,11 @@ async function importCampaignFolder(database: Database, folder: string, zone: Ti
 
 /** One line for each file; what is no report of ours is left alone. */
 async function importBounces(database: Database): Promise<void> {
-  const keys = await keysInUse(readSettings(process.env, root), database, { make: false });
+  const settings = readSettings(process.env, root);
+  const keys = await keysInUse(settings, database, { make: false });
   const log = pino({ base: null });
   for (const file of positionals.slice(1))
     sayLine(
-      `${file}: ${await takeBounce({ database, keys, log, handed: handedBy(rooms) }, await readRegularFile(file))}`,
+      `${file}: ${await takeBounce({ settings, database, keys, log, handed: handedBy(rooms) }, await readRegularFile(file))}`,
     );
 }

@@ -7,6 +7,7 @@ import { upgrade } from './backup/before-migrating.ts';
 import { placeRoom, roomFolder } from './config/room-folder.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
+import { isDemonstration } from './controllers/install.ts';
 import { closePool, type Database, LONG_WORK, openDatabase, openPool, poolBeside } from './database/database.ts';
 import { runningEmbeddedUrl, startEmbeddedPostgres } from './database/embedded.ts';
 import { dropCached } from './database/memory-cache.ts';
@@ -29,6 +30,7 @@ import { startDuties } from './schedule.ts';
 import { keysInUse } from './sealing/keys-in-use.ts';
 import { joinProcesses, MissingKeyError } from './sealing/processes.ts';
 import { settleControllers } from './settle-controllers.ts';
+import { settleDemonstration } from './settle-demonstration.ts';
 import { whatFailed } from './site/failures.ts';
 import { makeServer } from './site/server.ts';
 import { setStyles } from './site/styles.ts';
@@ -130,9 +132,11 @@ async function prepareApp(
   endings.push(() => closePool(pool));
   const database = openDatabase(pool);
   const keys = await keysInUse(settings, database, { make: true });
+  if (isDemonstration(settings)) keys.findApart();
   const content = await withLongWork(pool, (own) => loadContent(own, settings.TIME_ZONE, { rooms }));
   for (const line of tellContent(content)) say(line);
   await settleControllers(database, settings);
+  await settleDemonstration(database, settings, rooms, say);
   await saySetAside(database, say);
   const log = pino({ level: settings.LOG_LEVEL, base: null });
   const pages = new PageCache(settings.PAGE_CACHE_MB * 1024 * 1024, (error, page) =>

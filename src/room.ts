@@ -3,6 +3,7 @@ import type { ActionKind } from './actions/action-kind.ts';
 import type { LastingLinks } from './actions/lasting-link.ts';
 import type { AfterRestore } from './backup/restore.ts';
 import type { Lang } from './config/langs.ts';
+import type { Demonstration } from './controllers/demonstration.ts';
 import type { AcrossRooms, Lent, TableName } from './database/owned-tables.ts';
 import type { AnyAddress } from './http/address.ts';
 import type { App } from './http/app.ts';
@@ -81,6 +82,8 @@ export interface Room {
   /** What acts of its kinds mean. */
   readonly actionKinds?: readonly ActionKind[];
   readonly personalData?: PersonalData;
+  /** What it has of a demonstration. */
+  readonly demonstration?: Demonstration;
   /** Mailed links that work for long, by what they are for. */
   readonly lastingLinks?: readonly LastingLinks[];
   /** Whose mail has come back. */

@@ -67,12 +67,8 @@ async function checkMail(request: SiteRequest, taken: JustTaken | undefined, pro
       <ErrorSummary view={view} problems={problems} />
       {taken && query.has('done') && <p className="note">{view.t('site.checkMail.done')}</p>}
       {taken && <SentTo view={view} taken={taken} />}
-      <p>
-        {view.t(
-          view.operator ? (taken ? 'site.checkMail.open' : 'site.checkMail.text') : 'site.checkMail.demonstration',
-        )}
-      </p>
-      <p>{view.t('site.checkMail.wait')}</p>
+      <p>{view.t(`site.checkMail.${onItsWay(view, taken)}`)}</p>
+      {!view.mailStays && <p>{view.t('site.checkMail.wait')}</p>}
       {taken && <Elsewhere view={view} slug={campaign.slug} token={token} problems={problems} />}
       <p>
         {view.rich('site.checkMail.none', {
@@ -136,6 +132,12 @@ function Elsewhere(props: { view: View; slug: string; token: string; problems: P
       </form>
     </>
   );
+}
+
+function onItsWay({ operator, mailStays }: View, taken: JustTaken | undefined) {
+  if (!operator) return 'demonstration';
+  if (mailStays) return 'stays';
+  return taken ? 'open' : 'text';
 }
 
 /** Where a mail goes, as the address was understood. */

@@ -3,6 +3,7 @@ import { markAction } from '../campaigns/tally.ts';
 import type { Lang } from '../config/langs.ts';
 import { consentText } from '../consents/consent-texts.ts';
 import { giveConsents } from '../consents/consents.ts';
+import { isTried } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { Action } from './action.ts';
@@ -31,7 +32,7 @@ export async function confirmAction(
     await touchSupporter(trx, action.supporterKey, now);
     const isNew = await joinCampaign(trx, { ...action, now });
     const letters = (await kindOf(app, action).confirm?.(trx, action, now, app.settings.TIME_ZONE)) ?? 0;
-    await markAction(trx, { campaignId: action.campaignId, country: action.country, people: isNew ? 1 : 0, letters });
+    await markAction(trx, { ...action, people: isNew ? 1 : 0, letters, tried: isTried(action) });
     return true;
   });
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DEMONSTRATION } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 
 /** The return paths of mails that asked somebody to confirm: what came back to them may hold their words. */
@@ -9,12 +10,15 @@ export async function returnPathsOf(trx: Queries, key: Buffer): Promise<Buffer[]
 }
 
 /** The campaigns in which somebody is counted, and under which country. */
-export function selectCounted(trx: Queries, key: Buffer): Promise<{ campaignId: string; country: string }[]> {
-  return trx
-    .selectFrom('campaign_supporters')
-    .select(['campaign_id as campaignId', 'country'])
-    .where('supporter_key', '=', key)
-    .execute();
+export async function selectCounted(
+  trx: Queries,
+  key: Buffer,
+): Promise<{ campaignId: string; country: string; tried: boolean }[]> {
+  const { rows } = await sql<{ campaignId: string; country: string; tried: boolean }>`
+    SELECT j.campaign_id AS "campaignId", j.country, coalesce((SELECT bool_and(a.controller_id = ${DEMONSTRATION}) FROM actions a
+      WHERE a.supporter_key = j.supporter_key AND a.campaign_id = j.campaign_id AND a.state = 'confirmed'), false) AS tried
+    FROM campaign_supporters j WHERE j.supporter_key = ${key}`.execute(trx);
+  return rows;
 }
 
 export async function deleteActions(trx: Queries, key: Buffer): Promise<void> {

@@ -81,8 +81,8 @@ export interface LimitKeys {
 }
 
 /** @param known the key of the supporter of this address, where it is known already */
-export function limitKeys(keys: Pick<Keys, 'lookup'>, comparable: string, known?: Buffer): LimitKeys {
+export function limitKeys(keys: Pick<Keys, 'finding'>, comparable: string, known?: Buffer): LimitKeys {
   const form = limitForm(comparable);
-  const mailbox = createHmac('sha256', keys.lookup).update('limit of mails\0').update(form).digest().subarray(0, 16);
+  const mailbox = createHmac('sha256', keys.finding).update('limit of mails\0').update(form).digest().subarray(0, 16);
   return { plain: known && form === comparable ? known : supporterKey(keys, form), mailbox };
 }

@@ -11,7 +11,7 @@ import { findAction } from './action.ts';
 import { endOfLink } from './lasting-link.ts';
 import { takeMail } from './mail-allowance.ts';
 import { renewedLinkMail } from './mails/renewed-link-mail.ts';
-import { addressOf } from './writer.ts';
+import { writersAddress } from './writer.ts';
 
 declare module '../work/enqueue.ts' {
   interface Tasks {
@@ -30,8 +30,10 @@ export async function mailRenewedLink(
   now = new Date(),
 ): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');
-  const [act, to] = await Promise.all([findAction(app, key, payload.act), addressOf(app, key)]);
-  if (!to || !act || act.state === 'unconfirmed') return;
+  const act = await findAction(app, key, payload.act);
+  if (!act || act.state === 'unconfirmed') return;
+  const to = await writersAddress(app, act);
+  if (!to) return;
   const lang = isLang(payload.lang) ? payload.lang : act.lang;
   const leads = app.handed.lastingLinks.get(payload.to)?.address;
   if (!leads) return;

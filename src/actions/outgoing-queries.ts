@@ -79,6 +79,7 @@ export async function selectAddress(queries: Queries, supporterKey: Buffer): Pro
 export interface SealedWriter {
   readonly supporter_key: Buffer;
   readonly id: string;
+  readonly controller_id: string;
   readonly country: string;
   readonly details_sealed: Buffer | null;
   readonly address_sealed: Buffer | null;
@@ -94,7 +95,7 @@ export const selectWriter = sharedStatement<ActionHandle, SealedWriter>({
   run: async (queries, acts) => {
     const [keys, ids] = [acts.map(({ supporter_key }) => supporter_key), acts.map(({ id }) => id)];
     const { rows } = await sql<SealedWriter>`
-      SELECT a.supporter_key, a.id, a.country, a.details_sealed, s.address_sealed
+      SELECT a.supporter_key, a.id, a.controller_id, a.country, a.details_sealed, s.address_sealed
       FROM unnest(${keys}::bytea[], ${ids}::uuid[]) AS given (supporter_key, id)
       JOIN actions a ON a.supporter_key = given.supporter_key AND a.id = given.id JOIN supporters s ON s.key = a.supporter_key`.execute(
       queries,

@@ -19,12 +19,15 @@ import { rowRules } from './row-rules.ts';
 import { sendConfirmations } from './send-confirmations.ts';
 import { statusPage, withdraw, withdrawForm } from './status-page.tsx';
 
+import { triedActs } from './tried-acts.ts';
+
 export const actions: Room = {
   name: 'actions',
   speaks: true,
   owns: ['actions', 'campaign_supporters', 'mail_allowances', 'supporters'],
   retention,
-  lends: { actions: ['supporter_key', 'id', 'campaign_id', 'country', 'kind', 'state'] },
+  demonstration: triedActs,
+  lends: { actions: ['supporter_key', 'id', 'campaign_id', 'controller_id', 'country', 'kind', 'state'] },
   across: [
     {
       sql: 'fill_controller',

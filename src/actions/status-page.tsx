@@ -5,7 +5,7 @@ import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
 import { OpenNow } from '../campaigns/open-now.tsx';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
-import { controllerOf } from '../controllers/controllers.ts';
+import { controllerOf, isTried } from '../controllers/controllers.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import { chosen, linkForm } from '../http/fields.ts';
 import type { Handler, SiteRequest } from '../http/request.ts';
@@ -79,6 +79,7 @@ async function status(
         <h1>{title}</h1>
         <ErrorSummary view={view} problems={problems} />
         <ActionStatus view={view} action={action} campaign={campaign} leaving={leaving} />
+        {view.operator && <NotSent view={view} action={action} />}
         {became}
         {action.state === 'confirmed' && <Next view={view} action={action} />}
         {campaign.state === 'open' && campaign.langs.includes(view.lang) && <Share view={view} campaign={campaign} />}
@@ -106,6 +107,12 @@ function ActionStatus(props: { view: View; action: Action; campaign: Campaign; l
   if (action.state === 'withdrawn') return <p className="lead">{view.t('actions.status.withdrawn')}</p>;
   const day = view.dayOf(action.confirmedAt ?? action.createdAt);
   return <p className="lead">{view.t(`actions.status.${action.kind}`, { campaign: campaign.text.name, day })}</p>;
+}
+
+/** Of what was tried before an operator was named; and where one is named and no mail leaves yet. */
+function NotSent({ view, action }: { view: View; action: Action }) {
+  if (isTried(action)) return <p className="note">{view.t('actions.status.tried')}</p>;
+  return view.mailStays ? <p className="note">{view.t('actions.status.mailStays')}</p> : null;
 }
 
 function Next({ view, action }: { view: View; action: Action }) {

@@ -1,5 +1,6 @@
 import { markAction } from '../campaigns/tally.ts';
 import { withdrawConsents } from '../consents/consents.ts';
+import { isTried } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
 import type { Action } from './action.ts';
 import { kindOf } from './action-kind.ts';
@@ -22,8 +23,10 @@ export function withdrawAction(
     const letters = (await kind.withdraw?.(trx, action)) ?? 0;
     await withdrawConsents(trx, { supporterKey: action.supporterKey, actionId: action.id }, now);
     const country = await leaveCampaign(trx, action.supporterKey, action.campaignId);
-    await markAction(trx, { campaignId: action.campaignId, country: action.country, people: 0, letters: 0 - letters });
-    if (country) await markAction(trx, { campaignId: action.campaignId, country, people: -1, letters: 0 });
+    const { campaignId } = action;
+    const tried = isTried(action);
+    await markAction(trx, { campaignId, country: action.country, people: 0, letters: 0 - letters, tried });
+    if (country) await markAction(trx, { campaignId, country, people: -1, letters: 0, tried });
     return true;
   });
 }

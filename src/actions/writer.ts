@@ -1,6 +1,9 @@
+import { isTried } from '../controllers/controllers.ts';
+import { isDemonstration } from '../controllers/install.ts';
 import type { App } from '../http/app.ts';
 import { unseal } from '../sealing/sealing.ts';
 import type { ActionDetails } from './accept-action.ts';
+import type { Action } from './action.ts';
 import { selectAddress, selectWriter } from './outgoing-queries.ts';
 
 export interface ActionWriter {
@@ -13,20 +16,35 @@ export interface ActionWriter {
 }
 
 /**
- * Who stands behind an act, for the mail that carries it; undefined once name or address are forgotten.
+ * Who stands behind an act, for the mail that carries it; undefined once name or address are forgotten, and for what was tried in a
+ * demonstration, once an operator is named: nothing of it is mailed.
  * @throws BrokenSealError where either can't be opened: nothing leaves in the name of nobody
  */
 export async function writerOf(
-  app: Pick<App, 'database' | 'keys'>,
+  app: Pick<App, 'database' | 'keys' | 'settings'>,
   supporterKey: Buffer,
   actId: string,
 ): Promise<ActionWriter | undefined> {
   const sealed = await selectWriter(app.database, { supporter_key: supporterKey, id: actId });
-  if (!sealed?.details_sealed || !sealed.address_sealed) return undefined;
+  if (!sealed?.details_sealed || !sealed.address_sealed || !mayBeMailed(app, { controllerId: sealed.controller_id }))
+    return undefined;
   const details = unseal(app.keys, 'actions.details_sealed', [supporterKey, actId], sealed.details_sealed);
   const { name, locality, copy } = JSON.parse(details) as ActionDetails;
   const address = unseal(app.keys, 'supporters.address_sealed', [supporterKey], sealed.address_sealed);
   return { name, address, country: sealed.country, locality, copy: copy ?? false };
+}
+
+/** Whether anything of an act is mailed: of what was tried in a demonstration nothing, once an operator is named. */
+export function mayBeMailed({ settings }: Pick<App, 'settings'>, act: { readonly controllerId: string }): boolean {
+  return isDemonstration(settings) || !isTried(act);
+}
+
+/** The address to which something of an act is mailed; undefined once it is forgotten, or nothing of it is. @throws BrokenSealError */
+export async function writersAddress(
+  app: Pick<App, 'database' | 'keys' | 'settings'>,
+  act: Pick<Action, 'supporterKey' | 'controllerId'>,
+): Promise<string | undefined> {
+  return mayBeMailed(app, act) ? addressOf(app, act.supporterKey) : undefined;
 }
 
 /** A supporter's address, undefined once it is forgotten. @throws BrokenSealError */

@@ -11,7 +11,9 @@ export type UpgradeSettings = KeySettings &
   Pick<Settings, 'BACKUP_BEFORE_UPGRADE' | 'BACKUP_DIR' | 'BACKUPS_KEPT' | 'DATA_DIR'>;
 
 /** Only files of this name are ever removed: what the operator puts beside them stays. */
-const NAME = /^before-upgrade-\d{8}T\d{9}Z\.backup$/;
+const NAME = /^before-(upgrade|reset)-\d{8}T\d{9}Z\.backup$/;
+
+type Reason = 'upgrade' | 'reset';
 
 /**
  * Brings an install's database to this version. Before the first migration that an existing one has not had, everything is backed up, as
@@ -21,7 +23,8 @@ const NAME = /^before-upgrade-\d{8}T\d{9}Z\.backup$/;
  */
 export async function upgrade(settings: UpgradeSettings, url: string, say: (line: string) => void): Promise<void> {
   await migrate(url, say, async () => {
-    if (settings.BACKUP_BEFORE_UPGRADE) say(`backup before the upgrade: ${await backupInto(settings, url)}`);
+    if (settings.BACKUP_BEFORE_UPGRADE)
+      say(`backup before the upgrade: ${await backupBefore('upgrade', settings, url)}`);
     else say('BACKUP_BEFORE_UPGRADE: no backup is made before the upgrade');
   });
 }
@@ -31,16 +34,21 @@ export function backupFolder({ BACKUP_DIR, DATA_DIR }: Pick<Settings, 'BACKUP_DI
   return BACKUP_DIR ?? join(DATA_DIR, 'backups');
 }
 
-async function backupInto(settings: UpgradeSettings, url: string): Promise<string> {
+/**
+ * Backs everything up before something is done that can't be undone; of each kind the newest are kept.
+ * @returns where the backup is
+ * @throws where none can be made, naming the setting
+ */
+export async function backupBefore(reason: Reason, settings: UpgradeSettings, url: string): Promise<string> {
   const folder = backupFolder(settings);
-  const file = join(folder, `before-upgrade-${new Date().toISOString().replace(/[-:.]/g, '')}.backup`);
+  const file = join(folder, `before-${reason}-${new Date().toISOString().replace(/[-:.]/g, '')}.backup`);
   const keys = await readKeys(settings, { make: !(await isSealed(url)) });
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await backup(url, file, keys);
-    await dropOld(folder, settings.BACKUPS_KEPT);
+    await dropOld(folder, reason, settings.BACKUPS_KEPT);
   } catch (error) {
-    throw isOfTheDisk(error) ? new Error(refusal(folder, error), { cause: error }) : error;
+    throw isOfTheDisk(error) ? new Error(refusal(folder, reason, error), { cause: error }) : error;
   }
   return file;
 }
@@ -51,8 +59,8 @@ async function isSealed(url: string): Promise<boolean> {
   return holdsWhatKeysMade(openDatabase(pool)).finally(() => pool.end());
 }
 
-async function dropOld(folder: string, most: number): Promise<void> {
-  const ours = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
+async function dropOld(folder: string, reason: Reason, most: number): Promise<void> {
+  const ours = (await readdir(folder)).filter((name) => NAME.exec(name)?.[1] === reason).sort();
   for (const name of ours.slice(0, -most)) await rm(join(folder, name), { force: true });
 }
 
@@ -60,9 +68,9 @@ function isOfTheDisk(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'path' in error;
 }
 
-function refusal(folder: string, error: NodeJS.ErrnoException): string {
-  return (
-    `BACKUP_DIR: no backup can be written to ${folder} (${error.code}), so nothing was upgraded; ` +
-    'name a folder with room, or set BACKUP_BEFORE_UPGRADE=0 to upgrade without one'
-  );
+function refusal(folder: string, reason: Reason, error: NodeJS.ErrnoException): string {
+  const nothing = `BACKUP_DIR: no backup can be written to ${folder} (${error.code}), so nothing was`;
+  return reason === 'reset'
+    ? `${nothing} removed; name a folder with room`
+    : `${nothing} upgraded; name a folder with room, or set BACKUP_BEFORE_UPGRADE=0 to upgrade without one`;
 }

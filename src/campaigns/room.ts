@@ -18,6 +18,7 @@ import { mastodonForm, shareOnMastodon, sharePage, shareQuery } from './share-pa
 import { campaignContent } from './starting-content.ts';
 import { announcedTakeAction, takeActionPage, takeActionQuery } from './take-action-page.tsx';
 import { addUpTallies } from './tally.ts';
+import { triedCounts } from './tried-counts.ts';
 
 export const campaigns: Room = {
   name: 'campaigns',
@@ -35,6 +36,7 @@ export const campaigns: Room = {
   lends: { campaigns: ['id', 'slug', 'controller_id', 'opens_at', 'closes_at'], asks: ['id', 'campaign_id'] },
   addresses: campaignAddresses,
   content: { units: [campaignContent] },
+  demonstration: triedCounts,
   navigation: {
     header: [
       {

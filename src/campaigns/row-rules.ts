@@ -7,7 +7,7 @@ export const rowRules: readonly RowRule[] = [
     name: 'tallies_not_below_zero',
     table: 'tallies',
     id: sql`r.campaign_id || ' ' || r.country`,
-    where: sql`r.people < 0 OR r.letters < 0`,
+    where: sql`least(r.people, r.letters, r.tried_people, r.tried_letters) < 0`,
   },
   {
     name: 'tally_marks_campaign',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DEMONSTRATION } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 
 export interface Tally {
@@ -9,39 +10,64 @@ export interface Tally {
   readonly byCountry: readonly { readonly country: string; readonly people: number }[];
 }
 
-/** Leaves a mark of one act, to be added up later: acts of supporters never wait for one another over a count. */
+/**
+ * Leaves a mark of one act, to be added up later: acts of supporters never wait for one another over a count.
+ * @param act `tried`: it was of a demonstration
+ */
 export async function markAction(
   queries: Queries,
-  act: { campaignId: string; country: string; people: number; letters: number },
+  act: { campaignId: string; country: string; people: number; letters: number; tried?: boolean },
 ): Promise<void> {
   if (act.people === 0 && act.letters === 0) return;
   await queries
     .insertInto('tally_marks')
-    .values({ campaign_id: act.campaignId, country: act.country, people: act.people, letters: act.letters })
+    .values({
+      campaign_id: act.campaignId,
+      country: act.country,
+      people: act.people,
+      letters: act.letters,
+      tried: act.tried ?? false,
+    })
     .execute();
+}
+
+/** Forgets how many tried a demonstration. */
+export async function deleteTriedCounts(trx: Queries): Promise<void> {
+  await trx.deleteFrom('tally_marks').where('tried', '=', true).execute();
+  await trx.deleteFrom('tallies').where('people', '=', 0).where('letters', '=', 0).execute();
+  await trx.updateTable('tallies').set({ tried_people: 0, tried_letters: 0, tried_last_joined_at: null }).execute();
 }
 
 /** Adds the marks up, each exactly once: they are taken away and counted in one statement. */
 export async function addUpTallies(queries: Queries): Promise<void> {
   await sql`
     WITH taken AS (DELETE FROM tally_marks RETURNING *)
-    INSERT INTO tallies (campaign_id, country, people, letters, last_joined_at)
-      SELECT campaign_id, country, sum(people), sum(letters), CASE WHEN max(people) > 0 THEN now() END
-        FROM taken GROUP BY campaign_id, country
+    INSERT INTO tallies (campaign_id, country, people, letters, last_joined_at, tried_people, tried_letters, tried_last_joined_at)
+      SELECT campaign_id, country, coalesce(sum(people) FILTER (WHERE NOT tried), 0), coalesce(sum(letters) FILTER (WHERE NOT tried), 0),
+        CASE WHEN max(people) FILTER (WHERE NOT tried) > 0 THEN now() END,
+        coalesce(sum(people) FILTER (WHERE tried), 0), coalesce(sum(letters) FILTER (WHERE tried), 0),
+        CASE WHEN max(people) FILTER (WHERE tried) > 0 THEN now() END
+      FROM taken GROUP BY campaign_id, country
     ON CONFLICT (campaign_id, country) DO UPDATE
       SET people = tallies.people + excluded.people, letters = tallies.letters + excluded.letters,
-        last_joined_at = COALESCE(excluded.last_joined_at, tallies.last_joined_at)`.execute(queries);
+        last_joined_at = coalesce(excluded.last_joined_at, tallies.last_joined_at),
+        tried_people = tallies.tried_people + excluded.tried_people, tried_letters = tallies.tried_letters + excluded.tried_letters,
+        tried_last_joined_at = coalesce(excluded.tried_last_joined_at, tallies.tried_last_joined_at)`.execute(queries);
 }
 
-/** How many people joined a campaign and how many letters were confirmed, as last added up; countries by number of people. */
+/**
+ * How many people joined a campaign and how many letters were confirmed, as last added up; countries by number of people. Of a
+ * demonstration's campaign those who tried it, of every other one none of them.
+ */
 export async function tallyOf(queries: Queries, campaignId: string): Promise<Tally> {
-  const rows = await queries
-    .selectFrom('tallies')
-    .select(['country', 'people', 'letters', 'last_joined_at'])
-    .where('campaign_id', '=', campaignId)
-    .orderBy('people', 'desc')
-    .orderBy('country')
-    .execute();
+  const { rows } = await sql<{ country: string; people: number; letters: number; last_joined_at: Date | null }>`
+    SELECT * FROM (
+      SELECT t.country, CASE WHEN d.tried THEN t.tried_people ELSE t.people END AS people,
+        CASE WHEN d.tried THEN t.tried_letters ELSE t.letters END AS letters,
+        CASE WHEN d.tried THEN t.tried_last_joined_at ELSE t.last_joined_at END AS last_joined_at
+      FROM tallies t JOIN campaigns c ON c.id = t.campaign_id, LATERAL (SELECT c.controller_id = ${DEMONSTRATION} AS tried) d
+      WHERE t.campaign_id = ${campaignId}) counted
+    WHERE people <> 0 OR letters <> 0 ORDER BY people DESC, country`.execute(queries);
   return {
     people: rows.reduce((sum, row) => sum + row.people, 0),
     letters: rows.reduce((sum, row) => sum + row.letters, 0),

@@ -20,6 +20,8 @@ export interface DerivedKeys {
 export interface Keys {
   /** HMAC-SHA-256: finding a supporter by address. Outlives every sealing key (decision 11). */
   readonly lookup: Buffer;
+  /** What addresses are looked up with: `lookup`, or in a demonstration one of its own, so that whoever tried it is nobody else's supporter. */
+  readonly finding: Buffer;
   /** What is new is sealed and signed under this one. */
   readonly current: DerivedKeys;
   /** The newest first. */
@@ -77,6 +79,7 @@ export class KeyRing implements Keys {
   #readAt = Number.NEGATIVE_INFINITY;
   #byNumber: ReadonlyMap<number, DerivedKeys>;
   #current: DerivedKeys;
+  finding: Buffer;
   opensUnbound = true;
 
   /**
@@ -91,8 +94,15 @@ export class KeyRing implements Keys {
     const lookup = ring.lookup ?? (one && lookupOf(one));
     if (!first || !lookup) throw new Error('neither key 1 nor a line `lookup` is there');
     this.lookup = lookup;
+    this.finding = lookup;
     this.lookupStandsAlone = ring.lookup !== undefined;
     this.#current = first;
+  }
+
+  /** Whoever tries a demonstration is found apart from everybody else, whatever they do once an operator is named. */
+  findApart(): this {
+    this.finding = derive(this.lookup, 'lookup of a demonstration');
+    return this;
   }
 
   get current(): DerivedKeys {

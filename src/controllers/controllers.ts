@@ -27,6 +27,11 @@ export const DEMONSTRATION = '00000000-0000-7000-8000-0000000000c1' as Controlle
 
 export type ControllerRow = Awaited<ReturnType<typeof selectControllers>>[number];
 
+/** What people did who tried a demonstration is counted, mailed and shown apart. */
+export function isTried({ controllerId }: { readonly controllerId: string }): boolean {
+  return controllerId === DEMONSTRATION;
+}
+
 /** Every controller that there is or was, by no name yet. */
 export const controllersIn = selectControllers;
 

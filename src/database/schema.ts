@@ -68,6 +68,7 @@ export interface AddresseeRequests {
   id: Generated<string>;
   kind: string;
   state: Generated<string>;
+  tried: Generated<boolean>;
 }
 
 export interface AlertMails {
@@ -84,6 +85,7 @@ export interface Alerts {
   settled_by: string | null;
   subject: string;
   told_at: Timestamp | null;
+  tried: Generated<boolean>;
 }
 
 export interface AskOutcomes {
@@ -294,6 +296,7 @@ export interface Outbox {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   message_sealed: Buffer;
+  tried: Generated<boolean>;
 }
 
 export interface PageRemovals {
@@ -449,6 +452,9 @@ export interface Tallies {
   last_joined_at: Timestamp | null;
   letters: number;
   people: number;
+  tried_last_joined_at: Timestamp | null;
+  tried_letters: Generated<number>;
+  tried_people: Generated<number>;
 }
 
 export interface TallyMarks {
@@ -456,6 +462,7 @@ export interface TallyMarks {
   country: string;
   letters: number;
   people: number;
+  tried: Generated<boolean>;
 }
 
 export interface Wordings {

@@ -36,6 +36,8 @@ export interface View extends Words {
   readonly path: string;
   readonly publicUrl: string;
   readonly operator: Settings['operator'];
+  /** Whether every mail stays on this machine: a demonstration, or no mail server is named. */
+  readonly mailStays: boolean;
   readonly navigation: Navigation;
   number(value: number): string;
   /** The organisation's zone, in which its days begin and moments are shown. */
@@ -62,6 +64,7 @@ export function viewFor({ settings, handed }: Speaking, lang: Lang, path: string
     path,
     publicUrl: settings.PUBLIC_URL,
     operator: settings.operator,
+    mailStays: !settings.operator || !settings.SMTP_URL,
     navigation: handed.navigation,
     number: (value) => number(lang, value),
     timeZone: settings.TIME_ZONE,

@@ -1,5 +1,5 @@
 import { type Action, findAction } from '../actions/action.ts';
-import { addressOf } from '../actions/writer.ts';
+import { writersAddress } from '../actions/writer.ts';
 import { campaignName } from '../campaigns/campaigns.ts';
 import { moreToDo } from '../campaigns/more-to-do.ts';
 import { controllerOf } from '../controllers/controllers.ts';
@@ -63,7 +63,8 @@ async function takeQuestions(app: App, before: Date, now: Date, atMost: number):
 async function questionOf(app: App, toAsk: ActionToAsk, before: Date): Promise<Question | undefined> {
   const key = toAsk.supporter_key;
   try {
-    const [action, to] = await Promise.all([findAction(app, key, toAsk.action_id), addressOf(app, key)]);
+    const action = await findAction(app, key, toAsk.action_id);
+    const to = action && (await writersAddress(app, action));
     if (action?.state === 'confirmed' && to) return { toAsk, action, to };
   } catch (error) {
     app.log.error(withoutMessage('question', error as Error), 'a writer could not be asked');

@@ -11,7 +11,7 @@ import { markBounced, type ReturnedLetter } from './bounced-letter-queries.ts';
  * that refuses us for its policy too. Told twice, it counts once; a later word that gives a reason replaces one that gave none.
  */
 export async function noteBouncedLetter(
-  app: Pick<App, 'log'>,
+  app: Pick<App, 'log' | 'settings'>,
   queries: Queries,
   letter: ReturnedLetter,
   { reply, meaning }: WhyItCameBack,
@@ -29,7 +29,7 @@ export async function noteBouncedLetter(
 
 /** An office reports a letter as unwanted: no other goes there until somebody has looked. */
 export async function noteComplaint(
-  app: Pick<App, 'log'>,
+  app: Pick<App, 'log' | 'settings'>,
   queries: Queries,
   { channelId, address }: ReturnedLetter,
   now: Date,

@@ -70,7 +70,8 @@ async function standingsOf({ database }: Pick<App, 'database'>, key: Buffer, let
 /** What was said of it, by whom it was said; what only our own line said is not shown. */
 function Reply({ view, letter }: { view: View; letter: Letter }) {
   const { reply } = letter;
-  if (letter.said_here === 'kept-here') return <Aside>{view.t('letters.status.kept')}</Aside>;
+  if (letter.said_here === 'kept-here') return <Aside>{view.t(`letters.status.${keptWhy(view)}`)}</Aside>;
+  if (letter.said_here === 'only-tried') return <Aside>{view.t('letters.status.only-tried')}</Aside>;
   if (letter.said_here === 'not-made') return <Aside>{view.t('letters.status.failed')}</Aside>;
   if (letter.said_here === 'no-reply') return <Aside>{view.t('letters.status.no-reply')}</Aside>;
   if (!reply || !(isReply(reply) || refusedHere(letter))) return null;
@@ -79,6 +80,12 @@ function Reply({ view, letter }: { view: View; letter: Letter }) {
       {view.t(refusedHere(letter) ? 'letters.status.refused-here' : 'letters.status.reply')} <bdi>{reply}</bdi>
     </Aside>
   );
+}
+
+/** A demonstration sends nothing; neither does a site without a mail server; and nothing is ever sent to an address that can’t exist. */
+function keptWhy({ operator, mailStays }: View) {
+  if (!operator) return 'kept';
+  return mailStays ? 'kept-operator' : 'kept-reserved';
 }
 
 function Aside({ children }: { children: ReactNode }) {
@@ -113,7 +120,7 @@ function describeStatus(view: View, letter: Letter): string {
     case 'handed-over':
       return handedOver(view, letter);
     case 'refused':
-      return refusedHere(letter) ? '' : view.t('letters.status.refused');
+      return refusedHere(letter) || letter.said_here === 'only-tried' ? '' : view.t('letters.status.refused');
     case 'bounced':
       return view.t(letter.reply ? 'letters.status.bounced' : 'letters.status.bounced-unread');
     case 'held':

@@ -1,6 +1,6 @@
 import { findAction } from '../actions/action.ts';
 import { actionAddresses } from '../actions/addresses.ts';
-import { addressOf } from '../actions/writer.ts';
+import { writersAddress } from '../actions/writer.ts';
 import { campaignName } from '../campaigns/campaigns.ts';
 import { controllerOf } from '../controllers/controllers.ts';
 import { whoAnswers } from '../controllers/who-answers.ts';
@@ -27,7 +27,8 @@ declare module '../work/enqueue.ts' {
 export async function mailRefusal(app: App, post: MailGateway, payload: Tasks['mail-refusal']): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');
   const refusal = await selectRefusal(app.database, key, payload.letter);
-  const [action, to] = refusal ? await Promise.all([findAction(app, key, refusal.action_id), addressOf(app, key)]) : [];
+  const action = refusal && (await findAction(app, key, refusal.action_id));
+  const to = action && (await writersAddress(app, action));
   if (!refusal || !action || !to) return;
   const { t } = words(action.lang);
   const names = await namesOf(app.database, action.lang, [refusal.representative_id], today(app.settings.TIME_ZONE));

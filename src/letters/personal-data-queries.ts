@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { EndedAction } from '../actions/hangs-on-actions.ts';
+import { DEMONSTRATION } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 
 /** A letter in one of these still needs its words and its writer. */
@@ -12,15 +13,19 @@ export async function returnPathsOf(trx: Queries, key: Buffer): Promise<Buffer[]
   return rows.map(({ bounce_id }) => bounce_id);
 }
 
+interface Unsent {
+  readonly campaignId: string;
+  readonly country: string;
+  readonly tried: boolean;
+  readonly letters: number;
+}
+
 /** How many letters of somebody have not left our hands, by campaign and country. Called while their acts are still there. */
-export async function countUnsent(
-  trx: Queries,
-  key: Buffer,
-): Promise<{ campaignId: string; country: string; letters: number }[]> {
-  const { rows } = await sql<{ campaignId: string; country: string; letters: number }>`
-    SELECT l.campaign_id AS "campaignId", a.country, count(*)::int AS letters
+export async function countUnsent(trx: Queries, key: Buffer): Promise<Unsent[]> {
+  const { rows } = await sql<Unsent>`
+    SELECT l.campaign_id AS "campaignId", a.country, a.controller_id = ${DEMONSTRATION} AS tried, count(*)::int AS letters
     FROM letters l JOIN actions a ON a.supporter_key = l.supporter_key AND a.id = l.action_id
-    WHERE l.supporter_key = ${key} AND l.state IN ('held', 'waiting', 'claimed') GROUP BY 1, 2`.execute(trx);
+    WHERE l.supporter_key = ${key} AND l.state IN ('held', 'waiting', 'claimed') GROUP BY 1, 2, 3`.execute(trx);
   return rows;
 }
 

@@ -22,6 +22,7 @@ import { retention } from './retention.ts';
 import { returnedLetters } from './returned-letters.ts';
 import { rowRules } from './row-rules.ts';
 import { DIGESTS_LEAVE, lastTurn, sendDigests } from './send-digests.ts';
+import { triedLetters } from './tried-letters.ts';
 import { sendLetters, writePage } from './write.tsx';
 import { letterForm, writeQuery } from './write-fields.ts';
 
@@ -30,6 +31,7 @@ export const letters: Room = {
   speaks: true,
   owns: ['delivery_queues', 'letters', 'reviews'],
   retention,
+  demonstration: triedLetters,
   across: acrossRooms,
   addresses: letterAddresses,
   failures: [{ error: 'UnknownAddresseeError', means: 'unknown' }],

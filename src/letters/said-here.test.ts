@@ -44,9 +44,10 @@ it('a server’s own words stay as they are, in place of what was said before', 
 
 it.each(langs)('is told to its writer in %s', async (lang) => {
   const keys = {
-    'kept-here': 'letters.status.kept',
+    'kept-here': 'letters.status.kept-operator',
     'not-made': 'letters.status.failed',
     'no-reply': 'letters.status.no-reply',
+    'only-tried': 'letters.status.only-tried',
   } as const;
   for (const said of wordsSaidHere) {
     await set(`reply = NULL, said_here = '${said}'`);

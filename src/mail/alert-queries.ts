@@ -47,7 +47,7 @@ export async function markMailed(queries: Queries, ids: readonly string[]): Prom
 /** @returns whether it is new: of each kind and subject one stands at a time */
 export async function insertAlert(
   queries: Queries,
-  alert: { kind: string; subject: string; detail: string },
+  alert: { kind: string; subject: string; detail: string; tried: boolean },
 ): Promise<boolean> {
   const raised = await queries
     .insertInto('alerts')

@@ -1,4 +1,5 @@
 import { type ActorId, SYSTEM } from '../actors/actors.ts';
+import { isDemonstration } from '../controllers/install.ts';
 import { daysBefore } from '../database/batches.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
@@ -16,12 +17,12 @@ export type AlertKind = Title extends `mail.alert.${infer Kind}.title` ? Kind : 
 
 /** Tells the operator, once while it stands: a row, a line in the log, and a mail (see mail-alerts.ts). None names a person. */
 export async function alertOperator(
-  app: Pick<App, 'log'>,
+  app: Pick<App, 'log' | 'settings'>,
   queries: Queries,
   alert: { kind: AlertKind; subject: string; detail: string },
 ): Promise<void> {
   const anonymous = { kind: alert.kind, subject: withoutPeople(alert.subject), detail: withoutPeople(alert.detail) };
-  if (await insertAlert(queries, anonymous))
+  if (await insertAlert(queries, { ...anonymous, tried: isDemonstration(app.settings) }))
     app.log.warn({ alert: anonymous.kind, subject: anonymous.subject }, anonymous.detail);
 }
 

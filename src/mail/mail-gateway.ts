@@ -86,7 +86,7 @@ function mayBeSomebodys(address: string): boolean {
 }
 
 async function keep(
-  app: Pick<App, 'database' | 'keys'>,
+  app: Pick<App, 'database' | 'keys' | 'settings'>,
   message: Message,
   beforeBody?: () => Promise<boolean>,
 ): Promise<HandOver> {

@@ -23,7 +23,7 @@ export interface ReturnedMails {
   /** What became of it, as the bounce listener says it. */
   readonly what: 'letter' | 'confirmation';
   /** @param bounceId of the return path, which we gave out and can prove */
-  find(app: Pick<App, 'database' | 'log'>, bounceId: Buffer): Promise<OurMail | undefined>;
+  find(app: Pick<App, 'database' | 'log' | 'settings'>, bounceId: Buffer): Promise<OurMail | undefined>;
 }
 
 declare module '../http/app.ts' {

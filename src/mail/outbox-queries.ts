@@ -1,22 +1,23 @@
 import type { Queries } from '../database/database.ts';
 
-export async function insertOutboxMail(queries: Queries, id: string, sealed: Buffer): Promise<void> {
-  await queries.insertInto('outbox').values({ id, message_sealed: sealed }).execute();
+export async function insertOutboxMail(queries: Queries, id: string, sealed: Buffer, tried: boolean): Promise<void> {
+  await queries.insertInto('outbox').values({ id, message_sealed: sealed, tried }).execute();
 }
 
 /** The newest first; ids of one millisecond are in no order. */
-export function selectOutbox(queries: Queries, limit: number) {
+export function selectOutbox(queries: Queries, tried: boolean, limit: number) {
   return queries
     .selectFrom('outbox')
     .selectAll()
+    .where('tried', '=', tried)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
 }
 
-export function selectOutboxMail(queries: Queries, id: string) {
-  return queries.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+export function selectOutboxMail(queries: Queries, tried: boolean, id: string) {
+  return queries.selectFrom('outbox').selectAll().where('tried', '=', tried).where('id', '=', id).executeTakeFirst();
 }
 
 /** Deletes what is older, and all but the newest. */

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { isDemonstration } from '../controllers/install.ts';
 import type { App } from '../http/app.ts';
 import { type Opening, readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
 import { seal } from '../sealing/sealing.ts';
@@ -18,20 +19,26 @@ export interface OutboxMail {
 }
 
 /** Keeps a mail on this machine instead of sending it, sealed like everything of supporters. */
-export async function keepInOutbox(app: Pick<App, 'database' | 'keys'>, message: Buffer): Promise<void> {
+export async function keepInOutbox(app: Pick<App, 'database' | 'keys' | 'settings'>, message: Buffer): Promise<void> {
   const id = randomUUIDv7();
   const sealed = seal(app.keys, 'outbox.message_sealed', [id], message.toString('latin1'));
-  await insertOutboxMail(app.database, id, sealed);
+  await insertOutboxMail(app.database, id, sealed, isDemonstration(app.settings));
 }
 
-/** The newest mails first. */
-export async function outboxMails(app: Pick<App, 'database'> & Opening, limit: number): Promise<OutboxMail[]> {
-  const rows = await selectOutbox(app.database, limit);
+/** The newest mails first; those of a demonstration in a demonstration alone. */
+export async function outboxMails(
+  app: Pick<App, 'database' | 'settings'> & Opening,
+  limit: number,
+): Promise<OutboxMail[]> {
+  const rows = await selectOutbox(app.database, isDemonstration(app.settings), limit);
   return rows.map((row) => opened(app, row));
 }
 
-export async function outboxMail(app: Pick<App, 'database'> & Opening, id: string): Promise<OutboxMail | undefined> {
-  const row = await selectOutboxMail(app.database, id);
+export async function outboxMail(
+  app: Pick<App, 'database' | 'settings'> & Opening,
+  id: string,
+): Promise<OutboxMail | undefined> {
+  const row = await selectOutboxMail(app.database, isDemonstration(app.settings), id);
   return row && opened(app, row);
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ActorId } from '../actors/actors.ts';
+import { type ActorId, SYSTEM } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 
 export const returnedKinds = ['not-understood', 'answer'] as const;
@@ -58,6 +58,17 @@ export async function settleReturned(queries: Queries, id: string, by: ActorId):
     .where('settled_at', 'is', null)
     .executeTakeFirst();
   return settled.numUpdatedRows > 0n;
+}
+
+/** What came back for these mails is for nobody to read. */
+export async function settleReturnedOf(trx: Queries, bounceIds: readonly Buffer[]): Promise<void> {
+  if (bounceIds.length === 0) return;
+  await trx
+    .updateTable('returned_mails')
+    .set({ settled_at: new Date(), settled_by: SYSTEM })
+    .where('settled_at', 'is', null)
+    .where('bounce_id', 'in', [...bounceIds])
+    .execute();
 }
 
 /** Erases what came back for mails of somebody who is erased. */

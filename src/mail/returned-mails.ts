@@ -18,6 +18,7 @@ export {
   returnedKinds,
   returnedMails,
   settleReturned,
+  settleReturnedOf,
 } from './returned-mail-queries.ts';
 
 /** Of one mail of ours, so that whoever holds its return path can't fill the database. */

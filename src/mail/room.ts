@@ -4,12 +4,14 @@ import { mailAlerts } from './mail-alerts.ts';
 import { emptyOldOutbox } from './outbox.ts';
 import { retention } from './retention.ts';
 import { countReturned, forgetOldReturned } from './returned-mails.ts';
+import { triedMail } from './tried-mail.ts';
 
 export const mail: Room = {
   name: 'mail',
   speaks: true,
   owns: ['alerts', 'alert_mails', 'outbox', 'returned_mails'],
   retention,
+  demonstration: triedMail,
   duties: ({ patient, post }) => [
     { name: 'mail-alerts', when: '* * * * *', run: () => mailAlerts(patient, post) },
     {

@@ -1,5 +1,8 @@
-/** What we say of a mail in place of a server: it stays on this machine; none could be made; nobody answered. */
-export const wordsSaidHere = ['kept-here', 'not-made', 'no-reply'] as const;
+/**
+ * What we say of a mail in place of a server: it stays on this machine; none could be made; nobody answered; it was only tried, in a
+ * demonstration.
+ */
+export const wordsSaidHere = ['kept-here', 'not-made', 'no-reply', 'only-tried'] as const;
 export type SaidHere = (typeof wordsSaidHere)[number];
 
 /** What a server said, or what we say in its place; never both. */

@@ -17,7 +17,7 @@ export type BounceTaken =
   | 'no-report'
   | 'not-ours';
 
-type Taking = Pick<App, 'database' | 'keys' | 'log' | 'handed'>;
+type Taking = Pick<App, 'database' | 'keys' | 'log' | 'handed' | 'settings'>;
 
 /** The envelope in which a mail came back, where it is known. */
 export interface ReturnedEnvelope {

@@ -12,7 +12,7 @@ const ALERT = { kind: 'relay-refuses-us', subject: 'SMTP_URL' } as const;
  * is told; then one mail tries whether it is open again.
  */
 export class WayOut {
-  readonly #app: Pick<App, 'database' | 'log'>;
+  readonly #app: Pick<App, 'database' | 'log' | 'settings'>;
   readonly #firstPause: number;
   #failures = 0;
   /** By a clock that nobody sets. */
@@ -21,7 +21,7 @@ export class WayOut {
   #settled = false;
 
   /** @param firstPause milliseconds */
-  constructor(app: Pick<App, 'database' | 'log'>, firstPause = 15_000) {
+  constructor(app: Pick<App, 'database' | 'log' | 'settings'>, firstPause = 15_000) {
     this.#app = app;
     this.#firstPause = firstPause;
   }

@@ -38,12 +38,12 @@ export async function selectChannel(queries: Queries, id: string): Promise<Addre
 
 export async function insertRequest(
   queries: Queries,
-  request: { channelId: string; kind: RequestKind; detail: string | null },
+  request: { channelId: string; kind: RequestKind; detail: string | null; tried: boolean },
 ): Promise<string> {
-  const { channelId, kind, detail } = request;
+  const { channelId, kind, detail, tried } = request;
   const row = await queries
     .insertInto('addressee_requests')
-    .values({ channel_id: channelId, kind, detail })
+    .values({ channel_id: channelId, kind, detail, tried })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;

@@ -1,6 +1,7 @@
 import { takeMail } from '../actions/mail-allowance.ts';
 import { type ActorId, ADDRESSEE } from '../actors/actors.ts';
 import { isLang, type Lang } from '../config/langs.ts';
+import { isDemonstration } from '../controllers/install.ts';
 import { daysBefore } from '../database/batches.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
@@ -51,13 +52,13 @@ export function isOwnToDecide(kind: RequestKind): kind is 'pause' | 'digest' | '
  * @returns false where this addressee has been asked about too often today
  */
 export function askForAddressee(
-  app: Pick<App, 'database' | 'keys'>,
+  app: Pick<App, 'database' | 'keys' | 'settings'>,
   request: { channelId: string; kind: RequestKind; detail: string | null; lang: Lang },
 ): Promise<boolean> {
   return app.database.transaction().execute(async (trx) => {
     if ((await countRecentRequests(trx, request.channelId, new Date(Date.now() - DAY))) >= MOST_A_DAY) return false;
     if (isOwnToDecide(request.kind) && !(await mayBeMailed(app, trx, request.channelId))) return false;
-    const id = await insertRequest(trx, request);
+    const id = await insertRequest(trx, { ...request, tried: isDemonstration(app.settings) });
     if (isOwnToDecide(request.kind)) await enqueue(trx, 'mail-addressee-link', { request: id, lang: request.lang });
     return true;
   });

@@ -9,7 +9,7 @@ export { selectPauses as pauses } from './mailbox-queries.ts';
 
 /** Stops all letters to a receiving domain until the operator has looked. */
 export async function pauseDomain(
-  app: Pick<App, 'log'>,
+  app: Pick<App, 'log' | 'settings'>,
   queries: Queries,
   domain: string,
   reply: string,

@@ -19,12 +19,14 @@ import { loadAddressees } from './load-addressees.ts';
 import { mailRenewedAddresseeLink } from './mail-renewed-addressee-link.ts';
 import { retention } from './retention.ts';
 import { rowRules } from './row-rules.ts';
+import { triedOffices } from './tried-offices.ts';
 
 export const representatives: Room = {
   name: 'representatives',
   speaks: true,
   owns: ['addressee_requests', 'channels', 'mailboxes', 'mandates', 'receiving_domains', 'representatives'],
   retention,
+  demonstration: triedOffices,
   lends: {
     channels: ['id', 'representative_id', 'value', 'mailbox', 'ended_at'],
     mailboxes: ['address', 'domain', 'delivery', 'hourly_budget', 'last_handed_over_at', 'paused_at'],

@@ -84,6 +84,6 @@ function placeOf(head: Buffer, column: SealedColumn, row: RowKey): Buffer {
 }
 
 /** By which a supporter is found: 16 bytes of a keyed hash of the address in its comparable form (see `mailbox.ts`). */
-export function supporterKey(keys: Pick<Keys, 'lookup'>, comparableAddress: string): Buffer {
-  return createHmac('sha256', keys.lookup).update(comparableAddress, 'utf8').digest().subarray(0, 16);
+export function supporterKey(keys: Pick<Keys, 'finding'>, comparableAddress: string): Buffer {
+  return createHmac('sha256', keys.finding).update(comparableAddress, 'utf8').digest().subarray(0, 16);
 }

@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { backupBefore, upgrade } from '../src/backup/before-migrating.ts';
+import { root } from '../src/config/root.ts';
+import { readSettings } from '../src/config/settings.ts';
+import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
+import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
+import { rooms } from '../src/rooms.ts';
+import { removeDemonstration, type Tried, triedIn } from '../src/settle-demonstration.ts';
+import { runOnce, sayLine } from './lifecycle.ts';
+
+const USAGE = 'npm run reset -- demonstration [--yes]   (removes what was tried before an operator was named)';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { yes: { type: 'boolean', default: false } },
+});
+
+await runOnce(async () => {
+  if (positionals[0] !== 'demonstration') throw new Error(`what should be reset?\n${USAGE}`);
+  const settings = readSettings(process.env, root);
+  if (!hasDatabase(settings)) return sayLine('nothing was tried here yet');
+  await withDatabase(settings, sayLine, async (url) => {
+    await upgrade(settings, url, sayLine);
+    const pool = openPool(url, 2, LONG_WORK);
+    const database = openDatabase(pool);
+    const work = async () => {
+      if (!(await isMeant(await triedIn(database)))) throw new Error('nothing was removed');
+      sayLine(`backup: ${await backupBefore('reset', settings, url)}`);
+      sayLine(`removed: ${told(await removeDemonstration(database, rooms))}`);
+    };
+    await work().finally(() => pool.end());
+  });
+});
+
+/** Whoever is not at a terminal says it beforehand. */
+async function isMeant(tried: Tried): Promise<boolean> {
+  if (values.yes) return true;
+  sayLine(`this removes ${told(tried)} for good; nothing of an operator’s is touched`);
+  if (!process.stdin.isTTY) throw new Error('say so with --yes; nothing was removed');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('  remove it? (yes) ').finally(() => terminal.close());
+  return answer.trim().toLowerCase() === 'yes';
+}
+
+function told({ people, letters }: Tried): string {
+  return `${people} people, ${letters} letters, and everything else that was tried in a demonstration`;
+}
