@@ -20,7 +20,7 @@ export interface DerivedKeys {
 export interface Keys {
   /** HMAC-SHA-256: finding a supporter by address. Outlives every sealing key (decision 11). */
   readonly lookup: Buffer;
-  /** What addresses are looked up with: `lookup`, or in a demonstration one of its own, so that whoever tried it is nobody else's supporter. */
+  /** What addresses are looked up with: `lookup`, or in a demonstration one of its own: whoever tried it is nobody else's supporter. */
   readonly finding: Buffer;
   /** What is new is sealed and signed under this one. */
   readonly current: DerivedKeys;

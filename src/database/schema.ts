@@ -145,6 +145,7 @@ export interface CampaignTexts {
 
 export interface Channels {
   ended_at: Timestamp | null;
+  example: Generated<boolean>;
   id: Generated<string>;
   kind: string;
   mailbox: Generated<string | null>;

@@ -1,6 +1,6 @@
 import type { Ask, Campaign } from '../campaigns/campaign.ts';
 import type { View } from '../http/view.ts';
-import type { Found, Representative, Search } from '../representatives/find-representatives.ts';
+import type { Channel, Found, Representative, Search } from '../representatives/find-representatives.ts';
 import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
 import { ErrorSummary, type Problems } from '../site/components/form.tsx';
@@ -138,9 +138,14 @@ function Filter({
   );
 }
 
+function reachOf({ paused, example }: Channel): 'paused' | 'example' | 'email' {
+  if (paused) return 'paused';
+  return example ? 'example' : 'email';
+}
+
 function Who({ view, representative }: { view: View; representative: Representative }) {
   const channel = mailChannel(representative);
-  const reach = channel ? (channel.paused ? 'paused' : 'email') : 'by-hand';
+  const reach = channel ? reachOf(channel) : 'by-hand';
   const { name, body, area, party } = representative;
   const about = [name && roleOf(view.lang, representative), body, area, party].filter(Boolean).join(' · ');
   return (
@@ -151,7 +156,9 @@ function Who({ view, representative }: { view: View; representative: Representat
       <bdi>{about}</bdi>
       <br />
       <span className="q s">
-        {view.t(`representatives.reach.${reach}`)}
+        {reach === 'example'
+          ? view.rich('representatives.reach.example', { address: <bdi dir="ltr">{channel?.value}</bdi> })
+          : view.t(`representatives.reach.${reach}`)}
         {representative.source && representative.as_of && (
           <>
             <br />

@@ -38,7 +38,12 @@ export function digestMail(
       count: letters.length,
       campaign: list(lang, campaigns),
     }),
-    text: [t('letters.digest.intro'), ...parts, `${t('letters.mail.addressee')}\n${office}`].join('\n\n----------\n\n'),
+    text: [
+      t('letters.digest.intro'),
+      ...(first.campaign.through === undefined ? [t('letters.mail.example')] : []),
+      ...parts,
+      `${t('letters.mail.addressee')}\n${office}`,
+    ].join('\n\n----------\n\n'),
     lang,
     at,
     automatic: true,

@@ -68,6 +68,7 @@ export function endOfLetter(
     }),
     t('letters.mail.addressee'),
     link,
+    ...(campaign.through === undefined ? [t('letters.mail.example')] : []),
   ].join('\n');
 }
 

@@ -3,9 +3,10 @@ import type { Action } from '../actions/action.ts';
 import { direction } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
-import { namesOf } from '../representatives/find-representatives.ts';
+import { examplesAmong, namesOf } from '../representatives/find-representatives.ts';
 import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
 import { BrokenSealError } from '../sealing/sealing.ts';
+import { Examples } from './example-addresses.tsx';
 import { letterEnding } from './letter-ending.ts';
 import { type Letter, selectLetters } from './letter-queries.ts';
 import { readText } from './letter-text.ts';
@@ -40,6 +41,10 @@ export async function letterPreview(
     new Date(),
     view.timeZone,
   );
+  const examples = await examplesAmong(
+    app.database,
+    letters.map((letter) => letter.channel_id),
+  );
   const endings = await endingsOf(app, view, action, letters);
   return letters.map((letter) => {
     const text = letter.text_sealed && readText(app, letter, letter.text_sealed);
@@ -47,6 +52,7 @@ export async function letterPreview(
     return (
       <article key={letter.id}>
         <h2>{view.t('letters.write.to', { names: names.get(letter.representative_id) ?? '' })}</h2>
+        <Examples view={view} addresses={[examples.get(letter.channel_id) ?? []].flat()} />
         {letter.held_because && <p className="note">{view.t('letters.preview.held')}</p>}
         {day && waitsLong(day, new Date(), view.timeZone) && (
           <p className="note">{view.t('letters.preview.long', { day: view.day(day) })}</p>

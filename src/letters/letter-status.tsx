@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { isReply } from '../mail/smtp-replies.ts';
-import { namesOf } from '../representatives/find-representatives.ts';
+import { examplesAmong, namesOf } from '../representatives/find-representatives.ts';
 import type { Opening } from '../sealing/read-sealed.ts';
+import { Examples } from './example-addresses.tsx';
 import { type Letter, type LetterState, selectBound, selectLetters } from './letter-queries.ts';
 import { type LetterStanding, standingOf } from './letter-standing.ts';
 import { LetterWords } from './letter-words.tsx';
@@ -18,6 +19,10 @@ export async function letterStatus(
 ): Promise<ReactNode> {
   const letters = await selectLetters(app.database, supporterKey, actionId);
   const standings = await standingsOf(app, supporterKey, letters);
+  const examples = await examplesAmong(
+    app.database,
+    letters.map((letter) => letter.channel_id),
+  );
   const names = await namesOf(
     app.database,
     view.lang,
@@ -41,6 +46,7 @@ export async function letterStatus(
             <br />
             {paused ? view.t('letters.status.paused') : describe(view, standing)}
             {typeof standing !== 'string' && <Reply view={view} letter={standing} />}
+            <Examples view={view} addresses={[examples.get(letter.channel_id) ?? []].flat()} />
             {(paused || isByOwnHand(standing)) && letter.text_sealed && (
               <LetterWords app={app} view={view} letter={letter} sealed={letter.text_sealed} />
             )}

@@ -10,6 +10,7 @@ import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { stateName } from '../states/state-names.ts';
 import { letterAddresses } from './addresses.ts';
 import { placeholder } from './compose.ts';
+import { Examples } from './example-addresses.tsx';
 import { Arguments } from './letter-arguments.tsx';
 import type { LetterPart } from './letter-part.ts';
 import { LetterSender } from './letter-sender.tsx';
@@ -74,9 +75,15 @@ function To({ view, choice: { campaign, state, addressees } }: Pick<LetterPart, 
         {view.t('letters.write.to', { names: list(view.lang, names) })}{' '}
         <a href={others}>{view.t('letters.write.others')}</a>
       </p>
+      <Examples view={view} addresses={addressees.flatMap(exampleAddress)} />
       {state.risk === 'open' && <p>{view.t('letters.warn.sees', { state: stateName(view.lang, state) })}</p>}
     </>
   );
+}
+
+function exampleAddress(one: Representative): string[] {
+  const channel = mailChannel(one);
+  return channel?.example ? [channel.value] : [];
 }
 
 /** Says who of the addressees is reached at one mailbox: it gets one letter. */

@@ -119,7 +119,8 @@ export async function setMailbox(
 
 /** @returns false where the same representative has that address already */
 export async function correctAddress(queries: Queries, channelId: string, address: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`UPDATE channels c SET value = ${address} WHERE c.id = ${channelId}
+  const { numAffectedRows } =
+    await sql`UPDATE channels c SET value = ${address} WHERE c.id = ${channelId} AND NOT c.example
     AND NOT EXISTS (SELECT 1 FROM channels o WHERE o.representative_id = c.representative_id AND o.id <> c.id
       AND o.mailbox = lower(${address} COLLATE "C"))`.execute(queries);
   return numAffectedRows === 1n;

@@ -11,6 +11,7 @@ import {
 } from './representative-queries.ts';
 
 export type { Channel, Representative } from './representative-queries.ts';
+export { selectExamples as examplesAmong } from './tried-queries.ts';
 
 const PAGE = 25;
 /** A page with more is too long for a phone on a slow network: who looks for somebody among so many searches. */

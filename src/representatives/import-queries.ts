@@ -146,5 +146,8 @@ async function keepChannels(queries: Queries, stored: readonly Stored[]): Promis
   await sql`INSERT INTO channels (id, representative_id, kind, value)
     SELECT id, representative_id, kind, value
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS c (id uuid, representative_id uuid, kind text, value text)
-    ON CONFLICT (representative_id, kind, value) DO UPDATE SET ended_at = NULL`.execute(queries);
+    -- What a demonstration made up is no fact, whatever a file says.
+    ON CONFLICT (representative_id, kind, value) DO UPDATE SET ended_at = NULL WHERE NOT channels.example`.execute(
+    queries,
+  );
 }

@@ -12,6 +12,8 @@ export interface Channel {
   /** The address as mailboxes are compared; null where it is none. */
   readonly mailbox: string | null;
   readonly paused: boolean;
+  /** Made up, in a demonstration. */
+  readonly example: boolean;
 }
 
 /** A person or office that can be written to, with how it is reached. */
@@ -42,7 +44,7 @@ export interface Wanted {
 
 const COLUMNS = sql`
   r.id, r.state, r.office, r.name, m.role, m.body, m.party, m.area, r.languages, r.source, r.as_of::text AS as_of,
-  coalesce((SELECT json_agg(json_build_object('id', c.id, 'kind', c.kind, 'value', c.value, 'mailbox', c.mailbox,
+  coalesce((SELECT json_agg(json_build_object('id', c.id, 'kind', c.kind, 'value', c.value, 'mailbox', c.mailbox, 'example', c.example,
               'paused', b.paused_at IS NOT NULL OR d.paused_at IS NOT NULL) ORDER BY c.id)
             FROM channels c LEFT JOIN mailboxes b ON b.address = c.mailbox LEFT JOIN receiving_domains d ON d.domain = b.domain
             WHERE c.representative_id = r.id AND c.ended_at IS NULL), '[]') AS channels`;

@@ -1,9 +1,28 @@
 import { SYSTEM } from '../actors/actors.ts';
 import type { Demonstration } from '../controllers/demonstration.ts';
-import { deleteTriedRequests, refuseTriedRequests } from './tried-queries.ts';
+import type { Queries } from '../database/database.ts';
+import { dropPages } from '../http/invalidation.ts';
+import {
+  deleteEndedExamples,
+  deleteTriedRequests,
+  endExamples,
+  putExamples,
+  refuseTriedRequests,
+} from './tried-queries.ts';
 
-/** What offices are asked for in a demonstration. */
+/** Addresses at which a demonstration's offices are reached, and what is asked in their name. */
 export const triedOffices: Demonstration = {
-  ends: (trx) => refuseTriedRequests(trx, SYSTEM),
-  removed: deleteTriedRequests,
+  begins: async (trx) => changed(trx, await putExamples(trx)),
+  ends: async (trx) => {
+    await refuseTriedRequests(trx, SYSTEM);
+    await changed(trx, await endExamples(trx));
+  },
+  removed: async (trx) => {
+    await deleteTriedRequests(trx);
+    await deleteEndedExamples(trx);
+  },
 };
+
+async function changed(trx: Queries, news: boolean): Promise<void> {
+  if (news) await dropPages(trx, ['representatives'], 'remove');
+}

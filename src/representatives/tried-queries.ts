@@ -11,3 +11,44 @@ export async function refuseTriedRequests(trx: Queries, by: ActorId): Promise<vo
 export async function deleteTriedRequests(trx: Queries): Promise<void> {
   await trx.deleteFrom('addressee_requests').where('tried', '=', true).execute();
 }
+
+/** Makes up an address for each of the four offices that has none. @returns whether there were any */
+export async function putExamples(trx: Queries): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    INSERT INTO channels (representative_id, kind, value, example)
+    SELECT r.id, 'email', r.office || '@' || lower(r.state) || '.example', true FROM representatives r
+    WHERE r.office IS NOT NULL AND r.ended_on IS NULL AND NOT EXISTS (
+      SELECT 1 FROM channels c WHERE c.representative_id = r.id AND c.kind = 'email' AND c.ended_at IS NULL)
+    ORDER BY r.state, r.office
+    ON CONFLICT (representative_id, kind, value) DO UPDATE SET ended_at = NULL, example = true`.execute(trx);
+  return Boolean(numAffectedRows);
+}
+
+/** @returns whether there were any */
+export async function endExamples(trx: Queries): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`UPDATE channels SET ended_at = now() WHERE example AND ended_at IS NULL`.execute(trx);
+  return Boolean(numAffectedRows);
+}
+
+/** Those that no operator's letter knows, with their mailboxes; those in use in a demonstration stay. */
+export async function deleteEndedExamples(trx: Queries): Promise<void> {
+  await sql`
+    WITH gone AS (DELETE FROM channels WHERE example AND ended_at IS NOT NULL RETURNING id, mailbox)
+    DELETE FROM mailboxes m USING gone WHERE m.address = gone.mailbox
+      AND NOT EXISTS (SELECT 1 FROM channels c WHERE c.mailbox = m.address AND c.id NOT IN (SELECT id FROM gone))`.execute(
+    trx,
+  );
+  await sql`DELETE FROM receiving_domains d WHERE domain ~ '^[a-z]{3}\\.example$' AND paused_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM mailboxes m WHERE m.domain = d.domain)`.execute(trx);
+}
+
+/** Which of these channels are made up, and their addresses. */
+export async function selectExamples(
+  queries: Queries,
+  channelIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; value: string }>`
+    SELECT id, value FROM channels WHERE example AND id = ANY(${channelIds}::uuid[])`.execute(queries);
+  return new Map(rows.map(({ id, value }) => [id, value]));
+}

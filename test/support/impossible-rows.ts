@@ -52,6 +52,10 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   mailboxes_paused_because_check: { paused_at: now, paused_because: 'tired' },
   channels_representative_id_fkey: { representative_id: unknown },
   channels_kind_check: { kind: 'fax' },
+  channels_example: [
+    { example: true, value: 'desk@assembly.int' },
+    { example: true, kind: 'phone' },
+  ],
   channels_value: [
     { kind: 'post', value: ' ' },
     { value: 'desk' },

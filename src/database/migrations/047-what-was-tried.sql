@@ -1,6 +1,6 @@
 -- expand
--- What was tried in a demonstration is counted apart from what is the campaign's, so that naming an operator counts nobody (decision 14). A process of the
--- version before leaves marks of neither: in a demonstration they are counted wrong for as long as it runs.
+-- What was tried in a demonstration is counted apart from what is the campaign's, so that naming an operator counts nobody
+-- (decision 14). A process of the version before knows no such marks: in a demonstration it counts wrong for as long as it runs.
 ALTER TABLE tally_marks ADD COLUMN tried boolean NOT NULL DEFAULT false;
 ALTER TABLE tallies ADD COLUMN tried_people bigint NOT NULL DEFAULT 0, ADD COLUMN tried_letters bigint NOT NULL DEFAULT 0,
   ADD COLUMN tried_last_joined_at timestamptz;

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { root } from '../config/root.ts';
+import { readSettings } from '../config/settings.ts';
+import { dropCached } from '../database/memory-cache.ts';
+import { rooms } from '../rooms.ts';
+import { settleControllers } from '../settle-controllers.ts';
+import { settleDemonstration } from '../settle-demonstration.ts';
+import { allStates } from '../states/states.ts';
+import { readCsv } from './csv.ts';
+import { findRepresentatives } from './find-representatives.ts';
+import { importRepresentatives } from './import-representatives.ts';
+import { mailChannel } from './naming.ts';
+
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform();
+});
+afterAll(() => platform.stop());
+
+async function started(operator: boolean): Promise<void> {
+  const named = { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' };
+  const settings = readSettings(operator ? named : {}, root);
+  await settleControllers(platform.app.database, settings);
+  await settleDemonstration(platform.app.database, settings, rooms, () => {});
+  dropCached();
+}
+
+async function channelsIn(state: string) {
+  const { representatives } = await findRepresentatives(platform.app.database, { state, on: '2026-11-26' });
+  return representatives.map((one) => [one.office, mailChannel(one)?.value, mailChannel(one)?.example] as const);
+}
+
+it('in a demonstration each office of every state has an address that is made up, and says so', async () => {
+  await started(false);
+  for (const { iso3 } of await allStates(platform.app.database)) {
+    const channels = await channelsIn(iso3);
+    expect(channels).toHaveLength(4);
+    for (const [office, value, example] of channels)
+      expect([value, example]).toEqual([`${office}@${iso3.toLowerCase()}.example`, true]);
+  }
+});
+
+it('an address that was imported stands in place of one that is made up', async () => {
+  const file = 'name,role,office,email\nA minister,Minister,justice-minister,desk@justice.gov.example\n';
+  const reading = readCsv(file, '2026-11-26');
+  const how = {
+    state: 'FRA',
+    kind: 'csv',
+    day: '2026-11-26',
+    source: undefined,
+    skipBad: false,
+    dryRun: false,
+  } as const;
+  expect(await importRepresentatives(platform.app.database, reading, how)).toMatchObject({ written: true });
+  await started(false);
+  expect(await channelsIn('FRA')).toContainEqual(['justice-minister', 'desk@justice.gov.example', false]);
+});
+
+it('once an operator is named none of them is left, nor comes back by an import', async () => {
+  await started(true);
+  expect((await channelsIn('KEN')).map(([, value]) => value)).toEqual([undefined, undefined, undefined, undefined]);
+  const file = 'name,role,office,email\nA minister,Minister,justice-minister,justice-minister@ken.example\n';
+  const how = {
+    state: 'KEN',
+    kind: 'csv',
+    day: '2026-11-26',
+    source: undefined,
+    skipBad: false,
+    dryRun: false,
+  } as const;
+  await importRepresentatives(platform.app.database, readCsv(file, '2026-11-26'), how);
+  expect((await channelsIn('KEN')).map(([, value]) => value)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(await channelsIn('FRA')).toContainEqual(['justice-minister', 'desk@justice.gov.example', false]);
+});
