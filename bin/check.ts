@@ -11,9 +11,12 @@ import { type CheckedClaim, checkClaims } from '../src/figures/prose/check-claim
 import { type World, worldOf } from '../src/record/record.ts';
 import { isDay, today } from '../src/text/partial-day.ts';
 import { worldInContent } from '../src/world-in-content.ts';
+import { checkLive, checkMail } from './check-live.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
-const USAGE = 'npm run check -- claims FILE [--lang en|fr|es|ar] [--on YYYY-MM-DD] [--json]';
+const USAGE = `npm run check -- claims FILE [--lang en|fr|es|ar] [--on YYYY-MM-DD] [--json]
+npm run check -- live [--json]   (what is set and what is missing before people use the site)
+npm run check -- mail ADDRESS   (a test mail to yourself)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,6 +25,8 @@ const { values, positionals } = parseArgs({
 
 await runOnce(async () => {
   const [kind, file] = positionals;
+  if (kind === 'live') return checkLive(readSettings(process.env, root), values.json);
+  if (kind === 'mail' && file) return checkMail(readSettings(process.env, root), file);
   if (kind !== 'claims' || !file) throw new Error(`what should be checked?\n${USAGE}`);
   const settings = readSettings(process.env, root);
   const on = values.on ?? today(settings.TIME_ZONE);

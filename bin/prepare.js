@@ -99,7 +99,9 @@ export function run(program, args, options = {}, started = () => {}) {
 export function verbs() {
   return readdirSync(join(root, 'bin'))
     .filter(
-      (name) => /^[a-z-]+\.ts$/.test(name) && !['lifecycle.ts', 'parent-channel.ts', 'tell-facts.ts'].includes(name),
+      (name) =>
+        /^[a-z-]+\.ts$/.test(name) &&
+        !['lifecycle.ts', 'parent-channel.ts', 'tell-facts.ts', 'check-live.ts'].includes(name),
     )
     .map((name) => name.slice(0, -3));
 }

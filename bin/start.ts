@@ -1,3 +1,4 @@
+import { type Readiness, readinessOf } from '../src/config/going-live.ts';
 import { keyFile } from '../src/config/key-file.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -11,7 +12,15 @@ await runUntilStopped(async (say) => {
     say(`mail:  leaves through ${new URL(settings.SMTP_URL).host}, from ${settings.MAIL_DOMAIN}`);
   say(`data:  ${settings.DATABASE_URL ? 'in the PostgreSQL of DATABASE_URL' : settings.DATA_DIR}`);
   say(`key:   ${settings.SEALING_KEY ? 'SEALING_KEY' : keyFile(settings)} (keep a copy apart from the backups)`);
-  if (!settings.operator) say('This is a demonstration: set OPERATOR_NAME and OPERATOR_EMAIL to run a campaign.');
+  if (!settings.operator)
+    say(
+      'This is a demonstration: set OPERATOR_NAME and OPERATOR_EMAIL to run a campaign (docs/operating/going-live.md).',
+    );
+  else for (const { setting, says } of readinessOf(settings).filter(isMissing)) say(`live:  ${setting}: ${says}`);
   say(`site:  ${settings.PUBLIC_URL}`);
   return () => running.stop();
 });
+
+function isMissing({ is }: Readiness): boolean {
+  return is === 'missing';
+}

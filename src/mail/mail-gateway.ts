@@ -1,4 +1,5 @@
 import type { App } from '../http/app.ts';
+import { isReserved } from '../text/reserved-domain.ts';
 import { Lanes } from '../work/lanes.ts';
 import type { Patience } from './conversation.ts';
 import type { HandOver, Mail, MailTransport, Message } from './mail.ts';
@@ -7,9 +8,6 @@ import { keepInOutbox } from './outbox.ts';
 import type { SaidHere } from './said-here.ts';
 import { smtpTransport } from './smtp.ts';
 import { WayOut } from './way-out.ts';
-
-/** Names that can't be anybody's (RFC 2606, RFC 6761): mail to them never leaves, whatever the settings say. */
-const RESERVED = /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/i;
 
 /** Where mail goes out, by which way, and as what. */
 export interface MailGateway {
@@ -82,7 +80,7 @@ export function domainOf(address: string): string {
 }
 
 function mayBeSomebodys(address: string): boolean {
-  return !RESERVED.test(domainOf(address));
+  return !isReserved(domainOf(address));
 }
 
 async function keep(
