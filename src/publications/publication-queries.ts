@@ -123,3 +123,10 @@ export async function lockPublication(queries: Queries, id: string) {
     .forUpdate()
     .executeTakeFirst();
 }
+
+export async function deletePublications(trx: Queries, ids: readonly string[]): Promise<void> {
+  await trx
+    .deleteFrom('publications')
+    .where('id', 'in', [...ids])
+    .execute();
+}

@@ -7,6 +7,7 @@ import type { Publication } from './publication.ts';
 import type { Item } from './publication-kind.ts';
 import {
   type Barrier,
+  deletePublications,
   insertPublication,
   insertPublished,
   lockPublication,
@@ -55,6 +56,16 @@ export async function publishNew(
 /** Withdraws a thing, within a transaction that drops its pages. */
 export function withdrawWithin(trx: Queries, id: string, by: ActorId, why: string): Promise<void> {
   return setBarrier(trx, id, 'withdrawn', why, by);
+}
+
+/** Shows a thing again that was withdrawn, within a transaction that drops its pages. */
+export function showWithin(trx: Queries, id: string, by: ActorId): Promise<void> {
+  return setBarrier(trx, id, 'withdrawn', undefined, by);
+}
+
+/** Of things that are deleted. */
+export function removePublications(trx: Queries, ids: readonly string[]): Promise<void> {
+  return deletePublications(trx, ids);
 }
 
 /** Takes languages of a thing back to its makers, within a transaction that drops its pages. */

@@ -2,6 +2,7 @@ import { SYSTEM } from '../actors/actors.ts';
 import type { Demonstration } from '../controllers/demonstration.ts';
 import type { Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
+import { bringPeople, deletePeople, endPeople } from './example-people.ts';
 import {
   deleteEndedExamples,
   deleteTriedRequests,
@@ -12,13 +13,18 @@ import {
 
 /** Addresses at which a demonstration's offices are reached, and what is asked in their name. */
 export const triedOffices: Demonstration = {
-  begins: async (trx) => changed(trx, await putExamples(trx)),
+  begins: async (trx) => {
+    await bringPeople(trx);
+    await changed(trx, await putExamples(trx));
+  },
   ends: async (trx) => {
     await refuseTriedRequests(trx, SYSTEM);
+    await endPeople(trx);
     await changed(trx, await endExamples(trx));
   },
   removed: async (trx) => {
     await deleteTriedRequests(trx);
+    await deletePeople(trx);
     await deleteEndedExamples(trx);
   },
 };

@@ -52,3 +52,35 @@ export async function selectExamples(
     SELECT id, value FROM channels WHERE example AND id = ANY(${channelIds}::uuid[])`.execute(queries);
   return new Map(rows.map(({ id, value }) => [id, value]));
 }
+
+/** Marks as examples the addresses of people whom a demonstration makes up. */
+export async function markExamples(trx: Queries, sourceKey: string): Promise<void> {
+  await sql`UPDATE channels SET example = true FROM representatives r
+    WHERE r.id = channels.representative_id AND r.source_key = ${sourceKey} AND channels.kind = 'email'`.execute(trx);
+}
+
+export async function endExamplePeople(trx: Queries, sourceKey: string): Promise<void> {
+  await sql`UPDATE representatives SET ended_on = to_char(now(), 'YYYY-MM-DD'), updated_at = now()
+    WHERE source_key = ${sourceKey} AND ended_on IS NULL`.execute(trx);
+}
+
+export async function bringExamplePeople(trx: Queries, sourceKey: string): Promise<void> {
+  await sql`UPDATE representatives SET ended_on = NULL, updated_at = now()
+    WHERE source_key = ${sourceKey} AND ended_on IS NOT NULL`.execute(trx);
+  await sql`UPDATE channels SET ended_at = NULL FROM representatives r
+    WHERE r.id = channels.representative_id AND r.source_key = ${sourceKey} AND channels.example`.execute(trx);
+}
+
+export async function deleteExamplePeople(trx: Queries, sourceKey: string): Promise<void> {
+  await trx.deleteFrom('representatives').where('source_key', '=', sourceKey).execute();
+}
+
+/** Where letters go in each state by mail: the addressees with an example address, by state. */
+export async function selectExampleAddressees(
+  queries: Queries,
+): Promise<{ id: string; state: string; channelId: string }[]> {
+  const { rows } = await sql<{ id: string; state: string; channelId: string }>`
+    SELECT r.id, r.state, c.id AS "channelId" FROM representatives r JOIN channels c ON c.representative_id = r.id
+    WHERE c.example AND c.ended_at IS NULL AND r.ended_on IS NULL ORDER BY r.state, c.value`.execute(queries);
+  return rows;
+}

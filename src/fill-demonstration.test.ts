@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Platform, startPlatform } from '../test/support/platform.ts';
+import { campaignsShown } from './campaigns/campaigns.ts';
+import { tallyOf } from './campaigns/tally.ts';
+import { deriveKeys } from './config/keys.ts';
+import { root } from './config/root.ts';
+import { readSettings } from './config/settings.ts';
+import { dropCached } from './database/memory-cache.ts';
+import { fillDemonstration } from './fill-demonstration.ts';
+import type { App } from './http/app.ts';
+import { findRepresentatives } from './representatives/find-representatives.ts';
+import { rooms } from './rooms.ts';
+import { settleControllers } from './settle-controllers.ts';
+import { removeDemonstration, settleDemonstration } from './settle-demonstration.ts';
+
+let platform: Platform;
+const secret = randomBytes(32);
+beforeAll(async () => {
+  platform = await startPlatform();
+});
+afterAll(() => platform.stop());
+
+async function started(operator: boolean): Promise<App> {
+  const named = { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' };
+  const settings = readSettings(operator ? named : {}, root);
+  await settleControllers(platform.app.database, settings);
+  await settleDemonstration(platform.app.database, settings, rooms, () => {});
+  dropCached();
+  const keys = deriveKeys(secret);
+  return { ...platform.app, settings, keys: operator ? keys : keys.findApart() };
+}
+
+const query = async (text: string) => (await platform.fresh.pool.query(text)).rows;
+const shown = async ({ database }: App) => {
+  const { open, closed } = await campaignsShown(database, 'en');
+  return [...open, ...closed].map(({ slug }) => slug);
+};
+
+it('a demonstration is filled with things of each kind, once', async () => {
+  const app = await started(false);
+  expect(await fillDemonstration(app, 60)).toBe(60);
+  const states = await query('SELECT DISTINCT state FROM letters ORDER BY 1');
+  expect(states.map(({ state }) => state)).toEqual(
+    expect.arrayContaining(
+      'bounced,handed-over,held,left-office,refused,unconfirmed,unknown,waiting,withdrawn'.split(','),
+    ),
+  );
+  for (const table of ['alerts', 'returned_mails', 'addressee_requests', 'consents'])
+    expect((await query(`SELECT count(*)::int AS n FROM ${table}`))[0].n, table).toBeGreaterThan(1);
+  expect(await shown(app)).toEqual(['united-by-common-bonds', 'example-open', 'example-closed']);
+  expect((await tallyOf(app.database, platform.campaignId)).people).toBeGreaterThan(30);
+  expect(await fillDemonstration(app, 60)).toBe(0);
+  const { representatives } = await findRepresentatives(app.database, { state: 'KEN', on: '2026-11-26' });
+  expect(representatives).toHaveLength(16);
+  for (const { name, channels } of representatives) {
+    expect(name ?? 'Example').toContain('Example');
+    expect(channels.every(({ example }) => example)).toBe(true);
+  }
+});
+
+it('an operator sees none of it, and may not make any up', async () => {
+  const app = await started(true);
+  expect(await shown(app)).toEqual(['united-by-common-bonds']);
+  expect(await tallyOf(app.database, platform.campaignId)).toMatchObject({ people: 0, letters: 0, byCountry: [] });
+  const { representatives } = await findRepresentatives(app.database, { state: 'KEN', on: '2026-11-26' });
+  expect(representatives.flatMap(({ channels }) => channels)).toEqual([]);
+  expect(representatives).toHaveLength(4);
+  await expect(fillDemonstration(app, 1)).rejects.toThrow('OPERATOR_NAME');
+});
+
+it('shows again without an operator, until it is removed', async () => {
+  const app = await started(false);
+  expect(await shown(app)).toHaveLength(3);
+  await removeDemonstration(app.database, rooms);
+  dropCached();
+  expect(await shown(app)).toEqual(['united-by-common-bonds']);
+  for (const table of [
+    'actions',
+    'supporters',
+    'letters',
+    'consents',
+    'alerts',
+    'returned_mails',
+    'addressee_requests',
+  ])
+    expect(await query(`SELECT count(*)::int AS n FROM ${table}`), table).toEqual([{ n: 0 }]);
+});

@@ -1,0 +1,162 @@
+import { createHash, randomUUIDv7 } from 'node:crypto';
+import { acceptAction } from './actions/accept-action.ts';
+import { type Action, actionsOf } from './actions/action.ts';
+import { confirmAction } from './actions/confirm-action.ts';
+import { withdrawAction } from './actions/withdraw-action.ts';
+import { campaignsShown } from './campaigns/campaigns.ts';
+import { addExampleCampaigns, openExample } from './campaigns/example-campaigns.ts';
+import { addUpTallies } from './campaigns/tally.ts';
+import { type Lang, langs } from './config/langs.ts';
+import { isDemonstration } from './controllers/install.ts';
+import { dropCached } from './database/memory-cache.ts';
+import type { App } from './http/app.ts';
+import { dropPages } from './http/invalidation.ts';
+import { exampleStandings, setExampleStanding } from './letters/example-letters.ts';
+import { words } from './locales/words.ts';
+import { alertOperator } from './mail/alerts.ts';
+import { keepReturned } from './mail/returned-mails.ts';
+import { supporterKinds } from './pledges/supporter-kinds.ts';
+import { askForAddressee } from './representatives/addressee-requests.ts';
+import { addExamplePeople, exampleAddressees } from './representatives/example-people.ts';
+import { supporterKey } from './sealing/sealing.ts';
+import { readMailbox } from './text/mailbox.ts';
+import { today } from './text/partial-day.ts';
+
+/** Where the people are who are made up: some states with many of them, which are shown by themselves, and some with few. */
+const COUNTRIES = ['KEN', 'KEN', 'KEN', 'FRA', 'FRA', 'MEX', 'MEX', 'JOR', 'JOR', 'SEN', 'PHL', 'CAN'] as const;
+/** Of the parliaments of these states some members are made up. */
+const PARLIAMENTS = ['KEN', 'FRA', 'MEX', 'JOR'] as const;
+const MEMBERS = 12;
+const TAKEN_BACK = 17;
+const UNCONFIRMED = 11;
+
+/** A demonstration that is another organisation's site would count people whom nobody knows. */
+export class NoDemonstrationError extends Error {
+  override readonly name = 'NoDemonstrationError';
+  constructor() {
+    super('OPERATOR_NAME: an operator is named, so that nothing is made up here');
+  }
+}
+
+interface Filling {
+  readonly app: App;
+  readonly campaigns: Readonly<Record<'leading' | 'other', { readonly id: string; readonly askId: string }>>;
+  readonly addressees: ReadonlyMap<string, readonly { readonly id: string; readonly channelId: string }[]>;
+}
+
+/**
+ * Fills a demonstration with people, letters in every state and whatever else there is, all made up, marked so, and the same each time;
+ * what is there already stays.
+ * @returns how many people are new
+ * @throws NoDemonstrationError
+ */
+export async function fillDemonstration(app: App, people: number): Promise<number> {
+  if (!isDemonstration(app.settings)) throw new NoDemonstrationError();
+  const { database, settings } = app;
+  const [leading] = (await campaignsShown(database, 'en')).open;
+  const general = leading?.asks.find(({ slug }) => slug === 'general');
+  if (!leading || !general) throw new Error('no campaign is open here: npm start brings the starting content, once');
+  await database.transaction().execute((trx) => addExampleCampaigns(trx, leading.slug, new Date()));
+  for (const state of PARLIAMENTS) await addExamplePeople(database, state, MEMBERS, today(settings.TIME_ZONE));
+  dropCached();
+  const addressees = Map.groupBy(await exampleAddressees(database), ({ state }) => state);
+  const campaigns = {
+    leading: { id: leading.id, askId: general.id },
+    other: { id: openExample.campaignId, askId: openExample.askId },
+  };
+  let added = 0;
+  for (let number = 1; number <= people; number += 1)
+    if (await addPerson({ app, campaigns, addressees }, number)) added += 1;
+  await addUpTallies(database);
+  if (added > 0) await addWhatIsTold(app, addressees);
+  await database.transaction().execute((trx) => dropPages(trx, ['campaigns', 'representatives'], 'refresh'));
+  return added;
+}
+
+/** @returns false where they are here already */
+async function addPerson(filling: Filling, number: number): Promise<boolean> {
+  const { app, campaigns, addressees } = filling;
+  const mailbox = readMailbox(`person-${number}@people.example`);
+  if (!mailbox) throw new Error('an example address is none');
+  const key = supporterKey(app.keys, mailbox.comparable);
+  if ((await actionsOf(app, key)).length > 0) return false;
+  const lang = langs[number % langs.length] ?? 'en';
+  const country = COUNTRIES[number % COUNTRIES.length] ?? 'KEN';
+  const campaign = number % 5 === 0 ? campaigns.other : campaigns.leading;
+  const kind = number % 2 === 0 ? 'letter' : 'pledge';
+  const { t } = words(lang);
+  const there = addressees.get(country) ?? [];
+  const addressee = there[number % there.length];
+  await acceptAction(app, {
+    kind,
+    mailbox,
+    campaignId: campaign.id,
+    lang,
+    country,
+    details: { name: t('letters.example.person', { number }), ...supporterKind(kind, number) },
+    consents: number % 3 === 0 ? ['news'] : [],
+    letters: kind === 'letter' && addressee ? [letterTo(campaign.askId, addressee, lang, number)] : [],
+  });
+  const [act] = await actionsOf(app, key);
+  if (act && number % UNCONFIRMED !== 0) await goOn(app, act, number);
+  return true;
+}
+
+function supporterKind(kind: Action['kind'], number: number): { supporterKind?: string } {
+  const one = supporterKinds[number % supporterKinds.length];
+  return kind === 'pledge' && one ? { supporterKind: one } : {};
+}
+
+function letterTo(askId: string, to: { id: string; channelId: string }, lang: Lang, number: number) {
+  const { t } = words(lang);
+  const text = { subject: t('letters.example.subject', { number }), body: t('letters.example.body'), lang };
+  return {
+    id: randomUUIDv7(),
+    askId,
+    representativeId: to.id,
+    channelId: to.channelId,
+    text: JSON.stringify(text),
+    held: null,
+  };
+}
+
+/** The act is confirmed; then what became of its letter, each way in turn, or it is taken back. */
+async function goOn(app: App, act: Action, number: number): Promise<void> {
+  await confirmAction(app, act, act.lang);
+  if (number % TAKEN_BACK === 0) {
+    const [confirmed] = await actionsOf(app, act.supporterKey);
+    if (confirmed) await withdrawAction(app, confirmed);
+    return;
+  }
+  const standing = exampleStandings[(number / 2) % (exampleStandings.length + 2)];
+  if (act.kind === 'letter' && standing) await setExampleStanding(app.database, act, standing, bounceIdOf(number));
+}
+
+/** The same each time. */
+function bounceIdOf(number: number): Buffer {
+  return createHash('sha256').update(`example ${number}`).digest().subarray(0, 10);
+}
+
+/** What a person has to look at: a mail that came back, what offices ask, and what the operator is told. */
+async function addWhatIsTold(app: App, addressees: Filling['addressees']): Promise<void> {
+  const raw = Buffer.from('Subject: An example of an answer\r\nFrom: office@ken.example\r\n\r\nAn example.\r\n');
+  for (const [number, kind] of [
+    [2, 'answer'],
+    [10, 'not-understood'],
+  ] as const)
+    await keepReturned(app, app.database, { bounceId: bounceIdOf(number), kind, raw });
+  const [first, second] = addressees.get('FRA') ?? [];
+  if (first && second) {
+    await askForAddressee(app, {
+      channelId: first.channelId,
+      kind: 'report-forgery',
+      detail: 'An example',
+      lang: 'en',
+    });
+    const detail = 'another-office@fra.example';
+    await askForAddressee(app, { channelId: second.channelId, kind: 'correct-address', detail, lang: 'en' });
+  }
+  const detail = 'an example of a demonstration';
+  for (const kind of ['complaint', 'domain-refuses-us', 'relay-returned-mail'] as const)
+    await alertOperator(app, app.database, { kind, subject: 'mex.example', detail });
+}

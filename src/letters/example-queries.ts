@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Queries } from '../database/database.ts';
+
+/** How letters of a demonstration are made to stand; each with what goes with it. */
+const standings = {
+  'handed-over': sql`state = 'handed-over', handed_over_at = now(), said_here = 'kept-here'`,
+  answered: sql`state = 'handed-over', handed_over_at = now(), said_here = 'kept-here', answer = 'yes', answer_at = now()`,
+  unanswered: sql`state = 'handed-over', handed_over_at = now(), said_here = 'kept-here', answer = 'no', answer_at = now()`,
+  asked: sql`state = 'handed-over', handed_over_at = now(), said_here = 'kept-here', answer = 'asked'`,
+  refused: sql`state = 'refused', reply = '550 5.7.1 example: not taken here'`,
+  bounced: sql`state = 'bounced', handed_over_at = now(), reply = '550 5.1.1 example: no such mailbox'`,
+  unknown: sql`state = 'unknown', said_here = 'no-reply'`,
+  'left-office': sql`state = 'left-office'`,
+  'held-link': sql`state = 'held', held_because = 'link'`,
+  'held-threat': sql`state = 'held', held_because = 'threat'`,
+} as const;
+export type ExampleStanding = keyof typeof standings;
+export const exampleStandings = Object.keys(standings) as readonly ExampleStanding[];
+
+/** Makes letters of a confirmed act stand in some way. @param bounceId of the mail in which it went */
+export async function setStanding(
+  trx: Queries,
+  key: Buffer,
+  act: string,
+  standing: ExampleStanding,
+  bounceId: Buffer,
+): Promise<void> {
+  await sql`UPDATE letters SET bounce_id = ${bounceId}, ${standings[standing]}
+    WHERE supporter_key = ${key} AND action_id = ${act} AND state = 'waiting'`.execute(trx);
+}
