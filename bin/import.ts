@@ -25,10 +25,12 @@ import { isId } from '../src/representatives/entry.ts';
 import { doubtfulState, importRepresentatives } from '../src/representatives/import-representatives.ts';
 import { loadAddressees } from '../src/representatives/load-addressees.ts';
 import { NotPopoloError, readPopolo } from '../src/representatives/popolo.ts';
+import { reachIn } from '../src/representatives/reach.ts';
 import { rooms } from '../src/rooms.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { settleControllers } from '../src/settle-controllers.ts';
 import { listRecordedStates, loadRisks } from '../src/states/load-states.ts';
+import { listedName } from '../src/states/state-names.ts';
 import { stateOf } from '../src/states/states.ts';
 import { statesDataset } from '../src/states/states-dataset.ts';
 import { isDay, today } from '../src/text/partial-day.ts';
@@ -36,7 +38,7 @@ import type { TimeZone } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 import { tellCampaign } from './tell-campaign.ts';
 import { tellFacts } from './tell-facts.ts';
-import { tellImport } from './tell-import.ts';
+import { tellImport, tellReach } from './tell-import.ts';
 
 const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT]
   [--encoding NAME] [--skip-bad] [--sure] [--dry-run] [--json]
@@ -102,9 +104,14 @@ async function importFile(database: Database, file: string, zone: TimeZone): Pro
   const { kind, reading } = await readPeople(file, day);
   const doubt = sure ? null : await doubtfulState(database, reading, state);
   if (doubt) throw new Error(`nothing was written: ${doubt}; if --state ${state} is right, say so with --sure`);
+  const before = await reachIn(database, state);
   const report = await importRepresentatives(database, reading, { state, kind, day, source, skipBad, dryRun, sure });
   if (values.json) console.log(JSON.stringify(report, null, 2));
-  else tellImport(report, { dated: values['as-of'] !== undefined, dryRun });
+  else {
+    tellImport(report, { dated: values['as-of'] !== undefined, dryRun });
+    const known = await stateOf(database, state);
+    tellReach(known ? listedName('en', known) : state, before, await reachIn(database, state));
+  }
   if (!report.written && !dryRun) process.exitCode = 1;
 }
 

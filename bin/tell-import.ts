@@ -1,4 +1,5 @@
 import type { ImportedPerson, ImportReport } from '../src/representatives/import-representatives.ts';
+import type { Reach } from '../src/representatives/reach.ts';
 import { sayLine } from './lifecycle.ts';
 
 /** As many of a list as are read. */
@@ -52,4 +53,14 @@ function whyNothing({ halted, refused, added, changed, unchanged }: ImportReport
   if (halted !== null) return `nothing was written: ${halted}; if that is right, say it with --sure`;
   if (refused.length > 0 && !dryRun) return 'nothing was written; mend the rows, or leave them out with --skip-bad';
   return 'nothing was written';
+}
+
+/** Who of a state can be written to by e-mail now, and before where that was otherwise. */
+export function tellReach(state: string, before: Reach, now: Reach): void {
+  const [was, is] = [reachOf(before), reachOf(now)];
+  sayLine(`${state}: ${is}${was === is ? '' : ` (before: ${was})`}`);
+}
+
+function reachOf({ officesWithout, members, membersWith }: Reach): string {
+  return `${officesWithout} offices without e-mail; ${membersWith} of ${members} members can be written to by e-mail`;
 }

@@ -11,6 +11,7 @@ import { readCsv } from './csv.ts';
 import { findRepresentatives } from './find-representatives.ts';
 import { importRepresentatives } from './import-representatives.ts';
 import { mailChannel } from './naming.ts';
+import { reachIn } from './reach.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -72,4 +73,22 @@ it('once an operator is named none of them is left, nor comes back by an import'
   await importRepresentatives(platform.app.database, readCsv(file, '2026-11-26'), how);
   expect((await channelsIn('KEN')).map(([, value]) => value)).toEqual([undefined, undefined, undefined, undefined]);
   expect(await channelsIn('FRA')).toContainEqual(['justice-minister', 'desk@justice.gov.example', false]);
+});
+
+it('whoever imports reads what it gains for those who write; what is made up is no gain', async () => {
+  const { database } = platform.app;
+  const how = {
+    state: 'SEN',
+    kind: 'csv',
+    day: '2026-11-26',
+    source: undefined,
+    skipBad: false,
+    dryRun: false,
+  } as const;
+  await started(false);
+  expect(await reachIn(database, 'SEN')).toEqual({ officesWithout: 4, members: 0, membersWith: 0 });
+  const file =
+    'name,role,office,email\nA,Minister,justice-minister,desk@justice.sn.example\nB B,Member,,b@parliament.sn.example\nC C,Member,,\n';
+  await importRepresentatives(database, readCsv(file, '2026-11-26'), how);
+  expect(await reachIn(database, 'SEN')).toEqual({ officesWithout: 3, members: 2, membersWith: 1 });
 });
