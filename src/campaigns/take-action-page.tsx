@@ -130,13 +130,17 @@ interface WaysProps {
 }
 
 function Ways({ view, campaign, state }: WaysProps) {
-  const ways = waysInOrder(campaign.text.ways, state?.risk === 'closed');
+  const dangerous = state?.risk === 'closed';
+  const ways = waysInOrder(campaign.text.ways, dangerous);
   return (
     <ol className="ways">
       {ways.map(({ id, title, text }, place) => (
         <li key={id}>
           <h2>
-            <a href={wayAddress(view.lang, campaign.slug, id, state?.iso3)} className={place === 0 ? 'go' : undefined}>
+            <a
+              href={wayAddress(view.lang, campaign.slug, id, state?.iso3)}
+              className={place === 0 && !dangerous ? 'go' : undefined}
+            >
               {title}
             </a>
           </h2>

@@ -33,9 +33,10 @@ describe('every way to help', () => {
 
   it('takes no name where that could put somebody in danger', async () => {
     const page = await main('/en/take-action?state=PRK');
-    for (const way of ['write', 'join']) expect(page).not.toContain(`${campaign}/${way}`);
+    for (const way of ['write', 'join', 'share']) expect(page).not.toContain(`${campaign}/${way}`);
     expect(page).toContain('could put you in danger');
-    expect(page).toContain(`${campaign}/share`);
+    expect(page).toContain(`${campaign}#announcement`);
+    expect(page).not.toContain('class="go"');
   });
 
   it('is where the first page, a campaign, the navigation and the announcement of 2016 lead', async () => {

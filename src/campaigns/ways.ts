@@ -8,8 +8,8 @@ export type Way = Campaign['text']['ways'][number];
 
 /** What helps most now, first; whatever else a campaign names comes after. */
 const order = ['write', 'join', 'public', 'announcement', 'video', 'material'];
-/** Ways on which somebody gives a name. */
-const named = ['write', 'join'];
+/** Ways on which somebody gives a name, to us or to everybody. */
+const named = ['write', 'join', 'public'];
 
 /** @param nameless only those on which nobody gives a name: for countries in which that could harm somebody */
 export function waysInOrder(ways: readonly Way[], nameless: boolean): readonly Way[] {
