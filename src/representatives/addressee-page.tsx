@@ -96,6 +96,9 @@ function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChan
     <>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">{view.rich('representatives.addressee.lead', { address: <bdi>{channel.value}</bdi> })}</p>
+      {channel.example && (
+        <p className="note">{view.rich('representatives.reach.example', { address: <bdi>{channel.value}</bdi> })}</p>
+      )}
       <ActionForm
         action={representativeAddresses.addressee(view.lang, params.token ?? '')}
         button={view.t('representatives.addressee.go')}

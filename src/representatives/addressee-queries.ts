@@ -25,13 +25,15 @@ export interface AddresseeChannel {
   readonly value: string;
   readonly delivery: (typeof deliveries)[number];
   readonly paused_because: string | null;
+  /** Made up, in a demonstration. */
+  readonly example: boolean;
 }
 
 export async function selectChannel(queries: Queries, id: string): Promise<AddresseeChannel | undefined> {
   const channel = queries
     .selectFrom('channels')
     .innerJoin('mailboxes', 'address', 'mailbox')
-    .select(['id', 'value', 'delivery', 'paused_because'])
+    .select(['id', 'value', 'delivery', 'paused_because', 'example'])
     .where('id', '=', id);
   return (await channel.executeTakeFirst()) as AddresseeChannel | undefined;
 }

@@ -4,9 +4,11 @@ import { root } from '../config/root.ts';
 import { readSettings } from '../config/settings.ts';
 import { dropCached } from '../database/memory-cache.ts';
 import { rooms } from '../rooms.ts';
+import { nobody, sealLink } from '../sealing/mailed-link.ts';
 import { settleControllers } from '../settle-controllers.ts';
 import { settleDemonstration } from '../settle-demonstration.ts';
 import { allStates } from '../states/states.ts';
+import { addresseePage } from './addressee-page.tsx';
 import { readCsv } from './csv.ts';
 import { findRepresentatives } from './find-representatives.ts';
 import { importRepresentatives } from './import-representatives.ts';
@@ -40,6 +42,14 @@ it('in a demonstration each office of every state has an address that is made up
     for (const [office, value, example] of channels)
       expect([value, example]).toEqual([`${office}@${iso3.toLowerCase()}.example`, true]);
   }
+});
+
+it('the page of whoever got a letter at such an address says so, too', async () => {
+  const { app } = platform;
+  const { rows } = await platform.fresh.pool.query(`SELECT id, value FROM channels WHERE example LIMIT 1`);
+  const token = sealLink(app.keys, 'addressee', nobody, rows[0].id);
+  const answer = await addresseePage(platform.visit({ params: { token } }));
+  expect(answer.kind === 'page' ? answer.html : '').toContain('example address, made up');
 });
 
 it('an address that was imported stands in place of one that is made up', async () => {
