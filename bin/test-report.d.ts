@@ -15,3 +15,5 @@ export function gaps(
   run: { readonly root: string; readonly files?: readonly string[]; readonly excused?: readonly string[] },
 ): string[];
 export function slowest(report: Report, root: string, most?: number): string[];
+
+export function testFiles(root: string): string[];

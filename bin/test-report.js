@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /** What `npm test` makes of Vitest's report (its JSON reporter). */
 
 /**
@@ -18,6 +20,19 @@ export function gaps(report, { root, files, excused = [] }) {
   const ran = new Set(report.testResults.map(({ name }) => within(root, name)));
   const missing = (files ?? []).filter((file) => !ran.has(file)).map((file) => `did not run: ${file}`);
   return [...skipped, ...missing];
+}
+
+/** Folders of the project that hold nothing of ours. */
+const NOT_OURS = /^(?:\.|(?:node_modules|dist|data|dev-data)(?:\.|$))/;
+
+/** Every file of tests there is, wherever it stands: what Vitest does not look at is a gap too. */
+export function testFiles(root) {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !NOT_OURS.test(entry.name))
+    .flatMap(({ name: folder }) =>
+      readdirSync(`${root}/${folder}`, { recursive: true }).map((name) => `${folder}/${name}`),
+    )
+    .filter((name) => /\.test\.tsx?$/.test(name));
 }
 
 /** The tests that took longest, and how long each took. */

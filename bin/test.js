@@ -1,11 +1,11 @@
 // `npm test`: fetches what is needed, then types, lint, and every test, on the pinned Node.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onNpmGone } from './parent-watch.js';
 import { build, prepare, root, run, say } from './prepare.js';
-import { gaps, slowest } from './test-report.js';
+import { gaps, slowest, testFiles } from './test-report.js';
 
 const places = [
   '/usr/bin/chromium',
@@ -80,18 +80,10 @@ async function tests(tool, report) {
 function gapsOf(report) {
   const args = process.argv.slice(2);
   if (args.some((arg) => /^(-t|--testNamePattern)/.test(arg))) return [];
-  const files = args.length > 0 ? undefined : testFiles();
+  const files = args.length > 0 ? undefined : testFiles(root);
   // Only root may mount a disk that is small enough to be filled.
   const excused = process.getuid?.() === 0 ? [] : ['a full disk'];
   return gaps(report, { root, files, excused });
-}
-
-function testFiles() {
-  return ['src', 'bench', 'test'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true })
-      .map((name) => `${folder}/${name}`)
-      .filter((name) => /\.test\.tsx?$/.test(name)),
-  );
 }
 
 async function findChromium() {

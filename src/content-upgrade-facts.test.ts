@@ -4,6 +4,7 @@ import { NOTHING, startUpgrading, type Upgrading } from '../test/support/upgrade
 import { operatorAt } from './actors/at-the-machine.ts';
 import { importDataset } from './facts/dataset.ts';
 import { currentFields } from './facts/facts.ts';
+import { rooms } from './rooms.ts';
 import { statesDataset } from './states/states-dataset.ts';
 
 let at: Upgrading;
@@ -78,6 +79,23 @@ describe('what a later version has of the record', () => {
       expect.stringContaining('it was taken away here'),
       expect.stringContaining('the files have it no more'),
     ]);
+  });
+});
+
+describe('what a version brings about somebody', () => {
+  it('stands only where the room says that it keeps something of people, also while it waits', async () => {
+    await query(`UPDATE facts SET fields = fields || '{"born": "1901"}' WHERE file = 'people' AND key = 'katanga'`);
+    await at.later.text('record/people.csv', (text) => text.replace('Germain Katanga,', 'Germain A. Katanga,'));
+    expect(await upgrade()).toMatchObject({ waiting: 1 });
+    const tables = await at.query<{ name: string }>(`SELECT relname AS name FROM pg_class
+      WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT relispartition ORDER BY 1`);
+    const holding = new Set<string>();
+    for (const { name } of tables)
+      if ((await query(`SELECT FROM ${name} r WHERE r::text ~ 'Germain|"?people/katanga' LIMIT 1`)).length > 0)
+        holding.add(name);
+    const said = Object.assign({}, ...rooms.map(({ retention }) => retention));
+    expect([...holding]).toEqual(['content_ledger', 'content_proposals', 'facts']);
+    expect([...holding].filter((name) => said[name] === 'nothing of people')).toEqual([]);
   });
 });
 

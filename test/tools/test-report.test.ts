@@ -1,5 +1,8 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { gaps, slowest } from '../../bin/test-report.js';
+import { gaps, slowest, testFiles } from '../../bin/test-report.js';
 
 const ran = (name: string, status: string, title = 'a thing', duration = 5) => ({
   name: `/project/${name}`,
@@ -23,6 +26,16 @@ it.each([
 it('a journey that did not run is a gap', () => {
   const files = ['a.test.ts', 'test/journeys/b.test.ts'];
   expect(gaps(of(ran('a.test.ts', 'passed')), { ...run, files })).toEqual(['did not run: test/journeys/b.test.ts']);
+});
+
+it('every file of tests must have run, in whichever folder it stands', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'cb-tests-'));
+  const ours = ['bin/c.test.ts', 'dev/deep/b.test.tsx', 'src/a.test.ts'];
+  for (const file of [...ours, 'src/a.ts', 'node_modules/x/x.test.ts', 'dist.7/src/a.test.ts', '.git/a.test.ts']) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), '');
+  }
+  expect(testFiles(root).sort()).toEqual(ours);
 });
 
 it('what an account can’t run is excused by its name, and nothing beside it', () => {
