@@ -128,6 +128,7 @@ describe('what may be shown', () => {
       'actions/accept-action.ts',
       'announce.ts',
       'campaigns/campaigns.ts',
+      'letters/letter-ending.ts',
       'letters/ready-to-send.ts',
       'publications/audience.ts',
       'publications/visible-to.ts',
@@ -149,7 +150,12 @@ describe('what may be shown', () => {
       'actions/outgoing-queries.ts',
       // All of it goes to the gate (campaigns.ts), or to the operator.
       'campaigns/campaign-queries.ts',
+      // Made of the campaign that there is, for a demonstration.
+      'campaigns/example-queries.ts',
       'campaigns/row-rules.ts',
+      // Whose it is, to count nobody twice as somebody else's.
+      'campaigns/tally-queries.ts',
+      'letters/asker-queries.ts',
       'letters/row-rules.ts',
     ]);
   });
