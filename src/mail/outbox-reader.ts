@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { simpleParser } from 'mailparser';
 import { sameSecret } from '../config/same-secret.ts';
 import { isId } from '../database/is-id.ts';
 import type { App } from '../http/app.ts';
 import { minuteIn } from '../text/time-zone.ts';
 import { outboxMail, outboxMails } from './outbox.ts';
+import { parseMail } from './parse-mail.ts';
 
 export interface OutboxReader {
   /** With its secret, made anew at each start. */
@@ -61,7 +61,7 @@ async function allMails(app: App, secret: string): Promise<string> {
   const mails = await outboxMails(app, 200);
   const rows = await Promise.all(
     mails.map(async ({ id, at, message }) => {
-      const { subject, to } = await simpleParser(Buffer.from(message, 'latin1'), { skipHtmlToText: true });
+      const { subject, to } = await parseMail(Buffer.from(message, 'latin1'), { skipHtmlToText: true });
       const reader = Array.isArray(to) ? to.map(({ text }) => text).join(', ') : to?.text;
       const link = `<a href="/?key=${secret}&amp;mail=${id}">${escaped(subject ?? '')}</a>`;
       return `<li>${link}<br>${escaped(reader ?? '')} · ${minuteIn(app.settings.TIME_ZONE, at)}</li>`;
@@ -73,7 +73,7 @@ async function allMails(app: App, secret: string): Promise<string> {
 async function oneMail(app: App, id: string): Promise<string | undefined> {
   const mail = isId(id) ? await outboxMail(app, id) : undefined;
   if (!mail) return undefined;
-  const parsed = await simpleParser(Buffer.from(mail.message, 'latin1'));
+  const parsed = await parseMail(Buffer.from(mail.message, 'latin1'));
   const text = escaped(parsed.text ?? '').replace(
     /https?:\/\/[^\s&<]+/g,
     (link) => `<a href="${link}" rel="noreferrer">${link}</a>`,

@@ -1,4 +1,5 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
+import { parseMail } from '../parse-mail.ts';
 import { boundedMail } from './bounded-mail.ts';
 
 export interface Part {
@@ -28,7 +29,7 @@ const LONGEST_SUBJECT = 300;
 /** Opens a mail within limits. @returns undefined where its structure can't be made out */
 export async function openMail(raw: Buffer): Promise<OpenedMail | undefined> {
   const bytes = boundedMail(raw);
-  const mail = await simpleParser(bytes, {
+  const mail = await parseMail(bytes, {
     keepDeliveryStatus: true,
     ignoreEmbedded: true,
     keepCidLinks: true,
