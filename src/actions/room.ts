@@ -17,7 +17,7 @@ import { retention } from './retention.ts';
 import { returnedConfirmations } from './returned-confirmations.ts';
 import { rowRules } from './row-rules.ts';
 import { sendConfirmations } from './send-confirmations.ts';
-import { statusPage, withdraw, withdrawForm } from './status-page.tsx';
+import { piecePicture, statusPage, withdraw, withdrawForm } from './status-page.tsx';
 
 import { triedActs } from './tried-acts.ts';
 
@@ -43,6 +43,7 @@ export const actions: Room = {
     post(actionAddresses.confirm, linkForm(), confirm),
     getForOne(actionAddresses.status, statusPage),
     post(actionAddresses.status, withdrawForm, withdraw),
+    getForOne(actionAddresses.piece, piecePicture),
     get(actionAddresses.renewLink, renewLinkPage),
     post(actionAddresses.renewLink, linkForm(), renewLink),
   ],

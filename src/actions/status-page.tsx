@@ -5,22 +5,28 @@ import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
 import { OpenNow } from '../campaigns/open-now.tsx';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
+import { tallyOf } from '../campaigns/tally.ts';
 import { controllerOf, isTried } from '../controllers/controllers.ts';
-import { type Answer, seeOther } from '../http/answer.ts';
+import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, linkForm } from '../http/fields.ts';
 import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { letterAddresses } from '../letters/addresses.ts';
+import { pledgeAddresses } from '../pledges/addresses.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
+import { drawPicture } from '../site/pictures/pictures.ts';
+import { type State, stateOf } from '../states/states.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
-import { type Action, findAction } from './action.ts';
+import { type Action, actionsOf, findAction } from './action.ts';
 import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
 import { endedLink } from './ended-link.tsx';
 import { hasEnded } from './lasting-link.ts';
 import { linkProblem } from './link-problem.tsx';
+import { pieceCard, YourPiece } from './piece.tsx';
 import { withdrawAction } from './withdraw-action.ts';
 
 export const withdrawForm = linkForm({ sure: chosen(20) });
@@ -30,6 +36,19 @@ export const statusPage: Handler = async (request) => {
   const linked = await linkedAction(request);
   return 'action' in linked ? status(request, linked, noProblems) : linked.answer;
 };
+
+/** The picture of somebody's piece: at their secret link, and at no other address. */
+export const piecePicture: Handler = async (request) => {
+  const linked = await linkedAction(request);
+  if (!('action' in linked) || linked.action.state !== 'confirmed') throw new NotFoundError();
+  const { action, campaign } = linked;
+  const state = await stateOf(request.app.database, action.country);
+  const card = pieceCard({ view: request.view, action, state }, campaign);
+  return { kind: 'file', type: 'image/png', body: (await drawPicture(card, PICTURE_WIDTH)).bytes, noindex: true };
+};
+
+/** Pixels. */
+const PICTURE_WIDTH = 1_200;
 
 /** Takes an act back, once the box beside it is ticked. */
 export const withdraw: Handler = async (request) => {
@@ -66,6 +85,8 @@ async function status(
   const became = await kind.status?.(app, view, action);
   const leaving = action.state === 'withdrawn' ? ((await kind.leaving?.(app, action)) ?? 0) : 0;
   const { open } = await campaignsShown(app.database, view.lang);
+  const state = await stateOf(app.database, action.country);
+  const { people } = await tallyOf(app.database, action.campaignId);
   const title = view.t(action.state === 'withdrawn' ? 'actions.status.withdrawn.title' : 'actions.status.title');
   const props = {
     view,
@@ -80,9 +101,28 @@ async function status(
         <ErrorSummary view={view} problems={problems} />
         <ActionStatus view={view} action={action} campaign={campaign} leaving={leaving} />
         {view.operator && <NotSent view={view} action={action} />}
+        {counts(view, action) && (
+          <YourPiece
+            view={view}
+            action={action}
+            state={state}
+            people={people}
+            picture={actionAddresses.piece(view.lang, params.token ?? '')}
+          />
+        )}
         {became}
         {action.state === 'confirmed' && <Next view={view} action={action} />}
-        {campaign.state === 'open' && campaign.langs.includes(view.lang) && <Share view={view} campaign={campaign} />}
+        {campaign.state === 'open' && campaign.langs.includes(view.lang) && (
+          <>
+            <NextStep
+              view={view}
+              campaign={campaign}
+              step={await nextStep(app, action, state)}
+              country={action.country}
+            />
+            <Share view={view} campaign={campaign} />
+          </>
+        )}
         {campaign.state === 'closed' && open[0] && <OpenNow view={view} open={open[0]} />}
         {action.state === 'confirmed' && (
           <Withdraw
@@ -110,6 +150,11 @@ function ActionStatus(props: { view: View; action: Action; campaign: Campaign; l
 }
 
 /** Of what was tried before an operator was named; and where one is named and no mail leaves yet. */
+/** What was tried in a demonstration is no piece of what an organisation runs. */
+function counts(view: View, action: Action): boolean {
+  return action.state === 'confirmed' && !(view.operator && isTried(action));
+}
+
 function NotSent({ view, action }: { view: View; action: Action }) {
   if (isTried(action)) return <p className="note">{view.t('actions.status.tried')}</p>;
   return view.mailStays ? <p className="note">{view.t('actions.status.mailStays')}</p> : null;
@@ -125,6 +170,36 @@ function Next({ view, action }: { view: View; action: Action }) {
   );
 }
 
+type Step = 'join' | 'write' | 'share';
+
+/** What helps most of what somebody has not done in this campaign. */
+async function nextStep(app: SiteRequest['app'], action: Action, state: State | undefined): Promise<Step> {
+  const acts = await actionsOf(app, action.supporterKey);
+  const did = (kind: Action['kind']) =>
+    acts.some((act) => act.kind === kind && act.campaignId === action.campaignId && act.state === 'confirmed');
+  if (!did('letter') && state?.risk !== 'closed') return 'write';
+  return did('pledge') ? 'share' : 'join';
+}
+
+function NextStep({ view, campaign, step, country }: { view: View; campaign: Campaign; step: Step; country: string }) {
+  const links: Readonly<Record<Step, string>> = {
+    join: pledgeAddresses.join(view.lang, campaign.slug, { state: country }),
+    write: letterAddresses.write(view.lang, campaign.slug, { state: country }),
+    share: campaignAddresses.share(view.lang, campaign.slug),
+  };
+  return (
+    <>
+      <h2>{view.t('actions.step.title')}</h2>
+      <p>{view.t(`actions.step.${step}`)}</p>
+      <p className="row">
+        <a className="go" href={links[step]}>
+          {view.t(`campaigns.${step}`)}
+        </a>
+      </p>
+    </>
+  );
+}
+
 function Share({ view, campaign }: { view: View; campaign: Campaign }) {
   const shared: Shared = {
     text: campaign.text.messages[0]?.text ?? campaign.text.name,
@@ -132,7 +207,7 @@ function Share({ view, campaign }: { view: View; campaign: Campaign }) {
   };
   return (
     <>
-      <h2>{view.t('actions.status.share')}</h2>
+      <p>{view.t('actions.status.share')}</p>
       <ul className="langs">
         {networks.map((network) => (
           <li key={network}>

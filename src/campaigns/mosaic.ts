@@ -55,6 +55,26 @@ function byMineral(places: readonly Place[]): string[] {
   return paths;
 }
 
+/**
+ * The same picture for one of those who joined: theirs is the piece that is just coming, ever the same for the same person.
+ * @param own a number of theirs
+ */
+export function mosaicWith(people: number, own: number): Omit<Mosaic, 'perPiece' | 'pieces'> {
+  const pieces = Math.max(1, Math.ceil(people / peoplePerPiece(people)));
+  const ring = RINGS.find(({ length }) => length > pieces) ?? [];
+  const outer = ring.filter((place, at) => place.outer && at < Math.max(pieces, FEWEST_OUTER));
+  const theirs = outer[own % outer.length];
+  return {
+    paths: byMineral(ring.slice(0, pieces).filter((place) => place !== theirs)),
+    ground: byMineral(ring.slice(pieces).filter((place) => place !== theirs)),
+    gap: theirs?.path ?? '',
+    coming: theirs?.coming ?? '',
+  };
+}
+
+/** Of so many places at least one lies outside, and the first who join have different ones. */
+const FEWEST_OUTER = 30;
+
 /** Countries that may be shown, and how many people are in all the others together. */
 export function shownCountries(tally: Tally): { shown: Tally['byCountry']; others: number } {
   const shown = tally.byCountry.filter(({ people }) => people >= FEWEST_SHOWN);

@@ -18,6 +18,8 @@ export interface Card {
   /** Whose page it is. */
   readonly by: string;
   readonly rtl: boolean;
+  /** Which piece is just coming: a number of whose picture it is. */
+  readonly own?: number | undefined;
 }
 
 /** What is shown beside a shared link: the ring with its open place, what the page is, and whose. @returns XML */
@@ -36,17 +38,21 @@ export function shareCard(card: Card): string {
   });
   const by = `<text ${side} y="${HEIGHT - 44}" font-size="28" fill="${QUIET}">${said(card.by, card.rtl)}</text>`;
   const paper = `<rect width="${WIDTH}" height="${HEIGHT}" fill="${PAPER}"/>`;
-  const ring = `<g transform="translate(${card.rtl ? 40 : WIDTH - 500} 84) scale(1.44)">${ringDrawn()}</g>`;
+  const ring = `<g transform="translate(${card.rtl ? 40 : WIDTH - 500} 84) scale(1.44)">${ringDrawn(card.own ?? 0)}</g>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">${paper}${ring}` +
     `<g font-family="Vollkorn, Amiri" font-weight="600">${words.join('')}${by}</g></svg>`
   );
 }
 
-function ringDrawn(): string {
-  const [first, ...others] = mosaicRing(3, 97).toSorted((one, other) => Number(other.outer) - Number(one.outer));
-  const laid = others.map(({ mineral, path }) => `<path fill="${minerals[byClass[mineral] ?? '']}" d="${path}"/>`);
-  return `${laid.join('')}<path fill="${minerals.act}" d="${first?.coming ?? ''}"/>`;
+function ringDrawn(own: number): string {
+  const ring = mosaicRing(3, 97);
+  const outer = ring.filter((place) => place.outer);
+  const theirs = outer[own % outer.length];
+  const laid = ring
+    .filter((place) => place !== theirs)
+    .map(({ mineral, path }) => `<path fill="${minerals[byClass[mineral] ?? '']}" d="${path}"/>`);
+  return `${laid.join('')}<path fill="${minerals.act}" d="${theirs?.coming ?? ''}"/>`;
 }
 
 function said(text: string, rtl: boolean): string {
