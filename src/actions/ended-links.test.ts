@@ -109,7 +109,7 @@ describe.each(Object.keys(pages) as LastingPurpose[])('a link to %s', (purpose) 
     expect(ended.text).toContain(`action="/en/renew/${purpose}/${token}"`);
     expect(ended.text).not.toContain('@mail.example');
     expect(ended.text).not.toContain('minister@');
-    expect(read(await visitTo(renewLinkPage, token, { purpose })).text).toContain('Mail me a new link');
+    expect(read(await visitTo(renewLinkPage, token, { purpose })).text).toContain('E-mail me a new link');
   });
 
   it('changes nothing once it has ended', async () => {

@@ -48,7 +48,7 @@ describe.each(langs)('the link to confirm, read in %s', (lang) => {
       'Amina &lt;b&gt;K.&lt;/b&gt;',
       'Kisumu',
       'My uncle never came home.',
-      'Test Coalition may send me news',
+      'Test Coalition may e-mail me its news',
     ])
       expect(shown.text).toContain(words);
     expect(shown.text).not.toContain('may show my name publicly');
@@ -126,7 +126,7 @@ describe('a link to one’s data', () => {
     const act = await platform.offers('mine@mail.example', { details: { name: 'Amina Mine' } });
     await open(confirm, link('confirm', act));
     const token = link('my-data', act);
-    expect((await open(myDataPage, token)).text).toMatch(/Amina Mine[\s\S]*I explicitly agree that Test Coalition/);
+    expect((await open(myDataPage, token)).text).toMatch(/Amina Mine[\s\S]*I explicitly consent to Test Coalition/);
     expect(JSON.parse((await open(changeMyData, token, { download: '1' })).text).address).toBe('mine@mail.example');
     expect((await open(changeMyData, token, { erase: '1' })).status).toBe(422);
     expect(await stateOf(act)).toBe('confirmed');

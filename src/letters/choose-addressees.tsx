@@ -4,7 +4,7 @@ import type { Channel, Found, Representative, Search } from '../representatives/
 import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
 import { ErrorSummary, type Problems } from '../site/components/form.tsx';
-import { stateName } from '../states/state-names.ts';
+import { stateInSentence } from '../states/state-in-sentence.ts';
 import type { State } from '../states/states.ts';
 import { letterAddresses } from './addresses.ts';
 import { Steps } from './steps.tsx';
@@ -35,7 +35,7 @@ export function ChooseAddressees({
   return (
     <div className="read">
       <Steps view={view} current={2} />
-      <h1>{view.t('letters.to.title', { state: stateName(view.lang, state) })}</h1>
+      <h1>{view.t('letters.to.title', stateInSentence(view.lang, state))}</h1>
       {ask && <p className="lead">{ask.text.title}</p>}
       <ErrorSummary view={view} problems={problems} />
       <form id="addressees" method="get" action={letterAddresses.write(view.lang, campaign.slug)}>

@@ -70,11 +70,11 @@ describe('a receiving server', () => {
     expect(await site.fresh.database.selectFrom('alerts').select(['kind', 'subject']).execute()).toEqual([
       { kind: 'domain-refuses-us', subject: 'justice.gov.example' },
     ]);
-    expect(await statusShown()).toContain('takes no mail just now');
+    expect(await statusShown()).toContain('is not accepting mail at the moment');
     site.mail.behave.recipient = () => undefined;
     expect(await resume(site.fresh.database, 'justice.gov.example', SYSTEM)).toBe(true);
     expect(await resume(site.fresh.database, 'justice.gov.example', SYSTEM)).toBe(false);
-    expect(await statusShown()).not.toContain('takes no mail just now');
+    expect(await statusShown()).not.toContain('is not accepting mail at the moment');
     await site.fresh.pool.query(`UPDATE letters SET due_at = now()`);
     await site.fresh.pool.query(`UPDATE delivery_queues SET next_at = now()`);
     await allAre('handed-over');
@@ -191,7 +191,7 @@ describe('a letter that a person must look at', () => {
     const status = /https?:\S+\/status\/\S+/.exec(mail.mail.text ?? '')?.[0] ?? '';
     const { text } = await supporter.opens(new URL(status).pathname);
     expect(text).toContain('We did not send it, for this reason: <bdi>It threatens somebody.</bdi>');
-    expect(text).not.toContain('Their mail server said');
+    expect(text).not.toContain('The receiving server said');
     expect(text).toContain('We know where you live');
     expect(arrived()).toHaveLength(0);
   });
@@ -265,7 +265,7 @@ describe('a letter whose addressee has left', () => {
     expect(await redirectEndedAddresses(site.running.app)).toBe(1);
     expect(await letters()).toMatchObject([{ state: 'left-office' }]);
     await supporter.readsMail(({ mail }) => mail.subject === 'Your letter was not sent: United by Common Bonds');
-    expect((await supporter.opens(status)).text).toContain('left before your letter');
+    expect((await supporter.opens(status)).text).toContain('left office before your letter');
   });
 
   it('follows the same office-holder to a new address', async () => {

@@ -223,7 +223,7 @@ describe('the mail of the day', () => {
     await query(`UPDATE mailboxes SET delivery = 'each'`);
     expect(post.sent).toHaveLength(1);
     const mail = await simpleParser(post.sent[0]?.bytes ?? '');
-    expect(mail.subject).toBe('2 letters of today in the campaigns United by Common Bonds and Another Campaign');
+    expect(mail.subject).toBe('2 letters today in the campaigns United by Common Bonds and Another Campaign');
     expect(mail.from?.value[0]?.name).toBe('Test Coalition');
     const text = mail.text ?? '';
     const first = text.indexOf('Campaign: United by Common Bonds');

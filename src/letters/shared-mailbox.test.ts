@@ -52,7 +52,7 @@ describe('people who are reached at one mailbox', () => {
     const supporter = new Supporter(site);
     const to = ids.map((id) => `to=${id}`).join('&');
     const page = await supporter.opens(`/en/campaigns/united-by-common-bonds/write?state=KEN&aware=1&go=write&${to}`);
-    expect(page.text).toContain('are reached at the same address. One letter goes there');
+    expect(page.text).toContain('share one address. One letter goes there');
     await supporter.writesTo(ids);
     await supporter.confirms();
     await supporter.readsMail();

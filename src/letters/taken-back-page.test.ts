@@ -35,13 +35,13 @@ const leaving = {
   en: /One letter is leaving right now/,
   fr: /est en train de partir/,
   es: /está saliendo en este momento/,
-  ar: /تخرج في هذه اللحظة/,
+  ar: /يجري إرسالها الآن/,
 };
 const nothingMore = {
-  en: /Nothing more of it is sent/,
-  fr: /Plus rien ne part à ce titre/,
-  es: /Ya no se envía nada más/,
-  ar: /لن يُرسَل منها شيء آخر/,
+  en: /Nothing more of it will be sent/,
+  fr: /Plus rien n’en sera envoyé/,
+  es: /No se enviará nada más/,
+  ar: /لن يُرسَل منها شيء بعد الآن/,
 };
 const langs = ['en', 'fr', 'es', 'ar'] as const;
 

@@ -7,6 +7,9 @@ import { catalogue } from './catalogues.ts';
 const speaking = rooms.filter(({ speaks }) => speaks).map(({ name }) => name);
 const english = catalogue(speaking, 'en');
 
+/** A form of a state's name stands for any other: each language says the sentence with the one it needs (`{state_in}`). */
+const oneName = (name: string) => name.replace(/^state_\w+$/, 'state');
+
 /** What a message wants filled in, and the marks it holds, wherever they stand in it. */
 function wants(elements: readonly MessageFormatElement[]): string[] {
   return elements
@@ -14,7 +17,7 @@ function wants(elements: readonly MessageFormatElement[]): string[] {
       if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
       if (element.type === TYPE.tag) return [`<${element.value}>`, ...wants(element.children)];
       const inside = 'options' in element ? Object.values(element.options).flatMap(({ value }) => wants(value)) : [];
-      return [element.value, ...inside];
+      return [oneName(element.value), ...inside];
     })
     .filter((name, index, all) => all.indexOf(name) === index)
     .sort();
