@@ -66,15 +66,15 @@ describe('without anything that has to run', () => {
 
   it('with none open, home tells of the last one; with none at all, of the Court', async () => {
     await moveCampaign(site.fresh.database, FIRST, { opens: -5_000, closes: -4_000 });
-    await until('none is open', async () => (await read('/en')).includes('none is open just now'));
+    await until('none is open', async () => (await read('/en')).includes('none is open at the moment'));
     const home = await read('/en');
     expect(home).toContain(`href="/en/campaigns/noon"`);
     expect(home).not.toMatch(/\/write"|\/join"/);
     expect(await read('/en/states/KEN')).not.toMatch(/\/write|class="ask"/);
-    expect(await read('/en/campaigns/noon')).toContain('takes no more letters or names');
+    expect(await read('/en/campaigns/noon')).toContain('no longer takes letters or names');
     for (const slug of [FIRST, 'noon']) await moveCampaign(site.fresh.database, slug, { opens: 3_600_000 });
     for (const [lang, says] of [
-      ['en', 'No campaign is open just now'],
+      ['en', 'No campaign is open at the moment'],
       ['fr', 'Aucune campagne n’est ouverte'],
       ['es', 'no hay ninguna campaña abierta'],
       ['ar', 'ليست هناك حملة مفتوحة الآن'],

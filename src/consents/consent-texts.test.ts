@@ -43,7 +43,7 @@ describe('a member’s campaign that comes in beside a running process', () => {
     const how = { lang: 'fr', consents: ['news', 'public-name'] } as const;
     const act = await offer(site.running.app, campaign, 'new@mail.example', how);
     const shown = await (await fetch(linkOf(act))).text();
-    expect(shown).toContain('Lawyers of the Lake peut m’envoyer des nouvelles');
+    expect(shown).toContain('Lawyers of the Lake peut m’envoyer ses nouvelles');
     expect((await confirmed(act)).status).toBe(303);
     const given = await consentsOf(act);
     expect(given.map(({ purpose, lang }) => [purpose, lang])).toEqual([
@@ -80,11 +80,11 @@ describe('a consent that a process of the version before took', () => {
       `UPDATE actions SET consents = (SELECT jsonb_agg(one - 'words') FROM jsonb_array_elements(consents) one) WHERE id = $1`,
       [act.id],
     );
-    expect(await (await fetch(linkOf(act))).text()).toContain('Test Coalition may send me news');
+    expect(await (await fetch(linkOf(act))).text()).toContain('Test Coalition may e-mail me its news');
     expect((await confirmed(act)).status).toBe(303);
     expect((await consentsOf(act)).map(({ words }) => words)).toEqual([
-      expect.stringContaining('Test Coalition keeps'),
-      'Test Coalition may send me news by e-mail. I can take this back at any time.',
+      expect.stringContaining('Test Coalition keeping'),
+      'Test Coalition may e-mail me its news. I can withdraw this consent at any time.',
     ]);
   });
 });

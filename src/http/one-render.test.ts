@@ -87,7 +87,7 @@ describe('a page not yet kept', () => {
     expect(refused.status).toBe(503);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect(refused.headers['cache-control']).toBe('no-store');
-    expect(refused.body.toString()).toContain('We will be right back');
+    expect(refused.body.toString()).toContain('We’ll be right back');
     held.resolve();
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(52);

@@ -7,7 +7,7 @@ import { displayName, mailChannel } from '../representatives/naming.ts';
 import { Field, TextArea } from '../site/components/field.tsx';
 import { Carried, ErrorSummary } from '../site/components/form.tsx';
 import type { SwitchedForm } from '../site/components/language-switch.tsx';
-import { stateName } from '../states/state-names.ts';
+import { stateInSentence } from '../states/state-in-sentence.ts';
 import { letterAddresses } from './addresses.ts';
 import { placeholder } from './compose.ts';
 import { Examples } from './example-addresses.tsx';
@@ -76,7 +76,7 @@ function To({ view, choice: { campaign, state, addressees } }: Pick<LetterPart, 
         <a href={others}>{view.t('letters.write.others')}</a>
       </p>
       <Examples view={view} addresses={addressees.flatMap(exampleAddress)} />
-      {state.risk === 'open' && <p>{view.t('letters.warn.sees', { state: stateName(view.lang, state) })}</p>}
+      {state.risk === 'open' && <p>{view.t('letters.warn.sees', stateInSentence(view.lang, state))}</p>}
     </>
   );
 }

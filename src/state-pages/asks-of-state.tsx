@@ -9,7 +9,8 @@ import { letterAddresses } from '../letters/addresses.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { actDay } from '../states/act-day.ts';
 import { LawText } from '../states/source-text.tsx';
-import { listedName, stateName } from '../states/state-names.ts';
+import { stateInSentence } from '../states/state-in-sentence.ts';
+import { stateName } from '../states/state-names.ts';
 import type { StateRecord, TreatyAct } from '../states/treaty-record.ts';
 
 interface Props {
@@ -77,7 +78,7 @@ function WriteTo({ view, campaign, state, main }: WriteProps) {
       className={main ? 'go' : undefined}
       href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3 })}
     >
-      {view.t('states.write', { state: listedName(view.lang, state) })}
+      {view.t('states.write', stateInSentence(view.lang, state))}
     </a>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RecordView } from '../record/record-view.ts';
 import { saidDay } from '../site/said-day.ts';
-import { actDay } from '../states/act-day.ts';
 import { SourceText } from '../states/source-text.tsx';
 import type { EnforcementAgreement, ImmunityAgreement, NonCompliance, StateRecord } from '../states/treaty-record.ts';
 import { firstDay } from '../text/partial-day.ts';
@@ -36,7 +35,8 @@ export function commitmentsOf(record: RecordView, state: StateRecord): ReactNode
 }
 
 function enforced({ view, on }: RecordView, fact: EnforcementAgreement): Entry {
-  const signed = view.t(`states.enforcement.${fact.scope}`, { day: view.partialDay(fact.signed), person: fact.person });
+  const day = saidDay(view, 'on', fact.signed);
+  const signed = view.t(`states.enforcement.${fact.scope}`, { day, person: fact.person });
   const force = fact.in_force && firstDay(fact.in_force) <= on ? fact.in_force : undefined;
   const said = force
     ? `${signed} · ${view.t('states.enforcement.inForce', { since: saidDay(view, 'since', force) })}`
@@ -45,7 +45,8 @@ function enforced({ view, on }: RecordView, fact: EnforcementAgreement): Entry {
 }
 
 function immune({ view }: RecordView, fact: ImmunityAgreement): Entry {
-  return { said: view.t(`states.immunity.${fact.status}`, { day: actDay(view, fact) }), fact };
+  const day = saidDay(view, fact.date_is === 'by' ? 'by' : 'on', fact.date);
+  return { said: view.t(`states.immunity.${fact.status}`, { day }), fact };
 }
 
 function found({ view }: RecordView, fact: NonCompliance): Entry {

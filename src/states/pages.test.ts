@@ -63,7 +63,7 @@ describe('what a state has done', () => {
   it('stands beside when a list was last checked, and how its region stands', async () => {
     const page = await text('/en/states/KEN');
     expect(page).toMatch(
-      /Not a party when last checked, December 2017 · <small>77 parties, the number that the Coalition/,
+      /Not a party when last checked, in December 2017 · <small>77 parties, the number that the Coalition/,
     );
     expect(page).toMatch(/African States: 33 of 54 are parties to the Rome Statute; \d+ have joined more/);
   });
@@ -72,7 +72,7 @@ describe('what a state has done', () => {
     const mongolia = await text('/fr/states/MNG');
     expect(mongolia).toContain('N’a pas arrêté Vladimir Poutine lors de sa visite');
     expect(await text('/fr/states/MNG?on=2024-10-23')).not.toContain('Poutine');
-    expect(await text('/en/states/ARG')).toContain('on serving sentences, signed 18 April 2017');
+    expect(await text('/en/states/ARG')).toContain('on serving sentences, signed on 18 April 2017');
   });
 
   it('has both days where two sources differ, and by when a day was not read', async () => {

@@ -194,7 +194,8 @@ describe('what is written', () => {
   });
 
   it('of words has each name where it says', () => {
-    const rows = [...text('docs/glossary.md').matchAll(/^\| (?!word |---)(.+?) \|.*$/gm)];
+    const [named = ''] = text('docs/glossary.md').split('## In the four languages');
+    const rows = [...named.matchAll(/^\| (?!word |---)(.+?) \|.*$/gm)];
     expect(rows.length).toBeGreaterThan(25);
     for (const [row, word] of rows) {
       const names = [...row.matchAll(/`(\w+)` in `([\w./-]+)`/g)];

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { describe, expect, it } from 'vitest';
+import { type Lang, langs } from '../config/langs.ts';
+import { root } from '../config/root.ts';
+import { rooms } from '../rooms.ts';
+import { catalogue } from './catalogues.ts';
+
+const speaking = rooms.filter(({ speaks }) => speaks).map(({ name }) => name);
+const messages = (lang: Lang) => [...catalogue(speaking, lang)];
+const those = (lang: Lang, fault: RegExp) => messages(lang).filter(([, message]) => fault.test(message));
+
+/** What stands in a message as such, without the syntax around it. */
+function literals(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal) return [element.value];
+    if (element.type === TYPE.tag) return literals(element.children);
+    return 'options' in element ? Object.values(element.options).flatMap(({ value }) => literals(value)) : [];
+  });
+}
+
+describe('running text', () => {
+  it.each(langs)('has curly apostrophes in %s', (lang) => {
+    expect(those(lang, /'/)).toEqual([]);
+  });
+
+  it.each(langs)(
+    'says the name of a state within its sentence in %s, not in brackets and not behind a colon',
+    (lang) => {
+      expect(those(lang, /\([^)]{0,40}\{state(_\w+)?\}|:\s*\{state(_\w+)?\}/)).toEqual([]);
+    },
+  );
+
+  it('has no Latin comma, semicolon or question mark beside Arabic letters', () => {
+    const latin = messages('ar').filter(([, message]) =>
+      literals(parse(message)).some((text) =>
+        /\p{Script=Arabic}[»)]?\s*[,;?]|^\s*[,;?]|[,;?]\s*\p{Script=Arabic}/u.test(text),
+      ),
+    );
+    expect(latin).toEqual([]);
+  });
+
+  it('does not say that a name is shown nowhere where one may agree to show it', () => {
+    const nowhere = /nowhere|nulle part|en ningún sitio|في أي مكان/;
+    for (const lang of langs) expect(those(lang, nowhere)).toEqual([]);
+  });
+});
+
+describe('one word for one thing', () => {
+  const rows = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
+    .split('## In the four languages')[1]
+    ?.split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (English|---)/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
+  it.each(langs.map((lang, at) => [lang, at] as const))('is what the words in %s say, and no other', (lang, at) => {
+    expect(rows?.length).toBeGreaterThan(10);
+    const text = messages(lang)
+      .map(([, message]) => message)
+      .join('\n')
+      .toLowerCase();
+    for (const row of rows ?? []) {
+      const [term = '', never = ''] = (row[at] ?? '').split(/, never /);
+      expect(text, term).toContain(term.toLowerCase());
+      for (const other of never.split(' or ').filter(Boolean))
+        expect(text, `${lang}: ${term}`).not.toContain(other.toLowerCase());
+    }
+  });
+});
