@@ -2,7 +2,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { contactOf } from '../controllers/who-answers.ts';
 import type { View } from '../http/view.ts';
-import { stateName } from '../states/state-names.ts';
+import { stateInSentence } from '../states/state-in-sentence.ts';
 import type { State } from '../states/states.ts';
 import { mailtoLink } from '../text/mailbox.ts';
 import { letterAddresses } from './addresses.ts';
@@ -22,7 +22,7 @@ export function Warning({ view, campaign, state, to }: Part & { state: State; to
             ? view.t('letters.warn.judged', { day: view.day(state.risk_judged_on) })
             : view.t('letters.warn.nobody')}
         </b>{' '}
-        {view.t('letters.warn.sees', { state: stateName(view.lang, state) })}
+        {view.t('letters.warn.sees', stateInSentence(view.lang, state))}
       </p>
       <p>{view.t('letters.warn.ask')}</p>
       <ul>
@@ -81,7 +81,7 @@ export function Closed({ view, campaign }: Part) {
 export function ClosedPage({ view, campaign, state }: Part & { state: State }) {
   return (
     <div className="read">
-      <h1>{view.t('letters.closed.title', { state: stateName(view.lang, state) })}</h1>
+      <h1>{view.t('letters.closed.title', stateInSentence(view.lang, state))}</h1>
       <Closed view={view} campaign={campaign} />
       <OtherState view={view} campaign={campaign} />
     </div>

@@ -66,7 +66,7 @@ describe('263 councillors', () => {
     expect(both).toHaveLength(first.length + 25);
     expect(namesIn(text.slice(text.indexOf('id="more"')))).toHaveLength(25);
     expect(text).toContain('write#more');
-    expect(text).toContain('Back to the first');
+    expect(text).toContain('Back to the beginning of the list');
   });
 
   it('have a search where only four offices are known, too', async () => {
