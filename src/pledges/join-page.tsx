@@ -5,7 +5,7 @@ import { contactOf, siteKeeper } from '../controllers/who-answers.ts';
 import type { View } from '../http/view.ts';
 import { Choice, Field, Select } from '../site/components/field.tsx';
 import { ActionForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
-import { stateName } from '../states/state-names.ts';
+import { stateInSentence } from '../states/state-in-sentence.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
 import { mailtoLink } from '../text/mailbox.ts';
@@ -58,7 +58,7 @@ export function JoinClosed({ view, slug, state, controller }: Part & { state: St
   const contact = contactOf(controller, view.operator);
   return (
     <div className="read">
-      <h1>{view.t('pledges.closed.title', { state: stateName(view.lang, state) })}</h1>
+      <h1>{view.t('pledges.closed.title', stateInSentence(view.lang, state))}</h1>
       <p className="lead">{view.t('pledges.closed.text')}</p>
       <p className="row">
         <a className="go" href={campaignAddresses.share(view.lang, slug)}>
@@ -92,7 +92,7 @@ export function JoinForm(props: FormPart) {
         {view.t(`pledges.sees.${sees}`, {
           controller: controller.name,
           operator: operator ?? '',
-          state: stateName(view.lang, state),
+          ...stateInSentence(view.lang, state),
         })}
       </p>
       <ErrorSummary view={view} problems={problems} />
