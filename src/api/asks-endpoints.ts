@@ -5,7 +5,7 @@ import { campaignsShownInAnyLanguage, unseenBySlug } from '../campaigns/campaign
 import type { ShownCampaigns } from '../campaigns/shown-campaigns.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
 import type { World } from '../record/record.ts';
-import { stateName } from '../states/state-names.ts';
+import { nameState } from '../states/state-in-sentence.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { type Endpoint, found, known, on, type RecordQuestion } from './endpoint.ts';
 import { justOn } from './list-of.ts';
@@ -54,7 +54,7 @@ function applyingAs({ ask, verdict, conditional }: Applying, one: StateRecord) {
     condition: ask.condition,
     office: ask.office,
     title: ask.text.title,
-    because: ask.text.because.replaceAll('{state}', stateName('en', one)),
+    because: nameState('en', ask.text.because, one),
     evidence: verdict.evidence.map((fact) => ({
       ...('topic' in fact
         ? { id: null, type: fact.status, date: fact.year || null }

@@ -3,6 +3,8 @@ import type { Lang } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import { salutation, titleOf } from '../representatives/naming.ts';
+import { nameState } from '../states/state-in-sentence.ts';
+import type { State } from '../states/states.ts';
 
 /** Places in a letter that are filled in later, in brackets that a writer can read. */
 const places = ['salutation', 'role', 'why', 'name'] as const;
@@ -29,12 +31,12 @@ export function prepareLetter(
   ask: AskText,
   chosen: readonly string[],
   addressees: readonly Addressee[],
-  state: string,
+  state: Pick<State, 'iso2' | 'iso3'>,
 ): Words {
   const only = addressees.length === 1 ? addressees[0] : undefined;
   const paragraphs = [
     placeholder(lang, 'salutation'),
-    ask.opening.replaceAll('{role}', placeholder(lang, 'role')).replaceAll('{state}', state),
+    nameState(lang, ask.opening, state).replaceAll('{role}', placeholder(lang, 'role')),
     ...chosen.flatMap((id) => ask.arguments.find((argument) => argument.id === id)?.text ?? []),
     placeholder(lang, 'why'),
     ask.closing,

@@ -8,6 +8,8 @@ import { finishLetter, prepareLetter } from './compose.ts';
 import { containsLink } from './contains-link.ts';
 import { screen } from './screening.ts';
 
+const kenya = { iso2: 'KE', iso3: 'KEN' };
+
 describe('an address', () => {
   it.each([
     [
@@ -285,7 +287,7 @@ function cleanLetters(
       [oneOf(personal[lang]), oneOf(personal[lang]), oneOf(personal[lang])].join(' '),
       random.next().value,
     );
-    const prepared = prepareLetter(lang, ask, facts.defaults, [addressee], 'Kenya');
+    const prepared = prepareLetter(lang, ask, facts.defaults, [addressee], kenya);
     return { ask, letter: finishLetter(lang, prepared, addressee, { name: 'Amina K.', why }) };
   });
 }

@@ -7,6 +7,8 @@ import { root } from '../config/root.ts';
 import { finishLetter, placeholder, prepareLetter } from './compose.ts';
 import { screen } from './screening.ts';
 
+const kenya = { iso2: 'KE', iso3: 'KEN' };
+
 const folder = join(root, 'content/campaigns/united-by-common-bonds/asks/general');
 const askIn = (lang: Lang) => AskText.parse(JSON.parse(readFileSync(join(folder, `${lang}.json`), 'utf8')));
 const { defaults } = AskFacts.parse(JSON.parse(readFileSync(join(folder, 'ask.json'), 'utf8')));
@@ -16,7 +18,7 @@ const writer = { name: 'Amina K.', why: 'My uncle never came home.' };
 
 describe.each(langs)('a letter in %s', (lang) => {
   const ask = askIn(lang);
-  const prepared = prepareLetter(lang, ask, defaults, [minister], 'Kenya');
+  const prepared = prepareLetter(lang, ask, defaults, [minister], kenya);
 
   it('greets its one addressee already, and leaves room for the writer', () => {
     expect(prepared.body).not.toContain(placeholder(lang, 'salutation'));
@@ -25,7 +27,7 @@ describe.each(langs)('a letter in %s', (lang) => {
   });
 
   it('greets each of several addressees in their own way', () => {
-    const shared = prepareLetter(lang, ask, defaults, [minister, deputy], 'Kenya');
+    const shared = prepareLetter(lang, ask, defaults, [minister, deputy], kenya);
     expect(shared.body).toContain(placeholder(lang, 'salutation'));
     expect(finishLetter(lang, shared, deputy, writer).body).toContain(deputy.name);
     expect(finishLetter(lang, shared, minister, writer).body).not.toContain(deputy.name);
@@ -34,7 +36,7 @@ describe.each(langs)('a letter in %s', (lang) => {
   it('leaves out a title that is known in no language of ours, and what leads to it', () => {
     const reeve = { office: null, role: 'Reeve of the Port', name: 'Ann Last' };
     for (const addressees of [[reeve], [reeve, minister]]) {
-      const { body } = finishLetter(lang, prepareLetter(lang, ask, defaults, addressees, 'Kenya'), reeve, writer);
+      const { body } = finishLetter(lang, prepareLetter(lang, ask, defaults, addressees, kenya), reeve, writer);
       const opening = ask.opening.slice(0, ask.opening.indexOf('{role}')).split(' ').slice(0, 2).join(' ');
       expect(body).toContain(opening);
       expect(body).not.toMatch(/Reeve|\(\)|\[|en votre qualité|en su calidad|بصفتكم| as [,.]/);
@@ -49,7 +51,7 @@ describe.each(langs)('a letter in %s', (lang) => {
   });
 
   it('keeps the arguments in the writer’s order', () => {
-    const turned = prepareLetter(lang, ask, ['peace', 'victims'], [minister], 'Kenya').body;
+    const turned = prepareLetter(lang, ask, ['peace', 'victims'], [minister], kenya).body;
     const [first, second] = ['peace', 'victims'].map((id) =>
       turned.indexOf(ask.arguments.find((argument) => argument.id === id)?.text ?? '?'),
     );
@@ -87,7 +89,7 @@ describe('a threat', () => {
     ['es', 'Sabemos dónde vive usted'],
     ['ar', 'نحن نعرف أين تسكن'],
   ] as const)('waits for a person’s look in %s', (lang, why) => {
-    const finished = finishLetter(lang, prepareLetter(lang, askIn(lang), defaults, [minister], 'Kenya'), minister, {
+    const finished = finishLetter(lang, prepareLetter(lang, askIn(lang), defaults, [minister], kenya), minister, {
       name: 'A',
       why,
     });
@@ -96,7 +98,7 @@ describe('a threat', () => {
 
   it('is not seen where somebody tells of killings', () => {
     const why = 'They killed my brother and burned our village. He will not come back.';
-    const finished = finishLetter('en', prepareLetter('en', askIn('en'), defaults, [minister], 'Kenya'), minister, {
+    const finished = finishLetter('en', prepareLetter('en', askIn('en'), defaults, [minister], kenya), minister, {
       name: 'A',
       why,
     });
@@ -105,7 +107,7 @@ describe('a threat', () => {
 });
 
 describe('what a writer types', () => {
-  const prepared = prepareLetter('en', askIn('en'), defaults, [minister], 'Kenya');
+  const prepared = prepareLetter('en', askIn('en'), defaults, [minister], kenya);
 
   it.each([
     ['the place', (body: string) => body.replace(placeholder('en', 'why'), '')],

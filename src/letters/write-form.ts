@@ -3,7 +3,6 @@ import type { Lang } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import type { Problems } from '../site/components/form.tsx';
-import { stateName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
 import { isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../text/text-cleaning.ts';
@@ -63,7 +62,7 @@ export function newDraft(choice: Choice): Draft {
 }
 
 function prepared(choice: Choice, chosen: readonly string[]) {
-  return prepareLetter(choice.lang, choice.ask.text, chosen, choice.addressees, stateName(choice.lang, choice.state));
+  return prepareLetter(choice.lang, choice.ask.text, chosen, choice.addressees, choice.state);
 }
 
 /** Whether something in the words that look like an address or markup makes a person read a letter before it leaves. */

@@ -9,8 +9,7 @@ import { letterAddresses } from '../letters/addresses.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { actDay } from '../states/act-day.ts';
 import { LawText } from '../states/source-text.tsx';
-import { stateInSentence } from '../states/state-in-sentence.ts';
-import { stateName } from '../states/state-names.ts';
+import { nameState, stateInSentence } from '../states/state-in-sentence.ts';
 import type { StateRecord, TreatyAct } from '../states/treaty-record.ts';
 
 interface Props {
@@ -31,7 +30,6 @@ interface Props {
 /** What a campaign asks of a state on a day, why, and the way to ask it. */
 export function AsksOfState({ record, campaign, asks, state, closed, met, leads, named }: Props) {
   const { view, linkDay, on, requested } = record;
-  const name = stateName(view.lang, state);
   const when = linkDay === undefined ? '' : on > requested.today ? '.due' : '.past';
   return (
     <section className="ask">
@@ -39,7 +37,7 @@ export function AsksOfState({ record, campaign, asks, state, closed, met, leads,
       {named && <AskedIn view={view} campaign={campaign} />}
       <WhoseCampaign view={view} campaign={campaign} />
       <h2>{asks.leading.ask.text.title}</h2>
-      <Because record={record} applying={asks.leading} name={name} />
+      <Because record={record} applying={asks.leading} state={state} />
       {!linkDay && (
         <p className="row">
           {!closed && !leads && <WriteTo view={view} campaign={campaign} state={state} />}
@@ -53,7 +51,7 @@ export function AsksOfState({ record, campaign, asks, state, closed, met, leads,
             {asks.rest.map((applying) => (
               <li key={applying.ask.slug}>
                 <b>{applying.ask.text.title}</b>
-                <Because record={record} applying={applying} name={name} />
+                <Because record={record} applying={applying} state={state} />
               </li>
             ))}
           </ol>
@@ -121,16 +119,16 @@ export function Met({ view, campaign, met }: { view: View; campaign: Campaign; m
 function Because({
   record: { view, world },
   applying,
-  name,
+  state,
 }: {
   record: RecordView;
   applying: Applying;
-  name: string;
+  state: StateRecord;
 }) {
   const { ask, verdict } = applying;
   return (
     <p>
-      {ask.text.because.replaceAll('{state}', name)}
+      {nameState(view.lang, ask.text.because, state)}
       {verdict.evidence.map((fact) => (
         <small key={'topic' in fact ? fact.topic : fact.id}>
           {' '}

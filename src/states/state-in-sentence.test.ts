@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type Lang, langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
-import { stateInSentence } from './state-in-sentence.ts';
+import { nameState, stateInSentence } from './state-in-sentence.ts';
 import { listedName } from './state-names.ts';
 
 const table = (name: string) =>
@@ -95,6 +95,23 @@ describe('names of states in sentences', () => {
       state_agrees: agrees,
     });
   });
+});
+
+const asks = globSync('content/campaigns/*/asks/*/*.json', { cwd: root });
+
+it.each(langs)('the asks that an installation starts with name every state in whole sentences in %s', (lang) => {
+  const texts = asks
+    .filter((file) => file.endsWith(`/${lang}.json`))
+    .flatMap((file) => readFileSync(join(root, file), 'utf8').match(/[^"]*\{state[^"]*/g) ?? []);
+  expect(texts.length).toBeGreaterThan(20);
+  for (const text of texts) {
+    expect(text).not.toMatch(/\(\{state|\{state\w*\}\s?:/);
+    for (const state of states) {
+      const said = nameState(lang, text, state);
+      expect(said).not.toMatch(/\{state|\b(de|à) les? |\b(de|a|por) el el |\bthe the\b/);
+      expect(said, text).toMatch(/^[\p{Lu}\p{Lo}]/u);
+    }
+  }
 });
 
 /** “United Kingdom” of “United Kingdom of Great Britain and Northern Ireland”. */

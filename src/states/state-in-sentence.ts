@@ -21,6 +21,11 @@ export type StateInSentence = Readonly<{
   state_agrees: 'many' | 'masculine' | 'other';
 }>;
 
+interface Named {
+  readonly iso2: string;
+  readonly iso3: string;
+}
+
 interface Row {
   readonly en: string;
   readonly fr: string;
@@ -33,10 +38,17 @@ interface Row {
 const rows = readRows();
 
 /** The name of a state with the article and the preposition that its language wants, by `content/states/names-in-sentences.csv`. */
-export function stateInSentence(lang: Lang, state: { readonly iso2: string; readonly iso3: string }): StateInSentence {
+export function stateInSentence(lang: Lang, state: Named): StateInSentence {
   const row = rows.get(state.iso3) ?? withoutArticle(state);
   const name = row[lang];
   return { state: name, state_first: first(name), ...forms[lang](row) };
+}
+
+/** A text of a campaign with the name of a state filled in, `{state}` or any other form; with a capital at its beginning. */
+export function nameState(lang: Lang, text: string, state: Named): string {
+  const forms: Readonly<Record<string, string>> = stateInSentence(lang, state);
+  const said = text.replace(/\{(state(?:_\w+)?)\}/g, (hole, form: string) => forms[form] ?? hole);
+  return text.startsWith('{state') ? first(said) : said;
 }
 
 type Forms = Omit<StateInSentence, 'state' | 'state_first'>;
@@ -79,7 +91,7 @@ function first(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function withoutArticle(state: { readonly iso2: string; readonly iso3: string }): Row {
+function withoutArticle(state: Named): Row {
   const fr = listedName('fr', state);
   return {
     en: listedName('en', state),

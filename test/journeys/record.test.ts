@@ -98,7 +98,7 @@ describe('a supporter', () => {
     const page = await reader();
     await page.goto(`${site.url}/en/states/IDN`);
     expect(await page.textContent('.ask')).toContain(
-      'Indonesia: is not a party to the Rome Statute and has not signed it.',
+      'Indonesia is not a party to the Rome Statute and has not signed it.',
     );
     await page.getByRole('link', { name: 'Write: Indonesia' }).click();
     await page.getByRole('button').last().click();
