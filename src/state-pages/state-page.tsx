@@ -15,7 +15,7 @@ import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { lawNote, lawsOn } from '../states/laws.ts';
 import { LawText } from '../states/source-text.tsx';
-import { listedName } from '../states/state-names.ts';
+import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { NationalLaw } from '../states/treaty-record.ts';
 import { LeadingAsk } from './asks-of-state.tsx';
@@ -42,7 +42,7 @@ export const statePage: Handler = async (request) => {
   if (!state) throw new NotFoundError(iso3);
   if (state.iso3 !== iso3) return movedTo(stateAddresses.state(view.lang, state.iso3, linkDay));
   const { database } = request.app;
-  const name = listedName(view.lang, state);
+  const name = stateName(view.lang, state);
   const campaigns = await campaignsOfState(database, record, state);
   const [first] = campaigns.asking;
   const leading = first?.campaign;

@@ -22,6 +22,7 @@ export function Cite({ record, title, path, knownThrough = record.world.docket.k
   const address = reachableAddress(view.publicUrl);
   const link = address && `${address}${here}`;
   const year = on.slice(0, 4);
+  const quoted = view.t('site.quoted', { text: `${title}.` });
   return (
     <details className="cite">
       <summary>{view.t('record.cite')}</summary>
@@ -33,12 +34,12 @@ export function Cite({ record, title, path, knownThrough = record.world.docket.k
         </dd>
         <dt>MLA</dt>
         <dd>
-          “{title}.” <i>{site}</i>, {view.day(on)}
+          {quoted} <i>{site}</i>, {view.day(on)}
           {link && `, ${link}`}. {known}
         </dd>
         <dt>Chicago</dt>
         <dd>
-          {site}. “{title}.” {view.day(on)}. {known}
+          {site}. {quoted} {view.day(on)}. {known}
           {link && ` ${link}.`}
         </dd>
         <dt>{view.t('record.cite.permanent')}</dt>
