@@ -8,8 +8,6 @@ import { finishLetter, prepareLetter } from './compose.ts';
 import { containsLink } from './contains-link.ts';
 import { screen } from './screening.ts';
 
-const kenya = { iso2: 'KE', iso3: 'KEN' };
-
 describe('an address', () => {
   it.each([
     [
@@ -287,7 +285,7 @@ function cleanLetters(
       [oneOf(personal[lang]), oneOf(personal[lang]), oneOf(personal[lang])].join(' '),
       random.next().value,
     );
-    const prepared = prepareLetter(lang, ask, facts.defaults, [addressee], kenya);
+    const prepared = prepareLetter(lang, ask, facts.defaults, [addressee], { iso2: 'KE', iso3: 'KEN' });
     return { ask, letter: finishLetter(lang, prepared, addressee, { name: 'Amina K.', why }) };
   });
 }
