@@ -22,14 +22,16 @@ import { restore } from './restore.ts';
 const fixtures = join(root, 'test/fixtures/backups');
 const key = Buffer.alloc(32, 1);
 
+const left = (await readdir(fixtures)).flatMap((file) => /^(.+)\.backup$/.exec(file)?.slice(1) ?? []).sort();
+
 it('each version that was released has left a backup', async () => {
   const changelog = await readFile(join(root, 'CHANGELOG.md'), 'utf8');
   const released = [...changelog.matchAll(/^## (\d+\.\d+\.\d+) \(\d{4}-\d\d-\d\d\)$/gm)].map(([, version]) => version);
   expect(released.length).toBeGreaterThan(1);
-  expect(await readdir(fixtures)).toEqual(expect.arrayContaining(released.map((version) => `${version}.backup`)));
+  expect(left).toEqual(released.sort());
 });
 
-describe.each(['0.1.0', '0.2.0'])('an install of version %s', (version) => {
+describe.each(left)('an install of version %s', (version) => {
   const said: string[] = [];
   let fresh: FreshDatabase;
   let mail: MailSink;
