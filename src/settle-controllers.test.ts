@@ -148,7 +148,7 @@ describe('a campaign of a member', () => {
       expect(await consentsOf(email)).toHaveLength(2);
       const answer = await privacyPage({ ...platform.visit(), app });
       const shown = answer.kind === 'page' ? answer.html : '';
-      expect(shown).toContain('<bdi>Lawyers of the Lake</bdi> answers for');
+      expect(shown).toContain('<bdi>Lawyers of the Lake</bdi> is responsible for');
       expect(shown).toContain('mailto:desk@lake.example');
     }
   });

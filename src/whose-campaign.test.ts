@@ -8,6 +8,8 @@ import { SYSTEM } from './actors/actors.ts';
 import { type Lang, langs } from './config/langs.ts';
 import { words } from './locales/words.ts';
 import { bar } from './publications/publications.ts';
+import { stateInSentence } from './states/state-in-sentence.ts';
+import { stateOf } from './states/states.ts';
 
 const MEMBER = 'Lawyers of the Lake';
 const DESK = 'desk@lake.example';
@@ -78,9 +80,11 @@ describe.each(langs)('in %s', (lang) => {
     for (const form of ['join', 'write'])
       expect(main(await read(`/${lang}/campaigns/lake/${form}?state=PRK`)), form).toContain(`mailto:${DESK}`);
     const form = plain(main(await read(`/${lang}/campaigns/lake/join?state=FRA`)));
+    const france = await stateOf(site.fresh.database, 'FRA');
+    if (!france) throw new Error('there is no FRA');
     const risk = (await site.fresh.pool.query(`SELECT risk FROM states WHERE iso3 = 'FRA'`)).rows[0]?.risk;
     const key = risk === 'open' ? 'pledges.sees.member.open' : 'pledges.sees.member.warn';
-    const said = words(lang).t(key, { controller: MEMBER, operator: OPERATOR, state: '…' });
+    const said = words(lang).t(key, { controller: MEMBER, operator: OPERATOR, ...stateInSentence(lang, france) });
     expect(form).toContain(said.slice(0, said.indexOf(OPERATOR) + OPERATOR.length));
   });
 

@@ -109,6 +109,6 @@ describe('a letter to one of them', () => {
     await eraseEverything(app, supporterKey(app.keys, supporter.email));
     const page = await supporter.opens(url);
     expect(page.status).toBe(410);
-    expect(page.text).toContain('A letter that had left before was sent');
+    expect(page.text).toContain('A letter that had already left was sent');
   });
 });

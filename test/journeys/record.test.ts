@@ -100,7 +100,7 @@ describe('a supporter', () => {
     expect(await page.textContent('.ask')).toContain(
       'Indonesia is not a party to the Rome Statute and has not signed it.',
     );
-    await page.getByRole('link', { name: 'Write: Indonesia' }).click();
+    await page.getByRole('link', { name: 'Write to Indonesia’s government' }).click();
     await page.getByRole('button').last().click();
     expect(await page.textContent('main')).toContain('Join the Rome Statute');
     expect(await page.getByRole('checkbox', { name: 'Head of Government' }).isChecked()).toBe(true);

@@ -51,7 +51,7 @@ describe('the thank-you', () => {
     await joins(supporter);
     const before = await supporter.confirmationLink();
     expect(before).toContain('/confirm/');
-    await supporter.readsMail((one) => one.mail.subject?.includes('you join') ?? false);
+    await supporter.readsMail((one) => one.mail.subject?.includes('you are joining') ?? false);
     await supporter.confirms();
     expect((await supporter.opens(url)).text).toContain('Bring one more person, and the ring grows by a piece.');
 
