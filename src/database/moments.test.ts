@@ -49,6 +49,8 @@ const apart: Readonly<Record<string, string>> = {
   'risk_judgements.judged_on':
     'the day of a source, in the organisation’s zone; one to come is refused where it is typed',
   'risk_judgements.made_at': 'the same',
+  'tallies.last_joined_at': 'people of the operator and those of a demonstration know nothing of each other',
+  'tallies.tried_last_joined_at': 'the same',
 };
 
 let fresh: FreshDatabase;
