@@ -18,7 +18,7 @@ const TAKEN_BACK = 0.3;
 /** Milliseconds in which the other process hears that a page is removed. */
 const HEARD_WITHIN = 1_000;
 const PAGE = '/en/campaigns/united-by-common-bonds';
-const ENDED = 'takes no more letters';
+const ENDED = 'no longer takes letters';
 
 /** Two processes over one database: what one removes the other forgets, and no letter leaves through both. */
 export const twoProcesses: Part = {

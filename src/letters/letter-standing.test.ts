@@ -119,7 +119,7 @@ describe('the page of a duplicate', () => {
   it('says that it was withdrawn where its own act is, and keeps no words', async () => {
     const [, second] = [await writes('omar@mail.example'), await writes('omar@mail.example')];
     await withdrawAction(platform.app, second);
-    expect(await page(second, 'en')).toContain('You took it back.');
+    expect(await page(second, 'en')).toContain('You took it back');
     const { rows } = await platform.fresh.pool.query(
       'SELECT state, text_sealed IS NULL AS empty FROM letters WHERE action_id = $1',
       [second.id],

@@ -247,7 +247,7 @@ describe('a campaign that has ended', () => {
     for (const place of ['write', 'join']) expect((await supporter.opens(`${campaign}/${place}`)).status).toBe(410);
     expect((await send(`${campaign}/write`, { body: form({}) })).status).toBe(410);
     expect((await supporter.opens(link)).text).toContain('The campaign has ended');
-    expect((await supporter.opens(campaign)).text).toContain('no longer takes letters or names');
+    expect((await supporter.opens(campaign)).text).toContain('no longer takes letters');
     expect(await acts()).toBe(before);
   });
 });
