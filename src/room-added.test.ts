@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NoticeGoneError } from '../test/fixtures/rooms/noticeboard/notice-gone-error.ts';
 import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
 import { laterContent } from '../test/support/content.ts';
+import { fetchAll } from '../test/support/fetch-all.ts';
 import { migrationOf } from '../test/support/noticeboard.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { Supporter } from '../test/support/supporter.ts';
@@ -21,7 +22,7 @@ import { forgetWhatIsNoLongerNeeded } from './supporters/forget.ts';
 const WORDS = 'A chair for whoever needs one';
 
 let site: Site;
-const fetched = async (path: string) => (await fetch(new URL(path, site.url))).text();
+const fetched = async (path: string) => (await fetchAll(site.url, [path]))[0]?.body ?? '';
 beforeAll(async () => {
   const tables = migrationOf(noticeboard);
   site = await startSite({ METRICS_TOKEN: 'sixteen characters' }, { rooms: [...rooms, noticeboard], tables });

@@ -8,11 +8,18 @@ const former: Readonly<Record<string, string>> = { addressee_requests: 'office_r
 let old: OldDatabase;
 beforeAll(async () => {
   old = await oldDatabase('045');
-  for (const [table, row] of [...Object.entries(possible), ...besides]) {
-    const values = Object.values(row).map((value) => `'${value}'`);
-    await old.query(
-      `INSERT INTO ${former[table] ?? table} (${Object.keys(row).join(', ')}) VALUES (${values.join(', ')})`,
-    );
+  const there = await old.query(
+    `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'`,
+  );
+  const columnsOf = Map.groupBy(there, ({ table_name }) => table_name);
+  for (const [name, row] of [...Object.entries(possible), ...besides]) {
+    const table = former[name] ?? name;
+    const columns = (columnsOf.get(table) ?? [])
+      .map(({ column_name }) => `${column_name}`)
+      .filter((column) => column in row);
+    const values = columns.map((column) => `'${row[column]}'`);
+    if (columns.length > 0)
+      await old.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`);
   }
   for (const table of ['alerts', 'drafts', 'returned_mails'])
     await old.query(`UPDATE ${table} SET settled_at = '${before}', settled_by = '${somebody}'`);

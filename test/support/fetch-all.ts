@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { until } from './until.ts';
 
 export interface Fetched {
   readonly path: string;
@@ -9,7 +9,6 @@ export interface Fetched {
 
 /** As many as a site renders at once; what it has no turn for on a busy machine (503) is asked for again. */
 const AT_ONCE = 3;
-const TRIES = 20;
 
 /** What a site answers to each of these addresses, in their order. */
 export async function fetchAll(url: string, paths: readonly string[]): Promise<readonly Fetched[]> {
@@ -22,11 +21,12 @@ export async function fetchAll(url: string, paths: readonly string[]): Promise<r
   return answers;
 }
 
-async function fetched(url: string, path: string, tries = TRIES): Promise<Fetched> {
-  const answer = await fetch(new URL(path, url), { redirect: 'manual', headers: { 'accept-encoding': 'identity' } });
-  const body = await answer.text();
-  if (answer.status !== 503 || tries === 0)
+async function fetched(url: string, path: string): Promise<Fetched> {
+  const asked = async () => {
+    const answer = await fetch(new URL(path, url), { redirect: 'manual', headers: { 'accept-encoding': 'identity' } });
+    const body = await answer.text();
+    if (answer.status === 503) return undefined;
     return { path, status: answer.status, type: answer.headers.get('content-type') ?? '', body };
-  await pause(200);
-  return fetched(url, path, tries - 1);
+  };
+  return until(`${path} has its turn`, asked);
 }
