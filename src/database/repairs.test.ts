@@ -90,7 +90,7 @@ beforeAll(async () => {
       INSERT INTO campaigns (slug, opens_at, closes_at, hashtags) VALUES ('c', now(), now() - interval '1 day', '{}');
       INSERT INTO asks (campaign_id, slug, aim, position, condition) SELECT id, 'join', 'global-justice', 0, 'on a whim' FROM campaigns;
       INSERT INTO receiving_domains (domain, paused_because) VALUES ('gov.example', 'asked');
-      INSERT INTO receiving_domains (domain) VALUES ('Gov.example'), ('Loud.example'), ('LOUD.example');
+      INSERT INTO receiving_domains (domain) VALUES ('Gov.example'), ('Loud.example'), ('LOUD.example'), ('not a domain');
       INSERT INTO tally_marks (campaign_id, country, people, letters) SELECT id, 'KEN', 0, 0 FROM campaigns;
       INSERT INTO wordings (id, lang, words) VALUES (decode(md5('w'), 'hex'), 'en', 'I agree.');`);
     for (const [what, [stored]] of Object.entries(letters)) await storeLetter(client, what, stored);
@@ -145,6 +145,7 @@ it('what can’t be repaired is set aside as it stood, with what hangs on it, an
     { from_table: 'consents', refused_by: 'consents_once', gone: false },
     { from_table: 'letters', refused_by: 'letters_action', gone: true },
     { from_table: 'letters', refused_by: 'letters_never_left', gone: false },
+    { from_table: 'receiving_domains', refused_by: 'receiving_domains_domain', gone: null },
     { from_table: 'receiving_domains', refused_by: 'receiving_domains_small', gone: null },
     { from_table: 'receiving_domains', refused_by: 'receiving_domains_small', gone: null },
     { from_table: 'reviews', refused_by: 'letters_action', gone: true },

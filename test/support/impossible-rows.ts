@@ -75,7 +75,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   addressee_requests_in_order: { state: 'done', decided_at: before, decided_by: somebody },
   addressee_requests_detail: { kind: 'correct-address' },
   delivery_queues_mailbox_fkey: { mailbox: 'nobody@assembly.example' },
-  receiving_domains_domain: { domain: '' },
+  receiving_domains_domain: [{ domain: '' }, { domain: 'office@gov.example' }, { domain: 'not a domain' }],
   receiving_domains_small: { domain: 'Another.example' },
   receiving_domains_hourly_budget_check: { hourly_budget: 0 },
   receiving_domains_paused: [{ paused_at: now }, { paused_because: '550 no' }],
