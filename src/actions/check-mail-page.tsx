@@ -5,7 +5,7 @@ import { type Answer, seeOther } from '../http/answer.ts';
 import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
 import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
-import { Field } from '../site/components/field.tsx';
+import { EmailField } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { quietPage } from '../site/page.tsx';
 import { supporterAddresses } from '../supporters/addresses.ts';
@@ -110,15 +110,7 @@ function Elsewhere(props: { view: View; slug: string; token: string; problems: P
               ['step', 'correct'],
             ]}
           />
-          <Field
-            name="email"
-            type="email"
-            label={view.t('site.checkMail.email')}
-            error={problems.get('email')}
-            autoComplete="email"
-            inputMode="email"
-            dir="ltr"
-          />
+          <EmailField name="email" label={view.t('site.checkMail.email')} error={problems.get('email')} />
           <button className="go" type="submit">
             {view.t('site.checkMail.correctIt')}
           </button>

@@ -1,6 +1,6 @@
 import { consentText } from '../consents/consent-texts.ts';
 import { mailChannel } from '../representatives/naming.ts';
-import { Choice, Field } from '../site/components/field.tsx';
+import { Choice, EmailField, Field } from '../site/components/field.tsx';
 import { letterAddresses } from './addresses.ts';
 import type { LetterPart } from './letter-part.ts';
 
@@ -48,16 +48,12 @@ function Writer({ view, choice, draft, problems, mailed }: LetterPart & { mailed
         dir="auto"
       />
       {mailed && (
-        <Field
+        <EmailField
           name="email"
-          type="email"
           label={view.t('letters.email.label')}
           hint={view.t('letters.email.hint')}
           error={problems.get('email')}
           defaultValue={draft.email}
-          autoComplete="email"
-          inputMode="email"
-          dir="ltr"
         />
       )}
       {local && (

@@ -1,5 +1,5 @@
 import { steadyNumbers } from '../site/drawings/strip.ts';
-import { COLUMNS, PIECE, ROWS, tesserae } from './tesserae.ts';
+import { COLUMNS, PIECE, piecesOfLand, ROWS } from './mosaic-pieces.ts';
 
 /** How a state's pieces are laid: whole, about to come out, or missing. */
 export type Laid = 'whole' | 'leaving' | 'gap';
@@ -28,7 +28,7 @@ export function MosaicMap({ label, laid }: Props) {
 function pathsBy(laid: ReadonlyMap<string, Laid>): Map<string, string> {
   const next = steadyNumbers('the mosaic of the world');
   const paths = new Map<string, { path: string; x: number; y: number }>();
-  for (const { column, row, iso3 } of tesserae()) {
+  for (const { column, row, iso3 } of piecesOfLand()) {
     const stone = STONES[next() % STONES.length] ?? 'c1';
     const look = lookOf(iso3 === undefined ? undefined : laid.get(iso3), stone);
     const [x, y] = [column * PIECE, row * PIECE];

@@ -3,7 +3,7 @@ import { consentText } from '../consents/consent-texts.ts';
 import type { Controller } from '../controllers/controllers.ts';
 import { contactOf, siteKeeper } from '../controllers/who-answers.ts';
 import type { View } from '../http/view.ts';
-import { Choice, Field, Select } from '../site/components/field.tsx';
+import { Choice, EmailField, Field, Select } from '../site/components/field.tsx';
 import { ActionForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import { StateSelect } from '../states/state-select.tsx';
@@ -117,16 +117,12 @@ function Person({ view, typed, problems }: FormPart) {
         autoComplete="name"
         dir="auto"
       />
-      <Field
+      <EmailField
         name="email"
-        type="email"
         label={view.t('pledges.email.label')}
         hint={view.t('pledges.email.hint')}
         error={problems.get('email')}
         defaultValue={typed.email}
-        autoComplete="email"
-        inputMode="email"
-        dir="ltr"
       />
       <Select
         name="kind"

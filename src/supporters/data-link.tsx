@@ -4,7 +4,7 @@ import { openForm, typed } from '../http/fields.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { supporterKey } from '../sealing/sealing.ts';
-import { Field } from '../site/components/field.tsx';
+import { EmailField } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { page, quietPage } from '../site/page.tsx';
 import { readMailbox } from '../text/mailbox.ts';
@@ -48,15 +48,11 @@ function askingPage(view: View, form: { email: string; problems: Problems }) {
         <p className="lead">{view.t('supporters.data.lead')}</p>
         <ErrorSummary view={view} problems={form.problems} />
         <ActionForm action={supporterAddresses.myData(view.lang)} button={view.t('supporters.data.button')}>
-          <Field
+          <EmailField
             name="email"
-            type="email"
             label={view.t('supporters.data.email')}
             error={form.problems.get('email')}
             defaultValue={form.email}
-            autoComplete="email"
-            inputMode="email"
-            dir="ltr"
           />
         </ActionForm>
       </div>

@@ -48,6 +48,11 @@ export function Field({ label, hint, error, ...input }: Described<InputHTMLAttri
   );
 }
 
+/** The reader's own e-mail address. */
+export function EmailField(props: Frame & { defaultValue?: string | undefined }) {
+  return <Field {...props} type="email" autoComplete="email" inputMode="email" dir="ltr" />;
+}
+
 /** Some paragraphs to fill in. */
 export function TextArea({ label, hint, error, ...area }: Described<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
   const frame = { name: area.name, label, hint, error };

@@ -16,25 +16,25 @@ export const COLUMNS = Math.ceil(WIDTH / SIDE);
 export const ROWS = Math.ceil(HEIGHT / SIDE);
 
 /** A piece of the world: its column and row, and whose ground most of it is. */
-export interface Tessera {
+export interface LandPiece {
   readonly column: number;
   readonly row: number;
   /** Undefined for land that has no standing of its own. */
   readonly iso3: string | undefined;
 }
 
-let pieces: readonly Tessera[] | undefined;
+let pieces: readonly LandPiece[] | undefined;
 
 /**
  * The world as pieces, row by row. Every state has one: those too small for it get the nearest place that is free, or that leaves its
  * neighbour another. Computed once.
  */
-export function tesserae(): readonly Tessera[] {
+export function piecesOfLand(): readonly LandPiece[] {
   pieces ??= laid(landShapes());
   return pieces;
 }
 
-function laid(lands: readonly Land[]): readonly Tessera[] {
+function laid(lands: readonly Land[]): readonly LandPiece[] {
   const owners = ownersOf(lands);
   const has = Map.groupBy(owners.values(), (land) => land);
   const left = new Map(lands.map((land) => [land, has.get(land)?.length ?? 0]));
