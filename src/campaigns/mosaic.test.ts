@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mosaicOf, peoplePerPiece, shownCountries } from './mosaic.ts';
+import { mosaicOf, mosaicWith, peoplePerPiece, shownCountries } from './mosaic.ts';
 
 describe('the mosaic of people', () => {
   it.each([
@@ -32,6 +32,16 @@ describe('the mosaic of people', () => {
       expect(drawn).not.toContain(gap);
       expect([gap, coming].every((path) => path.startsWith('M'))).toBe(true);
     }
+  });
+
+  it('has the piece of one of them beside those of the others, so that as many are there as joined', () => {
+    for (const people of [1, 2, 57, 96, 97, 200])
+      for (const own of [0, 1, 7, 4_294_967_295]) {
+        const { paths, ground, gap } = mosaicWith(people, own);
+        const others = paths.flatMap((path) => path.match(/M[^M]+/g) ?? []);
+        expect(others.length, `${people}, ${own}`).toBe(people - 1);
+        expect([...others, ...ground.flatMap((path) => path.match(/M[^M]+/g) ?? [])]).not.toContain(gap);
+      }
   });
 
   it('keeps every piece where it was when another joins', () => {

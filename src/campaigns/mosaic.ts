@@ -64,9 +64,10 @@ export function mosaicWith(people: number, own: number): Omit<Mosaic, 'perPiece'
   const ring = RINGS.find(({ length }) => length > pieces) ?? [];
   const outer = ring.filter((place, at) => place.outer && at < Math.max(pieces, FEWEST_OUTER));
   const theirs = outer[own % outer.length];
+  const others = ring.filter((place) => place !== theirs);
   return {
-    paths: byMineral(ring.slice(0, pieces).filter((place) => place !== theirs)),
-    ground: byMineral(ring.slice(pieces).filter((place) => place !== theirs)),
+    paths: byMineral(others.slice(0, pieces - 1)),
+    ground: byMineral(others.slice(pieces - 1)),
     gap: theirs?.path ?? '',
     coming: theirs?.coming ?? '',
   };
