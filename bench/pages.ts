@@ -11,14 +11,14 @@ import { type Row, rateRow } from './table.ts';
 
 const path = '/campaigns/united-by-common-bonds';
 
-const visits = (product: Product, lang = 'en'): Load => ({
+const requests = (product: Product, lang = 'en'): Load => ({
   url: `${product.url}/${lang}${path}`,
   headers: { 'accept-encoding': 'br' },
 });
 
 /** A finished page from the cache, beside a bare node:http server that sends the same headers and bytes. */
 export async function cachedPage(product: Product): Promise<Row> {
-  const { ours, bare, ratios } = await besideBare(visits(product));
+  const { ours, bare, ratios } = await besideBare(requests(product));
   return rateRow('finished page from the cache', ours, 'ratio ≥ 0.8', {
     name: 'bare node:http',
     perSecond: bare.perSecond,
@@ -36,7 +36,7 @@ export async function freshPage(product: Product): Promise<Row> {
 /** What a first visit costs: HTML with its CSS in the four languages, and all the JavaScript there is. */
 export async function pageBytes(product: Product): Promise<Row[]> {
   const sizes = await Promise.all(
-    langs.map(async (lang) => ({ lang, size: (await answerTo(visits(product, lang), '')).body.length })),
+    langs.map(async (lang) => ({ lang, size: (await answerTo(requests(product, lang), '')).body.length })),
   );
   const scripts = (await readdir(join(root, 'dist/assets'))).filter((name) => name.endsWith('.js'));
   const bundles = await Promise.all(scripts.map((name) => readFile(join(root, 'dist/assets', name))));

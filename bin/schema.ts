@@ -20,7 +20,7 @@ await runOnce(async () => {
       `--url=${server.url}`,
       '--out-file=src/database/schema.ts',
       '--date-parser=string',
-      '--exclude-pattern={migrations,office_requests}',
+      '--exclude-pattern={migrations,office_requests,wordings}',
       '--type-mapping={"int8":"number"}',
     ];
     await promisify(execFile)(process.execPath, [generator, ...options], { cwd: root });

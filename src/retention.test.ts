@@ -192,7 +192,7 @@ describe('how long things are kept', () => {
 
 describe('what is written of it', () => {
   it.each(langs)('on the privacy page in %s follows the manifests', async (lang) => {
-    const at = platform.visit({ lang });
+    const at = platform.request({ lang });
     const read = async (periods: Platform['app']['handed']['periods']) => {
       const app = { ...at.app, handed: { ...at.app.handed, periods } };
       const answer = await privacyPage({ ...at, app });

@@ -48,7 +48,7 @@ async function consentsOf(email: string) {
     lang: string;
     words: string;
   }>(
-    `SELECT purpose, controller_id, controller, w.id, w.lang, w.words FROM consents c JOIN wordings w ON w.id = wording
+    `SELECT purpose, controller_id, controller, w.id, w.lang, w.words FROM consents c JOIN consent_texts w ON w.id = wording
       WHERE supporter_key = $1 ORDER BY purpose`,
     [platform.keyOf(email)],
   );
@@ -115,7 +115,7 @@ describe('what was tried in a demonstration', () => {
     expect(await confirmationsWaiting(real.database)).toMatchObject({ count: 0 });
     expect(await confirmAction(real, act, 'en')).toBe(false);
     const token = sealLink(real.keys, 'confirm', act.supporterKey, act.id);
-    expect(await confirmPage({ ...platform.visit({ params: { token } }), app: real })).toMatchObject({ status: 410 });
+    expect(await confirmPage({ ...platform.request({ params: { token } }), app: real })).toMatchObject({ status: 410 });
     expect(await consentsOf('late@mail.example')).toEqual([]);
     const again = await startedAs();
     expect(await sendConfirmations(again, post)).toBe(1);
@@ -146,7 +146,7 @@ describe('a campaign of a member', () => {
       for (const consent of await consentsOf(email))
         expect([consent.controller_id, consent.controller]).toEqual([id, 'Lawyers of the Lake']);
       expect(await consentsOf(email)).toHaveLength(2);
-      const answer = await privacyPage({ ...platform.visit(), app });
+      const answer = await privacyPage({ ...platform.request(), app });
       const shown = answer.kind === 'page' ? answer.html : '';
       expect(shown).toContain('<bdi>Lawyers of the Lake</bdi> is responsible for');
       expect(shown).toContain('mailto:desk@lake.example');

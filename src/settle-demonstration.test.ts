@@ -180,8 +180,8 @@ describe('what was tried in a demonstration, once an operator is named', () => {
 
   it.each(langs)('is told to its writer as what it was, in %s', async (lang) => {
     const token = sealLink(real.keys, 'status', acts.waiting.supporterKey, acts.waiting.id);
-    const visit = platform.visit({ lang, params: { token } });
-    const answer = await statusPage({ ...visit, app: real, view: viewFor(real, lang, '') });
+    const request = platform.request({ lang, params: { token } });
+    const answer = await statusPage({ ...request, app: real, view: viewFor(real, lang, '') });
     const shown = answer.kind === 'page' ? answer.html : '';
     expect(shown).toContain(words(lang).t('actions.status.tried'));
     expect(shown).toContain(words(lang).t('letters.status.only-tried'));

@@ -21,7 +21,7 @@ async function counts() {
 const consentsOf = (key: Buffer) =>
   platform.app.database
     .selectFrom('consents')
-    .innerJoin('wordings', 'wordings.id', 'wording')
+    .innerJoin('consent_texts', 'consent_texts.id', 'wording')
     .select(['purpose', 'words', 'consents.lang', 'controller', 'withdrawn_at', 'given_at'])
     .where('supporter_key', '=', key)
     .orderBy('purpose')

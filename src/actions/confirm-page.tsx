@@ -124,7 +124,7 @@ async function confirmation(request: SiteRequest, action: Action, campaign: Camp
         {preview}
         <h2>{view.t('actions.confirm.agree')}</h2>
         <p>{consentText(lang, 'act', campaign.controller.name).words}</p>
-        <Ticked view={view} wordings={await tickedWordings(app, action)} />
+        <Ticked view={view} texts={await tickedTexts(app, action)} />
         <ActionForm
           action={actionAddresses.confirm(lang, params.token ?? '')}
           button={view.t(`actions.confirm.button.${action.kind}`)}
@@ -135,7 +135,7 @@ async function confirmation(request: SiteRequest, action: Action, campaign: Camp
   });
 }
 
-async function tickedWordings(app: App, action: Action): Promise<ConsentText[]> {
+async function tickedTexts(app: App, action: Action): Promise<ConsentText[]> {
   const { ticked, lang } = action;
   const left = ticked.filter(({ words }) => words === undefined).map(({ wording }) => wording);
   const known = await consentTextsOf(app.database, left);
@@ -144,13 +144,13 @@ async function tickedWordings(app: App, action: Action): Promise<ConsentText[]> 
   );
 }
 
-function Ticked({ view, wordings }: { view: View; wordings: readonly ConsentText[] }) {
-  if (wordings.length === 0) return null;
+function Ticked({ view, texts }: { view: View; texts: readonly ConsentText[] }) {
+  if (texts.length === 0) return null;
   return (
     <>
       <p>{view.t('actions.confirm.ticked')}</p>
       <ul>
-        {wordings.map(({ words, lang }) => (
+        {texts.map(({ words, lang }) => (
           <li key={words} lang={lang} dir={direction(lang)}>
             {words}
           </li>

@@ -53,8 +53,8 @@ beforeEach(async () => {
 });
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY);
-const visitTo = (handler: Handler, token: string, how: { purpose?: string; form?: Record<string, string> } = {}) =>
-  handler(platform.visit({ params: { token, purpose: how.purpose ?? '' }, form: new URLSearchParams(how.form) }));
+const requestTo = (handler: Handler, token: string, how: { purpose?: string; form?: Record<string, string> } = {}) =>
+  handler(platform.request({ params: { token, purpose: how.purpose ?? '' }, form: new URLSearchParams(how.form) }));
 const read = (answer: Answer) =>
   answer.kind === 'page' ? { status: answer.status, text: answer.html } : { status: 303, text: '' };
 
@@ -102,38 +102,38 @@ describe.each(Object.keys(pages) as LastingPurpose[])('a link to %s', (purpose) 
     (await platform.app.database.selectFrom('letters').select('id').executeTakeFirstOrThrow()).id;
 
   it('opens for a year, and then says kindly that it has ended', async () => {
-    expect(read(await visitTo(show, await tokenFor(purpose, daysAgo(364)))).status).toBe(200);
+    expect(read(await requestTo(show, await tokenFor(purpose, daysAgo(364)))).status).toBe(200);
     const token = await tokenFor(purpose, daysAgo(365));
-    const ended = read(await visitTo(show, token));
+    const ended = read(await requestTo(show, token));
     expect(ended.status).toBe(410);
     expect(ended.text).toContain(`action="/en/renew/${purpose}/${token}"`);
     expect(ended.text).not.toContain('@mail.example');
     expect(ended.text).not.toContain('minister@');
-    expect(read(await visitTo(renewLinkPage, token, { purpose })).text).toContain('E-mail me a new link');
+    expect(read(await requestTo(renewLinkPage, token, { purpose })).text).toContain('E-mail me a new link');
   });
 
   it('changes nothing once it has ended', async () => {
     const token = await tokenFor(purpose, daysAgo(400));
     const before = await standing();
     const form = { sure: '1', kind: 'pause', [`answer-${await letter()}`]: 'yes' };
-    expect(read(await visitTo(change, token, { form })).status).toBe(410);
+    expect(read(await requestTo(change, token, { form })).status).toBe(410);
     expect(await standing()).toEqual(before);
   });
 
   it('opens nothing when it is dated in the future, as one is that was made while a clock was ahead', async () => {
     const token = await tokenFor(purpose, daysAgo(-1));
     expect(openLink(platform.app.keys, purpose, token)).toBeUndefined();
-    const shown = await visitTo(show, token).then(read, () => ({ status: 404 }));
+    const shown = await requestTo(show, token).then(read, () => ({ status: 404 }));
     expect(shown.status).toBe(404);
-    await expect(visitTo(renewLink, token, { purpose })).rejects.toThrow();
+    await expect(requestTo(renewLink, token, { purpose })).rejects.toThrow();
   });
 
   it('is had anew by mail, once an hour, at the address that is known', async () => {
     const token = await tokenFor(purpose, daysAgo(400));
-    const asked = read(await visitTo(renewLink, token, { purpose }));
+    const asked = read(await requestTo(renewLink, token, { purpose }));
     expect(asked.status).toBe(200);
     await doJobs();
-    await visitTo(renewLink, token, { purpose });
+    await requestTo(renewLink, token, { purpose });
     await doJobs();
     const toAddressee = /^(?:addressee|office)/.test(purpose);
     expect(left.map(({ to }) => to)).toEqual([toAddressee ? 'minister@justice.gov.example' : 'amina@mail.example']);
@@ -142,14 +142,17 @@ describe.each(Object.keys(pages) as LastingPurpose[])('a link to %s', (purpose) 
     const [, path = '', fresh = ''] = /\/en\/(status|answer|addressees)\/(\S+)/.exec(text) ?? [];
     expect(path).toBe({ confirm: 'status', status: 'status', answer: 'answer' }[purpose as string] ?? 'addressees');
     const opened = { status: statusPage, answer: answerPage, addressees: addresseePage }[path];
-    expect(opened && read(await visitTo(opened, fresh)).status).toBe(200);
+    expect(opened && read(await requestTo(opened, fresh)).status).toBe(200);
   });
 
   it('is answered alike whether anything is known or not', async () => {
     const id = crypto.randomUUID();
     const unknown = sealLink(platform.app.keys, purpose, platform.keyOf('nobody@mail.example'), id, daysAgo(400));
     const known = await tokenFor(purpose, daysAgo(400));
-    const [one, other] = [await visitTo(renewLink, known, { purpose }), await visitTo(renewLink, unknown, { purpose })];
+    const [one, other] = [
+      await requestTo(renewLink, known, { purpose }),
+      await requestTo(renewLink, unknown, { purpose }),
+    ];
     expect(one).toEqual(other);
     await doJobs();
     expect(left).toHaveLength(1);
@@ -204,7 +207,7 @@ describe('a renewed link', () => {
 
   it.each(langs)('is offered in %s', async (lang) => {
     const token = await tokenFor('status', daysAgo(400));
-    const page = read(await statusPage(platform.visit({ lang, params: { token } })));
+    const page = read(await statusPage(platform.request({ lang, params: { token } })));
     expect(page.text).toContain(`action="/${lang}/renew/status/${token}"`);
   });
 });
@@ -218,7 +221,7 @@ describe('a link that leads on', () => {
       [confirm, 'confirm'],
       [giveAnswers, 'answer'],
     ] as const) {
-      const answer = await visitTo(handler, await tokenFor(purpose, old));
+      const answer = await requestTo(handler, await tokenFor(purpose, old));
       expect(answer.kind === 'redirect' && madeAt(answer.to)).toBe(seconds);
     }
   });

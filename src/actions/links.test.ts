@@ -25,7 +25,7 @@ async function open(
   form: Record<string, string> = {},
   lang: (typeof langs)[number] = 'en',
 ): Promise<{ status: number; text: string; to: string }> {
-  const answer: Answer = await handler(platform.visit({ lang, params: { token }, form: new URLSearchParams(form) }));
+  const answer: Answer = await handler(platform.request({ lang, params: { token }, form: new URLSearchParams(form) }));
   if (answer.kind === 'redirect') return { status: answer.status, text: '', to: answer.to };
   if (answer.kind === 'page') return { status: answer.status, text: answer.html, to: '' };
   return { status: 200, text: String(answer.body), to: '' };

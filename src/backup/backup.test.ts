@@ -36,7 +36,7 @@ beforeAll(async () => {
       FROM generate_series(1, 5000) i`,
   );
   await source.pool.query(
-    `INSERT INTO wordings (id, lang, words)
+    `INSERT INTO consent_texts (id, lang, words)
       VALUES (decode(md5('w'), 'hex'), 'ar', E'line\\nbreak\\ttab \\\\. أمينة \\u2028 \\u2029 \\u0085')`,
   );
   await backup(source.url, file, keys);

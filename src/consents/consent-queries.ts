@@ -47,7 +47,7 @@ export async function insertConsentTexts(queries: Queries, texts: readonly Conse
 
 function insertTexts(queries: Pick<Queries, 'insertInto'>, texts: readonly ConsentText[]) {
   return queries
-    .insertInto('wordings')
+    .insertInto('consent_texts')
     .values(texts.map(({ id, lang, words }) => ({ id, lang, words })))
     .onConflict((known) => known.column('id').doNothing());
 }
@@ -58,14 +58,18 @@ export async function selectConsentTexts(
   ids: readonly Buffer[],
 ): Promise<ReadonlyMap<string, ConsentText>> {
   if (ids.length === 0) return new Map();
-  const rows = await queries.selectFrom('wordings').select(['id', 'lang', 'words']).where('id', 'in', ids).execute();
+  const rows = await queries
+    .selectFrom('consent_texts')
+    .select(['id', 'lang', 'words'])
+    .where('id', 'in', ids)
+    .execute();
   return new Map(rows.map((row) => [row.id.toString('hex'), row as ConsentText]));
 }
 
 export function selectConsents(queries: Queries, supporterKey: Buffer) {
   return queries
     .selectFrom('consents')
-    .innerJoin('wordings', 'wordings.id', 'consents.wording')
+    .innerJoin('consent_texts', 'consent_texts.id', 'consents.wording')
     .select([
       'consents.id',
       'action_id',

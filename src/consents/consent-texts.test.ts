@@ -21,7 +21,7 @@ const confirmed = (act: Action) =>
 const consentsOf = async ({ supporterKey }: Action) =>
   (
     await site.fresh.pool.query<{ purpose: string; controller: string; words: string; lang: string }>(
-      `SELECT purpose, controller, words, w.lang FROM consents c JOIN wordings w ON w.id = wording
+      `SELECT purpose, controller, words, w.lang FROM consents c JOIN consent_texts w ON w.id = wording
         WHERE supporter_key = $1 ORDER BY purpose`,
       [supporterKey],
     )
@@ -69,8 +69,8 @@ describe('a member’s campaign that comes in beside a running process', () => {
   });
 });
 
-describe('a consent that a process of the version before took', () => {
-  it('has the words that were written down at its start', async () => {
+describe('a process of the version before', () => {
+  it('took a consent that has the words that were written down at its start', async () => {
     const { app } = site.running;
     const { rows } = await site.fresh.pool.query<{ campaign: string }>(
       `SELECT c.id AS campaign FROM campaigns c JOIN controllers ON controllers.id = controller_id WHERE kind = 'operator'`,
@@ -86,5 +86,17 @@ describe('a consent that a process of the version before took', () => {
       expect.stringContaining('Test Coalition keeping'),
       'Test Coalition may e-mail me its news. I can withdraw this consent at any time.',
     ]);
+  });
+
+  it('writes and reads words by the former name of their table', async () => {
+    const { pool } = site.fresh;
+    for (const _ of [1, 2])
+      await pool.query(`INSERT INTO wordings (id, lang, words) VALUES (decode(md5('former'), 'hex'), 'en', 'I agree.')
+        ON CONFLICT (id) DO NOTHING`);
+    const there = 'SELECT words, first_used_at IS NOT NULL AS dated FROM';
+    for (const name of ['wordings', 'consent_texts'])
+      expect((await pool.query(`${there} ${name} WHERE id = decode(md5('former'), 'hex')`)).rows).toEqual([
+        { words: 'I agree.', dated: true },
+      ]);
   });
 });

@@ -3,5 +3,5 @@ import type { Retention } from '../work/retention.ts';
 /** They go with their acts. */
 export const retention: Readonly<Record<string, Retention>> = {
   consents: [{ days: 0, after: 'campaign ended', duty: 'forget', told: 'site.privacy.keeps.taking-part' }],
-  wordings: 'nothing of people',
+  consent_texts: 'nothing of people',
 };

@@ -4,7 +4,7 @@ import { retention } from './retention.ts';
 export const consents: Room = {
   name: 'consents',
   speaks: true,
-  owns: ['consents', 'wordings'],
+  owns: ['consents', 'consent_texts'],
   retention,
   lends: { consents: ['supporter_key', 'id', 'action_id', 'controller_id', 'purpose', 'withdrawn_at'] },
 };

@@ -57,7 +57,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'revisions.dataset': datasetNames,
   'risk_judgements.level': risks,
   'states.risk': risks,
-  'wordings.lang': langs,
+  'consent_texts.lang': langs,
 };
 
 let fresh: FreshDatabase;

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OldDatabase, oldDatabase } from '../../test/support/old-database.ts';
-import { before, besides, now, possible, somebody } from '../../test/support/possible-rows.ts';
-
-/** Tables that have another name since. */
-const former: Readonly<Record<string, string>> = { addressee_requests: 'office_requests' };
+import { before, besides, formerNames, now, possible, somebody } from '../../test/support/possible-rows.ts';
 
 let old: OldDatabase;
 beforeAll(async () => {
@@ -13,7 +10,7 @@ beforeAll(async () => {
   );
   const columnsOf = Map.groupBy(there, ({ table_name }) => table_name);
   for (const [name, row] of [...Object.entries(possible), ...besides]) {
-    const table = former[name] ?? name;
+    const table = formerNames[name] ?? name;
     const columns = (columnsOf.get(table) ?? [])
       .map(({ column_name }) => `${column_name}`)
       .filter((column) => column in row);

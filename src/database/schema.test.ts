@@ -13,7 +13,7 @@ it('the types of the tables are those of the migrated database (npm run schema)'
     `--url=${fresh.url}`,
     '--out-file=src/database/schema.ts',
     '--date-parser=string',
-    '--exclude-pattern={migrations,office_requests}',
+    '--exclude-pattern={migrations,office_requests,wordings}',
     '--type-mapping={"int8":"number"}',
     '--verify',
   ];

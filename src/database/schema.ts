@@ -166,6 +166,13 @@ export interface Consents {
   wording: Buffer;
 }
 
+export interface ConsentTexts {
+  first_used_at: Generated<Timestamp>;
+  id: Buffer;
+  lang: string;
+  words: string;
+}
+
 export interface ContentLedger {
   at: Generated<Timestamp>;
   hash: string;
@@ -466,13 +473,6 @@ export interface TallyMarks {
   tried: Generated<boolean>;
 }
 
-export interface Wordings {
-  first_used_at: Generated<Timestamp>;
-  id: Buffer;
-  lang: string;
-  words: string;
-}
-
 export interface DB {
   actions: Actions;
   actors: Actors;
@@ -486,6 +486,7 @@ export interface DB {
   campaign_texts: CampaignTexts;
   campaigns: Campaigns;
   channels: Channels;
+  consent_texts: ConsentTexts;
   consents: Consents;
   content_ledger: ContentLedger;
   content_proposals: ContentProposals;
@@ -518,5 +519,4 @@ export interface DB {
   supporters: Supporters;
   tallies: Tallies;
   tally_marks: TallyMarks;
-  wordings: Wordings;
 }

@@ -99,7 +99,7 @@ describe('the page of a duplicate', () => {
   }
   async function page(act: Action, lang: (typeof langs)[number]): Promise<string> {
     const token = sealLink(platform.app.keys, 'status', act.supporterKey, act.id);
-    const answer = await statusPage(platform.visit({ lang, params: { token } }));
+    const answer = await statusPage(platform.request({ lang, params: { token } }));
     return 'html' in answer ? String(answer.html) : JSON.stringify(answer);
   }
 

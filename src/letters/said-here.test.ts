@@ -51,7 +51,7 @@ it.each(langs)('is told to its writer in %s', async (lang) => {
   } as const;
   for (const said of wordsSaidHere) {
     await set(`reply = NULL, said_here = '${said}'`);
-    const { view } = platform.visit({ lang });
+    const { view } = platform.request({ lang });
     const page = renderToStaticMarkup(await letterStatus(platform.app, view, act.supporterKey, act.id));
     expect(page).toContain(words(lang).t(keys[said]));
     expect(page).not.toContain(said);

@@ -32,7 +32,7 @@ const typed = {
   kind: 'civil-society',
   organisation: 'Justice Works',
 };
-let visits = 0;
+let requests = 0;
 
 function read(answer: Answer): { status: number; html: string; to: string } {
   if (answer.kind === 'redirect') return { status: answer.status, html: '', to: answer.to };
@@ -43,11 +43,12 @@ function read(answer: Answer): { status: number; html: string; to: string } {
   };
 }
 
-async function sends(changes: Record<string, string> = {}, network = `192.0.2.${++visits}`) {
-  return read(await join(platform.visit({ params, network, form: new URLSearchParams({ ...typed, ...changes }) })));
+async function sends(changes: Record<string, string> = {}, network = `192.0.2.${++requests}`) {
+  return read(await join(platform.request({ params, network, form: new URLSearchParams({ ...typed, ...changes }) })));
 }
 
-const opens = async (query = '') => read(await joinPage(platform.visit({ params, query: new URLSearchParams(query) })));
+const opens = async (query = '') =>
+  read(await joinPage(platform.request({ params, query: new URLSearchParams(query) })));
 const actsOfAmina = () => actionsOf(platform.app, platform.keyOf('amina@mail.example'));
 
 describe('joining by name', () => {
@@ -78,7 +79,7 @@ describe('joining by name', () => {
     expect(to).toMatch(/\/check-your-mail\?to=[\w-]+$/);
     const html = async (token: string, now?: number) => {
       if (now !== undefined) vi.useFakeTimers({ now, toFake: ['Date'] });
-      const page = await checkMailPage(platform.visit({ params, query: new URLSearchParams({ to: token }) }));
+      const page = await checkMailPage(platform.request({ params, query: new URLSearchParams({ to: token }) }));
       vi.useRealTimers();
       return read(page).html;
     };

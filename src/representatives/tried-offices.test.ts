@@ -48,7 +48,7 @@ it('the page of whoever got a letter at such an address says so, too', async () 
   const { app } = platform;
   const { rows } = await platform.fresh.pool.query(`SELECT id, value FROM channels WHERE example LIMIT 1`);
   const token = sealLink(app.keys, 'addressee', nobody, rows[0].id);
-  const answer = await addresseePage(platform.visit({ params: { token } }));
+  const answer = await addresseePage(platform.request({ params: { token } }));
   expect(answer.kind === 'page' ? answer.html : '').toContain('example address, made up');
 });
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-const ask = (email: string) => askData(platform.visit({ form: new URLSearchParams({ email }) }));
+const ask = (email: string) => askData(platform.request({ form: new URLSearchParams({ email }) }));
 const mailTo = (email: string, now?: Date) =>
   mailDataLink(platform.app, post, { key: platform.keyOf(email).toString('hex'), lang: 'en' }, now);
 const mailsTo = (email: string) => left.filter(({ to }) => to === email);

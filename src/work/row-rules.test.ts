@@ -17,7 +17,8 @@ afterAll(() => platform.stop());
 
 const confirm = `UPDATE actions SET state = 'confirmed', confirmed_at = now();
   INSERT INTO consents (supporter_key, action_id, purpose, controller_id, controller, wording, lang, given_at)
-    SELECT supporter_key, a.id, 'act', controller_id, 'Coalition', w.id, 'en', now() FROM actions a, (SELECT id FROM wordings LIMIT 1) w`;
+    SELECT supporter_key, a.id, 'act', controller_id, 'Coalition', w.id, 'en', now()
+    FROM actions a, (SELECT id FROM consent_texts LIMIT 1) w`;
 const wait = `UPDATE letters SET state = 'waiting', confirmed_at = now(), due_at = now()`;
 
 /** What breaks each rule, of a letter that was taken, and was not confirmed. */

@@ -26,7 +26,7 @@ export interface Platform {
   /** Somebody types this address, name and country, and sends; nothing is confirmed. */
   offers(email: string, how?: Offer & { readonly campaignId?: string }): Promise<Action>;
   keyOf(email: string): Buffer;
-  visit(how?: Partial<Pick<SiteRequest, 'lang' | 'params' | 'form' | 'query' | 'network'>>): SiteRequest;
+  request(how?: Partial<Pick<SiteRequest, 'lang' | 'params' | 'form' | 'query' | 'network'>>): SiteRequest;
   stop(): Promise<void>;
 }
 
@@ -57,12 +57,12 @@ export async function startPlatform(env: Readonly<Record<string, string>> = {}):
     campaignId: campaign.id,
     keyOf,
     offers: (email, { campaignId = campaign.id, ...how } = {}) => offer(app, campaignId, email, how),
-    visit: (how = {}) => visitTo(app, how),
+    request: (how = {}) => requestTo(app, how),
     stop: fresh.drop,
   };
 }
 
-function visitTo(app: App, how: Partial<SiteRequest>): SiteRequest {
+function requestTo(app: App, how: Partial<SiteRequest>): SiteRequest {
   const lang = how.lang ?? 'en';
   return {
     app,

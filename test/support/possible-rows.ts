@@ -76,7 +76,7 @@ export const possible: Readonly<Record<string, Row>> = {
   },
   tally_marks: { campaign_id: id(5), country: 'KEN', people: 1, letters: 0 },
   tallies: { campaign_id: id(5), country: 'KEN', people: 0, letters: 0 },
-  wordings: { id: bytes('c', 16), lang: 'en', words: 'I agree.' },
+  consent_texts: { id: bytes('c', 16), lang: 'en', words: 'I agree.' },
   supporters: { key: person, created_at: now, last_act_at: now },
   actions: {
     supporter_key: person,
@@ -153,6 +153,12 @@ export const besides: readonly (readonly [table: string, row: Row])[] = [
   ['supporters', { key: second }],
 ];
 
+/** Tables that were called otherwise; an older database knows them by that name alone. */
+export const formerNames: Readonly<Record<string, string>> = {
+  addressee_requests: 'office_requests',
+  consent_texts: 'wordings',
+};
+
 /** What makes a row another one than that. */
 export const another: Readonly<Record<string, Row>> = {
   actors: { id: id(118), name: 'Another' },
@@ -177,7 +183,7 @@ export const another: Readonly<Record<string, Row>> = {
   drafts: { id: id(107) },
   ask_outcomes: { id: id(108), act: 'ratified' },
   tallies: { country: 'FRA' },
-  wordings: { id: bytes('f', 16) },
+  consent_texts: { id: bytes('f', 16) },
   supporters: { key: bytes('f', 16) },
   actions: { id: id(109) },
   consents: { id: id(110), purpose: 'news' },

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { besides, possible } from './possible-rows.ts';
+import { besides, formerNames, possible } from './possible-rows.ts';
 
 /** What a program may rest on in a database, a line each, and what it has to give for a row to be stored. */
 export interface Shape {
@@ -58,7 +58,9 @@ export async function brokenFor(before: Shape, client: pg.ClientBase): Promise<r
 async function refused(before: Shape, client: pg.ClientBase): Promise<string[]> {
   await client.query('SAVEPOINT stored');
   const all: string[] = [];
-  for (const [table, row] of [...Object.entries(possible), ...besides]) {
+  const tables = new Set([...before.columns].map((column) => column.split('.')[0]));
+  for (const [name, row] of [...Object.entries(possible), ...besides]) {
+    const table = tables.has(name) ? name : (formerNames[name] ?? name);
     const columns = Object.keys(row).filter((column) => before.columns.has(`${table}.${column}`));
     if (columns.length === 0) continue;
     const places = columns.map((_, at) => `$${at + 1}`).join(', ');
