@@ -35,7 +35,7 @@ async function confirmAll(databaseUrl: string, most: number): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Of the letters that `acts.ts` posts, finished. */
+/** Of the letters that `actions.ts` posts, finished. */
 const LENGTH = 900;
 
 /** How many a second leave where nothing is asked of a database and nothing recorded: the most that delivery could reach. */

@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { postedLetters } from './acts.ts';
+import { postedLetters } from './actions.ts';
 import type { Product } from './product.ts';
 import { type Row, rateRow } from './table.ts';
 
-/** Fills the tables as years of campaigns would: supporters, one act each, three letters each, handed over. */
+/** Fills the tables as years of campaigns would: supporters, one action each, three letters each, handed over. */
 async function fill(databaseUrl: string, supporters: number): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

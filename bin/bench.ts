@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import pg from 'pg';
-import { acceptedLetters } from '../bench/acts.ts';
+import { acceptedLetters } from '../bench/actions.ts';
 import { deliveredLetters } from '../bench/delivering.ts';
 import { costOfGrowth } from '../bench/growth.ts';
 import { generatorName } from '../bench/load.ts';

@@ -93,33 +93,37 @@ async function damageAll(key: Buffer, damage: Damage, of?: readonly string[]): P
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-const link = (purpose: LinkPurpose, act: Action, id = act.id) => sealLink(app.keys, purpose, act.supporterKey, id);
-const pages = (act: Action, lang: Lang) => ({
-  confirm: actionAddresses.confirm(lang, link('confirm', act)),
-  status: actionAddresses.status(lang, link('status', act)),
-  answer: letterAddresses.answer(lang, link('answer', act)),
-  data: supporterAddresses.myDataOpened(lang, link('my-data', act, NOBODY)),
+const link = (purpose: LinkPurpose, action: Action, id = action.id) =>
+  sealLink(app.keys, purpose, action.supporterKey, id);
+const pages = (action: Action, lang: Lang) => ({
+  confirm: actionAddresses.confirm(lang, link('confirm', action)),
+  status: actionAddresses.status(lang, link('status', action)),
+  answer: letterAddresses.answer(lang, link('answer', action)),
+  data: supporterAddresses.myDataOpened(lang, link('my-data', action, NOBODY)),
 });
 const unreadable = (lang: Lang) => words(lang).t('actions.unreadable');
 
 /** Its link says so and nothing is done, in every language; nothing offers to confirm it. */
-async function cannotConfirm(act: Action): Promise<void> {
+async function cannotConfirm(action: Action): Promise<void> {
   for (const lang of langs) {
-    for (const answer of [await server.inject(pages(act, lang).confirm), await send(pages(act, lang).confirm, {})]) {
+    for (const answer of [
+      await server.inject(pages(action, lang).confirm),
+      await send(pages(action, lang).confirm, {}),
+    ]) {
       expect(answer.statusCode).toBe(410);
       expect(answer.body).toContain(words(lang).t('actions.link.unreadable.text'));
       expect(answer.body).not.toContain('<form');
     }
-    expect(await shows(pages(act, lang).data)).not.toContain(actionAddresses.confirm(lang, ''));
+    expect(await shows(pages(action, lang).data)).not.toContain(actionAddresses.confirm(lang, ''));
   }
   const kept = await app.pool.query(
     `SELECT (SELECT array_agg(state) FROM actions WHERE supporter_key = $1) AS acts,
       (SELECT array_agg(state) FROM letters WHERE supporter_key = $1) AS letters,
       (SELECT count(*)::int FROM consents WHERE supporter_key = $1) AS consents,
       (SELECT count(*)::int FROM campaign_supporters WHERE supporter_key = $1) AS joined`,
-    [act.supporterKey],
+    [action.supporterKey],
   );
-  expect(kept.rows[0]).toEqual({ acts: ['unconfirmed'], letters: ['unconfirmed'], consents: 0, joined: 0 });
+  expect(kept.rows[0]).toEqual({ actions: ['unconfirmed'], letters: ['unconfirmed'], consents: 0, joined: 0 });
 }
 
 async function shows(url: string): Promise<string> {
@@ -136,8 +140,8 @@ const send = (url: string, fields: Readonly<Record<string, string>>) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
   });
 
-const stateOf = async (table: string, act: Action) =>
-  (await app.pool.query(`SELECT state FROM ${table} WHERE supporter_key = $1`, [act.supporterKey])).rows.map(
+const stateOf = async (table: string, action: Action) =>
+  (await app.pool.query(`SELECT state FROM ${table} WHERE supporter_key = $1`, [action.supporterKey])).rows.map(
     ({ state }) => state,
   );
 let somebody = 0;
@@ -157,60 +161,63 @@ async function allDeliveries(post: MailGateway): Promise<void> {
 
 describe.each(damages)('where %s was damaged of all that is sealed of somebody', (_name, damage) => {
   it('it can’t be confirmed any more, which its page says', async () => {
-    const act = await offersLetter();
-    await damageAll(act.supporterKey, damage);
-    await cannotConfirm(act);
+    const action = await offersLetter();
+    await damageAll(action.supporterKey, damage);
+    await cannotConfirm(action);
   });
 
   it('every page of theirs says so and works', async () => {
-    const act = await offersLetter();
-    await confirmAction(app, act, 'en');
-    await damageAll(act.supporterKey, damage);
+    const action = await offersLetter();
+    await confirmAction(app, action, 'en');
+    await damageAll(action.supporterKey, damage);
     await pauseMailbox(true);
     for (const lang of langs) {
-      expect(await shows(pages(act, lang).status)).toContain(unreadable(lang));
-      expect((await shows(pages(act, lang).data)).split(unreadable(lang)).length).toBe(5);
+      expect(await shows(pages(action, lang).status)).toContain(unreadable(lang));
+      expect((await shows(pages(action, lang).data)).split(unreadable(lang)).length).toBe(5);
     }
     await pauseMailbox(false);
-    const file = (await send(pages(act, 'en').data, { download: '1' })).json();
-    expect([file.unreadable, file.acts[0].unreadable, file.letters[0].unreadable]).toEqual([
+    const file = (await send(pages(action, 'en').data, { download: '1' })).json();
+    expect([file.unreadable, file.actions[0].unreadable, file.letters[0].unreadable]).toEqual([
       'address',
       'name and details',
       'text',
     ]);
-    expect(file.acts[0].campaign).toBeTruthy();
+    expect(file.actions[0].campaign).toBeTruthy();
   });
 
   it('a letter that left is still asked after', async () => {
-    const act = await offersLetter();
-    await confirmAction(app, act, 'en');
+    const action = await offersLetter();
+    await confirmAction(app, action, 'en');
     await app.pool.query(`UPDATE letters SET state = 'handed-over', handed_over_at = now() WHERE supporter_key = $1`, [
-      act.supporterKey,
+      action.supporterKey,
     ]);
-    await damageAll(act.supporterKey, damage);
-    for (const lang of langs) await shows(pages(act, lang).answer);
-    expect((await send(pages(act, 'en').answer, {})).statusCode).toBe(303);
-    await shows(pages(act, 'en').status);
+    await damageAll(action.supporterKey, damage);
+    for (const lang of langs) await shows(pages(action, lang).answer);
+    expect((await send(pages(action, 'en').answer, {})).statusCode).toBe(303);
+    await shows(pages(action, 'en').status);
   });
 
   it('it can be taken back, and erased', async () => {
-    const act = await offersLetter();
-    await confirmAction(app, act, 'en');
-    await damageAll(act.supporterKey, damage);
-    expect((await send(pages(act, 'en').status, { sure: 'yes' })).statusCode).toBe(303);
-    expect([await stateOf('actions', act), await stateOf('letters', act)]).toEqual([['withdrawn'], ['withdrawn']]);
-    await shows(pages(act, 'en').status);
-    expect((await send(pages(act, 'en').data, { erase: '1', sure: 'yes' })).statusCode).toBe(200);
-    expect(await stateOf('actions', act)).toEqual([]);
+    const action = await offersLetter();
+    await confirmAction(app, action, 'en');
+    await damageAll(action.supporterKey, damage);
+    expect((await send(pages(action, 'en').status, { sure: 'yes' })).statusCode).toBe(303);
+    expect([await stateOf('actions', action), await stateOf('letters', action)]).toEqual([
+      ['withdrawn'],
+      ['withdrawn'],
+    ]);
+    await shows(pages(action, 'en').status);
+    expect((await send(pages(action, 'en').data, { erase: '1', sure: 'yes' })).statusCode).toBe(200);
+    expect(await stateOf('actions', action)).toEqual([]);
   });
 
   it('consent can be taken back', async () => {
-    const act = await offersLetter();
-    await confirmAction(app, act, 'en');
-    await damageAll(act.supporterKey, damage);
-    const id = /name="withdraw" value="([^"]+)"/.exec(await shows(pages(act, 'en').data))?.[1] ?? '';
-    await send(pages(act, 'en').data, { withdraw: id });
-    expect(await stateOf('actions', act)).toEqual(['withdrawn']);
+    const action = await offersLetter();
+    await confirmAction(app, action, 'en');
+    await damageAll(action.supporterKey, damage);
+    const id = /name="withdraw" value="([^"]+)"/.exec(await shows(pages(action, 'en').data))?.[1] ?? '';
+    await send(pages(action, 'en').data, { withdraw: id });
+    expect(await stateOf('actions', action)).toEqual(['withdrawn']);
   });
 
   it('nothing leaves of it, and what is sound leaves, is sealed anew, is looked at and forgotten as ever', async () => {
@@ -221,8 +228,8 @@ describe.each(damages)('where %s was damaged of all that is sealed of somebody',
       await offersLetter(),
       await offersLetter(),
     ];
-    for (const act of [ill, waiting, sound]) await confirmAction(app, act, 'en');
-    for (const act of [ill, confirmation]) await damageAll(act.supporterKey, damage);
+    for (const action of [ill, waiting, sound]) await confirmAction(app, action, 'en');
+    for (const action of [ill, confirmation]) await damageAll(action.supporterKey, damage);
     await expect(writerOf(app, ill.supporterKey, ill.id)).rejects.toThrow(BrokenSealError);
     const post = scriptedPost(app);
     await allDeliveries(post);
@@ -240,24 +247,24 @@ describe.each(damages)('where %s was damaged of all that is sealed of somebody',
 });
 
 it.each(columns.map(([table]) => table))(
-  'what is damaged of %s alone keeps all of an act from being confirmed',
+  'what is damaged of %s alone keeps all of an action from being confirmed',
   async (table) => {
-    const act = await offersLetter();
+    const action = await offersLetter();
     await damageAll(
-      act.supporterKey,
+      action.supporterKey,
       flipped((length) => length - 1),
       [table],
     );
-    await cannotConfirm(act);
+    await cannotConfirm(action);
   },
 );
 
 it('who acts again after their address was damaged is mailed, by what they typed', async () => {
   await app.pool.query('TRUNCATE supporters CASCADE');
   const email = 'again@mail.example';
-  const act = await platform.offers(email, { kind: 'letter' });
+  const action = await platform.offers(email, { kind: 'letter' });
   await damageAll(
-    act.supporterKey,
+    action.supporterKey,
     flipped((length) => length - 1),
     ['supporters'],
   );
@@ -265,22 +272,24 @@ it('who acts again after their address was damaged is mailed, by what they typed
   await sendConfirmations(app, post);
   expect(post.sent).toEqual([]);
   const again = await platform.offers('Again@mail.example', { kind: 'letter' });
-  expect(again.supporterKey).toEqual(act.supporterKey);
+  expect(again.supporterKey).toEqual(action.supporterKey);
   await sendConfirmations(app, post);
   expect(post.sent.length).toBe(1);
 });
 
 it('the log names the column, once, and nobody', async () => {
-  const act = await offersLetter();
+  const action = await offersLetter();
   await damageAll(
-    act.supporterKey,
+    action.supporterKey,
     flipped((length) => length - 1),
   );
   lines.splice(0);
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
-  for (let time = 0; time < 3; time += 1) await personalDataOf({ ...app, log }, act.supporterKey);
+  for (let time = 0; time < 3; time += 1) await personalDataOf({ ...app, log }, action.supporterKey);
   expect(lines.map((line) => JSON.parse(line).column)).toEqual(['actions.details_sealed', 'supporters.address_sealed']);
-  expect(lines.join('')).not.toMatch(new RegExp(`damaged\\d|Amina|${act.id}|${act.supporterKey.toString('hex')}`));
+  expect(lines.join('')).not.toMatch(
+    new RegExp(`damaged\\d|Amina|${action.id}|${action.supporterKey.toString('hex')}`),
+  );
 });
 
 it('a mail of the outbox that can’t be opened keeps nobody from the others', async () => {

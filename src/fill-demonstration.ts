@@ -97,8 +97,8 @@ async function addPerson(filling: Filling, number: number): Promise<boolean> {
     consents: number % 3 === 0 ? ['news'] : [],
     letters: kind === 'letter' && addressee ? [letterTo(campaign.askId, addressee, lang, number)] : [],
   });
-  const [act] = await actionsOf(app, key);
-  if (act && number % UNCONFIRMED !== 0) await goOn(app, act, number);
+  const [action] = await actionsOf(app, key);
+  if (action && number % UNCONFIRMED !== 0) await goOn(app, action, number);
   return true;
 }
 
@@ -120,16 +120,17 @@ function letterTo(askId: string, to: { id: string; channelId: string }, lang: La
   };
 }
 
-/** The act is confirmed; then what became of its letter, each way in turn, or it is taken back. */
-async function goOn(app: App, act: Action, number: number): Promise<void> {
-  await confirmAction(app, act, act.lang);
+/** The action is confirmed; then what became of its letter, each way in turn, or it is taken back. */
+async function goOn(app: App, action: Action, number: number): Promise<void> {
+  await confirmAction(app, action, action.lang);
   if (number % TAKEN_BACK === 0) {
-    const [confirmed] = await actionsOf(app, act.supporterKey);
+    const [confirmed] = await actionsOf(app, action.supporterKey);
     if (confirmed) await withdrawAction(app, confirmed);
     return;
   }
   const standing = exampleStandings[(number / 2) % (exampleStandings.length + 2)];
-  if (act.kind === 'letter' && standing) await setExampleStanding(app.database, act, standing, bounceIdOf(number));
+  if (action.kind === 'letter' && standing)
+    await setExampleStanding(app.database, action, standing, bounceIdOf(number));
 }
 
 /** The same each time. */

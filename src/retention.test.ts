@@ -45,12 +45,12 @@ async function runDuty(name: string): Promise<void> {
 const email = () => `person${++count}@mail.example`;
 
 async function acted(kind: 'letter' | 'pledge', at: Date) {
-  const act = await platform.offers(email(), { kind });
-  await confirmAction(platform.app, act, 'en');
+  const action = await platform.offers(email(), { kind });
+  await confirmAction(platform.app, action, 'en');
   const { database } = platform.app;
-  const supporters = database.updateTable('supporters').where('key', '=', act.supporterKey);
+  const supporters = database.updateTable('supporters').where('key', '=', action.supporterKey);
   await supporters.set({ created_at: at, last_act_at: at }).execute();
-  return act;
+  return action;
 }
 
 async function requestOfAddressee(at: Date, decided: boolean): Promise<string> {
@@ -84,8 +84,8 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
     await platform.app.database.updateTable('actions').set({ expires_at: ends }).where('id', '=', id).execute();
     return sql`id = ${id}`;
   },
-  'actions.details_sealed: last act': async (at) => sql`id = ${(await acted('pledge', at)).id}`,
-  'supporters.address_sealed: last act': async (at) => sql`key = ${(await acted('pledge', at)).supporterKey}`,
+  'actions.details_sealed: last action': async (at) => sql`id = ${(await acted('pledge', at)).id}`,
+  'supporters.address_sealed: last action': async (at) => sql`key = ${(await acted('pledge', at)).supporterKey}`,
   'mail_allowances: last mail': async (at) => {
     const mailbox = platform.keyOf(email());
     await sql`INSERT INTO mail_allowances (kind, mailbox, taken_at) VALUES ('data-link', ${mailbox}, ARRAY[${at}::timestamptz])`.execute(
@@ -169,8 +169,8 @@ describe('how long things are kept', () => {
 
   it('until the campaign ends, for everything about taking part', async () => {
     const { database } = platform.app;
-    const act = await acted('letter', new Date());
-    const key = act.supporterKey;
+    const action = await acted('letter', new Date());
+    const key = action.supporterKey;
     const letters = database.selectFrom('letters').select('id').where('supporter_key', '=', key);
     const { id } = await letters.executeTakeFirstOrThrow();
     const review = { supporter_key: key, letter_id: id, decision: 'released', decided_by: SYSTEM };

@@ -36,7 +36,7 @@ async function startedAs(name?: string): Promise<App> {
   return { ...platform.app, settings };
 }
 
-const acts = (app: App, email: string, how: Parameters<typeof offer>[3] = {}) =>
+const actions = (app: App, email: string, how: Parameters<typeof offer>[3] = {}) =>
   offer(app, platform.campaignId, email, how);
 
 async function consentsOf(email: string) {
@@ -58,8 +58,8 @@ async function consentsOf(email: string) {
 describe('an operator who is called otherwise', () => {
   it('is the same controller; each consent keeps its exact words and the name in them', async () => {
     const before = await startedAs('First Name');
-    await confirmAction(before, await acts(before, 'early@mail.example', { consents: ['news'] }), 'en');
-    const waiting = await acts(before, 'between@mail.example', { consents: ['news'], lang: 'fr' });
+    await confirmAction(before, await actions(before, 'early@mail.example', { consents: ['news'] }), 'en');
+    const waiting = await actions(before, 'between@mail.example', { consents: ['news'], lang: 'fr' });
     const early = await consentsOf('early@mail.example');
     const after = await startedAs('Second Name');
     expect(await confirmAction(after, waiting, 'es')).toBe(true);
@@ -83,7 +83,7 @@ describe('an operator who is called otherwise', () => {
     if (!held) throw new Error('nothing held');
     const file = JSON.parse(asFile(held, {}, 'en'));
     expect(file.consents[0]).toMatchObject({ controller: 'First Name', controllerNow: 'Third Name' });
-    expect(file.acts[0]).toMatchObject({ controller: 'Third Name' });
+    expect(file.actions[0]).toMatchObject({ controller: 'Third Name' });
     expect(JSON.stringify(file)).not.toContain(OPERATOR);
   });
 });
@@ -91,8 +91,8 @@ describe('an operator who is called otherwise', () => {
 describe('what was tried in a demonstration', () => {
   it('is the demonstration’s, in its words, and stays so when an operator is named', async () => {
     const trying = await startedAs();
-    const act = await acts(trying, 'curious@mail.example', { consents: ['public-name'], lang: 'ar' });
-    expect(await confirmAction(trying, act, 'fr')).toBe(true);
+    const action = await actions(trying, 'curious@mail.example', { consents: ['public-name'], lang: 'ar' });
+    expect(await confirmAction(trying, action, 'fr')).toBe(true);
     const given = await consentsOf('curious@mail.example');
     expect(given.map(({ controller_id, controller }) => [controller_id, controller])).toEqual([
       [DEMONSTRATION, 'Common Bonds (démonstration)'],
@@ -100,26 +100,26 @@ describe('what was tried in a demonstration', () => {
     ]);
     const real = await startedAs('Test Coalition');
     expect(await consentsOf('curious@mail.example')).toEqual(given);
-    expect((await findAction(real, act.supporterKey, act.id))?.controllerId).toBe(DEMONSTRATION);
-    const next = await acts(real, 'serious@mail.example');
+    expect((await findAction(real, action.supporterKey, action.id))?.controllerId).toBe(DEMONSTRATION);
+    const next = await actions(real, 'serious@mail.example');
     expect(next.controllerId).toBe(OPERATOR);
   });
 
   it('can’t be confirmed afterwards, and nobody is asked to', async () => {
     const trying = await startedAs();
-    const act = await acts(trying, 'late@mail.example');
+    const action = await actions(trying, 'late@mail.example');
     const real = await startedAs('Test Coalition');
-    await platform.fresh.pool.query(`UPDATE actions SET mail_state = 'sent' WHERE id <> $1`, [act.id]);
+    await platform.fresh.pool.query(`UPDATE actions SET mail_state = 'sent' WHERE id <> $1`, [action.id]);
     const post = scriptedPost(real);
     expect(await sendConfirmations(real, post)).toBe(0);
     expect(await confirmationsWaiting(real.database)).toMatchObject({ count: 0 });
-    expect(await confirmAction(real, act, 'en')).toBe(false);
-    const token = sealLink(real.keys, 'confirm', act.supporterKey, act.id);
+    expect(await confirmAction(real, action, 'en')).toBe(false);
+    const token = sealLink(real.keys, 'confirm', action.supporterKey, action.id);
     expect(await confirmPage({ ...platform.request({ params: { token } }), app: real })).toMatchObject({ status: 410 });
     expect(await consentsOf('late@mail.example')).toEqual([]);
     const again = await startedAs();
     expect(await sendConfirmations(again, post)).toBe(1);
-    expect(await confirmAction(again, act, 'en')).toBe(true);
+    expect(await confirmAction(again, action, 'en')).toBe(true);
   });
 });
 
@@ -137,12 +137,12 @@ describe('a campaign of a member', () => {
     for (const name of ['Test Coalition', undefined]) {
       const app = await startedAs(name);
       const email = `${name ? 'named' : 'unnamed'}@mail.example`;
-      const act = await offer(app, campaign, email, { consents: ['news'] });
+      const action = await offer(app, campaign, email, { consents: ['news'] });
       const post = scriptedPost(app);
       await sendConfirmations(app, post);
       const mail = await simpleParser(post.sent.find(({ to }) => to === email)?.bytes ?? '');
       expect(mail.text).toContain('Lawyers of the Lake');
-      expect(await confirmAction(app, act, 'en')).toBe(true);
+      expect(await confirmAction(app, action, 'en')).toBe(true);
       for (const consent of await consentsOf(email))
         expect([consent.controller_id, consent.controller]).toEqual([id, 'Lawyers of the Lake']);
       expect(await consentsOf(email)).toHaveLength(2);

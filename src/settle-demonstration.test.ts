@@ -58,9 +58,9 @@ async function started(operator: boolean): Promise<App> {
 const acted = (app: App, email: string, how: Offer = {}) => offer(app, platform.campaignId, email, how);
 
 async function confirmed(app: App, email: string, how: Offer = {}): Promise<Action> {
-  const act = await acted(app, email, how);
-  expect(await confirmAction(app, act, 'en')).toBe(true);
-  return act;
+  const action = await acted(app, email, how);
+  expect(await confirmAction(app, action, 'en')).toBe(true);
+  return action;
 }
 
 const query = async (text: string, ...values: unknown[]) => (await platform.fresh.pool.query(text, values)).rows;
@@ -72,7 +72,7 @@ async function counted() {
 }
 
 /** Everything that happens by itself, and every rare task, once. */
-async function everythingHappens(app: App, acts: readonly Action[]): Promise<ScriptedPost> {
+async function everythingHappens(app: App, actions: readonly Action[]): Promise<ScriptedPost> {
   const post = scriptedPost(app);
   const work = { app, patient: app, post, seconds: 0.001 };
   for (const { recover, pulses, duties } of rooms) {
@@ -81,7 +81,7 @@ async function everythingHappens(app: App, acts: readonly Action[]): Promise<Scr
     for (const duty of duties?.(work) ?? []) await duty.run();
   }
   const tasks = Object.assign({}, ...rooms.map(({ tasks: of }) => of?.(work) ?? {}));
-  for (const { supporterKey: who, id } of acts) {
+  for (const { supporterKey: who, id } of actions) {
     const key = who.toString('hex');
     for (const [{ id: letter } = { id: '' }] of [await query('SELECT id FROM letters WHERE action_id = $1', id)]) {
       // Whoever joined wrote none.
@@ -89,15 +89,15 @@ async function everythingHappens(app: App, acts: readonly Action[]): Promise<Scr
       await tasks['mail-copy']({ key, letter });
       await tasks['mail-refusal']({ key, letter });
     }
-    for (const to of ['status', 'answer']) await tasks['mail-renewed-link']({ to, key, act: id, lang: 'en' });
+    for (const to of ['status', 'answer']) await tasks['mail-renewed-link']({ to, key, action: id, lang: 'en' });
   }
   return post;
 }
 
-/** Letters, acts and whatever else there is, in each state in which something is mailed, listed, counted or given out. */
+/** Letters, actions and whatever else there is, in each state in which something is mailed, listed, counted or given out. */
 async function tried(app: App) {
   const letter = (name: string, how: Offer = {}) => confirmed(app, `${name}@mail.example`, { kind: 'letter', ...how });
-  const acts = {
+  const actions = {
     pledge: await confirmed(app, 'joined@mail.example', { consents: ['news'] }),
     waiting: await letter('waiting'),
     held: await letter('held'),
@@ -106,21 +106,21 @@ async function tried(app: App) {
     unconfirmed: await acted(app, 'open@mail.example', { kind: 'letter' }),
   };
   const set = (what: string, { id }: Action) => query(`UPDATE letters SET ${what} WHERE action_id = $1`, id);
-  await set(`state = 'held', held_because = 'link'`, acts.held);
+  await set(`state = 'held', held_because = 'link'`, actions.held);
   const path = newBounceId();
   await query(
     `UPDATE letters SET state = 'handed-over', handed_over_at = now() - interval '30 days', bounce_id = $2 WHERE action_id = $1`,
-    acts.sent.id,
+    actions.sent.id,
     path,
   );
-  await set(`state = 'refused', reply = 'unkind'`, acts.refused);
+  await set(`state = 'refused', reply = 'unkind'`, actions.refused);
   await keepReturned(app, app.database, { bounceId: path, kind: 'answer', raw: Buffer.from('Subject: Re: Justice') });
   await keepInOutbox(app, Buffer.from('Subject: kept\r\n\r\n'));
   await alertOperator(app, app.database, { kind: 'complaint', subject: 'gov.example', detail: 'seen' });
   const [channel] = await query(`SELECT id FROM channels WHERE value = 'minister@justice.gov.example'`);
   const request = { channelId: channel.id, kind: 'report-forgery', detail: 'not us', lang: 'en' } as const;
   expect(await askForAddressee(app, request)).toBe(true);
-  return acts;
+  return actions;
 }
 
 const ROWS = `SELECT relname,
@@ -129,7 +129,7 @@ const ROWS = `SELECT relname,
 
 describe('what was tried in a demonstration, once an operator is named', () => {
   let before: unknown;
-  let acts: Awaited<ReturnType<typeof tried>>;
+  let actions: Awaited<ReturnType<typeof tried>>;
   let real: App;
   beforeAll(async () => {
     const first = await started(false);
@@ -138,7 +138,7 @@ describe('what was tried in a demonstration, once an operator is named', () => {
     await removeDemonstration(first.database, rooms);
     const trying = await started(false);
     before = await query(ROWS);
-    acts = await tried(trying);
+    actions = await tried(trying);
     expect(await counted()).toEqual({ people: 5, letters: 4 });
     expect(await outboxMails(trying, 10)).toHaveLength(1);
     expect(await personalDataOf(trying, supporterKey(trying.keys, 'joined@mail.example'))).toBeDefined();
@@ -161,13 +161,13 @@ describe('what was tried in a demonstration, once an operator is named', () => {
   });
 
   it('is mailed to nobody, whatever happens by itself and whoever asks', async () => {
-    const post = await everythingHappens(real, Object.values(acts));
+    const post = await everythingHappens(real, Object.values(actions));
     expect(post.sent.map(({ to }) => to)).toEqual([]);
   });
 
   it('is in no list of what waits for a person', async () => {
     expect(await heldLetters(real)).toEqual([]);
-    const [letter] = await query('SELECT id FROM letters WHERE action_id = $1', acts.held.id);
+    const [letter] = await query('SELECT id FROM letters WHERE action_id = $1', actions.held.id);
     expect(await decideLetter(real, letter.id, { by: SYSTEM })).toBe(false);
     expect(await returnedMails(real.database)).toEqual([]);
     expect(await requestsForStaff(real.database)).toEqual([]);
@@ -179,7 +179,7 @@ describe('what was tried in a demonstration, once an operator is named', () => {
   });
 
   it.each(langs)('is told to its writer as what it was, in %s', async (lang) => {
-    const token = sealLink(real.keys, 'status', acts.waiting.supporterKey, acts.waiting.id);
+    const token = sealLink(real.keys, 'status', actions.waiting.supporterKey, actions.waiting.id);
     const request = platform.request({ lang, params: { token } });
     const answer = await statusPage({ ...request, app: real, view: viewFor(real, lang, '') });
     const shown = answer.kind === 'page' ? answer.html : '';
@@ -188,8 +188,8 @@ describe('what was tried in a demonstration, once an operator is named', () => {
   });
 
   it('keeps nobody from taking part for real', async () => {
-    const act = await confirmed(real, 'waiting@mail.example', { kind: 'letter' });
-    expect(await query('SELECT state FROM letters WHERE action_id = $1', act.id)).toEqual([{ state: 'waiting' }]);
+    const action = await confirmed(real, 'waiting@mail.example', { kind: 'letter' });
+    expect(await query('SELECT state FROM letters WHERE action_id = $1', action.id)).toEqual([{ state: 'waiting' }]);
     expect(await counted()).toEqual({ people: 1, letters: 1 });
     await alertOperator(real, real.database, { kind: 'complaint', subject: 'gov.example', detail: 'for real' });
     expect((await openAlerts(real.database)).get('complaint')).toBe(1);
@@ -197,12 +197,12 @@ describe('what was tried in a demonstration, once an operator is named', () => {
   });
 
   it('is removed whole, and nothing else with it', async () => {
-    await enqueue(real.database, 'mail-copy', { key: '00', letter: acts.sent.id });
+    await enqueue(real.database, 'mail-copy', { key: '00', letter: actions.sent.id });
     expect(await removeDemonstration(real.database, rooms)).toEqual({ people: 6, letters: 5 });
     expect(await counted()).toEqual({ people: 1, letters: 1 });
-    const act = await query('SELECT supporter_key FROM actions');
-    expect(act).toHaveLength(1);
-    await eraseSupporter(real, act[0].supporter_key);
+    const action = await query('SELECT supporter_key FROM actions');
+    expect(action).toHaveLength(1);
+    await eraseSupporter(real, action[0].supporter_key);
     expect(await counted()).toEqual({ people: 0, letters: 0 });
     await query('DELETE FROM tallies');
     await started(false);

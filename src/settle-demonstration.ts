@@ -1,4 +1,4 @@
-import { countTriedPeople } from './actions/tried-acts.ts';
+import { countTriedPeople } from './actions/tried-actions.ts';
 import type { Settings } from './config/settings.ts';
 import { isDemonstration } from './controllers/install.ts';
 import type { Database, Queries } from './database/database.ts';
@@ -43,7 +43,7 @@ export async function triedIn(queries: Queries): Promise<Tried> {
 export function removeDemonstration(database: Database, rooms: readonly Room[]): Promise<Tried> {
   return database.transaction().execute(async (trx) => {
     const tried = await triedIn(trx);
-    // What hangs on acts stands in higher rooms.
+    // What hangs on actions stands in higher rooms.
     for (const { demonstration } of rooms.toReversed()) await demonstration?.removed?.(trx);
     return tried;
   });

@@ -55,8 +55,8 @@ beforeAll(async () => {
   }
   dropCached();
   for (const { id, slug } of campaigns) {
-    const { supporterKey, id: act } = await offer(site.running.app, id, `${slug}@mail.example`, {});
-    links.set(slug, sealLink(site.running.app.keys, 'confirm', supporterKey, act));
+    const { supporterKey, id: action } = await offer(site.running.app, id, `${slug}@mail.example`, {});
+    links.set(slug, sealLink(site.running.app.keys, 'confirm', supporterKey, action));
   }
   for (const campaign of campaigns) await becomes[campaign.slug as Fate](campaign);
   dropCached();

@@ -30,8 +30,8 @@ const promises: Readonly<Record<string, (letter: RacedLetter, state: string) => 
   'there after it was erased': ({ erased }, state) => erased && state !== 'gone',
 };
 
-async function stateOf({ app, act }: RacedLetter): Promise<string> {
-  const found = await app.pool.query<{ state: string }>('SELECT state FROM letters WHERE action_id = $1', [act.id]);
+async function stateOf({ app, action }: RacedLetter): Promise<string> {
+  const found = await app.pool.query<{ state: string }>('SELECT state FROM letters WHERE action_id = $1', [action.id]);
   return found.rows[0]?.state ?? 'gone';
 }
 

@@ -113,8 +113,8 @@ export class Writers {
   async #link(purpose: LinkPurpose, key: Buffer): Promise<string | undefined> {
     const asked = 'SELECT id FROM actions WHERE supporter_key = $1';
     const found = await this.#site.pool.query<{ id: string }>(asked, [key]).catch(() => undefined);
-    const act = found?.rows[0];
-    return act && sealLink(this.#site.keys, purpose, key, act.id);
+    const action = found?.rows[0];
+    return action && sealLink(this.#site.keys, purpose, key, action.id);
   }
 
   async #post(path: string, form: Readonly<Record<string, string>>): Promise<Answered> {

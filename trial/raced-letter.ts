@@ -27,7 +27,7 @@ const answers: readonly HandOver[] = [
 /** One letter that several do something with at once, and what was told and what arrived, in order. */
 export class RacedLetter {
   readonly app: App;
-  readonly act: Action;
+  readonly action: Action;
   readonly names: readonly Racer[];
   readonly #answer: HandOver;
   #moment = 0;
@@ -47,16 +47,16 @@ export class RacedLetter {
       .where('slug', '=', 'united-by-common-bonds')
       .executeTakeFirstOrThrow();
     const email = `writer.${Math.floor(random.share() * 1e9)}@mail.example`;
-    const act = await offer(app, campaignId, email, { kind: 'letter' });
-    const letter = new RacedLetter(app, act, names, random.oneOf(answers));
-    if (!names.includes('confirm') || random.chance(0.3)) letter.confirmed = await confirmAction(app, act, 'en');
+    const action = await offer(app, campaignId, email, { kind: 'letter' });
+    const letter = new RacedLetter(app, action, names, random.oneOf(answers));
+    if (!names.includes('confirm') || random.chance(0.3)) letter.confirmed = await confirmAction(app, action, 'en');
     await makeDue(app);
     return letter;
   }
 
-  private constructor(app: App, act: Action, names: readonly Racer[], answer: HandOver) {
+  private constructor(app: App, action: Action, names: readonly Racer[], answer: HandOver) {
     this.app = app;
-    this.act = act;
+    this.action = action;
     this.names = names;
     this.#answer = answer;
   }
@@ -70,17 +70,17 @@ export class RacedLetter {
 
   readonly #does: Readonly<Record<Racer, (app: App, step: Step) => Promise<unknown>>> = {
     confirm: async (app) => {
-      const act = await this.#found(app);
-      if (act && (await confirmAction(app, act, 'en'))) this.confirmed = true;
+      const action = await this.#found(app);
+      if (action && (await confirmAction(app, action, 'en'))) this.confirmed = true;
     },
     withdraw: async (app) => {
-      const act = await this.#found(app);
-      if (!act || !(await withdrawAction(app, act))) return;
+      const action = await this.#found(app);
+      if (!action || !(await withdrawAction(app, action))) return;
       this.withdrawn = true;
-      this.#tell(await lettersLeaving(app.database, act.supporterKey, act.id));
+      this.#tell(await lettersLeaving(app.database, action.supporterKey, action.id));
     },
     erase: async (app) => {
-      const erased = await eraseEverything(app, this.act.supporterKey);
+      const erased = await eraseEverything(app, this.action.supporterKey);
       if (!erased) return;
       this.erased = true;
       this.#tell(erased.leaving);
@@ -113,7 +113,7 @@ export class RacedLetter {
   }
 
   #found(app: App): Promise<Action | undefined> {
-    return findAction(app, this.act.supporterKey, this.act.id);
+    return findAction(app, this.action.supporterKey, this.action.id);
   }
 
   #tell(leaving: number): void {

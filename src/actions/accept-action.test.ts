@@ -14,16 +14,16 @@ const rowsOf = async (
   table: 'supporters' | 'actions' | 'letters' | 'consents' | 'campaign_supporters' | 'tally_marks',
 ) => (await platform.app.database.selectFrom(table).selectAll().execute()) as Record<string, unknown>[];
 
-describe('an act that nobody confirmed', () => {
+describe('an action that nobody confirmed', () => {
   it('changes nothing that is known of the supporter, whoever typed the address', async () => {
-    const act = await platform.offers('amina@mail.example', { consents: ['news'] });
-    await confirmAction(platform.app, act, 'en');
+    const action = await platform.offers('amina@mail.example', { consents: ['news'] });
+    await confirmAction(platform.app, action, 'en');
     const known = async () => ({
       supporters: await rowsOf('supporters'),
       consents: await rowsOf('consents'),
       joined: await rowsOf('campaign_supporters'),
       marks: await rowsOf('tally_marks'),
-      act: (await rowsOf('actions')).find(({ id }) => id === act.id),
+      action: (await rowsOf('actions')).find(({ id }) => id === action.id),
     });
     const before = await known();
     await platform.offers('Amina@mail.example', {
@@ -35,7 +35,7 @@ describe('an act that nobody confirmed', () => {
     expect(await known()).toEqual(before);
   });
 
-  it('neither blocks nor speaks for the act of the mailbox’s owner', async () => {
+  it('neither blocks nor speaks for the action of the mailbox’s owner', async () => {
     await platform.offers('owner@mail.example', { details: { name: 'A stranger' } });
     const own = await platform.offers('owner@mail.example', { details: { name: 'The owner' } });
     expect(await confirmAction(platform.app, own, 'en')).toBe(true);
@@ -44,12 +44,12 @@ describe('an act that nobody confirmed', () => {
 
 describe('what lies in the database', () => {
   it('can’t be read without the key', async () => {
-    const act = await platform.offers('secretive@mail.example', {
+    const action = await platform.offers('secretive@mail.example', {
       kind: 'letter',
       details: { name: 'Wangari Secretive', organisation: 'Quiet Society', locality: 'Kisumu' },
       body: 'My uncle never came home.',
     });
-    await confirmAction(platform.app, act, 'en');
+    await confirmAction(platform.app, action, 'en');
     const everything = await wholeDatabase();
     expect(everything).toContain('united-by-common-bonds');
     for (const word of ['secretive', 'Wangari', 'Quiet', 'Kisumu', 'uncle']) {
@@ -83,8 +83,8 @@ describe('mail to one mailbox', () => {
         .execute()
     ).map((row) => Math.round((row.mail_due_at.getTime() - row.created_at.getTime()) / 60_000));
 
-  it('is at most five an hour and twenty a day; the rest waits its turn, and every act is kept', async () => {
-    for (let act = 0; act < 22; act += 1) await platform.offers('flooded@mail.example');
+  it('is at most five an hour and twenty a day; the rest waits its turn, and every action is kept', async () => {
+    for (let action = 0; action < 22; action += 1) await platform.offers('flooded@mail.example');
     expect(await due('flooded@mail.example')).toEqual(
       [0, 60, 120, 180].flatMap((minutes) => Array(5).fill(minutes)).concat([1440, 1440]),
     );
@@ -96,11 +96,17 @@ describe('mail to one mailbox', () => {
   });
 });
 
-describe('taking an act', () => {
+describe('taking an action', () => {
   it('reads no table from end to end, also where its plan was made while they were small', async () => {
     const own = openPool(platform.fresh.url, 1);
     const app = { ...platform.app, pool: own, database: openDatabase(own) };
-    const act = { kind: 'pledge', campaignId: platform.campaignId, lang: 'en', country: 'KEN', consents: [] } as const;
+    const action = {
+      kind: 'pledge',
+      campaignId: platform.campaignId,
+      lang: 'en',
+      country: 'KEN',
+      consents: [],
+    } as const;
     await own.query('ANALYZE supporters, actions, letters');
     await own.query('BEGIN');
     for (const address of [
@@ -110,7 +116,7 @@ describe('taking an act', () => {
       'planned@mail.example',
     ])
       await acceptAction(app, {
-        ...act,
+        ...action,
         mailbox: { address, comparable: address },
         details: { name: 'Amina K.' },
         letters: [],

@@ -12,7 +12,7 @@ import { type NewLetter, replaceAddress } from './accept-queries.ts';
 import { insertAction } from './batch-inserts.ts';
 import { limitKeys } from './mail-limit.ts';
 
-/** What is sealed of an act: everything that says who did it, or that only this act needs. */
+/** What is sealed of an action: everything that says who did it, or that only this action needs. */
 export interface ActionDetails {
   readonly name: string;
   readonly locality?: string;
@@ -22,7 +22,7 @@ export interface ActionDetails {
   readonly copy?: boolean;
 }
 
-/** A letter with its text, which is sealed when the act is taken. */
+/** A letter with its text, which is sealed when the action is taken. */
 export type OfferedLetter = Omit<NewLetter, 'textSealed'> & { readonly text: string };
 
 export interface OfferedAction {
@@ -33,21 +33,21 @@ export interface OfferedAction {
   /** ISO 3166 alpha-3. */
   readonly country: string;
   readonly details: ActionDetails;
-  /** What was ticked beside the act itself. */
+  /** What was ticked beside the action itself. */
   readonly consents: readonly Exclude<Purpose, 'act'>[];
   readonly letters: readonly OfferedLetter[];
 }
 
 /**
- * Takes an act, unconfirmed, in one round trip; it is durable when this returns. Whether the supporter is known already makes no
+ * Takes an action, unconfirmed, in one round trip; it is durable when this returns. Whether the supporter is known already makes no
  * difference that anybody could see. Whoever calls has seen that everybody may see the campaign; who acted in the moment before it was
  * hidden is taken, and mailed once it is shown again.
- * @returns the act's id
+ * @returns the action's id
  * @throws CampaignClosedError for a campaign that is not open
  */
 export async function acceptAction(app: App, action: OfferedAction): Promise<string> {
   const campaign = await campaignById(app.database, action.campaignId, action.lang, ourselves);
-  if (!campaign) throw new Error('an act needs a campaign that is there');
+  if (!campaign) throw new Error('an action needs a campaign that is there');
   if (campaign.state !== 'open') throw new CampaignClosedError(campaign.slug);
   const { name: controller } = campaign.controller;
   const who = supporterKey(app.keys, action.mailbox.comparable);
@@ -72,7 +72,7 @@ export async function acceptAction(app: App, action: OfferedAction): Promise<str
       textSealed: seal(app.keys, 'letters.text_sealed', [who, letter.id], text),
     })),
   });
-  // The act's own mail could not leave either.
+  // The action's own mail could not leave either.
   if (known && readSealed(app, 'supporters.address_sealed', [who], known) === UNREADABLE)
     await replaceAddress(app.database, who, known, addressSealed);
   return id;

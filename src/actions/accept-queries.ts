@@ -16,7 +16,7 @@ export interface NewAction {
   readonly letters: readonly NewLetter[];
 }
 
-/** As it waits in its act for being confirmed. */
+/** As it waits in its action for being confirmed. */
 interface TickedConsent {
   readonly purpose: string;
   /** The id of its words in hexadecimal. */
@@ -39,27 +39,29 @@ const ACCEPT = `SELECT accept_acts($1::bytea[], $2::bytea[], $3::bytea[], $4::by
   $12::int[], $13::uuid[], $14::uuid[], $15::uuid[], $16::uuid[], $17::bytea[], $18::text[]), addresses_known($1::bytea[]) AS known`;
 
 /**
- * The hot path's one statement, planned once a connection: all of the acts or none. Each must be to another mailbox. See migration 021.
+ * The hot path's one statement, planned once a connection: all of the actions or none. Each must be to another mailbox. See migration 021.
  * @returns the sealed address that was known of each before
  */
-export async function insertActions(pool: pg.Pool, acts: readonly NewAction[]): Promise<(Buffer | null)[]> {
-  const letters = acts.flatMap((act, index) => act.letters.map((letter) => ({ ...letter, act: index + 1 })));
+export async function insertActions(pool: pg.Pool, actions: readonly NewAction[]): Promise<(Buffer | null)[]> {
+  const letters = actions.flatMap((action, index) =>
+    action.letters.map((letter) => ({ ...letter, action: index + 1 })),
+  );
   const { rows } = await pool.query<{ known: (Buffer | null)[] }>({
     name: 'accept-acts',
     text: ACCEPT,
     values: [
-      acts.map(({ who }) => who),
-      acts.map(({ limit }) => limit.plain),
-      acts.map(({ limit }) => limit.mailbox),
-      acts.map(({ addressSealed }) => addressSealed),
-      acts.map(({ id }) => id),
-      acts.map(({ campaignId }) => campaignId),
-      acts.map(({ kind }) => kind),
-      acts.map(({ lang }) => lang),
-      acts.map(({ country }) => country),
-      acts.map(({ detailsSealed }) => detailsSealed),
-      acts.map(({ consents }) => JSON.stringify(consents)),
-      letters.map(({ act }) => act),
+      actions.map(({ who }) => who),
+      actions.map(({ limit }) => limit.plain),
+      actions.map(({ limit }) => limit.mailbox),
+      actions.map(({ addressSealed }) => addressSealed),
+      actions.map(({ id }) => id),
+      actions.map(({ campaignId }) => campaignId),
+      actions.map(({ kind }) => kind),
+      actions.map(({ lang }) => lang),
+      actions.map(({ country }) => country),
+      actions.map(({ detailsSealed }) => detailsSealed),
+      actions.map(({ consents }) => JSON.stringify(consents)),
+      letters.map(({ action }) => action),
       letters.map(({ id }) => id),
       letters.map(({ askId }) => askId),
       letters.map(({ representativeId }) => representativeId),

@@ -12,7 +12,7 @@ export interface Fact {
   readonly value: string;
 }
 
-/** What is kept of one act, as its writer typed it, in the reader's language; where that can't be opened, it is said in its place. */
+/** What is kept of one action, as its writer typed it, in the reader's language; where that can't be opened, it is said in its place. */
 export async function actionFacts(
   app: Pick<App, 'database' | 'handed' | 'settings'>,
   view: View,

@@ -9,12 +9,12 @@ import type { Action } from './action.ts';
 
 type Reading = Pick<App, 'database' | 'keys' | 'settings'>;
 
-/** What a kind of act means in its room; an act alone is somebody's name, country and consents. */
+/** What a kind of action means in its room; an action alone is somebody's name, country and consents. */
 export interface ActionKind {
   readonly kind: Action['kind'];
-  /** Confirms what belongs to an act, in the caller's transaction, which holds the supporter's row. @returns how many letters count */
+  /** Confirms what belongs to an action, in the caller's transaction, which holds the supporter's row. @returns how many letters count */
   confirm?(trx: Queries, action: Action, now: Date, zone: TimeZone): Promise<number>;
-  /** Locks what may still leave, before the act itself changes. */
+  /** Locks what may still leave, before the action itself changes. */
   hold?(trx: Queries, action: Action): Promise<unknown>;
   /** Takes back what has not begun to leave. @returns how many letters count no longer */
   withdraw?(trx: Queries, action: Action): Promise<number>;

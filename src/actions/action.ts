@@ -41,7 +41,7 @@ export interface Action {
   readonly confirmedAt: Date | null;
 }
 
-/** How an act stands for somebody who holds its link; the last five say what became of its campaign. */
+/** How an action stands for somebody who holds its link; the last five say what became of its campaign. */
 export type LinkState =
   | 'ready'
   | 'used'
@@ -53,11 +53,11 @@ export type LinkState =
   | 'notOpen'
   | 'passedOn';
 
-/** What a link to an act says of a campaign that nobody sees. */
+/** What a link to an action says of a campaign that nobody sees. */
 const unseenStates = { hidden: 'hidden', withdrawn: 'calledOff', away: 'notOpen' } as const;
 
 /**
- * One that nobody may see takes no acts. What was made for another controller than the campaign has now can't be confirmed: its words
+ * One that nobody may see takes no actions. What was made for another controller than the campaign has now can't be confirmed: its words
  * named somebody else. That one can begin again is said only where one can.
  */
 export function linkStateOf(
@@ -90,7 +90,7 @@ export async function findAction(
   id: string,
 ): Promise<Action | undefined> {
   const row = await selectAction(app.database, supporterKey, id);
-  return row && actOf(app, row);
+  return row && actionOf(app, row);
 }
 
 function detailsIn(app: Opening, { supporter_key, id, details_sealed }: Row): Pick<Action, 'details' | 'unreadable'> {
@@ -102,10 +102,10 @@ function detailsIn(app: Opening, { supporter_key, id, details_sealed }: Row): Pi
 
 /** Everything one supporter did, the oldest first. */
 export async function actionsOf(app: Pick<App, 'database'> & Opening, supporterKey: Buffer): Promise<Action[]> {
-  return (await selectActions(app.database, supporterKey)).map((row) => actOf(app, row));
+  return (await selectActions(app.database, supporterKey)).map((row) => actionOf(app, row));
 }
 
-function actOf(app: Opening, row: Row): Action {
+function actionOf(app: Opening, row: Row): Action {
   return {
     supporterKey: row.supporter_key,
     id: row.id,

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-async function anAct(given: Partial<NewAction> = {}): Promise<NewAction> {
+async function anAction(given: Partial<NewAction> = {}): Promise<NewAction> {
   const campaign = await platform.app.database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
   const who = given.who ?? Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex');
   return {
@@ -32,7 +32,7 @@ async function anAct(given: Partial<NewAction> = {}): Promise<NewAction> {
   };
 }
 
-const stored = async (acts: readonly NewAction[]) =>
+const stored = async (actions: readonly NewAction[]) =>
   (
     await platform.app.database
       .selectFrom('actions')
@@ -40,33 +40,33 @@ const stored = async (acts: readonly NewAction[]) =>
       .where(
         'id',
         'in',
-        acts.map(({ id }) => id),
+        actions.map(({ id }) => id),
       )
       .orderBy('id')
       .execute()
   ).length;
 
-describe('acts that arrive together', () => {
+describe('actions that arrive together', () => {
   it('are all stored, more than one statement takes', async () => {
-    const acts = await Promise.all(Array.from({ length: 100 }, () => anAct()));
-    await Promise.all(acts.map((act) => insertAction(platform.app.pool, act)));
-    expect(await stored(acts)).toBe(100);
+    const actions = await Promise.all(Array.from({ length: 100 }, () => anAction()));
+    await Promise.all(actions.map((action) => insertAction(platform.app.pool, action)));
+    expect(await stored(actions)).toBe(100);
   });
 
   it('fail alone: one that can’t be stored takes no other with it', async () => {
-    const acts = await Promise.all(Array.from({ length: 20 }, () => anAct()));
-    const impossible = await anAct({ campaignId: randomUUIDv7() });
-    const together = [...acts.slice(0, 10), impossible, ...acts.slice(10)];
-    const ends = await Promise.allSettled(together.map((act) => insertAction(platform.app.pool, act)));
+    const actions = await Promise.all(Array.from({ length: 20 }, () => anAction()));
+    const impossible = await anAction({ campaignId: randomUUIDv7() });
+    const together = [...actions.slice(0, 10), impossible, ...actions.slice(10)];
+    const ends = await Promise.allSettled(together.map((action) => insertAction(platform.app.pool, action)));
     expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     expect(ends[10]?.status).toBe('rejected');
     expect(await stored(together)).toBe(20);
   });
 
   it('hold to one mailbox’s limit of mails although they come at the same moment', async () => {
-    const { who } = await anAct();
-    const acts = await Promise.all(Array.from({ length: 7 }, () => anAct({ who })));
-    await Promise.all(acts.map((act) => insertAction(platform.app.pool, act)));
+    const { who } = await anAction();
+    const actions = await Promise.all(Array.from({ length: 7 }, () => anAction({ who })));
+    await Promise.all(actions.map((action) => insertAction(platform.app.pool, action)));
     const due = await platform.app.database
       .selectFrom('actions')
       .select(['mail_due_at', 'created_at'])
@@ -80,17 +80,17 @@ describe('acts that arrive together', () => {
   it('all fail within the time of one statement while the database is frozen, also those of one mailbox', async () => {
     const way = await freezable(platform.fresh.url);
     const pool = openPool(way.url, 2, { connect: 5_000, statement: 1_000, query: 1_500 });
-    const { who } = await anAct();
-    const acts = await Promise.all(Array.from({ length: 40 }, () => anAct({ who })));
-    await insertAction(pool, await anAct());
+    const { who } = await anAction();
+    const actions = await Promise.all(Array.from({ length: 40 }, () => anAction({ who })));
+    await insertAction(pool, await anAction());
     await Promise.all([pool.query('SELECT 1'), pool.query('SELECT 1')]);
     way.freeze();
     const begun = performance.now();
-    const ends = await Promise.allSettled(acts.map((act) => insertAction(pool, act)));
+    const ends = await Promise.allSettled(actions.map((action) => insertAction(pool, action)));
     expect(performance.now() - begun).toBeLessThan(4_500);
     expect(ends.every((end) => end.status === 'rejected' && passes(end.reason))).toBe(true);
     way.thaw();
-    await insertAction(pool, await anAct());
+    await insertAction(pool, await anAction());
     await closePool(pool);
     await way.stop();
   });

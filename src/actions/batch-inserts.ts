@@ -2,9 +2,9 @@ import pg from 'pg';
 import { passes } from '../database/passing.ts';
 import { insertActions, type NewAction } from './accept-queries.ts';
 
-/** So many statements of accepted acts are under way at once; what arrives meanwhile goes with the next. */
+/** So many statements of accepted actions are under way at once; what arrives meanwhile goes with the next. */
 const STATEMENTS = 2;
-/** So many acts share a statement at most. */
+/** So many actions share a statement at most. */
 const TOGETHER = 32;
 
 interface Waiting {
@@ -21,7 +21,7 @@ interface Gathering {
 const gatherings = new WeakMap<pg.Pool, Gathering>();
 
 /**
- * Stores an act; it is durable when this returns. An act that comes alone goes at once; those that come while others are being stored
+ * Stores an action; it is durable when this returns. An action that comes alone goes at once; those that come while others are being stored
  * share the next statement, and one that can't be stored never takes another with it.
  * @returns the sealed address that was known of its supporter before
  */
@@ -50,7 +50,7 @@ function failAll(gathering: Gathering, failure: unknown): void {
   for (const { failed } of gathering.waiting.splice(0)) failed(failure);
 }
 
-/** A second act on one mailbox waits for the next statement, which sees the first. */
+/** A second action on one mailbox waits for the next statement, which sees the first. */
 function takeBatch(gathering: Gathering): readonly Waiting[] {
   const batch = new Map<string, Waiting>();
   const later: Waiting[] = [];
@@ -90,7 +90,7 @@ async function storeEach(pool: pg.Pool, batch: readonly Waiting[]): Promise<unkn
   return undefined;
 }
 
-/** The database is not there, or has no room; unlike acts that were in each other's way, of which the next may pass. */
+/** The database is not there, or has no room; unlike actions that were in each other's way, of which the next may pass. */
 function isAway(error: unknown): boolean {
   return error instanceof Error && passes(error) && !/^(40|55)/.test((error as { code?: string }).code ?? '');
 }

@@ -22,23 +22,23 @@ export const checkMailForm = openForm({
   email: typed('site.checkMail.email', 254),
 });
 
-/** After an act is taken: the page that says where the mail goes, legible to its writer alone. */
+/** After an action is taken: the page that says where the mail goes, legible to its writer alone. */
 export function toCheckMail(
   { app, lang }: SiteRequest,
   slug: string,
   typed: string,
   { address }: Mailbox,
-  act: string,
+  action: string,
 ): Answer {
-  const to = sealJustTaken(app, { address, act, otherwise: typed !== address });
+  const to = sealJustTaken(app, { address, act: action, otherwise: typed !== address });
   return seeOther(actionAddresses.checkMail(lang, slug, { to }));
 }
 
-/** After any act, first or repeated: the same words, which tell a stranger nothing. */
+/** After any action, first or repeated: the same words, which tell a stranger nothing. */
 export const checkMailPage: Handler = (request) =>
   checkMail(request, openJustTaken(request.app, request.query.get('to') ?? ''), noProblems);
 
-/** Mails the link once more, or to the address that was meant; answered alike, whatever became of the act. */
+/** Mails the link once more, or to the address that was meant; answered alike, whatever became of the action. */
 export const mailElsewhere: Handler = async (request) => {
   const { app, lang, form, params, view } = request;
   const taken = openJustTaken(app, form.get('to') ?? '');

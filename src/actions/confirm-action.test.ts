@@ -30,11 +30,11 @@ const consentsOf = (key: Buffer) =>
 describe('confirming', () => {
   it('counts once, however often and at once it is asked for', async () => {
     const before = await counts();
-    const act = await platform.offers('twice@mail.example', { kind: 'letter' });
-    const answers = await Promise.all(Array.from({ length: 6 }, () => confirmAction(platform.app, act, 'en')));
+    const action = await platform.offers('twice@mail.example', { kind: 'letter' });
+    const answers = await Promise.all(Array.from({ length: 6 }, () => confirmAction(platform.app, action, 'en')));
     expect(answers.filter(Boolean)).toHaveLength(1);
-    expect(await confirmAction(platform.app, act, 'en')).toBe(false);
-    expect(await consentsOf(act.supporterKey)).toHaveLength(1);
+    expect(await confirmAction(platform.app, action, 'en')).toBe(false);
+    expect(await consentsOf(action.supporterKey)).toHaveLength(1);
     expect(await counts()).toEqual({ people: before.people + 1, letters: before.letters + 1 });
   });
 
@@ -54,11 +54,11 @@ describe('confirming', () => {
 
   it('sends the same letter to the same office-holder once', async () => {
     const before = await counts();
-    const acts = [
+    const actions = [
       await platform.offers('again@mail.example', { kind: 'letter' }),
       await platform.offers('again@mail.example', { kind: 'letter' }),
     ];
-    expect(await Promise.all(acts.map((act) => confirmAction(platform.app, act, 'en')))).toEqual([true, true]);
+    expect(await Promise.all(actions.map((action) => confirmAction(platform.app, action, 'en')))).toEqual([true, true]);
     const states = await platform.app.database
       .selectFrom('letters')
       .select('state')
@@ -69,47 +69,47 @@ describe('confirming', () => {
   });
 
   it('writes down the exact words agreed to, in the language in which they were read', async () => {
-    const act = await platform.offers('words@mail.example', { lang: 'fr', consents: ['news'] });
+    const action = await platform.offers('words@mail.example', { lang: 'fr', consents: ['news'] });
     const now = new Date('2026-07-17T10:00:00Z');
     await platform.app.database
       .updateTable('actions')
       .set({ expires_at: '2026-07-20T00:00:00Z' })
-      .where('id', '=', act.id)
+      .where('id', '=', action.id)
       .execute();
-    await confirmAction(platform.app, act, 'ar', now);
+    await confirmAction(platform.app, action, 'ar', now);
     const words = (lang: 'ar' | 'fr', purpose: 'act' | 'news') => consentText(lang, purpose, 'Test Coalition').words;
     const given = { controller: 'Test Coalition', withdrawn_at: null, given_at: now };
-    expect(await consentsOf(act.supporterKey)).toEqual([
+    expect(await consentsOf(action.supporterKey)).toEqual([
       { purpose: 'act', words: words('ar', 'act'), lang: 'ar', ...given },
       { purpose: 'news', words: words('fr', 'news'), lang: 'fr', ...given },
     ]);
   });
 
   it('comes too late after seven days', async () => {
-    const act = await platform.offers('late@mail.example');
-    expect(act.expiresAt.getTime() - act.createdAt.getTime()).toBe(7 * 86_400_000);
-    expect(await confirmAction(platform.app, act, 'en', new Date(act.expiresAt.getTime() + 1))).toBe(false);
-    expect(await confirmAction(platform.app, act, 'en', new Date(act.expiresAt.getTime() - 1))).toBe(true);
+    const action = await platform.offers('late@mail.example');
+    expect(action.expiresAt.getTime() - action.createdAt.getTime()).toBe(7 * 86_400_000);
+    expect(await confirmAction(platform.app, action, 'en', new Date(action.expiresAt.getTime() + 1))).toBe(false);
+    expect(await confirmAction(platform.app, action, 'en', new Date(action.expiresAt.getTime() - 1))).toBe(true);
   });
 
-  it('is all or nothing: without its words on record no consent, and no act', async () => {
-    const act = await platform.offers('nothing@mail.example');
-    const broken = { ...act, ticked: [{ purpose: 'news' as const, wording: Buffer.alloc(16, 9) }] };
+  it('is all or nothing: without its words on record no consent, and no action', async () => {
+    const action = await platform.offers('nothing@mail.example');
+    const broken = { ...action, ticked: [{ purpose: 'news' as const, wording: Buffer.alloc(16, 9) }] };
     await expect(confirmAction(platform.app, broken, 'en')).rejects.toThrow();
-    expect((await findAction(platform.app, act.supporterKey, act.id))?.state).toBe('unconfirmed');
-    expect(await consentsOf(act.supporterKey)).toEqual([]);
+    expect((await findAction(platform.app, action.supporterKey, action.id))?.state).toBe('unconfirmed');
+    expect(await consentsOf(action.supporterKey)).toEqual([]);
   });
 });
 
-describe('taking an act back', () => {
+describe('taking an action back', () => {
   it('takes the person out of the count once nothing else of theirs stands, and ends what was agreed to', async () => {
     const before = await counts();
-    const acts = [
+    const actions = [
       await platform.offers('back@mail.example'),
       await platform.offers('back@mail.example', { kind: 'letter' }),
     ];
-    for (const act of acts) await confirmAction(platform.app, act, 'en');
-    const [pledge, letter] = acts as [(typeof acts)[0], (typeof acts)[0]];
+    for (const action of actions) await confirmAction(platform.app, action, 'en');
+    const [pledge, letter] = actions as [(typeof actions)[0], (typeof actions)[0]];
     expect(await Promise.all([withdrawAction(platform.app, letter), withdrawAction(platform.app, letter)])).toContain(
       false,
     );
@@ -120,7 +120,7 @@ describe('taking an act back', () => {
   });
 
   it('is nothing for what was never confirmed', async () => {
-    const act = await platform.offers('never@mail.example');
-    expect(await withdrawAction(platform.app, act)).toBe(false);
+    const action = await platform.offers('never@mail.example');
+    expect(await withdrawAction(platform.app, action)).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ import { kindOf } from './action-kind.ts';
 import { joinCampaign, lockSupporter, setConfirmed, touchSupporter } from './action-queries.ts';
 
 /**
- * Confirms an act: consents, letters and the count, all or nothing. Asked twice, at once or later, it happens once.
+ * Confirms an action: consents, letters and the count, all or nothing. Asked twice, at once or later, it happens once.
  * @param lang in which its holder read the consent that confirming gives
  * @returns false where there was nothing to confirm any more, or the campaign is not open, not to be seen, or another controller's now
  */

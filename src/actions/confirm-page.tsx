@@ -20,7 +20,7 @@ import { hasEnded } from './lasting-link.ts';
 import { isLegible } from './legible.ts';
 import { linkProblem } from './link-problem.tsx';
 
-/** Shows exactly the words and consents of one act. Mail scanners follow links, so nothing happens here. */
+/** Shows exactly the words and consents of one action. Mail scanners follow links, so nothing happens here. */
 export const confirmPage: Handler = async (request) => {
   const linked = await linkedAction(request);
   return 'answer' in linked ? linked.answer : confirmation(request, linked.action, linked.campaign);
@@ -94,7 +94,7 @@ function shown({ app, view }: SiteRequest, action: Action, campaign: Campaign) {
   ]);
 }
 
-/** What can still be read of an act that could not leave, and how to begin again. */
+/** What can still be read of an action that could not leave, and how to begin again. */
 async function unreadable(request: SiteRequest, action: Action, campaign: Campaign): Promise<Answer> {
   const [facts, preview] = await shown(request, action, campaign);
   const said = (

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 import { OF_ITS_OPEN_CAMPAIGN } from './outgoing-queries.ts';
 
-/** How many acts wait for their mail, counted to 10,000, and for how many seconds the oldest of them has. */
+/** How many actions wait for their mail, counted to 10,000, and for how many seconds the oldest of them has. */
 export async function confirmationsWaiting(queries: Queries): Promise<{ count: number; seconds: number }> {
   const { rows } = await sql<{ count: number; seconds: number }>`
     SELECT count(*) AS count, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float AS seconds FROM (

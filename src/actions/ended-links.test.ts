@@ -24,7 +24,7 @@ type LastingPurpose = 'confirm' | 'status' | 'answer' | 'addressee' | 'addressee
 
 const DAY = 86_400_000;
 let platform: Platform;
-let act: Action;
+let action: Action;
 let channel: string;
 let left: Message[] = [];
 let outcome: HandOver = { outcome: 'accepted', reply: '250 ok' };
@@ -39,8 +39,8 @@ beforeAll(async () => {
       return outcome;
     },
   };
-  act = await platform.offers('amina@mail.example', { kind: 'letter' });
-  await confirmAction(platform.app, act, 'en');
+  action = await platform.offers('amina@mail.example', { kind: 'letter' });
+  await confirmAction(platform.app, action, 'en');
   const { database } = platform.app;
   await database.updateTable('letters').set({ state: 'handed-over', handed_over_at: new Date() }).execute();
   channel = (await database.selectFrom('channels').select('id').executeTakeFirstOrThrow()).id;
@@ -81,14 +81,14 @@ async function tokenFor(purpose: LastingPurpose, madeAt: Date): Promise<string> 
   if (purpose === 'addressee' || purpose === 'office') return sealLink(keys, purpose, nobody, channel, madeAt);
   if (purpose === 'addressee-proof' || purpose === 'office-proof')
     return sealLink(keys, purpose, nobody, await aRequest(), madeAt);
-  return sealLink(keys, purpose, act.supporterKey, act.id, madeAt);
+  return sealLink(keys, purpose, action.supporterKey, action.id, madeAt);
 }
 
-/** What became of every act and office, so that a change would show. */
+/** What became of every action and office, so that a change would show. */
 async function standing() {
   const { database } = platform.app;
   return {
-    acts: await database.selectFrom('actions').select(['id', 'state']).execute(),
+    actions: await database.selectFrom('actions').select(['id', 'state']).execute(),
     answers: await database.selectFrom('letters').select(['id', 'answer']).execute(),
     mailboxes: await database.selectFrom('mailboxes').select(['address', 'paused_because']).execute(),
     requests: (await database.selectFrom('addressee_requests').select('id').where('state', '=', 'done').execute())
@@ -178,7 +178,7 @@ describe('a renewed link', () => {
   const payload = (to: 'status' | 'answer', of: Action) =>
     ({ to, key: of.supporterKey.toString('hex'), act: of.id, lang: 'en' }) as const;
 
-  it('is not mailed for an act that nobody confirmed, nor once it is erased', async () => {
+  it('is not mailed for an action that nobody confirmed, nor once it is erased', async () => {
     const unconfirmed = await platform.offers('unconfirmed@mail.example');
     await mailRenewedLink(platform.app, post, payload('status', unconfirmed));
     const erased = await platform.offers('erased@mail.example');
@@ -199,9 +199,9 @@ describe('a renewed link', () => {
 
   it('is tried again when the server says later', async () => {
     outcome = { outcome: 'deferred', reply: '451 later', because: 'receiver' };
-    await expect(mailRenewedLink(platform.app, post, payload('status', act))).rejects.toThrow('deferred');
+    await expect(mailRenewedLink(platform.app, post, payload('status', action))).rejects.toThrow('deferred');
     outcome = { outcome: 'accepted', reply: '250 ok' };
-    await mailRenewedLink(platform.app, post, payload('answer', act));
+    await mailRenewedLink(platform.app, post, payload('answer', action));
     expect(left).toHaveLength(1);
   });
 

@@ -13,12 +13,12 @@ import type { EndedAction, HangsOnActions } from './hangs-on-actions.ts';
 
 type Rooms = readonly HangsOnActions[];
 
-/** Forgets acts that nobody confirmed in time. @returns how many */
+/** Forgets actions that nobody confirmed in time. @returns how many */
 export function forgetUnconfirmed(database: Database, rooms: Rooms, now: Date): Promise<number> {
-  return deleteActs(database, rooms, (trx) => deleteUnconfirmed(trx, now, BATCH));
+  return deleteActions(database, rooms, (trx) => deleteUnconfirmed(trx, now, BATCH));
 }
 
-/** Forgets names and addresses of those whose last act was before a moment and who want nothing more. @returns of how many */
+/** Forgets names and addresses of those whose last action was before a moment and who want nothing more. @returns of how many */
 export function forgetIdle(
   database: Database,
   rooms: Rooms,
@@ -34,38 +34,40 @@ export function forgetIdle(
   );
 }
 
-/** Forgets who joined campaigns that are over, and acts of theirs that no room needs any more. @returns how many */
+/** Forgets who joined campaigns that are over, and actions of theirs that no room needs any more. @returns how many */
 export async function forgetEnded(
   database: Database,
   rooms: Rooms,
   now: Date,
-): Promise<{ joined: number; actsOfEndedCampaigns: number }> {
+): Promise<{ joined: number; actionsOfEndedCampaigns: number }> {
   const ended = await endedCampaigns(database, now);
-  if (ended.length === 0) return { joined: 0, actsOfEndedCampaigns: 0 };
+  if (ended.length === 0) return { joined: 0, actionsOfEndedCampaigns: 0 };
   return {
     joined: await untilDone(() => deleteJoined(database, ended, BATCH)),
-    actsOfEndedCampaigns: await deleteActs(database, rooms, (trx) => deleteEndedActions(trx, rooms, ended, BATCH)),
+    actionsOfEndedCampaigns: await deleteActions(database, rooms, (trx) =>
+      deleteEndedActions(trx, rooms, ended, BATCH),
+    ),
   };
 }
 
 /**
- * Deletes acts, with which their consents go (migration 026), then what other rooms hang on them, and supporters of whom nothing is
+ * Deletes actions, with which their consents go (migration 026), then what other rooms hang on them, and supporters of whom nothing is
  * left. Erasing goes in the same order (`supporters/erase.ts`), so that neither waits for the other in a circle.
  */
-function deleteActs(
+function deleteActions(
   database: Database,
   rooms: Rooms,
   batch: (trx: Queries) => Promise<readonly EndedAction[]>,
 ): Promise<number> {
   return untilDone(() =>
     database.transaction().execute(async (trx) => {
-      const acts = await batch(trx);
-      for (const { actsGone } of rooms) await actsGone?.(trx, acts);
+      const actions = await batch(trx);
+      for (const { actionsGone } of rooms) await actionsGone?.(trx, actions);
       await deleteWithoutActions(
         trx,
-        acts.map(({ supporterKey }) => supporterKey),
+        actions.map(({ supporterKey }) => supporterKey),
       );
-      return acts.length;
+      return actions.length;
     }),
   );
 }

@@ -11,7 +11,7 @@ function gone(rows: readonly Forgotten[]): EndedAction[] {
   return rows.map(({ supporter_key, id }) => ({ supporterKey: supporter_key, id }));
 }
 
-/** Acts that nobody confirmed. Rows that somebody is just confirming are left alone. */
+/** Actions that nobody confirmed. Rows that somebody is just confirming are left alone. */
 export async function deleteUnconfirmed(trx: Queries, before: Date, limit: number): Promise<EndedAction[]> {
   const { rows } = await sql<Forgotten>`
     WITH old AS (
@@ -22,10 +22,10 @@ export async function deleteUnconfirmed(trx: Queries, before: Date, limit: numbe
   return gone(rows);
 }
 
-/** What other rooms still need of people: whether one of them needs a supporter, or an act. */
-export type Needs = Pick<HangsOnActions, 'needsSupporter' | 'needsAct'>;
+/** What other rooms still need of people: whether one of them needs a supporter, or an action. */
+export type Needs = Pick<HangsOnActions, 'needsSupporter' | 'needsAction'>;
 
-/** Whether names of a supporter's acts are needed no more: no news wanted, nothing waiting to be delivered. */
+/** Whether names of a supporter's actions are needed no more: no news wanted, nothing waiting to be delivered. */
 function nothingWanted(needs: readonly Needs[]): RawBuilder<boolean> {
   const needed = needs.flatMap(({ needsSupporter }) => needsSupporter?.(sql`s.key`) ?? []);
   return sql`NOT EXISTS (SELECT 1 FROM consents c WHERE c.supporter_key = s.key AND c.purpose = 'news' AND c.withdrawn_at IS NULL)
@@ -36,12 +36,12 @@ function anyOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> 
   return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` OR `)})`;
 }
 
-/** An act that may still be confirmed, by whoever typed the address: it needs its own name and the address, and nothing older. */
+/** An action that may still be confirmed, by whoever typed the address: it needs its own name and the address, and nothing older. */
 function pending(now: Date): RawBuilder<boolean> {
   return sql`a.state = 'unconfirmed' AND a.expires_at > ${now}`;
 }
 
-/** Locks supporters whose last act was before a moment, who want nothing more, and of whom something is left to forget. */
+/** Locks supporters whose last action was before a moment, who want nothing more, and of whom something is left to forget. */
 export async function lockIdle(
   trx: Queries,
   needs: readonly Needs[],
@@ -87,14 +87,14 @@ export async function deleteJoined(queries: Queries, campaigns: readonly string[
   return Number(numAffectedRows ?? 0);
 }
 
-/** Acts of campaigns that are over, once no room needs them; those stay by which somebody asked for news. */
+/** Actions of campaigns that are over, once no room needs them; those stay by which somebody asked for news. */
 export async function deleteEndedActions(
   trx: Queries,
   needs: readonly Needs[],
   campaigns: readonly string[],
   limit: number,
 ): Promise<EndedAction[]> {
-  const needed = needs.flatMap(({ needsAct }) => needsAct?.(sql`a.supporter_key`, sql`a.id`) ?? []);
+  const needed = needs.flatMap(({ needsAction }) => needsAction?.(sql`a.supporter_key`, sql`a.id`) ?? []);
   const { rows } = await sql<Forgotten>`
     WITH over AS (
       SELECT supporter_key, id FROM actions a WHERE campaign_id = ANY(${campaigns}::uuid[]) AND state <> 'unconfirmed'
@@ -108,7 +108,7 @@ export async function deleteEndedActions(
 }
 
 /**
- * Deletes supporters of whom no act is left. They are locked first, and looked at by a statement of its own: an act that is being
+ * Deletes supporters of whom no action is left. They are locked first, and looked at by a statement of its own: an action that is being
  * accepted holds the same lock, so it is either seen here or finds its supporter gone and makes it anew.
  */
 export async function deleteWithoutActions(trx: Queries, keys: readonly Buffer[]): Promise<number> {

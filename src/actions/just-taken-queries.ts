@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
-/** The mail of an act that waits to be confirmed leaves again, now. */
+/** The mail of an action that waits to be confirmed leaves again, now. */
 export async function mailOnceMore(queries: Queries, supporterKey: Buffer, id: string): Promise<void> {
   await sql`UPDATE actions SET mail_state = 'due', mail_due_at = now(), mail_attempts = 0
     WHERE supporter_key = ${supporterKey} AND id = ${id} AND state = 'unconfirmed' AND expires_at > now()

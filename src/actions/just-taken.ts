@@ -8,10 +8,10 @@ import { kindOf } from './action-kind.ts';
 import { deleteUnconfirmed, mailOnceMore } from './just-taken-queries.ts';
 import { takeMail } from './mail-allowance.ts';
 
-/** An act that somebody has just typed, as the page after it knows it: nobody else has what opens it. */
+/** An action that somebody has just typed, as the page after it knows it: nobody else has what opens it. */
 export interface JustTaken {
   readonly address: string;
-  /** The act's id. */
+  /** The action's id. */
   readonly act: string;
   /** The address is understood otherwise than it was typed. */
   readonly otherwise: boolean;
@@ -28,16 +28,16 @@ export function openJustTaken(app: Pick<App, 'keys'>, token: string): JustTaken 
   return opened?.startsWith('{') ? (JSON.parse(opened) as JustTaken) : undefined;
 }
 
-/** Mails the link to confirm once more, if the mailbox may have another; who asks is told the same, whatever became of the act. */
+/** Mails the link to confirm once more, if the mailbox may have another; who asks is told the same, whatever became of the action. */
 export async function mailAgain(app: App, { address, act }: JustTaken): Promise<void> {
   if (await takeMail(app, app.database, 'confirmation-again', address))
     await mailOnceMore(app.database, keyOf(app, address), act);
 }
 
 /**
- * Takes an act anew for the address that was meant, as it was typed, and gives up the one that waits at the other address. What its
+ * Takes an action anew for the address that was meant, as it was typed, and gives up the one that waits at the other address. What its
  * holder has confirmed there stays theirs.
- * @returns what was taken, for the next page; where the act waits no longer, what was
+ * @returns what was taken, for the next page; where the action waits no longer, what was
  */
 export async function correctAddress(app: App, taken: JustTaken, to: Mailbox, typed: string): Promise<JustTaken> {
   const key = keyOf(app, taken.address);

@@ -7,7 +7,7 @@ export interface LastingLinks {
   readonly purpose: LinkPurpose;
   /** Leaves it to a job to mail a new one to where the old one went, if that is still known. */
   renew(app: Pick<App, 'database'>, link: OpenedLink, lang: Lang): Promise<void>;
-  /** Where links of an act lead; undefined for those that are of no act. */
+  /** Where links of an action lead; undefined for those that are of no action. */
   readonly address?: (lang: Lang, token: string) => string;
 }
 

@@ -5,7 +5,7 @@ import { actionAddresses } from './addresses.ts';
 import type { LastingLinks } from './lasting-link.ts';
 
 /**
- * Links of one purpose to one's own act.
+ * Links of one purpose to one's own action.
  * @param to what a new one is for
  */
 export function linksToAction(
@@ -21,7 +21,7 @@ export function linksToAction(
   };
 }
 
-/** An act is confirmed once; who comes back to its link is led to what became of it. */
+/** An action is confirmed once; who comes back to its link is led to what became of it. */
 export const lastingLinks: readonly LastingLinks[] = [
   linksToAction('confirm', 'status', (lang, token) => actionAddresses.confirm(lang, token)),
   linksToAction('status', 'status', (lang, token) => actionAddresses.status(lang, token)),

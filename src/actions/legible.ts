@@ -5,7 +5,7 @@ import { kindOf } from './action-kind.ts';
 import { selectAddress } from './outgoing-queries.ts';
 
 /**
- * Whether all that is sealed of an act opens: its details, its writer's address, what its kind keeps. What does not could be sent by
+ * Whether all that is sealed of an action opens: its details, its writer's address, what its kind keeps. What does not could be sent by
  * nobody, so that it is not confirmed either.
  */
 export async function isLegible(

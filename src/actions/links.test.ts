@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-const link = (purpose: LinkPurpose, act: Action, madeAt?: Date) =>
-  sealLink(platform.app.keys, purpose, act.supporterKey, act.id, madeAt);
+const link = (purpose: LinkPurpose, action: Action, madeAt?: Date) =>
+  sealLink(platform.app.keys, purpose, action.supporterKey, action.id, madeAt);
 
 async function open(
   handler: Handler,
@@ -37,13 +37,13 @@ const tokenIn = (address: string) => address.split('/').at(-1) ?? '';
 
 describe.each(langs)('the link to confirm, read in %s', (lang) => {
   it('shows exactly what was typed and agreed to, changes nothing, and confirms when asked', async () => {
-    const act = await platform.offers(`shown.${lang}@mail.example`, {
+    const action = await platform.offers(`shown.${lang}@mail.example`, {
       kind: 'letter',
       details: { name: 'Amina <b>K.</b>', locality: 'Kisumu' },
       consents: ['news'],
       body: 'My uncle never came home.',
     });
-    const shown = await open(confirmPage, link('confirm', act), {}, lang);
+    const shown = await open(confirmPage, link('confirm', action), {}, lang);
     for (const words of [
       'Amina &lt;b&gt;K.&lt;/b&gt;',
       'Kisumu',
@@ -52,9 +52,9 @@ describe.each(langs)('the link to confirm, read in %s', (lang) => {
     ])
       expect(shown.text).toContain(words);
     expect(shown.text).not.toContain('may show my name publicly');
-    expect(await stateOf(act)).toBe('unconfirmed');
-    const done = await open(confirm, link('confirm', act), {}, lang);
-    expect([done.status, await stateOf(act)]).toEqual([303, 'confirmed']);
+    expect(await stateOf(action)).toBe('unconfirmed');
+    const done = await open(confirm, link('confirm', action), {}, lang);
+    expect([done.status, await stateOf(action)]).toEqual([303, 'confirmed']);
     const status = await open(statusPage, tokenIn(done.to), {}, lang);
     expect([status.status, done.to.startsWith(`/${lang}/status/`)]).toEqual([200, true]);
     expect(status.text).not.toContain(`shown.${lang}@mail.example`);
@@ -63,21 +63,21 @@ describe.each(langs)('the link to confirm, read in %s', (lang) => {
 
 describe('a link to confirm', () => {
   it('does nothing when it was changed, or made for something else', async () => {
-    const act = await platform.offers('tampered@mail.example');
-    const token = link('confirm', act);
+    const action = await platform.offers('tampered@mail.example');
+    const token = link('confirm', action);
     const tokens = [
       `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`,
       'x',
       '',
-      link('status', act),
-      link('my-data', act),
-      link('addressee', act),
+      link('status', action),
+      link('my-data', action),
+      link('addressee', action),
     ];
     for (const wrong of tokens) {
       expect((await open(confirmPage, wrong)).status).toBe(404);
       expect((await open(confirm, wrong)).status).toBe(404);
     }
-    expect(await stateOf(act)).toBe('unconfirmed');
+    expect(await stateOf(action)).toBe('unconfirmed');
   });
 
   it('says when it is used, too old, withdrawn or erased, and leads on', async () => {
@@ -107,35 +107,35 @@ describe('a link to confirm', () => {
 
 describe('a status page', () => {
   it('takes back only with the box ticked', async () => {
-    const act = await platform.offers('sure@mail.example');
-    await open(confirm, link('confirm', act));
-    expect((await open(withdraw, link('status', act))).status).toBe(422);
-    expect(await stateOf(act)).toBe('confirmed');
-    expect((await open(withdraw, link('status', act), { sure: '1' })).status).toBe(303);
-    expect(await stateOf(act)).toBe('withdrawn');
+    const action = await platform.offers('sure@mail.example');
+    await open(confirm, link('confirm', action));
+    expect((await open(withdraw, link('status', action))).status).toBe(422);
+    expect(await stateOf(action)).toBe('confirmed');
+    expect((await open(withdraw, link('status', action), { sure: '1' })).status).toBe(303);
+    expect(await stateOf(action)).toBe('withdrawn');
   });
 
   it('is not opened by a link to confirm, which somebody else may have been sent', async () => {
-    const act = await platform.offers('confused@mail.example');
-    expect((await open(statusPage, link('confirm', act))).status).toBe(404);
+    const action = await platform.offers('confused@mail.example');
+    expect((await open(statusPage, link('confirm', action))).status).toBe(404);
   });
 });
 
 describe('a link to one’s data', () => {
   it('shows, gives and deletes everything, for a day', async () => {
-    const act = await platform.offers('mine@mail.example', { details: { name: 'Amina Mine' } });
-    await open(confirm, link('confirm', act));
-    const token = link('my-data', act);
+    const action = await platform.offers('mine@mail.example', { details: { name: 'Amina Mine' } });
+    await open(confirm, link('confirm', action));
+    const token = link('my-data', action);
     expect((await open(myDataPage, token)).text).toMatch(/Amina Mine[\s\S]*I explicitly consent to Test Coalition/);
     expect(JSON.parse((await open(changeMyData, token, { download: '1' })).text).address).toBe('mine@mail.example');
     expect((await open(changeMyData, token, { erase: '1' })).status).toBe(422);
-    expect(await stateOf(act)).toBe('confirmed');
+    expect(await stateOf(action)).toBe('confirmed');
     expect((await open(changeMyData, token, { erase: '1', sure: '1' })).status).toBe(200);
-    expect(await stateOf(act)).toBeUndefined();
+    expect(await stateOf(action)).toBeUndefined();
     expect((await open(myDataPage, token)).text).toContain('We hold nothing about you');
   });
 
-  it('leads to the confirmation of what waits, however many acts a stranger has put before it', async () => {
+  it('leads to the confirmation of what waits, however many actions a stranger has put before it', async () => {
     for (let flood = 0; flood < 25; flood += 1) await platform.offers('flooded-owner@mail.example');
     const own = await platform.offers('flooded-owner@mail.example', { details: { name: 'The owner' } });
     const page = await open(myDataPage, link('my-data', own));
@@ -145,12 +145,12 @@ describe('a link to one’s data', () => {
   });
 
   it('opens nothing once it is older than a day', async () => {
-    const act = await platform.offers('aged@mail.example');
+    const action = await platform.offers('aged@mail.example');
     const yesterday = new Date(Date.now() - 24 * 3_600_000 - 2_000);
-    const token = link('my-data', act, yesterday);
+    const token = link('my-data', action, yesterday);
     expect((await open(myDataPage, token)).status).toBe(410);
     expect((await open(changeMyData, token, { erase: '1', sure: '1' })).status).toBe(410);
-    expect(await stateOf(act)).toBe('unconfirmed');
+    expect(await stateOf(action)).toBe('unconfirmed');
   });
 
   it('opens nothing of nobody', async () => {

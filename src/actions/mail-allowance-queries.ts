@@ -33,11 +33,11 @@ export async function giveBackAllowance(
 
 /** Forgets what no limit looks at any more. @returns how many rows */
 export async function forgetMailLimits(queries: Queries, before: Date): Promise<number> {
-  const acts =
+  const actions =
     await sql`UPDATE actions SET mailbox = NULL WHERE mailbox IS NOT NULL AND mail_due_at < ${before}`.execute(queries);
   const rows =
     await sql`DELETE FROM mail_allowances WHERE coalesce(taken_at[array_upper(taken_at, 1)], '-infinity') < ${before}`.execute(
       queries,
     );
-  return Number((acts.numAffectedRows ?? 0n) + (rows.numAffectedRows ?? 0n));
+  return Number((actions.numAffectedRows ?? 0n) + (rows.numAffectedRows ?? 0n));
 }

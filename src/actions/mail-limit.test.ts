@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-/** In minutes after each act was made. */
+/** In minutes after each action was made. */
 async function waits(): Promise<number[]> {
   const rows = await platform.app.database
     .selectFrom('actions')
@@ -46,7 +46,7 @@ async function waits(): Promise<number[]> {
   return rows.map((row) => Math.round((row.mail_due_at.getTime() - row.created_at.getTime()) / 60_000));
 }
 
-const forgetActs = () => platform.app.database.deleteFrom('actions').execute();
+const forgetActions = () => platform.app.database.deleteFrom('actions').execute();
 
 describe('confirmations to one mailbox', () => {
   it('are five an hour under all of its addresses together, and nobody else’s wait', async () => {
@@ -54,34 +54,34 @@ describe('confirmations to one mailbox', () => {
       await platform.offers(`${address}@mail.example`);
     await platform.offers('bilal+1@mail.example');
     expect(await waits()).toEqual([0, 0, 0, 0, 0, 60, 60, 60, 0]);
-    await forgetActs();
+    await forgetActions();
   });
 
   it('are five an hour where dots are not seen, first seen by the plain address or not', async () => {
     for (const address of ['a.mina', 'am.ina', 'ami.na+x', 'amin.a', 'a.m.i.n.a', 'amina'])
       await platform.offers(`${address}@gmail.com`);
     expect(await waits()).toEqual([0, 0, 0, 0, 0, 60]);
-    await forgetActs();
+    await forgetActions();
   });
 
   it('are no more when many addresses of it are typed at once', async () => {
     await Promise.all(Array.from({ length: 40 }, (_, index) => platform.offers(`flood+${index}@mail.example`)));
     expect((await waits()).filter((minutes) => minutes === 0)).toHaveLength(5);
-    await forgetActs();
+    await forgetActions();
   });
 
-  it('are not held up by acts that were made while a clock was a day ahead', async () => {
-    for (let act = 0; act < 6; act += 1) await platform.offers('ahead@mail.example');
+  it('are not held up by actions that were made while a clock was a day ahead', async () => {
+    for (let action = 0; action < 6; action += 1) await platform.offers('ahead@mail.example');
     await platform.fresh.pool.query(
       `UPDATE actions SET created_at = created_at + interval '1 day', mail_due_at = mail_due_at + interval '1 day'`,
     );
     await platform.offers('ahead@mail.example');
     expect((await waits()).at(-1)).toBe(0);
-    await forgetActs();
+    await forgetActions();
   });
 
   it('leave no trace after two days, and say nothing of the plain address', async () => {
-    const act = await platform.offers('traced+1@mail.example');
+    const action = await platform.offers('traced+1@mail.example');
     await platform.offers('traced@mail.example');
     const mailboxes = async () =>
       (await platform.app.database.selectFrom('actions').select('mailbox').execute()).flatMap(
@@ -94,9 +94,9 @@ describe('confirmations to one mailbox', () => {
     await forgetWhatIsNoLongerNeeded(platform.app, new Date(Date.now() + 3 * 86_400_000));
     expect(await mailboxes()).toEqual([]);
     expect((await platform.app.database.selectFrom('actions').select('id').execute()).map(({ id }) => id)).toEqual([
-      act.id,
+      action.id,
     ]);
-    await forgetActs();
+    await forgetActions();
   });
 });
 

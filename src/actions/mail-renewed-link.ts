@@ -20,7 +20,8 @@ declare module '../work/enqueue.ts' {
 }
 
 /**
- * Mails somebody a new link to an act of theirs; nothing, where the act was never confirmed or is forgotten, or one left within the hour.
+ * Mails somebody a new link to an action of theirs; nothing, where the action was never confirmed or is forgotten, or one left within
+ * the hour.
  * @throws where the mail could not leave for now, so that the job is tried again
  */
 export async function mailRenewedLink(
@@ -30,16 +31,16 @@ export async function mailRenewedLink(
   now = new Date(),
 ): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');
-  const act = await findAction(app, key, payload.act);
-  if (!act || act.state === 'unconfirmed') return;
-  const to = await writersAddress(app, act);
+  const action = await findAction(app, key, payload.act);
+  if (!action || action.state === 'unconfirmed') return;
+  const to = await writersAddress(app, action);
   if (!to) return;
-  const lang = isLang(payload.lang) ? payload.lang : act.lang;
+  const lang = isLang(payload.lang) ? payload.lang : action.lang;
   const leads = app.handed.lastingLinks.get(payload.to)?.address;
   if (!leads) return;
-  const address = leads(lang, sealLink(app.keys, payload.to, key, act.id, now));
-  const campaign = await campaignOfAction(app.database, act, lang);
-  const controller = await controllerOf(app.database, act.controllerId, lang);
+  const address = leads(lang, sealLink(app.keys, payload.to, key, action.id, now));
+  const campaign = await campaignOfAction(app.database, action, lang);
+  const controller = await controllerOf(app.database, action.controllerId, lang);
   const of = campaign && { campaign: campaign.text.name, controller };
   await sendRenewed(app, post, { to, lang, address, of }, now);
 }
@@ -54,7 +55,7 @@ interface RenewedLink {
 /**
  * Mails a new link to a mailbox, at most one an hour.
  * @param mail.address of the link, without the site's own
- * @param mail.of the campaign that it is of, and who answers for the act; left out: it is of none
+ * @param mail.of the campaign that it is of, and who answers for the action; left out: it is of none
  * @throws where the mail could not leave for now
  */
 export async function sendRenewed(app: App, post: MailGateway, mail: RenewedLink, now: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 import { sharedStatement } from '../database/shared-statements.ts';
 
-/** What became of the mail by which an act is confirmed. */
+/** What became of the mail by which an action is confirmed. */
 export const mailStates = ['due', 'sent', 'refused', 'bounced'] as const;
 
 export interface DueConfirmation {
@@ -42,28 +42,28 @@ export async function takeConfirmations(queries: Queries, limit: number): Promis
 
 export async function setMailState(
   queries: Queries,
-  act: Pick<DueConfirmation, 'supporter_key' | 'id'>,
+  action: Pick<DueConfirmation, 'supporter_key' | 'id'>,
   change: { mail_state?: (typeof mailStates)[1 | 2]; mail_due_at?: Date; bounce_id?: Buffer },
 ): Promise<void> {
   await queries
     .updateTable('actions')
     .set(change)
-    .where('supporter_key', '=', act.supporter_key)
-    .where('id', '=', act.id)
+    .where('supporter_key', '=', action.supporter_key)
+    .where('id', '=', action.id)
     .execute();
 }
 
 /** Puts a confirmation off that was not tried, or for no reason of its receiver's. */
 export async function putOffConfirmation(
   queries: Queries,
-  act: Pick<DueConfirmation, 'supporter_key' | 'id'>,
+  action: Pick<DueConfirmation, 'supporter_key' | 'id'>,
   until: Date,
 ): Promise<void> {
   await queries
     .updateTable('actions')
     .set((row) => ({ mail_due_at: until, mail_attempts: row('mail_attempts', '-', 1) }))
-    .where('supporter_key', '=', act.supporter_key)
-    .where('id', '=', act.id)
+    .where('supporter_key', '=', action.supporter_key)
+    .where('id', '=', action.id)
     .execute();
 }
 
@@ -89,11 +89,11 @@ type ActionHandle = Pick<SealedWriter, 'supporter_key' | 'id'>;
 
 const ofAction = ({ supporter_key, id }: ActionHandle) => `${supporter_key.toString('latin1')}${id}`;
 
-/** Who stands behind an act, sealed, for several acts at once; undefined where it is gone. */
+/** Who stands behind an action, sealed, for several actions at once; undefined where it is gone. */
 export const selectWriter = sharedStatement<ActionHandle, SealedWriter>({
   key: ofAction,
-  run: async (queries, acts) => {
-    const [keys, ids] = [acts.map(({ supporter_key }) => supporter_key), acts.map(({ id }) => id)];
+  run: async (queries, actions) => {
+    const [keys, ids] = [actions.map(({ supporter_key }) => supporter_key), actions.map(({ id }) => id)];
     const { rows } = await sql<SealedWriter>`
       SELECT a.supporter_key, a.id, a.controller_id, a.country, a.details_sealed, s.address_sealed
       FROM unnest(${keys}::bytea[], ${ids}::uuid[]) AS given (supporter_key, id)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { App } from '../http/app.ts';
 
 /**
- * After a clock was set: acts that were made while it was ahead are as old as they can be, with their due times and ends as far from it
+ * After a clock was set: actions that were made while it was ahead are as old as they can be, with their due times and ends as far from it
  * as they were; and a confirmation is put off no longer than its tries have earned.
  */
 export async function pullBackConfirmations({ database }: Pick<App, 'database'>): Promise<void> {

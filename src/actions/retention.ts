@@ -1,15 +1,15 @@
 import type { Retention } from '../work/retention.ts';
 
-/** How long an act waits for its confirmation: `accept_acts` (migration 029) gives it its end. */
+/** How long an action waits for its confirmation: `accept_acts` (migration 029) gives it its end. */
 const UNCONFIRMED_DAYS = 7;
-/** How long name and address are kept after the last act. */
+/** How long name and address are kept after the last action. */
 export const NAME_AND_ADDRESS_DAYS = 90;
 /** Longer than any limit of mails looks back. */
 export const MAIL_LIMIT_DAYS = 2;
 
 const names = {
   days: NAME_AND_ADDRESS_DAYS,
-  after: 'last act',
+  after: 'last action',
   duty: 'forget',
   told: 'site.privacy.keeps.name-and-address',
 } as const;

@@ -19,20 +19,20 @@ import { rowRules } from './row-rules.ts';
 import { sendConfirmations } from './send-confirmations.ts';
 import { piecePicture, statusPage, withdraw, withdrawForm } from './status-page.tsx';
 
-import { triedActs } from './tried-acts.ts';
+import { triedActions } from './tried-actions.ts';
 
 export const actions: Room = {
   name: 'actions',
   speaks: true,
   owns: ['actions', 'campaign_supporters', 'mail_allowances', 'supporters'],
   retention,
-  demonstration: triedActs,
+  demonstration: triedActions,
   lends: { actions: ['supporter_key', 'id', 'campaign_id', 'controller_id', 'country', 'kind', 'state'] },
   across: [
     {
       sql: 'fill_controller',
       writes: ['consents'],
-      because: 'a process of the version before gives consents without a controller, which is that of their act',
+      because: 'a process of the version before gives consents without a controller, which is that of their action',
     },
   ],
   addresses: actionAddresses,

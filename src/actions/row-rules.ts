@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RowRule } from '../work/row-rules.ts';
 
-/** Acts carry ids of what all acts share; a reference would lock that with each act. */
+/** Actions carry ids of what all actions share; a reference would lock that with each action. */
 export const rowRules: readonly RowRule[] = [
   {
     name: 'actions_state',

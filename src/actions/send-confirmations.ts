@@ -24,7 +24,7 @@ interface Confirmation {
   readonly to: string;
 }
 
-/** Mails the links by which acts are confirmed: at least once each, those that wait longest first. @returns how many were tried */
+/** Mails the links by which actions are confirmed: at least once each, those that wait longest first. @returns how many were tried */
 export function sendConfirmations(
   app: App,
   post: MailGateway,
@@ -45,7 +45,7 @@ export function sendConfirmations(
   );
 }
 
-/** One that can't be read keeps no other from leaving; it stays put off until its act expires. */
+/** One that can't be read keeps no other from leaving; it stays put off until its action expires. */
 async function take(app: App, atMost: number): Promise<Confirmation[]> {
   const due = await takeConfirmations(app.database, atMost);
   return due.flatMap((action) => {
@@ -62,7 +62,7 @@ async function take(app: App, atMost: number): Promise<Confirmation[]> {
 
 type Sent = HandOver & { readonly bounceId: Buffer };
 
-/** While a campaign is hidden nobody is mailed of it: the act waits, and may expire. */
+/** While a campaign is hidden nobody is mailed of it: the action waits, and may expire. */
 async function sendOne(app: App, post: MailGateway, confirmation: Confirmation): Promise<void> {
   const { action } = confirmation;
   const lang = isLang(action.lang) ? action.lang : 'en';

@@ -31,7 +31,7 @@ import { withdrawAction } from './withdraw-action.ts';
 
 export const withdrawForm = linkForm({ sure: chosen(20) });
 
-/** What became of one act, for whoever holds its secret link. */
+/** What became of one action, for whoever holds its secret link. */
 export const statusPage: Handler = async (request) => {
   const linked = await linkedAction(request);
   return 'action' in linked ? status(request, linked, noProblems) : linked.answer;
@@ -50,7 +50,7 @@ export const piecePicture: Handler = async (request) => {
 /** Pixels. */
 const PICTURE_WIDTH = 1_200;
 
-/** Takes an act back, once the box beside it is ticked. */
+/** Takes an action back, once the box beside it is ticked. */
 export const withdraw: Handler = async (request) => {
   const linked = await linkedAction(request);
   if (!('action' in linked)) return linked.answer;
@@ -174,9 +174,9 @@ type Step = 'join' | 'write' | 'share';
 
 /** What helps most of what somebody has not done in this campaign. */
 async function nextStep(app: SiteRequest['app'], action: Action, state: State | undefined): Promise<Step> {
-  const acts = await actionsOf(app, action.supporterKey);
+  const done = await actionsOf(app, action.supporterKey);
   const did = (kind: Action['kind']) =>
-    acts.some((act) => act.kind === kind && act.campaignId === action.campaignId && act.state === 'confirmed');
+    done.some((one) => one.kind === kind && one.campaignId === action.campaignId && one.state === 'confirmed');
   if (!did('letter') && state?.risk !== 'closed') return 'write';
   return did('pledge') ? 'share' : 'join';
 }

@@ -18,13 +18,15 @@ export async function triedReturnPaths(trx: Queries): Promise<Buffer[]> {
 }
 
 /**
- * Deletes the acts of a demonstration, with what hangs on them, and whoever did nothing else.
+ * Deletes the actions of a demonstration, with what hangs on them, and whoever did nothing else.
  * @returns the keys of those who are gone
  */
 export async function deleteTried(trx: Queries): Promise<Buffer[]> {
-  const { rows: acts } = await sql<{ supporter_key: Buffer }>`
+  const { rows: actions } = await sql<{ supporter_key: Buffer }>`
     DELETE FROM actions WHERE controller_id = ${DEMONSTRATION} RETURNING supporter_key`.execute(trx);
-  const keys = [...new Map(acts.map(({ supporter_key }) => [supporter_key.toString('hex'), supporter_key])).values()];
+  const keys = [
+    ...new Map(actions.map(({ supporter_key }) => [supporter_key.toString('hex'), supporter_key])).values(),
+  ];
   await sql`
     DELETE FROM campaign_supporters j WHERE j.supporter_key = ANY(${keys}::bytea[]) AND NOT EXISTS (
       SELECT 1 FROM actions a WHERE a.supporter_key = j.supporter_key AND a.campaign_id = j.campaign_id)`.execute(trx);

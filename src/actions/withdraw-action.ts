@@ -7,8 +7,8 @@ import { kindOf } from './action-kind.ts';
 import { leaveCampaign, lockSupporter, setWithdrawn } from './action-queries.ts';
 
 /**
- * Takes a confirmed act back: letters that have not begun to leave are not sent, what was agreed to with it ends, and who has nothing else
- * in the campaign is no longer counted.
+ * Takes a confirmed action back: letters that have not begun to leave are not sent, what was agreed to with it ends, and who has nothing
+ * else in the campaign is no longer counted.
  */
 export function withdrawAction(
   app: Pick<App, 'database' | 'handed'>,

@@ -16,35 +16,35 @@ export interface ActionWriter {
 }
 
 /**
- * Who stands behind an act, for the mail that carries it; undefined once name or address are forgotten, and for what was tried in a
+ * Who stands behind an action, for the mail that carries it; undefined once name or address are forgotten, and for what was tried in a
  * demonstration, once an operator is named: nothing of it is mailed.
  * @throws BrokenSealError where either can't be opened: nothing leaves in the name of nobody
  */
 export async function writerOf(
   app: Pick<App, 'database' | 'keys' | 'settings'>,
   supporterKey: Buffer,
-  actId: string,
+  actionId: string,
 ): Promise<ActionWriter | undefined> {
-  const sealed = await selectWriter(app.database, { supporter_key: supporterKey, id: actId });
+  const sealed = await selectWriter(app.database, { supporter_key: supporterKey, id: actionId });
   if (!sealed?.details_sealed || !sealed.address_sealed || !mayBeMailed(app, { controllerId: sealed.controller_id }))
     return undefined;
-  const details = unseal(app.keys, 'actions.details_sealed', [supporterKey, actId], sealed.details_sealed);
+  const details = unseal(app.keys, 'actions.details_sealed', [supporterKey, actionId], sealed.details_sealed);
   const { name, locality, copy } = JSON.parse(details) as ActionDetails;
   const address = unseal(app.keys, 'supporters.address_sealed', [supporterKey], sealed.address_sealed);
   return { name, address, country: sealed.country, locality, copy: copy ?? false };
 }
 
-/** Whether anything of an act is mailed: of what was tried in a demonstration nothing, once an operator is named. */
-export function mayBeMailed({ settings }: Pick<App, 'settings'>, act: { readonly controllerId: string }): boolean {
-  return isDemonstration(settings) || !isTried(act);
+/** Whether anything of an action is mailed: of what was tried in a demonstration nothing, once an operator is named. */
+export function mayBeMailed({ settings }: Pick<App, 'settings'>, action: { readonly controllerId: string }): boolean {
+  return isDemonstration(settings) || !isTried(action);
 }
 
-/** The address to which something of an act is mailed; undefined once it is forgotten, or nothing of it is. @throws BrokenSealError */
+/** The address to which something of an action is mailed; undefined once it is forgotten, or nothing of it is. @throws BrokenSealError */
 export async function writersAddress(
   app: Pick<App, 'database' | 'keys' | 'settings'>,
-  act: Pick<Action, 'supporterKey' | 'controllerId'>,
+  action: Pick<Action, 'supporterKey' | 'controllerId'>,
 ): Promise<string | undefined> {
-  return mayBeMailed(app, act) ? addressOf(app, act.supporterKey) : undefined;
+  return mayBeMailed(app, action) ? addressOf(app, action.supporterKey) : undefined;
 }
 
 /** A supporter's address, undefined once it is forgotten. @throws BrokenSealError */

@@ -114,7 +114,7 @@ describe.each(left)('an install of version %s', (version) => {
     expect(await rows('SELECT count(*)::int AS people FROM campaign_supporters')).toEqual([{ people: 6 }]);
   });
 
-  it('tells by the links of then what became of each act', async () => {
+  it('tells by the links of then what became of each action', async () => {
     for (const word of ['handed', 'bounced', 'answered', 'waiting', 'withdrawn', 'held', 'joined'])
       expect((await someone(word).opens(links[`${word}@invented.example`] ?? '')).status, word).toBe(200);
     expect(await stateOf('bounced')).toContain(words('es').t('letters.status.bounced'));
@@ -140,7 +140,7 @@ describe.each(left)('an install of version %s', (version) => {
     ).toEqual([]);
   });
 
-  it('takes acts back', async () => {
+  it('takes actions back', async () => {
     const held = someone('held', 'es');
     const status = links['held@invented.example'] ?? '';
     expect((await held.posts(status, [['sure', '1']])).status).toBe(200);

@@ -81,7 +81,7 @@ interface CallProps {
 function Call({ view, campaign, instead, people }: CallProps) {
   return (
     <Opening view={view} campaign={campaign} people={people}>
-      {isOpen(campaign) && <Acts view={view} campaign={campaign} />}
+      {isOpen(campaign) && <WaysToAct view={view} campaign={campaign} />}
       {isClosed(campaign) && instead && <OpenNow view={view} open={instead} />}
     </Opening>
   );
@@ -105,7 +105,7 @@ function Why({ record, campaign }: { record: RecordView; campaign: Campaign }) {
   );
 }
 
-function Acts({ view, campaign }: { view: View; campaign: Campaign }) {
+function WaysToAct({ view, campaign }: { view: View; campaign: Campaign }) {
   return (
     <p className="row">
       <a className="go" href={letterAddresses.write(view.lang, campaign.slug)}>

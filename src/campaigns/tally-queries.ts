@@ -11,22 +11,22 @@ export interface Tally {
 }
 
 /**
- * Leaves a mark of one act, to be added up later: acts of supporters never wait for one another over a count.
+ * Leaves a mark of one action, to be added up later: actions of supporters never wait for one another over a count.
  * @param act `tried`: it was of a demonstration
  */
 export async function markAction(
   queries: Queries,
-  act: { campaignId: string; country: string; people: number; letters: number; tried?: boolean },
+  action: { campaignId: string; country: string; people: number; letters: number; tried?: boolean },
 ): Promise<void> {
-  if (act.people === 0 && act.letters === 0) return;
+  if (action.people === 0 && action.letters === 0) return;
   await queries
     .insertInto('tally_marks')
     .values({
-      campaign_id: act.campaignId,
-      country: act.country,
-      people: act.people,
-      letters: act.letters,
-      tried: act.tried ?? false,
+      campaign_id: action.campaignId,
+      country: action.country,
+      people: action.people,
+      letters: action.letters,
+      tried: action.tried ?? false,
     })
     .execute();
 }

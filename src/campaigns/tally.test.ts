@@ -13,7 +13,7 @@ describe('a tally', () => {
     const { database } = platform.app;
     const mark = (country: string, people: number, letters: number) =>
       markAction(database, { campaignId: platform.campaignId, country, people, letters });
-    const marking = Array.from({ length: 60 }, (_, act) => mark(act % 3 ? 'KEN' : 'FRA', 1, 2));
+    const marking = Array.from({ length: 60 }, (_, action) => mark(action % 3 ? 'KEN' : 'FRA', 1, 2));
     const adding = Array.from({ length: 10 }, () => addUpTallies(database));
     await Promise.all([...marking, ...adding]);
     await addUpTallies(database);

@@ -13,7 +13,7 @@ export interface NewConsent {
   readonly givenAt: Date;
 }
 
-/** The words that were read; only their id where an older version took the act, which wrote them down at its start. */
+/** The words that were read; only their id where an older version took the action, which wrote them down at its start. */
 export type GivenText = Omit<ConsentText, 'words'> & { readonly words?: string | undefined };
 
 /**

@@ -16,8 +16,8 @@ afterAll(() => site.stop());
 
 const linkOf = ({ supporterKey, id, lang }: Action) =>
   `${site.url}${actionAddresses.confirm(lang, sealLink(site.running.app.keys, 'confirm', supporterKey, id))}`;
-const confirmed = (act: Action) =>
-  fetch(linkOf(act), { method: 'POST', headers: { origin: site.url }, redirect: 'manual' });
+const confirmed = (action: Action) =>
+  fetch(linkOf(action), { method: 'POST', headers: { origin: site.url }, redirect: 'manual' });
 const consentsOf = async ({ supporterKey }: Action) =>
   (
     await site.fresh.pool.query<{ purpose: string; controller: string; words: string; lang: string }>(
@@ -41,11 +41,11 @@ describe('a member’s campaign that comes in beside a running process', () => {
   it('can be joined and confirmed at once, and each consent has its words', async () => {
     const campaign = await besideRunning('lake', 'Lawyers of the Lake');
     const how = { lang: 'fr', consents: ['news', 'public-name'] } as const;
-    const act = await offer(site.running.app, campaign, 'new@mail.example', how);
-    const shown = await (await fetch(linkOf(act))).text();
+    const action = await offer(site.running.app, campaign, 'new@mail.example', how);
+    const shown = await (await fetch(linkOf(action))).text();
     expect(shown).toContain('Lawyers of the Lake peut m’envoyer ses nouvelles');
-    expect((await confirmed(act)).status).toBe(303);
-    const given = await consentsOf(act);
+    expect((await confirmed(action)).status).toBe(303);
+    const given = await consentsOf(action);
     expect(given.map(({ purpose, lang }) => [purpose, lang])).toEqual([
       ['act', 'fr'],
       ['news', 'fr'],
@@ -60,12 +60,12 @@ describe('a member’s campaign that comes in beside a running process', () => {
   it('is confirmed by many at once, whoever writes the words first', async () => {
     const campaign = await besideRunning('shore', 'Lawyers of the Shore');
     const people = Array.from({ length: 8 }, (_, at) => `shore-${at}@mail.example`);
-    const acts = await Promise.all(
+    const actions = await Promise.all(
       people.map((email) => offer(site.running.app, campaign, email, { consents: ['news'] })),
     );
-    const answers = await Promise.all(acts.map((act) => confirmed(act)));
+    const answers = await Promise.all(actions.map((action) => confirmed(action)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
-    for (const act of acts) expect(await consentsOf(act)).toHaveLength(2);
+    for (const action of actions) expect(await consentsOf(action)).toHaveLength(2);
   });
 });
 
@@ -75,14 +75,14 @@ describe('a process of the version before', () => {
     const { rows } = await site.fresh.pool.query<{ campaign: string }>(
       `SELECT c.id AS campaign FROM campaigns c JOIN controllers ON controllers.id = controller_id WHERE kind = 'operator'`,
     );
-    const act = await offer(app, rows[0]?.campaign ?? '', 'before@mail.example', { consents: ['news'] });
+    const action = await offer(app, rows[0]?.campaign ?? '', 'before@mail.example', { consents: ['news'] });
     await site.fresh.pool.query(
       `UPDATE actions SET consents = (SELECT jsonb_agg(one - 'words') FROM jsonb_array_elements(consents) one) WHERE id = $1`,
-      [act.id],
+      [action.id],
     );
-    expect(await (await fetch(linkOf(act))).text()).toContain('Test Coalition may e-mail me its news');
-    expect((await confirmed(act)).status).toBe(303);
-    expect((await consentsOf(act)).map(({ words }) => words)).toEqual([
+    expect(await (await fetch(linkOf(action))).text()).toContain('Test Coalition may e-mail me its news');
+    expect((await confirmed(action)).status).toBe(303);
+    expect((await consentsOf(action)).map(({ words }) => words)).toEqual([
       expect.stringContaining('Test Coalition keeping'),
       'Test Coalition may e-mail me its news. I can withdraw this consent at any time.',
     ]);

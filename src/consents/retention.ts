@@ -1,6 +1,6 @@
 import type { Retention } from '../work/retention.ts';
 
-/** They go with their acts. */
+/** They go with their actions. */
 export const retention: Readonly<Record<string, Retention>> = {
   consents: [{ days: 0, after: 'campaign ended', duty: 'forget', told: 'site.privacy.keeps.taking-part' }],
   consent_texts: 'nothing of people',

@@ -1,7 +1,7 @@
 import type { Queries } from '../database/database.ts';
 
 /**
- * What a room has of a demonstration, beside people's acts, which are its controller's. All of it happens in one transaction each, the
+ * What a room has of a demonstration, beside people's actions, which are its controller's. All of it happens in one transaction each, the
  * rooms in their order, to remove in the opposite one.
  */
 export interface Demonstration {

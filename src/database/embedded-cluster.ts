@@ -44,7 +44,7 @@ export function postgresArguments(sockets: string, durable: boolean): string[] {
     unix_socket_permissions: '0700',
     shared_buffers: durable ? '256MB' : '64MB',
     max_connections: '120',
-    // Rare checkpoints: after each one the first change of a page writes the whole page, and acts touch random pages.
+    // Rare checkpoints: after each one the first change of a page writes the whole page, and actions touch random pages.
     max_wal_size: '4GB',
     checkpoint_timeout: '30min',
     wal_compression: 'pglz',

@@ -23,7 +23,7 @@ const letters: Readonly<Record<string, readonly [Stored, after: Record<string, u
     { state: 'unconfirmed', confirmed: false },
   ],
   'that waits since no moment': [{ letter: 'confirmed_at = NULL' }, { state: 'waiting', confirmed: true }],
-  'of an act confirmed at no moment': [{ act: 'confirmed_at = NULL' }, { state: 'waiting', act_confirmed: true }],
+  'of an action confirmed at no moment': [{ act: 'confirmed_at = NULL' }, { state: 'waiting', act_confirmed: true }],
   'claimed by nobody': [{ letter: `state = 'claimed'` }, { state: 'waiting' }],
   'being handed over by nobody': [{ letter: `state = 'handing-over'` }, { state: 'unknown' }],
   'refused and still claimed': [

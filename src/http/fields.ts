@@ -43,7 +43,7 @@ export function chosen(units: number, times = 1): Field {
 /** The day for which a page is asked. */
 export const dayQuery: Fields = { on: chosen(60) };
 
-/** What pays for an act: the allowance of a network or a proof of work, or a link that we mailed, which is opened first. */
+/** What pays for an action: the allowance of a network or a proof of work, or a link that we mailed, which is opened first. */
 export type Payment = 'network' | 'link';
 
 /** A form that acts. */

@@ -6,7 +6,7 @@ import type { CachedPage } from './cached-page.ts';
 import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';
 import type { End } from './page-end.ts';
 
-/** Counts on pages are at most this old; acts of supporters drop nothing. */
+/** Counts on pages are at most this old; actions of supporters drop nothing. */
 const COUNTS_FRESH_FOR = 30_000;
 /** The tag of every page that shows a running count. */
 export const COUNTS = 'counts';

@@ -21,7 +21,7 @@ describe('a network', () => {
 describe('the allowance of a network', () => {
   const start = 1_800_000_000_000;
 
-  it('ends after its acts, and no other network’s with it', () => {
+  it('ends after its actions, and no other network’s with it', () => {
     const networks = new Networks();
     const taken = Array.from({ length: 4 }, () => networks.take('192.0.2.7', 3, start));
     expect(taken).toEqual([true, true, true, false]);
@@ -30,7 +30,7 @@ describe('the allowance of a network', () => {
 
   it('refills with time, also while somebody keeps trying, and never above itself', () => {
     const networks = new Networks();
-    for (let act = 0; act < 60; act += 1) networks.take('192.0.2.7', 60, start);
+    for (let action = 0; action < 60; action += 1) networks.take('192.0.2.7', 60, start);
     expect(networks.take('192.0.2.7', 60, start + 30_000)).toBe(false);
     expect(networks.take('192.0.2.7', 60, start + 60_000)).toBe(true);
     const tomorrow = Array.from({ length: 61 }, () => networks.take('192.0.2.7', 60, start + 86_400_000));
@@ -47,13 +47,15 @@ describe('the allowance of a network', () => {
 
   it('holds for a whole site too, eight times as large, so that its many networks are none each', () => {
     const networks = new Networks();
-    const acts = Array.from({ length: 100 }, (_, act) => networks.take(`2001:db8:1:${act.toString(16)}::1`, 3, start));
-    expect(acts.filter(Boolean)).toHaveLength(24);
+    const actions = Array.from({ length: 100 }, (_, action) =>
+      networks.take(`2001:db8:1:${action.toString(16)}::1`, 3, start),
+    );
+    expect(actions.filter(Boolean)).toHaveLength(24);
     expect(networks.take('2001:db8:2:1::1', 3, start)).toBe(true);
     expect(networks.take('2001:db8:1:ffff::1', 3, start + 3_600_000 / 24)).toBe(true);
   });
 
-  it('is at least one act, however many processes share it', () => {
+  it('is at least one action, however many processes share it', () => {
     const networks = new Networks();
     expect([networks.take('192.0.2.7', 0.1, start), networks.take('192.0.2.7', 0.1, start)]).toEqual([true, false]);
   });
@@ -62,7 +64,7 @@ describe('the allowance of a network', () => {
     'refuses nobody because a clock jumps by %d ms, and gives nothing away',
     (jump) => {
       const networks = new Networks();
-      for (let act = 0; act < 59; act += 1) networks.take('192.0.2.7', 60, start);
+      for (let action = 0; action < 59; action += 1) networks.take('192.0.2.7', 60, start);
       expect(networks.take('192.0.2.7', 60, start + jump)).toBe(true);
       const more = Array.from({ length: 100 }, () => networks.take('192.0.2.7', 60, start + jump)).filter(Boolean);
       expect(more).toHaveLength(jump > 0 ? 59 : 0);

@@ -28,7 +28,7 @@ export function networkOf(address: string): Network {
 }
 
 /**
- * Acts of each network in the last hour, in this process's memory and nowhere else. An allowance that refills steadily: who waits
+ * Actions of each network in the last hour, in this process's memory and nowhere else. An allowance that refills steadily: who waits
  * a little may act again. The networks seen longest ago are forgotten first, so that memory stays bounded.
  */
 export class Networks {
@@ -36,7 +36,7 @@ export class Networks {
   readonly #sites = new Map<string, Bucket>();
 
   /**
-   * Takes one act from a network's allowance, and from that of the site around it.
+   * Takes one action from a network's allowance, and from that of the site around it.
    * @param now milliseconds of a clock that nobody sets
    * @returns whether there was one left
    */

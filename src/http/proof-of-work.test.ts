@@ -96,16 +96,16 @@ describe('a busy network', () => {
     });
 
   it('is asked for a proof, and with it goes on', async () => {
-    const act = acting('198.51.100.9', 1);
-    expect([await act(), await act(), await act(), await act()]).toEqual(['go', 'go', 'go', 'go']);
-    const asked = await act();
+    const action = acting('198.51.100.9', 1);
+    expect([await action(), await action(), await action(), await action()]).toEqual(['go', 'go', 'go', 'go']);
+    const asked = await action();
     if (asked === 'go') throw new Error('nothing was asked');
-    expect(await act(await proofOf(asked.challenge))).toBe('go');
+    expect(await action(await proofOf(asked.challenge))).toBe('go');
   });
 
   it('has its allowance divided by the processes that are up', async () => {
-    const act = acting('198.51.100.10', 2);
-    expect([await act(), await act()]).toEqual(['go', 'go']);
-    expect(await act()).not.toBe('go');
+    const action = acting('198.51.100.10', 2);
+    expect([await action(), await action()]).toEqual(['go', 'go']);
+    expect(await action()).not.toBe('go');
   });
 });

@@ -31,7 +31,7 @@ const Proof = z.object({
 });
 
 /**
- * Whether an act may go on. Networks that act very often are asked for a proof of work (ALTCHA), never refused:
+ * Whether an action may go on. Networks that act very often are asked for a proof of work (ALTCHA), never refused:
  * thousands of people share one address behind a mobile carrier. The allowance is divided by the processes that are up, because each counts
  * for itself.
  */

@@ -28,7 +28,7 @@ export function get({ pattern: path }: AnyAddress, handle: Handler, query: Field
   return { method: 'GET', path, handle, query, forAll: true };
 }
 
-/** An address whose page is about one act, or fits itself to its reader: rendered for each request, and never kept. */
+/** An address whose page is about one action, or fits itself to its reader: rendered for each request, and never kept. */
 export function getForOne({ pattern: path }: AnyAddress, handle: Handler, query: Fields = {}): GetRoute {
   return { method: 'GET', path, handle, query, forAll: false };
 }

@@ -11,7 +11,7 @@ import type { Choice, Written } from './write-form.ts';
 /**
  * Takes a letter, unconfirmed, to each mailbox at which addressees are reached: to the first of those who share one.
  * @param readerLang the language in which we go on speaking with the writer; the letter may be in another
- * @returns the act that waits for confirmation; undefined: nothing was stored
+ * @returns the action that waits for confirmation; undefined: nothing was stored
  */
 export async function acceptLetters(
   app: App,

@@ -5,7 +5,7 @@ export const acrossRooms: readonly AcrossRooms[] = [
   {
     sql: 'accept_acts',
     writes: ['actions', 'supporters'],
-    because: 'an act is durable with its letters after one round trip: the hot path',
+    because: 'an action is durable with its letters after one round trip: the hot path',
     calledBy: ['actions'],
   },
   {
@@ -26,6 +26,6 @@ export const acrossRooms: readonly AcrossRooms[] = [
   {
     sql: 'end_what_was_taken_back',
     writes: ['tally_marks'],
-    because: 'a letter whose act was taken back leaves the counts in the statement that would have sent it',
+    because: 'a letter whose action was taken back leaves the counts in the statement that would have sent it',
   },
 ];

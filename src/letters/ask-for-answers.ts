@@ -26,8 +26,8 @@ interface Question {
 }
 
 /**
- * Asks each writer, once for all letters of an act, whether an answer came. Who could not be asked for now is asked another day; who
- * took the act back, or is known no longer, is not.
+ * Asks each writer, once for all letters of an action, whether an answer came. Who could not be asked for now is asked another day; who
+ * took the action back, or is known no longer, is not.
  * @returns how many questions left
  */
 export async function askForAnswers(app: App, post: MailGateway, now: Date): Promise<number> {

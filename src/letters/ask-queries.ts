@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
-/** An act with letters of which its writer is to be asked whether an answer came. */
+/** An action with letters of which its writer is to be asked whether an answer came. */
 export interface ActionToAsk {
   readonly supporter_key: Buffer;
   readonly action_id: string;
 }
 
-/** How long whoever takes an act to ask has for it. */
+/** How long whoever takes an action to ask has for it. */
 const LEASE = sql`interval '1 hour'`;
 /** Nothing is put off for longer than that: such a day was written while the clock was wrong. */
 const LONGEST_PUT_OFF = sql`interval '2 days'`;
@@ -16,7 +16,7 @@ function notAsked(before: Date): RawBuilder<boolean> {
   return sql`state = 'handed-over' AND answer IS NULL AND handed_over_at < ${before}`;
 }
 
-/** Takes acts with letters handed over before a moment, whose writer has not been asked; nobody else takes them for an hour. */
+/** Takes actions with letters handed over before a moment, whose writer has not been asked; nobody else takes them for an hour. */
 export async function takeToAsk(queries: Queries, before: Date, now: Date, limit: number): Promise<ActionToAsk[]> {
   const { rows } = await sql<ActionToAsk>`
     WITH due AS (
@@ -33,20 +33,20 @@ export async function takeToAsk(queries: Queries, before: Date, now: Date, limit
 /** The question left, or never can. */
 export async function noteAsked(
   queries: Queries,
-  act: ActionToAsk,
+  action: ActionToAsk,
   before: Date,
   answer: 'asked' | 'not-asked',
 ): Promise<void> {
   await sql`UPDATE letters SET answer = ${answer}, ask_again_at = NULL
-    WHERE supporter_key = ${act.supporter_key} AND action_id = ${act.action_id} AND ${notAsked(before)}`.execute(
+    WHERE supporter_key = ${action.supporter_key} AND action_id = ${action.action_id} AND ${notAsked(before)}`.execute(
     queries,
   );
 }
 
 /** The question could not leave for now. */
-export async function putOffAsking(queries: Queries, act: ActionToAsk, before: Date, until: Date): Promise<void> {
+export async function putOffAsking(queries: Queries, action: ActionToAsk, before: Date, until: Date): Promise<void> {
   await sql`UPDATE letters SET ask_again_at = ${until}
-    WHERE supporter_key = ${act.supporter_key} AND action_id = ${act.action_id} AND ${notAsked(before)}`.execute(
+    WHERE supporter_key = ${action.supporter_key} AND action_id = ${action.action_id} AND ${notAsked(before)}`.execute(
     queries,
   );
 }

@@ -82,8 +82,8 @@ describe('a look at the clocks', () => {
 describe('after the clock went back a day', () => {
   it('letters leave, whose turns, due times and leases lie a day ahead', async () => {
     for (const name of ['one', 'two']) {
-      const act = await platform.offers(`${name}@mail.example`, { kind: 'letter' });
-      await confirmAction(platform.app, act, 'en');
+      const action = await platform.offers(`${name}@mail.example`, { kind: 'letter' });
+      await confirmAction(platform.app, action, 'en');
     }
     await query('UPDATE mailboxes SET hourly_budget = 3600000');
     await query(`UPDATE receiving_domains SET hourly_budget = 3600000, next_at = now() + interval '1 day'`);
@@ -102,8 +102,8 @@ describe('after the clock went back a day', () => {
   });
 
   it('what is due within its limits is left alone', async () => {
-    const act = await platform.offers('one@mail.example', { kind: 'letter' });
-    await confirmAction(platform.app, act, 'en');
+    const action = await platform.offers('one@mail.example', { kind: 'letter' });
+    await confirmAction(platform.app, action, 'en');
     await query(`UPDATE letters SET attempts = 8, due_at = now() + interval '6 hours'`);
     await query(`UPDATE mailboxes SET hourly_budget = 60`);
     await query(`UPDATE delivery_queues SET next_at = now() + interval '80 seconds'`);
@@ -115,8 +115,8 @@ describe('after the clock went back a day', () => {
   });
 
   it.each(['2 hours', '7 hours'])('nothing waits for the hours by which it went back (%s)', async (ahead) => {
-    const act = await platform.offers('one@mail.example', { kind: 'letter' });
-    await confirmAction(platform.app, act, 'en');
+    const action = await platform.offers('one@mail.example', { kind: 'letter' });
+    await confirmAction(platform.app, action, 'en');
     await query('UPDATE mailboxes SET hourly_budget = 60');
     await query(`UPDATE receiving_domains SET hourly_budget = 600, next_at = now() + $1::interval`, [ahead]);
     await query(`UPDATE delivery_queues SET next_at = now() + $1::interval`, [ahead]);
@@ -125,7 +125,7 @@ describe('after the clock went back a day', () => {
     expect(await deliverLetters(platform.app, post)).toBe(1);
   });
 
-  it('confirmations leave, of acts that were made or put off a day ahead, and end a week after', async () => {
+  it('confirmations leave, of actions that were made or put off a day ahead, and end a week after', async () => {
     await platform.offers('made@mail.example');
     await platform.offers('put-off@mail.example');
     await query(`UPDATE actions SET mail_due_at = now() + interval '1 day'`);

@@ -49,7 +49,7 @@ export function deliverLetters(app: App, post: MailGateway, signal?: AbortSignal
 }
 
 /**
- * Puts letters back that have not begun to leave, as if they had not been tried. One by one, because each waits for the lock of its act
+ * Puts letters back that have not begun to leave, as if they had not been tried. One by one, because each waits for the lock of its action
  * alone.
  */
 export async function giveBack(app: App, letters: readonly ClaimedLetter[], after = A_MOMENT): Promise<void> {

@@ -171,7 +171,7 @@ export const recordHandedOver = sharedStatement<Accepted, string>({
 });
 
 /**
- * Puts a letter back that still has its words, to be tried again later; one whose act was taken back in the meantime ends (migration
+ * Puts a letter back that still has its words, to be tried again later; one whose action was taken back in the meantime ends (migration
  * 013).
  * @param counts whether the try was the receiver's no
  */

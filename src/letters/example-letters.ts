@@ -4,7 +4,7 @@ import { type ExampleStanding, setStanding } from './example-queries.ts';
 
 export { exampleStandings } from './example-queries.ts';
 
-/** Makes the letter of a confirmed act stand as letters may, for a demonstration. */
+/** Makes the letter of a confirmed action stand as letters may, for a demonstration. */
 export function setExampleStanding(
   database: Database,
   { supporterKey, id }: Action,

@@ -17,14 +17,14 @@ const standings = {
 export type ExampleStanding = keyof typeof standings;
 export const exampleStandings = Object.keys(standings) as readonly ExampleStanding[];
 
-/** Makes letters of a confirmed act stand in some way. @param bounceId of the mail in which it went */
+/** Makes letters of a confirmed action stand in some way. @param bounceId of the mail in which it went */
 export async function setStanding(
   trx: Queries,
   key: Buffer,
-  act: string,
+  action: string,
   standing: ExampleStanding,
   bounceId: Buffer,
 ): Promise<void> {
   await sql`UPDATE letters SET bounce_id = ${bounceId}, ${standings[standing]}
-    WHERE supporter_key = ${key} AND action_id = ${act} AND state = 'waiting'`.execute(trx);
+    WHERE supporter_key = ${key} AND action_id = ${action} AND state = 'waiting'`.execute(trx);
 }

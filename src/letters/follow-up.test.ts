@@ -38,10 +38,10 @@ const letters = () => query('SELECT id, state, attempts, answer, reply, handed_o
 async function confirmed(how: { copy?: boolean; email?: string } = {}): Promise<Action> {
   const email = how.email ?? `amina.${Math.random().toString(36).slice(2)}@mail.example`;
   const details = { name: 'Amina K.', ...(how.copy ? { copy: true } : {}) };
-  const act = await platform.offers(email, { kind: 'letter', details });
-  expect(await confirmAction(platform.app, act, 'en')).toBe(true);
+  const action = await platform.offers(email, { kind: 'letter', details });
+  expect(await confirmAction(platform.app, action, 'en')).toBe(true);
   await turnsCome();
-  return act;
+  return action;
 }
 
 async function turnsCome(): Promise<void> {
@@ -87,17 +87,17 @@ describe('the question whether an answer came', () => {
     expect(await ask(new Date(later().getTime() + 86_400_000))).toBe(0);
   });
 
-  it('is not put to who took the act back', async () => {
-    const act = await confirmed({ email: 'back@mail.example' });
+  it('is not put to who took the action back', async () => {
+    const action = await confirmed({ email: 'back@mail.example' });
     await deliverLetters(platform.app, post);
-    await withdrawAction(platform.app, act);
+    await withdrawAction(platform.app, action);
     expect(await ask()).toBe(1);
   });
 
   it('is put to others where one writer’s can’t be read', async () => {
-    const act = await confirmed();
+    const action = await confirmed();
     await deliverLetters(platform.app, post);
-    await query(`UPDATE supporters SET address_sealed = '\\x00' WHERE key = $1`, [act.supporterKey]);
+    await query(`UPDATE supporters SET address_sealed = '\\x00' WHERE key = $1`, [action.supporterKey]);
     expect(await ask()).toBe(1);
   });
 });
@@ -115,10 +115,10 @@ describe('the copy for a writer', () => {
   });
 
   it('that was deferred is tried again', async () => {
-    const act = await confirmed({ copy: true, email: 'copy@mail.example' });
+    const action = await confirmed({ copy: true, email: 'copy@mail.example' });
     await deliverLetters(platform.app, post);
     const [letter] = await letters();
-    const job = { key: act.supporterKey.toString('hex'), letter: letter?.id as string };
+    const job = { key: action.supporterKey.toString('hex'), letter: letter?.id as string };
     post.answer = () => deferred;
     await expect(mailCopy(platform.app, post, job)).rejects.toThrow('deferred');
     post.answer = () => undefined;
@@ -149,22 +149,22 @@ describe('a bounce that comes while its letter is being recorded', () => {
 
 describe('a letter of which no mail can be made', () => {
   const broken = async () => {
-    const act = await confirmed({ email: `broken.${Math.random()}@mail.example` });
-    await query(`UPDATE letters SET text_sealed = '\\x00' WHERE action_id = $1`, [act.id]);
-    return act;
+    const action = await confirmed({ email: `broken.${Math.random()}@mail.example` });
+    await query(`UPDATE letters SET text_sealed = '\\x00' WHERE action_id = $1`, [action.id]);
+    return action;
   };
 
   it('keeps no other from leaving, is tried as often as any, then ends and is told to the operator', async () => {
-    const act = await broken();
+    const action = await broken();
     await confirmed();
     for (let tries = 1; tries <= MOST_ATTEMPTS; tries += 1) {
       await turnsCome();
       await deliverLetters(platform.app, post);
     }
     expect(post.sent).toHaveLength(1);
-    expect(await query('SELECT state, attempts, reply, said_here FROM letters WHERE action_id = $1', [act.id])).toEqual(
-      [{ state: 'refused', attempts: MOST_ATTEMPTS, reply: null, said_here: 'not-made' }],
-    );
+    expect(
+      await query('SELECT state, attempts, reply, said_here FROM letters WHERE action_id = $1', [action.id]),
+    ).toEqual([{ state: 'refused', attempts: MOST_ATTEMPTS, reply: null, said_here: 'not-made' }]);
     expect(await query('SELECT kind FROM alerts')).toEqual([{ kind: 'letter-fails' }]);
   });
 
@@ -195,8 +195,8 @@ describe('a letter of which no mail can be made', () => {
 
 describe('a confirmation that can’t be read', () => {
   it('keeps no other from leaving', async () => {
-    const act = await platform.offers('unreadable@mail.example');
-    await query(`UPDATE supporters SET address_sealed = '\\x00' WHERE key = $1`, [act.supporterKey]);
+    const action = await platform.offers('unreadable@mail.example');
+    await query(`UPDATE supporters SET address_sealed = '\\x00' WHERE key = $1`, [action.supporterKey]);
     await platform.offers('readable@mail.example');
     expect(await sendConfirmations(platform.app, post)).toBe(1);
     expect(post.sent.map(({ to }) => to)).toEqual(['readable@mail.example']);
@@ -262,7 +262,7 @@ describe('the mail of the day', () => {
   );
 
   it('leaves without a letter that was taken back while it was made', async () => {
-    const act = await confirmed();
+    const action = await confirmed();
     await confirmed();
     await query(`UPDATE mailboxes SET delivery = 'digest'`);
     const compose = post.compose;
@@ -271,7 +271,7 @@ describe('the mail of the day', () => {
       ...post,
       compose: async (mail, path) => {
         const message = await compose(mail, path);
-        if (!once) await withdrawAction(platform.app, act);
+        if (!once) await withdrawAction(platform.app, action);
         once = true;
         return message;
       },

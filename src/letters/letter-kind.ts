@@ -5,7 +5,7 @@ import { letterStatus } from './letter-status.tsx';
 import { offeredAgain } from './offered-again.ts';
 import { holdLetters, lettersLeaving, withdrawLetters } from './withdraw-letters.ts';
 
-/** An act whose letters go to office-holders. */
+/** An action whose letters go to office-holders. */
 export const letterKind: ActionKind = {
   kind: 'letter',
   confirm: confirmLetters,

@@ -12,7 +12,7 @@ import { type Letter, selectLetters } from './letter-queries.ts';
 import { readText } from './letter-text.ts';
 import { expectedDays, waitsLong } from './queues.ts';
 
-/** Whether the text of every letter of an act opens. */
+/** Whether the text of every letter of an action opens. */
 export async function areLegible(
   app: Pick<App, 'database'> & Opening,
   supporterKey: Buffer,
@@ -22,7 +22,7 @@ export async function areLegible(
   return letters.every((letter) => !letter.text_sealed || readText(app, letter, letter.text_sealed) !== UNREADABLE);
 }
 
-/** Each letter of an act exactly as it will be sent, for the writer to read before confirming. */
+/** Each letter of an action exactly as it will be sent, for the writer to read before confirming. */
 export async function letterPreview(
   app: Pick<App, 'database' | 'keys'> & Opening,
   view: View,

@@ -62,7 +62,7 @@ const columns = [
   'confirmed_at',
 ] as const;
 
-/** The letters of one act, in the order in which they were written. */
+/** The letters of one action, in the order in which they were written. */
 export async function selectLetters(queries: Queries, key: Buffer, actionId: string): Promise<Letter[]> {
   const rows = queries
     .selectFrom('letters')
@@ -102,8 +102,8 @@ export async function selectBound(queries: Queries, key: Buffer): Promise<BoundL
 }
 
 /**
- * Binds the letters of an act: one is bound already to the same office-holder, for the same ask of the same campaign, makes this one a
- * duplicate, and so does another letter of the same act to the same mailbox. The caller holds the supporter's row, so that two
+ * Binds the letters of an action: one is bound already to the same office-holder, for the same ask of the same campaign, makes this one a
+ * duplicate, and so does another letter of the same action to the same mailbox. The caller holds the supporter's row, so that two
  * confirmations of one person can't both find nothing.
  */
 export async function bindLetters(
@@ -137,7 +137,7 @@ export async function setExpected(
 }
 
 /**
- * Locks what may still leave, in one order; whoever locks letters and their act locks the letters first (migration 013).
+ * Locks what may still leave, in one order; whoever locks letters and their action locks the letters first (migration 013).
  * @returns how many are just leaving
  */
 export async function lockOnTheirWay(trx: Queries, key: Buffer, actionId?: string): Promise<number> {

@@ -35,7 +35,7 @@ const letter = (id: string, over: Partial<BoundLetter> = {}): BoundLetter => ({
 const again = letter('2', { action_id: 'act-2' });
 const shared = letter('2', { representative_id: 'deputy' });
 
-/** What is told of a duplicate, by the state of what made it one: of an earlier act, or of the same act to a mailbox that two share. */
+/** What is told of a duplicate, by the state of what made it one: of an earlier action, or of the same one to a mailbox that two share. */
 const table: readonly (readonly [Exclude<LetterState, 'unconfirmed' | 'duplicate'>, string, string])[] = [
   ['held', 'held', 'held'],
   ['waiting', 'waiting', 'waiting'],
@@ -93,12 +93,12 @@ describe('the page of a duplicate', () => {
   afterAll(() => platform.stop());
 
   async function writes(email: string): Promise<Action> {
-    const act = await platform.offers(email, { kind: 'letter' });
-    await confirmAction(platform.app, act, 'en');
-    return act;
+    const action = await platform.offers(email, { kind: 'letter' });
+    await confirmAction(platform.app, action, 'en');
+    return action;
   }
-  async function page(act: Action, lang: (typeof langs)[number]): Promise<string> {
-    const token = sealLink(platform.app.keys, 'status', act.supporterKey, act.id);
+  async function page(action: Action, lang: (typeof langs)[number]): Promise<string> {
+    const token = sealLink(platform.app.keys, 'status', action.supporterKey, action.id);
     const answer = await statusPage(platform.request({ lang, params: { token } }));
     return 'html' in answer ? String(answer.html) : JSON.stringify(answer);
   }
@@ -116,7 +116,7 @@ describe('the page of a duplicate', () => {
     }
   });
 
-  it('says that it was withdrawn where its own act is, and keeps no words', async () => {
+  it('says that it was withdrawn where its own action is, and keeps no words', async () => {
     const [, second] = [await writes('omar@mail.example'), await writes('omar@mail.example')];
     await withdrawAction(platform.app, second);
     expect(await page(second, 'en')).toContain('You took it back');

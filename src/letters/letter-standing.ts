@@ -28,7 +28,7 @@ function isSame(one: BoundLetter, other: BoundLetter): boolean {
   return alike && one.campaign_id === other.campaign_id && one.confirmed_at !== null && one.state !== 'duplicate';
 }
 
-/** Of the same act, written before, to the same mailbox; where that is a duplicate too, what stands for it. */
+/** Of the same action, written before, to the same mailbox; where that is a duplicate too, what stands for it. */
 function besides(letter: BoundLetter, all: readonly BoundLetter[]): BoundLetter | undefined {
   const before = all.findLast(
     ({ id, action_id, mailbox }) => id < letter.id && action_id === letter.action_id && mailbox === letter.mailbox,

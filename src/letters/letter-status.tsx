@@ -10,7 +10,7 @@ import { type LetterStanding, standingOf } from './letter-standing.ts';
 import { LetterWords } from './letter-words.tsx';
 import { expectedDays } from './queues.ts';
 
-/** What became of each letter of an act. */
+/** What became of each letter of an action. */
 export async function letterStatus(
   app: Pick<App, 'database'> & Opening,
   view: View,

@@ -33,12 +33,12 @@ const query = async (sql: string, values: unknown[] = []) => (await platform.fre
 
 async function confirmed(lang: Lang): Promise<Action> {
   const email = `amina.${lang}.${Math.random().toString(36).slice(2)}@mail.example`;
-  const act = await platform.offers(email, { kind: 'letter', campaignId: second, lang });
-  expect(await confirmAction(platform.app, act, lang)).toBe(true);
+  const action = await platform.offers(email, { kind: 'letter', campaignId: second, lang });
+  expect(await confirmAction(platform.app, action, lang)).toBe(true);
   await query('UPDATE mailboxes SET hourly_budget = 3600000');
   await query('UPDATE receiving_domains SET hourly_budget = 3600000, next_at = now()');
   await query('UPDATE delivery_queues SET next_at = now()');
-  return act;
+  return action;
 }
 
 /** The subject and text of the only mail that left. */
@@ -59,9 +59,9 @@ describe.each(langs)('of the second campaign, in %s', (lang) => {
   });
 
   it('a renewed link names it', async () => {
-    const act = await confirmed(lang);
-    const key = act.supporterKey.toString('hex');
-    await mailRenewedLink(platform.app, post, { to: 'status', key, act: act.id, lang });
+    const action = await confirmed(lang);
+    const key = action.supporterKey.toString('hex');
+    await mailRenewedLink(platform.app, post, { to: 'status', key, act: action.id, lang });
     const mail = await left();
     expect([mail.subject.includes(name), mail.text.includes(name)]).toEqual([true, true]);
     expect(mail.text).toContain('Test Coalition');
@@ -78,14 +78,14 @@ describe.each(langs)('of the second campaign, in %s', (lang) => {
   });
 
   it('the mail about a letter that a person refused names it, and staff see which it is of', async () => {
-    const act = await confirmed(lang);
+    const action = await confirmed(lang);
     await query(`UPDATE letters SET state = 'held', held_because = 'link', due_at = NULL WHERE action_id = $1`, [
-      act.id,
+      action.id,
     ]);
     const [held] = await heldLetters(platform.app);
     expect(held?.campaign).toBe('second');
     await query(`UPDATE letters SET state = 'refused', reply = 'It names somebody.' WHERE id = $1`, [held?.id]);
-    await mailRefusal(platform.app, post, { key: act.supporterKey.toString('hex'), letter: held?.id ?? '' });
+    await mailRefusal(platform.app, post, { key: action.supporterKey.toString('hex'), letter: held?.id ?? '' });
     expect((await left()).subject).toContain(name);
   });
 });
@@ -98,8 +98,8 @@ describe('one person in two campaigns', () => {
     };
     const before = [await people(platform.campaignId), await people(second)];
     for (const campaignId of [platform.campaignId, second, second]) {
-      const act = await platform.offers('twice@mail.example', { campaignId });
-      expect(await confirmAction(platform.app, act, 'en')).toBe(true);
+      const action = await platform.offers('twice@mail.example', { campaignId });
+      expect(await confirmAction(platform.app, action, 'en')).toBe(true);
     }
     expect([await people(platform.campaignId), await people(second)]).toEqual(before.map((count) => count + 1));
   });
@@ -109,12 +109,12 @@ describe('a campaign that is not open', () => {
   it.each([
     ['has closed', { opens: -2 * DAY, closes: -1_000 }],
     ['is still to come', { opens: DAY }],
-  ])('that %s takes no act and confirms none, whoever asks', async (_what, times) => {
-    const act = await platform.offers('late@mail.example', { campaignId: second });
+  ])('that %s takes no action and confirms none, whoever asks', async (_what, times) => {
+    const action = await platform.offers('late@mail.example', { campaignId: second });
     await moveCampaign(platform.app.database, 'second', times);
     dropCached(['campaigns']);
     await expect(platform.offers('late@mail.example', { campaignId: second })).rejects.toThrow(CampaignClosedError);
-    expect(await confirmAction(platform.app, act, 'en')).toBe(false);
+    expect(await confirmAction(platform.app, action, 'en')).toBe(false);
     expect(await query('SELECT 1 FROM campaigns WHERE slug = $1', [FIRST])).toHaveLength(1);
     await moveCampaign(platform.app.database, 'second', { opens: -DAY });
     dropCached(['campaigns']);

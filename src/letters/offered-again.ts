@@ -5,7 +5,7 @@ import type { App } from '../http/app.ts';
 import { selectBound } from './letter-queries.ts';
 import { openText } from './letter-text.ts';
 
-/** The letters of an act that waits to be confirmed, as they were written. @throws BrokenSealError */
+/** The letters of an action that waits to be confirmed, as they were written. @throws BrokenSealError */
 export async function offeredAgain(app: Pick<App, 'database' | 'keys'>, action: Action): Promise<OfferedLetter[]> {
   const letters = (await selectBound(app.database, action.supporterKey)).filter(
     ({ action_id }) => action_id === action.id,

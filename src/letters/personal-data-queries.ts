@@ -20,7 +20,7 @@ interface Unsent {
   readonly letters: number;
 }
 
-/** How many letters of somebody have not left our hands, by campaign and country. Called while their acts are still there. */
+/** How many letters of somebody have not left our hands, by campaign and country. Called while their actions are still there. */
 export async function countUnsent(trx: Queries, key: Buffer): Promise<Unsent[]> {
   const { rows } = await sql<Unsent>`
     SELECT l.campaign_id AS "campaignId", a.country, a.controller_id = ${DEMONSTRATION} AS tried, count(*)::int AS letters
@@ -34,10 +34,10 @@ export async function deleteLetters(trx: Queries, key: Buffer): Promise<void> {
   await trx.deleteFrom('letters').where('supporter_key', '=', key).execute();
 }
 
-/** The letters of acts that are gone, and what was decided of them. */
-export async function deleteLettersOf(trx: Queries, acts: readonly EndedAction[]): Promise<void> {
-  const keys = acts.map(({ supporterKey }) => supporterKey);
-  const ids = acts.map(({ id }) => id);
+/** The letters of actions that are gone, and what was decided of them. */
+export async function deleteLettersOf(trx: Queries, actions: readonly EndedAction[]): Promise<void> {
+  const keys = actions.map(({ supporterKey }) => supporterKey);
+  const ids = actions.map(({ id }) => id);
   await sql`
     WITH gone AS (SELECT * FROM unnest(${keys}::bytea[], ${ids}::uuid[]) AS g (supporter_key, action_id)),
     looks AS (
@@ -54,9 +54,9 @@ export function isOnItsWay(key: RawBuilder<Buffer>): RawBuilder<boolean> {
   return sql`EXISTS (SELECT 1 FROM letters l WHERE l.supporter_key = ${key} AND l.state IN ${ON_ITS_WAY})`;
 }
 
-/** In SQL, whether a letter of an act is on its way or can still be read by its writer. */
-export function isReadable(key: RawBuilder<Buffer>, act: RawBuilder<string>): RawBuilder<boolean> {
-  return sql`EXISTS (SELECT 1 FROM letters l WHERE l.supporter_key = ${key} AND l.action_id = ${act}
+/** In SQL, whether a letter of an action is on its way or can still be read by its writer. */
+export function isReadable(key: RawBuilder<Buffer>, action: RawBuilder<string>): RawBuilder<boolean> {
+  return sql`EXISTS (SELECT 1 FROM letters l WHERE l.supporter_key = ${key} AND l.action_id = ${action}
     AND (l.text_sealed IS NOT NULL OR l.state IN ${ON_ITS_WAY}))`;
 }
 

@@ -48,9 +48,9 @@ export const personalData: PersonalData = {
     return leaving;
   },
   erased: deleteLetters,
-  actsGone: deleteLettersOf,
+  actionsGone: deleteLettersOf,
   needsSupporter: isOnItsWay,
-  needsAct: isReadable,
+  needsAction: isReadable,
   forgotten: async (database, now) => ({
     letterTexts: await untilDone(() => emptyLetters(database, daysBefore(now, LETTER_TEXT_DAYS), BATCH)),
   }),

@@ -4,7 +4,7 @@ import type { Retention } from '../work/retention.ts';
 /** How long the words of a letter are kept after it has left, or could not. */
 export const LETTER_TEXT_DAYS = 30;
 
-/** Letters, and what was decided of them, go with their acts. */
+/** Letters, and what was decided of them, go with their actions. */
 export const retention: Readonly<Record<string, Retention>> = {
   letters: [
     {

@@ -9,18 +9,18 @@ import { wordsSaidHere } from '../mail/said-here.ts';
 import { letterStatus } from './letter-status.tsx';
 
 let platform: Platform;
-let act: Action;
+let action: Action;
 beforeAll(async () => {
   platform = await startPlatform();
-  act = await platform.offers('amina@mail.example', { kind: 'letter' });
-  await confirmAction(platform.app, act, 'en');
+  action = await platform.offers('amina@mail.example', { kind: 'letter' });
+  await confirmAction(platform.app, action, 'en');
 });
 afterAll(() => platform.stop());
 
 async function set(what: string): Promise<{ reply: string | null; said_here: string | null } | undefined> {
   const { rows } = await platform.app.pool.query(
     `UPDATE letters SET state = 'refused', ${what} WHERE action_id = $1 RETURNING reply, said_here`,
-    [act.id],
+    [action.id],
   );
   return rows[0];
 }
@@ -52,7 +52,7 @@ it.each(langs)('is told to its writer in %s', async (lang) => {
   for (const said of wordsSaidHere) {
     await set(`reply = NULL, said_here = '${said}'`);
     const { view } = platform.request({ lang });
-    const page = renderToStaticMarkup(await letterStatus(platform.app, view, act.supporterKey, act.id));
+    const page = renderToStaticMarkup(await letterStatus(platform.app, view, action.supporterKey, action.id));
     expect(page).toContain(words(lang).t(keys[said]));
     expect(page).not.toContain(said);
   }

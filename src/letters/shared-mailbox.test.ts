@@ -38,8 +38,8 @@ async function threeWait(): Promise<void> {
   await query(`UPDATE receiving_domains SET paused_at = now(), paused_because = 'test'`);
   for (const id of ids) {
     await supporter.writesTo([id]);
-    const [act] = await query(`SELECT count(*)::int AS n FROM letters`);
-    expect(act?.n).toBeGreaterThan(0);
+    const [action] = await query(`SELECT count(*)::int AS n FROM letters`);
+    expect(action?.n).toBeGreaterThan(0);
   }
   await query(`UPDATE actions SET state = 'confirmed', confirmed_at = now() WHERE state = 'unconfirmed'`);
   await query(`UPDATE letters SET state = 'waiting', confirmed_at = now(), due_at = now()`);
@@ -62,7 +62,7 @@ describe('people who are reached at one mailbox', () => {
     expect(letters[0]?.representative_id).toBe(ids[0]);
   });
 
-  it('get one of an act that was taken before they shared it', async () => {
+  it('get one of an action that was taken before they shared it', async () => {
     await threeWait();
     await query('DELETE FROM letters');
     const supporter = new Supporter(site);

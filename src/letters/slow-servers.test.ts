@@ -39,7 +39,7 @@ const never = () => new Promise<undefined>(() => {});
 /** A confirmed letter to each of these addresses. */
 async function lettersTo(addresses: readonly string[]): Promise<void> {
   for (const [n, address] of addresses.entries()) {
-    const act = await platform.offers(`writer-${n}-${crypto.randomUUID().slice(0, 8)}@mail.example`, {
+    const action = await platform.offers(`writer-${n}-${crypto.randomUUID().slice(0, 8)}@mail.example`, {
       kind: 'letter',
     });
     await query(
@@ -48,9 +48,9 @@ async function lettersTo(addresses: readonly string[]): Promise<void> {
     );
     await query('UPDATE letters SET channel_id = (SELECT id FROM channels WHERE value = $1) WHERE action_id = $2', [
       address,
-      act.id,
+      action.id,
     ]);
-    await confirmAction(platform.app, act, 'en');
+    await confirmAction(platform.app, action, 'en');
   }
   await query('UPDATE mailboxes SET hourly_budget = 3600000');
   await query('UPDATE receiving_domains SET hourly_budget = 3600000, next_at = now()');

@@ -43,34 +43,34 @@ async function confirmed(email = someone()): Promise<Action> {
   await query('UPDATE delivery_queues SET next_at = now()');
   await query('UPDATE receiving_domains SET hourly_budget = 3600000, next_at = now()');
   await query('UPDATE mailboxes SET hourly_budget = 3600000');
-  const act = await findAction(platform.app, offered.supporterKey, offered.id);
-  if (!act) throw new Error('it is not there');
-  return act;
+  const action = await findAction(platform.app, offered.supporterKey, offered.id);
+  if (!action) throw new Error('it is not there');
+  return action;
 }
 
-async function claimed(): Promise<{ act: Action; letter: ClaimedLetter }> {
-  const act = await confirmed();
+async function claimed(): Promise<{ action: Action; letter: ClaimedLetter }> {
+  const action = await confirmed();
   const [letter] = await claimLetters(platform.app.database, randomUUIDv7(), 10);
   if (!letter) throw new Error('nothing was claimed');
-  return { act, letter };
+  return { action, letter };
 }
 
-async function leaving(bounceId = newBounceId()): Promise<{ act: Action; letter: ClaimedLetter }> {
+async function leaving(bounceId = newBounceId()): Promise<{ action: Action; letter: ClaimedLetter }> {
   const hand = await claimed();
   expect(await beginHandOver(platform.app.database, hand.letter, bounceId)).toBe(true);
   return hand;
 }
 
-const takingBack: Readonly<Record<string, (act: Action) => Promise<unknown>>> = {
-  'the act is taken back': (act) => withdrawAction(platform.app, act),
-  'its consent is withdrawn': async (act) => {
-    const [consent] = await selectConsents(platform.app.database, act.supporterKey);
-    await withdrawConsent(platform.app, act.supporterKey, consent?.id ?? '');
+const takingBack: Readonly<Record<string, (action: Action) => Promise<unknown>>> = {
+  'the action is taken back': (action) => withdrawAction(platform.app, action),
+  'its consent is withdrawn': async (action) => {
+    const [consent] = await selectConsents(platform.app.database, action.supporterKey);
+    await withdrawConsent(platform.app, action.supporterKey, consent?.id ?? '');
   },
-  'everything is deleted': (act) => eraseEverything(platform.app, act.supporterKey),
+  'everything is deleted': (action) => eraseEverything(platform.app, action.supporterKey),
 };
 const ways = Object.keys(takingBack);
-const takeBack = (way: string, act: Action) => takingBack[way]?.(act);
+const takeBack = (way: string, action: Action) => takingBack[way]?.(action);
 
 async function stateOf({ id }: Action): Promise<string> {
   const [row] = await query('SELECT state FROM letters WHERE action_id = $1', [id]);
@@ -80,10 +80,10 @@ async function stateOf({ id }: Action): Promise<string> {
 const counted = async () => (await query('SELECT coalesce(sum(letters), 0)::int AS n FROM tally_marks'))[0]?.n;
 
 /** Everything that could bring a letter on its way again. */
-async function everythingElse(act: Action): Promise<void> {
+async function everythingElse(action: Action): Promise<void> {
   const { app } = platform;
-  const [row] = await query('SELECT id FROM letters WHERE action_id = $1', [act.id]);
-  await query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE action_id = $1`, [act.id]);
+  const [row] = await query('SELECT id FROM letters WHERE action_id = $1', [action.id]);
+  await query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE action_id = $1`, [action.id]);
   await recoverDeliveries(app);
   await pullBackLetters(app);
   await decideLetter(app, (row?.id as string | undefined) ?? randomUUIDv7(), { by: SYSTEM });
@@ -113,30 +113,30 @@ describe.each(ways)('where %s, a letter', (way) => {
   const ended = way === 'everything is deleted' ? 'deleted' : 'withdrawn';
 
   it('that is held never leaves, also when it is released', async () => {
-    const act = await confirmed();
-    await query(`UPDATE letters SET state = 'held', held_because = 'link' WHERE action_id = $1`, [act.id]);
-    await takeBack(way, act);
-    await everythingElse(act);
-    expect(await stateOf(act)).toBe(ended);
+    const action = await confirmed();
+    await query(`UPDATE letters SET state = 'held', held_because = 'link' WHERE action_id = $1`, [action.id]);
+    await takeBack(way, action);
+    await everythingElse(action);
+    expect(await stateOf(action)).toBe(ended);
     expect(await counted()).toBe(0);
   });
 
   it('that waits never leaves', async () => {
-    const act = await confirmed();
-    await takeBack(way, act);
-    await everythingElse(act);
-    expect(await stateOf(act)).toBe(ended);
+    const action = await confirmed();
+    await takeBack(way, action);
+    await everythingElse(action);
+    expect(await stateOf(action)).toBe(ended);
     expect(await counted()).toBe(0);
   });
 
   it.each(Object.keys(outcomes))('that is claimed never leaves, and being %s changes nothing', async (outcome) => {
-    const { act, letter } = await claimed();
-    await takeBack(way, act);
+    const { action, letter } = await claimed();
+    await takeBack(way, action);
     expect(await beginHandOver(platform.app.database, letter, newBounceId())).toBe(false);
     const result = outcomes[outcome];
     if (result) await record(platform.app, letter, result, new Date());
-    await everythingElse(act);
-    expect(await stateOf(act)).toBe(ended);
+    await everythingElse(action);
+    expect(await stateOf(action)).toBe(ended);
     expect(await counted()).toBe(0);
   });
 
@@ -150,20 +150,20 @@ describe.each(ways)('where %s, a letter', (way) => {
     ['unknown', 'unknown', 1],
     ['abandoned', 'unknown', 1],
   ])('that is just leaving and %s is %s then', async (outcome, state, count) => {
-    const { act, letter } = await leaving();
-    await takeBack(way, act);
+    const { action, letter } = await leaving();
+    await takeBack(way, action);
     const result = outcomes[outcome];
     if (result) await record(platform.app, letter, result, new Date());
-    await everythingElse(act);
-    expect(await stateOf(act)).toBe(ended === 'deleted' ? 'deleted' : state);
+    await everythingElse(action);
+    expect(await stateOf(action)).toBe(ended === 'deleted' ? 'deleted' : state);
     // Who deletes everything keeps what had left counted, without a trace; it had begun to leave.
     expect(await counted()).toBe(ended === 'deleted' ? 1 : count);
   });
 
   it('that is just leaving and comes back has come back', async () => {
     const bounceId = newBounceId();
-    const { act, letter } = await leaving(bounceId);
-    await takeBack(way, act);
+    const { action, letter } = await leaving(bounceId);
+    await takeBack(way, action);
     const returned = await findReturnedLetter(platform.app.database, bounceId);
     if (returned)
       await noteBouncedLetter(
@@ -174,12 +174,12 @@ describe.each(ways)('where %s, a letter', (way) => {
         new Date(),
       );
     await record(platform.app, letter, outcomes.accepted as HandOver, new Date());
-    expect(await stateOf(act)).toBe(ended === 'deleted' ? 'deleted' : 'bounced');
+    expect(await stateOf(action)).toBe(ended === 'deleted' ? 'deleted' : 'bounced');
   });
 
   it('keeps no words where it was not sent', async () => {
-    const { act, letter } = await leaving();
-    await takeBack(way, act);
+    const { action, letter } = await leaving();
+    await takeBack(way, action);
     await record(platform.app, letter, outcomes['deferred by the receiver'] as HandOver, new Date());
     expect(await query('SELECT text_sealed FROM letters WHERE text_sealed IS NOT NULL')).toEqual([]);
   });
@@ -193,37 +193,37 @@ describe('taking back at the same moment as', () => {
       hands.slice(0, 5).map(({ letter }) => letter.id),
     ]);
     await Promise.all([
-      ...hands.map(({ act }) => takeBack(way, act)),
+      ...hands.map(({ action }) => takeBack(way, action)),
       ...hands.map(({ letter }) =>
         record(platform.app, letter, outcomes['deferred by the receiver'] as HandOver, new Date()),
       ),
       recoverDeliveries(platform.app),
       recoverDeliveries(platform.app),
     ]);
-    const states = await Promise.all(hands.map(({ act }) => stateOf(act)));
+    const states = await Promise.all(hands.map(({ action }) => stateOf(action)));
     expect(states.filter((state) => !['withdrawn', 'deleted', 'unknown'].includes(state))).toEqual([]);
   });
 });
 
 describe('the database itself', () => {
-  it.each(['waiting', 'held'])('lets no letter of an act that was taken back be %s', async (state) => {
-    const act = await confirmed();
-    await withdrawAction(platform.app, act);
-    await query('UPDATE letters SET state = $1 WHERE action_id = $2', [state, act.id]);
-    expect(await stateOf(act)).toBe('withdrawn');
+  it.each(['waiting', 'held'])('lets no letter of an action that was taken back be %s', async (state) => {
+    const action = await confirmed();
+    await withdrawAction(platform.app, action);
+    await query('UPDATE letters SET state = $1 WHERE action_id = $2', [state, action.id]);
+    expect(await stateOf(action)).toBe('withdrawn');
   });
 
-  it('keeps no letter whose act is gone', async () => {
-    const act = await confirmed();
-    await query('DELETE FROM actions WHERE id = $1', [act.id]);
-    expect(await stateOf(act)).toBe('deleted');
+  it('keeps no letter whose action is gone', async () => {
+    const action = await confirmed();
+    await query('DELETE FROM actions WHERE id = $1', [action.id]);
+    expect(await stateOf(action)).toBe('deleted');
   });
 });
 
 describe('deleting everything', () => {
   it('says that a letter was just leaving', async () => {
-    const { act } = await leaving();
-    expect(await eraseEverything(platform.app, act.supporterKey)).toEqual({ leaving: 1 });
+    const { action } = await leaving();
+    expect(await eraseEverything(platform.app, action.supporterKey)).toEqual({ leaving: 1 });
     const other = await confirmed();
     expect(await eraseEverything(platform.app, other.supporterKey)).toEqual({ leaving: 0 });
     expect(await eraseEverything(platform.app, other.supporterKey)).toBeUndefined();

@@ -55,9 +55,9 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   const checked = checkDraft(draft, choice, view);
   if ('problems' in checked) return writeStep(request, choice, draft, checked.problems);
   if (!form.has('seen') && wantsLook(draft)) return writeStep(request, choice, draft, noProblems, true);
-  const act = await acceptLetters(app, choice, checked.written, request.lang);
-  if (!act) return writeStep(request, choice, draft, noProblems);
-  return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox, act);
+  const action = await acceptLetters(app, choice, checked.written, request.lang);
+  if (!action) return writeStep(request, choice, draft, noProblems);
+  return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox, action);
 });
 
 /** Whom a form is for. @throws UnknownAddresseeError where state or addressees are none that may be written to */

@@ -207,10 +207,10 @@ describe('a complaint', () => {
 });
 
 describe('a confirmation that comes back', () => {
-  it('is told by its act', async () => {
+  it('is told by its action', async () => {
     expect(await take(failed('5.1.1'), question)).toBe('confirmation');
-    const act = await site.fresh.database.selectFrom('actions').select('mail_state').executeTakeFirstOrThrow();
-    expect(act.mail_state).toBe('bounced');
+    const action = await site.fresh.database.selectFrom('actions').select('mail_state').executeTakeFirstOrThrow();
+    expect(action.mail_state).toBe('bounced');
     expect(await paused()).toEqual([]);
   });
 });

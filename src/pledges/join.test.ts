@@ -49,7 +49,7 @@ async function sends(changes: Record<string, string> = {}, network = `192.0.2.${
 
 const opens = async (query = '') =>
   read(await joinPage(platform.request({ params, query: new URLSearchParams(query) })));
-const actsOfAmina = () => actionsOf(platform.app, platform.keyOf('amina@mail.example'));
+const actionsOfAmina = () => actionsOf(platform.app, platform.keyOf('amina@mail.example'));
 
 describe('joining by name', () => {
   it('asks for the country first, then says beforehand who will see what', async () => {
@@ -69,9 +69,9 @@ describe('joining by name', () => {
     const page = await opens('state=PRK');
     expect(page.html).not.toContain('name="name"');
     expect(page.html).toContain('/en/campaigns/united-by-common-bonds/share');
-    const before = (await actsOfAmina()).length;
+    const before = (await actionsOfAmina()).length;
     expect((await sends({ state: 'PRK' })).to).toBe('');
-    expect(await actsOfAmina()).toHaveLength(before);
+    expect(await actionsOfAmina()).toHaveLength(before);
   });
 
   it('shows an address that is understood otherwise than it was typed, to nobody but its writer, for half an hour', async () => {
@@ -96,9 +96,9 @@ describe('joining by name', () => {
     const answers = [await sends(), await sends({ news: 'yes' })];
     for (const answer of answers)
       expect(answer.to).toMatch(/^\/en\/campaigns\/united-by-common-bonds\/check-your-mail\?to=[\w-]+$/);
-    const acts = (await actsOfAmina()).slice(-2);
+    const actions = (await actionsOfAmina()).slice(-2);
     expect(
-      acts.map(({ state, country, details, ticked }) => ({
+      actions.map(({ state, country, details, ticked }) => ({
         state,
         country,
         details,

@@ -34,8 +34,8 @@ export const join = whileOpen(async (request, campaign) => {
   const checked = checkPledge(typed, request.view);
   if ('problems' in checked)
     return formStep(request, campaign, state, { typed, problems: checked.problems, status: 422 });
-  const act = await acceptPledge(request, campaign, state, checked.pledge);
-  return toCheckMail(request, campaign.slug, typed.email, checked.pledge.mailbox, act);
+  const action = await acceptPledge(request, campaign, state, checked.pledge);
+  return toCheckMail(request, campaign.slug, typed.email, checked.pledge.mailbox, action);
 });
 
 function acceptPledge({ app, lang }: SiteRequest, campaign: Campaign, state: State, pledge: Pledge): Promise<string> {

@@ -70,8 +70,16 @@ async function joins({ app }: Process, email: string): Promise<void> {
   const mailbox = readMailbox(email);
   if (!mailbox) throw new Error('no address');
   const { campaignId } = platform;
-  const act = { kind: 'pledge', mailbox, campaignId, lang: 'en', country: 'KEN', consents: [], letters: [] } as const;
-  await acceptAction(app, { ...act, details: { name: 'Amina K.' } });
+  const action = {
+    kind: 'pledge',
+    mailbox,
+    campaignId,
+    lang: 'en',
+    country: 'KEN',
+    consents: [],
+    letters: [],
+  } as const;
+  await acceptAction(app, { ...action, details: { name: 'Amina K.' } });
 }
 
 const addressIn = async ({ app, keys }: Process, email: string) =>
@@ -85,9 +93,9 @@ describe('a rotation', () => {
     const emails: string[] = [];
     let rotating = true;
     const use = async (one: Process, name: string) => {
-      for (let act = 0; rotating || act < 10; act += 1) {
-        emails.push(`${name}${act}@mail.example`);
-        await joins(one, `${name}${act}@mail.example`);
+      for (let action = 0; rotating || action < 10; action += 1) {
+        emails.push(`${name}${action}@mail.example`);
+        await joins(one, `${name}${action}@mail.example`);
       }
     };
     const using = Promise.all([use(processes[0], 'first'), use(processes[1], 'second')]);

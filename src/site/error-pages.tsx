@@ -33,7 +33,7 @@ export function errorPage(view: View, status: number, written: readonly string[]
   );
 }
 
-/** An act failed for a reason that passes: nothing that was typed is lost, and one button tries again. */
+/** An action failed for a reason that passes: nothing that was typed is lost, and one button tries again. */
 export function tryAgainPage(
   view: View,
   status: number,

@@ -60,7 +60,7 @@ export async function answerNotFound(app: App, request: FastifyRequest, reply: F
   return answerStatus(app, request, reply, 404);
 }
 
-/** A page for an HTTP status, in the reader's language; where an act failed for now, with everything that was typed. */
+/** A page for an HTTP status, in the reader's language; where an action failed for now, with everything that was typed. */
 export async function answerStatus(app: App, request: FastifyRequest, reply: FastifyReply, status: number) {
   const [given = '', search = ''] = request.url.split('?', 2);
   // A form may lead to `//host` as little as a redirect (RFC 3986 section 4.2).

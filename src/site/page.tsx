@@ -25,7 +25,7 @@ export function page(
   };
 }
 
-/** A page of one column about one act or one person: a heading, and what there is to say or do. Nobody else's to index. */
+/** A page of one column about one action or one person: a heading, and what there is to say or do. Nobody else's to index. */
 export function quietPage(
   view: View,
   title: string,

@@ -58,7 +58,7 @@ describe('a busy network', () => {
   const from = { 'x-forwarded-for': '198.51.100.77' };
 
   it('is asked for a proof of work before anything else, keeps what it typed, and goes on with the proof', async () => {
-    for (let act = 0; act < 2; act += 1) expect((await send('/en/open', filled, from)).statusCode).toBe(303);
+    for (let action = 0; action < 2; action += 1) expect((await send('/en/open', filled, from)).statusCode).toBe(303);
     const asked = await send('/en/open?x=1', filled, from);
     expect([asked.statusCode, asked.headers['retry-after'], handled.mock.calls.length]).toEqual([429, '180', 0]);
     expect(asked.body).toContain('action="/en/open?x=1"');
@@ -74,7 +74,8 @@ describe('a busy network', () => {
 
   it('is asked also where what it sends could not be taken, and never behind a link that we mailed', async () => {
     expect((await send('/en/open', [], from)).statusCode).toBe(429);
-    for (let act = 0; act < 5; act += 1) expect((await send('/en/link', [['sure', 'yes']], from)).statusCode).toBe(303);
+    for (let action = 0; action < 5; action += 1)
+      expect((await send('/en/link', [['sure', 'yes']], from)).statusCode).toBe(303);
   });
 });
 

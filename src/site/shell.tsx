@@ -25,7 +25,7 @@ export interface PageProps {
   readonly linked?: object | undefined;
   /** In which languages it is there; all, where it is left out. */
   readonly langs?: readonly Lang[];
-  /** A page of one act or one person: not for search engines, and no other language is announced. */
+  /** A page of one action or one person: not for search engines, and no other language is announced. */
   readonly private?: boolean;
   /** Whose words go along where the language is switched. */
   readonly form?: SwitchedForm | undefined;

@@ -47,8 +47,8 @@ async function tally() {
 
 async function actsInEveryTable(email: string): Promise<Buffer> {
   for (const kind of ['pledge', 'letter'] as const) {
-    const act = await platform.offers(email, { kind, consents: ['news', 'public-name'] });
-    await confirmAction(platform.app, act, 'en');
+    const action = await platform.offers(email, { kind, consents: ['news', 'public-name'] });
+    await confirmAction(platform.app, action, 'en');
   }
   const key = platform.keyOf(email);
   const letter = await platform.app.database
@@ -104,14 +104,14 @@ describe('erasing', () => {
 });
 
 describe('what is held', () => {
-  it('is shown whole: acts, letters, consents with their words', async () => {
+  it('is shown whole: actions, letters, consents with their words', async () => {
     const key = await actsInEveryTable('whole@mail.example');
     const held = await personalDataOf(platform.app, key);
     if (!held) throw new Error('nothing held');
     const file = JSON.parse(asFile(held, await exportedOf(platform.app, key, 'en'), 'en'));
     const { to } = file.letters[0];
     expect(file.address).toBe('whole@mail.example');
-    expect(file.acts.map((act: { kind: string; name: string }) => [act.kind, act.name])).toEqual([
+    expect(file.actions.map((action: { kind: string; name: string }) => [action.kind, action.name])).toEqual([
       ['pledge', 'Amina K.'],
       ['letter', 'Amina K.'],
     ]);
@@ -131,16 +131,16 @@ describe('what is held', () => {
 });
 
 describe('taking a consent back', () => {
-  it('ends that one; without the consent to an act, the act is taken back', async () => {
+  it('ends that one; without the consent to an action, the action is taken back', async () => {
     const key = await actsInEveryTable('consents@mail.example');
-    const held = async () => (await personalDataOf(platform.app, key)) ?? { acts: [], consents: [] };
+    const held = async () => (await personalDataOf(platform.app, key)) ?? { actions: [], consents: [] };
     const idOf = async (purpose: string) =>
       (await held()).consents.find((one) => one.purpose === purpose && !one.withdrawn_at)?.id ?? '';
     await withdrawConsent(platform.app, key, await idOf('news'));
     expect((await held()).consents.filter(({ withdrawn_at }) => withdrawn_at)).toHaveLength(1);
-    expect((await held()).acts.map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
+    expect((await held()).actions.map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
     await withdrawConsent(platform.app, key, await idOf('act'));
-    expect((await held()).acts.map(({ state }) => state)).toEqual(['withdrawn', 'confirmed']);
+    expect((await held()).actions.map(({ state }) => state)).toEqual(['withdrawn', 'confirmed']);
   });
 
   it('is nobody else’s to do', async () => {

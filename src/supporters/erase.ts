@@ -17,7 +17,7 @@ export async function eraseSupporter(app: Erasing, key: Buffer): Promise<boolean
 
 /**
  * As `eraseSupporter`. Each room erases what it owns, in the order in which everybody takes locks, so that no two deadlock: the
- * supporter; what may be leaving; acts; what was agreed to with them; what other rooms hang on them, in the order of the rooms; at last
+ * supporter; what may be leaving; actions; what was agreed to with them; what other rooms hang on them, in the order of the rooms; at last
  * the supporter.
  * @returns how many letters were leaving at that moment and may arrive; undefined where nothing was held
  */

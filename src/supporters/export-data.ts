@@ -12,13 +12,13 @@ export interface PersonalDataCopy {
   /** Undefined once forgotten. */
   readonly address: string | Unreadable | undefined;
   readonly since: Date;
-  readonly lastActAt: Date;
-  readonly acts: readonly Action[];
+  readonly lastActionAt: Date;
+  readonly actions: readonly Action[];
   readonly consents: Awaited<ReturnType<typeof consentsOf>>;
   readonly joined: Awaited<ReturnType<typeof joinedBy>>;
   /** The slugs of all campaigns, by their ids. */
   readonly campaigns: ReadonlyMap<string, string>;
-  /** Whose acts and consents are, by their ids. */
+  /** Whose actions and consents are, by their ids. */
   readonly controllers: readonly ControllerRow[];
 }
 
@@ -29,7 +29,7 @@ export async function personalDataOf(
 ): Promise<PersonalDataCopy | undefined> {
   const supporter = await supporterOf(app.database, key);
   if (!supporter) return undefined;
-  const [acts, consents, joined, controllers, campaigns] = await Promise.all([
+  const [actions, consents, joined, controllers, campaigns] = await Promise.all([
     actionsOf(app, key),
     consentsOf(app.database, key),
     joinedBy(app.database, key),
@@ -41,8 +41,8 @@ export async function personalDataOf(
       ? readSealed(app, 'supporters.address_sealed', [key], supporter.address_sealed)
       : undefined,
     since: supporter.created_at,
-    lastActAt: supporter.last_act_at,
-    acts,
+    lastActionAt: supporter.last_act_at,
+    actions,
     consents,
     joined,
     campaigns: new Map(campaigns.map(({ id, slug }) => [id, slug])),
@@ -76,9 +76,9 @@ export function asFile(copy: PersonalDataCopy, more: Readonly<Record<string, unk
   const file = {
     ...(copy.address === UNREADABLE ? { unreadable: 'address' } : { address: copy.address }),
     since: copy.since,
-    lastActAt: copy.lastActAt,
+    lastActAt: copy.lastActionAt,
     campaigns: copy.joined,
-    acts: copy.acts.map(({ supporterKey: _, controllerId, campaignId, ticked, details, unreadable, ...action }) => ({
+    acts: copy.actions.map(({ supporterKey: _, controllerId, campaignId, ticked, details, unreadable, ...action }) => ({
       ...action,
       campaign: copy.campaigns.get(campaignId),
       controller: answersFor(copy, controllerId, lang)?.name,

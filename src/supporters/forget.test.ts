@@ -25,33 +25,33 @@ beforeEach(async () => {
 afterAll(() => platform.stop());
 
 const forget = () => forgetWhatIsNoLongerNeeded(platform.app, now);
-const again = (act: Action) => findAction(platform.app, act.supporterKey, act.id);
+const again = (action: Action) => findAction(platform.app, action.supporterKey, action.id);
 
-async function confirmed(email: string, how: Parameters<Platform['offers']>[1], lastActAt: Date): Promise<Action> {
-  const act = await platform.offers(email, how);
-  await confirmAction(platform.app, act, 'en');
+async function confirmed(email: string, how: Parameters<Platform['offers']>[1], lastActionAt: Date): Promise<Action> {
+  const action = await platform.offers(email, how);
+  await confirmAction(platform.app, action, 'en');
   await platform.app.database
     .updateTable('supporters')
-    .set({ last_act_at: lastActAt })
-    .where('key', '=', act.supporterKey)
+    .set({ last_act_at: lastActionAt })
+    .where('key', '=', action.supporterKey)
     .execute();
-  return act;
+  return action;
 }
 
-async function addressOf(act: Action): Promise<Buffer | null | undefined> {
+async function addressOf(action: Action): Promise<Buffer | null | undefined> {
   const row = await platform.app.database
     .selectFrom('supporters')
     .select('address_sealed')
-    .where('key', '=', act.supporterKey)
+    .where('key', '=', action.supporterKey)
     .executeTakeFirst();
   return row?.address_sealed;
 }
 
-async function setLetter(act: Action, letter: Updateable<DB['letters']>): Promise<void> {
+async function setLetter(action: Action, letter: Updateable<DB['letters']>): Promise<void> {
   await platform.app.database
     .updateTable('letters')
     .set(letter)
-    .where('supporter_key', '=', act.supporterKey)
+    .where('supporter_key', '=', action.supporterKey)
     .execute();
 }
 
@@ -62,11 +62,11 @@ function goesWith(state: LetterState, since: Date) {
   return state === 'held' ? { held_because: 'link' } : {};
 }
 
-async function lettersOf(act: Action) {
+async function lettersOf(action: Action) {
   return platform.app.database
     .selectFrom('letters')
     .select(['state', 'text_sealed'])
-    .where('supporter_key', '=', act.supporterKey)
+    .where('supporter_key', '=', action.supporterKey)
     .execute();
 }
 
@@ -78,7 +78,7 @@ async function endCampaign(): Promise<void> {
     .execute();
 }
 
-describe('an act that nobody confirmed', () => {
+describe('an action that nobody confirmed', () => {
   it('is forgotten after its seven days, with its letters and, where nothing else is left, the supporter', async () => {
     const old = await platform.offers('old@mail.example', { kind: 'letter' });
     const young = await platform.offers('young@mail.example', { kind: 'letter' });
@@ -88,7 +88,7 @@ describe('an act that nobody confirmed', () => {
       .set({ expires_at: ago(0, 1) })
       .where('id', '=', young.id)
       .execute();
-    expect((await forget()).unconfirmedActs).toBe(1);
+    expect((await forget()).unconfirmedActions).toBe(1);
     expect([await again(old), await lettersOf(old), await addressOf(old)]).toEqual([undefined, [], undefined]);
     expect(await again(young)).toBeDefined();
     expect(await lettersOf(young)).toHaveLength(1);
@@ -118,15 +118,15 @@ describe('the text of a letter', () => {
     ['held', 80, true],
     ['handing-over', 80, true],
   ])('that was %s %i days ago is kept: %s', async (state, days, kept) => {
-    const act = await confirmed('amina@mail.example', { kind: 'letter' }, now);
-    await setLetter(act, { state, confirmed_at: ago(days), ...goesWith(state, ago(days)) });
+    const action = await confirmed('amina@mail.example', { kind: 'letter' }, now);
+    await setLetter(action, { state, confirmed_at: ago(days), ...goesWith(state, ago(days)) });
     await forget();
-    expect((await lettersOf(act)).map((letter) => letter.text_sealed !== null)).toEqual([kept]);
+    expect((await lettersOf(action)).map((letter) => letter.text_sealed !== null)).toEqual([kept]);
   });
 });
 
 describe('name and address', () => {
-  it('are forgotten 90 days after the last act, and not a moment before', async () => {
+  it('are forgotten 90 days after the last action, and not a moment before', async () => {
     const old = await confirmed('old@mail.example', {}, ago(90));
     const young = await confirmed('young@mail.example', {}, ago(90, 1));
     expect((await forget()).namesAndAddresses).toBe(1);
@@ -135,25 +135,25 @@ describe('name and address', () => {
   });
 
   it('stay while news is wanted, and go once it is not', async () => {
-    const act = await confirmed('news@mail.example', { consents: ['news'] }, ago(400));
+    const action = await confirmed('news@mail.example', { consents: ['news'] }, ago(400));
     await forget();
-    expect(await addressOf(act)).toBeTruthy();
+    expect(await addressOf(action)).toBeTruthy();
     await platform.app.database
       .updateTable('consents')
       .set({ withdrawn_at: now })
       .where('purpose', '=', 'news')
       .execute();
     await forget();
-    expect(await addressOf(act)).toBeNull();
+    expect(await addressOf(action)).toBeNull();
   });
 
   it('stay while a letter is on its way', async () => {
-    const act = await confirmed('waits@mail.example', { kind: 'letter' }, ago(200));
+    const action = await confirmed('waits@mail.example', { kind: 'letter' }, ago(200));
     await forget();
-    expect(await addressOf(act)).toBeTruthy();
+    expect(await addressOf(action)).toBeTruthy();
   });
 
-  it('stay for somebody who came back and has not confirmed yet, and are known again by the next act', async () => {
+  it('stay for somebody who came back and has not confirmed yet, and are known again by the next action', async () => {
     const first = await confirmed('back@mail.example', {}, ago(200));
     await forget();
     expect(await addressOf(first)).toBeNull();
@@ -190,11 +190,11 @@ describe('at the end of a campaign', () => {
     const pledge = await confirmed('pledge@mail.example', {}, now);
     const letter = await confirmed('letter@mail.example', { kind: 'letter' }, now);
     await setLetter(letter, { state: 'handed-over', handed_over_at: ago(31), confirmed_at: ago(32) });
-    expect(await forget()).toMatchObject({ joined: 0, actsOfEndedCampaigns: 0 });
+    expect(await forget()).toMatchObject({ joined: 0, actionsOfEndedCampaigns: 0 });
     await endCampaign();
-    expect(await forget()).toMatchObject({ joined: 2, actsOfEndedCampaigns: 2 });
-    for (const act of [pledge, letter])
-      expect([await again(act), await addressOf(act)]).toEqual([undefined, undefined]);
+    expect(await forget()).toMatchObject({ joined: 2, actionsOfEndedCampaigns: 2 });
+    for (const action of [pledge, letter])
+      expect([await again(action), await addressOf(action)]).toEqual([undefined, undefined]);
     const { database } = platform.app;
     expect(await database.selectFrom('consents').select('id').execute()).toEqual([]);
     expect(await database.selectFrom('tally_marks').select('people').execute()).toHaveLength(2);
@@ -217,7 +217,7 @@ describe('at the end of a campaign', () => {
     const ended = await confirmed('both@mail.example', {}, now);
     const going = await confirmed('both@mail.example', { campaignId }, now);
     await endCampaign();
-    expect(await forget()).toMatchObject({ joined: 1, actsOfEndedCampaigns: 1 });
+    expect(await forget()).toMatchObject({ joined: 1, actionsOfEndedCampaigns: 1 });
     expect([await again(ended), (await again(going))?.details?.name]).toEqual([undefined, 'Amina K.']);
     expect(await addressOf(going)).toBeTruthy();
     const joined = await database.selectFrom('campaign_supporters').select('campaign_id').execute();
@@ -231,17 +231,17 @@ describe('at the end of a campaign', () => {
 async function livesOn(email: string): Promise<void> {
   const { app } = platform;
   for (let round = 0; round < 12; round += 1) {
-    const act = await platform.offers(email, { kind: round % 2 ? 'letter' : 'pledge' }).catch((error: Error) => {
+    const action = await platform.offers(email, { kind: round % 2 ? 'letter' : 'pledge' }).catch((error: Error) => {
       if (error.message !== 'nothing was taken') throw error;
     });
-    if (act) await confirmAction(app, act, 'en');
-    if (act && round % 3 === 0) await withdrawAction(app, act);
-    if (round % 5 === 0) await eraseSupporter(app, act?.supporterKey ?? platform.keyOf(email));
+    if (action) await confirmAction(app, action, 'en');
+    if (action && round % 3 === 0) await withdrawAction(app, action);
+    if (round % 5 === 0) await eraseSupporter(app, action?.supporterKey ?? platform.keyOf(email));
   }
 }
 
 describe('forgetting beside live traffic', () => {
-  it('neither deadlocks, nor leaves an act without its supporter, nor counts wrongly', async () => {
+  it('neither deadlocks, nor leaves an action without its supporter, nor counts wrongly', async () => {
     const { app } = platform;
     const future = new Date(Date.now() + 200 * DAY);
     let busy = true;

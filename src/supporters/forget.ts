@@ -13,11 +13,11 @@ type Forgetting = Pick<App, 'database' | 'handed'>;
 export async function forgetWhatIsNoLongerNeeded(app: Forgetting, now: Date): Promise<WhatWasForgotten> {
   const { database } = app;
   const rooms = app.handed.personalData;
-  const unconfirmedActs = await forgetUnconfirmed(database, rooms, now);
+  const unconfirmedActions = await forgetUnconfirmed(database, rooms, now);
   const others: WhatWasForgotten[] = [];
   for (const { forgotten } of rooms) others.push((await forgotten?.(database, now)) ?? {});
   return {
-    unconfirmedActs,
+    unconfirmedActions,
     ...Object.assign({}, ...others),
     namesAndAddresses: await forgetIdle(database, rooms, { before: daysBefore(now, NAME_AND_ADDRESS_DAYS), now }),
     ...(await forgetEnded(database, rooms, now)),

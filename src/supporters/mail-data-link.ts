@@ -22,7 +22,7 @@ declare module '../work/enqueue.ts' {
   }
 }
 
-/** The link's id stands for no act: it opens everything of one supporter. */
+/** The link's id stands for no action: it opens everything of one supporter. */
 const EVERYTHING = '00000000-0000-0000-0000-000000000000';
 
 /**

@@ -17,23 +17,23 @@ interface Part {
   readonly action: string;
 }
 
-interface ActShown {
+interface ShownAction {
   readonly action: Action;
   readonly facts: readonly Fact[];
   readonly became: ReactNode;
-  /** Where it can still be confirmed: whoever floods a mailbox with acts can't keep its owner from their own. */
+  /** Where it can still be confirmed: whoever floods a mailbox with actions can't keep its owner from their own. */
   readonly confirm: string | undefined;
 }
 
 interface Whole extends Part {
-  readonly acts: readonly ActShown[];
+  readonly actions: readonly ShownAction[];
   /** What other rooms show of theirs. */
   readonly more: readonly ReactNode[];
   readonly problems: Problems;
 }
 
 export function MyData(props: Whole) {
-  const { view, acts, more, action, problems } = props;
+  const { view, actions, more, action, problems } = props;
   return (
     <div className="read">
       <h1>{view.t('supporters.data.title')}</h1>
@@ -41,8 +41,8 @@ export function MyData(props: Whole) {
       <p className="lead">{view.t('supporters.data.held')}</p>
       <Address {...props} />
       <h2>{view.t('supporters.data.acts')}</h2>
-      {acts.map((shown) => (
-        <ActHeld key={shown.action.id} view={view} {...shown} />
+      {actions.map((shown) => (
+        <OneAction key={shown.action.id} view={view} {...shown} />
       ))}
       {more.map((part, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rooms stand in one order
@@ -70,7 +70,7 @@ function Address({ view, copy: { address } }: Part) {
   return <Facts facts={[{ term: view.t('actions.fact.address'), value }]} />;
 }
 
-function ActHeld({ view, action, facts, became, confirm }: { view: View } & ActShown) {
+function OneAction({ view, action, facts, became, confirm }: { view: View } & ShownAction) {
   const state = { term: view.t('actions.fact.state'), value: actionStatus(view, action) };
   const when = { term: view.t('actions.fact.when'), value: view.moment(action.createdAt) };
   return (

@@ -56,7 +56,7 @@ async function heldPage(request: SiteRequest, key: Buffer, problems: Problems): 
   if (!copy) return plain(view, 'supporters.data.nothing', 200);
   const title = view.t('supporters.data.title');
   const action = supporterAddresses.myDataOpened(lang, params.token ?? '');
-  const acts = await factsOfActs(request, copy);
+  const actions = await factsOfActions(request, copy);
   const more = await Promise.all(app.handed.personalData.map(({ shown }) => shown?.(app, view, key)));
   return page(
     {
@@ -64,15 +64,15 @@ async function heldPage(request: SiteRequest, key: Buffer, problems: Problems): 
       title,
       description: title,
       private: true,
-      children: <MyData view={view} copy={copy} acts={acts} more={more} action={action} problems={problems} />,
+      children: <MyData view={view} copy={copy} actions={actions} more={more} action={action} problems={problems} />,
     },
     { status: problems.size > 0 ? 422 : 200 },
   );
 }
 
-function factsOfActs({ app, view, lang }: SiteRequest, copy: PersonalDataCopy) {
+function factsOfActions({ app, view, lang }: SiteRequest, copy: PersonalDataCopy) {
   return Promise.all(
-    copy.acts.map(async (action) => {
+    copy.actions.map(async (action) => {
       const campaign = await campaignOfAction(app.database, action, lang);
       const became = await kindOf(app, action).status?.(app, view, action);
       const facts = await actionFacts(app, view, action, campaign?.text.name ?? '');

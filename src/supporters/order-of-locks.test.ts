@@ -14,11 +14,11 @@ afterAll(() => platform.stop());
 
 /** A letter that was refused long ago, in a campaign that is over: nothing needs it any more. */
 async function overAndDone(): Promise<Buffer> {
-  const act = await platform.offers('amina@mail.example', { kind: 'letter' });
-  await confirmAction(platform.app, act, 'en');
+  const action = await platform.offers('amina@mail.example', { kind: 'letter' });
+  await confirmAction(platform.app, action, 'en');
   await platform.fresh.pool.query(`UPDATE letters SET state = 'refused', text_sealed = NULL`);
   await platform.fresh.pool.query(`UPDATE campaigns SET closes_at = now() - interval '1 day'`);
-  return act.supporterKey;
+  return action.supporterKey;
 }
 
 const waits = async () =>
@@ -29,7 +29,7 @@ describe.each([
   ['forgetting', () => forgetWhatIsNoLongerNeeded(platform.app, new Date())],
 ])('%s', (_what, work) => {
   it.each(['consents', 'letters'])(
-    'takes acts before what hangs on them: while it waits for %s it has them',
+    'takes actions before what hangs on them: while it waits for %s it has them',
     async (held) => {
       const key = await overAndDone();
       const client = await platform.fresh.pool.connect();

@@ -8,7 +8,7 @@ import type { Opening } from '../sealing/read-sealed.ts';
 
 type Reading = Pick<App, 'settings' | 'database'> & Opening;
 
-/** What a room keeps of people beside supporters and their acts: how they see it, and how it goes. */
+/** What a room keeps of people beside supporters and their actions: how they see it, and how it goes. */
 export interface PersonalData extends HangsOnActions {
   /** Its part of the file that somebody takes along, by the names under which it stands there (GDPR art. 15 and 20). */
   exported(app: Reading, key: Buffer, lang: Lang): Promise<Readonly<Record<string, unknown>>>;
@@ -19,7 +19,7 @@ export interface PersonalData extends HangsOnActions {
    * @returns how much is leaving at this moment and can't be stopped
    */
   beforeErased?(trx: Queries, key: Buffer): Promise<number>;
-  /** Erases the rest, when the acts are gone. */
+  /** Erases the rest, when the actions are gone. */
   erased(trx: Queries, key: Buffer): Promise<void>;
   /** Forgets what is past its time, in batches. @returns how many rows, by what they are */
   forgotten?(database: Database, now: Date): Promise<Readonly<Record<string, number>>>;

@@ -4,7 +4,7 @@ import { consentsOf, withdrawConsents } from '../consents/consents.ts';
 import type { App } from '../http/app.ts';
 import type { Opening } from '../sealing/read-sealed.ts';
 
-/** Takes one consent back (GDPR art. 7(3)). Without the consent to an act the act itself can't stand, and is taken back with it. */
+/** Takes one consent back (GDPR art. 7(3)). Without the consent to an action the action itself can't stand, and is taken back with it. */
 export async function withdrawConsent(
   app: Pick<App, 'database' | 'handed'> & Opening,
   key: Buffer,

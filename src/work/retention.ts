@@ -5,7 +5,7 @@ export type KeptFrom =
   | 'typed'
   | 'letter ended'
   | 'came back'
-  | 'last act'
+  | 'last action'
   | 'campaign ended'
   | 'last mail'
   | 'kept instead of sent'

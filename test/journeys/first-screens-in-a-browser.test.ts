@@ -40,12 +40,12 @@ describe.each(langs)('the first screen of a small phone in %s', (lang) => {
     const page = await opened(360, `/${lang}`);
     for (const path of firstScreens) {
       await page.goto(`${site.url}/${lang}${path}`);
-      const [header, act] = [await box(page, 'header'), await box(page, 'main .go')];
+      const [header, action] = [await box(page, 'header'), await box(page, 'main .go')];
       process.stdout.write(
-        `${lang}${path}: row ${header.height}, action ends at y ${Math.round(act.y + act.height)}\n`,
+        `${lang}${path}: row ${header.height}, action ends at y ${Math.round(action.y + action.height)}\n`,
       );
       expect.soft(header.height, `${path}: the row`).toBeLessThanOrEqual(ROW);
-      expect.soft(act.y + act.height, `${path}: the main action`).toBeLessThanOrEqual(FIRST_SCREEN);
+      expect.soft(action.y + action.height, `${path}: the main action`).toBeLessThanOrEqual(FIRST_SCREEN);
       for (const part of ['.brand', '.menu summary', '.menu ~ .fold:not(.menu) summary']) {
         const { x, width, height } = await box(page, part);
         expect.soft([x >= 0, x + width <= 360, height >= 44], `${path}: ${part}`).toEqual([true, true, true]);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-const acts = async () => (await site.fresh.pool.query('SELECT count(*)::int AS n FROM actions')).rows[0].n as number;
+const actions = async () => (await site.fresh.pool.query('SELECT count(*)::int AS n FROM actions')).rows[0].n as number;
 const form = (fields: Record<string, string>) =>
   new URLSearchParams({
     state: 'KEN',
@@ -79,14 +79,14 @@ describe('a body', () => {
       400,
     ],
   ])('%s is answered clearly and leaves nothing', async (_name, init, status) => {
-    const before = await acts();
+    const before = await actions();
     const response = await send(`${campaign}/write`, init).catch(() => undefined);
     // A server that has read enough may hang up while the rest is still being sent.
     if (response) {
       expect(response.status).toBe(status);
       expect(await response.text()).toMatch(/<html lang="en"/);
     } else expect(status).toBe(413);
-    expect(await acts()).toBe(before);
+    expect(await actions()).toBe(before);
   });
 
   it('that never ends does not hold the server', async () => {
@@ -205,11 +205,11 @@ describe('another site', () => {
   it.each([[{ 'sec-fetch-site': 'cross-site' }], [{ origin: 'https://evil.example' }], [{ origin: 'null' }]])(
     'can’t act through a visitor: %o',
     async (headers) => {
-      const before = await acts();
+      const before = await actions();
       const response = await send(`${campaign}/write`, { body: form({}), headers });
       expect(response.status).toBe(403);
       await response.text();
-      expect(await acts()).toBe(before);
+      expect(await actions()).toBe(before);
     },
   );
 });
@@ -243,11 +243,11 @@ describe('a campaign that has ended', () => {
     await site.fresh.database.updateTable('campaigns').set({ closes_at: new Date() }).execute();
     dropCached();
     site.running.app.pages.drop();
-    const before = await acts();
+    const before = await actions();
     for (const place of ['write', 'join']) expect((await supporter.opens(`${campaign}/${place}`)).status).toBe(410);
     expect((await send(`${campaign}/write`, { body: form({}) })).status).toBe(410);
     expect((await supporter.opens(link)).text).toContain('The campaign has ended');
     expect((await supporter.opens(campaign)).text).toContain('no longer takes letters');
-    expect(await acts()).toBe(before);
+    expect(await actions()).toBe(before);
   });
 });

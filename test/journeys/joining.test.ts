@@ -62,7 +62,7 @@ describe('a busy network', () => {
   it('waits without JavaScript, and works its way through with it', async () => {
     const crowd = new Supporter(site);
     let page = await joins(crowd);
-    for (let act = 0; act < 7 && page.status === 200; act += 1) page = await joins(crowd);
+    for (let action = 0; action < 7 && page.status === 200; action += 1) page = await joins(crowd);
     expect(page.status).toBe(429);
     expect(page.text).toContain(`value="${crowd.email}"`);
 

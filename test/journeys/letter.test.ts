@@ -71,8 +71,8 @@ describe('a letter', () => {
 
   it('to an office without an address is printed, and nothing of it is stored', async () => {
     const supporter = new Supporter(site);
-    const acts = async () => (await site.fresh.database.selectFrom('actions').select('id').execute()).length;
-    const before = await acts();
+    const actions = async () => (await site.fresh.database.selectFrom('actions').select('id').execute()).length;
+    const before = await actions();
     const printed = await supporter.posts('/en/campaigns/united-by-common-bonds/print', [
       ['state', 'KEN'],
       ['to', speaker],
@@ -82,7 +82,7 @@ describe('a letter', () => {
     ]);
     expect(printed.status).toBe(200);
     expect(printed.text).toContain('Dear Speaker, Amina K.');
-    expect(await acts()).toBe(before);
+    expect(await actions()).toBe(before);
   });
 
   it('gives everything back that was typed when something is wrong', async () => {

@@ -66,9 +66,10 @@ async function joins(product: ProductProcess, email: string): Promise<boolean> {
 /** Joins at one product after the other, until told to end. @returns who was told that they were taken */
 async function use(ending: AbortSignal): Promise<string[]> {
   const taken: string[] = [];
-  for (let act = 0; !ending.aborted; act += 1) {
-    const product = products[act % products.length];
-    if (product && (await joins(product, `rotating.${act}@mail.example`))) taken.push(`rotating.${act}@mail.example`);
+  for (let action = 0; !ending.aborted; action += 1) {
+    const product = products[action % products.length];
+    if (product && (await joins(product, `rotating.${action}@mail.example`)))
+      taken.push(`rotating.${action}@mail.example`);
   }
   return taken;
 }
@@ -94,10 +95,10 @@ it('keys are rotated while two processes are in use, though rotating and a proce
   );
   expect(open).toEqual(expect.arrayContaining(taken));
   const who = supporterKey(keys, taken[0] ?? '');
-  const [act] = (await personalDataOf({ database: fresh.database, keys }, who))?.acts ?? [];
+  const [action] = (await personalDataOf({ database: fresh.database, keys }, who))?.actions ?? [];
   for (const number of [1, 2]) {
     keys.use(number);
-    const token = sealLink(keys, 'confirm', who, act?.id ?? '');
+    const token = sealLink(keys, 'confirm', who, action?.id ?? '');
     for (const { url } of products) expect((await fetch(`${url}/en/confirm/${token}`)).status).toBe(200);
   }
   expect(await key(['list'])).toMatch(

@@ -29,9 +29,9 @@ export async function offer(app: App, campaignId: string, email: string, how: Of
   const mailbox = mailboxOf(email);
   const letters = kind === 'letter' ? [await letterTo(app, campaignId, how.body ?? 'Dear Minister, …')] : [];
   await acceptAction(app, { kind, mailbox, campaignId, lang, country, details, consents, letters });
-  const act = (await actionsOf(app, supporterKey(app.keys, mailbox.comparable))).at(-1);
-  if (!act) throw new Error('nothing was taken');
-  return act;
+  const action = (await actionsOf(app, supporterKey(app.keys, mailbox.comparable))).at(-1);
+  if (!action) throw new Error('nothing was taken');
+  return action;
 }
 
 async function letterTo(app: App, campaignId: string, body: string) {

@@ -14,17 +14,17 @@ export async function pageTypes(site: Site): Promise<Readonly<Record<string, str
   const other = new Supporter(site);
   await other.writesTo([minister]);
   const status = (await other.confirms()).url.slice(3);
-  const [act] = await site.fresh.database
+  const [action] = await site.fresh.database
     .selectFrom('actions')
     .select(['supporter_key', 'id'])
     .where('state', '=', 'confirmed')
     .execute();
-  const data = sealLink(site.running.app.keys, 'my-data', act?.supporter_key ?? Buffer.alloc(16), act?.id ?? '');
+  const data = sealLink(site.running.app.keys, 'my-data', action?.supporter_key ?? Buffer.alloc(16), action?.id ?? '');
   const ended = sealLink(
     site.running.app.keys,
     'status',
-    act?.supporter_key ?? Buffer.alloc(16),
-    act?.id ?? '',
+    action?.supporter_key ?? Buffer.alloc(16),
+    action?.id ?? '',
     new Date(0),
   );
   return {

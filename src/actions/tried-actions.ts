@@ -5,8 +5,8 @@ import { deleteTried, triedReturnPaths } from './tried-queries.ts';
 
 export { countTriedPeople } from './tried-queries.ts';
 
-/** Acts of a demonstration and whoever did them. */
-export const triedActs: Demonstration = {
+/** Actions of a demonstration and whoever did them. */
+export const triedActions: Demonstration = {
   ends: async (trx) => settleReturnedOf(trx, await triedReturnPaths(trx)),
   removed: async (trx) => {
     await eraseReturned(trx, await triedReturnPaths(trx));

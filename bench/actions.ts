@@ -82,7 +82,7 @@ async function bareInserts(databaseUrl: string, office: string, seconds = SECOND
   const insert = async () => {
     while (Date.now() < until) {
       const key = Buffer.from(randomUUIDv7().replaceAll('-', ''), 'hex');
-      const act = randomUUIDv7();
+      const action = randomUUIDv7();
       await pool.query({
         name: 'bare',
         text: `WITH s AS (INSERT INTO supporters (key, address_sealed) VALUES ($1, $2)),
@@ -93,7 +93,7 @@ async function bareInserts(databaseUrl: string, office: string, seconds = SECOND
         values: [
           key,
           sealed.subarray(0, 60),
-          act,
+          action,
           known?.campaign,
           randomUUIDv7(),
           known?.ask,
