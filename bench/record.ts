@@ -17,10 +17,10 @@ const SLUGS = ['slug', 'id', 'situation', 'case', 'person', 'trial', 'event', 'h
 export async function enlargeRecord(databaseUrl: string): Promise<void> {
   const pool = openPool(databaseUrl, 2);
   const database = openDatabase(pool);
-  const standing = await currentFields(database, 'record');
+  const current = await currentFields(database, 'record');
   const files: Files = Object.fromEntries(
     Object.entries(recordShapes).map(([name, shape]) => {
-      const rows = standing[name] ?? [];
+      const rows = current[name] ?? [];
       const copied = ['published', 'coverage', 'notes', 'people-notes'].includes(name) ? 1 : TIMES;
       const all = Array.from({ length: copied }, (_, copy) => rows.map((row) => renamed(row, copy))).flat();
       return [name, all.map((fields, line) => ({ line, key: shape.key(fields), fields }))];

@@ -11,7 +11,7 @@ import { isDemonstration } from './controllers/install.ts';
 import { dropCached } from './database/memory-cache.ts';
 import type { App } from './http/app.ts';
 import { dropPages } from './http/invalidation.ts';
-import { exampleStandings, setExampleStanding } from './letters/example-letters.ts';
+import { exampleStates, setExampleState } from './letters/example-letters.ts';
 import { words } from './locales/words.ts';
 import { alertOperator } from './mail/alerts.ts';
 import { keepReturned } from './mail/returned-mails.ts';
@@ -128,9 +128,9 @@ async function goOn(app: App, action: Action, number: number): Promise<void> {
     if (confirmed) await withdrawAction(app, confirmed);
     return;
   }
-  const standing = exampleStandings[(number / 2) % (exampleStandings.length + 2)];
-  if (action.kind === 'letter' && standing)
-    await setExampleStanding(app.database, action, standing, bounceIdOf(number));
+  const state = exampleStates[(number / 2) % (exampleStates.length + 2)];
+  if (action.kind === 'letter' && state)
+    await setExampleState(app.database, action, state, bounceIdOf(number));
 }
 
 /** The same each time. */

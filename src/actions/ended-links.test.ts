@@ -85,7 +85,7 @@ async function tokenFor(purpose: LastingPurpose, madeAt: Date): Promise<string> 
 }
 
 /** What became of every action and office, so that a change would show. */
-async function standing() {
+async function everything() {
   const { database } = platform.app;
   return {
     actions: await database.selectFrom('actions').select(['id', 'state']).execute(),
@@ -114,10 +114,10 @@ describe.each(Object.keys(pages) as LastingPurpose[])('a link to %s', (purpose) 
 
   it('changes nothing once it has ended', async () => {
     const token = await tokenFor(purpose, daysAgo(400));
-    const before = await standing();
+    const before = await everything();
     const form = { sure: '1', kind: 'pause', [`answer-${await letter()}`]: 'yes' };
     expect(read(await requestTo(change, token, { form })).status).toBe(410);
-    expect(await standing()).toEqual(before);
+    expect(await everything()).toEqual(before);
   });
 
   it('opens nothing when it is dated in the future, as one is that was made while a clock was ahead', async () => {

@@ -39,7 +39,7 @@ function askWords(key: string, { conditional, ...text }: Partial<AskText>): Cont
 type Selected = Awaited<ReturnType<typeof selectCampaigns>>;
 
 /** The same of all that stand. */
-export function rowsStanding({ campaigns, texts, asks, askTexts }: Selected, zone: TimeZone): ContentRow[] {
+export function storedRows({ campaigns, texts, asks, askTexts }: Selected, zone: TimeZone): ContentRow[] {
   return campaigns.flatMap((campaign) => {
     const { id, slug, opens_at, closes_at, position, plain_for_months, letter_limit, hashtags, video } = campaign;
     return [

@@ -1,11 +1,11 @@
 import { momentOf } from '../http/moment.ts';
-import type { Change, ContentUnit, Standing } from '../starting-content/content-unit.ts';
+import type { Change, ContentUnit, StoredContent } from '../starting-content/content-unit.ts';
 import type { TimeZone } from '../text/time-zone.ts';
 import { lockCampaigns, selectCampaigns } from './campaign-queries.ts';
 import { AskText, CampaignText } from './campaign-text.ts';
 import { type Times, timesIn, timesRefused } from './changed-times.ts';
 import { keys, partOf } from './content-keys.ts';
-import { rowsInFolder, rowsStanding, type TimesRow } from './content-rows.ts';
+import { rowsInFolder, storedRows, type TimesRow } from './content-rows.ts';
 import { campaignsIn } from './load-campaigns.ts';
 import { makeCampaignChanges } from './make-campaign-changes.ts';
 
@@ -16,30 +16,30 @@ export const campaignContent: ContentUnit = {
   tags: ['campaigns'],
   nested: true,
   read: async (folder) => (await campaignsIn(folder)).flatMap(rowsInFolder),
-  standing: async (trx, { zone }) => {
+  stored: async (trx, { zone }) => {
     await lockCampaigns(trx);
-    return new Map(rowsStanding(await selectCampaigns(trx), zone).map(({ key, value }) => [key, { value }]));
+    return new Map(storedRows(await selectCampaigns(trx), zone).map(({ key, value }) => [key, { value }]));
   },
-  refused: async (trx, changes, standing, { zone }) => {
+  refused: async (trx, changes, stored, { zone }) => {
     const { at: now } = await momentOf(trx);
     return new Map(
       changes.flatMap((change) => {
-        const why = refusalOf(change, { changes, standing, zone, now });
+        const why = refusalOf(change, { changes, stored, zone, now });
         return why === undefined ? [] : [[change.key, why] as const];
       }),
     );
   },
-  completed: (key, standing, offered) => {
+  completed: (key, stored, offered) => {
     const { kind } = partOf(key);
     const shape = kind === 'words' ? CampaignText : kind === 'ask-words' ? AskText : undefined;
-    return shape && !shape.safeParse(standing).success ? completed(shape, standing, offered) : undefined;
+    return shape && !shape.safeParse(stored).success ? completed(shape, stored, offered) : undefined;
   },
   make: makeCampaignChanges,
 };
 
 /** Earlier versions had fewer words, which this one shows: what can be read of what stands, and the rest of what is offered. */
-function completed(shape: typeof CampaignText | typeof AskText, standing: unknown, offered: unknown): unknown {
-  const known = standing as Readonly<Record<string, unknown>>;
+function completed(shape: typeof CampaignText | typeof AskText, stored: unknown, offered: unknown): unknown {
+  const known = stored as Readonly<Record<string, unknown>>;
   const legible = Object.entries(shape.shape).filter(
     ([field, of]) => known[field] !== undefined && of.safeParse(known[field]).success,
   );
@@ -48,7 +48,7 @@ function completed(shape: typeof CampaignText | typeof AskText, standing: unknow
 
 interface Beside {
   readonly changes: readonly Change[];
-  readonly standing: Standing;
+  readonly stored: StoredContent;
   readonly zone: TimeZone;
   readonly now: Date;
 }
@@ -69,9 +69,9 @@ function refusalOf({ key, before, after }: Change, beside: Beside): string | und
 }
 
 /** The words of an ask as they will stand. */
-function wordsOf(ask: string, { changes, standing }: Beside): AskText[] {
+function wordsOf(ask: string, { changes, stored }: Beside): AskText[] {
   const isWords = (key: string) => key.startsWith(`${ask}/`) && partOf(key).kind === 'ask-words';
-  const will = new Map([...standing].map(([key, { value }]) => [key, value]));
+  const will = new Map([...stored].map(([key, { value }]) => [key, value]));
   for (const { key, after } of changes) if (after !== undefined) will.set(key, after);
   return [...will].flatMap(([key, value]) => (isWords(key) ? [value as AskText] : []));
 }

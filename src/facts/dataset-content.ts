@@ -1,6 +1,6 @@
 import { SYSTEM } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
-import type { Change, ContentContext, ContentUnit, Standing } from '../starting-content/content-unit.ts';
+import type { Change, ContentContext, ContentUnit, StoredContent } from '../starting-content/content-unit.ts';
 import { type Dataset, readDataset } from './dataset.ts';
 import { type Fact, lockFacts, selectFacts, selectMadeBy, selectRevisions } from './facts-queries.ts';
 import { heldBackNow } from './held-back.ts';
@@ -30,9 +30,9 @@ export function datasetContent(dataset: Dataset, folder: string): ContentUnit {
       Object.entries(await readDataset(dataset, from)).flatMap(([file, lines]) =>
         lines.map(({ key, fields }) => ({ key: `${file}/${key}`, value: said(fields) })),
       ),
-    standing: (trx) => standingFacts(trx, dataset),
+    stored: (trx) => storedFacts(trx, dataset),
     broughtBefore: (trx) => broughtBefore(trx, dataset),
-    refused: async (_, changes, standing) => refusedByCheck(dataset, changes, standing),
+    refused: async (_, changes, stored) => refusedByCheck(dataset, changes, stored),
     make: (trx, changes, context) => makeRevision(trx, dataset, changes, context),
   };
 }
@@ -42,14 +42,14 @@ function said(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, cell]) => cell !== ''));
 }
 
-async function standingFacts(trx: Queries, { name, shapes, hidden }: Dataset): Promise<Standing> {
+async function storedFacts(trx: Queries, { name, shapes, hidden }: Dataset): Promise<StoredContent> {
   await lockFacts(trx);
   const facts = await selectFacts(trx, name);
   const held = heldBackNow(facts, hidden);
   return new Map(
     [...byKeyOfToday(facts, shapes)].map(([key, { fields }]) => [
       key,
-      { value: said(fields), heldBecause: held.has(fields) ? HELD : undefined },
+      { value: said(fields), protectedBecause: held.has(fields) ? HELD : undefined },
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import type { Change, Standing } from '../starting-content/content-unit.ts';
+import type { Change, StoredContent } from '../starting-content/content-unit.ts';
 import type { Dataset } from './dataset.ts';
 import type { Fields, Files, Line, Problem } from './shapes.ts';
 
@@ -9,14 +9,14 @@ import type { Fields, Files, Line, Problem } from './shapes.ts';
 export function refusedByCheck(
   { check, shapes }: Pick<Dataset, 'check' | 'shapes'>,
   changes: readonly Change[],
-  standing: Standing,
+  stored: StoredContent,
 ): ReadonlyMap<string, string> {
   const names = Object.keys(shapes);
-  const before = new Set(check(filesOf(names, rowsOf(standing, [])).files).map(sentenceOf));
+  const before = new Set(check(filesOf(names, rowsOf(stored, [])).files).map(sentenceOf));
   const refused = new Map<string, string>();
   for (;;) {
     const left = changes.filter(({ key }) => !refused.has(key));
-    const { files, keyAt } = filesOf(names, rowsOf(standing, left));
+    const { files, keyAt } = filesOf(names, rowsOf(stored, left));
     const problems = check(files).filter((problem) => !before.has(sentenceOf(problem)));
     if (left.length === 0 || problems.length === 0) return refused;
     for (const problem of problems)
@@ -33,8 +33,8 @@ function blamed({ file }: Problem, changes: readonly Change[], named: string | u
   return [row, inFile].find((some) => some.length > 0) ?? changes;
 }
 
-function rowsOf(standing: Standing, changes: readonly Change[]): Map<string, Fields> {
-  const rows = new Map([...standing].map(([key, { value }]) => [key, value as Fields]));
+function rowsOf(stored: StoredContent, changes: readonly Change[]): Map<string, Fields> {
+  const rows = new Map([...stored].map(([key, { value }]) => [key, value as Fields]));
   for (const { key, after } of changes) {
     if (after === undefined) rows.delete(key);
     else rows.set(key, after as Fields);

@@ -101,7 +101,7 @@ export const yesOrNo = z
 /** How sure a fact is: read in a source; worked out by a rule from a fact that was read; not read yet, its source says where to look. */
 export const verifications = ['seen', 'computed', 'unchecked'] as const;
 export type Verification = (typeof verifications)[number];
-export const standing = z.enum(verifications);
+export const verification = z.enum(verifications);
 
 /** The typed rows of a file whose fields were checked before. */
 export function rowsOf<Row extends z.ZodObject>(shape: FileShape<Row>, fields: readonly Fields[]): z.infer<Row>[] {

@@ -145,7 +145,7 @@ function personTitle({ view, on, requested }: RecordView, participant: Participa
 function mapAsFile(record: RecordView, map: WorldMapProps, legend: MapLegend, through: Day): AsFile {
   const { view } = record;
   const sheet = <MapSheet map={map} legend={legend} rtl={view.dir === 'rtl'} />;
-  const rows = [...map.lands].map(([iso3, { standing, label }]) => [iso3, standing, label]);
+  const rows = [...map.lands].map(([iso3, { category, label }]) => [iso3, category, label]);
   return {
     svg: () => framed(record, map.title, sheet, [view.t('states.map.borders'), ...known(record, through)]),
     rows: () => withDay(view, { columns: ['iso3', 'standing', 'label'], rows, through }),

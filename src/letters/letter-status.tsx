@@ -6,7 +6,7 @@ import { examplesAmong, namesOf } from '../representatives/find-representatives.
 import type { Opening } from '../sealing/read-sealed.ts';
 import { Examples } from './example-addresses.tsx';
 import { type Letter, type LetterState, selectBound, selectLetters } from './letter-queries.ts';
-import { type LetterStanding, standingOf } from './letter-standing.ts';
+import { type LetterOutcome, outcomeOf } from './letter-outcome.ts';
 import { LetterWords } from './letter-words.tsx';
 import { expectedDays } from './queues.ts';
 
@@ -18,7 +18,7 @@ export async function letterStatus(
   actionId: string,
 ): Promise<ReactNode> {
   const letters = await selectLetters(app.database, supporterKey, actionId);
-  const standings = await standingsOf(app, supporterKey, letters);
+  const outcomes = await outcomesOf(app, supporterKey, letters);
   const examples = await examplesAmong(
     app.database,
     letters.map((letter) => letter.channel_id),
@@ -31,23 +31,23 @@ export async function letterStatus(
   );
   const open = await expectedDays(
     app.database,
-    [...standings.values()].flatMap((standing) => (typeof standing === 'string' ? [] : [standing.channel_id])),
+    [...outcomes.values()].flatMap((outcome) => (typeof outcome === 'string' ? [] : [outcome.channel_id])),
     new Date(),
     view.timeZone,
   );
   return (
     <ul className="list">
       {letters.map((letter) => {
-        const standing = standings.get(letter.id) ?? letter;
-        const paused = waits(standing) && !open.has(standing.channel_id);
+        const outcome = outcomes.get(letter.id) ?? letter;
+        const paused = waits(outcome) && !open.has(outcome.channel_id);
         return (
           <li key={letter.id}>
             <b>{names.get(letter.representative_id)}</b>
             <br />
-            {paused ? view.t('letters.status.paused') : describe(view, standing)}
-            {typeof standing !== 'string' && <Reply view={view} letter={standing} />}
+            {paused ? view.t('letters.status.paused') : describe(view, outcome)}
+            {typeof outcome !== 'string' && <Reply view={view} letter={outcome} />}
             <Examples view={view} addresses={[examples.get(letter.channel_id) ?? []].flat()} />
-            {(paused || isByOwnHand(standing)) && letter.text_sealed && (
+            {(paused || isByOwnHand(outcome)) && letter.text_sealed && (
               <LetterWords app={app} view={view} letter={letter} sealed={letter.text_sealed} />
             )}
           </li>
@@ -60,17 +60,17 @@ export async function letterStatus(
 /** Where the writer may still send it in another way. */
 const byOwnHand: readonly LetterState[] = ['refused', 'bounced', 'left-office', 'unknown'];
 
-function isByOwnHand(standing: LetterStanding): boolean {
-  return typeof standing === 'string' || byOwnHand.includes(standing.state);
+function isByOwnHand(outcome: LetterOutcome): boolean {
+  return typeof outcome === 'string' || byOwnHand.includes(outcome.state);
 }
 
-function waits(standing: LetterStanding): standing is Letter {
-  return typeof standing !== 'string' && standing.state === 'waiting';
+function waits(outcome: LetterOutcome): outcome is Letter {
+  return typeof outcome !== 'string' && outcome.state === 'waiting';
 }
 
-async function standingsOf({ database }: Pick<App, 'database'>, key: Buffer, letters: readonly Letter[]) {
+async function outcomesOf({ database }: Pick<App, 'database'>, key: Buffer, letters: readonly Letter[]) {
   const all = letters.some(({ state }) => state === 'duplicate') ? await selectBound(database, key) : [];
-  return new Map<string, LetterStanding>(letters.map((letter) => [letter.id, standingOf(letter, all)]));
+  return new Map<string, LetterOutcome>(letters.map((letter) => [letter.id, outcomeOf(letter, all)]));
 }
 
 /** What was said of it, by whom it was said; what only our own line said is not shown. */
@@ -109,8 +109,8 @@ function refusedHere({ state, reply }: Letter): boolean {
 }
 
 /** In the writer's words; a duplicate is told like the letter that stands for it. */
-function describe(view: View, standing: LetterStanding): string {
-  return typeof standing === 'string' ? view.t(`letters.status.duplicate.${standing}`) : describeStatus(view, standing);
+function describe(view: View, outcome: LetterOutcome): string {
+  return typeof outcome === 'string' ? view.t(`letters.status.duplicate.${outcome}`) : describeStatus(view, outcome);
 }
 
 function describeStatus(view: View, letter: Letter): string {

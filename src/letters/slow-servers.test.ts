@@ -57,7 +57,7 @@ async function lettersTo(addresses: readonly string[]): Promise<void> {
   await query('UPDATE delivery_queues SET next_at = now()');
 }
 
-const standing = async (domain: string) =>
+const lettersAt = async (domain: string) =>
   query(
     `SELECT l.state, l.attempts, l.due_at > now() + interval '1 minute' AS later FROM letters l JOIN channels c ON c.id = l.channel_id
      WHERE c.value LIKE $1`,
@@ -106,8 +106,8 @@ describe('a receiving domain that hangs', () => {
       slow.letGo();
       await delivering;
       await patient.close();
-      expect((await standing('good.gov.example')).every(({ state }) => state === 'handed-over')).toBe(true);
-      expect((await standing('slow.gov.example')).every(({ state }) => state === 'handed-over')).toBe(true);
+      expect((await lettersAt('good.gov.example')).every(({ state }) => state === 'handed-over')).toBe(true);
+      expect((await lettersAt('slow.gov.example')).every(({ state }) => state === 'handed-over')).toBe(true);
     },
   );
 
@@ -119,7 +119,7 @@ describe('a receiving domain that hangs', () => {
     await lettersTo(officesOf('slow.gov.example', 2));
     await deliverLetters(platform.app, post, undefined, 20);
     slow.letGo();
-    expect(await standing('slow.gov.example')).toEqual([1, 2].map(() => ({ state, attempts: 1, later })));
+    expect(await lettersAt('slow.gov.example')).toEqual([1, 2].map(() => ({ state, attempts: 1, later })));
     expect(post.hands(), 'our relay is not to blame').toBe(16);
   });
 
@@ -151,7 +151,7 @@ describe('our own relay', () => {
     expect(closed.hands()).toBe(0);
     expect(await deliverLetters(platform.app, closed, undefined, 50)).toBe(0);
     await closed.close();
-    expect((await standing('ours.gov.example')).map(({ state, attempts }) => ({ state, attempts }))).toEqual(
+    expect((await lettersAt('ours.gov.example')).map(({ state, attempts }) => ({ state, attempts }))).toEqual(
       Array.from({ length: 6 }, () => ({ state: 'waiting', attempts: 0 })),
     );
     expect(await query('SELECT 1 FROM mailboxes WHERE paused_at IS NOT NULL OR refusals > 0')).toEqual([]);
@@ -163,7 +163,7 @@ describe('our own relay', () => {
     await query('UPDATE delivery_queues SET next_at = now()');
     await deliverLetters(platform.app, open, undefined, 50);
     await open.close();
-    expect((await standing('ours.gov.example')).every(({ state }) => state === 'handed-over')).toBe(true);
+    expect((await lettersAt('ours.gov.example')).every(({ state }) => state === 'handed-over')).toBe(true);
     expect(await query('SELECT kind FROM alerts WHERE settled_at IS NULL')).toEqual([]);
   });
 
@@ -174,7 +174,7 @@ describe('our own relay', () => {
       mail.behave.recipient = () => ({ code: Number(code), words: words.join(' ') });
       await lettersTo(officesOf('denied.gov.example', 1));
       await deliverLetters(platform.app, post, undefined, 50);
-      expect((await standing('denied.gov.example')).map(({ state, attempts }) => ({ state, attempts }))).toEqual([
+      expect((await lettersAt('denied.gov.example')).map(({ state, attempts }) => ({ state, attempts }))).toEqual([
         { state: 'waiting', attempts: 0 },
       ]);
       expect(await query('SELECT 1 FROM receiving_domains WHERE paused_at IS NOT NULL')).toEqual([]);

@@ -38,7 +38,7 @@ describe('the borders on our maps', () => {
     expect(landsAt(place)).toEqual([key]);
   });
 
-  it('give a standing to states alone', () => {
+  it('give a category to states alone', () => {
     const silent = new Set(world.countries.filter(({ state }) => !state).map(({ key }) => key));
     for (const key of ['732', '158', '304', '630', '258', '540', '238', 'Siachen Glacier'])
       expect(silent).toContain(key);

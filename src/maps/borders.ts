@@ -8,7 +8,7 @@ import { stateByNumber } from './numbers.ts';
  * Whose ground is whose on our maps: the practice of the United Nations, in this file alone (docs/decisions/0006-borders-on-maps.md).
  *
  * The data draw who holds the ground. Where the United Nations says otherwise, a line below says so and names its source. A land has a
- * standing only as a state of its own; a dependent territory, Western Sahara, Taiwan and ground whose status is open are drawn
+ * category only as a state of its own; a dependent territory, Western Sahara, Taiwan and ground whose status is open are drawn
  * without one. No drawing of ours is an opinion on the status of a territory or its boundaries.
  */
 
@@ -65,7 +65,7 @@ const transfers: readonly Transfer[] = [
 const leftOut: ReadonlySet<string> = new Set(['010']);
 
 export interface Country {
-  /** ISO 3166-1 alpha-3 (XKX for Kosovo) of a state; else the number or name of a land without a standing. */
+  /** ISO 3166-1 alpha-3 (XKX for Kosovo) of a state; else the number or name of a land without a category. */
   readonly key: string;
   readonly state: boolean;
   /** None where the data have no island so small (Tuvalu). */

@@ -8,7 +8,7 @@ import { edge } from './projection.ts';
 
 /** Where a state stands, what it is called, and where one reads more. */
 export interface LandPaint {
-  readonly standing: string;
+  readonly category: string;
   readonly label: string;
   readonly href: string;
 }
@@ -23,7 +23,7 @@ interface Props {
   readonly wrap: (state: LandPaint, paint: Paint, shape: ReactNode) => ReactNode;
 }
 
-/** Sea, land without a standing, then the states: in the order of `lands`, those with a mark last and so on top. */
+/** Sea, land without a category, then the states: in the order of `lands`, those with a mark last and so on top. */
 export function Drawing({ lands, patterns, prefix, paint, wrap }: Props) {
   const shapes = new Map(landShapes().flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
   const titles = [...lands].flatMap(([iso3, state]) => {
@@ -34,8 +34,8 @@ export function Drawing({ lands, patterns, prefix, paint, wrap }: Props) {
   return (
     <>
       <defs>
-        {Object.entries(patterns).map(([standing, fill]) => (
-          <Pattern key={standing} fill={fill} id={`${prefix}-${standing}`} paint={paint} />
+        {Object.entries(patterns).map(([category, fill]) => (
+          <Pattern key={category} fill={fill} id={`${prefix}-${category}`} paint={paint} />
         ))}
       </defs>
       <g fill={paint('wash')}>
@@ -48,7 +48,7 @@ export function Drawing({ lands, patterns, prefix, paint, wrap }: Props) {
         {titles
           .toSorted((one, other) => Number(isMarked(one.land)) - Number(isMarked(other.land)))
           .map(({ land, state }) =>
-            wrap(state, paintOf(patterns[state.standing], `${prefix}-${state.standing}`, paint), <Shape land={land} />),
+            wrap(state, paintOf(patterns[state.category], `${prefix}-${state.category}`, paint), <Shape land={land} />),
           )}
       </g>
     </>

@@ -19,7 +19,7 @@ export interface Mark {
 }
 
 export interface Land {
-  /** ISO 3166-1 alpha-3, XKX for Kosovo; undefined for land that has no standing of its own. */
+  /** ISO 3166-1 alpha-3, XKX for Kosovo; undefined for land that has no category of its own. */
   readonly iso3: string | undefined;
   /** SVG path data, relative; empty where an island has no shape at this size. */
   readonly d: string;

@@ -8,15 +8,15 @@ export function Legend({ fills, words }: { fills: Fills; words: MapLegend }) {
   const id = useId();
   return (
     <ul className="legend">
-      {words.map(([standing, said]) => {
-        const fill = fills[standing];
+      {words.map(([category, said]) => {
+        const fill = fills[category];
         return fill ? (
-          <li key={standing}>
+          <li key={category}>
             <svg className="worldmap" viewBox="0 0 16 12" aria-hidden="true">
               <defs>
-                <Pattern fill={fill} id={`${id}-${standing}`} paint={ofThePage} />
+                <Pattern fill={fill} id={`${id}-${category}`} paint={ofThePage} />
               </defs>
-              <g {...paintOf(fill, `${id}-${standing}`, ofThePage)}>
+              <g {...paintOf(fill, `${id}-${category}`, ofThePage)}>
                 <path d="M.5.5h15v11h-15z" />
               </g>
             </svg>

@@ -4,8 +4,8 @@ import { paintOf } from './patterns.tsx';
 import { HEIGHT, WIDTH } from './projection.ts';
 import { IN_FILE, MapInFile, type WorldMapProps } from './world-map.tsx';
 
-/** Standings in the order in which they are explained, each in words. */
-export type MapLegend = readonly (readonly [standing: string, words: string])[];
+/** Categories in the order in which they are explained, each in words. */
+export type MapLegend = readonly (readonly [category: string, words: string])[];
 
 interface Props {
   readonly map: WorldMapProps;
@@ -22,20 +22,20 @@ const BESIDE = SWATCH.width + 10;
 
 /** A map to keep, with what its patterns mean beneath it. */
 export function MapSheet({ map, legend, rtl }: Props) {
-  const drawn = legend.filter(([standing]) => map.patterns[standing]);
+  const drawn = legend.filter(([category]) => map.patterns[category]);
   const rows = Math.ceil(drawn.length / COLUMNS);
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${WIDTH} ${HEIGHT + GAP + rows * ROW}`}>
       <title>{map.title}</title>
       <MapInFile {...map} />
-      {drawn.map(([standing, words], index) => {
+      {drawn.map(([category, words], index) => {
         const along = Math.floor(index / rows) * (WIDTH / COLUMNS);
         const top = HEIGHT + GAP + (index % rows) * ROW;
         return (
-          <g key={standing}>
+          <g key={category}>
             <rect
               {...SWATCH}
-              {...paintOf(map.patterns[standing], `${IN_FILE}-${standing}`, writtenOut)}
+              {...paintOf(map.patterns[category], `${IN_FILE}-${category}`, writtenOut)}
               x={rtl ? WIDTH - along - SWATCH.width : along}
               y={top}
             />

@@ -6,7 +6,7 @@ export type Laid = 'whole' | 'leaving' | 'gap';
 
 interface Props {
   readonly label: string;
-  /** By ISO 3166-1 alpha-3; who is left out is ground without a standing. */
+  /** By ISO 3166-1 alpha-3; who is left out is ground without a category. */
   readonly laid: ReadonlyMap<string, Laid>;
 }
 

@@ -19,7 +19,7 @@ export const ROWS = Math.ceil(HEIGHT / SIDE);
 export interface LandPiece {
   readonly column: number;
   readonly row: number;
-  /** Undefined for land that has no standing of its own. */
+  /** Undefined for land that has no category of its own. */
   readonly iso3: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
  * UN M49 numbers, as the map's data name their areas (ISO 3166-1 numeric). Only states have one here; who is not listed has no
- * standing.
+ * category.
  */
 const table = `
   AFG 004 AGO 024 ALB 008 AND 020 ARE 784 ARG 032 ARM 051 ATG 028 AUS 036 AUT 040 AZE 031 BDI 108 BEL 056 BEN 204

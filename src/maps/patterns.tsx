@@ -1,6 +1,6 @@
 import type { Colour, Palette } from './paints.ts';
 
-/** How a standing looks where colours cannot be told apart. */
+/** How a category looks where colours cannot be told apart. */
 export type Fill = 'full' | 'bars' | 'lines' | 'zigzag' | 'dots' | 'cross' | 'empty';
 export type Fills = Readonly<Record<string, Fill>>;
 
@@ -32,14 +32,14 @@ const pieces: Readonly<Partial<Record<Fill, string>>> = {
 const whole = `M0 0h${TILE}v${TILE}H0z`;
 const strokes: Readonly<Partial<Record<Fill, number>>> = { lines: 1.3, bars: 2, zigzag: 1, dots: 2, cross: 1 };
 
-/** A full standing hides its seams in the sea's colour; a patterned one is edged; one that is missing is a gap with an edge. */
+/** A full fill hides its seams in the sea's colour; a patterned one is edged; one that is missing is a gap with an edge. */
 export function paintOf(fill: Fill | undefined, id: string, paint: Palette): Paint {
   if (fill === undefined) return { fill: paint('line'), stroke: paint('sand') };
   if (fill === 'full') return { fill: paint('lapis'), stroke: paint('wash') };
   return { fill: fill === 'empty' ? paint('paper') : `url(#${id})`, stroke: paint(minerals[fill]) };
 }
 
-/** The pattern that a standing's lands refer to; none where the fill is plain. */
+/** The pattern that a category's lands refer to; none where the fill is plain. */
 export function Pattern({ fill, id, paint }: { fill: Fill; id: string; paint: Palette }) {
   const d = pieces[fill];
   if (d === undefined) return null;

@@ -16,14 +16,14 @@ const rows = parse(readFileSync(join(root, 'content/states/states.csv')), { colu
   iso3: string;
 }[];
 const patterns = standingFills;
-const standings = Object.keys(patterns);
+const categories = Object.keys(patterns);
 const patterned = Object.values(patterns).filter((fill) => fill !== 'full' && fill !== 'empty').length;
 const years = (index: number) => `${1998 + (index % 27)}-${String((index % 12) + 1).padStart(2, '0')}-17`;
 const lands = new Map(
   rows.map((state, index): [string, LandPaint] => [
     state.iso3,
     {
-      standing: standings[(index * 5) % standings.length] ?? '',
+      category: categories[(index * 5) % categories.length] ?? '',
       label: `${stateName('ar', state)}: دولة طرف منذ ${years(index)}`,
       href: `/ar/states/${state.iso3}?on=2016-11-30`,
     },
@@ -64,8 +64,8 @@ describe('the map of the world', () => {
         {...props}
         lands={
           new Map([
-            ['KEN', { standing: 'party', label: 'Kenya', href: '/k' }],
-            ['ESH', { standing: 'party', label: 'x', href: '/x' }],
+            ['KEN', { category: 'party', label: 'Kenya', href: '/k' }],
+            ['ESH', { category: 'party', label: 'x', href: '/x' }],
           ])
         }
       />,
@@ -90,9 +90,9 @@ describe('the map of the world', () => {
     }
   });
 
-  it('tells every standing by another fill', () => {
-    const fills = standings.map((standing) => new RegExp(`class="w-${standing}"[^>]* fill="([^"]+)"`).exec(page)?.[1]);
-    expect(new Set(fills).size).toBe(standings.length);
+  it('tells every category by another fill', () => {
+    const fills = categories.map((category) => new RegExp(`class="w-${category}"[^>]* fill="([^"]+)"`).exec(page)?.[1]);
+    expect(new Set(fills).size).toBe(categories.length);
     expect(fills).not.toContain(undefined);
   });
 
@@ -108,7 +108,7 @@ describe('the map of the world', () => {
       ...props,
       title: label,
       description: label,
-      lands: new Map([['KEN', { standing: 'party', label, href: '/?a=1&b="' }]]),
+      lands: new Map([['KEN', { category: 'party', label, href: '/?a=1&b="' }]]),
     };
     for (const svg of [worldMapSvg(props), worldMapSvg(odd)]) expect(() => parsed(svg)).not.toThrow();
     const drawn = renderToStaticMarkup(<WorldMap {...odd} />);

@@ -10,15 +10,15 @@ export const IN_FILE = 'map';
 export interface WorldMapProps {
   readonly title: string;
   readonly description: string;
-  /** By ISO 3166-1 alpha-3 (XKX for Kosovo), in the order in which the keyboard goes through them. Who is left out has no standing. */
+  /** By ISO 3166-1 alpha-3 (XKX for Kosovo), in the order in which the keyboard goes through them. Who is left out has no category. */
   readonly lands: ReadonlyMap<string, LandPaint>;
-  /** By standing, a word that can be a class: no two alike, so that each is told without its colour. */
+  /** By category, a word that can be a class: no two alike, so that each is told without its colour. */
   readonly patterns: Fills;
   /** East is on the right in every language. */
   readonly mirrored?: never;
 }
 
-/** The world by standing, each state a link. Its styles are in map.css. */
+/** The world by category, each state a link. Its styles are in map.css. */
 export function WorldMap({ title, description, lands, patterns }: WorldMapProps) {
   const id = useId();
   return (
@@ -38,7 +38,7 @@ export function WorldMap({ title, description, lands, patterns }: WorldMapProps)
         prefix={id}
         paint={ofThePage}
         wrap={(state, paint, shape) => (
-          <a key={state.href} className={`w-${state.standing}`} href={state.href} {...paint}>
+          <a key={state.href} className={`w-${state.category}`} href={state.href} {...paint}>
             <title>{state.label}</title>
             {shape}
           </a>
@@ -69,7 +69,7 @@ export function MapInFile({ title, description, lands, patterns }: WorldMapProps
         prefix={IN_FILE}
         paint={writtenOut}
         wrap={(state, paint, shape) => (
-          <g key={state.href} className={`w-${state.standing}`} {...paint}>
+          <g key={state.href} className={`w-${state.category}`} {...paint}>
             <title>{state.label}</title>
             {shape}
           </g>

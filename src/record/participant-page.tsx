@@ -48,7 +48,7 @@ export const participantPage: Handler = async (request) => {
     ),
     knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
     children: standing ? (
-      <Standing record={record} participant={participant} standing={standing} />
+      <ParticipantOnDay record={record} participant={participant} standing={standing} />
     ) : (
       <p>{view.t('record.timeline.none')}</p>
     ),
@@ -61,7 +61,7 @@ interface Known {
   readonly standing: ParticipantStanding;
 }
 
-function Standing({ record, participant, standing }: Known) {
+function ParticipantOnDay({ record, participant, standing }: Known) {
   const { view, world, on } = record;
   const { person, case: of } = participant;
   return (

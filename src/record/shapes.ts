@@ -11,7 +11,7 @@ import {
   type Reference,
   severalNames,
   slug,
-  standing,
+  verification,
   text,
   webAddress,
   wholeNumber,
@@ -32,7 +32,7 @@ export const modes = ['military-commander', 'accessory'] as const;
 const figureId = slug;
 
 const about = { situation: slug, case: orNothing(slug), person: orNothing(slug) };
-const sourced = { source: webAddress, standing };
+const sourced = { source: webAddress, standing: verification };
 
 /** The files of the record and their columns; what the columns mean stands in content/record/README.md. */
 export const recordShapes = {
@@ -138,7 +138,7 @@ export const recordShapes = {
       note_fr: text,
       note_es: text,
       note_ar: text,
-      standing: standing.default('seen'),
+      standing: verification.default('seen'),
     }),
     'on',
     'publisher',

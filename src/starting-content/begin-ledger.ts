@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Queries } from '../database/database.ts';
 import { contentHash } from './content-hash.ts';
-import type { ContentRow, ContentUnit, Standing } from './content-unit.ts';
+import type { ContentRow, ContentUnit, StoredContent } from './content-unit.ts';
 
 /** By room and unit, then by row: the hashes of all that versions from before the ledger brought. */
 type Earlier = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
@@ -14,14 +14,14 @@ interface Beginning {
   readonly room: string;
   readonly unit: ContentUnit;
   readonly files: readonly ContentRow[];
-  readonly standing: Standing;
+  readonly stored: StoredContent;
 }
 
 /**
  * What a ledger would hold of a unit that was brought before there was one: what the database itself tells of it, else what earlier
  * versions are known to have brought. A row of which neither tells has no entry: it counts as edited.
  */
-export async function beginLedger(trx: Queries, { root, room, unit, files, standing }: Beginning) {
+export async function beginLedger(trx: Queries, { root, room, unit, files, stored }: Beginning) {
   if (unit.broughtBefore) {
     const brought = await unit.broughtBefore(trx);
     return new Map([...brought].map(([key, value]) => [key, contentHash(value)]));
@@ -29,7 +29,7 @@ export async function beginLedger(trx: Queries, { root, room, unit, files, stand
   const earlier = await earlierVersions(root, `${room}/${unit.name}`);
   const offered = new Map(files.map(({ key, value }) => [key, contentHash(value)]));
   return new Map(
-    [...standing].flatMap(([key, { value }]) => {
+    [...stored].flatMap(([key, { value }]) => {
       const known = earlier[key] ?? [];
       const now = contentHash(value);
       // As some version brought it; or edited, while no version ever said anything else than the files do.

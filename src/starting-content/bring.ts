@@ -4,7 +4,7 @@ import { dropPages } from '../http/invalidation.ts';
 import { beginLedger } from './begin-ledger.ts';
 import { type Comparison, compareContent, type Proposal } from './compare.ts';
 import { contentHash } from './content-hash.ts';
-import type { Change, ContentContext, ContentUnit, RoomWithContent, Standing } from './content-unit.ts';
+import type { Change, ContentContext, ContentUnit, RoomWithContent, StoredContent } from './content-unit.ts';
 import { digestOf, digestOfFiles } from './digest.ts';
 import {
   countWaiting,
@@ -130,16 +130,16 @@ interface Unit {
 
 async function bringUnit(trx: Queries, { room, unit, first }: Unit, pass: Pass): Promise<Brought> {
   const of = { room, unit: unit.name };
-  const standing = await unit.standing(trx, pass);
+  const stored = await unit.stored(trx, pass);
   const files = await unit.read(join(pass.root, unit.folder), pass).catch((error: Error) => {
     throw new UnreadableContentError(error.message, { cause: error });
   });
   const ledger = first
-    ? await beginLedger(trx, { root: pass.root, room, unit, files, standing })
+    ? await beginLedger(trx, { root: pass.root, room, unit, files, stored })
     : await selectLedger(trx, of);
-  const compared = compareContent({ files, standing, ledger, nested: unit.nested });
-  const { changes, proposals } = await withoutRefused(trx, unit, { ...compared, standing }, pass);
-  const completed = completions(unit, proposals, standing);
+  const compared = compareContent({ files, stored, ledger, nested: unit.nested });
+  const { changes, proposals } = await withoutRefused(trx, unit, { ...compared, stored }, pass);
+  const completed = completions(unit, proposals, stored);
   if (changes.length + completed.length > 0) {
     await unit.make(trx, [...changes, ...completed], pass);
     await dropPages(trx, unit.tags, 'refresh');
@@ -150,16 +150,16 @@ async function bringUnit(trx: Queries, { room, unit, first }: Unit, pass: Pass):
   await deleteLedger(trx, of, compared.forgotten);
   await putProposals(trx, of, pass.version, proposals.map(hashed));
   const added = changes.filter(({ before }) => before === undefined).length;
-  return { added, changed: changes.length - added, first: first && standing.size === 0 };
+  return { added, changed: changes.length - added, first: first && stored.size === 0 };
 }
 
 async function withoutRefused(
   trx: Queries,
   unit: ContentUnit,
-  { changes, proposals, standing }: Comparison & { readonly standing: Standing },
+  { changes, proposals, stored }: Comparison & { readonly stored: StoredContent },
   pass: Pass,
 ): Promise<Pick<Comparison, 'changes' | 'proposals'>> {
-  const refused = changes.length > 0 ? await unit.refused?.(trx, changes, standing, pass) : undefined;
+  const refused = changes.length > 0 ? await unit.refused?.(trx, changes, stored, pass) : undefined;
   if (!refused || refused.size === 0) return { changes, proposals };
   const more = changes.flatMap(({ key, after }) => {
     const because = refused.get(key);
@@ -169,9 +169,9 @@ async function withoutRefused(
 }
 
 /** What somebody edited keeps what they wrote, and gets what this version needs beside it. */
-function completions(unit: ContentUnit, proposals: readonly Proposal[], standing: Standing): Change[] {
+function completions(unit: ContentUnit, proposals: readonly Proposal[], stored: StoredContent): Change[] {
   return proposals.flatMap(({ key, offered }) => {
-    const stands = standing.get(key);
+    const stands = stored.get(key);
     if (!stands || offered === undefined) return [];
     const after = unit.completed?.(key, stands.value, offered);
     return after === undefined ? [] : [{ key, before: stands.value, after }];

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { ContentContext, RoomWithContent } from './content-unit.ts';
-import { acceptProposals, keepStanding, showProposals, WrongDecisionError } from './decide.ts';
+import { acceptProposals, keepStored, showProposals, WrongDecisionError } from './decide.ts';
 import { tellDifferences, tellProposal } from './tell.ts';
 
 export const USAGE = `npm run content -- list                       what waits: where the files say otherwise than what was edited here
@@ -27,7 +27,7 @@ export async function contentCommand(
     return shown.flatMap((one) => [tellProposal(one), ...tellDifferences(one)]);
   }
   if (verb === 'accept') return [`accepted: ${await acceptProposals(database, rooms, ids, await contextOf(true))}`];
-  if (verb === 'keep') return [`kept: ${await keepStanding(database, ids, (await contextOf(true)).by)}`];
+  if (verb === 'keep') return [`kept: ${await keepStored(database, ids, (await contextOf(true)).by)}`];
   throw new WrongDecisionError(`say what to do:\n${USAGE}`);
 }
 

@@ -5,11 +5,11 @@ import { contentHash } from './content-hash.ts';
 /** A row by what the ledger, the files and the database say of it; undefined: nothing. */
 type Row = readonly [ledger: string | undefined, files: string | undefined, stands: string | undefined];
 
-function told(row: Row, heldBecause?: string) {
+function told(row: Row, protectedBecause?: string) {
   const [ledger, files, stands] = row;
   const { changes, settled, proposals, forgotten } = compareContent({
     files: files === undefined ? [] : [{ key: 'row', value: files }],
-    standing: new Map(stands === undefined ? [] : [['row', { value: stands, heldBecause }]]),
+    stored: new Map(stands === undefined ? [] : [['row', { value: stands, protectedBecause }]]),
     ledger: new Map(ledger === undefined ? [] : [['row', contentHash(ledger)]]),
   });
   return [
@@ -57,7 +57,7 @@ it('what belongs to a row that is gone goes with it', () => {
   const of = (keys: readonly string[], nested: boolean) =>
     compareContent({
       files: [],
-      standing: new Map(keys.map((key) => [key, { value: key }])),
+      stored: new Map(keys.map((key) => [key, { value: key }])),
       ledger: new Map(keys.map((key) => [key, contentHash(key)])),
       nested,
     }).proposals.map(({ key }) => key);

@@ -1,5 +1,5 @@
 import { contentHash } from './content-hash.ts';
-import type { Change, ContentRow, Standing, Value } from './content-unit.ts';
+import type { Change, ContentRow, StoredContent, Value } from './content-unit.ts';
 
 /** What waits for an operator. */
 export interface Proposal {
@@ -22,7 +22,7 @@ export interface Comparison {
 
 export interface Compared {
   readonly files: readonly ContentRow[];
-  readonly standing: Standing;
+  readonly stored: StoredContent;
   /** By key, the hash of what the files said when the row was settled last. */
   readonly ledger: ReadonlyMap<string, string>;
   readonly nested?: boolean | undefined;
@@ -33,20 +33,20 @@ const TAKEN_AWAY = 'it was taken away here, and changed in the files';
 const GONE = 'the files have it no more';
 
 /** Compares what the files say with what stands and with what was brought. */
-export function compareContent({ files, standing, ledger, nested }: Compared): Comparison {
+export function compareContent({ files, stored, ledger, nested }: Compared): Comparison {
   const changes: Change[] = [];
   const settled: ContentRow[] = [];
   const proposals: Proposal[] = [];
   for (const { key, value } of files) {
-    const [hash, base, stands] = [contentHash(value), ledger.get(key), standing.get(key)];
+    const [hash, base, stands] = [contentHash(value), ledger.get(key), stored.get(key)];
     const now = stands && contentHash(stands.value);
     if (hash === base || hash === now) settled.push({ key, value });
-    else if (now === base && !stands?.heldBecause) changes.push({ key, before: stands?.value, after: value });
-    else proposals.push({ key, offered: value, because: reason(stands !== undefined, stands?.heldBecause) });
+    else if (now === base && !stands?.protectedBecause) changes.push({ key, before: stands?.value, after: value });
+    else proposals.push({ key, offered: value, because: reason(stands !== undefined, stands?.protectedBecause) });
   }
   const known = new Set(files.map(({ key }) => key));
   const gone = [...ledger.keys()].filter((key) => !known.has(key));
-  const left = gone.filter((key) => standing.has(key) && !(nested && belongsTo(key, new Set(gone))));
+  const left = gone.filter((key) => stored.has(key) && !(nested && belongsTo(key, new Set(gone))));
   return {
     changes,
     settled,
@@ -55,8 +55,8 @@ export function compareContent({ files, standing, ledger, nested }: Compared): C
   };
 }
 
-function reason(stands: boolean, heldBecause: string | undefined): string {
-  return stands ? (heldBecause ?? EDITED) : TAKEN_AWAY;
+function reason(stands: boolean, protectedBecause: string | undefined): string {
+  return stands ? (protectedBecause ?? EDITED) : TAKEN_AWAY;
 }
 
 /** Whether a row belongs to one of these. */

@@ -11,12 +11,12 @@ export interface ContentRow {
   readonly value: Value;
 }
 
-export interface StandingRow {
+export interface StoredRow {
   readonly value: Value;
   /** Why it may only be changed by an operator, such as that it is not public yet. */
-  readonly heldBecause?: string | undefined;
+  readonly protectedBecause?: string | undefined;
 }
-export type Standing = ReadonlyMap<string, StandingRow>;
+export type StoredContent = ReadonlyMap<string, StoredRow>;
 
 export interface Change {
   readonly key: string;
@@ -48,18 +48,18 @@ export interface ContentUnit {
   /** What the files say. @throws with every problem by file and line */
   read(folder: string, context: ContentContext): Promise<readonly ContentRow[]>;
   /** What stands, locked: nobody else changes it until the transaction ends. */
-  standing(trx: Queries, context: ContentContext): Promise<Standing>;
+  stored(trx: Queries, context: ContentContext): Promise<StoredContent>;
   /** What this unit brought before there was a ledger, as far as the database itself tells. */
   broughtBefore?(trx: Queries): Promise<ReadonlyMap<string, Value>>;
   /** Which changes can't be made, and why, by their keys. */
   refused?(
     trx: Queries,
     changes: readonly Change[],
-    standing: Standing,
+    stored: StoredContent,
     context: ContentContext,
   ): Promise<ReadonlyMap<string, string>>;
   /** What must be added to an edited row so that this version can read it; undefined: nothing. */
-  completed?(key: string, standing: Value, offered: Value): Value | undefined;
+  completed?(key: string, stored: Value, offered: Value): Value | undefined;
   /** Makes changes, in the order of the files. New things are published as their kind demands. */
   make(trx: Queries, changes: readonly Change[], context: ContentContext): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { ActorId } from '../actors/actors.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
-import type { Change, ContentContext, ContentUnit, RoomWithContent, Standing, Value } from './content-unit.ts';
+import type { Change, ContentContext, ContentUnit, RoomWithContent, StoredContent, Value } from './content-unit.ts';
 import {
   decideProposals,
   deleteLedger,
@@ -23,7 +23,7 @@ export class WrongDecisionError extends Error {
 
 export interface ShownProposal extends WaitingProposal {
   /** Undefined: nothing stands. */
-  readonly standing: Value | undefined;
+  readonly stored: Value | undefined;
 }
 
 type Rooms = readonly RoomWithContent[];
@@ -38,8 +38,8 @@ export async function showProposals(
   return database.transaction().execute(async (trx) => {
     const shown = await Promise.all(
       [...byUnit(await waiting(trx, ids)).values()].map(async (proposals) => {
-        const standing = await unitOf(rooms, proposals)?.standing(trx, context);
-        return proposals.map((one) => ({ ...one, standing: standing?.get(one.key)?.value }));
+        const stored = await unitOf(rooms, proposals)?.stored(trx, context);
+        return proposals.map((one) => ({ ...one, stored: stored?.get(one.key)?.value }));
       }),
     );
     return shown.flat();
@@ -59,9 +59,9 @@ export async function acceptProposals(
   return decide(database, ids, 'accepted', context.by, async (trx, of, proposals) => {
     const unit = unitOf(rooms, proposals);
     if (!unit) throw new WrongDecisionError(`${of.room}: this version has no ${of.unit}; they can only be kept`);
-    const standing = await unit.standing(trx, context);
-    const changes = proposals.map((one) => changeOf(one, standing));
-    const refused = await unit.refused?.(trx, changes, standing, context);
+    const stored = await unit.stored(trx, context);
+    const changes = proposals.map((one) => changeOf(one, stored));
+    const refused = await unit.refused?.(trx, changes, stored, context);
     if (refused && refused.size > 0)
       throw new WrongDecisionError([...refused].map(([key, why]) => `${of.room} ${key}: ${why}`).join('\n'));
     await unit.make(trx, changes, context);
@@ -71,7 +71,7 @@ export async function acceptProposals(
 }
 
 /** Leaves what stands as it is; the files are not proposed again before they change. @throws WrongDecisionError */
-export async function keepStanding(database: Database, ids: readonly number[], by: ActorId): Promise<number> {
+export async function keepStored(database: Database, ids: readonly number[], by: ActorId): Promise<number> {
   return decide(database, ids, 'kept', by, async () => {});
 }
 
@@ -132,6 +132,6 @@ function unitOf(rooms: Rooms, [first]: readonly Of[]): ContentUnit | undefined {
   return rooms.find(({ name }) => name === first?.room)?.content?.units?.find(({ name }) => name === first?.unit);
 }
 
-function changeOf({ key, hash, offered }: WaitingProposal, standing: Standing): Change {
-  return { key, before: standing.get(key)?.value, after: hash === null ? undefined : offered };
+function changeOf({ key, hash, offered }: WaitingProposal, stored: StoredContent): Change {
+  return { key, before: stored.get(key)?.value, after: hash === null ? undefined : offered };
 }

@@ -24,9 +24,9 @@ export function tellProposal({ id, room, unit, key, because, version }: Omit<Sho
 }
 
 /** What would change, place by place. */
-export function tellDifferences({ offered, hash, standing }: ShownProposal): string[] {
+export function tellDifferences({ offered, hash, stored }: ShownProposal): string[] {
   if (hash === null) return ['  the files have it no more; accepting takes it away, as far as readers see'];
-  const [stands, says] = [placesOf(standing), placesOf(offered)];
+  const [stands, says] = [placesOf(stored), placesOf(offered)];
   return [...new Set([...stands.keys(), ...says.keys()])]
     .filter((place) => stands.get(place) !== says.get(place))
     .flatMap((place) => [

@@ -61,11 +61,11 @@ describe('the map of the states', () => {
   };
 
   it('tells who has joined from whom the Statute binds', () => {
-    const before = [...drawn('2002-06-30').lands.values()].map(({ standing }) => standing);
-    expect(before.filter((standing) => standing === 'party')).toEqual([]);
-    expect(before.filter((standing) => standing === 'joining')).toHaveLength(74);
-    expect(drawn('2024-12-01').lands.get('UKR')?.standing).toBe('joining');
-    expect(drawn('2024-12-01').lands.get('USA')?.standing).toBe('unsigned');
+    const before = [...drawn('2002-06-30').lands.values()].map(({ category }) => category);
+    expect(before.filter((category) => category === 'party')).toEqual([]);
+    expect(before.filter((category) => category === 'joining')).toHaveLength(74);
+    expect(drawn('2024-12-01').lands.get('UKR')?.category).toBe('joining');
+    expect(drawn('2024-12-01').lands.get('USA')?.category).toBe('unsigned');
   });
 
   it('leaves out who is neither a member of the United Nations nor has acted on the Statute', () => {
@@ -76,6 +76,6 @@ describe('the map of the states', () => {
 
   it('has a pattern for every standing that it draws', () => {
     for (const on of ['2002-06-30', '2016-11-30', '2026-11-24', '2027-09-23'])
-      for (const { standing } of drawn(on).lands.values()) expect(Object.keys(standingFills)).toContain(standing);
+      for (const { category } of drawn(on).lands.values()) expect(Object.keys(standingFills)).toContain(category);
   });
 });

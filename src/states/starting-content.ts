@@ -18,7 +18,7 @@ const risks: ContentUnit = {
   files: ['states.csv', 'risk.csv'],
   tags: ['states'],
   read: readStates,
-  standing: async (trx) => {
+  stored: async (trx) => {
     await lockStates(trx);
     const states = await selectStates(trx);
     return new Map(states.map(({ iso3, iso2, risk }) => [iso3, { value: { iso2, risk } }]));

@@ -36,7 +36,7 @@ export function statesMap({ view, treaty, named, on, linkDay }: Shown): WorldMap
       // Drawn alike: the label has when that was last checked.
       const drawn = standing === 'last-known-none' ? 'none' : standing;
       return [
-        [state.iso3, { standing: drawn, label, href: stateAddresses.state(view.lang, state.iso3, linkDay) }] as const,
+        [state.iso3, { category: drawn, label, href: stateAddresses.state(view.lang, state.iso3, linkDay) }] as const,
       ];
     }),
   );

@@ -8,7 +8,7 @@ import { langs } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
 import { type BoundLetter, type LetterState, letterStates } from './letter-queries.ts';
-import { standingOf } from './letter-standing.ts';
+import { outcomeOf } from './letter-outcome.ts';
 
 const at = new Date('2026-11-01T10:00:00Z');
 const letter = (id: string, over: Partial<BoundLetter> = {}): BoundLetter => ({
@@ -49,8 +49,8 @@ const table: readonly (readonly [Exclude<LetterState, 'unconfirmed' | 'duplicate
   ['left-office', 'left-office', 'unsent'],
 ];
 const told = (one: BoundLetter, all: readonly BoundLetter[]) => {
-  const standing = standingOf(one, all);
-  return typeof standing === 'string' ? standing : standing.state;
+  const outcome = outcomeOf(one, all);
+  return typeof outcome === 'string' ? outcome : outcome.state;
 };
 
 describe('a duplicate', () => {

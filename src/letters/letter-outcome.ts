@@ -4,10 +4,10 @@ import type { BoundLetter, Letter } from './letter-queries.ts';
  * How a letter stands for its writer: as itself; a duplicate as the letter that stands for it. Where that one was not sent either, or its
  * addressee was another and has left, a duplicate is `unsent`; where it is kept no longer, nobody knows.
  */
-export type LetterStanding = Letter | 'unsent' | 'forgotten';
+export type LetterOutcome = Letter | 'unsent' | 'forgotten';
 
 /** @param all every letter of the same supporter, in the order in which they were written */
-export function standingOf(letter: Letter, all: readonly BoundLetter[]): LetterStanding {
+export function outcomeOf(letter: Letter, all: readonly BoundLetter[]): LetterOutcome {
   if (letter.state !== 'duplicate') return letter;
   const bound = all.find(({ id }) => id === letter.id);
   const first = bound && firstOf(bound, all);
