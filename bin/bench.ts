@@ -41,8 +41,8 @@ const parts: Readonly<Record<string, Part>> = {
     ];
   },
 };
-const asked = process.argv.slice(2);
-const wanted = asked.length > 0 ? asked : Object.keys(parts);
+const named = process.argv.slice(2);
+const wanted = named.length > 0 ? named : Object.keys(parts);
 
 /** Everything in one run on one machine: compare the ratios, the rest depends on the machine. */
 await runOnce(async () => {

@@ -97,7 +97,7 @@ await runOnce(async () => {
 
 async function importFile(database: Database, file: string, zone: TimeZone): Promise<void> {
   const { source, sure, 'skip-bad': skipBad, 'dry-run': dryRun } = values;
-  const state = await askedState(database);
+  const state = await stateNamed(database);
   const day = values['as-of'] ?? today(zone);
   if (!isDay(day)) throw new Error('--as-of: write a day as YYYY-MM-DD');
   if (source !== undefined && !isId(source)) throw new Error('--source: a line of 1 to 300 characters');
@@ -116,7 +116,7 @@ async function importFile(database: Database, file: string, zone: TimeZone): Pro
 }
 
 /** @throws where none is said, or none that there is */
-async function askedState(database: Database): Promise<string> {
+async function stateNamed(database: Database): Promise<string> {
   const { state } = values;
   if (!state) throw new Error('--state: say of which state, by its code of three letters (ISO 3166)');
   if (await stateOf(database, state)) return state;
@@ -146,7 +146,7 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
     by,
     why,
     dryRun: values['dry-run'],
-    endHeldBack: values['end-held-back'],
+    endEmbargoed: values['end-held-back'],
     announce,
   });
   if (values.json) console.log(JSON.stringify(report, null, 2));

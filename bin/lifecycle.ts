@@ -19,9 +19,9 @@ export async function runUntilStopped(
 ): Promise<void> {
   let end: (() => Promise<void>) | undefined;
   let ending = false;
-  let asked = false;
+  let stopping = false;
   const stop = () => {
-    asked = true;
+    stopping = true;
     if (!end || ending) return;
     ending = true;
     end().then(() => process.exit(0), fail);
@@ -33,7 +33,7 @@ export async function runUntilStopped(
   } catch (error) {
     fail(error);
   }
-  if (asked) stop();
+  if (stopping) stop();
 }
 
 /** Runs a verb that does one thing and ends; what goes wrong is one line, and exit code 1. */

@@ -27,7 +27,7 @@ await runOnce(async () => {
     const work = async () => {
       if (!(await isMeant(await triedIn(database)))) throw new Error('nothing was removed');
       sayLine(`backup: ${await backupBefore('reset', settings, url)}`);
-      sayLine(`removed: ${told(await removeDemonstration(database, rooms))}`);
+      sayLine(`removed: ${counted(await removeDemonstration(database, rooms))}`);
     };
     await work().finally(() => pool.end());
   });
@@ -36,13 +36,13 @@ await runOnce(async () => {
 /** Whoever is not at a terminal says it beforehand. */
 async function isMeant(tried: Tried): Promise<boolean> {
   if (values.yes) return true;
-  sayLine(`this removes ${told(tried)} for good; nothing of an operator’s is touched`);
+  sayLine(`this removes ${counted(tried)} for good; nothing of an operator’s is touched`);
   if (!process.stdin.isTTY) throw new Error('say so with --yes; nothing was removed');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question('  remove it? (yes) ').finally(() => terminal.close());
   return answer.trim().toLowerCase() === 'yes';
 }
 
-function told({ people, letters }: Tried): string {
+function counted({ people, letters }: Tried): string {
   return `${people} people, ${letters} letters, and everything else that was tried in a demonstration`;
 }

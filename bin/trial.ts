@@ -41,8 +41,8 @@ await runOnce(async () => {
   process.exit(0);
 });
 
-async function kept(name: string, part: Part, seed: number, asked: number | undefined): Promise<boolean> {
-  const rounds = asked ?? part.rounds;
+async function kept(name: string, part: Part, seed: number, named: number | undefined): Promise<boolean> {
+  const rounds = named ?? part.rounds;
   sayLine(`${name}: ${part.what(rounds)} (--seed ${seed})`);
   const began = Date.now();
   const found = await part.run({ random: new Random(seed), rounds, say: (line) => sayLine(`  ${line}`) });

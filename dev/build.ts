@@ -41,7 +41,7 @@ export async function openBuild(root: string): Promise<Build> {
     get libraries() {
       return [...libraries];
     },
-    again: () => again().then(() => [], told),
+    again: () => again().then(() => [], linesOf),
     isSource: (path) => /\.(ts|tsx|js)$/.test(path),
     stop: async () => {
       await Promise.all([site.dispose(), elements.dispose()]);
@@ -50,7 +50,7 @@ export async function openBuild(root: string): Promise<Build> {
   };
 }
 
-function told(error: Error & { errors?: readonly esbuild.Message[] }): readonly string[] {
+function linesOf(error: Error & { errors?: readonly esbuild.Message[] }): readonly string[] {
   const lines = error.errors?.map(({ text, location }) =>
     location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
   );

@@ -18,11 +18,12 @@ export async function openFront({ PORT, HOST }: Pick<Settings, 'PORT' | 'HOST'>)
   const listeners = new Set<ServerResponse>();
   const first = Promise.withResolvers<Site>();
   let site = first.promise;
-  const server = createServer((asked, response) => {
-    if (asked.url === CHANGES) return listen(listeners, response);
-    if (asked.url === SCRIPT) return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(RELOAD);
-    if (asked.url === MAILS) return void site.then(({ outbox }) => response.writeHead(302, { location: outbox }).end());
-    void site.then(({ address }) => pass(asked, response, address));
+  const server = createServer((incoming, response) => {
+    if (incoming.url === CHANGES) return listen(listeners, response);
+    if (incoming.url === SCRIPT) return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(RELOAD);
+    if (incoming.url === MAILS)
+      return void site.then(({ outbox }) => response.writeHead(302, { location: outbox }).end());
+    void site.then(({ address }) => pass(incoming, response, address));
   });
   server.listen(PORT, HOST);
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
@@ -48,8 +49,8 @@ function listen(listeners: Set<ServerResponse>, response: ServerResponse): void 
 }
 
 /** Hands a request on; a page gets the script by which it loads again. */
-function pass(asked: IncomingMessage, response: ServerResponse, address: string): void {
-  const { method, url, headers } = asked;
+function pass(incoming: IncomingMessage, response: ServerResponse, address: string): void {
+  const { method, url, headers } = incoming;
   const onward = request(new URL(url ?? '/', address), {
     method,
     headers: { ...headers, 'accept-encoding': 'identity' },
@@ -68,5 +69,5 @@ function pass(asked: IncomingMessage, response: ServerResponse, address: string)
     if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain' });
     response.end(`The site does not answer: ${error.message}\n`);
   });
-  asked.pipe(onward);
+  incoming.pipe(onward);
 }

@@ -13,8 +13,8 @@ import { deriveKeys } from './config/keys.ts';
 import { type Lang, langs } from './config/langs.ts';
 import type { App } from './http/app.ts';
 import { letterAddresses } from './letters/addresses.ts';
-import { askForAnswers } from './letters/ask-for-answers.ts';
 import { deliverLetters } from './letters/deliver-letters.ts';
+import { askWriters } from './letters/follow-up.ts';
 import { heldLetters } from './letters/review.ts';
 import { words } from './locales/words.ts';
 import type { MailGateway } from './mail/mail-gateway.ts';
@@ -106,10 +106,8 @@ const unreadable = (lang: Lang) => words(lang).t('actions.unreadable');
 /** Its link says so and nothing is done, in every language; nothing offers to confirm it. */
 async function cannotConfirm(action: Action): Promise<void> {
   for (const lang of langs) {
-    for (const answer of [
-      await server.inject(pages(action, lang).confirm),
-      await send(pages(action, lang).confirm, {}),
-    ]) {
+    const { confirm } = pages(action, lang);
+    for (const answer of [await server.inject(confirm), await send(confirm, {})]) {
       expect(answer.statusCode).toBe(410);
       expect(answer.body).toContain(words(lang).t('actions.link.unreadable.text'));
       expect(answer.body).not.toContain('<form');
@@ -123,7 +121,7 @@ async function cannotConfirm(action: Action): Promise<void> {
       (SELECT count(*)::int FROM campaign_supporters WHERE supporter_key = $1) AS joined`,
     [action.supporterKey],
   );
-  expect(kept.rows[0]).toEqual({ actions: ['unconfirmed'], letters: ['unconfirmed'], consents: 0, joined: 0 });
+  expect(kept.rows[0]).toEqual({ acts: ['unconfirmed'], letters: ['unconfirmed'], consents: 0, joined: 0 });
 }
 
 async function shows(url: string): Promise<string> {
@@ -177,12 +175,12 @@ describe.each(damages)('where %s was damaged of all that is sealed of somebody',
     }
     await pauseMailbox(false);
     const file = (await send(pages(action, 'en').data, { download: '1' })).json();
-    expect([file.unreadable, file.actions[0].unreadable, file.letters[0].unreadable]).toEqual([
+    expect([file.unreadable, file.acts[0].unreadable, file.letters[0].unreadable]).toEqual([
       'address',
       'name and details',
       'text',
     ]);
-    expect(file.actions[0].campaign).toBeTruthy();
+    expect(file.acts[0].campaign).toBeTruthy();
   });
 
   it('a letter that left is still asked after', async () => {
@@ -202,10 +200,7 @@ describe.each(damages)('where %s was damaged of all that is sealed of somebody',
     await confirmAction(app, action, 'en');
     await damageAll(action.supporterKey, damage);
     expect((await send(pages(action, 'en').status, { sure: 'yes' })).statusCode).toBe(303);
-    expect([await stateOf('actions', action), await stateOf('letters', action)]).toEqual([
-      ['withdrawn'],
-      ['withdrawn'],
-    ]);
+    for (const table of ['actions', 'letters']) expect(await stateOf(table, action)).toEqual(['withdrawn']);
     await shows(pages(action, 'en').status);
     expect((await send(pages(action, 'en').data, { erase: '1', sure: 'yes' })).statusCode).toBe(200);
     expect(await stateOf('actions', action)).toEqual([]);
@@ -237,7 +232,7 @@ describe.each(damages)('where %s was damaged of all that is sealed of somebody',
     expect(await stateOf('letters', sound)).toEqual(['handed-over']);
     expect(await stateOf('letters', waiting)).toEqual(['handed-over']);
     expect(await stateOf('letters', ill)).toEqual(['waiting']);
-    expect(await askForAnswers(app, post, new Date(Date.now() + 30 * 86_400_000))).toBeGreaterThan(0);
+    expect(await askWriters(app, post, new Date(Date.now() + 30 * 86_400_000))).toBeGreaterThan(0);
     await reseal(app);
     await listKeys(app);
     await heldLetters(app);
@@ -287,9 +282,8 @@ it('the log names the column, once, and nobody', async () => {
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
   for (let time = 0; time < 3; time += 1) await personalDataOf({ ...app, log }, action.supporterKey);
   expect(lines.map((line) => JSON.parse(line).column)).toEqual(['actions.details_sealed', 'supporters.address_sealed']);
-  expect(lines.join('')).not.toMatch(
-    new RegExp(`damaged\\d|Amina|${action.id}|${action.supporterKey.toString('hex')}`),
-  );
+  const [id, key] = [action.id, action.supporterKey.toString('hex')];
+  expect(lines.join('')).not.toMatch(new RegExp(`damaged\\d|Amina|${id}|${key}`));
 });
 
 it('a mail of the outbox that can’t be opened keeps nobody from the others', async () => {

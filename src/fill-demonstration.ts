@@ -68,7 +68,7 @@ export async function fillDemonstration(app: App, people: number): Promise<numbe
   for (let number = 1; number <= people; number += 1)
     if (await addPerson({ app, campaigns, addressees }, number)) added += 1;
   await addUpTallies(database);
-  if (added > 0) await addWhatIsTold(app, addressees);
+  if (added > 0) await addWhatWaits(app, addressees);
   await database.transaction().execute((trx) => dropPages(trx, ['campaigns', 'representatives'], 'refresh'));
   return added;
 }
@@ -129,8 +129,7 @@ async function goOn(app: App, action: Action, number: number): Promise<void> {
     return;
   }
   const state = exampleStates[(number / 2) % (exampleStates.length + 2)];
-  if (action.kind === 'letter' && state)
-    await setExampleState(app.database, action, state, bounceIdOf(number));
+  if (action.kind === 'letter' && state) await setExampleState(app.database, action, state, bounceIdOf(number));
 }
 
 /** The same each time. */
@@ -139,7 +138,7 @@ function bounceIdOf(number: number): Buffer {
 }
 
 /** What a person has to look at: a mail that came back, what offices ask, and what the operator is told. */
-async function addWhatIsTold(app: App, addressees: Filling['addressees']): Promise<void> {
+async function addWhatWaits(app: App, addressees: Filling['addressees']): Promise<void> {
   const raw = Buffer.from('Subject: An example of an answer\r\nFrom: office@ken.example\r\n\r\nAn example.\r\n');
   for (const [number, kind] of [
     [2, 'answer'],

@@ -4,7 +4,7 @@ import type { Panels } from './http/panels.ts';
 import type { Navigation, NavigationEntry } from './http/view.ts';
 import { publicationRules } from './publications/row-rules.ts';
 import type { Room } from './room.ts';
-import { periodsTold } from './work/retention.ts';
+import { retentionPeriods } from './work/retention.ts';
 
 /** What the rooms hand to those below them. @throws Error where two hand in something of the same name */
 export function handedBy(rooms: readonly Room[]): Handed {
@@ -28,7 +28,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
     ),
     navigation: { header: inOrder(rooms, 'header'), footer: inOrder(rooms, 'footer') },
     panels: panelsOf(rooms),
-    periods: periodsTold(rooms.flatMap(({ retention = {} }) => Object.values(retention))),
+    periods: retentionPeriods(rooms.flatMap(({ retention = {} }) => Object.values(retention))),
     publications: [
       ...byName(
         rooms.flatMap(({ publications = [] }) => publications),

@@ -16,7 +16,7 @@ import { keepReturned } from './mail/returned-mails.ts';
 import type { Work } from './room.ts';
 import { rooms } from './rooms.ts';
 import { privacyPage } from './site/privacy-page.tsx';
-import { type Period, periodsTold } from './work/retention.ts';
+import { type Period, retentionPeriods } from './work/retention.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -201,13 +201,13 @@ describe('what is written of it', () => {
     };
     const { periods } = platform.app.handed;
     const page = await read(periods);
-    for (const { told, days } of periods)
-      expect(page).toContain(`<li>${words(lang).t(told, days === undefined ? {} : { days })}</li>`);
-    const told = 'site.privacy.keeps.name-and-address';
-    const longer = periods.map((one) => (one.told === told ? { ...one, days: 120 } : one));
-    const sentence = `<li>${words(lang).t(told, { days: 120 })}</li>`;
-    expect(page).not.toContain(sentence);
-    expect(await read(longer)).toContain(sentence);
+    for (const { sentence, days } of periods)
+      expect(page).toContain(`<li>${words(lang).t(sentence, days === undefined ? {} : { days })}</li>`);
+    const sentence = 'site.privacy.keeps.name-and-address';
+    const longer = periods.map((one) => (one.sentence === sentence ? { ...one, days: 120 } : one));
+    const longerLine = `<li>${words(lang).t(sentence, { days: 120 })}</li>`;
+    expect(page).not.toContain(longerLine);
+    expect(await read(longer)).toContain(longerLine);
   });
 
   it('in docs/operating/privacy.md is the same', () => {
@@ -221,7 +221,7 @@ describe('what is written of it', () => {
   });
 
   it('never says two periods in one sentence', () => {
-    const one = { days: 7, after: 'typed', duty: 'forget', told: 'site.privacy.keeps.unconfirmed' } as const;
-    expect(() => periodsTold([[one], [{ ...one, days: 8 }]])).toThrow('two periods');
+    const one = { days: 7, after: 'typed', duty: 'forget', sentence: 'site.privacy.keeps.unconfirmed' } as const;
+    expect(() => retentionPeriods([[one], [{ ...one, days: 8 }]])).toThrow('two periods');
   });
 });

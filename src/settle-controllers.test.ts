@@ -83,7 +83,7 @@ describe('an operator who is called otherwise', () => {
     if (!held) throw new Error('nothing held');
     const file = JSON.parse(asFile(held, {}, 'en'));
     expect(file.consents[0]).toMatchObject({ controller: 'First Name', controllerNow: 'Third Name' });
-    expect(file.actions[0]).toMatchObject({ controller: 'Third Name' });
+    expect(file.acts[0]).toMatchObject({ controller: 'Third Name' });
     expect(JSON.stringify(file)).not.toContain(OPERATOR);
   });
 });

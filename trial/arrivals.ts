@@ -3,14 +3,14 @@ import type { MailSink } from '../test/support/mail.ts';
 /** Which writers' letters came in, and when, by the receiving server's own word. */
 export class Arrivals {
   readonly #times = new Map<string, number[]>();
-  readonly #told: () => void;
+  readonly #arrived: () => void;
 
   /** @param told of each mail, before it is answered */
-  constructor(sink: MailSink, told: () => void = () => {}) {
-    this.#told = told;
+  constructor(sink: MailSink, arrived: () => void = () => {}) {
+    this.#arrived = arrived;
     sink.behave.body = (raw) => this.#note(raw);
     sink.behave.recipient = () => {
-      this.#told();
+      this.#arrived();
       return undefined;
     };
     // What is kept here is enough.
@@ -25,6 +25,6 @@ export class Arrivals {
   #note(raw: Buffer): undefined {
     const writer = /^Reply-To:.*?([\w.]+@mail\.example)/im.exec(raw.toString('latin1'))?.[1];
     if (writer) this.#times.set(writer, [...this.of(writer), Date.now()]);
-    this.#told();
+    this.#arrived();
   }
 }

@@ -20,8 +20,8 @@ export async function findBroken(
 
 const promises: Readonly<Record<string, (letter: RacedLetter, state: string) => boolean>> = {
   'sent twice': ({ arrivals }) => arrivals.length > 1,
-  'sent after it was taken back': ({ toldTakenBack, arrivals }) =>
-    toldTakenBack.some(({ at, leaving }) => arrivals.filter((moment) => moment > at).length > leaving),
+  'sent after it was taken back': ({ takenBackAnswers, arrivals }) =>
+    takenBackAnswers.some(({ at, leaving }) => arrivals.filter((moment) => moment > at).length > leaving),
   'said not to be sent, and arrived': ({ arrivals }, state) => state === 'withdrawn' && arrivals.length > 0,
   lost: ({ confirmed, withdrawn, erased }, state) => confirmed && !withdrawn && !erased && !ENDED.includes(state),
   'said to be handed over, and did not arrive': ({ arrivals }, state) =>

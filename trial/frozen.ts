@@ -12,7 +12,7 @@ import { type Finding, none, type Part, type Setting, spread, within } from './p
 import type { Random } from './random.ts';
 
 const run = promisify(execFile);
-const KEPT = ['/en', '/ar/record', '/fr/states', '/es/campaigns/united-by-common-bonds'];
+const CACHED = ['/en', '/ar/record', '/fr/states', '/es/campaigns/united-by-common-bonds'];
 const VISITS = 50;
 const FORMS = 24;
 const OFFICES = 4;
@@ -30,7 +30,7 @@ export const frozen: Part = {
 };
 
 interface Times {
-  readonly kept: number[];
+  readonly cached: number[];
   readonly forms: number[];
   readonly health: number[];
   readonly again: number[];
@@ -46,9 +46,9 @@ async function runFrozen({ random, rounds, say }: Setting): Promise<readonly Fin
     const pool = await install.pool();
     const offices = await openAddressees(pool, ['one.trial.internal', 'two.trial.internal'], OFFICES);
     await writers.prepares(offices);
-    const times: Times = { kept: [], forms: [], health: [], again: [], wrong: [] };
+    const times: Times = { cached: [], forms: [], health: [], again: [], wrong: [] };
     for (let round = 1; round <= rounds; round += 1) {
-      for (const page of KEPT) await timed(() => asked(`${product.url}${page}`, 200, times.wrong));
+      for (const page of CACHED) await timed(() => request(`${product.url}${page}`, 200, times.wrong));
       const goOn = await freeze(install.dataDir);
       await whileFrozen(product.url, () => writers.writes(random.oneOf(offices)), random, times).finally(goOn);
       times.again.push(await timed(() => until('it is ready again', () => answersReady(product.url), 60)));
@@ -68,15 +68,15 @@ async function runFrozen({ random, rounds, say }: Setting): Promise<readonly Fin
 async function whileFrozen(url: string, write: () => Promise<unknown>, random: Random, times: Times): Promise<void> {
   const forms = Promise.all(Array.from({ length: FORMS }, () => timed(write)));
   for (let visit = 0; visit < VISITS; visit += 1)
-    times.kept.push(await timed(() => asked(`${url}${random.oneOf(KEPT)}`, 200, times.wrong)));
-  times.health.push(await timed(() => asked(`${url}/healthz`, 200, times.wrong)));
-  times.health.push(await timed(() => asked(`${url}/readyz`, 503, times.wrong)));
+    times.cached.push(await timed(() => request(`${url}${random.oneOf(CACHED)}`, 200, times.wrong)));
+  times.health.push(await timed(() => request(`${url}/healthz`, 200, times.wrong)));
+  times.health.push(await timed(() => request(`${url}/readyz`, 503, times.wrong)));
   times.forms.push(...(await forms));
 }
 
-function promisesOf({ kept, forms, health, again, wrong }: Times): Finding[] {
+function promisesOf({ cached, forms, health, again, wrong }: Times): Finding[] {
   return [
-    within('kept pages while it is frozen, slowest', spread(kept).worst, 1_000),
+    within('kept pages while it is frozen, slowest', spread(cached).worst, 1_000),
     within('forms answered or turned away, slowest', spread(forms).worst, BOUNDED),
     within('/healthz and /readyz, slowest', spread(health).worst, 15_000),
     within('ready again once it goes on', spread(again).worst, 5_000),
@@ -90,7 +90,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return Date.now() - began;
 }
 
-async function asked(url: string, right: number, wrong: string[]): Promise<void> {
+async function request(url: string, right: number, wrong: string[]): Promise<void> {
   const status = await fetch(url, { signal: AbortSignal.timeout(60_000) }).then(
     async (response) => {
       await response.arrayBuffer();

@@ -34,7 +34,7 @@ export class RacedLetter {
   /** Moments at which it arrived. */
   readonly arrivals: number[] = [];
   /** Moments at which its writer was told that it is taken back or erased, and how many letters were said to be leaving. */
-  readonly toldTakenBack: { readonly at: number; readonly leaving: number }[] = [];
+  readonly takenBackAnswers: { readonly at: number; readonly leaving: number }[] = [];
   confirmed = false;
   erased = false;
   withdrawn = false;
@@ -117,7 +117,7 @@ export class RacedLetter {
   }
 
   #tell(leaving: number): void {
-    this.toldTakenBack.push({ at: this.#now(), leaving });
+    this.takenBackAnswers.push({ at: this.#now(), leaving });
   }
 
   #now(): number {

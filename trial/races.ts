@@ -44,7 +44,7 @@ async function runRaces({ random, rounds, say }: Setting): Promise<readonly Find
         await letter.settle();
         broken.push(...(await findBroken(letter, ended)).map((what) => `${names.join(' × ')}: ${what}`));
         seen.orders += 1;
-        seen.takenBack += letter.toldTakenBack.length > 0 ? 1 : 0;
+        seen.takenBack += letter.takenBackAnswers.length > 0 ? 1 : 0;
         seen.arrived += letter.arrivals.length > 0 ? 1 : 0;
       }
       say(`${names.join(' × ')}: ${schedules.length} orders`);

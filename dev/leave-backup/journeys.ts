@@ -64,9 +64,9 @@ export async function walkJourneys(
   await walker.writes(invented('Handed', 'fr'), head);
   links['again handed@invented.example'] = await walker.confirms(invented('Handed', 'fr'));
 
-  const held = invented('Held', 'es');
-  await walker.writes(held, speaker, '\n\nhttps://invented.example/somewhere');
-  links[held.email] = await walker.confirms(held);
+  const toReview = invented('Held', 'es');
+  await walker.writes(toReview, speaker, '\n\nhttps://invented.example/somewhere');
+  links[toReview.email] = await walker.confirms(toReview);
 
   await walker.writes(invented('Unconfirmed', 'ar'), speaker);
   links['unconfirmed@invented.example'] = await walker.mailedLink('unconfirmed@invented.example', 'confirm');
@@ -75,9 +75,9 @@ export async function walkJourneys(
   await walker.joins(joined);
   links[joined.email] = await walker.confirms(joined);
 
-  const asked = await walker.mailedLink(`${offices[2]}@${offices[2]}.example`, '(?:offices|addressees)');
-  links.office = asked;
-  await walker.post(asked, Object.entries({ kind: 'correct-address', address: 'office@corrected.example' }));
+  const link = await walker.mailedLink(`${offices[2]}@${offices[2]}.example`, '(?:offices|addressees)');
+  links.office = link;
+  await walker.post(link, Object.entries({ kind: 'correct-address', address: 'office@corrected.example' }));
   return links;
 }
 

@@ -11,25 +11,25 @@ const names = {
   days: NAME_AND_ADDRESS_DAYS,
   after: 'last action',
   duty: 'forget',
-  told: 'site.privacy.keeps.name-and-address',
+  sentence: 'site.privacy.keeps.name-and-address',
 } as const;
 /** That somebody took part, as long as their campaign goes on. */
 export const takingPart = {
   days: 0,
   after: 'campaign ended',
   duty: 'forget',
-  told: 'site.privacy.keeps.taking-part',
+  sentence: 'site.privacy.keeps.taking-part',
 } as const;
 
 export const retention: Readonly<Record<string, Retention>> = {
   actions: [
-    { days: UNCONFIRMED_DAYS, after: 'typed', duty: 'forget', told: 'site.privacy.keeps.unconfirmed' },
+    { days: UNCONFIRMED_DAYS, after: 'typed', duty: 'forget', sentence: 'site.privacy.keeps.unconfirmed' },
     { column: 'details_sealed', ...names },
     takingPart,
   ],
   supporters: [{ column: 'address_sealed', ...names }, takingPart],
   campaign_supporters: [takingPart],
   mail_allowances: [
-    { days: MAIL_LIMIT_DAYS, after: 'last mail', duty: 'forget', told: 'site.privacy.keeps.mail-limit' },
+    { days: MAIL_LIMIT_DAYS, after: 'last mail', duty: 'forget', sentence: 'site.privacy.keeps.mail-limit' },
   ],
 };

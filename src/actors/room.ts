@@ -3,5 +3,5 @@ import type { Room } from '../room.ts';
 export const actors: Room = {
   name: 'actors',
   owns: ['actors'],
-  retention: { actors: { lasting: true, told: 'site.privacy.keeps.staff' } },
+  retention: { actors: { lasting: true, sentence: 'site.privacy.keeps.staff' } },
 };

@@ -18,7 +18,7 @@ import { type Learned, learnedBy } from './change-log.ts';
 import { sayChange } from './say-change.ts';
 
 /** Rows of a change of the record that a feed names. */
-const TOLD = 15;
+const MOST_SENTENCES = 15;
 const tags = ['record', 'states', TODAY];
 
 function changesAsEntries(learned: readonly Learned[], world: World, view: View) {
@@ -144,7 +144,7 @@ function learnedEntry(world: World, view: View, learned: Learned): FeedEntry {
     ...(removed > 0 ? [view.t('api.changes.removed', { count: removed })] : []),
     ...(isBeginning ? [view.t('api.changes.beginning', { count: added.length })] : [why]),
   ];
-  const sentences = rows.flatMap((row) => sayChange(view, world, dataset, row)?.text ?? []).slice(0, TOLD);
+  const sentences = rows.flatMap((row) => sayChange(view, world, dataset, row)?.text ?? []).slice(0, MOST_SENTENCES);
   return {
     id: `revision-${revision}`,
     title: `${view.t(`api.set.${dataset}`)}: ${view.dayOf(at)}`,

@@ -228,7 +228,7 @@ describe('a published data set from which something is held back', () => {
     const { changes } = await importDataset(database, dataset, folder, made);
     expect(changes.map(({ after }) => after?.[column])).toEqual(['corrected']);
     expect(await heldBack()).toEqual(before);
-    const ended = await importDataset(database, dataset, folder, { ...made, endHeldBack: true });
+    const ended = await importDataset(database, dataset, folder, { ...made, endEmbargoed: true });
     expect(ended.changes.every(({ after }) => after === null)).toBe(true);
     expect([ended.changes.length, ended.heldBack, await heldBack()]).toEqual([before.length, 0, []]);
   });

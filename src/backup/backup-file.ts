@@ -38,7 +38,7 @@ export class BackupRefusedError extends Error {
 
 /** Whose backups are taken: those that these keys signed; older ones, which nobody signed, only where the operator says so. */
 export interface Trust {
-  readonly keys: Pick<Keys, 'held'>;
+  readonly keys: Pick<Keys, 'available'>;
   readonly unsigned: boolean;
 }
 
@@ -81,9 +81,9 @@ export async function* checkedLines(file: string, trust: Trust): AsyncGenerator<
 
 function proofFor(file: string, firstLine: string, { keys, unsigned }: Trust): { digest: Hash | Hmac; name: string } {
   const head = headIn(file, firstLine);
-  const missing = head.keys.find(({ print }) => keys.held.every((key) => key.print !== print));
+  const missing = head.keys.find(({ print }) => keys.available.every((key) => key.print !== print));
   if (missing) throw new BackupRefusedError(wants(`key ${missing.number} (${missing.print})`, keys));
-  const key = keys.held.find(({ print }) => print === head.keyPrint);
+  const key = keys.available.find(({ print }) => print === head.keyPrint);
   if (!key) throw new BackupRefusedError(wants(`the key ${head.keyPrint}`, keys));
   if (head.format === 2) return { digest: signature(key), name: 'hmac-sha256' };
   if (!unsigned)
@@ -102,8 +102,8 @@ function headIn(file: string, line: string): Head {
   }
 }
 
-function wants(key: string, keys: Pick<Keys, 'held'>): string {
-  const list = keys.held.map(({ number, print }) => `${number} (${print})`).join(', ');
+function wants(key: string, keys: Pick<Keys, 'available'>): string {
+  const list = keys.available.map(({ number, print }) => `${number} (${print})`).join(', ');
   return `SEALING_KEY: this backup wants ${key}, without which nobody can read it; held are ${list}`;
 }
 

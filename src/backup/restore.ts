@@ -31,7 +31,7 @@ export type AfterRestore = (client: pg.Client) => Promise<unknown>;
 export async function restore(
   url: string,
   file: string,
-  keys: Pick<Keys, 'held'>,
+  keys: Pick<Keys, 'available'>,
   { replace, unsigned = false }: { replace: boolean; unsigned?: boolean },
   afterwards: readonly AfterRestore[],
 ): Promise<Head> {

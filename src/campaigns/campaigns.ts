@@ -2,7 +2,7 @@ import { type Lang, langs } from '../config/langs.ts';
 import { type ControllerRow, controllersIn, named } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import { type Audience, everybody, ourselves } from '../publications/audience.ts';
-import { keptVisible } from '../publications/kept-visible.ts';
+import { cachedVisible } from '../publications/cached-visible.ts';
 import { alwaysPublic, fromVisible, together } from '../publications/visible-to.ts';
 import type { Condition } from '../states/conditions.ts';
 import type { Ask, Campaign, CampaignOfAction, CampaignState } from './campaign.ts';
@@ -17,7 +17,7 @@ type Everything = Awaited<ReturnType<typeof selectCampaigns>> & { readonly contr
 type Rows = 'campaigns' | 'texts' | 'asks' | 'askTexts' | 'controllers';
 type Seen = { readonly [Name in Rows]: readonly Everything[Name][number][] };
 
-const allCampaigns = keptVisible(
+const allCampaigns = cachedVisible(
   'campaigns',
   readEverything,
   (all, gate, clock) => {

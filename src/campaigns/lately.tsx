@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { View } from '../http/view.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { recordAddresses } from '../record/addresses.ts';
-import { newestTold, Told } from '../record/components/told.tsx';
+import { EventSentence, newestSaid } from '../record/components/event-sentence.tsx';
 import type { RecordView } from '../record/record-view.ts';
 import { actDay } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
@@ -47,9 +47,9 @@ function AtTheCourt({ record }: { record: RecordView }) {
       }
     >
       <ul className="list">
-        {newestTold(record, MOST).map((event) => (
+        {newestSaid(record, MOST).map((event) => (
           <li key={event.id}>
-            <Told record={record} event={event} />
+            <EventSentence record={record} event={event} />
             <Day date={event.date} said={view.partialDay(event.date)} />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { Queries } from '../database/database.ts';
 import type { Changed } from '../facts/import-facts.ts';
-import { keptVisible } from '../publications/kept-visible.ts';
+import { cachedVisible } from '../publications/cached-visible.ts';
 import { fromVisible } from '../publications/visible-to.ts';
 import { answers, conditionOn } from '../states/conditions.ts';
 import type { TreatyRecord } from '../states/treaty-record.ts';
@@ -13,7 +13,7 @@ import { insertOutcome, selectOutcomes } from './outcome-queries.ts';
 export type { Outcome } from './outcome-queries.ts';
 
 /** They change only with the states' record, and are to be seen no earlier than the acts that they tell of. */
-const allOutcomes = keptVisible(
+const allOutcomes = cachedVisible(
   'states',
   selectOutcomes,
   (all, gate) => gate.dated(all, ({ happened_on }) => happened_on),

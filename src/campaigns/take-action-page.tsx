@@ -51,7 +51,7 @@ export const takeActionPage: Handler = async (request) => {
           {leading && (
             <div className="beside">
               <div>
-                {state && <Asked view={view} state={state} ask={ask} />}
+                {state && <AskOfState view={view} state={state} ask={ask} />}
                 <Ways view={view} campaign={leading} state={state} />
               </div>
               <ChooseCountry view={view} states={states} state={state} />
@@ -75,7 +75,7 @@ export const announcedTakeAction: Handler = async ({ lang }) => ({
 });
 
 /** What is asked of the state that somebody chose. */
-function Asked({ view, state, ask }: { view: View; state: State; ask: string | undefined }) {
+function AskOfState({ view, state, ask }: { view: View; state: State; ask: string | undefined }) {
   return (
     <div className="note">
       <h2>{listedName(view.lang, state)}</h2>

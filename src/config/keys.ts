@@ -25,7 +25,7 @@ export interface Keys {
   /** What is new is sealed and signed under this one. */
   readonly current: DerivedKeys;
   /** The newest first. */
-  readonly held: readonly DerivedKeys[];
+  readonly available: readonly DerivedKeys[];
   /** Whether what was sealed before version 2, bound to no row, may still lie in the database. */
   readonly opensUnbound: boolean;
   /** @returns undefined where this process does not hold it */
@@ -89,7 +89,7 @@ export class KeyRing implements Keys {
   constructor(ring: Ring, readAgain: () => Ring | undefined = () => undefined) {
     this.#byNumber = derivedKeys(ring);
     this.#readAgain = readAgain;
-    const [first] = this.held.toReversed();
+    const [first] = this.available.toReversed();
     const one = ring.roots.get(1);
     const lookup = ring.lookup ?? (one && lookupOf(one));
     if (!first || !lookup) throw new Error('neither key 1 nor a line `lookup` is there');
@@ -109,7 +109,7 @@ export class KeyRing implements Keys {
     return this.#current;
   }
 
-  get held(): readonly DerivedKeys[] {
+  get available(): readonly DerivedKeys[] {
     return [...this.#byNumber.values()].sort((a, b) => b.number - a.number);
   }
 

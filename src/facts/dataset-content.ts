@@ -2,8 +2,8 @@ import { SYSTEM } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import type { Change, ContentContext, ContentUnit, StoredContent } from '../starting-content/content-unit.ts';
 import { type Dataset, readDataset } from './dataset.ts';
+import { embargoedNow } from './embargoed-facts.ts';
 import { type Fact, lockFacts, selectFacts, selectMadeBy, selectRevisions } from './facts-queries.ts';
-import { heldBackNow } from './held-back.ts';
 import { type Announce, type Changed, writeChanges } from './import-facts.ts';
 import { byKeyOfToday, keyOf } from './keys-of-today.ts';
 import { refusedByCheck } from './refused-by-check.ts';
@@ -16,7 +16,7 @@ declare module '../starting-content/content-unit.ts' {
   }
 }
 
-const HELD = 'it is held back here until a later day, and is nobody’s to end but an operator’s';
+const EMBARGOED = 'it is held back here until a later day, and is nobody’s to end but an operator’s';
 
 /** A data set as starting content: what a version has anew becomes a revision, beside what was imported here. */
 export function datasetContent(dataset: Dataset, folder: string): ContentUnit {
@@ -45,11 +45,11 @@ function said(fields: Fields): Fields {
 async function storedFacts(trx: Queries, { name, shapes, hidden }: Dataset): Promise<StoredContent> {
   await lockFacts(trx);
   const facts = await selectFacts(trx, name);
-  const held = heldBackNow(facts, hidden);
+  const embargoed = embargoedNow(facts, hidden);
   return new Map(
     [...byKeyOfToday(facts, shapes)].map(([key, { fields }]) => [
       key,
-      { value: said(fields), protectedBecause: held.has(fields) ? HELD : undefined },
+      { value: said(fields), protectedBecause: embargoed.has(fields) ? EMBARGOED : undefined },
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
+import { withEmbargoed } from './embargoed-facts.ts';
 import { lockFacts } from './facts-queries.ts';
-import { withHeldBack } from './held-back.ts';
 import { type Announce, type FactsReport, type Made, writeFacts } from './import-facts.ts';
 import { readFolder } from './read-folder.ts';
 import type { DatasetName, Files, Problem, Shapes } from './shapes.ts';
@@ -52,14 +52,14 @@ export async function importDataset(
   database: Database,
   dataset: Dataset,
   folder: string,
-  made: Made & { announce?: Announce; endHeldBack?: boolean },
+  made: Made & { announce?: Announce; endEmbargoed?: boolean },
 ): Promise<FactsReport> {
   const rows = await readRows(dataset, folder);
   return database.transaction().execute(async (trx) => {
     await lockFacts(trx);
-    const { files, heldBack } = made.endHeldBack
+    const { files, heldBack } = made.endEmbargoed
       ? { files: rows, heldBack: 0 }
-      : await withHeldBack(trx, dataset, rows);
+      : await withEmbargoed(trx, dataset, rows);
     const report = await writeFacts(trx, dataset.name, checked(dataset, files), made);
     if (report.revision !== undefined) await made.announce?.(trx, report.revision, report.changes);
     return { ...report, heldBack };

@@ -1,6 +1,6 @@
 import type { Queries } from '../database/database.ts';
 import type { Visible } from '../http/visible.ts';
-import { seenNow } from '../publications/kept-visible.ts';
+import { seenNow } from '../publications/cached-visible.ts';
 import { alwaysPublic, madeOf, together } from '../publications/visible-to.ts';
 import type { Dataset } from './dataset.ts';
 import {
@@ -75,8 +75,8 @@ async function seenAt(queries: Queries, { name, hidden }: Of, revision: number):
   return madeOf(whole, (files) => {
     if (files === all) return { has: () => true };
     const shown = new Set(Object.values(files).flat());
-    const kept = new Set(Object.values(all).flatMap((rows) => rows.filter((row) => !shown.has(row)).map(textOf)));
-    return { has: (row: Fields) => !kept.has(textOf(row)) };
+    const unseen = new Set(Object.values(all).flatMap((rows) => rows.filter((row) => !shown.has(row)).map(textOf)));
+    return { has: (row: Fields) => !unseen.has(textOf(row)) };
   });
 }
 

@@ -5,7 +5,7 @@ export const facts: Room = {
   name: 'facts',
   owns: ['drafts', 'facts', 'revisions'],
   retention: {
-    facts: { lasting: true, told: 'site.privacy.keeps.record' },
+    facts: { lasting: true, sentence: 'site.privacy.keeps.record' },
     drafts: 'nothing of people',
     revisions: 'nothing of people',
   },

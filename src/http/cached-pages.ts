@@ -21,7 +21,7 @@ export interface Entry {
  * is passed over, the more often the more it was read: a robot's walk through odd addresses pushes out nothing that people read.
  */
 export class CachedPages {
-  readonly #kept = new Map<string, Entry>();
+  readonly #cached = new Map<string, Entry>();
   readonly limit: number;
   #bytes = 0;
 
@@ -35,16 +35,16 @@ export class CachedPages {
   }
 
   has(address: string, entry: Entry): boolean {
-    return this.#kept.get(address) === entry;
+    return this.#cached.get(address) === entry;
   }
 
   /** Looks without counting as use. */
   peek(address: string): Entry | undefined {
-    return this.#kept.get(address);
+    return this.#cached.get(address);
   }
 
   get(address: string): Entry | undefined {
-    const entry = this.#kept.get(address);
+    const entry = this.#cached.get(address);
     if (!entry) return undefined;
     entry.hits = (entry.hits ?? 0) + 1;
     this.#moveLast(address, entry);
@@ -52,13 +52,13 @@ export class CachedPages {
   }
 
   put(address: string, entry: Entry): void {
-    entry.hits = this.#kept.get(address)?.hits ?? 0;
+    entry.hits = this.#cached.get(address)?.hits ?? 0;
     this.delete(address);
     const size = weightOf(entry.page);
     if (size > this.limit / 8) return;
-    this.#kept.set(address, entry);
+    this.#cached.set(address, entry);
     this.#bytes += size;
-    for (const [oldest, one] of this.#kept) {
+    for (const [oldest, one] of this.#cached) {
       if (this.#bytes <= this.limit) break;
       if (one.hits) this.#passOver(oldest, one, one.hits);
       else this.delete(oldest);
@@ -71,8 +71,8 @@ export class CachedPages {
   }
 
   #moveLast(address: string, entry: Entry): void {
-    this.#kept.delete(address);
-    this.#kept.set(address, entry);
+    this.#cached.delete(address);
+    this.#cached.set(address, entry);
   }
 
   /** The same page in other bytes. */
@@ -82,14 +82,14 @@ export class CachedPages {
   }
 
   delete(address: string): void {
-    const entry = this.#kept.get(address);
+    const entry = this.#cached.get(address);
     if (!entry) return;
-    this.#kept.delete(address);
+    this.#cached.delete(address);
     this.#bytes -= weightOf(entry.page);
   }
 
   drop(dropped: Dropped, now: number): void {
-    for (const [address, entry] of this.#kept) {
+    for (const [address, entry] of this.#cached) {
       if (!touches(dropped, entry.page.tags)) continue;
       if (dropped.how === 'remove') this.delete(address);
       else {

@@ -22,7 +22,7 @@ export interface Once {
 }
 
 /** What came of a render. */
-export type Finished = { readonly kept: CachedPage } | { readonly once: Once };
+export type Finished = { readonly cached: CachedPage } | { readonly once: Once };
 
 /** Renders one address to its end. @param old what is kept of it now: bytes that would be the same are taken over */
 export type Make = (old?: CachedPage) => Promise<Finished>;

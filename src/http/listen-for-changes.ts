@@ -107,16 +107,16 @@ class Listener {
   }
 
   async #catchUp(client: pg.Client): Promise<void> {
-    const askedAt = bothClocks();
+    const heardAt = bothClocks();
     const removals = await selectRemovals(client);
     const missed = removals.filter(({ id }) => !this.#known.has(id));
     for (const { id } of removals) this.#remember(id);
-    if (this.#wasDeafTooLong(askedAt)) this.#to.dropped(EVERYTHING);
+    if (this.#wasDeafTooLong(heardAt)) this.#to.dropped(EVERYTHING);
     else for (const { tags } of missed) this.#to.dropped({ how: 'remove', tags: tags ?? undefined });
     this.#to.dropped({ how: 'refresh', tags: undefined });
     clearTimeout(this.#deaf);
     this.#deaf = undefined;
-    this.#heard = askedAt;
+    this.#heard = heardAt;
     this.#say(true);
   }
 
@@ -129,9 +129,9 @@ class Listener {
     while (!signal.aborted) {
       await pause(this.#rhythm.every, undefined, { signal }).catch(() => {});
       if (signal.aborted) return;
-      const askedAt = bothClocks();
+      const heardAt = bothClocks();
       await isThere(client);
-      this.#heard = askedAt;
+      this.#heard = heardAt;
     }
   }
 

@@ -110,7 +110,7 @@ export class PageCache {
       if (!old) return await rendered;
       this.#noteFailure(address, old, error as Error);
       this.stale += 1;
-      return { kept: old.page, old: true };
+      return { cached: old.page, old: true };
     } finally {
       ended.abort();
     }
@@ -133,7 +133,7 @@ export class PageCache {
       try {
         const finished = await make(this.#pages.peek(address)?.page);
         const touching = since.filter((dropped) =>
-          touches(dropped, 'kept' in finished ? finished.kept.tags : undefined),
+          touches(dropped, 'cached' in finished ? finished.cached.tags : undefined),
         );
         if (touching.some(({ how }) => how === 'remove')) continue;
         this.#keep(address, finished, make, touching.length > 0);
@@ -146,8 +146,9 @@ export class PageCache {
   }
 
   #keep(address: string, finished: Finished, renew: Make, refreshed: boolean): void {
-    if (!('kept' in finished)) this.#pages.delete(address);
-    else this.#pages.put(address, { page: finished.kept, renew, droppedAt: refreshed ? performance.now() : undefined });
+    if (!('cached' in finished)) this.#pages.delete(address);
+    else
+      this.#pages.put(address, { page: finished.cached, renew, droppedAt: refreshed ? performance.now() : undefined });
   }
 
   #renewBeside(address: string, entry: Entry, now: number): void {

@@ -32,7 +32,7 @@ describe('the end of what is shown', () => {
     const answer = { kind: 'page', status: 200, html: '<p>all there is</p>', tags: ['today'] } as const;
     const page = await forKeeping(answer, {}, undefined, 'UTC', inMs(50));
     const lasting = await forKeeping({ ...answer, tags: [] }, {}, undefined, 'UTC');
-    const stale = () => staleSince({ page, renew: async () => ({ kept: page }) }, performance.now());
+    const stale = () => staleSince({ page, renew: async () => ({ cached: page }) }, performance.now());
     await until('the page is old', () => stale() !== undefined);
     expect(lasting.until).toBeUndefined();
     expect(lasting.day).toBeUndefined();
@@ -47,9 +47,9 @@ describe('the end of what is shown', () => {
       'UTC',
       inMs(-5),
     );
-    expect(staleSince({ page, renew: async () => ({ kept: page }) }, performance.now())).toBeUndefined();
+    expect(staleSince({ page, renew: async () => ({ cached: page }) }, performance.now())).toBeUndefined();
     expect(ended.day).toEqual(page.day);
-    expect(staleSince({ page: ended, renew: async () => ({ kept: ended }) }, performance.now())).toBe(
+    expect(staleSince({ page: ended, renew: async () => ({ cached: ended }) }, performance.now())).toBe(
       Number.NEGATIVE_INFINITY,
     );
   });

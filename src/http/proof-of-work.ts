@@ -66,7 +66,7 @@ function secrets({ stamps }: Pick<DerivedKeys, 'stamps'>) {
 export async function proves(app: Pick<App, 'keys' | 'database'>, proof: string, now = Date.now()): Promise<boolean> {
   const read = readProof(proof);
   if (!read || endOf(read) > now + VALID_FOR + AHEAD) return false;
-  for (const key of app.keys.held) if (await isRight(key, read)) return spend(app, read);
+  for (const key of app.keys.available) if (await isRight(key, read)) return spend(app, read);
   return false;
 }
 

@@ -36,7 +36,7 @@ export async function answerForAll(
     making(render, plain(reply.getHeaders()), keeps, app.settings.TIME_ZONE),
   );
   if ('once' in given) return sendOnce(request, reply, given.once);
-  return sendCached(request, reply, given.kept, given.old);
+  return sendCached(request, reply, given.cached, given.old);
 }
 
 /** @param old whether something newer may exist */
@@ -49,7 +49,7 @@ function making(render: Render, common: Headers, keeps: boolean, zone: TimeZone)
   return async (old) => {
     const { result: answer, end } = await withEnd(render);
     return keeps && answer.kind !== 'redirect' && answer.tags
-      ? { kept: await forKeeping(answer, common, old, zone, end) }
+      ? { cached: await forKeeping(answer, common, old, zone, end) }
       : { once: once(answer) };
   };
 }

@@ -5,8 +5,7 @@ import { expectedDays, openQueues } from './queues.ts';
 
 /**
  * Confirms the letters of an action, inside the caller's transaction, which holds the supporter's row. A letter that the same supporter
- * sent
- * before to the same office-holder for the same ask becomes a duplicate: its writer sees no difference, and nothing is sent.
+ * sent before to the same office-holder for the same ask becomes a duplicate: its writer sees no difference, and nothing is sent.
  * @param zone in which the day of handing over is told
  * @returns how many letters count
  */

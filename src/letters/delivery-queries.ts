@@ -120,7 +120,7 @@ function handles(letters: readonly ClaimHandle[]) {
  * Where a claim's holder may still say what became of its letter: a lease that ran out makes it unknown, until its holder turns out to
  * live.
  */
-const HELD = sql`('claimed', 'handing-over', 'unknown')`;
+const IN_HAND = sql`('claimed', 'handing-over', 'unknown')`;
 
 /**
  * Writes down how a letter ended. One that came back in the meantime stays so.
@@ -139,7 +139,7 @@ export async function recordEnd(
       state = CASE state WHEN 'bounced' THEN state ELSE ${state}::text END, reply = CASE state WHEN 'bounced' THEN reply
         ELSE ${said.reply}::text END, said_here = CASE state WHEN 'bounced' THEN said_here ELSE ${said.here}::text END
     WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid
-      AND (state IN ${HELD} OR state = 'bounced')
+      AND (state IN ${IN_HAND} OR state = 'bounced')
     RETURNING state`.execute(queries);
   return rows[0]?.state;
 }
@@ -164,7 +164,7 @@ export const recordHandedOver = sharedStatement<Accepted, string>({
         said_here = CASE l.state WHEN 'bounced' THEN l.said_here ELSE h.here END
       FROM unnest(${keys}::bytea[], ${ids}::uuid[], ${claims}::uuid[], ${replies}::text[], ${here}::text[],
         ${moments}::timestamptz[]) AS h (supporter_key, id, claim, reply, here, at)
-      WHERE l.supporter_key = h.supporter_key AND l.id = h.id AND l.claim = h.claim AND (l.state IN ${HELD} OR l.state = 'bounced')
+      WHERE l.supporter_key = h.supporter_key AND l.id = h.id AND l.claim = h.claim AND (l.state IN ${IN_HAND} OR l.state = 'bounced')
       RETURNING l.supporter_key, l.state`.execute(queries);
     return new Map(rows.map((row) => [ofTheirSupporter(row), row.state]));
   },
@@ -186,7 +186,7 @@ export async function putBack(
   const what = said ? sql`, reply = ${said.reply}, said_here = ${said.here}` : sql``;
   await sql`UPDATE letters SET state = 'waiting', claim = NULL, due_at = ${dueAt}${what},
     attempts = attempts - ${counts ? 0 : 1}::int
-    WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state IN ${HELD}
+    WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state IN ${IN_HAND}
       AND text_sealed IS NOT NULL`.execute(queries);
 }
 

@@ -4,7 +4,7 @@ import type { Opening, Unreadable } from '../sealing/read-sealed.ts';
 import { type Letter, selectLettersOf } from './letter-queries.ts';
 import { type LetterText, readText } from './letter-text.ts';
 
-export interface LetterHeld extends Pick<Letter, 'state' | 'reply' | 'answer'> {
+export interface ExportedLetter extends Pick<Letter, 'state' | 'reply' | 'answer'> {
   readonly saidHere: Letter['said_here'];
   readonly act: string;
   readonly representative: string;
@@ -22,7 +22,10 @@ function exampleIn(examples: ReadonlyMap<string, string>, { channel_id }: Letter
 }
 
 /** Everything that is kept of one supporter's letters, readable, for the supporter alone (GDPR art. 15 and 20). */
-export async function exportLetters(app: Pick<App, 'database'> & Opening, supporterKey: Buffer): Promise<LetterHeld[]> {
+export async function exportLetters(
+  app: Pick<App, 'database'> & Opening,
+  supporterKey: Buffer,
+): Promise<ExportedLetter[]> {
   const letters = await selectLettersOf(app.database, supporterKey);
   const examples = await examplesAmong(
     app.database,

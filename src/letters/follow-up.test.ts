@@ -9,10 +9,10 @@ import { withdrawAction } from '../actions/withdraw-action.ts';
 import { dropCached } from '../database/memory-cache.ts';
 import type { HandOver } from '../mail/mail.ts';
 import { bounceIdOf } from '../mail/return-path.ts';
-import { askForAnswers } from './ask-for-answers.ts';
 import { noteBouncedLetter } from './bounced-letter.ts';
 import { findReturnedLetter } from './bounced-letter-queries.ts';
 import { deliverLetters } from './deliver-letters.ts';
+import { askWriters } from './follow-up.ts';
 import { mailCopy } from './mail-copy.ts';
 import { MOST_ATTEMPTS } from './record-hand-over.ts';
 import { lastTurn, sendDigests } from './send-digests.ts';
@@ -52,7 +52,7 @@ async function turnsCome(): Promise<void> {
 }
 
 const later = () => new Date(Date.now() + 22 * 86_400_000);
-const ask = (now = later()) => askForAnswers(platform.app, post, now);
+const ask = (now = later()) => askWriters(platform.app, post, now);
 const questions = () => post.sent.filter(({ bytes }) => bytes.includes('/answer/'));
 
 /** Without the line breaks of quoted-printable (RFC 2045 section 6.7). */

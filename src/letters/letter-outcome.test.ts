@@ -7,8 +7,8 @@ import { withdrawAction } from '../actions/withdraw-action.ts';
 import { langs } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
-import { type BoundLetter, type LetterState, letterStates } from './letter-queries.ts';
 import { outcomeOf } from './letter-outcome.ts';
+import { type BoundLetter, type LetterState, letterStates } from './letter-queries.ts';
 
 const at = new Date('2026-11-01T10:00:00Z');
 const letter = (id: string, over: Partial<BoundLetter> = {}): BoundLetter => ({

@@ -5,8 +5,8 @@ import { isReply } from '../mail/smtp-replies.ts';
 import { examplesAmong, namesOf } from '../representatives/find-representatives.ts';
 import type { Opening } from '../sealing/read-sealed.ts';
 import { Examples } from './example-addresses.tsx';
-import { type Letter, type LetterState, selectBound, selectLetters } from './letter-queries.ts';
 import { type LetterOutcome, outcomeOf } from './letter-outcome.ts';
+import { type Letter, type LetterState, selectBound, selectLetters } from './letter-queries.ts';
 import { LetterWords } from './letter-words.tsx';
 import { expectedDays } from './queues.ts';
 
@@ -76,7 +76,7 @@ async function outcomesOf({ database }: Pick<App, 'database'>, key: Buffer, lett
 /** What was said of it, by whom it was said; what only our own line said is not shown. */
 function Reply({ view, letter }: { view: View; letter: Letter }) {
   const { reply } = letter;
-  if (letter.said_here === 'kept-here') return <Aside>{view.t(`letters.status.${keptWhy(view)}`)}</Aside>;
+  if (letter.said_here === 'kept-here') return <Aside>{view.t(`letters.status.${whyNotSent(view)}`)}</Aside>;
   if (letter.said_here === 'only-tried') return <Aside>{view.t('letters.status.only-tried')}</Aside>;
   if (letter.said_here === 'not-made') return <Aside>{view.t('letters.status.failed')}</Aside>;
   if (letter.said_here === 'no-reply') return <Aside>{view.t('letters.status.no-reply')}</Aside>;
@@ -89,7 +89,7 @@ function Reply({ view, letter }: { view: View; letter: Letter }) {
 }
 
 /** A demonstration sends nothing; neither does a site without a mail server; and nothing is ever sent to an address that can’t exist. */
-function keptWhy({ operator, mailStays }: View) {
+function whyNotSent({ operator, mailStays }: View) {
   if (!operator) return 'kept';
   return mailStays ? 'kept-operator' : 'kept-reserved';
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
-import { exportLetters, type LetterHeld } from './export-letters.ts';
+import { type ExportedLetter, exportLetters } from './export-letters.ts';
 
 /** Every letter of one supporter with its words, for the supporter alone. */
 export async function lettersShown(
@@ -16,13 +16,13 @@ export async function lettersShown(
     <>
       <h2>{view.t('letters.held')}</h2>
       {letters.map((letter) => (
-        <HeldLetter key={`${letter.act} ${letter.representative}`} view={view} letter={letter} />
+        <LetterShown key={`${letter.act} ${letter.representative}`} view={view} letter={letter} />
       ))}
     </>
   );
 }
 
-function HeldLetter({ view, letter: { text, writtenAt } }: { view: View; letter: LetterHeld }) {
+function LetterShown({ view, letter: { text, writtenAt } }: { view: View; letter: ExportedLetter }) {
   const words = text === UNREADABLE ? null : text;
   return (
     <details>

@@ -11,8 +11,8 @@ import { CampaignClosedError } from '../campaigns/campaign-closed-error.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
 import { type Lang, langs } from '../config/langs.ts';
 import { dropCached } from '../database/memory-cache.ts';
-import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters } from './deliver-letters.ts';
+import { askWriters } from './follow-up.ts';
 import { mailRefusal } from './mail-refusal.ts';
 import { heldLetters } from './review.ts';
 
@@ -72,7 +72,7 @@ describe.each(langs)('of the second campaign, in %s', (lang) => {
     await confirmed(lang);
     await deliverLetters(platform.app, post);
     post.sent.length = 0;
-    await askForAnswers(platform.app, post, new Date(Date.now() + 22 * DAY));
+    await askWriters(platform.app, post, new Date(Date.now() + 22 * DAY));
     const mail = await left();
     expect([mail.subject.includes(name), mail.text.includes(name)]).toEqual([true, true]);
   });

@@ -12,10 +12,10 @@ export const retention: Readonly<Record<string, Retention>> = {
       days: LETTER_TEXT_DAYS,
       after: 'letter ended',
       duty: 'forget',
-      told: 'site.privacy.keeps.letter-text',
+      sentence: 'site.privacy.keeps.letter-text',
     },
     takingPart,
   ],
   reviews: [takingPart],
-  delivery_queues: { lasting: true, told: 'site.privacy.keeps.addressees' },
+  delivery_queues: { lasting: true, sentence: 'site.privacy.keeps.addressees' },
 };

@@ -7,8 +7,8 @@ import { acrossRooms } from './across-rooms.ts';
 import { letterAddresses } from './addresses.ts';
 import { lastingLinks } from './answer-links.ts';
 import { answerPage, answersForm, giveAnswers } from './answer-page.tsx';
-import { askForAnswers } from './ask-for-answers.ts';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
+import { askWriters } from './follow-up.ts';
 import { letterKind } from './letter-kind.ts';
 import { lettersWaiting } from './letters-waiting-queries.ts';
 import { mailCopy } from './mail-copy.ts';
@@ -48,7 +48,7 @@ export const letters: Room = {
   ],
   duties: ({ patient, post: room }) => [
     { name: 'redirect-ended-addresses', when: '29 * * * *', run: () => redirectEndedAddresses(patient) },
-    { name: 'ask-for-answers', when: '41 8 * * *', run: () => askForAnswers(patient, room, new Date()) },
+    { name: 'ask-for-answers', when: '41 8 * * *', run: () => askWriters(patient, room, new Date()) },
     { name: 'digests', when: DIGESTS_LEAVE, run: () => sendDigests(patient, room) },
     {
       name: 'digests-again',

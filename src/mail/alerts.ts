@@ -40,6 +40,6 @@ export function settleAlerts(queries: Queries, alert: { kind: AlertKind; subject
  * Somebody has looked: whatever was told of an address or a domain is over, and complaints of an address’s domain.
  * @returns whether anything stood
  */
-export function settleToldOf(queries: Queries, name: string, by: ActorId): Promise<boolean> {
+export function settleAlertsOf(queries: Queries, name: string, by: ActorId): Promise<boolean> {
   return settleAbout(queries, { name, domain: name.slice(name.lastIndexOf('@') + 1) }, by);
 }

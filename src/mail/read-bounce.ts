@@ -86,8 +86,8 @@ function reportedAs(word: ReportedRecipient, mail: OpenedMail, recipient: string
 }
 
 /** A mailbox that is full or closed is called unknown by some servers, which tell people the truth. */
-function milder(meaning: ReplyMeaning, toldPeople: string): ReplyMeaning {
-  const reason = meaning === 'mailbox-gone' ? reasonIn(toldPeople.slice(0, 2_000)) : undefined;
+function milder(meaning: ReplyMeaning, readable: string): ReplyMeaning {
+  const reason = meaning === 'mailbox-gone' ? reasonIn(readable.slice(0, 2_000)) : undefined;
   if (reason === 'mailbox-full') return 'for-now';
   return reason === 'suspended' ? 'other' : meaning;
 }

@@ -12,18 +12,23 @@ export const retention: Readonly<Record<string, Retention>> = {
       days: RETURNED_MAIL_DAYS,
       after: 'came back',
       duty: 'forget-returned-mails',
-      told: 'site.privacy.keeps.returned',
+      sentence: 'site.privacy.keeps.returned',
     },
   ],
   outbox: [
-    { days: OUTBOX_DAYS, after: 'kept instead of sent', duty: 'empty-old-outbox', told: 'site.privacy.keeps.outbox' },
+    {
+      days: OUTBOX_DAYS,
+      after: 'kept instead of sent',
+      duty: 'empty-old-outbox',
+      sentence: 'site.privacy.keeps.outbox',
+    },
   ],
   alerts: [
     {
       days: SETTLED_ALERT_DAYS,
       after: 'settled',
       duty: 'forget-settled-alerts',
-      told: 'site.privacy.keeps.alerts',
+      sentence: 'site.privacy.keeps.alerts',
       of: 'others',
     },
   ],

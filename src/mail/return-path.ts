@@ -16,12 +16,12 @@ export function returnPathOf(keys: Pick<Keys, 'current'>, bounceId: Buffer, doma
 }
 
 /** @returns the bounce id of an address that we gave out; undefined for any other */
-export function bounceIdOf(keys: Pick<Keys, 'held'>, address: string): Buffer | undefined {
+export function bounceIdOf(keys: Pick<Keys, 'available'>, address: string): Buffer | undefined {
   const token = /^bounce\+([a-z2-7]{24})@/i.exec(address)?.[1]?.toLowerCase();
   if (!token) return undefined;
   const bytes = fromBase32(token);
   const id = bytes.subarray(0, ID);
-  return keys.held.some((key) => timingSafeEqual(bytes.subarray(ID), proof(key, id))) ? id : undefined;
+  return keys.available.some((key) => timingSafeEqual(bytes.subarray(ID), proof(key, id))) ? id : undefined;
 }
 
 function proof(keys: Pick<DerivedKeys, 'stamps'>, id: Buffer): Buffer {

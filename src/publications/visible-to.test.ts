@@ -109,7 +109,7 @@ describe('what may be shown', () => {
   it('is said so by one file alone', () => {
     expect(naming(/\bas (?:unknown as )?(?:Visible\w*|Gate)\b/)).toEqual([
       // Of whom it then says nothing.
-      'publications/kept-visible.ts',
+      'publications/cached-visible.ts',
       'publications/visible-to.ts',
     ]);
     expect(naming(/\bPassed\b/)).toEqual(['http/visible.ts']);
@@ -118,7 +118,7 @@ describe('what may be shown', () => {
   it('is made of other things by the gate alone: a room says apart what it reads and what it makes of that', () => {
     expect(naming(/\bmadeOf\b/)).toEqual([
       'facts/facts.ts',
-      'publications/kept-visible.ts',
+      'publications/cached-visible.ts',
       'publications/visible-to.ts',
     ]);
   });

@@ -75,7 +75,7 @@ export async function selectRequest(queries: Queries, id: string): Promise<Addre
   return (await row.executeTakeFirst()) as AddresseeRequest | undefined;
 }
 
-export async function selectAsked(queries: Queries): Promise<(AddresseeRequest & { readonly value: string })[]> {
+export async function selectOpenRequests(queries: Queries): Promise<(AddresseeRequest & { readonly value: string })[]> {
   const rows = queries
     .selectFrom('addressee_requests')
     .innerJoin('channels', 'channels.id', 'addressee_requests.channel_id')

@@ -18,8 +18,8 @@ import {
   deleteRequestsBefore,
   insertRequest,
   type RequestKind,
-  selectAsked,
   selectChannel,
+  selectOpenRequests,
   selectRequest,
   setMailbox,
   settleRequest,
@@ -117,7 +117,7 @@ async function change(trx: Queries, channelId: string, kind: 'pause' | 'digest' 
 
 /** Corrections and reports of forgeries that wait for a person. */
 export function requestsForStaff(queries: Queries) {
-  return selectAsked(queries);
+  return selectOpenRequests(queries);
 }
 
 /** An office-holder is reached already at the address that a request gives as the right one. */

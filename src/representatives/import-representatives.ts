@@ -146,11 +146,11 @@ async function write(
 function report(people: Plan, offices: Pick<Plan, 'changed' | 'unchanged'>, reading: Reading) {
   const { entries, refused } = reading;
   return {
-    added: people.added.map(toldOf),
-    changed: [...people.changed, ...offices.changed].map(({ entry }) => toldOf(entry)),
-    ended: people.ended.map(toldOfKnown),
-    kept: people.kept.map(toldOfKnown),
-    toCome: entries.flatMap((entry) => (entry.beginsOn === null ? [] : [{ ...toldOf(entry), from: entry.beginsOn }])),
+    added: people.added.map(reportOf),
+    changed: [...people.changed, ...offices.changed].map(({ entry }) => reportOf(entry)),
+    ended: people.ended.map(reportOfKnown),
+    kept: people.kept.map(reportOfKnown),
+    toCome: entries.flatMap((entry) => (entry.beginsOn === null ? [] : [{ ...reportOf(entry), from: entry.beginsOn }])),
     unchanged: people.unchanged.length + offices.unchanged.length,
     undated: entries.filter(isUndated).length,
     shared: sharedMailboxes(entries),
@@ -161,12 +161,12 @@ function report(people: Plan, offices: Pick<Plan, 'changed' | 'unchanged'>, read
   };
 }
 
-function toldOf({ at, name, externalId, channels }: Entry): ImportedPerson {
+function reportOf({ at, name, externalId, channels }: Entry): ImportedPerson {
   const addresses = channels.filter(({ kind }) => kind === 'email').map(({ value }) => readableAddress(value));
   return { at, name: name ?? externalId, addresses };
 }
 
-function toldOfKnown({ external_id, name }: Known): ImportedPerson {
+function reportOfKnown({ external_id, name }: Known): ImportedPerson {
   return { at: external_id, name: name ?? external_id };
 }
 

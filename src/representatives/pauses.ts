@@ -2,7 +2,7 @@ import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { dropPages } from '../http/invalidation.ts';
-import { alertOperator, settleToldOf } from '../mail/alerts.ts';
+import { alertOperator, settleAlertsOf } from '../mail/alerts.ts';
 import { endPause, pauseDomainNow } from './mailbox-queries.ts';
 
 export { selectPauses as pauses } from './mailbox-queries.ts';
@@ -27,7 +27,7 @@ export async function pauseDomain(
 export async function resume(queries: Queries, what: string, by: ActorId): Promise<boolean> {
   const name = what.toLowerCase();
   const paused = await endPause(queries, name);
-  const settled = await settleToldOf(queries, name, by);
+  const settled = await settleAlertsOf(queries, name, by);
   await dropPages(queries, ['representatives'], 'refresh');
   return paused || settled;
 }

@@ -110,10 +110,10 @@ function take<Item extends Referred>(
 /** Organizations may hold their posts. */
 function* postsWithin(file: PopoloFile): Generator<{ at: string; given: unknown }> {
   for (const [number, holder] of (file.organizations ?? []).entries()) {
-    const { posts, memberships: _, ...held } = (holder ?? {}) as Readonly<Record<string, unknown>>;
+    const { posts, memberships: _, ...owner } = (holder ?? {}) as Readonly<Record<string, unknown>>;
     if (!Array.isArray(posts)) continue;
     for (const [at, post] of posts.entries())
-      yield { at: `organizations[${number}].posts[${at}]`, given: inside(post, referenceTo('organization', held)) };
+      yield { at: `organizations[${number}].posts[${at}]`, given: inside(post, referenceTo('organization', owner)) };
   }
 }
 
@@ -135,8 +135,8 @@ function inside(given: unknown, within: object): unknown {
 type Holder = 'person' | 'organization' | 'post';
 
 /** How what stands inside of something refers to it: by its id, which may be missing, else by what it says. */
-function referenceTo(kind: Holder, held: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return (held.id ?? '') === '' ? { [kind]: held } : { [`${kind}_id`]: held.id };
+function referenceTo(kind: Holder, owner: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return (owner.id ?? '') === '' ? { [kind]: owner } : { [`${kind}_id`]: owner.id };
 }
 
 interface Found {
@@ -160,9 +160,9 @@ function* everyMembership(file: PopoloFile): Generator<Found> {
 }
 
 function* membershipsWithin(holder: unknown, place: string, kind: Holder): Generator<Found> {
-  const { memberships, ...held } = (holder ?? {}) as Readonly<Record<string, unknown>>;
+  const { memberships, ...owner } = (holder ?? {}) as Readonly<Record<string, unknown>>;
   if (memberships === undefined || memberships === null) return;
-  const within = kind === 'person' ? { person_id: held.id } : referenceTo(kind, held);
+  const within = kind === 'person' ? { person_id: owner.id } : referenceTo(kind, owner);
   // What is no list says that there is something, and not what.
   if (!Array.isArray(memberships)) yield { at: `${place}.memberships`, given: [], within };
   else for (const [at, given] of memberships.entries()) yield { at: `${place}.memberships[${at}]`, given, within };

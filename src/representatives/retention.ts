@@ -3,7 +3,7 @@ import type { Retention } from '../work/retention.ts';
 /** How long a request of an addressee is kept after it was decided, or, where nobody did, after it was made. */
 export const REQUEST_DAYS = 365;
 
-const publicly = { lasting: true, told: 'site.privacy.keeps.addressees' } as const;
+const publicly = { lasting: true, sentence: 'site.privacy.keeps.addressees' } as const;
 
 /** Who holds a public office, and how it is reached there, is public; import takes the lists as they are published. */
 export const retention: Readonly<Record<string, Retention>> = {
@@ -16,7 +16,7 @@ export const retention: Readonly<Record<string, Retention>> = {
     days: REQUEST_DAYS,
     after,
     duty: 'forget-requests',
-    told: 'site.privacy.keeps.requests',
+    sentence: 'site.privacy.keeps.requests',
     of: 'others',
   })),
 };

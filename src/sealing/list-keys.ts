@@ -18,7 +18,7 @@ export async function listKeys(app: { readonly database: Database; readonly keys
   const known = await selectKnownKeys(app.database);
   const active = activeNumber(known);
   const values = await countValues(app);
-  const unused = app.keys.held.filter(({ number }) => known.every((key) => key.number !== number));
+  const unused = app.keys.available.filter(({ number }) => known.every((key) => key.number !== number));
   return [
     ...known.map((key) => ({ number: key.number, print: key.key_print, state: stateOf(key, active) })),
     ...unused.map(({ number, print }) => ({ number, print, state: 'not used yet' as const })),

@@ -80,6 +80,6 @@ async function beatUntil(
 /** @returns how many processes are up */
 async function sayUp(queries: Queries, id: string, keys: KeyRing): Promise<number> {
   keys.readAgain();
-  const holds = keys.held.map(({ number }) => number);
+  const holds = keys.available.map(({ number }) => number);
   return 1 + (await putProcess(queries, { id, host: hostname(), holds, sealsWith: keys.current.number }));
 }

@@ -220,7 +220,7 @@ describe('dropping a key', () => {
     await expect(dropKey(dropping, 2, true, quiet)).rejects.toThrow('rotate first');
     await expect(dropKey(dropping, 1, false, quiet)).rejects.toThrow('--links-too');
     await dropKey(dropping, 1, false, quiet, new Date(Date.now() + 366 * 86_400_000));
-    await vi.waitFor(() => expect(one.keys.held.map(({ number }) => number)).toEqual([2]));
+    await vi.waitFor(() => expect(one.keys.available.map(({ number }) => number)).toEqual([2]));
     const ring = parseRing(await readFile(keyFile(), 'utf8'));
     expect([...(ring?.roots.keys() ?? [])]).toEqual([2]);
     const restarted = await aProcess();

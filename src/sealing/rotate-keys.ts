@@ -75,7 +75,7 @@ function unfinishedRotation(known: readonly KnownKey[]): number | undefined {
 async function nextKey(app: Rotating, known: readonly KnownKey[], say: (line: string) => void): Promise<DerivedKeys> {
   app.keys.readAgain();
   const active = activeNumber(known) ?? 0;
-  const waiting = app.keys.held.findLast(({ number }) => number > active);
+  const waiting = app.keys.available.findLast(({ number }) => number > active);
   if (!waiting) return makeKey(app, 1 + Math.max(active, ...known.map(({ number }) => number)), say);
   const other = known.find(({ number, key_print }) => number === waiting.number && key_print !== waiting.print);
   if (other) throw new Error(`${whereKeysAre(app.settings)}: key ${other.number} is not the one that was added before`);

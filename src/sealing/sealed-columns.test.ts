@@ -73,7 +73,7 @@ it('every sealed value of a row that an upgrade set aside is sealed anew with th
   const keys: Keys = {
     ...app.keys,
     current: second,
-    held: [second, app.keys.current],
+    available: [second, app.keys.current],
     opensUnbound: false,
     numbered: (number) => (number === 2 ? second : app.keys.numbered(number)),
   };

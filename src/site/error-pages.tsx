@@ -9,13 +9,13 @@ import { quietPage } from './page.tsx';
 const explained = [400, 403, 404, 408, 410, 413, 414, 415, 429, 431, 500, 503] as const;
 type ExplainedStatus = (typeof explained)[number];
 
-function toldStatus(status: number): ExplainedStatus {
+function statusExplained(status: number): ExplainedStatus {
   return explained.find((known) => known === status) ?? (status >= 500 ? 500 : 400);
 }
 
 /** A page for what went wrong, with a next step. @param written what somebody wrote, given back to them */
 export function errorPage(view: View, status: number, written: readonly string[] = []): PageAnswer {
-  const known = toldStatus(status);
+  const known = statusExplained(status);
   const title = view.t(`site.error.${known}.title`);
   return quietPage(
     view,

@@ -53,7 +53,7 @@ export async function answerOf(handle: Handler, request: SiteRequest, form?: For
  */
 export function logFailure(app: Pick<App, 'log'>, error: Error, request: FastifyRequest, status: number): void {
   if (status < 500 || error instanceof OverloadedError || error instanceof RenderQueueFullError) return;
-  app.log.error({ ...whatFailed(error), ...askedOf(request) }, 'a request failed');
+  app.log.error({ ...whatFailed(error), ...routeOf(request) }, 'a request failed');
 }
 
 export async function answerNotFound(app: App, request: FastifyRequest, reply: FastifyReply) {
@@ -116,6 +116,6 @@ export function whatFailed(error: Error & { code?: string }) {
   return { error: error.name, code: error.code, places: places?.map((line) => line.trim()) };
 }
 
-function askedOf(request: FastifyRequest) {
+function routeOf(request: FastifyRequest) {
   return { method: request.method, route: request.routeOptions.url };
 }

@@ -5,7 +5,7 @@ import type { View } from '../http/view.ts';
 import type { Key } from '../locales/words.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
 import { mailtoLink } from '../text/mailbox.ts';
-import type { ToldPeriod } from '../work/retention.ts';
+import type { RetentionPeriod } from '../work/retention.ts';
 import { PanelParts } from './components/panel-parts.tsx';
 import { page } from './page.tsx';
 
@@ -48,13 +48,13 @@ export const privacyPage: Handler = async (request) => {
 };
 
 /** How long each thing is kept, as the rooms' manifests say. */
-function Periods({ view, periods }: { view: View; periods: readonly ToldPeriod[] }) {
+function Periods({ view, periods }: { view: View; periods: readonly RetentionPeriod[] }) {
   const list = (ofSupporters: boolean) => (
     <ul className="read">
       {periods
         .filter((period) => period.ofSupporters === ofSupporters)
-        .map(({ told, days }) => (
-          <li key={told}>{view.t(told, days === undefined ? {} : { days })}</li>
+        .map(({ sentence, days }) => (
+          <li key={sentence}>{view.t(sentence, days === undefined ? {} : { days })}</li>
         ))}
     </ul>
   );

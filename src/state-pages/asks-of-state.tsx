@@ -34,7 +34,7 @@ export function AsksOfState({ record, campaign, asks, state, closed, met, leads,
   return (
     <section className="ask">
       {leads && (linkDay || !named) && <p className="over">{view.t(`states.asked${when}`)}</p>}
-      {named && <AskedIn view={view} campaign={campaign} />}
+      {named && <CampaignOfAsk view={view} campaign={campaign} />}
       <WhoseCampaign view={view} campaign={campaign} />
       <h2>{asks.leading.ask.text.title}</h2>
       <Because record={record} applying={asks.leading} state={state} />
@@ -93,7 +93,7 @@ export function LeadingAsk({ asks, ...to }: Omit<WriteProps, 'main'> & { asks: A
   );
 }
 
-function AskedIn({ view, campaign }: { view: View; campaign: Campaign }) {
+function CampaignOfAsk({ view, campaign }: { view: View; campaign: Campaign }) {
   const address = campaignAddresses.campaign(view.lang, campaign.slug);
   return (
     <p className="over">

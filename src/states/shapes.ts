@@ -11,8 +11,8 @@ import {
   partialDay,
   type Reference,
   slug,
-  verification,
   text,
+  verification,
   yearOrNothing,
 } from '../facts/shapes.ts';
 

@@ -111,7 +111,7 @@ describe('what is held', () => {
     const file = JSON.parse(asFile(held, await exportedOf(platform.app, key, 'en'), 'en'));
     const { to } = file.letters[0];
     expect(file.address).toBe('whole@mail.example');
-    expect(file.actions.map((action: { kind: string; name: string }) => [action.kind, action.name])).toEqual([
+    expect(file.acts.map((action: { kind: string; name: string }) => [action.kind, action.name])).toEqual([
       ['pledge', 'Amina K.'],
       ['letter', 'Amina K.'],
     ]);

@@ -27,7 +27,7 @@ export const myDataForm = linkForm({ withdraw: chosen(40), download: TICK, erase
 /** Everything held of whoever holds the freshly mailed link. */
 export const myDataPage: Handler = async (request) => {
   const opened = openFresh(request);
-  return 'answer' in opened ? opened.answer : heldPage(request, opened.key, noProblems);
+  return 'answer' in opened ? opened.answer : openedPage(request, opened.key, noProblems);
 };
 
 /** Takes it with them, takes a consent back, or deletes everything. */
@@ -50,7 +50,7 @@ function openFresh({ app, view, params }: SiteRequest, now = Date.now()): { key:
   return { key: opened.supporterKey };
 }
 
-async function heldPage(request: SiteRequest, key: Buffer, problems: Problems): Promise<Answer> {
+async function openedPage(request: SiteRequest, key: Buffer, problems: Problems): Promise<Answer> {
   const { app, view, lang, params } = request;
   const copy = await personalDataOf(app, key);
   if (!copy) return plain(view, 'supporters.data.nothing', 200);
@@ -98,7 +98,7 @@ async function download({ app, view, lang }: SiteRequest, key: Buffer): Promise<
 
 async function erase(request: SiteRequest, key: Buffer): Promise<Answer> {
   const { app, view, form } = request;
-  if (!form.has('sure')) return heldPage(request, key, new Map([['sure-yes', view.t('supporters.data.erase.tick')]]));
+  if (!form.has('sure')) return openedPage(request, key, new Map([['sure-yes', view.t('supporters.data.erase.tick')]]));
   const erased = await eraseEverything(app, key);
   return plain(view, erased?.leaving ? 'supporters.data.erased.leaving' : 'supporters.data.erased', 200);
 }

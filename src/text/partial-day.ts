@@ -46,17 +46,17 @@ interface Around {
   readonly end: number;
 }
 
-const lastAsked = new Map<TimeZone, Around>();
+const lastDays = new Map<TimeZone, Around>();
 
 /**
  * Today where the organisation is: pages are the same for readers everywhere. Asked for all the time, so that it is worked out once a
  * day.
  */
 export function today(zone: TimeZone, now = new Date()): Day {
-  const [at, known] = [now.getTime(), lastAsked.get(zone)];
+  const [at, known] = [now.getTime(), lastDays.get(zone)];
   if (known && at >= known.begin && at < known.end) return known.day;
   const around = { day: dayIn(zone, now), ...dayAround(zone, now) };
-  lastAsked.set(zone, around);
+  lastDays.set(zone, around);
   return around.day;
 }
 

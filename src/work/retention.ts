@@ -23,7 +23,7 @@ export interface Period {
   /** The name of the duty that deletes it. */
   readonly duty: string;
   /** How the privacy page says it; `{days}` is filled in. What is said by the same key has the same period. */
-  readonly told: Key;
+  readonly sentence: Key;
   /** Of whom it is: supporters, where nothing else is said. */
   readonly of?: 'others';
 }
@@ -31,15 +31,15 @@ export interface Period {
 /** Said of what is kept for as long as it is public, or as others need it to answer for what was done. */
 export interface Lasting {
   readonly lasting: true;
-  readonly told: Key;
+  readonly sentence: Key;
 }
 
 /** What a table keeps of people, and how long. */
 export type Retention = 'nothing of people' | Lasting | readonly Period[];
 
 /** One sentence of the privacy page about how long something is kept. */
-export interface ToldPeriod {
-  readonly told: Key;
+export interface RetentionPeriod {
+  readonly sentence: Key;
   /** Undefined where it lasts. */
   readonly days: number | undefined;
   /** Whether it is about supporters. */
@@ -49,26 +49,26 @@ export interface ToldPeriod {
 declare module '../http/app.ts' {
   interface Handed {
     /** Each sentence once, the shortest periods first, what ends with something else after them, what lasts at the end. */
-    readonly periods: readonly ToldPeriod[];
+    readonly periods: readonly RetentionPeriod[];
   }
 }
 
 /** @throws Error where one sentence would have to say two periods */
-export function periodsTold(retentions: readonly Retention[]): readonly ToldPeriod[] {
-  const said = new Map<Key, ToldPeriod>();
+export function retentionPeriods(retentions: readonly Retention[]): readonly RetentionPeriod[] {
+  const said = new Map<Key, RetentionPeriod>();
   for (const one of retentions.flatMap(sentencesOf)) {
-    const known = said.get(one.told);
+    const known = said.get(one.sentence);
     if (known && known.days !== one.days)
-      throw new Error(`${one.told} would say two periods: ${known.days}, ${one.days}`);
-    said.set(one.told, one);
+      throw new Error(`${one.sentence} would say two periods: ${known.days}, ${one.days}`);
+    said.set(one.sentence, one);
   }
   return [...said.values()].sort((a, b) => length(a) - length(b));
 }
 
-const length = ({ days = Number.MAX_VALUE }: ToldPeriod) => days || 1_000_000;
+const length = ({ days = Number.MAX_VALUE }: RetentionPeriod) => days || 1_000_000;
 
-function sentencesOf(retention: Retention): readonly ToldPeriod[] {
+function sentencesOf(retention: Retention): readonly RetentionPeriod[] {
   if (retention === 'nothing of people') return [];
-  if ('lasting' in retention) return [{ told: retention.told, days: undefined, ofSupporters: false }];
-  return retention.map(({ told, days, of }) => ({ told, days, ofSupporters: of === undefined }));
+  if ('lasting' in retention) return [{ sentence: retention.sentence, days: undefined, ofSupporters: false }];
+  return retention.map(({ sentence, days, of }) => ({ sentence, days, ofSupporters: of === undefined }));
 }

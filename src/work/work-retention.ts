@@ -6,6 +6,6 @@ export const SET_ASIDE_DAYS = 90;
 export const retention: Readonly<Record<string, Retention>> = {
   row_checks: 'nothing of people',
   set_aside: [
-    { days: SET_ASIDE_DAYS, after: 'set aside', duty: 'forget-set-aside', told: 'site.privacy.keeps.set-aside' },
+    { days: SET_ASIDE_DAYS, after: 'set aside', duty: 'forget-set-aside', sentence: 'site.privacy.keeps.set-aside' },
   ],
 };

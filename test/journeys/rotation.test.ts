@@ -88,7 +88,7 @@ it('keys are rotated while two processes are in use, though rotating and a proce
   const taken = await using;
   expect(taken.length).toBeGreaterThan(5);
   const keys = (await keysNow()).findApart();
-  expect(keys.held.map(({ number }) => number)).toEqual([2, 1]);
+  expect(keys.available.map(({ number }) => number)).toEqual([2, 1]);
   const rows = await fresh.database.selectFrom('supporters').select(['key', 'address_sealed']).execute();
   const open = rows.map(({ key, address_sealed }) =>
     unseal(keys, 'supporters.address_sealed', [key], address_sealed ?? Buffer.alloc(0)),

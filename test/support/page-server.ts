@@ -25,8 +25,8 @@ export class PageServer {
   #server: FastifyInstance | undefined;
 
   /** @param kept by another, as if it were the same process */
-  constructor(bytes = 10_000_000, kept?: PageCache) {
-    this.pages = kept ?? new PageCache(bytes, (error, address) => this.failures.push(`${address} ${error.message}`));
+  constructor(bytes = 10_000_000, pages?: PageCache) {
+    this.pages = pages ?? new PageCache(bytes, (error, address) => this.failures.push(`${address} ${error.message}`));
   }
 
   /** @param atOnce requests in hand, beyond which the server turns others away */

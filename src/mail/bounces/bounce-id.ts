@@ -10,18 +10,18 @@ const MOST_TRIED = 20;
  * The first return path in a mail that we gave out, looked for in its headers, then in what it returns: for mails whose envelope is
  * lost, and complaints.
  */
-export async function bounceIdIn(keys: Pick<Keys, 'held'>, raw: Buffer): Promise<Buffer | undefined> {
+export async function bounceIdIn(keys: Pick<Keys, 'available'>, raw: Buffer): Promise<Buffer | undefined> {
   return idInText(keys, raw) ?? (await idInParts(keys, raw));
 }
 
 /** What a mail returns may be encoded as a whole. */
-async function idInParts(keys: Pick<Keys, 'held'>, raw: Buffer): Promise<Buffer | undefined> {
+async function idInParts(keys: Pick<Keys, 'available'>, raw: Buffer): Promise<Buffer | undefined> {
   if (!raw.subarray(0, LARGEST_READ).toString('latin1').toLowerCase().includes('base64')) return undefined;
   const parts = (await openMail(raw))?.parts ?? [];
   return parts.map(({ bytes }) => idInText(keys, bytes)).find((id) => id !== undefined);
 }
 
-function idInText(keys: Pick<Keys, 'held'>, raw: Buffer): Buffer | undefined {
+function idInText(keys: Pick<Keys, 'available'>, raw: Buffer): Buffer | undefined {
   const text = raw.subarray(0, LARGEST_READ).toString('latin1');
   // Quoted-printable may have written the plus and broken the line.
   const plain = text.replaceAll(/=\r?\n/g, '').replaceAll(/=2B/gi, '+');

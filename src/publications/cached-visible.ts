@@ -15,7 +15,7 @@ export interface Clock {
 }
 
 /** What everybody may see; another audience’s is no such thing, and must not be shown to readers. */
-export interface KeptVisible<Whole> {
+export interface CachedVisible<Whole> {
   (queries: Queries): Promise<Visible<Whole>>;
   (queries: Queries, audience: Audience): Promise<Whole>;
 }
@@ -31,12 +31,12 @@ interface Looked<Whole> {
  * @param pass hands the rows to the gate
  * @param assemble makes one whole of what the gate let through, and of nothing else
  */
-export function keptVisible<Rows extends object, Parts, Whole extends object>(
+export function cachedVisible<Rows extends object, Parts, Whole extends object>(
   tag: string,
   read: (queries: Queries) => Promise<Rows>,
   pass: (rows: Rows, gate: Gate, clock: Clock) => Visible<Parts>,
   assemble: (parts: Visible<Parts>, now: Date) => Whole,
-): KeptVisible<Whole> {
+): CachedVisible<Whole> {
   const rowsOf = cachedInMemory(tag, read);
   const lookedAt = new WeakMap<Rows, Map<Audience, Promise<Looked<Whole>>>>();
   return async (queries: Queries, audience: Audience = everybody) => {

@@ -10,13 +10,13 @@ import type { HiddenFields } from './visible-fields.ts';
  * made from it says nothing of them.
  * @returns also how many those are
  */
-export async function withHeldBack(
+export async function withEmbargoed(
   trx: Queries,
   { name, hidden }: { readonly name: DatasetName; readonly hidden: HiddenFields },
   files: Files,
 ): Promise<{ files: Files; heldBack: number }> {
   const current = await selectFacts(trx, name);
-  const out = heldBackNow(current, hidden);
+  const out = embargoedNow(current, hidden);
   const said = new Set(Object.entries(files).flatMap(([file, lines]) => lines.map(({ key }) => `${file}\n${key}`)));
   const missing = current.filter(({ file, key, fields }) => out.has(fields) && !said.has(`${file}\n${key}`));
   const added = Map.groupBy(missing, ({ file }) => file);
@@ -25,7 +25,7 @@ export async function withHeldBack(
 }
 
 /** The fields of those that are not public yet, and of what only they tell of. */
-export function heldBackNow(current: readonly Fact[], hidden: HiddenFields): ReadonlySet<Fields> {
+export function embargoedNow(current: readonly Fact[], hidden: HiddenFields): ReadonlySet<Fields> {
   const byFile = Map.groupBy(current, ({ file }) => file);
   const rows = Object.fromEntries([...byFile].map(([file, facts]) => [file, facts.map(({ fields }) => fields)]));
   return hidden(rows, dayIn(publicZone(), new Date()));

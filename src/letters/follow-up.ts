@@ -12,7 +12,7 @@ import { sealLink } from '../sealing/mailed-link.ts';
 import { workThrough } from '../work/hands.ts';
 import { withoutMessage } from '../work/run-duties.ts';
 import { letterAddresses } from './addresses.ts';
-import { type ActionToAsk, noteAsked, putOffAsking, takeToAsk } from './ask-queries.ts';
+import { type ActionToFollowUp, noteFollowedUp, putOffFollowUp, takeToFollowUp } from './follow-up-queries.ts';
 
 /** When an addressee has had time to answer. */
 export const ASK_AFTER_DAYS = 21;
@@ -20,7 +20,7 @@ export const ASK_AFTER_DAYS = 21;
 const PUT_OFF = 20 * 3_600_000;
 
 interface Question {
-  readonly toAsk: ActionToAsk;
+  readonly toAsk: ActionToFollowUp;
   readonly action: Action;
   readonly to: string;
 }
@@ -30,7 +30,7 @@ interface Question {
  * took the action back, or is known no longer, is not.
  * @returns how many questions left
  */
-export async function askForAnswers(app: App, post: MailGateway, now: Date): Promise<number> {
+export async function askWriters(app: App, post: MailGateway, now: Date): Promise<number> {
   const before = new Date(now.getTime() - ASK_AFTER_DAYS * 86_400_000);
   const later = new Date(now.getTime() + PUT_OFF);
   let left = 0;
@@ -40,12 +40,12 @@ export async function askForAnswers(app: App, post: MailGateway, now: Date): Pro
     lane: ({ to }) => domainOf(to),
     do: async (question) => {
       const { outcome } = await ask(app, post, question);
-      if (outcome === 'deferred') return putOffAsking(app.database, question.toAsk, before, later);
+      if (outcome === 'deferred') return putOffFollowUp(app.database, question.toAsk, before, later);
       if (outcome !== 'refused') left += 1;
-      await noteAsked(app.database, question.toAsk, before, outcome === 'refused' ? 'not-asked' : 'asked');
+      await noteFollowedUp(app.database, question.toAsk, before, outcome === 'refused' ? 'not-asked' : 'asked');
     },
     giveBack: async (questions) => {
-      for (const { toAsk } of questions) await putOffAsking(app.database, toAsk, before, later);
+      for (const { toAsk } of questions) await putOffFollowUp(app.database, toAsk, before, later);
     },
   });
   return left;
@@ -53,14 +53,14 @@ export async function askForAnswers(app: App, post: MailGateway, now: Date): Pro
 
 async function takeQuestions(app: App, before: Date, now: Date, atMost: number): Promise<Question[]> {
   for (;;) {
-    const taken = await takeToAsk(app.database, before, now, atMost);
+    const taken = await takeToFollowUp(app.database, before, now, atMost);
     const found = await Promise.all(taken.map((toAsk) => questionOf(app, toAsk, before)));
     const questions = found.filter((question) => question !== undefined);
     if (questions.length > 0 || taken.length === 0) return questions;
   }
 }
 
-async function questionOf(app: App, toAsk: ActionToAsk, before: Date): Promise<Question | undefined> {
+async function questionOf(app: App, toAsk: ActionToFollowUp, before: Date): Promise<Question | undefined> {
   const key = toAsk.supporter_key;
   try {
     const action = await findAction(app, key, toAsk.action_id);
@@ -69,7 +69,7 @@ async function questionOf(app: App, toAsk: ActionToAsk, before: Date): Promise<Q
   } catch (error) {
     app.log.error(withoutMessage('question', error as Error), 'a writer could not be asked');
   }
-  await noteAsked(app.database, toAsk, before, 'not-asked');
+  await noteFollowedUp(app.database, toAsk, before, 'not-asked');
   return undefined;
 }
 
