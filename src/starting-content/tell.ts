@@ -19,7 +19,7 @@ function waitingLine(waiting: number): string {
 }
 
 /** A proposal on one line. */
-export function tellProposal({ id, room, unit, key, because, version }: Omit<ShownProposal, 'standing'>): string {
+export function tellProposal({ id, room, unit, key, because, version }: Omit<ShownProposal, 'stored'>): string {
   return `${id}  ${room} ${unit}: ${key}  ${because} (version ${version})`;
 }
 
