@@ -8,7 +8,7 @@ const channel: Channel = {
   self: 'https://bonds.example/feeds/en/events/all.atom',
   author: 'Test Coalition',
   lang: 'en',
-  about: 'As known through 24 June 2026.',
+  about: 'Complete through 24 June 2026.',
   entries: [
     {
       id: 'https://bonds.example/en/record#one',

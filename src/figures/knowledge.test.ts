@@ -107,8 +107,8 @@ describe('where knowledge ends', () => {
     const [header = '', ...rows] = (await file('csv', '2026-11-24')).trim().split('\n');
     expect(header.endsWith(',Known through')).toBe(true);
     expect(rows.filter((row) => !row.endsWith(`,${day}`))).toEqual([]);
-    expect(await file('svg', '2026-11-24')).toContain(`As known through ${words}.</`);
-    expect(await file('svg', day)).not.toContain('As known through');
+    expect(await file('svg', '2026-11-24')).toContain(`Complete through ${words}.</`);
+    expect(await file('svg', day)).not.toContain('Complete through');
   });
 
   it('is said with every number of the page of all figures, each with its own day, and of the explainers', async () => {

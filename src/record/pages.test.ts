@@ -173,7 +173,7 @@ describe('a feed', () => {
     async (name) => {
       for (const kind of ['atom', 'rss', 'json'])
         expect(await (await fetch(`${site.url}/feeds/en/${name}.${kind}`)).text(), kind).toMatch(
-          /As known through \d+ \w+ 2026\./,
+          /Complete through \d+ \w+ 2026\./,
         );
     },
   );

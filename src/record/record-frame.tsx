@@ -22,7 +22,7 @@ interface Framed {
 }
 
 /**
- * A page of the record: its heading, the day it shows, and how far the sources reach. A page for another day than today is rendered for
+ * A page of the record: its heading, and the day it shows with how far its sources reach. A page for another day than today is rendered for
  * each reader and not for search engines; today's is kept until the record changes or the day ends.
  */
 export function recordPage(record: RecordView, { title, description, ...framed }: Framed): PageAnswer {
@@ -33,10 +33,7 @@ export function recordPage(record: RecordView, { title, description, ...framed }
       <h1>{title}</h1>
       {framed.lead && <p className="lead read">{framed.lead}</p>}
       {framed.action}
-      <DayControl record={record} />
-      <p className="q s">
-        {view.t('record.knownThrough', { day: view.day(framed.knownThrough ?? world.docket.knownThrough) })}
-      </p>
+      <DayControl record={record} knownThrough={framed.knownThrough ?? world.docket.knownThrough} />
       {framed.children}
     </>
   );

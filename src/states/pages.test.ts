@@ -138,9 +138,9 @@ describe('the table of states', () => {
 describe('a citation', () => {
   it('says through which day the page is known', async () => {
     const cited = async (path: string) => /<details class="cite">[\s\S]*?<\/details>/.exec(await text(path))?.[0] ?? '';
-    expect((await cited('/en/states/KEN')).match(/As known through 30 September 2026\./g)).toHaveLength(3);
-    expect(await cited('/en/record/figures/states-parties')).toContain('As known through 30 September 2026.');
-    expect(await cited('/en/record/situations/kenya')).toContain('As known through 24 June 2026.');
+    expect((await cited('/en/states/KEN')).match(/Complete through 30 September 2026\./g)).toHaveLength(3);
+    expect(await cited('/en/record/figures/states-parties')).toContain('Complete through 30 September 2026.');
+    expect(await cited('/en/record/situations/kenya')).toContain('Complete through 24 June 2026.');
   });
 });
 
@@ -148,9 +148,15 @@ describe('what is known of treaties', () => {
   it.each(['/en/states', '/en/states/KEN', '/en/learn/joining-and-leaving'])(
     '%s: reaches as far as the treaty’s sources',
     async (path) => {
-      expect(await text(path)).toContain('As known through 30 September 2026.');
+      expect(await text(path)).toMatch(/<b>Today<\/b> · complete through 30 September 2026/);
     },
   );
+
+  it('is said beside no day that they know whole', async () => {
+    const past = await text('/en/states/KEN?on=2016-11-30');
+    expect(past).toContain('<b>30 November 2016</b></span>');
+    expect(past).not.toMatch(/complete through/i);
+  });
 });
 
 describe('the page of all states', () => {

@@ -33,8 +33,8 @@ export function KnownFigure({ record: { view, world, on }, id }: { record: Recor
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /**
- * A row of figures, each number large and a link, its title under it; below, how far what is known reaches where that ends before the
- * day.
+ * A row of figures, each number large and a link, its title under it; below, the day they are of, or how far what is known reaches
+ * where that ends before.
  */
 export function FigureRow({ record, ids }: { record: RecordView; ids: readonly FigureId[] }) {
   return (
@@ -49,7 +49,11 @@ export function FigureRow({ record, ids }: { record: RecordView; ids: readonly F
           </div>
         ))}
       </dl>
-      <KnownThrough record={record} ids={ids} />
+      {unknownSince(record, ids).length > 0 ? (
+        <KnownThrough record={record} ids={ids} />
+      ) : (
+        <p className="q s">{record.view.t('record.on', { day: record.view.day(record.on) })}</p>
+      )}
     </>
   );
 }
@@ -66,13 +70,19 @@ function Large({ record: { view, world, on }, id }: { record: RecordView; id: Fi
 }
 
 /** Through which day figures are known, for each such day once; nothing where all are known for the day of the page. */
-export function KnownThrough({ record: { view, world, on }, ids }: { record: RecordView; ids: readonly FigureId[] }) {
-  const uncertain = ids.filter((id) => numberOn(world, id, on).certainty !== 'known');
-  const days = [...new Set(uncertain.map((id) => numberOn(world, id, on).knownThrough))].filter((day) => day < on);
+export function KnownThrough({ record, ids }: { record: RecordView; ids: readonly FigureId[] }) {
+  const { view } = record;
+  const days = unknownSince(record, ids);
   if (days.length === 0) return null;
   const said = list(
     view.lang,
-    days.sort().map((day) => view.t('record.figure.known.day', { day: view.day(day) })),
+    days.map((day) => view.t('record.figure.known.day', { day: view.day(day) })),
   );
   return <p className="q s">{view.t('record.figure.known', { days: said })}</p>;
+}
+
+/** The days after which there may be more of some figures, those before the day of the page. */
+function unknownSince({ world, on }: RecordView, ids: readonly FigureId[]): string[] {
+  const uncertain = ids.map((id) => numberOn(world, id, on)).filter(({ certainty }) => certainty !== 'known');
+  return [...new Set(uncertain.map(({ knownThrough }) => knownThrough))].filter((day) => day < on).sort();
 }

@@ -16,7 +16,7 @@ interface Props {
  */
 export function Cite({ record, title, path, knownThrough = record.world.docket.knownThrough }: Props) {
   const { view, on } = record;
-  const known = view.t('record.knownThrough', { day: view.day(knownThrough) });
+  const known = on > knownThrough && ` ${view.t('record.knownThrough', { day: view.day(knownThrough) })}`;
   const site = view.operator?.name ?? view.t('site.name');
   const here = `${path}${path.includes('?') ? '&' : '?'}on=${on}`;
   const address = reachableAddress(view.publicUrl);
@@ -29,17 +29,17 @@ export function Cite({ record, title, path, knownThrough = record.world.docket.k
       <dl>
         <dt>APA</dt>
         <dd>
-          {site}. ({year}). <i>{title}</i>. {view.day(on)}. {known}
+          {site}. ({year}). <i>{title}</i>. {view.day(on)}.{known}
           {link && ` ${link}`}
         </dd>
         <dt>MLA</dt>
         <dd>
           {quoted} <i>{site}</i>, {view.day(on)}
-          {link && `, ${link}`}. {known}
+          {link && `, ${link}`}.{known}
         </dd>
         <dt>Chicago</dt>
         <dd>
-          {site}. {quoted} {view.day(on)}. {known}
+          {site}. {quoted} {view.day(on)}.{known}
           {link && ` ${link}.`}
         </dd>
         <dt>{view.t('record.cite.permanent')}</dt>
