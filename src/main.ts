@@ -16,6 +16,7 @@ import type { App } from './http/app.ts';
 import type { Dropped } from './http/drop.ts';
 import { listenForChanges } from './http/listen-for-changes.ts';
 import { PageCache } from './http/page-cache.ts';
+import { setArabicDigits } from './locales/digits.ts';
 import { startBounceListener } from './mail/bounce-listener.ts';
 import type { Patience } from './mail/conversation.ts';
 import { type MayLeave, openMailGateway } from './mail/mail-gateway.ts';
@@ -75,6 +76,7 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
   const { rooms = allRooms } = parts;
   furnish(rooms);
   setPublicIn(settings.TIME_ZONE);
+  setArabicDigits(settings.ARABIC_DIGITS);
   try {
     const url = await reachDatabase(settings, parts, say, endings);
     const app = await prepareApp({ settings, url, rooms }, say, endings);

@@ -2,6 +2,7 @@ import { visibleRevisions } from '../facts/facts.ts';
 import { TODAY } from '../http/finished.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { inDigits } from '../locales/digits.ts';
 import { page } from '../site/page.tsx';
 import { apiAddresses } from './addresses.ts';
 import { datasets } from './datasets.ts';
@@ -70,7 +71,8 @@ function DataSet({ view, name, id, at }: SetProps) {
     <>
       <h3>{view.t(`api.set.${name}`)}</h3>
       <p>
-        {view.t('api.set.at', { id, day: view.dayOf(at) })} · <a href={apiAddresses.revision(name, `${id}`)}>JSON</a> ·{' '}
+        {view.t('api.set.at', { id: inDigits(view.lang, `${id}`), day: view.dayOf(at) })} ·{' '}
+        <a href={apiAddresses.revision(name, `${id}`)}>JSON</a> ·{' '}
         <a href={apiAddresses.file(name, `${id}`, 'metadata.json')}>CSVW</a> ·{' '}
         <a href={apiAddresses.dataset(name)}>{view.t('api.set.revisions')}</a>
       </p>

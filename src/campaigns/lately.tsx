@@ -86,7 +86,7 @@ function People({ view, campaign, tally }: { view: View; campaign: Campaign; tal
   const { people, lastJoinedAt } = tally;
   const joined = lastJoinedAt
     ? view.t('campaigns.lately.joined', { count: people, day: view.dayOf(lastJoinedAt) })
-    : `${view.number(people)} ${view.t('campaigns.count.people', { count: people })}`;
+    : view.rich('campaigns.count.people', { count: people, b: (words) => words });
   return (
     <Column title={view.t('campaigns.lately.people')}>
       <p>{people > 0 ? joined : view.t('campaigns.lately.nobody')}</p>

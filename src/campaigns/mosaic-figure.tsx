@@ -27,7 +27,7 @@ export function MosaicFigure({ view, tally, states, open }: Props) {
         <figcaption>
           {people > 0 && (
             <p className="count">
-              <b>{view.number(people)}</b> {view.t('campaigns.count.people', { count: people })}
+              {view.rich('campaigns.count.people', { count: people, b: (words) => <b>{words}</b> })}
             </p>
           )}
           <p>

@@ -5,6 +5,10 @@ export type Lang = (typeof langs)[number];
 /** Names of the languages in themselves. */
 export const endonyms: Readonly<Record<Lang, string>> = { en: 'English', fr: 'Français', es: 'Español', ar: 'العربية' };
 
+/** In which digits Arabic may be written: 0–9, or ٠–٩. */
+export const arabicDigits = ['latin', 'arabic-indic'] as const;
+export type ArabicDigits = (typeof arabicDigits)[number];
+
 export function isLang(word: string): word is Lang {
   return (langs as readonly string[]).includes(word);
 }

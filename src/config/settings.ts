@@ -5,7 +5,7 @@ import { readDomain } from '../text/mail-domain.ts';
 import { readMailbox } from '../text/mailbox.ts';
 import { isTimeZone, WORLD } from '../text/time-zone.ts';
 import { parseRing } from './key-file.ts';
-import { langs } from './langs.ts';
+import { arabicDigits, langs } from './langs.ts';
 
 const flag = z.enum(['0', '1', 'true', 'false'], 'must be 1 or 0').transform((word) => word === '1' || word === 'true');
 const port = wholeNumber(0, 65_535);
@@ -92,6 +92,7 @@ const environment = z.object({
     .refine((text) => list(text).every(isAccount), 'must be addresses like https://social.example/@justice')
     .default(''),
   OPERATOR_LANG: z.enum(langs, `must be one of ${langs.join(', ')}`).default('en'),
+  ARABIC_DIGITS: z.enum(arabicDigits, `must be one of ${arabicDigits.join(', ')}`).default('latin'),
   TIME_ZONE: z.string().trim().refine(isTimeZone, 'must be a name like Africa/Nairobi or Europe/Paris').default(WORLD),
   SEALING_KEY: z
     .string()

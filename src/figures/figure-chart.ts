@@ -20,5 +20,6 @@ export function chartOf(
     knownThrough: numberOn(world, id, on).knownThrough,
     rtl: view.dir === 'rtl',
     number: view.number,
+    year: view.partialDay,
   };
 }

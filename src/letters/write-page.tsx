@@ -1,5 +1,6 @@
 import { direction } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
+import { locale } from '../locales/digits.ts';
 import { languageName, list } from '../locales/format.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import { mailedTo } from '../representatives/mailed-to.ts';
@@ -142,6 +143,7 @@ function Text({ view, choice, draft, problems }: LetterPart) {
         name="body"
         className="big"
         data-most={LONGEST_LETTER}
+        data-numbers={locale(view.lang)}
         label={view.t('letters.body.label')}
         hint={
           <>

@@ -23,6 +23,26 @@ function wants(elements: readonly MessageFormatElement[]): string[] {
     .sort();
 }
 
+/** Those that say one thing or several, and of how many stands nowhere. */
+const countless = new Set(['letters.printed.title']);
+
+/** Plurals of which the form for many says no number: it would have to stand beside the message, in one form for all. */
+function countlessPlurals(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.tag) return countlessPlurals(element.children);
+    if (!('options' in element)) return [];
+    const inside = Object.values(element.options).flatMap(({ value }) => countlessPlurals(value));
+    const silent = element.type === TYPE.plural && !saysSomething(element.options.other?.value ?? []);
+    return silent ? [element.value, ...inside] : inside;
+  });
+}
+
+function saysSomething(elements: readonly MessageFormatElement[]): boolean {
+  return elements.some((element) =>
+    element.type === TYPE.tag ? saysSomething(element.children) : element.type !== TYPE.literal,
+  );
+}
+
 describe.each(langs)('the words in %s', (lang) => {
   const words = catalogue(speaking, lang);
 
@@ -35,6 +55,13 @@ describe.each(langs)('the words in %s', (lang) => {
       expect(message.trim(), key).not.toBe('');
       expect(wants(parse(message)), key).toEqual(wants(parse(english.get(key) ?? '')));
     }
+  });
+
+  it('say the number of what they say in the plural themselves', () => {
+    const silent = [...words].filter(
+      ([key, message]) => !countless.has(key) && countlessPlurals(parse(message)).length > 0,
+    );
+    expect(silent).toEqual([]);
   });
 
   it('are not English left standing', () => {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Lang } from '../config/langs.ts';
 import type { TimeZone } from '../text/time-zone.ts';
-import { locale } from './words.ts';
+import { locale } from './digits.ts';
 
 type Formatter = Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat | Intl.DisplayNames;
 
@@ -15,7 +15,7 @@ function formatter<Format extends Formatter>(name: string, make: () => Format): 
 
 /** 12345 as a reader of the language writes it. */
 export function number(lang: Lang, value: number): string {
-  return formatter(`number/${lang}`, () => new Intl.NumberFormat(locale(lang))).format(value);
+  return formatter(`number/${locale(lang)}`, () => new Intl.NumberFormat(locale(lang))).format(value);
 }
 
 /** A language by its name in another. */
@@ -31,7 +31,7 @@ export function list(lang: Lang, things: Iterable<string>): string {
 /** Arabic names a month twice, as the United Nations does: half of its readers know only the one name, half the other. */
 function written(lang: Lang, kind: string, options: Intl.DateTimeFormatOptions, date: Date, timeZone = 'UTC'): string {
   const make = () => new Intl.DateTimeFormat(locale(lang), { ...options, timeZone });
-  const parts = formatter(`${kind}/${lang}/${timeZone}`, make).formatToParts(date);
+  const parts = formatter(`${kind}/${locale(lang)}/${timeZone}`, make).formatToParts(date);
   const eastern = () =>
     formatter(`month/ar-SY/${timeZone}`, () => new Intl.DateTimeFormat('ar-SY', { month: 'long', timeZone }));
   return parts
@@ -44,7 +44,7 @@ const days = new LRUCache<string, string>({ max: 2_000 });
 
 /** A calendar day, YYYY-MM-DD, written out: "24 November 2026". */
 export function day(lang: Lang, value: string): string {
-  const key = `${lang}/${value}`;
+  const key = `${locale(lang)}/${value}`;
   const known = days.get(key) ?? dayOf(lang, new Date(`${value}T00:00:00Z`), 'UTC');
   days.set(key, known);
   return known;

@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Lang } from '../config/langs.ts';
 import { catalogueOf, type Key } from './catalogues.ts';
+import { inDigits, locale } from './digits.ts';
+import { number } from './format.ts';
 
 export type { Key } from './catalogues.ts';
 
@@ -17,24 +19,17 @@ export interface Words {
   rich(key: Key, values: RichValues): ReactNode;
 }
 
-// Latin digits in Arabic as well: figures, dates and amounts then read alike in citations and forms.
-const locales: Readonly<Record<Lang, string>> = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' };
-
-export function locale(lang: Lang): string {
-  return locales[lang];
-}
-
-const cache = new Map<Lang, Words>();
+const cache = new Map<string, Words>();
 
 export function words(lang: Lang): Words {
-  const known = cache.get(lang);
+  const known = cache.get(locale(lang));
   if (known) return known;
-  const made = readCatalogue(lang);
-  cache.set(lang, made);
+  const made = readCatalogue(lang, locale(lang));
+  cache.set(locale(lang), made);
   return made;
 }
 
-function readCatalogue(lang: Lang): Words {
+function readCatalogue(lang: Lang, written: string): Words {
   const texts = new Map<string, ReadonlyMap<string, string>>();
   const parsed = new Map<string, IntlMessageFormat>();
   const unchanging = new Map<Key, string>();
@@ -44,12 +39,12 @@ function readCatalogue(lang: Lang): Words {
     texts.set(room, ofRoom);
     const found = ofRoom.get(key.slice(room.length + 1));
     if (found === undefined) throw new Error(`no words for ${key} in ${lang}`);
-    return found;
+    return inDigits(lang, found);
   };
   const message = (key: Key): IntlMessageFormat => {
     const known = parsed.get(key);
     if (known) return known;
-    const made = new IntlMessageFormat(text(key), locales[lang]);
+    const made = new IntlMessageFormat(text(key), written);
     parsed.set(key, made);
     return made;
   };
@@ -62,9 +57,9 @@ function readCatalogue(lang: Lang): Words {
   };
   return {
     lang,
-    t: (key, values) => (values ? String(message(key).format({ ...values })) : plain(key)),
+    t: (key, values) => (values ? String(message(key).format(inPlaces(lang, text(key), values))) : plain(key)),
     rich: (key, values) => {
-      const parts = message(key).format<ReactNode>(marks(values));
+      const parts = message(key).format<ReactNode>(inPlaces(lang, text(key), marks(values)));
       const list = (Array.isArray(parts) ? parts : [parts]) as ReactNode[];
       return createElement(Fragment, null, ...list);
     },
@@ -74,6 +69,18 @@ function readCatalogue(lang: Lang): Words {
 /** Most words hold no syntax at all; those need no formatting. */
 function withoutValues(text: string, message: () => IntlMessageFormat): string {
   return /[{<']/.test(text) ? String(message().format()) : text;
+}
+
+/** A number that stands as it is in a message, `{most}`, is written as the language writes numbers. */
+function inPlaces<Value>(
+  lang: Lang,
+  text: string,
+  values: Readonly<Record<string, Value>>,
+): Record<string, Value | string> {
+  const written = Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'number' && text.includes(`{${name}}`) ? [[name, number(lang, value)] as const] : [],
+  );
+  return { ...values, ...Object.fromEntries(written) };
 }
 
 function marks(values: RichValues) {

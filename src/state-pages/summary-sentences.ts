@@ -1,5 +1,5 @@
 import type { View } from '../http/view.ts';
-import { locale } from '../locales/words.ts';
+import { locale } from '../locales/digits.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { treatiesOn } from '../states/adopted.ts';
 import { lawsOn } from '../states/laws.ts';

@@ -56,7 +56,7 @@ export function LawText({ view, treaty, law }: { view: View; treaty: TreatyRecor
   return (
     <>
       {view.t(`states.status.${law.status}`)}
-      {law.year && ` · ${law.year}`}
+      {law.year && ` · ${view.partialDay(law.year)}`}
       {text && (
         <>
           {' '}

@@ -1,4 +1,5 @@
 import type { Lang } from '../config/langs.ts';
+import { inDigits } from '../locales/digits.ts';
 import type { TreatyRecord } from './treaty-record.ts';
 
 export interface Source {
@@ -15,7 +16,11 @@ const address = /https?:\/\/[^\s)]*[^\s),;.:]/g;
 export function sourceIn(lang: Lang, { sourceWords }: Pick<TreatyRecord, 'sourceWords'>, source: string): Source {
   const english = wordsOf(source);
   const known = lang === 'en' ? undefined : sourceWords.get(english)?.[lang];
-  return { words: known ?? english, lang: known ? undefined : 'en', addresses: source.match(address) ?? [] };
+  return {
+    words: known ? inDigits(lang, known) : english,
+    lang: known ? undefined : 'en',
+    addresses: source.match(address) ?? [],
+  };
 }
 
 /** A source without its addresses and what stood around them. */

@@ -1,3 +1,4 @@
+import { inDigits } from '../../locales/digits.ts';
 import { recordAddresses } from '../../record/addresses.ts';
 import type { Published } from '../../record/docket.ts';
 import type { RecordView } from '../../record/record-view.ts';
@@ -38,10 +39,10 @@ function Publisher({ record: { view }, total: { publisher, url, standing } }: Pr
     <>
       {url ? (
         <a href={url} rel="noreferrer external">
-          <bdi>{publisher}</bdi>
+          <bdi lang="en">{publisher}</bdi>
         </a>
       ) : (
-        <bdi>{publisher}</bdi>
+        <bdi lang="en">{publisher}</bdi>
       )}
       {standing !== 'seen' && <small> ({view.t(`record.standing.${standing}`)})</small>}
     </>
@@ -62,7 +63,7 @@ function Comparison({ record, total }: Props) {
           ),
         })}
       {found.how === 'differs' && view.t('record.figure.differs', { value: found.ours })}
-      {note && <> · {note}</>}
+      {note && <> · {inDigits(view.lang, note)}</>}
     </>
   );
 }

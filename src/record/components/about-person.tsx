@@ -19,7 +19,7 @@ export function AboutPerson({ record, person, before = [], behind = [] }: Props)
   const facts = [
     ...before,
     ...(person.nationality ? [<StateLink key="state" record={record} iso3={person.nationality} />] : []),
-    ...(person.born ? [view.t('record.born', { year: person.born })] : []),
+    ...(person.born ? [view.t('record.born', { year: view.partialDay(person.born) })] : []),
     ...behind,
   ];
   return (

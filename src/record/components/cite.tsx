@@ -21,7 +21,7 @@ export function Cite({ record, title, path, knownThrough = record.world.docket.k
   const here = `${path}${path.includes('?') ? '&' : '?'}on=${on}`;
   const address = reachableAddress(view.publicUrl);
   const link = address && `${address}${here}`;
-  const year = on.slice(0, 4);
+  const year = view.partialDay(on.slice(0, 4));
   const quoted = view.t('site.quoted', { text: `${title}.` });
   return (
     <details className="cite">

@@ -18,7 +18,7 @@ export function TimelineList({ view, entries }: { view: View; entries: readonly 
   return (
     <>
       {earlier.length > 0 && (
-        <Folded view={view} title={view.t('record.timeline.earlier', years(earlier))} count={earlier.length}>
+        <Folded view={view} title={view.t('record.timeline.earlier', years(view, earlier))} count={earlier.length}>
           <List entries={earlier} />
         </Folded>
       )}
@@ -31,7 +31,8 @@ function List({ entries }: { entries: readonly TimelineEntry[] }) {
   return <ol className="timeline">{entries.map(({ item }) => item)}</ol>;
 }
 
-function years(entries: readonly TimelineEntry[]): { first: string; last: string } {
+function years(view: View, entries: readonly TimelineEntry[]): { first: string; last: string } {
   const all = entries.map(({ date }) => date.slice(0, 4)).sort();
-  return { first: all[0] ?? '', last: all.at(-1) ?? '' };
+  const [first = '', last = ''] = [all[0], all.at(-1)];
+  return { first: view.partialDay(first), last: view.partialDay(last) };
 }

@@ -19,6 +19,8 @@ export interface SteppedLineProps {
   /** Time runs with the reading. */
   readonly rtl: boolean;
   readonly number: (value: number) => string;
+  /** A year, 'YYYY', as the language writes it. */
+  readonly year: (value: string) => string;
   /** A day marked on the line. */
   readonly mark?: string | undefined;
 }
@@ -69,7 +71,7 @@ export function SteppedLine(props: SteppedLineProps) {
         ))}
         {years.map((year) => (
           <text key={year} x={x(`${year}-01-01`)} y={HEIGHT - 8} textAnchor="middle">
-            {year}
+            {props.year(`${year}`)}
           </text>
         ))}
         <path className="line" d={path} />

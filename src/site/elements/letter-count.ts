@@ -1,8 +1,8 @@
 /** Under each text that may not grow without end, how much of it is used. The words stay when there is too much: the form says so. */
 export function countLetters(): void {
-  const number = new Intl.NumberFormat(document.documentElement.lang);
   for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-most]')) {
     const most = Number(area.dataset.most);
+    const number = new Intl.NumberFormat(area.dataset.numbers);
     const count = area.insertAdjacentElement('afterend', document.createElement('p'));
     const show = (): void => {
       if (!count) return;

@@ -1,0 +1,26 @@
+import type { ArabicDigits, Lang } from '../config/langs.ts';
+
+const arabic: Readonly<Record<ArabicDigits, string>> = { latin: 'ar-u-nu-latn', 'arabic-indic': 'ar-u-nu-arab' };
+let chosen: ArabicDigits = 'latin';
+
+/** Says in which digits this process writes Arabic; without it in Latin ones, which read alike in citations and forms. */
+export function setArabicDigits(digits: ArabicDigits): void {
+  chosen = digits;
+}
+
+/** By which numbers, dates and messages of a language are written: the one place that chooses digits. */
+export function locale(lang: Lang): string {
+  return lang === 'ar' ? arabic[chosen] : { en: 'en-GB', fr: 'fr', es: 'es' }[lang];
+}
+
+/** Numbers of their own within a text: no part of an address, a code, a day as machines write it or a selector of a message. */
+const NUMBER = /(?<![\w\-/#@=⁦]|\d[.,:])\d+(?:[.,]\d+)*(?![\w\-/@]|[.,:]\d)/g;
+const ZERO = '٠'.codePointAt(0) ?? 0;
+const signs: Readonly<Record<string, string>> = { '.': '٫', ',': '٬' };
+
+/** A text with its own numbers in the digits of the language: “المادة ٦٦”. */
+export function inDigits(lang: Lang, text: string): string {
+  if (locale(lang) !== arabic['arabic-indic']) return text;
+  const inArabic = (sign: string) => signs[sign] ?? String.fromCodePoint(ZERO + Number(sign));
+  return text.replace(NUMBER, (number) => number.replace(/./g, inArabic));
+}
