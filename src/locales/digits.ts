@@ -13,8 +13,9 @@ export function locale(lang: Lang): string {
   return lang === 'ar' ? arabic[chosen] : { en: 'en-GB', fr: 'fr', es: 'es' }[lang];
 }
 
-/** Numbers of their own within a text: no part of an address, a code, a day as machines write it or a selector of a message. */
-const NUMBER = /(?<![\w\-/#@=⁦]|\d[.,:])\d+(?:[.,]\d+)*(?![\w\-/@]|[.,:]\d)/g;
+/** What stands together: a word, a number, an address, a code, a day as machines write it, a selector of a message. */
+const TOGETHER = /[\w\-/#@=⁦.,:]+/g;
+const NUMBER = /^\d+(?:[.,]\d+)*[.,:]?$/;
 const ZERO = '٠'.codePointAt(0) ?? 0;
 const signs: Readonly<Record<string, string>> = { '.': '٫', ',': '٬' };
 
@@ -22,5 +23,5 @@ const signs: Readonly<Record<string, string>> = { '.': '٫', ',': '٬' };
 export function inDigits(lang: Lang, text: string): string {
   if (locale(lang) !== arabic['arabic-indic']) return text;
   const inArabic = (sign: string) => signs[sign] ?? String.fromCodePoint(ZERO + Number(sign));
-  return text.replace(NUMBER, (number) => number.replace(/./g, inArabic));
+  return text.replace(TOGETHER, (found) => (NUMBER.test(found) ? found.replace(/\d|[.,](?=\d)/g, inArabic) : found));
 }
