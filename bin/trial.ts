@@ -9,6 +9,7 @@ import { requests } from '../trial/requests.ts';
 import { slowServers } from '../trial/slow-servers.ts';
 import { tableOf } from '../trial/table.ts';
 import { twoProcesses } from '../trial/two-processes.ts';
+import { versions } from '../trial/versions.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 /** What is tried, in this order; `npm run trial -- kills races` tries these alone. */
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   frozen,
   'two-processes': twoProcesses,
   requests,
+  versions,
 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));

@@ -82,8 +82,7 @@ describe.each(left)('an install of version %s', (version) => {
   });
 
   const rows = async (statement: string) => (await (running.app.pool as pg.Pool).query(statement)).rows;
-  const someone = (word: string, lang = 'en') =>
-    new Supporter(site as never, { lang, email: `${word}@invented.example` });
+  const someone = (word: string, lang = 'en') => new Supporter(site, { lang, email: `${word}@invented.example` });
   const stateOf = async (word: string) => (await someone(word).opens(links[`${word}@invented.example`] ?? '')).text;
 
   it('is whole: nothing was set aside, and every rule of the database holds for old rows', async () => {

@@ -13,13 +13,26 @@ export interface ProductProcess {
   printed(): string;
 }
 
+/** Where a program lies that is built, and the Node that runs it. */
+export interface Program {
+  readonly root: string;
+  readonly node: string;
+}
+
+/** The one that lies here. */
+export const thisProgram: Program = { root, node: process.execPath };
+
 /** The built product as a process of its own, as `npm start` runs it. */
-export async function startBuiltProduct(port: number, env: Readonly<Record<string, string>>): Promise<ProductProcess> {
-  const child = spawn(process.execPath, [join(root, 'dist/start.js')], {
+export async function startBuiltProduct(
+  port: number,
+  env: Readonly<Record<string, string>>,
+  program = thisProgram,
+): Promise<ProductProcess> {
+  const child = spawn(program.node, [join(program.root, 'dist/start.js')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
-      CB_ROOT: root,
+      CB_ROOT: program.root,
       NODE_ENV: 'production',
       PORT: String(port),
       PUBLIC_URL: `http://localhost:${port}`,

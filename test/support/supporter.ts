@@ -11,15 +11,18 @@ export interface Page {
   readonly text: string;
 }
 
+/** Where a site answers, and the mail server of whoever takes part. */
+export type Reached = Pick<Site, 'url' | 'mail'>;
+
 /** Somebody who takes part without JavaScript: links and forms alone. */
 export class Supporter {
-  readonly #site: Site;
+  readonly #site: Reached;
   readonly lang: string;
   readonly email: string;
   /** In which they take part. */
   readonly campaign: string;
 
-  constructor(site: Site, who: { lang?: string; email?: string; campaign?: string } = {}) {
+  constructor(site: Reached, who: { lang?: string; email?: string; campaign?: string } = {}) {
     this.#site = site;
     this.lang = who.lang ?? 'en';
     this.campaign = `/campaigns/${who.campaign ?? FIRST}`;
