@@ -4,6 +4,7 @@ import type { View } from '../http/view.ts';
 import { whoseSite } from '../site/components/header.tsx';
 import { Ring } from '../site/components/ring.tsx';
 import { shareCard } from '../site/drawings/share-card.ts';
+import { stateInSentence } from '../states/state-in-sentence.ts';
 import { stateName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
 import type { Action } from './action.ts';
@@ -22,7 +23,9 @@ export function YourPiece({ view, action, state, people, picture }: Props & { pe
     <figure className="piece">
       <Ring {...mosaicWith(count, ownNumber(action))} label={view.t('actions.piece.drawn')} />
       <figcaption>
-        <p className="lead">{view.t('actions.piece.text', { count, country: nameOf(view, state) })}</p>
+        {state && (
+          <p className="lead">{view.t('actions.piece.text', { count, ...stateInSentence(view.lang, state) })}</p>
+        )}
         <p>
           <a href={picture} download="my-piece.png">
             {view.t('actions.piece.picture')}

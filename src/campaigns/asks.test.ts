@@ -129,7 +129,9 @@ describe('an ask that rests on a list that was last whole long ago', () => {
     } = await campaignsShown(database, 'en');
     const opening = async (slug: string) =>
       campaign && (await askByName(database, campaign, slug, 'KEN', '2026-11-25'))?.text.opening;
-    expect(await opening('aggression')).toContain('When the list was last known whole, in November 2019, our country');
+    expect(await opening('aggression')).toContain(
+      'When the list was last known to be complete, in November 2019, our country',
+    );
     expect(await opening('ratify')).toContain(
       'has signed the Rome Statute of the International Criminal Court and has not',
     );

@@ -14,7 +14,9 @@ const database = () => site.running.app.database;
 /** Whether Kenya's page asks for the agreement on what was known in 2017. */
 const isConditional = async () => {
   const html = await (await fetch(`${site.url}/en/states/KEN`)).text();
-  return html.includes('when the list was last known whole, Kenya was not a party to the Agreement on the Privileges');
+  return html.includes(
+    'when the list was last known to be complete, Kenya was not a party to the Agreement on the Privileges',
+  );
 };
 
 describe('how long an ask is plain', () => {

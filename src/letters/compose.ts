@@ -91,8 +91,10 @@ function endOf(lang: Lang, paragraphs: readonly string[], name: string, closing:
 
 /** Says nothing of a title that is not known in the letter's language: "as [office]" goes whole. */
 function withoutTitle(lang: Lang, body: string): string {
-  const said = words(lang).t('letters.place.titled', { role: placeholder(lang, 'role') });
-  return body.replaceAll(`${said},`, '').replaceAll(said, '');
+  const place = placeholder(lang, 'role');
+  // Arabic asks had it in round brackets once, and those that somebody edited have it so still.
+  const said = [place, `(${place})`].map((role) => words(lang).t('letters.place.titled', { role }));
+  return said.reduce((rest, one) => rest.replaceAll(`${one},`, '').replaceAll(one, ''), body);
 }
 
 function greetings(lang: Lang, addressee: Addressee) {
