@@ -47,14 +47,16 @@ describe('what an operator types of a risk', () => {
 
 describe('a country', () => {
   it('that nobody has judged says so, and what writing may cost', async () => {
-    const text = await says('We have not looked at this country.');
+    const text = await says('We have not looked into the situation in this country.');
     expect(text).toContain('family there');
     expect(text).not.toContain('name="email"');
   });
 
   it('that was judged says on which day', async () => {
     await judged({ words: ['warn', 'ken'], because: 'arrests of writers', on: '2026-11-20' });
-    expect(await says('We looked at this country on 20 November 2026')).not.toContain('arrests of writers');
+    expect(await says('We looked into the situation in this country on 20 November 2026')).not.toContain(
+      'arrests of writers',
+    );
   });
 
   it('that is open leads to the letter, with a sentence', async () => {

@@ -58,7 +58,7 @@ describe('the thank-you', () => {
     const other = new Supporter(site);
     await joins(other);
     const joined = await other.confirms();
-    expect(joined.text).toContain('A letter to those who decide helps most now');
+    expect(joined.text).toContain('What helps most now is a letter to those who decide');
     expect(joined.text).toContain('/write?state=KEN');
   });
 });
