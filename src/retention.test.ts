@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -95,7 +96,13 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
   },
   'letters.text_sealed: letter ended': async (at) => {
     const { supporterKey } = await acted('letter', new Date());
-    const letter = { state: 'handed-over', handed_over_at: at, confirmed_at: at, created_at: at };
+    const letter = {
+      state: 'handed-over',
+      handed_over_at: at,
+      confirmed_at: at,
+      created_at: at,
+      bounce_id: randomBytes(10),
+    };
     await platform.app.database.updateTable('letters').set(letter).where('supporter_key', '=', supporterKey).execute();
     return sql`supporter_key = ${supporterKey}`;
   },
@@ -175,7 +182,7 @@ describe('how long things are kept', () => {
     const { id } = await letters.executeTakeFirstOrThrow();
     const review = { supporter_key: key, letter_id: id, decision: 'released', decided_by: SYSTEM };
     await database.insertInto('reviews').values(review).execute();
-    const left = { state: 'handed-over', handed_over_at: new Date(), text_sealed: null };
+    const left = { state: 'handed-over', handed_over_at: new Date(), bounce_id: randomBytes(10), text_sealed: null };
     await database.updateTable('letters').set(left).where('id', '=', id).execute();
     const where = (table: string) =>
       table === 'supporters' ? sql<boolean>`key = ${key}` : sql<boolean>`supporter_key = ${key}`;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { runMigrations } from 'graphile-worker';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -42,7 +43,8 @@ beforeAll(async () => {
   action = await platform.offers('amina@mail.example', { kind: 'letter' });
   await confirmAction(platform.app, action, 'en');
   const { database } = platform.app;
-  await database.updateTable('letters').set({ state: 'handed-over', handed_over_at: new Date() }).execute();
+  const handedOver = { state: 'handed-over', handed_over_at: new Date(), bounce_id: randomBytes(10) };
+  await database.updateTable('letters').set(handedOver).execute();
   channel = (await database.selectFrom('channels').select('id').executeTakeFirstOrThrow()).id;
 });
 afterAll(() => platform.stop());

@@ -46,7 +46,7 @@ describe('the database', () => {
     ['a deed of nobody', `INSERT INTO revisions VALUES (2, 'record', now(), new_id(), 'why')`],
     [
       'something settled by nobody',
-      `INSERT INTO alerts (kind, subject, detail, settled_at) VALUES ('k', 's', 'd', now())`,
+      `INSERT INTO alerts (kind, subject, detail, settled_at) VALUES ('complaint', 's', 'd', now())`,
     ],
     [
       'somebody who settled what stands',

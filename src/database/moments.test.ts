@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { impossible } from '../../test/support/impossible-rows.ts';
-import { before, besides, now, possible, somebody } from '../../test/support/possible-rows.ts';
+import { before, besides, bytes, now, possible, type Row, somebody } from '../../test/support/possible-rows.ts';
 
 /** What happens to a row, in the order in which it can happen. A row of impossible-rows.ts stands against each pair (`…_in_order`). */
 const order: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -95,7 +95,7 @@ const beside: Readonly<Record<string, string>> = {
   alerts: `, settled_by = '${somebody}'`,
   content_proposals: `, decision = 'kept', decided_by = '${somebody}'`,
   drafts: `, settled_by = '${somebody}'`,
-  letters: `, state = 'handed-over', answer = 'no'`,
+  letters: `, state = 'handed-over', answer = 'no', bounce_id = '${bytes('e', 10)}'`,
   addressee_requests: `, state = 'done', decided_by = '${somebody}'`,
   returned_mails: `, settled_by = '${somebody}'`,
 };
@@ -123,4 +123,47 @@ describe('where a clock was set back, what happens is written down at the moment
       await client.query('ROLLBACK');
     }
   });
+});
+
+describe('a moment or day that never comes', () => {
+  const kept = `c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped`;
+  const never = {
+    timestamptz: ['infinity', '-infinity'],
+    date: ['infinity', '-infinity'],
+    _timestamptz: ['{infinity}', '{-infinity}'],
+  };
+
+  it('is refused by one rule of each table, in every column, of any type that has moments', async () => {
+    const { rows } = await client.query<{ table: string; column: string; type: keyof typeof never }>(`
+      SELECT c.relname AS table, a.attname AS column, t.typname AS type FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+      JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_type e ON e.oid = t.typelem
+      WHERE ${kept} AND 'D' IN (t.typcategory, e.typcategory) ORDER BY 1, 2`);
+    expect(rows.length).toBeGreaterThan(60);
+    const refused: string[] = [];
+    for (const { table, column, type } of rows)
+      for (const moment of never[type]) refused.push(await refusal(table, { [column]: moment }));
+    expect(refused).toEqual(rows.flatMap(({ table }) => [`${table}_finite`, `${table}_finite`]));
+  });
+
+  /** What refuses a row, of the rules of its table that look at moments alone. */
+  async function refusal(table: string, never: Row): Promise<string> {
+    await client.query('BEGIN');
+    try {
+      const { rows } = await client.query<{ rule: string }>(
+        `SELECT conname AS rule FROM pg_constraint WHERE conrelid = '${table}'::regclass AND contype = 'c' AND conname <> '${table}_finite'`,
+      );
+      for (const { rule } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${rule}`);
+      const row = { ...possible[table], ...never };
+      const places = Object.keys(row).map((_, at) => `$${at + 1}`);
+      await client.query(
+        `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})`,
+        Object.values(row),
+      );
+      return `${table} takes ${JSON.stringify(never)}`;
+    } catch (error) {
+      return (error as pg.DatabaseError).constraint ?? `${error}`;
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  }
 });

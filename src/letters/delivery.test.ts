@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mailRound } from '../../test/support/mail-round.ts';
 import { addresseeWithMail } from '../../test/support/representatives.ts';
@@ -137,7 +137,7 @@ describe('a crash', () => {
       .execute();
     await site.fresh.database
       .updateTable('letters')
-      .set({ state: 'handing-over', ...claimed })
+      .set({ state: 'handing-over', bounce_id: randomBytes(10), ...claimed })
       .where('id', '=', second?.id ?? '')
       .execute();
     await recoverDeliveries(site.running.app);

@@ -3,17 +3,21 @@ import { isDemonstration } from '../controllers/install.ts';
 import { daysBefore } from '../database/batches.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
-import type { Key } from '../locales/words.ts';
 import { deleteSettledBefore, insertAlert, settleAbout, settleOne } from './alert-queries.ts';
 import { SETTLED_ALERT_DAYS } from './retention.ts';
 import { withoutPeople } from './smtp-replies.ts';
 
 export { selectOpen as openAlerts } from './alert-queries.ts';
 
-type Title = Extract<Key, `mail.alert.${string}.title`>;
-
-/** What the operator may be told of: each has its words, what happened and what to do. */
-export type AlertKind = Title extends `mail.alert.${infer Kind}.title` ? Kind : never;
+/** What the operator may be told of: each has its words, what happened and what to do. CHECK constraints have the same list. */
+export const alertKinds = [
+  'domain-refuses-us',
+  'relay-refuses-us',
+  'letter-fails',
+  'relay-returned-mail',
+  'complaint',
+] as const;
+export type AlertKind = (typeof alertKinds)[number];
 
 /** Tells the operator, once while it stands: a row, a line in the log, and a mail (see mail-alerts.ts). None names a person. */
 export async function alertOperator(

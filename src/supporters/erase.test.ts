@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
@@ -95,7 +96,7 @@ describe('erasing', () => {
     const key = await actsInEveryTable('arrived@mail.example');
     await platform.app.database
       .updateTable('letters')
-      .set({ state: 'handed-over', handed_over_at: new Date() })
+      .set({ state: 'handed-over', handed_over_at: new Date(), bounce_id: randomBytes(10) })
       .where('supporter_key', '=', key)
       .execute();
     await eraseSupporter(platform.app, key);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Updateable } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { FIRST, storeCampaign } from '../../test/support/campaigns.ts';
@@ -57,8 +57,10 @@ async function setLetter(action: Action, letter: Updateable<DB['letters']>): Pro
 
 /** What a letter in a state has. */
 function goesWith(state: LetterState, since: Date) {
-  if (state === 'handed-over') return { handed_over_at: since };
-  if (state === 'handing-over') return { claim: randomUUID(), claimed_at: since };
+  const bounce_id = randomBytes(10);
+  if (state === 'handed-over') return { handed_over_at: since, bounce_id };
+  if (state === 'handing-over') return { claim: randomUUID(), claimed_at: since, bounce_id };
+  if (state === 'unknown') return { bounce_id };
   return state === 'held' ? { held_because: 'link' } : {};
 }
 
@@ -189,7 +191,12 @@ describe('at the end of a campaign', () => {
   it('nothing is left of those who took part, but the count', async () => {
     const pledge = await confirmed('pledge@mail.example', {}, now);
     const letter = await confirmed('letter@mail.example', { kind: 'letter' }, now);
-    await setLetter(letter, { state: 'handed-over', handed_over_at: ago(31), confirmed_at: ago(32) });
+    await setLetter(letter, {
+      state: 'handed-over',
+      handed_over_at: ago(31),
+      confirmed_at: ago(32),
+      bounce_id: randomBytes(10),
+    });
     expect(await forget()).toMatchObject({ joined: 0, actionsOfEndedCampaigns: 0 });
     await endCampaign();
     expect(await forget()).toMatchObject({ joined: 2, actionsOfEndedCampaigns: 2 });

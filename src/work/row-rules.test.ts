@@ -30,7 +30,7 @@ const breaks: Readonly<Record<string, string>> = {
   asks_have_publications: `DELETE FROM publications WHERE id = (SELECT id FROM asks LIMIT 1)`,
   asks_published_in_words: `DELETE FROM ask_texts WHERE lang = 'ar' AND ask_id = (SELECT id FROM asks LIMIT 1)`,
   campaigns_behind_publications: `INSERT INTO publications (id, kind) VALUES (new_id(), 'campaign')`,
-  campaigns_have_publications: `UPDATE publications SET kind = 'article' WHERE kind = 'campaign'`,
+  campaigns_have_publications: `UPDATE publications SET kind = 'ask' WHERE kind = 'campaign'`,
   campaigns_published_in_words: `DELETE FROM campaign_texts WHERE lang = 'ar'`,
   channels_of_who_left: `UPDATE representatives SET ended_on = '2026' WHERE id = (SELECT representative_id FROM channels)`,
   consents_controller_of_action: `${confirm}; UPDATE consents SET controller_id = '${DEMONSTRATION}'`,

@@ -1,14 +1,16 @@
+import { neverCome } from './impossible-moments.ts';
 import { before, bytes, id, nobody, now, person, type Row, second, somebody, unknown } from './possible-rows.ts';
 
 const sealed = { message_sealed: '\\x' };
+const bounce_id = bytes('e', 10);
 const claimed = { claim: id(1), claimed_at: now };
 const onItsWay: readonly Row[] = [
   { state: 'held', held_because: 'link' },
   { state: 'waiting' },
   { state: 'claimed', ...claimed },
-  { state: 'handing-over', ...claimed },
+  { state: 'handing-over', ...claimed, bounce_id },
 ];
-const left = { state: 'handed-over', handed_over_at: now, due_at: null };
+const left = { state: 'handed-over', handed_over_at: now, due_at: null, bounce_id };
 
 /** By each rule of the database what it alone refuses: a change, or several, that makes a row of its table impossible. */
 export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
@@ -17,13 +19,11 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   states_iso2_key: { iso2: 'KE' },
   states_risk_check: { risk: 'none' },
   states_risk_source: [{ risk_source: ' ' }, { risk_judged_on: null }],
-  states_risk_judged_on: { risk_judged_on: 'infinity' },
   states_open: { risk: 'open', risk_source: null },
   risk_judgements_state: { state: 'FRA' },
   risk_judgements_level: { level: 'none' },
   risk_judgements_because: { because: ' ' },
   risk_judgements_source: { source: ' ' },
-  risk_judgements_judged_on: { judged_on: 'infinity' },
   risk_judgements_made_by: { made_by: unknown },
   risk_judgements_open: { level: 'open', source: null },
   representatives_state_fkey: { state: 'FRA' },
@@ -107,7 +107,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   ask_texts_ask_id_fkey: { ask_id: unknown },
   ask_texts_lang_check: { lang: 'de' },
   ask_texts_text: { text: '"words"' },
-  publications_kind: { kind: 'A campaign' },
+  publications_kind: { kind: 'article' },
   publications_embargoed_by: { embargoed_by: unknown },
   publications_withdrawn_by: { withdrawn_at: now, withdrawn_by: unknown, withdrawn_because: 'wrong' },
   publications_hidden_by: { hidden_at: now, hidden_by: unknown, hidden_because: 'wrong' },
@@ -123,7 +123,6 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
     { withdrawn_at: now, withdrawn_by: somebody, withdrawn_because: '' },
     { hidden_at: now, hidden_by: somebody, hidden_because: '\n' },
   ],
-  publications_embargo_ends: { embargoed_until: 'infinity' },
   publication_languages_publication: { publication_id: unknown },
   publication_languages_lang: { lang: 'de' },
   publication_languages_state: { state: 'gone', public_from: null },
@@ -133,10 +132,8 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
     { state: 'in-review' },
     { state: 'scheduled' },
     { state: 'scheduled', public_from: null },
-    { state: 'scheduled', public_from: 'infinity' },
     { public_from: null },
     { public_from: '2026-03-02T10:00:01Z' },
-    { public_from: '-infinity' },
   ],
   revisions_id: { id: 0 },
   revisions_dataset_check: { dataset: 'maps' },
@@ -206,7 +203,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   letters_text_sealed: { text_sealed: '\\x' },
   letters_held_because: { state: 'held' },
   letters_due_at: onItsWay.slice(1).map((state) => ({ ...state, due_at: null })),
-  letters_in_hand: [{ state: 'claimed' }, { state: 'handing-over' }],
+  letters_in_hand: [{ state: 'claimed' }, { state: 'handing-over', bounce_id }],
   letters_claim: [
     { state: 'claimed', claim: id(1) },
     { claim: id(1), claimed_at: now },
@@ -214,8 +211,14 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   ],
   letters_attempts: { attempts: -1 },
   letters_bounce_id: { bounce_id: '\\x01' },
+  letters_return_path: [
+    { ...left, bounce_id: null },
+    { state: 'bounced' },
+    { state: 'unknown' },
+    { state: 'handing-over', ...claimed },
+  ],
   letters_never_left: [
-    { state: 'duplicate', bounce_id: bytes('e', 10) },
+    { state: 'duplicate', bounce_id },
     { state: 'duplicate', reply: '250 taken' },
     { state: 'unconfirmed', confirmed_at: null, reply: '250 taken' },
   ],
@@ -227,7 +230,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   ],
   letters_handed_over_at: [
     { handed_over_at: now },
-    { state: 'handed-over' },
+    { state: 'handed-over', bounce_id },
     { state: 'refused', handed_over_at: now },
   ],
   letters_answer: [{ answer: 'asked' }, { answer: 'yes', answer_at: now }, { ask_again_at: now }],
@@ -257,6 +260,8 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   drafts_in_order: { settled_at: before, settled_by: somebody },
   drafts_settled: { settled_at: now },
   drafts_settled_by_fkey: { settled_at: now, settled_by: unknown },
+  alerts_kind: { kind: 'joke' },
+  alert_mails_kind: { kind: 'joke' },
   alerts_open: { subject: 'assembly.example' },
   mail_allowances_kind_check: { kind: 'joke' },
   mail_allowances_mailbox_check: { mailbox: '\\x01' },
@@ -287,4 +292,5 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   sealing_keys_dropped_at: { dropped_at: now },
   sealed_with_one_check: { one: false },
   processes_seals_with: { seals_with: 2 },
+  ...neverCome,
 };

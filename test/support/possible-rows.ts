@@ -15,6 +15,9 @@ export const somebody = id(1);
 
 /** One row of each table that can be, in the order in which they can be stored. */
 export const possible: Readonly<Record<string, Row>> = {
+  migrations: { name: '999-to-come.sql' },
+  row_checks: { rule: 'letters_representative', found: 0 },
+  set_aside: { id: id(30), from_table: 'mandates', refused_by: 'mandates_in_order', contents: '{}' },
   actors: { id: id(18), kind: 'operator', name: 'Nadia O.' },
   states: { iso3: 'KEN', iso2: 'KE', risk_source: 'A report', risk_judged_on: '2026-07-17' },
   risk_judgements: {
@@ -128,6 +131,7 @@ export const possible: Readonly<Record<string, Row>> = {
     created_at: now,
   },
   alerts: { id: id(15), kind: 'complaint', subject: 'assembly.example', detail: 'seen', raised_at: now },
+  alert_mails: { kind: 'complaint', mailed_at: now },
   mail_allowances: { mailbox: person, kind: 'data-link', taken_at: '{}' },
   spent_proofs: { hash: person, until: now },
   page_removals: { id: id(16), tags: '{news}' },
@@ -161,6 +165,9 @@ export const formerNames: Readonly<Record<string, string>> = {
 
 /** What makes a row another one than that. */
 export const another: Readonly<Record<string, Row>> = {
+  migrations: { name: '999-after-that.sql' },
+  row_checks: { rule: 'letters_ask_of_campaign' },
+  set_aside: { id: id(130) },
   actors: { id: id(118), name: 'Another' },
   states: { iso3: 'FRA', iso2: 'FR' },
   risk_judgements: { id: id(129) },
@@ -193,6 +200,7 @@ export const another: Readonly<Record<string, Row>> = {
   outbox: { id: id(113) },
   returned_mails: { id: id(114) },
   alerts: { id: id(115), subject: 'another.example' },
+  alert_mails: { kind: 'letter-fails' },
   mail_allowances: { mailbox: nobody },
   spent_proofs: { hash: nobody },
   page_removals: { id: id(116) },
