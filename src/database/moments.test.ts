@@ -150,7 +150,8 @@ describe('a moment or day that never comes', () => {
     await client.query('BEGIN');
     try {
       const { rows } = await client.query<{ rule: string }>(
-        `SELECT conname AS rule FROM pg_constraint WHERE conrelid = '${table}'::regclass AND contype = 'c' AND conname <> '${table}_finite'`,
+        `SELECT conname AS rule FROM pg_constraint
+          WHERE conrelid = '${table}'::regclass AND contype = 'c' AND conname <> '${table}_finite'`,
       );
       for (const { rule } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${rule}`);
       const row = { ...possible[table], ...never };

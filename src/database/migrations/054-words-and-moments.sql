@@ -1,6 +1,6 @@
 -- expand
--- Words that no list has, moments that never come, and letters that left by no way back. What older databases hold of these is made what can
--- be, with what it said set aside, and told at every start until somebody has dealt with it.
+-- Words that no list has, moments that never come, and letters that left by no way back. What older databases hold of these is made what
+-- can be, with what it said set aside, and told at every start until somebody has dealt with it.
 
 -- Of what no room shows there is no publication.
 WITH unknown AS (DELETE FROM publications WHERE kind NOT IN ('campaign', 'ask') RETURNING *),
