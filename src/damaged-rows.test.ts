@@ -186,10 +186,8 @@ describe.each(damages)('where %s was damaged of all that is sealed of somebody',
   it('a letter that left is still asked after', async () => {
     const action = await offersLetter();
     await confirmAction(app, action, 'en');
-    await app.pool.query(
-      `UPDATE letters SET state = 'handed-over', handed_over_at = now(), bounce_id = $2 WHERE supporter_key = $1`,
-      [action.supporterKey, randomBytes(10)],
-    );
+    const left = `state = 'handed-over', handed_over_at = now(), bounce_id = $2`;
+    await app.pool.query(`UPDATE letters SET ${left} WHERE supporter_key = $1`, [action.supporterKey, randomBytes(10)]);
     await damageAll(action.supporterKey, damage);
     for (const lang of langs) await shows(pages(action, lang).answer);
     expect((await send(pages(action, 'en').answer, {})).statusCode).toBe(303);
