@@ -1,4 +1,4 @@
-import { type Readiness, readinessOf } from '../src/config/going-live.ts';
+import { checkSettings, type SettingCheck } from '../src/config/going-live.ts';
 import type { Settings } from '../src/config/settings.ts';
 import { sendTestMail } from '../src/mail/test-mail.ts';
 import { readMailbox } from '../src/text/mailbox.ts';
@@ -6,13 +6,13 @@ import { sayLine } from './lifecycle.ts';
 
 /** What is set, what is missing and what follows from that; ends with 1 where something is missing. */
 export function checkLive(settings: Settings, json: boolean): void {
-  const all = readinessOf(settings);
+  const all = checkSettings(settings);
   if (json) console.log(JSON.stringify(all, null, 2));
   else for (const one of all) sayLine(line(one));
   if (all.some(({ is }) => is === 'missing')) process.exitCode = 1;
 }
 
-function line({ setting, is, says }: Readiness): string {
+function line({ setting, is, says }: SettingCheck): string {
   return `${is.padEnd(8)} ${setting}: ${says}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Readiness, readinessOf } from '../src/config/going-live.ts';
+import { checkSettings, type SettingCheck } from '../src/config/going-live.ts';
 import { keyFile } from '../src/config/key-file.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -16,11 +16,11 @@ await runUntilStopped(async (say) => {
     say(
       'This is a demonstration: set OPERATOR_NAME and OPERATOR_EMAIL to run a campaign (docs/operating/going-live.md).',
     );
-  else for (const { setting, says } of readinessOf(settings).filter(isMissing)) say(`live:  ${setting}: ${says}`);
+  else for (const { setting, says } of checkSettings(settings).filter(isMissing)) say(`live:  ${setting}: ${says}`);
   say(`site:  ${settings.PUBLIC_URL}`);
   return () => running.stop();
 });
 
-function isMissing({ is }: Readiness): boolean {
+function isMissing({ is }: SettingCheck): boolean {
   return is === 'missing';
 }

@@ -18,7 +18,7 @@ import { listenForChanges } from './http/listen-for-changes.ts';
 import { PageCache } from './http/page-cache.ts';
 import { setArabicDigits } from './locales/digits.ts';
 import { startBounceListener } from './mail/bounce-listener.ts';
-import type { Patience } from './mail/conversation.ts';
+import type { Timeouts } from './mail/conversation.ts';
 import { type MayLeave, openMailGateway } from './mail/mail-gateway.ts';
 import { startOutboxReader } from './mail/outbox-reader.ts';
 import { landShapes } from './maps/lands.ts';
@@ -53,7 +53,7 @@ interface Parts {
   readonly web: boolean;
   readonly work: boolean;
   readonly mayLeave?: MayLeave;
-  readonly patience?: Patience;
+  readonly timeouts?: Timeouts;
   readonly mailEvery?: number;
   /** Whether answers are prepared before anybody asks; false where a start must be quick. */
   readonly ahead?: boolean;
@@ -162,9 +162,9 @@ async function withLongWork<Result>(pool: pg.Pool, work: (database: Database) =>
 async function startWork(
   app: App,
   rooms: readonly Room[],
-  { mayLeave, patience, mailEvery = 2 }: Parts,
+  { mayLeave, timeouts, mailEvery = 2 }: Parts,
 ): Promise<Ending> {
-  const post = openMailGateway(app, { mayLeave, patience });
+  const post = openMailGateway(app, { mayLeave, timeouts });
   const pool = poolBeside(app.pool, CONNECTIONS_OF_DUTIES, LONG_WORK);
   const patient = { ...app, pool, database: openDatabase(pool) };
   for (const { recover } of rooms) await recover?.(patient);

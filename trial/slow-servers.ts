@@ -10,7 +10,7 @@ import { type Finding, finding, none, type Part, type Setting, within } from './
 
 const SLOW = 'slow.trial.internal';
 const OFFICES = 12;
-const MOST_HANDS = 4;
+const MOST_WORKERS = 4;
 /** Milliseconds from a confirmation to the letter, with a look for mail every two seconds. */
 const SOON = 10_000;
 
@@ -51,7 +51,7 @@ async function runSlowServers({ random, rounds, say }: Setting): Promise<readonl
       none('good letters that did not come while the others hung', late),
       within('the slowest of the good ones', Math.max(...took), SOON),
       finding('letters in hand at the domain that hangs', inHand, 1),
-      { what: 'of sixteen hands', found: `${inHand}`, promised: `≤ ${MOST_HANDS}`, kept: inHand <= MOST_HANDS },
+      { what: 'of sixteen hands', found: `${inHand}`, promised: `≤ ${MOST_WORKERS}`, kept: inHand <= MOST_WORKERS },
     ];
   } finally {
     slow.letGo();

@@ -12,7 +12,7 @@ import { smtpTransport } from '../../src/mail/smtp.ts';
  * Arguments: the sink's port, the file with the key for DKIM, how many letters, the length of one. Prints how many left a second.
  */
 const [port, DKIM_KEY_FILE = '', count, length] = process.argv.slice(2);
-const HANDS = 16;
+const WORKERS = 16;
 const MAIL_DOMAIN = 'letters.bench.internal';
 
 const keys = deriveKeys(randomBytes(32));
@@ -42,6 +42,6 @@ async function hand(): Promise<void> {
 }
 
 const began = performance.now();
-await Promise.all(Array.from({ length: HANDS }, hand));
+await Promise.all(Array.from({ length: WORKERS }, hand));
 console.log((1_000 * Number(count)) / (performance.now() - began));
 await close();

@@ -7,18 +7,18 @@ import { stateOf } from '../states/states.ts';
 import type { Action } from './action.ts';
 import { kindOf } from './action-kind.ts';
 
-export interface Fact {
+export interface Detail {
   readonly term: string;
   readonly value: string;
 }
 
 /** What is kept of one action, as its writer typed it, in the reader's language; where that can't be opened, it is said in its place. */
-export async function actionFacts(
+export async function detailsOf(
   app: Pick<App, 'database' | 'handed' | 'settings'>,
   view: View,
   action: Action,
   campaign: string,
-): Promise<Fact[]> {
+): Promise<Detail[]> {
   const typed = action.unreadable ? { name: view.t('actions.unreadable') } : action.details;
   const { name, locality, organisation, supporterKind, copy } = typed ?? {};
   const state = await stateOf(app.database, action.country);
@@ -36,14 +36,14 @@ export async function actionFacts(
       value: supporterKind && kindOf(app, action).supporterKind?.(view, supporterKind),
     },
     { term: view.t('actions.fact.copy'), value: copy ? view.t('actions.yes') : undefined },
-  ].filter((fact): fact is Fact => Boolean(fact.value));
+  ].filter((fact): fact is Detail => Boolean(fact.value));
 }
 
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+export function DetailList({ details }: { details: readonly Detail[] }) {
   return (
     <table>
       <tbody>
-        {facts.map(({ term, value }) => (
+        {details.map(({ term, value }) => (
           <tr key={term}>
             <th scope="row">{term}</th>
             <td>

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { passes } from '../database/passing.ts';
+import { isTransient } from '../database/transient-errors.ts';
 import { insertActions, type NewAction } from './accept-queries.ts';
 
 /** So many statements of accepted actions are under way at once; what arrives meanwhile goes with the next. */
@@ -92,7 +92,7 @@ async function storeEach(pool: pg.Pool, batch: readonly Waiting[]): Promise<unkn
 
 /** The database is not there, or has no room; unlike actions that were in each other's way, of which the next may pass. */
 function isAway(error: unknown): boolean {
-  return error instanceof Error && passes(error) && !/^(40|55)/.test((error as { code?: string }).code ?? '');
+  return error instanceof Error && isTransient(error) && !/^(40|55)/.test((error as { code?: string }).code ?? '');
 }
 
 /** The database refused a value (SQLSTATE classes 22 and 23), so that nothing was stored; after any other failure that is not sure. */

@@ -11,7 +11,7 @@ import { type OpenedLink, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { ActionForm } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
 import { type Action, findAction, type LinkState, linkStateOf } from './action.ts';
-import { actionFacts, Facts } from './action-facts.tsx';
+import { DetailList, detailsOf } from './action-facts.tsx';
 import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
 import { confirmAction } from './confirm-action.ts';
@@ -89,17 +89,17 @@ function statusLink({ app, lang }: SiteRequest, action: Action, madeAt?: Date): 
 /** What would be sent or counted, as its writer typed it. */
 function shown({ app, view }: SiteRequest, action: Action, campaign: Campaign) {
   return Promise.all([
-    actionFacts(app, view, action, campaign.text.name),
+    detailsOf(app, view, action, campaign.text.name),
     kindOf(app, action).preview?.(app, view, action),
   ]);
 }
 
 /** What can still be read of an action that could not leave, and how to begin again. */
 async function unreadable(request: SiteRequest, action: Action, campaign: Campaign): Promise<Answer> {
-  const [facts, preview] = await shown(request, action, campaign);
+  const [details, preview] = await shown(request, action, campaign);
   const said = (
     <>
-      <Facts facts={facts} />
+      <DetailList details={details} />
       {preview}
     </>
   );
@@ -109,7 +109,7 @@ async function unreadable(request: SiteRequest, action: Action, campaign: Campai
 async function confirmation(request: SiteRequest, action: Action, campaign: Campaign): Promise<Answer> {
   const { app, view, lang, params } = request;
   const title = view.t('actions.confirm.title');
-  const [facts, preview] = await shown(request, action, campaign);
+  const [details, preview] = await shown(request, action, campaign);
   return page({
     view,
     title,
@@ -120,7 +120,7 @@ async function confirmation(request: SiteRequest, action: Action, campaign: Camp
       <div className="read">
         <h1>{title}</h1>
         <p className="lead">{view.t(`actions.confirm.lead.${action.kind}`)}</p>
-        <Facts facts={facts} />
+        <DetailList details={details} />
         {preview}
         <h2>{view.t('actions.confirm.agree')}</h2>
         <p>{consentText(lang, 'act', campaign.controller.name).words}</p>

@@ -1,6 +1,6 @@
 import type { App } from '../http/app.ts';
+import { openSealedAddress, sealAddress } from '../sealing/sealed-address.ts';
 import { supporterKey } from '../sealing/sealing.ts';
-import { openUnderstood, sealUnderstood } from '../sealing/understood.ts';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
 import { acceptAction } from './accept-action.ts';
 import { findAction } from './action.ts';
@@ -19,12 +19,12 @@ export interface JustTaken {
 
 /** For the next page's address, legible to nobody, for half an hour. */
 export function sealJustTaken(app: Pick<App, 'keys'>, taken: JustTaken): string {
-  return sealUnderstood(app.keys, JSON.stringify(taken));
+  return sealAddress(app.keys, JSON.stringify(taken));
 }
 
 /** @returns undefined for anything that we did not seal in the last half hour */
 export function openJustTaken(app: Pick<App, 'keys'>, token: string): JustTaken | undefined {
-  const opened = openUnderstood(app.keys, token);
+  const opened = openSealedAddress(app.keys, token);
   return opened?.startsWith('{') ? (JSON.parse(opened) as JustTaken) : undefined;
 }
 

@@ -9,8 +9,8 @@ import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId } from '../mail/return-path.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
 import { unseal } from '../sealing/sealing.ts';
-import { workThrough } from '../work/hands.ts';
 import { withoutMessage } from '../work/run-duties.ts';
+import { workThrough } from '../work/worker-pool.ts';
 import { actionAddresses } from './addresses.ts';
 import { confirmationMail } from './mails/confirmation-mail.ts';
 import { type DueConfirmation, putOffConfirmation, setMailState, takeConfirmations } from './outgoing-queries.ts';
@@ -33,7 +33,7 @@ export function sendConfirmations(
 ): Promise<number> {
   return workThrough<Confirmation>(
     {
-      hands: () => post.hands(),
+      workers: () => post.workers(),
       take: (atMost) => take(app, atMost),
       lane: ({ to }) => domainOf(to),
       do: (confirmation) => sendOne(app, post, confirmation),

@@ -7,7 +7,7 @@ import { fromVisible, together } from '../publications/visible-to.ts';
 import type { World } from '../record/record.ts';
 import { nameState } from '../states/state-in-sentence.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
-import { type Endpoint, found, known, on, type RecordQuestion } from './endpoint.ts';
+import { type Endpoint, nameOnRecord, on, orNotFound, type RecordQuestion } from './endpoint.ts';
 import { justOn } from './list-of.ts';
 import { answeredFor, iso3, ofTheStatute } from './of-states.ts';
 import { ProblemError } from './problem.ts';
@@ -79,8 +79,8 @@ const readAsking = async ({ app, world }: RecordQuestion) =>
 
 /** @throws ProblemError where the one that is asked for was withdrawn */
 async function readOneOrAll(given: RecordQuestion) {
-  const { campaign: named = '' } = given.query;
-  if ((await unseenBySlug(given.app.database, String(named))) === 'withdrawn')
+  const { campaign: slugGiven = '' } = given.query;
+  if ((await unseenBySlug(given.app.database, String(slugGiven))) === 'withdrawn')
     throw new ProblemError(410, 'No longer there', 'campaign: it was withdrawn by those who run it');
   return readAsking(given);
 }
@@ -90,7 +90,7 @@ const campaignsOf = ({ open, closed }: ShownCampaigns): readonly Campaign[] => [
 
 function asksFor({ world, shown }: Asking, given: RecordQuestion) {
   const { on: day, params } = given;
-  const one = found(world.treaty.states.get(params.iso3 ?? ''), 'state');
+  const one = orNotFound(world.treaty.states.get(params.iso3 ?? ''), 'state');
   const as = (campaign: Campaign, asks: AsksOn) => ({
     campaign: campaign.slug,
     campaignState: campaign.state,
@@ -101,14 +101,14 @@ function asksFor({ world, shown }: Asking, given: RecordQuestion) {
     const asks = asksOn(world.treaty, campaign, one.iso3, day);
     return asks ? [as(campaign, asks)] : [];
   });
-  const first = found(campaigns[0], 'campaign');
+  const first = orNotFound(campaigns[0], 'campaign');
   return { state: one.iso3, on: day, knownThrough: ofTheStatute(given), ...first, campaigns };
 }
 
 /** Those that are open, or the one that was asked for. @throws ProblemError for one that is not there */
 function askingIn(shown: ShownCampaigns, given: RecordQuestion): readonly Campaign[] {
   const all = campaignsOf(shown);
-  const slug = known(given, 'campaign', new Set(all.map((campaign) => campaign.slug)));
+  const slug = nameOnRecord(given, 'campaign', new Set(all.map((campaign) => campaign.slug)));
   return all.filter((campaign) => (slug === undefined ? campaign.state === 'open' : campaign.slug === slug));
 }
 
@@ -116,7 +116,7 @@ function leadingAsks({ world, shown }: Asking, given: RecordQuestion) {
   const { on: day } = given;
   const campaigns = askingIn(shown, given);
   const names = new Set(campaigns.flatMap(({ asks }) => asks.map(({ slug }) => slug)));
-  const slug = known(given, 'ask', names);
+  const slug = nameOnRecord(given, 'ask', names);
   const items = campaigns.flatMap((campaign) =>
     [...world.treaty.states.keys()].flatMap((state) => {
       const leading = asksOn(world.treaty, campaign, state, day)?.leading;

@@ -3,7 +3,7 @@ import { visibleChanges, visibleFields, visibleRevisions } from '../facts/facts.
 import { fromVisible, together } from '../publications/visible-to.ts';
 import { apiAddresses } from './addresses.ts';
 import { datasets } from './datasets.ts';
-import { type Endpoint, found, named, type RecordQuestion } from './endpoint.ts';
+import { type Endpoint, nameParameter, orNotFound, type RecordQuestion } from './endpoint.ts';
 import { openFields, openShapes } from './open-shapes.ts';
 
 const revision = z.strictObject({
@@ -14,12 +14,12 @@ const revision = z.strictObject({
   changes: z.string(),
 });
 const dataset = z.strictObject({ dataset: z.enum(['record', 'states']) });
-const atRevision = z.strictObject({ dataset: z.enum(['record', 'states']), revision: named });
+const atRevision = z.strictObject({ dataset: z.enum(['record', 'states']), revision: nameParameter });
 const nothing = z.strictObject({});
 const fields = z.record(z.string(), z.string());
 
 const nameOf = ({ params }: RecordQuestion) =>
-  found(
+  orNotFound(
     (['record', 'states'] as const).find((one) => one === params.dataset),
     'data set',
   );
@@ -28,7 +28,7 @@ const nameOf = ({ params }: RecordQuestion) =>
 const revisionIn = fromVisible(
   (given: RecordQuestion) => visibleRevisions(given.app.database, datasets[nameOf(given)]),
   (revisions, given) =>
-    found(
+    orNotFound(
       revisions.find(({ id }) => String(id) === given.params.revision),
       'revision',
     ),

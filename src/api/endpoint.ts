@@ -21,7 +21,7 @@ export interface Endpoint extends Omit<OpenEndpoint, 'handle'> {
 }
 
 /** How a thing on record is named in an address; none of ours is longer. */
-export const named = z.string().max(100);
+export const nameParameter = z.string().max(100);
 
 export const on = z
   .string()
@@ -48,13 +48,13 @@ export async function recordQuestion(
 }
 
 /** @throws ProblemError where there is nothing under a name */
-export function found<Value>(value: Value | undefined, what: string): Value {
+export function orNotFound<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new ProblemError(404, 'Nothing there', `there is no ${what} of this name`);
   return value;
 }
 
 /** A name by which a list is filtered; undefined where it is not. @throws ProblemError, with the field, for a name that is not on record */
-export function known(
+export function nameOnRecord(
   { query }: Pick<RecordQuestion, 'query'>,
   field: string,
   names: { has(name: string): boolean },

@@ -8,7 +8,7 @@ import { tellsLater } from '../record/names.ts';
 import { laterCleared, laterWords, participantOn } from '../record/participant-standing.ts';
 import type { World } from '../record/record.ts';
 import { situationStanding } from '../record/situation-standing.ts';
-import { found, known, type RecordQuestion } from './endpoint.ts';
+import { nameOnRecord, orNotFound, type RecordQuestion } from './endpoint.ts';
 
 const evidence = z.strictObject({
   id: z.string(),
@@ -106,7 +106,7 @@ export const oneCase = z.strictObject({
 const english = words('en');
 
 export function figureAs({ world, on: day }: RecordQuestion, id: string) {
-  const figureId = found(figureNamed(id), 'figure');
+  const figureId = orNotFound(figureNamed(id), 'figure');
   const { items, ...rest } = figureOn(world, figureId, day);
   return {
     ...rest,
@@ -120,7 +120,7 @@ export function figureAs({ world, on: day }: RecordQuestion, id: string) {
 }
 
 export function movementAs({ world, on }: RecordQuestion, typed: string) {
-  const id = found(figureNamed(typed), 'figure');
+  const id = orNotFound(figureNamed(typed), 'figure');
   const { value: _, ...rest } = numberOn(world, id, on);
   const items = movementOf(world, id).filter((step) => step.on <= on);
   return { id, on, ...rest, atLeast: rest.certainty === 'at-least', items };
@@ -144,9 +144,9 @@ export function eventsOf(given: RecordQuestion) {
   const { on: day, query } = given;
   const { docket } = given.world;
   const wanted = {
-    situation: known(given, 'situation', docket.situations),
-    case: known(given, 'case', docket.cases),
-    person: known(given, 'person', docket.people),
+    situation: nameOnRecord(given, 'situation', docket.situations),
+    case: nameOnRecord(given, 'case', docket.cases),
+    person: nameOnRecord(given, 'person', docket.people),
     type: query.type,
   };
   const fits = (one: Event) =>

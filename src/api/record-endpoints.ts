@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { figureIds } from '../figures/figures.ts';
 import { FORMER_IDS } from '../figures/former-ids.ts';
 import { eventTypes } from '../record/event-types.ts';
-import { type Endpoint, found, fromWorld, named, type RecordQuestion } from './endpoint.ts';
+import { type Endpoint, fromWorld, nameParameter, orNotFound, type RecordQuestion } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 import {
   casesOf,
@@ -19,11 +19,11 @@ import {
   situationsOf,
 } from './record-answers.ts';
 
-const slug = z.strictObject({ slug: named });
+const slug = z.strictObject({ slug: nameParameter });
 
 /** A figure that was renamed is found by its former id too, and answers with the one that it has now. */
 const byFigure = z.strictObject({
-  id: named.describe(`The figure's id. Former ids are understood: ${Object.keys(FORMER_IDS).join(', ')}`),
+  id: nameParameter.describe(`The figure's id. Former ids are understood: ${Object.keys(FORMER_IDS).join(', ')}`),
 });
 
 interface One<Item> {
@@ -44,7 +44,7 @@ function oneOf<Item extends { readonly slug: string }>({ path, summary, what, it
     answer: item.extend({ on: z.string() }),
     handle: fromWorld((_world, given) => ({
       on: given.on,
-      ...found(
+      ...orNotFound(
         list(given).find((one) => one.slug === given.params.slug),
         what,
       ),
@@ -87,9 +87,9 @@ export const recordEndpoints: readonly Endpoint[] = [
     what: 'Events that were public by a day, in the order in which they happened',
     item: event,
     filters: {
-      situation: named.optional(),
-      case: named.optional(),
-      person: named.optional(),
+      situation: nameParameter.optional(),
+      case: nameParameter.optional(),
+      person: nameParameter.optional(),
       type: z.enum(eventTypes).optional(),
     },
     list: eventsOf,

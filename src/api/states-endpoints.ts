@@ -6,7 +6,7 @@ import { shownStanding, shownStandings } from '../states/shown-standing.ts';
 import { listedName } from '../states/state-names.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { actDue, standingAct } from '../states/treaty-standing.ts';
-import { type Endpoint, found, fromWorld, known, type RecordQuestion } from './endpoint.ts';
+import { type Endpoint, fromWorld, nameOnRecord, orNotFound, type RecordQuestion } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
 import { answeredFor, iso3, ofTheStatute } from './of-states.ts';
 
@@ -94,7 +94,7 @@ function statesOf(given: RecordQuestion) {
 
 function actsOf(given: RecordQuestion) {
   const { world, on: day, query } = given;
-  const of = known(given, 'state', world.treaty.states);
+  const of = nameOnRecord(given, 'state', world.treaty.states);
   return [...world.treaty.states.values()].flatMap((one) =>
     one.acts
       .filter(({ knownOn }) => knownOn <= day)
@@ -146,7 +146,7 @@ export const statesEndpoints: readonly Endpoint[] = [
     handle: fromWorld(({ treaty }, given) => ({
       on: given.on,
       knownThrough: ofTheStatute(given),
-      ...stateAs(given, found(treaty.states.get(given.params.iso3 ?? ''), 'state')),
+      ...stateAs(given, orNotFound(treaty.states.get(given.params.iso3 ?? ''), 'state')),
     })),
   },
   listOf({

@@ -1,5 +1,5 @@
 import { type Lang, langs } from '../config/langs.ts';
-import { type ControllerRow, controllersIn, named } from '../controllers/controllers.ts';
+import { type ControllerRow, controllerIn, controllersIn } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import { type Audience, everybody, ourselves } from '../publications/audience.ts';
 import { cachedVisible } from '../publications/cached-visible.ts';
@@ -169,7 +169,7 @@ function campaignOf(
   return {
     id: row.id,
     slug: row.slug,
-    controller: named(controller, lang),
+    controller: controllerIn(controller, lang),
     ...timesOf(row),
     state,
     position: row.position,

@@ -1,5 +1,5 @@
 import type { Failure } from '../http/failure.ts';
-import { GivenBack } from '../site/components/given-back.tsx';
+import { TextToCopy } from '../site/components/text-to-copy.tsx';
 import { quietPage } from '../site/page.tsx';
 import { CampaignLine } from './campaign-line.tsx';
 import { campaignsShown } from './campaigns.ts';
@@ -22,7 +22,7 @@ const closed: Failure = {
         <CampaignLine view={view} campaign={campaign} />
         {isClosed(campaign) && <p className="lead">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>}
         <OpenNow view={view} open={open[0]} />
-        <GivenBack view={view} texts={written} />
+        <TextToCopy view={view} texts={written} />
       </>,
       { controller: campaign.controller },
     );
@@ -41,7 +41,7 @@ const withdrawn: Failure = {
       <>
         <p className="lead">{view.t('campaigns.withdrawn')}</p>
         <OpenNow view={view} open={open[0]} />
-        <GivenBack view={view} texts={written} />
+        <TextToCopy view={view} texts={written} />
       </>,
     );
   },

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { readinessOf } from './going-live.ts';
+import { checkSettings } from './going-live.ts';
 import { readSettings } from './settings.ts';
 
 const missingIn = (env: Record<string, string>) =>
-  readinessOf(readSettings(env, '/'))
+  checkSettings(readSettings(env, '/'))
     .filter(({ is }) => is === 'missing')
     .map(({ setting }) => setting);
 

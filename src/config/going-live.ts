@@ -3,7 +3,7 @@ import { WORLD } from '../text/time-zone.ts';
 import type { Settings } from './settings.ts';
 
 /** What a setting is worth to a site that people use: without what is missing nobody's letter leaves, or nobody gets there. */
-export interface Readiness {
+export interface SettingCheck {
   readonly setting: string;
   readonly is: 'set' | 'missing' | 'advised';
   /** What it is, or what follows from its absence. */
@@ -11,7 +11,7 @@ export interface Readiness {
 }
 
 /** Every setting that matters when a site goes live, with what is still missing (docs/operating/going-live.md). */
-export function readinessOf(settings: Settings): Readiness[] {
+export function checkSettings(settings: Settings): SettingCheck[] {
   const { operator, PUBLIC_URL, SMTP_URL, MAIL_DOMAIN, BOUNCE_PORT, DKIM_SELECTOR, TIME_ZONE } = settings;
   const url = new URL(PUBLIC_URL);
   const local = isReserved(url.hostname) || /^(127\.|\[::1\])/.test(url.hostname);
@@ -38,20 +38,20 @@ export function readinessOf(settings: Settings): Readiness[] {
   ];
 }
 
-function email(address: string | undefined): Readiness {
+function email(address: string | undefined): SettingCheck {
   const domain = address?.slice(address.lastIndexOf('@') + 1) ?? '';
   return address && isReserved(domain)
     ? missing('OPERATOR_EMAIL', `${address} can be nobody’s mailbox: mail to you stays on this machine`)
     : found('OPERATOR_EMAIL', address, 'nobody can reach whoever runs the site');
 }
 
-function found(setting: string, value: string | undefined, otherwise: string): Readiness {
+function found(setting: string, value: string | undefined, otherwise: string): SettingCheck {
   return value ? set(setting, value) : missing(setting, otherwise);
 }
 
-const set = (setting: string, says: string): Readiness => ({ setting, is: 'set', says });
-const missing = (setting: string, says: string): Readiness => ({ setting, is: 'missing', says });
+const set = (setting: string, says: string): SettingCheck => ({ setting, is: 'set', says });
+const missing = (setting: string, says: string): SettingCheck => ({ setting, is: 'missing', says });
 
-function advised(setting: string, value: string | undefined, says: string): Readiness {
+function advised(setting: string, value: string | undefined, says: string): SettingCheck {
   return value ? set(setting, value) : { setting, is: 'advised', says };
 }

@@ -1,5 +1,5 @@
 import { langs } from '../config/langs.ts';
-import { type ControllerRow, named } from '../controllers/controllers.ts';
+import { type ControllerRow, controllerIn } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import { insertConsentTexts } from './consent-queries.ts';
 import { consentText, purposes } from './consent-texts.ts';
@@ -10,7 +10,7 @@ import { consentText, purposes } from './consent-texts.ts';
  */
 export async function storeConsentTexts(queries: Queries, controller: ControllerRow): Promise<void> {
   const texts = langs.flatMap((lang) =>
-    purposes.map((purpose) => consentText(lang, purpose, named(controller, lang).name)),
+    purposes.map((purpose) => consentText(lang, purpose, controllerIn(controller, lang).name)),
   );
   await insertConsentTexts(queries, texts);
 }

@@ -36,7 +36,7 @@ export function isTried({ controllerId }: { readonly controllerId: string }): bo
 export const controllersIn = selectControllers;
 
 /** A controller under its name; a demonstration has one in each language. */
-export function named({ id, kind, name, email }: ControllerRow, lang: Lang): Controller {
+export function controllerIn({ id, kind, name, email }: ControllerRow, lang: Lang): Controller {
   return {
     id: id as ControllerId,
     kind: kind as Controller['kind'],
@@ -49,5 +49,5 @@ export function named({ id, kind, name, email }: ControllerRow, lang: Lang): Con
 export async function controllerOf(queries: Queries, id: ControllerId, lang: Lang): Promise<Controller> {
   const row = (await controllersIn(queries)).find((one) => one.id === id);
   if (!row) throw new Error('a controller is not there');
-  return named(row, lang);
+  return controllerIn(row, lang);
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { type FrozenDatabase, freezable } from '../../test/support/frozen.ts';
 import { closePool, LONG_WORK, openDatabase, openPool } from './database.ts';
-import { passes } from './passing.ts';
+import { isTransient } from './transient-errors.ts';
 
 let fresh: FreshDatabase;
 let way: FrozenDatabase;
@@ -37,7 +37,7 @@ describe('a database that is frozen', () => {
       failure(pool.query('SELECT 3')),
       failure(database.transaction().execute((trx) => sql`SELECT 4`.execute(trx))),
     ]);
-    expect(asked.map((error) => [passes(error), error.message !== 'none'])).toEqual(asked.map(() => [true, true]));
+    expect(asked.map((error) => [isTransient(error), error.message !== 'none'])).toEqual(asked.map(() => [true, true]));
     way.thaw();
     const after = [
       await pid(pool),
@@ -61,7 +61,7 @@ describe('a statement that takes too long', () => {
   it('is ended by the server first, and its connection goes on being used', async () => {
     const pool = openPool(fresh.url, 1, { connect: 5_000, statement: 50, query: 5_000 });
     expect(await failure(pool.query('SELECT pg_sleep(9)'))).toMatchObject({ code: '57014' });
-    expect(passes(await failure(pool.query('SELECT pg_sleep(9)')))).toBe(true);
+    expect(isTransient(await failure(pool.query('SELECT pg_sleep(9)')))).toBe(true);
     const before = await pid(pool);
     await failure(sql`SELECT pg_sleep(9)`.execute(openDatabase(pool)));
     expect(await pid(pool)).toBe(before);
@@ -81,10 +81,10 @@ describe('a statement that takes too long', () => {
 describe('a failure of the database', () => {
   it.each(['57P01', '57014', '53300', '53100', '08006', '40001', '40P01', '58030', '55P03', 'ECONNRESET', 'ENOENT'])(
     '%s passes',
-    (code) => expect(passes(Object.assign(new Error('x'), { code }))).toBe(true),
+    (code) => expect(isTransient(Object.assign(new Error('x'), { code }))).toBe(true),
   );
 
   it.each(['23505', '42P01', '22P02', 'XX000', 'ERR_INVALID_URL'])('%s is ours', (code) => {
-    expect(passes(Object.assign(new Error('x'), { code }))).toBe(false);
+    expect(isTransient(Object.assign(new Error('x'), { code }))).toBe(false);
   });
 });

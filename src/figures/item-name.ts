@@ -7,7 +7,7 @@ import { listedName } from '../states/state-names.ts';
 import type { FigureItem } from './figures.ts';
 
 /** What a counted thing is called, and where more is said of it. */
-export interface Called {
+export interface ItemName {
   readonly name: string;
   /** What tells it from others of the same name. */
   readonly within: string | undefined;
@@ -17,7 +17,7 @@ export interface Called {
 type Counted = Pick<FigureItem, 'key' | 'of'>;
 
 /** Who is counted once, in whatever case, is told as a whole where there are several. */
-export function called(record: RecordView, { key, of }: Counted): Called {
+export function itemName(record: RecordView, { key, of }: Counted): ItemName {
   const { view, world, linkDay } = record;
   const { lang } = view;
   const { docket, treaty } = world;

@@ -22,7 +22,7 @@ export interface CachedPage {
 }
 
 /** Milliseconds for which browsers and proxies may keep a page without asking again: as `max-age` says. */
-const KEPT_ELSEWHERE = 30_000;
+const CACHED_ELSEWHERE = 30_000;
 
 /** How much memory a page takes, in bytes. */
 export function weightOf(page: CachedPage): number {
@@ -41,7 +41,7 @@ export function sent(page: CachedPage, requested: IncomingHttpHeaders, old: bool
   const wanted = acceptedEncoding(requested['accept-encoding']);
   const encoding = page.bodies[wanted] ? wanted : 'identity';
   const body = page.bodies[encoding] ?? page.bodies.identity;
-  const anew = old || endsWithin(page.ends, KEPT_ELSEWHERE);
+  const anew = old || endsWithin(page.ends, CACHED_ELSEWHERE);
   const cached = anew ? 'public, no-cache' : (page.headers['cache-control'] ?? '');
   const common = { vary: 'accept-encoding', 'cache-control': cached };
   const known = knownTag(requested['if-none-match'], body);

@@ -7,7 +7,7 @@ import { linkForm } from './fields.ts';
 import { get, post } from './route.ts';
 import { CAPACITY } from './shed-load.ts';
 
-const patience = { head: 300, request: 600, idle: 300, silence: 1_500, look: 50 };
+const timeouts = { head: 300, request: 600, idle: 300, silence: 1_500, look: 50 };
 const huge = Buffer.alloc(64 << 20, 'x');
 
 let platform: Platform;
@@ -19,7 +19,7 @@ beforeAll(async () => {
     get(address('/:lang/huge'), async () => ({ kind: 'file', type: 'text/plain', body: huge })),
     post(address('/:lang/form'), linkForm(), async () => ({ kind: 'file', type: 'text/plain', body: 'taken' })),
   ];
-  server = await makeServer(platform.app, routes, undefined, { patience, capacity: CAPACITY });
+  server = await makeServer(platform.app, routes, undefined, { timeouts, capacity: CAPACITY });
   await server.listen({ port: 0, host: '127.0.0.1' });
   port = (server.server.address() as AddressInfo).port;
 });
@@ -65,7 +65,7 @@ describe('a connection ends', () => {
   ])('%s, with word of why', async (_name, talk) => {
     const { said, after } = await held(talk);
     expect(said).toMatch(/^HTTP\/1.1 408 /);
-    expect(after).toBeLessThan(patience.silence);
+    expect(after).toBeLessThan(timeouts.silence);
   });
 
   it('that is idle after an answer', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 
 /** How long a connection may take for what it has to do, in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   /** For the head of a request, and for one of whom nothing came yet. */
   readonly head: number;
   /** For a whole request, its body included. */
@@ -14,16 +14,16 @@ export interface Patience {
   readonly look: number;
 }
 
-export const PATIENCE: Patience = { head: 15_000, request: 30_000, idle: 30_000, silence: 60_000, look: 2_000 };
+export const TIMEOUTS: Timeouts = { head: 15_000, request: 30_000, idle: 30_000, silence: 60_000, look: 2_000 };
 
 /** A server of HTTP whose connections all end: slow heads, slow bodies, idle ones, and those who stopped reading. */
-export function httpServer(patience: Patience, answer: RequestListener): Server {
+export function httpServer(timeouts: Timeouts, answer: RequestListener): Server {
   const server = createServer(
     {
-      headersTimeout: patience.head,
-      requestTimeout: patience.request,
-      keepAliveTimeout: patience.idle,
-      connectionsCheckingInterval: patience.look,
+      headersTimeout: timeouts.head,
+      requestTimeout: timeouts.request,
+      keepAliveTimeout: timeouts.idle,
+      connectionsCheckingInterval: timeouts.look,
       // Said in words (request-limits.ts), where node:http would send an empty answer.
       requireHostHeader: false,
     },
@@ -31,5 +31,5 @@ export function httpServer(patience: Patience, answer: RequestListener): Server 
   );
   // An expectation that nobody here meets may be passed over (RFC 9110 section 10.1.1).
   server.on('checkExpectation', answer);
-  return server.setTimeout(patience.silence);
+  return server.setTimeout(timeouts.silence);
 }

@@ -8,7 +8,7 @@ import { closePool, type Limits, openDatabase, openPool } from '../database/data
 import { rooms } from '../rooms.ts';
 import { routesOf } from '../routes.ts';
 import { makeServer } from '../site/server.ts';
-import { PATIENCE } from './http-server.ts';
+import { TIMEOUTS } from './http-server.ts';
 import { CAPACITY, type Capacity } from './shed-load.ts';
 
 const routes = routesOf(rooms);
@@ -37,7 +37,7 @@ afterAll(() => platform.stop());
 async function site(capacity: Capacity = CAPACITY, limits: Limits = { connect: 1_500, statement: 300, query: 500 }) {
   const pool = openPool(way.url, 1, limits);
   const app = { ...platform.app, pool, database: openDatabase(pool), log };
-  const server = await makeServer(app, routes, serveApi, { patience: PATIENCE, capacity });
+  const server = await makeServer(app, routes, serveApi, { timeouts: TIMEOUTS, capacity });
   endings.push(
     () => closePool(pool),
     () => server.close(),

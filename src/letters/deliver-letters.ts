@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { App } from '../http/app.ts';
 import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { newBounceId, returnPathOf } from '../mail/return-path.ts';
-import { workThrough } from '../work/hands.ts';
 import type { Lanes } from '../work/lanes.ts';
 import { Slots } from '../work/slots.ts';
+import { workThrough } from '../work/worker-pool.ts';
 import {
   beginHandOver,
   type ClaimedLetter,
@@ -36,10 +36,10 @@ interface Delivery {
 
 /** Hands over every letter whose turn it is, a few at a time. @returns how many were tried */
 export function deliverLetters(app: App, post: MailGateway, signal?: AbortSignal, lookEvery?: number): Promise<number> {
-  const delivery = { app, post, slots: new Slots(() => post.hands()), signal };
+  const delivery = { app, post, slots: new Slots(() => post.workers()), signal };
   const letters = {
     // One that tries whether the relay is open again tries it alone.
-    hands: () => (post.hands() > 1 ? IN_HAND * post.hands() : post.hands()),
+    workers: () => (post.workers() > 1 ? IN_HAND * post.workers() : post.workers()),
     take: (atMost: number, busy: Lanes) => claimLetters(app.database, randomUUIDv7(), atMost, busy.counts()),
     lane: ({ address }: ClaimedLetter) => domainOf(address),
     do: (letter: ClaimedLetter) => deliverOne(delivery, letter),

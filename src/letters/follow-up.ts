@@ -9,8 +9,8 @@ import { words } from '../locales/words.ts';
 import { sendAutomatic } from '../mail/automatic-mail.ts';
 import { domainOf, type MailGateway } from '../mail/mail-gateway.ts';
 import { sealLink } from '../sealing/mailed-link.ts';
-import { workThrough } from '../work/hands.ts';
 import { withoutMessage } from '../work/run-duties.ts';
+import { workThrough } from '../work/worker-pool.ts';
 import { letterAddresses } from './addresses.ts';
 import { type ActionToFollowUp, noteFollowedUp, putOffFollowUp, takeToFollowUp } from './follow-up-queries.ts';
 
@@ -35,7 +35,7 @@ export async function askWriters(app: App, post: MailGateway, now: Date): Promis
   const later = new Date(now.getTime() + PUT_OFF);
   let left = 0;
   await workThrough<Question>({
-    hands: () => post.hands(),
+    workers: () => post.workers(),
     take: (atMost) => takeQuestions(app, before, now, atMost),
     lane: ({ to }) => domainOf(to),
     do: async (question) => {
@@ -81,8 +81,8 @@ async function ask(app: App, post: MailGateway, { action, to }: Question) {
   const why = t('letters.answer.mail.why');
   const controller = await controllerOf(app.database, action.controllerId, action.lang);
   const answers = whoAnswers(action.lang, controller, app.settings.operator);
-  const asked = t('letters.answer.mail.text', { campaign });
-  const text = [asked, link, why, moreToDo(app, action.lang), answers].join('\n\n');
+  const question = t('letters.answer.mail.text', { campaign });
+  const text = [question, link, why, moreToDo(app, action.lang), answers].join('\n\n');
   const subject = t('letters.answer.mail.subject', { campaign });
   return sendAutomatic(app, post, { to, lang: action.lang, subject, text, controller });
 }

@@ -5,7 +5,7 @@ import { newBounceId, returnPathOf } from '../mail/return-path.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { today } from '../text/partial-day.ts';
 import { lastAt, type TimeZone } from '../text/time-zone.ts';
-import { workThrough } from '../work/hands.ts';
+import { workThrough } from '../work/worker-pool.ts';
 import { giveBack } from './deliver-letters.ts';
 import { type ClaimedLetter, endClaimed } from './delivery-queries.ts';
 import { digestMail } from './digest-mail.ts';
@@ -35,7 +35,7 @@ export function lastTurn(zone: TimeZone, now: Date): Date {
  */
 export function sendDigests(app: App, post: MailGateway, missed?: Date): Promise<number> {
   return workThrough<Digest>({
-    hands: () => post.hands(),
+    workers: () => post.workers(),
     take: async () => {
       const letters = await claimDigest(app.database, randomUUIDv7(), MOST_IN_ONE, missed);
       return letters.length > 0 ? [letters] : [];

@@ -7,7 +7,7 @@ import { sendConfirmations } from '../actions/send-confirmations.ts';
 import { type MailGateway, openMailGateway } from '../mail/mail-gateway.ts';
 import { deliverLetters } from './deliver-letters.ts';
 
-const PATIENCE = { connect: 2_000, greeting: 2_000, answer: 500, body: 500 };
+const TIMEOUTS = { connect: 2_000, greeting: 2_000, answer: 500, body: 500 };
 
 let platform: Platform;
 let mail: Awaited<ReturnType<typeof startMailSink>>;
@@ -19,7 +19,7 @@ beforeAll(async () => {
     MAIL_DOMAIN: 'letters.coalition.test',
     PUBLIC_URL: 'http://localhost:1',
   });
-  post = openMailGateway(platform.app, { mayLeave: () => true, patience: PATIENCE, firstPause: 50 });
+  post = openMailGateway(platform.app, { mayLeave: () => true, timeouts: TIMEOUTS, firstPause: 50 });
 });
 afterEach(async () => {
   mail.received.splice(0);
@@ -120,7 +120,7 @@ describe('a receiving domain that hangs', () => {
     await deliverLetters(platform.app, post, undefined, 20);
     slow.letGo();
     expect(await lettersAt('slow.gov.example')).toEqual([1, 2].map(() => ({ state, attempts: 1, later })));
-    expect(post.hands(), 'our relay is not to blame').toBe(16);
+    expect(post.workers(), 'our relay is not to blame').toBe(16);
   });
 
   it('holds up no confirmation to others', async () => {
@@ -144,11 +144,11 @@ describe('our own relay', () => {
   it('that keeps us out stops all sending, counts against no letter, and is told to the operator until it lets us out', async () => {
     const closed = openMailGateway(
       { ...platform.app, settings: { ...platform.app.settings, SMTP_URL: 'smtp://127.0.0.1:1' } },
-      { mayLeave: () => true, patience: PATIENCE, firstPause: 60_000 },
+      { mayLeave: () => true, timeouts: TIMEOUTS, firstPause: 60_000 },
     );
     await lettersTo(officesOf('ours.gov.example', 6));
     await deliverLetters(platform.app, closed, undefined, 50);
-    expect(closed.hands()).toBe(0);
+    expect(closed.workers()).toBe(0);
     expect(await deliverLetters(platform.app, closed, undefined, 50)).toBe(0);
     await closed.close();
     expect((await lettersAt('ours.gov.example')).map(({ state, attempts }) => ({ state, attempts }))).toEqual(
@@ -158,7 +158,7 @@ describe('our own relay', () => {
     expect(await query('SELECT 1 FROM receiving_domains WHERE paused_at IS NOT NULL')).toEqual([]);
     expect(await query('SELECT kind FROM alerts WHERE settled_at IS NULL')).toEqual([{ kind: 'relay-refuses-us' }]);
 
-    const open = openMailGateway(platform.app, { mayLeave: () => true, patience: PATIENCE });
+    const open = openMailGateway(platform.app, { mayLeave: () => true, timeouts: TIMEOUTS });
     await query('UPDATE letters SET due_at = now()');
     await query('UPDATE delivery_queues SET next_at = now()');
     await deliverLetters(platform.app, open, undefined, 50);
@@ -180,21 +180,21 @@ describe('our own relay', () => {
       expect(await query('SELECT 1 FROM receiving_domains WHERE paused_at IS NOT NULL')).toEqual([]);
       expect(await query('SELECT kind FROM alerts WHERE settled_at IS NULL')).toEqual([{ kind: 'relay-refuses-us' }]);
       mail.behave.recipient = () => undefined;
-      await until('it is tried again', () => post.hands());
+      await until('it is tried again', () => post.workers());
     },
   );
 
   it('that ended a connection while it was idle is asked on another one', async () => {
     const relay = await startMailSink();
     const settings = { ...platform.app.settings, SMTP_URL: relay.url };
-    const own = openMailGateway({ ...platform.app, settings }, { mayLeave: () => true, patience: PATIENCE });
+    const own = openMailGateway({ ...platform.app, settings }, { mayLeave: () => true, timeouts: TIMEOUTS });
     await lettersTo(officesOf('idle.gov.example', 1));
     await deliverLetters(platform.app, own, undefined, 50);
     relay.hangUp();
     await lettersTo(officesOf('idle-too.gov.example', 1));
     await deliverLetters(platform.app, own, undefined, 50);
     expect(relay.received).toHaveLength(2);
-    expect(own.hands()).toBe(16);
+    expect(own.workers()).toBe(16);
     await own.close();
     await relay.stop();
   });

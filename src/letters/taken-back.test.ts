@@ -187,20 +187,20 @@ describe.each(ways)('where %s, a letter', (way) => {
 
 describe('taking back at the same moment as', () => {
   it.each(ways)('a deferral, or a recovery: %s, and nobody waits for the other for ever', async (way) => {
-    const hands: Awaited<ReturnType<typeof leaving>>[] = [];
-    for (let n = 0; n < 25; n += 1) hands.push(await leaving());
+    const workers: Awaited<ReturnType<typeof leaving>>[] = [];
+    for (let n = 0; n < 25; n += 1) workers.push(await leaving());
     await query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE id = ANY($1)`, [
-      hands.slice(0, 5).map(({ letter }) => letter.id),
+      workers.slice(0, 5).map(({ letter }) => letter.id),
     ]);
     await Promise.all([
-      ...hands.map(({ action }) => takeBack(way, action)),
-      ...hands.map(({ letter }) =>
+      ...workers.map(({ action }) => takeBack(way, action)),
+      ...workers.map(({ letter }) =>
         record(platform.app, letter, outcomes['deferred by the receiver'] as HandOver, new Date()),
       ),
       recoverDeliveries(platform.app),
       recoverDeliveries(platform.app),
     ]);
-    const states = await Promise.all(hands.map(({ action }) => stateOf(action)));
+    const states = await Promise.all(workers.map(({ action }) => stateOf(action)));
     expect(states.filter((state) => !['withdrawn', 'deleted', 'unknown'].includes(state))).toEqual([]);
   });
 });

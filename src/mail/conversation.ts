@@ -4,7 +4,7 @@ import type { SmtpFailure } from './smtp-replies.ts';
  * Milliseconds that the other side may be silent: until it is connected, before its greeting, before the answer to a command, and to a
  * body (as to a command where it is not said).
  */
-export interface Patience {
+export interface Timeouts {
   readonly connect: number;
   readonly greeting: number;
   readonly answer: number;
@@ -15,7 +15,7 @@ export interface Patience {
  * Of RFC 5321 section 4.5.3.2, shortened where waiting costs a hand and gains nothing; a body is waited for, because its loss is for
  * good.
  */
-export const PATIENCE: Patience = { connect: 20_000, greeting: 30_000, answer: 60_000, body: 180_000 };
+export const TIMEOUTS: Timeouts = { connect: 20_000, greeting: 30_000, answer: 60_000, body: 180_000 };
 
 const COMMANDS = /^(?:EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|RSET|QUIT)\b/;
 
@@ -24,13 +24,13 @@ const COMMANDS = /^(?:EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|RSET|QUIT)\b/;
  * nodemailer's log.
  */
 export class Conversation {
-  readonly #patience: Patience;
+  readonly #timeouts: Timeouts;
   #unanswered: string[] = ['CONNECT'];
   #timer: NodeJS.Timeout | undefined;
   #fail: (failure: SmtpFailure) => void = () => {};
 
-  constructor(patience: Patience) {
-    this.#patience = patience;
+  constructor(timeouts: Timeouts) {
+    this.#timeouts = timeouts;
   }
 
   /** In the form that nodemailer wants; nothing of it is written anywhere. */
@@ -40,7 +40,7 @@ export class Conversation {
       if (tnx === 'server') this.#heard();
     },
     info: ({ tnx }: { tnx?: string }) => {
-      if (tnx === 'network' && this.#unanswered[0] === 'CONNECT' && this.#timer) this.#wait(this.#patience.greeting);
+      if (tnx === 'network' && this.#unanswered[0] === 'CONNECT' && this.#timer) this.#wait(this.#timeouts.greeting);
     },
     trace() {},
     warn() {},
@@ -59,7 +59,7 @@ export class Conversation {
       this.#fail = reject;
     });
     silence.catch(() => {});
-    if (this.#unanswered.length > 0) this.#wait(this.#patience.connect);
+    if (this.#unanswered.length > 0) this.#wait(this.#timeouts.connect);
     try {
       return await Promise.race([talk(), silence]);
     } finally {
@@ -70,7 +70,7 @@ export class Conversation {
   /** The body has been given out: what is answered next is the answer to it. */
   gaveBody(): void {
     this.#unanswered = ['BODY'];
-    this.#wait(this.#patience.body ?? this.#patience.answer);
+    this.#wait(this.#timeouts.body ?? this.#timeouts.answer);
   }
 
   /** It is not the other side that is waited for. */
@@ -81,13 +81,13 @@ export class Conversation {
 
   #said(line: string): void {
     this.#unanswered.push(COMMANDS.exec(line.toUpperCase())?.[0] ?? 'AUTH');
-    this.#wait(this.#patience.answer);
+    this.#wait(this.#timeouts.answer);
   }
 
   #heard(): void {
     this.#unanswered.shift();
     this.hush();
-    if (this.#unanswered.length > 0) this.#wait(this.#patience.answer);
+    if (this.#unanswered.length > 0) this.#wait(this.#timeouts.answer);
   }
 
   #wait(most: number): void {

@@ -1,13 +1,13 @@
 import type { App } from '../http/app.ts';
 import { isReserved } from '../text/reserved-domain.ts';
 import { Lanes } from '../work/lanes.ts';
-import type { Patience } from './conversation.ts';
+import type { Timeouts } from './conversation.ts';
 import type { HandOver, Mail, MailTransport, Message } from './mail.ts';
 import { messageMaker } from './mail.ts';
 import { keepInOutbox } from './outbox.ts';
+import { RelayBreaker } from './relay-breaker.ts';
 import type { SaidHere } from './said-here.ts';
 import { smtpTransport } from './smtp.ts';
-import { WayOut } from './way-out.ts';
 
 /** Where mail goes out, by which way, and as what. */
 export interface MailGateway {
@@ -15,7 +15,7 @@ export interface MailGateway {
   compose(mail: Mail, returnPath: string): Promise<Message>;
   send: MailTransport['send'];
   /** How many mails may be handed over at once just now: 0 while our relay keeps us out. */
-  hands(): number;
+  workers(): number;
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export type MayLeave = (address: string) => boolean;
 export interface PostRules {
   /** To whom mail may leave: to write to a server of their own. */
   readonly mayLeave?: MayLeave | undefined;
-  readonly patience?: Patience | undefined;
+  readonly timeouts?: Timeouts | undefined;
   /** Milliseconds for which sending stops when our relay first keeps us out. */
   readonly firstPause?: number | undefined;
 }
@@ -35,26 +35,26 @@ export function openMailGateway(
   app: Pick<App, 'settings' | 'database' | 'keys' | 'log'>,
   rules: MayLeave | PostRules = {},
 ): MailGateway {
-  const { mayLeave = mayBeSomebodys, patience, firstPause } = typeof rules === 'function' ? { mayLeave: rules } : rules;
+  const { mayLeave = mayBeSomebodys, timeouts, firstPause } = typeof rules === 'function' ? { mayLeave: rules } : rules;
   const { SMTP_URL, operator } = app.settings;
-  const outside = SMTP_URL && operator ? smtpTransport(SMTP_URL, patience) : undefined;
-  const wayOut = new WayOut(app, firstPause);
-  const sendOutside = outside && throughWayOut(outside.send, wayOut);
+  const outside = SMTP_URL && operator ? smtpTransport(SMTP_URL, timeouts) : undefined;
+  const breaker = new RelayBreaker(app, firstPause);
+  const sendOutside = outside && throughBreaker(outside.send, breaker);
   return {
     compose: messageMaker(app.settings),
     send: (message, beforeBody) =>
       sendOutside && mayLeave(message.to) ? sendOutside(message, beforeBody) : keep(app, message, beforeBody),
-    hands: () => wayOut.hands,
+    workers: () => breaker.workers,
     close: async () => outside?.close(),
   };
 }
 
-function throughWayOut(send: MailTransport['send'], wayOut: WayOut): MailTransport['send'] {
+function throughBreaker(send: MailTransport['send'], breaker: RelayBreaker): MailTransport['send'] {
   return async (message, beforeBody) => {
-    const { closed } = wayOut;
+    const { closed } = breaker;
     if (closed) return closed;
     const result = await send(message, beforeBody);
-    if (result.outcome !== 'abandoned') await wayOut.note(result);
+    if (result.outcome !== 'abandoned') await breaker.note(result);
     return result;
   };
 }

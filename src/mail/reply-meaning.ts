@@ -27,7 +27,7 @@ export interface Reply {
 const LONGEST_LOOKED_AT = 2_000;
 
 /** Our relay takes the letter, or doesn't, before it is told who it is for; anything it says until then is ours to mend. */
-const ASKED_OF_THE_RECEIVER = /^(?:RCPT|DATA|BDAT|BODY|END|\.)/i;
+const UP_TO_THE_RECEIVER = /^(?:RCPT|DATA|BDAT|BODY|END|\.)/i;
 
 /** Wants a login or encryption from us (RFC 4954 section 6, RFC 3207 section 4). */
 const ACCESS_CODES: readonly number[] = [530, 534, 535, 538];
@@ -89,7 +89,7 @@ function isNoMailbox({ command }: Reply, text: string, enhanced: string): boolea
 
 /** What is said of our sender says nothing of the recipient, whatever its words (RFC 3463 section 3.2, X.1.7 and X.1.8). */
 function isOfSender({ reported, command }: Reply, enhanced: string | undefined): boolean {
-  if (reported && command && !ASKED_OF_THE_RECEIVER.test(command)) return true;
+  if (reported && command && !UP_TO_THE_RECEIVER.test(command)) return true;
   return /^[45]\.1\.[78]$/.test(enhanced ?? '');
 }
 
@@ -110,7 +110,7 @@ function isOurs(
   own: string | undefined,
   reason: Reason | undefined,
 ): boolean {
-  if (!reported && command && !ASKED_OF_THE_RECEIVER.test(command)) return true;
+  if (!reported && command && !UP_TO_THE_RECEIVER.test(command)) return true;
   // Yahoo refuses by its policy in a code that is one of a login (5.7.9).
   if (!reported && command && ACCESS.test(own ?? '') && reason !== 'policy' && reason !== 'spam') return true;
   return reason === 'relay-denied' || ACCESS_CODES.includes(code ?? 0);

@@ -1,5 +1,5 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { Conversation, PATIENCE, type Patience } from './conversation.ts';
+import { Conversation, TIMEOUTS, type Timeouts } from './conversation.ts';
 import { GuardedBody } from './guarded-body.ts';
 import type { HandOver, MailTransport, Message } from './mail.ts';
 import { relayOptions } from './relay-options.ts';
@@ -15,7 +15,7 @@ interface Open {
 }
 
 /** Hands messages to the operator's relay over few, reused connections (RFC 5321). */
-export function smtpTransport(url: string, patience: Patience = PATIENCE): MailTransport {
+export function smtpTransport(url: string, timeouts: Timeouts = TIMEOUTS): MailTransport {
   const idle: Open[] = [];
   const send: MailTransport['send'] = async (message, beforeBody = async () => true) => {
     const reused = idle.pop();
@@ -23,7 +23,7 @@ export function smtpTransport(url: string, patience: Patience = PATIENCE): MailT
     // A server may end a connection on which nothing was asked for a while; that says nothing, and another one is tried.
     if (reused && first && !first.unheard) return keep(reused, first.result);
     reused?.connection.close();
-    const opened = await open(url, patience);
+    const opened = await open(url, timeouts);
     if ('outcome' in opened) return opened;
     return keep(opened, (await handOver(opened, message, beforeBody)).result);
   };
@@ -42,15 +42,15 @@ export function smtpTransport(url: string, patience: Patience = PATIENCE): MailT
   };
 }
 
-async function open(url: string, patience: Patience): Promise<Open | HandOver> {
+async function open(url: string, timeouts: Timeouts): Promise<Open | HandOver> {
   const { auth, ...options } = relayOptions(url);
-  const conversation = new Conversation(patience);
+  const conversation = new Conversation(timeouts);
   const connection = new SMTPConnection({
     ...options,
     // Conversation listens more closely; these only end what it did not.
-    connectionTimeout: patience.connect + patience.greeting + 2 * patience.answer,
-    greetingTimeout: patience.greeting + patience.answer,
-    socketTimeout: 2 * Math.max(patience.answer, patience.body ?? 0),
+    connectionTimeout: timeouts.connect + timeouts.greeting + 2 * timeouts.answer,
+    greetingTimeout: timeouts.greeting + timeouts.answer,
+    socketTimeout: 2 * Math.max(timeouts.answer, timeouts.body ?? 0),
     socketCloseTimeout: 0,
     logger: conversation.logger,
     transactionLog: true,

@@ -20,7 +20,7 @@ beforeAll(async () => {
     get(address('/:lang/page'), async () => ({ kind: 'file', type: 'text/plain', body: 'a page' })),
     post(address('/:lang/form'), linkForm(), async () => ({ kind: 'file', type: 'text/plain', body: 'taken' })),
   ];
-  server = await makeServer(platform.app, routes, serveApi, { patience, capacity: CAPACITY, ownProblem });
+  server = await makeServer(platform.app, routes, serveApi, { timeouts: patience, capacity: CAPACITY, ownProblem });
   await server.listen({ port: 0, host: '127.0.0.1' });
   port = (server.server.address() as AddressInfo).port;
 });

@@ -3,7 +3,7 @@ import type { PageAnswer } from '../http/answer.ts';
 import { type Fields, SPEAK } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import { Carried } from './components/form.tsx';
-import { GivenBack } from './components/given-back.tsx';
+import { TextToCopy } from './components/text-to-copy.tsx';
 import { quietPage } from './page.tsx';
 
 const explained = [400, 403, 404, 408, 410, 413, 414, 415, 429, 431, 500, 503] as const;
@@ -27,7 +27,7 @@ export function errorPage(view: View, status: number, written: readonly string[]
           {view.t('site.error.home')}
         </a>
       </p>
-      <GivenBack view={view} texts={written} />
+      <TextToCopy view={view} texts={written} />
     </>,
     { status, ...(status === 429 || status === 503 ? { retryAfter: 60 } : {}) },
   );

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
-import { passes } from '../database/passing.ts';
+import { isTransient } from '../database/transient-errors.ts';
 import { inLanguage } from '../http/address.ts';
 import type { Answer } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
@@ -104,7 +104,7 @@ export function statusOf(
   const means = handed.failures.get(error.name)?.means;
   if (means) return statusOfKind[means];
   if (error.statusCode && error.statusCode >= 400) return error.statusCode;
-  return passes(error) ? 503 : 500;
+  return isTransient(error) ? 503 : 500;
 }
 
 /** Messages of errors may quote what somebody typed; names, codes and places in the code can't. */

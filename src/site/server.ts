@@ -7,10 +7,10 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { App } from '../http/app.ts';
-import { httpServer, PATIENCE, type Patience } from '../http/http-server.ts';
-import { inTurn } from '../http/in-turn.ts';
+import { httpServer, TIMEOUTS, type Timeouts } from '../http/http-server.ts';
 import { type Measure, metrics } from '../http/metrics.ts';
 import { operatorRoutes } from '../http/operator-routes.ts';
+import { withoutPipelining } from '../http/pipelining.ts';
 import { readForm } from '../http/posted-form.ts';
 import { limitRequests, unreadable } from '../http/request-limits.ts';
 import type { Route } from '../http/route.ts';
@@ -25,7 +25,7 @@ import { serveRoute } from './serve-route.ts';
 const BODY_LIMIT = 131_072;
 
 interface Ways {
-  readonly patience?: Patience;
+  readonly timeouts?: Timeouts;
   readonly capacity?: Capacity;
   /** What the rooms tell of themselves under /metrics. */
   readonly measures?: readonly Measure[];
@@ -41,7 +41,7 @@ export async function makeServer(
   routes: readonly Route[],
   more?: (server: FastifyInstance, app: App) => Promise<void>,
   {
-    patience = PATIENCE,
+    timeouts = TIMEOUTS,
     capacity = CAPACITY,
     measures = [],
     answersUnread = () => false,
@@ -65,7 +65,7 @@ export async function makeServer(
       setHeaders(request.raw, reply.raw);
       if (!answersUnread(app, error, request, reply)) void answerFailure(app, error, request, reply);
     },
-    serverFactory: (handle) => cachedFirst(app, handle, patience, clientErrors),
+    serverFactory: (handle) => cachedFirst(app, handle, timeouts, clientErrors),
   });
   server.addHook('onRequest', (request, reply, next) => {
     setHeaders(request.raw, reply.raw);
@@ -92,10 +92,10 @@ export async function makeServer(
   return server;
 }
 
-function cachedFirst(app: App, handle: RequestListener, patience: Patience, clientErrors: ClientErrors): Server {
-  const answer = inTurn((request, response) => {
+function cachedFirst(app: App, handle: RequestListener, timeouts: Timeouts, clientErrors: ClientErrors): Server {
+  const answer = withoutPipelining((request, response) => {
     clientErrors.note(request, response);
     if (unreadable(request) || !app.pages.serve(request, response)) handle(request, response);
   });
-  return httpServer(patience, answer);
+  return httpServer(timeouts, answer);
 }

@@ -6,9 +6,9 @@ import {
   decideProposals,
   deleteLedger,
   lockContent,
-  type Of,
   putLedger,
   selectWaiting,
+  type UnitName,
   type WaitingProposal,
 } from './ledger-queries.ts';
 
@@ -75,7 +75,7 @@ export async function keepStored(database: Database, ids: readonly number[], by:
   return decide(database, ids, 'kept', by, async () => {});
 }
 
-type Carry = (trx: Queries, of: Of, proposals: readonly WaitingProposal[]) => Promise<void>;
+type Carry = (trx: Queries, of: UnitName, proposals: readonly WaitingProposal[]) => Promise<void>;
 
 async function decide(
   database: Database,
@@ -105,7 +105,7 @@ async function decide(
 }
 
 /** From now on the ledger says what the files do, whatever stands. */
-async function settle(trx: Queries, of: Of, proposals: readonly WaitingProposal[]): Promise<void> {
+async function settle(trx: Queries, of: UnitName, proposals: readonly WaitingProposal[]): Promise<void> {
   for (const [version, group] of Map.groupBy(proposals, (one) => one.version)) {
     const hashes = group.flatMap(({ key, hash }) => (hash === null ? [] : [[key, hash] as const]));
     await putLedger(trx, of, version, new Map(hashes));
@@ -128,7 +128,7 @@ function byUnit(proposals: readonly WaitingProposal[]): Map<string, WaitingPropo
   return Map.groupBy(proposals, ({ room, unit }) => `${room}/${unit}`);
 }
 
-function unitOf(rooms: Rooms, [first]: readonly Of[]): ContentUnit | undefined {
+function unitOf(rooms: Rooms, [first]: readonly UnitName[]): ContentUnit | undefined {
   return rooms.find(({ name }) => name === first?.room)?.content?.units?.find(({ name }) => name === first?.unit);
 }
 

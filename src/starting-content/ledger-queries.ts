@@ -5,12 +5,12 @@ import type { Proposal } from './compare.ts';
 import type { Value } from './content-unit.ts';
 
 /** A unit of a room, by their names. */
-export interface Of {
+export interface UnitName {
   readonly room: string;
   readonly unit: string;
 }
 
-export interface WaitingProposal extends Of {
+export interface WaitingProposal extends UnitName {
   readonly id: number;
   readonly key: string;
   /** NULL: the files have it no more. */
@@ -32,7 +32,7 @@ export async function selectDigests(queries: Queries): Promise<ReadonlyMap<strin
   return new Map(rows.map(({ room, unit, digest }) => [`${room}/${unit}`, digest]));
 }
 
-export async function putDigest(trx: Queries, of: Of, digest: string): Promise<void> {
+export async function putDigest(trx: Queries, of: UnitName, digest: string): Promise<void> {
   await trx
     .insertInto('content_units')
     .values({ ...of, digest })
@@ -40,7 +40,7 @@ export async function putDigest(trx: Queries, of: Of, digest: string): Promise<v
     .execute();
 }
 
-export async function selectLedger(queries: Queries, { room, unit }: Of): Promise<ReadonlyMap<string, string>> {
+export async function selectLedger(queries: Queries, { room, unit }: UnitName): Promise<ReadonlyMap<string, string>> {
   const rows = await queries
     .selectFrom('content_ledger')
     .select(['key', 'hash'])
@@ -53,7 +53,7 @@ export async function selectLedger(queries: Queries, { room, unit }: Of): Promis
 /** Rows that say the same as before keep the version that said it first. */
 export async function putLedger(
   trx: Queries,
-  { room, unit }: Of,
+  { room, unit }: UnitName,
   version: string,
   hashes: ReadonlyMap<string, string>,
 ): Promise<void> {
@@ -64,7 +64,7 @@ export async function putLedger(
     WHERE known.hash <> excluded.hash`.execute(trx);
 }
 
-export async function deleteLedger(trx: Queries, { room, unit }: Of, keys: readonly string[]): Promise<void> {
+export async function deleteLedger(trx: Queries, { room, unit }: UnitName, keys: readonly string[]): Promise<void> {
   await sql`DELETE FROM content_ledger WHERE room = ${room} AND unit = ${unit} AND key = ANY (${[...keys]}::text[])`.execute(
     trx,
   );
@@ -73,7 +73,7 @@ export async function deleteLedger(trx: Queries, { room, unit }: Of, keys: reado
 /** Makes these what waits of a unit: others that waited are no longer what the files say. */
 export async function putProposals(
   trx: Queries,
-  { room, unit }: Of,
+  { room, unit }: UnitName,
   version: string,
   proposals: readonly (Proposal & { readonly hash: string | undefined })[],
 ): Promise<void> {

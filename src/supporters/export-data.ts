@@ -3,7 +3,7 @@ import { joinedBy, supporterOf } from '../actions/people.ts';
 import { everyCampaign } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
 import { consentsOf } from '../consents/consents.ts';
-import { type Controller, type ControllerRow, controllersIn, named } from '../controllers/controllers.ts';
+import { type Controller, type ControllerRow, controllerIn, controllersIn } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
 import { type Opening, readSealed, UNREADABLE, type Unreadable } from '../sealing/read-sealed.ts';
 
@@ -53,7 +53,7 @@ export async function personalDataOf(
 /** A controller of what is held, as it is called now. */
 export function answersFor({ controllers }: PersonalDataCopy, id: string, lang: Lang): Controller | undefined {
   const row = controllers.find((controller) => controller.id === id);
-  return row && named(row, lang);
+  return row && controllerIn(row, lang);
 }
 
 /** What other rooms keep of one supporter, by the names under which it stands in the file. */

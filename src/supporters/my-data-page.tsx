@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Action } from '../actions/action.ts';
-import { type Fact, Facts } from '../actions/action-facts.tsx';
+import { type Detail, DetailList } from '../actions/action-facts.tsx';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Controller } from '../controllers/controllers.ts';
 import type { View } from '../http/view.ts';
@@ -19,7 +19,7 @@ interface Part {
 
 interface ShownAction {
   readonly action: Action;
-  readonly facts: readonly Fact[];
+  readonly details: readonly Detail[];
   readonly became: ReactNode;
   /** Where it can still be confirmed: whoever floods a mailbox with actions can't keep its owner from their own. */
   readonly confirm: string | undefined;
@@ -67,16 +67,16 @@ export function MyData(props: Whole) {
 function Address({ view, copy: { address } }: Part) {
   if (!address) return null;
   const value = address === UNREADABLE ? view.t('actions.unreadable') : address;
-  return <Facts facts={[{ term: view.t('actions.fact.address'), value }]} />;
+  return <DetailList details={[{ term: view.t('actions.fact.address'), value }]} />;
 }
 
-function OneAction({ view, action, facts, became, confirm }: { view: View } & ShownAction) {
+function OneAction({ view, action, details, became, confirm }: { view: View } & ShownAction) {
   const state = { term: view.t('actions.fact.state'), value: actionStatus(view, action) };
   const when = { term: view.t('actions.fact.when'), value: view.moment(action.createdAt) };
   return (
     <section>
       <h3>{view.t(`supporters.data.act.${action.kind}`)}</h3>
-      <Facts facts={[...facts, when, state]} />
+      <DetailList details={[...details, when, state]} />
       {became}
       {confirm && (
         <p>

@@ -1,5 +1,5 @@
 import { linkStateOf } from '../actions/action.ts';
-import { actionFacts } from '../actions/action-facts.tsx';
+import { detailsOf } from '../actions/action-facts.tsx';
 import { kindOf } from '../actions/action-kind.ts';
 import { actionAddresses } from '../actions/addresses.ts';
 import { isLegible } from '../actions/legible.ts';
@@ -56,7 +56,7 @@ async function openedPage(request: SiteRequest, key: Buffer, problems: Problems)
   if (!copy) return plain(view, 'supporters.data.nothing', 200);
   const title = view.t('supporters.data.title');
   const action = supporterAddresses.myDataOpened(lang, params.token ?? '');
-  const actions = await factsOfActions(request, copy);
+  const actions = await detailsOfActions(request, copy);
   const more = await Promise.all(app.handed.personalData.map(({ shown }) => shown?.(app, view, key)));
   return page(
     {
@@ -70,17 +70,17 @@ async function openedPage(request: SiteRequest, key: Buffer, problems: Problems)
   );
 }
 
-function factsOfActions({ app, view, lang }: SiteRequest, copy: PersonalDataCopy) {
+function detailsOfActions({ app, view, lang }: SiteRequest, copy: PersonalDataCopy) {
   return Promise.all(
     copy.actions.map(async (action) => {
       const campaign = await campaignOfAction(app.database, action, lang);
       const became = await kindOf(app, action).status?.(app, view, action);
-      const facts = await actionFacts(app, view, action, campaign?.text.name ?? '');
+      const details = await detailsOf(app, view, action, campaign?.text.name ?? '');
       const open = campaign && linkStateOf(action, campaign, new Date()) === 'ready' && (await isLegible(app, action));
       const confirm = open
         ? actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', action.supporterKey, action.id))
         : undefined;
-      return { action, facts, became, confirm };
+      return { action, details, became, confirm };
     }),
   );
 }

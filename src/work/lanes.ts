@@ -1,4 +1,4 @@
-/** How many pieces of work in one lane may be in hand at once: a slow receiving domain occupies no more hands than that. */
+/** How many pieces of work in one lane may be in hand at once: a slow receiving domain occupies no more workers than that. */
 export const MOST_IN_ONE_LANE = 4;
 /** Milliseconds after which something in hand says that its lane is slow. */
 const SLOW = 3_000;

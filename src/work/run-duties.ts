@@ -85,7 +85,7 @@ export function withoutMessage(work: string, error: Error & { code?: string }) {
 function startRunner(app: App, duties: readonly Duty[], tasks: TaskList): Promise<Runner> {
   return run({
     pgPool: app.pool,
-    // As many as there are hands for mail: a task that waits for a slow server leaves room for the others.
+    // As many as there are workers for mail: a task that waits for a slow server leaves room for the others.
     concurrency: 16,
     noHandleSignals: true,
     pollInterval: 2_000,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { passes } from '../database/passing.ts';
+import { isTransient } from '../database/transient-errors.ts';
 
 /** What the job runner takes for a connection that may come back, so that it tries again. */
 const COMES_BACK = 'ETIMEDOUT';
@@ -67,7 +67,7 @@ function askingAgain(client: pg.PoolClient, released: () => void): pg.PoolClient
 }
 
 function comingBack(error: Error): Error {
-  return passes(error) ? Object.assign(error, { code: COMES_BACK }) : error;
+  return isTransient(error) ? Object.assign(error, { code: COMES_BACK }) : error;
 }
 
 /** The same object, some of its methods being others. */

@@ -147,7 +147,7 @@ function stageOf(line: string, inBody: boolean): keyof Script | undefined {
 }
 
 describe('a mail server', () => {
-  const patience = { connect: 400, greeting: 400, answer: 400 };
+  const timeouts = { connect: 400, greeting: 400, answer: 400 };
   const message = {
     to: 'minister@gov.example',
     returnPath: 'bounce@letters.example',
@@ -183,7 +183,7 @@ describe('a mail server', () => {
     ['takes it', {}, 'accepted', undefined, true],
   ] as const)('that %s leaves no doubt about what to do', async (_name, script, outcome, because, begun) => {
     const server = await badServer(script);
-    const transport = smtpTransport(server.url, patience);
+    const transport = smtpTransport(server.url, timeouts);
     let asked = false;
     const result = await transport.send(message, async () => {
       asked = true;
@@ -198,7 +198,7 @@ describe('a mail server', () => {
 
   it('gets nothing of a letter that is no longer ours to send', async () => {
     const server = await badServer({});
-    const transport = smtpTransport(server.url, patience);
+    const transport = smtpTransport(server.url, timeouts);
     expect(await transport.send(message, async () => false)).toEqual({ outcome: 'abandoned' });
     await transport.close();
     await server.stop();

@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { address } from '../../src/http/address.ts';
 import type { Answer } from '../../src/http/answer.ts';
-import { PATIENCE } from '../../src/http/http-server.ts';
+import { TIMEOUTS } from '../../src/http/http-server.ts';
 import { PageCache } from '../../src/http/page-cache.ts';
 import { get } from '../../src/http/route.ts';
 import { CAPACITY } from '../../src/http/shed-load.ts';
@@ -36,7 +36,7 @@ export class PageServer {
       return this.render(this.renders);
     };
     const routes = [get(address('/:lang/page'), handle), get(address('/:lang/page/:slug'), handle)];
-    const limits = { patience: PATIENCE, capacity: { ...CAPACITY, atOnce } };
+    const limits = { timeouts: TIMEOUTS, capacity: { ...CAPACITY, atOnce } };
     this.#server = await makeServer({ ...platform.app, pages: this.pages }, routes, undefined, limits);
     await this.#server.listen({ port: 0, host: '127.0.0.1' });
     this.port = (this.#server.server.address() as AddressInfo).port;

@@ -20,7 +20,7 @@ export function scriptedPost(app: App): ScriptedPost {
       if (said.outcome === 'accepted') post.sent.push(message);
       return said;
     },
-    hands: () => 16,
+    workers: () => 16,
     close: async () => {},
   };
   return post;

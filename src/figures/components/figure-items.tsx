@@ -6,7 +6,7 @@ import { actDay } from '../../states/act-day.ts';
 import { SourceText } from '../../states/source-text.tsx';
 import type { FigureItem, FigureOn } from '../figures.ts';
 import { kindsOf } from '../item-kinds.ts';
-import { called } from '../item-name.ts';
+import { itemName } from '../item-name.ts';
 
 /** A list of more than so many is folded by kind. */
 const LONG = 40;
@@ -38,7 +38,7 @@ function Items({ record, items }: { record: RecordView; items: readonly FigureIt
 
 function Item({ record, item }: { record: RecordView; item: FigureItem }) {
   const { world } = record;
-  const { name, within, href } = called(record, item);
+  const { name, within, href } = itemName(record, item);
   const participant = world.docket.participants.find(
     (one) => one.person.slug === item.of.person && one.case.slug === item.of.case,
   );

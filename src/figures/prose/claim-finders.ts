@@ -1,6 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
 import { type Counted, countedAfter } from './claim-frames.ts';
-import { named } from './claim-names.ts';
+import { namesOfThings } from './claim-names.ts';
 import { type ClaimNoun, nouns } from './claim-nouns.ts';
 import { ordinals, ways } from './claim-ways.ts';
 import { afterNoun, type Bound, between, bounds, ranges } from './claim-words.ts';
@@ -96,7 +96,7 @@ function numberIs(noun: ClaimNoun, lang: Lang): Finder {
 function otherWays(noun: ClaimNoun, lang: Lang): Finder[] {
   const [id] = noun.figures;
   return ((id && ways[id]?.[lang]) ?? []).map((way) => {
-    const pattern = way.replace(/\{(\w+)\}/g, (whole, name: string) => named[lang][name] ?? whole);
+    const pattern = way.replace(/\{(\w+)\}/g, (whole, name: string) => namesOfThings[lang][name] ?? whole);
     return finder(noun, `${pattern}${AFTER}`, lang);
   });
 }

@@ -62,4 +62,4 @@ function namesIn(lang: Lang): Names[Lang] {
 }
 
 /** Names that a way of saying may use: `{states}`, `{court}`, …; of what is counted, the nouns of `counted-words.ts`. */
-export const named: Names = { en: namesIn('en'), fr: namesIn('fr'), es: namesIn('es'), ar: namesIn('ar') };
+export const namesOfThings: Names = { en: namesIn('en'), fr: namesIn('fr'), es: namesIn('es'), ar: namesIn('ar') };

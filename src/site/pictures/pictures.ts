@@ -12,9 +12,9 @@ const WAITING = 8;
 const LONGEST = 15_000;
 /** The library gives back the memory of a picture (8 MB) when the thread that drew it ends, and hardly before. */
 const DRAWN_BY_A_THREAD = 5;
-const KEPT_BYTES = 16 * 1024 * 1024;
+const CACHED_BYTES = 16 * 1024 * 1024;
 
-const drawings = cacheOfBytes(KEPT_BYTES);
+const drawings = cacheOfBytes(CACHED_BYTES);
 const underWay = new Map<string, Promise<Buffer>>();
 let threads: Tinypool | undefined;
 let requests = 0;

@@ -9,7 +9,7 @@ const MOST_WAITING = 10_000;
  * reads, up to thousands that somebody sends without waiting (pipelining, RFC 9112 section 9.3.2); so little is read of such a
  * connection until its turn has come. Where too much waits in all, the connection that sent it is closed: its client asks again.
  */
-export function inTurn(answer: RequestListener, most = MOST_WAITING): RequestListener {
+export function withoutPipelining(answer: RequestListener, most = MOST_WAITING): RequestListener {
   const waitingOn = new WeakMap<Socket, number>();
   let waiting = 0;
 

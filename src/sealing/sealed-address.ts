@@ -14,7 +14,7 @@ const SHOWN = 30 * 60;
  * An address as it was understood, sealed for the one who typed it (AES-256-GCM), to be carried to the next page without a cookie and
  * without being legible in an address of ours.
  */
-export function sealUnderstood(keys: Pick<Keys, 'current'>, address: string, now = Date.now()): string {
+export function sealAddress(keys: Pick<Keys, 'current'>, address: string, now = Date.now()): string {
   const head = Buffer.alloc(NUMBER + SECONDS);
   head.writeUInt16BE(keys.current.number);
   head.writeUInt32BE(Math.floor(now / 1_000), NUMBER);
@@ -26,7 +26,7 @@ export function sealUnderstood(keys: Pick<Keys, 'current'>, address: string, now
 }
 
 /** @returns undefined for anything that we did not seal in the last half hour */
-export function openUnderstood(keys: Pick<Keys, 'numbered'>, token: string, now = Date.now()): string | undefined {
+export function openSealedAddress(keys: Pick<Keys, 'numbered'>, token: string, now = Date.now()): string | undefined {
   const bytes = Buffer.from(token, 'base64url');
   if (bytes.length <= NUMBER + SECONDS + NONCE + TAG) return undefined;
   const head = bytes.subarray(0, NUMBER + SECONDS);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Work, workThrough } from './hands.ts';
+import { type Work, workThrough } from './worker-pool.ts';
 
 interface Piece {
   readonly name: string;
@@ -10,13 +10,13 @@ const pieces = (lane: string, many: number): Piece[] =>
   Array.from({ length: many }, (_, n) => ({ name: `${lane}-${n}`, lane }));
 
 /** Work whose pieces are done when the test says so. */
-function work(due: Piece[], hands = 16) {
+function work(due: Piece[], workers = 16) {
   const ends = new Map<string, { done(): void; failed(error: Error): void }>();
   const begun: string[] = [];
   const givenBack: string[] = [];
   const waiting: { upTo: number; told(): void }[] = [];
   const kind: Work<Piece> = {
-    hands: () => hands,
+    workers: () => workers,
     take: async (atMost) => due.splice(0, atMost),
     lane: ({ lane }) => lane,
     do: ({ name }) => {
@@ -39,7 +39,7 @@ function work(due: Piece[], hands = 16) {
   };
 }
 
-describe('hands', () => {
+describe('workers', () => {
   it('take what waits as soon as one is free, also while more is being taken', async () => {
     const due = pieces('a', 6);
     const { kind, begun, ends, untilBegun } = work(due);

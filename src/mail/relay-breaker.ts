@@ -3,7 +3,7 @@ import { alertOperator, settleAlerts } from './alerts.ts';
 import type { HandOver } from './mail.ts';
 
 /** How many mails one process hands over at once. */
-const HANDS = 16;
+const WORKERS = 16;
 const LONGEST_PAUSE = 300_000;
 const ALERT = { kind: 'relay-refuses-us', subject: 'SMTP_URL' } as const;
 
@@ -11,7 +11,7 @@ const ALERT = { kind: 'relay-refuses-us', subject: 'SMTP_URL' } as const;
  * Whether our relay lets us out. Once it does not, all sending stops for a while, longer each time up to five minutes, and the operator
  * is told; then one mail tries whether it is open again.
  */
-export class WayOut {
+export class RelayBreaker {
   readonly #app: Pick<App, 'database' | 'log' | 'settings'>;
   readonly #firstPause: number;
   #failures = 0;
@@ -27,9 +27,9 @@ export class WayOut {
   }
 
   /** How many mails may be handed over at once just now. */
-  get hands(): number {
+  get workers(): number {
     if (this.closed) return 0;
-    return this.#failures > 0 ? 1 : HANDS;
+    return this.#failures > 0 ? 1 : WORKERS;
   }
 
   /** What is said of a mail while nothing leaves. */

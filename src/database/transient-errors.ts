@@ -11,6 +11,6 @@ const WORDS = [
 ];
 
 /** Whether a failure is of the database or the way to it, and passes: the same may succeed later, and what was typed must stay. */
-export function passes(error: Error & { code?: unknown }): boolean {
+export function isTransient(error: Error & { code?: unknown }): boolean {
   return CODES.test(String(error.code ?? '')) || WORDS.some((words) => words.test(error.message));
 }

@@ -3,7 +3,7 @@ import { Lanes } from './lanes.ts';
 /** Pieces of work of one kind, done a few at once. */
 export interface Work<Item> {
   /** How many may be done at once just now; 0 where none may, and what was taken is given back. */
-  hands(): number;
+  workers(): number;
   /** Takes what is due, no more than so many. @param busy what is in hand already */
   take(atMost: number, busy: Lanes): Promise<readonly Item[]>;
   /** Pieces of one lane may all be held up by the same other side. */
@@ -19,8 +19,8 @@ const LOOK_EVERY = 2_000;
 const MOST_WAITING = 64;
 
 /**
- * Works through what is due until nothing is. Each hand takes the next piece as soon as it is free, so that none waits for another's;
- * and one lane never has all hands. Returns, or throws, only once the last hand is free again.
+ * Works through what is due until nothing is. Each worker takes the next piece as soon as it is free, so that none waits for another's;
+ * and one lane never has all workers. Returns, or throws, only once the last worker is free again.
  * @returns how many pieces were begun
  * @throws the first error of any of them
  */
@@ -93,13 +93,13 @@ class Shift<Item> {
   }
 
   get #free(): number {
-    return this.#work.hands() - this.#inHand.size;
+    return this.#work.workers() - this.#inHand.size;
   }
 
   /** Where a hand is free, whatever waits waits for its lane. */
   async #takeMore(): Promise<number> {
     if (this.#free <= 0 || this.#waiting.length >= MOST_WAITING) return 0;
-    const taken = await this.#work.take(this.#work.hands(), this.#lanes);
+    const taken = await this.#work.take(this.#work.workers(), this.#lanes);
     this.#waiting.push(...taken);
     return taken.length;
   }
