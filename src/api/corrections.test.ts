@@ -21,7 +21,7 @@ describe('who has quoted what was corrected since', () => {
     ['Peru: Ratification', 'Before: not on record. Now: 17 January 2017.', 'The instrument was missing'],
     [
       'Montenegro: Entry into force',
-      'Before: counted from 3 June 2006. Now: counted from 23 October 2006.',
+      'Before: counted since 3 June 2006. Now: counted since 23 October 2006.',
       'depositary',
     ],
   ])('finds on the page of changes: %s', async (what, stood, why) => {

@@ -4,11 +4,7 @@ import { isStageFigure, stageOf } from './stage-figures.ts';
 
 /** What a figure counts, as a title. */
 export function figureTitle({ t }: Pick<Words, 't'>, id: FigureId): string {
-  if (!isStageFigure(id)) return t(`record.figure.${id}.title`);
-  const counted = stageOf(id);
-  return 'stage' in counted
-    ? t('record.figure.proceedings.title', { stage: t(`record.proceedings.${counted.stage}`) })
-    : t('record.figure.reached.title', { step: t(`record.flow.${counted.step}`) });
+  return t(`record.figure.${id}.title`);
 }
 
 /** How a figure is counted, in plain words. */

@@ -76,7 +76,8 @@ function correctionItem(view: Teller, row: Row, text: string) {
   const days = [was, now].filter((day) => day !== null).map(firstDay);
   const said = (day: string | null, isBy: boolean) => {
     if (day === null) return view.t(row.corrected === 'born' ? 'record.corrections.open' : 'record.corrections.none');
-    if (row.corrected === 'counts-from') return view.t('record.corrections.from', { day: view.partialDay(day) });
+    if (row.corrected === 'counts-from')
+      return view.t('record.corrections.from', { since: saidDay(view, 'since', day) });
     return isBy ? saidDay(view, 'by', day) : view.partialDay(day);
   };
   return {

@@ -91,7 +91,7 @@ describe('how far cases have come', () => {
 describe('a case', () => {
   it('says of each person where they stand, whether they are free, and of what they are charged with what outcome', async () => {
     const page = await said('/en/record/cases/kenyatta');
-    expect(page).toContain('Charges withdrawn · Free, no longer bound: the case has ended');
+    expect(page).toContain('Charges withdrawn · Free and no longer bound, as the case has ended');
     expect(page).toContain('Crimes against humanity: withdrawn (5 December 2014)');
     expect(page).toContain('States concerned: Kenya');
   });

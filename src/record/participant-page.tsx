@@ -172,8 +172,8 @@ function Dimensions({ record, participant, standing }: Known) {
       standing.instruments
         .map(({ kind, state, event, since }) =>
           view.t(`record.instrument.${kind}.${state}`, {
-            issued: view.partialDay(event.date),
-            since: since ? view.partialDay(since) : '',
+            issued: saidDay(view, 'of', event.date),
+            since: since ? saidDay(view, 'on', since) : '',
           }),
         )
         .join(' · '),

@@ -4,7 +4,7 @@ import type { View } from '../../http/view.ts';
 import { words } from '../../locales/words.ts';
 import { TimelineList } from './timeline-list.tsx';
 
-const view = { ...words('en'), number: String } as unknown as View;
+const view = { ...words('en'), number: String, partialDay: String } as unknown as View;
 const entries = (count: number) =>
   Array.from({ length: count }, (_, index) => index + 1).map((one) => ({
     date: `${2000 + one}-05-06`,
