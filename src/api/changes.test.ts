@@ -39,7 +39,7 @@ describe('the change log', () => {
     expect(page).toContain('before: 14 March 2012');
     expect(page).toContain('Mali: Deferral requested, 3 February 2015');
     expect(page).toContain('href="/en/record/cases/lubanga"');
-    expect(page).toContain('What this site began with');
+    expect(page).toContain('This site began with');
   });
 
   it('counts what was taken out and does not repeat it, and names nobody who made a change', async () => {
