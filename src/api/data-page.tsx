@@ -2,7 +2,7 @@ import { visibleRevisions } from '../facts/facts.ts';
 import { TODAY } from '../http/finished.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
-import { inDigits } from '../locales/digits.ts';
+import { inDigitsOf } from '../locales/digits.ts';
 import { page } from '../site/page.tsx';
 import { apiAddresses } from './addresses.ts';
 import { datasets } from './datasets.ts';
@@ -71,7 +71,7 @@ function DataSet({ view, name, id, at }: SetProps) {
     <>
       <h3>{view.t(`api.set.${name}`)}</h3>
       <p>
-        {view.t('api.set.at', { id: inDigits(view.lang, `${id}`), day: view.dayOf(at) })} ·{' '}
+        {view.t('api.set.at', { id: inDigitsOf(view.lang, `${id}`), day: view.dayOf(at) })} ·{' '}
         <a href={apiAddresses.revision(name, `${id}`)}>JSON</a> ·{' '}
         <a href={apiAddresses.file(name, `${id}`, 'metadata.json')}>CSVW</a> ·{' '}
         <a href={apiAddresses.dataset(name)}>{view.t('api.set.revisions')}</a>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { inDigits, setArabicDigits } from './digits.ts';
+import { inDigitsOf, setArabicDigits } from './digits.ts';
 import { day, moment, number, partialDay } from './format.ts';
 import { words } from './words.ts';
 
@@ -47,8 +47,8 @@ it.each([
   ['الساعة 10:30', 'الساعة 10:30'],
 ])('of %s numbers alone take the digits of the language', (text, expected) => {
   setArabicDigits('arabic-indic');
-  expect(inDigits('ar', text)).toBe(expected);
-  expect(inDigits('es', text)).toBe(text);
+  expect(inDigitsOf('ar', text)).toBe(expected);
+  expect(inDigitsOf('es', text)).toBe(text);
 });
 
 describe('a number in a message', () => {

@@ -20,7 +20,7 @@ const ZERO = '٠'.codePointAt(0) ?? 0;
 const signs: Readonly<Record<string, string>> = { '.': '٫', ',': '٬' };
 
 /** A text with its own numbers in the digits of the language: “المادة ٦٦”. */
-export function inDigits(lang: Lang, text: string): string {
+export function inDigitsOf(lang: Lang, text: string): string {
   if (locale(lang) !== arabic['arabic-indic']) return text;
   const inArabic = (sign: string) => signs[sign] ?? String.fromCodePoint(ZERO + Number(sign));
   return text.replace(TOGETHER, (found) => (NUMBER.test(found) ? found.replace(/\d|[.,](?=\d)/g, inArabic) : found));

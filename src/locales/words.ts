@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Lang } from '../config/langs.ts';
 import { catalogueOf, type Key } from './catalogues.ts';
-import { inDigits, locale } from './digits.ts';
+import { inDigitsOf, locale } from './digits.ts';
 import { number } from './format.ts';
 
 export type { Key } from './catalogues.ts';
@@ -39,7 +39,7 @@ function readCatalogue(lang: Lang, written: string): Words {
     texts.set(room, ofRoom);
     const found = ofRoom.get(key.slice(room.length + 1));
     if (found === undefined) throw new Error(`no words for ${key} in ${lang}`);
-    return inDigits(lang, found);
+    return inDigitsOf(lang, found);
   };
   const message = (key: Key): IntlMessageFormat => {
     const known = parsed.get(key);

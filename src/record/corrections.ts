@@ -1,6 +1,6 @@
 import type { Verification } from '../facts/shapes.ts';
 import type { View } from '../http/view.ts';
-import { inDigits } from '../locales/digits.ts';
+import { typeset } from '../locales/typeset.ts';
 import { saidDay } from '../site/said-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { listedName } from '../states/state-names.ts';
@@ -86,7 +86,7 @@ function correctionItem(view: Teller, row: Row, text: string) {
     text,
     was: said(was, false),
     now: said(now, date_is === 'by'),
-    why: inDigits(view.lang, view.lang === 'en' ? row.why : row[`why_${view.lang}`]),
+    why: typeset(view.lang, view.lang === 'en' ? row.why : row[`why_${view.lang}`]),
     source,
     since: days.sort()[0] ?? on,
     figures,

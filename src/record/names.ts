@@ -1,12 +1,12 @@
 import type { Lang } from '../config/langs.ts';
-import { inDigits } from '../locales/digits.ts';
+import { typeset } from '../locales/typeset.ts';
 import type { Words } from '../locales/words.ts';
 import type { Day } from '../text/partial-day.ts';
 import type { Case, Docket, Person, Situation } from './docket.ts';
 
 /** A situation's name in a language, as the Court calls it. */
 export function situationName(lang: Lang, situation: Situation): string {
-  return lang === 'en' ? situation.name : inDigits(lang, situation[`name_${lang}`]);
+  return typeset(lang, lang === 'en' ? situation.name : situation[`name_${lang}`]);
 }
 
 const joining: Readonly<Record<'fr' | 'es', readonly [and: string, others: string]>> = {
@@ -21,16 +21,16 @@ export function personName(lang: Lang, person: Person): string {
 
 /** A case's short name: the people's own names as they are written in the language, the words between are the reader's. */
 export function caseName(lang: Lang, of: Case): string {
-  if (lang === 'en') return of.name;
-  if (lang === 'ar') return inDigits(lang, of.name_ar || of.name);
+  if (lang === 'en') return typeset(lang, of.name);
+  if (lang === 'ar') return typeset(lang, of.name_ar || of.name);
   const [and, others] = joining[lang];
   return of.name.replace(/ et al\.$/, others).replaceAll(' and ', and);
 }
 
 /** A case's title: in English as the Court writes it whole, else in the reader's words. */
 export function caseTitle({ lang, t }: Words, of: Case): string {
-  if (lang === 'en') return of.full_name;
-  if (lang === 'ar' && of.full_name_ar) return inDigits(lang, of.full_name_ar);
+  if (lang === 'en') return typeset(lang, of.full_name);
+  if (lang === 'ar' && of.full_name_ar) return typeset(lang, of.full_name_ar);
   const key = of.full_name.startsWith('Warrant') ? 'record.case.warrants' : 'record.case.prosecutor';
   return t(key, { people: caseName(lang, of) });
 }
@@ -57,5 +57,7 @@ export function tellsLater(note: string, on: Day): boolean {
 /** A note in a reader's language; `lang` is set where it is there in English only. */
 export function noteIn(lang: Lang, docket: Docket, note: string): { text: string; lang: 'en' | undefined } {
   const known = lang === 'en' ? note : docket.notes.get(note)?.[lang];
-  return known === undefined ? { text: note, lang: 'en' } : { text: inDigits(lang, known), lang: undefined };
+  return known === undefined
+    ? { text: typeset('en', note), lang: 'en' }
+    : { text: typeset(lang, known), lang: undefined };
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '../config/langs.ts';
-import { inDigits } from '../locales/digits.ts';
+import { typeset } from '../locales/typeset.ts';
 import { type Day, monthsBefore } from '../text/partial-day.ts';
 import type { Coverage, TreatyRecord } from './treaty-record.ts';
 
@@ -33,5 +33,5 @@ export function isRecent(known: Day, on: Day, months = PLAIN_FOR_MONTHS): boolea
 export function howKnown(lang: Lang, { coverage }: Record, subject: Subject): { text: string; lang: 'en' | undefined } {
   const row = coverage.get(subject);
   const said = lang === 'en' ? row?.how : row?.[`how_${lang}`];
-  return said ? { text: inDigits(lang, said), lang: undefined } : { text: row?.how ?? '', lang: 'en' };
+  return said ? { text: typeset(lang, said), lang: undefined } : { text: row?.how ?? '', lang: 'en' };
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '../config/langs.ts';
-import { inDigits } from '../locales/digits.ts';
+import { typeset } from '../locales/typeset.ts';
 import type { Day } from '../text/partial-day.ts';
 import type { NationalLaw, StateRecord, TreatyRecord } from './treaty-record.ts';
 
@@ -31,5 +31,5 @@ function knownSince({ coverage }: Record, law: NationalLaw): Day {
 /** What is said of a law, in a reader's language; `lang` is set where it is there in English only. */
 export function lawNote(lang: Lang, law: NationalLaw): { text: string; lang: 'en' | undefined } {
   const known = lang === 'en' ? law.note : law[`note_${lang}`];
-  return known === '' ? { text: law.note, lang: 'en' } : { text: inDigits(lang, known), lang: undefined };
+  return known === '' ? { text: typeset('en', law.note), lang: 'en' } : { text: typeset(lang, known), lang: undefined };
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '../config/langs.ts';
-import { inDigits } from '../locales/digits.ts';
+import { typeset } from '../locales/typeset.ts';
 import type { TreatyRecord } from './treaty-record.ts';
 
 export interface Source {
@@ -17,7 +17,7 @@ export function sourceIn(lang: Lang, { sourceWords }: Pick<TreatyRecord, 'source
   const english = wordsOf(source);
   const known = lang === 'en' ? undefined : sourceWords.get(english)?.[lang];
   return {
-    words: known ? inDigits(lang, known) : english,
+    words: known ? typeset(lang, known) : typeset('en', english),
     lang: known ? undefined : 'en',
     addresses: source.match(address) ?? [],
   };

@@ -1,4 +1,4 @@
-import { inDigits } from '../../locales/digits.ts';
+import { typeset } from '../../locales/typeset.ts';
 import { recordAddresses } from '../../record/addresses.ts';
 import type { Published } from '../../record/docket.ts';
 import type { RecordView } from '../../record/record-view.ts';
@@ -63,7 +63,7 @@ function Comparison({ record, total }: Props) {
           ),
         })}
       {found.how === 'differs' && view.t('record.figure.differs', { value: found.ours })}
-      {note && <> · {inDigits(view.lang, note)}</>}
+      {note && <> · {typeset(view.lang, note)}</>}
     </>
   );
 }
