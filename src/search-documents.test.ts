@@ -43,6 +43,17 @@ it.each(langs)('in %s they are named, once each, and lead to pages of that langu
   }
 });
 
+it.each([
+  ['en', 'arrest warrant'],
+  ['fr', 'mandat d’arrestation'],
+  ['es', 'orden de arresto'],
+  ['ar', 'مذكرة توقيف'],
+] as const)('in %s what the Court calls otherwise is found by %s too, which no page says', async (lang, word) => {
+  const found = (await allSearchDocuments(site.running.app, lang)).filter(({ text }) => text.includes(word));
+  expect(found.length).toBeGreaterThan(3);
+  expect(found.map(({ title }) => title).join()).not.toContain(word);
+});
+
 it('names are those of the language', async () => {
   const titled = async (lang: 'ar' | 'fr', kind: string, id: string) =>
     (await allSearchDocuments(site.running.app, lang)).find((one) => one.about === kind && one.id === id)?.title;

@@ -11,6 +11,7 @@ import { figureIds } from './figures.ts';
 import { figuresPage } from './figures-page.tsx';
 import { explainerSlugs, learnPage } from './learn-page.tsx';
 import { pictureFile } from './picture-file.tsx';
+import { searchDocuments } from './search-documents.ts';
 import { victimsPage } from './victims-page.tsx';
 
 export const figures: Room = {
@@ -35,4 +36,5 @@ export const figures: Room = {
     ...pagesNamed(figureIds, recordAddresses.figure),
   ),
   sitemapTags: ['record'],
+  searchDocuments,
 };

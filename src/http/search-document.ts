@@ -1,4 +1,5 @@
 import type { Lang } from '../config/langs.ts';
+import { synonymsOf } from '../locales/synonyms.ts';
 import type { App } from './app.ts';
 import type { Visible } from './visible.ts';
 
@@ -8,7 +9,7 @@ export interface SearchDocument {
   readonly id: string;
   readonly link: string;
   readonly title: string;
-  /** Other words by which it should be found. */
+  /** Other words by which it should be found; what others call the same things is added. */
   readonly text: string;
 }
 
@@ -36,7 +37,11 @@ export async function allSearchDocuments(
   lang: Lang,
 ): Promise<readonly (SearchDocument & { readonly about: string })[]> {
   const kinds = app.handed.searchDocuments.map(async ({ about, of }) =>
-    (await of(app, lang)).map((document) => ({ about, ...document })),
+    (await of(app, lang)).map((document) => ({ about, ...document, text: withSynonyms(lang, document) })),
   );
   return (await Promise.all(kinds)).flat();
+}
+
+function withSynonyms(lang: Lang, { title, text }: SearchDocument): string {
+  return [text, ...synonymsOf(lang, `${title}\n${text}`)].join('\n');
 }

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { parse as csv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type Lang, langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import { rooms } from '../rooms.ts';
 import { catalogue } from './catalogues.ts';
+import { synonymsOf } from './synonyms.ts';
 
 const speaking = rooms.filter(({ speaks }) => speaks).map(({ name }) => name);
 const messages = (lang: Lang) => [...catalogue(speaking, lang)];
@@ -47,6 +49,23 @@ describe('running text', () => {
   });
 });
 
+/** What a fresh installation reads, by its language: each cell of a table by its column, each text of a campaign by its file. */
+function contentIn(lang: Lang): string {
+  const files = globSync('content/{record,states,campaigns}/**/*.{csv,json}', { cwd: root });
+  return files
+    .flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      if (file.endsWith('.json')) return file.endsWith(`/${lang}.json`) ? [text] : [];
+      return (csv(text, { columns: true }) as Record<string, string>[]).flatMap((row) =>
+        Object.entries(row).flatMap(([column, cell]) => (columnLang(column) === lang ? [cell] : [])),
+      );
+    })
+    .join('\n')
+    .toLowerCase();
+}
+
+const columnLang = (column: string) => /(?:^|_)(en|fr|es|ar)$/.exec(column)?.[1] ?? 'en';
+
 describe('one word for one thing', () => {
   const rows = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
     .split('## In the four languages')[1]
@@ -58,6 +77,21 @@ describe('one word for one thing', () => {
         .slice(1, -1)
         .map((cell) => cell.trim()),
     );
+
+  it.each(langs.map((lang, at) => [lang, at] as const))(
+    'of the Court is what the content in %s says, and the others are found by search',
+    (lang, at) => {
+      const content = contentIn(lang);
+      expect(content.length).toBeGreaterThan(10_000);
+      for (const row of rows?.slice(0, 2) ?? []) {
+        const [term = '', never = ''] = (row[at] ?? '').split(/, never /);
+        for (const other of never.split(' or ').filter(Boolean)) {
+          expect(content, `${lang}: ${term}`).not.toContain(other.toLowerCase());
+          expect(synonymsOf(lang, term), term).toContain(other);
+        }
+      }
+    },
+  );
 
   it.each(langs.map((lang, at) => [lang, at] as const))('is what the words in %s say, and no other', (lang, at) => {
     expect(rows?.length).toBeGreaterThan(10);
