@@ -1,24 +1,35 @@
 import { parseArgs } from 'node:util';
+import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
 import { root } from '../src/config/root.ts';
-import { readSettings } from '../src/config/settings.ts';
+import { readSettings, type Settings } from '../src/config/settings.ts';
 import { type Database, openDatabase, openPool } from '../src/database/database.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
+import { give } from '../src/members.ts';
 import { minuteIn, type TimeZone } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run campaign -- list
 npm run campaign -- place SLUG PLACE   (among those that are open: 1 leads; none: behind those that have one, the latest opened first)
+npm run campaign -- give SLUG CONTROLLER [--by NAME]   (operator, or a member as “npm run controller” lists it; before it opens)
 npm run campaign -- plain-for SLUG MONTHS   (how old what is known may be for an ask to be made plainly, 0 to 600)`;
 
-const settings: Readonly<Record<string, (database: Database, slug: string, value: string) => Promise<void>>> = {
-  place: setPosition,
-  'plain-for': setPlainLimit,
-};
+interface How {
+  readonly ours: Settings;
+  readonly by: string | undefined;
+}
+
+const settings: Readonly<Record<string, (database: Database, slug: string, value: string, how: How) => Promise<void>>> =
+  {
+    place: setPosition,
+    give: async (database, slug, controller, { ours, by }) =>
+      give(database, slug, controller, ours, await operatorAt(database, by)),
+    'plain-for': setPlainLimit,
+  };
 
 await runOnce(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { by: { type: 'string' } } });
   const [verb = 'list', slug, value, ...more] = positionals;
   const set = Object.hasOwn(settings, verb) ? settings[verb] : undefined;
   const whole = set ? value !== undefined && more.length === 0 : verb === 'list' && slug === undefined;
@@ -29,16 +40,20 @@ await runOnce(async () => {
     const pool = openPool(url, 2);
     const database = openDatabase(pool);
     const work = async () => {
-      if (set && slug !== undefined && value !== undefined) await set(database, slug, value);
+      if (set && slug !== undefined && value !== undefined) await set(database, slug, value, { ours, by: values.by });
       for (const one of await listCampaigns(database)) tell(one, ours.TIME_ZONE);
     };
     await work().finally(() => pool.end());
   });
 });
 
-function tell({ slug, state, leading, opensAt, closesAt, position, plainForMonths }: ListedCampaign, zone: TimeZone) {
+function tell(
+  { slug, controller, state, leading, opensAt, closesAt, position, plainForMonths }: ListedCampaign,
+  zone: TimeZone,
+) {
   const to = closesAt ? `to ${minuteIn(zone, closesAt)}` : 'without an end';
   const place = position === null ? 'no place of its own' : `place ${position}`;
   sayLine(`${slug}  ${state}${leading ? ', leading' : ''}  from ${minuteIn(zone, opensAt)} ${to}  ${place}`);
+  sayLine(`  of ${controller.kind === 'member' ? `the member “${controller.name}”` : controller.name}`);
   sayLine(`  asks are plain for ${plainForMonths} months after a list was last known whole`);
 }

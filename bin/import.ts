@@ -9,6 +9,7 @@ import { importCampaign } from '../src/campaigns/import-campaign.ts';
 import { InvalidCampaignError } from '../src/campaigns/read-campaign.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
+import type { ControllerId } from '../src/controllers/controllers.ts';
 import { ownController } from '../src/controllers/install.ts';
 import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
@@ -19,6 +20,7 @@ import { readRegularFile } from '../src/facts/read-file.ts';
 import { handedBy } from '../src/handed.ts';
 import { dropPages } from '../src/http/invalidation.ts';
 import { takeBounce } from '../src/mail/take-bounce.ts';
+import { mayHaveCampaigns } from '../src/members.ts';
 import { recordDataset } from '../src/record/record-dataset.ts';
 import { NotCsvError, readCsv } from '../src/representatives/csv.ts';
 import { isId } from '../src/representatives/entry.ts';
@@ -44,7 +46,7 @@ const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-
   [--encoding NAME] [--skip-bad] [--sure] [--dry-run] [--json]
 npm run import -- record DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
 npm run import -- states DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
-npm run import -- campaign DIR [--update] [--dry-run] [--json]
+npm run import -- campaign DIR [--update] [--controller NAME] [--by NAME] [--dry-run] [--json]
 npm run import -- risk FILE
 npm run import -- bounces FILE.eml…`;
 
@@ -58,6 +60,7 @@ const { values, positionals } = parseArgs({
     sure: { type: 'boolean', default: false },
     why: { type: 'string' },
     by: { type: 'string' },
+    controller: { type: 'string' },
     json: { type: 'boolean', default: false },
     'skip-bad': { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
@@ -153,15 +156,21 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
   else tellFacts(report, values['dry-run']);
 }
 
-/** Adds a campaign beside a running site, under whoever runs it; a known one is changed only where that is said. */
+/** Adds a campaign beside a running site, under whoever runs it or a member; a known one is changed only where that is said. */
 async function importCampaignFolder(database: Database, folder: string, zone: TimeZone): Promise<void> {
   const settings = readSettings(process.env, root);
-  const { update, 'dry-run': dryRun } = values;
+  const { update, controller, 'dry-run': dryRun } = values;
+  if (controller !== undefined && update)
+    throw new Error(
+      '--controller: for a new campaign; npm run campaign -- give SLUG CONTROLLER passes one that is there',
+    );
   if (!dryRun) await settleControllers(database, settings);
   try {
+    const given = controller === undefined ? undefined : await mayHaveCampaigns(database, controller, settings);
     const report = await importCampaign(database, folder, {
       zone,
-      controller: ownController(settings),
+      controller: given ? (given.id as ControllerId) : ownController(settings),
+      givenBy: given && !dryRun ? await operatorAt(database, values.by) : undefined,
       update,
       dryRun,
     });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { SYSTEM } from '../actors/actors.ts';
+import { type ActorId, SYSTEM } from '../actors/actors.ts';
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { publicationsOf, publishNew } from '../publications/publications.ts';
@@ -50,13 +50,22 @@ export async function selectAskNames(queries: Queries): Promise<ReadonlyMap<stri
 }
 
 /** @returns whether there were any */
-export async function updateController(queries: Queries, from: string, to: string): Promise<boolean> {
-  const passed = await queries
-    .updateTable('campaigns')
-    .set({ controller_id: to })
-    .where('controller_id', '=', from)
-    .executeTakeFirst();
-  return passed.numUpdatedRows > 0n;
+export async function updateController(queries: Queries, from: string, to: string, by: ActorId): Promise<boolean> {
+  const passed = await sql`
+    WITH passed AS (UPDATE campaigns SET controller_id = ${to} WHERE controller_id = ${from} RETURNING id)
+    INSERT INTO campaign_transfers (campaign_id, controller_id, made_by) SELECT id, ${to}, ${by} FROM passed`.execute(
+    queries,
+  );
+  return (passed.numAffectedRows ?? 0n) > 0n;
+}
+
+/** Gives one campaign to a controller. */
+export async function putController(trx: Queries, id: string, controller: string, by: ActorId): Promise<void> {
+  await trx.updateTable('campaigns').set({ controller_id: controller }).where('id', '=', id).execute();
+  await trx
+    .insertInto('campaign_transfers')
+    .values({ campaign_id: id, controller_id: controller, made_by: by })
+    .execute();
 }
 
 export async function selectControllerIds(queries: Queries): Promise<string[]> {
@@ -86,11 +95,14 @@ export interface CampaignTimes {
   readonly closesAt: Date | null;
 }
 
-/** When a campaign opens and closes; nobody changes it until the transaction ends. */
-export function selectTimes(trx: Queries, slug: string): Promise<CampaignTimes | undefined> {
+/** When a campaign opens and closes, and whose it is; nobody changes it until the transaction ends. */
+export function selectTimes(
+  trx: Queries,
+  slug: string,
+): Promise<(CampaignTimes & { readonly controllerId: string }) | undefined> {
   return trx
     .selectFrom('campaigns')
-    .select(['id', 'opens_at as opensAt', 'closes_at as closesAt'])
+    .select(['id', 'controller_id as controllerId', 'opens_at as opensAt', 'closes_at as closesAt'])
     .where('slug', '=', slug)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -98,6 +110,7 @@ export function selectTimes(trx: Queries, slug: string): Promise<CampaignTimes |
 
 export interface CampaignSettings extends CampaignTimes {
   readonly slug: string;
+  readonly controllerId: string;
   readonly position: number | null;
   readonly plainForMonths: number;
 }
@@ -109,6 +122,7 @@ export function selectSettings(queries: Queries): Promise<CampaignSettings[]> {
     .select([
       'id',
       'slug',
+      'controller_id as controllerId',
       'opens_at as opensAt',
       'closes_at as closesAt',
       'position',

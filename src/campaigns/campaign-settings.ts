@@ -1,3 +1,4 @@
+import { type Controller, controllersIn, named } from '../controllers/controllers.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { momentOf } from '../http/moment.ts';
@@ -11,12 +12,24 @@ export class WrongSettingError extends Error {
   override readonly name = 'WrongSettingError';
 }
 
-export type ListedCampaign = CampaignSettings & { readonly state: CampaignState; readonly leading: boolean };
+export type ListedCampaign = CampaignSettings & {
+  readonly state: CampaignState;
+  readonly leading: boolean;
+  readonly controller: Controller;
+};
 
 /** Every campaign as its operator sees it: the open ones, the leading one first, then those to come, then those that have closed. */
 export async function listCampaigns(database: Queries): Promise<ListedCampaign[]> {
-  const [all, { at }] = await Promise.all([selectSettings(database), momentOf(database)]);
-  const campaigns = all.map((one) => ({ ...one, state: campaignStateAt(one, at) }));
+  const [all, controllers, { at }] = await Promise.all([
+    selectSettings(database),
+    controllersIn(database),
+    momentOf(database),
+  ]);
+  const campaigns = all.flatMap((one) =>
+    controllers
+      .filter(({ id }) => id === one.controllerId)
+      .map((row) => ({ ...one, state: campaignStateAt(one, at), controller: named(row, 'en') })),
+  );
   const { open, closed } = inOrder(campaigns);
   const scheduled = campaigns.filter(({ state }) => state === 'scheduled');
   return [...open, ...scheduled, ...closed].map((one) => ({ ...one, leading: one === open[0] }));
@@ -55,7 +68,8 @@ async function change(database: Database, slug: string, to: Parameters<typeof up
   });
 }
 
-async function noSuch(queries: Queries, slug: string): Promise<string> {
+/** Why a campaign that was named is not there. */
+export async function noSuch(queries: Queries, slug: string): Promise<string> {
   const known = (await selectSettings(queries)).map((one) => one.slug);
   return `no campaign “${slug}”; there ${known.length > 0 ? `are: ${known.join(', ')}` : 'are none yet'}`;
 }

@@ -1,3 +1,4 @@
+import type { ActorId } from '../actors/actors.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
@@ -5,7 +6,7 @@ import { momentOf } from '../http/moment.ts';
 import type { TimeZone } from '../text/time-zone.ts';
 import type { CampaignState } from './campaign.ts';
 import type { CampaignInFolder } from './campaign-in-folder.ts';
-import { askSlugsOf, selectTimes, updateCampaign } from './campaign-queries.ts';
+import { askSlugsOf, putController, selectTimes, updateCampaign } from './campaign-queries.ts';
 import { type Times, timesIn, timesRefused } from './changed-times.ts';
 import { putWords, storeCampaign } from './load-campaigns.ts';
 import { InvalidCampaignError, readCampaign } from './read-campaign.ts';
@@ -27,6 +28,8 @@ interface How {
   readonly zone: TimeZone;
   /** Who answers for what people give to a new one; a known one stays whose it is. */
   readonly controller: ControllerId;
+  /** Who gives a new one to that controller; undefined where it is whoever runs the installation. */
+  readonly givenBy?: ActorId | undefined;
   /** Whether a known one may be changed. */
   readonly update: boolean;
   readonly dryRun: boolean;
@@ -74,8 +77,10 @@ function refusals({ facts }: CampaignInFolder, { update, known, times, knownSlug
 }
 
 async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: string | undefined): Promise<void> {
-  if (id === undefined) await storeCampaign(trx, campaign, how.zone, how.controller);
-  else {
+  if (id === undefined) {
+    const added = await storeCampaign(trx, campaign, how.zone, how.controller);
+    if (how.givenBy) await putController(trx, added, how.controller, how.givenBy);
+  } else {
     await updateCampaign(trx, id, campaign.facts, how.zone);
     await putWords(trx, id, campaign);
   }

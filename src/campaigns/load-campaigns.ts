@@ -7,15 +7,16 @@ import type { CampaignInFolder } from './campaign-in-folder.ts';
 import { insertCampaign, putCampaignTexts } from './campaign-queries.ts';
 import { foldersIn, InvalidCampaignError, readCampaign } from './read-campaign.ts';
 
-/** Adds a campaign. @param controller who answers for what people give it */
+/** Adds a campaign. @param controller who answers for what people give it @returns its id */
 export async function storeCampaign(
   queries: Queries,
   campaign: CampaignInFolder,
   zone: TimeZone,
   controller: ControllerId,
-): Promise<void> {
+): Promise<string> {
   const id = await insertCampaign(queries, campaign.facts, zone, controller);
   await putWords(queries, id, campaign);
+  return id;
 }
 
 /** Sets the words of a known campaign, and its asks. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 
 export function selectControllers(queries: Queries) {
@@ -16,4 +17,32 @@ export async function putOperator(queries: Queries, id: string, name: string): P
     INSERT INTO controllers AS c (id, kind, name) VALUES (${id}, 'operator', ${name})
     ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE c.name <> excluded.name`.execute(queries);
   return numAffectedRows === 1n;
+}
+
+/** Nobody adds or changes one until the transaction ends; consents and campaigns refer to those that are there meanwhile. */
+export async function lockControllers(trx: Queries): Promise<void> {
+  await sql`LOCK TABLE controllers IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
+}
+
+/** @returns its id */
+export async function insertMember(trx: Queries, name: string, email: string): Promise<string> {
+  const { id } = await trx
+    .insertInto('controllers')
+    .values({ kind: 'member', name, email })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateMember(trx: Queries, id: string, name: string, email: string): Promise<void> {
+  await trx.updateTable('controllers').set({ name, email }).where('id', '=', id).execute();
+}
+
+/** Who called a member so, and reaches it there, from now on. */
+export async function insertChange(
+  trx: Queries,
+  { id, name, email }: { readonly id: string; readonly name: string; readonly email: string },
+  by: ActorId,
+): Promise<void> {
+  await trx.insertInto('controller_changes').values({ controller_id: id, name, email, made_by: by }).execute();
 }

@@ -86,6 +86,7 @@ const ofNoList: Readonly<Record<string, readonly string[]>> = {
   'what somebody or something is called': [
     'actors.name',
     'consents.controller',
+    'controller_changes.name',
     'controllers.name',
     'mandates.area',
     'mandates.body',
@@ -103,6 +104,7 @@ const ofNoList: Readonly<Record<string, readonly string[]>> = {
   ],
   'an address, or what it ends in': [
     'channels.value',
+    'controller_changes.email',
     'controllers.email',
     'mailboxes.address',
     'mailboxes.domain',

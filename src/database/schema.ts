@@ -143,6 +143,14 @@ export interface CampaignTexts {
   text: Json;
 }
 
+export interface CampaignTransfers {
+  campaign_id: string;
+  controller_id: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+}
+
 export interface Channels {
   ended_at: Timestamp | null;
   example: Generated<boolean>;
@@ -202,6 +210,15 @@ export interface ContentUnits {
   digest: string;
   room: string;
   unit: string;
+}
+
+export interface ControllerChanges {
+  controller_id: string;
+  email: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  name: string;
 }
 
 export interface Controllers {
@@ -484,6 +501,7 @@ export interface DB {
   asks: Asks;
   campaign_supporters: CampaignSupporters;
   campaign_texts: CampaignTexts;
+  campaign_transfers: CampaignTransfers;
   campaigns: Campaigns;
   channels: Channels;
   consent_texts: ConsentTexts;
@@ -491,6 +509,7 @@ export interface DB {
   content_ledger: ContentLedger;
   content_proposals: ContentProposals;
   content_units: ContentUnits;
+  controller_changes: ControllerChanges;
   controllers: Controllers;
   delivery_queues: DeliveryQueues;
   drafts: Drafts;
