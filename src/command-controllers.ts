@@ -1,6 +1,6 @@
 import type { ActorId } from './actors/actors.ts';
 import { listCampaigns } from './campaigns/campaign-settings.ts';
-import { controllersIn, named } from './controllers/controllers.ts';
+import { controllerIn, controllersIn } from './controllers/controllers.ts';
 import { type TypedMember, WrongControllerError } from './controllers/members.ts';
 import type { Database } from './database/database.ts';
 import { add, change } from './members.ts';
@@ -39,7 +39,7 @@ export async function changeControllers(database: Database, typed: TypedCommand,
 export async function tellControllers(database: Database): Promise<string[]> {
   const [controllers, campaigns] = await Promise.all([controllersIn(database), listCampaigns(database)]);
   return controllers.flatMap((row) => {
-    const { id, kind, name, email } = named(row, 'en');
+    const { id, kind, name, email } = controllerIn(row, 'en');
     const own = campaigns.filter(({ controllerId }) => controllerId === id).map(({ slug }) => slug);
     // Nobody tries anything any more.
     if (kind === 'demonstration' && own.length === 0) return [];

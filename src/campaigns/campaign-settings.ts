@@ -1,4 +1,4 @@
-import { type Controller, controllersIn, named } from '../controllers/controllers.ts';
+import { type Controller, controllerIn, controllersIn } from '../controllers/controllers.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { momentOf } from '../http/moment.ts';
@@ -28,7 +28,7 @@ export async function listCampaigns(database: Queries): Promise<ListedCampaign[]
   const campaigns = all.flatMap((one) =>
     controllers
       .filter(({ id }) => id === one.controllerId)
-      .map((row) => ({ ...one, state: campaignStateAt(one, at), controller: named(row, 'en') })),
+      .map((row) => ({ ...one, state: campaignStateAt(one, at), controller: controllerIn(row, 'en') })),
   );
   const { open, closed } = inOrder(campaigns);
   const scheduled = campaigns.filter(({ state }) => state === 'scheduled');

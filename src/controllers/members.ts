@@ -3,7 +3,7 @@ import { langs } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { readMailbox } from '../text/mailbox.ts';
 import { insertChange, insertMember, lockControllers, selectControllers, updateMember } from './controller-queries.ts';
-import { type ControllerId, type ControllerRow, named } from './controllers.ts';
+import { type ControllerId, type ControllerRow, controllerIn } from './controllers.ts';
 
 /** What an operator typed of a controller can't be done; the message says what can. */
 export class WrongControllerError extends Error {
@@ -83,7 +83,7 @@ export async function findController(queries: Queries, typed: string, own?: Cont
 /** No two are told apart by their names alone where people agree to one of them. */
 async function refuseTaken(queries: Queries, name: string, except?: string): Promise<void> {
   const others = (await selectControllers(queries)).filter(({ id }) => id !== except);
-  const taken = others.flatMap((one) => langs.map((lang) => comparable(named(one, lang).name)));
+  const taken = others.flatMap((one) => langs.map((lang) => comparable(controllerIn(one, lang).name)));
   if ([OWN, ...taken].includes(comparable(name))) throw new WrongControllerError(`--name: “${name}” is taken`);
 }
 
