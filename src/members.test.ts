@@ -146,9 +146,9 @@ describe('a campaign of a member', () => {
     await until('its page', async () => (await read('/en/campaigns/lake')).includes(LAKE));
     await takesPart('lake', 'fr', LAKE, DESK);
     expect(await agreedTo('lake')).toEqual([{ controller: LAKE, name: LAKE, said: true }]);
-    expect(
-      await rows('SELECT a.name AS by FROM campaign_transfers JOIN actors a ON a.id = made_by AND a.name IS NOT NULL'),
-    ).toEqual([{ by: 'Nadia O.' }]);
+    expect(await rows('SELECT a.name AS by FROM campaign_transfers JOIN actors a ON a.id = made_by')).toEqual([
+      { by: 'Nadia O.' },
+    ]);
   });
 
   it('that was given to it before it opened is its own when it opens', async () => {
@@ -193,6 +193,6 @@ describe('a campaign of a member', () => {
     await expect(gives('sea', 'Lake Law', { ...settings(), operator: undefined })).rejects.toThrow(
       'OPERATOR_NAME: in a demonstration nothing is a member’s',
     );
-    expect(await rows('SELECT count(*)::int AS given FROM campaign_transfers')).toEqual([{ given: 5 }]);
+    expect(await rows('SELECT count(*)::int AS given FROM campaign_transfers')).toEqual([{ given: 4 }]);
   });
 });

@@ -50,16 +50,16 @@ export async function selectAskNames(queries: Queries): Promise<ReadonlyMap<stri
 }
 
 /** @returns whether there were any */
-export async function updateController(queries: Queries, from: string, to: string, by: ActorId): Promise<boolean> {
-  const passed = await sql`
-    WITH passed AS (UPDATE campaigns SET controller_id = ${to} WHERE controller_id = ${from} RETURNING id)
-    INSERT INTO campaign_transfers (campaign_id, controller_id, made_by) SELECT id, ${to}, ${by} FROM passed`.execute(
-    queries,
-  );
-  return (passed.numAffectedRows ?? 0n) > 0n;
+export async function updateController(queries: Queries, from: string, to: string): Promise<boolean> {
+  const passed = await queries
+    .updateTable('campaigns')
+    .set({ controller_id: to })
+    .where('controller_id', '=', from)
+    .executeTakeFirst();
+  return passed.numUpdatedRows > 0n;
 }
 
-/** Gives one campaign to a controller. */
+/** Gives one campaign to a controller, with who did it. */
 export async function putController(trx: Queries, id: string, controller: string, by: ActorId): Promise<void> {
   await trx.updateTable('campaigns').set({ controller_id: controller }).where('id', '=', id).execute();
   await trx

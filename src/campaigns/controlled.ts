@@ -1,4 +1,4 @@
-import { type ActorId, SYSTEM } from '../actors/actors.ts';
+import type { ActorId } from '../actors/actors.ts';
 import { type ControllerId, type ControllerRow, controllersIn } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import { momentOf } from '../http/moment.ts';
@@ -10,7 +10,7 @@ const NOT_WITHIN_MINUTES = 15;
 
 /** Gives all campaigns of one controller to another; acts and consents stay whose they are. @returns whether there were any */
 export function passCampaigns(queries: Queries, from: ControllerId, to: ControllerId): Promise<boolean> {
-  return updateController(queries, from, to, SYSTEM);
+  return updateController(queries, from, to);
 }
 
 /**
@@ -25,7 +25,8 @@ export async function giveCampaign(trx: Queries, slug: string, to: ControllerRow
   const { at: now } = await momentOf(trx);
   if (campaign.opensAt.getTime() <= now.getTime() + NOT_WITHIN_MINUTES * 60_000)
     throw new WrongSettingError(
-      `${slug}: has opened, or opens within ${NOT_WITHIN_MINUTES} minutes, and stays whose it is; another campaign begins as its own controller’s: npm run import -- campaign DIR --controller NAME`,
+      `${slug}: has opened, or opens within ${NOT_WITHIN_MINUTES} minutes, and stays whose it is; ` +
+        'another one is a member’s from its first moment by npm run import -- campaign DIR --controller NAME',
     );
   await putController(trx, campaign.id, to.id, by);
 }

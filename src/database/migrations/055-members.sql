@@ -10,7 +10,7 @@ CREATE TABLE controller_changes (
   made_at timestamptz NOT NULL DEFAULT now() CONSTRAINT controller_changes_finite CHECK (isfinite(made_at))
 );
 
--- To whom a campaign was given. It is deleted with its campaign, which only an example of a demonstration ever is.
+-- To whom somebody gave a campaign. It is deleted with its campaign, which only an example of a demonstration ever is.
 CREATE TABLE campaign_transfers (
   id uuid PRIMARY KEY DEFAULT new_id(),
   campaign_id uuid NOT NULL CONSTRAINT campaign_transfers_campaign REFERENCES campaigns ON DELETE CASCADE,
