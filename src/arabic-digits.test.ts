@@ -39,14 +39,19 @@ it.each([
   recordAddresses.learn('ar', 'how-a-case-moves'),
   stateAddresses.states('ar'),
   stateAddresses.state('ar', 'KEN'),
+  stateAddresses.state('ar', 'BDI'),
+  recordAddresses.participant('ar', 'lubanga', 'lubanga'),
   apiAddresses.changes('ar'),
   siteAddresses.privacy('ar'),
-])('every number of %s is in the digits that the operator set', async (path) => {
+])('%s is in the digits that the operator set, and has no Latin comma', async (path) => {
   const { status, text } = await new Supporter(site).opens(path);
   expect(status).toBe(200);
   const said = saidInArabic(text);
   expect(said.length).toBeGreaterThan(200);
   expect(said.match(/.{0,40}\d.{0,40}/g) ?? []).toEqual([]);
+  expect(
+    said.match(/.{0,40}\p{Script=Arabic}[»)]?\s*[,;?].{0,40}|.{0,40}[,;?]\s*\p{Script=Arabic}.{0,40}/gu) ?? [],
+  ).toEqual([]);
 });
 
 it('data and files keep Latin digits', async () => {

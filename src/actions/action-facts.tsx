@@ -26,7 +26,10 @@ export async function detailsOf(
   const contact = contactOf(controller, app.settings.operator);
   return [
     { term: view.t('actions.fact.campaign'), value: campaign },
-    { term: view.t('actions.fact.controller'), value: contact ? `${contact.name}, ${contact.email}` : controller.name },
+    {
+      term: view.t('actions.fact.controller'),
+      value: contact ? [contact.name, contact.email].join(view.t('site.comma')) : controller.name,
+    },
     { term: view.t('actions.fact.name'), value: name },
     { term: view.t('actions.fact.country'), value: state ? stateName(view.lang, state) : action.country },
     { term: view.t('actions.fact.locality'), value: locality },

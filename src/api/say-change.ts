@@ -35,7 +35,7 @@ function sayEvent(view: View, { docket }: World, file: string, fields: Fields): 
     : recordAddresses.situation(view.lang, event.situation);
   const name = subjectName(view.lang, docket, event);
   const what = view.t(`record.event.${event.type}`);
-  return { text: `${name}${view.t('site.colon')}${what}, ${view.partialDay(event.date)}`, href };
+  return { text: `${name}${view.t('site.colon')}${what}${view.t('site.comma')}${view.partialDay(event.date)}`, href };
 }
 
 function sayAct(view: View, { treaty }: World, file: string, fields: Fields): Said | undefined {
@@ -43,7 +43,7 @@ function sayAct(view: View, { treaty }: World, file: string, fields: Fields): Sa
   const { data: act } = statesShapes['treaty-acts'].row.safeParse(fields);
   const state = act && treaty.states.get(act.iso3);
   if (!act || !state) return undefined;
-  const what = `${view.t(`states.act.${act.act}`)}, ${view.t(`states.treaty.${act.treaty}`)}`;
+  const what = [view.t(`states.act.${act.act}`), view.t(`states.treaty.${act.treaty}`)].join(view.t('site.comma'));
   const day = act.date ? `, ${view.partialDay(act.date)}` : '';
   return {
     text: `${listedName(view.lang, state)}${view.t('site.colon')}${what}${day}`,

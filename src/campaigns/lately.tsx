@@ -6,7 +6,7 @@ import { EventSentence, newestSaid } from '../record/components/event-sentence.t
 import type { RecordView } from '../record/record-view.ts';
 import { actDay } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
-import { listedName } from '../states/state-names.ts';
+import { stateInSentence } from '../states/state-in-sentence.ts';
 import { newestActs } from '../states/treaty-standing.ts';
 import type { Campaign } from './campaign.ts';
 import { isOpen } from './shown-campaigns.ts';
@@ -70,7 +70,9 @@ function States({ record: { view, world, on } }: { record: RecordView }) {
       <ul className="list">
         {newestActs(world.treaty, on, MOST).map(({ state, act }) => (
           <li key={act.id}>
-            <a href={`${stateAddresses.state(view.lang, state.iso3)}#${act.id}`}>{listedName(view.lang, state)}</a>
+            <a href={`${stateAddresses.state(view.lang, state.iso3)}#${act.id}`}>
+              {stateInSentence(view.lang, state).state_first}
+            </a>
             {view.t('site.colon')}
             {view.t(`states.act.${act.type}`)} · {view.t(`states.treaty.${act.treaty}`)}
             <Day date={act.date} said={actDay(view, act)} />

@@ -11,7 +11,9 @@ export function caseFlow({ view, world, on }: RecordView): FlowProps {
   }));
   return {
     title: view.t('record.flow.title'),
-    description: steps.map(({ value, label }) => `${label}: ${view.number(value)}`).join('; '),
+    description: steps
+      .map(({ value, label }) => `${label}${view.t('site.colon')}${view.number(value)}`)
+      .join(view.t('site.semicolon')),
     steps,
     rtl: view.dir === 'rtl',
     number: view.number,

@@ -57,7 +57,7 @@ export function endOfLetter(
   link: string,
 ): string {
   const { t } = words(text.lang);
-  const place = [writer.locality, writer.country].filter(Boolean).join(', ');
+  const place = [writer.locality, writer.country].filter(Boolean).join(t('site.comma'));
   return [
     '-- ',
     t('letters.mail.who', { name: writer.name, address: writer.address, place }),

@@ -60,7 +60,7 @@ function ofRecord(view: Teller, docket: World['docket'], row: RecordCorrection):
 function ofState(view: Teller, { states }: World['treaty'], row: ActCorrection): Correction {
   const state = states.get(row.iso3);
   const act = state?.acts.find(({ treaty, type }) => treaty === row.treaty && type === row.act);
-  const what = `${view.t(`states.act.${row.act}`)}, ${view.t(`states.treaty.${row.treaty}`)}`;
+  const what = [view.t(`states.act.${row.act}`), view.t(`states.treaty.${row.treaty}`)].join(view.t('site.comma'));
   return {
     ...correctionItem(view, row, `${state ? listedName(view.lang, state) : row.iso3}${view.t('site.colon')}${what}`),
     standing: act?.standing ?? 'seen',

@@ -37,7 +37,7 @@ export const participantPage: Handler = async (request) => {
   const title = standing ? personName(view.lang, person) : caseName(view.lang, of);
   return recordPage(record, {
     title,
-    description: `${title}, ${caseName(view.lang, of)}. ${view.t('record.description')}`,
+    description: `${title}${view.t('site.comma')}${caseName(view.lang, of)}. ${view.t('record.description')}`,
     over: <Trail record={record} of={of} whole />,
     lead: standing && (
       <>
@@ -98,7 +98,7 @@ function ParticipantOnDay({ record, participant, standing }: Known) {
       />
       <Cite
         record={record}
-        title={`${personName(view.lang, person)}, ${caseName(view.lang, of)}`}
+        title={[personName(view.lang, person), caseName(view.lang, of)].join(view.t('site.comma'))}
         path={recordAddresses.participant(view.lang, of.slug, person.slug)}
         knownThrough={knownThroughOf(world.docket, { case: of.slug, situation: of.situation })}
       />

@@ -44,7 +44,12 @@ export function situationsMap(record: RecordView): WorldMapProps {
       here.length === 1
         ? recordAddresses.situation(view.lang, first.situation.slug, linkDay)
         : stateAddresses.state(view.lang, state.iso3, linkDay);
-    return [[state.iso3, { category: first.standing, label: `${name}. ${said.join('; ')}`, href }] as const];
+    return [
+      [
+        state.iso3,
+        { category: first.standing, label: `${name}. ${said.join(view.t('site.semicolon'))}`, href },
+      ] as const,
+    ];
   });
   return {
     title: `${view.t('record.situations')} · ${view.day(record.on)}`,

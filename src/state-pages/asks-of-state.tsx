@@ -149,7 +149,9 @@ function ActLink({ view, act }: { view: View; act: TreatyAct }) {
   return (
     <>
       <a href={`#${act.id}`}>
-        {view.t(`states.act.${act.type}`)}, {actDay(view, act)}
+        {view.t(`states.act.${act.type}`)}
+        {view.t('site.comma')}
+        {actDay(view, act)}
       </a>
       {act.standing === 'unchecked' && ` (${view.t('record.standing.unchecked')})`}
     </>

@@ -20,7 +20,7 @@ export function SourceText({
       {addresses.length === 0 && view.t('record.source')}
       {addresses.map((address, index) => (
         <span key={address}>
-          {index > 0 && ', '}
+          {index > 0 && view.t('site.comma')}
           <a href={address} rel="noreferrer external">
             {view.t('record.source')}
             {index > 0 && ` ${view.number(index + 1)}`}

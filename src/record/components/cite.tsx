@@ -34,7 +34,9 @@ export function Cite({ record, title, path, knownThrough = record.world.docket.k
         </dd>
         <dt>MLA</dt>
         <dd>
-          {quoted} <i>{site}</i>, {view.day(on)}
+          {quoted} <i>{site}</i>
+          {view.t('site.comma')}
+          {view.day(on)}
           {link && `, ${link}`}.{known}
         </dd>
         <dt>Chicago</dt>
