@@ -44,7 +44,7 @@ function sayAct(view: View, { treaty }: World, file: string, fields: Fields): Sa
   const state = act && treaty.states.get(act.iso3);
   if (!act || !state) return undefined;
   const what = [view.t(`states.act.${act.act}`), view.t(`states.treaty.${act.treaty}`)].join(view.t('site.comma'));
-  const day = act.date ? `, ${view.partialDay(act.date)}` : '';
+  const day = act.date ? `${view.t('site.comma')}${view.partialDay(act.date)}` : '';
   return {
     text: `${listedName(view.lang, state)}${view.t('site.colon')}${what}${day}`,
     href: stateAddresses.state(view.lang, act.iso3),
