@@ -69,7 +69,7 @@ describe('where knowledge ends', () => {
   it('is said with the number, on its page and in the API', async () => {
     const { value } = figureOn(world, 'warrants-persons', monthLater());
     expect(await said(`/en/record/figures/warrants-persons?on=${monthLater()}`)).toContain(
-      `at least ${value}, on what is known through 24 June 2026`,
+      `at least ${value}, based on what is known through 24 June 2026`,
     );
     expect(await said(`/fr/record/figures/warrants-not-executed?on=${monthLater()}`)).toContain(
       'dernier chiffre connu au',
@@ -91,8 +91,8 @@ describe('where knowledge ends', () => {
     expect(rows.at(-1)).toBe(`${monthLater()},${figureOn(world, 'warrants-persons', day).value},${day},at-least`);
     const upTo = (await file('csv', '2005-10-13')).trim().split('\n');
     expect(upTo).toEqual(rows.slice(0, 2));
-    expect(await file('svg', monthLater())).toContain('on what is known through 24 June 2026</');
-    expect(await file('svg', day)).not.toContain('on what is known through 24 June 2026</');
+    expect(await file('svg', monthLater())).toContain('based on what is known through 24 June 2026</');
+    expect(await file('svg', day)).not.toContain('based on what is known through 24 June 2026</');
   });
 
   it.each([
@@ -121,14 +121,14 @@ describe('where knowledge ends', () => {
       );
       expect(page, id).toContain(
         certainty === 'at-least'
-          ? `at least ${value}, on what is known through ${day}`
+          ? `at least ${value}, based on what is known through ${day}`
           : `${value}, as last known on ${day}`,
       );
     }
     expect(await said(`/en/learn/complementarity?on=${monthLater()}`)).toContain(
-      'On what is known through 24 June 2026',
+      'Based on what is known through 24 June 2026',
     );
-    expect(await said(`/en/learn/complementarity?on=2026-06-24`)).not.toContain('On what is known through');
+    expect(await said(`/en/learn/complementarity?on=2026-06-24`)).not.toContain('Based on what is known through');
   });
 
   it('is said of two days with the article of each', async () => {
@@ -140,7 +140,7 @@ describe('where knowledge ends', () => {
 
   it('is said on the first pages, where a number alone would speak of today', async () => {
     for (const path of ['/en', '/en/campaigns/united-by-common-bonds', '/en/record'])
-      expect(await said(path), path).toContain('On what is known through 24 June 2026');
+      expect(await said(path), path).toContain('Based on what is known through 24 June 2026');
   });
 
   it('of a person, at the head of their own page', async () => {
