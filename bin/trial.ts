@@ -6,6 +6,8 @@ import type { Part } from '../trial/part.ts';
 import { races } from '../trial/races.ts';
 import { Random } from '../trial/random.ts';
 import { requests } from '../trial/requests.ts';
+import { screenshots } from '../trial/screenshots.ts';
+import { slow } from '../trial/slow.ts';
 import { slowServers } from '../trial/slow-servers.ts';
 import { tableOf } from '../trial/table.ts';
 import { twoProcesses } from '../trial/two-processes.ts';
@@ -22,6 +24,8 @@ const parts: Readonly<Record<string, Part>> = {
   'two-processes': twoProcesses,
   requests,
   versions,
+  screenshots,
+  slow,
 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
@@ -30,24 +34,31 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 await runOnce(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: 'string' }, seed: { type: 'string' } },
+    options: { rounds: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
   });
   const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
   for (const name of wanted)
     if (!parts[name]) throw new Error(`there is no part ${name}; there are ${Object.keys(parts).join(', ')}`);
   const rounds = whole('--rounds', values.rounds);
   const seed = whole('--seed', values.seed) ?? Math.floor(Math.random() * 1_000_000);
+  const only = values.only === undefined ? undefined : new RegExp(values.only, 'i');
   const broken: string[] = [];
-  for (const name of wanted) if (!(await kept(name, parts[name] as Part, seed, rounds))) broken.push(name);
+  for (const name of wanted) if (!(await kept(name, parts[name] as Part, { seed, rounds, only }))) broken.push(name);
   if (broken.length > 0) throw new Error(`promises were broken: ${broken.join(', ')} (--seed ${seed})`);
   process.exit(0);
 });
 
-async function kept(name: string, part: Part, seed: number, named: number | undefined): Promise<boolean> {
-  const rounds = named ?? part.rounds;
+interface Named {
+  readonly seed: number;
+  readonly rounds: number | undefined;
+  readonly only: RegExp | undefined;
+}
+
+async function kept(name: string, part: Part, { seed, only, ...named }: Named): Promise<boolean> {
+  const rounds = named.rounds ?? part.rounds;
   sayLine(`${name}: ${part.what(rounds)} (--seed ${seed})`);
   const began = Date.now();
-  const found = await part.run({ random: new Random(seed), rounds, say: (line) => sayLine(`  ${line}`) });
+  const found = await part.run({ random: new Random(seed), rounds, only, say: (line) => sayLine(`  ${line}`) });
   if ('leftOut' in found) {
     sayLine(`${name}: left out, ${found.leftOut}`);
     return true;

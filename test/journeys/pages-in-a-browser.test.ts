@@ -2,20 +2,28 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { langs } from '../../src/config/langs.ts';
+import { type Lang, langs } from '../../src/config/langs.ts';
+import { rooms } from '../../src/rooms.ts';
+import { failingRoom } from '../fixtures/rooms/failing/room.ts';
 import { startBrowser } from '../support/browser.ts';
+import type { PageType } from '../support/open-page.ts';
 import { pageTypes } from '../support/page-types.ts';
 import { type Site, startSite } from '../support/site.ts';
+import { visit } from '../support/visit.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const withFailing = [...rooms, failingRoom];
 let site: Site;
 let browser: Browser;
-let types: Readonly<Record<string, string>>;
+let types: readonly PageType[];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), startBrowser()]);
-  types = await pageTypes(site);
+  [site, browser] = await Promise.all([
+    startSite({ LOG_LEVEL: 'fatal' }, { rooms: withFailing, work: false }),
+    startBrowser(),
+  ]);
+  types = await pageTypes({ url: site.url, app: site.running.app, rooms: withFailing });
 });
 afterAll(async () => {
   await browser?.close();
@@ -28,7 +36,7 @@ interface Seen {
 }
 
 /** Opens a page as a visitor on a small phone, noting whatever it asks of others or complains about. */
-async function visit(page: Page, address: string): Promise<Seen> {
+async function watch(page: Page, lang: Lang, type: Omit<PageType, 'name'>): Promise<Seen> {
   const seen: Seen = { foreign: [], errors: [] };
   page.removeAllListeners();
   page.on('request', (request) => request.url().startsWith(site.url) || seen.foreign.push(request.url()));
@@ -38,7 +46,7 @@ async function visit(page: Page, address: string): Promise<Seen> {
       message.type() === 'error' && !/Failed to load resource/.test(message.text()) && seen.errors.push(message.text()),
   );
   page.on('pageerror', (error) => seen.errors.push(String(error)));
-  await page.goto(`${site.url}${address}`);
+  await visit(page, site.url, lang, type);
   return seen;
 }
 
@@ -70,8 +78,9 @@ async function accessibilityProblems(page: Page): Promise<string[]> {
 describe.each(langs)('every page in %s', (lang) => {
   it('is accessible, within 360 px, and asks nothing of anybody else', async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 760 } });
-    for (const [name, path] of Object.entries(types)) {
-      const seen = await visit(page, `/${lang}${path}`);
+    for (const type of types) {
+      const { name } = type;
+      const seen = await watch(page, lang, type);
       expect.soft(seen.foreign, `${name}: asked elsewhere`).toEqual([]);
       expect.soft(seen.errors, `${name}: errors`).toEqual([]);
       expect.soft(await tooWide(page), `${name}: wider than the phone`).toEqual([]);
@@ -83,11 +92,11 @@ describe.each(langs)('every page in %s', (lang) => {
 });
 
 describe('in the dark and in print', () => {
-  it('the main pages stay accessible', async () => {
+  it('every page stays accessible', async () => {
     const page = await browser.newPage({ colorScheme: 'dark', viewport: { width: 1280, height: 800 } });
-    for (const path of ['', types.campaign, types['write: the letter'], types.privacy]) {
-      await visit(page, `/ar${path}`);
-      expect.soft(await accessibilityProblems(page), path).toEqual([]);
+    for (const type of types) {
+      await visit(page, site.url, 'ar', type);
+      expect.soft(await accessibilityProblems(page), type.name).toEqual([]);
     }
     await page.context().close();
   });

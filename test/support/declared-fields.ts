@@ -1,17 +1,17 @@
 import type { Fields } from '../../src/http/fields.ts';
 import { fieldOf } from '../../src/http/read-fields.ts';
-import { rooms } from '../../src/rooms.ts';
-import { routesOf } from '../../src/routes.ts';
+import type { Route } from '../../src/http/route.ts';
 import { unescaped } from './supporter.ts';
 
-const routes = routesOf(rooms);
-
-/** The fields of a page's forms that the address which a form goes to does not declare, and so would not see. */
-export function undeclaredFields(html: string): string[] {
+/**
+ * The fields of a page's forms that the address which a form goes to does not declare, and so would not see.
+ * @param at the page's own address, to which a form goes that names none
+ */
+export function undeclaredFields(html: string, at: string, routes: readonly Route[]): string[] {
   return [...html.matchAll(/<form ([^>]*)>(.*?)<\/form>/gs)].flatMap(([, form = '', inside = '']) => {
     const method = attribute(form, 'method')?.toUpperCase() ?? 'GET';
-    return sentBy(inside, attribute(form, 'action') ?? '').flatMap(({ name, action }) => {
-      const declared = declaredAt(method, action);
+    return sentBy(inside, attribute(form, 'action') ?? at).flatMap(({ name, action }) => {
+      const declared = declaredAt(routes, method, action);
       return declared && fieldOf(declared, name) ? [] : [`${method} ${action}: ${name}`];
     });
   });
@@ -26,7 +26,7 @@ function sentBy(inside: string, action: string): { name: string; action: string 
   return actions.flatMap((one) => [...new Set(names)].map((name) => ({ name, action: one })));
 }
 
-function declaredAt(method: string, action: string): Fields | undefined {
+function declaredAt(routes: readonly Route[], method: string, action: string): Fields | undefined {
   const [pathname = ''] = action.split(/[?#]/);
   const route = routes.find((one) => one.method === method && leadsTo(one.path, pathname));
   return route?.method === 'POST' ? route.form.fields : route?.query;

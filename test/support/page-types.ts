@@ -1,32 +1,43 @@
-import { sealLink } from '../../src/sealing/mailed-link.ts';
-import { addresseeWithMail } from './representatives.ts';
-import type { Site } from './site.ts';
-import { Supporter } from './supporter.ts';
+import type { App } from '../../src/http/app.ts';
+import type { Room } from '../../src/room.ts';
+import { rooms as all } from '../../src/rooms.ts';
+import { routesOf } from '../../src/routes.ts';
+import { FIRST } from './campaigns.ts';
+import type { PageType } from './open-page.ts';
+import { formsWithErrors, pagesOfRoutes } from './routed-pages.ts';
+import { secretPages } from './secret-pages.ts';
 
-const campaign = '/campaigns/united-by-common-bonds';
+const campaign = `/campaigns/${FIRST}`;
 
-/** One address of each page type, behind its language; every type that a visitor can meet stands here once. */
-export async function pageTypes(site: Site): Promise<Readonly<Record<string, string>>> {
-  const minister = await addresseeWithMail(site, 'justice-minister', 'minister@justice.gov.example');
-  const supporter = new Supporter(site);
-  await supporter.writesTo([minister]);
-  const confirm = (await supporter.confirmationLink()).slice(3);
-  const other = new Supporter(site);
-  await other.writesTo([minister]);
-  const status = (await other.confirms()).url.slice(3);
-  const [action] = await site.fresh.database
-    .selectFrom('actions')
-    .select(['supporter_key', 'id'])
-    .where('state', '=', 'confirmed')
-    .execute();
-  const data = sealLink(site.running.app.keys, 'my-data', action?.supporter_key ?? Buffer.alloc(16), action?.id ?? '');
-  const ended = sealLink(
-    site.running.app.keys,
-    'status',
-    action?.supporter_key ?? Buffer.alloc(16),
-    action?.id ?? '',
-    new Date(0),
-  );
+/** A site whose background work rests. */
+export interface Stage {
+  readonly url: string;
+  readonly app: App;
+  readonly rooms?: readonly Room[];
+}
+
+/**
+ * Every page that somebody can meet, once. What is special about pages is named here; the rest comes from the routes, so that the page of a
+ * new room is among them by itself. With the room `failing` among its rooms, a site's pages for what failed are there too.
+ * @throws where only a mailed link opens a page, and none is made for it
+ */
+export async function pageTypes({ url, app, rooms = all }: Stage): Promise<readonly PageType[]> {
+  const secret = await secretPages(app);
+  const { id: minister } = await app.database
+    .selectFrom('representatives')
+    .select('id')
+    .where('state', '=', 'KEN')
+    .where('office', '=', 'justice-minister')
+    .executeTakeFirstOrThrow();
+  const special = Object.entries({ ...named(minister), ...secret }).map(([name, path]) => ({ name, path }));
+  const failed = rooms.some(({ name }) => name === 'failing') ? failures : [];
+  const known = [...special, ...failed, ...wrongForms(minister, secret)];
+  const routes = routesOf(rooms);
+  const pages = [...known, ...(await pagesOfRoutes(url, routes, known))];
+  return [...pages, ...(await formsWithErrors(url, routes, pages))];
+}
+
+function named(minister: string): Readonly<Record<string, string>> {
   return {
     home: '',
     campaign,
@@ -44,12 +55,8 @@ export async function pageTypes(site: Site): Promise<Readonly<Record<string, str
     'write: nobody chosen': `${campaign}/write?state=KEN&aware=1&go=write`,
     'write: the letter': `${campaign}/write?state=KEN&aware=1&go=write&to=${minister}`,
     'check your mail': `${campaign}/check-your-mail`,
-    confirm,
-    status,
     'confirm: broken link': '/confirm/broken',
-    'status: ended link': `/status/${ended}`,
     'my data': '/my-data',
-    'my data, opened': `/my-data/${data}`,
     record: '/record',
     'record: a past day': '/record?on=2016-11-30',
     'record: no such day': '/record?on=2016-02-30',
@@ -67,6 +74,8 @@ export async function pageTypes(site: Site): Promise<Readonly<Record<string, str
     states: '/states',
     'states: chosen': '/states?group=GRULAC&treaty=apic&standing=&sort=since&on=2012-01-01',
     state: '/states/BDI',
+    'state: its offices known': '/states/KEN',
+    'state: no party': '/states/USA',
     'learn: cases': '/learn/how-a-case-moves',
     'learn: joining': '/learn/joining-and-leaving',
     'learn: complementarity': '/learn/complementarity?on=2012-01-01',
@@ -76,3 +85,28 @@ export async function pageTypes(site: Site): Promise<Readonly<Record<string, str
     'not found': '/nothing',
   };
 }
+
+/** Forms that are filled in wrong, or lack what has to be ticked. */
+function wrongForms(minister: string, secret: Awaited<ReturnType<typeof secretPages>>): PageType[] {
+  const who = { state: 'KEN', name: 'A', email: 'amina@mail,example', why: 'See https://other.example/page' };
+  const letter = { aware: '1', to: minister, step: 'send', subject: 'Justice', body: 'Dear Minister, <b>now</b>' };
+  return [
+    { name: 'join: mistyped', path: `${campaign}/join`, sent: { ...who, kind: 'individual' } },
+    { name: 'write: mistyped', path: `${campaign}/write`, sent: { ...who, ...letter } },
+    { name: 'write: too long', path: `${campaign}/write`, sent: { ...who, ...letter, why: 'Too long. '.repeat(800) } },
+    {
+      name: 'letter to print',
+      path: `${campaign}/print`,
+      sent: { ...who, ...letter, why: 'My uncle never came home.' },
+    },
+    { name: 'taken back: not sure', path: secret.status, sent: {} },
+    { name: 'my data: not sure', path: secret['my data, opened'], sent: { erase: '1' } },
+    { name: 'addressee: nothing chosen', path: secret.addressee, sent: {} },
+    { name: 'form from elsewhere', path: `${campaign}/join`, sent: who, foreign: true },
+  ];
+}
+
+const failures: readonly PageType[] = [
+  ...[400, 410, 429, 500, 503].map((status) => ({ name: `failed: ${status}`, path: `/failing/${status}` })),
+  { name: 'failed: with a form', path: '/failing/503', sent: { why: 'My uncle never came home.' } },
+];
