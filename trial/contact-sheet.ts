@@ -28,7 +28,8 @@ function sectionOf(type: PageType): string {
       const file = pictureFile(lang, type.name, way);
       const { width, scheme } = way;
       const label = escaped(`${type.name}, ${lang}, ${width} px, ${scheme}`);
-      return `<li><a href="${file}"><img${width > 400 ? ' class="wide"' : ''} loading="lazy" src="${file}" alt="${label}" title="${label}"></a>`;
+      const picture = `<img${width > 400 ? ' class="wide"' : ''} loading="lazy" src="${file}" alt="${label}" title="${label}">`;
+      return `<li><a href="${file}">${picture}</a>`;
     });
     return `<ol dir="${direction(lang)}">${pictures.join('')}</ol>`;
   });

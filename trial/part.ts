@@ -12,8 +12,8 @@ export interface Setting {
   readonly random: Random;
   /** How much is tried; what a round is, each part says. */
   readonly rounds: number;
-  /** Which pages alone are looked at, by their names; undefined: all. */
-  readonly only?: RegExp | undefined;
+  /** Pages alone in whose names these words stand; undefined: all. */
+  readonly only?: string | undefined;
   say(line: string): void;
 }
 

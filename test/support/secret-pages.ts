@@ -11,8 +11,8 @@ import { FIRST } from './campaigns.ts';
 import { type Offer, offer } from './offer.ts';
 
 /**
- * Pages that a mailed link alone opens, behind their language, by name: actions are made of which they tell, in every state there is. Needs a
- * site whose background work rests, else letters go on to another state.
+ * Pages that a mailed link alone opens, behind their language, by name: actions are made of which they tell, in every state there is.
+ * Needs a site whose background work rests, else letters go on to another state.
  */
 export async function secretPages(app: App) {
   const actor = new Actor(app);
