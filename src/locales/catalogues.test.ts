@@ -80,7 +80,23 @@ describe.each(langs)('the words in %s', (lang) => {
   });
 });
 
+/** Plurals whose form for one says no number. */
+function countlessOnes(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.tag) return countlessOnes(element.children);
+    if (!('options' in element)) return [];
+    const inside = Object.values(element.options).flatMap(({ value }) => countlessOnes(value));
+    const { one } = element.options;
+    return element.type === TYPE.plural && one && !saysSomething(one.value) ? [element.value, ...inside] : inside;
+  });
+}
+
 describe('French', () => {
+  it('says “one” of none as well, so that a form without a number is for 1 alone', () => {
+    const wrong = [...catalogue(speaking, 'fr')].filter(([, message]) => countlessOnes(parse(message)).length > 0);
+    expect(wrong).toEqual([]);
+  });
+
   it('leaves no double punctuation alone at the start of a line', () => {
     const breakable = [...catalogue(speaking, 'fr')].filter(([, message]) => /\S [:;!?»](\s|$)|« /.test(message));
     expect(breakable).toEqual([]);

@@ -27,6 +27,13 @@ describe('running text', () => {
     expect(those(lang, /'/)).toEqual([]);
   });
 
+  it.each(langs)('of campaigns has curly apostrophes in %s, but for slogans, which are verbatim', (lang) => {
+    for (const file of globSync(`content/campaigns/**/${lang}.json`, { cwd: root })) {
+      const { messages: _, ...running } = JSON.parse(readFileSync(join(root, file), 'utf8')) as { messages?: unknown };
+      expect(JSON.stringify(running), file).not.toContain("'");
+    }
+  });
+
   it.each(langs)(
     'says the name of a state within its sentence in %s, not in brackets and not behind a colon',
     (lang) => {
