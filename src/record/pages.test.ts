@@ -84,7 +84,7 @@ describe('the source of each fact behind a figure', () => {
 
 describe('how far cases have come', () => {
   it('says that people are counted in each of their cases', async () => {
-    expect(await said('/en/learn/how-a-case-moves')).toContain('each counted once in every case of theirs');
+    expect(await said('/en/learn/how-a-case-moves')).toContain('each counted once in each of their cases');
   });
 });
 
