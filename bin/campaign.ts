@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ActorId } from '../src/actors/actors.ts';
 import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
@@ -11,21 +12,21 @@ import { minuteIn, type TimeZone } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run campaign -- list
-npm run campaign -- place SLUG PLACE   (among those that are open: 1 leads; none: behind those that have one, the latest opened first)
+npm run campaign -- place SLUG PLACE [--by NAME]
+  (among those that are open: 1 leads; none: behind those that have one, the latest opened first)
 npm run campaign -- give SLUG CONTROLLER [--by NAME]   (operator, or a member as “npm run controller” lists it; before it opens)
-npm run campaign -- plain-for SLUG MONTHS   (how old what is known may be for an ask to be made plainly, 0 to 600)`;
+npm run campaign -- plain-for SLUG MONTHS [--by NAME]   (how old what is known may be for an ask to be made plainly, 0 to 600)`;
 
 interface How {
   readonly ours: Settings;
-  readonly by: string | undefined;
+  readonly by: ActorId;
 }
 
 const settings: Readonly<Record<string, (database: Database, slug: string, value: string, how: How) => Promise<void>>> =
   {
-    place: setPosition,
-    give: async (database, slug, controller, { ours, by }) =>
-      give(database, slug, controller, ours, await operatorAt(database, by)),
-    'plain-for': setPlainLimit,
+    place: (database, slug, place, { by }) => setPosition(database, slug, place, by),
+    give: (database, slug, controller, { ours, by }) => give(database, slug, controller, ours, by),
+    'plain-for': (database, slug, months, { by }) => setPlainLimit(database, slug, months, by),
   };
 
 await runOnce(async () => {
@@ -40,7 +41,8 @@ await runOnce(async () => {
     const pool = openPool(url, 2);
     const database = openDatabase(pool);
     const work = async () => {
-      if (set && slug !== undefined && value !== undefined) await set(database, slug, value, { ours, by: values.by });
+      if (set && slug !== undefined && value !== undefined)
+        await set(database, slug, value, { ours, by: await operatorAt(database, values.by) });
       for (const one of await listCampaigns(database)) tell(one, ours.TIME_ZONE);
     };
     await work().finally(() => pool.end());

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { SYSTEM } from '../src/actors/actors.ts';
+import { type ActorId, SYSTEM } from '../src/actors/actors.ts';
 import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { announceRecord, announceStates } from '../src/announce.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
@@ -43,11 +43,11 @@ import { tellFacts } from './tell-facts.ts';
 import { tellImport, tellReach } from './tell-import.ts';
 
 const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT]
-  [--encoding NAME] [--skip-bad] [--sure] [--dry-run] [--json]
+  [--encoding NAME] [--skip-bad] [--sure] [--by NAME] [--dry-run] [--json]
 npm run import -- record DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
 npm run import -- states DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
 npm run import -- campaign DIR [--update] [--controller NAME] [--by NAME] [--dry-run] [--json]
-npm run import -- risk FILE
+npm run import -- risk FILE [--by NAME]
 npm run import -- bounces FILE.eml…`;
 
 const { values, positionals } = parseArgs({
@@ -79,9 +79,12 @@ const kinds: Readonly<Record<string, (database: Database, file: string, zone: Ti
   },
   campaign: importCampaignFolder,
   risk: async (database, file, zone) => {
-    const states = await loadRisks(database, file, await operatorAt(database, values.by), today(zone));
-    // Where writing has become dangerous, no page may go on asking for it.
-    await dropPages(database, ['states'], 'remove');
+    const by = await operatorAt(database, values.by);
+    const states = await database.transaction().execute(async (trx) => {
+      // Where writing has become dangerous, no page may go on asking for it.
+      await dropPages(trx, ['states'], 'remove');
+      return loadRisks(trx, file, by, today(zone));
+    });
     sayLine(`risk: ${states} states set, all others warn`);
   },
 };
@@ -108,7 +111,17 @@ async function importFile(database: Database, file: string, zone: TimeZone): Pro
   const doubt = sure ? null : await doubtfulState(database, reading, state);
   if (doubt) throw new Error(`nothing was written: ${doubt}; if --state ${state} is right, say so with --sure`);
   const before = await reachIn(database, state);
-  const report = await importRepresentatives(database, reading, { state, kind, day, source, skipBad, dryRun, sure });
+  const by = await who(database);
+  const report = await importRepresentatives(database, reading, {
+    state,
+    kind,
+    day,
+    source,
+    skipBad,
+    dryRun,
+    sure,
+    by,
+  });
   if (values.json) console.log(JSON.stringify(report, null, 2));
   else {
     tellImport(report, { dated: values['as-of'] !== undefined, dryRun });
@@ -116,6 +129,11 @@ async function importFile(database: Database, file: string, zone: TimeZone): Pro
     tellReach(known ? listedName('en', known) : state, before, await reachIn(database, state));
   }
   if (!report.written && !dryRun) process.exitCode = 1;
+}
+
+/** What is only tried is done by nobody. */
+async function who(database: Database): Promise<ActorId> {
+  return values['dry-run'] ? SYSTEM : operatorAt(database, values.by);
 }
 
 /** @throws where none is said, or none that there is */
@@ -143,10 +161,8 @@ async function readPeople(file: string, day: string) {
 /** Updates the record of the Court or of the states from a folder, beside a running site. */
 async function importFolder(database: Database, folder: string, dataset: Dataset, announce: Announce): Promise<void> {
   const why = values.why ?? `import of ${basename(folder)}`;
-  // What is only tried is done by nobody.
-  const by = values['dry-run'] ? SYSTEM : await operatorAt(database, values.by);
   const report = await importDataset(database, dataset, folder, {
-    by,
+    by: await who(database),
     why,
     dryRun: values['dry-run'],
     endEmbargoed: values['end-held-back'],
@@ -173,6 +189,7 @@ async function importCampaignFolder(database: Database, folder: string, zone: Ti
       givenBy: given && !dryRun ? await operatorAt(database, values.by) : undefined,
       update,
       dryRun,
+      by: await who(database),
     });
     if (!dryRun) await settleControllers(database, settings);
     if (values.json) console.log(JSON.stringify(report, null, 2));

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -11,12 +12,12 @@ import { rotateKeys } from '../src/sealing/rotate-keys.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run key -- list
-npm run key -- rotate   (another key for what is new; what there is is sealed anew, while the site runs)
-npm run key -- drop NUMBER [--links-too]   (lets go of a key under which nothing is sealed any more)`;
+npm run key -- rotate [--by NAME]   (another key for what is new; what there is is sealed anew, while the site runs)
+npm run key -- drop NUMBER [--links-too] [--by NAME]   (lets go of a key under which nothing is sealed any more)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'links-too': { type: 'boolean', default: false } },
+  options: { 'links-too': { type: 'boolean', default: false }, by: { type: 'string' } },
 });
 const [verb = 'list', number = ''] = positionals;
 
@@ -30,9 +31,11 @@ await runOnce(async () => {
     const database = openDatabase(pool);
     const work = async () => {
       const keys = await keysInUse(settings, database, { make: false });
-      if (verb === 'rotate') await rotateKeys({ settings, database, keys }, sayLine);
-      else if (verb === 'drop')
-        await dropKey({ settings, database, keys }, Number(number), values['links-too'], sayLine);
+      if (verb !== 'list') {
+        const app = { settings, database, keys, by: await operatorAt(database, values.by) };
+        if (verb === 'rotate') await rotateKeys(app, sayLine);
+        else await dropKey(app, Number(number), values['links-too'], sayLine);
+      }
       for (const key of await listKeys({ database, keys }))
         sayLine(`key ${key.number} (${key.print})  ${key.state}  ${key.values} values`);
     };

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { backupBefore, upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -9,11 +10,12 @@ import { rooms } from '../src/rooms.ts';
 import { removeDemonstration, type Tried, triedIn } from '../src/settle-demonstration.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
-const USAGE = 'npm run reset -- demonstration [--yes]   (removes what was tried before an operator was named)';
+const USAGE =
+  'npm run reset -- demonstration [--yes] [--by NAME]   (removes what was tried before an operator was named)';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { yes: { type: 'boolean', default: false } },
+  options: { yes: { type: 'boolean', default: false }, by: { type: 'string' } },
 });
 
 await runOnce(async () => {
@@ -27,7 +29,8 @@ await runOnce(async () => {
     const work = async () => {
       if (!(await isMeant(await triedIn(database)))) throw new Error('nothing was removed');
       sayLine(`backup: ${await backupBefore('reset', settings, url)}`);
-      sayLine(`removed: ${counted(await removeDemonstration(database, rooms))}`);
+      const by = await operatorAt(database, values.by);
+      sayLine(`removed: ${counted(await removeDemonstration(database, rooms, by))}`);
     };
     await work().finally(() => pool.end());
   });

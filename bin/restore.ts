@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { operatorAt } from '../src/actors/at-the-machine.ts';
+import { writeAudit } from '../src/audit/audit.ts';
 import { restore } from '../src/backup/restore.ts';
 import { readKeys } from '../src/config/key-file.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
+import { openDatabase, openPool } from '../src/database/database.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import { afterRestoreOf } from '../src/handed.ts';
 import { rooms } from '../src/rooms.ts';
@@ -11,16 +14,31 @@ import { runOnce, sayLine } from './lifecycle.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { replace: { type: 'boolean', default: false }, unsigned: { type: 'boolean', default: false } },
+  options: {
+    replace: { type: 'boolean', default: false },
+    unsigned: { type: 'boolean', default: false },
+    by: { type: 'string' },
+  },
 });
 
 await runOnce(async () => {
   const [file] = positionals;
-  if (!file) throw new Error('from where? npm run restore FILE [-- --replace] [--unsigned]');
+  if (!file) throw new Error('from where? npm run restore FILE [-- --replace] [--unsigned] [--by NAME]');
   const settings = readSettings(process.env, root);
   const keys = await readKeys(settings, { make: false });
-  const head = await withDatabase(settings, sayLine, (url) =>
-    restore(url, resolve(file), keys, values, afterRestoreOf(rooms)),
-  );
+  const head = await withDatabase(settings, sayLine, async (url) => {
+    const restored = await restore(url, resolve(file), keys, values, afterRestoreOf(rooms));
+    const pool = openPool(url, 1);
+    const database = openDatabase(pool);
+    const note = async () =>
+      writeAudit(database, {
+        by: await operatorAt(database, values.by),
+        operation: 'backup.restore',
+        item: ['backup', basename(file)],
+        after: { takenAt: restored.takenAt },
+      });
+    await note().finally(() => pool.end());
+    return restored;
+  });
   sayLine(`restored as it was on ${head.takenAt}`);
 });

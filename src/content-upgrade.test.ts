@@ -139,7 +139,7 @@ describe('what a later version has of campaigns', () => {
     const { database } = at.fresh;
     const [{ id } = { id: '' }] = await query<{ id: string }>('SELECT id FROM campaigns');
     const by = await operatorAt(database, 'Amina');
-    await bar(database, { id, kind: 'campaign', tags: ['campaigns'] }, 'hidden', by, 'danger');
+    await bar(database, { id, kind: 'campaign', name: id, tags: ['campaigns'] }, 'hidden', by, 'danger');
     await database.updateTable('campaigns').set({ position: 2, plain_for_months: 5 }).execute();
     await sql`UPDATE campaigns SET closes_at = '2026-03-01 10:00Z'`.execute(database);
     await at.later.json(`${OF}/campaign.json`, {
@@ -156,7 +156,7 @@ describe('what a later version has of campaigns', () => {
     expect(await stands()).toEqual([set]);
     await expect(types('accept all')).rejects.toThrow('closesOn: it has closed');
     expect(await stands()).toEqual([set]);
-    await bar(database, { id, kind: 'campaign', tags: ['campaigns'] }, 'hidden', by, undefined);
+    await bar(database, { id, kind: 'campaign', name: id, tags: ['campaigns'] }, 'hidden', by, undefined);
     expect((await shown()).closed.map(({ slug, text }) => [slug, text.call])).toEqual([[SLUG, 'A later call.']]);
   });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
+import { SYSTEM } from './actors/actors.ts';
 import { campaignsShown } from './campaigns/campaigns.ts';
 import { tallyOf } from './campaigns/tally.ts';
 import { deriveKeys } from './config/keys.ts';
@@ -72,7 +73,7 @@ it('an operator sees none of it, and may not make any up', async () => {
 it('shows again without an operator, until it is removed', async () => {
   const app = await started(false);
   expect(await shown(app)).toHaveLength(3);
-  await removeDemonstration(app.database, rooms);
+  await removeDemonstration(app.database, rooms, SYSTEM);
   dropCached();
   expect(await shown(app)).toEqual(['united-by-common-bonds']);
   for (const table of [

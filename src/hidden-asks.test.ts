@@ -19,7 +19,13 @@ async function hide(kind: 'ask' | 'campaign', where: string): Promise<void> {
   const { rows } = await site.fresh.pool.query<{ id: string }>(`SELECT id FROM ${kind}s WHERE ${where}`);
   expect(rows.length).toBeGreaterThan(0);
   for (const { id } of rows)
-    await bar(site.running.app.database, { id, kind, tags: ['campaigns'] }, 'hidden', SYSTEM, 'somebody is in danger');
+    await bar(
+      site.running.app.database,
+      { id, kind, name: id, tags: ['campaigns'] },
+      'hidden',
+      SYSTEM,
+      'somebody is in danger',
+    );
 }
 
 /** Answers of the server that are its own fault. */

@@ -132,6 +132,14 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
       .executeTakeFirstOrThrow();
     return sql`id = ${id}`;
   },
+  'audit_entries: decided': async (at) => {
+    const entry = { operation: 'room.change', item_kind: 'thing', item: `old ${++count}`, made_by: SYSTEM };
+    await platform.app.database
+      .insertInto('audit_entries')
+      .values({ ...entry, made_at: at })
+      .execute();
+    return sql`item = ${entry.item}`;
+  },
   'addressee_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at, true)}`,
   'addressee_requests: asked, if nobody decided': async (at) => sql`id = ${await requestOfAddressee(at, false)}`,
 };

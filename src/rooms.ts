@@ -1,6 +1,7 @@
 import { actions } from './actions/room.ts';
 import { actors } from './actors/room.ts';
 import { api } from './api/room.ts';
+import { audit } from './audit/room.ts';
 import { backup } from './backup/room.ts';
 import { campaigns } from './campaigns/room.ts';
 import { consents } from './consents/room.ts';
@@ -27,6 +28,7 @@ import { work } from './work/room.ts';
 /** Every room, the lowest layer first: a room may use those before it. A new one is a folder and a line here. */
 export const rooms: readonly Room[] = [
   actors,
+  audit,
   controllers,
   sealing,
   backup,

@@ -135,7 +135,7 @@ describe('what was tried in a demonstration, once an operator is named', () => {
     const first = await started(false);
     await confirmed(first, 'gone@mail.example', { kind: 'letter' });
     await started(true);
-    await removeDemonstration(first.database, rooms);
+    await removeDemonstration(first.database, rooms, SYSTEM);
     const trying = await started(false);
     before = await query(ROWS);
     actions = await tried(trying);
@@ -198,7 +198,7 @@ describe('what was tried in a demonstration, once an operator is named', () => {
 
   it('is removed whole, and nothing else with it', async () => {
     await enqueue(real.database, 'mail-copy', { key: '00', letter: actions.sent.id });
-    expect(await removeDemonstration(real.database, rooms)).toEqual({ people: 6, letters: 5 });
+    expect(await removeDemonstration(real.database, rooms, SYSTEM)).toEqual({ people: 6, letters: 5 });
     expect(await counted()).toEqual({ people: 1, letters: 1 });
     const action = await query('SELECT supporter_key FROM actions');
     expect(action).toHaveLength(1);

@@ -1,4 +1,6 @@
 import { countTriedPeople } from './actions/tried-actions.ts';
+import type { ActorId } from './actors/actors.ts';
+import { writeAudit } from './audit/audit.ts';
 import type { Settings } from './config/settings.ts';
 import { isDemonstration } from './controllers/install.ts';
 import type { Database, Queries } from './database/database.ts';
@@ -40,9 +42,15 @@ export async function triedIn(queries: Queries): Promise<Tried> {
 }
 
 /** Removes everything that was tried, or nothing. @returns how much it was */
-export function removeDemonstration(database: Database, rooms: readonly Room[]): Promise<Tried> {
+export function removeDemonstration(database: Database, rooms: readonly Room[], by: ActorId): Promise<Tried> {
   return database.transaction().execute(async (trx) => {
     const tried = await triedIn(trx);
+    await writeAudit(trx, {
+      by,
+      operation: 'controllers.reset-demonstration',
+      item: ['demonstration', 'all'],
+      after: { ...tried },
+    });
     // What hangs on actions stands in higher rooms.
     for (const { demonstration } of rooms.toReversed()) await demonstration?.removed?.(trx);
     return tried;

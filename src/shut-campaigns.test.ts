@@ -27,6 +27,7 @@ interface Item {
   readonly id: string;
   readonly kind: string;
   readonly slug: string;
+  readonly name: string;
   readonly tags: readonly string[];
 }
 
@@ -51,7 +52,7 @@ beforeAll(async () => {
   const campaigns: Item[] = [];
   for (const slug of fates) {
     const id = await storeCampaign(database(), slug, { opens: -3 * DAY });
-    campaigns.push({ id, slug, kind: 'campaign', tags: ['campaigns'] });
+    campaigns.push({ id, slug, name: slug, kind: 'campaign', tags: ['campaigns'] });
   }
   dropCached();
   for (const { id, slug } of campaigns) {
@@ -152,7 +153,13 @@ it('nobody is mailed a link that could confirm nothing', async () => {
 
 it('a campaign that was withdrawn before anybody saw it was never there', async () => {
   const id = await storeCampaign(database(), 'unborn', { opens: 2 * DAY });
-  await bar(database(), { id, kind: 'campaign', tags: ['campaigns'] }, 'withdrawn', SYSTEM, 'thought better of it');
+  await bar(
+    database(),
+    { id, kind: 'campaign', name: id, tags: ['campaigns'] },
+    'withdrawn',
+    SYSTEM,
+    'thought better of it',
+  );
   dropCached();
   expect((await get('/en/campaigns/unborn')).status).toBe(404);
   expect((await get('/api/v1/asks?campaign=unborn')).status).toBe(400);

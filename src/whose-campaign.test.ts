@@ -29,7 +29,7 @@ beforeAll(async () => {
   const unseen = await storeMember(database, 'Lawyers in Danger', 'desk@danger.example');
   await storeCampaign(database, 'coming', { ...inState.scheduled, controller: unseen });
   const id = await storeCampaign(database, 'danger', { ...inState.open, controller: unseen });
-  const hidden = { id, kind: 'campaign', tags: ['campaigns'] };
+  const hidden = { id, kind: 'campaign', name: id, tags: ['campaigns'] };
   await bar(site.running.app.database, hidden, 'hidden', SYSTEM, 'somebody is in danger');
   await site.fresh.pool.query(`UPDATE states SET risk = 'closed' WHERE iso3 = 'PRK'`);
   await until('the process has heard of them', async () => (await read('/en/campaigns/lake')).includes(MEMBER));

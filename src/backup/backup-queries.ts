@@ -66,6 +66,11 @@ export function rowsInto(client: pg.Client, { table, columns }: TableHead): Writ
   return client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
 }
 
+/** Rows come as they were in this transaction: what people decided has its entries in the audit already, or is older than these. */
+export async function fillsWhole(client: pg.Client): Promise<void> {
+  await client.query(`SELECT set_config('audit.filling', 'yes', true)`);
+}
+
 /** Everything goes, in the surrounding transaction; also jobs that wait, which are about rows of what is replaced. */
 export async function beginAnew(client: pg.Client): Promise<void> {
   await client.query('DROP SCHEMA IF EXISTS graphile_worker CASCADE');

@@ -22,6 +22,8 @@ export async function fillLoosely(
   const named = rows.map((row) => ({ ...row, name: pg.escapeIdentifier(row.name) }));
   for (const { of_table, name } of named) await client.query(`ALTER TABLE ${of_table} DROP CONSTRAINT ${name}`);
   await fill();
+  // What waits for the end of the transaction keeps a table from being altered.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   for (const { of_table, name, rule } of named)
     await client.query(`ALTER TABLE ${of_table} ADD CONSTRAINT ${name} ${rule} NOT VALID`);
 }

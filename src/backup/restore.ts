@@ -14,7 +14,7 @@ import {
   TableHead,
   type Trust,
 } from './backup-file.ts';
-import { beginAnew, emptyTables, hasOthers, hasTables, rowsInto } from './backup-queries.ts';
+import { beginAnew, emptyTables, fillsWhole, hasOthers, hasTables, rowsInto } from './backup-queries.ts';
 import { fillLoosely } from './loose-rules-queries.ts';
 
 /** Settles what happened since a backup was made, in the restoring transaction, on the schema that the backup has. */
@@ -44,6 +44,7 @@ export async function restore(
     await refuseBusyOrFull(client, replace);
     await client.query('BEGIN');
     await beginAnew(client);
+    await fillsWhole(client);
     await migrateWithin(client, head.migrations);
     await emptyTables(client);
     await fillLoosely(client, head.loose, () => fillTables(client, file, trust));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { until } from '../../test/support/until.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { listCampaigns, setPlainLimit, setPosition } from './campaign-settings.ts';
 
 const SLUG = 'united-by-common-bonds';
@@ -23,19 +24,21 @@ describe('how long an ask is plain', () => {
   it('is set for a campaign, and pages that are kept follow', async () => {
     expect(await listCampaigns(database())).toMatchObject([{ slug: SLUG, plainForMonths: 24, leading: true }]);
     expect(await isConditional()).toBe(true);
-    await setPlainLimit(database(), SLUG, '600');
+    await setPlainLimit(database(), SLUG, '600', SYSTEM);
     await until('a plain ask', async () => !(await isConditional()));
     expect(await listCampaigns(database())).toMatchObject([{ slug: SLUG, plainForMonths: 600 }]);
-    await setPlainLimit(database(), SLUG, '0');
+    await setPlainLimit(database(), SLUG, '0', SYSTEM);
     await until('a conditional ask', isConditional);
   });
 
   it.each(['', '-1', '601', '24.5', '2e1', ' 24', 'two years', '99999999999'])('is no %j', async (typed) => {
-    await expect(setPlainLimit(database(), SLUG, typed)).rejects.toThrow(/^MONTHS: a whole number from 0 to 600, not/);
+    await expect(setPlainLimit(database(), SLUG, typed, SYSTEM)).rejects.toThrow(
+      /^MONTHS: a whole number from 0 to 600, not/,
+    );
   });
 
   it('names the campaigns that there are for one that there is not', async () => {
-    await expect(setPlainLimit(database(), 'united', '12')).rejects.toThrow(
+    await expect(setPlainLimit(database(), 'united', '12', SYSTEM)).rejects.toThrow(
       'no campaign “united”; there are: united-by-common-bonds',
     );
   });
@@ -43,14 +46,14 @@ describe('how long an ask is plain', () => {
 
 describe('the place of a campaign', () => {
   it('is set and taken away', async () => {
-    await setPosition(database(), SLUG, '2');
+    await setPosition(database(), SLUG, '2', SYSTEM);
     expect(await listCampaigns(database())).toMatchObject([{ position: 2 }]);
-    await setPosition(database(), SLUG, 'none');
+    await setPosition(database(), SLUG, 'none', SYSTEM);
     expect(await listCampaigns(database())).toMatchObject([{ position: null }]);
   });
 
   it.each(['', '0', '1001', '1.5', 'first'])('is no %j', async (typed) => {
-    await expect(setPosition(database(), SLUG, typed)).rejects.toThrow(
+    await expect(setPosition(database(), SLUG, typed, SYSTEM)).rejects.toThrow(
       /^PLACE: a whole number from 1 to 1000, or none, not/,
     );
   });

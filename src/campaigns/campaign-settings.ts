@@ -1,3 +1,5 @@
+import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import { type Controller, controllerIn, controllersIn } from '../controllers/controllers.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
@@ -40,10 +42,10 @@ export async function listCampaigns(database: Queries): Promise<ListedCampaign[]
  * @param typed months, in digits
  * @throws WrongSettingError naming the number or the campaign
  */
-export async function setPlainLimit(database: Database, slug: string, typed: string): Promise<void> {
+export async function setPlainLimit(database: Database, slug: string, typed: string, by: ActorId): Promise<void> {
   const { data: plainForMonths, success } = PlainForMonths.safeParse(numberIn(typed));
   if (!success) throw new WrongSettingError(`MONTHS: a whole number from 0 to 600, not “${typed}”`);
-  return change(database, slug, { plain_for_months: plainForMonths });
+  return change(database, slug, { plain_for_months: plainForMonths }, by);
 }
 
 /**
@@ -51,19 +53,29 @@ export async function setPlainLimit(database: Database, slug: string, typed: str
  * @param typed in digits, 1 leads; `none`: behind those that have one
  * @throws WrongSettingError naming the number or the campaign
  */
-export async function setPosition(database: Database, slug: string, typed: string): Promise<void> {
+export async function setPosition(database: Database, slug: string, typed: string, by: ActorId): Promise<void> {
   const { data: position, success } = Position.nullable().safeParse(typed === 'none' ? null : numberIn(typed));
   if (!success) throw new WrongSettingError(`PLACE: a whole number from 1 to 1000, or none, not “${typed}”`);
-  return change(database, slug, { position });
+  return change(database, slug, { position }, by);
 }
 
 function numberIn(typed: string): number | undefined {
   return /^\d{1,4}$/.test(typed) ? Number(typed) : undefined;
 }
 
-async function change(database: Database, slug: string, to: Parameters<typeof updateSettings>[2]): Promise<void> {
+type Setting = Parameters<typeof updateSettings>[2];
+
+async function change(database: Database, slug: string, to: Setting, by: ActorId): Promise<void> {
   await database.transaction().execute(async (trx) => {
-    if (!(await updateSettings(trx, slug, to))) throw new WrongSettingError(await noSuch(trx, slug));
+    const before = (await selectSettings(trx)).find((one) => one.slug === slug);
+    if (!before || !(await updateSettings(trx, slug, to))) throw new WrongSettingError(await noSuch(trx, slug));
+    await writeAudit(trx, {
+      by,
+      operation: 'campaigns.set',
+      item: ['campaign', slug],
+      before: { position: before.position, plain_for_months: before.plainForMonths },
+      after: to,
+    });
     await dropPages(trx, ['campaigns'], 'refresh');
   });
 }

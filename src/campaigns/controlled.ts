@@ -1,4 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import { type ControllerId, type ControllerRow, controllersIn } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
 import { momentOf } from '../http/moment.ts';
@@ -29,6 +30,13 @@ export async function giveCampaign(trx: Queries, slug: string, to: ControllerRow
         'another one is a member’s from its first moment by npm run import -- campaign DIR --controller NAME',
     );
   await putController(trx, campaign.id, to.id, by);
+  await writeAudit(trx, {
+    by,
+    operation: 'campaigns.give',
+    item: ['campaign', slug],
+    before: { controller: campaign.controllerId },
+    after: { controller: to.id },
+  });
 }
 
 /** Those who have a campaign. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FIRST } from '../../test/support/campaigns.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import { OPERATOR } from '../controllers/controllers.ts';
@@ -31,7 +32,7 @@ async function change(file: string, fields: Readonly<Record<string, unknown>>): 
   await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), ...fields }));
 }
 
-const how = { zone: 'Africa/Nairobi', controller: OPERATOR, update: false, dryRun: false };
+const how = { zone: 'Africa/Nairobi', controller: OPERATOR, update: false, dryRun: false, by: SYSTEM };
 const imports = (more: Partial<typeof how> = {}) => importCampaign(platform.app.database, folder, { ...how, ...more });
 const shown = async (lang: (typeof langs)[number] = 'en') => {
   dropCached(['campaigns']);

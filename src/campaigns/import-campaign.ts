@@ -1,4 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
@@ -33,6 +34,7 @@ interface How {
   /** Whether a known one may be changed. */
   readonly update: boolean;
   readonly dryRun: boolean;
+  readonly by: ActorId;
 }
 
 /**
@@ -77,6 +79,7 @@ function refusals({ facts }: CampaignInFolder, { update, known, times, knownSlug
 }
 
 async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: string | undefined): Promise<void> {
+  const before = id === undefined ? undefined : await selectTimes(trx, campaign.facts.slug);
   if (id === undefined) {
     const added = await storeCampaign(trx, campaign, how.zone, how.controller);
     if (how.givenBy) await putController(trx, added, how.controller, how.givenBy);
@@ -84,5 +87,13 @@ async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: str
     await updateCampaign(trx, id, campaign.facts, how.zone);
     await putWords(trx, id, campaign);
   }
+  const { slug, opensOn, closesOn, asks } = campaign.facts;
+  await writeAudit(trx, {
+    by: how.by,
+    operation: 'campaigns.import',
+    item: ['campaign', slug],
+    before: before && { opensAt: before.opensAt, closesAt: before.closesAt },
+    after: { opensOn, closesOn: closesOn ?? null, asks },
+  });
   await dropPages(trx, ['campaigns'], id === undefined ? 'refresh' : 'remove');
 }

@@ -1,4 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import { langs } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { readMailbox } from '../text/mailbox.ts';
@@ -33,6 +34,7 @@ export async function addMember(trx: Queries, typed: TypedMember, by: ActorId): 
   await refuseTaken(trx, name);
   const id = await insertMember(trx, name, email);
   await insertChange(trx, { id, name, email }, by);
+  await writeAudit(trx, { by, operation: 'controllers.add', item: ['controller', name], after: { email } });
   return { id, kind: 'member', name, email };
 }
 
@@ -59,6 +61,8 @@ export async function changeMember(
   await refuseTaken(trx, name, member.id);
   await updateMember(trx, member.id, name, email);
   await insertChange(trx, { id: member.id, name, email }, by);
+  const before = { name: member.name, email: member.email };
+  await writeAudit(trx, { by, operation: 'controllers.change', item: ['controller', name], before, after: { name, email } });
   return { ...member, name, email };
 }
 

@@ -10,6 +10,9 @@ const MIGRATION_LOCK = 7_072_002;
 const TABLE =
   'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())';
 
+/** What a version puts right is nobody's decision; what would wait for the end of the transaction keeps a table from being altered. */
+const REPAIRS = `SELECT set_config('audit.filling', 'yes', true); SET CONSTRAINTS ALL IMMEDIATE`;
+
 /**
  * Brings the database to the newest schema: each migration in a transaction of its own, in the order of its name, once.
  * @param say told of each migration that was applied
@@ -63,6 +66,7 @@ async function apply(client: pg.Client, name: string, say: (line: string) => voi
   const sql = await readFile(join(folder, name), 'utf8');
   await client.query('BEGIN');
   try {
+    await client.query(REPAIRS);
     await client.query(sql);
     await client.query('INSERT INTO migrations (name) VALUES ($1)', [name]);
     await client.query('COMMIT');

@@ -117,6 +117,18 @@ export interface AskTexts {
   text: Json;
 }
 
+export interface AuditEntries {
+  after: Json | null;
+  because: string | null;
+  before: Json | null;
+  id: Generated<string>;
+  item: string;
+  item_kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  operation: string;
+}
+
 export interface Campaigns {
   closes_at: Timestamp | null;
   controller_id: Generated<string>;
@@ -499,6 +511,7 @@ export interface DB {
   ask_outcomes: AskOutcomes;
   ask_texts: AskTexts;
   asks: Asks;
+  audit_entries: AuditEntries;
   campaign_supporters: CampaignSupporters;
   campaign_texts: CampaignTexts;
   campaign_transfers: CampaignTransfers;

@@ -1,4 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import type { Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import {
@@ -84,6 +85,13 @@ export async function writeChanges(
       after ? [{ file, key, position: positions.get(nameOf({ file, key })) ?? 0, fields: after }] : [],
     ),
   );
+  await writeAudit(trx, {
+    by: made.by,
+    operation: 'facts.revise',
+    item: ['revision', `${dataset} ${revision}`],
+    because: made.why,
+    after: { rows: changes.length, files: [...new Set(changes.map(({ file }) => file))] },
+  });
   const takesAway = begun.length < changes.length;
   await dropPages(trx, [dataset], takesAway ? 'remove' : 'refresh');
   return revision;

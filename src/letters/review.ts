@@ -1,4 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import { everyCampaign } from '../campaigns/campaigns.ts';
 import type { App } from '../http/app.ts';
 import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
@@ -57,6 +58,9 @@ export function decideLetter(app: Reviewing, id: string, decision: { by: ActorId
     const letter = await settleHeld(trx, id, decision.refuse === undefined ? 'waiting' : 'refused', decision.refuse);
     if (!letter) return false;
     await insertReview(trx, letter, decision);
+    // Why is told to its writer, and stands nowhere else: it may speak of them.
+    const operation = decision.refuse === undefined ? 'letters.release' : 'letters.refuse';
+    await writeAudit(trx, { by: decision.by, operation, item: ['letter', id] });
     if (decision.refuse !== undefined)
       await enqueue(trx, 'mail-refusal', { key: letter.supporter_key.toString('hex'), letter: id });
     else await openQueues(trx, [letter.channel_id]);
@@ -69,6 +73,13 @@ export function releaseAfterRestore(app: Pick<App, 'database'>, by: ActorId): Pr
   return app.database.transaction().execute(async (trx) => {
     const channels = await releaseRestored(trx, by);
     await openQueues(trx, [...new Set(channels)]);
+    if (channels.length > 0)
+      await writeAudit(trx, {
+        by,
+        operation: 'letters.release-restored',
+        item: ['letters', 'restored'],
+        after: { letters: channels.length },
+      });
     return channels.length;
   });
 }

@@ -49,8 +49,8 @@ export async function countReturned(queries: Queries): Promise<ReadonlyMap<strin
   return new Map(rows.map(({ kind, n }) => [kind, n]));
 }
 
-/** Somebody has read it. @returns false where none such waits */
-export async function settleReturned(queries: Queries, id: string, by: ActorId): Promise<boolean> {
+/** @returns false where none such waits */
+export async function setReturnedSettled(queries: Queries, id: string, by: ActorId): Promise<boolean> {
   const settled = await queries
     .updateTable('returned_mails')
     .set({ settled_at: new Date(), settled_by: by })

@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Queries } from '../database/database.ts';
+import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
+import type { Database, Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { type Opening, readSealed, type Unreadable } from '../sealing/read-sealed.ts';
 import { seal } from '../sealing/sealing.ts';
@@ -9,6 +11,7 @@ import {
   insertReturned,
   type ReturnedMail,
   selectReturnedMail,
+  setReturnedSettled,
 } from './returned-mail-queries.ts';
 
 export {
@@ -17,7 +20,6 @@ export {
   type ReturnedMail,
   returnedKinds,
   returnedMails,
-  settleReturned,
   settleReturnedOf,
 } from './returned-mail-queries.ts';
 
@@ -51,6 +53,15 @@ export async function readReturned(
 ): Promise<string | Unreadable | undefined> {
   const row = await selectReturnedMail(app.database, id);
   return row && readSealed(app, 'returned_mails.message_sealed', [row.id], row.message_sealed);
+}
+
+/** Somebody has read it. @returns false where none such waits */
+export function settleReturned(database: Database, id: string, by: ActorId): Promise<boolean> {
+  return database.transaction().execute(async (trx) => {
+    if (!(await setReturnedSettled(trx, id, by))) return false;
+    await writeAudit(trx, { by, operation: 'mail.settle-returned', item: ['returned-mail', id] });
+    return true;
+  });
 }
 
 export function forgetOldReturned(queries: Queries, now: Date): Promise<number> {

@@ -38,5 +38,5 @@ export async function findItem(
   const names = await of.named(queries);
   const id = names.get(name);
   if (id === undefined) throw new NoSuchItemError(`no ${kind} “${name}”; there are: ${[...names.keys()].join(', ')}`);
-  return { id, kind, tags: of.tags };
+  return { id, kind, name, tags: of.tags };
 }

@@ -19,6 +19,8 @@ export interface PublicationKind {
 export interface Item {
   readonly id: string;
   readonly kind: string;
+  /** As an operator knows it. */
+  readonly name: string;
   readonly tags: readonly string[];
 }
 

@@ -32,6 +32,24 @@ export async function selectPublications(queries: Queries, kinds: readonly strin
   return items.map((item) => ({ ...item, languages: of.get(item.id) ?? [] })) as unknown as PublicationRow[];
 }
 
+/** One publication, with its languages. */
+export async function selectPublication(queries: Queries, id: string): Promise<PublicationRow> {
+  const [item, languages] = await Promise.all([
+    queries
+      .selectFrom('publications')
+      .select(['id', 'embargoed_until', 'withdrawn_at', 'hidden_at'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+    queries
+      .selectFrom('publication_languages')
+      .select(['lang', 'state', 'public_from'])
+      .where('publication_id', '=', id)
+      .orderBy('lang')
+      .execute(),
+  ]);
+  return { ...item, languages } as unknown as PublicationRow;
+}
+
 /** A thing that is new; what stands of one that is known stays. */
 export async function insertPublication(queries: Queries, id: string, kind: string): Promise<void> {
   await queries

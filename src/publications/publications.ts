@@ -1,4 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
+import { type Change, type Fields, writeAudit } from '../audit/audit.ts';
 import type { Lang } from '../config/langs.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Drop } from '../http/drop.ts';
@@ -12,6 +13,7 @@ import {
   insertPublished,
   lockPublication,
   type PublicationRow,
+  selectPublication,
   selectPublications,
   setBarrier,
   setEmbargo,
@@ -75,7 +77,10 @@ export function unpublishWithin(trx: Queries, id: string, langs: readonly Lang[]
 
 /** Publishes a thing in some languages. @param from by the database's clock; undefined: now; what is to come is scheduled */
 export function publish(database: Database, item: Item, langs: readonly Lang[], by: ActorId, from?: Date) {
-  return changed(database, item, 'refresh', from, (trx) => setPublic(trx, item.id, langs, from, by));
+  // A moment to come hides what was published.
+  return changed(database, item, { how: from ? 'remove' : 'refresh', by, operation: 'publications.publish' }, (trx) =>
+    setPublic(trx, item.id, langs, from, by),
+  );
 }
 
 /** Takes languages of a thing back to its makers. */
@@ -86,41 +91,60 @@ export function unpublish(
   to: 'draft' | 'in-review',
   by: ActorId,
 ) {
-  return changed(database, item, 'remove', undefined, (trx) => setUnpublished(trx, item.id, langs, to, by));
+  return changed(database, item, { how: 'remove', by, operation: 'publications.unpublish' }, (trx) =>
+    setUnpublished(trx, item.id, langs, to, by),
+  );
 }
 
 /** Keeps a thing from everybody until a moment, in every language; undefined: no longer. */
 export function embargo(database: Database, item: Item, until: Date | undefined, by: ActorId, why = '') {
-  return changed(database, item, until ? 'remove' : 'refresh', undefined, (trx) =>
-    setEmbargo(trx, item.id, until, why, by),
-  );
+  const change = until
+    ? ({ how: 'remove', by, operation: 'publications.embargo', because: why } as const)
+    : ({ how: 'refresh', by, operation: 'publications.end-embargo' } as const);
+  return changed(database, item, change, (trx) => setEmbargo(trx, item.id, until, why, by));
 }
+
+const barring = { withdrawn: 'publications.withdraw', hidden: 'publications.hide' } as const;
+const unbarring = { withdrawn: 'publications.reinstate', hidden: 'publications.unhide' } as const;
 
 /**
  * Keeps a thing from everybody: `withdrawn` by those whose it is, `hidden` by whoever keeps readers from harm.
  * @param why undefined: no longer
  */
 export function bar(database: Database, item: Item, barrier: Barrier, by: ActorId, why: string | undefined) {
-  return changed(database, item, why === undefined ? 'refresh' : 'remove', undefined, (trx) =>
-    setBarrier(trx, item.id, barrier, why, by),
-  );
+  const change =
+    why === undefined
+      ? ({ how: 'refresh', by, operation: unbarring[barrier] } as const)
+      : ({ how: 'remove', by, operation: barring[barrier], because: why } as const);
+  return changed(database, item, change, (trx) => setBarrier(trx, item.id, barrier, why, by));
 }
 
+type HowChanged = Pick<Change, 'by' | 'operation' | 'because'> & { readonly how: Drop };
+
 /**
- * What hides removes the pages, what publishes refreshes them; both in the transaction that changes.
- * @param later a moment until which something that was published is not: that hides
+ * What hides removes the pages, what publishes refreshes them; both, and the entry in the audit, in the transaction that changes.
  * @throws UnknownPublicationError
  */
 function changed(
   database: Database,
-  { id, tags }: Item,
-  how: Drop,
-  later: Date | undefined,
-  change: (trx: Queries) => Promise<void>,
+  { id, kind, name, tags }: Item,
+  { how, ...change }: HowChanged,
+  carryOut: (trx: Queries) => Promise<void>,
 ): Promise<void> {
   return database.transaction().execute(async (trx) => {
     if (!(await lockPublication(trx, id))) throw new UnknownPublicationError(id);
-    await change(trx);
-    await dropPages(trx, tags, later ? 'remove' : how);
+    const before = await fieldsOf(trx, id);
+    await carryOut(trx);
+    await writeAudit(trx, { ...change, item: [kind, name], before, after: await fieldsOf(trx, id) });
+    await dropPages(trx, tags, how);
   });
+}
+
+async function fieldsOf(trx: Queries, id: string): Promise<Fields> {
+  const { embargoed_until, withdrawn_at, hidden_at, languages } = await selectPublication(trx, id);
+  const states = languages.map(({ lang, state, public_from }) => [
+    lang,
+    [state, ...(public_from ? [public_from.toISOString()] : [])],
+  ]);
+  return { embargoed_until, withdrawn_at, hidden_at, ...Object.fromEntries(states) };
 }

@@ -1,5 +1,6 @@
 import { takeMail } from '../actions/mail-allowance.ts';
 import { type ActorId, ADDRESSEE } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import { isLang, type Lang } from '../config/langs.ts';
 import { isDemonstration } from '../controllers/install.ts';
 import { daysBefore } from '../database/batches.ts';
@@ -141,6 +142,13 @@ export function decideRequest(
     const settled = await settleRequest(trx, id, decision.done ? 'done' : 'refused', decision.by, new Date());
     if (settled && decision.done && request.kind === 'correct-address' && request.detail)
       await takeOver(trx, request.channel_id, request.detail);
+    if (settled)
+      await writeAudit(trx, {
+        by: decision.by,
+        operation: 'representatives.decide-request',
+        item: ['addressee-request', id],
+        after: { kind: request.kind, channel: request.channel_id, done: decision.done },
+      });
     return settled;
   });
 }

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../actors/actors.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { readCsv } from './csv.ts';
 import { importRepresentatives } from './import-representatives.ts';
@@ -18,7 +19,16 @@ export async function addExamplePeople(database: Database, state: string, count:
     return `example-${number},Example Representative ${number},Member,Example Assembly,${party},${area},${email}`;
   });
   const file = ['id,name,role,body,party,area,email', ...rows].join('\n');
-  const how = { state, kind: 'csv', day, source: SOURCE, skipBad: false, dryRun: false, sure: true } as const;
+  const how = {
+    state,
+    kind: 'csv',
+    day,
+    source: SOURCE,
+    skipBad: false,
+    dryRun: false,
+    sure: true,
+    by: SYSTEM,
+  } as const;
   await importRepresentatives(database, readCsv(file, day), how);
   await database.transaction().execute((trx) => markExamples(trx, KEY));
 }

@@ -1,3 +1,5 @@
+import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { readableAddress } from '../text/mailbox.ts';
@@ -54,6 +56,7 @@ export interface ImportOptions {
   readonly source: string | undefined;
   readonly skipBad: boolean;
   readonly dryRun: boolean;
+  readonly by: ActorId;
   /** The operator has read what `halted` said, and means it. */
   readonly sure?: boolean;
 }
@@ -140,6 +143,18 @@ async function write(
     day,
   );
   const onlyAdds = people.ended.length + people.changed.length + offices.changed.length === 0;
+  await writeAudit(queries, {
+    by: options.by,
+    operation: 'representatives.import',
+    item: ['state', state],
+    because: options.source,
+    after: {
+      day,
+      added: people.added.length,
+      changed: people.changed.length + offices.changed.length,
+      ended: people.ended.length,
+    },
+  });
   await dropPages(queries, ['representatives'], onlyAdds ? 'refresh' : 'remove');
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, startingDatabase } from '../../test/support/database.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { today } from '../text/partial-day.ts';
 import { NotCsvError, readCsv } from './csv.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-const options = { kind: 'popolo' as const, day, source: undefined, skipBad: false, dryRun: false };
+const options = { kind: 'popolo' as const, day, source: undefined, skipBad: false, dryRun: false, by: SYSTEM };
 
 describe('Popolo', () => {
   const { entries, refused } = readPopolo(assembly, day);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, startingDatabase } from '../../test/support/database.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { listRecordedStates } from '../states/load-states.ts';
 import { today } from '../text/partial-day.ts';
 import { readCsv } from './csv.ts';
@@ -23,7 +24,7 @@ function emptyState() {
   const state = states.pop() ?? '';
   const imported = (reading: Reading, changes: Partial<ImportOptions> = {}) =>
     importRepresentatives(fresh.database, reading, {
-      ...{ state, kind: 'csv', day, source: undefined, skipBad: false, dryRun: false },
+      ...{ state, kind: 'csv', day, source: undefined, skipBad: false, dryRun: false, by: SYSTEM },
       ...changes,
     });
   const csv = (rows: readonly string[], changes: Partial<ImportOptions> = {}) =>

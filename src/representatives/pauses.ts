@@ -1,5 +1,6 @@
 import type { ActorId } from '../actors/actors.ts';
-import type { Queries } from '../database/database.ts';
+import { writeAudit } from '../audit/audit.ts';
+import type { Database, Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { alertOperator, settleAlertsOf } from '../mail/alerts.ts';
@@ -24,10 +25,19 @@ export async function pauseDomain(
  * Lets letters go again to a mailbox or a receiving domain, and settles its alert.
  * @returns false where nothing of that name is paused, and nothing was told of it
  */
-export async function resume(queries: Queries, what: string, by: ActorId): Promise<boolean> {
+export function resume(database: Database, what: string, by: ActorId): Promise<boolean> {
   const name = what.toLowerCase();
-  const paused = await endPause(queries, name);
-  const settled = await settleAlertsOf(queries, name, by);
-  await dropPages(queries, ['representatives'], 'refresh');
-  return paused || settled;
+  return database.transaction().execute(async (trx) => {
+    const paused = await endPause(trx, name);
+    const settled = await settleAlertsOf(trx, name, by);
+    if (!paused && !settled) return false;
+    await writeAudit(trx, {
+      by,
+      operation: 'representatives.resume',
+      item: ['mailbox', name],
+      after: { paused, settled },
+    });
+    await dropPages(trx, ['representatives'], 'refresh');
+    return true;
+  });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { root } from '../config/root.ts';
 import { readSettings } from '../config/settings.ts';
 import { dropCached } from '../database/memory-cache.ts';
@@ -62,6 +63,7 @@ it('an address that was imported stands in place of one that is made up', async 
     source: undefined,
     skipBad: false,
     dryRun: false,
+    by: SYSTEM,
   } as const;
   expect(await importRepresentatives(platform.app.database, reading, how)).toMatchObject({ written: true });
   await started(false);
@@ -79,6 +81,7 @@ it('once an operator is named none of them is left, nor comes back by an import'
     source: undefined,
     skipBad: false,
     dryRun: false,
+    by: SYSTEM,
   } as const;
   await importRepresentatives(platform.app.database, readCsv(file, '2026-11-26'), how);
   expect((await channelsIn('KEN')).map(([, value]) => value)).toEqual([undefined, undefined, undefined, undefined]);
@@ -94,6 +97,7 @@ it('whoever imports reads what it gains for those who write; what is made up is 
     source: undefined,
     skipBad: false,
     dryRun: false,
+    by: SYSTEM,
   } as const;
   await started(false);
   expect(await reachIn(database, 'SEN')).toEqual({ officesWithout: 4, members: 0, membersWith: 0 });

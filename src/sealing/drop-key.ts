@@ -1,3 +1,5 @@
+import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import { changeKeyFile, isLineOf } from '../config/key-file.ts';
 import type { KeyRing } from '../config/keys.ts';
 import type { Settings } from '../config/settings.ts';
@@ -11,6 +13,7 @@ interface Dropping {
   readonly settings: Pick<Settings, 'SEALING_KEY' | 'SEALING_KEY_FILE' | 'DATA_DIR' | 'LINK_DAYS' | 'TIME_ZONE'>;
   readonly database: Database;
   readonly keys: KeyRing;
+  readonly by: ActorId;
 }
 
 const DAY = 86_400_000;
@@ -38,7 +41,15 @@ export async function dropKey(
     throw new Error(
       `something may still be sealed under key ${number}, or a process fell silent within the hour; try again later`,
     );
-  await setDropped(app.database, number);
+  await app.database.transaction().execute(async (trx) => {
+    await setDropped(trx, number);
+    await writeAudit(trx, {
+      by: app.by,
+      operation: 'sealing.drop',
+      item: ['key', String(number)],
+      after: { linksToo },
+    });
+  });
   if (app.settings.SEALING_KEY) say(`take key ${number} out of SEALING_KEY, in every process`);
   else await changeKeyFile(app.settings, (lines) => lines.filter((line) => !isLineOf(line, number)));
   say(`key ${number} is dropped; keep a copy of it as long as you keep backups from its time`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { acceptAction } from '../actions/accept-action.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { parseRing } from '../config/key-file.ts';
 import { deriveKeys, type KeyRing } from '../config/keys.ts';
 import type { App } from '../http/app.ts';
@@ -63,7 +64,7 @@ async function aProcess(file?: string): Promise<Process> {
 /** What `npm run key` works with. */
 async function operator() {
   const keys = await keysInUse(settings(), platform.app.database, { make: false });
-  return { settings: settings(), database: platform.app.database, keys };
+  return { settings: settings(), database: platform.app.database, keys, by: SYSTEM };
 }
 
 async function joins({ app }: Process, email: string): Promise<void> {
@@ -180,7 +181,11 @@ describe('a rotation', () => {
     const given = { ...settings(), SEALING_KEY: root.toString('base64') };
     const keys = await keysInUse(given, platform.app.database, { make: false });
     const rotating = () =>
-      rotateKeys({ settings: given, database: platform.app.database, keys }, (line) => said.push(line), 100);
+      rotateKeys(
+        { settings: given, database: platform.app.database, keys, by: SYSTEM },
+        (line) => said.push(line),
+        100,
+      );
     await expect(rotating()).rejects.toThrow('SEALING_KEY');
     expect(await listKeys({ ...platform.app, keys })).toHaveLength(1);
     given.SEALING_KEY = [given.SEALING_KEY, ...said.map((line) => line.split(': ').at(-1))].join(', ');

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import { changeKeyFile, type KeySettings, keyLine, whereKeysAre } from '../config/key-file.ts';
 import type { DerivedKeys, KeyRing } from '../config/keys.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { activeNumber, isNeeded } from './keys-in-use.ts';
 import { type Resealed, reseal } from './reseal.ts';
 import {
@@ -20,6 +22,7 @@ interface Rotating {
   readonly settings: KeySettings;
   readonly database: Database;
   readonly keys: KeyRing;
+  readonly by: ActorId;
 }
 
 /** How long processes get to take a key up; each looks every few seconds. */
@@ -60,7 +63,7 @@ async function activeAfter(app: Rotating, say: (line: string) => void, patience:
   const next = await nextKey(app, known, say);
   await insertKey(app.database, next);
   say(`key ${next.number} (${next.print}) is there`);
-  await activate(app.database, next, patience);
+  await activate(app, next, patience);
   return next.number;
 }
 
@@ -101,9 +104,15 @@ async function makeKey(
   return made;
 }
 
-async function activate(queries: Queries, { number }: DerivedKeys, patience: number): Promise<void> {
-  if (await until(() => activateKey(queries, number), patience)) return;
-  const hosts = (await hostsWithout(queries, number)).join(', ');
+async function activate({ database, by }: Rotating, { number, print }: DerivedKeys, patience: number): Promise<void> {
+  const activateOnce = () =>
+    database.transaction().execute(async (trx) => {
+      if (!(await activateKey(trx, number))) return false;
+      await writeAudit(trx, { by, operation: 'sealing.rotate', item: ['key', String(number)], after: { print } });
+      return true;
+    });
+  if (await until(activateOnce, patience)) return;
+  const hosts = (await hostsWithout(database, number)).join(', ');
   throw new Error(
     `a process on ${hosts} does not hold key ${number}: give it the same keys, then rotate again; nothing is sealed with it so far`,
   );

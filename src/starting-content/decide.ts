@@ -1,4 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import type { Change, ContentContext, ContentUnit, RoomWithContent, StoredContent, Value } from './content-unit.ts';
@@ -100,6 +101,13 @@ async function decide(
       decision,
       by,
     );
+    for (const [unit, group] of byUnit(proposals))
+      await writeAudit(trx, {
+        by,
+        operation: decision === 'accepted' ? 'starting-content.accept' : 'starting-content.keep',
+        item: ['content', unit],
+        after: { proposals: group.map(({ id, key }) => `${id} ${key}`).slice(0, 500), count: group.length },
+      });
     return proposals.length;
   });
 }

@@ -1,4 +1,5 @@
 import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import type { Database } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { type Day, isDay } from '../text/partial-day.ts';
@@ -45,6 +46,8 @@ export async function judgeRisk(database: Database, judgement: Judgement, by: Ac
   await database.transaction().execute(async (trx) => {
     if (!(await setRisk(trx, judgement))) throw new WrongJudgementError(`${judgement.state}: no state has this code`);
     await insertJudgements(trx, [judgement], by);
+    const { state, because, ...after } = judgement;
+    await writeAudit(trx, { by, operation: 'states.judge-risk', item: ['state', state], because, after });
     await dropPages(trx, ['states'], 'remove');
   });
 }

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
 import type { ActorId } from '../actors/actors.ts';
+import { writeAudit } from '../audit/audit.ts';
 import type { Queries } from '../database/database.ts';
 import { readText } from '../facts/read-file.ts';
 import type { Day } from '../text/partial-day.ts';
@@ -29,7 +31,7 @@ export function readRisks(file: string, text: string): RiskRow[] {
 
 /**
  * Sets the risk by state as a file says it and somebody judged it on a day, whole: states that are not in it fall back to `warn`, so
- * that none may be in it under a code that is nobody's.
+ * that none may be in it under a code that is nobody's. Within a transaction of the caller's.
  * @throws InvalidRowError, UnreadableCsvError, UnreadableFileError
  */
 export async function loadRisks(queries: Queries, file: string, by: ActorId, on: Day): Promise<number> {
@@ -40,5 +42,7 @@ export async function loadRisks(queries: Queries, file: string, by: ActorId, on:
   const judgements = rows.map(({ iso3, level, reason }) => ({ state: iso3, level, because: reason, source: null, on }));
   await setRisks(queries, judgements);
   await insertJudgements(queries, judgements, by);
+  const after = Object.fromEntries(rows.map(({ iso3, level }) => [iso3, level]));
+  await writeAudit(queries, { by, operation: 'states.import-risks', item: ['file', basename(file)], after });
   return rows.length;
 }

@@ -49,7 +49,7 @@ export async function storeInEveryState(database: Database, later: Date): Promis
       const id = randomUUID();
       await store(database, id, state);
       await publishNew(database, { id, kind }, langs, SYSTEM);
-      await put(database, { id, kind, tags: ['campaigns'] }, later);
+      await put(database, { id, kind, name: id, tags: ['campaigns'] }, later);
       ids.set(`${kind} ${state}`, id);
     }
   }

@@ -1,0 +1,157 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { type ActorId, SYSTEM } from '../actors/actors.ts';
+import { operatorAt } from '../actors/at-the-machine.ts';
+import { forgetOldEntries, writeAudit } from './audit.ts';
+import { type Entry, selectEntries } from './audit-queries.ts';
+import { csvHead, csvLine, entriesThatFit, readFilter, tellEntry } from './list-audit.ts';
+
+const ZONE = 'Africa/Nairobi';
+
+let fresh: FreshDatabase;
+let amina: ActorId;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  amina = await operatorAt(fresh.database, 'Amina K.');
+});
+afterAll(() => fresh.drop());
+
+const query = (statement: string, values: unknown[] = []) => fresh.pool.query(statement, values);
+const all = () => selectEntries(fresh.database, {}, 1_000);
+
+async function madeAt(moment: string, item: string, by = amina): Promise<void> {
+  await query(
+    `INSERT INTO audit_entries (made_at, made_by, operation, item_kind, item) VALUES ($1, $2, 'campaigns.set', 'campaign', $3)`,
+    [moment, by, item],
+  );
+}
+
+describe('the database', () => {
+  it('has a look at every column that says who did something', async () => {
+    const { rows } = await query(`
+      SELECT c.relname AS table, a.attname AS column FROM pg_constraint f
+        JOIN pg_class c ON c.oid = f.conrelid JOIN pg_attribute a ON a.attrelid = f.conrelid AND f.conkey = ARRAY[a.attnum]
+      WHERE f.contype = 'f' AND f.confrelid = 'actors'::regclass AND c.relname <> 'audit_entries'
+        AND 2 > (SELECT count(*) FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgdeferrable
+          AND t.tgfoid = 'is_audited'::regproc AND t.tgargs = convert_to(a.attname, 'UTF8') || '\\x00'::bytea)`);
+    expect(rows).toEqual([]);
+  });
+
+  it.each([
+    ['a new row', `INSERT INTO revisions (id, dataset, made_by, why) VALUES (7, 'record', $1, 'why')`],
+    ['a decision', `UPDATE alerts SET settled_at = now(), settled_by = $1 WHERE subject = 'one.example'`],
+    [
+      'a decision that is taken again by the same person',
+      `WITH again AS (SELECT $1::uuid) UPDATE alerts SET settled_at = now() WHERE subject = 'settled.example'`,
+    ],
+    [
+      'a decision that is taken back',
+      `WITH again AS (SELECT $1::uuid) UPDATE alerts SET settled_at = NULL, settled_by = NULL WHERE subject = 'settled.example'`,
+    ],
+  ])('refuses %s by a person without an entry, and takes it with one', async (_, statement) => {
+    await fresh.database.transaction().execute(async (trx) => {
+      await writeAudit(trx, { by: amina, operation: 'mail.prepare', item: ['alert', 'settled.example'] });
+      const { sql } = await import('kysely');
+      await sql`DELETE FROM revisions WHERE id = 7`.execute(trx);
+      await sql`DELETE FROM alerts`.execute(trx);
+      await sql`INSERT INTO alerts (kind, subject, detail) VALUES ('complaint', 'one.example', 'd')`.execute(trx);
+      await sql`INSERT INTO alerts (kind, subject, detail, settled_at, settled_by)
+        VALUES ('complaint', 'settled.example', 'd', now(), ${amina})`.execute(trx);
+    });
+    await expect(query(statement, [amina])).rejects.toThrow('by a person, without an audit entry');
+    const client = await fresh.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(statement, [amina]);
+      await client.query(
+        `INSERT INTO audit_entries (made_by, operation, item_kind, item) VALUES ($1, 'room.act', 'thing', 'one')`,
+        [amina],
+      );
+      await client.query('COMMIT');
+    } finally {
+      client.release();
+    }
+  });
+
+  it('takes what the program does without one', async () => {
+    await query(`INSERT INTO revisions (id, dataset, made_by, why) VALUES (8, 'record', $1, 'why')`, [SYSTEM]);
+    const before = (await all()).length;
+    await writeAudit(fresh.database, { by: SYSTEM, operation: 'facts.revise', item: ['revision', '8'] });
+    expect(await all()).toHaveLength(before);
+  });
+
+  it.each([
+    ['changed', `UPDATE audit_entries SET item = 'another'`],
+    ['deleted within 24 months', 'DELETE FROM audit_entries'],
+    ['emptied', 'TRUNCATE audit_entries'],
+  ])('never lets an entry be %s', async (_, statement) => {
+    await madeAt(new Date().toISOString(), 'recent');
+    await expect(query(statement)).rejects.toThrow('never changed, nor deleted within 24 months');
+  });
+
+  it('lets old ones go', async () => {
+    await madeAt('2020-01-01T00:00Z', 'old');
+    await madeAt(new Date(Date.now() - 730 * 86_400_000).toISOString(), 'not yet');
+    expect(await forgetOldEntries(fresh.database, new Date())).toBe(1);
+    expect((await all()).map(({ item }) => item)).toContain('not yet');
+  });
+});
+
+describe('reading', () => {
+  it('goes by person, item and day of the organisation, the latest first', async () => {
+    const nadia = await operatorAt(fresh.database, 'Nadia O.');
+    await madeAt('2026-03-01T20:59Z', 'first');
+    await madeAt('2026-03-01T21:00Z', 'first');
+    await madeAt('2026-03-02T10:00Z', 'second', nadia);
+    const items = async (typed: Parameters<typeof readFilter>[0]) => {
+      const found: string[] = [];
+      for await (const { who, item, made_at } of entriesThatFit(fresh.database, readFilter(typed, ZONE), 1))
+        found.push(`${made_at.toISOString().slice(8, 16)} ${who} ${item}`);
+      return found;
+    };
+    const [early, late, other] = ['01T20:59 Amina K. first', '01T21:00 Amina K. first', '02T10:00 Nadia O. second'];
+    expect(await items({ from: '2026-03-01', to: '2026-03-02' })).toEqual([other, late, early]);
+    expect(await items({ from: '2026-03-02', to: '2026-03-02' })).toEqual([other, late]);
+    expect(await items({ to: '2026-03-01', item: 'campaign first' })).toEqual([early]);
+    expect(await items({ who: 'Nadia O.' })).toEqual([other]);
+    expect(await items({ who: 'Nobody' })).toEqual([]);
+    expect(await items({ item: 'campaign second' })).toEqual([other]);
+  });
+
+  it.each([
+    [{ from: '2026-3-1' }, '--from: write a day'],
+    [{ to: 'today' }, '--to: write a day'],
+    [{ from: '2026-03-02', to: '2026-03-01' }, 'the first day comes after the last'],
+    [{ item: ' ' }, '--item: a kind and a name'],
+  ])('says what is no filter: %j', (typed, message) => {
+    expect(() => readFilter(typed, ZONE)).toThrow(message);
+  });
+});
+
+describe('an entry', () => {
+  const entry: Entry = {
+    id: 'one',
+    made_at: new Date('2026-03-02T10:00Z'),
+    who: '=HYPERLINK("http://evil.example")',
+    operation: 'campaigns.set',
+    item_kind: 'campaign',
+    item: 'a "quoted", name',
+    because: '+1\nmore',
+    before: { position: null },
+    after: { position: 2 },
+  };
+
+  it('is a line', () => {
+    expect(tellEntry({ ...entry, who: 'Amina K.', because: 'asked' }, ZONE)).toEqual([
+      '2026-03-02 13:00 GMT+3  Amina K.  campaigns.set  campaign a "quoted", name  because: asked',
+      '  {"position":null} → {"position":2}',
+    ]);
+  });
+
+  it('is a row of a CSV in which nothing is reckoned', () => {
+    const [row] = parse<Record<string, string>>(csvHead + csvLine(entry), { columns: true });
+    expect(row).toMatchObject({ who: `'${entry.who}`, because: `'${entry.because}`, item: entry.item });
+    expect(JSON.parse(row?.after ?? '')).toEqual({ position: 2 });
+  });
+});

@@ -1,0 +1,22 @@
+import type { Room } from '../room.ts';
+import { forgetOldEntries } from './audit.ts';
+import { AUDIT_DAYS } from './retention.ts';
+
+export const audit: Room = {
+  name: 'audit',
+  owns: ['audit_entries'],
+  retention: {
+    audit_entries: [
+      {
+        days: AUDIT_DAYS,
+        after: 'decided',
+        duty: 'forget-old-audit-entries',
+        sentence: 'site.privacy.keeps.audit',
+        of: 'others',
+      },
+    ],
+  },
+  duties: ({ patient }) => [
+    { name: 'forget-old-audit-entries', when: '41 3 * * *', run: () => forgetOldEntries(patient.database, new Date()) },
+  ],
+};
