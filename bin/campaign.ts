@@ -14,7 +14,8 @@ import { runOnce, sayLine } from './lifecycle.ts';
 const USAGE = `npm run campaign -- list
 npm run campaign -- place SLUG PLACE [--by NAME]
   (among those that are open: 1 leads; none: behind those that have one, the latest opened first)
-npm run campaign -- give SLUG CONTROLLER [--by NAME]   (operator, or a member as “npm run controller” lists it; before it opens)
+npm run campaign -- give SLUG CONTROLLER [--by NAME]
+  (operator, or a member as “npm run controller” lists it; before it opens)
 npm run campaign -- plain-for SLUG MONTHS [--by NAME]   (how old what is known may be for an ask to be made plainly, 0 to 600)`;
 
 interface How {

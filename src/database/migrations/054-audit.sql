@@ -77,7 +77,8 @@ BEGIN
     WHERE f.contype = 'f' AND f.confrelid = 'actors'::regclass AND c.relname <> 'audit_entries'
   LOOP
     EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-      WHEN (is_person(NEW.%I)) EXECUTE FUNCTION is_audited(%L)', one.name || '_' || one.who || '_at_once', one.of_table, one.who, one.who);
+      WHEN (is_person(NEW.%I)) EXECUTE FUNCTION is_audited(%L)',
+      one.name || '_' || one.who || '_at_once', one.of_table, one.who, one.who);
     EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER UPDATE ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
       WHEN (is_person(coalesce(NEW.%4$I, OLD.%4$I)) AND (%3$s)) EXECUTE FUNCTION is_audited(%4$L)',
       one.name || '_' || one.who || '_later', one.of_table, one.decided_again, one.who);
