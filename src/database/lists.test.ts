@@ -85,6 +85,7 @@ const ofNoList: Readonly<Record<string, readonly string[]>> = {
   ],
   'what somebody or something is called': [
     'actors.name',
+    'audit_entries.item',
     'consents.controller',
     'controller_changes.name',
     'controllers.name',
@@ -112,6 +113,7 @@ const ofNoList: Readonly<Record<string, readonly string[]>> = {
   ],
   'somebody’s own words, for whoever asks later': [
     'addressee_requests.detail',
+    'audit_entries.because',
     'publications.embargoed_because',
     'publications.hidden_because',
     'publications.withdrawn_because',
@@ -148,7 +150,9 @@ const ofNoList: Readonly<Record<string, readonly string[]>> = {
     'content_units.room',
     'content_units.unit',
   ],
-  'of a version of the program, whose names change: a migration, a rule, a table, the tags of pages': [
+  'of a version of the program, whose names change: a migration, a rule, a table, what was done, the tags of pages': [
+    'audit_entries.item_kind',
+    'audit_entries.operation',
     'migrations.name',
     'page_removals.tags',
     'row_checks.rule',

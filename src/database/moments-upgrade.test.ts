@@ -1,24 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OldDatabase, oldDatabase } from '../../test/support/old-database.ts';
-import { before, besides, bytes, formerNames, now, possible, somebody } from '../../test/support/possible-rows.ts';
+import { type OldDatabase, oldDatabase, storeAsFarAsKnown } from '../../test/support/old-database.ts';
+import { before, besides, bytes, now, possible, somebody } from '../../test/support/possible-rows.ts';
 
 let old: OldDatabase;
 beforeAll(async () => {
   old = await oldDatabase('045');
-  const there = await old.query(
-    `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'`,
-  );
-  const columnsOf = Map.groupBy(there, ({ table_name }) => table_name);
-  const rows = Object.entries(possible).filter(([table]) => !['migrations', 'set_aside'].includes(table));
-  for (const [name, row] of [...rows, ...besides]) {
-    const table = formerNames[name] ?? name;
-    const columns = (columnsOf.get(table) ?? [])
-      .map(({ column_name }) => `${column_name}`)
-      .filter((column) => column in row);
-    const values = columns.map((column) => `'${row[column]}'`);
-    if (columns.length > 0)
-      await old.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`);
-  }
+  await storeAsFarAsKnown(old, [...Object.entries(possible), ...besides], ['migrations', 'set_aside']);
   for (const table of ['alerts', 'drafts', 'returned_mails'])
     await old.query(`UPDATE ${table} SET settled_at = '${before}', settled_by = '${somebody}'`);
   await old.query(`

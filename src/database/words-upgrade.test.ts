@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OldDatabase, oldDatabase } from '../../test/support/old-database.ts';
+import { type OldDatabase, oldDatabase, storeAsFarAsKnown } from '../../test/support/old-database.ts';
 import { besides, bytes, id, now, possible, somebody } from '../../test/support/possible-rows.ts';
 
 let old: OldDatabase;
 beforeAll(async () => {
   old = await oldDatabase('054');
-  for (const [table, row] of [...Object.entries(possible).filter(([name]) => name !== 'migrations'), ...besides]) {
-    const values = Object.values(row).map((value) => (value === null ? 'NULL' : `'${value}'`));
-    await old.query(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${values.join(', ')})`);
-  }
+  await storeAsFarAsKnown(old, [...Object.entries(possible), ...besides], ['migrations']);
   await old.query(`
     INSERT INTO publications (id, kind) VALUES ('${id(201)}', 'article');
     INSERT INTO publication_languages (publication_id, lang, state, decided_at, decided_by)

@@ -7,6 +7,7 @@ const moments: Readonly<Record<string, string>> = {
   addressee_requests: 'asked_at',
   alert_mails: 'mailed_at',
   alerts: 'raised_at',
+  audit_entries: 'made_at',
   ask_outcomes: 'happened_on',
   campaign_transfers: 'made_at',
   campaigns: 'opens_at',

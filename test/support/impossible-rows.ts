@@ -205,7 +205,6 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   audit_entries_before: [{ before: '"x"' }, { before: JSON.stringify({ long: 'x'.repeat(100_000) }) }],
   audit_entries_item: [{ item: ' ' }, { item: 'x'.repeat(401) }],
   audit_entries_item_kind: { item_kind: 'Campaign one' },
-  audit_entries_made_at: { made_at: 'infinity' },
   audit_entries_made_by: { made_by: unknown },
   audit_entries_operation: [{ operation: 'hide' }, { operation: 'Campaigns.hide' }, { operation: 'campaigns.' }],
   alerts_in_order: [{ told_at: before }, { settled_at: before, settled_by: somebody }],

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase, openPool } from '../../src/database/database.ts';
 import { knownMigrations, migrate, migrateWithin } from '../../src/database/migrate.ts';
+import { formerNames, type Row } from './possible-rows.ts';
 
 /** A database as an older version left it. */
 export interface OldDatabase {
@@ -33,6 +34,26 @@ export async function oldDatabase(until: string): Promise<OldDatabase> {
       await once(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },
   };
+}
+
+/** Stores rows of now as far as an older version had their tables and columns. @param left tables to leave out */
+export async function storeAsFarAsKnown(
+  { query }: OldDatabase,
+  rows: readonly (readonly [table: string, row: Row])[],
+  left: readonly string[] = [],
+): Promise<void> {
+  const there = await query(
+    `SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'`,
+  );
+  const columnsOf = Map.groupBy(there, ({ table_name }) => table_name);
+  for (const [name, row] of rows.filter(([table]) => !left.includes(table))) {
+    const table = formerNames[name] ?? name;
+    const columns = (columnsOf.get(table) ?? [])
+      .map(({ column_name }) => `${column_name}`)
+      .filter((column) => column in row);
+    const values = columns.map((column) => (row[column] === null ? 'NULL' : `'${row[column]}'`));
+    if (columns.length > 0) await query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`);
+  }
 }
 
 async function once(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

@@ -13,7 +13,7 @@ CREATE TABLE audit_entries (
   because text NULL CONSTRAINT audit_entries_because CHECK (because ~ '\S'),
   before jsonb NULL CONSTRAINT audit_entries_before CHECK (jsonb_typeof(before) = 'object' AND length(before::text) <= 100000),
   after jsonb NULL CONSTRAINT audit_entries_after CHECK (jsonb_typeof(after) = 'object' AND length(after::text) <= 100000),
-  CONSTRAINT audit_entries_made_at CHECK (isfinite(made_at))
+  CONSTRAINT audit_entries_finite CHECK (isfinite(made_at))
 );
 -- Entries come in the order of time: a small index finds a day among years of them.
 CREATE INDEX audit_entries_by_day ON audit_entries USING brin (made_at) WITH (pages_per_range = 16);
@@ -60,7 +60,8 @@ END $$;
 
 -- Not the program itself, an addressee, or whom nobody knows any more (028).
 CREATE FUNCTION is_person(actor uuid) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN actor NOT IN ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000003');
+  RETURN actor NOT IN ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002',
+    '00000000-0000-7000-8000-000000000003');
 
 DO $$
 DECLARE
