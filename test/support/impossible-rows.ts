@@ -1,3 +1,4 @@
+import { impossibleEntries } from './impossible-entries.ts';
 import { impossibleLetters } from './impossible-letters.ts';
 import { neverCome } from './impossible-moments.ts';
 import { before, nobody, now, person, type Row, second, somebody, unknown } from './possible-rows.ts';
@@ -200,13 +201,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   revisions_made_by: { made_by: unknown },
   reviews_decided_by: { decided_by: unknown },
   addressee_requests_decided_by: { state: 'done', decided_at: now, decided_by: unknown },
-  audit_entries_after: [{ after: '[]' }, { after: JSON.stringify({ long: 'x'.repeat(100_000) }) }],
-  audit_entries_because: { because: ' ' },
-  audit_entries_before: [{ before: '"x"' }, { before: JSON.stringify({ long: 'x'.repeat(100_000) }) }],
-  audit_entries_item: [{ item: ' ' }, { item: 'x'.repeat(401) }],
-  audit_entries_item_kind: { item_kind: 'Campaign one' },
-  audit_entries_made_by: { made_by: unknown },
-  audit_entries_operation: [{ operation: 'hide' }, { operation: 'Campaigns.hide' }, { operation: 'campaigns.' }],
+  ...impossibleEntries,
   alerts_in_order: [{ told_at: before }, { settled_at: before, settled_by: somebody }],
   alerts_settled: { settled_at: now },
   alerts_settled_by_fkey: { settled_at: now, settled_by: unknown },
