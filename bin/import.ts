@@ -186,7 +186,7 @@ async function importCampaignFolder(database: Database, folder: string, zone: Ti
     const report = await importCampaign(database, folder, {
       zone,
       controller: given ? (given.id as ControllerId) : ownController(settings),
-      givenBy: given && !dryRun ? await operatorAt(database, values.by) : undefined,
+      isGiven: given !== undefined,
       update,
       dryRun,
       by: await who(database),

@@ -53,7 +53,8 @@ async function imports(slug: string, member: string): Promise<void> {
   const how = {
     zone: 'UTC',
     controller: id as ControllerId,
-    givenBy: await by(),
+    by: await by(),
+    isGiven: true,
     update: false,
     dryRun: false,
   } as const;

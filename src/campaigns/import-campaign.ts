@@ -29,8 +29,8 @@ interface How {
   readonly zone: TimeZone;
   /** Who answers for what people give to a new one; a known one stays whose it is. */
   readonly controller: ControllerId;
-  /** Who gives a new one to that controller; undefined where it is whoever runs the installation. */
-  readonly givenBy?: ActorId | undefined;
+  /** Whether somebody said whose it is; else it is its controller's by the settings. */
+  readonly isGiven?: boolean;
   /** Whether a known one may be changed. */
   readonly update: boolean;
   readonly dryRun: boolean;
@@ -82,7 +82,7 @@ async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: str
   const before = id === undefined ? undefined : await selectTimes(trx, campaign.facts.slug);
   if (id === undefined) {
     const added = await storeCampaign(trx, campaign, how.zone, how.controller);
-    if (how.givenBy) await putController(trx, added, how.controller, how.givenBy);
+    if (how.isGiven) await putController(trx, added, how.controller, how.by);
   } else {
     await updateCampaign(trx, id, campaign.facts, how.zone);
     await putWords(trx, id, campaign);

@@ -62,7 +62,13 @@ export async function changeMember(
   await updateMember(trx, member.id, name, email);
   await insertChange(trx, { id: member.id, name, email }, by);
   const before = { name: member.name, email: member.email };
-  await writeAudit(trx, { by, operation: 'controllers.change', item: ['controller', name], before, after: { name, email } });
+  await writeAudit(trx, {
+    by,
+    operation: 'controllers.change',
+    item: ['controller', name],
+    before,
+    after: { name, email },
+  });
   return { ...member, name, email };
 }
 
