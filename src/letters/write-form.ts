@@ -12,7 +12,9 @@ import { LONGEST_LETTER, LONGEST_SUBJECT, LONGEST_WHY } from './write-fields.ts'
 
 /** Whom a letter is for, and in which campaign: what has been chosen before anything is typed. */
 export interface Choice {
+  /** In the reader's language. */
   readonly campaign: Campaign;
+  /** In the letter's. */
   readonly ask: Ask;
   readonly state: State;
   readonly addressees: readonly Representative[];

@@ -78,8 +78,7 @@ export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, for
   const shown = await askByName(database, spoken, form.get('ask') ?? '', state.iso3, request.view.today());
   const ask = shown ?? (await askOfTheDay(database, spoken, state.iso3, request.view.today()));
   if (!ask) throw new UnknownAddresseeError();
-  // The letter's language is its own; who answers for it is named in the reader's.
-  return { campaign: { ...spoken, controller: campaign.controller }, ask, state, addressees, lang };
+  return { campaign, ask, state, addressees, lang };
 }
 
 async function stateStep(
