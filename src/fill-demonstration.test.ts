@@ -54,10 +54,24 @@ it('a demonstration is filled with things of each kind, once', async () => {
   expect(await fillDemonstration(app, 60)).toBe(0);
   const { representatives } = await findRepresentatives(app.database, { state: 'KEN', on: '2026-11-26' });
   expect(representatives).toHaveLength(16);
+  const ages = await query(`SELECT extract(day FROM now() - created_at)::int AS days FROM actions ORDER BY 1`);
+  expect(new Set(ages.map(({ days }) => days)).size, 'days on which something happened').toBeGreaterThan(15);
+  expect(Math.max(...ages.map(({ days }) => days))).toBeGreaterThan(21);
   for (const { name, channels } of representatives) {
     expect(name ?? 'Example').toContain('Example');
     expect(channels.every(({ example }) => example)).toBe(true);
   }
+});
+
+it.each([
+  ['FRA', /^Élue d’exemple \d+$/],
+  ['MEX', /^Diputada de ejemplo \d+$/],
+  ['JOR', /^نائب للمثال \d+$/],
+] as const)('people who are made up in %s are named as examples in its language', async (state, example) => {
+  const { representatives } = await findRepresentatives(platform.app.database, { state, on: '2026-11-26' });
+  const people = representatives.filter(({ office }) => office === null);
+  expect(people).toHaveLength(12);
+  for (const { name } of people) expect(name).toMatch(example);
 });
 
 it('an operator sees none of it, and may not make any up', async () => {

@@ -2,16 +2,19 @@ import { createHash, randomUUIDv7 } from 'node:crypto';
 import { acceptAction } from './actions/accept-action.ts';
 import { type Action, actionsOf } from './actions/action.ts';
 import { confirmAction } from './actions/confirm-action.ts';
+import { ageExampleActions } from './actions/tried-actions.ts';
 import { withdrawAction } from './actions/withdraw-action.ts';
 import { campaignsShown } from './campaigns/campaigns.ts';
 import { addExampleCampaigns, openExample } from './campaigns/example-campaigns.ts';
 import { addUpTallies } from './campaigns/tally.ts';
 import { type Lang, langs } from './config/langs.ts';
+import { ageExampleConsents } from './consents/example-consents.ts';
 import { isDemonstration } from './controllers/install.ts';
+import type { Queries } from './database/database.ts';
 import { dropCached } from './database/memory-cache.ts';
 import type { App } from './http/app.ts';
 import { dropPages } from './http/invalidation.ts';
-import { exampleStates, setExampleState } from './letters/example-letters.ts';
+import { ageExampleLetters, exampleStates, setExampleState, wasAsked } from './letters/example-letters.ts';
 import { words } from './locales/words.ts';
 import { alertOperator } from './mail/alerts.ts';
 import { keepReturned } from './mail/returned-mails.ts';
@@ -24,8 +27,8 @@ import { today } from './text/partial-day.ts';
 
 /** Where the people are who are made up: some states with many of them, which are shown by themselves, and some with few. */
 const COUNTRIES = ['KEN', 'KEN', 'KEN', 'FRA', 'FRA', 'MEX', 'MEX', 'JOR', 'JOR', 'SEN', 'PHL', 'CAN'] as const;
-/** Of the parliaments of these states some members are made up. */
-const PARLIAMENTS = ['KEN', 'FRA', 'MEX', 'JOR'] as const;
+/** Of the parliaments of these states some members are made up, named in the language that is written there. */
+const PARLIAMENTS = { KEN: 'en', FRA: 'fr', MEX: 'es', JOR: 'ar' } as const;
 const MEMBERS = 12;
 const TAKEN_BACK = 17;
 const UNCONFIRMED = 11;
@@ -57,7 +60,8 @@ export async function fillDemonstration(app: App, people: number): Promise<numbe
   const general = leading?.asks.find(({ slug }) => slug === 'general');
   if (!leading || !general) throw new Error('no campaign is open here: npm start brings the starting content, once');
   await database.transaction().execute((trx) => addExampleCampaigns(trx, leading.slug, new Date()));
-  for (const state of PARLIAMENTS) await addExamplePeople(database, state, MEMBERS, today(settings.TIME_ZONE));
+  for (const [state, lang] of Object.entries(PARLIAMENTS))
+    await addExamplePeople(database, { state, lang }, MEMBERS, today(settings.TIME_ZONE));
   dropCached();
   const addressees = Map.groupBy(await exampleAddressees(database), ({ state }) => state);
   const campaigns = {
@@ -98,8 +102,30 @@ async function addPerson(filling: Filling, number: number): Promise<boolean> {
     letters: kind === 'letter' && addressee ? [letterTo(campaign.askId, addressee, lang, number)] : [],
   });
   const [action] = await actionsOf(app, key);
-  if (action && number % UNCONFIRMED !== 0) await goOn(app, action, number);
+  const isConfirmed = number % UNCONFIRMED !== 0;
+  if (action && isConfirmed) await goOn(app, action, number);
+  await app.database.transaction().execute((trx) => age(trx, key, hoursAgo(number, kind, isConfirmed)));
   return true;
+}
+
+/** It did not all happen at once. */
+async function age(trx: Queries, key: Buffer, hours: number): Promise<void> {
+  await ageExampleLetters(trx, key, hours);
+  await ageExampleConsents(trx, key, hours);
+  await ageExampleActions(trx, key, hours);
+}
+
+/** The past weeks through: what is not confirmed would be deleted after seven days, and an answer takes three weeks to ask for. */
+function hoursAgo(number: number, kind: Action['kind'], isConfirmed: boolean): number {
+  const hour = 3 + ((number * 5) % 20);
+  if (!isConfirmed) return hour + 24 * (number % 5);
+  const asked = kind === 'letter' && wasAsked(stateOf(number));
+  return hour + 24 * (asked ? 23 + (number % 18) : (number * 7) % 20);
+}
+
+/** What becomes of a letter, each way in turn; of some nothing yet. */
+function stateOf(number: number) {
+  return exampleStates[(number / 2) % (exampleStates.length + 2)];
 }
 
 function supporterKind(kind: Action['kind'], number: number): { supporterKind?: string } {
@@ -128,7 +154,7 @@ async function goOn(app: App, action: Action, number: number): Promise<void> {
     if (confirmed) await withdrawAction(app, confirmed);
     return;
   }
-  const state = exampleStates[(number / 2) % (exampleStates.length + 2)];
+  const state = stateOf(number);
   if (action.kind === 'letter' && state) await setExampleState(app.database, action, state, bounceIdOf(number));
 }
 

@@ -20,6 +20,7 @@ import { page } from '../site/page.tsx';
 import { drawPicture } from '../site/pictures/pictures.ts';
 import { type State, stateOf } from '../states/states.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
+import { isReserved } from '../text/reserved-domain.ts';
 import { type Action, actionsOf, findAction } from './action.ts';
 import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
@@ -100,7 +101,8 @@ async function status(
         <h1>{title}</h1>
         <ErrorSummary view={view} problems={problems} />
         <ActionStatus view={view} action={action} campaign={campaign} leaving={leaving} />
-        {view.operator && <NotSent view={view} action={action} />}
+        {view.operator && <NotSent view={view} action={action} domain={app.settings.MAIL_DOMAIN} />}
+        {comesBack(action) && became}
         {counts(view, action) && (
           <YourPiece
             view={view}
@@ -110,7 +112,7 @@ async function status(
             picture={actionAddresses.piece(view.lang, params.token ?? '')}
           />
         )}
-        {became}
+        {!comesBack(action) && became}
         {action.state === 'confirmed' && <Next view={view} action={action} />}
         {campaign.state === 'open' && campaign.langs.includes(view.lang) && (
           <>
@@ -149,22 +151,37 @@ function ActionStatus(props: { view: View; action: Action; campaign: Campaign; l
   return <p className="lead">{view.t(`actions.status.${action.kind}`, { campaign: campaign.text.name, day })}</p>;
 }
 
-/** Of what was tried before an operator was named; and where one is named and no mail leaves yet. */
+/** Whoever comes back another day wants to know what became of it; on the first one the thanks come first. */
+function comesBack({ confirmedAt }: Action): boolean {
+  return confirmedAt !== null && Date.now() - confirmedAt.getTime() > A_DAY;
+}
+
+/** Milliseconds. */
+const A_DAY = 86_400_000;
+
 /** What was tried in a demonstration is no piece of what an organisation runs. */
 function counts(view: View, action: Action): boolean {
   return action.state === 'confirmed' && !(view.operator && isTried(action));
 }
 
-function NotSent({ view, action }: { view: View; action: Action }) {
+/** Of what was tried before an operator was named; and where one is named and no mail leaves yet. */
+function NotSent({ view, action, domain }: { view: View; action: Action; domain: string }) {
   if (isTried(action)) return <p className="note">{view.t('actions.status.tried')}</p>;
-  return view.mailStays ? <p className="note">{view.t('actions.status.mailStays')}</p> : null;
+  if (view.mailStays) return <p className="note">{view.t('actions.status.mailStays')}</p>;
+  if (!isReserved(domain)) return null;
+  return <p className="note">{view.rich('actions.status.mailDomain', { domain: <bdi dir="ltr">{domain}</bdi> })}</p>;
 }
 
+/** Of a letter its own line of steps says what comes next. */
 function Next({ view, action }: { view: View; action: Action }) {
   return (
     <>
-      <h2>{view.t('actions.status.next')}</h2>
-      <p>{view.t(`actions.status.next.${action.kind}`)}</p>
+      {action.kind === 'pledge' && (
+        <>
+          <h2>{view.t('actions.status.next')}</h2>
+          <p>{view.t('actions.status.next.pledge')}</p>
+        </>
+      )}
       <p className="q">{view.t('actions.status.keep')}</p>
     </>
   );

@@ -3,6 +3,7 @@ import { eraseReturned, settleReturnedOf } from '../mail/returned-mails.ts';
 import { eraseSetAside } from '../work/set-aside.ts';
 import { deleteTried, triedReturnPaths } from './tried-queries.ts';
 
+export { ageExampleActions } from './example-queries.ts';
 export { countTriedPeople } from './tried-queries.ts';
 
 /** Actions of a demonstration and whoever did them. */

@@ -28,3 +28,12 @@ export async function setState(
   await sql`UPDATE letters SET bounce_id = ${bounceId}, ${states[state]}
     WHERE supporter_key = ${key} AND action_id = ${action} AND state = 'waiting'`.execute(trx);
 }
+
+/** Moves the letters of somebody in a demonstration so many hours back; what followed on them came one thing after the other. */
+export async function ageExampleLetters(trx: Queries, key: Buffer, hours: number): Promise<void> {
+  const age = sql`make_interval(hours => ${hours}::int)`;
+  await sql`UPDATE letters SET created_at = created_at - ${age}, confirmed_at = confirmed_at - ${age}, due_at = due_at - ${age},
+      expected_on = (expected_on - ${age})::date, handed_over_at = handed_over_at - ${age} + interval '2 hours',
+      answer_at = answer_at - ${age} + interval '22 days'
+    WHERE supporter_key = ${key}`.execute(trx);
+}

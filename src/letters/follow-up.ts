@@ -13,9 +13,8 @@ import { withoutMessage } from '../work/run-duties.ts';
 import { workThrough } from '../work/worker-pool.ts';
 import { letterAddresses } from './addresses.ts';
 import { type ActionToFollowUp, noteFollowedUp, putOffFollowUp, takeToFollowUp } from './follow-up-queries.ts';
+import { ASK_AFTER_DAYS } from './letter-steps.ts';
 
-/** When an addressee has had time to answer. */
-export const ASK_AFTER_DAYS = 21;
 /** Milliseconds until a question that could not leave is tried again: at the next day's turn. */
 const PUT_OFF = 20 * 3_600_000;
 

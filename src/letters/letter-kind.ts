@@ -15,5 +15,5 @@ export const letterKind: ActionKind = {
   legible: (app, { supporterKey, id }) => areLegible(app, supporterKey, id),
   offered: offeredAgain,
   preview: letterPreview,
-  status: (app, view, { supporterKey, id }) => letterStatus(app, view, supporterKey, id),
+  status: letterStatus,
 };

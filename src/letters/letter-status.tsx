@@ -1,59 +1,85 @@
 import type { ReactNode } from 'react';
+import type { Action } from '../actions/action.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
-import { isReply } from '../mail/smtp-replies.ts';
-import { examplesAmong, namesOf } from '../representatives/find-representatives.ts';
+import { addressesOf, examplesAmong, namesOf } from '../representatives/find-representatives.ts';
 import type { Opening } from '../sealing/read-sealed.ts';
+import { isReserved } from '../text/reserved-domain.ts';
 import { Examples } from './example-addresses.tsx';
-import { type LetterOutcome, outcomeOf } from './letter-outcome.ts';
+import { NextOfLetter, type WaysOn, waysOn } from './letter-next.tsx';
 import { type Letter, type LetterState, selectBound, selectLetters } from './letter-queries.ts';
+import { isRefusedHere, Said } from './letter-said.tsx';
+import { type LetterOutcome, outcomeOf } from './letter-outcome.ts';
+import { letterSteps } from './letter-steps.ts';
+import { LetterWay } from './letter-way.tsx';
 import { LetterWords } from './letter-words.tsx';
 import { expectedDays } from './queues.ts';
 
-/** What became of each letter of an action. */
+/** What became of each letter of an action: where it stands, the line of its steps, what was said of it, and what its writer can do now. */
 export async function letterStatus(
-  app: Pick<App, 'database'> & Opening,
+  app: Pick<App, 'database' | 'keys'> & Opening,
   view: View,
-  supporterKey: Buffer,
-  actionId: string,
+  action: Action,
 ): Promise<ReactNode> {
-  const letters = await selectLetters(app.database, supporterKey, actionId);
-  const outcomes = await outcomesOf(app, supporterKey, letters);
-  const examples = await examplesAmong(
-    app.database,
-    letters.map((letter) => letter.channel_id),
-  );
-  const names = await namesOf(
-    app.database,
-    view.lang,
-    letters.map((letter) => letter.representative_id),
-    view.today(),
-  );
+  const { database } = app;
+  const letters = await selectLetters(database, action.supporterKey, action.id);
+  const outcomes = await outcomesOf(app, action.supporterKey, letters);
+  const channels = letters.map((letter) => letter.channel_id);
+  const representatives = letters.map((letter) => letter.representative_id);
+  const [examples, addresses, names, ways] = await Promise.all([
+    examplesAmong(database, channels),
+    addressesOf(database, channels),
+    namesOf(database, view.lang, representatives, view.today()),
+    waysOn(app, view, action),
+  ]);
   const open = await expectedDays(
-    app.database,
+    database,
     [...outcomes.values()].flatMap((outcome) => (typeof outcome === 'string' ? [] : [outcome.channel_id])),
     new Date(),
     view.timeZone,
   );
   return (
-    <ul className="list">
-      {letters.map((letter) => {
-        const outcome = outcomes.get(letter.id) ?? letter;
-        const paused = waits(outcome) && !open.has(outcome.channel_id);
-        return (
-          <li key={letter.id}>
-            <b>{names.get(letter.representative_id)}</b>
-            <br />
-            {paused ? view.t('letters.status.paused') : describe(view, outcome)}
-            {typeof outcome !== 'string' && <Reply view={view} letter={outcome} />}
-            <Examples view={view} addresses={[examples.get(letter.channel_id) ?? []].flat()} />
-            {(paused || isByOwnHand(outcome)) && letter.text_sealed && (
-              <LetterWords app={app} view={view} letter={letter} sealed={letter.text_sealed} />
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <h2>{view.t('letters.status.title', { count: letters.length })}</h2>
+      <ul className="list">
+        {letters.map((letter) => {
+          const outcome = outcomes.get(letter.id) ?? letter;
+          const paused = waits(outcome) && !open.has(outcome.channel_id);
+          return (
+            <li key={letter.id}>
+              <h3>{names.get(letter.representative_id)}</h3>
+              <Examples view={view} addresses={[examples.get(letter.channel_id) ?? []].flat()} />
+              <StaysHere view={view} outcome={outcome} address={addresses.get(letter.channel_id)} />
+              <Outcome view={view} outcome={outcome} paused={paused} ways={ways} />
+              {(paused || isByOwnHand(outcome)) && letter.text_sealed && (
+                <LetterWords app={app} view={view} letter={letter} sealed={letter.text_sealed} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Of an address that no mail can reach, before it comes to that. */
+function StaysHere({ view, outcome, address }: { view: View; outcome: LetterOutcome; address: string | undefined }) {
+  const domain = address?.slice(address.lastIndexOf('@') + 1);
+  if (!view.operator || !waits(outcome) || !domain || !isReserved(domain)) return null;
+  return <p className="note">{view.rich('letters.status.reserved', { domain: <bdi dir="ltr">{domain}</bdi> })}</p>;
+}
+
+function Outcome(props: { view: View; outcome: LetterOutcome; paused: boolean; ways: WaysOn }) {
+  const { view, outcome, paused, ways } = props;
+  if (typeof outcome === 'string') return <p>{view.t(`letters.status.duplicate.${outcome}`)}</p>;
+  const says = paused ? view.t('letters.status.paused') : describe(view, outcome);
+  return (
+    <>
+      {says && <p>{says}</p>}
+      <LetterWay view={view} steps={letterSteps(outcome, isRefusedHere(outcome))} />
+      <Said view={view} letter={outcome} />
+      {!paused && <NextOfLetter view={view} letter={outcome} ways={ways} />}
+    </>
   );
 }
 
@@ -73,47 +99,8 @@ async function outcomesOf({ database }: Pick<App, 'database'>, key: Buffer, lett
   return new Map<string, LetterOutcome>(letters.map((letter) => [letter.id, outcomeOf(letter, all)]));
 }
 
-/** What was said of it, by whom it was said; what only our own line said is not shown. */
-function Reply({ view, letter }: { view: View; letter: Letter }) {
-  const { reply } = letter;
-  if (letter.said_here === 'kept-here') return <Aside>{view.t(`letters.status.${whyNotSent(view)}`)}</Aside>;
-  if (letter.said_here === 'only-tried') return <Aside>{view.t('letters.status.only-tried')}</Aside>;
-  if (letter.said_here === 'not-made') return <Aside>{view.t('letters.status.failed')}</Aside>;
-  if (letter.said_here === 'no-reply') return <Aside>{view.t('letters.status.no-reply')}</Aside>;
-  if (!reply || !(isReply(reply) || refusedHere(letter))) return null;
-  return (
-    <Aside>
-      {view.t(refusedHere(letter) ? 'letters.status.refused-here' : 'letters.status.reply')} <bdi>{reply}</bdi>
-    </Aside>
-  );
-}
-
-/** A demonstration sends nothing; neither does a site without a mail server; and nothing is ever sent to an address that can’t exist. */
-function whyNotSent({ operator, mailStays }: View) {
-  if (!operator) return 'kept';
-  return mailStays ? 'kept-operator' : 'kept-reserved';
-}
-
-function Aside({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <br />
-      <span className="q s">{children}</span>
-    </>
-  );
-}
-
-/** Refused by whoever looked at it for us, with a reason, and by no server. */
-function refusedHere({ state, reply }: Letter): boolean {
-  return state === 'refused' && reply !== null && !isReply(reply);
-}
-
 /** In the writer's words; a duplicate is told like the letter that stands for it. */
-function describe(view: View, outcome: LetterOutcome): string {
-  return typeof outcome === 'string' ? view.t(`letters.status.duplicate.${outcome}`) : describeStatus(view, outcome);
-}
-
-function describeStatus(view: View, letter: Letter): string {
+function describe(view: View, letter: Letter): string {
   switch (letter.state) {
     case 'waiting':
     case 'claimed':
@@ -126,7 +113,7 @@ function describeStatus(view: View, letter: Letter): string {
     case 'handed-over':
       return handedOver(view, letter);
     case 'refused':
-      return refusedHere(letter) || letter.said_here === 'only-tried' ? '' : view.t('letters.status.refused');
+      return isRefusedHere(letter) || letter.said_here === 'only-tried' ? '' : view.t('letters.status.refused');
     case 'bounced':
       return view.t(letter.reply ? 'letters.status.bounced' : 'letters.status.bounced-unread');
     case 'held':
@@ -139,9 +126,8 @@ function describeStatus(view: View, letter: Letter): string {
 }
 
 function handedOver(view: View, letter: Letter): string {
-  const sentence = view.t('letters.status.handed-over', {
-    when: letter.handed_over_at ? view.moment(letter.handed_over_at) : '',
-  });
-  if (letter.answer === 'yes') return `${sentence} ${view.t('letters.status.answered')}`;
-  return letter.answer === 'no' ? `${sentence} ${view.t('letters.status.unanswered')}` : sentence;
+  const when = letter.handed_over_at ? view.moment(letter.handed_over_at) : '';
+  const sentence = letter.said_here === 'kept-here' ? '' : view.t('letters.status.handed-over', { when });
+  if (letter.answer === 'yes') return `${sentence} ${view.t('letters.status.answered')}`.trim();
+  return letter.answer === 'no' ? `${sentence} ${view.t('letters.status.unanswered')}`.trim() : sentence;
 }

@@ -34,6 +34,7 @@ export const letters: Room = {
   demonstration: triedLetters,
   across: acrossRooms,
   addresses: letterAddresses,
+  styles: ['styles.css'],
   failures: [{ error: 'UnknownAddresseeError', means: 'unknown' }],
   routes: [
     getForOne(letterAddresses.write, writePage, writeQuery),

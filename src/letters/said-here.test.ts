@@ -52,7 +52,7 @@ it.each(langs)('is told to its writer in %s', async (lang) => {
   for (const said of wordsSaidHere) {
     await set(`reply = NULL, said_here = '${said}'`);
     const { view } = platform.request({ lang });
-    const page = renderToStaticMarkup(await letterStatus(platform.app, view, action.supporterKey, action.id));
+    const page = renderToStaticMarkup(await letterStatus(platform.app, view, action));
     expect(page).toContain(words(lang).t(keys[said]));
     expect(page).not.toContain(said);
   }

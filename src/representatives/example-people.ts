@@ -1,5 +1,7 @@
 import { SYSTEM } from '../actors/actors.ts';
+import type { Lang } from '../config/langs.ts';
 import type { Database, Queries } from '../database/database.ts';
+import { words } from '../locales/words.ts';
 import { readCsv } from './csv.ts';
 import { importRepresentatives } from './import-representatives.ts';
 import { bringExamplePeople, deleteExamplePeople, endExamplePeople, markExamples } from './tried-queries.ts';
@@ -9,16 +11,27 @@ export { selectExampleAddressees as exampleAddressees } from './tried-queries.ts
 const SOURCE = 'examples of a demonstration';
 const KEY = `csv: ${SOURCE}`;
 
-/** Puts so many people who are made up into the parliament of a state, each with an address that is. */
-export async function addExamplePeople(database: Database, state: string, count: number, day: string): Promise<void> {
+/**
+ * Puts so many people who are made up into the parliament of a state, each with an address that is.
+ * @param lang in which they are named, each as an example
+ */
+export async function addExamplePeople(
+  database: Database,
+  { state, lang }: { state: string; lang: Lang },
+  count: number,
+  day: string,
+): Promise<void> {
+  const { t } = words(lang);
   const rows = Array.from({ length: count }, (_, at) => {
     const number = at + 1;
-    const area = `Example District ${1 + (at % 4)}`;
-    const party = `Example Party ${1 + (at % 3)}`;
+    const name = t('representatives.example.name', { number });
+    const area = t('representatives.example.area', { number: 1 + (at % 4) });
+    const party = t('representatives.example.party', { number: 1 + (at % 3) });
     const email = `representative-${number}@parliament.${state.toLowerCase()}.example`;
-    return `example-${number},Example Representative ${number},Member,Example Assembly,${party},${area},${email}`;
+    const [role, body] = [t('representatives.title.member'), t('representatives.example.body')];
+    return `example-${number},${name},${role},${body},${party},${area},${email},${lang}`;
   });
-  const file = ['id,name,role,body,party,area,email', ...rows].join('\n');
+  const file = ['id,name,role,body,party,area,email,languages', ...rows].join('\n');
   const how = {
     state,
     kind: 'csv',

@@ -10,7 +10,7 @@ import {
   selectRepresentatives,
 } from './representative-queries.ts';
 
-export type { Channel, Representative } from './representative-queries.ts';
+export { type Channel, type Representative, selectAddresses as addressesOf } from './representative-queries.ts';
 export { selectExamples as examplesAmong } from './tried-queries.ts';
 
 const PAGE = 25;

@@ -118,3 +118,13 @@ export async function selectFilters(
     FROM representatives r ${mandate(on)} WHERE r.state = ${state} AND ${inOffice(on)}`.execute(queries);
   return rows[0] ?? { areas: [], parties: [] };
 }
+
+/** The addresses of channels, by id; also of those that are in use no longer. */
+export async function selectAddresses(
+  queries: Queries,
+  channelIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; value: string }>`
+    SELECT id, value FROM channels WHERE kind = 'email' AND id = ANY(${channelIds}::uuid[])`.execute(queries);
+  return new Map(rows.map(({ id, value }) => [id, value]));
+}

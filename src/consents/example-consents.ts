@@ -1,0 +1,1 @@
+export { ageExampleConsents } from './example-queries.ts';
