@@ -40,7 +40,7 @@ export async function letterStatus(
   );
   return (
     <>
-      <h2>{view.t('letters.status.title', { count: letters.length })}</h2>
+      <h2>{view.t('letters.status.title')}</h2>
       <ul className="list">
         {letters.map((letter) => {
           const outcome = outcomes.get(letter.id) ?? letter;
