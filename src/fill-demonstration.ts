@@ -14,7 +14,7 @@ import type { Queries } from './database/database.ts';
 import { dropCached } from './database/memory-cache.ts';
 import type { App } from './http/app.ts';
 import { dropPages } from './http/invalidation.ts';
-import { ageExampleLetters, exampleStates, setExampleState, wasAsked } from './letters/example-letters.ts';
+import { ageExampleLetters, exampleStates, isFollowedUp, setExampleState } from './letters/example-letters.ts';
 import { words } from './locales/words.ts';
 import { alertOperator } from './mail/alerts.ts';
 import { keepReturned } from './mail/returned-mails.ts';
@@ -119,7 +119,7 @@ async function age(trx: Queries, key: Buffer, hours: number): Promise<void> {
 function hoursAgo(number: number, kind: Action['kind'], isConfirmed: boolean): number {
   const hour = 3 + ((number * 5) % 20);
   if (!isConfirmed) return hour + 24 * (number % 5);
-  const asked = kind === 'letter' && wasAsked(stateOf(number));
+  const asked = kind === 'letter' && isFollowedUp(stateOf(number));
   return hour + 24 * (asked ? 23 + (number % 18) : (number * 7) % 20);
 }
 

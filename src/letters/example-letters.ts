@@ -15,6 +15,6 @@ export function setExampleState(
 }
 
 /** Whether weeks have gone by since such a letter was handed over: its writer was asked whether an answer came. */
-export function wasAsked(state: ExampleState | undefined): boolean {
+export function isFollowedUp(state: ExampleState | undefined): boolean {
   return state === 'answered' || state === 'unanswered' || state === 'asked';
 }

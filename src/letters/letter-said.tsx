@@ -7,7 +7,7 @@ import type { Letter } from './letter-queries.ts';
 /** What was said of a letter in plain words, by whom it was said; a server's own words are folded below. What only our own line said is not shown. */
 export function Said({ view, letter }: { view: View; letter: Letter }) {
   const { reply } = letter;
-  if (letter.said_here === 'kept-here') return <p>{view.t(`letters.status.${keptWhy(view)}`)}</p>;
+  if (letter.said_here === 'kept-here') return <p>{view.t(`letters.status.${whyNotSent(view)}`)}</p>;
   if (letter.said_here === 'only-tried') return <p>{view.t('letters.status.only-tried')}</p>;
   if (letter.said_here === 'not-made') return <p>{view.t('letters.status.failed')}</p>;
   // That the connection broke says all of it.
@@ -25,7 +25,7 @@ export function Said({ view, letter }: { view: View; letter: Letter }) {
 }
 
 /** A demonstration sends nothing; neither does a site without a mail server; and nothing is ever sent to an address that can’t exist. */
-function keptWhy({ operator, mailStays }: View) {
+function whyNotSent({ operator, mailStays }: View) {
   if (!operator) return 'kept';
   return mailStays ? 'kept-operator' : 'kept-reserved';
 }

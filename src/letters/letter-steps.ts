@@ -48,7 +48,7 @@ export function letterSteps(letter: Letter, refusedHere: boolean): LetterStep[] 
     ...confirmed(letter),
     ...read(letter, refusedHere),
     ...handedOver(letter, refusedHere),
-    ...asked(letter),
+    ...followedUp(letter),
   ];
 }
 
@@ -73,15 +73,15 @@ function handedOver({ state, handed_over_at, expected_on, said_here }: Letter, r
   return [{ is: 'now', what: 'hand-over', at: expected_on ?? undefined }];
 }
 
-function asked({ state, handed_over_at, answer }: Letter): LetterStep[] {
+function followedUp({ state, handed_over_at, answer }: Letter): LetterStep[] {
   if (endings.includes(state)) return [];
   if (answer === 'yes' || answer === 'no') return [{ is: 'done', what: answer }];
   if (answer === 'asked') return [{ is: 'now', what: 'asked' }];
   return answer === 'not-asked'
     ? []
-    : [{ is: 'ahead', what: 'ask', at: handed_over_at ? askedOn(handed_over_at) : undefined }];
+    : [{ is: 'ahead', what: 'ask', at: handed_over_at ? followUpDay(handed_over_at) : undefined }];
 }
 
-function askedOn(handedOver: Date): Date {
+function followUpDay(handedOver: Date): Date {
   return new Date(handedOver.getTime() + ASK_AFTER_DAYS * 86_400_000);
 }
