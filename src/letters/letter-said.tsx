@@ -4,7 +4,7 @@ import { gistOf } from '../mail/reply-gist.ts';
 import { isReply } from '../mail/smtp-replies.ts';
 import type { Letter } from './letter-queries.ts';
 
-/** What was said of a letter in plain words, by whom it was said; a server's own words are folded below. What only our own line said is not shown. */
+/** What was said of a letter, in plain words; a server's own are folded below. What only our own line said is not shown. */
 export function Said({ view, letter }: { view: View; letter: Letter }) {
   const { reply } = letter;
   if (letter.said_here === 'kept-here') return <p>{view.t(`letters.status.${whyNotSent(view)}`)}</p>;

@@ -1,7 +1,7 @@
 import type { View } from '../http/view.ts';
 import type { LetterStep } from './letter-steps.ts';
 
-/** The way of a letter: a quiet line of pieces, each step with its day; filled what is done, open what is to come, out of place where it ended. */
+/** The way of a letter: a line of pieces, each step with its day; filled what is done, open what is to come, out of place an end. */
 export function LetterWay({ view, steps }: { view: View; steps: readonly LetterStep[] }) {
   return (
     <ol className="way" aria-label={view.t('letters.way.label')}>
