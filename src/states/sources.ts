@@ -9,6 +9,9 @@ export interface Source {
   readonly addresses: readonly string[];
 }
 
+/** Said beside, by how sure the fact is. */
+const COMPUTED = /^Computed: /;
+
 /** What ends a clause after an address is not the address’s. */
 const address = /https?:\/\/[^\s)]*[^\s),;.:]/g;
 
@@ -17,7 +20,7 @@ export function sourceIn(lang: Lang, { sourceWords }: Pick<TreatyRecord, 'source
   const english = wordsOf(source);
   const known = lang === 'en' ? undefined : sourceWords.get(english)?.[lang];
   return {
-    words: known ? typeset(lang, known) : typeset('en', english),
+    words: known ? typeset(lang, known) : typeset('en', english.replace(COMPUTED, '')),
     lang: known ? undefined : 'en',
     addresses: source.match(address) ?? [],
   };
