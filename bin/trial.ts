@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { everyPage } from '../trial/every-page.ts';
 import { frozen } from '../trial/frozen.ts';
 import { fullDisk } from '../trial/full-disk.ts';
 import { kills } from '../trial/kills.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, Part>> = {
   'two-processes': twoProcesses,
   requests,
   versions,
+  'every-page': everyPage,
   screenshots,
   slow,
 };

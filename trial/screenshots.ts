@@ -33,7 +33,7 @@ async function makeScreenshots({ rounds, only, say }: Setting): Promise<readonly
     const hand = async (mine: readonly Lang[]) => {
       for (const lang of mine) {
         await mkdir(join(FOLDER, lang), { recursive: true });
-        const page = await browser.newPage({ javaScriptEnabled: false });
+        const page = await browser.newPage({ javaScriptEnabled: false, reducedMotion: 'reduce' });
         for (const type of types) {
           await visit(page, site.url, lang, type);
           for (const way of ways)
@@ -64,6 +64,11 @@ async function draw(page: Page, lang: Lang, { name }: PageType, way: Way): Promi
     height: document.documentElement.scrollHeight,
   }));
   const clip = { x: 0, y: 0, width: way.width, height: Math.min(height, TALLEST) };
-  await page.screenshot({ path: join(FOLDER, pictureFile(lang, name, way)), fullPage: true, clip });
+  await page.screenshot({
+    path: join(FOLDER, pictureFile(lang, name, way)),
+    fullPage: true,
+    clip,
+    animations: 'disabled',
+  });
   return width > way.width;
 }

@@ -10,6 +10,8 @@ import { kindOf } from './action-kind.ts';
 export interface Detail {
   readonly term: string;
   readonly value: string;
+  /** Of what is known to be in one; what people typed says itself. */
+  readonly dir?: 'ltr' | 'rtl';
 }
 
 /** What is kept of one action, as its writer typed it, in the reader's language; where that can't be opened, it is said in its place. */
@@ -29,6 +31,7 @@ export async function detailsOf(
     {
       term: view.t('actions.fact.controller'),
       value: contact ? [contact.name, contact.email].join(view.t('site.comma')) : controller.name,
+      dir: view.dir,
     },
     { term: view.t('actions.fact.name'), value: name },
     { term: view.t('actions.fact.country'), value: state ? stateName(view.lang, state) : action.country },
@@ -46,11 +49,11 @@ export function DetailList({ details }: { details: readonly Detail[] }) {
   return (
     <table>
       <tbody>
-        {details.map(({ term, value }) => (
+        {details.map(({ term, value, dir }) => (
           <tr key={term}>
             <th scope="row">{term}</th>
             <td>
-              <bdi>{value}</bdi>
+              <bdi dir={dir}>{value}</bdi>
             </td>
           </tr>
         ))}

@@ -63,7 +63,6 @@ async function checkMail(request: SiteRequest, taken: JustTaken | undefined, pro
     view,
     view.t('site.checkMail.title'),
     <>
-      <CampaignLine view={view} campaign={campaign} />
       <ErrorSummary view={view} problems={problems} />
       {taken && query.has('done') && <p className="note">{view.t('site.checkMail.done')}</p>}
       {taken && <SentTo view={view} taken={taken} />}
@@ -81,7 +80,11 @@ async function checkMail(request: SiteRequest, taken: JustTaken | undefined, pro
         </a>
       </p>
     </>,
-    { status: problems.size > 0 ? 422 : 200, controller: campaign.controller },
+    {
+      status: problems.size > 0 ? 422 : 200,
+      controller: campaign.controller,
+      over: <CampaignLine view={view} campaign={campaign} />,
+    },
   );
 }
 

@@ -19,12 +19,11 @@ const closed: Failure = {
       view,
       view.t('campaigns.closed.title'),
       <>
-        <CampaignLine view={view} campaign={campaign} />
         {isClosed(campaign) && <p className="lead">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>}
         <OpenNow view={view} open={open[0]} />
         <TextToCopy view={view} texts={written} />
       </>,
-      { controller: campaign.controller },
+      { controller: campaign.controller, over: <CampaignLine view={view} campaign={campaign} /> },
     );
   },
 };

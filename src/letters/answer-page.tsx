@@ -39,7 +39,6 @@ export const answerPage: Handler = async (request) => {
     view,
     view.t('letters.answer.title'),
     <>
-      {campaign && <CampaignLine view={view} campaign={campaign} />}
       <p className="lead">{view.t('letters.answer.lead')}</p>
       <ActionForm action={letterAddresses.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
         {letters.map((letter) => (
@@ -47,7 +46,7 @@ export const answerPage: Handler = async (request) => {
         ))}
       </ActionForm>
     </>,
-    { controller: campaign?.controller },
+    { controller: campaign?.controller, over: campaign && <CampaignLine view={view} campaign={campaign} /> },
   );
 };
 

@@ -179,10 +179,10 @@ function framed(
   const title = titleIn(view.t('letters.title'), campaign);
   const description = view.t('letters.description');
   const children = (
-    <>
+    <div className="read">
       <CampaignLine view={view} campaign={campaign} />
       {step}
-    </>
+    </div>
   );
   const { langs, controller } = campaign;
   return page({ view, title, description, private: true, langs, controller, form, children }, { status });

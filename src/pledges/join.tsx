@@ -96,10 +96,10 @@ function framed(
 ): PageAnswer {
   const title = titleIn(view.t('pledges.title'), campaign);
   const children = (
-    <>
+    <div className="read">
       <CampaignLine view={view} campaign={campaign} />
       {step}
-    </>
+    </div>
   );
   const { langs, controller } = campaign;
   const props = { view, title, description: view.t('pledges.lead'), langs, controller, form, children };

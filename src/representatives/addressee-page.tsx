@@ -95,9 +95,13 @@ function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChan
     view.t('representatives.addressee.title'),
     <>
       <ErrorSummary view={view} problems={problems} />
-      <p className="lead">{view.rich('representatives.addressee.lead', { address: <bdi>{channel.value}</bdi> })}</p>
+      <p className="lead">
+        {view.rich('representatives.addressee.lead', { address: <bdi dir="ltr">{channel.value}</bdi> })}
+      </p>
       {channel.example && (
-        <p className="note">{view.rich('representatives.reach.example', { address: <bdi>{channel.value}</bdi> })}</p>
+        <p className="note">
+          {view.rich('representatives.reach.example', { address: <bdi dir="ltr">{channel.value}</bdi> })}
+        </p>
       )}
       <ActionForm
         action={representativeAddresses.addressee(view.lang, params.token ?? '')}

@@ -25,15 +25,19 @@ export function page(
   };
 }
 
-/** A page of one column about one action or one person: a heading, and what there is to say or do. Nobody else's to index. */
+/**
+ * A page of one column about one action or one person: a heading, and what there is to say or do. Nobody else's to index.
+ * @param how over: what stands above the heading
+ */
 export function quietPage(
   view: View,
   title: string,
   children: ReactNode,
-  how: { status?: number; retryAfter?: number } & Pick<PageProps, 'form' | 'controller'> = {},
+  how: { status?: number; retryAfter?: number; over?: ReactNode } & Pick<PageProps, 'form' | 'controller'> = {},
 ): PageAnswer {
   const column = (
     <div className="read">
+      {how.over}
       <h1>{title}</h1>
       {children}
     </div>

@@ -67,7 +67,7 @@ export function MyData(props: Whole) {
 function Address({ view, copy: { address } }: Part) {
   if (!address) return null;
   const value = address === UNREADABLE ? view.t('actions.unreadable') : address;
-  return <DetailList details={[{ term: view.t('actions.fact.address'), value }]} />;
+  return <DetailList details={[{ term: view.t('actions.fact.address'), value, dir: 'ltr' }]} />;
 }
 
 function OneAction({ view, action, details, became, confirm }: { view: View } & ShownAction) {

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lang, langs } from '../../src/config/langs.ts';
 import { rooms } from '../../src/rooms.ts';
 import { failingRoom } from '../fixtures/rooms/failing/room.ts';
 import { startBrowser } from '../support/browser.ts';
+import { legendProblems } from '../support/forced-colours.ts';
+import { accessibilityProblems, cramped, darkProblems, tooWide } from '../support/look.ts';
 import type { PageType } from '../support/open-page.ts';
 import { pageTypes } from '../support/page-types.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { visit } from '../support/visit.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const withFailing = [...rooms, failingRoom];
 let site: Site;
@@ -36,7 +34,7 @@ interface Seen {
 }
 
 /** Opens a page as a visitor on a small phone, noting whatever it asks of others or complains about. */
-async function watch(page: Page, lang: Lang, type: Omit<PageType, 'name'>): Promise<Seen> {
+async function watch(page: Page, lang: Lang, type: PageType): Promise<Seen> {
   const seen: Seen = { foreign: [], errors: [] };
   page.removeAllListeners();
   page.on('request', (request) => request.url().startsWith(site.url) || seen.foreign.push(request.url()));
@@ -46,58 +44,49 @@ async function watch(page: Page, lang: Lang, type: Omit<PageType, 'name'>): Prom
       message.type() === 'error' && !/Failed to load resource/.test(message.text()) && seen.errors.push(message.text()),
   );
   page.on('pageerror', (error) => seen.errors.push(String(error)));
+  await page.setViewportSize({ width: 360, height: 760 });
   await visit(page, site.url, lang, type);
   return seen;
 }
 
-/** The elements for which a reader would have to scroll sideways. */
-function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    if (document.documentElement.scrollWidth <= innerWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (one) => one.getBoundingClientRect().width > innerWidth - 16,
-    );
-    return wide.map((one) => one.outerHTML.slice(0, 100));
-  });
-}
-
-async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const run = (
-      window as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run;
-    const { violations } = await run({ runOnly: tags, resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  });
-}
-
 describe.each(langs)('every page in %s', (lang) => {
   it('is accessible, within 360 px, and asks nothing of anybody else', async () => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 760 } });
+    const page = await browser.newPage();
     for (const type of types) {
       const { name } = type;
       const seen = await watch(page, lang, type);
       expect.soft(seen.foreign, `${name}: asked elsewhere`).toEqual([]);
       expect.soft(seen.errors, `${name}: errors`).toEqual([]);
-      expect.soft(await tooWide(page), `${name}: wider than the phone`).toEqual([]);
       expect.soft(await accessibilityProblems(page), `${name}: accessibility`).toEqual([]);
       expect.soft(await page.context().cookies(), `${name}: cookies`).toEqual([]);
+      expect.soft(await tooWide(page, 360), `${name}: wider than the phone`).toEqual([]);
+      expect.soft(await cramped(page), `${name}: wider than a reader’s window`).toEqual([]);
     }
     await page.context().close();
   });
 });
 
-describe('in the dark and in print', () => {
-  it('every page stays accessible', async () => {
-    const page = await browser.newPage({ colorScheme: 'dark', viewport: { width: 1280, height: 800 } });
+describe('every page', () => {
+  it('is a page of its own', async () => {
+    const page = await browser.newPage();
+    const told = new Map<string, string>();
+    for (const type of types) {
+      await watch(page, 'en', type);
+      told.set(type.name, await page.locator('main').innerHTML());
+    }
+    const same = Map.groupBy(told.keys(), (name) => told.get(name));
+    expect([...same.values()].filter((names) => names.length > 1)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('can be read in the dark, and its legends where colours are forced', async () => {
+    const page = await browser.newPage();
+    const blank = await browser.newPage();
     for (const type of types) {
       await visit(page, site.url, 'ar', type);
-      expect.soft(await accessibilityProblems(page), type.name).toEqual([]);
+      expect.soft([...(await darkProblems(page)), ...(await legendProblems(page, blank))], type.name).toEqual([]);
     }
     await page.context().close();
+    await blank.context().close();
   });
 });

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+import { type Lang, langs } from '../src/config/langs.ts';
+import { startBrowser } from '../test/support/browser.ts';
+import { legendProblems } from '../test/support/forced-colours.ts';
+import { accessibilityProblems, cramped, darkProblems, tooWide } from '../test/support/look.ts';
+import type { PageType } from '../test/support/open-page.ts';
+import { pageTypes } from '../test/support/page-types.ts';
+import { visit } from '../test/support/visit.ts';
+import { startDemonstration } from './demonstration.ts';
+import { type Finding, finding, none, type Part, type Setting } from './part.ts';
+
+const WIDTHS = [360, 1_280];
+
+/** Looks at every page as people do who see or use it otherwise, in four languages, on a phone and on a desk. */
+export const everyPage: Part = {
+  what: (rounds) => `${rounds} pages at the most, in ${langs.length} languages`,
+  rounds: 1_000,
+  run: (setting) => lookAtAll(setting),
+};
+
+async function lookAtAll({ rounds, only = '', say }: Setting): Promise<readonly Finding[]> {
+  const [site, browser] = await Promise.all([startDemonstration(say), startBrowser()]);
+  try {
+    const types = (await pageTypes(site)).filter(({ name }) => name.includes(only)).slice(0, rounds);
+    const problems: string[] = [];
+    for (const lang of langs) {
+      const [page, blank] = [await browser.newPage(), await browser.newPage()];
+      for (const type of types) {
+        const found = await problemsOf(page, blank, site.url, lang, type);
+        problems.push(...found.map((problem) => `${lang} ${type.name}: ${problem}`));
+      }
+      await Promise.all([page.context().close(), blank.context().close()]);
+      say(`${lang}: ${types.length} pages`);
+    }
+    for (const problem of problems) say(problem);
+    return [finding('pages looked at', types.length * langs.length, 1), none('problems', problems)];
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
+}
+
+async function problemsOf(page: Page, blank: Page, url: string, lang: Lang, type: PageType): Promise<string[]> {
+  const found: string[] = [];
+  await visit(page, url, lang, type);
+  for (const width of WIDTHS) {
+    found.push(...(await tooWide(page, width)).map((one) => `at ${width} px: ${one}`));
+    found.push(...(await accessibilityProblems(page)), ...(await darkProblems(page)));
+    found.push(...(await legendProblems(page, blank)));
+  }
+  return [...found, ...(await cramped(page))];
+}
