@@ -24,7 +24,7 @@ async function lookAtAll({ rounds, only = '', say }: Setting): Promise<readonly 
     const types = (await pageTypes(site)).filter(({ name }) => name.includes(only)).slice(0, rounds);
     const problems: string[] = [];
     for (const lang of langs) {
-      const [page, blank] = [await browser.newPage(), await browser.newPage()];
+      const [page, blank] = [await browser.newPage({ reducedMotion: 'reduce' }), await browser.newPage()];
       for (const type of types) {
         const found = await problemsOf(page, blank, site.url, lang, type);
         problems.push(...found.map((problem) => `${lang} ${type.name}: ${problem}`));

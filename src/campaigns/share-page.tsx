@@ -142,6 +142,17 @@ function Ways({ view, shared }: { view: View; shared: Shared }) {
   );
 }
 
+/** The hashtag at the end keeps its sign before it, whichever way the words run. */
+function Worded({ text }: { text: string }) {
+  const end = text.lastIndexOf(' #');
+  if (end < 0) return text;
+  return (
+    <>
+      {text.slice(0, end)} <bdi dir="ltr">{text.slice(end + 1)}</bdi>
+    </>
+  );
+}
+
 /** The post with its card, as it will look. */
 function Look({ view, campaign, shared }: { view: View; campaign: Campaign; shared: Shared }) {
   const card = campaignAddresses.card(view.lang, campaign.slug);
@@ -150,7 +161,7 @@ function Look({ view, campaign, shared }: { view: View; campaign: Campaign; shar
       <h2>{view.t('campaigns.share.look')}</h2>
       <figure className="look">
         <p id="post">
-          {shared.text} <bdi className="s">{shared.url}</bdi>
+          <Worded text={shared.text} /> <bdi className="s">{shared.url}</bdi>
         </p>
         <img src={card} width="1200" height="630" alt={view.t('campaigns.share.card', { name: campaign.text.name })} />
         <figcaption>

@@ -46,9 +46,9 @@ export function Shell(props: PageProps) {
           {view.t('site.skip')}
         </a>
         {!view.operator && (
-          <div className="demo">
+          <aside className="demo">
             <p className="w">{view.t('site.demonstration')}</p>
-          </div>
+          </aside>
         )}
         <Header view={view} there={props.langs ?? langs} form={props.form} />
         <MosaicStrip of={view.path.split('?')[0] ?? ''} />

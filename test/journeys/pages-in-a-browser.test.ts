@@ -51,7 +51,7 @@ async function watch(page: Page, lang: Lang, type: PageType): Promise<Seen> {
 
 describe.each(langs)('every page in %s', (lang) => {
   it('is accessible, within 360 px, and asks nothing of anybody else', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
     for (const type of types) {
       const { name } = type;
       const seen = await watch(page, lang, type);
@@ -68,7 +68,7 @@ describe.each(langs)('every page in %s', (lang) => {
 
 describe('every page', () => {
   it('is a page of its own', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
     const told = new Map<string, string>();
     for (const type of types) {
       await watch(page, 'en', type);
@@ -80,7 +80,7 @@ describe('every page', () => {
   });
 
   it('can be read in the dark, and its legends where colours are forced', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
     const blank = await browser.newPage();
     for (const type of types) {
       await visit(page, site.url, 'ar', type);

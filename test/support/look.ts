@@ -29,7 +29,7 @@ export async function tooWide(page: Page, width: number, text = '100%'): Promise
     const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
     for (const one of folded) one.open = true;
     const over = document.documentElement.scrollWidth > innerWidth;
-    const wide = [...document.querySelectorAll('body *')].filter((one) => {
+    const wide = [...document.querySelectorAll('body :not(.a, svg *)')].filter((one) => {
       const { left, right } = one.getBoundingClientRect();
       return left < 0 || right > innerWidth;
     });
