@@ -7,6 +7,8 @@ import { type Site, startSite } from '../support/site.ts';
 import { Supporter } from '../support/supporter.ts';
 
 const SCREEN = { width: 360, height: 740 };
+/** What it may take from home to the status, a form in screens, and where the first action ends at the latest, in CSS pixels. */
+const MOST = { taps: 9, pages: 6, form: 2.5, action: 450 };
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
@@ -53,8 +55,9 @@ class Thumb {
     return (box?.height ?? 0) / SCREEN.height;
   }
 
-  async top(selector: string): Promise<number> {
-    return Math.round((await this.page.locator(selector).first().boundingBox())?.y ?? Number.NaN);
+  async bottom(selector: string): Promise<number> {
+    const { y, height } = (await this.page.locator(selector).first().boundingBox()) ?? { y: Number.NaN, height: 0 };
+    return Math.round(y + height);
   }
 }
 
@@ -71,7 +74,9 @@ async function phone(lang: string, acceptLanguage: string): Promise<Thumb> {
 
 const measured: string[] = [];
 afterAll(() => {
-  process.stdout.write(`${['', 'Home to status at 360×740:', ...measured].join('\n')}\n`);
+  process.stdout.write(
+    `${['', `Home to status at 360×740, at the most ${JSON.stringify(MOST)}:`, ...measured].join('\n')}\n`,
+  );
 });
 
 describe('a letter on a phone', () => {
@@ -79,7 +84,7 @@ describe('a letter on a phone', () => {
     const supporter = new Supporter(site, { lang });
     const thumb = await phone(lang, `${lang}-KE`);
     await thumb.opens(`/${lang}`);
-    const action = await thumb.top('a.go');
+    const action = await thumb.bottom('main a.go');
     await thumb.follows('main a.go');
     await thumb.follows('.named button.go');
     const [form, whole] = [await thumb.heightOf('main'), await thumb.heightOf('body')];
@@ -93,11 +98,12 @@ describe('a letter on a phone', () => {
     expect(new URL(thumb.page.url()).pathname).toContain('/status/');
     measured.push(
       `${lang}: ${thumb.taps} taps, ${thumb.pages} pages, form ${form.toFixed(2)} screens (with header and footer ` +
-        `${whole.toFixed(2)}), first action at y ${action}`,
+        `${whole.toFixed(2)}), first action ends at y ${action}`,
     );
-    expect(thumb.taps).toBeLessThanOrEqual(9);
-    expect(thumb.pages).toBeLessThanOrEqual(6);
-    expect(form).toBeLessThanOrEqual(2.5);
+    expect(thumb.taps).toBeLessThanOrEqual(MOST.taps);
+    expect(thumb.pages).toBeLessThanOrEqual(MOST.pages);
+    expect(form).toBeLessThanOrEqual(MOST.form);
+    expect(action).toBeLessThanOrEqual(MOST.action);
     await thumb.page.context().close();
   });
 

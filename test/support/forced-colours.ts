@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 type Pixels = readonly number[];
 
 const SWATCH = 24;
-const DRAWING = 480;
+const DRAWING = 160;
 /** The share of pixels in which two entries differ at least; fewer do where edges are smoothed. */
 const APART = 0.06;
 /** Of an entry's area; smaller spots are smoothed edges. */
