@@ -6,11 +6,13 @@ import { failingRoom } from '../fixtures/rooms/failing/room.ts';
 import { startBrowser } from '../support/browser.ts';
 import { legendProblems } from '../support/forced-colours.ts';
 import { accessibilityProblems, cramped, darkProblems, tooWide } from '../support/look.ts';
-import type { PageType } from '../support/open-page.ts';
+import { openPage, type PageType } from '../support/open-page.ts';
 import { pageTypes } from '../support/page-types.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { visit } from '../support/visit.ts';
 
+/** With the longest words, and from right to left; `npm run trial -- every-page` looks at all as these. */
+const HARDEST: readonly Lang[] = ['fr', 'ar'];
 const withFailing = [...rooms, failingRoom];
 let site: Site;
 let browser: Browser;
@@ -60,7 +62,7 @@ describe.each(langs)('every page in %s', (lang) => {
       expect.soft(await accessibilityProblems(page), `${name}: accessibility`).toEqual([]);
       expect.soft(await page.context().cookies(), `${name}: cookies`).toEqual([]);
       expect.soft(await tooWide(page, 360), `${name}: wider than the phone`).toEqual([]);
-      expect.soft(await cramped(page), `${name}: wider than a reader’s window`).toEqual([]);
+      if (HARDEST.includes(lang)) expect.soft(await cramped(page), `${name}: wider than a reader’s window`).toEqual([]);
     }
     await page.context().close();
   });
@@ -68,15 +70,13 @@ describe.each(langs)('every page in %s', (lang) => {
 
 describe('every page', () => {
   it('is a page of its own', async () => {
-    const page = await browser.newPage({ reducedMotion: 'reduce' });
-    const told = new Map<string, string>();
+    const told = new Map<string, string | undefined>();
     for (const type of types) {
-      await watch(page, 'en', type);
-      told.set(type.name, await page.locator('main').innerHTML());
+      const html = await (await openPage(site.url, 'en', type)).text();
+      told.set(type.name, /<main.*<\/main>/s.exec(html)?.[0]);
     }
     const same = Map.groupBy(told.keys(), (name) => told.get(name));
     expect([...same.values()].filter((names) => names.length > 1)).toEqual([]);
-    await page.context().close();
   });
 
   it('can be read in the dark, and its legends where colours are forced', async () => {

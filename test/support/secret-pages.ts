@@ -30,7 +30,6 @@ export async function secretPages(app: App) {
     'status: joined': `/status/${actor.link('status', await actor.confirms('joined', { kind: 'pledge' }))}`,
     'status: taken back': `/status/${actor.link('status', await actor.takesBack('regretted'))}`,
     ...(await statusOfEachState(actor)),
-    'status: ended link': `/status/${ended}`,
     'renew a link': `/renew/status/${ended}`,
     'answer: asked': `/answer/${actor.link('answer', asked)}`,
     'my data, opened': `/my-data/${actor.link('my-data', confirmed)}`,
