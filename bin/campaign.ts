@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
 import type { ActorId } from '../src/actors/actors.ts';
-import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
 import { root } from '../src/config/root.ts';
@@ -12,11 +12,11 @@ import { minuteIn, type TimeZone } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run campaign -- list
-npm run campaign -- place SLUG PLACE [--by NAME]
+npm run campaign -- place SLUG PLACE [--as EMAIL]
   (among those that are open: 1 leads; none: behind those that have one, the latest opened first)
-npm run campaign -- give SLUG CONTROLLER [--by NAME]
+npm run campaign -- give SLUG CONTROLLER [--as EMAIL]
   (operator, or a member as “npm run controller” lists it; before it opens)
-npm run campaign -- plain-for SLUG MONTHS [--by NAME]   (how old what is known may be for an ask to be made plainly, 0 to 600)`;
+npm run campaign -- plain-for SLUG MONTHS [--as EMAIL]   (how old what is known may be for an ask to be made plainly, 0 to 600)`;
 
 interface How {
   readonly ours: Settings;
@@ -31,7 +31,7 @@ const settings: Readonly<Record<string, (database: Database, slug: string, value
   };
 
 await runOnce(async () => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { by: { type: 'string' } } });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { ...whoOptions } });
   const [verb = 'list', slug, value, ...more] = positionals;
   const set = Object.hasOwn(settings, verb) ? settings[verb] : undefined;
   const whole = set ? value !== undefined && more.length === 0 : verb === 'list' && slug === undefined;
@@ -43,7 +43,14 @@ await runOnce(async () => {
     const database = openDatabase(pool);
     const work = async () => {
       if (set && slug !== undefined && value !== undefined)
-        await set(database, slug, value, { ours, by: await operatorAt(database, values.by) });
+        await set(database, slug, value, {
+          ours,
+          by: await whoActs(
+            { settings: ours, database },
+            values,
+            verb === 'give' ? 'controllers.change' : 'campaigns.change',
+          ),
+        });
       for (const one of await listCampaigns(database)) tell(one, ours.TIME_ZONE);
     };
     await work().finally(() => pool.end());

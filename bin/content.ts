@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
 import { SYSTEM } from '../src/actors/actors.ts';
-import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -14,7 +14,7 @@ import { contentCommand } from '../src/starting-content/command.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 await runOnce(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { by: { type: 'string' } } });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { ...whoOptions } });
   const settings = readSettings(process.env, root);
   setPublicIn(settings.TIME_ZONE);
   await withDatabase(settings, sayLine, async (url) => {
@@ -22,7 +22,7 @@ await runOnce(async () => {
     const pool = openPool(url, 2, LONG_WORK);
     const database = openDatabase(pool);
     const contextOf = async (decides: boolean) => {
-      const by = decides ? await operatorAt(database, values.by) : SYSTEM;
+      const by = decides ? await whoActs({ settings, database }, values, 'content.decide') : SYSTEM;
       return contentContext(settings.TIME_ZONE, by, 'accepted from the files of the program');
     };
     const work = async () => {

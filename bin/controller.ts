@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { operatorAt } from '../src/actors/at-the-machine.ts';
+import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { changeControllers, readTyped, tellControllers } from '../src/command-controllers.ts';
 import { root } from '../src/config/root.ts';
@@ -11,7 +11,7 @@ import { runOnce, sayLine } from './lifecycle.ts';
 await runOnce(async () => {
   const { values, positionals: words } = parseArgs({
     allowPositionals: true,
-    options: { name: { type: 'string' }, email: { type: 'string' }, by: { type: 'string' } },
+    options: { name: { type: 'string' }, email: { type: 'string' }, ...whoOptions },
   });
   const typed = readTyped({ ...values, words });
   const settings = readSettings(process.env, root);
@@ -20,7 +20,8 @@ await runOnce(async () => {
     const pool = openPool(url, 2);
     const database = openDatabase(pool);
     const work = async () => {
-      if (typed.verb !== 'list') await changeControllers(database, typed, await operatorAt(database, values.by));
+      if (typed.verb !== 'list')
+        await changeControllers(database, typed, await whoActs({ settings, database }, values, 'controllers.change'));
       for (const line of await tellControllers(database)) sayLine(line);
     };
     await work().finally(() => pool.end());

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import type { Act } from '../src/accounts/roles.ts';
+import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
 import { type ActorId, SYSTEM } from '../src/actors/actors.ts';
-import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { announceRecord, announceStates } from '../src/announce.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { importCampaign } from '../src/campaigns/import-campaign.ts';
@@ -43,11 +44,11 @@ import { tellFacts } from './tell-facts.ts';
 import { tellImport, tellReach } from './tell-import.ts';
 
 const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-MM-DD] [--source TEXT]
-  [--encoding NAME] [--skip-bad] [--sure] [--by NAME] [--dry-run] [--json]
-npm run import -- record DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
-npm run import -- states DIR [--why TEXT] [--by NAME] [--end-held-back] [--dry-run] [--json]
-npm run import -- campaign DIR [--update] [--controller NAME] [--by NAME] [--dry-run] [--json]
-npm run import -- risk FILE [--by NAME]
+  [--encoding NAME] [--skip-bad] [--sure] [--as EMAIL] [--dry-run] [--json]
+npm run import -- record DIR [--why TEXT] [--as EMAIL] [--end-held-back] [--dry-run] [--json]
+npm run import -- states DIR [--why TEXT] [--as EMAIL] [--end-held-back] [--dry-run] [--json]
+npm run import -- campaign DIR [--update] [--controller NAME] [--as EMAIL] [--dry-run] [--json]
+npm run import -- risk FILE [--as EMAIL]
 npm run import -- bounces FILE.eml…`;
 
 const { values, positionals } = parseArgs({
@@ -59,7 +60,7 @@ const { values, positionals } = parseArgs({
     encoding: { type: 'string' },
     sure: { type: 'boolean', default: false },
     why: { type: 'string' },
-    by: { type: 'string' },
+    ...whoOptions,
     controller: { type: 'string' },
     json: { type: 'boolean', default: false },
     'skip-bad': { type: 'boolean', default: false },
@@ -72,14 +73,14 @@ const { values, positionals } = parseArgs({
 const kinds: Readonly<Record<string, (database: Database, file: string, zone: TimeZone) => Promise<void>>> = {
   representatives: importFile,
   bounces: importBounces,
-  record: (database, folder) => importFolder(database, folder, recordDataset, announceRecord),
+  record: (database, folder) => importFolder(database, folder, recordDataset, announceRecord, 'record.import'),
   states: async (database, folder, zone) => {
-    await importFolder(database, folder, statesDataset, announceStates(zone));
+    await importFolder(database, folder, statesDataset, announceStates(zone), 'states.import');
     if (!values['dry-run']) await loadAddressees(database, await listRecordedStates(database));
   },
   campaign: importCampaignFolder,
   risk: async (database, file, zone) => {
-    const by = await operatorAt(database, values.by);
+    const by = await who(database, 'risks.judge');
     const states = await database.transaction().execute(async (trx) => {
       // Where writing has become dangerous, no page may go on asking for it.
       await dropPages(trx, ['states'], 'remove');
@@ -111,7 +112,7 @@ async function importFile(database: Database, file: string, zone: TimeZone): Pro
   const doubt = sure ? null : await doubtfulState(database, reading, state);
   if (doubt) throw new Error(`nothing was written: ${doubt}; if --state ${state} is right, say so with --sure`);
   const before = await reachIn(database, state);
-  const by = await who(database);
+  const by = await who(database, 'representatives.import');
   const report = await importRepresentatives(database, reading, {
     state,
     kind,
@@ -132,8 +133,8 @@ async function importFile(database: Database, file: string, zone: TimeZone): Pro
 }
 
 /** What is only tried is done by nobody. */
-async function who(database: Database): Promise<ActorId> {
-  return values['dry-run'] ? SYSTEM : operatorAt(database, values.by);
+async function who(database: Database, act: Act): Promise<ActorId> {
+  return values['dry-run'] ? SYSTEM : whoActs({ settings: readSettings(process.env, root), database }, values, act);
 }
 
 /** @throws where none is said, or none that there is */
@@ -159,10 +160,10 @@ async function readPeople(file: string, day: string) {
 }
 
 /** Updates the record of the Court or of the states from a folder, beside a running site. */
-async function importFolder(database: Database, folder: string, dataset: Dataset, announce: Announce): Promise<void> {
+async function importFolder(database: Database, folder: string, dataset: Dataset, announce: Announce, act: Act) {
   const why = values.why ?? `import of ${basename(folder)}`;
   const report = await importDataset(database, dataset, folder, {
-    by: await who(database),
+    by: await who(database, act),
     why,
     dryRun: values['dry-run'],
     endEmbargoed: values['end-held-back'],
@@ -180,6 +181,7 @@ async function importCampaignFolder(database: Database, folder: string, zone: Ti
     throw new Error(
       '--controller: for a new campaign; npm run campaign -- give SLUG CONTROLLER passes one that is there',
     );
+  const by = await who(database, controller !== undefined ? 'controllers.change' : 'campaigns.import');
   if (!dryRun) await settleControllers(database, settings);
   try {
     const given = controller === undefined ? undefined : await mayHaveCampaigns(database, controller, settings);
@@ -189,7 +191,7 @@ async function importCampaignFolder(database: Database, folder: string, zone: Ti
       isGiven: given !== undefined,
       update,
       dryRun,
-      by: await who(database),
+      by,
     });
     if (!dryRun) await settleControllers(database, settings);
     if (values.json) console.log(JSON.stringify(report, null, 2));

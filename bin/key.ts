@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { operatorAt } from '../src/actors/at-the-machine.ts';
+import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -12,12 +12,12 @@ import { rotateKeys } from '../src/sealing/rotate-keys.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run key -- list
-npm run key -- rotate [--by NAME]   (another key for what is new; what there is is sealed anew, while the site runs)
-npm run key -- drop NUMBER [--links-too] [--by NAME]   (lets go of a key under which nothing is sealed any more)`;
+npm run key -- rotate [--as EMAIL]   (another key for what is new; what there is is sealed anew, while the site runs)
+npm run key -- drop NUMBER [--links-too] [--as EMAIL]   (lets go of a key under which nothing is sealed any more)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'links-too': { type: 'boolean', default: false }, by: { type: 'string' } },
+  options: { 'links-too': { type: 'boolean', default: false }, ...whoOptions },
 });
 const [verb = 'list', number = ''] = positionals;
 
@@ -32,7 +32,7 @@ await runOnce(async () => {
     const work = async () => {
       const keys = await keysInUse(settings, database, { make: false });
       if (verb !== 'list') {
-        const app = { settings, database, keys, by: await operatorAt(database, values.by) };
+        const app = { settings, database, keys, by: await whoActs({ settings, database }, values, 'keys.change') };
         if (verb === 'rotate') await rotateKeys(app, sayLine);
         else await dropKey(app, Number(number), values['links-too'], sayLine);
       }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { operatorAt } from '../src/actors/at-the-machine.ts';
+import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -14,7 +14,7 @@ import { runOnce, sayLine } from './lifecycle.ts';
 await runOnce(async () => {
   const { values, positionals: words } = parseArgs({
     allowPositionals: true,
-    options: { from: { type: 'string' }, because: { type: 'string' }, by: { type: 'string' } },
+    options: { from: { type: 'string' }, because: { type: 'string' }, ...whoOptions },
   });
   const settings = readSettings(process.env, root);
   const { publications: kinds } = handedBy(rooms);
@@ -24,7 +24,12 @@ await runOnce(async () => {
     const database = openDatabase(pool);
     const work = async () => {
       if (words.length > 0 && words[0] !== 'list')
-        await changePublication(database, kinds, { ...values, words }, await operatorAt(database, values.by));
+        await changePublication(
+          database,
+          kinds,
+          { ...values, words },
+          await whoActs({ settings, database }, values, 'publications.change'),
+        );
       for (const one of await listPublications(database, kinds)) sayLine(tellPublication(one, settings.TIME_ZONE));
     };
     await work().finally(() => pool.end());

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { operatorAt } from '../src/actors/at-the-machine.ts';
+import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
 import { backupBefore, upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -11,11 +11,11 @@ import { removeDemonstration, type Tried, triedIn } from '../src/settle-demonstr
 import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE =
-  'npm run reset -- demonstration [--yes] [--by NAME]   (removes what was tried before an operator was named)';
+  'npm run reset -- demonstration [--yes] [--as EMAIL]   (removes what was tried before an operator was named)';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { yes: { type: 'boolean', default: false }, by: { type: 'string' } },
+  options: { yes: { type: 'boolean', default: false }, ...whoOptions },
 });
 
 await runOnce(async () => {
@@ -29,7 +29,7 @@ await runOnce(async () => {
     const work = async () => {
       if (!(await isMeant(await triedIn(database)))) throw new Error('nothing was removed');
       sayLine(`backup: ${await backupBefore('reset', settings, url)}`);
-      const by = await operatorAt(database, values.by);
+      const by = await whoActs({ settings, database }, values, 'demonstration.remove');
       sayLine(`removed: ${counted(await removeDemonstration(database, rooms, by))}`);
     };
     await work().finally(() => pool.end());

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import type { Act } from '../src/accounts/roles.ts';
+import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
 import type { ActorId } from '../src/actors/actors.ts';
-import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
+import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { isId } from '../src/database/is-id.ts';
 import { withDatabase } from '../src/database/reach-database.ts';
 import type { App } from '../src/http/app.ts';
@@ -18,17 +19,17 @@ import { runOnce, sayLine } from './lifecycle.ts';
 
 const USAGE = `npm run review -- list
 npm run review -- show ID
-npm run review -- release ID [--by NAME]
-npm run review -- release restored [--by NAME]   (all that a restore held back)
-npm run review -- refuse ID --reason TEXT [--by NAME]   (the writer is told the reason)
-npm run review -- settle ID | decline ID [--by NAME]   (what an office asks; settling takes a corrected address over)
-npm run review -- settle ID [--by NAME]   (also: a returned mail has been read; show ID shows it)
-npm run review -- resume ADDRESS|DOMAIN [--by NAME]   (what is paused takes letters again)
---by: who decides; left out, it is your login here`;
+npm run review -- release ID [--as EMAIL]
+npm run review -- release restored [--as EMAIL]   (all that a restore held back)
+npm run review -- refuse ID --reason TEXT [--as EMAIL]   (the writer is told the reason)
+npm run review -- settle ID | decline ID [--as EMAIL]   (what an office asks; settling takes a corrected address over)
+npm run review -- settle ID [--as EMAIL]   (also: a returned mail has been read; show ID shows it)
+npm run review -- resume ADDRESS|DOMAIN [--as EMAIL]   (what is paused takes letters again)
+--as: the account of whoever decides; --by NAME: whoever has none; left out, it is your login here`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { reason: { type: 'string' }, by: { type: 'string' } },
+  options: { reason: { type: 'string' }, ...whoOptions },
 });
 const [verb = 'list', id = ''] = positionals;
 
@@ -44,15 +45,20 @@ await runOnce(async () => {
   });
 });
 
+const ofLetters = ['release', 'refuse'];
+
 async function review(app: Reviewing): Promise<void> {
   if (verb === 'list') return list(app);
   if (verb === 'release' && id === 'restored')
-    return sayLine(`${await releaseAfterRestore(app, await who(app))} released`);
+    return sayLine(`${await releaseAfterRestore(app, await who(app, 'letters.decide'))} released`);
   if (verb === 'resume' && id)
-    return decided(await resume(app.database, id, await who(app)), `${id} takes letters again`);
+    return decided(
+      await resume(app.database, id, await who(app, 'representatives.resume')),
+      `${id} takes letters again`,
+    );
   if (!isId(id)) throw new Error(`which letter?\n${USAGE}`);
   if (verb === 'show') return show(app);
-  const by = await who(app);
+  const by = await who(app, ofLetters.includes(verb) ? 'letters.decide' : 'requests.settle');
   if (verb === 'release') return decided(await decideLetter(app, id, { by }), 'released');
   if (verb === 'refuse' && values.reason)
     return decided(await decideLetter(app, id, { by, refuse: values.reason }), 'refused');
@@ -62,8 +68,8 @@ async function review(app: Reviewing): Promise<void> {
   throw new Error(`say what to do:\n${USAGE}`);
 }
 
-function who({ database }: { database: Database }): Promise<ActorId> {
-  return operatorAt(database, values.by);
+function who(app: Reviewing, act: Act): Promise<ActorId> {
+  return whoActs(app, values, act);
 }
 
 async function list(app: Reviewing): Promise<void> {

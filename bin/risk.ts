@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { operatorAt } from '../src/actors/at-the-machine.ts';
+import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -16,7 +16,7 @@ await runOnce(async () => {
       because: { type: 'string' },
       source: { type: 'string' },
       on: { type: 'string' },
-      by: { type: 'string' },
+      ...whoOptions,
     },
   });
   const settings = readSettings(process.env, root);
@@ -27,7 +27,7 @@ await runOnce(async () => {
     const pool = openPool(url, 2);
     const database = openDatabase(pool);
     const work = async () => {
-      if (judgement) await judgeRisk(database, judgement, await operatorAt(database, values.by));
+      if (judgement) await judgeRisk(database, judgement, await whoActs({ settings, database }, values, 'risks.judge'));
       for (const line of await tellRisks(database)) sayLine(line);
     };
     await work().finally(() => pool.end());

@@ -6,8 +6,8 @@ import type { Database } from './database/database.ts';
 import { add, change } from './members.ts';
 
 const USAGE = `npm run controller -- list
-npm run controller -- add --name NAME --email ADDRESS [--by NAME]
-npm run controller -- change MEMBER [--name NAME] [--email ADDRESS] [--by NAME]
+npm run controller -- add --name NAME --email ADDRESS [--as EMAIL]
+npm run controller -- change MEMBER [--name NAME] [--email ADDRESS] [--as EMAIL]
   MEMBER: its name, or its id as “list” says it; --by: who you are
   A campaign is given to one by npm run campaign -- give, or as it comes: npm run import -- campaign DIR --controller MEMBER`;
 

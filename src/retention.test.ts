@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST } from '../test/support/campaigns.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
+import { addAccount, removeAccount } from './accounts/accounts.ts';
 import { confirmAction } from './actions/confirm-action.ts';
 import { SYSTEM } from './actors/actors.ts';
 import { langs } from './config/langs.ts';
@@ -139,6 +140,23 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
       .values({ ...entry, made_at: at })
       .execute();
     return sql`item = ${entry.item}`;
+  },
+  'accounts: removed': async (at) => {
+    const { app } = platform;
+    const address = email();
+    const names = { name: `Somebody ${count}`, role: 'reader' };
+    await addAccount({ ...app, by: SYSTEM }, { email: address, ...names });
+    await removeAccount({ ...app, by: SYSTEM }, address);
+    const { actor_id } = await app.database
+      .selectFrom('accounts')
+      .select('actor_id')
+      .orderBy('actor_id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await sql`UPDATE accounts SET added_at = ${at}, removed_at = ${at} WHERE actor_id = ${actor_id}`.execute(
+      app.database,
+    );
+    return sql`actor_id = ${actor_id}`;
   },
   'addressee_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at, true)}`,
   'addressee_requests: asked, if nobody decided': async (at) => sql`id = ${await requestOfAddressee(at, false)}`,

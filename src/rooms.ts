@@ -1,3 +1,4 @@
+import { accounts } from './accounts/room.ts';
 import { actions } from './actions/room.ts';
 import { actors } from './actors/room.ts';
 import { api } from './api/room.ts';
@@ -31,6 +32,7 @@ export const rooms: readonly Room[] = [
   audit,
   controllers,
   sealing,
+  accounts,
   backup,
   http,
   work,

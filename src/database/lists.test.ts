@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { roles } from '../accounts/roles.ts';
 import { actionKindNames, actionStates } from '../actions/action.ts';
 import { mailLimits } from '../actions/mail-allowance.ts';
 import { mailStates } from '../actions/outgoing-queries.ts';
@@ -29,6 +30,7 @@ import { risks } from '../states/risks.ts';
 
 /** By each column that the database holds to a list, the list that the code knows. */
 const lists: Readonly<Record<string, readonly string[]>> = {
+  'accounts.role': roles,
   'actions.kind': actionKindNames,
   'actions.lang': langs,
   'actions.mail_state': mailStates,
@@ -69,7 +71,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
 
 /** Columns whose CHECK says of each word of their list what goes with it. */
 const listsWithMore: Readonly<Record<string, readonly string[]>> = {
-  'actors.kind': ['system', 'addressee', 'unknown', 'operator'],
+  'actors.kind': ['system', 'addressee', 'unknown', 'operator', 'staff'],
   'controllers.kind': controllerKinds,
 };
 

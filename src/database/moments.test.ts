@@ -6,6 +6,7 @@ import { before, besides, bytes, now, possible, type Row, somebody } from '../..
 
 /** What happens to a row, in the order in which it can happen. A row of impossible-rows.ts stands against each pair (`…_in_order`). */
 const order: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  accounts: [['added_at', 'removed_at']],
   actions: [['created_at', 'confirmed_at']],
   alerts: [
     ['raised_at', 'told_at'],
@@ -92,6 +93,7 @@ it('every order is held by a rule', () => {
 
 /** Of the later moments, what has to stand beside them. */
 const beside: Readonly<Record<string, string>> = {
+  accounts: `, removed_by = '${somebody}'`,
   alerts: `, settled_by = '${somebody}'`,
   content_proposals: `, decision = 'kept', decided_by = '${somebody}'`,
   drafts: `, settled_by = '${somebody}'`,

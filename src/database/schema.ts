@@ -31,6 +31,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Accounts {
+  actor_id: string;
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  address_sealed: Buffer;
+  mailbox: Buffer;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  role: string;
+}
+
 export interface Actions {
   bounce_id: Buffer | null;
   campaign_id: string;
@@ -503,6 +514,7 @@ export interface TallyMarks {
 }
 
 export interface DB {
+  accounts: Accounts;
   actions: Actions;
   actors: Actors;
   addressee_requests: AddresseeRequests;

@@ -13,7 +13,7 @@ npm run publication -- draft|in-review KIND NAME [LANG…]
 npm run publication -- embargo KIND NAME --from 2026-12-01T09:00Z --because TEXT
 npm run publication -- hide|withdraw KIND NAME --because TEXT
 npm run publication -- end-embargo|unhide|reinstate KIND NAME
-  KIND: campaign or ask; NAME: as “list” says it; LANG: all four where left out; --by NAME: who you are`;
+  KIND: campaign or ask; NAME: as “list” says it; LANG: all four where left out; --as EMAIL: your account`;
 
 /** What an operator typed can't be done; the message says what can. */
 export class WrongCommandError extends Error {

@@ -5,8 +5,8 @@ import { tellDifferences, tellProposal } from './tell.ts';
 
 export const USAGE = `npm run content -- list                       what waits: where the files say otherwise than what was edited here
 npm run content -- show ID…                    what the files say, beside what stands
-npm run content -- accept ID…|all [--by NAME]  makes it what the files say; several together, or none
-npm run content -- keep ID…|all [--by NAME]    leaves what stands, until the files change again`;
+npm run content -- accept ID…|all [--as EMAIL]  makes it what the files say; several together, or none
+npm run content -- keep ID…|all [--as EMAIL]    leaves what stands, until the files change again`;
 
 /** Does what an operator typed. @returns what to say @throws WrongDecisionError; then nothing was changed */
 export async function contentCommand(

@@ -10,7 +10,7 @@ import { insertJudgements, selectStates, setRisk } from './state-queries.ts';
 export const USAGE = `npm run risk -- list
 npm run risk -- open STATE --because TEXT --source TEXT --on YYYY-MM-DD
 npm run risk -- warn|closed STATE --because TEXT [--source TEXT] [--on YYYY-MM-DD]
-  STATE: its code, such as KEN; --by NAME: who you are
+  STATE: its code, such as KEN; --as EMAIL: your account
   --on: the day of the source, or on which somebody looked; today where it is left out`;
 
 /** What an operator typed can't be done; the message says what can. */

@@ -12,7 +12,8 @@ export type KeptFrom =
   | 'set aside'
   | 'decided'
   | 'asked, if nobody decided'
-  | 'settled';
+  | 'settled'
+  | 'removed';
 
 /** How long something of people is kept, and what deletes it. */
 export interface Period {

@@ -2,6 +2,7 @@ import { now, type Row, second } from './possible-rows.ts';
 
 /** A moment or day of each table that has some. */
 const moments: Readonly<Record<string, string>> = {
+  accounts: 'added_at',
   actions: 'expires_at',
   actors: 'since',
   addressee_requests: 'asked_at',

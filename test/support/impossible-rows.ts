@@ -1,3 +1,4 @@
+import { impossibleAccounts } from './impossible-accounts.ts';
 import { impossibleEntries } from './impossible-entries.ts';
 import { impossibleLetters } from './impossible-letters.ts';
 import { neverCome } from './impossible-moments.ts';
@@ -201,6 +202,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   revisions_made_by: { made_by: unknown },
   reviews_decided_by: { decided_by: unknown },
   addressee_requests_decided_by: { state: 'done', decided_at: now, decided_by: unknown },
+  ...impossibleAccounts,
   ...impossibleEntries,
   alerts_in_order: [{ told_at: before }, { settled_at: before, settled_by: somebody }],
   alerts_settled: { settled_at: now },

@@ -19,6 +19,14 @@ export const possible: Readonly<Record<string, Row>> = {
   row_checks: { rule: 'letters_representative', found: 0 },
   set_aside: { id: id(30), from_table: 'mandates', refused_by: 'mandates_in_order', contents: '{}' },
   actors: { id: id(18), kind: 'operator', name: 'Nadia O.' },
+  accounts: {
+    actor_id: id(18),
+    mailbox: person,
+    address_sealed: bytes('e', 40),
+    role: 'editor',
+    added_by: somebody,
+    added_at: now,
+  },
   audit_entries: {
     id: id(30),
     made_at: now,
@@ -188,6 +196,7 @@ export const another: Readonly<Record<string, Row>> = {
   row_checks: { rule: 'letters_ask_of_campaign' },
   set_aside: { id: id(130) },
   actors: { id: id(118), name: 'Another' },
+  accounts: { actor_id: somebody, mailbox: nobody },
   states: { iso3: 'FRA', iso2: 'FR' },
   risk_judgements: { id: id(129) },
   representatives: { id: id(101), external_id: '2' },

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
+import type { Queries } from '../database/database.ts';
+import type { Role } from './roles.ts';
+
+export interface AccountRow {
+  readonly actor_id: ActorId;
+  readonly name: string;
+  readonly address_sealed: Buffer;
+  readonly role: Role;
+  readonly added_at: Date;
+}
+
+interface NewAccount {
+  readonly actor_id: ActorId;
+  readonly mailbox: Buffer;
+  readonly address_sealed: Buffer;
+  readonly role: Role;
+  readonly added_by: ActorId;
+}
+
+/** Two who change accounts at once do so one after the other: neither counts administrators whom the other is about to remove. */
+export async function lockAccounts(trx: Queries): Promise<void> {
+  await sql`LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
+}
+
+export async function insertAccount(trx: Queries, account: NewAccount): Promise<void> {
+  await trx.insertInto('accounts').values(account).execute();
+}
+
+/** Of everybody who has one now, the first first. */
+export async function selectAccounts(queries: Queries, mailbox?: Buffer): Promise<AccountRow[]> {
+  let accounts = queries
+    .selectFrom('accounts as c')
+    .innerJoin('actors as a', 'a.id', 'c.actor_id')
+    .select(['c.actor_id', 'a.name', 'c.address_sealed', 'c.role', 'c.added_at'])
+    .where('c.removed_at', 'is', null);
+  if (mailbox) accounts = accounts.where('c.mailbox', '=', mailbox);
+  return (await accounts.orderBy('c.added_at').orderBy('c.actor_id').execute()) as AccountRow[];
+}
+
+export async function updateRole(trx: Queries, actor: ActorId, role: Role): Promise<void> {
+  await trx.updateTable('accounts').set({ role }).where('actor_id', '=', actor).execute();
+}
+
+export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Promise<void> {
+  const removed = { removed_at: sql<Date>`now()`, removed_by: by };
+  await trx.updateTable('accounts').set(removed).where('actor_id', '=', actor).execute();
+}
+
+export async function deleteRemovedBefore(queries: Queries, moment: Date): Promise<number> {
+  const gone = await queries.deleteFrom('accounts').where('removed_at', '<', moment).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}

@@ -1,0 +1,50 @@
+import type { Database } from '../database/database.ts';
+import { readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
+import { minuteIn, type TimeZone } from '../text/time-zone.ts';
+import { selectAccounts } from './account-queries.ts';
+import { addAccount, type Changing, changeRole, removeAccount, WrongAccountError } from './accounts.ts';
+import { roles } from './roles.ts';
+
+const USAGE = `npm run account -- list
+npm run account -- add EMAIL --name NAME --role ROLE
+npm run account -- role EMAIL --role ROLE
+npm run account -- remove EMAIL
+  ROLE: ${roles.join(', ')}; the last administrator stays
+  --as EMAIL: the account of whoever does this, in every command; --by NAME: who has none`;
+
+/** What an operator typed. */
+export interface TypedCommand {
+  readonly words: readonly string[];
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+}
+
+type Change = (how: Changing, email: string, typed: TypedCommand) => Promise<void>;
+
+const changes: Readonly<Record<string, Change>> = {
+  add: (how, email, { name, role }) => addAccount(how, { email, name, role }),
+  role: (how, email, { role }) => changeRole(how, email, role),
+  remove: (how, email) => removeAccount(how, email),
+};
+
+/**
+ * @returns what is to be done; undefined where accounts are only to be listed
+ * @throws WrongAccountError for no such command
+ */
+export function readCommand(typed: TypedCommand): ((how: Changing) => Promise<void>) | undefined {
+  const [verb = 'list', email, ...more] = typed.words;
+  if (verb === 'list' && email === undefined) return undefined;
+  const change = Object.hasOwn(changes, verb) ? changes[verb] : undefined;
+  if (!change || email === undefined || more.length > 0) throw new WrongAccountError(`say what to do:\n${USAGE}`);
+  return (how) => change(how, email, typed);
+}
+
+/** A line for each account there is now. */
+export async function tellAccounts(app: { database: Database } & Pick<Changing, 'keys'>, zone: TimeZone) {
+  const accounts = await selectAccounts(app.database);
+  return accounts.map(({ actor_id, name, role, added_at, address_sealed }) => {
+    const address = readSealed(app, 'accounts.address_sealed', [actor_id], address_sealed);
+    const shown = address === UNREADABLE ? 'address can’t be opened' : address;
+    return `${name}  ${shown}  ${role}  since ${minuteIn(zone, added_at)}  ${actor_id}`;
+  });
+}

@@ -1,0 +1,41 @@
+import type { ActorId } from '../actors/actors.ts';
+import { operatorAt } from '../actors/at-the-machine.ts';
+import type { KeySettings } from '../config/key-file.ts';
+import type { Database } from '../database/database.ts';
+import { keysInUse } from '../sealing/keys-in-use.ts';
+import { findAccount, readAddress } from './accounts.ts';
+import { type Act, mayAct } from './roles.ts';
+
+/** The options of every command that changes something. */
+export const whoOptions = { by: { type: 'string' }, as: { type: 'string' } } as const;
+
+/** Whom a command line names. */
+export interface Named {
+  /** Whatever they call themselves. */
+  readonly by?: string | undefined;
+  /** The address of an account. */
+  readonly as?: string | undefined;
+}
+
+/** Who is named has no account, or not the role for what they want to do. */
+export class NotAllowedError extends Error {
+  override readonly name = 'NotAllowedError';
+}
+
+/**
+ * The actor of the command line: the account that is named, if its role may do this; else the operator at the machine, who may do anything.
+ * It is no proof of who types: whoever has a terminal here has the database.
+ * @throws NotAllowedError
+ */
+export async function whoActs(
+  { settings, database }: { readonly settings: KeySettings; readonly database: Database },
+  { by, as }: Named,
+  act: Act,
+): Promise<ActorId> {
+  if (as === undefined) return operatorAt(database, by);
+  if (by !== undefined) throw new NotAllowedError('--as, --by: say one of them');
+  const account = await findAccount(database, await keysInUse(settings, database, { make: false }), readAddress(as));
+  if (!account) throw new NotAllowedError('--as: nobody with this address has an account');
+  if (!mayAct(account.role, act)) throw new NotAllowedError(`--as: the role ${account.role} may not do this (${act})`);
+  return account.actor_id;
+}
