@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readCommand, tellAccounts } from '../src/accounts/command.ts';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -23,7 +23,7 @@ await runOnce(async () => {
     const work = async () => {
       // The first account may be made before the site has ever run.
       const keys = await keysInUse(settings, database, { make: change !== undefined });
-      const by = change && (await whoActs({ settings, database }, values, 'accounts.change'));
+      const by = change && (await whoDoes({ settings, database }, values, 'accounts.change'));
       if (change && by) await change({ database, keys, by });
       const lines = await tellAccounts({ database, keys }, settings.TIME_ZONE);
       for (const line of lines.length > 0 ? lines : ['nobody has an account yet']) sayLine(line);

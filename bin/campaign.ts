@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import type { ActorId } from '../src/actors/actors.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
@@ -45,7 +45,7 @@ await runOnce(async () => {
       if (set && slug !== undefined && value !== undefined)
         await set(database, slug, value, {
           ours,
-          by: await whoActs(
+          by: await whoDoes(
             { settings: ours, database },
             values,
             verb === 'give' ? 'controllers.change' : 'campaigns.change',

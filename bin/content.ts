@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { SYSTEM } from '../src/actors/actors.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
@@ -22,7 +22,7 @@ await runOnce(async () => {
     const pool = openPool(url, 2, LONG_WORK);
     const database = openDatabase(pool);
     const contextOf = async (decides: boolean) => {
-      const by = decides ? await whoActs({ settings, database }, values, 'content.decide') : SYSTEM;
+      const by = decides ? await whoDoes({ settings, database }, values, 'content.decide') : SYSTEM;
       return contentContext(settings.TIME_ZONE, by, 'accepted from the files of the program');
     };
     const work = async () => {

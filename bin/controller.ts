@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { changeControllers, readTyped, tellControllers } from '../src/command-controllers.ts';
 import { root } from '../src/config/root.ts';
@@ -21,7 +21,7 @@ await runOnce(async () => {
     const database = openDatabase(pool);
     const work = async () => {
       if (typed.verb !== 'list')
-        await changeControllers(database, typed, await whoActs({ settings, database }, values, 'controllers.change'));
+        await changeControllers(database, typed, await whoDoes({ settings, database }, values, 'controllers.change'));
       for (const line of await tellControllers(database)) sayLine(line);
     };
     await work().finally(() => pool.end());

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import type { Act } from '../src/accounts/roles.ts';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import type { Deed } from '../src/accounts/roles.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { type ActorId, SYSTEM } from '../src/actors/actors.ts';
 import { announceRecord, announceStates } from '../src/announce.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
@@ -133,8 +133,8 @@ async function importFile(database: Database, file: string, zone: TimeZone): Pro
 }
 
 /** What is only tried is done by nobody. */
-async function who(database: Database, act: Act): Promise<ActorId> {
-  return values['dry-run'] ? SYSTEM : whoActs({ settings: readSettings(process.env, root), database }, values, act);
+async function who(database: Database, deed: Deed): Promise<ActorId> {
+  return values['dry-run'] ? SYSTEM : whoDoes({ settings: readSettings(process.env, root), database }, values, deed);
 }
 
 /** @throws where none is said, or none that there is */
@@ -160,10 +160,10 @@ async function readPeople(file: string, day: string) {
 }
 
 /** Updates the record of the Court or of the states from a folder, beside a running site. */
-async function importFolder(database: Database, folder: string, dataset: Dataset, announce: Announce, act: Act) {
+async function importFolder(database: Database, folder: string, dataset: Dataset, announce: Announce, deed: Deed) {
   const why = values.why ?? `import of ${basename(folder)}`;
   const report = await importDataset(database, dataset, folder, {
-    by: await who(database, act),
+    by: await who(database, deed),
     why,
     dryRun: values['dry-run'],
     endEmbargoed: values['end-held-back'],

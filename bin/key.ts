@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -32,7 +32,7 @@ await runOnce(async () => {
     const work = async () => {
       const keys = await keysInUse(settings, database, { make: false });
       if (verb !== 'list') {
-        const app = { settings, database, keys, by: await whoActs({ settings, database }, values, 'keys.change') };
+        const app = { settings, database, keys, by: await whoDoes({ settings, database }, values, 'keys.change') };
         if (verb === 'rotate') await rotateKeys(app, sayLine);
         else await dropKey(app, Number(number), values['links-too'], sayLine);
       }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -28,7 +28,7 @@ await runOnce(async () => {
           database,
           kinds,
           { ...values, words },
-          await whoActs({ settings, database }, values, 'publications.change'),
+          await whoDoes({ settings, database }, values, 'publications.change'),
         );
       for (const one of await listPublications(database, kinds)) sayLine(tellPublication(one, settings.TIME_ZONE));
     };

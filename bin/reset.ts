@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { backupBefore, upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -29,7 +29,7 @@ await runOnce(async () => {
     const work = async () => {
       if (!(await isMeant(await triedIn(database)))) throw new Error('nothing was removed');
       sayLine(`backup: ${await backupBefore('reset', settings, url)}`);
-      const by = await whoActs({ settings, database }, values, 'demonstration.remove');
+      const by = await whoDoes({ settings, database }, values, 'demonstration.remove');
       sayLine(`removed: ${counted(await removeDemonstration(database, rooms, by))}`);
     };
     await work().finally(() => pool.end());

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Act } from '../src/accounts/roles.ts';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import type { Deed } from '../src/accounts/roles.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import type { ActorId } from '../src/actors/actors.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -68,8 +68,8 @@ async function review(app: Reviewing): Promise<void> {
   throw new Error(`say what to do:\n${USAGE}`);
 }
 
-function who(app: Reviewing, act: Act): Promise<ActorId> {
-  return whoActs(app, values, act);
+function who(app: Reviewing, deed: Deed): Promise<ActorId> {
+  return whoDoes(app, values, deed);
 }
 
 async function list(app: Reviewing): Promise<void> {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { whoActs, whoOptions } from '../src/accounts/who-acts.ts';
+import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -27,7 +27,7 @@ await runOnce(async () => {
     const pool = openPool(url, 2);
     const database = openDatabase(pool);
     const work = async () => {
-      if (judgement) await judgeRisk(database, judgement, await whoActs({ settings, database }, values, 'risks.judge'));
+      if (judgement) await judgeRisk(database, judgement, await whoDoes({ settings, database }, values, 'risks.judge'));
       for (const line of await tellRisks(database)) sayLine(line);
     };
     await work().finally(() => pool.end());

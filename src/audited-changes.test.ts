@@ -160,7 +160,7 @@ it('every command that changes something asks who does it, and whether they may;
   expect(verbs.length).toBeGreaterThan(15);
   expect(
     verbs
-      .filter(({ text }) => !text.includes('whoActs('))
+      .filter(({ text }) => !text.includes('whoDoes('))
       .map(({ verb }) => verb)
       .sort(),
   ).toEqual([...WITHOUT, 'restore'].sort());

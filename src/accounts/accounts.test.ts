@@ -9,8 +9,8 @@ import { keysInUse } from '../sealing/keys-in-use.ts';
 import { supporterKey } from '../sealing/sealing.ts';
 import { addAccount, changeRole, findAccount, readAddress, removeAccount } from './accounts.ts';
 import { readCommand, tellAccounts } from './command.ts';
-import { type Act, roles } from './roles.ts';
-import { whoActs } from './who-acts.ts';
+import { type Deed, roles } from './roles.ts';
+import { whoDoes } from './who-does.ts';
 
 const settings = { DATA_DIR: '/nowhere', SEALING_KEY: randomBytes(32).toString('base64') };
 
@@ -36,8 +36,8 @@ const actorOf = async (email: string): Promise<ActorId> => {
 };
 const entries = () => selectEntries(fresh.database, {}, 100);
 const list = () => tellAccounts({ database: fresh.database, keys }, 'UTC');
-const named = (who: { as?: string; by?: string }, act: Act = 'letters.decide') =>
-  whoActs({ settings, database: fresh.database }, who, act);
+const named = (who: { as?: string; by?: string }, deed: Deed = 'letters.decide') =>
+  whoDoes({ settings, database: fresh.database }, who, deed);
 
 describe('an account', () => {
   it('is an actor of its own, found by its address however it is written', async () => {

@@ -1,6 +1,6 @@
-import { insertStaff, isNameTaken, isStaff, makePseudonymous } from '../actors/actor-queries.ts';
 import type { ActorId } from '../actors/actors.ts';
 import { isActorName } from '../actors/at-the-machine.ts';
+import { insertStaff, isNameTaken, isStaff, makePseudonymous } from '../actors/staff.ts';
 import { writeAudit } from '../audit/audit.ts';
 import type { Keys } from '../config/keys.ts';
 import { daysBefore } from '../database/batches.ts';
@@ -17,7 +17,7 @@ import {
   updateRole,
 } from './account-queries.ts';
 import { REMOVED_ACCOUNT_DAYS } from './retention.ts';
-import { isRole, mayAct, type Role, roles } from './roles.ts';
+import { isRole, mayDo, type Role, roles } from './roles.ts';
 
 /** What was typed of an account can't be done; the message says what can. */
 export class WrongAccountError extends Error {
@@ -118,7 +118,7 @@ function mailboxKey(keys: Pick<Keys, 'finding'>, { comparable }: Mailbox): Buffe
 async function refuseWhoMayNot(trx: Queries, by: ActorId): Promise<void> {
   if (!(await isStaff(trx, by))) return;
   const own = (await selectAccounts(trx)).find(({ actor_id }) => actor_id === by);
-  if (!own || !mayAct(own.role, 'accounts.change'))
+  if (!own || !mayDo(own.role, 'accounts.change'))
     throw new WrongAccountError('whoever does this may not change accounts');
 }
 

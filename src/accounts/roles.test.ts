@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { type Act, acts, isRole, mayAct, type Role, roles } from './roles.ts';
+import { type Deed, deeds, isRole, mayDo, type Role, roles } from './roles.ts';
 
 /** The whole table as somebody decides it, beside the one that the program reads. */
-const table: Readonly<Record<Role, readonly Act[]>> = {
-  administrator: acts,
+const table: Readonly<Record<Role, readonly Deed[]>> = {
+  administrator: deeds,
   editor: ['content.decide', 'publications.change'],
   moderator: ['letters.decide', 'representatives.resume', 'requests.settle'],
   campaigner: ['campaigns.change', 'campaigns.import', 'representatives.import', 'risks.judge'],
@@ -11,16 +11,16 @@ const table: Readonly<Record<Role, readonly Act[]>> = {
   reader: [],
 };
 
-const all = roles.flatMap((role) => acts.map((act) => ({ role, act, may: table[role].includes(act) })));
+const all = roles.flatMap((role) => deeds.map((deed) => ({ role, deed, may: table[role].includes(deed) })));
 
-it.each(all)('$role, $act: $may', ({ role, act, may }) => {
-  expect(mayAct(role, act)).toBe(may);
+it.each(all)('$role, $deed: $may', ({ role, deed, may }) => {
+  expect(mayDo(role, deed)).toBe(may);
 });
 
-it('has every act in it once for each role, and somebody else for all that needs no administrator', () => {
-  expect(all).toHaveLength(roles.length * acts.length);
-  const administratorsAlone = acts.filter(
-    (act) => !roles.some((role) => role !== 'administrator' && mayAct(role, act)),
+it('has every deed in it once for each role, and somebody else for all that needs no administrator', () => {
+  expect(all).toHaveLength(roles.length * deeds.length);
+  const administratorsAlone = deeds.filter(
+    (deed) => !roles.some((role) => role !== 'administrator' && mayDo(role, deed)),
   );
   expect(administratorsAlone).toEqual(['accounts.change', 'controllers.change', 'demonstration.remove', 'keys.change']);
 });

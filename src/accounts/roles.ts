@@ -7,7 +7,7 @@ export function isRole(typed: string | undefined): typed is Role {
 }
 
 /** Who may do what, beside administrators, who may do all of it. Whoever is not named may not. */
-const mayDo = {
+const alsoMay = {
   'accounts.change': [],
   'campaigns.change': ['campaigner'],
   'campaigns.import': ['campaigner'],
@@ -25,11 +25,11 @@ const mayDo = {
   'states.import': ['record-keeper'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
-export type Act = keyof typeof mayDo;
-export const acts = Object.keys(mayDo) as readonly Act[];
+export type Deed = keyof typeof alsoMay;
+export const deeds = Object.keys(alsoMay) as readonly Deed[];
 
-/** The table of roles and acts, read by whatever lets a person act. */
-export function mayAct(role: Role, act: Act): boolean {
-  const others: readonly Role[] = mayDo[act];
+/** The table of roles and deeds, read by whatever lets a person do something. */
+export function mayDo(role: Role, deed: Deed): boolean {
+  const others: readonly Role[] = alsoMay[deed];
   return role === 'administrator' || others.includes(role);
 }

@@ -30,13 +30,18 @@ CREATE UNIQUE INDEX accounts_once ON accounts (mailbox) WHERE removed_at IS NULL
 CREATE TRIGGER keep_order BEFORE UPDATE OF removed_at ON accounts FOR EACH ROW
   WHEN (NEW.removed_at < NEW.added_at) EXECUTE FUNCTION keep_order('added_at', 'removed_at');
 
-CREATE CONSTRAINT TRIGGER accounts_added_by_at_once AFTER INSERT ON accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (is_person(NEW.added_by)) EXECUTE FUNCTION is_audited('added_by');
-CREATE CONSTRAINT TRIGGER accounts_added_by_later AFTER UPDATE ON accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (is_person(coalesce(NEW.added_by, OLD.added_by)) AND (NEW.added_by IS DISTINCT FROM OLD.added_by
-    OR NEW.added_at IS DISTINCT FROM OLD.added_at)) EXECUTE FUNCTION is_audited('added_by');
-CREATE CONSTRAINT TRIGGER accounts_removed_by_at_once AFTER INSERT ON accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (is_person(NEW.removed_by)) EXECUTE FUNCTION is_audited('removed_by');
-CREATE CONSTRAINT TRIGGER accounts_removed_by_later AFTER UPDATE ON accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (is_person(coalesce(NEW.removed_by, OLD.removed_by)) AND (NEW.removed_by IS DISTINCT FROM OLD.removed_by
-    OR NEW.removed_at IS DISTINCT FROM OLD.removed_at)) EXECUTE FUNCTION is_audited('removed_by');
+-- As every column that says who decided (056).
+DO $$
+DECLARE
+  who text;
+  decided_again text;
+BEGIN
+  FOREACH who IN ARRAY ARRAY['added_by', 'removed_by'] LOOP
+    decided_again := format('NEW.%1$I IS DISTINCT FROM OLD.%1$I OR NEW.%2$I IS DISTINCT FROM OLD.%2$I', who, replace(who, '_by', '_at'));
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER INSERT ON accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+      WHEN (is_person(NEW.%I)) EXECUTE FUNCTION is_audited(%L)', 'accounts_' || who || '_at_once', who, who);
+    EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER UPDATE ON accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+      WHEN (is_person(coalesce(NEW.%2$I, OLD.%2$I)) AND (%3$s)) EXECUTE FUNCTION is_audited(%2$L)',
+      'accounts_' || who || '_later', who, decided_again);
+  END LOOP;
+END $$;

@@ -4,7 +4,7 @@ import type { KeySettings } from '../config/key-file.ts';
 import type { Database } from '../database/database.ts';
 import { keysInUse } from '../sealing/keys-in-use.ts';
 import { findAccount, readAddress } from './accounts.ts';
-import { type Act, mayAct } from './roles.ts';
+import { type Deed, mayDo } from './roles.ts';
 
 /** The options of every command that changes something. */
 export const whoOptions = { by: { type: 'string' }, as: { type: 'string' } } as const;
@@ -27,15 +27,15 @@ export class NotAllowedError extends Error {
  * It is no proof of who types: whoever has a terminal here has the database.
  * @throws NotAllowedError
  */
-export async function whoActs(
+export async function whoDoes(
   { settings, database }: { readonly settings: KeySettings; readonly database: Database },
   { by, as }: Named,
-  act: Act,
+  deed: Deed,
 ): Promise<ActorId> {
   if (as === undefined) return operatorAt(database, by);
   if (by !== undefined) throw new NotAllowedError('--as, --by: say one of them');
   const account = await findAccount(database, await keysInUse(settings, database, { make: false }), readAddress(as));
   if (!account) throw new NotAllowedError('--as: nobody with this address has an account');
-  if (!mayAct(account.role, act)) throw new NotAllowedError(`--as: the role ${account.role} may not do this (${act})`);
+  if (!mayDo(account.role, deed)) throw new NotAllowedError(`--as: the role ${account.role} may not do this (${deed})`);
   return account.actor_id;
 }

@@ -1,0 +1,2 @@
+/** What the room of accounts does to the actors of those who have one. */
+export { insertStaff, isNameTaken, isStaff, makePseudonymous } from './actor-queries.ts';
