@@ -5,7 +5,6 @@ import { COUNTS } from '../http/finished.ts';
 import { panelsIn } from '../http/panels.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
-import { letterAddresses } from '../letters/addresses.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { Accounts } from '../site/components/accounts.tsx';
@@ -26,6 +25,7 @@ import { outcomesOf } from './outcomes.ts';
 import { isClosed, isOpen } from './shown-campaigns.ts';
 import { tallyOf } from './tally.ts';
 import { wayAddress } from './ways.ts';
+import { WriteFrom } from './write-from.tsx';
 
 /** A campaign: the call, what it asks, how to take part, and everything to take part with. */
 export const campaignPage: Handler = async (request) => {
@@ -107,16 +107,16 @@ function Why({ record, campaign }: { record: RecordView; campaign: Campaign }) {
 
 function WaysToAct({ view, campaign }: { view: View; campaign: Campaign }) {
   return (
-    <p className="row">
-      <a className="go" href={letterAddresses.write(view.lang, campaign.slug)}>
-        {view.t('campaigns.write')}
-      </a>
-      <a className="go o" href={pledgeAddresses.join(view.lang, campaign.slug)}>
-        {view.t('campaigns.join')}
-      </a>
-      <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
-      <a href={campaignAddresses.takeAction(view.lang)}>{view.t('campaigns.act.all')}</a>
-    </p>
+    <>
+      <WriteFrom view={view} slug={campaign.slug} />
+      <p className="row">
+        <a className="go o" href={pledgeAddresses.join(view.lang, campaign.slug)}>
+          {view.t('campaigns.join')}
+        </a>
+        <a href={campaignAddresses.share(view.lang, campaign.slug)}>{view.t('campaigns.share')}</a>
+        <a href={campaignAddresses.takeAction(view.lang)}>{view.t('campaigns.act.all')}</a>
+      </p>
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { View } from '../http/view.ts';
-import { letterAddresses } from '../letters/addresses.ts';
 import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaign.ts';
 import { Opening } from './opening.tsx';
 import { isOpen } from './shown-campaigns.ts';
+import { WriteFrom } from './write-from.tsx';
 
 /** The leading campaign and the one thing to do; of one that has closed, what it was. */
 export function HomeOpening({ view, campaign, people }: { view: View; campaign: Campaign; people: ReactNode }) {
@@ -17,12 +17,8 @@ export function HomeOpening({ view, campaign, people }: { view: View; campaign: 
       people={people}
       over={isOpen(campaign) ? undefined : view.t('campaigns.home.last')}
     >
+      {isOpen(campaign) && <WriteFrom view={view} slug={campaign.slug} />}
       <p className="row">
-        {isOpen(campaign) && (
-          <a className="go" href={letterAddresses.write(view.lang, campaign.slug)}>
-            {view.t('campaigns.write')}
-          </a>
-        )}
         <a className="go o" href={campaignAddresses.takeAction(view.lang)}>
           {view.t('campaigns.act.all')}
         </a>

@@ -47,11 +47,14 @@ export const takeActionPage: Handler = async (request) => {
             <CampaignLine view={view} campaign={leading} />
           )}
           <h1>{view.t('campaigns.act.title')}</h1>
-          <p className="lead read">{view.t(leading ? 'campaigns.act.lead' : 'campaigns.home.none')}</p>
+          {leading && state ? (
+            <AskOfState view={view} state={state} ask={ask} />
+          ) : (
+            <p className="lead read">{view.t(leading ? 'campaigns.act.lead' : 'campaigns.home.none')}</p>
+          )}
           {leading && (
             <div className="beside">
               <div>
-                {state && <AskOfState view={view} state={state} ask={ask} />}
                 <Ways view={view} campaign={leading} state={state} />
               </div>
               <ChooseCountry view={view} states={states} state={state} />
@@ -77,20 +80,18 @@ export const announcedTakeAction: Handler = async ({ lang }) => ({
 /** What is asked of the state that somebody chose. */
 function AskOfState({ view, state, ask }: { view: View; state: State; ask: string | undefined }) {
   return (
-    <div className="note">
-      <h2>{listedName(view.lang, state)}</h2>
-      <p>
+    <>
+      <p className="lead read">
+        <a href={stateAddresses.state(view.lang, state.iso3)}>{listedName(view.lang, state)}</a>
         {ask && (
           <>
-            {view.t('states.asked')}
             {view.t('site.colon')}
-            <b>{ask}</b>.{' '}
+            {ask}.
           </>
         )}
-        <a href={stateAddresses.state(view.lang, state.iso3)}>{view.t('campaigns.act.stands')}</a>
       </p>
-      {state.risk === 'closed' && <p>{view.t('campaigns.act.closed')}</p>}
-    </div>
+      {state.risk === 'closed' && <p className="note">{view.t('campaigns.act.closed')}</p>}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { hasEnded } from '../actions/lasting-link.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
-import { chosen, linkForm } from '../http/fields.ts';
+import { chosen, linkForm, SPEAK } from '../http/fields.ts';
 import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
@@ -16,7 +16,7 @@ import { letterAddresses } from './addresses.ts';
 import { type Letter, selectLetters, setAnswer } from './letter-queries.ts';
 
 /** One answer for each letter, by its id. */
-export const answersForm = linkForm({ 'answer-*': chosen(20) });
+export const answersForm = linkForm({ 'answer-*': chosen(20), [SPEAK]: chosen(20) });
 
 /** Asks, for each letter that was handed over, whether an answer came. */
 export const answerPage: Handler = async (request) => {
@@ -40,17 +40,39 @@ export const answerPage: Handler = async (request) => {
     view.t('letters.answer.title'),
     <>
       <p className="lead">{view.t('letters.answer.lead')}</p>
-      <ActionForm action={letterAddresses.answer(view.lang, params.token ?? '')} button={view.t('letters.answer.go')}>
+      <ActionForm
+        id="answers"
+        action={letterAddresses.answer(view.lang, params.token ?? '')}
+        button={view.t('letters.answer.go')}
+      >
         {letters.map((letter) => (
-          <Question key={letter.id} view={view} letter={letter} name={names.get(letter.representative_id) ?? ''} />
+          <Question
+            key={letter.id}
+            view={view}
+            letter={letter}
+            ticked={request.form.get(`answer-${letter.id}`) ?? letter.answer}
+            name={names.get(letter.representative_id) ?? ''}
+          />
         ))}
       </ActionForm>
     </>,
-    { controller: campaign?.controller, over: campaign && <CampaignLine view={view} campaign={campaign} /> },
+    {
+      controller: campaign?.controller,
+      form: { id: 'answers' },
+      over: campaign && <CampaignLine view={view} campaign={campaign} />,
+    },
   );
 };
 
-function Question({ view, letter, name }: { view: View; letter: Letter; name: string }) {
+interface QuestionProps {
+  readonly view: View;
+  readonly letter: Letter;
+  /** What its writer has said, or ticked just now. */
+  readonly ticked: string | null;
+  readonly name: string;
+}
+
+function Question({ view, letter, ticked, name }: QuestionProps) {
   const field = `answer-${letter.id}`;
   return (
     <Choices name={field} label={name}>
@@ -60,7 +82,7 @@ function Question({ view, letter, name }: { view: View; letter: Letter; name: st
           type="radio"
           name={field}
           value={answer}
-          defaultChecked={letter.answer === answer}
+          defaultChecked={ticked === answer}
           label={view.t(`letters.answer.${answer}`)}
         />
       ))}
@@ -71,6 +93,7 @@ function Question({ view, letter, name }: { view: View; letter: Letter; name: st
 /** Writes down what the writer says; what is left open stays open. */
 export const giveAnswers: Handler = async (request) => {
   const { app, form } = request;
+  if (form.has(SPEAK)) return answerPage(request);
   const linked = await lettersOfLink(request);
   if ('answer' in linked) return linked.answer;
   const { link, letters } = linked;

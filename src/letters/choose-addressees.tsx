@@ -3,11 +3,13 @@ import type { View } from '../http/view.ts';
 import type { Channel, Found, Representative, Search } from '../representatives/find-representatives.ts';
 import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
-import { ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import type { State } from '../states/states.ts';
 import { letterAddresses } from './addresses.ts';
 import { Steps } from './steps.tsx';
+
+export type Typed = readonly (readonly [string, string])[];
 
 /** Then: to whom. What was ticked stays ticked while searching. */
 export function ChooseAddressees({
@@ -19,6 +21,7 @@ export function ChooseAddressees({
   ticked,
   problems,
   ask,
+  typed,
 }: {
   view: View;
   campaign: Campaign;
@@ -28,6 +31,8 @@ export function ChooseAddressees({
   ticked: readonly Representative[];
   problems: Problems;
   ask: Ask | undefined;
+  /** What its writer has typed already, which goes along; it stands in no address. */
+  typed: Typed | undefined;
 }) {
   const others = found.representatives.filter(({ id }) => !ticked.some((one) => one.id === id));
   // Where the list went on: what was added begins there.
@@ -38,10 +43,21 @@ export function ChooseAddressees({
       <h1>{view.t('letters.to.title', stateInSentence(view.lang, state))}</h1>
       {ask && <p className="lead">{ask.text.title}</p>}
       <ErrorSummary view={view} problems={problems} />
-      <form id="addressees" method="get" action={letterAddresses.write(view.lang, campaign.slug)}>
-        <input type="hidden" name="state" value={state.iso3} />
-        <input type="hidden" name="aware" value="1" />
-        <input type="hidden" name="choose" value="1" />
+      <form
+        id="addressees"
+        method={typed ? 'post' : 'get'}
+        action={letterAddresses.write(view.lang, campaign.slug)}
+        noValidate
+      >
+        <Carried
+          values={
+            typed ?? [
+              ['state', state.iso3],
+              ['aware', '1'],
+              ['choose', '1'],
+            ]
+          }
+        />
         <SearchFields view={view} search={search} found={found} />
         <Choices
           name="to"
@@ -100,8 +116,8 @@ function SearchFields({ view, search, found }: { view: View; search: Search; fou
     <>
       <Field
         name="q"
-        label={view.t('letters.to.search')}
-        hint={view.t('letters.to.searchHint')}
+        label={view.t(found.areas.length > 0 ? 'letters.to.place' : 'letters.to.search')}
+        hint={view.t(found.areas.length > 0 ? 'letters.to.placeHint' : 'letters.to.searchHint')}
         defaultValue={search.words}
         type="search"
         maxLength={100}

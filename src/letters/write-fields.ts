@@ -38,6 +38,12 @@ export const letterForm = openForm({
   lang: CODE,
   'argument-*': TICK,
   step: TICK,
+  /** Asked for other addressees, with what is typed so far. */
+  go: TICK,
+  page: TICK,
+  q: chosen(200),
+  area: chosen(500),
+  party: chosen(500),
   why: written('letters.why.label', LONGEST_WHY),
   subject: written('letters.subject', LONGEST_SUBJECT),
   body: written('letters.body.label', LONGEST_LETTER),

@@ -72,12 +72,19 @@ export function wantsLook({ subject, body, why, name, locality }: Draft): boolea
   return containsLink([subject, body, why, name, locality].join('\n'));
 }
 
+/** Whether the words are those that were prepared, so that what is prepared for others may take their place. */
+export function isAsPrepared(draft: Draft, choice: Choice): boolean {
+  const { subject, body } = prepared(choice, draft.chosen);
+  return draft.subject === oneLine(subject) && draft.body === paragraphs(body);
+}
+
 /** Reads the posted form; asked to, it puts the letter together anew from the chosen arguments. */
 export function readDraft(form: URLSearchParams, choice: Choice): Draft {
   const chosen = chosenArguments(form, choice.ask);
   const text = (name: string) => form.get(name) ?? '';
+  const forOthers = form.get('go') === 'write' && !form.has('body');
   const words =
-    form.get('step') === 'prepare'
+    form.get('step') === 'prepare' || forOthers
       ? prepared(choice, chosen)
       : { subject: oneLine(text('subject')), body: paragraphs(text('body')) };
   return {

@@ -54,6 +54,11 @@ export function WriteLetter(props: LetterPart & { controller: string; linked: bo
           ]}
         />
         <Text {...props} />
+        {!linked && (
+          <div className="note" role="status" data-links hidden>
+            <b>{view.t('letters.linked.title')}</b> {view.t('letters.linked.typing')}
+          </div>
+        )}
         <Arguments {...props} />
         <LetterSender {...props} />
       </form>
@@ -61,20 +66,16 @@ export function WriteLetter(props: LetterPart & { controller: string; linked: bo
   );
 }
 
-/** Whom it is for, what they see of its writer where nobody was warned of that, and the way to others. */
-function To({ view, choice: { campaign, state, addressees } }: Pick<LetterPart, 'view' | 'choice'>) {
-  const others = letterAddresses.write(view.lang, campaign.slug, {
-    state: state.iso3,
-    aware: '1',
-    choose: '1',
-    to: addressees.map(({ id }) => id),
-  });
+/** Whom it is for, what they see of its writer where nobody was warned of that, and the way to others; what is typed goes along. */
+function To({ view, choice: { state, addressees } }: Pick<LetterPart, 'view' | 'choice'>) {
   const names = addressees.map((one) => displayName(view.lang, one));
   return (
     <>
       <p className="to">
         {view.t('letters.write.to', { names: list(view.lang, names) })}{' '}
-        <a href={others}>{view.t('letters.write.others')}</a>
+        <button className="quiet" type="submit" form="letter" name="step" value="others">
+          {view.t('letters.write.others')}
+        </button>
       </p>
       <Examples view={view} addresses={addressees.flatMap(exampleAddress)} />
       {state.risk === 'open' && <p>{view.t('letters.warn.sees', stateInSentence(view.lang, state))}</p>}

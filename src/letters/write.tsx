@@ -6,29 +6,34 @@ import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { whileOpen } from '../campaigns/while-open.ts';
 import type { Answer } from '../http/answer.ts';
-import { SPEAK } from '../http/fields.ts';
+import { PROOF, SPEAK } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
-import { findRepresentatives, representativesByIds } from '../representatives/find-representatives.ts';
+import type { View } from '../http/view.ts';
+import {
+  findRepresentatives,
+  type Representative,
+  representativesByIds,
+} from '../representatives/find-representatives.ts';
 import { mailChannel } from '../representatives/naming.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { page } from '../site/page.tsx';
-import { suggestedStates } from '../states/state-names.ts';
+import { stateMeant, suggestedStates } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
 import { acceptLetters } from './accept-letters.ts';
-import { ChooseAddressees } from './choose-addressees.tsx';
+import { ChooseAddressees, type Typed } from './choose-addressees.tsx';
 import { ChooseState } from './choose-state.tsx';
 import { letterLang } from './letter-lang.ts';
 import { ClosedPage, WarningPage } from './risk-warning.tsx';
 import { UnknownAddresseeError } from './unknown-addressee-error.ts';
-import { type Choice, checkDraft, type Draft, newDraft, readDraft, wantsLook } from './write-form.ts';
+import { type Choice, checkDraft, type Draft, isAsPrepared, newDraft, readDraft, wantsLook } from './write-form.ts';
 import { letterFormOf, WriteLetter } from './write-page.tsx';
 
 /** The steps to a letter, each a plain page: state, warning, office-holders, words. */
 export const writePage = whileOpen(async (request, campaign) => {
   const { app, query } = request;
   const requested = query.get('state');
-  const state = requested ? await stateOf(app.database, requested) : undefined;
+  const state = requested ? stateMeant(await allStates(app.database), requested) : undefined;
   if (!state || (query.has(SPEAK) && !query.has('aware'))) return stateStep(request, campaign, requested, state);
   if (state.risk === 'closed')
     return framed(request, campaign, <ClosedPage view={request.view} campaign={campaign} state={state} />);
@@ -49,6 +54,7 @@ export const writePage = whileOpen(async (request, campaign) => {
 /** Takes the letter, or gives it back with what is wrong. */
 export const sendLetters = whileOpen(async (request, campaign) => {
   const { app, view, form } = request;
+  if (form.get('step') === 'others') return othersStep(request, campaign);
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
   if (form.has(SPEAK) || form.get('step') === 'prepare') return writeStep(request, choice, draft, noProblems);
@@ -88,7 +94,7 @@ async function stateStep(
   chosen: State | undefined,
 ): Promise<Answer> {
   const { view, query } = request;
-  const wrong = requested !== null && !chosen && !query.has(SPEAK);
+  const wrong = Boolean(requested) && !chosen && !query.has(SPEAK);
   const problems = wrong ? new Map([['state', view.t('letters.wrong.state')]]) : noProblems;
   const states = await allStates(request.app.database);
   const suggested = suggestedStates(states, request.acceptLanguage);
@@ -101,7 +107,7 @@ async function stateStep(
 async function addresseeStep(request: SiteRequest, campaign: OpenCampaign, state: State): Promise<Answer> {
   const { app, view, query } = request;
   const ticked = await representativesByIds(app.database, query.getAll('to'), state.iso3, view.today());
-  const problems = addresseeProblems(request, ticked.length, campaign.letterLimit);
+  const problems = addresseeProblems(view, query, ticked.length, campaign.letterLimit);
   if (query.get('go') === 'write' && problems.size === 0) {
     const choice = await chosenIn(request, campaign, query);
     return writeStep(request, choice, newDraft(choice), noProblems);
@@ -111,13 +117,53 @@ async function addresseeStep(request: SiteRequest, campaign: OpenCampaign, state
     const choice = await chosenIn(request, campaign, new URLSearchParams([...query, ['to', direct.id]]));
     return writeStep(request, choice, newDraft(choice), noProblems);
   }
+  return chooseStep(request, campaign, state, { given: query, ticked, problems });
+}
+
+/** What its writer typed goes along, until they have chosen whom else it is for; words that were only prepared are prepared anew. */
+async function othersStep(request: SiteRequest, campaign: OpenCampaign): Promise<Answer> {
+  const { app, view, form } = request;
+  const state = await stateOf(app.database, form.get('state') ?? '');
+  if (!state || state.risk === 'closed') throw new UnknownAddresseeError();
+  const ticked = await representativesByIds(app.database, form.getAll('to'), state.iso3, view.today());
+  const problems = addresseeProblems(view, form, ticked.length, campaign.letterLimit);
+  if (form.get('go') === 'write' && problems.size === 0) {
+    const choice = await chosenIn(request, campaign, form);
+    return writeStep(request, choice, readDraft(form, choice), noProblems);
+  }
+  const typed = await typedSoFar(request, campaign);
+  return chooseStep(request, campaign, state, { given: form, ticked, problems, typed });
+}
+
+async function typedSoFar(request: SiteRequest, campaign: OpenCampaign): Promise<Typed> {
+  const { form } = request;
+  const fromLetter = form.has('body') && !form.has('q');
+  const choice = fromLetter ? await chosenIn(request, campaign, form) : undefined;
+  const anew = choice && isAsPrepared(readDraft(form, choice), choice) ? ['subject', 'body', 'lang'] : [];
+  return [...form].filter(([name]) => !ofSearch.includes(name) && !anew.includes(name));
+}
+
+const ofSearch: readonly string[] = ['to', 'q', 'area', 'party', 'page', 'go', SPEAK, PROOF];
+
+interface Choosing {
+  /** In which it stands how they are searched. */
+  readonly given: URLSearchParams;
+  readonly ticked: readonly Representative[];
+  readonly problems: Problems;
+  readonly typed?: Typed;
+}
+
+async function chooseStep(request: SiteRequest, campaign: OpenCampaign, state: State, choosing: Choosing) {
+  const { app, view } = request;
+  const { given, ticked, problems, typed } = choosing;
   const search = {
     state: state.iso3,
     on: view.today(),
-    words: query.get('q')?.slice(0, 100),
-    area: query.get('area') ?? undefined,
-    party: query.get('party') ?? undefined,
-    pages: Math.trunc(Number(query.get('page'))) || 1,
+    lang: view.lang,
+    words: given.get('q')?.slice(0, 100),
+    area: given.get('area') ?? undefined,
+    party: given.get('party') ?? undefined,
+    pages: Math.trunc(Number(given.get('page'))) || 1,
   };
   const found = await findRepresentatives(app.database, search);
   const children = (
@@ -130,6 +176,7 @@ async function addresseeStep(request: SiteRequest, campaign: OpenCampaign, state
       ticked={ticked}
       ask={await askOfTheDay(app.database, campaign, state.iso3, request.view.today())}
       problems={problems}
+      typed={typed}
     />
   );
   return framed(request, campaign, children, { status: problems.size > 0 ? 422 : 200, form: { id: 'addressees' } });
@@ -148,9 +195,9 @@ async function mailedOffice({ app, view }: SiteRequest, campaign: OpenCampaign, 
   return office && mailChannel(office)?.paused === false ? office : undefined;
 }
 
-function addresseeProblems({ view, query }: SiteRequest, ticked: number, most: number): Problems {
+function addresseeProblems(view: View, given: URLSearchParams, ticked: number, most: number): Problems {
   if (ticked > most) return new Map([['to', view.t('letters.wrong.tooMany', { most })]]);
-  return query.get('go') === 'write' && ticked === 0 ? new Map([['to', view.t('letters.wrong.nobody')]]) : noProblems;
+  return given.get('go') === 'write' && ticked === 0 ? new Map([['to', view.t('letters.wrong.nobody')]]) : noProblems;
 }
 
 /** The letter to write, or to write on, with what is wrong. */

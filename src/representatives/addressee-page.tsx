@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
 import { type Answer, NotFoundError, type PageAnswer } from '../http/answer.ts';
-import { chosen, linkForm, typed, written } from '../http/fields.ts';
+import { chosen, linkForm, SPEAK, typed, written } from '../http/fields.ts';
 import type { Handler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { openLink } from '../sealing/mailed-link.ts';
@@ -19,6 +19,7 @@ import { representativeAddresses } from './addresses.ts';
 const LONGEST_WORDS = 2_000;
 
 export const addresseeRequestForm = linkForm({
+  [SPEAK]: chosen(20),
   kind: chosen(40),
   address: typed('representatives.addressee.address', 254),
   words: { ...written('representatives.addressee.words', LONGEST_WORDS), units: LONGEST_WORDS },
@@ -34,6 +35,7 @@ export const askAddressee: Handler = (request) =>
 
 async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Answer> {
   const { app, view, form, lang } = request;
+  if (form.has(SPEAK)) return requestForm(request, channel, noProblems);
   const kind = requestKinds.find((one) => one === form.get('kind'));
   const address = readMailbox(form.get('address') ?? '')?.address;
   const problems = new Map<string, string>();
@@ -104,6 +106,7 @@ function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChan
         </p>
       )}
       <ActionForm
+        id="request"
         action={representativeAddresses.addressee(view.lang, params.token ?? '')}
         button={view.t('representatives.addressee.go')}
       >
@@ -139,7 +142,7 @@ function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChan
         />
       </ActionForm>
     </>,
-    { status: problems.size > 0 ? 422 : 200 },
+    { status: problems.size > 0 ? 422 : 200, form: { id: 'request' } },
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { cachedInMemory } from '../database/memory-cache.ts';
-import { displayName } from './naming.ts';
+import { type PublicOffice, publicOffices } from '../states/public-offices.ts';
+import { displayName, roleOf } from './naming.ts';
 import {
   type Representative,
   selectByIds,
@@ -22,6 +23,8 @@ export interface Search {
   /** The day on which they are in office, YYYY-MM-DD. */
   readonly on: string;
   readonly words?: string | undefined;
+  /** In which offices are searched by their titles. */
+  readonly lang?: Lang | undefined;
   readonly area?: string | undefined;
   readonly party?: string | undefined;
   /** How many pages are shown, one under the other; 1 where it is left out. */
@@ -41,7 +44,8 @@ export interface Found {
 export async function findRepresentatives(queries: Queries, search: Search): Promise<Found> {
   const words = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6);
   const { state, on, area, party } = search;
-  const wanted = { state, on, words, area: area || undefined, party: party || undefined };
+  const offices = search.lang ? officesCalled(search.lang, words) : [];
+  const wanted = { state, on, words, offices, area: area || undefined, party: party || undefined };
   const shown = Math.min(MOST_PAGES, Math.max(1, search.pages ?? 1)) * PAGE;
   const [found, filters] = await Promise.all([
     selectRepresentatives(queries, wanted, shown + 1),
@@ -49,6 +53,19 @@ export async function findRepresentatives(queries: Queries, search: Search): Pro
   ]);
   const more = found.length > shown && shown < MOST_PAGES * PAGE;
   return { representatives: found.slice(0, shown), before: shown - PAGE, more, ...filters };
+}
+
+/** The offices in whose title each word stands, whatever its accents and case. */
+function officesCalled(lang: Lang, words: readonly string[]): PublicOffice[] {
+  if (words.length === 0) return [];
+  return publicOffices.filter((office) => {
+    const title = folded(roleOf(lang, { office, role: null }));
+    return words.every((word) => title.includes(folded(word)));
+  });
+}
+
+function folded(word: string): string {
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 const MOST_KNOWN = 20_000;

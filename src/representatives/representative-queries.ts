@@ -38,6 +38,8 @@ export interface Wanted {
   readonly on: string;
   /** Every one of these words must stand in name, area, party or role, whatever its accents and case. */
   readonly words: readonly string[];
+  /** Or it is one of these offices, which have no words of their own here. */
+  readonly offices: readonly PublicOffice[];
   readonly area: string | undefined;
   readonly party: string | undefined;
 }
@@ -62,12 +64,13 @@ const mandate = (on: string) => sql`LEFT JOIN LATERAL (
     SELECT role, body, party, area FROM mandates WHERE representative_id = r.id AND ${inForce(on)}
     ORDER BY started_on DESC NULLS LAST, id LIMIT 1) m ON true`;
 
-function matching({ state, on, words, area, party }: Wanted): RawBuilder<unknown> {
+function matching({ state, on, words, offices, area, party }: Wanted): RawBuilder<unknown> {
   const searched = sql`folded(concat_ws(' ', r.name, m.area, m.party, m.role, m.body))`;
+  const inAll = words.map((word) => sql`position(folded(${word}) IN ${searched}) > 0`);
   const conditions = [
     sql`r.state = ${state}`,
     inOffice(on),
-    ...words.map((word) => sql`position(folded(${word}) IN ${searched}) > 0`),
+    ...(words.length === 0 ? [] : [sql`(r.office = ANY(${offices}::text[]) OR (${sql.join(inAll, sql` AND `)}))`]),
     ...(area === undefined ? [] : [sql`m.area = ${area}`]),
     ...(party === undefined ? [] : [sql`m.party = ${party}`]),
   ];

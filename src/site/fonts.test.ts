@@ -8,4 +8,5 @@ it('the face of headings is light, waits for nothing, and moves nothing', () => 
   const [, name = ''] = /\/fonts\/([\w-]+)-[\w-]{22}\.woff2/.exec(fontFace) ?? [];
   expect(readFileSync(join(roomFolder('site'), 'fonts', `${name}.woff2`)).length).toBeLessThan(15_000);
   expect(fontFace).toContain('font-display:optional');
+  expect(fontFace).toMatch(/^@media \(min-width:48rem\)/);
 });

@@ -9,10 +9,13 @@ import { siteAddresses } from './addresses.ts';
 const body = readFileSync(join(roomFolder('site'), 'fonts', 'vollkorn-600.woff2'));
 const name = `vollkorn-600-${hashOf(body)}.woff2`;
 
-/** The face of headings, the same as on cards. Optional: it is used where it is there at once, and nothing waits or moves for it. */
+/**
+ * The face of headings, the same as on cards. Optional: it is used where it is there at once, and nothing waits or moves for it; a phone,
+ * on a line that may be slow and paid for by the byte, does not fetch it at all.
+ */
 export const fontFace = [
-  '@font-face{font-family:Vollkorn;font-weight:600;font-display:optional;',
-  `src:url(${siteAddresses.font(name)}) format("woff2")}`,
+  '@media (min-width:48rem){@font-face{font-family:Vollkorn;font-weight:600;font-display:optional;',
+  `src:url(${siteAddresses.font(name)}) format("woff2")}}`,
 ].join('');
 
 export const fontFile: Handler = async ({ params }) => {

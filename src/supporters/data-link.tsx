@@ -1,6 +1,6 @@
 import { Understood } from '../actions/check-mail-page.tsx';
 import type { PageAnswer } from '../http/answer.ts';
-import { openForm, typed } from '../http/fields.ts';
+import { chosen, openForm, SPEAK, typed } from '../http/fields.ts';
 import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { supporterKey } from '../sealing/sealing.ts';
@@ -11,7 +11,7 @@ import { readMailbox } from '../text/mailbox.ts';
 import { enqueue } from '../work/enqueue.ts';
 import { supporterAddresses } from './addresses.ts';
 
-export const dataLinkForm = openForm({ email: typed('supporters.data.email', 254) });
+export const dataLinkForm = openForm({ email: typed('supporters.data.email', 254), [SPEAK]: chosen(20) });
 
 /** Asks for the address whose data is wanted. */
 export const askDataPage: Handler = async ({ view }) =>
@@ -24,6 +24,7 @@ export const askDataPage: Handler = async ({ view }) =>
 export const askData: Handler = async (request) => {
   const { app, view, form, lang } = request;
   const email = form.get('email')?.trim() ?? '';
+  if (form.has(SPEAK)) return page(askingPage(view, { email, problems: noProblems }));
   const mailbox = readMailbox(email);
   if (!mailbox) {
     const problems = new Map([['email', view.t('supporters.data.email.wrong')]]);
@@ -42,12 +43,13 @@ function askingPage(view: View, form: { email: string; problems: Problems }) {
     view,
     title,
     description: view.t('supporters.data.lead'),
+    form: { id: 'data' },
     children: (
       <div className="read">
         <h1>{title}</h1>
         <p className="lead">{view.t('supporters.data.lead')}</p>
         <ErrorSummary view={view} problems={form.problems} />
-        <ActionForm action={supporterAddresses.myData(view.lang)} button={view.t('supporters.data.button')}>
+        <ActionForm id="data" action={supporterAddresses.myData(view.lang)} button={view.t('supporters.data.button')}>
           <EmailField
             name="email"
             label={view.t('supporters.data.email')}

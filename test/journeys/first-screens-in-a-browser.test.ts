@@ -10,7 +10,16 @@ import { type Site, startSite } from '../support/site.ts';
 const FIRST_SCREEN = 450;
 const ROW = 64;
 const campaign = '/campaigns/united-by-common-bonds';
-const firstScreens = ['', campaign, '/states/KEN', '/states/BDI', '/states/USA', '/states/MLI'];
+const firstScreens = [
+  '',
+  campaign,
+  '/take-action',
+  '/take-action?state=KEN',
+  '/states/KEN',
+  '/states/BDI',
+  '/states/USA',
+  '/states/MLI',
+];
 
 let site: Site;
 let browser: Browser;
