@@ -3,7 +3,7 @@ const SIGNS: readonly RegExp[] = [
   /\bwww\.[a-z0-9]/i,
   /[^\s@<>]@[a-z0-9-]+\.[a-z]{2,}/i,
   /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>/i,
-  /\b[a-z0-9-]{2,}\.(?:com|org|net|info|int|edu|gov)\b/i,
+  /[a-z0-9]\.(?:com|org|net|info|int|edu|gov)\b/i,
 ];
 
 /** Whether a text shows an address or markup as people usually write them: light enough for a page, and nothing that holds no letter. */

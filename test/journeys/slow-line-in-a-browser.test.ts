@@ -1,0 +1,54 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { langs } from '../../src/config/langs.ts';
+import { startBrowser } from '../support/browser.ts';
+import { addresseeWithMail } from '../support/representatives.ts';
+import { type Site, startSite } from '../support/site.ts';
+
+/** A phone far from a mast: kbit/s and milliseconds, by the browser's own emulation. */
+const LINE = { offline: false, latency: 300, downloadThroughput: 50_000 / 8, uploadThroughput: 50_000 / 8 };
+const CAMPAIGN = '/campaigns/united-by-common-bonds';
+/** Milliseconds. */
+const READABLE = 2_500;
+const LETTER = 8_000;
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), startBrowser()]);
+  for (const office of ['head-of-government', 'foreign-minister', 'justice-minister'])
+    await addresseeWithMail(site, office, `${office}@gov.example`);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+async function slowPhone(lang: string): Promise<Page> {
+  const headers = { 'accept-language': `${lang}-KE` };
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, extraHTTPHeaders: headers });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', LINE);
+  return page;
+}
+
+it.each(langs)('at 50 kbit/s a campaign can be read and acted on, and its letter written, in %s', async (lang) => {
+  // Whatever is rendered for the first time is, before the line is measured.
+  await fetch(`${site.url}/${lang}${CAMPAIGN}`);
+  const page = await slowPhone(lang);
+  const begun = performance.now();
+  const since = () => Math.round(performance.now() - begun);
+  await page.goto(`${site.url}/${lang}${CAMPAIGN}`, { waitUntil: 'commit' });
+  await page.locator('main a.go').first().waitFor();
+  const readable = since();
+  await page.locator('main a.go').first().click({ noWaitAfter: true });
+  await page.locator('.named button.go').click({ noWaitAfter: true });
+  await page.locator('button[value=send].go').waitFor();
+  const letter = since();
+  process.stdout.write(`${lang}: campaign readable after ${readable} ms, letter form after ${letter} ms\n`);
+  expect(readable).toBeLessThanOrEqual(READABLE);
+  expect(letter).toBeLessThanOrEqual(LETTER);
+  await page.context().close();
+});
