@@ -22,6 +22,7 @@ export function Warning({ view, campaign, state, to }: Part & { state: State; to
             ? view.t('letters.warn.judged', { day: view.day(state.risk_judged_on) })
             : view.t('letters.warn.nobody')}
         </b>{' '}
+        {state.risk_source && view.rich('letters.warn.source', { source: <bdi>{state.risk_source}</bdi> })}{' '}
         {view.t('letters.warn.sees', stateInSentence(view.lang, state))}
       </p>
       <p>{view.t('letters.warn.ask')}</p>
