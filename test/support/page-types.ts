@@ -51,7 +51,6 @@ function named(minister: string): Readonly<Record<string, string>> {
     'write: no such country': `${campaign}/write?state=XXX`,
     'write: warning': `${campaign}/write?state=KEN`,
     'write: closed': `${campaign}/write?state=PRK`,
-    'write: to the office that is meant': `${campaign}/write?state=KEN&aware=1`,
     'write: to whom': `${campaign}/write?state=KEN&aware=1&choose=1`,
     'write: nobody chosen': `${campaign}/write?state=KEN&aware=1&go=write`,
     'write: the letter': `${campaign}/write?state=KEN&aware=1&go=write&to=${minister}`,
