@@ -97,15 +97,15 @@ async function readable(page: Page, address: string): Promise<Timing> {
 }
 
 /**
- * Until everything is there that the page shows. The face of headings, which is not shown on a page that it comes late to
- * (`font-display: optional`), is told beside it.
+ * Until everything is there that the page shows: neither the icon of its tab, nor the face of headings, which is not shown on a page that
+ * it comes late to (`font-display: optional`) and is told beside.
  */
 async function whole(page: Page, address: string): Promise<Timing> {
   await page.goto(address, { waitUntil: 'networkidle' });
   const took = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const others = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-    const shown = others.filter(({ name }) => !name.endsWith('.woff2'));
+    const shown = others.filter(({ name, initiatorType }) => initiatorType !== 'other' && !name.endsWith('.woff2'));
     return Math.max(navigation?.responseEnd ?? Number.NaN, ...shown.map(({ responseEnd }) => responseEnd));
   });
   return { took, more: await parts(page) };
