@@ -5,8 +5,8 @@ import { recordAddresses } from '../record/addresses.ts';
 import { EventSentence, newestSaid } from '../record/components/event-sentence.tsx';
 import type { RecordView } from '../record/record-view.ts';
 import { actDay } from '../states/act-day.ts';
+import { actSentence } from '../states/act-sentence.ts';
 import { stateAddresses } from '../states/addresses.ts';
-import { stateInSentence } from '../states/state-in-sentence.ts';
 import { newestActs } from '../states/treaty-standing.ts';
 import type { Campaign } from './campaign.ts';
 import { isOpen } from './shown-campaigns.ts';
@@ -70,11 +70,7 @@ function States({ record: { view, world, on } }: { record: RecordView }) {
       <ul className="list">
         {newestActs(world.treaty, on, MOST).map(({ state, act }) => (
           <li key={act.id}>
-            <a href={`${stateAddresses.state(view.lang, state.iso3)}#${act.id}`}>
-              {stateInSentence(view.lang, state).state_first}
-            </a>
-            {view.t('site.colon')}
-            {view.t(`states.act.${act.type}`)} · {view.t(`states.treaty.${act.treaty}`)}
+            <a href={`${stateAddresses.state(view.lang, state.iso3)}#${act.id}`}>{actSentence(view, state, act)}</a>
             <Day date={act.date} said={actDay(view, act)} />
           </li>
         ))}

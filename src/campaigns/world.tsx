@@ -1,8 +1,10 @@
 import { FigureLink, KnownThrough } from '../figures/components/figure-link.tsx';
 import { type Laid, MosaicMap } from '../maps/mosaic-map.tsx';
+import { pieceShapes } from '../maps/mosaic-overview.tsx';
+import { regions } from '../maps/regions.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { stateAddresses } from '../states/addresses.ts';
-import { groups } from '../states/shapes.ts';
+import { regionName } from '../states/region-names.ts';
 import { shownStanding } from '../states/shown-standing.ts';
 
 const looks: readonly Laid[] = ['whole', 'leaving', 'gap'];
@@ -32,16 +34,19 @@ export function World({ record }: { record: RecordView }) {
         {looks.map((look) => (
           <li key={look}>
             <svg viewBox="0 0 9 9" width="14" height="14" aria-hidden="true">
-              <path className={{ whole: 'c1', leaving: 'c2', gap: 'hole' }[look]} d="M0 0h9v9h-9z" />
+              <path
+                className={{ whole: 'c1', leaving: 'c2', gap: 'hole' }[look]}
+                d={`M0 0${pieceShapes[look === 'leaving' ? 'cross' : 'full']}`}
+              />
             </svg>
             {view.t(`campaigns.world.${look}`)}
           </li>
         ))}
       </ul>
       <ul className="row regions" aria-label={view.t('campaigns.world.regions')}>
-        {groups.map((group) => (
-          <li key={group}>
-            <a href={`${stateAddresses.states(view.lang, { group })}#all`}>{view.t(`states.group.${group}`)}</a>
+        {regions.map((region) => (
+          <li key={region}>
+            <a href={stateAddresses.region(view.lang, region)}>{regionName(view.lang, region)}</a>
           </li>
         ))}
       </ul>

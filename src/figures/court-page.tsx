@@ -1,7 +1,7 @@
 import { apiAddresses } from '../api/addresses.ts';
 import type { Handler } from '../http/request.ts';
-import { Legend } from '../maps/legend.tsx';
-import { WorldMap } from '../maps/world-map.tsx';
+import { MosaicLegend } from '../maps/legend.tsx';
+import { MosaicOverview } from '../maps/mosaic-overview.tsx';
 import { recordAddresses } from '../record/addresses.ts';
 import { Downloads } from '../record/components/downloads.tsx';
 import { SituationList } from '../record/components/situation-list.tsx';
@@ -48,10 +48,9 @@ export const courtPage: Handler = async (request) => {
         <section>
           <h2>{view.t('record.situations')}</h2>
           <figure className="wide">
-            <WorldMap {...map} />
+            <MosaicOverview {...map} />
             <figcaption>
-              <Legend fills={map.patterns} words={situationsLegend(view)} />
-              <p className="q s">{view.t('states.map.borders')}</p>
+              <MosaicLegend map={map} words={situationsLegend(view)} />
               <Downloads view={view} name="situations" on={linkDay} />
             </figcaption>
           </figure>

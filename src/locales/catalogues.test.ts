@@ -7,8 +7,8 @@ import { catalogue } from './catalogues.ts';
 const speaking = rooms.filter(({ speaks }) => speaks).map(({ name }) => name);
 const english = catalogue(speaking, 'en');
 
-/** A form of a state's name stands for any other: each language says the sentence with the one it needs (`{state_in}`). */
-const oneName = (name: string) => name.replace(/^state_\w+$/, 'state');
+/** A form of the name of a state or treaty stands for any other: each language says the sentence with the one it needs (`{state_in}`). */
+const oneName = (name: string) => name.replace(/^(state|treaty)_\w+$/, '$1');
 
 /** What a message wants filled in, and the marks it holds, wherever they stand in it. */
 function wants(elements: readonly MessageFormatElement[]): string[] {

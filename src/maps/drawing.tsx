@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { type Land, landShapes } from './lands.ts';
-import { RADIUS } from './marks.ts';
+import { boxOf, RADIUS } from './marks.ts';
 import type { Palette } from './paints.ts';
 import { pathOf, together } from './path.ts';
 import { type Fills, type Paint, Pattern, paintOf } from './patterns.tsx';
-import { edge } from './projection.ts';
+import { edge, WIDTH } from './projection.ts';
+import { isWithin, type Window } from './regions.ts';
 
 /** Where a state stands, what it is called, and where one reads more. */
 export interface LandPaint {
@@ -19,18 +20,21 @@ interface Props {
   /** Before the ids of the patterns: no other drawing on the page has it. */
   readonly prefix: string;
   readonly paint: Palette;
-  /** Around a state's shape and its title. */
-  readonly wrap: (state: LandPaint, paint: Paint, shape: ReactNode) => ReactNode;
+  /** Shapes that lie outside are left out. */
+  readonly window: Window;
+  /** Around a state's shape and its title. @param size the lesser of its width and height, in units of the map */
+  readonly wrap: (state: LandPaint, paint: Paint, shape: ReactNode, size: number) => ReactNode;
 }
 
 /** Sea, land without a category, then the states: in the order of `lands`, those with a mark last and so on top. */
-export function Drawing({ lands, patterns, prefix, paint, wrap }: Props) {
-  const shapes = new Map(landShapes().flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
+export function Drawing({ lands, patterns, prefix, paint, window, wrap }: Props) {
+  const drawn = landShapes().flatMap((land) => within(land, window));
+  const shapes = new Map(drawn.flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
   const titles = [...lands].flatMap(([iso3, state]) => {
     const land = shapes.get(iso3);
     return land ? [{ land, state }] : [];
   });
-  const silent = landShapes().filter(({ iso3 }) => iso3 === undefined || !lands.has(iso3));
+  const silent = drawn.filter(({ iso3 }) => iso3 === undefined || !lands.has(iso3));
   return (
     <>
       <defs>
@@ -48,7 +52,12 @@ export function Drawing({ lands, patterns, prefix, paint, wrap }: Props) {
         {titles
           .toSorted((one, other) => Number(isMarked(one.land)) - Number(isMarked(other.land)))
           .map(({ land, state }) =>
-            wrap(state, paintOf(patterns[state.category], `${prefix}-${state.category}`, paint), <Shape land={land} />),
+            wrap(
+              state,
+              paintOf(patterns[state.category], `${prefix}-${state.category}`, paint),
+              <Shape land={land} radius={radiusIn(window)} />,
+              sizeOf(land),
+            ),
           )}
       </g>
     </>
@@ -57,7 +66,28 @@ export function Drawing({ lands, patterns, prefix, paint, wrap }: Props) {
 
 const isMarked = (land: Land) => land.mark !== undefined;
 
-function Shape({ land: { d, mark } }: { land: Land }) {
+/** The land with those of its shapes that may be seen in a part of the map; nothing where none is. */
+function within(land: Land, window: Window): Land[] {
+  if (window.width === WIDTH) return [land];
+  const { mark } = land;
+  const rings = land.rings.filter((ring) => isWithin(window, ring));
+  const marked = mark && isWithin(window, [[mark.x, mark.y]]);
+  if (rings.length === 0 && !marked) return [];
+  return [{ ...land, rings, d: pathOf(rings), mark: marked ? mark : undefined }];
+}
+
+function sizeOf({ rings: [largest] }: Land): number {
+  if (!largest) return 0;
+  const [left, top, right, bottom] = boxOf(largest);
+  return Math.min(right - left, bottom - top);
+}
+
+/** A mark is no larger where the map is drawn larger. */
+function radiusIn({ width }: Window): number {
+  return Math.round(RADIUS * Math.sqrt(width / WIDTH) * 10) / 10;
+}
+
+function Shape({ land: { d, mark }, radius }: { land: Land; radius: number }) {
   return (
     <>
       {d !== '' && <path d={d} />}
@@ -66,7 +96,7 @@ function Shape({ land: { d, mark } }: { land: Land }) {
           {...(mark.drawn ? {} : { fill: 'none', stroke: 'none', pointerEvents: 'all' })}
           cx={mark.x}
           cy={mark.y}
-          r={RADIUS}
+          r={radius}
         />
       )}
     </>

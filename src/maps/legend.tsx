@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import type { MapLegend } from './map-sheet.tsx';
+import { PieceOf } from './mosaic-overview.tsx';
 import { ofThePage } from './paints.ts';
 import { type Fills, Pattern, paintOf } from './patterns.tsx';
+import type { WorldMapProps } from './world-map.tsx';
 
 /** What the map's patterns mean, each drawn as on the map. */
 export function Legend({ fills, words }: { fills: Fills; words: MapLegend }) {
@@ -20,6 +22,24 @@ export function Legend({ fills, words }: { fills: Fills; words: MapLegend }) {
                 <path d="M.5.5h15v11h-15z" />
               </g>
             </svg>
+            {said}
+          </li>
+        ) : null;
+      })}
+    </ul>
+  );
+}
+
+/** The same for a mosaic: what its pieces mean, only those that are laid. */
+export function MosaicLegend({ map: { lands, patterns }, words }: { map: WorldMapProps; words: MapLegend }) {
+  const laid = new Set([...lands.values()].map(({ category }) => category));
+  return (
+    <ul className="legend">
+      {words.map(([category, said]) => {
+        const fill = patterns[category];
+        return fill && laid.has(category) ? (
+          <li key={category}>
+            <PieceOf fill={fill} />
             {said}
           </li>
         ) : null;

@@ -22,7 +22,9 @@ export function homeOf(key: string, largest: readonly Point[]): Point {
   return [(left + right) / 2, (top + bottom) / 2];
 }
 
-export function boxOf(ring: readonly Point[]): readonly [left: number, top: number, right: number, bottom: number] {
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+export function boxOf(ring: readonly Point[]): Box {
   const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }

@@ -1,4 +1,5 @@
 import { steadyNumbers } from '../site/drawings/strip.ts';
+import { pieceShapes } from './mosaic-overview.tsx';
 import { COLUMNS, PIECE, piecesOfLand, ROWS } from './mosaic-pieces.ts';
 
 /** How a state's pieces are laid: whole, about to come out, or missing. */
@@ -34,10 +35,13 @@ function pathsBy(laid: ReadonlyMap<string, Laid>): Map<string, string> {
     const [x, y] = [column * PIECE, row * PIECE];
     const pen = paths.get(look) ?? { path: '', x: 0, y: 0 };
     const across = x - pen.x;
-    paths.set(look, { path: `${pen.path}m${across} ${y - pen.y}h9v9h-9z`, x, y });
+    paths.set(look, { path: `${pen.path}m${across} ${y - pen.y}${shapeOf(look)}`, x, y });
   }
   return new Map([...paths].map(([look, { path }]) => [look, path]));
 }
+
+/** What is leaving is told by its shape as well as its colour. */
+const shapeOf = (look: string) => pieceShapes[look === 'c2' ? 'cross' : 'full'];
 
 function lookOf(laid: Laid | undefined, stone: string): string {
   if (laid === undefined) return 'c6 faint';

@@ -1,17 +1,20 @@
 import type { Point } from './projection.ts';
 
-/** Points to a map unit. */
+/** Points to a map unit, where nothing else is asked for. */
 const GRID = 10;
 
-/** An SVG path of closed rings in relative lines, from the map's corner; points that fall together on the grid are written once. */
-export function pathOf(rings: readonly (readonly Point[])[]): string {
+/**
+ * An SVG path of closed rings in relative lines, from the map's corner; points that fall together on the grid are written once.
+ * @param grid points to a map unit: neighbours that are drawn on the same one keep their common border
+ */
+export function pathOf(rings: readonly (readonly Point[])[], grid = GRID): string {
   let [penX, penY] = [0, 0];
   let path = '';
   for (const ring of rings) {
     const steps: number[] = [];
     const [startX, startY] = [penX, penY];
     for (const [x, y] of ring) {
-      const [toX, toY] = [Math.round(x * GRID), Math.round(y * GRID)];
+      const [toX, toY] = [Math.round(x * grid), Math.round(y * grid)];
       if (steps.length > 0 && toX === penX && toY === penY) continue;
       steps.push(toX - penX, toY - penY);
       [penX, penY] = [toX, toY];
@@ -21,7 +24,7 @@ export function pathOf(rings: readonly (readonly Point[])[]): string {
       continue;
     }
     [penX, penY] = [startX + (steps[0] ?? 0), startY + (steps[1] ?? 0)];
-    path += `m${written(steps)}z`;
+    path += `m${written(steps.map((step) => step / grid))}z`;
   }
   return path;
 }
@@ -29,7 +32,7 @@ export function pathOf(rings: readonly (readonly Point[])[]): string {
 /** Numbers without a sign or a leading point need a space before them, others none. */
 function written(steps: readonly number[]): string {
   return steps
-    .map((step) => String(step / GRID).replace(/^(-?)0\./, '$1.'))
+    .map((step) => String(step).replace(/^(-?)0\./, '$1.'))
     .reduce((text, number) => {
       const apart = /^\d/.test(number) || (number.startsWith('.') && !/\.\d*$/.test(text));
       return text + (apart && text !== '' ? ' ' : '') + number;

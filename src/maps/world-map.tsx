@@ -3,6 +3,7 @@ import { Drawing, type LandPaint } from './drawing.tsx';
 import { ofThePage, writtenOut } from './paints.ts';
 import type { Fills } from './patterns.tsx';
 import { HEIGHT, WIDTH } from './projection.ts';
+import { viewBoxOf, type Window } from './regions.ts';
 
 /** Before the ids of the patterns, where the map is a file. */
 export const IN_FILE = 'map';
@@ -14,18 +15,23 @@ export interface WorldMapProps {
   readonly lands: ReadonlyMap<string, LandPaint>;
   /** By category, a word that can be a class: no two alike, so that each is told without its colour. */
   readonly patterns: Fills;
+  /** The part of the world that is drawn; all of it where it is left out. */
+  readonly window?: Window | undefined;
   /** East is on the right in every language. */
   readonly mirrored?: never;
 }
 
-/** The world by category, each state a link. Its styles are in map.css. */
-export function WorldMap({ title, description, lands, patterns }: WorldMapProps) {
+/** The whole map. */
+const WORLD: Window = { left: 0, top: 0, width: WIDTH, height: HEIGHT };
+
+/** The world or a part of it by standing, each state a link. Its styles are in map.css. */
+export function WorldMap({ title, description, lands, patterns, window = WORLD }: WorldMapProps) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of links inside a drawing has no element of its own.
     <svg
       className="worldmap"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={viewBoxOf(window)}
       role="group"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-desc`}
@@ -37,8 +43,9 @@ export function WorldMap({ title, description, lands, patterns }: WorldMapProps)
         patterns={patterns}
         prefix={id}
         paint={ofThePage}
-        wrap={(state, paint, shape) => (
-          <a key={state.href} className={`w-${state.category}`} href={state.href} {...paint}>
+        window={window}
+        wrap={(state, paint, shape, size) => (
+          <a key={state.href} className={linkClass(state, size / window.width)} href={state.href} {...paint}>
             <title>{state.label}</title>
             {shape}
           </a>
@@ -46,6 +53,13 @@ export function WorldMap({ title, description, lands, patterns }: WorldMapProps)
       />
     </svg>
   );
+}
+
+/** Below this part of the map's width a land can't be hit by a thumb on a phone of 360 px: 24 px of 328 (WCAG 2.5.8). */
+const THUMB = 24 / 328;
+
+function linkClass({ category }: LandPaint, part: number): string {
+  return part < THUMB ? `w-${category} tiny` : `w-${category}`;
 }
 
 /** The same for a file of its own: without links, in the light colours, written out. */
@@ -68,6 +82,7 @@ export function MapInFile({ title, description, lands, patterns }: WorldMapProps
         patterns={patterns}
         prefix={IN_FILE}
         paint={writtenOut}
+        window={WORLD}
         wrap={(state, paint, shape) => (
           <g key={state.href} className={`w-${state.category}`} {...paint}>
             <title>{state.label}</title>

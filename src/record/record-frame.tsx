@@ -14,6 +14,8 @@ interface Framed {
   readonly action?: ReactNode;
   /** The last day for which the page's sources speak. */
   readonly knownThrough?: string;
+  /** What shows at a glance what the page is about: beside the heading where there is room, else below it. */
+  readonly picture?: ReactNode;
   readonly feed?: string;
   readonly linked?: object | undefined;
   /** What else the page shows, beside the record, by its tag. */
@@ -29,11 +31,16 @@ export function recordPage(record: RecordView, { title, description, ...framed }
   const { view, linkDay, requested, world } = record;
   const children = (
     <>
-      {framed.over && <p className="over">{framed.over}</p>}
-      <h1>{title}</h1>
-      {framed.lead && <p className="lead read">{framed.lead}</p>}
-      {framed.action}
-      <DayControl record={record} knownThrough={framed.knownThrough ?? world.docket.knownThrough} />
+      <div className={framed.picture ? 'pictured' : undefined}>
+        <div>
+          {framed.over && <p className="over">{framed.over}</p>}
+          <h1>{title}</h1>
+          {framed.lead && <p className="lead read">{framed.lead}</p>}
+          {framed.action}
+          <DayControl record={record} knownThrough={framed.knownThrough ?? world.docket.knownThrough} />
+        </div>
+        {framed.picture}
+      </div>
       {framed.children}
     </>
   );

@@ -4,6 +4,7 @@ import { movedTo, NotFoundError } from '../http/answer.ts';
 import { panelsIn } from '../http/panels.ts';
 import type { Handler } from '../http/request.ts';
 import { letterAddresses } from '../letters/addresses.ts';
+import { Locator } from '../maps/locator.tsx';
 import { Cite } from '../record/components/cite.tsx';
 import { Corrections } from '../record/components/corrections.tsx';
 import { recordPage } from '../record/record-frame.tsx';
@@ -15,6 +16,7 @@ import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { lawNote, lawsOn } from '../states/laws.ts';
 import { LawText } from '../states/source-text.tsx';
+import { stateInSentence } from '../states/state-in-sentence.ts';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { NationalLaw } from '../states/treaty-record.ts';
@@ -52,7 +54,8 @@ export const statePage: Handler = async (request) => {
   const more = await panelsIn(request, 'state', { iso3: state.iso3, on });
   return recordPage(record, {
     title: name,
-    description: `${name}${view.t('site.colon')}${sentence} ${view.t('states.lead')}`,
+    description: `${sentence} ${view.t('states.lead')}`,
+    picture: <Locator iso3={state.iso3} label={view.t('states.located', stateInSentence(view.lang, state))} />,
     knownThrough: knownThrough(world.treaty, 'rome-statute'),
     feed: apiAddresses.feed(view.lang, 'states', `${state.iso3}.atom`),
     tags: ['campaigns', 'representatives', ...more.tags],

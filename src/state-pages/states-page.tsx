@@ -1,8 +1,8 @@
 import { FigureRow } from '../figures/components/figure-link.tsx';
 import { chartOf } from '../figures/figure-chart.ts';
 import type { Handler } from '../http/request.ts';
-import { Legend } from '../maps/legend.tsx';
-import { WorldMap } from '../maps/world-map.tsx';
+import { MosaicLegend } from '../maps/legend.tsx';
+import { MosaicOverview } from '../maps/mosaic-overview.tsx';
 import { Downloads } from '../record/components/downloads.tsx';
 import { YearTable } from '../record/components/year-table.tsx';
 import { recordPage } from '../record/record-frame.tsx';
@@ -18,10 +18,11 @@ import { inOrderOfNames } from '../states/state-names.ts';
 import { statesLegend, statesMap } from '../states/states-map.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { actDue } from '../states/treaty-standing.ts';
+import { RegionLinks } from './region-links.tsx';
 import { pageOfRows, readChoice, rowsFor, type StateRow, type StatesChoice, sorts } from './states-table.ts';
 import { TablePages } from './table-pages.tsx';
 
-/** Where every state stands: the map, the table with its choices, and how membership grew. */
+/** Where every state stands: the mosaic with the ways to the exact maps, the table with its choices, and how membership grew. */
 export const statesPage: Handler = async (request) => {
   const record = await recordView(request);
   const { view, world, on, linkDay } = record;
@@ -41,10 +42,11 @@ export const statesPage: Handler = async (request) => {
         <FigureRow record={record} ids={['states-parties', 'signatories-not-party', 'withdrawals-pending']} />
         <Find record={record} named={named} />
         <figure className="wide">
-          <WorldMap {...map} />
+          <MosaicOverview {...map} title={view.t('states.map.drawn', { day: view.day(on) })} />
           <figcaption>
-            <Legend fills={map.patterns} words={statesLegend(view)} />
-            <p className="q s">{view.t('states.map.borders')}</p>
+            <MosaicLegend map={map} words={statesLegend(view)} />
+            <p className="q s">{view.t('states.map.pieces')}</p>
+            <RegionLinks view={view} on={linkDay} />
             <Downloads view={view} name="states" on={linkDay} />
           </figcaption>
         </figure>

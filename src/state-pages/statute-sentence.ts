@@ -1,8 +1,10 @@
+import type { View } from '../http/view.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { saidDay } from '../site/said-day.ts';
 import { actDay, sinceDay } from '../states/act-day.ts';
 import { lastWhole } from '../states/coverage.ts';
 import { checkedStanding, type ShownStanding } from '../states/shown-standing.ts';
+import { stateInSentence } from '../states/state-in-sentence.ts';
 import type { StateRecord, TreatyAct } from '../states/treaty-record.ts';
 import { actDue, standingAct } from '../states/treaty-standing.ts';
 
@@ -19,12 +21,25 @@ export function statuteSentence(shown: RecordView, state: StateRecord): string {
   const act = standingAct(checked, 'rome-statute', on);
   return [
     view.t(`states.summary.statute.${within(standing)}`, {
-      how: act?.date_is ?? '',
+      ...stateInSentence(view.lang, state),
+      ...joinedBy(view, checked, on),
+      ...(act?.date_is === 'by' ? { how: 'by' } : {}),
       day: act ? dayIn(record, standing, act) : '',
       when: view.partialDay(lastWhole(world.treaty, 'rome-statute').slice(0, 7) || on),
     }),
     ...(standing === 'withdrawing' ? boundUntil(record, checked) : []),
   ].join(' ');
+}
+
+const joining: readonly TreatyAct['type'][] = ['ratification', 'accession', 'acceptance', 'succession'];
+
+/** By which act a state joined, and on which day, where that day itself is known. */
+function joinedBy(view: View, { acts }: Pick<StateRecord, 'acts'>, on: string): { how: string; joined: string } {
+  const act = acts.findLast(
+    ({ treaty, type, knownOn }) => treaty === 'rome-statute' && joining.includes(type) && knownOn <= on,
+  );
+  if (!act || act.date_is === 'by') return { how: '', joined: '' };
+  return { how: act.type, joined: saidDay(view, 'on', act.date) };
 }
 
 /** The Statute is open to every state: only what is for its parties can't be said of it. */

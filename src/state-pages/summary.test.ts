@@ -17,7 +17,9 @@ async function opening(path: string): Promise<string> {
 describe('the page of a state opens with what the state has done', () => {
   it('since when it is a party, what else it has accepted, what not, what nobody knows, its law', async () => {
     const kenya = await opening('/en/states/KEN');
-    expect(kenya).toContain('This state has been a party to the Rome Statute since 1 June 2005.');
+    expect(kenya).toContain(
+      'Kenya ratified the Rome Statute on 15 March 2005 and has been a party to it since 1 June 2005.',
+    );
     expect(kenya).toContain(
       'it had yet to accept the Agreement on privileges and immunities and the ' +
         'amendments on poison and expanding bullets, on aggression, on',
@@ -25,20 +27,31 @@ describe('the page of a state opens with what the state has done', () => {
     expect(kenya).toContain('Whether it has accepted the amendment on non-detectable fragments is not known.');
     expect(kenya).toContain('legislation on the crimes of the Statute and on cooperation with the Court.');
     expect(await opening('/fr/states/BOL')).toContain(
-      'Il a aussi accepté l’Accord sur les privilèges et immunités et les amendements sur le crime d’agression.',
+      'Cet État a aussi accepté l’Accord sur les privilèges et immunités et les amendements sur le crime d’agression.',
     );
     expect(await opening('/ar/states/MNG')).toContain('قبلت هذه الدولة أيضا التعديل بشأن السموم والرصاص المتمدد.');
   });
 
   it.each([
-    ['/en/states/BFA', 'gave notice on 24 June 2026 that it is leaving. It remains bound until 24 June 2027.'],
-    ['/fr/states/MLI', 'a notifié son retrait le 24 juin 2026. Il reste lié par le Statut jusqu’au 24 juin 2027.'],
-    ['/en/states/BFA?on=2026-01-01', 'This state has been a party to the Rome Statute since 1 July 2004.'],
-    ['/es/states/PHL', 'Este Estado fue parte en el Estatuto de Roma y se retiró de él el 17 de marzo de 2019.'],
+    [
+      '/en/states/BFA',
+      'Burkina Faso is a party to the Rome Statute but announced on 24 June 2026 that it is leaving. It remains bound until 24 June 2027.',
+    ],
+    [
+      '/fr/states/MLI',
+      'Le Mali est Partie au Statut de Rome, mais a annoncé le 24 juin 2026 son retrait. Cet État reste lié par le Statut jusqu’au 24 juin 2027.',
+    ],
+    [
+      '/en/states/BFA?on=2026-01-01',
+      'Burkina Faso ratified the Rome Statute on 16 April 2004 and has been a party to it since 1 July 2004.',
+    ],
+    ['/es/states/PHL', 'Filipinas fue parte en el Estatuto de Roma y se retiró de él el 17 de marzo de 2019.'],
+    ['/fr/states/NLD', 'Les Pays-Bas ont accepté le Statut de Rome le 17 juillet 2001 et y sont Partie depuis le 1'],
+    ['/ar/states/JOR', 'صدّق الأردن على نظام روما الأساسي'],
     ['/en/states/USA', 'then declared on 6 May 2002 that it does not intend to ratify it.'],
-    ['/es/states/CHN', 'Este Estado no se ha sumado al Estatuto de Roma.'],
-    ['/ar/states/CHN', 'لم تنضم هذه الدولة إلى نظام روما الأساسي.'],
-    ['/en/states/XKX', 'Neither a member of the United Nations nor a party to the Rome Statute.'],
+    ['/es/states/CHN', 'China no se ha sumado al Estatuto de Roma.'],
+    ['/ar/states/CHN', 'لم تنضم الصين إلى نظام روما الأساسي.'],
+    ['/en/states/XKX', 'Kosovo is neither a member of the United Nations nor a party to the Rome Statute.'],
     [
       '/en/states/VUT?on=2011-12-05',
       'joined the Rome Statute on 2 December 2011, but the treaty does not bind it yet.',

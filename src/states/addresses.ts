@@ -4,4 +4,6 @@ import { address, addressOnDay } from '../http/address.ts';
 export const stateAddresses = {
   states: address('/:lang/states'),
   state: addressOnDay('/:lang/states/:iso3'),
+  /** The exact map, of a region or of the world. */
+  region: addressOnDay('/:lang/states/map/:region'),
 } as const;

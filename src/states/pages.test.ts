@@ -164,8 +164,8 @@ describe('what is known of treaties', () => {
 describe('the page of all states', () => {
   it('leads past its map: to a state by name, and to the list', async () => {
     const page = await text('/ar/states?on=2016-11-30');
-    expect(page.indexOf('<select id="state"')).toBeLessThan(page.indexOf('class="worldmap"'));
-    expect(page.indexOf('href="#all"')).toBeLessThan(page.indexOf('class="worldmap"'));
+    expect(page.indexOf('<select id="state"')).toBeLessThan(page.indexOf('class="mosaicmap"'));
+    expect(page.indexOf('href="#all"')).toBeLessThan(page.indexOf('class="mosaicmap"'));
     const answer = await get('/ar/states?on=2016-11-30&state=KEN');
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/ar/states/KEN?on=2016-11-30']);
   });
@@ -179,12 +179,22 @@ describe('the page of all states', () => {
   it('stays light', async () => {
     for (const lang of langs) {
       const html = await text(`/${lang}/states`);
-      const apart = html.replace(/<svg class="(?:worldmap|chart)"[\s\S]*?<\/svg>/g, '');
-      expect([lang, brotliCompressSync(apart).length]).toEqual([
+      expect([lang, brotliCompressSync(html).length]).toEqual([
         lang,
         expect.toSatisfy((bytes: number) => bytes <= 14_600),
       ]);
     }
+  });
+});
+
+describe('the maps with borders', () => {
+  it('have every state of their region as a link, in the map and in the list', async () => {
+    const page = await text('/fr/states/map/africa?on=2016-11-30');
+    expect(page).toContain('<h1>Afrique');
+    expect(page.match(/href="\/fr\/states\/BDI\?on=2016-11-30"/g)).toHaveLength(2);
+    expect(page).toContain('<h2>Partie, en cours de retrait</h2>');
+    expect(page).not.toContain('/fr/states/NLD');
+    expect((await get('/fr/states/map/atlantis')).status).toBe(404);
   });
 });
 

@@ -80,6 +80,18 @@ const forms: Readonly<Record<Lang, (row: Row) => Forms>> = {
   }),
 };
 
+/** “to” before a name with its article; only French and Spanish contract it. */
+export function toName(lang: Lang, name: string): string {
+  if (lang === 'fr') return contracted(name, { le: 'au', les: 'aux', alone: 'à ' });
+  return lang === 'es' ? `a ${name}`.replace(/^a el /, 'al ') : name;
+}
+
+/** “of” before a name with its article; only French and Spanish contract it. */
+export function ofName(lang: Lang, name: string): string {
+  if (lang === 'fr') return contracted(name, { le: 'du', les: 'des', alone: 'de ' });
+  return lang === 'es' ? `de ${name}`.replace(/^de el /, 'del ') : name;
+}
+
 /** French contracts prepositions with le and les, and elides de before a vowel; la and l’ stay as they are. */
 function contracted(name: string, by: { le: string; les: string; alone: string }): string {
   const [, article, rest] = /^(les?) (.+)$/.exec(name) ?? [];

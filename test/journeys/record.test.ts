@@ -114,6 +114,7 @@ describe('a supporter', () => {
   it('reaches each state of the map by keyboard', async () => {
     const page = await reader({ js: true });
     await page.goto(`${site.url}/en/states`);
+    await page.getByRole('link', { name: 'Africa', exact: true }).click();
     const first = page.locator('.worldmap a').first();
     await first.focus();
     await page.keyboard.press('Enter');

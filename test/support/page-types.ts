@@ -73,6 +73,7 @@ function named(minister: string): Readonly<Record<string, string>> {
     victims: '/record/victims',
     states: '/states',
     'states: chosen': '/states?group=GRULAC&treaty=apic&standing=&sort=since&on=2012-01-01',
+    'states: a region': '/states/map/europe',
     state: '/states/BDI',
     'state: its offices known': '/states/KEN',
     'state: no party': '/states/USA',
