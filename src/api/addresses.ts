@@ -7,6 +7,8 @@ export const API = '/api/v1';
 export const apiAddresses = {
   data: address('/:lang/data'),
   changes: address('/:lang/changes'),
+  /** How sure a fact is. */
+  verification: address('/:lang/verification'),
   file: address('/data/:dataset/:revision/:file'),
   feed: address('/feeds/:lang/:about/:file'),
   /** The API's own description, and what its data sets hold. */

@@ -47,9 +47,9 @@ describe('who has quoted what was corrected since', () => {
 
   it('finds where it was read, by the name of the site, and whether that is still to be checked', async () => {
     const told = async (path: string) => (await read(path)).split('Corrected on')[1] ?? '';
-    expect(await told('/en/record/cases/harun')).toContain('source: dabangasudan.org · to be checked');
+    expect(await told('/en/record/cases/harun')).toContain('source: dabangasudan.org · unverified');
     expect(await told('/en/record/cases/al-bashir')).toContain('source: firstpost.com ');
-    expect(await told('/en/record/cases/al-bashir')).not.toContain('to be checked');
+    expect(await told('/en/record/cases/al-bashir')).not.toContain('unverified');
   });
 
   it('finds nothing on a day that knew nothing of it, nor of anybody who was not corrected', async () => {

@@ -15,7 +15,11 @@ const evidence = z.strictObject({
   date: z.string().describe('YYYY, YYYY-MM or YYYY-MM-DD, as precise as it is known'),
   type: z.string(),
   source: z.string(),
-  standing: z.enum(['seen', 'computed', 'unchecked']),
+  standing: z
+    .enum(['seen', 'computed', 'unchecked'])
+    .describe(
+      'seen: read in the source; computed: worked out by a rule; unchecked: unverified, the source was not read',
+    ),
 });
 const item = z.strictObject({
   key: z.string(),

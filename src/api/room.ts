@@ -8,6 +8,7 @@ import { dataPage } from './data-page.tsx';
 import { datasetFile, fileQuery } from './dataset-files.ts';
 import { feedFile } from './feeds.ts';
 import { recordFeeds } from './record-feeds.ts';
+import { verificationPage } from './verification-page.tsx';
 
 export const api: Room = {
   name: 'api',
@@ -17,6 +18,7 @@ export const api: Room = {
   routes: [
     get(apiAddresses.data, dataPage),
     get(apiAddresses.changes, changesPage),
+    get(apiAddresses.verification, verificationPage),
     get(apiAddresses.file, datasetFile, fileQuery),
     get(apiAddresses.feed, feedFile),
     get(apiAddresses.calendar, calendarFile),
@@ -25,5 +27,6 @@ export const api: Room = {
   sitemap: pagesOfOurs(
     (lang) => apiAddresses.data(lang),
     (lang) => apiAddresses.changes(lang),
+    (lang) => apiAddresses.verification(lang),
   ),
 };

@@ -113,7 +113,7 @@ describe('a person in a case', () => {
       'confirmed for trial (7 March 2011) · 3 counts source: ',
     );
     expect(await said('/en/record/cases/katanga/katanga')).toContain(
-      'convicted (7 March 2014) · as an accessory (article 25) source: icc-cpi.int · to be checked',
+      'convicted (7 March 2014) · as an accessory (article 25) source: icc-cpi.int · unverified: we have not read the source',
     );
     expect(await said('/en/record/cases/al-bashir/al-bashir?on=2009-06-01')).not.toContain('Genocide');
   });

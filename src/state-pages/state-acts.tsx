@@ -5,36 +5,63 @@ import { actDay, sinceDay, standingWords } from '../states/act-day.ts';
 import { treatiesOn } from '../states/adopted.ts';
 import { howKnown } from '../states/coverage.ts';
 import type { Treaty } from '../states/shapes.ts';
-import { shownStanding } from '../states/shown-standing.ts';
+import { type ShownStanding, shownStanding } from '../states/shown-standing.ts';
 import { SourceText } from '../states/source-text.tsx';
 import { predecessorName } from '../states/state-names.ts';
 import type { StateRecord, TreatyAct, TreatyRecord } from '../states/treaty-record.ts';
 import { standingAct, standingOn } from '../states/treaty-standing.ts';
 
-/** Where a state stands with each treaty, since when, and where that was read. */
-export function Treaties({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
+/** Where a state stands with each treaty, since when, and where that was read; those of which nothing is known are one folded line. */
+export function Treaties({ record, state }: { record: RecordView; state: StateRecord }) {
+  const { view, world, on } = record;
+  const all = treatiesOn(on).map((treaty) => ({ treaty, shown: shownStanding(world.treaty, state, treaty, on) }));
+  const unknown = all.filter(({ shown }) => shown === 'unknown');
   return (
-    <dl className="facts">
-      {treatiesOn(on).map((treaty) => {
-        const since = standingAct(state, treaty, on);
-        const shown = shownStanding(world.treaty, state, treaty, on);
-        return (
-          <div key={treaty}>
-            <dt>{view.t(`states.treaty.${treaty}`)}</dt>
-            <dd>
-              {standingWords(view, world.treaty, treaty, shown)}
-              {shown === 'last-known-none' && <HowKnown view={view} treaty={world.treaty} of={treaty} />}
-              {since && (
-                <>
-                  {' '}
-                  · {sinceDay(view, since)} · <SourceText view={view} treaty={world.treaty} fact={since} />
-                </>
-              )}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+    <div>
+      <dl className="facts">
+        {all
+          .filter(({ shown }) => shown !== 'unknown')
+          .map((one) => (
+            <Standing key={one.treaty} record={record} state={state} {...one} />
+          ))}
+      </dl>
+      {unknown.length > 0 && (
+        <details>
+          <summary>{view.t('states.unknownTreaties', { count: unknown.length })}</summary>
+          <ul className="links">
+            {unknown.map(({ treaty }) => (
+              <li key={treaty}>{view.t(`states.treaty.${treaty}`)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+interface StandingProps {
+  readonly record: RecordView;
+  readonly state: StateRecord;
+  readonly treaty: Treaty;
+  readonly shown: ShownStanding;
+}
+
+function Standing({ record: { view, world, on }, state, treaty, shown }: StandingProps) {
+  const since = standingAct(state, treaty, on);
+  return (
+    <div>
+      <dt>{view.t(`states.treaty.${treaty}`)}</dt>
+      <dd>
+        {standingWords(view, world.treaty, treaty, shown)}
+        {shown === 'last-known-none' && <HowKnown view={view} treaty={world.treaty} of={treaty} />}
+        {since && (
+          <>
+            {' '}
+            · {sinceDay(view, since)} · <SourceText view={view} treaty={world.treaty} fact={since} />
+          </>
+        )}
+      </dd>
+    </div>
   );
 }
 

@@ -1,13 +1,10 @@
 import { FigureRow } from '../figures/components/figure-link.tsx';
-import { chartOf } from '../figures/figure-chart.ts';
 import type { Handler } from '../http/request.ts';
 import { MosaicLegend } from '../maps/legend.tsx';
 import { MosaicOverview } from '../maps/mosaic-overview.tsx';
 import { Downloads } from '../record/components/downloads.tsx';
-import { YearTable } from '../record/components/year-table.tsx';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
-import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { saidDay } from '../site/said-day.ts';
 import { actDay, standingWords } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
@@ -18,6 +15,7 @@ import { inOrderOfNames } from '../states/state-names.ts';
 import { statesLegend, statesMap } from '../states/states-map.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { actDue } from '../states/treaty-standing.ts';
+import { Growth } from './growth.tsx';
 import { RegionLinks } from './region-links.tsx';
 import { pageOfRows, readChoice, rowsFor, type StateRow, type StatesChoice, sorts } from './states-table.ts';
 import { TablePages } from './table-pages.tsx';
@@ -30,7 +28,6 @@ export const statesPage: Handler = async (request) => {
   if (wanted) return { kind: 'redirect', status: 302, to: stateAddresses.state(view.lang, wanted.iso3, linkDay) };
   const choice = readChoice(request.query);
   const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
-  const growth = chartOf(record, 'states-parties');
   const map = statesMap({ view, treaty: world.treaty, named, on, linkDay });
   return recordPage(record, {
     title: view.t('states.title'),
@@ -50,10 +47,7 @@ export const statesPage: Handler = async (request) => {
             <Downloads view={view} name="states" on={linkDay} />
           </figcaption>
         </figure>
-        <h2>{view.t('states.growth')}</h2>
-        <SteppedLine {...growth} />
-        <Downloads view={view} name="figure-states-parties" on={linkDay} />
-        <YearTable view={view} chart={growth} />
+        <Growth record={record} />
         <h2 id="all">{view.t('states.table')}</h2>
         <Choose record={record} choice={choice} />
         <Table record={record} choice={choice} rows={rowsFor(world.treaty, named, choice, on)} />
@@ -182,7 +176,7 @@ function Table({ record: { view, world, on, linkDay }, choice, rows }: TableProp
                 {standingWords(view, treaty, choice.treaty, standing)}
                 {bound(state, standing)}
               </td>
-              <td>{since && actDay(view, since)}</td>
+              <td className="when">{since && actDay(view, since)}</td>
             </tr>
           ))}
         </tbody>

@@ -32,11 +32,11 @@ function ofTreaties(record: RecordView, state: StateRecord): string[] {
       record,
       sure.filter(({ shown }) => wanted.includes(shown)).map(({ treaty }) => treaty),
     );
-  const says = (key: 'joined' | 'missing' | 'unknown', some: string) =>
+  const says = (key: 'joined' | 'missing', some: string) =>
     some === '' ? [] : [view.t(`states.summary.${key}`, { treaties: some, also: bound ? 'yes' : 'no' })];
   // Of a state outside the Statute, that is what it has not joined.
   if (!bound) return says('joined', named(joined));
-  return [...says('joined', named(joined)), ...says('missing', named(missing)), ...says('unknown', named(['unknown']))];
+  return [...says('joined', named(joined)), ...says('missing', named(missing))];
 }
 
 const listFormat = ({ lang }: Pick<View, 'lang'>) => new Intl.ListFormat(locale(lang));

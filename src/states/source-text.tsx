@@ -1,3 +1,4 @@
+import { apiAddresses } from '../api/addresses.ts';
 import type { Verification } from '../facts/shapes.ts';
 import type { View } from '../http/view.ts';
 import { lawNote } from './laws.ts';
@@ -45,8 +46,19 @@ export function SourceText({
           )}
         </>
       )}
-      {fact.standing !== 'seen' && <> · {view.t(`record.standing.${fact.standing}`)}</>}
+      <Verified view={view} standing={fact.standing} />
     </small>
+  );
+}
+
+/** How sure a fact is, where it was not read in its source, with the way to what that means. */
+export function Verified({ view, standing }: { view: View; standing: Verification }) {
+  if (standing === 'seen') return null;
+  return (
+    <>
+      {' '}
+      · <a href={apiAddresses.verification(view.lang)}>{view.t(`record.standing.${standing}`)}</a>
+    </>
   );
 }
 

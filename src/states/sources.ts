@@ -20,10 +20,18 @@ export function sourceIn(lang: Lang, { sourceWords }: Pick<TreatyRecord, 'source
   const english = wordsOf(source);
   const known = lang === 'en' ? undefined : sourceWords.get(english)?.[lang];
   return {
-    words: known ? typeset(lang, known) : typeset('en', english.replace(COMPUTED, '')),
+    words: forReaders(known ? typeset(lang, known) : typeset('en', english.replace(COMPUTED, ''))),
     lang: known ? undefined : 'en',
     addresses: source.match(address) ?? [],
   };
+}
+
+/** What our own work says of a source is left out: where a copy of it lies, and that it has to be read, which the mark beside it says. */
+function forReaders(words: string): string {
+  return words
+    .replace(/ (?:in|dans|en|في) zmjones\/untreaties/, '')
+    .replace(/^(?:Not read; to be checked|Non lu|No leído|لم يُقرأ)\s?[;؛]?\s*/, '')
+    .replace(/^\((.+)\)$/, '$1');
 }
 
 /** A source without its addresses and what stood around them. */

@@ -56,7 +56,7 @@ export function MyData(props: Whole) {
       </ActionForm>
       <h2>{view.t('supporters.data.erase')}</h2>
       <p>{view.t('supporters.data.erase.text')}</p>
-      <ActionForm action={action} button={view.t('supporters.data.erase.button')}>
+      <ActionForm action={action} button={view.t('supporters.data.erase.button')} destroys>
         <input type="hidden" name="erase" value="1" />
         <Choice name="sure" label={view.t('supporters.data.erase.sure')} />
       </ActionForm>

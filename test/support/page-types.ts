@@ -82,6 +82,7 @@ function named(minister: string): Readonly<Record<string, string>> {
     'learn: complementarity': '/learn/complementarity?on=2012-01-01',
     'open data': '/data',
     changes: '/changes',
+    verification: '/verification',
     privacy: '/privacy',
     'not found': '/nothing',
   };

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { View } from '../../http/view.ts';
+import { Verified } from '../../states/source-text.tsx';
 import { siteName } from '../../states/sources.ts';
 import { recordAddresses } from '../addresses.ts';
 import { alike } from '../alike.ts';
@@ -124,7 +125,7 @@ export function Source({
         {view.t('site.colon')}
         <bdi>{siteName(fact.source)}</bdi>
       </a>
-      {fact.standing !== 'seen' && <> · {view.t(`record.standing.${fact.standing}`)}</>}
+      <Verified view={view} standing={fact.standing} />
       {fact.public_on && <> · {view.t('record.publicOn', { day: view.day(fact.public_on) })}</>}
     </small>
   );

@@ -21,6 +21,8 @@ export interface SteppedLineProps {
   readonly number: (value: number) => string;
   /** A year, 'YYYY', as the language writes it. */
   readonly year: (value: string) => string;
+  /** Days that are explained beside the drawing, each by its number there. */
+  readonly noted?: readonly string[] | undefined;
   /** A day marked on the line. */
   readonly mark?: string | undefined;
 }
@@ -76,12 +78,26 @@ export function SteppedLine(props: SteppedLineProps) {
         ))}
         <path className="line" d={path} />
         {beyond && <path className="line" strokeDasharray="2 5" d={beyond} />}
+        {props.noted?.map((day, index) => (
+          <g key={day} className="noted">
+            <line x1={x(day)} x2={x(day)} y1={EDGE.top + 22} y2={HEIGHT - EDGE.bottom} />
+            <text x={x(day)} y={EDGE.top + 12} textAnchor={anchorOf(x(day))}>
+              {number(index + 1)}
+            </text>
+          </g>
+        ))}
         {props.mark && (
           <line className="mark" x1={x(props.mark)} x2={x(props.mark)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} />
         )}
       </g>
     </svg>
   );
+}
+
+/** No number crosses the edge of the drawing. */
+function anchorOf(x: number): 'start' | 'middle' | 'end' {
+  if (x < 12) return 'start';
+  return x > WIDTH - 12 ? 'end' : 'middle';
 }
 
 function layOut({ steps, from, to, rtl, knownThrough = to }: SteppedLineProps) {

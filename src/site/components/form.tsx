@@ -23,23 +23,25 @@ export function ErrorSummary({ view, problems }: { view: View; problems: Problem
   );
 }
 
-/** A form that acts. Its button says what it does. */
+/** A form that acts. Its button says what it does; one that destroys something has a colour of its own. */
 export function ActionForm({
   action,
   button,
   children,
   id,
+  destroys = false,
 }: {
   action: string;
   button: ReactNode;
   children?: ReactNode;
   id?: string;
+  destroys?: boolean;
 }) {
   return (
     <form method="post" action={action} noValidate id={id}>
       {children}
       <p className="row">
-        <button className="go" type="submit">
+        <button className={destroys ? 'go o destroy' : 'go'} type="submit">
           {button}
         </button>
       </p>
