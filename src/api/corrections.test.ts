@@ -45,7 +45,7 @@ describe('who has quoted what was corrected since', () => {
     expect(await read(path)).toMatch(/Corrected on 2[56] November 2026/);
   });
 
-  it('finds where it was read, by the name of the site, and whether that is still to be checked', async () => {
+  it('finds where it was read, by the name of the site, and whether that is unverified', async () => {
     const told = async (path: string) => (await read(path)).split('Corrected on')[1] ?? '';
     expect(await told('/en/record/cases/harun')).toContain('source: dabangasudan.org · unverified');
     expect(await told('/en/record/cases/al-bashir')).toContain('source: firstpost.com ');

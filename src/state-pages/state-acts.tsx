@@ -11,31 +11,46 @@ import { predecessorName } from '../states/state-names.ts';
 import type { StateRecord, TreatyAct, TreatyRecord } from '../states/treaty-record.ts';
 import { standingAct, standingOn } from '../states/treaty-standing.ts';
 
-/** Where a state stands with each treaty, since when, and where that was read; those of which nothing is known are one folded line. */
+/** Standings that say nothing of the state itself. */
+const folded = ['parties-only', 'unknown'] as const;
+
+/** Where a state stands with each treaty, since when, and where that was read; those that say nothing of it are folded. */
 export function Treaties({ record, state }: { record: RecordView; state: StateRecord }) {
   const { view, world, on } = record;
   const all = treatiesOn(on).map((treaty) => ({ treaty, shown: shownStanding(world.treaty, state, treaty, on) }));
-  const unknown = all.filter(({ shown }) => shown === 'unknown');
+  const plain = all.filter(({ shown }) => !folded.some((one) => one === shown));
   return (
     <div>
       <dl className="facts">
-        {all
-          .filter(({ shown }) => shown !== 'unknown')
-          .map((one) => (
-            <Standing key={one.treaty} record={record} state={state} {...one} />
-          ))}
+        {plain.map((one) => (
+          <Standing key={one.treaty} record={record} state={state} {...one} />
+        ))}
       </dl>
-      {unknown.length > 0 && (
-        <details>
-          <summary>{view.t('states.unknownTreaties', { count: unknown.length })}</summary>
-          <ul className="links">
-            {unknown.map(({ treaty }) => (
-              <li key={treaty}>{view.t(`states.treaty.${treaty}`)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {folded.map((one) => (
+        <Alike key={one} view={view} standing={one} treaties={all.filter(({ shown }) => shown === one)} />
+      ))}
     </div>
+  );
+}
+
+interface AlikeProps {
+  readonly view: View;
+  readonly standing: (typeof folded)[number];
+  readonly treaties: readonly { readonly treaty: Treaty }[];
+}
+
+/** Treaties of which all say the same, folded under it. */
+function Alike({ view, standing, treaties }: AlikeProps) {
+  if (treaties.length === 0) return null;
+  return (
+    <details>
+      <summary>{view.t(`states.alike.${standing}`, { count: treaties.length })}</summary>
+      <ul className="links">
+        {treaties.map(({ treaty }) => (
+          <li key={treaty}>{view.t(`states.treaty.${treaty}`)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

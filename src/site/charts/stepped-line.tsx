@@ -80,8 +80,13 @@ export function SteppedLine(props: SteppedLineProps) {
         {beyond && <path className="line" strokeDasharray="2 5" d={beyond} />}
         {props.noted?.map((day, index) => (
           <g key={day} className="noted">
-            <line x1={x(day)} x2={x(day)} y1={EDGE.top + 22} y2={HEIGHT - EDGE.bottom} />
-            <text x={x(day)} y={EDGE.top + 12} textAnchor={anchorOf(x(day))}>
+            <line x1={x(day)} x2={x(day)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} />
+            <text
+              x={besideOf(x(day))}
+              y={EDGE.top + 12}
+              textAnchor={x(day) < WIDTH / 2 ? 'start' : 'end'}
+              direction="ltr"
+            >
               {number(index + 1)}
             </text>
           </g>
@@ -94,10 +99,9 @@ export function SteppedLine(props: SteppedLineProps) {
   );
 }
 
-/** No number crosses the edge of the drawing. */
-function anchorOf(x: number): 'start' | 'middle' | 'end' {
-  if (x < 12) return 'start';
-  return x > WIDTH - 12 ? 'end' : 'middle';
+/** Beside its line, towards the middle: no number meets the axis or crosses the edge of the drawing. */
+function besideOf(x: number): number {
+  return x < WIDTH / 2 ? x + 8 : x - 8;
 }
 
 function layOut({ steps, from, to, rtl, knownThrough = to }: SteppedLineProps) {
