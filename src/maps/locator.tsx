@@ -65,10 +65,10 @@ function boxIn({ rings: [largest], mark }: Land): Box {
 function around([left, top, right, bottom]: Box): Window {
   const width = Math.min(WIDTH, Math.max(LEAST, (right - left) * WIDER, ((bottom - top) / RATIO) * 1.3));
   const height = Math.min(HEIGHT, width * RATIO);
-  const held = (at: number, most: number) => Math.max(0, Math.min(most, at));
+  const clamped = (at: number, most: number) => Math.max(0, Math.min(most, at));
   return {
-    left: held((left + right - width) / 2, WIDTH - width),
-    top: held((top + bottom - height) / 2, HEIGHT - height),
+    left: clamped((left + right - width) / 2, WIDTH - width),
+    top: clamped((top + bottom - height) / 2, HEIGHT - height),
     width,
     height,
   };

@@ -42,7 +42,7 @@ describe('the page of a state opens with what the state has done', () => {
     ],
     [
       '/fr/states/MLI',
-      'Le Mali est Partie au Statut de Rome, mais a annoncé le 24 juin 2026 son retrait. Cet État reste lié par le Statut jusqu’au 24 juin 2027.',
+      'mais a annoncé le 24 juin 2026 son retrait. Cet État reste lié par le Statut jusqu’au 24 juin 2027.',
     ],
     [
       '/en/states/BFA?on=2026-01-01',
