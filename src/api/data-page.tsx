@@ -76,10 +76,10 @@ function DataSet({ view, name, id, at }: SetProps) {
         <a href={apiAddresses.file(name, `${id}`, 'metadata.json')}>CSVW</a> ·{' '}
         <a href={apiAddresses.dataset(name)}>{view.t('api.set.revisions')}</a>
       </p>
-      <ul className="names">
+      <ul className="links many">
         {Object.keys(openShapes[name]).map((file) => (
           <li key={file}>
-            <a href={apiAddresses.file(name, `${id}`, `${file}.csv`)} dir="ltr">
+            <a className="number" href={apiAddresses.file(name, `${id}`, `${file}.csv`)} dir="ltr">
               {file}.csv
             </a>{' '}
             (
