@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { type ActorId, SYSTEM } from '../actors/actors.ts';
@@ -74,6 +75,28 @@ describe('the database', () => {
     } finally {
       client.release();
     }
+  });
+
+  it('looks at the whole row of what one person decided', async () => {
+    const { rows } = await query(`
+      SELECT c.relname AS table FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid
+      WHERE f.contype = 'f' AND f.confrelid = 'actors'::regclass AND c.relname <> 'audit_entries' AND NOT EXISTS (
+        SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgfoid = 'is_audited'::regproc
+          AND pg_get_triggerdef(t.oid) LIKE '%(new.* IS DISTINCT FROM old.*)%')
+      GROUP BY c.relname HAVING count(*) = 1`);
+    expect(rows).toEqual([]);
+  });
+
+  it('refuses another content of a decision whose moment and author stay', async () => {
+    const decided = `INSERT INTO risk_judgements (state, level, because, judged_on, made_by) VALUES ('KEN', 'warn', 'read', '2026-03-02', $1)`;
+    await query(`INSERT INTO states (iso3, iso2) VALUES ('KEN', 'KE') ON CONFLICT DO NOTHING`);
+    await fresh.database.transaction().execute(async (trx) => {
+      await writeAudit(trx, { by: amina, operation: 'states.judge-risk', item: ['state', 'KEN'] });
+      await trx.executeQuery(CompiledQuery.raw(decided, [amina]));
+    });
+    await expect(query(`UPDATE risk_judgements SET level = 'closed'`)).rejects.toThrow('without an audit entry');
+    await expect(query(`UPDATE risk_judgements SET because = 'guessed'`)).rejects.toThrow('without an audit entry');
+    await query(`UPDATE alerts SET told_at = raised_at + interval '1 second' WHERE settled_by = $1`, [amina]);
   });
 
   it('takes what the program does without one', async () => {
