@@ -19,11 +19,11 @@ async function fill(databaseUrl: string, supporters: number): Promise<void> {
       decode(repeat(md5('d' || i), 3), 'hex'), 'confirmed', now(), 'sent', now(), now(), now()
     FROM generate_series(1, ${supporters}) i`);
   await client.query(`INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state,
-    confirmed_at, handed_over_at, bounce_id, answer)
+    confirmed_at, handed_over_at, bounce_id, reply, answer)
     SELECT a.supporter_key, new_id(), a.id, a.campaign_id,
       (SELECT id FROM asks k WHERE k.campaign_id = a.campaign_id AND k.slug = 'general'), gen_random_uuid(),
       (SELECT id FROM channels LIMIT 1), 'handed-over', now(), now(),
-      substring(decode(md5(a.id::text || n), 'hex') FROM 1 FOR 10), 'asked'
+      substring(decode(md5(a.id::text || n), 'hex') FROM 1 FOR 10), '250 ok', 'asked'
     FROM actions a, generate_series(1, 3) n`);
   await client.query('VACUUM ANALYZE supporters, actions, letters');
   await client.query('CHECKPOINT');

@@ -8,6 +8,7 @@ import { type Platform, startPlatform } from '../test/support/platform.ts';
 import { addAccount, removeAccount } from './accounts/accounts.ts';
 import { confirmAction } from './actions/confirm-action.ts';
 import { SYSTEM } from './actors/actors.ts';
+import { operatorAt } from './actors/at-the-machine.ts';
 import { langs } from './config/langs.ts';
 import { root } from './config/root.ts';
 import { dropCached } from './database/memory-cache.ts';
@@ -99,6 +100,7 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
     const { supporterKey } = await acted('letter', new Date());
     const letter = {
       state: 'handed-over',
+      reply: '250 ok',
       handed_over_at: at,
       confirmed_at: at,
       created_at: at,
@@ -134,8 +136,10 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
     return sql`id = ${id}`;
   },
   'audit_entries: decided': async (at) => {
-    const entry = { operation: 'room.change', item_kind: 'thing', item: `old ${++count}`, made_by: SYSTEM };
-    await platform.app.database
+    const { database } = platform.app;
+    const made_by = await operatorAt(database, 'Amina K.');
+    const entry = { operation: 'room.change', item_kind: 'thing', item: `old ${++count}`, made_by };
+    await database
       .insertInto('audit_entries')
       .values({ ...entry, made_at: at })
       .execute();
@@ -208,7 +212,13 @@ describe('how long things are kept', () => {
     const { id } = await letters.executeTakeFirstOrThrow();
     const review = { supporter_key: key, letter_id: id, decision: 'released', decided_by: SYSTEM };
     await database.insertInto('reviews').values(review).execute();
-    const left = { state: 'handed-over', handed_over_at: new Date(), bounce_id: randomBytes(10), text_sealed: null };
+    const left = {
+      state: 'handed-over',
+      reply: '250 ok',
+      handed_over_at: new Date(),
+      bounce_id: randomBytes(10),
+      text_sealed: null,
+    };
     await database.updateTable('letters').set(left).where('id', '=', id).execute();
     const where = (table: string) =>
       table === 'supporters' ? sql<boolean>`key = ${key}` : sql<boolean>`supporter_key = ${key}`;

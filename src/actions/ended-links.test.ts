@@ -43,7 +43,7 @@ beforeAll(async () => {
   action = await platform.offers('amina@mail.example', { kind: 'letter' });
   await confirmAction(platform.app, action, 'en');
   const { database } = platform.app;
-  const handedOver = { state: 'handed-over', handed_over_at: new Date(), bounce_id: randomBytes(10) };
+  const handedOver = { state: 'handed-over', handed_over_at: new Date(), bounce_id: randomBytes(10), reply: '250 ok' };
   await database.updateTable('letters').set(handedOver).execute();
   channel = (await database.selectFrom('channels').select('id').executeTakeFirstOrThrow()).id;
 });

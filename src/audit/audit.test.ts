@@ -88,7 +88,8 @@ describe('the database', () => {
   });
 
   it('refuses another content of a decision whose moment and author stay', async () => {
-    const decided = `INSERT INTO risk_judgements (state, level, because, judged_on, made_by) VALUES ('KEN', 'warn', 'read', '2026-03-02', $1)`;
+    const decided = `INSERT INTO risk_judgements (state, level, because, judged_on, made_by)
+      VALUES ('KEN', 'warn', 'read', '2026-03-02', $1)`;
     await query(`INSERT INTO states (iso3, iso2) VALUES ('KEN', 'KE') ON CONFLICT DO NOTHING`);
     await fresh.database.transaction().execute(async (trx) => {
       await writeAudit(trx, { by: amina, operation: 'states.judge-risk', item: ['state', 'KEN'] });

@@ -10,8 +10,8 @@ beforeAll(async () => {
     await old.query(`UPDATE ${table} SET settled_at = '${before}', settled_by = '${somebody}'`);
   await old.query(`
     UPDATE actions SET confirmed_at = '${before}';
-    UPDATE letters SET state = 'handed-over', confirmed_at = '${before}', handed_over_at = '2026-03-02T09:59:58Z', answer = 'yes',
-      bounce_id = '${bytes('e', 10)}',
+    UPDATE letters SET state = 'handed-over', reply = '250 ok', confirmed_at = '${before}', handed_over_at = '2026-03-02T09:59:58Z',
+      answer = 'yes', bounce_id = '${bytes('e', 10)}',
       answer_at = '2026-03-02T09:59:57Z';
     UPDATE consents SET withdrawn_at = '${before}';
     UPDATE supporters SET last_act_at = created_at - interval '1 day';

@@ -97,7 +97,7 @@ const beside: Readonly<Record<string, string>> = {
   alerts: `, settled_by = '${somebody}'`,
   content_proposals: `, decision = 'kept', decided_by = '${somebody}'`,
   drafts: `, settled_by = '${somebody}'`,
-  letters: `, state = 'handed-over', answer = 'no', bounce_id = '${bytes('e', 10)}'`,
+  letters: `, state = 'handed-over', reply = '250 ok', answer = 'no', bounce_id = '${bytes('e', 10)}'`,
   addressee_requests: `, state = 'done', decided_by = '${somebody}'`,
   returned_mails: `, settled_by = '${somebody}'`,
 };

@@ -54,6 +54,11 @@ const LEFT_BY_NO_RETURN_PATH = Object.keys(letters).filter((what) =>
   ['handed-over', 'bounced', 'unknown'].includes(`${letters[what]?.[1].state}`),
 );
 
+/** And what was said of none of these is known. */
+const LEFT_UNSAID = Object.values(letters).filter(
+  ([{ letter = '' }, after]) => after.state === 'handed-over' && !letter.includes('reply'),
+);
+
 let url: string;
 const server = inject('databaseUrl');
 const name = `t_${randomBytes(6).toString('hex')}`;
@@ -151,6 +156,7 @@ it('what can’t be repaired is set aside as it stood, with what hangs on it, an
     { from_table: 'letters', refused_by: 'letters_action', gone: true },
     { from_table: 'letters', refused_by: 'letters_never_left', gone: false },
     ...LEFT_BY_NO_RETURN_PATH.map(() => ({ from_table: 'letters', refused_by: 'letters_return_path', gone: false })),
+    ...LEFT_UNSAID.map(() => ({ from_table: 'letters', refused_by: 'letters_said', gone: false })),
     { from_table: 'receiving_domains', refused_by: 'receiving_domains_domain', gone: null },
     { from_table: 'receiving_domains', refused_by: 'receiving_domains_small', gone: null },
     { from_table: 'receiving_domains', refused_by: 'receiving_domains_small', gone: null },
@@ -160,7 +166,7 @@ it('what can’t be repaired is set aside as it stood, with what hangs on it, an
   expect(
     await rows(
       `SELECT contents->>'text_sealed' AS words, contents->>'reply' AS reply FROM set_aside
-        WHERE from_table = 'letters' AND refused_by <> 'letters_return_path' ORDER BY 1`,
+        WHERE from_table = 'letters' AND refused_by NOT IN ('letters_return_path', 'letters_said') ORDER BY 1`,
     ),
   ).toEqual([
     { words: '\\x79', reply: null },

@@ -36,7 +36,7 @@ afterAll(() => site.stop());
 /** As if nothing had come back yet. */
 beforeEach(async () => {
   const { database } = site.fresh;
-  await database.updateTable('letters').set({ state: 'handed-over', reply: null }).execute();
+  await database.updateTable('letters').set({ state: 'handed-over', reply: '250 ok' }).execute();
   for (const { what } of await pauses(database)) await resume(database, what, SYSTEM);
   await database.deleteFrom('alerts').execute();
   await database.deleteFrom('returned_mails').execute();
@@ -147,13 +147,13 @@ describe('a mail to a return path that is no bounce', () => {
     const away = plainMail('Away', { from: OFFICE, headers: ['Auto-Submitted: auto-replied'] });
     expect(await take(away)).toBe('no-report');
     expect(await returnedMails(site.fresh.database)).toHaveLength(1);
-    expect(await letter()).toEqual({ state: 'handed-over', reply: null });
+    expect(await letter()).toEqual({ state: 'handed-over', reply: '250 ok' });
   });
 
   it('or a late one, or one that arrived, changes nothing', async () => {
     for (const action of ['delayed', 'relayed', 'delivered'])
       expect(await take(deliveryReport({ fields: recipient(action, '2.0.0', undefined, OFFICE) }))).toBe('not-final');
-    expect(await letter()).toEqual({ state: 'handed-over', reply: null });
+    expect(await letter()).toEqual({ state: 'handed-over', reply: '250 ok' });
   });
 
   it('is kept three times at most', async () => {

@@ -96,7 +96,7 @@ describe('erasing', () => {
     const key = await actsInEveryTable('arrived@mail.example');
     await platform.app.database
       .updateTable('letters')
-      .set({ state: 'handed-over', handed_over_at: new Date(), bounce_id: randomBytes(10) })
+      .set({ state: 'handed-over', reply: '250 ok', handed_over_at: new Date(), bounce_id: randomBytes(10) })
       .where('supporter_key', '=', key)
       .execute();
     await eraseSupporter(platform.app, key);

@@ -58,7 +58,7 @@ async function setLetter(action: Action, letter: Updateable<DB['letters']>): Pro
 /** What a letter in a state has. */
 function goesWith(state: LetterState, since: Date) {
   const bounce_id = randomBytes(10);
-  if (state === 'handed-over') return { handed_over_at: since, bounce_id };
+  if (state === 'handed-over') return { handed_over_at: since, bounce_id, reply: '250 ok' };
   if (state === 'handing-over') return { claim: randomUUID(), claimed_at: since, bounce_id };
   if (state === 'unknown') return { bounce_id };
   return state === 'held' ? { held_because: 'link' } : {};
@@ -193,6 +193,7 @@ describe('at the end of a campaign', () => {
     const letter = await confirmed('letter@mail.example', { kind: 'letter' }, now);
     await setLetter(letter, {
       state: 'handed-over',
+      reply: '250 ok',
       handed_over_at: ago(31),
       confirmed_at: ago(32),
       bounce_id: randomBytes(10),

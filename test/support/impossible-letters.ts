@@ -8,7 +8,7 @@ const onItsWay: readonly Row[] = [
   { state: 'claimed', ...claimed },
   { state: 'handing-over', ...claimed, bounce_id },
 ];
-const left = { state: 'handed-over', handed_over_at: now, due_at: null, bounce_id };
+const left = { state: 'handed-over', handed_over_at: now, due_at: null, bounce_id, reply: '250 taken' };
 
 /** By each rule of letters what it alone refuses. */
 export const impossibleLetters: Readonly<Record<string, Row | readonly Row[]>> = {
@@ -47,7 +47,11 @@ export const impossibleLetters: Readonly<Record<string, Row | readonly Row[]>> =
     { state: 'duplicate', reply: '250 taken' },
     { state: 'unconfirmed', confirmed_at: null, reply: '250 taken' },
   ],
-  letters_said_here_check: { ...left, said_here: 'no mail could be made of it' },
+  letters_said: [
+    { ...left, reply: null },
+    { ...left, reply: null, said_here: 'no-reply' },
+  ],
+  letters_said_here_check: { ...left, state: 'bounced', reply: null, said_here: 'no mail could be made of it' },
   letters_said_once: { ...left, reply: '250 taken', said_here: 'kept-here' },
   letters_said_of_what_left: [
     { state: 'duplicate', said_here: 'no-reply' },
@@ -55,7 +59,7 @@ export const impossibleLetters: Readonly<Record<string, Row | readonly Row[]>> =
   ],
   letters_handed_over_at: [
     { handed_over_at: now },
-    { state: 'handed-over', bounce_id },
+    { state: 'handed-over', bounce_id, reply: '250 taken' },
     { state: 'refused', handed_over_at: now },
   ],
   letters_answer: [{ answer: 'asked' }, { answer: 'yes', answer_at: now }, { ask_again_at: now }],
