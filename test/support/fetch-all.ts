@@ -8,7 +8,7 @@ export interface Fetched {
 }
 
 /** As many as a site renders at once; what it has no turn for on a busy machine (503) is asked for again. */
-const AT_ONCE = 3;
+export const AT_ONCE = 3;
 
 /** What a site answers to each of these addresses, in their order. */
 export async function fetchAll(url: string, paths: readonly string[]): Promise<readonly Fetched[]> {

@@ -3,6 +3,7 @@ import { openShapes } from '../../src/api/open-shapes.ts';
 import { langs } from '../../src/config/langs.ts';
 import { figureIds } from '../../src/figures/figures.ts';
 import { explainerSlugs } from '../../src/figures/learn-page.tsx';
+import type { Fields } from '../../src/http/fields.ts';
 import type { Room } from '../../src/room.ts';
 import { rooms as all } from '../../src/rooms.ts';
 import { routesOf } from '../../src/routes.ts';
@@ -17,6 +18,8 @@ export interface Parts {
   readonly states: readonly string[];
   /** A day beside today for pages that have days; undefined: only as of today. */
   readonly on: string | undefined;
+  /** Drawings that are asked for as pictures: each takes its time, and they are made of what the drawings are. */
+  readonly pictures?: readonly string[];
 }
 
 /** What stands before a part of an address, and what may stand for it; the first that fits. */
@@ -29,14 +32,23 @@ type Rule = readonly [before: RegExp, values: readonly string[]];
 export async function surfaces(site: Site, parts: Parts, rooms: readonly Room[] = all): Promise<string[]> {
   const rules = await rulesOf(site, parts);
   const mapped = await pathsInSitemap(site);
+  const pictures: Rule = [/\/drawings\/$/, parts.pictures ?? ['figure-states-parties']];
   const routes = routesOf(rooms).flatMap((route) => {
     if (route.method !== 'GET') return [];
-    const paths = filled(route.path, rules, mapped);
-    // A day is the same in every language.
-    const dated = 'on' in route.query && parts.on ? paths.filter((path) => !/^\/(?:fr|es|ar)\b/.test(path)) : [];
-    return [...paths, ...dated.map((path) => `${path}?on=${parts.on}`)];
+    const named = route.path.endsWith(':name.png') ? [pictures, ...rules] : rules;
+    const paths = filled(route.path, named, mapped);
+    return ['', ...asked(route.query, parts)].flatMap((query) => paths.map((path) => path + query));
   });
   return [...new Set([...routes, ...(await apiAddresses(site, rules, parts.on))])];
+}
+
+/** What may stand behind the question mark, beside nothing. */
+function asked(query: Fields, { on, states: [state] }: Parts): string[] {
+  const warned = 'aware' in query ? '&aware=1' : '';
+  return [
+    ...('on' in query && on ? [`?on=${on}`] : []),
+    ...('state' in query && state ? [`?state=${state}${warned}`] : []),
+  ];
 }
 
 async function rulesOf({ fresh, running }: Site, parts: Parts): Promise<readonly Rule[]> {
@@ -48,7 +60,7 @@ async function rulesOf({ fresh, running }: Site, parts: Parts): Promise<readonly
     [/^\/$/, langs],
     [/\/figures\/$/, figureIds],
     [/\/learn\/$/, explainerSlugs],
-    [/\/drawings\/$/, ['states', 'situations', 'case-flow', ...figureIds].map((name) => `${name}.csv`)],
+    [/\/drawings\/$/, filesOf(drawingsOf(parts))],
     [/\/feeds\/$/, langs],
     [/\/feeds\/\w+\/$/, [...feeds.keys()]],
     ...[...feeds.keys()].map((about): Rule => [new RegExp(`/feeds/\\w+/${about}/$`), feedsAbout(about, parts)]),
@@ -73,6 +85,17 @@ async function rulesOf({ fresh, running }: Site, parts: Parts): Promise<readonly
   ];
 }
 
+/** Everything that can be drawn. */
+export function drawingsOf({ situations, cases, people }: Pick<Parts, 'situations' | 'cases' | 'people'>): string[] {
+  const tracks = [...situations, ...cases.map((of, at) => `${of}--${people[at]}`)].map((name) => `track--${name}`);
+  return ['states', 'situations', 'case-flow', ...tracks, ...figureIds];
+}
+
+/** What drawings are made of; of those with words of their own the drawing, too. */
+function filesOf(drawings: readonly string[]): string[] {
+  return drawings.flatMap((name) => [`${name}.csv`, ...(name.startsWith('track--') ? [`${name}.svg`] : [])]);
+}
+
 /** A format each: what they tell is the same. */
 function feedsAbout(about: string, parts: Parts): string[] {
   const names: readonly string[] = about in parts ? (parts[about as keyof Parts] as readonly string[]) : ['all'];
@@ -90,21 +113,13 @@ function filled(pattern: string, rules: readonly Rule[], mapped: readonly string
   if (!part) return [pattern];
   const before = pattern.slice(0, part.index);
   const after = pattern.slice(part.index + part[0].length);
-  const values = valuesFor(part[0].replace(/\W/g, ''), before, after, rules, mapped);
+  const values = valuesFor(part[0].replace(/\W/g, ''), before, rules, mapped);
   if (values.length === 0) throw new Error(`test/support/surfaces.ts: say what may stand for ${part[0]} in ${pattern}`);
   return values.flatMap((value) => filled(`${before}${value}${after}`, rules, mapped));
 }
 
-function valuesFor(
-  name: string,
-  before: string,
-  after: string,
-  rules: readonly Rule[],
-  mapped: readonly string[],
-): readonly string[] {
+function valuesFor(name: string, before: string, rules: readonly Rule[], mapped: readonly string[]): readonly string[] {
   if (name === 'token') return ['none'];
-  // Pictures are drawn of what the drawings beside them are.
-  if (after === '.png') return ['figure-states-parties'];
   const known = rules.find(([pattern]) => pattern.test(before))?.[1];
   const listed = mapped.flatMap((path) =>
     path.startsWith(before) ? (path.slice(before.length).split('/')[0] ?? []) : [],
