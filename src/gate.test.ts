@@ -45,6 +45,7 @@ const RECORDED = [
 const SAID = [
   'Zz Hidden',
   'Zz note',
+  'Zz told',
   'Zz deposited',
   'Zz computed',
   'Zz reason',

@@ -13,6 +13,7 @@ import { Cleared } from './components/people-links.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { StageWords, StandingLine, stageWords } from './components/standing-line.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
+import { SummaryParagraph } from './components/summary.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
@@ -22,6 +23,7 @@ import { participantOn } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
+import { caseSummary } from './summary.ts';
 import { caseTrack } from './tracks.ts';
 
 declare module '../http/panels.ts' {
@@ -50,6 +52,7 @@ export const casePage: Handler = async (request) => {
     feed: apiAddresses.feed(view.lang, 'cases', `${of.slug}.atom`),
     knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
     lead: participants.length > 0 && caseTitle(view, of),
+    opening: <SummaryParagraph record={record} summary={caseSummary(world.docket, of, on)} />,
     children: (
       <>
         <Facts record={record} of={of} />

@@ -3,6 +3,7 @@ import { seenOnlyShared } from '../facts/file-sharing.ts';
 import type { Fields, Files, Line, Problem } from '../facts/shapes.ts';
 import { firstDay, lastDay } from '../text/partial-day.ts';
 import { orderProblems } from './check-order.ts';
+import { summaryProblems } from './check-summaries.ts';
 import { situationEvents } from './event-types.ts';
 import { recordReferences } from './shapes.ts';
 
@@ -18,6 +19,7 @@ export function checkRecord(files: Files): Problem[] {
     ...notYetKnown(files),
     ...seenOnlyShared(files),
     ...correctionProblems(files),
+    ...summaryProblems(files),
   ];
   // An order can be judged only where everything is found.
   return references.length > 0 ? references : orderProblems(files);

@@ -10,6 +10,8 @@ export type Case = RecordRow<'cases'>;
 export type Person = RecordRow<'people'>;
 export type Charge = RecordRow<'charges'>;
 export type Published = RecordRow<'published'>;
+/** One sentence of what happened, and the events that it rests on. */
+export type SummarySentence = RecordRow<'summaries'>;
 export type RecordCorrection = RecordRow<'corrections'>;
 
 /** A dated, sourced fact, with the day from which it counts. */
@@ -52,6 +54,11 @@ export interface Docket {
   readonly published: readonly Published[];
   /** What was recorded otherwise before. */
   readonly corrections: readonly RecordCorrection[];
+  /** What happened in a case, by its slug, or in a situation as a whole, by its own: in the order in which it is told. */
+  readonly summaries: {
+    readonly cases: ReadonlyMap<string, readonly SummarySentence[]>;
+    readonly situations: ReadonlyMap<string, readonly SummarySentence[]>;
+  };
   readonly knownThrough: Day;
   /** By subject: the whole, or a case or situation of which more is known. */
   readonly coverage: ReadonlyMap<string, Day>;
@@ -81,6 +88,7 @@ export function assembleDocket(files: VisibleFields): Docket {
       .sort(inOrder),
     published: read('published'),
     corrections: read('corrections'),
+    summaries: summariesOf(read('summaries')),
     knownThrough: read('coverage').find(({ subject }) => subject === 'docket')?.known_through ?? '',
     coverage: new Map(read('coverage').map(({ subject, known_through }) => [subject, known_through])),
     notes: new Map([...read('notes'), ...read('people-notes')].map((note) => [note.en, note])),
@@ -126,6 +134,18 @@ function participantsOf(
       },
     ];
   });
+}
+
+function summariesOf(rows: readonly SummarySentence[]): Docket['summaries'] {
+  const inOrder = [...rows].sort((one, other) => one.part.localeCompare(other.part));
+  const ofCases = inOrder.filter((row) => row.case !== null);
+  return {
+    cases: Map.groupBy(ofCases, (row) => row.case ?? ''),
+    situations: Map.groupBy(
+      inOrder.filter((row) => row.case === null),
+      (row) => row.situation,
+    ),
+  };
 }
 
 function trialsOf(rows: readonly RecordRow<'trials'>[]): Trial[] {

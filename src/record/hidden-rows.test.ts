@@ -23,6 +23,10 @@ const record = (event: Fields, ...more: readonly Fields[]) => ({
   events: [{ ...of, id: 'e', type: 'warrant-issued', note: 'Found.', ...event }, ...more],
   charges: [{ case: 'c', person: 'p', event: 'e' }],
   coverage: [{ subject: 'docket' }, { subject: 'c' }],
+  summaries: [
+    { situation: 's', case: 'c', events: 'e' },
+    { situation: 's', case: '', events: 'other e' },
+  ],
   notes: [{ en: 'Found.' }],
 });
 

@@ -25,12 +25,14 @@ export const hiddenRows: HiddenFields = (files, today) => {
   const events = new Set(dated.flatMap((row) => (hidden.has(row) ? [row.id] : [])));
   hide('charges', (row) => events.has(row.event) || out.some((one) => isOf(row, one)));
   hide('corrections', (row) => events.has(row.event));
+  hide('summaries', (row) => (row.events ?? '').split(' ').some((id) => events.has(id)));
   // A hearing whose outcome is not public yet names it.
   hide('scheduled', ({ happened }) => events.has(happened));
   hide('trials', (row) => allHidden(dated.filter((one) => opens(one, row))) || out.some((one) => isOf(row, one)));
   const gone = new Set([...slugsOf(files, 'situations', hidden), ...cases]);
   hide('coverage', ({ subject }) => gone.has(subject));
   const people = slugsOf(files, 'people', hidden);
+  hide('summaries', (row) => gone.has(row.situation) || gone.has(row.case));
   hide('corrections', (row) => gone.has(row.situation) || gone.has(row.case) || people.has(row.person));
   hideWords(files, hidden);
   return hidden;

@@ -10,6 +10,8 @@ interface Framed {
   readonly description: string;
   readonly over?: ReactNode;
   readonly lead?: ReactNode;
+  /** What happened, before all lists. */
+  readonly opening?: ReactNode;
   /** What can be done, within the first screen of a phone. */
   readonly action?: ReactNode;
   /** The last day for which the page's sources speak. */
@@ -37,6 +39,7 @@ export function recordPage(record: RecordView, { title, description, ...framed }
           <h1>{title}</h1>
           {framed.lead && <p className="lead read">{framed.lead}</p>}
           {framed.action}
+          {framed.opening}
           <DayControl record={record} knownThrough={framed.knownThrough ?? world.docket.knownThrough} />
         </div>
         {framed.picture}

@@ -158,6 +158,22 @@ export const recordShapes = {
     }),
     'id',
   ),
+  summaries: file(
+    z.strictObject({
+      situation: slug,
+      // Empty: of the situation as a whole.
+      case: orNothing(slug),
+      part: wholeNumber(1, 'not the place of a sentence'),
+      events: severalNames.pipe(z.array(slug).min(1, 'names no event')),
+      en: named,
+      fr: named,
+      es: named,
+      ar: named,
+    }),
+    'situation',
+    'case',
+    'part',
+  ),
   notes: file(z.strictObject({ en: named, fr: named, es: named, ar: named }), 'en'),
   'people-notes': file(z.strictObject({ en: named, fr: named, es: named, ar: named }), 'en'),
 } as const;
@@ -181,6 +197,8 @@ export const recordReferences: readonly Reference[] = [
   ['scheduled', 'case', 'cases', 'slug'],
   ['scheduled', 'person', 'people', 'slug'],
   ['scheduled', 'happened', 'events', 'id'],
+  ['summaries', 'situation', 'situations', 'slug'],
+  ['summaries', 'case', 'cases', 'slug'],
   ['corrections', 'situation', 'situations', 'slug'],
   ['corrections', 'case', 'cases', 'slug'],
   ['corrections', 'person', 'people', 'slug'],

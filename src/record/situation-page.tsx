@@ -10,6 +10,7 @@ import { CourtNumber } from './components/court-number.tsx';
 import { PeopleLinks } from './components/people-links.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
+import { SummaryParagraph } from './components/summary.tsx';
 import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { knownBy, knownThroughOf, type Participant, type Situation } from './docket.ts';
@@ -20,6 +21,7 @@ import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
 import { scheduledOn } from './scheduled.ts';
 import { situationNow } from './situation-now.ts';
+import { situationSummary } from './summary.ts';
 import { situationTrack } from './tracks.ts';
 
 declare module '../http/panels.ts' {
@@ -46,6 +48,7 @@ export const situationPage: Handler = async (request) => {
     description: `${title}. ${now}`,
     over: <a href={recordAddresses.record(view.lang, record.linkDay)}>{view.t('record.nav')}</a>,
     lead: now,
+    opening: <SummaryParagraph record={record} summary={situationSummary(world.docket, situation, on)} />,
     knownThrough: knownThroughOf(world.docket, { situation: situation.slug }),
     feed: apiAddresses.feed(view.lang, 'situations', `${situation.slug}.atom`),
     children: (

@@ -73,6 +73,10 @@ function recordFor(day: string): Lines {
       },
     ],
     coverage: [{ subject: 'zzcase', known_through: '2026-06-24', source: 'Zz source' }],
+    summaries: [
+      { situation: 'drc', case: 'zzcase', part: '1', events: 'zzevent', ...inFour('Zz told') },
+      { situation: 'drc', case: 'lubanga', part: '9', events: 'zzheld', ...inFour('Zz told') },
+    ],
     notes: [inFour('Zz note')],
     'people-notes': [inFour('Zz note of a person')],
   };
