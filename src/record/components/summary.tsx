@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { View } from '../../http/view.ts';
-import { inDigits } from '../../locales/digits.ts';
+import { inDigitsOf } from '../../locales/digits.ts';
 import { saidDay } from '../../site/said-day.ts';
 import { siteName } from '../../states/sources.ts';
 import type { Event, SummarySentence } from '../docket.ts';
@@ -31,7 +31,7 @@ function Sentence({ record, sentence }: { record: RecordView; sentence: SummaryS
   const pieces = summaryPieces(sentence[record.view.lang]);
   return pieces.map((piece, at) => {
     const key = `${at}`;
-    if (typeof piece === 'string') return <Fragment key={key}>{inDigits(record.view.lang, piece)}</Fragment>;
+    if (typeof piece === 'string') return <Fragment key={key}>{inDigitsOf(record.view.lang, piece)}</Fragment>;
     if (piece.kind === 'person') return <Named key={key} record={record} sentence={sentence} slug={piece.of} />;
     const day = dayIn(record, piece);
     return <Fragment key={key}>{at === 0 ? capital(day) : day}</Fragment>;
