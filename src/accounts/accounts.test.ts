@@ -48,6 +48,17 @@ describe('an account', () => {
     ]);
   });
 
+  it.each([`role = 'reader'`, `mailbox = decode(repeat('ab', 16), 'hex')`])(
+    'is not changed beside the audit: %s',
+    async (change) => {
+      const before = await query('SELECT role, mailbox FROM accounts');
+      await expect(query(`UPDATE accounts SET ${change}`)).rejects.toThrow(
+        'accounts is changed without an audit entry',
+      );
+      expect(await query('SELECT role, mailbox FROM accounts')).toEqual(before);
+    },
+  );
+
   it('has its address sealed, by a key that is no supporter’s, and neither address nor name in the audit', async () => {
     const [row] = await query('SELECT * FROM accounts');
     expect(Buffer.from(row.address_sealed).includes('amina')).toBe(false);
