@@ -215,7 +215,7 @@ describe('a command line', () => {
   );
 
   it('adds, changes and removes', async () => {
-    const run = (words: string, more = {}) => readCommand({ words: words.split(' '), ...more })?.(how(SYSTEM));
+    const run = (words: string, more = {}) => readCommand({ words: words.split(' '), ...more })?.(how());
     await run('add bilal@staff.example', { name: 'Bilal N.', role: 'reader' });
     await run('role bilal@staff.example', { role: 'editor' });
     expect((await account('bilal@staff.example'))?.role).toBe('editor');

@@ -47,8 +47,7 @@ ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_of_person CHECK (is_perso
 CREATE FUNCTION has_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF current_setting('audit.filling', true) = 'yes' OR coalesce(current_setting('audit.actors', true), '') <> '' THEN RETURN NULL; END IF;
-  RAISE EXCEPTION '% is changed without an audit entry', TG_TABLE_NAME
-    USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME, TABLE = TG_TABLE_NAME;
+  RAISE EXCEPTION '% is changed without an audit entry', TG_TABLE_NAME;
 END $$;
 CREATE CONSTRAINT TRIGGER accounts_noted AFTER UPDATE ON accounts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (NEW.role IS DISTINCT FROM OLD.role OR NEW.mailbox IS DISTINCT FROM OLD.mailbox) EXECUTE FUNCTION has_entry();
