@@ -79,7 +79,7 @@ function DataSet({ view, name, id, at }: SetProps) {
       <ul className="links many">
         {Object.keys(openShapes[name]).map((file) => (
           <li key={file}>
-            <a className="number" href={apiAddresses.file(name, `${id}`, `${file}.csv`)} dir="ltr">
+            <a className="file" href={apiAddresses.file(name, `${id}`, `${file}.csv`)} dir="ltr">
               {file}.csv
             </a>{' '}
             (
