@@ -5,11 +5,13 @@ import { addressOf, formRoutes, namesOf, worstBodies } from '../test/support/wor
 import { brokenBytes, WORST_BYTES, worstTexts } from '../test/support/worst-texts.ts';
 import { endpoints } from './api/endpoints.ts';
 import { serveApi } from './api/serve-api.ts';
+import { seeOther } from './http/answer.ts';
 import type { App } from './http/app.ts';
 import { Networks } from './http/networks.ts';
 import { fieldOf } from './http/read-fields.ts';
 import { headerLimits, LONGEST_ADDRESS } from './http/request-limits.ts';
 import type { GetRoute, Route } from './http/route.ts';
+import { leadingOn } from './publications/needs-no-gate.ts';
 import { rooms } from './rooms.ts';
 import { routesOf } from './routes.ts';
 import { makeServer } from './site/server.ts';
@@ -48,7 +50,7 @@ beforeEach(() => {
 function counted(route: Route): Route {
   const handle: Route['handle'] = async () => {
     works.handlers(route.path);
-    return { kind: 'redirect', status: 303, to: '/en' };
+    return leadingOn(seeOther('/en'));
   };
   return { ...route, handle };
 }

@@ -1,5 +1,6 @@
 import { type GetRoute, get } from './http/route.ts';
 import { letterAddresses } from './letters/addresses.ts';
+import { needsNoGate } from './publications/needs-no-gate.ts';
 import { recordAddresses } from './record/addresses.ts';
 import type { Room } from './room.ts';
 import { siteAddresses } from './site/addresses.ts';
@@ -9,7 +10,7 @@ export function robotsOf(rooms: readonly Room[]): GetRoute {
   const mailed = rooms.flatMap(({ routes = [] }) => routes.flatMap(({ path }) => beforeToken(path)));
   const drawings = recordAddresses.drawing.pattern.replace(':file', '');
   const closed = [...new Set(mailed), letterAddresses.write.pattern, drawings];
-  return get(siteAddresses.robots, async ({ app }) => ({
+  const handle = needsNoGate('which addresses programs leave alone', async ({ app }) => ({
     kind: 'file',
     type: 'text/plain; charset=utf-8',
     tags: ['site'],
@@ -22,6 +23,7 @@ export function robotsOf(rooms: readonly Room[]): GetRoute {
       '',
     ].join('\n'),
   }));
+  return get(siteAddresses.robots, handle);
 }
 
 /** What stands before the secret of a mailed link. */

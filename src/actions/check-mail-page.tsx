@@ -1,10 +1,13 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
-import { type Answer, seeOther } from '../http/answer.ts';
+import { type RedirectAnswer, seeOther } from '../http/answer.ts';
 import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
-import type { Handler, SiteRequest } from '../http/request.ts';
+import type { ShownHandler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import type { Visible } from '../http/visible.ts';
+import { leadingOn } from '../publications/needs-no-gate.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { EmailField } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { quietPage } from '../site/page.tsx';
@@ -29,21 +32,23 @@ export function toCheckMail(
   typed: string,
   { address }: Mailbox,
   action: string,
-): Answer {
+): Visible<RedirectAnswer> {
   const to = sealJustTaken(app, { address, act: action, otherwise: typed !== address });
-  return seeOther(actionAddresses.checkMail(lang, slug, { to }));
+  return leadingOn(seeOther(actionAddresses.checkMail(lang, slug, { to })));
 }
 
 /** After any action, first or repeated: the same words, which tell a stranger nothing. */
-export const checkMailPage: Handler = (request) =>
+export const checkMailPage: ShownHandler = (request) =>
   checkMail(request, openJustTaken(request.app, request.query.get('to') ?? ''), noProblems);
 
 /** Mails the link once more, or to the address that was meant; answered alike, whatever became of the action. */
-export const mailElsewhere: Handler = async (request) => {
+export const mailElsewhere: ShownHandler = async (request) => {
   const { app, lang, form, params, view } = request;
   const taken = openJustTaken(app, form.get('to') ?? '');
   const back = (to?: JustTaken) =>
-    seeOther(actionAddresses.checkMail(lang, params.slug ?? '', to && { to: sealJustTaken(app, to), done: 'again' }));
+    leadingOn(
+      seeOther(actionAddresses.checkMail(lang, params.slug ?? '', to && { to: sealJustTaken(app, to), done: 'again' })),
+    );
   if (!taken) return back();
   const typed = (form.get('email') ?? '').trim();
   const mailbox = readMailbox(typed);
@@ -55,38 +60,40 @@ export const mailElsewhere: Handler = async (request) => {
   return back(taken);
 };
 
-async function checkMail(request: SiteRequest, taken: JustTaken | undefined, problems: Problems): Promise<Answer> {
-  const { view, query, form } = request;
-  const campaign = await campaignOf(request);
-  const token = query.get('to') ?? form.get('to') ?? '';
-  return quietPage(
-    view,
-    view.t('site.checkMail.title'),
-    <>
-      <ErrorSummary view={view} problems={problems} />
-      {taken && query.has('done') && <p className="note">{view.t('site.checkMail.done')}</p>}
-      {taken && <SentTo view={view} taken={taken} />}
-      <p>{view.t(`site.checkMail.${onItsWay(view, taken)}`)}</p>
-      {!view.mailStays && <p>{view.t('site.checkMail.wait')}</p>}
-      {taken && <Elsewhere view={view} slug={campaign.slug} token={token} problems={problems} />}
-      <p>
-        {view.rich('site.checkMail.none', {
-          link: <a href={supporterAddresses.myData(view.lang)}>{view.t('site.checkMail.ask')}</a>,
-        })}
-      </p>
-      <p className="row">
-        <a className="go o" href={campaignAddresses.share(view.lang, campaign.slug)}>
-          {view.t('campaigns.share')}
-        </a>
-      </p>
-    </>,
-    {
-      status: problems.size > 0 ? 422 : 200,
-      controller: campaign.controller,
-      over: <CampaignLine view={view} campaign={campaign} />,
-    },
-  );
-}
+const checkMail = fromVisible(
+  (request: SiteRequest, _taken: JustTaken | undefined, _problems: Problems) => campaignOf(request),
+  (campaign, request, taken, problems) => {
+    const { view, query, form } = request;
+    const token = query.get('to') ?? form.get('to') ?? '';
+    return quietPage(
+      view,
+      view.t('site.checkMail.title'),
+      <>
+        <ErrorSummary view={view} problems={problems} />
+        {taken && query.has('done') && <p className="note">{view.t('site.checkMail.done')}</p>}
+        {taken && <SentTo view={view} taken={taken} />}
+        <p>{view.t(`site.checkMail.${onItsWay(view, taken)}`)}</p>
+        {!view.mailStays && <p>{view.t('site.checkMail.wait')}</p>}
+        {taken && <Elsewhere view={view} slug={campaign.slug} token={token} problems={problems} />}
+        <p>
+          {view.rich('site.checkMail.none', {
+            link: <a href={supporterAddresses.myData(view.lang)}>{view.t('site.checkMail.ask')}</a>,
+          })}
+        </p>
+        <p className="row">
+          <a className="go o" href={campaignAddresses.share(view.lang, campaign.slug)}>
+            {view.t('campaigns.share')}
+          </a>
+        </p>
+      </>,
+      {
+        status: problems.size > 0 ? 422 : 200,
+        controller: campaign.controller,
+        over: <CampaignLine view={view} campaign={campaign} />,
+      },
+    );
+  },
+);
 
 function SentTo({ view, taken: { address, otherwise } }: { view: View; taken: JustTaken }) {
   const to = <bdi dir="ltr">{maskedAddress(address)}</bdi>;

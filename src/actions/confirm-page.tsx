@@ -5,8 +5,9 @@ import { type ConsentText, consentText } from '../consents/consent-texts.ts';
 import { consentTextsOf } from '../consents/consents.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
-import type { Handler, SiteRequest } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { type OpenedLink, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { ActionForm } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
@@ -20,14 +21,17 @@ import { hasEnded } from './lasting-link.ts';
 import { isLegible } from './legible.ts';
 import { linkProblem } from './link-problem.tsx';
 
+/** Why no gate stands before it. */
+const THEIRS = 'the action of whoever holds the link that was mailed to them, in the words in which they took part';
+
 /** Shows exactly the words and consents of one action. Mail scanners follow links, so nothing happens here. */
-export const confirmPage: Handler = async (request) => {
+export const confirmPage = needsNoGate(THEIRS, async (request) => {
   const linked = await linkedAction(request);
   return 'answer' in linked ? linked.answer : confirmation(request, linked.action, linked.campaign);
-};
+});
 
 /** Confirms, once; asked again, it leads to the same page. */
-export const confirm: Handler = async (request) => {
+export const confirm = needsNoGate(THEIRS, async (request) => {
   const linked = await linkedAction(request);
   if ('answer' in linked) return afterwards(linked);
   if (await confirmAction(request.app, linked.action, request.lang))
@@ -35,7 +39,7 @@ export const confirm: Handler = async (request) => {
   // Another request was quicker: look again at what it left.
   const since = await linkedAction(request);
   return 'answer' in since ? afterwards(since) : linkProblem(request, 'old', linked);
-};
+});
 
 function afterwards({ status, answer }: Refused): Answer {
   return status ? seeOther(status) : answer;

@@ -1,5 +1,6 @@
 import { NotFoundError, type PageAnswer } from '../http/answer.ts';
-import type { Handler, SiteRequest } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { type LinkPurpose, type OpenedLink, openLink } from '../sealing/mailed-link.ts';
 import { ActionForm } from '../site/components/form.tsx';
 import { quietPage } from '../site/page.tsx';
@@ -24,10 +25,12 @@ export function endedLink({ view, params }: SiteRequest, purpose: LinkPurpose): 
 }
 
 /** The same page in another language, or after a second look. */
-export const renewLinkPage: Handler = async (request) => endedLink(request, readLink(request).links.purpose);
+export const renewLinkPage = needsNoGate('that a link has ended, said to whoever holds it', async (request) =>
+  endedLink(request, readLink(request).links.purpose),
+);
 
 /** Leaves the rest to a job: whether something is still known shows neither in the words of the answer nor in the time that it takes. */
-export const renewLink: Handler = async (request) => {
+export const renewLink = needsNoGate('that a link has ended, said to whoever holds it', async (request) => {
   const { app, view, lang } = request;
   const { links, link } = readLink(request);
   await links.renew(app, link, lang);
@@ -36,7 +39,7 @@ export const renewLink: Handler = async (request) => {
     view.t('actions.link.renewed.title'),
     <p className="lead">{view.t('actions.link.renewed.text')}</p>,
   );
-};
+});
 
 /** @throws NotFoundError for anything but a link of ours, however old */
 function readLink({ app, params }: SiteRequest): { links: LastingLinks; link: OpenedLink } {

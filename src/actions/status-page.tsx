@@ -9,10 +9,11 @@ import { tallyOf } from '../campaigns/tally.ts';
 import { controllerOf, isTried } from '../controllers/controllers.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, linkForm } from '../http/fields.ts';
-import type { Handler, SiteRequest } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
@@ -30,29 +31,32 @@ import { linkProblem } from './link-problem.tsx';
 import { pieceCard, YourPiece } from './piece.tsx';
 import { withdrawAction } from './withdraw-action.ts';
 
+/** Why no gate stands before it. */
+const THEIRS = 'the action of whoever holds the secret link, in the words in which they took part';
+
 export const withdrawForm = linkForm({ sure: chosen(20) });
 
 /** What became of one action, for whoever holds its secret link. */
-export const statusPage: Handler = async (request) => {
+export const statusPage = needsNoGate(THEIRS, async (request) => {
   const linked = await linkedAction(request);
   return 'action' in linked ? status(request, linked, noProblems) : linked.answer;
-};
+});
 
 /** The picture of somebody's piece: at their secret link, and at no other address. */
-export const piecePicture: Handler = async (request) => {
+export const piecePicture = needsNoGate(THEIRS, async (request) => {
   const linked = await linkedAction(request);
   if (!('action' in linked) || linked.action.state !== 'confirmed') throw new NotFoundError();
   const { action, campaign } = linked;
   const state = await stateOf(request.app.database, action.country);
   const card = pieceCard({ view: request.view, action, state }, campaign);
   return { kind: 'file', type: 'image/png', body: (await drawPicture(card, PICTURE_WIDTH)).bytes, noindex: true };
-};
+});
 
 /** Pixels. */
 const PICTURE_WIDTH = 1_200;
 
 /** Takes an action back, once the box beside it is ticked. */
-export const withdraw: Handler = async (request) => {
+export const withdraw = needsNoGate(THEIRS, async (request) => {
   const linked = await linkedAction(request);
   if (!('action' in linked)) return linked.answer;
   if (!request.form.has('sure')) {
@@ -60,7 +64,7 @@ export const withdraw: Handler = async (request) => {
   }
   await withdrawAction(request.app, linked.action);
   return seeOther(actionAddresses.status(request.lang, request.params.token ?? ''));
-};
+});
 
 interface LinkedAction {
   readonly action: Action;

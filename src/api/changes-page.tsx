@@ -1,7 +1,8 @@
 import type { Changed } from '../facts/import-facts.ts';
 import { TODAY } from '../http/finished.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { CorrectionList } from '../record/components/corrections.tsx';
 import { type Correction, correctionsOf } from '../record/corrections.ts';
 import { type World, worldOf } from '../record/record.ts';
@@ -14,33 +15,35 @@ import { sayChange } from './say-change.ts';
 const MOST = 15;
 
 /** What the record and the states' record learned, when, and what was corrected; for a person. */
-export const changesPage: Handler = async ({ app, view }) => {
-  const world = await worldOf(app.database);
-  const learned = await learnedBy(app.database);
-  const corrections = correctionsOf(view, world).filter(({ since }) => since <= view.today());
-  return page(
-    {
-      view,
-      title: view.t('api.changes'),
-      description: view.t('api.changes.lead'),
-      feed: apiAddresses.feed(view.lang, 'changes', 'all.atom'),
-      children: (
-        <>
-          <p className="over">
-            <a href={apiAddresses.data(view.lang)}>{view.t('api.title')}</a>
-          </p>
-          <h1>{view.t('api.changes')}</h1>
-          <p className="lead read">{view.t('api.changes.lead')}</p>
-          <Corrected view={view} world={world} corrections={corrections} />
-          {learned.map((one) => (
-            <Revision key={one.revision} view={view} world={world} learned={one} />
-          ))}
-        </>
-      ),
-    },
-    { tags: ['record', 'states', TODAY] },
-  );
-};
+export const changesPage = fromVisible(
+  async ({ app }: SiteRequest) =>
+    together({ world: await worldOf(app.database), learned: await learnedBy(app.database) }),
+  ({ world, learned }, { view }) => {
+    const corrections = correctionsOf(view, world).filter(({ since }) => since <= view.today());
+    return page(
+      {
+        view,
+        title: view.t('api.changes'),
+        description: view.t('api.changes.lead'),
+        feed: apiAddresses.feed(view.lang, 'changes', 'all.atom'),
+        children: (
+          <>
+            <p className="over">
+              <a href={apiAddresses.data(view.lang)}>{view.t('api.title')}</a>
+            </p>
+            <h1>{view.t('api.changes')}</h1>
+            <p className="lead read">{view.t('api.changes.lead')}</p>
+            <Corrected view={view} world={world} corrections={corrections} />
+            {learned.map((one) => (
+              <Revision key={one.revision} view={view} world={world} learned={one} />
+            ))}
+          </>
+        ),
+      },
+      { tags: ['record', 'states', TODAY] },
+    );
+  },
+);
 
 function Corrected({ view, world, corrections }: Shown & { readonly corrections: readonly Correction[] }) {
   if (corrections.length === 0) return null;

@@ -1,8 +1,9 @@
 import { visibleRevisions } from '../facts/facts.ts';
 import { TODAY } from '../http/finished.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { inDigitsOf } from '../locales/digits.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { page } from '../site/page.tsx';
 import { apiAddresses } from './addresses.ts';
 import { datasets } from './datasets.ts';
@@ -11,53 +12,55 @@ import { endpointsOf } from './endpoints.ts';
 import { openShapes } from './open-shapes.ts';
 
 /** Open data, for a person: whole data sets to take, feeds to follow, and what the API answers. */
-export const dataPage: Handler = async ({ app, view }) => {
-  const sets = await Promise.all(
-    (['record', 'states'] as const).map(async (name) => ({
-      name,
-      revisions: await visibleRevisions(app.database, datasets[name]),
-    })),
-  );
-  return page(
-    {
-      view,
-      title: view.t('api.title'),
-      description: view.t('api.lead'),
-      feed: apiAddresses.feed(view.lang, 'events', 'all.atom'),
-      linked: datasetsFor(view, sets),
-      children: (
-        <>
-          <h1>{view.t('api.title')}</h1>
-          <p className="lead read">{view.t('api.lead')}</p>
-          <p className="read">{view.t('api.licence')}</p>
-          <section className="sec">
-            <h2>{view.t('api.sets')}</h2>
-            <div>
-              {sets.map(({ name, revisions }) => {
-                const [latest] = revisions;
-                return latest ? <DataSet key={name} view={view} name={name} id={latest.id} at={latest.at} /> : null;
-              })}
-              <p>
-                <a href={apiAddresses.changes(view.lang)}>{view.t('api.changes.link')}</a>
-              </p>
-              <p className="q s">{view.t('api.set.guard')}</p>
-              <p className="q s">{view.t('api.revision')}</p>
-            </div>
-          </section>
-          <section className="sec">
-            <h2>{view.t('api.feeds')}</h2>
-            <Feeds view={view} />
-          </section>
-          <section className="sec">
-            <h2>{view.t('api.api')}</h2>
-            <Addresses view={view} endpoints={endpointsOf(app)} />
-          </section>
-        </>
-      ),
-    },
-    { tags: ['record', 'states', TODAY] },
-  );
-};
+export const dataPage = fromVisible(
+  async ({ app }: SiteRequest) =>
+    together({
+      record: await visibleRevisions(app.database, datasets.record),
+      states: await visibleRevisions(app.database, datasets.states),
+    }),
+  (revisionsOf, { app, view }) => {
+    const sets = (['record', 'states'] as const).map((name) => ({ name, revisions: revisionsOf[name] }));
+    return page(
+      {
+        view,
+        title: view.t('api.title'),
+        description: view.t('api.lead'),
+        feed: apiAddresses.feed(view.lang, 'events', 'all.atom'),
+        linked: datasetsFor(view, sets),
+        children: (
+          <>
+            <h1>{view.t('api.title')}</h1>
+            <p className="lead read">{view.t('api.lead')}</p>
+            <p className="read">{view.t('api.licence')}</p>
+            <section className="sec">
+              <h2>{view.t('api.sets')}</h2>
+              <div>
+                {sets.map(({ name, revisions }) => {
+                  const [latest] = revisions;
+                  return latest ? <DataSet key={name} view={view} name={name} id={latest.id} at={latest.at} /> : null;
+                })}
+                <p>
+                  <a href={apiAddresses.changes(view.lang)}>{view.t('api.changes.link')}</a>
+                </p>
+                <p className="q s">{view.t('api.set.guard')}</p>
+                <p className="q s">{view.t('api.revision')}</p>
+              </div>
+            </section>
+            <section className="sec">
+              <h2>{view.t('api.feeds')}</h2>
+              <Feeds view={view} />
+            </section>
+            <section className="sec">
+              <h2>{view.t('api.api')}</h2>
+              <Addresses view={view} endpoints={endpointsOf(app)} />
+            </section>
+          </>
+        ),
+      },
+      { tags: ['record', 'states', TODAY] },
+    );
+  },
+);
 
 interface SetProps {
   readonly view: View;

@@ -1,9 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import { visibleFields, visibleRevisions } from '../facts/facts.ts';
+import { type Revision, visibleFields, visibleRevisions } from '../facts/facts.ts';
 import type { VisibleFields } from '../facts/visible-fields.ts';
 import type { FileAnswer } from '../http/answer.ts';
 import { chosen } from '../http/fields.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
+import type { Visible } from '../http/visible.ts';
+import { alwaysPublic, fromVisible, together } from '../publications/visible-to.ts';
 import { apiAddresses } from './addresses.ts';
 import { CSVW_TYPE, csvwOf } from './csvw.ts';
 import { datasets } from './datasets.ts';
@@ -17,15 +19,15 @@ import { PROBLEM_TYPE, problemBody } from './problem.ts';
  * Cells are given out as they are recorded, so that a file can be imported as it is. With `?guard=spreadsheet` an apostrophe stands before
  * what a spreadsheet would take for a formula.
  */
-export const datasetFile: Handler = async ({ app, params, query }) => {
+export const datasetFile = fromVisible(revisionNamed, (seen, { app, params, query }): FileAnswer => {
   const { dataset = '', revision = '', file = '' } = params;
   const problem = (status: number, title: string, detail: string): FileAnswer => {
     const body = problemBody({ status, title, detail }, apiAddresses.file(dataset, revision, file));
     return { kind: 'file', status, type: PROBLEM_TYPE, body, open: true };
   };
   const nothing = (what: string) => problem(404, 'Nothing there', `there is no ${what} of this name`);
-  if (dataset !== 'record' && dataset !== 'states') return nothing('data set');
-  const known = (await visibleRevisions(app.database, datasets[dataset])).find(({ id }) => String(id) === revision);
+  if (!isDataset(dataset)) return nothing('data set');
+  const known = seen.revisions?.find(({ id }) => String(id) === revision);
   if (!known) return nothing('revision');
   const addressOf = (name: string) => `${app.settings.PUBLIC_URL}${apiAddresses.file(dataset, revision, name)}`;
   if (file === 'metadata.json') {
@@ -34,19 +36,42 @@ export const datasetFile: Handler = async ({ app, params, query }) => {
   const name = file.replace(/\.csv$/, '');
   const columns = openColumns(dataset, name);
   if (!columns || !file.endsWith('.csv')) return nothing('file');
+  if (!seen.files) return nothing('file');
   const guard = query.get('guard') ?? 'none';
   if (!isGuard(guard)) return problem(400, 'Not understood', `guard: ${guards.join(' or ')}`);
-  const { files, holdsBack } = await visibleFields(app.database, datasets[dataset], known.id);
   return {
     kind: 'file',
     type: 'text/csv; charset=utf-8',
-    body: csvOf(files, name, columns, guard),
+    body: csvOf(seen.files, name, columns, guard),
     name: `${dataset}-${known.id}-${file}`,
     describedBy: addressOf('metadata.json'),
     open: true,
-    ...(holdsBack ? { tags: [dataset] } : { lasting: true }),
+    ...(seen.holdsBack ? { tags: [dataset] } : { lasting: true }),
   };
-};
+});
+
+interface Named {
+  readonly revisions?: readonly Revision[];
+  readonly files?: VisibleFields;
+  readonly holdsBack?: object;
+}
+
+/** The revisions of the data set that an address names, and what may be seen of the one that it names. */
+async function revisionNamed({ app: { database }, params }: SiteRequest): Promise<Visible<Named>> {
+  const { dataset = '', revision = '', file = '' } = params;
+  if (!isDataset(dataset)) return together({});
+  const revisions = await visibleRevisions(database, datasets[dataset]);
+  const known = revisions.find(({ id }) => String(id) === revision);
+  if (!known || !file.endsWith('.csv')) return together({ revisions });
+  const { files, holdsBack } = await visibleFields(database, datasets[dataset], known.id);
+  return together({
+    revisions,
+    files,
+    ...(holdsBack && { holdsBack: alwaysPublic({}, 'that there is more to come') }),
+  });
+}
+
+const isDataset = (name: string) => name === 'record' || name === 'states';
 
 /** Whether a file is guarded for a spreadsheet. */
 export const fileQuery = { guard: chosen(40) };

@@ -1,11 +1,11 @@
-import type { Handler } from '../http/request.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { page } from '../site/page.tsx';
 import { apiAddresses } from './addresses.ts';
 
 const KINDS = ['seen', 'computed', 'unchecked'] as const;
 
 /** How sure a fact is, and what its mark means: where the notes beside facts lead. */
-export const verificationPage: Handler = async ({ view }) =>
+export const verificationPage = needsNoGate('what words of the program mean', async ({ view }) =>
   page({
     view,
     title: view.t('api.verification'),
@@ -24,4 +24,5 @@ export const verificationPage: Handler = async ({ view }) =>
         </p>
       </div>
     ),
-  });
+  }),
+);

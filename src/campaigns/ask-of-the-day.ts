@@ -1,6 +1,7 @@
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { partialDay } from '../locales/format.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { conditionOn, type Verdict } from '../states/conditions.ts';
 import { isRecent } from '../states/coverage.ts';
 import { type TreatyRecord, treatyRecordOf } from '../states/states-record.ts';
@@ -93,24 +94,17 @@ function asksOfTheDay(record: TreatyRecord, campaign: Campaign, iso3: string, on
 }
 
 /** The ask whose letter somebody gets to write to a state today. */
-export async function askOfTheDay(
-  queries: Queries,
-  campaign: Campaign,
-  iso3: string,
-  on: Day,
-): Promise<Ask | undefined> {
-  return asksOfTheDay(await treatyRecordOf(queries), campaign, iso3, on)?.leading.ask;
-}
+export const askOfTheDay = fromVisible(
+  (queries: Queries, _campaign: Campaign, _iso3: string, _on: Day) => treatyRecordOf(queries),
+  (record, _, campaign, iso3, on) => asksOfTheDay(record, campaign, iso3, on)?.leading.ask,
+);
 
 /** An ask by its name as it is made of a state today; in its plain words where it does not apply any more. */
-export async function askByName(
-  queries: Queries,
-  campaign: Campaign,
-  slug: string,
-  iso3: string,
-  on: Day,
-): Promise<Ask | undefined> {
-  const asks = asksOfTheDay(await treatyRecordOf(queries), campaign, iso3, on);
-  const applying = asks && [asks.leading, ...asks.rest].find(({ ask }) => ask.slug === slug);
-  return applying?.ask ?? campaign.asks.find((ask) => ask.slug === slug);
-}
+export const askByName = fromVisible(
+  (queries: Queries, _campaign: Campaign, _slug: string, _iso3: string, _on: Day) => treatyRecordOf(queries),
+  (record, _, campaign, slug, iso3, on) => {
+    const asks = asksOfTheDay(record, campaign, iso3, on);
+    const applying = asks && [asks.leading, ...asks.rest].find(({ ask }) => ask.slug === slug);
+    return applying?.ask ?? campaign.asks.find((ask) => ask.slug === slug);
+  },
+);

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { KnownThrough } from '../figures/components/figure-link.tsx';
 import { figuresIn, sayFigures, WithFigures } from '../figures/prose/figures-in-text.tsx';
 import { COUNTS } from '../http/finished.ts';
-import { panelsIn } from '../http/panels.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
+import { panelsIn } from '../publications/panels-in.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { Accounts } from '../site/components/accounts.tsx';
 import { PanelParts } from '../site/components/panel-parts.tsx';
@@ -28,16 +29,10 @@ import { wayAddress } from './ways.ts';
 import { WriteFrom } from './write-from.tsx';
 
 /** A campaign: the call, what it asks, how to take part, and everything to take part with. */
-export const campaignPage: Handler = async (request) => {
-  const { app, view } = request;
-  const found = await campaignOf(request);
-  const record = await recordView({ app, view, query: new URLSearchParams() });
+export const campaignPage = fromVisible(readCampaign, (seen, { view }) => {
+  const { found, record, tally, states, outcomes, more } = seen;
   // Figures are links where they can be, and plain words elsewhere.
   const campaign = { ...found, text: { ...sayFigures(record, found.text), why: found.text.why } };
-  const [tally, states] = await Promise.all([tallyOf(app.database, campaign.id), allStates(app.database)]);
-  const outcomes = await outcomesOf(app.database, campaign);
-  const { open } = await campaignsShown(app.database, view.lang);
-  const more = await panelsIn(request, 'campaign', { id: campaign.id, slug: campaign.slug });
   const people = (isOpen(campaign) || tally.people > 0) && (
     <MosaicFigure view={view} tally={tally} states={states} open={isOpen(campaign)} />
   );
@@ -51,7 +46,7 @@ export const campaignPage: Handler = async (request) => {
       card: campaignAddresses.card(view.lang, campaign.slug),
       children: (
         <>
-          <Call view={view} campaign={campaign} instead={open[0]} people={people} />
+          <Call view={view} campaign={campaign} instead={seen.shown.open[0]} people={people} />
           <Why record={record} campaign={campaign} />
           <Demands view={view} campaign={campaign} />
           <Outcomes view={view} campaign={campaign} outcomes={outcomes} states={states} />
@@ -68,7 +63,21 @@ export const campaignPage: Handler = async (request) => {
     },
     { tags: ['campaigns', 'record', 'states', COUNTS, ...more.tags] },
   );
-};
+});
+
+async function readCampaign(request: SiteRequest) {
+  const { app, view } = request;
+  const found = await campaignOf(request);
+  return together({
+    found,
+    record: await recordView({ app, view, query: new URLSearchParams() }),
+    tally: await tallyOf(app.database, found.id),
+    states: await allStates(app.database),
+    outcomes: await outcomesOf(app.database, found),
+    shown: await campaignsShown(app.database, view.lang),
+    more: await panelsIn(request, 'campaign', { id: found.id, slug: found.slug }),
+  });
+}
 
 interface CallProps {
   readonly view: View;

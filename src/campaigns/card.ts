@@ -1,5 +1,6 @@
-import type { Handler } from '../http/request.ts';
+import type { ShownHandler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { drawnFrom } from '../publications/visible-to.ts';
 import { whoseSite } from '../site/components/header.tsx';
 import { shareCard } from '../site/drawings/share-card.ts';
 import { drawPicture } from '../site/pictures/pictures.ts';
@@ -10,10 +11,11 @@ import { campaignOf } from './find-campaign.ts';
 const WIDTH = 1_200;
 
 /** What networks show beside a link to a campaign, in the language of the page: its name, what it is for, and whose page it is. */
-export const campaignCard: Handler = async (request) => {
-  const drawing = cardOf(request.view, await campaignOf(request));
-  return { kind: 'file', type: 'image/png', body: (await drawPicture(drawing, WIDTH)).bytes, tags: ['campaigns'] };
-};
+export const campaignCard: ShownHandler = async (request) =>
+  drawnFrom(await campaignOf(request), async (campaign) => {
+    const { bytes: body } = await drawPicture(cardOf(request.view, campaign), WIDTH);
+    return { kind: 'file', type: 'image/png', body, tags: ['campaigns'] } as const;
+  });
 
 function cardOf(view: View, { text }: Campaign): string {
   const { name, meaning, tagline } = text;

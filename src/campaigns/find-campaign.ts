@@ -1,5 +1,6 @@
 import { NotFoundError } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
+import type { Visible } from '../http/visible.ts';
 import type { Campaign } from './campaign.ts';
 import { CampaignWithdrawnError } from './campaign-withdrawn-error.ts';
 import { campaignBySlug, unseenBySlug } from './campaigns.ts';
@@ -13,7 +14,7 @@ export async function campaignOf({
   app,
   params,
   lang,
-}: Pick<SiteRequest, 'app' | 'params' | 'lang'>): Promise<Campaign> {
+}: Pick<SiteRequest, 'app' | 'params' | 'lang'>): Promise<Visible<Campaign>> {
   const slug = params.slug ?? '';
   const campaign = await campaignBySlug(app.database, slug, lang);
   if (campaign) return campaign;

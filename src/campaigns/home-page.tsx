@@ -2,9 +2,10 @@ import { FigureRow } from '../figures/components/figure-link.tsx';
 import type { FigureId } from '../figures/figures.ts';
 import { sayFigures } from '../figures/prose/figures-in-text.tsx';
 import { COUNTS } from '../http/finished.ts';
-import { panelsIn } from '../http/panels.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { panelsIn } from '../publications/panels-in.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
@@ -20,7 +21,7 @@ import { HomeOpening } from './home-opening.tsx';
 import { Lately } from './lately.tsx';
 import { MosaicFigure } from './mosaic-figure.tsx';
 import { CalmOpening } from './opening.tsx';
-import { isClosed, isOpen } from './shown-campaigns.ts';
+import { isClosed, isOpen, type ShownCampaigns } from './shown-campaigns.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import { World } from './world.tsx';
 
@@ -41,14 +42,9 @@ declare module '../http/panels.ts' {
 }
 
 /** The way in: the leading campaign, what it asks, and the one thing to do; then the others. Where none is open, the last that was. */
-export const homePage: Handler = async (request) => {
-  const { app, view, lang } = request;
-  const { open, closed } = await campaignsShown(app.database, lang);
-  const [first, ...others] = open.length > 0 ? [...open, ...closed] : closed;
-  const record = await recordView({ app, view, query: new URLSearchParams() });
+export const homePage = fromVisible(readHome, ({ shown, record, states, more, tally }, { view, lang }) => {
+  const [first, ...others] = inOrder(shown);
   const campaign = first && { ...first, text: sayFigures(record, first.text) };
-  const more = await panelsIn(request, 'home', { on: record.on });
-  const [states, tally] = await Promise.all([allStates(app.database), first && tallyOf(app.database, first.id)]);
   const people = campaign && tally && <People view={view} campaign={campaign} tally={tally} states={states} />;
   const children = (
     <>
@@ -73,7 +69,22 @@ export const homePage: Handler = async (request) => {
     },
     { tags: ['campaigns', 'record', 'states', COUNTS, ...more.tags] },
   );
-};
+});
+
+async function readHome(request: SiteRequest) {
+  const { app, view, lang } = request;
+  const shown = await campaignsShown(app.database, lang);
+  const record = await recordView({ app, view, query: new URLSearchParams() });
+  const more = await panelsIn(request, 'home', { on: record.on });
+  const [first] = inOrder(shown);
+  const tally = first && (await tallyOf(app.database, first.id));
+  return together({ shown, record, more, states: await allStates(app.database), ...(tally && { tally }) });
+}
+
+/** The one that leads first; where none is open, the last that was. */
+function inOrder({ open, closed }: ShownCampaigns): readonly Campaign[] {
+  return open.length > 0 ? [...open, ...closed] : closed;
+}
 
 function OnRecord({ record }: { record: RecordView }) {
   const { view } = record;

@@ -1,7 +1,8 @@
 import type { PageAnswer } from '../http/answer.ts';
 import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
-import type { Handler, SiteRequest } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Field } from '../site/components/field.tsx';
 import { page } from '../site/page.tsx';
@@ -25,25 +26,27 @@ interface Tried {
 }
 
 /** One message, chosen among the campaign's, and the ways to share it; plain links, which load nothing before they are followed. */
-export const sharePage: Handler = async (request) => {
-  const campaign = await campaignOf(request);
-  return shareAnswer(request, campaign, messageOf(campaign, request.query), {});
-};
+export const sharePage = fromVisible(
+  (request: SiteRequest) => campaignOf(request),
+  (campaign, request) => shareAnswer(request, campaign, messageOf(campaign, request.query), {}),
+);
 
 /** Sends to the visitor's own Mastodon server; the name of the server is not kept. */
-export const shareOnMastodon: Handler = async (request) => {
-  const campaign = await campaignOf(request);
-  const message = messageOf(campaign, request.form);
-  const server = request.form.get('server') ?? '';
-  const address = mastodonAddress(server, sharedOf(request.view, campaign, message));
-  if (!address)
-    return {
-      ...shareAnswer(request, campaign, message, { server, problem: request.view.t('campaigns.share.noServer') }),
-      status: 422,
-    };
-  // A link rather than a redirect: our own policy lets no form lead to another site.
-  return shareAnswer(request, campaign, message, { server, address });
-};
+export const shareOnMastodon = fromVisible(
+  (request: SiteRequest) => campaignOf(request),
+  (campaign, request) => {
+    const message = messageOf(campaign, request.form);
+    const server = request.form.get('server') ?? '';
+    const address = mastodonAddress(server, sharedOf(request.view, campaign, message));
+    if (!address)
+      return {
+        ...shareAnswer(request, campaign, message, { server, problem: request.view.t('campaigns.share.noServer') }),
+        status: 422,
+      };
+    // A link rather than a redirect: our own policy lets no form lead to another site.
+    return shareAnswer(request, campaign, message, { server, address });
+  },
+);
 
 type Message = Campaign['text']['messages'][number];
 

@@ -1,7 +1,9 @@
 import { chosen, type Fields } from '../http/fields.ts';
-import { panelsIn } from '../http/panels.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
+import { panelsIn } from '../publications/panels-in.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { Accounts } from '../site/components/accounts.tsx';
 import { noProblems } from '../site/components/form.tsx';
 import { PanelParts } from '../site/components/panel-parts.tsx';
@@ -9,7 +11,7 @@ import { page } from '../site/page.tsx';
 import { stateAddresses } from '../states/addresses.ts';
 import { listedName } from '../states/state-names.ts';
 import { StateSelect } from '../states/state-select.tsx';
-import { allStates, type State } from '../states/states.ts';
+import { allStates, type State, stateOf } from '../states/states.ts';
 import { campaignAddresses } from './addresses.ts';
 import { askOfTheDay } from './ask-of-the-day.ts';
 import type { OpenCampaign } from './campaign.ts';
@@ -28,13 +30,9 @@ declare module '../http/panels.ts' {
 export const takeActionQuery: Fields = { state: chosen(20) };
 
 /** Every way to help in one place, what helps most now first; for one country, beginning with what is asked of it. */
-export const takeActionPage: Handler = async (request) => {
-  const { app, view, lang } = request;
-  const [{ open }, states] = await Promise.all([campaignsShown(app.database, lang), allStates(app.database)]);
-  const [leading, ...others] = open;
-  const state = states.find(({ iso3 }) => iso3 === request.query.get('state'));
-  const ask = leading && state && (await askOfTheDay(app.database, leading, state.iso3, view.today()))?.text.title;
-  const more = await panelsIn(request, 'takeAction', { campaign: leading?.slug, state: state?.iso3 });
+export const takeActionPage = fromVisible(readWays, ({ shown, states, more, state, asked }, { view, lang }) => {
+  const [leading, ...others] = shown.open;
+  const ask = asked?.text.title;
   return page(
     {
       view,
@@ -68,14 +66,25 @@ export const takeActionPage: Handler = async (request) => {
     },
     { tags: ['campaigns', 'states', ...more.tags] },
   );
-};
+});
+
+async function readWays(request: SiteRequest) {
+  const { app, view, lang, query } = request;
+  const shown = await campaignsShown(app.database, lang);
+  const [leading] = shown.open;
+  const states = await allStates(app.database);
+  const state = await stateOf(app.database, query.get('state') ?? '');
+  const asked = leading && state && (await askOfTheDay(app.database, leading, state.iso3, view.today()));
+  const more = await panelsIn(request, 'takeAction', { campaign: leading?.slug, state: state?.iso3 });
+  return together({ shown, states, more, ...(state && { state }), ...(asked && { asked }) });
+}
 
 /** Links that were printed with the announcement lead here, in the language that a browser asks for. */
-export const announcedTakeAction: Handler = async ({ lang }) => ({
+export const announcedTakeAction = needsNoGate('it leads on', async ({ lang }) => ({
   kind: 'redirect',
   status: 302,
   to: campaignAddresses.takeAction(lang),
-});
+}));
 
 /** What is asked of the state that somebody chose. */
 function AskOfState({ view, state, ask }: { view: View; state: State; ask: string | undefined }) {

@@ -59,7 +59,7 @@ export async function addUpTallies(queries: Queries): Promise<void> {
  * How many people joined a campaign and how many letters were confirmed, as last added up; countries by number of people. Of a
  * demonstration's campaign those who tried it, of every other one none of them.
  */
-export async function tallyOf(queries: Queries, campaignId: string): Promise<Tally> {
+export async function selectTally(queries: Queries, campaignId: string): Promise<Tally> {
   const { rows } = await sql<{ country: string; people: number; letters: number; last_joined_at: Date | null }>`
     SELECT * FROM (
       SELECT t.country, CASE WHEN d.tried THEN t.tried_people ELSE t.people END AS people,

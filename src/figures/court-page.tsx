@@ -1,7 +1,7 @@
 import { apiAddresses } from '../api/addresses.ts';
-import type { Handler } from '../http/request.ts';
 import { MosaicLegend } from '../maps/legend.tsx';
 import { MosaicOverview } from '../maps/mosaic-overview.tsx';
+import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Downloads } from '../record/components/downloads.tsx';
 import { SituationList } from '../record/components/situation-list.tsx';
@@ -29,8 +29,7 @@ const headlines: readonly FigureId[] = [
 const LATEST = 12;
 
 /** What the Court is doing, or was on a past day. */
-export const courtPage: Handler = async (request) => {
-  const record = await recordView(request);
+export const courtPage = fromVisible(recordView, (record) => {
   const { view, world, on, linkDay } = record;
   const known = knownBy(world.docket.events, on);
   const map = situationsMap(record);
@@ -94,4 +93,4 @@ export const courtPage: Handler = async (request) => {
       </>
     ),
   });
-};
+});

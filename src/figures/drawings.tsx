@@ -3,9 +3,10 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type FileAnswer, movedTo, NotFoundError } from '../http/answer.ts';
 import { reachableAddress } from '../http/public-address.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { type MapLegend, MapSheet } from '../maps/map-sheet.tsx';
 import type { WorldMapProps } from '../maps/world-map.tsx';
+import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { knownThroughOf, type Participant } from '../record/docket.ts';
 import { personName, situationName } from '../record/names.ts';
@@ -34,15 +35,17 @@ export interface AsFile {
 }
 
 /** A drawing of the record to keep: `/{lang}/drawings/{name}.{svg|csv}?on=`. */
-export const drawingFile: Handler = async (request) => {
-  const [, name = '', kind = ''] = /^([a-z0-9-]+)\.(svg|csv)$/.exec(request.params.file ?? '') ?? [];
-  const record = await recordView(request);
-  const renamed = renamedDrawing(name);
-  if (renamed) return movedTo(recordAddresses.drawing(request.lang, `${renamed}.${kind}`, record.linkDay));
-  const drawing = drawingNamed(record, name);
-  if (!drawing) throw new NotFoundError(request.params.file);
-  return asFile(drawing, kind, `${name}-${record.on}.${kind}`, cachingOf(record));
-};
+export const drawingFile = fromVisible(
+  (request: SiteRequest) => recordView(request),
+  (record, request) => {
+    const [, name = '', kind = ''] = /^([a-z0-9-]+)\.(svg|csv)$/.exec(request.params.file ?? '') ?? [];
+    const renamed = renamedDrawing(name);
+    if (renamed) return movedTo(recordAddresses.drawing(request.lang, `${renamed}.${kind}`, record.linkDay));
+    const drawing = drawingNamed(record, name);
+    if (!drawing) throw new NotFoundError(request.params.file);
+    return asFile(drawing, kind, `${name}-${record.on}.${kind}`, cachingOf(record));
+  },
+);
 
 /** Today's is kept until what it shows changes; of other days there are too many. */
 export function cachingOf({ linkDay }: RecordView): Pick<FileAnswer, 'tags' | 'noindex'> {

@@ -1,6 +1,7 @@
 import { movedTo, NotFoundError } from '../http/answer.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { list } from '../locales/format.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { Corrections } from '../record/components/corrections.tsx';
@@ -20,53 +21,56 @@ import { type FigureId, figureOn, isTreatyFigure, movementOf } from './figures.t
 import { figureNamed } from './former-ids.ts';
 
 /** A figure: its number, how it is counted, the list behind it, how it moved, and what others published. */
-export const figurePage: Handler = async (request) => {
-  const record = await recordView(request);
-  const { view, world, on, linkDay } = record;
-  const { id: named = '' } = request.params;
-  const id = figureNamed(named);
-  if (!id) throw new NotFoundError(named);
-  if (id !== named) return movedTo(recordAddresses.figure(view.lang, id, linkDay));
-  const figure = figureOn(world, id, on);
-  const title = figureTitle(view, id);
-  const rule = figureRule(view, id);
-  return recordPage(record, {
-    title,
-    description: `${title}: ${sayKnown(view, on, figure)}. ${rule}`,
-    knownThrough: figure.knownThrough,
-    over: <a href={recordAddresses.figures(view.lang, linkDay)}>{view.t('record.figures.all')}</a>,
-    children: (
-      <>
-        <p className="count">
-          <b>{sayKnown(view, on, figure)}</b> {figure.knownThrough >= on && view.t('record.on', { day: view.day(on) })}
-        </p>
-        <section className="sec">
-          <h2>{view.t('record.figure.rule')}</h2>
-          <p className="read">{rule}</p>
-        </section>
-        <section className="sec">
-          <h2>{view.t('record.figure.list')}</h2>
-          <div>
-            <FigureItems record={record} figure={figure} />
-            <NotCounted record={record} id={id} />
-          </div>
-        </section>
-        <section className="sec">
-          <h2>{view.t('record.figure.movement')}</h2>
-          <Movement record={record} id={id} />
-        </section>
-        <PublishedTotals record={record} id={id} />
-        <Corrections record={record} about={({ figures }) => figures.some((one) => figureNamed(one) === id)} />
-        <Cite
-          record={record}
-          title={title}
-          path={recordAddresses.figure(view.lang, id)}
-          knownThrough={figure.knownThrough}
-        />
-      </>
-    ),
-  });
-};
+export const figurePage = fromVisible(
+  (request: SiteRequest) => recordView(request),
+  (record, { params }) => {
+    const { view, world, on, linkDay } = record;
+    const { id: named = '' } = params;
+    const id = figureNamed(named);
+    if (!id) throw new NotFoundError(named);
+    if (id !== named) return movedTo(recordAddresses.figure(view.lang, id, linkDay));
+    const figure = figureOn(world, id, on);
+    const title = figureTitle(view, id);
+    const rule = figureRule(view, id);
+    return recordPage(record, {
+      title,
+      description: `${title}: ${sayKnown(view, on, figure)}. ${rule}`,
+      knownThrough: figure.knownThrough,
+      over: <a href={recordAddresses.figures(view.lang, linkDay)}>{view.t('record.figures.all')}</a>,
+      children: (
+        <>
+          <p className="count">
+            <b>{sayKnown(view, on, figure)}</b>{' '}
+            {figure.knownThrough >= on && view.t('record.on', { day: view.day(on) })}
+          </p>
+          <section className="sec">
+            <h2>{view.t('record.figure.rule')}</h2>
+            <p className="read">{rule}</p>
+          </section>
+          <section className="sec">
+            <h2>{view.t('record.figure.list')}</h2>
+            <div>
+              <FigureItems record={record} figure={figure} />
+              <NotCounted record={record} id={id} />
+            </div>
+          </section>
+          <section className="sec">
+            <h2>{view.t('record.figure.movement')}</h2>
+            <Movement record={record} id={id} />
+          </section>
+          <PublishedTotals record={record} id={id} />
+          <Corrections record={record} about={({ figures }) => figures.some((one) => figureNamed(one) === id)} />
+          <Cite
+            record={record}
+            title={title}
+            path={recordAddresses.figure(view.lang, id)}
+            knownThrough={figure.knownThrough}
+          />
+        </>
+      ),
+    });
+  },
+);
 
 /** Who is not counted for want of a source that was read. */
 function NotCounted({ record: { view, world, on }, id }: { record: RecordView; id: FigureId }) {

@@ -1,4 +1,4 @@
-import type { Handler } from '../http/request.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { proceedings } from '../record/proceedings.ts';
 import { recordPage } from '../record/record-frame.tsx';
@@ -9,8 +9,7 @@ import { namedFigureIds } from './figures.ts';
 import { caseSteps, type StageFigureId } from './stage-figures.ts';
 
 /** Every figure with its number on the day and how it is counted. */
-export const figuresPage: Handler = async (request) => {
-  const record = await recordView(request);
+export const figuresPage = fromVisible(recordView, (record) => {
   const { view, linkDay } = record;
   return recordPage(record, {
     title: view.t('record.figures.all'),
@@ -48,7 +47,7 @@ export const figuresPage: Handler = async (request) => {
       </>
     ),
   });
-};
+});
 
 /** Figures that share one rule, each by the name of its stage. */
 function Stages({

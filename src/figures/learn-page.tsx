@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { NotFoundError } from '../http/answer.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Downloads } from '../record/components/downloads.tsx';
 import { YearTable } from '../record/components/year-table.tsx';
@@ -24,21 +25,23 @@ const explainers: Readonly<Record<string, (record: RecordView) => ReactNode>> = 
 };
 export const explainerSlugs = ['how-a-case-moves', 'joining-and-leaving', 'complementarity'] as const;
 
-export const learnPage: Handler = async (request) => {
-  const record = await recordView(request);
-  const slug = explainerSlugs.find((one) => one === request.params.slug);
-  if (!slug) throw new NotFoundError(request.params.slug);
-  const { view, world, linkDay } = record;
-  return recordPage(record, {
-    title: view.t(`record.learn.${slug}.title`),
-    description: view.t(`record.learn.${slug}.lead`),
-    lead: view.t(`record.learn.${slug}.lead`),
-    // Its figures are all about the treaty.
-    ...(slug === 'joining-and-leaving' ? { knownThrough: knownThrough(world.treaty, 'rome-statute') } : {}),
-    over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
-    children: explainers[slug]?.(record),
-  });
-};
+export const learnPage = fromVisible(
+  (request: SiteRequest) => recordView(request),
+  (record, { params }) => {
+    const slug = explainerSlugs.find((one) => one === params.slug);
+    if (!slug) throw new NotFoundError(params.slug);
+    const { view, world, linkDay } = record;
+    return recordPage(record, {
+      title: view.t(`record.learn.${slug}.title`),
+      description: view.t(`record.learn.${slug}.lead`),
+      lead: view.t(`record.learn.${slug}.lead`),
+      // Its figures are all about the treaty.
+      ...(slug === 'joining-and-leaving' ? { knownThrough: knownThrough(world.treaty, 'rome-statute') } : {}),
+      over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
+      children: explainers[slug]?.(record),
+    });
+  },
+);
 
 function howACaseMoves(record: RecordView) {
   const { view, linkDay } = record;

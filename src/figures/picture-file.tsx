@@ -1,7 +1,8 @@
 import { cachedInMemory } from '../database/memory-cache.ts';
 import { type Answer, movedTo, NotFoundError } from '../http/answer.ts';
 import { Networks } from '../http/networks.ts';
-import type { Handler, SiteRequest } from '../http/request.ts';
+import type { ShownHandler, SiteRequest } from '../http/request.ts';
+import { drawnFrom } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import type { Docket } from '../record/docket.ts';
 import { type RecordView, recordView } from '../record/record-view.ts';
@@ -22,9 +23,11 @@ const shownBy = cachedInMemory('states', async () => new WeakMap<Docket, Map<str
  * A drawing of the record as a picture: `/{lang}/drawings/{name}.png?on=`. Any day can be asked for, and a picture costs 200 ms of a
  * core: each network may have so many an hour drawn that nobody had drawn before, and is led to the SVG beyond.
  */
-export const pictureFile: Handler = async (request) => {
+export const pictureFile: ShownHandler = async (request) =>
+  drawnFrom(await recordView(request), (record) => pictureOf(request, record));
+
+async function pictureOf(request: SiteRequest, record: RecordView): Promise<Answer> {
   const shown = await shownBy(request.app.database);
-  const record = await recordView(request);
   const named = shown.get(record.world.docket) ?? new Map<string, string>();
   shown.set(record.world.docket, named);
   const name = request.params.name ?? '';
@@ -42,7 +45,7 @@ export const pictureFile: Handler = async (request) => {
   if (named.size >= MOST_NAMED) named.clear();
   named.set(address, picture.name);
   return asFile(record, name, picture.bytes);
-};
+}
 
 function asFile(record: RecordView, name: string, body: Buffer): Answer {
   return { kind: 'file', type: 'image/png', body, name: `${name}-${record.on}.png`, ...cachingOf(record) };

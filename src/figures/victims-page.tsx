@@ -1,4 +1,4 @@
-import type { Handler } from '../http/request.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { Timeline } from '../record/components/timeline.tsx';
@@ -8,8 +8,7 @@ import { recordView } from '../record/record-view.ts';
 import { FigureRow } from './components/figure-link.tsx';
 
 /** What the Court means for those who were harmed, across all cases. */
-export const victimsPage: Handler = async (request) => {
-  const record = await recordView(request);
+export const victimsPage = fromVisible(recordView, (record) => {
   const { view, world, on, linkDay } = record;
   const orders = knownBy(world.docket.events, on).filter(({ type }) => type === 'reparations-ordered');
   const title = view.t('record.victims.title');
@@ -31,4 +30,4 @@ export const victimsPage: Handler = async (request) => {
       </>
     ),
   });
-};
+});

@@ -1,12 +1,14 @@
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { makeServer } from '../site/server.ts';
 import { address } from './address.ts';
 import { linkForm } from './fields.ts';
 import { get, post } from './route.ts';
 import { CAPACITY } from './shed-load.ts';
 
+const file = (body: Buffer | string) => needsNoGate('a test', async () => ({ kind: 'file', type: 'text/plain', body }));
 const timeouts = { head: 300, request: 600, idle: 300, silence: 1_500, look: 50 };
 const huge = Buffer.alloc(64 << 20, 'x');
 
@@ -15,10 +17,7 @@ let server: Awaited<ReturnType<typeof makeServer>>;
 let port: number;
 beforeAll(async () => {
   platform = await startPlatform();
-  const routes = [
-    get(address('/:lang/huge'), async () => ({ kind: 'file', type: 'text/plain', body: huge })),
-    post(address('/:lang/form'), linkForm(), async () => ({ kind: 'file', type: 'text/plain', body: 'taken' })),
-  ];
+  const routes = [get(address('/:lang/huge'), file(huge)), post(address('/:lang/form'), linkForm(), file('taken'))];
   server = await makeServer(platform.app, routes, undefined, { timeouts, capacity: CAPACITY });
   await server.listen({ port: 0, host: '127.0.0.1' });
   port = (server.server.address() as AddressInfo).port;

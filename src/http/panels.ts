@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { SiteRequest } from './request.ts';
 import type { Visible } from './visible.ts';
 
@@ -26,20 +26,4 @@ declare module './app.ts' {
   interface Handed {
     readonly panels: Panels;
   }
-}
-
-export interface Shown {
-  readonly parts: readonly ReactNode[];
-  readonly tags: readonly string[];
-}
-
-/** What the rooms show in one place of a page, in their order, and the tags that the page gets from them. */
-export async function panelsIn<Name extends PanelName>(
-  request: Asking,
-  name: Name,
-  about: PanelContexts[Name],
-): Promise<Shown> {
-  const panels: readonly Panel<PanelContexts[Name]>[] = request.app.handed.panels[name] ?? [];
-  const parts = await Promise.all(panels.map((panel) => panel.show(request, about)));
-  return { parts, tags: panels.flatMap(({ tags }) => tags) };
 }

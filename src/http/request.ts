@@ -2,6 +2,7 @@ import type { Lang } from '../config/langs.ts';
 import type { Answer } from './answer.ts';
 import type { App } from './app.ts';
 import type { View } from './view.ts';
+import type { Visible } from './visible.ts';
 
 /** One request to a public address, already checked: known language, valid UTF-8, same origin where it acts. */
 export interface SiteRequest {
@@ -20,3 +21,6 @@ export interface SiteRequest {
 }
 
 export type Handler = (request: SiteRequest) => Promise<Answer>;
+
+/** What answers an address: nothing that the gate did not let through (src/publications/visible-to.ts). */
+export type ShownHandler = (request: SiteRequest) => Promise<Visible<Answer>>;

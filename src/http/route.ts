@@ -1,11 +1,11 @@
 import type { AnyAddress } from './address.ts';
 import type { Fields, Form } from './fields.ts';
-import type { Handler } from './request.ts';
+import type { ShownHandler } from './request.ts';
 
 interface Address {
   /** `:lang` in it is one of the site's languages, or the address does not exist. */
   readonly path: string;
-  readonly handle: Handler;
+  readonly handle: ShownHandler;
 }
 
 export interface GetRoute extends Address {
@@ -24,16 +24,16 @@ export interface PostRoute extends Address {
 /** One public address. */
 export type Route = GetRoute | PostRoute;
 
-export function get({ pattern: path }: AnyAddress, handle: Handler, query: Fields = {}): GetRoute {
+export function get({ pattern: path }: AnyAddress, handle: ShownHandler, query: Fields = {}): GetRoute {
   return { method: 'GET', path, handle, query, forAll: true };
 }
 
 /** An address whose page is about one action, or fits itself to its reader: rendered for each request, and never kept. */
-export function getForOne({ pattern: path }: AnyAddress, handle: Handler, query: Fields = {}): GetRoute {
+export function getForOne({ pattern: path }: AnyAddress, handle: ShownHandler, query: Fields = {}): GetRoute {
   return { method: 'GET', path, handle, query, forAll: false };
 }
 
 /** An address that acts: same origin only, this form only. */
-export function post({ pattern: path }: AnyAddress, form: Form, handle: Handler): PostRoute {
+export function post({ pattern: path }: AnyAddress, form: Form, handle: ShownHandler): PostRoute {
   return { method: 'POST', path, form, handle };
 }

@@ -1,6 +1,6 @@
 /** Private, so that neither a spread nor a literal has it: `{ ...visible, more }` is not visible. */
 declare class Passed<To extends string> {
-  private readonly to: To;
+  private readonly passedTo: To;
 }
 
 /**

@@ -5,8 +5,9 @@ import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, linkForm, SPEAK } from '../http/fields.ts';
-import type { Handler, SiteRequest } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { namesOf } from '../representatives/find-representatives.ts';
 import { type OpenedLink, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { Choice, Choices } from '../site/components/field.tsx';
@@ -15,11 +16,14 @@ import { quietPage } from '../site/page.tsx';
 import { letterAddresses } from './addresses.ts';
 import { type Letter, selectLetters, setAnswer } from './letter-queries.ts';
 
+/** Why no gate stands before it. */
+const THEIRS = 'the letters of whoever holds the link that was mailed to them';
+
 /** One answer for each letter, by its id. */
 export const answersForm = linkForm({ 'answer-*': chosen(20), [SPEAK]: chosen(20) });
 
 /** Asks, for each letter that was handed over, whether an answer came. */
-export const answerPage: Handler = async (request) => {
+export const answerPage = needsNoGate(THEIRS, async (request) => {
   const { app, view, params } = request;
   const linked = await lettersOfLink(request);
   if ('answer' in linked) return linked.answer;
@@ -62,7 +66,7 @@ export const answerPage: Handler = async (request) => {
       over: campaign && <CampaignLine view={view} campaign={campaign} />,
     },
   );
-};
+});
 
 interface QuestionProps {
   readonly view: View;
@@ -91,7 +95,7 @@ function Question({ view, letter, ticked, name }: QuestionProps) {
 }
 
 /** Writes down what the writer says; what is left open stays open. */
-export const giveAnswers: Handler = async (request) => {
+export const giveAnswers = needsNoGate(THEIRS, async (request) => {
   const { app, form } = request;
   if (form.has(SPEAK)) return answerPage(request);
   const linked = await lettersOfLink(request);
@@ -104,7 +108,7 @@ export const giveAnswers: Handler = async (request) => {
   return seeOther(
     actionAddresses.status(request.lang, sealLink(app.keys, 'status', link.supporterKey, link.id, link.madeAt)),
   );
-};
+});
 
 async function lettersOfLink(
   request: SiteRequest,

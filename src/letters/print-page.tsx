@@ -3,9 +3,12 @@ import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { whileOpen } from '../campaigns/while-open.ts';
 import { direction } from '../config/langs.ts';
 import { SPEAK } from '../http/fields.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import type { Visible } from '../http/visible.ts';
 import { dayOf } from '../locales/format.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { displayName, roleOf } from '../representatives/naming.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Carried } from '../site/components/form.tsx';
@@ -25,44 +28,50 @@ export const printLetters = whileOpen(async (request, campaign) => {
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
   const problems = checkPrinted(draft, choice, view);
-  if (problems.size > 0) return writeStep(request, choice, draft, problems);
-  const writer = { name: readName(draft.name) ?? '', why: draft.why };
-  const title = view.t('letters.printed.title', { count: choice.addressees.length });
-  return page({
-    view,
-    title: titleIn(title, campaign),
-    description: title,
-    private: true,
-    form: { id: 'typed' },
-    controller: campaign.controller,
-    children: (
-      <div className="read">
-        <CampaignLine view={view} campaign={campaign} />
-        <h1 className="noprint">{title}</h1>
-        <p className="noprint">{view.t('letters.printed.text')}</p>
-        <form id="typed" method="post" hidden>
-          <Carried values={[...form].filter(([name]) => name !== SPEAK)} />
-        </form>
-        {choice.addressees.map((addressee) => (
-          <Sheet
-            key={addressee.id}
-            view={view}
-            choice={choice}
-            draft={draft}
-            addressee={addressee}
-            letter={finishLetter(choice.lang, draft, addressee, writer, choice.ask.text.closing)}
-          />
-        ))}
-        <p className="row noprint">
-          <a className="go" href={pledgeAddresses.join(view.lang, choice.campaign.slug)}>
-            {view.t('campaigns.join')}
-          </a>
-          <a href={campaignAddresses.share(view.lang, choice.campaign.slug)}>{view.t('campaigns.share')}</a>
-        </p>
-      </div>
-    ),
-  });
+  return problems.size > 0 ? writeStep(request, choice, draft, problems, 'typed') : sheets(request, choice, draft);
 });
+
+const sheets = fromVisible(
+  async (_: SiteRequest, choice: Visible<Choice>, _draft: Draft) => choice,
+  (choice, { view, form }, _, draft) => {
+    const writer = { name: readName(draft.name) ?? '', why: draft.why };
+    const title = view.t('letters.printed.title', { count: choice.addressees.length });
+    return page({
+      view,
+      title: titleIn(title, choice.campaign),
+      description: title,
+      private: true,
+      form: { id: 'typed' },
+      controller: choice.campaign.controller,
+      children: (
+        <div className="read">
+          <CampaignLine view={view} campaign={choice.campaign} />
+          <h1 className="noprint">{title}</h1>
+          <p className="noprint">{view.t('letters.printed.text')}</p>
+          <form id="typed" method="post" hidden>
+            <Carried values={[...form].filter(([name]) => name !== SPEAK)} />
+          </form>
+          {choice.addressees.map((addressee) => (
+            <Sheet
+              key={addressee.id}
+              view={view}
+              choice={choice}
+              draft={draft}
+              addressee={addressee}
+              letter={finishLetter(choice.lang, draft, addressee, writer, choice.ask.text.closing)}
+            />
+          ))}
+          <p className="row noprint">
+            <a className="go" href={pledgeAddresses.join(view.lang, choice.campaign.slug)}>
+              {view.t('campaigns.join')}
+            </a>
+            <a href={campaignAddresses.share(view.lang, choice.campaign.slug)}>{view.t('campaigns.share')}</a>
+          </p>
+        </div>
+      ),
+    });
+  },
+);
 
 function Sheet({
   view,

@@ -1,18 +1,23 @@
 import type { ReactElement } from 'react';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
 import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
-import type { Campaign, OpenCampaign } from '../campaigns/campaign.ts';
+import type { Ask, Campaign, OpenCampaign } from '../campaigns/campaign.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { whileOpen } from '../campaigns/while-open.ts';
+import type { Queries } from '../database/database.ts';
 import type { Answer } from '../http/answer.ts';
 import { PROOF, SPEAK } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import type { Visible } from '../http/visible.ts';
+import { alwaysPublic, fromVisible, together } from '../publications/visible-to.ts';
 import {
+  type Found,
   findRepresentatives,
   type Representative,
   representativesByIds,
+  type Search,
 } from '../representatives/find-representatives.ts';
 import { mailChannel } from '../representatives/naming.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
@@ -33,21 +38,10 @@ import { letterFormOf, WriteLetter } from './write-page.tsx';
 export const writePage = whileOpen(async (request, campaign) => {
   const { app, query } = request;
   const requested = query.get('state');
-  const state = requested ? stateMeant(await allStates(app.database), requested) : undefined;
-  if (!state || (query.has(SPEAK) && !query.has('aware'))) return stateStep(request, campaign, requested, state);
-  if (state.risk === 'closed')
-    return framed(request, campaign, <ClosedPage view={request.view} campaign={campaign} state={state} />);
-  if (state.risk === 'warn' && !(query.has('aware') && request.fromOurPages))
-    return framed(
-      request,
-      campaign,
-      <WarningPage
-        view={request.view}
-        campaign={campaign}
-        state={state}
-        to={query.getAll('to').slice(0, campaign.letterLimit)}
-      />,
-    );
+  const state = await stateMeantBy(app.database, requested);
+  if (!state || (query.has(SPEAK) && !query.has('aware'))) return stateStep(request, campaign);
+  const warned = query.has('aware') && request.fromOurPages;
+  if (state.risk === 'closed' || (state.risk === 'warn' && !warned)) return riskStep(request, campaign, state);
   return addresseeStep(request, campaign, state);
 });
 
@@ -57,17 +51,34 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   if (form.get('step') === 'others') return othersStep(request, campaign);
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
-  if (form.has(SPEAK) || form.get('step') === 'prepare') return writeStep(request, choice, draft, noProblems);
+  if (form.has(SPEAK) || form.get('step') === 'prepare') return writeStep(request, choice, draft, noProblems, 'typed');
   const checked = checkDraft(draft, choice, view);
-  if ('problems' in checked) return writeStep(request, choice, draft, checked.problems);
-  if (!form.has('seen') && wantsLook(draft)) return writeStep(request, choice, draft, noProblems, true);
+  if ('problems' in checked) return writeStep(request, choice, draft, checked.problems, 'typed');
+  if (!form.has('seen') && wantsLook(draft)) return writeStep(request, choice, draft, noProblems, 'linked');
   const action = await acceptLetters(app, choice, checked.written, request.lang);
-  if (!action) return writeStep(request, choice, draft, noProblems);
+  if (!action) return writeStep(request, choice, draft, noProblems, 'typed');
   return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox, action);
 });
 
+const stateMeantBy = fromVisible(
+  (queries: Queries, _typed: string | null) => allStates(queries),
+  (states, _, typed) => (typed ? stateMeant(states, typed) : undefined),
+);
+
+const riskStep = fromVisible(
+  async (_: SiteRequest, campaign: Visible<OpenCampaign>, state: Visible<State>) => together({ campaign, state }),
+  ({ campaign, state }, request) => {
+    const { view, query } = request;
+    if (state.risk === 'closed') return framed(request, campaign, <ClosedPage {...{ view, campaign, state }} />);
+    const to = query.getAll('to').slice(0, campaign.letterLimit);
+    return framed(request, campaign, <WarningPage {...{ view, campaign, state, to }} />);
+  },
+);
+
 /** Whom a form is for. @throws UnknownAddresseeError where state or addressees are none that may be written to */
-export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, form: URLSearchParams): Promise<Choice> {
+export const chosenIn = fromVisible(readChoice, ({ spoken, ...chosen }): Choice => ({ ...chosen, ...spoken }));
+
+async function readChoice(request: SiteRequest, campaign: Visible<OpenCampaign>, form: URLSearchParams) {
   const state = await stateOf(request.app.database, form.get('state') ?? '');
   if (!state || state.risk === 'closed') throw new UnknownAddresseeError();
   const addressees = await representativesByIds(
@@ -78,50 +89,60 @@ export async function chosenIn(request: SiteRequest, campaign: OpenCampaign, for
   );
   if (addressees.length === 0 || addressees.length > campaign.letterLimit) throw new UnknownAddresseeError();
   const lang = letterLang(form.get('lang'), campaign.langs, request.lang, state.iso3, addressees);
-  const spoken = lang === request.lang ? campaign : await campaignOf({ ...request, lang });
+  const spoken: Visible<Campaign> = lang === request.lang ? campaign : await campaignOf({ ...request, lang });
   // The ask that the page was written for stays the letter's, also if another leads by the time it is sent.
   const { database } = request.app;
   const shown = await askByName(database, spoken, form.get('ask') ?? '', state.iso3, request.view.today());
   const ask = shown ?? (await askOfTheDay(database, spoken, state.iso3, request.view.today()));
   if (!ask) throw new UnknownAddresseeError();
-  return { campaign, ask, state, addressees, lang };
-}
-
-async function stateStep(
-  request: SiteRequest,
-  campaign: OpenCampaign,
-  requested: string | null,
-  chosen: State | undefined,
-): Promise<Answer> {
-  const { view, query } = request;
-  const wrong = Boolean(requested) && !chosen && !query.has(SPEAK);
-  const problems = wrong ? new Map([['state', view.t('letters.wrong.state')]]) : noProblems;
-  const states = await allStates(request.app.database);
-  const suggested = suggestedStates(states, request.acceptLanguage);
-  return framed(request, campaign, <ChooseState {...{ view, campaign, states, suggested, chosen, problems }} />, {
-    status: wrong ? 422 : 200,
-    form: { id: 'state-form' },
+  return together({
+    campaign,
+    ask,
+    state,
+    addressees,
+    spoken: alwaysPublic({ lang }, 'a language of the site'),
   });
 }
 
-async function addresseeStep(request: SiteRequest, campaign: OpenCampaign, state: State): Promise<Answer> {
+const stateStep = fromVisible(
+  async ({ app }: SiteRequest, campaign: Visible<OpenCampaign>) =>
+    together({ campaign, states: await allStates(app.database) }),
+  ({ campaign, states }, request) => {
+    const { view, query } = request;
+    const requested = query.get('state');
+    const chosen = requested ? stateMeant(states, requested) : undefined;
+    const wrong = Boolean(requested) && !chosen && !query.has(SPEAK);
+    const problems = wrong ? new Map([['state', view.t('letters.wrong.state')]]) : noProblems;
+    const suggested = suggestedStates(states, request.acceptLanguage);
+    return framed(request, campaign, <ChooseState {...{ view, campaign, states, suggested, chosen, problems }} />, {
+      status: wrong ? 422 : 200,
+      form: { id: 'state-form' },
+    });
+  },
+);
+
+async function addresseeStep(
+  request: SiteRequest,
+  campaign: Visible<OpenCampaign>,
+  state: Visible<State>,
+): Promise<Visible<Answer>> {
   const { app, view, query } = request;
   const ticked = await representativesByIds(app.database, query.getAll('to'), state.iso3, view.today());
   const problems = addresseeProblems(view, query, ticked.length, campaign.letterLimit);
   if (query.get('go') === 'write' && problems.size === 0) {
     const choice = await chosenIn(request, campaign, query);
-    return writeStep(request, choice, newDraft(choice), noProblems);
+    return writeStep(request, choice, newDraft(choice), noProblems, 'typed');
   }
   const direct = asksForNobody(query) ? await mailedOffice(request, campaign, state) : undefined;
   if (direct) {
     const choice = await chosenIn(request, campaign, new URLSearchParams([...query, ['to', direct.id]]));
-    return writeStep(request, choice, newDraft(choice), noProblems);
+    return writeStep(request, choice, newDraft(choice), noProblems, 'typed');
   }
   return chooseStep(request, campaign, state, { given: query, ticked, problems });
 }
 
 /** What its writer typed goes along, until they have chosen whom else it is for; words that were only prepared are prepared anew. */
-async function othersStep(request: SiteRequest, campaign: OpenCampaign): Promise<Answer> {
+async function othersStep(request: SiteRequest, campaign: Visible<OpenCampaign>): Promise<Visible<Answer>> {
   const { app, view, form } = request;
   const state = await stateOf(app.database, form.get('state') ?? '');
   if (!state || state.risk === 'closed') throw new UnknownAddresseeError();
@@ -129,13 +150,13 @@ async function othersStep(request: SiteRequest, campaign: OpenCampaign): Promise
   const problems = addresseeProblems(view, form, ticked.length, campaign.letterLimit);
   if (form.get('go') === 'write' && problems.size === 0) {
     const choice = await chosenIn(request, campaign, form);
-    return writeStep(request, choice, readDraft(form, choice), noProblems);
+    return writeStep(request, choice, readDraft(form, choice), noProblems, 'typed');
   }
   const typed = await typedSoFar(request, campaign);
   return chooseStep(request, campaign, state, { given: form, ticked, problems, typed });
 }
 
-async function typedSoFar(request: SiteRequest, campaign: OpenCampaign): Promise<Typed> {
+async function typedSoFar(request: SiteRequest, campaign: Visible<OpenCampaign>): Promise<Typed> {
   const { form } = request;
   const fromLetter = form.has('body') && !form.has('q');
   const choice = fromLetter ? await chosenIn(request, campaign, form) : undefined;
@@ -148,12 +169,17 @@ const ofSearch: readonly string[] = ['to', 'q', 'area', 'party', 'page', 'go', S
 interface Choosing {
   /** In which it stands how they are searched. */
   readonly given: URLSearchParams;
-  readonly ticked: readonly Representative[];
+  readonly ticked: Visible<readonly Representative[]>;
   readonly problems: Problems;
   readonly typed?: Typed;
 }
 
-async function chooseStep(request: SiteRequest, campaign: OpenCampaign, state: State, choosing: Choosing) {
+async function chooseStep(
+  request: SiteRequest,
+  campaign: Visible<OpenCampaign>,
+  state: Visible<State>,
+  choosing: Choosing,
+) {
   const { app, view } = request;
   const { given, ticked, problems, typed } = choosing;
   const search = {
@@ -166,21 +192,33 @@ async function chooseStep(request: SiteRequest, campaign: OpenCampaign, state: S
     pages: Math.trunc(Number(given.get('page'))) || 1,
   };
   const found = await findRepresentatives(app.database, search);
-  const children = (
-    <ChooseAddressees
-      view={view}
-      campaign={campaign}
-      state={state}
-      search={search}
-      found={found}
-      ticked={ticked}
-      ask={await askOfTheDay(app.database, campaign, state.iso3, request.view.today())}
-      problems={problems}
-      typed={typed}
-    />
-  );
-  return framed(request, campaign, children, { status: problems.size > 0 ? 422 : 200, form: { id: 'addressees' } });
+  const ask = await askOfTheDay(app.database, campaign, state.iso3, view.today());
+  const listed = together({ campaign, state, found, ticked, ...(ask && { ask }) });
+  return addresseeList(request, listed, { search, problems, typed });
 }
+
+interface Listed {
+  readonly campaign: OpenCampaign;
+  readonly state: State;
+  readonly found: Found;
+  readonly ticked: readonly Representative[];
+  readonly ask?: Ask;
+}
+
+interface Searched {
+  readonly search: Search;
+  readonly problems: Problems;
+  readonly typed: Typed | undefined;
+}
+
+const addresseeList = fromVisible(
+  async (_: SiteRequest, listed: Visible<Listed>, _searched: Searched) => listed,
+  ({ ask, ...listed }, request, _, searched) =>
+    framed(request, listed.campaign, <ChooseAddressees view={request.view} {...listed} {...searched} ask={ask} />, {
+      status: searched.problems.size > 0 ? 422 : 200,
+      form: { id: 'addressees' },
+    }),
+);
 
 /** Nobody has been looked for or ticked yet. */
 function asksForNobody(query: URLSearchParams): boolean {
@@ -201,21 +239,24 @@ function addresseeProblems(view: View, given: URLSearchParams, ticked: number, m
 }
 
 /** The letter to write, or to write on, with what is wrong. */
-export function writeStep(request: SiteRequest, choice: Choice, draft: Draft, problems: Problems, linked = false) {
-  return framed(
-    request,
-    choice.campaign,
-    <WriteLetter
-      view={request.view}
-      choice={choice}
-      draft={draft}
-      problems={problems}
-      linked={linked}
-      controller={choice.campaign.controller.name}
-    />,
-    { status: problems.size > 0 ? 422 : 200, form: letterFormOf(request.view, choice) },
-  );
-}
+export const writeStep = fromVisible(
+  async (_: SiteRequest, choice: Visible<Choice>, _draft: Draft, _problems: Problems, _linked: 'linked' | 'typed') =>
+    choice,
+  (choice, request, _, draft, problems, linked) =>
+    framed(
+      request,
+      choice.campaign,
+      <WriteLetter
+        view={request.view}
+        choice={choice}
+        draft={draft}
+        problems={problems}
+        linked={linked === 'linked'}
+        controller={choice.campaign.controller.name}
+      />,
+      { status: problems.size > 0 ? 422 : 200, form: letterFormOf(request.view, choice) },
+    ),
+);
 
 function framed(
   { view }: SiteRequest,

@@ -7,6 +7,8 @@ import { whileOpen } from '../campaigns/while-open.ts';
 import type { PageAnswer } from '../http/answer.ts';
 import { SPEAK } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
+import type { Visible } from '../http/visible.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { page } from '../site/page.tsx';
@@ -56,36 +58,44 @@ function noSuchState({ view }: SiteRequest): Problems {
   return new Map([['state', view.t('pledges.wrong.country')]]);
 }
 
-async function countryStep(request: SiteRequest, campaign: Campaign, problems: Problems): Promise<PageAnswer> {
-  const states = await allStates(request.app.database);
-  const suggested = suggestedStates(states, request.acceptLanguage);
-  return framed(
-    request,
-    campaign,
-    <ChooseCountry
-      view={request.view}
-      slug={campaign.slug}
-      states={states}
-      suggested={suggested.states}
-      problems={problems}
-    />,
-    problems.size > 0 ? 422 : 200,
-  );
+const countryStep = fromVisible(
+  async ({ app }: SiteRequest, campaign: Visible<Campaign>, _problems: Problems) =>
+    together({ campaign, states: await allStates(app.database) }),
+  ({ campaign, states }, request, _, problems) => {
+    const suggested = suggestedStates(states, request.acceptLanguage);
+    return framed(
+      request,
+      campaign,
+      <ChooseCountry
+        view={request.view}
+        slug={campaign.slug}
+        states={states}
+        suggested={suggested.states}
+        problems={problems}
+      />,
+      problems.size > 0 ? 422 : 200,
+    );
+  },
+);
+
+interface How {
+  readonly typed: TypedPledge;
+  readonly problems?: Problems;
+  readonly status?: number;
 }
 
-function formStep(
-  request: SiteRequest,
-  campaign: Campaign,
-  state: State,
-  how: { typed: TypedPledge; problems?: Problems; status?: number },
-): PageAnswer {
-  const part = { view: request.view, slug: campaign.slug, state, controller: campaign.controller };
-  if (state.risk === 'closed') return framed(request, campaign, <JoinClosed {...part} />, 200);
-  const { typed, problems = noProblems } = how;
-  return framed(request, campaign, <JoinForm {...part} typed={typed} problems={problems} />, how.status ?? 200, {
-    id: 'join',
-  });
-}
+const formStep = fromVisible(
+  async (_: SiteRequest, campaign: Visible<Campaign>, state: Visible<State>, _how: How) =>
+    together({ campaign, state }),
+  ({ campaign, state }, request, _, __, how) => {
+    const part = { view: request.view, slug: campaign.slug, state, controller: campaign.controller };
+    if (state.risk === 'closed') return framed(request, campaign, <JoinClosed {...part} />, 200);
+    const { typed, problems = noProblems } = how;
+    return framed(request, campaign, <JoinForm {...part} typed={typed} problems={problems} />, how.status ?? 200, {
+      id: 'join',
+    });
+  },
+);
 
 function framed(
   { view }: SiteRequest,

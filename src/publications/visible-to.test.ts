@@ -119,7 +119,35 @@ describe('what may be shown', () => {
     expect(naming(/\bmadeOf\b/)).toEqual([
       'facts/facts.ts',
       'publications/cached-visible.ts',
+      // Parts of which each says so itself, as one.
+      'publications/panels-in.ts',
       'publications/visible-to.ts',
+    ]);
+  });
+
+  it('is drawn as a picture by few, and what answers and needs no gate says why', () => {
+    expect(naming(/\bdrawnFrom\b/)).toEqual([
+      'campaigns/card.ts',
+      'figures/picture-file.tsx',
+      'publications/visible-to.ts',
+    ]);
+    expect(naming(/\bneedsNoGate\b/)).toEqual([
+      'actions/confirm-page.tsx',
+      'actions/ended-link.tsx',
+      'actions/status-page.tsx',
+      'api/verification-page.tsx',
+      'campaigns/take-action-page.tsx',
+      'letters/answer-page.tsx',
+      'publications/needs-no-gate.ts',
+      'representatives/addressee-page.tsx',
+      'representatives/former-names.ts',
+      'robots.ts',
+      'routes.ts',
+      'site/brand.ts',
+      'site/fonts.ts',
+      'site/security-file.ts',
+      'supporters/data-link.tsx',
+      'supporters/my-data.tsx',
     ]);
   });
 

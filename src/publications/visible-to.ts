@@ -92,6 +92,14 @@ function belonging<Row, Whole>(
   return rows.filter((row) => keys.has(keyOf(row)));
 }
 
+/** The same in a form that takes its time: a drawing as a picture. @param draw reads nothing: all that it needs is what it is given */
+export async function drawnFrom<Source, Made extends object>(
+  source: Visible<Source>,
+  draw: (source: Visible<Source>) => Promise<Made>,
+): Promise<Visible<Made>> {
+  return (await draw(source)) as Visible<Made>;
+}
+
 class EverythingGate implements Gate<'ourselves'> {
   readonly end = undefined;
   authored<Row>(rows: readonly Row[]) {

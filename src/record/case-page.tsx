@@ -1,7 +1,8 @@
 import { apiAddresses } from '../api/addresses.ts';
 import { NotFoundError } from '../http/answer.ts';
-import { panelsIn } from '../http/panels.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
+import { panelsIn } from '../publications/panels-in.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { firstDay } from '../text/partial-day.ts';
 import { recordAddresses } from './addresses.ts';
@@ -34,74 +35,79 @@ declare module '../http/panels.ts' {
 }
 
 /** A case: its people, each with where they stand, what happened, and what it means for victims. */
-export const casePage: Handler = async (request) => {
-  const record = await recordView(request);
-  const { view, world, on } = record;
-  const of = world.docket.cases.get(request.params.slug ?? '');
-  if (!of) throw new NotFoundError(request.params.slug);
-  const title = caseName(view.lang, of);
-  const participants = membersOn(record, of);
-  const apart = stageWords(record, participants).length > 1;
-  const scheduled = scheduledOn(world.docket, on).filter((one) => one.case === of.slug);
-  const more = await panelsIn(request, 'case', { slug: of.slug, on });
-  return recordPage(record, {
-    title,
-    tags: more.tags,
-    description: `${caseTitle(view, of)}. ${view.t('record.description')}`,
-    over: <Trail record={record} of={of} />,
-    feed: apiAddresses.feed(view.lang, 'cases', `${of.slug}.atom`),
-    knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
-    lead: participants.length > 0 && caseTitle(view, of),
-    opening: <SummaryParagraph record={record} summary={caseSummary(world.docket, of, on)} />,
-    children: (
-      <>
-        <Facts record={record} of={of} />
-        <section>
-          <h2>{view.t('record.people')}</h2>
-          {!apart && <StageWords record={record} participants={participants} />}
-          <ul className="list">
-            {participants.map((participant) => (
-              <Person key={participant.person.slug} record={record} participant={participant} apart={apart} />
-            ))}
-          </ul>
-        </section>
-        <section className="sec">
-          <h2>{view.t('record.timeline')}</h2>
-          <Timeline
-            record={record}
-            events={knownBy(world.docket.events, on).filter((event) => event.case === of.slug)}
-            about={participants.length > 1}
-          />
-        </section>
-        {scheduled.length > 0 && (
-          <section className="sec">
-            <h2>{view.t('record.scheduled')}</h2>
-            <ScheduledList record={record} scheduled={scheduled} />
+export const casePage = fromVisible(
+  async (request: SiteRequest) => {
+    const record = await recordView(request);
+    const about = { slug: request.params.slug ?? '', on: record.on };
+    return together({ record, more: await panelsIn(request, 'case', about) });
+  },
+  ({ record, more }, { params }) => {
+    const { view, world, on } = record;
+    const of = world.docket.cases.get(params.slug ?? '');
+    if (!of) throw new NotFoundError(params.slug);
+    const title = caseName(view.lang, of);
+    const participants = membersOn(record, of);
+    const apart = stageWords(record, participants).length > 1;
+    const scheduled = scheduledOn(world.docket, on).filter((one) => one.case === of.slug);
+    return recordPage(record, {
+      title,
+      tags: more.tags,
+      description: `${caseTitle(view, of)}. ${view.t('record.description')}`,
+      over: <Trail record={record} of={of} />,
+      feed: apiAddresses.feed(view.lang, 'cases', `${of.slug}.atom`),
+      knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
+      lead: participants.length > 0 && caseTitle(view, of),
+      opening: <SummaryParagraph record={record} summary={caseSummary(world.docket, of, on)} />,
+      children: (
+        <>
+          <Facts record={record} of={of} />
+          <section>
+            <h2>{view.t('record.people')}</h2>
+            {!apart && <StageWords record={record} participants={participants} />}
+            <ul className="list">
+              {participants.map((participant) => (
+                <Person key={participant.person.slug} record={record} participant={participant} apart={apart} />
+              ))}
+            </ul>
           </section>
-        )}
-        <section className="sec">
-          <h2>{view.t('record.victims')}</h2>
-          <Reparations record={record} participants={participants} />
-        </section>
-        <section className="sec">
-          <h2>{view.t('record.advocacy')}</h2>
-          {more.parts.some(Boolean) ? (
-            <PanelParts parts={more.parts} />
-          ) : (
-            <p className="q">{view.t('record.advocacy.none')}</p>
+          <section className="sec">
+            <h2>{view.t('record.timeline')}</h2>
+            <Timeline
+              record={record}
+              events={knownBy(world.docket.events, on).filter((event) => event.case === of.slug)}
+              about={participants.length > 1}
+            />
+          </section>
+          {scheduled.length > 0 && (
+            <section className="sec">
+              <h2>{view.t('record.scheduled')}</h2>
+              <ScheduledList record={record} scheduled={scheduled} />
+            </section>
           )}
-        </section>
-        <Corrections record={record} about={(one) => one.of.case === of.slug} />
-        <Cite
-          record={record}
-          title={caseTitle(view, of)}
-          path={recordAddresses.case(view.lang, of.slug)}
-          knownThrough={knownThroughOf(world.docket, { case: of.slug, situation: of.situation })}
-        />
-      </>
-    ),
-  });
-};
+          <section className="sec">
+            <h2>{view.t('record.victims')}</h2>
+            <Reparations record={record} participants={participants} />
+          </section>
+          <section className="sec">
+            <h2>{view.t('record.advocacy')}</h2>
+            {more.parts.some(Boolean) ? (
+              <PanelParts parts={more.parts} />
+            ) : (
+              <p className="q">{view.t('record.advocacy.none')}</p>
+            )}
+          </section>
+          <Corrections record={record} about={(one) => one.of.case === of.slug} />
+          <Cite
+            record={record}
+            title={caseTitle(view, of)}
+            path={recordAddresses.case(view.lang, of.slug)}
+            knownThrough={knownThroughOf(world.docket, { case: of.slug, situation: of.situation })}
+          />
+        </>
+      ),
+    });
+  },
+);
 
 /** Who was in a case on a day: also who left it later for a case of their own, where all that happened to them is recorded. */
 function membersOn({ world, on }: RecordView, of: Case): Participant[] {

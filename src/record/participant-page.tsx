@@ -1,6 +1,7 @@
 import { NotFoundError } from '../http/answer.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { list } from '../locales/format.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { saidDay } from '../site/said-day.ts';
 import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
@@ -24,36 +25,38 @@ import { type RecordView, recordView } from './record-view.ts';
 import { caseTrack } from './tracks.ts';
 
 /** A person in a case: the five things that say where they stand, the charges, what happened. */
-export const participantPage: Handler = async (request) => {
-  const record = await recordView(request);
-  const { view, world, on } = record;
-  const participant = world.docket.participants.find(
-    (one) => one.case.slug === request.params.slug && one.person.slug === request.params.person,
-  );
-  const standing = participant && participantOn(participant, on);
-  if (!participant) throw new NotFoundError(request.params.person);
-  const { person, case: of } = participant;
-  // Before anything was public of somebody, a past day says nothing of them.
-  const title = standing ? personName(view.lang, person) : caseName(view.lang, of);
-  return recordPage(record, {
-    title,
-    description: `${title}${view.t('site.comma')}${caseName(view.lang, of)}. ${view.t('record.description')}`,
-    over: <Trail record={record} of={of} whole />,
-    lead: standing && (
-      <>
-        {view.t(`record.proceedings.${standing.proceedings}`)}
-        <Cleared record={record} participant={participant} />
-        <LastKnown record={record} of={of} />
-      </>
-    ),
-    knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
-    children: standing ? (
-      <ParticipantOnDay record={record} participant={participant} standing={standing} />
-    ) : (
-      <p>{view.t('record.timeline.none')}</p>
-    ),
-  });
-};
+export const participantPage = fromVisible(
+  (request: SiteRequest) => recordView(request),
+  (record, { params }) => {
+    const { view, world, on } = record;
+    const participant = world.docket.participants.find(
+      (one) => one.case.slug === params.slug && one.person.slug === params.person,
+    );
+    const standing = participant && participantOn(participant, on);
+    if (!participant) throw new NotFoundError(params.person);
+    const { person, case: of } = participant;
+    // Before anything was public of somebody, a past day says nothing of them.
+    const title = standing ? personName(view.lang, person) : caseName(view.lang, of);
+    return recordPage(record, {
+      title,
+      description: `${title}${view.t('site.comma')}${caseName(view.lang, of)}. ${view.t('record.description')}`,
+      over: <Trail record={record} of={of} whole />,
+      lead: standing && (
+        <>
+          {view.t(`record.proceedings.${standing.proceedings}`)}
+          <Cleared record={record} participant={participant} />
+          <LastKnown record={record} of={of} />
+        </>
+      ),
+      knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
+      children: standing ? (
+        <ParticipantOnDay record={record} participant={participant} standing={standing} />
+      ) : (
+        <p>{view.t('record.timeline.none')}</p>
+      ),
+    });
+  },
+);
 
 interface Known {
   readonly record: RecordView;

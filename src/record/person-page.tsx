@@ -1,6 +1,7 @@
 import { apiAddresses } from '../api/addresses.ts';
 import { NotFoundError } from '../http/answer.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
 import { Cite } from './components/cite.tsx';
@@ -18,58 +19,60 @@ import { type RecordView, recordView } from './record-view.ts';
 import { caseTrack } from './tracks.ts';
 
 /** Somebody with all of their cases: where each stands, and what happened in them. */
-export const personPage: Handler = async (request) => {
-  const record = await recordView(request);
-  const { view, world, linkDay } = record;
-  const person = world.docket.people.get(request.params.slug ?? '');
-  if (!person) throw new NotFoundError(request.params.slug);
-  const parts = partsOf(record, person.slug);
-  // Before anything was public of somebody, a past day says nothing of them.
-  const title = parts.length > 0 ? personName(view.lang, person) : view.t('record.people');
-  const knownThrough = lastKnownOf(world.docket, parts);
-  return recordPage(record, {
-    title,
-    description: `${title}. ${view.t('record.description')}`,
-    over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
-    lead: parts.length > 0 && <StandsNow record={record} participants={parts} />,
-    knownThrough,
-    ...(parts.length > 0 && { feed: apiAddresses.feed(view.lang, 'people', `${person.slug}.atom`) }),
-    children:
-      parts.length === 0 ? (
-        <p>{view.t('record.people.none')}</p>
-      ) : (
-        <>
-          <p>
-            <AboutPerson record={record} person={person} />
-          </p>
-          <section className="sec">
-            <h2>{view.t('record.cases.title')}</h2>
-            <ul className="list">
-              {parts.map((participant) => (
-                <Part
-                  key={participant.case.slug}
-                  record={record}
-                  participant={participant}
-                  alone={parts.length === 1}
-                />
-              ))}
-            </ul>
-          </section>
-          <section className="sec">
-            <h2>{view.t('record.timeline')}</h2>
-            <Timeline record={record} events={eventsOf(record, parts)} about={parts.length > 1 && 'case'} />
-          </section>
-          <Corrections record={record} about={({ of }) => of.person === person.slug} />
-          <Cite
-            record={record}
-            title={title}
-            path={recordAddresses.person(view.lang, person.slug)}
-            knownThrough={knownThrough}
-          />
-        </>
-      ),
-  });
-};
+export const personPage = fromVisible(
+  (request: SiteRequest) => recordView(request),
+  (record, { params }) => {
+    const { view, world, linkDay } = record;
+    const person = world.docket.people.get(params.slug ?? '');
+    if (!person) throw new NotFoundError(params.slug);
+    const parts = partsOf(record, person.slug);
+    // Before anything was public of somebody, a past day says nothing of them.
+    const title = parts.length > 0 ? personName(view.lang, person) : view.t('record.people');
+    const knownThrough = lastKnownOf(world.docket, parts);
+    return recordPage(record, {
+      title,
+      description: `${title}. ${view.t('record.description')}`,
+      over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
+      lead: parts.length > 0 && <StandsNow record={record} participants={parts} />,
+      knownThrough,
+      ...(parts.length > 0 && { feed: apiAddresses.feed(view.lang, 'people', `${person.slug}.atom`) }),
+      children:
+        parts.length === 0 ? (
+          <p>{view.t('record.people.none')}</p>
+        ) : (
+          <>
+            <p>
+              <AboutPerson record={record} person={person} />
+            </p>
+            <section className="sec">
+              <h2>{view.t('record.cases.title')}</h2>
+              <ul className="list">
+                {parts.map((participant) => (
+                  <Part
+                    key={participant.case.slug}
+                    record={record}
+                    participant={participant}
+                    alone={parts.length === 1}
+                  />
+                ))}
+              </ul>
+            </section>
+            <section className="sec">
+              <h2>{view.t('record.timeline')}</h2>
+              <Timeline record={record} events={eventsOf(record, parts)} about={parts.length > 1 && 'case'} />
+            </section>
+            <Corrections record={record} about={({ of }) => of.person === person.slug} />
+            <Cite
+              record={record}
+              title={title}
+              path={recordAddresses.person(view.lang, person.slug)}
+              knownThrough={knownThrough}
+            />
+          </>
+        ),
+    });
+  },
+);
 
 /** What somebody stands in by a day; a case that somebody left for one of their own stays beside it. */
 function partsOf({ world, on }: RecordView, person: string): Participant[] {

@@ -1,5 +1,6 @@
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import type { Day } from '../text/partial-day.ts';
 import { type World, worldOf } from './record.ts';
 import { type RequestedDay, requestedDay } from './requested-day.ts';
@@ -14,13 +15,11 @@ export interface RecordView {
   readonly linkDay: Day | undefined;
 }
 
-export async function recordView({
-  app,
-  view,
-  query,
-}: Pick<SiteRequest, 'app' | 'view' | 'query'>): Promise<RecordView> {
-  const world = await worldOf(app.database);
-  const requested = requestedDay(world, query.get('on'), view.today());
-  const { on, today } = requested;
-  return { view, world, requested, on, linkDay: on === today ? undefined : on };
-}
+export const recordView = fromVisible(
+  ({ app }: Pick<SiteRequest, 'app' | 'view' | 'query'>) => worldOf(app.database),
+  (world, { view, query }): RecordView => {
+    const requested = requestedDay(world, query.get('on'), view.today());
+    const { on, today } = requested;
+    return { view, world, requested, on, linkDay: on === today ? undefined : on };
+  },
+);

@@ -1,7 +1,8 @@
 import { apiAddresses } from '../api/addresses.ts';
 import { NotFoundError } from '../http/answer.ts';
-import { panelsIn } from '../http/panels.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
+import { panelsIn } from '../publications/panels-in.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
@@ -32,67 +33,72 @@ declare module '../http/panels.ts' {
 }
 
 /** A situation: where it stands, what happened, its cases and people, the states it concerns. */
-export const situationPage: Handler = async (request) => {
-  const record = await recordView(request);
-  const { view, world, on } = record;
-  const situation = world.docket.situations.get(request.params.slug ?? '');
-  if (!situation) throw new NotFoundError(request.params.slug);
-  const title = situationName(view.lang, situation);
-  const now = situationNow(record, situation.slug);
-  const events = knownBy(world.docket.events, on).filter((event) => event.situation === situation.slug);
-  const scheduled = scheduledOn(world.docket, on).filter((one) => one.situation === situation.slug);
-  const more = await panelsIn(request, 'situation', { slug: situation.slug, on });
-  return recordPage(record, {
-    title,
-    tags: more.tags,
-    description: `${title}. ${now}`,
-    over: <a href={recordAddresses.record(view.lang, record.linkDay)}>{view.t('record.nav')}</a>,
-    lead: now,
-    opening: <SummaryParagraph record={record} summary={situationSummary(world.docket, situation, on)} />,
-    knownThrough: knownThroughOf(world.docket, { situation: situation.slug }),
-    feed: apiAddresses.feed(view.lang, 'situations', `${situation.slug}.atom`),
-    children: (
-      <>
-        <Facts record={record} situation={situation} />
-        <Track
-          view={view}
-          pieces={situationTrack(record, situation.slug)}
-          file={`track--${situation.slug}`}
-          linkDay={record.linkDay}
-        />
-        <Cases record={record} situation={situation} />
-        <section className="sec">
-          <h2>{view.t('record.timeline')}</h2>
-          <Timeline record={record} events={events.filter(isMilestone)} about="people" />
-        </section>
-        {scheduled.length > 0 && (
-          <section className="sec">
-            <h2>{view.t('record.scheduled')}</h2>
-            <ScheduledList record={record} scheduled={scheduled} />
-          </section>
-        )}
-        <section className="sec">
-          <h2>{view.t('record.victims')}</h2>
-          <Reparations
-            record={record}
-            participants={participantsIn(record, situation)}
-            none="record.victims.none.situation"
+export const situationPage = fromVisible(
+  async (request: SiteRequest) => {
+    const record = await recordView(request);
+    const about = { slug: request.params.slug ?? '', on: record.on };
+    return together({ record, more: await panelsIn(request, 'situation', about) });
+  },
+  ({ record, more }, { params }) => {
+    const { view, world, on } = record;
+    const situation = world.docket.situations.get(params.slug ?? '');
+    if (!situation) throw new NotFoundError(params.slug);
+    const title = situationName(view.lang, situation);
+    const now = situationNow(record, situation.slug);
+    const events = knownBy(world.docket.events, on).filter((event) => event.situation === situation.slug);
+    const scheduled = scheduledOn(world.docket, on).filter((one) => one.situation === situation.slug);
+    return recordPage(record, {
+      title,
+      tags: more.tags,
+      description: `${title}. ${now}`,
+      over: <a href={recordAddresses.record(view.lang, record.linkDay)}>{view.t('record.nav')}</a>,
+      lead: now,
+      opening: <SummaryParagraph record={record} summary={situationSummary(world.docket, situation, on)} />,
+      knownThrough: knownThroughOf(world.docket, { situation: situation.slug }),
+      feed: apiAddresses.feed(view.lang, 'situations', `${situation.slug}.atom`),
+      children: (
+        <>
+          <Facts record={record} situation={situation} />
+          <Track
+            view={view}
+            pieces={situationTrack(record, situation.slug)}
+            file={`track--${situation.slug}`}
+            linkDay={record.linkDay}
           />
-        </section>
-        <section className="sec">
-          <h2>{view.t('record.advocacy')}</h2>
-          {more.parts.some(Boolean) ? (
-            <PanelParts parts={more.parts} />
-          ) : (
-            <p className="q">{view.t('record.advocacy.none')}</p>
+          <Cases record={record} situation={situation} />
+          <section className="sec">
+            <h2>{view.t('record.timeline')}</h2>
+            <Timeline record={record} events={events.filter(isMilestone)} about="people" />
+          </section>
+          {scheduled.length > 0 && (
+            <section className="sec">
+              <h2>{view.t('record.scheduled')}</h2>
+              <ScheduledList record={record} scheduled={scheduled} />
+            </section>
           )}
-        </section>
-        <Corrections record={record} about={({ of }) => of.situation === situation.slug} />
-        <Cite record={record} title={title} path={recordAddresses.situation(view.lang, situation.slug)} />
-      </>
-    ),
-  });
-};
+          <section className="sec">
+            <h2>{view.t('record.victims')}</h2>
+            <Reparations
+              record={record}
+              participants={participantsIn(record, situation)}
+              none="record.victims.none.situation"
+            />
+          </section>
+          <section className="sec">
+            <h2>{view.t('record.advocacy')}</h2>
+            {more.parts.some(Boolean) ? (
+              <PanelParts parts={more.parts} />
+            ) : (
+              <p className="q">{view.t('record.advocacy.none')}</p>
+            )}
+          </section>
+          <Corrections record={record} about={({ of }) => of.situation === situation.slug} />
+          <Cite record={record} title={title} path={recordAddresses.situation(view.lang, situation.slug)} />
+        </>
+      ),
+    });
+  },
+);
 
 function participantsIn({ world, on }: RecordView, situation: Situation): Participant[] {
   return world.docket.participants.filter(

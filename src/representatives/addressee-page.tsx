@@ -3,8 +3,9 @@ import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
 import { type Answer, NotFoundError, type PageAnswer } from '../http/answer.ts';
 import { chosen, linkForm, SPEAK, typed, written } from '../http/fields.ts';
-import type { Handler, SiteRequest } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
@@ -16,6 +17,9 @@ import { type AddresseeChannel, requestKinds, selectChannel, selectRequest } fro
 import { askForAddressee, isOwnToDecide, proveRequest } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
 
+/** Why no gate stands before it. */
+const THEIRS = 'the address of whoever holds the link that was mailed to it';
+
 const LONGEST_WORDS = 2_000;
 
 export const addresseeRequestForm = linkForm({
@@ -26,12 +30,14 @@ export const addresseeRequestForm = linkForm({
 });
 
 /** Where the link at the end of every letter leads: what the addressee that got it can ask of us. */
-export const addresseePage: Handler = (request) =>
-  holding(request, 'addressee', async (id) => requestForm(request, await channelOf(request, id), noProblems));
+export const addresseePage = needsNoGate(THEIRS, (request) =>
+  holding(request, 'addressee', async (id) => requestForm(request, await channelOf(request, id), noProblems)),
+);
 
 /** Takes what an addressee asks. */
-export const askAddressee: Handler = (request) =>
-  holding(request, 'addressee', async (id) => ask(request, await channelOf(request, id)));
+export const askAddressee = needsNoGate(THEIRS, (request) =>
+  holding(request, 'addressee', async (id) => ask(request, await channelOf(request, id))),
+);
 
 async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Answer> {
   const { app, view, form, lang } = request;
@@ -56,7 +62,7 @@ async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Ans
 }
 
 /** The link that we mailed to the addressee itself: shows what was asked, and a button does it. */
-export const addresseeProofPage: Handler = (request) =>
+export const addresseeProofPage = needsNoGate(THEIRS, (request) =>
   holding(request, 'addressee-proof', async (id) => {
     const { app, view, params } = request;
     const change = await selectRequest(app.database, id);
@@ -64,13 +70,15 @@ export const addresseeProofPage: Handler = (request) =>
     const action = representativeAddresses.addresseeProof(view.lang, params.token ?? '');
     const yes = <ActionForm action={action} button={view.t('representatives.addressee.yes')} />;
     return said(view, view.t(`representatives.addressee.mail.${change.kind}`), 200, yes);
-  });
+  }),
+);
 
-export const proveAddressee: Handler = (request) =>
+export const proveAddressee = needsNoGate(THEIRS, (request) =>
   holding(request, 'addressee-proof', async (id) => {
     if (!(await proveRequest(request.app, id))) throw new NotFoundError();
     return said(request.view, request.view.t('representatives.addressee.done'));
-  });
+  }),
+);
 
 /** Goes on with what a link opens. @throws NotFoundError where it opens nothing */
 async function holding(

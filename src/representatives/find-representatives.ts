@@ -1,6 +1,8 @@
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { cachedInMemory } from '../database/memory-cache.ts';
+import type { Visible } from '../http/visible.ts';
+import { alwaysPublic } from '../publications/visible-to.ts';
 import { type PublicOffice, publicOffices } from '../states/public-offices.ts';
 import { displayName, roleOf } from './naming.ts';
 import {
@@ -41,7 +43,7 @@ export interface Found {
 }
 
 /** Who can be written to in a state on a day, the first pages of them, by name, area or party; accents and case don't matter. */
-export async function findRepresentatives(queries: Queries, search: Search): Promise<Found> {
+export async function findRepresentatives(queries: Queries, search: Search): Promise<Visible<Found>> {
   const words = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6);
   const { state, on, area, party } = search;
   const offices = search.lang ? officesCalled(search.lang, words) : [];
@@ -52,8 +54,11 @@ export async function findRepresentatives(queries: Queries, search: Search): Pro
     selectFilters(queries, state, on),
   ]);
   const more = found.length > shown && shown < MOST_PAGES * PAGE;
-  return { representatives: found.slice(0, shown), before: shown - PAGE, more, ...filters };
+  return alwaysPublic({ representatives: found.slice(0, shown), before: shown - PAGE, more, ...filters }, IN_OFFICE);
 }
+
+/** Why nobody hides them. */
+const IN_OFFICE = 'who holds a public office on the day, and how it is written to';
 
 /** The offices in whose title each word stands, whatever its accents and case. */
 function officesCalled(lang: Lang, words: readonly string[]): PublicOffice[] {
@@ -80,7 +85,7 @@ export async function representativesByIds(
   ids: readonly string[],
   state: string,
   on: string,
-): Promise<Representative[]> {
+): Promise<Visible<Representative[]>> {
   const wanted = [...new Set(ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)))];
   const known = await knownIn(queries);
   const missing = wanted.filter((id) => !known.has(`${on}/${id}`));
@@ -89,9 +94,11 @@ export async function representativesByIds(
     for (const representative of await selectByIds(queries, missing, on))
       known.set(`${on}/${representative.id}`, representative);
   }
-  return wanted
-    .flatMap((id) => known.get(`${on}/${id}`) ?? [])
-    .filter((representative) => representative.state === state);
+  const found = wanted.flatMap((id) => known.get(`${on}/${id}`) ?? []);
+  return alwaysPublic(
+    found.filter((representative) => representative.state === state),
+    IN_OFFICE,
+  );
 }
 
 /** How letters name those they were written to, by id, with the post that they hold on a day; also those who have left since. */

@@ -8,18 +8,17 @@ import { linkForm } from '../http/fields.ts';
 import { get, post } from '../http/route.ts';
 import { CAPACITY } from '../http/shed-load.ts';
 import { words } from '../locales/words.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { makeServer } from './server.ts';
 
+const file = (body: Buffer | string) => needsNoGate('a test', async () => ({ kind: 'file', type: 'text/plain', body }));
 const patience = { head: 300, request: 600, idle: 300, silence: 1_500, look: 50 };
 let platform: Platform;
 let server: Awaited<ReturnType<typeof makeServer>>;
 let port: number;
 beforeAll(async () => {
   platform = await startPlatform();
-  const routes = [
-    get(address('/:lang/page'), async () => ({ kind: 'file', type: 'text/plain', body: 'a page' })),
-    post(address('/:lang/form'), linkForm(), async () => ({ kind: 'file', type: 'text/plain', body: 'taken' })),
-  ];
+  const routes = [get(address('/:lang/page'), file('a page')), post(address('/:lang/form'), linkForm(), file('taken'))];
   server = await makeServer(platform.app, routes, serveApi, { timeouts: patience, capacity: CAPACITY, ownProblem });
   await server.listen({ port: 0, host: '127.0.0.1' });
   port = (server.server.address() as AddressInfo).port;

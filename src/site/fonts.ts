@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { roomFolder } from '../config/room-folder.ts';
 import { NotFoundError } from '../http/answer.ts';
 import { hashOf } from '../http/finished.ts';
-import type { Handler } from '../http/request.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { siteAddresses } from './addresses.ts';
 
 const body = readFileSync(join(roomFolder('site'), 'fonts', 'vollkorn-600.woff2'));
@@ -26,7 +26,7 @@ export const faceScript =
 /** For the Content-Security-Policy (CSP level 3, section 2.3.1). */
 export const faceScriptHash = `sha256-${createHash('sha256').update(faceScript).digest('base64')}`;
 
-export const fontFile: Handler = async ({ params }) => {
+export const fontFile = needsNoGate('a typeface', async ({ params }) => {
   if (params.name !== name) throw new NotFoundError(params.name);
   return { kind: 'file', type: 'font/woff2', body, tags: ['site'], lasting: true };
-};
+});

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { panelsIn } from '../http/panels.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Key } from '../locales/words.ts';
+import { panelsIn } from '../publications/panels-in.ts';
+import { fromVisible } from '../publications/visible-to.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
 import { mailtoLink } from '../text/mailbox.ts';
 import type { RetentionPeriod } from '../work/retention.ts';
@@ -19,33 +20,35 @@ declare module '../http/panels.ts' {
 }
 
 /** Who keeps what about whom, why, how long, and what one can do; GDPR art. 13 in plain words. */
-export const privacyPage: Handler = async (request) => {
-  const { app, view } = request;
-  const others = await panelsIn(request, 'privacy', {});
-  const besides = others.parts.some((part) => part !== undefined);
-  return page(
-    {
-      view,
-      title: view.t('site.privacy'),
-      description: view.t('site.privacy.lead'),
-      children: (
-        <article>
-          <h1>{view.t('site.privacy')}</h1>
-          <p className="lead read">{view.t('site.privacy.lead')}</p>
-          {questions.map((question) => (
-            <section className="sec" key={question} id={question}>
-              <h2>{view.t(`site.privacy.${question}.title`)}</h2>
-              <p className="read">{view.rich(answerKey(question, view, besides), answerValues(view))}</p>
-              {question === 'long' && <Periods view={view} periods={app.handed.periods} />}
-              {question === 'who' && <PanelParts parts={others.parts} />}
-            </section>
-          ))}
-        </article>
-      ),
-    },
-    { tags: ['site', ...others.tags] },
-  );
-};
+export const privacyPage = fromVisible(
+  (request: SiteRequest) => panelsIn(request, 'privacy', {}),
+  (others, request) => {
+    const { app, view } = request;
+    const besides = others.parts.some((part) => part !== undefined);
+    return page(
+      {
+        view,
+        title: view.t('site.privacy'),
+        description: view.t('site.privacy.lead'),
+        children: (
+          <article>
+            <h1>{view.t('site.privacy')}</h1>
+            <p className="lead read">{view.t('site.privacy.lead')}</p>
+            {questions.map((question) => (
+              <section className="sec" key={question} id={question}>
+                <h2>{view.t(`site.privacy.${question}.title`)}</h2>
+                <p className="read">{view.rich(answerKey(question, view, besides), answerValues(view))}</p>
+                {question === 'long' && <Periods view={view} periods={app.handed.periods} />}
+                {question === 'who' && <PanelParts parts={others.parts} />}
+              </section>
+            ))}
+          </article>
+        ),
+      },
+      { tags: ['site', ...others.tags] },
+    );
+  },
+);
 
 /** How long each thing is kept, as the rooms' manifests say. */
 function Periods({ view, periods }: { view: View; periods: readonly RetentionPeriod[] }) {
@@ -73,7 +76,7 @@ function answerKey(question: (typeof questions)[number], view: View, besides: bo
   return besides ? 'site.privacy.who.besides' : 'site.privacy.who.text';
 }
 
-function answerValues(view: Parameters<Handler>[0]['view']) {
+function answerValues(view: View) {
   return {
     operator: view.operator?.name ?? '',
     mail: <a href={mailtoLink(view.operator?.email ?? '')}>{view.operator?.email ?? ''}</a>,

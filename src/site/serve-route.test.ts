@@ -11,12 +11,14 @@ import { chosen, linkForm, openForm, PROOF, typed } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { get, post } from '../http/route.ts';
 import { words } from '../locales/words.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { makeServer } from './server.ts';
 
 const app = unconnectedApp({ ACTS_PER_NETWORK_HOUR: '2', TRUSTED_PROXIES: '127.0.0.1' });
 const handled = vi.fn((request: SiteRequest) =>
   Promise.resolve(seeOther(`/${request.lang}?${request.query}&${request.form}`)),
 );
+const handle = needsNoGate('a test', handled);
 const form = openForm({
   name: typed('letters.name.label', 200),
   why: typed('letters.why.label', 1_500),
@@ -24,9 +26,9 @@ const form = openForm({
   step: chosen(10),
 });
 const routes = [
-  get(address('/:lang/page'), handled, { on: chosen(10) }),
-  post(address('/:lang/open'), form, handled),
-  post(address('/:lang/link'), linkForm({ sure: chosen(3) }), handled),
+  get(address('/:lang/page'), handle, { on: chosen(10) }),
+  post(address('/:lang/open'), form, handle),
+  post(address('/:lang/link'), linkForm({ sure: chosen(3) }), handle),
 ];
 let server: Awaited<ReturnType<typeof makeServer>>;
 let fresh: FreshDatabase;

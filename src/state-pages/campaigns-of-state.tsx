@@ -3,6 +3,8 @@ import type { Campaign, OpenCampaign } from '../campaigns/campaign.ts';
 import { campaignsShown } from '../campaigns/campaigns.ts';
 import { type Outcome, outcomesOf } from '../campaigns/outcomes.ts';
 import type { Queries } from '../database/database.ts';
+import type { Visible } from '../http/visible.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import type { RecordView } from '../record/record-view.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { AsksOfState, Met } from './asks-of-state.tsx';
@@ -20,21 +22,25 @@ export interface CampaignsOfState {
 }
 
 /** @param on the day for which all is told */
-export async function campaignsOfState(
-  queries: Queries,
-  { view, world, on }: RecordView,
-  { iso3 }: StateRecord,
-): Promise<CampaignsOfState> {
-  const { open, closed } = await campaignsShown(queries, view.lang);
-  const asking = open.flatMap((campaign) => {
-    const asks = asksOn(world.treaty, campaign, iso3, on);
-    return asks ? [{ campaign, asks }] : [];
-  });
-  const met = [...open, ...closed].map(async (campaign) => ({
-    campaign,
-    outcomes: (await outcomesOf(queries, campaign)).filter((one) => one.state === iso3 && one.happened_on <= on),
-  }));
-  return { asking, met: await Promise.all(met) };
+export const campaignsOfState = fromVisible(
+  readCampaigns,
+  ({ shown: { open, closed }, record: { world, on }, outcomes }, _, __, iso3): CampaignsOfState => {
+    const asking = open.flatMap((campaign) => {
+      const asks = asksOn(world.treaty, campaign, iso3, on);
+      return asks ? [{ campaign, asks }] : [];
+    });
+    const met = [...open, ...closed].map((campaign, at) => ({
+      campaign,
+      outcomes: (outcomes[at] ?? []).filter((one) => one.state === iso3 && one.happened_on <= on),
+    }));
+    return { asking, met };
+  },
+);
+
+async function readCampaigns(queries: Queries, record: Visible<RecordView>, _iso3: string) {
+  const shown = await campaignsShown(queries, record.view.lang);
+  const outcomes = [...shown.open, ...shown.closed].map((campaign) => outcomesOf(queries, campaign));
+  return together({ shown, record, outcomes: together(await Promise.all(outcomes)) });
 }
 
 interface Props {

@@ -1,8 +1,9 @@
 import { NotFoundError } from '../http/answer.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { Legend } from '../maps/legend.tsx';
 import { type Region, regionOf, regions, windowOf } from '../maps/regions.ts';
 import { WorldMap, type WorldMapProps } from '../maps/world-map.tsx';
+import { fromVisible } from '../publications/visible-to.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { standingWords } from '../states/act-day.ts';
@@ -18,35 +19,37 @@ import { RegionLinks } from './region-links.tsx';
 type Named = readonly { state: StateRecord; name: string }[];
 
 /** The exact map of a region or of the world, each state a link, and the same as a list by standing. */
-export const regionPage: Handler = async (request) => {
-  const region = [...regions, 'world' as const].find((one) => one === request.params.region);
-  if (!region) throw new NotFoundError(request.params.region ?? '');
-  const record = await recordView(request);
-  const { view, world, on, linkDay } = record;
-  const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
-  const here = named.filter(({ state }) => region === 'world' || regionOf(state.iso3) === region);
-  const map = statesMap({ view, treaty: world.treaty, named, on, linkDay });
-  const name = regionName(view.lang, region);
-  return recordPage(record, {
-    title: view.t('states.region.title', { region: name }),
-    description: view.t('states.region.description', { region: name }),
-    over: <a href={stateAddresses.states(view.lang, { on: linkDay })}>{view.t('states.nav')}</a>,
-    knownThrough: knownThrough(world.treaty, 'rome-statute'),
-    children: (
-      <>
-        <figure className="wide">
-          <WorldMap {...map} {...partOf(map, region)} />
-          <figcaption>
-            <Legend fills={map.patterns} words={statesLegend(view)} />
-            <p className="q s">{view.t('states.map.borders')}</p>
-          </figcaption>
-        </figure>
-        <RegionLinks view={view} on={linkDay} here={region} />
-        <ByStanding record={record} named={here} />
-      </>
-    ),
-  });
-};
+export const regionPage = fromVisible(
+  (request: SiteRequest) => recordView(request),
+  (record, { params }) => {
+    const region = [...regions, 'world' as const].find((one) => one === params.region);
+    if (!region) throw new NotFoundError(params.region ?? '');
+    const { view, world, on, linkDay } = record;
+    const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
+    const here = named.filter(({ state }) => region === 'world' || regionOf(state.iso3) === region);
+    const map = statesMap({ view, treaty: world.treaty, named, on, linkDay });
+    const name = regionName(view.lang, region);
+    return recordPage(record, {
+      title: view.t('states.region.title', { region: name }),
+      description: view.t('states.region.description', { region: name }),
+      over: <a href={stateAddresses.states(view.lang, { on: linkDay })}>{view.t('states.nav')}</a>,
+      knownThrough: knownThrough(world.treaty, 'rome-statute'),
+      children: (
+        <>
+          <figure className="wide">
+            <WorldMap {...map} {...partOf(map, region)} />
+            <figcaption>
+              <Legend fills={map.patterns} words={statesLegend(view)} />
+              <p className="q s">{view.t('states.map.borders')}</p>
+            </figcaption>
+          </figure>
+          <RegionLinks view={view} on={linkDay} here={region} />
+          <ByStanding record={record} named={here} />
+        </>
+      ),
+    });
+  },
+);
 
 /** What of the map a region shows; its neighbours are drawn, and lead to their pages as well. */
 function partOf(map: WorldMapProps, region: Region | 'world'): Partial<WorldMapProps> {

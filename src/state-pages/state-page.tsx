@@ -1,10 +1,11 @@
 import { apiAddresses } from '../api/addresses.ts';
 import type { Lang } from '../config/langs.ts';
 import { movedTo, NotFoundError } from '../http/answer.ts';
-import { panelsIn } from '../http/panels.ts';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { Locator } from '../maps/locator.tsx';
+import { panelsIn } from '../publications/panels-in.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { Cite } from '../record/components/cite.tsx';
 import { Corrections } from '../record/components/corrections.tsx';
 import { recordPage } from '../record/record-frame.tsx';
@@ -18,8 +19,8 @@ import { lawNote, lawsOn } from '../states/laws.ts';
 import { LawText } from '../states/source-text.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import { stateName } from '../states/state-names.ts';
-import { stateOf } from '../states/states.ts';
-import type { NationalLaw } from '../states/treaty-record.ts';
+import { allStates } from '../states/states.ts';
+import type { NationalLaw, StateRecord } from '../states/treaty-record.ts';
 import { LeadingAsk } from './asks-of-state.tsx';
 import { AsksOfCampaigns, campaignsOfState } from './campaigns-of-state.tsx';
 import { commitmentsOf } from './commitment-list.tsx';
@@ -36,22 +37,16 @@ declare module '../http/panels.ts' {
 }
 
 /** A state: what is asked of it, where it stands with each treaty, its history, its law, what concerns it before the Court. */
-export const statePage: Handler = async (request) => {
-  const record = await recordView(request);
+export const statePage = fromVisible(readState, ({ record, campaigns, states, found, more }, { params }) => {
   const { view, world, on, linkDay } = record;
-  const { iso3 = '' } = request.params;
-  const state = world.treaty.states.get(iso3.toUpperCase());
-  if (!state) throw new NotFoundError(iso3);
-  if (state.iso3 !== iso3) return movedTo(stateAddresses.state(view.lang, state.iso3, linkDay));
-  const { database } = request.app;
+  const state = stateIn(record, params);
+  if (state.iso3 !== params.iso3) return movedTo(stateAddresses.state(view.lang, state.iso3, linkDay));
   const name = stateName(view.lang, state);
-  const campaigns = await campaignsOfState(database, record, state);
   const [first] = campaigns.asking;
   const leading = first?.campaign;
-  const closed = (await stateOf(database, state.iso3))?.risk === 'closed';
+  const closed = states.find(({ iso3 }) => iso3 === state.iso3)?.risk === 'closed';
   const sentence = statuteSentence(record, state);
   const commitments = commitmentsOf(record, state);
-  const more = await panelsIn(request, 'state', { iso3: state.iso3, on });
   return recordPage(record, {
     title: name,
     description: `${sentence} ${view.t('states.lead')}`,
@@ -99,19 +94,17 @@ export const statePage: Handler = async (request) => {
         <section className="sec">
           <h2>{view.t('states.offices')}</h2>
           <ul className="links">
-            {(await findRepresentatives(database, { state: state.iso3, on: view.today() })).representatives.map(
-              (one) => (
-                <li key={one.id}>
-                  {leading && !closed && !linkDay ? (
-                    <a href={letterAddresses.write(view.lang, leading.slug, { state: state.iso3, to: [one.id] })}>
-                      <bdi>{displayName(view.lang, one)}</bdi>
-                    </a>
-                  ) : (
+            {found.representatives.map((one) => (
+              <li key={one.id}>
+                {leading && !closed && !linkDay ? (
+                  <a href={letterAddresses.write(view.lang, leading.slug, { state: state.iso3, to: [one.id] })}>
                     <bdi>{displayName(view.lang, one)}</bdi>
-                  )}
-                </li>
-              ),
-            )}
+                  </a>
+                ) : (
+                  <bdi>{displayName(view.lang, one)}</bdi>
+                )}
+              </li>
+            ))}
           </ul>
         </section>
         <Corrections record={record} about={({ of }) => of.state === state.iso3} />
@@ -124,7 +117,27 @@ export const statePage: Handler = async (request) => {
       </>
     ),
   });
-};
+});
+
+async function readState(request: SiteRequest) {
+  const { database } = request.app;
+  const record = await recordView(request);
+  const { iso3 } = stateIn(record, request.params);
+  return together({
+    record,
+    campaigns: await campaignsOfState(database, record, iso3),
+    states: await allStates(database),
+    found: await findRepresentatives(database, { state: iso3, on: record.view.today() }),
+    more: await panelsIn(request, 'state', { iso3, on: record.on }),
+  });
+}
+
+/** @throws NotFoundError */
+function stateIn({ world }: RecordView, { iso3 = '' }: SiteRequest['params']): StateRecord {
+  const state = world.treaty.states.get(iso3.toUpperCase());
+  if (!state) throw new NotFoundError(iso3);
+  return state;
+}
 
 /** Laws that were enacted, as schema.org has them; whether each is in force nobody has read. Nothing where there are none. */
 function legislation(lang: Lang, laws: readonly NationalLaw[], name: string): object | undefined {

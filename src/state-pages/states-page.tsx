@@ -1,7 +1,8 @@
 import { FigureRow } from '../figures/components/figure-link.tsx';
-import type { Handler } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
 import { MosaicLegend } from '../maps/legend.tsx';
 import { MosaicOverview } from '../maps/mosaic-overview.tsx';
+import { fromVisible } from '../publications/visible-to.ts';
 import { Downloads } from '../record/components/downloads.tsx';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
@@ -21,40 +22,47 @@ import { pageOfRows, readChoice, rowsFor, type StateRow, type StatesChoice, sort
 import { TablePages } from './table-pages.tsx';
 
 /** Where every state stands: the mosaic with the ways to the exact maps, the table with its choices, and how membership grew. */
-export const statesPage: Handler = async (request) => {
-  const record = await recordView(request);
-  const { view, world, on, linkDay } = record;
-  const wanted = world.treaty.states.get(request.query.get('state') ?? '');
-  if (wanted) return { kind: 'redirect', status: 302, to: stateAddresses.state(view.lang, wanted.iso3, linkDay) };
-  const choice = readChoice(request.query);
-  const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
-  const map = statesMap({ view, treaty: world.treaty, named, on, linkDay });
-  return recordPage(record, {
-    title: view.t('states.title'),
-    description: view.t('states.lead'),
-    lead: view.t('states.lead'),
-    knownThrough: knownThrough(world.treaty, 'rome-statute'),
-    children: (
-      <>
-        <FigureRow record={record} ids={['states-parties', 'signatories-not-party', 'withdrawals-pending']} />
-        <Find record={record} named={named} />
-        <figure className="wide">
-          <MosaicOverview {...map} title={view.t('states.map.drawn', { day: view.day(on) })} />
-          <figcaption>
-            <MosaicLegend map={map} words={statesLegend(view)} />
-            <p className="q s">{view.t('states.map.pieces')}</p>
-            <RegionLinks view={view} on={linkDay} />
-            <Downloads view={view} name="states" on={linkDay} />
-          </figcaption>
-        </figure>
-        <Growth record={record} />
-        <h2 id="all">{view.t('states.table')}</h2>
-        <Choose record={record} choice={choice} />
-        <Table record={record} choice={choice} rows={rowsFor(world.treaty, named, choice, on)} />
-      </>
-    ),
-  });
-};
+export const statesPage = fromVisible(
+  (request: SiteRequest) => recordView(request),
+  (record, request) => {
+    const { view, world, on, linkDay } = record;
+    const wanted = world.treaty.states.get(request.query.get('state') ?? '');
+    if (wanted)
+      return {
+        kind: 'redirect' as const,
+        status: 302 as const,
+        to: stateAddresses.state(view.lang, wanted.iso3, linkDay),
+      };
+    const choice = readChoice(request.query);
+    const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
+    const map = statesMap({ view, treaty: world.treaty, named, on, linkDay });
+    return recordPage(record, {
+      title: view.t('states.title'),
+      description: view.t('states.lead'),
+      lead: view.t('states.lead'),
+      knownThrough: knownThrough(world.treaty, 'rome-statute'),
+      children: (
+        <>
+          <FigureRow record={record} ids={['states-parties', 'signatories-not-party', 'withdrawals-pending']} />
+          <Find record={record} named={named} />
+          <figure className="wide">
+            <MosaicOverview {...map} title={view.t('states.map.drawn', { day: view.day(on) })} />
+            <figcaption>
+              <MosaicLegend map={map} words={statesLegend(view)} />
+              <p className="q s">{view.t('states.map.pieces')}</p>
+              <RegionLinks view={view} on={linkDay} />
+              <Downloads view={view} name="states" on={linkDay} />
+            </figcaption>
+          </figure>
+          <Growth record={record} />
+          <h2 id="all">{view.t('states.table')}</h2>
+          <Choose record={record} choice={choice} />
+          <Table record={record} choice={choice} rows={rowsFor(world.treaty, named, choice, on)} />
+        </>
+      ),
+    });
+  },
+);
 
 /** Past the map, which a thumb can hardly hit and a keyboard takes long to cross. */
 function Find({ record: { view, linkDay }, named }: { record: RecordView; named: Named }) {

@@ -1,8 +1,8 @@
 import { Understood } from '../actions/check-mail-page.tsx';
 import type { PageAnswer } from '../http/answer.ts';
 import { chosen, openForm, SPEAK, typed } from '../http/fields.ts';
-import type { Handler } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { supporterKey } from '../sealing/sealing.ts';
 import { EmailField } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
@@ -14,28 +14,33 @@ import { supporterAddresses } from './addresses.ts';
 export const dataLinkForm = openForm({ email: typed('supporters.data.email', 254), [SPEAK]: chosen(20) });
 
 /** Asks for the address whose data is wanted. */
-export const askDataPage: Handler = async ({ view }) =>
-  page(askingPage(view, { email: '', problems: noProblems }), { tags: ['site'] });
+export const askDataPage = needsNoGate(
+  'a form of the program, which shows nothing but what was typed into it',
+  async ({ view }) => page(askingPage(view, { email: '', problems: noProblems }), { tags: ['site'] }),
+);
 
 /**
  * Leaves the rest to a job, whoever's address it is: whether something is held shows neither in the words of the answer nor in the
  * time that it takes.
  */
-export const askData: Handler = async (request) => {
-  const { app, view, form, lang } = request;
-  const email = form.get('email')?.trim() ?? '';
-  if (form.has(SPEAK)) return page(askingPage(view, { email, problems: noProblems }));
-  const mailbox = readMailbox(email);
-  if (!mailbox) {
-    const problems = new Map([['email', view.t('supporters.data.email.wrong')]]);
-    return page(askingPage(view, { email, problems }), { status: 422 });
-  }
-  await enqueue(app.database, 'mail-data-link', {
-    key: supporterKey(app.keys, mailbox.comparable).toString('hex'),
-    lang,
-  });
-  return sentPage(view, mailbox.address === email ? undefined : mailbox.address);
-};
+export const askData = needsNoGate(
+  'a form of the program, which shows nothing but what was typed into it',
+  async (request) => {
+    const { app, view, form, lang } = request;
+    const email = form.get('email')?.trim() ?? '';
+    if (form.has(SPEAK)) return page(askingPage(view, { email, problems: noProblems }));
+    const mailbox = readMailbox(email);
+    if (!mailbox) {
+      const problems = new Map([['email', view.t('supporters.data.email.wrong')]]);
+      return page(askingPage(view, { email, problems }), { status: 422 });
+    }
+    await enqueue(app.database, 'mail-data-link', {
+      key: supporterKey(app.keys, mailbox.comparable).toString('hex'),
+      lang,
+    });
+    return sentPage(view, mailbox.address === email ? undefined : mailbox.address);
+  },
+);
 
 function askingPage(view: View, form: { email: string; problems: Problems }) {
   const title = view.t('supporters.data.title');

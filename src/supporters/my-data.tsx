@@ -6,7 +6,8 @@ import { isLegible } from '../actions/legible.ts';
 import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import { chosen, linkForm } from '../http/fields.ts';
-import type { Handler, SiteRequest } from '../http/request.ts';
+import type { SiteRequest } from '../http/request.ts';
+import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { openLink, sealLink } from '../sealing/mailed-link.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
@@ -15,6 +16,9 @@ import { eraseEverything } from './erase.ts';
 import { asFile, exportedOf, type PersonalDataCopy, personalDataOf } from './export-data.ts';
 import { MyData, Plain } from './my-data-page.tsx';
 import { withdrawConsent } from './withdraw-consent.ts';
+
+/** Why no gate stands before it. */
+const THEIRS = 'what is held of whoever holds the link that was mailed to them';
 
 const TICK = chosen(20);
 
@@ -25,13 +29,13 @@ const VALID_FOR = 24 * 3_600_000;
 export const myDataForm = linkForm({ withdraw: chosen(40), download: TICK, erase: TICK, sure: TICK });
 
 /** Everything held of whoever holds the freshly mailed link. */
-export const myDataPage: Handler = async (request) => {
+export const myDataPage = needsNoGate(THEIRS, async (request) => {
   const opened = openFresh(request);
   return 'answer' in opened ? opened.answer : openedPage(request, opened.key, noProblems);
-};
+});
 
 /** Takes it with them, takes a consent back, or deletes everything. */
-export const changeMyData: Handler = async (request) => {
+export const changeMyData = needsNoGate(THEIRS, async (request) => {
   const { app, form, lang, params } = request;
   const opened = openFresh(request);
   if ('answer' in opened) return opened.answer;
@@ -41,7 +45,7 @@ export const changeMyData: Handler = async (request) => {
   if (form.has('erase')) return erase(request, key);
   if (consent) await withdrawConsent(app, key, consent);
   return seeOther(supporterAddresses.myDataOpened(lang, params.token ?? ''));
-};
+});
 
 function openFresh({ app, view, params }: SiteRequest, now = Date.now()): { key: Buffer } | { answer: Answer } {
   const opened = openLink(app.keys, 'my-data', params.token ?? '');

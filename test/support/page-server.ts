@@ -7,6 +7,7 @@ import { TIMEOUTS } from '../../src/http/http-server.ts';
 import { PageCache } from '../../src/http/page-cache.ts';
 import { get } from '../../src/http/route.ts';
 import { CAPACITY } from '../../src/http/shed-load.ts';
+import { needsNoGate } from '../../src/publications/needs-no-gate.ts';
 import { makeServer } from '../../src/site/server.ts';
 import type { Platform } from './platform.ts';
 import { type Reply, rawGet } from './raw-get.ts';
@@ -31,10 +32,10 @@ export class PageServer {
 
   /** @param atOnce requests in hand, beyond which the server turns others away */
   async start(platform: Platform, atOnce = CAPACITY.atOnce): Promise<this> {
-    const handle = async () => {
+    const handle = needsNoGate('a test', async () => {
       this.renders += 1;
       return this.render(this.renders);
-    };
+    });
     const routes = [get(address('/:lang/page'), handle), get(address('/:lang/page/:slug'), handle)];
     const limits = { timeouts: TIMEOUTS, capacity: { ...CAPACITY, atOnce } };
     this.#server = await makeServer({ ...platform.app, pages: this.pages }, routes, undefined, limits);
