@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roomFolder } from '../config/room-folder.ts';
@@ -18,13 +17,6 @@ export const fontFace = [
   '@media (min-width:48rem){@font-face{font-family:Vollkorn;font-weight:600;font-display:optional;',
   `src:url(${siteAddresses.font(name)}) format("woff2")}}`,
 ].join('');
-
-/** Whose connection is poor, or who asked for little data, keeps the face of the system: this one would cost more than the page. */
-export const faceScript =
-  "const c=navigator.connection;c&&(c.saveData||c.downlink<.5)||document.documentElement.classList.add('face')";
-
-/** For the Content-Security-Policy (CSP level 3, section 2.3.1). */
-export const faceScriptHash = `sha256-${createHash('sha256').update(faceScript).digest('base64')}`;
 
 export const fontFile = needsNoGate('a typeface', async ({ params }) => {
   if (params.name !== name) throw new NotFoundError(params.name);

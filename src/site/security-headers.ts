@@ -2,7 +2,6 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet, { type HelmetOptions } from 'helmet';
 import type { Settings } from '../config/settings.ts';
-import { faceScriptHash } from './fonts.ts';
 import { inlinedStyles } from './styles.ts';
 
 const UNUSED = [
@@ -50,7 +49,7 @@ function setBy(set: ReturnType<typeof helmet>): [string, string][] {
   return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
-/** Nothing from elsewhere, no frames, one known style sheet and one known line of script in the page (CSP level 3). */
+/** Nothing from elsewhere, no frames, one known style sheet in the page, and no script in it (CSP level 3). */
 function contentSecurity(settings: Settings): HelmetOptions {
   const secure = settings.PUBLIC_URL.startsWith('https:');
   return {
@@ -59,7 +58,7 @@ function contentSecurity(settings: Settings): HelmetOptions {
       directives: {
         defaultSrc: ["'none'"],
         styleSrc: [`'${inlinedStyles().hash}'`],
-        scriptSrc: ["'self'", `'${faceScriptHash}'`],
+        scriptSrc: ["'self'"],
         workerSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],

@@ -8,7 +8,6 @@ import { elementsScript } from './assets.ts';
 import { Header } from './components/header.tsx';
 import type { SwitchedForm } from './components/language-switch.tsx';
 import { MosaicStrip } from './components/mosaic-strip.tsx';
-import { faceScript } from './fonts.ts';
 import { inlinedStyles } from './styles.ts';
 import { WhoRuns } from './who-runs.tsx';
 
@@ -97,8 +96,6 @@ function Head({ view, title, description, ...props }: PageProps) {
       <meta name="theme-color" content="#15181f" media="(prefers-color-scheme: dark)" />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, whose hash the Content-Security-Policy names */}
       <style dangerouslySetInnerHTML={{ __html: inlinedStyles().css }} />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own line of script, whose hash the Content-Security-Policy names */}
-      <script dangerouslySetInnerHTML={{ __html: faceScript }} />
       {elementsScript && <script type="module" src={elementsScript} />}
     </head>
   );
