@@ -107,7 +107,7 @@ describe.each(langs)('in %s', (lang) => {
     const link = await supporter.confirmationLink();
     const [asked, thanks] = [await supporter.opens(link), await supporter.confirms()];
     for (const { text } of [asked, thanks]) expect(foot(text)).toContain(signature);
-    expect(plain(asked.text)).toContain(`${MEMBER}, ${DESK}`);
+    expect(plain(asked.text)).toContain([MEMBER, DESK].join(words(lang).t('site.comma')));
     const letter = await until('the letter', () =>
       site.mail.received.find(
         ({ to, mail: one }) => to === 'minister@gov.example' && one.text?.includes(supporter.email),

@@ -56,7 +56,7 @@ const LEFT_BY_NO_RETURN_PATH = Object.keys(letters).filter((what) =>
 
 /** And what was said of none of these is known. */
 const LEFT_UNSAID = Object.values(letters).filter(
-  ([{ letter = '' }, after]) => after.state === 'handed-over' && !letter.includes('reply'),
+  ([{ letter = '' }, { state }]) => (state === 'handed-over' || state === 'refused') && !letter.includes('reply'),
 );
 
 let url: string;

@@ -26,7 +26,7 @@ const headlines: readonly FigureId[] = [
   'reparations-orders',
   'states-parties',
 ];
-const LATEST = 12;
+const LATEST = 10;
 
 /** What the Court is doing, or was on a past day. */
 export const courtPage = fromVisible(recordView, (record) => {

@@ -2,14 +2,12 @@
  * What a sentence of a summary leaves to the record: a day as a sentence takes it (`{on EVENT}`, `{since 2015-02}`), a bare day
  * (`{day EVENT}`), or somebody's name (`{person SLUG}`). A day is an event's own, or one that an event's note names.
  */
-const kinds = ['on', 'since', 'until', 'by', 'day', 'person'] as const;
-
 export interface SummaryToken {
-  readonly kind: (typeof kinds)[number];
+  readonly kind: 'on' | 'since' | 'until' | 'by' | 'day' | 'person';
   readonly of: string;
 }
 
-const TOKEN = new RegExp(`\\{(${kinds.join('|')}) ([a-z0-9-]+)\\}`, 'g');
+const TOKEN = /\{(on|since|until|by|day|person) ([a-z0-9-]+)\}/g;
 
 /** A sentence in its pieces: words, and what is said in their place. */
 export function summaryPieces(text: string): (string | SummaryToken)[] {

@@ -60,6 +60,7 @@ function goesWith(state: LetterState, since: Date) {
   const bounce_id = randomBytes(10);
   if (state === 'handed-over') return { handed_over_at: since, bounce_id, reply: '250 ok' };
   if (state === 'handing-over') return { claim: randomUUID(), claimed_at: since, bounce_id };
+  if (state === 'refused') return { reply: '550 no' };
   if (state === 'unknown') return { bounce_id };
   return state === 'held' ? { held_because: 'link' } : {};
 }

@@ -16,7 +16,7 @@ afterAll(() => platform.stop());
 async function overAndDone(): Promise<Buffer> {
   const action = await platform.offers('amina@mail.example', { kind: 'letter' });
   await confirmAction(platform.app, action, 'en');
-  await platform.fresh.pool.query(`UPDATE letters SET state = 'refused', text_sealed = NULL`);
+  await platform.fresh.pool.query(`UPDATE letters SET state = 'refused', reply = '550 no', text_sealed = NULL`);
   await platform.fresh.pool.query(`UPDATE campaigns SET closes_at = now() - interval '1 day'`);
   return action.supporterKey;
 }

@@ -32,7 +32,7 @@ export const impossibleLetters: Readonly<Record<string, Row | readonly Row[]>> =
   letters_claim: [
     { state: 'claimed', claim: id(1) },
     { claim: id(1), claimed_at: now },
-    { state: 'refused', claim: id(1), claimed_at: now },
+    { state: 'refused', reply: '550 no', claim: id(1), claimed_at: now },
   ],
   letters_attempts: { attempts: -1 },
   letters_bounce_id: { bounce_id: '\\x01' },
@@ -50,6 +50,7 @@ export const impossibleLetters: Readonly<Record<string, Row | readonly Row[]>> =
   letters_said: [
     { ...left, reply: null },
     { ...left, reply: null, said_here: 'no-reply' },
+    { state: 'refused', reply: null, said_here: null },
   ],
   letters_said_here_check: { ...left, state: 'bounced', reply: null, said_here: 'no mail could be made of it' },
   letters_said_once: { ...left, reply: '250 taken', said_here: 'kept-here' },
@@ -60,7 +61,7 @@ export const impossibleLetters: Readonly<Record<string, Row | readonly Row[]>> =
   letters_handed_over_at: [
     { handed_over_at: now },
     { state: 'handed-over', bounce_id, reply: '250 taken' },
-    { state: 'refused', handed_over_at: now },
+    { state: 'refused', reply: '550 no', handed_over_at: now },
   ],
   letters_answer: [{ answer: 'asked' }, { answer: 'yes', answer_at: now }, { ask_again_at: now }],
   letters_answer_at: [
