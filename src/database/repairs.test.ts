@@ -54,9 +54,10 @@ const LEFT_BY_NO_RETURN_PATH = Object.keys(letters).filter((what) =>
   ['handed-over', 'bounced', 'unknown'].includes(`${letters[what]?.[1].state}`),
 );
 
-/** And what was said of none of these is known. */
+/** And what was said of none of these is known; what was made `refused` later has ours. */
 const LEFT_UNSAID = Object.values(letters).filter(
-  ([{ letter = '' }, { state }]) => (state === 'handed-over' || state === 'refused') && !letter.includes('reply'),
+  ([{ letter = '' }, { state }]) =>
+    (state === 'handed-over' || (state === 'refused' && letter.includes("'refused'"))) && !letter.includes('reply'),
 );
 
 let url: string;
