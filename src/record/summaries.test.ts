@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
-import { langs } from '../config/langs.ts';
+import { type Lang, langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import { readFolder } from '../facts/read-folder.ts';
 import type { Fields, Files } from '../facts/shapes.ts';
@@ -26,13 +26,25 @@ const outcomes: readonly EventType[] = [
   'appeal-acquittal-upheld',
   'appeal-conviction-reversed',
   'appeal-conviction-upheld',
+  'appeal-sentence-upheld',
   'case-inadmissible',
   'charges-declined',
   'charges-withdrawn',
   'convicted',
   'died',
   'proceedings-terminated',
+  'sentence-amended',
+  'sentence-served',
+  'sentenced',
+  'warrant-withdrawn',
 ];
+/** One of these stands where a warrant or a summons is first told of: nobody is guilty by being sought. */
+const suspicion: Readonly<Record<Lang, RegExp>> = {
+  en: /on suspicion of/,
+  fr: /soupçonnée?s? d/,
+  es: /presuntos/,
+  ar: /للاشتباه في/,
+};
 
 describe('what happened', () => {
   it('is told of every case and every situation, from what the record holds, in four languages', () => {
@@ -60,6 +72,15 @@ describe('what happened', () => {
       );
     });
     expect(missing.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('says of whoever is sought that it is a suspicion, in each language', () => {
+    const first = [...world.docket.summaries.cases.values()].flatMap(([sentence]) => (sentence ? [sentence] : []));
+    const blunt = first.flatMap((sentence) =>
+      langs.filter((lang) => !suspicion[lang].test(sentence[lang])).map((lang) => `${sentence.case} ${lang}`),
+    );
+    expect(first).toHaveLength(world.docket.cases.size);
+    expect(blunt).toEqual([]);
   });
 
   it('says no number that its facts do not say', () => {
