@@ -12,12 +12,11 @@ async function fill(databaseUrl: string, supporters: number): Promise<void> {
     `INSERT INTO supporters (key, address_sealed) SELECT decode(md5('s' || i), 'hex'), decode(repeat(md5('a' || i), 2), 'hex')
       FROM generate_series(1, ${supporters}) i`,
   );
-  await client.query(`INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, details_sealed, state, confirmed_at,
+  await client.query(`INSERT INTO actions (supporter_key, id, campaign_id, controller_id, kind, lang, country, details_sealed, state, confirmed_at,
     mail_state, created_at, expires_at, mail_due_at)
-    SELECT decode(md5('s' || i), 'hex'), new_id(),
-      (SELECT id FROM campaigns WHERE slug = 'united-by-common-bonds'), 'letter', 'en', 'KEN',
+    SELECT decode(md5('s' || i), 'hex'), new_id(), c.id, c.controller_id, 'letter', 'en', 'KEN',
       decode(repeat(md5('d' || i), 3), 'hex'), 'confirmed', now(), 'sent', now(), now(), now()
-    FROM generate_series(1, ${supporters}) i`);
+    FROM generate_series(1, ${supporters}) i, campaigns c WHERE c.slug = 'united-by-common-bonds'`);
   await client.query(`INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state,
     confirmed_at, handed_over_at, bounce_id, reply, answer)
     SELECT a.supporter_key, new_id(), a.id, a.campaign_id,

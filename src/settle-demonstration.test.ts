@@ -217,3 +217,28 @@ describe('what was tried in a demonstration, once an operator is named', () => {
     expect(said).toEqual([]);
   });
 });
+
+/** More than a statement may have parameters. */
+const MANY = 70_000;
+
+it('is settled when an operator is named, however much came back', async () => {
+  const { database } = platform.app;
+  const { id } = await confirmed(await started(false), 'many@mail.example', { kind: 'letter' });
+  await query(
+    `INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state, created_at, confirmed_at,
+      handed_over_at, bounce_id, reply)
+    SELECT supporter_key, new_id(), action_id, campaign_id, ask_id, gen_random_uuid(), channel_id, 'handed-over', created_at, confirmed_at, now(),
+      substring(sha256(n::text::bytea) FROM 1 FOR 10), '250 ok' FROM letters, generate_series(1, $2::int) n WHERE action_id = $1`,
+    id,
+    MANY,
+  );
+  await query(
+    `INSERT INTO returned_mails (bounce_id, kind, message_sealed)
+      SELECT bounce_id, 'answer', '\\x00' FROM letters WHERE action_id = $1 AND bounce_id IS NOT NULL`,
+    id,
+  );
+  await started(true);
+  expect(await returnedMails(database)).toEqual([]);
+  expect(await removeDemonstration(database, rooms, SYSTEM)).toEqual({ people: 1, letters: MANY + 1 });
+  expect(await query('SELECT count(*)::int AS left FROM returned_mails')).toEqual([{ left: 0 }]);
+});

@@ -10,10 +10,11 @@ export async function countTriedPeople(queries: Queries): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** The return paths of mails that asked whoever tried it to confirm. */
+/** Return paths of mails that asked whoever tried it to confirm, as far as something came back: others may be without number. */
 export async function triedReturnPaths(trx: Queries): Promise<Buffer[]> {
   const { rows } = await sql<{ bounce_id: Buffer }>`
-    SELECT bounce_id FROM actions WHERE controller_id = ${DEMONSTRATION} AND bounce_id IS NOT NULL`.execute(trx);
+    SELECT DISTINCT a.bounce_id FROM returned_mails m JOIN actions a ON a.bounce_id = m.bounce_id
+      WHERE a.controller_id = ${DEMONSTRATION}`.execute(trx);
   return rows.map(({ bounce_id }) => bounce_id);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { DEMONSTRATION } from '../controllers/controllers.ts';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 
 /** A campaign that a demonstration shows beside the one there is: its words are the other's, its name says what it is. */
@@ -37,17 +38,10 @@ export async function insertExample(trx: Queries, like: string, one: ExampleCamp
 
 /** Which of these there are. */
 export async function selectPresent(queries: Queries, ids: readonly string[]): Promise<string[]> {
-  const rows = await queries
-    .selectFrom('campaigns')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .execute();
+  const rows = await queries.selectFrom('campaigns').select('id').where('id', '=', anyOf(ids, 'uuid')).execute();
   return rows.map(({ id }) => id);
 }
 
 export async function deleteExamples(trx: Queries, ids: readonly string[]): Promise<void> {
-  await trx
-    .deleteFrom('campaigns')
-    .where('id', 'in', [...ids])
-    .execute();
+  await trx.deleteFrom('campaigns').where('id', '=', anyOf(ids, 'uuid')).execute();
 }

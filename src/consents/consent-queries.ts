@@ -1,4 +1,5 @@
 import type { ControllerId } from '../controllers/controllers.ts';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 import type { ConsentText, Purpose } from './consent-texts.ts';
 
@@ -61,7 +62,7 @@ export async function selectConsentTexts(
   const rows = await queries
     .selectFrom('consent_texts')
     .select(['id', 'lang', 'words'])
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids, 'bytea'))
     .execute();
   return new Map(rows.map((row) => [row.id.toString('hex'), row as ConsentText]));
 }

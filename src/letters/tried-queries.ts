@@ -11,12 +11,11 @@ export async function endTried(trx: Queries): Promise<void> {
     WHERE ${OF_A_DEMONSTRATION} AND l.state IN ('held', 'waiting', 'claimed')`.execute(trx);
 }
 
-/** The return paths of the mails in which they went. */
+/** Return paths of mails in which they went, as far as something came back: others may be without number. */
 export async function triedReturnPaths(trx: Queries): Promise<Buffer[]> {
   const { rows } = await sql<{ bounce_id: Buffer }>`
-    SELECT l.bounce_id FROM letters l JOIN actions a ON ${OF_A_DEMONSTRATION} WHERE l.bounce_id IS NOT NULL`.execute(
-    trx,
-  );
+    SELECT DISTINCT l.bounce_id FROM returned_mails m JOIN letters l ON l.bounce_id = m.bounce_id
+      JOIN actions a ON ${OF_A_DEMONSTRATION}`.execute(trx);
   return rows.map(({ bounce_id }) => bounce_id);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 
 export interface UnmailedAlert {
@@ -41,7 +42,7 @@ export async function giveTurnBack(queries: Queries, kind: string): Promise<void
 }
 
 export async function markMailed(queries: Queries, ids: readonly string[]): Promise<void> {
-  await queries.updateTable('alerts').set({ told_at: sql`now()` }).where('id', 'in', ids).execute();
+  await queries.updateTable('alerts').set({ told_at: sql`now()` }).where('id', '=', anyOf(ids, 'bigint')).execute();
 }
 
 /** @returns whether it is new: of each kind and subject one stands at a time */

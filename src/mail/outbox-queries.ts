@@ -22,14 +22,17 @@ export function selectOutboxMail(queries: Queries, tried: boolean, id: string) {
 
 /** Deletes what is older, and all but the newest. */
 export async function deleteOld(queries: Queries, { before, most }: { before: Date; most: number }): Promise<void> {
-  const newest = queries
-    .selectFrom('outbox')
-    .select('id')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(most);
   await queries
     .deleteFrom('outbox')
-    .where((row) => row.or([row('created_at', '<', before), row('id', 'not in', newest)]))
+    .where((row) =>
+      row.or([
+        row('created_at', '<', before),
+        row(
+          'id',
+          'not in',
+          row.selectFrom('outbox').select('id').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(most),
+        ),
+      ]),
+    )
     .execute();
 }

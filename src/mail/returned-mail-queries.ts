@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type ActorId, SYSTEM } from '../actors/actors.ts';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 
 export const returnedKinds = ['not-understood', 'answer'] as const;
@@ -62,20 +63,15 @@ export async function setReturnedSettled(queries: Queries, id: string, by: Actor
 
 /** What came back for these mails is for nobody to read. */
 export async function settleReturnedOf(trx: Queries, bounceIds: readonly Buffer[]): Promise<void> {
-  if (bounceIds.length === 0) return;
   await trx
     .updateTable('returned_mails')
     .set({ settled_at: new Date(), settled_by: SYSTEM })
     .where('settled_at', 'is', null)
-    .where('bounce_id', 'in', [...bounceIds])
+    .where('bounce_id', '=', anyOf(bounceIds, 'bytea'))
     .execute();
 }
 
 /** Erases what came back for mails of somebody who is erased. */
 export async function eraseReturned(queries: Queries, bounceIds: readonly Buffer[]): Promise<void> {
-  if (bounceIds.length > 0)
-    await queries
-      .deleteFrom('returned_mails')
-      .where('bounce_id', 'in', [...bounceIds])
-      .execute();
+  await queries.deleteFrom('returned_mails').where('bounce_id', '=', anyOf(bounceIds, 'bytea')).execute();
 }

@@ -10,6 +10,7 @@ export const mail: Room = {
   name: 'mail',
   speaks: true,
   owns: ['alerts', 'alert_mails', 'outbox', 'returned_mails'],
+  lends: { returned_mails: ['bounce_id'] },
   retention,
   demonstration: triedMail,
   duties: ({ patient, post }) => [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
 import type { Lang } from '../config/langs.ts';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 import type { LanguageState } from './publication-kind.ts';
 
@@ -18,13 +19,13 @@ export async function selectPublications(queries: Queries, kinds: readonly strin
     queries
       .selectFrom('publications')
       .select(['id', 'embargoed_until', 'withdrawn_at', 'hidden_at'])
-      .where('kind', 'in', kinds)
+      .where('kind', '=', anyOf(kinds, 'text'))
       .execute(),
     queries
       .selectFrom('publication_languages')
       .innerJoin('publications', 'id', 'publication_id')
       .select(['publication_id', 'lang', 'state', 'public_from'])
-      .where('kind', 'in', kinds)
+      .where('kind', '=', anyOf(kinds, 'text'))
       .orderBy('lang')
       .execute(),
   ]);
@@ -143,8 +144,5 @@ export async function lockPublication(queries: Queries, id: string) {
 }
 
 export async function deletePublications(trx: Queries, ids: readonly string[]): Promise<void> {
-  await trx
-    .deleteFrom('publications')
-    .where('id', 'in', [...ids])
-    .execute();
+  await trx.deleteFrom('publications').where('id', '=', anyOf(ids, 'uuid')).execute();
 }

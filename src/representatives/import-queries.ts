@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 import { type Entry, fingerprintOf } from './entry.ts';
 
@@ -60,7 +61,7 @@ export async function updateEntries(queries: Queries, changed: readonly Stored[]
       queries,
     );
     const ids = stored.map(({ id }) => id);
-    await queries.deleteFrom('mandates').where('representative_id', 'in', ids).execute();
+    await queries.deleteFrom('mandates').where('representative_id', '=', anyOf(ids, 'uuid')).execute();
     await insertMandates(queries, stored);
     await keepChannels(queries, stored);
   }

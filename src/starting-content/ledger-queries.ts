@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 import type { Proposal } from './compare.ts';
 import type { Value } from './content-unit.ts';
@@ -114,6 +115,6 @@ export async function decideProposals(
   await trx
     .updateTable('content_proposals')
     .set({ decision, decided_at: sql`now()`, decided_by: by })
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids, 'int'))
     .execute();
 }
