@@ -42,7 +42,7 @@ export async function giveTurnBack(queries: Queries, kind: string): Promise<void
 }
 
 export async function markMailed(queries: Queries, ids: readonly string[]): Promise<void> {
-  await queries.updateTable('alerts').set({ told_at: sql`now()` }).where('id', '=', anyOf(ids, 'bigint')).execute();
+  await queries.updateTable('alerts').set({ told_at: sql`now()` }).where('id', '=', anyOf(ids, 'uuid')).execute();
 }
 
 /** @returns whether it is new: of each kind and subject one stands at a time */
