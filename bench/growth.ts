@@ -12,8 +12,8 @@ async function fill(databaseUrl: string, supporters: number): Promise<void> {
     `INSERT INTO supporters (key, address_sealed) SELECT decode(md5('s' || i), 'hex'), decode(repeat(md5('a' || i), 2), 'hex')
       FROM generate_series(1, ${supporters}) i`,
   );
-  await client.query(`INSERT INTO actions (supporter_key, id, campaign_id, controller_id, kind, lang, country, details_sealed, state, confirmed_at,
-    mail_state, created_at, expires_at, mail_due_at)
+  await client.query(`INSERT INTO actions (supporter_key, id, campaign_id, controller_id, kind, lang, country, details_sealed,
+    state, confirmed_at, mail_state, created_at, expires_at, mail_due_at)
     SELECT decode(md5('s' || i), 'hex'), new_id(), c.id, c.controller_id, 'letter', 'en', 'KEN',
       decode(repeat(md5('d' || i), 3), 'hex'), 'confirmed', now(), 'sent', now(), now(), now()
     FROM generate_series(1, ${supporters}) i, campaigns c WHERE c.slug = 'united-by-common-bonds'`);
