@@ -3,19 +3,16 @@ import { NotFoundError } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { panelsIn } from '../publications/panels-in.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
-import { PanelParts } from '../site/components/panel-parts.tsx';
 import { firstDay } from '../text/partial-day.ts';
 import { recordAddresses } from './addresses.ts';
 import { ChargesInBrief } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
-import { Corrections } from './components/corrections.tsx';
+import { CommonSections } from './components/common-sections.tsx';
 import { CourtNumber } from './components/court-number.tsx';
 import { Cleared } from './components/people-links.tsx';
-import { Reparations } from './components/reparations.tsx';
 import { StageWords, StandingLine, stageWords } from './components/standing-line.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
 import { SummaryParagraph } from './components/summary.tsx';
-import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
 import { type Case, knownBy, knownThroughOf, type Participant } from './docket.ts';
@@ -23,7 +20,6 @@ import { caseName, caseTitle, personName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
-import { scheduledOn } from './scheduled.ts';
 import { caseSummary } from './summary.ts';
 import { caseTrack } from './tracks.ts';
 
@@ -48,7 +44,6 @@ export const casePage = fromVisible(
     const title = caseName(view.lang, of);
     const participants = membersOn(record, of);
     const apart = stageWords(record, participants).length > 1;
-    const scheduled = scheduledOn(world.docket, on).filter((one) => one.case === of.slug);
     return recordPage(record, {
       title,
       tags: more.tags,
@@ -70,33 +65,14 @@ export const casePage = fromVisible(
               ))}
             </ul>
           </section>
-          <section className="sec">
-            <h2>{view.t('record.timeline')}</h2>
-            <Timeline
-              record={record}
-              events={knownBy(world.docket.events, on).filter((event) => event.case === of.slug)}
-              about={participants.length > 1}
-            />
-          </section>
-          {scheduled.length > 0 && (
-            <section className="sec">
-              <h2>{view.t('record.scheduled')}</h2>
-              <ScheduledList record={record} scheduled={scheduled} />
-            </section>
-          )}
-          <section className="sec">
-            <h2>{view.t('record.victims')}</h2>
-            <Reparations record={record} participants={participants} />
-          </section>
-          <section className="sec">
-            <h2>{view.t('record.advocacy')}</h2>
-            {more.parts.some(Boolean) ? (
-              <PanelParts parts={more.parts} />
-            ) : (
-              <p className="q">{view.t('record.advocacy.none')}</p>
-            )}
-          </section>
-          <Corrections record={record} about={(one) => one.of.case === of.slug} />
+          <CommonSections
+            record={record}
+            events={knownBy(world.docket.events, on).filter((event) => event.case === of.slug)}
+            about={participants.length > 1}
+            participants={participants}
+            parts={more.parts}
+            isOf={(one) => one.case === of.slug}
+          />
           <Cite
             record={record}
             title={caseTitle(view, of)}

@@ -1,9 +1,16 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../test/support/world.ts';
 import { langs } from '../config/langs.ts';
+import { root } from '../config/root.ts';
+import { readDataset } from '../facts/dataset.ts';
 import { words } from '../locales/words.ts';
+import { statesDataset } from '../states/states-dataset.ts';
 import { caseName, caseTitle, noteIn, personName, tellsLater } from './names.ts';
 import type { World } from './record.ts';
+import { recordDataset } from './record-dataset.ts';
+
+const DAY = 24 * 60 * 60 * 1_000;
 
 let world: World;
 beforeAll(async () => {
@@ -18,6 +25,28 @@ describe('a note that tells of later years', () => {
       tellsLater(note, '2018-01-01'),
       tellsLater('14 years.', '2012-07-10'),
     ]).toEqual([true, false, false]);
+  });
+});
+
+describe('what the data sets hold', () => {
+  it('tells of no work of ours that is still to do: how sure a fact is has a column of its own', async () => {
+    const files = await Promise.all(
+      [recordDataset, statesDataset].map((one) => readDataset(one, join(root, 'content', one.name))),
+    );
+    expect(JSON.stringify(files).match(/[^"]*to be checked[^"]*/gi)).toBeNull();
+  });
+
+  it('counts days since a referral as its dates have them', () => {
+    const counted = { two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10 } as Readonly<Record<string, number>>;
+    const told = world.docket.events.flatMap(({ note, date, situation }) => {
+      const [, days] = /(\w+) days after the referral/.exec(note) ?? [];
+      const referral = world.docket.eventsOf.get(situation)?.find(({ type }) => type === 'referral');
+      return days && referral
+        ? [[situation, counted[days], (Date.parse(date) - Date.parse(referral.date)) / DAY] as const]
+        : [];
+    });
+    expect(told.length).toBeGreaterThan(0);
+    for (const [situation, said, were] of told) expect([situation, said]).toEqual([situation, were]);
   });
 });
 

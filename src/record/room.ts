@@ -25,7 +25,7 @@ export const record: Room = {
     get(recordAddresses.participant, participantPage, dayQuery),
     get(recordAddresses.person, personPage, dayQuery),
   ],
-  styles: ['styles.css'],
+  styles: ['styles.css', 'lists.css', 'drawings.css'],
   sitemap: fromVisible(
     ({ database }: App) => docketOf(database),
     ({ situations, cases, people, participants }): PageIn[] => [

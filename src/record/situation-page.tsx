@@ -3,16 +3,13 @@ import { NotFoundError } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { panelsIn } from '../publications/panels-in.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
-import { PanelParts } from '../site/components/panel-parts.tsx';
 import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
-import { Corrections } from './components/corrections.tsx';
+import { CommonSections } from './components/common-sections.tsx';
 import { CourtNumber } from './components/court-number.tsx';
 import { PeopleLinks } from './components/people-links.tsx';
-import { Reparations } from './components/reparations.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
 import { SummaryParagraph } from './components/summary.tsx';
-import { ScheduledList, Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { knownBy, knownThroughOf, type Participant, type Situation } from './docket.ts';
 import { isMilestone } from './event-types.ts';
@@ -20,7 +17,6 @@ import { caseName, situationName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
 import { recordPage } from './record-frame.tsx';
 import { type RecordView, recordView } from './record-view.ts';
-import { scheduledOn } from './scheduled.ts';
 import { situationNow } from './situation-now.ts';
 import { situationSummary } from './summary.ts';
 import { situationTrack } from './tracks.ts';
@@ -46,7 +42,6 @@ export const situationPage = fromVisible(
     const title = situationName(view.lang, situation);
     const now = situationNow(record, situation.slug);
     const events = knownBy(world.docket.events, on).filter((event) => event.situation === situation.slug);
-    const scheduled = scheduledOn(world.docket, on).filter((one) => one.situation === situation.slug);
     return recordPage(record, {
       title,
       tags: more.tags,
@@ -66,33 +61,15 @@ export const situationPage = fromVisible(
             linkDay={record.linkDay}
           />
           <Cases record={record} situation={situation} />
-          <section className="sec">
-            <h2>{view.t('record.timeline')}</h2>
-            <Timeline record={record} events={events.filter(isMilestone)} about="people" />
-          </section>
-          {scheduled.length > 0 && (
-            <section className="sec">
-              <h2>{view.t('record.scheduled')}</h2>
-              <ScheduledList record={record} scheduled={scheduled} />
-            </section>
-          )}
-          <section className="sec">
-            <h2>{view.t('record.victims')}</h2>
-            <Reparations
-              record={record}
-              participants={participantsIn(record, situation)}
-              none="record.victims.none.situation"
-            />
-          </section>
-          <section className="sec">
-            <h2>{view.t('record.advocacy')}</h2>
-            {more.parts.some(Boolean) ? (
-              <PanelParts parts={more.parts} />
-            ) : (
-              <p className="q">{view.t('record.advocacy.none')}</p>
-            )}
-          </section>
-          <Corrections record={record} about={({ of }) => of.situation === situation.slug} />
+          <CommonSections
+            record={record}
+            events={events.filter(isMilestone)}
+            about="people"
+            participants={participantsIn(record, situation)}
+            none="record.victims.none.situation"
+            parts={more.parts}
+            isOf={(one) => one.situation === situation.slug}
+          />
           <Cite record={record} title={title} path={recordAddresses.situation(view.lang, situation.slug)} />
         </>
       ),

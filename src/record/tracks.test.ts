@@ -3,6 +3,7 @@ import { startingWorld } from '../../test/support/world.ts';
 import { readSettings } from '../config/settings.ts';
 import { handedBy } from '../handed.ts';
 import { viewFor } from '../http/view.ts';
+import { words } from '../locales/words.ts';
 import type { World } from './record.ts';
 import type { RecordView } from './record-view.ts';
 import { requestedDay } from './requested-day.ts';
@@ -29,6 +30,10 @@ function track(of: string, person: string, on: string): string[] {
 
 const way = (slug: string, on: string) =>
   situationTrack(asOf(on), slug).map(({ label, said, kind }) => `${kind}: ${label}, ${said}`);
+
+it('says of a step in Arabic that it was not reached without naming a case, as a situation has steps too', () => {
+  expect(words('ar').t('record.step.open')).not.toMatch(/القضية|الحالة/);
+});
 
 describe('the way of a case', () => {
   it('ends where the case ended without a verdict, and says no judgment', () => {

@@ -26,12 +26,9 @@ export function sourceIn(lang: Lang, { sourceWords }: Pick<TreatyRecord, 'source
   };
 }
 
-/** What our own work says of a source is left out: where a copy of it lies, and that it has to be read, which the mark beside it says. */
+/** Where a copy of a source lies is left out: whoever wants it finds it at the address. */
 function forReaders(words: string): string {
-  return words
-    .replace(/ (?:in|dans|en|في) zmjones\/untreaties/, '')
-    .replace(/^(?:Not read; to be checked|Non lu|No leído|لم يُقرأ)\s?[;؛]?\s*/, '')
-    .replace(/^\((.+)\)$/, '$1');
+  return words.replace(/ (?:in|dans|en|في) zmjones\/untreaties/, '');
 }
 
 /** A source without its addresses and what stood around them. */

@@ -98,11 +98,6 @@ describe('the sources of the states’ record', () => {
     );
     expect(wrong).toEqual([]);
   });
-
-  it('are named as not read where the row is unchecked, or worked out from one that is', () => {
-    const seen = allSources().filter(({ source, standing }) => standing === 'seen' && /^Not read/.test(source));
-    expect(seen).toEqual([]);
-  });
 });
 
 describe('an import of the lists', () => {

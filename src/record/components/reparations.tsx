@@ -7,7 +7,7 @@ interface Props {
   readonly record: RecordView;
   readonly participants: readonly Participant[];
   /** What is said where none were ordered. */
-  readonly none?: Key;
+  readonly none?: Key | undefined;
 }
 
 /** Reparations ordered by a day against these people; what victims may do where none were. */
