@@ -28,6 +28,11 @@ export function list(lang: Lang, things: Iterable<string>): string {
   return formatter(`list/${lang}`, () => new Intl.ListFormat(lang)).format(things);
 }
 
+/** Things of which it may be any: "one, two, or three". */
+export function either(lang: Lang, things: Iterable<string>): string {
+  return formatter(`either/${lang}`, () => new Intl.ListFormat(lang, { type: 'disjunction' })).format(things);
+}
+
 /** Arabic names a month twice, as the United Nations does: half of its readers know only the one name, half the other. */
 function written(lang: Lang, kind: string, options: Intl.DateTimeFormatOptions, date: Date, timeZone = 'UTC'): string {
   const make = () => new Intl.DateTimeFormat(locale(lang), { ...options, timeZone });

@@ -11,7 +11,8 @@ import { isWithin, type Window } from './regions.ts';
 export interface LandPaint {
   readonly category: string;
   readonly label: string;
-  readonly href: string;
+  /** Without it the land is drawn, and leads nowhere. */
+  readonly href?: string | undefined;
 }
 
 interface Props {
@@ -28,7 +29,7 @@ interface Props {
 
 /** Sea, land without a category, then the states: in the order of `lands`, those with a mark last and so on top. */
 export function Drawing({ lands, patterns, prefix, paint, window, wrap }: Props) {
-  const drawn = landShapes().flatMap((land) => within(land, window));
+  const drawn = landsIn(window);
   const shapes = new Map(drawn.flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
   const titles = [...lands].flatMap(([iso3, state]) => {
     const land = shapes.get(iso3);
@@ -55,7 +56,7 @@ export function Drawing({ lands, patterns, prefix, paint, window, wrap }: Props)
             wrap(
               state,
               paintOf(patterns[state.category], `${prefix}-${state.category}`, paint),
-              <Shape land={land} radius={radiusIn(window)} />,
+              <Shape land={land} radius={radiusIn(window)} aimed={state.href !== undefined && window.width < WIDTH} />,
               sizeOf(land),
             ),
           )}
@@ -65,6 +66,11 @@ export function Drawing({ lands, patterns, prefix, paint, window, wrap }: Props)
 }
 
 const isMarked = (land: Land) => land.mark !== undefined;
+
+/** All of which anything is seen in a part of the map. */
+export function landsIn(window: Window): Land[] {
+  return landShapes().flatMap((land) => within(land, window));
+}
 
 /** The land with those of its shapes that may be seen in a part of the map; nothing where none is. */
 function within(land: Land, window: Window): Land[] {
@@ -87,7 +93,8 @@ function radiusIn({ width }: Window): number {
   return Math.round(RADIUS * Math.sqrt(width / WIDTH) * 10) / 10;
 }
 
-function Shape({ land: { d, mark }, radius }: { land: Land; radius: number }) {
+/** @param aimed its mark is hit within 24 px of a screen, however small it is drawn */
+function Shape({ land: { d, mark }, radius, aimed }: { land: Land; radius: number; aimed: boolean }) {
   return (
     <>
       {d !== '' && <path d={d} />}
@@ -99,6 +106,7 @@ function Shape({ land: { d, mark }, radius }: { land: Land; radius: number }) {
           r={radius}
         />
       )}
+      {mark && aimed && <line x1={mark.x} y1={mark.y} x2={mark.x} y2={mark.y + 0.01} />}
     </>
   );
 }

@@ -24,7 +24,7 @@ export interface WorldMapProps {
 /** The whole map. */
 const WORLD: Window = { left: 0, top: 0, width: WIDTH, height: HEIGHT };
 
-/** The world or a part of it by standing, each state a link. Its styles are in map.css. */
+/** The world or a part of it by standing, each state that has an address a link. Its styles are in map.css. */
 export function WorldMap({ title, description, lands, patterns, window = WORLD }: WorldMapProps) {
   const id = useId();
   return (
@@ -44,12 +44,19 @@ export function WorldMap({ title, description, lands, patterns, window = WORLD }
         prefix={id}
         paint={ofThePage}
         window={window}
-        wrap={(state, paint, shape, size) => (
-          <a key={state.href} className={linkClass(state, size / window.width)} href={state.href} {...paint}>
-            <title>{state.label}</title>
-            {shape}
-          </a>
-        )}
+        wrap={(state, paint, shape, size) =>
+          state.href ? (
+            <a key={state.href} className={linkClass(state, size / window.width)} href={state.href} {...paint}>
+              <title>{state.label}</title>
+              {shape}
+            </a>
+          ) : (
+            <g key={state.label} className={`w-${state.category}`} {...paint}>
+              <title>{state.label}</title>
+              {shape}
+            </g>
+          )
+        }
       />
     </svg>
   );
@@ -84,7 +91,7 @@ export function MapInFile({ title, description, lands, patterns }: WorldMapProps
         paint={writtenOut}
         window={WORLD}
         wrap={(state, paint, shape) => (
-          <g key={state.href} className={`w-${state.category}`} {...paint}>
+          <g key={state.label} className={`w-${state.category}`} {...paint}>
             <title>{state.label}</title>
             {shape}
           </g>

@@ -27,7 +27,9 @@ export function commitmentsOf(record: RecordView, state: StateRecord): ReactNode
     <ul className="links">
       {entries.map(({ said, fact }) => (
         <li key={said}>
-          {said} · <SourceText view={record.view} treaty={record.world.treaty} fact={fact} />
+          {said}
+          <br />
+          <SourceText view={record.view} treaty={record.world.treaty} fact={fact} />
         </li>
       ))}
     </ul>

@@ -1,51 +1,68 @@
+import type { ReactNode } from 'react';
 import { recordAddresses } from '../record/addresses.ts';
 import { LastKnown } from '../record/components/last-known.tsx';
-import { knownBy, type Situation } from '../record/docket.ts';
+import { knownBy, knownThroughOf, type Participant, type Situation } from '../record/docket.ts';
 import { caseName, personName, situationName } from '../record/names.ts';
 import { participantOn } from '../record/participant-standing.ts';
 import type { RecordView } from '../record/record-view.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 
-/** The situations on a state's territory with their cases. */
-export function Territory({ record, state }: { record: RecordView; state: StateRecord }) {
+/** The situations on a state's territory with their cases; undefined where there is none. */
+export function territoryOf(record: RecordView, state: StateRecord): ReactNode {
   const { docket } = record.world;
   const known = new Set(knownBy(docket.events, record.on).map(({ situation }) => situation));
   const situations = [...docket.situations.values()].filter(
     ({ slug, countries }) => countries.includes(state.iso3) && known.has(slug),
   );
-  if (situations.length === 0) return <Nothing record={record} words={record.view.t('states.territory.none')} />;
+  if (situations.length === 0) return undefined;
   return situations.map((situation) => <SituationCases key={situation.slug} record={record} situation={situation} />);
 }
 
-/** Nationals in the record by the day, wherever it happened, each with where they stand in each of their cases. */
-export function Nationals({ record, state }: { record: RecordView; state: StateRecord }) {
-  const { view, world, linkDay, on } = record;
+/** Nationals in the record by the day, wherever it happened, each with where they stand in each of their cases; undefined where none is. */
+export function nationalsOf(record: RecordView, state: StateRecord): ReactNode {
+  const { view, world, on } = record;
   const here = world.docket.participants.flatMap((participant) => {
     const standing = participant.person.nationality === state.iso3 ? participantOn(participant, on) : undefined;
     return standing ? [{ ...participant, standing }] : [];
   });
-  if (here.length === 0) return <Nothing record={record} words={view.t('states.nationals.none')} />;
+  const [first] = here;
+  if (!first) return undefined;
+  const alike = new Set(here.map(({ case: of }) => lastKnown(record, of))).size === 1;
   return (
-    <ul className="links">
-      {here.map(({ case: of, person, standing }) => (
-        <li key={`${of.slug} ${person.slug}`}>
-          <a href={recordAddresses.participant(view.lang, of.slug, person.slug, linkDay)}>
-            <bdi>{personName(view.lang, person)}</bdi>
-          </a>{' '}
-          · {view.t(`record.proceedings.${standing.proceedings}`)} · {view.t(`record.liberty.${standing.liberty}`)}
-          <LastKnown record={record} of={of} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <dl className="facts">
+        {here.map((one) => (
+          <div key={`${one.case.slug} ${one.person.slug}`}>
+            <dt>
+              <NationalLink record={record} {...one} />
+            </dt>
+            <dd>
+              {view.t(`record.proceedings.${one.standing.proceedings}`)}
+              {!alike && <LastKnown record={record} of={one.case} />}
+              <br />
+              <small>{view.t(`record.liberty.${one.standing.liberty}`)}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {alike && on > lastKnown(record, first.case) && (
+        <p className="q s">{capital(view.t('record.lastKnown', { day: view.day(lastKnown(record, first.case)) }))}</p>
+      )}
+    </>
   );
 }
 
-function Nothing({ record, words }: { record: RecordView; words: string }) {
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function lastKnown({ world }: RecordView, of: Participant['case']): string {
+  return knownThroughOf(world.docket, { case: of.slug, situation: of.situation });
+}
+
+function NationalLink({ record: { view, linkDay }, case: of, person }: { record: RecordView } & Participant) {
   return (
-    <p className="q">
-      {words}
-      <LastKnown record={record} />
-    </p>
+    <a href={recordAddresses.participant(view.lang, of.slug, person.slug, linkDay)}>
+      <bdi>{personName(view.lang, person)}</bdi>
+    </a>
   );
 }
 

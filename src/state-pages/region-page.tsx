@@ -1,5 +1,6 @@
 import { NotFoundError } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
+import { landsIn } from '../maps/drawing.tsx';
 import { Legend } from '../maps/legend.tsx';
 import { type Region, regionOf, regions, windowOf } from '../maps/regions.ts';
 import { WorldMap, type WorldMapProps } from '../maps/world-map.tsx';
@@ -27,7 +28,8 @@ export const regionPage = fromVisible(
     const { view, world, on, linkDay } = record;
     const named = inOrderOfNames(view.lang, [...world.treaty.states.values()]);
     const here = named.filter(({ state }) => region === 'world' || regionOf(state.iso3) === region);
-    const map = statesMap({ view, treaty: world.treaty, named, on, linkDay });
+    const map = partOf(statesMap({ view, treaty: world.treaty, named, on, linkDay }), region);
+    const drawn = new Set([...map.lands.values()].map(({ category }) => category));
     const name = regionName(view.lang, region);
     return recordPage(record, {
       title: view.t('states.region.title', { region: name }),
@@ -37,9 +39,9 @@ export const regionPage = fromVisible(
       children: (
         <>
           <figure className="wide">
-            <WorldMap {...map} {...partOf(map, region)} />
+            <WorldMap {...map} />
             <figcaption>
-              <Legend fills={map.patterns} words={statesLegend(view)} />
+              <Legend fills={map.patterns} words={statesLegend(view).filter(([one]) => drawn.has(one))} />
               <p className="q s">{view.t('states.map.borders')}</p>
             </figcaption>
           </figure>
@@ -51,9 +53,19 @@ export const regionPage = fromVisible(
   },
 );
 
-/** What of the map a region shows; its neighbours are drawn, and lead to their pages as well. */
-function partOf(map: WorldMapProps, region: Region | 'world'): Partial<WorldMapProps> {
-  return region === 'world' ? {} : { window: windowOf(region), title: map.title };
+/** What of the map a region shows. Its neighbours are drawn, and lead nowhere: a link that a thumb can't hit stands in the list as well. */
+function partOf(map: WorldMapProps, region: Region | 'world'): WorldMapProps {
+  if (region === 'world') return map;
+  const window = windowOf(region);
+  const seen = new Set(landsIn(window).map(({ iso3 }) => iso3));
+  const lands = [...map.lands].filter(([iso3]) => seen.has(iso3));
+  return {
+    ...map,
+    window,
+    lands: new Map(
+      lands.map(([iso3, paint]) => [iso3, { ...paint, href: regionOf(iso3) === region ? paint.href : undefined }]),
+    ),
+  };
 }
 
 /** Each standing with its states, large enough for a thumb. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { View } from '../http/view.ts';
 import { TimelineList } from '../record/components/timeline-list.tsx';
 import type { RecordView } from '../record/record-view.ts';
@@ -12,21 +13,34 @@ import type { StateRecord, TreatyAct, TreatyRecord } from '../states/treaty-reco
 import { standingAct, standingOn } from '../states/treaty-standing.ts';
 
 /** Standings that say nothing of the state itself. */
-const folded = ['parties-only', 'unknown'] as const;
+const silent = ['parties-only', 'unknown'] as const;
 
-/** Where a state stands with each treaty, since when, and where that was read; those that say nothing of it are folded. */
+/**
+ * Where a state stands with each treaty, since when, and where that was read; what it had not joined when last checked is folded, and so
+ * is what says nothing of it.
+ */
 export function Treaties({ record, state }: { record: RecordView; state: StateRecord }) {
   const { view, world, on } = record;
   const all = treatiesOn(on).map((treaty) => ({ treaty, shown: shownStanding(world.treaty, state, treaty, on) }));
-  const plain = all.filter(({ shown }) => !folded.some((one) => one === shown));
+  const lacked = all.filter(({ treaty, shown }) => treaty !== 'rome-statute' && shown === 'last-known-none');
+  const plain = all.filter((one) => !lacked.includes(one) && !silent.some((other) => other === one.shown));
+  const rows = (of: typeof all) => (
+    <dl className="facts">
+      {of.map((one) => (
+        <Standing key={one.treaty} record={record} state={state} {...one} />
+      ))}
+    </dl>
+  );
   return (
     <div>
-      <dl className="facts">
-        {plain.map((one) => (
-          <Standing key={one.treaty} record={record} state={state} {...one} />
-        ))}
-      </dl>
-      {folded.map((one) => (
+      {rows(plain)}
+      {lacked.length > 0 && (
+        <details className="folded">
+          <summary>{view.t('states.alike.last-known-none', { count: lacked.length })}</summary>
+          {rows(lacked)}
+        </details>
+      )}
+      {silent.map((one) => (
         <Alike key={one} view={view} standing={one} treaties={all.filter(({ shown }) => shown === one)} />
       ))}
     </div>
@@ -35,7 +49,7 @@ export function Treaties({ record, state }: { record: RecordView; state: StateRe
 
 interface AlikeProps {
   readonly view: View;
-  readonly standing: (typeof folded)[number];
+  readonly standing: (typeof silent)[number];
   readonly treaties: readonly { readonly treaty: Treaty }[];
 }
 
@@ -43,7 +57,7 @@ interface AlikeProps {
 function Alike({ view, standing, treaties }: AlikeProps) {
   if (treaties.length === 0) return null;
   return (
-    <details>
+    <details className="folded">
       <summary>{view.t(`states.alike.${standing}`, { count: treaties.length })}</summary>
       <ul className="links">
         {treaties.map(({ treaty }) => (
@@ -72,7 +86,9 @@ function Standing({ record: { view, world, on }, state, treaty, shown }: Standin
         {since && (
           <>
             {' '}
-            · {sinceDay(view, since)} · <SourceText view={view} treaty={world.treaty} fact={since} />
+            · {sinceDay(view, since)}
+            <br />
+            <SourceText view={view} treaty={world.treaty} fact={since} />
           </>
         )}
       </dd>
@@ -86,16 +102,16 @@ function HowKnown({ view, treaty, of }: { view: View; treaty: TreatyRecord; of: 
   if (text === '') return null;
   return (
     <>
-      {' '}
-      · <small lang={lang}>{text}</small>
+      <br />
+      <small lang={lang}>{text}</small>
     </>
   );
 }
 
-/** Every act of a state up to a day, and what follows from them. */
-export function History({ record: { view, world, on }, state }: { record: RecordView; state: StateRecord }) {
+/** Every act of a state up to a day, and what follows from them; undefined where none is known. */
+export function historyOf({ view, world, on }: RecordView, state: StateRecord): ReactNode {
   const acts = [...state.acts.filter((act) => act.knownOn <= on), ...dueActs(state, on)];
-  if (acts.length === 0) return <p>{view.t('states.history.none')}</p>;
+  if (acts.length === 0) return undefined;
   const entries = acts.map((act) => ({
     date: act.date,
     item: (

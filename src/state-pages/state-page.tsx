@@ -16,16 +16,14 @@ import { PanelParts } from '../site/components/panel-parts.tsx';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { lawNote, lawsOn } from '../states/laws.ts';
-import { LawText } from '../states/source-text.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import { stateName } from '../states/state-names.ts';
 import { allStates } from '../states/states.ts';
 import type { NationalLaw, StateRecord } from '../states/treaty-record.ts';
 import { LeadingAsk } from './asks-of-state.tsx';
 import { AsksOfCampaigns, campaignsOfState } from './campaigns-of-state.tsx';
-import { commitmentsOf } from './commitment-list.tsx';
-import { Nationals, Territory } from './concerned.tsx';
-import { History, Treaties } from './state-acts.tsx';
+import { Rubrics, rubricsOf } from './rubrics.tsx';
+import { Treaties } from './state-acts.tsx';
 import { statuteSentence } from './statute-sentence.ts';
 import { Summary } from './summary.tsx';
 
@@ -46,7 +44,6 @@ export const statePage = fromVisible(readState, ({ record, campaigns, states, fo
   const leading = first?.campaign;
   const closed = states.find(({ iso3 }) => iso3 === state.iso3)?.risk === 'closed';
   const sentence = statuteSentence(record, state);
-  const commitments = commitmentsOf(record, state);
   return recordPage(record, {
     title: name,
     description: `${sentence} ${view.t('states.lead')}`,
@@ -69,44 +66,25 @@ export const statePage = fromVisible(readState, ({ record, campaigns, states, fo
           <h2>{view.t('states.treaties')}</h2>
           <Treaties record={record} state={state} />
         </section>
-        <section className="sec">
-          <h2>{view.t('states.history')}</h2>
-          <History record={record} state={state} />
-        </section>
-        <section className="sec">
-          <h2>{view.t('states.law')}</h2>
-          <Laws record={record} laws={lawsOn(world.treaty, state, on)} />
-        </section>
-        {commitments && (
+        <Rubrics record={record} rubrics={rubricsOf(record, state)} />
+        {found.representatives.length > 0 && (
           <section className="sec">
-            <h2>{view.t('states.commitments')}</h2>
-            {commitments}
+            <h2>{view.t('states.offices')}</h2>
+            <ul className="links">
+              {found.representatives.map((one) => (
+                <li key={one.id}>
+                  {leading && !closed && !linkDay ? (
+                    <a href={letterAddresses.write(view.lang, leading.slug, { state: state.iso3, to: [one.id] })}>
+                      <bdi>{displayName(view.lang, one)}</bdi>
+                    </a>
+                  ) : (
+                    <bdi>{displayName(view.lang, one)}</bdi>
+                  )}
+                </li>
+              ))}
+            </ul>
           </section>
         )}
-        <section className="sec">
-          <h2>{view.t('states.situations')}</h2>
-          <Territory record={record} state={state} />
-        </section>
-        <section className="sec">
-          <h2>{view.t('states.nationals')}</h2>
-          <Nationals record={record} state={state} />
-        </section>
-        <section className="sec">
-          <h2>{view.t('states.offices')}</h2>
-          <ul className="links">
-            {found.representatives.map((one) => (
-              <li key={one.id}>
-                {leading && !closed && !linkDay ? (
-                  <a href={letterAddresses.write(view.lang, leading.slug, { state: state.iso3, to: [one.id] })}>
-                    <bdi>{displayName(view.lang, one)}</bdi>
-                  </a>
-                ) : (
-                  <bdi>{displayName(view.lang, one)}</bdi>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
         <Corrections record={record} about={({ of }) => of.state === state.iso3} />
         <Cite
           record={record}
@@ -150,20 +128,4 @@ function legislation(lang: Lang, laws: readonly NationalLaw[], name: string): ob
     legislationJurisdiction: name,
     ...(law.year ? { legislationDate: law.year } : {}),
   }));
-}
-
-function Laws({ record: { view, world }, laws }: { record: RecordView; laws: readonly NationalLaw[] }) {
-  if (laws.length === 0) return <p className="q">{view.t('states.law.none')}</p>;
-  return (
-    <dl className="facts">
-      {laws.map((law) => (
-        <div key={law.topic}>
-          <dt>{view.t(`states.topic.${law.topic}`)}</dt>
-          <dd>
-            <LawText view={view} treaty={world.treaty} law={law} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

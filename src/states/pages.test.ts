@@ -63,7 +63,7 @@ describe('what a state has done', () => {
   it('stands beside when a list was last checked, and how its region stands', async () => {
     const page = await text('/en/states/KEN');
     expect(page).toMatch(
-      /Not a party when last checked, in December 2017 · <small>77 parties, the number that the Coalition/,
+      /Not a party when last checked, in December 2017<br\/><small>77 parties, the number that the Coalition/,
     );
     expect(page).toMatch(
       /Of the 54 African States, 33 are parties to the Rome Statute; as far as is known, \d+ have joined more/,
@@ -88,9 +88,45 @@ describe('the nationals of a state', () => {
   it('stand apart from its territory: of Russia no situation, and its President', async () => {
     const [, nationals = ''] =
       /<h2>Its nationals before the Court<\/h2>([\s\S]*?)<\/section>/.exec(await text('/en/states/RUS')) ?? [];
-    expect(nationals).toMatch(/Vladimir Vladimirovich Putin<\/bdi><\/a> · Not yet before the judges · Not arrested/);
+    expect(nationals).toMatch(
+      /Vladimir Vladimirovich Putin<\/bdi><\/a><\/dt><dd>Not yet before the judges<br\/><small>Not arrested/,
+    );
+    expect(nationals.match(/last known on/gi)).toHaveLength(1);
     expect(await text('/en/states/RUS')).toContain('On this day, nothing on its territory was before the Court.');
     expect(await text('/en/states/RUS?on=2023-03-16')).not.toContain('Putin');
+  });
+});
+
+describe('of what nothing is on record', () => {
+  const headings = (page: string) => [...page.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, words]) => words);
+
+  it('no rubric stands: one folded line names it, in each language', async () => {
+    const bhutan = await text('/en/states/BTN');
+    expect(headings(bhutan)).not.toContain('National law');
+    expect(headings(bhutan)).not.toContain('History');
+    expect(bhutan).toMatch(
+      /<summary>Nothing on record of steps on these treaties, its national law, situations on its territory, or its/,
+    );
+    expect(await text('/ar/states/BTN')).toContain('أو مواطنيها أمام المحكمة</summary>');
+  });
+
+  it('the line is left out where every rubric has something, and an empty one never stands', async () => {
+    const kenya = await text('/en/states/KEN');
+    expect(kenya).not.toContain('Nothing on record');
+    expect(headings(kenya)).toEqual(
+      expect.arrayContaining(['History', 'National law', 'Its nationals before the Court']),
+    );
+    const pages = await Promise.all(
+      [...'KEN BTN TUV UKR PSE USA VAT'.split(' ')].map((iso3) => text(`/fr/states/${iso3}`)),
+    );
+    expect(pages.flatMap((page) => page.match(/<\/h2>(<(ul|dl)[^>]*><\/\2>)?<\/section>/g) ?? [])).toEqual([]);
+  });
+
+  it('treaties that a state had not joined when last checked are folded, the Statute never', async () => {
+    const [, treaties = ''] = /<h2>Treaties<\/h2>([\s\S]*?)<\/section>/.exec(await text('/en/states/KEN')) ?? [];
+    expect(treaties).toMatch(
+      /Rome Statute<\/dt>[\s\S]*<summary>Not a party to 7 treaties when last checked<\/summary>/,
+    );
   });
 });
 

@@ -42,7 +42,7 @@ export function SourceText({
               {words}
             </span>
           ) : (
-            <bdi>{words}</bdi>
+            <bdi dir={view.dir}>{words}</bdi>
           )}
         </>
       )}

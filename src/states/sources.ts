@@ -1,4 +1,5 @@
 import type { Lang } from '../config/langs.ts';
+import { day } from '../locales/format.ts';
 import { typeset } from '../locales/typeset.ts';
 import type { TreatyRecord } from './treaty-record.ts';
 
@@ -20,11 +21,14 @@ export function sourceIn(lang: Lang, { sourceWords }: Pick<TreatyRecord, 'source
   const english = wordsOf(source);
   const known = lang === 'en' ? undefined : sourceWords.get(english)?.[lang];
   return {
-    words: forReaders(known ? typeset(lang, known) : typeset('en', english.replace(COMPUTED, ''))),
+    words: forReaders(known ? typeset(lang, known) : typeset('en', daysSaid(english.replace(COMPUTED, '')))),
     lang: known ? undefined : 'en',
     addresses: source.match(address) ?? [],
   };
 }
+
+/** Days as a reader writes them. */
+const daysSaid = (english: string) => english.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (found) => day('en', found));
 
 /** Where a copy of a source lies is left out: whoever wants it finds it at the address. */
 function forReaders(words: string): string {
