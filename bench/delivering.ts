@@ -15,7 +15,8 @@ import { perSecond, type Row } from './table.ts';
 async function confirmAll(databaseUrl: string, most: number): Promise<number> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   await pool.query(`DELETE FROM letters WHERE id NOT IN (SELECT id FROM letters LIMIT ${most})`);
-  await pool.query(`UPDATE actions SET state = 'confirmed', confirmed_at = now(), mail_state = 'sent'`);
+  await pool.query(`UPDATE actions SET state = 'confirmed', confirmed_at = now(), mail_state = 'sent',
+    bounce_id = substring(supporter_key FROM 1 FOR 10)`);
   await pool.query(`INSERT INTO channels (representative_id, kind, value)
     SELECT (SELECT id FROM representatives LIMIT 1), 'email', 'desk@office-' || i || '.bench.internal' FROM generate_series(1, 400) i`);
   await pool.query(`UPDATE mailboxes SET hourly_budget = 36000000`);

@@ -13,15 +13,16 @@ async function fill(databaseUrl: string, supporters: number): Promise<void> {
       FROM generate_series(1, ${supporters}) i`,
   );
   await client.query(`INSERT INTO actions (supporter_key, id, campaign_id, controller_id, kind, lang, country, details_sealed,
-    state, confirmed_at, mail_state, created_at, expires_at, mail_due_at)
+    state, confirmed_at, mail_state, bounce_id, created_at, expires_at, mail_due_at)
     SELECT decode(md5('s' || i), 'hex'), new_id(), c.id, c.controller_id, 'letter', 'en', 'KEN',
-      decode(repeat(md5('d' || i), 3), 'hex'), 'confirmed', now(), 'sent', now(), now(), now()
+      decode(repeat(md5('d' || i), 3), 'hex'), 'confirmed', now(), 'sent', substring(decode(md5('b' || i), 'hex') FROM 1 FOR 10),
+      now(), now(), now()
     FROM generate_series(1, ${supporters}) i, campaigns c WHERE c.slug = 'united-by-common-bonds'`);
   await client.query(`INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state,
-    confirmed_at, handed_over_at, bounce_id, reply, answer)
+    confirmed_at, attempts, claimed_at, handed_over_at, bounce_id, reply, answer)
     SELECT a.supporter_key, new_id(), a.id, a.campaign_id,
       (SELECT id FROM asks k WHERE k.campaign_id = a.campaign_id AND k.slug = 'general'), gen_random_uuid(),
-      (SELECT id FROM channels LIMIT 1), 'handed-over', now(), now(),
+      (SELECT id FROM channels LIMIT 1), 'handed-over', now(), 1, now(), now(),
       substring(decode(md5(a.id::text || n), 'hex') FROM 1 FOR 10), '250 ok', 'asked'
     FROM actions a, generate_series(1, 3) n`);
   await client.query('VACUUM ANALYZE supporters, actions, letters');

@@ -186,7 +186,7 @@ describe.each(damages)('where %s was damaged of all that is sealed of somebody',
   it('a letter that left is still asked after', async () => {
     const action = await offersLetter();
     await confirmAction(app, action, 'en');
-    const left = `state = 'handed-over', handed_over_at = now(), bounce_id = $2, reply = '250 ok'`;
+    const left = `state = 'handed-over', handed_over_at = now(), claimed_at = now(), attempts = 1, bounce_id = $2, reply = '250 ok'`;
     await app.pool.query(`UPDATE letters SET ${left} WHERE supporter_key = $1`, [action.supporterKey, randomBytes(10)]);
     await damageAll(action.supporterKey, damage);
     for (const lang of langs) await shows(pages(action, lang).answer);

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST } from '../test/support/campaigns.ts';
+import { handedOver } from '../test/support/letters.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
 import { addAccount, removeAccount } from './accounts/accounts.ts';
 import { confirmAction } from './actions/confirm-action.ts';
@@ -98,14 +98,7 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
   },
   'letters.text_sealed: letter ended': async (at) => {
     const { supporterKey } = await acted('letter', new Date());
-    const letter = {
-      state: 'handed-over',
-      reply: '250 ok',
-      handed_over_at: at,
-      confirmed_at: at,
-      created_at: at,
-      bounce_id: randomBytes(10),
-    };
+    const letter = { ...handedOver(at), confirmed_at: at, created_at: at };
     await platform.app.database.updateTable('letters').set(letter).where('supporter_key', '=', supporterKey).execute();
     return sql`supporter_key = ${supporterKey}`;
   },
@@ -212,13 +205,7 @@ describe('how long things are kept', () => {
     const { id } = await letters.executeTakeFirstOrThrow();
     const review = { supporter_key: key, letter_id: id, decision: 'released', decided_by: SYSTEM };
     await database.insertInto('reviews').values(review).execute();
-    const left = {
-      state: 'handed-over',
-      reply: '250 ok',
-      handed_over_at: new Date(),
-      bounce_id: randomBytes(10),
-      text_sealed: null,
-    };
+    const left = { ...handedOver(), text_sealed: null };
     await database.updateTable('letters').set(left).where('id', '=', id).execute();
     const where = (table: string) =>
       table === 'supporters' ? sql<boolean>`key = ${key}` : sql<boolean>`supporter_key = ${key}`;

@@ -109,7 +109,8 @@ async function tried(app: App) {
   await set(`state = 'held', held_because = 'link'`, actions.held);
   const path = newBounceId();
   await query(
-    `UPDATE letters SET state = 'handed-over', reply = '250 ok', handed_over_at = now() - interval '30 days', bounce_id = $2
+    `UPDATE letters SET state = 'handed-over', reply = '250 ok', handed_over_at = now() - interval '30 days', bounce_id = $2,
+        claimed_at = now(), attempts = 1
       WHERE action_id = $1`,
     actions.sent.id,
     path,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LEASE_OVER } from '../test/support/letters.ts';
 import { type MailSink, startMailSink } from '../test/support/mail.ts';
 import { answersReady } from '../test/support/product.ts';
 import { until } from '../test/support/until.ts';
@@ -146,7 +147,7 @@ class KillTrial {
     const { writers } = this.#process;
     const pool = await this.#install.pool();
     await writers.confirmTheRest();
-    await pool.query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE claimed_at IS NOT NULL`);
+    await pool.query(`UPDATE letters SET ${LEASE_OVER}`);
     await this.#process.product.killed();
     await this.#startAgain();
     await nothingMoves(pool);

@@ -7,6 +7,7 @@ import { deliverLetters, recoverDeliveries } from '../src/letters/deliver-letter
 import { lettersLeaving } from '../src/letters/withdraw-letters.ts';
 import type { HandOver } from '../src/mail/mail.ts';
 import { eraseEverything } from '../src/supporters/erase.ts';
+import { LEASE_OVER } from '../test/support/letters.ts';
 import { offer } from '../test/support/offer.ts';
 import { scriptedPost } from '../test/support/post.ts';
 import { stepByStep } from './interleaving.ts';
@@ -87,14 +88,14 @@ export class RacedLetter {
     },
     deliver: async (app, step) => this.#deliver(app, step, this.#answer),
     recover: async (app) => {
-      await app.pool.query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE claimed_at IS NOT NULL`);
+      await app.pool.query(`UPDATE letters SET ${LEASE_OVER}`);
       await recoverDeliveries(app);
     },
   };
 
   /** What is left is tried until nothing moves, by a server that takes everything. */
   async settle(): Promise<void> {
-    await this.app.pool.query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE claimed_at IS NOT NULL`);
+    await this.app.pool.query(`UPDATE letters SET ${LEASE_OVER}`);
     await recoverDeliveries(this.app);
     await makeDue(this.app);
     await this.#deliver(this.app, async () => {}, { outcome: 'accepted', reply: '250 2.0.0 ok' });

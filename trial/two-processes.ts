@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { startScratchDatabase } from '../bench/product.ts';
 import { openDatabase } from '../src/database/database.ts';
 import { dropPages } from '../src/http/invalidation.ts';
+import { LEASE_OVER } from '../test/support/letters.ts';
 import { startMailSink } from '../test/support/mail.ts';
 import { until } from '../test/support/until.ts';
 import { type Addressee, openAddressees } from './addressees.ts';
@@ -47,7 +48,7 @@ async function runTwoProcesses({ random, rounds, say }: Setting): Promise<readon
       );
       say(`${round} rounds`);
     }
-    await pool.query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE claimed_at IS NOT NULL`);
+    await pool.query(`UPDATE letters SET ${LEASE_OVER}`);
     for (const one of both) await restart(one);
     const letters = both.flatMap(({ writers }) => writers.all);
     for (const { writers } of both) await writers.confirmTheRest();

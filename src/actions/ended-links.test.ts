@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { runMigrations } from 'graphile-worker';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { handedOver } from '../../test/support/letters.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { langs } from '../config/langs.ts';
 import type { Answer } from '../http/answer.ts';
@@ -43,8 +43,7 @@ beforeAll(async () => {
   action = await platform.offers('amina@mail.example', { kind: 'letter' });
   await confirmAction(platform.app, action, 'en');
   const { database } = platform.app;
-  const handedOver = { state: 'handed-over', handed_over_at: new Date(), bounce_id: randomBytes(10), reply: '250 ok' };
-  await database.updateTable('letters').set(handedOver).execute();
+  await database.updateTable('letters').set(handedOver()).execute();
   channel = (await database.selectFrom('channels').select('id').executeTakeFirstOrThrow()).id;
 });
 afterAll(() => platform.stop());

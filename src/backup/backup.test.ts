@@ -214,10 +214,10 @@ describe('letters that waited', () => {
     );
     await source.pool.query(
       `INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed,
-        confirmed_at, due_at,
+        confirmed_at, attempts, due_at,
          state, claim, claimed_at, bounce_id, handed_over_at, reply)
-       SELECT a.supporter_key, new_id(), a.id, a.campaign_id, new_id(), new_id(), new_id(), 'x', now(), now(),
-         s, CASE WHEN s IN ('claimed', 'handing-over') THEN new_id() END, now(),
+       SELECT a.supporter_key, new_id(), a.id, a.campaign_id, new_id(), new_id(), new_id(), 'x', now(), (s <> 'waiting')::int,
+         CASE WHEN s <> 'handed-over' THEN now() END, s, CASE WHEN s IN ('claimed', 'handing-over') THEN new_id() END, now(),
          CASE WHEN s LIKE 'hand%' THEN substring(a.supporter_key FROM 1 FOR 10) END, CASE WHEN s = 'handed-over' THEN now() END,
          CASE WHEN s = 'handed-over' THEN '250 ok' END
        FROM unnest(ARRAY['waiting', 'claimed', 'handing-over', 'handed-over']) WITH ORDINALITY AS states (s, n)

@@ -43,7 +43,6 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'asks.office': publicOffices,
   'campaign_texts.lang': langs,
   'channels.kind': channelKinds,
-  'consents.lang': langs,
   'consents.purpose': purposes,
   'content_proposals.decision': decisions,
   'drafts.kind': draftKinds,

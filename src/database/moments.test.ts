@@ -7,7 +7,10 @@ import { before, besides, bytes, now, possible, type Row, somebody } from '../..
 /** What happens to a row, in the order in which it can happen. A row of impossible-rows.ts stands against each pair (`…_in_order`). */
 const order: Readonly<Record<string, readonly (readonly string[])[]>> = {
   accounts: [['added_at', 'removed_at']],
-  actions: [['created_at', 'confirmed_at']],
+  actions: [
+    ['created_at', 'confirmed_at'],
+    ['created_at', 'expires_at'],
+  ],
   alerts: [
     ['raised_at', 'told_at'],
     ['raised_at', 'settled_at'],
@@ -16,7 +19,10 @@ const order: Readonly<Record<string, readonly (readonly string[])[]>> = {
   consents: [['given_at', 'withdrawn_at']],
   content_proposals: [['offered_at', 'decided_at']],
   drafts: [['created_at', 'settled_at']],
-  letters: [['created_at', 'confirmed_at', 'handed_over_at', 'answer_at']],
+  letters: [
+    ['created_at', 'confirmed_at', 'handed_over_at', 'answer_at'],
+    ['created_at', 'confirmed_at', 'claimed_at'],
+  ],
   mandates: [['started_on', 'ended_on']],
   addressee_requests: [['asked_at', 'decided_at']],
   publication_languages: [['public_from', 'decided_at']],
@@ -31,12 +37,10 @@ const order: Readonly<Record<string, readonly (readonly string[])[]>> = {
 
 /** What stands in no order with others of its row, and why. */
 const apart: Readonly<Record<string, string>> = {
-  'actions.expires_at': 'a plan: a restored backup ends it at once, a clock that was set moves it',
   'actions.mail_due_at': 'a plan',
   'ask_outcomes.created_at': 'an act under embargo may be noted before its day',
   'ask_outcomes.happened_on': 'the same',
   'letters.ask_again_at': 'a plan',
-  'letters.claimed_at': 'a lease, which a clock that was set moves',
   'letters.due_at': 'a plan',
   'letters.expected_on': 'a plan',
   'mailboxes.last_handed_over_at': 'letters leave before a pause and after it',
@@ -97,7 +101,7 @@ const beside: Readonly<Record<string, string>> = {
   alerts: `, settled_by = '${somebody}'`,
   content_proposals: `, decision = 'kept', decided_by = '${somebody}'`,
   drafts: `, settled_by = '${somebody}'`,
-  letters: `, state = 'handed-over', reply = '250 ok', answer = 'no', bounce_id = '${bytes('e', 10)}'`,
+  letters: `, state = 'handed-over', reply = '250 ok', answer = 'no', attempts = 1, bounce_id = '${bytes('e', 10)}'`,
   addressee_requests: `, state = 'done', decided_by = '${somebody}'`,
   returned_mails: `, settled_by = '${somebody}'`,
 };

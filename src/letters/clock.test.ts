@@ -1,5 +1,6 @@
 import { runMigrations } from 'graphile-worker';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LEASE_OVER } from '../../test/support/letters.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type ScriptedPost, scriptedPost } from '../../test/support/post.ts';
 import { until } from '../../test/support/until.ts';
@@ -89,12 +90,12 @@ describe('after the clock went back a day', () => {
     await query(`UPDATE receiving_domains SET hourly_budget = 3600000, next_at = now() + interval '1 day'`);
     await query(`UPDATE delivery_queues SET next_at = now() + interval '1 day'`);
     await query(`UPDATE letters SET due_at = now() + interval '1 day'`);
-    await query(`UPDATE letters SET state = 'claimed', claim = new_id(), claimed_at = now() + interval '1 day'
+    await query(`UPDATE letters SET state = 'claimed', claim = new_id(), attempts = 1, claimed_at = now() + interval '1 day'
       WHERE id = (SELECT id FROM letters LIMIT 1)`);
     expect(await deliverLetters(platform.app, post)).toBe(0);
     await pullBackLetters(platform.app);
     expect(await deliverLetters(platform.app, post)).toBe(1);
-    await query(`UPDATE letters SET claimed_at = claimed_at - interval '16 minutes'`);
+    await query(`UPDATE letters SET ${LEASE_OVER}`);
     await recoverDeliveries(platform.app);
     await query(`UPDATE letters SET due_at = now() WHERE state = 'waiting'`);
     await query('UPDATE delivery_queues SET next_at = now()');
@@ -104,7 +105,7 @@ describe('after the clock went back a day', () => {
   it('what is due within its limits is left alone', async () => {
     const action = await platform.offers('one@mail.example', { kind: 'letter' });
     await confirmAction(platform.app, action, 'en');
-    await query(`UPDATE letters SET attempts = 8, due_at = now() + interval '6 hours'`);
+    await query(`UPDATE letters SET attempts = 8, claimed_at = now(), due_at = now() + interval '6 hours'`);
     await query(`UPDATE mailboxes SET hourly_budget = 60`);
     await query(`UPDATE delivery_queues SET next_at = now() + interval '80 seconds'`);
     await pullBackLetters(platform.app);
@@ -120,7 +121,7 @@ describe('after the clock went back a day', () => {
     await query('UPDATE mailboxes SET hourly_budget = 60');
     await query(`UPDATE receiving_domains SET hourly_budget = 600, next_at = now() + $1::interval`, [ahead]);
     await query(`UPDATE delivery_queues SET next_at = now() + $1::interval`, [ahead]);
-    await query(`UPDATE letters SET attempts = 2, due_at = now() + $1::interval`, [ahead]);
+    await query(`UPDATE letters SET attempts = 2, claimed_at = now(), due_at = now() + $1::interval`, [ahead]);
     await pullBackLetters(platform.app);
     expect(await deliverLetters(platform.app, post)).toBe(1);
   });

@@ -135,7 +135,7 @@ export async function recordEnd(
 ): Promise<string | undefined> {
   const said = whoSaid(reply);
   const { rows } = await sql<{ state: string }>`
-    UPDATE letters SET claim = NULL, handed_over_at = ${state === 'handed-over' ? now : null},
+    UPDATE letters SET claim = NULL, due_at = NULL, handed_over_at = ${state === 'handed-over' ? now : null},
       state = CASE state WHEN 'bounced' THEN state ELSE ${state}::text END, reply = CASE state WHEN 'bounced' THEN reply
         ELSE ${said.reply}::text END, said_here = CASE state WHEN 'bounced' THEN said_here ELSE ${said.here}::text END
     WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid
@@ -158,7 +158,7 @@ export const recordHandedOver = sharedStatement<Accepted, string>({
     const [replies, here] = [said.map((one) => one.reply), said.map((one) => one.here)];
     const moments = letters.map(({ at }) => at);
     const { rows } = await sql<{ supporter_key: Buffer; state: string }>`
-      UPDATE letters l SET claim = NULL, handed_over_at = h.at,
+      UPDATE letters l SET claim = NULL, due_at = NULL, handed_over_at = h.at,
         state = CASE l.state WHEN 'bounced' THEN l.state ELSE 'handed-over' END,
         reply = CASE l.state WHEN 'bounced' THEN l.reply ELSE h.reply END,
         said_here = CASE l.state WHEN 'bounced' THEN l.said_here ELSE h.here END
@@ -205,7 +205,7 @@ export async function putBackClaimed(
 
 /** Ends, for a reason of ours, what has not begun to leave. */
 export async function endClaimed(queries: Queries, letter: ClaimHandle, here: SaidHere): Promise<void> {
-  await sql`UPDATE letters SET state = 'refused', claim = NULL, reply = NULL, said_here = ${here}
+  await sql`UPDATE letters SET state = 'refused', claim = NULL, due_at = NULL, reply = NULL, said_here = ${here}
     WHERE supporter_key = ${letter.supporter_key} AND id = ${letter.id} AND claim = ${letter.claim}::uuid AND state = 'claimed'`.execute(
     queries,
   );
@@ -229,7 +229,7 @@ export async function recoverClaims(
   };
   return {
     returned: await recover('claimed', sql`state = 'waiting', claim = NULL`),
-    unknown: await recover('handing-over', sql`state = 'unknown'`),
+    unknown: await recover('handing-over', sql`state = 'unknown', due_at = NULL`),
   };
 }
 

@@ -129,7 +129,8 @@ describe('a crash', () => {
     await confirmedLetter();
     await confirmedLetter();
     const [first, second] = await letters();
-    const claimed = { claim: randomUUID(), claimed_at: new Date(Date.now() - 3_600_000) };
+    const long = new Date(Date.now() - 3_600_000);
+    const claimed = { claim: randomUUID(), attempts: 1, created_at: long, confirmed_at: long, claimed_at: long };
     await site.fresh.database
       .updateTable('letters')
       .set({ state: 'claimed', ...claimed })

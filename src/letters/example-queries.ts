@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
+const tried = sql`attempts = 1, claimed_at = now()`;
+const left = sql`${tried}, state = 'handed-over', handed_over_at = now(), said_here = 'kept-here'`;
 /** How letters of a demonstration are made to stand; each with what goes with it. */
 const states = {
-  'handed-over': sql`state = 'handed-over', handed_over_at = now(), said_here = 'kept-here'`,
-  answered: sql`state = 'handed-over', handed_over_at = now(), said_here = 'kept-here', answer = 'yes', answer_at = now()`,
-  unanswered: sql`state = 'handed-over', handed_over_at = now(), said_here = 'kept-here', answer = 'no', answer_at = now()`,
-  asked: sql`state = 'handed-over', handed_over_at = now(), said_here = 'kept-here', answer = 'asked'`,
-  refused: sql`state = 'refused', reply = '550 5.7.1 example: not taken here'`,
-  bounced: sql`state = 'bounced', handed_over_at = now(), reply = '550 5.1.1 example: no such mailbox'`,
-  unknown: sql`state = 'unknown', said_here = 'no-reply'`,
+  'handed-over': left,
+  answered: sql`${left}, answer = 'yes', answer_at = now()`,
+  unanswered: sql`${left}, answer = 'no', answer_at = now()`,
+  asked: sql`${left}, answer = 'asked'`,
+  refused: sql`${tried}, state = 'refused', reply = '550 5.7.1 example: not taken here'`,
+  bounced: sql`${tried}, state = 'bounced', handed_over_at = now(), reply = '550 5.1.1 example: no such mailbox'`,
+  unknown: sql`${tried}, state = 'unknown', said_here = 'no-reply'`,
   'left-office': sql`state = 'left-office'`,
   'held-link': sql`state = 'held', held_because = 'link'`,
   'held-threat': sql`state = 'held', held_because = 'threat'`,
@@ -25,7 +27,7 @@ export async function setState(
   state: ExampleState,
   bounceId: Buffer,
 ): Promise<void> {
-  await sql`UPDATE letters SET bounce_id = ${bounceId}, ${states[state]}
+  await sql`UPDATE letters SET due_at = NULL, bounce_id = ${bounceId}, ${states[state]}
     WHERE supporter_key = ${key} AND action_id = ${action} AND state = 'waiting'`.execute(trx);
 }
 
@@ -33,6 +35,7 @@ export async function setState(
 export async function ageExampleLetters(trx: Queries, key: Buffer, hours: number): Promise<void> {
   const age = sql`make_interval(hours => ${hours}::int)`;
   await sql`UPDATE letters SET created_at = created_at - ${age}, confirmed_at = confirmed_at - ${age}, due_at = due_at - ${age},
+      claimed_at = claimed_at - ${age},
       expected_on = (expected_on - ${age})::date, handed_over_at = handed_over_at - ${age} + interval '2 hours',
       answer_at = answer_at - ${age} + interval '22 days'
     WHERE supporter_key = ${key}`.execute(trx);

@@ -20,7 +20,7 @@ export async function endForLeft(queries: Queries, limit: number): Promise<{ sup
     WITH left_behind AS (
       SELECT l.supporter_key, l.id FROM letters l JOIN channels c ON c.id = l.channel_id
       WHERE l.state = 'waiting' AND c.ended_at < now() - interval '1 day' LIMIT ${limit} FOR UPDATE OF l SKIP LOCKED)
-    UPDATE letters l SET state = 'left-office', reply = NULL, said_here = NULL FROM left_behind b
+    UPDATE letters l SET state = 'left-office', due_at = NULL, reply = NULL, said_here = NULL FROM left_behind b
     WHERE l.supporter_key = b.supporter_key AND l.id = b.id RETURNING l.supporter_key, l.id`.execute(queries);
   return rows;
 }

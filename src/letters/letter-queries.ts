@@ -113,7 +113,7 @@ export async function bindLetters(
   now: Date,
 ): Promise<{ id: string; channel_id: string; state: LetterState }[]> {
   const { rows } = await sql<{ id: string; channel_id: string; state: LetterState }>`
-    UPDATE letters l SET confirmed_at = ${now}, due_at = ${now}, state = CASE
+    WITH bound AS (SELECT l.id, CASE
         WHEN EXISTS (SELECT 1 FROM letters b
           WHERE b.supporter_key = l.supporter_key AND b.campaign_id = l.campaign_id AND b.ask_id = l.ask_id
             AND b.representative_id = l.representative_id AND b.confirmed_at IS NOT NULL
@@ -121,9 +121,11 @@ export async function bindLetters(
         WHEN EXISTS (SELECT 1 FROM letters e JOIN channels there ON there.id = e.channel_id JOIN channels here ON here.id = l.channel_id
           WHERE e.supporter_key = l.supporter_key AND e.action_id = l.action_id AND e.id < l.id
             AND there.mailbox = here.mailbox) THEN 'duplicate'
-        WHEN held_because IS NOT NULL THEN 'held' ELSE 'waiting' END
-    WHERE supporter_key = ${key} AND action_id = ${actionId} AND state = 'unconfirmed'
-    RETURNING id, channel_id, state`.execute(queries);
+        WHEN l.held_because IS NOT NULL THEN 'held' ELSE 'waiting' END AS state
+      FROM letters l WHERE l.supporter_key = ${key} AND l.action_id = ${actionId} AND l.state = 'unconfirmed')
+    UPDATE letters l SET confirmed_at = ${now}, state = b.state, due_at = CASE b.state WHEN 'waiting' THEN ${now}::timestamptz END
+    FROM bound b WHERE l.supporter_key = ${key} AND l.id = b.id AND l.state = 'unconfirmed'
+    RETURNING l.id, l.channel_id, l.state`.execute(queries);
   return rows;
 }
 
@@ -167,7 +169,7 @@ export async function countLeaving(queries: Queries, key: Buffer, actionId: stri
 export async function withdraw(queries: Queries, key: Buffer, actionId: string): Promise<number> {
   const { numUpdatedRows } = await queries
     .updateTable('letters')
-    .set({ state: 'withdrawn', text_sealed: null, claim: null })
+    .set({ state: 'withdrawn', text_sealed: null, claim: null, due_at: null })
     .where('supporter_key', '=', key)
     .where('action_id', '=', actionId)
     .where('state', 'in', ['unconfirmed', 'held', 'waiting', 'claimed'])
@@ -191,7 +193,7 @@ export async function setAnswer(
 ): Promise<void> {
   await queries
     .updateTable('letters')
-    .set({ answer, answer_at: now })
+    .set({ answer, answer_at: now, ask_again_at: null })
     .where('supporter_key', '=', key)
     .where('id', '=', letterId)
     .where('state', '=', 'handed-over')

@@ -41,7 +41,7 @@ export async function settleHeld(
 ): Promise<ReviewedLetter | undefined> {
   const letter = await queries
     .updateTable('letters')
-    .set({ state, reply: reply ?? null, said_here: null, due_at: new Date() })
+    .set({ state, reply: reply ?? null, said_here: null, due_at: state === 'waiting' ? new Date() : null })
     .where('id', '=', id)
     .where('state', '=', 'held')
     .returning([...columns, 'state'])

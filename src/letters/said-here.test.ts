@@ -17,10 +17,15 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-async function set(what: string): Promise<{ reply: string | null; said_here: string | null } | undefined> {
+async function set(
+  what: string,
+  stays = false,
+): Promise<{ reply: string | null; said_here: string | null } | undefined> {
   const { rows } = await platform.app.pool.query(
-    `UPDATE letters SET state = 'refused', ${what} WHERE action_id = $1 RETURNING reply, said_here`,
-    [action.id],
+    `UPDATE letters SET ${what}, handed_over_at = CASE WHEN $2 THEN now() END, claimed_at = now(), attempts = 1,
+        state = CASE WHEN $2 THEN 'handed-over' ELSE 'refused' END, bounce_id = '\\x0102030405060708090a'
+      WHERE action_id = $1 RETURNING reply, said_here`,
+    [action.id, stays],
   );
   return rows[0];
 }
@@ -31,7 +36,10 @@ it.each([
   ['no reply', 'no-reply'],
   ['ETIMEDOUT', 'no-reply'],
 ])('a version before that writes “%s” stores %s', async (sentence, said_here) => {
-  expect(await set(`said_here = NULL, reply = '${sentence}'`)).toEqual({ reply: null, said_here });
+  expect(await set(`said_here = NULL, reply = '${sentence}'`, said_here === 'kept-here')).toEqual({
+    reply: null,
+    said_here,
+  });
 });
 
 it('a server’s own words stay as they are, in place of what was said before', async () => {
@@ -50,7 +58,7 @@ it.each(langs)('is told to its writer in %s', async (lang) => {
     'only-tried': 'letters.status.only-tried',
   } as const;
   for (const said of wordsSaidHere) {
-    await set(`reply = NULL, said_here = '${said}'`);
+    await set(`reply = NULL, said_here = '${said}'`, said === 'kept-here');
     const { view } = platform.request({ lang });
     const page = renderToStaticMarkup(await letterStatus(platform.app, view, action));
     expect(page).toContain(words(lang).t(keys[said]));

@@ -59,7 +59,7 @@ async function lettersTo(addresses: readonly string[]): Promise<void> {
 
 const lettersAt = async (domain: string) =>
   query(
-    `SELECT l.state, l.attempts, l.due_at > now() + interval '1 minute' AS later FROM letters l JOIN channels c ON c.id = l.channel_id
+    `SELECT l.state, l.attempts, coalesce(l.due_at > now() + interval '1 minute', false) AS later FROM letters l JOIN channels c ON c.id = l.channel_id
      WHERE c.value LIKE $1`,
     [`%@${domain}`],
   );

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LEASE_OVER } from '../../test/support/letters.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type Action, findAction } from '../actions/action.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
@@ -83,7 +84,7 @@ const counted = async () => (await query('SELECT coalesce(sum(letters), 0)::int 
 async function everythingElse(action: Action): Promise<void> {
   const { app } = platform;
   const [row] = await query('SELECT id FROM letters WHERE action_id = $1', [action.id]);
-  await query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE action_id = $1`, [action.id]);
+  await query(`UPDATE letters SET ${LEASE_OVER} WHERE action_id = $1`, [action.id]);
   await recoverDeliveries(app);
   await pullBackLetters(app);
   await decideLetter(app, (row?.id as string | undefined) ?? randomUUIDv7(), { by: SYSTEM });
@@ -189,7 +190,7 @@ describe('taking back at the same moment as', () => {
   it.each(ways)('a deferral, or a recovery: %s, and nobody waits for the other for ever', async (way) => {
     const workers: Awaited<ReturnType<typeof leaving>>[] = [];
     for (let n = 0; n < 25; n += 1) workers.push(await leaving());
-    await query(`UPDATE letters SET claimed_at = now() - interval '1 hour' WHERE id = ANY($1)`, [
+    await query(`UPDATE letters SET ${LEASE_OVER} WHERE id = ANY($1)`, [
       workers.slice(0, 5).map(({ letter }) => letter.id),
     ]);
     await Promise.all([

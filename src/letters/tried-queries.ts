@@ -7,7 +7,7 @@ const OF_A_DEMONSTRATION = sql`a.supporter_key = l.supporter_key AND a.id = l.ac
 /** Ends what was on its way, or held back from it; its writer keeps the words. What is just being handed over stays on this machine. */
 export async function endTried(trx: Queries): Promise<void> {
   await sql`
-    UPDATE letters l SET state = 'refused', claim = NULL, reply = NULL, said_here = 'only-tried' FROM actions a
+    UPDATE letters l SET state = 'refused', claim = NULL, due_at = NULL, reply = NULL, said_here = 'only-tried' FROM actions a
     WHERE ${OF_A_DEMONSTRATION} AND l.state IN ('held', 'waiting', 'claimed')`.execute(trx);
 }
 

@@ -82,7 +82,10 @@ describe('a letter that comes back', () => {
   it('while it is being handed over is not overwritten by the end of the hand-over', async () => {
     const { database } = site.fresh;
     const claim = crypto.randomUUID();
-    await database.updateTable('letters').set({ state: 'handing-over', claim, handed_over_at: null }).execute();
+    await database
+      .updateTable('letters')
+      .set({ state: 'handing-over', claim, handed_over_at: null, due_at: new Date() })
+      .execute();
     const held = await database.selectFrom('letters').select(['supporter_key', 'id']).executeTakeFirstOrThrow();
     await take(failed('5.1.1', '550 5.1.1 no such user'));
     await recordEnd(database, { ...held, claim }, 'handed-over', '250 taken', new Date());

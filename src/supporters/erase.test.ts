@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handedOver } from '../../test/support/letters.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
 import { SYSTEM } from '../actors/actors.ts';
@@ -94,11 +94,7 @@ describe('erasing', () => {
   it('keeps counting letters that have arrived', async () => {
     const before = await tally();
     const key = await actsInEveryTable('arrived@mail.example');
-    await platform.app.database
-      .updateTable('letters')
-      .set({ state: 'handed-over', reply: '250 ok', handed_over_at: new Date(), bounce_id: randomBytes(10) })
-      .where('supporter_key', '=', key)
-      .execute();
+    await platform.app.database.updateTable('letters').set(handedOver()).where('supporter_key', '=', key).execute();
     await eraseSupporter(platform.app, key);
     expect(await tally()).toEqual({ people: before.people, letters: before.letters + 1 });
   });

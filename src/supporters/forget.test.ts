@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Updateable } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { FIRST, storeCampaign } from '../../test/support/campaigns.ts';
+import { handedOver } from '../../test/support/letters.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { type Action, findAction } from '../actions/action.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
@@ -57,11 +58,11 @@ async function setLetter(action: Action, letter: Updateable<DB['letters']>): Pro
 
 /** What a letter in a state has. */
 function goesWith(state: LetterState, since: Date) {
-  const bounce_id = randomBytes(10);
-  if (state === 'handed-over') return { handed_over_at: since, bounce_id, reply: '250 ok' };
-  if (state === 'handing-over') return { claim: randomUUID(), claimed_at: since, bounce_id };
+  if (state === 'handed-over') return handedOver(since);
+  const tried = { claimed_at: since, attempts: 1, bounce_id: randomBytes(10) };
+  if (state === 'handing-over') return { ...tried, claim: randomUUID() };
   if (state === 'refused') return { reply: '550 no' };
-  if (state === 'unknown') return { bounce_id };
+  if (state === 'unknown') return tried;
   return state === 'held' ? { held_because: 'link' } : {};
 }
 
@@ -192,13 +193,7 @@ describe('at the end of a campaign', () => {
   it('nothing is left of those who took part, but the count', async () => {
     const pledge = await confirmed('pledge@mail.example', {}, now);
     const letter = await confirmed('letter@mail.example', { kind: 'letter' }, now);
-    await setLetter(letter, {
-      state: 'handed-over',
-      reply: '250 ok',
-      handed_over_at: ago(31),
-      confirmed_at: ago(32),
-      bounce_id: randomBytes(10),
-    });
+    await setLetter(letter, { ...handedOver(ago(31)), confirmed_at: ago(32) });
     expect(await forget()).toMatchObject({ joined: 0, actionsOfEndedCampaigns: 0 });
     await endCampaign();
     expect(await forget()).toMatchObject({ joined: 2, actionsOfEndedCampaigns: 2 });
