@@ -227,9 +227,9 @@ it('is settled when an operator is named, however much came back', async () => {
   const { id } = await confirmed(await started(false), 'many@mail.example', { kind: 'letter' });
   await query(
     `INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state, created_at,
-      confirmed_at, handed_over_at, bounce_id, reply)
+      confirmed_at, attempts, claimed_at, handed_over_at, bounce_id, reply)
     SELECT supporter_key, new_id(), action_id, campaign_id, ask_id, gen_random_uuid(), channel_id, 'handed-over', created_at,
-      confirmed_at, now(), substring(sha256(n::text::bytea) FROM 1 FOR 10), '250 ok'
+      confirmed_at, 1, now(), now(), substring(sha256(n::text::bytea) FROM 1 FOR 10), '250 ok'
     FROM letters, generate_series(1, $2::int) n WHERE action_id = $1`,
     id,
     MANY,

@@ -59,8 +59,8 @@ async function lettersTo(addresses: readonly string[]): Promise<void> {
 
 const lettersAt = async (domain: string) =>
   query(
-    `SELECT l.state, l.attempts, coalesce(l.due_at > now() + interval '1 minute', false) AS later FROM letters l JOIN channels c ON c.id = l.channel_id
-     WHERE c.value LIKE $1`,
+    `SELECT l.state, l.attempts, coalesce(l.due_at > now() + interval '1 minute', false) AS later
+     FROM letters l JOIN channels c ON c.id = l.channel_id WHERE c.value LIKE $1`,
     [`%@${domain}`],
   );
 const officesOf = (domain: string, many: number) => Array.from({ length: many }, (_, n) => `office-${n}@${domain}`);
