@@ -233,6 +233,7 @@ describe('what is written of it', () => {
     const page = await read(periods);
     for (const { sentence, days } of periods)
       expect(page).toContain(`<li>${words(lang).t(sentence, days === undefined ? {} : { days })}</li>`);
+    expect(page, 'what is kept for years is said in years').not.toMatch(/\b(365|731)\b/);
     const sentence = 'site.privacy.keeps.name-and-address';
     const longer = periods.map((one) => (one.sentence === sentence ? { ...one, days: 120 } : one));
     const longerLine = `<li>${words(lang).t(sentence, { days: 120 })}</li>`;

@@ -110,7 +110,7 @@ function Rows({ view, world, learned, rows, title }: RowsProps) {
   return (
     <>
       <h3>{view.t(`api.changes.${title}`, { count: rows.length })}</h3>
-      <ul>
+      <ul className="links">
         {listed.map(({ text, href, before }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list that is rendered once
           <li key={index}>

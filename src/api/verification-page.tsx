@@ -16,7 +16,7 @@ export const verificationPage = needsNoGate('what words of the program mean', as
         <p className="lead">{view.t('api.verification.lead')}</p>
         {KINDS.map((kind) => (
           <p key={kind} id={kind}>
-            {view.t(`api.verification.${kind}`)}
+            {view.rich(`api.verification.${kind}`, { b: (words) => <b>{words}</b> })}
           </p>
         ))}
         <p>

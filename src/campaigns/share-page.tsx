@@ -138,7 +138,7 @@ function Ways({ view, shared }: { view: View; shared: Shared }) {
           </a>
         ))}
         <a className="go o small" href="#mastodon">
-          Mastodon
+          {view.t('campaigns.network.mastodon')}
         </a>
       </div>
     </section>
@@ -188,7 +188,7 @@ interface MastodonProps {
 function Mastodon({ view, slug, message, tried }: MastodonProps) {
   return (
     <form id="mastodon" className="read" method="post" action={campaignAddresses.share(view.lang, slug)}>
-      <h2>Mastodon</h2>
+      <h2>{view.t('campaigns.network.mastodon')}</h2>
       <input type="hidden" name="say" value={message.id} />
       <Field
         name="server"

@@ -70,7 +70,9 @@ export function ChooseAddressees({
               <Choice
                 name="to"
                 value={representative.id}
-                defaultChecked={ticked.includes(representative) || isAddressed(representative, ask, ticked)}
+                defaultChecked={
+                  ticked.includes(representative) || (problems.size === 0 && isAddressed(representative, ask, ticked))
+                }
                 label={<Who view={view} representative={representative} />}
               />
             </div>
@@ -106,7 +108,7 @@ export function ChooseAddressees({
   );
 }
 
-/** The office that the ask is for is ticked to begin with; whoever has ticked somebody else decides. */
+/** The office that the ask is for is ticked to begin with; whoever has ticked somebody else, or nobody, decides. */
 function isAddressed(one: Representative, ask: Ask | undefined, ticked: readonly Representative[]): boolean {
   return ticked.length === 0 && one.office !== null && one.office === ask?.office;
 }
@@ -173,7 +175,13 @@ function Who({ view, representative }: { view: View; representative: Representat
       <br />
       <span className="q s">
         {reach === 'example'
-          ? view.rich('representatives.reach.example', { address: <bdi dir="ltr">{channel?.value}</bdi> })
+          ? view.rich('representatives.reach.example', {
+              address: (
+                <bdi className="file" dir="ltr">
+                  {channel?.value}
+                </bdi>
+              ),
+            })
           : view.t(`representatives.reach.${reach}`)}
         {representative.source && representative.as_of && (
           <>

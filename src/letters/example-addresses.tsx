@@ -6,7 +6,13 @@ export function Examples({ view, addresses }: { view: View; addresses: readonly 
   if (addresses.length === 0) return null;
   return (
     <p className="q s">
-      {view.rich('letters.example', { address: <bdi dir="ltr">{list(view.lang, addresses)}</bdi> })}
+      {view.rich('letters.example', {
+        address: (
+          <bdi className="file" dir="ltr">
+            {list(view.lang, addresses)}
+          </bdi>
+        ),
+      })}
     </p>
   );
 }

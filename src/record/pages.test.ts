@@ -21,6 +21,15 @@ async function said(path: string): Promise<string> {
     .replace(/\s+/g, ' ');
 }
 
+describe('the paragraph about a case', () => {
+  it('says under it of which of its sources nothing was read, or not all, and the page of marks says that it may', async () => {
+    const katanga = await said('/en/record/cases/katanga');
+    expect(katanga).toMatch(/Sources: .*docslib.org \(unverified: we have not read the source\).*Today/);
+    expect(katanga).toContain('icc-cpi.int (in part unverified)');
+    expect(await said('/en/verification')).toContain('where a paragraph about a case or a situation does');
+  });
+});
+
 describe('what is scheduled', () => {
   it('is not told as if it had happened', async () => {
     const page = await said('/en/record?on=2016-11-30');

@@ -110,7 +110,13 @@ function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChan
       </p>
       {channel.example && (
         <p className="note">
-          {view.rich('representatives.reach.example', { address: <bdi dir="ltr">{channel.value}</bdi> })}
+          {view.rich('representatives.reach.example', {
+            address: (
+              <bdi className="file" dir="ltr">
+                {channel.value}
+              </bdi>
+            ),
+          })}
         </p>
       )}
       <ActionForm

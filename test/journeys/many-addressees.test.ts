@@ -77,6 +77,18 @@ describe('263 councillors', () => {
   });
 });
 
+describe('whoever goes on with nobody ticked', () => {
+  it('is told so, and nobody is ticked for them again', async () => {
+    const address = '/en/campaigns/united-by-common-bonds/write?state=UGA&aware=1&choose=1';
+    const supporter = new Supporter(site);
+    const ticked = (text: string) => text.match(/name="to"[^>]* checked/g) ?? [];
+    expect(ticked((await supporter.opens(address)).text)).toHaveLength(1);
+    const again = await supporter.opens(`${address}&go=write`);
+    expect(again.text).toContain('href="#to"');
+    expect(ticked(again.text)).toEqual([]);
+  });
+});
+
 describe('a letter to one of them', () => {
   it('calls them in its own language, not in that of the source', async () => {
     const supporter = new Supporter(site, { lang: 'fr' });

@@ -39,14 +39,15 @@ export function CorrectionList({
   readonly corrections: readonly Correction[];
 }) {
   return (
-    <ul>
+    <ul className="timeline">
       {corrections.map((one) => (
         <li key={one.id} id={`correction-${one.id}`}>
           <a href={one.href}>{one.text}</a>
-          <br />
-          {view.t('record.corrections.told', { was: one.was, now: one.now, day: view.day(one.on) })} {one.why}
-          <br />
-          <SourceText view={view} treaty={world.treaty} fact={one} />
+          <div>
+            {view.t('record.corrections.told', { was: one.was, now: one.now, day: view.day(one.on) })} {one.why}
+            <br />
+            <SourceText view={view} treaty={world.treaty} fact={one} />
+          </div>
         </li>
       ))}
     </ul>

@@ -59,7 +59,7 @@ function Named({ record, sentence, slug }: { record: RecordView; sentence: Summa
   );
 }
 
-/** Each site that the paragraph rests on, once; where nothing of it was read yet, that is said. */
+/** Each site that the paragraph rests on, once; where nothing of it was read yet, or not all, that is said. */
 function Sources({ view, events }: { view: View; events: readonly Event[] }) {
   const bySite = [...Map.groupBy(events, ({ source }) => siteName(source))];
   return (
@@ -72,11 +72,15 @@ function Sources({ view, events }: { view: View; events: readonly Event[] }) {
           <a href={first?.source} rel="noreferrer external">
             <bdi>{site}</bdi>
           </a>
-          {[first, ...more].every((event) => event?.standing === 'unchecked') && (
-            <> ({view.t('record.standing.unchecked')})</>
-          )}
+          {howVerified(view, [first, ...more])}
         </Fragment>
       ))}
     </p>
   );
+}
+
+function howVerified(view: View, events: readonly (Event | undefined)[]): string | undefined {
+  const unchecked = events.filter((event) => event?.standing === 'unchecked').length;
+  if (unchecked === 0) return undefined;
+  return ` (${view.t(unchecked === events.length ? 'record.standing.unchecked' : 'record.summary.partly')})`;
 }
