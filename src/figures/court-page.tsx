@@ -4,17 +4,23 @@ import { MosaicOverview } from '../maps/mosaic-overview.tsx';
 import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Downloads } from '../record/components/downloads.tsx';
+import { PeopleRows } from '../record/components/people-rows.tsx';
 import { SituationList } from '../record/components/situation-list.tsx';
 import { ScheduledList, Timeline } from '../record/components/timeline.tsx';
 import { knownBy } from '../record/docket.ts';
+import { beforeTheJudges } from '../record/people-now.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { recordView } from '../record/record-view.ts';
 import { scheduledOn } from '../record/scheduled.ts';
 import { situationsLegend, situationsMap } from '../record/situations-map.ts';
-import { CasesByStage } from './components/cases-by-stage.tsx';
+import { situationsNow } from '../record/situations-now.ts';
+import { CountedApart } from './components/counted-apart.tsx';
+import { CourtNow } from './components/court-now.tsx';
 import { FigureRow } from './components/figure-link.tsx';
+import { StagePieces } from './components/stage-pieces.tsx';
 import type { FigureId } from './figures.ts';
 import { explainerSlugs } from './learn-page.tsx';
+import { peopleNow } from './people-now.ts';
 
 const headlines: readonly FigureId[] = [
   'situations-under-investigation',
@@ -33,10 +39,11 @@ export const courtPage = fromVisible(recordView, (record) => {
   const { view, world, on, linkDay } = record;
   const known = knownBy(world.docket.events, on);
   const map = situationsMap(record);
+  const before = beforeTheJudges(record);
   return recordPage(record, {
     title: view.t('record.title'),
     description: view.t('record.description'),
-    lead: view.t('record.lead'),
+    lead: <CourtNow record={record} />,
     feed: apiAddresses.feed(view.lang, 'events', 'all.atom'),
     children: (
       <>
@@ -46,6 +53,7 @@ export const courtPage = fromVisible(recordView, (record) => {
         </p>
         <section>
           <h2>{view.t('record.situations')}</h2>
+          <p className="read">{situationsNow(record)}</p>
           <figure className="wide">
             <MosaicOverview {...map} />
             <figcaption>
@@ -58,10 +66,23 @@ export const courtPage = fromVisible(recordView, (record) => {
         <section className="sec">
           <h2>{view.t('record.cases')}</h2>
           <div>
-            <p className="q s">{view.t('record.presumed')}</p>
-            <CasesByStage record={record} />
+            <p className="read">{peopleNow(record)}</p>
+            <StagePieces record={record} />
+            <CountedApart record={record} />
+            <p>
+              <a href={recordAddresses.people(view.lang, linkDay)}>{view.t('record.people.all')}</a>
+            </p>
           </div>
         </section>
+        {before.length > 0 && (
+          <section className="sec">
+            <h2>{view.t('record.people.before')}</h2>
+            <div>
+              <p className="q s">{view.t('record.presumed')}</p>
+              <PeopleRows record={record} participants={before} />
+            </div>
+          </section>
+        )}
         <section className="sec">
           <h2>{view.t('record.latest')}</h2>
           <Timeline record={record} events={known.slice(-LATEST).reverse()} about />

@@ -1,4 +1,5 @@
 import type { Words } from '../locales/words.ts';
+import type { StageGroup } from './cases-by-stage.ts';
 import type { FigureId } from './figures.ts';
 import { isStageFigure, stageOf } from './stage-figures.ts';
 
@@ -12,3 +13,11 @@ export function figureRule({ t }: Pick<Words, 't'>, id: FigureId): string {
   if (!isStageFigure(id)) return t(`record.figure.${id}.rule`);
   return t('stage' in stageOf(id) ? 'record.figure.proceedings.rule' : 'record.figure.reached.rule');
 }
+
+/** What people at one stage have in common, as a title. */
+export function groupTitle(words: Pick<Words, 't'>, { stage, figure }: StageGroup): string {
+  return stage === 'convicted' ? figureTitle(words, figure) : words.t(`record.proceedings.${stage}`);
+}
+
+/** Where the list of people stands on their page. */
+export const groupAnchor = ({ figure }: StageGroup): string => figure;

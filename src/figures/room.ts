@@ -10,6 +10,7 @@ import { figurePage } from './figure-page.tsx';
 import { figureIds } from './figures.ts';
 import { figuresPage } from './figures-page.tsx';
 import { explainerSlugs, learnPage } from './learn-page.tsx';
+import { peoplePage } from './people-page.tsx';
 import { pictureFile } from './picture-file.tsx';
 import { searchDocuments } from './search-documents.ts';
 import { victimsPage } from './victims-page.tsx';
@@ -21,6 +22,7 @@ export const figures: Room = {
   },
   routes: [
     get(recordAddresses.record, courtPage, dayQuery),
+    get(recordAddresses.people, peoplePage, dayQuery),
     get(recordAddresses.victims, victimsPage, dayQuery),
     get(recordAddresses.figures, figuresPage, dayQuery),
     get(recordAddresses.figure, figurePage, dayQuery),
@@ -31,6 +33,7 @@ export const figures: Room = {
   sitemap: pagesOfOurs(
     (lang) => recordAddresses.record(lang),
     (lang) => recordAddresses.figures(lang),
+    (lang) => recordAddresses.people(lang),
     (lang) => recordAddresses.victims(lang),
     ...pagesNamed(explainerSlugs, recordAddresses.learn),
     ...pagesNamed(figureIds, recordAddresses.figure),

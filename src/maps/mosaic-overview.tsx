@@ -13,6 +13,9 @@ export const pieceShapes: Readonly<Record<Fill, string>> = {
   empty: 'm.5.5h8v8h-8zm-.5-.5',
 };
 
+/** From a piece to the next in a row. */
+const ACROSS = 11;
+
 /** Its colour by category, as classes. */
 const looks: Readonly<Record<Fill, string>> = {
   full: 'lapis',
@@ -39,6 +42,15 @@ export function MosaicOverview({ title, lands, patterns }: WorldMapProps) {
       {[...paths].map(([look, { path }]) => (
         <path key={look} className={looks[look as Fill] ?? 'c6 faint'} d={path} />
       ))}
+    </svg>
+  );
+}
+
+/** As many pieces in a row as there are things, beside their number. */
+export function PiecesOf({ fill, count }: { fill: Fill; count: number }) {
+  return (
+    <svg width={count * ACROSS} height={PIECE} viewBox={`0 0 ${count * ACROSS} ${PIECE}`} aria-hidden="true">
+      <path className={looks[fill]} d={`M0 0${Array(count).fill(pieceShapes[fill]).join(`m${ACROSS} 0`)}`} />
     </svg>
   );
 }

@@ -9,6 +9,8 @@ export const recordAddresses = {
   situation: addressOnDay('/:lang/record/situations/:slug'),
   case: addressOnDay('/:lang/record/cases/:slug'),
   participant: addressOnDay('/:lang/record/cases/:slug/:person'),
+  /** Everybody who is named in a case, by where they stand. */
+  people: addressOnDay('/:lang/record/people'),
   /** All of somebody's cases. */
   person: addressOnDay('/:lang/record/people/:slug'),
   /** A drawing with its title and day, to keep. */

@@ -5,11 +5,12 @@ import { panelsIn } from '../publications/panels-in.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
 import { firstDay } from '../text/partial-day.ts';
 import { recordAddresses } from './addresses.ts';
+import { CaseNow } from './components/case-now.tsx';
 import { ChargesInBrief } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
+import { Cleared } from './components/cleared.tsx';
 import { CommonSections } from './components/common-sections.tsx';
 import { CourtNumber } from './components/court-number.tsx';
-import { Cleared } from './components/people-links.tsx';
 import { StageWords, StandingLine, stageWords } from './components/standing-line.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
 import { SummaryParagraph } from './components/summary.tsx';
@@ -51,11 +52,11 @@ export const casePage = fromVisible(
       over: <Trail record={record} of={of} />,
       feed: apiAddresses.feed(view.lang, 'cases', `${of.slug}.atom`),
       knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
-      lead: participants.length > 0 && caseTitle(view, of),
+      lead: participants.length > 0 && <CaseNow record={record} participants={participants} />,
       opening: <SummaryParagraph record={record} summary={caseSummary(world.docket, of, on)} />,
       children: (
         <>
-          <Facts record={record} of={of} />
+          {participants.length > 0 && <Facts record={record} of={of} />}
           <section>
             <h2>{view.t('record.people')}</h2>
             {!apart && <StageWords record={record} participants={participants} />}
@@ -102,6 +103,8 @@ function Facts({ record, of }: { record: RecordView; of: Case }) {
   const { view } = record;
   return (
     <p>
+      {caseTitle(view, of)}
+      <br />
       {of.icc_code && (
         <>
           <CourtNumber code={of.icc_code} />

@@ -38,20 +38,6 @@ describe('what is scheduled', () => {
   });
 });
 
-describe('cases by where they stand', () => {
-  it('tell the two cases of one person apart, and mark those about the administration of justice', async () => {
-    const page = await said('/en/record');
-    expect(page).toContain('Jean-Pierre Bemba Gombo (Bemba et al.)');
-    expect(page).toContain('Jean-Pierre Bemba Gombo (Bemba)');
-    expect(page).toContain('Walter Osapiri Barasa (article 70)');
-    expect(page).toContain('Convictions for offences against the administration of justice (article 70) (5)');
-  });
-
-  it('tell a withdrawn warrant from one that waits', async () => {
-    expect(await said('/en/record')).toContain('Warrant withdrawn (1)Simone Gbagbo');
-  });
-});
-
 describe('a long list', () => {
   const html = async (path: string) => (await fetch(`${site.url}${path}`)).text();
   const counted = (page: string) =>
@@ -59,7 +45,7 @@ describe('a long list', () => {
       ...page.matchAll(/<details class="folded"><summary>.*?\((\d+)\)<\/span><\/span><\/summary>(.*?)<\/details>/gs),
     ].map(([, count, inside = '']) => [Number(count), (inside.match(/<li>/g) ?? []).length]);
 
-  it.each(['/en/record/figures/states-parties', '/en/record/figures/warrants-persons', '/en/record'])(
+  it.each(['/en/record/figures/states-parties', '/en/record/figures/warrants-persons'])(
     'of %s is folded by kind, each with how many there are',
     async (path) => {
       const kinds = counted(await html(path));

@@ -32,7 +32,8 @@ export function isEnding(stage: Proceedings): stage is Ending {
   return (endings as readonly Proceedings[]).includes(stage);
 }
 
-const isFinished = (stage: Proceedings) =>
+/** Whether a case has come to a verdict, or to an end without one. */
+export const isFinished = (stage: Proceedings) =>
   isEnding(stage) || stage === 'convicted' || stage === 'acquitted' || stage === 'acquitted-on-appeal';
 
 /** @returns where the proceedings stand by what is known; undefined before anything was public of the person in the case */

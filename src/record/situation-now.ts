@@ -1,25 +1,12 @@
-import { list } from '../locales/format.ts';
 import { saidDay } from '../site/said-day.ts';
 import { firstDay, type PartialDay } from '../text/partial-day.ts';
 import { type Docket, knownBy, knownThroughOf } from './docket.ts';
 import type { EventType } from './event-types.ts';
 import { caseName } from './names.ts';
 import { participantOn } from './participant-standing.ts';
-import type { Proceedings } from './proceedings.ts';
+import { saidOfPeople } from './people-now.ts';
 import type { RecordView } from './record-view.ts';
 import { type SituationStanding, situationStanding } from './situation-standing.ts';
-
-/** Stages that are told together of many people, in the order in which they are told. */
-const stagesByGroup = {
-  convicted: ['convicted'],
-  acquitted: ['acquitted', 'acquitted-on-appeal'],
-  'on-trial': ['on-trial', 'deliberation', 'stayed'],
-  'before-trial': ['before-confirmation', 'confirmed'],
-  sought: ['before-appearance', 'confirmed-in-absence'],
-  ended: ['not-confirmed', 'withdrawn', 'terminated', 'inadmissible', 'warrant-withdrawn', 'ended-by-death'],
-  dead: ['dead-not-ended'],
-} as const satisfies Readonly<Record<string, readonly Proceedings[]>>;
-const groups = Object.keys(stagesByGroup) as (keyof typeof stagesByGroup)[];
 
 /** With which event a situation came to where it stands. */
 const since: Readonly<Record<Exclude<SituationStanding, 'before'>, readonly EventType[]>> = {
@@ -60,12 +47,14 @@ function peopleNow({ view, world, on }: RecordView, slug: string): string {
   });
   if (here.length === 0)
     return situationStanding(world.docket, slug, on) === 'investigation' ? view.t('record.now.none') : '';
-  const people = groups.flatMap((group) => {
-    const count = here.filter(({ stage }) => (stagesByGroup[group] as readonly Proceedings[]).includes(stage)).length;
-    return count > 0 ? [view.t(`record.now.${group}`, { count })] : [];
-  });
   const cases = new Set(here.map(({ of }) => of)).size;
-  return view.t('record.now', { cases, people: list(view.lang, people) });
+  return view.t('record.now', {
+    cases,
+    people: saidOfPeople(
+      view,
+      here.map(({ stage }) => stage),
+    ),
+  });
 }
 
 /** Who left a case for one of their own is told there. */

@@ -7,7 +7,7 @@ import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
 import { CommonSections } from './components/common-sections.tsx';
 import { CourtNumber } from './components/court-number.tsx';
-import { PeopleLinks } from './components/people-links.tsx';
+import { PeopleRows } from './components/people-rows.tsx';
 import { StatesConcerned } from './components/state-links.tsx';
 import { SummaryParagraph } from './components/summary.tsx';
 import { Track } from './components/track.tsx';
@@ -118,7 +118,7 @@ function Cases({ record, situation }: { record: RecordView; situation: Situation
             <h3>
               <a href={recordAddresses.case(view.lang, of.slug, linkDay)}>{caseName(view.lang, of)}</a>
             </h3>
-            <PeopleLinks record={record} participants={participants} />
+            <PeopleRows record={record} participants={participants} />
           </li>
         ))}
       </ul>

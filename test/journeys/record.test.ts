@@ -37,6 +37,8 @@ describe('a journalist without JavaScript', () => {
     expect(page.url()).toContain('/fr/record?on=2016-11-30');
     expect(await page.textContent('.day summary')).toContain('30 novembre 2016');
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+    await page.getByRole('link', { name: 'Chaque personne par son nom' }).click();
+    expect(page.url()).toContain('/fr/record/people?on=2016-11-30');
     await page.getByRole('link', { name: 'Bemba', exact: false }).first().click();
     expect(page.url()).toContain('on=2016-11-30');
     expect(await page.textContent('main')).toContain('acquittement par la suite');
@@ -145,16 +147,21 @@ describe('a page of the record', () => {
     }
   });
 
-  it('puts space on both sides of what stands between two names', async () => {
-    const page = await reader({ js: true });
-    await page.goto(`${site.url}/en/record`);
-    const apart = await page.evaluate(() => {
-      const [one, other] = document.querySelectorAll('.names li a');
-      const mark = getComputedStyle(one?.parentElement as Element, '::after');
-      return [mark.content, getComputedStyle(one?.parentElement as Element).display, other !== undefined];
-    });
-    expect(apart).toEqual(['" · "', 'inline', true]);
-    await page.context().close();
+  it('sets a person, where they stand and since when beside each other on a desk, and below each other on a phone', async () => {
+    for (const [width, lines] of [
+      [1280, 1],
+      [360, 3],
+    ] as const) {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      await page.goto(`${site.url}/en/record/people`);
+      const tops = await page
+        .locator('.people li')
+        .first()
+        .locator('> *')
+        .evaluateAll((parts) => parts.map((part) => Math.round(part.getBoundingClientRect().top / 8)));
+      expect([width, tops.length, new Set(tops).size]).toEqual([width, 3, lines]);
+      await page.context().close();
+    }
   });
 });
 

@@ -1,5 +1,5 @@
+import { Cleared } from '../../record/components/cleared.tsx';
 import { Folded } from '../../record/components/folded.tsx';
-import { Cleared } from '../../record/components/people-links.tsx';
 import { Source } from '../../record/components/timeline.tsx';
 import type { RecordView } from '../../record/record-view.ts';
 import { actDay } from '../../states/act-day.ts';

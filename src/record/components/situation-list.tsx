@@ -9,29 +9,38 @@ export function situationOn(record: RecordView, slug: string): SituationStanding
   return situationStanding(record.world.docket, slug, record.on);
 }
 
-const groups = [
-  ['record.situations.investigation', ['investigation']],
-  ['record.situations.examination', ['examination']],
-  ['record.situations.past', ['ended', 'examined']],
-] as const;
+/** Where situations stand, in columns. */
+const columns = [['investigation'], ['examination', 'ended'], ['examined']] as const;
 
 /** Situations by where they stand, each a link. */
 export function SituationList({ record }: { record: RecordView }) {
-  const standings = [...record.world.docket.situations.values()].map(
-    (situation) => [situation, situationOn(record, situation.slug)] as const,
-  );
+  const standings = Map.groupBy(record.world.docket.situations.values(), ({ slug }) => situationOn(record, slug));
   return (
     <div className="cols">
-      {groups.map(([title, wanted]) => {
-        const found = standings.filter(([, standing]) => (wanted as readonly string[]).includes(standing));
-        return found.length === 0 ? null : (
-          <div key={title}>
-            <h3>{record.view.t(title)}</h3>
-            <SituationLinks record={record} situations={found.map(([situation]) => situation)} />
-          </div>
-        );
-      })}
+      {columns.map((column) => (
+        <div key={column[0]}>
+          {column.map((standing) => (
+            <Standing key={standing} record={record} standing={standing} situations={standings.get(standing) ?? []} />
+          ))}
+        </div>
+      ))}
     </div>
+  );
+}
+
+interface StandingProps {
+  readonly record: RecordView;
+  readonly standing: (typeof columns)[number][number];
+  readonly situations: readonly Situation[];
+}
+
+function Standing({ record, standing, situations }: StandingProps) {
+  if (situations.length === 0) return null;
+  return (
+    <>
+      <h3>{record.view.t(`record.situations.${standing}`)}</h3>
+      <SituationLinks record={record} situations={situations} />
+    </>
   );
 }
 

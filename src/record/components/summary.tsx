@@ -8,7 +8,7 @@ import { personName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
 import type { Summary } from '../summary.ts';
 import { type SummaryToken, summaryPieces } from '../summary-words.ts';
-import { Cleared } from './people-links.tsx';
+import { Cleared } from './cleared.tsx';
 
 /** What happened, to whom and where, in a paragraph, with the sources that it rests on under it. */
 export function SummaryParagraph({ record, summary }: { record: RecordView; summary: Summary }) {

@@ -7,7 +7,7 @@ import { alike } from '../alike.ts';
 import type { Event, Scheduled } from '../docket.ts';
 import { caseName, noteIn, personName, situationName, tellsLater } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
-import { Cleared } from './people-links.tsx';
+import { Cleared } from './cleared.tsx';
 import { TimelineList } from './timeline-list.tsx';
 
 interface TimelineProps {
