@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util';
 import { readCommand, tellAccounts } from '../src/accounts/command.ts';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
-import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { openDatabase, openPool } from '../src/database/database.ts';
-import { withDatabase } from '../src/database/reach-database.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { onDatabase } from './on-database.ts';
 
 await runOnce(async () => {
   const { values, positionals: words } = parseArgs({
@@ -16,18 +14,12 @@ await runOnce(async () => {
   });
   const change = readCommand({ ...values, words });
   const settings = readSettings(process.env, root);
-  await withDatabase(settings, sayLine, async (url) => {
-    await upgrade(settings, url, sayLine);
-    const pool = openPool(url, 2);
-    const database = openDatabase(pool);
-    const work = async () => {
-      // The first account may be made before the site has ever run.
-      const keys = await keysInUse(settings, database, { make: change !== undefined });
-      const by = change && (await whoDoes({ settings, database }, values, 'accounts.change'));
-      if (change && by) await change({ database, keys, by });
-      const lines = await tellAccounts({ database, keys }, settings.TIME_ZONE);
-      for (const line of lines.length > 0 ? lines : ['nobody has an account yet']) sayLine(line);
-    };
-    await work().finally(() => pool.end());
+  await onDatabase(settings, async ({ database }) => {
+    // The first account may be made before the site has ever run.
+    const keys = await keysInUse(settings, database, { make: change !== undefined });
+    const by = change && (await whoDoes({ settings, database }, values, 'accounts.change'));
+    if (change && by) await change({ database, keys, by });
+    const lines = await tellAccounts({ database, keys }, settings.TIME_ZONE);
+    for (const line of lines.length > 0 ? lines : ['nobody has an account yet']) sayLine(line);
   });
 });

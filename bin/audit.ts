@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Entry } from '../src/audit/audit-queries.ts';
 import { csvHead, csvLine, entriesThatFit, readFilter, tellEntry, USAGE } from '../src/audit/list-audit.ts';
-import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { withDatabase } from '../src/database/reach-database.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { onDatabase } from './on-database.ts';
 
 await runOnce(async () => {
   const { values, positionals } = parseArgs({
@@ -27,14 +25,12 @@ await runOnce(async () => {
   const filter = readFilter(values, settings.TIME_ZONE);
   // A CSV goes where the output goes, and nothing else does.
   const say = values.csv ? (line: string) => console.error(line) : sayLine;
-  await withDatabase(settings, say, async (url) => {
-    await upgrade(settings, url, say);
-    const pool = openPool(url, 2, LONG_WORK);
-    const database = openDatabase(pool);
-    const work = async () => {
+  await onDatabase(
+    settings,
+    async ({ database }) => {
       if (values.csv) process.stdout.write(csvHead);
       for await (const entry of entriesThatFit(database, filter)) tell(entry);
-    };
-    await work().finally(() => pool.end());
-  });
+    },
+    say,
+  );
 });

@@ -1,15 +1,14 @@
 import { parseArgs } from 'node:util';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import type { ActorId } from '../src/actors/actors.ts';
-import { upgrade } from '../src/backup/before-migrating.ts';
 import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings, type Settings } from '../src/config/settings.ts';
-import { type Database, openDatabase, openPool } from '../src/database/database.ts';
-import { withDatabase } from '../src/database/reach-database.ts';
+import type { Database } from '../src/database/database.ts';
 import { give } from '../src/members.ts';
 import { minuteIn, type TimeZone } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { onDatabase } from './on-database.ts';
 
 const USAGE = `npm run campaign -- list
 npm run campaign -- place SLUG PLACE [--as EMAIL]
@@ -37,23 +36,17 @@ await runOnce(async () => {
   const whole = set ? value !== undefined && more.length === 0 : verb === 'list' && slug === undefined;
   if (!whole) throw new Error(`say what to do:\n${USAGE}`);
   const ours = readSettings(process.env, root);
-  await withDatabase(ours, sayLine, async (url) => {
-    await upgrade(ours, url, sayLine);
-    const pool = openPool(url, 2);
-    const database = openDatabase(pool);
-    const work = async () => {
-      if (set && slug !== undefined && value !== undefined)
-        await set(database, slug, value, {
-          ours,
-          by: await whoDoes(
-            { settings: ours, database },
-            values,
-            verb === 'give' ? 'controllers.change' : 'campaigns.change',
-          ),
-        });
-      for (const one of await listCampaigns(database)) tell(one, ours.TIME_ZONE);
-    };
-    await work().finally(() => pool.end());
+  await onDatabase(ours, async ({ database }) => {
+    if (set && slug !== undefined && value !== undefined)
+      await set(database, slug, value, {
+        ours,
+        by: await whoDoes(
+          { settings: ours, database },
+          values,
+          verb === 'give' ? 'controllers.change' : 'campaigns.change',
+        ),
+      });
+    for (const one of await listCampaigns(database)) tell(one, ours.TIME_ZONE);
   });
 });
 

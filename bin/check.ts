@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
-import { upgrade } from '../src/backup/before-migrating.ts';
 import { isLang } from '../src/config/langs.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings, type Settings } from '../src/config/settings.ts';
 import { loadContent } from '../src/content.ts';
-import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
+import { hasDatabase } from '../src/database/reach-database.ts';
 import { readText } from '../src/facts/read-file.ts';
 import { type CheckedClaim, checkClaims } from '../src/figures/prose/check-claims.ts';
 import { type World, worldOf } from '../src/record/record.ts';
@@ -13,6 +11,7 @@ import { isDay, today } from '../src/text/partial-day.ts';
 import { worldInContent } from '../src/world-in-content.ts';
 import { checkLive, checkMail } from './check-live.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { onDatabase } from './on-database.ts';
 
 const USAGE = `npm run check -- claims FILE [--lang en|fr|es|ar] [--on YYYY-MM-DD] [--json]
 npm run check -- live [--json]   (what is set and what is missing before people use the site)
@@ -47,13 +46,15 @@ async function worldAtHand(settings: Settings): Promise<World> {
     if (!values.json) sayLine('no database here yet: compared with the record in content/');
     return worldInContent();
   }
-  return withDatabase(settings, sayLine, async (url) => {
-    await upgrade(settings, url, sayLine);
-    const pool = openPool(url, 2, LONG_WORK);
-    const database = openDatabase(pool);
-    await loadContent(database, settings.TIME_ZONE);
-    return worldOf(database).finally(() => pool.end());
-  });
+  const say = values.json ? (line: string) => console.error(line) : sayLine;
+  return onDatabase(
+    settings,
+    async ({ database }) => {
+      await loadContent(database, settings.TIME_ZONE);
+      return worldOf(database);
+    },
+    say,
+  );
 }
 
 function tell(text: string, checked: readonly CheckedClaim[], on: string): void {

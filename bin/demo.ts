@@ -1,11 +1,8 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { loadContent } from '../src/content.ts';
-import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { withDatabase } from '../src/database/reach-database.ts';
 import { fillDemonstration, NoDemonstrationError } from '../src/fill-demonstration.ts';
 import { handedBy } from '../src/handed.ts';
 import { PageCache } from '../src/http/page-cache.ts';
@@ -14,6 +11,7 @@ import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { settleControllers } from '../src/settle-controllers.ts';
 import { settleDemonstration } from '../src/settle-demonstration.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { onDatabase } from './on-database.ts';
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '400' } } });
 
@@ -23,23 +21,17 @@ await runOnce(async () => {
   if (!Number.isInteger(people) || people < 1 || people > 5_000) throw new Error('--people: a number from 1 to 5000');
   const settings = readSettings(process.env, root);
   if (settings.operator) throw new NoDemonstrationError();
-  await withDatabase(settings, sayLine, async (url) => {
-    await upgrade(settings, url, sayLine);
-    const pool = openPool(url, 4, LONG_WORK);
-    const database = openDatabase(pool);
-    const work = async () => {
-      await loadContent(database, settings.TIME_ZONE);
-      await settleControllers(database, settings);
-      await settleDemonstration(database, settings, rooms, sayLine);
-      const keys = (await keysInUse(settings, database, { make: true })).findApart();
-      const log = pino({ level: 'silent' });
-      const pages = new PageCache(0);
-      const app = { settings, keys, pool, database, pages, processes: { up: 1 }, handed: handedBy(rooms), log };
-      const added = await fillDemonstration(app, people);
-      sayLine(
-        `${added} example people are new, with letters in every state; npm run reset -- demonstration removes them`,
-      );
-    };
-    await work().finally(() => pool.end());
+  await onDatabase(settings, async ({ database, pool }) => {
+    await loadContent(database, settings.TIME_ZONE);
+    await settleControllers(database, settings);
+    await settleDemonstration(database, settings, rooms, sayLine);
+    const keys = (await keysInUse(settings, database, { make: true })).findApart();
+    const log = pino({ level: 'silent' });
+    const pages = new PageCache(0);
+    const app = { settings, keys, pool, database, pages, processes: { up: 1 }, handed: handedBy(rooms), log };
+    const added = await fillDemonstration(app, people);
+    sayLine(
+      `${added} example people are new, with letters in every state; npm run reset -- demonstration removes them`,
+    );
   });
 });

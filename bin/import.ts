@@ -5,15 +5,13 @@ import type { Deed } from '../src/accounts/roles.ts';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { type ActorId, SYSTEM } from '../src/actors/actors.ts';
 import { announceRecord, announceStates } from '../src/announce.ts';
-import { upgrade } from '../src/backup/before-migrating.ts';
 import { importCampaign } from '../src/campaigns/import-campaign.ts';
 import { InvalidCampaignError } from '../src/campaigns/read-campaign.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import type { ControllerId } from '../src/controllers/controllers.ts';
 import { ownController } from '../src/controllers/install.ts';
-import { type Database, LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { withDatabase } from '../src/database/reach-database.ts';
+import type { Database } from '../src/database/database.ts';
 import { type Dataset, importDataset } from '../src/facts/dataset.ts';
 import { decodeText } from '../src/facts/decode-text.ts';
 import type { Announce } from '../src/facts/import-facts.ts';
@@ -39,6 +37,7 @@ import { statesDataset } from '../src/states/states-dataset.ts';
 import { isDay, today } from '../src/text/partial-day.ts';
 import type { TimeZone } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { onDatabase } from './on-database.ts';
 import { tellCampaign } from './tell-campaign.ts';
 import { tellFacts } from './tell-facts.ts';
 import { tellImport, tellReach } from './tell-import.ts';
@@ -95,10 +94,8 @@ await runOnce(async () => {
   const work = kinds[kind];
   if (!work || !file) throw new Error(`what should be imported?\n${USAGE}`);
   const settings = readSettings(process.env, root);
-  await withDatabase(settings, sayLine, async (url) => {
-    await upgrade(settings, url, sayLine);
-    const pool = openPool(url, 4, LONG_WORK);
-    await work(openDatabase(pool), file, settings.TIME_ZONE).finally(() => pool.end());
+  await onDatabase(settings, async ({ database }) => {
+    await work(database, file, settings.TIME_ZONE);
   });
 });
 
@@ -188,7 +185,6 @@ async function importCampaignFolder(database: Database, folder: string, zone: Ti
     const report = await importCampaign(database, folder, {
       zone,
       controller: given ? (given.id as ControllerId) : ownController(settings),
-      isGiven: given !== undefined,
       update,
       dryRun,
       by,

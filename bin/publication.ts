@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
-import { upgrade } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { openDatabase, openPool } from '../src/database/database.ts';
-import { withDatabase } from '../src/database/reach-database.ts';
 import { handedBy } from '../src/handed.ts';
 import { changePublication, tellPublication } from '../src/publications/command.ts';
 import { listPublications } from '../src/publications/list-publications.ts';
 import { rooms } from '../src/rooms.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { onDatabase } from './on-database.ts';
 
 await runOnce(async () => {
   const { values, positionals: words } = parseArgs({
@@ -18,20 +16,14 @@ await runOnce(async () => {
   });
   const settings = readSettings(process.env, root);
   const { publications: kinds } = handedBy(rooms);
-  await withDatabase(settings, sayLine, async (url) => {
-    await upgrade(settings, url, sayLine);
-    const pool = openPool(url, 2);
-    const database = openDatabase(pool);
-    const work = async () => {
-      if (words.length > 0 && words[0] !== 'list')
-        await changePublication(
-          database,
-          kinds,
-          { ...values, words },
-          await whoDoes({ settings, database }, values, 'publications.change'),
-        );
-      for (const one of await listPublications(database, kinds)) sayLine(tellPublication(one, settings.TIME_ZONE));
-    };
-    await work().finally(() => pool.end());
+  await onDatabase(settings, async ({ database }) => {
+    if (words.length > 0 && words[0] !== 'list')
+      await changePublication(
+        database,
+        kinds,
+        { ...values, words },
+        await whoDoes({ settings, database }, values, 'publications.change'),
+      );
+    for (const one of await listPublications(database, kinds)) sayLine(tellPublication(one, settings.TIME_ZONE));
   });
 });

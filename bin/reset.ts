@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
-import { backupBefore, upgrade } from '../src/backup/before-migrating.ts';
+import { backupBefore } from '../src/backup/before-migrating.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
-import { hasDatabase, withDatabase } from '../src/database/reach-database.ts';
+import { hasDatabase } from '../src/database/reach-database.ts';
 import { rooms } from '../src/rooms.ts';
 import { removeDemonstration, type Tried, triedIn } from '../src/settle-demonstration.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { onDatabase } from './on-database.ts';
 
 const USAGE =
   'npm run reset -- demonstration [--yes] [--as EMAIL]   (removes what was tried before an operator was named)';
@@ -22,17 +22,11 @@ await runOnce(async () => {
   if (positionals[0] !== 'demonstration') throw new Error(`what should be reset?\n${USAGE}`);
   const settings = readSettings(process.env, root);
   if (!hasDatabase(settings)) return sayLine('nothing was tried here yet');
-  await withDatabase(settings, sayLine, async (url) => {
-    await upgrade(settings, url, sayLine);
-    const pool = openPool(url, 2, LONG_WORK);
-    const database = openDatabase(pool);
-    const work = async () => {
-      if (!(await isMeant(await triedIn(database)))) throw new Error('nothing was removed');
-      sayLine(`backup: ${await backupBefore('reset', settings, url)}`);
-      const by = await whoDoes({ settings, database }, values, 'demonstration.remove');
-      sayLine(`removed: ${counted(await removeDemonstration(database, rooms, by))}`);
-    };
-    await work().finally(() => pool.end());
+  await onDatabase(settings, async ({ database, url }) => {
+    if (!(await isMeant(await triedIn(database)))) throw new Error('nothing was removed');
+    sayLine(`backup: ${await backupBefore('reset', settings, url)}`);
+    const by = await whoDoes({ settings, database }, values, 'demonstration.remove');
+    sayLine(`removed: ${counted(await removeDemonstration(database, rooms, by))}`);
   });
 });
 

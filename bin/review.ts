@@ -4,9 +4,7 @@ import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import type { ActorId } from '../src/actors/actors.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
-import { LONG_WORK, openDatabase, openPool } from '../src/database/database.ts';
 import { isId } from '../src/database/is-id.ts';
-import { withDatabase } from '../src/database/reach-database.ts';
 import type { App } from '../src/http/app.ts';
 import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { readReturned, returnedMails, settleReturned } from '../src/mail/returned-mails.ts';
@@ -16,6 +14,7 @@ import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { UNREADABLE } from '../src/sealing/read-sealed.ts';
 import { minuteIn } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
+import { onDatabase } from './on-database.ts';
 
 const USAGE = `npm run review -- list
 npm run review -- show ID
@@ -37,11 +36,8 @@ type Reviewing = Pick<App, 'settings' | 'database' | 'keys'>;
 
 await runOnce(async () => {
   const settings = readSettings(process.env, root);
-  await withDatabase(settings, sayLine, async (url) => {
-    const pool = openPool(url, 4, LONG_WORK);
-    const database = openDatabase(pool);
-    const work = async () => review({ settings, database, keys: await keysInUse(settings, database, { make: false }) });
-    await work().finally(() => pool.end());
+  await onDatabase(settings, async ({ database }) => {
+    await review({ settings, database, keys: await keysInUse(settings, database, { make: false }) });
   });
 });
 

@@ -54,7 +54,6 @@ async function imports(slug: string, member: string): Promise<void> {
     zone: 'UTC',
     controller: id as ControllerId,
     by: await by(),
-    isGiven: true,
     update: false,
     dryRun: false,
   } as const;
@@ -107,8 +106,9 @@ describe('a member', () => {
       expect.stringMatching(`^member  ${LAKE}  ${DESK}  no campaign  [0-9a-f-]{36}$`),
     );
     expect(
-      await rows(`SELECT h.name, h.email, a.name AS by FROM controller_changes h JOIN actors a ON a.id = made_by`),
-    ).toEqual([{ name: LAKE, email: DESK, by: 'Nadia O.' }]);
+      await rows(`SELECT item, after, a.name AS by FROM audit_entries e JOIN actors a ON a.id = made_by
+        WHERE operation = 'controllers.add'`),
+    ).toEqual([{ item: LAKE, after: { email: DESK }, by: 'Nadia O.' }]);
     const [{ texts } = { texts: 0 }] = await rows(
       `SELECT count(*)::int AS texts FROM consent_texts WHERE position('${LAKE}' IN words) > 0`,
     );
@@ -147,9 +147,10 @@ describe('a campaign of a member', () => {
     await until('its page', async () => (await read('/en/campaigns/lake')).includes(LAKE));
     await takesPart('lake', 'fr', LAKE, DESK);
     expect(await agreedTo('lake')).toEqual([{ controller: LAKE, name: LAKE, said: true }]);
-    expect(await rows('SELECT a.name AS by FROM campaign_transfers JOIN actors a ON a.id = made_by')).toEqual([
-      { by: 'Nadia O.' },
-    ]);
+    expect(
+      await rows(`SELECT c.name AS whose, a.name AS by FROM audit_entries e JOIN actors a ON a.id = made_by
+        JOIN controllers c ON c.id = (after ->> 'controller')::uuid WHERE operation = 'campaigns.import'`),
+    ).toEqual([{ whose: LAKE, by: 'Nadia O.' }]);
   });
 
   it('that was given to it before it opened is its own when it opens', async () => {
@@ -194,6 +195,8 @@ describe('a campaign of a member', () => {
     await expect(gives('sea', 'Lake Law', { ...settings(), operator: undefined })).rejects.toThrow(
       'OPERATOR_NAME: in a demonstration nothing is a member’s',
     );
-    expect(await rows('SELECT count(*)::int AS given FROM campaign_transfers')).toEqual([{ given: 4 }]);
+    expect(await rows(`SELECT count(*)::int AS given FROM audit_entries WHERE operation = 'campaigns.give'`)).toEqual([
+      { given: 3 },
+    ]);
   });
 });

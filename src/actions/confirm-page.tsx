@@ -12,7 +12,7 @@ import { type OpenedLink, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { ActionForm } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
 import { type Action, findAction, type LinkState, linkStateOf } from './action.ts';
-import { DetailList, detailsOf } from './action-facts.tsx';
+import { DetailList, detailsOf } from './action-details.tsx';
 import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
 import { confirmAction } from './confirm-action.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type ActorId, SYSTEM } from '../actors/actors.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { publicationsOf, publishNew } from '../publications/publications.ts';
@@ -59,13 +59,9 @@ export async function updateController(queries: Queries, from: string, to: strin
   return passed.numUpdatedRows > 0n;
 }
 
-/** Gives one campaign to a controller, with who did it. */
-export async function putController(trx: Queries, id: string, controller: string, by: ActorId): Promise<void> {
+/** Gives one campaign to a controller. */
+export async function putController(trx: Queries, id: string, controller: string): Promise<void> {
   await trx.updateTable('campaigns').set({ controller_id: controller }).where('id', '=', id).execute();
-  await trx
-    .insertInto('campaign_transfers')
-    .values({ campaign_id: id, controller_id: controller, made_by: by })
-    .execute();
 }
 
 export async function selectControllerIds(queries: Queries): Promise<string[]> {

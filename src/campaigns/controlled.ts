@@ -29,7 +29,7 @@ export async function giveCampaign(trx: Queries, slug: string, to: ControllerRow
       `${slug}: has opened, or opens within ${NOT_WITHIN_MINUTES} minutes, and stays whose it is; ` +
         'another one is a member’s from its first moment by npm run import -- campaign DIR --controller NAME',
     );
-  await putController(trx, campaign.id, to.id, by);
+  await putController(trx, campaign.id, to.id);
   await writeAudit(trx, {
     by,
     operation: 'campaigns.give',

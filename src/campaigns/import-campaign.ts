@@ -7,7 +7,7 @@ import { momentOf } from '../http/moment.ts';
 import type { TimeZone } from '../text/time-zone.ts';
 import type { CampaignState } from './campaign.ts';
 import type { CampaignInFolder } from './campaign-in-folder.ts';
-import { askSlugsOf, putController, selectTimes, updateCampaign } from './campaign-queries.ts';
+import { askSlugsOf, selectTimes, updateCampaign } from './campaign-queries.ts';
 import { type Times, timesIn, timesRefused } from './changed-times.ts';
 import { putWords, storeCampaign } from './load-campaigns.ts';
 import { InvalidCampaignError, readCampaign } from './read-campaign.ts';
@@ -29,8 +29,6 @@ interface How {
   readonly zone: TimeZone;
   /** Who answers for what people give to a new one; a known one stays whose it is. */
   readonly controller: ControllerId;
-  /** Whether somebody said whose it is; else it is its controller's by the settings. */
-  readonly isGiven?: boolean;
   /** Whether a known one may be changed. */
   readonly update: boolean;
   readonly dryRun: boolean;
@@ -80,10 +78,8 @@ function refusals({ facts }: CampaignInFolder, { update, known, times, knownSlug
 
 async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: string | undefined): Promise<void> {
   const before = id === undefined ? undefined : await selectTimes(trx, campaign.facts.slug);
-  if (id === undefined) {
-    const added = await storeCampaign(trx, campaign, how.zone, how.controller);
-    if (how.isGiven) await putController(trx, added, how.controller, how.by);
-  } else {
+  if (id === undefined) await storeCampaign(trx, campaign, how.zone, how.controller);
+  else {
     await updateCampaign(trx, id, campaign.facts, how.zone);
     await putWords(trx, id, campaign);
   }
@@ -93,7 +89,7 @@ async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: str
     operation: 'campaigns.import',
     item: ['campaign', slug],
     before: before && { opensAt: before.opensAt, closesAt: before.closesAt },
-    after: { opensOn, closesOn: closesOn ?? null, asks },
+    after: { opensOn, closesOn: closesOn ?? null, asks, ...(id === undefined && { controller: how.controller }) },
   });
   await dropPages(trx, ['campaigns'], id === undefined ? 'refresh' : 'remove');
 }

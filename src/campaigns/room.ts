@@ -23,20 +23,10 @@ import { triedCounts } from './tried-counts.ts';
 export const campaigns: Room = {
   name: 'campaigns',
   speaks: true,
-  owns: [
-    'campaigns',
-    'campaign_texts',
-    'campaign_transfers',
-    'asks',
-    'ask_texts',
-    'ask_outcomes',
-    'tallies',
-    'tally_marks',
-  ],
+  owns: ['campaigns', 'campaign_texts', 'asks', 'ask_texts', 'ask_outcomes', 'tallies', 'tally_marks'],
   retention: {
     campaigns: 'nothing of people',
     campaign_texts: 'nothing of people',
-    campaign_transfers: 'nothing of people',
     asks: 'nothing of people',
     ask_texts: 'nothing of people',
     ask_outcomes: 'nothing of people',

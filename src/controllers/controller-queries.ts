@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 
 export function selectControllers(queries: Queries) {
@@ -36,13 +35,4 @@ export async function insertMember(trx: Queries, name: string, email: string): P
 
 export async function updateMember(trx: Queries, id: string, name: string, email: string): Promise<void> {
   await trx.updateTable('controllers').set({ name, email }).where('id', '=', id).execute();
-}
-
-/** Who called a member so, and reaches it there, from now on. */
-export async function insertChange(
-  trx: Queries,
-  { id, name, email }: { readonly id: string; readonly name: string; readonly email: string },
-  by: ActorId,
-): Promise<void> {
-  await trx.insertInto('controller_changes').values({ controller_id: id, name, email, made_by: by }).execute();
 }

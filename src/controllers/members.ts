@@ -3,7 +3,7 @@ import { writeAudit } from '../audit/audit.ts';
 import { langs } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { readMailbox } from '../text/mailbox.ts';
-import { insertChange, insertMember, lockControllers, selectControllers, updateMember } from './controller-queries.ts';
+import { insertMember, lockControllers, selectControllers, updateMember } from './controller-queries.ts';
 import { type ControllerId, type ControllerRow, controllerIn } from './controllers.ts';
 
 /** What an operator typed of a controller can't be done; the message says what can. */
@@ -33,7 +33,6 @@ export async function addMember(trx: Queries, typed: TypedMember, by: ActorId): 
   await lockControllers(trx);
   await refuseTaken(trx, name);
   const id = await insertMember(trx, name, email);
-  await insertChange(trx, { id, name, email }, by);
   await writeAudit(trx, { by, operation: 'controllers.add', item: ['controller', name], after: { email } });
   return { id, kind: 'member', name, email };
 }
@@ -60,7 +59,6 @@ export async function changeMember(
   const email = typed.email === undefined ? member.email : readEmail(typed.email);
   await refuseTaken(trx, name, member.id);
   await updateMember(trx, member.id, name, email);
-  await insertChange(trx, { id: member.id, name, email }, by);
   const before = { name: member.name, email: member.email };
   await writeAudit(trx, {
     by,

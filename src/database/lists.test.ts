@@ -88,7 +88,6 @@ const ofNoList: Readonly<Record<string, readonly string[]>> = {
     'actors.name',
     'audit_entries.item',
     'consents.controller',
-    'controller_changes.name',
     'controllers.name',
     'mandates.area',
     'mandates.body',
@@ -106,7 +105,6 @@ const ofNoList: Readonly<Record<string, readonly string[]>> = {
   ],
   'an address, or what it ends in': [
     'channels.value',
-    'controller_changes.email',
     'controllers.email',
     'mailboxes.address',
     'mailboxes.domain',

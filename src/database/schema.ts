@@ -166,14 +166,6 @@ export interface CampaignTexts {
   text: Json;
 }
 
-export interface CampaignTransfers {
-  campaign_id: string;
-  controller_id: string;
-  id: Generated<string>;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-}
-
 export interface Channels {
   ended_at: Timestamp | null;
   example: Generated<boolean>;
@@ -233,15 +225,6 @@ export interface ContentUnits {
   digest: string;
   room: string;
   unit: string;
-}
-
-export interface ControllerChanges {
-  controller_id: string;
-  email: string;
-  id: Generated<string>;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  name: string;
 }
 
 export interface Controllers {
@@ -526,7 +509,6 @@ export interface DB {
   audit_entries: AuditEntries;
   campaign_supporters: CampaignSupporters;
   campaign_texts: CampaignTexts;
-  campaign_transfers: CampaignTransfers;
   campaigns: Campaigns;
   channels: Channels;
   consent_texts: ConsentTexts;
@@ -534,7 +516,6 @@ export interface DB {
   content_ledger: ContentLedger;
   content_proposals: ContentProposals;
   content_units: ContentUnits;
-  controller_changes: ControllerChanges;
   controllers: Controllers;
   delivery_queues: DeliveryQueues;
   drafts: Drafts;

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Action } from '../actions/action.ts';
-import { type Detail, DetailList } from '../actions/action-facts.tsx';
+import { type Detail, DetailList } from '../actions/action-details.tsx';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Controller } from '../controllers/controllers.ts';
 import type { View } from '../http/view.ts';

@@ -1,5 +1,5 @@
 import { linkStateOf } from '../actions/action.ts';
-import { detailsOf } from '../actions/action-facts.tsx';
+import { detailsOf } from '../actions/action-details.tsx';
 import { kindOf } from '../actions/action-kind.ts';
 import { actionAddresses } from '../actions/addresses.ts';
 import { isLegible } from '../actions/legible.ts';
