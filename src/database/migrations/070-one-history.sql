@@ -1,4 +1,5 @@
--- contract: two tables go that only a version between releases wrote, and nobody read
+-- contract: unused since 0.2.0
+-- Two tables go that only a version between releases wrote, and nobody read.
 -- Who changed a member or gave a campaign away is in the audit, which came after these tables; what they knew before it goes there too.
 INSERT INTO audit_entries (made_at, made_by, operation, item_kind, item, after)
   SELECT made_at, made_by, 'controllers.change', 'controller', name, jsonb_build_object('name', name, 'email', email)
