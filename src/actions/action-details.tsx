@@ -47,7 +47,7 @@ export async function detailsOf(
 
 export function DetailList({ details }: { details: readonly Detail[] }) {
   return (
-    <table>
+    <table className="details">
       <tbody>
         {details.map(({ term, value, dir }) => (
           <tr key={term}>

@@ -112,7 +112,7 @@ function Sheet({
         {letter.body}
       </div>
       <Reached view={view} addressee={addressee} />
-      <p className="row noprint">
+      <p className="row noprint" lang={view.lang} dir={view.dir}>
         <CopyButton view={view} of={id} />
         <a href={`mailto:?subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(letter.body)}`}>
           {view.t('letters.printed.mail')}

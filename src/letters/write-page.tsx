@@ -150,9 +150,11 @@ function Text({ view, choice, draft, problems }: LetterPart) {
           <>
             {choice.lang !== view.lang &&
               `${view.t('letters.body.in', { language: languageName(view.lang, choice.lang) })} `}
-            {view.t('letters.body.hint', {
-              places: places.map((place) => placeholder(choice.lang, place)).join(' ') || '–',
-            })}
+            {places.length > 0
+              ? view.t('letters.body.hint', {
+                  places: places.map((place) => placeholder(choice.lang, place)).join(' '),
+                })
+              : view.t('letters.body.plainHint')}
           </>
         }
         error={problems.get('body')}

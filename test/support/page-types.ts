@@ -77,6 +77,7 @@ function named(minister: string): Readonly<Record<string, string>> {
     state: '/states/BDI',
     'state: its offices known': '/states/KEN',
     'state: no party': '/states/USA',
+    'state: little known': '/states/BTN',
     'learn: cases': '/learn/how-a-case-moves',
     'learn: joining': '/learn/joining-and-leaving',
     'learn: complementarity': '/learn/complementarity?on=2012-01-01',
