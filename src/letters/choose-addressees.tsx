@@ -183,7 +183,7 @@ function Who({ view, representative }: { view: View; representative: Representat
               ),
             })
           : view.t(`representatives.reach.${reach}`)}
-        {representative.source && representative.as_of && (
+        {reach !== 'example' && representative.source && representative.as_of && (
           <>
             <br />
             {view.t('representatives.source', { source: representative.source, asOf: view.day(representative.as_of) })}
