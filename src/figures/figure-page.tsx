@@ -13,9 +13,9 @@ import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { inOrderOfNames } from '../states/state-names.ts';
 import { notCounted } from '../states/treaty-figures.ts';
 import { FigureItems } from './components/figure-items.tsx';
-import { sayKnown } from './components/figure-link.tsx';
 import { PublishedTotals } from './components/published-totals.tsx';
 import { chartOf } from './figure-chart.ts';
+import { figureNow } from './figure-now.ts';
 import { figureRule, figureTitle } from './figure-words.ts';
 import { type FigureId, figureOn, isTreatyFigure, movementOf } from './figures.ts';
 import { figureNamed } from './former-ids.ts';
@@ -34,15 +34,16 @@ export const figurePage = fromVisible(
     const rule = figureRule(view, id);
     return recordPage(record, {
       title,
-      description: `${title}: ${sayKnown(view, on, figure)}. ${rule}`,
+      description: `${title}: ${figureNow(record, figure)} ${rule}`,
       knownThrough: figure.knownThrough,
+      lead: figureNow(record, figure),
       over: <a href={recordAddresses.figures(view.lang, linkDay)}>{view.t('record.figures.all')}</a>,
       children: (
         <>
-          <p className="count">
-            <b>{sayKnown(view, on, figure)}</b>{' '}
-            {figure.knownThrough >= on && view.t('record.on', { day: view.day(on) })}
-          </p>
+          <section className="sec">
+            <h2>{view.t('record.figure.movement')}</h2>
+            <Movement record={record} id={id} />
+          </section>
           <section className="sec">
             <h2>{view.t('record.figure.rule')}</h2>
             <p className="read">{rule}</p>
@@ -53,10 +54,6 @@ export const figurePage = fromVisible(
               <FigureItems record={record} figure={figure} />
               <NotCounted record={record} id={id} />
             </div>
-          </section>
-          <section className="sec">
-            <h2>{view.t('record.figure.movement')}</h2>
-            <Movement record={record} id={id} />
           </section>
           <PublishedTotals record={record} id={id} />
           <Corrections record={record} about={({ figures }) => figures.some((one) => figureNamed(one) === id)} />

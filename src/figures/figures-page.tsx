@@ -3,9 +3,12 @@ import { recordAddresses } from '../record/addresses.ts';
 import { proceedings } from '../record/proceedings.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
+import { SmallArea } from '../site/charts/small-area.tsx';
 import { FigureLink, KnownFigure, KnownThrough } from './components/figure-link.tsx';
+import { chartOf } from './figure-chart.ts';
+import { yearBefore } from './figure-now.ts';
 import { figureRule, figureTitle } from './figure-words.ts';
-import { namedFigureIds } from './figures.ts';
+import { movementOf, namedFigureIds } from './figures.ts';
 import { caseSteps, type StageFigureId } from './stage-figures.ts';
 
 /** Every figure with its number on the day and how it is counted. */
@@ -14,6 +17,7 @@ export const figuresPage = fromVisible(recordView, (record) => {
   return recordPage(record, {
     title: view.t('record.figures.all'),
     description: view.t('record.lead'),
+    lead: figuresNow(record),
     over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
     children: (
       <>
@@ -24,7 +28,8 @@ export const figuresPage = fromVisible(recordView, (record) => {
                 {figureTitle(view, id)}{' '}
                 <b>
                   <KnownFigure record={record} id={id} />
-                </b>
+                </b>{' '}
+                <SmallArea {...chartOf(record, id)} />
               </dt>
               <dd className="q">{figureRule(view, id)}</dd>
             </div>
@@ -48,6 +53,19 @@ export const figuresPage = fromVisible(recordView, (record) => {
     ),
   });
 });
+
+/** How many figures there are and how many of them changed in the last year that is known, in a sentence. */
+function figuresNow({ view, world, on }: RecordView): string {
+  const through = world.docket.knownThrough < on ? world.docket.knownThrough : on;
+  const changed = namedFigureIds.filter((id) =>
+    movementOf(world, id).some((step) => step.on > yearBefore(through) && step.on <= through),
+  );
+  return view.t('record.figures.now', {
+    count: namedFigureIds.length,
+    changed: changed.length,
+    day: view.day(through),
+  });
+}
 
 /** Figures that share one rule, each by the name of its stage. */
 function Stages({

@@ -5,7 +5,10 @@ import type { Palette } from './paints.ts';
 import { pathOf, together } from './path.ts';
 import { type Fills, type Paint, Pattern, paintOf } from './patterns.tsx';
 import { edge, WIDTH } from './projection.ts';
-import { isWithin, type Window } from './regions.ts';
+import { isWithin, trimmedTo, type Window } from './regions.ts';
+
+/** Points to a unit where a part of the map fills a page: about a pixel of a desk's screen. */
+const gridIn = ({ width }: Window) => (width > 250 ? 2.5 : 5);
 
 /** Where a state stands, what it is called, and where one reads more. */
 export interface LandPaint {
@@ -79,7 +82,11 @@ function within(land: Land, window: Window): Land[] {
   const rings = land.rings.filter((ring) => isWithin(window, ring));
   const marked = mark && isWithin(window, [[mark.x, mark.y]]);
   if (rings.length === 0 && !marked) return [];
-  return [{ ...land, rings, d: pathOf(rings), mark: marked ? mark : undefined }];
+  const d = pathOf(
+    rings.map((ring) => trimmedTo(window, ring)),
+    gridIn(window),
+  );
+  return [{ ...land, rings, d, mark: marked ? mark : undefined }];
 }
 
 function sizeOf({ rings: [largest] }: Land): number {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../config/root.ts';
 import { landShapes } from './lands.ts';
 import { Locator } from './locator.tsx';
-import { isWithin, regionOf, regions, windowOf } from './regions.ts';
+import { isWithin, regionOf, regions, trimmedTo, windowOf } from './regions.ts';
 
 const states = (
   parse(readFileSync(join(root, 'content/states/states.csv')), { columns: true }) as { iso3: string }[]
@@ -40,5 +40,40 @@ describe('where a state is', () => {
       expect(brotliCompressSync(svg).length, iso3).toBeLessThan(4_500);
     }
     expect(['BDI', 'TUV', 'VAT'].map((iso3) => drawn.get(iso3)?.includes('<circle'))).toEqual([false, true, true]);
+  });
+});
+
+describe('what lies beyond the edge of a region', () => {
+  const window = { left: 0, top: 0, width: 10, height: 10 };
+
+  it('is drawn straight, and what is seen as it is', () => {
+    const coast: [number, number][] = [
+      [5, 5],
+      [15, 4],
+      [17, 6],
+      [16, 7],
+      [18, 8],
+      [5, 8],
+    ];
+    expect(trimmedTo(window, coast)).toEqual([
+      [5, 5],
+      [15, 4],
+      [18, 8],
+      [5, 8],
+    ]);
+  });
+
+  it('goes around a corner that is seen, never across it', () => {
+    const around: [number, number][] = [
+      [-5, 5],
+      [-6, 8],
+      [-6, 14],
+      [-5, 16],
+      [4, 16],
+      [5, 15],
+    ];
+    const kept = trimmedTo(window, around);
+    expect(kept.some(([x, y]) => x < -2 && y > 12)).toBe(true);
+    expect(kept.length).toBeLessThan(around.length);
   });
 });

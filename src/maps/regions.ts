@@ -1,6 +1,9 @@
 import { boxOf } from './marks.ts';
 import { type Point, projected } from './projection.ts';
 
+/** A line is wider than nothing: it is seen when it lies this far beyond an edge. */
+const STROKE = 2;
+
 /** A part of the map, in its units. */
 export interface Window {
   readonly left: number;
@@ -58,6 +61,30 @@ export function windowOf(region: Region): Window {
 export function isWithin({ left, top, width, height }: Window, ring: readonly Point[]): boolean {
   const [west, north, east, south] = boxOf(ring);
   return east > left && west < left + width && south > top && north < top + height;
+}
+
+/** A shape of which what lies beyond one edge of a part of the map is drawn straight: nobody sees it. */
+export function trimmedTo(window: Window, ring: readonly Point[]): readonly Point[] {
+  const sides = ring.map((point) => beyond(window, point));
+  // Beyond which edges all lie since the last point that stays: the line to the next must not cross what is seen.
+  let since = sides[0] ?? [];
+  return ring.filter((_, at) => {
+    const next = sides[(at + 1) % ring.length] ?? [];
+    const common = since.filter((side) => sides[at]?.includes(side) && next.includes(side));
+    const stays = at === 0 || common.length === 0;
+    since = stays ? (sides[at] ?? []) : common;
+    return stays;
+  });
+}
+
+/** Beyond which edges of a part of the map a point lies. */
+function beyond({ left, top, width, height }: Window, [x, y]: Point): readonly ('west' | 'east' | 'north' | 'south')[] {
+  return [
+    ...(x < left - STROKE ? (['west'] as const) : []),
+    ...(x > left + width + STROKE ? (['east'] as const) : []),
+    ...(y < top - STROKE ? (['north'] as const) : []),
+    ...(y > top + height + STROKE ? (['south'] as const) : []),
+  ];
 }
 
 export function viewBoxOf({ left, top, width, height }: Window): string {
