@@ -8,7 +8,7 @@ import { edge, WIDTH } from './projection.ts';
 import { isWithin, trimmedTo, type Window } from './regions.ts';
 
 /** Points to a unit where a part of the map fills a page: about a pixel of a desk's screen. */
-const gridIn = ({ width }: Window) => (width > 250 ? 2.5 : 5);
+const gridIn = ({ width }: Window) => (width === WIDTH ? 10 : width > 200 ? 2.5 : 5);
 
 /** Where a state stands, what it is called, and where one reads more. */
 export interface LandPaint {
@@ -38,16 +38,19 @@ export function Drawing({ lands, patterns, prefix, paint, window, wrap }: Props)
     const land = shapes.get(iso3);
     return land ? [{ land, state }] : [];
   });
+  const shown = new Set(titles.map(({ state }) => state.category));
   const silent = drawn.filter(({ iso3 }) => iso3 === undefined || !lands.has(iso3));
   return (
     <>
       <defs>
-        {Object.entries(patterns).map(([category, fill]) => (
-          <Pattern key={category} fill={fill} id={`${prefix}-${category}`} paint={paint} />
-        ))}
+        {Object.entries(patterns)
+          .filter(([category]) => shown.has(category))
+          .map(([category, fill]) => (
+            <Pattern key={category} fill={fill} id={`${prefix}-${category}`} paint={paint} />
+          ))}
       </defs>
       <g fill={paint('wash')}>
-        <path d={pathOf([edge()])} />
+        <path d={pathOf([trimmedTo(window, edge())], gridIn(window))} />
       </g>
       <g {...paintOf(undefined, '', paint)} strokeWidth=".5">
         <path d={together(silent.map(({ d }) => d))} />

@@ -9,6 +9,7 @@ import { root } from '../config/root.ts';
 import { stateName } from '../states/state-names.ts';
 import { standingFills } from '../states/states-map.ts';
 import type { LandPaint } from './drawing.tsx';
+import { windowOf } from './regions.ts';
 import { MapInFile, WorldMap, type WorldMapProps } from './world-map.tsx';
 
 const rows = parse(readFileSync(join(root, 'content/states/states.csv')), { columns: true }) as {
@@ -132,5 +133,21 @@ describe('the map of the world', () => {
 
   it('has no link in the file', () => {
     expect(worldMapSvg(props)).not.toMatch(/<a |href/);
+  });
+});
+
+describe('the map of a region', () => {
+  it('leaves out what lies beyond its edges, and what nothing in it is painted with', () => {
+    const part = renderToStaticMarkup(<WorldMap {...props} window={windowOf('africa')} />);
+    expect(part).not.toContain('/states/BRA');
+    expect(part).toContain('/states/KEN');
+    const russia = / href="[^"]*RUS[^"]*".*? d="([^"]*)"/.exec(
+      renderToStaticMarkup(<WorldMap {...props} window={windowOf('europe')} />),
+    )?.[1];
+    const whole = / href="[^"]*RUS[^"]*".*? d="([^"]*)"/.exec(page)?.[1];
+    expect((russia ?? '').length).toBeLessThan((whole ?? '').length / 2);
+    const plain = new Map([...lands].map(([iso3, paint]) => [iso3, { ...paint, category: categories[0] ?? '' }]));
+    const one = renderToStaticMarkup(<WorldMap {...props} lands={plain} window={windowOf('africa')} />);
+    expect(one.match(/<pattern /g)?.length ?? 0).toBeLessThanOrEqual(1);
   });
 });
