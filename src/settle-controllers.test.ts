@@ -109,7 +109,10 @@ describe('what was tried in a demonstration', () => {
     const trying = await startedAs();
     const action = await actions(trying, 'late@mail.example');
     const real = await startedAs('Test Coalition');
-    await platform.fresh.pool.query(`UPDATE actions SET mail_state = 'sent' WHERE id <> $1`, [action.id]);
+    await platform.fresh.pool.query(
+      `UPDATE actions SET mail_state = 'sent', bounce_id = '\\x0102030405060708090a' WHERE id <> $1`,
+      [action.id],
+    );
     const post = scriptedPost(real);
     expect(await sendConfirmations(real, post)).toBe(0);
     expect(await confirmationsWaiting(real.database)).toMatchObject({ count: 0 });
