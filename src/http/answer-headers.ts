@@ -16,9 +16,10 @@ export function headersOf(answer: WithBody): Headers {
   };
 }
 
-function pageHeaders({ retryAfter }: PageAnswer): Headers {
+function pageHeaders({ retryAfter, policy }: PageAnswer): Headers {
   return {
     'content-type': 'text/html; charset=utf-8',
+    ...(policy ? { 'content-security-policy': policy } : {}),
     ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
   };
 }

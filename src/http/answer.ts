@@ -5,6 +5,8 @@ export interface PageAnswer {
   readonly kind: 'page';
   readonly status: number;
   readonly html: string;
+  /** Its Content-Security-Policy, where it has one of its own. */
+  readonly policy?: string | undefined;
   /** Set: the page is the same for everybody and may be kept until one of these tags is dropped. */
   readonly tags?: readonly string[] | undefined;
   readonly noindex?: boolean | undefined;

@@ -2,11 +2,16 @@ import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
-import { type PageProps, Shell } from './shell.tsx';
+import { contentSecurityPolicy } from './content-security.ts';
+import { NO_STYLES, type PageProps, Shell } from './shell.tsx';
+import { stylesOf } from './styles.ts';
 
-/** A whole document around a page's own content. */
-export function html(props: PageProps): string {
-  return `<!doctype html>${renderToStaticMarkup((<Shell {...props} />) as ReactElement)}`;
+/** A whole document around a page's own content, with the styles that it uses and what lets a browser apply them. */
+function document(props: PageProps): Pick<PageAnswer, 'html' | 'policy'> {
+  const bare = `<!doctype html>${renderToStaticMarkup((<Shell {...props} />) as ReactElement)}`;
+  const styles = stylesOf(bare);
+  const html = bare.replace(NO_STYLES, () => `<style>${styles.css}</style>`);
+  return { html, policy: contentSecurityPolicy(props.view.publicUrl, styles) };
 }
 
 /** A finished page as an answer. */
@@ -18,7 +23,7 @@ export function page(
   return {
     kind: 'page',
     status,
-    html: html({ ...props, wrong: status === 422 }),
+    ...document({ ...props, wrong: status === 422 }),
     tags: how.tags,
     noindex: props.private,
     retryAfter: how.retryAfter,

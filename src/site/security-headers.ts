@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet, { type HelmetOptions } from 'helmet';
 import type { Settings } from '../config/settings.ts';
-import { inlinedStyles } from './styles.ts';
+import { contentSecurityPolicy } from './content-security.ts';
 
 const UNUSED = [
   'accelerometer',
@@ -34,7 +34,11 @@ export type SetHeaders = (request: IncomingMessage, response: ServerResponse) =>
 
 /** Worked out once, here: they are the same for every request. */
 export function securityHeaders(settings: Settings): SetHeaders {
-  const headers = [['permissions-policy', permissionsPolicy] as const, ...setBy(helmet(contentSecurity(settings)))];
+  const headers = [
+    ['permissions-policy', permissionsPolicy] as const,
+    ['content-security-policy', contentSecurityPolicy(settings.PUBLIC_URL)] as const,
+    ...setBy(helmet(beside(settings))),
+  ];
   return (_, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
   };
@@ -49,30 +53,17 @@ function setBy(set: ReturnType<typeof helmet>): [string, string][] {
   return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
-/** Nothing from elsewhere, no frames, one known style sheet in the page, and no script in it (CSP level 3). */
-function contentSecurity(settings: Settings): HelmetOptions {
+function beside(settings: Settings): HelmetOptions {
   const secure = settings.PUBLIC_URL.startsWith('https:');
   return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: [`'${inlinedStyles().hash}'`],
-        scriptSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        ...(secure ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
+    contentSecurityPolicy: false,
     // Links in mails are secrets; other sites must not learn them, our own forms need their origin.
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     crossOriginEmbedderPolicy: false,
+    // Of browsers and plug-ins that are no more; frames are refused by the Content-Security-Policy.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   };
 }

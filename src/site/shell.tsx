@@ -8,7 +8,6 @@ import { elementsScript } from './assets.ts';
 import { Header } from './components/header.tsx';
 import type { SwitchedForm } from './components/language-switch.tsx';
 import { MosaicStrip } from './components/mosaic-strip.tsx';
-import { inlinedStyles } from './styles.ts';
 import { WhoRuns } from './who-runs.tsx';
 
 export interface PageProps {
@@ -35,7 +34,10 @@ export interface PageProps {
   readonly controller?: Controller | undefined;
 }
 
-/** The frame of every public page. */
+/** Where a page's styles go once it is known which it uses; in nothing that somebody typed can it stand. */
+export const NO_STYLES = '<style></style>';
+
+/** The frame of every public page. What only helps stands last in it, so that on a slow line it keeps nothing else waiting. */
 export function Shell(props: PageProps) {
   const { view, children } = props;
   return (
@@ -57,6 +59,7 @@ export function Shell(props: PageProps) {
         </main>
         {props.linked && <Linked data={props.linked} />}
         <Footer view={view} controller={props.controller} />
+        {elementsScript && <script type="module" src={elementsScript} />}
       </body>
     </html>
   );
@@ -94,9 +97,7 @@ function Head({ view, title, description, ...props }: PageProps) {
       <link rel="icon" href={siteAddresses.mark()} type="image/svg+xml" />
       <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#15181f" media="(prefers-color-scheme: dark)" />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, whose hash the Content-Security-Policy names */}
-      <style dangerouslySetInnerHTML={{ __html: inlinedStyles().css }} />
-      {elementsScript && <script type="module" src={elementsScript} />}
+      <style />
     </head>
   );
 }

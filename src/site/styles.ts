@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { stop, transformSync } from 'esbuild';
 import { roomFolder } from '../config/room-folder.ts';
 import { fontFace } from './fonts.ts';
+import { type Sheet, takeApart, usedIn } from './used-styles.ts';
 
 export interface InlinedStyles {
   readonly css: string;
@@ -15,25 +16,32 @@ const first = ['tokens', 'base', 'frame', 'forms'].map(ours);
 const last = ['media'].map(ours);
 
 let ofRooms: readonly string[] = [];
-let made: InlinedStyles | undefined;
+let made: Sheet | undefined;
+
+/** Classes that no page has until a script of ours gives them to something. */
+export const GIVEN_BY_SCRIPTS = ['err', 'hint', 'num'];
 
 function ours(name: string): string {
   return join(roomFolder('site'), 'styles', `${name}.css`);
 }
 
-/** Says which sheets of the rooms stand in every page, in this order, by their paths. */
+/** Says which sheets of the rooms pages draw from, in this order, by their paths. */
 export function setStyles(sheets: readonly string[]): void {
   ofRooms = sheets;
   made = undefined;
 }
 
-/** The site's one style sheet, which stands in every page, and its hash for the Content-Security-Policy (CSP level 3, section 2.3.1). */
-export function inlinedStyles(): InlinedStyles {
+/**
+ * What a page uses of the site's one style sheet, which stands in it, and its hash for the Content-Security-Policy (CSP level 3, section
+ * 2.3.1). On a slow line every kilobyte is a sixth of a second: a page carries no other's rules.
+ */
+export function stylesOf(html: string): InlinedStyles {
   made ??= readStyles([...first, ...ofRooms, ...last]);
-  return made;
+  const css = usedIn(made, html, GIVEN_BY_SCRIPTS);
+  return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
 }
 
-function readStyles(paths: readonly string[]): InlinedStyles {
+function readStyles(paths: readonly string[]): Sheet {
   const text = [fontFace, ...paths.map((path) => readFileSync(path, 'utf8'))].join('\n');
   const css = transformSync(text, {
     loader: 'css',
@@ -42,5 +50,5 @@ function readStyles(paths: readonly string[]): InlinedStyles {
   }).code.trim();
   // Otherwise its service would stay beside the site for nothing.
   void stop();
-  return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
+  return takeApart(css);
 }

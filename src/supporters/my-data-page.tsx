@@ -30,10 +30,12 @@ interface Whole extends Part {
   /** What other rooms show of theirs. */
   readonly more: readonly ReactNode[];
   readonly problems: Problems;
+  /** Whether its reader has ticked that everything is to go. */
+  readonly sure: boolean;
 }
 
 export function MyData(props: Whole) {
-  const { view, actions, more, action, problems } = props;
+  const { view, actions, more, action, problems, sure } = props;
   return (
     <div className="read">
       <h1>{view.t('supporters.data.title')}</h1>
@@ -56,9 +58,9 @@ export function MyData(props: Whole) {
       </ActionForm>
       <h2>{view.t('supporters.data.erase')}</h2>
       <p>{view.t('supporters.data.erase.text')}</p>
-      <ActionForm action={action} button={view.t('supporters.data.erase.button')} destroys>
+      <ActionForm id="erase" action={action} button={view.t('supporters.data.erase.button')} destroys>
         <input type="hidden" name="erase" value="1" />
-        <Choice name="sure" label={view.t('supporters.data.erase.sure')} />
+        <Choice name="sure" label={view.t('supporters.data.erase.sure')} defaultChecked={sure} />
       </ActionForm>
     </div>
   );

@@ -5,7 +5,7 @@ import { actionAddresses } from '../actions/addresses.ts';
 import { isLegible } from '../actions/legible.ts';
 import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
-import { chosen, linkForm } from '../http/fields.ts';
+import { chosen, linkForm, SPEAK } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { openLink, sealLink } from '../sealing/mailed-link.ts';
@@ -26,7 +26,7 @@ const TICK = chosen(20);
 const VALID_FOR = 24 * 3_600_000;
 
 /** What the page of one's data asks: to take it along, to take a consent back, or to delete it. */
-export const myDataForm = linkForm({ withdraw: chosen(40), download: TICK, erase: TICK, sure: TICK });
+export const myDataForm = linkForm({ withdraw: chosen(40), download: TICK, erase: TICK, sure: TICK, [SPEAK]: TICK });
 
 /** Everything held of whoever holds the freshly mailed link. */
 export const myDataPage = needsNoGate(THEIRS, async (request) => {
@@ -41,6 +41,8 @@ export const changeMyData = needsNoGate(THEIRS, async (request) => {
   if ('answer' in opened) return opened.answer;
   const { key } = opened;
   const consent = form.get('withdraw');
+  // Another language was asked for, and nothing else: what is ticked is kept, and nothing is deleted.
+  if (form.has(SPEAK)) return openedPage(request, key, noProblems);
   if (form.has('download')) return download(request, key);
   if (form.has('erase')) return erase(request, key);
   if (consent) await withdrawConsent(app, key, consent);
@@ -55,12 +57,13 @@ function openFresh({ app, view, params }: SiteRequest, now = Date.now()): { key:
 }
 
 async function openedPage(request: SiteRequest, key: Buffer, problems: Problems): Promise<Answer> {
-  const { app, view, lang, params } = request;
+  const { app, view, lang, params, form } = request;
   const copy = await personalDataOf(app, key);
   if (!copy) return plain(view, 'supporters.data.nothing', 200);
   const title = view.t('supporters.data.title');
   const action = supporterAddresses.myDataOpened(lang, params.token ?? '');
   const actions = await detailsOfActions(request, copy);
+  const sure = form.has('sure');
   const more = await Promise.all(app.handed.personalData.map(({ shown }) => shown?.(app, view, key)));
   return page(
     {
@@ -68,7 +71,8 @@ async function openedPage(request: SiteRequest, key: Buffer, problems: Problems)
       title,
       description: title,
       private: true,
-      children: <MyData view={view} copy={copy} actions={actions} more={more} action={action} problems={problems} />,
+      form: { id: 'erase' },
+      children: <MyData {...{ view, copy, actions, more, action, problems, sure }} />,
     },
     { status: problems.size > 0 ? 422 : 200 },
   );

@@ -6,6 +6,7 @@ import { failingRoom } from '../fixtures/rooms/failing/room.ts';
 import { startBrowser } from '../support/browser.ts';
 import { legendProblems } from '../support/forced-colours.ts';
 import { accessibilityProblems, cramped, darkProblems, tooWide } from '../support/look.ts';
+import { missingStyles } from '../support/missing-styles.ts';
 import { openPage, type PageType } from '../support/open-page.ts';
 import { pageTypes } from '../support/page-types.ts';
 import { type Site, startSite } from '../support/site.ts';
@@ -77,6 +78,15 @@ describe('every page', () => {
     }
     const same = Map.groupBy(told.keys(), (name) => told.get(name));
     expect([...same.values()].filter((names) => names.length > 1)).toEqual([]);
+  });
+
+  it('carries every style that something on it is drawn by', async () => {
+    const page = await browser.newPage();
+    for (const type of types) {
+      await visit(page, site.url, 'ar', type);
+      expect.soft(await missingStyles(page), type.name).toEqual([]);
+    }
+    await page.context().close();
   });
 
   it('can be read in the dark, and its legends where colours are forced', async () => {

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { roomFolder } from '../config/room-folder.ts';
+import { GIVEN_BY_SCRIPTS } from './styles.ts';
+import { takeApart, usedIn } from './used-styles.ts';
+
+const used = (css: string, html: string, also: readonly string[] = []) => usedIn(takeApart(css), html, also);
+
+describe('what a page uses of the style sheet', () => {
+  const page = '<main class="read b"><p class="note">a</p></main>';
+
+  it.each([
+    ['p{a:b}', 'p{a:b}'],
+    ['dl{a:b}', ''],
+    ['.note{a:b}.gone{c:d}', '.note{a:b}'],
+    ['.note,.gone,dl .note{a:b}', '.note{a:b}'],
+    ['.read>.note:not(.gone):hover{a:b}', '.read>.note:not(.gone):hover{a:b}'],
+    [':is(.gone,.other) p::before{a:b}', ':is(.gone,.other) p::before{a:b}'],
+    ['main>:has(>:target){a:b}', 'main>:has(>:target){a:b}'],
+    ['[open]>p[dir=rtl]{a:b}[open]>summary{a:b}', '[open]>p[dir=rtl]{a:b}'],
+    [':root{--ink:#000}*,::before{a:b}', ':root{--ink:#000}*,::before{a:b}'],
+    ['@media print{.gone{a:b}p{c:d}}@media print{.gone{a:b}}', '@media print{p{c:d}}'],
+    ['@media (min-width:48rem){@font-face{src:url(/a)}}', '@media (min-width:48rem){@font-face{src:url(/a)}}'],
+  ])('of %s it carries %s', (css, carried) => {
+    expect(used(css, page)).toBe(carried);
+  });
+
+  it('carries what scripts give to its parts', () => {
+    expect(used('.hint{a:b}.err.num{c:d}', page, ['hint', 'err', 'num'])).toBe('.hint{a:b}.err.num{c:d}');
+  });
+
+  it('of a sheet that is cut short nothing is guessed', () => {
+    expect(() => takeApart('p{a:b')).toThrow('has no end');
+  });
+});
+
+it('every class that a script of ours gives is carried', () => {
+  const folder = join(roomFolder('site'), 'elements');
+  const given = readdirSync(folder).flatMap((file) => {
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+    const giving = lines.filter((line) => /className|classList|setAttribute\('class/.test(line));
+    return giving.flatMap((line) => [...line.matchAll(/'([^']+)'/g)].flatMap(([, names = '']) => names.split(' ')));
+  });
+  expect(given).not.toHaveLength(0);
+  expect(GIVEN_BY_SCRIPTS).toEqual([...new Set(given)].sort());
+});

@@ -1,0 +1,89 @@
+/** A style sheet taken apart, so that each page carries the rules that it uses and no others. */
+export type Sheet = readonly Part[];
+
+type Part = Rule | Group | Kept;
+/** The selectors of a rule, each with the elements (`p`) and classes (`.note`) without which it matches nothing. */
+interface Rule {
+  readonly selectors: readonly { readonly text: string; readonly needs: readonly string[] }[];
+  readonly body: string;
+}
+/** Rules under a condition, as `@media`. */
+interface Group {
+  readonly condition: string;
+  readonly parts: Sheet;
+}
+/** What no element is needed for, as `@font-face`. */
+interface Kept {
+  readonly text: string;
+}
+
+/** @param css minified: without comments, and without braces in strings */
+export function takeApart(css: string): Sheet {
+  return [...blocks(css)].map(({ head, body }): Part => {
+    if (head.startsWith('@media')) return { condition: head, parts: takeApart(body) };
+    if (head.startsWith('@')) return { text: `${head}{${body}}` };
+    return { selectors: splitSelectors(head).map((text) => ({ text, needs: needsOf(text) })), body };
+  });
+}
+
+/** The rules of a sheet that can match in a page. @param also classes that scripts add to it */
+export function usedIn(sheet: Sheet, html: string, also: readonly string[]): string {
+  return write(sheet, namesIn(html, also));
+}
+
+function write(sheet: Sheet, names: ReadonlySet<string>): string {
+  return sheet.map((part) => writePart(part, names)).join('');
+}
+
+function writePart(part: Part, names: ReadonlySet<string>): string {
+  if ('text' in part) return part.text;
+  if ('condition' in part) {
+    const inside = write(part.parts, names);
+    return inside && `${part.condition}{${inside}}`;
+  }
+  const used = part.selectors.filter(({ needs }) => needs.every((name) => names.has(name)));
+  return used.length > 0 ? `${used.map(({ text }) => text).join(',')}{${part.body}}` : '';
+}
+
+function* blocks(css: string): Generator<{ head: string; body: string }> {
+  for (let from = 0, open = css.indexOf('{'); open >= 0; open = css.indexOf('{', from)) {
+    const close = closing(css, open);
+    yield { head: css.slice(from, open), body: css.slice(open + 1, close) };
+    from = close + 1;
+  }
+}
+
+function closing(css: string, open: number): number {
+  const braces = /[{}]/g;
+  braces.lastIndex = open;
+  let depth = 0;
+  for (let brace = braces.exec(css); brace; brace = braces.exec(css)) {
+    depth += brace[0] === '{' ? 1 : -1;
+    if (depth === 0) return brace.index;
+  }
+  throw new Error(`a block of the style sheet has no end: ${css.slice(open, open + 80)}`);
+}
+
+/** At the commas that stand in no brackets. */
+function splitSelectors(head: string): string[] {
+  return head.split(/,(?![^(]*\))/);
+}
+
+/** What a selector asks for in brackets, of attributes and of states is not looked at: such a rule is rather carried than missed. */
+function needsOf(selector: string): string[] {
+  const plain = withoutBrackets(selector)
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/::?[a-z-]+/g, '');
+  return plain.match(/\.?[a-z][\w-]*/gi) ?? [];
+}
+
+function withoutBrackets(selector: string): string {
+  const less = selector.replace(/:[a-z-]+\([^()]*\)/g, '');
+  return less === selector ? less : withoutBrackets(less);
+}
+
+function namesIn(html: string, also: readonly string[]): Set<string> {
+  const elements = Array.from(html.matchAll(/<([a-z][\w-]*)/g), ([, name = '']) => name);
+  const classes = Array.from(html.matchAll(/ class="([^"]*)"/g), ([, names = '']) => names.split(' ')).flat();
+  return new Set([...elements, ...[...classes, ...also].map((name) => `.${name}`)]);
+}
