@@ -1,7 +1,7 @@
 /** A style sheet taken apart, so that each page carries the rules that it uses and no others. */
 export type Sheet = readonly Part[];
 
-type Part = Rule | Group | Kept;
+type Part = Rule | Group | Always;
 /** The selectors of a rule, each with the elements (`p`) and classes (`.note`) without which it matches nothing. */
 interface Rule {
   readonly selectors: readonly { readonly text: string; readonly needs: readonly string[] }[];
@@ -13,7 +13,7 @@ interface Group {
   readonly parts: Sheet;
 }
 /** What no element is needed for, as `@font-face`. */
-interface Kept {
+interface Always {
   readonly text: string;
 }
 
@@ -66,20 +66,37 @@ function closing(css: string, open: number): number {
 
 /** At the commas that stand in no brackets. */
 function splitSelectors(head: string): string[] {
-  return head.split(/,(?![^(]*\))/);
+  const selectors: string[] = [];
+  for (const piece of head.split(',')) {
+    const last = selectors.at(-1);
+    if (last !== undefined && isOpen(last)) selectors[selectors.length - 1] = `${last},${piece}`;
+    else selectors.push(piece);
+  }
+  return selectors;
+}
+
+function isOpen(selector: string): boolean {
+  return selector.split('(').length > selector.split(')').length;
 }
 
 /** What a selector asks for in brackets, of attributes and of states is not looked at: such a rule is rather carried than missed. */
 function needsOf(selector: string): string[] {
-  const plain = withoutBrackets(selector)
-    .replace(/\[[^\]]*\]/g, '')
-    .replace(/::?[a-z-]+/g, '');
-  return plain.match(/\.?[a-z][\w-]*/gi) ?? [];
+  return (
+    outsideBrackets(selector)
+      .replace(/::?[a-z-]+/g, '')
+      .match(/\.?[a-z][\w-]*/gi) ?? []
+  );
 }
 
-function withoutBrackets(selector: string): string {
-  const less = selector.replace(/:[a-z-]+\([^()]*\)/g, '');
-  return less === selector ? less : withoutBrackets(less);
+function outsideBrackets(selector: string): string {
+  let depth = 0;
+  let outside = '';
+  for (const character of selector) {
+    if ('(['.includes(character)) depth += 1;
+    if (depth === 0) outside += character;
+    if (')]'.includes(character)) depth -= 1;
+  }
+  return outside;
 }
 
 function namesIn(html: string, also: readonly string[]): Set<string> {
