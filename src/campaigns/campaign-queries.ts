@@ -182,7 +182,7 @@ export async function updateCampaignRow(
   const given = {
     letter_limit: letterLimit,
     hashtags,
-    video: video === undefined ? undefined : JSON.stringify(video),
+    video: video ? JSON.stringify(video) : video,
     position,
     plain_for_months: plainForMonths,
   };
@@ -215,7 +215,7 @@ function valuesOf(facts: CampaignFacts, zone: TimeZone) {
     closes_at: facts.closesOn ? endOf(zone, facts.closesOn) : null,
     letter_limit: facts.letterLimit,
     hashtags: facts.hashtags,
-    video: JSON.stringify(facts.video ?? null),
+    video: facts.video ? JSON.stringify(facts.video) : null,
     ...(plainForMonths === undefined ? {} : { plain_for_months: plainForMonths }),
     ...(position === undefined ? {} : { position }),
   };

@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import type { RowRule } from '../work/row-rules.ts';
 
-/** Counts take marks in any order: a constraint would refuse what is right a moment later. */
 export const rowRules: readonly RowRule[] = [
   {
     name: 'tallies_not_below_zero',
-    table: 'tallies',
+    table: 'tally_marks',
     id: sql`r.campaign_id || ' ' || r.country`,
-    where: sql`least(r.people, r.letters, r.tried_people, r.tried_letters) < 0`,
+    // Such marks are not added up (addUpTallies): a tally is never below zero.
+    where: sql`least(r.people, r.letters) < 0 AND (
+      SELECT least(sum(m.people) + coalesce(max(CASE WHEN r.tried THEN t.tried_people ELSE t.people END), 0),
+        sum(m.letters) + coalesce(max(CASE WHEN r.tried THEN t.tried_letters ELSE t.letters END), 0))
+      FROM tally_marks m LEFT JOIN tallies t ON t.campaign_id = m.campaign_id AND t.country = m.country
+      WHERE m.campaign_id = r.campaign_id AND m.country = r.country AND m.tried = r.tried) < 0`,
   },
   {
     name: 'tally_marks_campaign',

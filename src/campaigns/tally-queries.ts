@@ -38,21 +38,34 @@ export async function deleteTriedCounts(trx: Queries): Promise<void> {
   await trx.updateTable('tallies').set({ tried_people: 0, tried_letters: 0, tried_last_joined_at: null }).execute();
 }
 
-/** Adds the marks up, each exactly once: they are taken away and counted in one statement. */
+/**
+ * Adds the marks up, each exactly once: they are taken away and counted in one statement. Marks by which a tally would be below zero stay
+ * until others make up for them.
+ */
 export async function addUpTallies(queries: Queries): Promise<void> {
+  await sql`INSERT INTO tallies (campaign_id, country, people, letters)
+    SELECT DISTINCT campaign_id, country, 0, 0 FROM tally_marks ON CONFLICT (campaign_id, country) DO NOTHING`.execute(
+    queries,
+  );
   await sql`
-    WITH taken AS (DELETE FROM tally_marks RETURNING *)
-    INSERT INTO tallies (campaign_id, country, people, letters, last_joined_at, tried_people, tried_letters, tried_last_joined_at)
-      SELECT campaign_id, country, coalesce(sum(people) FILTER (WHERE NOT tried), 0), coalesce(sum(letters) FILTER (WHERE NOT tried), 0),
-        CASE WHEN max(people) FILTER (WHERE NOT tried) > 0 THEN now() END,
-        coalesce(sum(people) FILTER (WHERE tried), 0), coalesce(sum(letters) FILTER (WHERE tried), 0),
-        CASE WHEN max(people) FILTER (WHERE tried) > 0 THEN now() END
-      FROM taken GROUP BY campaign_id, country
-    ON CONFLICT (campaign_id, country) DO UPDATE
-      SET people = tallies.people + excluded.people, letters = tallies.letters + excluded.letters,
-        last_joined_at = coalesce(excluded.last_joined_at, tallies.last_joined_at),
-        tried_people = tallies.tried_people + excluded.tried_people, tried_letters = tallies.tried_letters + excluded.tried_letters,
-        tried_last_joined_at = coalesce(excluded.tried_last_joined_at, tallies.tried_last_joined_at)`.execute(queries);
+    WITH due AS (
+      SELECT t.campaign_id, t.country FROM tallies t JOIN tally_marks m ON m.campaign_id = t.campaign_id AND m.country = t.country
+      GROUP BY t.campaign_id, t.country
+      HAVING least(t.people + sum(m.people) FILTER (WHERE NOT m.tried), t.letters + sum(m.letters) FILTER (WHERE NOT m.tried),
+        t.tried_people + sum(m.people) FILTER (WHERE m.tried), t.tried_letters + sum(m.letters) FILTER (WHERE m.tried)) >= 0),
+    taken AS (
+      DELETE FROM tally_marks m USING due WHERE m.campaign_id = due.campaign_id AND m.country = due.country RETURNING m.*),
+    added AS (
+      SELECT campaign_id, country, coalesce(sum(people) FILTER (WHERE NOT tried), 0) AS people,
+        coalesce(sum(letters) FILTER (WHERE NOT tried), 0) AS letters, max(people) FILTER (WHERE NOT tried) > 0 AS joined,
+        coalesce(sum(people) FILTER (WHERE tried), 0) AS tried_people,
+        coalesce(sum(letters) FILTER (WHERE tried), 0) AS tried_letters, max(people) FILTER (WHERE tried) > 0 AS tried
+      FROM taken GROUP BY campaign_id, country)
+    UPDATE tallies t SET people = t.people + a.people, letters = t.letters + a.letters,
+      last_joined_at = CASE WHEN a.joined THEN now() ELSE t.last_joined_at END,
+      tried_people = t.tried_people + a.tried_people, tried_letters = t.tried_letters + a.tried_letters,
+      tried_last_joined_at = CASE WHEN a.tried THEN now() ELSE t.tried_last_joined_at END
+    FROM added a WHERE t.campaign_id = a.campaign_id AND t.country = a.country`.execute(queries);
 }
 
 /**

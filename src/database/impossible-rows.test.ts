@@ -55,16 +55,19 @@ async function store(table: string, row: Readonly<Record<string, unknown>>): Pro
   }
 }
 
-async function within<Result>(work: () => Promise<Result>): Promise<Result> {
+async function within<Result>(work: () => Promise<Result>, rule?: Rule): Promise<Result> {
   await client.query('BEGIN');
   try {
-    for (const [table, row] of [...Object.entries(possible), ...besides])
+    for (const [table, row] of [...Object.entries(possible), ...besides].filter(([table]) => !isAlone(table, rule)))
       expect([table, await store(table, row)]).toEqual([table, undefined]);
     return await work();
   } finally {
     await client.query('ROLLBACK');
   }
 }
+
+/** A table of one row at the most takes no other. */
+const isAlone = (table: string, rule?: Rule) => table === 'found_with' && rule?.table === table;
 
 const each = Object.entries(impossible).flatMap(([name, changes]) =>
   [changes].flat().map((change): [string, Row] => [name, change]),
@@ -79,11 +82,11 @@ describe('each rule of the database', () => {
     const rule = rules.find((one) => one.name === name);
     if (!rule) throw new Error(`there is no rule ${name}`);
     const row = { ...possible[rule.table], ...another[rule.table], ...change };
-    expect(await within(() => store(rule.table, row))).toBe(name);
+    expect(await within(() => store(rule.table, row), rule)).toBe(name);
     const without = await within(async () => {
       await client.query(rule.drop);
       return store(rule.table, row);
-    });
+    }, rule);
     expect(without).toBeUndefined();
   });
 

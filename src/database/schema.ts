@@ -311,7 +311,7 @@ export interface Mailboxes {
 
 export interface Mandates {
   area: string | null;
-  body: string;
+  body: string | null;
   body_kind: Generated<string>;
   current: Generated<boolean>;
   ended_on: string | null;

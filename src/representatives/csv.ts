@@ -121,7 +121,7 @@ function languagesOf(given: string | undefined): string[] {
 function mandateOf(cells: Cells, day: Day): Mandate {
   const said = readParts({
     role: () => wordsOf(cells.role) || null,
-    body: () => wordsOf(cells.body),
+    body: () => wordsOf(cells.body) || null,
     party: () => wordsOf(cells.party) || null,
     area: () => wordsOf(cells.area) || null,
     started_on: () => partialDate(cells.started_on),

@@ -10,7 +10,7 @@ export const bodyKinds = ['legislature', 'ministry', 'executive', 'other'] as co
 /** A term somebody serves or served; dates as precise as the source has them. */
 export interface Mandate {
   readonly role: string | null;
-  readonly body: string;
+  readonly body: string | null;
   readonly body_kind: (typeof bodyKinds)[number];
   readonly party: string | null;
   readonly area: string | null;

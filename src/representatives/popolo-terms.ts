@@ -29,7 +29,7 @@ export function termsOf(memberships: readonly PopoloMembership[], file: PopoloIn
     const party = look(file.organizations, membership.on_behalf_of, membership.on_behalf_of_id);
     const mandate = {
       role: roleOf(membership.role ?? post?.role ?? post?.label ?? membership.label),
-      body: wordsOf(body?.name ?? body?.id),
+      body: wordsOf(body?.name ?? body?.id) || null,
       body_kind: kindOf(body?.classification),
       party: partyName(isParty(party) ? party : partyOfAll),
       ...placeOf(membership, post, file),

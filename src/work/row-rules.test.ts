@@ -45,7 +45,7 @@ const breaks: Readonly<Record<string, string>> = {
   letters_not_sent_when_taken_back: `${confirm}; ${wait}; UPDATE actions SET state = 'withdrawn'`,
   letters_only_of_letters: `UPDATE actions SET kind = 'pledge'`,
   letters_representative: `UPDATE letters SET representative_id = new_id()`,
-  tallies_not_below_zero: `INSERT INTO tallies SELECT id, 'KEN', -1, 0 FROM campaigns`,
+  tallies_not_below_zero: `INSERT INTO tally_marks SELECT id, 'KEN', -1, 0 FROM campaigns`,
   tally_marks_campaign: `INSERT INTO tally_marks VALUES (new_id(), 'KEN', 1, 0)`,
 };
 

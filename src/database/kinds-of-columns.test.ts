@@ -1,0 +1,117 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { blanks } from '../../test/support/impossible-words.ts';
+import { possible } from '../../test/support/possible-rows.ts';
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+}
+
+let fresh: FreshDatabase;
+let client: pg.PoolClient;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  client = await fresh.pool.connect();
+});
+afterAll(async () => {
+  client.release();
+  await fresh.drop();
+});
+
+/** Columns of a kind, but for those that are worked out from others. @param kind of `t`, the column's type, and `e`, that of its elements */
+async function columnsOf(kind: string): Promise<readonly Column[]> {
+  const { rows } = await client.query<Column>(`
+    SELECT c.relname AS table, a.attname AS column FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+      AND (${kind}) AND NOT EXISTS (SELECT 1 FROM pg_constraint r WHERE r.conrelid = c.oid AND r.contype = 'f' AND a.attnum = ANY (r.conkey))
+    ORDER BY 1, 2`);
+  return rows;
+}
+
+/** Whether a rule of a column refuses a value, whatever else its row says. @param by what such a rule says of the column, as a pattern */
+async function takes({ table, column }: Column, value: unknown, by: string): Promise<string[]> {
+  await client.query('BEGIN');
+  try {
+    const { rows } = await client.query<{ rule: string }>(
+      `SELECT conname AS rule FROM pg_constraint
+        WHERE conrelid = $1::regclass AND contype = 'c' AND pg_get_constraintdef(oid) !~ $2`,
+      [table, by],
+    );
+    for (const { rule } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${rule}`);
+    const row = { ...possible[table], [column]: value };
+    const places = Object.keys(row).map((_, at) => `$${at + 1}`);
+    await client.query(
+      `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})`,
+      Object.values(row),
+    );
+  } catch (error) {
+    if ((error as pg.DatabaseError).code === '23514') return [];
+  } finally {
+    await client.query('ROLLBACK');
+  }
+  return [`${table}.${column} takes ${JSON.stringify(value)}`];
+}
+
+async function taken(columns: readonly Column[], values: readonly unknown[], by: (column: string) => string) {
+  const all: string[] = [];
+  for (const one of columns) for (const value of values) all.push(...(await takes(one, value, by(one.column))));
+  return all;
+}
+
+/** Of these nothing can be asked, and why. */
+const apart: Readonly<Record<string, string>> = {
+  'content_units.unit': 'nothing, of all that a room brings',
+  'mandates.body': 'nothing, as the version before writes what is not known, is made so by the database',
+  'letters.reply': 'a mail server may answer nothing',
+  'mailboxes.address': 'follows the value of a channel, also of one that has ended',
+  'tally_marks.letters': 'what is added to a count, or taken from it',
+  'tally_marks.people': 'the same',
+};
+const asked = (columns: readonly Column[]) => columns.filter(({ table, column }) => !(`${table}.${column}` in apart));
+
+it('what is asked of no column is of columns that there are', async () => {
+  const all = (await columnsOf('true')).map(({ table, column }) => `${table}.${column}`);
+  expect(Object.keys(apart).filter((column) => !all.includes(column))).toEqual([]);
+});
+
+it('every column of text refuses what says nothing, in each kind of blank', async () => {
+  const columns = await columnsOf(`t.typcategory = 'S' OR t.typname = 'bpchar'`);
+  expect(columns.length).toBeGreaterThan(80);
+  const wordsOf = (column: string) =>
+    `(says_something|is_partial_day)\\(${column}\\)|\\m${column} (~|= ANY)|CASE ${column}\\M`;
+  expect(await taken(asked(columns), blanks, wordsOf)).toEqual([]);
+});
+
+it('every list of words refuses one that says nothing', async () => {
+  const columns = await columnsOf(`e.typcategory = 'S'`);
+  expect(columns.length).toBeGreaterThan(3);
+  expect(await taken(columns, ['{" "}', '{NULL}'], (column) => `each_\\w+\\(${column}`)).toEqual([]);
+});
+
+it('every number counts something, and is not below zero', async () => {
+  const numbers = await columnsOf(`t.typname IN ('int2', 'int4', 'int8', 'numeric', 'float4', 'float8')`);
+  expect(numbers.length).toBeGreaterThan(15);
+  expect(await taken(asked(numbers), [-1], (column) => `\\m${column}\\M`)).toEqual([]);
+  expect(await taken(await columnsOf(`e.typcategory = 'N'`), ['{-1}'], (column) => `\\m${column}\\M`)).toEqual([]);
+});
+
+describe('JSON', () => {
+  const lists = ['actions.consents', 'representatives.links'];
+
+  it('has a shape in every column: an object, or a list where it is said', async () => {
+    const columns = await columnsOf(`t.typname IN ('json', 'jsonb')`);
+    expect(columns.length).toBeGreaterThan(10);
+    for (const one of columns) {
+      const wrong = lists.includes(`${one.table}.${one.column}`) ? '{}' : '[]';
+      expect.soft(await taken([one], ['1', '"x"', 'true', wrong], (column) => `\\m${column}\\M`)).toEqual([]);
+    }
+  });
+
+  it('is no null of its own, but where older versions wrote one', async () => {
+    const columns = await columnsOf(`t.typname IN ('json', 'jsonb')`);
+    expect(await taken(columns, ['null'], (column) => `\\m${column}\\M`)).toEqual(['campaigns.video takes "null"']);
+  });
+});
