@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { unknownFigures } from '../figures/prose/figures-in-text.tsx';
 import { conditions } from '../states/conditions.ts';
 import { publicOffices } from '../states/public-offices.ts';
+import { isDay } from '../text/partial-day.ts';
 
 /** The Coalition's three strategic aims; every piece of advocacy hangs under one of them. */
 export const aims = ['global-justice', 'strong-court', 'state-support'] as const;
@@ -58,11 +59,14 @@ export const PlainForMonths = z.int().min(0).max(600);
 /** A place among open campaigns. */
 export const Position = z.int().min(1).max(1_000);
 
+/** What is planned is of no year before, nor beyond what days reach to. */
+const PlannedDay = z.iso.date().refine((day) => isDay(day) && day >= '2000-01-02', 'not a day from 2000 to 2199');
+
 /** What is the same in every language. */
 export const CampaignFacts = z.strictObject({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  opensOn: z.iso.date(),
-  closesOn: z.iso.date().optional(),
+  opensOn: PlannedDay,
+  closesOn: PlannedDay.optional(),
   /** Its asks in the order in which they lead. */
   asks: z.array(z.string()).min(1),
   letterLimit: z.int().min(1).max(20),

@@ -131,12 +131,13 @@ describe('where a clock was set back, what happens is written down at the moment
   });
 });
 
-describe('a moment or day that never comes', () => {
+describe('a moment or day that never comes, or is of no year that it can be of', () => {
   const kept = `c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped`;
+  const absurd = ['1066-10-14', '1899-12-31', '2200-01-01', '2999-01-01'];
   const never = {
-    timestamptz: ['infinity', '-infinity'],
-    date: ['infinity', '-infinity'],
-    _timestamptz: ['{infinity}', '{-infinity}'],
+    timestamptz: ['infinity', '-infinity', ...absurd],
+    date: ['infinity', '-infinity', ...absurd],
+    _timestamptz: ['{infinity}', '{-infinity}', ...absurd.map((day) => `{${day}}`)],
   };
 
   it('is refused by one rule of each table, in every column, of any type that has moments', async () => {
@@ -148,7 +149,7 @@ describe('a moment or day that never comes', () => {
     const refused: string[] = [];
     for (const { table, column, type } of rows)
       for (const moment of never[type]) refused.push(await refusal(table, { [column]: moment }));
-    expect(refused).toEqual(rows.flatMap(({ table }) => [`${table}_finite`, `${table}_finite`]));
+    expect(refused).toEqual(rows.flatMap(({ table, type }) => never[type].map(() => `${table}_in_time`)));
   });
 
   /** What refuses a row, of the rules of its table that look at moments alone. */
@@ -157,7 +158,7 @@ describe('a moment or day that never comes', () => {
     try {
       const { rows } = await client.query<{ rule: string }>(
         `SELECT conname AS rule FROM pg_constraint
-          WHERE conrelid = '${table}'::regclass AND contype = 'c' AND conname <> '${table}_finite'`,
+          WHERE conrelid = '${table}'::regclass AND contype = 'c' AND conname <> '${table}_in_time'`,
       );
       for (const { rule } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${rule}`);
       const row = { ...possible[table], ...never };

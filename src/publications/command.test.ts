@@ -25,15 +25,15 @@ const told = async (name = `campaign ${SLUG}`) =>
 describe('what an operator types', () => {
   it('is done, and said of what it was done to', async () => {
     expect(await told()).toBe(`campaign ${SLUG}  ar published, en published, es published, fr published`);
-    await types(`publish campaign ${SLUG} ar`, { from: '2999-01-02T09:00+01:00' });
+    await types(`publish campaign ${SLUG} ar`, { from: '2199-01-02T09:00+01:00' });
     await types(`draft campaign ${SLUG} es`);
     await types(`in-review campaign ${SLUG} fr`);
-    await types(`embargo campaign ${SLUG}`, { from: '2999-01-01T00:00Z', because: 'until the report' });
+    await types(`embargo campaign ${SLUG}`, { from: '2199-01-01T00:00Z', because: 'until the report' });
     await types(`hide campaign ${SLUG}`, { because: 'danger' });
     await types(`withdraw campaign ${SLUG}`, { because: 'wrong' });
     expect(await told()).toBe(
-      `campaign ${SLUG}  ar scheduled for 2999-01-02 08:00 UTC, en published, es draft, fr ` +
-        'in-review, embargo until 2999-01-01 00:00 UTC, withdrawn, hidden',
+      `campaign ${SLUG}  ar scheduled for 2199-01-02 08:00 UTC, en published, es draft, fr ` +
+        'in-review, embargo until 2199-01-01 00:00 UTC, withdrawn, hidden',
     );
     for (const verb of ['unhide', 'reinstate', 'end-embargo', 'publish']) await types(`${verb} campaign ${SLUG}`);
     expect(await told()).toBe(`campaign ${SLUG}  ar published, en published, es published, fr published`);

@@ -15,9 +15,9 @@ export function isPartialDay(text: string): text is PartialDay {
   return isDay(`${year}-${month}-${day}`);
 }
 
-/** Whether a text is a day of the calendar, written YYYY-MM-DD; a year 0 is what databases write for none. */
+/** Whether a text is a day of the calendar from 1900 to 2199, written YYYY-MM-DD: no other is meant here, and the database takes none. */
 export function isDay(text: string): text is Day {
-  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text)) return false;
+  if (!/^(?:19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
   const moment = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }

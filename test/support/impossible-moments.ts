@@ -45,8 +45,15 @@ const moments: Readonly<Record<string, string>> = {
 /** By the rule of each table that refuses them. */
 export const neverCome: Readonly<Record<string, Row | readonly Row[]>> = {
   ...Object.fromEntries(
-    Object.entries(moments).map(([table, moment]) => [`${table}_finite`, { [moment]: 'infinity' }]),
+    Object.entries(moments).map(([table, moment]) => [
+      `${table}_in_time`,
+      ['infinity', '2999-01-01T00:00Z'].map((beyond) => ({ [moment]: beyond })),
+    ]),
   ),
-  campaign_supporters_finite: { supporter_key: second, joined_at: 'infinity' },
-  mail_allowances_finite: [{ taken_at: '{infinity}' }, { taken_at: `{${now},-infinity}` }],
+  campaign_supporters_in_time: { supporter_key: second, joined_at: 'infinity' },
+  mail_allowances_in_time: [
+    { taken_at: '{1066-10-14}' },
+    { taken_at: '{infinity}' },
+    { taken_at: `{${now},-infinity}` },
+  ],
 };
