@@ -20,13 +20,15 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-/** Columns of a kind, but for those that are worked out from others. @param kind of `t`, the column's type, and `e`, that of its elements */
+/** Columns that are not worked out from others, nor refer to a row. @param kind of `t`, the column's type, and `e`, its elements' */
 async function columnsOf(kind: string): Promise<readonly Column[]> {
   const { rows } = await client.query<Column>(`
     SELECT c.relname AS table, a.attname AS column FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
     JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-      AND (${kind}) AND NOT EXISTS (SELECT 1 FROM pg_constraint r WHERE r.conrelid = c.oid AND r.contype = 'f' AND a.attnum = ANY (r.conkey))
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+      AND a.attgenerated = ''
+      AND (${kind}) AND NOT EXISTS (SELECT 1 FROM pg_constraint r
+        WHERE r.conrelid = c.oid AND r.contype = 'f' AND a.attnum = ANY (r.conkey))
     ORDER BY 1, 2`);
   return rows;
 }

@@ -85,7 +85,8 @@ BEGIN
       -- A dash says that nothing was said; where it has to be another than any other, with a print.
       SELECT string_agg(format($dash$%1$I = CASE WHEN says_something(%1$I) IS DISTINCT FROM false THEN %1$I ELSE %2$s END$dash$, c,
         CASE WHEN EXISTS (SELECT 1 FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
-          WHERE i.indrelid = one.of_table::regclass AND i.indisunique AND a.attname = c) THEN $print$'— ' || left(md5(random()::text), 8)$print$
+          WHERE i.indrelid = one.of_table::regclass AND i.indisunique AND a.attname = c)
+          THEN $print$'— ' || left(md5(random()::text), 8)$print$
         ELSE $only$'—'$only$ END), ', ') INTO dash FROM unnest(one.columns) AS c;
       EXECUTE format('UPDATE %I SET %s WHERE NOT (%s)', one.of_table, dash, words);
     END IF;
@@ -103,7 +104,8 @@ ALTER TABLE channels DROP CONSTRAINT channels_value, ADD CONSTRAINT channels_val
 INSERT INTO set_aside (from_table, refused_by, contents)
   SELECT 'campaigns', 'campaigns_hashtags', jsonb_build_object('id', id, 'hashtags', hashtags) FROM campaigns
     WHERE NOT each_matches(hashtags, '^#\w+$')
-  UNION ALL SELECT 'asks', 'asks_defaults', jsonb_build_object('id', id, 'defaults', defaults) FROM asks WHERE NOT each_says_something(defaults)
+  UNION ALL SELECT 'asks', 'asks_defaults', jsonb_build_object('id', id, 'defaults', defaults) FROM asks
+    WHERE NOT each_says_something(defaults)
   UNION ALL SELECT 'representatives', 'representatives_languages', jsonb_build_object('id', id, 'languages', languages)
     FROM representatives WHERE NOT each_says_something(languages);
 UPDATE campaigns SET hashtags = array(SELECT tag FROM unnest(hashtags) AS tag WHERE tag ~ '^#\w+$')
@@ -146,14 +148,14 @@ ALTER TABLE content_proposals ADD CONSTRAINT content_proposals_id CHECK (id > 0)
 DELETE FROM processes WHERE cardinality(holds) = 0 OR NOT 0 < ALL (holds);
 ALTER TABLE processes ADD CONSTRAINT processes_holds CHECK (0 < ALL (holds));
 
--- JSON. A campaign's and an ask's words have a name in their language; older versions wrote that there is no video as JSON, too.
+-- JSON. A campaign's words have its name, an ask's are some: older versions had others than now. They wrote that
+-- there is no video as JSON, too.
 INSERT INTO set_aside (from_table, refused_by, contents)
   SELECT 'campaigns', 'campaigns_video', jsonb_build_object('id', id, 'video', video) FROM campaigns
-    WHERE NOT (video = 'null' OR video @? '$ ? (@.youtube.type() == "string" && @.facebook.type() == "string" && @.tweet.type() == "string")')
+    WHERE NOT (video = 'null'
+      OR video @? '$ ? (@.youtube.type() == "string" && @.facebook.type() == "string" && @.tweet.type() == "string")')
   UNION ALL SELECT 'campaign_texts', 'campaign_texts_text', to_jsonb(t) FROM campaign_texts t
     WHERE coalesce(says_something(text ->> 'name'), false) IS FALSE
-  UNION ALL SELECT 'ask_texts', 'ask_texts_text', to_jsonb(t) FROM ask_texts t
-    WHERE coalesce(says_something(text ->> 'title'), false) IS FALSE
   UNION ALL SELECT 'representatives', 'representatives_links', jsonb_build_object('id', id, 'links', links) FROM representatives
     WHERE links @? '$[*] ? (!(@.url.type() == "string"))'
   UNION ALL SELECT 'content_proposals', 'content_proposals_offered', to_jsonb(p) FROM content_proposals p
@@ -161,7 +163,7 @@ INSERT INTO set_aside (from_table, refused_by, contents)
 UPDATE campaigns SET video = NULL
   WHERE NOT (video @? '$ ? (@.youtube.type() == "string" && @.facebook.type() == "string" && @.tweet.type() == "string")');
 UPDATE campaign_texts SET text = text || '{"name": "—"}' WHERE coalesce(says_something(text ->> 'name'), false) IS FALSE;
-UPDATE ask_texts SET text = text || '{"title": "—"}' WHERE coalesce(says_something(text ->> 'title'), false) IS FALSE;
+DELETE FROM ask_texts WHERE text = '{}';
 UPDATE representatives SET links = (SELECT coalesce(jsonb_agg(l), '[]') FROM jsonb_array_elements(links) AS l
     WHERE jsonb_typeof(l -> 'url') = 'string') WHERE links @? '$[*] ? (!(@.url.type() == "string"))';
 DELETE FROM content_proposals WHERE jsonb_typeof(offered) <> 'object';
@@ -171,7 +173,7 @@ ALTER TABLE campaigns ADD CONSTRAINT campaigns_video CHECK (video = 'null'
 ALTER TABLE campaign_texts DROP CONSTRAINT campaign_texts_text, ADD CONSTRAINT campaign_texts_text
   CHECK (jsonb_typeof(text) = 'object' AND coalesce(says_something(text ->> 'name'), false));
 ALTER TABLE ask_texts DROP CONSTRAINT ask_texts_text, ADD CONSTRAINT ask_texts_text
-  CHECK (jsonb_typeof(text) = 'object' AND coalesce(says_something(text ->> 'title'), false));
+  CHECK (jsonb_typeof(text) = 'object' AND text <> '{}');
 ALTER TABLE representatives DROP CONSTRAINT representatives_links, ADD CONSTRAINT representatives_links
   CHECK (jsonb_typeof(links) = 'array' AND NOT links @? '$[*] ? (!(@.url.type() == "string"))');
 ALTER TABLE content_proposals DROP CONSTRAINT content_proposals_offered, ADD CONSTRAINT content_proposals_offered

@@ -7,7 +7,8 @@
 -- 2199: what has no end says none.
 CREATE FUNCTION pg_temp.from_day(of_column text) RETURNS text LANGUAGE sql IMMUTABLE RETURN CASE
   WHEN of_column = 'ask_outcomes.happened_on' THEN '1998-07-17'
-  WHEN of_column IN ('representatives.as_of', 'representatives.begins_on', 'states.risk_judged_on', 'risk_judgements.judged_on') THEN '1900-01-01'
+  WHEN of_column IN ('representatives.as_of', 'representatives.begins_on', 'states.risk_judged_on', 'risk_judgements.judged_on')
+    THEN '1900-01-01'
   ELSE '2000-01-01' END;
 DO $$
 DECLARE
@@ -80,7 +81,8 @@ DECLARE
 BEGIN
   IF current_setting('audit.filling', true) = 'yes' OR coalesce(current_setting('audit.actors', true), '') <> '' THEN RETURN NULL; END IF;
   IF (CASE TG_TABLE_NAME
-    WHEN 'reviews' THEN NOT EXISTS (SELECT FROM letters WHERE supporter_key = (was ->> 'supporter_key')::bytea AND id = (was ->> 'letter_id')::uuid)
+    WHEN 'reviews' THEN NOT EXISTS (SELECT FROM letters
+      WHERE supporter_key = (was ->> 'supporter_key')::bytea AND id = (was ->> 'letter_id')::uuid)
     WHEN 'publication_languages' THEN NOT EXISTS (SELECT FROM publications WHERE id = (was ->> 'publication_id')::uuid)
     WHEN 'returned_mails' THEN (was ->> 'created_at')::timestamptz < now() - interval '29 days'
       OR NOT EXISTS (SELECT FROM letters WHERE bounce_id = (was ->> 'bounce_id')::bytea
