@@ -16,7 +16,6 @@ const words: Readonly<Record<string, string>> = {
   content_ledger: 'version',
   content_proposals: 'because',
   content_units: 'digest',
-  controller_changes: 'name',
   controllers: 'name',
   facts: 'file',
   found_with: 'lookup_print',
