@@ -18,7 +18,9 @@ export function dayOfMoment(text: string): Day | undefined {
 /** What is planned or happens here is of no year before (migration 063). */
 const FIRST = Date.parse('2000-01-01T00:00Z');
 
-/** A moment from 2000 on that says its offset; undefined for any other, and for one that there is not: `Date` takes 30 February for 1 March. */
+/**
+ * A moment from 2000 on that says its offset; undefined for any other, and for one that there is not: `Date` takes 30 February for 1 March.
+ */
 export function readMoment(text: string): Date | undefined {
   const at = partsOf(text)?.offset === undefined ? undefined : new Date(text);
   return at && at.getTime() >= FIRST ? at : undefined;

@@ -77,20 +77,11 @@ CREATE OR REPLACE FUNCTION is_partial_day(day text) RETURNS boolean LANGUAGE sql
 -- gone, a mail that came back for somebody who is erased, what was only tried; or with its time, as the rooms keep it.
 CREATE FUNCTION goes_by_itself() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  was jsonb := to_jsonb(OLD);
+  goes boolean;
 BEGIN
   IF current_setting('audit.filling', true) = 'yes' OR coalesce(current_setting('audit.actors', true), '') <> '' THEN RETURN NULL; END IF;
-  IF (CASE TG_TABLE_NAME
-    WHEN 'reviews' THEN NOT EXISTS (SELECT FROM letters
-      WHERE supporter_key = (was ->> 'supporter_key')::bytea AND id = (was ->> 'letter_id')::uuid)
-    WHEN 'publication_languages' THEN NOT EXISTS (SELECT FROM publications WHERE id = (was ->> 'publication_id')::uuid)
-    WHEN 'returned_mails' THEN (was ->> 'created_at')::timestamptz < now() - interval '29 days'
-      OR NOT EXISTS (SELECT FROM letters WHERE bounce_id = (was ->> 'bounce_id')::bytea
-        UNION ALL SELECT FROM actions WHERE bounce_id = (was ->> 'bounce_id')::bytea)
-    WHEN 'alerts' THEN (was ->> 'tried')::boolean OR (was ->> 'settled_at')::timestamptz < now() - interval '364 days'
-    WHEN 'addressee_requests' THEN (was ->> 'tried')::boolean OR (was ->> 'decided_at')::timestamptz < now() - interval '364 days'
-    WHEN 'accounts' THEN (was ->> 'removed_at')::timestamptz < now() - interval '29 days'
-    ELSE false END) THEN RETURN NULL; END IF;
+  EXECUTE format('SELECT %s FROM (SELECT ($1).*) AS was', TG_ARGV[0]) INTO goes USING OLD;
+  IF goes THEN RETURN NULL; END IF;
   RAISE EXCEPTION 'what a person decided of % is deleted without an audit entry', TG_TABLE_NAME
     USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME, TABLE = TG_TABLE_NAME;
 END $$;
@@ -99,11 +90,21 @@ DECLARE
   one record;
 BEGIN
   FOR one IN
-    SELECT c.relname AS name, string_agg(format('is_person(OLD.%I)', a.attname), ' OR ') AS of_person
+    SELECT c.relname AS name, string_agg(format('is_person(OLD.%I)', a.attname), ' OR ') AS of_person, CASE c.relname
+      WHEN 'reviews' THEN
+        'NOT EXISTS (SELECT FROM letters l WHERE l.supporter_key = was.supporter_key AND l.id = was.letter_id)'
+      WHEN 'publication_languages' THEN 'NOT EXISTS (SELECT FROM publications p WHERE p.id = was.publication_id)'
+      WHEN 'returned_mails' THEN $goes$was.created_at < now() - interval '29 days'
+        OR NOT EXISTS (SELECT FROM letters l WHERE l.bounce_id = was.bounce_id
+          UNION ALL SELECT FROM actions a WHERE a.bounce_id = was.bounce_id)$goes$
+      WHEN 'alerts' THEN $goes$was.tried OR was.settled_at < now() - interval '364 days'$goes$
+      WHEN 'addressee_requests' THEN $goes$was.tried OR was.decided_at < now() - interval '364 days'$goes$
+      WHEN 'accounts' THEN $goes$was.removed_at < now() - interval '29 days'$goes$
+      ELSE 'false' END AS goes
     FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid JOIN pg_attribute a ON a.attrelid = f.conrelid AND f.conkey = ARRAY[a.attnum]
     WHERE f.contype = 'f' AND f.confrelid = 'actors'::regclass AND c.relname <> 'audit_entries' GROUP BY 1
   LOOP
     EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER DELETE ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-      WHEN (%s) EXECUTE FUNCTION goes_by_itself()', one.name || '_let_go', one.name, one.of_person);
+      WHEN (%s) EXECUTE FUNCTION goes_by_itself(%L)', one.name || '_let_go', one.name, one.of_person, one.goes);
   END LOOP;
 END $$;

@@ -5,7 +5,7 @@ export interface DatabaseFunction extends Touched {
   readonly name: string;
 }
 
-const MADE = /CREATE\s+(?:OR\s+REPLACE\s+)?FUNCTION\s+(\w+)\s*\([\s\S]*?\bAS\s+\$(\w*)\$([\s\S]*?)\$\2\$/gi;
+const MADE = /CREATE\s+(?:OR\s+REPLACE\s+)?FUNCTION\s+(\w+)\s*\([^;]*?\bAS\s+\$(\w*)\$([\s\S]*?)\$\2\$/gi;
 const VIEW = /CREATE\s+(?:OR\s+REPLACE\s+)?(?:MATERIALIZED\s+)?VIEW\s+(\w+)[\s\S]*?\bAS\b([\s\S]*?);/gi;
 const DROPPED = /DROP\s+(?:FUNCTION|VIEW)\s+(?:IF\s+EXISTS\s+)?(\w+)/gi;
 const TRIGGER =
