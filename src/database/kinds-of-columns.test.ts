@@ -102,11 +102,13 @@ it('every number counts something, and is not below zero', async () => {
 
 describe('JSON', () => {
   const lists = ['actions.consents', 'representatives.links'];
+  /** One thing of a room's starting content: an object, a text, a number, a list. */
+  const values = ['content_proposals.offered'];
 
   it('has a shape in every column: an object, or a list where it is said', async () => {
     const columns = await columnsOf(`t.typname IN ('json', 'jsonb')`);
     expect(columns.length).toBeGreaterThan(10);
-    for (const one of columns) {
+    for (const one of columns.filter(({ table, column }) => !values.includes(`${table}.${column}`))) {
       const wrong = lists.includes(`${one.table}.${one.column}`) ? '{}' : '[]';
       expect.soft(await taken([one], ['1', '"x"', 'true', wrong], (column) => `\\m${column}\\M`)).toEqual([]);
     }

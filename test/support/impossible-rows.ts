@@ -218,7 +218,7 @@ export const impossible: Readonly<Record<string, Row | readonly Row[]>> = {
   spent_proofs_hash_check: { hash: '\\x01' },
   content_ledger_hash: [{ hash: 'a' }, { hash: 'A'.repeat(32) }],
   content_proposals_hash: { offered: '{}', hash: 'a' },
-  content_proposals_offered: [{ offered: '{}' }, { hash: 'a'.repeat(32) }, { offered: '[]', hash: 'a'.repeat(32) }],
+  content_proposals_offered: [{ offered: '{}' }, { hash: 'a'.repeat(32) }],
   content_proposals_id: { id: 0 },
   content_proposals_decision: { decision: 'perhaps', decided_at: now, decided_by: somebody },
   content_proposals_decided: [

@@ -157,16 +157,13 @@ INSERT INTO set_aside (from_table, refused_by, contents)
   UNION ALL SELECT 'campaign_texts', 'campaign_texts_text', to_jsonb(t) FROM campaign_texts t
     WHERE coalesce(says_something(text ->> 'name'), false) IS FALSE
   UNION ALL SELECT 'representatives', 'representatives_links', jsonb_build_object('id', id, 'links', links) FROM representatives
-    WHERE links @? '$[*] ? (!(@.url.type() == "string"))'
-  UNION ALL SELECT 'content_proposals', 'content_proposals_offered', to_jsonb(p) FROM content_proposals p
-    WHERE jsonb_typeof(offered) <> 'object';
+    WHERE links @? '$[*] ? (!(@.url.type() == "string"))';
 UPDATE campaigns SET video = NULL
   WHERE NOT (video @? '$ ? (@.youtube.type() == "string" && @.facebook.type() == "string" && @.tweet.type() == "string")');
 UPDATE campaign_texts SET text = text || '{"name": "—"}' WHERE coalesce(says_something(text ->> 'name'), false) IS FALSE;
 DELETE FROM ask_texts WHERE text = '{}';
 UPDATE representatives SET links = (SELECT coalesce(jsonb_agg(l), '[]') FROM jsonb_array_elements(links) AS l
     WHERE jsonb_typeof(l -> 'url') = 'string') WHERE links @? '$[*] ? (!(@.url.type() == "string"))';
-DELETE FROM content_proposals WHERE jsonb_typeof(offered) <> 'object';
 UPDATE set_aside SET contents = jsonb_build_object('contents', contents) WHERE jsonb_typeof(contents) <> 'object';
 ALTER TABLE campaigns ADD CONSTRAINT campaigns_video CHECK (video = 'null'
   OR video @? '$ ? (@.youtube.type() == "string" && @.facebook.type() == "string" && @.tweet.type() == "string")');
@@ -176,6 +173,4 @@ ALTER TABLE ask_texts DROP CONSTRAINT ask_texts_text, ADD CONSTRAINT ask_texts_t
   CHECK (jsonb_typeof(text) = 'object' AND text <> '{}');
 ALTER TABLE representatives DROP CONSTRAINT representatives_links, ADD CONSTRAINT representatives_links
   CHECK (jsonb_typeof(links) = 'array' AND NOT links @? '$[*] ? (!(@.url.type() == "string"))');
-ALTER TABLE content_proposals DROP CONSTRAINT content_proposals_offered, ADD CONSTRAINT content_proposals_offered
-  CHECK ((offered IS NULL) = (hash IS NULL) AND (offered IS NULL OR jsonb_typeof(offered) = 'object'));
 ALTER TABLE set_aside ADD CONSTRAINT set_aside_contents CHECK (jsonb_typeof(contents) = 'object');
