@@ -3,6 +3,8 @@ import { readCommand, tellAccounts } from '../src/accounts/command.ts';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
+import { firstLinkLine } from '../src/office/first-link.ts';
+import { inviteByCommand } from '../src/office/invite.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 import { onDatabase } from './on-database.ts';
@@ -10,10 +12,14 @@ import { onDatabase } from './on-database.ts';
 await runOnce(async () => {
   const { values, positionals: words } = parseArgs({
     allowPositionals: true,
-    options: { name: { type: 'string' }, role: { type: 'string' }, ...whoOptions },
+    options: { name: { type: 'string' }, role: { type: 'string' }, lang: { type: 'string' }, ...whoOptions },
   });
-  const change = readCommand({ ...values, words });
   const settings = readSettings(process.env, root);
+  if (words.length === 1 && words[0] === 'first-link')
+    return onDatabase(settings, async ({ database }) =>
+      sayLine((await firstLinkLine({ settings, database })) ?? 'somebody administers it already'),
+    );
+  const change = readCommand({ ...values, words }, { invite: inviteByCommand });
   await onDatabase(settings, async ({ database }) => {
     // The first account may be made before the site has ever run.
     const keys = await keysInUse(settings, database, { make: change !== undefined });

@@ -3,6 +3,7 @@ import { keyFile } from '../src/config/key-file.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { startProcess } from '../src/main.ts';
+import { tellFirstLink } from '../src/office/first-link.ts';
 import { runUntilStopped } from './lifecycle.ts';
 
 await runUntilStopped(async (say) => {
@@ -18,6 +19,8 @@ await runUntilStopped(async (say) => {
     );
   else for (const { setting, says } of checkSettings(settings).filter(isMissing)) say(`live:  ${setting}: ${says}`);
   say(`site:  ${settings.PUBLIC_URL}`);
+  const office = await tellFirstLink(running.app, process.stdout.isTTY === true);
+  if (office) say(office);
   return () => running.stop();
 });
 

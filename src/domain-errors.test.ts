@@ -38,7 +38,7 @@ describe('errors', () => {
       /new (?:NotFound|InvalidForm|FormTooLong|RequestTooLong)Error/.test(text),
     );
     expect(throwing.length).toBeGreaterThan(12);
-    const answers = /\b(?:Handler|SiteRequest|needsNoGate)\b/;
+    const answers = /\b(?:Handler|SiteRequest|OfficeRequest|StaffRequest|needsNoGate)\b/;
     expect(
       throwing.filter(({ file, text }) => roomOf(file) !== 'http' && !answers.test(text)).map(({ file }) => file),
     ).toEqual([]);

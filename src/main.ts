@@ -22,6 +22,7 @@ import type { Timeouts } from './mail/conversation.ts';
 import { type MayLeave, openMailGateway } from './mail/mail-gateway.ts';
 import { startOutboxReader } from './mail/outbox-reader.ts';
 import { landShapes } from './maps/lands.ts';
+import { serveOffice } from './office/serve-office.ts';
 import { setPublicIn } from './publications/public-zone.ts';
 import { worldOf } from './record/record.ts';
 import type { Room } from './room.ts';
@@ -194,7 +195,15 @@ async function openSite(app: App, rooms: readonly Room[], say: Say, endings: End
   const outbox = await startOutboxReader(app);
   endings.push(() => outbox.stop());
   const measures = rooms.flatMap(({ measures }) => measures ?? []);
-  const server = await makeServer(app, routesOf(rooms), serveApi, { measures, answersUnread, ownProblem });
+  const surfaces: typeof serveApi = async (to, of) => {
+    await serveApi(to, of);
+    await serveOffice(
+      to,
+      of,
+      rooms.flatMap(({ office = [] }) => office),
+    );
+  };
+  const server = await makeServer(app, routesOf(rooms), surfaces, { measures, answersUnread, ownProblem });
   endings.push(() => server.close());
   const { PORT, HOST } = app.settings;
   const address = await server.listen({ port: PORT, host: HOST }).catch((error: NodeJS.ErrnoException) => {

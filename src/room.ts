@@ -18,6 +18,7 @@ import type { Navigation } from './http/view.ts';
 import type { Visible } from './http/visible.ts';
 import type { MailGateway } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
+import type { OfficeRoute } from './office/office-route.ts';
 import type { PublicationKind } from './publications/publication-kind.ts';
 import type { RoomContent } from './starting-content/content-unit.ts';
 import type { PersonalData } from './supporters/personal-data.ts';
@@ -61,6 +62,8 @@ export interface Room {
   /** From its `addresses.ts`. */
   readonly addresses?: Readonly<Record<string, AnyAddress>>;
   readonly routes?: readonly Route[];
+  /** Its addresses below /office. */
+  readonly office?: readonly OfficeRoute[];
   /** Links to it from every page. */
   readonly navigation?: Partial<Navigation>;
   /** What an error of its own means to whoever asked. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
+import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import type { Role } from './roles.ts';
 
@@ -8,7 +9,10 @@ export interface AccountRow {
   readonly name: string;
   readonly address_sealed: Buffer;
   readonly role: Role;
+  readonly lang: Lang;
   readonly added_at: Date;
+  /** Whether they have anything to sign in with yet. */
+  readonly can_sign_in: boolean;
 }
 
 interface NewAccount {
@@ -17,6 +21,7 @@ interface NewAccount {
   readonly address_sealed: Buffer;
   readonly role: Role;
   readonly added_by: ActorId;
+  readonly lang?: Lang;
 }
 
 /** Two who change accounts at once do so one after the other: neither counts administrators whom the other is about to remove. */
@@ -33,7 +38,8 @@ export async function selectAccounts(queries: Queries, mailbox?: Buffer): Promis
   let accounts = queries
     .selectFrom('accounts as c')
     .innerJoin('actors as a', 'a.id', 'c.actor_id')
-    .select(['c.actor_id', 'a.name', 'c.address_sealed', 'c.role', 'c.added_at'])
+    .select(['c.actor_id', 'a.name', 'c.address_sealed', 'c.role', 'c.lang', 'c.added_at'])
+    .select(sql<boolean>`c.totp_sealed IS NOT NULL`.as('can_sign_in'))
     .where('c.removed_at', 'is', null);
   if (mailbox) accounts = accounts.where('c.mailbox', '=', mailbox);
   return (await accounts.orderBy('c.added_at').orderBy('c.actor_id').execute()) as AccountRow[];
@@ -45,7 +51,14 @@ export async function updateRole(trx: Queries, actor: ActorId, role: Role): Prom
 
 export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Promise<void> {
   const removed = { removed_at: sql<Date>`now()`, removed_by: by };
-  await trx.updateTable('accounts').set(removed).where('actor_id', '=', actor).execute();
+  const nothing = { totp_sealed: null, recovery_codes: [], browsers: [] };
+  await trx
+    .updateTable('accounts')
+    .set({ ...removed, ...nothing })
+    .where('actor_id', '=', actor)
+    .execute();
+  await trx.deleteFrom('sessions').where('actor_id', '=', actor).execute();
+  await trx.deleteFrom('account_links').where('actor_id', '=', actor).execute();
 }
 
 export async function deleteRemovedBefore(queries: Queries, moment: Date): Promise<number> {

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { ActorId } from '../actors/actors.ts';
 import { isActorName } from '../actors/at-the-machine.ts';
 import { insertStaff, isNameTaken, isStaff, makePseudonymous } from '../actors/staff.ts';
 import { writeAudit } from '../audit/audit.ts';
 import type { Keys } from '../config/keys.ts';
+import { isLang, type Lang, langs } from '../config/langs.ts';
 import { daysBefore } from '../database/batches.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { seal, supporterKey } from '../sealing/sealing.ts';
@@ -18,6 +20,8 @@ import {
 } from './account-queries.ts';
 import { REMOVED_ACCOUNT_DAYS } from './retention.ts';
 import { isRole, mayDo, type Role, roles } from './roles.ts';
+
+export type { AccountRow } from './account-queries.ts';
 
 /** What was typed of an account can't be done; the message says what can. */
 export class WrongAccountError extends Error {
@@ -36,6 +40,8 @@ export interface TypedAccount {
   readonly email: string;
   readonly name?: string | undefined;
   readonly role?: string | undefined;
+  /** In which mails come to them. */
+  readonly lang?: string | undefined;
 }
 
 /**
@@ -43,18 +49,65 @@ export interface TypedAccount {
  * @throws WrongAccountError naming what is wrong
  */
 export async function addAccount({ database, keys, by }: Changing, typed: TypedAccount): Promise<void> {
-  const mailbox = readAddress(typed.email);
-  const [name, role] = [readName(typed.name), readRole(typed.role)];
+  const account = readAccount({ ...typed, name: readName(typed.name) });
   await database.transaction().execute(async (trx) => {
     await lockAccounts(trx);
     await refuseWhoMayNot(trx, by);
-    if (await findAccount(trx, keys, mailbox)) throw new WrongAccountError('whoever has this address has an account');
-    if (await isNameTaken(trx, name)) throw new WrongAccountError(`--name: “${name}” is taken, also by who signed so`);
-    const actor_id = await insertStaff(trx, name);
-    const address_sealed = seal(keys, 'accounts.address_sealed', [actor_id], mailbox.address);
-    await insertAccount(trx, { actor_id, mailbox: mailboxKey(keys, mailbox), address_sealed, role, added_by: by });
-    await writeAudit(trx, { by, operation: 'accounts.add', item: ['account', actor_id], after: { role } });
+    if (await findAccount(trx, keys, account.mailbox))
+      throw new WrongAccountError('whoever has this address has an account');
+    await addWithin(trx, { keys, by }, account);
   });
+}
+
+/**
+ * Gives somebody an account, or finds the one that has nothing to sign in with yet, to be told how they come in.
+ * @param tell called in the same transaction
+ * @throws WrongAccountError naming what is wrong
+ */
+export async function inviteAccount(
+  { database, keys, by }: Changing,
+  typed: TypedAccount,
+  tell: (trx: Queries, actor: ActorId) => Promise<void>,
+): Promise<'invited' | 'can-sign-in'> {
+  const mailbox = readAddress(typed.email);
+  return database.transaction().execute(async (trx) => {
+    await lockAccounts(trx);
+    await refuseWhoMayNot(trx, by);
+    const known = await findAccount(trx, keys, mailbox);
+    if (known?.can_sign_in) return 'can-sign-in';
+    // They say themselves what they are called.
+    const name = typed.name === undefined ? `invited ${randomBytes(6).toString('hex')}` : readName(typed.name);
+    const actor = known?.actor_id ?? (await addWithin(trx, { keys, by }, readAccount({ ...typed, name })));
+    await writeAudit(trx, { by, operation: 'accounts.invite', item: ['account', actor] });
+    await tell(trx, actor);
+    return 'invited';
+  });
+}
+
+/** A new account as it was read. */
+interface ReadAccount {
+  readonly mailbox: Mailbox;
+  readonly name: string;
+  readonly role: Role;
+  readonly lang: Lang;
+}
+
+function readAccount({ email, name, role, lang = 'en' }: TypedAccount & { readonly name: string }): ReadAccount {
+  if (!isLang(lang)) throw new WrongAccountError(`--lang: one of ${langs.join(', ')}`);
+  return { mailbox: readAddress(email), name, role: readRole(role), lang };
+}
+
+async function addWithin(
+  trx: Queries,
+  { keys, by }: Omit<Changing, 'database'>,
+  { mailbox, name, role, lang }: ReadAccount,
+): Promise<ActorId> {
+  if (await isNameTaken(trx, name)) throw new WrongAccountError(`--name: “${name}” is taken, also by who signed so`);
+  const actor_id = await insertStaff(trx, name);
+  const address_sealed = seal(keys, 'accounts.address_sealed', [actor_id], mailbox.address);
+  await insertAccount(trx, { actor_id, mailbox: mailboxKey(keys, mailbox), address_sealed, role, lang, added_by: by });
+  await writeAudit(trx, { by, operation: 'accounts.add', item: ['account', actor_id], after: { role } });
+  return actor_id;
 }
 
 /**
@@ -97,11 +150,26 @@ export async function removeAccount({ database, keys, by }: Changing, email: str
 /** The account of an address, if it has one now. */
 export async function findAccount(
   queries: Queries,
-  keys: Pick<Keys, 'finding'>,
+  keys: Pick<Keys, 'lookup'>,
   mailbox: Mailbox,
 ): Promise<AccountRow | undefined> {
-  const [account] = await selectAccounts(queries, mailboxKey(keys, mailbox));
+  return accountOfKey(queries, mailboxKey(keys, mailbox));
+}
+
+/** The same by what an account is found by. */
+export async function accountOfKey(queries: Queries, mailbox: Buffer): Promise<AccountRow | undefined> {
+  const [account] = await selectAccounts(queries, mailbox);
   return account;
+}
+
+/** The same by whose it is. */
+export async function accountOfActor(queries: Queries, actor: ActorId): Promise<AccountRow | undefined> {
+  return (await selectAccounts(queries)).find(({ actor_id }) => actor_id === actor);
+}
+
+/** Everybody who has an account now, the first first. */
+export function allAccounts(queries: Queries): Promise<AccountRow[]> {
+  return selectAccounts(queries);
 }
 
 /** The duty. @returns how many went */
@@ -109,9 +177,12 @@ export function forgetRemovedAccounts(queries: Queries, now: Date): Promise<numb
   return deleteRemovedBefore(queries, daysBefore(now, REMOVED_ACCOUNT_DAYS));
 }
 
-/** No address has a blank in it: this is the key of no supporter, also where somebody is both. */
-function mailboxKey(keys: Pick<Keys, 'finding'>, { comparable }: Mailbox): Buffer {
-  return supporterKey(keys, `account of ${comparable}`);
+/**
+ * No address has a blank in it: this is the key of no supporter, also where somebody is both. A demonstration's accounts are found as any
+ * others, at the command line too.
+ */
+export function mailboxKey({ lookup }: Pick<Keys, 'lookup'>, { comparable }: Mailbox): Buffer {
+  return supporterKey({ finding: lookup }, `account of ${comparable}`);
 }
 
 /** Once more where nobody else changes accounts: whoever gave the command may have lost their own meanwhile. */

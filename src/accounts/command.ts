@@ -1,3 +1,4 @@
+import { langs } from '../config/langs.ts';
 import type { Database } from '../database/database.ts';
 import { readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
 import { minuteIn, type TimeZone } from '../text/time-zone.ts';
@@ -7,9 +8,13 @@ import { roles } from './roles.ts';
 
 const USAGE = `npm run account -- list
 npm run account -- add EMAIL --name NAME --role ROLE
+npm run account -- invite EMAIL --role ROLE --lang LANG
+npm run account -- first-link
 npm run account -- role EMAIL --role ROLE
 npm run account -- remove EMAIL
   ROLE: ${roles.join(', ')}; the last administrator stays
+  LANG: ${langs.join(', ')}
+  first-link: for whoever becomes the first administrator, while there is none
   --as EMAIL: the account of whoever does this, in every command; --by NAME: who has none`;
 
 /** What an operator typed. */
@@ -17,24 +22,30 @@ export interface TypedCommand {
   readonly words: readonly string[];
   readonly name?: string | undefined;
   readonly role?: string | undefined;
+  readonly lang?: string | undefined;
 }
 
-type Change = (how: Changing, email: string, typed: TypedCommand) => Promise<void>;
+export type Change = (how: Changing, email: string, typed: TypedCommand) => Promise<void>;
 
 const changes: Readonly<Record<string, Change>> = {
-  add: (how, email, { name, role }) => addAccount(how, { email, name, role }),
+  add: (how, email, { name, role, lang }) => addAccount(how, { email, name, role, lang }),
   role: (how, email, { role }) => changeRole(how, email, role),
   remove: (how, email) => removeAccount(how, email),
 };
 
 /**
+ * @param above what rooms above add
  * @returns what is to be done; undefined where accounts are only to be listed
  * @throws WrongAccountError for no such command
  */
-export function readCommand(typed: TypedCommand): ((how: Changing) => Promise<void>) | undefined {
+export function readCommand(
+  typed: TypedCommand,
+  above: Readonly<Record<string, Change>> = {},
+): ((how: Changing) => Promise<void>) | undefined {
   const [verb = 'list', email, ...more] = typed.words;
   if (verb === 'list' && email === undefined) return undefined;
-  const change = Object.hasOwn(changes, verb) ? changes[verb] : undefined;
+  const all = { ...changes, ...above };
+  const change = Object.hasOwn(all, verb) ? all[verb] : undefined;
   if (!change || email === undefined || more.length > 0) throw new WrongAccountError(`say what to do:\n${USAGE}`);
   return (how) => change(how, email, typed);
 }

@@ -1,10 +1,21 @@
 import type { Room } from '../room.ts';
 import { forgetRemovedAccounts } from './accounts.ts';
-import { REMOVED_ACCOUNT_DAYS } from './retention.ts';
+import { endSignIns } from './restored-queries.ts';
+import { REMOVED_ACCOUNT_DAYS, SIGN_IN_DAYS } from './retention.ts';
+import { forgetOldSignIns } from './sessions.ts';
+
+const signIns = {
+  days: SIGN_IN_DAYS,
+  after: 'signed in',
+  duty: 'forget-old-sign-ins',
+  sentence: 'site.privacy.keeps.sign-ins',
+  of: 'others',
+} as const;
 
 export const accounts: Room = {
   name: 'accounts',
-  owns: ['accounts'],
+  owns: ['account_links', 'accounts', 'mailed_codes', 'sessions'],
+  afterRestore: endSignIns,
   retention: {
     accounts: [
       {
@@ -15,12 +26,20 @@ export const accounts: Room = {
         of: 'others',
       },
     ],
+    sessions: [signIns],
+    mailed_codes: [signIns],
+    account_links: [signIns],
   },
   duties: ({ patient }) => [
     {
       name: 'forget-removed-accounts',
       when: '47 3 * * *',
       run: () => forgetRemovedAccounts(patient.database, new Date()),
+    },
+    {
+      name: 'forget-old-sign-ins',
+      when: '53 * * * *',
+      run: () => forgetOldSignIns(patient.database, new Date()),
     },
   ],
 };

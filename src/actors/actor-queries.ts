@@ -33,8 +33,12 @@ export async function isStaff(queries: Queries, id: ActorId): Promise<boolean> {
   return (await staff.executeTakeFirst()) !== undefined;
 }
 
+/** Calls somebody with an account otherwise, in all that they did too. */
+export async function rename(trx: Queries, id: ActorId, name: string): Promise<void> {
+  await trx.updateTable('actors').set({ name }).where('id', '=', id).where('kind', '=', 'staff').execute();
+}
+
 /** Takes away who somebody was; what they decided stays theirs. */
 export async function makePseudonymous(trx: Queries, id: ActorId): Promise<void> {
-  const name = `former staff ${id.slice(-12)}`;
-  await trx.updateTable('actors').set({ name }).where('id', '=', id).where('kind', '=', 'staff').execute();
+  await rename(trx, id, `former staff ${id.slice(-12)}`);
 }

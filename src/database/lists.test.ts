@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { roles } from '../accounts/roles.ts';
+import { stages } from '../accounts/session-queries.ts';
 import { actionKindNames, actionStates } from '../actions/action.ts';
 import { mailLimits } from '../actions/mail-allowance.ts';
 import { mailStates } from '../actions/outgoing-queries.ts';
@@ -30,6 +31,7 @@ import { risks } from '../states/risks.ts';
 
 /** By each column that the database holds to a list, the list that the code knows. */
 const lists: Readonly<Record<string, readonly string[]>> = {
+  'accounts.lang': langs,
   'accounts.role': roles,
   'actions.kind': actionKindNames,
   'actions.lang': langs,
@@ -64,6 +66,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'reviews.decision': reviewDecisions,
   'revisions.dataset': datasetNames,
   'risk_judgements.level': risks,
+  'sessions.stage': stages,
   'states.risk': risks,
   'consent_texts.lang': langs,
 };
@@ -95,6 +98,7 @@ const ofNoList: Readonly<Record<string, readonly string[]>> = {
     'mandates.role',
     'mandates.term',
     'processes.host',
+    'sessions.browser',
     'representatives.name',
   ],
   'a name that its owner gives, in addresses or files': [

@@ -32,11 +32,17 @@ const order: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   returned_mails: [['created_at', 'settled_at']],
   sealing_keys: [['added_at', 'active_at', 'resealed_at', 'dropped_at']],
+  sessions: [
+    ['began_at', 'last_used_at'],
+    ['began_at', 'proved_at'],
+  ],
   supporters: [['created_at', 'last_act_at']],
 };
 
 /** What stands in no order with others of its row, and why. */
 const apart: Readonly<Record<string, string>> = {
+  'account_links.ends_at': 'a plan',
+  'account_links.made_at': 'what was made may be planned to end',
   'actions.mail_due_at': 'a plan',
   'ask_outcomes.created_at': 'an act under embargo may be noted before its day',
   'ask_outcomes.happened_on': 'the same',

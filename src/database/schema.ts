@@ -31,15 +31,28 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountLinks {
+  actor_id: string | null;
+  ends_at: Timestamp;
+  made_at: Generated<Timestamp>;
+  token_hash: Buffer;
+}
+
 export interface Accounts {
   actor_id: string;
   added_at: Generated<Timestamp>;
   added_by: string;
   address_sealed: Buffer;
+  browsers: Generated<ArrayType<Buffer>>;
+  lang: Generated<string>;
   mailbox: Buffer;
+  recovery_codes: Generated<ArrayType<Buffer>>;
   removed_at: Timestamp | null;
   removed_by: string | null;
   role: string;
+  totp_sealed: Buffer | null;
+  totp_step: number | null;
+  totp_wrong_at: Generated<ArrayType<Timestamp>>;
 }
 
 export interface Actions {
@@ -309,6 +322,15 @@ export interface Mailboxes {
   refusals: Generated<number>;
 }
 
+export interface MailedCodes {
+  asked_at: Generated<Timestamp>;
+  browser_hash: Buffer;
+  code_hash: Buffer | null;
+  id: Generated<string>;
+  mailbox: Buffer;
+  tries: Generated<number>;
+}
+
 export interface Mandates {
   area: string | null;
   body: string | null;
@@ -448,6 +470,17 @@ export interface SealingKeys {
   resealed_at: Timestamp | null;
 }
 
+export interface Sessions {
+  actor_id: string;
+  began_at: Generated<Timestamp>;
+  browser: string;
+  id: Generated<string>;
+  last_used_at: Generated<Timestamp>;
+  proved_at: Generated<Timestamp>;
+  stage: string;
+  token_hash: Buffer;
+}
+
 export interface SetAside {
   contents: Json;
   from_table: string;
@@ -497,6 +530,7 @@ export interface TallyMarks {
 }
 
 export interface DB {
+  account_links: AccountLinks;
   accounts: Accounts;
   actions: Actions;
   actors: Actors;
@@ -524,6 +558,7 @@ export interface DB {
   letters: Letters;
   mail_allowances: MailAllowances;
   mailboxes: Mailboxes;
+  mailed_codes: MailedCodes;
   mandates: Mandates;
   outbox: Outbox;
   page_removals: PageRemovals;
@@ -538,6 +573,7 @@ export interface DB {
   risk_judgements: RiskJudgements;
   row_checks: RowChecks;
   sealing_keys: SealingKeys;
+  sessions: Sessions;
   set_aside: SetAside;
   spent_proofs: SpentProofs;
   states: States;

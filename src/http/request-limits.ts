@@ -23,11 +23,14 @@ export const headerLimits: Readonly<Record<string, number>> = {
   authorization: 600,
   'content-length': 20,
   'content-type': 300,
+  cookie: 8_000,
   host: 300,
   'if-none-match': 1_000,
   origin: 300,
   'sec-fetch-site': 20,
+  'user-agent': 2_000,
   'x-forwarded-for': 1_000,
+  'x-forwarded-proto': 100,
 };
 
 const limits = Object.entries(headerLimits);

@@ -12,6 +12,7 @@ export interface AutomaticMail {
   readonly lang: Lang;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
   /** Of whose campaign it is; left out: the site's own. */
   readonly controller?: Controller;
 }

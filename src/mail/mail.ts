@@ -17,6 +17,8 @@ export interface Mail {
   readonly to: Person | string;
   readonly subject: string;
   readonly text: string;
+  /** The same for programs that show it. */
+  readonly html?: string;
   readonly lang: Lang;
   readonly at: Date;
   /** True for what the program says of itself (RFC 3834); never for a person's letter. */
@@ -85,6 +87,7 @@ export function messageMaker(
       ...(mail.replyTo ? { replyTo: mailbox(mail.replyTo) } : {}),
       subject: headerWords(mail.subject),
       text: mail.text,
+      ...(mail.html ? { html: mail.html } : {}),
       date: mail.at,
       messageId: `<${crypto.randomUUID()}@${settings.MAIL_DOMAIN}>`,
       envelope: { from: returnPath, to },

@@ -24,10 +24,19 @@ const UNUSED = [
     'midi',
     'payment',
   ])
-  .concat(['publickey-credentials-get', 'screen-wake-lock', 'serial', 'storage-access', 'usb', 'xr-spatial-tracking']);
+  .concat(['screen-wake-lock', 'serial', 'storage-access', 'usb', 'xr-spatial-tracking']);
 
 /** What no page of ours asks a browser for, so that nothing that slipped in can (W3C Permissions Policy); copying and sharing stay. */
-const permissionsPolicy = `${UNUSED.map((feature) => `${feature}=()`).join(', ')}, clipboard-write=(self), web-share=(self)`;
+const permissionsPolicy = policy(`()`);
+
+/** The same where people sign in: a passkey is asked for, and made, on pages of the office alone. */
+export const withPasskeys = policy('(self)');
+
+function policy(passkeys: string): string {
+  const unused = UNUSED.map((feature) => `${feature}=()`);
+  const asked = ['get', 'create'].map((what) => `publickey-credentials-${what}=${passkeys}`);
+  return [...unused, ...asked, 'clipboard-write=(self)', 'web-share=(self)'].join(', ');
+}
 
 /** Sets what every answer carries to keep browsers from harm. */
 export type SetHeaders = (request: IncomingMessage, response: ServerResponse) => void;

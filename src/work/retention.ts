@@ -13,7 +13,8 @@ export type KeptFrom =
   | 'decided'
   | 'asked, if nobody decided'
   | 'settled'
-  | 'removed';
+  | 'removed'
+  | 'signed in';
 
 /** How long something of people is kept, and what deletes it. */
 export interface Period {

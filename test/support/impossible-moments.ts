@@ -2,6 +2,7 @@ import { now, type Row, second } from './possible-rows.ts';
 
 /** A moment or day of each table that has some. */
 const moments: Readonly<Record<string, string>> = {
+  account_links: 'made_at',
   accounts: 'added_at',
   actions: 'expires_at',
   actors: 'since',
@@ -21,6 +22,7 @@ const moments: Readonly<Record<string, string>> = {
   delivery_queues: 'next_at',
   drafts: 'created_at',
   letters: 'due_at',
+  mailed_codes: 'asked_at',
   mailboxes: 'last_handed_over_at',
   migrations: 'applied_at',
   outbox: 'created_at',
@@ -36,6 +38,7 @@ const moments: Readonly<Record<string, string>> = {
   risk_judgements: 'judged_on',
   row_checks: 'checked_at',
   sealing_keys: 'added_at',
+  sessions: 'proved_at',
   set_aside: 'set_aside_at',
   spent_proofs: 'until',
   states: 'risk_judged_on',

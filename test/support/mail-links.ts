@@ -12,7 +12,7 @@ export function lostInMails(
   url: string,
   rooms: readonly Room[],
 ): string[] {
-  const routes = routesOf(rooms);
+  const routes = [...routesOf(rooms), ...rooms.flatMap(({ office = [] }) => office)];
   const lost = mails.flatMap(({ mail: { subject = '', text = '', html } }) => {
     const parts = [
       { path: '/', type: 'text/plain', body: text },

@@ -1,0 +1,127 @@
+import { factorsOf, makeRecoveryCodes } from '../accounts/factors.ts';
+import { endSessions, type SessionRow, sessionsOf } from '../accounts/sessions.ts';
+import { isId } from '../database/is-id.ts';
+import { NotFoundError, seeOther } from '../http/answer.ts';
+import { chosen, type Fields } from '../http/fields.ts';
+import { officeAddresses } from './addresses.ts';
+import { browserName } from './browser-words.ts';
+import type { StaffRequest } from './office-route.ts';
+import { OfficeForm, RecoveryCodes } from './parts.tsx';
+import { screen } from './screen.tsx';
+
+export const endFields: Fields = { session: chosen(36) };
+
+/** What somebody is greeted with. */
+export async function homePage(request: StaffRequest) {
+  const { view, lang, session, app } = request;
+  const { codes } = await factorsOf(app.database, session.actor_id);
+  return screen(
+    request,
+    view.t('office.home.title', { name: session.name }),
+    <>
+      <p className="lead">{view.t('office.home.role', { role: view.t(`office.role.${session.role}`) })}</p>
+      {codes < 3 && <p>{view.t('office.home.fewCodes', { count: codes })}</p>}
+      <p>{view.t('office.home.byCommand')}</p>
+      <p>
+        <a href={officeAddresses.account(lang)}>{view.t('office.home.account')}</a>
+      </p>
+    </>,
+  );
+}
+
+/** One's own account: what one signs in with, and where one is signed in. */
+export async function accountPage(request: StaffRequest) {
+  const { view, lang, session, token, app } = request;
+  const { codes } = await factorsOf(app.database, session.actor_id);
+  const sessions = await sessionsOf(app.database, session.actor_id);
+  return screen(
+    request,
+    view.t('office.account'),
+    <>
+      <p className="lead">
+        {view.t('office.account.who', { name: session.name, role: view.t(`office.role.${session.role}`) })}
+      </p>
+      <h2>{view.t('office.factors')}</h2>
+      <p>{view.t('office.factors.app')}</p>
+      <p>
+        <a href={officeAddresses.setUp(lang)}>{view.t('office.factors.otherApp')}</a>
+      </p>
+      <p>{view.t('office.factors.codes', { count: codes })}</p>
+      <OfficeForm
+        view={view}
+        token={token}
+        action={officeAddresses.recoveryCodes(lang)}
+        button={view.t('office.factors.newCodes')}
+      />
+      <h2>{view.t('office.sessions')}</h2>
+      <ul>
+        {sessions.map((one) => (
+          <li key={one.id}>
+            <Session request={request} one={one} />
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <OfficeForm
+          view={view}
+          token={token}
+          action={officeAddresses.endSessions(lang)}
+          button={view.t('office.sessions.endAll')}
+          destroys={true}
+        />
+      )}
+    </>,
+  );
+}
+
+function Session({ request: { view, lang, session, token }, one }: { request: StaffRequest; one: SessionRow }) {
+  const browser = browserName(view, one.browser);
+  return (
+    <>
+      <p>
+        {view.t('office.sessions.one', {
+          browser,
+          began: view.moment(one.began_at),
+          used: view.moment(one.last_used_at),
+        })}
+      </p>
+      {one.id === session.id ? (
+        <p>{view.t('office.sessions.this')}</p>
+      ) : (
+        <OfficeForm
+          view={view}
+          token={token}
+          action={officeAddresses.endSessions(lang)}
+          button={view.t('office.sessions.end', { browser })}
+          destroys={true}
+        >
+          <input type="hidden" name="session" value={one.id} />
+        </OfficeForm>
+      )}
+    </>
+  );
+}
+
+/** Ends one of one's own sessions, or all but this one. */
+export async function endSession({ app, session, form, lang }: StaffRequest) {
+  const which = form.get('session') ?? undefined;
+  if (which !== undefined && !isId(which)) throw new NotFoundError('a session');
+  await endSessions(app.database, session, which);
+  return seeOther(officeAddresses.account(lang));
+}
+
+/** The ten before work no more; these are shown this once. */
+export async function newRecoveryCodes(request: StaffRequest) {
+  const { app, session, view, lang } = request;
+  const codes = await makeRecoveryCodes(app.database, session.actor_id);
+  return screen(
+    request,
+    view.t('office.codes.title'),
+    <>
+      <RecoveryCodes view={view} codes={codes} />
+      <p>
+        <a href={officeAddresses.account(lang)}>{view.t('office.codes.kept')}</a>
+      </p>
+    </>,
+  );
+}

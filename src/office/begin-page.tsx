@@ -1,0 +1,104 @@
+import { type Opened, openAccountLink, takeAccountLink, type Untaken } from '../accounts/links.ts';
+import { isDemonstration } from '../controllers/install.ts';
+import { seeOther } from '../http/answer.ts';
+import { chosen, type Fields } from '../http/fields.ts';
+import { EmailField, Field } from '../site/components/field.tsx';
+import { noProblems, type Problems } from '../site/components/form.tsx';
+import { officeAddresses } from './addresses.ts';
+import type { OfficeRequest } from './office-route.ts';
+import { OfficeForm } from './parts.tsx';
+import { screen } from './screen.tsx';
+
+export const beginFields: Fields = { name: chosen(480), email: chosen(512) };
+
+/** What a link opens: an invitation, or the first administrator's. Looking at it spends nothing. */
+export async function beginPage(request: OfficeRequest) {
+  const opened = await openedBy(request);
+  return opened ? beginningPage(request, opened, noProblems) : endedPage(request);
+}
+
+/** @returns undefined also where a demonstration's first link is opened from elsewhere: its start may be public */
+async function openedBy({ app, params, fromHere }: OfficeRequest): Promise<Opened | undefined> {
+  const opened = await openAccountLink(app.database, params.token ?? '');
+  const refused = opened?.account === undefined && isDemonstration(app.settings) && !fromHere;
+  return refused ? undefined : opened;
+}
+
+function beginningPage(request: OfficeRequest, { account }: Opened, problems: Problems) {
+  const { view, lang, token, params, form } = request;
+  const lead = account
+    ? view.t('office.begin.invited', { role: view.t(`office.role.${account.role}`) })
+    : view.t('office.begin.first');
+  const known = account && !account.name.startsWith('invited ') ? account.name : '';
+  return screen(
+    request,
+    view.t('office.begin.title'),
+    <>
+      <p className="lead">{lead}</p>
+      <OfficeForm
+        view={view}
+        token={token}
+        action={officeAddresses.begin(lang, params.token ?? '')}
+        button={view.t('office.begin.button')}
+        problems={problems}
+      >
+        <Field
+          name="name"
+          label={view.t('office.begin.name')}
+          hint={view.t('office.begin.name.hint')}
+          error={problems.get('name')}
+          defaultValue={form.get('name') ?? known}
+          autoComplete="name"
+          maxLength={120}
+        />
+        {!account && (
+          <EmailField
+            name="email"
+            label={view.t('office.email')}
+            hint={view.t('office.begin.email.hint')}
+            error={problems.get('email')}
+            defaultValue={form.get('email') ?? ''}
+          />
+        )}
+      </OfficeForm>
+    </>,
+    { status: problems.size > 0 ? 422 : 200 },
+  );
+}
+
+const fieldOf: Readonly<Record<Exclude<Untaken, 'link'>, 'name' | 'email'>> = {
+  name: 'name',
+  'name-taken': 'name',
+  email: 'email',
+};
+
+/** Spends the link: what follows is setting up a second factor. */
+export async function begin(request: OfficeRequest) {
+  const { app, lang, view, params, form, browser, keep } = request;
+  const opened = await openedBy(request);
+  if (!opened) return endedPage(request);
+  const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '', lang };
+  const begun = await takeAccountLink(app, params.token ?? '', typed, browser);
+  if (begun === 'link') return endedPage(request);
+  if (typeof begun === 'string') {
+    const problem = begun === 'email' ? view.t('office.email.wrong') : view.t(`office.begin.${begun}.wrong`);
+    return beginningPage(request, opened, new Map([[fieldOf[begun], problem]]));
+  }
+  keep('office', begun.token);
+  return seeOther(officeAddresses.setUp(lang));
+}
+
+function endedPage(request: OfficeRequest) {
+  const { view, lang } = request;
+  return screen(
+    request,
+    view.t('office.begin.ended.title'),
+    <>
+      <p className="lead">{view.t('office.begin.ended.text')}</p>
+      <p>
+        <a href={officeAddresses.signIn(lang)}>{view.t('office.signIn.title')}</a>
+      </p>
+    </>,
+    { status: 410 },
+  );
+}

@@ -1,0 +1,57 @@
+import type { PageAnswer } from '../http/answer.ts';
+import type { View } from '../http/view.ts';
+import { officeAddresses } from './addresses.ts';
+import type { OfficeRequest } from './office-route.ts';
+import { barePage, screen } from './screen.tsx';
+
+const explained = [400, 403, 404, 408, 413, 414, 415, 429, 431, 500, 503] as const;
+
+/** What went wrong, with the way back; without anything of a session, which may be what went wrong. */
+export function officeErrorPage(view: View, status: number): PageAnswer {
+  const known = explained.find((one) => one === status) ?? (status >= 500 ? 500 : 400);
+  return barePage(
+    view,
+    view.t(`site.error.${known}.title`),
+    <>
+      <p className="lead">{view.t(`site.error.${known}.text`)}</p>
+      <p>
+        <a href={officeAddresses.home(view.lang)}>{view.t('office.toOffice')}</a>
+      </p>
+    </>,
+    { status, ...(status === 429 || status === 503 ? { retryAfter: 60 } : {}) },
+  );
+}
+
+/** The office does not answer here, and where it does. */
+export function elsewherePage(view: View): PageAnswer {
+  const isHttps = view.publicUrl.startsWith('https:');
+  return barePage(
+    view,
+    view.t('office.elsewhere.title'),
+    <>
+      <p className="lead">{view.t('office.elsewhere.text')}</p>
+      {isHttps && (
+        <p>
+          <a href={`${view.publicUrl}${officeAddresses.home(view.lang)}`}>{view.t('office.toOffice')}</a>
+        </p>
+      )}
+    </>,
+    { status: 403 },
+  );
+}
+
+/** Nothing was changed: the form is not this page's, or the role does not go so far. */
+export function refusedPage(request: OfficeRequest, why: 'forged' | 'role'): PageAnswer {
+  const { view, lang } = request;
+  return screen(
+    request,
+    view.t(`office.refused.${why}.title`),
+    <>
+      <p className="lead">{view.t(`office.refused.${why}.text`)}</p>
+      <p>
+        <a href={officeAddresses.home(lang)}>{view.t('office.toOffice')}</a>
+      </p>
+    </>,
+    { status: 403 },
+  );
+}

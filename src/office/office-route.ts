@@ -1,0 +1,103 @@
+import type { Deed } from '../accounts/roles.ts';
+import type { Browser, SessionRow } from '../accounts/sessions.ts';
+import type { Lang } from '../config/langs.ts';
+import type { AnyAddress } from '../http/address.ts';
+import type { Answer } from '../http/answer.ts';
+import type { App } from '../http/app.ts';
+import { chosen, type Fields, type Form } from '../http/fields.ts';
+import type { View } from '../http/view.ts';
+import type { CookieName } from './cookies.ts';
+import { TOKEN } from './form-token.ts';
+import type { Place } from './place.ts';
+
+/**
+ * Who gets an answer: anybody; whoever has a session, also one that only sets up a factor; whoever signed in; or whose role may do
+ * something (`src/accounts/roles.ts`).
+ */
+export type Who = 'anybody' | 'session' | 'signed-in' | Deed;
+
+/** One request to the office, already checked: known language, a place where it answers, and a form that is ours. */
+export interface OfficeRequest {
+  readonly app: App;
+  readonly lang: Lang;
+  readonly view: View;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The posted form; empty for a GET. Untrusted: check every field. */
+  readonly form: URLSearchParams;
+  readonly place: Place;
+  readonly browser: Browser;
+  readonly session: SessionRow | undefined;
+  /** What forms of this page carry. */
+  readonly token: string;
+  /** Whether it comes from the machine itself. */
+  readonly fromHere: boolean;
+  /** Its address without the language: what the other languages of a page share. */
+  readonly path: string;
+  /** Gives the browser a cookie with the answer, or takes it away. */
+  keep(name: CookieName, value: string | undefined): void;
+}
+
+/** One for whom a session stands. */
+export interface StaffRequest extends OfficeRequest {
+  readonly session: SessionRow;
+}
+
+interface Common {
+  readonly path: string;
+  readonly who: Who;
+  /** Set: it asks for a factor afresh, and leads here after that. */
+  readonly fresh: string | undefined;
+}
+
+export interface OfficePage extends Common {
+  readonly method: 'GET';
+  readonly query: Fields;
+  readonly handle: (request: StaffRequest) => Promise<Answer>;
+}
+
+export interface OfficeForm extends Common {
+  readonly method: 'POST';
+  readonly form: Form;
+  readonly handle: (request: StaffRequest) => Promise<Answer>;
+}
+
+/** One address of the office. */
+export type OfficeRoute = OfficePage | OfficeForm;
+
+type Handle = (request: StaffRequest) => Promise<Answer>;
+type Open = (request: OfficeRequest) => Promise<Answer>;
+
+/** A page that anybody may open: nobody is known by a session there. */
+export function openPage({ pattern: path }: AnyAddress, handle: Open, query: Fields = {}): OfficePage {
+  return { method: 'GET', path, who: 'anybody', fresh: undefined, query, handle };
+}
+
+/** A form that anybody may send, as far as their network's allowance goes. */
+export function openOfficeForm({ pattern: path }: AnyAddress, fields: Fields, handle: Open): OfficeForm {
+  return { method: 'POST', path, who: 'anybody', fresh: undefined, form: formOf(fields), handle };
+}
+
+export function officePage(
+  { pattern: path }: AnyAddress,
+  who: Exclude<Who, 'anybody'>,
+  handle: Handle,
+  query: Fields = {},
+): OfficePage {
+  return { method: 'GET', path, who, fresh: undefined, query, handle };
+}
+
+/** @param how fresh: it asks for a factor afresh, unless one was shown within ten minutes, and leads to this page after that */
+export function officeForm(
+  { pattern: path }: AnyAddress,
+  who: Exclude<Who, 'anybody'>,
+  fields: Fields,
+  handle: Handle,
+  { fresh }: { readonly fresh?: string } = {},
+): OfficeForm {
+  return { method: 'POST', path, who, fresh, form: formOf(fields), handle };
+}
+
+function formOf(fields: Fields): Form {
+  return { pays: 'link', fields: { ...fields, [TOKEN]: chosen(60) } };
+}

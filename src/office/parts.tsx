@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import type { View } from '../http/view.ts';
+import { Field } from '../site/components/field.tsx';
+import { ActionForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { Token } from './screen.tsx';
+
+/** A form of the office, with what is wrong with it on top. */
+export function OfficeForm({
+  view,
+  token,
+  action,
+  button,
+  problems,
+  destroys,
+  children,
+}: {
+  readonly view: View;
+  readonly token: string;
+  readonly action: string;
+  readonly button: string;
+  readonly problems?: Problems;
+  readonly destroys?: boolean;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <>
+      {problems && <ErrorSummary view={view} problems={problems} />}
+      <ActionForm action={action} button={button} destroys={destroys ?? false}>
+        <Token token={token} />
+        {children}
+      </ActionForm>
+    </>
+  );
+}
+
+/** Digits or letters that somebody reads off something else. */
+export function CodeField({
+  name,
+  label,
+  hint,
+  error,
+  letters = false,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  readonly letters?: boolean;
+}) {
+  return (
+    <Field
+      name={name}
+      label={label}
+      hint={hint}
+      error={error}
+      dir="ltr"
+      inputMode={letters ? 'text' : 'numeric'}
+      autoComplete="one-time-code"
+      autoCapitalize="none"
+      spellCheck={false}
+      maxLength={40}
+    />
+  );
+}
+
+/** Ten codes that are shown once. */
+export function RecoveryCodes({ view, codes }: { view: View; codes: readonly string[] }) {
+  return (
+    <>
+      <p className="lead">{view.t('office.codes.text')}</p>
+      <ol>
+        {codes.map((code) => (
+          <li key={code}>
+            <bdi dir="ltr">
+              <code>{code}</code>
+            </bdi>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Room } from '../room.ts';
+import type { Tasks } from '../work/enqueue.ts';
+import { accountPage, endFields, endSession, homePage, newRecoveryCodes } from './account-page.tsx';
+import { officeAddresses } from './addresses.ts';
+import { begin, beginFields, beginPage } from './begin-page.tsx';
+import { mailInvitation, mailNewBrowser, mailSignInCode } from './mail-staff.ts';
+import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
+import { prove, proveFields, provePage } from './prove-page.tsx';
+import { setUp, setUpFields, setUpPage } from './set-up-page.tsx';
+import { askCode, codeFields, codePage, signIn, signInFields, signInPage, signOut, toField } from './sign-in-page.tsx';
+import { invite, inviteFields, staffPage, staffQuery } from './staff-page.tsx';
+
+export const office: Room = {
+  name: 'office',
+  speaks: true,
+  office: [
+    officePage(officeAddresses.home, 'signed-in', homePage),
+    openPage(officeAddresses.signIn, signInPage, toField),
+    openOfficeForm(officeAddresses.signIn, signInFields, askCode),
+    openPage(officeAddresses.code, codePage, toField),
+    openOfficeForm(officeAddresses.code, codeFields, signIn),
+    openPage(officeAddresses.begin, beginPage),
+    openOfficeForm(officeAddresses.begin, beginFields, begin),
+    officePage(officeAddresses.setUp, 'session', setUpPage),
+    officeForm(officeAddresses.setUp, 'session', setUpFields, setUp),
+    officeForm(officeAddresses.signOut, 'session', {}, signOut),
+    officePage(officeAddresses.prove, 'signed-in', provePage, toField),
+    officeForm(officeAddresses.prove, 'signed-in', proveFields, prove),
+    officePage(officeAddresses.account, 'signed-in', accountPage),
+    officeForm(officeAddresses.endSessions, 'signed-in', endFields, endSession),
+    officeForm(officeAddresses.recoveryCodes, 'signed-in', {}, newRecoveryCodes, { fresh: '/account' }),
+    officePage(officeAddresses.staff, 'accounts.change', staffPage, staffQuery),
+    officeForm(officeAddresses.staff, 'accounts.change', inviteFields, invite, { fresh: '/staff' }),
+  ],
+  tasks: ({ app, post }) => ({
+    'mail-sign-in-code': (payload) => mailSignInCode(app, post, payload as Tasks['mail-sign-in-code']),
+    'mail-invitation': (payload) => mailInvitation(app, post, payload as Tasks['mail-invitation']),
+    'mail-new-browser': (payload) => mailNewBrowser(app, post, payload as Tasks['mail-new-browser']),
+  }),
+};

@@ -1,0 +1,157 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayDo } from '../accounts/roles.ts';
+import { newSecret } from '../accounts/secrets.ts';
+import { findSession, isFresh, type SessionRow } from '../accounts/sessions.ts';
+import { isLang, type Lang, preferredLang } from '../config/langs.ts';
+import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
+import type { App } from '../http/app.ts';
+import { Networks } from '../http/networks.ts';
+import { InvalidFormError, sameOrigin, withoutNul } from '../http/posted-form.ts';
+import { readFields } from '../http/read-fields.ts';
+import { sendAnswer } from '../http/send-answer.ts';
+import { viewFor } from '../http/view.ts';
+import { logFailure, statusOf } from '../site/failures.ts';
+import { withPasskeys } from '../site/security-headers.ts';
+import { officeAddresses } from './addresses.ts';
+import { browserWords } from './browser-words.ts';
+import { cookie, readCookie } from './cookies.ts';
+import { formToken, isFormToken, TOKEN } from './form-token.ts';
+import { elsewherePage, officeErrorPage, refusedPage } from './office-errors.tsx';
+import type { OfficeRequest, OfficeRoute, StaffRequest } from './office-route.ts';
+import { type Place, placeOf } from './place.ts';
+
+/** Forms that one network may send in an hour before anybody signed in: enough for an office whose staff share one address. */
+const FORMS_AN_HOUR = 120;
+
+/** The office below /office, with errors, headers and cookies of its own. */
+export async function serveOffice(server: FastifyInstance, app: App, routes: readonly OfficeRoute[]): Promise<void> {
+  const networks = new Networks();
+  await server.register(async (office) => {
+    office.addHook('onRequest', async (request, reply) => {
+      reply.header('permissions-policy', withPasskeys).header('x-robots-tag', 'noindex');
+      if (!placeOf(app.settings, request)) return sendAnswer(request, reply, elsewherePage(bareView(app, request)));
+      if (request.method === 'POST' && !sameOrigin(request.headers, app.settings.PUBLIC_URL))
+        return sendAnswer(request, reply, officeErrorPage(bareView(app, request), 403));
+      return undefined;
+    });
+    office.setErrorHandler((error, request, reply) => {
+      const status = statusOf(app, error as Error);
+      logFailure(app, error as Error, request, status);
+      return sendAnswer(request, reply, officeErrorPage(bareView(app, request), status));
+    });
+    const { root } = officeAddresses;
+    office.get(root(), (request, reply) =>
+      sendAnswer(request, reply, seeOther(officeAddresses.home(languageIn(request)))),
+    );
+    for (const route of routes) serve(office, app, route, networks);
+    office.all(`${root()}/*`, (request, reply) =>
+      sendAnswer(request, reply, officeErrorPage(bareView(app, request), 404)),
+    );
+  });
+}
+
+function serve(office: FastifyInstance, app: App, route: OfficeRoute, networks: Networks): void {
+  const config = route.method === 'POST' ? { config: { form: route.form } } : {};
+  office.route({
+    method: route.method,
+    url: route.path,
+    ...config,
+    handler: async (request, reply) => {
+      const asked = await readOfficeRequest(app, route, request, reply);
+      return sendAnswer(request, reply, await answerOf(route, asked, () => networks.take(request.ip, FORMS_AN_HOUR)));
+    },
+  });
+}
+
+/** Whoever may not gets an answer that says so, before the handler is asked. */
+async function answerOf(route: OfficeRoute, asked: OfficeRequest, maySend: () => boolean): Promise<Answer> {
+  const refused = (route.method === 'POST' && refusedForm(route, asked, maySend)) || undefined;
+  if (refused) return refused;
+  if (route.who === 'anybody') return route.handle(asked as StaffRequest);
+  const { session, lang } = asked;
+  if (!session) return seeOther(officeAddresses.signIn(lang, route.method === 'GET' ? { to: asked.path } : {}));
+  return refusedTo(route, asked, session) ?? route.handle({ ...asked, session });
+}
+
+function refusedForm({ who }: OfficeRoute, asked: OfficeRequest, maySend: () => boolean): Answer | undefined {
+  if (!isFormToken(secretOf(asked), asked.form.get(TOKEN) ?? '')) return refusedPage(asked, 'forged');
+  return who === 'anybody' && !maySend() ? officeErrorPage(asked.view, 429) : undefined;
+}
+
+/** What somebody with a session is answered where they may not, or not yet. */
+function refusedTo({ who, fresh }: OfficeRoute, asked: OfficeRequest, session: SessionRow): Answer | undefined {
+  if (who === 'anybody' || who === 'session') return undefined;
+  if (session.stage === 'setting-up') return seeOther(officeAddresses.setUp(asked.lang));
+  if (who !== 'signed-in' && !mayDo(session.role, who)) return refusedPage(asked, 'role');
+  return fresh && !isFresh(session) ? seeOther(officeAddresses.prove(asked.lang, { to: fresh })) : undefined;
+}
+
+/** Of each request under way, what its browser alone holds. */
+const secrets = new WeakMap<object, string>();
+
+function secretOf({ browser }: OfficeRequest): string {
+  return secrets.get(browser) ?? '';
+}
+
+async function readOfficeRequest(
+  app: App,
+  route: OfficeRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OfficeRequest> {
+  const place = placeOf(app.settings, request) as Place;
+  const params = request.params as Record<string, string>;
+  const lang = params.lang ?? '';
+  if (!isLang(lang) || Object.values(params).includes('')) throw new NotFoundError(route.path);
+  const cookies = request.headers.cookie;
+  const given = readCookie(cookies, 'office', place);
+  const session = given ? await findSession(app.database, given) : undefined;
+  const browser = { token: browserToken(cookies, place, reply), words: wordsOf(request) };
+  const secret = session && given ? given : browser.token;
+  secrets.set(browser, secret);
+  const [pathname = '', search = ''] = request.url.split('?', 2);
+  return {
+    app,
+    lang,
+    view: viewFor(app, lang, ''),
+    params,
+    query: readQuery(search, route),
+    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    place,
+    browser,
+    session: session as SessionRow | undefined,
+    token: formToken(secret),
+    fromHere: /^(?:::ffff:)?127\.|^::1$/.test(request.ip),
+    path: pathname.slice(officeAddresses.home(lang).length) + (route.method === 'GET' && search ? `?${search}` : ''),
+    keep: (name, value) => void reply.header('set-cookie', cookie(name, value, place)),
+  };
+}
+
+/** By which a browser is known again; made where it has none. */
+function browserToken(cookies: string | undefined, place: Place, reply: FastifyReply): string {
+  const known = readCookie(cookies, 'office-browser', place);
+  if (known) return known;
+  const { token } = newSecret();
+  reply.header('set-cookie', cookie('office-browser', token, place));
+  return token;
+}
+
+function readQuery(search: string, route: OfficeRoute): URLSearchParams {
+  if (route.method === 'POST') return new URLSearchParams();
+  const { given, wrong, repeated } = readFields(withoutNul(new URLSearchParams(search)), route.query);
+  if (wrong.size > 0 || repeated) throw new InvalidFormError('what stands behind the question mark');
+  return given;
+}
+
+function wordsOf({ headers }: FastifyRequest): string {
+  return browserWords(headers['user-agent'] ?? '');
+}
+
+function languageIn(request: FastifyRequest): Lang {
+  const second = request.url.split(/[/?#]/)[2] ?? '';
+  return isLang(second) ? second : preferredLang(request.headers['accept-language']);
+}
+
+function bareView(app: App, request: FastifyRequest) {
+  return viewFor(app, languageIn(request), '');
+}

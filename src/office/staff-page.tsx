@@ -1,0 +1,101 @@
+import { allAccounts, inviteAccount } from '../accounts/accounts.ts';
+import { isRole, roles } from '../accounts/roles.ts';
+import { isFresh } from '../accounts/sessions.ts';
+import { endonyms, isLang, langs } from '../config/langs.ts';
+import { seeOther } from '../http/answer.ts';
+import { chosen, type Fields } from '../http/fields.ts';
+import { EmailField, Select } from '../site/components/field.tsx';
+import { noProblems, type Problems } from '../site/components/form.tsx';
+import { readMailbox } from '../text/mailbox.ts';
+import { officeAddresses } from './addresses.ts';
+import { sendInvitation } from './invite.ts';
+import type { StaffRequest } from './office-route.ts';
+import { OfficeForm } from './parts.tsx';
+import { screen } from './screen.tsx';
+
+export const inviteFields: Fields = { email: chosen(512), role: chosen(30), lang: chosen(10) };
+export const staffQuery: Fields = { invited: chosen(10) };
+
+/** Who runs this, and a way to invite others. */
+export async function staffPage(request: StaffRequest) {
+  return staffList(request, noProblems);
+}
+
+async function staffList(request: StaffRequest, problems: Problems) {
+  const { view, lang, app, session, query } = request;
+  const accounts = await allAccounts(app.database);
+  return screen(
+    request,
+    view.t('office.staff'),
+    <>
+      {query.has('invited') && <p role="status">{view.t('office.staff.invited')}</p>}
+      <ul>
+        {accounts.map(({ actor_id, name, role, can_sign_in }) => (
+          <li key={actor_id}>
+            <bdi>{view.t('office.staff.one', { name, role: view.t(`office.role.${role}`) })}</bdi>
+            {!can_sign_in && <small> ({view.t('office.staff.waiting')})</small>}
+          </li>
+        ))}
+      </ul>
+      <h2>{view.t('office.staff.invite')}</h2>
+      {isFresh(session) ? (
+        <InviteForm request={request} problems={problems} />
+      ) : (
+        <p>
+          <a href={officeAddresses.prove(lang, { to: '/staff' })}>{view.t('office.staff.prove')}</a>
+        </p>
+      )}
+    </>,
+    { status: problems.size > 0 ? 422 : 200 },
+  );
+}
+
+function InviteForm({ request, problems }: { request: StaffRequest; problems: Problems }) {
+  const { view, lang, token, form } = request;
+  return (
+    <>
+      <p>{view.t('office.staff.invite.lead')}</p>
+      <OfficeForm
+        view={view}
+        token={token}
+        action={officeAddresses.staff(lang)}
+        button={view.t('office.staff.invite.button')}
+        problems={problems}
+      >
+        <EmailField
+          name="email"
+          label={view.t('office.email')}
+          error={problems.get('email')}
+          defaultValue={form.get('email') ?? ''}
+        />
+        <Select name="role" label={view.t('office.staff.role')} defaultValue={form.get('role') ?? 'reader'}>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {view.t(`office.role.${role}`)}
+            </option>
+          ))}
+        </Select>
+        <Select name="lang" label={view.t('office.staff.lang')} defaultValue={form.get('lang') ?? lang}>
+          {langs.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {endonyms[one]}
+            </option>
+          ))}
+        </Select>
+      </OfficeForm>
+    </>
+  );
+}
+
+/** The same operation as `npm run account -- invite`. */
+export async function invite(request: StaffRequest) {
+  const { app, session, form, lang, view } = request;
+  const typed = { email: form.get('email') ?? '', role: form.get('role') ?? '', lang: form.get('lang') ?? '' };
+  const wrong = (words: string) => staffList(request, new Map([['email', words]]));
+  if (!readMailbox(typed.email) || !isRole(typed.role) || !isLang(typed.lang))
+    return wrong(view.t('office.email.wrong'));
+  const how = { database: app.database, keys: app.keys, by: session.actor_id };
+  const invited = await inviteAccount(how, typed, sendInvitation);
+  if (invited === 'can-sign-in') return wrong(view.t('office.staff.known'));
+  return seeOther(officeAddresses.staff(lang, { invited: '1' }));
+}
