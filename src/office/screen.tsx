@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { mayDo } from '../accounts/roles.ts';
 import type { SessionRow } from '../accounts/sessions.ts';
 import { direction, endonyms, langs } from '../config/langs.ts';
@@ -10,7 +9,7 @@ import { siteAddresses } from '../site/addresses.ts';
 import { elementsScript } from '../site/assets.ts';
 import { Carried } from '../site/components/form.tsx';
 import { Logo } from '../site/components/logo.tsx';
-import { inlinedStyles } from '../site/styles.ts';
+import { documentOf } from '../site/page.tsx';
 import { officeAddresses } from './addresses.ts';
 import { TOKEN } from './form-token.ts';
 import type { OfficeRequest } from './office-route.ts';
@@ -41,15 +40,12 @@ function finished(view: View, title: string, { status = 200, retryAfter }: How, 
         <title>{full}</title>
         <meta name="robots" content="noindex" />
         <link rel="icon" href={siteAddresses.mark()} type="image/svg+xml" />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, whose hash the Content-Security-Policy names */}
-        <style dangerouslySetInnerHTML={{ __html: inlinedStyles().css }} />
-        {elementsScript && <script type="module" src={elementsScript} />}
+        <style />
       </head>
       {body}
     </html>
   );
-  const html = `<!doctype html>${renderToStaticMarkup(page)}`;
-  return { kind: 'page', status, html, noindex: true, retryAfter };
+  return { kind: 'page', status, ...documentOf(page, view), noindex: true, retryAfter };
 }
 
 interface FrameProps {
@@ -90,6 +86,7 @@ function Frame({ view, path, title, column, session, token }: FrameProps) {
           {session && token !== undefined && <SignOut view={view} token={token} />}
         </div>
       </main>
+      {elementsScript && <script type="module" src={elementsScript} />}
     </body>
   );
 }

@@ -6,12 +6,12 @@ import { contentSecurityPolicy } from './content-security.ts';
 import { NO_STYLES, type PageProps, Shell } from './shell.tsx';
 import { stylesOf } from './styles.ts';
 
-/** A whole document around a page's own content, with the styles that it uses and what lets a browser apply them. */
-function document(props: PageProps): Pick<PageAnswer, 'html' | 'policy'> {
-  const bare = `<!doctype html>${renderToStaticMarkup((<Shell {...props} />) as ReactElement)}`;
+/** A whole document of a frame with `NO_STYLES` in it, with the styles that it uses and what lets a browser apply them. */
+export function documentOf(frame: ReactElement, { publicUrl }: View): Pick<PageAnswer, 'html' | 'policy'> {
+  const bare = `<!doctype html>${renderToStaticMarkup(frame)}`;
   const styles = stylesOf(bare);
   const html = bare.replace(NO_STYLES, () => `<style>${styles.css}</style>`);
-  return { html, policy: contentSecurityPolicy(props.view.publicUrl, styles) };
+  return { html, policy: contentSecurityPolicy(publicUrl, styles) };
 }
 
 /** A finished page as an answer. */
@@ -23,7 +23,7 @@ export function page(
   return {
     kind: 'page',
     status,
-    ...document({ ...props, wrong: status === 422 }),
+    ...documentOf(<Shell {...props} wrong={status === 422} />, props.view),
     tags: how.tags,
     noindex: props.private,
     retryAfter: how.retryAfter,
