@@ -13,9 +13,10 @@ ALTER TABLE accounts
   -- Hashes of what browsers hold in which they signed in, the latest first.
   ADD COLUMN browsers bytea[] NOT NULL DEFAULT '{}' CONSTRAINT accounts_browsers CHECK (cardinality(browsers) <= 20),
   ADD COLUMN lang text NOT NULL DEFAULT 'en' CONSTRAINT accounts_lang CHECK (lang IN ('en', 'fr', 'es', 'ar')),
-  DROP CONSTRAINT accounts_finite,
-  ADD CONSTRAINT accounts_finite CHECK (isfinite(added_at) AND isfinite(coalesce(removed_at, added_at))
-    AND NOT totp_wrong_at && '{-infinity,infinity}');
+  DROP CONSTRAINT accounts_in_time,
+  ADD CONSTRAINT accounts_in_time CHECK (least(added_at, removed_at) >= '2000-01-01T00:00Z'
+    AND greatest(added_at, removed_at) < '2200-01-01T00:00Z'
+    AND '2000-01-01T00:00Z' <= ALL (totp_wrong_at) AND '2200-01-01T00:00Z' > ALL (totp_wrong_at));
 
 CREATE TABLE sessions (
   id uuid PRIMARY KEY DEFAULT new_id(),
@@ -29,7 +30,8 @@ CREATE TABLE sessions (
   last_used_at timestamptz NOT NULL DEFAULT now(),
   -- When both factors were last shown, or one afresh.
   proved_at timestamptz NOT NULL DEFAULT now(),
-  CONSTRAINT sessions_finite CHECK (isfinite(began_at) AND isfinite(last_used_at) AND isfinite(proved_at)),
+  CONSTRAINT sessions_in_time CHECK (least(began_at, last_used_at, proved_at) >= '2000-01-01T00:00Z'
+    AND greatest(began_at, last_used_at, proved_at) < '2200-01-01T00:00Z'),
   CONSTRAINT sessions_in_order CHECK (last_used_at >= began_at AND proved_at >= began_at)
 );
 CREATE UNIQUE INDEX sessions_once ON sessions (token_hash);
@@ -48,7 +50,7 @@ CREATE TABLE mailed_codes (
   code_hash bytea NULL CONSTRAINT mailed_codes_code_hash CHECK (length(code_hash) = 32),
   tries integer NOT NULL DEFAULT 0 CONSTRAINT mailed_codes_tries CHECK (tries BETWEEN 0 AND 5),
   asked_at timestamptz NOT NULL DEFAULT now(),
-  CONSTRAINT mailed_codes_finite CHECK (isfinite(asked_at))
+  CONSTRAINT mailed_codes_in_time CHECK (asked_at >= '2000-01-01T00:00Z' AND asked_at < '2200-01-01T00:00Z')
 );
 CREATE INDEX mailed_codes_of_browser ON mailed_codes (browser_hash);
 CREATE INDEX mailed_codes_of_mailbox ON mailed_codes (mailbox);
@@ -59,5 +61,6 @@ CREATE TABLE account_links (
   actor_id uuid NULL CONSTRAINT account_links_account REFERENCES accounts ON DELETE CASCADE,
   made_at timestamptz NOT NULL DEFAULT now(),
   ends_at timestamptz NOT NULL,
-  CONSTRAINT account_links_finite CHECK (isfinite(made_at) AND isfinite(ends_at))
+  CONSTRAINT account_links_in_time CHECK (least(made_at, ends_at) >= '2000-01-01T00:00Z'
+    AND greatest(made_at, ends_at) < '2200-01-01T00:00Z')
 );
