@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { selectAccounts } from '../accounts/account-queries.ts';
 import { addAccount } from '../accounts/accounts.ts';
+import { newTotpSecret, totpCode } from '../accounts/authenticator.ts';
+import { setUpApp } from '../accounts/factors.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { derivedFrom, type Keys } from '../config/keys.ts';
 import { keepInOutbox } from '../mail/outbox.ts';
@@ -20,6 +23,10 @@ async function fillEverySealedColumn({ app, offers }: Platform): Promise<void> {
       { ...app, by: SYSTEM },
       { email: `${name.slice(0, 5)}@staff.example`, name, role: 'administrator' },
     );
+  for (const { actor_id: actor } of await selectAccounts(app.database)) {
+    const secret = newTotpSecret();
+    await app.database.transaction().execute((trx) => setUpApp(trx, app, actor, { secret, typed: totpCode(secret) }));
+  }
   for (const who of ['amina', 'bilal']) await offers(`${who}@mail.example`, { kind: 'letter' });
   for (const words of ['one', 'two']) await keepInOutbox(app, Buffer.from(words));
   for (const words of ['one', 'two'])
