@@ -39,7 +39,10 @@ export async function accountPage(request: StaffRequest) {
     view.t('office.account'),
     <>
       <p className="lead">
-        {view.t('office.account.who', { name: session.name, role: view.t(`office.role.${session.role}`) })}
+        {view.t('office.account.who', {
+          name: `\u2068${session.name}\u2069`,
+          role: view.t(`office.role.${session.role}`),
+        })}
       </p>
       <h2>{view.t('office.factors')}</h2>
       <p>{view.t('office.factors.app')}</p>

@@ -12,6 +12,7 @@ import { invite, inviteFields, staffPage, staffQuery } from './staff-page.tsx';
 
 export const office: Room = {
   name: 'office',
+  styles: ['styles.css'],
   speaks: true,
   office: [
     officePage(officeAddresses.home, 'signed-in', homePage),

@@ -69,7 +69,7 @@ function Frame({ view, path, title, column, session, token }: FrameProps) {
           <p className="w">{view.t('site.demonstration')}</p>
         </aside>
       )}
-      <header className="w top">
+      <header className="w top office">
         <a className="brand" href={officeAddresses.home(view.lang)}>
           <Logo size={32} />
           <span>
