@@ -176,7 +176,10 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
   },
   'account_links: signed in': async (at) => {
     const token_hash = randomBytes(32);
-    await platform.app.database.insertInto('account_links').values({ token_hash, made_at: at, ends_at: at }).execute();
+    await platform.app.database
+      .insertInto('account_links')
+      .values({ token_hash, created_at: at, ends_at: at })
+      .execute();
     return sql`token_hash = ${token_hash}`;
   },
   'addressee_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at, true)}`,

@@ -13,6 +13,7 @@ import { deriveKeys } from './config/keys.ts';
 import { langs } from './config/langs.ts';
 import { root } from './config/root.ts';
 import { readSettings } from './config/settings.ts';
+import { LONG_WORK, openDatabase, openPool } from './database/database.ts';
 import { dropCached } from './database/memory-cache.ts';
 import type { App } from './http/app.ts';
 import { viewFor } from './http/view.ts';
@@ -223,9 +224,11 @@ describe('what was tried in a demonstration, once an operator is named', () => {
 const MANY = 70_000;
 
 it('is settled when an operator is named, however much came back', async () => {
-  const { database } = platform.app;
+  const pool = openPool(platform.fresh.url, 2, LONG_WORK);
+  const database = openDatabase(pool);
   const { id } = await confirmed(await started(false), 'many@mail.example', { kind: 'letter' });
-  await query(
+  const store = (text: string, ...values: unknown[]) => pool.query(text, values);
+  await store(
     `INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state, created_at,
       confirmed_at, attempts, claimed_at, handed_over_at, bounce_id, reply)
     SELECT supporter_key, new_id(), action_id, campaign_id, ask_id, gen_random_uuid(), channel_id, 'handed-over', created_at,
@@ -234,7 +237,7 @@ it('is settled when an operator is named, however much came back', async () => {
     id,
     MANY,
   );
-  await query(
+  await store(
     `INSERT INTO returned_mails (bounce_id, kind, message_sealed)
       SELECT bounce_id, 'answer', '\\x00' FROM letters WHERE action_id = $1 AND bounce_id IS NOT NULL`,
     id,
@@ -243,4 +246,5 @@ it('is settled when an operator is named, however much came back', async () => {
   expect(await returnedMails(database)).toEqual([]);
   expect(await removeDemonstration(database, rooms, SYSTEM)).toEqual({ people: 1, letters: MANY + 1 });
   expect(await query('SELECT count(*)::int AS left FROM returned_mails')).toEqual([{ left: 0 }]);
+  await pool.end();
 });

@@ -92,6 +92,6 @@ export async function noteBrowser(trx: Queries, actor: ActorId, hash: Buffer): P
 export async function deleteSignInsBefore(queries: Queries, moment: Date): Promise<number> {
   const sessions = await queries.deleteFrom('sessions').where('began_at', '<', moment).executeTakeFirst();
   const codes = await queries.deleteFrom('mailed_codes').where('asked_at', '<', moment).executeTakeFirst();
-  const links = await queries.deleteFrom('account_links').where('made_at', '<', moment).executeTakeFirst();
+  const links = await queries.deleteFrom('account_links').where('created_at', '<', moment).executeTakeFirst();
   return Number(sessions.numDeletedRows + codes.numDeletedRows + links.numDeletedRows);
 }

@@ -42,7 +42,7 @@ const order: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** What stands in no order with others of its row, and why. */
 const apart: Readonly<Record<string, string>> = {
   'account_links.ends_at': 'a plan',
-  'account_links.made_at': 'what was made may be planned to end',
+  'account_links.created_at': 'what was made may be planned to end',
   'actions.mail_due_at': 'a plan',
   'ask_outcomes.created_at': 'an act under embargo may be noted before its day',
   'ask_outcomes.happened_on': 'the same',

@@ -33,8 +33,8 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountLinks {
   actor_id: string | null;
+  created_at: Generated<Timestamp>;
   ends_at: Timestamp;
-  made_at: Generated<Timestamp>;
   token_hash: Buffer;
 }
 

@@ -2,7 +2,7 @@ import { now, type Row, second } from './possible-rows.ts';
 
 /** A moment or day of each table that has some. */
 const moments: Readonly<Record<string, string>> = {
-  account_links: 'made_at',
+  account_links: 'created_at',
   accounts: 'added_at',
   actions: 'expires_at',
   actors: 'since',

@@ -38,7 +38,7 @@ export const possible: Readonly<Record<string, Row>> = {
     proved_at: now,
   },
   mailed_codes: { id: id(34), browser_hash: bytes('a', 32), mailbox: person, asked_at: now },
-  account_links: { token_hash: bytes('a', 32), actor_id: id(18), made_at: now, ends_at: now },
+  account_links: { token_hash: bytes('a', 32), actor_id: id(18), created_at: now, ends_at: now },
   audit_entries: {
     id: id(30),
     made_at: now,

@@ -59,8 +59,8 @@ CREATE INDEX mailed_codes_of_mailbox ON mailed_codes (mailbox);
 CREATE TABLE account_links (
   token_hash bytea PRIMARY KEY CONSTRAINT account_links_token_hash CHECK (length(token_hash) = 32),
   actor_id uuid NULL CONSTRAINT account_links_account REFERENCES accounts ON DELETE CASCADE,
-  made_at timestamptz NOT NULL DEFAULT now(),
+  created_at timestamptz NOT NULL DEFAULT now(),
   ends_at timestamptz NOT NULL,
-  CONSTRAINT account_links_in_time CHECK (least(made_at, ends_at) >= '2000-01-01T00:00Z'
-    AND greatest(made_at, ends_at) < '2200-01-01T00:00Z')
+  CONSTRAINT account_links_in_time CHECK (least(created_at, ends_at) >= '2000-01-01T00:00Z'
+    AND greatest(created_at, ends_at) < '2200-01-01T00:00Z')
 );
