@@ -5,7 +5,7 @@ import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
 import { OpenNow } from '../campaigns/open-now.tsx';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
-import { tallyOf } from '../campaigns/tally.ts';
+import { peopleNow } from '../campaigns/tally.ts';
 import { controllerOf, isTried } from '../controllers/controllers.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, linkForm } from '../http/fields.ts';
@@ -48,7 +48,8 @@ export const piecePicture = needsNoGate(THEIRS, async (request) => {
   if (!('action' in linked) || linked.action.state !== 'confirmed') throw new NotFoundError();
   const { action, campaign } = linked;
   const state = await stateOf(request.app.database, action.country);
-  const card = pieceCard({ view: request.view, action, state }, campaign);
+  const { people } = await peopleNow(request.app.database, action.campaignId);
+  const card = pieceCard({ view: request.view, action, state, people }, campaign);
   return { kind: 'file', type: 'image/png', body: (await drawPicture(card, PICTURE_WIDTH)).bytes, noindex: true };
 });
 
@@ -91,7 +92,7 @@ async function status(
   const leaving = action.state === 'withdrawn' ? ((await kind.leaving?.(app, action)) ?? 0) : 0;
   const { open } = await campaignsShown(app.database, view.lang);
   const state = await stateOf(app.database, action.country);
-  const { people } = await tallyOf(app.database, action.campaignId);
+  const { people } = await peopleNow(app.database, action.campaignId);
   const title = view.t(action.state === 'withdrawn' ? 'actions.status.withdrawn.title' : 'actions.status.title');
   const props = {
     view,

@@ -19,5 +19,5 @@ export const campaignCard: ShownHandler = async (request) =>
 
 function cardOf(view: View, { text }: Campaign): string {
   const { name, meaning, tagline } = text;
-  return shareCard({ title: name, meaning, text: tagline, by: whoseSite(view), rtl: view.dir === 'rtl' });
+  return shareCard({ title: name, meaning, text: [tagline], by: whoseSite(view), rtl: view.dir === 'rtl' });
 }

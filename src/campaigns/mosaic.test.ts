@@ -44,6 +44,21 @@ describe('the mosaic of people', () => {
       }
   });
 
+  it('keeps the piece of each where it is, however many join', () => {
+    const clockwise = (path: string) => {
+      const [x = 0, y = 0] = path.match(/\d+/g)?.map(Number) ?? [];
+      return Math.atan2(y - 166, x - 156);
+    };
+    for (const own of [0, 7, 1_234_567_890, 2_147_483_648, 4_294_967_295]) {
+      const first = mosaicWith(1, own);
+      for (const people of [2, 30, 31, 57, 95]) expect(mosaicWith(people, own).gap).toBe(first.gap);
+      for (const people of [96, 200, 402, 7_654_321]) {
+        const turned = Math.abs(clockwise(mosaicWith(people, own).gap) - clockwise(first.gap));
+        expect(Math.min(turned, 2 * Math.PI - turned), `${people}, ${own}`).toBeLessThan(0.25);
+      }
+    }
+  });
+
   it('keeps every piece where it was when another joins', () => {
     const [before, after] = [mosaicOf(57).paths, mosaicOf(58).paths];
     expect(after.every((path, index) => path.startsWith(before[index] ?? '?'))).toBe(true);

@@ -1,5 +1,4 @@
-import { mosaicRing, type Place } from '../site/drawings/mosaic-ring.ts';
-import { MINERALS } from '../site/drawings/strip.ts';
+import { byMineral, mosaicRing, type RingDrawing } from '../site/drawings/mosaic-ring.ts';
 import type { Tally } from './tally.ts';
 
 /** Countries with fewer people are shown together: in a small number somebody might be recognised. */
@@ -12,17 +11,10 @@ const RINGS = [
   { rows: 4, places: MOST_PIECES + 5 },
 ].map(({ rows, places }) => mosaicRing(rows, places));
 
-export interface Mosaic {
+export interface Mosaic extends RingDrawing {
   /** How many people one piece stands for. */
   readonly perPiece: number;
   readonly pieces: number;
-  /** The pieces that are there: one path for each mineral. */
-  readonly paths: readonly string[];
-  /** The rest of the picture as it is drawn on the ground before it is laid. */
-  readonly ground: readonly string[];
-  /** The place of whoever joins next, and their piece, which is just coming. */
-  readonly gap: string;
-  readonly coming: string;
 }
 
 /** The least of 1, 2, 5, 10, 20, 50 … with which the mosaic stays within its pieces. */
@@ -49,21 +41,16 @@ export function mosaicOf(people: number): Mosaic {
   };
 }
 
-function byMineral(places: readonly Place[]): string[] {
-  const paths = Array.from({ length: MINERALS }, () => '');
-  for (const { mineral, path } of places) paths[mineral] += path;
-  return paths;
-}
-
 /**
- * The same picture for one of those who joined: theirs is the piece that is just coming, ever the same for the same person.
- * @param own a number of theirs
+ * The same picture for one of those who joined: theirs is the piece that is just coming, in the same place of the ring on the page and in
+ * its picture, however many join.
+ * @param own a number of theirs, of 32 bits
  */
-export function mosaicWith(people: number, own: number): Omit<Mosaic, 'perPiece' | 'pieces'> {
+export function mosaicWith(people: number, own: number): RingDrawing {
   const pieces = Math.max(1, Math.ceil(people / peoplePerPiece(people)));
   const ring = RINGS.find(({ length }) => length > pieces) ?? [];
-  const outer = ring.filter((place, at) => place.outer && at < Math.max(pieces, FEWEST_OUTER));
-  const theirs = outer[own % outer.length];
+  const outer = ring.filter((place) => place.outer);
+  const theirs = outer[Math.floor((own / 2 ** 32) * outer.length)];
   const others = ring.filter((place) => place !== theirs);
   return {
     paths: byMineral(others.slice(0, pieces - 1)),
@@ -72,9 +59,6 @@ export function mosaicWith(people: number, own: number): Omit<Mosaic, 'perPiece'
     coming: theirs?.coming ?? '',
   };
 }
-
-/** Of so many places at least one lies outside, and the first who join have different ones. */
-const FEWEST_OUTER = 30;
 
 /** Countries that may be shown, and how many people are in all the others together. */
 export function shownCountries(tally: Tally): { shown: Tally['byCountry']; others: number } {

@@ -69,6 +69,21 @@ export async function addUpTallies(queries: Queries): Promise<void> {
 }
 
 /**
+ * How many people are in a campaign at this moment: those who were added up and those whose marks still wait, in one statement, so that
+ * whoever asks after an action of theirs finds it counted.
+ */
+export async function selectPeopleNow(queries: Queries, campaignId: string): Promise<{ readonly people: number }> {
+  const { rows } = await sql<{ people: number }>`
+    SELECT greatest(0, coalesce((SELECT sum(CASE WHEN d.tried THEN t.tried_people ELSE t.people END) FROM tallies t
+        WHERE t.campaign_id = c.id), 0)
+      + coalesce((SELECT sum(m.people) FROM tally_marks m WHERE m.campaign_id = c.id AND m.tried = d.tried), 0))::int AS people
+    FROM campaigns c, LATERAL (SELECT c.controller_id = ${DEMONSTRATION} AS tried) d WHERE c.id = ${campaignId}`.execute(
+    queries,
+  );
+  return { people: rows[0]?.people ?? 0 };
+}
+
+/**
  * How many people joined a campaign and how many letters were confirmed, as last added up; countries by number of people. Of a
  * demonstration's campaign those who tried it, of every other one none of them.
  */

@@ -38,7 +38,8 @@ export const logoPicture = needsNoGate(OURS, async () => ({
 
 /** What networks show beside a link to a page that has no card of its own. */
 export const shareCardFile = needsNoGate(OURS, async ({ view }) => {
-  const card = { title: view.t('site.name'), text: view.t('site.card'), by: whoseSite(view), rtl: view.dir === 'rtl' };
+  const by = whoseSite(view);
+  const card = { title: view.t('site.name'), text: [view.t('site.card')], by, rtl: view.dir === 'rtl' };
   return { kind: 'file', type: 'image/png', body: (await drawPicture(shareCard(card), 1_200)).bytes, tags };
 });
 export const formerShareCard = needsNoGate('it leads on', async () => movedTo(siteAddresses.shareCard('en')));

@@ -1,11 +1,6 @@
-import { RING_SIZE } from '../drawings/mosaic-ring.ts';
+import { RING_SIZE, type RingDrawing } from '../drawings/mosaic-ring.ts';
 
-export interface RingProps {
-  /** What is laid, one path for each mineral; what is only drawn beneath; the open place, and the piece that comes. */
-  readonly paths: readonly string[];
-  readonly ground: readonly string[];
-  readonly gap: string;
-  readonly coming: string;
+export interface RingProps extends RingDrawing {
   /** What it shows, where no words beside it do. */
   readonly label?: string;
 }

@@ -49,7 +49,7 @@ describe('a card', () => {
       const card = shareCard({
         title: 'A & B',
         meaning: 'C',
-        text: 'For whoever has no other court',
+        text: ['For whoever has no other court'],
         by: 'Run by us',
         rtl,
       });

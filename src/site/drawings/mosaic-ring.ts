@@ -1,4 +1,4 @@
-import { steadyNumbers } from './strip.ts';
+import { MINERALS, steadyNumbers } from './strip.ts';
 
 /** The field on which the ring is drawn; the piece that is just joining stands out of it. */
 export const RING_SIZE = 320;
@@ -24,6 +24,17 @@ export interface Place {
   /** An SVG path. */
   readonly path: string;
   /** The same piece, coming from outside. */
+  readonly coming: string;
+}
+
+/** What is drawn of a ring: SVG paths, one for each mineral where there are many. */
+export interface RingDrawing {
+  /** The pieces that are there. */
+  readonly paths: readonly string[];
+  /** The rest of the picture as it is drawn on the ground before it is laid. */
+  readonly ground: readonly string[];
+  /** The open place, and its piece, which is just coming. */
+  readonly gap: string;
   readonly coming: string;
 }
 
@@ -55,6 +66,13 @@ export function mosaicRing(rows: number, inAll: number): readonly Place[] {
       path: drawn(corners(cut)),
       coming: drawn(coming(cut)),
     }));
+}
+
+/** @returns one path for each mineral, '' where there is none of it */
+export function byMineral(places: readonly Place[]): string[] {
+  const paths = Array.from({ length: MINERALS }, () => '');
+  for (const { mineral, path } of places) paths[mineral] += path;
+  return paths;
 }
 
 /** Cuts a round into pieces of unequal length. */
