@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stop, transformSync } from 'esbuild';
+import { LRUCache } from 'lru-cache';
 import { roomFolder } from '../config/room-folder.ts';
 import { fontFace } from './fonts.ts';
-import { type Sheet, takeApart, usedIn } from './used-styles.ts';
+import { namesIn, type Sheet, takeApart, usedBy } from './used-styles.ts';
 
 export interface InlinedStyles {
   readonly css: string;
@@ -17,6 +18,8 @@ const last = ['media'].map(ours);
 
 let ofRooms: readonly string[] = [];
 let made: Sheet | undefined;
+/** Pages with the same elements and classes carry the same; the rarest are worked out again. */
+const carried = new LRUCache<string, InlinedStyles>({ max: 150 });
 
 /** Classes that no page has until a script of ours gives them to something. */
 export const GIVEN_BY_SCRIPTS = ['err', 'hint', 'num'];
@@ -29,6 +32,7 @@ function ours(name: string): string {
 export function setStyles(sheets: readonly string[]): void {
   ofRooms = sheets;
   made = undefined;
+  carried.clear();
 }
 
 /**
@@ -36,9 +40,15 @@ export function setStyles(sheets: readonly string[]): void {
  * 2.3.1). On a slow line every kilobyte is a sixth of a second: a page carries no other's rules.
  */
 export function stylesOf(html: string): InlinedStyles {
+  const names = namesIn(html, GIVEN_BY_SCRIPTS);
+  const key = [...names].sort().join(' ');
+  const known = carried.get(key);
+  if (known) return known;
   made ??= readStyles([...first, ...ofRooms, ...last]);
-  const css = usedIn(made, html, GIVEN_BY_SCRIPTS);
-  return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
+  const css = usedBy(made, names);
+  const styles: InlinedStyles = { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
+  carried.set(key, styles);
+  return styles;
 }
 
 function readStyles(paths: readonly string[]): Sheet {

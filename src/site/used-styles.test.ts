@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { roomFolder } from '../config/room-folder.ts';
-import { GIVEN_BY_SCRIPTS } from './styles.ts';
-import { takeApart, usedIn } from './used-styles.ts';
+import { GIVEN_BY_SCRIPTS, setStyles, stylesOf } from './styles.ts';
+import { namesIn, takeApart, usedBy } from './used-styles.ts';
 
-const used = (css: string, html: string, also: readonly string[] = []) => usedIn(takeApart(css), html, also);
+const used = (css: string, html: string, also: readonly string[] = []) => usedBy(takeApart(css), namesIn(html, also));
 
 describe('what a page uses of the style sheet', () => {
   const page = '<main class="read b"><p class="note">a</p></main>';
@@ -32,6 +32,23 @@ describe('what a page uses of the style sheet', () => {
 
   it('of a sheet that is cut short nothing is guessed', () => {
     expect(() => takeApart('p{a:b')).toThrow('has no end');
+  });
+});
+
+describe('what a page carries', () => {
+  const table = '<table class="b a"><tr><td>a</td></tr></table>';
+
+  it('is worked out once for pages of the same elements and classes, in whatever order', () => {
+    const known = stylesOf(table);
+    expect(stylesOf('<table class="a b"><tr><td>b</td><td>c</td></tr></table>')).toBe(known);
+    expect(stylesOf('<table class="a b"><tr><th>b</th></tr></table>')).not.toBe(known);
+  });
+
+  it('is worked out again once pages draw from other sheets', () => {
+    const known = stylesOf(table);
+    setStyles([join(roomFolder('letters'), 'styles.css')]);
+    expect(stylesOf(table)).not.toBe(known);
+    setStyles([]);
   });
 });
 

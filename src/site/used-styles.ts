@@ -26,9 +26,9 @@ export function takeApart(css: string): Sheet {
   });
 }
 
-/** The rules of a sheet that can match in a page. @param also classes that scripts add to it */
-export function usedIn(sheet: Sheet, html: string, also: readonly string[]): string {
-  return write(sheet, namesIn(html, also));
+/** The rules of a sheet that can match in a page with these elements (`p`) and classes (`.note`). */
+export function usedBy(sheet: Sheet, names: ReadonlySet<string>): string {
+  return write(sheet, names);
 }
 
 function write(sheet: Sheet, names: ReadonlySet<string>): string {
@@ -99,8 +99,14 @@ function outsideBrackets(selector: string): string {
   return outside;
 }
 
-function namesIn(html: string, also: readonly string[]): Set<string> {
-  const elements = Array.from(html.matchAll(/<([a-z][\w-]*)/g), ([, name = '']) => name);
-  const classes = Array.from(html.matchAll(/ class="([^"]*)"/g), ([, names = '']) => names.split(' ')).flat();
-  return new Set([...elements, ...[...classes, ...also].map((name) => `.${name}`)]);
+/** The elements (`p`) and classes (`.note`) of a page. @param also classes that scripts add to it */
+export function namesIn(html: string, also: readonly string[]): Set<string> {
+  const elements = new Set<string>();
+  const lists = new Set<string>();
+  for (const [, element, list] of html.matchAll(/<([a-z][\w-]*)| class="([^"]*)"/g)) {
+    if (element !== undefined) elements.add(element);
+    else if (list !== undefined) lists.add(list);
+  }
+  const classes = [...[...lists].flatMap((list) => list.split(' ')), ...also];
+  return new Set([...elements, ...classes.map((name) => `.${name}`)]);
 }
