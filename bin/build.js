@@ -58,10 +58,10 @@ async function bundleElements(root, draft) {
 
 /** How what runs in browsers is built. */
 export function forBrowsers(root, outdir) {
-  const entry = join(root, 'src/site/elements/index.ts');
+  const entries = { elements: join(root, 'src/site/elements/index.ts'), face: join(root, 'src/site/elements/face.ts') };
   return {
-    entryPoints: existsSync(entry) ? [entry] : [],
-    entryNames: 'elements-[hash]',
+    entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path))),
+    entryNames: '[name]-[hash]',
     outdir,
     bundle: true,
     minify: true,
@@ -72,13 +72,12 @@ export function forBrowsers(root, outdir) {
   };
 }
 
-/** Says which file has the browser's elements now. */
+/** Says which files have the browser's elements and what brings faces now. */
 export function writeManifest(outdir, metafile) {
-  const [elements = null] = Object.keys(metafile.outputs)
-    .map((path) => path.split('/').at(-1))
-    .filter((name) => name.endsWith('.js'));
+  const names = Object.keys(metafile.outputs).map((path) => path.split('/').at(-1));
+  const named = (start) => names.find((name) => name.startsWith(start) && name.endsWith('.js')) ?? null;
   mkdirSync(outdir, { recursive: true });
-  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify({ elements }));
+  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify({ elements: named('elements-'), face: named('face-') }));
 }
 
 /** Sources by name, size and time: cheap enough for every start. */

@@ -10,12 +10,15 @@ import { siteAddresses } from './addresses.ts';
 const folder = join(dist, 'assets');
 
 /** The address of the browser's elements; undefined where they have not been built, as in tests of pages. */
-export const elementsScript = builtElements();
+export const elementsScript = built('elements');
+/** The address of what brings the faces of headings. */
+export const faceScript = built('face');
 
-function builtElements(): string | undefined {
+function built(entry: 'elements' | 'face'): string | undefined {
   try {
-    const { elements } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { elements: string | null };
-    return elements ? siteAddresses.asset(elements) : undefined;
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string | null>;
+    const name = manifest[entry];
+    return name ? siteAddresses.asset(name) : undefined;
   } catch {
     return undefined;
   }

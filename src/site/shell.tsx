@@ -4,10 +4,11 @@ import type { Controller } from '../controllers/controllers.ts';
 import { inLanguage } from '../http/address.ts';
 import type { View } from '../http/view.ts';
 import { siteAddresses } from './addresses.ts';
-import { elementsScript } from './assets.ts';
+import { elementsScript, faceScript } from './assets.ts';
 import { Header } from './components/header.tsx';
 import type { SwitchedForm } from './components/language-switch.tsx';
 import { MosaicStrip } from './components/mosaic-strip.tsx';
+import { faces } from './fonts.ts';
 import { WhoRuns } from './who-runs.tsx';
 
 export interface PageProps {
@@ -97,8 +98,28 @@ function Head({ view, title, description, ...props }: PageProps) {
       <link rel="icon" href={siteAddresses.mark()} type="image/svg+xml" />
       <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#15181f" media="(prefers-color-scheme: dark)" />
+      <Faces view={view} />
       <style />
     </head>
+  );
+}
+
+/** What brings the faces of headings: the link on a desk, the script elsewhere. */
+function Faces({ view }: { view: View }) {
+  const { latin, arabic } = faces;
+  return (
+    <>
+      <link rel="preload" as="font" type="font/woff2" crossOrigin="" media="(min-width:48rem)" href={latin.address} />
+      {faceScript && (
+        <script
+          type="module"
+          async
+          src={faceScript}
+          data-latin={latin.address}
+          data-arabic={view.lang === 'ar' ? arabic.address : undefined}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Lang, langs } from '../../src/config/langs.ts';
+import { startBrowser } from '../support/browser.ts';
+import { type Site, startSite } from '../support/site.ts';
+
+const PAGES = ['', '/states/KEN', '/record', '/campaigns/united-by-common-bonds'];
+/** Of the page, as browsers sum it up; what is below can't be seen. */
+const STILL = 0.005;
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite({}, { work: false }), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** A window that sums up what moves in it. */
+async function opened(width: number, first = ''): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height: 740 } })).newPage();
+  await page.addInitScript(`moved = 0; ${first};
+    new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })
+      .observe({ type: 'layout-shift', buffered: true });`);
+  return page;
+}
+
+/** The faces of ours in which the first heading, and what stands beside the mark, are painted. */
+async function painted(page: Page): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('DOM.enable');
+  await devtools.send('CSS.enable');
+  const { root } = await devtools.send('DOM.getDocument');
+  const names: string[] = [];
+  for (const selector of ['h1', '.brand']) {
+    const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+    names.push(...fonts.filter(({ isCustomFont }) => isCustomFont).map(({ familyName }) => familyName));
+  }
+  await devtools.detach();
+  return names;
+}
+
+const faces = (page: Page) =>
+  page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family));
+
+async function settled(page: Page, lang: Lang): Promise<void> {
+  await page.waitForLoadState('load');
+  const files = lang === 'ar' ? 2 : 1;
+  await page.waitForFunction(
+    (most) =>
+      performance.getEntriesByType('resource').filter(({ name, duration }) => name.endsWith('woff2') && duration > 0)
+        .length >= most,
+    files,
+  );
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+it.each(langs)(
+  'a phone has the face of headings from the first page on, and nothing moves for it, in %s',
+  async (lang) => {
+    const page = await opened(360);
+    for (const path of PAGES) {
+      await page.goto(`${site.url}/${lang}${path}`);
+      await expect.poll(() => faces(page), { message: path, timeout: 10_000 }).toContain('Vollkorn');
+      await settled(page, lang);
+      expect.soft((await painted(page)).length, `${path}: painted in ours`).toBeGreaterThan(0);
+      expect.soft(await page.evaluate('moved'), `${path}: moved`).toBeLessThan(STILL);
+    }
+    await page.context().close();
+  },
+);
+
+it.each(langs)('a desk has it on the first page, in %s', async (lang) => {
+  const page = await opened(1_280);
+  await page.goto(`${site.url}/${lang}/states/KEN`);
+  await expect.poll(() => faces(page), { timeout: 10_000 }).toContain('Vollkorn');
+  expect(await page.evaluate('moved')).toBeLessThan(STILL);
+  await page.context().close();
+});
+
+it.each([
+  ['saves data', "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"],
+  ['is on a slow network', "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '2g' } })"],
+  ['waited for the page', 'performance.getEntriesByType = () => [{ responseStart: 0, responseEnd: 2000 }]'],
+])('a phone that %s fetches none', async (_, first) => {
+  const page = await opened(360, first);
+  const fetched: string[] = [];
+  page.on('response', (response) => void fetched.push(response.url()));
+  await page.goto(`${site.url}/en`, { waitUntil: 'load' });
+  await page.waitForFunction(() => document.readyState === 'complete');
+  await page.goto(`${site.url}/en/record`, { waitUntil: 'load' });
+  expect(fetched.filter((url) => url.includes('/fonts/'))).toEqual([]);
+  expect(fetched.some((url) => url.includes('/assets/face-'))).toBe(true);
+  await page.context().close();
+});
