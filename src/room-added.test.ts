@@ -3,16 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NoticeGoneError } from '../test/fixtures/rooms/noticeboard/notice-gone-error.ts';
 import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
 import { laterContent } from '../test/support/content.ts';
+import { everyRow, storeRow, tables } from '../test/support/every-table.ts';
 import { fetchAll } from '../test/support/fetch-all.ts';
 import { migrationOf } from '../test/support/noticeboard.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { Supporter } from '../test/support/supporter.ts';
+import { refusedOf, tablesIn } from '../test/support/tables.ts';
 import { until } from '../test/support/until.ts';
 import { problemOfKind } from './api/problem.ts';
 import { langs } from './config/langs.ts';
 import { loadContent } from './content.ts';
 import { allSearchDocuments } from './http/search-document.ts';
 import { catalogue } from './locales/catalogues.ts';
+import type { Room } from './room.ts';
 import { rooms } from './rooms.ts';
 import { supporterKey } from './sealing/sealing.ts';
 import { eraseSupporter } from './supporters/erase.ts';
@@ -127,6 +130,28 @@ describe('a room that is added by its folder and one line', () => {
     }>`SELECT identifier FROM graphile_worker._private_known_crontabs`.execute(app.database);
     expect(await fetched('/en/privacy')).toContain('<li>Notices on the board: 365 days.</li>');
     expect(known.rows.map(({ identifier }) => identifier)).toContain('forget-notices');
+  });
+
+  it('has tables that are held to what all tables are held to, by the rows beside them', async () => {
+    const its = everyRow.filter(([table]) => noticeboard.owns?.some((name) => name === table));
+    expect(its.map(([table]) => table)).toEqual(['notices', 'notice_rules']);
+    const client = await site.running.app.pool.connect();
+    await client.query('BEGIN; TRUNCATE notices, notice_rules');
+    for (const [table, row] of its) await storeRow(client, table, row);
+    for (const { table, rule, row } of refusedOf(tables).filter(({ table }) => its.some(([name]) => name === table))) {
+      await client.query('SAVEPOINT before');
+      await expect(storeRow(client, table, row)).rejects.toMatchObject({ constraint: rule });
+      await client.query('ROLLBACK TO before');
+    }
+    await client.query('ROLLBACK');
+    client.release();
+  });
+
+  it('has to give rows of each of its tables', async () => {
+    const more = { ...noticeboard, owns: [...(noticeboard.owns ?? []), 'chairs'] } as unknown as Room;
+    await expect(tablesIn([more])).rejects.toThrow('noticeboard/tables-for-tests.ts: give rows of chairs');
+    const fewer = { ...noticeboard, owns: ['notices'] } as const;
+    await expect(tablesIn([fewer])).rejects.toThrow('noticeboard/tables-for-tests.ts: notice_rules: of no table');
   });
 
   it('starts with its content, of which a later version brings what is new, and proposes what somebody edited', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAst } from 'vitest/node';
+import { isTest } from '../test/support/room-files.ts';
 import { root } from './config/root.ts';
 
 interface Word {
@@ -31,7 +32,7 @@ const words: Readonly<Record<string, Word>> = {
 
 const folder = join(root, 'src');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$/.test(name) && name !== 'database/schema.ts')
+  .filter((name) => /\.tsx?$/.test(name) && !isTest(name) && !/\.d\.ts$/.test(name) && name !== 'database/schema.ts')
   .sort();
 
 function namesIn(file: string): ReadonlySet<string> {

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
-import { impossible } from '../../test/support/impossible-rows.ts';
-import { another, besides, possible, type Row } from '../../test/support/possible-rows.ts';
+import type { FreshDatabase } from '../../test/support/database.ts';
+import { databaseOfEveryTable, everyRow, storeRow, tables } from '../../test/support/every-table.ts';
+import type { Row } from '../../test/support/rows.ts';
+import { refusedOf } from '../../test/support/tables.ts';
 
 interface Rule {
   readonly name: string;
@@ -15,7 +16,7 @@ let fresh: FreshDatabase;
 let client: pg.PoolClient;
 let rules: readonly Rule[];
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await databaseOfEveryTable();
   client = await fresh.pool.connect();
   const { rows } = await client.query<Rule>(`
     SELECT conname AS name, conrelid::regclass::text AS table,
@@ -39,15 +40,10 @@ afterAll(async () => {
 });
 
 /** @returns the rule that refused the row; undefined where it was stored */
-async function store(table: string, row: Readonly<Record<string, unknown>>): Promise<string | undefined> {
-  const columns = Object.keys(row);
-  const values = columns.map((column) => row[column]);
+async function store(table: string, row: Row): Promise<string | undefined> {
   await client.query('SAVEPOINT before');
   try {
-    await client.query(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-      values,
-    );
+    await storeRow(client, table, row);
     return undefined;
   } catch (error) {
     await client.query('ROLLBACK TO before');
@@ -58,7 +54,7 @@ async function store(table: string, row: Readonly<Record<string, unknown>>): Pro
 async function within<Result>(work: () => Promise<Result>, rule?: Rule): Promise<Result> {
   await client.query('BEGIN');
   try {
-    for (const [table, row] of [...Object.entries(possible), ...besides].filter(([table]) => !isAlone(table, rule)))
+    for (const [table, row] of everyRow.filter(([table]) => !isAlone(table, rule)))
       expect([table, await store(table, row)]).toEqual([table, undefined]);
     return await work();
   } finally {
@@ -69,23 +65,22 @@ async function within<Result>(work: () => Promise<Result>, rule?: Rule): Promise
 /** A table of one row at the most takes no other. */
 const isAlone = (table: string, rule?: Rule) => table === 'found_with' && rule?.table === table;
 
-const each = Object.entries(impossible).flatMap(([name, changes]) =>
-  [changes].flat().map((change): [string, Row] => [name, change]),
-);
+const refused = refusedOf(tables);
+const each = refused.map((one) => [one.rule, one.change, one] as const);
 
 describe('each rule of the database', () => {
   it('has a row that it refuses', () => {
-    expect(Object.keys(impossible).sort()).toEqual([...new Set(rules.map(({ name }) => name))].sort());
+    const tried = new Set(refused.map(({ table, rule }) => `${table}: ${rule}`));
+    expect([...tried].sort()).toEqual(rules.map(({ table, name }) => `${table}: ${name}`).sort());
   });
 
-  it.each(each)('%s refuses a row that nothing else refuses: %j', async (name, change) => {
-    const rule = rules.find((one) => one.name === name);
-    if (!rule) throw new Error(`there is no rule ${name}`);
-    const row = { ...possible[rule.table], ...another[rule.table], ...change };
-    expect(await within(() => store(rule.table, row), rule)).toBe(name);
+  it.each(each)('%s refuses a row that nothing else refuses: %j', async (name, _, { table, row }) => {
+    const rule = rules.find((one) => one.name === name && one.table === table);
+    if (!rule) throw new Error(`there is no rule ${name} of ${table}`);
+    expect(await within(() => store(table, row), rule)).toBe(name);
     const without = await within(async () => {
       await client.query(rule.drop);
-      return store(rule.table, row);
+      return store(table, row);
     }, rule);
     expect(without).toBeUndefined();
   });

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
-import { blanks } from '../../test/support/impossible-words.ts';
-import { possible } from '../../test/support/possible-rows.ts';
+import type { FreshDatabase } from '../../test/support/database.ts';
+import { databaseOfEveryTable, storeRow, tables } from '../../test/support/every-table.ts';
+import { blanks } from '../../test/support/rows.ts';
+import { byColumn } from '../../test/support/tables.ts';
 
 interface Column {
   readonly table: string;
@@ -12,7 +13,7 @@ interface Column {
 let fresh: FreshDatabase;
 let client: pg.PoolClient;
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await databaseOfEveryTable();
   client = await fresh.pool.connect();
 });
 afterAll(async () => {
@@ -43,12 +44,7 @@ async function takes({ table, column }: Column, value: unknown, by: string): Pro
       [table, by],
     );
     for (const { rule } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${rule}`);
-    const row = { ...possible[table], [column]: value };
-    const places = Object.keys(row).map((_, at) => `$${at + 1}`);
-    await client.query(
-      `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})`,
-      Object.values(row),
-    );
+    await storeRow(client, table, { ...tables[table]?.possible, [column]: value });
   } catch (error) {
     if ((error as pg.DatabaseError).code === '23514') return [];
   } finally {
@@ -63,15 +59,7 @@ async function taken(columns: readonly Column[], values: readonly unknown[], by:
   return all;
 }
 
-/** Of these nothing can be asked, and why. */
-const apart: Readonly<Record<string, string>> = {
-  'content_units.unit': 'nothing, of all that a room brings',
-  'mandates.body': 'nothing, as the version before writes what is not known, is made so by the database',
-  'letters.reply': 'a mail server may answer nothing',
-  'mailboxes.address': 'follows the value of a channel, also of one that has ended',
-  'tally_marks.letters': 'what is added to a count, or taken from it',
-  'tally_marks.people': 'the same',
-};
+const apart = byColumn(tables, (table) => table.apart);
 const asked = (columns: readonly Column[]) => columns.filter(({ table, column }) => !(`${table}.${column}` in apart));
 
 it('what is asked of no column is of columns that there are', async () => {
@@ -101,15 +89,11 @@ it('every number counts something, and is not below zero', async () => {
 });
 
 describe('JSON', () => {
-  const lists = ['actions.consents', 'representatives.links'];
-  /** One thing of a room's starting content: an object, a text, a number, a list. */
-  const values = ['content_proposals.offered'];
-
   it('has a shape in every column: an object, or a list where it is said', async () => {
     const columns = await columnsOf(`t.typname IN ('json', 'jsonb')`);
     expect(columns.length).toBeGreaterThan(10);
-    for (const one of columns.filter(({ table, column }) => !values.includes(`${table}.${column}`))) {
-      const wrong = lists.includes(`${one.table}.${one.column}`) ? '{}' : '[]';
+    for (const one of columns.filter(({ table, column }) => !tables[table]?.jsonValues?.includes(column))) {
+      const wrong = tables[one.table]?.jsonLists?.includes(one.column) ? '{}' : '[]';
       expect.soft(await taken([one], ['1', '"x"', 'true', wrong], (column) => `\\m${column}\\M`)).toEqual([]);
     }
   });

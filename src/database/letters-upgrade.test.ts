@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyRow, tables } from '../../test/support/every-table.ts';
 import { type OldDatabase, oldDatabase, storeAsFarAsKnown } from '../../test/support/old-database.ts';
-import { before, besides, bytes, id, now, possible, type Row } from '../../test/support/possible-rows.ts';
+import { before, bytes, id, now, type Row } from '../../test/support/rows.ts';
 
 const bounce_id = bytes('e', 10);
 const left = { state: 'handed-over', handed_over_at: now, bounce_id, reply: '250 taken' };
@@ -53,10 +54,10 @@ beforeAll(async () => {
   old = await oldDatabase('061');
   const stored = Object.values(letters).map(([row], at): [string, Row] => [
     'letters',
-    { ...possible.letters, id: id(300 + at), representative_id: id(400 + at), ...row },
+    { ...tables.letters?.possible, id: id(300 + at), representative_id: id(400 + at), ...row },
   ]);
-  const rows = Object.entries(possible).filter(([table]) => table !== 'letters');
-  await storeAsFarAsKnown(old, [...rows, ...besides, ...stored], ['migrations', 'reviews', 'set_aside']);
+  const rows = everyRow.filter(([table]) => table !== 'letters');
+  await storeAsFarAsKnown(old, [...rows, ...stored], ['migrations', 'reviews', 'set_aside']);
   await old.query(`
     INSERT INTO consents (supporter_key, action_id, purpose, controller_id, controller, wording, lang, given_at)
       SELECT supporter_key, action_id, 'news', controller_id, controller, wording, 'ar', given_at FROM consents;

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { everyRow } from '../../test/support/every-table.ts';
 import { type OldDatabase, oldDatabase, storeAsFarAsKnown } from '../../test/support/old-database.ts';
-import { before, besides, bytes, now, possible, somebody } from '../../test/support/possible-rows.ts';
+import { before, bytes, now, somebody } from '../../test/support/rows.ts';
 
 let old: OldDatabase;
 beforeAll(async () => {
   old = await oldDatabase('045');
-  await storeAsFarAsKnown(old, [...Object.entries(possible), ...besides], ['migrations', 'set_aside']);
+  await storeAsFarAsKnown(old, everyRow, ['migrations', 'set_aside']);
   for (const table of ['alerts', 'drafts', 'returned_mails'])
     await old.query(`UPDATE ${table} SET settled_at = '${before}', settled_by = '${somebody}'`);
   await old.query(`

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { everyRow } from '../../test/support/every-table.ts';
 import { type OldDatabase, oldDatabase, storeAsFarAsKnown } from '../../test/support/old-database.ts';
-import { besides, possible } from '../../test/support/possible-rows.ts';
 
 const BLANK = '\u00a0';
 let old: OldDatabase;
 beforeAll(async () => {
   old = await oldDatabase('062');
-  await storeAsFarAsKnown(old, [...Object.entries(possible), ...besides], ['migrations', 'set_aside', 'audit_entries']);
+  await storeAsFarAsKnown(old, everyRow, ['migrations', 'set_aside', 'audit_entries']);
   await old.query(`
     UPDATE mandates SET body = ' ', party = '';
     UPDATE revisions SET why = '' WHERE id = 1;

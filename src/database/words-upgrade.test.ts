@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { everyRow } from '../../test/support/every-table.ts';
 import { type OldDatabase, oldDatabase, storeAsFarAsKnown } from '../../test/support/old-database.ts';
-import { besides, bytes, id, now, possible, somebody } from '../../test/support/possible-rows.ts';
+import { bytes, id, now, person, somebody } from '../../test/support/rows.ts';
 
 let old: OldDatabase;
 beforeAll(async () => {
   old = await oldDatabase('054');
-  await storeAsFarAsKnown(old, [...Object.entries(possible), ...besides], ['migrations']);
+  await storeAsFarAsKnown(old, everyRow, ['migrations']);
   await old.query(`
     INSERT INTO publications (id, kind) VALUES ('${id(201)}', 'article');
     INSERT INTO publication_languages (publication_id, lang, state, decided_at, decided_by)
@@ -14,7 +15,7 @@ beforeAll(async () => {
     INSERT INTO alert_mails VALUES ('joke', '${now}');
     UPDATE letters SET state = 'bounced', due_at = 'infinity';
     UPDATE campaigns SET opens_at = '-infinity', closes_at = 'infinity';
-    UPDATE supporters SET created_at = '-infinity', last_act_at = 'infinity' WHERE key = '${possible.supporters?.key}';
+    UPDATE supporters SET created_at = '-infinity', last_act_at = 'infinity' WHERE key = '${person}';
     UPDATE ask_outcomes SET happened_on = '-infinity';
     UPDATE mail_allowances SET taken_at = '{${now},infinity}';
     UPDATE set_aside SET set_aside_at = '-infinity'`);

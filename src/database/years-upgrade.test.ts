@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { everyRow } from '../../test/support/every-table.ts';
 import { type OldDatabase, oldDatabase, storeAsFarAsKnown } from '../../test/support/old-database.ts';
-import { besides, id, possible } from '../../test/support/possible-rows.ts';
+import { id } from '../../test/support/rows.ts';
 
 let old: OldDatabase;
 beforeAll(async () => {
   old = await oldDatabase('063');
-  await storeAsFarAsKnown(old, [...Object.entries(possible), ...besides], ['migrations', 'set_aside', 'audit_entries']);
+  await storeAsFarAsKnown(old, everyRow, ['migrations', 'set_aside', 'audit_entries']);
   await old.query(`
     UPDATE campaigns SET closes_at = '2999-01-01T00:00Z';
     UPDATE letters SET due_at = '1970-01-01T00:00Z', expected_on = '2999-01-01';

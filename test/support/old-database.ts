@@ -3,7 +3,8 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase, openPool } from '../../src/database/database.ts';
 import { knownMigrations, migrate, migrateWithin } from '../../src/database/migrate.ts';
-import { formerNames, type Row } from './possible-rows.ts';
+import { tables } from './every-table.ts';
+import type { Row } from './rows.ts';
 
 /** A database as an older version left it. */
 export interface OldDatabase {
@@ -47,7 +48,7 @@ export async function storeAsFarAsKnown(
   );
   const columnsOf = Map.groupBy(there, ({ table_name }) => table_name);
   for (const [name, row] of rows.filter(([table]) => !left.includes(table))) {
-    const table = formerNames[name] ?? name;
+    const table = tables[name]?.formerName ?? name;
     const columns = (columnsOf.get(table) ?? [])
       .map(({ column_name }) => `${column_name}`)
       .filter((column) => column in row);

@@ -39,7 +39,8 @@ export function importsAmong(files: readonly RoomFile[]): Import[] {
 export const roomOf = (file: string) => (file.includes('/') ? (file.split('/')[0] ?? '') : '');
 /** Addresses may be taken from anywhere: they take nothing themselves. So may the type of manifests, which is a type alone. */
 export const isLeaf = (file: string) => /\/address(es)?\.ts$/.test(file);
-export const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+/** Tests, and what they alone take. */
+export const isTest = (file: string) => /\.test\.tsx?$|\/tables-for-tests\.ts$/.test(file);
 
 /** What rooms take from higher ones. @param layers the lowest first */
 export function upwardAmong(imports: readonly Import[], layers: readonly string[]): Import[] {

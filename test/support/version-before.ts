@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { besides, formerNames, possible } from './possible-rows.ts';
+import { everyRow, storeRow, tables } from './every-table.ts';
 
 /** What a program may rest on in a database, a line each, and what it has to give for a row to be stored. */
 export interface Shape {
@@ -58,22 +58,16 @@ export async function brokenFor(before: Shape, client: pg.ClientBase): Promise<r
 async function refused(before: Shape, client: pg.ClientBase): Promise<string[]> {
   await client.query('SAVEPOINT stored');
   const all: string[] = [];
-  const tables = new Set([...before.columns].map((column) => column.split('.')[0]));
-  for (const [name, row] of [...Object.entries(possible), ...besides]) {
-    const table = tables.has(name) ? name : (formerNames[name] ?? name);
-    const columns = Object.keys(row).filter((column) => before.columns.has(`${table}.${column}`));
+  const known = new Set([...before.columns].map((column) => column.split('.')[0]));
+  for (const [name, row] of everyRow) {
+    const table = known.has(name) ? name : (tables[name]?.formerName ?? name);
+    const columns = Object.entries(row).filter(([column]) => before.columns.has(`${table}.${column}`));
     if (columns.length === 0) continue;
-    const places = columns.map((_, at) => `$${at + 1}`).join(', ');
     await client.query('SAVEPOINT one');
-    await client
-      .query(
-        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`,
-        columns.map((column) => row[column]),
-      )
-      .catch(async (error: pg.DatabaseError) => {
-        await client.query('ROLLBACK TO one');
-        all.push(`refused: ${table} by ${error.constraint ?? error.message}`);
-      });
+    await storeRow(client, table, Object.fromEntries(columns)).catch(async (error: pg.DatabaseError) => {
+      await client.query('ROLLBACK TO one');
+      all.push(`refused: ${table} by ${error.constraint ?? error.message}`);
+    });
   }
   await client.query('ROLLBACK TO stored');
   return all;

@@ -1,0 +1,95 @@
+import { before, bytes, id, nobody, now, operator, person, somebody, today, unknown } from '../../test/support/rows.ts';
+import type { Tables } from '../../test/support/tables.ts';
+import { langs } from '../config/langs.ts';
+import { roles } from './roles.ts';
+import { stages } from './session-queries.ts';
+
+const many = (count: number) => `{${Array.from({ length: count }, () => `"\\\\x${'e'.repeat(64)}"`).join(',')}}`;
+
+export const tables: Tables = {
+  accounts: {
+    possible: {
+      actor_id: id(18),
+      mailbox: person,
+      address_sealed: bytes('e', 40),
+      role: 'editor',
+      added_by: somebody,
+      added_at: now,
+    },
+    another: { actor_id: somebody, mailbox: nobody },
+    impossible: {
+      accounts_actor: { actor_id: unknown },
+      accounts_added_by: { added_by: unknown },
+      accounts_address_sealed: { address_sealed: bytes('e', 29) },
+      accounts_in_order: { removed_at: before, removed_by: somebody },
+      accounts_mailbox: { mailbox: bytes('e', 15) },
+      accounts_once: { mailbox: person },
+      accounts_removed: { removed_at: now },
+      accounts_removed_by: { removed_at: now, removed_by: unknown },
+      accounts_role: { role: 'emperor' },
+      accounts_lang: { lang: 'de' },
+      accounts_totp_sealed: { totp_sealed: bytes('e', 29) },
+      accounts_totp_step: { totp_step: -1 },
+      accounts_totp_wrong_at: { totp_wrong_at: `{${Array(6).fill(now).join(',')}}` },
+      accounts_recovery_codes: { recovery_codes: many(11) },
+      accounts_browsers: { browsers: many(21) },
+    },
+    moment: 'added_at',
+    lists: { lang: langs, role: roles },
+    order: [['added_at', 'removed_at']],
+    later: `removed_by = '${somebody}'`,
+    decided: {
+      row: { added_by: operator, removed_at: today, removed_by: operator },
+      goes: `UPDATE accounts SET added_at = now() - interval '2 months', removed_at = now() - interval '31 days'`,
+    },
+  },
+  sessions: {
+    possible: {
+      id: id(33),
+      actor_id: id(18),
+      token_hash: bytes('a', 32),
+      stage: 'signed-in',
+      browser: 'firefox linux',
+      began_at: now,
+      last_used_at: now,
+      proved_at: now,
+    },
+    another: { id: id(133), token_hash: bytes('b', 32) },
+    impossible: {
+      sessions_account: { actor_id: unknown },
+      sessions_token_hash: { token_hash: bytes('e', 31) },
+      sessions_stage: { stage: 'guest' },
+      sessions_browser: { browser: 'firefox' },
+      sessions_in_order: [{ last_used_at: before }, { proved_at: before }],
+      sessions_once: { token_hash: bytes('a', 32) },
+    },
+    moment: 'proved_at',
+    lists: { stage: stages },
+    texts: { browser: 'what somebody or something is called' },
+    order: [
+      ['began_at', 'last_used_at'],
+      ['began_at', 'proved_at'],
+    ],
+  },
+  mailed_codes: {
+    possible: { id: id(34), browser_hash: bytes('a', 32), mailbox: person, asked_at: now },
+    another: { id: id(134) },
+    impossible: {
+      mailed_codes_browser_hash: { browser_hash: bytes('e', 31) },
+      mailed_codes_mailbox: { mailbox: bytes('e', 15) },
+      mailed_codes_code_hash: { code_hash: bytes('e', 31) },
+      mailed_codes_tries: [{ tries: 6 }, { tries: -1 }],
+    },
+    moment: 'asked_at',
+  },
+  account_links: {
+    possible: { token_hash: bytes('a', 32), actor_id: id(18), created_at: now, ends_at: now },
+    another: { token_hash: bytes('b', 32) },
+    impossible: {
+      account_links_token_hash: { token_hash: bytes('e', 31) },
+      account_links_account: { actor_id: unknown },
+    },
+    moment: 'created_at',
+    inNoOrder: { ends_at: 'a plan', created_at: 'what was made may be planned to end' },
+  },
+};

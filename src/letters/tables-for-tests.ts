@@ -1,0 +1,167 @@
+import { before, bytes, id, now, operator, person, type Row, somebody, unknown } from '../../test/support/rows.ts';
+import type { Tables } from '../../test/support/tables.ts';
+import { wordsSaidHere } from '../mail/said-here.ts';
+import { letterAnswers, letterStates } from './letter-queries.ts';
+import { reviewDecisions } from './review-queries.ts';
+import { holdReasons } from './screening.ts';
+
+const bounce_id = bytes('e', 10);
+const claimed = { claim: id(1), claimed_at: now, attempts: 1 };
+const onItsWay: readonly Row[] = [
+  { state: 'held', held_because: 'link', due_at: null },
+  { state: 'waiting' },
+  { state: 'claimed', ...claimed },
+  { state: 'handing-over', ...claimed, bounce_id },
+];
+const left = {
+  state: 'handed-over',
+  handed_over_at: now,
+  due_at: null,
+  bounce_id,
+  reply: '250 taken',
+  attempts: 1,
+  claimed_at: now,
+};
+const unconfirmed = { state: 'unconfirmed', confirmed_at: null, due_at: null };
+const duplicate = { state: 'duplicate', due_at: null };
+const refused = { state: 'refused', reply: '550 no', due_at: null };
+
+export const tables: Tables = {
+  delivery_queues: {
+    possible: { mailbox: 'desk@assembly.example' },
+    another: { mailbox: 'other@assembly.example' },
+    impossible: { delivery_queues_mailbox_fkey: { mailbox: 'nobody@assembly.example' } },
+    moment: 'next_at',
+  },
+  letters: {
+    possible: {
+      supporter_key: person,
+      id: id(11),
+      action_id: id(9),
+      campaign_id: id(5),
+      ask_id: id(6),
+      representative_id: id(1),
+      channel_id: id(3),
+      text_sealed: bytes('d', 1),
+      state: 'waiting',
+      created_at: now,
+      confirmed_at: now,
+      due_at: now,
+    },
+    another: { id: id(111), representative_id: id(120) },
+    impossible: {
+      letters_action: { action_id: unknown },
+      letters_state_check: { state: 'by-hand', due_at: null },
+      letters_held_because_check: { held_because: 'mood' },
+      letters_answer_check: { ...left, answer: 'perhaps', answer_at: now },
+      letters_once: { representative_id: id(1) },
+      letters_in_order: [
+        { confirmed_at: before },
+        { claimed_at: before },
+        { ...left, handed_over_at: before },
+        { ...left, answer: 'no', answer_at: before },
+      ],
+      letters_confirmed_at: [{ confirmed_at: null }, { state: 'unconfirmed', due_at: null }],
+      letters_words: [...onItsWay, unconfirmed].map((state) => ({ ...state, text_sealed: null })),
+      letters_taken_back: { state: 'withdrawn', due_at: null },
+      letters_text_sealed: { text_sealed: '\\x' },
+      letters_held_because: [
+        { state: 'held', due_at: null },
+        { ...unconfirmed, held_because: 'restored' },
+        { ...duplicate, held_because: 'restored' },
+      ],
+      letters_due_at: [
+        ...onItsWay.slice(1).map((state) => ({ ...state, due_at: null })),
+        ...[left, unconfirmed, duplicate, refused, { state: 'held', held_because: 'link' }].map((state) => ({
+          ...state,
+          due_at: now,
+        })),
+        { ...left, state: 'bounced', due_at: now },
+      ],
+      letters_in_hand: [
+        { ...claimed, state: 'claimed', claim: null },
+        { ...claimed, state: 'handing-over', bounce_id, claim: null },
+      ],
+      letters_claim: [{ ...claimed }, { ...refused, ...claimed }],
+      letters_attempts: [
+        { attempts: -1 },
+        { attempts: 1 },
+        { ...left, attempts: 0 },
+        { state: 'claimed', ...claimed, attempts: 0 },
+      ],
+      letters_bounce_id: { bounce_id: '\\x01' },
+      letters_return_path: [
+        { ...left, bounce_id: null },
+        { ...left, state: 'bounced', bounce_id: null },
+        { ...claimed, state: 'unknown', due_at: null },
+        { state: 'handing-over', ...claimed },
+      ],
+      letters_never_left: [
+        { ...duplicate, bounce_id },
+        { ...duplicate, reply: '250 taken' },
+        { ...duplicate, said_here: 'no-reply' },
+        { ...unconfirmed, reply: '250 taken' },
+        { ...unconfirmed, said_here: 'no-reply' },
+        { ...unconfirmed, claimed_at: now },
+        { ...unconfirmed, state: 'withdrawn', text_sealed: null, bounce_id },
+      ],
+      letters_said: [
+        { ...left, reply: null },
+        { ...left, reply: null, said_here: 'no-reply' },
+        { ...refused, reply: null, said_here: null },
+        { ...refused, reply: null, said_here: 'kept-here' },
+        { said_here: 'kept-here' },
+        { said_here: 'not-made' },
+        { ...left, state: 'bounced', reply: null, said_here: 'no-reply' },
+        { state: 'left-office', due_at: null, reply: '451 later' },
+        { state: 'left-office', due_at: null, said_here: 'kept-here' },
+      ],
+      letters_said_here_check: { ...refused, reply: null, said_here: 'no mail could be made of it' },
+      letters_said_once: { ...left, reply: '250 taken', said_here: 'kept-here' },
+      letters_handed_over_at: [
+        { handed_over_at: now },
+        { ...left, handed_over_at: null },
+        { ...refused, handed_over_at: now },
+      ],
+      letters_answer: [
+        { answer: 'asked' },
+        { answer: 'yes', answer_at: now },
+        { ask_again_at: now },
+        { ...left, answer: 'yes', answer_at: now, ask_again_at: now },
+        { ...left, answer: 'asked', ask_again_at: now },
+        { ...left, state: 'bounced', ask_again_at: now },
+      ],
+      letters_answer_at: [
+        { ...left, answer: 'yes' },
+        { ...left, answer_at: now },
+        { ...left, answer: 'asked', answer_at: now },
+      ],
+      letters_expected_on: [unconfirmed, duplicate].map((state) => ({ ...state, expected_on: '2026-03-02' })),
+    },
+    moment: 'due_at',
+    lists: { answer: letterAnswers, held_because: holdReasons, said_here: wordsSaidHere, state: letterStates },
+    texts: { reply: 'what a mail server said, or is said of it' },
+    order: [
+      ['created_at', 'confirmed_at', 'handed_over_at', 'answer_at'],
+      ['created_at', 'confirmed_at', 'claimed_at'],
+    ],
+    later: `state = 'handed-over', reply = '250 ok', answer = 'no', attempts = 1, bounce_id = '${bytes('e', 10)}'`,
+    inNoOrder: { ask_again_at: 'a plan', due_at: 'a plan', expected_on: 'a plan' },
+    apart: { reply: 'a mail server may answer nothing' },
+  },
+  reviews: {
+    possible: { id: id(12), supporter_key: person, letter_id: id(11), decision: 'released', decided_by: somebody },
+    another: { id: id(112) },
+    impossible: {
+      reviews_letter: { letter_id: unknown },
+      reviews_decision_check: { decision: 'perhaps' },
+      reviews_reason: [{ decision: 'refused' }, { reason: 'a threat' }],
+      reviews_decided_by: { decided_by: unknown },
+    },
+    moment: 'decided_at',
+    says: { column: 'reason', beside: { decision: 'refused' } },
+    lists: { decision: reviewDecisions },
+    texts: { reason: 'somebody’s own words, for whoever asks later' },
+    decided: { row: { decided_by: operator }, goes: 'DELETE FROM letters' },
+  },
+};

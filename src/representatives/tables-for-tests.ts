@@ -1,0 +1,162 @@
+import { before, id, now, operator, somebody, today, unknown } from '../../test/support/rows.ts';
+import type { Tables } from '../../test/support/tables.ts';
+import { publicOffices } from '../states/public-offices.ts';
+import { deliveries, requestKinds, requestStates } from './addressee-queries.ts';
+import { pauseReasons } from './channel-health.ts';
+import { bodyKinds } from './entry.ts';
+import { channelKinds } from './representative-queries.ts';
+
+export const tables: Tables = {
+  representatives: {
+    possible: {
+      id: id(1),
+      state: 'KEN',
+      name: 'Amina K.',
+      source_key: 'file',
+      external_id: '1',
+      created_at: now,
+      updated_at: now,
+    },
+    another: { id: id(101), external_id: '2' },
+    impossible: {
+      representatives_state_fkey: { state: 'FRA' },
+      representatives_office_check: { office: 'king' },
+      representatives_check: { name: null },
+      representatives_links: [{ links: '{}' }, { links: '[1]' }, { links: '[{"url":null}]' }],
+      representatives_languages: [{ languages: '{" "}' }, { languages: '{NULL}' }],
+      representatives_ended_on: { ended_on: '2023-02-29' },
+      representatives_state_source_key_external_id_key: { external_id: '1' },
+      representatives_in_order: { updated_at: before },
+      representatives_begins_on: { ended_on: '2025', begins_on: '2026-04-01' },
+    },
+    moment: 'as_of',
+    says: 'name',
+    lists: { office: publicOffices },
+    texts: {
+      name: 'what somebody or something is called',
+      external_id: 'a name that its owner gives, in addresses or files',
+      source_key: 'a name that its owner gives, in addresses or files',
+      source: 'somebody’s own words, for whoever asks later',
+      languages: 'languages that a person reads, of which there are thousands',
+      fingerprint: 'a print or an example, made by us',
+      ended_on: 'a day, as precise as it is known, which is_partial_day looks at',
+    },
+    order: [
+      ['created_at', 'updated_at'],
+      ['begins_on', 'ended_on'],
+    ],
+    inNoOrder: { as_of: 'the day of a source, which may be far older than its row' },
+    jsonLists: ['links'],
+  },
+  mandates: {
+    possible: { id: id(2), representative_id: id(1), body: 'Assembly' },
+    another: { id: id(102) },
+    impossible: {
+      mandates_in_order: [
+        { started_on: '2024-05-17', ended_on: '2024-05-16' },
+        { started_on: '2024-05-17', ended_on: '2024-04' },
+        { started_on: '2024', ended_on: '2023-12-31' },
+      ],
+      mandates_representative_id_fkey: { representative_id: unknown },
+      mandates_body_kind_check: { body_kind: 'party' },
+      mandates_started_on: [{ started_on: '2024-04-31' }, { started_on: '2100-02-29' }, { started_on: '24' }],
+      mandates_ended_on: { ended_on: '2024-13' },
+    },
+    says: 'party',
+    lists: { body_kind: bodyKinds },
+    texts: {
+      area: 'what somebody or something is called',
+      body: 'what somebody or something is called',
+      party: 'what somebody or something is called',
+      role: 'what somebody or something is called',
+      term: 'what somebody or something is called',
+      ended_on: 'a day, as precise as it is known, which is_partial_day looks at',
+      started_on: 'a day, as precise as it is known, which is_partial_day looks at',
+    },
+    order: [['started_on', 'ended_on']],
+    chosen: true,
+    apart: { body: 'nothing, as the version before writes what is not known, is made so by the database' },
+  },
+  mailboxes: {
+    possible: { address: 'other@assembly.example' },
+    another: { address: 'another@assembly.example' },
+    impossible: {
+      mailboxes_address_check: { address: 'Desk@assembly.example' },
+      mailboxes_delivery_check: { delivery: 'weekly' },
+      mailboxes_hourly_budget_check: { hourly_budget: 0 },
+      mailboxes_refusals: { refusals: -1 },
+      mailboxes_check: [{ paused_at: now }, { paused_because: 'bounced' }],
+      mailboxes_paused_because_check: { paused_at: now, paused_because: 'tired' },
+    },
+    moment: 'last_handed_over_at',
+    lists: { delivery: deliveries, paused_because: pauseReasons },
+    texts: { address: 'an address, or what it ends in', domain: 'an address, or what it ends in' },
+    inNoOrder: { last_handed_over_at: 'letters leave before a pause and after it', paused_at: 'the same' },
+    apart: { address: 'follows the value of a channel, also of one that has ended' },
+  },
+  channels: {
+    possible: { id: id(3), representative_id: id(1), kind: 'email', value: 'desk@assembly.example' },
+    another: { id: id(103), value: 'second@assembly.example' },
+    impossible: {
+      channels_representative_id_fkey: { representative_id: unknown },
+      channels_kind_check: { kind: 'fax' },
+      channels_example: [
+        { example: true, value: 'desk@assembly.int' },
+        { example: true, kind: 'phone' },
+      ],
+      channels_value: [
+        { kind: 'post', value: ' ' },
+        { value: 'desk' },
+        { value: 'desk@' },
+        { value: 'a b@assembly.example' },
+      ],
+      channels_representative_id_kind_value_key: { value: 'desk@assembly.example', ended_at: now },
+      channels_mailbox_once: { value: 'Desk@assembly.example' },
+    },
+    moment: 'ended_at',
+    lists: { kind: channelKinds },
+    texts: { value: 'an address, or what it ends in' },
+  },
+  addressee_requests: {
+    possible: { id: id(4), channel_id: id(3), kind: 'pause', asked_at: now },
+    another: { id: id(104) },
+    formerName: 'office_requests',
+    impossible: {
+      addressee_requests_channel_id_fkey: { channel_id: unknown },
+      addressee_requests_kind_check: { kind: 'silence' },
+      addressee_requests_state_check: { state: 'perhaps', decided_at: now, decided_by: somebody },
+      addressee_requests_decided: [
+        { state: 'done', decided_at: now },
+        { state: 'refused', decided_by: somebody },
+        { decided_at: now },
+      ],
+      addressee_requests_in_order: { state: 'done', decided_at: before, decided_by: somebody },
+      addressee_requests_detail: { kind: 'correct-address' },
+      addressee_requests_decided_by: { state: 'done', decided_at: now, decided_by: unknown },
+    },
+    moment: 'asked_at',
+    says: 'detail',
+    lists: { kind: requestKinds, state: requestStates },
+    texts: { detail: 'somebody’s own words, for whoever asks later' },
+    order: [['asked_at', 'decided_at']],
+    later: `state = 'done', decided_by = '${somebody}'`,
+    decided: {
+      row: { state: 'done', decided_at: today, decided_by: operator },
+      goes: 'UPDATE addressee_requests SET tried = true',
+    },
+  },
+  receiving_domains: {
+    possible: { domain: 'assembly.example' },
+    another: { domain: 'another.example' },
+    impossible: {
+      receiving_domains_domain: [{ domain: '' }, { domain: 'office@gov.example' }, { domain: 'not a domain' }],
+      receiving_domains_small: { domain: 'Another.example' },
+      receiving_domains_hourly_budget_check: { hourly_budget: 0 },
+      receiving_domains_paused: [{ paused_at: now }, { paused_because: '550 no' }],
+    },
+    moment: 'next_at',
+    says: { column: 'paused_because', beside: { paused_at: now } },
+    texts: { domain: 'an address, or what it ends in', paused_because: 'what a mail server said, or is said of it' },
+    inNoOrder: { next_at: 'a plan', paused_at: 'a pause is put on beside it' },
+  },
+};
