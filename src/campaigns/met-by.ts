@@ -1,7 +1,8 @@
 import type { View } from '../http/view.ts';
+import { FEWEST_SHOWN } from './fewest-shown.ts';
 
-/** When an ask was met, and after how many had asked, if anybody had. */
+/** When an ask was met, and after how many had asked, unless they were so few that somebody might be recognised. */
 export function metBy(view: View, day: string, people: number): string {
   const met = view.t('states.met', { day: view.day(day) });
-  return people > 0 ? `${met} · ${view.t('states.join', { count: people })}` : met;
+  return people >= FEWEST_SHOWN ? `${met} · ${view.t('states.join', { count: people })}` : met;
 }

@@ -2,7 +2,8 @@ import type { View } from '../http/view.ts';
 import { Ring } from '../site/components/ring.tsx';
 import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
-import { FEWEST_SHOWN, mosaicOf, shownCountries } from './mosaic.ts';
+import { FEWEST_SHOWN } from './fewest-shown.ts';
+import { mosaicOf, shownCountries } from './mosaic.ts';
 import type { Tally } from './tally.ts';
 
 interface Props {

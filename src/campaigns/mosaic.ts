@@ -1,8 +1,7 @@
 import { byMineral, mosaicRing, type RingDrawing } from '../site/drawings/mosaic-ring.ts';
+import { FEWEST_SHOWN } from './fewest-shown.ts';
 import type { Tally } from './tally.ts';
 
-/** Countries with fewer people are shown together: in a small number somebody might be recognised. */
-export const FEWEST_SHOWN = 25;
 const MOST_PIECES = 200;
 const STEPS = [1, 2, 5];
 /** Rings of so many rows and places; the last place of each is never taken. */
@@ -60,7 +59,7 @@ export function mosaicWith(people: number, own: number): RingDrawing {
   };
 }
 
-/** Countries that may be shown, and how many people are in all the others together. */
+/** Countries that may be shown by themselves, and how many people are in all the others together. */
 export function shownCountries(tally: Tally): { shown: Tally['byCountry']; others: number } {
   const shown = tally.byCountry.filter(({ people }) => people >= FEWEST_SHOWN);
   return { shown, others: tally.people - shown.reduce((sum, { people }) => sum + people, 0) };

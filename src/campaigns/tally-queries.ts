@@ -10,6 +10,12 @@ export interface Tally {
   readonly byCountry: readonly { readonly country: string; readonly people: number }[];
 }
 
+/** Of one country. */
+export interface TallyIn {
+  readonly people: number;
+  readonly letters: number;
+}
+
 /**
  * Leaves a mark of one action, to be added up later: actions of supporters never wait for one another over a count.
  * @param act `tried`: it was of a demonstration
@@ -81,6 +87,16 @@ export async function selectPeopleNow(queries: Queries, campaignId: string): Pro
     queries,
   );
   return { people: rows[0]?.people ?? 0 };
+}
+
+/** How many people of one country joined a campaign, and how many letters of theirs were confirmed, as last added up. */
+export async function selectTallyIn(queries: Queries, campaignId: string, country: string): Promise<TallyIn> {
+  const { rows } = await sql<TallyIn>`
+    SELECT CASE WHEN d.tried THEN t.tried_people ELSE t.people END AS people,
+      CASE WHEN d.tried THEN t.tried_letters ELSE t.letters END AS letters
+    FROM tallies t JOIN campaigns c ON c.id = t.campaign_id, LATERAL (SELECT c.controller_id = ${DEMONSTRATION} AS tried) d
+    WHERE t.campaign_id = ${campaignId} AND t.country = ${country}`.execute(queries);
+  return rows[0] ?? { people: 0, letters: 0 };
 }
 
 /**

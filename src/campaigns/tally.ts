@@ -1,7 +1,8 @@
 import type { Queries } from '../database/database.ts';
 import type { Visible } from '../http/visible.ts';
 import { alwaysPublic } from '../publications/visible-to.ts';
-import { selectPeopleNow, selectTally, type Tally } from './tally-queries.ts';
+import { FEWEST_SHOWN } from './fewest-shown.ts';
+import { selectPeopleNow, selectTally, selectTallyIn, type Tally, type TallyIn } from './tally-queries.ts';
 
 export { addUpTallies, markAction, type Tally } from './tally-queries.ts';
 
@@ -10,6 +11,19 @@ export async function tallyOf(queries: Queries, campaignId: string): Promise<Vis
   return alwaysPublic(
     await selectTally(queries, campaignId),
     'numbers of people by country, of whom nothing else is told',
+  );
+}
+
+/** How many took part in one country, as everybody is told: nothing where they are so few, or none, that somebody might be recognised. */
+export async function tallyShownIn(
+  queries: Queries,
+  campaignId: string,
+  country: string,
+): Promise<Visible<{ readonly counted?: TallyIn }>> {
+  const tally = await selectTallyIn(queries, campaignId, country);
+  return alwaysPublic(
+    tally.people >= FEWEST_SHOWN ? { counted: tally } : {},
+    'a number of people of one country, large enough that nobody is recognised in it',
   );
 }
 

@@ -1,17 +1,22 @@
 import { FigureLink, KnownThrough } from '../figures/components/figure-link.tsx';
-import { type Laid, MosaicMap } from '../maps/mosaic-map.tsx';
-import { pieceShapes } from '../maps/mosaic-overview.tsx';
+import { MosaicLegend } from '../maps/legend.tsx';
+import { type MosaicLaid, MosaicOverview } from '../maps/mosaic-overview.tsx';
+import type { Fills } from '../maps/patterns.tsx';
 import { regions } from '../maps/regions.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { regionName } from '../states/region-names.ts';
 import { shownStanding } from '../states/shown-standing.ts';
 
-const looks: readonly Laid[] = ['whole', 'leaving', 'gap'];
+/** How a state's pieces are laid: whole, about to come out, or missing. */
+const laid = { whole: 'full', leaving: 'cross', gap: 'empty' } as const satisfies Fills;
+type Laid = keyof typeof laid;
+const looks = Object.keys(laid) as readonly Laid[];
 
 /** The states as a mosaic with its gaps: the way in to where every one of them stands, and to its region. */
 export function World({ record }: { record: RecordView }) {
   const { view } = record;
+  const map = { lands: landsOf(record), patterns: laid };
   const states = stateAddresses.states(view.lang);
   return (
     <section>
@@ -28,21 +33,13 @@ export function World({ record }: { record: RecordView }) {
       </p>
       <KnownThrough record={record} ids={['states-parties', 'withdrawals-pending']} />
       <a className="enter" href={states}>
-        <MosaicMap label={view.t('campaigns.world.drawn')} laid={laidBy(record)} />
+        <MosaicOverview title={view.t('campaigns.world.drawn')} {...map} />
       </a>
-      <ul className="legend s">
-        {looks.map((look) => (
-          <li key={look}>
-            <svg viewBox="0 0 9 9" width="14" height="14" aria-hidden="true">
-              <path
-                className={{ whole: 'c1', leaving: 'c2', gap: 'hole' }[look]}
-                d={`M0 0${pieceShapes[look === 'leaving' ? 'cross' : 'full']}`}
-              />
-            </svg>
-            {view.t(`campaigns.world.${look}`)}
-          </li>
-        ))}
-      </ul>
+      <MosaicLegend
+        map={map}
+        words={looks.map((look) => [look, view.t(`campaigns.world.${look}`)])}
+        ground={view.t('states.map.ground')}
+      />
       <ul className="row regions" aria-label={view.t('campaigns.world.regions')}>
         {regions.map((region) => (
           <li key={region}>
@@ -54,12 +51,13 @@ export function World({ record }: { record: RecordView }) {
   );
 }
 
-function laidBy({ world, on }: RecordView): ReadonlyMap<string, Laid> {
+function landsOf({ world, on }: RecordView): MosaicLaid['lands'] {
   return new Map(
-    [...world.treaty.states.values()].flatMap((state): [string, Laid][] => {
+    [...world.treaty.states.values()].flatMap((state): [string, { category: Laid }][] => {
       const standing = shownStanding(world.treaty, state, 'rome-statute', on);
       if (standing === 'outside') return [];
-      return [[state.iso3, standing === 'party' ? 'whole' : standing === 'withdrawing' ? 'leaving' : 'gap']];
+      const category: Laid = standing === 'party' ? 'whole' : standing === 'withdrawing' ? 'leaving' : 'gap';
+      return [[state.iso3, { category }]];
     }),
   );
 }

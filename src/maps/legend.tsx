@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import type { MapLegend } from './map-sheet.tsx';
-import { PieceOf } from './mosaic-overview.tsx';
+import { type MosaicLaid, PieceOf } from './mosaic-overview.tsx';
 import { ofThePage } from './paints.ts';
 import { type Fills, Pattern, paintOf } from './patterns.tsx';
-import type { WorldMapProps } from './world-map.tsx';
 
 /** What the map's patterns mean, each drawn as on the map. */
 export function Legend({ fills, words }: { fills: Fills; words: MapLegend }) {
@@ -30,8 +29,15 @@ export function Legend({ fills, words }: { fills: Fills; words: MapLegend }) {
   );
 }
 
+interface MosaicLegendProps {
+  readonly map: MosaicLaid;
+  readonly words: MapLegend;
+  /** What land without a category is, where that does not go without saying. */
+  readonly ground?: string;
+}
+
 /** The same for a mosaic: what its pieces mean, only those that are laid. */
-export function MosaicLegend({ map: { lands, patterns }, words }: { map: WorldMapProps; words: MapLegend }) {
+export function MosaicLegend({ map: { lands, patterns }, words, ground }: MosaicLegendProps) {
   const laid = new Set([...lands.values()].map(({ category }) => category));
   return (
     <ul className="legend">
@@ -44,6 +50,12 @@ export function MosaicLegend({ map: { lands, patterns }, words }: { map: WorldMa
           </li>
         ) : null;
       })}
+      {ground && (
+        <li>
+          <PieceOf />
+          {ground}
+        </li>
+      )}
     </ul>
   );
 }

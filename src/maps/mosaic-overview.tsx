@@ -1,9 +1,8 @@
 import { COLUMNS, PIECE, piecesOfLand, ROWS } from './mosaic-pieces.ts';
-import type { Fill } from './patterns.tsx';
-import type { WorldMapProps } from './world-map.tsx';
+import type { Fill, Fills } from './patterns.tsx';
 
 /** The shape of a piece of each category, drawn from its corner and ending there: told without its colour, at a few pixels too. */
-export const pieceShapes: Readonly<Record<Fill, string>> = {
+const pieceShapes: Readonly<Record<Fill, string>> = {
   full: 'h9v9h-9z',
   bars: 'h3.5v9h-3.5zm5.5 0h3.5v9h-3.5zm-5.5 0',
   lines: 'v9h9z',
@@ -27,8 +26,18 @@ const looks: Readonly<Record<Fill, string>> = {
   empty: 'hole',
 };
 
+/** What a mosaic is laid of. */
+export interface MosaicLaid {
+  /** By ISO 3166-1 alpha-3; who is left out is ground. */
+  readonly lands: ReadonlyMap<string, { readonly category: string }>;
+  readonly patterns: Fills;
+}
+
+/** Land that has no category. */
+const GROUND = 'c6 faint';
+
 /** The world by category in about 700 pieces, at least one of every state: what travels at once where borders would weigh much. */
-export function MosaicOverview({ title, lands, patterns }: WorldMapProps) {
+export function MosaicOverview({ title, lands, patterns }: { title: string } & MosaicLaid) {
   const paths = new Map<string, { path: string; x: number; y: number }>();
   for (const { column, row, iso3 } of piecesOfLand()) {
     const fill = patterns[lands.get(iso3 ?? '')?.category ?? ''];
@@ -40,7 +49,7 @@ export function MosaicOverview({ title, lands, patterns }: WorldMapProps) {
   return (
     <svg className="mosaicmap" viewBox={`0 0 ${COLUMNS * PIECE} ${ROWS * PIECE}`} role="img" aria-label={title}>
       {[...paths].map(([look, { path }]) => (
-        <path key={look} className={looks[look as Fill] ?? 'c6 faint'} d={path} />
+        <path key={look} className={looks[look as Fill] ?? GROUND} d={path} />
       ))}
     </svg>
   );
@@ -55,11 +64,11 @@ export function PiecesOf({ fill, count }: { fill: Fill; count: number }) {
   );
 }
 
-/** One piece, for a legend. */
-export function PieceOf({ fill }: { fill: Fill }) {
+/** One piece, for a legend; without a category it is ground. */
+export function PieceOf({ fill }: { fill?: Fill }) {
   return (
     <svg viewBox="0 0 9 9" aria-hidden="true">
-      <path className={looks[fill]} d={`M0 0${pieceShapes[fill]}`} />
+      <path className={fill ? looks[fill] : GROUND} d={`M0 0${pieceShapes[fill ?? 'full']}`} />
     </svg>
   );
 }

@@ -25,6 +25,9 @@ interface Framed {
   readonly children: ReactNode;
 }
 
+/** Characters of a heading beyond which it is set smaller on a phone, so that what follows stays within its first screen. */
+const LONG = 22;
+
 /**
  * A page of the record: its heading, and the day it shows with how far its sources reach. A page for another day than today is rendered for
  * each reader and not for search engines; today's is kept until the record changes or the day ends.
@@ -36,7 +39,7 @@ export function recordPage(record: RecordView, { title, description, ...framed }
       <div className={framed.picture ? 'pictured' : undefined}>
         <div>
           {framed.over && <p className="over">{framed.over}</p>}
-          <h1>{title}</h1>
+          <h1 className={title.length > LONG ? 'long' : undefined}>{title}</h1>
           {framed.lead && <p className="lead read">{framed.lead}</p>}
           {framed.action}
           {framed.opening}

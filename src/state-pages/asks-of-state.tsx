@@ -70,24 +70,39 @@ interface WriteProps {
   readonly main?: boolean;
 }
 
+/** Characters that the main action has room for on one line of a small phone. */
+const ONE_LINE = 32;
+
+/** Whose government, unless its name is so long that the page's title has to say it. */
 function WriteTo({ view, campaign, state, main }: WriteProps) {
+  const words = view.t('states.write', stateInSentence(view.lang, state));
   return (
     <a
       className={main ? 'go' : undefined}
       href={letterAddresses.write(view.lang, campaign.slug, { state: state.iso3 })}
     >
-      {view.t('states.write', stateInSentence(view.lang, state))}
+      {words.length > ONE_LINE ? view.t('states.write.its', stateInSentence(view.lang, state)) : words}
     </a>
   );
 }
 
-/** What is asked of a state first of all, and the page's main action; the reasons stand further down. */
-export function LeadingAsk({ asks, ...to }: Omit<WriteProps, 'main'> & { asks: AsksOn }) {
+/**
+ * What is asked of a state first of all, and the page's main action; the reasons stand further down. Where no letter to its government is
+ * offered, the ways that ask for no name.
+ */
+export function LeadingAsk({ asks, closed, ...to }: Omit<WriteProps, 'main'> & { asks: AsksOn; closed: boolean }) {
+  const { view, state } = to;
   return (
     <>
       <p className="asked">{asks.leading.ask.text.title}</p>
       <p className="row">
-        <WriteTo {...to} main />
+        {closed ? (
+          <a className="go" href={campaignAddresses.takeAction(view.lang, { state: state.iso3 })}>
+            {view.t('states.help')}
+          </a>
+        ) : (
+          <WriteTo {...to} main />
+        )}
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import { type AsksOn, asksOn } from '../campaigns/ask-of-the-day.ts';
 import type { Campaign, OpenCampaign } from '../campaigns/campaign.ts';
 import { campaignsShown } from '../campaigns/campaigns.ts';
 import { type Outcome, outcomesOf } from '../campaigns/outcomes.ts';
+import { tallyShownIn } from '../campaigns/tally.ts';
 import type { Queries } from '../database/database.ts';
 import type { Visible } from '../http/visible.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
@@ -12,6 +13,8 @@ import { AsksOfState, Met } from './asks-of-state.tsx';
 interface Asking {
   readonly campaign: OpenCampaign;
   readonly asks: AsksOn;
+  /** What people of the state did, unless they are few. */
+  readonly done: { readonly people: number; readonly letters: number } | undefined;
 }
 
 /** What campaigns ask of one state, and what it did of it. */
@@ -24,10 +27,10 @@ export interface CampaignsOfState {
 /** @param on the day for which all is told */
 export const campaignsOfState = fromVisible(
   readCampaigns,
-  ({ shown: { open, closed }, record: { world, on }, outcomes }, _, __, iso3): CampaignsOfState => {
-    const asking = open.flatMap((campaign) => {
+  ({ shown: { open, closed }, record: { world, on }, outcomes, done }, _, __, iso3): CampaignsOfState => {
+    const asking = open.flatMap((campaign, at) => {
       const asks = asksOn(world.treaty, campaign, iso3, on);
-      return asks ? [{ campaign, asks }] : [];
+      return asks ? [{ campaign, asks, done: done[at]?.counted }] : [];
     });
     const met = [...open, ...closed].map((campaign, at) => ({
       campaign,
@@ -37,10 +40,16 @@ export const campaignsOfState = fromVisible(
   },
 );
 
-async function readCampaigns(queries: Queries, record: Visible<RecordView>, _iso3: string) {
+async function readCampaigns(queries: Queries, record: Visible<RecordView>, iso3: string) {
   const shown = await campaignsShown(queries, record.view.lang);
   const outcomes = [...shown.open, ...shown.closed].map((campaign) => outcomesOf(queries, campaign));
-  return together({ shown, record, outcomes: together(await Promise.all(outcomes)) });
+  const done = shown.open.map(({ id }) => tallyShownIn(queries, id, iso3));
+  return together({
+    shown,
+    record,
+    outcomes: together(await Promise.all(outcomes)),
+    done: together(await Promise.all(done)),
+  });
 }
 
 interface Props {

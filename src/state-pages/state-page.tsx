@@ -1,6 +1,7 @@
 import { apiAddresses } from '../api/addresses.ts';
 import type { Lang } from '../config/langs.ts';
 import { movedTo, NotFoundError } from '../http/answer.ts';
+import { COUNTS } from '../http/finished.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import { Locator } from '../maps/locator.tsx';
@@ -22,6 +23,7 @@ import { allStates } from '../states/states.ts';
 import type { NationalLaw, StateRecord } from '../states/treaty-record.ts';
 import { LeadingAsk } from './asks-of-state.tsx';
 import { AsksOfCampaigns, campaignsOfState } from './campaigns-of-state.tsx';
+import { PeopleOfState } from './people-of-state.tsx';
 import { Rubrics, rubricsOf } from './rubrics.tsx';
 import { Treaties } from './state-acts.tsx';
 import { statuteSentence } from './statute-sentence.ts';
@@ -50,17 +52,18 @@ export const statePage = fromVisible(readState, ({ record, campaigns, states, fo
     picture: <Locator iso3={state.iso3} label={view.t('states.located', stateInSentence(view.lang, state))} />,
     knownThrough: knownThrough(world.treaty, 'rome-statute'),
     feed: apiAddresses.feed(view.lang, 'states', `${state.iso3}.atom`),
-    tags: ['campaigns', 'representatives', ...more.tags],
+    tags: ['campaigns', 'representatives', COUNTS, ...more.tags],
     linked: legislation(view.lang, lawsOn(world.treaty, state, on), name),
     over: <a href={stateAddresses.states(view.lang, { on: linkDay })}>{view.t('states.nav')}</a>,
     lead: sentence,
-    action: first && !closed && !linkDay && (
-      <LeadingAsk view={view} campaign={first.campaign} asks={first.asks} state={state} />
+    action: first && !linkDay && (
+      <LeadingAsk view={view} campaign={first.campaign} asks={first.asks} state={state} closed={closed} />
     ),
     children: (
       <>
         <Summary record={record} state={state} />
         <AsksOfCampaigns record={record} state={state} closed={closed} campaigns={campaigns} />
+        {!closed && !linkDay && <PeopleOfState record={record} state={state} campaigns={campaigns} />}
         <PanelParts parts={more.parts} />
         <section className="sec">
           <h2>{view.t('states.treaties')}</h2>

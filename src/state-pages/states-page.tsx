@@ -48,7 +48,7 @@ export const statesPage = fromVisible(
           <figure className="wide">
             <MosaicOverview {...map} title={view.t('states.map.drawn', { day: view.day(on) })} />
             <figcaption>
-              <MosaicLegend map={map} words={statesLegend(view)} />
+              <MosaicLegend map={map} words={statesLegend(view)} ground={view.t('states.map.ground')} />
               <p className="q s">{view.t('states.map.pieces')}</p>
               <RegionLinks view={view} on={linkDay} />
               <Downloads view={view} name="states" on={linkDay} />

@@ -19,6 +19,8 @@ const firstScreens = [
   '/states/BDI',
   '/states/USA',
   '/states/MLI',
+  // Of all states those whose names and sentences are longest, and one to whose government no letter is offered.
+  ...['BFA', 'CAF', 'COD', 'GBR', 'NER', 'PRK', 'VCT', 'VEN'].map((iso3) => `/states/${iso3}`),
 ];
 
 let site: Site;

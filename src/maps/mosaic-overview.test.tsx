@@ -5,7 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { root } from '../config/root.ts';
-import { type Laid, MosaicMap } from './mosaic-map.tsx';
+import { MosaicLegend } from './legend.tsx';
+import { MosaicOverview } from './mosaic-overview.tsx';
 import { piecesOfLand } from './mosaic-pieces.ts';
 
 const states = (
@@ -27,13 +28,32 @@ describe('the world as a mosaic', () => {
     expect(of('KEN')).toBeGreaterThanOrEqual(2);
   });
 
+  const patterns = { whole: 'full', leaving: 'cross', gap: 'empty' } as const;
+  const lands = new Map(
+    states.map((iso3, at) => [iso3, { category: (['whole', 'leaving', 'gap'] as const)[at % 3] ?? 'gap' }]),
+  );
+  const drawn = renderToStaticMarkup(<MosaicOverview title="The world" lands={lands} patterns={patterns} />);
+
   it('shows by their look which states are missing, and stays light', () => {
-    const laid = new Map<string, Laid>(
-      states.map((iso3, at) => [iso3, (['whole', 'leaving', 'gap'] as const)[at % 3] ?? 'gap']),
-    );
-    const drawn = renderToStaticMarkup(<MosaicMap label="The world" laid={laid} />);
-    for (const look of ['c1', 'c2', 'c3', 'c5', 'hole', 'c6 faint']) expect(drawn).toContain(`<path class="${look}"`);
-    expect(drawn.match(/h9v9h-9z|h3v3h3v3/g)?.length).toBe(piecesOfLand().length);
+    expect(drawn.match(/h9v9h-9z|h3v3h3v3|h8v8h-8z/g)?.length).toBe(piecesOfLand().length);
     expect(brotliCompressSync(drawn).length).toBeLessThan(3_000);
+  });
+
+  it('has nothing in it that its legend does not show alike, nor the legend anything else', () => {
+    const words = [
+      ['whole', 'Party'],
+      ['leaving', 'Leaving'],
+      ['gap', 'Not a party'],
+      ['other', 'Laid nowhere'],
+    ] as const;
+    const legend = renderToStaticMarkup(
+      <MosaicLegend map={{ lands, patterns }} words={words} ground="Other territories" />,
+    );
+    const looks = (svg: string) =>
+      [...svg.matchAll(/<path class="([^"]+)" d="[mM]-?\d+ -?\d+([^"]*?z)/g)].map(
+        ([, look, shape]) => `${look} ${shape}`,
+      );
+    expect(looks(drawn)).toHaveLength(4);
+    expect(looks(legend).sort()).toEqual(looks(drawn).sort());
   });
 });
