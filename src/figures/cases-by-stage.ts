@@ -1,5 +1,6 @@
 import type { Participant } from '../record/docket.ts';
 import { participantOn } from '../record/participant-standing.ts';
+import { groupOf } from '../record/people-now.ts';
 import { type Proceedings, proceedings } from '../record/proceedings.ts';
 import { publicParticipants } from '../record/public-participants.ts';
 import type { RecordView } from '../record/record-view.ts';
@@ -28,6 +29,15 @@ export function stageGroups(record: Pick<RecordView, 'world' | 'on'>): StageGrou
     ];
   });
   return groups.filter(({ participants }) => participants.length > 0);
+}
+
+/** Stages that sentences count together (`record/people-now.ts`), and how many people stand at them. */
+export function stagesTogether(record: Pick<RecordView, 'world' | 'on'>) {
+  return [...Map.groupBy(stageGroups(record), ({ stage }) => groupOf(stage))].map(([name, stages]) => ({
+    name,
+    stages,
+    count: stages.reduce((sum, { participants }) => sum + participants.length, 0),
+  }));
 }
 
 const isCore = (participant: Participant) => !participant.case.article_70;

@@ -10,7 +10,10 @@ import type { RecordView } from '../record/record-view.ts';
 import { requestedDay } from '../record/requested-day.ts';
 import { situationStanding } from '../record/situation-standing.ts';
 import { situationsNow } from '../record/situations-now.ts';
+import { stageGroups, stagesTogether } from './cases-by-stage.ts';
 import { countedApart } from './counted-apart.ts';
+import { figureOn } from './figures.ts';
+import { peopleInAll } from './people-in-all.ts';
 import { peopleNow } from './people-now.ts';
 
 let world: World;
@@ -68,5 +71,37 @@ describe('sentences that count', () => {
       const [, ...parts] = numbersIn(peopleNow(asOf(on)));
       expect([on, parts.reduce((sum, part) => sum + part, 0)]).toEqual([on, people.length]);
     }
+  });
+});
+
+describe('people by where they stand', () => {
+  it('stand under the numbers that the sentence tells of them, on every day', () => {
+    for (const on of days) {
+      const [, ...parts] = numbersIn(peopleNow(asOf(on)));
+      const counts = stagesTogether(asOf(on)).map(({ count }) => count);
+      expect([on, counts.sort()]).toEqual([on, parts.sort()]);
+      for (const { name, stages, count } of stagesTogether(asOf(on)))
+        expect([on, name, stages.reduce((sum, { participants }) => sum + participants.length, 0)]).toEqual([
+          on,
+          name,
+          count,
+        ]);
+    }
+  });
+
+  it('are told to be fewer than their numbers add up to, and more than were under a warrant', () => {
+    const said = peopleInAll(asOf('2026-06-24'));
+    const [all = 0, people = 0, warrants = 0, summoned = 0] = numbersIn(said);
+    const parts = stageGroups(asOf('2026-06-24')).flatMap(({ participants }) => participants);
+    expect(all).toBe(parts.length);
+    expect(people).toBe(new Set(parts.map(({ person }) => person.slug)).size);
+    expect(warrants).toBe(figureOn(world, 'warrants-persons', '2026-06-24').value);
+    expect(warrants + summoned).toBe(people);
+    expect(said).toContain('Jean-Pierre Bemba Gombo');
+    expect(peopleInAll(asOf('2005-12-31'))).toBe('');
+  });
+
+  it.each(langs)('are said in %s', (lang) => {
+    expect(numbersIn(peopleInAll(asOf('2026-06-24', lang)))).toEqual(numbersIn(peopleInAll(asOf('2026-06-24'))));
   });
 });

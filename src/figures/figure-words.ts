@@ -16,7 +16,9 @@ export function figureRule({ t }: Pick<Words, 't'>, id: FigureId): string {
 
 /** What people at one stage have in common, as a title. */
 export function groupTitle(words: Pick<Words, 't'>, { stage, figure }: StageGroup): string {
-  return stage === 'convicted' ? figureTitle(words, figure) : words.t(`record.proceedings.${stage}`);
+  if (stage === 'convicted') return figureTitle(words, figure);
+  // Those whose charges were confirmed in their absence are not before the judges either.
+  return words.t(stage === 'before-appearance' ? 'record.people.uncharged' : `record.proceedings.${stage}`);
 }
 
 /** Where the list of people stands on their page. */

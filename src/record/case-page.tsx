@@ -44,7 +44,6 @@ export const casePage = fromVisible(
     if (!of) throw new NotFoundError(params.slug);
     const title = caseName(view.lang, of);
     const participants = membersOn(record, of);
-    const apart = stageWords(record, participants).length > 1;
     return recordPage(record, {
       title,
       tags: more.tags,
@@ -57,15 +56,7 @@ export const casePage = fromVisible(
       children: (
         <>
           {participants.length > 0 && <Facts record={record} of={of} />}
-          <section>
-            <h2>{view.t('record.people')}</h2>
-            {!apart && <StageWords record={record} participants={participants} />}
-            <ul className="list">
-              {participants.map((participant) => (
-                <Person key={participant.person.slug} record={record} participant={participant} apart={apart} />
-              ))}
-            </ul>
-          </section>
+          {participants.length > 0 && <People record={record} participants={participants} />}
           <CommonSections
             record={record}
             events={knownBy(world.docket.events, on).filter((event) => event.case === of.slug)}
@@ -123,6 +114,21 @@ function Facts({ record, of }: { record: RecordView; of: Case }) {
       <br />
       <StatesConcerned record={record} slug={of.situation} />
     </p>
+  );
+}
+
+function People({ record, participants }: { record: RecordView; participants: readonly Participant[] }) {
+  const apart = stageWords(record, participants).length > 1;
+  return (
+    <section>
+      <h2>{record.view.t('record.people')}</h2>
+      {!apart && <StageWords record={record} participants={participants} />}
+      <ul className="list">
+        {participants.map((participant) => (
+          <Person key={participant.person.slug} record={record} participant={participant} apart={apart} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bareHeadings } from '../../test/support/bare-headings.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
@@ -28,6 +29,28 @@ describe('the paragraph about a case', () => {
     expect(katanga).toContain('icc-cpi.int (in part unverified)');
     expect(await said('/en/verification')).toContain('where a paragraph about a case or a situation does');
   });
+});
+
+describe('the pages of cases, situations, people and states', () => {
+  it('have no heading without content, today and when little was known', async () => {
+    const sitemap = await (await fetch(`${site.url}/sitemap.xml`)).text();
+    const paths = [...sitemap.matchAll(/\/en(\/(?:record|states)\/[^<"]+)</g)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(300);
+    const bare: Record<string, string[]> = {};
+    for (const [at, path] of paths.entries()) {
+      const on = at % 2 === 0 || path.startsWith('/record/cases') ? '?on=2012-01-01' : '';
+      for (const one of new Set([path, `${path}${on}`])) {
+        const html = await (await fetch(`${site.url}/en${one}`)).text();
+        const found = bareHeadings(html);
+        if (found.length > 0) bare[one] = found;
+      }
+    }
+    expect(bare).toEqual({});
+    expect(bareHeadings('<main><h2>Civil society</h2><section><h2>A</h2><h3>B</h3></section><p>c</p></main>')).toEqual([
+      'Civil society',
+      'B',
+    ]);
+  }, 120_000);
 });
 
 describe('what is scheduled', () => {

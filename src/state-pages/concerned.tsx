@@ -5,6 +5,7 @@ import { knownBy, knownThroughOf, type Participant, type Situation } from '../re
 import { caseName, personName, situationName } from '../record/names.ts';
 import { participantOn } from '../record/participant-standing.ts';
 import type { RecordView } from '../record/record-view.ts';
+import { situationNow } from '../record/situation-now.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 
 /** The situations on a state's territory with their cases; undefined where there is none. */
@@ -66,7 +67,7 @@ function NationalLink({ record: { view, linkDay }, case: of, person }: { record:
   );
 }
 
-/** A situation with those of its cases that were public by the day, each a link. */
+/** A situation with those of its cases that were public by the day, each a link; where none was, how it stands. */
 function SituationCases({ record, situation }: { record: RecordView; situation: Situation }) {
   const { view, world, linkDay, on } = record;
   const participants = world.docket.participants.filter((one) => one.case.situation === situation.slug);
@@ -78,7 +79,9 @@ function SituationCases({ record, situation }: { record: RecordView; situation: 
           {situationName(view.lang, situation)}
         </a>
       </h3>
-      {cases.size > 0 && (
+      {cases.size === 0 ? (
+        <p>{situationNow(record, situation.slug)}</p>
+      ) : (
         <ul className="links">
           {[...cases].map((of) => (
             <li key={of.slug}>

@@ -9,6 +9,7 @@ import { compressAtOnce } from '../../src/http/compression.ts';
 import { rooms } from '../../src/rooms.ts';
 import { routesOf } from '../../src/routes.ts';
 import { failingRoom } from '../fixtures/rooms/failing/room.ts';
+import { bareHeadings } from '../support/bare-headings.ts';
 import { undeclaredFields } from '../support/declared-fields.ts';
 import { openPage, type PageType } from '../support/open-page.ts';
 import { pageTypes } from '../support/page-types.ts';
@@ -60,6 +61,7 @@ describe.each(langs)('every page in %s', (lang) => {
       expect
         .soft(undeclaredFields(html, `/${lang}${type.path}`, routes), `${name}: fields that nobody would see`)
         .toEqual([]);
+      expect.soft(bareHeadings(html), `${name}: headings without content`).toEqual([]);
       const apart = html.replace(DRAWINGS, '');
       expect.soft(await firstSent(apart), `${name}: bytes`).toBeLessThanOrEqual(FIRST_FLIGHT);
       expect.soft(await firstSent(html), `${name}: bytes, drawings included`).toBeLessThanOrEqual(WHOLE);

@@ -17,7 +17,7 @@ interface Props {
   readonly participants: readonly Participant[];
   /** What is said where no reparations were ordered. */
   readonly none?: Key;
-  /** What other rooms have to add. */
+  /** What other rooms have to add of civil society's advocacy. */
   readonly parts: readonly ReactNode[];
   /** Whether something is of what the page is about. */
   readonly isOf: (one: Scheduled | Correction['of']) => boolean;
@@ -43,10 +43,12 @@ export function CommonSections({ record, events, about, participants, none, part
         <h2>{view.t('record.victims')}</h2>
         <Reparations record={record} participants={participants} none={none} />
       </section>
-      <section className="sec">
-        <h2>{view.t('record.advocacy')}</h2>
-        {parts.some(Boolean) ? <PanelParts parts={parts} /> : <p className="q">{view.t('record.advocacy.none')}</p>}
-      </section>
+      {parts.some(Boolean) && (
+        <section className="sec">
+          <h2>{view.t('record.advocacy')}</h2>
+          <PanelParts parts={parts} />
+        </section>
+      )}
       <Corrections record={record} about={({ of }) => isOf(of)} />
     </>
   );
