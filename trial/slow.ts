@@ -12,7 +12,14 @@ const LETTER_FORM = 8_000;
 const WHOLE = 4_000;
 const campaign = `/campaigns/${FIRST}`;
 /** Of the record and of the states. */
-const wholePages = ['/record', '/record/situations/darfur', '/record/cases/bemba', '/states', '/states/BDI'];
+const wholePages = [
+  '/record',
+  '/record/situations/darfur',
+  '/record/cases/bemba',
+  '/states',
+  '/states/BDI',
+  '/states/map/asia',
+];
 
 /** Opens what people open on a poor connection, in each language, with nothing kept from before. */
 export const slow: Part = {

@@ -4,11 +4,14 @@ import { boxOf, RADIUS } from './marks.ts';
 import type { Palette } from './paints.ts';
 import { pathOf, together } from './path.ts';
 import { type Fills, type Paint, Pattern, paintOf } from './patterns.tsx';
-import { edge, WIDTH } from './projection.ts';
+import { areaOf, edge, type Point, WIDTH } from './projection.ts';
 import { isWithin, trimmedTo, type Window } from './regions.ts';
 
-/** Points to a unit where a part of the map fills a page: about a pixel of a desk's screen. */
-const gridIn = ({ width }: Window) => (width === WIDTH ? 10 : width > 200 ? 2.5 : 5);
+/** Points to a unit where a part of the map fills a page: no finer than two pixels of a desk's screen, half a one of a phone's. */
+export const gridIn = ({ width }: Window) => (width > 200 ? 1.25 : 4);
+
+/** Of a land with a larger part, islands smaller than this part of the drawing are left out: less than two pixels of a phone's screen. */
+const SPECK = 1 / 25_000;
 
 /** Where a state stands, what it is called, and where one reads more. */
 export interface LandPaint {
@@ -26,13 +29,15 @@ interface Props {
   readonly paint: Palette;
   /** Shapes that lie outside are left out. */
   readonly window: Window;
+  /** Points to a unit: shapes are written in whole ones, which are short. */
+  readonly grid: number;
   /** Around a state's shape and its title. @param size the lesser of its width and height, in units of the map */
   readonly wrap: (state: LandPaint, paint: Paint, shape: ReactNode, size: number) => ReactNode;
 }
 
 /** Sea, land without a category, then the states: in the order of `lands`, those with a mark last and so on top. */
-export function Drawing({ lands, patterns, prefix, paint, window, wrap }: Props) {
-  const drawn = landsIn(window);
+export function Drawing({ lands, patterns, prefix, paint, window, grid, wrap }: Props) {
+  const drawn = landsIn(window, grid);
   const shapes = new Map(drawn.flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
   const titles = [...lands].flatMap(([iso3, state]) => {
     const land = shapes.get(iso3);
@@ -41,56 +46,67 @@ export function Drawing({ lands, patterns, prefix, paint, window, wrap }: Props)
   const shown = new Set(titles.map(({ state }) => state.category));
   const silent = drawn.filter(({ iso3 }) => iso3 === undefined || !lands.has(iso3));
   return (
-    <>
+    <g transform={`scale(${1 / grid})`}>
       <defs>
         {Object.entries(patterns)
           .filter(([category]) => shown.has(category))
           .map(([category, fill]) => (
-            <Pattern key={category} fill={fill} id={`${prefix}-${category}`} paint={paint} />
+            <Pattern key={category} fill={fill} id={`${prefix}-${category}`} paint={paint} grid={grid} />
           ))}
       </defs>
       <g fill={paint('wash')}>
-        <path d={pathOf([trimmedTo(window, edge())], gridIn(window))} />
+        <path d={pathOf([onGrid(trimmedTo(window, edge()), grid)], 1)} />
       </g>
-      <g {...paintOf(undefined, '', paint)} strokeWidth=".5">
+      <g {...paintOf(undefined, '', paint)} strokeWidth={0.5 * grid}>
         <path d={together(silent.map(({ d }) => d))} />
       </g>
-      <g strokeWidth=".5" strokeLinejoin="round">
+      <g strokeWidth={0.5 * grid} strokeLinejoin="round">
         {titles
           .toSorted((one, other) => Number(isMarked(one.land)) - Number(isMarked(other.land)))
           .map(({ land, state }) =>
             wrap(
               state,
               paintOf(patterns[state.category], `${prefix}-${state.category}`, paint),
-              <Shape land={land} radius={radiusIn(window)} aimed={state.href !== undefined && window.width < WIDTH} />,
+              <Shape
+                land={land}
+                grid={grid}
+                radius={radiusIn(window)}
+                aimed={state.href !== undefined && window.width < WIDTH}
+              />,
               sizeOf(land),
             ),
           )}
       </g>
-    </>
+    </g>
   );
 }
 
 const isMarked = (land: Land) => land.mark !== undefined;
 
-/** All of which anything is seen in a part of the map. */
-export function landsIn(window: Window): Land[] {
-  return landShapes().flatMap((land) => within(land, window));
+/** All of which anything is seen in a part of the map, drawn on its grid. */
+function landsIn(window: Window, grid: number): Land[] {
+  return landShapes().flatMap((land) => within(land, window, grid));
+}
+
+function onGrid(ring: readonly Point[], grid: number): Point[] {
+  return ring.map(([x, y]) => [x * grid, y * grid]);
 }
 
 /** The land with those of its shapes that may be seen in a part of the map; nothing where none is. */
-function within(land: Land, window: Window): Land[] {
-  if (window.width === WIDTH) return [land];
+function within(land: Land, window: Window, grid: number): Land[] {
   const { mark } = land;
-  const rings = land.rings.filter((ring) => isWithin(window, ring));
+  const speck = window.width * window.height * SPECK;
+  const rings = land.rings.filter((ring, at) => isWithin(window, ring) && (at === 0 || areaOf(ring) >= speck));
   const marked = mark && isWithin(window, [[mark.x, mark.y]]);
   if (rings.length === 0 && !marked) return [];
   const d = pathOf(
-    rings.map((ring) => trimmedTo(window, ring)),
-    gridIn(window),
+    rings.map((ring) => onGrid(trimmedTo(window, ring), grid)),
+    1,
   );
   return [{ ...land, rings, d, mark: marked ? mark : undefined }];
 }
+
+const written = (length: number) => Math.round(length * 10) / 10;
 
 function sizeOf({ rings: [largest] }: Land): number {
   if (!largest) return 0;
@@ -103,20 +119,29 @@ function radiusIn({ width }: Window): number {
   return Math.round(RADIUS * Math.sqrt(width / WIDTH) * 10) / 10;
 }
 
-/** @param aimed its mark is hit within 24 px of a screen, however small it is drawn */
-function Shape({ land: { d, mark }, radius, aimed }: { land: Land; radius: number; aimed: boolean }) {
+interface ShapeProps {
+  readonly land: Land;
+  readonly grid: number;
+  readonly radius: number;
+  /** Its mark is hit within 24 px of a screen, however small it is drawn. */
+  readonly aimed: boolean;
+}
+
+/** A land, and the mark of a small one. */
+function Shape({ land: { d, mark }, grid, radius, aimed }: ShapeProps) {
+  const [x, y] = [written((mark?.x ?? 0) * grid), written((mark?.y ?? 0) * grid)];
   return (
     <>
       {d !== '' && <path d={d} />}
       {mark && (
         <circle
           {...(mark.drawn ? {} : { fill: 'none', stroke: 'none', pointerEvents: 'all' })}
-          cx={mark.x}
-          cy={mark.y}
-          r={radius}
+          cx={x}
+          cy={y}
+          r={written(radius * grid)}
         />
       )}
-      {mark && aimed && <line x1={mark.x} y1={mark.y} x2={mark.x} y2={mark.y + 0.01} />}
+      {mark && aimed && <line x1={x} y1={y} x2={x} y2={y + 0.01} />}
     </>
   );
 }

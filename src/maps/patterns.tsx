@@ -39,13 +39,27 @@ export function paintOf(fill: Fill | undefined, id: string, paint: Palette): Pai
   return { fill: fill === 'empty' ? paint('paper') : `url(#${id})`, stroke: paint(minerals[fill]) };
 }
 
+interface PatternProps {
+  readonly fill: Fill;
+  readonly id: string;
+  readonly paint: Palette;
+  /** Points to a unit of the drawing, where what is filled is written in points. */
+  readonly grid?: number;
+}
+
 /** The pattern that a category's lands refer to; none where the fill is plain. */
-export function Pattern({ fill, id, paint }: { fill: Fill; id: string; paint: Palette }) {
+export function Pattern({ fill, id, paint, grid }: PatternProps) {
   const d = pieces[fill];
   if (d === undefined) return null;
   const mineral = paint(minerals[fill]);
   return (
-    <pattern id={id} width={TILE} height={TILE} patternUnits="userSpaceOnUse">
+    <pattern
+      id={id}
+      width={TILE}
+      height={TILE}
+      patternUnits="userSpaceOnUse"
+      patternTransform={grid && `scale(${grid})`}
+    >
       <g fill={paint('paper')}>
         <path d={whole} />
       </g>

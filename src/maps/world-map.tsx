@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Drawing, type LandPaint } from './drawing.tsx';
+import { Drawing, gridIn, type LandPaint } from './drawing.tsx';
 import { ofThePage, writtenOut } from './paints.ts';
 import type { Fills } from './patterns.tsx';
 import { HEIGHT, WIDTH } from './projection.ts';
@@ -20,6 +20,10 @@ export interface WorldMapProps {
   /** East is on the right in every language. */
   readonly mirrored?: never;
 }
+
+/** Points to a unit of the whole map: half a pixel of a desk's screen, and what is still sharp on a poster. */
+const ON_PAGE = 2;
+const IN_PRINT = 10;
 
 /** The whole map. */
 const WORLD: Window = { left: 0, top: 0, width: WIDTH, height: HEIGHT };
@@ -44,6 +48,7 @@ export function WorldMap({ title, description, lands, patterns, window = WORLD }
         prefix={id}
         paint={ofThePage}
         window={window}
+        grid={window === WORLD ? ON_PAGE : gridIn(window)}
         wrap={(state, paint, shape, size) =>
           state.href ? (
             <a key={state.href} className={linkClass(state, size / window.width)} href={state.href} {...paint}>
@@ -90,6 +95,7 @@ export function MapInFile({ title, description, lands, patterns }: WorldMapProps
         prefix={IN_FILE}
         paint={writtenOut}
         window={WORLD}
+        grid={IN_PRINT}
         wrap={(state, paint, shape) => (
           <g key={state.label} className={`w-${state.category}`} {...paint}>
             <title>{state.label}</title>

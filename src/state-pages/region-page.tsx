@@ -1,7 +1,7 @@
 import { NotFoundError } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
-import { landsIn } from '../maps/drawing.tsx';
-import { Legend } from '../maps/legend.tsx';
+import { Legend, MosaicLegend } from '../maps/legend.tsx';
+import { MosaicOverview } from '../maps/mosaic-overview.tsx';
 import { type Region, regionOf, regions, windowOf } from '../maps/regions.ts';
 import { WorldMap, type WorldMapProps } from '../maps/world-map.tsx';
 import { fromVisible } from '../publications/visible-to.ts';
@@ -19,7 +19,10 @@ import { RegionLinks } from './region-links.tsx';
 
 type Named = readonly { state: StateRecord; name: string }[];
 
-/** The exact map of a region or of the world, each state a link, and the same as a list by standing. */
+/**
+ * The exact map of a region or of the world, each state a link, and the same as a list by standing. The whole world's weighs as much as a
+ * page and comes last; a mosaic stands in its place, and leads to it.
+ */
 export const regionPage = fromVisible(
   (request: SiteRequest) => recordView(request),
   (record, { params }) => {
@@ -31,6 +34,15 @@ export const regionPage = fromVisible(
     const map = partOf(statesMap({ view, treaty: world.treaty, named, on, linkDay }), region);
     const drawn = new Set([...map.lands.values()].map(({ category }) => category));
     const name = regionName(view.lang, region);
+    const drawing = (
+      <figure className="wide" id="map">
+        <WorldMap {...map} />
+        <figcaption>
+          <Legend fills={map.patterns} words={statesLegend(view).filter(([one]) => drawn.has(one))} />
+          <p className="q s">{view.t('states.map.borders')}</p>
+        </figcaption>
+      </figure>
+    );
     return recordPage(record, {
       title: view.t('states.region.title', { region: name }),
       description: view.t('states.region.description', { region: name }),
@@ -38,34 +50,39 @@ export const regionPage = fromVisible(
       knownThrough: knownThrough(world.treaty, 'rome-statute'),
       children: (
         <>
-          <figure className="wide">
-            <WorldMap {...map} />
-            <figcaption>
-              <Legend fills={map.patterns} words={statesLegend(view).filter(([one]) => drawn.has(one))} />
-              <p className="q s">{view.t('states.map.borders')}</p>
-            </figcaption>
-          </figure>
+          {region === 'world' && <Overview record={record} map={map} />}
+          {region !== 'world' && drawing}
           <RegionLinks view={view} on={linkDay} here={region} />
           <ByStanding record={record} named={here} />
+          {region === 'world' && drawing}
         </>
       ),
     });
   },
 );
 
-/** What of the map a region shows. Its neighbours are drawn, and lead nowhere: a link that a thumb can't hit stands in the list as well. */
+/** What shows at once where every state stands. */
+function Overview({ record: { view, on }, map }: { record: RecordView; map: WorldMapProps }) {
+  return (
+    <figure className="wide">
+      <a className="enter" href="#map">
+        <MosaicOverview {...map} title={view.t('states.map.drawn', { day: view.day(on) })} />
+      </a>
+      <figcaption>
+        <MosaicLegend map={map} words={statesLegend(view)} ground={view.t('states.map.ground')} />
+        <p>
+          <a href="#map">{view.t('states.map.below')}</a>
+        </p>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** What of the map a region shows. Its neighbours are ground, as on a map of one country: where they stand is told on maps of their own. */
 function partOf(map: WorldMapProps, region: Region | 'world'): WorldMapProps {
   if (region === 'world') return map;
   const window = windowOf(region);
-  const seen = new Set(landsIn(window).map(({ iso3 }) => iso3));
-  const lands = [...map.lands].filter(([iso3]) => seen.has(iso3));
-  return {
-    ...map,
-    window,
-    lands: new Map(
-      lands.map(([iso3, paint]) => [iso3, { ...paint, href: regionOf(iso3) === region ? paint.href : undefined }]),
-    ),
-  };
+  return { ...map, window, lands: new Map([...map.lands].filter(([iso3]) => regionOf(iso3) === region)) };
 }
 
 /** Each standing with its states, large enough for a thumb. */

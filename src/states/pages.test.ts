@@ -2,6 +2,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { langs } from '../config/langs.ts';
+import { compressAtOnce } from '../http/compression.ts';
+import { regions } from '../maps/regions.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -231,6 +233,19 @@ describe('the maps with borders', () => {
     expect(page).toContain('<h2>Partie, en cours de retrait</h2>');
     expect(page).not.toContain('/fr/states/NLD');
     expect((await get('/fr/states/map/atlantis')).status).toBe(404);
+  });
+
+  it('fit a first flight with their drawing, and the whole world’s comes after all that is read', async () => {
+    for (const lang of langs) {
+      for (const region of regions) {
+        const sent = await compressAtOnce(Buffer.from(await text(`/${lang}/states/map/${region}`)), 'br');
+        expect.soft(sent.length, `${lang} ${region}`).toBeLessThanOrEqual(14_600);
+      }
+      const whole = await text(`/${lang}/states/map/world`);
+      const drawing = whole.indexOf('<svg class="worldmap" viewBox="0 0 1000');
+      expect(drawing).toBeGreaterThan(whole.lastIndexOf('<ul class="links many">'));
+      expect(whole.indexOf('href="#map"')).toBeLessThan(whole.indexOf('<ul class="links many">'));
+    }
   });
 });
 
