@@ -158,7 +158,7 @@ describe('what a room shows on a surface', () => {
     expect(await throughTheGate.mapped()).toEqual([page]);
     const endpoint: OpenEndpoint = {
       path: '',
-      summary: '',
+      summaryKey: 'api.endpoint.figures',
       query: z.object({}),
       answer: z.object({}),
       handle: throughTheGate.told,

@@ -132,7 +132,7 @@ function leadingAsks({ world, shown }: Asking, given: RecordQuestion) {
 export const asksEndpoints: readonly Endpoint[] = [
   {
     path: '/states/{iso3}/asks',
-    summary: 'What campaigns ask of a state on a day: one leading ask and the rest, each with its evidence',
+    summaryKey: 'api.endpoint.asksOf',
     params: iso3,
     query: justOn,
     answer: z.strictObject({
@@ -149,7 +149,7 @@ export const asksEndpoints: readonly Endpoint[] = [
   },
   {
     path: '/asks',
-    summary: 'The leading ask of every state on a day, or the states of which one thing is asked',
+    summaryKey: 'api.endpoint.asks',
     query: z.strictObject({
       on,
       ask: z.string().max(60).optional(),

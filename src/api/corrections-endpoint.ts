@@ -78,7 +78,7 @@ function correctionsBy({ world: { docket, treaty }, on }: RecordQuestion) {
 /** What was recorded otherwise before. */
 export const correctionsEndpoint: Endpoint = listOf({
   path: '/corrections',
-  what: 'What was recorded otherwise before: of what a day knew, what stood, what stands, and why',
+  summaryKey: 'api.endpoint.corrections',
   item: correction,
   list: correctionsBy,
   keyOf: ({ id }) => id,

@@ -132,16 +132,13 @@ function Addresses({ view, endpoints }: { view: View; endpoints: readonly Endpoi
     <div>
       <p>{view.rich('api.openapi', { link: <a href={apiAddresses.openapi()}>OpenAPI 3.1</a> })}</p>
       <dl className="rules">
-        {endpoints.map(({ path, summary, query }) => (
+        {endpoints.map(({ path, summaryKey, query }) => (
           <div key={path}>
             <dt dir="ltr">
               <code>/api/v1{path}</code>
             </dt>
             <dd>
-              <span lang="en" dir="ltr">
-                {summary}
-              </span>{' '}
-              <small dir="ltr">{Object.keys(query.shape).join(', ')}</small>
+              {view.t(summaryKey)} <small dir="ltr">{Object.keys(query.shape).join(', ')}</small>
             </dd>
           </div>
         ))}

@@ -37,7 +37,7 @@ const revisionIn = fromVisible(
 export const datasetEndpoints: readonly Endpoint[] = [
   {
     path: '/datasets/{dataset}',
-    summary: 'The revisions of a data set, the newest first',
+    summaryKey: 'api.endpoint.revisions',
     params: dataset,
     query: nothing,
     answer: z.strictObject({ dataset: z.string(), licence: z.string(), revisions: z.array(revision) }),
@@ -62,7 +62,7 @@ export const datasetEndpoints: readonly Endpoint[] = [
   },
   {
     path: '/datasets/{dataset}/{revision}',
-    summary: 'A whole data set as it stood at a revision, file by file',
+    summaryKey: 'api.endpoint.revision',
     params: atRevision,
     query: nothing,
     answer: z.strictObject({
@@ -91,7 +91,7 @@ export const datasetEndpoints: readonly Endpoint[] = [
   },
   {
     path: '/datasets/{dataset}/{revision}/changes',
-    summary: 'What a revision changed: each row before and after',
+    summaryKey: 'api.endpoint.revisionChanges',
     params: atRevision,
     query: nothing,
     answer: z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Key } from '../locales/words.ts';
 import { type Endpoint, fromWorld, on, type RecordQuestion } from './endpoint.ts';
 import { pageIn, pageOf, paging } from './pages-of.ts';
 
@@ -7,7 +8,8 @@ export const justOn = z.strictObject({ on });
 
 interface List<Item> {
   readonly path: string;
-  readonly what: string;
+  /** What it is, as the catalogues have it. */
+  readonly summaryKey: Key;
   readonly item: z.ZodType;
   readonly filters?: z.ZodRawShape;
   /** The last day for which the sources of the list speak; left out: those about the Court. */
@@ -21,7 +23,7 @@ const ofTheCourt = ({ world }: RecordQuestion) => world.docket.knownThrough;
 /** A list with pages, as an endpoint. */
 export function listOf<Item>({
   path,
-  what,
+  summaryKey,
   item: shape,
   filters = {},
   knownThrough = ofTheCourt,
@@ -30,7 +32,7 @@ export function listOf<Item>({
 }: List<Item>): Endpoint {
   return {
     path,
-    summary: what,
+    summaryKey,
     query: z.strictObject({ on, ...filters, ...paging }),
     answer: pageOf(shape),
     handle: fromWorld((_world, given) => {

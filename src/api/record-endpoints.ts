@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { figureIds } from '../figures/figures.ts';
 import { FORMER_IDS } from '../figures/former-ids.ts';
+import type { Key } from '../locales/words.ts';
 import { eventTypes } from '../record/event-types.ts';
 import { type Endpoint, fromWorld, nameParameter, orNotFound, type RecordQuestion } from './endpoint.ts';
 import { justOn, listOf } from './list-of.ts';
@@ -28,17 +29,17 @@ const byFigure = z.strictObject({
 
 interface One<Item> {
   readonly path: string;
-  readonly summary: string;
+  readonly summaryKey: Key;
   readonly what: string;
   readonly item: z.ZodObject;
   readonly list: (question: RecordQuestion) => readonly Item[];
 }
 
 /** One of a list by its slug, with the day for which it is told. */
-function oneOf<Item extends { readonly slug: string }>({ path, summary, what, item, list }: One<Item>): Endpoint {
+function oneOf<Item extends { readonly slug: string }>({ path, summaryKey, what, item, list }: One<Item>): Endpoint {
   return {
     path,
-    summary,
+    summaryKey,
     params: slug,
     query: justOn,
     answer: item.extend({ on: z.string() }),
@@ -55,7 +56,7 @@ function oneOf<Item extends { readonly slug: string }>({ path, summary, what, it
 export const recordEndpoints: readonly Endpoint[] = [
   {
     path: '/figures',
-    summary: 'Every figure with its value on a day',
+    summaryKey: 'api.endpoint.figures',
     query: justOn,
     answer: z.strictObject({ on: z.string(), items: z.array(figure.omit({ items: true })) }),
     handle: fromWorld((_world, given) => ({
@@ -68,7 +69,7 @@ export const recordEndpoints: readonly Endpoint[] = [
   },
   {
     path: '/figures/{id}',
-    summary: 'A figure on a day, with the list behind it',
+    summaryKey: 'api.endpoint.figure',
     params: byFigure,
     query: justOn,
     answer: figure,
@@ -76,7 +77,7 @@ export const recordEndpoints: readonly Endpoint[] = [
   },
   {
     path: '/figures/{id}/movement',
-    summary: 'Each day on which a figure changed, and what it was from then on',
+    summaryKey: 'api.endpoint.movement',
     params: byFigure,
     query: justOn,
     answer: movement,
@@ -84,7 +85,7 @@ export const recordEndpoints: readonly Endpoint[] = [
   },
   listOf({
     path: '/events',
-    what: 'Events that were public by a day, in the order in which they happened',
+    summaryKey: 'api.endpoint.events',
     item: event,
     filters: {
       situation: nameParameter.optional(),
@@ -97,30 +98,36 @@ export const recordEndpoints: readonly Endpoint[] = [
   }),
   listOf({
     path: '/situations',
-    what: 'Situations and where they stood',
+    summaryKey: 'api.endpoint.situations',
     item: situation,
     list: situationsOf,
     keyOf: (one) => one.slug,
   }),
-  oneOf({ path: '/situations/{slug}', summary: 'A situation', what: 'situation', item: situation, list: situationsOf }),
+  oneOf({
+    path: '/situations/{slug}',
+    summaryKey: 'api.endpoint.situation',
+    what: 'situation',
+    item: situation,
+    list: situationsOf,
+  }),
   listOf({
     path: '/cases',
-    what: 'Cases with their people and where each stood',
+    summaryKey: 'api.endpoint.cases',
     item: oneCase,
     list: casesOf,
     keyOf: (one) => one.slug,
   }),
-  oneOf({ path: '/cases/{slug}', summary: 'A case', what: 'case', item: oneCase, list: casesOf }),
+  oneOf({ path: '/cases/{slug}', summaryKey: 'api.endpoint.case', what: 'case', item: oneCase, list: casesOf }),
   listOf({
     path: '/people',
-    what: 'People named in a public warrant or summons',
+    summaryKey: 'api.endpoint.people',
     item: person,
     list: peopleOf,
     keyOf: (one) => one.slug,
   }),
   oneOf({
     path: '/people/{slug}',
-    summary: 'A person, in each of their cases',
+    summaryKey: 'api.endpoint.person',
     what: 'person',
     item: person,
     list: peopleOf,

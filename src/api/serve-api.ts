@@ -4,6 +4,7 @@ import type { FileAnswer } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import { TODAY } from '../http/finished.ts';
 import { answerForAll, sendCached } from '../http/send-answer.ts';
+import { words } from '../locales/words.ts';
 import { logFailure, statusOf } from '../site/failures.ts';
 import { API, apiAddresses } from './addresses.ts';
 import { type Endpoint, recordQuestion } from './endpoint.ts';
@@ -72,7 +73,7 @@ export function ownProblem(url: string, status: number): { type: string; body: s
 }
 
 function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
-  const { summary, params, query, answer, gone } = endpoint;
+  const { summaryKey, params, query, answer, gone } = endpoint;
   const response = {
     200: answer,
     400: problemResponse('The question is not understood; `detail` names the field'),
@@ -81,7 +82,7 @@ function serve(api: FastifyInstance, app: App, endpoint: Endpoint): void {
     414: problemResponse('The address is longer than any that is answered'),
     503: problemResponse('Not now; `Retry-After` says when to ask again'),
   };
-  const schema = { summary, ...(params ? { params } : {}), querystring: query, response };
+  const schema = { summary: words('en').t(summaryKey), ...(params ? { params } : {}), querystring: query, response };
   const url = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
   api.get(url, { schema }, (request, reply) => answerForAll(app, request, reply, renderFor(app, endpoint, request)));
   refuseOthers(api, app, url);

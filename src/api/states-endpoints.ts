@@ -123,7 +123,7 @@ const code = z.string().length(3).toUpperCase();
 export const statesEndpoints: readonly Endpoint[] = [
   listOf({
     path: '/states',
-    what: 'States and where each stood with each treaty',
+    summaryKey: 'api.endpoint.states',
     item: state,
     filters: {
       group: z.enum(groups).optional(),
@@ -139,7 +139,7 @@ export const statesEndpoints: readonly Endpoint[] = [
   }),
   {
     path: '/states/{iso3}',
-    summary: 'A state',
+    summaryKey: 'api.endpoint.state',
     params: iso3,
     query: justOn,
     answer: state.extend(answeredFor),
@@ -151,7 +151,7 @@ export const statesEndpoints: readonly Endpoint[] = [
   },
   listOf({
     path: '/acts',
-    what: 'Treaty acts up to a day',
+    summaryKey: 'api.endpoint.acts',
     item: act,
     filters: {
       state: code.optional(),

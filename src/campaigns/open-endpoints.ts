@@ -54,7 +54,7 @@ function campaignAs(one: Campaign, inEach: readonly ShownCampaigns[], publicUrl:
 export const openEndpoints: readonly OpenEndpoint[] = [
   {
     path: '/campaigns',
-    summary: 'Campaigns: those that are open, the leading one first, then those that have closed',
+    summaryKey: 'campaigns.endpoint',
     query: z.strictObject({}),
     answer: z.strictObject({ items: z.array(campaign) }),
     tags: [COUNTS],

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Key } from '../locales/words.ts';
 import type { App } from './app.ts';
 import type { Visible } from './visible.ts';
 
@@ -13,7 +14,8 @@ export interface OpenQuestion {
 export interface OpenEndpoint {
   /** Behind /api/v1, with `{name}` for what stands in the address. */
   readonly path: string;
-  readonly summary: string;
+  /** What it answers, in a line: on the page of open data in each language, in OpenAPI in English. */
+  readonly summaryKey: Key;
   readonly params?: z.ZodObject;
   readonly query: z.ZodObject;
   readonly answer: z.ZodType;
