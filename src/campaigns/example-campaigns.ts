@@ -34,9 +34,9 @@ const asks = examples.map(({ askId }) => askId);
 /** One that is over, one that is open, since so long that it never leads, and one to come, beside the campaign of a slug. */
 export async function addExampleCampaigns(trx: Queries, like: string, now: Date): Promise<void> {
   for (const { from, until, name, ...one } of examples) {
-    const names = Object.fromEntries(langs.map((lang) => [lang, words(lang).t(name)]));
+    const named = langs.map((lang) => [lang, { name: words(lang).t(name), about: words(lang).t(`${name}.about`) }]);
     const at = (after: number) => new Date(now.getTime() + after);
-    const made: ExampleCampaign = { ...one, opensAt: at(from), closesAt: at(until), names };
+    const made: ExampleCampaign = { ...one, opensAt: at(from), closesAt: at(until), words: Object.fromEntries(named) };
     if (!(await insertExample(trx, like, made))) continue;
     await publishNew(trx, { id: one.id, kind: 'campaign' }, langs, SYSTEM);
     await publishNew(trx, { id: one.askId, kind: 'ask' }, langs, SYSTEM);

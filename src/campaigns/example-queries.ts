@@ -11,7 +11,7 @@ export interface ExampleCampaign {
   readonly opensAt: Date;
   readonly closesAt: Date | null;
   /** By language. */
-  readonly names: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<string, { readonly name: string; readonly about: string }>>;
 }
 
 /** @returns whether it is new */
@@ -21,11 +21,11 @@ export async function insertExample(trx: Queries, like: string, one: ExampleCamp
     SELECT ${one.id}, ${one.slug}, ${DEMONSTRATION}, ${one.opensAt}, ${one.closesAt}, hashtags, letter_limit
     FROM campaigns WHERE slug = ${like} ON CONFLICT DO NOTHING`.execute(trx);
   if (!numAffectedRows) return false;
-  const named = sql`jsonb_build_object('name', n.value, 'tagline', n.value, 'summary', n.value)`;
+  const named = sql`jsonb_build_object('name', w.value->'name', 'tagline', w.value->'about', 'summary', w.value->'about')`;
   await sql`INSERT INTO campaign_texts (campaign_id, lang, text)
     SELECT ${one.id}, t.lang, (t.text - 'meaning') || ${named}
     FROM campaign_texts t JOIN campaigns c ON c.id = t.campaign_id
-      JOIN jsonb_each_text(${JSON.stringify(one.names)}::jsonb) n ON n.key = t.lang
+      JOIN jsonb_each(${JSON.stringify(one.words)}::jsonb) w ON w.key = t.lang
     WHERE c.slug = ${like}`.execute(trx);
   await sql`INSERT INTO asks (id, campaign_id, slug, aim, position, condition, defaults)
     SELECT ${one.askId}, ${one.id}, a.slug, a.aim, a.position, a.condition, a.defaults

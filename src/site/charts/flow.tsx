@@ -19,6 +19,10 @@ const ROW = 92;
 const WORDS = 40;
 const BAR = 20;
 const DIGIT = 20;
+/** As wide as a letter of the words may be, at the size that phones have. */
+const LETTER = 16;
+/** From an edge to the words. */
+const AIR = 12;
 const minerals = ['lapis', 'jade', 'ochre', 'rose', 'slate', 'lapis'] as const;
 
 const round = (value: number) => Math.round(value * 10) / 10;
@@ -29,10 +33,16 @@ export function Flow({ title, description, steps, rtl, number }: FlowProps) {
   const longest = Math.max(...steps.map(({ value }) => number(value).length));
   const across = (along: number) => round(rtl ? WIDTH - along : along);
   const words = { textAnchor: rtl ? 'end' : 'start', direction: 'ltr', className: 'big' } as const;
+  const along = steps.map(({ value }) => Math.max(2, (value / most) * WIDTH));
+  const places = placesOfWords(
+    along,
+    steps.map(({ label }) => AIR + longest * DIGIT + label.length * LETTER),
+  );
   const laid = steps.map((step, index) => ({
     ...step,
     top: index * ROW + WORDS,
-    end: across(Math.max(2, (step.value / most) * WIDTH)),
+    end: across(along[index] ?? 0),
+    at: places[index] ?? 0,
   }));
   return (
     <svg
@@ -44,7 +54,7 @@ export function Flow({ title, description, steps, rtl, number }: FlowProps) {
     >
       <title id="flow-title">{title}</title>
       <desc id="flow-desc">{description}</desc>
-      {laid.map(({ label, value, top, end }, index) => {
+      {laid.map(({ label, value, top, end, at }, index) => {
         const next = laid[index + 1];
         return (
           <g key={label}>
@@ -56,10 +66,10 @@ export function Flow({ title, description, steps, rtl, number }: FlowProps) {
               />
             )}
             <path className={minerals[index]} d={`M${across(0)} ${top}H${end}v${BAR}H${across(0)}z`} />
-            <text {...words} x={across(8)} y={top - 12} fontWeight="700">
+            <text {...words} x={across(at)} y={top - 12} fontWeight="700">
               {number(value)}
             </text>
-            <text {...words} x={across(20 + longest * DIGIT)} y={top - 12}>
+            <text {...words} x={across(at + AIR + longest * DIGIT)} y={top - 12}>
               {label}
             </text>
           </g>
@@ -67,4 +77,15 @@ export function Flow({ title, description, steps, rtl, number }: FlowProps) {
       })}
     </svg>
   );
+}
+
+/**
+ * Where the words of each bar begin, so that no edge of a band runs through them: within the band where it is wide enough for all, else
+ * beside it, wherever there is room.
+ * @param along how long each bar is; @param wide how much room its words take
+ */
+function placesOfWords(along: readonly number[], wide: readonly number[]): number[] {
+  const beside = along.map((_, index) => (along[index - 1] ?? WIDTH) + AIR);
+  const fits = along.every((length, index) => AIR + (wide[index] ?? 0) <= length);
+  return beside.map((place, index) => (!fits && place + (wide[index] ?? 0) <= WIDTH ? place : 8));
 }
