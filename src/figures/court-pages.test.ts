@@ -70,12 +70,22 @@ describe('the first sentence', () => {
     expect(await lead(`/${lang}/record?on=2016-11-30`)).toContain(words);
   });
 
-  it('of a case says what became of it, or of several people how many stand where', async () => {
+  it('of a case says what became of it, of several people together where they took the last step together', async () => {
     expect(await lead('/en/record/cases/lubanga?on=2016-11-30')).toBe(
       'The judges found Thomas Lubanga Dyilo guilty on 14 March 2012.',
     );
     expect(await lead('/fr/record/cases/el-hishri')).toContain('Le procès est à venir.');
-    expect(await lead('/en/record/cases/bemba-et-al?on=2016-11-30')).toBe('In this case: 5 people convicted.');
+    expect(await lead('/en/record/cases/bemba-et-al?on=2016-11-30')).toBe(
+      'The judges found Narcisse Arido, Fidèle Babala Wandu, Jean-Pierre Bemba Gombo, Aimé Kilolo Musamba, and ' +
+        'Jean-Jacques Mangenda Kabongo guilty on 19 October 2016.',
+    );
+    expect(await lead('/en/record/cases/netanyahu-gallant')).toContain(
+      'Yoav Gallant and Benjamin Netanyahu have not yet come before the judges. The warrants of arrest were issued',
+    );
+    expect(await lead('/es/record/cases/netanyahu-gallant')).toContain('aún no han comparecido');
+    expect(await lead('/fr/record/cases/kony')).toMatch(
+      /procédure contre Raska Lukwiya.*charges portées contre Joseph Kony/,
+    );
     expect(await lead('/en/record/cases/sneidel?on=2024-01-01')).toBeUndefined();
   });
 

@@ -28,6 +28,13 @@ export function list(lang: Lang, things: Iterable<string>): string {
   return formatter(`list/${lang}`, () => new Intl.ListFormat(lang)).format(things);
 }
 
+/** The same of things that are no strings: them, and the words between them. */
+export function listParts<Thing>(lang: Lang, things: readonly Thing[]): (Thing | string)[] {
+  const places = things.map((_, at) => `${at}`);
+  const parts = formatter(`list/${lang}`, () => new Intl.ListFormat(lang)).formatToParts(places);
+  return parts.map(({ type, value }) => (type === 'element' ? (things[Number(value)] as Thing) : value));
+}
+
 /** Things of which it may be any: "one, two, or three". */
 export function either(lang: Lang, things: Iterable<string>): string {
   return formatter(`either/${lang}`, () => new Intl.ListFormat(lang, { type: 'disjunction' })).format(things);

@@ -27,6 +27,11 @@ describe('the paragraph about a case', () => {
     const katanga = await said('/en/record/cases/katanga');
     expect(katanga).toMatch(/Sources: .*docslib.org \(unverified: we have not read the source\).*Today/);
     expect(katanga).toContain('icc-cpi.int (in part unverified)');
+    for (const path of ['/en/record/cases/katanga', '/en/states/LIE']) {
+      const marks = (await (await fetch(`${site.url}${path}`)).text()).match(/.{30}[^>]*unverified/g) ?? [];
+      expect(marks.length).toBeGreaterThan(0);
+      for (const mark of marks) expect(mark, path).toContain('/en/verification">');
+    }
     expect(await said('/en/verification')).toContain('where a paragraph about a case or a situation does');
   });
 });

@@ -8,7 +8,7 @@ import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { actDay } from '../states/act-day.ts';
-import { LawText } from '../states/source-text.tsx';
+import { LawText, Verified } from '../states/source-text.tsx';
 import { nameState, stateInSentence } from '../states/state-in-sentence.ts';
 import type { StateRecord, TreatyAct } from '../states/treaty-record.ts';
 
@@ -168,7 +168,7 @@ function ActLink({ view, act }: { view: View; act: TreatyAct }) {
         {view.t('site.comma')}
         {actDay(view, act)}
       </a>
-      {act.standing === 'unchecked' && ` (${view.t('record.standing.unchecked')})`}
+      <Verified view={view} standing={act.standing} />
     </>
   );
 }

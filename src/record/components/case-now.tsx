@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { Fragment } from 'react';
+import { listParts } from '../../locales/format.ts';
 import { saidDay } from '../../site/said-day.ts';
-import type { Participant } from '../docket.ts';
+import type { Event, Participant } from '../docket.ts';
 import { personName } from '../names.ts';
 import { participantOn } from '../participant-standing.ts';
-import { saidOfPeople } from '../people-now.ts';
+import type { Proceedings } from '../proceedings.ts';
 import type { RecordView } from '../record-view.ts';
 import { stageEvent } from '../stage-since.ts';
 import { Cleared } from './cleared.tsx';
@@ -15,37 +16,64 @@ interface Props {
   readonly participants: readonly Participant[];
 }
 
-/** What a case has come to on a day, in a sentence or two: of one person the last step and its day, of several how many stand where. */
+/** What a case has come to on a day: the last step of each of its people and its day, of those together who took it together. */
 export function CaseNow({ record, participants }: Props) {
-  const [first, ...others] = participants;
+  const [first] = participants;
   if (!first) return null;
   return (
     <>
-      {others.length === 0 ? ofOne(record, first) : ofSeveral(record, participants)}
+      {stepsOf(record, participants).map(({ key, ...step }, at) => (
+        <Fragment key={key}>
+          {at > 0 && ' '}
+          <LastStep record={record} {...step} />
+        </Fragment>
+      ))}
       <LastKnown record={record} of={first.case} />
     </>
   );
 }
 
-function ofOne(record: RecordView, participant: Participant): ReactNode {
-  const { view, on } = record;
-  const stage = participantOn(participant, on)?.proceedings;
-  const event = stageEvent(participant, on);
-  if (!stage || !event) return null;
+interface Step {
+  readonly stage: Proceedings;
+  readonly event: Event;
+  readonly who: readonly Participant[];
+}
+
+/** The last steps in the order of their days. */
+function stepsOf({ on }: RecordView, participants: readonly Participant[]): (Step & { readonly key: string })[] {
+  const steps = new Map<string, Step>();
+  for (const one of participants) {
+    const stage = participantOn(one, on)?.proceedings;
+    const event = stageEvent(one, on);
+    if (!stage || !event) continue;
+    const key = `${stage} ${event.date} ${event.type}`;
+    steps.set(key, { stage, event, who: [...(steps.get(key)?.who ?? []), one] });
+  }
+  return [...steps]
+    .map(([key, step]) => ({ key, ...step }))
+    .sort((one, other) => one.event.date.localeCompare(other.event.date));
+}
+
+function LastStep({ record, stage, event, who }: Step & { record: RecordView }) {
+  const { view } = record;
   return view.rich(`record.case.now.${stage}`, {
     who: (
       <>
-        <bdi>{personName(view.lang, participant.person)}</bdi>
-        <Cleared record={record} participant={participant} />
+        {listParts(view.lang, who).map((part) =>
+          typeof part === 'string' ? (
+            part
+          ) : (
+            <Fragment key={part.person.slug}>
+              <bdi>{personName(view.lang, part.person)}</bdi>
+              <Cleared record={record} participant={part} />
+            </Fragment>
+          ),
+        )}
       </>
     ),
+    many: who.length > 1 ? 'yes' : 'no',
     on: saidDay(view, 'on', event.date),
     since: saidDay(view, 'since', event.date),
     how: event.type === 'summons-issued' ? 'summons' : 'warrant',
   });
-}
-
-function ofSeveral({ view, on }: RecordView, participants: readonly Participant[]): string {
-  const stages = participants.flatMap((one) => participantOn(one, on)?.proceedings ?? []);
-  return view.t('record.case.now.several', { people: saidOfPeople(view, stages) });
 }

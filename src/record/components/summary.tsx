@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { apiAddresses } from '../../api/addresses.ts';
 import type { View } from '../../http/view.ts';
 import { inDigitsOf } from '../../locales/digits.ts';
 import { saidDay } from '../../site/said-day.ts';
@@ -72,15 +73,22 @@ function Sources({ view, events }: { view: View; events: readonly Event[] }) {
           <a href={first?.source} rel="noreferrer external">
             <bdi>{site}</bdi>
           </a>
-          {howVerified(view, [first, ...more])}
+          <HowVerified view={view} events={[first, ...more]} />
         </Fragment>
       ))}
     </p>
   );
 }
 
-function howVerified(view: View, events: readonly (Event | undefined)[]): string | undefined {
+/** With the way to what that means. */
+function HowVerified({ view, events }: { view: View; events: readonly (Event | undefined)[] }) {
   const unchecked = events.filter((event) => event?.standing === 'unchecked').length;
-  if (unchecked === 0) return undefined;
-  return ` (${view.t(unchecked === events.length ? 'record.standing.unchecked' : 'record.summary.partly')})`;
+  if (unchecked === 0) return null;
+  const words = view.t(unchecked === events.length ? 'record.standing.unchecked' : 'record.summary.partly');
+  return (
+    <>
+      {' ('}
+      <a href={apiAddresses.verification(view.lang)}>{words}</a>)
+    </>
+  );
 }
