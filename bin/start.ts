@@ -1,5 +1,6 @@
 import { checkSettings, type SettingCheck } from '../src/config/going-live.ts';
 import { keyFile } from '../src/config/key-file.ts';
+import { whyMailStays } from '../src/config/mail-stays.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { startProcess } from '../src/main.ts';
@@ -9,7 +10,7 @@ import { runUntilStopped } from './lifecycle.ts';
 await runUntilStopped(async (say) => {
   const settings = readSettings(process.env, root);
   const running = await startProcess(settings, { web: true, work: settings.WORK }, say);
-  if (settings.SMTP_URL && settings.operator)
+  if (settings.SMTP_URL && !whyMailStays(settings))
     say(`mail:  leaves through ${new URL(settings.SMTP_URL).host}, from ${settings.MAIL_DOMAIN}`);
   say(`data:  ${settings.DATABASE_URL ? 'in the PostgreSQL of DATABASE_URL' : settings.DATA_DIR}`);
   say(`key:   ${settings.SEALING_KEY ? 'SEALING_KEY' : keyFile(settings)} (keep a copy apart from the backups)`);

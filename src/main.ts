@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import { answersUnread, ownProblem, serveApi } from './api/serve-api.ts';
 import { upgrade } from './backup/before-migrating.ts';
+import { whyMailStays } from './config/mail-stays.ts';
 import { placeRoom, roomFolder } from './config/room-folder.ts';
 import type { Settings } from './config/settings.ts';
 import { loadContent } from './content.ts';
@@ -209,6 +210,6 @@ async function openSite(app: App, rooms: readonly Room[], say: Say, endings: End
   const address = await server.listen({ port: PORT, host: HOST }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new Error(`PORT: something else listens on ${HOST}:${PORT} already`) : error;
   });
-  if (!app.settings.SMTP_URL || !app.settings.operator) say(`mail:  stays on this machine: ${outbox.url}`);
+  if (whyMailStays(app.settings)) say(`mail:  stays on this machine: ${outbox.url}`);
   return { address, outbox: outbox.url };
 }

@@ -186,8 +186,8 @@ describe('what was tried in a demonstration, once an operator is named', () => {
     const request = platform.request({ lang, params: { token } });
     const answer = await statusPage({ ...request, app: real, view: viewFor(real, lang, '') });
     const shown = answer.kind === 'page' ? answer.html : '';
-    expect(shown).toContain(words(lang).t('actions.status.tried'));
-    expect(shown).toContain(words(lang).t('letters.status.only-tried'));
+    expect(shown).toContain(words(lang).t('actions.status.tried.title'));
+    expect(shown).toContain(words(lang).t('letters.tried.title'));
   });
 
   it('keeps nobody from taking part for real', async () => {

@@ -6,7 +6,7 @@ import { campaignOfAction, campaignsShown } from '../campaigns/campaigns.ts';
 import { OpenNow } from '../campaigns/open-now.tsx';
 import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts';
 import { peopleNow } from '../campaigns/tally.ts';
-import { controllerOf, isTried } from '../controllers/controllers.ts';
+import { controllerOf } from '../controllers/controllers.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, linkForm } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
@@ -21,14 +21,15 @@ import { page } from '../site/page.tsx';
 import { drawPicture } from '../site/pictures/pictures.ts';
 import { type State, stateOf } from '../states/states.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
-import { isReserved } from '../text/reserved-domain.ts';
 import { type Action, actionsOf, findAction } from './action.ts';
 import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
 import { endedLink } from './ended-link.tsx';
 import { hasEnded } from './lasting-link.ts';
 import { linkProblem } from './link-problem.tsx';
+import { wasOnlyTried } from './only-tried.ts';
 import { pieceCard, YourPiece } from './piece.tsx';
+import { TriedStatus } from './tried-status.tsx';
 import { withdrawAction } from './withdraw-action.ts';
 
 /** Why no gate stands before it. */
@@ -47,6 +48,7 @@ export const piecePicture = needsNoGate(THEIRS, async (request) => {
   const linked = await linkedAction(request);
   if (!('action' in linked) || linked.action.state !== 'confirmed') throw new NotFoundError();
   const { action, campaign } = linked;
+  if (wasOnlyTried(request.view, action)) throw new NotFoundError();
   const state = await stateOf(request.app.database, action.country);
   const { people } = await peopleNow(request.app.database, action.campaignId);
   const card = pieceCard({ view: request.view, action, state, people }, campaign);
@@ -82,18 +84,11 @@ async function linkedAction(request: SiteRequest): Promise<LinkedAction | { answ
   return action && campaign ? { action, campaign } : { answer: linkProblem(request, 'erased') };
 }
 
-async function status(
-  { app, view, params }: SiteRequest,
-  { action, campaign }: LinkedAction,
-  problems: Problems,
-): Promise<Answer> {
-  const kind = kindOf(app, action);
-  const became = await kind.status?.(app, view, action);
-  const leaving = action.state === 'withdrawn' ? ((await kind.leaving?.(app, action)) ?? 0) : 0;
-  const { open } = await campaignsShown(app.database, view.lang);
-  const state = await stateOf(app.database, action.country);
-  const { people } = await peopleNow(app.database, action.campaignId);
-  const title = view.t(action.state === 'withdrawn' ? 'actions.status.withdrawn.title' : 'actions.status.title');
+async function status(request: SiteRequest, linked: LinkedAction, problems: Problems): Promise<Answer> {
+  const { app, view, params } = request;
+  const { action, campaign } = linked;
+  const tried = wasOnlyTried(view, action);
+  const title = view.t(`actions.status.${tried ? 'tried.' : action.state === 'withdrawn' ? 'withdrawn.' : ''}title`);
   const props = {
     view,
     title,
@@ -105,47 +100,66 @@ async function status(
         <CampaignLine view={view} campaign={campaign} />
         <h1>{title}</h1>
         <ErrorSummary view={view} problems={problems} />
-        <ActionStatus view={view} action={action} campaign={campaign} leaving={leaving} />
-        {view.operator && <NotSent view={view} action={action} domain={app.settings.MAIL_DOMAIN} />}
-        {comesBack(action) && became}
-        {counts(view, action) && (
-          <YourPiece
-            view={view}
-            action={action}
-            state={state}
-            people={people}
-            picture={actionAddresses.piece(view.lang, params.token ?? '')}
-          />
-        )}
-        {!comesBack(action) && became}
-        {action.state === 'confirmed' && <Next view={view} action={action} />}
-        {campaign.state === 'open' && campaign.langs.includes(view.lang) && (
-          <>
-            <NextStep
-              view={view}
-              campaign={campaign}
-              step={await nextStep(app, action, state)}
-              country={action.country}
-            />
-            <Share view={view} campaign={campaign} />
-          </>
-        )}
-        {campaign.state === 'closed' && open[0] && <OpenNow view={view} open={open[0]} />}
+        {tried ? await triedStatus(request, linked) : await whatBecame(request, linked)}
         {action.state === 'confirmed' && (
           <Withdraw
             view={view}
-            action={action}
+            what={tried ? 'tried' : action.kind}
             to={actionAddresses.status(view.lang, params.token ?? '')}
             problems={problems}
           />
         )}
-        <p>
-          <a href={supporterAddresses.myData(view.lang)}>{view.t('actions.status.data')}</a>
-        </p>
+        {!tried && (
+          <p>
+            <a href={supporterAddresses.myData(view.lang)}>{view.t('actions.status.data')}</a>
+          </p>
+        )}
       </div>
     ),
   };
   return page(props, { status: problems.size > 0 ? 422 : 200 });
+}
+
+async function triedStatus({ app, view }: SiteRequest, { action, campaign }: LinkedAction): Promise<ReactNode> {
+  const { open } = await campaignsShown(app.database, view.lang);
+  const wrote = await kindOf(app, action).status?.(app, view, action);
+  const notSent = <NotSent view={view} domain={app.settings.MAIL_DOMAIN} />;
+  return <TriedStatus {...{ view, action, campaign, wrote, notSent }} open={open[0]} />;
+}
+
+async function whatBecame({ app, view, params }: SiteRequest, { action, campaign }: LinkedAction): Promise<ReactNode> {
+  const kind = kindOf(app, action);
+  const became = await kind.status?.(app, view, action);
+  const leaving = action.state === 'withdrawn' ? ((await kind.leaving?.(app, action)) ?? 0) : 0;
+  const { open } = await campaignsShown(app.database, view.lang);
+  const state = await stateOf(app.database, action.country);
+  const { people } = await peopleNow(app.database, action.campaignId);
+  const step = await nextStep(app, view, action, state);
+  return (
+    <>
+      <ActionStatus view={view} action={action} campaign={campaign} leaving={leaving} />
+      <NotSent view={view} domain={app.settings.MAIL_DOMAIN} />
+      {comesBack(action) && became}
+      {action.state === 'confirmed' && (
+        <YourPiece
+          view={view}
+          action={action}
+          state={state}
+          people={people}
+          picture={actionAddresses.piece(view.lang, params.token ?? '')}
+        />
+      )}
+      {!comesBack(action) && became}
+      {action.state === 'confirmed' && <Next view={view} action={action} />}
+      {campaign.state === 'open' && campaign.langs.includes(view.lang) && (
+        <>
+          {step && <NextStep view={view} campaign={campaign} step={step} country={action.country} />}
+          <Share view={view} campaign={campaign} />
+        </>
+      )}
+      {campaign.state === 'closed' && open[0] && <OpenNow view={view} open={open[0]} />}
+    </>
+  );
 }
 
 function ActionStatus(props: { view: View; action: Action; campaign: Campaign; leaving: number }): ReactNode {
@@ -164,16 +178,10 @@ function comesBack({ confirmedAt }: Action): boolean {
 /** Milliseconds. */
 const A_DAY = 86_400_000;
 
-/** What was tried in a demonstration is no piece of what an organisation runs. */
-function counts(view: View, action: Action): boolean {
-  return action.state === 'confirmed' && !(view.operator && isTried(action));
-}
-
-/** Of what was tried before an operator was named; and where one is named and no mail leaves yet. */
-function NotSent({ view, action, domain }: { view: View; action: Action; domain: string }) {
-  if (isTried(action)) return <p className="note">{view.t('actions.status.tried')}</p>;
-  if (view.mailStays) return <p className="note">{view.t('actions.status.mailStays')}</p>;
-  if (!isReserved(domain)) return null;
+/** Where an operator is named and no mail leaves yet. */
+function NotSent({ view, domain }: { view: View; domain: string }) {
+  if (view.mailStays === 'no-server') return <p className="note">{view.t('actions.status.mailStays')}</p>;
+  if (view.mailStays !== 'reserved-domain') return null;
   return <p className="note">{view.rich('actions.status.mailDomain', { domain: <bdi dir="ltr">{domain}</bdi> })}</p>;
 }
 
@@ -194,13 +202,18 @@ function Next({ view, action }: { view: View; action: Action }) {
 
 type Step = 'join' | 'write' | 'share';
 
-/** What helps most of what somebody has not done in this campaign. */
-async function nextStep(app: SiteRequest['app'], action: Action, state: State | undefined): Promise<Step> {
-  const done = await actionsOf(app, action.supporterKey);
-  const did = (kind: Action['kind']) =>
-    done.some((one) => one.kind === kind && one.campaignId === action.campaignId && one.state === 'confirmed');
-  if (!did('letter') && state?.risk !== 'closed') return 'write';
-  return did('pledge') ? 'share' : 'join';
+/** What helps most of what somebody has not done in this campaign; nothing for whoever took everything back. */
+async function nextStep(
+  app: SiteRequest['app'],
+  view: View,
+  action: Action,
+  state: State | undefined,
+): Promise<Step | undefined> {
+  const all = await actionsOf(app, action.supporterKey);
+  const done = all.filter((one) => one.state === 'confirmed' && one.campaignId === action.campaignId);
+  const did = (kind: Action['kind']) => done.some((one) => one.kind === kind && !wasOnlyTried(view, one));
+  if (!did('pledge')) return did('letter') ? 'join' : undefined;
+  return did('letter') || state?.risk === 'closed' ? 'share' : 'write';
 }
 
 function NextStep({ view, campaign, step, country }: { view: View; campaign: Campaign; step: Step; country: string }) {
@@ -249,11 +262,12 @@ function Share({ view, campaign }: { view: View; campaign: Campaign }) {
   );
 }
 
-function Withdraw({ view, action, to, problems }: { view: View; action: Action; to: string; problems: Problems }) {
+function Withdraw(props: { view: View; what: 'tried' | Action['kind']; to: string; problems: Problems }) {
+  const { view, what, to, problems } = props;
   return (
     <details open={problems.size > 0}>
       <summary>{view.t('actions.status.withdraw')}</summary>
-      <p>{view.t(`actions.status.withdraw.${action.kind}`)}</p>
+      <p>{view.t(`actions.status.withdraw.${what}`)}</p>
       <ActionForm action={to} button={view.t('actions.status.withdraw.button')}>
         <Choice name="sure" label={view.t('actions.status.withdraw.sure')} />
       </ActionForm>

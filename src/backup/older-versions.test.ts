@@ -57,7 +57,7 @@ describe.each(left)('an install of version %s', (version) => {
         OUTBOX_PORT: '0',
         PUBLIC_URL: `http://localhost:${port}`,
         SMTP_URL: mail.url,
-        MAIL_DOMAIN: 'letters.coalition.test',
+        MAIL_DOMAIN: 'letters.coalition.internal',
         OPERATOR_NAME: 'Invented Coalition',
         OPERATOR_EMAIL: 'desk@invented.example',
         SEALING_KEY: key.toString('base64'),

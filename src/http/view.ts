@@ -1,4 +1,5 @@
 import { direction, type Lang } from '../config/langs.ts';
+import { type WhyMailStays, whyMailStays } from '../config/mail-stays.ts';
 import type { Settings } from '../config/settings.ts';
 import { day, dayOf, moment, number, partialDay } from '../locales/format.ts';
 import { type Key, type Words, words } from '../locales/words.ts';
@@ -36,8 +37,8 @@ export interface View extends Words {
   readonly path: string;
   readonly publicUrl: string;
   readonly operator: Settings['operator'];
-  /** Whether every mail stays on this machine: a demonstration, or no mail server is named. */
-  readonly mailStays: boolean;
+  /** Why every mail stays on this machine; undefined where mail leaves. */
+  readonly mailStays: WhyMailStays | undefined;
   readonly navigation: Navigation;
   number(value: number): string;
   /** The organisation's zone, in which its days begin and moments are shown. */
@@ -64,7 +65,7 @@ export function viewFor({ settings, handed }: Speaking, lang: Lang, path: string
     path,
     publicUrl: settings.PUBLIC_URL,
     operator: settings.operator,
-    mailStays: !settings.operator || !settings.SMTP_URL,
+    mailStays: whyMailStays(settings),
     navigation: handed.navigation,
     number: (value) => number(lang, value),
     timeZone: settings.TIME_ZONE,

@@ -1,6 +1,8 @@
+import { findAction } from '../actions/action.ts';
 import { actionAddresses } from '../actions/addresses.ts';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
+import { wasOnlyTried } from '../actions/only-tried.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
@@ -105,15 +107,17 @@ export const giveAnswers = needsNoGate(THEIRS, async (request) => {
     const answer = form.get(`answer-${id}`);
     if (answer === 'yes' || answer === 'no') await setAnswer(app.database, link.supporterKey, id, answer, new Date());
   }
-  return seeOther(
-    actionAddresses.status(request.lang, sealLink(app.keys, 'status', link.supporterKey, link.id, link.madeAt)),
-  );
+  return toStatus(request, link);
 });
+
+function toStatus({ app, lang }: SiteRequest, { supporterKey, id, madeAt }: OpenedLink): Answer {
+  return seeOther(actionAddresses.status(lang, sealLink(app.keys, 'status', supporterKey, id, madeAt)));
+}
 
 async function lettersOfLink(
   request: SiteRequest,
 ): Promise<{ link: OpenedLink; letters: Letter[] } | { answer: Answer }> {
-  const { app, params } = request;
+  const { app, params, view } = request;
   const link = openLink(app.keys, 'answer', params.token ?? '');
   if (!link) throw new NotFoundError();
   if (hasEnded(app, link)) return { answer: endedLink(request, 'answer') };
@@ -121,5 +125,6 @@ async function lettersOfLink(
     ({ state }) => state === 'handed-over',
   );
   if (letters.length === 0) throw new NotFoundError();
-  return { link, letters };
+  const action = await findAction(app, link.supporterKey, link.id);
+  return action && wasOnlyTried(view, action) ? { answer: toStatus(request, link) } : { link, letters };
 }

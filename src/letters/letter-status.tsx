@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Action } from '../actions/action.ts';
+import { wasOnlyTried } from '../actions/only-tried.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { addressesOf, examplesAmong, namesOf } from '../representatives/find-representatives.ts';
@@ -23,6 +24,7 @@ export async function letterStatus(
 ): Promise<ReactNode> {
   const { database } = app;
   const letters = await selectLetters(database, action.supporterKey, action.id);
+  if (wasOnlyTried(view, action)) return onlyTried(app, view, letters);
   const outcomes = await outcomesOf(app, action.supporterKey, letters);
   const channels = letters.map((letter) => letter.channel_id);
   const representatives = letters.map((letter) => letter.representative_id);
@@ -57,6 +59,25 @@ export async function letterStatus(
             </li>
           );
         })}
+      </ul>
+    </>
+  );
+}
+
+/** Of what was tried in a demonstration that is over: to whom, and its words, while they are kept. */
+async function onlyTried(app: Pick<App, 'database'> & Opening, view: View, letters: readonly Letter[]) {
+  const representatives = letters.map((letter) => letter.representative_id);
+  const names = await namesOf(app.database, view.lang, representatives, view.today());
+  return (
+    <>
+      <h2>{view.t('letters.tried.title')}</h2>
+      <ul className="list">
+        {letters.map((letter) => (
+          <li key={letter.id}>
+            <h3>{names.get(letter.representative_id)}</h3>
+            {letter.text_sealed && <LetterWords app={app} view={view} letter={letter} sealed={letter.text_sealed} />}
+          </li>
+        ))}
       </ul>
     </>
   );

@@ -16,7 +16,7 @@ beforeAll(async () => {
   mail = await startMailSink();
   platform = await startPlatform({
     SMTP_URL: mail.url,
-    MAIL_DOMAIN: 'letters.coalition.test',
+    MAIL_DOMAIN: 'letters.coalition.internal',
     PUBLIC_URL: 'http://localhost:1',
   });
   post = openMailGateway(platform.app, { mayLeave: () => true, timeouts: TIMEOUTS, firstPause: 50 });

@@ -18,7 +18,11 @@ let post: MailGateway;
 const lines: string[] = [];
 beforeEach(async () => {
   relay = await startMailSink();
-  await start({ SMTP_URL: relay.url, MAIL_DOMAIN: 'letters.coalition.test', PUBLIC_URL: 'https://coalition.example' });
+  await start({
+    SMTP_URL: relay.url,
+    MAIL_DOMAIN: 'letters.coalition.internal',
+    PUBLIC_URL: 'https://coalition.example',
+  });
 });
 afterEach(async () => {
   await post.close();
@@ -148,5 +152,5 @@ it('alerts of a demonstration stay in its outbox', async () => {
   await mailAlerts(app, post);
   expect(relay.received).toEqual([]);
   const [kept] = await outboxMails(app, 10);
-  expect(kept?.message).toMatch(/^To: operator@letters\.coalition\.test\r$/m);
+  expect(kept?.message).toMatch(/^To: operator@letters\.coalition\.internal\r$/m);
 });

@@ -1,3 +1,5 @@
+import { whyMailStays } from '../config/mail-stays.ts';
+import type { Settings } from '../config/settings.ts';
 import type { App } from '../http/app.ts';
 import { isReserved } from '../text/reserved-domain.ts';
 import { Lanes } from '../work/lanes.ts';
@@ -35,7 +37,11 @@ export function openMailGateway(
   app: Pick<App, 'settings' | 'database' | 'keys' | 'log'>,
   rules: MayLeave | PostRules = {},
 ): MailGateway {
-  const { mayLeave = mayBeSomebodys, timeouts, firstPause } = typeof rules === 'function' ? { mayLeave: rules } : rules;
+  const {
+    mayLeave = mayBeSomebodys(app.settings),
+    timeouts,
+    firstPause,
+  } = typeof rules === 'function' ? { mayLeave: rules } : rules;
   const { SMTP_URL, operator } = app.settings;
   const outside = SMTP_URL && operator ? smtpTransport(SMTP_URL, timeouts) : undefined;
   const breaker = new RelayBreaker(app, firstPause);
@@ -79,8 +85,10 @@ export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
 
-function mayBeSomebodys(address: string): boolean {
-  return !isReserved(domainOf(address));
+/** None leaves to a domain that can be nobody's, or from one. */
+function mayBeSomebodys(settings: Settings): MayLeave {
+  const stays = whyMailStays(settings) !== undefined;
+  return (address) => !stays && !isReserved(domainOf(address));
 }
 
 async function keep(

@@ -177,7 +177,7 @@ describe('a mail to a return path that is no bounce', () => {
 describe('a complaint', () => {
   const complaint = (type: string) =>
     deliveryReport({
-      to: 'complaints@letters.coalition.test',
+      to: 'complaints@letters.coalition.internal',
       container: 'multipart/report; report-type=feedback-report',
       reportType: 'message/feedback-report',
       fields: [`Feedback-Type: ${type}`, 'User-Agent: Loop/1.0', 'Version: 1'],
@@ -227,9 +227,9 @@ describe('the listener', () => {
     const large = Buffer.concat([failed('5.1.1'), Buffer.alloc(3_000_000, 'a line of a letter\r\n')]);
     await send(returnPath, large);
     expect(await letter()).toMatchObject({ state: 'bounced' });
-    const complaints = 'complaints@letters.coalition.test';
+    const complaints = 'complaints@letters.coalition.internal';
     await expect(send(complaints, plainMail('Buy this'))).rejects.toThrow(/no mail of ours/);
-    await expect(send('desk@letters.coalition.test', failed('5.1.1'))).rejects.toThrow(/5\.1\.1/);
+    await expect(send('desk@letters.coalition.internal', failed('5.1.1'))).rejects.toThrow(/5\.1\.1/);
     await expect(send(returnPath, Buffer.alloc(11_000_000, 'a line of a letter\r\n'))).rejects.toThrow(/552|size/i);
     transport.close();
     await listener.stop();

@@ -17,7 +17,7 @@ const settings = (env: Record<string, string> = {}) =>
       OPERATOR_NAME: 'Test Coalition',
       OPERATOR_EMAIL: 'desk@coalition.org',
       PUBLIC_URL: 'https://coalition.org',
-      MAIL_DOMAIN: 'letters.coalition.test',
+      MAIL_DOMAIN: 'letters.coalition.internal',
       SMTP_URL: relay.url,
       ...env,
     },

@@ -13,6 +13,8 @@ export async function sendTestMail(settings: Settings, to: string): Promise<Hand
   const { operator, SMTP_URL, MAIL_DOMAIN, OPERATOR_LANG: lang, PUBLIC_URL } = settings;
   if (!operator) throw new Error('OPERATOR_NAME: a demonstration sends no mail; name the operator first');
   if (!SMTP_URL) throw new Error('SMTP_URL: no mail server is named, so every mail stays on this machine');
+  if (isReserved(MAIL_DOMAIN))
+    throw new Error(`MAIL_DOMAIN: ${MAIL_DOMAIN} can be nobody’s domain, so every mail stays on this machine`);
   if (isReserved(to.slice(to.lastIndexOf('@') + 1)))
     throw new Error(`${to} can be nobody’s mailbox; name one of yours`);
   const { t } = words(lang);

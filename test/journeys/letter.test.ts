@@ -40,8 +40,8 @@ describe.each(['en', 'fr', 'es', 'ar'])('a letter in %s', (lang) => {
     const letter = lettersTo(ministry).at(-1);
     expect(letter?.mail.replyTo?.value[0]?.address).toBe(supporter.email);
     expect(letter?.mail.from?.text).toContain('United by Common Bonds');
-    expect(letter?.mail.from?.value[0]?.address).toBe('letters@letters.coalition.test');
-    expect(letter?.from).toMatch(/^bounce\+[a-z2-7]{24}@letters\.coalition\.test$/);
+    expect(letter?.mail.from?.value[0]?.address).toBe('letters@letters.coalition.internal');
+    expect(letter?.from).toMatch(/^bounce\+[a-z2-7]{24}@letters\.coalition\.internal$/);
     expect(letter?.mail.headers.has('auto-submitted')).toBe(false);
     expect(letter?.mail.text).toContain('My uncle never came home.');
     expect(letter?.mail.html).toBe(false);

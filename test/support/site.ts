@@ -43,7 +43,7 @@ export async function startSite(
       OUTBOX_PORT: '0',
       PUBLIC_URL: `http://localhost:${port}`,
       SMTP_URL: mail.url,
-      MAIL_DOMAIN: 'letters.coalition.test',
+      MAIL_DOMAIN: 'letters.coalition.internal',
       OPERATOR_NAME: 'Test Coalition',
       OPERATOR_EMAIL: 'desk@coalition.example',
       LOG_LEVEL: 'error',
