@@ -12,7 +12,7 @@ import { onDatabase } from './on-database.ts';
 
 const USAGE = `npm run campaign -- list
 npm run campaign -- place SLUG PLACE [--as EMAIL]
-  (among those that are open: 1 leads; none: behind those that have one, the latest opened first)
+  (among those that are open: 1 leads; of two with one place the latest opened; none: behind those that have one, the latest opened first)
 npm run campaign -- give SLUG CONTROLLER [--as EMAIL]
   (operator, or a member as “npm run controller” lists it; before it opens)
 npm run campaign -- plain-for SLUG MONTHS [--as EMAIL]   (how old what is known may be for an ask to be made plainly, 0 to 600)`;
@@ -51,12 +51,14 @@ await runOnce(async () => {
 });
 
 function tell(
-  { slug, controller, state, leading, opensAt, closesAt, position, plainForMonths }: ListedCampaign,
+  { slug, controller, state, shown, leading, opensAt, closesAt, position, plainForMonths }: ListedCampaign,
   zone: TimeZone,
 ) {
   const to = closesAt ? `to ${minuteIn(zone, closesAt)}` : 'without an end';
   const place = position === null ? 'no place of its own' : `place ${position}`;
-  sayLine(`${slug}  ${state}${leading ? ', leading' : ''}  from ${minuteIn(zone, opensAt)} ${to}  ${place}`);
+  sayLine(
+    `${slug}  ${state}${leading ? ', leading' : ''}${shown ? '' : ', not shown'}  from ${minuteIn(zone, opensAt)} ${to}  ${place}`,
+  );
   sayLine(`  of ${controller.kind === 'member' ? `the member “${controller.name}”` : controller.name}`);
   sayLine(`  asks are plain for ${plainForMonths} months after a list was last known whole`);
 }

@@ -154,11 +154,14 @@ describe('machines', () => {
   it('find what each asks of a state', async () => {
     const asks = (await json('/api/v1/states/KEN/asks')) as { campaigns: Record<string, unknown>[] };
     expect(asks).toMatchObject({ campaign: 'open', campaignState: 'open', leading: { title: askOf('open') } });
-    expect(asks.campaigns.map(({ campaign, campaignState }) => [campaign, campaignState])).toEqual([
-      ['open', 'open'],
-      [FIRST, 'open'],
-      ['closed', 'closed'],
+    expect(
+      asks.campaigns.map(({ campaign, campaignState, leading }) => [campaign, campaignState, leading === null]),
+    ).toEqual([
+      ['open', 'open', false],
+      [FIRST, 'open', false],
+      ['closed', 'closed', true],
     ]);
+    expect(asks.campaigns[2]).toMatchObject({ rest: [{ title: askOf('closed') }] });
   });
 
   it('find the leading asks of open campaigns, or of the one they name', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Applying, type AsksOn, asksOn } from '../campaigns/ask-of-the-day.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { campaignsShownInAnyLanguage, unseenBySlug } from '../campaigns/campaigns.ts';
-import type { ShownCampaigns } from '../campaigns/shown-campaigns.ts';
+import { isOpen, type ShownCampaigns } from '../campaigns/shown-campaigns.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
 import type { World } from '../record/record.ts';
 import { nameState } from '../states/state-in-sentence.ts';
@@ -43,8 +43,12 @@ const campaignState = z.enum(['open', 'closed']).describe('Only an open campaign
 const asksOfCampaign = {
   campaign: z.string(),
   campaignState,
-  leading: applying,
-  rest: z.array(applying),
+  leading: applying
+    .nullable()
+    .describe(
+      'What its letters ask first; null where the campaign has closed: only open ones lead, and ask of anybody',
+    ),
+  rest: z.array(applying).describe('What else it asks; of a closed campaign, all that it asked'),
 };
 
 function applyingAs({ ask, verdict, conditional }: Applying, one: StateRecord) {
@@ -91,12 +95,13 @@ const campaignsOf = ({ open, closed }: ShownCampaigns): readonly Campaign[] => [
 function asksFor({ world, shown }: Asking, given: RecordQuestion) {
   const { on: day, params } = given;
   const one = orNotFound(world.treaty.states.get(params.iso3 ?? ''), 'state');
-  const as = (campaign: Campaign, asks: AsksOn) => ({
-    campaign: campaign.slug,
-    campaignState: campaign.state,
-    leading: applyingAs(asks.leading, one),
-    rest: asks.rest.map((applying) => applyingAs(applying, one)),
-  });
+  const as = (campaign: Campaign, { leading, rest }: AsksOn) => {
+    const [first, ...others] = [leading, ...rest].map((applying) => applyingAs(applying, one));
+    const asks = isOpen(campaign)
+      ? { leading: first ?? null, rest: others }
+      : { leading: null, rest: [first, ...others] };
+    return { campaign: campaign.slug, campaignState: campaign.state, ...asks };
+  };
   const campaigns = campaignsOf(shown).flatMap((campaign) => {
     const asks = asksOn(world.treaty, campaign, one.iso3, day);
     return asks ? [as(campaign, asks)] : [];
@@ -112,16 +117,16 @@ function askingIn(shown: ShownCampaigns, given: RecordQuestion): readonly Campai
   return all.filter((campaign) => (slug === undefined ? campaign.state === 'open' : campaign.slug === slug));
 }
 
-function leadingAsks({ world, shown }: Asking, given: RecordQuestion) {
+function firstAsks({ world, shown }: Asking, given: RecordQuestion) {
   const { on: day } = given;
   const campaigns = askingIn(shown, given);
   const names = new Set(campaigns.flatMap(({ asks }) => asks.map(({ slug }) => slug)));
   const slug = nameOnRecord(given, 'ask', names);
   const items = campaigns.flatMap((campaign) =>
     [...world.treaty.states.keys()].flatMap((state) => {
-      const leading = asksOn(world.treaty, campaign, state, day)?.leading;
-      if (!leading || (slug !== undefined && slug !== leading.ask.slug)) return [];
-      const { ask, conditional } = leading;
+      const first = asksOn(world.treaty, campaign, state, day)?.leading;
+      if (!first || (slug !== undefined && slug !== first.ask.slug)) return [];
+      const { ask, conditional } = first;
       const of = { campaign: campaign.slug, campaignState: campaign.state };
       return [{ state, ...of, ask: ask.slug, title: ask.text.title, aim: ask.aim, conditional }];
     }),
@@ -174,6 +179,6 @@ export const asksEndpoints: readonly Endpoint[] = [
       ),
     }),
     gone: 'The campaign was withdrawn by those who run it',
-    handle: fromVisible(readOneOrAll, leadingAsks),
+    handle: fromVisible(readOneOrAll, firstAsks),
   },
 ];

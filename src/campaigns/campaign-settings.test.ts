@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { until } from '../../test/support/until.ts';
 import { SYSTEM } from '../actors/actors.ts';
+import { findItem } from '../publications/list-publications.ts';
+import { bar } from '../publications/publications.ts';
 import { listCampaigns, setPlainLimit, setPosition } from './campaign-settings.ts';
 
 const SLUG = 'united-by-common-bonds';
@@ -50,6 +52,16 @@ describe('the place of a campaign', () => {
     expect(await listCampaigns(database())).toMatchObject([{ position: 2 }]);
     await setPosition(database(), SLUG, 'none', SYSTEM);
     expect(await listCampaigns(database())).toMatchObject([{ position: null }]);
+  });
+
+  it('leads nobody to one that is not shown', async () => {
+    await setPosition(database(), SLUG, '1', SYSTEM);
+    const { publications: kinds } = site.running.app.handed;
+    const item = await findItem(database(), kinds, 'campaign', SLUG);
+    await bar(database(), item, 'hidden', SYSTEM, 'somebody is in danger');
+    expect(await listCampaigns(database())).toMatchObject([{ state: 'open', shown: false, leading: false }]);
+    await bar(database(), item, 'hidden', SYSTEM, undefined);
+    expect(await listCampaigns(database())).toMatchObject([{ state: 'open', shown: true, leading: true }]);
   });
 
   it.each(['', '0', '1001', '1.5', 'first'])('is no %j', async (typed) => {

@@ -1,11 +1,14 @@
 import type { ActorId } from '../actors/actors.ts';
 import { writeAudit } from '../audit/audit.ts';
+import type { Lang } from '../config/langs.ts';
 import { type Controller, controllerIn, controllersIn } from '../controllers/controllers.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { momentOf } from '../http/moment.ts';
+import { everybody } from '../publications/audience.ts';
+import { visibleTo } from '../publications/visible-to.ts';
 import type { CampaignState } from './campaign.ts';
-import { type CampaignSettings, selectSettings, updateSettings } from './campaign-queries.ts';
+import { type CampaignSettings, selectCampaigns, selectSettings, updateSettings } from './campaign-queries.ts';
 import { PlainForMonths, Position } from './campaign-text.ts';
 import { campaignStateAt, inOrder } from './shown-campaigns.ts';
 
@@ -16,25 +19,42 @@ export class WrongSettingError extends Error {
 
 export type ListedCampaign = CampaignSettings & {
   readonly state: CampaignState;
+  /** Whether the gate lets readers see it in some language. */
+  readonly shown: boolean;
   readonly leading: boolean;
   readonly controller: Controller;
 };
 
-/** Every campaign as its operator sees it: the open ones, the leading one first, then those to come, then those that have closed. */
+/**
+ * Every campaign as its operator sees it: the open ones in their order, then those to come, then those that have closed. The first of the
+ * open ones that readers see leads.
+ */
 export async function listCampaigns(database: Queries): Promise<ListedCampaign[]> {
-  const [all, controllers, { at }] = await Promise.all([
+  const [all, controllers, { texts, publications }, moment] = await Promise.all([
     selectSettings(database),
     controllersIn(database),
+    selectCampaigns(database),
     momentOf(database),
   ]);
+  const seen = visibleTo(everybody, moment).authored(texts, (text) => [
+    publications.get(text.campaign_id),
+    text.lang as Lang,
+  ]);
+  const isSeen = (id: string) => seen.some((text) => text.campaign_id === id);
   const campaigns = all.flatMap((one) =>
     controllers
       .filter(({ id }) => id === one.controllerId)
-      .map((row) => ({ ...one, state: campaignStateAt(one, at), controller: controllerIn(row, 'en') })),
+      .map((row) => ({
+        ...one,
+        state: campaignStateAt(one, moment.at),
+        shown: isSeen(one.id),
+        controller: controllerIn(row, 'en'),
+      })),
   );
   const { open, closed } = inOrder(campaigns);
   const scheduled = campaigns.filter(({ state }) => state === 'scheduled');
-  return [...open, ...scheduled, ...closed].map((one) => ({ ...one, leading: one === open[0] }));
+  const leading = open.find(({ shown }) => shown);
+  return [...open, ...scheduled, ...closed].map((one) => ({ ...one, leading: one === leading }));
 }
 
 /**

@@ -58,6 +58,15 @@ describe('the order of campaigns', () => {
     expect(slugs(closed)).toEqual(['was-first']);
   });
 
+  it('of two with one place is the latest opened first, then by name', () => {
+    const { open } = inOrder([
+      one('old', 'open', '2019-01-01', { position: 1 }),
+      one('b-new', 'open', '2026-07-17', { position: 1 }),
+      one('a-new', 'open', '2026-07-17', { position: 1 }),
+    ]);
+    expect(slugs(open)).toEqual(['a-new', 'b-new', 'old']);
+  });
+
   it('of closed ones is the last closed first, whenever they opened', () => {
     const { open, closed } = inOrder([
       one('short', 'closed', '2026-01-01', { closesAt: at('2026-02-01') }),

@@ -27,7 +27,8 @@ type Placed = Pick<Campaign, 'slug' | 'state' | 'position' | 'opensAt' | 'closes
 
 /**
  * The one rule by which pages, mails and the API choose among campaigns: of those that are open, the ones to which the operator gave a
- * place come first, in that order, then the others, the latest opened first. The first of them leads. Where none is open, none leads.
+ * place come first, in that order, then the others; of those with one place, and of those with none, the latest opened comes first, of
+ * those opened at one moment the first by name in addresses. The first of all leads. Where none is open, none leads.
  */
 export function inOrder<One extends Placed>(campaigns: readonly One[]): { open: One[]; closed: One[] } {
   return {

@@ -41,6 +41,18 @@ describe('what an operator types', () => {
     expect(await told(`ask ${SLUG}/ratify`)).toMatch(/, hidden$/);
   });
 
+  it('is told as the gate judges it: an embargo that is over and a moment that has come stand in nobody’s way', async () => {
+    await types(`publish campaign ${SLUG}`, { from: '2199-01-01T00:00Z' });
+    await types(`embargo campaign ${SLUG}`, { from: '2199-01-01T00:00Z', because: 'until the report' });
+    expect(await told()).toContain('en scheduled for 2199-01-01 00:00 UTC');
+    await fresh.pool.query(`BEGIN; SELECT set_config('audit.filling', 'yes', true);
+      UPDATE publications SET embargoed_until = '2020-01-01T00:00Z' WHERE embargoed_until IS NOT NULL;
+      UPDATE publication_languages SET decided_at = '2019-12-01T00:00Z', public_from = '2020-01-01T00:00Z'
+        WHERE state = 'scheduled'; COMMIT`);
+    expect(await told()).toBe(`campaign ${SLUG}  ar published, en published, es published, fr published`);
+    for (const verb of ['end-embargo', 'publish']) await types(`${verb} campaign ${SLUG}`);
+  });
+
   it.each<[string, Options, string]>([
     ['', {}, 'say what to do:\nnpm run publication -- list'],
     ['constructor campaign x', {}, 'say what to do:'],

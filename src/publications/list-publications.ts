@@ -1,4 +1,5 @@
 import type { Queries } from '../database/database.ts';
+import { momentOf } from '../http/moment.ts';
 import type { Item, PublicationKind } from './publication-kind.ts';
 import { type PublicationRow, selectPublications } from './publication-queries.ts';
 
@@ -12,18 +13,32 @@ export interface Listed extends PublicationRow {
   readonly name: string;
 }
 
-/** Every authored thing under its name, with what stands between it and its readers. */
+/**
+ * Every authored thing under its name, with what stands between it and its readers at this moment of the database, by which the gate
+ * judges: an embargo that is over is none, and what was scheduled is published from its moment on.
+ */
 export async function listPublications(queries: Queries, kinds: readonly PublicationKind[]): Promise<Listed[]> {
+  const { at: now } = await momentOf(queries);
   const all = await Promise.all(
     kinds.map(async ({ kind, named }) => {
       const rows = new Map((await selectPublications(queries, [kind])).map((row) => [row.id, row]));
       return [...(await named(queries))].flatMap(([name, id]) => {
         const row = rows.get(id);
-        return row ? [{ ...row, kind, name }] : [];
+        return row ? [{ ...asItStands(row, now), kind, name }] : [];
       });
     }),
   );
   return all.flat();
+}
+
+function asItStands({ embargoed_until, languages, ...row }: PublicationRow, now: Date): PublicationRow {
+  return {
+    ...row,
+    embargoed_until: embargoed_until && embargoed_until > now ? embargoed_until : null,
+    languages: languages.map((one) =>
+      one.state === 'scheduled' && one.public_from && one.public_from <= now ? { ...one, state: 'published' } : one,
+    ),
+  };
 }
 
 /** @throws NoSuchItemError naming the kinds, or the names of one */

@@ -125,29 +125,11 @@ describe('what may be shown', () => {
     ]);
   });
 
-  it('is drawn as a picture by few, and what answers and needs no gate says why', () => {
+  it('is drawn as a picture by few', () => {
     expect(naming(/\bdrawnFrom\b/)).toEqual([
       'campaigns/card.ts',
       'figures/picture-file.tsx',
       'publications/visible-to.ts',
-    ]);
-    expect(naming(/\bneedsNoGate\b/)).toEqual([
-      'actions/confirm-page.tsx',
-      'actions/ended-link.tsx',
-      'actions/status-page.tsx',
-      'api/verification-page.tsx',
-      'campaigns/take-action-page.tsx',
-      'letters/answer-page.tsx',
-      'publications/needs-no-gate.ts',
-      'representatives/addressee-page.tsx',
-      'representatives/former-names.ts',
-      'robots.ts',
-      'routes.ts',
-      'site/brand.ts',
-      'site/fonts.ts',
-      'site/security-file.ts',
-      'supporters/data-link.tsx',
-      'supporters/my-data.tsx',
     ]);
   });
 
