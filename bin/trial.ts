@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { everyPage } from '../trial/every-page.ts';
+import { firstActions } from '../trial/first-actions.ts';
 import { frozen } from '../trial/frozen.ts';
 import { fullDisk } from '../trial/full-disk.ts';
 import { kills } from '../trial/kills.ts';
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, Part>> = {
   versions,
   'every-page': everyPage,
   screenshots,
+  'first-actions': firstActions,
   slow,
 };
 
