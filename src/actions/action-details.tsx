@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { controllerOf } from '../controllers/controllers.ts';
 import { contactOf } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
+import { MailLink } from '../site/components/net-address.tsx';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { Action } from './action.ts';
@@ -9,7 +11,7 @@ import { kindOf } from './action-kind.ts';
 
 export interface Detail {
   readonly term: string;
-  readonly value: string;
+  readonly value: ReactNode;
   /** Of what is known to be in one; what people typed says itself. */
   readonly dir?: 'ltr' | 'rtl';
 }
@@ -26,11 +28,11 @@ export async function detailsOf(
   const state = await stateOf(app.database, action.country);
   const controller = await controllerOf(app.database, action.controllerId, view.lang);
   const contact = contactOf(controller, app.settings.operator);
-  return [
+  const details: readonly Detail[] = [
     { term: view.t('actions.fact.campaign'), value: campaign },
     {
       term: view.t('actions.fact.controller'),
-      value: contact ? [contact.name, contact.email].join(view.t('site.comma')) : controller.name,
+      value: contact ? <Reached view={view} {...contact} /> : controller.name,
       dir: view.dir,
     },
     { term: view.t('actions.fact.name'), value: name },
@@ -42,22 +44,31 @@ export async function detailsOf(
       value: supporterKind && kindOf(app, action).supporterKind?.(view, supporterKind),
     },
     { term: view.t('actions.fact.copy'), value: copy ? view.t('actions.yes') : undefined },
-  ].filter((fact): fact is Detail => Boolean(fact.value));
+  ];
+  return details.filter(({ value }) => value);
+}
+
+function Reached({ view, name, email }: { view: View; name: string; email: string }) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {view.t('site.comma')}
+      <MailLink to={email} />
+    </>
+  );
 }
 
 export function DetailList({ details }: { details: readonly Detail[] }) {
   return (
-    <table className="details">
-      <tbody>
-        {details.map(({ term, value, dir }) => (
-          <tr key={term}>
-            <th scope="row">{term}</th>
-            <td>
-              <bdi dir={dir}>{value}</bdi>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <dl className="details">
+      {details.map(({ term, value, dir }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>
+            <bdi dir={dir}>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -10,6 +10,7 @@ import { leadingOn } from '../publications/needs-no-gate.ts';
 import { fromVisible } from '../publications/visible-to.ts';
 import { EmailField } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { NetAddress } from '../site/components/net-address.tsx';
 import { quietPage } from '../site/page.tsx';
 import { supporterAddresses } from '../supporters/addresses.ts';
 import { type Mailbox, maskedAddress, readableAddress, readMailbox } from '../text/mailbox.ts';
@@ -96,7 +97,7 @@ const checkMail = fromVisible(
 );
 
 function SentTo({ view, taken: { address, otherwise } }: { view: View; taken: JustTaken }) {
-  const to = <bdi dir="ltr">{maskedAddress(address)}</bdi>;
+  const to = <NetAddress>{maskedAddress(address)}</NetAddress>;
   return (
     <>
       <p className="lead">{view.rich('site.checkMail.sent', { address: to })}</p>
@@ -144,5 +145,7 @@ function onItsWay({ operator, mailStays }: View, taken: JustTaken | undefined) {
 
 /** Where a mail goes, as the address was understood. */
 export function Understood({ view, address }: { view: View; address: string }) {
-  return <p>{view.rich('site.checkMail.understood', { address: <bdi dir="ltr">{readableAddress(address)}</bdi> })}</p>;
+  return (
+    <p>{view.rich('site.checkMail.understood', { address: <NetAddress>{readableAddress(address)}</NetAddress> })}</p>
+  );
 }

@@ -17,6 +17,7 @@ import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { NetAddress } from '../site/components/net-address.tsx';
 import { page } from '../site/page.tsx';
 import { drawPicture } from '../site/pictures/pictures.ts';
 import { type State, stateOf } from '../states/states.ts';
@@ -182,7 +183,9 @@ const A_DAY = 86_400_000;
 function NotSent({ view, domain }: { view: View; domain: string }) {
   if (view.mailStays === 'no-server') return <p className="note">{view.t('actions.status.mailStays')}</p>;
   if (view.mailStays !== 'reserved-domain') return null;
-  return <p className="note">{view.rich('actions.status.mailDomain', { domain: <bdi dir="ltr">{domain}</bdi> })}</p>;
+  return (
+    <p className="note">{view.rich('actions.status.mailDomain', { domain: <NetAddress>{domain}</NetAddress> })}</p>
+  );
 }
 
 /** Of a letter its own line of steps says what comes next. */

@@ -82,7 +82,7 @@ function DataSet({ view, name, id, at }: SetProps) {
       <ul className="links many">
         {Object.keys(openShapes[name]).map((file) => (
           <li key={file}>
-            <a className="file" href={apiAddresses.file(name, `${id}`, `${file}.csv`)} dir="ltr">
+            <a className="whole" href={apiAddresses.file(name, `${id}`, `${file}.csv`)} dir="ltr">
               {file}.csv
             </a>{' '}
             (

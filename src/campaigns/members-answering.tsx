@@ -1,7 +1,7 @@
 import { contactOf, siteKeeper } from '../controllers/who-answers.ts';
 import type { Asking, Panel, PanelContexts } from '../http/panels.ts';
 import { fromVisible } from '../publications/visible-to.ts';
-import { mailtoLink } from '../text/mailbox.ts';
+import { MailLink } from '../site/components/net-address.tsx';
 import { campaignsShownInAnyLanguage } from './campaigns.ts';
 
 /** On the page about people's data: the members who answer for campaigns of their own. Who has none that is shown is not told. */
@@ -18,7 +18,7 @@ export const membersAnswering: Panel<PanelContexts['privacy']> = {
         <>
           {each.map((member) => {
             const { name = '', email = '' } = contactOf(member, view.operator) ?? {};
-            const said = { name: <bdi>{name}</bdi>, mail: <a href={mailtoLink(email)}>{email}</a> };
+            const said = { name: <bdi>{name}</bdi>, mail: <MailLink to={email} /> };
             const operator = siteKeeper(member, view.operator);
             return (
               <p className="read" key={member.id}>

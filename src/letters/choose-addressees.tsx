@@ -4,6 +4,7 @@ import type { Channel, Found, Representative, Search } from '../representatives/
 import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { NetAddress } from '../site/components/net-address.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import type { State } from '../states/states.ts';
 import { letterAddresses } from './addresses.ts';
@@ -176,11 +177,7 @@ function Who({ view, representative }: { view: View; representative: Representat
       <span className="q s">
         {reach === 'example'
           ? view.rich('representatives.reach.example', {
-              address: (
-                <bdi className="file" dir="ltr">
-                  {channel?.value}
-                </bdi>
-              ),
+              address: <NetAddress>{channel?.value ?? ''}</NetAddress>,
             })
           : view.t(`representatives.reach.${reach}`)}
         {reach !== 'example' && representative.source && representative.as_of && (

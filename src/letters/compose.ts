@@ -8,7 +8,7 @@ import type { State } from '../states/states.ts';
 
 /** Places in a letter that are filled in later, in brackets that a writer can read. */
 const places = ['salutation', 'role', 'why', 'name'] as const;
-type Place = (typeof places)[number];
+export type Place = (typeof places)[number];
 
 export interface Words {
   readonly subject: string;

@@ -1,18 +1,15 @@
+import { Fragment } from 'react';
 import type { View } from '../http/view.ts';
-import { list } from '../locales/format.ts';
+import { NetAddress } from '../site/components/net-address.tsx';
 
 /** Says of addresses that a demonstration made up that they are examples; nothing of others. */
 export function Examples({ view, addresses }: { view: View; addresses: readonly string[] }) {
   if (addresses.length === 0) return null;
-  return (
-    <p className="q s">
-      {view.rich('letters.example', {
-        address: (
-          <bdi className="file" dir="ltr">
-            {list(view.lang, addresses)}
-          </bdi>
-        ),
-      })}
-    </p>
-  );
+  const all = addresses.map((address, at) => (
+    <Fragment key={address}>
+      {at > 0 && view.t('site.comma')}
+      <NetAddress>{address}</NetAddress>
+    </Fragment>
+  ));
+  return <p className="q s">{view.rich('letters.example', { count: addresses.length, address: <>{all}</> })}</p>;
 }

@@ -6,6 +6,7 @@ import type { View } from '../http/view.ts';
 import { examplesAmong, namesOf } from '../representatives/find-representatives.ts';
 import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
 import { BrokenSealError } from '../sealing/sealing.ts';
+import { WithAddresses } from '../site/components/net-address.tsx';
 import { Examples } from './example-addresses.tsx';
 import { letterEnding } from './letter-ending.ts';
 import { type Letter, selectLetters } from './letter-queries.ts';
@@ -67,7 +68,7 @@ export async function letterPreview(
             </div>
             <p className="q s">{view.t('letters.preview.ending')}</p>
             <div className="paper s" lang={text.lang} dir={direction(text.lang)}>
-              {endings.get(letter.id)}
+              <WithAddresses>{endings.get(letter.id) ?? ''}</WithAddresses>
             </div>
           </>
         )}

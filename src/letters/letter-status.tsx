@@ -5,6 +5,7 @@ import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { addressesOf, examplesAmong, namesOf } from '../representatives/find-representatives.ts';
 import type { Opening } from '../sealing/read-sealed.ts';
+import { NetAddress } from '../site/components/net-address.tsx';
 import { isReserved } from '../text/reserved-domain.ts';
 import { Examples } from './example-addresses.tsx';
 import { NextOfLetter, type WaysOn, waysOn } from './letter-next.tsx';
@@ -87,7 +88,7 @@ async function onlyTried(app: Pick<App, 'database'> & Opening, view: View, lette
 function StaysHere({ view, outcome, address }: { view: View; outcome: LetterOutcome; address: string | undefined }) {
   const domain = address?.slice(address.lastIndexOf('@') + 1);
   if (!view.operator || !waits(outcome) || !domain || !isReserved(domain)) return null;
-  return <p className="note">{view.rich('letters.status.reserved', { domain: <bdi dir="ltr">{domain}</bdi> })}</p>;
+  return <p className="note">{view.rich('letters.status.reserved', { domain: <NetAddress>{domain}</NetAddress> })}</p>;
 }
 
 function Outcome(props: { view: View; outcome: LetterOutcome; paused: boolean; ways: WaysOn }) {

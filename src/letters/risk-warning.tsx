@@ -2,9 +2,9 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { contactOf } from '../controllers/who-answers.ts';
 import type { View } from '../http/view.ts';
+import { MailLink } from '../site/components/net-address.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import type { State } from '../states/states.ts';
-import { mailtoLink } from '../text/mailbox.ts';
 import { letterAddresses } from './addresses.ts';
 
 interface Part {
@@ -70,7 +70,7 @@ export function Closed({ view, campaign }: Part) {
         {contact
           ? view.rich('letters.closed.write', {
               name: contact.name,
-              mail: <a href={mailtoLink(contact.email)}>{contact.email}</a>,
+              mail: <MailLink to={contact.email} />,
             })
           : view.t('letters.closed.demonstration')}
       </p>

@@ -1,4 +1,5 @@
-import { direction } from '../config/langs.ts';
+import { Fragment } from 'react';
+import { direction, type Lang } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
 import { locale } from '../locales/digits.ts';
 import { languageName, list } from '../locales/format.ts';
@@ -10,7 +11,7 @@ import { Carried, ErrorSummary } from '../site/components/form.tsx';
 import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import { letterAddresses } from './addresses.ts';
-import { placeholder } from './compose.ts';
+import { type Place, placeholder } from './compose.ts';
 import { Examples } from './example-addresses.tsx';
 import { Arguments } from './letter-arguments.tsx';
 import type { LetterPart } from './letter-part.ts';
@@ -117,6 +118,16 @@ function Linked({ view }: { view: View }) {
   );
 }
 
+function Places({ lang, places }: { lang: Lang; places: readonly Place[] }) {
+  return places.map((place) => (
+    <Fragment key={place}>
+      <bdi className="whole" lang={lang}>
+        {placeholder(lang, place)}
+      </bdi>{' '}
+    </Fragment>
+  ));
+}
+
 function Text({ view, choice, draft, problems }: LetterPart) {
   const places = (['salutation', 'role', 'name', 'why'] as const).filter((place) =>
     draft.body.includes(placeholder(choice.lang, place)),
@@ -151,9 +162,7 @@ function Text({ view, choice, draft, problems }: LetterPart) {
             {choice.lang !== view.lang &&
               `${view.t('letters.body.in', { language: languageName(view.lang, choice.lang) })} `}
             {places.length > 0
-              ? view.t('letters.body.hint', {
-                  places: places.map((place) => placeholder(choice.lang, place)).join(' '),
-                })
+              ? view.rich('letters.body.hint', { places: <Places lang={choice.lang} places={places} /> })
               : view.t('letters.body.plainHint')}
           </>
         }

@@ -63,7 +63,7 @@ async function allMails(app: App, secret: string): Promise<string> {
     mails.map(async ({ id, at, message }) => {
       const { subject, to } = await parseMail(Buffer.from(message, 'latin1'), { skipHtmlToText: true });
       const reader = Array.isArray(to) ? to.map(({ text }) => text).join(', ') : to?.text;
-      const link = `<a href="/?key=${secret}&amp;mail=${id}">${escaped(subject ?? '')}</a>`;
+      const link = `<a dir="auto" href="/?key=${secret}&amp;mail=${id}">${escaped(subject ?? '')}</a>`;
       return `<li>${link}<br>${escaped(reader ?? '')} · ${minuteIn(app.settings.TIME_ZONE, at)}</li>`;
     }),
   );
@@ -76,10 +76,11 @@ async function oneMail(app: App, id: string): Promise<string | undefined> {
   const parsed = await parseMail(Buffer.from(mail.message, 'latin1'));
   const text = escaped(parsed.text ?? '').replace(
     /https?:\/\/[^\s&<]+/g,
-    (link) => `<a href="${link}" rel="noreferrer">${link}</a>`,
+    (link) => `<a href="${link}" rel="noreferrer">${link.replace(/.{24}/g, '$&<wbr>')}</a>`,
   );
   const heads = parsed.headerLines.map(({ line }) => escaped(line)).join('\n');
-  return `<h1>${escaped(parsed.subject ?? '')}</h1><p>${text.replaceAll('\n', '<br>')}</p><h2>Headers</h2><pre>${heads}</pre>`;
+  const paragraphs = text.split('\n\n').map((one) => `<p dir="auto">${one.replaceAll('\n', '<br>')}</p>`);
+  return `<h1 dir="auto">${escaped(parsed.subject ?? '')}</h1>${paragraphs.join('')}<h2>Headers</h2><pre>${heads}</pre>`;
 }
 
 function escaped(text: string): string {
@@ -94,5 +95,8 @@ function reply(response: ServerResponse, status: number, body: string): void {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Outbox</title><body>${body}</body></html>`);
+  response.end(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
+      `<title>Outbox</title><body>${body}</body></html>`,
+  );
 }

@@ -9,6 +9,7 @@ import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { NetAddress } from '../site/components/net-address.tsx';
 import { quietPage } from '../site/page.tsx';
 import { readableAddress, readMailbox } from '../text/mailbox.ts';
 import { paragraphs } from '../text/text-cleaning.ts';
@@ -106,17 +107,11 @@ function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChan
     <>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">
-        {view.rich('representatives.addressee.lead', { address: <bdi dir="ltr">{channel.value}</bdi> })}
+        {view.rich('representatives.addressee.lead', { address: <NetAddress>{channel.value}</NetAddress> })}
       </p>
       {channel.example && (
         <p className="note">
-          {view.rich('representatives.reach.example', {
-            address: (
-              <bdi className="file" dir="ltr">
-                {channel.value}
-              </bdi>
-            ),
-          })}
+          {view.rich('representatives.reach.example', { address: <NetAddress>{channel.value}</NetAddress> })}
         </p>
       )}
       <ActionForm
@@ -174,7 +169,9 @@ function said(view: View, words: string, status = 200, then?: ReactNode): PageAn
 function Corrected({ view, address }: { view: View; address: string }) {
   return (
     <p>
-      {view.rich('representatives.addressee.corrected', { address: <bdi dir="ltr">{readableAddress(address)}</bdi> })}
+      {view.rich('representatives.addressee.corrected', {
+        address: <NetAddress>{readableAddress(address)}</NetAddress>,
+      })}
     </p>
   );
 }

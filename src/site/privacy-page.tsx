@@ -5,8 +5,8 @@ import type { Key } from '../locales/words.ts';
 import { panelsIn } from '../publications/panels-in.ts';
 import { fromVisible } from '../publications/visible-to.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
-import { mailtoLink } from '../text/mailbox.ts';
 import type { RetentionPeriod } from '../work/retention.ts';
+import { MailLink } from './components/net-address.tsx';
 import { PanelParts } from './components/panel-parts.tsx';
 import { page } from './page.tsx';
 
@@ -79,7 +79,7 @@ function answerKey(question: (typeof questions)[number], view: View, besides: bo
 function answerValues(view: View) {
   return {
     operator: view.operator?.name ?? '',
-    mail: <a href={mailtoLink(view.operator?.email ?? '')}>{view.operator?.email ?? ''}</a>,
+    mail: <MailLink to={view.operator?.email ?? ''} />,
     data: (words: ReactNode) => <a href={supporterAddresses.myData(view.lang)}>{words}</a>,
   };
 }

@@ -1,7 +1,7 @@
 import type { Controller } from '../controllers/controllers.ts';
 import { contactOf, siteKeeper } from '../controllers/who-answers.ts';
 import type { View } from '../http/view.ts';
-import { mailtoLink } from '../text/mailbox.ts';
+import { MailLink } from './components/net-address.tsx';
 
 interface Props {
   readonly view: View;
@@ -16,7 +16,7 @@ export function WhoRuns({ view, controller }: Props) {
   const keeper = siteKeeper(controller, view.operator);
   return (
     <>
-      {view.rich('controllers.runs', { name: <bdi>{contact.name}</bdi>, mail: <Mail to={contact.email} /> })}
+      {view.rich('controllers.runs', { name: <bdi>{contact.name}</bdi>, mail: <MailLink to={contact.email} /> })}
       {controller.kind === 'member' && (
         <>
           <br />
@@ -30,13 +30,5 @@ export function WhoRuns({ view, controller }: Props) {
 function RunBy({ view }: Pick<Props, 'view'>) {
   const { operator } = view;
   if (!operator) return view.t('site.runByNobody');
-  return view.rich('site.runBy', { name: <bdi>{operator.name}</bdi>, mail: <Mail to={operator.email} /> });
-}
-
-function Mail({ to }: { to: string }) {
-  return (
-    <a href={mailtoLink(to)} dir="ltr">
-      {to}
-    </a>
-  );
+  return view.rich('site.runBy', { name: <bdi>{operator.name}</bdi>, mail: <MailLink to={operator.email} /> });
 }

@@ -7,6 +7,7 @@ import type { View } from '../http/view.ts';
 import { UNREADABLE } from '../sealing/read-sealed.ts';
 import { Choice } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { NetAddress } from '../site/components/net-address.tsx';
 import { supporterAddresses } from './addresses.ts';
 import { answersFor, type PersonalDataCopy } from './export-data.ts';
 
@@ -68,8 +69,8 @@ export function MyData(props: Whole) {
 
 function Address({ view, copy: { address } }: Part) {
   if (!address) return null;
-  const value = address === UNREADABLE ? view.t('actions.unreadable') : address;
-  return <DetailList details={[{ term: view.t('actions.fact.address'), value, dir: 'ltr' }]} />;
+  const value = address === UNREADABLE ? view.t('actions.unreadable') : <NetAddress>{address}</NetAddress>;
+  return <DetailList details={[{ term: view.t('actions.fact.address'), value }]} />;
 }
 
 function OneAction({ view, action, details, became, confirm }: { view: View } & ShownAction) {

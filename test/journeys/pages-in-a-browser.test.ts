@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lang, langs } from '../../src/config/langs.ts';
 import { rooms } from '../../src/rooms.ts';
 import { failingRoom } from '../fixtures/rooms/failing/room.ts';
+import { brokenAddresses } from '../support/broken-addresses.ts';
 import { startBrowser } from '../support/browser.ts';
 import { legendProblems } from '../support/forced-colours.ts';
 import { accessibilityProblems, cramped, darkProblems, tooWide } from '../support/look.ts';
@@ -62,6 +63,7 @@ describe.each(langs)('every page in %s', (lang) => {
       expect.soft(seen.errors, `${name}: errors`).toEqual([]);
       expect.soft(await accessibilityProblems(page), `${name}: accessibility`).toEqual([]);
       expect.soft(await page.context().cookies(), `${name}: cookies`).toEqual([]);
+      expect.soft(await brokenAddresses(page), `${name}: addresses`).toEqual([]);
       expect.soft(await tooWide(page, 360), `${name}: wider than the phone`).toEqual([]);
       if (HARDEST.includes(lang)) expect.soft(await cramped(page), `${name}: wider than a reader’s window`).toEqual([]);
     }
