@@ -26,6 +26,8 @@ export interface ActionKind {
   offered?(app: Reading & Opening, action: Action): Promise<readonly OfferedLetter[]>;
   /** What it will send, for its writer to read before confirming. */
   preview?(app: Reading, view: View, action: Action): Promise<ReactNode>;
+  /** Its words, for its writer to take along where it can't be confirmed any more. */
+  words?(app: Reading & Opening, view: View, action: Action): Promise<ReactNode>;
   /** What became of it. */
   status?(app: Reading, view: View, action: Action): Promise<ReactNode>;
   /** The kind of supporter that somebody said they are, in the reader's words. */

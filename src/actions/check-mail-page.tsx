@@ -2,7 +2,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { type RedirectAnswer, seeOther } from '../http/answer.ts';
-import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
+import { chosen, type Fields, openForm, SPEAK, typed } from '../http/fields.ts';
 import type { ShownHandler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Visible } from '../http/visible.ts';
@@ -21,6 +21,7 @@ export const checkMailQuery: Fields = { to: chosen(1_000), done: chosen(20) };
 
 /** What can be done about the mail: have it once more, or elsewhere. */
 export const checkMailForm = openForm({
+  [SPEAK]: chosen(20),
   to: chosen(1_000),
   step: chosen(20),
   email: typed('site.checkMail.email', 254),
@@ -51,6 +52,7 @@ export const mailElsewhere: ShownHandler = async (request) => {
       seeOther(actionAddresses.checkMail(lang, params.slug ?? '', to && { to: sealJustTaken(app, to), done: 'again' })),
     );
   if (!taken) return back();
+  if (form.has(SPEAK)) return checkMail(request, taken, noProblems);
   const typed = (form.get('email') ?? '').trim();
   const mailbox = readMailbox(typed);
   if (form.get('step') === 'correct' && !mailbox)
@@ -75,7 +77,7 @@ const checkMail = fromVisible(
         {taken && <SentTo view={view} taken={taken} />}
         <p>{view.t(`site.checkMail.${onItsWay(view, taken)}`)}</p>
         {!view.mailStays && <p>{view.t('site.checkMail.wait')}</p>}
-        {taken && <Elsewhere view={view} slug={campaign.slug} token={token} problems={problems} />}
+        {taken && <Elsewhere {...{ view, token, problems }} slug={campaign.slug} typed={form.get('email') ?? ''} />}
         <p>
           {view.rich('site.checkMail.none', {
             link: <a href={supporterAddresses.myData(view.lang)}>{view.t('site.checkMail.ask')}</a>,
@@ -90,6 +92,7 @@ const checkMail = fromVisible(
       {
         status: problems.size > 0 ? 422 : 200,
         controller: campaign.controller,
+        form: taken && { id: 'correct' },
         over: <CampaignLine view={view} campaign={campaign} />,
       },
     );
@@ -107,21 +110,26 @@ function SentTo({ view, taken: { address, otherwise } }: { view: View; taken: Ju
 }
 
 /** To put the address right, or to have the mail once more. */
-function Elsewhere(props: { view: View; slug: string; token: string; problems: Problems }) {
-  const { view, slug, token, problems } = props;
+function Elsewhere(props: { view: View; slug: string; token: string; typed: string; problems: Problems }) {
+  const { view, slug, token, typed, problems } = props;
   const action = actionAddresses.checkMail(view.lang, slug);
   return (
     <>
-      <details open={problems.size > 0}>
+      <details open={typed !== '' || problems.size > 0}>
         <summary>{view.t('site.checkMail.correct')}</summary>
-        <form method="post" action={action} noValidate>
+        <form id="correct" method="post" action={action} noValidate>
           <Carried
             values={[
               ['to', token],
               ['step', 'correct'],
             ]}
           />
-          <EmailField name="email" label={view.t('site.checkMail.email')} error={problems.get('email')} />
+          <EmailField
+            name="email"
+            label={view.t('site.checkMail.email')}
+            error={problems.get('email')}
+            defaultValue={typed}
+          />
           <button className="go" type="submit">
             {view.t('site.checkMail.correctIt')}
           </button>

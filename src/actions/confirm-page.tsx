@@ -70,8 +70,12 @@ async function linkedAction(request: SiteRequest, now = new Date()): Promise<Lin
       : { answer: await unreadable(request, action, campaign) };
   if (state === 'used') return used(request, action, opened);
   if (state === 'hidden') return { answer: linkProblem(request, state) };
-  return { answer: linkProblem(request, state, { campaign, instead: await instead(request, state) }) };
+  const said = keepsWords.includes(state) ? await kindOf(app, action).words?.(app, request.view, action) : undefined;
+  return { answer: linkProblem(request, state, { campaign, said, instead: await instead(request, state) }) };
 }
+
+/** Where a writer may want their words for another way; of a campaign that nobody may see, nothing is shown. */
+const keepsWords: readonly LinkState[] = ['old', 'closed', 'calledOff', 'passedOn'];
 
 /** The campaign that leads, for whoever finds theirs shut. */
 async function instead({ app, lang }: SiteRequest, state: LinkState): Promise<Campaign | undefined> {

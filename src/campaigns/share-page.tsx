@@ -1,10 +1,11 @@
 import type { PageAnswer } from '../http/answer.ts';
-import { chosen, type Fields, openForm, typed } from '../http/fields.ts';
+import { chosen, type Fields, openForm, SPEAK, typed } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { fromVisible } from '../publications/visible-to.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Field } from '../site/components/field.tsx';
+import { ErrorSummary, noProblems } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
 import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaign.ts';
@@ -17,7 +18,7 @@ import { isClosed } from './shown-campaigns.ts';
 /** Which of the campaign's messages: by its id. */
 const say = chosen(60);
 export const shareQuery: Fields = { say };
-export const mastodonForm = openForm({ server: typed('campaigns.share.server', 255), say });
+export const mastodonForm = openForm({ server: typed('campaigns.share.server', 255), say, [SPEAK]: chosen(20) });
 
 interface Tried {
   readonly server?: string;
@@ -37,12 +38,10 @@ export const shareOnMastodon = fromVisible(
   (campaign, request) => {
     const message = messageOf(campaign, request.form);
     const server = request.form.get('server') ?? '';
+    if (request.form.has(SPEAK)) return shareAnswer(request, campaign, message, { server });
     const address = mastodonAddress(server, sharedOf(request.view, campaign, message));
     if (!address)
-      return {
-        ...shareAnswer(request, campaign, message, { server, problem: request.view.t('campaigns.share.noServer') }),
-        status: 422,
-      };
+      return shareAnswer(request, campaign, message, { server, problem: request.view.t('campaigns.share.noServer') });
     // A link rather than a redirect: our own policy lets no form lead to another site.
     return shareAnswer(request, campaign, message, { server, address });
   },
@@ -72,11 +71,13 @@ function shareAnswer({ view }: SiteRequest, campaign: Campaign, message: Message
       description: campaign.text.summary,
       langs: campaign.langs,
       controller: campaign.controller,
+      form: tried.server === undefined ? undefined : { id: 'mastodon' },
       card: campaignAddresses.card(view.lang, campaign.slug),
       children: (
         <>
           <CampaignLine view={view} campaign={campaign} />
           <h1>{view.t('campaigns.share.title')}</h1>
+          <ErrorSummary view={view} problems={tried.problem ? new Map([['server', tried.problem]]) : noProblems} />
           {isClosed(campaign) && (
             <p className="note">{view.t('campaigns.closed', { day: lastDayOf(view, campaign) })}</p>
           )}
@@ -92,7 +93,7 @@ function shareAnswer({ view }: SiteRequest, campaign: Campaign, message: Message
         </>
       ),
     },
-    tried.server === undefined ? { tags: ['campaigns'] } : {},
+    tried.server === undefined ? { tags: ['campaigns'] } : { status: tried.problem ? 422 : 200 },
   );
 }
 

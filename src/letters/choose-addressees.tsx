@@ -3,7 +3,7 @@ import type { View } from '../http/view.ts';
 import type { Channel, Found, Representative, Search } from '../representatives/find-representatives.ts';
 import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
-import { Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { Carried, ErrorSummary, OnlyHere, type Problems } from '../site/components/form.tsx';
 import { NetAddress } from '../site/components/net-address.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import type { State } from '../states/states.ts';
@@ -44,6 +44,7 @@ export function ChooseAddressees({
       <h1>{view.t('letters.to.title', stateInSentence(view.lang, state))}</h1>
       {ask && <p className="lead">{ask.text.title}</p>}
       <ErrorSummary view={view} problems={problems} />
+      {typed && <OnlyHere view={view} />}
       <form
         id="addressees"
         method={typed ? 'post' : 'get'}
@@ -102,9 +103,11 @@ export function ChooseAddressees({
           )}
         </p>
       </form>
-      <p>
-        <a href={letterAddresses.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
-      </p>
+      {!typed && (
+        <p>
+          <a href={letterAddresses.write(view.lang, campaign.slug)}>{view.t('letters.otherState')}</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ActionKind } from '../actions/action-kind.ts';
 import { confirmLetters } from './confirm-letters.ts';
 import { areLegible, letterPreview } from './letter-preview.tsx';
 import { letterStatus } from './letter-status.tsx';
+import { letterTexts } from './letter-words.tsx';
 import { offeredAgain } from './offered-again.ts';
 import { holdLetters, lettersLeaving, withdrawLetters } from './withdraw-letters.ts';
 
@@ -15,5 +16,6 @@ export const letterKind: ActionKind = {
   legible: (app, { supporterKey, id }) => areLegible(app, supporterKey, id),
   offered: offeredAgain,
   preview: letterPreview,
+  words: letterTexts,
   status: letterStatus,
 };

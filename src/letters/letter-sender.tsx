@@ -2,6 +2,7 @@ import { consentText } from '../consents/consent-texts.ts';
 import { mailChannel } from '../representatives/naming.ts';
 import { Choice, EmailField, Field } from '../site/components/field.tsx';
 import { letterAddresses } from './addresses.ts';
+import { noteAt } from './letter-linked.tsx';
 import type { LetterPart } from './letter-part.ts';
 
 /** Who writes, what they agree to beside, and the two ways on: by mail, or on paper. */
@@ -35,7 +36,8 @@ export function LetterSender(props: LetterPart & { controller: string }) {
   );
 }
 
-function Writer({ view, choice, draft, problems, mailed }: LetterPart & { mailed: boolean }) {
+function Writer(props: LetterPart & { mailed: boolean }) {
+  const { view, choice, draft, problems, mailed } = props;
   const local = choice.addressees.some(({ area, office }) => area !== null && office === null);
   return (
     <>
@@ -43,6 +45,7 @@ function Writer({ view, choice, draft, problems, mailed }: LetterPart & { mailed
         name="name"
         label={view.t('letters.name.label')}
         error={problems.get('name')}
+        note={noteAt('name', props)}
         defaultValue={draft.name}
         autoComplete="name"
         dir="auto"
@@ -62,6 +65,7 @@ function Writer({ view, choice, draft, problems, mailed }: LetterPart & { mailed
           label={view.t('letters.locality.label')}
           hint={view.t('letters.locality.hint')}
           error={problems.get('locality')}
+          note={noteAt('locality', props)}
           defaultValue={draft.locality}
           autoComplete="postal-code"
           dir="auto"

@@ -15,6 +15,7 @@ import { Carried } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
 import { stateName } from '../states/state-names.ts';
 import { readName } from '../text/text-cleaning.ts';
+import { letterAddresses } from './addresses.ts';
 import { finishLetter, type Words } from './compose.ts';
 import { chosenIn, writeStep } from './write.tsx';
 import { type Choice, checkPrinted, type Draft, readDraft } from './write-form.ts';
@@ -28,7 +29,7 @@ export const printLetters = whileOpen(async (request, campaign) => {
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
   const problems = checkPrinted(draft, choice, view);
-  return problems.size > 0 ? writeStep(request, choice, draft, problems, 'typed') : sheets(request, choice, draft);
+  return problems.size > 0 ? writeStep(request, choice, draft, problems, undefined) : sheets(request, choice, draft);
 });
 
 const sheets = fromVisible(
@@ -48,8 +49,20 @@ const sheets = fromVisible(
           <CampaignLine view={view} campaign={choice.campaign} />
           <h1 className="noprint">{title}</h1>
           <p className="noprint">{view.t('letters.printed.text')}</p>
+          <p className="noprint">
+            <button
+              className="quiet"
+              type="submit"
+              form="typed"
+              name="step"
+              value="edit"
+              formAction={letterAddresses.write(view.lang, choice.campaign.slug)}
+            >
+              {view.t('letters.printed.edit')}
+            </button>
+          </p>
           <form id="typed" method="post" hidden>
-            <Carried values={[...form].filter(([name]) => name !== SPEAK)} />
+            <Carried values={[...form].filter(([name]) => name !== SPEAK && name !== 'step')} />
           </form>
           {choice.addressees.map((addressee) => (
             <Sheet

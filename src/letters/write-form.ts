@@ -5,7 +5,7 @@ import type { Representative } from '../representatives/find-representatives.ts'
 import type { Problems } from '../site/components/form.tsx';
 import type { State } from '../states/states.ts';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
-import { isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../text/text-cleaning.ts';
+import { firstOf, isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../text/text-cleaning.ts';
 import { finishLetter, prepareLetter } from './compose.ts';
 import { containsLink } from './contains-link.ts';
 import { LONGEST_LETTER, LONGEST_SUBJECT, LONGEST_WHY } from './write-fields.ts';
@@ -67,9 +67,13 @@ function prepared(choice: Choice, chosen: readonly string[]) {
   return prepareLetter(choice.lang, choice.ask.text, chosen, choice.addressees, choice.state);
 }
 
-/** Whether something in the words that look like an address or markup makes a person read a letter before it leaves. */
-export function wantsLook({ subject, body, why, name, locality }: Draft): boolean {
-  return containsLink([subject, body, why, name, locality].join('\n'));
+const looked = ['why', 'subject', 'body', 'name', 'locality'] as const;
+export type Looked = (typeof looked)[number];
+
+/** The field in which something looks like an address or markup, so that a person reads the letter before it leaves. */
+export function linkedField(draft: Draft): Looked | undefined {
+  const alone = looked.find((field) => containsLink(draft[field]));
+  return alone ?? (containsLink(looked.map((field) => draft[field]).join('\n')) ? 'body' : undefined);
 }
 
 /** Whether the words are those that were prepared, so that what is prepared for others may take their place. */
@@ -140,7 +144,8 @@ function* wrongWords(draft: Draft, choice: Choice, { t }: View): Generator<reado
   if (isLongerThan(subject, LONGEST_SUBJECT))
     yield ['subject', t('letters.wrong.subjectLong', { most: LONGEST_SUBJECT })];
   if (body === '') yield ['body', t('letters.wrong.body')];
-  const longest = isLongerThan(body, LONGEST_LETTER) || tooLong ? body : longestFinished(draft, choice);
+  const shortened = tooLong ? { ...draft, why: firstOf(why, LONGEST_WHY) } : draft;
+  const longest = isLongerThan(body, LONGEST_LETTER) ? body : longestFinished(shortened, choice);
   if (isLongerThan(longest, LONGEST_LETTER))
     yield ['body', t('letters.wrong.bodyLong', { most: LONGEST_LETTER, now: visibleLength(longest) })];
 }

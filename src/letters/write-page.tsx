@@ -7,18 +7,19 @@ import type { Representative } from '../representatives/find-representatives.ts'
 import { mailedTo } from '../representatives/mailed-to.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
 import { Field, TextArea } from '../site/components/field.tsx';
-import { Carried, ErrorSummary } from '../site/components/form.tsx';
+import { Carried, ErrorSummary, OnlyHere } from '../site/components/form.tsx';
 import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import { letterAddresses } from './addresses.ts';
 import { type Place, placeholder } from './compose.ts';
 import { Examples } from './example-addresses.tsx';
 import { Arguments } from './letter-arguments.tsx';
+import { noteAt } from './letter-linked.tsx';
 import type { LetterPart } from './letter-part.ts';
 import { LetterSender } from './letter-sender.tsx';
 import { Steps } from './steps.tsx';
 import { LONGEST_LETTER } from './write-fields.ts';
-import type { Choice as LetterChoice } from './write-form.ts';
+import type { Choice as LetterChoice, Looked } from './write-form.ts';
 
 /** Its words go along into another language, and Enter in a field sends it, or prints what no mail reaches. */
 export function letterFormOf(view: View, { campaign, addressees }: LetterChoice): SwitchedForm {
@@ -31,8 +32,9 @@ export function letterFormOf(view: View, { campaign, addressees }: LetterChoice)
 }
 
 /** The letter: why it matters to its writer, the words themselves, and who writes. */
-export function WriteLetter(props: LetterPart & { controller: string; linked: boolean }) {
-  const { view, choice, problems, linked } = props;
+export function WriteLetter(props: LetterPart & { controller: string; seen: boolean; givenBack: boolean }) {
+  const { view, choice, problems, linked, seen } = props;
+  const also = linked && new Map([[linked, view.t('letters.linked.title')]]);
   return (
     <div className="read">
       <Steps view={view} current={2} />
@@ -42,15 +44,16 @@ export function WriteLetter(props: LetterPart & { controller: string; linked: bo
       {choice.addressees.some((addressee) => mailChannel(addressee)?.paused) && (
         <p className="note">{view.t('letters.preview.paused')}</p>
       )}
-      <ErrorSummary view={view} problems={problems} />
-      {linked && <Linked view={view} />}
+      <ErrorSummary view={view} problems={problems} also={also} />
+      {linked && problems.size === 0 && <Linked view={view} field={linked} />}
+      {props.givenBack && <OnlyHere view={view} />}
       <form id="letter" method="post" action={letterAddresses.write(view.lang, choice.campaign.slug)} noValidate>
         <Carried
           values={[
             ['state', choice.state.iso3],
             ['aware', '1'],
             ['ask', choice.ask.slug],
-            ...(linked ? [['seen', '1'] as const] : []),
+            ...(linked || seen ? [['seen', '1'] as const] : []),
             ...choice.addressees.map(({ id }) => ['to', id] as const),
           ]}
         />
@@ -106,12 +109,14 @@ function Shared({ view, choice }: Pick<LetterPart, 'view' | 'choice'>) {
 }
 
 /** Something in the words makes a person look at them first: said before anything is taken, with what the writer can do. */
-function Linked({ view }: { view: View }) {
+function Linked({ view, field }: { view: View; field: Looked }) {
   return (
     // biome-ignore lint/a11y/noAutofocus: whoever sent the form is led to what it is about, also without JavaScript
     <div className="note" role="alert" tabIndex={-1} autoFocus>
       <p>
-        <b>{view.t('letters.linked.title')}</b>
+        <a href={`#${field}`}>
+          <b>{view.t('letters.linked.title')}</b>
+        </a>
       </p>
       <p>{view.t('letters.linked.text')}</p>
     </div>
@@ -128,7 +133,8 @@ function Places({ lang, places }: { lang: Lang; places: readonly Place[] }) {
   ));
 }
 
-function Text({ view, choice, draft, problems }: LetterPart) {
+function Text(props: LetterPart) {
+  const { view, choice, draft, problems } = props;
   const places = (['salutation', 'role', 'name', 'why'] as const).filter((place) =>
     draft.body.includes(placeholder(choice.lang, place)),
   );
@@ -139,6 +145,7 @@ function Text({ view, choice, draft, problems }: LetterPart) {
         label={view.t('letters.why.label')}
         hint={view.t('letters.why.hint')}
         error={problems.get('why')}
+        note={noteAt('why', props)}
         defaultValue={draft.why}
         rows={3}
         dir="auto"
@@ -147,6 +154,7 @@ function Text({ view, choice, draft, problems }: LetterPart) {
         name="subject"
         label={view.t('letters.subject')}
         error={problems.get('subject')}
+        note={noteAt('subject', props)}
         defaultValue={draft.subject}
         lang={choice.lang}
         dir={direction(choice.lang)}
@@ -167,6 +175,7 @@ function Text({ view, choice, draft, problems }: LetterPart) {
           </>
         }
         error={problems.get('body')}
+        note={noteAt('body', props)}
         defaultValue={draft.body}
         rows={10}
         lang={choice.lang}

@@ -31,7 +31,16 @@ import { ChooseState } from './choose-state.tsx';
 import { letterLang } from './letter-lang.ts';
 import { ClosedPage, WarningPage } from './risk-warning.tsx';
 import { UnknownAddresseeError } from './unknown-addressee-error.ts';
-import { type Choice, checkDraft, type Draft, isAsPrepared, newDraft, readDraft, wantsLook } from './write-form.ts';
+import {
+  type Choice,
+  checkDraft,
+  type Draft,
+  isAsPrepared,
+  type Looked,
+  linkedField,
+  newDraft,
+  readDraft,
+} from './write-form.ts';
 import { letterFormOf, WriteLetter } from './write-page.tsx';
 
 /** The steps to a letter, each a plain page: state, warning, office-holders, words. */
@@ -51,12 +60,14 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   if (form.get('step') === 'others') return othersStep(request, campaign);
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
-  if (form.has(SPEAK) || form.get('step') === 'prepare') return writeStep(request, choice, draft, noProblems, 'typed');
+  if (form.has(SPEAK) || ['prepare', 'edit'].includes(form.get('step') ?? ''))
+    return writeStep(request, choice, draft, noProblems, undefined);
   const checked = checkDraft(draft, choice, view);
-  if ('problems' in checked) return writeStep(request, choice, draft, checked.problems, 'typed');
-  if (!form.has('seen') && wantsLook(draft)) return writeStep(request, choice, draft, noProblems, 'linked');
+  const linked = form.has('seen') ? undefined : linkedField(draft);
+  if ('problems' in checked) return writeStep(request, choice, draft, checked.problems, linked);
+  if (linked) return writeStep(request, choice, draft, noProblems, linked);
   const action = await acceptLetters(app, choice, checked.written, request.lang);
-  if (!action) return writeStep(request, choice, draft, noProblems, 'typed');
+  if (!action) return writeStep(request, choice, draft, noProblems, undefined);
   return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox, action);
 });
 
@@ -131,12 +142,12 @@ async function addresseeStep(
   const problems = addresseeProblems(view, query, ticked.length, campaign.letterLimit);
   if (query.get('go') === 'write' && problems.size === 0) {
     const choice = await chosenIn(request, campaign, query);
-    return writeStep(request, choice, newDraft(choice), noProblems, 'typed');
+    return writeStep(request, choice, newDraft(choice), noProblems, undefined);
   }
   const direct = asksForNobody(query) ? await mailedOffice(request, campaign, state) : undefined;
   if (direct) {
     const choice = await chosenIn(request, campaign, new URLSearchParams([...query, ['to', direct.id]]));
-    return writeStep(request, choice, newDraft(choice), noProblems, 'typed');
+    return writeStep(request, choice, newDraft(choice), noProblems, undefined);
   }
   return chooseStep(request, campaign, state, { given: query, ticked, problems });
 }
@@ -150,7 +161,7 @@ async function othersStep(request: SiteRequest, campaign: Visible<OpenCampaign>)
   const problems = addresseeProblems(view, form, ticked.length, campaign.letterLimit);
   if (form.get('go') === 'write' && problems.size === 0) {
     const choice = await chosenIn(request, campaign, form);
-    return writeStep(request, choice, readDraft(form, choice), noProblems, 'typed');
+    return writeStep(request, choice, readDraft(form, choice), noProblems, undefined);
   }
   const typed = await typedSoFar(request, campaign);
   return chooseStep(request, campaign, state, { given: form, ticked, problems, typed });
@@ -240,7 +251,7 @@ function addresseeProblems(view: View, given: URLSearchParams, ticked: number, m
 
 /** The letter to write, or to write on, with what is wrong. */
 export const writeStep = fromVisible(
-  async (_: SiteRequest, choice: Visible<Choice>, _draft: Draft, _problems: Problems, _linked: 'linked' | 'typed') =>
+  async (_: SiteRequest, choice: Visible<Choice>, _draft: Draft, _problems: Problems, _linked: Looked | undefined) =>
     choice,
   (choice, request, _, draft, problems, linked) =>
     framed(
@@ -251,7 +262,9 @@ export const writeStep = fromVisible(
         choice={choice}
         draft={draft}
         problems={problems}
-        linked={linked === 'linked'}
+        linked={linked}
+        seen={request.form.has('seen')}
+        givenBack={request.form.size > 0}
         controller={choice.campaign.controller.name}
       />,
       { status: problems.size > 0 ? 422 : 200, form: letterFormOf(request.view, choice) },

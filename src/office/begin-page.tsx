@@ -4,6 +4,7 @@ import { seeOther } from '../http/answer.ts';
 import { chosen, type Fields } from '../http/fields.ts';
 import { EmailField, Field } from '../site/components/field.tsx';
 import { noProblems, type Problems } from '../site/components/form.tsx';
+import { readMailbox } from '../text/mailbox.ts';
 import { officeAddresses } from './addresses.ts';
 import type { OfficeRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
@@ -82,7 +83,10 @@ export async function begin(request: OfficeRequest) {
   if (begun === 'link') return endedPage(request);
   if (typeof begun === 'string') {
     const problem = begun === 'email' ? view.t('office.email.wrong') : view.t(`office.begin.${begun}.wrong`);
-    return beginningPage(request, opened, new Map([[fieldOf[begun], problem]]));
+    // The name is looked at first; an address that is none is told with it.
+    const none = !opened.account && !readMailbox(typed.email);
+    const email = none ? [['email', view.t('office.email.wrong')] as const] : [];
+    return beginningPage(request, opened, new Map([[fieldOf[begun], problem], ...email]));
   }
   keep('office', begun.token);
   return seeOther(officeAddresses.setUp(lang));

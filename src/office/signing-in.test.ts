@@ -74,6 +74,8 @@ describe('the first administrator', () => {
   it('comes by a link that works once, and only sets up an app by it', async () => {
     const link = await firstLink();
     await amina.get(link);
+    await amina.post(link, { name: '', email: 'nobody' });
+    expect(amina.page).toMatch(/href="#name".*href="#email"/s);
     await amina.post(link, { name: 'Amina K.', email: AMINA });
     expect(amina.at).toBe('/office/en/set-up');
     await amina.get('/office/en');

@@ -6,7 +6,7 @@ import { readName } from '../text/text-cleaning.ts';
 import { isSupporterKind, type SupporterKind } from './supporter-kinds.ts';
 
 /** The country comes first, in the address. */
-export const joinQuery: Fields = { state: chosen(40) };
+export const joinQuery: Fields = { state: chosen(40), [SPEAK]: chosen(20) };
 
 export const pledgeForm = openForm({
   state: chosen(40),

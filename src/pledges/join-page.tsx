@@ -4,7 +4,7 @@ import type { Controller } from '../controllers/controllers.ts';
 import { contactOf, siteKeeper } from '../controllers/who-answers.ts';
 import type { View } from '../http/view.ts';
 import { Choice, EmailField, Field, Select } from '../site/components/field.tsx';
-import { ActionForm, Carried, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { ActionForm, Carried, ErrorSummary, OnlyHere, type Problems } from '../site/components/form.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
@@ -24,18 +24,25 @@ export function ChooseCountry({
   slug,
   states,
   suggested,
+  chosen,
   problems,
-}: Part & { states: readonly State[]; suggested: readonly State[]; problems: Problems }) {
+}: Part & {
+  states: readonly State[];
+  suggested: readonly State[];
+  chosen: State | undefined;
+  problems: Problems;
+}) {
   return (
     <div className="read">
       <h1>{view.t('pledges.title')}</h1>
       <p className="lead">{view.t('pledges.lead')}</p>
       <ErrorSummary view={view} problems={problems} />
-      <form method="get" action={pledgeAddresses.join(view.lang, slug)}>
+      <form id="country" method="get" action={pledgeAddresses.join(view.lang, slug)}>
         <StateSelect
           view={view}
           states={states}
           suggested={suggested}
+          chosen={chosen}
           problems={problems}
           words={{
             label: view.t('pledges.country.label'),
@@ -79,6 +86,8 @@ interface FormPart extends Part {
   readonly typed: TypedPledge;
   readonly problems: Problems;
   readonly controller: Controller;
+  /** It was sent, and comes back with what was typed. */
+  readonly givenBack: boolean;
 }
 
 export function JoinForm(props: FormPart) {
@@ -96,6 +105,7 @@ export function JoinForm(props: FormPart) {
         })}
       </p>
       <ErrorSummary view={view} problems={problems} />
+      {props.givenBack && <OnlyHere view={view} />}
       <ActionForm id="join" action={pledgeAddresses.join(view.lang, slug)} button={view.t('pledges.button')}>
         <Carried values={[['state', state.iso3]]} />
         <Person {...props} />

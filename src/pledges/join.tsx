@@ -21,15 +21,16 @@ import { ChooseCountry, JoinClosed, JoinForm } from './join-page.tsx';
 export const joinPage = whileOpen(async (request, campaign) => {
   const requested = request.query.get('state');
   const state = await stateOf(request.app.database, requested ?? '');
+  if (request.query.has(SPEAK)) return countryStep(request, campaign, noProblems, state);
   // Empty, whatever the address says: somebody else's link must fill nothing in, and tick nothing.
   if (state) return formStep(request, campaign, state, { typed: readPledge(new URLSearchParams()) });
-  return countryStep(request, campaign, requested === null ? noProblems : noSuchState(request));
+  return countryStep(request, campaign, requested === null ? noProblems : noSuchState(request), undefined);
 });
 
 /** Takes the pledge, unconfirmed, or gives it back with what is wrong. A duplicate is answered like a first. */
 export const join = whileOpen(async (request, campaign) => {
   const state = await stateOf(request.app.database, request.form.get('state') ?? '');
-  if (!state) return countryStep(request, campaign, noSuchState(request));
+  if (!state) return countryStep(request, campaign, noSuchState(request), undefined);
   const typed = readPledge(request.form);
   if (request.form.has(SPEAK)) return formStep(request, campaign, state, { typed });
   if (state.risk === 'closed') return formStep(request, campaign, state, { typed });
@@ -59,9 +60,9 @@ function noSuchState({ view }: SiteRequest): Problems {
 }
 
 const countryStep = fromVisible(
-  async ({ app }: SiteRequest, campaign: Visible<Campaign>, _problems: Problems) =>
-    together({ campaign, states: await allStates(app.database) }),
-  ({ campaign, states }, request, _, problems) => {
+  async ({ app }: SiteRequest, campaign: Visible<Campaign>, _problems: Problems, chosen: Visible<State> | undefined) =>
+    together({ campaign, states: await allStates(app.database), ...(chosen && { chosen }) }),
+  ({ campaign, states, chosen }, request, _, problems) => {
     const suggested = suggestedStates(states, request.acceptLanguage);
     return framed(
       request,
@@ -71,9 +72,11 @@ const countryStep = fromVisible(
         slug={campaign.slug}
         states={states}
         suggested={suggested.states}
+        chosen={chosen}
         problems={problems}
       />,
       problems.size > 0 ? 422 : 200,
+      { id: 'country' },
     );
   },
 );
@@ -91,9 +94,15 @@ const formStep = fromVisible(
     const part = { view: request.view, slug: campaign.slug, state, controller: campaign.controller };
     if (state.risk === 'closed') return framed(request, campaign, <JoinClosed {...part} />, 200);
     const { typed, problems = noProblems } = how;
-    return framed(request, campaign, <JoinForm {...part} typed={typed} problems={problems} />, how.status ?? 200, {
-      id: 'join',
-    });
+    return framed(
+      request,
+      campaign,
+      <JoinForm {...part} {...{ typed, problems }} givenBack={request.form.size > 0} />,
+      how.status ?? 200,
+      {
+        id: 'join',
+      },
+    );
   },
 );
 

@@ -8,7 +8,7 @@ import type { View } from '../http/view.ts';
 import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
-import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { ActionForm, ErrorSummary, noProblems, OnlyHere, type Problems } from '../site/components/form.tsx';
 import { NetAddress } from '../site/components/net-address.tsx';
 import { quietPage } from '../site/page.tsx';
 import { readableAddress, readMailbox } from '../text/mailbox.ts';
@@ -45,10 +45,7 @@ async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Ans
   if (form.has(SPEAK)) return requestForm(request, channel, noProblems);
   const kind = requestKinds.find((one) => one === form.get('kind'));
   const address = readMailbox(form.get('address') ?? '')?.address;
-  const problems = new Map<string, string>();
-  if (!kind) problems.set('kind', view.t('representatives.addressee.wrong.kind'));
-  if (kind === 'correct-address' && !address)
-    problems.set('address', view.t('representatives.addressee.wrong.address'));
+  const problems = problemsOf(request, kind, address);
   if (!kind || problems.size > 0) return requestForm(request, channel, problems);
   const words = paragraphs(form.get('words') ?? '') || null;
   const taken = await askForAddressee(app, {
@@ -60,6 +57,13 @@ async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Ans
   if (!taken) return said(view, view.t('representatives.addressee.often'), 429);
   const answer = view.t(isOwnToDecide(kind) ? 'representatives.addressee.prove' : 'representatives.addressee.staff');
   return said(view, answer, 200, kind === 'correct-address' && <Corrected view={view} address={address ?? ''} />);
+}
+
+/** Of an address that nobody was asked for, only where it may be meant: whoever ticked nothing yet is told both at once. */
+function problemsOf({ view, form }: SiteRequest, kind: string | undefined, address: string | undefined): Problems {
+  const wrong = (field: 'kind' | 'address') => [field, view.t(`representatives.addressee.wrong.${field}`)] as const;
+  const wanted = kind === 'correct-address' || (!kind && form.get('address'));
+  return new Map([...(kind ? [] : [wrong('kind')]), ...(wanted && !address ? [wrong('address')] : [])]);
 }
 
 /** The link that we mailed to the addressee itself: shows what was asked, and a button does it. */
@@ -106,6 +110,7 @@ function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChan
     view.t('representatives.addressee.title'),
     <>
       <ErrorSummary view={view} problems={problems} />
+      {form.size > 0 && <OnlyHere view={view} />}
       <p className="lead">
         {view.rich('representatives.addressee.lead', { address: <NetAddress>{channel.value}</NetAddress> })}
       </p>

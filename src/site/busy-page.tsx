@@ -4,7 +4,7 @@ import { type Form, PROOF, SPEAK } from '../http/fields.ts';
 import type { ProofRequest } from '../http/proof-of-work.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { ProofOfWork } from './components/challenge.tsx';
-import { Carried } from './components/form.tsx';
+import { Carried, OnlyHere } from './components/form.tsx';
 import { quietPage } from './page.tsx';
 
 const RETRY_AFTER = 180;
@@ -22,13 +22,16 @@ export function busyPage(
   return quietPage(
     view,
     view.t('site.error.429.title'),
-    <form id="typed" method="post" action={inLanguage(view.lang, view.path)}>
-      <ProofOfWork view={view} proof={proof} />
-      <Carried values={fields} />
-      <button className="go" type="submit">
-        {view.t('site.tryAgain.button')}
-      </button>
-    </form>,
+    <>
+      <OnlyHere view={view} />
+      <form id="typed" method="post" action={inLanguage(view.lang, view.path)}>
+        <ProofOfWork view={view} proof={proof} />
+        <Carried values={fields} />
+        <button className="go" type="submit">
+          {view.t('site.tryAgain.button')}
+        </button>
+      </form>
+    </>,
     { status: 429, retryAfter: RETRY_AFTER, form: declared[SPEAK] && { id: 'typed' } },
   );
 }

@@ -2,7 +2,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { PageAnswer } from '../http/answer.ts';
 import { type Fields, SPEAK } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
-import { Carried } from './components/form.tsx';
+import { Carried, OnlyHere } from './components/form.tsx';
 import { TextToCopy } from './components/text-to-copy.tsx';
 import { quietPage } from './page.tsx';
 
@@ -46,6 +46,7 @@ export function tryAgainPage(
     view.t('site.tryAgain.title'),
     <>
       <p className="lead">{view.t('site.tryAgain.text')}</p>
+      <OnlyHere view={view} />
       <form id="typed" method="post" action={action}>
         <Carried values={[...typed].filter(([name]) => name !== SPEAK)} />
         <button className="go" type="submit">

@@ -4,7 +4,7 @@ import type { FormTooLongError } from '../http/posted-form.ts';
 import { fieldOf } from '../http/read-fields.ts';
 import type { View } from '../http/view.ts';
 import { TextArea } from './components/field.tsx';
-import { Carried, ErrorSummary } from './components/form.tsx';
+import { Carried, ErrorSummary, OnlyHere } from './components/form.tsx';
 import { quietPage } from './page.tsx';
 
 /** More was typed than a form takes: it is given back whole, each field that is too long with what to do, the others carried along. */
@@ -16,6 +16,7 @@ export function tooMuchPage(view: View, action: string, { form, given, wrong }: 
     <>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">{view.t('site.tooMuch.text')}</p>
+      <OnlyHere view={view} />
       <form id="typed" method="post" action={action} noValidate>
         <Carried values={[...given].filter(([name]) => name !== SPEAK && !wrong.has(name))} />
         {[...problems].map(([name, problem]) => (

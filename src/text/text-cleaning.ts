@@ -35,6 +35,12 @@ export function isLongerThan(text: string, most: number): boolean {
   return text.length > most && (text.length > most * UNITS || visibleLength(text) > most);
 }
 
+/** The beginning of a text, so many characters as its reader sees them. */
+export function firstOf(text: string, most: number): string {
+  const start = Iterator.from(segments.segment(text.slice(0, most * UNITS))).take(most);
+  return [...start].map(({ segment }) => segment).join('');
+}
+
 /** Whether anything of a text can be seen: what a person has to type has at least one such character. */
 export function isVisible(text: string): boolean {
   return VISIBLE.test(text);

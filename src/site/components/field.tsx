@@ -6,16 +6,18 @@ interface Frame {
   readonly hint?: ReactNode;
   /** What is wrong with it, in words that say what to do. */
   readonly error?: string | undefined;
+  /** What follows from what stands in it, where that is no mistake. */
+  readonly note?: ReactNode;
 }
 
 type Described<Attributes> = Frame & Omit<Attributes, keyof Frame>;
 
-function described({ name, hint, error }: Frame) {
-  const by = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+function described({ name, hint, error, note }: Frame) {
+  const by = [hint && `${name}-hint`, error && `${name}-error`, note && `${name}-note`].filter(Boolean).join(' ');
   return { id: name, name, 'aria-describedby': by || undefined, 'aria-invalid': error ? true : undefined };
 }
 
-function Framed({ name, label, hint, error, children }: Frame & { children: ReactNode }) {
+function Framed({ name, label, hint, error, note, children }: Frame & { children: ReactNode }) {
   return (
     <div className={error ? 'f bad' : 'f'}>
       <label htmlFor={name}>{label}</label>
@@ -26,6 +28,11 @@ function Framed({ name, label, hint, error, children }: Frame & { children: Reac
       )}
       <Wrong name={name} error={error} />
       {children}
+      {note && (
+        <div className="note" id={`${name}-note`}>
+          {note}
+        </div>
+      )}
     </div>
   );
 }
@@ -39,8 +46,8 @@ function Wrong({ name, error }: { name: string; error: string | undefined }) {
 }
 
 /** One line to fill in. */
-export function Field({ label, hint, error, ...input }: Described<InputHTMLAttributes<HTMLInputElement>>) {
-  const frame = { name: input.name, label, hint, error };
+export function Field({ label, hint, error, note, ...input }: Described<InputHTMLAttributes<HTMLInputElement>>) {
+  const frame = { name: input.name, label, hint, error, note };
   return (
     <Framed {...frame}>
       <input type="text" {...input} {...described(frame)} />
@@ -54,8 +61,14 @@ export function EmailField(props: Frame & { defaultValue?: string | undefined })
 }
 
 /** Some paragraphs to fill in. */
-export function TextArea({ label, hint, error, ...area }: Described<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
-  const frame = { name: area.name, label, hint, error };
+export function TextArea({
+  label,
+  hint,
+  error,
+  note,
+  ...area
+}: Described<TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+  const frame = { name: area.name, label, hint, error, note };
   return (
     <Framed {...frame}>
       <textarea rows={6} {...area} {...described(frame)} />

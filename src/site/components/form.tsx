@@ -5,21 +5,44 @@ import type { View } from '../../http/view.ts';
 export type Problems = ReadonlyMap<string, string>;
 export const noProblems: Problems = new Map();
 
-/** On top of a form that could not be taken: each problem with a link to its field. */
-export function ErrorSummary({ view, problems }: { view: View; problems: Problems }) {
+/**
+ * On top of a form that could not be taken: each problem with a link to its field.
+ * @param also what is no mistake, and has to be known at the same time
+ */
+export function ErrorSummary({
+  view,
+  problems,
+  also = noProblems,
+}: {
+  view: View;
+  problems: Problems;
+  also?: Problems | undefined;
+}) {
   if (problems.size === 0) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: whoever sent the form is led to what is wrong with it, also without JavaScript
     <div className="sum" role="alert" aria-labelledby="problems" tabIndex={-1} autoFocus>
-      <h2 id="problems">{view.t('site.problems', { count: problems.size })}</h2>
+      <h2 id="problems">{view.t('site.problems', { count: problems.size + also.size })}</h2>
       <ul>
-        {[...problems].map(([field, problem]) => (
-          <li key={field}>
+        {[...problems, ...also].map(([field, problem]) => (
+          <li key={problem}>
             <a href={`#${field}`}>{problem}</a>
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/**
+ * On a page that a form came back with: the browser can't bring back what was typed there once somebody has left it, so that is said, and
+ * a script asks before it happens.
+ */
+export function OnlyHere({ view }: { view: View }) {
+  return (
+    <p className="q s" data-only-here>
+      {view.t('site.onlyHere')}
+    </p>
   );
 }
 
