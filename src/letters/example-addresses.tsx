@@ -11,5 +11,9 @@ export function Examples({ view, addresses }: { view: View; addresses: readonly 
       <NetAddress>{address}</NetAddress>
     </Fragment>
   ));
-  return <p className="q s">{view.rich('letters.example', { count: addresses.length, address: <>{all}</> })}</p>;
+  return (
+    <p className="q s">
+      {view.rich(addresses.length > 1 ? 'letters.examples' : 'letters.example', { address: <>{all}</> })}
+    </p>
+  );
 }

@@ -1,7 +1,7 @@
 import type { LetterPart } from './letter-part.ts';
 import type { Looked } from './write-form.ts';
 
-/** Beside the field with something that makes a person look first: that it does, and what follows where the top of the page has no room for it. */
+/** Beside the field with something that makes a person look first: that it does, and what follows where that is not on top. */
 export function noteAt(field: Looked, { view, problems, linked }: Pick<LetterPart, 'view' | 'problems' | 'linked'>) {
   if (field !== linked) return undefined;
   return (

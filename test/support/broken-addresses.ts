@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** The e-mail addresses on a page that break where a line of their own would hold them, or run from right to left; all that is folded being open. */
+/** The e-mail addresses on a page that break, or run from right to left, all that is folded being open. */
 export function brokenAddresses(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const folded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
