@@ -1,7 +1,7 @@
 import type { Ask, Campaign } from '../campaigns/campaign.ts';
 import type { View } from '../http/view.ts';
 import type { Channel, Found, Representative, Search } from '../representatives/find-representatives.ts';
-import { displayName, mailChannel, roleOf } from '../representatives/naming.ts';
+import { bodyOf, displayName, mailChannel, shownTitle } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, OnlyHere, type Problems } from '../site/components/form.tsx';
 import { NetAddress } from '../site/components/net-address.tsx';
@@ -168,8 +168,9 @@ function reachOf({ paused, example }: Channel): 'paused' | 'example' | 'email' {
 function Who({ view, representative }: { view: View; representative: Representative }) {
   const channel = mailChannel(representative);
   const reach = channel ? reachOf(channel) : 'by-hand';
-  const { name, body, area, party } = representative;
-  const about = [name && roleOf(view.lang, representative), body, area, party].filter(Boolean).join(' · ');
+  const { name, area, party } = representative;
+  const held = [name && shownTitle(view.lang, representative), bodyOf(view.lang, representative)];
+  const about = [...held, area, party].filter(Boolean).join(' · ');
   return (
     <>
       <b>

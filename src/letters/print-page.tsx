@@ -9,7 +9,7 @@ import type { Visible } from '../http/visible.ts';
 import { dayOf } from '../locales/format.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { fromVisible } from '../publications/visible-to.ts';
-import { displayName, roleOf } from '../representatives/naming.ts';
+import { bodyOf, displayName, shownTitle } from '../representatives/naming.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Carried } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
@@ -102,8 +102,8 @@ function Sheet({
   const id = `letter-${addressee.id}`;
   const address = [
     displayName(choice.lang, addressee),
-    addressee.name && roleOf(choice.lang, addressee),
-    addressee.body,
+    addressee.name && shownTitle(choice.lang, addressee),
+    bodyOf(choice.lang, addressee),
     stateName(choice.lang, choice.state),
   ];
   return (

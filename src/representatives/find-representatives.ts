@@ -4,7 +4,7 @@ import { cachedInMemory } from '../database/memory-cache.ts';
 import type { Visible } from '../http/visible.ts';
 import { alwaysPublic } from '../publications/visible-to.ts';
 import { type PublicOffice, publicOffices } from '../states/public-offices.ts';
-import { displayName, roleOf } from './naming.ts';
+import { displayName, officeTitle } from './naming.ts';
 import {
   type Representative,
   selectByIds,
@@ -12,6 +12,7 @@ import {
   selectNames,
   selectRepresentatives,
 } from './representative-queries.ts';
+import { calledAlike } from './titles.ts';
 
 export { type Channel, type Representative, selectAddresses as addressesOf } from './representative-queries.ts';
 export { selectExamples as examplesAmong } from './tried-queries.ts';
@@ -44,9 +45,13 @@ export interface Found {
 
 /** Who can be written to in a state on a day, the first pages of them, by name, area or party; accents and case don't matter. */
 export async function findRepresentatives(queries: Queries, search: Search): Promise<Visible<Found>> {
-  const words = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6);
+  const typed = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6);
+  const words = typed.map((word) => ({
+    word,
+    alike: search.lang ? calledAlike(search.lang, folded(word), folded) : [],
+  }));
   const { state, on, area, party } = search;
-  const offices = search.lang ? officesCalled(search.lang, words) : [];
+  const offices = search.lang ? officesCalled(search.lang, typed) : [];
   const wanted = { state, on, words, offices, area: area || undefined, party: party || undefined };
   const shown = Math.min(MOST_PAGES, Math.max(1, search.pages ?? 1)) * PAGE;
   const [found, filters] = await Promise.all([
@@ -64,7 +69,7 @@ const IN_OFFICE = 'who holds a public office on the day, and how it is written t
 function officesCalled(lang: Lang, words: readonly string[]): PublicOffice[] {
   if (words.length === 0) return [];
   return publicOffices.filter((office) => {
-    const title = folded(roleOf(lang, { office, role: null }));
+    const title = folded(officeTitle(lang, office));
     return words.every((word) => title.includes(folded(word)));
   });
 }

@@ -1,52 +1,63 @@
-import { type Lang, langs } from '../config/langs.ts';
-import { type Key, words } from '../locales/words.ts';
+import type { Lang } from '../config/langs.ts';
+import { words } from '../locales/words.ts';
+import { officialLanguages } from '../states/official-languages.ts';
 import type { Channel, Representative } from './representative-queries.ts';
+import { bodyIn, titleCalled, titleIn, titleOfSeat } from './titles.ts';
 
-/** Titles that sources use, small, in any of our languages, and what they are in each. */
-let known: ReadonlyMap<string, Key> | undefined;
-
-function titles(): ReadonlyMap<string, Key> {
-  known ??= new Map(
-    langs.flatMap((lang) =>
-      (['member', 'senator', 'councillor', 'mayor'] as const).flatMap((title) =>
-        words(lang)
-          .t(`representatives.titles.${title}`)
-          .split(' | ')
-          .map((word) => [word.toLowerCase(), `representatives.title.${title}` as Key] as const),
-      ),
-    ),
-  );
-  return known;
-}
+type Titled = Pick<Representative, 'office' | 'role'> & Partial<Pick<Representative, 'body'>>;
 
 /**
  * The title by which a letter in a language calls somebody.
  * @returns undefined where it is known only as a source calls it, which may be in another language
  */
-export function titleOf(lang: Lang, representative: Pick<Representative, 'office' | 'role'>): string | undefined {
+export function titleOf(lang: Lang, representative: Titled): string | undefined {
   const { office, role } = representative;
   if (office || !role) return roleOf(lang, representative);
-  const title = titles().get(role.trim().toLowerCase());
-  return title && words(lang).t(title);
+  const title = titleCalled(role);
+  return title && titleIn(lang, title);
+}
+
+/**
+ * The title that stands beside somebody's name: as above, or as the source calls it where the language is one of the state's, in which
+ * sources name them.
+ * @returns undefined where it may be in another language
+ */
+export function shownTitle(lang: Lang, representative: Titled & Pick<Representative, 'state'>): string | undefined {
+  const { role, state } = representative;
+  const known = titleOf(lang, representative);
+  if (known !== undefined || !role) return known;
+  const written = /\p{Script=Arabic}/u.test(role) === (lang === 'ar');
+  return written && officialLanguages(state).includes(lang) ? role : undefined;
+}
+
+/** The body that somebody sits in, in a language where that can be told. */
+export function bodyOf(lang: Lang, { body }: Pick<Representative, 'body'>): string | null {
+  return body && bodyIn(lang, body);
 }
 
 /** The title of what somebody holds: the office's in the reader's language, else as the source calls it. */
-export function roleOf(lang: Lang, representative: Pick<Representative, 'office' | 'role'>): string {
-  if (representative.office) return words(lang).t(`representatives.role.${representative.office}`);
-  return representative.role || words(lang).t('representatives.role.member');
+function roleOf(lang: Lang, { office, role, body }: Titled): string {
+  if (office) return words(lang).t(`representatives.role.${office}`);
+  return role || titleIn(lang, titleOfSeat(body));
 }
 
 /** How a representative is named in a list: a person by name, an office nobody is known in by its title. */
-export function displayName(lang: Lang, representative: Pick<Representative, 'office' | 'role' | 'name'>): string {
-  const [first = '', ...rest] = representative.name ?? roleOf(lang, representative);
+export function displayName(lang: Lang, representative: Titled & Pick<Representative, 'name'>): string {
+  const [first = '', ...rest] = representative.name ?? titleOf(lang, representative) ?? roleOf(lang, representative);
   return first.toLocaleUpperCase(lang) + rest.join('');
 }
 
 /** How a letter begins. Without a name it greets the office, in words that leave open who holds it. */
-export function salutation(lang: Lang, representative: Pick<Representative, 'office' | 'role' | 'name'>): string {
+export function salutation(lang: Lang, representative: Titled & Pick<Representative, 'name'>): string {
   const { t } = words(lang);
   if (representative.office) return t(`representatives.salutation.${representative.office}`);
-  return t('representatives.salutation.member', { name: representative.name ?? roleOf(lang, representative) });
+  const name = representative.name ?? titleOf(lang, representative) ?? roleOf(lang, representative);
+  return t('representatives.salutation.member', { name });
+}
+
+/** The title of an office. */
+export function officeTitle(lang: Lang, office: NonNullable<Representative['office']>): string {
+  return roleOf(lang, { office, role: null });
 }
 
 /** Where an e-mail goes; undefined where no address is known. */

@@ -36,8 +36,8 @@ export interface Wanted {
   readonly state: string;
   /** YYYY-MM-DD */
   readonly on: string;
-  /** Every one of these words must stand in name, area, party or role, whatever its accents and case. */
-  readonly words: readonly string[];
+  /** Every one of these words must stand in name, area, party, role or body, whatever its accents and case, or mean role or body. */
+  readonly words: readonly { readonly word: string; readonly alike: readonly string[] }[];
   /** Or it is one of these offices, which have no words of their own here. */
   readonly offices: readonly PublicOffice[];
   readonly area: string | undefined;
@@ -66,7 +66,10 @@ const mandate = (on: string) => sql`LEFT JOIN LATERAL (
 
 function matching({ state, on, words, offices, area, party }: Wanted): RawBuilder<unknown> {
   const searched = sql`folded(concat_ws(' ', r.name, m.area, m.party, m.role, m.body))`;
-  const inAll = words.map((word) => sql`position(folded(${word}) IN ${searched}) > 0`);
+  const inAll = words.map(
+    ({ word, alike }) => sql`(position(folded(${word}) IN ${searched}) > 0
+      OR lower(m.role) = ANY(${alike}::text[]) OR lower(m.body) = ANY(${alike}::text[]))`,
+  );
   const conditions = [
     sql`r.state = ${state}`,
     inOffice(on),

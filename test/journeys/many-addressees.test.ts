@@ -98,6 +98,19 @@ describe('a letter to one of them', () => {
     expect(fieldValue(text, 'body')).not.toContain('Mayor');
   });
 
+  it('names title and council in its own language on paper, as the list of addressees does in its reader’s', async () => {
+    const list = await new Supporter(site, { lang: 'fr' }).opens(`/fr${LIST}&q=maire+last739`);
+    expect(namesIn(list.text)).toEqual(['Ann260 Last739']);
+    expect(list.text).toContain('maire · Conseil municipal · Hill · Unity');
+    const fields = { state: 'KEN', lang: 'es', to: councillor, name: 'Amina K.', subject: 'Justicia', body: 'Hola' };
+    const { text } = await new Supporter(site).posts(
+      '/en/campaigns/united-by-common-bonds/print',
+      Object.entries(fields),
+    );
+    expect(text).toContain('<bdi>titular de la alcaldía</bdi><bdi>Concejo municipal</bdi>');
+    for (const page of [list.text, text]) expect(page).not.toMatch(/Mayor|Council/);
+  });
+
   it('shows below its signature what its addressee will read, and not the link that is theirs', async () => {
     const supporter = new Supporter(site);
     await supporter.writesTo([councillor], { locality: 'Hill' });
