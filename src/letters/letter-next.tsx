@@ -43,15 +43,18 @@ export function NextOfLetter({ view, letter, ways }: { view: View; letter: Lette
 }
 
 function nextOf(letter: Letter): Next | undefined {
-  const { state, reply, answer } = letter;
-  if (state === 'handed-over') {
-    if (answer === 'yes') return undefined;
-    return answer === 'no' ? 'unanswered' : 'answer';
-  }
+  const { state, reply } = letter;
+  if (state === 'handed-over') return afterHandOver(letter);
   if (state === 'waiting') return reply ? 'wait' : undefined;
   if (state === 'left-office') return 'another';
   if (isRefusedHere(letter)) return 'again';
   if (state !== 'refused' && state !== 'bounced' && state !== 'unknown') return undefined;
   const gist = reply ? gistOf(reply) : undefined;
   return gist === 'refuses-us' || gist === 'spam' || gist === 'our-side' ? 'own-mail' : 'by-hand';
+}
+
+/** What stayed on this machine reached nobody who could answer. */
+function afterHandOver({ answer, said_here }: Letter): Next | undefined {
+  if (answer === 'yes' || said_here === 'kept-here') return undefined;
+  return answer === 'no' ? 'unanswered' : 'answer';
 }

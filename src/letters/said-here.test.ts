@@ -63,5 +63,7 @@ it.each(langs)('is told to its writer in %s', async (lang) => {
     const page = renderToStaticMarkup(await letterStatus(platform.app, view, action));
     expect(page).toContain(words(lang).t(keys[said]));
     expect(page).not.toContain(said);
+    // Whoever was sent nothing answers nothing.
+    if (said === 'kept-here') expect(page).not.toContain(words(lang).t('letters.next.answer'));
   }
 });
