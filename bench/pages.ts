@@ -39,8 +39,11 @@ export async function pageBytes(product: Product): Promise<Row[]> {
     langs.map(async (lang) => ({ lang, size: (await answerTo(requests(product, lang), '')).body.length })),
   );
   const scripts = (await readdir(join(root, 'dist/assets'))).filter((name) => name.endsWith('.js'));
-  const bundles = await Promise.all(scripts.map((name) => readFile(join(root, 'dist/assets', name))));
-  const script = bundles.reduce((sum, bundle) => sum + gzipSync(bundle).length, 0);
+  const bundles = await Promise.all(
+    scripts.map(async (name) => ({ name, bytes: gzipSync(await readFile(join(root, 'dist/assets', name))).length })),
+  );
+  const sum = (all: typeof bundles) => all.reduce((total, { bytes }) => total + bytes, 0);
+  const script = sum(bundles.filter(({ name }) => !name.startsWith('office-')));
   return [
     {
       what: 'campaign page, HTML + CSS, brotli',
@@ -48,5 +51,6 @@ export async function pageBytes(product: Product): Promise<Row[]> {
       target: '≤ 14,600 bytes',
     },
     { what: 'all JavaScript, gzip', measured: `${script} bytes`, target: '≤ 15,360 bytes' },
+    { what: 'all JavaScript of the office, gzip', measured: `${sum(bundles)} bytes`, target: '≤ 40,960 bytes' },
   ];
 }

@@ -58,7 +58,11 @@ async function bundleElements(root, draft) {
 
 /** How what runs in browsers is built. */
 export function forBrowsers(root, outdir) {
-  const entries = { elements: join(root, 'src/site/elements/index.ts'), face: join(root, 'src/site/elements/face.ts') };
+  const entries = {
+    elements: join(root, 'src/site/elements/index.ts'),
+    face: join(root, 'src/site/elements/face.ts'),
+    office: join(root, 'src/office/elements/index.ts'),
+  };
   return {
     entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path))),
     entryNames: '[name]-[hash]',
@@ -72,12 +76,13 @@ export function forBrowsers(root, outdir) {
   };
 }
 
-/** Says which files have the browser's elements and what brings faces now. */
+/** Says which files have the browser's elements, what brings faces, and the office's elements now. */
 export function writeManifest(outdir, metafile) {
   const names = Object.keys(metafile.outputs).map((path) => path.split('/').at(-1));
   const named = (start) => names.find((name) => name.startsWith(start) && name.endsWith('.js')) ?? null;
   mkdirSync(outdir, { recursive: true });
-  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify({ elements: named('elements-'), face: named('face-') }));
+  const built = { elements: named('elements-'), face: named('face-'), office: named('office-') };
+  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(built));
 }
 
 /** Sources by name, size and time: cheap enough for every start. */

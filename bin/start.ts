@@ -5,6 +5,7 @@ import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { startProcess } from '../src/main.ts';
 import { tellFirstLink } from '../src/office/first-link.ts';
+import { tellLostPasskeys } from '../src/office/tell-passkeys.ts';
 import { runUntilStopped } from './lifecycle.ts';
 
 await runUntilStopped(async (say) => {
@@ -22,6 +23,8 @@ await runUntilStopped(async (say) => {
   say(`site:  ${settings.PUBLIC_URL}`);
   const office = await tellFirstLink(running.app, process.stdout.isTTY === true);
   if (office) say(office);
+  const lost = await tellLostPasskeys(running.app);
+  if (lost) say(lost);
   return () => running.stop();
 });
 

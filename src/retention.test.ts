@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST } from '../test/support/campaigns.ts';
 import { handedOver } from '../test/support/letters.ts';
+import { oldSignIns } from '../test/support/old-sign-ins.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
 import { addAccount, removeAccount } from './accounts/accounts.ts';
 import { confirmAction } from './actions/confirm-action.ts';
@@ -79,13 +79,6 @@ const newest = async (table: 'outbox' | 'returned_mails', at: Date) => {
   await platform.app.database.updateTable(table).set({ created_at: at }).where('id', '=', id).execute();
   return sql<boolean>`id = ${id}`;
 };
-
-async function anAccount() {
-  const { app } = platform;
-  await addAccount({ ...app, by: SYSTEM }, { email: email(), name: `Somebody ${count}`, role: 'reader' });
-  const rows = app.database.selectFrom('accounts').select('actor_id').orderBy('actor_id', 'desc').limit(1);
-  return (await rows.executeTakeFirstOrThrow()).actor_id;
-}
 
 /** Makes what a statement is about, so that its period begins at a moment. @returns where to find it */
 const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<boolean>>>>> = {
@@ -163,25 +156,7 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
     );
     return sql`actor_id = ${actor_id}`;
   },
-  'sessions: signed in': async (at) => {
-    const actor_id = await anAccount();
-    const row = { actor_id, token_hash: randomBytes(32), stage: 'signed-in', browser: 'firefox linux', began_at: at };
-    const inserted = platform.app.database.insertInto('sessions').values(row).returning('id');
-    return sql`id = ${(await inserted.executeTakeFirstOrThrow()).id}`;
-  },
-  'mailed_codes: signed in': async (at) => {
-    const row = { browser_hash: randomBytes(32), mailbox: randomBytes(16), asked_at: at };
-    const inserted = platform.app.database.insertInto('mailed_codes').values(row).returning('id');
-    return sql`id = ${(await inserted.executeTakeFirstOrThrow()).id}`;
-  },
-  'account_links: signed in': async (at) => {
-    const token_hash = randomBytes(32);
-    await platform.app.database
-      .insertInto('account_links')
-      .values({ token_hash, created_at: at, ends_at: at })
-      .execute();
-    return sql`token_hash = ${token_hash}`;
-  },
+  ...oldSignIns(() => platform.app),
   'addressee_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at, true)}`,
   'addressee_requests: asked, if nobody decided': async (at) => sql`id = ${await requestOfAddressee(at, false)}`,
 };

@@ -39,7 +39,11 @@ export async function selectAccounts(queries: Queries, mailbox?: Buffer): Promis
     .selectFrom('accounts as c')
     .innerJoin('actors as a', 'a.id', 'c.actor_id')
     .select(['c.actor_id', 'a.name', 'c.address_sealed', 'c.role', 'c.lang', 'c.added_at'])
-    .select(sql<boolean>`c.totp_sealed IS NOT NULL`.as('can_sign_in'))
+    .select(
+      sql<boolean>`c.totp_sealed IS NOT NULL OR EXISTS (SELECT FROM passkeys p WHERE p.actor_id = c.actor_id)`.as(
+        'can_sign_in',
+      ),
+    )
     .where('c.removed_at', 'is', null);
   if (mailbox) accounts = accounts.where('c.mailbox', '=', mailbox);
   return (await accounts.orderBy('c.added_at').orderBy('c.actor_id').execute()) as AccountRow[];
@@ -58,6 +62,7 @@ export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Pr
     .where('actor_id', '=', actor)
     .execute();
   await trx.deleteFrom('sessions').where('actor_id', '=', actor).execute();
+  await trx.deleteFrom('passkeys').where('actor_id', '=', actor).execute();
   await trx.deleteFrom('account_links').where('actor_id', '=', actor).execute();
 }
 

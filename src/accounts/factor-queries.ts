@@ -8,12 +8,19 @@ export interface FactorsRow {
   readonly recovery_codes: readonly Buffer[];
 }
 
-export async function selectFactors(queries: Queries, actor: ActorId): Promise<FactorsRow | undefined> {
-  const account = queries
+/** @param how lock: whoever else changes them waits */
+export async function selectFactors(
+  queries: Queries,
+  actor: ActorId,
+  { lock = false } = {},
+): Promise<FactorsRow | undefined> {
+  let account = queries
     .selectFrom('accounts')
     .select(['totp_sealed', 'recovery_codes'])
-    .where('actor_id', '=', actor);
-  return (await account.where('removed_at', 'is', null).executeTakeFirst()) as FactorsRow | undefined;
+    .where('actor_id', '=', actor)
+    .where('removed_at', 'is', null);
+  if (lock) account = account.forUpdate();
+  return (await account.executeTakeFirst()) as FactorsRow | undefined;
 }
 
 /** Whether fewer than five wrong codes came in the last quarter of an hour. */
@@ -43,6 +50,11 @@ export async function spendStep(queries: Queries, actor: ActorId, step: number):
 export async function setTotp(trx: Queries, actor: ActorId, sealed: Buffer, step: number): Promise<void> {
   const fresh = { totp_sealed: sealed, totp_step: step, totp_wrong_at: [] };
   await trx.updateTable('accounts').set(fresh).where('actor_id', '=', actor).execute();
+}
+
+export async function clearTotp(trx: Queries, actor: ActorId): Promise<void> {
+  const nothing = { totp_sealed: null, totp_step: null, totp_wrong_at: [] };
+  await trx.updateTable('accounts').set(nothing).where('actor_id', '=', actor).execute();
 }
 
 export async function setRecoveryCodes(trx: Queries, actor: ActorId, hashes: readonly Buffer[]): Promise<void> {

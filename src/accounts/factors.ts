@@ -13,6 +13,7 @@ import {
   spendRecoveryCode,
   spendStep,
 } from './factor-queries.ts';
+import { selectPasskeys } from './passkey-queries.ts';
 import { hashOfRecoveryCode, newRecoveryCodes } from './secrets.ts';
 
 type Opening = { readonly keys: Keys };
@@ -20,6 +21,7 @@ type Opening = { readonly keys: Keys };
 /** What an account can sign in with, beside its mailbox. */
 export interface Factors {
   readonly app: boolean;
+  readonly passkeys: number;
   /** How many recovery codes are left. */
   readonly codes: number;
 }
@@ -29,7 +31,8 @@ export type Fits = 'yes' | 'no' | 'slow';
 
 export async function factorsOf(queries: Queries, actor: ActorId): Promise<Factors> {
   const factors = await selectFactors(queries, actor);
-  return { app: factors?.totp_sealed != null, codes: factors?.recovery_codes.length ?? 0 };
+  const passkeys = (await selectPasskeys(queries, actor)).length;
+  return { app: factors?.totp_sealed != null, passkeys, codes: factors?.recovery_codes.length ?? 0 };
 }
 
 /**
@@ -59,7 +62,8 @@ export function makeRecoveryCodes(database: Database, actor: ActorId): Promise<r
   });
 }
 
-async function fillRecoveryCodes(trx: Queries, actor: ActorId): Promise<readonly string[]> {
+/** Ten new ones in the place of all others, with what somebody sets up anyway. */
+export async function fillRecoveryCodes(trx: Queries, actor: ActorId): Promise<readonly string[]> {
   const codes = newRecoveryCodes();
   await setRecoveryCodes(
     trx,

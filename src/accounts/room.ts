@@ -12,23 +12,25 @@ const signIns = {
   of: 'others',
 } as const;
 
+const removed = {
+  days: REMOVED_ACCOUNT_DAYS,
+  after: 'removed',
+  duty: 'forget-removed-accounts',
+  sentence: 'site.privacy.keeps.accounts',
+  of: 'others',
+} as const;
+
 export const accounts: Room = {
   name: 'accounts',
-  owns: ['account_links', 'accounts', 'mailed_codes', 'sessions'],
+  owns: ['account_links', 'accounts', 'mailed_codes', 'passkey_challenges', 'passkeys', 'sessions'],
   afterRestore: endSignIns,
   retention: {
-    accounts: [
-      {
-        days: REMOVED_ACCOUNT_DAYS,
-        after: 'removed',
-        duty: 'forget-removed-accounts',
-        sentence: 'site.privacy.keeps.accounts',
-        of: 'others',
-      },
-    ],
+    accounts: [removed],
     sessions: [signIns],
     mailed_codes: [signIns],
     account_links: [signIns],
+    passkey_challenges: [signIns],
+    passkeys: [removed],
   },
   duties: ({ patient }) => [
     {

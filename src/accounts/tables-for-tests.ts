@@ -1,6 +1,7 @@
 import { before, bytes, id, nobody, now, operator, person, somebody, today, unknown } from '../../test/support/rows.ts';
 import type { Tables } from '../../test/support/tables.ts';
 import { langs } from '../config/langs.ts';
+import { purposes } from './passkey-queries.ts';
 import { roles } from './roles.ts';
 import { stages } from './session-queries.ts';
 
@@ -91,5 +92,49 @@ export const tables: Tables = {
     },
     moment: 'created_at',
     inNoOrder: { ends_at: 'a plan', created_at: 'what was made may be planned to end' },
+  },
+  passkeys: {
+    possible: {
+      id: id(35),
+      actor_id: id(18),
+      credential_id: bytes('a', 16),
+      public_key: bytes('e', 77),
+      rp_id: 'justice.example',
+      name: 'A phone',
+      added_at: now,
+    },
+    another: { id: id(135), credential_id: bytes('b', 16) },
+    impossible: {
+      passkeys_account: { actor_id: unknown },
+      passkeys_credential_id: [{ credential_id: '\\x' }, { credential_id: bytes('e', 1_024) }],
+      passkeys_public_key: [{ public_key: bytes('e', 31) }, { public_key: bytes('e', 4_097) }],
+      passkeys_rp_id: [{ rp_id: 'https://justice.example' }, { rp_id: '' }],
+      passkeys_name: [{ name: ' ' }, { name: 'n'.repeat(81) }],
+      passkeys_counter: [{ counter: -1 }, { counter: 4_294_967_296 }],
+      passkeys_in_order: { last_used_at: before },
+      passkeys_once: { credential_id: bytes('a', 16) },
+    },
+    moment: 'last_used_at',
+    texts: { name: 'what somebody or something is called', rp_id: 'an address, or what it ends in' },
+    order: [['added_at', 'last_used_at']],
+  },
+  passkey_challenges: {
+    possible: {
+      challenge_hash: bytes('a', 32),
+      browser_hash: bytes('a', 32),
+      purpose: 'prove',
+      actor_id: id(18),
+      asked_at: now,
+    },
+    another: { challenge_hash: bytes('b', 32) },
+    impossible: {
+      passkey_challenges_challenge_hash: { challenge_hash: bytes('e', 31) },
+      passkey_challenges_browser_hash: { browser_hash: bytes('e', 31) },
+      passkey_challenges_purpose: { purpose: 'look', actor_id: id(18) },
+      passkey_challenges_account: { actor_id: unknown },
+      passkey_challenges_actor_id: [{ actor_id: null }, { purpose: 'sign-in' }],
+    },
+    moment: 'asked_at',
+    lists: { purpose: purposes },
   },
 };

@@ -358,6 +358,26 @@ export interface PageRemovals {
   tags: string[] | null;
 }
 
+export interface PasskeyChallenges {
+  actor_id: string | null;
+  asked_at: Generated<Timestamp>;
+  browser_hash: Buffer;
+  challenge_hash: Buffer;
+  purpose: string;
+}
+
+export interface Passkeys {
+  actor_id: string;
+  added_at: Generated<Timestamp>;
+  counter: Generated<number>;
+  credential_id: Buffer;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  name: string;
+  public_key: Buffer;
+  rp_id: string;
+}
+
 export interface Processes {
   holds: number[];
   host: string;
@@ -562,6 +582,8 @@ export interface DB {
   mandates: Mandates;
   outbox: Outbox;
   page_removals: PageRemovals;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
   processes: Processes;
   publication_languages: PublicationLanguages;
   publications: Publications;

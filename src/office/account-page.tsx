@@ -1,12 +1,16 @@
-import { factorsOf, makeRecoveryCodes } from '../accounts/factors.ts';
-import { endSessions, type SessionRow, sessionsOf } from '../accounts/sessions.ts';
+import { type Factors, factorsOf, makeRecoveryCodes } from '../accounts/factors.ts';
+import { type PasskeyRow, passkeysOf } from '../accounts/passkeys.ts';
+import { endSessions, isFresh, type SessionRow, sessionsOf } from '../accounts/sessions.ts';
 import { isId } from '../database/is-id.ts';
 import { NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, type Fields } from '../http/fields.ts';
+import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { officeAddresses } from './addresses.ts';
 import { browserName } from './browser-words.ts';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm, RecoveryCodes } from './parts.tsx';
+import { PasskeyForm, partyHere } from './passkey-form.tsx';
+import { PasskeyName, whenUsed } from './passkey-page.tsx';
 import { screen } from './screen.tsx';
 
 export const endFields: Fields = { session: chosen(36) };
@@ -31,31 +35,30 @@ export async function homePage(request: StaffRequest) {
 
 /** One's own account: what one signs in with, and where one is signed in. */
 export async function accountPage(request: StaffRequest) {
-  const { view, lang, session, token, app } = request;
-  const { codes } = await factorsOf(app.database, session.actor_id);
+  return accountPageWith(request, noProblems);
+}
+
+/** The same with what is wrong. */
+export async function accountPageWith(request: StaffRequest, problems: Problems) {
+  const { view, session, token, app, lang } = request;
+  const factors = await factorsOf(app.database, session.actor_id);
+  const passkeys = await passkeysOf(app.database, session.actor_id);
   const sessions = await sessionsOf(app.database, session.actor_id);
   return screen(
-    request,
+    { ...request, path: '/account' },
     view.t('office.account'),
     <>
+      <ErrorSummary view={view} problems={problems} />
       <p className="lead">
         {view.t('office.account.who', {
           name: `\u2068${session.name}\u2069`,
           role: view.t(`office.role.${session.role}`),
         })}
       </p>
-      <h2>{view.t('office.factors')}</h2>
-      <p>{view.t('office.factors.app')}</p>
-      <p>
-        <a href={officeAddresses.setUp(lang)}>{view.t('office.factors.otherApp')}</a>
-      </p>
-      <p>{view.t('office.factors.codes', { count: codes })}</p>
-      <OfficeForm
-        view={view}
-        token={token}
-        action={officeAddresses.recoveryCodes(lang)}
-        button={view.t('office.factors.newCodes')}
-      />
+      <h2>{view.t('office.passkeys')}</h2>
+      <Passkeys request={request} passkeys={passkeys} problems={problems} />
+      <h2>{view.t('office.factors.others')}</h2>
+      <OtherFactors request={request} factors={factors} />
       <h2>{view.t('office.sessions')}</h2>
       <ul>
         {sessions.map((one) => (
@@ -105,6 +108,79 @@ function Session({ request: { view, lang, session, token }, one }: { request: St
   );
 }
 
+function Passkeys({
+  request,
+  passkeys,
+  problems,
+}: {
+  request: StaffRequest;
+  passkeys: readonly PasskeyRow[];
+  problems: Problems;
+}) {
+  const { view, lang, session, form, browser } = request;
+  return (
+    <>
+      <p>{view.t('office.passkeys.text')}</p>
+      <ul>
+        {passkeys.map((one) => (
+          <li key={one.id}>
+            <a href={officeAddresses.passkey(lang, one.id)}>
+              <bdi>{one.name}</bdi>
+            </a>{' '}
+            <small>{whenUsed(view, one)}</small>
+          </li>
+        ))}
+      </ul>
+      {partyHere(request) && !isFresh(session) && (
+        <p>
+          <a href={officeAddresses.prove(lang, { to: '/account' })}>{view.t('office.passkeys.prove')}</a>
+        </p>
+      )}
+      {isFresh(session) && (
+        <PasskeyForm
+          request={request}
+          way="make"
+          ask={officeAddresses.askNewPasskey(lang)}
+          action={officeAddresses.passkeys(lang)}
+          button={view.t('office.passkeys.add')}
+        >
+          <PasskeyName view={view} problems={problems} value={form.get('name') ?? browserName(view, browser.words)} />
+        </PasskeyForm>
+      )}
+    </>
+  );
+}
+
+/** A mailed code with the app's or a recovery code. */
+function OtherFactors({ request: { view, lang, token }, factors }: { request: StaffRequest; factors: Factors }) {
+  return (
+    <>
+      <p id="app">{view.t(factors.app ? 'office.factors.app' : 'office.factors.noApp')}</p>
+      <p>
+        <a href={officeAddresses.setUp(lang)}>
+          {view.t(factors.app ? 'office.factors.otherApp' : 'office.setUp.title')}
+        </a>
+      </p>
+      {factors.app && factors.passkeys > 0 && (
+        <OfficeForm
+          view={view}
+          token={token}
+          action={officeAddresses.removeApp(lang)}
+          button={view.t('office.factors.removeApp')}
+          destroys={true}
+        />
+      )}
+      <p>{view.t('office.factors.codes', { count: factors.codes })}</p>
+      <OfficeForm
+        view={view}
+        token={token}
+        action={officeAddresses.recoveryCodes(lang)}
+        button={view.t('office.factors.newCodes')}
+      />
+    </>
+  );
+}
+
 /** Ends one of one's own sessions, or all but this one. */
 export async function endSession({ app, session, form, lang }: StaffRequest) {
   const which = form.get('session') ?? undefined;
@@ -118,7 +194,7 @@ export async function newRecoveryCodes(request: StaffRequest) {
   const { app, session, view, lang } = request;
   const codes = await makeRecoveryCodes(app.database, session.actor_id);
   return screen(
-    request,
+    { ...request, path: '/account' },
     view.t('office.codes.title'),
     <>
       <RecoveryCodes view={view} codes={codes} />

@@ -18,6 +18,7 @@ declare module '../work/enqueue.ts' {
   interface Tasks {
     'mail-sign-in-code': { id: string; lang: string };
     'mail-invitation': { actor: string };
+    'mail-passkey-went-back': { actor: string };
     'mail-new-browser': { actor: string; browser: string };
   }
 }
@@ -64,6 +65,17 @@ export async function mailNewBrowser(
   const link = `${app.settings.PUBLIC_URL}${officeAddresses.account(lang)}`;
   const parts = [text, t('office.mail.browser.what'), { link }, runs(app, lang)];
   await send(app, post, account, lang, staffMail(lang, t('office.mail.browser.subject'), parts));
+}
+
+/** A passkey that counts its uses counts fewer than before: there may be a copy of it. */
+export async function mailPasskeyWentBack(app: App, post: MailGateway, { actor }: { actor: string }): Promise<void> {
+  const account = await accountOfActor(app.database, actor as ActorId);
+  if (!account) return;
+  const { lang } = account;
+  const { t } = words(lang);
+  const link = `${app.settings.PUBLIC_URL}${officeAddresses.account(lang)}`;
+  const parts = [t('office.mail.passkey.text'), { link }, runs(app, lang)];
+  await send(app, post, account, lang, staffMail(lang, t('office.mail.passkey.subject'), parts));
 }
 
 function runs({ settings }: App, lang: AccountRow['lang']): string {

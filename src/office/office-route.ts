@@ -46,7 +46,7 @@ export interface StaffRequest extends OfficeRequest {
 interface Common {
   readonly path: string;
   readonly who: Who;
-  /** Set: it asks for a factor afresh, and leads here after that. */
+  /** Set: it asks for a factor afresh of whoever signed in, and leads here after that, with the parameters of its own address. */
   readonly fresh: string | undefined;
 }
 
@@ -83,8 +83,9 @@ export function officePage(
   who: Exclude<Who, 'anybody'>,
   handle: Handle,
   query: Fields = {},
+  { fresh }: { readonly fresh?: string } = {},
 ): OfficePage {
-  return { method: 'GET', path, who, fresh: undefined, query, handle };
+  return { method: 'GET', path, who, fresh, query, handle };
 }
 
 /** @param how fresh: it asks for a factor afresh, unless one was shown within ten minutes, and leads to this page after that */

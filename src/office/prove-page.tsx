@@ -2,10 +2,11 @@ import { proveSecondFactor } from '../accounts/factors.ts';
 import { setProved } from '../accounts/sessions.ts';
 import { seeOther } from '../http/answer.ts';
 import { chosen, type Fields } from '../http/fields.ts';
-import { noProblems, type Problems } from '../site/components/form.tsx';
+import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { officeAddresses } from './addresses.ts';
 import type { StaffRequest } from './office-route.ts';
 import { CodeField, OfficeForm } from './parts.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
 import { screen } from './screen.tsx';
 import { wayBack } from './way-back.ts';
 
@@ -16,22 +17,29 @@ export async function provePage(request: StaffRequest) {
   return provingPage(request);
 }
 
-function provingPage(request: StaffRequest, wrong?: string) {
+/** With what is wrong. */
+export function provingPage(request: StaffRequest, wrong?: string) {
   const { view, lang, token, query, form } = request;
   const problems: Problems = wrong ? new Map([['second', wrong]]) : noProblems;
+  const to = form.get('to') ?? query.get('to') ?? '';
   return screen(
-    request,
+    { ...request, path: `/prove${to && `?to=${encodeURIComponent(to)}`}` },
     view.t('office.prove.title'),
     <>
       <p className="lead">{view.t('office.prove.lead')}</p>
-      <OfficeForm
-        view={view}
-        token={token}
-        action={officeAddresses.prove(lang)}
-        button={view.t('office.prove.button')}
-        problems={problems}
+      <ErrorSummary view={view} problems={problems} />
+      <PasskeyForm
+        request={request}
+        way="sign"
+        ask={officeAddresses.askProof(lang)}
+        action={officeAddresses.passkeyProof(lang)}
+        button={view.t('office.passkey.prove')}
+        after={<h2>{view.t('office.prove.byCode')}</h2>}
       >
-        <input type="hidden" name="to" value={form.get('to') ?? query.get('to') ?? ''} />
+        <input type="hidden" name="to" value={to} />
+      </PasskeyForm>
+      <OfficeForm view={view} token={token} action={officeAddresses.prove(lang)} button={view.t('office.prove.button')}>
+        <input type="hidden" name="to" value={to} />
         <CodeField
           name="second"
           label={view.t('office.code.second')}

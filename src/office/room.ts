@@ -1,10 +1,13 @@
 import type { Room } from '../room.ts';
 import type { Tasks } from '../work/enqueue.ts';
 import { accountPage, endFields, endSession, homePage, newRecoveryCodes } from './account-page.tsx';
+import { addOwnPasskey, askNewPasskey, newPasskeyFields, removeOwnApp } from './add-passkey.tsx';
 import { officeAddresses } from './addresses.ts';
 import { begin, beginFields, beginPage } from './begin-page.tsx';
-import { mailInvitation, mailNewBrowser, mailSignInCode } from './mail-staff.ts';
+import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
+import { changePasskeyName, nameFields, passkeyPage, takePasskeyAway } from './passkey-page.tsx';
+import { answerFields, askPasskey, askProof, passkeyProof, passkeySignIn } from './passkey-sign-in.tsx';
 import { prove, proveFields, provePage } from './prove-page.tsx';
 import { setUp, setUpFields, setUpPage } from './set-up-page.tsx';
 import { askCode, codeFields, codePage, signIn, signInFields, signInPage, signOut, toField } from './sign-in-page.tsx';
@@ -22,20 +25,31 @@ export const office: Room = {
     openOfficeForm(officeAddresses.code, codeFields, signIn),
     openPage(officeAddresses.begin, beginPage),
     openOfficeForm(officeAddresses.begin, beginFields, begin),
-    officePage(officeAddresses.setUp, 'session', setUpPage),
-    officeForm(officeAddresses.setUp, 'session', setUpFields, setUp),
+    openOfficeForm(officeAddresses.askPasskey, {}, askPasskey),
+    openOfficeForm(officeAddresses.passkeySignIn, answerFields, passkeySignIn),
+    officePage(officeAddresses.setUp, 'session', setUpPage, {}, { fresh: '/set-up' }),
+    officeForm(officeAddresses.setUp, 'session', setUpFields, setUp, { fresh: '/set-up' }),
     officeForm(officeAddresses.signOut, 'session', {}, signOut),
     officePage(officeAddresses.prove, 'signed-in', provePage, toField),
     officeForm(officeAddresses.prove, 'signed-in', proveFields, prove),
+    officeForm(officeAddresses.askProof, 'signed-in', {}, askProof),
+    officeForm(officeAddresses.passkeyProof, 'signed-in', answerFields, passkeyProof),
     officePage(officeAddresses.account, 'signed-in', accountPage),
     officeForm(officeAddresses.endSessions, 'signed-in', endFields, endSession),
     officeForm(officeAddresses.recoveryCodes, 'signed-in', {}, newRecoveryCodes, { fresh: '/account' }),
+    officeForm(officeAddresses.askNewPasskey, 'session', {}, askNewPasskey, { fresh: '/account' }),
+    officeForm(officeAddresses.passkeys, 'session', newPasskeyFields, addOwnPasskey, { fresh: '/account' }),
+    officePage(officeAddresses.passkey, 'signed-in', passkeyPage),
+    officeForm(officeAddresses.passkey, 'signed-in', nameFields, changePasskeyName),
+    officeForm(officeAddresses.removePasskey, 'signed-in', {}, takePasskeyAway, { fresh: '/account/passkeys/:id' }),
+    officeForm(officeAddresses.removeApp, 'signed-in', {}, removeOwnApp, { fresh: '/account' }),
     officePage(officeAddresses.staff, 'accounts.change', staffPage, staffQuery),
     officeForm(officeAddresses.staff, 'accounts.change', inviteFields, invite, { fresh: '/staff' }),
   ],
   tasks: ({ app, post }) => ({
     'mail-sign-in-code': (payload) => mailSignInCode(app, post, payload as Tasks['mail-sign-in-code']),
     'mail-invitation': (payload) => mailInvitation(app, post, payload as Tasks['mail-invitation']),
+    'mail-passkey-went-back': (payload) => mailPasskeyWentBack(app, post, payload as Tasks['mail-passkey-went-back']),
     'mail-new-browser': (payload) => mailNewBrowser(app, post, payload as Tasks['mail-new-browser']),
   }),
 };

@@ -6,7 +6,7 @@ import type { AnyAddress } from '../http/address.ts';
 import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
 import { siteAddresses } from '../site/addresses.ts';
-import { elementsScript } from '../site/assets.ts';
+import { elementsScript, officeScript } from '../site/assets.ts';
 import { Carried } from '../site/components/form.tsx';
 import { Logo } from '../site/components/logo.tsx';
 import { documentOf } from '../site/page.tsx';
@@ -87,6 +87,7 @@ function Frame({ view, path, title, column, session, token }: FrameProps) {
         </div>
       </main>
       {elementsScript && <script type="module" src={elementsScript} />}
+      {officeScript && <script type="module" src={officeScript} />}
     </body>
   );
 }

@@ -80,10 +80,14 @@ function refusedForm({ who }: OfficeRoute, asked: OfficeRequest, maySend: () => 
 
 /** What somebody with a session is answered where they may not, or not yet. */
 function refusedTo({ who, fresh }: OfficeRoute, asked: OfficeRequest, session: SessionRow): Answer | undefined {
-  if (who === 'anybody' || who === 'session') return undefined;
-  if (session.stage === 'setting-up') return seeOther(officeAddresses.setUp(asked.lang));
-  if (who !== 'signed-in' && !mayDo(session.role, who)) return refusedPage(asked, 'role');
-  return fresh && !isFresh(session) ? seeOther(officeAddresses.prove(asked.lang, { to: fresh })) : undefined;
+  if (who === 'anybody') return undefined;
+  if (session.stage === 'setting-up')
+    return who === 'session' ? undefined : seeOther(officeAddresses.setUp(asked.lang));
+  if (who !== 'session' && who !== 'signed-in' && !mayDo(session.role, who)) return refusedPage(asked, 'role');
+  if (!fresh || isFresh(session)) return undefined;
+  return seeOther(
+    officeAddresses.prove(asked.lang, { to: fresh.replace(/:(\w+)/g, (_, name) => asked.params[name] ?? '') }),
+  );
 }
 
 /** Of each request under way, what its browser alone holds. */

@@ -1,33 +1,61 @@
 import { encode } from 'uqr';
 import { newTotpSecret, totpUri } from '../accounts/authenticator.ts';
-import { isFresh } from '../accounts/sessions.ts';
-import { setUpFirstFactor } from '../accounts/set-up.ts';
-import { seeOther } from '../http/answer.ts';
+import { type SetUp, setUpFirstFactor } from '../accounts/set-up.ts';
 import { chosen, type Fields } from '../http/fields.ts';
-import { noProblems, type Problems } from '../site/components/form.tsx';
+import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { officeAddresses } from './addresses.ts';
+import { browserName } from './browser-words.ts';
 import type { StaffRequest } from './office-route.ts';
 import { CodeField, OfficeForm, RecoveryCodes } from './parts.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
+import { PasskeyName } from './passkey-page.tsx';
 import { screen } from './screen.tsx';
 
 export const setUpFields: Fields = { secret: chosen(40), code: chosen(40) };
 
-/** Setting an app up: after a link, or in the place of the one before. */
+/** Setting up what somebody signs in with: after a link a passkey, or else an app; later an app, in the place of the one before. */
 export async function setUpPage(request: StaffRequest) {
-  return mustProve(request) ?? settingUpPage(request, newTotpSecret(), noProblems);
+  return setUpPageWith(request, noProblems);
 }
 
-function mustProve({ session, lang }: StaffRequest) {
-  if (session.stage === 'setting-up' || isFresh(session)) return undefined;
-  return seeOther(officeAddresses.prove(lang, { to: '/set-up' }));
+/** The same with what is wrong. @param secret that of the app, where it was shown already */
+export function setUpPageWith(request: StaffRequest, problems: Problems, secret = newTotpSecret()) {
+  const { view, session } = request;
+  const first = session.stage === 'setting-up';
+  return screen(
+    { ...request, path: '/set-up' },
+    view.t(first ? 'office.setUp.ways' : 'office.setUp.title'),
+    <>
+      <ErrorSummary view={view} problems={problems} />
+      {first && <FirstPasskey request={request} problems={problems} />}
+      <App request={request} problems={problems} secret={secret} />
+    </>,
+    { status: problems.size > 0 ? 422 : 200 },
+  );
 }
 
-function settingUpPage(request: StaffRequest, secret: string, problems: Problems) {
+/** What is offered first, where the browser knows passkeys. */
+function FirstPasskey({ request, problems }: { request: StaffRequest; problems: Problems }) {
+  const { view, lang, form, browser } = request;
+  return (
+    <PasskeyForm
+      request={request}
+      way="make"
+      ask={officeAddresses.askNewPasskey(lang)}
+      action={officeAddresses.passkeys(lang)}
+      button={view.t('office.passkeys.add')}
+      after={<h2>{view.t('office.setUp.app')}</h2>}
+    >
+      <p className="lead">{view.t('office.passkeys.text')}</p>
+      <PasskeyName view={view} problems={problems} value={form.get('name') ?? browserName(view, browser.words)} />
+    </PasskeyForm>
+  );
+}
+
+function App({ request, problems, secret }: { request: StaffRequest; problems: Problems; secret: string }) {
   const { view, lang, token, session, app } = request;
   const uri = totpUri(secret, app.settings.operator?.name ?? view.t('site.name'), session.name);
-  return screen(
-    request,
-    view.t('office.setUp.title'),
+  return (
     <>
       <p className="lead">{view.t('office.setUp.lead')}</p>
       <QrCode text={uri} label={view.t('office.setUp.picture')} />
@@ -40,18 +68,11 @@ function settingUpPage(request: StaffRequest, secret: string, problems: Problems
       <p>
         <a href={uri}>{view.t('office.setUp.open')}</a>
       </p>
-      <OfficeForm
-        view={view}
-        token={token}
-        action={officeAddresses.setUp(lang)}
-        button={view.t('office.setUp.button')}
-        problems={problems}
-      >
+      <OfficeForm view={view} token={token} action={officeAddresses.setUp(lang)} button={view.t('office.setUp.button')}>
         <input type="hidden" name="secret" value={secret} />
         <CodeField name="code" label={view.t('office.setUp.code')} error={problems.get('code')} />
       </OfficeForm>
-    </>,
-    { status: problems.size > 0 ? 422 : 200 },
+    </>
   );
 }
 
@@ -74,20 +95,23 @@ function QrCode({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** From here on somebody who opened a link is signed in; ten codes are shown this once. */
 export async function setUp(request: StaffRequest) {
-  const { app, form, view, lang, session, browser, keep } = request;
-  const prove = mustProve(request);
-  if (prove) return prove;
+  const { app, form, view, session, browser } = request;
   const typed = { secret: form.get('secret') ?? '', typed: form.get('code') ?? '' };
   const done = await setUpFirstFactor(app, session, browser, typed);
   if (done === undefined) {
     const problems = new Map([['code', view.t('office.setUp.wrong')]]);
-    return settingUpPage(request, typed.secret || newTotpSecret(), problems);
+    return setUpPageWith(request, problems, typed.secret || undefined);
   }
+  return newlySetUp(request, done);
+}
+
+/** From here on somebody who opened a link is signed in; ten codes are shown this once. */
+export function newlySetUp(request: StaffRequest, done: SetUp) {
+  const { view, lang, keep } = request;
   keep('office', done.begun.token);
   return screen(
-    { ...request, session: undefined },
+    { ...request, path: '', session: undefined },
     view.t('office.codes.title'),
     <>
       <RecoveryCodes view={view} codes={done.codes} />

@@ -4,11 +4,12 @@ import { signInByCodes } from '../accounts/sign-in.ts';
 import { type PageAnswer, seeOther } from '../http/answer.ts';
 import { chosen, type Fields } from '../http/fields.ts';
 import { EmailField } from '../site/components/field.tsx';
-import { noProblems, type Problems } from '../site/components/form.tsx';
+import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { enqueue } from '../work/enqueue.ts';
 import { officeAddresses } from './addresses.ts';
 import type { OfficeRequest, StaffRequest } from './office-route.ts';
 import { CodeField, OfficeForm } from './parts.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
 import { screen } from './screen.tsx';
 import { wayBack } from './way-back.ts';
 
@@ -19,23 +20,34 @@ export const codeFields: Fields = { ...toField, code: chosen(40), second: chosen
 
 export async function signInPage(request: OfficeRequest) {
   if (request.session?.stage === 'signed-in') return seeOther(wayBack(request));
-  return askingPage(request, noProblems);
+  return signInPageWith(request, noProblems);
 }
 
-function askingPage(request: OfficeRequest, problems: Problems): PageAnswer {
+/** Signing in by a passkey or a mailed code, with what is wrong. */
+export function signInPageWith(request: OfficeRequest, problems: Problems): PageAnswer {
   const { view, lang, token, query, form } = request;
   const to = form.get('to') ?? query.get('to') ?? '';
   return screen(
-    request,
+    { ...request, path: `/sign-in${to && `?to=${encodeURIComponent(to)}`}` },
     view.t('office.signIn.title'),
     <>
+      <ErrorSummary view={view} problems={problems} />
+      <PasskeyForm
+        request={request}
+        way="sign"
+        ask={officeAddresses.askPasskey(lang)}
+        action={officeAddresses.passkeySignIn(lang)}
+        button={view.t('office.passkey.signIn')}
+        after={<h2>{view.t('office.signIn.byCode')}</h2>}
+      >
+        <input type="hidden" name="to" value={to} />
+      </PasskeyForm>
       <p className="lead">{view.t('office.signIn.lead')}</p>
       <OfficeForm
         view={view}
         token={token}
         action={officeAddresses.signIn(lang)}
         button={view.t('office.signIn.button')}
-        problems={problems}
       >
         <input type="hidden" name="to" value={to} />
         <EmailField
@@ -58,7 +70,7 @@ export async function askCode(request: OfficeRequest) {
     if (asked) await enqueue(trx, 'mail-sign-in-code', { id: asked, lang });
     return asked;
   });
-  if (!id) return askingPage(request, new Map([['email', view.t('office.email.wrong')]]));
+  if (!id) return signInPageWith(request, new Map([['email', view.t('office.email.wrong')]]));
   return seeOther(officeAddresses.code(lang, { to: form.get('to') ?? '' }));
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OfficeBrowser as Browser } from '../../test/support/office-browser.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { until } from '../../test/support/until.ts';
 import { totpCode } from '../accounts/authenticator.ts';
@@ -11,46 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** A browser as far as the office needs one: it keeps cookies, and sends the token of the page that it saw last. */
-class OfficeBrowser {
-  readonly cookies = new Map<string, string>();
-  page = '';
-  status = 0;
-  at = '';
-
-  async #ask(path: string, init: RequestInit): Promise<this> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { cookie, 'user-agent': 'Mozilla/5.0 (X11; Linux) Firefox/140', ...init.headers };
-    const answer = await fetch(new URL(path, site.url), { ...init, headers, redirect: 'manual' });
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      expect(line).toMatch(/; Path=\/office; Max-Age=\d+; HttpOnly; SameSite=Lax$/);
-      if (value) this.cookies.set(name, value);
-      else this.cookies.delete(name);
-    }
-    const to = answer.headers.get('location');
-    this.at = path;
-    if (to) return this.get(to);
-    this.page = await answer.text();
-    this.status = answer.status;
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    return this;
-  }
-
-  get(path: string) {
-    return this.#ask(path, {});
-  }
-
-  token = () => /name="form-token" value="([^"]+)"/.exec(this.page)?.[1] ?? '';
-
-  post(path: string, fields: Readonly<Record<string, string>>, token = this.token()) {
-    return this.#ask(path, { method: 'POST', body: new URLSearchParams({ ...fields, 'form-token': token }) });
-  }
-}
-
 const AMINA = 'amina@justice.example';
 let secret = '';
 let codes: readonly string[] = [];
+class OfficeBrowser extends Browser {
+  constructor() {
+    super(() => site.url);
+  }
+}
 const amina = new OfficeBrowser();
 let step = 0;
 /** Each code works once: every next one is of the next half minute that is still taken. */
@@ -181,8 +150,12 @@ describe('signing in', () => {
       'anybody /office/:lang/sign-in',
       'anybody /office/:lang/sign-in/code',
       'anybody /office/:lang/begin/:token',
+      'anybody /office/:lang/sign-in/passkey/ask',
+      'anybody /office/:lang/sign-in/passkey',
       'session /office/:lang/set-up',
       'session /office/:lang/sign-out',
+      'session /office/:lang/account/passkeys/ask',
+      'session /office/:lang/account/passkeys',
     ]);
   });
 });

@@ -13,8 +13,10 @@ const folder = join(dist, 'assets');
 export const elementsScript = built('elements');
 /** The address of what brings the faces of headings. */
 export const faceScript = built('face');
+/** Of what the office has beside them. */
+export const officeScript = built('office');
 
-function built(entry: 'elements' | 'face'): string | undefined {
+function built(entry: 'elements' | 'face' | 'office'): string | undefined {
   try {
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string | null>;
     const name = manifest[entry];

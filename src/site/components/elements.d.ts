@@ -9,6 +9,7 @@ declare module 'react' {
       'copy-button': Enhanced;
       'share-sheet': Enhanced;
       'proof-of-work': Enhanced;
+      'passkey-form': Enhanced;
     }
   }
 }
