@@ -4,7 +4,7 @@ import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { firstLinkLine } from '../src/office/first-link.ts';
-import { inviteByCommand } from '../src/office/invite.ts';
+import { inviteByCommand, recoverByCommand } from '../src/office/invite.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 import { onDatabase } from './on-database.ts';
@@ -12,14 +12,23 @@ import { onDatabase } from './on-database.ts';
 await runOnce(async () => {
   const { values, positionals: words } = parseArgs({
     allowPositionals: true,
-    options: { name: { type: 'string' }, role: { type: 'string' }, lang: { type: 'string' }, ...whoOptions },
+    options: {
+      name: { type: 'string' },
+      role: { type: 'string' },
+      lang: { type: 'string' },
+      languages: { type: 'string' },
+      ...whoOptions,
+    },
   });
   const settings = readSettings(process.env, root);
   if (words.length === 1 && words[0] === 'first-link')
     return onDatabase(settings, async ({ database }) =>
       sayLine((await firstLinkLine({ settings, database })) ?? 'somebody administers it already'),
     );
-  const change = readCommand({ ...values, words }, { invite: inviteByCommand });
+  const change = readCommand(
+    { ...values, words },
+    { invite: inviteByCommand, recover: recoverByCommand(settings.RECOVERY_HOURS) },
+  );
   await onDatabase(settings, async ({ database }) => {
     // The first account may be made before the site has ever run.
     const keys = await keysInUse(settings, database, { make: change !== undefined });

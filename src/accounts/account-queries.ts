@@ -10,6 +10,8 @@ export interface AccountRow {
   readonly address_sealed: Buffer;
   readonly role: Role;
   readonly lang: Lang;
+  /** Into which a translator translates. */
+  readonly languages: readonly Lang[];
   readonly added_at: Date;
   /** Whether they have anything to sign in with yet. */
   readonly can_sign_in: boolean;
@@ -22,6 +24,7 @@ interface NewAccount {
   readonly role: Role;
   readonly added_by: ActorId;
   readonly lang?: Lang;
+  readonly languages?: readonly Lang[];
 }
 
 /** Two who change accounts at once do so one after the other: neither counts administrators whom the other is about to remove. */
@@ -30,7 +33,11 @@ export async function lockAccounts(trx: Queries): Promise<void> {
 }
 
 export async function insertAccount(trx: Queries, account: NewAccount): Promise<void> {
-  await trx.insertInto('accounts').values(account).execute();
+  const { languages = [], ...others } = account;
+  await trx
+    .insertInto('accounts')
+    .values({ ...others, languages: [...languages] })
+    .execute();
 }
 
 /** Of everybody who has one now, the first first. */
@@ -38,7 +45,7 @@ export async function selectAccounts(queries: Queries, mailbox?: Buffer): Promis
   let accounts = queries
     .selectFrom('accounts as c')
     .innerJoin('actors as a', 'a.id', 'c.actor_id')
-    .select(['c.actor_id', 'a.name', 'c.address_sealed', 'c.role', 'c.lang', 'c.added_at'])
+    .select(['c.actor_id', 'a.name', 'c.address_sealed', 'c.role', 'c.lang', 'c.languages', 'c.added_at'])
     .select(
       sql<boolean>`c.totp_sealed IS NOT NULL OR EXISTS (SELECT FROM passkeys p WHERE p.actor_id = c.actor_id)`.as(
         'can_sign_in',
@@ -46,11 +53,12 @@ export async function selectAccounts(queries: Queries, mailbox?: Buffer): Promis
     )
     .where('c.removed_at', 'is', null);
   if (mailbox) accounts = accounts.where('c.mailbox', '=', mailbox);
-  return (await accounts.orderBy('c.added_at').orderBy('c.actor_id').execute()) as AccountRow[];
+  return (await accounts.orderBy('c.added_at').orderBy('c.actor_id').execute()) as unknown as AccountRow[];
 }
 
-export async function updateRole(trx: Queries, actor: ActorId, role: Role): Promise<void> {
-  await trx.updateTable('accounts').set({ role }).where('actor_id', '=', actor).execute();
+export async function updateRole(trx: Queries, actor: ActorId, role: Role, languages: readonly Lang[]): Promise<void> {
+  const given = { role, languages: [...languages] };
+  await trx.updateTable('accounts').set(given).where('actor_id', '=', actor).execute();
 }
 
 export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Promise<void> {
@@ -62,6 +70,7 @@ export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Pr
     .where('actor_id', '=', actor)
     .execute();
   await trx.deleteFrom('sessions').where('actor_id', '=', actor).execute();
+  await trx.deleteFrom('account_changes').where('actor_id', '=', actor).execute();
   await trx.deleteFrom('passkeys').where('actor_id', '=', actor).execute();
   await trx.deleteFrom('account_links').where('actor_id', '=', actor).execute();
 }

@@ -226,10 +226,12 @@ describe('a command line', () => {
 });
 
 it('the database knows the roles that the program knows, and refuses an account that a person gave without an entry', async () => {
+  const languages = (role: string) => (role === 'translator' ? '{fr}' : '{}');
   const added = (role: string, who: string, name = role) =>
     query(`WITH one AS (INSERT INTO actors (kind, name) VALUES ('staff', 'role ${name}') RETURNING id)
-      INSERT INTO accounts (actor_id, mailbox, address_sealed, role, added_by)
-      SELECT id, substring(decode(md5('${name}'), 'hex') FROM 1), decode(repeat('00', 40), 'hex'), '${role}', '${who}' FROM one`);
+      INSERT INTO accounts (actor_id, mailbox, address_sealed, languages, role, added_by)
+      SELECT id, substring(decode(md5('${name}'), 'hex') FROM 1), decode(repeat('00', 40), 'hex'),
+        '${languages(role)}', '${role}', '${who}' FROM one`);
   for (const role of roles) await added(role, SYSTEM);
   await expect(added('another', SYSTEM)).rejects.toThrow('accounts_role');
   await expect(added('reader', by, 'another reader')).rejects.toThrow('without an audit entry');

@@ -7,6 +7,7 @@ import type { Keys } from '../config/keys.ts';
 import { isLang, type Lang, langs } from '../config/langs.ts';
 import { daysBefore } from '../database/batches.ts';
 import type { Database, Queries } from '../database/database.ts';
+import { isId } from '../database/is-id.ts';
 import { seal, supporterKey } from '../sealing/sealing.ts';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
 import {
@@ -20,13 +21,24 @@ import {
 } from './account-queries.ts';
 import { REMOVED_ACCOUNT_DAYS } from './retention.ts';
 import { isRole, mayDo, type Role, roles } from './roles.ts';
+import { deleteSessions } from './session-queries.ts';
 
 export type { AccountRow } from './account-queries.ts';
 
 /** What was typed of an account can't be done; the message says what can. */
 export class WrongAccountError extends Error {
   override readonly name = 'WrongAccountError';
+  readonly why: WrongAccount;
+
+  /** @param message for whoever typed a command @param why for whoever reads it on a page */
+  constructor(message: string, why: WrongAccount = 'typed') {
+    super(message);
+    this.why = why;
+  }
 }
+
+/** Why nothing was changed: what was typed, that it is one's own, the last administrator, nobody's; that one may not; that it waits. */
+export type WrongAccount = 'typed' | 'own' | 'last' | 'nobody' | 'may-not' | 'waiting' | 'languages';
 
 /** What changing accounts needs, and who does it. */
 export interface Changing {
@@ -42,6 +54,8 @@ export interface TypedAccount {
   readonly role?: string | undefined;
   /** In which mails come to them. */
   readonly lang?: string | undefined;
+  /** Into which a translator translates. */
+  readonly languages?: readonly string[] | undefined;
 }
 
 /**
@@ -90,53 +104,82 @@ interface ReadAccount {
   readonly name: string;
   readonly role: Role;
   readonly lang: Lang;
+  readonly languages: readonly Lang[];
 }
 
-function readAccount({ email, name, role, lang = 'en' }: TypedAccount & { readonly name: string }): ReadAccount {
+function readAccount({ email, name, lang = 'en', ...typed }: TypedAccount & { readonly name: string }): ReadAccount {
   if (!isLang(lang)) throw new WrongAccountError(`--lang: one of ${langs.join(', ')}`);
-  return { mailbox: readAddress(email), name, role: readRole(role), lang };
+  const role = readRole(typed.role);
+  return { mailbox: readAddress(email), name, role, lang, languages: readLanguages(role, typed.languages) };
 }
 
 async function addWithin(
   trx: Queries,
   { keys, by }: Omit<Changing, 'database'>,
-  { mailbox, name, role, lang }: ReadAccount,
+  { mailbox, name, role, lang, languages }: ReadAccount,
 ): Promise<ActorId> {
   if (await isNameTaken(trx, name)) throw new WrongAccountError(`--name: “${name}” is taken, also by who signed so`);
   const actor_id = await insertStaff(trx, name);
   const address_sealed = seal(keys, 'accounts.address_sealed', [actor_id], mailbox.address);
-  await insertAccount(trx, { actor_id, mailbox: mailboxKey(keys, mailbox), address_sealed, role, lang, added_by: by });
-  await writeAudit(trx, { by, operation: 'accounts.add', item: ['account', actor_id], after: { role } });
+  const given = { role, lang, languages, added_by: by };
+  await insertAccount(trx, { actor_id, mailbox: mailboxKey(keys, mailbox), address_sealed, ...given });
+  await writeAudit(trx, { by, operation: 'accounts.add', item: ['account', actor_id], after: saidOf(given) });
   return actor_id;
 }
 
+/** What the audit says of a role: with its languages, where it has some. */
+function saidOf({ role, languages }: Pick<AccountRow, 'role' | 'languages'>) {
+  return languages.length > 0 ? { role, languages } : { role };
+}
+
 /**
- * Gives an account another role.
+ * Gives an account another role, or other languages.
+ * @param whose an address, or the id of an account
  * @throws WrongAccountError also for one's own, and for the last administrator
  */
-export async function changeRole({ database, keys, by }: Changing, email: string, typed?: string): Promise<void> {
+export async function changeRole(
+  { database, keys, by }: Changing,
+  whose: string,
+  typed?: string,
+  typedLanguages: readonly string[] = [],
+): Promise<void> {
   const role = readRole(typed);
+  const languages = readLanguages(role, typedLanguages);
   await database.transaction().execute(async (trx) => {
     await lockAccounts(trx);
-    const account = await accountToChange(trx, keys, email, by);
-    if (role === account.role) return;
+    const account = await accountToChange(trx, keys, whose, by);
+    if (role === account.role && languages.join() === account.languages.join()) return;
     if (role !== 'administrator') await refuseLastAdministrator(trx, account);
-    await updateRole(trx, account.actor_id, role);
+    await updateRole(trx, account.actor_id, role, languages);
     await writeAudit(trx, {
       ...{ by, operation: 'accounts.change-role', item: ['account', account.actor_id] },
-      ...{ before: { role: account.role }, after: { role } },
+      ...{ before: saidOf(account), after: saidOf({ role, languages }) },
     });
   });
 }
 
 /**
+ * Ends all of somebody else's sessions: they sign in anew.
+ * @param whose an address, or the id of an account
+ * @throws WrongAccountError also for one's own
+ */
+export async function endSessionsOf({ database, keys, by }: Changing, whose: string): Promise<void> {
+  await database.transaction().execute(async (trx) => {
+    const { actor_id } = await accountToChange(trx, keys, whose, by);
+    const ended = await deleteSessions(trx, actor_id, {});
+    await writeAudit(trx, { by, operation: 'accounts.end-sessions', item: ['account', actor_id], after: { ended } });
+  });
+}
+
+/**
  * Ends an account at once. What its person decided stays decided by the same actor, under a name that says nothing of who they were.
+ * @param whose an address, or the id of an account
  * @throws WrongAccountError also for one's own, and for the last administrator
  */
-export async function removeAccount({ database, keys, by }: Changing, email: string): Promise<void> {
+export async function removeAccount({ database, keys, by }: Changing, whose: string): Promise<void> {
   await database.transaction().execute(async (trx) => {
     await lockAccounts(trx);
-    const account = await accountToChange(trx, keys, email, by);
+    const account = await accountToChange(trx, keys, whose, by);
     await refuseLastAdministrator(trx, account);
     await markRemoved(trx, account.actor_id, by);
     await makePseudonymous(trx, account.actor_id);
@@ -190,15 +233,18 @@ async function refuseWhoMayNot(trx: Queries, by: ActorId): Promise<void> {
   if (!(await isStaff(trx, by))) return;
   const own = (await selectAccounts(trx)).find(({ actor_id }) => actor_id === by);
   if (!own || !mayDo(own.role, 'accounts.change'))
-    throw new WrongAccountError('whoever does this may not change accounts');
+    throw new WrongAccountError('whoever does this may not change accounts', 'may-not');
 }
 
-async function accountToChange(trx: Queries, keys: Keys, email: string, by: ActorId): Promise<AccountRow> {
+/** @param whose an address, or the id of an account @throws WrongAccountError also for one's own, and for whoever may not */
+export async function accountToChange(trx: Queries, keys: Keys, whose: string, by: ActorId): Promise<AccountRow> {
   await refuseWhoMayNot(trx, by);
-  const account = await findAccount(trx, keys, readAddress(email));
-  if (!account) throw new WrongAccountError('nobody with this address has an account: “list” shows who has');
+  const account = isId(whose)
+    ? await accountOfActor(trx, whose as ActorId)
+    : await findAccount(trx, keys, readAddress(whose));
+  if (!account) throw new WrongAccountError('nobody with this address has an account: “list” shows who has', 'nobody');
   if (account.actor_id === by)
-    throw new WrongAccountError('nobody changes their own account: another administrator does');
+    throw new WrongAccountError('nobody changes their own account: another administrator does', 'own');
   return account;
 }
 
@@ -206,7 +252,7 @@ async function refuseLastAdministrator(trx: Queries, { role }: AccountRow): Prom
   if (role !== 'administrator') return;
   const administrators = (await selectAccounts(trx)).filter((one) => one.role === 'administrator');
   if (administrators.length === 1)
-    throw new WrongAccountError('this is the last administrator: make somebody else one first');
+    throw new WrongAccountError('this is the last administrator: make somebody else one first', 'last');
 }
 
 /** @throws WrongAccountError */
@@ -226,4 +272,12 @@ function readName(typed = ''): string {
 function readRole(typed?: string): Role {
   if (!isRole(typed)) throw new WrongAccountError(`--role: one of ${roles.join(', ')}`);
   return typed;
+}
+
+/** Of a translator at least one, each once, in our order; of others none. */
+function readLanguages(role: Role, typed: readonly string[] = []): readonly Lang[] {
+  const unknown = typed.find((one) => !isLang(one));
+  if (unknown !== undefined || (role === 'translator') !== typed.length > 0)
+    throw new WrongAccountError(`--languages: of a translator alone, some of ${langs.join(',')}`, 'languages');
+  return langs.filter((lang) => typed.includes(lang));
 }

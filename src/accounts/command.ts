@@ -9,11 +9,14 @@ import { roles } from './roles.ts';
 const USAGE = `npm run account -- list
 npm run account -- add EMAIL --name NAME --role ROLE
 npm run account -- invite EMAIL --role ROLE --lang LANG
+npm run account -- recover EMAIL
 npm run account -- first-link
 npm run account -- role EMAIL --role ROLE
 npm run account -- remove EMAIL
   ROLE: ${roles.join(', ')}; the last administrator stays
   LANG: ${langs.join(', ')}
+  --languages LANG,LANG: of a translator, into which
+  recover: whoever lost what they sign in with sets it up anew, after a delay in which they can stop it
   first-link: for whoever becomes the first administrator, while there is none
   --as EMAIL: the account of whoever does this, in every command; --by NAME: who has none`;
 
@@ -23,15 +26,22 @@ export interface TypedCommand {
   readonly name?: string | undefined;
   readonly role?: string | undefined;
   readonly lang?: string | undefined;
+  /** With commas between them. */
+  readonly languages?: string | undefined;
 }
 
 export type Change = (how: Changing, email: string, typed: TypedCommand) => Promise<void>;
 
 const changes: Readonly<Record<string, Change>> = {
-  add: (how, email, { name, role, lang }) => addAccount(how, { email, name, role, lang }),
-  role: (how, email, { role }) => changeRole(how, email, role),
+  add: (how, email, typed) => addAccount(how, { email, ...typed, languages: languagesIn(typed) }),
+  role: (how, email, typed) => changeRole(how, email, typed.role, languagesIn(typed)),
   remove: (how, email) => removeAccount(how, email),
 };
+
+/** What was typed of languages. */
+export function languagesIn({ languages }: TypedCommand): readonly string[] {
+  return (languages ?? '').split(/[\s,]+/).filter(Boolean);
+}
 
 /**
  * @param above what rooms above add

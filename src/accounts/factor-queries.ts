@@ -57,6 +57,14 @@ export async function clearTotp(trx: Queries, actor: ActorId): Promise<void> {
   await trx.updateTable('accounts').set(nothing).where('actor_id', '=', actor).execute();
 }
 
+/** All that somebody signs in with, and where they are signed in. */
+export async function clearFactors(trx: Queries, actor: ActorId): Promise<void> {
+  await clearTotp(trx, actor);
+  await setRecoveryCodes(trx, actor, []);
+  await trx.deleteFrom('passkeys').where('actor_id', '=', actor).execute();
+  await trx.deleteFrom('sessions').where('actor_id', '=', actor).execute();
+}
+
 export async function setRecoveryCodes(trx: Queries, actor: ActorId, hashes: readonly Buffer[]): Promise<void> {
   await sql`UPDATE accounts SET recovery_codes = ${[...hashes]}::bytea[] WHERE actor_id = ${actor}`.execute(trx);
 }

@@ -9,6 +9,7 @@ import { seal } from '../sealing/sealing.ts';
 import { readMailbox } from '../text/mailbox.ts';
 import { insertAccount, lockAccounts, selectAccounts } from './account-queries.ts';
 import { mailboxKey } from './accounts.ts';
+import { clearFactors } from './factor-queries.ts';
 import { deleteLink, insertLink, selectLink } from './link-queries.ts';
 import type { Role } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
@@ -17,6 +18,7 @@ import { type Begun, type Browser, beginSession } from './sessions.ts';
 /** How long links work, in minutes. */
 export const FIRST_LINK_MINUTES = 30;
 const INVITATION_MINUTES = 7 * 24 * 60;
+const RECOVERY_MINUTES = 24 * 60;
 
 interface Opening {
   readonly database: Database;
@@ -27,6 +29,8 @@ interface Opening {
 export interface Opened {
   /** Undefined: for whoever becomes the first administrator. */
   readonly account: { readonly actor: ActorId; readonly name: string; readonly role: Role } | undefined;
+  /** Whether they had set something up before, which goes. */
+  readonly recovers: boolean;
 }
 
 /** What somebody typed who opened a link. */
@@ -63,15 +67,23 @@ export async function makeInvitation(queries: Queries, actor: ActorId): Promise<
   return token;
 }
 
+/** A link by which somebody sets up anew what they sign in with, and whatever they had works no more. */
+export async function makeRecoveryLink(queries: Queries, actor: ActorId): Promise<string> {
+  const { token, hash } = newSecret();
+  await insertLink(queries, actor, hash, RECOVERY_MINUTES, true);
+  return token;
+}
+
 /** What a link would open; looking at it spends nothing. */
 export async function openAccountLink(queries: Queries, token: string): Promise<Opened | undefined> {
   const link = await selectLink(queries, hashOf(token));
   if (!link) return undefined;
   const accounts = await selectAccounts(queries);
   if (link.actor_id === null)
-    return accounts.some(({ role }) => role === 'administrator') ? undefined : { account: undefined };
+    return accounts.some(({ role }) => role === 'administrator') ? undefined : { account: undefined, recovers: false };
   const account = accounts.find(({ actor_id }) => actor_id === link.actor_id);
-  return account && { account: { actor: account.actor_id, name: account.name, role: account.role } };
+  const whose = account && { actor: account.actor_id, name: account.name, role: account.role };
+  return whose && { account: whose, recovers: link.recovers };
 }
 
 /** Spends a link: from now on whoever had it may set up what they sign in with, for an hour, and nothing else. */
@@ -85,21 +97,33 @@ export function takeAccountLink(
     await lockAccounts(trx);
     const opened = await openAccountLink(trx, token);
     if (!opened) return 'link';
-    const name = typed.name.trim();
+    const name = nameIn(opened, typed);
     if (!isActorName(name)) return 'name';
     if (name !== opened.account?.name && (await isNameTaken(trx, name))) return 'name-taken';
     const actor = opened.account
-      ? await nameAccount(trx, opened.account, name)
+      ? await nameAccount(trx, opened.account, name, opened.recovers)
       : await addFirst(trx, keys, typed, name);
     if (actor === undefined) return 'email';
     return (await deleteLink(trx, hashOf(token))) ? beginSession(trx, actor, 'setting-up', browser) : 'link';
   });
 }
 
-async function nameAccount(trx: Queries, account: NonNullable<Opened['account']>, name: string): Promise<ActorId> {
+/** Whoever comes back keeps the name that they have. */
+function nameIn({ account, recovers }: Opened, typed: Taking): string {
+  return recovers && account ? account.name : typed.name.trim();
+}
+
+async function nameAccount(
+  trx: Queries,
+  account: NonNullable<Opened['account']>,
+  name: string,
+  recovers: boolean,
+): Promise<ActorId> {
   const { actor } = account;
   if (name !== account.name) await rename(trx, actor, name);
-  await writeAudit(trx, { by: actor, operation: 'accounts.accept', item: ['account', actor] });
+  if (recovers) await clearFactors(trx, actor);
+  const operation = recovers ? 'accounts.recover' : 'accounts.accept';
+  await writeAudit(trx, { by: actor, operation, item: ['account', actor] });
   return actor;
 }
 

@@ -5,6 +5,7 @@ import { type Deed, deeds, isRole, mayDo, type Role, roles } from './roles.ts';
 const table: Readonly<Record<Role, readonly Deed[]>> = {
   administrator: deeds,
   editor: ['content.decide', 'publications.change'],
+  translator: [],
   moderator: ['letters.decide', 'representatives.resume', 'requests.settle'],
   campaigner: ['campaigns.change', 'campaigns.import', 'representatives.import', 'risks.judge'],
   'record-keeper': ['record.import', 'states.import'],

@@ -1,5 +1,8 @@
-/** What somebody who runs this is there for. Authors and translators come with the texts that they work on. */
-export const roles = ['administrator', 'editor', 'moderator', 'campaigner', 'record-keeper', 'reader'] as const;
+/** What somebody who runs this is there for. Authors come with the texts that they work on. */
+export const roles = [
+  ...(['administrator', 'editor', 'translator', 'moderator'] as const),
+  ...(['campaigner', 'record-keeper', 'reader'] as const),
+] as const;
 export type Role = (typeof roles)[number];
 
 export function isRole(typed: string | undefined): typed is Role {

@@ -22,10 +22,11 @@ const removed = {
 
 export const accounts: Room = {
   name: 'accounts',
-  owns: ['account_links', 'accounts', 'mailed_codes', 'passkey_challenges', 'passkeys', 'sessions'],
+  owns: ['account_changes', 'account_links', 'accounts', 'mailed_codes', 'passkey_challenges', 'passkeys', 'sessions'],
   afterRestore: endSignIns,
   retention: {
     accounts: [removed],
+    account_changes: [signIns],
     sessions: [signIns],
     mailed_codes: [signIns],
     account_links: [signIns],

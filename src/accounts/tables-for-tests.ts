@@ -1,6 +1,7 @@
 import { before, bytes, id, nobody, now, operator, person, somebody, today, unknown } from '../../test/support/rows.ts';
 import type { Tables } from '../../test/support/tables.ts';
 import { langs } from '../config/langs.ts';
+import { changeKinds } from './change-queries.ts';
 import { purposes } from './passkey-queries.ts';
 import { roles } from './roles.ts';
 import { stages } from './session-queries.ts';
@@ -34,9 +35,15 @@ export const tables: Tables = {
       accounts_totp_wrong_at: { totp_wrong_at: `{${Array(6).fill(now).join(',')}}` },
       accounts_recovery_codes: { recovery_codes: many(11) },
       accounts_browsers: { browsers: many(21) },
+      accounts_languages: [
+        { role: 'translator', languages: '{de}' },
+        { role: 'translator', languages: '{NULL}' },
+      ],
+      accounts_translates: [{ role: 'translator' }, { languages: '{fr}' }],
     },
     moment: 'added_at',
     lists: { lang: langs, role: roles },
+    texts: { languages: 'languages of ours, which the rule lists' },
     order: [['added_at', 'removed_at']],
     later: `removed_by = '${somebody}'`,
     decided: {
@@ -89,9 +96,26 @@ export const tables: Tables = {
     impossible: {
       account_links_token_hash: { token_hash: bytes('e', 31) },
       account_links_account: { actor_id: unknown },
+      account_links_recovers: { actor_id: null, recovers: true },
     },
     moment: 'created_at',
     inNoOrder: { ends_at: 'a plan', created_at: 'what was made may be planned to end' },
+  },
+  account_changes: {
+    possible: { actor_id: id(18), kind: 'recovery', asked_at: now, due_at: now, stop_hash: bytes('a', 32) },
+    another: { kind: 'address', mailbox: person, address_sealed: bytes('e', 40), stop_hash: bytes('b', 32) },
+    impossible: {
+      account_changes_account: { actor_id: unknown },
+      account_changes_kind: { kind: 'name', mailbox: null, address_sealed: null },
+      account_changes_stop_hash: { stop_hash: bytes('e', 31) },
+      account_changes_mailbox: { mailbox: bytes('e', 15) },
+      account_changes_address_sealed: { address_sealed: bytes('e', 29) },
+      account_changes_address: [{ mailbox: null }, { address_sealed: null }],
+      account_changes_stopped_once: { stop_hash: bytes('a', 32) },
+    },
+    moment: 'due_at',
+    lists: { kind: changeKinds },
+    inNoOrder: { due_at: 'a plan', asked_at: 'what is planned from it' },
   },
   passkeys: {
     possible: {

@@ -100,6 +100,7 @@ const environment = z.object({
     .optional(),
   SEALING_KEY_FILE: z.string().min(1).optional(),
   LINK_DAYS: wholeNumber(1, 3_650).default(365),
+  RECOVERY_HOURS: wholeNumber(1, 120).default(24),
   TRUSTED_PROXIES: z
     .string()
     .refine((text) => list(text).every(isNetwork), 'must be addresses or networks like 127.0.0.1, 10.0.0.0/8')

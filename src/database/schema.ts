@@ -31,10 +31,21 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountChanges {
+  actor_id: string;
+  address_sealed: Buffer | null;
+  asked_at: Generated<Timestamp>;
+  due_at: Timestamp;
+  kind: string;
+  mailbox: Buffer | null;
+  stop_hash: Buffer | null;
+}
+
 export interface AccountLinks {
   actor_id: string | null;
   created_at: Generated<Timestamp>;
   ends_at: Timestamp;
+  recovers: Generated<boolean>;
   token_hash: Buffer;
 }
 
@@ -45,6 +56,7 @@ export interface Accounts {
   address_sealed: Buffer;
   browsers: Generated<ArrayType<Buffer>>;
   lang: Generated<string>;
+  languages: Generated<string[]>;
   mailbox: Buffer;
   recovery_codes: Generated<ArrayType<Buffer>>;
   removed_at: Timestamp | null;
@@ -550,6 +562,7 @@ export interface TallyMarks {
 }
 
 export interface DB {
+  account_changes: AccountChanges;
   account_links: AccountLinks;
   accounts: Accounts;
   actions: Actions;

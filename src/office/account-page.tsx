@@ -1,3 +1,5 @@
+import { accountOfActor } from '../accounts/accounts.ts';
+import { changesOf } from '../accounts/changes.ts';
 import { type Factors, factorsOf, makeRecoveryCodes } from '../accounts/factors.ts';
 import { type PasskeyRow, passkeysOf } from '../accounts/passkeys.ts';
 import { endSessions, isFresh, type SessionRow, sessionsOf } from '../accounts/sessions.ts';
@@ -5,6 +7,7 @@ import { isId } from '../database/is-id.ts';
 import { NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, type Fields } from '../http/fields.ts';
 import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
+import { ComingChanges, OwnAddress } from './account-changes.tsx';
 import { officeAddresses } from './addresses.ts';
 import { browserName } from './browser-words.ts';
 import type { StaffRequest } from './office-route.ts';
@@ -44,6 +47,8 @@ export async function accountPageWith(request: StaffRequest, problems: Problems)
   const factors = await factorsOf(app.database, session.actor_id);
   const passkeys = await passkeysOf(app.database, session.actor_id);
   const sessions = await sessionsOf(app.database, session.actor_id);
+  const changes = await changesOf(app.database, session.actor_id);
+  const account = await accountOfActor(app.database, session.actor_id);
   return screen(
     { ...request, path: '/account' },
     view.t('office.account'),
@@ -55,10 +60,13 @@ export async function accountPageWith(request: StaffRequest, problems: Problems)
           role: view.t(`office.role.${session.role}`),
         })}
       </p>
+      <ComingChanges request={request} changes={changes} />
       <h2>{view.t('office.passkeys')}</h2>
       <Passkeys request={request} passkeys={passkeys} problems={problems} />
       <h2>{view.t('office.factors.others')}</h2>
       <OtherFactors request={request} factors={factors} />
+      <h2>{view.t('office.address')}</h2>
+      <OwnAddress request={request} account={account} problems={problems} />
       <h2>{view.t('office.sessions')}</h2>
       <ul>
         {sessions.map((one) => (
@@ -77,6 +85,7 @@ export async function accountPageWith(request: StaffRequest, problems: Problems)
         />
       )}
     </>,
+    { status: problems.size > 0 ? 422 : 200 },
   );
 }
 

@@ -25,11 +25,10 @@ async function openedBy({ app, params, fromHere }: OfficeRequest): Promise<Opene
   return refused ? undefined : opened;
 }
 
-function beginningPage(request: OfficeRequest, { account }: Opened, problems: Problems) {
+function beginningPage(request: OfficeRequest, { account, recovers }: Opened, problems: Problems) {
   const { view, lang, token, params, form } = request;
-  const lead = account
-    ? view.t('office.begin.invited', { role: view.t(`office.role.${account.role}`) })
-    : view.t('office.begin.first');
+  const invited = account && view.t('office.begin.invited', { role: view.t(`office.role.${account.role}`) });
+  const lead = recovers ? view.t('office.begin.recovers') : (invited ?? view.t('office.begin.first'));
   const known = account && !account.name.startsWith('invited ') ? account.name : '';
   return screen(
     request,
@@ -43,15 +42,17 @@ function beginningPage(request: OfficeRequest, { account }: Opened, problems: Pr
         button={view.t('office.begin.button')}
         problems={problems}
       >
-        <Field
-          name="name"
-          label={view.t('office.begin.name')}
-          hint={view.t('office.begin.name.hint')}
-          error={problems.get('name')}
-          defaultValue={form.get('name') ?? known}
-          autoComplete="name"
-          maxLength={120}
-        />
+        {!recovers && (
+          <Field
+            name="name"
+            label={view.t('office.begin.name')}
+            hint={view.t('office.begin.name.hint')}
+            error={problems.get('name')}
+            defaultValue={form.get('name') ?? known}
+            autoComplete="name"
+            maxLength={120}
+          />
+        )}
         {!account && (
           <EmailField
             name="email"

@@ -78,12 +78,19 @@ export async function mailPasskeyWentBack(app: App, post: MailGateway, { actor }
   await send(app, post, account, lang, staffMail(lang, t('office.mail.passkey.subject'), parts));
 }
 
-function runs({ settings }: App, lang: AccountRow['lang']): string {
+/** Who runs the site, as every mail of ours says. */
+export function runs({ settings }: App, lang: AccountRow['lang']): string {
   return whoRunsSite(lang, settings.operator);
 }
 
 /** @throws where it could not leave for now, so that the job is tried again */
-async function send(app: App, post: MailGateway, account: AccountRow, lang: AccountRow['lang'], mail: StaffMail) {
+export async function send(
+  app: App,
+  post: MailGateway,
+  account: AccountRow,
+  lang: AccountRow['lang'],
+  mail: StaffMail,
+) {
   const to = unseal(app.keys, 'accounts.address_sealed', [account.actor_id], account.address_sealed);
   const { outcome } = await sendAutomatic(app, post, { to, lang, ...mail });
   if (outcome === 'deferred') throw new Error('a mail to somebody who runs this was deferred');

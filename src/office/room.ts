@@ -1,17 +1,24 @@
+import { settleChanges } from '../accounts/changes.ts';
 import type { Room } from '../room.ts';
-import type { Tasks } from '../work/enqueue.ts';
+import { enqueue, type Tasks } from '../work/enqueue.ts';
 import { accountPage, endFields, endSession, homePage, newRecoveryCodes } from './account-page.tsx';
 import { addOwnPasskey, askNewPasskey, newPasskeyFields, removeOwnApp } from './add-passkey.tsx';
 import { officeAddresses } from './addresses.ts';
 import { begin, beginFields, beginPage } from './begin-page.tsx';
+import { mailComingChange, mailNewAddress, mailRecoveryLink } from './mail-changes.ts';
 import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
+import { addressFields, changeAddress, stopFields, stopOwnChange } from './own-address.tsx';
 import { changePasskeyName, nameFields, passkeyPage, takePasskeyAway } from './passkey-page.tsx';
 import { answerFields, askPasskey, askProof, passkeyProof, passkeySignIn } from './passkey-sign-in.tsx';
+import { endTheirSessions, giveRole, personPage, recoverPerson, removePerson, roleFields } from './person-page.tsx';
 import { prove, proveFields, provePage } from './prove-page.tsx';
 import { setUp, setUpFields, setUpPage } from './set-up-page.tsx';
 import { askCode, codeFields, codePage, signIn, signInFields, signInPage, signOut, toField } from './sign-in-page.tsx';
 import { invite, inviteFields, staffPage, staffQuery } from './staff-page.tsx';
+import { stopChange, stopPage } from './stop-page.tsx';
+
+const ofPerson = { fresh: '/staff/:id' };
 
 export const office: Room = {
   name: 'office',
@@ -43,11 +50,30 @@ export const office: Room = {
     officeForm(officeAddresses.passkey, 'signed-in', nameFields, changePasskeyName),
     officeForm(officeAddresses.removePasskey, 'signed-in', {}, takePasskeyAway, { fresh: '/account/passkeys/:id' }),
     officeForm(officeAddresses.removeApp, 'signed-in', {}, removeOwnApp, { fresh: '/account' }),
+    officeForm(officeAddresses.address, 'signed-in', addressFields, changeAddress, { fresh: '/account' }),
+    officeForm(officeAddresses.stopOwn, 'signed-in', stopFields, stopOwnChange),
+    openPage(officeAddresses.stop, stopPage),
+    openOfficeForm(officeAddresses.stop, {}, stopChange),
     officePage(officeAddresses.staff, 'accounts.change', staffPage, staffQuery),
     officeForm(officeAddresses.staff, 'accounts.change', inviteFields, invite, { fresh: '/staff' }),
+    officePage(officeAddresses.person, 'accounts.change', personPage),
+    officeForm(officeAddresses.role, 'accounts.change', roleFields, giveRole, ofPerson),
+    officeForm(officeAddresses.endTheirSessions, 'accounts.change', {}, endTheirSessions, ofPerson),
+    officeForm(officeAddresses.recover, 'accounts.change', {}, recoverPerson, ofPerson),
+    officeForm(officeAddresses.removePerson, 'accounts.change', {}, removePerson, ofPerson),
+  ],
+  duties: ({ patient }) => [
+    {
+      name: 'settle-account-changes',
+      when: '* * * * *',
+      run: () => settleChanges(patient, (trx, actor) => enqueue(trx, 'mail-recovery-link', { actor })),
+    },
   ],
   tasks: ({ app, post }) => ({
     'mail-sign-in-code': (payload) => mailSignInCode(app, post, payload as Tasks['mail-sign-in-code']),
+    'mail-coming-change': (payload) => mailComingChange(app, post, payload as Tasks['mail-coming-change']),
+    'mail-new-address': (payload) => mailNewAddress(app, post, payload as Tasks['mail-new-address']),
+    'mail-recovery-link': (payload) => mailRecoveryLink(app, post, payload as Tasks['mail-recovery-link']),
     'mail-invitation': (payload) => mailInvitation(app, post, payload as Tasks['mail-invitation']),
     'mail-passkey-went-back': (payload) => mailPasskeyWentBack(app, post, payload as Tasks['mail-passkey-went-back']),
     'mail-new-browser': (payload) => mailNewBrowser(app, post, payload as Tasks['mail-new-browser']),

@@ -156,6 +156,7 @@ describe('signing in', () => {
       'session /office/:lang/sign-out',
       'session /office/:lang/account/passkeys/ask',
       'session /office/:lang/account/passkeys',
+      'anybody /office/:lang/stop/:token',
     ]);
   });
 });

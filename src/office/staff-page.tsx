@@ -1,5 +1,5 @@
 import { allAccounts, inviteAccount } from '../accounts/accounts.ts';
-import { isRole, roles } from '../accounts/roles.ts';
+import { isRole } from '../accounts/roles.ts';
 import { isFresh } from '../accounts/sessions.ts';
 import { endonyms, isLang, langs } from '../config/langs.ts';
 import { seeOther } from '../http/answer.ts';
@@ -11,9 +11,11 @@ import { officeAddresses } from './addresses.ts';
 import { sendInvitation } from './invite.ts';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
+import { roleFields } from './person-page.tsx';
+import { RoleFields, roleOf } from './role-fields.tsx';
 import { screen } from './screen.tsx';
 
-export const inviteFields: Fields = { email: chosen(512), role: chosen(30), lang: chosen(10) };
+export const inviteFields: Fields = { email: chosen(512), ...roleFields, lang: chosen(10) };
 export const staffQuery: Fields = { invited: chosen(10) };
 
 /** Who runs this, and a way to invite others. */
@@ -30,10 +32,15 @@ async function staffList(request: StaffRequest, problems: Problems) {
     <>
       {query.has('invited') && <p role="status">{view.t('office.staff.invited')}</p>}
       <ul>
-        {accounts.map(({ actor_id, name, role, can_sign_in }) => (
-          <li key={actor_id}>
-            <bdi>{view.t('office.staff.one', { name, role: view.t(`office.role.${role}`) })}</bdi>
-            {!can_sign_in && <small> ({view.t('office.staff.waiting')})</small>}
+        {accounts.map((account) => (
+          <li key={account.actor_id}>
+            <a href={officeAddresses.person(lang, account.actor_id)}>
+              <bdi>{account.name}</bdi>
+            </a>{' '}
+            <small>
+              {roleOf(view, account)}
+              {!account.can_sign_in && ` (${view.t('office.staff.waiting')})`}
+            </small>
           </li>
         ))}
       </ul>
@@ -68,13 +75,12 @@ function InviteForm({ request, problems }: { request: StaffRequest; problems: Pr
           error={problems.get('email')}
           defaultValue={form.get('email') ?? ''}
         />
-        <Select name="role" label={view.t('office.staff.role')} defaultValue={form.get('role') ?? 'reader'}>
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {view.t(`office.role.${role}`)}
-            </option>
-          ))}
-        </Select>
+        <RoleFields
+          view={view}
+          role={form.get('role') ?? 'reader'}
+          languages={form.getAll('languages')}
+          error={problems.get('role')}
+        />
         <Select name="lang" label={view.t('office.staff.lang')} defaultValue={form.get('lang') ?? lang}>
           {langs.map((one) => (
             <option key={one} value={one} lang={one}>
@@ -91,11 +97,14 @@ function InviteForm({ request, problems }: { request: StaffRequest; problems: Pr
 export async function invite(request: StaffRequest) {
   const { app, session, form, lang, view } = request;
   const typed = { email: form.get('email') ?? '', role: form.get('role') ?? '', lang: form.get('lang') ?? '' };
-  const wrong = (words: string) => staffList(request, new Map([['email', words]]));
+  const languages = form.getAll('languages');
+  const wrong = (words: string, field = 'email') => staffList(request, new Map([[field, words]]));
   if (!readMailbox(typed.email) || !isRole(typed.role) || !isLang(typed.lang))
     return wrong(view.t('office.email.wrong'));
+  if ((typed.role === 'translator') !== languages.length > 0)
+    return wrong(view.t('office.staff.wrong.languages'), 'role');
   const how = { database: app.database, keys: app.keys, by: session.actor_id };
-  const invited = await inviteAccount(how, typed, sendInvitation);
+  const invited = await inviteAccount(how, { ...typed, languages }, sendInvitation);
   if (invited === 'can-sign-in') return wrong(view.t('office.staff.known'));
   return seeOther(officeAddresses.staff(lang, { invited: '1' }));
 }

@@ -5,6 +5,7 @@ import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { selectAccounts } from '../accounts/account-queries.ts';
 import { addAccount } from '../accounts/accounts.ts';
 import { newTotpSecret, totpCode } from '../accounts/authenticator.ts';
+import { askNewAddress } from '../accounts/changes.ts';
 import { setUpApp } from '../accounts/factors.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { derivedFrom, type Keys } from '../config/keys.ts';
@@ -26,6 +27,7 @@ async function fillEverySealedColumn({ app, offers }: Platform): Promise<void> {
   for (const { actor_id: actor } of await selectAccounts(app.database)) {
     const secret = newTotpSecret();
     await app.database.transaction().execute((trx) => setUpApp(trx, app, actor, { secret, typed: totpCode(secret) }));
+    await askNewAddress(app, { actor_id: actor }, `${actor}@staff.example`, async () => {});
   }
   for (const who of ['amina', 'bilal']) await offers(`${who}@mail.example`, { kind: 'letter' });
   for (const words of ['one', 'two']) await keepInOutbox(app, Buffer.from(words));

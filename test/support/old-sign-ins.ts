@@ -33,6 +33,12 @@ export const oldSignIns = (app: () => App): Readonly<Record<string, Make>> => ({
     await app().database.insertInto('account_links').values({ token_hash, created_at: at, ends_at: at }).execute();
     return sql`token_hash = ${token_hash}`;
   },
+  'account_changes: signed in': async (at) => {
+    const actor_id = await anAccount(app());
+    const row = { actor_id, kind: 'recovery', asked_at: at, due_at: at };
+    await app().database.insertInto('account_changes').values(row).execute();
+    return sql`actor_id = ${actor_id}`;
+  },
   'passkey_challenges: signed in': async (at) => {
     const challenge_hash = randomBytes(32);
     const row = { challenge_hash, browser_hash: randomBytes(32), purpose: 'sign-in', asked_at: at };
