@@ -22,15 +22,16 @@ export function officeErrorPage(view: View, status: number): PageAnswer {
   );
 }
 
-/** The office does not answer here, and where it does. */
-export function elsewherePage(view: View): PageAnswer {
+/** The office does not answer here, and where it does. @param behindProxy whose word is not taken: the operator is told what to do */
+export function elsewherePage(view: View, behindProxy: boolean): PageAnswer {
   const isHttps = view.publicUrl.startsWith('https:');
   return barePage(
     view,
     view.t('office.elsewhere.title'),
     <>
       <p className="lead">{view.t('office.elsewhere.text')}</p>
-      {isHttps && (
+      {behindProxy && <p>{view.t('office.elsewhere.proxy')}</p>}
+      {isHttps && !behindProxy && (
         <p>
           <a href={`${view.publicUrl}${officeAddresses.home(view.lang)}`}>{view.t('office.toOffice')}</a>
         </p>

@@ -9,22 +9,51 @@ export interface Place {
   readonly secure: boolean;
 }
 
+interface Reached {
+  readonly headers: IncomingHttpHeaders;
+  /** As the connection or a trusted proxy says it. */
+  readonly protocol: string;
+}
+
+type Where = Pick<Settings, 'PUBLIC_URL'>;
+
+/** @returns undefined where it does not answer: neither this machine's own name nor the https address of `PUBLIC_URL`, over https */
+export function placeOf(settings: Where, reached: Reached): Place | undefined {
+  const { protocol } = reached;
+  const url = urlOf(reached);
+  if (!url) return undefined;
+  if (isOfSite(settings, url)) return protocol === 'https' ? { origin: url.origin, secure: true } : undefined;
+  return isOwnName(url.hostname) ? { origin: url.origin, secure: protocol === 'https' } : undefined;
+}
+
 /**
- * @param protocol as the connection or a trusted proxy says it
- * @returns undefined where it does not answer: neither this machine's own name nor the https address of `PUBLIC_URL`
+ * Whether it would answer, if what comes were known to come over https: a proxy ends TLS whose word for it is not taken, or which gives
+ * none.
  */
-export function placeOf(
-  { PUBLIC_URL, TRUSTED_PROXIES }: Pick<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES'>,
-  { headers, protocol }: { readonly headers: IncomingHttpHeaders; readonly protocol: string },
-): Place | undefined {
-  const asked = `${protocol}://${headers.host ?? ''}`;
-  if (!URL.canParse(asked)) return undefined;
+export function isBehindUntrustedProxy(settings: Where, reached: Reached): boolean {
+  const url = urlOf(reached);
+  return url !== undefined && reached.protocol !== 'https' && isOfSite(settings, url);
+}
+
+function urlOf({ headers, protocol }: Reached): URL | undefined {
+  return URL.parse(`${protocol}://${headers.host ?? ''}`) ?? undefined;
+}
+
+function isOfSite({ PUBLIC_URL }: Where, { hostname, host, protocol }: URL): boolean {
   const site = new URL(PUBLIC_URL);
-  const { host, hostname, origin } = new URL(asked);
-  // What comes over a proxy that ends TLS is plain here; only one that is trusted says more of it.
-  const plain = TRUSTED_PROXIES.length > 0 && headers['x-forwarded-proto'] !== undefined && protocol !== 'https';
-  if (site.protocol === 'https:' && host === site.host && !plain) return { origin: site.origin, secure: true };
-  return isOwnName(hostname) ? { origin, secure: protocol === 'https' } : undefined;
+  // Plain, a proxy leaves the port out or names that of https.
+  const same = protocol === 'https:' ? host === site.host : hostname === site.hostname;
+  return site.protocol === 'https:' && same && !isOwnName(hostname);
+}
+
+/**
+ * Whether somebody sits at the machine itself: by its own name, from its own address, and over no proxy, which would lend its address to
+ * anybody. @param ip as the connection or a trusted proxy says it
+ */
+export function isFromHere({ headers, ip }: { readonly headers: IncomingHttpHeaders; readonly ip: string }): boolean {
+  const url = URL.parse(`http://${headers.host ?? ''}`);
+  if (!url || !isOwnName(url.hostname) || !/^(?:::ffff:)?127\.|^::1$/.test(ip)) return false;
+  return headers['x-forwarded-for'] === undefined && headers['x-forwarded-proto'] === undefined;
 }
 
 /** Names that lead to the machine itself, whoever asks (RFC 6761 section 6.3). */

@@ -18,7 +18,7 @@ import { cookie, readCookie } from './cookies.ts';
 import { formToken, isFormToken, TOKEN } from './form-token.ts';
 import { elsewherePage, officeErrorPage, refusedPage } from './office-errors.tsx';
 import type { OfficeRequest, OfficeRoute, StaffRequest } from './office-route.ts';
-import { type Place, placeOf } from './place.ts';
+import { isBehindUntrustedProxy, isFromHere, type Place, placeOf } from './place.ts';
 
 /** Forms that one network may send in an hour before anybody signed in: enough for an office whose staff share one address. */
 const FORMS_AN_HOUR = 120;
@@ -29,7 +29,10 @@ export async function serveOffice(server: FastifyInstance, app: App, routes: rea
   await server.register(async (office) => {
     office.addHook('onRequest', async (request, reply) => {
       reply.header('permissions-policy', withPasskeys).header('x-robots-tag', 'noindex');
-      if (!placeOf(app.settings, request)) return sendAnswer(request, reply, elsewherePage(bareView(app, request)));
+      if (!placeOf(app.settings, request)) {
+        const behind = isBehindUntrustedProxy(app.settings, request);
+        return sendAnswer(request, reply, elsewherePage(bareView(app, request), behind));
+      }
       if (request.method === 'POST' && !sameOrigin(request.headers, app.settings.PUBLIC_URL))
         return sendAnswer(request, reply, officeErrorPage(bareView(app, request), 403));
       return undefined;
@@ -125,7 +128,7 @@ async function readOfficeRequest(
     browser,
     session: session as SessionRow | undefined,
     token: formToken(secret),
-    fromHere: /^(?:::ffff:)?127\.|^::1$/.test(request.ip),
+    fromHere: isFromHere(request),
     path: pathname.slice(officeAddresses.home(lang).length) + (route.method === 'GET' && search ? `?${search}` : ''),
     keep: (name, value) => void reply.header('set-cookie', cookie(name, value, place)),
   };
