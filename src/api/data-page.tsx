@@ -116,11 +116,11 @@ function Feeds({ view }: { view: View }) {
         <a href={apiAddresses.calendar(lang)}>{view.t('api.feed.calendar')}</a>
       </li>
       <li className="q">
-        {view.t('api.feed.more', {
-          situation: apiAddresses.feed(lang, 'situations', 'darfur.atom'),
-          case: apiAddresses.feed(lang, 'cases', 'bemba.rss'),
-          person: apiAddresses.feed(lang, 'people', 'bemba.atom'),
-          state: apiAddresses.feed(lang, 'states', 'KEN.json'),
+        {view.rich('api.feed.more', {
+          situation: <bdi dir="ltr">{apiAddresses.feed(lang, 'situations', 'darfur.atom')}</bdi>,
+          case: <bdi dir="ltr">{apiAddresses.feed(lang, 'cases', 'bemba.rss')}</bdi>,
+          person: <bdi dir="ltr">{apiAddresses.feed(lang, 'people', 'bemba.atom')}</bdi>,
+          state: <bdi dir="ltr">{apiAddresses.feed(lang, 'states', 'KEN.json')}</bdi>,
         })}
       </li>
     </ul>

@@ -66,5 +66,6 @@ describe('what people of a country did', () => {
     const closed = await (await fetch(`${site.url}/en/states/PRK`)).text();
     expect(closed).toContain('/en/take-action?state=PRK');
     expect(closed).not.toContain('/write?state=PRK');
+    expect(closed).not.toContain('Who can be written to');
   });
 });

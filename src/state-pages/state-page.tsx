@@ -70,13 +70,13 @@ export const statePage = fromVisible(readState, ({ record, campaigns, states, fo
           <Treaties record={record} state={state} />
         </section>
         <Rubrics record={record} rubrics={rubricsOf(record, state)} />
-        {found.representatives.length > 0 && (
+        {!closed && found.representatives.length > 0 && (
           <section className="sec">
             <h2>{view.t('states.offices')}</h2>
             <ul className="links">
               {found.representatives.map((one) => (
                 <li key={one.id}>
-                  {leading && !closed && !linkDay ? (
+                  {leading && !linkDay ? (
                     <a href={letterAddresses.write(view.lang, leading.slug, { state: state.iso3, to: [one.id] })}>
                       <bdi>{displayName(view.lang, one)}</bdi>
                     </a>

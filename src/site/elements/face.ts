@@ -20,7 +20,10 @@ async function bring(family: string, url: string, cache: RequestCache): Promise<
 }
 
 function heights(): string {
-  return Array.from(document.querySelectorAll<HTMLElement>('h1,h2,h3'), ({ offsetHeight }) => offsetHeight).join();
+  return Array.from(
+    document.querySelectorAll<HTMLElement>('h1,h2,h3,header,main'),
+    ({ offsetHeight }) => offsetHeight,
+  ).join();
 }
 
 function lineIsQuick(): boolean {
