@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { totpCode } from '../../src/accounts/authenticator.ts';
+import { makeFirstLink } from '../../src/accounts/links.ts';
+import { type Lang, langs } from '../../src/config/langs.ts';
+import { dist } from '../../src/config/root.ts';
+import { office } from '../../src/office/room.ts';
+import { startBrowser } from '../support/browser.ts';
+import { accessibilityProblems, cramped, darkProblems, tooWide } from '../support/look.ts';
+import { type Site, startSite } from '../support/site.ts';
+
+let site: Site;
+let browser: Browser;
+let signedIn: Page;
+let signedOut: Page;
+/** A link of each kind that is mailed, and whose page is whose. */
+const parts = new Map<string, string>();
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite({ LOG_LEVEL: 'fatal' }), startBrowser()]);
+  const { database, pool } = site.running.app;
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  signedOut = await browser.newPage({ reducedMotion: 'reduce' });
+  signedIn = page;
+  await page.goto(`${site.url}/office/en/begin/${await makeFirstLink(database)}`);
+  await page.getByLabel('Your name').fill('Amina K.');
+  await page.getByLabel('E-mail address').fill('amina@justice.example');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const secret = await page.locator('input[name=secret]').inputValue();
+  await page.getByLabel('Six digits from the app').fill(totpCode(secret));
+  await page.getByRole('button', { name: 'Use this app' }).click();
+  await page.goto(`${site.url}/office/en/staff`);
+  await page.getByLabel('E-mail address').fill('omar@justice.example');
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await page.getByText('The invitation is on its way.').waitFor();
+  const { rows } = await pool.query<{ actor_id: string }>('SELECT actor_id FROM accounts ORDER BY added_at');
+  const [amina = '', omar = ''] = rows.map(({ actor_id }) => actor_id);
+  const made = await pool.query<{ id: string }>(`INSERT INTO passkeys (actor_id, credential_id, public_key, rp_id, name)
+    VALUES ('${amina}', sha256('c'), sha256('k') || sha256('k'), 'localhost', 'A phone') RETURNING id`);
+  await pool.query(`INSERT INTO account_changes (actor_id, kind, due_at, stop_hash)
+    VALUES ('${amina}', 'recovery', now() + interval '1 day', sha256('stopping'))`);
+  parts.set('/office/:lang/account/passkeys/:id', made.rows[0]?.id ?? '');
+  parts.set('/office/:lang/staff/:id', omar);
+  parts.set('/office/:lang/stop/:token', 'stopping');
+  parts.set('/office/:lang/begin/:token', 'none');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Every page of the office, from its routes. */
+const screens = (lang: Lang) =>
+  (office.office ?? [])
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) => path.replace(':lang', lang).replace(/:(?:id|token)/, parts.get(path) ?? 'none'));
+
+describe.each(langs)('every screen of the office in %s', (lang) => {
+  it('is accessible, also in the dark, within 360 px and 30 KB, and complains of nothing', async () => {
+    const errors: string[] = [];
+    for (const page of [signedIn, signedOut]) page.on('pageerror', (error) => errors.push(String(error)));
+    expect(screens(lang).length).toBeGreaterThan(9);
+    for (const path of screens(lang)) {
+      const page = path.includes('/sign-in') ? signedOut : signedIn;
+      await page.setViewportSize({ width: 360, height: 760 });
+      await page.goto(site.url + path);
+      const html = await page.content();
+      expect.soft(brotliCompressSync(html).length, `${path}: bytes`).toBeLessThan(30_720);
+      expect.soft(await accessibilityProblems(page), `${path}: accessibility`).toEqual([]);
+      expect.soft(await tooWide(page, 360), `${path}: wider than the phone`).toEqual([]);
+      expect.soft(await cramped(page), `${path}: wider than a reader’s window`).toEqual([]);
+      expect.soft(await darkProblems(page), `${path}: dark`).toEqual([]);
+    }
+    expect(errors).toEqual([]);
+  });
+});
+
+it('all scripts of the office are within 40 KB', () => {
+  const folder = join(dist, 'assets');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+  expect([scripts.some((name) => name.startsWith('office-')), bytes < 40_960]).toEqual([true, true]);
+});
