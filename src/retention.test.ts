@@ -97,6 +97,13 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
     );
     return sql`mailbox = ${mailbox}`;
   },
+  'erased_actions: deleted': async (at) => {
+    const digest = Buffer.alloc(32, ++count);
+    const counts = { sent: 0, returned: 0, unsure: 0, unsent: 1 };
+    const row = { digest, erased_at: at, asked: true, ...counts };
+    await platform.app.database.insertInto('erased_actions').values(row).execute();
+    return sql`digest = ${digest}`;
+  },
   'letters.text_sealed: letter ended': async (at) => {
     const { supporterKey } = await acted('letter', new Date());
     const letter = { ...handedOver(at), confirmed_at: at, created_at: at };

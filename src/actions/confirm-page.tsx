@@ -17,6 +17,7 @@ import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
 import { confirmAction } from './confirm-action.ts';
 import { endedLink } from './ended-link.tsx';
+import { erasedLink } from './erased-link.tsx';
 import { hasEnded } from './lasting-link.ts';
 import { isLegible } from './legible.ts';
 import { linkProblem } from './link-problem.tsx';
@@ -62,7 +63,7 @@ async function linkedAction(request: SiteRequest, now = new Date()): Promise<Lin
   if (!opened) return { answer: linkProblem(request, 'unknown') };
   const action = await findAction(app, opened.supporterKey, opened.id);
   const campaign = action && (await campaignOfAction(app.database, action, request.lang));
-  if (!action || !campaign) return { answer: linkProblem(request, 'old') };
+  if (!action || !campaign) return { answer: await erasedLink(request, opened, 'old') };
   const state = linkStateOf(action, campaign, now);
   if (state === 'ready')
     return (await isLegible(app, action))

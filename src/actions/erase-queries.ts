@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { DEMONSTRATION } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
+import type { EndedAction } from './hangs-on-actions.ts';
 
 /** The return paths of mails that asked somebody to confirm: what came back to them may hold their words. */
 export async function returnPathsOf(trx: Queries, key: Buffer): Promise<Buffer[]> {
@@ -19,6 +20,12 @@ export async function selectCounted(
       WHERE a.supporter_key = j.supporter_key AND a.campaign_id = j.campaign_id AND a.state = 'confirmed'), false) AS tried
     FROM campaign_supporters j WHERE j.supporter_key = ${key}`.execute(trx);
   return rows;
+}
+
+/** What somebody did that had been confirmed, taken back since or not. */
+export async function confirmedOnce(trx: Queries, key: Buffer): Promise<EndedAction[]> {
+  const rows = trx.selectFrom('actions').select(['supporter_key as supporterKey', 'id']);
+  return rows.where('supporter_key', '=', key).where('state', '<>', 'unconfirmed').execute();
 }
 
 export async function deleteActions(trx: Queries, key: Buffer): Promise<void> {

@@ -1,12 +1,15 @@
 import { endedCampaigns } from '../campaigns/campaigns.ts';
 import { BATCH, untilDone } from '../database/batches.ts';
 import type { Database, Queries } from '../database/database.ts';
+import type { TimeZone } from '../text/time-zone.ts';
+import { leaveErased } from './erased-actions.ts';
 import {
-  deleteEndedActions,
   deleteJoined,
+  deleteLocked,
   deleteUnconfirmed,
   deleteWithoutActions,
   emptySupporters,
+  lockEndedActions,
   lockIdle,
 } from './forget-queries.ts';
 import type { EndedAction, HangsOnActions } from './hangs-on-actions.ts';
@@ -39,14 +42,18 @@ export async function forgetEnded(
   database: Database,
   rooms: Rooms,
   now: Date,
+  zone: TimeZone,
 ): Promise<{ joined: number; actionsOfEndedCampaigns: number }> {
   const ended = await endedCampaigns(database, now);
   if (ended.length === 0) return { joined: 0, actionsOfEndedCampaigns: 0 };
   return {
     joined: await untilDone(() => deleteJoined(database, ended, BATCH)),
-    actionsOfEndedCampaigns: await deleteActions(database, rooms, (trx) =>
-      deleteEndedActions(trx, rooms, ended, BATCH),
-    ),
+    actionsOfEndedCampaigns: await deleteActions(database, rooms, async (trx) => {
+      const actions = await lockEndedActions(trx, rooms, ended, BATCH);
+      await leaveErased(trx, rooms, actions, { asked: false, now, zone });
+      await deleteLocked(trx, actions);
+      return actions;
+    }),
   };
 }
 

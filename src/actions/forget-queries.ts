@@ -87,8 +87,8 @@ export async function deleteJoined(queries: Queries, campaigns: readonly string[
   return Number(numAffectedRows ?? 0);
 }
 
-/** Actions of campaigns that are over, once no room needs them; those stay by which somebody asked for news. */
-export async function deleteEndedActions(
+/** Locks actions of campaigns that are over, once no room needs them; those stay by which somebody asked for news. */
+export async function lockEndedActions(
   trx: Queries,
   needs: readonly Needs[],
   campaigns: readonly string[],
@@ -96,15 +96,19 @@ export async function deleteEndedActions(
 ): Promise<EndedAction[]> {
   const needed = needs.flatMap(({ needsAction }) => needsAction?.(sql`a.supporter_key`, sql`a.id`) ?? []);
   const { rows } = await sql<Forgotten>`
-    WITH over AS (
-      SELECT supporter_key, id FROM actions a WHERE campaign_id = ANY(${campaigns}::uuid[]) AND state <> 'unconfirmed'
-        AND NOT ${anyOf(needed)}
-        AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.supporter_key = a.supporter_key AND c.action_id = a.id
-          AND c.purpose = 'news' AND c.withdrawn_at IS NULL)
-      LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    DELETE FROM actions a USING over WHERE a.supporter_key = over.supporter_key AND a.id = over.id
-    RETURNING a.supporter_key, a.id`.execute(trx);
+    SELECT supporter_key, id FROM actions a WHERE campaign_id = ANY(${campaigns}::uuid[]) AND state <> 'unconfirmed'
+      AND NOT ${anyOf(needed)}
+      AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.supporter_key = a.supporter_key AND c.action_id = a.id
+        AND c.purpose = 'news' AND c.withdrawn_at IS NULL)
+    LIMIT ${limit} FOR UPDATE SKIP LOCKED`.execute(trx);
   return gone(rows);
+}
+
+export async function deleteLocked(trx: Queries, actions: readonly EndedAction[]): Promise<void> {
+  const [keys, ids] = [actions.map(({ supporterKey }) => supporterKey), actions.map(({ id }) => id)];
+  await sql`
+    DELETE FROM actions a USING unnest(${keys}::bytea[], ${ids}::uuid[]) AS g (supporter_key, id)
+    WHERE a.supporter_key = g.supporter_key AND a.id = g.id`.execute(trx);
 }
 
 /**

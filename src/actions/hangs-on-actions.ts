@@ -7,8 +7,20 @@ export interface EndedAction {
   readonly id: string;
 }
 
+/** What had become of one thing that hung on an action, when it was deleted. */
+export interface Became {
+  /** The action's id. */
+  readonly action: string;
+  /** `returned`: it was sent, and came back; `unsure`: nobody knows whether it arrived. */
+  readonly is: 'sent' | 'returned' | 'unsure' | 'unsent';
+  /** Of what was sent, returned or not. */
+  readonly sentAt?: Date | undefined;
+}
+
 /** What a room above keeps that hangs on actions: whether it still needs them, and what goes with them. */
 export interface HangsOnActions {
+  /** What had become of what hangs on actions that are being deleted. */
+  became?(trx: Queries, actions: readonly EndedAction[]): Promise<readonly Became[]>;
   /** Deletes what hangs on actions that were deleted just now. */
   actionsGone?(trx: Queries, actions: readonly EndedAction[]): Promise<void>;
   /** In SQL, whether it still needs the name and address of the supporter with a key. */

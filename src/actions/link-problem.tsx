@@ -6,6 +6,7 @@ import type { PageAnswer } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { quietPage } from '../site/page.tsx';
 import type { LinkState } from './action.ts';
+import { ERASED_DAYS } from './retention.ts';
 
 type LinkProblem = Exclude<LinkState, 'ready'> | 'unknown' | 'unreadable' | 'erased';
 
@@ -30,6 +31,8 @@ interface Next {
   readonly campaign?: Campaign;
   /** The one that leads now. */
   readonly instead?: Campaign | undefined;
+  /** In place of what is said of every such link. */
+  readonly lead?: string;
   /** What is left to show of it. */
   readonly said?: ReactNode;
 }
@@ -42,7 +45,8 @@ export function linkProblem({ view }: Pick<SiteRequest, 'view'>, problem: LinkPr
     view,
     title,
     <>
-      <p className="lead">{view.t(`actions.link.${problem}.text`)}</p>
+      <p className="lead">{next.lead ?? view.t(`actions.link.${problem}.text`, { days: ERASED_DAYS })}</p>
+      {next.lead && next.said}
       <p className="row">
         {next.status && (
           <a className="go" href={next.status}>
@@ -60,7 +64,7 @@ export function linkProblem({ view }: Pick<SiteRequest, 'view'>, problem: LinkPr
           </a>
         )}
       </p>
-      {next.said}
+      {!next.lead && next.said}
       {next.instead && <OpenNow view={view} open={next.instead} />}
     </>,
     { status: statuses[problem], controller: next.campaign?.controller },

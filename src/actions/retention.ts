@@ -7,6 +7,9 @@ export const NAME_AND_ADDRESS_DAYS = 90;
 /** Longer than any limit of mails looks back. */
 export const MAIL_LIMIT_DAYS = 2;
 
+/** How long the link of what was deleted still tells what had been sent before. */
+export const ERASED_DAYS = 90;
+
 const names = {
   days: NAME_AND_ADDRESS_DAYS,
   after: 'last action',
@@ -29,6 +32,7 @@ export const retention: Readonly<Record<string, Retention>> = {
   ],
   supporters: [{ column: 'address_sealed', ...names }, takingPart],
   campaign_supporters: [takingPart],
+  erased_actions: [{ days: ERASED_DAYS, after: 'deleted', duty: 'forget', sentence: 'site.privacy.keeps.erased' }],
   mail_allowances: [
     { days: MAIL_LIMIT_DAYS, after: 'last mail', duty: 'forget', sentence: 'site.privacy.keeps.mail-limit' },
   ],

@@ -24,7 +24,7 @@ import { triedActions } from './tried-actions.ts';
 export const actions: Room = {
   name: 'actions',
   speaks: true,
-  owns: ['actions', 'campaign_supporters', 'mail_allowances', 'supporters'],
+  owns: ['actions', 'campaign_supporters', 'erased_actions', 'mail_allowances', 'supporters'],
   retention,
   demonstration: triedActions,
   lends: { actions: ['supporter_key', 'id', 'campaign_id', 'controller_id', 'country', 'kind', 'state'] },

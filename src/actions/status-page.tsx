@@ -26,6 +26,7 @@ import { type Action, actionsOf, findAction } from './action.ts';
 import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
 import { endedLink } from './ended-link.tsx';
+import { erasedLink } from './erased-link.tsx';
 import { hasEnded } from './lasting-link.ts';
 import { linkProblem } from './link-problem.tsx';
 import { wasOnlyTried } from './only-tried.ts';
@@ -82,7 +83,7 @@ async function linkedAction(request: SiteRequest): Promise<LinkedAction | { answ
   if (hasEnded(app, opened)) return { answer: endedLink(request, 'status') };
   const action = await findAction(app, opened.supporterKey, opened.id);
   const campaign = action && (await campaignOfAction(app.database, action, lang));
-  return action && campaign ? { action, campaign } : { answer: linkProblem(request, 'erased') };
+  return action && campaign ? { action, campaign } : { answer: await erasedLink(request, opened) };
 }
 
 async function status(request: SiteRequest, linked: LinkedAction, problems: Problems): Promise<Answer> {

@@ -86,6 +86,41 @@ export const tables: Tables = {
     },
     texts: { country: 'the code of a state; what writes much is looked at once a day' },
   },
+  erased_actions: {
+    possible: {
+      digest: bytes('a', 32),
+      erased_at: now,
+      asked: true,
+      sent: 1,
+      returned: 0,
+      unsure: 0,
+      unsent: 0,
+      first_sent_on: '2026-03-01',
+      last_sent_on: '2026-03-02',
+    },
+    another: { digest: bytes('b', 32) },
+    impossible: {
+      erased_actions_digest: { digest: '\\x01' },
+      erased_actions_counts: [{ returned: -1, sent: 2 }, { unsure: -1 }, { unsent: -1 }],
+      erased_actions_sent_on: [
+        { first_sent_on: null },
+        { last_sent_on: null },
+        { sent: 0 },
+        { first_sent_on: '2026-03-03' },
+      ],
+      erased_actions_in_time: [
+        { erased_at: 'infinity' },
+        { first_sent_on: '1066-10-14' },
+        { last_sent_on: 'infinity' },
+      ],
+    },
+    moment: 'erased_at',
+    inNoOrder: {
+      erased_at: 'the others are days of the organisation’s zone',
+      first_sent_on: 'erased_actions_sent_on holds it before the last',
+      last_sent_on: 'erased_actions_sent_on holds it behind the first',
+    },
+  },
   mail_allowances: {
     possible: { mailbox: person, kind: 'data-link', taken_at: '{}' },
     another: { mailbox: nobody },

@@ -275,6 +275,18 @@ export interface Drafts {
   settled_by: string | null;
 }
 
+export interface ErasedActions {
+  asked: boolean;
+  digest: Buffer;
+  erased_at: Timestamp;
+  first_sent_on: string | null;
+  last_sent_on: string | null;
+  returned: number;
+  sent: number;
+  unsent: number;
+  unsure: number;
+}
+
 export interface Facts {
   dataset: string;
   fields: Json;
@@ -586,6 +598,7 @@ export interface DB {
   controllers: Controllers;
   delivery_queues: DeliveryQueues;
   drafts: Drafts;
+  erased_actions: ErasedActions;
   facts: Facts;
   found_with: FoundWith;
   letters: Letters;

@@ -1,6 +1,7 @@
 import { findAction } from '../actions/action.ts';
 import { actionAddresses } from '../actions/addresses.ts';
 import { endedLink } from '../actions/ended-link.tsx';
+import { erasedLink } from '../actions/erased-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
 import { wasOnlyTried } from '../actions/only-tried.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
@@ -124,7 +125,8 @@ async function lettersOfLink(
   const letters = (await selectLetters(app.database, link.supporterKey, link.id)).filter(
     ({ state }) => state === 'handed-over',
   );
-  if (letters.length === 0) throw new NotFoundError();
   const action = await findAction(app, link.supporterKey, link.id);
-  return action && wasOnlyTried(view, action) ? { answer: toStatus(request, link) } : { link, letters };
+  if (!action) return { answer: await erasedLink(request, link) };
+  if (letters.length === 0) throw new NotFoundError();
+  return wasOnlyTried(view, action) ? { answer: toStatus(request, link) } : { link, letters };
 }

@@ -82,6 +82,18 @@ export async function selectLettersOf(queries: Queries, key: Buffer): Promise<Le
     .execute()) as Letter[];
 }
 
+/** The letters of actions of several supporters. */
+export async function selectLettersOfActions(
+  queries: Queries,
+  actions: readonly { readonly supporterKey: Buffer; readonly id: string }[],
+): Promise<Letter[]> {
+  const { rows } = await sql<Letter>`
+    SELECT ${sql.join(columns.map((column) => sql.ref(`l.${column}`)))} FROM letters l
+    JOIN unnest(${actions.map(({ supporterKey }) => supporterKey)}::bytea[], ${actions.map(({ id }) => id)}::uuid[]) AS a (key, id)
+      ON l.supporter_key = a.key AND l.action_id = a.id ORDER BY l.id`.execute(queries);
+  return rows;
+}
+
 /** A letter with what decides whether it is a duplicate. */
 export interface BoundLetter extends Letter {
   readonly ask_id: string;

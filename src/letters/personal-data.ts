@@ -17,6 +17,7 @@ import {
   returnPathsOf,
 } from './personal-data-queries.ts';
 import { LETTER_TEXT_DAYS } from './retention.ts';
+import { whatBecame } from './what-became.ts';
 import { holdLetters } from './withdraw-letters.ts';
 
 /** What is kept of people in letters. */
@@ -48,6 +49,7 @@ export const personalData: PersonalData = {
     return leaving;
   },
   erased: deleteLetters,
+  became: whatBecame,
   actionsGone: deleteLettersOf,
   needsSupporter: isOnItsWay,
   needsAction: isReadable,

@@ -4,7 +4,7 @@ import { eraseConsents } from '../consents/consents.ts';
 import type { App } from '../http/app.ts';
 import { eraseSetAside } from '../work/set-aside.ts';
 
-type Erasing = Pick<App, 'database' | 'handed'>;
+type Erasing = Pick<App, 'database' | 'handed' | 'settings'>;
 
 /**
  * Deletes everything that is held of one supporter (GDPR art. 17). Who was counted is counted no longer, so that erasing and joining
@@ -21,13 +21,17 @@ export async function eraseSupporter(app: Erasing, key: Buffer): Promise<boolean
  * the supporter.
  * @returns how many letters were leaving at that moment and may arrive; undefined where nothing was held
  */
-export function eraseEverything(app: Erasing, key: Buffer): Promise<{ readonly leaving: number } | undefined> {
-  const { personalData } = app.handed;
-  return app.database.transaction().execute(async (trx) => {
+export function eraseEverything(
+  { database, handed, settings }: Erasing,
+  key: Buffer,
+  now = new Date(),
+): Promise<{ readonly leaving: number } | undefined> {
+  const { personalData } = handed;
+  return database.transaction().execute(async (trx) => {
     if (!(await lockSupporter(trx, key))) return undefined;
     let leaving = 0;
     for (const { beforeErased } of personalData) leaving += (await beforeErased?.(trx, key)) ?? 0;
-    await eraseActions(trx, key);
+    await eraseActions(trx, key, personalData, { asked: true, now, zone: settings.TIME_ZONE });
     await eraseConsents(trx, key);
     await eraseSetAside(trx, key);
     for (const { erased } of personalData) await erased(trx, key);

@@ -1,3 +1,4 @@
+import { forgetErased } from '../actions/erased-actions.ts';
 import { forgetEnded, forgetIdle, forgetUnconfirmed } from '../actions/forget-actions.ts';
 import { forgetMailLimits } from '../actions/people.ts';
 import { MAIL_LIMIT_DAYS, NAME_AND_ADDRESS_DAYS } from '../actions/retention.ts';
@@ -7,7 +8,7 @@ import type { App } from '../http/app.ts';
 /** How many rows were forgotten, by what they are. */
 export type WhatWasForgotten = Readonly<Record<string, number>>;
 
-type Forgetting = Pick<App, 'database' | 'handed'>;
+type Forgetting = Pick<App, 'database' | 'handed' | 'settings'>;
 
 /** Forgets what is no longer needed, in batches beside live traffic. Interrupted, it goes on where it was at its next turn. */
 export async function forgetWhatIsNoLongerNeeded(app: Forgetting, now: Date): Promise<WhatWasForgotten> {
@@ -20,7 +21,8 @@ export async function forgetWhatIsNoLongerNeeded(app: Forgetting, now: Date): Pr
     unconfirmedActions,
     ...Object.assign({}, ...others),
     namesAndAddresses: await forgetIdle(database, rooms, { before: daysBefore(now, NAME_AND_ADDRESS_DAYS), now }),
-    ...(await forgetEnded(database, rooms, now)),
+    ...(await forgetEnded(database, rooms, now, app.settings.TIME_ZONE)),
+    whatWasErased: await forgetErased(database, now),
     mailLimits: await forgetMailLimits(database, daysBefore(now, MAIL_LIMIT_DAYS)),
   };
 }

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Action } from '../actions/action.ts';
 import { type Detail, DetailList } from '../actions/action-details.tsx';
+import { ERASED_DAYS } from '../actions/retention.ts';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Controller } from '../controllers/controllers.ts';
 import type { View } from '../http/view.ts';
@@ -58,7 +59,7 @@ export function MyData(props: Whole) {
         <input type="hidden" name="download" value="1" />
       </ActionForm>
       <h2>{view.t('supporters.data.erase')}</h2>
-      <p>{view.t('supporters.data.erase.text')}</p>
+      <p>{view.t('supporters.data.erase.text', { days: ERASED_DAYS })}</p>
       <ActionForm id="erase" action={action} button={view.t('supporters.data.erase.button')} destroys>
         <input type="hidden" name="erase" value="1" />
         <Choice name="sure" label={view.t('supporters.data.erase.sure')} defaultChecked={sure} />
@@ -147,7 +148,7 @@ export function Plain({ view, what }: { view: View; what: (typeof plainMessages)
   return (
     <div className="read">
       <h1>{view.t(`${what}.title`)}</h1>
-      <p className="lead">{view.t(`${what}.text`)}</p>
+      <p className="lead">{view.t(`${what}.text`, { days: ERASED_DAYS })}</p>
       <p className="row">
         <a className="go" href={again ? supporterAddresses.myData(view.lang) : campaignAddresses.home(view.lang)}>
           {view.t(again ? 'supporters.data.again' : 'actions.link.toHome')}

@@ -8,6 +8,7 @@ export type KeptFrom =
   | 'last action'
   | 'campaign ended'
   | 'last mail'
+  | 'deleted'
   | 'kept instead of sent'
   | 'set aside'
   | 'decided'

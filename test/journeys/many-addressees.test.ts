@@ -129,12 +129,23 @@ describe('a letter to one of them', () => {
 
   it('was sent, and then erased: its link says both', async () => {
     const supporter = new Supporter(site);
-    await supporter.writesTo([councillor]);
+    const minister = await addresseeWithMail(site, 'justice-minister', 'justice@gov.example');
+    await supporter.writesTo([minister]);
     const { url } = await supporter.confirms();
     const { app } = site.running;
-    await eraseEverything(app, supporterKey(app.keys, supporter.email));
+    const key = supporterKey(app.keys, supporter.email);
+    await until('the letter', () =>
+      app.database
+        .selectFrom('letters')
+        .select('id')
+        .where('supporter_key', '=', key)
+        .where('state', '=', 'handed-over')
+        .executeTakeFirst(),
+    );
+    await eraseEverything(app, key);
     const page = await supporter.opens(url);
     expect(page.status).toBe(410);
-    expect(page.text).toContain('A letter that had already left was sent');
+    expect(page.text).toContain('Your letter had been sent before, on ');
+    expect(page.text).not.toContain('not been sent');
   });
 });
