@@ -1,4 +1,5 @@
 import type { View } from '../http/view.ts';
+import { Rows } from '../site/components/rows.tsx';
 import { stateAddresses } from '../states/addresses.ts';
 import { listedName } from '../states/state-names.ts';
 import type { State } from '../states/states.ts';
@@ -26,7 +27,7 @@ export function Outcomes({ view, campaign, outcomes, states }: Props) {
           <li key={`${ask_id} ${act}`}>
             <a href={`${stateAddresses.state(view.lang, state)}#${act}`}>{named.get(state)}</a>
             {view.t('site.colon')}
-            <b>{asks.get(ask_id)}</b> · {metBy(view, happened_on, people)}
+            <Rows of={[<b key="ask">{asks.get(ask_id)}</b>, ...metBy(view, happened_on, people)]} />
           </li>
         ))}
       </ul>

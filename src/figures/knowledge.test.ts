@@ -151,9 +151,7 @@ describe('where knowledge ends', () => {
       'Convicted · Sentence served (as last known on 24 June 2026)',
     );
     expect(await words('/en/record/people/lubanga?on=2026-06-24')).toBe('Convicted · Sentence served');
-    expect(await words('/en/record/people/bemba?on=2026-06-24')).toMatch(
-      /^Bemba: Acquitted on appeal · .*: Convicted$/,
-    );
+    expect(await words('/en/record/people/bemba?on=2026-06-24')).toMatch(/^Bemba: Acquitted on appeal.+: Convicted$/);
   });
 
   it.each(['COD', 'MLI', 'RUS', 'LBY'])('of the nationals of %s, each or all with the day', async (iso3) => {

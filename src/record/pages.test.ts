@@ -100,7 +100,7 @@ describe('the source of each fact behind a figure', () => {
 
   it('stands beside a day that is said to be the last that is meant, where its own was not read', async () => {
     expect(await said('/en/record/figures/amendment-aggression-2010-parties')).toContain(
-      'Bolivia (Plurinational State of) · by January 2022 · source: ',
+      'Bolivia (Plurinational State of)by January 2022, source: ',
     );
   });
 });
@@ -145,7 +145,7 @@ describe('a person in a case', () => {
 describe('a person', () => {
   it('has a page with all of their cases, which a name that is counted once leads to', async () => {
     const page = await said('/en/record/people/bemba');
-    expect(page).toContain('Bemba: Acquitted on appeal · Bemba et al.: Convicted');
+    expect(page).toContain('Bemba: Acquitted on appealBemba et al.: Convicted');
     expect(page).toContain('Acquitted on appeal');
     expect(page).toContain('Found not guilty');
     expect(page).toContain('Bemba et al.');

@@ -2,6 +2,7 @@ import { apiAddresses } from '../api/addresses.ts';
 import { NotFoundError } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { fromVisible } from '../publications/visible-to.ts';
+import { Rows } from '../site/components/rows.tsx';
 import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
 import { Cite } from './components/cite.tsx';
@@ -106,18 +107,17 @@ function Part({ record, participant, alone }: PartProps) {
         <Cleared record={record} participant={participant} />
       </h3>
       <p>
-        {situation && (
-          <a href={recordAddresses.situation(view.lang, situation.slug, linkDay)}>
-            {situationName(view.lang, situation)}
-          </a>
-        )}
-        {of.icc_code && (
-          <>
-            {' · '}
-            <CourtNumber code={of.icc_code} />
-          </>
-        )}
-        {of.article_70 && ` · ${view.t('record.article70')}`}
+        <Rows
+          of={[
+            situation && (
+              <a key="situation" href={recordAddresses.situation(view.lang, situation.slug, linkDay)}>
+                {situationName(view.lang, situation)}
+              </a>
+            ),
+            of.icc_code && <CourtNumber key="number" code={of.icc_code} />,
+            of.article_70 && view.t('record.article70'),
+          ]}
+        />
       </p>
       {!alone && <StandingLine record={record} participant={participant} />}
       <StageWords record={record} participants={[participant]} />

@@ -7,6 +7,7 @@ import { WhoseCampaign } from '../campaigns/whose-campaign.tsx';
 import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
 import type { RecordView } from '../record/record-view.ts';
+import { Rows } from '../site/components/rows.tsx';
 import { actDay } from '../states/act-day.ts';
 import { LawText, Verified } from '../states/source-text.tsx';
 import { nameState, stateInSentence } from '../states/state-in-sentence.ts';
@@ -125,7 +126,14 @@ export function Met({ view, campaign, met }: { view: View; campaign: Campaign; m
   };
   return met.map(({ ask_id, act, happened_on, people }) => (
     <p key={`${ask_id} ${act}`} className="note">
-      <a href={`#${act}`}>{titleOf(ask_id)}</a> · {metBy(view, happened_on, people)}
+      <Rows
+        of={[
+          <a key="ask" href={`#${act}`}>
+            {titleOf(ask_id)}
+          </a>,
+          ...metBy(view, happened_on, people),
+        ]}
+      />
     </p>
   ));
 }
@@ -146,8 +154,7 @@ function Because({
       {nameState(view.lang, ask.text.because, state)}
       {verdict.evidence.map((fact) => (
         <small key={'topic' in fact ? fact.topic : fact.id}>
-          {' '}
-          ·{' '}
+          <br />
           {'topic' in fact ? (
             <LawText view={view} treaty={world.treaty} law={fact} />
           ) : (

@@ -85,8 +85,8 @@ function Standing({ record: { view, world, on }, state, treaty, shown }: Standin
         {shown === 'last-known-none' && <HowKnown view={view} treaty={world.treaty} of={treaty} />}
         {since && (
           <>
-            {' '}
-            · {sinceDay(view, since)}
+            <br />
+            {sinceDay(view, since)}
             <br />
             <SourceText view={view} treaty={world.treaty} fact={since} />
           </>
@@ -119,9 +119,16 @@ export function historyOf({ view, world, on }: RecordView, state: StateRecord): 
         <time dateTime={act.date}>{actDay(view, act)}</time>
         <div>
           <b>{view.t(`states.act.${act.type}`)}</b>
-          {act.knownOn > on && <> ({view.t('states.due')})</>} · {view.t(`states.treaty.${act.treaty}`)}
-          {act.predecessor && <> · {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}</>}
+          {act.knownOn > on && <> ({view.t('states.due')})</>}
           <br />
+          {view.t(`states.treaty.${act.treaty}`)}
+          <br />
+          {act.predecessor && (
+            <>
+              {view.t('states.predecessor', { state: predecessorName(view, act.predecessor) })}
+              <br />
+            </>
+          )}
           <SourceText view={view} treaty={world.treaty} fact={act} />
           <OtherDay view={view} treaty={world.treaty} act={act} />
         </div>

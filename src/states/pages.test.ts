@@ -17,13 +17,13 @@ const text = async (path: string) => (await (await get(path)).text()).replace(/<
 describe('the page of a state', () => {
   it('says since when the Statute binds it, not when a notice was taken back', async () => {
     const [, row = ''] = /<dt>Rome Statute<\/dt><dd>([\s\S]*?)<\/dd>/.exec(await text('/en/states/HUN')) ?? [];
-    expect(row).toMatch(/^Party · since 1 July 2002/);
+    expect(row).toMatch(/^Party<br\/>since 1 July 2002/);
     expect(row).not.toContain('29 May 2026');
   });
 
   it('says of a law that it was enacted, which is not that it is in force', async () => {
     const page = await text('/en/states/KEN');
-    expect(page).toContain('Enacted · 2008');
+    expect(page).toContain('Enacted, 2008');
     expect(page).toContain('"@type":"Legislation"');
     expect(page).not.toContain('LegalForce');
   });
@@ -135,7 +135,19 @@ describe('of what nothing is on record', () => {
 describe('what is asked of a state', () => {
   it('shows the row on its law that it rests on, with year and source', async () => {
     const [, asked = ''] = /<section class="ask">([\s\S]*?)<\/section>/.exec(await text('/en/states/NGA')) ?? [];
-    expect(asked).toMatch(/None · 2018 · .*As of July 2018.*href="https:\/\/www.thisdaylive.com/);
+    expect(asked).toMatch(/None, 2018<br\/>.*As of July 2018.*href="https:\/\/www.thisdaylive.com/);
+  });
+});
+
+describe('what a state did', () => {
+  it.each(langs)('stands in rows and not in chains, in its history as in its ask, in %s', async (lang) => {
+    const page = await text(`/${lang}/states/VEN`);
+    const history = /<ol class="timeline">[\s\S]*?<\/ol>/.exec(page)?.[0] ?? '';
+    const ask = /<section class="ask">([\s\S]*?)<\/section>/.exec(page)?.[0] ?? '';
+    // How sure a source is stands beside it.
+    const said = `${history}${ask}`.replaceAll(/ · <a href="[^"]*\/verification">/g, '<a>');
+    expect(history).toContain('<li');
+    expect(said).not.toContain(' · ');
   });
 });
 

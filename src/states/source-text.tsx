@@ -1,6 +1,7 @@
 import { apiAddresses } from '../api/addresses.ts';
 import type { Verification } from '../facts/shapes.ts';
 import type { View } from '../http/view.ts';
+import { Rows } from '../site/components/rows.tsx';
 import { lawNote } from './laws.ts';
 import { siteName, sourceIn } from './sources.ts';
 import type { NationalLaw, TreatyRecord } from './treaty-record.ts';
@@ -66,16 +67,12 @@ export function Verified({ view, standing }: { view: View; standing: Verificatio
 export function LawText({ view, treaty, law }: { view: View; treaty: TreatyRecord; law: NationalLaw }) {
   const { text, lang } = lawNote(view.lang, law);
   return (
-    <>
-      {view.t(`states.status.${law.status}`)}
-      {law.year && ` · ${view.partialDay(law.year)}`}
-      {text && (
-        <>
-          {' '}
-          · <span lang={lang}>{text}</span>
-        </>
-      )}{' '}
-      · <SourceText view={view} treaty={treaty} fact={law} />
-    </>
+    <Rows
+      of={[
+        view.t(`states.status.${law.status}`) + (law.year ? `${view.t('site.comma')}${view.partialDay(law.year)}` : ''),
+        text && <span lang={lang}>{text}</span>,
+        <SourceText key="source" view={view} treaty={treaty} fact={law} />,
+      ]}
+    />
   );
 }

@@ -48,13 +48,13 @@ function Item({ record, item }: { record: RecordView; item: FigureItem }) {
       <a href={href}>
         <bdi>{name}</bdi>
       </a>
-      {within && within !== name && (
-        <span className="q">
-          {' '}
-          · <bdi>{within}</bdi>
-        </span>
-      )}
       {participant && <Cleared record={record} participant={participant} />}
+      {within && within !== name && (
+        <>
+          <br />
+          <bdi className="q">{within}</bdi>
+        </>
+      )}
       {first && <Evidence record={record} item={item} fact={first} />}
     </li>
   );
@@ -74,8 +74,9 @@ function Evidence({
   const act = acts.find(({ id }) => id === fact.id);
   return (
     <small>
-      {' '}
-      · {act ? actDay(view, act) : view.partialDay(fact.date)} ·{' '}
+      <br />
+      {act ? actDay(view, act) : view.partialDay(fact.date)}
+      {view.t('site.comma')}
       {act ? <SourceText view={view} treaty={world.treaty} fact={act} /> : <Source view={view} fact={fact} />}
     </small>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Rows } from '../../site/components/rows.tsx';
 import type { Person } from '../docket.ts';
 import { noteIn, personName, tellsLater } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
@@ -30,7 +31,7 @@ export function AboutPerson({ record, person, before = [], behind = [] }: Props)
           <br />
         </>
       )}
-      {facts.flatMap((one, index) => (index > 0 ? [' · ', one] : [one]))}
+      <Rows of={facts} />
       {facts.length > 0 && <br />}
       {person.note && !tellsLater(person.note, on) && (
         <>

@@ -1,3 +1,4 @@
+import { Rows } from '../../site/components/rows.tsx';
 import type { Participant } from '../docket.ts';
 import { caseName } from '../names.ts';
 import { type ParticipantStanding, participantOn, personWord, wordBeside } from '../participant-standing.ts';
@@ -36,7 +37,7 @@ export function StandsNow({ record, participants }: { record: RecordView; partic
   });
   return (
     <>
-      {capital(words.join(' · '))}
+      {several ? <Rows of={words.map(capital)} /> : capital(words.join(' · '))}
       {participants[0] && <LastKnown record={record} of={participants[0].case} />}
     </>
   );
