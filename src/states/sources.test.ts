@@ -30,7 +30,14 @@ describe('the words of a source', () => {
   });
 
   it('are translated for a source that there is', () => {
-    const used = new Set(sources.map(wordsOf));
+    const { states, coverage } = world.treaty;
+    const others = [...states.values()].flatMap(({ enforcement, immunity, findings }) =>
+      [...enforcement, ...immunity, ...findings].map(({ source }) => source),
+    );
+    const lists = [...coverage.values()].flatMap((of) =>
+      Object.values(of).filter((field) => typeof field === 'string'),
+    );
+    const used = new Set([...sources, ...others].map(wordsOf).concat(lists));
     expect([...world.treaty.sourceWords.keys()].filter((words) => !used.has(words))).toEqual([]);
   });
 });
