@@ -154,6 +154,12 @@ describe('what is written', () => {
       }
   });
 
+  it('numbers each decision once', () => {
+    const numbers = globSync('docs/decisions/*.md', { cwd: root }).map((file) => basename(file).slice(0, 4));
+    expect(numbers.length).toBeGreaterThan(20);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
   it('of the code names nothing that the code has not', () => {
     const code = globSync('{src,bin,bench,trial,test,dev,content}/**/*.{ts,tsx,js,css,json,sql}', { cwd: root }).map(
       (file) => `${file} ${text(file)}`,

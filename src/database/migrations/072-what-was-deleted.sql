@@ -1,6 +1,6 @@
 -- expand
 -- Whoever had their data deleted is told by their old link what had been sent before: numbers and days, found by a digest that only the
--- link makes up, and nothing of who they were, of the campaign, or of whom they wrote to. Kept for 90 days (decision 21).
+-- link makes up, and nothing of who they were, of the campaign, or of whom they wrote to. Kept for 90 days (decision 22).
 CREATE TABLE erased_actions (
   digest bytea PRIMARY KEY,
   erased_at timestamptz NOT NULL,
