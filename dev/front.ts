@@ -5,8 +5,10 @@ import type { Site } from './sites.ts';
 
 const CHANGES = '/dev/changes';
 const SCRIPT = '/dev/reload.js';
+const CHANGED = 'data: changed\n\n';
 const MAILS = '/dev/mails';
-const RELOAD = `new EventSource('${CHANGES}').onmessage = () => location.reload();\n`;
+/** A page says which site it is of, so that one that changed while it was loading is not missed. */
+const reload = (of: string) => `new EventSource('${CHANGES}?of=${of}').onmessage = () => location.reload();\n`;
 
 /** What browsers speak to: it leads to the site of the moment, and has pages load again when that is another. */
 export interface Front {
@@ -18,12 +20,15 @@ export async function openFront({ PORT, HOST }: Pick<Settings, 'PORT' | 'HOST'>)
   const listeners = new Set<ServerResponse>();
   const first = Promise.withResolvers<Site>();
   let site = first.promise;
+  let changes = 0;
   const server = createServer((incoming, response) => {
-    if (incoming.url === CHANGES) return listen(listeners, response);
-    if (incoming.url === SCRIPT) return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(RELOAD);
-    if (incoming.url === MAILS)
-      return void site.then(({ outbox }) => response.writeHead(302, { location: outbox }).end());
-    void site.then(({ address }) => pass(incoming, response, address));
+    const { pathname, searchParams } = new URL(`http://localhost/${(incoming.url ?? '').replace(/^\/+/, '')}`);
+    const of = Number(searchParams.get('of'));
+    if (pathname === CHANGES) return listen(listeners, response, of !== changes);
+    if (pathname === SCRIPT)
+      return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(reload(String(of)));
+    if (pathname === MAILS) return void site.then(({ outbox }) => response.writeHead(302, { location: outbox }).end());
+    void site.then(({ address }) => pass(incoming, response, address, changes));
   });
   server.listen(PORT, HOST);
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
@@ -33,7 +38,8 @@ export async function openFront({ PORT, HOST }: Pick<Settings, 'PORT' | 'HOST'>)
     leadTo: (next) => {
       first.resolve(next);
       site = Promise.resolve(next);
-      for (const listener of listeners) listener.write('data: changed\n\n');
+      changes += 1;
+      for (const listener of listeners) listener.write(CHANGED);
     },
     close: async () => {
       server.close();
@@ -42,14 +48,15 @@ export async function openFront({ PORT, HOST }: Pick<Settings, 'PORT' | 'HOST'>)
   };
 }
 
-function listen(listeners: Set<ServerResponse>, response: ServerResponse): void {
+function listen(listeners: Set<ServerResponse>, response: ServerResponse, isBehind: boolean): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).write('retry: 200\n\n');
+  if (isBehind) response.write(CHANGED);
   listeners.add(response);
   response.on('close', () => listeners.delete(response));
 }
 
-/** Hands a request on; a page gets the script by which it loads again. */
-function pass(incoming: IncomingMessage, response: ServerResponse, address: string): void {
+/** Hands a request on; a page gets the script by which it loads again. @param of how often the site had changed by then */
+function pass(incoming: IncomingMessage, response: ServerResponse, address: string, of: number): void {
   const { method, url, headers } = incoming;
   const onward = request(new URL(url ?? '/', address), {
     method,
@@ -63,7 +70,7 @@ function pass(incoming: IncomingMessage, response: ServerResponse, address: stri
     }
     const { 'content-length': _, ...rest } = answer.headers;
     response.writeHead(answer.statusCode ?? 502, rest);
-    answer.on('end', () => response.end(`<script src="${SCRIPT}"></script>`)).pipe(response, { end: false });
+    answer.on('end', () => response.end(`<script src="${SCRIPT}?of=${of}"></script>`)).pipe(response, { end: false });
   });
   onward.on('error', (error) => {
     if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain' });
