@@ -1,36 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
+import { startedAgain } from '../test/support/started-again.ts';
 import { SYSTEM } from './actors/actors.ts';
 import { campaignsShown } from './campaigns/campaigns.ts';
 import { tallyOf } from './campaigns/tally.ts';
-import { deriveKeys } from './config/keys.ts';
-import { root } from './config/root.ts';
-import { readSettings } from './config/settings.ts';
 import { dropCached } from './database/memory-cache.ts';
 import { fillDemonstration } from './fill-demonstration.ts';
 import type { App } from './http/app.ts';
 import { findRepresentatives } from './representatives/find-representatives.ts';
 import { rooms } from './rooms.ts';
-import { settleControllers } from './settle-controllers.ts';
-import { removeDemonstration, settleDemonstration } from './settle-demonstration.ts';
+import { removeDemonstration } from './settle-demonstration.ts';
 
 let platform: Platform;
-const secret = randomBytes(32);
 beforeAll(async () => {
   platform = await startPlatform();
 });
 afterAll(() => platform.stop());
 
-async function started(operator: boolean): Promise<App> {
-  const named = { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' };
-  const settings = readSettings(operator ? named : {}, root);
-  await settleControllers(platform.app.database, settings);
-  await settleDemonstration(platform.app.database, settings, rooms, () => {});
-  dropCached();
-  const keys = deriveKeys(secret);
-  return { ...platform.app, settings, keys: operator ? keys : keys.findApart() };
-}
+const started = (operator: boolean) => startedAgain(platform, operator);
 
 const query = async (text: string) => (await platform.fresh.pool.query(text)).rows;
 const shown = async ({ database }: App) => {

@@ -1,20 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Offer, offer } from '../test/support/offer.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
 import { type ScriptedPost, scriptedPost } from '../test/support/post.ts';
+import { startedAgain } from '../test/support/started-again.ts';
 import type { Action } from './actions/action.ts';
 import { confirmAction } from './actions/confirm-action.ts';
 import { statusPage } from './actions/status-page.tsx';
 import { SYSTEM } from './actors/actors.ts';
 import { openEndpoints } from './campaigns/open-endpoints.ts';
 import { addUpTallies, tallyOf } from './campaigns/tally.ts';
-import { deriveKeys } from './config/keys.ts';
 import { langs } from './config/langs.ts';
-import { root } from './config/root.ts';
-import { readSettings } from './config/settings.ts';
 import { LONG_WORK, openDatabase, openPool } from './database/database.ts';
-import { dropCached } from './database/memory-cache.ts';
 import type { App } from './http/app.ts';
 import { viewFor } from './http/view.ts';
 import { countAskers } from './letters/askers.ts';
@@ -29,14 +25,12 @@ import { askForAddressee, requestsForStaff } from './representatives/addressee-r
 import { rooms } from './rooms.ts';
 import { sealLink } from './sealing/mailed-link.ts';
 import { supporterKey } from './sealing/sealing.ts';
-import { settleControllers } from './settle-controllers.ts';
-import { removeDemonstration, settleDemonstration } from './settle-demonstration.ts';
+import { removeDemonstration } from './settle-demonstration.ts';
 import { eraseSupporter } from './supporters/erase.ts';
 import { personalDataOf } from './supporters/export-data.ts';
 import { enqueue } from './work/enqueue.ts';
 
 let platform: Platform;
-const secret = randomBytes(32);
 beforeAll(async () => {
   platform = await startPlatform();
 });
@@ -44,16 +38,9 @@ afterAll(() => platform.stop());
 
 const said: string[] = [];
 
-/** The same installation, started again with an operator, or as a demonstration. */
 async function started(operator: boolean): Promise<App> {
-  const named = { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' };
-  const settings = readSettings(operator ? named : {}, root);
   said.length = 0;
-  await settleControllers(platform.app.database, settings);
-  await settleDemonstration(platform.app.database, settings, rooms, (line) => said.push(line));
-  dropCached();
-  const keys = deriveKeys(secret);
-  return { ...platform.app, settings, keys: operator ? keys : keys.findApart() };
+  return startedAgain(platform, operator, (line) => said.push(line));
 }
 
 const acted = (app: App, email: string, how: Offer = {}) => offer(app, platform.campaignId, email, how);

@@ -1,43 +1,28 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Offer, offer } from '../test/support/offer.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
+import { startedAgain } from '../test/support/started-again.ts';
 import { type Action, findAction } from './actions/action.ts';
 import { confirmAction } from './actions/confirm-action.ts';
 import { piecePicture, statusPage, withdraw } from './actions/status-page.tsx';
 import { withdrawAction } from './actions/withdraw-action.ts';
-import { deriveKeys } from './config/keys.ts';
 import { type Lang, langs } from './config/langs.ts';
-import { root } from './config/root.ts';
-import { readSettings } from './config/settings.ts';
-import { dropCached } from './database/memory-cache.ts';
 import type { App } from './http/app.ts';
 import type { Handler } from './http/request.ts';
 import { viewFor } from './http/view.ts';
 import { answerPage } from './letters/answer-page.tsx';
 import { exampleStates, setExampleState } from './letters/example-letters.ts';
 import { words } from './locales/words.ts';
-import { rooms } from './rooms.ts';
 import { type LinkPurpose, sealLink } from './sealing/mailed-link.ts';
-import { settleControllers } from './settle-controllers.ts';
-import { settleDemonstration } from './settle-demonstration.ts';
 import { myDataPage } from './supporters/my-data.tsx';
 
 let platform: Platform;
 let real: App;
 const tried = new Map<string, Action>();
-const secret = randomBytes(32);
 const states = ['waiting', 'handing-over', 'duplicate', ...exampleStates] as const;
 
-async function started(operator: boolean): Promise<App> {
-  const named = { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' };
-  const settings = readSettings(operator ? named : {}, root);
-  await settleControllers(platform.app.database, settings);
-  await settleDemonstration(platform.app.database, settings, rooms, () => {});
-  dropCached();
-  const keys = deriveKeys(secret);
-  return { ...platform.app, settings, keys: operator ? keys : keys.findApart() };
-}
+const started = (operator: boolean) => startedAgain(platform, operator);
 
 async function confirmed(app: App, name: string, how: Offer): Promise<Action> {
   const action = await offer(app, platform.campaignId, `${name}@mail.example`, how);

@@ -4,6 +4,7 @@ import { isFresh } from '../accounts/sessions.ts';
 import { unseal } from '../sealing/sealing.ts';
 import { EmailField } from '../site/components/field.tsx';
 import type { Problems } from '../site/components/form.tsx';
+import { NetAddress } from '../site/components/net-address.tsx';
 import { officeAddresses } from './addresses.ts';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
@@ -17,7 +18,7 @@ export function ComingChanges({ request, changes }: { request: StaffRequest; cha
       <p>{view.t(`office.stop.${change.kind}.text`, { at: view.moment(change.due_at) })}</p>
       {change.kind === 'address' && (
         <p>
-          <bdi dir="ltr">{newAddressOf(app, change)}</bdi>
+          <NetAddress>{newAddressOf(app, change)}</NetAddress>
         </p>
       )}
       <OfficeForm
@@ -48,7 +49,9 @@ export function OwnAddress({
     <>
       {account && (
         <p>
-          <bdi dir="ltr">{unseal(app.keys, 'accounts.address_sealed', [account.actor_id], account.address_sealed)}</bdi>
+          <NetAddress>
+            {unseal(app.keys, 'accounts.address_sealed', [account.actor_id], account.address_sealed)}
+          </NetAddress>
         </p>
       )}
       {isFresh(session) ? (

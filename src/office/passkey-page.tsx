@@ -45,7 +45,7 @@ function onePage(request: StaffRequest, passkey: PasskeyRow, problems: Problems)
       >
         <PasskeyName view={view} problems={problems} value={form.get('name') ?? passkey.name} />
       </OfficeForm>
-      <h2>{view.t('office.passkeys.remove')}</h2>
+      <h2 id="remove">{view.t('office.passkeys.remove')}</h2>
       <p>{view.t('office.passkeys.remove.text')}</p>
       <OfficeForm
         view={view}
@@ -100,5 +100,5 @@ export async function takePasskeyAway(request: StaffRequest) {
   const removed = await removePasskey(removing, session.actor_id, params.id ?? '');
   if (removed === 'none') throw new NotFoundError('a passkey');
   if (removed === 'removed') return seeOther(officeAddresses.account(lang));
-  return onePage(request, await ownPasskey(request), new Map([['name', view.t('office.factors.last')]]));
+  return onePage(request, await ownPasskey(request), new Map([['remove', view.t('office.factors.last')]]));
 }

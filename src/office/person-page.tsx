@@ -98,10 +98,10 @@ function Others({ request, account, problems, recovery }: OthersProps) {
           error={problems.get('role')}
         />
       </OfficeForm>
-      <h2>{view.t('office.person.end')}</h2>
+      <h2 id="end">{view.t('office.person.end')}</h2>
       <p>{view.t('office.person.end.text')}</p>
       {act('end', officeAddresses.endTheirSessions(lang, id))}
-      <h2>{view.t('office.person.recover')}</h2>
+      <h2 id="recover">{view.t('office.person.recover')}</h2>
       {recovery ? (
         <p>{view.t('office.person.recovering', { at: view.moment(recovery.due_at) })}</p>
       ) : (
@@ -110,7 +110,7 @@ function Others({ request, account, problems, recovery }: OthersProps) {
           {act('recover', officeAddresses.recover(lang, id))}
         </>
       )}
-      <h2>{view.t('office.person.remove')}</h2>
+      <h2 id="remove">{view.t('office.person.remove')}</h2>
       <p>{view.t('office.person.remove.text')}</p>
       {act('remove', officeAddresses.removePerson(lang, id))}
     </>
@@ -119,8 +119,11 @@ function Others({ request, account, problems, recovery }: OthersProps) {
 
 type Change = (how: Parameters<typeof removeAccount>[0], whose: string) => Promise<void>;
 
-/** The same operations as at the command line, with what they refuse beside the form. */
-function changing(change: Change, to: 'person' | 'staff' = 'person') {
+/**
+ * The same operations as at the command line.
+ * @param part of the page, to which what is refused leads @param to what is shown once it is done
+ */
+function changing(change: Change, part: 'role' | 'end' | 'recover' | 'remove', to: 'person' | 'staff' = 'person') {
   return async (request: StaffRequest) => {
     const { app, session, params, lang, view } = request;
     const id = params.id ?? '';
@@ -129,7 +132,7 @@ function changing(change: Change, to: 'person' | 'staff' = 'person') {
       await change({ database: app.database, keys: app.keys, by: session.actor_id }, id);
     } catch (error) {
       if (!(error instanceof WrongAccountError)) throw error;
-      return personPageWith(request, new Map([['role', view.t(`office.staff.wrong.${error.why}`)]]));
+      return personPageWith(request, new Map([[part, view.t(`office.staff.wrong.${error.why}`)]]));
     }
     return seeOther(to === 'staff' ? officeAddresses.staff(lang) : officeAddresses.person(lang, id));
   };
@@ -137,13 +140,17 @@ function changing(change: Change, to: 'person' | 'staff' = 'person') {
 
 /** Another role, or other languages of a translator. */
 export const giveRole = (request: StaffRequest) =>
-  changing((how, whose) => changeRole(how, whose, request.form.get('role') ?? '', request.form.getAll('languages')))(
-    request,
-  );
+  changing(
+    (how, whose) => changeRole(how, whose, request.form.get('role') ?? '', request.form.getAll('languages')),
+    'role',
+  )(request);
 
-export const endTheirSessions = changing(endSessionsOf);
+export const endTheirSessions = changing(endSessionsOf, 'end');
 
 export const recoverPerson = (request: StaffRequest) =>
-  changing((how, whose) => askRecovery(how, whose, request.app.settings.RECOVERY_HOURS, tellChange))(request);
+  changing(
+    (how, whose) => askRecovery(how, whose, request.app.settings.RECOVERY_HOURS, tellChange),
+    'recover',
+  )(request);
 
-export const removePerson = changing(removeAccount, 'staff');
+export const removePerson = changing(removeAccount, 'remove', 'staff');

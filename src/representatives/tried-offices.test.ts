@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { startedAgain } from '../../test/support/started-again.ts';
 import { SYSTEM } from '../actors/actors.ts';
-import { root } from '../config/root.ts';
-import { readSettings } from '../config/settings.ts';
-import { dropCached } from '../database/memory-cache.ts';
-import { rooms } from '../rooms.ts';
 import { nobody, sealLink } from '../sealing/mailed-link.ts';
-import { settleControllers } from '../settle-controllers.ts';
-import { settleDemonstration } from '../settle-demonstration.ts';
 import { allStates } from '../states/states.ts';
 import { addresseePage } from './addressee-page.tsx';
 import { readCsv } from './csv.ts';
@@ -22,13 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.stop());
 
-async function started(operator: boolean): Promise<void> {
-  const named = { OPERATOR_NAME: 'Test Coalition', OPERATOR_EMAIL: 'desk@coalition.example' };
-  const settings = readSettings(operator ? named : {}, root);
-  await settleControllers(platform.app.database, settings);
-  await settleDemonstration(platform.app.database, settings, rooms, () => {});
-  dropCached();
-}
+const started = (operator: boolean) => startedAgain(platform, operator);
 
 async function channelsIn(state: string) {
   const { representatives } = await findRepresentatives(platform.app.database, { state, on: '2026-11-26' });

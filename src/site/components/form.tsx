@@ -25,7 +25,7 @@ export function ErrorSummary({
       <h2 id="problems">{view.t('site.problems', { count: problems.size + also.size })}</h2>
       <ul>
         {[...problems, ...also].map(([field, problem]) => (
-          <li key={problem}>
+          <li key={`${field} ${problem}`}>
             <a href={`#${field}`}>{problem}</a>
           </li>
         ))}
