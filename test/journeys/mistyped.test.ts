@@ -15,6 +15,13 @@ afterAll(() => site?.stop());
 const CHECK = '/en/campaigns/united-by-common-bonds/check-your-mail';
 const mailsTo = (address: string) => site.mail.received.filter(({ to }) => to === address);
 
+async function noneIsUnderWay(): Promise<boolean> {
+  const { rows } = await site.fresh.pool.query(
+    `SELECT FROM actions WHERE state = 'unconfirmed' AND mail_state = 'due'`,
+  );
+  return rows.length === 0;
+}
+
 function corrects(supporter: Supporter, { text }: Page, email: string): Promise<Page> {
   return supporter.posts(CHECK, [
     ['to', fieldValue(text, 'to')],
@@ -68,6 +75,7 @@ describe('the mail', () => {
     const { text } = await supporter.writesTo([minister]);
     for (let mails = 1; mails <= 3; mails += 1) {
       await until(`${mails} mails`, () => mailsTo(supporter.email).length === mails);
+      await until('its way is written down: one that may still be under way is not sent twice', noneIsUnderWay);
       const again = await supporter.posts(CHECK, [['to', fieldValue(text, 'to')]]);
       expect(again.text).toContain('The link is on its way once more.');
     }
