@@ -19,10 +19,14 @@ export function waysInOrder(ways: readonly Way[], nameless: boolean): readonly W
 
 /** Where a way to take part leads. @param state the country of who takes it, where it is known */
 export function wayAddress(lang: Lang, slug: string, id: string, state?: string): string {
-  const known: Record<string, string> = {
-    write: letterAddresses.write(lang, slug, { state }),
-    join: pledgeAddresses.join(lang, slug, { state }),
-    public: campaignAddresses.share(lang, slug),
-  };
-  return known[id] ?? `${campaignAddresses.campaign(lang, slug)}#${id}`;
+  switch (id) {
+    case 'write':
+      return letterAddresses.write(lang, slug, { state });
+    case 'join':
+      return pledgeAddresses.join(lang, slug, { state });
+    case 'public':
+      return campaignAddresses.share(lang, slug);
+    default:
+      return `${campaignAddresses.campaign(lang, slug)}#${id}`;
+  }
 }

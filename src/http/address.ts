@@ -49,7 +49,8 @@ function made<Pattern extends string, Rest extends readonly unknown[]>(
   return Object.assign(link, { pattern }) as Address<Pattern, Rest>;
 }
 
-function search(values: Query = {}): string {
+function search(values: Query | undefined): string {
+  if (!values) return '';
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
     for (const item of typeof value === 'string' ? [value] : (value ?? [])) query.append(name, item);

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export const MINERALS = 6;
 
 /** Ever the same numbers from the same words: the drawing of a page is its own and does not change. */
 export function steadyNumbers(words: string): () => number {
-  let block = createHash('sha256').update(words).digest();
+  let block = hash('sha256', words, 'buffer');
   let at = 0;
   return () => {
     if (at >= block.length) {
-      block = createHash('sha256').update(block).digest();
+      block = hash('sha256', block, 'buffer');
       at = 0;
     }
     const value = block[at] ?? 0;
@@ -22,8 +22,7 @@ const STRIP_BYTES = 1_024;
 
 /** A strip of small pieces, one path for each mineral; here and there a gap. Units: 10 to a piece's height, two rows. */
 export function stripPaths(words: string): string[] {
-  // Every page has one, so its numbers come from one digest.
-  const bytes = createHash('shake256', { outputLength: STRIP_BYTES }).update(words).digest().values();
+  const bytes = hash('shake256', words, { outputEncoding: 'buffer', outputLength: STRIP_BYTES }).values();
   const next = () => bytes.next().value ?? 0;
   const paths = Array.from({ length: MINERALS }, () => '');
   for (const row of [0, 1]) {
