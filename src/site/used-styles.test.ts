@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { roomFolder } from '../config/room-folder.ts';
 import { GIVEN_BY_SCRIPTS, setStyles, stylesOf } from './styles.ts';
@@ -28,6 +30,12 @@ describe('what a page uses of the style sheet', () => {
 
   it('carries what scripts give to its parts', () => {
     expect(used('.hint{a:b}.err.num{c:d}', page, ['hint', 'err', 'num'])).toBe('.hint{a:b}.err.num{c:d}');
+  });
+
+  it('finds every element and class that React writes, whatever stands in its values', () => {
+    const hostile = { title: 'a > b class="gone" <i class=\'gone\'>', className: 'note  read' };
+    const html = renderToStaticMarkup(createElement('p', hostile, '<b class="gone">', createElement('br')));
+    expect(namesIn(html, [])).toEqual(new Set(['p', 'br', '.note', '.', '.read']));
   });
 
   it('of a sheet that is cut short nothing is guessed', () => {

@@ -113,7 +113,7 @@ export function namesIn(html: string, also: readonly string[]): Set<string> {
     const tag = html.slice(open + 1, close);
     if (!tag.startsWith('/')) {
       const space = tag.indexOf(' ');
-      elements.add(space < 0 ? tag : tag.slice(0, space));
+      elements.add(nameOf(tag, space));
       const list = space < 0 ? undefined : classesOf(tag, space);
       if (list !== undefined) lists.add(list);
     }
@@ -121,6 +121,12 @@ export function namesIn(html: string, also: readonly string[]): Set<string> {
   }
   const classes = [...[...lists].flatMap((list) => list.split(' ')), ...also];
   return new Set([...elements, ...classes.map((name) => `.${name}`)]);
+}
+
+/** An empty element without attributes is written `br/`. */
+function nameOf(tag: string, space: number): string {
+  if (space >= 0) return tag.slice(0, space);
+  return tag.endsWith('/') ? tag.slice(0, -1) : tag;
 }
 
 const CLASS = ' class="';
