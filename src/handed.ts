@@ -2,6 +2,7 @@ import type { AfterRestore } from './backup/restore.ts';
 import type { Handed } from './http/app.ts';
 import type { Panels } from './http/panels.ts';
 import type { Navigation, NavigationEntry } from './http/view.ts';
+import { navigationOf } from './office/office-navigation.tsx';
 import { publicationRules } from './publications/row-rules.ts';
 import type { Room } from './room.ts';
 import { retentionPeriods } from './work/retention.ts';
@@ -27,6 +28,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
       ({ purpose }) => purpose,
     ),
     navigation: { header: inOrder(rooms, 'header'), footer: inOrder(rooms, 'footer') },
+    officeNavigation: navigationOf(rooms.flatMap(({ office = [] }) => office)),
     panels: panelsOf(rooms),
     periods: retentionPeriods(rooms.flatMap(({ retention = {} }) => Object.values(retention))),
     publications: [

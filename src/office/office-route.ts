@@ -8,6 +8,7 @@ import { chosen, type Fields, type Form } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import type { CookieName } from './cookies.ts';
 import { TOKEN } from './form-token.ts';
+import type { InNavigation } from './in-navigation.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -54,6 +55,8 @@ export interface OfficePage extends Common {
   readonly method: 'GET';
   readonly query: Fields;
   readonly handle: (request: StaffRequest) => Promise<Answer>;
+  /** Set: every page of the office leads here, for whoever may open it. */
+  readonly navigation?: InNavigation | undefined;
 }
 
 export interface OfficeForm extends Common {
@@ -78,14 +81,15 @@ export function openOfficeForm({ pattern: path }: AnyAddress, fields: Fields, ha
   return { method: 'POST', path, who: 'anybody', fresh: undefined, form: formOf(fields), handle };
 }
 
+/** @param how fresh: as with a form; navigation: its place among those to which every page of the office leads */
 export function officePage(
   { pattern: path }: AnyAddress,
   who: Exclude<Who, 'anybody'>,
   handle: Handle,
   query: Fields = {},
-  { fresh }: { readonly fresh?: string } = {},
+  { fresh, navigation }: { readonly fresh?: string; readonly navigation?: InNavigation } = {},
 ): OfficePage {
-  return { method: 'GET', path, who, fresh, query, handle };
+  return { method: 'GET', path, who, fresh, query, handle, navigation };
 }
 
 /** @param how fresh: it asks for a factor afresh, unless one was shown within ten minutes, and leads to this page after that */

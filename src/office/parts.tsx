@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { View } from '../http/view.ts';
 import { Field } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
-import { Token } from './screen.tsx';
+import { Token } from './token.tsx';
 
 /** A form of the office, with what is wrong with it on top. */
 export function OfficeForm({

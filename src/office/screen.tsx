@@ -1,27 +1,34 @@
 import type { ReactElement, ReactNode } from 'react';
-import { mayDo } from '../accounts/roles.ts';
 import type { SessionRow } from '../accounts/sessions.ts';
 import { direction, endonyms, langs } from '../config/langs.ts';
-import type { AnyAddress } from '../http/address.ts';
 import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
 import { siteAddresses } from '../site/addresses.ts';
 import { elementsScript, officeScript } from '../site/assets.ts';
-import { Carried } from '../site/components/form.tsx';
 import { Logo } from '../site/components/logo.tsx';
 import { documentOf } from '../site/page.tsx';
 import { officeAddresses } from './addresses.ts';
-import { TOKEN } from './form-token.ts';
+import type { OfficeEntry } from './in-navigation.ts';
+import { Places } from './office-navigation.tsx';
 import type { OfficeRequest } from './office-route.ts';
+import { SignOut } from './token.tsx';
 
 interface How {
   readonly status?: number;
   readonly retryAfter?: number;
+  /** It is no text to read, but a list or a comparison that takes what room there is. */
+  readonly wide?: boolean;
 }
 
 /** A page of the office: kept by nobody, found by no search engine. */
 export function screen(request: OfficeRequest, title: string, children: ReactNode, how: How = {}): PageAnswer {
-  return finished(request.view, title, how, <Frame {...request} title={title} column={children} />);
+  const entries = request.app.handed.officeNavigation;
+  return finished(
+    request.view,
+    title,
+    how,
+    <Frame {...request} title={title} column={children} entries={entries} wide={how.wide ?? false} />,
+  );
 }
 
 /** One where nothing is known of whoever asks. */
@@ -56,9 +63,20 @@ interface FrameProps {
   readonly column: ReactNode;
   readonly session?: SessionRow | undefined;
   readonly token?: string;
+  readonly entries?: readonly OfficeEntry[];
+  readonly wide?: boolean;
 }
 
-function Frame({ view, path, title, column, session, token }: FrameProps) {
+function Frame({ view, path, title, column, session, token, entries = [], wide = false }: FrameProps) {
+  const main = (
+    <main id="main" className={inside(session) ? undefined : 'w'} tabIndex={-1}>
+      <div className={wide ? undefined : 'read'}>
+        <h1>{title}</h1>
+        {column}
+        {session && !inside(session) && token !== undefined && <SignOut view={view} token={token} />}
+      </div>
+    </main>
+  );
   return (
     <body>
       <a className="a" href="#main">
@@ -76,47 +94,31 @@ function Frame({ view, path, title, column, session, token }: FrameProps) {
             {view.t('office.title')} <small>{view.operator?.name ?? view.t('site.name')}</small>
           </span>
         </a>
-        {session?.stage === 'signed-in' && <Places view={view} path={path} session={session} />}
+        <details className="fold">
+          <summary>
+            <span className="a">{view.t('site.languages')} </span>
+            {endonyms[view.lang]}
+          </summary>
+        </details>
         <Tongues view={view} path={path} />
       </header>
-      <main id="main" className="w" tabIndex={-1}>
-        <div className="read">
-          <h1>{title}</h1>
-          {column}
-          {session && token !== undefined && <SignOut view={view} token={token} />}
+      {inside(session) && token !== undefined ? (
+        <div className="w desk">
+          <Places view={view} entries={entries} session={session} token={token} path={path} />
+          {main}
         </div>
-      </main>
+      ) : (
+        main
+      )}
       {elementsScript && <script type="module" src={elementsScript} />}
       {officeScript && <script type="module" src={officeScript} />}
     </body>
   );
 }
 
-function Places({ view, path, session }: { view: View; path: string; session: SessionRow }) {
-  const places: readonly [AnyAddress & ((lang: View['lang']) => string), string][] = [
-    [officeAddresses.home, view.t('office.home')],
-    [officeAddresses.account, view.t('office.account')],
-    ...(mayDo(session.role, 'accounts.change')
-      ? [[officeAddresses.staff, view.t('office.staff')] as [typeof officeAddresses.staff, string]]
-      : []),
-  ];
-  return (
-    <nav className="places" aria-label={view.t('site.nav')}>
-      <ul>
-        {places.map(([address, label]) => {
-          const link = address(view.lang);
-          const here = link === `${officeAddresses.home(view.lang)}${path.split('?')[0]}`;
-          return (
-            <li key={link}>
-              <a href={link} aria-current={here ? 'page' : undefined}>
-                {label}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
-  );
+/** Whoever has signed in is led to all places. */
+function inside(session: SessionRow | undefined): session is SessionRow {
+  return session?.stage === 'signed-in';
 }
 
 /** The same page in the other languages. */
@@ -137,21 +139,5 @@ function Tongues({ view, path }: { view: View; path: string }) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** Stands in every form of the office. */
-export function Token({ token }: Pick<OfficeRequest, 'token'>) {
-  return <Carried values={[[TOKEN, token]]} />;
-}
-
-function SignOut({ view, token }: { view: View; token: string }) {
-  return (
-    <form method="post" action={officeAddresses.signOut(view.lang)}>
-      <Token token={token} />
-      <button className="quiet" type="submit">
-        {view.t('office.signOut')}
-      </button>
-    </form>
   );
 }
