@@ -7,7 +7,7 @@ import { selectEntries } from '../audit/audit-queries.ts';
 import type { Keys } from '../config/keys.ts';
 import { keysInUse } from '../sealing/keys-in-use.ts';
 import { supporterKey } from '../sealing/sealing.ts';
-import { addAccount, changeRole, findAccount, readAddress, removeAccount } from './accounts.ts';
+import { addAccount, changeRole, findAccount, inviteAccount, readAddress, removeAccount } from './accounts.ts';
 import { readCommand, tellAccounts } from './command.ts';
 import { type Deed, roles } from './roles.ts';
 import { whoDoes } from './who-does.ts';
@@ -91,6 +91,11 @@ describe('an account', () => {
     expect([await query('SELECT * FROM accounts'), await query('SELECT * FROM actors'), await entries()]).toEqual(
       before,
     );
+  });
+
+  it('is listed by its address until its person says what they are called', async () => {
+    await inviteAccount(how(), { email: 'bilal@staff.example', role: 'reader' }, async () => {});
+    expect((await list())[1]).toMatch(/^invited {2}bilal@staff\.example {2}reader/);
   });
 
   it('is made once where two ask at once', async () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { ActorId } from '../actors/actors.ts';
 import { isActorName } from '../actors/at-the-machine.ts';
 import { insertStaff, isNameTaken, isStaff, makePseudonymous } from '../actors/staff.ts';
@@ -19,6 +18,7 @@ import {
   selectAccounts,
   updateRole,
 } from './account-queries.ts';
+import { nameToCome } from './called.ts';
 import { REMOVED_ACCOUNT_DAYS } from './retention.ts';
 import { isRole, mayDo, type Role, roles } from './roles.ts';
 import { deleteSessions } from './session-queries.ts';
@@ -90,7 +90,7 @@ export async function inviteAccount(
     const known = await findAccount(trx, keys, mailbox);
     if (known?.can_sign_in) return 'can-sign-in';
     // They say themselves what they are called.
-    const name = typed.name === undefined ? `invited ${randomBytes(6).toString('hex')}` : readName(typed.name);
+    const name = typed.name === undefined ? nameToCome() : readName(typed.name);
     const actor = known?.actor_id ?? (await addWithin(trx, { keys, by }, readAccount({ ...typed, name })));
     await writeAudit(trx, { by, operation: 'accounts.invite', item: ['account', actor] });
     await tell(trx, actor);

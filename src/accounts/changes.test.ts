@@ -8,7 +8,17 @@ import { keysInUse } from '../sealing/keys-in-use.ts';
 import { unseal } from '../sealing/sealing.ts';
 import { accountOfActor, addAccount, changeRole, findAccount, readAddress, removeAccount } from './accounts.ts';
 import { newTotpSecret, totpCode } from './authenticator.ts';
-import { askNewAddress, askRecovery, changesOf, makeStopLink, settleChanges, stopByLink } from './changes.ts';
+import {
+  askNewAddress,
+  askRecovery,
+  changesOf,
+  confirmAddress,
+  makeConfirmLink,
+  makeStopLink,
+  openConfirmLink,
+  settleChanges,
+  stopByLink,
+} from './changes.ts';
 import { factorsOf, setUpApp } from './factors.ts';
 import { makeRecoveryLink, openAccountLink, takeAccountLink } from './links.ts';
 import { beginSession, sessionsOf } from './sessions.ts';
@@ -95,6 +105,7 @@ describe('recovery', () => {
   it('ends what there was when its link is taken, and not before', async () => {
     await withApp(bilal);
     await fresh.database.transaction().execute((trx) => beginSession(trx, bilal, 'signed-in', browser));
+    await askNewAddress(how(SYSTEM), { actor_id: bilal }, 'elsewhere@new.example', tell);
     const token = await makeRecoveryLink(fresh.database, bilal);
     expect(await openAccountLink(fresh.database, token)).toMatchObject({ recovers: true });
     expect(await factorsOf(fresh.database, bilal)).toMatchObject({ app: true, codes: 10 });
@@ -104,15 +115,22 @@ describe('recovery', () => {
     expect((await sessionsOf(fresh.database, bilal)).map(({ stage, name }) => [stage, name])).toEqual([
       ['setting-up', 'Bilal N.'],
     ]);
+    expect(await changesOf(fresh.database, bilal)).toEqual([]);
   });
 });
 
 describe('another address', () => {
   const ask = (typed: string) => askNewAddress(how(SYSTEM), { actor_id: amina }, typed, tell);
-
-  it('holds after a day, sealed for its place, with an entry that does not say it', async () => {
-    expect(await ask('Amina@new.example')).toBe('asked');
+  const told = async () => {
     await makeStopLink(fresh.database, amina, 'address');
+    return (await makeConfirmLink(fresh.database, amina)) ?? '';
+  };
+  const confirm = (token: string, actor_id = amina) => confirmAddress(fresh.database, { actor_id }, token);
+
+  it('holds after a day, once it was confirmed, sealed for its place, with an entry that does not say it', async () => {
+    expect(await ask('Amina@new.example')).toBe('asked');
+    const token = await told();
+    expect([await confirm(token), await settle()]).toEqual([true, 0]);
     await late();
     expect(await settle()).toBe(1);
     const account = await accountOfActor(fresh.database, amina);
@@ -122,15 +140,41 @@ describe('another address', () => {
       'Amina@new.example',
     );
     const entries = await selectEntries(fresh.database, {}, 100);
-    expect(entries[0]?.operation).toBe('accounts.change-address');
+    expect(entries.slice(0, 3).map(({ operation }) => operation)).toEqual([
+      'accounts.change-address',
+      'accounts.confirm-address',
+      'accounts.ask-address',
+    ]);
     expect(JSON.stringify(entries)).not.toContain('new.example');
+  });
+
+  it('gets no code before its link was opened, however long that takes', async () => {
+    await ask('amina@new.example');
+    const token = await told();
+    await late();
+    expect([await settle(), await actorOf(AMINA)]).toEqual([0, amina]);
+    await confirm(token);
+    expect([await settle(), await actorOf('amina@new.example')]).toEqual([1, amina]);
+  });
+
+  it('is confirmed by whoever asked for it alone, by the last link alone, and once', async () => {
+    await ask('amina@new.example');
+    const [first, last] = [await told(), await told()];
+    expect(await openConfirmLink(fresh.database, { actor_id: bilal }, last)).toBeUndefined();
+    expect(await openConfirmLink(fresh.database, { actor_id: amina }, last)).toMatchObject({ confirmed_at: null });
+    expect([await confirm(last, bilal), await confirm(first), await confirm('x')]).toEqual([false, false, false]);
+    expect([await confirm(last), await confirm(last)]).toEqual([true, false]);
+    expect(await makeConfirmLink(fresh.database, amina)).toBeUndefined();
+    await ask('amina@other.example');
+    expect((await changesOf(fresh.database, amina)).map(({ confirmed_at }) => confirmed_at)).toEqual([null]);
+    expect(await confirm(last)).toBe(false);
   });
 
   it('is none that somebody has, also where they came to have it meanwhile', async () => {
     expect([await ask('amina'), await ask(BILAL), await ask(AMINA)]).toEqual(['wrong', 'taken', 'taken']);
     await ask('chen@staff.example');
     await addAccount(how(SYSTEM), { email: 'chen@staff.example', name: 'Chen W.', role: 'reader' });
-    await makeStopLink(fresh.database, amina, 'address');
+    await confirm(await told());
     await late();
     expect([await settle(), await actorOf(AMINA)]).toEqual([1, amina]);
   });

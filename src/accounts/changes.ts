@@ -12,8 +12,11 @@ import {
   deleteChange,
   putChange,
   selectChanges,
+  selectConfirmable,
   selectStoppable,
   setAddress,
+  setConfirmed,
+  setConfirmHash,
   setStopHash,
   takeDueChanges,
 } from './change-queries.ts';
@@ -27,6 +30,7 @@ export { changeKinds } from './change-queries.ts';
 const ADDRESS_HOURS = 24;
 
 type Tell = (trx: Queries, actor: ActorId, kind: ChangeKind) => Promise<void>;
+type Own = Pick<SessionRow, 'actor_id'>;
 type Holding = { readonly database: Database; readonly keys: Keys };
 
 /**
@@ -52,12 +56,12 @@ export async function askRecovery(
 }
 
 /**
- * Asks that one's own codes and mails go to another address, a day later.
+ * Asks that one's own codes and mails go to another address, a day later, once a link that is mailed there was opened.
  * @returns why not: it is no address, or somebody has an account with it, perhaps they themselves
  */
 export async function askNewAddress(
   { database, keys }: Holding,
-  { actor_id }: Pick<SessionRow, 'actor_id'>,
+  { actor_id }: Own,
   typed: string,
   tell: Tell,
 ): Promise<'asked' | 'wrong' | 'taken'> {
@@ -90,6 +94,29 @@ export function newAddressOf({ keys }: { readonly keys: Keys }, { actor_id, addr
 export async function makeStopLink(queries: Queries, actor: ActorId, kind: ChangeKind): Promise<string | undefined> {
   const { token, hash } = newSecret();
   return (await setStopHash(queries, actor, kind, hash)) ? token : undefined;
+}
+
+/** A link by which whoever asked says that the new address is theirs; it is made when it is mailed. @returns undefined where they did */
+export async function makeConfirmLink(queries: Queries, actor: ActorId): Promise<string | undefined> {
+  const { token, hash } = newSecret();
+  return (await setConfirmHash(queries, actor, hash)) ? token : undefined;
+}
+
+/** What of somebody's own a link would confirm; looking at it confirms nothing. */
+export function openConfirmLink(queries: Queries, { actor_id }: Own, token: string): Promise<ChangeRow | undefined> {
+  return selectConfirmable(queries, actor_id, hashOf(token));
+}
+
+/**
+ * Whoever asked for it has the new address too. Nobody else confirms it: who got the mail by a slip of the pen has nothing of the account.
+ * @returns false where there is nothing to confirm
+ */
+export function confirmAddress(database: Database, { actor_id }: Own, token: string): Promise<boolean> {
+  return database.transaction().execute(async (trx) => {
+    if (!(await setConfirmed(trx, actor_id, hashOf(token)))) return false;
+    await writeAudit(trx, { by: actor_id, operation: 'accounts.confirm-address', item: ['account', actor_id] });
+    return true;
+  });
 }
 
 /** What a link would stop; looking at it stops nothing. */

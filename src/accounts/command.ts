@@ -1,9 +1,10 @@
 import { langs } from '../config/langs.ts';
 import type { Database } from '../database/database.ts';
-import { readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
+import { UNREADABLE } from '../sealing/read-sealed.ts';
 import { minuteIn, type TimeZone } from '../text/time-zone.ts';
 import { selectAccounts } from './account-queries.ts';
 import { addAccount, type Changing, changeRole, removeAccount, WrongAccountError } from './accounts.ts';
+import { addressOf, isNameToCome } from './called.ts';
 import { roles } from './roles.ts';
 
 const USAGE = `npm run account -- list
@@ -63,9 +64,10 @@ export function readCommand(
 /** A line for each account there is now. */
 export async function tellAccounts(app: { database: Database } & Pick<Changing, 'keys'>, zone: TimeZone) {
   const accounts = await selectAccounts(app.database);
-  return accounts.map(({ actor_id, name, role, added_at, address_sealed }) => {
-    const address = readSealed(app, 'accounts.address_sealed', [actor_id], address_sealed);
+  return accounts.map((account) => {
+    const { actor_id, name, role, added_at } = account;
+    const address = addressOf(app, account);
     const shown = address === UNREADABLE ? 'address can’t be opened' : address;
-    return `${name}  ${shown}  ${role}  since ${minuteIn(zone, added_at)}  ${actor_id}`;
+    return `${isNameToCome(name) ? 'invited' : name}  ${shown}  ${role}  since ${minuteIn(zone, added_at)}  ${actor_id}`;
   });
 }

@@ -57,12 +57,13 @@ export async function clearTotp(trx: Queries, actor: ActorId): Promise<void> {
   await trx.updateTable('accounts').set(nothing).where('actor_id', '=', actor).execute();
 }
 
-/** All that somebody signs in with, and where they are signed in. */
+/** All that somebody signs in with, where they are signed in, and what they, or somebody there, asked to be changed. */
 export async function clearFactors(trx: Queries, actor: ActorId): Promise<void> {
   await clearTotp(trx, actor);
   await setRecoveryCodes(trx, actor, []);
   await trx.deleteFrom('passkeys').where('actor_id', '=', actor).execute();
   await trx.deleteFrom('sessions').where('actor_id', '=', actor).execute();
+  await trx.deleteFrom('account_changes').where('actor_id', '=', actor).execute();
 }
 
 export async function setRecoveryCodes(trx: Queries, actor: ActorId, hashes: readonly Buffer[]): Promise<void> {

@@ -1,4 +1,16 @@
-import { before, bytes, id, nobody, now, operator, person, somebody, today, unknown } from '../../test/support/rows.ts';
+import {
+  before,
+  bytes,
+  id,
+  nobody,
+  now,
+  operator,
+  person,
+  second,
+  somebody,
+  today,
+  unknown,
+} from '../../test/support/rows.ts';
 import type { Tables } from '../../test/support/tables.ts';
 import { langs } from '../config/langs.ts';
 import { changeKinds } from './change-queries.ts';
@@ -8,17 +20,21 @@ import { stages } from './session-queries.ts';
 
 const many = (count: number) => `{${Array.from({ length: count }, () => `"\\\\x${'e'.repeat(64)}"`).join(',')}}`;
 
+const noAddress = { mailbox: null, address_sealed: null };
+const account = {
+  actor_id: id(18),
+  mailbox: person,
+  address_sealed: bytes('e', 40),
+  role: 'editor',
+  added_by: somebody,
+  added_at: now,
+};
+
 export const tables: Tables = {
   accounts: {
-    possible: {
-      actor_id: id(18),
-      mailbox: person,
-      address_sealed: bytes('e', 40),
-      role: 'editor',
-      added_by: somebody,
-      added_at: now,
-    },
+    possible: account,
     another: { actor_id: somebody, mailbox: nobody },
+    besides: [{ ...account, actor_id: id(2), mailbox: second }],
     impossible: {
       accounts_actor: { actor_id: unknown },
       accounts_added_by: { added_by: unknown },
@@ -102,20 +118,37 @@ export const tables: Tables = {
     inNoOrder: { ends_at: 'a plan', created_at: 'what was made may be planned to end' },
   },
   account_changes: {
-    possible: { actor_id: id(18), kind: 'recovery', asked_at: now, due_at: now, stop_hash: bytes('a', 32) },
-    another: { kind: 'address', mailbox: person, address_sealed: bytes('e', 40), stop_hash: bytes('b', 32) },
+    possible: {
+      actor_id: id(18),
+      kind: 'address',
+      asked_at: now,
+      due_at: now,
+      stop_hash: bytes('a', 32),
+      confirm_hash: bytes('c', 32),
+      mailbox: person,
+      address_sealed: bytes('e', 40),
+    },
+    another: { actor_id: id(2), stop_hash: bytes('b', 32), confirm_hash: bytes('d', 32) },
     impossible: {
       account_changes_account: { actor_id: unknown },
-      account_changes_kind: { kind: 'name', mailbox: null, address_sealed: null },
+      account_changes_kind: { kind: 'name', ...noAddress, confirm_hash: null },
       account_changes_stop_hash: { stop_hash: bytes('e', 31) },
+      account_changes_confirm_hash: { confirm_hash: bytes('e', 31) },
+      account_changes_confirmed: [
+        { kind: 'recovery', ...noAddress },
+        { kind: 'recovery', ...noAddress, confirm_hash: null, confirmed_at: now },
+      ],
       account_changes_mailbox: { mailbox: bytes('e', 15) },
       account_changes_address_sealed: { address_sealed: bytes('e', 29) },
       account_changes_address: [{ mailbox: null }, { address_sealed: null }],
+      account_changes_in_order: { confirmed_at: before },
       account_changes_stopped_once: { stop_hash: bytes('a', 32) },
+      account_changes_confirmed_once: { confirm_hash: bytes('c', 32) },
     },
     moment: 'due_at',
     lists: { kind: changeKinds },
-    inNoOrder: { due_at: 'a plan', asked_at: 'what is planned from it' },
+    order: [['asked_at', 'confirmed_at']],
+    inNoOrder: { due_at: 'a plan' },
   },
   passkeys: {
     possible: {

@@ -35,6 +35,8 @@ export interface AccountChanges {
   actor_id: string;
   address_sealed: Buffer | null;
   asked_at: Generated<Timestamp>;
+  confirm_hash: Buffer | null;
+  confirmed_at: Timestamp | null;
   due_at: Timestamp;
   kind: string;
   mailbox: Buffer | null;

@@ -1,13 +1,13 @@
 import type { AccountRow } from '../accounts/accounts.ts';
 import { type ChangeRow, newAddressOf } from '../accounts/changes.ts';
 import { isFresh } from '../accounts/sessions.ts';
-import { unseal } from '../sealing/sealing.ts';
 import { EmailField } from '../site/components/field.tsx';
 import type { Problems } from '../site/components/form.tsx';
 import { NetAddress } from '../site/components/net-address.tsx';
 import { officeAddresses } from './addresses.ts';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
+import { AccountAddress } from './whose-account.tsx';
 
 /** What of one's own account changes soon, and stops at a press. */
 export function ComingChanges({ request, changes }: { request: StaffRequest; changes: readonly ChangeRow[] }) {
@@ -17,9 +17,12 @@ export function ComingChanges({ request, changes }: { request: StaffRequest; cha
       <h2 id={change.kind}>{view.t(`office.stop.${change.kind}.title`)}</h2>
       <p>{view.t(`office.stop.${change.kind}.text`, { at: view.moment(change.due_at) })}</p>
       {change.kind === 'address' && (
-        <p>
-          <NetAddress>{newAddressOf(app, change)}</NetAddress>
-        </p>
+        <>
+          <p>
+            <NetAddress>{newAddressOf(app, change)}</NetAddress>
+          </p>
+          <p>{view.t(change.confirmed_at ? 'office.address.confirmed' : 'office.address.unconfirmed')}</p>
+        </>
       )}
       <OfficeForm
         view={view}
@@ -49,9 +52,7 @@ export function OwnAddress({
     <>
       {account && (
         <p>
-          <NetAddress>
-            {unseal(app.keys, 'accounts.address_sealed', [account.actor_id], account.address_sealed)}
-          </NetAddress>
+          <AccountAddress app={app} view={view} account={account} />
         </p>
       )}
       {isFresh(session) ? (

@@ -22,6 +22,7 @@ export const officeAddresses = {
   passkey: address('/office/:lang/account/passkeys/:id'),
   removePasskey: address('/office/:lang/account/passkeys/:id/remove'),
   address: address('/office/:lang/account/address'),
+  confirmAddress: address('/office/:lang/account/address/:token'),
   stopOwn: address('/office/:lang/account/stop'),
   stop: address('/office/:lang/stop/:token'),
   removeApp: address('/office/:lang/account/remove-app'),

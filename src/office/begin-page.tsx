@@ -1,3 +1,4 @@
+import { isNameToCome } from '../accounts/called.ts';
 import { type Opened, openAccountLink, takeAccountLink, type Untaken } from '../accounts/links.ts';
 import { isDemonstration } from '../controllers/install.ts';
 import { seeOther } from '../http/answer.ts';
@@ -29,7 +30,7 @@ function beginningPage(request: OfficeRequest, { account, recovers }: Opened, pr
   const { view, lang, token, params, form } = request;
   const invited = account && view.t('office.begin.invited', { role: view.t(`office.role.${account.role}`) });
   const lead = recovers ? view.t('office.begin.recovers') : (invited ?? view.t('office.begin.first'));
-  const known = account && !account.name.startsWith('invited ') ? account.name : '';
+  const known = account && !isNameToCome(account.name) ? account.name : '';
   return screen(
     request,
     view.t('office.begin.title'),

@@ -20,6 +20,8 @@ beforeAll(async () => {
   });
   await amina.get('/office/en/staff');
   await amina.post('/office/en/staff', { email: BILAL, role: 'reader', lang: 'en' });
+  expect(amina.page).toContain(`<bdi>\u2066${BILAL}\u2069</bdi>`);
+  expect(amina.page).not.toMatch(/invited [0-9a-f]{12}/);
   await setsUp(bilal, await linkTo(BILAL, /\/office\/en\/begin\/[\w-]+/), { name: 'Bilal N.' });
   await amina.get('/office/en/staff');
   bilalId = /\/office\/en\/staff\/([\w-]{36})"><bdi>Bilal/.exec(amina.page)?.[1] ?? '';
@@ -54,7 +56,7 @@ describe('what is dangerous', () => {
     expect(others.map(({ path }) => path.replace('/office/:lang', ''))).toEqual([
       ...['/sign-in', '/sign-in/code', '/begin/:token', '/sign-in/passkey/ask', '/sign-in/passkey', '/sign-out'],
       ...['/prove', '/prove/passkey/ask', '/prove/passkey', '/account/end-sessions', '/account/passkeys/:id'],
-      ...['/account/stop', '/stop/:token'],
+      ...['/account/address/:token', '/account/stop', '/stop/:token'],
     ]);
   });
 
@@ -157,16 +159,25 @@ describe('the page of somebody', () => {
 });
 
 describe('one’s own address', () => {
-  it('is told to both, and can be stopped from the account', async () => {
+  it('is told to both, is confirmed by a link that is mailed there, and can be stopped from the account', async () => {
     await amina.get('/office/en/account');
     await amina.post('/office/en/account/address', { email: BILAL });
     expect([amina.status, amina.page.includes('Somebody has an account')]).toEqual([422, true]);
     await amina.post('/office/en/account/address', { email: 'amina@new.example' });
     expect(amina.page).toContain('Your address is being changed');
-    await until(
-      'both mails',
-      () => mailsTo('amina@new.example').length === 1 && mailsTo('amina@justice.example').length === 1,
-    );
+    await until('the mail to the address of now', () => mailsTo('amina@justice.example').length === 1);
+    const link = await linkTo('amina@new.example', /\/office\/en\/account\/address\/[\w-]+/);
+    const stranger = await new OfficeBrowser(() => site.url).get(link);
+    expect(stranger.at).toMatch(/^\/office\/en\/sign-in\?to=%2Faccount%2Faddress%2F/);
+    await amina.get('/office/en/account');
+    expect(amina.page).toContain('Nothing changes before you have opened the link');
+    await amina.get(link);
+    expect(amina.page).toContain('Is this your new address?');
+    await amina.post(link, {});
+    expect([amina.at, amina.page.includes('You have confirmed this address')]).toEqual(['/office/en/account', true]);
+    await amina.get(link);
+    expect(amina.status).toBe(410);
+    await amina.get('/office/en/account');
     await amina.post('/office/en/account/stop', { kind: 'address' });
     expect(amina.page).not.toContain('Your address is being changed');
   });

@@ -1,5 +1,12 @@
 import { accountOfActor } from '../accounts/accounts.ts';
-import { type ChangeKind, type ChangeRow, changesOf, makeStopLink, newAddressOf } from '../accounts/changes.ts';
+import {
+  type ChangeKind,
+  type ChangeRow,
+  changesOf,
+  makeConfirmLink,
+  makeStopLink,
+  newAddressOf,
+} from '../accounts/changes.ts';
 import { makeRecoveryLink } from '../accounts/links.ts';
 import type { ActorId } from '../actors/actors.ts';
 import type { App } from '../http/app.ts';
@@ -48,15 +55,18 @@ export async function mailComingChange(
   if (kind === 'address') await enqueue(app.database, 'mail-new-address', { actor: account.actor_id });
 }
 
-/** To the address to which codes are to go, so that a slip shows before it matters. */
+/** To the address to which codes are to go: its link, opened by whoever asked for it, says that it is theirs. */
 export async function mailNewAddress(app: App, post: MailGateway, { actor }: Whose): Promise<void> {
   const account = await accountOfActor(app.database, actor as ActorId);
   const change = await changeOf(app, { actor, kind: 'address' });
-  if (!account || !change) return;
+  const token = account && change && (await makeConfirmLink(app.database, account.actor_id));
+  if (!token) return;
   const { lang } = account;
   const { t } = words(lang);
   const at = moment(lang, change.due_at, app.settings.TIME_ZONE);
-  const parts = [t('office.mail.newAddress.text', { at }), t('office.mail.invited.ignore'), runs(app, lang)];
+  const link = `${app.settings.PUBLIC_URL}${officeAddresses.confirmAddress(lang, token)}`;
+  const text = t('office.mail.newAddress.text', { at });
+  const parts = [text, { link }, t('office.mail.invited.ignore'), runs(app, lang)];
   const mail = staffMail(lang, t('office.mail.newAddress.subject'), parts);
   const { outcome } = await sendAutomatic(app, post, { to: newAddressOf(app, change), lang, ...mail });
   if (outcome === 'deferred') throw new Error('a mail to somebody who runs this was deferred');

@@ -6,6 +6,7 @@ import {
   removeAccount,
   WrongAccountError,
 } from '../accounts/accounts.ts';
+import { isNameToCome } from '../accounts/called.ts';
 import { askRecovery, type ChangeRow, changesOf } from '../accounts/changes.ts';
 import { isFresh, sessionsOf } from '../accounts/sessions.ts';
 import type { ActorId } from '../actors/actors.ts';
@@ -19,6 +20,7 @@ import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
 import { RoleFields, roleOf } from './role-fields.tsx';
 import { screen } from './screen.tsx';
+import { AccountAddress, whoseAccount } from './whose-account.tsx';
 
 export const roleFields: Fields = { role: chosen(30), languages: chosen(10, 4) };
 
@@ -36,10 +38,15 @@ async function personPageWith(request: StaffRequest, problems: Problems) {
   const recovery = (await changesOf(app.database, account.actor_id)).find(({ kind }) => kind === 'recovery');
   return screen(
     { ...request, path: `/staff/${id}` },
-    account.name,
+    whoseAccount(app, view, account),
     <>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">{roleOf(view, account)}</p>
+      {!isNameToCome(account.name) && (
+        <p>
+          <AccountAddress app={app} view={view} account={account} />
+        </p>
+      )}
       <p>
         {view.t('office.person.since', { day: view.dayOf(account.added_at) })}{' '}
         {view.t('office.person.sessions', { count: sessions.length })}

@@ -5,6 +5,7 @@ import { accountPage, endFields, endSession, homePage, newRecoveryCodes } from '
 import { addOwnPasskey, askNewPasskey, newPasskeyFields, removeOwnApp } from './add-passkey.tsx';
 import { officeAddresses } from './addresses.ts';
 import { begin, beginFields, beginPage } from './begin-page.tsx';
+import { confirmAddressPage, confirmOwnAddress } from './confirm-address.tsx';
 import { mailComingChange, mailNewAddress, mailRecoveryLink } from './mail-changes.ts';
 import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
@@ -63,6 +64,8 @@ export const office: Room = {
     officeForm(officeAddresses.removePasskey, 'signed-in', {}, takePasskeyAway, { fresh: '/account/passkeys/:id' }),
     officeForm(officeAddresses.removeApp, 'signed-in', {}, removeOwnApp, { fresh: '/account' }),
     officeForm(officeAddresses.address, 'signed-in', addressFields, changeAddress, { fresh: '/account' }),
+    officePage(officeAddresses.confirmAddress, 'signed-in', confirmAddressPage),
+    officeForm(officeAddresses.confirmAddress, 'signed-in', {}, confirmOwnAddress),
     officeForm(officeAddresses.stopOwn, 'signed-in', stopFields, stopOwnChange),
     openPage(officeAddresses.stop, stopPage),
     openOfficeForm(officeAddresses.stop, {}, stopChange),

@@ -14,6 +14,7 @@ import { OfficeForm } from './parts.tsx';
 import { roleFields } from './person-page.tsx';
 import { RoleFields, roleOf } from './role-fields.tsx';
 import { screen } from './screen.tsx';
+import { whoseAccount } from './whose-account.tsx';
 
 export const inviteFields: Fields = { email: chosen(512), ...roleFields, lang: chosen(10) };
 export const staffQuery: Fields = { invited: chosen(10) };
@@ -35,7 +36,7 @@ async function staffList(request: StaffRequest, problems: Problems) {
         {accounts.map((account) => (
           <li key={account.actor_id}>
             <a href={officeAddresses.person(lang, account.actor_id)}>
-              <bdi>{account.name}</bdi>
+              <bdi>{whoseAccount(app, view, account)}</bdi>
             </a>{' '}
             <small>
               {roleOf(view, account)}

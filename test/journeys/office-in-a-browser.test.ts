@@ -4,7 +4,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { totpCode } from '../../src/accounts/authenticator.ts';
+import { askNewAddress } from '../../src/accounts/changes.ts';
 import { makeFirstLink } from '../../src/accounts/links.ts';
+import type { ActorId } from '../../src/actors/actors.ts';
 import { type Lang, langs } from '../../src/config/langs.ts';
 import { dist } from '../../src/config/root.ts';
 import { office } from '../../src/office/room.ts';
@@ -42,9 +44,12 @@ beforeAll(async () => {
     VALUES ('${amina}', sha256('c'), sha256('k') || sha256('k'), 'localhost', 'A phone') RETURNING id`);
   await pool.query(`INSERT INTO account_changes (actor_id, kind, due_at, stop_hash)
     VALUES ('${amina}', 'recovery', now() + interval '1 day', sha256('stopping'))`);
+  await askNewAddress(site.running.app, { actor_id: amina as ActorId }, 'amina@elsewhere.example', async () => {});
+  await pool.query(`UPDATE account_changes SET confirm_hash = sha256('confirming') WHERE kind = 'address'`);
   parts.set('/office/:lang/account/passkeys/:id', made.rows[0]?.id ?? '');
   parts.set('/office/:lang/staff/:id', omar);
   parts.set('/office/:lang/stop/:token', 'stopping');
+  parts.set('/office/:lang/account/address/:token', 'confirming');
   parts.set('/office/:lang/begin/:token', 'none');
 });
 afterAll(async () => {
