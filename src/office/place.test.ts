@@ -36,7 +36,8 @@ describe('the office', () => {
     expect(isFromHere({ ...here, ip: '::1' })).toBe(true);
     expect(isFromHere({ ...here, ip: '192.0.2.1' })).toBe(false);
     expect(isFromHere({ ...here, headers: { host: 'justice.example' } })).toBe(false);
-    expect(isFromHere({ ...here, headers: { ...here.headers, 'x-forwarded-for': '192.0.2.1' } })).toBe(false);
+    for (const header of ['x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'])
+      expect(isFromHere({ ...here, headers: { ...here.headers, [header]: '127.0.0.1' } }), header).toBe(false);
   });
 
   it('names its cookies so that browsers keep them over https alone, where it is reached so', () => {

@@ -53,8 +53,11 @@ function isOfSite({ PUBLIC_URL }: Where, { hostname, host, protocol }: URL): boo
 export function isFromHere({ headers, ip }: { readonly headers: IncomingHttpHeaders; readonly ip: string }): boolean {
   const url = URL.parse(`http://${headers.host ?? ''}`);
   if (!url || !isOwnName(url.hostname) || !/^(?:::ffff:)?127\.|^::1$/.test(ip)) return false;
-  return headers['x-forwarded-for'] === undefined && headers['x-forwarded-proto'] === undefined;
+  return proxied.every((header) => headers[header] === undefined);
 }
+
+/** What proxies say of themselves (RFC 9110 section 7.6.3, RFC 7239), or are used to. */
+const proxied = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'] as const;
 
 /** Names that lead to the machine itself, whoever asks (RFC 6761 section 6.3). */
 function isOwnName(hostname: string): boolean {

@@ -4,7 +4,6 @@ import { type Site, startSite } from '../../test/support/site.ts';
 import { until } from '../../test/support/until.ts';
 import { totpCode } from '../accounts/authenticator.ts';
 import { makeFirstLink } from '../accounts/links.ts';
-import { office } from './room.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -140,24 +139,6 @@ describe('signing in', () => {
     await asks(known, AMINA);
     expect(asked).toBe(known.page.replace(/value="[^"]*"/g, ''));
     expect(mailsTo('nobody@justice.example')).toEqual([]);
-  });
-
-  it('has no way in but these, which take two factors each', () => {
-    const ways = office.office?.filter(
-      ({ method, who }) => method === 'POST' && (who === 'anybody' || who === 'session'),
-    );
-    expect(ways?.map(({ path, who }) => `${who} ${path}`)).toEqual([
-      'anybody /office/:lang/sign-in',
-      'anybody /office/:lang/sign-in/code',
-      'anybody /office/:lang/begin/:token',
-      'anybody /office/:lang/sign-in/passkey/ask',
-      'anybody /office/:lang/sign-in/passkey',
-      'session /office/:lang/set-up',
-      'session /office/:lang/sign-out',
-      'session /office/:lang/account/passkeys/ask',
-      'session /office/:lang/account/passkeys',
-      'anybody /office/:lang/stop/:token',
-    ]);
   });
 });
 
