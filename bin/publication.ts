@@ -3,7 +3,7 @@ import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { handedBy } from '../src/handed.ts';
-import { changePublication, tellPublication } from '../src/publications/command.ts';
+import { changePublication, deedOf, tellPublication } from '../src/publications/command.ts';
 import { listPublications } from '../src/publications/list-publications.ts';
 import { rooms } from '../src/rooms.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
@@ -17,13 +17,9 @@ await runOnce(async () => {
   const settings = readSettings(process.env, root);
   const { publications: kinds } = handedBy(rooms);
   await onDatabase(settings, async ({ database }) => {
+    const typed = { ...values, words };
     if (words.length > 0 && words[0] !== 'list')
-      await changePublication(
-        database,
-        kinds,
-        { ...values, words },
-        await whoDoes({ settings, database }, values, 'publications.change'),
-      );
+      await changePublication(database, kinds, typed, await whoDoes({ settings, database }, values, deedOf(typed)));
     for (const one of await listPublications(database, kinds)) sayLine(tellPublication(one, settings.TIME_ZONE));
   });
 });

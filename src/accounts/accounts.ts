@@ -232,7 +232,7 @@ export function mailboxKey({ lookup }: Pick<Keys, 'lookup'>, { comparable }: Mai
 async function refuseWhoMayNot(trx: Queries, by: ActorId): Promise<void> {
   if (!(await isStaff(trx, by))) return;
   const own = (await selectAccounts(trx)).find(({ actor_id }) => actor_id === by);
-  if (!own || !mayDo(own.role, 'accounts.change'))
+  if (!own || !mayDo(own, 'accounts.change'))
     throw new WrongAccountError('whoever does this may not change accounts', 'may-not');
 }
 

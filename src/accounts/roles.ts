@@ -1,38 +1,106 @@
-/** What somebody who runs this is there for. Authors come with the texts that they work on. */
+import type { ActorId } from '../actors/actors.ts';
+import type { Lang } from '../config/langs.ts';
+import type { ControllerId } from '../controllers/controllers.ts';
+
+/** What somebody who runs this is there for: whoever has an account has one of these. */
 export const roles = [
   ...(['administrator', 'editor', 'translator', 'moderator'] as const),
   ...(['campaigner', 'record-keeper', 'reader'] as const),
 ] as const;
 export type Role = (typeof roles)[number];
 
+/**
+ * In the table, and given to nobody yet, as nothing could be theirs: authors come with articles, publishers and managers with the accounts
+ * of member organisations.
+ */
+export const rolesToCome = ['author', 'publisher', 'manager'] as const;
+export type AnyRole = Role | (typeof rolesToCome)[number];
+
 export function isRole(typed: string | undefined): typed is Role {
   return roles.some((role) => role === typed);
 }
 
-/** Who may do what, beside administrators, who may do all of it. Whoever is not named may not. */
+/** In which state something authored may be, in one language (`publications/publication.ts` has the same). */
+export type ItemState = 'draft' | 'in-review' | 'scheduled' | 'published';
+
+/** Who wants to do something. */
+export interface Doer {
+  readonly role: AnyRole;
+  readonly actor_id: ActorId;
+  /** Into which a translator translates. */
+  readonly languages: readonly Lang[];
+  /** Whose member somebody acts for. */
+  readonly organisation?: ControllerId | undefined;
+}
+
+/** What it is done to, as far as that is known; what is not known is nobody's own. */
+export interface Item {
+  readonly state?: ItemState | undefined;
+  readonly lang?: Lang | undefined;
+  /** Who wrote it. */
+  readonly author?: ActorId | undefined;
+  readonly organisation?: ControllerId | undefined;
+}
+
+/** How far somebody may do something: as far as it says nothing, with whatever there is. */
+interface Right {
+  readonly states?: readonly ItemState[];
+  /** Those into which they translate. */
+  readonly languages?: 'own';
+  /** What they wrote; what their organisation has. */
+  readonly whose?: 'own' | 'organisation';
+}
+
+const all: Right = {};
+const beforeReaders: Right = { states: ['draft', 'in-review'] };
+const ofOrganisation: Right = { whose: 'organisation' };
+
+/** Who may do what beside administrators, who may do all of it, and how far. Whoever is not named may not. */
 const alsoMay = {
-  'accounts.change': [],
-  'campaigns.change': ['campaigner'],
-  'campaigns.import': ['campaigner'],
-  'content.decide': ['editor'],
-  'controllers.change': [],
-  'demonstration.remove': [],
-  'keys.change': [],
-  'letters.decide': ['moderator'],
-  'publications.change': ['editor'],
-  'record.import': ['record-keeper'],
-  'representatives.import': ['campaigner'],
-  'representatives.resume': ['moderator'],
-  'requests.settle': ['moderator'],
-  'risks.judge': ['campaigner'],
-  'states.import': ['record-keeper'],
-} as const satisfies Readonly<Record<string, readonly Role[]>>;
+  'accounts.change': {},
+  'campaigns.change': { campaigner: all, manager: ofOrganisation },
+  'campaigns.import': { campaigner: all },
+  'content.decide': { editor: all },
+  'controllers.change': {},
+  'demonstration.remove': {},
+  'keys.change': {},
+  'letters.decide': { moderator: all },
+  'publications.change': { editor: all, publisher: ofOrganisation, manager: ofOrganisation },
+  // From a draft to those who review it, and back: before readers see it.
+  'publications.hand-in': {
+    editor: all,
+    author: { ...beforeReaders, whose: 'own' },
+    translator: { ...beforeReaders, languages: 'own' },
+    publisher: { ...beforeReaders, ...ofOrganisation },
+    manager: { ...beforeReaders, ...ofOrganisation },
+  },
+  'record.import': { 'record-keeper': all },
+  'representatives.import': { campaigner: all },
+  'representatives.resume': { moderator: all },
+  'requests.settle': { moderator: all },
+  'risks.judge': { campaigner: all },
+  'states.import': { 'record-keeper': all },
+} as const satisfies Readonly<Record<string, Partial<Readonly<Record<AnyRole, Right>>>>>;
 
 export type Deed = keyof typeof alsoMay;
 export const deeds = Object.keys(alsoMay) as readonly Deed[];
 
-/** The table of roles and deeds, read by whatever lets a person do something. */
-export function mayDo(role: Role, deed: Deed): boolean {
-  const others: readonly Role[] = alsoMay[deed];
-  return role === 'administrator' || others.includes(role);
+function rightOf(role: AnyRole, deed: Deed): Right | undefined {
+  const others: Partial<Readonly<Record<AnyRole, Right>>> = alsoMay[deed];
+  return role === 'administrator' ? all : others[role];
+}
+
+/** Whether there may be something to which somebody may do this: what they are shown, and asked, before it is known to what. */
+export function mayEver(role: AnyRole, deed: Deed): boolean {
+  return rightOf(role, deed) !== undefined;
+}
+
+/** The table of roles, deeds, states, languages and whose it is, read by whatever lets a person do something. */
+export function mayDo(doer: Doer, deed: Deed, { state, lang, author, organisation }: Item = {}): boolean {
+  const right = rightOf(doer.role, deed);
+  if (!right) return false;
+  if (right.states && !right.states.some((one) => one === state)) return false;
+  if (right.languages && !doer.languages.some((one) => one === lang)) return false;
+  if (right.whose === 'own') return author === doer.actor_id;
+  return right.whose !== 'organisation' || (organisation !== undefined && organisation === doer.organisation);
 }

@@ -4,7 +4,8 @@ import type { KeySettings } from '../config/key-file.ts';
 import type { Database } from '../database/database.ts';
 import { keysInUse } from '../sealing/keys-in-use.ts';
 import { findAccount, readAddress } from './accounts.ts';
-import { type Deed, mayDo } from './roles.ts';
+import { NotAllowedError } from './may.ts';
+import { type Deed, mayEver } from './roles.ts';
 
 /** The options of every command that changes something. */
 export const whoOptions = { by: { type: 'string' }, as: { type: 'string' } } as const;
@@ -17,13 +18,9 @@ export interface Named {
   readonly as?: string | undefined;
 }
 
-/** Who is named has no account, or not the role for what they want to do. */
-export class NotAllowedError extends Error {
-  override readonly name = 'NotAllowedError';
-}
-
 /**
- * The actor of the command line: the account that is named, if its role may do this; else the operator at the machine, who may do anything.
+ * The actor of the command line: the account that is named, if its role may do this to anything; else the operator at the machine, who may
+ * do anything.
  * It is no proof of who types: whoever has a terminal here has the database.
  * @throws NotAllowedError
  */
@@ -36,6 +33,7 @@ export async function whoDoes(
   if (by !== undefined) throw new NotAllowedError('--as, --by: say one of them');
   const account = await findAccount(database, await keysInUse(settings, database, { make: false }), readAddress(as));
   if (!account) throw new NotAllowedError('--as: nobody with this address has an account');
-  if (!mayDo(account.role, deed)) throw new NotAllowedError(`--as: the role ${account.role} may not do this (${deed})`);
+  if (!mayEver(account.role, deed))
+    throw new NotAllowedError(`--as: the role ${account.role} may not do this (${deed})`);
   return account.actor_id;
 }

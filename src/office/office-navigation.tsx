@@ -1,4 +1,4 @@
-import { mayDo } from '../accounts/roles.ts';
+import { mayEver } from '../accounts/roles.ts';
 import type { SessionRow } from '../accounts/sessions.ts';
 import type { View } from '../http/view.ts';
 import { officeAddresses } from './addresses.ts';
@@ -31,7 +31,7 @@ interface PlacesProps {
  * without any script.
  */
 export function Places({ view, entries, session, token, path }: PlacesProps) {
-  const open = entries.filter(({ who }) => who === 'signed-in' || mayDo(session.role, who));
+  const open = entries.filter(({ who }) => who === 'signed-in' || mayEver(session.role, who));
   const here = `${officeAddresses.home(view.lang)}${path.split('?')[0]}`;
   const at = open.findLast((entry) => isIn(entry.link(view.lang), here, view));
   return (

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayDo } from '../accounts/roles.ts';
+import { mayEver } from '../accounts/roles.ts';
 import { newSecret } from '../accounts/secrets.ts';
 import { findSession, isFresh, type SessionRow } from '../accounts/sessions.ts';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
@@ -86,7 +86,7 @@ function refusedTo({ who, fresh }: OfficeRoute, asked: OfficeRequest, session: S
   if (who === 'anybody') return undefined;
   if (session.stage === 'setting-up')
     return who === 'session' ? undefined : seeOther(officeAddresses.setUp(asked.lang));
-  if (who !== 'session' && who !== 'signed-in' && !mayDo(session.role, who)) return refusedPage(asked, 'role');
+  if (who !== 'session' && who !== 'signed-in' && !mayEver(session.role, who)) return refusedPage(asked, 'role');
   if (!fresh || isFresh(session)) return undefined;
   return seeOther(
     officeAddresses.prove(asked.lang, { to: fresh.replace(/:(\w+)/g, (_, name) => asked.params[name] ?? '') }),

@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, startingDatabase } from '../../test/support/database.ts';
+import { addAccount, changeRole, findAccount, readAddress, removeAccount } from '../accounts/accounts.ts';
 import { SYSTEM } from '../actors/actors.ts';
+import { operatorAt } from '../actors/at-the-machine.ts';
+import { deriveKeys } from '../config/keys.ts';
 import { handedBy } from '../handed.ts';
 import { rooms } from '../rooms.ts';
-import { changePublication, tellPublication } from './command.ts';
+import { changePublication, deedOf, tellPublication } from './command.ts';
 import { listPublications } from './list-publications.ts';
 
 const SLUG = 'united-by-common-bonds';
@@ -72,5 +76,44 @@ describe('what an operator types', () => {
     const before = await told();
     await expect(types(words, options)).rejects.toThrow(message);
     expect(await told()).toBe(before);
+  });
+});
+
+describe('somebody with an account', () => {
+  const keys = deriveKeys(randomBytes(32));
+  const how = () => ({ database: fresh.database, keys, by: SYSTEM });
+  const LEA = 'lea@staff.example';
+  const tries = async (words: string, options: Options = {}) => {
+    const by = (await findAccount(fresh.database, keys, readAddress(LEA)))?.actor_id ?? SYSTEM;
+    return changePublication(fresh.database, kinds, { ...options, words: words.split(' ') }, by);
+  };
+
+  it('who translates hands on what is theirs in their languages, before readers see it, and nothing else', async () => {
+    await addAccount(how(), { email: LEA, name: 'Lea M.', role: 'translator', languages: ['fr', 'ar'] });
+    await types(`draft campaign ${SLUG} fr en`);
+    expect(deedOf({ words: ['in-review'] })).toBe('publications.hand-in');
+    await tries(`in-review campaign ${SLUG} fr`);
+    expect(await told()).toContain('fr in-review');
+    await tries(`draft campaign ${SLUG} fr`);
+    for (const [words, options, says] of [
+      [`in-review campaign ${SLUG} en`, {}, 'publications.hand-in: en, draft'],
+      [`in-review campaign ${SLUG}`, {}, 'publications.hand-in: en, draft'],
+      [`draft campaign ${SLUG} ar`, {}, 'publications.change: ar, published'],
+      [`publish campaign ${SLUG} fr`, {}, 'publications.change'],
+      [`hide campaign ${SLUG}`, { because: 'why' }, 'publications.change'],
+    ] as const)
+      await expect(tries(words, options)).rejects.toThrow(`the role translator may not do this (${says})`);
+    expect(await told()).toBe(`campaign ${SLUG}  ar published, en draft, es published, fr draft`);
+  });
+
+  it('who lost their role or their account meanwhile changes nothing', async () => {
+    const lea = (await findAccount(fresh.database, keys, readAddress(LEA)))?.actor_id ?? SYSTEM;
+    const operator = { ...how(), by: await operatorAt(fresh.database, 'Nadia O.') };
+    await changeRole(operator, LEA, 'reader');
+    await expect(tries(`in-review campaign ${SLUG} fr`)).rejects.toThrow('the role reader may not do this');
+    await removeAccount(operator, LEA);
+    const typed = { words: ['in-review', 'campaign', SLUG, 'fr'] };
+    await expect(changePublication(fresh.database, kinds, typed, lea)).rejects.toThrow('has no account any more');
+    await types(`publish campaign ${SLUG} fr en`);
   });
 });

@@ -1,3 +1,4 @@
+import type { Deed } from '../accounts/roles.ts';
 import type { ActorId } from '../actors/actors.ts';
 import { isLang, type Lang, langs } from '../config/langs.ts';
 import type { Database } from '../database/database.ts';
@@ -45,6 +46,11 @@ const changes: Readonly<Record<string, Change>> = {
   withdraw: (database, item, typed, by) => bar(database, item, 'withdrawn', by, because(typed)),
   reinstate: (database, item, _, by) => bar(database, item, 'withdrawn', by, undefined),
 };
+
+/** What somebody has to be allowed for what they typed, at the least; the operation looks at the thing itself. */
+export function deedOf({ words: [verb] }: Typed): Deed {
+  return verb === 'draft' || verb === 'in-review' ? 'publications.hand-in' : 'publications.change';
+}
 
 /** Does what an operator typed. @throws WrongCommandError, NoSuchItemError saying what can be typed; then nothing was changed */
 export async function changePublication(

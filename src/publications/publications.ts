@@ -1,3 +1,4 @@
+import { refuseUnlessMay } from '../accounts/may.ts';
 import type { ActorId } from '../actors/actors.ts';
 import { type Change, type Fields, writeAudit } from '../audit/audit.ts';
 import type { Lang } from '../config/langs.ts';
@@ -91,9 +92,8 @@ export function unpublish(
   to: 'draft' | 'in-review',
   by: ActorId,
 ) {
-  return changed(database, item, { how: 'remove', by, operation: 'publications.unpublish' }, (trx) =>
-    setUnpublished(trx, item.id, langs, to, by),
-  );
+  const change = { how: 'remove', by, operation: 'publications.unpublish' } as const;
+  return changed(database, item, { ...change, of: langs }, (trx) => setUnpublished(trx, item.id, langs, to, by));
 }
 
 /** Keeps a thing from everybody until a moment, in every language; undefined: no longer. */
@@ -119,24 +119,40 @@ export function bar(database: Database, item: Item, barrier: Barrier, by: ActorI
   return changed(database, item, change, (trx) => setBarrier(trx, item.id, barrier, why, by));
 }
 
-type HowChanged = Pick<Change, 'by' | 'operation' | 'because'> & { readonly how: Drop };
+type HowChanged = Pick<Change, 'by' | 'operation' | 'because'> & {
+  readonly how: Drop;
+  /** Languages that go to their makers or to those who review them; undefined: it is about readers. */
+  readonly of?: readonly Lang[];
+};
 
 /**
  * What hides removes the pages, what publishes refreshes them; both, and the entry in the audit, in the transaction that changes.
  * @throws UnknownPublicationError
+ * @throws NotAllowedError where whoever does it may not, with this thing as it is
  */
 function changed(
   database: Database,
   { id, kind, name, tags }: Item,
-  { how, ...change }: HowChanged,
+  { how, of, ...change }: HowChanged,
   carryOut: (trx: Queries) => Promise<void>,
 ): Promise<void> {
   return database.transaction().execute(async (trx) => {
     if (!(await lockPublication(trx, id))) throw new UnknownPublicationError(id);
+    await refuseUnlessMay(trx, change.by, of ? await wantedOf(trx, id, of) : [{ deed: 'publications.change' }]);
     const before = await fieldsOf(trx, id);
     await carryOut(trx);
     await writeAudit(trx, { ...change, item: [kind, name], before, after: await fieldsOf(trx, id) });
     await dropPages(trx, tags, how);
+  });
+}
+
+/** What readers see, or will, is taken from them; the rest is handed on among those who make it. */
+async function wantedOf(trx: Queries, id: string, langs: readonly Lang[]) {
+  const { languages } = await selectPublication(trx, id);
+  return langs.map((lang) => {
+    const state = languages.find((one) => one.lang === lang)?.state;
+    const shown = state === 'scheduled' || state === 'published';
+    return { deed: shown ? 'publications.change' : 'publications.hand-in', item: { lang, state } } as const;
   });
 }
 
