@@ -47,8 +47,8 @@ describe('who has quoted what was corrected since', () => {
 
   it('finds where it was read, by the name of the site, and whether that is unverified', async () => {
     const told = async (path: string) => (await read(path)).split('Corrected on')[1] ?? '';
-    expect(await told('/en/record/cases/harun')).toContain('source: dabangasudan.org · unverified');
-    expect(await told('/en/record/cases/al-bashir')).toContain('source: firstpost.com ');
+    expect(await told('/en/record/cases/harun')).toContain('Source: dabangasudan.org Unverified');
+    expect(await told('/en/record/cases/al-bashir')).toContain('Source: firstpost.com ');
     expect(await told('/en/record/cases/al-bashir')).not.toContain('unverified');
   });
 

@@ -4,6 +4,8 @@ import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { inDigitsOf } from '../locales/digits.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
+import { Listed } from '../site/components/listed.tsx';
+import { Rows } from '../site/components/rows.tsx';
 import { page } from '../site/page.tsx';
 import { apiAddresses } from './addresses.ts';
 import { datasets } from './datasets.ts';
@@ -74,10 +76,26 @@ function DataSet({ view, name, id, at }: SetProps) {
     <>
       <h3>{view.t(`api.set.${name}`)}</h3>
       <p>
-        {view.t('api.set.at', { id: inDigitsOf(view.lang, `${id}`), day: view.dayOf(at) })} ·{' '}
-        <a href={apiAddresses.revision(name, `${id}`)}>JSON</a> ·{' '}
-        <a href={apiAddresses.file(name, `${id}`, 'metadata.json')}>CSVW</a> ·{' '}
-        <a href={apiAddresses.dataset(name)}>{view.t('api.set.revisions')}</a>
+        <Rows
+          of={[
+            view.t('api.set.at', { id: inDigitsOf(view.lang, `${id}`), day: view.dayOf(at) }),
+            <Listed
+              key="whole"
+              lang={view.lang}
+              of={[
+                <a key="json" href={apiAddresses.revision(name, `${id}`)}>
+                  JSON
+                </a>,
+                <a key="csvw" href={apiAddresses.file(name, `${id}`, 'metadata.json')}>
+                  CSVW
+                </a>,
+              ]}
+            />,
+            <a key="revisions" href={apiAddresses.dataset(name)}>
+              {view.t('api.set.revisions')}
+            </a>,
+          ]}
+        />
       </p>
       <ul className="links many">
         {Object.keys(openShapes[name]).map((file) => (

@@ -14,7 +14,7 @@ const channel: Channel = {
       id: 'https://bonds.example/en/record#one',
       title: '<script>alert(1)</script>\u0008 ]]>: Acquitted',
       link: 'https://bonds.example/en/record#one',
-      text: '1 July 2002 · \uD800<b>bold</b>',
+      text: '1 July 2002. \uD800<b>bold</b>',
       source: 'https://court.example/a?b=1&c=2',
       on: '2002-07-01',
     },

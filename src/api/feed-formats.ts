@@ -47,7 +47,7 @@ function xmlFeed(kind: 'atom' | 'rss', { title, link, self, author, lang, about,
       title: asHtml(one.title),
       id: one.id,
       link: one.link,
-      description: asHtml(`${one.text} · ${one.source}`),
+      description: [one.text, one.source].map(asHtml).join('<br>'),
       date: midnight(one.on),
     });
   return kind === 'atom' ? inLanguage(feed.atom1(), lang) : feed.rss2();
@@ -71,7 +71,7 @@ function jsonFeed({ title, link, self, author, lang, about, entries }: Channel):
       id: one.id,
       url: one.link,
       title: printable(one.title),
-      content_text: printable(`${one.text} · ${one.source}`),
+      content_text: printable(`${one.text}\n${one.source}`),
       date_published: midnight(one.on).toISOString(),
       ...elsewhere(one.source),
     })),

@@ -8,10 +8,12 @@ import { type Event, knownBy, knownThroughOf } from '../record/docket.ts';
 import { caseName, noteIn, personName, situationName, subjectName } from '../record/names.ts';
 import { type World, worldOf } from '../record/record.ts';
 import { actDay } from '../states/act-day.ts';
+import { actSentence } from '../states/act-sentence.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { listedName } from '../states/state-names.ts';
-import type { TreatyAct } from '../states/treaty-record.ts';
+import type { StateRecord, TreatyAct } from '../states/treaty-record.ts';
+import { capital } from '../text/capital.ts';
 import { dayIn } from '../text/time-zone.ts';
 import { apiAddresses } from './addresses.ts';
 import { type Learned, learnedBy } from './change-log.ts';
@@ -99,9 +101,7 @@ export const recordFeeds: readonly RoomFeed[] = [
         title: listedName(view.lang, state),
         link: stateAddresses.state(view.lang, state.iso3),
         through: knownThrough(treaty, 'rome-statute'),
-        entries: state.acts
-          .filter((act) => act.knownOn <= view.today())
-          .map((act) => actEntry(view, listedName(view.lang, state), act)),
+        entries: state.acts.filter((act) => act.knownOn <= view.today()).map((act) => actEntry(view, state, act)),
       }
     );
   }),
@@ -130,7 +130,7 @@ function eventEntry({ docket }: World, view: View, event: Event): FeedEntry {
   const link = inCase
     ? recordAddresses.case(view.lang, inCase.slug)
     : recordAddresses.situation(view.lang, event.situation);
-  const text = [view.partialDay(event.date), noteIn(view.lang, docket, event.note).text].filter(Boolean).join(' · ');
+  const text = sentences(capital(view.partialDay(event.date)), noteIn(view.lang, docket, event.note).text);
   const title = `${of}: ${view.t(`record.event.${event.type}`)}`;
   return { id: event.id, title, link, text, source: event.source, on: event.knownOn };
 }
@@ -144,12 +144,12 @@ function learnedEntry(world: World, view: View, learned: Learned): FeedEntry {
     ...(removed > 0 ? [view.t('api.changes.removed', { count: removed })] : []),
     ...(isBeginning ? [view.t('api.changes.beginning', { count: added.length })] : [why]),
   ];
-  const sentences = rows.flatMap((row) => sayChange(view, world, dataset, row)?.text ?? []).slice(0, MOST_SENTENCES);
+  const changes = rows.flatMap((row) => sayChange(view, world, dataset, row)?.text ?? []).slice(0, MOST_SENTENCES);
   return {
     id: `revision-${revision}`,
     title: `${view.t(`api.set.${dataset}`)}: ${view.dayOf(at)}`,
     link: apiAddresses.changes(view.lang),
-    text: [...counts, ...sentences].join(' · '),
+    text: sentences(...counts, ...changes),
     source: `${view.publicUrl}${apiAddresses.revision(dataset, String(revision))}`,
     on: dayIn(view.timeZone, at),
   };
@@ -166,14 +166,21 @@ function correctionEntry(view: View, { id, on, text, was, now, why, source }: Co
   };
 }
 
-function actEntry(view: View, name: string, act: TreatyAct): FeedEntry {
-  const title = `${name}: ${view.t(`states.act.${act.type}`)} · ${view.t(`states.treaty.${act.treaty}`)}`;
+function actEntry(view: View, state: StateRecord, act: TreatyAct): FeedEntry {
+  const title = actSentence(view, state, act);
   return {
     id: act.id,
     title,
     link: stateAddresses.state(view.lang, act.iso3),
-    text: actDay(view, act),
+    text: sentences(capital(actDay(view, act))),
     source: act.source,
     on: act.knownOn,
   };
 }
+
+/** Each with its full stop, where it has no end of its own. */
+const sentences = (...said: readonly string[]) =>
+  said
+    .filter(Boolean)
+    .map((one) => (/[.!?؟]$/.test(one) ? one : `${one}.`))
+    .join(' ');

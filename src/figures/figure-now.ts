@@ -3,6 +3,7 @@ import { personName } from '../record/names.ts';
 import { laterCleared } from '../record/participant-standing.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { saidDay } from '../site/said-day.ts';
+import { capital } from '../text/capital.ts';
 import { sayKnown } from './components/figure-link.tsx';
 import { type FigureItem, type FigureOn, valueOn } from './figures.ts';
 import { itemName } from './item-name.ts';
@@ -19,8 +20,6 @@ export function figureNow(record: RecordView, figure: FigureOn): string {
   });
   return [number, ...latest(record, figure.items)].join(' ');
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function change({ view, world, on }: RecordView, { id, value, knownThrough }: FigureOn): string {
   const since = value - valueOn(world, id, yearBefore(on < knownThrough ? on : knownThrough));

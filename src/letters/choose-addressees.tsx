@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Ask, Campaign } from '../campaigns/campaign.ts';
 import type { View } from '../http/view.ts';
 import type { Channel, Found, Representative, Search } from '../representatives/find-representatives.ts';
@@ -170,14 +171,21 @@ function Who({ view, representative }: { view: View; representative: Representat
   const reach = channel ? reachOf(channel) : 'by-hand';
   const { name, area, party } = representative;
   const held = [name && shownTitle(view.lang, representative), bodyOf(view.lang, representative)];
-  const about = [...held, area, party].filter(Boolean).join(' · ');
+  const rows = [held, [area, party]].map((row) => row.filter(Boolean));
   return (
     <>
       <b>
         <bdi>{displayName(view.lang, representative)}</bdi>
-      </b>{' '}
-      <bdi>{about}</bdi>
+      </b>
       <br />
+      {rows
+        .filter((row) => row.length > 0)
+        .map((row) => (
+          <Fragment key={row.join()}>
+            <bdi>{row.join(view.t('site.comma'))}</bdi>
+            <br />
+          </Fragment>
+        ))}
       <span className="q s">
         {reach === 'example'
           ? view.rich('representatives.reach.example', {

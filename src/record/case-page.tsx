@@ -10,9 +10,8 @@ import { ChargesInBrief } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
 import { Cleared } from './components/cleared.tsx';
 import { CommonSections } from './components/common-sections.tsx';
-import { CourtNumber } from './components/court-number.tsx';
+import { courtFact, FactList, statesFact } from './components/fact-list.tsx';
 import { StageWords, StandingLine, stageWords } from './components/standing-line.tsx';
-import { StatesConcerned } from './components/state-links.tsx';
 import { SummaryParagraph } from './components/summary.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
@@ -91,29 +90,16 @@ function membersOn({ world, on }: RecordView, of: Case): Participant[] {
 }
 
 function Facts({ record, of }: { record: RecordView; of: Case }) {
-  const { view } = record;
+  const { view, world } = record;
   return (
-    <p>
-      {caseTitle(view, of)}
-      <br />
-      {of.icc_code && (
-        <>
-          <CourtNumber code={of.icc_code} />
-          {' · '}
-        </>
-      )}
-      <a href={of.url} rel="noreferrer external">
-        {view.t('record.court.page')}
-      </a>
-      {of.article_70 && (
-        <>
-          <br />
-          {view.t('record.case.article70')}
-        </>
-      )}
-      <br />
-      <StatesConcerned record={record} slug={of.situation} />
-    </p>
+    <FactList
+      facts={[
+        [view.t('record.fact.name'), caseTitle(view, of)],
+        [view.t('record.fact.offences'), of.article_70 && view.t('record.case.article70')],
+        statesFact(record, world.docket.situations.get(of.situation)),
+        courtFact(view, of),
+      ]}
+    />
   );
 }
 

@@ -2,17 +2,18 @@ import { NotFoundError } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { list } from '../locales/format.ts';
 import { fromVisible } from '../publications/visible-to.ts';
+import { Rows } from '../site/components/rows.tsx';
 import { saidDay } from '../site/said-day.ts';
+import { capital } from '../text/capital.ts';
 import { recordAddresses } from './addresses.ts';
 import { AboutPerson } from './components/about-person.tsx';
+import { CaseNow } from './components/case-now.tsx';
 import { Charges } from './components/charges.tsx';
 import { Cite } from './components/cite.tsx';
-import { Cleared } from './components/cleared.tsx';
 import { Corrections } from './components/corrections.tsx';
-import { LastKnown } from './components/last-known.tsx';
+import { FactList, statesFact } from './components/fact-list.tsx';
 import { Reparations } from './components/reparations.tsx';
 import { StageWords } from './components/standing-line.tsx';
-import { StatesConcerned } from './components/state-links.tsx';
 import { Timeline } from './components/timeline.tsx';
 import { Track } from './components/track.tsx';
 import { Trail } from './components/trail.tsx';
@@ -41,13 +42,7 @@ export const participantPage = fromVisible(
       title,
       description: `${title}${view.t('site.comma')}${caseName(view.lang, of)}. ${view.t('record.description')}`,
       over: <Trail record={record} of={of} whole />,
-      lead: standing && (
-        <>
-          {view.t(`record.proceedings.${standing.proceedings}`)}
-          <Cleared record={record} participant={participant} />
-          <LastKnown record={record} of={of} />
-        </>
-      ),
+      lead: standing && <CaseNow record={record} participants={[participant]} />,
       knownThrough: knownThroughOf(world.docket, { case: of.slug, situation: of.situation }),
       children: standing ? (
         <ParticipantOnDay record={record} participant={participant} standing={standing} />
@@ -69,7 +64,7 @@ function ParticipantOnDay({ record, participant, standing }: Known) {
   const { person, case: of } = participant;
   return (
     <>
-      <About record={record} participant={participant} standing={standing} />
+      <About record={record} participant={participant} />
       <Track
         view={view}
         pieces={caseTrack(record, participant)}
@@ -109,24 +104,23 @@ function ParticipantOnDay({ record, participant, standing }: Known) {
   );
 }
 
-function About({ record, participant, standing }: Known) {
+function About({ record, participant }: Pick<Known, 'record' | 'participant'>) {
   const { view, on } = record;
-  const { person, case: of, joinedOn, leftOn } = participant;
-  const word = wordBeside(standing);
+  const { person, joinedOn, leftOn } = participant;
+  const stay = [
+    joinedOn && joinedOn <= on && saidDay(view, 'since', joinedOn),
+    leftOn && leftOn <= on && saidDay(view, 'until', leftOn),
+  ];
+  const rows = stay.flatMap((day) => (day ? [capital(day)] : []));
   return (
-    <p>
+    <>
       <AboutPerson
         record={record}
         person={person}
-        before={word ? [view.t(`record.person.${word}`)] : []}
-        behind={[
-          ...(joinedOn && joinedOn <= on ? [view.t('record.joined', { since: saidDay(view, 'since', joinedOn) })] : []),
-          ...(leftOn && leftOn <= on ? [view.t('record.left', { until: saidDay(view, 'until', leftOn) })] : []),
-        ]}
+        more={[[view.t('record.fact.inCase'), rows.length > 0 && <Rows key="stay" of={rows} />]]}
       />
-      <StatesConcerned record={record} slug={of.situation} />
       <AllCases record={record} participant={participant} />
-    </p>
+    </>
   );
 }
 
@@ -135,64 +129,71 @@ function AllCases({ record, participant: { person } }: Pick<Known, 'record' | 'p
   const { view, linkDay } = record;
   if (!inSeveralCases(record).has(person.slug)) return null;
   return (
-    <>
-      <br />
+    <p>
       <a href={recordAddresses.person(view.lang, person.slug, linkDay)}>
         {view.t('record.person.all', { person: personName(view.lang, person) })}
       </a>
-    </>
+    </p>
   );
 }
 
 /** The trial that somebody stands in, with those who stand in it too, and until when where it was severed. */
-function trialOf({ view, world, on }: RecordView, { case: of, person }: Participant): string | undefined {
+function trialOf({ view, world, on }: RecordView, { case: of, person }: Participant): string[] {
   const trial = world.docket.trials.find(
     ({ openedOn, members }) =>
       openedOn <= on && members.some((one) => one.case === of.slug && one.person === person.slug),
   );
-  if (!trial) return undefined;
+  if (!trial) return [];
   const own = trial.members.find((one) => one.person === person.slug);
   const others = trial.members
     .filter((one) => one.person !== person.slug)
     .flatMap((one) => world.docket.people.get(one.person) ?? [])
     .map((one) => personName(view.lang, one));
-  const parts = [view.t('record.trial.opened', { on: saidDay(view, 'on', trial.openedOn) })];
-  if (others.length > 0) parts.push(view.t('record.trial.with', { people: list(view.lang, others) }));
+  const parts = [
+    view.t('record.trial.opened', {
+      on: saidDay(view, 'on', trial.openedOn),
+      others: others.length > 0 ? 'yes' : 'no',
+      people: list(view.lang, others),
+    }),
+  ];
   const severed = trial.members.map(({ left_on }) => left_on).find((day) => day !== null && day <= on);
   if (severed && (own?.left_on || others.length > 0))
     parts.push(view.t('record.trial.severed', { on: saidDay(view, 'on', severed) }));
-  return parts.join(' · ');
+  return parts;
 }
 
 function Dimensions({ record, participant, standing }: Known) {
-  const { view } = record;
-  const trial = trialOf(record, participant);
+  const { view, world } = record;
+  const word = wordBeside(standing);
   const rows = [
-    ['proceedings', view.t(`record.proceedings.${standing.proceedings}`)],
-    ['liberty', view.t(`record.liberty.${standing.liberty}`)],
+    [
+      'proceedings',
+      [...(word ? [view.t(`record.person.${word}`)] : []), view.t(`record.proceedings.${standing.proceedings}`)],
+    ],
+    ['liberty', [view.t(`record.liberty.${standing.liberty}`)]],
     [
       'instrument',
-      standing.instruments
-        .map(({ kind, state, event, since }) =>
-          view.t(`record.instrument.${kind}.${state}`, {
-            issued: saidDay(view, 'of', event.date),
-            since: since ? saidDay(view, 'on', since) : '',
-          }),
-        )
-        .join(' · '),
+      standing.instruments.map(({ kind, state, event, since }) =>
+        view.t(`record.instrument.${kind}.${state}`, {
+          issued: saidDay(view, 'of', event.date),
+          since: since ? saidDay(view, 'on', since) : '',
+        }),
+      ),
     ],
-    ...(trial ? [['trial', trial] as const] : []),
-    ['finality', view.t(`record.finality.${standing.finality}`)],
-    ['reparations', view.t(`record.reparations.${standing.reparations}`)],
+    ['trial', trialOf(record, participant)],
+    ['finality', [view.t(`record.finality.${standing.finality}`)]],
+    ['reparations', [view.t(`record.reparations.${standing.reparations}`)]],
   ] as const;
+  const situation = world.docket.situations.get(participant.case.situation);
   return (
-    <dl className="facts">
-      {rows.map(([name, words]) => (
-        <div key={name}>
-          <dt>{view.t(`record.dimension.${name}`)}</dt>
-          <dd>{words}</dd>
-        </div>
-      ))}
-    </dl>
+    <FactList
+      facts={[
+        ...rows.map(
+          ([name, words]) =>
+            [view.t(`record.dimension.${name}`), words.length > 0 && <Rows key={name} of={words} />] as const,
+        ),
+        statesFact(record, situation),
+      ]}
+    />
   );
 }

@@ -42,9 +42,7 @@ export const personPage = fromVisible(
           <p>{view.t('record.people.none')}</p>
         ) : (
           <>
-            <p>
-              <AboutPerson record={record} person={person} />
-            </p>
+            <AboutPerson record={record} person={person} />
             <section className="sec">
               <h2>{view.t('record.cases.title')}</h2>
               <ul className="list">
@@ -92,7 +90,7 @@ function eventsOf({ on }: RecordView, parts: readonly Participant[]) {
 interface PartProps {
   readonly record: RecordView;
   readonly participant: Participant;
-  /** Where they stand in it is said at the head of the page. */
+  /** How far it is known is said at the head of the page. */
   readonly alone: boolean;
 }
 
@@ -119,7 +117,7 @@ function Part({ record, participant, alone }: PartProps) {
           ]}
         />
       </p>
-      {!alone && <StandingLine record={record} participant={participant} />}
+      <StandingLine record={record} participant={participant} known={!alone} />
       <StageWords record={record} participants={[participant]} />
       <Track view={view} pieces={caseTrack(record, participant)} />
     </li>

@@ -19,7 +19,7 @@ const since: Readonly<Record<Exclude<SituationStanding, 'before'>, readonly Even
 /** What stands in a situation on a day, in a sentence or two: of the situation, then of the people in its cases. */
 export function situationNow(record: RecordView, slug: string): string {
   const sentences = [standsSo(record, slug), peopleNow(record, slug)].filter(Boolean).join('. ');
-  return `${sentences}${lastKnown(record, slug)}.`;
+  return `${sentences}.${lastKnown(record, slug)}`;
 }
 
 function standsSo({ view, world: { docket }, on }: RecordView, slug: string): string {
@@ -67,7 +67,7 @@ function lastKnown({ view, world: { docket }, on }: RecordView, slug: string): s
   const later = [...docket.cases.values()].flatMap((of) => {
     const day = knownThroughOf(docket, { case: of.slug, situation: slug });
     const ownDay = of.situation === slug && through < day && day < on;
-    return ownDay ? [`${caseName(view.lang, of)}${view.t('site.colon')}${view.day(day)}`] : [];
+    return ownDay ? [view.t('record.lastKnown.case', { case: caseName(view.lang, of), day: view.day(day) })] : [];
   });
-  return ` (${[view.t('record.lastKnown', { day: view.day(through) }), ...later].join(' · ')})`;
+  return ['', view.t('record.lastKnown', { day: view.day(through) }), ...later].join(' ');
 }

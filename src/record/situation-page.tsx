@@ -6,9 +6,8 @@ import { fromVisible, together } from '../publications/visible-to.ts';
 import { recordAddresses } from './addresses.ts';
 import { Cite } from './components/cite.tsx';
 import { CommonSections } from './components/common-sections.tsx';
-import { CourtNumber } from './components/court-number.tsx';
+import { courtFact, FactList, statesFact } from './components/fact-list.tsx';
 import { PeopleRows } from './components/people-rows.tsx';
-import { StatesConcerned } from './components/state-links.tsx';
 import { SummaryParagraph } from './components/summary.tsx';
 import { Track } from './components/track.tsx';
 import { knownBy, knownThroughOf, type Participant, type Situation } from './docket.ts';
@@ -86,21 +85,13 @@ function participantsIn({ world, on }: RecordView, situation: Situation): Partic
 function Facts({ record, situation }: { record: RecordView; situation: Situation }) {
   const { view } = record;
   return (
-    <p>
-      {view.t(`record.trigger.${situation.trigger}`)}
-      {situation.icc_code && (
-        <>
-          {' · '}
-          <CourtNumber code={situation.icc_code} />
-        </>
-      )}
-      {' · '}
-      <a href={situation.url} rel="noreferrer external">
-        {view.t('record.court.page')}
-      </a>
-      <br />
-      <StatesConcerned record={record} slug={situation.slug} />
-    </p>
+    <FactList
+      facts={[
+        [view.t('record.fact.trigger'), view.t(`record.trigger.${situation.trigger}`)],
+        statesFact(record, situation),
+        courtFact(view, situation),
+      ]}
+    />
   );
 }
 

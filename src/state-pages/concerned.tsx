@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { recordAddresses } from '../record/addresses.ts';
-import { LastKnown } from '../record/components/last-known.tsx';
+import { sayLastKnown } from '../record/components/last-known.tsx';
 import { knownBy, knownThroughOf, type Participant, type Situation } from '../record/docket.ts';
 import { caseName, personName, situationName } from '../record/names.ts';
 import { participantOn } from '../record/participant-standing.ts';
 import type { RecordView } from '../record/record-view.ts';
 import { situationNow } from '../record/situation-now.ts';
+import { Rows } from '../site/components/rows.tsx';
 import type { StateRecord } from '../states/treaty-record.ts';
 
 /** The situations on a state's territory with their cases; undefined where there is none. */
@@ -38,22 +39,23 @@ export function nationalsOf(record: RecordView, state: StateRecord): ReactNode {
               <NationalLink record={record} {...one} />
             </dt>
             <dd>
-              {view.t(`record.proceedings.${one.standing.proceedings}`)}
-              {!alike && <LastKnown record={record} of={one.case} />}
-              <br />
-              <small>{view.t(`record.liberty.${one.standing.liberty}`)}</small>
+              <Rows
+                of={[
+                  view.t(`record.proceedings.${one.standing.proceedings}`),
+                  <small key="liberty">{view.t(`record.liberty.${one.standing.liberty}`)}</small>,
+                  !alike && sayLastKnown(record, one.case) && (
+                    <small key="known">{sayLastKnown(record, one.case)}</small>
+                  ),
+                ]}
+              />
             </dd>
           </div>
         ))}
       </dl>
-      {alike && on > lastKnown(record, first.case) && (
-        <p className="q s">{capital(view.t('record.lastKnown', { day: view.day(lastKnown(record, first.case)) }))}</p>
-      )}
+      {alike && on > lastKnown(record, first.case) && <p className="q s">{sayLastKnown(record, first.case)}</p>}
     </>
   );
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function lastKnown({ world }: RecordView, of: Participant['case']): string {
   return knownThroughOf(world.docket, { case: of.slug, situation: of.situation });

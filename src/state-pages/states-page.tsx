@@ -155,7 +155,14 @@ function Table({ record: { view, world, on, linkDay }, choice, rows }: TableProp
   const { treaty } = world;
   const bound = (state: StateRow['state'], standing: StateRow['standing']) => {
     const due = standing === 'withdrawing' ? actDue(state, choice.treaty, on) : undefined;
-    return due && <small> · {view.t('states.boundUntil', { day: saidDay(view, 'until', due.date) })}</small>;
+    return (
+      due && (
+        <>
+          <br />
+          <small>{view.t('states.boundUntil', { day: saidDay(view, 'until', due.date) })}</small>
+        </>
+      )
+    );
   };
   if (rows.length === 0) return <p>{view.t('states.nothing')}</p>;
   const shown = pageOfRows(rows, choice.page);
@@ -164,8 +171,9 @@ function Table({ record: { view, world, on, linkDay }, choice, rows }: TableProp
     <>
       <table>
         <caption>
-          {view.t('states.count', { count: rows.length })}
-          {shown.page !== 'all' && <> · {view.t('states.pages.shown', { first: shown.first, last })}</>}
+          {shown.page === 'all'
+            ? view.t('states.count', { count: rows.length })
+            : view.t('states.count.part', { count: rows.length, first: shown.first, last })}
         </caption>
         <thead>
           <tr>

@@ -57,8 +57,8 @@ export function Verified({ view, standing }: { view: View; standing: Verificatio
   if (standing === 'seen') return null;
   return (
     <>
-      {' '}
-      · <a href={apiAddresses.verification(view.lang)}>{view.t(`record.standing.${standing}`)}</a>
+      <br />
+      <a href={apiAddresses.verification(view.lang)}>{view.t(`record.standing.${standing}`)}</a>
     </>
   );
 }

@@ -48,7 +48,7 @@ describe('263 councillors', () => {
     const names = namesIn(text);
     expect(names).toHaveLength(21);
     expect(names.slice(0, 2)).toEqual(['Ann260 Last739', 'Ann257 Last742']);
-    expect(text).toContain('City Council · Hill · Unity');
+    expect(text).toContain('City Council</bdi><br/><bdi>Hill, Unity<');
     expect(text).toContain('name="q"');
   });
 
@@ -101,7 +101,7 @@ describe('a letter to one of them', () => {
   it('names title and council in its own language on paper, as the list of addressees does in its reader’s', async () => {
     const list = await new Supporter(site, { lang: 'fr' }).opens(`/fr${LIST}&q=maire+last739`);
     expect(namesIn(list.text)).toEqual(['Ann260 Last739']);
-    expect(list.text).toContain('maire · Conseil municipal · Hill · Unity');
+    expect(list.text).toContain('maire, Conseil municipal</bdi><br/><bdi>Hill, Unity<');
     const fields = { state: 'KEN', lang: 'es', to: councillor, name: 'Amina K.', subject: 'Justicia', body: 'Hola' };
     const { text } = await new Supporter(site).posts(
       '/en/campaigns/united-by-common-bonds/print',

@@ -48,7 +48,7 @@ describe('a journalist without JavaScript', () => {
     await page.goBack();
     await page.getByRole('link', { name: 'Revenir à aujourd’hui' }).click();
     expect(page.url()).not.toContain('on=');
-    expect(await page.textContent('.lead')).toContain('Acquittement en appel');
+    expect(await page.textContent('.lead')).toContain('Les juges d’appel ont acquitté Jean-Pierre Bemba Gombo');
     await page.context().close();
   });
 

@@ -4,6 +4,7 @@ import { Source } from '../../record/components/timeline.tsx';
 import type { RecordView } from '../../record/record-view.ts';
 import { actDay } from '../../states/act-day.ts';
 import { SourceText } from '../../states/source-text.tsx';
+import { capital } from '../../text/capital.ts';
 import type { FigureItem, FigureOn } from '../figures.ts';
 import { kindsOf } from '../item-kinds.ts';
 import { itemName } from '../item-name.ts';
@@ -73,11 +74,11 @@ function Evidence({
   const acts = item.of.state === undefined ? [] : (world.treaty.states.get(item.of.state)?.acts ?? []);
   const act = acts.find(({ id }) => id === fact.id);
   return (
-    <small>
+    <>
       <br />
-      {act ? actDay(view, act) : view.partialDay(fact.date)}
-      {view.t('site.comma')}
+      <small>{capital(act ? actDay(view, act) : view.partialDay(fact.date))}</small>
+      <br />
       {act ? <SourceText view={view} treaty={world.treaty} fact={act} /> : <Source view={view} fact={fact} />}
-    </small>
+    </>
   );
 }

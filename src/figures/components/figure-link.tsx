@@ -2,6 +2,7 @@ import type { View } from '../../http/view.ts';
 import { list } from '../../locales/format.ts';
 import { recordAddresses } from '../../record/addresses.ts';
 import type { RecordView } from '../../record/record-view.ts';
+import { capital } from '../../text/capital.ts';
 import { figureTitle } from '../figure-words.ts';
 import { type FigureId, type FigureOn, numberOn } from '../figures.ts';
 
@@ -29,8 +30,6 @@ export function FigureLink({ record, id, begins }: { record: RecordView; id: Fig
 export function KnownFigure({ record: { view, world, on }, id }: { record: RecordView; id: FigureId }) {
   return <a href={recordAddresses.figure(view.lang, id, on)}>{sayKnown(view, on, numberOn(world, id, on))}</a>;
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /**
  * A row of figures, each number large and a link, its title under it; below, the day they are of, or how far what is known reaches

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import { typeset } from '../../locales/typeset.ts';
 import { recordAddresses } from '../../record/addresses.ts';
 import type { Published } from '../../record/docket.ts';
 import type { RecordView } from '../../record/record-view.ts';
+import { Rows } from '../../site/components/rows.tsx';
+import { Verified } from '../../states/source-text.tsx';
 import { compared } from '../compared.ts';
 import { figureTitle } from '../figure-words.ts';
 import type { FigureId } from '../figures.ts';
@@ -15,13 +18,20 @@ export function PublishedTotals({ record, id }: { record: RecordView; id: Figure
   return (
     <section className="sec">
       <h2>{view.t('record.figure.published')}</h2>
-      <ul className="list">
+      <ul className="timeline">
         {totals.map((total) => (
           <li key={`${total.on} ${total.publisher}`}>
             <a href={recordAddresses.figure(view.lang, id, total.on)}>{view.day(total.on)}</a>
-            {view.t('site.colon')}
-            <b>{view.number(Number(total.value))}</b> · <Publisher record={record} total={total} /> ·{' '}
-            <Comparison record={record} total={total} />
+            <div>
+              <Rows
+                of={[
+                  <b key="value">{view.number(Number(total.value))}</b>,
+                  sayCompared(record, total),
+                  total.note && typeset(view.lang, view.lang === 'en' ? total.note : total[`note_${view.lang}`]),
+                  <Publisher key="publisher" record={record} total={total} />,
+                ]}
+              />
+            </div>
           </li>
         ))}
       </ul>
@@ -36,7 +46,9 @@ interface Props {
 
 function Publisher({ record: { view }, total: { publisher, url, standing } }: Props) {
   return (
-    <>
+    <small>
+      {view.t('record.source')}
+      {view.t('site.colon')}
       {url ? (
         <a href={url} rel="noreferrer external">
           <bdi lang="en">{publisher}</bdi>
@@ -44,26 +56,17 @@ function Publisher({ record: { view }, total: { publisher, url, standing } }: Pr
       ) : (
         <bdi lang="en">{publisher}</bdi>
       )}
-      {standing !== 'seen' && <small> ({view.t(`record.standing.${standing}`)})</small>}
-    </>
+      <Verified view={view} standing={standing} />
+    </small>
   );
 }
 
-function Comparison({ record, total }: Props) {
-  const { view, world } = record;
+function sayCompared({ view, world }: RecordView, total: Published): ReactNode {
   const found = compared(world, total);
-  const note = view.lang === 'en' ? total.note : total[`note_${view.lang}`];
-  return (
-    <>
-      {found.how === 'agrees' && view.t('record.figure.agrees')}
-      {found.how === 'agrees-by-rule' &&
-        view.rich('record.figure.agreesByRule', {
-          rule: (
-            <a href={recordAddresses.figure(view.lang, found.figure, total.on)}>{figureTitle(view, found.figure)}</a>
-          ),
-        })}
-      {found.how === 'differs' && view.t('record.figure.differs', { value: found.ours })}
-      {note && <> · {typeset(view.lang, note)}</>}
-    </>
+  if (found.how === 'agrees') return view.t('record.figure.agrees');
+  if (found.how === 'differs') return view.t('record.figure.differs', { value: found.ours });
+  const rule = (
+    <a href={recordAddresses.figure(view.lang, found.figure, total.on)}>{figureTitle(view, found.figure)}</a>
   );
+  return view.rich('record.figure.agreesByRule', { rule });
 }

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { listParts } from '../../locales/format.ts';
+import { Listed } from '../../site/components/listed.tsx';
 import { saidDay } from '../../site/said-day.ts';
 import type { Event, Participant } from '../docket.ts';
 import { personName } from '../names.ts';
@@ -58,18 +58,15 @@ function LastStep({ record, stage, event, who }: Step & { record: RecordView }) 
   const { view } = record;
   return view.rich(`record.case.now.${stage}`, {
     who: (
-      <>
-        {listParts(view.lang, who).map((part) =>
-          typeof part === 'string' ? (
-            part
-          ) : (
-            <Fragment key={part.person.slug}>
-              <bdi>{personName(view.lang, part.person)}</bdi>
-              <Cleared record={record} participant={part} />
-            </Fragment>
-          ),
-        )}
-      </>
+      <Listed
+        lang={view.lang}
+        of={who.map((one) => (
+          <Fragment key={one.person.slug}>
+            <bdi>{personName(view.lang, one.person)}</bdi>
+            <Cleared record={record} participant={one} />
+          </Fragment>
+        ))}
+      />
     ),
     many: who.length > 1 ? 'yes' : 'no',
     on: saidDay(view, 'on', event.date),

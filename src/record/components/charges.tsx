@@ -1,5 +1,9 @@
+import { Rows } from '../../site/components/rows.tsx';
+import { saidDay } from '../../site/said-day.ts';
+import { capital } from '../../text/capital.ts';
 import { type Charge, knownBy, type Participant } from '../docket.ts';
 import type { RecordView } from '../record-view.ts';
+import { FactList } from './fact-list.tsx';
 import { Source } from './timeline.tsx';
 
 interface Props {
@@ -12,20 +16,16 @@ export function Charges({ record, participant }: Props) {
   const { view } = record;
   return (
     <div>
-      <ul className="links">
-        {[...chargesOn(record, participant)].map(([category, charges]) => (
-          <li key={category}>
-            {view.t(`record.category.${category}`)}
-            <ul>
-              {charges.map((charge) => (
-                <li key={charge.stage}>
-                  {said(record, charge)} <Source view={view} fact={charge} />
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <FactList
+        facts={[...chargesOn(record, participant)].map(([category, charges]) => [
+          view.t(`record.category.${category}`),
+          charges.map((charge) => (
+            <p key={charge.stage}>
+              <Rows of={[capital(said(record, charge)), <Source key="source" view={view} fact={charge} />]} />
+            </p>
+          )),
+        ])}
+      />
       <p className="q s">{view.t('record.charges.unchecked')}</p>
     </div>
   );
@@ -47,13 +47,14 @@ export function ChargesInBrief({ record, participant }: Props) {
   );
 }
 
+/** How far a charge has come and when, on how many counts, and in which form of responsibility. */
 function said({ view, world }: RecordView, { stage, event, counts, mode }: Charge): string {
   const date = world.docket.events.find(({ id }) => id === event)?.date ?? '';
   return [
-    `${view.t(`record.charge.${stage}`)} (${view.partialDay(date)})`,
+    view.t(`record.charge.${stage}`, { on: saidDay(view, 'on', date) }),
     ...(counts ? [view.t('record.charge.counts', { count: Number(counts) })] : []),
     ...(mode ? [view.t(`record.mode.${mode}`)] : []),
-  ].join(' · ');
+  ].join(view.t('site.comma'));
 }
 
 function chargesOn({ world, on }: RecordView, { charges }: Participant): ReadonlyMap<Charge['category'], Charge[]> {

@@ -1,58 +1,48 @@
 import { Rows } from '../../site/components/rows.tsx';
+import { capital } from '../../text/capital.ts';
 import type { Participant } from '../docket.ts';
 import { caseName } from '../names.ts';
-import { type ParticipantStanding, participantOn, personWord, wordBeside } from '../participant-standing.ts';
+import { type ParticipantStanding, participantOn, personWord } from '../participant-standing.ts';
 import type { RecordView } from '../record-view.ts';
-import { LastKnown } from './last-known.tsx';
+import { CaseNow } from './case-now.tsx';
+import { sayLastKnown } from './last-known.tsx';
 
 interface Props {
   readonly record: RecordView;
   readonly participant: Participant;
+  /** How far the case is known is said here, and nowhere else on the page. */
+  readonly known?: boolean;
 }
 
-/** Where somebody stands in a case, in one line. */
-export function StandingLine({ record, participant }: Props) {
+/** Where somebody stands in a case: the stage that the proceedings have come to, and whether they are free. */
+export function StandingLine({ record, participant, known }: Props) {
   const standing = participantOn(participant, record.on);
   if (!standing) return null;
+  const said = known && sayLastKnown(record, participant.case);
   return (
     <p>
-      {capital(standsSo(record, standing).join(' · '))}
-      <LastKnown record={record} of={participant.case} />
+      <Rows of={[...standsSo(record, standing), said && <small key="known">{said}</small>]} />
     </p>
   );
 }
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** The stage that somebody has come to in each of their cases, named where there are several; of one case, the whole line. */
+/** The last step that somebody's case has come to, in a sentence; of several cases the stage of each, in a row with its name. */
 export function StandsNow({ record, participants }: { record: RecordView; participants: readonly Participant[] }) {
   const { view, on } = record;
-  const several = participants.length > 1;
-  const words = participants.flatMap((one) => {
+  if (participants.length < 2) return <CaseNow record={record} participants={participants} />;
+  const rows = participants.flatMap((one) => {
     const standing = participantOn(one, on);
     if (!standing) return [];
-    if (!several) return standsSo(record, standing);
-    const stage = view.t(`record.proceedings.${standing.proceedings}`);
-    return [`${caseName(view.lang, one.case)}${view.t('site.colon')}${stage}`];
+    return [
+      `${caseName(view.lang, one.case)}${view.t('site.colon')}${view.t(`record.proceedings.${standing.proceedings}`)}`,
+    ];
   });
-  return (
-    <>
-      {several ? <Rows of={words.map(capital)} /> : capital(words.join(' · '))}
-      {participants[0] && <LastKnown record={record} of={participants[0].case} />}
-    </>
-  );
+  return <Rows of={rows.map(capital)} />;
 }
 
-function standsSo({ view }: RecordView, standing: ParticipantStanding): string[] {
-  const { proceedings, liberty } = standing;
-  const word = wordBeside(standing);
-  return [
-    ...(word ? [view.t(`record.person.${word}`)] : []),
-    view.t(`record.proceedings.${proceedings}`),
-    ...(proceedings === 'dead-not-ended' || proceedings === 'ended-by-death'
-      ? []
-      : [view.t(`record.liberty.${liberty}`)]),
-  ];
+function standsSo({ view }: RecordView, { proceedings, liberty }: ParticipantStanding): string[] {
+  const dead = proceedings === 'dead-not-ended' || proceedings === 'ended-by-death';
+  return [view.t(`record.proceedings.${proceedings}`), ...(dead ? [] : [view.t(`record.liberty.${liberty}`)])];
 }
 
 /**

@@ -1,23 +1,16 @@
+import { Listed } from '../../site/components/listed.tsx';
 import { stateAddresses } from '../../states/addresses.ts';
 import { listedName } from '../../states/state-names.ts';
+import type { Situation } from '../docket.ts';
 import type { RecordView } from '../record-view.ts';
 
 /** The states that a situation concerns, each a link. */
-export function StatesConcerned({ record, slug }: { record: RecordView; slug: string }) {
-  const { view, world } = record;
-  const countries = world.docket.situations.get(slug)?.countries ?? [];
-  if (countries.length === 0) return null;
+export function StatesConcerned({ record, situation }: { record: RecordView; situation: Situation }) {
   return (
-    <>
-      {view.t('record.states')}
-      {view.t('site.colon')}
-      {countries.map((iso3, index) => (
-        <span key={iso3}>
-          {index > 0 && ' · '}
-          <StateLink record={record} iso3={iso3} />
-        </span>
-      ))}
-    </>
+    <Listed
+      lang={record.view.lang}
+      of={situation.countries.map((iso3) => <StateLink key={iso3} record={record} iso3={iso3} />)}
+    />
   );
 }
 

@@ -2,8 +2,11 @@ import { Fragment } from 'react';
 import { apiAddresses } from '../../api/addresses.ts';
 import type { View } from '../../http/view.ts';
 import { inDigitsOf } from '../../locales/digits.ts';
+import { Listed } from '../../site/components/listed.tsx';
+import { Rows } from '../../site/components/rows.tsx';
 import { saidDay } from '../../site/said-day.ts';
 import { siteName } from '../../states/sources.ts';
+import { capital } from '../../text/capital.ts';
 import type { Event, SummarySentence } from '../docket.ts';
 import { personName } from '../names.ts';
 import type { RecordView } from '../record-view.ts';
@@ -39,8 +42,6 @@ function Sentence({ record, sentence }: { record: RecordView; sentence: SummaryS
   });
 }
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
 function dayIn({ view, world }: RecordView, { kind, of }: SummaryToken): string {
   const day = world.docket.events.find(({ id }) => id === of)?.date ?? of;
   return kind === 'day' || kind === 'person' ? view.partialDay(day) : saidDay(view, kind, day);
@@ -60,35 +61,51 @@ function Named({ record, sentence, slug }: { record: RecordView; sentence: Summa
   );
 }
 
-/** Each site that the paragraph rests on, once; where nothing of it was read yet, or not all, that is said. */
+/** Each site that the paragraph rests on, once; those of which nothing was read yet, or not all, stand apart. */
 function Sources({ view, events }: { view: View; events: readonly Event[] }) {
   const bySite = [...Map.groupBy(events, ({ source }) => siteName(source))];
+  const sites = Map.groupBy(bySite, ([, here]) => howFar(here));
+  const rows = ([undefined, 'partly', 'unchecked'] as const).map((how) => {
+    const here = sites.get(how);
+    return here && <SourceRow key={how ?? 'read'} view={view} how={how} sites={here} />;
+  });
   return (
     <p className="q s">
-      {view.t('record.summary.sources')}
-      {view.t('site.colon')}
-      {bySite.map(([site, [first, ...more]], at) => (
-        <Fragment key={site}>
-          {at > 0 && ' · '}
-          <a href={first?.source} rel="noreferrer external">
-            <bdi>{site}</bdi>
-          </a>
-          <HowVerified view={view} events={[first, ...more]} />
-        </Fragment>
-      ))}
+      <Rows of={rows} />
     </p>
   );
 }
 
-/** With the way to what that means. */
-function HowVerified({ view, events }: { view: View; events: readonly (Event | undefined)[] }) {
-  const unchecked = events.filter((event) => event?.standing === 'unchecked').length;
-  if (unchecked === 0) return null;
-  const words = view.t(unchecked === events.length ? 'record.standing.unchecked' : 'record.summary.partly');
+function howFar(events: readonly Event[]): 'partly' | 'unchecked' | undefined {
+  const unchecked = events.filter(({ standing }) => standing === 'unchecked').length;
+  if (unchecked === 0) return undefined;
+  return unchecked === events.length ? 'unchecked' : 'partly';
+}
+
+interface RowProps {
+  readonly view: View;
+  readonly how: ReturnType<typeof howFar>;
+  readonly sites: readonly (readonly [site: string, events: readonly Event[]])[];
+}
+
+/** What was not read leads to what that means. */
+function SourceRow({ view, how, sites }: RowProps) {
   return (
     <>
-      {' ('}
-      <a href={apiAddresses.verification(view.lang)}>{words}</a>)
+      {how ? (
+        <a href={apiAddresses.verification(view.lang)}>{view.t(`record.summary.${how}`)}</a>
+      ) : (
+        view.t('record.summary.sources', { many: sites.length > 1 ? 'yes' : 'no' })
+      )}
+      {view.t('site.colon')}
+      <Listed
+        lang={view.lang}
+        of={sites.map(([site, [first]]) => (
+          <a key={site} href={first?.source} rel="noreferrer external">
+            <bdi>{site}</bdi>
+          </a>
+        ))}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { Fragment } from 'react';
 import type { View } from '../../http/view.ts';
+import { Listed } from '../../site/components/listed.tsx';
+import { Rows } from '../../site/components/rows.tsx';
 import { Verified } from '../../states/source-text.tsx';
 import { siteName } from '../../states/sources.ts';
 import { recordAddresses } from '../addresses.ts';
@@ -30,10 +31,14 @@ export function Timeline({ record, events, about, excerpt }: TimelineProps) {
         <time dateTime={event.date}>{record.view.partialDay(event.date)}</time>
         <div>
           {!excerpt && others.map(({ id }) => <span key={id} id={id} />)}
-          {about && <AboutWhom record={record} events={[event, ...others]} about={about} />}
-          <b>{record.view.t(`record.event.${event.type}`)}</b> <Note record={record} note={event.note} />
-          <br />
-          <Source view={record.view} fact={event} />
+          <Rows
+            of={[
+              <b key="type">{record.view.t(`record.event.${event.type}`)}</b>,
+              about && aboutWhom(record, [event, ...others], about),
+              noteOf(record, event.note),
+              <Source key="source" view={record.view} fact={event} />,
+            ]}
+          />
         </div>
       </li>
     ),
@@ -41,39 +46,14 @@ export function Timeline({ record, events, about, excerpt }: TimelineProps) {
   return <TimelineList view={record.view} entries={entries} />;
 }
 
-interface WhomProps {
-  readonly record: RecordView;
-  readonly events: readonly [Event, ...Event[]];
-  readonly about: true | 'people' | 'case';
-}
-
-function AboutWhom({ record, events: [event, ...others], about }: WhomProps) {
-  if (about !== true && event.case === null) return null;
-  if (about === 'case') return <About record={record} of={{ ...event, person: null }} />;
-  return (
-    <>
-      {[event, ...others].map((one, index) => (
-        <Fragment key={one.id}>
-          {index > 0 && ' · '}
-          <Named record={record} of={one} />
-        </Fragment>
-      ))}
-      {record.view.t('site.colon')}
-    </>
-  );
+function aboutWhom(record: RecordView, events: readonly [Event, ...Event[]], about: true | 'people' | 'case') {
+  if (about !== true && events[0].case === null) return undefined;
+  if (about === 'case') return <About record={record} of={{ ...events[0], person: null }} />;
+  return <Listed lang={record.view.lang} of={events.map((one) => <About key={one.id} record={record} of={one} />)} />;
 }
 
 /** Of whom or what an event speaks, as a link. */
 export function About({ record, of }: { record: RecordView; of: Pick<Event, 'situation' | 'case' | 'person'> }) {
-  return (
-    <>
-      <Named record={record} of={of} />
-      {record.view.t('site.colon')}
-    </>
-  );
-}
-
-function Named({ record, of }: { record: RecordView; of: Pick<Event, 'situation' | 'case' | 'person'> }) {
   const { view, world, linkDay } = record;
   const { lang } = view;
   const situation = world.docket.situations.get(of.situation);
@@ -100,8 +80,8 @@ function Named({ record, of }: { record: RecordView; of: Pick<Event, 'situation'
   return <a href={href}>{name}</a>;
 }
 
-function Note({ record, note }: { record: RecordView; note: string }) {
-  if (note === '' || tellsLater(note, record.on)) return null;
+function noteOf(record: RecordView, note: string) {
+  if (note === '' || tellsLater(note, record.on)) return undefined;
   const { text, lang } = noteIn(record.view.lang, record.world.docket, note);
   return (
     <span lang={lang} dir={lang && 'ltr'}>
@@ -126,7 +106,12 @@ export function Source({
         <bdi>{siteName(fact.source)}</bdi>
       </a>
       <Verified view={view} standing={fact.standing} />
-      {fact.public_on && <> · {view.t('record.publicOn', { day: view.day(fact.public_on) })}</>}
+      {fact.public_on && (
+        <>
+          <br />
+          {view.t('record.publicOn', { day: view.day(fact.public_on) })}
+        </>
+      )}
     </small>
   );
 }
@@ -141,11 +126,14 @@ export function ScheduledList({ record, scheduled }: { record: RecordView; sched
         <li key={one.id}>
           <time dateTime={one.date}>{view.partialDay(one.date)}</time>
           <div>
-            <About record={record} of={one} />
-            <b>{view.t(`record.due.${one.type}`)}</b>
-            {one.date < on && <> ({view.t('record.scheduled.past')})</>}
-            <br />
-            <Source view={view} fact={one} />
+            <Rows
+              of={[
+                <b key="type">{view.t(`record.due.${one.type}`)}</b>,
+                <About key="about" record={record} of={one} />,
+                one.date < on && view.t('record.scheduled.past'),
+                <Source key="source" view={view} fact={one} />,
+              ]}
+            />
           </div>
         </li>
       ))}
