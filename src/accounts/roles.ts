@@ -58,6 +58,7 @@ const ofOrganisation: Right = { whose: 'organisation' };
 /** Who may do what beside administrators, who may do all of it, and how far. Whoever is not named may not. */
 const alsoMay = {
   'accounts.change': {},
+  'audit.read': {},
   'campaigns.change': { campaigner: all, manager: ofOrganisation },
   'campaigns.import': { campaigner: all },
   'content.decide': { editor: all },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
+import { type Order, type Slice, selectSlice } from '../database/slice.ts';
 
 /** The columns of one entry, as they are written. */
 export interface NewEntry {
@@ -22,9 +23,13 @@ export interface Entry {
   readonly operation: string;
   readonly item_kind: string;
   readonly item: string;
+  /** What it is called, where that is a person's name. */
+  readonly item_name: string | null;
   readonly because: string | null;
   readonly before: Readonly<Record<string, unknown>> | null;
   readonly after: Readonly<Record<string, unknown>> | null;
+  /** The moment in full, by which it is in order. */
+  readonly position: string;
 }
 
 export interface Filter {
@@ -42,39 +47,51 @@ export async function insertEntry(trx: Queries, entry: NewEntry): Promise<void> 
   await trx.insertInto('audit_entries').values(entry).execute();
 }
 
-/**
- * Entries that fit, the latest first.
- * @param after the last one of the page before; undefined: from the latest
- */
-export async function selectEntries(
-  queries: Queries,
-  { who, itemKind, item, from, before }: Filter,
-  limit: number,
-  after?: Pick<Entry, 'made_at' | 'id'>,
-): Promise<Entry[]> {
-  let entries = queries
+function entries(queries: Queries) {
+  return queries
     .selectFrom('audit_entries as e')
     .innerJoin('actors as a', 'a.id', 'e.made_by')
-    .select([
-      'a.kind',
-      'a.name',
-      'e.id',
-      'e.made_at',
-      'e.operation',
-      'e.item_kind',
-      'e.item',
-      'e.because',
-      'e.before',
-      'e.after',
-    ]);
-  if (who !== undefined) entries = entries.where('a.name', '=', who);
-  if (itemKind !== undefined) entries = entries.where('e.item_kind', '=', itemKind);
-  if (item !== undefined) entries = entries.where('e.item', '=', item);
-  if (from) entries = entries.where('e.made_at', '>=', from);
-  if (before) entries = entries.where('e.made_at', '<', before);
-  if (after) entries = entries.where(sql<boolean>`(e.made_at, e.id) < (${after.made_at}, ${after.id})`);
-  const rows = await entries.orderBy('e.made_at', 'desc').orderBy('e.id', 'desc').limit(limit).execute();
-  return rows.map(({ kind, name, ...entry }) => ({ ...entry, who: name ?? kind })) as Entry[];
+    .leftJoin('actors as of', (join) => join.on(sql<boolean>`e.item_kind = 'account' AND of.id::text = e.item`))
+    .select(['a.kind', 'a.name', 'e.id', 'e.made_at', 'e.operation', 'e.item_kind', 'e.item', 'of.name as item_name'])
+    .select(['e.because', 'e.before', 'e.after']);
+}
+
+const byMoment: Order = { by: sql.ref('e.made_at'), kind: 'moment', id: sql.ref('e.id'), idType: 'uuid' };
+
+/** A slice of the entries that fit, in the order of their moments. */
+export async function selectEntrySlice(
+  queries: Queries,
+  { who, itemKind, item, from, before }: Filter,
+  slice: Slice,
+): Promise<Entry[]> {
+  let found = entries(queries);
+  // Looked up first, so that one person's entries are found in their order.
+  if (who !== undefined)
+    found = found.where('e.made_by', '=', sql<string>`(SELECT id FROM actors WHERE name = ${who})`);
+  if (itemKind !== undefined) found = found.where('e.item_kind', '=', itemKind);
+  if (item !== undefined) found = found.where('e.item', '=', item);
+  if (from) found = found.where('e.made_at', '>=', from);
+  if (before) found = found.where('e.made_at', '<', before);
+  return (await selectSlice(found, byMoment, slice)).map(readable);
+}
+
+/** The latest of those that fit. */
+export function selectEntries(queries: Queries, filter: Filter, limit: number): Promise<Entry[]> {
+  return selectEntrySlice(queries, filter, { descending: true, limit });
+}
+
+export async function selectEntry(queries: Queries, id: string): Promise<Entry | undefined> {
+  const entry = await entries(queries).select(sql<string>`''`.as('position')).where('e.id', '=', id).executeTakeFirst();
+  return entry && readable(entry);
+}
+
+interface EntryRow {
+  readonly kind: string;
+  readonly name: string | null;
+}
+
+function readable<Row extends EntryRow>({ kind, name, ...entry }: Row): Entry {
+  return { ...entry, who: name ?? kind } as unknown as Entry;
 }
 
 export async function deleteEntriesBefore(queries: Queries, moment: Date): Promise<number> {

@@ -2,10 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
+import { startedOn } from '../../test/support/whole-reads.ts';
 import { type ActorId, SYSTEM } from '../actors/actors.ts';
 import { operatorAt } from '../actors/at-the-machine.ts';
 import { forgetOldEntries, writeAudit } from './audit.ts';
-import { type Entry, selectEntries } from './audit-queries.ts';
+import { type Entry, selectEntries, selectEntrySlice } from './audit-queries.ts';
 import { csvHead, csvLine, entriesThatFit, readFilter, tellEntry } from './list-audit.ts';
 
 const ZONE = 'Africa/Nairobi';
@@ -145,6 +146,35 @@ describe('reading', () => {
     expect(await items({ item: 'campaign second' })).toEqual([other]);
   });
 
+  it('leaves none out that were made within a millisecond, however small the pages are', async () => {
+    const made = ['100001', '100002', '100999', '101000'].map((micros) => `2025-07-01T10:00:00.${micros}Z`);
+    for (const moment of made) await madeAt(moment, moment);
+    const found: string[] = [];
+    const filter = readFilter({ from: '2025-07-01', to: '2025-07-01' }, ZONE);
+    for await (const { item } of entriesThatFit(fresh.database, filter, 1)) found.push(item);
+    expect(found).toEqual(made.reverse());
+  });
+
+  it('goes by an index whatever is looked for, from both ends', async () => {
+    await query(
+      `INSERT INTO audit_entries (made_at, made_by, operation, item_kind, item)
+      SELECT '2024-01-01T00:00Z'::timestamptz + n * interval '1 minute', $1, 'campaigns.set', 'kind-' || chr(97 + n % 20), 'item ' || n % 500
+      FROM generate_series(1, 20000) n`,
+      [amina],
+    );
+    await query('ANALYZE audit_entries');
+    const one = await startedOn(fresh);
+    const item = { itemKind: 'kind-b', item: 'item 1' };
+    for (const filter of [{}, { who: 'Amina K.' }, { itemKind: 'kind-c' }, { item: 'item 7' }, item])
+      for (const descending of [true, false]) {
+        const [first] = await selectEntrySlice(one.database, filter, { descending, limit: 1 });
+        const from = { value: first?.position ?? '', id: first?.id ?? '', back: false };
+        await selectEntrySlice(one.database, filter, { descending, limit: 50, from });
+      }
+    expect(await one.wholeReads('audit_entries')).toBe(0);
+    await one.end();
+  });
+
   it.each([
     [{ from: '2026-3-1' }, '--from: write a day'],
     [{ to: 'today' }, '--to: write a day'],
@@ -163,6 +193,8 @@ describe('an entry', () => {
     operation: 'campaigns.set',
     item_kind: 'campaign',
     item: 'a "quoted", name',
+    item_name: null,
+    position: '',
     because: '+1\nmore',
     before: { position: null },
     after: { position: 2 },

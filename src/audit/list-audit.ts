@@ -1,8 +1,15 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Queries } from '../database/database.ts';
-import { isDay } from '../text/partial-day.ts';
+import { csvLines } from '../text/csv-lines.ts';
+import { type Day, isDay } from '../text/partial-day.ts';
 import { beginningOf, endOf, minuteIn, type TimeZone } from '../text/time-zone.ts';
-import { type Entry, type Filter, selectEntries } from './audit-queries.ts';
+import { type Entry, type Filter, selectEntrySlice } from './audit-queries.ts';
+
+export type { Entry } from './audit-queries.ts';
+export {
+  selectEntries as latestEntries,
+  selectEntry as auditEntry,
+  selectEntrySlice as auditEntries,
+} from './audit-queries.ts';
 
 export const USAGE = `npm run audit -- [--who NAME] [--item "KIND NAME"] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--csv]
   what people changed, the latest first; KIND and NAME as an entry says them, such as "campaign united" or "state KEN"
@@ -28,10 +35,19 @@ export function readFilter({ who, item, from, to }: TypedFilter, zone: TimeZone)
     throw new WrongFilterError('--item: a kind and a name, such as "campaign united"');
   const [first, last] = [day('--from', from), day('--to', to)];
   if (first && last && first > last) throw new WrongFilterError('--from, --to: the first day comes after the last');
+  return filterOf({ who: who?.trim(), itemKind, item: name.join(' ') || undefined, first, last }, zone);
+}
+
+/** Who did it, to what, on which days, of which both count. */
+export interface Sought extends Pick<Filter, 'who' | 'itemKind' | 'item'> {
+  readonly first?: Day | undefined;
+  readonly last?: Day | undefined;
+}
+
+/** The same with the moments at which these days begin and end. */
+export function filterOf({ first, last, ...sought }: Sought, zone: TimeZone): Filter {
   return {
-    who: who?.trim(),
-    itemKind,
-    item: name.length > 0 ? name.join(' ') : undefined,
+    ...sought,
     from: first === undefined ? undefined : beginningOf(zone, first),
     before: last === undefined ? undefined : endOf(zone, last),
   };
@@ -48,7 +64,8 @@ const AT_ONCE = 1_000;
 export async function* entriesThatFit(queries: Queries, filter: Filter, atOnce = AT_ONCE): AsyncGenerator<Entry> {
   let last: Entry | undefined;
   do {
-    const page = await selectEntries(queries, filter, atOnce, last);
+    const from = last && { value: last.position, id: last.id, back: false };
+    const page = await selectEntrySlice(queries, filter, { descending: true, limit: atOnce, from });
     yield* page;
     last = page.length === atOnce ? page.at(-1) : undefined;
   } while (last);
@@ -67,10 +84,10 @@ const CSV_COLUMNS = ['made_at', 'who', 'operation', 'item_kind', 'item', 'becaus
 
 export const csvHead = `${CSV_COLUMNS.join(',')}\r\n`;
 
-/** A line of the CSV (RFC 4180); what a spreadsheet would reckon as a formula is text. */
+/** A line of the CSV. */
 export function csvLine(entry: Entry): string {
-  const { made_at, before, after, ...texts } = entry;
+  const { made_at, before, after, position: _, item_name: __, id: ___, ...texts } = entry;
   const json = (fields: Entry['before']) => (fields ? JSON.stringify(fields) : '');
   const row = { ...texts, made_at: made_at.toISOString(), before: json(before), after: json(after) };
-  return stringify([CSV_COLUMNS.map((column) => row[column])], { escape_formulas: true, record_delimiter: 'windows' });
+  return csvLines([CSV_COLUMNS.map((column) => row[column])]);
 }

@@ -26,6 +26,8 @@ export const officeAddresses = {
   stopOwn: address('/office/:lang/account/stop'),
   stop: address('/office/:lang/stop/:token'),
   removeApp: address('/office/:lang/account/remove-app'),
+  audit: address('/office/:lang/audit'),
+  auditEntry: address('/office/:lang/audit/:id'),
   staff: address('/office/:lang/staff'),
   person: address('/office/:lang/staff/:id'),
   role: address('/office/:lang/staff/:id/role'),

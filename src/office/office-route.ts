@@ -54,7 +54,7 @@ interface Common {
 export interface OfficePage extends Common {
   readonly method: 'GET';
   readonly query: Fields;
-  readonly handle: (request: StaffRequest) => Promise<Answer>;
+  readonly handle: (request: StaffRequest) => Promise<OfficeAnswer>;
   /** Set: every page of the office leads here, for whoever may open it. */
   readonly navigation?: InNavigation | undefined;
 }
@@ -62,13 +62,23 @@ export interface OfficePage extends Common {
 export interface OfficeForm extends Common {
   readonly method: 'POST';
   readonly form: Form;
-  readonly handle: (request: StaffRequest) => Promise<Answer>;
+  readonly handle: (request: StaffRequest) => Promise<OfficeAnswer>;
 }
+
+/** A file that is written while it is read, however long it is. */
+export interface CsvAnswer {
+  readonly kind: 'csv';
+  readonly name: string;
+  readonly lines: AsyncIterable<string>;
+}
+
+/** What an address of the office gives back. */
+export type OfficeAnswer = Answer | CsvAnswer;
 
 /** One address of the office. */
 export type OfficeRoute = OfficePage | OfficeForm;
 
-type Handle = (request: StaffRequest) => Promise<Answer>;
+type Handle = (request: StaffRequest) => Promise<OfficeAnswer>;
 type Open = (request: OfficeRequest) => Promise<Answer>;
 
 /** A page that anybody may open: nobody is known by a session there. */

@@ -16,6 +16,7 @@ import { chosen, type Fields } from '../http/fields.ts';
 import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { officeAddresses } from './addresses.ts';
 import { tellChange } from './invite.ts';
+import { itemHistory } from './item-history.tsx';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
 import { RoleFields, roleOf } from './role-fields.tsx';
@@ -36,6 +37,7 @@ async function personPageWith(request: StaffRequest, problems: Problems) {
   if (!account) throw new NotFoundError('an account');
   const sessions = await sessionsOf(app.database, account.actor_id);
   const recovery = (await changesOf(app.database, account.actor_id)).find(({ kind }) => kind === 'recovery');
+  const history = await itemHistory(request, ['account', id]);
   return screen(
     { ...request, path: `/staff/${id}` },
     whoseAccount(app, view, account),
@@ -56,6 +58,7 @@ async function personPageWith(request: StaffRequest, problems: Problems) {
       ) : (
         <Others request={request} account={account} problems={problems} recovery={recovery} />
       )}
+      {history}
     </>,
     { status: problems.size > 0 ? 422 : 200 },
   );

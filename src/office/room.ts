@@ -4,8 +4,11 @@ import { enqueue, type Tasks } from '../work/enqueue.ts';
 import { accountPage, endFields, endSession, homePage, newRecoveryCodes } from './account-page.tsx';
 import { addOwnPasskey, askNewPasskey, newPasskeyFields, removeOwnApp } from './add-passkey.tsx';
 import { officeAddresses } from './addresses.ts';
+import { auditEntryPage } from './audit-entry-page.tsx';
+import { auditList } from './audit-list.tsx';
 import { begin, beginFields, beginPage } from './begin-page.tsx';
 import { confirmAddressPage, confirmOwnAddress } from './confirm-address.tsx';
+import { listRoutes } from './list/list-routes.ts';
 import { mailComingChange, mailNewAddress, mailRecoveryLink } from './mail-changes.ts';
 import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
@@ -23,7 +26,7 @@ const ofPerson = { fresh: '/staff/:id' };
 
 export const office: Room = {
   name: 'office',
-  styles: ['styles.css'],
+  styles: ['list/list.css', 'styles.css'],
   speaks: true,
   office: [
     officePage(
@@ -69,6 +72,8 @@ export const office: Room = {
     officeForm(officeAddresses.stopOwn, 'signed-in', stopFields, stopOwnChange),
     openPage(officeAddresses.stop, stopPage),
     openOfficeForm(officeAddresses.stop, {}, stopChange),
+    ...listRoutes(auditList),
+    officePage(officeAddresses.auditEntry, 'audit.read', auditEntryPage),
     officePage(officeAddresses.staff, 'accounts.change', staffPage, staffQuery, {
       navigation: { label: 'office.staff', group: 'running', order: 50 },
     }),

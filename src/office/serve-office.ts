@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEver } from '../accounts/roles.ts';
 import { newSecret } from '../accounts/secrets.ts';
@@ -17,7 +18,7 @@ import { browserWords } from './browser-words.ts';
 import { cookie, readCookie } from './cookies.ts';
 import { formToken, isFormToken, TOKEN } from './form-token.ts';
 import { elsewherePage, officeErrorPage, refusedPage } from './office-errors.tsx';
-import type { OfficeRequest, OfficeRoute, StaffRequest } from './office-route.ts';
+import type { OfficeAnswer, OfficeRequest, OfficeRoute, StaffRequest } from './office-route.ts';
 import { isBehindUntrustedProxy, isFromHere, type Place, placeOf } from './place.ts';
 
 /** Forms that one network may send in an hour before anybody signed in: enough for an office whose staff share one address. */
@@ -61,13 +62,22 @@ function serve(office: FastifyInstance, app: App, route: OfficeRoute, networks: 
     ...config,
     handler: async (request, reply) => {
       const asked = await readOfficeRequest(app, route, request, reply);
-      return sendAnswer(request, reply, await answerOf(route, asked, () => networks.take(request.ip, FORMS_AN_HOUR)));
+      return send(request, reply, await answerOf(route, asked, () => networks.take(request.ip, FORMS_AN_HOUR)));
     },
   });
 }
 
+function send(request: FastifyRequest, reply: FastifyReply, answer: OfficeAnswer) {
+  if (answer.kind !== 'csv') return sendAnswer(request, reply, answer);
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${answer.name}"`)
+    .type('text/csv; charset=utf-8')
+    .send(Readable.from(answer.lines));
+}
+
 /** Whoever may not gets an answer that says so, before the handler is asked. */
-async function answerOf(route: OfficeRoute, asked: OfficeRequest, maySend: () => boolean): Promise<Answer> {
+async function answerOf(route: OfficeRoute, asked: OfficeRequest, maySend: () => boolean): Promise<OfficeAnswer> {
   const refused = (route.method === 'POST' && refusedForm(route, asked, maySend)) || undefined;
   if (refused) return refused;
   if (route.who === 'anybody') return route.handle(asked as StaffRequest);

@@ -2,7 +2,7 @@ import { officeAddresses } from './addresses.ts';
 import type { OfficeRequest } from './office-route.ts';
 
 /** A path of the office behind its language: it leads nowhere else, whatever was typed. */
-const PATH = /^(?:\/[\w-]+)+(?:\?[\w=&%.-]*)?$/;
+const PATH = /^(?:\/[\w-]+)+(?:\?[\w=&%.*+-]*)?$/;
 
 /** Where somebody wanted to go before they were asked who they are. */
 export function wayBack({ lang, query, form }: Pick<OfficeRequest, 'lang' | 'query' | 'form'>): string {

@@ -9,20 +9,28 @@ import { makeFirstLink } from '../../src/accounts/links.ts';
 import type { ActorId } from '../../src/actors/actors.ts';
 import { type Lang, langs } from '../../src/config/langs.ts';
 import { dist } from '../../src/config/root.ts';
-import { office } from '../../src/office/room.ts';
+import { rooms } from '../../src/rooms.ts';
+import { noticeboard } from '../fixtures/rooms/noticeboard/room.ts';
 import { startBrowser } from '../support/browser.ts';
 import { accessibilityProblems, cramped, darkProblems, tooWide } from '../support/look.ts';
+import { migrationOf, storeManyNotices } from '../support/noticeboard.ts';
 import { type Site, startSite } from '../support/site.ts';
 
+const all = [...rooms, noticeboard];
 let site: Site;
 let browser: Browser;
 let signedIn: Page;
 let signedOut: Page;
 /** A link of each kind that is mailed, and whose page is whose. */
 const parts = new Map<string, string>();
+/** What is asked for behind the question mark, where a page says nothing without. */
+const asking = new Map<string, string>();
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite({ LOG_LEVEL: 'fatal' }), startBrowser()]);
+  [site, browser] = await Promise.all([
+    startSite({ LOG_LEVEL: 'fatal' }, { rooms: all, tables: migrationOf(noticeboard) }),
+    startBrowser(),
+  ]);
   const { database, pool } = site.running.app;
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   signedOut = await browser.newPage({ reducedMotion: 'reduce' });
@@ -47,6 +55,12 @@ beforeAll(async () => {
   await askNewAddress(site.running.app, { actor_id: amina as ActorId }, 'amina@elsewhere.example', async () => {});
   await pool.query(`UPDATE account_changes SET confirm_hash = sha256('confirming') WHERE kind = 'address'`);
   parts.set('/office/:lang/account/passkeys/:id', made.rows[0]?.id ?? '');
+  await storeManyNotices(database, 120);
+  const notices = await pool.query<{ id: string }>('SELECT id FROM notices LIMIT 3');
+  const entries = await pool.query<{ id: string }>('SELECT id FROM audit_entries WHERE after IS NOT NULL');
+  parts.set('/office/:lang/notices/:id', notices.rows[0]?.id ?? '');
+  parts.set('/office/:lang/audit/:id', entries.rows[0]?.id ?? '');
+  asking.set('/office/:lang/notices/several/take-off', `?${notices.rows.map(({ id }) => `item=${id}`).join('&')}`);
   parts.set('/office/:lang/staff/:id', omar);
   parts.set('/office/:lang/stop/:token', 'stopping');
   parts.set('/office/:lang/account/address/:token', 'confirming');
@@ -59,9 +73,13 @@ afterAll(async () => {
 
 /** Every page of the office, from its routes. */
 const screens = (lang: Lang) =>
-  (office.office ?? [])
+  all
+    .flatMap(({ office = [] }) => office)
     .filter(({ method }) => method === 'GET')
-    .map(({ path }) => path.replace(':lang', lang).replace(/:(?:id|token)/, parts.get(path) ?? 'none'));
+    .map(
+      ({ path }) =>
+        path.replace(':lang', lang).replace(/:(?:id|token)/, parts.get(path) ?? 'none') + (asking.get(path) ?? ''),
+    );
 
 describe.each(langs)('every screen of the office in %s', (lang) => {
   it('is accessible, also in the dark, within 360 px and 30 KB, and complains of nothing', async () => {
@@ -78,9 +96,39 @@ describe.each(langs)('every screen of the office in %s', (lang) => {
       expect.soft(await tooWide(page, 360), `${path}: wider than the phone`).toEqual([]);
       expect.soft(await cramped(page), `${path}: wider than a reader’s window`).toEqual([]);
       expect.soft(await darkProblems(page), `${path}: dark`).toEqual([]);
+      await kept(page, path);
     }
     expect(errors).toEqual([]);
   });
+});
+
+/** Pictures to be looked at, where somebody says where they go. */
+async function kept(page: Page, path: string): Promise<void> {
+  const { LOOK } = process.env;
+  if (!LOOK) return;
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const name = path.replaceAll(/[/?].*?(?=\w)/g, '_').slice(0, 60);
+    await page.screenshot({ path: join(LOOK, `${name}-${width}.png`), fullPage: true });
+  }
+}
+
+it('several rows are ticked, looked at and done without any script', async () => {
+  const [session] = (await signedIn.context().cookies(`${site.url}/office`)).filter(({ name }) => name === 'office');
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 760 } });
+  await context.addCookies([{ name: 'office', value: session?.value ?? '', url: `${site.url}/office` }]);
+  const page = await context.newPage();
+  await page.goto(`${site.url}/office/en/notices?sort=words`);
+  await page.getByLabel('chair 00001').check();
+  await page.getByLabel('chair 00003').check();
+  await page.getByRole('button', { name: 'Take off' }).click();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Take off 2 notices');
+  await page.getByRole('button', { name: 'Take off 2 notices' }).click();
+  await page.getByLabel('Why').fill('They were given away.');
+  await page.getByRole('button', { name: 'Take off 2 notices' }).click();
+  expect(await page.getByRole('status').textContent()).toContain('2 notices were taken off.');
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('words');
+  expect(await page.locator('tbody th').first().textContent()).toBe('chair 00002');
 });
 
 it('all scripts of the office are within 40 KB', () => {

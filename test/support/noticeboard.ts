@@ -19,6 +19,14 @@ export async function storeNotices(database: Database, count: number): Promise<v
   );
 }
 
+/** Numbered ones, a microsecond after each other, shown from some days on. */
+export async function storeManyNotices(database: Database, count: number): Promise<void> {
+  await sql`INSERT INTO notices (id, supporter_key, address, words, at, shown_on)
+    SELECT gen_random_uuid(), '\\x00', 'board@mail.example', 'chair ' || lpad(n::text, 5, '0'),
+      '2026-01-01T00:00Z'::timestamptz + n * interval '1 microsecond', '2026-01-01'::date + n % 7
+    FROM generate_series(1, ${count}) n`.execute(database);
+}
+
 /** A notice as somebody pinned it up. @param on the day on which it is shown first */
 export async function storeNotice(database: Database, words: string, on: string): Promise<void> {
   const of = { id: randomUUID(), supporter_key: Buffer.alloc(32), address: 'board@mail.example' };

@@ -38,6 +38,12 @@ export class OfficeBrowser {
 
   token = () => /name="form-token" value="([^"]+)"/.exec(this.page)?.[1] ?? '';
 
+  /** The same with fields that come several times. */
+  postAll(path: string, fields: readonly (readonly [string, string])[]) {
+    const body = new URLSearchParams([...fields.map(([name, value]) => [name, value]), ['form-token', this.token()]]);
+    return this.#ask(path, { method: 'POST', body });
+  }
+
   post(path: string, fields: Readonly<Record<string, string>>, token = this.token()) {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams({ ...fields, 'form-token': token }) });
   }
