@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { tellToLookOver } from '../src/accounts/look-over.ts';
 import { operatorAt } from '../src/actors/at-the-machine.ts';
 import { writeAudit } from '../src/audit/audit.ts';
 import { restore } from '../src/backup/restore.ts';
@@ -26,19 +27,21 @@ await runOnce(async () => {
   if (!file) throw new Error('from where? npm run restore FILE [-- --replace] [--unsigned] [--by NAME]');
   const settings = readSettings(process.env, root);
   const keys = await readKeys(settings, { make: false });
-  const head = await withDatabase(settings, sayLine, async (url) => {
+  const { head, lines } = await withDatabase(settings, sayLine, async (url) => {
     const restored = await restore(url, resolve(file), keys, values, afterRestoreOf(rooms));
     const pool = openPool(url, 1);
     const database = openDatabase(pool);
-    const note = async () =>
-      writeAudit(database, {
+    const note = async () => {
+      await writeAudit(database, {
         by: await operatorAt(database, values.by),
         operation: 'backup.restore',
         item: ['backup', basename(file)],
         after: { takenAt: restored.takenAt },
       });
-    await note().finally(() => pool.end());
-    return restored;
+      return tellToLookOver(database);
+    };
+    return { head: restored, lines: await note().finally(() => pool.end()) };
   });
   sayLine(`restored as it was on ${head.takenAt}`);
+  for (const line of lines) sayLine(line);
 });

@@ -13,6 +13,8 @@ export interface AccountRow {
   /** Into which a translator translates. */
   readonly languages: readonly Lang[];
   readonly added_at: Date;
+  /** When the backup was taken that brought it back, until they have looked over what it brought. */
+  readonly restored_as_of: Date | null;
   /** Whether they have anything to sign in with yet. */
   readonly can_sign_in: boolean;
 }
@@ -45,7 +47,16 @@ export async function selectAccounts(queries: Queries, mailbox?: Buffer): Promis
   let accounts = queries
     .selectFrom('accounts as c')
     .innerJoin('actors as a', 'a.id', 'c.actor_id')
-    .select(['c.actor_id', 'a.name', 'c.address_sealed', 'c.role', 'c.lang', 'c.languages', 'c.added_at'])
+    .select([
+      'c.actor_id',
+      'a.name',
+      'c.address_sealed',
+      'c.role',
+      'c.lang',
+      'c.languages',
+      'c.added_at',
+      'c.restored_as_of',
+    ])
     .select(
       sql<boolean>`c.totp_sealed IS NOT NULL OR EXISTS (SELECT FROM passkeys p WHERE p.actor_id = c.actor_id)`.as(
         'can_sign_in',
@@ -63,7 +74,7 @@ export async function updateRole(trx: Queries, actor: ActorId, role: Role, langu
 
 export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Promise<void> {
   const removed = { removed_at: sql<Date>`now()`, removed_by: by };
-  const nothing = { totp_sealed: null, recovery_codes: [], browsers: [] };
+  const nothing = { totp_sealed: null, recovery_codes: [], browsers: [], restored_as_of: null };
   await trx
     .updateTable('accounts')
     .set({ ...removed, ...nothing })

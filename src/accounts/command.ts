@@ -65,9 +65,10 @@ export function readCommand(
 export async function tellAccounts(app: { database: Database } & Pick<Changing, 'keys'>, zone: TimeZone) {
   const accounts = await selectAccounts(app.database);
   return accounts.map((account) => {
-    const { actor_id, name, role, added_at } = account;
+    const { actor_id, name, role, added_at, restored_as_of } = account;
     const address = addressOf(app, account);
     const shown = address === UNREADABLE ? 'address can’t be opened' : address;
-    return `${isNameToCome(name) ? 'invited' : name}  ${shown}  ${role}  since ${minuteIn(zone, added_at)}  ${actor_id}`;
+    const asOf = restored_as_of ? `  to look over: as of ${minuteIn(zone, restored_as_of)}` : '';
+    return `${isNameToCome(name) ? 'invited' : name}  ${shown}  ${role}  since ${minuteIn(zone, added_at)}  ${actor_id}${asOf}`;
   });
 }

@@ -6,6 +6,8 @@ import { type Order, type Slice, selectSlice } from '../database/slice.ts';
 /** The columns of one entry, as they are written. */
 export interface NewEntry {
   readonly made_by: ActorId;
+  /** `machine`, or `office firefox linux`. */
+  readonly made_from: string;
   readonly operation: string;
   readonly item_kind: string;
   readonly item: string;
@@ -20,6 +22,8 @@ export interface Entry {
   readonly id: string;
   readonly made_at: Date;
   readonly who: string;
+  /** `machine`, or `office firefox linux`; null: nobody wrote it down then. */
+  readonly made_from: string | null;
   readonly operation: string;
   readonly item_kind: string;
   readonly item: string;
@@ -52,7 +56,8 @@ function entries(queries: Queries) {
     .selectFrom('audit_entries as e')
     .innerJoin('actors as a', 'a.id', 'e.made_by')
     .leftJoin('actors as of', (join) => join.on(sql<boolean>`e.item_kind = 'account' AND of.id::text = e.item`))
-    .select(['a.kind', 'a.name', 'e.id', 'e.made_at', 'e.operation', 'e.item_kind', 'e.item', 'of.name as item_name'])
+    .select(['a.kind', 'a.name', 'e.id', 'e.made_at', 'e.made_from', 'e.operation', 'e.item_kind', 'e.item'])
+    .select('of.name as item_name')
     .select(['e.because', 'e.before', 'e.after']);
 }
 

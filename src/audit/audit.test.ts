@@ -8,6 +8,7 @@ import { operatorAt } from '../actors/at-the-machine.ts';
 import { forgetOldEntries, writeAudit } from './audit.ts';
 import { type Entry, selectEntries, selectEntrySlice } from './audit-queries.ts';
 import { csvHead, csvLine, entriesThatFit, readFilter, tellEntry } from './list-audit.ts';
+import { fromOffice } from './made-from.ts';
 
 const ZONE = 'Africa/Nairobi';
 
@@ -125,6 +126,14 @@ describe('the database', () => {
   });
 });
 
+it('an entry says whether it was made at a command line or at a screen of the office', async () => {
+  const write = (item: string) =>
+    writeAudit(fresh.database, { by: amina, operation: 'campaigns.set', item: ['campaign', item] });
+  await Promise.all([fromOffice('firefox linux', () => write('at a screen')), write('at a command line')]);
+  const from = Object.fromEntries((await all()).map(({ item, made_from }) => [item, made_from]));
+  expect([from['at a screen'], from['at a command line']]).toEqual(['office firefox linux', 'machine']);
+});
+
 describe('reading', () => {
   it('goes by person, item and day of the organisation, the latest first', async () => {
     const nadia = await operatorAt(fresh.database, 'Nadia O.');
@@ -189,6 +198,7 @@ describe('an entry', () => {
   const entry: Entry = {
     id: 'one',
     made_at: new Date('2026-03-02T10:00Z'),
+    made_from: 'office firefox linux',
     who: '=HYPERLINK("http://evil.example")',
     operation: 'campaigns.set',
     item_kind: 'campaign',
@@ -202,9 +212,13 @@ describe('an entry', () => {
 
   it('is a line', () => {
     expect(tellEntry({ ...entry, who: 'Amina K.', because: 'asked' }, ZONE)).toEqual([
-      '2026-03-02 13:00 GMT+3  Amina K.  campaigns.set  campaign a "quoted", name  because: asked',
+      '2026-03-02 13:00 GMT+3  Amina K. (office, firefox linux)  campaigns.set  campaign a "quoted", name  because: asked',
       '  {"position":null} → {"position":2}',
     ]);
+    expect(tellEntry({ ...entry, who: 'Amina K.', made_from: 'machine' }, ZONE)[0]).toContain(
+      'Amina K. (command line)',
+    );
+    expect(tellEntry({ ...entry, who: 'Amina K.', made_from: null }, ZONE)[0]).toContain('Amina K.  campaigns.set');
   });
 
   it('is a row of a CSV in which nothing is reckoned', () => {

@@ -2,6 +2,7 @@ import { type ActorId, ADDRESSEE, SYSTEM } from '../actors/actors.ts';
 import { daysBefore } from '../database/batches.ts';
 import type { Queries } from '../database/database.ts';
 import { deleteEntriesBefore, insertEntry } from './audit-queries.ts';
+import { madeFrom } from './made-from.ts';
 import { AUDIT_DAYS } from './retention.ts';
 
 /** What was so of the changed fields. Nothing of supporters, nor their words, stands in it. */
@@ -28,6 +29,7 @@ export async function writeAudit(trx: Queries, { by, operation, item, because, b
   const [item_kind, name] = item;
   await insertEntry(trx, {
     made_by: by,
+    made_from: madeFrom(),
     operation,
     item_kind,
     item: name.slice(0, 400),

@@ -72,15 +72,24 @@ export async function* entriesThatFit(queries: Queries, filter: Filter, atOnce =
 }
 
 /** An entry on one line, and its reason on another. */
-export function tellEntry({ made_at, who, operation, item_kind, item, because, before, after }: Entry, zone: TimeZone) {
+export function tellEntry({ made_at, who, operation, item_kind, item, because, ...entry }: Entry, zone: TimeZone) {
+  const { made_from, before, after } = entry;
   const change = [before, after].map((fields) => (fields ? JSON.stringify(fields) : '')).filter(Boolean);
   return [
-    `${minuteIn(zone, made_at)}  ${who}  ${operation}  ${item_kind} ${item}${because ? `  because: ${because}` : ''}`,
+    `${minuteIn(zone, made_at)}  ${who}${made_from ? ` (${fromWords(made_from)})` : ''}  ${operation}  ${item_kind} ${item}${because ? `  because: ${because}` : ''}`,
     ...(change.length > 0 ? [`  ${change.join(' → ')}`] : []),
   ];
 }
 
-const CSV_COLUMNS = ['made_at', 'who', 'operation', 'item_kind', 'item', 'because', 'before', 'after'] as const;
+/** For people: command line; office, firefox linux. */
+function fromWords(made_from: string): string {
+  return made_from === 'machine' ? 'command line' : made_from.replace(' ', ', ');
+}
+
+const CSV_COLUMNS = [
+  ...(['made_at', 'who', 'made_from', 'operation', 'item_kind', 'item'] as const),
+  ...(['because', 'before', 'after'] as const),
+] as const;
 
 export const csvHead = `${CSV_COLUMNS.join(',')}\r\n`;
 

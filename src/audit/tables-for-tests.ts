@@ -11,6 +11,7 @@ export const tables: Tables = {
       item_kind: 'campaign',
       item: 'one',
       because: 'asked',
+      made_from: 'office firefox linux',
       before: '{"position":null}',
       after: '{"position":2}',
     },
@@ -20,6 +21,7 @@ export const tables: Tables = {
       audit_entries_before: [{ before: '"x"' }, { before: JSON.stringify({ long: 'x'.repeat(100_000) }) }],
       audit_entries_item: { item: 'x'.repeat(401) },
       audit_entries_item_kind: { item_kind: 'Campaign one' },
+      audit_entries_made_from: [{ made_from: 'office' }, { made_from: 'office 192.0.2.1 linux' }],
       audit_entries_made_by: { made_by: unknown },
       audit_entries_of_person: { made_by: somebody },
       audit_entries_operation: [{ operation: 'hide' }, { operation: 'Campaigns.hide' }, { operation: 'campaigns.' }],
@@ -28,6 +30,7 @@ export const tables: Tables = {
     says: 'because',
     texts: {
       item: 'what somebody or something is called',
+      made_from: 'what somebody or something is called',
       because: 'somebody’s own words, for whoever asks later',
       item_kind:
         'of a version of the program, whose names change: a migration, a rule, a table, what was done, the tags of pages',

@@ -17,8 +17,11 @@ import {
 import { beginAnew, emptyTables, fillsWhole, hasOthers, hasTables, rowsInto } from './backup-queries.ts';
 import { fillLoosely } from './loose-rules-queries.ts';
 
-/** Settles what happened since a backup was made, in the restoring transaction, on the schema that the backup has. */
-export type AfterRestore = (client: pg.Client) => Promise<unknown>;
+/**
+ * Settles what happened since a backup was made, in the restoring transaction, on the schema that the backup has.
+ * @param takenAt when it was made, in ISO 8601
+ */
+export type AfterRestore = (client: pg.Client, takenAt: string) => Promise<unknown>;
 
 /**
  * Puts a backup back, whole or not at all, and brings it to this version's schema.
@@ -48,7 +51,7 @@ export async function restore(
     await migrateWithin(client, head.migrations);
     await emptyTables(client);
     await fillLoosely(client, head.loose, () => fillTables(client, file, trust));
-    for (const settle of afterwards) await settle(client);
+    for (const settle of afterwards) await settle(client, head.takenAt);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});

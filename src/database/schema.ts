@@ -63,6 +63,7 @@ export interface Accounts {
   recovery_codes: Generated<ArrayType<Buffer>>;
   removed_at: Timestamp | null;
   removed_by: string | null;
+  restored_as_of: Timestamp | null;
   role: string;
   totp_sealed: Buffer | null;
   totp_step: number | null;
@@ -164,6 +165,7 @@ export interface AuditEntries {
   item_kind: string;
   made_at: Generated<Timestamp>;
   made_by: string;
+  made_from: string | null;
   operation: string;
 }
 

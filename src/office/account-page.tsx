@@ -10,6 +10,7 @@ import { ErrorSummary, noProblems, type Problems } from '../site/components/form
 import { ComingChanges, OwnAddress } from './account-changes.tsx';
 import { officeAddresses } from './addresses.ts';
 import { browserName } from './browser-words.ts';
+import { LookOver, LookOverFirst } from './looked-over.tsx';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm, RecoveryCodes } from './parts.tsx';
 import { PasskeyForm, partyHere } from './passkey-form.tsx';
@@ -26,6 +27,7 @@ export async function homePage(request: StaffRequest) {
     request,
     view.t('office.home.title', { name: session.name }),
     <>
+      <LookOverFirst request={request} account={await accountOfActor(app.database, session.actor_id)} />
       <p className="lead">{view.t('office.home.role', { role: view.t(`office.role.${session.role}`) })}</p>
       {codes < 3 && <p>{view.t('office.home.fewCodes', { count: codes })}</p>}
       <p>{view.t('office.home.byCommand')}</p>
@@ -60,6 +62,7 @@ export async function accountPageWith(request: StaffRequest, problems: Problems)
           role: view.t(`office.role.${session.role}`),
         })}
       </p>
+      <LookOver request={request} account={account} />
       <ComingChanges request={request} changes={changes} />
       <h2>{view.t('office.passkeys')}</h2>
       <Passkeys request={request} passkeys={passkeys} problems={problems} />

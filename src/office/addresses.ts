@@ -23,6 +23,7 @@ export const officeAddresses = {
   removePasskey: address('/office/:lang/account/passkeys/:id/remove'),
   address: address('/office/:lang/account/address'),
   confirmAddress: address('/office/:lang/account/address/:token'),
+  lookedOver: address('/office/:lang/account/looked-over'),
   stopOwn: address('/office/:lang/account/stop'),
   stop: address('/office/:lang/stop/:token'),
   removeApp: address('/office/:lang/account/remove-app'),

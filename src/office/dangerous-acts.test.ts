@@ -104,6 +104,8 @@ describe('the page of somebody', () => {
     expect([amina.status, amina.page.includes('Choose a translator’s languages')]).toEqual([422, true]);
     await amina.post(`${page()}/role`, { role: 'translator', languages: 'ar' });
     expect(amina.page).toContain('translator, \u2068العربية\u2069');
+    const entry = await sql(`SELECT made_from FROM audit_entries WHERE operation = 'accounts.change-role'`);
+    expect(entry.rows).toEqual([{ made_from: 'office firefox linux' }]);
     await amina.post(`${page()}/role`, { role: 'emperor' });
     expect(amina.status).toBe(422);
   });

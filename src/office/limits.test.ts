@@ -119,7 +119,7 @@ it('a restored backup ends sessions, links, codes, challenges and changes under 
   expect(await counts()).toEqual(lets.map(() => true));
   const client = new pg.Client({ connectionString: site.fresh.url });
   await client.connect();
-  await endSignIns(client);
+  await endSignIns(client, new Date().toISOString());
   await client.end();
   expect(await counts()).toEqual(lets.map(() => false));
   await amina.get('/office/en');

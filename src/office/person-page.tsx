@@ -8,6 +8,8 @@ import {
 } from '../accounts/accounts.ts';
 import { isNameToCome } from '../accounts/called.ts';
 import { askRecovery, type ChangeRow, changesOf } from '../accounts/changes.ts';
+import { factorsOf } from '../accounts/factors.ts';
+import { passkeysOf } from '../accounts/passkeys.ts';
 import { isFresh, sessionsOf } from '../accounts/sessions.ts';
 import type { ActorId } from '../actors/actors.ts';
 import { isId } from '../database/is-id.ts';
@@ -21,6 +23,7 @@ import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
 import { RoleFields, roleOf } from './role-fields.tsx';
 import { screen } from './screen.tsx';
+import { WhatTheyHave } from './what-they-have.tsx';
 import { AccountAddress, whoseAccount } from './whose-account.tsx';
 
 export const roleFields: Fields = { role: chosen(30), languages: chosen(10, 4) };
@@ -36,6 +39,8 @@ async function personPageWith(request: StaffRequest, problems: Problems) {
   const account = isId(id) ? await accountOfActor(app.database, id as ActorId) : undefined;
   if (!account) throw new NotFoundError('an account');
   const sessions = await sessionsOf(app.database, account.actor_id);
+  const factors = await factorsOf(app.database, account.actor_id);
+  const passkeys = await passkeysOf(app.database, account.actor_id);
   const recovery = (await changesOf(app.database, account.actor_id)).find(({ kind }) => kind === 'recovery');
   const history = await itemHistory(request, ['account', id]);
   return screen(
@@ -53,6 +58,9 @@ async function personPageWith(request: StaffRequest, problems: Problems) {
         {view.t('office.person.since', { day: view.dayOf(account.added_at) })}{' '}
         {view.t('office.person.sessions', { count: sessions.length })}
       </p>
+      <h2>{view.t('office.person.factors')}</h2>
+      {account.restored_as_of && <p>{view.t('office.person.restored', { at: view.moment(account.restored_as_of) })}</p>}
+      <WhatTheyHave view={view} factors={factors} passkeys={passkeys} />
       {account.actor_id === session.actor_id ? (
         <Own request={request} />
       ) : (

@@ -9,6 +9,7 @@ import { auditList } from './audit-list.tsx';
 import { begin, beginFields, beginPage } from './begin-page.tsx';
 import { confirmAddressPage, confirmOwnAddress } from './confirm-address.tsx';
 import { listRoutes } from './list/list-routes.ts';
+import { lookedOver } from './looked-over.tsx';
 import { mailComingChange, mailNewAddress, mailRecoveryLink } from './mail-changes.ts';
 import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
@@ -69,6 +70,7 @@ export const office: Room = {
     officeForm(officeAddresses.address, 'signed-in', addressFields, changeAddress, { fresh: '/account' }),
     officePage(officeAddresses.confirmAddress, 'signed-in', confirmAddressPage),
     officeForm(officeAddresses.confirmAddress, 'signed-in', {}, confirmOwnAddress),
+    officeForm(officeAddresses.lookedOver, 'signed-in', {}, lookedOver, { fresh: '/account' }),
     officeForm(officeAddresses.stopOwn, 'signed-in', stopFields, stopOwnChange),
     openPage(officeAddresses.stop, stopPage),
     openOfficeForm(officeAddresses.stop, {}, stopChange),

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEver } from '../accounts/roles.ts';
 import { newSecret } from '../accounts/secrets.ts';
 import { findSession, isFresh, type SessionRow } from '../accounts/sessions.ts';
+import { fromOffice } from '../audit/made-from.ts';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
@@ -62,7 +63,8 @@ function serve(office: FastifyInstance, app: App, route: OfficeRoute, networks: 
     ...config,
     handler: async (request, reply) => {
       const asked = await readOfficeRequest(app, route, request, reply);
-      return send(request, reply, await answerOf(route, asked, () => networks.take(request.ip, FORMS_AN_HOUR)));
+      const maySend = () => networks.take(request.ip, FORMS_AN_HOUR);
+      return send(request, reply, await fromOffice(asked.browser.words, () => answerOf(route, asked, maySend)));
     },
   });
 }

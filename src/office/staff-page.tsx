@@ -27,11 +27,15 @@ export async function staffPage(request: StaffRequest) {
 async function staffList(request: StaffRequest, problems: Problems) {
   const { view, lang, app, session, query } = request;
   const accounts = await allAccounts(app.database);
+  const restored = accounts.find(({ restored_as_of }) => restored_as_of);
   return screen(
     request,
     view.t('office.staff'),
     <>
       {query.has('invited') && <p role="status">{view.t('office.staff.invited')}</p>}
+      {restored?.restored_as_of && (
+        <p>{view.t('office.staff.restored.text', { at: view.moment(restored.restored_as_of) })}</p>
+      )}
       <ul>
         {accounts.map((account) => (
           <li key={account.actor_id}>
@@ -41,6 +45,7 @@ async function staffList(request: StaffRequest, problems: Problems) {
             <small>
               {roleOf(view, account)}
               {!account.can_sign_in && ` (${view.t('office.staff.waiting')})`}
+              {account.restored_as_of && ` (${view.t('office.staff.restored')})`}
             </small>
           </li>
         ))}

@@ -33,7 +33,7 @@ export async function startOffice(env: Readonly<Record<string, string>> = {}): P
   const platform = await startPlatform({ PUBLIC_URL: url, ...env });
   const asked: string[] = [];
   const pool = telling(platform.app.pool, asked);
-  const app = { ...platform.app, pool, database: openDatabase(pool) };
+  const app: App = { ...platform.app, pool, database: openDatabase(pool) };
   const server = await makeServer(app, [], (to, of) => serveOffice(to, of, officeRoutes));
   await server.listen({ port, host: '127.0.0.1' });
   return {
@@ -46,7 +46,7 @@ export async function startOffice(env: Readonly<Record<string, string>> = {}): P
       return [...asked];
     },
     browser: () => new OfficeBrowser(() => url),
-    sql: (statement) => platform.app.pool.query(statement),
+    sql: (statement) => app.pool.query(statement),
     stop: async () => {
       await server.close();
       await platform.stop();
