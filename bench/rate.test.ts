@@ -4,8 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerTo, rawAnswer } from './answer.ts';
 import { startBeside } from './beside.ts';
-import { measuredItself } from './rate.ts';
+import { measuredItself, ofHundred } from './rate.ts';
 import { rateRow } from './table.ts';
+
+it('the 95th of a hundred is what 95 do not exceed', () => {
+  const hundred = Array.from({ length: 100 }, (_, at) => 100 - at);
+  expect([50, 95, 100].map((percentile) => ofHundred(hundred, percentile))).toEqual([50, 95, 100]);
+  expect(ofHundred([7], 95)).toBe(7);
+});
 
 describe('a rate', () => {
   it.each([

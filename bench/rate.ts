@@ -72,6 +72,12 @@ export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/** The value that so many of a hundred do not exceed. */
+export function ofHundred(values: readonly number[], percentile: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil((percentile / 100) * sorted.length) - 1)] ?? Number.NaN;
+}
+
 /** The same requests and the same bytes as answers, from the cheapest server there is. */
 export async function generatorLimit(one: Load): Promise<number> {
   const answer = await answerTo(one, 'limit');

@@ -9,6 +9,7 @@ import { cachedPage, freshPage, pageBytes } from '../bench/pages.ts';
 import { type Product, startProduct, startScratchDatabase } from '../bench/product.ts';
 import { median } from '../bench/rate.ts';
 import { cachedAnswers, daysAtRandom, enlargeRecord, tenThousandDays } from '../bench/record.ts';
+import { signingIn } from '../bench/signing-in.ts';
 import { printTable, type Row } from '../bench/table.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   growth: (url, env, office) =>
     withProduct(url, env, async (product) => [await costOfGrowth(product, url, office), await memoryOf(product)]),
+  'signing-in': (url, env) => withProduct(url, env, (product) => signingIn(product, url, env)),
   record: async (url, env) => {
     await enlargeRecord(url);
     return [

@@ -188,6 +188,7 @@ function OtherFactors({ request: { view, lang, token }, factors }: { request: St
         token={token}
         action={officeAddresses.recoveryCodes(lang)}
         button={view.t('office.factors.newCodes')}
+        outlined={true}
       />
     </>
   );

@@ -11,6 +11,7 @@ export function OfficeForm({
   action,
   button,
   problems,
+  outlined,
   destroys,
   children,
 }: {
@@ -19,13 +20,14 @@ export function OfficeForm({
   readonly action: string;
   readonly button: string;
   readonly problems?: Problems;
+  readonly outlined?: boolean;
   readonly destroys?: boolean;
   readonly children?: ReactNode;
 }) {
   return (
     <>
       {problems && <ErrorSummary view={view} problems={problems} />}
-      <ActionForm action={action} button={button} destroys={destroys ?? false}>
+      <ActionForm action={action} button={button} outlined={outlined ?? false} destroys={destroys ?? false}>
         <Token token={token} />
         {children}
       </ActionForm>

@@ -46,25 +46,27 @@ export function OnlyHere({ view }: { view: View }) {
   );
 }
 
-/** A form that acts. Its button says what it does; one that destroys something has a colour of its own. */
+/** A form that acts. Its button says what it does; what is not the first thing to do is outlined, what destroys has a colour of its own. */
 export function ActionForm({
   action,
   button,
   children,
   id,
+  outlined = false,
   destroys = false,
 }: {
   action: string;
   button: ReactNode;
   children?: ReactNode;
   id?: string;
+  outlined?: boolean;
   destroys?: boolean;
 }) {
   return (
     <form method="post" action={action} noValidate id={id}>
       {children}
       <p className="row">
-        <button className={destroys ? 'go o destroy' : 'go'} type="submit">
+        <button className={destroys ? 'go o destroy' : outlined ? 'go o' : 'go'} type="submit">
           {button}
         </button>
       </p>
