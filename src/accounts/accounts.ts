@@ -1,14 +1,12 @@
 import type { ActorId } from '../actors/actors.ts';
-import { isActorName } from '../actors/at-the-machine.ts';
 import { insertStaff, isNameTaken, isStaff, makePseudonymous } from '../actors/staff.ts';
 import { writeAudit } from '../audit/audit.ts';
 import type { Keys } from '../config/keys.ts';
-import { isLang, type Lang, langs } from '../config/langs.ts';
 import { daysBefore } from '../database/batches.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { isId } from '../database/is-id.ts';
 import { seal, supporterKey } from '../sealing/sealing.ts';
-import { type Mailbox, readMailbox } from '../text/mailbox.ts';
+import type { Mailbox } from '../text/mailbox.ts';
 import {
   type AccountRow,
   deleteRemovedBefore,
@@ -20,42 +18,27 @@ import {
 } from './account-queries.ts';
 import { nameToCome } from './called.ts';
 import { REMOVED_ACCOUNT_DAYS } from './retention.ts';
-import { isRole, mayDo, type Role, roles } from './roles.ts';
+import { mayDo } from './roles.ts';
 import { deleteSessions } from './session-queries.ts';
+import {
+  type ReadAccount,
+  readAccount,
+  readAddress,
+  readLanguages,
+  readName,
+  readRole,
+  type TypedAccount,
+  WrongAccountError,
+} from './typed-account.ts';
 
 export type { AccountRow } from './account-queries.ts';
-
-/** What was typed of an account can't be done; the message says what can. */
-export class WrongAccountError extends Error {
-  override readonly name = 'WrongAccountError';
-  readonly why: WrongAccount;
-
-  /** @param message for whoever typed a command @param why for whoever reads it on a page */
-  constructor(message: string, why: WrongAccount = 'typed') {
-    super(message);
-    this.why = why;
-  }
-}
-
-/** Why nothing was changed: what was typed, that it is one's own, the last administrator, nobody's; that one may not; that it waits. */
-export type WrongAccount = 'typed' | 'own' | 'last' | 'nobody' | 'may-not' | 'waiting' | 'languages';
+export { readAddress, WrongAccountError } from './typed-account.ts';
 
 /** What changing accounts needs, and who does it. */
 export interface Changing {
   readonly database: Database;
   readonly keys: Keys;
   readonly by: ActorId;
-}
-
-/** What was typed of a new account. */
-export interface TypedAccount {
-  readonly email: string;
-  readonly name?: string | undefined;
-  readonly role?: string | undefined;
-  /** In which mails come to them. */
-  readonly lang?: string | undefined;
-  /** Into which a translator translates. */
-  readonly languages?: readonly string[] | undefined;
 }
 
 /**
@@ -98,19 +81,23 @@ export async function inviteAccount(
   });
 }
 
-/** A new account as it was read. */
-interface ReadAccount {
-  readonly mailbox: Mailbox;
-  readonly name: string;
-  readonly role: Role;
-  readonly lang: Lang;
-  readonly languages: readonly Lang[];
-}
-
-function readAccount({ email, name, lang = 'en', ...typed }: TypedAccount & { readonly name: string }): ReadAccount {
-  if (!isLang(lang)) throw new WrongAccountError(`--lang: one of ${langs.join(', ')}`);
-  const role = readRole(typed.role);
-  return { mailbox: readAddress(email), name, role, lang, languages: readLanguages(role, typed.languages) };
+/**
+ * Tells somebody once more how they come in who has nothing to sign in with yet.
+ * @param whose an address, or the id of an account @param tell called in the same transaction
+ * @throws WrongAccountError also for whoever can sign in
+ */
+export async function askInAgain(
+  { database, keys, by }: Changing,
+  whose: string,
+  tell: (trx: Queries, actor: ActorId) => Promise<void>,
+): Promise<void> {
+  await database.transaction().execute(async (trx) => {
+    await lockAccounts(trx);
+    const { actor_id, can_sign_in } = await accountToChange(trx, keys, whose, by);
+    if (can_sign_in) throw new WrongAccountError('whoever has this address can sign in already', 'known');
+    await writeAudit(trx, { by, operation: 'accounts.invite', item: ['account', actor_id] });
+    await tell(trx, actor_id);
+  });
 }
 
 async function addWithin(
@@ -253,31 +240,4 @@ async function refuseLastAdministrator(trx: Queries, { role }: AccountRow): Prom
   const administrators = (await selectAccounts(trx)).filter((one) => one.role === 'administrator');
   if (administrators.length === 1)
     throw new WrongAccountError('this is the last administrator: make somebody else one first', 'last');
-}
-
-/** @throws WrongAccountError */
-export function readAddress(typed: string): Mailbox {
-  const mailbox = readMailbox(typed);
-  if (!mailbox) throw new WrongAccountError('EMAIL: one e-mail address, like desk@justice.example');
-  return mailbox;
-}
-
-function readName(typed = ''): string {
-  const name = typed.trim();
-  if (!isActorName(name))
-    throw new WrongAccountError('--name: as colleagues know them, 1 to 120 characters in one line');
-  return name;
-}
-
-function readRole(typed?: string): Role {
-  if (!isRole(typed)) throw new WrongAccountError(`--role: one of ${roles.join(', ')}`);
-  return typed;
-}
-
-/** Of a translator at least one, each once, in our order; of others none. */
-function readLanguages(role: Role, typed: readonly string[] = []): readonly Lang[] {
-  const unknown = typed.find((one) => !isLang(one));
-  if (unknown !== undefined || (role === 'translator') !== typed.length > 0)
-    throw new WrongAccountError(`--languages: of a translator alone, some of ${langs.join(',')}`, 'languages');
-  return langs.filter((lang) => typed.includes(lang));
 }

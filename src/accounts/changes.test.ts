@@ -6,7 +6,15 @@ import { selectEntries } from '../audit/audit-queries.ts';
 import type { Keys } from '../config/keys.ts';
 import { keysInUse } from '../sealing/keys-in-use.ts';
 import { unseal } from '../sealing/sealing.ts';
-import { accountOfActor, addAccount, changeRole, findAccount, readAddress, removeAccount } from './accounts.ts';
+import {
+  accountOfActor,
+  addAccount,
+  askInAgain,
+  changeRole,
+  findAccount,
+  readAddress,
+  removeAccount,
+} from './accounts.ts';
 import { newTotpSecret, totpCode } from './authenticator.ts';
 import {
   askNewAddress,
@@ -116,6 +124,19 @@ describe('recovery', () => {
       ['setting-up', 'Bilal N.'],
     ]);
     expect(await changesOf(fresh.database, bilal)).toEqual([]);
+  });
+});
+
+describe('an invitation', () => {
+  it('is sent again to whoever has nothing to sign in with yet, with an entry, and to nobody else', async () => {
+    const told: ActorId[] = [];
+    const again = (by: ActorId) => askInAgain(how(by), BILAL, async (_, actor) => void told.push(actor));
+    await again(amina);
+    expect([told, (await operations())[0]]).toEqual([[bilal], 'accounts.invite']);
+    await withApp(bilal);
+    await expect(again(amina)).rejects.toMatchObject({ why: 'known' });
+    await expect(again(bilal)).rejects.toMatchObject({ why: 'own' });
+    expect(told).toEqual([bilal]);
   });
 });
 

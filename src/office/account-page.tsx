@@ -71,7 +71,7 @@ export async function accountPageWith(request: StaffRequest, problems: Problems)
       <h2>{view.t('office.address')}</h2>
       <OwnAddress request={request} account={account} problems={problems} />
       <h2>{view.t('office.sessions')}</h2>
-      <ul>
+      <ul className="list">
         {sessions.map((one) => (
           <li key={one.id}>
             <Session request={request} one={one} />
@@ -96,15 +96,12 @@ function Session({ request: { view, lang, session, token }, one }: { request: St
   const browser = browserName(view, one.browser);
   return (
     <>
-      <p>
-        {view.t('office.sessions.one', {
-          browser,
-          began: view.moment(one.began_at),
-          used: view.moment(one.last_used_at),
-        })}
-      </p>
+      <div>{browser}</div>
+      <div className="q s">
+        {view.t('office.sessions.when', { began: view.moment(one.began_at), used: view.moment(one.last_used_at) })}
+      </div>
       {one.id === session.id ? (
-        <p>{view.t('office.sessions.this')}</p>
+        <div className="q s">{view.t('office.sessions.this')}</div>
       ) : (
         <OfficeForm
           view={view}
@@ -133,16 +130,18 @@ function Passkeys({
   return (
     <>
       <p>{view.t('office.passkeys.text')}</p>
-      <ul>
-        {passkeys.map((one) => (
-          <li key={one.id}>
-            <a href={officeAddresses.passkey(lang, one.id)}>
-              <bdi>{one.name}</bdi>
-            </a>{' '}
-            <small>{whenUsed(view, one)}</small>
-          </li>
-        ))}
-      </ul>
+      {passkeys.length > 0 && (
+        <ul className="list">
+          {passkeys.map((one) => (
+            <li key={one.id}>
+              <a href={officeAddresses.passkey(lang, one.id)}>
+                <bdi>{one.name}</bdi>
+              </a>
+              <div className="q s">{whenUsed(view, one)}</div>
+            </li>
+          ))}
+        </ul>
+      )}
       {partyHere(request) && !isFresh(session) && (
         <p>
           <a href={officeAddresses.prove(lang, { to: '/account' })}>{view.t('office.passkeys.prove')}</a>

@@ -32,6 +32,7 @@ export const officeAddresses = {
   staff: address('/office/:lang/staff'),
   person: address('/office/:lang/staff/:id'),
   role: address('/office/:lang/staff/:id/role'),
+  inviteAgain: address('/office/:lang/staff/:id/invite'),
   endTheirSessions: address('/office/:lang/staff/:id/end-sessions'),
   recover: address('/office/:lang/staff/:id/recover'),
   removePerson: address('/office/:lang/staff/:id/remove'),

@@ -1,8 +1,10 @@
 import { auditEntry, type Entry } from '../audit/list-audit.ts';
 import { isId } from '../database/is-id.ts';
 import { NotFoundError } from '../http/answer.ts';
+import type { View } from '../http/view.ts';
 import { officeAddresses } from './addresses.ts';
 import { ItemLink, WhoLink } from './audit-list.tsx';
+import { browserName } from './browser-words.ts';
 import { doneWords } from './done-words.ts';
 import type { StaffRequest } from './office-route.ts';
 import { screen } from './screen.tsx';
@@ -34,6 +36,12 @@ export async function auditEntryPage(request: StaffRequest) {
           <dt>{view.t('office.audit.at')}</dt>
           <dd>{view.moment(entry.made_at)}</dd>
         </div>
+        {entry.made_from && (
+          <div>
+            <dt>{view.t('office.audit.where')}</dt>
+            <dd>{fromWhere(view, entry.made_from)}</dd>
+          </div>
+        )}
         {entry.because && (
           <div>
             <dt>{view.t('office.audit.because')}</dt>
@@ -47,6 +55,13 @@ export async function auditEntryPage(request: StaffRequest) {
       </p>
     </>,
   );
+}
+
+/** @param made_from as it is written down: `machine`, or `office firefox linux` */
+function fromWhere(view: View, made_from: string): string {
+  if (made_from === 'machine') return view.t('office.audit.machine');
+  const browser = browserName(view, made_from.replace('office ', ''));
+  return view.t('office.audit.office', { browser: `\u2068${browser}\u2069` });
 }
 
 /** Field by field; of what a version before wrote down there may be nothing. */

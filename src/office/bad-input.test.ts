@@ -25,7 +25,7 @@ beforeAll(async () => {
   await inviteAccount(how, { email: 'bilal@justice.example', role: 'administrator' }, async () => {});
   ids = { amina: await actorOf('amina@justice.example'), bilal: await actorOf('bilal@justice.example') };
   const link = `/office/en/begin/${await makeInvitation(office.app.database, ids.bilal)}`;
-  bilal = await comesIn(office.browser(), link, { name: 'Bilal N.' });
+  bilal = await comesIn(office, link, { name: 'Bilal N.' });
 });
 afterAll(() => office.stop());
 

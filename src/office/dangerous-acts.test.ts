@@ -98,6 +98,23 @@ describe('what is dangerous', () => {
 describe('the page of somebody', () => {
   const page = () => `/office/en/staff/${bilalId}`;
 
+  it('who was invited, and set nothing up, offers to invite them again', async () => {
+    const LEA = 'lea@justice.example';
+    await amina.get('/office/en/staff');
+    await amina.post('/office/en/staff', { email: LEA, role: 'reader', lang: 'en' });
+    const lea = /\/office\/en\/staff\/[\w-]{36}(?="><bdi>\u2066lea@)/.exec(amina.page)?.[0] ?? '';
+    await until('the invitation', () => mailsTo(LEA).length === 1);
+    await amina.get(lea);
+    expect(amina.page).toContain('They have not set up a way to sign in yet.');
+    expect(amina.page).not.toContain('Recover the account');
+    await amina.post(`${lea}/invite`, {});
+    expect(amina.page).toContain('The invitation is on its way.');
+    await until('another', () => mailsTo(LEA).length === 2);
+    await amina.get(`/office/en/staff/${bilalId}`);
+    await amina.post(`/office/en/staff/${bilalId}/invite`, {});
+    expect([amina.status, amina.page.includes('They can sign in already.')]).toEqual([422, true]);
+  });
+
   it('changes a role, and says beside it what can’t be', async () => {
     await amina.get(page());
     await amina.post(`${page()}/role`, { role: 'translator' });

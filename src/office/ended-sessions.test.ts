@@ -46,7 +46,7 @@ async function newPerson(): Promise<Person> {
   const account = await findAccount(office.app.database, office.app.keys, readAddress(email));
   const actor = account?.actor_id ?? SYSTEM;
   const link = `/office/en/begin/${await makeInvitation(office.app.database, actor)}`;
-  return { ...(await comesIn(office.browser(), link, { name: `Person ${invited}` })), email, actor };
+  return { ...(await comesIn(office, link, { name: `Person ${invited}` })), email, actor };
 }
 
 /** Another browser in which the same person signs in. */

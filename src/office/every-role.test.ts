@@ -7,6 +7,7 @@ import {
   type Somebody,
   startOffice,
 } from '../../test/support/office.ts';
+import type { OfficeBrowser } from '../../test/support/office-browser.ts';
 import { findAccount, inviteAccount, readAddress } from '../accounts/accounts.ts';
 import { makeInvitation } from '../accounts/links.ts';
 import { type Deed, mayEver, type Role, roles } from '../accounts/roles.ts';
@@ -29,13 +30,19 @@ async function somebodyAs(role: Role): Promise<Somebody> {
   await inviteAccount(how, { email, role, languages }, async () => {});
   const account = await findAccount(office.app.database, office.app.keys, readAddress(email));
   const link = `/office/en/begin/${await makeInvitation(office.app.database, account?.actor_id ?? SYSTEM)}`;
-  return comesIn(office.browser(), link, { name: `Somebody who is ${role}` });
+  return comesIn(office, link, { name: `Somebody who is ${role}` });
 }
 
 const isDeed = (who: OfficeRoute['who']): who is Deed => !['anybody', 'session', 'signed-in'].includes(who);
 const routes = officeRoutes.flatMap((route) => (isDeed(route.who) ? [{ ...route, deed: route.who }] : []));
 /** Nothing has this id: whoever may do it changes nothing by it either. */
 const filled = (path: string) => path.replace(':lang', 'en').replace(/:\w+/g, '00000000-0000-7000-8000-000000000000');
+
+function browserOf(role: Role): OfficeBrowser {
+  const somebody = people.get(role);
+  if (!somebody) throw new Error(`nobody is ${role}`);
+  return somebody.browser;
+}
 
 /** All that people have changed, and who they are. */
 async function everything(): Promise<string> {
@@ -52,7 +59,7 @@ it('has every role, and what not each of them may', () => {
 });
 
 it.each(every)('%s %s by a %s is answered as the table says', async (method, path, role, { deed }) => {
-  const { browser } = people.get(role) ?? (await Promise.reject(new Error(role)));
+  const browser = browserOf(role);
   await browser.get('/office/en');
   const before = await everything();
   if (method === 'GET') await browser.get(filled(path));

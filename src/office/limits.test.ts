@@ -33,7 +33,8 @@ it('lets the first administrator in, with an app and a passkey', async () => {
   await amina.get(link);
   await amina.post(link, { name: 'Amina K.', email: AMINA });
   secret = /name="secret" value="([A-Z2-7]{32})"/.exec(amina.page)?.[1] ?? '';
-  await amina.post('/office/en/set-up', { secret, code: totpCode(secret, Date.now() - 30_000) });
+  await amina.post('/office/en/set-up', { secret, code: totpCode(secret) });
+  await sql('UPDATE accounts SET totp_step = NULL');
   await amina.get('/office/en/account');
   const token = amina.token();
   await amina.post('/office/en/account/passkeys/ask', {}, token);

@@ -11,7 +11,7 @@ type Whose = Pick<AccountRow, 'restored_as_of'> | undefined;
 export function LookOverFirst({ request: { view, lang }, account }: { request: StaffRequest; account: Whose }) {
   if (!account?.restored_as_of) return null;
   return (
-    <p>
+    <p className="note">
       {view.t('office.restored.text', { at: view.moment(account.restored_as_of) })}{' '}
       <a href={officeAddresses.account(lang)}>{view.t('office.restored.look')}</a>
     </p>
@@ -31,6 +31,7 @@ export function LookOver({ request: { view, lang, token }, account }: { request:
         token={token}
         action={officeAddresses.lookedOver(lang)}
         button={view.t('office.restored.done')}
+        outlined={true}
       />
     </section>
   );

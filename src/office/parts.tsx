@@ -70,10 +70,10 @@ export function RecoveryCodes({ view, codes }: { view: View; codes: readonly str
   return (
     <>
       <p className="lead">{view.t('office.codes.text')}</p>
-      <ol>
+      <ol className="codes">
         {codes.map((code) => (
           <li key={code}>
-            <bdi dir="ltr">
+            <bdi className="key" dir="ltr">
               <code>{code}</code>
             </bdi>
           </li>

@@ -1,6 +1,7 @@
 import {
   type AccountRow,
   accountOfActor,
+  askInAgain,
   changeRole,
   endSessionsOf,
   removeAccount,
@@ -17,7 +18,7 @@ import { NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, type Fields } from '../http/fields.ts';
 import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { officeAddresses } from './addresses.ts';
-import { tellChange } from './invite.ts';
+import { sendInvitation, tellChange } from './invite.ts';
 import { itemHistory } from './item-history.tsx';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
@@ -48,7 +49,7 @@ async function personPageWith(request: StaffRequest, problems: Problems) {
     whoseAccount(app, view, account),
     <>
       <ErrorSummary view={view} problems={problems} />
-      <p className="lead">{roleOf(view, account)}</p>
+      <p className="lead">{view.t('office.person.roleIs', { role: roleOf(view, account) })}</p>
       {!isNameToCome(account.name) && (
         <p>
           <AccountAddress app={app} view={view} account={account} />
@@ -59,7 +60,9 @@ async function personPageWith(request: StaffRequest, problems: Problems) {
         {view.t('office.person.sessions', { count: sessions.length })}
       </p>
       <h2>{view.t('office.person.factors')}</h2>
-      {account.restored_as_of && <p>{view.t('office.person.restored', { at: view.moment(account.restored_as_of) })}</p>}
+      {account.restored_as_of && (
+        <p className="note">{view.t('office.person.restored', { at: view.moment(account.restored_as_of) })}</p>
+      )}
       <WhatTheyHave view={view} factors={factors} passkeys={passkeys} />
       {account.actor_id === session.actor_id ? (
         <Own request={request} />
@@ -102,7 +105,7 @@ function Others({ request, account, problems, recovery }: OthersProps) {
   );
   return (
     <>
-      <h2>{view.t('office.staff.role')}</h2>
+      <h2>{view.t('office.person.role')}</h2>
       <OfficeForm
         view={view}
         token={token}
@@ -116,16 +119,32 @@ function Others({ request, account, problems, recovery }: OthersProps) {
           error={problems.get('role')}
         />
       </OfficeForm>
-      <h2 id="end">{view.t('office.person.end')}</h2>
-      <p>{view.t('office.person.end.text')}</p>
-      {act('end', officeAddresses.endTheirSessions(lang, id))}
-      <h2 id="recover">{view.t('office.person.recover')}</h2>
-      {recovery ? (
-        <p>{view.t('office.person.recovering', { at: view.moment(recovery.due_at) })}</p>
+      {account.can_sign_in ? (
+        <>
+          <h2 id="end">{view.t('office.person.end')}</h2>
+          <p>{view.t('office.person.end.text')}</p>
+          {act('end', officeAddresses.endTheirSessions(lang, id))}
+          <h2 id="recover">{view.t('office.person.recover')}</h2>
+          {recovery ? (
+            <p>{view.t('office.person.recovering', { at: view.moment(recovery.due_at) })}</p>
+          ) : (
+            <>
+              <p>{view.t('office.person.recover.text', { hours: request.app.settings.RECOVERY_HOURS })}</p>
+              {act('recover', officeAddresses.recover(lang, id))}
+            </>
+          )}
+        </>
       ) : (
         <>
-          <p>{view.t('office.person.recover.text', { hours: request.app.settings.RECOVERY_HOURS })}</p>
-          {act('recover', officeAddresses.recover(lang, id))}
+          <h2 id="invite">{view.t('office.person.inviteAgain')}</h2>
+          <p>{view.t('office.person.inviteAgain.text')}</p>
+          <OfficeForm
+            view={view}
+            token={token}
+            action={officeAddresses.inviteAgain(lang, id)}
+            button={view.t('office.person.inviteAgain')}
+            outlined={true}
+          />
         </>
       )}
       <h2 id="remove">{view.t('office.person.remove')}</h2>
@@ -141,7 +160,11 @@ type Change = (how: Parameters<typeof removeAccount>[0], whose: string) => Promi
  * The same operations as at the command line.
  * @param part of the page, to which what is refused leads @param to what is shown once it is done
  */
-function changing(change: Change, part: 'role' | 'end' | 'recover' | 'remove', to: 'person' | 'staff' = 'person') {
+function changing(
+  change: Change,
+  part: 'role' | 'end' | 'recover' | 'remove' | 'invite',
+  to: 'person' | 'staff' | 'invited' = 'person',
+) {
   return async (request: StaffRequest) => {
     const { app, session, params, lang, view } = request;
     const id = params.id ?? '';
@@ -152,7 +175,8 @@ function changing(change: Change, part: 'role' | 'end' | 'recover' | 'remove', t
       if (!(error instanceof WrongAccountError)) throw error;
       return personPageWith(request, new Map([[part, view.t(`office.staff.wrong.${error.why}`)]]));
     }
-    return seeOther(to === 'staff' ? officeAddresses.staff(lang) : officeAddresses.person(lang, id));
+    if (to === 'person') return seeOther(officeAddresses.person(lang, id));
+    return seeOther(officeAddresses.staff(lang, to === 'invited' ? { invited: '1' } : {}));
   };
 }
 
@@ -162,6 +186,9 @@ export const giveRole = (request: StaffRequest) =>
     (how, whose) => changeRole(how, whose, request.form.get('role') ?? '', request.form.getAll('languages')),
     'role',
   )(request);
+
+/** Another link in the place of the one that was not used. */
+export const inviteAgain = changing((how, whose) => askInAgain(how, whose, sendInvitation), 'invite', 'invited');
 
 export const endTheirSessions = changing(endSessionsOf, 'end');
 

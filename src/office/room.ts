@@ -16,7 +16,15 @@ import { officeForm, officePage, openOfficeForm, openPage } from './office-route
 import { addressFields, changeAddress, stopFields, stopOwnChange } from './own-address.tsx';
 import { changePasskeyName, nameFields, passkeyPage, takePasskeyAway } from './passkey-page.tsx';
 import { answerFields, askPasskey, askProof, passkeyProof, passkeySignIn } from './passkey-sign-in.tsx';
-import { endTheirSessions, giveRole, personPage, recoverPerson, removePerson, roleFields } from './person-page.tsx';
+import {
+  endTheirSessions,
+  giveRole,
+  inviteAgain,
+  personPage,
+  recoverPerson,
+  removePerson,
+  roleFields,
+} from './person-page.tsx';
 import { prove, proveFields, provePage } from './prove-page.tsx';
 import { setUp, setUpFields, setUpPage } from './set-up-page.tsx';
 import { askCode, codeFields, codePage, signIn, signInFields, signInPage, signOut, toField } from './sign-in-page.tsx';
@@ -82,6 +90,7 @@ export const office: Room = {
     officeForm(officeAddresses.staff, 'accounts.change', inviteFields, invite, { fresh: '/staff' }),
     officePage(officeAddresses.person, 'accounts.change', personPage),
     officeForm(officeAddresses.role, 'accounts.change', roleFields, giveRole, ofPerson),
+    officeForm(officeAddresses.inviteAgain, 'accounts.change', {}, inviteAgain, ofPerson),
     officeForm(officeAddresses.endTheirSessions, 'accounts.change', {}, endTheirSessions, ofPerson),
     officeForm(officeAddresses.recover, 'accounts.change', {}, recoverPerson, ofPerson),
     officeForm(officeAddresses.removePerson, 'accounts.change', {}, removePerson, ofPerson),

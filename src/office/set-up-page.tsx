@@ -58,10 +58,12 @@ function App({ request, problems, secret }: { request: StaffRequest; problems: P
   return (
     <>
       <p className="lead">{view.t('office.setUp.lead')}</p>
-      <QrCode text={uri} label={view.t('office.setUp.picture')} />
+      <p>
+        <QrCode text={uri} label={view.t('office.setUp.picture')} />
+      </p>
       <p>{view.t('office.setUp.byHand')}</p>
       <p>
-        <bdi dir="ltr">
+        <bdi className="key" dir="ltr">
           <code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
         </bdi>
       </p>

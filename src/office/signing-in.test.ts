@@ -57,7 +57,8 @@ describe('the first administrator', () => {
     secret = /name="secret" value="([A-Z2-7]{32})"/.exec(amina.page)?.[1] ?? '';
     await amina.post('/office/en/set-up', { secret, code: '12' });
     expect(amina.status).toBe(422);
-    await amina.post('/office/en/set-up', { secret, code: totpCode(secret, Date.now() - 30_000) });
+    await amina.post('/office/en/set-up', { secret, code: totpCode(secret) });
+    await site.running.app.pool.query('UPDATE accounts SET totp_step = NULL');
     codes = [...amina.page.matchAll(/<code>([\w-]{19})<\/code>/g)].map(([, code = '']) => code);
     expect(codes).toHaveLength(10);
     await amina.get('/office/en');
@@ -147,7 +148,7 @@ describe('sessions', () => {
     await amina.get('/office/en/account');
     expect(amina.page).toContain('Firefox on Linux');
     await amina.post('/office/en/account/end-sessions', {});
-    expect(amina.page.match(/Firefox on Linux: since/g)).toHaveLength(1);
+    expect(amina.page.match(/Firefox on Linux<\/div>/g)).toHaveLength(1);
   });
 
   it('end after twelve hours without use', async () => {

@@ -34,19 +34,19 @@ async function staffList(request: StaffRequest, problems: Problems) {
     <>
       {query.has('invited') && <p role="status">{view.t('office.staff.invited')}</p>}
       {restored?.restored_as_of && (
-        <p>{view.t('office.staff.restored.text', { at: view.moment(restored.restored_as_of) })}</p>
+        <p className="note">{view.t('office.staff.restored.text', { at: view.moment(restored.restored_as_of) })}</p>
       )}
-      <ul>
+      <ul className="list">
         {accounts.map((account) => (
           <li key={account.actor_id}>
             <a href={officeAddresses.person(lang, account.actor_id)}>
               <bdi>{whoseAccount(app, view, account)}</bdi>
-            </a>{' '}
-            <small>
+            </a>
+            <div className="q s">
               {roleOf(view, account)}
               {!account.can_sign_in && ` (${view.t('office.staff.waiting')})`}
               {account.restored_as_of && ` (${view.t('office.staff.restored')})`}
-            </small>
+            </div>
           </li>
         ))}
       </ul>
@@ -111,6 +111,6 @@ export async function invite(request: StaffRequest) {
     return wrong(view.t('office.staff.wrong.languages'), 'role');
   const how = { database: app.database, keys: app.keys, by: session.actor_id };
   const invited = await inviteAccount(how, { ...typed, languages }, sendInvitation);
-  if (invited === 'can-sign-in') return wrong(view.t('office.staff.known'));
+  if (invited === 'can-sign-in') return wrong(view.t('office.staff.wrong.known'));
   return seeOther(officeAddresses.staff(lang, { invited: '1' }));
 }

@@ -147,7 +147,7 @@ const proofs: Readonly<Record<string, () => Promise<void>>> = {
   },
   'anybody /stop/:token': async () => {
     const { link, name, actor } = await invitation();
-    await comesIn(office.browser(), link, { name });
+    await comesIn(office, link, { name });
     const how = { database: office.app.database, keys: office.app.keys, by: SYSTEM };
     await askRecovery(how, actor, 24, async () => {});
     const stop = `/office/en/stop/${await makeStopLink(office.app.database, actor, 'recovery')}`;

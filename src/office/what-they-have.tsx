@@ -13,12 +13,13 @@ export function WhatTheyHave({
   readonly factors: Factors;
   readonly passkeys: readonly PasskeyRow[];
 }) {
-  if (!factors.app && passkeys.length === 0) return <p>{view.t('office.staff.waiting')}</p>;
+  if (!factors.app && passkeys.length === 0) return <p>{view.t('office.person.nothing')}</p>;
   return (
-    <ul>
+    <ul className="list">
       {passkeys.map((one) => (
         <li key={one.id}>
-          <bdi>{one.name}</bdi> <small>{whenUsed(view, one)}</small>
+          <bdi>{one.name}</bdi>
+          <div className="q s">{whenUsed(view, one)}</div>
         </li>
       ))}
       {factors.app && <li>{view.t('office.person.app')}</li>}

@@ -96,7 +96,7 @@ describe('a passkey', () => {
 
   it('stands in the account with when it was used, is renamed, and stays where it is the last', async () => {
     await page.goto(at('/account'));
-    expect(await page.getByRole('main').textContent()).toMatch(/My phone Added .*, last used /);
+    expect(await page.getByRole('main').textContent()).toMatch(/My phone\s*Added .*, last used /);
     await page.getByRole('link', { name: 'My phone' }).click();
     await page.getByLabel('Name of the passkey').fill('Phone of the office');
     await press('Rename');

@@ -86,23 +86,24 @@ export interface Somebody {
   readonly codes: readonly string[];
 }
 
-/** Opens a link of the office and sets an app up by it; the app's code of half a minute ago is spent. */
+/** Opens a link of the office and sets an app up by it, each of whose codes may still be used. */
 export async function comesIn(
-  browser: OfficeBrowser,
+  { sql, ...office }: Office,
   link: string,
   typed: Readonly<Record<string, string>>,
 ): Promise<Somebody> {
-  await browser.get(link);
+  const browser = await office.browser().get(link);
   await browser.post(link, typed);
   const secret = /name="secret" value="([A-Z2-7]{32})"/.exec(browser.page)?.[1] ?? '';
-  await browser.post('/office/en/set-up', { secret, code: totpCode(secret, Date.now() - 30_000) });
+  await browser.post('/office/en/set-up', { secret, code: totpCode(secret) });
+  await sql('UPDATE accounts SET totp_step = NULL');
   const codes = [...browser.page.matchAll(/<code>([\w-]{19})<\/code>/g)].map(([, code = '']) => code);
   return { browser, secret, codes };
 }
 
 export async function firstAdministrator(office: Office, email: string, name = 'Amina K.'): Promise<Somebody> {
   const link = `/office/en/begin/${await makeFirstLink(office.app.database)}`;
-  return comesIn(office.browser(), link, { name, email });
+  return comesIn(office, link, { name, email });
 }
 
 /** The code that goes by mail to whoever asked last; undefined where none does. */
