@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { type ActorId, SYSTEM } from '../actors/actors.ts';
 import { operatorAt } from '../actors/at-the-machine.ts';
 import { selectEntries } from '../audit/audit-queries.ts';
 import type { Keys } from '../config/keys.ts';
+import { root } from '../config/root.ts';
 import { keysInUse } from '../sealing/keys-in-use.ts';
 import { supporterKey } from '../sealing/sealing.ts';
 import { addAccount, changeRole, findAccount, inviteAccount, readAddress, removeAccount } from './accounts.ts';
@@ -218,6 +221,22 @@ describe('a command line', () => {
       expect(() => readCommand({ words: typed.split(' ') })).toThrow('npm run account -- list');
     },
   );
+
+  it('is told of in the papers for operators, each of them', () => {
+    const paper = readFileSync(join(root, 'docs/operating/accounts.md'), 'utf8');
+    const usage = (() => {
+      try {
+        return String(readCommand({ words: ['help'] }));
+      } catch (error) {
+        return String(error);
+      }
+    })();
+    const verbs = [...usage.matchAll(/npm run account -- ([a-z-]+)/g)].map(([, verb]) => verb);
+    expect(verbs.length).toBeGreaterThan(6);
+    expect(verbs.filter((verb) => !paper.includes(`npm run account -- ${verb}`))).toEqual([]);
+    const rows = [...paper.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, role]) => role);
+    expect(rows).toEqual([...roles]);
+  });
 
   it('adds, changes and removes', async () => {
     const run = (words: string, more = {}) => readCommand({ words: words.split(' '), ...more })?.(how());
