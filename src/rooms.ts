@@ -25,6 +25,7 @@ import { startingContent } from './starting-content/room.ts';
 import { statePages } from './state-pages/room.ts';
 import { states } from './states/room.ts';
 import { supporters } from './supporters/room.ts';
+import { texts } from './texts/room.ts';
 import { work } from './work/room.ts';
 
 /** Every room, the lowest layer first: a room may use those before it. A new one is a folder and a line here. */
@@ -39,6 +40,7 @@ export const rooms: readonly Room[] = [
   work,
   mail,
   publications,
+  texts,
   startingContent,
   facts,
   site,

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { SYSTEM } from '../actors/actors.ts';
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { publishNew } from '../publications/publications.ts';
+import type { InLang } from './campaign-in-folder.ts';
 import type { AskFacts, AskText } from './campaign-text.ts';
 
 export interface AskRow {
@@ -12,18 +12,7 @@ export interface AskRow {
   readonly facts: AskFacts;
 }
 
-/** Adds an ask, or brings a known one to these facts and words. */
-export async function putAsk(
-  queries: Queries,
-  ask: AskRow,
-  texts: readonly { lang: Lang; text: AskText }[],
-): Promise<void> {
-  const id = await putAskFacts(queries, ask);
-  await putAskTexts(queries, id, texts);
-  for (const { lang, text } of texts) await setConditional(queries, id, lang, text.conditional);
-}
-
-/** @returns its id */
+/** Adds an ask, or brings a known one to these facts. @returns its id */
 export async function putAskFacts(queries: Queries, ask: AskRow): Promise<string> {
   const { id } = await queries
     .insertInto('asks')
@@ -51,36 +40,23 @@ export async function putAskFacts(queries: Queries, ask: AskRow): Promise<string
   return id;
 }
 
-/** Sets the conditional words of an ask in one language; undefined: it has none. */
-export async function setConditional(
-  queries: Queries,
-  ask: string,
-  lang: Lang,
-  conditional: AskText['conditional'],
-): Promise<void> {
-  const words = sql`text::jsonb - 'conditional' || ${JSON.stringify(conditional ? { conditional } : {})}::jsonb`;
-  await sql`UPDATE ask_texts SET text = ${words} WHERE ask_id = ${ask} AND lang = ${lang}`.execute(queries);
+/** The words of an ask in one language. */
+export async function selectAskText(queries: Queries, id: string, lang: Lang): Promise<AskText | undefined> {
+  const texts = queries.selectFrom('ask_texts').select('text').where('ask_id', '=', id).where('lang', '=', lang);
+  return (await texts.executeTakeFirst())?.text as AskText | undefined;
 }
 
-/**
- * Sets the words of an ask, in each language, and leaves conditional ones that are not among them; those that are new to it are
- * published at once.
- */
-export async function putAskTexts(
-  queries: Queries,
+/** What stands of an ask's words in one language, and which version it is. */
+export async function putAskText(
+  trx: Queries,
   id: string,
-  texts: readonly { lang: Lang; text: AskText }[],
+  { lang, text }: InLang<object>,
+  version: number,
 ): Promise<void> {
-  const merged = sql<string>`excluded.text || jsonb_strip_nulls(jsonb_build_object('conditional', ask_texts.text -> 'conditional'))`;
-  await queries
+  const words = { text: JSON.stringify(text), version };
+  await trx
     .insertInto('ask_texts')
-    .values(texts.map(({ lang, text }) => ({ ask_id: id, lang, text: JSON.stringify(text) })))
-    .onConflict((known) => known.columns(['ask_id', 'lang']).doUpdateSet({ text: merged }))
+    .values({ ask_id: id, lang, ...words })
+    .onConflict((known) => known.columns(['ask_id', 'lang']).doUpdateSet(words))
     .execute();
-  await publishNew(
-    queries,
-    { id, kind: 'ask' },
-    texts.map(({ lang }) => lang),
-    SYSTEM,
-  );
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { SYSTEM } from '../actors/actors.ts';
-import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
-import { publicationsOf, publishNew } from '../publications/publications.ts';
+import { publicationsOf } from '../publications/publications.ts';
 import { beginningOf, endOf, type TimeZone } from '../text/time-zone.ts';
-import type { CampaignFacts, CampaignText } from './campaign-text.ts';
+import type { InLang } from './campaign-in-folder.ts';
+import type { CampaignFacts } from './campaign-text.ts';
 
 export interface CampaignRow {
   readonly id: string;
@@ -221,23 +220,20 @@ function valuesOf(facts: CampaignFacts, zone: TimeZone) {
   };
 }
 
-/** Sets the words of a campaign, in each language; those that are new to it are published at once. */
-export async function putCampaignTexts(
-  queries: Queries,
+/** What stands of a campaign's words in one language, and which version it is. */
+export async function putCampaignText(
+  trx: Queries,
   id: string,
-  texts: readonly { lang: Lang; text: CampaignText }[],
+  { lang, text }: InLang<object>,
+  version: number,
 ): Promise<void> {
-  await queries
+  const words = { text: JSON.stringify(text), version };
+  await trx
     .insertInto('campaign_texts')
-    .values(texts.map(({ lang, text }) => ({ campaign_id: id, lang, text: JSON.stringify(text) })))
-    .onConflict((known) =>
-      known.columns(['campaign_id', 'lang']).doUpdateSet((row) => ({ text: row.ref('excluded.text') })),
-    )
+    .values({ campaign_id: id, lang, ...words })
+    .onConflict((known) => known.columns(['campaign_id', 'lang']).doUpdateSet(words))
     .execute();
-  await publishNew(queries, { id, kind: 'campaign' }, langsOf(texts), SYSTEM);
 }
-
-const langsOf = (texts: readonly { readonly lang: Lang }[]) => texts.map(({ lang }) => lang);
 
 /** Those that are over. */
 export async function selectEndedCampaigns(queries: Queries, now: Date): Promise<string[]> {

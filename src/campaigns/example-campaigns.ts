@@ -1,10 +1,14 @@
 import { SYSTEM } from '../actors/actors.ts';
-import { langs } from '../config/langs.ts';
+import { type Lang, langs } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
-import { words } from '../locales/words.ts';
-import { publishNew, removePublications, showWithin, withdrawWithin } from '../publications/publications.ts';
-import { deleteExamples, type ExampleCampaign, insertExample, selectPresent } from './example-queries.ts';
+import { words as wordsIn } from '../locales/words.ts';
+import { removePublications, showWithin, withdrawWithin } from '../publications/publications.ts';
+import { removeVersions } from '../texts/versions.ts';
+import type { InLang } from './campaign-in-folder.ts';
+import type { CampaignText } from './campaign-text.ts';
+import { setAskWords, setCampaignWords } from './change-words.ts';
+import { deleteExamples, insertExample, selectPresent, selectWordsLike } from './example-queries.ts';
 
 const YEAR = 365 * 86_400_000;
 
@@ -33,15 +37,32 @@ const asks = examples.map(({ askId }) => askId);
 
 /** One that is over, one that is open, since so long that it never leads, and one to come, beside the campaign of a slug. */
 export async function addExampleCampaigns(trx: Queries, like: string, now: Date): Promise<void> {
+  const words = await selectWordsLike(trx, like);
   for (const { from, until, name, ...one } of examples) {
-    const named = langs.map((lang) => [lang, { name: words(lang).t(name), about: words(lang).t(`${name}.about`) }]);
     const at = (after: number) => new Date(now.getTime() + after);
-    const made: ExampleCampaign = { ...one, opensAt: at(from), closesAt: at(until), words: Object.fromEntries(named) };
-    if (!(await insertExample(trx, like, made))) continue;
-    await publishNew(trx, { id: one.id, kind: 'campaign' }, langs, SYSTEM);
-    await publishNew(trx, { id: one.askId, kind: 'ask' }, langs, SYSTEM);
+    if (!(await insertExample(trx, like, { ...one, opensAt: at(from), closesAt: at(until) }))) continue;
+    const named = inOrder(words.texts).map(({ lang, text }) => ({ lang, text: exampleText(text, lang, name) }));
+    await setCampaignWords(trx, one.id, named, how);
+    await setAskWords(trx, one.askId, inOrder(words.asks), how);
   }
   await dropPages(trx, ['campaigns'], 'refresh');
+}
+
+const how = { by: SYSTEM, brought: true };
+
+/** As languages stand everywhere: the first is the original. */
+function inOrder<Text>(texts: readonly InLang<Text>[]): InLang<Text>[] {
+  return langs.flatMap((lang) => texts.filter((one) => one.lang === lang));
+}
+
+/** The other's words, with a name and a line that say what it is. */
+function exampleText(
+  { meaning: _, ...text }: CampaignText,
+  lang: Lang,
+  name: (typeof examples)[number]['name'],
+): CampaignText {
+  const about = wordsIn(lang).t(`${name}.about`);
+  return { ...text, name: wordsIn(lang).t(name), tagline: about, summary: about };
 }
 
 /** The one that is open, and its ask. */
@@ -60,4 +81,5 @@ export async function showExampleCampaigns(trx: Queries): Promise<void> {
 export async function removeExampleCampaigns(trx: Queries): Promise<void> {
   await deleteExamples(trx, ids);
   await removePublications(trx, [...ids, ...asks]);
+  await removeVersions(trx, [...ids, ...asks]);
 }

@@ -2,16 +2,16 @@ import { sql } from 'kysely';
 import { DEMONSTRATION } from '../controllers/controllers.ts';
 import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
+import type { InLang } from './campaign-in-folder.ts';
+import type { AskText, CampaignText } from './campaign-text.ts';
 
-/** A campaign that a demonstration shows beside the one there is: its words are the other's, its name says what it is. */
+/** A campaign that a demonstration shows beside the one there is, with the other's general call. */
 export interface ExampleCampaign {
   readonly id: string;
   readonly askId: string;
   readonly slug: string;
   readonly opensAt: Date;
   readonly closesAt: Date | null;
-  /** By language. */
-  readonly words: Readonly<Record<string, { readonly name: string; readonly about: string }>>;
 }
 
 /** @returns whether it is new */
@@ -21,19 +21,28 @@ export async function insertExample(trx: Queries, like: string, one: ExampleCamp
     SELECT ${one.id}, ${one.slug}, ${DEMONSTRATION}, ${one.opensAt}, ${one.closesAt}, hashtags, letter_limit
     FROM campaigns WHERE slug = ${like} ON CONFLICT DO NOTHING`.execute(trx);
   if (!numAffectedRows) return false;
-  const named = sql`jsonb_build_object('name', w.value->'name', 'tagline', w.value->'about', 'summary', w.value->'about')`;
-  await sql`INSERT INTO campaign_texts (campaign_id, lang, text)
-    SELECT ${one.id}, t.lang, (t.text - 'meaning') || ${named}
-    FROM campaign_texts t JOIN campaigns c ON c.id = t.campaign_id
-      JOIN jsonb_each(${JSON.stringify(one.words)}::jsonb) w ON w.key = t.lang
-    WHERE c.slug = ${like}`.execute(trx);
   await sql`INSERT INTO asks (id, campaign_id, slug, aim, position, condition, defaults)
     SELECT ${one.askId}, ${one.id}, a.slug, a.aim, a.position, a.condition, a.defaults
     FROM asks a JOIN campaigns c ON c.id = a.campaign_id WHERE c.slug = ${like} AND a.slug = 'general'`.execute(trx);
-  await sql`INSERT INTO ask_texts (ask_id, lang, text) SELECT ${one.askId}, t.lang, t.text
-    FROM ask_texts t JOIN asks a ON a.id = t.ask_id JOIN campaigns c ON c.id = a.campaign_id
-    WHERE c.slug = ${like} AND a.slug = 'general'`.execute(trx);
   return true;
+}
+
+/** The words of a campaign and of its general call. */
+export async function selectWordsLike(trx: Queries, like: string) {
+  const of = trx.selectFrom('campaigns').where('campaigns.slug', '=', like);
+  const [texts, asks] = [
+    await of.innerJoin('campaign_texts as t', 't.campaign_id', 'campaigns.id').select(['t.lang', 't.text']).execute(),
+    await of
+      .innerJoin('asks as a', 'a.campaign_id', 'campaigns.id')
+      .innerJoin('ask_texts as t', 't.ask_id', 'a.id')
+      .select(['t.lang', 't.text'])
+      .where('a.slug', '=', 'general')
+      .execute(),
+  ];
+  return { texts, asks } as unknown as {
+    readonly texts: readonly InLang<CampaignText>[];
+    readonly asks: readonly InLang<AskText>[];
+  };
 }
 
 /** Which of these there are. */

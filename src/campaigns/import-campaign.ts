@@ -78,10 +78,10 @@ function refusals({ facts }: CampaignInFolder, { update, known, times, knownSlug
 
 async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: string | undefined): Promise<void> {
   const before = id === undefined ? undefined : await selectTimes(trx, campaign.facts.slug);
-  if (id === undefined) await storeCampaign(trx, campaign, how.zone, how.controller);
+  if (id === undefined) await storeCampaign(trx, campaign, how.zone, how.controller, how.by);
   else {
     await updateCampaign(trx, id, campaign.facts, how.zone);
-    await putWords(trx, id, campaign);
+    await putWords(trx, id, campaign, how.by);
   }
   const { slug, opensOn, closesOn, asks } = campaign.facts;
   await writeAudit(trx, {

@@ -33,6 +33,13 @@ export const campaigns: Room = {
     tallies: 'nothing of people',
     tally_marks: 'nothing of people',
   },
+  across: [
+    {
+      sql: 'leave_version',
+      writes: ['text_versions'],
+      because: 'whatever writes the words that stand leaves a version of them, also the version of the program before',
+    },
+  ],
   lends: { campaigns: ['id', 'slug', 'controller_id', 'opens_at', 'closes_at'], asks: ['id', 'campaign_id'] },
   addresses: campaignAddresses,
   content: { units: [campaignContent] },

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { asVersionsRule } from '../texts/row-rules.ts';
 import type { RowRule } from '../work/row-rules.ts';
 
 export const rowRules: readonly RowRule[] = [
+  asVersionsRule('campaign_texts', 'campaign_id'),
+  asVersionsRule('ask_texts', 'ask_id'),
   {
     name: 'tallies_not_below_zero',
     table: 'tally_marks',

@@ -154,6 +154,7 @@ export interface AskTexts {
   ask_id: string;
   lang: string;
   text: Json;
+  version: Generated<number>;
 }
 
 export interface AuditEntries {
@@ -193,6 +194,7 @@ export interface CampaignTexts {
   campaign_id: string;
   lang: string;
   text: Json;
+  version: Generated<number>;
 }
 
 export interface Channels {
@@ -577,6 +579,18 @@ export interface TallyMarks {
   tried: Generated<boolean>;
 }
 
+export interface TextVersions {
+  brought: Generated<boolean>;
+  item_id: string;
+  lang: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  number: number;
+  source_lang: string | null;
+  source_number: number | null;
+  words: Json;
+}
+
 export interface DB {
   account_changes: AccountChanges;
   account_links: AccountLinks;
@@ -632,4 +646,5 @@ export interface DB {
   supporters: Supporters;
   tallies: Tallies;
   tally_marks: TallyMarks;
+  text_versions: TextVersions;
 }

@@ -158,6 +158,8 @@ describe('what may be shown', () => {
       'actions/action-queries.ts',
       // Whose it is.
       'actions/outgoing-queries.ts',
+      // Before words are changed.
+      'campaigns/ask-queries.ts',
       // All of it goes to the gate (campaigns.ts), or to the operator.
       'campaigns/campaign-queries.ts',
       // Made of the campaign that there is, for a demonstration.

@@ -26,9 +26,11 @@ const breaks: Readonly<Record<string, string>> = {
   actions_agreed_to: `UPDATE actions SET state = 'confirmed', confirmed_at = now()`,
   actions_controller: `UPDATE actions SET controller_id = new_id()`,
   actions_state: `UPDATE actions SET country = 'ZZZ'`,
+  ask_texts_as_versions: `DELETE FROM text_versions WHERE lang = 'ar' AND item_id = (SELECT id FROM asks LIMIT 1)`,
   asks_behind_publications: `INSERT INTO publications (id, kind) VALUES (new_id(), 'ask')`,
   asks_have_publications: `DELETE FROM publications WHERE id = (SELECT id FROM asks LIMIT 1)`,
   asks_published_in_words: `DELETE FROM ask_texts WHERE lang = 'ar' AND ask_id = (SELECT id FROM asks LIMIT 1)`,
+  campaign_texts_as_versions: `DELETE FROM text_versions WHERE lang = 'ar' AND item_id = (SELECT id FROM campaigns)`,
   campaigns_behind_publications: `INSERT INTO publications (id, kind) VALUES (new_id(), 'campaign')`,
   campaigns_have_publications: `UPDATE publications SET kind = 'ask' WHERE kind = 'campaign'`,
   campaigns_published_in_words: `DELETE FROM campaign_texts WHERE lang = 'ar'`,
@@ -45,6 +47,8 @@ const breaks: Readonly<Record<string, string>> = {
   letters_not_sent_when_taken_back: `${confirm}; ${wait}; UPDATE actions SET state = 'withdrawn'`,
   letters_only_of_letters: `UPDATE actions SET kind = 'pledge'`,
   letters_representative: `UPDATE letters SET representative_id = new_id()`,
+  text_versions_of_publications: `INSERT INTO text_versions (item_id, lang, number, words, made_by)
+    SELECT new_id(), 'en', 1, '{"name": "One"}', id FROM actors WHERE kind = 'system'`,
   tallies_not_below_zero: `INSERT INTO tally_marks SELECT id, 'KEN', -1, 0 FROM campaigns`,
   tally_marks_campaign: `INSERT INTO tally_marks VALUES (new_id(), 'KEN', 1, 0)`,
 };

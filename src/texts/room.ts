@@ -1,0 +1,10 @@
+import type { Room } from '../room.ts';
+import { rowRules } from './row-rules.ts';
+
+export const texts: Room = {
+  name: 'texts',
+  owns: ['text_versions'],
+  lends: { text_versions: ['item_id', 'lang', 'number', 'words'] },
+  retention: { text_versions: 'nothing of people' },
+  rowRules,
+};
