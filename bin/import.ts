@@ -46,7 +46,7 @@ const USAGE = `npm run import -- representatives FILE --state KEN [--as-of YYYY-
   [--encoding NAME] [--skip-bad] [--sure] [--as EMAIL] [--dry-run] [--json]
 npm run import -- record DIR [--why TEXT] [--as EMAIL] [--end-held-back] [--dry-run] [--json]
 npm run import -- states DIR [--why TEXT] [--as EMAIL] [--end-held-back] [--dry-run] [--json]
-npm run import -- campaign DIR [--update] [--controller NAME] [--as EMAIL] [--dry-run] [--json]
+npm run import -- campaign DIR [--update [--over]] [--controller NAME] [--as EMAIL] [--dry-run] [--json]
 npm run import -- risk FILE [--as EMAIL]
 npm run import -- bounces FILE.eml…`;
 
@@ -64,6 +64,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     'skip-bad': { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
+    over: { type: 'boolean', default: false },
     'end-held-back': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   },
@@ -173,7 +174,7 @@ async function importFolder(database: Database, folder: string, dataset: Dataset
 /** Adds a campaign beside a running site, under whoever runs it or a member; a known one is changed only where that is said. */
 async function importCampaignFolder(database: Database, folder: string, zone: TimeZone): Promise<void> {
   const settings = readSettings(process.env, root);
-  const { update, controller, 'dry-run': dryRun } = values;
+  const { update, over, controller, 'dry-run': dryRun } = values;
   if (controller !== undefined && update)
     throw new Error(
       '--controller: for a new campaign; npm run campaign -- give SLUG CONTROLLER passes one that is there',
@@ -186,6 +187,7 @@ async function importCampaignFolder(database: Database, folder: string, zone: Ti
       zone,
       controller: given ? (given.id as ControllerId) : ownController(settings),
       update,
+      over,
       dryRun,
       by,
     });

@@ -52,7 +52,7 @@ const imported = (name: string, dryRun = false) =>
   });
 const campaign = (dryRun = false) =>
   importCampaign(database(), join(root, 'content/campaigns', FIRST), {
-    ...{ zone: 'UTC', controller: OPERATOR, update: true },
+    ...{ zone: 'UTC', controller: OPERATOR, update: true, over: false },
     ...{ dryRun, by },
   });
 

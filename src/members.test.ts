@@ -55,6 +55,7 @@ async function imports(slug: string, member: string): Promise<void> {
     controller: id as ControllerId,
     by: await by(),
     update: false,
+    over: false,
     dryRun: false,
   } as const;
   await importCampaign(database(), folder, how);

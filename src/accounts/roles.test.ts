@@ -39,18 +39,29 @@ const myLanguage: May = ({ lang }) => lang === 'fr' || lang === 'ar';
 /** The whole table as somebody decides it, beside the one that the program reads. */
 const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
   administrator: Object.fromEntries(deeds.map((deed) => [deed, anything])),
-  editor: { 'content.decide': anything, 'publications.change': anything, 'publications.hand-in': anything },
-  author: { 'publications.hand-in': (item) => unseen(item) && item.author === ME },
-  translator: { 'publications.hand-in': (item) => unseen(item) && myLanguage(item) },
+  editor: {
+    ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
+    ...{ 'content.decide': anything, 'publications.change': anything, 'publications.hand-in': anything },
+  },
+  author: {
+    'campaigns.write': ({ author }) => author === ME,
+    'publications.hand-in': (item) => unseen(item) && item.author === ME,
+  },
+  translator: { 'campaigns.write': myLanguage, 'publications.hand-in': (item) => unseen(item) && myLanguage(item) },
   moderator: { 'letters.decide': anything, 'representatives.resume': anything, 'requests.settle': anything },
   campaigner: {
+    ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
     ...{ 'campaigns.change': anything, 'campaigns.import': anything },
     ...{ 'representatives.import': anything, 'risks.judge': anything },
   },
   'record-keeper': { 'record.import': anything, 'states.import': anything },
   reader: {},
-  publisher: { 'publications.change': ofOurs, 'publications.hand-in': (item) => unseen(item) && ofOurs(item) },
+  publisher: {
+    ...{ 'campaigns.approve': ofOurs, 'campaigns.write': ofOurs },
+    ...{ 'publications.change': ofOurs, 'publications.hand-in': (item) => unseen(item) && ofOurs(item) },
+  },
   manager: {
+    ...{ 'campaigns.approve': ofOurs, 'campaigns.write': ofOurs },
     'campaigns.change': ofOurs,
     'publications.change': ofOurs,
     'publications.hand-in': (item) => unseen(item) && ofOurs(item),

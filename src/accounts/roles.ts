@@ -59,8 +59,15 @@ const ofOrganisation: Right = { whose: 'organisation' };
 const alsoMay = {
   'accounts.change': {},
   'audit.read': {},
+  // What was written stands before readers at once.
+  'campaigns.approve': { campaigner: all, editor: all, publisher: ofOrganisation, manager: ofOrganisation },
   'campaigns.change': { campaigner: all, manager: ofOrganisation },
   'campaigns.import': { campaigner: all },
+  // Its words and those of its asks; of what readers see, what is written waits for somebody who approves it.
+  'campaigns.write': {
+    ...{ campaigner: all, editor: all, author: { whose: 'own' }, translator: { languages: 'own' } },
+    ...{ publisher: ofOrganisation, manager: ofOrganisation },
+  },
   'content.decide': { editor: all },
   'controllers.change': {},
   'demonstration.remove': {},

@@ -60,3 +60,9 @@ export async function putAskText(
     .onConflict((known) => known.columns(['ask_id', 'lang']).doUpdateSet(words))
     .execute();
 }
+
+/** The arguments with which a letter of an ask begins and that its words would not have. */
+export async function missingDefaults(trx: Queries, id: string, text: AskText): Promise<string[]> {
+  const { defaults } = await trx.selectFrom('asks').select('defaults').where('id', '=', id).executeTakeFirstOrThrow();
+  return defaults.filter((name) => !text.arguments.some((one) => one.id === name));
+}

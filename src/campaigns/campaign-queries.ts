@@ -73,6 +73,11 @@ export async function lockCampaigns(trx: Queries): Promise<void> {
   await sql`LOCK TABLE campaigns, campaign_texts, asks, ask_texts IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
 }
 
+/** Waits until nobody brings starting content, before anything is held that they may want. */
+export async function waitForContent(trx: Queries): Promise<void> {
+  await sql`LOCK TABLE campaign_texts, ask_texts IN ROW EXCLUSIVE MODE`.execute(trx);
+}
+
 /** @throws where there is none */
 export async function campaignIdOf(queries: Queries, slug: string): Promise<string> {
   return (await queries.selectFrom('campaigns').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id;

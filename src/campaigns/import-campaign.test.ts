@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { campaignWords } from '../../test/support/campaign-words.ts';
 import { FIRST } from '../../test/support/campaigns.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { SYSTEM } from '../actors/actors.ts';
@@ -9,8 +10,12 @@ import { langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import { OPERATOR } from '../controllers/controllers.ts';
 import { dropCached } from '../database/memory-cache.ts';
+import { publish } from '../publications/publications.ts';
+import { translationState } from '../texts/translation.ts';
+import { newestOf } from '../texts/versions.ts';
 import { campaignById, campaignsShown } from './campaigns.ts';
 import { importCampaign } from './import-campaign.ts';
+import { approveWords, writeWords } from './write-words.ts';
 
 let platform: Platform;
 let folder: string;
@@ -32,7 +37,7 @@ async function change(file: string, fields: Readonly<Record<string, unknown>>): 
   await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), ...fields }));
 }
 
-const how = { zone: 'Africa/Nairobi', controller: OPERATOR, update: false, dryRun: false, by: SYSTEM };
+const how = { zone: 'Africa/Nairobi', controller: OPERATOR, update: false, over: false, dryRun: false, by: SYSTEM };
 const imports = (more: Partial<typeof how> = {}) => importCampaign(platform.app.database, folder, { ...how, ...more });
 const shown = async (lang: (typeof langs)[number] = 'en') => {
   dropCached(['campaigns']);
@@ -186,5 +191,63 @@ describe('a folder that does not say what it should', () => {
     await rm(folder, { recursive: true });
     expect(await problems()).toContain('DIR/campaign.json is missing');
     folder = '';
+  });
+});
+
+describe('words that were changed here', () => {
+  const words = (lang: (typeof langs)[number]) => campaignWords(platform.app.database, 'river', lang);
+  const write = async (fields: object, lang: (typeof langs)[number] = 'en') => {
+    const { item, version, text } = await words(lang);
+    await writeWords(
+      platform.app.database,
+      item,
+      lang,
+      { words: { ...text, ...fields }, read: version, show: true },
+      SYSTEM,
+    );
+  };
+  beforeEach(async () => {
+    await change('campaign.json', { slug: 'river' });
+    if (!(await shown()).open.includes('river')) await imports();
+  });
+
+  it('stay where the folder says nothing new', async () => {
+    await write({ name: 'Ours' });
+    await change('fr.json', { name: 'La rivière' });
+    expect(await imports({ update: true })).toMatchObject({ kept: ['en.json'], waiting: [] });
+    expect((await words('en')).text.name).toBe('Ours');
+    expect((await words('fr')).text.name).toBe('La rivière');
+  });
+
+  it('leave a translation that comes with the folder older than they are', async () => {
+    const { item } = await words('fr');
+    expect(translationState(await newestOf(platform.app.database, [item.id]), 'fr')).toBe('older');
+  });
+
+  it('are not written over, and it is told where both differ; but they are where that is said', async () => {
+    await change('en.json', { name: 'Theirs', tagline: 'Another line.' });
+    const day = new Date().toISOString().slice(0, 4);
+    expect(await problems({ update: true })).toEqual([
+      expect.stringMatching(
+        `^river: en.json: was changed here \\(files brought version 1; now version 2, ${day}-..-..\\), and differs at name, tagline; --over `,
+      ),
+    ]);
+    expect((await words('en')).text.name).toBe('Ours');
+    expect(await imports({ update: true, over: true })).toMatchObject({ kept: [] });
+    expect((await words('en')).text).toMatchObject({ name: 'Theirs', tagline: 'Another line.' });
+  });
+
+  it('wait where others are scheduled', async () => {
+    const { item } = await words('es');
+    const es = { ...item, tags: ['campaigns'] };
+    await publish(platform.app.database, es, ['es'], SYSTEM, new Date(Date.now() + 86_400_000));
+    const before = (await words('es')).text;
+    await change('en.json', { name: 'Theirs', tagline: 'Another line.' });
+    await change('fr.json', { name: 'La rivière' });
+    await change('es.json', { name: 'El río' });
+    expect(await imports({ update: true })).toMatchObject({ waiting: ['es.json'] });
+    expect((await words('es')).text).toEqual(before);
+    await approveWords(platform.app.database, item, 'es', 2, SYSTEM);
+    expect((await words('es')).text.name).toBe('El río');
   });
 });

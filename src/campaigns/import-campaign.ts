@@ -5,11 +5,12 @@ import type { Database, Queries } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { momentOf } from '../http/moment.ts';
 import type { TimeZone } from '../text/time-zone.ts';
+import { type BesideFolder, besideFolder, NOTHING_BESIDE } from './beside-folder.ts';
 import type { CampaignState } from './campaign.ts';
 import type { CampaignInFolder } from './campaign-in-folder.ts';
-import { askSlugsOf, selectTimes, updateCampaign } from './campaign-queries.ts';
+import { askSlugsOf, insertCampaign, selectTimes, updateCampaign } from './campaign-queries.ts';
 import { type Times, timesIn, timesRefused } from './changed-times.ts';
-import { putWords, storeCampaign } from './load-campaigns.ts';
+import { putWords } from './load-campaigns.ts';
 import { InvalidCampaignError, readCampaign } from './read-campaign.ts';
 import { campaignStateAt } from './shown-campaigns.ts';
 
@@ -22,6 +23,10 @@ export interface CampaignReport {
   readonly opensAt: Date;
   readonly closesAt: Date | null;
   readonly newAsks: readonly string[];
+  /** Files whose words were changed here, where the folder says nothing new: what is here stays. */
+  readonly kept: readonly string[];
+  /** Files whose words wait for somebody who approves them, as others are scheduled. */
+  readonly waiting: readonly string[];
 }
 
 interface How {
@@ -31,6 +36,8 @@ interface How {
   readonly controller: ControllerId;
   /** Whether a known one may be changed. */
   readonly update: boolean;
+  /** Whether its words are written over those that were changed here since files brought them. */
+  readonly over: boolean;
   readonly dryRun: boolean;
   readonly by: ActorId;
 }
@@ -46,9 +53,11 @@ export async function importCampaign(database: Database, folder: string, how: Ho
     const { at: now } = await momentOf(trx);
     const times = timesIn(how.zone, campaign.facts.opensOn, campaign.facts.closesOn);
     const knownSlugs = known ? await askSlugsOf(trx, known.id) : [];
-    const wrong = known ? refusals(campaign, { ...how, known, times, knownSlugs, now }) : [];
+    const beside = known ? await besideFolder(trx, known.id, campaign, how.zone) : NOTHING_BESIDE;
+    const wrong = known ? refusals(campaign, { ...how, known, times, knownSlugs, now, beside }) : [];
     if (wrong.length > 0) throw new InvalidCampaignError(wrong.map((one) => `${campaign.facts.slug}: ${one}`));
-    if (!how.dryRun) await write(trx, campaign, how, known?.id);
+    const kept = how.over ? [] : beside.kept;
+    const waiting = how.dryRun ? [] : await write(trx, campaign, { ...how, kept }, known?.id);
     return {
       slug: campaign.facts.slug,
       known: known !== undefined,
@@ -56,6 +65,8 @@ export async function importCampaign(database: Database, folder: string, how: Ho
       state: campaignStateAt(times, now),
       ...times,
       newAsks: campaign.facts.asks.filter((slug) => !knownSlugs.includes(slug)),
+      kept,
+      waiting,
     };
   });
 }
@@ -65,24 +76,34 @@ interface Update extends How {
   readonly times: Times;
   readonly knownSlugs: readonly string[];
   readonly now: Date;
+  readonly beside: BesideFolder;
 }
 
-function refusals({ facts }: CampaignInFolder, { update, known, times, knownSlugs, now }: Update): string[] {
+function refusals(
+  { facts }: CampaignInFolder,
+  { update, over, known, times, knownSlugs, now, beside }: Update,
+): string[] {
   if (!update) return ['is there already: say --update to bring it to what the folder says'];
   const gone = knownSlugs.filter((slug) => !facts.asks.includes(slug));
   return [
     ...timesRefused(known, times, now),
+    ...(over ? [] : beside.moved),
     ...gone.map((slug) => `asks: ${slug} is missing in the folder; letters name it, so it stays`),
   ];
 }
 
-async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: string | undefined): Promise<void> {
+type Writing = How & { readonly kept: readonly string[] };
+
+async function write(
+  trx: Queries,
+  campaign: CampaignInFolder,
+  how: Writing,
+  id: string | undefined,
+): Promise<string[]> {
   const before = id === undefined ? undefined : await selectTimes(trx, campaign.facts.slug);
-  if (id === undefined) await storeCampaign(trx, campaign, how.zone, how.controller, how.by);
-  else {
-    await updateCampaign(trx, id, campaign.facts, how.zone);
-    await putWords(trx, id, campaign, how.by);
-  }
+  if (id !== undefined) await updateCampaign(trx, id, campaign.facts, how.zone);
+  const known = id ?? (await insertCampaign(trx, campaign.facts, how.zone, how.controller));
+  const waiting = await putWords(trx, known, campaign, how.by, how.kept);
   const { slug, opensOn, closesOn, asks } = campaign.facts;
   await writeAudit(trx, {
     by: how.by,
@@ -92,4 +113,5 @@ async function write(trx: Queries, campaign: CampaignInFolder, how: How, id: str
     after: { opensOn, closesOn: closesOn ?? null, asks, ...(id === undefined && { controller: how.controller }) },
   });
   await dropPages(trx, ['campaigns'], id === undefined ? 'refresh' : 'remove');
+  return waiting;
 }

@@ -1,33 +1,32 @@
 import { join } from 'node:path';
 import type { ActorId } from '../actors/actors.ts';
-import type { ControllerId } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
-import type { TimeZone } from '../text/time-zone.ts';
 import { putAskFacts } from './ask-queries.ts';
+import { fileOf, toWrite } from './beside-folder.ts';
 import type { CampaignInFolder } from './campaign-in-folder.ts';
-import { insertCampaign } from './campaign-queries.ts';
 import { setAskWords, setCampaignWords } from './change-words.ts';
 import { foldersIn, InvalidCampaignError, readCampaign } from './read-campaign.ts';
 
-/** Adds a campaign. @param controller who answers for what people give it @returns its id */
-export async function storeCampaign(
+/**
+ * Sets the words of a known campaign, and its asks, as a folder has them.
+ * @param kept files whose words stay as they were changed here @returns those whose words wait, as others are scheduled
+ */
+export async function putWords(
   trx: Queries,
-  campaign: CampaignInFolder,
-  zone: TimeZone,
-  controller: ControllerId,
+  id: string,
+  { texts, asks }: CampaignInFolder,
   by: ActorId,
-): Promise<string> {
-  const id = await insertCampaign(trx, campaign.facts, zone, controller);
-  await putWords(trx, id, campaign, by);
-  return id;
-}
-
-/** Sets the words of a known campaign, and its asks, as a folder has them. */
-export async function putWords(trx: Queries, id: string, { texts, asks }: CampaignInFolder, by: ActorId) {
+  kept: readonly string[] = [],
+): Promise<string[]> {
   const how = { by, brought: true };
-  await setCampaignWords(trx, id, texts, how);
-  for (const [position, { slug, facts, texts: words }] of asks.entries())
-    await setAskWords(trx, await putAskFacts(trx, { campaignId: id, slug, position, facts }), words, how);
+  const own = await setCampaignWords(trx, id, texts, { ...how, only: toWrite(texts, kept) });
+  const waiting = own.map((lang) => fileOf(lang));
+  for (const [position, { slug, facts, texts: words }] of asks.entries()) {
+    const ask = await putAskFacts(trx, { campaignId: id, slug, position, facts });
+    const waits = await setAskWords(trx, ask, words, { ...how, only: toWrite(words, kept, slug) });
+    waiting.push(...waits.map((lang) => fileOf(lang, slug)));
+  }
+  return waiting;
 }
 
 /** Every campaign below a folder. @throws InvalidCampaignError */

@@ -47,7 +47,8 @@ async function put(trx: Queries, part: OfMore, after: unknown, { zone, by }: Con
     case 'plain-for':
       return updateCampaignRow(trx, id, { plainForMonths: after as number });
     case 'words':
-      return setCampaignWords(trx, id, [{ lang: part.lang, text: after as CampaignText }], { by, brought: true });
+      await setCampaignWords(trx, id, [{ lang: part.lang, text: after as CampaignText }], { by, brought: true });
+      return;
     default: {
       const { place, ...facts } = after as AskFacts & { place: number };
       await putAskFacts(trx, { campaignId: id, slug: part.ask, position: place, facts });

@@ -72,6 +72,14 @@ export async function insertPublished(
   );
 }
 
+/** Languages that are new to a thing, for those who make it; what stands of those that are known stays. */
+export async function insertDrafts(queries: Queries, id: string, langs: readonly Lang[], by: ActorId): Promise<void> {
+  await sql`INSERT INTO publication_languages (publication_id, lang, state, decided_by)
+    SELECT ${id}, lang, 'draft', ${by} FROM unnest(${[...langs]}::text[]) AS lang ON CONFLICT DO NOTHING`.execute(
+    queries,
+  );
+}
+
 /** A language back to where readers don't see it. */
 export async function setUnpublished(
   queries: Queries,
@@ -141,6 +149,14 @@ export async function lockPublication(queries: Queries, id: string) {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** A thing's languages as they are at this moment: what was scheduled is published once its moment has come. */
+export async function selectStates(queries: Queries, id: string): Promise<Pick<LanguageState, 'lang' | 'state'>[]> {
+  const { rows } = await sql<Pick<LanguageState, 'lang' | 'state'>>`
+    SELECT lang, CASE WHEN state = 'scheduled' AND public_from <= now() THEN 'published' ELSE state END AS state
+    FROM publication_languages WHERE publication_id = ${id}`.execute(queries);
+  return rows;
 }
 
 export async function deletePublications(trx: Queries, ids: readonly string[]): Promise<void> {

@@ -6,16 +6,18 @@ import type { Database, Queries } from '../database/database.ts';
 import type { Drop } from '../http/drop.ts';
 import { dropPages } from '../http/invalidation.ts';
 import type { Publication } from './publication.ts';
-import type { Item } from './publication-kind.ts';
+import type { Item, LanguageState } from './publication-kind.ts';
 import {
   type Barrier,
   deletePublications,
+  insertDrafts,
   insertPublication,
   insertPublished,
   lockPublication,
   type PublicationRow,
   selectPublication,
   selectPublications,
+  selectStates,
   setBarrier,
   setEmbargo,
   setPublic,
@@ -54,6 +56,26 @@ export async function publishNew(
 ): Promise<void> {
   await insertPublication(queries, id, kind);
   await insertPublished(queries, id, langs, by);
+}
+
+/** Of a new thing, or in languages that are new to one, for those who make it. */
+export async function draftNew(
+  trx: Queries,
+  { id, kind }: Pick<Item, 'id' | 'kind'>,
+  langs: readonly Lang[],
+  by: ActorId,
+): Promise<void> {
+  await insertPublication(trx, id, kind);
+  await insertDrafts(trx, id, langs, by);
+}
+
+/**
+ * In which state a thing is in each language that it has, until the transaction ends: whoever changes it, or its words, takes turns. Of a
+ * thing without a publication, nothing.
+ */
+export async function lockedStates(trx: Queries, id: string): Promise<ReadonlyMap<Lang, LanguageState['state']>> {
+  await lockPublication(trx, id);
+  return new Map((await selectStates(trx, id)).map(({ lang, state }) => [lang, state]));
 }
 
 /** Withdraws a thing, within a transaction that drops its pages. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
 import type { Lang } from '../config/langs.ts';
 import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
-import type { ItemText, Newest, NewVersion, Version } from './version.ts';
+import type { ItemText, Newest, NewVersion, Version, Words } from './version.ts';
 
 /** @returns its number; undefined where another than this was the newest, or has become so meanwhile */
 export async function insertVersion(
@@ -92,6 +93,39 @@ export async function selectNewest(queries: Queries, items: readonly string[]): 
     WHERE v.item_id = ${anyOf(items, 'uuid')} AND v.number = (
       SELECT max(number) FROM text_versions l WHERE l.item_id = v.item_id AND l.lang = v.lang)`.execute(queries);
   return rows;
+}
+
+/** The newest version of a text that says this; undefined: none does. */
+export async function selectNumber(
+  queries: Queries,
+  { item, lang }: ItemText,
+  words: Words,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ number: number | null }>`SELECT max(number) AS number FROM text_versions
+    WHERE item_id = ${item} AND lang = ${lang} AND words = ${JSON.stringify(words)}::jsonb`.execute(queries);
+  return rows[0]?.number ?? undefined;
+}
+
+/** Who wrote a thing first; undefined: nothing is written of it yet. */
+export async function selectAuthor(queries: Queries, item: string): Promise<ActorId | undefined> {
+  const firsts = queries
+    .selectFrom('text_versions')
+    .select('made_by')
+    .where('item_id', '=', item)
+    .where('number', '=', 1);
+  return (await firsts.where('source_lang', 'is', null).executeTakeFirst())?.made_by as ActorId | undefined;
+}
+
+/** The newest version that files brought. */
+export async function selectBrought(queries: Queries, { item, lang }: ItemText): Promise<Version | undefined> {
+  const ofText = queries
+    .selectFrom('text_versions')
+    .select(columns)
+    .where('item_id', '=', item)
+    .where('lang', '=', lang);
+  return (await ofText.where('brought', '=', true).orderBy('number', 'desc').limit(1).executeTakeFirst()) as
+    | Version
+    | undefined;
 }
 
 /** The language in which a thing was written first, and its newest version. */

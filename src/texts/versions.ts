@@ -7,8 +7,11 @@ import { insertVersion, selectOriginal, selectVersion } from './version-queries.
 
 export {
   deleteVersions as removeVersions,
+  selectAuthor as authorOf,
   selectHistory as historyOf,
   selectNewest as newestOf,
+  selectNumber as numberOf,
+  selectOriginal as originalOf,
   selectVersion as versionOf,
 } from './version-queries.ts';
 
@@ -42,7 +45,9 @@ export async function makeVersion(trx: Queries, changed: Changed): Promise<numbe
   const newest = await selectVersion(trx, changed);
   if (changed.read !== undefined && changed.read !== (newest?.number ?? 0)) throw new TextMovedError(changed, newest);
   const source = await sourceOf(trx, changed, newest);
-  if (newest && isDeepStrictEqual(newest.words, plain(changed.words)) && !movesOn(newest, source)) return newest.number;
+  const same = newest && isDeepStrictEqual(newest.words, plain(changed.words));
+  // Files that say nothing new of a translation don't say that somebody looked at it.
+  if (same && (changed.brought || !movesOn(newest, source))) return newest.number;
   const number = await insertVersion(trx, { ...changed, source }, newest?.number ?? 0);
   if (number !== undefined) return number;
   if (changed.read === undefined) return makeVersion(trx, changed);
