@@ -85,8 +85,8 @@ async function instead({ app, lang }: SiteRequest, state: LinkState): Promise<Ca
 }
 
 /** Leads on with a link as old as this one: together they work no longer than one. */
-function used(request: SiteRequest, action: Action, link: OpenedLink): Refused {
-  if (hasEnded(request.app, link)) return { answer: endedLink(request, 'confirm') };
+async function used(request: SiteRequest, action: Action, link: OpenedLink): Promise<Refused> {
+  if (hasEnded(request.app, link)) return { answer: await endedLink(request, 'confirm', link) };
   const status = statusLink(request, action, link.madeAt);
   return { status, answer: linkProblem(request, 'used', { status }) };
 }

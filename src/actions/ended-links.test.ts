@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handedOver } from '../../test/support/letters.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { langs } from '../config/langs.ts';
+import { DEMONSTRATION, OPERATOR } from '../controllers/controllers.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Handler } from '../http/request.ts';
 import { answerPage, giveAnswers } from '../letters/answer-page.tsx';
@@ -13,8 +14,9 @@ import { addresseePage, addresseeProofPage, askAddressee, proveAddressee } from 
 import { mailRenewedAddresseeLink } from '../representatives/mail-renewed-addressee-link.ts';
 import { nobody, openLink, sealLink } from '../sealing/mailed-link.ts';
 import { eraseSupporter } from '../supporters/erase.ts';
+import { mailDataLink } from '../supporters/mail-data-link.ts';
 import type { Tasks } from '../work/enqueue.ts';
-import type { Action } from './action.ts';
+import { type Action, findAction } from './action.ts';
 import { confirmAction } from './confirm-action.ts';
 import { confirm, confirmPage } from './confirm-page.tsx';
 import { renewLink, renewLinkPage } from './ended-link.tsx';
@@ -210,6 +212,47 @@ describe('a renewed link', () => {
     const token = await tokenFor('status', daysAgo(400));
     const page = read(await statusPage(platform.request({ lang, params: { token } })));
     expect(page.text).toContain(`action="/${lang}/renew/status/${token}"`);
+  });
+});
+
+describe('a link to what was tried in a demonstration, once an operator is named', () => {
+  const purposes = ['confirm', 'status', 'answer'] as const;
+
+  it.each(purposes)('to %s offers no mail that never comes, and says how the data goes', async (purpose) => {
+    const { database } = platform.app;
+    const set = (controller_id: string) => database.updateTable('actions').set({ controller_id }).execute();
+    await set(DEMONSTRATION);
+    try {
+      const token = await tokenFor(purpose, daysAgo(400));
+      for (const handler of [pages[purpose][0], renewLinkPage, renewLink]) {
+        const page = read(await requestTo(handler, token, { purpose }));
+        expect(page.status).toBe(410);
+        expect(page.text).not.toContain('/renew/');
+        expect(page.text).toContain('no new link is sent');
+        expect(page.text).toContain('href="/en/my-data"');
+      }
+    } finally {
+      await set(OPERATOR);
+    }
+  });
+
+  it('can have its data seen and deleted by the link that is mailed on request', async () => {
+    const tried = await platform.offers('tried@mail.example', { kind: 'pledge' });
+    await confirmAction(platform.app, tried, 'en');
+    await platform.app.database
+      .updateTable('actions')
+      .set({ controller_id: DEMONSTRATION })
+      .where('id', '=', tried.id)
+      .execute();
+    const status = read(
+      await requestTo(statusPage, sealLink(platform.app.keys, 'status', tried.supporterKey, tried.id)),
+    );
+    expect(status.text).toContain('href="/en/my-data"');
+    await mailDataLink(platform.app, post, { key: tried.supporterKey.toString('hex'), lang: 'en' });
+    const { text = '' } = await simpleParser(left[0]?.bytes ?? '');
+    expect(text).toMatch(/\/en\/my-data\/[\w-]+/);
+    await eraseSupporter(platform.app, tried.supporterKey);
+    expect(await findAction(platform.app, tried.supporterKey, tried.id)).toBeUndefined();
   });
 });
 

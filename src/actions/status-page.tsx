@@ -80,7 +80,7 @@ async function linkedAction(request: SiteRequest): Promise<LinkedAction | { answ
   const { app, lang, params } = request;
   const opened = openLink(app.keys, 'status', params.token ?? '');
   if (!opened) return { answer: linkProblem(request, 'unknown') };
-  if (hasEnded(app, opened)) return { answer: endedLink(request, 'status') };
+  if (hasEnded(app, opened)) return { answer: await endedLink(request, 'status', opened) };
   const action = await findAction(app, opened.supporterKey, opened.id);
   const campaign = action && (await campaignOfAction(app.database, action, lang));
   return action && campaign ? { action, campaign } : { answer: await erasedLink(request, opened) };
@@ -111,11 +111,9 @@ async function status(request: SiteRequest, linked: LinkedAction, problems: Prob
             problems={problems}
           />
         )}
-        {!tried && (
-          <p>
-            <a href={supporterAddresses.myData(view.lang)}>{view.t('actions.status.data')}</a>
-          </p>
-        )}
+        <p>
+          <a href={supporterAddresses.myData(view.lang)}>{view.t('actions.status.data')}</a>
+        </p>
       </div>
     ),
   };

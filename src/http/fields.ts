@@ -50,6 +50,13 @@ export type Payment = 'network' | 'link';
 export interface Form {
   readonly pays: Payment;
   readonly fields: Fields;
+  /** Its own page tells what is far too long, beside all else that is wrong; else a page of that alone does. */
+  readonly tellsLong?: true;
+}
+
+/** A form of several fields that are typed into: its page tells all that is wrong with them at once. */
+export function tellingLong(form: Form): Form {
+  return { ...form, tellsLong: true };
 }
 
 /** The field by which a form comes only to be shown in another language, with all that stands in it. */

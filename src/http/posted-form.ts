@@ -21,6 +21,21 @@ export class FormTooLongError extends Error {
   }
 }
 
+/** What was typed, more of it than the form takes, where its own page tells that (`Form.tellsLong`). */
+export class LongForm extends URLSearchParams {
+  readonly tooLong: FormTooLongError;
+
+  constructor(tooLong: FormTooLongError) {
+    super(tooLong.given);
+    this.tooLong = tooLong;
+  }
+
+  /** The same with nothing in the fields that hold too much: whatever looks at it looks at no more than a form takes. */
+  taken(): URLSearchParams {
+    return new URLSearchParams([...this].map(([name, value]) => [name, this.tooLong.wrong.has(name) ? '' : value]));
+  }
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const MOST_FIELDS = 300;
 const AMPERSAND = 0x26;
@@ -30,7 +45,8 @@ const AMPERSAND = 0x26;
  * NUL is taken out: PostgreSQL stores no such character, and no person types it.
  * @throws InvalidFormError when the decoded bytes are no UTF-8, there are more fields than any form of ours has, or one holds what no
  * page of ours puts there
- * @throws FormTooLongError
+ * @returns a `LongForm` where more was typed than it takes and its own page tells that
+ * @throws FormTooLongError where it doesn’t
  */
 export function readForm(body: Buffer, form: Form): URLSearchParams {
   if (hasTooManyFields(body)) throw new InvalidFormError('too many fields');
@@ -38,7 +54,9 @@ export function readForm(body: Buffer, form: Form): URLSearchParams {
   if (repeated) throw new InvalidFormError('a field came too often');
   if (wrong.size === 0) return given;
   if ([...wrong.keys()].some((name) => !form.fields[name]?.label)) throw new InvalidFormError('too long');
-  throw new FormTooLongError(form, given, wrong);
+  const tooLong = new FormTooLongError(form, given, wrong);
+  if (form.tellsLong) return new LongForm(tooLong);
+  throw tooLong;
 }
 
 /** Counted in the bytes: taking thousands apart would cost more than refusing them. */

@@ -1,6 +1,7 @@
 import type { Lang } from '../config/langs.ts';
 import type { Answer } from './answer.ts';
 import type { App } from './app.ts';
+import type { FormTooLongError } from './posted-form.ts';
 import type { View } from './view.ts';
 import type { Visible } from './visible.ts';
 
@@ -13,6 +14,8 @@ export interface SiteRequest {
   readonly query: URLSearchParams;
   /** The posted form; empty for a GET. Untrusted: check every field. */
   readonly form: URLSearchParams;
+  /** What was too long in it, whole, where the form's own page tells that; in `form` these fields are empty. */
+  readonly tooLong?: FormTooLongError | undefined;
   /** The visitor's network, for counting in memory only; never stored, never logged. */
   readonly network: string;
   readonly acceptLanguage: string;

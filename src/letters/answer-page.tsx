@@ -121,7 +121,7 @@ async function lettersOfLink(
   const { app, params, view } = request;
   const link = openLink(app.keys, 'answer', params.token ?? '');
   if (!link) throw new NotFoundError();
-  if (hasEnded(app, link)) return { answer: endedLink(request, 'answer') };
+  if (hasEnded(app, link)) return { answer: await endedLink(request, 'answer', link) };
   const letters = (await selectLetters(app.database, link.supporterKey, link.id)).filter(
     ({ state }) => state === 'handed-over',
   );

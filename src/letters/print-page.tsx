@@ -13,6 +13,7 @@ import { bodyOf, displayName, shownTitle } from '../representatives/naming.ts';
 import { CopyButton } from '../site/components/copy-button.tsx';
 import { Carried } from '../site/components/form.tsx';
 import { page } from '../site/page.tsx';
+import { wholeAgain } from '../site/too-long.ts';
 import { stateName } from '../states/state-names.ts';
 import { readName } from '../text/text-cleaning.ts';
 import { letterAddresses } from './addresses.ts';
@@ -25,11 +26,12 @@ import { type Choice, checkPrinted, type Draft, readDraft } from './write-form.t
  * Nothing is stored.
  */
 export const printLetters = whileOpen(async (request, campaign) => {
-  const { view, form } = request;
+  const { view, form, tooLong } = request;
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
-  const problems = checkPrinted(draft, choice, view);
-  return problems.size > 0 ? writeStep(request, choice, draft, problems, undefined) : sheets(request, choice, draft);
+  const problems = checkPrinted(draft, choice, view, tooLong);
+  if (problems.size === 0) return sheets(request, choice, draft);
+  return writeStep(request, choice, wholeAgain(draft, tooLong), problems, undefined);
 });
 
 const sheets = fromVisible(

@@ -1,4 +1,4 @@
-import { chosen, type Fields, openForm, SPEAK, typed, written } from '../http/fields.ts';
+import { chosen, type Fields, openForm, SPEAK, tellingLong, typed, written } from '../http/fields.ts';
 
 export const LONGEST_LETTER = 5_000;
 export const LONGEST_SUBJECT = 200;
@@ -27,30 +27,32 @@ export const writeQuery: Fields = {
 };
 
 /** The letter, to send or to print. */
-export const letterForm = openForm({
-  state: CODE,
-  aware: TICK,
-  /** Told that something in the words makes a person look first. */
-  seen: TICK,
-  [SPEAK]: TICK,
-  ask: CODE,
-  to: ADDRESSEES,
-  lang: CODE,
-  'argument-*': TICK,
-  step: TICK,
-  /** Asked for other addressees, with what is typed so far. */
-  go: TICK,
-  page: TICK,
-  q: chosen(200),
-  area: chosen(500),
-  party: chosen(500),
-  why: written('letters.why.label', LONGEST_WHY),
-  subject: written('letters.subject', LONGEST_SUBJECT),
-  body: written('letters.body.label', LONGEST_LETTER),
-  name: typed('letters.name.label', 200),
-  email: typed('letters.email.label', 254),
-  locality: typed('letters.locality.label', 200),
-  copy: TICK,
-  news: TICK,
-  'public-name': TICK,
-});
+export const letterForm = tellingLong(
+  openForm({
+    state: CODE,
+    aware: TICK,
+    /** Told that something in the words makes a person look first. */
+    seen: TICK,
+    [SPEAK]: TICK,
+    ask: CODE,
+    to: ADDRESSEES,
+    lang: CODE,
+    'argument-*': TICK,
+    step: TICK,
+    /** Asked for other addressees, with what is typed so far. */
+    go: TICK,
+    page: TICK,
+    q: chosen(200),
+    area: chosen(500),
+    party: chosen(500),
+    why: written('letters.why.label', LONGEST_WHY),
+    subject: written('letters.subject', LONGEST_SUBJECT),
+    body: written('letters.body.label', LONGEST_LETTER),
+    name: typed('letters.name.label', 200),
+    email: typed('letters.email.label', 254),
+    locality: typed('letters.locality.label', 200),
+    copy: TICK,
+    news: TICK,
+    'public-name': TICK,
+  }),
+);

@@ -3,6 +3,7 @@ import type { Lang } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import type { Problems } from '../site/components/form.tsx';
+import { type TooLong, withTooLong } from '../site/too-long.ts';
 import type { State } from '../states/states.ts';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
 import { firstOf, isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../text/text-cleaning.ts';
@@ -114,12 +115,18 @@ function chosenArguments(form: URLSearchParams, ask: Ask): string[] {
 }
 
 /** Checks a draft. @returns the letter, or what is wrong with it, field by field in the reader's language */
-export function checkDraft(draft: Draft, choice: Choice, view: View): { written: Written } | { problems: Problems } {
+export function checkDraft(
+  draft: Draft,
+  choice: Choice,
+  view: View,
+  tooLong: TooLong | undefined,
+): { written: Written } | { problems: Problems } {
   const name = readName(draft.name);
   const mailbox = readMailbox(draft.email);
   const locality = draft.locality === '' ? '' : readName(draft.locality);
   const problems = new Map([...wrongWords(draft, choice, view), ...wrongWriter({ name, mailbox, locality }, view)]);
-  if (problems.size > 0 || !name || !mailbox || locality === undefined) return { problems };
+  if (problems.size > 0 || tooLong || !name || !mailbox || locality === undefined)
+    return { problems: withTooLong(view, problems, tooLong) };
   const consents = [draft.news && ('news' as const), draft.publicName && ('public-name' as const)].filter(
     (consent) => consent !== false,
   );
@@ -128,12 +135,13 @@ export function checkDraft(draft: Draft, choice: Choice, view: View): { written:
 }
 
 /** Checks what is to be printed: nobody is asked for a name there, and what stands in a field is as long as it may be. */
-export function checkPrinted(draft: Draft, choice: Choice, view: View): Problems {
+export function checkPrinted(draft: Draft, choice: Choice, view: View, tooLong: TooLong | undefined): Problems {
   const named = draft.name === '' || readName(draft.name) !== undefined;
-  return new Map([
+  const problems = new Map([
     ...wrongWords(draft, choice, view),
     ...(named ? [] : [['name', view.t('letters.wrong.name')] as const]),
   ]);
+  return withTooLong(view, problems, tooLong);
 }
 
 function* wrongWords(draft: Draft, choice: Choice, { t }: View): Generator<readonly [string, string]> {

@@ -23,6 +23,7 @@ import { mailChannel } from '../representatives/naming.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { page } from '../site/page.tsx';
+import { wholeAgain } from '../site/too-long.ts';
 import { stateMeant, suggestedStates } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
 import { acceptLetters } from './accept-letters.ts';
@@ -56,15 +57,17 @@ export const writePage = whileOpen(async (request, campaign) => {
 
 /** Takes the letter, or gives it back with what is wrong. */
 export const sendLetters = whileOpen(async (request, campaign) => {
-  const { app, view, form } = request;
+  const { app, view, form, tooLong } = request;
+  const goesOn = form.has(SPEAK) || ['others', 'prepare', 'edit'].includes(form.get('step') ?? '');
+  // Only what is about to be sent is checked; what only goes along has to fit the form first.
+  if (goesOn && tooLong) throw tooLong;
   if (form.get('step') === 'others') return othersStep(request, campaign);
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
-  if (form.has(SPEAK) || ['prepare', 'edit'].includes(form.get('step') ?? ''))
-    return writeStep(request, choice, draft, noProblems, undefined);
-  const checked = checkDraft(draft, choice, view);
+  if (goesOn) return writeStep(request, choice, draft, noProblems, undefined);
+  const checked = checkDraft(draft, choice, view, tooLong);
   const linked = form.has('seen') ? undefined : linkedField(draft);
-  if ('problems' in checked) return writeStep(request, choice, draft, checked.problems, linked);
+  if ('problems' in checked) return writeStep(request, choice, wholeAgain(draft, tooLong), checked.problems, linked);
   if (linked) return writeStep(request, choice, draft, noProblems, linked);
   const action = await acceptLetters(app, choice, checked.written, request.lang);
   if (!action) return writeStep(request, choice, draft, noProblems, undefined);

@@ -1,6 +1,7 @@
-import { chosen, type Fields, openForm, SPEAK, typed } from '../http/fields.ts';
+import { chosen, type Fields, openForm, SPEAK, tellingLong, typed } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import type { Problems } from '../site/components/form.tsx';
+import { type TooLong, withTooLong } from '../site/too-long.ts';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
 import { readName } from '../text/text-cleaning.ts';
 import { isSupporterKind, type SupporterKind } from './supporter-kinds.ts';
@@ -8,16 +9,18 @@ import { isSupporterKind, type SupporterKind } from './supporter-kinds.ts';
 /** The country comes first, in the address. */
 export const joinQuery: Fields = { state: chosen(40), [SPEAK]: chosen(20) };
 
-export const pledgeForm = openForm({
-  state: chosen(40),
-  [SPEAK]: chosen(20),
-  name: typed('pledges.name.label', 200),
-  email: typed('pledges.email.label', 254),
-  organisation: typed('pledges.organisation.label', 200),
-  kind: chosen(40),
-  news: chosen(20),
-  'public-name': chosen(20),
-});
+export const pledgeForm = tellingLong(
+  openForm({
+    state: chosen(40),
+    [SPEAK]: chosen(20),
+    name: typed('pledges.name.label', 200),
+    email: typed('pledges.email.label', 254),
+    kind: chosen(40),
+    organisation: typed('pledges.organisation.label', 200),
+    news: chosen(20),
+    'public-name': chosen(20),
+  }),
+);
 
 /** What somebody typed to join, kept whole whatever is wrong with it. */
 export interface TypedPledge {
@@ -51,7 +54,11 @@ export function readPledge(form: URLSearchParams): TypedPledge {
 }
 
 /** @returns the pledge, or what is wrong with it, field by field in the reader's language */
-export function checkPledge(typed: TypedPledge, view: Pick<View, 't'>): { pledge: Pledge } | { problems: Problems } {
+export function checkPledge(
+  typed: TypedPledge,
+  view: Pick<View, 't'>,
+  tooLong: TooLong | undefined,
+): { pledge: Pledge } | { problems: Problems } {
   const problems = new Map<string, string>();
   const name = readName(typed.name);
   const mailbox = readMailbox(typed.email);
@@ -61,7 +68,8 @@ export function checkPledge(typed: TypedPledge, view: Pick<View, 't'>): { pledge
   if (!mailbox) problems.set('email', view.t('pledges.wrong.email'));
   if (typed.organisation !== '' && !organisation) problems.set('organisation', view.t('pledges.wrong.organisation'));
   if (!isSupporterKind(kind)) problems.set('kind', view.t('pledges.wrong.kind'));
-  if (problems.size > 0 || !name || !mailbox || !isSupporterKind(kind)) return { problems };
+  if (problems.size > 0 || tooLong || !name || !mailbox || !isSupporterKind(kind))
+    return { problems: withTooLong(view, problems, tooLong) };
   const consents = [typed.news && ('news' as const), typed.publicName && ('public-name' as const)];
   return { pledge: { name, mailbox, organisation, kind, consents: consents.filter((consent) => consent !== false) } };
 }

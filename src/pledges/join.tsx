@@ -12,6 +12,7 @@ import { fromVisible, together } from '../publications/visible-to.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { page } from '../site/page.tsx';
+import { wholeAgain } from '../site/too-long.ts';
 import { suggestedStates } from '../states/state-names.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
 import { checkPledge, type Pledge, readPledge, type TypedPledge } from './join-form.ts';
@@ -31,10 +32,12 @@ export const joinPage = whileOpen(async (request, campaign) => {
 export const join = whileOpen(async (request, campaign) => {
   const state = await stateOf(request.app.database, request.form.get('state') ?? '');
   if (!state) return countryStep(request, campaign, noSuchState(request), undefined);
-  const typed = readPledge(request.form);
+  const { tooLong } = request;
+  const pledge = readPledge(request.form);
+  const typed = wholeAgain(pledge, tooLong);
   if (request.form.has(SPEAK)) return formStep(request, campaign, state, { typed });
   if (state.risk === 'closed') return formStep(request, campaign, state, { typed });
-  const checked = checkPledge(typed, request.view);
+  const checked = checkPledge(pledge, request.view, tooLong);
   if ('problems' in checked)
     return formStep(request, campaign, state, { typed, problems: checked.problems, status: 422 });
   const action = await acceptPledge(request, campaign, state, checked.pledge);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
 import { type Answer, NotFoundError, type PageAnswer } from '../http/answer.ts';
-import { chosen, linkForm, SPEAK, typed, written } from '../http/fields.ts';
+import { chosen, linkForm, SPEAK, tellingLong, typed, written } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { needsNoGate } from '../publications/needs-no-gate.ts';
@@ -11,6 +11,7 @@ import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, noProblems, OnlyHere, type Problems } from '../site/components/form.tsx';
 import { NetAddress } from '../site/components/net-address.tsx';
 import { quietPage } from '../site/page.tsx';
+import { withTooLong } from '../site/too-long.ts';
 import { readableAddress, readMailbox } from '../text/mailbox.ts';
 import { paragraphs } from '../text/text-cleaning.ts';
 import { type AddresseePurpose, addresseePurposes } from './addressee-links.ts';
@@ -23,12 +24,14 @@ const THEIRS = 'the address of whoever holds the link that was mailed to it';
 
 const LONGEST_WORDS = 2_000;
 
-export const addresseeRequestForm = linkForm({
-  [SPEAK]: chosen(20),
-  kind: chosen(40),
-  address: typed('representatives.addressee.address', 254),
-  words: { ...written('representatives.addressee.words', LONGEST_WORDS), units: LONGEST_WORDS },
-});
+export const addresseeRequestForm = tellingLong(
+  linkForm({
+    [SPEAK]: chosen(20),
+    kind: chosen(40),
+    address: typed('representatives.addressee.address', 254),
+    words: { ...written('representatives.addressee.words', LONGEST_WORDS), units: LONGEST_WORDS },
+  }),
+);
 
 /** Where the link at the end of every letter leads: what the addressee that got it can ask of us. */
 export const addresseePage = needsNoGate(THEIRS, (request) =>
@@ -60,10 +63,15 @@ async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Ans
 }
 
 /** Of an address that nobody was asked for, only where it may be meant: whoever ticked nothing yet is told both at once. */
-function problemsOf({ view, form }: SiteRequest, kind: string | undefined, address: string | undefined): Problems {
+function problemsOf(
+  { view, form, tooLong }: SiteRequest,
+  kind: string | undefined,
+  address: string | undefined,
+): Problems {
   const wrong = (field: 'kind' | 'address') => [field, view.t(`representatives.addressee.wrong.${field}`)] as const;
   const wanted = kind === 'correct-address' || (!kind && form.get('address'));
-  return new Map([...(kind ? [] : [wrong('kind')]), ...(wanted && !address ? [wrong('address')] : [])]);
+  const problems = new Map([...(kind ? [] : [wrong('kind')]), ...(wanted && !address ? [wrong('address')] : [])]);
+  return withTooLong(view, problems, tooLong);
 }
 
 /** The link that we mailed to the addressee itself: shows what was asked, and a button does it. */
@@ -93,7 +101,7 @@ async function holding(
 ): Promise<Answer> {
   for (const purpose of addresseePurposes[meant]) {
     const link = openLink(request.app.keys, purpose, request.params.token ?? '');
-    if (link) return hasEnded(request.app, link) ? endedLink(request, purpose) : goOn(link.id);
+    if (link) return hasEnded(request.app, link) ? endedLink(request, purpose, link) : goOn(link.id);
   }
   throw new NotFoundError();
 }
@@ -104,7 +112,9 @@ async function channelOf({ app }: SiteRequest, id: string): Promise<AddresseeCha
   return channel;
 }
 
-function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChannel, problems: Problems): PageAnswer {
+function requestForm(request: SiteRequest, channel: AddresseeChannel, problems: Problems): PageAnswer {
+  const { view, params, tooLong } = request;
+  const form = tooLong?.given ?? request.form;
   return quietPage(
     view,
     view.t('representatives.addressee.title'),
@@ -150,6 +160,7 @@ function requestForm({ view, params, form }: SiteRequest, channel: AddresseeChan
           name="words"
           label={view.t('representatives.addressee.words')}
           hint={view.t('representatives.addressee.wordsHint')}
+          error={problems.get('words')}
           defaultValue={form.get('words') ?? ''}
           rows={3}
           dir="auto"

@@ -40,7 +40,7 @@ export async function answerOf(handle: Handler, request: SiteRequest, form?: For
     const failure = request.app.handed.failures.get((error as Error).name);
     if (!failure) throw error;
     const status = statusOfKind[failure.means];
-    const written = proseIn(request.form, form?.fields ?? {});
+    const written = proseIn(request.tooLong?.given ?? request.form, form?.fields ?? {});
     const show = failure.show ?? (async ({ app, lang }) => errorPage(viewFor(app, lang, ''), status, written));
     // What the page shows may have changed in the meantime too.
     return answerOf(async (again) => ({ ...(await show(again, written)), status }), request, form);

@@ -3,7 +3,7 @@ import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { type Answer, NotFoundError } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
 import type { Fields, Form } from '../http/fields.ts';
-import { InvalidFormError, sameOrigin, withoutNul } from '../http/posted-form.ts';
+import { InvalidFormError, LongForm, sameOrigin, withoutNul } from '../http/posted-form.ts';
 import { guardAction } from '../http/proof-of-work.ts';
 import { readFields } from '../http/read-fields.ts';
 import type { SiteRequest } from '../http/request.ts';
@@ -48,6 +48,7 @@ function servePost(server: FastifyInstance, app: App, route: PostRoute): void {
     handler: async (request, reply) => {
       const siteRequest = readSiteRequest(app, request, {});
       const guard = form.pays === 'network' ? await guardAction(siteRequest) : 'go';
+      if (guard !== 'go' && siteRequest.tooLong) throw siteRequest.tooLong;
       const answer = guard === 'go' ? await answerOf(handle, siteRequest, form) : busyPage(siteRequest, guard, form);
       return sendAnswer(request, reply, answer);
     },
@@ -76,11 +77,16 @@ function readSiteRequest(app: App, request: FastifyRequest, query: Fields): Site
     view: viewFor(app, lang, pathname.slice(lang.length + 1) + (search && `?${search}`)),
     params,
     query: readQuery(search, query),
-    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    ...formOf(request.body),
     network: request.ip,
     acceptLanguage: String(request.headers['accept-language'] ?? ''),
     fromOurPages: [undefined, 'same-origin'].includes(request.headers['sec-fetch-site'] as string | undefined),
   };
+}
+
+function formOf(body: unknown): Pick<SiteRequest, 'form' | 'tooLong'> {
+  if (body instanceof LongForm) return { form: body.taken(), tooLong: body.tooLong };
+  return { form: body instanceof URLSearchParams ? body : new URLSearchParams() };
 }
 
 /** Renders for everybody: it may stay in memory, so it holds nothing of the request, and what is of its reader alone is taken out. */

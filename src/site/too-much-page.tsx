@@ -1,15 +1,15 @@
 import type { PageAnswer } from '../http/answer.ts';
 import { SPEAK } from '../http/fields.ts';
-import type { FormTooLongError } from '../http/posted-form.ts';
 import { fieldOf } from '../http/read-fields.ts';
 import type { View } from '../http/view.ts';
 import { TextArea } from './components/field.tsx';
 import { Carried, ErrorSummary, OnlyHere } from './components/form.tsx';
 import { quietPage } from './page.tsx';
+import { type TooLong, tooLongProblems } from './too-long.ts';
 
 /** More was typed than a form takes: it is given back whole, each field that is too long with what to do, the others carried along. */
-export function tooMuchPage(view: View, action: string, { form, given, wrong }: FormTooLongError): PageAnswer {
-  const problems = new Map([...wrong].map(([name, why]) => [name, wrongWords(view, name, why, form, given)]));
+export function tooMuchPage(view: View, action: string, { form, given, wrong }: TooLong): PageAnswer {
+  const problems = tooLongProblems(view, { form, given, wrong });
   return quietPage(
     view,
     view.t('site.tooMuch.title'),
@@ -40,20 +40,7 @@ export function tooMuchPage(view: View, action: string, { form, given, wrong }: 
   );
 }
 
-function labelOf(view: View, { fields }: FormTooLongError['form'], name: string): string {
+function labelOf(view: View, { fields }: TooLong['form'], name: string): string {
   const label = fieldOf(fields, name)?.label;
   return label ? view.t(label) : name;
-}
-
-function wrongWords(
-  view: View,
-  name: string,
-  why: 'long' | 'piled',
-  { fields }: FormTooLongError['form'],
-  given: URLSearchParams,
-): string {
-  const field = labelOf(view, { pays: 'link', fields }, name);
-  if (why === 'piled') return view.t('site.wrong.piled', { field });
-  const most = fieldOf(fields, name)?.characters ?? 0;
-  return view.t('site.wrong.long', { field, most, now: given.get(name)?.length ?? 0 });
 }
