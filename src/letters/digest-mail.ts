@@ -2,6 +2,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import { list } from '../locales/format.ts';
+import { isolatedIn } from '../locales/isolated.ts';
 import { words } from '../locales/words.ts';
 import type { Mail } from '../mail/mail.ts';
 import { representativeAddresses } from '../representatives/addresses.ts';
@@ -63,7 +64,8 @@ function campaignLine({ settings }: Sender, lang: Lang, group: readonly ReadyLet
 function letterPart(lang: Lang, letter: ReadyLetter, names: ReadonlyMap<string, string>): string {
   const { text, writer, representativeId } = letter;
   const to = words(lang).t('letters.write.to', { names: names.get(representativeId) ?? '' });
-  return `${to}\n${writer.name}, ${writer.country} <${writer.address}>\n\n${quoted(`${text.subject}\n\n${text.body}`)}`;
+  const [name, country] = [writer.name, writer.country].map((one) => isolatedIn(lang, one));
+  return `${to}\n${name}, ${country} <${writer.address}>\n\n${quoted(`${text.subject}\n\n${text.body}`)}`;
 }
 
 /** A writer's words stand behind marks, so that none of them can pass for another letter's head. */

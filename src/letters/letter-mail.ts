@@ -1,6 +1,7 @@
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import { moreToDo } from '../campaigns/more-to-do.ts';
 import type { App } from '../http/app.ts';
+import { isolatedIn } from '../locales/isolated.ts';
 import { words } from '../locales/words.ts';
 import type { Mail, Person } from '../mail/mail.ts';
 import { representativeAddresses } from '../representatives/addresses.ts';
@@ -57,13 +58,14 @@ export function endOfLetter(
   link: string,
 ): string {
   const { t } = words(text.lang);
+  const apart = (name: string) => isolatedIn(text.lang, name);
   const place = [writer.locality, writer.country].filter(Boolean).join(t('site.comma'));
   return [
     '-- ',
-    t('letters.mail.who', { name: writer.name, address: writer.address, place }),
+    t('letters.mail.who', { name: apart(writer.name), address: writer.address, place: apart(place) }),
     t('letters.mail.through', {
-      campaign: campaign.name,
-      operator: campaign.through ?? t('site.name'),
+      campaign: apart(campaign.name),
+      operator: apart(campaign.through ?? t('site.name')),
       address: `${publicUrl}${campaignAddresses.campaign(text.lang, campaign.slug)}`,
     }),
     t('letters.mail.addressee'),

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import type { Lang } from '../config/langs.ts';
+import { direction, type Lang } from '../config/langs.ts';
 import type { TimeZone } from '../text/time-zone.ts';
 import { locale } from './digits.ts';
+import { isolatedIn } from './isolated.ts';
 
 type Formatter = Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat | Intl.DisplayNames;
 
@@ -25,7 +26,7 @@ export function languageName(lang: Lang, named: Lang): string {
 
 /** Things named one after the other, as a sentence of the language does: "one, two, and three". */
 export function list(lang: Lang, things: Iterable<string>): string {
-  return formatter(`list/${lang}`, () => new Intl.ListFormat(lang)).format(things);
+  return formatter(`list/${lang}`, () => new Intl.ListFormat(lang)).format(apart(lang, things));
 }
 
 /** The same of things that are no strings: them, and the words between them. */
@@ -37,7 +38,14 @@ export function listParts<Thing>(lang: Lang, things: readonly Thing[]): (Thing |
 
 /** Things of which it may be any: "one, two, or three". */
 export function either(lang: Lang, things: Iterable<string>): string {
-  return formatter(`either/${lang}`, () => new Intl.ListFormat(lang, { type: 'disjunction' })).format(things);
+  return formatter(`either/${lang}`, () => new Intl.ListFormat(lang, { type: 'disjunction' })).format(
+    apart(lang, things),
+  );
+}
+
+/** Each in its own direction: else two names from right to left in a row change their places in a list from left to right. */
+function apart(lang: Lang, things: Iterable<string>): Iterable<string> {
+  return direction(lang) === 'ltr' ? Iterator.from(things).map((thing) => isolatedIn(lang, thing)) : things;
 }
 
 /** Arabic names a month twice, as the United Nations does: half of its readers know only the one name, half the other. */

@@ -1,9 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
-import type { Lang } from '../config/langs.ts';
+import { direction, type Lang } from '../config/langs.ts';
 import { catalogueOf, type Key } from './catalogues.ts';
 import { inDigitsOf, locale } from './digits.ts';
 import { number } from './format.ts';
+import { isolatedIn } from './isolated.ts';
 
 export type { Key } from './catalogues.ts';
 
@@ -71,16 +72,22 @@ function withoutValues(text: string, message: () => IntlMessageFormat): string {
   return /[{<']/.test(text) ? String(message().format()) : text;
 }
 
-/** A number that stands as it is in a message, `{most}`, is written as the language writes numbers. */
+/**
+ * What stands as it is in a message, `{most}`, `{name}`: a number as the language writes numbers, words that run from right to left apart
+ * from those around them. In Arabic what runs the other way is mostly a name in the midst of a sentence, and needs nothing.
+ */
 function inPlaces<Value>(
   lang: Lang,
   text: string,
   values: Readonly<Record<string, Value>>,
 ): Record<string, Value | string> {
-  const written = Object.entries(values).flatMap(([name, value]) =>
-    typeof value === 'number' && text.includes(`{${name}}`) ? [[name, number(lang, value)] as const] : [],
-  );
-  return { ...values, ...Object.fromEntries(written) };
+  const written = Object.entries(values).map(([name, value]) => {
+    const stands = (typeof value === 'number' || typeof value === 'string') && text.includes(`{${name}}`);
+    if (!stands) return [name, value] as const;
+    if (typeof value === 'number') return [name, number(lang, value)] as const;
+    return [name, direction(lang) === 'ltr' ? isolatedIn(lang, value) : value] as const;
+  });
+  return Object.fromEntries(written);
 }
 
 function marks(values: RichValues) {

@@ -58,11 +58,13 @@ export interface MailTransport {
 }
 
 /** Anything that could break a header or deceive about it. */
-const UNSAFE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+const UNSAFE = /[\p{Cc}\u2028\u2029\u202a-\u202e]+/gu;
+/** Where our own words set names apart: a text needs it, a header of few words looks forged with it. */
+const ISOLATES = /[\u2066-\u2069]/g;
 
 /** Nothing that somebody typed is an encoded word (RFC 2047): a reader would see what nobody confirmed. */
 function headerWords(words: string): string {
-  return words.replace(UNSAFE, ' ').replaceAll('=?', '= ?').trim();
+  return words.replace(ISOLATES, '').replace(UNSAFE, ' ').replaceAll('=?', '= ?').trim();
 }
 
 function mailbox(who: Person | string) {

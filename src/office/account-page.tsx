@@ -6,6 +6,7 @@ import { endSessions, isFresh, type SessionRow, sessionsOf } from '../accounts/s
 import { isId } from '../database/is-id.ts';
 import { NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, type Fields } from '../http/fields.ts';
+import { isolated } from '../locales/isolated.ts';
 import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { ComingChanges, OwnAddress } from './account-changes.tsx';
 import { officeAddresses } from './addresses.ts';
@@ -58,7 +59,7 @@ export async function accountPageWith(request: StaffRequest, problems: Problems)
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">
         {view.t('office.account.who', {
-          name: `\u2068${session.name}\u2069`,
+          name: isolated(session.name),
           role: view.t(`office.role.${session.role}`),
         })}
       </p>

@@ -5,6 +5,7 @@ import { isId } from '../database/is-id.ts';
 import { NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, type Fields } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
+import { isolated } from '../locales/isolated.ts';
 import { Field } from '../site/components/field.tsx';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { officeAddresses } from './addresses.ts';
@@ -34,7 +35,7 @@ function onePage(request: StaffRequest, passkey: PasskeyRow, problems: Problems)
     <>
       <p className="lead">{whenUsed(view, passkey)}</p>
       {passkey.rp_id !== relyingParty(request.app.settings)?.id && (
-        <p>{view.t('office.passkeys.elsewhere', { host: `\u2068${passkey.rp_id}\u2069` })}</p>
+        <p>{view.t('office.passkeys.elsewhere', { host: isolated(passkey.rp_id) })}</p>
       )}
       <OfficeForm
         view={view}

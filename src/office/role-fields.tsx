@@ -2,6 +2,8 @@ import type { AccountRow } from '../accounts/accounts.ts';
 import { roles } from '../accounts/roles.ts';
 import { endonyms, langs } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
+import { list } from '../locales/format.ts';
+import { isolated } from '../locales/isolated.ts';
 import { Choice, Choices, Select } from '../site/components/field.tsx';
 
 /** What somebody is there for; of a translator with the languages into which they translate. */
@@ -10,7 +12,10 @@ export function roleOf(view: View, { role, languages }: Pick<AccountRow, 'role' 
   if (languages.length === 0) return named;
   return view.t('office.role.into', {
     role: named,
-    languages: languages.map((lang) => `\u2068${endonyms[lang]}\u2069`).join(' · '),
+    languages: list(
+      view.lang,
+      languages.map((lang) => isolated(endonyms[lang])),
+    ),
   });
 }
 
