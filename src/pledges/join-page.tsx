@@ -66,7 +66,7 @@ export function JoinClosed({ view, slug, state, controller }: Part & { state: St
   return (
     <div className="read">
       <h1>{view.t('pledges.closed.title', stateInSentence(view.lang, state))}</h1>
-      <p className="lead">{view.t('pledges.closed.text')}</p>
+      <p className="lead">{view.t('pledges.closed.text', { contact: contact ? 'yes' : 'no' })}</p>
       <p className="row">
         <a className="go" href={campaignAddresses.share(view.lang, slug)}>
           {view.t('pledges.closed.share')}
@@ -77,6 +77,7 @@ export function JoinClosed({ view, slug, state, controller }: Part & { state: St
           </a>
         )}
       </p>
+      {!contact && <p className="q">{view.t('letters.closed.demonstration')}</p>}
     </div>
   );
 }

@@ -74,6 +74,30 @@ describe('joining by name', () => {
     expect(await actionsOfAmina()).toHaveLength(before);
   });
 
+  it('names those who run the campaign as to be written to where there are any, and nobody in a demonstration', async () => {
+    const led = 'write to those who run it';
+    const ours = await opens('state=PRK');
+    expect([ours.html.includes(led), ours.html.includes('mailto:desk@coalition.example')]).toEqual([true, true]);
+    const demonstration = await startPlatform({ OPERATOR_NAME: '', OPERATOR_EMAIL: '' });
+    await demonstration.app.database
+      .updateTable('states')
+      .set({ risk: 'closed', risk_source: 'A report', risk_judged_on: '2026-07-17' })
+      .where('iso3', '=', 'PRK')
+      .execute();
+    dropCached();
+    const { html } = read(
+      await joinPage(demonstration.request({ params, query: new URLSearchParams({ state: 'PRK' }) })),
+    );
+    await demonstration.stop();
+    dropCached();
+    expect([html.includes('share the campaign.'), html.includes(led), html.includes('mailto:')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(html).toContain('its contact address appears here');
+  });
+
   it('shows an address that is understood otherwise than it was typed, to nobody but its writer, for half an hour', async () => {
     const { to } = await sends({ email: 'Amina@Почта.РФ' });
     expect(to).toMatch(/\/check-your-mail\?to=[\w-]+$/);
