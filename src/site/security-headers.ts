@@ -4,15 +4,7 @@ import helmet, { type HelmetOptions } from 'helmet';
 import type { Settings } from '../config/settings.ts';
 import { contentSecurityPolicy } from './content-security.ts';
 
-const UNUSED = [
-  'accelerometer',
-  'autoplay',
-  'bluetooth',
-  'browsing-topics',
-  'camera',
-  'display-capture',
-  'encrypted-media',
-]
+const UNUSED = ['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media']
   .concat([
     'geolocation',
     'gyroscope',
@@ -26,7 +18,10 @@ const UNUSED = [
   ])
   .concat(['screen-wake-lock', 'serial', 'storage-access', 'usb', 'xr-spatial-tracking']);
 
-/** What no page of ours asks a browser for, so that nothing that slipped in can (W3C Permissions Policy); copying and sharing stay. */
+/**
+ * What no page of ours asks a browser for, so that nothing that slipped in can (W3C Permissions Policy); copying stays, and sharing, which
+ * is a page’s own without a word. What some browser does not know (`bluetooth`, `web-share`) is left out: it would warn on every page.
+ */
 const permissionsPolicy = policy(`()`);
 
 /** The same where people sign in: a passkey is asked for, and made, on pages of the office alone. */
@@ -35,7 +30,7 @@ export const withPasskeys = policy('(self)');
 function policy(passkeys: string): string {
   const unused = UNUSED.map((feature) => `${feature}=()`);
   const asked = ['get', 'create'].map((what) => `publickey-credentials-${what}=${passkeys}`);
-  return [...unused, ...asked, 'clipboard-write=(self)', 'web-share=(self)'].join(', ');
+  return [...unused, ...asked, 'clipboard-write=(self)'].join(', ');
 }
 
 /** Sets what every answer carries to keep browsers from harm. */

@@ -45,7 +45,9 @@ async function watch(page: Page, lang: Lang, type: PageType): Promise<Seen> {
   page.on(
     'console',
     (message) =>
-      message.type() === 'error' && !/Failed to load resource/.test(message.text()) && seen.errors.push(message.text()),
+      (message.type() === 'error' || /-Policy header/.test(message.text())) &&
+      !/Failed to load resource/.test(message.text()) &&
+      seen.errors.push(message.text()),
   );
   page.on('pageerror', (error) => seen.errors.push(String(error)));
   await page.setViewportSize({ width: 360, height: 760 });
