@@ -1,8 +1,6 @@
-import type { ReactElement } from 'react';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
 import { askByName, askOfTheDay } from '../campaigns/ask-of-the-day.ts';
 import type { Ask, Campaign, OpenCampaign } from '../campaigns/campaign.ts';
-import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { whileOpen } from '../campaigns/while-open.ts';
 import type { Queries } from '../database/database.ts';
@@ -21,16 +19,15 @@ import {
 } from '../representatives/find-representatives.ts';
 import { mailChannel } from '../representatives/naming.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
-import type { SwitchedForm } from '../site/components/language-switch.tsx';
-import { page } from '../site/page.tsx';
 import { wholeAgain } from '../site/too-long.ts';
-import { stateMeant, suggestedStates } from '../states/state-names.ts';
+import { stateMeant } from '../states/state-meant.ts';
 import { allStates, type State, stateOf } from '../states/states.ts';
 import { acceptLetters } from './accept-letters.ts';
 import { ChooseAddressees, type Typed } from './choose-addressees.tsx';
-import { ChooseState } from './choose-state.tsx';
 import { letterLang } from './letter-lang.ts';
 import { ClosedPage, WarningPage } from './risk-warning.tsx';
+import { stateStep } from './state-step.tsx';
+import { stepPage } from './step-page.tsx';
 import { UnknownAddresseeError } from './unknown-addressee-error.ts';
 import {
   type Choice,
@@ -76,16 +73,16 @@ export const sendLetters = whileOpen(async (request, campaign) => {
 
 const stateMeantBy = fromVisible(
   (queries: Queries, _typed: string | null) => allStates(queries),
-  (states, _, typed) => (typed ? stateMeant(states, typed) : undefined),
+  (states, _, typed) => stateMeant(states, typed ?? '').state,
 );
 
 const riskStep = fromVisible(
   async (_: SiteRequest, campaign: Visible<OpenCampaign>, state: Visible<State>) => together({ campaign, state }),
   ({ campaign, state }, request) => {
     const { view, query } = request;
-    if (state.risk === 'closed') return framed(request, campaign, <ClosedPage {...{ view, campaign, state }} />);
+    if (state.risk === 'closed') return stepPage(request, campaign, <ClosedPage {...{ view, campaign, state }} />);
     const to = query.getAll('to').slice(0, campaign.letterLimit);
-    return framed(request, campaign, <WarningPage {...{ view, campaign, state, to }} />);
+    return stepPage(request, campaign, <WarningPage {...{ view, campaign, state, to }} />);
   },
 );
 
@@ -117,23 +114,6 @@ async function readChoice(request: SiteRequest, campaign: Visible<OpenCampaign>,
     spoken: alwaysPublic({ lang }, 'a language of the site'),
   });
 }
-
-const stateStep = fromVisible(
-  async ({ app }: SiteRequest, campaign: Visible<OpenCampaign>) =>
-    together({ campaign, states: await allStates(app.database) }),
-  ({ campaign, states }, request) => {
-    const { view, query } = request;
-    const requested = query.get('state');
-    const chosen = requested ? stateMeant(states, requested) : undefined;
-    const wrong = Boolean(requested) && !chosen && !query.has(SPEAK);
-    const problems = wrong ? new Map([['state', view.t('letters.wrong.state')]]) : noProblems;
-    const suggested = suggestedStates(states, request.acceptLanguage);
-    return framed(request, campaign, <ChooseState {...{ view, campaign, states, suggested, chosen, problems }} />, {
-      status: wrong ? 422 : 200,
-      form: { id: 'state-form' },
-    });
-  },
-);
 
 async function addresseeStep(
   request: SiteRequest,
@@ -228,7 +208,7 @@ interface Searched {
 const addresseeList = fromVisible(
   async (_: SiteRequest, listed: Visible<Listed>, _searched: Searched) => listed,
   ({ ask, ...listed }, request, _, searched) =>
-    framed(request, listed.campaign, <ChooseAddressees view={request.view} {...listed} {...searched} ask={ask} />, {
+    stepPage(request, listed.campaign, <ChooseAddressees view={request.view} {...listed} {...searched} ask={ask} />, {
       status: searched.problems.size > 0 ? 422 : 200,
       form: { id: 'addressees' },
     }),
@@ -257,7 +237,7 @@ export const writeStep = fromVisible(
   async (_: SiteRequest, choice: Visible<Choice>, _draft: Draft, _problems: Problems, _linked: Looked | undefined) =>
     choice,
   (choice, request, _, draft, problems, linked) =>
-    framed(
+    stepPage(
       request,
       choice.campaign,
       <WriteLetter
@@ -273,21 +253,3 @@ export const writeStep = fromVisible(
       { status: problems.size > 0 ? 422 : 200, form: letterFormOf(request.view, choice) },
     ),
 );
-
-function framed(
-  { view }: SiteRequest,
-  campaign: Campaign,
-  step: ReactElement,
-  { status = 200, form }: { status?: number; form?: SwitchedForm } = {},
-) {
-  const title = titleIn(view.t('letters.title'), campaign);
-  const description = view.t('letters.description');
-  const children = (
-    <div className="read">
-      <CampaignLine view={view} campaign={campaign} />
-      {step}
-    </div>
-  );
-  const { langs, controller } = campaign;
-  return page({ view, title, description, private: true, langs, controller, form, children }, { status });
-}

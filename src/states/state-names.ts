@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Lang, langs } from '../config/langs.ts';
+import type { Lang } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import type { Words } from '../locales/words.ts';
 import { officialLanguages } from './official-languages.ts';
@@ -36,7 +36,8 @@ export function stateName(lang: Lang, state: Named): string {
   return `${style}${style.endsWith('’') ? '' : ' '}${name}`;
 }
 
-function displayName(lang: Lang, state: Named): string {
+/** The Unicode CLDR’s name. */
+export function displayName(lang: Lang, state: Named): string {
   const names = regions.get(lang) ?? new Intl.DisplayNames(lang, { type: 'region' });
   regions.set(lang, names);
   return names.of(state.iso2) ?? state.iso3;
@@ -86,41 +87,8 @@ export function suggestedStates<S extends Named>(all: readonly S[], acceptLangua
 
 const LONGEST_HEADER = 500;
 
-/**
- * The state that somebody means by what they typed: its code, or its name in any of our languages, whatever its case and accents; the
- * beginning of one name alone will do.
- */
-export function stateMeant<S extends Named>(all: readonly S[], typed: string): S | undefined {
-  const wanted = folded(typed);
-  if (wanted === '') return undefined;
-  const exact = all.find((state) => namesOfState(state).has(wanted));
-  const beginning = exact
-    ? []
-    : all.filter((state) => [...namesOfState(state)].some((name) => name.startsWith(wanted)));
-  return exact ?? (wanted.length >= SHORTEST_BEGINNING && beginning.length === 1 ? beginning[0] : undefined);
-}
-
-const SHORTEST_BEGINNING = 4;
-const spelled = new Map<string, ReadonlySet<string>>();
-
-function namesOfState(state: Named): ReadonlySet<string> {
-  const names =
-    spelled.get(state.iso3) ??
-    new Set([state.iso2, state.iso3, ...langs.flatMap((lang) => called(lang, state))].map(folded));
-  spelled.set(state.iso3, names);
-  return names;
-}
-
-function called(lang: Lang, state: Named): string[] {
+/** Whatever one of our languages calls a state: as listed, in a sentence, by the Unicode CLDR, and by it for short. */
+export function namesIn(lang: Lang, state: Named): string[] {
   const short = new Intl.DisplayNames(lang, { type: 'region', style: 'short' }).of(state.iso2) ?? '';
   return [listedName(lang, state), stateName(lang, state), displayName(lang, state), short];
-}
-
-function folded(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
 }

@@ -12,6 +12,8 @@ interface Words {
 
 interface Props {
   readonly view: View;
+  /** Where another field of the page is `state` already. */
+  readonly id?: string | undefined;
   readonly states: readonly State[];
   /** First in the list, and again in their places. */
   readonly suggested: readonly State[];
@@ -22,12 +24,13 @@ interface Props {
 }
 
 /** All states by name, in the field `state`. */
-export function StateSelect({ view, states, suggested, chosen, problems, words }: Props) {
+export function StateSelect({ view, id, states, suggested, chosen, problems, words }: Props) {
   const first = suggested.map((state) => ({ state, name: listedName(view.lang, state) }));
   const all = inOrderOfNames(view.lang, states);
   return (
     <Select
       name="state"
+      id={id}
       label={words.label}
       hint={words.hint}
       error={problems.get('state')}

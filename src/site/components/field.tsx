@@ -2,6 +2,8 @@ import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTML
 
 interface Frame {
   readonly name: string;
+  /** Its own, where another field of the page has the same name. */
+  readonly id?: string | undefined;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   /** What is wrong with it, in words that say what to do. */
@@ -12,24 +14,24 @@ interface Frame {
 
 type Described<Attributes> = Frame & Omit<Attributes, keyof Frame>;
 
-function described({ name, hint, error, note }: Frame) {
-  const by = [hint && `${name}-hint`, error && `${name}-error`, note && `${name}-note`].filter(Boolean).join(' ');
-  return { id: name, name, 'aria-describedby': by || undefined, 'aria-invalid': error ? true : undefined };
+function described({ name, id = name, hint, error, note }: Frame) {
+  const by = [hint && `${id}-hint`, error && `${id}-error`, note && `${id}-note`].filter(Boolean).join(' ');
+  return { id, name, 'aria-describedby': by || undefined, 'aria-invalid': error ? true : undefined };
 }
 
-function Framed({ name, label, hint, error, note, children }: Frame & { children: ReactNode }) {
+function Framed({ name, id = name, label, hint, error, note, children }: Frame & { children: ReactNode }) {
   return (
     <div className={error ? 'f bad' : 'f'}>
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint && (
-        <p className="hint" id={`${name}-hint`}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      <Wrong name={name} error={error} />
+      <Wrong name={id} error={error} />
       {children}
       {note && (
-        <div className="note" id={`${name}-note`}>
+        <div className="note" id={`${id}-note`}>
           {note}
         </div>
       )}
@@ -84,7 +86,7 @@ export function Select({
   children,
   ...select
 }: Described<SelectHTMLAttributes<HTMLSelectElement>>) {
-  const frame = { name: select.name, label, hint, error };
+  const frame = { name: select.name, id: select.id, label, hint, error };
   return (
     <Framed {...frame}>
       <select {...select} {...described(frame)}>
