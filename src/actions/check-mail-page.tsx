@@ -2,7 +2,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
 import { campaignOf } from '../campaigns/find-campaign.ts';
 import { type RedirectAnswer, seeOther } from '../http/answer.ts';
-import { chosen, type Fields, openForm, SPEAK, typed } from '../http/fields.ts';
+import { chosen, type Fields, openForm, SPEAK, saysWrongAgain, typed } from '../http/fields.ts';
 import type { ShownHandler, SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Visible } from '../http/visible.ts';
@@ -52,11 +52,12 @@ export const mailElsewhere: ShownHandler = async (request) => {
       seeOther(actionAddresses.checkMail(lang, params.slug ?? '', to && { to: sealJustTaken(app, to), done: 'again' })),
     );
   if (!taken) return back();
-  if (form.has(SPEAK)) return checkMail(request, taken, noProblems);
   const typed = (form.get('email') ?? '').trim();
   const mailbox = readMailbox(typed);
-  if (form.get('step') === 'correct' && !mailbox)
+  const wrong = form.get('step') === 'correct' && !mailbox;
+  if (wrong && (!form.has(SPEAK) || saysWrongAgain(form)))
     return checkMail(request, taken, new Map([['email', view.t('site.checkMail.wrong')]]));
+  if (form.has(SPEAK)) return checkMail(request, taken, noProblems);
   if (form.get('step') === 'correct' && mailbox && mailbox.address !== taken.address)
     return back(await correctAddress(app, taken, mailbox, typed));
   await mailAgain(app, taken);

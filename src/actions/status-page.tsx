@@ -8,7 +8,7 @@ import { networks, type Shared, shareAddress } from '../campaigns/share-links.ts
 import { peopleNow } from '../campaigns/tally.ts';
 import { controllerOf } from '../controllers/controllers.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
-import { chosen, linkForm } from '../http/fields.ts';
+import { chosen, linkForm, SPEAK, saysWrongAgain } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { letterAddresses } from '../letters/addresses.ts';
@@ -37,7 +37,7 @@ import { withdrawAction } from './withdraw-action.ts';
 /** Why no gate stands before it. */
 const THEIRS = 'the action of whoever holds the secret link, in the words in which they took part';
 
-export const withdrawForm = linkForm({ sure: chosen(20) });
+export const withdrawForm = linkForm({ sure: chosen(20), [SPEAK]: chosen(20) });
 
 /** What became of one action, for whoever holds its secret link. */
 export const statusPage = needsNoGate(THEIRS, async (request) => {
@@ -64,9 +64,10 @@ const PICTURE_WIDTH = 1_200;
 export const withdraw = needsNoGate(THEIRS, async (request) => {
   const linked = await linkedAction(request);
   if (!('action' in linked)) return linked.answer;
-  if (!request.form.has('sure')) {
-    return status(request, linked, new Map([['sure-yes', request.view.t('actions.status.withdraw.tick')]]));
-  }
+  const { form, view } = request;
+  if (form.has(SPEAK) && (form.has('sure') || !saysWrongAgain(form))) return status(request, linked, noProblems);
+  if (!form.has('sure'))
+    return status(request, linked, new Map([['sure-yes', view.t('actions.status.withdraw.tick')]]));
   await withdrawAction(request.app, linked.action);
   return seeOther(actionAddresses.status(request.lang, request.params.token ?? ''));
 });
@@ -96,6 +97,8 @@ async function status(request: SiteRequest, linked: LinkedAction, problems: Prob
     title,
     description: title,
     private: true,
+    // Its box goes along into another language once somebody has pressed its button.
+    form: problems.size > 0 ? { id: 'withdraw' } : undefined,
     controller: await controllerOf(app.database, action.controllerId, view.lang),
     children: (
       <div className="read">
@@ -270,8 +273,8 @@ function Withdraw(props: { view: View; what: 'tried' | Action['kind']; to: strin
     <details open={problems.size > 0}>
       <summary>{view.t('actions.status.withdraw')}</summary>
       <p>{view.t(`actions.status.withdraw.${what}`)}</p>
-      <ActionForm action={to} button={view.t('actions.status.withdraw.button')}>
-        <Choice name="sure" label={view.t('actions.status.withdraw.sure')} />
+      <ActionForm id="withdraw" action={to} button={view.t('actions.status.withdraw.button')}>
+        <Choice name="sure" label={view.t('actions.status.withdraw.sure')} error={problems.get('sure-yes')} />
       </ActionForm>
     </details>
   );

@@ -1,5 +1,5 @@
 import type { PageAnswer } from '../http/answer.ts';
-import { chosen, type Fields, openForm, SPEAK, typed } from '../http/fields.ts';
+import { chosen, type Fields, openForm, SPEAK, saysWrongAgain, typed } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { fromVisible } from '../publications/visible-to.ts';
@@ -38,8 +38,9 @@ export const shareOnMastodon = fromVisible(
   (campaign, request) => {
     const message = messageOf(campaign, request.form);
     const server = request.form.get('server') ?? '';
-    if (request.form.has(SPEAK)) return shareAnswer(request, campaign, message, { server });
     const address = mastodonAddress(server, sharedOf(request.view, campaign, message));
+    if (request.form.has(SPEAK) && (address || !saysWrongAgain(request.form)))
+      return shareAnswer(request, campaign, message, { server });
     if (!address)
       return shareAnswer(request, campaign, message, { server, problem: request.view.t('campaigns.share.noServer') });
     // A link rather than a redirect: our own policy lets no form lead to another site.

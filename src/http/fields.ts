@@ -62,6 +62,14 @@ export function tellingLong(form: Form): Form {
 /** The field by which a form comes only to be shown in another language, with all that stands in it. */
 export const SPEAK = 'speak';
 
+/** What that field carries from a page that says what is wrong with its form. */
+export const WRONG = 'wrong';
+
+/** Whether a form that comes in another language is to say again what is wrong with it. */
+export function saysWrongAgain(form: URLSearchParams): boolean {
+  return form.get(SPEAK) === WRONG;
+}
+
 /** Where a form carries its proof of work. */
 export const PROOF = 'proof';
 

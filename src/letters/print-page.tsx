@@ -2,7 +2,7 @@ import { campaignAddresses } from '../campaigns/addresses.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { whileOpen } from '../campaigns/while-open.ts';
 import { direction } from '../config/langs.ts';
-import { SPEAK } from '../http/fields.ts';
+import { SPEAK, saysWrongAgain } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Visible } from '../http/visible.ts';
@@ -30,8 +30,10 @@ export const printLetters = whileOpen(async (request, campaign) => {
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
   const problems = checkPrinted(draft, choice, view, tooLong);
-  if (problems.size === 0) return sheets(request, choice, draft);
-  return writeStep(request, choice, wholeAgain(draft, tooLong), problems, undefined);
+  // The letter's form came back from here with what was wrong; in another language it stays a form, whole or not.
+  if (saysWrongAgain(form) || problems.size > 0)
+    return writeStep(request, choice, wholeAgain(draft, tooLong), problems, undefined);
+  return sheets(request, choice, draft);
 });
 
 const sheets = fromVisible(

@@ -5,7 +5,7 @@ import { campaignOf } from '../campaigns/find-campaign.ts';
 import { whileOpen } from '../campaigns/while-open.ts';
 import type { Queries } from '../database/database.ts';
 import type { Answer } from '../http/answer.ts';
-import { PROOF, SPEAK } from '../http/fields.ts';
+import { PROOF, SPEAK, saysWrongAgain } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Visible } from '../http/visible.ts';
@@ -61,6 +61,7 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   if (form.get('step') === 'others') return othersStep(request, campaign);
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
+  if (form.has(SPEAK)) return spokenAgain(request, choice, draft, checkDraft(draft, choice, view));
   if (goesOn) return writeStep(request, choice, draft, noProblems, undefined);
   const checked = checkDraft(draft, choice, view, tooLong);
   const linked = form.has('seen') ? undefined : linkedField(draft);
@@ -70,6 +71,18 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   if (!action) return writeStep(request, choice, draft, noProblems, undefined);
   return toCheckMail(request, choice.campaign.slug, draft.email, checked.written.mailbox, action);
 });
+
+/** The letter in another language of the site; what its writer was told of it is told again. */
+function spokenAgain(
+  request: SiteRequest,
+  choice: Visible<Choice>,
+  draft: Draft,
+  checked: ReturnType<typeof checkDraft>,
+) {
+  const { form } = request;
+  const problems = saysWrongAgain(form) && 'problems' in checked ? checked.problems : noProblems;
+  return writeStep(request, choice, draft, problems, form.has('seen') ? linkedField(draft) : undefined);
+}
 
 const stateMeantBy = fromVisible(
   (queries: Queries, _typed: string | null) => allStates(queries),
@@ -229,7 +242,8 @@ async function mailedOffice({ app, view }: SiteRequest, campaign: OpenCampaign, 
 
 function addresseeProblems(view: View, given: URLSearchParams, ticked: number, most: number): Problems {
   if (ticked > most) return new Map([['to', view.t('letters.wrong.tooMany', { most })]]);
-  return given.get('go') === 'write' && ticked === 0 ? new Map([['to', view.t('letters.wrong.nobody')]]) : noProblems;
+  const wanted = given.get('go') === 'write' || saysWrongAgain(given);
+  return wanted && ticked === 0 ? new Map([['to', view.t('letters.wrong.nobody')]]) : noProblems;
 }
 
 /** The letter to write, or to write on, with what is wrong. */

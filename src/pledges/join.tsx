@@ -5,7 +5,7 @@ import type { Campaign } from '../campaigns/campaign.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import { whileOpen } from '../campaigns/while-open.ts';
 import type { PageAnswer } from '../http/answer.ts';
-import { SPEAK } from '../http/fields.ts';
+import { SPEAK, saysWrongAgain } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { Visible } from '../http/visible.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
@@ -22,10 +22,12 @@ import { ChooseCountry, JoinClosed, JoinForm } from './join-page.tsx';
 export const joinPage = whileOpen(async (request, campaign) => {
   const requested = request.query.get('state');
   const state = await stateOf(request.app.database, requested ?? '');
-  if (request.query.has(SPEAK)) return countryStep(request, campaign, noProblems, state);
+  const wrong = !state && (request.query.has(SPEAK) ? saysWrongAgain(request.query) : requested !== null);
+  if (wrong || request.query.has(SPEAK))
+    return countryStep(request, campaign, wrong ? noSuchState(request) : noProblems, state);
   // Empty, whatever the address says: somebody else's link must fill nothing in, and tick nothing.
   if (state) return formStep(request, campaign, state, { typed: readPledge(new URLSearchParams()) });
-  return countryStep(request, campaign, requested === null ? noProblems : noSuchState(request), undefined);
+  return countryStep(request, campaign, noProblems, undefined);
 });
 
 /** Takes the pledge, unconfirmed, or gives it back with what is wrong. A duplicate is answered like a first. */
@@ -35,9 +37,9 @@ export const join = whileOpen(async (request, campaign) => {
   const { tooLong } = request;
   const pledge = readPledge(request.form);
   const typed = wholeAgain(pledge, tooLong);
-  if (request.form.has(SPEAK)) return formStep(request, campaign, state, { typed });
-  if (state.risk === 'closed') return formStep(request, campaign, state, { typed });
   const checked = checkPledge(pledge, request.view, tooLong);
+  const spoken = request.form.has(SPEAK) && !(saysWrongAgain(request.form) && 'problems' in checked);
+  if (spoken || state.risk === 'closed') return formStep(request, campaign, state, { typed });
   if ('problems' in checked)
     return formStep(request, campaign, state, { typed, problems: checked.problems, status: 422 });
   const action = await acceptPledge(request, campaign, state, checked.pledge);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
 import { type Answer, NotFoundError, type PageAnswer } from '../http/answer.ts';
-import { chosen, linkForm, SPEAK, tellingLong, typed, written } from '../http/fields.ts';
+import { chosen, linkForm, SPEAK, saysWrongAgain, tellingLong, typed, written } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import { needsNoGate } from '../publications/needs-no-gate.ts';
@@ -45,10 +45,10 @@ export const askAddressee = needsNoGate(THEIRS, (request) =>
 
 async function ask(request: SiteRequest, channel: AddresseeChannel): Promise<Answer> {
   const { app, view, form, lang } = request;
-  if (form.has(SPEAK)) return requestForm(request, channel, noProblems);
   const kind = requestKinds.find((one) => one === form.get('kind'));
   const address = readMailbox(form.get('address') ?? '')?.address;
   const problems = problemsOf(request, kind, address);
+  if (form.has(SPEAK)) return requestForm(request, channel, saysWrongAgain(form) ? problems : noProblems);
   if (!kind || problems.size > 0) return requestForm(request, channel, problems);
   const words = paragraphs(form.get('words') ?? '') || null;
   const taken = await askForAddressee(app, {

@@ -5,10 +5,11 @@ import type { View } from '../http/view.ts';
 import { contentSecurityPolicy } from './content-security.ts';
 import { NO_STYLES, type PageProps, Shell } from './shell.tsx';
 import { stylesOf } from './styles.ts';
+import { withSummaryInOrder } from './summary-order.ts';
 
 /** A whole document of a frame with `NO_STYLES` in it, with the styles that it uses and what lets a browser apply them. */
 export function documentOf(frame: ReactElement, { publicUrl }: View): Pick<PageAnswer, 'html' | 'policy'> {
-  const bare = `<!doctype html>${renderToStaticMarkup(frame)}`;
+  const bare = withSummaryInOrder(`<!doctype html>${renderToStaticMarkup(frame)}`);
   const styles = stylesOf(bare);
   const html = bare.replace(NO_STYLES, () => `<style>${styles.css}</style>`);
   return { html, policy: contentSecurityPolicy(publicUrl, styles) };

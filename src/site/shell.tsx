@@ -53,7 +53,7 @@ export function Shell(props: PageProps) {
             <p className="w">{view.t('site.demonstration')}</p>
           </aside>
         )}
-        <Header view={view} there={props.langs ?? langs} form={props.form} />
+        <Header view={view} there={props.langs ?? langs} form={props.form} wrong={props.wrong ?? false} />
         <MosaicStrip of={view.path.split('?')[0] ?? ''} />
         <main id="main" className="w" tabIndex={-1}>
           {children}

@@ -1,6 +1,6 @@
 import { Understood } from '../actions/check-mail-page.tsx';
 import type { PageAnswer } from '../http/answer.ts';
-import { chosen, openForm, SPEAK, typed } from '../http/fields.ts';
+import { chosen, openForm, SPEAK, saysWrongAgain, typed } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { supporterKey } from '../sealing/sealing.ts';
@@ -28,12 +28,12 @@ export const askData = needsNoGate(
   async (request) => {
     const { app, view, form, lang } = request;
     const email = form.get('email')?.trim() ?? '';
-    if (form.has(SPEAK)) return page(askingPage(view, { email, problems: noProblems }));
     const mailbox = readMailbox(email);
-    if (!mailbox) {
+    if (!mailbox && (!form.has(SPEAK) || saysWrongAgain(form))) {
       const problems = new Map([['email', view.t('supporters.data.email.wrong')]]);
       return page(askingPage(view, { email, problems }), { status: 422 });
     }
+    if (!mailbox || form.has(SPEAK)) return page(askingPage(view, { email, problems: noProblems }));
     await enqueue(app.database, 'mail-data-link', {
       key: supporterKey(app.keys, mailbox.comparable).toString('hex'),
       lang,

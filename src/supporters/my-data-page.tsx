@@ -62,7 +62,12 @@ export function MyData(props: Whole) {
       <p>{view.t('supporters.data.erase.text', { days: ERASED_DAYS })}</p>
       <ActionForm id="erase" action={action} button={view.t('supporters.data.erase.button')} destroys>
         <input type="hidden" name="erase" value="1" />
-        <Choice name="sure" label={view.t('supporters.data.erase.sure')} defaultChecked={sure} />
+        <Choice
+          name="sure"
+          label={view.t('supporters.data.erase.sure')}
+          defaultChecked={sure}
+          error={problems.get('sure-yes')}
+        />
       </ActionForm>
     </div>
   );

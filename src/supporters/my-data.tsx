@@ -5,7 +5,7 @@ import { actionAddresses } from '../actions/addresses.ts';
 import { isLegible } from '../actions/legible.ts';
 import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
-import { chosen, linkForm, SPEAK } from '../http/fields.ts';
+import { chosen, linkForm, SPEAK, saysWrongAgain } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { openLink, sealLink } from '../sealing/mailed-link.ts';
@@ -42,7 +42,7 @@ export const changeMyData = needsNoGate(THEIRS, async (request) => {
   const { key } = opened;
   const consent = form.get('withdraw');
   // Another language was asked for, and nothing else: what is ticked is kept, and nothing is deleted.
-  if (form.has(SPEAK)) return openedPage(request, key, noProblems);
+  if (form.has(SPEAK)) return openedPage(request, key, saysWrongAgain(form) ? unsure(request) : noProblems);
   if (form.has('download')) return download(request, key);
   if (form.has('erase')) return erase(request, key);
   if (consent) await withdrawConsent(app, key, consent);
@@ -105,10 +105,15 @@ async function download({ app, view, lang }: SiteRequest, key: Buffer): Promise<
 }
 
 async function erase(request: SiteRequest, key: Buffer): Promise<Answer> {
-  const { app, view, form } = request;
-  if (!form.has('sure')) return openedPage(request, key, new Map([['sure-yes', view.t('supporters.data.erase.tick')]]));
+  const { app, view } = request;
+  const problems = unsure(request);
+  if (problems.size > 0) return openedPage(request, key, problems);
   const erased = await eraseEverything(app, key);
   return plain(view, erased?.leaving ? 'supporters.data.erased.leaving' : 'supporters.data.erased', 200);
+}
+
+function unsure({ view, form }: SiteRequest): Problems {
+  return form.has('sure') ? noProblems : new Map([['sure-yes', view.t('supporters.data.erase.tick')]]);
 }
 
 function plain(view: SiteRequest['view'], what: Parameters<typeof Plain>[0]['what'], status: number): Answer {

@@ -113,12 +113,20 @@ export function Choices({ name, label, hint, error, children }: Frame & { childr
 }
 
 /** One choice: a box or a radio with what it means. */
-export function Choice({ label, ...input }: { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
+export function Choice({
+  label,
+  error,
+  ...input
+}: { label: ReactNode; error?: string | undefined } & InputHTMLAttributes<HTMLInputElement>) {
   const id = `${input.name}-${input.value ?? 'yes'}`;
+  const wrong = error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {};
   return (
-    <div className="c">
-      <input type="checkbox" id={id} {...input} />
-      <label htmlFor={id}>{label}</label>
-    </div>
+    <>
+      <Wrong name={id} error={error} />
+      <div className="c">
+        <input type="checkbox" id={id} {...wrong} {...input} />
+        <label htmlFor={id}>{label}</label>
+      </div>
+    </>
   );
 }

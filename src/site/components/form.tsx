@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { View } from '../../http/view.ts';
 
-/** What is wrong with a form: field by field, in the order of the page. */
+/** What is wrong with a form: field by field; on the page in the order of its fields (`summary-order.ts`). */
 export type Problems = ReadonlyMap<string, string>;
 export const noProblems: Problems = new Map();
 
@@ -23,7 +23,7 @@ export function ErrorSummary({
     // biome-ignore lint/a11y/noAutofocus: whoever sent the form is led to what is wrong with it, also without JavaScript
     <div className="sum" role="alert" aria-labelledby="problems" tabIndex={-1} autoFocus>
       <h2 id="problems">{view.t('site.problems', { count: problems.size + also.size })}</h2>
-      <ul>
+      <ul className="wrongs">
         {[...problems, ...also].map(([field, problem]) => (
           <li key={`${field} ${problem}`}>
             <a href={`#${field}`}>{problem}</a>

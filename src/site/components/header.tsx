@@ -10,13 +10,15 @@ interface HeaderProps {
   /** In which languages the page is there. */
   readonly there: readonly Lang[];
   readonly form: SwitchedForm | undefined;
+  /** It says what is wrong with that form. */
+  readonly wrong: boolean;
 }
 
 /**
  * Where one is, whose site it is, and the ways on, in one row. On a phone the menu and the languages unfold below it, without any script:
  * what is folded follows its `details`, so that it can stand open where there is room.
  */
-export function Header({ view, there, form }: HeaderProps) {
+export function Header({ view, there, form, wrong }: HeaderProps) {
   return (
     <header className="w top">
       <a className="brand" href={campaignAddresses.home(view.lang)}>
@@ -44,7 +46,7 @@ export function Header({ view, there, form }: HeaderProps) {
         </summary>
       </details>
       <nav className="tongues" aria-label={view.t('site.languages')}>
-        <LanguageSwitch view={view} there={there} form={form} />
+        <LanguageSwitch {...{ view, there, form, wrong }} />
       </nav>
     </header>
   );

@@ -1,6 +1,6 @@
 import { direction, endonyms, type Lang, langs } from '../../config/langs.ts';
 import { inLanguage } from '../../http/address.ts';
-import { SPEAK } from '../../http/fields.ts';
+import { SPEAK, WRONG } from '../../http/fields.ts';
 import type { View } from '../../http/view.ts';
 
 /** A page's form, whose words go along where the language is switched. It declares `speak`, and does nothing where that came. */
@@ -15,10 +15,13 @@ export function LanguageSwitch({
   view,
   there,
   form,
+  wrong,
 }: {
   view: View;
   there: readonly Lang[];
   form: SwitchedForm | undefined;
+  /** The page says what is wrong with its form; so it does in the other language. */
+  wrong: boolean;
 }) {
   return (
     <>
@@ -27,7 +30,7 @@ export function LanguageSwitch({
       <ul>
         {langs.map((lang) => (
           <li key={lang}>
-            <Language view={view} lang={lang} form={there.includes(lang) ? form : undefined} there={there} />
+            <Language {...{ view, lang, there, wrong }} form={there.includes(lang) ? form : undefined} />
           </li>
         ))}
       </ul>
@@ -40,17 +43,18 @@ function Language({
   lang,
   form,
   there,
+  wrong,
 }: {
   view: View;
   lang: Lang;
   form: SwitchedForm | undefined;
   there: readonly Lang[];
+  wrong: boolean;
 }) {
   if (lang === view.lang) return <b aria-current="true">{endonyms[lang]}</b>;
   const named = { lang, dir: direction(lang), children: endonyms[lang] };
   if (!form) return <a href={inLanguage(lang, there.includes(lang) ? view.path : '')} hrefLang={lang} {...named} />;
   const formAction = inLanguage(lang, view.path.split('?')[0] ?? '');
-  return (
-    <button type="submit" form={form.id} formAction={formAction} formNoValidate name={SPEAK} value="1" {...named} />
-  );
+  const sent = { name: SPEAK, value: wrong ? WRONG : '1' };
+  return <button type="submit" form={form.id} formAction={formAction} formNoValidate {...sent} {...named} />;
 }
