@@ -43,7 +43,7 @@ export function ChooseState(props: Props) {
 function Perhaps({ view, campaign, states }: Pick<Props, 'view' | 'campaign' | 'states'>) {
   return (
     <section className="named">
-      <h2>{view.t('letters.state.perhaps', { count: states.length })}</h2>
+      <h2>{view.t(states.length === 1 ? 'letters.state.perhaps.one' : 'letters.state.perhaps')}</h2>
       <ul className="perhaps">
         {inOrderOfNames(view.lang, states).map(({ state, name }) => {
           const everyday = displayName(view.lang, state);

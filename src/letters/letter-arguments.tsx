@@ -2,11 +2,14 @@ import { endonyms } from '../config/langs.ts';
 import { Select } from '../site/components/field.tsx';
 import type { LetterPart } from './letter-part.ts';
 
+/** Where it is on the page. */
+export const OTHERWISE = 'otherwise';
+
 /** What to put forward, in an order of one's own, and in which language; another press puts the letter together anew. */
 export function Arguments({ view, choice, draft }: LetterPart) {
   const all = choice.ask.text.arguments;
   return (
-    <details>
+    <details id={OTHERWISE}>
       <summary>{view.t('letters.arguments.title')}</summary>
       <p className="hint">{view.t('letters.arguments.hint')}</p>
       <Select name="lang" label={view.t('letters.arguments.lang')} defaultValue={choice.lang}>

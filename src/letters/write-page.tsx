@@ -6,14 +6,14 @@ import { languageName, list } from '../locales/format.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import { mailedTo } from '../representatives/mailed-to.ts';
 import { displayName, mailChannel } from '../representatives/naming.ts';
-import { Field, TextArea } from '../site/components/field.tsx';
+import { TextArea } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, OnlyHere } from '../site/components/form.tsx';
 import type { SwitchedForm } from '../site/components/language-switch.tsx';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import { letterAddresses } from './addresses.ts';
 import { type Place, placeholder } from './compose.ts';
 import { Examples } from './example-addresses.tsx';
-import { Arguments } from './letter-arguments.tsx';
+import { Arguments, OTHERWISE } from './letter-arguments.tsx';
 import { noteAt } from './letter-linked.tsx';
 import type { LetterPart } from './letter-part.ts';
 import { LetterSender } from './letter-sender.tsx';
@@ -123,6 +123,13 @@ function Linked({ view, field }: { view: View; field: Looked }) {
   );
 }
 
+/** In which language the letter is, where that is not its writer’s. */
+function InLanguage({ view, lang }: { view: View; lang: Lang }) {
+  if (lang === view.lang) return null;
+  const language = languageName(view.lang, lang);
+  return view.rich('letters.why.in', { language, link: (words) => <a href={`#${OTHERWISE}`}>{words}</a> });
+}
+
 function Places({ lang, places }: { lang: Lang; places: readonly Place[] }) {
   return places.map((place) => (
     <Fragment key={place}>
@@ -143,15 +150,21 @@ function Text(props: LetterPart) {
       <TextArea
         name="why"
         label={view.t('letters.why.label')}
-        hint={view.t('letters.why.hint')}
+        hint={
+          <>
+            {view.t('letters.why.hint')} <InLanguage view={view} lang={choice.lang} />
+          </>
+        }
         error={problems.get('why')}
         note={noteAt('why', props)}
         defaultValue={draft.why}
         rows={3}
         dir="auto"
       />
-      <Field
+      <TextArea
         name="subject"
+        className="line"
+        rows={2}
         label={view.t('letters.subject')}
         error={problems.get('subject')}
         note={noteAt('subject', props)}
@@ -166,13 +179,9 @@ function Text(props: LetterPart) {
         data-numbers={locale(view.lang)}
         label={view.t('letters.body.label')}
         hint={
-          <>
-            {choice.lang !== view.lang &&
-              `${view.t('letters.body.in', { language: languageName(view.lang, choice.lang) })} `}
-            {places.length > 0
-              ? view.rich('letters.body.hint', { places: <Places lang={choice.lang} places={places} /> })
-              : view.t('letters.body.plainHint')}
-          </>
+          places.length > 0
+            ? view.rich('letters.body.hint', { places: <Places lang={choice.lang} places={places} /> })
+            : view.t('letters.body.plainHint')
         }
         error={problems.get('body')}
         note={noteAt('body', props)}
