@@ -61,7 +61,7 @@ export const sendLetters = whileOpen(async (request, campaign) => {
   if (form.get('step') === 'others') return othersStep(request, campaign);
   const choice = await chosenIn(request, campaign, form);
   const draft = readDraft(form, choice);
-  if (form.has(SPEAK)) return spokenAgain(request, choice, draft, checkDraft(draft, choice, view));
+  if (form.has(SPEAK)) return spokenAgain(request, choice, draft, checkDraft(draft, choice, view, undefined));
   if (goesOn) return writeStep(request, choice, draft, noProblems, undefined);
   const checked = checkDraft(draft, choice, view, tooLong);
   const linked = form.has('seen') ? undefined : linkedField(draft);
