@@ -83,6 +83,18 @@ describe('what happened', () => {
     expect(blunt).toEqual([]);
   });
 
+  it('opens a situation that has cases with what is told in them, before its procedure', () => {
+    const { docket } = world;
+    const tried = new Set([...docket.cases.values()].map(({ situation }) => situation));
+    const procedureFirst = [...tried].filter((slug) => {
+      const opening = docket.summaries.situations.get(slug)?.slice(0, 2) ?? [];
+      const ids = new Set(opening.flatMap(({ events }) => events));
+      return !docket.events.some((event) => event.case !== null && ids.has(event.id));
+    });
+    expect(tried.size).toBeGreaterThan(0);
+    expect(procedureFirst).toEqual([]);
+  });
+
   it('says no number that its facts do not say', () => {
     const unsaid = allSentences().flatMap((sentence) => {
       const facts = world.docket.events.filter(({ id }) => sentence.events.includes(id));
