@@ -36,6 +36,7 @@ async function makeScreenshots({ rounds, only, say }: Setting): Promise<readonly
         const page = await browser.newPage({ javaScriptEnabled: false, reducedMotion: 'reduce' });
         for (const type of types) {
           await visit(page, site.url, lang, type);
+          await bringFaces(page);
           for (const way of ways)
             if (await draw(page, lang, type, way)) wide.add(`${lang} ${type.name} at ${way.width}`);
         }
@@ -53,6 +54,19 @@ async function makeScreenshots({ rounds, only, say }: Setting): Promise<readonly
     await browser.close();
     await site.stop();
   }
+}
+
+/** The faces of headings, which a second page has; no script of the page brings them here. */
+async function bringFaces(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { latin, arabic } = document.querySelector<HTMLElement>('[data-latin]')?.dataset ?? {};
+    for (const [family, url] of [
+      ['Vollkorn', latin],
+      ['Amiri', arabic],
+    ] as const)
+      if (url) document.fonts.add(await new FontFace(family, `url(${url})`, { weight: '600' }).load());
+    await document.fonts.ready;
+  });
 }
 
 /** @returns whether the page is wider than its window */

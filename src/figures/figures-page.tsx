@@ -4,7 +4,8 @@ import { proceedings } from '../record/proceedings.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { SmallArea } from '../site/charts/small-area.tsx';
-import { FigureLink, KnownFigure, KnownThrough } from './components/figure-link.tsx';
+import { CountedNumber, KnownOn } from './components/counted-number.tsx';
+import { KnownThrough } from './components/figure-link.tsx';
 import { chartOf } from './figure-chart.ts';
 import { yearBefore } from './figure-now.ts';
 import { figureRule, figureTitle } from './figure-words.ts';
@@ -21,16 +22,15 @@ export const figuresPage = fromVisible(recordView, (record) => {
     over: <a href={recordAddresses.record(view.lang, linkDay)}>{view.t('record.nav')}</a>,
     children: (
       <>
-        <dl className="rules">
+        <dl className="counted">
           {namedFigureIds.map((id) => (
             <div key={id}>
-              <dt>
-                {figureTitle(view, id)}{' '}
-                <b>
-                  <KnownFigure record={record} id={id} />
-                </b>{' '}
+              <dt>{figureTitle(view, id)}</dt>
+              <CountedNumber record={record} id={id} />
+              <dd className="glance">
                 <SmallArea {...chartOf(record, id)} />
-              </dt>
+              </dd>
+              <KnownOn record={record} id={id} />
               <dd className="q">{figureRule(view, id)}</dd>
             </div>
           ))}
@@ -79,15 +79,11 @@ function Stages({
   return (
     <div>
       {first && <p className="q">{figureRule(record.view, first[0])}</p>}
-      <dl className="rules">
+      <dl className="counted">
         {stages.map(([id, name]) => (
           <div key={id}>
             <dt>{name}</dt>
-            <dd>
-              <b>
-                <FigureLink record={record} id={id} />
-              </b>
-            </dd>
+            <CountedNumber record={record} id={id} />
           </div>
         ))}
       </dl>

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { startingWorld } from '../../test/support/world.ts';
+import { words as wordsOf } from '../locales/words.ts';
 import type { World } from '../record/record.ts';
 import { notCounted } from '../states/treaty-figures.ts';
 import { plusDays } from '../text/partial-day.ts';
+import { figureTitle } from './figure-words.ts';
 import { type FigureId, figureIds, figureOn, isTreatyFigure, namedFigureIds } from './figures.ts';
 
 let world: World;
@@ -119,11 +121,8 @@ describe('where knowledge ends', () => {
       const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
         new Date(knownThrough),
       );
-      expect(page, id).toContain(
-        certainty === 'at-least'
-          ? `at least ${value}, based on what is known through ${day}`
-          : `${value}, as last known on ${day}`,
-      );
+      const how = certainty === 'at-least' ? 'At least, as known through' : 'As last known on';
+      expect(page, id).toContain(`${figureTitle(wordsOf('en'), id)}${value}${how} ${day}`);
     }
     expect(await said(`/en/learn/complementarity?on=${monthLater()}`)).toContain(
       'Based on what is known through 24 June 2026',

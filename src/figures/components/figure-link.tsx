@@ -26,11 +26,6 @@ export function FigureLink({ record, id, begins }: { record: RecordView; id: Fig
   return <a href={recordAddresses.figure(record.view.lang, id, record.on)}>{begins ? capital(said) : said}</a>;
 }
 
-/** The same with the day through which it is known, where that is before the day of the page: a number that stands alone. */
-export function KnownFigure({ record: { view, world, on }, id }: { record: RecordView; id: FigureId }) {
-  return <a href={recordAddresses.figure(view.lang, id, on)}>{sayKnown(view, on, numberOn(world, id, on))}</a>;
-}
-
 /**
  * A row of figures, each number large and a link, its title under it; below, the day they are of, or how far what is known reaches
  * where that ends before.
