@@ -85,11 +85,13 @@ export const courtPage = fromVisible(recordView, (record) => {
         )}
         <section className="sec">
           <h2>{view.t('record.latest')}</h2>
-          <Timeline record={record} events={known.slice(-LATEST).reverse()} about />
+          <div>
+            <Timeline record={record} events={known.slice(-LATEST).reverse()} about />
+            <p>
+              <a href={apiAddresses.changes(view.lang)}>{view.t('api.changes.link')}</a>
+            </p>
+          </div>
         </section>
-        <p>
-          <a href={apiAddresses.changes(view.lang)}>{view.t('api.changes.link')}</a>
-        </p>
         <section className="sec">
           <h2>{view.t('record.scheduled')}</h2>
           <ScheduledList record={record} scheduled={scheduledOn(world.docket, on)} />

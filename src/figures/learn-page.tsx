@@ -4,16 +4,14 @@ import type { SiteRequest } from '../http/request.ts';
 import { fromVisible } from '../publications/visible-to.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { Downloads } from '../record/components/downloads.tsx';
-import { YearTable } from '../record/components/year-table.tsx';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { Flow } from '../site/charts/flow.tsx';
-import { SteppedLine } from '../site/charts/stepped-line.tsx';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
 import { caseFlow } from './case-flow.ts';
 import { FigureLink, FigureRow, KnownThrough } from './components/figure-link.tsx';
-import { chartOf } from './figure-chart.ts';
+import { MembershipGrowth } from './components/membership-growth.tsx';
 import { valueOn } from './figures.ts';
 import { caseSteps } from './stage-figures.ts';
 
@@ -84,17 +82,10 @@ function howACaseMoves(record: RecordView) {
 
 function joiningAndLeaving(record: RecordView) {
   const { view, linkDay } = record;
-  const chart = chartOf(record, 'states-parties');
   return (
     <>
       <FigureRow record={record} ids={['states-parties', 'deposits', 'signatories-not-party', 'withdrawals-pending']} />
-      <figure className="wide">
-        <SteppedLine {...chart} />
-        <figcaption>
-          <Downloads view={view} name="figure-states-parties" on={linkDay} />
-          <YearTable view={view} chart={chart} />
-        </figcaption>
-      </figure>
+      <MembershipGrowth record={record} />
       <ol className="read">
         {(['sign', 'ratify', 'force', 'leave', 'owed'] as const).map((step) => (
           <li key={step}>{view.t(`record.learn.join.${step}`)}</li>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, dayOf, list, moment, partialDay } from './format.ts';
+import { day, dayOf, list, moment, partialDay, shortDay } from './format.ts';
 
 describe('a day', () => {
   it('is written out as its readers write it', () => {
@@ -7,6 +7,14 @@ describe('a day', () => {
     expect(day('fr', '2013-06-11')).toBe('11 juin 2013');
     expect(day('en', '2013-06-01')).toBe('1 June 2013');
     expect(day('ar', '2013-06-01')).toBe('1 حزيران/يونيو 2013');
+  });
+
+  it('is short where a column is narrow', () => {
+    expect(shortDay('en', '2002-09-01')).toBe('1 Sept 2002');
+    expect(shortDay('fr', '2002-09-01')).toBe('1er sept. 2002');
+    expect(shortDay('es', '2002-09-01')).toBe('1 sept 2002');
+    expect(shortDay('ar', '2002-09-01').replace(/\u200f/g, '')).toBe('01/09/2002');
+    expect(shortDay('en', '2022-01')).toBe('January 2022');
   });
 
   it('is no more precise than it is known', () => {

@@ -84,6 +84,14 @@ export function partialDay(lang: Lang, value: string): string {
   return written(lang, 'month', { month: 'long', year: 'numeric' }, new Date(`${value}-01T00:00:00Z`));
 }
 
+/** The same as short as a column of a table is narrow: "2 Oct 2007", in Arabic in digits alone. */
+export function shortDay(lang: Lang, value: string): string {
+  if (value.length !== 10) return partialDay(lang, value);
+  const make = () => new Intl.DateTimeFormat(locale(lang), { dateStyle: 'medium', timeZone: 'UTC' });
+  const text = formatter(`short/${locale(lang)}`, make).format(new Date(`${value}T00:00:00Z`));
+  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
 /** A moment with its day and time in a zone, which is named. */
 export function moment(lang: Lang, value: Date, zone: TimeZone): string {
   return written(

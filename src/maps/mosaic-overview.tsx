@@ -20,7 +20,7 @@ const looks: Readonly<Record<Fill, string>> = {
   full: 'lapis',
   bars: 'lapis',
   lines: 'ochre',
-  zigzag: 'ochre',
+  zigzag: 'slate',
   dots: 'jade',
   cross: 'rose',
   empty: 'hole',

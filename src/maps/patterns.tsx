@@ -14,23 +14,23 @@ const minerals: Readonly<Record<Fill, Colour>> = {
   full: 'lapis',
   bars: 'lapis',
   lines: 'ochre',
-  zigzag: 'ochre',
+  zigzag: 'slate',
   dots: 'jade',
   cross: 'rose',
   empty: 'slate',
 };
 
-/** Small pieces, as a mosaic is laid of them; a tile repeats. */
+/** Small pieces, as a mosaic is laid of them; a tile repeats. What covers the largest lands is the quietest. */
 const TILE = 4;
 const pieces: Readonly<Partial<Record<Fill, string>>> = {
   lines: 'M-1 1l2-2M-1 5l6-6M3 5l2-2',
   bars: 'M1 0v4',
-  zigzag: 'M0 3l2-2l2 2',
+  zigzag: 'M-1 3l3-2l3 2',
   dots: 'M0 1h2M2 3h2',
   cross: 'M0 2h4M2 0v4',
 };
 const whole = `M0 0h${TILE}v${TILE}H0z`;
-const strokes: Readonly<Partial<Record<Fill, number>>> = { lines: 1.3, bars: 2, zigzag: 1, dots: 2, cross: 1 };
+const strokes: Readonly<Partial<Record<Fill, number>>> = { lines: 1.3, bars: 2, zigzag: 0.5, dots: 2, cross: 1 };
 
 /** A full fill hides its seams in the sea's colour; a patterned one is edged; one that is missing is a gap with an edge. */
 export function paintOf(fill: Fill | undefined, id: string, paint: Palette): Paint {
@@ -63,9 +63,11 @@ export function Pattern({ fill, id, paint, grid }: PatternProps) {
       <g fill={paint('paper')}>
         <path d={whole} />
       </g>
-      <g fill={mineral} stroke={mineral}>
-        <path fillOpacity=".2" stroke="none" d={whole} />
-        <path strokeWidth={strokes[fill]} d={d} />
+      <g fill={mineral}>
+        <path fillOpacity=".2" d={whole} />
+      </g>
+      <g fill="none" stroke={mineral} strokeWidth={strokes[fill]}>
+        <path d={d} />
       </g>
     </pattern>
   );

@@ -1,5 +1,7 @@
 import { FigureRow } from '../figures/components/figure-link.tsx';
+import { MembershipGrowth } from '../figures/components/membership-growth.tsx';
 import type { SiteRequest } from '../http/request.ts';
+import { shortDay } from '../locales/format.ts';
 import { MosaicLegend } from '../maps/legend.tsx';
 import { MosaicOverview } from '../maps/mosaic-overview.tsx';
 import { fromVisible } from '../publications/visible-to.ts';
@@ -16,7 +18,6 @@ import { inOrderOfNames } from '../states/state-names.ts';
 import { statesLegend, statesMap } from '../states/states-map.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { actDue } from '../states/treaty-standing.ts';
-import { Growth } from './growth.tsx';
 import { RegionLinks } from './region-links.tsx';
 import { pageOfRows, readChoice, rowsFor, type StateRow, type StatesChoice, sorts } from './states-table.ts';
 import { TablePages } from './table-pages.tsx';
@@ -54,7 +55,8 @@ export const statesPage = fromVisible(
               <Downloads view={view} name="states" on={linkDay} />
             </figcaption>
           </figure>
-          <Growth record={record} />
+          <h2>{view.t('states.growth')}</h2>
+          <MembershipGrowth record={record} />
           <h2 id="all">{view.t('states.table')}</h2>
           <Choose record={record} choice={choice} />
           <Table record={record} choice={choice} rows={rowsFor(world.treaty, named, choice, on)} />
@@ -153,13 +155,14 @@ interface TableProps {
 
 function Table({ record: { view, world, on, linkDay }, choice, rows }: TableProps) {
   const { treaty } = world;
+  const short = { t: view.t, partialDay: (day: string) => shortDay(view.lang, day) };
   const bound = (state: StateRow['state'], standing: StateRow['standing']) => {
     const due = standing === 'withdrawing' ? actDue(state, choice.treaty, on) : undefined;
     return (
       due && (
         <>
           <br />
-          <small>{view.t('states.boundUntil', { day: saidDay(view, 'until', due.date) })}</small>
+          <small>{view.t('states.boundUntil', { day: saidDay(short, 'until', due.date) })}</small>
         </>
       )
     );
@@ -192,7 +195,7 @@ function Table({ record: { view, world, on, linkDay }, choice, rows }: TableProp
                 {standingWords(view, treaty, choice.treaty, standing)}
                 {bound(state, standing)}
               </td>
-              <td className="when">{since && actDay(view, since)}</td>
+              <td className="when">{since && <time dateTime={since.date}>{actDay(short, since)}</time>}</td>
             </tr>
           ))}
         </tbody>

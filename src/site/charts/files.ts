@@ -9,8 +9,8 @@ const LINE = 18;
 const style =
   'text{font:13px Vollkorn,Amiri,Georgia,serif;fill:#545b69}.big{font-size:19px;fill:#1c2230}' +
   '.head{font-size:20px;fill:#1c2230}.line{fill:none;stroke:#27508f;stroke-width:2.5}' +
-  '.rule{stroke:#d8d0bf}.mark{stroke:#9c3a17}.lapis{fill:#27508f}.jade{fill:#3d7d69}' +
-  '.ochre{fill:#b47a18}.rose{fill:#b46a66}.slate{fill:#66727f}.open,.end{fill:none;stroke:#66727f}' +
+  '.rule{stroke:#d8d0bf}.mark{stroke:#9c3a17}.lapis{fill:#27508f}' +
+  '.slate{fill:#66727f}.open,.end{fill:none;stroke:#66727f}' +
   '.open{stroke-dasharray:4 3}.small{font-size:11px}';
 
 /** A drawing as a file by itself: with its title, and lines below it such as the day and where it comes from, on paper. @returns XML */

@@ -14,62 +14,56 @@ export interface FlowProps {
 }
 
 const WIDTH = 720;
-/** From one bar to the next: the band between them carries the words of the next. */
-const ROW = 92;
-const WORDS = 40;
-const BAR = 20;
+/** The widest bar leaves as much room beside it as the longest words take on a phone. */
+const WIDEST = 272;
+const ROW = 68;
+const BAR = 28;
 const DIGIT = 20;
-/** As wide as a letter of the words may be, at the size that phones have. */
-const LETTER = 16;
-/** From an edge to the words. */
-const AIR = 12;
-const minerals = ['lapis', 'jade', 'ochre', 'rose', 'slate', 'lapis'] as const;
+/** From the widest bar to the words, and from a number to its words. */
+const AIR = 16;
+/** Above the first bar and below the last, for words that are higher than a bar. */
+const EDGE = 6;
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** How many of those who set out reach each step, from above down: bars and bands as wide as the numbers. */
+/** How many of those who set out reach each step, from above down: bars and bands as wide as the numbers, the words in a column beside. */
 export function Flow({ title, description, steps, rtl, number }: FlowProps) {
   const most = Math.max(1, ...steps.map(({ value }) => value));
   const longest = Math.max(...steps.map(({ value }) => number(value).length));
   const across = (along: number) => round(rtl ? WIDTH - along : along);
-  const words = { textAnchor: rtl ? 'end' : 'start', direction: 'ltr', className: 'big' } as const;
-  const along = steps.map(({ value }) => Math.max(2, (value / most) * WIDTH));
-  const places = placesOfWords(
-    along,
-    steps.map(({ label }) => AIR + longest * DIGIT + label.length * LETTER),
-  );
+  const words = { textAnchor: rtl ? 'end' : 'start', direction: 'ltr', className: 'big', dy: '.35em' } as const;
+  const beside = WIDEST + AIR;
   const laid = steps.map((step, index) => ({
     ...step,
-    top: index * ROW + WORDS,
-    end: across(along[index] ?? 0),
-    at: places[index] ?? 0,
+    top: index * ROW + EDGE,
+    end: across(Math.max(2, (step.value / most) * WIDEST)),
   }));
   return (
     <svg
       className="chart flow"
-      viewBox={`0 0 ${WIDTH} ${(steps.length - 1) * ROW + WORDS + BAR}`}
+      viewBox={`0 0 ${WIDTH} ${(steps.length - 1) * ROW + BAR + 2 * EDGE}`}
       role="img"
       aria-labelledby="flow-title flow-desc"
       xmlns="http://www.w3.org/2000/svg"
     >
       <title id="flow-title">{title}</title>
       <desc id="flow-desc">{description}</desc>
-      {laid.map(({ label, value, top, end, at }, index) => {
+      {laid.map(({ label, value, top, end }, index) => {
         const next = laid[index + 1];
         return (
           <g key={label}>
             {next && (
               <path
-                className={minerals[index]}
+                className="lapis"
                 fillOpacity=".22"
                 d={`M${across(0)} ${top + BAR}H${end}L${next.end} ${next.top}H${across(0)}z`}
               />
             )}
-            <path className={minerals[index]} d={`M${across(0)} ${top}H${end}v${BAR}H${across(0)}z`} />
-            <text {...words} x={across(at)} y={top - 12} fontWeight="700">
+            <path className="lapis" d={`M${across(0)} ${top}H${end}v${BAR}H${across(0)}z`} />
+            <text {...words} x={across(beside)} y={top + BAR / 2} fontWeight="700">
               {number(value)}
             </text>
-            <text {...words} x={across(at + AIR + longest * DIGIT)} y={top - 12}>
+            <text {...words} x={across(beside + longest * DIGIT + AIR)} y={top + BAR / 2}>
               {label}
             </text>
           </g>
@@ -77,15 +71,4 @@ export function Flow({ title, description, steps, rtl, number }: FlowProps) {
       })}
     </svg>
   );
-}
-
-/**
- * Where the words of each bar begin, so that no edge of a band runs through them: within the band where it is wide enough for all, else
- * beside it, wherever there is room.
- * @param along how long each bar is; @param wide how much room its words take
- */
-function placesOfWords(along: readonly number[], wide: readonly number[]): number[] {
-  const beside = along.map((_, index) => (along[index - 1] ?? WIDTH) + AIR);
-  const fits = along.every((length, index) => AIR + (wide[index] ?? 0) <= length);
-  return beside.map((place, index) => (!fits && place + (wide[index] ?? 0) <= WIDTH ? place : 8));
 }

@@ -1,11 +1,11 @@
-import { chartOf } from '../figures/figure-chart.ts';
-import { Downloads } from '../record/components/downloads.tsx';
-import { YearTable } from '../record/components/year-table.tsx';
-import type { RecordView } from '../record/record-view.ts';
-import { SteppedLine } from '../site/charts/stepped-line.tsx';
-import { actSentence } from '../states/act-sentence.ts';
-import { stateAddresses } from '../states/addresses.ts';
-import type { TreatyRecord } from '../states/treaty-record.ts';
+import { Downloads } from '../../record/components/downloads.tsx';
+import { YearTable } from '../../record/components/year-table.tsx';
+import type { RecordView } from '../../record/record-view.ts';
+import { SteppedLine } from '../../site/charts/stepped-line.tsx';
+import { actSentence } from '../../states/act-sentence.ts';
+import { stateAddresses } from '../../states/addresses.ts';
+import type { TreatyRecord } from '../../states/treaty-record.ts';
+import { chartOf } from '../figure-chart.ts';
 
 interface Note {
   readonly on: string;
@@ -14,13 +14,12 @@ interface Note {
 }
 
 /** How membership grew until the day of the page, with what happened on the way: in the drawing by numbers, beneath it in words. */
-export function Growth({ record }: { record: RecordView }) {
+export function MembershipGrowth({ record }: { record: RecordView }) {
   const { view, linkDay } = record;
   const chart = chartOf(record, 'states-parties');
   const notes = notesOf(record);
   return (
     <>
-      <h2>{view.t('states.growth')}</h2>
       <SteppedLine {...chart} noted={notes.map(({ on }) => on)} />
       <ol className="s" aria-label={view.t('states.growth.notes')}>
         {notes.map(({ on, said, href }) => (
