@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PageAnswer } from '../http/answer.ts';
 import { TODAY } from '../http/finished.ts';
 import { page } from '../site/page.tsx';
+import { UnreadKey } from '../states/source-text.tsx';
 import { DayControl } from './components/day-control.tsx';
 import type { RecordView } from './record-view.ts';
 
@@ -44,6 +45,7 @@ export function recordPage(record: RecordView, { title, description, ...framed }
           {framed.action}
           {framed.opening}
           <DayControl record={record} knownThrough={framed.knownThrough ?? world.docket.knownThrough} />
+          <UnreadKey view={view} />
         </div>
         {framed.picture}
       </div>

@@ -3,11 +3,15 @@ import type { PageAnswer } from '../http/answer.ts';
 import { type Fields, SPEAK } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import { Carried, OnlyHere } from './components/form.tsx';
+import { SceneDrawing } from './components/scene.tsx';
 import { TextToCopy } from './components/text-to-copy.tsx';
 import { quietPage } from './page.tsx';
 
 const explained = [400, 403, 404, 408, 410, 413, 414, 415, 429, 431, 500, 503] as const;
 type ExplainedStatus = (typeof explained)[number];
+
+/** Where something is missing that people came for. */
+const gaps: readonly ExplainedStatus[] = [404, 410, 500, 503];
 
 function statusExplained(status: number): ExplainedStatus {
   return explained.find((known) => known === status) ?? (status >= 500 ? 500 : 400);
@@ -29,7 +33,11 @@ export function errorPage(view: View, status: number, written: readonly string[]
       </p>
       <TextToCopy view={view} texts={written} />
     </>,
-    { status, ...(status === 429 || status === 503 ? { retryAfter: 60 } : {}) },
+    {
+      status,
+      over: gaps.includes(known) && <SceneDrawing scene="missing" />,
+      ...(status === 429 || status === 503 ? { retryAfter: 60 } : {}),
+    },
   );
 }
 

@@ -52,14 +52,35 @@ export function SourceText({
   );
 }
 
-/** How sure a fact is, where it was not read in its source, with the way to what that means. */
+/**
+ * How sure a fact is, where it was not read in its source, with the way to what that means: a mark that a page explains once
+ * (`UnreadKey`), and says to whoever hears it.
+ */
 export function Verified({ view, standing }: { view: View; standing: Verification }) {
   if (standing === 'seen') return null;
-  return (
+  const href = apiAddresses.verification(view.lang);
+  const said = view.t(`record.standing.${standing}`);
+  return standing === 'unchecked' ? (
+    <>
+      {' '}
+      <a className="unread" href={href}>
+        <span className="a">{said}</span>
+      </a>
+    </>
+  ) : (
     <>
       <br />
-      <a href={apiAddresses.verification(view.lang)}>{view.t(`record.standing.${standing}`)}</a>
+      <a href={href}>{said}</a>
     </>
+  );
+}
+
+/** What the mark of facts that were not read in their source means, on pages that have one. */
+export function UnreadKey({ view }: { view: View }) {
+  return (
+    <p className="unread-key q s">
+      <a href={apiAddresses.verification(view.lang)}>{view.t('record.standing.unchecked')}</a>
+    </p>
   );
 }
 

@@ -1,8 +1,8 @@
 /** One letter for each stone, by the number of its class; a blank is a place that stays open. */
-const STONES: Readonly<Record<string, number>> = { l: 1, o: 2, j: 3, r: 4, s: 5, d: 6 };
+const STONES: Readonly<Record<string, number>> = { l: 1, o: 2, j: 3, r: 4, s: 5, d: 6, a: 7 };
 const PIECE = 10;
 
-/** What the Court's work means to the people it is for, laid of pieces. Nobody in particular is shown. */
+/** What the Court's work means to the people it is for, laid of pieces, and where one is missing. Nobody in particular is shown. */
 export const scenes = {
   heard: [
     '                    ',
@@ -45,6 +45,20 @@ export const scenes = {
     '  dddjjdd j      ll ',
     '  dddjjdd j     l  l',
     'ssssssssssssssssssss',
+  ],
+  missing: [
+    '                    ',
+    '  lljjssllrrjjssll  ',
+    '  ssooll  jjllrrss  ',
+    '  jjssrr  llssjjoo  ',
+    '  llrrjjssoolljjss  ',
+    '  ssjjllrrssjjlloo  ',
+    '  jjllssjjllrrssjj  ',
+    '                    ',
+    '                    ',
+    '            aa      ',
+    '            aa      ',
+    'dddddddddddddddddddd',
   ],
 } as const;
 export type Scene = keyof typeof scenes;
