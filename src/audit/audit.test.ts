@@ -167,7 +167,8 @@ describe('reading', () => {
   it('goes by an index whatever is looked for, from both ends', async () => {
     await query(
       `INSERT INTO audit_entries (made_at, made_by, operation, item_kind, item)
-      SELECT '2024-01-01T00:00Z'::timestamptz + n * interval '1 minute', $1, 'campaigns.set', 'kind-' || chr(97 + n % 20), 'item ' || n % 500
+      SELECT '2024-01-01T00:00Z'::timestamptz + n * interval '1 minute', $1, 'campaigns.set',
+        'kind-' || chr(97 + n % 20), 'item ' || n % 500
       FROM generate_series(1, 20000) n`,
       [amina],
     );

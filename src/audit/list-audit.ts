@@ -75,8 +75,10 @@ export async function* entriesThatFit(queries: Queries, filter: Filter, atOnce =
 export function tellEntry({ made_at, who, operation, item_kind, item, because, ...entry }: Entry, zone: TimeZone) {
   const { made_from, before, after } = entry;
   const change = [before, after].map((fields) => (fields ? JSON.stringify(fields) : '')).filter(Boolean);
+  const whence = made_from ? ` (${fromWords(made_from)})` : '';
+  const reason = because ? `  because: ${because}` : '';
   return [
-    `${minuteIn(zone, made_at)}  ${who}${made_from ? ` (${fromWords(made_from)})` : ''}  ${operation}  ${item_kind} ${item}${because ? `  because: ${because}` : ''}`,
+    `${minuteIn(zone, made_at)}  ${who}${whence}  ${operation}  ${item_kind} ${item}${reason}`,
     ...(change.length > 0 ? [`  ${change.join(' → ')}`] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { direction, type Lang } from '../config/langs.ts';
 
 const RIGHT_TO_LEFT =
-  /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hanifi_Rohingya}\p{Script=Hebrew}\p{Script=Mandaic}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}]/u;
+  /[\p{sc=Adlm}\p{sc=Arab}\p{sc=Rohg}\p{sc=Hebr}\p{sc=Mand}\p{sc=Nkoo}\p{sc=Samr}\p{sc=Syrc}\p{sc=Thaa}]/u;
 const LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 const FSI = '\u2068';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Beginning, OrderKind } from '../../database/slice.ts';
+import type { Beginning, OrderKind } from '../../database/slice-queries.ts';
 
 const values: Readonly<Record<OrderKind, z.ZodType<string>>> = {
   moment: z.iso.datetime({ precision: 6 }),

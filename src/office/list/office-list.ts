@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Deed } from '../../accounts/roles.ts';
 import type { Lang } from '../../config/langs.ts';
-import type { OrderKind, Slice } from '../../database/slice.ts';
+import type { OrderKind, Slice } from '../../database/slice-queries.ts';
 import type { AnyAddress, Query } from '../../http/address.ts';
 import type { Fields } from '../../http/fields.ts';
 import type { View } from '../../http/view.ts';
@@ -11,7 +11,7 @@ import type { InNavigation } from '../in-navigation.ts';
 import type { StaffRequest } from '../office-route.ts';
 import type { Filtered, Filters } from './filters.ts';
 
-/** What every row of a list has: what it is known by, and the value by which it stands where it stands (`src/database/slice.ts`). */
+/** What every row of a list has: what it is known by, and the value by which it stands where it stands (`src/database/slice-queries.ts`). */
 export interface Listed {
   readonly id: string;
   readonly position: string;
