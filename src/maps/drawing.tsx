@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Land, landShapes } from './lands.ts';
+import { type Detail, FINE, type Land, landShapes } from './lands.ts';
 import { boxOf, RADIUS } from './marks.ts';
 import type { Palette } from './paints.ts';
 import { pathOf, together } from './path.ts';
@@ -7,8 +7,19 @@ import { type Fills, type Paint, Pattern, paintOf } from './patterns.tsx';
 import { areaOf, edge, type Point, WIDTH } from './projection.ts';
 import { isWithin, trimmedTo, type Window } from './regions.ts';
 
-/** Points to a unit where a part of the map fills a page: no finer than two pixels of a desk's screen, half a one of a phone's. */
-export const gridIn = ({ width }: Window) => (width > 200 ? 1.25 : 4);
+/** How a map is drawn. */
+export interface Drawn {
+  readonly detail: Detail;
+  /** Points to a unit: shapes are written in whole ones, which are short. */
+  readonly grid: number;
+  /** States that nobody could hit are drawn with the others of their standing: without a name or a way of their own, which a list has. */
+  readonly smallTogether?: boolean;
+}
+
+/** No finer than two pixels of a desk's screen, half a one of a phone's, where a large or a small part of the map fills a page. */
+const large: Drawn = { detail: { bend: 0.6, island: 0.5 }, grid: 1.5 };
+const small: Drawn = { detail: FINE, grid: 4 };
+export const drawnIn = ({ width }: Window): Drawn => (width > 200 ? large : small);
 
 /** Of a land with a larger part, islands smaller than this part of the drawing are left out: less than two pixels of a phone's screen. */
 const SPECK = 1 / 25_000;
@@ -29,22 +40,26 @@ interface Props {
   readonly paint: Palette;
   /** Shapes that lie outside are left out. */
   readonly window: Window;
-  /** Points to a unit: shapes are written in whole ones, which are short. */
-  readonly grid: number;
+  readonly drawn: Drawn;
   /** Around a state's shape and its title. @param size the lesser of its width and height, in units of the map */
   readonly wrap: (state: LandPaint, paint: Paint, shape: ReactNode, size: number) => ReactNode;
 }
 
 /** Sea, land without a category, then the states: in the order of `lands`, those with a mark last and so on top. */
-export function Drawing({ lands, patterns, prefix, paint, window, grid, wrap }: Props) {
-  const drawn = landsIn(window, grid);
-  const shapes = new Map(drawn.flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
+export function Drawing({ lands, patterns, prefix, paint, window, drawn, wrap }: Props) {
+  const { grid } = drawn;
+  const seen = landsIn(window, drawn);
+  const shapes = new Map(seen.flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
   const titles = [...lands].flatMap(([iso3, state]) => {
     const land = shapes.get(iso3);
     return land ? [{ land, state }] : [];
   });
   const shown = new Set(titles.map(({ state }) => state.category));
-  const silent = drawn.filter(({ iso3 }) => iso3 === undefined || !lands.has(iso3));
+  const { own = [], shared = [] } = Object.groupBy(titles, ({ land }) =>
+    drawn.smallTogether && isMarked(land) ? 'shared' : 'own',
+  );
+  const paintIn = (category: string) => paintOf(patterns[category], `${prefix}-${category}`, paint);
+  const silent = seen.filter(({ iso3 }) => iso3 === undefined || !lands.has(iso3));
   return (
     <g transform={`scale(${1 / grid})`}>
       <defs>
@@ -61,12 +76,12 @@ export function Drawing({ lands, patterns, prefix, paint, window, grid, wrap }: 
         <path d={together(silent.map(({ d }) => d))} />
       </g>
       <g strokeWidth={0.5 * grid} strokeLinejoin="round">
-        {titles
+        {own
           .toSorted((one, other) => Number(isMarked(one.land)) - Number(isMarked(other.land)))
           .map(({ land, state }) =>
             wrap(
               state,
-              paintOf(patterns[state.category], `${prefix}-${state.category}`, paint),
+              paintIn(state.category),
               <Shape
                 land={land}
                 grid={grid}
@@ -76,6 +91,11 @@ export function Drawing({ lands, patterns, prefix, paint, window, grid, wrap }: 
               sizeOf(land),
             ),
           )}
+        {[...Map.groupBy(shared, ({ state }) => state.category)].map(([category, states]) => (
+          <g key={category} className={`w-${category}`} {...paintIn(category)}>
+            <Small lands={states.map(({ land }) => land)} grid={grid} radius={radiusIn(window)} />
+          </g>
+        ))}
       </g>
     </g>
   );
@@ -84,8 +104,8 @@ export function Drawing({ lands, patterns, prefix, paint, window, grid, wrap }: 
 const isMarked = (land: Land) => land.mark !== undefined;
 
 /** All of which anything is seen in a part of the map, drawn on its grid. */
-function landsIn(window: Window, grid: number): Land[] {
-  return landShapes().flatMap((land) => within(land, window, grid));
+function landsIn(window: Window, { detail, grid }: Drawn): Land[] {
+  return landShapes(detail).flatMap((land) => within(land, window, grid));
 }
 
 function onGrid(ring: readonly Point[], grid: number): Point[] {
@@ -117,6 +137,21 @@ function sizeOf({ rings: [largest] }: Land): number {
 /** A mark is no larger where the map is drawn larger. */
 function radiusIn({ width }: Window): number {
   return Math.round(RADIUS * Math.sqrt(width / WIDTH) * 10) / 10;
+}
+
+/** Lands too small to be hit: a mark where it shows more than the shape does, else the shape. */
+function Small({ lands, grid, radius }: { lands: readonly Land[]; grid: number; radius: number }) {
+  const shapes = lands.flatMap(({ mark, d }) => (mark?.drawn || d === '' ? [] : [d]));
+  return (
+    <>
+      {shapes.length > 0 && <path d={together(shapes)} />}
+      {lands.map(({ iso3, mark }) =>
+        mark?.drawn ? (
+          <circle key={iso3} cx={Math.round(mark.x * grid)} cy={Math.round(mark.y * grid)} r={written(radius * grid)} />
+        ) : null,
+      )}
+    </>
+  );
 }
 
 interface ShapeProps {

@@ -5,9 +5,15 @@ import { pathOf } from './path.ts';
 import { areaOf, type Point, projected, unrolled } from './projection.ts';
 import { simplified } from './simplify.ts';
 
-/** Map units squared (one is 1,190 km²): smaller bends and islands are left out. */
-const BEND = 0.22;
-const ISLAND = 0.5;
+/** How closely lands are drawn, in map units squared (one is 1,190 km²): smaller bends and islands are left out. */
+export interface Detail {
+  readonly bend: number;
+  readonly island: number;
+}
+
+/** What a small part of the world, filling a page, or the whole on paper needs. */
+export const FINE: Detail = { bend: 0.22, island: 0.5 };
+
 /** With less ground than this a land is told by its mark. */
 const SEEN = 7;
 
@@ -28,18 +34,35 @@ export interface Land {
   readonly rings: readonly (readonly Point[])[];
 }
 
-let lands: readonly Land[] | undefined;
+const kept = new Map<Detail, readonly Land[]>();
 
-/** Every land of the world on a grid 1000 wide; computed at the first call and kept. */
-export function landShapes(): readonly Land[] {
-  lands ??= drawnLands();
-  return lands;
+/** Every land of the world on a grid 1000 wide; computed at the first call for each detail, and kept. */
+export function landShapes(detail = FINE): readonly Land[] {
+  const known = kept.get(detail);
+  if (known) return known;
+  const drawn = detail === FINE ? drawnLands() : withMarksOf(landShapes(), drawnRings(detail));
+  kept.set(detail, drawn);
+  return drawn;
+}
+
+let borders: ReturnType<typeof bordersOfTheWorld> | undefined;
+
+function drawnRings(detail: Detail) {
+  borders ??= bordersOfTheWorld();
+  const short = borders.arcs.map((arc) => simplified(arc, detail.bend));
+  return borders.countries.map((country) => ({ country, ...ringsOf(short, country, detail.island) }));
+}
+
+/** The same lands, in the same order. */
+function withMarksOf(fine: readonly Land[], drawn: ReturnType<typeof drawnRings>): Land[] {
+  return drawn.flatMap(({ rings }, at) => {
+    const land = fine[at];
+    return land ? [{ ...land, rings, d: pathOf(rings) }] : [];
+  });
 }
 
 function drawnLands(): Land[] {
-  const { arcs, countries } = bordersOfTheWorld();
-  const short = arcs.map((arc) => simplified(arc, BEND));
-  const lands = countries.map((country) => ({ country, ...ringsOf(short, country) }));
+  const lands = drawnRings(FINE);
   const small = lands.filter(({ country, largest }) => country.state && isSmall(largest));
   const places = apart(small.map(({ country, largest }) => homeOf(country.key, largest)));
   const marks = new Map(
@@ -59,12 +82,13 @@ function drawnLands(): Land[] {
 function ringsOf(
   arcs: readonly (readonly Place[])[],
   country: Country,
+  island: number,
 ): { readonly rings: readonly (readonly Point[])[]; readonly largest: readonly Point[] } {
   const rings = country.polygons
     .flat()
     .map((ring) => unrolled(ringPlaces(arcs, ring)).map(projected))
     .map((ring) => ({ ring: ring.slice(0, -1), area: areaOf(ring) }))
     .toSorted((one, other) => other.area - one.area);
-  const seen = rings.filter(({ area }, index) => index === 0 || area >= ISLAND);
+  const seen = rings.filter(({ area }, index) => index === 0 || area >= island);
   return { rings: seen.map(({ ring }) => ring), largest: rings[0]?.ring ?? [] };
 }

@@ -4,29 +4,45 @@ import type { Point } from './projection.ts';
 const GRID = 10;
 
 /**
- * An SVG path of closed rings in relative lines, from the map's corner; points that fall together on the grid are written once.
+ * An SVG path of closed rings in relative lines, from the map's corner. On the grid points that fall together are written once, and none that
+ * lies on the straight way between its neighbours.
  * @param grid points to a map unit: neighbours that are drawn on the same one keep their common border
  */
 export function pathOf(rings: readonly (readonly Point[])[], grid = GRID): string {
   let [penX, penY] = [0, 0];
   let path = '';
   for (const ring of rings) {
-    const steps: number[] = [];
-    const [startX, startY] = [penX, penY];
-    for (const [x, y] of ring) {
-      const [toX, toY] = [Math.round(x * grid), Math.round(y * grid)];
-      if (steps.length > 0 && toX === penX && toY === penY) continue;
-      steps.push(toX - penX, toY - penY);
-      [penX, penY] = [toX, toY];
-    }
-    if (steps.length < 6) {
-      [penX, penY] = [startX, startY];
-      continue;
-    }
-    [penX, penY] = [startX + (steps[0] ?? 0), startY + (steps[1] ?? 0)];
-    path += `m${written(steps.map((step) => step / grid))}z`;
+    const corners = cornersOf(ring.map(([x, y]) => [Math.round(x * grid), Math.round(y * grid)]));
+    const [first] = corners;
+    if (!first || corners.length < 3) continue;
+    const steps = corners.flatMap(([x, y]) => {
+      const step = [(x - penX) / grid, (y - penY) / grid];
+      [penX, penY] = [x, y];
+      return step;
+    });
+    [penX, penY] = first;
+    path += `m${written(steps)}z`;
   }
   return path;
+}
+
+/** Those of which a line turns. */
+function cornersOf(ring: readonly Point[]): Point[] {
+  const corners: Point[] = [];
+  for (const [x, y] of ring) {
+    const last = corners.at(-1);
+    if (last && last[0] === x && last[1] === y) continue;
+    const before = corners.at(-2);
+    if (last && before && goesOn(before, last, [x, y])) corners.pop();
+    corners.push([x, y]);
+  }
+  return corners;
+}
+
+/** Whether the way from one point over another to a third is straight. */
+function goesOn([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point): boolean {
+  const [ux, uy, vx, vy] = [bx - ax, by - ay, cx - bx, cy - by];
+  return ux * vy === uy * vx && ux * vx + uy * vy > 0;
 }
 
 /** Numbers without a sign or a leading point need a space before them, others none. */

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { Drawing, gridIn, type LandPaint } from './drawing.tsx';
+import { Drawing, type Drawn, drawnIn, type LandPaint } from './drawing.tsx';
+import { FINE } from './lands.ts';
 import { ofThePage, writtenOut } from './paints.ts';
 import type { Fills } from './patterns.tsx';
 import { HEIGHT, WIDTH } from './projection.ts';
@@ -21,9 +22,9 @@ export interface WorldMapProps {
   readonly mirrored?: never;
 }
 
-/** Points to a unit of the whole map: half a pixel of a desk's screen, and what is still sharp on a poster. */
-const ON_PAGE = 2;
-const IN_PRINT = 10;
+/** The whole map: what can be told apart on a desk's screen, and what is still sharp on a poster. */
+const onPage: Drawn = { detail: { bend: 2, island: 2 }, grid: 0.75, smallTogether: true };
+const inPrint: Drawn = { detail: FINE, grid: 10 };
 
 /** The whole map. */
 const WORLD: Window = { left: 0, top: 0, width: WIDTH, height: HEIGHT };
@@ -48,7 +49,7 @@ export function WorldMap({ title, description, lands, patterns, window = WORLD }
         prefix={id}
         paint={ofThePage}
         window={window}
-        grid={window === WORLD ? ON_PAGE : gridIn(window)}
+        drawn={window === WORLD ? onPage : drawnIn(window)}
         wrap={(state, paint, shape, size) =>
           state.href ? (
             <a key={state.href} className={linkClass(state, size / window.width)} href={state.href} {...paint}>
@@ -95,7 +96,7 @@ export function MapInFile({ title, description, lands, patterns }: WorldMapProps
         prefix={IN_FILE}
         paint={writtenOut}
         window={WORLD}
-        grid={IN_PRINT}
+        drawn={inPrint}
         wrap={(state, paint, shape) => (
           <g key={state.label} className={`w-${state.category}`} {...paint}>
             <title>{state.label}</title>
