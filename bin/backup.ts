@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { backup } from '../src/backup/backup.ts';
+import { noteBackup } from '../src/backup/noted.ts';
 import { keyFile, readKeys } from '../src/config/key-file.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
@@ -11,7 +12,12 @@ await runOnce(async () => {
   if (!file) throw new Error('where to? npm run backup FILE');
   const settings = readSettings(process.env, root);
   const keys = await readKeys(settings, { make: false });
-  const { tables, bytes } = await withDatabase(settings, sayLine, (url) => backup(url, resolve(file), keys));
+  const { tables, bytes } = await withDatabase(settings, sayLine, async (url) => {
+    const takenAt = new Date();
+    const report = await backup(url, resolve(file), keys);
+    await noteBackup(url, takenAt);
+    return report;
+  });
   sayLine(`${tables} tables, ${(bytes / 1_000_000).toFixed(1)} MB: ${resolve(file)}`);
   sayLine('The sealing key is NOT in it, and without the key nobody can read the names, addresses and letters.');
   sayLine(

@@ -13,6 +13,7 @@ const another: Readonly<Record<string, Partial<Room>>> = {
   status: { lastingLinks: made({ purpose: 'status' }) },
   campaign: { publications: made({ kind: 'campaign' }) },
   states: { searchDocuments: made({ about: 'states' }) },
+  'held-letters': { waits: made({ name: 'held-letters' }) },
   tallies: { pulses: () => [{ name: 'tallies', seconds: 1, run }] },
   forget: { duties: () => [{ name: 'forget', when: '* * * * *', run }] },
   'mail-data-link': { tasks: () => ({ 'mail-data-link': run }) },

@@ -48,6 +48,12 @@ export function handedBy(rooms: readonly Room[]): Handed {
         ({ about }) => about,
       ).values(),
     ],
+    waits: [
+      ...byName(
+        rooms.flatMap(({ waits = [] }) => waits),
+        ({ name }) => name,
+      ).values(),
+    ],
     returnedMails: rooms.flatMap(({ returnedMails }) => returnedMails ?? []),
   };
 }

@@ -19,6 +19,7 @@ import type { Visible } from './http/visible.ts';
 import type { MailGateway } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
 import type { OfficeRoute } from './office/office-route.ts';
+import type { Waits } from './office/waits.ts';
 import type { PublicationKind } from './publications/publication-kind.ts';
 import type { RoomContent } from './starting-content/content-unit.ts';
 import type { PersonalData } from './supporters/personal-data.ts';
@@ -64,6 +65,8 @@ export interface Room {
   readonly routes?: readonly Route[];
   /** Its addresses below /office. */
   readonly office?: readonly OfficeRoute[];
+  /** What may wait there for people: the first page of the office shows it. */
+  readonly waits?: readonly Waits[];
   /** Links to it from every page. */
   readonly navigation?: Partial<Navigation>;
   /** What an error of its own means to whoever asked. */

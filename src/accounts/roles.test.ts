@@ -88,6 +88,7 @@ it('has somebody beside administrators for all but what is theirs alone', () => 
     'controllers.change',
     'demonstration.remove',
     'keys.change',
+    'machine.read',
   ]);
 });
 

@@ -73,6 +73,7 @@ const alsoMay = {
   'demonstration.remove': {},
   'keys.change': {},
   'letters.decide': { moderator: all },
+  'machine.read': {},
   'publications.change': { editor: all, publisher: ofOrganisation, manager: ofOrganisation },
   // From a draft to those who review it, and back: before readers see it.
   'publications.hand-in': {

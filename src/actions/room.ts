@@ -21,6 +21,9 @@ import { piecePicture, statusPage, withdraw, withdrawForm } from './status-page.
 
 import { triedActions } from './tried-actions.ts';
 
+/** Seconds within which a confirmation has long left where mail leaves at all. */
+const LATE = 600;
+
 export const actions: Room = {
   name: 'actions',
   speaks: true,
@@ -58,6 +61,19 @@ export const actions: Room = {
   afterClockWasSet: pullBackConfirmations,
   afterRestore: endLinksToConfirm,
   returnedMails: returnedConfirmations,
+  waits: [
+    {
+      name: 'late-confirmations',
+      who: 'machine.read',
+      label: 'actions.waits.confirmations',
+      way: { command: 'npm run check -- mail ADDRESS' },
+      urgent: true,
+      read: async ({ database }) => {
+        const { count, seconds } = await confirmationsWaiting(database);
+        return seconds >= LATE ? { count, oldest: new Date(Date.now() - seconds * 1_000) } : undefined;
+      },
+    },
+  ],
   measures: [
     {
       ...mailWaiting,

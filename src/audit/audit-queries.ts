@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
-import { type Order, type Slice, selectSlice } from '../database/slice-queries.ts';
+import { type Order, type Slice, selectSlice } from '../database/slice.ts';
 
 /** The columns of one entry, as they are written. */
 export interface NewEntry {

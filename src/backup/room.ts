@@ -1,3 +1,28 @@
 import type { Room } from '../room.ts';
+import { lacksBackup, lateBackup } from './noted.ts';
 
-export const backup: Room = { name: 'backup' };
+const way = { command: 'npm run backup FILE' };
+
+export const backup: Room = {
+  name: 'backup',
+  owns: ['backups'],
+  retention: { backups: 'nothing of people' },
+  waits: [
+    {
+      name: 'late-backup',
+      who: 'machine.read',
+      label: 'office.waits.backup',
+      way,
+      urgent: true,
+      read: ({ database }) => lateBackup(database),
+    },
+    {
+      name: 'no-backup',
+      who: 'machine.read',
+      label: 'office.waits.noBackup',
+      way,
+      urgent: true,
+      read: async ({ database, settings }) => ((await lacksBackup(database, settings)) ? {} : undefined),
+    },
+  ],
+};

@@ -170,6 +170,10 @@ export interface AuditEntries {
   operation: string;
 }
 
+export interface Backups {
+  taken_at: Timestamp;
+}
+
 export interface Campaigns {
   closes_at: Timestamp | null;
   controller_id: Generated<string>;
@@ -604,6 +608,7 @@ export interface DB {
   ask_texts: AskTexts;
   asks: Asks;
   audit_entries: AuditEntries;
+  backups: Backups;
   campaign_supporters: CampaignSupporters;
   campaign_texts: CampaignTexts;
   campaigns: Campaigns;

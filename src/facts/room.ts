@@ -1,4 +1,6 @@
+import { officeAddresses } from '../office/addresses.ts';
 import type { Room } from '../room.ts';
+import { countNotes, quietDays } from './notes.ts';
 import { rowRules } from './row-rules.ts';
 
 export const facts: Room = {
@@ -11,4 +13,30 @@ export const facts: Room = {
   },
   lends: { facts: ['dataset', 'file', 'fields', 'until'] },
   rowRules,
+  waits: [
+    {
+      name: 'news',
+      who: 'publications.change',
+      label: 'office.waits.notes',
+      way: { link: officeAddresses.news },
+      read: ({ database }) => countNotes(database, 'newsroom'),
+    },
+    {
+      name: 'changed-asks',
+      who: 'campaigns.change',
+      label: 'office.waits.asks',
+      way: { link: officeAddresses.changedAsks },
+      read: ({ database }) => countNotes(database, 'asks'),
+    },
+    {
+      name: 'quiet-record',
+      who: 'record.import',
+      label: 'office.waits.record',
+      way: { command: 'npm run import -- record FOLDER' },
+      read: async ({ database }) => {
+        const days = await quietDays(database, 'record');
+        return days === undefined ? undefined : { values: { days } };
+      },
+    },
+  ],
 };

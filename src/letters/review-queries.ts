@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 
 /** What a person said of a letter that was held. */
@@ -30,6 +31,11 @@ const columns = [
 export function selectHeld(queries: Queries, id?: string): Promise<ReviewedLetter[]> {
   const held = queries.selectFrom('letters').select(columns).where('state', '=', 'held').orderBy('confirmed_at');
   return (id ? held.where('id', '=', id) : held.limit(200)).execute();
+}
+
+/** How many wait, the one confirmed first the longest. */
+export function countHeld(queries: Queries): Promise<Counted> {
+  return boundedCount(queries, sql`SELECT confirmed_at AS at FROM letters WHERE state = 'held'`);
 }
 
 /** @returns undefined where none such is held, or its writer took it back at this moment */

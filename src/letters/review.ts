@@ -6,6 +6,9 @@ import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
 import { enqueue } from '../work/enqueue.ts';
 import { readText } from './letter-text.ts';
 import { openQueues } from './queues.ts';
+
+export { countHeld } from './review-queries.ts';
+
 import { insertReview, type ReviewedLetter, releaseRestored, selectHeld, settleHeld } from './review-queries.ts';
 
 /** A letter that waits for a person's look. */

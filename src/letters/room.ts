@@ -20,6 +20,7 @@ import { redirectEndedAddresses } from './redirect-ended-addresses.ts';
 import { holdWhatMayHaveLeft } from './restored-letters-queries.ts';
 import { retention } from './retention.ts';
 import { returnedLetters } from './returned-letters.ts';
+import { countHeld } from './review.ts';
 import { rowRules } from './row-rules.ts';
 import { DIGESTS_LEAVE, lastTurn, sendDigests } from './send-digests.ts';
 import { triedLetters } from './tried-letters.ts';
@@ -69,6 +70,15 @@ export const letters: Room = {
   actionKinds: [letterKind],
   personalData,
   returnedMails: returnedLetters,
+  waits: [
+    {
+      name: 'held-letters',
+      who: 'letters.decide',
+      label: 'letters.waits.held',
+      way: { command: 'npm run review -- list' },
+      read: ({ database }) => countHeld(database),
+    },
+  ],
   measures: [
     {
       ...mailWaiting,

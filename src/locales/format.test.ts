@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, dayOf, list, moment, partialDay, shortDay } from './format.ts';
+import { day, dayOf, fromNow, list, moment, partialDay, shortDay } from './format.ts';
 
 describe('a day', () => {
   it('is written out as its readers write it', () => {
@@ -34,6 +34,19 @@ describe('a moment', () => {
     expect(dayOf('ar', new Date('2026-11-30T23:00:00Z'), 'Africa/Nairobi')).toBe('1 كانون الأول/ديسمبر 2026');
     expect(moment('en', late, 'Africa/Nairobi')).toBe('26 November 2026 at 00:06 GMT+3');
     expect(moment('es', late, 'UTC')).toBe('25 de noviembre de 2026 a las 21:06 UTC');
+  });
+
+  it('is so far from now as people say it: in whole minutes, hours, then days', () => {
+    const from = (minutes: number) => new Date(late.getTime() + minutes * 60_000);
+    const hours = (count: number) => 60 * count;
+    expect(
+      [0, -1, -59, hours(-1), hours(-47), hours(-48), hours(24 * 5)].map((far) => fromNow('en', from(far), late)),
+    ).toEqual([
+      ...['this minute', '1 minute ago', '59 minutes ago', '1 hour ago', '47 hours ago', '2 days ago', 'in 5 days'],
+    ]);
+    expect(fromNow('fr', from(hours(-24 * 3)), late)).toBe('il y a 3 jours');
+    expect(fromNow('es', from(hours(-24 * 3)), late)).toBe('hace 3 días');
+    expect(fromNow('ar', from(hours(-24 * 3)), late)).toBe('قبل 3 أيام');
   });
 });
 

@@ -4,7 +4,12 @@ import type { TimeZone } from '../text/time-zone.ts';
 import { locale } from './digits.ts';
 import { isolatedIn } from './isolated.ts';
 
-type Formatter = Intl.NumberFormat | Intl.DateTimeFormat | Intl.ListFormat | Intl.DisplayNames;
+type Formatter =
+  | Intl.RelativeTimeFormat
+  | Intl.NumberFormat
+  | Intl.DateTimeFormat
+  | Intl.ListFormat
+  | Intl.DisplayNames;
 
 const made = new Map<string, Formatter>();
 
@@ -90,6 +95,22 @@ export function shortDay(lang: Lang, value: string): string {
   const make = () => new Intl.DateTimeFormat(locale(lang), { dateStyle: 'medium', timeZone: 'UTC' });
   const text = formatter(`short/${locale(lang)}`, make).format(new Date(`${value}T00:00:00Z`));
   return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+/** How far a moment is from another, in whole minutes, hours or days: "3 days ago", "in 2 hours". */
+export function fromNow(lang: Lang, value: Date, now = new Date()): string {
+  const minutes = Math.trunc((value.getTime() - now.getTime()) / 60_000);
+  const far = Math.abs(minutes);
+  const [count, unit] =
+    far < 60
+      ? ([minutes, 'minute'] as const)
+      : far < 48 * 60
+        ? ([Math.trunc(minutes / 60), 'hour'] as const)
+        : ([Math.trunc(minutes / 1_440), 'day'] as const);
+  return formatter(
+    `fromNow/${locale(lang)}`,
+    () => new Intl.RelativeTimeFormat(locale(lang), { numeric: 'auto' }),
+  ).format(count, unit);
 }
 
 /** A moment with its day and time in a zone, which is named. */

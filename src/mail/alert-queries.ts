@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
 import { anyOf } from '../database/any-of.ts';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 
 export interface UnmailedAlert {
@@ -90,6 +91,14 @@ export async function settleAbout(
     .where('settled_at', 'is', null)
     .executeTakeFirst();
   return settled.numUpdatedRows > 0n;
+}
+
+/** How many of some kinds stand, together. */
+export function countAlerts(queries: Queries, kinds: readonly string[]): Promise<Counted> {
+  return boundedCount(
+    queries,
+    sql`SELECT raised_at AS at FROM alerts WHERE settled_at IS NULL AND kind = ${anyOf(kinds, 'text')}`,
+  );
 }
 
 /** How many alerts stand, by kind. */

@@ -7,7 +7,7 @@ import { deleteSettledBefore, insertAlert, settleAbout, settleOne } from './aler
 import { SETTLED_ALERT_DAYS } from './retention.ts';
 import { withoutPeople } from './smtp-replies.ts';
 
-export { selectOpen as openAlerts } from './alert-queries.ts';
+export { countAlerts, selectOpen as openAlerts } from './alert-queries.ts';
 
 /** What the operator may be told of: each has its words, what happened and what to do. CHECK constraints have the same list. */
 export const alertKinds = [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type ActorId, SYSTEM } from '../actors/actors.ts';
 import { anyOf } from '../database/any-of.ts';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 
 export const returnedKinds = ['not-understood', 'answer'] as const;
@@ -44,6 +45,11 @@ export async function returnedMails(queries: Queries): Promise<ReturnedMail[]> {
 }
 
 /** How many wait to be read, by kind. */
+/** How many of them nobody has read. */
+export function countUnread(queries: Queries): Promise<Counted> {
+  return boundedCount(queries, sql`SELECT created_at AS at FROM returned_mails WHERE settled_at IS NULL`);
+}
+
 export async function countReturned(queries: Queries): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ kind: string; n: number }>`
     SELECT kind, count(*)::int AS n FROM returned_mails WHERE settled_at IS NULL GROUP BY kind`.execute(queries);

@@ -16,6 +16,7 @@ import {
 
 export {
   countReturned,
+  countUnread,
   eraseReturned,
   type ReturnedMail,
   returnedKinds,

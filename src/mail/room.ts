@@ -1,9 +1,9 @@
 import type { Room } from '../room.ts';
-import { forgetSettledAlerts, openAlerts } from './alerts.ts';
+import { alertKinds, countAlerts, forgetSettledAlerts, openAlerts } from './alerts.ts';
 import { mailAlerts } from './mail-alerts.ts';
 import { emptyOldOutbox } from './outbox.ts';
 import { retention } from './retention.ts';
-import { countReturned, forgetOldReturned } from './returned-mails.ts';
+import { countReturned, countUnread, forgetOldReturned } from './returned-mails.ts';
 import { triedMail } from './tried-mail.ts';
 
 export const mail: Room = {
@@ -22,6 +22,37 @@ export const mail: Room = {
     },
     { name: 'forget-settled-alerts', when: '19 3 * * *', run: () => forgetSettledAlerts(patient.database, new Date()) },
     { name: 'empty-old-outbox', when: '11 3 * * *', run: () => emptyOldOutbox(patient, new Date()) },
+  ],
+  waits: [
+    {
+      name: 'mail-relay',
+      who: 'machine.read',
+      label: 'mail.waits.relay',
+      way: { command: 'npm run check -- mail ADDRESS' },
+      urgent: true,
+      read: async ({ database }) => {
+        const { oldest, count } = await countAlerts(database, ['relay-refuses-us']);
+        return count > 0 ? { oldest } : undefined;
+      },
+    },
+    {
+      name: 'mail-alerts',
+      who: 'representatives.resume',
+      label: 'mail.waits.alerts',
+      way: { command: 'npm run review -- resume ADDRESS|DOMAIN' },
+      read: ({ database }) =>
+        countAlerts(
+          database,
+          alertKinds.filter((kind) => kind !== 'relay-refuses-us'),
+        ),
+    },
+    {
+      name: 'returned-mails',
+      who: 'requests.settle',
+      label: 'mail.waits.returned',
+      way: { command: 'npm run review -- list' },
+      read: ({ database }) => countUnread(database),
+    },
   ],
   measures: [
     {

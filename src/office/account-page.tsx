@@ -20,25 +20,6 @@ import { screen } from './screen.tsx';
 
 export const endFields: Fields = { session: chosen(36) };
 
-/** What somebody is greeted with. */
-export async function homePage(request: StaffRequest) {
-  const { view, lang, session, app } = request;
-  const { codes } = await factorsOf(app.database, session.actor_id);
-  return screen(
-    request,
-    view.t('office.home.title', { name: session.name }),
-    <>
-      <LookOverFirst request={request} account={await accountOfActor(app.database, session.actor_id)} />
-      <p className="lead">{view.t('office.home.role', { role: view.t(`office.role.${session.role}`) })}</p>
-      {codes < 3 && <p>{view.t('office.home.fewCodes', { count: codes })}</p>}
-      <p>{view.t('office.home.byCommand')}</p>
-      <p>
-        <a href={officeAddresses.account(lang)}>{view.t('office.home.account')}</a>
-      </p>
-    </>,
-  );
-}
-
 /** One's own account: what one signs in with, and where one is signed in. */
 export async function accountPage(request: StaffRequest) {
   return accountPageWith(request, noProblems);

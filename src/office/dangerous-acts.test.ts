@@ -164,7 +164,7 @@ describe('the page of somebody', () => {
     );
     await setsUp(bilal, await linkTo(BILAL, /\/office\/en\/begin\/[\w-]+/), {});
     await bilal.get('/office/en');
-    expect(bilal.page).toContain('Welcome, Bilal N.');
+    expect(bilal.page).toContain('\u2068Bilal N.\u2069, ');
   });
 
   it('is one’s own without anything to change', async () => {

@@ -1,17 +1,20 @@
 import { settleChanges } from '../accounts/changes.ts';
 import type { Room } from '../room.ts';
 import { enqueue, type Tasks } from '../work/enqueue.ts';
-import { accountPage, endFields, endSession, homePage, newRecoveryCodes } from './account-page.tsx';
+import { accountPage, endFields, endSession, newRecoveryCodes } from './account-page.tsx';
 import { addOwnPasskey, askNewPasskey, newPasskeyFields, removeOwnApp } from './add-passkey.tsx';
 import { officeAddresses } from './addresses.ts';
 import { auditEntryPage } from './audit-entry-page.tsx';
 import { auditList } from './audit-list.tsx';
 import { begin, beginFields, beginPage } from './begin-page.tsx';
 import { confirmAddressPage, confirmOwnAddress } from './confirm-address.tsx';
+import { homePage } from './home-page.tsx';
+import { jobList, jobPage } from './job-list.tsx';
 import { listRoutes } from './list/list-routes.ts';
 import { lookedOver } from './looked-over.tsx';
 import { mailComingChange, mailNewAddress, mailRecoveryLink } from './mail-changes.ts';
 import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
+import { noteRoutes } from './note-lists.tsx';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
 import { addressFields, changeAddress, stopFields, stopOwnChange } from './own-address.tsx';
 import { changePasskeyName, nameFields, passkeyPage, takePasskeyAway } from './passkey-page.tsx';
@@ -35,7 +38,7 @@ const ofPerson = { fresh: '/staff/:id' };
 
 export const office: Room = {
   name: 'office',
-  styles: ['list/list.css', 'styles.css'],
+  styles: ['list/list.css', 'waits.css', 'styles.css'],
   speaks: true,
   office: [
     officePage(
@@ -82,6 +85,9 @@ export const office: Room = {
     officeForm(officeAddresses.stopOwn, 'signed-in', stopFields, stopOwnChange),
     openPage(officeAddresses.stop, stopPage),
     openOfficeForm(officeAddresses.stop, {}, stopChange),
+    ...noteRoutes,
+    ...listRoutes(jobList),
+    officePage(officeAddresses.job, 'machine.read', jobPage),
     ...listRoutes(auditList),
     officePage(officeAddresses.auditEntry, 'audit.read', auditEntryPage),
     officePage(officeAddresses.staff, 'accounts.change', staffPage, staffQuery, {

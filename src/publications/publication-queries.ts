@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
 import type { Lang } from '../config/langs.ts';
 import { anyOf } from '../database/any-of.ts';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 import type { LanguageState } from './publication-kind.ts';
 
@@ -31,6 +32,19 @@ export async function selectPublications(queries: Queries, kinds: readonly strin
   ]);
   const of = Map.groupBy(languages, ({ publication_id }) => publication_id);
   return items.map((item) => ({ ...item, languages: of.get(item.id) ?? [] })) as unknown as PublicationRow[];
+}
+
+/** How many languages of things wait for a review. */
+export function countInReview(queries: Queries): Promise<Counted> {
+  return boundedCount(queries, sql`SELECT decided_at AS at FROM publication_languages WHERE state = 'in-review'`);
+}
+
+/** How many become public by themselves, and when the next one does. */
+export function countScheduled(queries: Queries): Promise<Counted> {
+  return boundedCount(
+    queries,
+    sql`SELECT public_from AS at FROM publication_languages WHERE state = 'scheduled' AND public_from > now()`,
+  );
 }
 
 /** One publication, with its languages. */

@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts';
+import { countInReview, countScheduled } from './publication-queries.ts';
 
 export const publications: Room = {
   name: 'publications',
@@ -8,4 +9,23 @@ export const publications: Room = {
     publications: 'nothing of people',
     publication_languages: 'nothing of people',
   },
+  waits: [
+    {
+      name: 'to-review',
+      who: 'publications.change',
+      label: 'office.waits.review',
+      way: { command: 'npm run publication -- list' },
+      read: ({ database }) => countInReview(database),
+    },
+    {
+      name: 'scheduled',
+      who: 'publications.change',
+      label: 'office.waits.scheduled',
+      way: { command: 'npm run publication -- list' },
+      read: async ({ database }) => {
+        const { oldest: next, ...counted } = await countScheduled(database);
+        return { ...counted, next };
+      },
+    },
+  ],
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 
 /** What an addressee may ask of us. The CHECK constraint of `addressee_requests` has the same words. */
@@ -73,6 +74,14 @@ export async function selectRequest(queries: Queries, id: string): Promise<Addre
     .select(['id', 'channel_id', 'kind', 'detail', 'state', 'asked_at'])
     .where('id', '=', id);
   return (await row.executeTakeFirst()) as AddresseeRequest | undefined;
+}
+
+/** How many of them wait for a person. */
+export function countOpenRequests(queries: Queries): Promise<Counted> {
+  return boundedCount(
+    queries,
+    sql`SELECT asked_at AS at FROM addressee_requests WHERE state = 'asked' AND kind IN ('correct-address', 'report-forgery')`,
+  );
 }
 
 export async function selectOpenRequests(queries: Queries): Promise<(AddresseeRequest & { readonly value: string })[]> {

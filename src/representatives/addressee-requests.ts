@@ -34,6 +34,8 @@ declare module '../work/enqueue.ts' {
   }
 }
 
+export { countOpenRequests } from './addressee-queries.ts';
+
 /** The duty. */
 export function forgetRequests(queries: Queries, now: Date): Promise<void> {
   return deleteRequestsBefore(queries, daysBefore(now, REQUEST_DAYS));

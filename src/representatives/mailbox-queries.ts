@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 import { sharedStatement } from '../database/shared-statements.ts';
 
@@ -49,6 +50,16 @@ export async function selectPauses(queries: Queries): Promise<Pause[]> {
       AND EXISTS (SELECT 1 FROM channels c WHERE c.mailbox = m.address AND c.ended_at IS NULL)
     ORDER BY since`.execute(queries);
   return rows;
+}
+
+/** How many these are. */
+export function countPauses(queries: Queries): Promise<Counted> {
+  return boundedCount(
+    queries,
+    sql`SELECT paused_at AS at FROM receiving_domains WHERE paused_at IS NOT NULL
+      UNION ALL SELECT paused_at FROM mailboxes m WHERE paused_at IS NOT NULL
+        AND EXISTS (SELECT 1 FROM channels c WHERE c.mailbox = m.address AND c.ended_at IS NULL)`,
+  );
 }
 
 /** @returns whether a mailbox or a domain of that name was paused */

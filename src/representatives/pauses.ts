@@ -6,7 +6,7 @@ import { dropPages } from '../http/invalidation.ts';
 import { alertOperator, settleAlertsOf } from '../mail/alerts.ts';
 import { endPause, pauseDomainNow } from './mailbox-queries.ts';
 
-export { selectPauses as pauses } from './mailbox-queries.ts';
+export { countPauses, selectPauses as pauses } from './mailbox-queries.ts';
 
 /** Stops all letters to a receiving domain until the operator has looked. */
 export async function pauseDomain(

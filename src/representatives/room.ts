@@ -12,11 +12,12 @@ import {
   askAddressee,
   proveAddressee,
 } from './addressee-page.tsx';
-import { forgetRequests, mailAddresseeLink } from './addressee-requests.ts';
+import { countOpenRequests, forgetRequests, mailAddresseeLink } from './addressee-requests.ts';
 import { representativeAddresses } from './addresses.ts';
 import { formerRoutes, formerTasks } from './former-names.ts';
 import { loadAddressees } from './load-addressees.ts';
 import { mailRenewedAddresseeLink } from './mail-renewed-addressee-link.ts';
+import { countPauses } from './pauses.ts';
 import { retention } from './retention.ts';
 import { rowRules } from './row-rules.ts';
 import { triedOffices } from './tried-offices.ts';
@@ -46,6 +47,22 @@ export const representatives: Room = {
     { name: 'forget-requests', when: '27 3 * * *', run: () => forgetRequests(patient.database, new Date()) },
   ],
   rowRules,
+  waits: [
+    {
+      name: 'addressee-requests',
+      who: 'requests.settle',
+      label: 'representatives.waits.requests',
+      way: { command: 'npm run review -- list' },
+      read: ({ database }) => countOpenRequests(database),
+    },
+    {
+      name: 'pauses',
+      who: 'representatives.resume',
+      label: 'representatives.waits.paused',
+      way: { command: 'npm run review -- list' },
+      read: ({ database }) => countPauses(database),
+    },
+  ],
   lastingLinks,
   tasks: ({ app, post: room }) => ({
     'mail-addressee-link': (payload) =>

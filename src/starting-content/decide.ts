@@ -13,6 +13,8 @@ import {
   type WaitingProposal,
 } from './ledger-queries.ts';
 
+export { countProposals } from './ledger-queries.ts';
+
 /** What can become of a proposal. */
 export const decisions = ['accepted', 'kept'] as const;
 type Decision = (typeof decisions)[number];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
 import { anyOf } from '../database/any-of.ts';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 import type { Proposal } from './compare.ts';
 import type { Value } from './content-unit.ts';
@@ -25,6 +26,11 @@ export interface WaitingProposal extends UnitName {
 /** Whoever brings or decides takes turns, in all processes. */
 export async function lockContent(trx: Queries): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('starting-content'))`.execute(trx);
+}
+
+/** How many wait for somebody's decision, and since when. */
+export function countProposals(queries: Queries): Promise<Counted> {
+  return boundedCount(queries, sql`SELECT offered_at AS at FROM content_proposals WHERE decided_at IS NULL`);
 }
 
 /** By room and unit, the digest of the files that each was last compared with. */

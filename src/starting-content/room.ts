@@ -1,4 +1,5 @@
 import type { Room } from '../room.ts';
+import { countProposals } from './decide.ts';
 
 export const startingContent: Room = {
   name: 'starting-content',
@@ -8,4 +9,13 @@ export const startingContent: Room = {
     content_proposals: { lasting: true, sentence: 'site.privacy.keeps.record' },
     content_units: 'nothing of people',
   },
+  waits: [
+    {
+      name: 'content',
+      who: 'content.decide',
+      label: 'office.waits.content',
+      way: { command: 'npm run content -- list' },
+      read: ({ database }) => countProposals(database),
+    },
+  ],
 };

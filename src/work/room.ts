@@ -1,5 +1,8 @@
+import { officeAddresses } from '../office/addresses.ts';
 import type { Room } from '../room.ts';
 import { checkRows } from './check-rows.ts';
+import { diskOf, nearlyFull } from './disk.ts';
+import { countFailedJobs } from './failed-jobs.ts';
 import { rowsFound } from './row-rules-queries.ts';
 import { forgetSetAside } from './set-aside.ts';
 import { retention } from './work-retention.ts';
@@ -11,6 +14,23 @@ export const work: Room = {
   duties: ({ patient }) => [
     { name: 'check-rows', when: '47 3 * * *', run: () => checkRows(patient) },
     { name: 'forget-set-aside', when: '23 3 * * *', run: () => forgetSetAside(patient.database, new Date()) },
+  ],
+  waits: [
+    {
+      name: 'failed-jobs',
+      who: 'machine.read',
+      label: 'office.waits.jobs',
+      way: { link: officeAddresses.jobs },
+      read: ({ database }) => countFailedJobs(database),
+    },
+    {
+      name: 'disk',
+      who: 'machine.read',
+      label: 'office.waits.disk',
+      way: { command: 'npm run check -- live' },
+      urgent: true,
+      read: async ({ settings }) => nearlyFull(await diskOf(settings)),
+    },
   ],
   measures: [
     {

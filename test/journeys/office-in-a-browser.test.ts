@@ -15,6 +15,7 @@ import { startBrowser } from '../support/browser.ts';
 import { accessibilityProblems, cramped, darkProblems, tooWide } from '../support/look.ts';
 import { migrationOf, storeManyNotices } from '../support/noticeboard.ts';
 import { type Site, startSite } from '../support/site.ts';
+import { makeEverythingWait } from '../support/things-waiting.ts';
 
 const all = [...rooms, noticeboard];
 let site: Site;
@@ -28,7 +29,7 @@ const asking = new Map<string, string>();
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([
-    startSite({ LOG_LEVEL: 'fatal' }, { rooms: all, tables: migrationOf(noticeboard) }),
+    startSite({ LOG_LEVEL: 'fatal' }, { rooms: all, tables: migrationOf(noticeboard), work: false }),
     startBrowser(),
   ]);
   const { database, pool } = site.running.app;
@@ -55,11 +56,19 @@ beforeAll(async () => {
   await askNewAddress(site.running.app, { actor_id: amina as ActorId }, 'amina@elsewhere.example', async () => {});
   await pool.query(`UPDATE account_changes SET confirm_hash = sha256('confirming') WHERE kind = 'address'`);
   parts.set('/office/:lang/account/passkeys/:id', made.rows[0]?.id ?? '');
+  await makeEverythingWait(site.running.app);
   await storeManyNotices(database, 120);
   const notices = await pool.query<{ id: string }>('SELECT id FROM notices LIMIT 3');
   const entries = await pool.query<{ id: string }>('SELECT id FROM audit_entries WHERE after IS NOT NULL');
   parts.set('/office/:lang/notices/:id', notices.rows[0]?.id ?? '');
   parts.set('/office/:lang/audit/:id', entries.rows[0]?.id ?? '');
+  const [news, asks] = (await pool.query<{ id: string }>('SELECT id FROM drafts ORDER BY kind DESC')).rows;
+  const jobs = await pool.query<{ id: string }>(
+    'SELECT id::text FROM graphile_worker.jobs WHERE attempts >= max_attempts',
+  );
+  parts.set('/office/:lang/news/:id', news?.id ?? '');
+  parts.set('/office/:lang/changed-asks/:id', asks?.id ?? '');
+  parts.set('/office/:lang/jobs/:id', jobs.rows[0]?.id ?? '');
   asking.set('/office/:lang/notices/several/take-off', `?${notices.rows.map(({ id }) => `item=${id}`).join('&')}`);
   parts.set('/office/:lang/staff/:id', omar);
   parts.set('/office/:lang/stop/:token', 'stopping');
@@ -76,6 +85,8 @@ const screens = (lang: Lang) =>
   all
     .flatMap(({ office = [] }) => office)
     .filter(({ method }) => method === 'GET')
+    // All lists have the same such page.
+    .filter(({ path }) => !path.includes('/several/') || asking.has(path))
     .map(
       ({ path }) =>
         path.replace(':lang', lang).replace(/:(?:id|token)/, parts.get(path) ?? 'none') + (asking.get(path) ?? ''),

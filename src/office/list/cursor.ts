@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Beginning, OrderKind } from '../../database/slice-queries.ts';
+import type { Beginning, OrderKind } from '../../database/slice.ts';
 
 const values: Readonly<Record<OrderKind, z.ZodType<string>>> = {
   moment: z.iso.datetime({ precision: 6 }),
@@ -12,6 +12,7 @@ const values: Readonly<Record<OrderKind, z.ZodType<string>>> = {
 };
 const ids = {
   uuid: z.uuid(),
+  bigint: z.string().regex(/^\d{1,18}$/),
   text: z
     .string()
     .max(400)
@@ -26,7 +27,7 @@ export function cursorOf(sort: string, { position, id }: { readonly position: st
 /** @returns undefined where it is none of this order */
 export function readCursor(
   cursor: string,
-  { sort, kind, id: idType }: { readonly sort: string; readonly kind: OrderKind; readonly id: 'uuid' | 'text' },
+  { sort, kind, id: idType }: { readonly sort: string; readonly kind: OrderKind; readonly id: keyof typeof ids },
   back: boolean,
 ): Beginning | undefined {
   const shape = z.tuple([z.literal(sort), values[kind], ids[idType]]);

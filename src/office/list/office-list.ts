@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Deed } from '../../accounts/roles.ts';
 import type { Lang } from '../../config/langs.ts';
-import type { OrderKind, Slice } from '../../database/slice-queries.ts';
+import type { OrderKind, Slice } from '../../database/slice.ts';
 import type { AnyAddress, Query } from '../../http/address.ts';
 import type { Fields } from '../../http/fields.ts';
 import type { View } from '../../http/view.ts';
@@ -11,7 +11,7 @@ import type { InNavigation } from '../in-navigation.ts';
 import type { StaffRequest } from '../office-route.ts';
 import type { Filtered, Filters } from './filters.ts';
 
-/** What every row of a list has: what it is known by, and the value by which it stands where it stands (`src/database/slice-queries.ts`). */
+/** What every row of a list has: what it is known by, and the value by which it stands where it stands (`src/database/slice.ts`). */
 export interface Listed {
   readonly id: string;
   readonly position: string;
@@ -33,7 +33,7 @@ export interface OfficeList<Row extends Listed, Of extends Filters, Sort extends
   /** By what it can be in order; each has an index, with the id behind it. */
   readonly sorts: Readonly<Record<Sort, OrderKind>>;
   readonly first: { readonly sort: Sort; readonly descending: boolean };
-  readonly id: 'uuid' | 'text';
+  readonly id: 'uuid' | 'text' | 'bigint';
   rows(request: StaffRequest, asking: Asking<Of, Sort>): Promise<readonly Row[]>;
   /** The first leads to the row's own page. */
   readonly columns: readonly [Leading<Row, Sort>, ...Column<Row, Sort>[]];

@@ -65,6 +65,31 @@ export function Chosen({ list, deeds, request: { view, lang, path }, children }:
   );
 }
 
+/** On the page of one row: what can be done with several can be done with it. */
+export function SeveralLinks({
+  list,
+  deeds,
+  request: { view, lang, session },
+  id,
+}: Omit<ChosenProps, 'children'> & { readonly id: string }) {
+  const to = list.address(lang).slice(officeAddresses.home(lang).length);
+  return (
+    <p className="row">
+      {deeds
+        .filter(({ who }) => mayEver(session.role, who))
+        .map((deed) => (
+          <a
+            key={deed.name}
+            className={deed.destroys ? 'go o destroy' : 'go o'}
+            href={`${severalLink(list, lang, deed)}?${new URLSearchParams({ item: id, to })}`}
+          >
+            {view.t(deed.label)}
+          </a>
+        ))}
+    </p>
+  );
+}
+
 /** On the list again: of how many it was done, and of how many not. */
 export function Done({
   list,
@@ -170,7 +195,7 @@ export async function doSeveral(list: Chooses, deed: DeedOnSeveral, request: Sta
 
 function idsOf({ id }: Pick<Chooses, 'id'>, { query, form }: StaffRequest): readonly string[] {
   const items = [...query.getAll('item'), ...form.getAll('item')];
-  return [...new Set(items)].filter((item) => id === 'text' || isId(item));
+  return [...new Set(items)].filter((item) => (id === 'uuid' ? isId(item) : true));
 }
 
 function backPath(request: StaffRequest): string {

@@ -31,8 +31,8 @@ export function problemsWith(uses: readonly Use[], world: World): string[] {
   return [...new Set([...judge.problems, ...judge.unused()])];
 }
 
-/** Where SQL may stand: in files of queries, in rules of rows, in a part of queries, and in what runs the migrations. */
-const IN_THE_OPEN = /(?:-queries|\/row-rules)\.ts$|^database\/(?:any-of|migrate)\.ts$/;
+/** Where SQL may stand: in files of queries, in rules of rows, in parts of queries, and in what runs the migrations. */
+const IN_THE_OPEN = /(?:-queries|\/row-rules)\.ts$|^database\/(?:any-of|bounded-count|migrate|slice)\.ts$/;
 
 /** @returns a line for all SQL that stands elsewhere */
 export function outsideQueries(uses: readonly Use[]): string[] {

@@ -19,7 +19,7 @@ export interface Order {
   readonly by: RawBuilder<unknown>;
   readonly kind: OrderKind;
   readonly id: RawBuilder<unknown>;
-  readonly idType: 'uuid' | 'text';
+  readonly idType: 'uuid' | 'text' | 'bigint';
 }
 
 /** Between which rows a slice begins. */
@@ -39,20 +39,39 @@ export interface Slice {
   readonly from?: Beginning | undefined;
 }
 
+/** The parts of a SELECT that make a slice of it. */
+interface SliceParts {
+  /** By which value a row stands where it stands. */
+  readonly position: RawBuilder<string>;
+  readonly within: RawBuilder<boolean>;
+  readonly ordered: RawBuilder<unknown>;
+}
+
+/** For SQL that stands in one piece; its rows come in the order of the slice unless that goes back. */
+export function sliceParts({ by, kind, id, idType }: Order, { descending, limit, from }: Slice): SliceParts {
+  const { type, written } = kinds[kind];
+  const down = descending !== (from?.back ?? false);
+  const [way, beyond] = down ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
+  const beginning = from && sql`(${from.value}::${sql.raw(type)}, ${from.id}::${sql.raw(idType)})`;
+  return {
+    position: written(by),
+    within: beginning ? sql<boolean>`(${by}, ${id}) ${beyond} ${beginning}` : sql<boolean>`true`,
+    ordered: sql`ORDER BY ${by} ${way}, ${id} ${way} LIMIT ${limit}`,
+  };
+}
+
 /** The rows of a slice in its order, each with the value by which it stands there. */
 export async function selectSlice<DB, TB extends keyof DB, Row>(
   query: SelectQueryBuilder<DB, TB, Row>,
-  { by, kind, id, idType }: Order,
-  { descending, limit, from }: Slice,
+  order: Order,
+  slice: Slice,
 ): Promise<(Row & { position: string })[]> {
-  const { type, written } = kinds[kind];
-  const down = descending !== (from?.back ?? false);
-  const way = down ? 'desc' : 'asc';
-  let slice = query.select(written(by).as('position')).orderBy(by, way).orderBy(id, way).limit(limit);
-  if (from)
-    slice = slice.where(
-      sql<boolean>`(${by}, ${id}) ${sql.raw(down ? '<' : '>')} (${from.value}::${sql.raw(type)}, ${from.id}::${sql.raw(idType)})`,
-    );
-  const rows = (await slice.execute()) as (Row & { position: string })[];
+  const { position, within, ordered } = sliceParts(order, slice);
+  const rows = await query.select(position.as('position')).where(within).modifyEnd(ordered).execute();
+  return inOrder(rows as (Row & { position: string })[], slice);
+}
+
+/** Rows as SQL gave them, in the order of their slice. */
+export function inOrder<Row>(rows: Row[], { from }: Slice): Row[] {
   return from?.back ? rows.reverse() : rows;
 }

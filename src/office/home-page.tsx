@@ -1,0 +1,77 @@
+import { accountOfActor } from '../accounts/accounts.ts';
+import { factorsOf } from '../accounts/factors.ts';
+import { mayEver } from '../accounts/roles.ts';
+import type { View } from '../http/view.ts';
+import { officeAddresses } from './addresses.ts';
+import { LookOverFirst } from './looked-over.tsx';
+import type { StaffRequest } from './office-route.ts';
+import { screen } from './screen.tsx';
+import { type Found, type Waiting, whatWaits } from './waits.ts';
+
+/** The first page: what waits for whoever opens it. */
+export async function homePage(request: StaffRequest) {
+  const { view, lang, session, app } = request;
+  const { codes } = await factorsOf(app.database, session.actor_id);
+  const found = await whatWaits(app, (deed) => mayEver(session.role, deed));
+  return screen(
+    request,
+    view.t('office.home'),
+    <>
+      <LookOverFirst request={request} account={await accountOfActor(app.database, session.actor_id)} />
+      <p className="q">
+        {view.t('office.home.who', {
+          name: `\u2068${session.name}\u2069`,
+          role: view.t(`office.role.${session.role}`),
+        })}
+      </p>
+      {codes < 3 && (
+        <p className="note">
+          <a href={officeAddresses.account(lang)}>{view.t('office.home.fewCodes', { count: codes })}</a>
+        </p>
+      )}
+      {found.length === 0 ? (
+        <p className="lead">{view.t('office.waits.nothing')}</p>
+      ) : (
+        <ul className="waits">
+          {found.map((one) => (
+            <li key={one.waits.name} className={one.waits.urgent ? 'urgent' : undefined}>
+              <One view={view} found={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>,
+  );
+}
+
+/** How many, of what, since when, and the way to it. */
+function One({ view, found: { waits, waiting } }: { view: View; found: Found }) {
+  const label = view.t(waits.label, waiting?.values);
+  const { way } = waits;
+  return (
+    <>
+      <b className="num">{waiting?.count === undefined ? '' : numberOf(view, waiting)}</b>
+      <div>
+        <p>{'link' in way ? <a href={way.link(view.lang)}>{label}</a> : <b>{label}</b>}</p>
+        <p className="q s">{waiting ? whenOf(view, waiting) : view.t('office.waits.unread')}</p>
+        {'command' in way && (
+          <p className="s">
+            {view.t('office.waits.command')}{' '}
+            <bdi dir="ltr">
+              <code className="whole">{way.command}</code>
+            </bdi>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function numberOf(view: View, { count = 0, more }: Waiting): string {
+  return more ? view.t('office.waits.more', { count }) : view.number(count);
+}
+
+function whenOf(view: View, { oldest, next }: Waiting): string {
+  if (next) return view.t('office.waits.next', { ago: view.fromNow(next) });
+  return oldest ? view.t('office.waits.oldest', { ago: view.fromNow(oldest) }) : '';
+}

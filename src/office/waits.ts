@@ -1,0 +1,76 @@
+import type { Deed } from '../accounts/roles.ts';
+import type { Lang } from '../config/langs.ts';
+import type { App } from '../http/app.ts';
+import type { Key, Values } from '../locales/words.ts';
+
+/** What there is of it now. */
+export interface Waiting {
+  /** Left out: it is so, or it is not. */
+  readonly count?: number | undefined;
+  /** There are more than were counted. */
+  readonly more?: boolean | undefined;
+  /** Since when the first of it waits. */
+  readonly oldest?: Date | undefined;
+  /** When the first of it happens by itself. */
+  readonly next?: Date | undefined;
+  /** For its words. */
+  readonly values?: Values | undefined;
+}
+
+/**
+ * Something that may wait for people: a room says so in its manifest, and the first page of the office shows it to whoever can deal with
+ * it.
+ */
+export interface Waits {
+  readonly name: string;
+  readonly who: Deed;
+  /** What it is, without its number. */
+  readonly label: Key;
+  /** Where it is dealt with: a page of the office, or until there is one what is said at the command line. */
+  readonly way: { link(lang: Lang): string } | { readonly command: string };
+  /** Something is broken as long as it waits. */
+  readonly urgent?: boolean;
+  /** Counts no more than a thousand (`database/bounded-count.ts`). @returns undefined where nothing waits */
+  read(app: App): Promise<Waiting | undefined>;
+}
+
+declare module '../http/app.ts' {
+  interface Handed {
+    readonly waits: readonly Waits[];
+  }
+}
+
+/** What waits, or why that is not known. */
+export interface Found {
+  readonly waits: Waits;
+  /** Undefined: it could not be read. */
+  readonly waiting: Waiting | undefined;
+}
+
+/** Milliseconds; one that can't be read by then keeps nobody from the others. */
+const READ_WITHIN = 2_000;
+
+/** What waits for whoever may do these things, the broken first. */
+export async function whatWaits(app: App, may: (deed: Deed) => boolean): Promise<readonly Found[]> {
+  const all = app.handed.waits.filter(({ who }) => may(who));
+  const found = await Promise.all(all.map((waits) => readOne(app, waits)));
+  return found
+    .filter((one) => one !== undefined)
+    .sort((a, b) => Number(b.waits.urgent ?? false) - Number(a.waits.urgent ?? false));
+}
+
+async function readOne(app: App, waits: Waits): Promise<Found | undefined> {
+  const late = Symbol('late');
+  const { promise, resolve } = Promise.withResolvers<typeof late>();
+  const timer = setTimeout(resolve, READ_WITHIN, late);
+  try {
+    const waiting = await Promise.race([waits.read(app), promise]);
+    if (waiting === late) return { waits, waiting: undefined };
+    return waiting && waiting.count !== 0 ? { waits, waiting } : undefined;
+  } catch (error) {
+    app.log.error({ waits: waits.name, error: (error as Error).name }, 'what waits could not be read');
+    return { waits, waiting: undefined };
+  } finally {
+    clearTimeout(timer);
+  }
+}
