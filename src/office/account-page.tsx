@@ -11,7 +11,7 @@ import { ErrorSummary, noProblems, type Problems } from '../site/components/form
 import { ComingChanges, OwnAddress } from './account-changes.tsx';
 import { officeAddresses } from './addresses.ts';
 import { browserName } from './browser-words.ts';
-import { LookOver, LookOverFirst } from './looked-over.tsx';
+import { LookOver } from './looked-over.tsx';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm, RecoveryCodes } from './parts.tsx';
 import { PasskeyForm, partyHere } from './passkey-form.tsx';
