@@ -8,12 +8,12 @@ import { selectAskNames } from './campaign-queries.ts';
 /** What a folder's words mean beside those of a known campaign, file by file. */
 export interface BesideFolder {
   /** Changed here, where the folder says nothing new. */
-  readonly kept: readonly string[];
+  readonly unchanged: readonly string[];
   /** Changed here and there, in words for whoever imports. */
   readonly moved: readonly string[];
 }
 
-export const NOTHING_BESIDE: BesideFolder = { kept: [], moved: [] };
+export const NOTHING_BESIDE: BesideFolder = { unchanged: [], moved: [] };
 
 /** The file of a campaign's words, or of those of one of its asks. */
 export function fileOf(lang: Lang, ask?: string): string {
@@ -34,18 +34,18 @@ export async function besideFolder(
       words.map((text) => ({ item: ids.get(`${facts.slug}/${slug}`), text, file: fileOf(text.lang, slug) })),
     ),
   ];
-  const kept: string[] = [];
+  const unchanged: string[] = [];
   const moved: string[] = [];
   for (const { item, text, file } of all) {
     if (item === undefined) continue;
     const beside = await besideFiles(trx, { item, lang: text.lang }, text.text);
-    if (beside.meaning === 'kept') kept.push(file);
-    if (beside.meaning === 'moved') moved.push(`${file}: ${told(beside.moved, zone)}`);
+    if (beside.meaning === 'kept') unchanged.push(file);
+    if (beside.meaning === 'moved') moved.push(`${file}: ${sayMoved(beside.moved, zone)}`);
   }
-  return { kept, moved };
+  return { unchanged, moved };
 }
 
-function told({ newest, who, brought, places }: Moved, zone: TimeZone): string {
+function sayMoved({ newest, who, brought, places }: Moved, zone: TimeZone): string {
   const since = brought === undefined ? 'files never brought it' : `files brought version ${brought}`;
   const by = `version ${newest.number}, ${who === undefined ? '' : `by ${who}, `}${dayIn(zone, newest.madeAt)}`;
   return `was changed here (${since}; now ${by}), and differs at ${places.join(', ')}; --over writes the folder’s words over it`;
@@ -54,8 +54,8 @@ function told({ newest, who, brought, places }: Moved, zone: TimeZone): string {
 /** The words among these that are to be written. */
 export function toWrite<Text>(
   texts: readonly InLang<Text>[],
-  kept: readonly string[],
+  unchanged: readonly string[],
   ask?: string,
 ): ReadonlySet<Lang> {
-  return new Set(texts.map(({ lang }) => lang).filter((lang) => !kept.includes(fileOf(lang, ask))));
+  return new Set(texts.map(({ lang }) => lang).filter((lang) => !unchanged.includes(fileOf(lang, ask))));
 }

@@ -214,7 +214,7 @@ describe('words that were changed here', () => {
   it('stay where the folder says nothing new', async () => {
     await write({ name: 'Ours' });
     await change('fr.json', { name: 'La rivière' });
-    expect(await imports({ update: true })).toMatchObject({ kept: ['en.json'], waiting: [] });
+    expect(await imports({ update: true })).toMatchObject({ unchanged: ['en.json'], waiting: [] });
     expect((await words('en')).text.name).toBe('Ours');
     expect((await words('fr')).text.name).toBe('La rivière');
   });
@@ -229,11 +229,12 @@ describe('words that were changed here', () => {
     const day = new Date().toISOString().slice(0, 4);
     expect(await problems({ update: true })).toEqual([
       expect.stringMatching(
-        `^river: en.json: was changed here \\(files brought version 1; now version 2, ${day}-..-..\\), and differs at name, tagline; --over `,
+        `^river: en.json: was changed here \\(files brought version 1; now version 2, ${day}-..-..\\), and differs at ` +
+          'name, tagline; --over ',
       ),
     ]);
     expect((await words('en')).text.name).toBe('Ours');
-    expect(await imports({ update: true, over: true })).toMatchObject({ kept: [] });
+    expect(await imports({ update: true, over: true })).toMatchObject({ unchanged: [] });
     expect((await words('en')).text).toMatchObject({ name: 'Theirs', tagline: 'Another line.' });
   });
 

@@ -24,7 +24,7 @@ export interface CampaignReport {
   readonly closesAt: Date | null;
   readonly newAsks: readonly string[];
   /** Files whose words were changed here, where the folder says nothing new: what is here stays. */
-  readonly kept: readonly string[];
+  readonly unchanged: readonly string[];
   /** Files whose words wait for somebody who approves them, as others are scheduled. */
   readonly waiting: readonly string[];
 }
@@ -56,8 +56,8 @@ export async function importCampaign(database: Database, folder: string, how: Ho
     const beside = known ? await besideFolder(trx, known.id, campaign, how.zone) : NOTHING_BESIDE;
     const wrong = known ? refusals(campaign, { ...how, known, times, knownSlugs, now, beside }) : [];
     if (wrong.length > 0) throw new InvalidCampaignError(wrong.map((one) => `${campaign.facts.slug}: ${one}`));
-    const kept = how.over ? [] : beside.kept;
-    const waiting = how.dryRun ? [] : await write(trx, campaign, { ...how, kept }, known?.id);
+    const unchanged = how.over ? [] : beside.unchanged;
+    const waiting = how.dryRun ? [] : await write(trx, campaign, { ...how, unchanged }, known?.id);
     return {
       slug: campaign.facts.slug,
       known: known !== undefined,
@@ -65,7 +65,7 @@ export async function importCampaign(database: Database, folder: string, how: Ho
       state: campaignStateAt(times, now),
       ...times,
       newAsks: campaign.facts.asks.filter((slug) => !knownSlugs.includes(slug)),
-      kept,
+      unchanged,
       waiting,
     };
   });
@@ -92,7 +92,7 @@ function refusals(
   ];
 }
 
-type Writing = How & { readonly kept: readonly string[] };
+type Writing = How & { readonly unchanged: readonly string[] };
 
 async function write(
   trx: Queries,
@@ -103,7 +103,7 @@ async function write(
   const before = id === undefined ? undefined : await selectTimes(trx, campaign.facts.slug);
   if (id !== undefined) await updateCampaign(trx, id, campaign.facts, how.zone);
   const known = id ?? (await insertCampaign(trx, campaign.facts, how.zone, how.controller));
-  const waiting = await putWords(trx, known, campaign, how.by, how.kept);
+  const waiting = await putWords(trx, known, campaign, how.by, how.unchanged);
   const { slug, opensOn, closesOn, asks } = campaign.facts;
   await writeAudit(trx, {
     by: how.by,

@@ -9,21 +9,21 @@ import { foldersIn, InvalidCampaignError, readCampaign } from './read-campaign.t
 
 /**
  * Sets the words of a known campaign, and its asks, as a folder has them.
- * @param kept files whose words stay as they were changed here @returns those whose words wait, as others are scheduled
+ * @param unchanged files whose words stay as they were changed here @returns those whose words wait, as others are scheduled
  */
 export async function putWords(
   trx: Queries,
   id: string,
   { texts, asks }: CampaignInFolder,
   by: ActorId,
-  kept: readonly string[] = [],
+  unchanged: readonly string[] = [],
 ): Promise<string[]> {
   const how = { by, brought: true };
-  const own = await setCampaignWords(trx, id, texts, { ...how, only: toWrite(texts, kept) });
+  const own = await setCampaignWords(trx, id, texts, { ...how, only: toWrite(texts, unchanged) });
   const waiting = own.map((lang) => fileOf(lang));
   for (const [position, { slug, facts, texts: words }] of asks.entries()) {
     const ask = await putAskFacts(trx, { campaignId: id, slug, position, facts });
-    const waits = await setAskWords(trx, ask, words, { ...how, only: toWrite(words, kept, slug) });
+    const waits = await setAskWords(trx, ask, words, { ...how, only: toWrite(words, unchanged, slug) });
     waiting.push(...waits.map((lang) => fileOf(lang, slug)));
   }
   return waiting;

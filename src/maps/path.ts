@@ -4,8 +4,8 @@ import type { Point } from './projection.ts';
 const GRID = 10;
 
 /**
- * An SVG path of closed rings in relative lines, from the map's corner. On the grid points that fall together are written once, and none that
- * lies on the straight way between its neighbours.
+ * An SVG path of closed rings in relative lines, from the map's corner. On the grid points that fall together are written once, and none
+ * that lies on the straight way between its neighbours.
  * @param grid points to a map unit: neighbours that are drawn on the same one keep their common border
  */
 export function pathOf(rings: readonly (readonly Point[])[], grid = GRID): string {
