@@ -34,14 +34,14 @@ export interface Land {
   readonly rings: readonly (readonly Point[])[];
 }
 
-const drawnLands = new Map<Detail, readonly Land[]>();
+const landsByDetail = new Map<Detail, readonly Land[]>();
 
 /** Every land of the world on a grid 1000 wide; computed at the first call for each detail, and kept. */
 export function landShapes(detail = FINE): readonly Land[] {
-  const known = drawnLands.get(detail);
+  const known = landsByDetail.get(detail);
   if (known) return known;
   const drawn = detail === FINE ? drawnLands() : withMarksOf(landShapes(), drawnRings(detail));
-  drawnLands.set(detail, drawn);
+  landsByDetail.set(detail, drawn);
   return drawn;
 }
 
