@@ -48,7 +48,13 @@ beforeEach(() => {
 });
 
 function counted(route: Route): Route {
-  const handle: Route['handle'] = async () => {
+  const handle: Route['handle'] = async ({ form, tooLong }) => {
+    // A page that tells what is too long among all else that is wrong is given nothing of it.
+    if (tooLong) {
+      for (const [name, value] of form)
+        expect(value.length).toBeLessThanOrEqual(tooLong.form.fields[name]?.characters ?? 0);
+      throw tooLong;
+    }
     works.handlers(route.path);
     return leadingOn(seeOther('/en'));
   };

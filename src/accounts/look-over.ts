@@ -16,8 +16,7 @@ export async function tellToLookOver(queries: Queries): Promise<readonly string[
   const { accounts, passkeys, apps } = await countToLookOver(queries);
   if (accounts === 0) return [];
   return [
-    `accounts: ${accounts} as they were then, with ${passkeys} passkeys and ${apps} apps`,
-    '  nobody is signed in, and no recovery code works any more;',
+    `accounts: ${accounts} as they were then, with ${passkeys} passkeys and ${apps} apps; nobody is signed in, no recovery code works`,
     '  who was removed since, passkeys and apps that were, and roles of before are back: npm run account -- list shows them,',
     '  remove again whoever left; the office asks each to look over their own, and shows administrators who has',
   ];

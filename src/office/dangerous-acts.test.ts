@@ -57,6 +57,7 @@ describe('what is dangerous', () => {
       ...['/sign-in', '/sign-in/code', '/begin/:token', '/sign-in/passkey/ask', '/sign-in/passkey', '/sign-out'],
       ...['/prove', '/prove/passkey/ask', '/prove/passkey', '/account/end-sessions', '/account/passkeys/:id'],
       ...['/account/address/:token', '/account/stop', '/stop/:token'],
+      ...['/news/several/settle', '/changed-asks/several/settle', '/jobs/several/again', '/jobs/several/drop'],
     ]);
   });
 

@@ -58,6 +58,7 @@ const WITHOUT_ZONE = [
   'src/database/embedded-process.ts',
   'src/backup/before-migrating.ts',
   'src/figures/prose/when-said.ts',
+  'src/database/slice.ts',
 ];
 
 it('no other code takes a day, an hour or a shown moment from UTC', () => {
