@@ -32,6 +32,7 @@ export const facts: Room = {
       name: 'quiet-record',
       who: 'record.import',
       label: 'office.waits.record',
+      says: 'office.waits.record.days',
       way: { command: 'npm run import -- record FOLDER' },
       read: async ({ database }) => {
         const days = await quietDays(database, 'record');

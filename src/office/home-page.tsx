@@ -46,7 +46,7 @@ export async function homePage(request: StaffRequest) {
 
 /** How many, of what, since when, and the way to it. */
 function One({ view, found: { waits, waiting } }: { view: View; found: Found }) {
-  const label = view.t(waits.label, waiting?.values);
+  const label = waits.says && waiting?.values ? view.t(waits.says, waiting.values) : view.t(waits.label);
   const { way } = waits;
   return (
     <>

@@ -158,6 +158,18 @@ describe('notes of the record', () => {
   });
 });
 
+it('of what can’t be read every page still says what it is', async () => {
+  const { handed } = site.running.app;
+  const broken = handed.waits.map((waits) => ({ ...waits, read: () => Promise.reject(new Error('away')) }));
+  const app = Object.assign(site.running.app, { handed: { ...handed, waits: broken } });
+  try {
+    const { page } = await opens('administrator');
+    expect(page.match(/can’t be read just now/g)).toHaveLength(app.handed.waits.length);
+  } finally {
+    Object.assign(app, { handed });
+  }
+});
+
 describe('jobs that failed', () => {
   it('are tried again or given up, and neither their content nor their error is shown', async () => {
     await failJobs(site.running.app, 'mail-new-browser', 1);

@@ -13,7 +13,7 @@ export interface Waiting {
   readonly oldest?: Date | undefined;
   /** When the first of it happens by itself. */
   readonly next?: Date | undefined;
-  /** For its words. */
+  /** For what it says (`Waits.says`). */
   readonly values?: Values | undefined;
 }
 
@@ -24,8 +24,10 @@ export interface Waiting {
 export interface Waits {
   readonly name: string;
   readonly who: Deed;
-  /** What it is, without its number. */
+  /** What it is, without its number: also where it could not be read. */
   readonly label: Key;
+  /** The same with the values of what was read. */
+  readonly says?: Key;
   /** Where it is dealt with: a page of the office, or until there is one what is said at the command line. */
   readonly way: { link(lang: Lang): string } | { readonly command: string };
   /** Something is broken as long as it waits. */

@@ -27,6 +27,7 @@ export const work: Room = {
       name: 'disk',
       who: 'machine.read',
       label: 'office.waits.disk',
+      says: 'office.waits.disk.free',
       way: { command: 'npm run check -- live' },
       urgent: true,
       read: async ({ settings }) => nearlyFull(await diskOf(settings)),
