@@ -56,6 +56,7 @@ function counted(letters: readonly Became[], zone: TimeZone): Omit<ErasedRow, 'd
     returned: many('returned'),
     unsure: many('unsure'),
     unsent: many('unsent'),
+    in_outbox: many('in-outbox'),
     first_sent_on: days[0] ?? null,
     last_sent_on: days.at(-1) ?? null,
   };

@@ -36,9 +36,9 @@ function WhatHadBecome({ view, erased }: { view: View; erased: ErasedRow }) {
 
 /** Of joining nothing was sent. */
 function sentencesOf(view: View, erased: ErasedRow): string[] {
-  const { sent, returned, unsure, unsent, first_sent_on: first, last_sent_on: last, asked } = erased;
+  const { sent, returned, unsure, unsent, in_outbox: outbox, first_sent_on: first, last_sent_on: last, asked } = erased;
   const left = sent + returned;
-  if (left + unsure + unsent === 0)
+  if (left + unsure + unsent + outbox === 0)
     return [view.t('actions.link.erased.joined'), ...(asked ? [view.t('actions.link.erased.counted')] : [])];
   const days = { from: first ? view.day(first) : '', to: last ? view.day(last) : '' };
   const when = first === last ? 'sent' : 'sentBetween';
@@ -46,6 +46,7 @@ function sentencesOf(view: View, erased: ErasedRow): string[] {
     ...(left > 0 ? [view.t(`actions.link.erased.${when}`, { count: left, ...days })] : []),
     ...(returned > 0 ? [view.t('actions.link.erased.returned', { count: returned, all: left })] : []),
     ...(unsure > 0 ? [view.t('actions.link.erased.unsure', { count: unsure })] : []),
+    ...(outbox > 0 ? [view.t('actions.link.erased.outbox', { count: outbox })] : []),
     ...(unsent > 0 ? [view.t('actions.link.erased.unsent', { count: unsent })] : []),
   ];
 }

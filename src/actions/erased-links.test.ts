@@ -65,17 +65,28 @@ describe('a link, after its holder had everything deleted', () => {
     }
   });
 
-  it.each([
-    ['waiting', {}],
-    ['kept on this machine', { ...sentThen(), reply: null, said_here: 'kept-here' }],
-  ] as const)('says that a letter had not been sent that was %s', async (_, letters) => {
+  it('says that a letter had not been sent that was waiting', async () => {
     const action = await confirmed();
-    if (Object.keys(letters).length > 0) await set(letters, action);
     await eraseSupporter(platform.app, action.supporterKey);
     const { text } = await read(action);
     expect(text).toContain('One letter had not been sent, and will not be.');
     expect(text).not.toContain('had been sent before');
+    expect(text).not.toContain('outbox');
   });
+
+  it.each(langs)(
+    'says that a letter lay in the outbox of this machine, as its status had said, in %s',
+    async (lang) => {
+      const { t } = words(lang);
+      const action = await confirmed();
+      await set({ ...sentThen(), reply: null, said_here: 'kept-here' }, action);
+      await eraseSupporter(platform.app, action.supporterKey);
+      const { text } = await read(action, statusPage, 'status', lang);
+      expect(text).toContain(t('actions.link.erased.outbox', { count: 1 }));
+      expect(text).not.toContain(t('actions.link.erased.unsent', { count: 1 }));
+      expect(text).not.toContain(t('actions.link.erased.joined'));
+    },
+  );
 
   it('says so of one that was taken back, and of one that came back or broke off', async () => {
     const regretted = await confirmed();
@@ -134,7 +145,18 @@ it('what is left of a deletion says nothing of whose it was: no code, address, c
   for (const trace of [key, action.id, action.id.replaceAll('-', ''), action.campaignId, 'KEN', '@'])
     expect(all).not.toContain(trace);
   expect(Object.keys(rows[0] ?? {}).sort()).toEqual(
-    ['asked', 'digest', 'erased_at', 'first_sent_on', 'last_sent_on', 'returned', 'sent', 'unsent', 'unsure'].sort(),
+    [
+      'asked',
+      'digest',
+      'erased_at',
+      'first_sent_on',
+      'in_outbox',
+      'last_sent_on',
+      'returned',
+      'sent',
+      'unsent',
+      'unsure',
+    ].sort(),
   );
 });
 

@@ -11,6 +11,7 @@ export interface ErasedRow {
   readonly returned: number;
   readonly unsure: number;
   readonly unsent: number;
+  readonly in_outbox: number;
   /** Days, 'YYYY-MM-DD'. */
   readonly first_sent_on: string | null;
   readonly last_sent_on: string | null;
@@ -19,10 +20,11 @@ export interface ErasedRow {
 export async function insertErased(trx: Queries, rows: readonly ErasedRow[]): Promise<void> {
   const hex = rows.map(({ digest, ...row }) => ({ ...row, digest: digest.toString('hex') }));
   await sql`
-    INSERT INTO erased_actions (digest, erased_at, asked, sent, returned, unsure, unsent, first_sent_on, last_sent_on)
-    SELECT decode(digest, 'hex'), erased_at, asked, sent, returned, unsure, unsent, first_sent_on, last_sent_on
+    INSERT INTO erased_actions (digest, erased_at, asked, sent, returned, unsure, unsent, in_outbox, first_sent_on,
+      last_sent_on)
+    SELECT decode(digest, 'hex'), erased_at, asked, sent, returned, unsure, unsent, in_outbox, first_sent_on, last_sent_on
     FROM json_to_recordset(${JSON.stringify(hex)}::json) AS e (digest text, erased_at timestamptz, asked boolean, sent int, returned int,
-      unsure int, unsent int, first_sent_on date, last_sent_on date)
+      unsure int, unsent int, in_outbox int, first_sent_on date, last_sent_on date)
     ON CONFLICT (digest) DO NOTHING`.execute(trx);
 }
 

@@ -11,8 +11,8 @@ export interface EndedAction {
 export interface Became {
   /** The action's id. */
   readonly action: string;
-  /** `returned`: it was sent, and came back; `unsure`: nobody knows whether it arrived. */
-  readonly is: 'sent' | 'returned' | 'unsure' | 'unsent';
+  /** `returned`: it was sent, and came back; `unsure`: nobody knows whether it arrived; `in-outbox`: it lay in this machine's outbox. */
+  readonly is: 'sent' | 'returned' | 'unsure' | 'unsent' | 'in-outbox';
   /** Of what was sent, returned or not. */
   readonly sentAt?: Date | undefined;
 }

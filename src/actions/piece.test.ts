@@ -92,7 +92,7 @@ describe('the thank-you', () => {
 describe('the picture of a piece', () => {
   const paths = (drawn: string) => [...drawn.matchAll(/ d="(M[^"]+z)"/g)].map(([, path]) => path);
 
-  it('is of the same ring as the page, with the piece in the same place, however few have joined', async () => {
+  it('is of the same ring as the page, with the piece in the same place, however few take part', async () => {
     const fresh = await startPlatform();
     for (const name of ['one', 'two', 'three']) {
       const action = await fresh.offers(`${name}@mail.example`);

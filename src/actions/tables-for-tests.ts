@@ -95,6 +95,7 @@ export const tables: Tables = {
       returned: 0,
       unsure: 0,
       unsent: 0,
+      in_outbox: 0,
       first_sent_on: '2026-03-01',
       last_sent_on: '2026-03-02',
     },
@@ -102,6 +103,7 @@ export const tables: Tables = {
     impossible: {
       erased_actions_digest: { digest: '\\x01' },
       erased_actions_counts: [{ returned: -1, sent: 2 }, { unsure: -1 }, { unsent: -1 }],
+      erased_actions_in_outbox: { in_outbox: -1 },
       erased_actions_sent_on: [
         { first_sent_on: null },
         { last_sent_on: null },

@@ -106,7 +106,7 @@ interface PeopleProps {
   readonly states: readonly State[];
 }
 
-/** Those who joined; nothing of a campaign that ended before anybody did. */
+/** Those who take part; nothing of a campaign that ended before anybody did. */
 function People({ view, campaign, tally, states }: PeopleProps) {
   const open = isOpen(campaign);
   return (open || tally.people > 0) && <MosaicFigure view={view} tally={tally} states={states} open={open} />;

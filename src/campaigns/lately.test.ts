@@ -15,7 +15,7 @@ const fetched = async (path: string) => (await fetch(`${site.url}${path}`)).text
 describe('the first page', () => {
   it('shows the newest before the Court, of states and of people, each with its day', async () => {
     const before = await fetched('/en');
-    expect(before).toContain('Nobody has joined yet');
+    expect(before).toContain('Nobody is taking part yet');
     const { database } = site.running.app;
     const { id: campaignId } = await database.selectFrom('campaigns').select('id').executeTakeFirstOrThrow();
     await markAction(database, { campaignId, country: 'KEN', people: 2, letters: 0 });
@@ -27,7 +27,7 @@ describe('the first page', () => {
     expect(lately).toMatch(
       /<a href="\/en\/states\/[A-Z]{3}#[^>]*>[A-Z][^<]+ announced that it is leaving the Rome Statute<\/a>/,
     );
-    expect(lately).toMatch(/2 people have joined, the last on \d/);
+    expect(lately).toMatch(/2 people are taking part, by letter or by name, the latest since \d/);
   });
 });
 

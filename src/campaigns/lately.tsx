@@ -21,7 +21,7 @@ interface Props {
   readonly tally: Tally | undefined;
 }
 
-/** That something is happening: the newest before the Court, of states, and of people who joined, each with its day. */
+/** That something is happening: the newest before the Court, of states, and of people who take part, each with its day. */
 export function Lately({ record, campaign, tally }: Props) {
   const { view } = record;
   return (
@@ -83,7 +83,7 @@ function States({ record: { view, world, on } }: { record: RecordView }) {
 function People({ view, campaign, tally }: { view: View; campaign: Campaign; tally: Tally }) {
   const { people, lastJoinedAt } = tally;
   const joined = lastJoinedAt
-    ? view.t('campaigns.lately.joined', { count: people, day: view.dayOf(lastJoinedAt) })
+    ? view.t('campaigns.lately.taking-part', { count: people, day: view.dayOf(lastJoinedAt) })
     : view.rich('campaigns.count.people', { count: people, b: (words) => words });
   return (
     <Column title={view.t('campaigns.lately.people')}>

@@ -17,7 +17,7 @@ interface Props {
 /** As many pieces as show the whole ring. */
 const WHOLE = 90;
 
-/** The people who joined, as the ring that grows by a piece with each of them, and the same facts as text. */
+/** The people who take part, by letter or by name, as the ring that grows by a piece with each of them, and the same facts as text. */
 export function MosaicFigure({ view, tally, states, open }: Props) {
   const { people, letters } = tally;
   const mosaic = mosaicOf(people);

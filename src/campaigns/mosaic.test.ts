@@ -24,7 +24,7 @@ describe('the mosaic of people', () => {
     }
   });
 
-  it('is a whole picture with one open place, which invites, however few have joined', () => {
+  it('is a whole picture with one open place, which invites, however few take part', () => {
     for (const people of [0, 1, 57, 95, 199, 200]) {
       const { paths, ground, gap, coming } = mosaicOf(people);
       const drawn = [...paths, ...ground].flatMap((path) => path.match(/M[^M]+/g) ?? []);

@@ -290,6 +290,7 @@ export interface ErasedActions {
   digest: Buffer;
   erased_at: Timestamp;
   first_sent_on: string | null;
+  in_outbox: Generated<number>;
   last_sent_on: string | null;
   returned: number;
   sent: number;

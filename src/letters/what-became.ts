@@ -31,7 +31,7 @@ export async function whatBecame(trx: Queries, actions: readonly EndedAction[]):
 function becameOf(outcome: LetterOutcome): Omit<Became, 'action'> {
   if (outcome === 'unsent') return { is: 'unsent' };
   if (outcome === 'forgotten') return { is: 'unsure' };
-  const is = stayedHere(outcome) ? 'unsent' : (byState[outcome.state] ?? 'unsent');
+  const is = stayedHere(outcome) ? 'in-outbox' : (byState[outcome.state] ?? 'unsent');
   const sentAt = is === 'sent' || is === 'returned' ? (outcome.handed_over_at ?? undefined) : undefined;
   // Nobody knows when, and so whether, it left.
   return is === 'returned' && !sentAt ? { is: 'unsure' } : { is, sentAt };

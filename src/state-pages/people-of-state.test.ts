@@ -38,10 +38,10 @@ async function people(lang: string, iso3: string, name = ''): Promise<string> {
 describe('what people of a country did', () => {
   it('stands on its page, with a way to be one of them', async () => {
     const said = await people('en', 'KEN');
-    expect(said).toContain('25 people in Kenya have joined the campaign ');
+    expect(said).toContain('25 people in Kenya are taking part in the campaign ');
     expect(said).toContain('103 letters have been confirmed.');
     expect(said).toContain('/join?state=');
-    expect(await people('ar', 'KEN')).toContain('انضم 25 شخصا في كينيا');
+    expect(await people('ar', 'KEN')).toContain('يشارك 25 شخصا في كينيا');
     expect(await people('ar', 'KEN')).toContain('وأُكِّدت 103 رسائل');
   });
 

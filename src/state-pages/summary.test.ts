@@ -26,7 +26,7 @@ describe('the page of a state opens with what the state has done', () => {
     );
     expect(kenya).not.toContain('non-detectable');
     expect(await (await fetch(`${site.url}/en/states/KEN`)).text()).toMatch(
-      /<summary>Not known of one treaty<\/summary><ul class="links"><li>Amendment on non-detectable/,
+      /<summary>Position on one treaty not known<\/summary><ul class="links"><li>Amendment on non-detectable/,
     );
     expect(kenya).toContain('legislation on the crimes of the Statute and on cooperation with the Court.');
     expect(await opening('/fr/states/BOL')).toContain(

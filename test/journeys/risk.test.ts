@@ -66,7 +66,7 @@ describe('a country', () => {
 
   it('that is closed asks for no name', async () => {
     await judged({ words: ['closed', 'KEN'], because: 'arrests' });
-    expect(await says('We don’t offer letters to')).not.toContain('name="email"');
+    expect(await says('You can’t write to')).not.toContain('name="email"');
   });
 
   it('keeps who judged, why and when', async () => {
