@@ -236,7 +236,7 @@ describe('no address is seen', () => {
     const people = readFileSync(join(root, 'content/record/people.csv'), 'utf8')
       .split('\n')
       .map((row) => row.split(',', 2)[1] ?? '');
-    expect(names.length + people.length).toBeGreaterThan(200);
+    expect(names.length + people.length).toBeGreaterThan(150);
     expect([...names, ...people].filter((name) => containsLink(name))).toEqual([]);
   });
 });

@@ -73,6 +73,10 @@ describe('who types the name of a country', () => {
     ['Vatican', 'VAT'],
     ['Macédoine', 'MKD'],
     ['السعودية', 'SAU'],
+    ['Kenya', 'KEN'],
+    ['Viet Nam', 'VNM'],
+    ['Nueva Zelandia', 'NZL'],
+    ['شيلي', 'CHL'],
   ])('is understood by what others call it: “%s”', (typed, state) => expect(meant(typed)).toBe(state));
 
   it.each([

@@ -11,14 +11,14 @@ interface Named {
 }
 type Names = Readonly<Record<string, string>>;
 
-/** Where the United Nations calls a state otherwise than CLDR does, as its lists have it: `Iran (Islamic Republic of)`. */
+/** The United Nations' names that are others than CLDR's, not only spelled otherwise, as its lists have them: `Iran (Islamic Republic of)`. */
 const corrections = JSON.parse(readFileSync(join(root, 'content/states/names.json'), 'utf8')) as Readonly<
   Record<Lang, Names>
 >;
 const regions = new Map<Lang, Intl.DisplayNames>();
 const known = new Map<string, string>();
 
-/** A state's name as it stands in lists and headings: the United Nations' where CLDR's differs, else CLDR's. */
+/** A state's name as it stands in lists and headings: the United Nations' where it is another than CLDR's, else CLDR's. */
 export function listedName(lang: Lang, state: Named): string {
   const key = `${lang}/${state.iso3}`;
   const name = known.get(key) ?? corrections[lang][state.iso3] ?? displayName(lang, state);

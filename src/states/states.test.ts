@@ -12,7 +12,8 @@ import { loadRisks } from './load-states.ts';
 import { officialLanguages } from './official-languages.ts';
 import { InvalidRowError, readTable } from './read-table.ts';
 import type { ActType } from './shapes.ts';
-import { inOrderOfNames, listedName, stateName, suggestedStates } from './state-names.ts';
+import { folded } from './state-meant.ts';
+import { displayName, inOrderOfNames, listedName, stateName, suggestedStates } from './state-names.ts';
 import { allStates, stateOf } from './states.ts';
 import type { Coverage, NationalLaw } from './treaty-record.ts';
 import { standingBy } from './treaty-standing.ts';
@@ -42,7 +43,25 @@ describe('the states', () => {
     const palestine = await stateOf(fresh.database, 'PSE');
     expect(palestine && stateName('fr', palestine)).toBe('État de Palestine');
     expect(listedName('en', { iso2: 'GB', iso3: 'GBR' })).toBe('United Kingdom of Great Britain and Northern Ireland');
-    expect(listedName('es', { iso2: 'NZ', iso3: 'NZL' })).toBe('Nueva Zelandia');
+    expect(listedName('es', { iso2: 'TR', iso3: 'TUR' })).toBe('Türkiye');
+  });
+
+  it.each([
+    ['en', 'VN', 'VNM', 'Vietnam'],
+    ['fr', 'IQ', 'IRQ', 'Irak'],
+    ['es', 'KE', 'KEN', 'Kenia'],
+    ['es', 'NZ', 'NZL', 'Nueva Zelanda'],
+    ['ar', 'CL', 'CHL', 'تشيلي'],
+  ] as const)('are spelled in %s as CLDR spells them: %s %s', (lang, iso2, iso3, name) =>
+    expect(listedName(lang, { iso2, iso3 })).toBe(name),
+  );
+
+  it.each(langs)('have no name in %s that is CLDR’s with other accents, signs or articles', async (lang) => {
+    const spelled = (await allStates(fresh.database)).filter((state) => {
+      const [listed, cldr] = [listedName(lang, state), displayName(lang, state)];
+      return listed !== cldr && folded(listed) === folded(cldr);
+    });
+    expect(spelled).toEqual([]);
   });
 
   it.each([
