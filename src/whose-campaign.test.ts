@@ -83,7 +83,7 @@ describe.each(langs)('in %s', (lang) => {
     const france = await stateOf(site.fresh.database, 'FRA');
     if (!france) throw new Error('there is no FRA');
     const risk = (await site.fresh.pool.query(`SELECT risk FROM states WHERE iso3 = 'FRA'`)).rows[0]?.risk;
-    const key = risk === 'open' ? 'pledges.sees.member.open' : 'pledges.sees.member.warn';
+    const key = risk === 'open' ? 'pledges.sees.member.open' : 'pledges.kept.member';
     const said = words(lang).t(key, { controller: MEMBER, operator: OPERATOR, ...stateInSentence(lang, france) });
     expect(form).toContain(said.slice(0, said.indexOf(OPERATOR) + OPERATOR.length));
   });

@@ -72,7 +72,9 @@ function Revision({ view, world, learned }: Props) {
   return (
     <section className="sec" id={`revision-${revision}`}>
       <h2>
-        {view.dayOf(at)} <small>{view.t(`api.set.${dataset}`)}</small>
+        {view.dayOf(at)}
+        <br />
+        <small>{view.t(`api.set.${dataset}`)}</small>
       </h2>
       <div>
         {isBeginning ? (

@@ -182,6 +182,8 @@ function withDay(view: RecordView['view'], { columns, rows, through }: Omit<Tabl
 
 /** On paper, with the day, who publishes it and how it may be used. */
 function framed({ view, on }: RecordView, title: string, drawing: ReactElement, notes: readonly string[] = []): string {
-  const credit = [view.day(on), reachableAddress(view.publicUrl), 'CC BY 4.0'].filter(Boolean).join(' · ');
+  const credit = [view.day(on), reachableAddress(view.publicUrl), 'CC BY 4.0']
+    .filter(Boolean)
+    .join(view.t('site.comma'));
   return framedSvg(renderToStaticMarkup(drawing), { title, below: [...notes, credit], rtl: view.dir === 'rtl' });
 }

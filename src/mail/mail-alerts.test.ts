@@ -49,7 +49,7 @@ describe('an alert', () => {
     expect(relay.received.map(({ to }) => to)).toEqual(['desk@coalition.example']);
     const { mail } = relay.received[0] ?? {};
     expect(mail?.subject).toBe('A mail domain refuses our letters');
-    expect(mail?.text).toMatch(/UTC · gov\.example · 550 5\.7\.1 blocked\n\n.*npm run review -- resume/s);
+    expect(mail?.text).toMatch(/UTC: gov\.example\n {4}550 5\.7\.1 blocked\n\n.*npm run review -- resume/s);
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
     expect(lines).toHaveLength(1);
     await mailAlerts(app, post);
@@ -73,7 +73,7 @@ describe('an alert', () => {
     await hourPasses();
     await mailAlerts(app, post);
     expect(told()).toHaveLength(3);
-    expect(relay.received[2]?.mail.text).toMatch(/parl\.example.*court\.example[^\n]* · over since /s);
+    expect(relay.received[2]?.mail.text).toMatch(/parl\.example.*court\.example\n[^\n]*\n {4}Over since /s);
     expect(relay.received[2]?.mail.text).not.toContain('gov.example');
   });
 

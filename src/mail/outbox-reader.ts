@@ -64,7 +64,7 @@ async function allMails(app: App, secret: string): Promise<string> {
       const { subject, to } = await parseMail(Buffer.from(message, 'latin1'), { skipHtmlToText: true });
       const reader = Array.isArray(to) ? to.map(({ text }) => text).join(', ') : to?.text;
       const link = `<a dir="auto" href="/?key=${secret}&amp;mail=${id}">${escaped(subject ?? '')}</a>`;
-      return `<li>${link}<br>${escaped(reader ?? '')} · ${minuteIn(app.settings.TIME_ZONE, at)}</li>`;
+      return `<li>${link}<br>${escaped(reader ?? '')}<br>${minuteIn(app.settings.TIME_ZONE, at)}</li>`;
     }),
   );
   return `<h1>Outbox</h1><p>Mails that stay on this machine.</p><ul>${rows.join('') || '<li>none yet</li>'}</ul>`;

@@ -92,19 +92,11 @@ interface FormPart extends Part {
 }
 
 export function JoinForm(props: FormPart) {
-  const { view, slug, state, problems, controller } = props;
-  const operator = siteKeeper(controller, view.operator);
-  const sees = `${operator ? 'member.' : ''}${state.risk === 'open' ? 'open' : 'warn'}` as const;
+  const { view, slug, problems, state, controller } = props;
   return (
     <div className="read">
       <h1>{view.t('pledges.title')}</h1>
-      <p className="note">
-        {view.t(`pledges.sees.${sees}`, {
-          controller: controller.name,
-          operator: operator ?? '',
-          ...stateInSentence(view.lang, state),
-        })}
-      </p>
+      <WhoSees {...props} />
       <ErrorSummary view={view} problems={problems} />
       {props.givenBack && <OnlyHere view={view} />}
       <ActionForm id="join" action={pledgeAddresses.join(view.lang, slug)} button={view.t('pledges.button')}>
@@ -113,6 +105,23 @@ export function JoinForm(props: FormPart) {
         <Consents {...props} />
         <p>{view.t('pledges.next', { controller: controller.name })}</p>
       </ActionForm>
+    </div>
+  );
+}
+
+/** What joining may cost stands open; who keeps what is typed, under it. Where it costs nothing, who keeps it is all there is to say. */
+function WhoSees({ view, state, controller }: FormPart) {
+  const operator = siteKeeper(controller, view.operator);
+  const who = { controller: controller.name, operator: operator ?? '' };
+  if (state.risk === 'open')
+    return <p className="note">{view.t(`pledges.sees.${operator ? 'member.open' : 'open'}`, who)}</p>;
+  return (
+    <div className="note">
+      <p>{view.t('pledges.sees.warn', stateInSentence(view.lang, state))}</p>
+      <details>
+        <summary>{view.t('pledges.kept')}</summary>
+        <p>{view.t(`pledges.kept.${operator ? 'member' : 'alone'}`, who)}</p>
+      </details>
     </div>
   );
 }

@@ -54,7 +54,9 @@ const actionsOfAmina = () => actionsOf(platform.app, platform.keyOf('amina@mail.
 describe('joining by name', () => {
   it('asks for the country first, then says beforehand who will see what', async () => {
     expect((await opens()).html).not.toContain('name="email"');
-    expect((await opens('state=KEN')).html).toMatch(/Before you type anything[\s\S]*Kenya[\s\S]*name="email"/);
+    expect((await opens('state=KEN')).html).toMatch(
+      /what supporting this campaign may mean for you in Kenya[\s\S]*Only [\s\S]*name="email"/,
+    );
     expect((await opens('state=FRA')).html).toMatch(/Nobody else sees them[\s\S]*name="email"/);
     expect((await opens('state=XXX')).status).toBe(422);
   });

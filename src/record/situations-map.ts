@@ -52,7 +52,7 @@ export function situationsMap(record: RecordView): WorldMapProps {
     ];
   });
   return {
-    title: `${view.t('record.situations')} · ${view.day(record.on)}`,
+    title: [view.t('record.situations'), view.day(record.on)].join(view.t('site.comma')),
     description: view.t('record.map.desc'),
     lands: new Map(lands),
     patterns: situationFills,

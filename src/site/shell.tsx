@@ -76,6 +76,7 @@ function Linked({ data }: { data: object }) {
 function Head({ view, title, description, ...props }: PageProps) {
   const here = (lang: Lang) => `${view.publicUrl}${inLanguage(lang, view.path.split('?')[0] ?? '')}`;
   const named = title === view.t('site.name') ? title : `${title} · ${view.t('site.name')}`;
+  const keeper = view.operator?.name ?? view.t('site.name');
   const fullTitle = props.wrong ? view.t('site.wrong.title', { title: named }) : named;
   return (
     <head>
@@ -88,8 +89,8 @@ function Head({ view, title, description, ...props }: PageProps) {
       ) : (
         <Elsewhere here={here} view={view} there={props.langs ?? langs} />
       )}
-      <meta property="og:title" content={title} />
-      <meta property="og:site_name" content={view.operator?.name ?? view.t('site.name')} />
+      <meta property="og:title" content={title === keeper ? title : `${title} · ${keeper}`} />
+      <meta property="og:site_name" content={keeper} />
       <meta property="og:description" content={description} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content={view.lang} />

@@ -265,7 +265,7 @@ describe('a map to keep', () => {
     async (name) => {
       const map = await text(`/en/drawings/${name}.svg?on=2016-11-30`);
       expect(map).toMatch(/class="head">[^<]+30 November 2016</);
-      expect(map).toContain('30 November 2016 · CC BY 4.0<');
+      expect(map).toContain('30 November 2016, CC BY 4.0<');
       expect(map).toContain('>Borders and names follow the practice of the United Nations');
       expect(map).toMatch(
         name === 'states' ? />Joined; not yet in force<\/text>/ : />Under preliminary examination<\/text>/,

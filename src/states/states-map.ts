@@ -41,7 +41,7 @@ export function statesMap({ view, treaty, named, on, linkDay }: Shown): WorldMap
     }),
   );
   return {
-    title: `${view.t('states.title')} · ${view.day(on)}`,
+    title: [view.t('states.title'), view.day(on)].join(view.t('site.comma')),
     description: view.t('states.map.desc'),
     lands,
     patterns: standingFills,
