@@ -8,6 +8,7 @@ import { dropCached } from './database/memory-cache.ts';
 import { fillDemonstration } from './fill-demonstration.ts';
 import type { App } from './http/app.ts';
 import { findRepresentatives } from './representatives/find-representatives.ts';
+import { displayName } from './representatives/naming.ts';
 import { rooms } from './rooms.ts';
 import { removeDemonstration } from './settle-demonstration.ts';
 
@@ -41,6 +42,12 @@ it('a demonstration is filled with things of each kind, once', async () => {
   expect(await fillDemonstration(app, 60)).toBe(0);
   const { representatives } = await findRepresentatives(app.database, { state: 'KEN', on: '2026-11-26' });
   expect(representatives).toHaveLength(16);
+  const people = representatives.filter(({ office }) => office === null);
+  expect(people.map((one) => displayName('es', one))).toEqual(
+    Array.from({ length: 12 }, (_, at) => `Diputada de ejemplo ${at + 1}`),
+  );
+  const searched = { state: 'KEN', on: '2026-11-26', lang: 'fr', words: 'circonscription' } as const;
+  expect((await findRepresentatives(app.database, searched)).representatives).toHaveLength(12);
   const ages = await query(`SELECT extract(day FROM now() - created_at)::int AS days FROM actions ORDER BY 1`);
   expect(new Set(ages.map(({ days }) => days)).size, 'days on which something happened').toBeGreaterThan(15);
   expect(Math.max(...ages.map(({ days }) => days))).toBeGreaterThan(21);

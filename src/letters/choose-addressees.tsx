@@ -1,8 +1,9 @@
-import { Fragment } from 'react';
 import type { Ask, Campaign } from '../campaigns/campaign.ts';
 import type { View } from '../http/view.ts';
+import { exampleIn } from '../representatives/example-names.ts';
 import type { Channel, Found, Representative, Search } from '../representatives/find-representatives.ts';
-import { bodyOf, displayName, mailChannel, shownTitle } from '../representatives/naming.ts';
+import { Lines } from '../representatives/lines.tsx';
+import { displayName, mailChannel, postLines, seatLines } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, OnlyHere, type Problems } from '../site/components/form.tsx';
 import { NetAddress } from '../site/components/net-address.tsx';
@@ -154,9 +155,14 @@ function Filter({
   return (
     <Select name={name} label={view.t(`letters.to.${name}`)} defaultValue={value ?? ''}>
       <option value="">{view.t('letters.to.any')}</option>
-      {values.map((item) => (
-        <option key={item}>{item}</option>
-      ))}
+      {values
+        .map((item) => ({ item, shown: exampleIn(view.lang, item) }))
+        .sort((a, b) => a.shown.localeCompare(b.shown, view.lang, { numeric: true }))
+        .map(({ item, shown }) => (
+          <option key={item} value={item}>
+            {shown}
+          </option>
+        ))}
     </Select>
   );
 }
@@ -169,24 +175,15 @@ function reachOf({ paused, example }: Channel): 'paused' | 'example' | 'email' {
 function Who({ view, representative }: { view: View; representative: Representative }) {
   const channel = mailChannel(representative);
   const reach = channel ? reachOf(channel) : 'by-hand';
-  const { name, area, party } = representative;
-  const held = [name && shownTitle(view.lang, representative), bodyOf(view.lang, representative)];
-  const rows = [held, [area, party]].map((row) => row.filter(Boolean));
   return (
     <>
       <b>
         <bdi>{displayName(view.lang, representative)}</bdi>
       </b>
-      <br />
-      {rows
-        .filter((row) => row.length > 0)
-        .map((row) => (
-          <Fragment key={row.join()}>
-            <bdi>{row.join(view.t('site.comma'))}</bdi>
-            <br />
-          </Fragment>
-        ))}
-      <span className="q s">
+      <span className="s">
+        <Lines of={[...postLines(view.lang, representative), ...seatLines(view.lang, representative)]} />
+      </span>
+      <span className="held q s">
         {reach === 'example'
           ? view.rich('representatives.reach.example', {
               address: <NetAddress>{channel?.value ?? ''}</NetAddress>,

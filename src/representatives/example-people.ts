@@ -10,6 +10,8 @@ export { selectExampleAddressees as exampleAddressees } from './tried-queries.ts
 
 const SOURCE = 'examples of a demonstration';
 const KEY = `csv: ${SOURCE}`;
+/** Of each district. */
+const SEATS = 3;
 
 /**
  * Puts so many people who are made up into the parliament of a state, each with an address that is.
@@ -25,9 +27,9 @@ export async function addExamplePeople(
   const rows = Array.from({ length: count }, (_, at) => {
     const number = at + 1;
     const name = t('representatives.example.name', { number });
-    const area = t('representatives.example.area', { number: 1 + (at % 4) });
+    const area = t('representatives.example.area', { number: 1 + Math.floor(at / SEATS) });
     const party = t('representatives.example.party', { number: 1 + (at % 3) });
-    const email = `representative-${number}@parliament.${state.toLowerCase()}.example`;
+    const email = `member-${number}@parliament.${state.toLowerCase()}.example`;
     const [role, body] = [t('representatives.title.member'), t('representatives.example.body')];
     return `example-${number},${name},${role},${body},${party},${area},${email},${lang}`;
   });

@@ -4,6 +4,7 @@ import { cachedInMemory } from '../database/memory-cache.ts';
 import type { Visible } from '../http/visible.ts';
 import { alwaysPublic } from '../publications/visible-to.ts';
 import { type PublicOffice, publicOffices } from '../states/public-offices.ts';
+import { examplesAlike } from './example-names.ts';
 import { displayName, officeTitle } from './naming.ts';
 import {
   type Representative,
@@ -49,6 +50,7 @@ export async function findRepresentatives(queries: Queries, search: Search): Pro
   const words = typed.map((word) => ({
     word,
     alike: search.lang ? calledAlike(search.lang, folded(word), folded) : [],
+    examples: search.lang ? examplesAlike(search.lang, folded(word), folded) : [],
   }));
   const { state, on, area, party } = search;
   const offices = search.lang ? officesCalled(search.lang, typed) : [];

@@ -1,6 +1,7 @@
 import type { Lang } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
 import { officialLanguages } from '../states/official-languages.ts';
+import { exampleIn } from './example-names.ts';
 import type { Channel, Representative } from './representative-queries.ts';
 import { bodyIn, titleCalled, titleIn, titleOfSeat } from './titles.ts';
 
@@ -35,6 +36,29 @@ export function bodyOf(lang: Lang, { body }: Pick<Representative, 'body'>): stri
   return body && bodyIn(lang, body);
 }
 
+/** What somebody named holds, a line for each: the title, the body. */
+export function postLines(lang: Lang, representative: Omit<Titled, 'body'> & Seated): string[] {
+  const title = representative.name && shownTitle(lang, representative);
+  return lines(lang, [title, bodyOf(lang, representative)]);
+}
+
+/** For where and for which party, a line for each. */
+export function seatLines(lang: Lang, { area, party }: Pick<Seated, 'area' | 'party'>): string[] {
+  return lines(lang, [area && exampleIn(lang, area), party && exampleIn(lang, party)]);
+}
+
+type Seated = Pick<Representative, 'state' | 'name' | 'body' | 'area' | 'party'>;
+
+function lines(lang: Lang, texts: readonly (string | null | undefined)[]): string[] {
+  return texts.flatMap((text) => (text ? begun(lang, text) : []));
+}
+
+/** As a line begins. */
+function begun(lang: Lang, text: string): string {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase(lang) + rest.join('');
+}
+
 /** The title of what somebody holds: the office's in the reader's language, else as the source calls it. */
 function roleOf(lang: Lang, { office, role, body }: Titled): string {
   if (office) return words(lang).t(`representatives.role.${office}`);
@@ -43,16 +67,19 @@ function roleOf(lang: Lang, { office, role, body }: Titled): string {
 
 /** How a representative is named in a list: a person by name, an office nobody is known in by its title. */
 export function displayName(lang: Lang, representative: Titled & Pick<Representative, 'name'>): string {
-  const [first = '', ...rest] = representative.name ?? titleOf(lang, representative) ?? roleOf(lang, representative);
-  return first.toLocaleUpperCase(lang) + rest.join('');
+  return begun(lang, called(lang, representative));
 }
 
 /** How a letter begins. Without a name it greets the office, in words that leave open who holds it. */
 export function salutation(lang: Lang, representative: Titled & Pick<Representative, 'name'>): string {
   const { t } = words(lang);
   if (representative.office) return t(`representatives.salutation.${representative.office}`);
-  const name = representative.name ?? titleOf(lang, representative) ?? roleOf(lang, representative);
-  return t('representatives.salutation.member', { name });
+  return t('representatives.salutation.member', { name: called(lang, representative) });
+}
+
+function called(lang: Lang, representative: Titled & Pick<Representative, 'name'>): string {
+  const { name } = representative;
+  return name ? exampleIn(lang, name) : (titleOf(lang, representative) ?? roleOf(lang, representative));
 }
 
 /** The title of an office. */

@@ -36,8 +36,15 @@ export interface Wanted {
   readonly state: string;
   /** YYYY-MM-DD */
   readonly on: string;
-  /** Every one of these words must stand in name, area, party, role or body, whatever its accents and case, or mean role or body. */
-  readonly words: readonly { readonly word: string; readonly alike: readonly string[] }[];
+  /**
+   * Every one of these words must stand in name, area, party, role or body, whatever its accents and case, or mean role or body, or what
+   * a demonstration made up.
+   */
+  readonly words: readonly {
+    readonly word: string;
+    readonly alike: readonly string[];
+    readonly examples: readonly string[];
+  }[];
   /** Or it is one of these offices, which have no words of their own here. */
   readonly offices: readonly PublicOffice[];
   readonly area: string | undefined;
@@ -67,8 +74,9 @@ const mandate = (on: string) => sql`LEFT JOIN LATERAL (
 function matching({ state, on, words, offices, area, party }: Wanted): RawBuilder<unknown> {
   const searched = sql`folded(concat_ws(' ', r.name, m.area, m.party, m.role, m.body))`;
   const inAll = words.map(
-    ({ word, alike }) => sql`(position(folded(${word}) IN ${searched}) > 0
-      OR lower(m.role) = ANY(${alike}::text[]) OR lower(m.body) = ANY(${alike}::text[]))`,
+    ({ word, alike, examples }) => sql`(position(folded(${word}) IN ${searched}) > 0
+      OR lower(m.role) = ANY(${alike}::text[]) OR lower(m.body) = ANY(${alike}::text[])
+      OR EXISTS (SELECT FROM unnest(${examples}::text[]) AS e WHERE position(folded(e) IN ${searched}) > 0))`,
   );
   const conditions = [
     sql`r.state = ${state}`,
@@ -80,13 +88,18 @@ function matching({ state, on, words, offices, area, party }: Wanted): RawBuilde
   return sql.join(conditions, sql` AND `);
 }
 
+// "District 2" before "District 10": each number with as many digits as any.
+const inNumbers = (text: RawBuilder<unknown>) =>
+  sql`regexp_replace(regexp_replace(folded(${text}), '([0-9]+)', '00000000\\1', 'g'), '0+([0-9]{9})', '\\1', 'g')`;
+
 /** Offices first, then people by area, then by family name, which is taken to be the last of their names. */
 export async function selectRepresentatives(queries: Queries, wanted: Wanted, most: number): Promise<Representative[]> {
   const { rows } = await sql<Representative>`
     SELECT ${COLUMNS} FROM representatives r ${mandate(wanted.on)} WHERE ${matching(wanted)}
     ORDER BY r.office IS NULL, array_position(ARRAY['head-of-government', 'foreign-minister', 'justice-minister',
       'speaker-of-parliament'], r.office),
-      m.area IS NULL, folded(m.area), folded(substring(r.name FROM '\\S+$')), folded(coalesce(r.name, '')), r.id
+      m.area IS NULL, ${inNumbers(sql`m.area`)}, ${inNumbers(sql`substring(r.name FROM '\\S+$')`)},
+      ${inNumbers(sql`coalesce(r.name, '')`)}, r.id
     LIMIT ${most}`.execute(queries);
   return rows;
 }

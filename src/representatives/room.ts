@@ -25,6 +25,7 @@ import { triedOffices } from './tried-offices.ts';
 export const representatives: Room = {
   name: 'representatives',
   speaks: true,
+  styles: ['styles.css'],
   owns: ['addressee_requests', 'channels', 'mailboxes', 'mandates', 'receiving_domains', 'representatives'],
   retention,
   demonstration: triedOffices,

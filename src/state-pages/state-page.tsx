@@ -3,7 +3,6 @@ import type { Lang } from '../config/langs.ts';
 import { movedTo, NotFoundError } from '../http/answer.ts';
 import { COUNTS } from '../http/finished.ts';
 import type { SiteRequest } from '../http/request.ts';
-import { letterAddresses } from '../letters/addresses.ts';
 import { Locator } from '../maps/locator.tsx';
 import { panelsIn } from '../publications/panels-in.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
@@ -12,7 +11,6 @@ import { Corrections } from '../record/components/corrections.tsx';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
 import { findRepresentatives } from '../representatives/find-representatives.ts';
-import { displayName } from '../representatives/naming.ts';
 import { PanelParts } from '../site/components/panel-parts.tsx';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
@@ -28,6 +26,7 @@ import { Rubrics, rubricsOf } from './rubrics.tsx';
 import { Treaties } from './state-acts.tsx';
 import { statuteSentence } from './statute-sentence.ts';
 import { Summary } from './summary.tsx';
+import { WrittenTo } from './written-to.tsx';
 
 declare module '../http/panels.ts' {
   interface PanelContexts {
@@ -70,24 +69,7 @@ export const statePage = fromVisible(readState, ({ record, campaigns, states, fo
           <Treaties record={record} state={state} />
         </section>
         <Rubrics record={record} rubrics={rubricsOf(record, state)} />
-        {!closed && found.representatives.length > 0 && (
-          <section className="sec">
-            <h2>{view.t('states.offices')}</h2>
-            <ul className="links">
-              {found.representatives.map((one) => (
-                <li key={one.id}>
-                  {leading && !linkDay ? (
-                    <a href={letterAddresses.write(view.lang, leading.slug, { state: state.iso3, to: [one.id] })}>
-                      <bdi>{displayName(view.lang, one)}</bdi>
-                    </a>
-                  ) : (
-                    <bdi>{displayName(view.lang, one)}</bdi>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {!closed && <WrittenTo view={view} state={state} found={found} campaign={linkDay ? undefined : leading} />}
         <Corrections record={record} about={({ of }) => of.state === state.iso3} />
         <Cite
           record={record}

@@ -1,11 +1,25 @@
 import { mailtoLink } from '../../text/mailbox.ts';
 
-/** An e-mail address or a domain: from left to right in every language, and whole on a line where it fits one. */
+/** Longer than this it may not fit a line of a phone, in a list. */
+const FITS = 32;
+
+/** An e-mail address or a domain: from left to right in every language, whole on a line where it fits one, else broken at its sign. */
 export function NetAddress({ children }: { children: string }) {
   return (
     <bdi className="whole" dir="ltr">
-      {children}
+      <Parts>{children}</Parts>
     </bdi>
+  );
+}
+
+function Parts({ children: address }: { children: string }) {
+  const at = address.length > FITS ? address.lastIndexOf('@') : 0;
+  if (at <= 0) return address;
+  return (
+    <>
+      <span className="whole">{address.slice(0, at)}</span>
+      <span className="whole">{address.slice(at)}</span>
+    </>
   );
 }
 
@@ -13,7 +27,7 @@ export function NetAddress({ children }: { children: string }) {
 export function MailLink({ to }: { to: string }) {
   return (
     <a className="whole" dir="ltr" href={mailtoLink(to)}>
-      {to}
+      <Parts>{to}</Parts>
     </a>
   );
 }
