@@ -36,7 +36,7 @@ import { settleControllers } from './settle-controllers.ts';
 import { settleDemonstration } from './settle-demonstration.ts';
 import { whatFailed } from './site/failures.ts';
 import { makeServer } from './site/server.ts';
-import { setStyles } from './site/styles.ts';
+import { setStyles, stylesApart } from './site/styles.ts';
 import { tellContent } from './starting-content/tell.ts';
 import { saySetAside } from './work/set-aside.ts';
 
@@ -193,7 +193,7 @@ interface Opened {
 }
 
 async function openSite(app: App, rooms: readonly Room[], say: Say, endings: Ending[]): Promise<Opened> {
-  const outbox = await startOutboxReader(app);
+  const outbox = await startOutboxReader(app, stylesApart);
   endings.push(() => outbox.stop());
   const measures = rooms.flatMap(({ measures }) => measures ?? []);
   const surfaces: typeof serveApi = async (to, of) => {

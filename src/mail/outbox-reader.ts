@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { sameSecret } from '../config/same-secret.ts';
 import { isId } from '../database/is-id.ts';
 import type { App } from '../http/app.ts';
-import { minuteIn } from '../text/time-zone.ts';
-import { outboxMail, outboxMails } from './outbox.ts';
+import { type OutboxMail, outboxMail, outboxMails } from './outbox.ts';
+import { type OutboxView, outboxList, outboxMailPage, outboxNotice, type ReadMail } from './outbox-pages.tsx';
 import { parseMail } from './parse-mail.ts';
 
 export interface OutboxReader {
@@ -15,12 +16,23 @@ export interface OutboxReader {
   stop(): Promise<void>;
 }
 
+/** The rules of the site's style sheet that a page uses, without files: this server has none. */
+export type StylesOf = (html: string) => string;
+
+interface Outbox {
+  readonly app: App;
+  readonly secret: string;
+  readonly stylesOf: StylesOf;
+}
+
+const MOST_LISTED = 200;
+
 /** Shows the mails that stay on this machine, on its loopback alone, to whoever holds the link that is printed at the start. */
-export async function startOutboxReader(app: App): Promise<OutboxReader> {
+export async function startOutboxReader(app: App, stylesOf: StylesOf): Promise<OutboxReader> {
   const secret = randomBytes(18).toString('base64url');
   const server = createServer((request, response) => {
-    answer(app, secret, request, response).catch(() =>
-      reply(response, 500, '<p>The outbox can’t be read just now.</p>'),
+    answer({ app, secret, stylesOf }, request, response).catch(() =>
+      reply(response, 500, outboxNotice(langOf(request), 'broken'), stylesOf),
     );
   });
   const port = await listen(server, app.settings.OUTBOX_PORT);
@@ -46,57 +58,56 @@ async function listen(server: Server, port: number): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function answer(app: App, secret: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(outbox: Outbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { app, secret, stylesOf } = outbox;
   const query = new URLSearchParams(request.url?.split('?')[1]);
+  const lang = langOf(request, query);
   // Another host name means that some web page made the browser ask (DNS rebinding).
   const fromHere = /^(127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? '');
   if (!fromHere || !sameSecret(query.get('key') ?? '', secret))
-    return reply(response, 404, '<p>Open the link that was printed at the start.</p>');
+    return reply(response, 404, outboxNotice(lang, 'closed'), stylesOf);
+  const chosen = query.get('lang') === null ? undefined : lang;
+  const view: OutboxView = {
+    lang,
+    timeZone: app.settings.TIME_ZONE,
+    site: app.settings.PUBLIC_URL,
+    link: (to) => linkTo(secret, { lang: chosen, ...to }),
+  };
   const id = query.get('mail');
-  const page = id === null ? await allMails(app, secret) : await oneMail(app, id);
-  return page === undefined ? reply(response, 404, '<p>There is no such mail.</p>') : reply(response, 200, page);
-}
-
-async function allMails(app: App, secret: string): Promise<string> {
-  const mails = await outboxMails(app, 200);
-  const rows = await Promise.all(
-    mails.map(async ({ id, at, message }) => {
-      const { subject, to } = await parseMail(Buffer.from(message, 'latin1'), { skipHtmlToText: true });
-      const reader = Array.isArray(to) ? to.map(({ text }) => text).join(', ') : to?.text;
-      const link = `<a dir="auto" href="/?key=${secret}&amp;mail=${id}">${escaped(subject ?? '')}</a>`;
-      return `<li>${link}<br>${escaped(reader ?? '')}<br>${minuteIn(app.settings.TIME_ZONE, at)}</li>`;
-    }),
-  );
-  return `<h1>Outbox</h1><p>Mails that stay on this machine.</p><ul>${rows.join('') || '<li>none yet</li>'}</ul>`;
-}
-
-async function oneMail(app: App, id: string): Promise<string | undefined> {
+  if (id === null) return reply(response, 200, outboxList(view, await newestMails(app)), stylesOf);
   const mail = isId(id) ? await outboxMail(app, id) : undefined;
-  if (!mail) return undefined;
-  const parsed = await parseMail(Buffer.from(mail.message, 'latin1'));
-  const text = escaped(parsed.text ?? '').replace(
-    /https?:\/\/[^\s&<]+/g,
-    (link) => `<a href="${link}" rel="noreferrer">${link.replace(/.{24}/g, '$&<wbr>')}</a>`,
-  );
-  const heads = parsed.headerLines.map(({ line }) => escaped(line)).join('\n');
-  const paragraphs = text.split('\n\n').map((one) => `<p dir="auto">${one.replaceAll('\n', '<br>')}</p>`);
-  return `<h1 dir="auto">${escaped(parsed.subject ?? '')}</h1>${paragraphs.join('')}<h2>Headers</h2><pre>${heads}</pre>`;
+  if (!mail) return reply(response, 404, outboxNotice(lang, 'missing'), stylesOf);
+  return reply(response, 200, outboxMailPage(view, await readMail(mail, false)), stylesOf);
 }
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+function langOf(request: IncomingMessage, query?: URLSearchParams): Lang {
+  const chosen = query?.get('lang') ?? '';
+  return isLang(chosen) ? chosen : preferredLang(request.headers['accept-language']);
 }
 
-function reply(response: ServerResponse, status: number, body: string): void {
+function linkTo(secret: string, to: { readonly mail?: string | undefined; readonly lang?: Lang | undefined }): string {
+  const query = new URLSearchParams({ key: secret });
+  for (const [name, value] of Object.entries(to)) if (value !== undefined) query.set(name, value);
+  return `/?${query}`;
+}
+
+async function newestMails(app: App): Promise<ReadMail[]> {
+  return Promise.all((await outboxMails(app, MOST_LISTED)).map((mail) => readMail(mail, true)));
+}
+
+async function readMail({ id, at, message }: OutboxMail, skipHtmlToText: boolean): Promise<ReadMail> {
+  return { id, at, parsed: await parseMail(Buffer.from(message, 'latin1'), { skipHtmlToText }) };
+}
+
+function reply(response: ServerResponse, status: number, html: string, stylesOf: StylesOf): void {
+  const css = stylesOf(html);
+  const hash = createHash('sha256').update(css).digest('base64');
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'`,
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  response.end(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
-      `<title>Outbox</title><body>${body}</body></html>`,
-  );
+  response.end(`<!doctype html>${html.replace('<style></style>', () => `<style>${css}</style>`)}`);
 }

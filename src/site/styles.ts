@@ -5,7 +5,7 @@ import { stop, transformSync } from 'esbuild';
 import { LRUCache } from 'lru-cache';
 import { roomFolder } from '../config/room-folder.ts';
 import { fontFace } from './fonts.ts';
-import { namesIn, type Sheet, takeApart, usedBy } from './used-styles.ts';
+import { namesIn, type Sheet, takeApart, usedBy, withoutFiles } from './used-styles.ts';
 
 export interface InlinedStyles {
   readonly css: string;
@@ -44,11 +44,20 @@ export function stylesOf(html: string): InlinedStyles {
   const key = [...names].sort().join(' ');
   const known = carried.get(key);
   if (known) return known;
-  made ??= readStyles([...first, ...ofRooms, ...last]);
-  const css = usedBy(made, names);
+  const css = usedBy(wholeSheet(), names);
   const styles: InlinedStyles = { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
   carried.set(key, styles);
   return styles;
+}
+
+/** What a page uses that is no page of the site, and so can fetch none of its files. */
+export function stylesApart(html: string): string {
+  return usedBy(withoutFiles(wholeSheet()), namesIn(html, []));
+}
+
+function wholeSheet(): Sheet {
+  made ??= readStyles([...first, ...ofRooms, ...last]);
+  return made;
 }
 
 function readStyles(paths: readonly string[]): Sheet {

@@ -26,6 +26,14 @@ export function takeApart(css: string): Sheet {
   });
 }
 
+/** A sheet without what is drawn from files, as typefaces are. */
+export function withoutFiles(sheet: Sheet): Sheet {
+  return sheet.flatMap((part): Part[] => {
+    if ('condition' in part) return [{ ...part, parts: withoutFiles(part.parts) }];
+    return 'text' in part && part.text.includes('url(') ? [] : [part];
+  });
+}
+
 /** The rules of a sheet that can match in a page with these elements (`p`) and classes (`.note`). */
 export function usedBy(sheet: Sheet, names: ReadonlySet<string>): string {
   return write(sheet, names);
