@@ -85,7 +85,7 @@ export interface Room {
   readonly recover?: (patient: App) => Promise<unknown>;
   /** Sets right what was written while a clock was wrong. */
   readonly afterClockWasSet?: (patient: App) => Promise<unknown>;
-  /** What acts of its kinds mean. */
+  /** What actions of its kinds mean. */
   readonly actionKinds?: readonly ActionKind[];
   readonly personalData?: PersonalData;
   /** What it has of a demonstration. */

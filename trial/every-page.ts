@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { type Lang, langs } from '../src/config/langs.ts';
+import { arrive } from '../test/support/arrive.ts';
 import { startBrowser } from '../test/support/browser.ts';
 import { legendProblems } from '../test/support/forced-colours.ts';
 import { accessibilityProblems, cramped, darkProblems, tooWide } from '../test/support/look.ts';
 import type { PageType } from '../test/support/open-page.ts';
 import { pageTypes } from '../test/support/page-types.ts';
-import { visit } from '../test/support/visit.ts';
 import { startDemonstration } from './demonstration.ts';
 import { type Finding, finding, none, type Part, type Setting } from './part.ts';
 
@@ -44,7 +44,7 @@ async function lookAtAll({ rounds, only = '', say }: Setting): Promise<readonly 
 
 async function problemsOf(page: Page, blank: Page, url: string, lang: Lang, type: PageType): Promise<string[]> {
   const found: string[] = [];
-  await visit(page, url, lang, type);
+  await arrive(page, url, lang, type);
   for (const width of WIDTHS) {
     found.push(...(await tooWide(page, width)).map((one) => `at ${width} px: ${one}`));
     found.push(...(await accessibilityProblems(page)), ...(await darkProblems(page)));

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Lang, langs } from '../src/config/langs.ts';
 import { root } from '../src/config/root.ts';
+import { arrive } from '../test/support/arrive.ts';
 import { startBrowser } from '../test/support/browser.ts';
 import type { PageType } from '../test/support/open-page.ts';
 import { pageTypes } from '../test/support/page-types.ts';
-import { visit } from '../test/support/visit.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { startDemonstration } from './demonstration.ts';
 import { type Finding, finding, none, type Part, type Setting } from './part.ts';
@@ -35,7 +35,7 @@ async function makeScreenshots({ rounds, only, say }: Setting): Promise<readonly
         await mkdir(join(FOLDER, lang), { recursive: true });
         const page = await browser.newPage({ javaScriptEnabled: false, reducedMotion: 'reduce' });
         for (const type of types) {
-          await visit(page, site.url, lang, type);
+          await arrive(page, site.url, lang, type);
           await bringFaces(page);
           for (const way of ways)
             if (await draw(page, lang, type, way)) wide.add(`${lang} ${type.name} at ${way.width}`);

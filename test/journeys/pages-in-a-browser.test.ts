@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lang, langs } from '../../src/config/langs.ts';
 import { rooms } from '../../src/rooms.ts';
 import { failingRoom } from '../fixtures/rooms/failing/room.ts';
+import { arrive } from '../support/arrive.ts';
 import { brokenAddresses } from '../support/broken-addresses.ts';
 import { startBrowser } from '../support/browser.ts';
 import { legendProblems } from '../support/forced-colours.ts';
@@ -11,7 +12,6 @@ import { missingStyles } from '../support/missing-styles.ts';
 import { openPage, type PageType } from '../support/open-page.ts';
 import { pageTypes } from '../support/page-types.ts';
 import { type Site, startSite } from '../support/site.ts';
-import { visit } from '../support/visit.ts';
 
 /** With the longest words, and from right to left; `npm run trial -- every-page` looks at all as these. */
 const HARDEST: readonly Lang[] = ['fr', 'ar'];
@@ -51,7 +51,7 @@ async function watch(page: Page, lang: Lang, type: PageType): Promise<Seen> {
   );
   page.on('pageerror', (error) => seen.errors.push(String(error)));
   await page.setViewportSize({ width: 360, height: 760 });
-  await visit(page, site.url, lang, type);
+  await arrive(page, site.url, lang, type);
   return seen;
 }
 
@@ -87,7 +87,7 @@ describe('every page', () => {
   it('carries every style that something on it is drawn by', async () => {
     const page = await browser.newPage();
     for (const type of types) {
-      await visit(page, site.url, 'ar', type);
+      await arrive(page, site.url, 'ar', type);
       expect.soft(await missingStyles(page), type.name).toEqual([]);
     }
     await page.context().close();
@@ -97,7 +97,7 @@ describe('every page', () => {
     const page = await browser.newPage({ reducedMotion: 'reduce' });
     const blank = await browser.newPage();
     for (const type of types) {
-      await visit(page, site.url, 'ar', type);
+      await arrive(page, site.url, 'ar', type);
       expect.soft([...(await darkProblems(page)), ...(await legendProblems(page, blank))], type.name).toEqual([]);
     }
     await page.context().close();

@@ -6,7 +6,7 @@ import { openPage, type PageType } from './open-page.ts';
  * Shows a page in a browser as it is to somebody who came there from another page of ours, which an address that is opened in a window does
  * not; a form's answer too, at the address to which the form is sent.
  */
-export async function visit(page: Page, url: string, lang: Lang, type: Omit<PageType, 'name'>): Promise<void> {
+export async function arrive(page: Page, url: string, lang: Lang, type: Omit<PageType, 'name'>): Promise<void> {
   const address = new URL(`${url}/${lang}${type.path}`).href;
   await page.route(
     (at) => at.href === address,
