@@ -119,8 +119,8 @@ async function age(trx: Queries, key: Buffer, hours: number): Promise<void> {
 function hoursAgo(number: number, kind: Action['kind'], isConfirmed: boolean): number {
   const hour = 3 + ((number * 5) % 20);
   if (!isConfirmed) return hour + 24 * (number % 5);
-  const asked = kind === 'letter' && isFollowedUp(stateOf(number));
-  return hour + 24 * (asked ? 23 + (number % 18) : (number * 7) % 20);
+  const followedUp = kind === 'letter' && isFollowedUp(stateOf(number));
+  return hour + 24 * (followedUp ? 23 + (number % 18) : (number * 7) % 20);
 }
 
 /** What becomes of a letter, each way in turn; of some nothing yet. */

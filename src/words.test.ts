@@ -8,7 +8,7 @@ import { root } from './config/root.ts';
 interface Word {
   /** Where it stands in names, as what docs/glossary.md says it is. */
   readonly in: readonly string[];
-  /** Names that others know: columns, fields of files and of the API. */
+  /** Names that others know: columns, settings, fields of files and of the API. A name of our own, as of a variable, is none of them. */
   readonly published?: readonly string[];
 }
 
@@ -19,10 +19,13 @@ const words: Readonly<Record<string, Word>> = {
     published: ['act', 'acts', 'lastActAt', 'last_act_at', 'ACTS_PER_NETWORK_HOUR'],
   },
   asked: { in: [], published: ['asked', 'asked_at'] },
-  held: { in: ['letters', 'actions/accept-queries.ts', 'fill-demonstration.ts'], published: ['heldBack'] },
+  held: {
+    in: ['letters/review.ts', 'letters/review-queries.ts', 'letters/room.ts', 'letters/letter-steps.ts'],
+    published: ['held', 'heldBack', 'held_because'],
+  },
   kept: { in: ['representatives', 'work', 'mail', 'backup', 'http/invalidation.ts'], published: ['BACKUPS_KEPT'] },
   standing: {
-    in: ['states', 'state-pages', 'record', 'campaigns/world.tsx', 'api'],
+    in: ['states', 'state-pages', 'record', 'figures/counted-apart.ts', 'campaigns/world.tsx', 'api'],
     published: ['standing'],
   },
   told: { in: [], published: ['told_at'] },
@@ -35,14 +38,35 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !isTest(name) && !/\.d\.ts$/.test(name) && name !== 'database/schema.ts')
   .sort();
 
-function namesIn(file: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  const lang = file.endsWith('x') ? 'tsx' : 'ts';
-  JSON.stringify(parseAst(readFileSync(join(folder, file), 'utf8'), { lang }), (_, value) => {
-    if (/^(JSX|Private)?Identifier$/.test(value?.type)) names.add(value.name);
-    return typeof value === 'bigint' ? undefined : value;
-  });
-  return names;
+interface Name {
+  readonly name: string;
+  /** Whether it names a field of something; else a variable, a parameter, a function or a type. */
+  readonly isField: boolean;
+}
+
+/** Where a node has the name of a field. */
+const fieldsOf: Readonly<Record<string, string>> = {
+  JSXAttribute: 'name',
+  MemberExpression: 'property',
+  MethodDefinition: 'key',
+  Property: 'key',
+  PropertyDefinition: 'key',
+  TSMethodSignature: 'key',
+  TSPropertySignature: 'key',
+};
+
+/** Each once; a field that is taken out under its own name is a variable too. */
+function namesIn(text: string, lang: 'ts' | 'tsx'): readonly Name[] {
+  const names = new Map<string, Name>();
+  const walk = (node: unknown, isField: boolean): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, name, computed } = node as Readonly<Record<string, unknown>>;
+    if (typeof name === 'string' && /^(JSX|Private)?Identifier$/.test(String(type)))
+      names.set(`${name} ${isField}`, { name, isField });
+    for (const [key, part] of Object.entries(node)) walk(part, computed !== true && fieldsOf[String(type)] === key);
+  };
+  walk(parseAst(text, { lang }), false);
+  return [...names.values()];
 }
 
 /** `heldLetters` is of `held` and `letters`; a plural is its singular. */
@@ -51,17 +75,56 @@ const wordsOf = (name: string) =>
     .split(/(?<=[a-z0-9])(?=[A-Z])|_/)
     .map((part) => part.toLowerCase().replace(/^(act|standing|visit|wording)s$/, '$1'));
 
-const names = files.flatMap((file) => [...namesIn(file)].map((name) => ({ file, name })));
+/** Names of a file with a word that it may not have there. */
+function wrongIn(file: string, names: readonly Name[], word: string, { in: rooms, published = [] }: Word): string[] {
+  if (rooms.some((room) => isOf(file, room))) return [];
+  return names
+    .filter(({ name, isField }) => wordsOf(name).includes(word) && !(isField && published.includes(name)))
+    .map(({ name }) => `${file}: ${name}`);
+}
+
+const isOf = (file: string, room: string) => file === room || file.startsWith(`${room}/`);
+
+const all = files.map((file) => ({
+  file,
+  names: namesIn(readFileSync(join(folder, file), 'utf8'), file.endsWith('x') ? 'tsx' : 'ts'),
+}));
 
 describe('a word in names means one thing', () => {
-  it.each(Object.entries(words))('%s', (word, { in: rooms, published = [] }) => {
-    const found = names.filter(({ name }) => wordsOf(name).includes(word));
-    const isOf = (file: string, room: string) => file === room || file.startsWith(`${room}/`);
-    const others = found.filter(
-      ({ file, name }) => !published.includes(name) && !rooms.some((room) => isOf(file, room)),
+  it.each(Object.entries(words))('%s', (word, of) => {
+    const { in: rooms, published = [] } = of;
+    const found = all.flatMap(({ file, names }) =>
+      names.filter(({ name }) => wordsOf(name).includes(word)).map((name) => ({ file, ...name })),
     );
-    expect(others.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+    expect(all.flatMap(({ file, names }) => wrongIn(file, names, word, of))).toEqual([]);
     expect(rooms.filter((room) => !found.some(({ file }) => isOf(file, room)))).toEqual([]);
-    expect(published.filter((name) => !found.some((one) => one.name === name))).toEqual([]);
+    expect(published.filter((name) => !found.some((one) => one.isField && one.name === name))).toEqual([]);
+  });
+
+  it.each([
+    'const asked = 1;',
+    'let [asked] = some;',
+    'const { asked } = row;',
+    'const { id: asked } = row;',
+    'function asked() {}',
+    'function take(asked: string) {}',
+    'const take = ({ asked }: Row) => 1;',
+    'const take = (...asked: Row[]) => 1;',
+    'type asked = string;',
+    'const by = row[asked];',
+    'const row = { askedAgain: 1 };',
+  ])('a published name is no name for anything else: %s', (text) => {
+    expect(wrongIn('office/x.ts', namesIn(text, 'ts'), 'asked', words.asked as Word)).not.toEqual([]);
+  });
+
+  it.each([
+    'const row = { asked: true };',
+    'const { asked: onRequest } = row;',
+    'interface Row { readonly asked: boolean; asked_at: Date }',
+    'const one = row?.asked ?? row.asked_at;',
+    'const one = <Row asked={true} />;',
+    "const one = 'asked';",
+  ])('but of the field: %s', (text) => {
+    expect(wrongIn('office/x.tsx', namesIn(text, 'tsx'), 'asked', words.asked as Word)).toEqual([]);
   });
 });

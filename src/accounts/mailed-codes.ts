@@ -31,8 +31,8 @@ export async function codeToMail(
   { keys }: Finding,
   id: string,
 ): Promise<{ readonly code: string; readonly account: AccountRow } | undefined> {
-  const asked = await selectMailbox(queries, id);
-  const account = asked && asked.lately < MOST_CODES ? await accountOfKey(queries, asked.mailbox) : undefined;
+  const request = await selectMailbox(queries, id);
+  const account = request && request.lately < MOST_CODES ? await accountOfKey(queries, request.mailbox) : undefined;
   if (!account) return undefined;
   const code = newCode();
   await setCode(queries, id, hashOfCode(keys.lookup, id, code));
@@ -53,10 +53,10 @@ export async function tryCode(
   browserToken: string,
   typed: string,
 ): Promise<FittingCode | undefined> {
-  const asked = await takeTry(queries, hashOf(browserToken));
-  const id = asked?.id ?? '';
+  const request = await takeTry(queries, hashOf(browserToken));
+  const id = request?.id ?? '';
   const given = hashOfCode(keys.lookup, id, typed.replace(/[\s-]/g, ''));
-  const account = asked && (await accountOfKey(queries, asked.mailbox));
-  if (!account || !asked.code_hash || !isSame(given, asked.code_hash)) return undefined;
+  const account = request && (await accountOfKey(queries, request.mailbox));
+  if (!account || !request.code_hash || !isSame(given, request.code_hash)) return undefined;
   return { account, spend: () => deleteCode(queries, id) };
 }

@@ -115,12 +115,12 @@ async function signedBy(
   trx: Queries,
   { party, browser }: Omit<Asking, 'database'>,
   typed: string,
-  asked: { readonly purpose: Purpose; readonly actor: ActorId | null },
+  wanted: { readonly purpose: Purpose; readonly actor: ActorId | null },
 ): Promise<Signed | undefined> {
   const answer = readSigned(typed);
-  const challenge = answer && (await answered(trx, browser, answer, asked));
+  const challenge = answer && (await answered(trx, browser, answer, wanted));
   const passkey = challenge && (await selectPasskey(trx, party.id, Buffer.from(answer.id, 'base64url')));
-  if (!passkey || (asked.actor !== null && passkey.actor_id !== asked.actor)) return undefined;
+  if (!passkey || (wanted.actor !== null && passkey.actor_id !== wanted.actor)) return undefined;
   const counter = await verifySigned(answer, challenge, party, passkey);
   if (counter === undefined) return undefined;
   await noteUse(trx, passkey.id, counter);

@@ -93,8 +93,8 @@ export async function deleteSignInsBefore(queries: Queries, moment: Date): Promi
   const sessions = await queries.deleteFrom('sessions').where('began_at', '<', moment).executeTakeFirst();
   const codes = await queries.deleteFrom('mailed_codes').where('asked_at', '<', moment).executeTakeFirst();
   const links = await queries.deleteFrom('account_links').where('created_at', '<', moment).executeTakeFirst();
-  const asked = await queries.deleteFrom('passkey_challenges').where('asked_at', '<', moment).executeTakeFirst();
+  const challenges = await queries.deleteFrom('passkey_challenges').where('asked_at', '<', moment).executeTakeFirst();
   const changes = await queries.deleteFrom('account_changes').where('asked_at', '<', moment).executeTakeFirst();
-  const gone = [sessions, codes, links, asked, changes].map(({ numDeletedRows }) => Number(numDeletedRows));
+  const gone = [sessions, codes, links, challenges, changes].map(({ numDeletedRows }) => Number(numDeletedRows));
   return gone.reduce((sum, some) => sum + some, 0);
 }

@@ -64,8 +64,8 @@ export async function acceptAction(app: App, action: OfferedAction): Promise<str
     country: action.country,
     detailsSealed: seal(app.keys, 'actions.details_sealed', [who, id], JSON.stringify(action.details)),
     consents: action.consents.map((purpose) => {
-      const { id: wording, words } = consentText(action.lang, purpose, controller);
-      return { purpose, wording: wording.toString('hex'), words, controller };
+      const text = consentText(action.lang, purpose, controller);
+      return { purpose, wording: text.id.toString('hex'), words: text.words, controller };
     }),
     letters: action.letters.map(({ text, ...letter }) => ({
       ...letter,

@@ -67,7 +67,7 @@ export async function insertActions(pool: pg.Pool, actions: readonly NewAction[]
       letters.map(({ representativeId }) => representativeId),
       letters.map(({ channelId }) => channelId),
       letters.map(({ textSealed }) => textSealed),
-      letters.map(({ held }) => held),
+      letters.map((letter) => letter.held),
     ],
   });
   return rows[0]?.known ?? [];

@@ -42,11 +42,11 @@ async function recordConsents(trx: Queries, action: Action, lang: Lang, name: st
   const given = { supporterKey, actionId: id, controllerId, controller: name, givenAt: now };
   await giveConsents(trx, [
     { ...given, purpose: 'act', text: consentText(lang, 'act', name) },
-    ...action.ticked.map(({ purpose, controller = name, wording, words }) => ({
+    ...action.ticked.map(({ purpose, controller = name, wording: textId, words }) => ({
       ...given,
       purpose,
       controller,
-      text: { id: wording, lang: action.lang, words },
+      text: { id: textId, lang: action.lang, words },
     })),
   ]);
 }

@@ -146,7 +146,7 @@ async function confirmation(request: SiteRequest, action: Action, campaign: Camp
 
 async function tickedTexts(app: App, action: Action): Promise<ConsentText[]> {
   const { ticked, lang } = action;
-  const left = ticked.filter(({ words }) => words === undefined).map(({ wording }) => wording);
+  const left = ticked.filter(({ words }) => words === undefined).map((consent) => consent.wording);
   const known = await consentTextsOf(app.database, left);
   return ticked.flatMap(
     ({ wording: id, words }) => (words === undefined ? known.get(id.toString('hex')) : { id, lang, words }) ?? [],

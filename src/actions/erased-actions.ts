@@ -31,7 +31,7 @@ export async function leaveErased(
   trx: Queries,
   rooms: readonly Pick<HangsOnActions, 'became'>[],
   actions: readonly EndedAction[],
-  { asked, now, zone }: Erasing,
+  { asked: onRequest, now, zone }: Erasing,
 ): Promise<void> {
   if (actions.length === 0) return;
   const all: Became[] = [];
@@ -42,7 +42,7 @@ export async function leaveErased(
     actions.map((action) => ({
       digest: digestOf(action),
       erased_at: now,
-      asked,
+      asked: onRequest,
       ...counted(of.get(action.id) ?? [], zone),
     })),
   );

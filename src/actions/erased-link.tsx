@@ -36,10 +36,10 @@ function WhatHadBecome({ view, erased }: { view: View; erased: ErasedRow }) {
 
 /** Of joining nothing was sent. */
 function sentencesOf(view: View, erased: ErasedRow): string[] {
-  const { sent, returned, unsure, unsent, in_outbox: outbox, first_sent_on: first, last_sent_on: last, asked } = erased;
+  const { sent, returned, unsure, unsent, in_outbox: outbox, first_sent_on: first, last_sent_on: last } = erased;
   const left = sent + returned;
   if (left + unsure + unsent + outbox === 0)
-    return [view.t('actions.link.erased.joined'), ...(asked ? [view.t('actions.link.erased.counted')] : [])];
+    return [view.t('actions.link.erased.joined'), ...(erased.asked ? [view.t('actions.link.erased.counted')] : [])];
   const days = { from: first ? view.day(first) : '', to: last ? view.day(last) : '' };
   const when = first === last ? 'sent' : 'sentBetween';
   return [

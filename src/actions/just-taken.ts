@@ -29,9 +29,9 @@ export function openJustTaken(app: Pick<App, 'keys'>, token: string): JustTaken 
 }
 
 /** Mails the link to confirm once more, if the mailbox may have another; who asks is told the same, whatever became of the action. */
-export async function mailAgain(app: App, { address, act }: JustTaken): Promise<void> {
+export async function mailAgain(app: App, { address, act: action }: JustTaken): Promise<void> {
   if (await takeMail(app, app.database, 'confirmation-again', address))
-    await mailOnceMore(app.database, keyOf(app, address), act);
+    await mailOnceMore(app.database, keyOf(app, address), action);
 }
 
 /**
@@ -44,7 +44,7 @@ export async function correctAddress(app: App, taken: JustTaken, to: Mailbox, ty
   const action = await findAction(app, key, taken.act);
   const corrected = { address: to.address, act: taken.act, otherwise: typed !== to.address };
   if (action?.state !== 'unconfirmed' || !action.details) return corrected;
-  const act = await acceptAction(app, {
+  const retaken = await acceptAction(app, {
     ...action,
     details: action.details,
     mailbox: to,
@@ -52,7 +52,7 @@ export async function correctAddress(app: App, taken: JustTaken, to: Mailbox, ty
     letters: (await kindOf(app, action).offered?.(app, action)) ?? [],
   });
   await deleteUnconfirmed(app.database, key, taken.act);
-  return { ...corrected, act };
+  return { ...corrected, act: retaken };
 }
 
 function keyOf(app: Pick<App, 'keys'>, address: string): Buffer {

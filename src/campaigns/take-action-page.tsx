@@ -30,9 +30,8 @@ declare module '../http/panels.ts' {
 export const takeActionQuery: Fields = { state: chosen(20) };
 
 /** Every way to help in one place, what helps most now first; for one country, beginning with what is asked of it. */
-export const takeActionPage = fromVisible(readWays, ({ shown, states, more, state, asked }, { view, lang }) => {
+export const takeActionPage = fromVisible(readWays, ({ shown, states, more, state, ask }, { view, lang }) => {
   const [leading, ...others] = shown.open;
-  const ask = asked?.text.title;
   return page(
     {
       view,
@@ -46,7 +45,7 @@ export const takeActionPage = fromVisible(readWays, ({ shown, states, more, stat
           )}
           <h1>{view.t('campaigns.act.title')}</h1>
           {leading && state ? (
-            <AskOfState view={view} state={state} ask={ask} />
+            <AskOfState view={view} state={state} ask={ask?.text.title} />
           ) : (
             <p className="lead read">{view.t(leading ? 'campaigns.act.lead' : 'campaigns.home.none')}</p>
           )}
@@ -74,9 +73,9 @@ async function readWays(request: SiteRequest) {
   const [leading] = shown.open;
   const states = await allStates(app.database);
   const state = await stateOf(app.database, query.get('state') ?? '');
-  const asked = leading && state && (await askOfTheDay(app.database, leading, state.iso3, view.today()));
+  const ask = leading && state && (await askOfTheDay(app.database, leading, state.iso3, view.today()));
   const more = await panelsIn(request, 'takeAction', { campaign: leading?.slug, state: state?.iso3 });
-  return together({ shown, states, more, ...(state && { state }), ...(asked && { asked }) });
+  return together({ shown, states, more, ...(state && { state }), ...(ask && { ask }) });
 }
 
 /** Links that were printed with the announcement lead here, in the language that a browser asks for. */

@@ -57,11 +57,11 @@ export async function importDataset(
   const rows = await readRows(dataset, folder);
   return database.transaction().execute(async (trx) => {
     await lockFacts(trx);
-    const { files, heldBack } = made.endEmbargoed
+    const { files, heldBack: embargoed } = made.endEmbargoed
       ? { files: rows, heldBack: 0 }
       : await withEmbargoed(trx, dataset, rows);
     const report = await writeFacts(trx, dataset.name, checked(dataset, files), made);
     if (report.revision !== undefined) await made.announce?.(trx, report.revision, report.changes);
-    return { ...report, heldBack };
+    return { ...report, heldBack: embargoed };
   });
 }

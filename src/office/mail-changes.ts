@@ -39,11 +39,11 @@ async function changeOf(app: App, { actor, kind }: Whose & { kind: ChangeKind })
 export async function mailComingChange(
   app: App,
   post: MailGateway,
-  asked: Whose & { kind: ChangeKind },
+  whose: Whose & { kind: ChangeKind },
 ): Promise<void> {
-  const { kind } = asked;
-  const account = await accountOfActor(app.database, asked.actor as ActorId);
-  const change = await changeOf(app, asked);
+  const { kind } = whose;
+  const account = await accountOfActor(app.database, whose.actor as ActorId);
+  const change = await changeOf(app, whose);
   const token = account && change && (await makeStopLink(app.database, account.actor_id, kind));
   if (!token) return;
   const { lang } = account;

@@ -24,10 +24,10 @@ declare module '../work/enqueue.ts' {
 }
 
 /** Mails a fresh code, where an account is behind what was asked for; a try that failed before makes another. */
-export async function mailSignInCode(app: App, post: MailGateway, asked: { id: string; lang: string }): Promise<void> {
-  const found = await codeToMail(app.database, app, asked.id);
+export async function mailSignInCode(app: App, post: MailGateway, code: { id: string; lang: string }): Promise<void> {
+  const found = await codeToMail(app.database, app, code.id);
   if (!found) return;
-  const lang = isLang(asked.lang) ? asked.lang : found.account.lang;
+  const lang = isLang(code.lang) ? code.lang : found.account.lang;
   const { t } = words(lang);
   const parts = [{ code: found.code }, t('office.mail.code.text'), t('office.mail.code.ignore'), runs(app, lang)];
   await send(

@@ -12,9 +12,9 @@ export const stopFields: Fields = { kind: chosen(20) };
 /** One's own codes to another address, a day later; the old one is told at once. */
 export async function changeAddress(request: StaffRequest) {
   const { app, session, form, lang, view } = request;
-  const asked = await askNewAddress(app, session, form.get('email') ?? '', tellChange);
-  if (asked === 'asked') return seeOther(officeAddresses.account(lang));
-  const words = view.t(asked === 'taken' ? 'office.address.taken' : 'office.email.wrong');
+  const outcome = await askNewAddress(app, session, form.get('email') ?? '', tellChange);
+  if (outcome === 'asked') return seeOther(officeAddresses.account(lang));
+  const words = view.t(outcome === 'taken' ? 'office.address.taken' : 'office.email.wrong');
   return accountPageWith(request, new Map([['email', words]]));
 }
 

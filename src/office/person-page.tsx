@@ -100,7 +100,7 @@ function Others({ request, account, problems, recovery }: OthersProps) {
         <a href={officeAddresses.prove(lang, { to: `/staff/${id}` })}>{view.t('office.person.prove')}</a>
       </p>
     );
-  const act = (words: 'end' | 'recover' | 'remove', action: string) => (
+  const ending = (words: 'end' | 'recover' | 'remove', action: string) => (
     <OfficeForm view={view} token={token} action={action} button={view.t(`office.person.${words}`)} destroys={true} />
   );
   return (
@@ -123,14 +123,14 @@ function Others({ request, account, problems, recovery }: OthersProps) {
         <>
           <h2 id="end">{view.t('office.person.end')}</h2>
           <p>{view.t('office.person.end.text')}</p>
-          {act('end', officeAddresses.endTheirSessions(lang, id))}
+          {ending('end', officeAddresses.endTheirSessions(lang, id))}
           <h2 id="recover">{view.t('office.person.recover')}</h2>
           {recovery ? (
             <p>{view.t('office.person.recovering', { at: view.moment(recovery.due_at) })}</p>
           ) : (
             <>
               <p>{view.t('office.person.recover.text', { hours: request.app.settings.RECOVERY_HOURS })}</p>
-              {act('recover', officeAddresses.recover(lang, id))}
+              {ending('recover', officeAddresses.recover(lang, id))}
             </>
           )}
         </>
@@ -149,7 +149,7 @@ function Others({ request, account, problems, recovery }: OthersProps) {
       )}
       <h2 id="remove">{view.t('office.person.remove')}</h2>
       <p>{view.t('office.person.remove.text')}</p>
-      {act('remove', officeAddresses.removePerson(lang, id))}
+      {ending('remove', officeAddresses.removePerson(lang, id))}
     </>
   );
 }

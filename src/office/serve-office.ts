@@ -62,9 +62,9 @@ function serve(office: FastifyInstance, app: App, route: OfficeRoute, networks: 
     url: route.path,
     ...config,
     handler: async (request, reply) => {
-      const asked = await readOfficeRequest(app, route, request, reply);
+      const checked = await readOfficeRequest(app, route, request, reply);
       const maySend = () => networks.take(request.ip, FORMS_AN_HOUR);
-      return send(request, reply, await fromOffice(asked.browser.words, () => answerOf(route, asked, maySend)));
+      return send(request, reply, await fromOffice(checked.browser.words, () => answerOf(route, checked, maySend)));
     },
   });
 }
@@ -79,29 +79,29 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: OfficeAnswer
 }
 
 /** Whoever may not gets an answer that says so, before the handler is asked. */
-async function answerOf(route: OfficeRoute, asked: OfficeRequest, maySend: () => boolean): Promise<OfficeAnswer> {
-  const refused = (route.method === 'POST' && refusedForm(route, asked, maySend)) || undefined;
+async function answerOf(route: OfficeRoute, checked: OfficeRequest, maySend: () => boolean): Promise<OfficeAnswer> {
+  const refused = (route.method === 'POST' && refusedForm(route, checked, maySend)) || undefined;
   if (refused) return refused;
-  if (route.who === 'anybody') return route.handle(asked as StaffRequest);
-  const { session, lang } = asked;
-  if (!session) return seeOther(officeAddresses.signIn(lang, route.method === 'GET' ? { to: asked.path } : {}));
-  return refusedTo(route, asked, session) ?? route.handle({ ...asked, session });
+  if (route.who === 'anybody') return route.handle(checked as StaffRequest);
+  const { session, lang } = checked;
+  if (!session) return seeOther(officeAddresses.signIn(lang, route.method === 'GET' ? { to: checked.path } : {}));
+  return refusedTo(route, checked, session) ?? route.handle({ ...checked, session });
 }
 
-function refusedForm({ who }: OfficeRoute, asked: OfficeRequest, maySend: () => boolean): Answer | undefined {
-  if (!isFormToken(secretOf(asked), asked.form.get(TOKEN) ?? '')) return refusedPage(asked, 'forged');
-  return who === 'anybody' && !maySend() ? officeErrorPage(asked.view, 429) : undefined;
+function refusedForm({ who }: OfficeRoute, checked: OfficeRequest, maySend: () => boolean): Answer | undefined {
+  if (!isFormToken(secretOf(checked), checked.form.get(TOKEN) ?? '')) return refusedPage(checked, 'forged');
+  return who === 'anybody' && !maySend() ? officeErrorPage(checked.view, 429) : undefined;
 }
 
 /** What somebody with a session is answered where they may not, or not yet. */
-function refusedTo({ who, fresh }: OfficeRoute, asked: OfficeRequest, session: SessionRow): Answer | undefined {
+function refusedTo({ who, fresh }: OfficeRoute, checked: OfficeRequest, session: SessionRow): Answer | undefined {
   if (who === 'anybody') return undefined;
   if (session.stage === 'setting-up')
-    return who === 'session' ? undefined : seeOther(officeAddresses.setUp(asked.lang));
-  if (who !== 'session' && who !== 'signed-in' && !mayEver(session.role, who)) return refusedPage(asked, 'role');
+    return who === 'session' ? undefined : seeOther(officeAddresses.setUp(checked.lang));
+  if (who !== 'session' && who !== 'signed-in' && !mayEver(session.role, who)) return refusedPage(checked, 'role');
   if (!fresh || isFresh(session)) return undefined;
   return seeOther(
-    officeAddresses.prove(asked.lang, { to: fresh.replace(/:(\w+)/g, (_, name) => asked.params[name] ?? '') }),
+    officeAddresses.prove(checked.lang, { to: fresh.replace(/:(\w+)/g, (_, name) => checked.params[name] ?? '') }),
   );
 }
 

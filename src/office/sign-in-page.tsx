@@ -66,9 +66,9 @@ export function signInPageWith(request: OfficeRequest, problems: Problems): Page
 export async function askCode(request: OfficeRequest) {
   const { app, lang, form, browser, view } = request;
   const id = await app.database.transaction().execute(async (trx) => {
-    const asked = await askForCode(trx, app, browser.token, form.get('email') ?? '');
-    if (asked) await enqueue(trx, 'mail-sign-in-code', { id: asked, lang });
-    return asked;
+    const codeId = await askForCode(trx, app, browser.token, form.get('email') ?? '');
+    if (codeId) await enqueue(trx, 'mail-sign-in-code', { id: codeId, lang });
+    return codeId;
   });
   if (!id) return signInPageWith(request, new Map([['email', view.t('office.email.wrong')]]));
   return seeOther(officeAddresses.code(lang, { to: form.get('to') ?? '' }));

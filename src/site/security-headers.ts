@@ -29,8 +29,8 @@ export const withPasskeys = policy('(self)');
 
 function policy(passkeys: string): string {
   const unused = UNUSED.map((feature) => `${feature}=()`);
-  const asked = ['get', 'create'].map((what) => `publickey-credentials-${what}=${passkeys}`);
-  return [...unused, ...asked, 'clipboard-write=(self)'].join(', ');
+  const signing = ['get', 'create'].map((what) => `publickey-credentials-${what}=${passkeys}`);
+  return [...unused, ...signing, 'clipboard-write=(self)'].join(', ');
 }
 
 /** Sets what every answer carries to keep browsers from harm. */

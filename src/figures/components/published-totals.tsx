@@ -44,7 +44,7 @@ interface Props {
   readonly total: Published;
 }
 
-function Publisher({ record: { view }, total: { publisher, url, standing } }: Props) {
+function Publisher({ record: { view }, total: { publisher, url, standing: verification } }: Props) {
   return (
     <small>
       {view.t('record.source')}
@@ -56,7 +56,7 @@ function Publisher({ record: { view }, total: { publisher, url, standing } }: Pr
       ) : (
         <bdi lang="en">{publisher}</bdi>
       )}
-      <Verified view={view} standing={standing} />
+      <Verified view={view} standing={verification} />
     </small>
   );
 }

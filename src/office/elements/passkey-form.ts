@@ -29,11 +29,11 @@ class PasskeyForm extends HTMLElement {
   async #fill(form: HTMLFormElement, answer: HTMLInputElement): Promise<void> {
     const token = form.querySelector<HTMLInputElement>('[name=form-token]')?.value ?? '';
     const body = new URLSearchParams({ 'form-token': token });
-    const asked = await fetch(this.dataset.ask ?? '', { method: 'POST', body });
+    const reply = await fetch(this.dataset.ask ?? '', { method: 'POST', body });
     // Somebody is asked first who they are.
-    if (asked.redirected) return location.assign(asked.url);
-    if (!asked.ok) throw new Error('refused');
-    const options = await asked.json();
+    if (reply.redirected) return location.assign(reply.url);
+    if (!reply.ok) throw new Error('refused');
+    const options = await reply.json();
     const { credentials } = navigator;
     const given =
       this.dataset.way === 'make'

@@ -33,9 +33,9 @@ function lineIsQuick(): boolean {
   return page !== undefined && page.responseEnd - page.responseStart < SLOW;
 }
 
-function afterThePage(act: () => void): void {
-  if (document.readyState === 'complete') act();
-  else addEventListener('load', () => setTimeout(act));
+function afterThePage(begin: () => void): void {
+  if (document.readyState === 'complete') begin();
+  else addEventListener('load', () => setTimeout(begin));
 }
 
 for (const [family, url] of [
