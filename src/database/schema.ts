@@ -321,6 +321,7 @@ export interface Letters {
   ask_id: string;
   attempts: Generated<number>;
   bounce_id: Buffer | null;
+  bounced_at: Timestamp | null;
   campaign_id: string;
   channel_id: string;
   claim: string | null;

@@ -24,10 +24,15 @@ export async function findReturnedLetter(queries: Queries, bounceId: Buffer): Pr
  * Whoever is handing it over just now finds it so, and writes nothing over this (`recordEnd`).
  * @returns whether it had not been told before
  */
-export async function markBounced(queries: Queries, bounceId: Buffer, reply: string | null): Promise<boolean> {
+export async function markBounced(
+  queries: Queries,
+  bounceId: Buffer,
+  reply: string | null,
+  now: Date,
+): Promise<boolean> {
   const { rows } = await sql<{ before: string }>`
     UPDATE letters l SET state = 'bounced', reply = coalesce(${reply}, CASE WHEN l.state = 'bounced' THEN l.reply END),
-      said_here = NULL, due_at = NULL, ask_again_at = NULL FROM letters b
+      bounced_at = CASE l.state WHEN 'bounced' THEN l.bounced_at ELSE ${now}::timestamptz END, said_here = NULL, due_at = NULL, ask_again_at = NULL FROM letters b
     WHERE l.supporter_key = b.supporter_key AND l.id = b.id AND b.bounce_id = ${bounceId}
       AND b.state IN ('handed-over', 'unknown', 'handing-over', 'bounced')
     RETURNING b.state AS before`.execute(queries);

@@ -17,7 +17,7 @@ export async function noteBouncedLetter(
   { reply, meaning }: WhyItCameBack,
   now: Date,
 ): Promise<void> {
-  const first = await markBounced(queries, letter.bounceId, reply);
+  const first = await markBounced(queries, letter.bounceId, reply, now);
   if (first) await noteRefused(queries, letter.channelId, undefined, now);
   if (meaning === 'mailbox-gone') await pauseChannel(queries, letter.channelId, 'bounced', now);
   if (!letter.address) return;

@@ -10,7 +10,7 @@ const states = {
   unanswered: sql`${left}, answer = 'no', answer_at = now()`,
   asked: sql`${left}, answer = 'asked'`,
   refused: sql`${tried}, state = 'refused', reply = '550 5.7.1 example: not taken here'`,
-  bounced: sql`${tried}, state = 'bounced', handed_over_at = now(), reply = '550 5.1.1 example: no such mailbox'`,
+  bounced: sql`${tried}, state = 'bounced', handed_over_at = now(), bounced_at = now(), reply = '550 5.1.1 example: no such mailbox'`,
   unknown: sql`${tried}, state = 'unknown', said_here = 'no-reply'`,
   'left-office': sql`state = 'left-office'`,
   'held-link': sql`state = 'held', held_because = 'link'`,
@@ -37,6 +37,6 @@ export async function ageExampleLetters(trx: Queries, key: Buffer, hours: number
   await sql`UPDATE letters SET created_at = created_at - ${age}, confirmed_at = confirmed_at - ${age}, due_at = due_at - ${age},
       claimed_at = claimed_at - ${age},
       expected_on = (expected_on - ${age})::date, handed_over_at = handed_over_at - ${age} + interval '2 hours',
-      answer_at = answer_at - ${age} + interval '22 days'
+      bounced_at = bounced_at - ${age} + interval '3 hours', answer_at = answer_at - ${age} + interval '22 days'
     WHERE supporter_key = ${key}`.execute(trx);
 }

@@ -14,6 +14,7 @@ export interface ExportedLetter extends Pick<Letter, 'state' | 'reply' | 'answer
   readonly writtenAt: string;
   readonly confirmedAt: string | null;
   readonly handedOverAt: string | null;
+  readonly bouncedAt: string | null;
 }
 
 function exampleIn(examples: ReadonlyMap<string, string>, { channel_id }: Letter): { exampleAddress?: string } {
@@ -40,6 +41,7 @@ export async function exportLetters(
     writtenAt: letter.created_at.toISOString(),
     confirmedAt: letter.confirmed_at?.toISOString() ?? null,
     handedOverAt: letter.handed_over_at?.toISOString() ?? null,
+    bouncedAt: letter.bounced_at?.toISOString() ?? null,
     reply: letter.reply,
     saidHere: letter.said_here,
     answer: letter.answer,

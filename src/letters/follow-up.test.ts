@@ -142,7 +142,7 @@ describe('a bounce that comes while its letter is being recorded', () => {
     };
     await deliverLetters(platform.app, post);
     expect(await letters()).toMatchObject([
-      { state: 'bounced', reply: '5.1.1 unknown', handed_over_at: expect.any(Date) },
+      { state: 'bounced', reply: '5.1.1 unknown', handed_over_at: expect.any(Date), bounced_at: expect.any(Date) },
     ]);
   });
 });

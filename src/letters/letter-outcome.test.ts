@@ -24,6 +24,7 @@ const letter = (id: string, over: Partial<BoundLetter> = {}): BoundLetter => ({
   state: 'duplicate',
   held_because: null,
   expected_on: null,
+  bounced_at: null,
   handed_over_at: null,
   reply: null,
   said_here: null,

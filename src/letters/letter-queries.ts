@@ -34,6 +34,8 @@ export interface Letter {
   readonly held_because: string | null;
   readonly expected_on: string | null;
   readonly handed_over_at: Date | null;
+  /** When it came back; null too where nobody wrote it down. */
+  readonly bounced_at: Date | null;
   /** A mail server's own words, or the reason of whoever refused it for us. */
   readonly reply: string | null;
   /** What we say in place of a server. */
@@ -55,6 +57,7 @@ const columns = [
   'held_because',
   'expected_on',
   'handed_over_at',
+  'bounced_at',
   'reply',
   'said_here',
   'answer',

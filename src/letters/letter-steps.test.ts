@@ -16,6 +16,7 @@ const letter = (over: Partial<Letter>): Letter => ({
   held_because: null,
   expected_on: null,
   handed_over_at: null,
+  bounced_at: null,
   reply: null,
   said_here: null,
   answer: null,
@@ -57,6 +58,13 @@ describe('the way of a letter', () => {
   it('says on which day we ask, three weeks after it was handed over', () => {
     const steps = letterSteps(letter({ state: 'handed-over', handed_over_at: at }), false);
     expect(steps.at(-1)?.at).toEqual(new Date('2026-11-22T10:00:00Z'));
+  });
+
+  it('says on which day it came back, where that is known', () => {
+    const bounced_at = new Date('2026-11-03T10:00:00Z');
+    const returned = { state: 'bounced', handed_over_at: at } as const;
+    expect(letterSteps(letter({ ...returned, bounced_at }), false).at(-1)?.at).toEqual(bounced_at);
+    expect(letterSteps(letter(returned), false).at(-1)?.at).toBeUndefined();
   });
 
   it('tells who read it, and what stays on this machine', () => {

@@ -62,11 +62,12 @@ function read({ state, held_because }: Letter, refusedHere: boolean): LetterStep
   return held_because && state !== 'withdrawn' ? [{ is: 'done', what: 'read' }] : [];
 }
 
-function handedOver({ state, handed_over_at, expected_on, said_here }: Letter, refusedHere: boolean): LetterStep[] {
+function handedOver(letter: Letter, refusedHere: boolean): LetterStep[] {
+  const { state, handed_over_at, expected_on, said_here, bounced_at } = letter;
   if (refusedHere) return [];
   const what = said_here === 'kept-here' ? 'kept' : 'handed-over';
   const done: LetterStep[] = handed_over_at ? [{ is: 'done', what, at: handed_over_at }] : [];
-  if (endings.includes(state)) return [...done, { is: 'ended', what: state as StepName }];
+  if (endings.includes(state)) return [...done, { is: 'ended', what: state as StepName, at: bounced_at ?? undefined }];
   if (state === 'handed-over') return done;
   if (state === 'handing-over') return [{ is: 'now', what: 'handing-over' }];
   if (state === 'held') return [{ is: 'ahead', what: 'hand-over' }];

@@ -17,5 +17,5 @@ export function LetterWay({ view, steps }: { view: View; steps: readonly LetterS
 function dayOf(view: View, { is, at }: LetterStep): string {
   if (at === undefined) return '';
   const day = typeof at === 'string' ? view.day(at) : view.dayOf(at);
-  return is === 'done' ? day : view.t('letters.way.expected', { day });
+  return is === 'done' || is === 'ended' ? day : view.t('letters.way.expected', { day });
 }

@@ -123,6 +123,8 @@ export const tables: Tables = {
         { ...left, handed_over_at: null },
         { ...refused, handed_over_at: now },
       ],
+      letters_bounced_at: { ...left, bounced_at: now },
+      letters_bounced_in_order: { ...left, state: 'bounced', bounced_at: before },
       letters_answer: [
         { answer: 'asked' },
         { answer: 'yes', answer_at: now },
@@ -144,8 +146,9 @@ export const tables: Tables = {
     order: [
       ['created_at', 'confirmed_at', 'handed_over_at', 'answer_at'],
       ['created_at', 'confirmed_at', 'claimed_at'],
+      ['created_at', 'confirmed_at', 'handed_over_at', 'bounced_at'],
     ],
-    later: `state = 'handed-over', reply = '250 ok', answer = 'no', attempts = 1, bounce_id = '${bytes('e', 10)}'`,
+    later: `state = 'bounced', reply = '250 ok', answer = 'no', attempts = 1, bounce_id = '${bytes('e', 10)}'`,
     inNoOrder: { ask_again_at: 'a plan', due_at: 'a plan', expected_on: 'a plan' },
     apart: { reply: 'a mail server may answer nothing' },
   },
