@@ -32,7 +32,8 @@ export async function markBounced(
 ): Promise<boolean> {
   const { rows } = await sql<{ before: string }>`
     UPDATE letters l SET state = 'bounced', reply = coalesce(${reply}, CASE WHEN l.state = 'bounced' THEN l.reply END),
-      bounced_at = CASE l.state WHEN 'bounced' THEN l.bounced_at ELSE ${now}::timestamptz END, said_here = NULL, due_at = NULL, ask_again_at = NULL FROM letters b
+      bounced_at = CASE l.state WHEN 'bounced' THEN l.bounced_at ELSE ${now}::timestamptz END,
+      said_here = NULL, due_at = NULL, ask_again_at = NULL FROM letters b
     WHERE l.supporter_key = b.supporter_key AND l.id = b.id AND b.bounce_id = ${bounceId}
       AND b.state IN ('handed-over', 'unknown', 'handing-over', 'bounced')
     RETURNING b.state AS before`.execute(queries);
