@@ -4,7 +4,7 @@ import type { Opening, Unreadable } from '../sealing/read-sealed.ts';
 import { type Letter, selectLettersOf } from './letter-queries.ts';
 import { type LetterText, readText } from './letter-text.ts';
 
-export interface ExportedLetter extends Pick<Letter, 'state' | 'reply' | 'answer'> {
+export interface ExportedLetter extends Pick<Letter, 'state' | 'reply' | 'reason' | 'answer'> {
   readonly saidHere: Letter['said_here'];
   readonly act: string;
   readonly representative: string;
@@ -44,6 +44,7 @@ export async function exportLetters(
     bouncedAt: letter.bounced_at?.toISOString() ?? null,
     reply: letter.reply,
     saidHere: letter.said_here,
+    reason: letter.reason,
     answer: letter.answer,
   }));
 }

@@ -165,7 +165,9 @@ describe('a letter of which no mail can be made', () => {
     expect(
       await query('SELECT state, attempts, reply, said_here FROM letters WHERE action_id = $1', [action.id]),
     ).toEqual([{ state: 'refused', attempts: MOST_ATTEMPTS, reply: null, said_here: 'not-made' }]);
-    expect(await query('SELECT kind FROM alerts')).toEqual([{ kind: 'letter-fails' }]);
+    expect(await query('SELECT kind, detail FROM alerts')).toEqual([
+      { kind: 'letter-fails', detail: `not-made ${MOST_ATTEMPTS}` },
+    ]);
   });
 
   it('keeps no digest from leaving with the others', async () => {

@@ -28,6 +28,7 @@ const letter = (id: string, over: Partial<BoundLetter> = {}): BoundLetter => ({
   handed_over_at: null,
   reply: null,
   said_here: null,
+  reason: null,
   answer: null,
   created_at: at,
   confirmed_at: at,

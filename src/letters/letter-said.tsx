@@ -13,15 +13,14 @@ export function Said({ view, letter }: { view: View; letter: Letter }) {
   // That the connection broke says all of it.
   if (letter.said_here === 'no-reply' && letter.state === 'unknown') return null;
   if (letter.said_here === 'no-reply') return <p>{view.t('letters.status.no-reply')}</p>;
-  if (!reply) return null;
   if (isRefusedHere(letter)) {
     return (
       <p>
-        {view.t('letters.status.refused-here')} <bdi>{reply}</bdi>
+        {view.t('letters.status.refused-here')} <bdi>{letter.reason}</bdi>
       </p>
     );
   }
-  return isReply(reply) ? <Reply view={view} reply={reply} /> : null;
+  return reply && isReply(reply) ? <Reply view={view} reply={reply} /> : null;
 }
 
 /** A demonstration sends nothing; neither does a site without a mail server; and nothing is ever sent to an address that can’t exist. */
@@ -45,6 +44,6 @@ function Reply({ view, reply }: { view: View; reply: string }): ReactNode {
 }
 
 /** Refused by whoever looked at it for us, with a reason, and by no server. */
-export function isRefusedHere({ state, reply }: Letter): boolean {
-  return state === 'refused' && reply !== null && !isReply(reply);
+export function isRefusedHere({ said_here }: Letter): boolean {
+  return said_here === 'refused-here';
 }

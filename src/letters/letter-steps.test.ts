@@ -19,6 +19,7 @@ const letter = (over: Partial<Letter>): Letter => ({
   bounced_at: null,
   reply: null,
   said_here: null,
+  reason: null,
   answer: null,
   created_at: at,
   confirmed_at: at,

@@ -35,7 +35,7 @@ export async function mailRefusal(app: App, post: MailGateway, payload: Tasks['m
   const why =
     refusal.state === 'left-office'
       ? [t('letters.status.left-office')]
-      : [t('letters.refusal.text'), refusal.reply ?? '', t('letters.refusal.next')];
+      : [t('letters.refusal.text'), refusal.reason ?? '', t('letters.refusal.next')];
   const controller = await controllerOf(app.database, action.controllerId, action.lang);
   const text = [
     t('letters.write.to', { names: names.get(refusal.representative_id) ?? '' }),

@@ -7,6 +7,7 @@ import type { Action } from '../actions/action.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
 import { mailRenewedLink } from '../actions/mail-renewed-link.ts';
 import { sendConfirmations } from '../actions/send-confirmations.ts';
+import { operatorAt } from '../actors/at-the-machine.ts';
 import { CampaignClosedError } from '../campaigns/campaign-closed-error.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
 import { type Lang, langs } from '../config/langs.ts';
@@ -14,7 +15,7 @@ import { dropCached } from '../database/memory-cache.ts';
 import { deliverLetters } from './deliver-letters.ts';
 import { askWriters } from './follow-up.ts';
 import { mailRefusal } from './mail-refusal.ts';
-import { heldLetters } from './review.ts';
+import { decideLetter, heldLetters } from './review.ts';
 
 let platform: Platform;
 let post: ScriptedPost;
@@ -84,9 +85,12 @@ describe.each(langs)('of the second campaign, in %s', (lang) => {
     ]);
     const [held] = await heldLetters(platform.app);
     expect(held?.campaign).toBe('second');
-    await query(`UPDATE letters SET state = 'refused', reply = 'It names somebody.' WHERE id = $1`, [held?.id]);
+    const by = await operatorAt(platform.app.database, 'Nadia O.');
+    expect(await decideLetter(platform.app, held?.id ?? '', { by, refuse: 'It names somebody.' })).toBe(true);
     await mailRefusal(platform.app, post, { key: action.supporterKey.toString('hex'), letter: held?.id ?? '' });
-    expect((await left()).subject).toContain(name);
+    const mail = await left();
+    expect(mail.subject).toContain(name);
+    expect(mail.text).toContain('It names somebody.');
   });
 });
 

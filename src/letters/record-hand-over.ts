@@ -1,5 +1,5 @@
 import type { App } from '../http/app.ts';
-import { alertOperator } from '../mail/alerts.ts';
+import { alertOperator, notMade } from '../mail/alerts.ts';
 import type { HandOver } from '../mail/mail.ts';
 import { domainOf } from '../mail/mail-gateway.ts';
 import { withoutPeople } from '../mail/smtp-replies.ts';
@@ -81,7 +81,7 @@ export async function recordFailure(app: App, letter: ClaimedLetter, error: Erro
   if (letter.attempts < MOST_ATTEMPTS)
     return putBackClaimed(app.database, letter, new Date(now.getTime() + pauseAfter(letter.attempts)));
   await endClaimed(app.database, letter, 'not-made');
-  const detail = `no mail could be made of a letter in ${MOST_ATTEMPTS} tries (${error.name})`;
+  const detail = notMade(MOST_ATTEMPTS);
   await alertOperator(app, app.database, { kind: 'letter-fails', subject: letter.id, detail });
 }
 

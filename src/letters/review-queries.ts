@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type AliasedRawBuilder, sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
 import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
+import type { SaidHere } from '../mail/said-here.ts';
 
 /** What a person said of a letter that was held. */
 export const reviewDecisions = ['released', 'refused'] as const;
@@ -38,16 +39,19 @@ export function countHeld(queries: Queries): Promise<Counted> {
   return boundedCount(queries, sql`SELECT confirmed_at AS at FROM letters WHERE state = 'held'`);
 }
 
-/** @returns undefined where none such is held, or its writer took it back at this moment */
+/**
+ * Refused, it says who by: the reason is the review's (`insertReview`).
+ * @returns undefined where none such is held, or its writer took it back at this moment
+ */
 export async function settleHeld(
   queries: Queries,
   id: string,
   state: 'waiting' | 'refused',
-  reply: string | undefined,
 ): Promise<ReviewedLetter | undefined> {
+  const said_here = state === 'refused' ? ('refused-here' satisfies SaidHere) : null;
   const letter = await queries
     .updateTable('letters')
-    .set({ state, reply: reply ?? null, said_here: null, due_at: state === 'waiting' ? new Date() : null })
+    .set({ state, reply: null, said_here, due_at: state === 'waiting' ? new Date() : null })
     .where('id', '=', id)
     .where('state', '=', 'held')
     .returning([...columns, 'state'])
@@ -72,14 +76,22 @@ export async function insertReview(
     .execute();
 }
 
+/** Why people here refused a letter; null of any other. */
+export function reasonOf(letters: string): AliasedRawBuilder<string | null, 'reason'> {
+  const of = (column: string) => sql.ref(`${letters}.${column}`);
+  return sql<string | null>`CASE ${of('said_here')} WHEN 'refused-here' THEN (
+    SELECT r.reason FROM reviews r WHERE r.supporter_key = ${of('supporter_key')} AND r.letter_id = ${of('id')} AND r.decision = 'refused'
+    ORDER BY r.decided_at DESC, r.id DESC LIMIT 1) END`.as('reason');
+}
+
 export async function selectRefusal(
   queries: Queries,
   key: Buffer,
   letterId: string,
-): Promise<{ action_id: string; representative_id: string; state: string; reply: string | null } | undefined> {
+): Promise<{ action_id: string; representative_id: string; state: string; reason: string | null } | undefined> {
   return queries
     .selectFrom('letters')
-    .select(['action_id', 'representative_id', 'state', 'reply'])
+    .select(['action_id', 'representative_id', 'state', reasonOf('letters')])
     .where('supporter_key', '=', key)
     .where('id', '=', letterId)
     .executeTakeFirst();

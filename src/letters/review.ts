@@ -58,7 +58,7 @@ function wordsOf(app: Opening, letter: ReviewedLetter): { subject: string; body:
  */
 export function decideLetter(app: Reviewing, id: string, decision: { by: ActorId; refuse?: string }): Promise<boolean> {
   return app.database.transaction().execute(async (trx) => {
-    const letter = await settleHeld(trx, id, decision.refuse === undefined ? 'waiting' : 'refused', decision.refuse);
+    const letter = await settleHeld(trx, id, decision.refuse === undefined ? 'waiting' : 'refused');
     if (!letter) return false;
     await insertReview(trx, letter, decision);
     // Why is told to its writer, and stands nowhere else: it may speak of them.

@@ -56,6 +56,7 @@ it.each(langs)('is told to its writer in %s', async (lang) => {
     'not-made': 'letters.status.failed',
     'no-reply': 'letters.status.no-reply',
     'only-tried': 'letters.status.only-tried',
+    'refused-here': 'letters.status.refused-here',
   } as const;
   for (const said of wordsSaidHere) {
     await set(`reply = NULL, said_here = '${said}'`, said === 'kept-here');

@@ -5,6 +5,7 @@ import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import { deleteSettledBefore, insertAlert, settleAbout, settleOne } from './alert-queries.ts';
 import { SETTLED_ALERT_DAYS } from './retention.ts';
+import type { SaidHere } from './said-here.ts';
 import { withoutPeople } from './smtp-replies.ts';
 
 export { countAlerts, selectOpen as openAlerts } from './alert-queries.ts';
@@ -17,7 +18,19 @@ export const alertKinds = [
   'relay-returned-mail',
   'complaint',
 ] as const;
+const NOT_MADE = 'not-made' satisfies SaidHere;
 export type AlertKind = (typeof alertKinds)[number];
+
+/** What is told of a letter of which no mail could be made: a word and how many tries, said in the operator's language (`triesNotMade`). */
+export function notMade(tries: number): string {
+  return `${NOT_MADE} ${tries}`;
+}
+
+/** @returns how many tries; undefined where it is a server's words */
+export function triesNotMade(detail: string): number | undefined {
+  const [word, tries, ...more] = detail.split(' ');
+  return word === NOT_MADE && more.length === 0 && /^\d{1,4}$/.test(tries ?? '') ? Number(tries) : undefined;
+}
 
 /** Tells the operator, once while it stands: a row, a line in the log, and a mail (see mail-alerts.ts). None names a person. */
 export async function alertOperator(

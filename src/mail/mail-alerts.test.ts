@@ -4,9 +4,11 @@ import { type MailSink, startMailSink } from '../../test/support/mail.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { until } from '../../test/support/until.ts';
 import { SYSTEM } from '../actors/actors.ts';
+import { langs } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
+import { words } from '../locales/words.ts';
 import { takeTurn } from './alert-queries.ts';
-import { type AlertKind, alertOperator } from './alerts.ts';
+import { type AlertKind, alertOperator, notMade } from './alerts.ts';
 import { mailAlerts } from './mail-alerts.ts';
 import { type MailGateway, openMailGateway } from './mail-gateway.ts';
 import { outboxMails } from './outbox.ts';
@@ -43,6 +45,15 @@ const told = () => relay.received.map(({ mail }) => mail.subject);
 const hourPasses = () => app.pool.query(`UPDATE alert_mails SET mailed_at = mailed_at - interval '1 hour'`);
 
 describe('an alert', () => {
+  it.each(langs)('of a letter of which no mail can be made says so in the operator’s language, %s', async (lang) => {
+    app = { ...app, settings: { ...app.settings, OPERATOR_LANG: lang } };
+    await raise('0190', 'letter-fails', notMade(17));
+    await mailAlerts(app, post);
+    const text = relay.received[0]?.mail.text?.replaceAll('\n', ' ');
+    expect(text).toContain(`0190 · ${words(lang).t('mail.alert.not-made', { count: 17 })}`);
+    expect(text).not.toContain('not-made');
+  });
+
   it('reaches the operator by mail, besides the log, with what to do', async () => {
     await raise('gov.example');
     await mailAlerts(app, post);

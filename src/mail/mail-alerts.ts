@@ -2,7 +2,7 @@ import type { App } from '../http/app.ts';
 import { words } from '../locales/words.ts';
 import { minuteIn } from '../text/time-zone.ts';
 import { giveTurnBack, markMailed, takeTurn, type UnmailedAlert, unmailedAlerts } from './alert-queries.ts';
-import type { AlertKind } from './alerts.ts';
+import { type AlertKind, triesNotMade } from './alerts.ts';
 import { sendAutomatic } from './automatic-mail.ts';
 import type { MailGateway } from './mail-gateway.ts';
 
@@ -35,8 +35,16 @@ async function mailKind(app: App, post: MailGateway, kind: AlertKind, alerts: re
 
 function textOf({ settings }: Pick<App, 'settings'>, kind: AlertKind, alerts: readonly UnmailedAlert[]): string {
   const { t } = words(settings.OPERATOR_LANG);
+  const inWords = (detail: string) => {
+    const count = triesNotMade(detail);
+    return count === undefined ? detail : t('mail.alert.not-made', { count });
+  };
   const lines = alerts.slice(0, MOST_LISTED).map(({ subject, detail, raised_at, settled_at }) => {
-    const seen = t('mail.alert.seen', { at: minuteIn(settings.TIME_ZONE, raised_at), subject, detail });
+    const seen = t('mail.alert.seen', {
+      at: minuteIn(settings.TIME_ZONE, raised_at),
+      subject,
+      detail: inWords(detail),
+    });
     return settled_at ? t('mail.alert.over', { seen, at: minuteIn(settings.TIME_ZONE, settled_at) }) : seen;
   });
   const count = alerts.length - lines.length;

@@ -1,8 +1,8 @@
 /**
  * What we say of a mail in place of a server: it stays on this machine; none could be made; nobody answered; it was only tried, in a
- * demonstration.
+ * demonstration; people here refused it, for a reason that stands in their review alone.
  */
-export const wordsSaidHere = ['kept-here', 'not-made', 'no-reply', 'only-tried'] as const;
+export const wordsSaidHere = ['kept-here', 'not-made', 'no-reply', 'only-tried', 'refused-here'] as const;
 export type SaidHere = (typeof wordsSaidHere)[number];
 
 /** What a server said, or what we say in its place; never both. */
