@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST } from '../test/support/campaigns.ts';
+import { jobFailed } from '../test/support/failed-job.ts';
 import { handedOver } from '../test/support/letters.ts';
 import { oldSignIns } from '../test/support/old-sign-ins.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
@@ -21,6 +22,7 @@ import type { Work } from './room.ts';
 import { rooms } from './rooms.ts';
 import { privacyPage } from './site/privacy-page.tsx';
 import { type Period, retentionPeriods } from './work/retention.ts';
+import { JOBS } from './work/work-retention.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -136,6 +138,8 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
       .executeTakeFirstOrThrow();
     return sql`id = ${id}`;
   },
+  'graphile_worker.jobs: last tried': async (at) =>
+    sql`id = ${await jobFailed(platform.app, platform.keyOf(email()), at)}`,
   'audit_entries: decided': async (at) => {
     const { database } = platform.app;
     const made_by = await operatorAt(database, 'Amina K.');
@@ -179,7 +183,15 @@ async function holds({ table, column }: (typeof stated)[number], where: ReturnTy
 describe('how long things are kept', () => {
   it('is said by each room of every table that it owns, and of no other', () => {
     for (const { name, owns = [], retention = {} } of rooms)
-      expect.soft(Object.keys(retention).sort(), name).toEqual([...owns].sort());
+      expect.soft(Object.keys(retention).sort(), name).toEqual([...owns, ...(name === 'work' ? [JOBS] : [])].sort());
+  });
+
+  it('is said of what the job runner stores of ours', async () => {
+    const { rows } = await sql<{ name: string }>`SELECT DISTINCT table_schema || '.' || table_name AS name
+      FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('public', 'pg_catalog', 'information_schema')
+        AND data_type IN ('json', 'jsonb', 'bytea')`.execute(platform.app.database);
+    expect(rows.map(({ name }) => name.replace('._private_', '.'))).toEqual([JOBS]);
   });
 
   it('is said of every table that has something sealed, or a supporter’s key', async () => {

@@ -1,5 +1,6 @@
 import type { Demonstration } from '../controllers/demonstration.ts';
 import { eraseReturned, settleReturnedOf } from '../mail/returned-mails.ts';
+import { eraseJobs } from '../work/enqueue.ts';
 import { eraseSetAside } from '../work/set-aside.ts';
 import { deleteTried, triedReturnPaths } from './tried-queries.ts';
 
@@ -11,6 +12,9 @@ export const triedActions: Demonstration = {
   ends: async (trx) => settleReturnedOf(trx, await triedReturnPaths(trx)),
   removed: async (trx) => {
     await eraseReturned(trx, await triedReturnPaths(trx));
-    for (const key of await deleteTried(trx)) await eraseSetAside(trx, key);
+    for (const key of await deleteTried(trx)) {
+      await eraseSetAside(trx, key);
+      await eraseJobs(trx, key);
+    }
   },
 };

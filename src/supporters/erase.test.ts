@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jobFailed } from '../../test/support/failed-job.ts';
 import { handedOver } from '../../test/support/letters.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
+import { enqueue } from '../work/enqueue.ts';
 import { eraseSupporter } from './erase.ts';
 import { asFile, exportedOf, personalDataOf } from './export-data.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
@@ -65,6 +67,8 @@ async function actsInEveryTable(email: string): Promise<Buffer> {
     .insertInto('set_aside')
     .values({ from_table: 'letters', refused_by: 'letters_state', contents: '{}', supporter_key: key })
     .execute();
+  await jobFailed(platform.app, key, new Date());
+  await enqueue(platform.app.database, 'mail-data-link', { key: key.toString('hex'), lang: 'en' });
   return key;
 }
 
@@ -74,6 +78,7 @@ describe('erasing', () => {
     const before = await tally();
     const key = await actsInEveryTable('amina@mail.example');
     const knowing = [
+      'graphile_worker._private_jobs',
       'public.actions',
       'public.campaign_supporters',
       'public.consents',

@@ -2,6 +2,7 @@ import { deleteSupporter, eraseActions } from '../actions/erase-actions.ts';
 import { lockSupporter } from '../actions/people.ts';
 import { eraseConsents } from '../consents/consents.ts';
 import type { App } from '../http/app.ts';
+import { eraseJobs } from '../work/enqueue.ts';
 import { eraseSetAside } from '../work/set-aside.ts';
 
 type Erasing = Pick<App, 'database' | 'handed' | 'settings'>;
@@ -34,6 +35,7 @@ export function eraseEverything(
     await eraseActions(trx, key, personalData, { asked: true, now, zone: settings.TIME_ZONE });
     await eraseConsents(trx, key);
     await eraseSetAside(trx, key);
+    await eraseJobs(trx, key);
     for (const { erased } of personalData) await erased(trx, key);
     await deleteSupporter(trx, key);
     return { leaving };

@@ -1,7 +1,12 @@
 import type { Queries } from '../database/database.ts';
 import { addJob } from './job-queries.ts';
 
-/** Rare work by name, with what its payload holds: ids and keys only, never anything readable about a person. Each room adds its own. */
+export { deleteJobsOf as eraseJobs } from './job-queries.ts';
+
+/**
+ * Rare work by name, with what its payload holds: ids and keys only, never anything readable about a person. A supporter's key
+ * stands there in hex: erasing its supporter finds it by that, whatever it is called. Each room adds its own.
+ */
 // biome-ignore lint/suspicious/noEmptyInterface: the rooms fill it
 export interface Tasks {}
 
@@ -12,7 +17,7 @@ const MOST_ATTEMPTS = 22;
 export async function enqueue<Name extends keyof Tasks & string>(
   queries: Queries,
   name: Name,
-  payload: Tasks[Name],
+  payload: Tasks[Name] & Readonly<Record<string, string>>,
 ): Promise<void> {
   await addJob(queries, name, JSON.stringify(payload), MOST_ATTEMPTS);
 }

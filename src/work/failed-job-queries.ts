@@ -13,10 +13,12 @@ export interface FailedJob {
   readonly position: string;
 }
 
-const failed = sql`FROM graphile_worker.jobs WHERE attempts >= max_attempts AND locked_at IS NULL`;
+/** The runner writes down when it would try next, by the same formula; who gives a job up by hand, when it was. */
+const failed = sql`FROM (SELECT *, greatest(updated_at, run_at - exp(least(attempts, 10)) * interval '1 second') AS tried_at
+  FROM graphile_worker.jobs) AS jobs WHERE attempts >= max_attempts AND locked_at IS NULL`;
 
-const columns = sql`id::text AS id, task_identifier AS name, attempts, updated_at AS at`;
-const byMoment: Order = { by: sql.ref('updated_at'), kind: 'moment', id: sql.ref('id'), idType: 'bigint' };
+const columns = sql`id::text AS id, task_identifier AS name, attempts, tried_at AS at`;
+const byMoment: Order = { by: sql.ref('tried_at'), kind: 'moment', id: sql.ref('id'), idType: 'bigint' };
 
 /** They are few: whoever looks deals with them. */
 export async function selectFailedJobs(queries: Queries, slice: Slice): Promise<FailedJob[]> {
@@ -37,7 +39,7 @@ export async function selectFailedNamed(
 }
 
 export function countFailedJobs(queries: Queries): Promise<Counted> {
-  return boundedCount(queries, sql`SELECT updated_at AS at ${failed}`);
+  return boundedCount(queries, sql`SELECT tried_at AS at ${failed}`);
 }
 
 /** As if they were new. @returns those that had failed */
@@ -55,4 +57,11 @@ export async function deleteJobs(trx: Queries, ids: readonly string[]): Promise<
   const { rows } = await sql<{ id: string }>`SELECT id::text AS id FROM graphile_worker.complete_jobs(
     ARRAY(SELECT id ${failed} AND id::text = ANY (${[...ids]}::text[])))`.execute(trx);
   return rows;
+}
+
+/** Those that were last tried before a moment. @returns how many */
+export async function deleteFailedBefore(queries: Queries, before: Date): Promise<number> {
+  const { rows } = await sql`SELECT 1 FROM graphile_worker.complete_jobs(
+    ARRAY(SELECT id ${failed} AND tried_at <= ${before}))`.execute(queries);
+  return rows.length;
 }

@@ -1,7 +1,9 @@
 import type { ActorId } from '../actors/actors.ts';
 import { writeAudit } from '../audit/audit.ts';
+import { daysBefore } from '../database/batches.ts';
 import type { Database, Queries } from '../database/database.ts';
-import { deleteJobs, rescheduleJobs } from './failed-job-queries.ts';
+import { deleteFailedBefore, deleteJobs, rescheduleJobs } from './failed-job-queries.ts';
+import { FAILED_JOB_DAYS } from './work-retention.ts';
 
 export {
   countFailedJobs,
@@ -28,4 +30,9 @@ function decide(database: Database, operation: 'work.retry-jobs' | 'work.drop-jo
     for (const { id } of jobs) await writeAudit(trx, { by, operation, item: ['job', id] });
     return jobs.length;
   });
+}
+
+/** The duty. @returns how many */
+export function forgetFailedJobs(queries: Queries, now: Date): Promise<number> {
+  return deleteFailedBefore(queries, daysBefore(now, FAILED_JOB_DAYS));
 }

@@ -7,3 +7,10 @@ export async function addJob(queries: Queries, name: string, payload: string, mo
     queries,
   );
 }
+
+/** Those in whose payload somebody's key stands, wherever, also while one runs: its end finds nothing to write down. */
+export async function deleteJobsOf(trx: Queries, supporterKey: Buffer): Promise<void> {
+  await sql`DELETE FROM graphile_worker._private_jobs WHERE strpos(payload::text, ${supporterKey.toString('hex')}) > 0`.execute(
+    trx,
+  );
+}

@@ -11,6 +11,7 @@ export type KeptFrom =
   | 'deleted'
   | 'kept instead of sent'
   | 'set aside'
+  | 'last tried'
   | 'decided'
   | 'asked, if nobody decided'
   | 'settled'

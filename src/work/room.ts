@@ -2,7 +2,7 @@ import { officeAddresses } from '../office/addresses.ts';
 import type { Room } from '../room.ts';
 import { checkRows } from './check-rows.ts';
 import { diskOf, nearlyFull } from './disk.ts';
-import { countFailedJobs } from './failed-jobs.ts';
+import { countFailedJobs, forgetFailedJobs } from './failed-jobs.ts';
 import { rowsFound } from './row-rules-queries.ts';
 import { forgetSetAside } from './set-aside.ts';
 import { retention } from './work-retention.ts';
@@ -14,6 +14,7 @@ export const work: Room = {
   duties: ({ patient }) => [
     { name: 'check-rows', when: '47 3 * * *', run: () => checkRows(patient) },
     { name: 'forget-set-aside', when: '23 3 * * *', run: () => forgetSetAside(patient.database, new Date()) },
+    { name: 'forget-failed-jobs', when: '29 3 * * *', run: () => forgetFailedJobs(patient.database, new Date()) },
   ],
   waits: [
     {
