@@ -5,7 +5,7 @@ import type { Navigation, NavigationEntry } from './http/view.ts';
 import { navigationOf } from './office/office-navigation.tsx';
 import { publicationRules } from './publications/row-rules.ts';
 import type { Room } from './room.ts';
-import { retentionPeriods } from './work/retention.ts';
+import { retentionPeriods, tablesWithPeriods } from './work/retention.ts';
 
 /** What the rooms hand to those below them. @throws Error where two hand in something of the same name */
 export function handedBy(rooms: readonly Room[]): Handed {
@@ -31,6 +31,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
     officeNavigation: navigationOf(rooms.flatMap(({ office = [] }) => office)),
     panels: panelsOf(rooms),
     periods: retentionPeriods(rooms.flatMap(({ retention = {} }) => Object.values(retention))),
+    tablesWithPeriods: tablesWithPeriods(rooms.map(({ retention = {} }) => retention)),
     publications: [
       ...byName(
         rooms.flatMap(({ publications = [] }) => publications),

@@ -129,7 +129,7 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
       .execute();
     return sql`subject = ${alert.subject}`;
   },
-  'set_aside: set aside': async (at) => {
+  'set_aside: set aside, of such a table': async (at) => {
     const row = { from_table: 'letters', refused_by: 'letters_state', contents: '{}', set_aside_at: at };
     const { id } = await platform.app.database
       .insertInto('set_aside')
@@ -202,6 +202,25 @@ describe('how long things are kept', () => {
     expect(rows.length).toBeGreaterThan(6);
     const ends = new Set(stated.map(({ table }) => table));
     expect(rows.map(({ name }) => name).filter((name) => !ends.has(name))).toEqual([]);
+  });
+
+  it('of what was set aside, only where it may be of people; all else stays until somebody has dealt with it', async () => {
+    const { database } = platform.app;
+    const row = { refused_by: 'some_rule', contents: '{}', set_aside_at: new Date(Date.now() - 400 * DAY) };
+    const tables = retentions.map(([table]) => ({ ...row, from_table: table }));
+    await database
+      .insertInto('set_aside')
+      .values([...tables, { ...row, from_table: 'of-no-version' }])
+      .execute();
+    await runDuty('forget-set-aside');
+    const left = await database
+      .selectFrom('set_aside')
+      .select('from_table')
+      .where('refused_by', '=', 'some_rule')
+      .execute();
+    const ends = new Set(stated.map(({ table }) => table));
+    const others = retentions.map(([table]) => table).filter((table) => !ends.has(table));
+    expect(left.map(({ from_table }) => from_table).sort()).toEqual([...others, 'of-no-version'].sort());
   });
 
   const ofCampaigns = stated.filter(({ after }) => after === 'campaign ended');

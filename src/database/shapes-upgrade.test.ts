@@ -15,6 +15,7 @@ beforeAll(async () => {
     UPDATE campaigns SET hashtags = '{#one,two}', video = '[]';
     UPDATE asks SET defaults = '{a,""}';
     UPDATE campaign_texts SET text = '{"call": "Join"}';
+    UPDATE ask_texts SET text = '{}';
     UPDATE tallies SET people = -2, letters = 3, tried_letters = -1;
     UPDATE facts SET position = -1;
     UPDATE row_checks SET found = -1;
@@ -33,7 +34,10 @@ it('what said nothing is a dash, and what it was is set aside with whose it was'
   const aside = await old.query('SELECT refused_by, supporter_key, contents FROM set_aside ORDER BY refused_by');
   expect(aside.find(({ refused_by }) => refused_by === 'revisions_says')?.contents).toEqual({ id: 1, why: '' });
   expect(aside.find(({ refused_by }) => refused_by === 'consents_says')?.supporter_key).toBeTruthy();
+  const [ask] = aside.filter(({ refused_by }) => refused_by === 'ask_texts_text');
+  expect(ask?.contents).toEqual({ ask_id: expect.any(String), lang: expect.any(String), text: {} });
   expect(aside.map(({ refused_by }) => refused_by)).toEqual([
+    'ask_texts_text',
     'asks_defaults',
     'campaign_texts_text',
     'campaigns_hashtags',

@@ -10,7 +10,7 @@ export type KeptFrom =
   | 'last mail'
   | 'deleted'
   | 'kept instead of sent'
-  | 'set aside'
+  | 'set aside, of such a table'
   | 'last tried'
   | 'decided'
   | 'asked, if nobody decided'
@@ -54,6 +54,8 @@ declare module '../http/app.ts' {
   interface Handed {
     /** Each sentence once, the shortest periods first, what ends with something else after them, what lasts at the end. */
     readonly periods: readonly RetentionPeriod[];
+    /** Tables that may keep what they have of people for a time only. */
+    readonly tablesWithPeriods: readonly string[];
   }
 }
 
@@ -70,6 +72,12 @@ export function retentionPeriods(retentions: readonly Retention[]): readonly Ret
 }
 
 const length = ({ days = Number.MAX_VALUE }: RetentionPeriod) => days || 1_000_000;
+
+/** @returns the names of those that have a period */
+export function tablesWithPeriods(retentions: readonly Readonly<Record<string, Retention>>[]): readonly string[] {
+  const all = retentions.flatMap((one) => Object.entries(one));
+  return all.filter(([, kept]) => kept !== 'nothing of people' && !('lasting' in kept)).map(([table]) => table);
+}
 
 function sentencesOf(retention: Retention): readonly RetentionPeriod[] {
   if (retention === 'nothing of people') return [];

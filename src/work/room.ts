@@ -13,7 +13,7 @@ export const work: Room = {
   retention,
   duties: ({ patient }) => [
     { name: 'check-rows', when: '47 3 * * *', run: () => checkRows(patient) },
-    { name: 'forget-set-aside', when: '23 3 * * *', run: () => forgetSetAside(patient.database, new Date()) },
+    { name: 'forget-set-aside', when: '23 3 * * *', run: () => forgetSetAside(patient, new Date()) },
     { name: 'forget-failed-jobs', when: '29 3 * * *', run: () => forgetFailedJobs(patient.database, new Date()) },
   ],
   waits: [

@@ -16,9 +16,13 @@ export async function setAsideCounts(queries: Queries): Promise<readonly SetAsid
   return (await sql<SetAsideCount>`${aside} UNION ALL ${open} ORDER BY 1, 2`.execute(queries)).rows;
 }
 
-/** What was set aside before a moment. @returns how many */
-export async function deleteSetAsideBefore(queries: Queries, before: Date): Promise<number> {
-  const gone = await queries.deleteFrom('set_aside').where('set_aside_at', '<=', before).executeTakeFirst();
+/** What was set aside before a moment of these tables, or of a supporter. @returns how many */
+export async function deleteSetAsideBefore(queries: Queries, before: Date, tables: readonly string[]): Promise<number> {
+  const gone = await queries
+    .deleteFrom('set_aside')
+    .where('set_aside_at', '<=', before)
+    .where((is) => is.or([is('supporter_key', 'is not', null), is('from_table', 'in', tables)]))
+    .executeTakeFirst();
   return Number(gone.numDeletedRows);
 }
 

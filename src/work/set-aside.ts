@@ -1,5 +1,6 @@
 import { daysBefore } from '../database/batches.ts';
 import type { Queries } from '../database/database.ts';
+import type { App } from '../http/app.ts';
 import { deleteSetAsideBefore, setAsideCounts } from './set-aside-queries.ts';
 import { SET_ASIDE_DAYS } from './work-retention.ts';
 
@@ -19,7 +20,7 @@ export async function saySetAside(queries: Queries, say: (line: string) => void)
   }
 }
 
-/** The duty. @returns how many rows */
-export function forgetSetAside(queries: Queries, now: Date): Promise<number> {
-  return deleteSetAsideBefore(queries, daysBefore(now, SET_ASIDE_DAYS));
+/** The duty: what may be of people. All else stays, and is said at each start, until somebody has dealt with it. @returns how many rows */
+export function forgetSetAside({ database, handed }: Pick<App, 'database' | 'handed'>, now: Date): Promise<number> {
+  return deleteSetAsideBefore(database, daysBefore(now, SET_ASIDE_DAYS), handed.tablesWithPeriods);
 }

@@ -1,6 +1,9 @@
 import type { Retention } from './retention.ts';
 
-/** Long enough for an operator to have looked; people were told of less for most of what may stand in it. */
+/**
+ * Long enough for an operator to have looked; people were told of less for most of what may stand in it. What is of a table that has
+ * nothing of people, or lasts, stays until somebody has dealt with it.
+ */
 export const SET_ASIDE_DAYS = 90;
 
 /** Long enough to have them tried again once what went wrong is mended. */
@@ -12,7 +15,12 @@ export const JOBS = 'graphile_worker.jobs';
 export const retention: Readonly<Record<string, Retention>> = {
   row_checks: 'nothing of people',
   set_aside: [
-    { days: SET_ASIDE_DAYS, after: 'set aside', duty: 'forget-set-aside', sentence: 'site.privacy.keeps.set-aside' },
+    {
+      days: SET_ASIDE_DAYS,
+      after: 'set aside, of such a table',
+      duty: 'forget-set-aside',
+      sentence: 'site.privacy.keeps.set-aside',
+    },
   ],
   [JOBS]: [
     { days: FAILED_JOB_DAYS, after: 'last tried', duty: 'forget-failed-jobs', sentence: 'site.privacy.keeps.jobs' },

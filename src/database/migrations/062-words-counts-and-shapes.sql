@@ -156,6 +156,7 @@ INSERT INTO set_aside (from_table, refused_by, contents)
       OR video @? '$ ? (@.youtube.type() == "string" && @.facebook.type() == "string" && @.tweet.type() == "string")')
   UNION ALL SELECT 'campaign_texts', 'campaign_texts_text', to_jsonb(t) FROM campaign_texts t
     WHERE coalesce(says_something(text ->> 'name'), false) IS FALSE
+  UNION ALL SELECT 'ask_texts', 'ask_texts_text', to_jsonb(t) FROM ask_texts t WHERE text = '{}'
   UNION ALL SELECT 'representatives', 'representatives_links', jsonb_build_object('id', id, 'links', links) FROM representatives
     WHERE links @? '$[*] ? (!(@.url.type() == "string"))';
 UPDATE campaigns SET video = NULL
