@@ -25,11 +25,16 @@ export const campaigns: Room = {
   speaks: true,
   owns: ['campaigns', 'campaign_texts', 'asks', 'ask_texts', 'ask_outcomes', 'tallies', 'tally_marks'],
   retention: {
-    campaigns: 'nothing of people',
-    campaign_texts: 'nothing of people',
-    asks: 'nothing of people',
-    ask_texts: 'nothing of people',
-    ask_outcomes: 'nothing of people',
+    campaigns: {
+      nothingOfPeople: {
+        hashtags: 'what every reader is shown',
+        video: 'addresses of videos, which every reader is shown',
+      },
+    },
+    campaign_texts: { nothingOfPeople: { text: 'what every reader is shown' } },
+    asks: { nothingOfPeople: { slug: 'a name in addresses', defaults: 'which arguments of its texts are chosen' } },
+    ask_texts: { nothingOfPeople: { text: 'what every reader is shown' } },
+    ask_outcomes: { nothingOfPeople: { act: 'an act of a state in the record' } },
     tallies: 'nothing of people',
     tally_marks: 'nothing of people',
   },

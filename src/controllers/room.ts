@@ -5,7 +5,12 @@ export const controllers: Room = {
   speaks: true,
   owns: ['controllers'],
   retention: {
-    controllers: 'nothing of people',
+    controllers: {
+      nothingOfPeople: {
+        name: 'an organisation, named to every reader',
+        email: 'where that organisation answers for data, told to every reader',
+      },
+    },
   },
   lends: { controllers: ['id'] },
 };

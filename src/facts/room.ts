@@ -8,8 +8,8 @@ export const facts: Room = {
   owns: ['drafts', 'facts', 'revisions'],
   retention: {
     facts: { lasting: true, sentence: 'site.privacy.keeps.record' },
-    drafts: 'nothing of people',
-    revisions: 'nothing of people',
+    drafts: { nothingOfPeople: { content: 'keys of rows of the record, which is public' } },
+    revisions: { nothingOfPeople: { why: 'which import it was, or what the staff say of it' } },
   },
   lends: { facts: ['dataset', 'file', 'fields', 'until'] },
   rowRules,

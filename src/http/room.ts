@@ -6,7 +6,7 @@ export const http: Room = {
   name: 'http',
   owns: ['page_removals', 'spent_proofs'],
   retention: {
-    page_removals: 'nothing of people',
+    page_removals: { nothingOfPeople: { tags: 'names of a version of the program' } },
     spent_proofs: 'nothing of people',
   },
   addresses: operatorAddresses,

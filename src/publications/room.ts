@@ -6,7 +6,13 @@ export const publications: Room = {
   owns: ['publications', 'publication_languages'],
   lends: { publications: ['id'] },
   retention: {
-    publications: 'nothing of people',
+    publications: {
+      nothingOfPeople: {
+        embargoed_because: 'the reason of a decision of the staff, of a text and not of a reader',
+        withdrawn_because: 'the reason of a decision of the staff, of a text and not of a reader',
+        hidden_because: 'the reason of a decision of the staff, of a text and not of a reader',
+      },
+    },
     publication_languages: 'nothing of people',
   },
   waits: [

@@ -11,7 +11,12 @@ export const retention: Readonly<Record<string, Retention>> = {
   mandates: publicly,
   channels: publicly,
   mailboxes: publicly,
-  receiving_domains: 'nothing of people',
+  receiving_domains: {
+    nothingOfPeople: {
+      domain: 'what several mailboxes end in',
+      paused_because: 'what a mail server or the staff say of that domain',
+    },
+  },
   addressee_requests: (['decided', 'asked, if nobody decided'] as const).map((after) => ({
     days: REQUEST_DAYS,
     after,

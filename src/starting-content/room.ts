@@ -7,7 +7,13 @@ export const startingContent: Room = {
   retention: {
     content_ledger: { lasting: true, sentence: 'site.privacy.keeps.record' },
     content_proposals: { lasting: true, sentence: 'site.privacy.keeps.record' },
-    content_units: 'nothing of people',
+    content_units: {
+      nothingOfPeople: {
+        room: 'names of a version of the program',
+        unit: 'names of a version of the program',
+        digest: 'a print, made by us',
+      },
+    },
   },
   waits: [
     {

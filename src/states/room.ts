@@ -6,8 +6,10 @@ export const states: Room = {
   speaks: true,
   owns: ['risk_judgements', 'states'],
   retention: {
-    risk_judgements: 'nothing of people',
-    states: 'nothing of people',
+    risk_judgements: {
+      nothingOfPeople: { because: 'why a state is judged so', source: 'what was published about a state' },
+    },
+    states: { nothingOfPeople: { risk_source: 'what was published about a state' } },
   },
   lends: { states: ['iso3'] },
   content,

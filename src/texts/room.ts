@@ -5,6 +5,6 @@ export const texts: Room = {
   name: 'texts',
   owns: ['text_versions'],
   lends: { text_versions: ['item_id', 'lang', 'number', 'words'] },
-  retention: { text_versions: 'nothing of people' },
+  retention: { text_versions: { nothingOfPeople: { words: 'what every reader is shown, or will be' } } },
   rowRules,
 };

@@ -38,8 +38,13 @@ export interface Lasting {
   readonly sentence: Key;
 }
 
+/** Said of what has nothing of people, though any words could stand in some of its columns: by each of these, why none of people do. */
+export interface WordsOfNobody {
+  readonly nothingOfPeople: Readonly<Record<string, string>>;
+}
+
 /** What a table keeps of people, and how long. */
-export type Retention = 'nothing of people' | Lasting | readonly Period[];
+export type Retention = 'nothing of people' | WordsOfNobody | Lasting | readonly Period[];
 
 /** One sentence of the privacy page about how long something is kept. */
 export interface RetentionPeriod {
@@ -76,11 +81,11 @@ const length = ({ days = Number.MAX_VALUE }: RetentionPeriod) => days || 1_000_0
 /** @returns the names of those that have a period */
 export function tablesWithPeriods(retentions: readonly Readonly<Record<string, Retention>>[]): readonly string[] {
   const all = retentions.flatMap((one) => Object.entries(one));
-  return all.filter(([, kept]) => kept !== 'nothing of people' && !('lasting' in kept)).map(([table]) => table);
+  return all.filter(([, kept]) => Array.isArray(kept)).map(([table]) => table);
 }
 
 function sentencesOf(retention: Retention): readonly RetentionPeriod[] {
-  if (retention === 'nothing of people') return [];
+  if (retention === 'nothing of people' || 'nothingOfPeople' in retention) return [];
   if ('lasting' in retention) return [{ sentence: retention.sentence, days: undefined, ofSupporters: false }];
   return retention.map(({ sentence, days, of }) => ({ sentence, days, ofSupporters: of === undefined }));
 }

@@ -13,7 +13,7 @@ export const FAILED_JOB_DAYS = 30;
 export const JOBS = 'graphile_worker.jobs';
 
 export const retention: Readonly<Record<string, Retention>> = {
-  row_checks: 'nothing of people',
+  row_checks: { nothingOfPeople: { rule: 'names of a version of the program', example: 'an id, made by us' } },
   set_aside: [
     {
       days: SET_ASIDE_DAYS,
