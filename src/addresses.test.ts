@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { officeRoutes } from '../test/support/office.ts';
 import { unconnectedApp } from '../test/support/unconnected.ts';
 import { API } from './api/addresses.ts';
 import { endpointsOf } from './api/endpoints.ts';
@@ -8,6 +9,8 @@ import { serveApi } from './api/serve-api.ts';
 import { langs } from './config/langs.ts';
 import { root } from './config/root.ts';
 import { address, addressOnDay } from './http/address.ts';
+import { officeAddresses } from './office/addresses.ts';
+import { serveOffice } from './office/serve-office.ts';
 import { rooms } from './rooms.ts';
 import { routesOf } from './routes.ts';
 import { siteAddresses } from './site/addresses.ts';
@@ -15,10 +18,14 @@ import { makeServer } from './site/server.ts';
 
 const addresses = rooms.flatMap((room) => Object.values(room.addresses ?? {}));
 const patterns = addresses.map(({ pattern }) => pattern);
+const routes = [...routesOf(rooms), ...officeRoutes];
 
 let server: Awaited<ReturnType<typeof makeServer>>;
 beforeAll(async () => {
-  server = await makeServer(unconnectedApp(), routesOf(rooms), serveApi);
+  server = await makeServer(unconnectedApp(), routesOf(rooms), async (to, app) => {
+    await serveApi(to, app);
+    await serveOffice(to, app, officeRoutes);
+  });
   await server.ready();
 });
 afterAll(async () => {
@@ -48,9 +55,10 @@ describe('an address', () => {
   });
 
   it('is what every route of a page has', () => {
-    const paths = routesOf(rooms).map(({ path }) => path);
+    expect(officeRoutes.length).toBeGreaterThan(40);
+    const paths = routes.map(({ path }) => path);
     expect(paths.filter((path) => !patterns.includes(path))).toEqual([]);
-    const twice = routesOf(rooms).map(({ method, path }) => `${method} ${path}`);
+    const twice = routes.map(({ method, path }) => `${method} ${path}`);
     expect(twice.filter((one, at) => twice.indexOf(one) !== at)).toEqual([]);
   });
 
@@ -62,8 +70,8 @@ describe('an address', () => {
       ...endpointsOf(unconnectedApp()).map(({ path }) => API + path.replace(/\{(\w+)\}/g, ':$1')),
     ];
     const assets = new RegExp(`^${siteAddresses.asset('')}[\\w.-]+$`);
-    // What is answered wherever nothing else is.
-    const rest = ['*', '/*', `${API}/*`];
+    // What is answered wherever nothing else is; below an address that is answered too it is printed without its slash.
+    const rest = ['*', '/*', `${API}/*`, `${officeAddresses.root()}*`];
     expect(served.filter((path) => ![...known, ...rest].includes(path) && !assets.test(path))).toEqual([]);
   });
 });
@@ -83,14 +91,16 @@ function routesIn(tree: string): string[] {
 
 const firsts = patterns.flatMap((pattern) => pattern.match(/^\/[a-z.][\w.-]*/i)?.[0].slice(1) ?? []);
 const seconds = patterns.flatMap((pattern) => pattern.match(/^\/:lang\/([\w.-]+)/)?.[1] ?? []);
+const inOffice = patterns.flatMap((pattern) => pattern.match(/^\/office\/:lang\/([\w.-]+)/)?.[1] ?? []);
 const oneOf = (names: readonly string[]) => `(?:${[...new Set(names)].map(RegExp.escape).join('|')})`;
 
 /**
  * What a source has of addresses: text that begins as one of ours does, in quotes or behind something filled in; a first part that is
- * filled in (`/${lang}/…`); a path put together; what stands behind a language; a link, picture or form with a path in its tag.
+ * filled in (`/${lang}/…`); a path put together; what stands behind a language, there or in the office; a link, picture or form with a
+ * path in its tag.
  */
 const ways = [
-  new RegExp(`['"\`}](/${oneOf([...firsts, ...langs])}(?=[/'"\`?#])[^'"\`\\s]*)`, 'g'),
+  new RegExp(`['"\`}=](/${oneOf([...firsts, ...langs])}(?=[/'"\`?#])[^'"\`\\s]*)`, 'g'),
   /(?:['"`]|url\})(\/\$\{\w*lang\}[^`\s]*|\/\$\{[^}\n]+\}\/[^`\s]*)/gi,
   /(['"]\/['"] ?\+[^\n]*|['"]\/['"]\.concat\()/g,
   /(\[\s*''\s*,[^\]\n]*\]\.join\(['"]\/['"]\))/g,
@@ -98,6 +108,7 @@ const ways = [
     `((?:\\+ ?|\\$\\{[^}\\n]*\\}|inLanguage\\([^()\\n]*, ?)['"\`]?/${oneOf(seconds)}(?=[/'"\`?#])[^'"\`\\s]*)`,
     'gi',
   ),
+  new RegExp(`['"\`](/${oneOf(inOffice)}(?=[/'"\`?#])[^'"\`s]*)`, 'g'),
   /((?:href|action|formAction|src|srcSet|poster)=\{?["'`](?!#|https?:|mailto:|data:|["'`]|\$\{)[^\s"'`]*)/g,
 ];
 const typedIn = (text: string) => [
@@ -128,6 +139,10 @@ describe('no address is typed by hand', () => {
       inTemplate('<publicUrl>/<one>/record'),
       inTemplate('<app.settings.PUBLIC_URL>/api/v1/states'),
       inTemplate('Sitemap: <at>/sitemap.xml'),
+      `'Path=/office'`,
+      `fresh: '/staff/:id'`,
+      `{ to: '/account' }`,
+      inTemplate('/office/<lang>/jobs'),
       `'/' + lang + '/record'`,
       `'/'.concat(lang)`,
       `['', lang, 'record'].join('/')`,

@@ -23,7 +23,7 @@ beforeAll(async () => {
   site = await startSite({}, { rooms: all, tables: migrationOf(noticeboard), work: false });
   await storeNotice(site.running.app.database, 'A chair', '2026-01-01');
   routes = [
-    ...routesOf(all).map(({ method, path, ...route }) => ({
+    ...[...routesOf(all), ...all.flatMap(({ office = [] }) => office)].map(({ method, path, ...route }) => ({
       method,
       path,
       ...('query' in route && { takes: Object.keys(route.query) }),

@@ -7,6 +7,7 @@ import { NetAddress } from '../site/components/net-address.tsx';
 import { officeAddresses } from './addresses.ts';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
+import { behindHome } from './way-back.ts';
 import { AccountAddress } from './whose-account.tsx';
 
 /** What of one's own account changes soon, and stops at a press. */
@@ -72,7 +73,9 @@ export function OwnAddress({
         </OfficeForm>
       ) : (
         <p>
-          <a href={officeAddresses.prove(lang, { to: '/account' })}>{view.t('office.address.prove')}</a>
+          <a href={officeAddresses.prove(lang, { to: behindHome(lang, officeAddresses.account(lang)) })}>
+            {view.t('office.address.prove')}
+          </a>
         </p>
       )}
     </>

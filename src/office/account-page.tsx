@@ -17,6 +17,7 @@ import { OfficeForm, RecoveryCodes } from './parts.tsx';
 import { PasskeyForm, partyHere } from './passkey-form.tsx';
 import { PasskeyName, whenUsed } from './passkey-page.tsx';
 import { screen } from './screen.tsx';
+import { behindHome } from './way-back.ts';
 
 export const endFields: Fields = { session: chosen(36) };
 
@@ -34,7 +35,7 @@ export async function accountPageWith(request: StaffRequest, problems: Problems)
   const changes = await changesOf(app.database, session.actor_id);
   const account = await accountOfActor(app.database, session.actor_id);
   return screen(
-    { ...request, path: '/account' },
+    { ...request, path: behindHome(lang, officeAddresses.account(lang)) },
     view.t('office.account'),
     <>
       <ErrorSummary view={view} problems={problems} />
@@ -126,7 +127,9 @@ function Passkeys({
       )}
       {partyHere(request) && !isFresh(session) && (
         <p>
-          <a href={officeAddresses.prove(lang, { to: '/account' })}>{view.t('office.passkeys.prove')}</a>
+          <a href={officeAddresses.prove(lang, { to: behindHome(lang, officeAddresses.account(lang)) })}>
+            {view.t('office.passkeys.prove')}
+          </a>
         </p>
       )}
       {isFresh(session) && (
@@ -188,7 +191,7 @@ export async function newRecoveryCodes(request: StaffRequest) {
   const { app, session, view, lang } = request;
   const codes = await makeRecoveryCodes(app.database, session.actor_id);
   return screen(
-    { ...request, path: '/account' },
+    { ...request, path: behindHome(lang, officeAddresses.account(lang)) },
     view.t('office.codes.title'),
     <>
       <RecoveryCodes view={view} codes={codes} />

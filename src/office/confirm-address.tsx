@@ -5,6 +5,7 @@ import { officeAddresses } from './addresses.ts';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
 import { screen } from './screen.tsx';
+import { behindHome } from './way-back.ts';
 
 /** What the link says that was mailed to another address of one's own; looking at it confirms nothing. */
 export async function confirmAddressPage(request: StaffRequest) {
@@ -38,7 +39,7 @@ export async function confirmOwnAddress(request: StaffRequest) {
 function nothingToConfirm(request: StaffRequest) {
   const { view, lang } = request;
   return screen(
-    { ...request, path: '/account' },
+    { ...request, path: behindHome(lang, officeAddresses.account(lang)) },
     view.t('office.begin.ended.title'),
     <>
       <p className="lead">{view.t('office.confirmAddress.ended')}</p>

@@ -1,3 +1,4 @@
+import { officeAddresses } from './addresses.ts';
 import type { Place } from './place.ts';
 
 /** What a browser keeps of the office: its session, and by what it is known again. */
@@ -22,6 +23,12 @@ export function readCookie(header: string | undefined, name: CookieName, place: 
 /** A `Set-Cookie` header. @param value undefined: the browser forgets it */
 export function cookie(name: CookieName, value: string | undefined, place: Place): string {
   const age = value === undefined ? 0 : LASTS[name];
-  const parts = [`${nameOf(name, place)}=${value ?? ''}`, 'Path=/office', `Max-Age=${age}`, 'HttpOnly', 'SameSite=Lax'];
+  const parts = [
+    `${nameOf(name, place)}=${value ?? ''}`,
+    `Path=${officeAddresses.root()}`,
+    `Max-Age=${age}`,
+    'HttpOnly',
+    'SameSite=Lax',
+  ];
   return [...parts, ...(place.secure ? ['Secure'] : [])].join('; ');
 }

@@ -67,7 +67,8 @@ describe('what is dangerous', () => {
     for (const { path, fresh } of forms().filter((form) => form.fresh !== undefined)) {
       await amina.get('/office/en');
       await amina.post(filled(path), {});
-      expect(amina.at, path).toBe(`/office/en/prove?to=${encodeURIComponent((fresh ?? '').replace(':id', bilalId))}`);
+      const to = filled(fresh?.pattern ?? '').replace('/office/en', '');
+      expect(amina.at, path).toBe(`/office/en/prove?to=${encodeURIComponent(to)}`);
     }
     expect((await sql('SELECT count(*) FROM audit_entries')).rows).toEqual(before.rows);
     await shownAgain();

@@ -10,6 +10,7 @@ import { officeAddresses } from './addresses.ts';
 import { listRoutes } from './list/list-routes.ts';
 import type { OfficeList } from './list/office-list.ts';
 import { SeveralLinks } from './list/several.tsx';
+import { severalAddresses } from './list/several-address.ts';
 import type { OfficeRoute, StaffRequest } from './office-route.ts';
 import { officePage } from './office-route.ts';
 import { screen } from './screen.tsx';
@@ -114,8 +115,13 @@ function notePage(kind: NoteKind, list: ListOfNotes) {
   };
 }
 
-/** The addresses of both kinds. */
-export const noteRoutes: readonly OfficeRoute[] = (['newsroom', 'asks'] as const).flatMap((kind) => {
-  const list = listOf(kind);
-  return [...listRoutes(list), officePage(kinds[kind].one, kinds[kind].who, notePage(kind, list))];
-});
+const lists = (['newsroom', 'asks'] as const).map((kind) => ({ kind, list: listOf(kind) }));
+
+/** What is done at the addresses of both kinds. */
+export const noteRoutes: readonly OfficeRoute[] = lists.flatMap(({ kind, list }) => [
+  ...listRoutes(list),
+  officePage(kinds[kind].one, kinds[kind].who, notePage(kind, list)),
+]);
+
+/** Where several notes are dealt with at once. */
+export const noteAddresses = Object.assign({}, ...lists.map(({ list }) => severalAddresses(list)));

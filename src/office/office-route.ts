@@ -48,7 +48,7 @@ interface Common {
   readonly path: string;
   readonly who: Who;
   /** Set: it asks for a factor afresh of whoever signed in, and leads here after that, with the parameters of its own address. */
-  readonly fresh: string | undefined;
+  readonly fresh: AnyAddress | undefined;
 }
 
 export interface OfficePage extends Common {
@@ -97,7 +97,7 @@ export function officePage(
   who: Exclude<Who, 'anybody'>,
   handle: Handle,
   query: Fields = {},
-  { fresh, navigation }: { readonly fresh?: string; readonly navigation?: InNavigation } = {},
+  { fresh, navigation }: { readonly fresh?: AnyAddress; readonly navigation?: InNavigation } = {},
 ): OfficePage {
   return { method: 'GET', path, who, fresh, query, handle, navigation };
 }
@@ -108,7 +108,7 @@ export function officeForm(
   who: Exclude<Who, 'anybody'>,
   fields: Fields,
   handle: Handle,
-  { fresh }: { readonly fresh?: string } = {},
+  { fresh }: { readonly fresh?: AnyAddress } = {},
 ): OfficeForm {
   return { method: 'POST', path, who, fresh, form: formOf(fields), handle };
 }

@@ -12,6 +12,7 @@ import { officeAddresses } from './addresses.ts';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
 import { screen } from './screen.tsx';
+import { behindHome } from './way-back.ts';
 
 export const nameFields: Fields = { name: chosen(320) };
 
@@ -30,7 +31,7 @@ async function ownPasskey({ app, session, params }: StaffRequest): Promise<Passk
 function onePage(request: StaffRequest, passkey: PasskeyRow, problems: Problems) {
   const { view, lang, token, form } = request;
   return screen(
-    { ...request, path: `/account/passkeys/${passkey.id}` },
+    { ...request, path: behindHome(lang, officeAddresses.passkey(lang, passkey.id)) },
     passkey.name,
     <>
       <p className="lead">{whenUsed(view, passkey)}</p>

@@ -24,6 +24,7 @@ import type { StaffRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
 import { RoleFields, roleOf } from './role-fields.tsx';
 import { screen } from './screen.tsx';
+import { behindHome } from './way-back.ts';
 import { WhatTheyHave } from './what-they-have.tsx';
 import { AccountAddress, whoseAccount } from './whose-account.tsx';
 
@@ -35,7 +36,7 @@ export async function personPage(request: StaffRequest) {
 }
 
 async function personPageWith(request: StaffRequest, problems: Problems) {
-  const { app, view, params, session } = request;
+  const { app, view, lang, params, session } = request;
   const id = params.id ?? '';
   const account = isId(id) ? await accountOfActor(app.database, id as ActorId) : undefined;
   if (!account) throw new NotFoundError('an account');
@@ -45,7 +46,7 @@ async function personPageWith(request: StaffRequest, problems: Problems) {
   const recovery = (await changesOf(app.database, account.actor_id)).find(({ kind }) => kind === 'recovery');
   const history = await itemHistory(request, ['account', id]);
   return screen(
-    { ...request, path: `/staff/${id}` },
+    { ...request, path: behindHome(lang, officeAddresses.person(lang, id)) },
     whoseAccount(app, view, account),
     <>
       <ErrorSummary view={view} problems={problems} />
@@ -97,7 +98,9 @@ function Others({ request, account, problems, recovery }: OthersProps) {
   if (!isFresh(session))
     return (
       <p>
-        <a href={officeAddresses.prove(lang, { to: `/staff/${id}` })}>{view.t('office.person.prove')}</a>
+        <a href={officeAddresses.prove(lang, { to: behindHome(lang, officeAddresses.person(lang, id)) })}>
+          {view.t('office.person.prove')}
+        </a>
       </p>
     );
   const ending = (words: 'end' | 'recover' | 'remove', action: string) => (

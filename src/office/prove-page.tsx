@@ -8,7 +8,7 @@ import type { StaffRequest } from './office-route.ts';
 import { CodeField, OfficeForm } from './parts.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
 import { screen } from './screen.tsx';
-import { wayBack } from './way-back.ts';
+import { behindHome, wayBack } from './way-back.ts';
 
 export const proveFields: Fields = { to: chosen(300), second: chosen(40) };
 
@@ -23,7 +23,7 @@ export function provingPage(request: StaffRequest, wrong?: string) {
   const problems: Problems = wrong ? new Map([['second', wrong]]) : noProblems;
   const to = form.get('to') ?? query.get('to') ?? '';
   return screen(
-    { ...request, path: `/prove${to && `?to=${encodeURIComponent(to)}`}` },
+    { ...request, path: behindHome(lang, officeAddresses.prove(lang, to ? { to } : {})) },
     view.t('office.prove.title'),
     <>
       <p className="lead">{view.t('office.prove.lead')}</p>

@@ -11,10 +11,11 @@ import { confirmAddressPage, confirmOwnAddress } from './confirm-address.tsx';
 import { homePage } from './home-page.tsx';
 import { jobList, jobPage } from './job-list.tsx';
 import { listRoutes } from './list/list-routes.ts';
+import { severalAddresses } from './list/several-address.ts';
 import { lookedOver } from './looked-over.tsx';
 import { mailComingChange, mailNewAddress, mailRecoveryLink } from './mail-changes.ts';
 import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
-import { noteRoutes } from './note-lists.tsx';
+import { noteAddresses, noteRoutes } from './note-lists.tsx';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
 import { addressFields, changeAddress, stopFields, stopOwnChange } from './own-address.tsx';
 import { changePasskeyName, nameFields, passkeyPage, takePasskeyAway } from './passkey-page.tsx';
@@ -34,12 +35,13 @@ import { askCode, codeFields, codePage, signIn, signInFields, signInPage, signOu
 import { invite, inviteFields, staffPage, staffQuery } from './staff-page.tsx';
 import { stopChange, stopPage } from './stop-page.tsx';
 
-const ofPerson = { fresh: '/staff/:id' };
+const ofPerson = { fresh: officeAddresses.person };
 
 export const office: Room = {
   name: 'office',
   styles: ['list/list.css', 'waits.css', 'styles.css'],
   speaks: true,
+  addresses: { ...officeAddresses, ...severalAddresses(jobList), ...noteAddresses },
   office: [
     officePage(
       officeAddresses.home,
@@ -56,8 +58,8 @@ export const office: Room = {
     openOfficeForm(officeAddresses.begin, beginFields, begin),
     openOfficeForm(officeAddresses.askPasskey, {}, askPasskey),
     openOfficeForm(officeAddresses.passkeySignIn, answerFields, passkeySignIn),
-    officePage(officeAddresses.setUp, 'session', setUpPage, {}, { fresh: '/set-up' }),
-    officeForm(officeAddresses.setUp, 'session', setUpFields, setUp, { fresh: '/set-up' }),
+    officePage(officeAddresses.setUp, 'session', setUpPage, {}, { fresh: officeAddresses.setUp }),
+    officeForm(officeAddresses.setUp, 'session', setUpFields, setUp, { fresh: officeAddresses.setUp }),
     officeForm(officeAddresses.signOut, 'session', {}, signOut),
     officePage(officeAddresses.prove, 'signed-in', provePage, toField),
     officeForm(officeAddresses.prove, 'signed-in', proveFields, prove),
@@ -71,17 +73,19 @@ export const office: Room = {
       { navigation: { label: 'office.account', group: 'running', order: 90 } },
     ),
     officeForm(officeAddresses.endSessions, 'signed-in', endFields, endSession),
-    officeForm(officeAddresses.recoveryCodes, 'signed-in', {}, newRecoveryCodes, { fresh: '/account' }),
-    officeForm(officeAddresses.askNewPasskey, 'session', {}, askNewPasskey, { fresh: '/account' }),
-    officeForm(officeAddresses.passkeys, 'session', newPasskeyFields, addOwnPasskey, { fresh: '/account' }),
+    officeForm(officeAddresses.recoveryCodes, 'signed-in', {}, newRecoveryCodes, { fresh: officeAddresses.account }),
+    officeForm(officeAddresses.askNewPasskey, 'session', {}, askNewPasskey, { fresh: officeAddresses.account }),
+    officeForm(officeAddresses.passkeys, 'session', newPasskeyFields, addOwnPasskey, {
+      fresh: officeAddresses.account,
+    }),
     officePage(officeAddresses.passkey, 'signed-in', passkeyPage),
     officeForm(officeAddresses.passkey, 'signed-in', nameFields, changePasskeyName),
-    officeForm(officeAddresses.removePasskey, 'signed-in', {}, takePasskeyAway, { fresh: '/account/passkeys/:id' }),
-    officeForm(officeAddresses.removeApp, 'signed-in', {}, removeOwnApp, { fresh: '/account' }),
-    officeForm(officeAddresses.address, 'signed-in', addressFields, changeAddress, { fresh: '/account' }),
+    officeForm(officeAddresses.removePasskey, 'signed-in', {}, takePasskeyAway, { fresh: officeAddresses.passkey }),
+    officeForm(officeAddresses.removeApp, 'signed-in', {}, removeOwnApp, { fresh: officeAddresses.account }),
+    officeForm(officeAddresses.address, 'signed-in', addressFields, changeAddress, { fresh: officeAddresses.account }),
     officePage(officeAddresses.confirmAddress, 'signed-in', confirmAddressPage),
     officeForm(officeAddresses.confirmAddress, 'signed-in', {}, confirmOwnAddress),
-    officeForm(officeAddresses.lookedOver, 'signed-in', {}, lookedOver, { fresh: '/account' }),
+    officeForm(officeAddresses.lookedOver, 'signed-in', {}, lookedOver, { fresh: officeAddresses.account }),
     officeForm(officeAddresses.stopOwn, 'signed-in', stopFields, stopOwnChange),
     openPage(officeAddresses.stop, stopPage),
     openOfficeForm(officeAddresses.stop, {}, stopChange),
@@ -93,7 +97,7 @@ export const office: Room = {
     officePage(officeAddresses.staff, 'accounts.change', staffPage, staffQuery, {
       navigation: { label: 'office.staff', group: 'running', order: 50 },
     }),
-    officeForm(officeAddresses.staff, 'accounts.change', inviteFields, invite, { fresh: '/staff' }),
+    officeForm(officeAddresses.staff, 'accounts.change', inviteFields, invite, { fresh: officeAddresses.staff }),
     officePage(officeAddresses.person, 'accounts.change', personPage),
     officeForm(officeAddresses.role, 'accounts.change', roleFields, giveRole, ofPerson),
     officeForm(officeAddresses.inviteAgain, 'accounts.change', {}, inviteAgain, ofPerson),

@@ -21,6 +21,7 @@ import { formToken, isFormToken, TOKEN } from './form-token.ts';
 import { elsewherePage, officeErrorPage, refusedPage } from './office-errors.tsx';
 import type { OfficeAnswer, OfficeRequest, OfficeRoute, StaffRequest } from './office-route.ts';
 import { isBehindUntrustedProxy, isFromHere, type Place, placeOf } from './place.ts';
+import { behindHome } from './way-back.ts';
 
 /** Forms that one network may send in an hour before anybody signed in: enough for an office whose staff share one address. */
 const FORMS_AN_HOUR = 120;
@@ -100,9 +101,8 @@ function refusedTo({ who, fresh }: OfficeRoute, checked: OfficeRequest, session:
     return who === 'session' ? undefined : seeOther(officeAddresses.setUp(checked.lang));
   if (who !== 'session' && who !== 'signed-in' && !mayEver(session.role, who)) return refusedPage(checked, 'role');
   if (!fresh || isFresh(session)) return undefined;
-  return seeOther(
-    officeAddresses.prove(checked.lang, { to: fresh.replace(/:(\w+)/g, (_, name) => checked.params[name] ?? '') }),
-  );
+  const there = fresh.pattern.replace(/:(\w+)/g, (_, name) => encodeURIComponent(checked.params[name] ?? ''));
+  return seeOther(officeAddresses.prove(checked.lang, { to: behindHome(checked.lang, there) }));
 }
 
 /** Of each request under way, what its browser alone holds. */
@@ -141,7 +141,7 @@ async function readOfficeRequest(
     session: session as SessionRow | undefined,
     token: formToken(secret),
     fromHere: isFromHere(request),
-    path: pathname.slice(officeAddresses.home(lang).length) + (route.method === 'GET' && search ? `?${search}` : ''),
+    path: behindHome(lang, pathname) + (route.method === 'GET' && search ? `?${search}` : ''),
     keep: (name, value) => void reply.header('set-cookie', cookie(name, value, place)),
   };
 }

@@ -10,6 +10,7 @@ import { CodeField, OfficeForm, RecoveryCodes } from './parts.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
 import { PasskeyName } from './passkey-page.tsx';
 import { screen } from './screen.tsx';
+import { behindHome } from './way-back.ts';
 
 export const setUpFields: Fields = { secret: chosen(40), code: chosen(40) };
 
@@ -20,10 +21,10 @@ export async function setUpPage(request: StaffRequest) {
 
 /** The same with what is wrong. @param secret that of the app, where it was shown already */
 export function setUpPageWith(request: StaffRequest, problems: Problems, secret = newTotpSecret()) {
-  const { view, session } = request;
+  const { view, lang, session } = request;
   const first = session.stage === 'setting-up';
   return screen(
-    { ...request, path: '/set-up' },
+    { ...request, path: behindHome(lang, officeAddresses.setUp(lang)) },
     view.t(first ? 'office.setUp.ways' : 'office.setUp.title'),
     <>
       <ErrorSummary view={view} problems={problems} />

@@ -11,7 +11,7 @@ import type { OfficeRequest, StaffRequest } from './office-route.ts';
 import { CodeField, OfficeForm } from './parts.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
 import { screen } from './screen.tsx';
-import { wayBack } from './way-back.ts';
+import { behindHome, wayBack } from './way-back.ts';
 
 /** The way back to what somebody wanted before they signed in. */
 export const toField: Fields = { to: chosen(300) };
@@ -28,7 +28,7 @@ export function signInPageWith(request: OfficeRequest, problems: Problems): Page
   const { view, lang, token, query, form } = request;
   const to = form.get('to') ?? query.get('to') ?? '';
   return screen(
-    { ...request, path: `/sign-in${to && `?to=${encodeURIComponent(to)}`}` },
+    { ...request, path: behindHome(lang, officeAddresses.signIn(lang, to ? { to } : {})) },
     view.t('office.signIn.title'),
     <>
       <ErrorSummary view={view} problems={problems} />

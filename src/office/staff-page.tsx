@@ -14,6 +14,7 @@ import { OfficeForm } from './parts.tsx';
 import { roleFields } from './person-page.tsx';
 import { RoleFields, roleOf } from './role-fields.tsx';
 import { screen } from './screen.tsx';
+import { behindHome } from './way-back.ts';
 import { whoseAccount } from './whose-account.tsx';
 
 export const inviteFields: Fields = { email: chosen(512), ...roleFields, lang: chosen(10) };
@@ -55,7 +56,9 @@ async function staffList(request: StaffRequest, problems: Problems) {
         <InviteForm request={request} problems={problems} />
       ) : (
         <p>
-          <a href={officeAddresses.prove(lang, { to: '/staff' })}>{view.t('office.staff.prove')}</a>
+          <a href={officeAddresses.prove(lang, { to: behindHome(lang, officeAddresses.staff(lang)) })}>
+            {view.t('office.staff.prove')}
+          </a>
         </p>
       )}
     </>,

@@ -1,3 +1,4 @@
+import type { Lang } from '../config/langs.ts';
 import { officeAddresses } from './addresses.ts';
 import type { OfficeRequest } from './office-route.ts';
 
@@ -8,4 +9,9 @@ const PATH = /^(?:\/[\w-]+)+(?:\?[\w=&%.*+-]*)?$/;
 export function wayBack({ lang, query, form }: Pick<OfficeRequest, 'lang' | 'query' | 'form'>): string {
   const to = form.get('to') ?? query.get('to') ?? '';
   return officeAddresses.home(lang) + (PATH.test(to) ? to : '');
+}
+
+/** What a link of the office is behind its language: what its other languages share, and by which one comes back (`wayBack`). */
+export function behindHome(lang: Lang, link: string): string {
+  return link.slice(officeAddresses.home(lang).length);
 }

@@ -40,11 +40,13 @@ function inPage(html: string): Found[] {
   const said = tags.flatMap(({ tag, attributes }) => {
     if (tag === 'form') method = attributes.get('method') === 'post' ? 'POST' : 'GET';
     const sent = ['action', 'formaction'].flatMap((name) => attributes.get(name) ?? []);
+    const script = attributes.get('data-ask');
     const led = ['href', 'src', 'poster'].flatMap((name) => attributes.get(name) ?? []);
     const set = (attributes.get('srcset') ?? '').split(',').flatMap((one) => one.trim().split(' ')[0] || []);
     const told = /^https?:/.test(attributes.get('content') ?? '') ? [attributes.get('content') ?? ''] : [];
     return [
       ...sent.map((to) => ({ to, method })),
+      ...(script ? [{ to: script, method: 'POST' as const }] : []),
       ...[...led, ...set, ...told].map((to) => ({ to, method: 'GET' as const })),
     ];
   });

@@ -1,10 +1,10 @@
-import { address } from '../../http/address.ts';
 import { type OfficeRoute, officeForm, officePage } from '../office-route.ts';
 import type { Filters } from './filters.ts';
 import { listPage } from './list-page.tsx';
 import type { Listed, OfficeList } from './office-list.ts';
 import { queryOf } from './read-asking.ts';
 import { askSeveral, chosenFields, doSeveral } from './several.tsx';
+import { severalAddress } from './several-address.ts';
 
 /** The addresses of a list: its page, and for what can be done with several of its rows a page that asks and the form that does it. */
 export function listRoutes<Row extends Listed, Of extends Filters, Sort extends string>(
@@ -25,7 +25,7 @@ export function listRoutes<Row extends Listed, Of extends Filters, Sort extends 
     page,
     ...several.deeds.flatMap((deed) => {
       const chooses = { ...list, several };
-      const asks = address(`${at.pattern}/several/${deed.name}`);
+      const asks = severalAddress(list, deed);
       return [
         officePage(asks, deed.who, (request) => askSeveral(chooses, deed, request), chosenFields),
         officeForm(asks, deed.who, { ...chosenFields, ...deed.fields }, (request) => doSeveral(chooses, deed, request)),

@@ -10,9 +10,10 @@ import { officeAddresses } from '../addresses.ts';
 import type { StaffRequest } from '../office-route.ts';
 import { OfficeForm } from '../parts.tsx';
 import { screen } from '../screen.tsx';
-import { wayBack } from '../way-back.ts';
+import { behindHome, wayBack } from '../way-back.ts';
 import type { Filters } from './filters.ts';
 import type { DeedOnSeveral, Listed, Named, OfficeList, Several } from './office-list.ts';
+import { severalAddress } from './several-address.ts';
 
 /** As many as stand on two pages. */
 const MOST = 100;
@@ -21,14 +22,6 @@ const MOST = 100;
 export const chosenFields: Fields = { item: chosen(400, MOST), to: chosen(4_000) };
 
 type Chooses = Pick<OfficeList<Listed, Filters, string>, 'address' | 'id'> & { readonly several: Several };
-
-export function severalLink(
-  { address }: Pick<Chooses, 'address'>,
-  lang: View['lang'],
-  { name }: DeedOnSeveral,
-): string {
-  return `${address(lang)}/several/${name}`;
-}
 
 /** What somebody may do with several rows of a list. */
 export function deedsFor({ several }: { readonly several?: Several }, { role }: SessionRow): readonly DeedOnSeveral[] {
@@ -45,7 +38,7 @@ interface ChosenProps {
 /** Around rows of which several can be chosen; each button leads to a page that says how many they are. */
 export function Chosen({ list, deeds, request: { view, lang, path }, children }: ChosenProps) {
   return (
-    <form method="get" action={deeds[0] && severalLink(list, lang, deeds[0])}>
+    <form method="get" action={deeds[0] && severalAddress(list, deeds[0])(lang)}>
       {children}
       <Carried values={[['to', path]]} />
       <p className="row with">
@@ -55,7 +48,7 @@ export function Chosen({ list, deeds, request: { view, lang, path }, children }:
             key={deed.name}
             type="submit"
             className={deed.destroys ? 'go o small destroy' : 'go o small'}
-            formAction={severalLink(list, lang, deed)}
+            formAction={severalAddress(list, deed)(lang)}
           >
             {view.t(deed.label)}
           </button>
@@ -72,7 +65,7 @@ export function SeveralLinks({
   request: { view, lang, session },
   id,
 }: Omit<ChosenProps, 'children'> & { readonly id: string }) {
-  const to = list.address(lang).slice(officeAddresses.home(lang).length);
+  const to = behindHome(lang, list.address(lang));
   return (
     <p className="row">
       {deeds
@@ -81,7 +74,7 @@ export function SeveralLinks({
           <a
             key={deed.name}
             className={deed.destroys ? 'go o destroy' : 'go o'}
-            href={`${severalLink(list, lang, deed)}?${new URLSearchParams({ item: id, to })}`}
+            href={severalAddress(list, deed)(lang, { item: id, to })}
           >
             {view.t(deed.label)}
           </a>
@@ -135,7 +128,7 @@ async function askWith(list: Chooses, deed: DeedOnSeveral, request: StaffRequest
       <OfficeForm
         view={view}
         token={token}
-        action={severalLink(list, lang, deed)}
+        action={severalAddress(list, deed)(lang)}
         button={view.t(deed.button, { count })}
         destroys={deed.destroys ?? false}
       >

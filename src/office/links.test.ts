@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fetched } from '../../test/support/fetch-all.ts';
+import { answering, type Link, linksIn } from '../../test/support/links.ts';
+import { officeRoutes } from '../../test/support/office.ts';
+import { OfficeBrowser } from '../../test/support/office-browser.ts';
+import { type Site, startSite } from '../../test/support/site.ts';
+import { signedInAs } from '../../test/support/staff.ts';
+import { makeEverythingWait } from '../../test/support/things-waiting.ts';
+import { findAccount, inviteAccount, readAddress } from '../accounts/accounts.ts';
+import { makeInvitation } from '../accounts/links.ts';
+import { type Role, roles } from '../accounts/roles.ts';
+import { SYSTEM } from '../actors/actors.ts';
+import { officeAddresses } from './addresses.ts';
+
+/** As many pages of one kind as there are people. */
+const MOST = 9;
+
+type Opened = Pick<Fetched, 'path' | 'status' | 'type' | 'body'>;
+
+let site: Site;
+const opened = new Map<Role, readonly Opened[]>();
+const waysIn: Opened[] = [];
+/** What an administrator meets who has shown no factor lately. */
+let withoutProof: readonly Opened[] = [];
+beforeAll(async () => {
+  site = await startSite({}, { work: false });
+  await makeEverythingWait(site.running.app);
+  await comesIn();
+  const tokens = new Map<Role, string>();
+  for (const role of roles) {
+    const languages = role === 'translator' ? (['fr'] as const) : [];
+    tokens.set(role, (await signedInAs(site.running.app, `One ${role}`, role, languages)).token);
+  }
+  await haveEverything();
+  await invites('invited@justice.example');
+  for (const [role, token] of tokens) opened.set(role, await everyPageFor(token));
+  await site.fresh.pool.query(
+    `UPDATE sessions SET began_at = now() - interval '1 hour', proved_at = now() - interval '11 minutes'`,
+  );
+  withoutProof = await everyPageFor(tokens.get('administrator') ?? '');
+}, 120_000);
+afterAll(() => site.stop());
+
+/** @returns the link of somebody new */
+async function invites(email: string): Promise<string> {
+  const { database, keys } = site.running.app;
+  await inviteAccount({ database, keys, by: SYSTEM }, { email, role: 'reader' }, async () => {});
+  const account = await findAccount(database, keys, readAddress(email));
+  return officeAddresses.begin('en', await makeInvitation(database, account?.actor_id ?? SYSTEM));
+}
+
+/** Somebody new on the way in, and whoever signs in again, each page as they meet it. */
+async function comesIn(): Promise<void> {
+  const email = 'somebody@justice.example';
+  const link = await invites(email);
+  const browser = new OfficeBrowser(() => site.url);
+  const note = () => waysIn.push({ path: browser.at, status: browser.status, type: 'text/html', body: browser.page });
+  await browser.get(link);
+  note();
+  await browser.post(link, { name: 'Somebody' });
+  note();
+  browser.cookies.clear();
+  await browser.get(officeAddresses.signIn('en'));
+  note();
+  await browser.post(officeAddresses.signIn('en'), { email, to: '' });
+  note();
+}
+
+/** Each account: an app, a passkey and a session more, and something to look over after a restore; administrators: a coming change. */
+async function haveEverything(): Promise<void> {
+  await site.fresh.pool.query(`
+    UPDATE accounts SET totp_sealed = decode(repeat('ab', 60), 'hex'), restored_as_of = now();
+    INSERT INTO sessions (actor_id, token_hash, stage, browser)
+      SELECT actor_id, sha256(actor_id::text::bytea), 'signed-in', 'firefox linux' FROM accounts;
+    INSERT INTO passkeys (actor_id, credential_id, public_key, rp_id, name)
+      SELECT actor_id, sha256(actor_id::text::bytea), decode(repeat('ab', 77), 'hex'), 'localhost', 'A phone' FROM accounts;
+    INSERT INTO account_changes (actor_id, kind, due_at)
+      SELECT actor_id, 'recovery', now() + interval '1 day' FROM accounts WHERE role = 'administrator'`);
+}
+
+/** Whatever is led to, beginning at the first page: of those at one address as many as there are people. */
+async function everyPageFor(token: string): Promise<readonly Opened[]> {
+  const pages: Opened[] = [];
+  const times = new Map<string, number>();
+  const ahead = [officeAddresses.home('en')];
+  for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
+    const { pathname, searchParams } = new URL(path, site.url);
+    const kind = `${routeOf({ method: 'GET', pathname })?.path ?? pathname} ${[...searchParams.keys()].sort()}`;
+    const before = times.get(kind) ?? 0;
+    if (before >= MOST || pages.some((one) => one.path === path)) continue;
+    times.set(kind, before + 1);
+    const answer = await fetch(site.url + path, { headers: { cookie: `office=${token}` }, redirect: 'manual' });
+    const page = { path, status: answer.status, type: answer.headers.get('content-type') ?? '' };
+    pages.push({ ...page, body: await answer.text() });
+    ahead.push(...hrefsIn(pages.at(-1)?.body ?? ''));
+  }
+  return pages;
+}
+
+const hrefsIn = (html: string) =>
+  [...html.matchAll(/ href="(\/office\/en[/?"][^"#]*)/g)].map(
+    ([, to = '']) => to.replaceAll('&amp;', '&').split('"')[0] ?? '',
+  );
+
+/** The one that answers: what is written out goes before what may be anything. */
+function routeOf(link: Pick<Link, 'method' | 'pathname'>) {
+  const parts = ({ path }: { readonly path: string }) => path.split(':').length;
+  return answering(officeRoutes, link).sort((a, b) => parts(a) - parts(b))[0];
+}
+
+const inOffice = ({ pathname }: Link) => `${pathname}/`.startsWith(`${officeAddresses.root()}/`);
+const linksOf = (pages: readonly Opened[]) => pages.flatMap((page) => linksIn(site.url, page)).filter(inOffice);
+const all = () => [...waysIn, ...withoutProof, ...[...opened.values()].flat()];
+
+function leadsNowhere(link: Link): boolean {
+  if (link.pathname === officeAddresses.root()) return false;
+  const route = routeOf(link);
+  return !route || (route.method === 'GET' && link.query.some((name) => !(name in route.query)));
+}
+
+describe('every link of the office', () => {
+  it.each(roles)('that %s meets leads to a route that takes what stands in it', (role) => {
+    const links = linksOf(opened.get(role) ?? []);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(leadsNowhere)).toEqual([]);
+  });
+
+  it.each(roles)('that %s meets leads to something that they may see', (role) => {
+    const pages = opened.get(role) ?? [];
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.filter(({ status }) => status !== 200).map(({ path, status }) => `${path}: ${status}`)).toEqual([]);
+  });
+
+  it('that leads nowhere is found', () => {
+    const body = ['/office/en/job', '/office/en/staff?role=x', '/office/en/account/passkeys/1/2']
+      .map((to) => `<a href="${to}">`)
+      .join('');
+    const page = {
+      path: '/office/en',
+      status: 200,
+      type: 'text/html',
+      body: `${body}<form method="post" action="/office/en/audit">`,
+    };
+    expect(linksOf([page]).filter(leadsNowhere)).toHaveLength(4);
+  });
+});
+
+describe('every route of the office', () => {
+  it('is led to by a page or a mail, or is where a form leads', () => {
+    const led = [
+      ...linksOf(all()),
+      ...waysIn.map(({ path }) => ({ method: 'GET' as const, pathname: path.split('?')[0] ?? '' })),
+    ];
+    const reached = new Set(led.map(routeOf));
+    const left = officeRoutes.filter((route) => !reached.has(route) && !route.path.includes(':token'));
+    expect(left.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([]);
+  });
+});
