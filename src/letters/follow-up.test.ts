@@ -33,7 +33,8 @@ beforeEach(async () => {
 });
 
 const query = async (sql: string, values: unknown[] = []) => (await platform.fresh.pool.query(sql, values)).rows;
-const letters = () => query('SELECT id, state, attempts, answer, reply, handed_over_at FROM letters ORDER BY id');
+const letters = () =>
+  query('SELECT id, state, attempts, answer, reply, handed_over_at, bounced_at FROM letters ORDER BY id');
 
 async function confirmed(how: { copy?: boolean; email?: string } = {}): Promise<Action> {
   const email = how.email ?? `amina.${Math.random().toString(36).slice(2)}@mail.example`;

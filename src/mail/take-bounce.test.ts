@@ -36,7 +36,7 @@ afterAll(() => site.stop());
 /** As if nothing had come back yet. */
 beforeEach(async () => {
   const { database } = site.fresh;
-  await database.updateTable('letters').set({ state: 'handed-over', reply: '250 ok' }).execute();
+  await database.updateTable('letters').set({ state: 'handed-over', bounced_at: null, reply: '250 ok' }).execute();
   for (const { what } of await pauses(database)) await resume(database, what, SYSTEM);
   await database.deleteFrom('alerts').execute();
   await database.deleteFrom('returned_mails').execute();
