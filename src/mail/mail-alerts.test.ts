@@ -49,8 +49,8 @@ describe('an alert', () => {
     app = { ...app, settings: { ...app.settings, OPERATOR_LANG: lang } };
     await raise('0190', 'letter-fails', notMade(17));
     await mailAlerts(app, post);
-    const text = relay.received[0]?.mail.text?.replaceAll('\n', ' ');
-    expect(text).toContain(`0190 · ${words(lang).t('mail.alert.not-made', { count: 17 })}`);
+    const text = relay.received[0]?.mail.text?.replaceAll(/\s+/g, ' ');
+    expect(text).toContain(`0190 ${words(lang).t('mail.alert.not-made', { count: 17 })}`);
     expect(text).not.toContain('not-made');
   });
 
