@@ -24,13 +24,17 @@ export const headerLimits: Readonly<Record<string, number>> = {
   'content-length': 20,
   'content-type': 300,
   cookie: 8_000,
+  forwarded: 1_000,
   host: 300,
   'if-none-match': 1_000,
   origin: 300,
   'sec-fetch-site': 20,
   'user-agent': 2_000,
+  via: 1_000,
   'x-forwarded-for': 1_000,
+  'x-forwarded-host': 300,
   'x-forwarded-proto': 100,
+  'x-real-ip': 100,
 };
 
 const limits = Object.entries(headerLimits);

@@ -111,8 +111,8 @@ export function outboxNotice(lang: Lang, what: 'closed' | 'missing' | 'broken'):
 }
 
 /** In the language of the mail, where it says so; else as its first letters run. */
-function spoken({ headers }: ParsedMail): { lang?: Lang; dir: 'ltr' | 'rtl' | 'auto' } {
-  const said = headers.get('content-language');
+function spoken({ headers: ofMail }: ParsedMail): { lang?: Lang; dir: 'ltr' | 'rtl' | 'auto' } {
+  const said = ofMail.get('content-language');
   return typeof said === 'string' && isLang(said) ? { lang: said, dir: direction(said) } : { dir: 'auto' };
 }
 

@@ -11,7 +11,7 @@ interface Named {
 }
 type Names = Readonly<Record<string, string>>;
 
-/** The United Nations' names that are others than CLDR's, not only spelled otherwise, as its lists have them: `Iran (Islamic Republic of)`. */
+/** The United Nations' names that are others than CLDR's, not only spelled otherwise: `Iran (Islamic Republic of)`. */
 const corrections = JSON.parse(readFileSync(join(root, 'content/states/names.json'), 'utf8')) as Readonly<
   Record<Lang, Names>
 >;

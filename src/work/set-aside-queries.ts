@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 
 export interface SetAsideCount {
@@ -21,7 +22,7 @@ export async function deleteSetAsideBefore(queries: Queries, before: Date, table
   const gone = await queries
     .deleteFrom('set_aside')
     .where('set_aside_at', '<=', before)
-    .where((is) => is.or([is('supporter_key', 'is not', null), is('from_table', 'in', tables)]))
+    .where((is) => is.or([is('supporter_key', 'is not', null), is('from_table', '=', anyOf(tables, 'text'))]))
     .executeTakeFirst();
   return Number(gone.numDeletedRows);
 }
