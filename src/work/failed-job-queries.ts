@@ -48,14 +48,14 @@ export async function rescheduleJobs(
   ids: readonly string[],
 ): Promise<readonly { readonly id: string }[]> {
   const { rows } = await sql<{ id: string }>`SELECT id::text AS id FROM graphile_worker.reschedule_jobs(
-    ARRAY(SELECT id ${failed} AND id::text = ANY (${[...ids]}::text[])), now(), attempts => 0)`.execute(trx);
+    ARRAY(SELECT id ${failed} AND id::text = ${anyOf(ids, 'text')}), now(), attempts => 0)`.execute(trx);
   return rows;
 }
 
 /** @returns those that had failed */
 export async function deleteJobs(trx: Queries, ids: readonly string[]): Promise<readonly { readonly id: string }[]> {
   const { rows } = await sql<{ id: string }>`SELECT id::text AS id FROM graphile_worker.complete_jobs(
-    ARRAY(SELECT id ${failed} AND id::text = ANY (${[...ids]}::text[])))`.execute(trx);
+    ARRAY(SELECT id ${failed} AND id::text = ${anyOf(ids, 'text')}))`.execute(trx);
   return rows;
 }
 
