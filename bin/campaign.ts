@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
+import type { Deed } from '../src/accounts/roles.ts';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import type { ActorId } from '../src/actors/actors.ts';
 import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
+import { approveWaiting, type WaitingWords, waitingWords } from '../src/campaigns/waiting-words.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings, type Settings } from '../src/config/settings.ts';
 import type { Database } from '../src/database/database.ts';
 import { give } from '../src/members.ts';
+import { firstOf } from '../src/text/text-cleaning.ts';
 import { minuteIn, type TimeZone } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 import { onDatabase } from './on-database.ts';
@@ -15,40 +18,73 @@ npm run campaign -- place SLUG PLACE [--as EMAIL]
   (among those that are open: 1 leads; of two with one place the latest opened; none: behind those that have one, the latest opened first)
 npm run campaign -- give SLUG CONTROLLER [--as EMAIL]
   (operator, or a member as “npm run controller” lists it; before it opens)
-npm run campaign -- plain-for SLUG MONTHS [--as EMAIL]   (how old what is known may be for an ask to be made plainly, 0 to 600)`;
+npm run campaign -- plain-for SLUG MONTHS [--as EMAIL]   (how old what is known may be for an ask to be made plainly, 0 to 600)
+npm run campaign -- waiting                                  (words that wait before readers get them, and what they change)
+npm run campaign -- approve NAME LANG VERSION [--as EMAIL]   (NAME as “waiting” lists it: SLUG or SLUG/ASK)`;
 
 interface How {
   readonly ours: Settings;
   readonly by: ActorId;
 }
 
-const settings: Readonly<Record<string, (database: Database, slug: string, value: string, how: How) => Promise<void>>> =
-  {
-    place: (database, slug, place, { by }) => setPosition(database, slug, place, by),
-    give: (database, slug, controller, { ours, by }) => give(database, slug, controller, ours, by),
-    'plain-for': (database, slug, months, { by }) => setPlainLimit(database, slug, months, by),
-  };
+interface Change {
+  readonly deed: Deed;
+  /** Of what is typed after it: as many words as it takes. */
+  readonly takes: number;
+  run(database: Database, words: readonly string[], how: How): Promise<void>;
+}
+
+const changes: Readonly<Record<string, Change>> = {
+  place: {
+    deed: 'campaigns.change',
+    takes: 2,
+    run: (database, [slug = '', place = ''], { by }) => setPosition(database, slug, place, by),
+  },
+  give: {
+    deed: 'controllers.change',
+    takes: 2,
+    run: (database, [slug = '', controller = ''], { ours, by }) => give(database, slug, controller, ours, by),
+  },
+  'plain-for': {
+    deed: 'campaigns.change',
+    takes: 2,
+    run: (database, [slug = '', months = ''], { by }) => setPlainLimit(database, slug, months, by),
+  },
+  approve: {
+    deed: 'campaigns.approve',
+    takes: 3,
+    run: (database, [name = '', lang = '', seen = ''], { by }) => approveWaiting(database, { name, lang, seen }, by),
+  },
+};
 
 await runOnce(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { ...whoOptions } });
-  const [verb = 'list', slug, value, ...more] = positionals;
-  const set = Object.hasOwn(settings, verb) ? settings[verb] : undefined;
-  const whole = set ? value !== undefined && more.length === 0 : verb === 'list' && slug === undefined;
+  const [verb = 'list', ...typed] = positionals;
+  const change = Object.hasOwn(changes, verb) ? changes[verb] : undefined;
+  const whole = change ? typed.length === change.takes : ['list', 'waiting'].includes(verb) && typed.length === 0;
   if (!whole) throw new Error(`say what to do:\n${USAGE}`);
   const ours = readSettings(process.env, root);
   await onDatabase(ours, async ({ database }) => {
-    if (set && slug !== undefined && value !== undefined)
-      await set(database, slug, value, {
-        ours,
-        by: await whoDoes(
-          { settings: ours, database },
-          values,
-          verb === 'give' ? 'controllers.change' : 'campaigns.change',
-        ),
-      });
-    for (const one of await listCampaigns(database)) tell(one, ours.TIME_ZONE);
+    if (change) {
+      const by = await whoDoes({ settings: ours, database }, values, change.deed);
+      await change.run(database, typed, { ours, by });
+    }
+    if (verb === 'waiting' || verb === 'approve') tellWaiting(await waitingWords(database));
+    else for (const one of await listCampaigns(database)) tell(one, ours.TIME_ZONE);
   });
 });
+
+/** Longer words than a line are told by their beginnings. */
+const TOLD = 120;
+
+function tellWaiting(all: readonly WaitingWords[]): void {
+  if (all.length === 0) sayLine('no words wait');
+  for (const { item, lang, current, waiting, places } of all) {
+    sayLine(`${item.name} ${lang}  version ${waiting} waits, version ${current} stands`);
+    for (const { place, before = '', after = '' } of places)
+      sayLine(`  ${place}: ${firstOf(before, TOLD)} → ${firstOf(after, TOLD)}`);
+  }
+}
 
 function tell(
   { slug, controller, state, shown, leading, opensAt, closesAt, position, plainForMonths }: ListedCampaign,

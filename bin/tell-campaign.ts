@@ -10,6 +10,6 @@ export function tellCampaign(report: CampaignReport, zone: TimeZone): void {
   sayLine(`new asks: ${newAsks.length > 0 ? newAsks.join(', ') : 'none'}`);
   if (unchanged.length > 0) sayLine(`changed here, and nothing new in the folder, so kept: ${unchanged.join(', ')}`);
   if (waiting.length > 0)
-    sayLine(`scheduled in other words, so these wait until somebody approves them: ${waiting.join(', ')}`);
+    sayLine(`scheduled in other words, so these wait (npm run campaign -- waiting): ${waiting.join(', ')}`);
   if (!written) sayLine('nothing was written: this was a dry run');
 }
