@@ -17,6 +17,7 @@ import type { App } from './http/app.ts';
 import type { Dropped } from './http/drop.ts';
 import { listenForChanges } from './http/listen-for-changes.ts';
 import { PageCache } from './http/page-cache.ts';
+import type { Capacity } from './http/shed-load.ts';
 import { setArabicDigits } from './locales/digits.ts';
 import { startBounceListener } from './mail/bounce-listener.ts';
 import type { Timeouts } from './mail/conversation.ts';
@@ -57,6 +58,8 @@ interface Parts {
   readonly mayLeave?: MayLeave;
   readonly timeouts?: Timeouts;
   readonly mailEvery?: number;
+  /** Left out, that of a process which does nothing beside (`shed-load.ts`). */
+  readonly capacity?: Capacity;
   /** Whether answers are prepared before anybody asks; false where a start must be quick. */
   readonly ahead?: boolean;
   /** Those of `rooms.ts`, unless a test adds one. */
@@ -85,7 +88,7 @@ export async function startProcess(settings: Settings, parts: Parts, say: Say): 
     endings.push(listenForChanges(url, { dropped: (dropped) => forget(app, dropped), hearing: sayHearing(app) }));
     if (parts.work) endings.push(await startWork(app, rooms, parts));
     if (parts.web && parts.ahead !== false) await prepareAnswers(app);
-    const opened = parts.web ? await openSite(app, rooms, say, endings) : undefined;
+    const opened = parts.web ? await openSite(app, { ...parts, rooms }, say, endings) : undefined;
     return { app, address: opened?.address, outbox: opened?.outbox, stop };
   } catch (error) {
     await stop();
@@ -192,7 +195,9 @@ interface Opened {
   readonly outbox: string;
 }
 
-async function openSite(app: App, rooms: readonly Room[], say: Say, endings: Ending[]): Promise<Opened> {
+type Site = Pick<Parts, 'capacity'> & { readonly rooms: readonly Room[] };
+
+async function openSite(app: App, { rooms, capacity }: Site, say: Say, endings: Ending[]): Promise<Opened> {
   const outbox = await startOutboxReader(app, stylesApart);
   endings.push(() => outbox.stop());
   const measures = rooms.flatMap(({ measures }) => measures ?? []);
@@ -204,7 +209,10 @@ async function openSite(app: App, rooms: readonly Room[], say: Say, endings: End
       rooms.flatMap(({ office = [] }) => office),
     );
   };
-  const server = await makeServer(app, routesOf(rooms), surfaces, { measures, answersUnread, ownProblem });
+  const server = await makeServer(app, routesOf(rooms), surfaces, {
+    ...{ measures, answersUnread, ownProblem },
+    ...(capacity && { capacity }),
+  });
   endings.push(() => server.close());
   const { PORT, HOST } = app.settings;
   const address = await server.listen({ port: PORT, host: HOST }).catch((error: NodeJS.ErrnoException) => {

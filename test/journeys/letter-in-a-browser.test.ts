@@ -26,6 +26,7 @@ const opens = async (lang: string, options: BrowserContextOptions): Promise<Page
 /** From the home page to the letter that waits for confirmation, by clicks alone. */
 async function writesByClicking(page: Page, supporter: Supporter): Promise<void> {
   await page.locator('a.go').first().click();
+  await page.waitForURL((url) => url.pathname.length > '/en'.length);
   await page.locator('select[name=state]').selectOption('KEN');
   await page.locator('#state-form button').click();
   await page.locator('main button.go').click();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../src/config/root.ts';
 import { readSettings } from '../../src/config/settings.ts';
+import { CAPACITY, type Capacity } from '../../src/http/shed-load.ts';
 import { type Running, startProcess } from '../../src/main.ts';
 import type { Room } from '../../src/room.ts';
 import { rooms } from '../../src/rooms.ts';
@@ -10,6 +11,9 @@ import { type FreshDatabase, startingDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
 import { type MailSink, startMailSink } from './mail.ts';
 import { lostInMails } from './mail-links.ts';
+
+/** The test works in the same process: what makes the event loop late is not those who ask. */
+const BESIDE_A_TEST: Capacity = { ...CAPACITY, late: 30_000, patience: 30_000 };
 
 export interface Site {
   readonly url: string;
@@ -59,6 +63,7 @@ export async function startSite(
       work: more.work ?? true,
       mayLeave: () => true,
       mailEvery: 0.05,
+      capacity: BESIDE_A_TEST,
       ...(more.rooms && { rooms: more.rooms }),
     },
     () => {},
