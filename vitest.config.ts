@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
 
 export default defineConfig({
-  // As in the build; what renders much can do so as in production (test/support/production.ts).
-  oxc: { jsx: { runtime: 'automatic', development: false } },
+  // As in the build.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {
     globalSetup: ['test/support/global-setup.ts'],
     // One more than there are cores: journeys wait for mails, starts and a browser.

@@ -45,6 +45,7 @@ export function forNode(entryPoints, outdir) {
     target: 'node26',
     packages: 'external',
     jsx: 'automatic',
+    jsxImportSource: 'preact',
     sourcemap: true,
     logLevel: 'error',
   };

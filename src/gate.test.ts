@@ -1,4 +1,3 @@
-import '../test/support/production.ts';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';

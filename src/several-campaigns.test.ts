@@ -96,7 +96,7 @@ describe.each(langs)('in %s', (lang) => {
       expect(html).toContain(`href="/${lang}/campaigns/open"`);
       expect(html).toContain(nameOf('closed', lang));
       if (form !== 'join')
-        expect(html).toContain('Justice for &lt;all&gt;\n\nDear Minister,\nmy uncle\n\nHe never came home.');
+        expect(html).toContain('Justice for &lt;all>\n\nDear Minister,\nmy uncle\n\nHe never came home.');
     },
   );
 
@@ -110,7 +110,7 @@ describe.each(langs)('in %s', (lang) => {
       const answer = await post(`/${lang}/campaigns/${campaign}/write`, sent);
       const html = main(await answer.text());
       expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, 'no-store']);
-      expect(html).toContain('Justice\n\nDear &lt;Minister&gt;,\nmy uncle\n\nHe never came home.');
+      expect(html).toContain('Justice\n\nDear &lt;Minister>,\nmy uncle\n\nHe never came home.');
     }
   });
 

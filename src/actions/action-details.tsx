@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { controllerOf } from '../controllers/controllers.ts';
 import { contactOf } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
@@ -11,7 +11,7 @@ import { kindOf } from './action-kind.ts';
 
 export interface Detail {
   readonly term: string;
-  readonly value: ReactNode;
+  readonly value: ComponentChildren;
   /** Of what is known to be in one; what people typed says itself. */
   readonly dir?: 'ltr' | 'rtl';
 }

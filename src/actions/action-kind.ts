@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
@@ -25,11 +25,11 @@ export interface ActionKind {
   /** Its letters as they were offered, to be taken anew for another address. */
   offered?(app: Reading & Opening, action: Action): Promise<readonly OfferedLetter[]>;
   /** What it will send, for its writer to read before confirming. */
-  preview?(app: Reading, view: View, action: Action): Promise<ReactNode>;
+  preview?(app: Reading, view: View, action: Action): Promise<ComponentChildren>;
   /** Its words, for its writer to take along where it can't be confirmed any more. */
-  words?(app: Reading & Opening, view: View, action: Action): Promise<ReactNode>;
+  words?(app: Reading & Opening, view: View, action: Action): Promise<ComponentChildren>;
   /** What became of it. */
-  status?(app: Reading, view: View, action: Action): Promise<ReactNode>;
+  status?(app: Reading, view: View, action: Action): Promise<ComponentChildren>;
   /** The kind of supporter that somebody said they are, in the reader's words. */
   supporterKind?(view: View, word: string): string | undefined;
 }

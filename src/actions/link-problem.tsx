@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { OpenNow } from '../campaigns/open-now.tsx';
@@ -34,7 +34,7 @@ interface Next {
   /** In place of what is said of every such link. */
   readonly lead?: string;
   /** What is left to show of it. */
-  readonly said?: ReactNode;
+  readonly said?: ComponentChildren;
 }
 
 /** Says why a mailed link does nothing any more, and what one can do instead. */

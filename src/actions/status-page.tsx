@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { campaignAddresses } from '../campaigns/addresses.ts';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { CampaignLine } from '../campaigns/campaign-line.tsx';
@@ -123,14 +123,17 @@ async function status(request: SiteRequest, linked: LinkedAction, problems: Prob
   return page(props, { status: problems.size > 0 ? 422 : 200 });
 }
 
-async function triedStatus({ app, view }: SiteRequest, { action, campaign }: LinkedAction): Promise<ReactNode> {
+async function triedStatus({ app, view }: SiteRequest, { action, campaign }: LinkedAction): Promise<ComponentChildren> {
   const { open } = await campaignsShown(app.database, view.lang);
   const wrote = await kindOf(app, action).status?.(app, view, action);
   const notSent = <NotSent view={view} domain={app.settings.MAIL_DOMAIN} />;
   return <TriedStatus {...{ view, action, campaign, wrote, notSent }} open={open[0]} />;
 }
 
-async function whatBecame({ app, view, params }: SiteRequest, { action, campaign }: LinkedAction): Promise<ReactNode> {
+async function whatBecame(
+  { app, view, params }: SiteRequest,
+  { action, campaign }: LinkedAction,
+): Promise<ComponentChildren> {
   const kind = kindOf(app, action);
   const became = await kind.status?.(app, view, action);
   const leaving = action.state === 'withdrawn' ? ((await kind.leaving?.(app, action)) ?? 0) : 0;
@@ -165,7 +168,7 @@ async function whatBecame({ app, view, params }: SiteRequest, { action, campaign
   );
 }
 
-function ActionStatus(props: { view: View; action: Action; campaign: Campaign; leaving: number }): ReactNode {
+function ActionStatus(props: { view: View; action: Action; campaign: Campaign; leaving: number }): ComponentChildren {
   const { view, action, campaign, leaving } = props;
   if (leaving > 0) return <p className="lead">{view.t('actions.status.withdrawn.leaving', { count: leaving })}</p>;
   if (action.state === 'withdrawn') return <p className="lead">{view.t('actions.status.withdrawn')}</p>;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { OpenNow } from '../campaigns/open-now.tsx';
 import type { View } from '../http/view.ts';
@@ -13,9 +13,9 @@ interface Props {
   /** The campaign that leads now. */
   readonly open: Campaign | undefined;
   /** What they wrote. */
-  readonly wrote: ReactNode;
+  readonly wrote: ComponentChildren;
   /** That no mail leaves yet. */
-  readonly notSent: ReactNode;
+  readonly notSent: ComponentChildren;
 }
 
 /** What somebody did who tried a demonstration that is over: it was a try, and how to do it for real. */

@@ -114,7 +114,6 @@ function Rows({ view, world, learned, rows, title }: RowsProps) {
       <h3>{view.t(`api.changes.${title}`, { count: rows.length })}</h3>
       <ul className="links">
         {listed.map(({ text, href, before }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a list that is rendered once
           <li key={index}>
             <a href={href}>{text}</a>
             {before && <small> ({view.t('api.changes.before', { day: before })})</small>}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { KnownThrough } from '../figures/components/figure-link.tsx';
 import { figuresIn, sayFigures, WithFigures } from '../figures/prose/figures-in-text.tsx';
 import { COUNTS } from '../http/finished.ts';
@@ -84,7 +84,7 @@ interface CallProps {
   readonly campaign: Campaign;
   /** Which one leads, for readers of one that is closed. */
   readonly instead: Campaign | undefined;
-  readonly people: ReactNode;
+  readonly people: ComponentChildren;
 }
 
 function Call({ view, campaign, instead, people }: CallProps) {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { View } from '../http/view.ts';
 import { campaignAddresses } from './addresses.ts';
 import type { Campaign } from './campaign.ts';
@@ -7,7 +7,7 @@ import { isOpen } from './shown-campaigns.ts';
 import { WriteFrom } from './write-from.tsx';
 
 /** The leading campaign and the one thing to do; of one that has closed, what it was. */
-export function HomeOpening({ view, campaign, people }: { view: View; campaign: Campaign; people: ReactNode }) {
+export function HomeOpening({ view, campaign, people }: { view: View; campaign: Campaign; people: ComponentChildren }) {
   const about = campaignAddresses.campaign(view.lang, campaign.slug);
   return (
     <Opening

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { View } from '../http/view.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { recordAddresses } from '../record/addresses.ts';
@@ -97,7 +97,7 @@ function People({ view, campaign, tally }: { view: View; campaign: Campaign; tal
   );
 }
 
-function Column({ title, children }: { title: ReactNode; children: ReactNode }) {
+function Column({ title, children }: { title: ComponentChildren; children: ComponentChildren }) {
   return (
     <div>
       <h3>{title}</h3>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { View } from '../http/view.ts';
 import type { Campaign } from './campaign.ts';
 import { lastDayOf } from './last-day.ts';
@@ -9,13 +9,13 @@ import { WhoseCampaign } from './whose-campaign.tsx';
 interface Props {
   readonly view: View;
   readonly campaign: Campaign;
-  readonly over?: ReactNode;
+  readonly over?: ComponentChildren;
   /** Where its name leads, on another page than its own. */
   readonly about?: string;
   /** Who joined, where that is to be told. */
-  readonly people: ReactNode;
+  readonly people: ComponentChildren;
   /** What can be done, within the first screen of a phone. */
-  readonly children: ReactNode;
+  readonly children: ComponentChildren;
 }
 
 /** How a campaign opens its own page and the first one: its name, two sentences, and what to do. */

@@ -199,7 +199,7 @@ function Mastodon({ view, slug, message, tried }: MastodonProps) {
         error={tried.problem}
         defaultValue={tried.server}
         autoCapitalize="none"
-        spellCheck={false}
+        spellcheck={false}
         inputMode="url"
       />
       <button className="go o" type="submit">

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import type { VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { type FileAnswer, movedTo, NotFoundError } from '../http/answer.ts';
 import { reachableAddress } from '../http/public-address.ts';
 import type { SiteRequest } from '../http/request.ts';
@@ -163,7 +163,7 @@ interface Table {
   readonly through: Day;
 }
 
-function chartAsFile(record: RecordView, table: Table, drawing: ReactElement): AsFile {
+function chartAsFile(record: RecordView, table: Table, drawing: VNode): AsFile {
   return {
     svg: () => framed(record, table.title, drawing, known(record, table.through)),
     rows: () => withDay(record.view, table),
@@ -181,7 +181,7 @@ function withDay(view: RecordView['view'], { columns, rows, through }: Omit<Tabl
 }
 
 /** On paper, with the day, who publishes it and how it may be used. */
-function framed({ view, on }: RecordView, title: string, drawing: ReactElement, notes: readonly string[] = []): string {
+function framed({ view, on }: RecordView, title: string, drawing: VNode, notes: readonly string[] = []): string {
   const credit = [view.day(on), reachableAddress(view.publicUrl), 'CC BY 4.0']
     .filter(Boolean)
     .join(view.t('site.comma'));

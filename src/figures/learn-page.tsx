@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { NotFoundError } from '../http/answer.ts';
 import type { SiteRequest } from '../http/request.ts';
 import { fromVisible } from '../publications/visible-to.ts';
@@ -16,7 +16,7 @@ import { valueOn } from './figures.ts';
 import { caseSteps } from './stage-figures.ts';
 
 /** Explanations that the record itself draws: no number in them is typed. */
-const explainers: Readonly<Record<string, (record: RecordView) => ReactNode>> = {
+const explainers: Readonly<Record<string, (record: RecordView) => ComponentChildren>> = {
   'how-a-case-moves': howACaseMoves,
   'joining-and-leaving': joiningAndLeaving,
   complementarity,

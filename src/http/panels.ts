@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { VNode } from 'preact';
 import type { SiteRequest } from './request.ts';
 import type { Visible } from './visible.ts';
 
@@ -17,7 +17,7 @@ export interface Panel<About> {
   /** By which the page is dropped when this changes. */
   readonly tags: readonly string[];
   /** @returns undefined where it has nothing to show */
-  readonly show: (request: Asking, about: About) => Promise<Visible<ReactElement> | undefined>;
+  readonly show: (request: Asking, about: About) => Promise<Visible<VNode> | undefined>;
 }
 
 export type Panels = { readonly [Name in PanelName]?: readonly Panel<PanelContexts[Name]>[] };

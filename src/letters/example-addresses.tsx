@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment } from 'preact';
 import type { View } from '../http/view.ts';
 import { NetAddress } from '../site/components/net-address.tsx';
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { Action } from '../actions/action.ts';
 import { direction } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
@@ -28,7 +28,7 @@ export async function letterPreview(
   app: Pick<App, 'database' | 'keys'> & Opening,
   view: View,
   action: Action,
-): Promise<ReactNode> {
+): Promise<ComponentChildren> {
   const letters = await selectLetters(app.database, action.supporterKey, action.id);
   const names = await namesOf(
     app.database,

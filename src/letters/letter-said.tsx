@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { View } from '../http/view.ts';
 import { gistOf } from '../mail/reply-gist.ts';
 import { isReply } from '../mail/smtp-replies.ts';
@@ -29,7 +29,7 @@ function whyNotSent({ operator, mailStays }: View) {
   return mailStays ? 'kept-operator' : 'kept-reserved';
 }
 
-function Reply({ view, reply }: { view: View; reply: string }): ReactNode {
+function Reply({ view, reply }: { view: View; reply: string }): ComponentChildren {
   return (
     <>
       <p>{view.t(`letters.said.${gistOf(reply)}`)}</p>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { Action } from '../actions/action.ts';
 import { wasOnlyTried } from '../actions/only-tried.ts';
 import type { App } from '../http/app.ts';
@@ -22,7 +22,7 @@ export async function letterStatus(
   app: Pick<App, 'database' | 'keys'> & Opening,
   view: View,
   action: Action,
-): Promise<ReactNode> {
+): Promise<ComponentChildren> {
   const { database } = app;
   const letters = await selectLetters(database, action.supporterKey, action.id);
   if (wasOnlyTried(view, action)) return onlyTried(app, view, letters);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
@@ -9,7 +9,7 @@ export async function lettersShown(
   app: Pick<App, 'database'> & Opening,
   view: View,
   supporterKey: Buffer,
-): Promise<ReactNode> {
+): Promise<ComponentChildren> {
   const letters = await exportLetters(app, supporterKey);
   if (letters.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement, Fragment } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { scriptedPost } from '../../test/support/post.ts';
@@ -63,7 +64,7 @@ describe('a letter that a person refuses', () => {
     async (lang) => {
       const { t } = words(lang);
       const { view } = platform.request({ lang });
-      const page = renderToStaticMarkup(await letterStatus(platform.app, view, action));
+      const page = renderToStaticMarkup(createElement(Fragment, null, await letterStatus(platform.app, view, action)));
       expect(page).toContain(`${t('letters.status.refused-here')} <bdi>${REASON}</bdi>`);
       expect(page).toContain(t('letters.next.again'));
       expect(page).not.toContain(t('letters.status.reply'));

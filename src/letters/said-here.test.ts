@@ -1,4 +1,5 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement, Fragment } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import type { Action } from '../actions/action.ts';
@@ -61,7 +62,7 @@ it.each(langs)('is told to its writer in %s', async (lang) => {
   for (const said of wordsSaidHere) {
     await set(`reply = NULL, said_here = '${said}'`, said === 'kept-here');
     const { view } = platform.request({ lang });
-    const page = renderToStaticMarkup(await letterStatus(platform.app, view, action));
+    const page = renderToStaticMarkup(createElement(Fragment, null, await letterStatus(platform.app, view, action)));
     expect(page).toContain(words(lang).t(keys[said]));
     expect(page).not.toContain(said);
     // Whoever was sent nothing answers nothing.

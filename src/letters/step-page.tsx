@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { VNode } from 'preact';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { CampaignLine, titleIn } from '../campaigns/campaign-line.tsx';
 import type { PageAnswer } from '../http/answer.ts';
@@ -10,7 +10,7 @@ import { page } from '../site/page.tsx';
 export function stepPage(
   { view }: SiteRequest,
   campaign: Campaign,
-  step: ReactElement,
+  step: VNode,
   { status = 200, form }: { status?: number; form?: SwitchedForm } = {},
 ): PageAnswer {
   const title = titleIn(view.t('letters.title'), campaign);

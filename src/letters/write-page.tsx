@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment } from 'preact';
 import { direction, type Lang } from '../config/langs.ts';
 import type { View } from '../http/view.ts';
 import { locale } from '../locales/digits.ts';

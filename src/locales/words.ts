@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
+import { type ComponentChildren, createElement, Fragment, type VNode } from 'preact';
 import { direction, type Lang } from '../config/langs.ts';
 import { catalogueOf, type Key } from './catalogues.ts';
 import { inDigitsOf, locale } from './digits.ts';
@@ -9,15 +9,15 @@ import { isolatedIn } from './isolated.ts';
 export type { Key } from './catalogues.ts';
 
 export type Values = Readonly<Record<string, string | number | Date>>;
-type Mark = (words: ReactNode) => ReactNode;
-type RichValues = Readonly<Record<string, string | number | Date | ReactElement | Mark>>;
+type Mark = (words: ComponentChildren) => ComponentChildren;
+type RichValues = Readonly<Record<string, string | number | Date | VNode | Mark>>;
 
 export interface Words {
   readonly lang: Lang;
   /** The words behind a key, with values filled in (ICU MessageFormat). Throws on an unknown key. */
   t(key: Key, values?: Values): string;
   /** As `t`, for words with marks such as `<link>…</link>`, each given as a function of what it encloses. */
-  rich(key: Key, values: RichValues): ReactNode;
+  rich(key: Key, values: RichValues): ComponentChildren;
 }
 
 const cache = new Map<string, Words>();
@@ -60,8 +60,8 @@ function readCatalogue(lang: Lang, written: string): Words {
     lang,
     t: (key, values) => (values ? String(message(key).format(inPlaces(lang, text(key), values))) : plain(key)),
     rich: (key, values) => {
-      const parts = message(key).format<ReactNode>(inPlaces(lang, text(key), marks(values)));
-      const list = (Array.isArray(parts) ? parts : [parts]) as ReactNode[];
+      const parts = message(key).format<ComponentChildren>(inPlaces(lang, text(key), marks(values)));
+      const list = (Array.isArray(parts) ? parts : [parts]) as ComponentChildren[];
       return createElement(Fragment, null, ...list);
     },
   };
@@ -94,7 +94,9 @@ function marks(values: RichValues) {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'function' ? (chunks: ReactNode[]) => value(createElement(Fragment, null, ...chunks)) : value,
+      typeof value === 'function'
+        ? (chunks: ComponentChildren[]) => value(createElement(Fragment, null, ...chunks))
+        : value,
     ]),
   );
 }

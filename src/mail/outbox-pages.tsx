@@ -1,6 +1,6 @@
 import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser';
-import { Fragment, type ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { type ComponentChildren, Fragment } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { direction, endonyms, isLang, type Lang, langs } from '../config/langs.ts';
 import { moment } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
@@ -58,11 +58,11 @@ export function outboxList(view: OutboxView, mails: readonly ReadMail[]): string
 export function outboxMailPage(view: OutboxView, { id, at, parsed }: ReadMail): string {
   const { t } = words(view.lang);
   const subject = parsed.subject || t('mail.outbox.noSubject');
-  const rows: readonly [string, ReactNode][] = [
+  const rows: readonly [string, ComponentChildren][] = [
     [t('mail.outbox.from'), <People key="from" of={parsed.from} />],
     [t('mail.outbox.to'), <People key="to" of={parsed.to} />],
     ...(parsed.replyTo
-      ? [[t('mail.outbox.replyTo'), <People key="reply" of={parsed.replyTo} />] as [string, ReactNode]]
+      ? [[t('mail.outbox.replyTo'), <People key="reply" of={parsed.replyTo} />] as [string, ComponentChildren]]
       : []),
     [t('mail.outbox.at'), moment(view.lang, at, view.timeZone)],
   ];
@@ -156,7 +156,7 @@ function paragraph(text: string, at: number) {
   );
 }
 
-function page(view: OutboxView, title: string, children: ReactNode, here: { readonly mail?: string }): string {
+function page(view: OutboxView, title: string, children: ComponentChildren, here: { readonly mail?: string }): string {
   const others = langs.filter((lang) => lang !== view.lang);
   return framed(
     view.lang,
@@ -174,7 +174,7 @@ function page(view: OutboxView, title: string, children: ReactNode, here: { read
   );
 }
 
-function framed(lang: Lang, title: string, children: ReactNode, above?: ReactNode): string {
+function framed(lang: Lang, title: string, children: ComponentChildren, above?: ComponentChildren): string {
   const { t } = words(lang);
   return renderToStaticMarkup(
     <html lang={lang} dir={direction(lang)}>

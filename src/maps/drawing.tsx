@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { type Detail, FINE, type Land, landShapes } from './lands.ts';
 import { boxOf, RADIUS } from './marks.ts';
 import type { Palette } from './paints.ts';
@@ -42,7 +42,7 @@ interface Props {
   readonly window: Window;
   readonly drawn: Drawn;
   /** Around a state's shape and its title. @param size the lesser of its width and height, in units of the map */
-  readonly wrap: (state: LandPaint, paint: Paint, shape: ReactNode, size: number) => ReactNode;
+  readonly wrap: (state: LandPaint, paint: Paint, shape: ComponentChildren, size: number) => ComponentChildren;
 }
 
 /** Sea, land without a category, then the states: in the order of `lands`, those with a mark last and so on top. */

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import type { MapLegend } from './map-sheet.tsx';
 import { type MosaicLaid, PieceOf } from './mosaic-overview.tsx';
 import { ofThePage } from './paints.ts';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId } from 'preact/hooks';
 import { Drawing, type Drawn, drawnIn, type LandPaint } from './drawing.tsx';
 import { FINE } from './lands.ts';
 import { ofThePage, writtenOut } from './paints.ts';

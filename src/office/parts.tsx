@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { View } from '../http/view.ts';
 import { Field } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
@@ -22,7 +22,7 @@ export function OfficeForm({
   readonly problems?: Problems;
   readonly outlined?: boolean;
   readonly destroys?: boolean;
-  readonly children?: ReactNode;
+  readonly children?: ComponentChildren;
 }) {
   return (
     <>
@@ -59,7 +59,7 @@ export function CodeField({
       inputMode={letters ? 'text' : 'numeric'}
       autoComplete="one-time-code"
       autoCapitalize="none"
-      spellCheck={false}
+      spellcheck={false}
       maxLength={40}
     />
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { type RelyingParty, relyingParty } from '../accounts/relying-party.ts';
 import type { OfficeRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
@@ -25,9 +25,9 @@ export function PasskeyForm({
   readonly ask: string;
   readonly action: string;
   readonly button: string;
-  readonly children?: ReactNode;
+  readonly children?: ComponentChildren;
   /** What leads from it to what follows. */
-  readonly after?: ReactNode;
+  readonly after?: ComponentChildren;
 }) {
   const { view, token } = request;
   if (!partyHere(request)) return null;

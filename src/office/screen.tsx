@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentChildren, VNode } from 'preact';
 import type { SessionRow } from '../accounts/sessions.ts';
 import { direction, endonyms, langs } from '../config/langs.ts';
 import type { PageAnswer } from '../http/answer.ts';
@@ -21,7 +21,7 @@ interface How {
 }
 
 /** A page of the office: kept by nobody, found by no search engine. */
-export function screen(request: OfficeRequest, title: string, children: ReactNode, how: How = {}): PageAnswer {
+export function screen(request: OfficeRequest, title: string, children: ComponentChildren, how: How = {}): PageAnswer {
   const entries = request.app.handed.officeNavigation;
   return finished(
     request.view,
@@ -32,11 +32,11 @@ export function screen(request: OfficeRequest, title: string, children: ReactNod
 }
 
 /** One where nothing is known of whoever asks. */
-export function barePage(view: View, title: string, children: ReactNode, how: How = {}): PageAnswer {
+export function barePage(view: View, title: string, children: ComponentChildren, how: How = {}): PageAnswer {
   return finished(view, title, how, <Frame view={view} path="" title={title} column={children} />);
 }
 
-function finished(view: View, title: string, { status = 200, retryAfter }: How, body: ReactElement): PageAnswer {
+function finished(view: View, title: string, { status = 200, retryAfter }: How, body: VNode): PageAnswer {
   const named = `${title} · ${view.t('office.title')}`;
   const full = status === 422 ? view.t('site.wrong.title', { title: named }) : named;
   const page = (
@@ -60,7 +60,7 @@ interface FrameProps {
   /** Of the page, behind the language. */
   readonly path: string;
   readonly title: string;
-  readonly column: ReactNode;
+  readonly column: ComponentChildren;
   readonly session?: SessionRow | undefined;
   readonly token?: string;
   readonly entries?: readonly OfficeEntry[];

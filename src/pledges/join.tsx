@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { VNode } from 'preact';
 import { acceptAction } from '../actions/accept-action.ts';
 import { toCheckMail } from '../actions/check-mail-page.tsx';
 import type { Campaign } from '../campaigns/campaign.ts';
@@ -114,7 +114,7 @@ const formStep = fromVisible(
 function framed(
   { view }: SiteRequest,
   campaign: Campaign,
-  step: ReactElement,
+  step: VNode,
   status: number,
   form?: SwitchedForm,
 ): PageAnswer {

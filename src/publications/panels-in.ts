@@ -1,10 +1,10 @@
-import type { ReactElement } from 'react';
+import type { VNode } from 'preact';
 import type { Asking, Panel, PanelContexts, PanelName } from '../http/panels.ts';
 import type { Visible } from '../http/visible.ts';
 import { madeOf, together } from './visible-to.ts';
 
 export interface Shown {
-  readonly parts: readonly (Visible<ReactElement> | undefined)[];
+  readonly parts: readonly (Visible<VNode> | undefined)[];
   readonly tags: readonly string[];
 }
 

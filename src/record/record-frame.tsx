@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { PageAnswer } from '../http/answer.ts';
 import { TODAY } from '../http/finished.ts';
 import { page } from '../site/page.tsx';
@@ -9,21 +9,21 @@ import type { RecordView } from './record-view.ts';
 interface Framed {
   readonly title: string;
   readonly description: string;
-  readonly over?: ReactNode;
-  readonly lead?: ReactNode;
+  readonly over?: ComponentChildren;
+  readonly lead?: ComponentChildren;
   /** What happened, before all lists. */
-  readonly opening?: ReactNode;
+  readonly opening?: ComponentChildren;
   /** What can be done, within the first screen of a phone. */
-  readonly action?: ReactNode;
+  readonly action?: ComponentChildren;
   /** The last day for which the page's sources speak. */
   readonly knownThrough?: string;
   /** What shows at a glance what the page is about: beside the heading where there is room, else below it. */
-  readonly picture?: ReactNode;
+  readonly picture?: ComponentChildren;
   readonly feed?: string;
   readonly linked?: object | undefined;
   /** What else the page shows, beside the record, by its tag. */
   readonly tags?: readonly string[];
-  readonly children: ReactNode;
+  readonly children: ComponentChildren;
 }
 
 /** Characters of a heading beyond which it is set smaller on a phone, so that what follows stays within its first screen. */

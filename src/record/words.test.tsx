@@ -1,4 +1,5 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement, Fragment } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { langs } from '../config/langs.ts';
 import { words } from '../locales/words.ts';
@@ -15,12 +16,16 @@ describe('what is scheduled', () => {
 describe('how many examinations were open', () => {
   const said = (lang: (typeof langs)[number], count: number) =>
     renderToStaticMarkup(
-      words(lang).rich('record.learn.complementarity.examined', {
-        examinations: count,
-        situations: 2,
-        open: <b>{count}</b>,
-        investigations: <b>2</b>,
-      }),
+      createElement(
+        Fragment,
+        null,
+        words(lang).rich('record.learn.complementarity.examined', {
+          examinations: count,
+          situations: 2,
+          open: <b>{count}</b>,
+          investigations: <b>2</b>,
+        }),
+      ),
     );
 
   it.each([

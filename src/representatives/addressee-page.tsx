@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { endedLink } from '../actions/ended-link.tsx';
 import { hasEnded } from '../actions/lasting-link.ts';
 import { type Answer, NotFoundError, type PageAnswer } from '../http/answer.ts';
@@ -171,7 +171,7 @@ function requestForm(request: SiteRequest, channel: AddresseeChannel, problems: 
   );
 }
 
-function said(view: View, words: string, status = 200, then?: ReactNode): PageAnswer {
+function said(view: View, words: string, status = 200, then?: ComponentChildren): PageAnswer {
   const children = (
     <>
       <p className="lead">{words}</p>

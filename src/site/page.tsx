@@ -1,5 +1,5 @@
-import type { ReactElement, ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
 import { contentSecurityPolicy } from './content-security.ts';
@@ -8,7 +8,7 @@ import { stylesOf } from './styles.ts';
 import { withSummaryInOrder } from './summary-order.ts';
 
 /** A whole document of a frame with `NO_STYLES` in it, with the styles that it uses and what lets a browser apply them. */
-export function documentOf(frame: ReactElement, { publicUrl }: View): Pick<PageAnswer, 'html' | 'policy'> {
+export function documentOf(frame: VNode, { publicUrl }: View): Pick<PageAnswer, 'html' | 'policy'> {
   const bare = withSummaryInOrder(`<!doctype html>${renderToStaticMarkup(frame)}`);
   const styles = stylesOf(bare);
   const html = bare.replace(NO_STYLES, () => `<style>${styles.css}</style>`);
@@ -38,8 +38,8 @@ export function page(
 export function quietPage(
   view: View,
   title: string,
-  children: ReactNode,
-  how: { status?: number; retryAfter?: number; over?: ReactNode } & Pick<PageProps, 'form' | 'controller'> = {},
+  children: ComponentChildren,
+  how: { status?: number; retryAfter?: number; over?: ComponentChildren } & Pick<PageProps, 'form' | 'controller'> = {},
 ): PageAnswer {
   const column = (
     <div className="read">

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Key } from '../locales/words.ts';
@@ -80,6 +80,6 @@ function answerValues(view: View) {
   return {
     operator: view.operator?.name ?? '',
     mail: <MailLink to={view.operator?.email ?? ''} />,
-    data: (words: ReactNode) => <a href={supporterAddresses.myData(view.lang)}>{words}</a>,
+    data: (words: ComponentChildren) => <a href={supporterAddresses.myData(view.lang)}>{words}</a>,
   };
 }

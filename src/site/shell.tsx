@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { type Lang, langs } from '../config/langs.ts';
 import type { Controller } from '../controllers/controllers.ts';
 import { inLanguage } from '../http/address.ts';
@@ -16,7 +16,7 @@ export interface PageProps {
   /** Of this page alone; the site's name is added. */
   readonly title: string;
   readonly description: string;
-  readonly children: ReactNode;
+  readonly children: ComponentChildren;
   /** The address of its Atom feed. */
   readonly feed?: string | undefined;
   /** The address of the picture that networks show beside a link to it; left out: the site's. */
@@ -82,6 +82,7 @@ function Head({ view, title, description, ...props }: PageProps) {
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <Faces view={view} />
       <title>{fullTitle}</title>
       <meta name="description" content={description} />
       {props.private ? (
@@ -99,7 +100,6 @@ function Head({ view, title, description, ...props }: PageProps) {
       <link rel="icon" href={siteAddresses.mark()} type="image/svg+xml" />
       <meta name="theme-color" content="#fbf8f1" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#15181f" media="(prefers-color-scheme: dark)" />
-      <Faces view={view} />
       <style />
     </head>
   );
@@ -110,7 +110,6 @@ function Faces({ view }: { view: View }) {
   const { latin, arabic } = faces;
   return (
     <>
-      <link rel="preload" as="font" type="font/woff2" crossOrigin="" media="(min-width:48rem)" href={latin.address} />
       {faceScript && (
         <script
           type="module"
@@ -120,6 +119,14 @@ function Faces({ view }: { view: View }) {
           data-arabic={view.lang === 'ar' ? arabic.address : undefined}
         />
       )}
+      <link
+        rel="preload"
+        as="font"
+        type="font/woff2"
+        crossOrigin="anonymous"
+        media="(min-width:48rem)"
+        href={latin.address}
+      />
     </>
   );
 }

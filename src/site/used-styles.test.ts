@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { roomFolder } from '../config/room-folder.ts';
 import { GIVEN_BY_SCRIPTS, setStyles, stylesOf } from './styles.ts';
@@ -32,9 +32,9 @@ describe('what a page uses of the style sheet', () => {
     expect(used('.hint{a:b}.err.num{c:d}', page, ['hint', 'err', 'num'])).toBe('.hint{a:b}.err.num{c:d}');
   });
 
-  it('finds every element and class that React writes, whatever stands in its values', () => {
+  it('finds every element and class that is rendered, whatever stands in its values', () => {
     const hostile = { title: 'a > b class="gone" <i class=\'gone\'>', className: 'note  read' };
-    const html = renderToStaticMarkup(createElement('p', hostile, '<b class="gone">', createElement('br')));
+    const html = renderToStaticMarkup(createElement('p', hostile, '<b class="gone">', createElement('br', null)));
     expect(namesIn(html, [])).toEqual(new Set(['p', 'br', '.note', '.', '.read']));
   });
 

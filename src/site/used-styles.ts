@@ -107,39 +107,43 @@ function outsideBrackets(selector: string): string {
   return outside;
 }
 
+const CLASS = ' class="';
+
 /**
  * The elements (`p`) and classes (`.note`) of a page.
- * @param html as React writes it: no `>` stands in a value, one space before each attribute
+ * @param html as it is rendered: neither `<` nor `"` stands in a text or a value
  * @param also classes that scripts add to it
  */
 export function namesIn(html: string, also: readonly string[]): Set<string> {
-  const elements = new Set<string>();
-  const lists = new Set<string>();
+  const names = new Set<string>();
   // A third faster than an expression, and every page that is rendered goes through it.
-  for (let open = html.indexOf('<'); open >= 0; ) {
-    const close = html.indexOf('>', open);
-    const tag = html.slice(open + 1, close);
-    if (!tag.startsWith('/')) {
-      const space = tag.indexOf(' ');
-      elements.add(nameOf(tag, space));
-      const list = space < 0 ? undefined : classesOf(tag, space);
-      if (list !== undefined) lists.add(list);
-    }
-    open = close < 0 ? -1 : html.indexOf('<', close);
+  for (let open = html.indexOf('<'); open >= 0; open = html.indexOf('<', open + 1)) {
+    const name = nameAt(html, open + 1);
+    if (name) names.add(name);
   }
-  const classes = [...[...lists].flatMap((list) => list.split(' ')), ...also];
-  return new Set([...elements, ...classes.map((name) => `.${name}`)]);
+  for (const list of classLists(html)) for (const name of list.split(' ')) names.add(`.${name}`);
+  for (const name of also) names.add(`.${name}`);
+  return names;
 }
 
-/** An empty element without attributes is written `br/`. */
-function nameOf(tag: string, space: number): string {
-  if (space >= 0) return tag.slice(0, space);
-  return tag.endsWith('/') ? tag.slice(0, -1) : tag;
+function classLists(html: string): Set<string> {
+  const lists = new Set<string>();
+  for (let at = html.indexOf(CLASS); at >= 0; ) {
+    const start = at + CLASS.length;
+    const end = html.indexOf('"', start);
+    lists.add(html.slice(start, end));
+    at = html.indexOf(CLASS, end);
+  }
+  return lists;
 }
 
-const CLASS = ' class="';
+/** @returns nothing where none begins: at the end of an element */
+function nameAt(html: string, start: number): string {
+  let end = start;
+  while (end < html.length && !ends(html.charCodeAt(end))) end += 1;
+  return html.slice(start, end);
+}
 
-function classesOf(tag: string, from: number): string | undefined {
-  const at = tag.indexOf(CLASS, from);
-  return at < 0 ? undefined : tag.slice(at + CLASS.length, tag.indexOf('"', at + CLASS.length));
+function ends(code: number): boolean {
+  return code === 32 || code === 47 || code === 62;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { RecordView } from '../record/record-view.ts';
 import { Rows } from '../site/components/rows.tsx';
 import { saidDay } from '../site/said-day.ts';
@@ -17,7 +17,7 @@ interface Entry {
  * What a state has taken on with the Court or against it, and what chambers have found of its cooperation; undefined where nothing is
  * on record.
  */
-export function commitmentsOf(record: RecordView, state: StateRecord): ReactNode {
+export function commitmentsOf(record: RecordView, state: StateRecord): ComponentChildren {
   const { enforcement, immunity, findings } = commitmentsOn(state, record.on);
   const entries = [
     ...enforcement.map((fact) => enforced(record, fact)),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { recordAddresses } from '../record/addresses.ts';
 import { sayLastKnown } from '../record/components/last-known.tsx';
 import { knownBy, knownThroughOf, type Participant, type Situation } from '../record/docket.ts';
@@ -10,7 +10,7 @@ import { Rows } from '../site/components/rows.tsx';
 import type { StateRecord } from '../states/treaty-record.ts';
 
 /** The situations on a state's territory with their cases; undefined where there is none. */
-export function territoryOf(record: RecordView, state: StateRecord): ReactNode {
+export function territoryOf(record: RecordView, state: StateRecord): ComponentChildren {
   const { docket } = record.world;
   const known = new Set(knownBy(docket.events, record.on).map(({ situation }) => situation));
   const situations = [...docket.situations.values()].filter(
@@ -21,7 +21,7 @@ export function territoryOf(record: RecordView, state: StateRecord): ReactNode {
 }
 
 /** Nationals in the record by the day, wherever it happened, each with where they stand in each of their cases; undefined where none is. */
-export function nationalsOf(record: RecordView, state: StateRecord): ReactNode {
+export function nationalsOf(record: RecordView, state: StateRecord): ComponentChildren {
   const { view, world, on } = record;
   const here = world.docket.participants.flatMap((participant) => {
     const standing = participant.person.nationality === state.iso3 ? participantOn(participant, on) : undefined;

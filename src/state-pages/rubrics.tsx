@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { either } from '../locales/format.ts';
 import { LastKnown } from '../record/components/last-known.tsx';
 import type { RecordView } from '../record/record-view.ts';
@@ -15,7 +15,7 @@ type Subject = 'history' | 'law' | 'territory' | 'nationals';
 interface Rubric {
   readonly heading: string;
   /** Undefined where nothing is on record. */
-  readonly content: ReactNode;
+  readonly content: ComponentChildren;
   /** Without it the rubric goes without a word where it has nothing. */
   readonly about?: Subject;
 }
@@ -72,7 +72,7 @@ function Blank({ record, of }: { record: RecordView; of: readonly Subject[] }) {
   );
 }
 
-function lawsOf({ view, world, on }: RecordView, state: StateRecord): ReactNode {
+function lawsOf({ view, world, on }: RecordView, state: StateRecord): ComponentChildren {
   const laws = lawsOn(world.treaty, state, on);
   if (laws.length === 0) return undefined;
   return (

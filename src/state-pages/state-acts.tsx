@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { View } from '../http/view.ts';
 import { TimelineList } from '../record/components/timeline-list.tsx';
 import type { RecordView } from '../record/record-view.ts';
@@ -109,7 +109,7 @@ function HowKnown({ view, treaty, of }: { view: View; treaty: TreatyRecord; of: 
 }
 
 /** Every act of a state up to a day, and what follows from them; undefined where none is known. */
-export function historyOf({ view, world, on }: RecordView, state: StateRecord): ReactNode {
+export function historyOf({ view, world, on }: RecordView, state: StateRecord): ComponentChildren {
   const acts = [...state.acts.filter((act) => act.knownOn <= on), ...dueActs(state, on)];
   if (acts.length === 0) return undefined;
   const entries = acts.map((act) => ({

@@ -20,6 +20,7 @@ export function WrittenTo({ view, state, found, campaign }: Props) {
   if (representatives.length === 0) return null;
   const way = (to: { to: string[] } | { choose: '1' }) =>
     campaign && letterAddresses.write(view.lang, campaign.slug, { state: state.iso3, ...to });
+  const others = more && way({ choose: '1' });
   const posts = Map.groupBy(representatives, (one) => postLines(view.lang, one).join('\n'));
   return (
     <section className="sec">
@@ -43,9 +44,9 @@ export function WrittenTo({ view, state, found, campaign }: Props) {
           </ul>
         </div>
       ))}
-      {more && campaign && (
+      {others && (
         <p>
-          <a href={way({ choose: '1' })}>{view.t('states.offices.all')}</a>
+          <a href={others}>{view.t('states.offices.all')}</a>
         </p>
       )}
     </section>

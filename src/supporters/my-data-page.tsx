@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Action } from '../actions/action.ts';
 import { type Detail, DetailList } from '../actions/action-details.tsx';
 import { ERASED_DAYS } from '../actions/retention.ts';
@@ -22,7 +22,7 @@ interface Part {
 interface ShownAction {
   readonly action: Action;
   readonly details: readonly Detail[];
-  readonly became: ReactNode;
+  readonly became: ComponentChildren;
   /** Where it can still be confirmed: whoever floods a mailbox with actions can't keep its owner from their own. */
   readonly confirm: string | undefined;
 }
@@ -30,7 +30,7 @@ interface ShownAction {
 interface Whole extends Part {
   readonly actions: readonly ShownAction[];
   /** What other rooms show of theirs. */
-  readonly more: readonly ReactNode[];
+  readonly more: readonly ComponentChildren[];
   readonly problems: Problems;
   /** Whether its reader has ticked that everything is to go. */
   readonly sure: boolean;
@@ -49,7 +49,6 @@ export function MyData(props: Whole) {
         <OneAction key={shown.action.id} view={view} {...shown} />
       ))}
       {more.map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rooms stand in one order
         <Fragment key={at}>{part}</Fragment>
       ))}
       <Consents {...props} />

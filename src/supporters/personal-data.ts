@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { HangsOnActions } from '../actions/hangs-on-actions.ts';
 import type { Lang } from '../config/langs.ts';
 import type { Database, Queries } from '../database/database.ts';
@@ -13,7 +13,7 @@ export interface PersonalData extends HangsOnActions {
   /** Its part of the file that somebody takes along, by the names under which it stands there (GDPR art. 15 and 20). */
   exported(app: Reading, key: Buffer, lang: Lang): Promise<Readonly<Record<string, unknown>>>;
   /** Its part of the page of somebody's data. */
-  shown?(app: Reading, view: View, key: Buffer): Promise<ReactNode>;
+  shown?(app: Reading, view: View, key: Buffer): Promise<ComponentChildren>;
   /**
    * Before anything of a supporter is erased: locks what must not change meanwhile, takes it out of counts, deletes what only it leads to.
    * @returns how much is leaving at this moment and can't be stopped

@@ -74,7 +74,7 @@ describe.each(langs)('every page in %s', (lang) => {
     for (const path of ['', '/campaigns/united-by-common-bonds', '/privacy']) {
       const html = await (await fetch(`${site.url}/${lang}${path}`)).text();
       expect(html).toContain(`rel="canonical" href="${site.url}/${lang}${path}"`);
-      for (const other of [...langs, 'x-default']) expect(html).toContain(`hrefLang="${other}"`);
+      for (const other of [...langs, 'x-default']) expect(html).toContain(`hreflang="${other}"`);
     }
   });
 });

@@ -189,7 +189,7 @@ describe.each(names)('a form with something wrong: %s', (name) => {
       .map(([button]) => button)
       .find((button) => button.includes('lang="fr"'));
     expect(french).toContain('value="wrong"');
-    expect(french).toContain(`formAction="/fr${form.path}"`);
+    expect(french).toContain(`formaction="/fr${form.path}"`);
     const seen: Fields = before.text.includes('name="seen"') ? [['seen', '1']] : [];
     const after = await sends('fr', form, [...seen, ['speak', 'wrong']]);
     expect(after.status).toBe(422);

@@ -19,7 +19,7 @@ export function undeclaredFields(html: string, at: string, routes: readonly Rout
 
 /** What a form may send: a button may send it elsewhere, and then all of it. */
 function sentBy(inside: string, action: string): { name: string; action: string }[] {
-  const actions = [action, ...[...inside.matchAll(/formAction="([^"]*)"/gi)].map(([, other = '']) => unescaped(other))];
+  const actions = [action, ...[...inside.matchAll(/formaction="([^"]*)"/gi)].map(([, other = '']) => unescaped(other))];
   const names = [...inside.matchAll(/<(?:input|select|textarea|button) ([^>]*)>/g)].flatMap(
     ([, tag = '']) => attribute(tag, 'name') ?? [],
   );

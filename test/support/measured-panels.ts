@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Lang } from '../../src/config/langs.ts';
 import type { Panel } from '../../src/http/panels.ts';
 import type { Room } from '../../src/room.ts';

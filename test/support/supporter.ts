@@ -100,7 +100,8 @@ export function fieldValue(html: string, name: string): string {
 /** What is chosen in a list of a page. */
 function chosenOption(html: string, name: string): string {
   const list = new RegExp(`<select[^>]*name="${name}"[^>]*>([\\s\\S]*?)</select>`).exec(html)?.[1] ?? '';
-  return /<option[^>]*value="([^"]*)"[^>]*selected/.exec(list)?.[1] ?? '';
+  const option = /<option(?=[^>]* selected)[^>]*>/.exec(list)?.[0] ?? '';
+  return /value="([^"]*)"/.exec(option)?.[1] ?? '';
 }
 
 export function unescaped(text: string): string {

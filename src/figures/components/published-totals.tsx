@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { typeset } from '../../locales/typeset.ts';
 import { recordAddresses } from '../../record/addresses.ts';
 import type { Published } from '../../record/docket.ts';
@@ -61,7 +61,7 @@ function Publisher({ record: { view }, total: { publisher, url, standing: verifi
   );
 }
 
-function sayCompared({ view, world }: RecordView, total: Published): ReactNode {
+function sayCompared({ view, world }: RecordView, total: Published): ComponentChildren {
   const found = compared(world, total);
   if (found.how === 'agrees') return view.t('record.figure.agrees');
   if (found.how === 'differs') return view.t('record.figure.differs', { value: found.ours });

@@ -1,4 +1,4 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startingWorld } from '../../../test/support/world.ts';
 import { CampaignText } from '../../campaigns/campaign-text.ts';

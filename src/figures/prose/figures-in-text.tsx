@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment } from 'preact';
 import type { RecordView } from '../../record/record-view.ts';
 import { FigureLink, sayValue } from '../components/figure-link.tsx';
 import { type FigureId, numberOn } from '../figures.ts';
@@ -24,10 +24,8 @@ export function WithFigures({ record, text }: { record: RecordView; text: string
   return text.split(FIGURE).map((part, index, parts) => {
     const id = index % 2 === 1 ? figureNamed(part) : undefined;
     return id ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
       <FigureLink key={index} record={record} id={id} begins={index === 1 && parts[0] === ''} />
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above
       <Fragment key={index}>{part}</Fragment>
     );
   });

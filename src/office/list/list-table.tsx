@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { AriaRole, ComponentChildren } from 'preact';
 import type { View } from '../../http/view.ts';
 import type { Filters } from './filters.ts';
 import { listLink } from './list-links.ts';
@@ -94,7 +94,7 @@ function Heading({ list, column: { label, sort }, view, query, sorted }: Heading
 }
 
 /** On a phone it says of itself what the heading of its column says at a desk. */
-function Cell({ label, children }: { label: string; children: ReactNode }) {
+function Cell({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <td className={children === undefined || children === '' ? 'none' : undefined} {...role('cell')}>
       <span className="said">{label}</span> {children}
@@ -102,6 +102,6 @@ function Cell({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function role(name: string): { readonly role: string } {
+function role(name: AriaRole): { readonly role: AriaRole } {
   return { role: name };
 }

@@ -159,7 +159,7 @@ describe('several rows at once', () => {
 
   it('are said by number and by name before anything happens; opening that page changes nothing', async () => {
     const ids = await chosen(moderator, 2);
-    expect(moderator.page).toContain(`formAction="${LIST}/several/take-off"`);
+    expect(moderator.page).toContain(`formaction="${LIST}/several/take-off"`);
     await moderator.get(several(ids));
     expect(moderator.page).toContain('<h1>Take off 12 notices</h1>');
     expect(moderator.page.match(/<bdi>chair/g)).toHaveLength(12);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { Deed } from '../../accounts/roles.ts';
 import type { Lang } from '../../config/langs.ts';
 import type { OrderKind, Slice } from '../../database/slice.ts';
@@ -53,7 +53,7 @@ export interface Column<Row, Sort extends string> {
   readonly label: Key;
   readonly sort?: Sort;
   /** Nothing where there is nothing to say. */
-  cell(row: Row, view: View): ReactNode;
+  cell(row: Row, view: View): ComponentChildren;
 }
 
 interface Leading<Row, Sort extends string> extends Column<Row, Sort> {
@@ -96,7 +96,7 @@ export interface DeedOnSeveral {
   readonly destroys?: boolean;
   /** What it asks beside. */
   readonly fields?: Fields;
-  ask?(request: StaffRequest, problems: Problems): ReactNode;
+  ask?(request: StaffRequest, problems: Problems): ComponentChildren;
   /** @returns of how many it was done: somebody else may have been quicker; or what is wrong with what was typed */
   run(request: StaffRequest, ids: readonly string[]): Promise<number | Problems>;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { mayEver } from '../../accounts/roles.ts';
 import type { SessionRow } from '../../accounts/sessions.ts';
 import { isId } from '../../database/is-id.ts';
@@ -32,7 +32,7 @@ interface ChosenProps {
   readonly list: Pick<Chooses, 'address'>;
   readonly deeds: readonly DeedOnSeveral[];
   readonly request: StaffRequest;
-  readonly children: ReactNode;
+  readonly children: ComponentChildren;
 }
 
 /** Around rows of which several can be chosen; each button leads to a page that says how many they are. */

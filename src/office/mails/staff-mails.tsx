@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import type { VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import { direction, type Lang } from '../../config/langs.ts';
 
 /** A mail to somebody who runs this, as text and as HTML. */
@@ -24,12 +24,11 @@ export function staffMail(
       </head>
       <body style={{ fontFamily: 'sans-serif', fontSize: '16px', lineHeight: 1.5, maxWidth: '36em' }}>
         {parts.map((part, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a mail never changes
           <p key={at}>{typeof part === 'string' ? part : <Alone part={part} />}</p>
         ))}
       </body>
     </html>
-  ) as ReactElement;
+  ) as VNode;
   return { subject, text: `${lines.join('\n\n')}\n`, html: `<!doctype html>${renderToStaticMarkup(html)}` };
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { Rows } from '../../site/components/rows.tsx';
 import type { Person } from '../docket.ts';
 import { noteIn, personName, tellsLater } from '../names.ts';
@@ -10,7 +10,7 @@ interface Props {
   readonly record: RecordView;
   readonly person: Person;
   /** What else is known, in rows of its own. */
-  readonly more?: readonly (readonly [name: string, fact: ReactNode])[];
+  readonly more?: readonly (readonly [name: string, fact: ComponentChildren])[];
 }
 
 /** Who somebody is: the name as the Court writes it, a note that the day could know, nationality and year of birth. */

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment } from 'preact';
 import { Listed } from '../../site/components/listed.tsx';
 import { saidDay } from '../../site/said-day.ts';
 import type { Event, Participant } from '../docket.ts';

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { Key } from '../../locales/words.ts';
 import { PanelParts } from '../../site/components/panel-parts.tsx';
 import type { Correction } from '../corrections.ts';
@@ -18,7 +18,7 @@ interface Props {
   /** What is said where no reparations were ordered. */
   readonly none?: Key;
   /** What other rooms have to add of civil society's advocacy. */
-  readonly parts: readonly ReactNode[];
+  readonly parts: readonly ComponentChildren[];
   /** Whether something is of what the page is about. */
   readonly isOf: (one: Scheduled | Correction['of']) => boolean;
 }

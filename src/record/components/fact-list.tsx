@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { View } from '../../http/view.ts';
 import { Rows } from '../../site/components/rows.tsx';
 import type { Situation } from '../docket.ts';
@@ -7,7 +7,7 @@ import { CourtNumber } from './court-number.tsx';
 import { StatesConcerned } from './state-links.tsx';
 
 /** What is known of one thing, each fact in a row under its name; what is nothing has none. */
-export function FactList({ facts }: { facts: readonly (readonly [name: string, fact: ReactNode])[] }) {
+export function FactList({ facts }: { facts: readonly (readonly [name: string, fact: ComponentChildren])[] }) {
   return (
     <dl className="facts">
       {facts

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { View } from '../../http/view.ts';
 
 interface Props {
   readonly view: View;
-  readonly title: ReactNode;
+  readonly title: ComponentChildren;
   readonly count: number;
-  readonly children: ReactNode;
+  readonly children: ComponentChildren;
 }
 
 /** A part of a long list behind its name and how many there are; a search within the page opens it. */

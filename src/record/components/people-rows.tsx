@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { recordAddresses } from '../addresses.ts';
 import type { Participant } from '../docket.ts';
 import { personName } from '../names.ts';
@@ -11,7 +11,7 @@ interface Props {
   readonly record: RecordView;
   readonly participants: readonly Participant[];
   /** What is said between a name and its day: where they stand, unless the list says that of all. */
-  readonly beside?: (participant: Participant) => ReactNode;
+  readonly beside?: (participant: Participant) => ComponentChildren;
   /** What is said behind a name. */
   readonly notes?: (participant: Participant) => readonly string[];
 }

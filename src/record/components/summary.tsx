@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment } from 'preact';
 import { apiAddresses } from '../../api/addresses.ts';
 import type { View } from '../../http/view.ts';
 import { inDigitsOf } from '../../locales/digits.ts';
@@ -67,7 +67,8 @@ function Sources({ view, events }: { view: View; events: readonly Event[] }) {
   const sites = Map.groupBy(bySite, ([, here]) => howFar(here));
   const rows = ([undefined, 'partly', 'unchecked'] as const).map((how) => {
     const here = sites.get(how);
-    return here && <SourceRow key={how ?? 'read'} view={view} how={how} sites={here} />;
+    const firsts = here?.map(([site, events]) => [site, events[0]?.source ?? ''] as const);
+    return firsts && <SourceRow key={how ?? 'read'} view={view} how={how} sites={firsts} />;
   });
   return (
     <p className="q s">
@@ -85,7 +86,7 @@ function howFar(events: readonly Event[]): 'partly' | 'unchecked' | undefined {
 interface RowProps {
   readonly view: View;
   readonly how: ReturnType<typeof howFar>;
-  readonly sites: readonly (readonly [site: string, events: readonly Event[]])[];
+  readonly sites: readonly (readonly [site: string, source: string])[];
 }
 
 /** What was not read leads to what that means. */
@@ -100,8 +101,8 @@ function SourceRow({ view, how, sites }: RowProps) {
       {view.t('site.colon')}
       <Listed
         lang={view.lang}
-        of={sites.map(([site, [first]]) => (
-          <a key={site} href={first?.source} rel="noreferrer external">
+        of={sites.map(([site, source]) => (
+          <a key={site} href={source} rel="noreferrer external">
             <bdi>{site}</bdi>
           </a>
         ))}

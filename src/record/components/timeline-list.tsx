@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { VNode } from 'preact';
 import type { View } from '../../http/view.ts';
 import type { PartialDay } from '../../text/partial-day.ts';
 import { Folded } from './folded.tsx';
@@ -9,7 +9,7 @@ const LATEST = 10;
 
 export interface TimelineEntry {
   readonly date: PartialDay;
-  readonly item: ReactElement;
+  readonly item: VNode;
 }
 
 /** What happened, the earliest first: all of a short timeline; of a long one the latest, after what was before, folded. */

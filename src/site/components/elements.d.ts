@@ -1,9 +1,8 @@
-import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { HTMLAttributes } from 'preact';
 
-type Enhanced = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> &
-  Readonly<Record<`data-${string}`, string | undefined>>;
+type Enhanced = HTMLAttributes<HTMLElement> & Readonly<Record<`data-${string}`, string | undefined>>;
 
-declare module 'react' {
+declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'copy-button': Enhanced;

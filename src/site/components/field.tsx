@@ -1,15 +1,25 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type {
+  ComponentChildren,
+  PartialInputHTMLAttributes,
+  PartialSelectHTMLAttributes,
+  TextareaHTMLAttributes,
+} from 'preact';
+
+/** The library ties roles to types; ours have the role of their type, whichever it is. */
+type Input<Type> = Omit<PartialInputHTMLAttributes<HTMLInputElement>, 'role' | 'type' | 'list'> & {
+  readonly type?: Type | undefined;
+};
 
 interface Frame {
   readonly name: string;
   /** Its own, where another field of the page has the same name. */
   readonly id?: string | undefined;
-  readonly label: ReactNode;
-  readonly hint?: ReactNode;
+  readonly label: ComponentChildren;
+  readonly hint?: ComponentChildren;
   /** What is wrong with it, in words that say what to do. */
   readonly error?: string | undefined;
   /** What follows from what stands in it, where that is no mistake. */
-  readonly note?: ReactNode;
+  readonly note?: ComponentChildren;
 }
 
 type Described<Attributes> = Frame & Omit<Attributes, keyof Frame>;
@@ -19,7 +29,7 @@ function described({ name, id = name, hint, error, note }: Frame) {
   return { id, name, 'aria-describedby': by || undefined, 'aria-invalid': error ? true : undefined };
 }
 
-function Framed({ name, id = name, label, hint, error, note, children }: Frame & { children: ReactNode }) {
+function Framed({ name, id = name, label, hint, error, note, children }: Frame & { children: ComponentChildren }) {
   return (
     <div className={error ? 'f bad' : 'f'}>
       <label htmlFor={id}>{label}</label>
@@ -48,11 +58,17 @@ function Wrong({ name, error }: { name: string; error: string | undefined }) {
 }
 
 /** One line to fill in. */
-export function Field({ label, hint, error, note, ...input }: Described<InputHTMLAttributes<HTMLInputElement>>) {
+export function Field({
+  label,
+  hint,
+  error,
+  note,
+  ...input
+}: Described<Input<'text' | 'email' | 'url' | 'date' | 'search'>>) {
   const frame = { name: input.name, label, hint, error, note };
   return (
     <Framed {...frame}>
-      <input type="text" {...input} {...described(frame)} />
+      <input {...input} type={(input.type ?? 'text') as 'text'} {...described(frame)} />
     </Framed>
   );
 }
@@ -73,9 +89,14 @@ export function TextArea({
   const frame = { name: area.name, label, hint, error, note };
   return (
     <Framed {...frame}>
-      <textarea rows={6} {...area} {...described(frame)} />
+      <textarea rows={6} {...area} defaultValue={whole(area.defaultValue)} {...described(frame)} />
     </Framed>
   );
+}
+
+/** Browsers leave out a line break that is the first of a text area (HTML, 13.2.6.4.7). */
+function whole<Text>(text: Text): Text | string {
+  return typeof text === 'string' && text.startsWith('\n') ? `\n${text}` : text;
 }
 
 /** One of many, from a list. */
@@ -85,7 +106,7 @@ export function Select({
   error,
   children,
   ...select
-}: Described<SelectHTMLAttributes<HTMLSelectElement>>) {
+}: Described<Omit<PartialSelectHTMLAttributes<HTMLSelectElement>, 'role' | 'size'>>) {
   const frame = { name: select.name, id: select.id, label, hint, error };
   return (
     <Framed {...frame}>
@@ -97,7 +118,7 @@ export function Select({
 }
 
 /** A group of choices under one question. */
-export function Choices({ name, label, hint, error, children }: Frame & { children: ReactNode }) {
+export function Choices({ name, label, hint, error, children }: Frame & { children: ComponentChildren }) {
   return (
     <fieldset className={error ? 'bad' : undefined} id={name} aria-describedby={hint ? `${name}-hint` : undefined}>
       <legend>{label}</legend>
@@ -117,14 +138,14 @@ export function Choice({
   label,
   error,
   ...input
-}: { label: ReactNode; error?: string | undefined } & InputHTMLAttributes<HTMLInputElement>) {
+}: { label: ComponentChildren; error?: string | undefined } & Input<'checkbox' | 'radio'>) {
   const id = `${input.name}-${input.value ?? 'yes'}`;
   const wrong = error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {};
   return (
     <>
       <Wrong name={id} error={error} />
       <div className="c">
-        <input type="checkbox" id={id} {...wrong} {...input} />
+        <input id={id} {...wrong} {...input} type={input.type ?? 'checkbox'} />
         <label htmlFor={id}>{label}</label>
       </div>
     </>

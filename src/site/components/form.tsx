@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import type { View } from '../../http/view.ts';
 
 /** What is wrong with a form: field by field; on the page in the order of its fields (`summary-order.ts`). */
@@ -56,8 +56,8 @@ export function ActionForm({
   destroys = false,
 }: {
   action: string;
-  button: ReactNode;
-  children?: ReactNode;
+  button: ComponentChildren;
+  children?: ComponentChildren;
   id?: string;
   outlined?: boolean;
   destroys?: boolean;
@@ -76,8 +76,5 @@ export function ActionForm({
 
 /** Values that a later step needs, carried along. */
 export function Carried({ values }: { values: Iterable<readonly [string, string]> }) {
-  return [...values].map(([name, value], index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the same field may stand twice with the same value
-    <input key={index} type="hidden" name={name} value={value} />
-  ));
+  return [...values].map(([name, value], index) => <input key={index} type="hidden" name={name} value={value} />);
 }

@@ -35,7 +35,6 @@ export function MailLink({ to }: { to: string }) {
 /** Words with e-mail addresses among them, each of which stands as above. */
 export function WithAddresses({ children }: { children: string }) {
   return children.split(/(\s+)/).map((part, at) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: the words of one text stand in one order
     return part.includes('@') ? <Among key={at}>{part}</Among> : part;
   });
 }

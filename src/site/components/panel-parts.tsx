@@ -1,9 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
+import { type ComponentChildren, Fragment } from 'preact';
 
 /** What other rooms show on a page. */
-export function PanelParts({ parts }: { parts: readonly ReactNode[] }) {
-  return parts.map((part, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the rooms stand in one order
-    <Fragment key={at}>{part}</Fragment>
-  ));
+export function PanelParts({ parts }: { parts: readonly ComponentChildren[] }) {
+  return parts.map((part, at) => <Fragment key={at}>{part}</Fragment>);
 }
