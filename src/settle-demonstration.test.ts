@@ -103,7 +103,13 @@ async function tried(app: App) {
     actions.sent.id,
     path,
   );
-  await set(`state = 'refused', reply = 'unkind'`, actions.refused);
+  await set(`state = 'refused', said_here = 'refused-here'`, actions.refused);
+  await query(
+    `INSERT INTO reviews (supporter_key, letter_id, decision, reason, decided_by)
+      SELECT supporter_key, id, 'refused', 'unkind', $2 FROM letters WHERE action_id = $1`,
+    actions.refused.id,
+    SYSTEM,
+  );
   await keepReturned(app, app.database, { bounceId: path, kind: 'answer', raw: Buffer.from('Subject: Re: Justice') });
   await keepInOutbox(app, Buffer.from('Subject: kept\r\n\r\n'));
   await alertOperator(app, app.database, { kind: 'complaint', subject: 'gov.example', detail: 'seen' });

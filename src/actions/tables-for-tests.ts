@@ -45,7 +45,7 @@ export const tables: Tables = {
       actions_mail_state_check: { mail_state: 'lost' },
       actions_mailbox_check: { mailbox: '\\x01' },
       actions_details_sealed: { details_sealed: '\\x' },
-      actions_in_order: [{ confirmed_at: before }, { expires_at: before }],
+      actions_in_order: [{ confirmed_at: before }, { expires_at: before }, { created_at: before, expires_at: before }],
       actions_confirmed_at: [
         { confirmed_at: null },
         { state: 'unconfirmed' },
@@ -68,10 +68,7 @@ export const tables: Tables = {
     moment: 'expires_at',
     lists: { kind: actionKindNames, lang: langs, mail_state: mailStates, state: actionStates },
     texts: { country: 'the code of a state; what writes much is looked at once a day' },
-    order: [
-      ['created_at', 'confirmed_at'],
-      ['created_at', 'expires_at'],
-    ],
+    order: [['created_at', 'confirmed_at', 'expires_at']],
     inNoOrder: { mail_due_at: 'a plan' },
     jsonLists: ['consents'],
   },

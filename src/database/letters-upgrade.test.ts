@@ -32,7 +32,7 @@ const letters: Readonly<Record<string, readonly [stored: Row, after: Row]>> = {
   ],
   'refused because it stays here': [
     { state: 'refused', said_here: 'kept-here' },
-    { state: 'refused', said_here: 'not-made' },
+    { state: 'refused', said_here: 'not-made', attempts: 1, claimed_at: new Date(now) },
   ],
   'claimed before it was made': [
     { state: 'claimed', claim: id(1), claimed_at: before },
@@ -79,6 +79,7 @@ it('what was said that can’t have been is set aside', async () => {
     'actions_bounced',
     'actions_ticked',
     'consents_wording_fkey',
+    'letters_claimed_at',
     'letters_never_left',
     ...told,
     'letters_words',

@@ -60,6 +60,9 @@ const LEFT_UNSAID = Object.values(letters).filter(
     (state === 'handed-over' || (state === 'refused' && letter.includes("'refused'"))) && !letter.includes('reply'),
 );
 
+/** Of which no mail was made, though nobody tried. */
+const LEFT_UNTRIED = ['to be sent by hand', 'that waits without its words'];
+
 let url: string;
 const server = inject('databaseUrl');
 const name = `t_${randomBytes(6).toString('hex')}`;
@@ -155,6 +158,7 @@ it('what can’t be repaired is set aside as it stood, with what hangs on it, an
     { from_table: 'consents', refused_by: 'consents_action', gone: true },
     { from_table: 'consents', refused_by: 'consents_once', gone: false },
     { from_table: 'letters', refused_by: 'letters_action', gone: true },
+    ...LEFT_UNTRIED.map(() => ({ from_table: 'letters', refused_by: 'letters_claimed_at', gone: false })),
     { from_table: 'letters', refused_by: 'letters_never_left', gone: false },
     ...LEFT_BY_NO_RETURN_PATH.map(() => ({ from_table: 'letters', refused_by: 'letters_return_path', gone: false })),
     ...LEFT_UNSAID.map(() => ({ from_table: 'letters', refused_by: 'letters_said', gone: false })),
@@ -167,7 +171,7 @@ it('what can’t be repaired is set aside as it stood, with what hangs on it, an
   expect(
     await rows(
       `SELECT contents->>'text_sealed' AS words, contents->>'reply' AS reply FROM set_aside
-        WHERE from_table = 'letters' AND refused_by NOT IN ('letters_return_path', 'letters_said') ORDER BY 1`,
+        WHERE from_table = 'letters' AND refused_by NOT IN ('letters_claimed_at', 'letters_return_path', 'letters_said') ORDER BY 1`,
     ),
   ).toEqual([
     { words: '\\x79', reply: null },

@@ -144,6 +144,37 @@ describe('after the clock went back a day', () => {
     expect(await query(`SELECT 1 FROM actions WHERE expires_at > now() + interval '7 days 1 minute'`)).toEqual([]);
   });
 
+  it('a letter that was never claimed stays so, and one that was begins its lease anew', async () => {
+    for (const name of ['one', 'two']) {
+      const action = await platform.offers(`${name}@mail.example`, { kind: 'letter' });
+      await confirmAction(platform.app, action, 'en');
+    }
+    await query(`UPDATE letters SET confirmed_at = now() + interval '1 day'`);
+    await query(`UPDATE letters SET state = 'claimed', claim = new_id(), attempts = 1, claimed_at = now() + interval '1 day'
+      WHERE id = (SELECT id FROM letters LIMIT 1)`);
+    await pullBackLetters(platform.app);
+    expect(
+      await query(
+        'SELECT state, claimed_at <= now() AS began, confirmed_at <= now() AS confirmed FROM letters ORDER BY state',
+      ),
+    ).toEqual([
+      { state: 'claimed', began: true, confirmed: true },
+      { state: 'waiting', began: null, confirmed: true },
+    ]);
+  });
+
+  it('what was confirmed while it was ahead by weeks is as old as it can be, and was confirmed in its time', async () => {
+    const action = await platform.offers('one@mail.example');
+    await confirmAction(platform.app, action, 'en');
+    await query(`UPDATE actions SET created_at = now() + interval '30 days', confirmed_at = now() + interval '31 days',
+      expires_at = now() + interval '37 days'`);
+    await pullBackConfirmations(platform.app);
+    expect(
+      await query(`SELECT created_at <= confirmed_at AND confirmed_at <= now() AS made,
+        expires_at - created_at = interval '7 days' AS ends FROM actions`),
+    ).toEqual([{ made: true, ends: true }]);
+  });
+
   it('jobs and duties run: the runner is replaced, and knows of no day ahead', async () => {
     const clocks: { set(ahead: number): void; read(): Promise<Clocks> } & { ahead: number } = {
       ahead: DAY,

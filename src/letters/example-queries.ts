@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
-const tried = sql`attempts = 1, claimed_at = now()`;
-const left = sql`${tried}, state = 'handed-over', handed_over_at = now(), said_here = 'kept-here'`;
-/** How letters of a demonstration are made to stand; each with what goes with it. */
-const states = {
+const left = sql`state = 'handed-over', handed_over_at = now(), said_here = 'kept-here'`;
+/** How letters of a demonstration are made to stand after a try; each with what goes with it. */
+const tried = {
   'handed-over': left,
   answered: sql`${left}, answer = 'yes', answer_at = now()`,
   unanswered: sql`${left}, answer = 'no', answer_at = now()`,
   asked: sql`${left}, answer = 'asked'`,
-  refused: sql`${tried}, state = 'refused', reply = '550 5.7.1 example: not taken here'`,
-  bounced: sql`${tried}, state = 'bounced', handed_over_at = now(), bounced_at = now(), reply = '550 5.1.1 example: no such mailbox'`,
-  unknown: sql`${tried}, state = 'unknown', said_here = 'no-reply'`,
+  refused: sql`state = 'refused', reply = '550 5.7.1 example: not taken here'`,
+  bounced: sql`state = 'bounced', handed_over_at = now(), bounced_at = now(), reply = '550 5.1.1 example: no such mailbox'`,
+  unknown: sql`state = 'unknown', said_here = 'no-reply'`,
+} as const;
+const states = {
+  ...tried,
   'left-office': sql`state = 'left-office'`,
   'held-link': sql`state = 'held', held_because = 'link'`,
   'held-threat': sql`state = 'held', held_because = 'threat'`,
@@ -19,7 +21,7 @@ const states = {
 export type ExampleState = keyof typeof states;
 export const exampleStates = Object.keys(states) as readonly ExampleState[];
 
-/** Makes letters of a confirmed action stand in some way. @param bounceId of the mail in which it went */
+/** Makes letters of a confirmed action stand in some way. @param bounceId of the mail in which it went, where it was tried */
 export async function setState(
   trx: Queries,
   key: Buffer,
@@ -27,7 +29,8 @@ export async function setState(
   state: ExampleState,
   bounceId: Buffer,
 ): Promise<void> {
-  await sql`UPDATE letters SET due_at = NULL, bounce_id = ${bounceId}, ${states[state]}
+  const aTry = state in tried ? sql`, attempts = 1, claimed_at = now(), bounce_id = ${bounceId}` : sql``;
+  await sql`UPDATE letters SET due_at = NULL, ${states[state]}${aTry}
     WHERE supporter_key = ${key} AND action_id = ${action} AND state = 'waiting'`.execute(trx);
 }
 

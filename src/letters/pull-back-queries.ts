@@ -18,11 +18,11 @@ export async function pullBackDue(
 
 /**
  * Leases that lie ahead begin anew. None begins before its letter was confirmed: what was confirmed while the clock was ahead is as old as
- * it can be.
+ * it can be. What was never claimed stays so.
  */
 export async function pullBackLeases(queries: Queries): Promise<void> {
   await sql`UPDATE letters SET created_at = least(created_at, now()), confirmed_at = least(confirmed_at, now()),
-      claimed_at = least(claimed_at, now())
+      claimed_at = CASE WHEN claimed_at IS NOT NULL THEN least(claimed_at, now()) END
     WHERE state IN ('waiting', 'claimed', 'handing-over') AND confirmed_at > now()`.execute(queries);
   await sql`UPDATE letters SET claimed_at = now() WHERE state IN ('claimed', 'handing-over') AND claimed_at > now()`.execute(
     queries,

@@ -22,9 +22,13 @@ const left = {
   attempts: 1,
   claimed_at: now,
 };
+/** What only a try leaves. */
+const ofATry: readonly Row[] = [{ bounce_id }, { reply: '451 later' }, { said_here: 'no-reply' }];
 const unconfirmed = { state: 'unconfirmed', confirmed_at: null, due_at: null };
 const duplicate = { state: 'duplicate', due_at: null };
-const refused = { state: 'refused', reply: '550 no', due_at: null };
+const refused = { state: 'refused', reply: '550 no', due_at: null, attempts: 1, claimed_at: now };
+const leftOffice = { state: 'left-office', due_at: null };
+const earlier = { created_at: before, confirmed_at: before };
 
 export const tables: Tables = {
   delivery_queues: {
@@ -59,6 +63,7 @@ export const tables: Tables = {
         { confirmed_at: before },
         { claimed_at: before },
         { ...left, handed_over_at: before },
+        { ...left, ...earlier, handed_over_at: before },
         { ...left, answer: 'no', answer_at: before },
       ],
       letters_confirmed_at: [{ confirmed_at: null }, { state: 'unconfirmed', due_at: null }],
@@ -82,14 +87,28 @@ export const tables: Tables = {
         { ...claimed, state: 'claimed', claim: null },
         { ...claimed, state: 'handing-over', bounce_id, claim: null },
       ],
-      letters_claim: [{ ...claimed }, { ...refused, ...claimed }],
+      letters_claim: [{ ...claimed }, { ...refused, ...claimed }, { ...left, state: 'bounced', claim: id(1) }],
       letters_attempts: [
         { attempts: -1 },
         { attempts: 1 },
         { ...left, attempts: 0 },
         { state: 'claimed', ...claimed, attempts: 0 },
+        { ...refused, attempts: 0 },
+        { ...refused, reply: null, said_here: 'not-made', attempts: 0 },
+        { ...refused, reply: null, said_here: 'no-reply', attempts: 0 },
       ],
-      letters_bounce_id: { bounce_id: '\\x01' },
+      letters_claimed_at: [
+        ...onItsWay.slice(0, 2).flatMap((state) => ofATry.map((said) => ({ ...state, ...said }))),
+        ...ofATry.map((said) => ({ state: 'withdrawn', due_at: null, text_sealed: null, ...said })),
+        { ...leftOffice, bounce_id },
+        ...['only-tried', 'refused-here'].map((said_here) => ({
+          state: 'refused',
+          due_at: null,
+          said_here,
+          bounce_id,
+        })),
+      ],
+      letters_bounce_id: { bounce_id: '\\x01', claimed_at: now },
       letters_return_path: [
         { ...left, bounce_id: null },
         { ...left, state: 'bounced', bounce_id: null },
@@ -97,24 +116,21 @@ export const tables: Tables = {
         { state: 'handing-over', ...claimed },
       ],
       letters_never_left: [
-        { ...duplicate, bounce_id },
-        { ...duplicate, reply: '250 taken' },
-        { ...duplicate, said_here: 'no-reply' },
-        { ...unconfirmed, reply: '250 taken' },
-        { ...unconfirmed, said_here: 'no-reply' },
-        { ...unconfirmed, claimed_at: now },
-        { ...unconfirmed, state: 'withdrawn', text_sealed: null, bounce_id },
+        ...[duplicate, unconfirmed, { ...unconfirmed, state: 'withdrawn', text_sealed: null }].flatMap((state) =>
+          [{}, ...ofATry].map((said) => ({ ...state, ...said, claimed_at: now })),
+        ),
       ],
       letters_said: [
         { ...left, reply: null },
         { ...left, reply: null, said_here: 'no-reply' },
         { ...refused, reply: null, said_here: null },
         { ...refused, reply: null, said_here: 'kept-here' },
-        { said_here: 'kept-here' },
-        { said_here: 'not-made' },
+        { said_here: 'kept-here', claimed_at: now },
+        { said_here: 'not-made', claimed_at: now },
+        ...['only-tried', 'refused-here'].map((said_here) => ({ said_here })),
         { ...left, state: 'bounced', reply: null, said_here: 'no-reply' },
-        { state: 'left-office', due_at: null, reply: '451 later' },
-        { state: 'left-office', due_at: null, said_here: 'kept-here' },
+        { ...leftOffice, claimed_at: now, reply: '451 later' },
+        { ...leftOffice, claimed_at: now, said_here: 'kept-here' },
       ],
       letters_said_here_check: { ...refused, reply: null, said_here: 'no mail could be made of it' },
       letters_said_once: { ...left, reply: '250 taken', said_here: 'kept-here' },
@@ -124,7 +140,10 @@ export const tables: Tables = {
         { ...refused, handed_over_at: now },
       ],
       letters_bounced_at: { ...left, bounced_at: now },
-      letters_bounced_in_order: { ...left, state: 'bounced', bounced_at: before },
+      letters_bounced_in_order: [
+        { ...left, state: 'bounced', bounced_at: before },
+        { ...left, ...earlier, state: 'bounced', handed_over_at: null, bounced_at: before },
+      ],
       letters_answer: [
         { answer: 'asked' },
         { answer: 'yes', answer_at: now },
@@ -144,9 +163,8 @@ export const tables: Tables = {
     lists: { answer: letterAnswers, held_because: holdReasons, said_here: wordsSaidHere, state: letterStates },
     texts: { reply: 'what a mail server said, or is said of it' },
     order: [
-      ['created_at', 'confirmed_at', 'handed_over_at', 'answer_at'],
-      ['created_at', 'confirmed_at', 'claimed_at'],
-      ['created_at', 'confirmed_at', 'handed_over_at', 'bounced_at'],
+      ['created_at', 'confirmed_at', 'claimed_at', 'handed_over_at', 'answer_at'],
+      ['created_at', 'confirmed_at', 'claimed_at', 'handed_over_at', 'bounced_at'],
     ],
     later: `state = 'bounced', reply = '250 ok', answer = 'no', attempts = 1, bounce_id = '${bytes('e', 10)}'`,
     inNoOrder: { ask_again_at: 'a plan', due_at: 'a plan', expected_on: 'a plan' },

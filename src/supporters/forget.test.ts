@@ -61,7 +61,7 @@ function goesWith(state: LetterState, since: Date) {
   if (state === 'handed-over') return handedOver(since);
   const tried = { claimed_at: since, attempts: 1, bounce_id: randomBytes(10) };
   if (state === 'handing-over') return { ...tried, claim: randomUUID() };
-  if (state === 'refused') return { reply: '550 no' };
+  if (state === 'refused') return { claimed_at: since, attempts: 1, reply: '550 no' };
   if (state === 'unknown') return tried;
   return state === 'held' ? { held_because: 'link' } : {};
 }

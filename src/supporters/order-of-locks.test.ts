@@ -16,7 +16,9 @@ afterAll(() => platform.stop());
 async function overAndDone(): Promise<Buffer> {
   const action = await platform.offers('amina@mail.example', { kind: 'letter' });
   await confirmAction(platform.app, action, 'en');
-  await platform.fresh.pool.query(`UPDATE letters SET state = 'refused', reply = '550 no', text_sealed = NULL`);
+  await platform.fresh.pool.query(
+    `UPDATE letters SET state = 'refused', reply = '550 no', attempts = 1, claimed_at = now(), text_sealed = NULL`,
+  );
   await platform.fresh.pool.query(`UPDATE campaigns SET closes_at = now() - interval '1 day'`);
   return action.supporterKey;
 }
