@@ -46,6 +46,20 @@ export const rowRules: readonly RowRule[] = [
       WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.campaign_id <> r.campaign_id)`,
   },
   {
+    name: 'letters_refused_with_review',
+    table: 'letters',
+    id,
+    where: sql`r.said_here = 'refused-here' AND NOT EXISTS (SELECT 1 FROM reviews w
+      WHERE w.supporter_key = r.supporter_key AND w.letter_id = r.id AND w.decision = 'refused')`,
+  },
+  {
+    name: 'reviews_refused_letter',
+    table: 'reviews',
+    id,
+    where: sql`r.decision = 'refused' AND EXISTS (SELECT 1 FROM letters l
+      WHERE l.supporter_key = r.supporter_key AND l.id = r.letter_id AND l.state <> 'refused')`,
+  },
+  {
     name: 'letters_only_of_letters',
     table: 'letters',
     id,

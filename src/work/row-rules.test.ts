@@ -47,6 +47,9 @@ const breaks: Readonly<Record<string, string>> = {
   letters_not_sent_when_taken_back: `${confirm}; ${wait}; UPDATE actions SET state = 'withdrawn'`,
   letters_only_of_letters: `UPDATE actions SET kind = 'pledge'`,
   letters_representative: `UPDATE letters SET representative_id = new_id()`,
+  letters_refused_with_review: `${confirm}; ${wait}; UPDATE letters SET state = 'refused', due_at = NULL, said_here = 'refused-here'`,
+  reviews_refused_letter: `${confirm}; ${wait}; INSERT INTO reviews (supporter_key, letter_id, decision, reason, decided_by)
+    SELECT supporter_key, l.id, 'refused', 'a threat', s.id FROM letters l, actors s WHERE s.kind = 'system'`,
   text_versions_of_publications: `INSERT INTO text_versions (item_id, lang, number, words, made_by)
     SELECT new_id(), 'en', 1, '{"name": "One"}', id FROM actors WHERE kind = 'system'`,
   tallies_not_below_zero: `INSERT INTO tally_marks SELECT id, 'KEN', -1, 0 FROM campaigns`,
