@@ -9,9 +9,10 @@ import type { App } from '../src/http/app.ts';
 import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { readReturned, returnedMails, settleReturned } from '../src/mail/returned-mails.ts';
 import { decideRequest, requestsForStaff } from '../src/representatives/addressee-requests.ts';
-import { pauses, resume } from '../src/representatives/pauses.ts';
+import { MOST_REASON, pauses, resume } from '../src/representatives/pauses.ts';
 import { keysInUse } from '../src/sealing/keys-in-use.ts';
 import { UNREADABLE } from '../src/sealing/read-sealed.ts';
+import { isLongerThan } from '../src/text/text-cleaning.ts';
 import { minuteIn } from '../src/text/time-zone.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 import { onDatabase } from './on-database.ts';
@@ -23,7 +24,7 @@ npm run review -- release restored [--as EMAIL]   (all that a restore held back)
 npm run review -- refuse ID --reason TEXT [--as EMAIL]   (the writer is told the reason)
 npm run review -- settle ID | decline ID [--as EMAIL]   (what an office asks; settling takes a corrected address over)
 npm run review -- settle ID [--as EMAIL]   (also: a returned mail has been read; show ID shows it)
-npm run review -- resume ADDRESS|DOMAIN [--as EMAIL]   (what is paused takes letters again)
+npm run review -- resume ADDRESS|DOMAIN [--reason TEXT] [--as EMAIL]   (what is paused takes letters again)
 --as: the account of whoever decides; --by NAME: whoever has none; left out, it is your login here`;
 
 const { values, positionals } = parseArgs({
@@ -49,7 +50,7 @@ async function review(app: Reviewing): Promise<void> {
     return sayLine(`${await releaseAfterRestore(app, await who(app, 'letters.decide'))} released`);
   if (verb === 'resume' && id)
     return decided(
-      await resume(app.database, id, await who(app, 'representatives.resume')),
+      await resume(app.database, id, await who(app, 'representatives.resume'), reason()),
       `${id} takes letters again`,
     );
   if (!isId(id)) throw new Error(`which letter?\n${USAGE}`);
@@ -66,6 +67,12 @@ async function review(app: Reviewing): Promise<void> {
 
 function who(app: Reviewing, deed: Deed): Promise<ActorId> {
   return whoDoes(app, values, deed);
+}
+
+/** As long as the office takes it. */
+function reason(): string | undefined {
+  if (isLongerThan(values.reason ?? '', MOST_REASON)) throw new Error(`--reason: at most ${MOST_REASON} characters`);
+  return values.reason;
 }
 
 async function list(app: Reviewing): Promise<void> {

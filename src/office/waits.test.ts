@@ -72,8 +72,8 @@ describe('what waits', () => {
   const scheduled = `1 Scheduled to be published The next: in 4 days ${byCommand('publication -- list')}`;
   const alerts = `1 Alerts about mail ${old} ${byCommand('review -- resume ADDRESS|DOMAIN')}`;
   const returned = `1 Returned mails to read ${old} ${byCommand('review -- list')}`;
-  const requests = `1 Requests of those written to ${old} ${byCommand('review -- list')}`;
-  const paused = `1 Paused addresses and domains ${old} ${byCommand('review -- list')}`;
+  const requests = `1 Requests of those written to ${old}`;
+  const paused = `1 Paused addresses and domains ${old}`;
   const held = `2 Letters held for a look ${old} ${byCommand('review -- list')}`;
 
   it.each<[Role, string[]]>([

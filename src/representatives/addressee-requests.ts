@@ -128,31 +128,57 @@ export class AddressKnownError extends Error {
   override readonly name = 'AddressKnownError';
 }
 
+interface Decision {
+  readonly by: ActorId;
+  readonly done: boolean;
+}
+
 /**
  * Staff has dealt with a request; a corrected address is taken over, with what waits for it.
- * @returns false where none such waits
+ * @returns false where none such waits: also where somebody else was quicker
  * @throws AddressKnownError, and nothing has changed
  */
-export function decideRequest(
+export function decideRequest(database: Database, id: string, decision: Decision): Promise<boolean> {
+  return database.transaction().execute((trx) => decideWithin(trx, id, decision));
+}
+
+/** The same for whoever says yes at a screen. @returns quicker: somebody else was; known: the address is, and nothing has changed */
+export async function acceptRequest(
   database: Database,
   id: string,
-  decision: { by: ActorId; done: boolean },
-): Promise<boolean> {
+  by: ActorId,
+): Promise<'done' | 'quicker' | 'known'> {
+  try {
+    return (await decideRequest(database, id, { by, done: true })) ? 'done' : 'quicker';
+  } catch (error) {
+    if (error instanceof AddressKnownError) return 'known';
+    throw error;
+  }
+}
+
+/** Says no to several. @returns to how many */
+export function declineRequests(database: Database, ids: readonly string[], by: ActorId): Promise<number> {
   return database.transaction().execute(async (trx) => {
-    const request = await selectRequest(trx, id);
-    if (!request || isOwnToDecide(request.kind)) return false;
-    const settled = await settleRequest(trx, id, decision.done ? 'done' : 'refused', decision.by, new Date());
-    if (settled && decision.done && request.kind === 'correct-address' && request.detail)
-      await takeOver(trx, request.channel_id, request.detail);
-    if (settled)
-      await writeAudit(trx, {
-        by: decision.by,
-        operation: 'representatives.decide-request',
-        item: ['addressee-request', id],
-        after: { kind: request.kind, channel: request.channel_id, done: decision.done },
-      });
-    return settled;
+    let declined = 0;
+    // In one order, so that two people never wait for each other.
+    for (const id of [...ids].sort()) if (await decideWithin(trx, id, { by, done: false })) declined += 1;
+    return declined;
   });
+}
+
+async function decideWithin(trx: Queries, id: string, { by, done }: Decision): Promise<boolean> {
+  const request = await selectRequest(trx, id);
+  if (!request || isOwnToDecide(request.kind)) return false;
+  if (!(await settleRequest(trx, id, done ? 'done' : 'refused', by, new Date()))) return false;
+  if (done && request.kind === 'correct-address' && request.detail)
+    await takeOver(trx, request.channel_id, request.detail);
+  await writeAudit(trx, {
+    by,
+    operation: 'representatives.decide-request',
+    item: ['addressee-request', id],
+    after: { kind: request.kind, channel: request.channel_id, done },
+  });
+  return true;
 }
 
 async function takeOver(trx: Queries, channelId: string, address: string): Promise<void> {

@@ -8,3 +8,14 @@ export const representativeAddresses = {
   formerAddressee: address('/:lang/offices/:token'),
   formerAddresseeProof: address('/:lang/offices/confirm/:token'),
 } as const;
+
+/** Where staff looks after who can be written to. */
+export const reachAddresses = {
+  addressees: address('/office/:lang/addressees'),
+  oneAddressee: address('/office/:lang/addressees/:id'),
+  requests: address('/office/:lang/requests'),
+  request: address('/office/:lang/requests/:id'),
+  settleRequest: address('/office/:lang/requests/:id/settle'),
+  pauses: address('/office/:lang/pauses'),
+  pause: address('/office/:lang/pauses/:name'),
+} as const;

@@ -68,7 +68,7 @@ export async function findRepresentatives(queries: Queries, search: Search): Pro
 const IN_OFFICE = 'who holds a public office on the day, and how it is written to';
 
 /** The offices in whose title each word stands, whatever its accents and case. */
-function officesCalled(lang: Lang, words: readonly string[]): PublicOffice[] {
+export function officesCalled(lang: Lang, words: readonly string[]): PublicOffice[] {
   if (words.length === 0) return [];
   return publicOffices.filter((office) => {
     const title = folded(officeTitle(lang, office));

@@ -13,10 +13,11 @@ import {
   proveAddressee,
 } from './addressee-page.tsx';
 import { countOpenRequests, forgetRequests, mailAddresseeLink } from './addressee-requests.ts';
-import { representativeAddresses } from './addresses.ts';
+import { reachAddresses, representativeAddresses } from './addresses.ts';
 import { formerRoutes, formerTasks } from './former-names.ts';
 import { loadAddressees } from './load-addressees.ts';
 import { mailRenewedAddresseeLink } from './mail-renewed-addressee-link.ts';
+import { officeAddressees, officeScreens } from './office-screens.ts';
 import { countPauses } from './pauses.ts';
 import { retention } from './retention.ts';
 import { rowRules } from './row-rules.ts';
@@ -35,7 +36,7 @@ export const representatives: Room = {
     receiving_domains: ['domain', 'paused_at'],
     representatives: ['id'],
   },
-  addresses: representativeAddresses,
+  addresses: { ...representativeAddresses, ...officeAddressees },
   content: { follow: async (trx) => loadAddressees(trx, await listRecordedStates(trx)) },
   routes: [
     getForOne(representativeAddresses.addressee, addresseePage),
@@ -44,6 +45,7 @@ export const representatives: Room = {
     post(representativeAddresses.addresseeProof, linkForm(), proveAddressee),
     ...formerRoutes,
   ],
+  office: officeScreens,
   duties: ({ patient }) => [
     { name: 'forget-requests', when: '27 3 * * *', run: () => forgetRequests(patient.database, new Date()) },
   ],
@@ -53,14 +55,14 @@ export const representatives: Room = {
       name: 'addressee-requests',
       who: 'requests.settle',
       label: 'representatives.waits.requests',
-      way: { command: 'npm run review -- list' },
+      way: { link: (lang) => reachAddresses.requests(lang) },
       read: ({ database }) => countOpenRequests(database),
     },
     {
       name: 'pauses',
       who: 'representatives.resume',
       label: 'representatives.waits.paused',
-      way: { command: 'npm run review -- list' },
+      way: { link: (lang) => reachAddresses.pauses(lang) },
       read: ({ database }) => countPauses(database),
     },
   ],

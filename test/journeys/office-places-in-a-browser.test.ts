@@ -40,7 +40,9 @@ describe('the places of the office', () => {
       'What waits',
       'Letters to look at',
       'Requests of offices',
+      'Paused addresses',
       'Pictures and files',
+      'Who can be written to',
       'Pledges',
       'Your account',
     ];

@@ -1,0 +1,23 @@
+import { listRoutes } from '../office/list/list-routes.ts';
+import { severalAddresses } from '../office/list/several-address.ts';
+import { type OfficeRoute, officeForm, officePage } from '../office/office-route.ts';
+import { addresseeScreen } from './addressee-screen.tsx';
+import { reachAddresses } from './addresses.ts';
+import { addresseeList } from './office-addressees.tsx';
+import { pauseList } from './office-pauses.tsx';
+import { requestList } from './office-requests.tsx';
+import { pausePage } from './pause-page.tsx';
+import { requestPage, settleRequest } from './request-page.tsx';
+
+/** Where staff looks after who can be written to. */
+export const officeScreens: readonly OfficeRoute[] = [
+  ...listRoutes(addresseeList),
+  officePage(reachAddresses.oneAddressee, 'signed-in', addresseeScreen),
+  ...listRoutes(requestList),
+  officePage(reachAddresses.request, 'requests.settle', requestPage),
+  officeForm(reachAddresses.settleRequest, 'requests.settle', {}, settleRequest),
+  ...listRoutes(pauseList),
+  officePage(reachAddresses.pause, 'representatives.resume', pausePage),
+];
+
+export const officeAddressees = { ...reachAddresses, ...severalAddresses(requestList), ...severalAddresses(pauseList) };
