@@ -52,7 +52,7 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
   campaigner: {
     ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
     ...{ 'campaigns.change': anything, 'campaigns.import': anything },
-    ...{ 'representatives.import': anything, 'risks.judge': anything },
+    ...{ 'representatives.change': anything, 'representatives.import': anything, 'risks.judge': anything },
   },
   'record-keeper': { 'record.import': anything, 'states.import': anything },
   reader: {},

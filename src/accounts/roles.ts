@@ -84,6 +84,7 @@ const alsoMay = {
     manager: { ...beforeReaders, ...ofOrganisation },
   },
   'record.import': { 'record-keeper': all },
+  'representatives.change': { campaigner: all },
   'representatives.import': { campaigner: all },
   'representatives.resume': { moderator: all },
   'requests.settle': { moderator: all },

@@ -12,6 +12,7 @@ export const officeTimes = ['in-office', 'to-come', 'ended'] as const;
 export interface ListedAddressee {
   readonly id: string;
   readonly state: string;
+  readonly iso2: string;
   readonly office: PublicOffice | null;
   readonly name: string | null;
   readonly role: string | null;
@@ -58,9 +59,9 @@ export async function selectAddresseeSlice(
 ): Promise<ListedAddressee[]> {
   const { position, within, ordered } = sliceParts(orders[sort], slice);
   const { rows } = await sql<ListedAddressee>`
-    SELECT r.id, r.state, r.office, r.name, m.role, m.body, r.ended_on, r.begins_on::text AS begins_on, r.updated_at,
+    SELECT r.id, r.state, s.iso2, r.office, r.name, m.role, m.body, r.ended_on, r.begins_on::text AS begins_on, r.updated_at,
       c.value AS address, coalesce(c.paused, false) AS paused, ${position} AS position
-    FROM representatives r
+    FROM representatives r JOIN states s ON s.iso3 = r.state
     LEFT JOIN LATERAL (SELECT role, body FROM mandates WHERE representative_id = r.id
       ORDER BY current DESC, started_on DESC NULLS LAST, id LIMIT 1) m ON true
     LEFT JOIN LATERAL (SELECT n.value, n.mailbox, b.paused_at IS NOT NULL OR d.paused_at IS NOT NULL AS paused

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { mayEver } from '../accounts/roles.ts';
 import { isId } from '../database/is-id.ts';
 import { NotFoundError } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
@@ -46,6 +47,13 @@ export async function addresseeScreen(request: StaffRequest) {
           </Line>
         )}
       </dl>
+      {mayEver(session.role, 'representatives.change') && (
+        <p className="row">
+          <a className="go o" href={reachAddresses.editAddressee(lang, one.id)}>
+            {view.t('representatives.edit')}
+          </a>
+        </p>
+      )}
       <h2>{view.t('representatives.one.channels')}</h2>
       <Channels view={view} channels={channels} role={session.role} />
       {one.office === null && <Periods view={view} periods={periods} />}

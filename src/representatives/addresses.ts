@@ -13,6 +13,8 @@ export const representativeAddresses = {
 export const reachAddresses = {
   addressees: address('/office/:lang/addressees'),
   oneAddressee: address('/office/:lang/addressees/:id'),
+  addAddressee: address('/office/:lang/addressees/add'),
+  editAddressee: address('/office/:lang/addressees/:id/edit'),
   requests: address('/office/:lang/requests'),
   request: address('/office/:lang/requests/:id'),
   settleRequest: address('/office/:lang/requests/:id/settle'),

@@ -5,6 +5,7 @@ import type { StaffRequest } from '../office/office-route.ts';
 import { NetAddress } from '../site/components/net-address.tsx';
 import { publicOffices } from '../states/public-offices.ts';
 import { stateMeant } from '../states/state-meant.ts';
+import { listedName } from '../states/state-names.ts';
 import { allStates } from '../states/states.ts';
 import { csvLines } from '../text/csv-lines.ts';
 import {
@@ -36,6 +37,9 @@ export const addresseeList: OfficeList<ListedAddressee, typeof filters, Addresse
   who: 'signed-in',
   navigation: { label: 'representatives.list', group: 'people', order: 10 },
   title: 'representatives.list',
+  beside: [
+    { who: 'representatives.change', label: 'representatives.add', link: (lang) => reachAddresses.addAddressee(lang) },
+  ],
   empty: 'representatives.list.empty',
   filters,
   sorts: { name: 'text', state: 'text', changed: 'moment' },
@@ -51,7 +55,7 @@ export const addresseeList: OfficeList<ListedAddressee, typeof filters, Addresse
       link: ({ id }, lang) => reachAddresses.oneAddressee(lang, id),
     },
     { label: 'representatives.list.title', cell: (row, { lang }) => titleBeside(row, lang) },
-    { label: 'representatives.list.state', sort: 'state', cell: ({ state }) => <bdi dir="ltr">{state}</bdi> },
+    { label: 'representatives.list.state', sort: 'state', cell: stateCell },
     { label: 'representatives.list.mail', cell: mailCell },
     { label: 'representatives.list.standing', cell: timeOf },
     { label: 'representatives.list.changed', sort: 'changed', cell: (row, view) => view.dayOf(row.updated_at) },
@@ -86,6 +90,15 @@ async function soughtBy({ app, lang, view }: StaffRequest, filtered: Filtered<ty
 function titleBeside(row: ListedAddressee, lang: View['lang']) {
   const title = row.name === null ? row.body : (shownTitle(lang, row) ?? row.role);
   return title ? <bdi>{title}</bdi> : undefined;
+}
+
+/** In the order of its codes, which stand behind the names. */
+function stateCell({ state, iso2 }: ListedAddressee, { lang }: View) {
+  return (
+    <>
+      <bdi>{listedName(lang, { iso3: state, iso2 })}</bdi> <small dir="ltr">{state}</small>
+    </>
+  );
 }
 
 function mailCell({ address, paused }: ListedAddressee, { t }: View) {

@@ -3,6 +3,7 @@ import { severalAddresses } from '../office/list/several-address.ts';
 import { type OfficeRoute, officeForm, officePage } from '../office/office-route.ts';
 import { addresseeScreen } from './addressee-screen.tsx';
 import { reachAddresses } from './addresses.ts';
+import { addFields, addOne, addPage, changeOne, editFields, editPage } from './edit-addressee.tsx';
 import { addresseeList } from './office-addressees.tsx';
 import { pauseList } from './office-pauses.tsx';
 import { requestList } from './office-requests.tsx';
@@ -13,6 +14,10 @@ import { requestPage, settleRequest } from './request-page.tsx';
 export const officeScreens: readonly OfficeRoute[] = [
   ...listRoutes(addresseeList),
   officePage(reachAddresses.oneAddressee, 'signed-in', addresseeScreen),
+  officePage(reachAddresses.addAddressee, 'representatives.change', addPage),
+  officeForm(reachAddresses.addAddressee, 'representatives.change', addFields, addOne),
+  officePage(reachAddresses.editAddressee, 'representatives.change', editPage),
+  officeForm(reachAddresses.editAddressee, 'representatives.change', editFields, changeOne),
   ...listRoutes(requestList),
   officePage(reachAddresses.request, 'requests.settle', requestPage),
   officeForm(reachAddresses.settleRequest, 'requests.settle', {}, settleRequest),

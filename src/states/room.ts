@@ -11,6 +11,6 @@ export const states: Room = {
     },
     states: { nothingOfPeople: { risk_source: 'what was published about a state' } },
   },
-  lends: { states: ['iso3'] },
+  lends: { states: ['iso3', 'iso2'] },
   content,
 };

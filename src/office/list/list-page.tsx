@@ -1,3 +1,4 @@
+import { mayEver } from '../../accounts/roles.ts';
 import { ErrorSummary } from '../../site/components/form.tsx';
 import type { OfficeAnswer, StaffRequest } from '../office-route.ts';
 import { screen } from '../screen.tsx';
@@ -7,7 +8,7 @@ import { csvOf } from './list-csv.ts';
 import { ListFilters } from './list-filters.tsx';
 import { listLink, setFilters } from './list-links.ts';
 import { ListTable } from './list-table.tsx';
-import type { Asking, Listed, OfficeList } from './office-list.ts';
+import type { Asking, Beside, Listed, OfficeList } from './office-list.ts';
 import { AT_ONCE, type ReadAsking, readAsking } from './read-asking.ts';
 import { Chosen, Done, deedsFor } from './several.tsx';
 
@@ -25,12 +26,33 @@ export async function listPage<Row extends Listed>(
     view.t(list.title),
     <>
       {list.lead && <p className="lead">{view.t(list.lead)}</p>}
+      <BesideLinks list={list} request={request} />
       <Done list={list} view={view} query={query} />
       <ErrorSummary view={view} problems={problems} />
       <ListFilters list={list} view={view} query={query} problems={problems} />
       <div id="rows">{page && <Page list={list} request={request} page={page} asking={asking} />}</div>
     </>,
     { wide: true, status: problems.size > 0 ? 422 : 200 },
+  );
+}
+
+function BesideLinks({
+  list: { beside = [] },
+  request: { view, lang, session },
+}: {
+  list: { readonly beside?: readonly Beside[] };
+  request: StaffRequest;
+}) {
+  const shown = beside.filter(({ who }) => mayEver(session.role, who));
+  if (shown.length === 0) return null;
+  return (
+    <p className="row">
+      {shown.map(({ label, link }) => (
+        <a key={label} className="go o small" href={link(lang)}>
+          {view.t(label)}
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -25,6 +25,8 @@ export interface OfficeList<Row extends Listed, Of extends Filters, Sort extends
   readonly title: Key;
   /** What it is, in a sentence. */
   readonly lead?: Key;
+  /** What else can be done here, by whoever may. */
+  readonly beside?: readonly Beside[];
   /** What is to be done where it has no row at all. */
   readonly empty: Key;
   readonly filters: Of;
@@ -40,6 +42,13 @@ export interface OfficeList<Row extends Listed, Of extends Filters, Sort extends
   readonly csv: Csv<Row>;
   /** What can be done with several at once. */
   readonly several?: Several;
+}
+
+/** A page that a list leads to. */
+export interface Beside {
+  readonly who: Deed;
+  readonly label: Key;
+  link(lang: Lang): string;
 }
 
 /** Which rows somebody asks for. */
