@@ -6,7 +6,10 @@ import { root } from '../src/config/root.ts';
 import { readSettings } from '../src/config/settings.ts';
 import { isId } from '../src/database/is-id.ts';
 import type { App } from '../src/http/app.ts';
-import { decideLetter, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
+import { LONGEST_REASON, readReason } from '../src/letters/held/ready-reasons.ts';
+import { giveLetterBack, takeLetter } from '../src/letters/held/take-letter.ts';
+import { type Undone, undoDecision } from '../src/letters/held/undo-decision.ts';
+import { type Decision, decideLetters, heldLetters, releaseAfterRestore } from '../src/letters/review.ts';
 import { readReturned, returnedMails, settleReturned } from '../src/mail/returned-mails.ts';
 import { decideRequest, requestsForStaff } from '../src/representatives/addressee-requests.ts';
 import { MOST_REASON, pauses, resume } from '../src/representatives/pauses.ts';
@@ -19,9 +22,11 @@ import { onDatabase } from './on-database.ts';
 
 const USAGE = `npm run review -- list
 npm run review -- show ID
+npm run review -- take ID | give-back ID [--as EMAIL]   (nobody else can decide it for ten minutes)
 npm run review -- release ID [--as EMAIL]
 npm run review -- release restored [--as EMAIL]   (all that a restore held back)
 npm run review -- refuse ID --reason TEXT [--as EMAIL]   (the writer is told the reason)
+npm run review -- undo ID [--as EMAIL]   (within two minutes, as long as nothing has left)
 npm run review -- settle ID | decline ID [--as EMAIL]   (what an office asks; settling takes a corrected address over)
 npm run review -- settle ID [--as EMAIL]   (also: a returned mail has been read; show ID shows it)
 npm run review -- resume ADDRESS|DOMAIN [--reason TEXT] [--as EMAIL]   (what is paused takes letters again)
@@ -42,7 +47,7 @@ await runOnce(async () => {
   });
 });
 
-const ofLetters = ['release', 'refuse'];
+const ofLetters = ['take', 'give-back', 'release', 'refuse', 'undo'];
 
 async function review(app: Reviewing): Promise<void> {
   if (verb === 'list') return list(app);
@@ -56,13 +61,56 @@ async function review(app: Reviewing): Promise<void> {
   if (!isId(id)) throw new Error(`which letter?\n${USAGE}`);
   if (verb === 'show') return show(app);
   const by = await who(app, ofLetters.includes(verb) ? 'letters.decide' : 'requests.settle');
-  if (verb === 'release') return decided(await decideLetter(app, id, { by }), 'released');
-  if (verb === 'refuse' && values.reason)
-    return decided(await decideLetter(app, id, { by, refuse: values.reason }), 'refused');
+  if (ofLetters.includes(verb)) return ofLetter(app, by);
   if (verb === 'settle' && (await settleReturned(app.database, id, by))) return sayLine('settle');
   if (verb === 'settle' || verb === 'decline')
     return decided(await decideRequest(app.database, id, { by, done: verb === 'settle' }), verb);
   throw new Error(`say what to do:\n${USAGE}`);
+}
+
+async function ofLetter(app: Reviewing, by: ActorId): Promise<void> {
+  if (verb === 'release') return decideOne(app, { by }, 'released');
+  if (verb === 'refuse' && values.reason)
+    return decideOne(app, { by, refuse: readTypedReason(values.reason) }, 'refused');
+  if (verb === 'take') return take(app, by);
+  if (verb === 'give-back') return decided(await giveLetterBack(app, id, by), 'given back');
+  if (verb === 'undo') return undo(app, by);
+  throw new Error(`say what to do:\n${USAGE}`);
+}
+
+async function decideOne(app: Reviewing, decision: Decision, what: string): Promise<void> {
+  const { done, taken } = await decideLetters(app, [id], decision);
+  for (const { taker, until } of taken) throw new Error(takenUntil(app, taker, until));
+  decided(done.length === 1, what);
+}
+
+function readTypedReason(typed: string): string {
+  const read = readReason(typed);
+  if ('reason' in read) return read.reason;
+  throw new Error(read.wrong === 'none' ? '--reason says nothing' : `--reason: at most ${LONGEST_REASON} characters`);
+}
+
+async function take(app: Reviewing, by: ActorId): Promise<void> {
+  const taken = await takeLetter(app, id, by);
+  if (!taken) return decided(false, 'taken');
+  if (taken instanceof Date) return sayLine(`yours until ${at(app, taken)}`);
+  throw new Error(takenUntil(app, taken.taker, taken.until));
+}
+
+function takenUntil(app: Reviewing, taker: string, until: Date): string {
+  return `${taker} has it until ${at(app, until)}`;
+}
+
+const notUndone: Readonly<Record<Exclude<Undone, 'held'>, string>> = {
+  left: 'too late: it is on its way, or its writer was told',
+  withdrawn: 'its writer has taken it back',
+  undecided: 'nothing was decided of such a letter',
+};
+
+async function undo(app: Reviewing, by: ActorId): Promise<void> {
+  const undone = await undoDecision(app, id, by);
+  if (undone !== 'held') throw new Error(notUndone[undone]);
+  sayLine('held again');
 }
 
 function who(app: Reviewing, deed: Deed): Promise<ActorId> {

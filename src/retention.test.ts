@@ -245,6 +245,7 @@ describe('how long things are kept', () => {
     const { id } = await letters.executeTakeFirstOrThrow();
     const review = { supporter_key: key, letter_id: id, decision: 'released', decided_by: SYSTEM };
     await database.insertInto('reviews').values(review).execute();
+    await database.insertInto('held_letters').values({ supporter_key: key, letter_id: id }).execute();
     const left = { ...handedOver(), text_sealed: null };
     await database.updateTable('letters').set(left).where('id', '=', id).execute();
     const where = (table: string) =>

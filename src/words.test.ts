@@ -20,8 +20,14 @@ const words: Readonly<Record<string, Word>> = {
   },
   asked: { in: [], published: ['asked', 'asked_at'] },
   held: {
-    in: ['letters/review.ts', 'letters/review-queries.ts', 'letters/room.ts', 'letters/letter-steps.ts'],
-    published: ['held', 'heldBack', 'held_because'],
+    in: [
+      'letters/held',
+      'letters/review.ts',
+      'letters/review-queries.ts',
+      'letters/room.ts',
+      'letters/letter-steps.ts',
+    ],
+    published: ['held', 'heldBack', 'heldLetter', 'heldLetters', 'held_because', 'held_letters'],
   },
   kept: { in: ['representatives', 'work', 'mail', 'backup', 'http/invalidation.ts'], published: ['BACKUPS_KEPT'] },
   standing: {

@@ -30,7 +30,7 @@ export const actions: Room = {
   owns: ['actions', 'campaign_supporters', 'erased_actions', 'mail_allowances', 'supporters'],
   retention,
   demonstration: triedActions,
-  lends: { actions: ['supporter_key', 'id', 'campaign_id', 'controller_id', 'country', 'kind', 'state'] },
+  lends: { actions: ['supporter_key', 'id', 'campaign_id', 'controller_id', 'country', 'kind', 'lang', 'state'] },
   across: [
     {
       sql: 'fill_controller',

@@ -313,6 +313,14 @@ export interface FoundWith {
   one: Generated<boolean>;
 }
 
+export interface HeldLetters {
+  lang: string | null;
+  letter_id: string;
+  supporter_key: Buffer;
+  taken_by: string | null;
+  taken_until: Timestamp | null;
+}
+
 export interface Letters {
   action_id: string;
   answer: string | null;
@@ -626,6 +634,7 @@ export interface DB {
   erased_actions: ErasedActions;
   facts: Facts;
   found_with: FoundWith;
+  held_letters: HeldLetters;
   letters: Letters;
   mail_allowances: MailAllowances;
   mailboxes: Mailboxes;

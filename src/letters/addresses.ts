@@ -6,4 +6,11 @@ export const letterAddresses = {
   write: address('/:lang/campaigns/:slug/write'),
   print: address('/:lang/campaigns/:slug/print'),
   answer: address('/:lang/answer/:token'),
+  heldLetters: address('/office/:lang/held-letters'),
+  heldLetter: address('/office/:lang/held-letters/:id'),
+  takeLetter: address('/office/:lang/held-letters/:id/take'),
+  giveLetterBack: address('/office/:lang/held-letters/:id/give-back'),
+  releaseLetter: address('/office/:lang/held-letters/:id/release'),
+  refuseLetter: address('/office/:lang/held-letters/:id/refuse'),
+  undoDecision: address('/office/:lang/held-letters/:id/undo'),
 } as const;

@@ -44,12 +44,32 @@ interface Dotted {
  * follows or the words before send there ("visit", "our site"); else see `isAddress`.
  */
 export function containsLink(text: string): boolean {
+  return linkIn(text) !== undefined;
+}
+
+/** The first that looks like an address, with what it is written together with, as it looks to a reader; undefined where nothing does. */
+export function linkIn(text: string): string | undefined {
   const read = asRead(text);
-  const looks = withLatinLooks(read);
-  return [...new Set([read, looks])].some(
-    (seen) =>
-      signs.some((sign) => sign.test(seen)) || seen.matchAll(DOTTED).some((found) => isAddress(dotted(found, seen))),
-  );
+  for (const seen of new Set([read, withLatinLooks(read)])) {
+    const found = signIn(seen) ?? seen.matchAll(DOTTED).find((one) => isAddress(dotted(one, seen)));
+    if (found) return wholeWord(seen, found.index, found.index + found[0].length);
+  }
+  return undefined;
+}
+
+function signIn(seen: string): RegExpExecArray | undefined {
+  for (const sign of signs) {
+    const found = sign.exec(seen);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Up to the blanks around it, no longer than is shown. */
+function wholeWord(seen: string, from: number, to: number): string {
+  const before = /\S*$/.exec(seen.slice(Math.max(0, from - BEFORE), from))?.[0] ?? '';
+  const after = /^\S*/.exec(seen.slice(to, to + AFTER))?.[0] ?? '';
+  return (before + seen.slice(from, to) + after).trim();
 }
 
 function dotted(found: RegExpExecArray, read: string): Dotted {

@@ -4,6 +4,7 @@ import { mailRound } from '../../test/support/mail-round.ts';
 import { addresseeWithMail } from '../../test/support/representatives.ts';
 import { type Site, startSite } from '../../test/support/site.ts';
 import { fieldValue, Supporter } from '../../test/support/supporter.ts';
+import { undoTimeIsOver } from '../../test/support/undo-time.ts';
 import { until } from '../../test/support/until.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { openMailGateway } from '../mail/mail-gateway.ts';
@@ -159,6 +160,9 @@ describe('a letter that a person must look at', () => {
     expect(held?.body).toContain('www.site.example');
     expect(await decideLetter(site.running.app, held?.id ?? '', { by: SYSTEM })).toBe(true);
     expect(await decideLetter(site.running.app, held?.id ?? '', { by: SYSTEM })).toBe(false);
+    await mailRound(site);
+    expect(arrived()).toHaveLength(0);
+    await undoTimeIsOver(site.fresh.pool);
     await allAre('handed-over');
     expect(arrived()).toHaveLength(1);
   });
@@ -187,6 +191,7 @@ describe('a letter that a person must look at', () => {
     await supporter.confirms();
     const [held] = await heldLetters(site.running.app);
     await decideLetter(site.running.app, held?.id ?? '', { by: SYSTEM, refuse: 'It threatens somebody.' });
+    await undoTimeIsOver(site.fresh.pool);
     const mail = await supporter.readsMail((one) => one.mail.text?.includes('It threatens somebody.') ?? false);
     expect(mail.mail.headers.get('auto-submitted')).toBe('auto-generated');
     const status = /https?:\S+\/status\/\S+/.exec(mail.mail.text ?? '')?.[0] ?? '';

@@ -17,5 +17,6 @@ export const retention: Readonly<Record<string, Retention>> = {
     takingPart,
   ],
   reviews: [takingPart],
+  held_letters: [takingPart],
   delivery_queues: { lasting: true, sentence: 'site.privacy.keeps.addressees' },
 };

@@ -1,37 +1,24 @@
 import { type AliasedRawBuilder, sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
+import type { Lang } from '../config/langs.ts';
+import { anyOf } from '../database/any-of.ts';
 import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 import type { SaidHere } from '../mail/said-here.ts';
 
 /** What a person said of a letter that was held. */
 export const reviewDecisions = ['released', 'refused'] as const;
+export type ReviewDecision = (typeof reviewDecisions)[number];
 
-export interface ReviewedLetter {
+/** A letter that this transaction may decide: nobody else changes it until it ends. */
+export interface LockedLetter {
   readonly supporter_key: Buffer;
   readonly id: string;
   readonly action_id: string;
-  readonly campaign_id: string;
   readonly channel_id: string;
   readonly text_sealed: Buffer | null;
-  readonly held_because: string | null;
-  readonly confirmed_at: Date | null;
-}
-
-const columns = [
-  'supporter_key',
-  'id',
-  'action_id',
-  'campaign_id',
-  'channel_id',
-  'text_sealed',
-  'held_because',
-  'confirmed_at',
-] as const;
-
-export function selectHeld(queries: Queries, id?: string): Promise<ReviewedLetter[]> {
-  const held = queries.selectFrom('letters').select(columns).where('state', '=', 'held').orderBy('confirmed_at');
-  return (id ? held.where('id', '=', id) : held.limit(200)).execute();
+  /** In which its writer is told. */
+  readonly writerLang: Lang;
 }
 
 /** How many wait, the one confirmed first the longest. */
@@ -40,38 +27,57 @@ export function countHeld(queries: Queries): Promise<Counted> {
 }
 
 /**
+ * Those of the ids that are held, locked in one order, so that two who decide the same wait for each other, and no withdrawal can
+ * deadlock.
+ */
+export async function lockHeld(trx: Queries, ids: readonly string[]): Promise<LockedLetter[]> {
+  const { rows } = await sql<LockedLetter>`
+    SELECT l.supporter_key, l.id, l.action_id, l.channel_id, l.text_sealed, a.lang AS "writerLang"
+    FROM letters l JOIN actions a ON a.supporter_key = l.supporter_key AND a.id = l.action_id
+    WHERE l.state = 'held' AND l.id = ${anyOf(ids, 'uuid')} ORDER BY l.supporter_key, l.id FOR UPDATE OF l`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/**
  * Refused, it says who by: the reason is the review's (`insertReview`).
- * @returns undefined where none such is held, or its writer took it back at this moment
+ * @param waits seconds for which what is released stays here
+ * @returns false where its writer took it back at this moment
  */
 export async function settleHeld(
-  queries: Queries,
-  id: string,
+  trx: Queries,
+  letter: Pick<LockedLetter, 'supporter_key' | 'id'>,
   state: 'waiting' | 'refused',
-): Promise<ReviewedLetter | undefined> {
+  waits: number,
+): Promise<boolean> {
   const said_here = state === 'refused' ? ('refused-here' satisfies SaidHere) : null;
-  const letter = await queries
+  const due_at = state === 'waiting' ? sql<Date>`now() + make_interval(secs => ${waits}::int)` : null;
+  const settled = await trx
     .updateTable('letters')
-    .set({ state, reply: null, said_here, due_at: state === 'waiting' ? new Date() : null })
-    .where('id', '=', id)
+    .set({ state, reply: null, said_here, due_at })
+    .where('supporter_key', '=', letter.supporter_key)
+    .where('id', '=', letter.id)
     .where('state', '=', 'held')
-    .returning([...columns, 'state'])
+    .returning('state')
     .executeTakeFirst();
-  return letter?.state === state ? letter : undefined;
+  return settled?.state === state;
 }
 
 export async function insertReview(
   queries: Queries,
-  letter: ReviewedLetter,
-  decision: { by: ActorId; refuse?: string },
+  letter: Pick<LockedLetter, 'supporter_key' | 'id'>,
+  by: ActorId,
+  reason: string | undefined,
 ): Promise<void> {
   await queries
     .insertInto('reviews')
     .values({
       supporter_key: letter.supporter_key,
       letter_id: letter.id,
-      decision: decision.refuse === undefined ? 'released' : 'refused',
-      reason: decision.refuse ?? null,
-      decided_by: decision.by,
+      decision: reason === undefined ? 'released' : 'refused',
+      reason: reason ?? null,
+      decided_by: by,
     })
     .execute();
 }

@@ -9,6 +9,8 @@ import { lastingLinks } from './answer-links.ts';
 import { answerPage, answersForm, giveAnswers } from './answer-page.tsx';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
 import { askWriters } from './follow-up.ts';
+import { noteHeldLanguages } from './held/held-languages.ts';
+import { heldAddresses, heldRoutes } from './held/office-held.ts';
 import { letterKind } from './letter-kind.ts';
 import { lettersWaiting } from './letters-waiting-queries.ts';
 import { mailCopy } from './mail-copy.ts';
@@ -30,12 +32,13 @@ import { letterForm, writeQuery } from './write-fields.ts';
 export const letters: Room = {
   name: 'letters',
   speaks: true,
-  owns: ['delivery_queues', 'letters', 'reviews'],
+  owns: ['delivery_queues', 'held_letters', 'letters', 'reviews'],
   retention,
   demonstration: triedLetters,
   across: acrossRooms,
-  addresses: letterAddresses,
-  styles: ['styles.css'],
+  addresses: { ...letterAddresses, ...heldAddresses },
+  office: heldRoutes,
+  styles: ['styles.css', 'held/held.css'],
   failures: [{ error: 'UnknownAddresseeError', means: 'unknown' }],
   routes: [
     getForOne(letterAddresses.write, writePage, writeQuery),
@@ -47,6 +50,7 @@ export const letters: Room = {
   pulses: ({ app, patient, post: room, seconds }) => [
     { name: 'letters', seconds, run: (signal) => deliverLetters(app, room, signal, seconds * 1_000) },
     { name: 'recover-deliveries', seconds: 60, run: () => recoverDeliveries(patient) },
+    { name: 'held-languages', seconds: 60, run: () => noteHeldLanguages(patient) },
   ],
   duties: ({ patient, post: room }) => [
     { name: 'redirect-ended-addresses', when: '29 * * * *', run: () => redirectEndedAddresses(patient) },
@@ -75,7 +79,7 @@ export const letters: Room = {
       name: 'held-letters',
       who: 'letters.decide',
       label: 'letters.waits.held',
-      way: { command: 'npm run review -- list' },
+      way: { link: letterAddresses.heldLetters },
       read: ({ database }) => countHeld(database),
     },
   ],

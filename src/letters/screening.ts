@@ -5,7 +5,7 @@ import { type Lang, langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
 import { withoutPiledMarks } from '../text/text-cleaning.ts';
 import type { Words } from './compose.ts';
-import { containsLink } from './contains-link.ts';
+import { containsLink, linkIn } from './contains-link.ts';
 
 /** Why a letter waits for a person's look before it leaves: its words, or that a restore can't know whether it left. */
 export const holdReasons = ['link', 'threat', 'unlike-campaign', 'restored'] as const;
@@ -28,18 +28,36 @@ const threatsByWord = Map.groupBy(
  * @param beside what else of the writer's words the addressee will read: name and place
  */
 export function screen(letter: Words, ask: AskText, beside: readonly string[] = []): HoldReason | undefined {
-  const text = [letter.subject, ...beside, letter.body].join('\n');
+  const text = lookedThrough(letter, beside);
   if (containsLink(text)) return 'link';
   const words = wordsOf(text);
-  if (threatens(words)) return 'threat';
+  if (threatIn(words)) return 'threat';
   return isLikeCampaign(words, ask) ? undefined : 'unlike-campaign';
 }
 
+/** What of a letter made it be held, for whoever looks at it: what looks like an address, or the words of a threat. */
+export function foundIn(because: HoldReason, letter: Words, beside: readonly string[]): string | undefined {
+  const text = lookedThrough(letter, beside);
+  if (because === 'link') return linkIn(text);
+  return because === 'threat' ? threatIn(wordsOf(text))?.join(' ') : undefined;
+}
+
+/** Whether nothing in what somebody is called, or where they live, would have a letter be held. */
+export function isPlainName(name: string): boolean {
+  return !containsLink(name) && !threatIn(wordsOf(name));
+}
+
+function lookedThrough(letter: Words, beside: readonly string[]): string {
+  return [letter.subject, ...beside, letter.body].join('\n');
+}
+
 /** In any language: a letter may hold more than its own. */
-function threatens(words: readonly string[]): boolean {
-  return words.some((word, at) =>
-    threatsByWord.get(word)?.some((threat) => threat.every((part, index) => words[at + index] === part)),
-  );
+function threatIn(words: readonly string[]): readonly string[] | undefined {
+  for (const [at, word] of words.entries()) {
+    const found = threatsByWord.get(word)?.find((threat) => threat.every((part, index) => words[at + index] === part));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether enough runs of three words are among what the campaign offered for it. */
@@ -87,7 +105,7 @@ function tripleOf(size: number, first = Number.NaN, second = Number.NaN, third =
 }
 
 /** The words of a text as they are compared: no case, no accents, no marks. The site's languages all set words apart. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return (
     withoutPiledMarks(text)
       .normalize('NFKD')

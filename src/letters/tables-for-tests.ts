@@ -1,5 +1,6 @@
 import { before, bytes, id, now, operator, person, type Row, somebody, unknown } from '../../test/support/rows.ts';
 import type { Tables } from '../../test/support/tables.ts';
+import { langs } from '../config/langs.ts';
 import { wordsSaidHere } from '../mail/said-here.ts';
 import { letterAnswers, letterStates } from './letter-queries.ts';
 import { reviewDecisions } from './review-queries.ts';
@@ -30,6 +31,21 @@ const refused = { state: 'refused', reply: '550 no', due_at: null, attempts: 1, 
 const leftOffice = { state: 'left-office', due_at: null };
 const earlier = { created_at: before, confirmed_at: before };
 
+const letter: Row = {
+  supporter_key: person,
+  id: id(11),
+  action_id: id(9),
+  campaign_id: id(5),
+  ask_id: id(6),
+  representative_id: id(1),
+  channel_id: id(3),
+  text_sealed: bytes('d', 1),
+  state: 'waiting',
+  created_at: now,
+  confirmed_at: now,
+  due_at: now,
+};
+
 export const tables: Tables = {
   delivery_queues: {
     possible: { mailbox: 'desk@assembly.example' },
@@ -38,21 +54,9 @@ export const tables: Tables = {
     moment: 'next_at',
   },
   letters: {
-    possible: {
-      supporter_key: person,
-      id: id(11),
-      action_id: id(9),
-      campaign_id: id(5),
-      ask_id: id(6),
-      representative_id: id(1),
-      channel_id: id(3),
-      text_sealed: bytes('d', 1),
-      state: 'waiting',
-      created_at: now,
-      confirmed_at: now,
-      due_at: now,
-    },
+    possible: letter,
     another: { id: id(111), representative_id: id(120) },
+    besides: [{ ...letter, id: id(113), representative_id: id(121) }],
     impossible: {
       letters_action: { action_id: unknown },
       letters_state_check: { state: 'by-hand', due_at: null },
@@ -169,6 +173,19 @@ export const tables: Tables = {
     later: `state = 'bounced', reply = '250 ok', answer = 'no', attempts = 1, bounce_id = '${bytes('e', 10)}'`,
     inNoOrder: { ask_again_at: 'a plan', due_at: 'a plan', expected_on: 'a plan' },
     apart: { reply: 'a mail server may answer nothing' },
+  },
+  held_letters: {
+    possible: { supporter_key: person, letter_id: id(11), lang: 'ar', taken_by: somebody, taken_until: now },
+    another: { letter_id: id(113) },
+    impossible: {
+      held_letters_letter: { letter_id: unknown },
+      held_letters_lang: { lang: 'de' },
+      held_letters_taken_by: { taken_by: unknown },
+      held_letters_taken: [{ taken_by: null }, { taken_until: null }],
+    },
+    moment: 'taken_until',
+    lists: { lang: langs },
+    decided: { row: { taken_by: operator }, goes: 'DELETE FROM letters' },
   },
   reviews: {
     possible: { id: id(12), supporter_key: person, letter_id: id(11), decision: 'released', decided_by: somebody },

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_OVER } from '../../test/support/letters.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
+import { undoTimeIsOver } from '../../test/support/undo-time.ts';
 import { type Action, findAction } from '../actions/action.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
 import { withdrawAction } from '../actions/withdraw-action.ts';
@@ -92,7 +93,7 @@ async function everythingElse(action: Action): Promise<void> {
   await query(`UPDATE channels SET ended_at = now() - interval '2 days'`);
   await redirectEndedAddresses(app);
   await query('UPDATE channels SET ended_at = NULL');
-  await query('UPDATE delivery_queues SET next_at = now()');
+  await undoTimeIsOver(platform.fresh.pool);
   expect(await claimLetters(app.database, randomUUIDv7(), 10)).toEqual([]);
   await query(`UPDATE mailboxes SET delivery = 'digest'`);
   expect(await claimDigest(app.database, randomUUIDv7(), 10)).toEqual([]);

@@ -10,10 +10,11 @@ import { findAccount, inviteAccount, readAddress } from '../accounts/accounts.ts
 import { makeInvitation } from '../accounts/links.ts';
 import { type Role, roles } from '../accounts/roles.ts';
 import { SYSTEM } from '../actors/actors.ts';
+import { letterAddresses } from '../letters/addresses.ts';
 import { officeAddresses } from './addresses.ts';
 
 /** As many pages of one kind as there are people. */
-const MOST = 9;
+const MOST = 10;
 
 type Opened = Pick<Fetched, 'path' | 'status' | 'type' | 'body'>;
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   site = await startSite({}, { work: false });
   await makeEverythingWait(site.running.app);
   await comesIn();
+  await decidesLetters();
   const tokens = new Map<Role, string>();
   for (const role of roles) {
     const languages = role === 'translator' ? (['fr'] as const) : [];
@@ -47,6 +49,25 @@ async function invites(email: string): Promise<string> {
   await inviteAccount({ database, keys, by: SYSTEM }, { email, role: 'reader' }, async () => {});
   const account = await findAccount(database, keys, readAddress(email));
   return officeAddresses.begin('en', await makeInvitation(database, account?.actor_id ?? SYSTEM));
+}
+
+/** Who takes a held letter, looks at what can be done with several, and decides it, each page as they meet it. */
+async function decidesLetters(): Promise<void> {
+  const browser = new OfficeBrowser(() => site.url);
+  browser.cookies.set('office', (await signedInAs(site.running.app, 'Somebody who decides', 'moderator')).token);
+  const list = letterAddresses.heldLetters('en');
+  const { rows } = await site.fresh.pool.query<{ id: string }>(`SELECT id FROM letters WHERE state = 'held'`);
+  const id = rows[0]?.id ?? '';
+  const note = () => waysIn.push({ path: browser.at, status: browser.status, type: 'text/html', body: browser.page });
+  await browser.get(letterAddresses.heldLetter('en', id));
+  await browser.post(letterAddresses.takeLetter('en', id), {});
+  note();
+  for (const deed of ['release', 'refuse']) {
+    await browser.get(`${list}/several/${deed}?item=${id}`);
+    note();
+  }
+  await browser.post(letterAddresses.releaseLetter('en', id), {});
+  note();
 }
 
 /** Somebody new on the way in, and whoever signs in again, each page as they meet it. */

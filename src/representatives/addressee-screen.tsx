@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { mayEver } from '../accounts/roles.ts';
 import { isId } from '../database/is-id.ts';
 import { NotFoundError } from '../http/answer.ts';
@@ -74,7 +74,7 @@ export async function addresseeOf({ app, params }: StaffRequest): Promise<KnownA
   return one;
 }
 
-function Line({ label, children }: { label: string; children: ReactNode }) {
+function Line({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <div>
       <dt>{label}</dt>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { isId } from '../database/is-id.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, type Fields, typed } from '../http/fields.ts';
@@ -159,9 +159,8 @@ interface ComparedProps {
 
 /** One of two texts, with what the other has not marked. */
 function Compared({ view, label, runs }: ComparedProps) {
-  const own: ReactNode[] = runs.flatMap(({ kind, text }, at) => {
+  const own: ComponentChildren[] = runs.flatMap(({ kind, text }, at) => {
     if (kind === 'removed') return [];
-    // biome-ignore lint/suspicious/noArrayIndexKey: the words of one text stand in one order
     return [kind === 'added' ? <mark key={at}>{text}</mark> : text];
   });
   return (

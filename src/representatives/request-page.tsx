@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentChildren } from 'preact';
 import { isId } from '../database/is-id.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { itemHistory } from '../office/item-history.tsx';
@@ -89,7 +89,7 @@ async function shown(request: StaffRequest, row: StaffRequestRow, notice?: Notic
   );
 }
 
-function Said({ label, children }: { label: string; children: ReactNode }) {
+function Said({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <div>
       <dt>{label}</dt>

@@ -1,7 +1,11 @@
 import type { Queries } from '../database/database.ts';
-import { addJob } from './job-queries.ts';
+import { addJob, type Later } from './job-queries.ts';
 
-export { deleteJobsOf as eraseJobs } from './job-queries.ts';
+export {
+  deleteJobsOf as eraseJobs,
+  deleteUntouched as dropUntouchedJob,
+  selectUntouched as untouchedJobs,
+} from './job-queries.ts';
 
 /**
  * Rare work by name, with what its payload holds: ids and keys only, never anything readable about a person. A supporter's key
@@ -13,11 +17,15 @@ export interface Tasks {}
 /** Pauses between tries double from seconds to six hours: about three days, as long as a letter is tried. */
 const MOST_ATTEMPTS = 22;
 
-/** Leaves work to the job runner, if and when the surrounding transaction commits. */
+/**
+ * Leaves work to the job runner, if and when the surrounding transaction commits.
+ * @param later what can still be dropped (`dropUntouchedJob`) until it begins; another of the same key takes its place
+ */
 export async function enqueue<Name extends keyof Tasks & string>(
   queries: Queries,
   name: Name,
   payload: Tasks[Name] & Readonly<Record<string, string>>,
+  later?: Later,
 ): Promise<void> {
-  await addJob(queries, name, JSON.stringify(payload), MOST_ATTEMPTS);
+  await addJob(queries, name, JSON.stringify(payload), MOST_ATTEMPTS, later);
 }

@@ -70,6 +70,9 @@ beforeAll(async () => {
   parts.set('/office/:lang/changed-asks/:id', asks?.id ?? '');
   parts.set('/office/:lang/jobs/:id', jobs.rows[0]?.id ?? '');
   asking.set('/office/:lang/notices/several/take-off', `?${notices.rows.map(({ id }) => `item=${id}`).join('&')}`);
+  const letters = await pool.query<{ id: string }>(`SELECT id FROM letters WHERE state = 'held'`);
+  parts.set('/office/:lang/held-letters/:id', letters.rows[0]?.id ?? '');
+  asking.set('/office/:lang/held-letters/several/refuse', `?${letters.rows.map(({ id }) => `item=${id}`).join('&')}`);
   parts.set('/office/:lang/staff/:id', omar);
   parts.set('/office/:lang/stop/:token', 'stopping');
   parts.set('/office/:lang/account/address/:token', 'confirming');

@@ -14,6 +14,11 @@ export interface Offer {
   readonly lang?: Lang;
   /** The text of a letter to a minister of justice whose address is known. */
   readonly body?: string;
+  readonly subject?: string;
+  /** In which that is written. */
+  readonly letterLang?: Lang;
+  /** Why it waits for a look once it is confirmed. */
+  readonly held?: 'link' | 'threat' | 'unlike-campaign';
 }
 
 /** @throws where it is no address */
@@ -27,14 +32,14 @@ export function mailboxOf(email: string): Mailbox {
 export async function offer(app: App, campaignId: string, email: string, how: Offer): Promise<Action> {
   const { kind = 'pledge', details = { name: 'Amina K.' }, consents = [], country = 'KEN', lang = 'en' } = how;
   const mailbox = mailboxOf(email);
-  const letters = kind === 'letter' ? [await letterTo(app, campaignId, how.body ?? 'Dear Minister, …')] : [];
+  const letters = kind === 'letter' ? [await letterTo(app, campaignId, how)] : [];
   await acceptAction(app, { kind, mailbox, campaignId, lang, country, details, consents, letters });
   const action = (await actionsOf(app, supporterKey(app.keys, mailbox.comparable))).at(-1);
   if (!action) throw new Error('nothing was taken');
   return action;
 }
 
-async function letterTo(app: App, campaignId: string, body: string) {
+async function letterTo(app: App, campaignId: string, how: Offer) {
   const { database } = app;
   const ask = await database
     .selectFrom('asks')
@@ -57,6 +62,7 @@ async function letterTo(app: App, campaignId: string, body: string) {
     .select('id')
     .where('representative_id', '=', minister.id)
     .executeTakeFirstOrThrow();
-  const text = JSON.stringify({ subject: 'Justice', body, lang: 'en' });
-  return { id: randomUUIDv7(), askId: ask.id, representativeId: minister.id, channelId: channel.id, text, held: null };
+  const { subject = 'Justice', body = 'Dear Minister, …', letterLang = 'en', held = null } = how;
+  const text = JSON.stringify({ subject, body, lang: letterLang });
+  return { id: randomUUIDv7(), askId: ask.id, representativeId: minister.id, channelId: channel.id, text, held };
 }

@@ -1,7 +1,7 @@
 import type { View } from '../../http/view.ts';
 import { Field, Select } from '../../site/components/field.tsx';
 import { Carried, type Problems } from '../../site/components/form.tsx';
-import type { Filter } from './filters.ts';
+import type { Filter, Offers } from './filters.ts';
 import { type Linked, listLink, setFilters } from './list-links.ts';
 
 interface ListFiltersProps {
@@ -9,10 +9,11 @@ interface ListFiltersProps {
   readonly view: View;
   readonly query: URLSearchParams;
   readonly problems: Problems;
+  readonly offers: Offers;
 }
 
 /** What makes a list shorter: a form whose fields stand in the address, folded on a phone as long as none is set. */
-export function ListFilters({ list, view, query, problems }: ListFiltersProps) {
+export function ListFilters({ list, view, query, problems, offers }: ListFiltersProps) {
   const set = setFilters(list, query);
   const sort = query.get('sort');
   return (
@@ -29,6 +30,7 @@ export function ListFilters({ list, view, query, problems }: ListFiltersProps) {
             view={view}
             value={query.get(name) ?? ''}
             error={problems.get(name)}
+            offered={offers.get(name) ?? []}
           />
         ))}
         {sort && <Carried values={[['sort', sort]]} />}
@@ -51,15 +53,16 @@ interface OneProps {
   readonly view: View;
   readonly value: string;
   readonly error: string | undefined;
+  readonly offered: readonly (readonly [value: string, name: string])[];
 }
 
-function One({ name, filter: { label, input, field }, view, value, error }: OneProps) {
+function One({ name, filter: { label, input, field }, view, value, error, offered }: OneProps) {
   const framed = { name, label: view.t(label), error, defaultValue: value };
   if (typeof input === 'string') return <Field {...framed} type={input} maxLength={field.characters} />;
   return (
     <Select {...framed}>
       <option value="">{view.t('office.list.any')}</option>
-      {input(view).map(([one, words]) => (
+      {offered.map(([one, words]) => (
         <option key={one} value={one}>
           {words}
         </option>

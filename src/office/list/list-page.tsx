@@ -3,7 +3,7 @@ import { ErrorSummary } from '../../site/components/form.tsx';
 import type { OfficeAnswer, StaffRequest } from '../office-route.ts';
 import { screen } from '../screen.tsx';
 import { cursorOf } from './cursor.ts';
-import type { Filters } from './filters.ts';
+import { type Filters, offersOf } from './filters.ts';
 import { csvOf } from './list-csv.ts';
 import { ListFilters } from './list-filters.tsx';
 import { listLink, setFilters } from './list-links.ts';
@@ -21,6 +21,7 @@ export async function listPage<Row extends Listed>(
   const { asking, problems } = readAsking(list, query, view);
   if (query.get('as') === 'csv' && problems.size === 0) return csvOf(list, request, asking);
   const page = problems.size === 0 ? await readPage(list, request, asking) : undefined;
+  const offers = await offersOf(list.filters, request);
   return screen(
     request,
     view.t(list.title),
@@ -29,7 +30,7 @@ export async function listPage<Row extends Listed>(
       <BesideLinks list={list} request={request} />
       <Done list={list} view={view} query={query} />
       <ErrorSummary view={view} problems={problems} />
-      <ListFilters list={list} view={view} query={query} problems={problems} />
+      <ListFilters list={list} view={view} query={query} problems={problems} offers={offers} />
       <div id="rows">{page && <Page list={list} request={request} page={page} asking={asking} />}</div>
     </>,
     { wide: true, status: problems.size > 0 ? 422 : 200 },

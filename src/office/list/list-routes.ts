@@ -27,7 +27,7 @@ export function listRoutes<Row extends Listed, Of extends Filters, Sort extends 
       const chooses = { ...list, several };
       const asks = severalAddress(list, deed);
       return [
-        officePage(asks, deed.who, (request) => askSeveral(chooses, deed, request), chosenFields),
+        officePage(asks, deed.who, (request) => askSeveral(chooses, deed, request), { ...chosenFields, ...deed.begun }),
         officeForm(asks, deed.who, { ...chosenFields, ...deed.fields }, (request) => doSeveral(chooses, deed, request)),
       ];
     }),

@@ -103,9 +103,16 @@ export interface DeedOnSeveral {
   /** What is said once it is done, with `count`. */
   readonly done: Key;
   readonly destroys?: boolean;
-  /** What it asks beside. */
+  /** What it asks beside, of these rows. */
   readonly fields?: Fields;
-  ask?(request: StaffRequest, problems: Problems): ComponentChildren;
+  ask?(
+    request: StaffRequest,
+    problems: Problems,
+    ids: readonly string[],
+  ): ComponentChildren | Promise<ComponentChildren>;
+  /** What the page that asks may be begun with: fields of its address, and links with them, before its form. */
+  readonly begun?: Fields;
+  begin?(request: StaffRequest, link: (begun: Readonly<Record<string, string>>) => string): ComponentChildren;
   /** @returns of how many it was done: somebody else may have been quicker; or what is wrong with what was typed */
   run(request: StaffRequest, ids: readonly string[]): Promise<number | Problems>;
 }

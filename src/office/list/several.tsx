@@ -117,6 +117,8 @@ async function askWith(list: Chooses, deed: DeedOnSeveral, request: StaffRequest
   const back = wayBack(request);
   const count = named.length;
   if (count === 0) return nothingChosen(request, back, ids.length);
+  const there = named.map(({ id }) => id);
+  const beside = await deed.ask?.(request, problems, there);
   return screen(
     request,
     view.t(deed.title, { count }),
@@ -125,6 +127,9 @@ async function askWith(list: Chooses, deed: DeedOnSeveral, request: StaffRequest
       <p className="lead">{view.t(deed.text, { count })}</p>
       {ids.length > count && <p className="note">{view.t('office.list.gone', { count: ids.length - count })}</p>}
       <Names named={named} />
+      {deed.begin?.(request, (begun) =>
+        severalAddress(list, deed)(lang, { ...begun, item: there, to: backPath(request) }),
+      )}
       <OfficeForm
         view={view}
         token={token}
@@ -133,7 +138,7 @@ async function askWith(list: Chooses, deed: DeedOnSeveral, request: StaffRequest
         destroys={deed.destroys ?? false}
       >
         <Carried values={[...named.map(({ id }) => ['item', id] as const), ['to', backPath(request)]]} />
-        {deed.ask?.(request, problems)}
+        {beside}
       </OfficeForm>
       <p>
         <a href={back}>{view.t('office.list.back')}</a>

@@ -1,0 +1,50 @@
+import type { ActorId } from '../../actors/actors.ts';
+import { writeAudit } from '../../audit/audit.ts';
+import type { Queries } from '../../database/database.ts';
+import type { App } from '../../http/app.ts';
+import { dropUntouchedJob, untouchedJobs } from '../../work/enqueue.ts';
+import { deleteLastReview, holdAgain, type LookRow, lockLook } from './held-queries.ts';
+import { refusalKey } from './review-times.ts';
+
+/** Held again; too late, as it is leaving or its writer was told; taken back by its writer; or nothing was decided. */
+export type Undone = 'held' | 'left' | 'withdrawn' | 'undecided';
+
+/** Takes a decision back as long as nothing has left because of it: the letter waits for a look as before. */
+export function undoDecision(app: Pick<App, 'database'>, id: string, by: ActorId): Promise<Undone> {
+  return app.database.transaction().execute(async (trx) => {
+    const letter = await lockLook(trx, id);
+    if (!letter || letter.state === 'held' || !letter.decision) return 'undecided';
+    if (letter.withdrawn || letter.state === 'withdrawn') return 'withdrawn';
+    if (!(await nothingLeaves(trx, letter))) return 'left';
+    if (!(await holdAgain(trx, letter))) return 'withdrawn';
+    await deleteLastReview(trx, letter);
+    await writeAudit(trx, {
+      by,
+      operation: 'letters.undo',
+      item: ['letter', id],
+      before: { decision: letter.decision },
+    });
+    return 'held';
+  });
+}
+
+/** Whether a decision could be taken back at this moment. */
+export async function canBeUndone({ database }: Pick<App, 'database'>, letter: LookRow): Promise<boolean> {
+  if (letter.withdrawn || !letter.text_sealed || !letter.decision) return false;
+  if (letter.state === 'waiting') return staysHere(letter);
+  if (letter.state !== 'refused' || !letter.refusedHere) return false;
+  return (await untouchedJobs(database, [refusalKey(letter.id)])).length === 1;
+}
+
+/** And sees to it, within the transaction that locked it. */
+async function nothingLeaves(trx: Queries, letter: LookRow): Promise<boolean> {
+  if (!letter.text_sealed) return false;
+  if (letter.state === 'waiting') return staysHere(letter);
+  if (letter.state !== 'refused' || !letter.refusedHere) return false;
+  return dropUntouchedJob(trx, refusalKey(letter.id));
+}
+
+/** Nobody has claimed it for delivery since it was released. */
+function staysHere({ decision, claimed_at, decidedAt }: LookRow): boolean {
+  return decision === 'released' && decidedAt !== null && (claimed_at === null || claimed_at < decidedAt);
+}
