@@ -9,6 +9,7 @@ import { makeFirstLink } from '../../src/accounts/links.ts';
 import type { ActorId } from '../../src/actors/actors.ts';
 import { type Lang, langs } from '../../src/config/langs.ts';
 import { dist } from '../../src/config/root.ts';
+import { askForAddressee } from '../../src/representatives/addressee-requests.ts';
 import { rooms } from '../../src/rooms.ts';
 import { noticeboard } from '../fixtures/rooms/noticeboard/room.ts';
 import { startBrowser } from '../support/browser.ts';
@@ -73,6 +74,18 @@ beforeAll(async () => {
   const letters = await pool.query<{ id: string }>(`SELECT id FROM letters WHERE state = 'held'`);
   parts.set('/office/:lang/held-letters/:id', letters.rows[0]?.id ?? '');
   asking.set('/office/:lang/held-letters/several/refuse', `?${letters.rows.map(({ id }) => `item=${id}`).join('&')}`);
+  const reached = await pool.query<{ id: string; one: string }>(
+    'SELECT id, representative_id AS one FROM channels LIMIT 1',
+  );
+  const [{ id: channelId = '', one = '' } = {}] = reached.rows;
+  const corrected = { channelId, kind: 'correct-address', detail: 'desk@ministry.example', lang: 'en' } as const;
+  await askForAddressee(site.running.app, corrected);
+  const requests = await pool.query<{ id: string }>(`SELECT id FROM addressee_requests WHERE kind = 'correct-address'`);
+  parts.set('/office/:lang/requests/:id', requests.rows[0]?.id ?? '');
+  parts.set('/office/:lang/pauses/:name', 'parliament.example');
+  parts.set('/office/:lang/addressees/:id', one);
+  parts.set('/office/:lang/addressees/:id/edit', one);
+  asking.set('/office/:lang/pauses/several/lift', '?item=parliament.example');
   parts.set('/office/:lang/staff/:id', omar);
   parts.set('/office/:lang/stop/:token', 'stopping');
   parts.set('/office/:lang/account/address/:token', 'confirming');
@@ -92,7 +105,7 @@ const screens = (lang: Lang) =>
     .filter(({ path }) => !path.includes('/several/') || asking.has(path))
     .map(
       ({ path }) =>
-        path.replace(':lang', lang).replace(/:(?:id|token)/, parts.get(path) ?? 'none') + (asking.get(path) ?? ''),
+        path.replace(':lang', lang).replace(/:(?:id|token|name)/, parts.get(path) ?? 'none') + (asking.get(path) ?? ''),
     );
 
 describe.each(langs)('every screen of the office in %s', (lang) => {
@@ -143,6 +156,22 @@ it('several rows are ticked, looked at and done without any script', async () =>
   expect(await page.getByRole('status').textContent()).toContain('2 notices were taken off.');
   expect(new URL(page.url()).searchParams.get('sort')).toBe('words');
   expect(await page.locator('tbody th').first().textContent()).toBe('chair 00002');
+});
+
+it('a pause is lifted for a reason, on a phone and without any script', async () => {
+  const [session] = (await signedIn.context().cookies(`${site.url}/office`)).filter(({ name }) => name === 'office');
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 760 } });
+  await context.addCookies([{ name: 'office', value: session?.value ?? '', url: `${site.url}/office` }]);
+  const page = await context.newPage();
+  await page.goto(`${site.url}/office/en`);
+  await page.getByRole('link', { name: /Paused addresses and domains/ }).click();
+  await page.getByRole('link', { name: 'parliament.example' }).click();
+  await page.getByRole('link', { name: 'Lift the pause' }).click();
+  await page.getByRole('button', { name: 'Lift one pause' }).click();
+  expect(await page.getByRole('alert').textContent()).toContain('Write why');
+  await page.getByLabel('Why it can be lifted').fill('Their postmaster let us in again.');
+  await page.getByRole('button', { name: 'Lift one pause' }).click();
+  expect(await page.getByRole('status').textContent()).toContain('One pause was lifted.');
 });
 
 it('all scripts of the office are within 40 KB', () => {
