@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => old.drop());
 
 const aside = (rule: string) =>
-  old.query(`SELECT contents FROM set_aside WHERE refused_by = '${rule}' ORDER BY from_table`);
+  old.query(`SELECT contents FROM set_aside WHERE refused_by = '${rule}' ORDER BY from_table, contents ->> 'id'`);
 
 it('what is of no kind is set aside as it stood, with what hangs on it', async () => {
   expect(await old.query('SELECT kind FROM publications')).toEqual([{ kind: 'campaign' }]);
@@ -42,9 +42,12 @@ it('what is of no kind is set aside as it stood, with what hangs on it', async (
 });
 
 it('a letter that came back by no return path stays, has one that nobody was mailed, and is told', async () => {
-  const letters = await old.query('SELECT state, octet_length(bounce_id) AS long FROM letters');
+  const letters = await old.query('SELECT DISTINCT state, octet_length(bounce_id) AS long FROM letters');
   expect(letters).toEqual([{ state: 'bounced', long: 10 }]);
-  expect(await aside('letters_return_path')).toMatchObject([{ contents: { id: id(11), state: 'bounced' } }]);
+  expect(await aside('letters_return_path')).toMatchObject([
+    { contents: { id: id(11), state: 'bounced' } },
+    { contents: { id: id(113), state: 'bounced' } },
+  ]);
 });
 
 it('moments that never come are some day, in the same order, and what they said is set aside', async () => {
@@ -53,7 +56,7 @@ it('moments that never come are some day, in the same order, and what they said 
   ]);
   expect(await aside('campaigns_finite')).toMatchObject([{ contents: { id: id(5), opens_at: '-infinity' } }]);
   const whose = await old.query(
-    `SELECT refused_by FROM set_aside WHERE supporter_key = '${bytes('a', 16)}' ORDER BY 1`,
+    `SELECT DISTINCT refused_by FROM set_aside WHERE supporter_key = '${bytes('a', 16)}' ORDER BY 1`,
   );
   expect(whose.map(({ refused_by }) => refused_by)).toEqual([
     'letters_finite',
@@ -63,9 +66,8 @@ it('moments that never come are some day, in the same order, and what they said 
     'supporters_finite',
     'supporters_in_time',
   ]);
-  expect(await aside('letters_finite')).toEqual([
-    { contents: expect.not.objectContaining({ text_sealed: expect.anything() }) },
-  ]);
+  const bare = { contents: expect.not.objectContaining({ text_sealed: expect.anything() }) };
+  expect(await aside('letters_finite')).toEqual([bare, bare]);
   expect(await old.query('SELECT taken_at FROM mail_allowances')).toEqual([
     { taken_at: [new Date(now), new Date('2199-12-31T00:00Z')] },
   ]);

@@ -15,7 +15,7 @@ const pageOf = async (name: string) =>
   `/office/en/addressees/${(await query(`SELECT id FROM representatives WHERE name = '${name}'`))[0].id}`;
 const inputsOf = ({ page }: OfficeBrowser) =>
   Object.fromEntries(
-    [...page.matchAll(/<input[^>]* name="([^"]+)"[^>]*>/g)].map(([input, name = '']) => [
+    [...page.matchAll(/<input(?:[^>"]|"[^"]*")* name="([^"]+)"(?:[^>"]|"[^"]*")*>/g)].map(([input, name = '']) => [
       name,
       / value="([^"]*)"/.exec(input)?.[1] ?? '',
     ]),

@@ -90,10 +90,13 @@ async function read(response: Response): Promise<Page> {
   return { status: response.status, url: pathname, address: `${pathname}${search}`, text: await response.text() };
 }
 
+/** Attributes: `>` may stand in a value. */
+const REST = '(?:[^>"]|"[^"]*")*';
+
 /** What stands in a field of a page, as a browser would send it. */
 export function fieldValue(html: string, name: string): string {
-  const area = new RegExp(`<textarea[^>]*name="${name}"[^>]*>([\\s\\S]*?)</textarea>`).exec(html)?.[1];
-  const input = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0];
+  const area = new RegExp(`<textarea${REST}name="${name}"${REST}>([\\s\\S]*?)</textarea>`).exec(html)?.[1];
+  const input = new RegExp(`<input${REST}name="${name}"${REST}>`).exec(html)?.[0];
   return unescaped(area ?? /value="([^"]*)"/.exec(input ?? '')?.[1] ?? '');
 }
 
