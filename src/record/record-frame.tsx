@@ -54,8 +54,14 @@ export function recordPage(record: RecordView, { title, description, ...framed }
   );
   const wrong = requested.wrong !== undefined;
   const isToday = linkDay === undefined && !wrong && !view.path.includes('?');
-  return page(
+  const answer = page(
     { view, title, description, children, private: !isToday, feed: framed.feed, linked: framed.linked },
     wrong ? { status: 400 } : isToday ? { tags: ['record', 'states', TODAY, ...(framed.tags ?? [])] } : {},
   );
+  return { ...answer, html: withoutIdleKey(answer.html) };
+}
+
+/** A page without a mark explains none. A style sheet could say so only once the page has arrived, and what is below would move. */
+function withoutIdleKey(html: string): string {
+  return html.includes('class="unread"') ? html : html.replace(/<p class="unread-key.*?<\/p>/, '');
 }

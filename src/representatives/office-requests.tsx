@@ -14,7 +14,7 @@ const filters = {
 export const requestList: OfficeList<StaffRequestRow & { position: string }, typeof filters, 'at'> = {
   address: reachAddresses.requests,
   who: 'requests.settle',
-  navigation: { label: 'representatives.requests', group: 'work', order: 20 },
+  navigation: { label: 'representatives.requests', group: 'work', order: 22 },
   title: 'representatives.requests',
   lead: 'representatives.requests.lead',
   empty: 'representatives.requests.empty',

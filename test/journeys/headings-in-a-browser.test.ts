@@ -94,6 +94,35 @@ it.each(langs)('a phone has the face of headings on every page, and nothing move
   await page.context().close();
 });
 
+/** Where the parts of a page stand, from its beginning on. */
+const places = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main :is(h1, h2, p, dl, form, figure)')].map((part) => ({
+      part: part.outerHTML.slice(0, 80),
+      top: Math.round(part.getBoundingClientRect().top),
+    })),
+  );
+
+it.each(langs)('nothing that is there moves while more of a page arrives, in %s', async (lang) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.route(/\.woff2$/, (route) => route.abort());
+  for (const path of [...PAGES, '/states', '/record/figures/warrants-persons', '/campaigns/united-by-common-bonds/write?state=KEN']) {
+    const html = await (await fetch(`${site.url}/${lang}${path}`)).text();
+    await page.setContent(html);
+    const whole = await places(page);
+    const main = html.indexOf('<main');
+    for (const part of [0.2, 0.5, 0.8]) {
+      await page.setContent(html.slice(0, html.indexOf('<', main + part * (html.indexOf('</main>') - main))));
+      // The last are not there as a whole.
+      const there = (await places(page)).slice(0, -2);
+      expect(there.length, path).toBeGreaterThan(0);
+      expect.soft(there, `${path}, ${part} of it`).toEqual(whole.slice(0, there.length));
+    }
+  }
+  await context.close();
+});
+
 it.each(langs)('a desk has it on the first page, in %s', async (lang) => {
   const page = await opened(1_280);
   await page.goto(`${site.url}/${lang}/states/KEN`);

@@ -38,7 +38,7 @@ describe('the places of the office', () => {
     await page.goto(`${site.url}/office/en`);
     const all = [
       'What waits',
-      'Letters to look at',
+      'Held letters',
       'Requests of offices',
       'Paused addresses',
       'Pictures and files',
@@ -56,9 +56,9 @@ describe('the places of the office', () => {
   it('fold under the name of the one where somebody is, on a phone and without scripts', async () => {
     const page = await pageOf('Lina H.', 'administrator', false);
     await page.setViewportSize({ width: 360, height: 760 });
-    await page.goto(`${site.url}/office/en/held`);
+    await page.goto(`${site.url}/office/en/held-letters`);
     expect(await shown(page)).toEqual([]);
-    await page.getByText('Letters to look at Menu').click();
+    await page.getByText('Held letters Menu').click();
     expect(await shown(page)).toHaveLength(site.running.app.handed.officeNavigation.length);
     await page.getByRole('link', { name: 'Who can be written to' }).click();
     await page.waitForURL(/addressees$/);
