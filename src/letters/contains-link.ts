@@ -67,9 +67,9 @@ function signIn(seen: string): RegExpExecArray | undefined {
 
 /** Up to the blanks around it, no longer than is shown. */
 function wholeWord(seen: string, from: number, to: number): string {
-  const before = /\S*$/.exec(seen.slice(Math.max(0, from - BEFORE), from))?.[0] ?? '';
-  const after = /^\S*/.exec(seen.slice(to, to + AFTER))?.[0] ?? '';
-  return (before + seen.slice(from, to) + after).trim();
+  const before = seen.slice(Math.max(0, from - BEFORE), from).split(/\s/);
+  const after = seen.slice(to, to + AFTER).split(/\s/);
+  return `${before.at(-1)}${seen.slice(from, to)}${after[0]}`.trim();
 }
 
 function dotted(found: RegExpExecArray, read: string): Dotted {

@@ -63,5 +63,7 @@ export function recordPage(record: RecordView, { title, description, ...framed }
 
 /** A page without a mark explains none. A style sheet could say so only once the page has arrived, and what is below would move. */
 function withoutIdleKey(html: string): string {
-  return html.includes('class="unread"') ? html : html.replace(/<p class="unread-key.*?<\/p>/, '');
+  if (html.includes('class="unread"')) return html;
+  const start = html.indexOf('<p class="unread-key');
+  return html.slice(0, start) + html.slice(html.indexOf('</p>', start) + '</p>'.length);
 }

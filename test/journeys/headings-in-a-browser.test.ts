@@ -107,7 +107,12 @@ it.each(langs)('nothing that is there moves while more of a page arrives, in %s'
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.route(/\.woff2$/, (route) => route.abort());
-  for (const path of [...PAGES, '/states', '/record/figures/warrants-persons', '/campaigns/united-by-common-bonds/write?state=KEN']) {
+  for (const path of [
+    ...PAGES,
+    '/states',
+    '/record/figures/warrants-persons',
+    '/campaigns/united-by-common-bonds/write?state=KEN',
+  ]) {
     const html = await (await fetch(`${site.url}/${lang}${path}`)).text();
     await page.setContent(html);
     const whole = await places(page);

@@ -42,8 +42,8 @@ describe('the places of the office', () => {
       'Requests of offices',
       'Paused addresses',
       'Pictures and files',
-      'Who can be written to',
       'Pledges',
+      'Who can be written to',
       'Your account',
     ];
     expect(await shown(page)).toEqual(all);
