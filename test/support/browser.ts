@@ -11,7 +11,17 @@ const flags = [
   '--disable-sync',
 ];
 
+/** Milliseconds: against what never comes, not slow machines. */
+const PATIENCE = 120_000;
+
 /** A real Chromium, named in CHROMIUM by the test run. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+export async function startBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
 }
