@@ -64,6 +64,10 @@ async function actsInEveryTable(email: string): Promise<Buffer> {
     .values({ supporter_key: key, letter_id: letter.id, decision: 'released', decided_by: SYSTEM })
     .execute();
   await platform.app.database
+    .insertInto('held_letters')
+    .values({ supporter_key: key, letter_id: letter.id, lang: 'en' })
+    .execute();
+  await platform.app.database
     .insertInto('set_aside')
     .values({ from_table: 'letters', refused_by: 'letters_state', contents: '{}', supporter_key: key })
     .execute();
@@ -82,6 +86,7 @@ describe('erasing', () => {
       'public.actions',
       'public.campaign_supporters',
       'public.consents',
+      'public.held_letters',
       'public.letters',
       'public.reviews',
       'public.set_aside',
