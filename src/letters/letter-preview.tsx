@@ -10,7 +10,7 @@ import { WithAddresses } from '../site/components/net-address.tsx';
 import { Examples } from './example-addresses.tsx';
 import { letterEnding } from './letter-ending.ts';
 import { type Letter, selectLetters } from './letter-queries.ts';
-import { readText } from './letter-text.ts';
+import { readableText, readText } from './letter-text.ts';
 import { expectedDays, waitsLong } from './queues.ts';
 
 /** Whether the text of every letter of an action opens. */
@@ -86,8 +86,8 @@ async function endingsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const endings = new Map<string, string>();
   for (const letter of letters) {
-    const text = letter.text_sealed ? readText(app, letter, letter.text_sealed) : UNREADABLE;
-    if (text === UNREADABLE) continue;
+    const text = readableText(app, letter);
+    if (!text) continue;
     const ending = await letterEnding(app, view, action, text).catch(noneIfBroken);
     if (ending) endings.set(letter.id, ending);
   }

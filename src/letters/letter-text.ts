@@ -1,6 +1,6 @@
 import type { Keys } from '../config/keys.ts';
 import { isLang, type Lang } from '../config/langs.ts';
-import { type Opening, type Unreadable, whereReadable } from '../sealing/read-sealed.ts';
+import { type Opening, UNREADABLE, type Unreadable, whereReadable } from '../sealing/read-sealed.ts';
 import { BrokenSealError, unseal } from '../sealing/sealing.ts';
 import type { Words } from './compose.ts';
 
@@ -31,4 +31,13 @@ export function openText(keys: Keys, letter: Sealed, sealed: Buffer): LetterText
 /** For whoever is shown it. */
 export function readText(app: Opening, letter: Sealed, sealed: Buffer): LetterText | Unreadable {
   return whereReadable(app, 'letters.text_sealed', () => openText(app.keys, letter, sealed));
+}
+
+/** The same where it makes no difference why there is nothing to show. @returns undefined where it is gone or can't be opened */
+export function readableText(
+  app: Opening,
+  letter: Sealed & { readonly text_sealed: Buffer | null },
+): LetterText | undefined {
+  const text = letter.text_sealed ? readText(app, letter, letter.text_sealed) : UNREADABLE;
+  return text === UNREADABLE ? undefined : text;
 }

@@ -4,11 +4,11 @@ import { everyCampaign } from '../campaigns/campaigns.ts';
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import type { App } from '../http/app.ts';
-import { type Opening, UNREADABLE } from '../sealing/read-sealed.ts';
+import type { Opening } from '../sealing/read-sealed.ts';
 import { enqueue } from '../work/enqueue.ts';
 import { langOfLetter } from './held/held-languages.ts';
 import { type HeldRow, selectHeldNamed, selectHeldSlice } from './held/held-queries.ts';
-import { readText } from './letter-text.ts';
+import { readableText } from './letter-text.ts';
 import { openQueues } from './queues.ts';
 
 export { countHeld } from './review-queries.ts';
@@ -59,8 +59,7 @@ function readable(app: Reviewing, letter: HeldRow, campaign: string): HeldLetter
 /** One whose words can't be opened keeps nobody from looking at the others. */
 function wordsOf(app: Opening, letter: HeldRow): { subject: string; body: string } {
   if (!letter.text_sealed) return { subject: '', body: '' };
-  const text = readText(app, letter, letter.text_sealed);
-  return text === UNREADABLE ? { subject: '(can’t be opened: moved, damaged, or another key)', body: '' } : text;
+  return readableText(app, letter) ?? { subject: '(can’t be opened: moved, damaged, or another key)', body: '' };
 }
 
 /** What somebody says of letters that are held: they may leave, or why not, as their writers are told. */

@@ -5,6 +5,7 @@ import { officeAddresses } from './addresses.ts';
 import type { DeedOnSeveral, OfficeList } from './list/office-list.ts';
 import { SeveralLinks } from './list/several.tsx';
 import type { StaffRequest } from './office-route.ts';
+import { Detail } from './parts.tsx';
 import { screen } from './screen.tsx';
 
 const deeds: readonly DeedOnSeveral[] = [
@@ -70,14 +71,8 @@ export async function jobPage(request: StaffRequest) {
     job.name,
     <>
       <dl className="details">
-        <div>
-          <dt>{view.t('office.jobs.attempts')}</dt>
-          <dd>{view.number(job.attempts)}</dd>
-        </div>
-        <div>
-          <dt>{view.t('office.jobs.at')}</dt>
-          <dd>{view.moment(job.at)}</dd>
-        </div>
+        <Detail label={view.t('office.jobs.attempts')}>{view.number(job.attempts)}</Detail>
+        <Detail label={view.t('office.jobs.at')}>{view.moment(job.at)}</Detail>
       </dl>
       <SeveralLinks list={jobList} deeds={deeds} request={request} id={job.id} />
     </>,

@@ -82,3 +82,13 @@ export function RecoveryCodes({ view, codes }: { view: View; codes: readonly str
     </>
   );
 }
+
+/** One of the lines that say what is known of a thing. */
+export function Detail({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

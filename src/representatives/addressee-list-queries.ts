@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 import { isId } from '../database/is-id.ts';
 import { inOrder, type Order, type Slice, sliceParts } from '../database/slice.ts';
@@ -75,7 +76,7 @@ function fitting({ q, offices, states, office, mail, time, on }: SoughtAddressee
   const all = [
     sql`true`,
     ...(q === undefined ? [] : [called(q, offices)]),
-    ...(states === undefined ? [] : [sql`r.state = ANY(${[...states]}::text[])`]),
+    ...(states === undefined ? [] : [sql`r.state = ${anyOf(states, 'text')}`]),
     ...(office === undefined ? [] : [office === 'person' ? sql`r.office IS NULL` : sql`r.office = ${office}`]),
     ...(mail === undefined ? [] : [mailed[mail]]),
     ...(time === undefined ? [] : [stands(time, on)]),
@@ -105,7 +106,7 @@ function called(q: string, offices: readonly PublicOffice[]): RawBuilder<unknown
       ...(isId(q) ? [sql`r.id = ${q}::uuid`] : []),
       sql`r.external_id = ${q}`,
       sql`c.mailbox = ${q.toLowerCase()}`,
-      sql`r.office = ANY(${[...offices]}::text[])`,
+      sql`r.office = ${anyOf(offices, 'text')}`,
       sql`(${sql.join(named, sql` AND `)})`,
     ],
     sql` OR `,

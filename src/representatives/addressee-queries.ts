@@ -84,25 +84,6 @@ export function countOpenRequests(queries: Queries): Promise<Counted> {
   );
 }
 
-export async function selectOpenRequests(queries: Queries): Promise<(AddresseeRequest & { readonly value: string })[]> {
-  const rows = queries
-    .selectFrom('addressee_requests')
-    .innerJoin('channels', 'channels.id', 'addressee_requests.channel_id')
-    .select([
-      'addressee_requests.id',
-      'channel_id',
-      'addressee_requests.kind',
-      'detail',
-      'state',
-      'asked_at',
-      'channels.value',
-    ])
-    .where('state', '=', 'asked')
-    .where('addressee_requests.kind', 'in', ['correct-address', 'report-forgery'])
-    .orderBy('asked_at');
-  return (await rows.execute()) as (AddresseeRequest & { value: string })[];
-}
-
 export async function settleRequest(
   queries: Queries,
   id: string,

@@ -20,7 +20,6 @@ import {
   insertRequest,
   type RequestKind,
   selectChannel,
-  selectOpenRequests,
   selectRequest,
   setMailbox,
   settleRequest,
@@ -35,6 +34,7 @@ declare module '../work/enqueue.ts' {
 }
 
 export { countOpenRequests } from './addressee-queries.ts';
+export { selectOpenRequests as requestsForStaff } from './request-queries.ts';
 
 /** The duty. */
 export function forgetRequests(queries: Queries, now: Date): Promise<void> {
@@ -116,11 +116,6 @@ async function change(trx: Queries, channelId: string, kind: 'pause' | 'digest' 
     await setMailbox(trx, channelId, { paused_at: new Date(), paused_because: 'asked-by-addressee' });
   else await setMailbox(trx, channelId, { delivery: kind, paused_at: null, paused_because: null });
   await dropPages(trx, ['representatives'], kind === 'pause' ? 'remove' : 'refresh');
-}
-
-/** Corrections and reports of forgeries that wait for a person. */
-export function requestsForStaff(queries: Queries) {
-  return selectOpenRequests(queries);
 }
 
 /** An office-holder is reached already at the address that a request gives as the right one. */

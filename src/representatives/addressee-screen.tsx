@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { mayEver } from '../accounts/roles.ts';
 import { isId } from '../database/is-id.ts';
 import { NotFoundError } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
 import { itemHistory } from '../office/item-history.tsx';
 import type { StaffRequest } from '../office/office-route.ts';
+import { Detail } from '../office/parts.tsx';
 import { screen } from '../office/screen.tsx';
 import { listedName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
@@ -34,17 +34,17 @@ export async function addresseeScreen(request: StaffRequest) {
     displayName(lang, one),
     <>
       <dl className="details">
-        <Line label={view.t('representatives.list.state')}>{state ? listedName(lang, state) : one.state}</Line>
-        <Line label={view.t('representatives.list.office')}>
+        <Detail label={view.t('representatives.list.state')}>{state ? listedName(lang, state) : one.state}</Detail>
+        <Detail label={view.t('representatives.list.office')}>
           {one.office ? officeTitle(lang, one.office) : view.t('representatives.list.person')}
-        </Line>
-        <Line label={view.t('representatives.list.standing')}>
+        </Detail>
+        <Detail label={view.t('representatives.list.standing')}>
           {timeOf(one, view) ?? view.t('representatives.standing.in-office')}
-        </Line>
+        </Detail>
         {one.languages.length > 0 && (
-          <Line label={view.t('representatives.one.languages')}>
+          <Detail label={view.t('representatives.one.languages')}>
             <bdi dir="ltr">{one.languages.join(', ')}</bdi>
-          </Line>
+          </Detail>
         )}
       </dl>
       {mayEver(session.role, 'representatives.change') && (
@@ -72,15 +72,6 @@ export async function addresseeOf({ app, params }: StaffRequest): Promise<KnownA
   const one = isId(id) ? await selectKnownAddressee(app.database, id) : undefined;
   if (!one) throw new NotFoundError('an addressee');
   return one;
-}
-
-function Line({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }
 
 function Periods({ view, periods }: { view: View; periods: readonly Period[] }) {
@@ -117,19 +108,19 @@ function Origin({ view, one }: { view: View; one: KnownAddressee }) {
     <>
       <h2>{view.t('representatives.one.origin')}</h2>
       <dl className="details">
-        <Line label={view.t('representatives.one.source')}>
+        <Detail label={view.t('representatives.one.source')}>
           {one.source ? <bdi>{one.source}</bdi> : view.t('representatives.one.unknown')}
-        </Line>
-        <Line label={view.t('representatives.one.asOf')}>
+        </Detail>
+        <Detail label={view.t('representatives.one.asOf')}>
           {one.as_of ? view.day(one.as_of) : view.t('representatives.one.unknown')}
-        </Line>
-        <Line label={view.t('representatives.one.from')}>
+        </Detail>
+        <Detail label={view.t('representatives.one.from')}>
           <bdi>{one.source_key}</bdi>
-        </Line>
-        <Line label={view.t('representatives.one.id')}>
+        </Detail>
+        <Detail label={view.t('representatives.one.id')}>
           <bdi dir="ltr">{one.external_id}</bdi>
-        </Line>
-        <Line label={view.t('representatives.list.changed')}>{view.moment(one.updated_at)}</Line>
+        </Detail>
+        <Detail label={view.t('representatives.list.changed')}>{view.moment(one.updated_at)}</Detail>
       </dl>
     </>
   );

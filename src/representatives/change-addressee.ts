@@ -89,18 +89,8 @@ export async function addAddressee(
     if (added) return added;
     const { mandate, email, name, source, as_of, endedOn, beginsOn } = readTyped(content, [], day);
     const entry = {
-      ...{
-        at: key,
-        externalId: key,
-        office: null,
-        name,
-        languages: [],
-        links: [],
-        source,
-        asOf: as_of,
-        endedOn,
-        beginsOn,
-      },
+      ...{ at: key, externalId: key, office: null, languages: [], links: [] },
+      ...{ name, source, asOf: as_of, endedOn, beginsOn },
       mandates: [{ ...mandate, body_kind: 'legislature' as const, term: null }],
       channels: email === null ? [] : [{ kind: 'email' as const, value: email }],
     };

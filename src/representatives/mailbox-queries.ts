@@ -41,25 +41,21 @@ export async function pauseMailboxOf(
     .execute();
 }
 
+/** What is paused; a mailbox at which nobody is reached any more needs nobody's look. */
+export const fromPaused = sql`FROM (SELECT domain AS id, 'domain' AS kind, paused_at AS since, coalesce(paused_because, '') AS because
+    FROM receiving_domains WHERE paused_at IS NOT NULL
+  UNION ALL SELECT address, 'mailbox', paused_at, coalesce(paused_because, '') FROM mailboxes m WHERE paused_at IS NOT NULL
+    AND EXISTS (SELECT 1 FROM channels c WHERE c.mailbox = m.address AND c.ended_at IS NULL)) AS p`;
+
 /** Everything that is paused, the longest paused first. */
 export async function selectPauses(queries: Queries): Promise<Pause[]> {
-  const { rows } = await sql<Pause>`
-    SELECT domain AS what, paused_at AS since, coalesce(paused_because, '') AS because FROM receiving_domains WHERE paused_at IS NOT NULL
-    UNION ALL
-    SELECT address, paused_at, coalesce(paused_because, '') FROM mailboxes m WHERE paused_at IS NOT NULL
-      AND EXISTS (SELECT 1 FROM channels c WHERE c.mailbox = m.address AND c.ended_at IS NULL)
-    ORDER BY since`.execute(queries);
+  const { rows } = await sql<Pause>`SELECT id AS what, since, because ${fromPaused} ORDER BY since`.execute(queries);
   return rows;
 }
 
 /** How many these are. */
 export function countPauses(queries: Queries): Promise<Counted> {
-  return boundedCount(
-    queries,
-    sql`SELECT paused_at AS at FROM receiving_domains WHERE paused_at IS NOT NULL
-      UNION ALL SELECT paused_at FROM mailboxes m WHERE paused_at IS NOT NULL
-        AND EXISTS (SELECT 1 FROM channels c WHERE c.mailbox = m.address AND c.ended_at IS NULL)`,
-  );
+  return boundedCount(queries, sql`SELECT since AS at ${fromPaused}`);
 }
 
 /** @returns whether a mailbox or a domain of that name was paused */

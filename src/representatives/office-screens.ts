@@ -25,4 +25,4 @@ export const officeScreens: readonly OfficeRoute[] = [
   officePage(reachAddresses.pause, 'representatives.resume', pausePage),
 ];
 
-export const officeAddressees = { ...reachAddresses, ...severalAddresses(requestList), ...severalAddresses(pauseList) };
+export const staffAddresses = { ...reachAddresses, ...severalAddresses(requestList), ...severalAddresses(pauseList) };

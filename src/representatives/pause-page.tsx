@@ -2,6 +2,7 @@ import { NotFoundError } from '../http/answer.ts';
 import { itemHistory } from '../office/item-history.tsx';
 import { SeveralLinks } from '../office/list/several.tsx';
 import type { StaffRequest } from '../office/office-route.ts';
+import { Detail } from '../office/parts.tsx';
 import { screen } from '../office/screen.tsx';
 import { reachAddresses } from './addresses.ts';
 import { becauseOf, pauseList } from './office-pauses.tsx';
@@ -18,22 +19,16 @@ export async function pausePage(request: StaffRequest) {
     one.id,
     <>
       <dl className="details">
-        <div>
-          <dt>{view.t('representatives.pauses.since')}</dt>
-          <dd>{view.moment(one.since)}</dd>
-        </div>
-        <div>
-          <dt>{view.t('representatives.pauses.because')}</dt>
-          <dd>
-            {becauseOf(view, one)}
-            {one.kind === 'domain' && one.because && (
-              <>
-                <br />
-                <q dir="ltr">{one.because}</q>
-              </>
-            )}
-          </dd>
-        </div>
+        <Detail label={view.t('representatives.pauses.since')}>{view.moment(one.since)}</Detail>
+        <Detail label={view.t('representatives.pauses.because')}>
+          {becauseOf(view, one)}
+          {one.kind === 'domain' && one.because && (
+            <>
+              <br />
+              <q dir="ltr">{one.because}</q>
+            </>
+          )}
+        </Detail>
       </dl>
       <SeveralLinks list={pauseList} deeds={pauseList.several?.deeds ?? []} request={request} id={one.id} />
       {await reachedAt(request, one.kind === 'domain' ? { domain: one.id } : { mailbox: one.id })}

@@ -2,8 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 import { inOrder, type Order, type Slice, sliceParts } from '../database/slice.ts';
-import type { PublicOffice } from '../states/public-offices.ts';
-import type { pauseReasons } from './mailbox-queries.ts';
+import { fromPaused, type pauseReasons } from './mailbox-queries.ts';
 
 /** What is paused: a mailbox, for one of our reasons, or a domain, for what its mail server said. */
 export const pausedKinds = ['mailbox', 'domain'] as const;
@@ -44,13 +43,8 @@ async function selectPaused(
   ordered: RawBuilder<unknown>,
 ): Promise<PausedRow[]> {
   const { position } = sliceParts(order, { descending: false, limit: 1 });
-  // A mailbox that nobody is reached at any more needs nobody's look.
-  const { rows } = await sql<PausedRow>`SELECT p.*, ${position} AS position
-    FROM (SELECT domain AS id, 'domain' AS kind, paused_at AS since, coalesce(paused_because, '') AS because
-        FROM receiving_domains WHERE paused_at IS NOT NULL
-      UNION ALL SELECT address, 'mailbox', paused_at, coalesce(paused_because, '') FROM mailboxes m WHERE paused_at IS NOT NULL
-        AND EXISTS (SELECT 1 FROM channels c WHERE c.mailbox = m.address AND c.ended_at IS NULL)) AS p
-    WHERE ${where} ${ordered}`.execute(queries);
+  const { rows } =
+    await sql<PausedRow>`SELECT p.*, ${position} AS position ${fromPaused} WHERE ${where} ${ordered}`.execute(queries);
   return rows;
 }
 
@@ -62,31 +56,4 @@ function fitting({ q, kind, because }: PausedSought): RawBuilder<unknown> {
     ...(because ? [sql`p.kind = 'mailbox' AND p.because = ${because}`] : []),
   ];
   return sql.join(all, sql` AND `);
-}
-
-/** Somebody who is reached at an address. */
-export interface Reached {
-  readonly id: string;
-  readonly channel: string;
-  readonly state: string;
-  readonly office: PublicOffice | null;
-  readonly name: string | null;
-  readonly role: string | null;
-  readonly value: string;
-}
-
-export async function selectReached(
-  queries: Queries,
-  at: { readonly mailbox: string } | { readonly domain: string },
-  most: number,
-): Promise<Reached[]> {
-  const where =
-    'mailbox' in at
-      ? sql`c.mailbox = ${at.mailbox}`
-      : sql`c.mailbox IN (SELECT address FROM mailboxes WHERE domain = ${at.domain})`;
-  const { rows } = await sql<Reached>`SELECT r.id, c.id AS channel, r.state, r.office, r.name, c.value,
-      (SELECT role FROM mandates WHERE representative_id = r.id AND current ORDER BY id LIMIT 1) AS role
-    FROM channels c JOIN representatives r ON r.id = c.representative_id
-    WHERE ${where} AND c.ended_at IS NULL ORDER BY r.state, r.id LIMIT ${most}`.execute(queries);
-  return rows;
 }

@@ -4,7 +4,7 @@ import { listedName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import { reachAddresses } from './addresses.ts';
 import { displayName } from './naming.ts';
-import { type Reached, selectReached } from './pause-queries.ts';
+import { type Reached, selectReached } from './reached-queries.ts';
 
 const MOST = 20;
 

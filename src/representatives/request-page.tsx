@@ -1,10 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import { isId } from '../database/is-id.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { itemHistory } from '../office/item-history.tsx';
 import { SeveralLinks } from '../office/list/several.tsx';
 import type { StaffRequest } from '../office/office-route.ts';
-import { OfficeForm } from '../office/parts.tsx';
+import { Detail, OfficeForm } from '../office/parts.tsx';
 import { screen } from '../office/screen.tsx';
 import { behindHome } from '../office/way-back.ts';
 import { NetAddress } from '../site/components/net-address.tsx';
@@ -61,21 +60,21 @@ async function shown(request: StaffRequest, row: StaffRequestRow, notice?: Notic
         </p>
       )}
       <dl className="details">
-        <Said label={view.t('representatives.requests.since')}>{view.moment(row.asked_at)}</Said>
-        <Said label={view.t('representatives.requests.now')}>
+        <Detail label={view.t('representatives.requests.since')}>{view.moment(row.asked_at)}</Detail>
+        <Detail label={view.t('representatives.requests.now')}>
           <NetAddress>{readableAddress(row.value)}</NetAddress>
-        </Said>
+        </Detail>
         {kind === 'correct-address' && detail && (
-          <Said label={view.t('representatives.requests.new')}>
+          <Detail label={view.t('representatives.requests.new')}>
             <b>
               <NetAddress>{readableAddress(detail)}</NetAddress>
             </b>
-          </Said>
+          </Detail>
         )}
         {kind === 'report-forgery' && (
-          <Said label={view.t('representatives.requests.words')}>
+          <Detail label={view.t('representatives.requests.words')}>
             {detail ? <q dir="auto">{detail}</q> : view.t('representatives.requests.noWords')}
-          </Said>
+          </Detail>
         )}
       </dl>
       {row.state === 'asked' && <Decisions request={request} row={row} />}
@@ -86,15 +85,6 @@ async function shown(request: StaffRequest, row: StaffRequestRow, notice?: Notic
       </p>
     </>,
     { status: notice?.status ?? 200 },
-  );
-}
-
-function Said({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -36,7 +36,13 @@ const order: Order = {
   idType: 'uuid',
 };
 
-/** Those that wait, in the order in which they came. */
+/** Corrections and reports of forgeries that wait for a person, in the order in which they came. */
+export async function selectOpenRequests(queries: Queries): Promise<StaffRequestRow[]> {
+  const rows = forStaff(queries).where('state', '=', 'asked').orderBy('asked_at');
+  return (await rows.execute()) as StaffRequestRow[];
+}
+
+/** Of those that wait, some. */
 export async function selectRequestSlice(
   queries: Queries,
   { kind }: { readonly kind?: StaffKind | undefined },

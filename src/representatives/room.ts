@@ -17,7 +17,7 @@ import { reachAddresses, representativeAddresses } from './addresses.ts';
 import { formerRoutes, formerTasks } from './former-names.ts';
 import { loadAddressees } from './load-addressees.ts';
 import { mailRenewedAddresseeLink } from './mail-renewed-addressee-link.ts';
-import { officeAddressees, officeScreens } from './office-screens.ts';
+import { officeScreens, staffAddresses } from './office-screens.ts';
 import { countPauses } from './pauses.ts';
 import { retention } from './retention.ts';
 import { rowRules } from './row-rules.ts';
@@ -36,7 +36,7 @@ export const representatives: Room = {
     receiving_domains: ['domain', 'paused_at'],
     representatives: ['id'],
   },
-  addresses: { ...representativeAddresses, ...officeAddressees },
+  addresses: { ...representativeAddresses, ...staffAddresses },
   content: { follow: async (trx) => loadAddressees(trx, await listRecordedStates(trx)) },
   routes: [
     getForOne(representativeAddresses.addressee, addresseePage),

@@ -4,7 +4,7 @@ import { addJob, type Later } from './job-queries.ts';
 export {
   deleteJobsOf as eraseJobs,
   deleteUntouched as dropUntouchedJob,
-  selectUntouched as untouchedJobs,
+  selectUntouched as isUntouchedJob,
 } from './job-queries.ts';
 
 /**

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 
 /** What is done no earlier than in so many seconds, and until then can be dropped by its key. */
@@ -31,13 +30,13 @@ export async function deleteUntouched(trx: Queries, key: string): Promise<boolea
   return numAffectedRows === 1n;
 }
 
-/** Those of the keys whose jobs nobody has begun. */
-export async function selectUntouched(queries: Queries, keys: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`
-    SELECT key FROM graphile_worker._private_jobs WHERE key = ${anyOf(keys, 'text')} AND locked_at IS NULL AND attempts = 0`.execute(
+/** Whether there is such a job that nobody has begun. */
+export async function selectUntouched(queries: Queries, key: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM graphile_worker._private_jobs WHERE key = ${key} AND locked_at IS NULL AND attempts = 0`.execute(
     queries,
   );
-  return rows.map(({ key }) => key);
+  return rows.length === 1;
 }
 
 /** Those in whose payload somebody's key stands, wherever, also while one runs: its end finds nothing to write down. */

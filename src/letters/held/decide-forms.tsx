@@ -1,16 +1,10 @@
-import type { StaffRequest } from '../../office/office-route.ts';
 import { OfficeForm } from '../../office/parts.tsx';
 import type { Problems } from '../../site/components/form.tsx';
 import { letterAddresses } from '../addresses.ts';
-import type { Look } from './read-look.ts';
+import type { LookProps } from './read-look.ts';
 import { readyReason } from './ready-reasons.ts';
 import { ReadyReasons, ReasonField } from './reason-field.tsx';
 import { TAKEN_MINUTES, UNDO_SECONDS } from './review-times.ts';
-
-interface LookProps {
-  readonly request: StaffRequest;
-  readonly look: Look;
-}
 
 /** Having it to oneself for a while. */
 export function TakeForms({ request: { view, lang, token }, look: { letter } }: LookProps) {

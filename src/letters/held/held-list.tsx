@@ -7,16 +7,21 @@ import { languageName } from '../../locales/format.ts';
 import { choiceFilter, offeredFilter } from '../../office/list/filters.ts';
 import type { OfficeList } from '../../office/list/office-list.ts';
 import type { StaffRequest } from '../../office/office-route.ts';
-import { UNREADABLE } from '../../sealing/read-sealed.ts';
 import type { Problems } from '../../site/components/form.tsx';
 import { listedName } from '../../states/state-names.ts';
 import { allStates } from '../../states/states.ts';
 import { csvLines } from '../../text/csv-lines.ts';
 import { letterAddresses } from '../addresses.ts';
-import { readText } from '../letter-text.ts';
+import { readableText } from '../letter-text.ts';
 import { decideLetters } from '../review.ts';
 import { holdReasons } from '../screening.ts';
-import { type HeldRow, selectHeldNamed, selectHeldOffers, selectHeldSlice } from './held-queries.ts';
+import {
+  type HeldRow,
+  selectAsksOfHeld,
+  selectHeldNamed,
+  selectHeldSlice,
+  selectStatesOfHeld,
+} from './held-queries.ts';
 import { readReason, readyReason, reasonField } from './ready-reasons.ts';
 import { ReadyReasons, ReasonField, wrongReason } from './reason-field.tsx';
 
@@ -42,8 +47,8 @@ const filters = {
 
 /** Campaigns and their asks of which letters are held. */
 async function offeredAsks({ app, view }: StaffRequest, chosenAsk: string | undefined) {
-  const [{ asks }, campaigns] = await Promise.all([
-    selectHeldOffers(app.database, OFFERED_AMONG),
+  const [asks, campaigns] = await Promise.all([
+    selectAsksOfHeld(app.database, OFFERED_AMONG),
     everyCampaign(app.database, view.lang),
   ]);
   return campaigns.flatMap(({ id, text, asks: all }) => {
@@ -56,7 +61,7 @@ async function offeredAsks({ app, view }: StaffRequest, chosenAsk: string | unde
 }
 
 async function offeredStates({ app, view }: StaffRequest, chosenState: string | undefined) {
-  const [{ states }, all] = await Promise.all([selectHeldOffers(app.database, OFFERED_AMONG), allStates(app.database)]);
+  const [states, all] = await Promise.all([selectStatesOfHeld(app.database, OFFERED_AMONG), allStates(app.database)]);
   return all
     .filter(({ iso3 }) => states.includes(iso3) || iso3 === chosenState)
     .map((state) => [state.iso3, listedName(view.lang, state)] as const)
@@ -181,10 +186,7 @@ async function named<Row extends HeldRow>({ app, view }: StaffRequest, rows: rea
       ask: ask?.slug ?? '',
       askTitle: ask?.text.title ?? '',
       stateName: state ? listedName(view.lang, state) : row.country,
-      subject: () => {
-        const text = row.text_sealed ? readText(app, row, row.text_sealed) : UNREADABLE;
-        return text === UNREADABLE ? undefined : text.subject;
-      },
+      subject: () => readableText(app, row)?.subject,
     };
   });
 }

@@ -99,13 +99,20 @@ export async function selectNextHeld(queries: Queries, by: ActorId): Promise<str
   return rows[0]?.id;
 }
 
-/** What there is to choose from: of which asks and states letters are held, as far as the first many show. */
-export async function selectHeldOffers(queries: Queries, among: number): Promise<{ asks: string[]; states: string[] }> {
-  const { rows } = await sql<{ asks: string[] | null; states: string[] | null }>`
-    SELECT array_agg(DISTINCT f.ask_id::text) AS asks, array_agg(DISTINCT a.country) AS states
-    FROM (SELECT supporter_key, action_id, ask_id FROM letters WHERE state = 'held' ORDER BY confirmed_at, id LIMIT ${among}) f
+const fromFirstHeld = (among: number) =>
+  sql`FROM (SELECT supporter_key, action_id, ask_id FROM letters WHERE state = 'held' ORDER BY confirmed_at, id LIMIT ${among}) f`;
+
+/** Of which asks letters are held, as far as the first many show. */
+export async function selectAsksOfHeld(queries: Queries, among: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT DISTINCT f.ask_id AS id ${fromFirstHeld(among)}`.execute(queries);
+  return rows.map(({ id }) => id);
+}
+
+/** From which states their writers are, as far as the first many show. */
+export async function selectStatesOfHeld(queries: Queries, among: number): Promise<string[]> {
+  const { rows } = await sql<{ country: string }>`SELECT DISTINCT a.country ${fromFirstHeld(among)}
     JOIN actions a ON a.supporter_key = f.supporter_key AND a.id = f.action_id`.execute(queries);
-  return { asks: rows[0]?.asks ?? [], states: rows[0]?.states ?? [] };
+  return rows.map(({ country }) => country);
 }
 
 /** A letter that is held, or was: with what was decided of it last. */

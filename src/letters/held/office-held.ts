@@ -5,7 +5,7 @@ import { listRoutes } from '../../office/list/list-routes.ts';
 import { severalAddresses } from '../../office/list/several-address.ts';
 import { type OfficeRoute, officeForm, officePage, type StaffRequest } from '../../office/office-route.ts';
 import { letterAddresses } from '../addresses.ts';
-import { decideLetters } from '../review.ts';
+import { decideLetter } from '../review.ts';
 import { heldList } from './held-list.tsx';
 import { heldLetterPage } from './held-page.tsx';
 import { readReason, reasonFields } from './ready-reasons.ts';
@@ -24,8 +24,8 @@ async function giveBack(request: StaffRequest) {
 }
 
 async function release(request: StaffRequest) {
-  const { done } = await decideLetters(request.app, [idIn(request)], { by: request.session.actor_id });
-  return done.length === 1 ? toLetter(request) : tooLate(request);
+  const done = await decideLetter(request.app, idIn(request), { by: request.session.actor_id });
+  return done ? toLetter(request) : tooLate(request);
 }
 
 async function refuse(request: StaffRequest) {
@@ -35,8 +35,8 @@ async function refuse(request: StaffRequest) {
     const problems = new Map([['reason', wrongReason(view, read) ?? '']]);
     return heldLetterPage(request, { problems, status: 422 });
   }
-  const { done } = await decideLetters(app, [idIn(request)], { by: session.actor_id, refuse: read.reason });
-  return done.length === 1 ? toLetter(request) : tooLate(request);
+  const done = await decideLetter(app, idIn(request), { by: session.actor_id, refuse: read.reason });
+  return done ? toLetter(request) : tooLate(request);
 }
 
 async function undo(request: StaffRequest) {

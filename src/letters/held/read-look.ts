@@ -4,11 +4,11 @@ import type { Campaign } from '../../campaigns/campaign.ts';
 import { everyCampaign } from '../../campaigns/campaigns.ts';
 import type { App } from '../../http/app.ts';
 import type { View } from '../../http/view.ts';
+import type { StaffRequest } from '../../office/office-route.ts';
 import { namesOf } from '../../representatives/find-representatives.ts';
-import { UNREADABLE } from '../../sealing/read-sealed.ts';
 import { listedName } from '../../states/state-names.ts';
 import { stateOf } from '../../states/states.ts';
-import { type LetterText, readText } from '../letter-text.ts';
+import { type LetterText, readableText } from '../letter-text.ts';
 import { foundIn } from '../screening.ts';
 import { type LookRow, selectLook, selectNextHeld } from './held-queries.ts';
 import { lettersWithSameWords, type SameLetter } from './same-words.ts';
@@ -34,6 +34,12 @@ export interface Look {
   readonly next: string | undefined;
 }
 
+/** What each part of its page is made of. */
+export interface LookProps {
+  readonly request: StaffRequest;
+  readonly look: Look;
+}
+
 /** @returns undefined where no such letter was ever held */
 export async function readLook(app: App, view: View, id: string, by: ActorId): Promise<Look | undefined> {
   const letter = await selectLook(app.database, id);
@@ -50,7 +56,7 @@ export async function readLook(app: App, view: View, id: string, by: ActorId): P
     isHeld ? undefined : selectNextHeld(app.database, by),
   ]);
   const campaign = campaigns.find((one) => one.id === letter.campaign_id);
-  const text = isHeld || undoable ? textOf(app, letter) : undefined;
+  const text = isHeld || undoable ? readableText(app, letter) : undefined;
   const writer = text && action?.details && { name: action.details.name, locality: action.details.locality };
   const beside = writer ? [writer.name, writer.locality ?? ''] : [];
   return {
@@ -67,9 +73,4 @@ export async function readLook(app: App, view: View, id: string, by: ActorId): P
     undoable,
     next,
   };
-}
-
-function textOf(app: App, letter: LookRow): LetterText | undefined {
-  const text = letter.text_sealed ? readText(app, letter, letter.text_sealed) : UNREADABLE;
-  return text === UNREADABLE ? undefined : text;
 }

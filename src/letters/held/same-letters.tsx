@@ -1,10 +1,9 @@
 import { severalAddress } from '../../office/list/several-address.ts';
-import type { StaffRequest } from '../../office/office-route.ts';
 import { behindHome } from '../../office/way-back.ts';
 import { Carried } from '../../site/components/form.tsx';
 import { letterAddresses } from '../addresses.ts';
 import { heldList } from './held-list.tsx';
-import type { Look } from './read-look.ts';
+import type { LookProps } from './read-look.ts';
 
 /** Others with the same words, to be decided with it: what may differ of each stands there. */
 export function SameLetters({ request: { view, lang, session }, look: { letter, same, addressees } }: LookProps) {
@@ -74,9 +73,4 @@ export function SameLetters({ request: { view, lang, session }, look: { letter, 
       </form>
     </section>
   );
-}
-
-interface LookProps {
-  readonly request: StaffRequest;
-  readonly look: Look;
 }

@@ -3,12 +3,12 @@ import { everyCampaign } from '../../campaigns/campaigns.ts';
 import type { App } from '../../http/app.ts';
 import { representativesByIds } from '../../representatives/find-representatives.ts';
 import { salutation, titleOf } from '../../representatives/naming.ts';
-import { type Opening, UNREADABLE } from '../../sealing/read-sealed.ts';
+import type { Opening } from '../../sealing/read-sealed.ts';
 import { nameState } from '../../states/state-in-sentence.ts';
 import { stateOf } from '../../states/states.ts';
 import { today } from '../../text/partial-day.ts';
 import type { Addressee } from '../compose.ts';
-import { type LetterText, readText } from '../letter-text.ts';
+import { type LetterText, readableText } from '../letter-text.ts';
 import { isPlainName, wordsOf } from '../screening.ts';
 import { type HeldRow, selectBeside } from './held-queries.ts';
 
@@ -58,7 +58,7 @@ interface Read extends SameLetter {
  * is stored.
  */
 export async function lettersWithSameWords(app: Reading, letter: HeldRow): Promise<readonly SameLetter[]> {
-  const text = textOf(app, letter);
+  const text = readableText(app, letter);
   const offers = await offersOf(app, letter);
   if (!text || !offers) return [];
   const beside = await selectBeside(app.database, letter, MOST_OPENED);
@@ -72,7 +72,7 @@ function nearestTo(app: Opening, text: LetterText, rows: readonly HeldRow[]): re
   const paragraphs = new Set(paragraphsOf(text));
   return rows
     .flatMap((row) => {
-      const other = textOf(app, row);
+      const other = readableText(app, row);
       if (other?.lang !== text.lang) return [];
       return { row, shared: paragraphsOf(other).filter((one) => paragraphs.has(one)).length };
     })
@@ -82,11 +82,6 @@ function nearestTo(app: Opening, text: LetterText, rows: readonly HeldRow[]): re
 
 function paragraphsOf({ body }: LetterText): string[] {
   return body.split(/\n{2,}/).map(comparable);
-}
-
-function textOf(app: Opening, row: HeldRow): LetterText | undefined {
-  const text = row.text_sealed ? readText(app, row, row.text_sealed) : UNREADABLE;
-  return text === UNREADABLE ? undefined : text;
 }
 
 /** What a campaign offers for a letter to a state. */
@@ -111,7 +106,7 @@ async function readOne(app: Reading, row: HeldRow, offers: Offers): Promise<Read
     representativesByIds(app.database, [row.representative_id], row.country, day),
     offers(row.country),
   ]);
-  const text = textOf(app, row);
+  const text = readableText(app, row);
   if (!action?.details || !text) return undefined;
   const { name, locality } = action.details;
   return { row, name, locality, own: ownWords(text, { name, addressee, offered }) };

@@ -1,8 +1,7 @@
 import type { ActorId } from '../../actors/actors.ts';
 import { writeAudit } from '../../audit/audit.ts';
-import type { Queries } from '../../database/database.ts';
 import type { App } from '../../http/app.ts';
-import { dropUntouchedJob, untouchedJobs } from '../../work/enqueue.ts';
+import { dropUntouchedJob, isUntouchedJob } from '../../work/enqueue.ts';
 import { deleteLastReview, holdAgain, type LookRow, lockLook } from './held-queries.ts';
 import { refusalKey } from './review-times.ts';
 
@@ -15,7 +14,7 @@ export function undoDecision(app: Pick<App, 'database'>, id: string, by: ActorId
     const letter = await lockLook(trx, id);
     if (!letter || letter.state === 'held' || !letter.decision) return 'undecided';
     if (letter.withdrawn || letter.state === 'withdrawn') return 'withdrawn';
-    if (!(await nothingLeaves(trx, letter))) return 'left';
+    if (!(await nothingHasLeft(letter, (key) => dropUntouchedJob(trx, key)))) return 'left';
     if (!(await holdAgain(trx, letter))) return 'withdrawn';
     await deleteLastReview(trx, letter);
     await writeAudit(trx, {
@@ -30,18 +29,15 @@ export function undoDecision(app: Pick<App, 'database'>, id: string, by: ActorId
 
 /** Whether a decision could be taken back at this moment. */
 export async function canBeUndone({ database }: Pick<App, 'database'>, letter: LookRow): Promise<boolean> {
-  if (letter.withdrawn || !letter.text_sealed || !letter.decision) return false;
-  if (letter.state === 'waiting') return staysHere(letter);
-  if (letter.state !== 'refused' || !letter.refusedHere) return false;
-  return (await untouchedJobs(database, [refusalKey(letter.id)])).length === 1;
+  if (letter.withdrawn || !letter.decision) return false;
+  return nothingHasLeft(letter, (key) => isUntouchedJob(database, key));
 }
 
-/** And sees to it, within the transaction that locked it. */
-async function nothingLeaves(trx: Queries, letter: LookRow): Promise<boolean> {
+/** @param mailIsHere whether the mail about a refusal, by its key, was not begun */
+function nothingHasLeft(letter: LookRow, mailIsHere: (key: string) => Promise<boolean>): Promise<boolean> | boolean {
   if (!letter.text_sealed) return false;
   if (letter.state === 'waiting') return staysHere(letter);
-  if (letter.state !== 'refused' || !letter.refusedHere) return false;
-  return dropUntouchedJob(trx, refusalKey(letter.id));
+  return letter.state === 'refused' && letter.refusedHere && mailIsHere(refusalKey(letter.id));
 }
 
 /** Nobody has claimed it for delivery since it was released. */

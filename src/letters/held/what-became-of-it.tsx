@@ -1,14 +1,8 @@
 import { direction } from '../../config/langs.ts';
-import type { StaffRequest } from '../../office/office-route.ts';
 import { OfficeForm } from '../../office/parts.tsx';
 import { letterAddresses } from '../addresses.ts';
-import type { Look } from './read-look.ts';
+import type { LookProps } from './read-look.ts';
 import { UNDO_SECONDS } from './review-times.ts';
-
-interface LookProps {
-  readonly request: StaffRequest;
-  readonly look: Look;
-}
 
 /** Of a letter that waits for no look any more: who decided what, whether that can be taken back, and the next that waits. */
 export function WhatBecame({ request, look }: LookProps) {
