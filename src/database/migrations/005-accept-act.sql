@@ -10,7 +10,8 @@ CREATE FUNCTION confirmation_due_at(who bytea, at timestamptz) RETURNS timestamp
 $$;
 
 -- Never changes what is known of a supporter: whoever typed the address has proved nothing yet.
--- In PL/pgSQL because it keeps the plans of its statements for the session: a sixth faster than the same in SQL, on every version from 15 on.
+-- In PL/pgSQL because it keeps the plans of its statements for the session: a sixth faster than the same in SQL, on every version
+-- from 15 on.
 CREATE FUNCTION accept_act(
   who bytea, address_sealed bytea,
   act uuid, campaign uuid, act_kind text, act_lang text, act_country text, details_sealed bytea, ticked jsonb, at timestamptz,
@@ -31,7 +32,8 @@ BEGIN
   END IF;
   INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, details_sealed, consents, created_at, expires_at, mail_due_at)
     VALUES (who, act, campaign, act_kind, act_lang, act_country, details_sealed, ticked, at, at + interval '7 days', due);
-  INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed, held_because, created_at)
+  INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed, held_because,
+    created_at)
     SELECT who, letter, act, campaign, ask, representative, channel, text_sealed, held_because, at
     FROM unnest(letter_ids, ask_ids, representative_ids, channel_ids, texts_sealed, held)
       AS l (letter, ask, representative, channel, text_sealed, held_because);

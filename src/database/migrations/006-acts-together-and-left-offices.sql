@@ -1,10 +1,12 @@
 DROP FUNCTION accept_act;
 
 -- Never changes what is known of a supporter: whoever typed an address has proved nothing yet.
--- Several acts at once, each of another supporter: those that arrive together share one round trip and one flush to disk.
--- In PL/pgSQL because it keeps the plans of its statements for the session, and because each statement sees what others committed while the one before waited.
+-- Several acts at once, each of another supporter: those that arrive together share one round trip and one flush to disk. In PL/pgSQL
+-- because it keeps the plans of its statements for the session, and because each statement sees what others committed while the one
+-- before waited.
 CREATE FUNCTION accept_acts(
-  whos bytea[], addresses_sealed bytea[], acts uuid[], campaigns uuid[], kinds text[], langs text[], countries text[], details_sealed bytea[], ticked jsonb[], at timestamptz,
+  whos bytea[], addresses_sealed bytea[], acts uuid[], campaigns uuid[], kinds text[], langs text[], countries text[],
+    details_sealed bytea[], ticked jsonb[], at timestamptz,
   letter_acts int[], letter_ids uuid[], ask_ids uuid[], representative_ids uuid[], channel_ids uuid[], texts_sealed bytea[], held text[]
 ) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_variable
@@ -23,8 +25,10 @@ BEGIN
     -- Nothing was ever mailed to somebody of whom nothing was known.
     SELECT a.who, a.id, a.campaign, a.kind, a.lang, a.country, a.details, a.consents, at, at + interval '7 days',
       CASE WHEN a.who = ANY (newcomers) THEN at ELSE confirmation_due_at(a.who, at) END
-    FROM unnest(whos, acts, campaigns, kinds, langs, countries, details_sealed, ticked) AS a (who, id, campaign, kind, lang, country, details, consents);
-  INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed, held_because, created_at)
+    FROM unnest(whos, acts, campaigns, kinds, langs, countries, details_sealed, ticked) AS a (who, id, campaign, kind, lang, country,
+      details, consents);
+  INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed, held_because,
+    created_at)
     SELECT whos[l.act], l.id, acts[l.act], campaigns[l.act], l.ask, l.representative, l.channel, l.text_sealed, l.held_because, at
     FROM unnest(letter_acts, letter_ids, ask_ids, representative_ids, channel_ids, texts_sealed, held)
       AS l (act, id, ask, representative, channel, text_sealed, held_because);

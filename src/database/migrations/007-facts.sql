@@ -1,5 +1,6 @@
--- Dated, sourced facts as rows of text, the way they are exported. The record is small and always read whole, and its rules (an order of events,
--- slugs that exist) bind rows to each other in ways that constraints can't say: `src/record` and `src/states` check them before anything is written.
+-- Dated, sourced facts as rows of text, the way they are exported. The record is small and always read whole, and its rules (an order of
+-- events, slugs that exist) bind rows to each other in ways that constraints can't say: `src/record` and `src/states` check them before
+-- anything is written.
 
 -- A change of a data set, never altered afterwards: a correction is another revision.
 CREATE TABLE revisions (
@@ -11,7 +12,8 @@ CREATE TABLE revisions (
   why text NOT NULL
 );
 
--- A row as it stood from one revision until another. What was before and after a change are the row that ended and the row that began with it.
+-- A row as it stood from one revision until another. What was before and after a change are the row that ended and the row that began
+-- with it.
 CREATE TABLE facts (
   dataset text NOT NULL CHECK (dataset IN ('record', 'states')),
   file text NOT NULL,

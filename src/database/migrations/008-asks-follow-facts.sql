@@ -1,6 +1,7 @@
 -- When an ask applies to a state, in the words of `src/states/conditions.ts`, and the office it is best addressed to.
 ALTER TABLE asks ADD COLUMN condition text NOT NULL DEFAULT 'always';
-ALTER TABLE asks ADD COLUMN office text NULL CHECK (office IN ('head-of-government', 'foreign-minister', 'justice-minister', 'speaker-of-parliament'));
+ALTER TABLE asks ADD COLUMN office text NULL CHECK (office IN ('head-of-government', 'foreign-minister', 'justice-minister',
+  'speaker-of-parliament'));
 
 -- A treaty act that answered an ask, and how many people had asked by then.
 CREATE TABLE ask_outcomes (

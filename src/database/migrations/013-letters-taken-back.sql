@@ -1,5 +1,6 @@
 -- A letter whose writer took it back is never on its way again, wherever it comes from: put back after a deferral or a crash, released
--- after a look or a restore. The act's row is locked, so that a withdrawal and a putting back take turns; whoever takes both locks the letter first.
+-- after a look or a restore. The act's row is locked, so that a withdrawal and a putting back take turns; whoever takes both locks the
+-- letter first.
 CREATE FUNCTION end_what_was_taken_back() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   act record;

@@ -1,5 +1,5 @@
--- What no version could mean, but older ones could store, is made what it can only have meant, before migration 026 refuses it. What can't be repaired
--- is set aside in 027, as it stood, and told at every start until somebody has dealt with it.
+-- What no version could mean, but older ones could store, is made what it can only have meant, before migration 026 refuses it. What
+-- can't be repaired is set aside in 027, as it stood, and told at every start until somebody has dealt with it.
 CREATE TABLE set_aside (
   id uuid PRIMARY KEY DEFAULT new_id(),
   from_table text NOT NULL,
@@ -52,8 +52,9 @@ UPDATE letters SET confirmed_at = NULL WHERE state = 'unconfirmed' AND confirmed
 UPDATE letters l SET confirmed_at = coalesce(
     (SELECT a.confirmed_at FROM actions a WHERE a.supporter_key = l.supporter_key AND a.id = l.action_id), l.created_at)
   WHERE confirmed_at IS NULL AND state NOT IN ('unconfirmed', 'withdrawn')
-    AND (state = 'duplicate' OR NOT EXISTS (SELECT 1 FROM letters o WHERE o.supporter_key = l.supporter_key AND o.campaign_id = l.campaign_id
-      AND o.ask_id = l.ask_id AND o.representative_id = l.representative_id AND o.id <> l.id AND o.state NOT IN ('unconfirmed', 'duplicate', 'withdrawn')));
+    AND (state = 'duplicate' OR NOT EXISTS (SELECT 1 FROM letters o WHERE o.supporter_key = l.supporter_key
+      AND o.campaign_id = l.campaign_id AND o.ask_id = l.ask_id AND o.representative_id = l.representative_id AND o.id <> l.id
+      AND o.state NOT IN ('unconfirmed', 'duplicate', 'withdrawn')));
 -- As after a crash (recoverClaims).
 UPDATE letters SET state = CASE state WHEN 'claimed' THEN 'waiting' ELSE 'unknown' END
   WHERE state IN ('claimed', 'handing-over') AND claim IS NULL;
@@ -77,7 +78,8 @@ INSERT INTO set_aside (from_table, refused_by, supporter_key, contents)
   FROM letters WHERE reply IS NOT NULL AND (confirmed_at IS NULL OR state = 'duplicate');
 UPDATE letters SET reply = NULL WHERE reply IS NOT NULL AND (confirmed_at IS NULL OR state = 'duplicate');
 UPDATE letters SET expected_on = NULL WHERE expected_on IS NOT NULL AND confirmed_at IS NULL;
-UPDATE letters SET bounce_id = NULL WHERE bounce_id IS NOT NULL AND (octet_length(bounce_id) <> 10 OR state IN ('unconfirmed', 'duplicate'));
+UPDATE letters SET bounce_id = NULL WHERE bounce_id IS NOT NULL
+  AND (octet_length(bounce_id) <> 10 OR state IN ('unconfirmed', 'duplicate'));
 UPDATE letters SET attempts = 0 WHERE attempts < 0;
 
 -- The same consent twice: the first was given.

@@ -1,6 +1,7 @@
--- Each state with what goes with it, so that code need not ask again. NOT VALID: new rows are held to it at once, without a look at the old ones, which
--- migration 027 takes while others write. None compares moments of two events: clocks may be set. What belongs to parents that everybody locks (campaigns, channels,
--- asks, states) is looked at once a day instead (row-rules.ts of the rooms): each letter would lock its row.
+-- Each state with what goes with it, so that code need not ask again. NOT VALID: new rows are held to it at once, without a look at the
+-- old ones, which migration 027 takes while others write. None compares moments of two events: clocks may be set. What belongs to parents
+-- that everybody locks (campaigns, channels, asks, states) is looked at once a day instead (row-rules.ts of the rooms): each letter would
+-- lock its row.
 
 ALTER TABLE supporters
   ADD CONSTRAINT supporters_address_sealed CHECK (octet_length(address_sealed) > 0) NOT VALID;
@@ -16,7 +17,8 @@ ALTER TABLE actions
   ADD CONSTRAINT actions_details_sealed CHECK (octet_length(details_sealed) > 0) NOT VALID,
   ADD CONSTRAINT actions_confirmed_at CHECK ((state = 'unconfirmed') = (confirmed_at IS NULL)) NOT VALID,
   -- From confirmation on they are rows of `consents`.
-  ADD CONSTRAINT actions_ticked CHECK (CASE state WHEN 'unconfirmed' THEN jsonb_typeof(consents) = 'array' ELSE consents = '[]' END) NOT VALID,
+  ADD CONSTRAINT actions_ticked CHECK (CASE state WHEN 'unconfirmed' THEN jsonb_typeof(consents) = 'array'
+    ELSE consents = '[]' END) NOT VALID,
   ADD CONSTRAINT actions_mail_attempts CHECK (mail_attempts >= 0) NOT VALID,
   ADD CONSTRAINT actions_bounce_id CHECK (octet_length(bounce_id) = 10) NOT VALID,
   ADD CONSTRAINT actions_bounced CHECK (mail_state <> 'bounced' OR bounce_id IS NOT NULL) NOT VALID;
@@ -107,10 +109,10 @@ ALTER TABLE campaign_texts ADD CONSTRAINT campaign_texts_text CHECK (jsonb_typeo
 ALTER TABLE asks
   ADD CONSTRAINT asks_of_one_campaign UNIQUE (id, campaign_id),
   ADD CONSTRAINT asks_position CHECK (position >= 0) NOT VALID,
-  ADD CONSTRAINT asks_condition CHECK (condition IN ('withdrawal-pending', 'withdrawn', 'signed-not-ratified', 'not-a-party', 'no-law-on-crimes',
-    'no-law-on-cooperation', 'no-apic', 'no-amendment-article-8-2010', 'no-amendment-aggression-2010', 'no-amendment-article-124-2015',
-    'no-amendment-biological-weapons-2017', 'no-amendment-non-detectable-fragments-2017', 'no-amendment-blinding-lasers-2017',
-    'no-weapons-amendments-2017', 'no-amendment-starvation-2019', 'does-all', 'always')) NOT VALID;
+  ADD CONSTRAINT asks_condition CHECK (condition IN ('withdrawal-pending', 'withdrawn', 'signed-not-ratified', 'not-a-party',
+    'no-law-on-crimes', 'no-law-on-cooperation', 'no-apic', 'no-amendment-article-8-2010', 'no-amendment-aggression-2010',
+    'no-amendment-article-124-2015', 'no-amendment-biological-weapons-2017', 'no-amendment-non-detectable-fragments-2017',
+    'no-amendment-blinding-lasers-2017', 'no-weapons-amendments-2017', 'no-amendment-starvation-2019', 'does-all', 'always')) NOT VALID;
 ALTER TABLE ask_texts ADD CONSTRAINT ask_texts_text CHECK (jsonb_typeof(text) = 'object') NOT VALID;
 -- Of an ask of the same campaign.
 ALTER TABLE ask_outcomes DROP CONSTRAINT ask_outcomes_ask_id_fkey, DROP CONSTRAINT ask_outcomes_campaign_id_fkey;

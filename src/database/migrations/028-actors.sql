@@ -33,13 +33,15 @@ CREATE FUNCTION actor_named(said text) RETURNS uuid LANGUAGE sql STABLE RETURNS 
   RETURN coalesce((SELECT id FROM actors WHERE name = said), '00000000-0000-7000-8000-000000000003');
 
 ALTER TABLE revisions
-  ALTER COLUMN made_by TYPE uuid USING CASE made_by WHEN 'installation' THEN '00000000-0000-7000-8000-000000000001' ELSE actor_named(made_by) END,
+  ALTER COLUMN made_by TYPE uuid USING CASE made_by WHEN 'installation' THEN '00000000-0000-7000-8000-000000000001'
+    ELSE actor_named(made_by) END,
   ADD CONSTRAINT revisions_made_by FOREIGN KEY (made_by) REFERENCES actors;
 ALTER TABLE reviews
   ALTER COLUMN decided_by TYPE uuid USING actor_named(decided_by),
   ADD CONSTRAINT reviews_decided_by FOREIGN KEY (decided_by) REFERENCES actors;
 ALTER TABLE office_requests
-  ALTER COLUMN decided_by TYPE uuid USING CASE decided_by WHEN 'the office' THEN '00000000-0000-7000-8000-000000000002' ELSE actor_named(decided_by) END,
+  ALTER COLUMN decided_by TYPE uuid USING CASE decided_by WHEN 'the office' THEN '00000000-0000-7000-8000-000000000002'
+    ELSE actor_named(decided_by) END,
   ADD CONSTRAINT office_requests_decided_by FOREIGN KEY (decided_by) REFERENCES actors;
 ALTER TABLE returned_mails
   ALTER COLUMN settled_by TYPE uuid USING actor_named(settled_by),

@@ -1,5 +1,5 @@
--- Who answers for people's data (GDPR art. 4(7)): to whom a consent is given. The operator is renamed, members have a mailbox of their own; a demonstration is
--- nobody who exists, so that what was tried in it is never somebody's.
+-- Who answers for people's data (GDPR art. 4(7)): to whom a consent is given. The operator is renamed, members have a mailbox of their
+-- own; a demonstration is nobody who exists, so that what was tried in it is never somebody's.
 CREATE TABLE controllers (
   id uuid PRIMARY KEY DEFAULT new_id(),
   kind text NOT NULL,
@@ -19,8 +19,9 @@ INSERT INTO controllers (id, kind) VALUES ('00000000-0000-7000-8000-0000000000c1
 -- Where nobody says whose a campaign or an act is, it is nobody's.
 ALTER TABLE campaigns ADD COLUMN controller_id uuid NOT NULL DEFAULT '00000000-0000-7000-8000-0000000000c1' REFERENCES controllers;
 
--- Whose an act and a consent are stays what it was, whoever takes the campaign over. No reference from acts: each would lock the controller's row
--- (decision 2); looked at once a day instead. The few that differ from most are written, so that no large table is written anew.
+-- Whose an act and a consent are stays what it was, whoever takes the campaign over. No reference from acts: each would lock the
+-- controller's row (decision 2); looked at once a day instead. The few that differ from most are written, so that no large table is
+-- written anew.
 DO $$
 DECLARE
   demonstration CONSTANT uuid := '00000000-0000-7000-8000-0000000000c1';
@@ -42,11 +43,13 @@ BEGIN
   EXECUTE format('ALTER TABLE actions ADD COLUMN controller_id uuid NOT NULL DEFAULT %L', whose);
   UPDATE consents SET controller_id = demonstration WHERE controller = nobody AND whose = operator;
   UPDATE actions a SET controller_id = demonstration WHERE whose = operator
-    AND coalesce((SELECT c.controller = nobody FROM consents c WHERE c.supporter_key = a.supporter_key AND c.action_id = a.id ORDER BY c.purpose LIMIT 1),
+    AND coalesce((SELECT c.controller = nobody FROM consents c WHERE c.supporter_key = a.supporter_key AND c.action_id = a.id
+      ORDER BY c.purpose LIMIT 1),
       a.created_at < named_at);
 END
 $$;
-ALTER TABLE consents ALTER COLUMN controller_id DROP DEFAULT, ADD CONSTRAINT consents_controller_id FOREIGN KEY (controller_id) REFERENCES controllers;
+ALTER TABLE consents ALTER COLUMN controller_id DROP DEFAULT, ADD CONSTRAINT consents_controller_id FOREIGN KEY (controller_id)
+  REFERENCES controllers;
 ALTER TABLE actions ALTER COLUMN controller_id SET DEFAULT '00000000-0000-7000-8000-0000000000c1';
 
 -- For processes of the version before, which run beside until all are of this one: a consent is to whom its act is.
@@ -71,9 +74,11 @@ DECLARE
   -- Mailboxes that were written to before under an address that is not their plain one.
   tagged bytea[];
 BEGIN
-  -- Acts on one mailbox take turns, so that none slips past its limit of mails. In one order, so that two batches never wait for each other.
+  -- Acts on one mailbox take turns, so that none slips past its limit of mails. In one order, so that two batches never wait for each
+  -- other.
   PERFORM pg_advisory_xact_lock(turn) FROM (
-    SELECT DISTINCT ('x' || encode(substring(box FROM 1 FOR 8), 'hex'))::bit(64)::bigint AS turn FROM unnest(mailboxes) AS m (box) ORDER BY turn) turns;
+    SELECT DISTINCT ('x' || encode(substring(box FROM 1 FOR 8), 'hex'))::bit(64)::bigint AS turn FROM unnest(mailboxes) AS m (box)
+      ORDER BY turn) turns;
   WITH made AS (
     INSERT INTO supporters (key, address_sealed, created_at, last_act_at)
       SELECT who, address, at, at FROM unnest(whos, addresses_sealed) AS s (who, address) ORDER BY who
@@ -82,15 +87,18 @@ BEGIN
       RETURNING key, xmax = 0 AS is_new
   ) SELECT array_agg(made.key) INTO newcomers FROM made WHERE made.is_new;
   tagged := array(SELECT DISTINCT mailbox FROM actions WHERE mailbox = ANY (mailboxes));
-  INSERT INTO actions (supporter_key, id, campaign_id, controller_id, kind, lang, country, details_sealed, consents, created_at, expires_at, mail_due_at, mailbox)
-    SELECT a.who, a.id, a.campaign, (SELECT c.controller_id FROM campaigns c WHERE c.id = a.campaign), a.kind, a.lang, a.country, a.details, a.consents, at, at + interval '7 days',
+  INSERT INTO actions (supporter_key, id, campaign_id, controller_id, kind, lang, country, details_sealed, consents, created_at,
+    expires_at, mail_due_at, mailbox)
+    SELECT a.who, a.id, a.campaign, (SELECT c.controller_id FROM campaigns c WHERE c.id = a.campaign), a.kind, a.lang, a.country,
+      a.details, a.consents, at, at + interval '7 days',
       -- Nothing was ever mailed to somebody of whom nothing was known under any address.
       CASE WHEN a.who = ANY (newcomers) AND a.who = a.plain AND a.box <> ALL (tagged) THEN at
         ELSE confirmation_due_at(a.plain, a.box, at) END,
       CASE WHEN a.who <> a.plain THEN a.box END
     FROM unnest(whos, plains, mailboxes, acts, campaigns, kinds, langs, countries, details_sealed, ticked)
       AS a (who, plain, box, id, campaign, kind, lang, country, details, consents);
-  INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed, held_because, created_at)
+  INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, text_sealed, held_because,
+    created_at)
     SELECT whos[l.act], l.id, acts[l.act], campaigns[l.act], l.ask, l.representative, l.channel, l.text_sealed, l.held_because, at
     FROM unnest(letter_acts, letter_ids, ask_ids, representative_ids, channel_ids, texts_sealed, held)
       AS l (act, id, ask, representative, channel, text_sealed, held_because);

@@ -1,5 +1,6 @@
--- What stands between an authored thing and its readers. The room that owns the thing says which kind it is (`publications` in its manifest); its id is
--- the thing's own. Nothing is a reference to it: rooms own their tables, and row rules look that each has its other (src/publications/publication-rules.ts).
+-- What stands between an authored thing and its readers. The room that owns the thing says which kind it is (`publications` in its
+-- manifest); its id is the thing's own. Nothing is a reference to it: rooms own their tables, and row rules look that each has its other
+-- (src/publications/publication-rules.ts).
 CREATE TABLE publications (
   id uuid PRIMARY KEY,
   kind text NOT NULL CONSTRAINT publications_kind CHECK (kind ~ '^[a-z]+(-[a-z]+)*$'),

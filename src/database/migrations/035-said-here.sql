@@ -1,5 +1,5 @@
--- What we say of a letter in place of a mail server is a word of a list, told in each reader's language; `reply` has the server's own words (or, of a
--- letter that a person refused, that person's reason).
+-- What we say of a letter in place of a mail server is a word of a list, told in each reader's language; `reply` has the server's own
+-- words (or, of a letter that a person refused, that person's reason).
 ALTER TABLE letters ADD COLUMN said_here text NULL;
 
 -- A process of the version before still writes sentences for a while.
@@ -7,7 +7,8 @@ CREATE FUNCTION say_here() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.reply IN ('kept in the outbox of this machine', 'no mail could be made of it', 'no reply', 'others are on their way there')
       OR NEW.reply ~ '^E[A-Z_]+$' THEN
-    NEW.said_here := CASE NEW.reply WHEN 'kept in the outbox of this machine' THEN 'kept-here' WHEN 'no mail could be made of it' THEN 'not-made'
+    NEW.said_here := CASE NEW.reply WHEN 'kept in the outbox of this machine' THEN 'kept-here' WHEN 'no mail could be made of it'
+      THEN 'not-made'
       ELSE 'no-reply' END;
     NEW.reply := NULL;
   ELSE
