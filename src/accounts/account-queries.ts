@@ -86,6 +86,13 @@ export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Pr
   await trx.deleteFrom('account_links').where('actor_id', '=', actor).execute();
 }
 
+/** With all by which it signs in, and what is written down of that. */
+export async function deleteAccount(trx: Queries, actor: ActorId): Promise<void> {
+  const whose = trx.selectFrom('accounts').select('mailbox').where('actor_id', '=', actor);
+  await trx.deleteFrom('mailed_codes').where('mailbox', 'in', whose).execute();
+  await trx.deleteFrom('accounts').where('actor_id', '=', actor).execute();
+}
+
 export async function deleteRemovedBefore(queries: Queries, moment: Date): Promise<number> {
   const gone = await queries.deleteFrom('accounts').where('removed_at', '<', moment).executeTakeFirst();
   return Number(gone.numDeletedRows);

@@ -235,7 +235,8 @@ export async function accountToChange(trx: Queries, keys: Keys, whose: string, b
   return account;
 }
 
-async function refuseLastAdministrator(trx: Queries, { role }: AccountRow): Promise<void> {
+/** @throws WrongAccountError where nobody else could change accounts after that */
+export async function refuseLastAdministrator(trx: Queries, { role }: AccountRow): Promise<void> {
   if (role !== 'administrator') return;
   const administrators = (await selectAccounts(trx)).filter((one) => one.role === 'administrator');
   if (administrators.length === 1)

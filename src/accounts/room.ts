@@ -9,7 +9,7 @@ const signIns = {
   after: 'signed in',
   duty: 'forget-old-sign-ins',
   sentence: 'site.privacy.keeps.sign-ins',
-  of: 'others',
+  of: 'staff',
 } as const;
 
 const removed = {
@@ -17,7 +17,7 @@ const removed = {
   after: 'removed',
   duty: 'forget-removed-accounts',
   sentence: 'site.privacy.keeps.accounts',
-  of: 'others',
+  of: 'staff',
 } as const;
 
 export const accounts: Room = {

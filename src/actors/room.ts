@@ -4,5 +4,5 @@ export const actors: Room = {
   name: 'actors',
   owns: ['actors'],
   lends: { actors: ['id', 'kind', 'name'] },
-  retention: { actors: { lasting: true, sentence: 'site.privacy.keeps.staff' } },
+  retention: { actors: { lasting: true, sentence: 'site.privacy.keeps.staff', of: 'staff' } },
 };

@@ -12,7 +12,7 @@ export const audit: Room = {
         after: 'decided',
         duty: 'forget-old-audit-entries',
         sentence: 'site.privacy.keeps.audit',
-        of: 'others',
+        of: 'staff',
       },
     ],
   },

@@ -70,6 +70,10 @@ export async function accountPageWith(request: StaffRequest, problems: Problems)
           destroys={true}
         />
       )}
+      <h2>{view.t('office.data.title')}</h2>
+      <p>
+        <a href={officeAddresses.ownData(lang)}>{view.t('office.data.link')}</a>
+      </p>
     </>,
     { status: problems.size > 0 ? 422 : 200 },
   );

@@ -25,6 +25,8 @@ export const officeAddresses = {
   confirmAddress: address('/office/:lang/account/address/:token'),
   lookedOver: address('/office/:lang/account/looked-over'),
   stopOwn: address('/office/:lang/account/stop'),
+  ownData: address('/office/:lang/account/data'),
+  leave: address('/office/:lang/account/leave'),
   stop: address('/office/:lang/stop/:token'),
   removeApp: address('/office/:lang/account/remove-app'),
   jobs: address('/office/:lang/jobs'),

@@ -18,6 +18,7 @@ import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } f
 import { noteAddresses, noteRoutes } from './note-lists.tsx';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
 import { addressFields, changeAddress, stopFields, stopOwnChange } from './own-address.tsx';
+import { downloadOwnData, leaveFields, leaveOffice, ownDataPage } from './own-data-page.tsx';
 import { changePasskeyName, nameFields, passkeyPage, takePasskeyAway } from './passkey-page.tsx';
 import { answerFields, askPasskey, askProof, passkeyProof, passkeySignIn } from './passkey-sign-in.tsx';
 import {
@@ -87,6 +88,9 @@ export const office: Room = {
     officeForm(officeAddresses.confirmAddress, 'signed-in', {}, confirmOwnAddress),
     officeForm(officeAddresses.lookedOver, 'signed-in', {}, lookedOver, { fresh: officeAddresses.account }),
     officeForm(officeAddresses.stopOwn, 'signed-in', stopFields, stopOwnChange),
+    officePage(officeAddresses.ownData, 'signed-in', ownDataPage),
+    officeForm(officeAddresses.ownData, 'signed-in', {}, downloadOwnData, { fresh: officeAddresses.ownData }),
+    officeForm(officeAddresses.leave, 'signed-in', leaveFields, leaveOffice, { fresh: officeAddresses.ownData }),
     openPage(officeAddresses.stop, stopPage),
     openOfficeForm(officeAddresses.stop, {}, stopChange),
     ...noteRoutes,

@@ -29,13 +29,14 @@ export interface Period {
   /** How the privacy page says it; `{days}` is filled in. What is said by the same key has the same period. */
   readonly sentence: Key;
   /** Of whom it is: supporters, where nothing else is said. */
-  readonly of?: 'others';
+  readonly of?: 'others' | 'staff';
 }
 
 /** Said of what is kept for as long as it is public, or as others need it to answer for what was done. */
 export interface Lasting {
   readonly lasting: true;
   readonly sentence: Key;
+  readonly of?: 'staff';
 }
 
 /** Said of what has nothing of people, though any words could stand in some of its columns: by each of these, why none of people do. */
@@ -53,6 +54,8 @@ export interface RetentionPeriod {
   readonly days: number | undefined;
   /** Whether it is about supporters. */
   readonly ofSupporters: boolean;
+  /** Whether it is about those who run this. */
+  readonly ofStaff: boolean;
 }
 
 declare module '../http/app.ts' {
@@ -86,6 +89,9 @@ export function tablesWithPeriods(retentions: readonly Readonly<Record<string, R
 
 function sentencesOf(retention: Retention): readonly RetentionPeriod[] {
   if (retention === 'nothing of people' || 'nothingOfPeople' in retention) return [];
-  if ('lasting' in retention) return [{ sentence: retention.sentence, days: undefined, ofSupporters: false }];
-  return retention.map(({ sentence, days, of }) => ({ sentence, days, ofSupporters: of === undefined }));
+  if ('lasting' in retention)
+    return [{ ...of(retention.of ?? 'others'), sentence: retention.sentence, days: undefined }];
+  return retention.map(({ sentence, days, of: whom }) => ({ ...of(whom), sentence, days }));
 }
+
+const of = (whom: Period['of']) => ({ ofSupporters: whom === undefined, ofStaff: whom === 'staff' });
