@@ -11,3 +11,15 @@ export const campaignAddresses = {
   card: address('/:lang/campaigns/:slug/card.png'),
   share: address('/:lang/campaigns/:slug/share'),
 } as const;
+
+/** Where staff works with campaigns. */
+export const deskAddresses = {
+  campaigns: address('/office/:lang/campaigns'),
+  oneCampaign: address('/office/:lang/campaigns/:slug'),
+  oneAsk: address('/office/:lang/campaigns/:slug/asks/:ask'),
+  /** Of a campaign or an ask, by its id, in the language `of`. */
+  words: address('/office/:lang/campaigns/:slug/words/:item/:of'),
+  approve: address('/office/:lang/campaigns/:slug/words/:item/:of/approve'),
+  versions: address('/office/:lang/campaigns/:slug/words/:item/:of/versions'),
+  version: address('/office/:lang/campaigns/:slug/words/:item/:of/versions/:number'),
+} as const;

@@ -240,6 +240,20 @@ export async function putCampaignText(
     .execute();
 }
 
+/** Which version of a campaign's or an ask's words readers of a language have, or would have; undefined: none. */
+export async function selectCurrentVersion(
+  trx: Queries,
+  kind: 'campaign' | 'ask',
+  id: string,
+  lang: string,
+): Promise<number | undefined> {
+  const found =
+    kind === 'campaign'
+      ? trx.selectFrom('campaign_texts').select('version').where('campaign_id', '=', id).where('lang', '=', lang)
+      : trx.selectFrom('ask_texts').select('version').where('ask_id', '=', id).where('lang', '=', lang);
+  return (await found.executeTakeFirst())?.version;
+}
+
 /** Those that are over. */
 export async function selectEndedCampaigns(queries: Queries, now: Date): Promise<string[]> {
   const rows = await queries.selectFrom('campaigns').select('id').where('closes_at', '<=', now).execute();

@@ -10,16 +10,22 @@ export type Aim = (typeof aims)[number];
 
 /** A figure is said where a text is shown for a day; names, messages and letters hold none. */
 const withoutFigures = (words: string) => !words.includes('{figure:');
-const line = z.string().trim().min(1).max(400).refine(withoutFigures, 'can’t hold a figure');
-const letterText = z.string().trim().min(1).max(2_000).refine(withoutFigures, 'can’t hold a figure');
+/** `wrong` is by what a form says it in its reader's language. */
+const noFigure = { message: 'can’t hold a figure', params: { wrong: 'figure' } };
+const line = z.string().trim().min(1).max(400).refine(withoutFigures, noFigure);
+const letterText = z.string().trim().min(1).max(2_000).refine(withoutFigures, noFigure);
 const text = z
   .string()
   .trim()
   .min(1)
   .max(2_000)
-  .refine((words) => unknownFigures(words).length === 0, 'names a figure that there is not');
+  .refine((words) => unknownFigures(words).length === 0, {
+    message: 'names a figure that there is not',
+    params: { wrong: 'unknownFigure' },
+  });
 
-const saysWhen = (shape: z.ZodString) => shape.refine((words) => words.includes('{when}'), 'doesn’t say {when}');
+const saysWhen = (shape: z.ZodString) =>
+  shape.refine((words) => words.includes('{when}'), { message: 'doesn’t say {when}', params: { wrong: 'when' } });
 
 /** A campaign's words in one language. */
 export const CampaignText = z.strictObject({

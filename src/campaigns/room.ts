@@ -2,13 +2,14 @@ import type { App } from '../http/app.ts';
 import { get, getForOne, post } from '../http/route.ts';
 import { fromVisible } from '../publications/visible-to.ts';
 import type { PageIn, Room } from '../room.ts';
-import { campaignAddresses } from './addresses.ts';
+import { campaignAddresses, deskAddresses } from './addresses.ts';
 import { campaignPage } from './campaign-page.tsx';
 import { campaignsShownInAnyLanguage } from './campaigns.ts';
 import { campaignCard } from './card.ts';
 import { failurePages } from './failure-pages.tsx';
 import { homePage } from './home-page.tsx';
 import { membersAnswering } from './members-answering.tsx';
+import { officeScreens } from './office/office-screens.ts';
 import { openEndpoints } from './open-endpoints.ts';
 import { ofCampaign } from './pages-of-campaign.ts';
 import { publicationKinds } from './publication-kinds.ts';
@@ -46,7 +47,7 @@ export const campaigns: Room = {
     },
   ],
   lends: { campaigns: ['id', 'slug', 'controller_id', 'opens_at', 'closes_at'], asks: ['id', 'campaign_id'] },
-  addresses: campaignAddresses,
+  addresses: { ...campaignAddresses, ...deskAddresses },
   content: { units: [campaignContent] },
   demonstration: triedCounts,
   navigation: {
@@ -69,12 +70,13 @@ export const campaigns: Room = {
     get(campaignAddresses.share, sharePage, shareQuery),
     post(campaignAddresses.share, mastodonForm, shareOnMastodon),
   ],
+  office: officeScreens,
   failures: failurePages,
   panels: { privacy: membersAnswering },
   endpoints: openEndpoints,
   publications: publicationKinds,
   rowRules,
-  styles: ['styles.css'],
+  styles: ['styles.css', 'office/office.css'],
   pulses: ({ app }) => [{ name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) }],
   sitemap: fromVisible(
     ({ database }: App) => campaignsShownInAnyLanguage(database),

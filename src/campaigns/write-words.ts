@@ -9,7 +9,7 @@ import { draftNew, lockedStates } from '../publications/publications.ts';
 import type { Source } from '../texts/version.ts';
 import { authorOf, makeVersion, TextMovedError, versionOf } from '../texts/versions.ts';
 import { missingDefaults } from './ask-queries.ts';
-import { waitForContent } from './campaign-queries.ts';
+import { selectCurrentVersion, waitForContent } from './campaign-queries.ts';
 import type { AskText, CampaignText } from './campaign-text.ts';
 import { putText, type Worded } from './change-words.ts';
 
@@ -31,6 +31,8 @@ export interface Written {
   readonly source?: Source | undefined;
   /** Whether readers of a language that is published, or scheduled, get it too. */
   readonly show: boolean;
+  /** The earlier version that is brought back by it. */
+  readonly back?: number | undefined;
 }
 
 /** A letter could not begin with arguments that its ask begins with. */
@@ -53,7 +55,7 @@ export function writeWords(
   database: Database,
   item: WordedItem,
   lang: Lang,
-  { words, read, source, show }: Written,
+  { words, read, source, show, back }: Written,
   by: ActorId,
 ): Promise<{ readonly version: number; readonly stands: boolean }> {
   return changing(
@@ -65,15 +67,18 @@ export function writeWords(
       const version = await makeVersion(trx, { item: item.id, lang, words, by, read, source });
       const stands = !shown || show;
       await draftNew(trx, item, [lang], by);
-      if (stands) await stand(trx, item, lang, version, shown);
+      const current = await selectCurrentVersion(trx, item.kind, item.id, lang);
+      if (stands && current !== version) await stand(trx, item, lang, version, shown);
+      const of = { by, item: [item.kind, item.name] } as const;
       if (version !== read)
         await writeAudit(trx, {
-          by,
-          operation: 'campaigns.write',
-          item: [item.kind, item.name],
+          ...of,
+          operation: back === undefined ? 'campaigns.write' : 'campaigns.bring-back',
           before: { [lang]: read },
-          after: { [lang]: version, stands },
+          after: { [lang]: version, stands, ...(back !== undefined && { back }) },
         });
+      else if (stands && current !== version)
+        await writeAudit(trx, { ...of, operation: 'campaigns.approve', after: { [lang]: version } });
       return { version, stands };
     },
     show,

@@ -40,7 +40,7 @@ const ofPerson = { fresh: officeAddresses.person };
 
 export const office: Room = {
   name: 'office',
-  styles: ['list/list.css', 'waits.css', 'styles.css'],
+  styles: ['list/list.css', 'waits.css', 'two-texts.css', 'styles.css'],
   speaks: true,
   addresses: { ...officeAddresses, ...severalAddresses(jobList), ...noteAddresses },
   office: [

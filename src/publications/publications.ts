@@ -24,6 +24,8 @@ import {
   setUnpublished,
 } from './publication-queries.ts';
 
+export { selectStates as statesOf } from './publication-queries.ts';
+
 /** There is no publication of this thing. */
 export class UnknownPublicationError extends Error {
   override readonly name = 'UnknownPublicationError';

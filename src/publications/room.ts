@@ -4,7 +4,7 @@ import { countInReview, countScheduled } from './publication-queries.ts';
 export const publications: Room = {
   name: 'publications',
   owns: ['publications', 'publication_languages'],
-  lends: { publications: ['id'] },
+  lends: { publications: ['id', 'hidden_at', 'withdrawn_at'] },
   retention: {
     publications: {
       nothingOfPeople: {

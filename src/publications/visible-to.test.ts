@@ -164,6 +164,10 @@ describe('what may be shown', () => {
       'campaigns/campaign-queries.ts',
       // Made of the campaign that there is, for a demonstration.
       'campaigns/example-queries.ts',
+      // For staff, who work with all of it whoever else may see it.
+      'campaigns/office/campaign-list-queries.ts',
+      'campaigns/office/campaign-screen-queries.ts',
+      'campaigns/office/item-queries.ts',
       'campaigns/row-rules.ts',
       // Whose it is, to count nobody twice as somebody else's.
       'campaigns/tally-queries.ts',

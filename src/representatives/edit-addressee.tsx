@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { ComponentChildren } from 'preact';
 import { isId } from '../database/is-id.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, type Fields, typed } from '../http/fields.ts';
@@ -7,12 +6,12 @@ import type { View } from '../http/view.ts';
 import type { StaffRequest } from '../office/office-route.ts';
 import { OfficeForm } from '../office/parts.tsx';
 import { screen } from '../office/screen.tsx';
+import { TwoTexts } from '../office/two-texts.tsx';
 import { behindHome } from '../office/way-back.ts';
 import { Field } from '../site/components/field.tsx';
 import { Carried, noProblems, type Problems } from '../site/components/form.tsx';
 import { stateMeant } from '../states/state-meant.ts';
 import { allStates } from '../states/states.ts';
-import { compareWords } from '../texts/compare-words.ts';
 import { type Stored, selectStored } from './addressee-change-queries.ts';
 import { reachAddresses } from './addresses.ts';
 import { addAddressee, changeAddressee } from './change-addressee.ts';
@@ -126,47 +125,19 @@ function Elsewhere({
   const others = fields.filter((name) => stored[name] !== content[name]);
   return (
     <div className="sum" role="alert">
-      <h2>{view.t('representatives.edit.elsewhere')}</h2>
+      <h2>{view.t('office.meanwhile')}</h2>
       <p>{view.t('representatives.edit.elsewhere.text')}</p>
       <dl className="details">
         {others.map((name) => (
           <div key={name}>
             <dt>{view.t(`representatives.edit.${name}`)}</dt>
             <dd>
-              <Compared
-                view={view}
-                label="representatives.edit.theirs"
-                runs={compareWords(view.lang, content[name], stored[name])}
-              />
-              <Compared
-                view={view}
-                label="representatives.edit.yours"
-                runs={compareWords(view.lang, stored[name], content[name])}
-              />
+              <TwoTexts view={view} theirs={stored[name]} yours={content[name]} />
             </dd>
           </div>
         ))}
       </dl>
     </div>
-  );
-}
-
-interface ComparedProps {
-  readonly view: View;
-  readonly label: 'representatives.edit.theirs' | 'representatives.edit.yours';
-  readonly runs: ReturnType<typeof compareWords>;
-}
-
-/** One of two texts, with what the other has not marked. */
-function Compared({ view, label, runs }: ComparedProps) {
-  const own: ComponentChildren[] = runs.flatMap(({ kind, text }, at) => {
-    if (kind === 'removed') return [];
-    return [kind === 'added' ? <mark key={at}>{text}</mark> : text];
-  });
-  return (
-    <span className="held">
-      <small>{view.t(label)}</small> <bdi>{own.length > 0 ? own : '–'}</bdi>
-    </span>
   );
 }
 

@@ -85,6 +85,15 @@ beforeAll(async () => {
   parts.set('/office/:lang/pauses/:name', 'parliament.example');
   parts.set('/office/:lang/addressees/:id', one);
   parts.set('/office/:lang/addressees/:id/edit', one);
+  const campaigns = await pool.query<{ slug: string; item: string }>(
+    `SELECT c.slug, a.id AS item FROM campaigns c JOIN asks a ON a.campaign_id = c.id AND a.slug = 'general'`,
+  );
+  const [{ slug = '', item = '' } = {}] = campaigns.rows;
+  parts.set('/office/:lang/campaigns/:slug', slug);
+  parts.set('/office/:lang/campaigns/:slug/asks/:ask', `${slug}/general`);
+  for (const end of ['', '/versions'])
+    parts.set(`/office/:lang/campaigns/:slug/words/:item/:of${end}`, `${slug}/${item}/ar`);
+  parts.set('/office/:lang/campaigns/:slug/words/:item/:of/versions/:number', `${slug}/${item}/ar/1`);
   asking.set('/office/:lang/pauses/several/lift', '?item=parliament.example');
   parts.set('/office/:lang/staff/:id', omar);
   parts.set('/office/:lang/stop/:token', 'stopping');
@@ -103,10 +112,10 @@ const screens = (lang: Lang) =>
     .filter(({ method }) => method === 'GET')
     // All lists have the same such page.
     .filter(({ path }) => !path.includes('/several/') || asking.has(path))
-    .map(
-      ({ path }) =>
-        path.replace(':lang', lang).replace(/:(?:id|token|name)/, parts.get(path) ?? 'none') + (asking.get(path) ?? ''),
-    );
+    .map(({ path }) => {
+      const given = (parts.get(path) ?? 'none').split('/');
+      return path.replace(':lang', lang).replace(/:\w+/g, () => given.shift() ?? 'none') + (asking.get(path) ?? '');
+    });
 
 describe.each(langs)('every screen of the office in %s', (lang) => {
   it('is accessible, also in the dark, within 360 px and 30 KB, and complains of nothing', async () => {

@@ -41,6 +41,7 @@ describe('the places of the office', () => {
       'Held letters',
       'Requests of offices',
       'Paused addresses',
+      'Campaigns',
       'Pictures and files',
       'Pledges',
       'Who can be written to',

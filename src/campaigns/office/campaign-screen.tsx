@@ -1,0 +1,156 @@
+import { direction } from '../../config/langs.ts';
+import { type Answer, NotFoundError } from '../../http/answer.ts';
+import type { View } from '../../http/view.ts';
+import { itemHistory } from '../../office/item-history.tsx';
+import type { StaffRequest } from '../../office/office-route.ts';
+import { Detail } from '../../office/parts.tsx';
+import { screen } from '../../office/screen.tsx';
+import { publicationsOf } from '../../publications/publications.ts';
+import type { Newest } from '../../texts/version.ts';
+import { newestOf, versionOf } from '../../texts/versions.ts';
+import { campaignAddresses, deskAddresses } from '../addresses.ts';
+import { type ListedCampaign, listCampaigns } from '../campaign-settings.ts';
+import type { CampaignText } from '../campaign-text.ts';
+import { lastDayOf } from '../last-day.ts';
+import { behindOf, LackingLines } from './campaign-list.tsx';
+import { type CampaignFactsRow, selectCampaignFacts } from './campaign-screen-queries.ts';
+import type { ItemRow } from './item-queries.ts';
+import { Languages } from './languages.tsx';
+import { calledIn, itemsOf } from './worded-item.ts';
+
+/** A campaign: what it is, what it says, what it asks, and what was changed of it. */
+export async function campaignScreen(request: StaffRequest): Promise<Answer> {
+  const { app, view, lang } = request;
+  const items = await itemsOf(request);
+  const [campaign, ...asks] = items;
+  const [listed, facts, newest, publications] = await Promise.all([
+    listCampaigns(app.database),
+    selectCampaignFacts(app.database, campaign.id),
+    newestOf(
+      app.database,
+      items.map(({ id }) => id),
+    ),
+    publicationsOf(app.database, 'campaign'),
+  ]);
+  const settings = listed.find(({ slug }) => slug === campaign.slug);
+  if (!settings || !facts) throw new NotFoundError('a campaign');
+  const publication = publications.get(campaign.id);
+  const barred = publication?.hidden ? 'hidden' : publication?.withdrawnAt ? 'withdrawn' : undefined;
+  return screen(
+    request,
+    calledIn(lang, campaign).name,
+    <>
+      <Facts view={view} settings={settings} facts={facts} state={barred ?? settings.state} />
+      {settings.shown && settings.state !== 'scheduled' && (
+        <p>
+          <a href={campaignAddresses.campaign(lang, campaign.slug)}>{view.t('campaigns.desk.onSite')}</a>
+        </p>
+      )}
+      <h2>{view.t('campaigns.desk.words')}</h2>
+      <Languages request={request} row={campaign} newest={newest} />
+      <h2>{view.t('campaigns.desk.says')}</h2>
+      <Says text={await textIn(request, campaign)} />
+      <Asks request={request} asks={asks} newest={newest} />
+      {await itemHistory(request, ['campaign', campaign.slug])}
+      <p>
+        <a href={deskAddresses.campaigns(lang)}>{view.t('office.list.back')}</a>
+      </p>
+    </>,
+  );
+}
+
+interface FactsProps {
+  readonly view: View;
+  readonly settings: ListedCampaign;
+  readonly facts: CampaignFactsRow;
+  readonly state: 'open' | 'scheduled' | 'closed' | 'withdrawn' | 'hidden';
+}
+
+function Facts({ view, settings, facts, state }: FactsProps) {
+  const { slug, opensAt, closesAt, position, plainForMonths, leading, controller } = settings;
+  return (
+    <dl className="details">
+      <Detail label={view.t('campaigns.desk.state')}>
+        {view.t(`campaigns.desk.state.${state}`)}
+        {leading && ` · ${view.t('campaigns.desk.leads')}`}
+      </Detail>
+      <Detail label={view.t('campaigns.desk.opens')}>{view.dayOf(opensAt)}</Detail>
+      <Detail label={view.t('campaigns.desk.closes')}>
+        {closesAt ? lastDayOf(view, { closesAt }) : view.t('campaigns.desk.noEnd')}
+      </Detail>
+      <Detail label={view.t('campaigns.desk.place')}>
+        {position === null ? view.t('campaigns.desk.noPlace') : view.number(position)}
+      </Detail>
+      <Detail label={view.t('campaigns.desk.limit')}>
+        {view.t('campaigns.desk.letters', { count: facts.letterLimit })}
+      </Detail>
+      <Detail label={view.t('campaigns.desk.plain')}>
+        {view.t('campaigns.desk.months', { count: plainForMonths })}
+      </Detail>
+      <Detail label={view.t('campaigns.hashtags')}>
+        <bdi dir="ltr">{facts.hashtags.join(' ')}</bdi>
+      </Detail>
+      <Detail label={view.t('campaigns.desk.controller')}>
+        <bdi>{controller.name}</bdi>
+      </Detail>
+      <Detail label={view.t('campaigns.desk.slug')}>
+        <bdi dir="ltr">{slug}</bdi>
+      </Detail>
+    </dl>
+  );
+}
+
+/** What it says in the reader's language, else in the first there is. */
+async function textIn({ app, lang }: StaffRequest, row: ItemRow) {
+  const { lang: of } = calledIn(lang, row);
+  const current = row.texts.find((one) => one.lang === of)?.version;
+  const version = current && (await versionOf(app.database, { item: row.id, lang: of }, current));
+  return version ? { lang: of, words: version.words as Partial<CampaignText> } : undefined;
+}
+
+function Says({ text }: { text: Awaited<ReturnType<typeof textIn>> }) {
+  if (!text) return null;
+  const { tagline, summary, call, demands = [] } = text.words;
+  return (
+    <blockquote className="says" lang={text.lang} dir={direction(text.lang)}>
+      {[tagline, summary, call].map((said) => said && <p key={said}>{said}</p>)}
+      <ol>
+        {demands.map(({ title }) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ol>
+    </blockquote>
+  );
+}
+
+interface AsksProps {
+  readonly request: StaffRequest;
+  readonly asks: readonly ItemRow[];
+  readonly newest: readonly Newest[];
+}
+
+/** In the order in which they lead. */
+function Asks({ request: { view, lang }, asks, newest }: AsksProps) {
+  return (
+    <>
+      <h2>{view.t('campaigns.desk.asks')}</h2>
+      {asks.length === 0 && <p>{view.t('campaigns.desk.noAsks')}</p>}
+      <ol className="list">
+        {asks.map((ask) => {
+          const called = calledIn(lang, ask);
+          return (
+            <li key={ask.id}>
+              <a href={deskAddresses.oneAsk(lang, ask.slug, ask.ask ?? '')}>
+                <bdi lang={called.lang}>{called.name}</bdi>
+              </a>
+              <br />
+              <small>
+                <LackingLines view={view} behind={behindOf([ask.id], newest)} />
+              </small>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}

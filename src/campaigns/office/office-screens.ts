@@ -1,0 +1,31 @@
+import { chosen } from '../../http/fields.ts';
+import { listRoutes } from '../../office/list/list-routes.ts';
+import { type OfficeRoute, officeForm, officePage } from '../../office/office-route.ts';
+import { deskAddresses } from '../addresses.ts';
+import { askScreen } from './ask-screen.tsx';
+import { campaignsList } from './campaign-list.tsx';
+import { campaignScreen } from './campaign-screen.tsx';
+import { wordsFields } from './editing.ts';
+import { editWords, saveWords } from './save-words.ts';
+import {
+  approveFields,
+  approveNewest,
+  bringBackFields,
+  bringVersionBack,
+  versionPage,
+  versionQuery,
+} from './version-page.tsx';
+import { versionsPage, versionsQuery } from './versions-page.tsx';
+
+/** Where staff works with campaigns. */
+export const officeScreens: readonly OfficeRoute[] = [
+  ...listRoutes(campaignsList),
+  officePage(deskAddresses.oneCampaign, 'signed-in', campaignScreen),
+  officePage(deskAddresses.oneAsk, 'signed-in', askScreen),
+  officePage(deskAddresses.words, 'campaigns.write', editWords, { done: chosen(10) }),
+  officeForm(deskAddresses.words, 'campaigns.write', wordsFields, saveWords),
+  officeForm(deskAddresses.approve, 'campaigns.approve', approveFields, approveNewest),
+  officePage(deskAddresses.versions, 'signed-in', versionsPage, versionsQuery),
+  officePage(deskAddresses.version, 'signed-in', versionPage, versionQuery),
+  officeForm(deskAddresses.version, 'campaigns.write', bringBackFields, bringVersionBack),
+];
