@@ -7,3 +7,9 @@ export const stateAddresses = {
   /** The exact map, of a region or of the world. */
   region: addressOnDay('/:lang/states/map/:region'),
 } as const;
+
+/** Where staff judges what writing to a state's government may cost. */
+export const riskAddresses = {
+  risks: address('/office/:lang/risks'),
+  risk: address('/office/:lang/risks/:name'),
+} as const;

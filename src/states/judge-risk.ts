@@ -4,8 +4,10 @@ import type { Database } from '../database/database.ts';
 import { dropPages } from '../http/invalidation.ts';
 import { type Day, isDay } from '../text/partial-day.ts';
 import type { Judgement } from './judgement.ts';
+import { selectJudged } from './risk-queries.ts';
 import { isRisk } from './risks.ts';
 import { insertJudgements, selectStates, setRisk } from './state-queries.ts';
+import { versionOf } from './typed-judgement.ts';
 
 export const USAGE = `npm run risk -- list
 npm run risk -- open STATE --because TEXT --source TEXT --on YYYY-MM-DD
@@ -41,14 +43,24 @@ export function readJudgement({ words, because = '', source = '', on }: TypedJud
   return { state: state.toUpperCase(), level, because: because.trim(), source: source.trim() || null, on: on ?? today };
 }
 
-/** Sets it, with who says so, and takes pages away that go on asking where it has become dangerous. @throws WrongJudgementError */
-export async function judgeRisk(database: Database, judgement: Judgement, by: ActorId): Promise<void> {
-  await database.transaction().execute(async (trx) => {
-    if (!(await setRisk(trx, judgement))) throw new WrongJudgementError(`${judgement.state}: no state has this code`);
+/**
+ * Sets it, with who says so, and takes pages away that go on asking where it has become dangerous.
+ * @param was what it was read at (`versionOf`); left out: whatever stands now
+ * @returns false where somebody else has judged since it was read, and nothing has changed
+ * @throws WrongJudgementError
+ */
+export async function judgeRisk(database: Database, judgement: Judgement, by: ActorId, was?: string): Promise<boolean> {
+  const { state, because, ...after } = judgement;
+  return database.transaction().execute(async (trx) => {
+    const stored = await selectJudged(trx, state, true);
+    if (!stored) throw new WrongJudgementError(`${state}: no state has this code`);
+    if (was !== undefined && was !== versionOf(stored)) return false;
+    await setRisk(trx, judgement);
     await insertJudgements(trx, [judgement], by);
-    const { state, because, ...after } = judgement;
-    await writeAudit(trx, { by, operation: 'states.judge-risk', item: ['state', state], because, after });
+    const before = { level: stored.risk, source: stored.risk_source, on: stored.risk_judged_on };
+    await writeAudit(trx, { by, operation: 'states.judge-risk', item: ['state', state], because, before, after });
     await dropPages(trx, ['states'], 'remove');
+    return true;
   });
 }
 

@@ -1,9 +1,20 @@
+import { listRoutes } from '../office/list/list-routes.ts';
+import { officeForm, officePage } from '../office/office-route.ts';
 import type { Room } from '../room.ts';
+import { riskAddresses } from './addresses.ts';
+import { riskList } from './office-risks.tsx';
+import { judgeFields, judgeOne, riskPage } from './risk-page.tsx';
 import { content } from './starting-content.ts';
 
 export const states: Room = {
   name: 'states',
   speaks: true,
+  addresses: riskAddresses,
+  office: [
+    ...listRoutes(riskList),
+    officePage(riskAddresses.risk, 'risks.judge', riskPage),
+    officeForm(riskAddresses.risk, 'risks.judge', judgeFields, judgeOne),
+  ],
   owns: ['risk_judgements', 'states'],
   retention: {
     risk_judgements: {

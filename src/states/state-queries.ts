@@ -33,14 +33,12 @@ export async function setRisks(queries: Queries, judgements: readonly Judged[]):
     WHERE states.iso3 = s.iso3`.execute(queries);
 }
 
-/** @returns false where no state has the code */
-export async function setRisk(queries: Queries, { state, level, source, on }: Judged): Promise<boolean> {
-  const { numUpdatedRows } = await queries
+export async function setRisk(queries: Queries, { state, level, source, on }: Judged): Promise<void> {
+  await queries
     .updateTable('states')
     .set({ risk: level, risk_source: source, risk_judged_on: on })
     .where('iso3', '=', state)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+    .execute();
 }
 
 type Judged = Pick<Judgement, 'state' | 'level' | 'source' | 'on'>;

@@ -83,6 +83,7 @@ beforeAll(async () => {
   const requests = await pool.query<{ id: string }>(`SELECT id FROM addressee_requests WHERE kind = 'correct-address'`);
   parts.set('/office/:lang/requests/:id', requests.rows[0]?.id ?? '');
   parts.set('/office/:lang/pauses/:name', 'parliament.example');
+  parts.set('/office/:lang/risks/:name', 'KEN');
   parts.set('/office/:lang/addressees/:id', one);
   parts.set('/office/:lang/addressees/:id/edit', one);
   const campaigns = await pool.query<{ slug: string; item: string }>(
