@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIRST } from '../test/support/campaigns.ts';
+import { erasureAt, requestOfAddressee } from '../test/support/decided-at.ts';
 import { jobFailed } from '../test/support/failed-job.ts';
 import { handedOver } from '../test/support/letters.ts';
 import { oldSignIns } from '../test/support/old-sign-ins.ts';
@@ -57,22 +58,6 @@ async function acted(kind: 'letter' | 'pledge', at: Date) {
   const supporters = database.updateTable('supporters').where('key', '=', action.supporterKey);
   await supporters.set({ created_at: at, last_act_at: at }).execute();
   return action;
-}
-
-async function requestOfAddressee(at: Date, decided: boolean): Promise<string> {
-  const { database } = platform.app;
-  const { id } = await database.selectFrom('representatives').select('id').limit(1).executeTakeFirstOrThrow();
-  const channel = { representative_id: id, kind: 'email', value: `office${++count}@gov.example` };
-  const made = await database.insertInto('channels').values(channel).returning('id').executeTakeFirstOrThrow();
-  const request = {
-    channel_id: made.id,
-    kind: 'report-forgery',
-    detail: 'A letter that was not ours',
-    asked_at: at,
-    ...(decided ? { state: 'refused', decided_by: SYSTEM, decided_at: at } : {}),
-  };
-  const row = await database.insertInto('addressee_requests').values(request).returning('id').executeTakeFirstOrThrow();
-  return row.id;
 }
 
 const newest = async (table: 'outbox' | 'returned_mails', at: Date) => {
@@ -168,8 +153,11 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
     return sql`actor_id = ${actor_id}`;
   },
   ...oldSignIns(() => platform.app),
-  'addressee_requests: decided': async (at) => sql`id = ${await requestOfAddressee(at, true)}`,
-  'addressee_requests: asked, if nobody decided': async (at) => sql`id = ${await requestOfAddressee(at, false)}`,
+  'addressee_requests: decided': async (at) => sql`id = ${await requestOfAddressee(platform, at, true)}`,
+  'erasures: decided': async (at) => sql`id = ${await erasureAt(platform, email(), at, true)}`,
+  'erasures: asked, if nobody decided': async (at) => sql`id = ${await erasureAt(platform, email(), at, false)}`,
+  'addressee_requests: asked, if nobody decided': async (at) =>
+    sql`id = ${await requestOfAddressee(platform, at, false)}`,
 };
 
 async function holds({ table, column }: (typeof stated)[number], where: ReturnType<typeof sql<boolean>>) {

@@ -48,7 +48,10 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
     'publications.hand-in': (item) => unseen(item) && item.author === ME,
   },
   translator: { 'campaigns.write': myLanguage, 'publications.hand-in': (item) => unseen(item) && myLanguage(item) },
-  moderator: { 'letters.decide': anything, 'representatives.resume': anything, 'requests.settle': anything },
+  moderator: {
+    ...{ 'letters.decide': anything, 'representatives.resume': anything, 'requests.settle': anything },
+    ...{ 'supporters.erase': anything, 'supporters.send-link': anything },
+  },
   campaigner: {
     ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
     ...{ 'campaigns.change': anything, 'campaigns.import': anything },

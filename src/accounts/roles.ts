@@ -90,6 +90,9 @@ const alsoMay = {
   'requests.settle': { moderator: all },
   'risks.judge': { campaigner: all },
   'states.import': { 'record-keeper': all },
+  // Of people's data: two of those who may are needed.
+  'supporters.erase': { moderator: all },
+  'supporters.send-link': { moderator: all },
 } as const satisfies Readonly<Record<string, Partial<Readonly<Record<AnyRole, Right>>>>>;
 
 export type Deed = keyof typeof alsoMay;

@@ -10,6 +10,8 @@ export const mailLimits = {
   'data-link': { most: 1, within: HOUR },
   'renewed-link': { most: 1, within: HOUR },
   'confirmation-again': { most: 2, within: HOUR },
+  /** Whoever looks after people's data sends it: beside the limit of the mail itself, also where nothing is held. */
+  'staff-data-link': { most: 3, within: 24 * HOUR },
   'addressee-link': { most: 5, within: 24 * HOUR },
 } as const;
 

@@ -85,6 +85,21 @@ export function selectEntries(queries: Queries, filter: Filter, limit: number): 
   return selectEntrySlice(queries, filter, { descending: true, limit });
 }
 
+/** How often somebody has done something since a moment. */
+export async function countEntriesSince(
+  queries: Queries,
+  { by, operation, since }: { readonly by: ActorId; readonly operation: string; readonly since: Date },
+): Promise<number> {
+  const { n } = await queries
+    .selectFrom('audit_entries')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('made_by', '=', by)
+    .where('made_at', '>', since)
+    .where('operation', '=', operation)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 export async function selectEntry(queries: Queries, id: string): Promise<Entry | undefined> {
   const entry = await entries(queries).select(sql<string>`''`.as('position')).where('e.id', '=', id).executeTakeFirst();
   return entry && readable(entry);

@@ -6,6 +6,7 @@ import { type Entry, type Filter, selectEntrySlice } from './audit-queries.ts';
 
 export type { Entry } from './audit-queries.ts';
 export {
+  countEntriesSince,
   selectEntries as latestEntries,
   selectEntry as auditEntry,
   selectEntrySlice as auditEntries,

@@ -298,6 +298,18 @@ export interface ErasedActions {
   unsure: number;
 }
 
+export interface Erasures {
+  about: Buffer | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  proof: string;
+  reason: string | null;
+  requested_at: Generated<Timestamp>;
+  requested_by: string;
+  state: Generated<string>;
+}
+
 export interface Facts {
   dataset: string;
   fields: Json;
@@ -632,6 +644,7 @@ export interface DB {
   delivery_queues: DeliveryQueues;
   drafts: Drafts;
   erased_actions: ErasedActions;
+  erasures: Erasures;
   facts: Facts;
   found_with: FoundWith;
   held_letters: HeldLetters;

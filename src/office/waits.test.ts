@@ -73,14 +73,18 @@ describe('what waits', () => {
   const alerts = `1 Alerts about mail ${old} ${byCommand('review -- resume ADDRESS|DOMAIN')}`;
   const returned = `1 Returned mails to read ${old} ${byCommand('review -- list')}`;
   const requests = `1 Requests of those written to ${old}`;
+  const erasures = `1 Erasures that a second person has to confirm ${old}`;
   const paused = `1 Paused addresses and domains ${old}`;
   const held = `2 Letters held for a look ${old}`;
 
   it.each<[Role, string[]]>([
-    ['administrator', [relay, jobs, alerts, returned, review, scheduled, content, news, asks, requests, paused, held]],
+    [
+      'administrator',
+      [relay, jobs, alerts, returned, review, scheduled, content, news, asks, requests, paused, erasures, held],
+    ],
     ['editor', [review, scheduled, content, news]],
     ['translator', []],
-    ['moderator', [alerts, returned, requests, paused, held]],
+    ['moderator', [alerts, returned, requests, paused, erasures, held]],
     ['campaigner', [asks]],
     ['record-keeper', []],
     ['reader', []],

@@ -95,6 +95,8 @@ beforeAll(async () => {
   for (const end of ['', '/versions'])
     parts.set(`/office/:lang/campaigns/:slug/words/:item/:of${end}`, `${slug}/${item}/ar`);
   parts.set('/office/:lang/campaigns/:slug/words/:item/:of/versions/:number', `${slug}/${item}/ar/1`);
+  const erasures = await pool.query<{ id: string }>('SELECT id FROM erasures');
+  parts.set('/office/:lang/personal-data/erasures/:id', erasures.rows[0]?.id ?? '');
   asking.set('/office/:lang/pauses/several/lift', '?item=parliament.example');
   parts.set('/office/:lang/staff/:id', omar);
   parts.set('/office/:lang/stop/:token', 'stopping');

@@ -45,6 +45,7 @@ describe('the places of the office', () => {
       'Pictures and files',
       'Pledges',
       'Who can be written to',
+      'People’s data',
       'Your account',
     ];
     expect(await shown(page)).toEqual(all);

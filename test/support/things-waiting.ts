@@ -31,6 +31,8 @@ export async function makeEverythingWait(app: App): Promise<void> {
   const item = { id: ask.id, kind: 'ask', name: 'one', tags: [] };
   await unpublish(database, item, ['fr', 'es'], 'in-review', SYSTEM);
   await publish(database, item, ['ar'], SYSTEM, new Date(Date.now() + 5 * 86_400_000));
+  await sql`INSERT INTO erasures (about, proof, reason, requested_by)
+    VALUES ('\\x00010203040506070809101112131415', 'known', 'Wrote to us by post', ${SYSTEM})`.execute(database);
   await failJobs(app, 'mail-data-link', 2);
   for (const [table, column] of moments) await makeOld(app, table, column);
 }
@@ -39,6 +41,7 @@ export async function makeEverythingWait(app: App): Promise<void> {
 const moments = [
   ['letters', 'confirmed_at'],
   ['addressee_requests', 'asked_at'],
+  ['erasures', 'requested_at'],
   ['receiving_domains', 'paused_at'],
   ['alerts', 'raised_at'],
   ['returned_mails', 'created_at'],
