@@ -62,6 +62,8 @@ export interface OfficePage extends Common {
 export interface OfficeForm extends Common {
   readonly method: 'POST';
   readonly form: Form;
+  /** Of its body, where it may be longer than others; read only of whoever has a session. */
+  readonly bytes?: number | undefined;
   readonly handle: (request: StaffRequest) => Promise<OfficeAnswer>;
 }
 
@@ -102,15 +104,18 @@ export function officePage(
   return { method: 'GET', path, who, fresh, query, handle, navigation };
 }
 
-/** @param how fresh: it asks for a factor afresh, unless one was shown within ten minutes, and leads to this page after that */
+/**
+ * @param how fresh: it asks for a factor afresh, unless one was shown within ten minutes, and leads to this page after that; bytes: how
+ * long its body may be, where that is more than forms have
+ */
 export function officeForm(
   { pattern: path }: AnyAddress,
   who: Exclude<Who, 'anybody'>,
   fields: Fields,
   handle: Handle,
-  { fresh }: { readonly fresh?: AnyAddress } = {},
+  { fresh, bytes }: { readonly fresh?: AnyAddress; readonly bytes?: number } = {},
 ): OfficeForm {
-  return { method: 'POST', path, who, fresh, form: formOf(fields), handle };
+  return { method: 'POST', path, who, fresh, form: formOf(fields), bytes, handle };
 }
 
 function formOf(fields: Fields): Form {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { mayEver } from '../accounts/roles.ts';
 import { newSecret } from '../accounts/secrets.ts';
 import { findSession, isFresh, type SessionRow } from '../accounts/sessions.ts';
@@ -19,7 +19,7 @@ import { browserWords } from './browser-words.ts';
 import { cookie, readCookie } from './cookies.ts';
 import { formToken, isFormToken, TOKEN } from './form-token.ts';
 import { elsewherePage, officeErrorPage, refusedPage } from './office-errors.tsx';
-import type { OfficeAnswer, OfficeRequest, OfficeRoute, StaffRequest } from './office-route.ts';
+import type { OfficeAnswer, OfficeForm, OfficeRequest, OfficeRoute, StaffRequest } from './office-route.ts';
 import { isBehindUntrustedProxy, isFromHere, type Place, placeOf } from './place.ts';
 import { behindHome } from './way-back.ts';
 
@@ -57,7 +57,7 @@ export async function serveOffice(server: FastifyInstance, app: App, routes: rea
 }
 
 function serve(office: FastifyInstance, app: App, route: OfficeRoute, networks: Networks): void {
-  const config = route.method === 'POST' ? { config: { form: route.form } } : {};
+  const config = route.method === 'POST' ? { config: { form: route.form }, ...longBody(app, route) } : {};
   office.route({
     method: route.method,
     url: route.path,
@@ -68,6 +68,20 @@ function serve(office: FastifyInstance, app: App, route: OfficeRoute, networks: 
       return send(request, reply, await fromOffice(checked.browser.words, () => answerOf(route, checked, maySend)));
     },
   });
+}
+
+/** A long body is read of nobody who has no session. */
+function longBody(app: App, { bytes }: OfficeForm): Pick<RouteShorthandOptions, 'bodyLimit' | 'onRequest'> {
+  if (bytes === undefined) return {};
+  return {
+    bodyLimit: bytes,
+    onRequest: async (request, reply) => {
+      const place = placeOf(app.settings, request);
+      const given = place && readCookie(request.headers.cookie, 'office', place);
+      if (given && (await findSession(app.database, given))) return undefined;
+      return sendAnswer(request, reply, seeOther(officeAddresses.signIn(languageIn(request))));
+    },
+  };
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, answer: OfficeAnswer) {

@@ -13,6 +13,7 @@ export const representativeAddresses = {
 export const reachAddresses = {
   addressees: address('/office/:lang/addressees'),
   oneAddressee: address('/office/:lang/addressees/:id'),
+  importAddressees: address('/office/:lang/addressees/import'),
   addAddressee: address('/office/:lang/addressees/add'),
   editAddressee: address('/office/:lang/addressees/:id/edit'),
   requests: address('/office/:lang/requests'),

@@ -1,6 +1,6 @@
 import { publicOffices } from '../states/public-offices.ts';
 import type { Day } from '../text/partial-day.ts';
-import { InvalidEntryError, readAll, readParts } from './bad-row.ts';
+import { InvalidEntryError, inColumns, readAll, readParts } from './bad-row.ts';
 import { contacts } from './contact.ts';
 import { type CsvRow, readTable } from './csv-table.ts';
 import { goesOn, inOffice, partialDate, periodFrom } from './dates.ts';
@@ -10,7 +10,7 @@ import type { Channel } from './representative-queries.ts';
 export { NotCsvError } from './csv-table.ts';
 
 /** The columns that are read; all but `name` or `office` may be left out. Documented in docs/operating/import.md. */
-const columns = [
+export const columns = [
   'id',
   'office',
   'name',
@@ -83,9 +83,11 @@ function entryOf({ cells, broken }: Row, at: string, day: Day): Entry {
     mandate: () => mandateOf(cells, day),
     languages: () => languagesOf(cells.languages),
     source: () => wordsOf(cells.source) || null,
-    asOf: () => partialDate(cells.as_of),
+    asOf: () => inColumns(['as_of'], () => partialDate(cells.as_of)),
     channels: () =>
-      readAll(channelColumns, ([column, kind]) => (cells[column] ? contacts(kind, cells[column]) : [])).flat(),
+      readAll(channelColumns, ([column, kind]) =>
+        inColumns([column], () => (cells[column] ? contacts(kind, cells[column]) : [])),
+      ).flat(),
   });
   if (!office && !name) throw new InvalidEntryError('has neither a name nor an office');
   const mandates = office ? [] : [mandate];
@@ -127,6 +129,6 @@ function mandateOf(cells: Cells, day: Day): Mandate {
     started_on: () => partialDate(cells.started_on),
     ended_on: () => partialDate(cells.ended_on),
   });
-  const period = periodFrom(said.started_on, said.ended_on);
+  const period = inColumns(['started_on', 'ended_on'], () => periodFrom(said.started_on, said.ended_on));
   return { ...said, body_kind: 'legislature', term: null, current: goesOn(period, day) };
 }

@@ -61,6 +61,8 @@ export interface Reading {
   readonly refused: readonly Refused[];
   /** One for each of the refused, in their order; where it is missing, a refused row may mean anybody. */
   readonly meant?: readonly Meant[];
+  /** The same for the columns in which something is wrong; none where it is the row as a whole. */
+  readonly columns?: readonly (readonly string[])[];
 }
 
 /** How the rows of one kind of file are read. */
@@ -77,6 +79,7 @@ export function readEach<Row>(rows: readonly Row[], reader: RowReader<Row>): Req
   const entries: Entry[] = [];
   const refused: Refused[] = [];
   const meant: Meant[] = [];
+  const columns: (readonly string[])[] = [];
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
     const place = reader.at(row, index);
@@ -89,9 +92,10 @@ export function readEach<Row>(rows: readonly Row[], reader: RowReader<Row>): Req
       if (!(error instanceof InvalidEntryError)) throw error;
       refused.push({ at: place, reason: error.message });
       meant.push(reader.meant(row));
+      columns.push(error.columns);
     }
   }
-  return { entries, refused, meant };
+  return { entries, refused, meant, columns };
 }
 
 /** In UTF-16 code units: with a state and a source it is the key of an index. */

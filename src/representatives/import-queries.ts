@@ -14,6 +14,22 @@ export interface Known {
 
 const CHUNK = 1_000;
 
+/** One import of a state's at a time, and nobody of it is changed by other ways until the transaction ends. */
+export async function lockAddressees(trx: Queries, state: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`addressees of ${state}`}, 0))`.execute(trx);
+  await sql`SELECT 1 FROM representatives WHERE state = ${state} ORDER BY id FOR NO KEY UPDATE`.execute(trx);
+}
+
+/** The same as long as nobody changes who of a state can be written to, or where. */
+export async function addresseesPrint(queries: Queries, state: string): Promise<string> {
+  const { rows } = await sql<{ print: string }>`SELECT md5(concat(
+    (SELECT string_agg(concat_ws('|', id, updated_at, ended_on, fingerprint), ',' ORDER BY id) FROM representatives
+      WHERE state = ${state}),
+    (SELECT string_agg(concat_ws('|', c.id, c.value, c.ended_at), ',' ORDER BY c.id) FROM channels c
+      JOIN representatives r ON r.id = c.representative_id WHERE r.state = ${state}))) AS print`.execute(queries);
+  return rows[0]?.print ?? '';
+}
+
 export function selectKnown(queries: Queries, state: string, sourceKey: string): Promise<Known[]> {
   return queries
     .selectFrom('representatives')

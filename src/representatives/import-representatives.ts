@@ -6,9 +6,11 @@ import { readableAddress } from '../text/mailbox.ts';
 import type { Entry, Reading, Refused } from './entry.ts';
 import { compare, type Plan, planPeople } from './import-plan.ts';
 import {
+  addresseesPrint,
   endEntries,
   insertEntries,
   type Known,
+  lockAddressees,
   seeAgain,
   selectElsewhere,
   selectKnown,
@@ -59,6 +61,13 @@ export interface ImportOptions {
   readonly by: ActorId;
   /** The operator has read what `halted` said, and means it. */
   readonly sure?: boolean;
+  /** How addressees stood when somebody looked at what would change (`addresseesPrint`). */
+  readonly looked?: string;
+}
+
+/** Somebody changed those who can be written to since it was looked at what an import would do; nothing was written. */
+export class AddresseesChangedError extends Error {
+  override readonly name = 'AddresseesChangedError';
 }
 
 /** So few may leave, or be known elsewhere, without a question; of more, at most half. */
@@ -66,7 +75,7 @@ const FEW = 5;
 
 /**
  * Brings what a file says of a state's representatives into the database: all of it or nothing, and the second time nothing.
- * @throws where the file names nobody
+ * @throws where the file names nobody; AddresseesChangedError
  */
 export async function importRepresentatives(
   database: Database,
@@ -77,6 +86,9 @@ export async function importRepresentatives(
   if (reading.entries.length === 0 && reading.refused.length === 0)
     throw new Error('nobody is in this file; nothing was written');
   return database.transaction().execute(async (trx) => {
+    await lockAddressees(trx, options.state);
+    if (options.looked !== undefined && options.looked !== (await addresseesPrint(trx, options.state)))
+      throw new AddresseesChangedError(options.state);
     const { people, offices, known } = await planned(trx, reading, options);
     const halted = options.sure ? null : doubt(people, known);
     const mayBe = reading.entries.length > 0 && (reading.refused.length === 0 || options.skipBad) && halted === null;

@@ -39,6 +39,11 @@ export const addresseeList: OfficeList<ListedAddressee, typeof filters, Addresse
   title: 'representatives.list',
   beside: [
     { who: 'representatives.change', label: 'representatives.add', link: (lang) => reachAddresses.addAddressee(lang) },
+    {
+      who: 'representatives.import',
+      label: 'representatives.import',
+      link: (lang) => reachAddresses.importAddressees(lang),
+    },
   ],
   empty: 'representatives.list.empty',
   filters,

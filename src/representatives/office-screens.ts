@@ -5,6 +5,7 @@ import { addresseeScreen } from './addressee-screen.tsx';
 import { reachAddresses } from './addresses.ts';
 import { addFields, addOne, addPage, changeOne, editFields, editPage } from './edit-addressee.tsx';
 import { addresseeList } from './office-addressees.tsx';
+import { importFields, importOnes, importPage, MOST_BYTES } from './office-import.tsx';
 import { pauseList } from './office-pauses.tsx';
 import { requestList } from './office-requests.tsx';
 import { pausePage } from './pause-page.tsx';
@@ -16,6 +17,18 @@ export const officeScreens: readonly OfficeRoute[] = [
   officePage(reachAddresses.oneAddressee, 'signed-in', addresseeScreen),
   officePage(reachAddresses.addAddressee, 'representatives.change', addPage),
   officeForm(reachAddresses.addAddressee, 'representatives.change', addFields, addOne),
+  officePage(
+    reachAddresses.importAddressees,
+    'representatives.import',
+    importPage,
+    {},
+    {
+      fresh: reachAddresses.importAddressees,
+    },
+  ),
+  officeForm(reachAddresses.importAddressees, 'representatives.import', importFields, importOnes, {
+    bytes: MOST_BYTES,
+  }),
   officePage(reachAddresses.editAddressee, 'representatives.change', editPage),
   officeForm(reachAddresses.editAddressee, 'representatives.change', editFields, changeOne),
   ...listRoutes(requestList),

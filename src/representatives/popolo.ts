@@ -27,6 +27,7 @@ export function readPopolo(json: string, day: Day): Required<Reading> {
     entries: read.entries,
     refused: [...read.refused, ...file.refused.map(({ at, reason }) => ({ at, reason }))],
     meant: [...read.meant, ...file.refused.map(({ meant }) => meant)],
+    columns: [...read.refused, ...file.refused].map(() => []),
   };
 }
 

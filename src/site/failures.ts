@@ -101,6 +101,7 @@ export function statusOf(
   { handed }: Pick<App, 'handed'>,
   error: Error & { code?: string; statusCode?: number },
 ): number {
+  if (error instanceof FormTooLongError) return 413;
   const means = handed.failures.get(error.name)?.means;
   if (means) return statusOfKind[means];
   if (error.statusCode && error.statusCode >= 400) return error.statusCode;

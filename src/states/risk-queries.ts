@@ -72,7 +72,7 @@ export async function selectJudged(
   state: string,
   lock: boolean,
 ): Promise<(State & { readonly judgement: string | null }) | undefined> {
-  if (lock) await sql`SELECT 1 FROM states WHERE iso3 = ${state} FOR UPDATE`.execute(queries);
+  if (lock) await sql`SELECT 1 FROM states WHERE iso3 = ${state} FOR NO KEY UPDATE`.execute(queries);
   const { rows } = await sql<State & { judgement: string | null }>`
     SELECT s.iso3, s.iso2, s.risk, s.risk_source, s.risk_judged_on,
       (SELECT j.id FROM risk_judgements j WHERE j.state = s.iso3 ORDER BY j.made_at DESC, j.id DESC LIMIT 1) AS judgement

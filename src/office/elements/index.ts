@@ -1,1 +1,2 @@
+import './file-text.ts';
 import './passkey-form.ts';

@@ -9,6 +9,7 @@ declare module 'preact' {
       'share-sheet': Enhanced;
       'proof-of-work': Enhanced;
       'passkey-form': Enhanced;
+      'file-text': Enhanced;
     }
   }
 }
