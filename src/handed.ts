@@ -55,6 +55,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
         ({ name }) => name,
       ).values(),
     ],
+    lastReplies: rooms.flatMap(({ lastReplies }) => lastReplies ?? []),
     returnedMails: rooms.flatMap(({ returnedMails }) => returnedMails ?? []),
   };
 }

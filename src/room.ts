@@ -4,6 +4,7 @@ import type { LastingLinks } from './actions/lasting-link.ts';
 import type { AfterRestore } from './backup/restore.ts';
 import type { Lang } from './config/langs.ts';
 import type { Demonstration } from './controllers/demonstration.ts';
+import type { Queries } from './database/database.ts';
 import type { AcrossRooms, Lent, TableName } from './database/owned-tables.ts';
 import type { AnyAddress } from './http/address.ts';
 import type { App } from './http/app.ts';
@@ -16,6 +17,7 @@ import type { Route } from './http/route.ts';
 import type { SearchDocuments } from './http/search-document.ts';
 import type { Navigation } from './http/view.ts';
 import type { Visible } from './http/visible.ts';
+import type { LastReply } from './mail/last-replies.ts';
 import type { MailGateway } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
 import type { OfficeRoute } from './office/office-route.ts';
@@ -94,6 +96,8 @@ export interface Room {
   readonly lastingLinks?: readonly LastingLinks[];
   /** Whose mail has come back. */
   readonly returnedMails?: ReturnedMails;
+  /** What servers said to what it sent last, the newest first. */
+  readonly lastReplies?: (queries: Queries) => Promise<readonly LastReply[]>;
   /** Settles what happened since a backup was made, when it is put back. */
   readonly afterRestore?: AfterRestore;
   readonly feeds?: readonly RoomFeed[];

@@ -3,6 +3,8 @@ import { isDemonstration } from '../controllers/install.ts';
 import { closePool, openDatabase, openPool, type Queries } from '../database/database.ts';
 import { insertBackup, notesBackups, selectLastBackup } from './noted-queries.ts';
 
+export { selectLastBackup as lastBackup } from './noted-queries.ts';
+
 const DAY = 86_400_000;
 
 /** Notes that everything was backed up; a database that an older version left, and nobody has upgraded yet, notes nothing. */

@@ -114,6 +114,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
+export type SettingName = keyof typeof environment.shape;
+
 /** Every setting there is, by its name in the environment. */
 export const settingNames: readonly string[] = Object.keys(environment.shape);
 

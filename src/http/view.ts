@@ -1,7 +1,7 @@
 import { direction, type Lang } from '../config/langs.ts';
 import { type WhyMailStays, whyMailStays } from '../config/mail-stays.ts';
 import type { Settings } from '../config/settings.ts';
-import { day, dayOf, fromNow, moment, number, partialDay } from '../locales/format.ts';
+import { day, dayOf, fromNow, moment, number, partialDay, size } from '../locales/format.ts';
 import { type Key, type Words, words } from '../locales/words.ts';
 import { type Day, today } from '../text/partial-day.ts';
 import type { AnyAddress } from './address.ts';
@@ -41,6 +41,8 @@ export interface View extends Words {
   readonly mailStays: WhyMailStays | undefined;
   readonly navigation: Navigation;
   number(value: number): string;
+  /** Of a file or a table, in bytes. */
+  size(bytes: number): string;
   /** The organisation's zone, in which its days begin and moments are shown. */
   readonly timeZone: TimeZone;
   today(): Day;
@@ -70,6 +72,7 @@ export function viewFor({ settings, handed }: Speaking, lang: Lang, path: string
     mailStays: whyMailStays(settings),
     navigation: handed.navigation,
     number: (value) => number(lang, value),
+    size: (bytes) => size(lang, bytes),
     timeZone: settings.TIME_ZONE,
     today: () => today(settings.TIME_ZONE),
     day: (value) => day(lang, value),

@@ -11,6 +11,7 @@ import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
 import { askWriters } from './follow-up.ts';
 import { noteHeldLanguages } from './held/held-languages.ts';
 import { heldAddresses, heldRoutes } from './held/office-held.ts';
+import { lastRepliesToLetters } from './last-reply-queries.ts';
 import { letterKind } from './letter-kind.ts';
 import { lettersWaiting } from './letters-waiting-queries.ts';
 import { mailCopy } from './mail-copy.ts';
@@ -74,6 +75,7 @@ export const letters: Room = {
   actionKinds: [letterKind],
   personalData,
   returnedMails: returnedLetters,
+  lastReplies: lastRepliesToLetters,
   waits: [
     {
       name: 'held-letters',

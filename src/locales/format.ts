@@ -24,6 +24,17 @@ export function number(lang: Lang, value: number): string {
   return formatter(`number/${locale(lang)}`, () => new Intl.NumberFormat(locale(lang))).format(value);
 }
 
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** How much of a disk something takes, by thousands: "12 MB". */
+export function size(lang: Lang, bytes: number): string {
+  const step = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
+  const unit = SIZES[step];
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  const make = () => new Intl.NumberFormat(locale(lang), options);
+  return formatter(`size/${unit}/${locale(lang)}`, make).format(bytes / 1_000 ** step);
+}
+
 /** A language by its name in another. */
 export function languageName(lang: Lang, named: Lang): string {
   return formatter(`language/${lang}`, () => new Intl.DisplayNames(lang, { type: 'language' })).of(named) ?? named;

@@ -4,6 +4,19 @@ import { anyOf } from '../database/any-of.ts';
 import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 
+/** What our relay said when it last kept us out. */
+export async function selectLastRefusal(
+  queries: Queries,
+): Promise<{ readonly at: Date; readonly says: string; readonly settledAt: Date | null } | undefined> {
+  return queries
+    .selectFrom('alerts')
+    .select(['raised_at as at', 'detail as says', 'settled_at as settledAt'])
+    .where('kind', '=', 'relay-refuses-us')
+    .orderBy('raised_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export interface UnmailedAlert {
   readonly id: string;
   readonly kind: string;

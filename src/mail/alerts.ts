@@ -8,7 +8,7 @@ import { SETTLED_ALERT_DAYS } from './retention.ts';
 import type { SaidHere } from './said-here.ts';
 import { withoutPeople } from './smtp-replies.ts';
 
-export { countAlerts, selectOpen as openAlerts } from './alert-queries.ts';
+export { countAlerts, selectLastRefusal as lastRefusal, selectOpen as openAlerts } from './alert-queries.ts';
 
 /** What the operator may be told of: each has its words, what happened and what to do. CHECK constraints have the same list. */
 export const alertKinds = [

@@ -33,6 +33,12 @@ export async function deleteReturnedBefore(queries: Queries, before: Date): Prom
   return Number(gone.numDeletedRows);
 }
 
+/** When the last one came that is kept: with its 30 days. */
+export async function selectLastReturned(queries: Queries): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`SELECT max(created_at) AS at FROM returned_mails`.execute(queries);
+  return rows[0]?.at ?? undefined;
+}
+
 /** Those that nobody has read yet, the oldest first. */
 export async function returnedMails(queries: Queries): Promise<ReturnedMail[]> {
   const rows = await queries

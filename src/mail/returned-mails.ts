@@ -21,6 +21,7 @@ export {
   type ReturnedMail,
   returnedKinds,
   returnedMails,
+  selectLastReturned as lastReturned,
   settleReturnedOf,
 } from './returned-mail-queries.ts';
 

@@ -31,6 +31,7 @@ export const officeAddresses = {
   removeApp: address('/office/:lang/account/remove-app'),
   jobs: address('/office/:lang/jobs'),
   job: address('/office/:lang/jobs/:id'),
+  machine: address('/office/:lang/machine'),
   news: address('/office/:lang/news'),
   newsNote: address('/office/:lang/news/:id'),
   changedAsks: address('/office/:lang/changed-asks'),

@@ -13,6 +13,7 @@ import { jobList, jobPage } from './job-list.tsx';
 import { listRoutes } from './list/list-routes.ts';
 import { severalAddresses } from './list/several-address.ts';
 import { lookedOver } from './looked-over.tsx';
+import { machinePage } from './machine/machine-page.tsx';
 import { mailComingChange, mailNewAddress, mailRecoveryLink } from './mail-changes.ts';
 import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
 import { noteAddresses, noteRoutes } from './note-lists.tsx';
@@ -40,7 +41,7 @@ const ofPerson = { fresh: officeAddresses.person };
 
 export const office: Room = {
   name: 'office',
-  styles: ['list/list.css', 'waits.css', 'two-texts.css', 'styles.css'],
+  styles: ['list/list.css', 'waits.css', 'two-texts.css', 'styles.css', 'machine/machine.css'],
   speaks: true,
   addresses: { ...officeAddresses, ...severalAddresses(jobList), ...noteAddresses },
   office: [
@@ -96,6 +97,13 @@ export const office: Room = {
     ...noteRoutes,
     ...listRoutes(jobList),
     officePage(officeAddresses.job, 'machine.read', jobPage),
+    officePage(
+      officeAddresses.machine,
+      'machine.read',
+      machinePage,
+      {},
+      { navigation: { label: 'office.machine', group: 'running', order: 60 } },
+    ),
     ...listRoutes(auditList),
     officePage(officeAddresses.auditEntry, 'audit.read', auditEntryPage),
     officePage(officeAddresses.staff, 'accounts.change', staffPage, staffQuery, {

@@ -2,6 +2,7 @@ import type { Deed } from '../accounts/roles.ts';
 import type { Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import type { Key, Values } from '../locales/words.ts';
+import { within } from './within.ts';
 
 /** What there is of it now. */
 export interface Waiting {
@@ -62,17 +63,8 @@ export async function whatWaits(app: App, may: (deed: Deed) => boolean): Promise
 }
 
 async function readOne(app: App, waits: Waits): Promise<Found | undefined> {
-  const late = Symbol('late');
-  const { promise, resolve } = Promise.withResolvers<typeof late>();
-  const timer = setTimeout(resolve, READ_WITHIN, late);
-  try {
-    const waiting = await Promise.race([waits.read(app), promise]);
-    if (waiting === late) return { waits, waiting: undefined };
-    return waiting && waiting.count !== 0 ? { waits, waiting } : undefined;
-  } catch (error) {
-    app.log.error({ waits: waits.name, error: (error as Error).name }, 'what waits could not be read');
-    return { waits, waiting: undefined };
-  } finally {
-    clearTimeout(timer);
-  }
+  const read = await within(READ_WITHIN, waits.read(app));
+  if ('value' in read) return read.value && read.value.count !== 0 ? { waits, waiting: read.value } : undefined;
+  if (read.error) app.log.error({ waits: waits.name, error: read.error }, 'what waits could not be read');
+  return { waits, waiting: undefined };
 }
