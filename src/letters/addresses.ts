@@ -7,6 +7,7 @@ export const letterAddresses = {
   print: address('/:lang/campaigns/:slug/print'),
   answer: address('/:lang/answer/:token'),
   heldLetters: address('/office/:lang/held-letters'),
+  decidedLetters: address('/office/:lang/held-letters/decided'),
   heldLetter: address('/office/:lang/held-letters/:id'),
   takeLetter: address('/office/:lang/held-letters/:id/take'),
   giveLetterBack: address('/office/:lang/held-letters/:id/give-back'),

@@ -29,6 +29,7 @@ const letter = (id: string, over: Partial<BoundLetter> = {}): BoundLetter => ({
   reply: null,
   said_here: null,
   reason: null,
+  refusedJustNow: false,
   answer: null,
   created_at: at,
   confirmed_at: at,
@@ -36,6 +37,20 @@ const letter = (id: string, over: Partial<BoundLetter> = {}): BoundLetter => ({
 });
 const again = letter('2', { action_id: 'act-2' });
 const shared = letter('2', { representative_id: 'deputy' });
+
+it('what was refused a moment ago is told as it was before, and so is what it made a duplicate', () => {
+  const refused = {
+    state: 'refused',
+    said_here: 'refused-here',
+    reason: 'It holds a link.',
+    refusedJustNow: true,
+  } as const;
+  const first = letter('1', { ...refused, held_because: 'link' });
+  const told = { state: 'held', said_here: null, reason: null };
+  expect(outcomeOf(first, [first])).toMatchObject(told);
+  expect(outcomeOf(again, [first, again])).toMatchObject(told);
+  expect(outcomeOf({ ...first, refusedJustNow: false }, [first])).toMatchObject({ state: 'refused' });
+});
 
 /** What is told of a duplicate, by the state of what made it one: of an earlier action, or of the same one to a mailbox that two share. */
 const table: readonly (readonly [Exclude<LetterState, 'unconfirmed' | 'duplicate'>, string, string])[] = [

@@ -8,12 +8,18 @@ export type LetterOutcome = Letter | 'unsent' | 'forgotten';
 
 /** @param all every letter of the same supporter, in the order in which they were written */
 export function outcomeOf(letter: Letter, all: readonly BoundLetter[]): LetterOutcome {
-  if (letter.state !== 'duplicate') return letter;
+  if (letter.state !== 'duplicate') return asShown(letter);
   const bound = all.find(({ id }) => id === letter.id);
   const first = bound && firstOf(bound, all);
   if (!first) return 'forgotten';
   const leftByAnother = first.state === 'left-office' && first.representative_id !== letter.representative_id;
-  return first.state === 'withdrawn' || leftByAnother ? 'unsent' : first;
+  return first.state === 'withdrawn' || leftByAnother ? 'unsent' : asShown(first);
+}
+
+/** What was refused here is told once it can't be taken back any more: until then it waits for a look, as before. */
+function asShown<One extends Letter>(letter: One): One {
+  if (!letter.refusedJustNow) return letter;
+  return { ...letter, state: 'held', said_here: null, reason: null };
 }
 
 /** The letter that made another a duplicate, by the rule of `bindLetters`; one that goes on before one that was taken back. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 import type { SaidHere } from '../mail/said-here.ts';
-import { reasonOf } from './review-queries.ts';
+import { reasonOf, refusedJustNow } from './review-queries.ts';
 
 /** Where a letter stands; what goes with each state is in the CHECK constraints of `letters` (migration 026). */
 export const letterStates = [
@@ -43,6 +43,8 @@ export interface Letter {
   readonly said_here: SaidHere | null;
   /** Of whoever refused it here. */
   readonly reason: string | null;
+  /** They can still take that back. */
+  readonly refusedJustNow: boolean;
   readonly answer: (typeof letterAnswers)[number] | null;
   readonly created_at: Date;
   readonly confirmed_at: Date | null;
@@ -73,7 +75,7 @@ export async function selectLetters(queries: Queries, key: Buffer, actionId: str
   const rows = queries
     .selectFrom('letters')
     .select(columns)
-    .select(reasonOf('letters'))
+    .select([reasonOf('letters'), refusedJustNow('letters')])
     .where('supporter_key', '=', key)
     .where('action_id', '=', actionId);
   return (await rows.orderBy('id').execute()) as Letter[];
@@ -84,7 +86,7 @@ export async function selectLettersOf(queries: Queries, key: Buffer): Promise<Le
   return (await queries
     .selectFrom('letters')
     .select(columns)
-    .select(reasonOf('letters'))
+    .select([reasonOf('letters'), refusedJustNow('letters')])
     .where('supporter_key', '=', key)
     .orderBy('id')
     .execute()) as Letter[];
@@ -96,7 +98,7 @@ export async function selectLettersOfActions(
   actions: readonly { readonly supporterKey: Buffer; readonly id: string }[],
 ): Promise<Letter[]> {
   const { rows } = await sql<Letter>`
-    SELECT ${sql.join([...columns.map((column) => sql.ref(`l.${column}`)), reasonOf('l')])} FROM letters l
+    SELECT ${sql.join([...columns.map((column) => sql.ref(`l.${column}`)), reasonOf('l'), refusedJustNow('l')])} FROM letters l
     JOIN unnest(${actions.map(({ supporterKey }) => supporterKey)}::bytea[], ${actions.map(({ id }) => id)}::uuid[]) AS a (key, id)
       ON l.supporter_key = a.key AND l.action_id = a.id ORDER BY l.id`.execute(queries);
   return rows;
@@ -115,7 +117,7 @@ export async function selectBound(queries: Queries, key: Buffer): Promise<BoundL
     .selectFrom('letters as l')
     .leftJoin('channels as there', 'there.id', 'l.channel_id')
     .select(columns.map((column) => `l.${column}` as const))
-    .select(reasonOf('l'))
+    .select([reasonOf('l'), refusedJustNow('l')])
     .select(['l.ask_id', 'there.mailbox'])
     .where('l.supporter_key', '=', key)
     .orderBy('l.id')

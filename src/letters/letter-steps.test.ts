@@ -20,6 +20,7 @@ const letter = (over: Partial<Letter>): Letter => ({
   reply: null,
   said_here: null,
   reason: null,
+  refusedJustNow: false,
   answer: null,
   created_at: at,
   confirmed_at: at,

@@ -5,6 +5,7 @@ import { anyOf } from '../database/any-of.ts';
 import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 import type { SaidHere } from '../mail/said-here.ts';
+import { UNDO_SECONDS } from './held/review-times.ts';
 
 /** What a person said of a letter that was held. */
 export const reviewDecisions = ['released', 'refused'] as const;
@@ -88,6 +89,14 @@ export function reasonOf(letters: string): AliasedRawBuilder<string | null, 'rea
   return sql<string | null>`CASE ${of('said_here')} WHEN 'refused-here' THEN (
     SELECT r.reason FROM reviews r WHERE r.supporter_key = ${of('supporter_key')} AND r.letter_id = ${of('id')} AND r.decision = 'refused'
     ORDER BY r.decided_at DESC, r.id DESC LIMIT 1) END`.as('reason');
+}
+
+/** Whether people here refused a letter so lately that they can still take that back: its writer is told nothing of it yet. */
+export function refusedJustNow(letters: string): AliasedRawBuilder<boolean, 'refusedJustNow'> {
+  const of = (column: string) => sql.ref(`${letters}.${column}`);
+  return sql<boolean>`coalesce(${of('said_here')} = 'refused-here', false) AND EXISTS (
+    SELECT FROM reviews r WHERE r.supporter_key = ${of('supporter_key')} AND r.letter_id = ${of('id')} AND r.decision = 'refused'
+      AND r.decided_at > now() - make_interval(secs => ${UNDO_SECONDS}::int))`.as('refusedJustNow');
 }
 
 export async function selectRefusal(

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { scriptedPost } from '../../test/support/post.ts';
+import { undoTimeIsOver } from '../../test/support/undo-time.ts';
 import type { Action } from '../actions/action.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
 import { operatorAt } from '../actors/at-the-machine.ts';
@@ -59,9 +60,19 @@ describe('a letter that a person refuses', () => {
     expect(rows).toEqual([{ state: 'refused', reply: null, said_here: 'refused-here', reason: REASON }]);
   });
 
+  it.each(langs)('is told as one that waits, as long as it can be taken back, in %s', async (lang) => {
+    const { t } = words(lang);
+    const { view } = platform.request({ lang });
+    const page = renderToStaticMarkup(createElement(Fragment, null, await letterStatus(platform.app, view, action)));
+    expect(page).toContain(t('letters.status.held'));
+    for (const told of [REASON, t('letters.status.refused-here'), t('letters.next.again')])
+      expect(page).not.toContain(told);
+  });
+
   it.each(langs)(
     'is told with the person’s reason, also where it begins like a server’s reply, in %s',
     async (lang) => {
+      await undoTimeIsOver(platform.fresh.pool);
       const { t } = words(lang);
       const { view } = platform.request({ lang });
       const page = renderToStaticMarkup(createElement(Fragment, null, await letterStatus(platform.app, view, action)));

@@ -5,6 +5,7 @@ export {
   deleteJobsOf as eraseJobs,
   deleteUntouched as dropUntouchedJob,
   selectUntouched as isUntouchedJob,
+  selectUntouchedAmong as untouchedJobs,
 } from './job-queries.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { anyOf } from '../database/any-of.ts';
 import type { Queries } from '../database/database.ts';
 
 /** What is done no earlier than in so many seconds, and until then can be dropped by its key. */
@@ -37,6 +38,13 @@ export async function selectUntouched(queries: Queries, key: string): Promise<bo
     queries,
   );
   return rows.length === 1;
+}
+
+/** Which of these jobs nobody has begun. */
+export async function selectUntouchedAmong(queries: Queries, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`SELECT key FROM graphile_worker._private_jobs
+    WHERE key = ${anyOf(keys, 'text')} AND locked_at IS NULL AND attempts = 0`.execute(queries);
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Those in whose payload somebody's key stands, wherever, also while one runs: its end finds nothing to write down. */

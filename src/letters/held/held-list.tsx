@@ -75,6 +75,7 @@ export const heldList: OfficeList<ListedLetter, typeof filters, 'since'> = {
   navigation: { label: 'letters.look', group: 'work', order: 20 },
   title: 'letters.look',
   lead: 'letters.look.lead',
+  beside: [{ who: 'letters.decide', label: 'letters.decided', link: letterAddresses.decidedLetters }],
   empty: 'letters.look.empty',
   filters,
   sorts: { since: 'moment' },

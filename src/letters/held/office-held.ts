@@ -6,6 +6,7 @@ import { severalAddresses } from '../../office/list/several-address.ts';
 import { type OfficeRoute, officeForm, officePage, type StaffRequest } from '../../office/office-route.ts';
 import { letterAddresses } from '../addresses.ts';
 import { decideLetter } from '../review.ts';
+import { decidedList } from './decided-list.tsx';
 import { heldList } from './held-list.tsx';
 import { heldLetterPage } from './held-page.tsx';
 import { readReason, reasonFields } from './ready-reasons.ts';
@@ -63,6 +64,7 @@ const WHO = 'letters.decide';
 
 export const heldRoutes: readonly OfficeRoute[] = [
   ...listRoutes(heldList),
+  ...listRoutes(decidedList),
   officePage(letterAddresses.heldLetter, WHO, (request) => heldLetterPage(request), { use: chosen(40) }),
   officeForm(letterAddresses.takeLetter, WHO, {}, take),
   officeForm(letterAddresses.giveLetterBack, WHO, {}, giveBack),
@@ -72,4 +74,4 @@ export const heldRoutes: readonly OfficeRoute[] = [
 ];
 
 /** Where several are decided at once. */
-export const heldAddresses = severalAddresses(heldList);
+export const heldAddresses = { ...severalAddresses(heldList), ...severalAddresses(decidedList) };

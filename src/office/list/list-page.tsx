@@ -86,7 +86,8 @@ function Page<Row extends Listed>({ list, request, page, asking }: PageProps<Row
   const { view, query, session } = request;
   const { rows, earlier, later } = page;
   if (rows.length === 0) return <Empty list={list} request={request} />;
-  const deeds = deedsFor(list, session);
+  const choosable = rows.some((row) => list.mayBeChosen?.(row) ?? true);
+  const deeds = choosable ? deedsFor(list, session) : [];
   const sorted = { sort: asking.sort, descending: asking.slice.descending };
   const table = (
     <ListTable list={list} view={view} query={query} rows={rows} sorted={sorted} choose={deeds.length > 0} />

@@ -38,7 +38,9 @@ export function ListTable<Row extends Listed>({ list, view, query, rows, sorted,
           <tr key={row.id} {...role('row')}>
             {choose && (
               <td className="pick" {...role('cell')}>
-                <input type="checkbox" name="item" value={row.id} aria-labelledby={`row-${row.id}`} />
+                {(list.mayBeChosen?.(row) ?? true) && (
+                  <input type="checkbox" name="item" value={row.id} aria-labelledby={`row-${row.id}`} />
+                )}
               </td>
             )}
             <th scope="row" {...role('rowheader')}>

@@ -42,6 +42,8 @@ export interface OfficeList<Row extends Listed, Of extends Filters, Sort extends
   readonly csv: Csv<Row>;
   /** What can be done with several at once. */
   readonly several?: Several;
+  /** With which rows; left out: with each. */
+  mayBeChosen?(row: Row): boolean;
 }
 
 /** A page that a list leads to. */
