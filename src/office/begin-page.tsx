@@ -2,7 +2,7 @@ import { isNameToCome } from '../accounts/called.ts';
 import { type Opened, openAccountLink, takeAccountLink, type Untaken } from '../accounts/links.ts';
 import { isDemonstration } from '../controllers/install.ts';
 import { seeOther } from '../http/answer.ts';
-import { chosen, type Fields } from '../http/fields.ts';
+import { type Fields, typed } from '../http/fields.ts';
 import { EmailField, Field } from '../site/components/field.tsx';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { readMailbox } from '../text/mailbox.ts';
@@ -11,7 +11,7 @@ import type { OfficeRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
 import { screen } from './screen.tsx';
 
-export const beginFields: Fields = { name: chosen(480), email: chosen(512) };
+export const beginFields: Fields = { name: typed('office.begin.name', 120), email: typed('office.email', 254) };
 
 /** What a link opens: an invitation, or the first administrator's. Looking at it spends nothing. */
 export async function beginPage(request: OfficeRequest) {

@@ -1,5 +1,8 @@
 import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
+import { TryAgain } from '../site/error-pages.tsx';
+import type { TooLong } from '../site/too-long.ts';
+import { TooMuch } from '../site/too-much-page.tsx';
 import { officeAddresses } from './addresses.ts';
 import type { OfficeRequest } from './office-route.ts';
 import { barePage, screen } from './screen.tsx';
@@ -20,6 +23,19 @@ export function officeErrorPage(view: View, status: number): PageAnswer {
     </>,
     { status, ...(status === 429 || status === 503 ? { retryAfter: 60 } : {}) },
   );
+}
+
+/** More was typed than a form takes: it comes back whole, with the most that fits beside each field that holds too much. */
+export function officeTooMuchPage(view: View, action: string, tooLong: TooLong): PageAnswer {
+  const title = view.t('site.tooMuch.title');
+  return barePage(view, title, <TooMuch view={view} action={action} tooLong={tooLong} />, { status: 422 });
+}
+
+/** Something of ours did not answer: what was typed stands on the page, to be sent again. */
+export function officeTryAgainPage(view: View, status: number, action: string, typed: URLSearchParams): PageAnswer {
+  const title = view.t('site.tryAgain.title');
+  const how = { status, retryAfter: 30 };
+  return barePage(view, title, <TryAgain view={view} action={action} typed={typed} />, how);
 }
 
 /** The office does not answer here, and where it does. @param behindProxy whose word is not taken: the operator is told what to do */

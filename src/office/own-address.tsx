@@ -1,12 +1,12 @@
 import { askNewAddress, changeKinds, stopOwn } from '../accounts/changes.ts';
 import { NotFoundError, seeOther } from '../http/answer.ts';
-import { chosen, type Fields } from '../http/fields.ts';
+import { chosen, type Fields, typed } from '../http/fields.ts';
 import { accountPageWith } from './account-page.tsx';
 import { officeAddresses } from './addresses.ts';
 import { tellChange } from './invite.ts';
 import type { StaffRequest } from './office-route.ts';
 
-export const addressFields: Fields = { email: chosen(512) };
+export const addressFields: Fields = { email: typed('office.address.new', 254) };
 export const stopFields: Fields = { kind: chosen(20) };
 
 /** One's own codes to another address, a day later; the old one is told at once. */

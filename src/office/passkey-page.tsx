@@ -3,7 +3,7 @@ import { relyingParty } from '../accounts/relying-party.ts';
 import { removePasskey } from '../accounts/remove-factor.ts';
 import { isId } from '../database/is-id.ts';
 import { NotFoundError, seeOther } from '../http/answer.ts';
-import { chosen, type Fields } from '../http/fields.ts';
+import { type Fields, typed } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import { isolated } from '../locales/isolated.ts';
 import { Field } from '../site/components/field.tsx';
@@ -14,7 +14,7 @@ import { OfficeForm } from './parts.tsx';
 import { screen } from './screen.tsx';
 import { behindHome } from './way-back.ts';
 
-export const nameFields: Fields = { name: chosen(320) };
+export const nameFields: Fields = { name: typed('office.passkeys.name', 80) };
 
 /** One of one's own passkeys: renamed, or removed. */
 export async function passkeyPage(request: StaffRequest) {

@@ -12,13 +12,19 @@ import { InvalidFormError, sameOrigin, withoutNul } from '../http/posted-form.ts
 import { readFields } from '../http/read-fields.ts';
 import { sendAnswer } from '../http/send-answer.ts';
 import { viewFor } from '../http/view.ts';
-import { logFailure, statusOf } from '../site/failures.ts';
+import { isTooLong, logFailure, statusOf } from '../site/failures.ts';
 import { withPasskeys } from '../site/security-headers.ts';
 import { officeAddresses } from './addresses.ts';
 import { browserWords } from './browser-words.ts';
 import { cookie, readCookie } from './cookies.ts';
 import { formToken, isFormToken, TOKEN } from './form-token.ts';
-import { elsewherePage, officeErrorPage, refusedPage } from './office-errors.tsx';
+import {
+  elsewherePage,
+  officeErrorPage,
+  officeTooMuchPage,
+  officeTryAgainPage,
+  refusedPage,
+} from './office-errors.tsx';
 import type { OfficeAnswer, OfficeForm, OfficeRequest, OfficeRoute, StaffRequest } from './office-route.ts';
 import { isBehindUntrustedProxy, isFromHere, type Place, placeOf } from './place.ts';
 import { behindHome } from './way-back.ts';
@@ -41,9 +47,16 @@ export async function serveOffice(server: FastifyInstance, app: App, routes: rea
       return undefined;
     });
     office.setErrorHandler((error, request, reply) => {
+      const view = bareView(app, request);
+      if (isTooLong(error)) return sendAnswer(request, reply, officeTooMuchPage(view, request.url, error));
       const status = statusOf(app, error as Error);
       logFailure(app, error as Error, request, status);
-      return sendAnswer(request, reply, officeErrorPage(bareView(app, request), status));
+      // A page that comes of a failure changes nothing; whoever sends again is looked at as before.
+      const typed = status >= 500 && request.body instanceof URLSearchParams && request.body.size > 1;
+      const answer = typed
+        ? officeTryAgainPage(view, status, request.url, request.body as URLSearchParams)
+        : officeErrorPage(view, status);
+      return sendAnswer(request, reply, answer);
     });
     const { root } = officeAddresses;
     office.get(root(), (request, reply) =>

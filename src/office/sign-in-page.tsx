@@ -2,7 +2,7 @@ import { askForCode } from '../accounts/mailed-codes.ts';
 import { signOut as endSession } from '../accounts/sessions.ts';
 import { signInByCodes } from '../accounts/sign-in.ts';
 import { type PageAnswer, seeOther } from '../http/answer.ts';
-import { chosen, type Fields } from '../http/fields.ts';
+import { chosen, type Fields, typed } from '../http/fields.ts';
 import { EmailField } from '../site/components/field.tsx';
 import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { enqueue } from '../work/enqueue.ts';
@@ -15,8 +15,12 @@ import { behindHome, wayBack } from './way-back.ts';
 
 /** The way back to what somebody wanted before they signed in. */
 export const toField: Fields = { to: chosen(300) };
-export const signInFields: Fields = { ...toField, email: chosen(512) };
-export const codeFields: Fields = { ...toField, code: chosen(40), second: chosen(40) };
+export const signInFields: Fields = { ...toField, email: typed('office.email', 254) };
+export const codeFields: Fields = {
+  ...toField,
+  code: typed('office.code.mailed', 40),
+  second: typed('office.code.second', 40),
+};
 
 export async function signInPage(request: OfficeRequest) {
   if (request.session?.stage === 'signed-in') return seeOther(wayBack(request));

@@ -3,7 +3,7 @@ import { isRole } from '../accounts/roles.ts';
 import { isFresh } from '../accounts/sessions.ts';
 import { endonyms, isLang, langs } from '../config/langs.ts';
 import { seeOther } from '../http/answer.ts';
-import { chosen, type Fields } from '../http/fields.ts';
+import { chosen, type Fields, typed } from '../http/fields.ts';
 import { EmailField, Select } from '../site/components/field.tsx';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { readMailbox } from '../text/mailbox.ts';
@@ -17,7 +17,7 @@ import { screen } from './screen.tsx';
 import { behindHome } from './way-back.ts';
 import { whoseAccount } from './whose-account.tsx';
 
-export const inviteFields: Fields = { email: chosen(512), ...roleFields, lang: chosen(10) };
+export const inviteFields: Fields = { email: typed('office.email', 254), ...roleFields, lang: chosen(10) };
 export const staffQuery: Fields = { invited: chosen(10) };
 
 /** Who runs this, and a way to invite others. */

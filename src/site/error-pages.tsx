@@ -49,9 +49,16 @@ export function tryAgainPage(
   typed: URLSearchParams,
   fields: Fields = {},
 ): PageAnswer {
-  return quietPage(
-    view,
-    view.t('site.tryAgain.title'),
+  return quietPage(view, view.t('site.tryAgain.title'), <TryAgain view={view} action={action} typed={typed} />, {
+    status,
+    retryAfter: 30,
+    form: fields[SPEAK] && { id: 'typed' },
+  });
+}
+
+/** What stands on such a page, whosever it is. */
+export function TryAgain({ view, action, typed }: { view: View; action: string; typed: URLSearchParams }) {
+  return (
     <>
       <p className="lead">{view.t('site.tryAgain.text')}</p>
       <OnlyHere view={view} />
@@ -61,7 +68,6 @@ export function tryAgainPage(
           {view.t('site.tryAgain.button')}
         </button>
       </form>
-    </>,
-    { status, retryAfter: 30, form: fields[SPEAK] && { id: 'typed' } },
+    </>
   );
 }

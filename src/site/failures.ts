@@ -16,7 +16,7 @@ import { errorPage, tryAgainPage } from './error-pages.tsx';
 import { tooMuchPage } from './too-much-page.tsx';
 
 export async function answerFailure(app: App, error: Error, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof FormTooLongError) return giveBack(app, error, request, reply);
+  if (isTooLong(error)) return giveBack(app, error, request, reply);
   const status = statusOf(app, error);
   logFailure(app, error, request, status);
   const old = status >= 500 && app.pages.old(request.raw);
@@ -78,6 +78,11 @@ export async function answerStatus(app: App, request: FastifyRequest, reply: Fas
 /** What somebody wrote into a form of ours; another site's words (403) are not shown as anybody's. */
 function proseOf({ body, routeOptions: { config } }: FastifyRequest): string[] {
   return body instanceof URLSearchParams ? proseIn(body, config?.form?.fields ?? {}) : [];
+}
+
+/** Whether more was typed than a form takes: then all of it goes back to whoever typed it. */
+export function isTooLong(error: unknown): error is FormTooLongError {
+  return error instanceof FormTooLongError;
 }
 
 /** What was typed comes back where too much of it was typed. */

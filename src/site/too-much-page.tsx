@@ -8,11 +8,18 @@ import { quietPage } from './page.tsx';
 import { type TooLong, tooLongProblems } from './too-long.ts';
 
 /** More was typed than a form takes: it is given back whole, each field that is too long with what to do, the others carried along. */
-export function tooMuchPage(view: View, action: string, { form, given, wrong }: TooLong): PageAnswer {
-  const problems = tooLongProblems(view, { form, given, wrong });
-  return quietPage(
-    view,
-    view.t('site.tooMuch.title'),
+export function tooMuchPage(view: View, action: string, tooLong: TooLong): PageAnswer {
+  return quietPage(view, view.t('site.tooMuch.title'), <TooMuch view={view} action={action} tooLong={tooLong} />, {
+    status: 422,
+    form: tooLong.form.fields[SPEAK] && { id: 'typed' },
+  });
+}
+
+/** What stands on such a page, whosever it is. */
+export function TooMuch({ view, action, tooLong }: { view: View; action: string; tooLong: TooLong }) {
+  const { form, given, wrong } = tooLong;
+  const problems = tooLongProblems(view, tooLong);
+  return (
     <>
       <ErrorSummary view={view} problems={problems} />
       <p className="lead">{view.t('site.tooMuch.text')}</p>
@@ -35,8 +42,7 @@ export function tooMuchPage(view: View, action: string, { form, given, wrong }: 
           </button>
         </p>
       </form>
-    </>,
-    { status: 422, form: form.fields[SPEAK] && { id: 'typed' } },
+    </>
   );
 }
 
