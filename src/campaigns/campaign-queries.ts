@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 import { publicationsOf } from '../publications/publications.ts';
 import { beginningOf, endOf, type TimeZone } from '../text/time-zone.ts';
@@ -258,4 +259,13 @@ export async function selectCurrentVersion(
 export async function selectEndedCampaigns(queries: Queries, now: Date): Promise<string[]> {
   const rows = await queries.selectFrom('campaigns').select('id').where('closes_at', '<=', now).execute();
   return rows.map(({ id }) => id);
+}
+
+/** How many campaigns open, or close, within two weeks, and when the next one does. */
+export function countComing(queries: Queries, date: 'opens_at' | 'closes_at'): Promise<Counted> {
+  const at = sql.ref(date);
+  return boundedCount(
+    queries,
+    sql`SELECT ${at} AS at FROM campaigns WHERE ${at} > now() AND ${at} < now() + interval '14 days'`,
+  );
 }

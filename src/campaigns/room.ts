@@ -4,6 +4,7 @@ import { fromVisible } from '../publications/visible-to.ts';
 import type { PageIn, Room } from '../room.ts';
 import { campaignAddresses, deskAddresses } from './addresses.ts';
 import { campaignPage } from './campaign-page.tsx';
+import { countComing } from './campaign-queries.ts';
 import { campaignsShownInAnyLanguage } from './campaigns.ts';
 import { campaignCard } from './card.ts';
 import { failurePages } from './failure-pages.tsx';
@@ -76,6 +77,16 @@ export const campaigns: Room = {
   endpoints: openEndpoints,
   publications: publicationKinds,
   rowRules,
+  waits: (['opens_at', 'closes_at'] as const).map((date) => ({
+    name: `campaign-${date}`,
+    who: 'campaigns.change',
+    label: `campaigns.waits.${date}` as const,
+    way: { command: 'npm run campaign -- list' },
+    read: async ({ database }: App) => {
+      const { oldest: next, ...counted } = await countComing(database, date);
+      return { ...counted, next };
+    },
+  })),
   styles: ['styles.css', 'office/office.css'],
   pulses: ({ app }) => [{ name: 'tallies', seconds: 30, run: () => addUpTallies(app.database) }],
   sitemap: fromVisible(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 import type { DatasetName, Fields } from './shapes.ts';
 
@@ -105,6 +106,16 @@ export async function selectFirstEmbargoed(queries: Queries, dataset: DatasetNam
     queries,
   );
   return rows[0]?.first ?? undefined;
+}
+
+/** How many rows become public within two weeks, and when the next one does. @param today in the zone of the site */
+export function countSoonPublic(queries: Queries, today: string): Promise<Counted> {
+  return boundedCount(
+    queries,
+    sql`SELECT to_date(fields ->> 'public_on', 'YYYY-MM-DD')::timestamptz AS at FROM facts
+      WHERE until IS NULL AND fields ->> 'public_on' > ${today}
+        AND fields ->> 'public_on' <= to_char(${today}::date + 14, 'YYYY-MM-DD')`,
+  );
 }
 
 /** What a revision changed: rows that ended with it and rows that began. */

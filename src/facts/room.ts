@@ -1,5 +1,7 @@
 import { officeAddresses } from '../office/addresses.ts';
 import type { Room } from '../room.ts';
+import { today } from '../text/partial-day.ts';
+import { countSoonPublic } from './facts-queries.ts';
 import { countNotes, quietDays } from './notes.ts';
 import { rowRules } from './row-rules.ts';
 
@@ -14,6 +16,16 @@ export const facts: Room = {
   lends: { facts: ['dataset', 'file', 'fields', 'until'] },
   rowRules,
   waits: [
+    {
+      name: 'soon-public',
+      who: 'record.import',
+      label: 'office.waits.soonPublic',
+      way: { command: 'npm run import -- record FOLDER' },
+      read: async ({ database, settings }) => {
+        const { oldest: next, ...counted } = await countSoonPublic(database, today(settings.TIME_ZONE));
+        return { ...counted, next };
+      },
+    },
     {
       name: 'news',
       who: 'publications.change',

@@ -12,12 +12,14 @@ import { type Found, type Waiting, whatWaits } from './waits.ts';
 export async function homePage(request: StaffRequest) {
   const { view, lang, session, app } = request;
   const { codes } = await factorsOf(app.database, session.actor_id);
-  const found = await whatWaits(app, (deed) => mayEver(session.role, deed));
+  const account = await accountOfActor(app.database, session.actor_id);
+  const languages = session.role === 'translator' ? (account?.languages ?? []) : undefined;
+  const found = await whatWaits(app, (deed) => mayEver(session.role, deed), languages);
   return screen(
     request,
     view.t('office.home'),
     <>
-      <LookOverFirst request={request} account={await accountOfActor(app.database, session.actor_id)} />
+      <LookOverFirst request={request} account={account} />
       <p className="q">
         {view.t('office.home.who', {
           name: `\u2068${session.name}\u2069`,

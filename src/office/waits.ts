@@ -33,8 +33,12 @@ export interface Waits {
   readonly way: { link(lang: Lang): string } | { readonly command: string };
   /** Something is broken as long as it waits. */
   readonly urgent?: boolean;
-  /** Counts no more than a thousand (`database/bounded-count.ts`). @returns undefined where nothing waits */
-  read(app: App): Promise<Waiting | undefined>;
+  /**
+   * Counts no more than a thousand (`database/bounded-count.ts`).
+   * @param languages into which whoever asks translates; left out: all
+   * @returns undefined where nothing waits
+   */
+  read(app: App, languages?: readonly Lang[]): Promise<Waiting | undefined>;
 }
 
 declare module '../http/app.ts' {
@@ -53,17 +57,21 @@ export interface Found {
 /** Milliseconds; one that can't be read by then keeps nobody from the others. */
 const READ_WITHIN = 2_000;
 
-/** What waits for whoever may do these things, the broken first. */
-export async function whatWaits(app: App, may: (deed: Deed) => boolean): Promise<readonly Found[]> {
+/** What waits for whoever may do these things, the broken first. @param languages into which they translate; left out: all */
+export async function whatWaits(
+  app: App,
+  may: (deed: Deed) => boolean,
+  languages?: readonly Lang[],
+): Promise<readonly Found[]> {
   const all = app.handed.waits.filter(({ who }) => may(who));
-  const found = await Promise.all(all.map((waits) => readOne(app, waits)));
+  const found = await Promise.all(all.map((waits) => readOne(app, waits, languages)));
   return found
     .filter((one) => one !== undefined)
     .sort((a, b) => Number(b.waits.urgent ?? false) - Number(a.waits.urgent ?? false));
 }
 
-async function readOne(app: App, waits: Waits): Promise<Found | undefined> {
-  const read = await within(READ_WITHIN, waits.read(app));
+async function readOne(app: App, waits: Waits, languages: readonly Lang[] | undefined): Promise<Found | undefined> {
+  const read = await within(READ_WITHIN, waits.read(app, languages));
   if ('value' in read) return read.value && read.value.count !== 0 ? { waits, waiting: read.value } : undefined;
   if (read.error) app.log.error({ waits: waits.name, error: read.error }, 'what waits could not be read');
   return { waits, waiting: undefined };

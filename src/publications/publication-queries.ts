@@ -39,6 +39,15 @@ export function countInReview(queries: Queries): Promise<Counted> {
   return boundedCount(queries, sql`SELECT decided_at AS at FROM publication_languages WHERE state = 'in-review'`);
 }
 
+/** How many things have an embargo that ends within two weeks, and when the next one does. */
+export function countEndingEmbargoes(queries: Queries): Promise<Counted> {
+  return boundedCount(
+    queries,
+    sql`SELECT embargoed_until AS at FROM publications
+      WHERE embargoed_until > now() AND embargoed_until < now() + interval '14 days' AND withdrawn_at IS NULL`,
+  );
+}
+
 /** How many become public by themselves, and when the next one does. */
 export function countScheduled(queries: Queries): Promise<Counted> {
   return boundedCount(

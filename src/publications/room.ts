@@ -1,5 +1,5 @@
 import type { Room } from '../room.ts';
-import { countInReview, countScheduled } from './publication-queries.ts';
+import { countEndingEmbargoes, countInReview, countScheduled } from './publication-queries.ts';
 
 export const publications: Room = {
   name: 'publications',
@@ -30,6 +30,16 @@ export const publications: Room = {
       way: { command: 'npm run publication -- list' },
       read: async ({ database }) => {
         const { oldest: next, ...counted } = await countScheduled(database);
+        return { ...counted, next };
+      },
+    },
+    {
+      name: 'ending-embargoes',
+      who: 'publications.change',
+      label: 'office.waits.embargoes',
+      way: { command: 'npm run publication -- list' },
+      read: async ({ database }) => {
+        const { oldest: next, ...counted } = await countEndingEmbargoes(database);
         return { ...counted, next };
       },
     },

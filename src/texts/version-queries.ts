@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
 import type { Lang } from '../config/langs.ts';
 import { anyOf } from '../database/any-of.ts';
+import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 import type { ItemText, Newest, NewVersion, Version, Words } from './version.ts';
 
@@ -93,6 +94,20 @@ export async function selectNewest(queries: Queries, items: readonly string[]): 
     WHERE v.item_id = ${anyOf(items, 'uuid')} AND v.number = (
       SELECT max(number) FROM text_versions l WHERE l.item_id = v.item_id AND l.lang = v.lang)`.execute(queries);
   return rows;
+}
+
+/** How many translations say what their source said before, and since when the first does. @param langs left out: in all */
+export function countBehind(queries: Queries, langs?: readonly Lang[]): Promise<Counted> {
+  const among = langs ? sql`AND v.lang = ${anyOf(langs, 'text')}` : sql``;
+  const newest = (of: string) => sql`(SELECT max(number) FROM text_versions l
+    WHERE l.item_id = ${sql.ref(`${of}.item_id`)} AND l.lang = ${sql.ref(`${of}.lang`)})`;
+  return boundedCount(
+    queries,
+    sql`SELECT n.made_at AS at FROM text_versions v
+      JOIN text_versions s ON s.item_id = v.item_id AND s.lang = v.source_lang AND s.number = v.source_number
+      JOIN text_versions n ON n.item_id = s.item_id AND n.lang = s.lang AND n.words <> s.words AND n.number = ${newest('n')}
+      WHERE v.number = ${newest('v')} ${among}`,
+  );
 }
 
 /** The newest version of a text that says this; undefined: none does. */
