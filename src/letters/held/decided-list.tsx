@@ -47,7 +47,10 @@ export const decidedList: OfficeList<ListedDecision & { readonly position: strin
       cell: ({ askTitle }, view) => askTitle || view.t('letters.decided.letter'),
       link: ({ letter }, lang) => letterAddresses.heldLetter(lang, letter),
     },
-    { label: 'letters.decided.what', cell: ({ decision }, { t }) => t(`letters.decided.${decision}`) },
+    {
+      label: 'letters.decided.what',
+      cell: ({ decision }, { t }) => <span className="decided">{t(`letters.decided.${decision}`)}</span>,
+    },
     { label: 'letters.look.state', cell: ({ stateName }) => stateName },
     { label: 'letters.decided.by', cell: ({ decidedBy }) => <bdi>{decidedBy}</bdi> },
     { label: 'letters.decided.at', sort: 'at', cell: ({ decidedAt }, view) => view.moment(decidedAt) },
