@@ -81,7 +81,7 @@ export const campaigns: Room = {
     name: `campaign-${date}`,
     who: 'campaigns.change',
     label: `campaigns.waits.${date}` as const,
-    way: { command: 'npm run campaign -- list' },
+    way: { link: deskAddresses.campaigns },
     read: async ({ database }: App) => {
       const { oldest: next, ...counted } = await countComing(database, date);
       return { ...counted, next };
