@@ -23,7 +23,7 @@ import { isLegible } from './legible.ts';
 import { linkProblem } from './link-problem.tsx';
 
 /** Why no gate stands before it. */
-const THEIRS = 'the action of whoever holds the link that was mailed to them, in the words in which they took part';
+const THEIRS = 'the action of whoever holds the link that was mailed to them, in words that were published';
 
 /** Shows exactly the words and consents of one action. Mail scanners follow links, so nothing happens here. */
 export const confirmPage = needsNoGate(THEIRS, async (request) => {

@@ -35,7 +35,7 @@ import { TriedStatus } from './tried-status.tsx';
 import { withdrawAction } from './withdraw-action.ts';
 
 /** Why no gate stands before it. */
-const THEIRS = 'the action of whoever holds the secret link, in the words in which they took part';
+const THEIRS = 'the action of whoever holds the secret link, in words that were published';
 
 export const withdrawForm = linkForm({ sure: chosen(20), [SPEAK]: chosen(20) });
 

@@ -46,6 +46,15 @@ export const CampaignText = z.strictObject({
 });
 export type CampaignText = z.infer<typeof CampaignText>;
 
+/** Of a campaign of which no words are published. */
+export function noWords(name: string): CampaignText {
+  const nothing = { title: '', text: '' };
+  return {
+    ...{ name, tagline: '', summary: '', image: '', why: [], call: '', demands: [], ways: [] },
+    ...{ announcement: { title: '', paragraphs: [] }, messages: [], video: nothing, material: nothing },
+  };
+}
+
 /** An ask in one language: what is asked, why of this state (`{state}`), and its letter, in which `{role}` and `{state}` are filled in. */
 export const AskText = z.strictObject({
   title: line,

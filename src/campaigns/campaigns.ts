@@ -1,13 +1,13 @@
 import { type Lang, langs } from '../config/langs.ts';
 import { type ControllerRow, controllerIn, controllersIn } from '../controllers/controllers.ts';
 import type { Queries } from '../database/database.ts';
-import { type Audience, everybody, ourselves } from '../publications/audience.ts';
+import { type Audience, everybody, ourselves, takenPart } from '../publications/audience.ts';
 import { cachedVisible } from '../publications/cached-visible.ts';
 import { alwaysPublic, fromVisible, together } from '../publications/visible-to.ts';
 import type { Condition } from '../states/conditions.ts';
 import type { Ask, Campaign, CampaignOfAction, CampaignState } from './campaign.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
-import type { Aim, AskText, CampaignText } from './campaign-text.ts';
+import { type Aim, type AskText, type CampaignText, noWords } from './campaign-text.ts';
 import { campaignStateAt, nextChange, shownCampaigns } from './shown-campaigns.ts';
 import { type Unseen, unseenAs } from './unseen.ts';
 
@@ -69,9 +69,23 @@ export async function campaignById(
   return (await campaignsIn(queries, lang, audience)).find((campaign) => campaign.id === id);
 }
 
+/**
+ * A campaign for those who took part, whatever has become of it: in words that were published, in this language or else another; where
+ * none are, it is called by its address and says nothing.
+ */
+export async function campaignKnown(queries: Queries, id: string, lang: Lang): Promise<Campaign | undefined> {
+  for (const one of [lang, ...langs]) {
+    const known = await campaignById(queries, id, one, takenPart);
+    if (known) return known;
+  }
+  const all = await allCampaigns(queries, ourselves);
+  const unsaid = [...all.seen.values()].find((campaign) => campaign.id === id);
+  return unsaid && { ...unsaid, asks: [], text: noWords(unsaid.slug) };
+}
+
 /** What a campaign is called, whatever has become of it: for those who took part. */
 export async function campaignName(queries: Queries, id: string, lang: Lang): Promise<string> {
-  return (await campaignById(queries, id, lang, ourselves))?.text.name ?? '';
+  return (await campaignKnown(queries, id, lang))?.text.name ?? '';
 }
 
 /** The campaigns that readers meet in some language, each in the first of these. */
@@ -92,8 +106,8 @@ export function everyCampaign(queries: Queries, lang: Lang): Promise<readonly Ca
 }
 
 /**
- * The campaign of an act, for whoever did it: as everybody sees it in their language; where it is not to be seen there, in the words in
- * which they took part, which they know. Its `langs` are those in which everybody sees it: none where nobody does, or not yet.
+ * The campaign of an act, for whoever did it: as everybody sees it in their language; where it is not to be seen there, as it was
+ * published in the language in which they took part. Its `langs` are those in which everybody sees it: none where nobody does, or not yet.
  */
 export async function campaignOfAction(
   queries: Queries,
@@ -104,7 +118,7 @@ export async function campaignOfAction(
   const elsewhere = [...open, ...closed].find(({ id }) => id === campaignId);
   const shown = elsewhere && (await campaignById(queries, campaignId, lang));
   if (shown) return { ...shown, unseen: undefined };
-  const known = await campaignById(queries, campaignId, then, ourselves);
+  const known = await campaignKnown(queries, campaignId, then);
   if (!known || elsewhere) return known && { ...known, langs: elsewhere?.langs ?? [], unseen: undefined };
   return { ...known, langs: [], unseen: (await allCampaigns(queries)).unseen.get(campaignId)?.why ?? 'away' };
 }

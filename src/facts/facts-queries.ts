@@ -118,6 +118,23 @@ export function countSoonPublic(queries: Queries, today: string): Promise<Counte
   );
 }
 
+/** The rows that stand now and may not be public yet, in whatever zone, with their days. */
+export async function selectKeptBack(queries: Queries, dataset: DatasetName) {
+  const { rows } = await sql<{ file: string; key: string; day: string }>`SELECT file, key, fields ->> 'public_on' AS day
+    FROM facts WHERE dataset = ${dataset} AND until IS NULL
+      AND fields ->> 'public_on' > to_char(now() - interval '2 days', 'YYYY-MM-DD')`.execute(queries);
+  return rows;
+}
+
+/** The revisions with which such a row, or what stood before it, began or ended. */
+export async function selectRevisionsOfKeptBack(queries: Queries, dataset: DatasetName): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ since: number; until: number | null }>`SELECT f.since, f.until FROM facts f
+    JOIN facts now ON now.dataset = f.dataset AND now.file = f.file AND now.key = f.key AND now.until IS NULL
+    WHERE f.dataset = ${dataset}
+      AND now.fields ->> 'public_on' > to_char(now() - interval '2 days', 'YYYY-MM-DD')`.execute(queries);
+  return new Set(rows.flatMap(({ since, until }) => [since, until ?? since]));
+}
+
 /** What a revision changed: rows that ended with it and rows that began. */
 export async function selectChanges(queries: Queries, dataset: DatasetName, revision: number): Promise<Fact[]> {
   const { rows } = await sql<Fact>`SELECT file, key, since, until, fields FROM facts

@@ -1,15 +1,19 @@
 import type { Queries } from '../database/database.ts';
+import { cachedInMemory } from '../database/memory-cache.ts';
 import type { Visible } from '../http/visible.ts';
 import { seenNow } from '../publications/cached-visible.ts';
 import { alwaysPublic, madeOf, together } from '../publications/visible-to.ts';
 import type { Dataset } from './dataset.ts';
 import {
+  type Fact,
   insertDraft,
   type Revision,
   selectChanges,
   selectFacts,
   selectFirstEmbargoed,
+  selectKeptBack,
   selectRevisions,
+  selectRevisionsOfKeptBack,
 } from './facts-queries.ts';
 import type { Changed } from './import-facts.ts';
 import type { DatasetName, Fields } from './shapes.ts';
@@ -35,10 +39,46 @@ export interface Shown {
 }
 
 /** What may be seen now of a data set. @param revision as `currentFields` has it */
-export async function visibleFields(queries: Queries, { name, hidden }: Of, revision?: number): Promise<Shown> {
-  const all = await currentFields(queries, name, revision);
-  const { whole: files, end } = await seenNow(queries, (gate) => gate.recorded(all, hidden));
+export async function visibleFields(queries: Queries, of: Of, revision?: number): Promise<Shown> {
+  const judged = await judgedNow(queries, of, revision);
+  const { whole, end } = await seenNow(queries, (gate) => gate.recorded(judged.files, of.hidden));
+  const files = madeOf(whole, (seen) => eachRow(seen, (row) => judged.stood.get(row) ?? row));
   return { files, holdsBack: end !== undefined };
+}
+
+const keptBackOf = {
+  record: cachedInMemory('record', (queries) => selectKeptBack(queries, 'record')),
+  states: cachedInMemory('states', (queries) => selectKeptBack(queries, 'states')),
+} as const satisfies Record<DatasetName, unknown>;
+
+interface Judged {
+  /** As they stood, with the day from which each is public by what is known now. */
+  readonly files: FieldsByFile;
+  /** Those that stood with another day. */
+  readonly stood: ReadonlyMap<Fields, Fields>;
+}
+
+/** Whatever was once public and is kept back since is kept back in what stood before, too. */
+async function judgedNow(queries: Queries, { name }: Of, revision?: number): Promise<Judged> {
+  const facts = await selectFacts(queries, name, revision);
+  const stood = new Map<Fields, Fields>();
+  const keptBack = revision === undefined ? [] : await keptBackOf[name](queries);
+  const days = new Map(keptBack.map((row) => [nameOf(row), row.day]));
+  const rows = facts.map((fact) => {
+    const day = days.get(nameOf(fact)) ?? '';
+    if (day <= (fact.fields.public_on ?? '')) return { file: fact.file, fields: fact.fields };
+    const fields = { ...fact.fields, public_on: day };
+    stood.set(fields, fact.fields);
+    return { file: fact.file, fields };
+  });
+  const files = Map.groupBy(rows, ({ file }) => file);
+  return { files: Object.fromEntries([...files].map(([file, of]) => [file, of.map(({ fields }) => fields)])), stood };
+}
+
+const nameOf = ({ file, key }: Pick<Fact, 'file' | 'key'>) => `${file}\n${key}`;
+
+function eachRow(files: FieldsByFile, change: (row: Fields) => Fields): FieldsByFile {
+  return Object.fromEntries(Object.entries(files).map(([file, rows]) => [file, rows.map(change)]));
 }
 
 /** What a revision changed, of rows that may be seen now: what became visible by it was added, what did not stay so was removed. */
@@ -69,13 +109,14 @@ interface Seen {
 }
 
 /** Which rows that stood at a revision may be seen now. */
-async function seenAt(queries: Queries, { name, hidden }: Of, revision: number): Promise<Visible<Seen>> {
-  const all = await currentFields(queries, name, revision);
-  const { whole } = await seenNow(queries, (gate) => gate.recorded(all, hidden));
+async function seenAt(queries: Queries, of: Of, revision: number): Promise<Visible<Seen>> {
+  const { files: all, stood } = await judgedNow(queries, of, revision);
+  const { whole } = await seenNow(queries, (gate) => gate.recorded(all, of.hidden));
   return madeOf(whole, (files) => {
     if (files === all) return { has: () => true };
     const shown = new Set(Object.values(files).flat());
-    const unseen = new Set(Object.values(all).flatMap((rows) => rows.filter((row) => !shown.has(row)).map(textOf)));
+    const hidden = Object.values(all).flatMap((rows) => rows.filter((row) => !shown.has(row)));
+    const unseen = new Set(hidden.map((row) => textOf(stood.get(row) ?? row)));
     return { has: (row: Fields) => !unseen.has(textOf(row)) };
   });
 }
@@ -93,8 +134,11 @@ export async function visibleRevisions(queries: Queries, dataset: Of): Promise<V
   const revisions = await selectRevisions(queries, dataset.name);
   const first = await selectFirstEmbargoed(queries, dataset.name);
   if (first === undefined) return alwaysPublic(revisions, 'none of them tells of what may not be seen yet');
+  const keptBack = await selectRevisionsOfKeptBack(queries, dataset.name);
   const tells = await Promise.all(
-    revisions.map(async ({ id }) => id < first || (await visibleChanges(queries, dataset, id)).length > 0),
+    revisions.map(
+      async ({ id }) => (id < first && !keptBack.has(id)) || (await visibleChanges(queries, dataset, id)).length > 0,
+    ),
   );
   return alwaysPublic(
     revisions.filter((_, at) => tells[at]),
@@ -104,7 +148,7 @@ export async function visibleRevisions(queries: Queries, dataset: Of): Promise<V
 
 /** What a revision changed, each row before and after. */
 async function changesAt(queries: Queries, dataset: DatasetName, revision: number): Promise<Changed[]> {
-  const changed = Map.groupBy(await selectChanges(queries, dataset, revision), ({ file, key }) => `${file}\n${key}`);
+  const changed = Map.groupBy(await selectChanges(queries, dataset, revision), nameOf);
   return [...changed.values()].flatMap((rows) => {
     const [row] = rows;
     if (!row) return [];

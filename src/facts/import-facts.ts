@@ -92,10 +92,13 @@ export async function writeChanges(
     because: made.why,
     after: { rows: changes.length, files: [...new Set(changes.map(({ file }) => file))] },
   });
-  const takesAway = begun.length < changes.length;
-  await dropPages(trx, [dataset], takesAway ? 'remove' : 'refresh');
+  await dropPages(trx, [dataset], changes.some(takesAway) ? 'remove' : 'refresh');
   return revision;
 }
+
+/** What readers saw may be gone: the row, or it is public from another day. */
+const takesAway = ({ before, after }: Changed) =>
+  before !== null && (after === null || (after.public_on ?? '') !== (before.public_on ?? ''));
 
 const nameOf = ({ file, key }: { file: string; key: string }) => `${file}\n${key}`;
 

@@ -1,11 +1,10 @@
 import type { Action } from '../actions/action.ts';
 import { addressOf } from '../actions/writer.ts';
-import { campaignById } from '../campaigns/campaigns.ts';
+import { campaignKnown } from '../campaigns/campaigns.ts';
 import { throughWhom } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
 import type { View } from '../http/view.ts';
 import { words } from '../locales/words.ts';
-import { ourselves } from '../publications/audience.ts';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import { endOfLetter } from './letter-mail.ts';
@@ -24,7 +23,7 @@ export async function letterEnding(
 ): Promise<string | undefined> {
   const [address, campaign, state] = await Promise.all([
     addressOf(app, action.supporterKey),
-    campaignById(app.database, action.campaignId, text.lang, ourselves),
+    campaignKnown(app.database, action.campaignId, text.lang),
     stateOf(app.database, action.country),
   ]);
   if (!address || !campaign || !action.details) return undefined;

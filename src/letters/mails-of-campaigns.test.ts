@@ -7,11 +7,15 @@ import type { Action } from '../actions/action.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
 import { mailRenewedLink } from '../actions/mail-renewed-link.ts';
 import { sendConfirmations } from '../actions/send-confirmations.ts';
+import { SYSTEM } from '../actors/actors.ts';
 import { operatorAt } from '../actors/at-the-machine.ts';
 import { CampaignClosedError } from '../campaigns/campaign-closed-error.ts';
+import { campaignOfAction } from '../campaigns/campaigns.ts';
 import { addUpTallies, tallyOf } from '../campaigns/tally.ts';
 import { type Lang, langs } from '../config/langs.ts';
 import { dropCached } from '../database/memory-cache.ts';
+import { findItem } from '../publications/list-publications.ts';
+import { publish, unpublish } from '../publications/publications.ts';
 import { deliverLetters } from './deliver-letters.ts';
 import { askWriters } from './follow-up.ts';
 import { mailRefusal } from './mail-refusal.ts';
@@ -91,6 +95,49 @@ describe.each(langs)('of the second campaign, in %s', (lang) => {
     const mail = await left();
     expect(mail.subject).toContain(name);
     expect(mail.text).toContain('It names somebody.');
+  });
+});
+
+describe('of a campaign whose words are being written anew', () => {
+  const SECRET = 'Words under review';
+
+  async function back(...taken: Lang[]): Promise<void> {
+    const { app } = platform;
+    const item = await findItem(app.database, app.handed.publications, 'campaign', 'second');
+    await unpublish(app.database, item, taken, 'draft', SYSTEM);
+    await query(
+      `UPDATE campaign_texts SET text = jsonb_set(text, '{name}', $2) WHERE campaign_id = $1 AND lang = ANY ($3)`,
+      [second, JSON.stringify(SECRET), taken],
+    );
+    dropCached(['campaigns']);
+  }
+
+  it.each([
+    ['its name in a language in which it is published', ['en'], nameOf('second', 'fr')],
+    ['its address where it is published in none', [...langs], 'second'],
+  ] as const)('whoever took part, and who gets the letter, reads %s', async (_what, taken, known) => {
+    await query('DELETE FROM letters');
+    const action = await confirmed('en');
+    await back(...taken);
+    await deliverLetters(platform.app, post);
+    await askWriters(platform.app, post, new Date(Date.now() + 22 * DAY));
+    const mails = await Promise.all(post.sent.map(({ bytes }) => simpleParser(bytes)));
+    expect(mails).toHaveLength(2);
+    for (const { from, subject, text, html } of mails) {
+      expect([from?.text, subject, text, html].join()).toContain(known);
+      expect([from?.text, subject, text, html].join()).not.toContain(SECRET);
+    }
+    const shown = await campaignOfAction(platform.app.database, action, 'en');
+    expect([shown?.text.name, JSON.stringify(shown).includes(SECRET)]).toEqual([known, false]);
+    const { app } = platform;
+    const item = await findItem(app.database, app.handed.publications, 'campaign', 'second');
+    for (const lang of langs)
+      await query(
+        `UPDATE campaign_texts SET text = jsonb_set(text, '{name}', $2) WHERE campaign_id = $1 AND lang = $3`,
+        [second, JSON.stringify(nameOf('second', lang)), lang],
+      );
+    await publish(app.database, item, langs, SYSTEM);
+    dropCached(['campaigns']);
   });
 });
 

@@ -1,8 +1,7 @@
 import { writerOf } from '../actions/writer.ts';
-import { campaignById } from '../campaigns/campaigns.ts';
+import { campaignKnown } from '../campaigns/campaigns.ts';
 import { throughWhom } from '../controllers/who-answers.ts';
 import type { App } from '../http/app.ts';
-import { ourselves } from '../publications/audience.ts';
 import { stateName } from '../states/state-names.ts';
 import { stateOf } from '../states/states.ts';
 import type { ClaimedLetter } from './delivery-queries.ts';
@@ -17,7 +16,7 @@ export type ReadyLetter = NonNullable<Awaited<ReturnType<typeof readyToSend>>>;
 export async function readyToSend(app: App, letter: Omit<ClaimedLetter, 'claim' | 'attempts'>) {
   const writer = await writerOf(app, letter.supporter_key, letter.action_id);
   const text = openText(app.keys, letter, letter.text_sealed);
-  const campaign = await campaignById(app.database, letter.campaign_id, text.lang, ourselves);
+  const campaign = await campaignKnown(app.database, letter.campaign_id, text.lang);
   if (!writer || !campaign) return undefined;
   const state = await stateOf(app.database, writer.country);
   const named = { ...writer, country: state ? stateName(text.lang, state) : writer.country };

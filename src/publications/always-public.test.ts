@@ -5,13 +5,13 @@ import { type Node, nodesOf, parse, textOf } from '../../test/support/sql/syntax
 /** What is shown without having been through the gate, all of it: where that is said, why nobody could want it hidden, and how often. */
 const everywhere: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'actions/confirm-page.tsx': {
-    'the action of whoever holds the link that was mailed to them, in the words in which they took part': 2,
+    'the action of whoever holds the link that was mailed to them, in words that were published': 2,
   },
   'actions/ended-link.tsx': {
     'that a link has ended, said to whoever holds it': 2,
   },
   'actions/status-page.tsx': {
-    'the action of whoever holds the secret link, in the words in which they took part': 3,
+    'the action of whoever holds the secret link, in words that were published': 3,
   },
   'api/dataset-files.ts': {
     'that there is more to come': 1,

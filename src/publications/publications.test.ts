@@ -27,7 +27,7 @@ beforeAll(async () => {
   campaign = await findItem(database(), kinds(), 'campaign', SLUG);
 });
 beforeEach(async () => {
-  await bar(database(), campaign, 'hidden', SYSTEM, undefined);
+  for (const barrier of ['hidden', 'withdrawn'] as const) await bar(database(), campaign, barrier, SYSTEM, undefined);
   await embargo(database(), campaign, undefined, SYSTEM);
   await publish(database(), campaign, langs, SYSTEM);
   await until('the campaign', async () => (await status(campaignAddresses.campaign('en', SLUG))) === 200);
@@ -156,6 +156,30 @@ describe('what is scheduled, or under an embargo', () => {
       'es scheduled',
       'fr in-review',
     ]);
+  });
+});
+
+describe('whoever changes what may be seen', () => {
+  const later = () => new Date(Date.now() + 3_600_000);
+  const why = 'somebody is in danger';
+  const removals = async () => (await site.fresh.pool.query('SELECT count(*)::int AS n FROM page_removals')).rows[0].n;
+
+  // A page that is only refreshed may be served once more, and is kept where no process hears (decision 9).
+  it.each([
+    ['hides it', true, () => bar(database(), campaign, 'hidden', SYSTEM, why)],
+    ['unhides it', false, () => bar(database(), campaign, 'hidden', SYSTEM, undefined)],
+    ['withdraws it', true, () => bar(database(), campaign, 'withdrawn', SYSTEM, why)],
+    ['reinstates it', false, () => bar(database(), campaign, 'withdrawn', SYSTEM, undefined)],
+    ['takes it back to a draft', true, () => unpublish(database(), campaign, ['fr'], 'draft', SYSTEM)],
+    ['takes it back to review', true, () => unpublish(database(), campaign, ['es'], 'in-review', SYSTEM)],
+    ['publishes it', false, () => publish(database(), campaign, ['fr', 'es'], SYSTEM)],
+    ['schedules it', true, () => publish(database(), campaign, ['ar'], SYSTEM, later())],
+    ['keeps it back', true, () => embargo(database(), campaign, later(), SYSTEM, why)],
+    ['keeps it back no more', false, () => embargo(database(), campaign, undefined, SYSTEM)],
+  ])('%s, and pages that show it are removed: %s', async (_what, removes, change) => {
+    const before = await removals();
+    await change();
+    expect((await removals()) > before).toBe(removes);
   });
 });
 

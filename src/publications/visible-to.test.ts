@@ -138,8 +138,6 @@ describe('what may be shown', () => {
       'actions/accept-action.ts',
       'announce.ts',
       'campaigns/campaigns.ts',
-      'letters/letter-ending.ts',
-      'letters/ready-to-send.ts',
       'publications/audience.ts',
       'publications/visible-to.ts',
       'world-in-content.ts',

@@ -42,7 +42,8 @@ export interface Gate<To extends Kind = 'everybody'> {
 export function visibleTo(audience: typeof ourselves): Gate<'ourselves'>;
 export function visibleTo<To extends Kind>(audience: Audience & { readonly kind: To }, moment: Moment): Gate<To>;
 export function visibleTo({ kind }: Audience, moment?: Moment): Gate<Kind> {
-  return kind === 'ourselves' || !moment ? new EverythingGate() : new PublicGate(moment);
+  if (kind === 'ourselves' || !moment) return new EverythingGate();
+  return new PublicGate(moment, kind === 'taken-part' ? saidFrom : publicFrom);
 }
 
 type Things = readonly Visible<unknown>[] | Readonly<Record<string, Visible<unknown>>>;
@@ -119,15 +120,17 @@ class EverythingGate implements Gate<'ourselves'> {
 class PublicGate implements Gate {
   readonly #moment: Moment;
   readonly #today: Day;
+  readonly #from: typeof publicFrom;
   end: End | undefined;
 
-  constructor(moment: Moment) {
+  constructor(moment: Moment, from: typeof publicFrom) {
     this.#moment = moment;
+    this.#from = from;
     this.#today = dayIn(publicZone(), moment.at);
   }
 
   authored<Row>(rows: readonly Row[], of: (row: Row) => readonly [Publication | undefined, Lang]) {
-    return rows.filter((row) => this.#hasCome(publicFrom(...of(row)))) as unknown as Visible<readonly Row[]>;
+    return rows.filter((row) => this.#hasCome(this.#from(...of(row)))) as unknown as Visible<readonly Row[]>;
   }
 
   belonging<Row, Whole>(...given: Parameters<typeof belonging<Row, Whole>>) {
@@ -160,7 +163,13 @@ class PublicGate implements Gate {
 
 /** From when everybody may see something in a language; undefined: nobody can say that they will. */
 function publicFrom(publication: Publication | undefined, lang: Lang): Date | undefined {
-  if (!publication || publication.withdrawnAt || publication.hidden) return undefined;
+  if (publication?.withdrawnAt || publication?.hidden) return undefined;
+  return saidFrom(publication, lang);
+}
+
+/** From when its words had been said to readers, whether or not they may be seen now; undefined: nobody has said them yet. */
+function saidFrom(publication: Publication | undefined, lang: Lang): Date | undefined {
+  if (!publication) return undefined;
   const from = publication.publicFrom.get(lang);
   const { embargoedUntil } = publication;
   return from && embargoedUntil && embargoedUntil > from ? embargoedUntil : from;
