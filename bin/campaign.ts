@@ -3,6 +3,7 @@ import type { Deed } from '../src/accounts/roles.ts';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import type { ActorId } from '../src/actors/actors.ts';
 import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
+import { setFields } from '../src/campaigns/set-fields.ts';
 import { approveWaiting, type WaitingWords, waitingWords } from '../src/campaigns/waiting-words.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings, type Settings } from '../src/config/settings.ts';
@@ -19,6 +20,8 @@ npm run campaign -- place SLUG PLACE [--as EMAIL]
 npm run campaign -- give SLUG CONTROLLER [--as EMAIL]
   (operator, or a member as “npm run controller” lists it; before it opens)
 npm run campaign -- plain-for SLUG MONTHS [--as EMAIL]   (how old what is known may be for an ask to be made plainly, 0 to 600)
+npm run campaign -- days SLUG FIRST LAST [--as EMAIL]   (YYYY-MM-DD; LAST may be none; one that has opened can only be closed)
+npm run campaign -- letters SLUG NUMBER [--as EMAIL]    (to how many addressees one letter may go, 1 to 20)
 npm run campaign -- waiting                                  (words that wait before readers get them, and what they change)
 npm run campaign -- approve NAME LANG VERSION [--as EMAIL]   (NAME as “waiting” lists it: SLUG or SLUG/ASK)`;
 
@@ -26,6 +29,8 @@ interface How {
   readonly ours: Settings;
   readonly by: ActorId;
 }
+
+const inZone = ({ ours, by }: How) => ({ zone: ours.TIME_ZONE, by });
 
 interface Change {
   readonly deed: Deed;
@@ -49,6 +54,17 @@ const changes: Readonly<Record<string, Change>> = {
     deed: 'campaigns.change',
     takes: 2,
     run: (database, [slug = '', months = ''], { by }) => setPlainLimit(database, slug, months, by),
+  },
+  days: {
+    deed: 'campaigns.change',
+    takes: 3,
+    run: (database, [slug = '', opensOn = '', last = ''], how) =>
+      setFields(database, slug, { opensOn, closesOn: last === 'none' ? '' : last }, inZone(how)),
+  },
+  letters: {
+    deed: 'campaigns.change',
+    takes: 2,
+    run: (database, [slug = '', letterLimit = ''], how) => setFields(database, slug, { letterLimit }, inZone(how)),
   },
   approve: {
     deed: 'campaigns.approve',

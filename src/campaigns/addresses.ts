@@ -16,6 +16,7 @@ export const campaignAddresses = {
 export const deskAddresses = {
   campaigns: address('/office/:lang/campaigns'),
   oneCampaign: address('/office/:lang/campaigns/:slug'),
+  settings: address('/office/:lang/campaigns/:slug/settings'),
   oneAsk: address('/office/:lang/campaigns/:slug/asks/:ask'),
   /** Of a campaign or an ask, by its id, in the language `of`. */
   words: address('/office/:lang/campaigns/:slug/words/:item/:of'),

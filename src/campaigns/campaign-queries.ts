@@ -255,6 +255,16 @@ export async function selectCurrentVersion(
   return (await found.executeTakeFirst())?.version;
 }
 
+/** What is set of one campaign. @param lock nobody changes it until the transaction ends */
+export async function selectSettingRow(queries: Queries, slug: string, lock: boolean) {
+  const one = queries
+    .selectFrom('campaigns')
+    .select(['id', 'controller_id as controllerId', 'opens_at as opensAt', 'closes_at as closesAt'])
+    .select(['letter_limit as letterLimit', 'plain_for_months as plainForMonths', 'position', 'hashtags'])
+    .where('slug', '=', slug);
+  return (lock ? one.forNoKeyUpdate() : one).executeTakeFirst();
+}
+
 /** Those that are over. */
 export async function selectEndedCampaigns(queries: Queries, now: Date): Promise<string[]> {
   const rows = await queries.selectFrom('campaigns').select('id').where('closes_at', '<=', now).execute();

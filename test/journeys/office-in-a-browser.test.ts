@@ -91,6 +91,7 @@ beforeAll(async () => {
   );
   const [{ slug = '', item = '' } = {}] = campaigns.rows;
   parts.set('/office/:lang/campaigns/:slug', slug);
+  parts.set('/office/:lang/campaigns/:slug/settings', slug);
   parts.set('/office/:lang/campaigns/:slug/asks/:ask', `${slug}/general`);
   for (const end of ['', '/versions'])
     parts.set(`/office/:lang/campaigns/:slug/words/:item/:of${end}`, `${slug}/${item}/ar`);

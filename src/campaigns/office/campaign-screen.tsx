@@ -1,3 +1,4 @@
+import { mayEver } from '../../accounts/roles.ts';
 import { direction } from '../../config/langs.ts';
 import { type Answer, NotFoundError } from '../../http/answer.ts';
 import type { View } from '../../http/view.ts';
@@ -41,6 +42,13 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
     calledIn(lang, campaign).name,
     <>
       <Facts view={view} settings={settings} facts={facts} state={barred ?? settings.state} />
+      {mayEver(request.session.role, 'campaigns.change') && (
+        <p className="row">
+          <a className="go o" href={deskAddresses.settings(lang, campaign.slug)}>
+            {view.t('campaigns.settings')}
+          </a>
+        </p>
+      )}
       {settings.shown && settings.state !== 'scheduled' && (
         <p>
           <a href={campaignAddresses.campaign(lang, campaign.slug)}>{view.t('campaigns.desk.onSite')}</a>

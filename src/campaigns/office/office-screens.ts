@@ -7,6 +7,7 @@ import { campaignsList } from './campaign-list.tsx';
 import { campaignScreen } from './campaign-screen.tsx';
 import { wordsFields } from './editing.ts';
 import { editWords, saveWords } from './save-words.ts';
+import { changeCampaign, settingsFields, settingsPage } from './settings-page.tsx';
 import {
   approveFields,
   approveNewest,
@@ -21,6 +22,11 @@ import { versionsPage, versionsQuery } from './versions-page.tsx';
 export const officeScreens: readonly OfficeRoute[] = [
   ...listRoutes(campaignsList),
   officePage(deskAddresses.oneCampaign, 'signed-in', campaignScreen),
+  // A day may open a campaign to everybody, or close it for good.
+  officePage(deskAddresses.settings, 'campaigns.change', settingsPage, {}, { fresh: deskAddresses.settings }),
+  officeForm(deskAddresses.settings, 'campaigns.change', settingsFields, changeCampaign, {
+    fresh: deskAddresses.settings,
+  }),
   officePage(deskAddresses.oneAsk, 'signed-in', askScreen),
   officePage(deskAddresses.words, 'campaigns.write', editWords, { done: chosen(10) }),
   officeForm(deskAddresses.words, 'campaigns.write', wordsFields, saveWords),

@@ -1,0 +1,36 @@
+import type { ActorId } from '../actors/actors.ts';
+import type { Database } from '../database/database.ts';
+import type { TimeZone } from '../text/time-zone.ts';
+import { selectSettingRow } from './campaign-queries.ts';
+import { noSuch, WrongSettingError } from './campaign-settings.ts';
+import { changeSettings, settingsOf, type TypedSettings, type WrongSetting } from './change-settings.ts';
+
+const said: Readonly<Record<WrongSetting, string>> = {
+  day: 'a day from 2000-01-02 to 2199-12-31 as YYYY-MM-DD',
+  number: 'a whole number within its bounds',
+  hashtags: 'hashtags with spaces between them',
+  order: 'a day that is not before the first',
+  opened: 'it has opened already, it can only be closed',
+  over: 'it has closed; what comes after it needs a slug of its own',
+};
+
+/**
+ * Sets some of what is set of a campaign, as the office does.
+ * @throws WrongSettingError naming the campaign or what can't be; then nothing was changed
+ */
+export async function setFields(
+  database: Database,
+  slug: string,
+  fields: Partial<TypedSettings>,
+  { zone, by }: { readonly zone: TimeZone; readonly by: ActorId },
+): Promise<void> {
+  const row = await selectSettingRow(database, slug, false);
+  if (!row) throw new WrongSettingError(await noSuch(database, slug));
+  const now = settingsOf(row, zone);
+  const outcome = await changeSettings(database, slug, { typed: { ...now, ...fields }, was: now, zone, by });
+  if (outcome.is === 'moved')
+    throw new WrongSettingError(`${slug}: somebody changed it meanwhile, look and say it again`);
+  if (outcome.is !== 'wrong') return;
+  const [[name, why] = ['', 'day'] as const] = [...outcome.wrong];
+  throw new WrongSettingError(`${name}: ${said[why]}`);
+}
