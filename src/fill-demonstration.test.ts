@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { brokenRules } from '../test/support/broken-rules.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
 import { startedAgain } from '../test/support/started-again.ts';
 import { SYSTEM } from './actors/actors.ts';
@@ -29,6 +30,7 @@ const shown = async ({ database }: App) => {
 it('a demonstration is filled with things of each kind, once', async () => {
   const app = await started(false);
   expect(await fillDemonstration(app, 60)).toBe(60);
+  expect(await brokenRules(app)).toEqual([]);
   const states = await query('SELECT DISTINCT state FROM letters ORDER BY 1');
   expect(states.map(({ state }) => state)).toEqual(
     expect.arrayContaining(

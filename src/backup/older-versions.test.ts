@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenRules } from '../../test/support/broken-rules.ts';
 import { type FreshDatabase, freshDatabase } from '../../test/support/database.ts';
 import { freePort } from '../../test/support/free-port.ts';
 import { type MailSink, startMailSink } from '../../test/support/mail.ts';
@@ -91,6 +92,7 @@ describe.each(left)('an install of version %s', (version) => {
     expect(
       await rows(`SELECT conname FROM pg_constraint WHERE NOT convalidated AND connamespace = 'public'::regnamespace`),
     ).toEqual([]);
+    expect(await brokenRules(running.app)).toEqual([]);
     // What waited is held back by the restore; the second letter of one writer to one office stays unconfirmed.
     const states = await rows('SELECT state, count(*)::int AS n FROM letters GROUP BY 1');
     expect(Object.fromEntries(states.map(({ state, n }) => [state, n]))).toEqual({

@@ -23,7 +23,7 @@ export async function pullBackDue(
 export async function pullBackLeases(queries: Queries): Promise<void> {
   await sql`UPDATE letters SET created_at = least(created_at, now()), confirmed_at = least(confirmed_at, now()),
       claimed_at = CASE WHEN claimed_at IS NOT NULL THEN least(claimed_at, now()) END
-    WHERE state IN ('waiting', 'claimed', 'handing-over') AND confirmed_at > now()`.execute(queries);
+    WHERE state IN ('held', 'waiting', 'claimed', 'handing-over') AND confirmed_at > now()`.execute(queries);
   await sql`UPDATE letters SET claimed_at = now() WHERE state IN ('claimed', 'handing-over') AND claimed_at > now()`.execute(
     queries,
   );

@@ -35,8 +35,23 @@ export const rowRules: readonly RowRule[] = [
     name: 'letters_channel_of_representative',
     table: 'letters',
     id,
-    where: sql`r.state IN ('held', 'waiting', 'claimed', 'handing-over')
-      AND NOT EXISTS (SELECT 1 FROM channels c WHERE c.id = r.channel_id AND c.representative_id = r.representative_id)`,
+    where: sql`NOT EXISTS (SELECT 1 FROM channels c WHERE c.id = r.channel_id AND c.representative_id = r.representative_id)`,
+  },
+  {
+    name: 'letters_by_mail',
+    table: 'letters',
+    id,
+    where: sql`EXISTS (SELECT 1 FROM channels c WHERE c.id = r.channel_id AND c.mailbox IS NULL)`,
+  },
+  {
+    name: 'letters_released_by_somebody',
+    table: 'letters',
+    id,
+    // What a restore held back may have been claimed before, and may end here.
+    where: sql`r.held_because IS NOT NULL AND r.state NOT IN ('unconfirmed', 'held', 'duplicate', 'withdrawn')
+      AND NOT (r.state = 'refused' AND r.said_here IS NOT NULL AND r.said_here IN ('refused-here', 'only-tried'))
+      AND NOT EXISTS (SELECT 1 FROM reviews w
+        WHERE w.supporter_key = r.supporter_key AND w.letter_id = r.id AND w.decision = 'released')`,
   },
   {
     name: 'letters_campaign_of_action',
@@ -58,6 +73,15 @@ export const rowRules: readonly RowRule[] = [
     id,
     where: sql`r.decision = 'refused' AND EXISTS (SELECT 1 FROM letters l
       WHERE l.supporter_key = r.supporter_key AND l.id = r.letter_id AND l.state <> 'refused')`,
+  },
+  {
+    name: 'reviews_of_held_letters',
+    table: 'reviews',
+    id,
+    // Clocks of two machines differ, and what a restore holds back may have been released before it.
+    where: sql`EXISTS (SELECT 1 FROM letters l WHERE l.supporter_key = r.supporter_key AND l.id = r.letter_id
+      AND (l.confirmed_at IS NULL OR l.state = 'duplicate' OR r.decided_at < l.confirmed_at - interval '1 day'
+        OR (r.decision = 'released' AND l.state = 'held' AND l.held_because <> 'restored')))`,
   },
   {
     name: 'letters_only_of_letters',
