@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { brokenRules } from '../test/support/broken-rules.ts';
 import { NOTHING, startUpgrading, type Upgrading } from '../test/support/upgrade.ts';
 import { operatorAt } from './actors/at-the-machine.ts';
 import { importDataset } from './facts/dataset.ts';
 import { currentFields } from './facts/facts.ts';
+import { handedBy } from './handed.ts';
 import { rooms } from './rooms.ts';
 import { statesDataset } from './states/states-dataset.ts';
 
@@ -123,6 +126,8 @@ describe('what a later version has of the states', () => {
     expect(await upgrade()).toEqual({ added: 2, changed: 1, first: false, waiting: 1 });
     expect(await query('SELECT kind FROM drafts ORDER BY kind')).toEqual([{ kind: 'asks' }, { kind: 'newsroom' }]);
     expect(await query('SELECT state FROM ask_outcomes')).toEqual([{ state: 'IND' }]);
+    const none = { handed: handedBy(rooms), log: pino({ level: 'silent' }) };
+    expect(await brokenRules({ database: at.fresh.database, ...none })).toEqual([]);
     expect(await query("SELECT risk FROM states WHERE iso3 = 'KEN'")).toEqual([{ risk: 'closed' }]);
     expect((await types('list'))[0]).toContain(
       'treaty-acts/IDN/rome-statute/accession/2026-11-20  treaty-acts.csv: a second instrument',

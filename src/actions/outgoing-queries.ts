@@ -40,6 +40,7 @@ export async function takeConfirmations(queries: Queries, limit: number): Promis
   return rows;
 }
 
+/** What was tried counts as tried, also where somebody asked for the mail anew while a slow process still had it. */
 export async function setMailState(
   queries: Queries,
   action: Pick<DueConfirmation, 'supporter_key' | 'id'>,
@@ -47,7 +48,7 @@ export async function setMailState(
 ): Promise<void> {
   await queries
     .updateTable('actions')
-    .set(change)
+    .set((row) => ({ ...change, mail_attempts: row.fn<number>('greatest', ['mail_attempts', row.val(1)]) }))
     .where('supporter_key', '=', action.supporter_key)
     .where('id', '=', action.id)
     .execute();
@@ -64,6 +65,8 @@ export async function putOffConfirmation(
     .set((row) => ({ mail_due_at: until, mail_attempts: row('mail_attempts', '-', 1) }))
     .where('supporter_key', '=', action.supporter_key)
     .where('id', '=', action.id)
+    .where('mail_state', '=', 'due')
+    .where('mail_attempts', '>', 0)
     .execute();
 }
 

@@ -30,7 +30,20 @@ export const actions: Room = {
   owns: ['actions', 'campaign_supporters', 'erased_actions', 'mail_allowances', 'supporters'],
   retention,
   demonstration: triedActions,
-  lends: { actions: ['supporter_key', 'id', 'campaign_id', 'controller_id', 'country', 'kind', 'lang', 'state'] },
+  lends: {
+    actions: [
+      'supporter_key',
+      'id',
+      'campaign_id',
+      'controller_id',
+      'country',
+      'details_sealed',
+      'kind',
+      'lang',
+      'state',
+    ],
+    supporters: ['key', 'address_sealed'],
+  },
   across: [
     {
       sql: 'fill_controller',

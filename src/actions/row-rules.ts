@@ -29,4 +29,23 @@ export const rowRules: readonly RowRule[] = [
     where: sql`r.state = 'confirmed' AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.supporter_key = r.supporter_key AND c.action_id = r.id
       AND c.purpose = 'act' AND c.withdrawn_at IS NULL)`,
   },
+  {
+    name: 'consents_given_by_confirming',
+    table: 'consents',
+    id: sql`r.id`,
+    where: sql`EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.state = 'unconfirmed')`,
+  },
+  {
+    name: 'consents_end_with_action',
+    table: 'consents',
+    id: sql`r.id`,
+    where: sql`r.withdrawn_at IS NULL AND EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id
+      AND a.state = 'withdrawn')`,
+  },
+  {
+    name: 'actions_mailed_by_a_try',
+    table: 'actions',
+    id: sql`r.id`,
+    where: sql`r.mail_state IN ('sent', 'refused') AND r.mail_attempts = 0`,
+  },
 ];

@@ -2,6 +2,7 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenRules } from '../../test/support/broken-rules.ts';
 import { type Platform, startPlatform } from '../../test/support/platform.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
 import { SYSTEM } from '../actors/actors.ts';
@@ -218,6 +219,7 @@ describe('a treaty act that answers an ask', () => {
     expect(await outcomesOf(app.database, campaign ?? { asks: [] })).toMatchObject([
       { ask_id: accede?.id, state: 'IDN', happened_on: '2026-10-15', people: 1 },
     ]);
+    expect(await brokenRules(app)).toEqual([]);
     const drafts = await app.database.selectFrom('drafts').select(['kind', 'content']).orderBy('kind').execute();
     expect(drafts).toMatchObject([
       { kind: 'asks', content: { changed: [{ state: 'IDN', was: 'accede' }] } },

@@ -77,13 +77,16 @@ export const Position = z.int().min(1).max(1_000);
 /** What is planned is of no year before, nor beyond what days reach to. */
 const PlannedDay = z.iso.date().refine((day) => isDay(day) && day >= '2000-01-02', 'not a day from 2000 to 2199');
 
+/** A name in addresses and of folders. */
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
 /** What is the same in every language. */
 export const CampaignFacts = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  slug: Slug,
   opensOn: PlannedDay,
   closesOn: PlannedDay.optional(),
   /** Its asks in the order in which they lead. */
-  asks: z.array(z.string()).min(1),
+  asks: z.array(Slug).min(1),
   letterLimit: z.int().min(1).max(20),
   /** Left out: two years for a new campaign; what an operator has set stays. */
   plainForMonths: PlainForMonths.optional(),

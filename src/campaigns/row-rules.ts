@@ -6,6 +6,22 @@ export const rowRules: readonly RowRule[] = [
   asVersionsRule('campaign_texts', 'campaign_id'),
   asVersionsRule('ask_texts', 'ask_id'),
   {
+    name: 'asks_slug',
+    table: 'asks',
+    id: sql`r.id`,
+    // Files of earlier versions could name one otherwise than a campaign.
+    where: sql`r.slug !~ '^[[:alnum:]]+([-_.][[:alnum:]]+)*$'`,
+  },
+  {
+    name: 'ask_outcomes_of_acts',
+    table: 'ask_outcomes',
+    id: sql`r.id`,
+    // As it was recorded then: acts are corrected and end, and what they met stays.
+    where: sql`NOT EXISTS (SELECT 1 FROM facts f WHERE f.dataset = 'states' AND f.file = 'treaty-acts' AND f.since = r.revision
+      AND lower(replace(f.key, '/', '-')) = r.act AND left(r.act, 3) = lower(r.state)
+      AND starts_with(r.happened_on::text, coalesce(nullif(f.fields ->> 'public_on', ''), f.fields ->> 'date')))`,
+  },
+  {
     name: 'tallies_not_below_zero',
     table: 'tally_marks',
     id: sql`r.campaign_id || ' ' || r.country`,

@@ -13,7 +13,7 @@ export const facts: Room = {
     drafts: { nothingOfPeople: { content: 'keys of rows of the record, which is public' } },
     revisions: { nothingOfPeople: { why: 'which import it was, or what the staff say of it' } },
   },
-  lends: { facts: ['dataset', 'file', 'fields', 'until'] },
+  lends: { facts: ['dataset', 'file', 'key', 'fields', 'since', 'until'] },
   rowRules,
   waits: [
     {

@@ -84,6 +84,20 @@ export const rowRules: readonly RowRule[] = [
         OR (r.decision = 'released' AND l.state = 'held' AND l.held_because <> 'restored')))`,
   },
   {
+    name: 'letters_of_writers',
+    table: 'letters',
+    id,
+    where: sql`r.state IN ('held', 'waiting', 'claimed', 'handing-over') AND NOT EXISTS (
+      SELECT 1 FROM actions a JOIN supporters s ON s.key = a.supporter_key
+      WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.details_sealed IS NOT NULL AND s.address_sealed IS NOT NULL)`,
+  },
+  {
+    name: 'actions_with_their_letters',
+    table: 'actions',
+    id,
+    where: sql`r.kind = 'letter' AND NOT EXISTS (SELECT 1 FROM letters l WHERE l.supporter_key = r.supporter_key AND l.action_id = r.id)`,
+  },
+  {
     name: 'letters_only_of_letters',
     table: 'letters',
     id,

@@ -1,5 +1,6 @@
 import type { Room } from '../room.ts';
 import { countEndingEmbargoes, countInReview, countScheduled } from './publication-queries.ts';
+import { rowRules } from './row-rules.ts';
 
 export const publications: Room = {
   name: 'publications',
@@ -15,6 +16,7 @@ export const publications: Room = {
     },
     publication_languages: 'nothing of people',
   },
+  rowRules,
   waits: [
     {
       name: 'to-review',

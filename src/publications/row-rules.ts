@@ -2,6 +2,22 @@ import { sql } from 'kysely';
 import type { RowRule } from '../work/row-rules.ts';
 import type { PublicationKind } from './publication-kind.ts';
 
+/** By the clock, which no constraint may ask; clocks of two machines differ, and one that was set is believed after a day. */
+export const rowRules: readonly RowRule[] = [
+  {
+    name: 'publications_decided_by_now',
+    table: 'publications',
+    id: sql`r.id`,
+    where: sql`greatest(r.withdrawn_at, r.hidden_at) > now() + interval '1 day'`,
+  },
+  {
+    name: 'publication_languages_decided_by_now',
+    table: 'publication_languages',
+    id: sql`r.publication_id || ' ' || r.lang`,
+    where: sql`r.decided_at > now() + interval '1 day'`,
+  },
+];
+
 /**
  * What always holds between the things of a kind and their publications, looked at once a day: rooms own their tables, so nothing
  * refers across.

@@ -9,4 +9,12 @@ export const rowRules: readonly RowRule[] = [
     id: sql`r.id`,
     where: sql`r.ended_at IS NULL AND EXISTS (SELECT 1 FROM representatives p WHERE p.id = r.representative_id AND p.ended_on IS NOT NULL)`,
   },
+  {
+    name: 'mandates_current_when_read',
+    table: 'mandates',
+    id: sql`r.id`,
+    // Said when it was written, for the day of a file: what has ended since is told by its day. A file may be a year old.
+    where: sql`r.current AND EXISTS (SELECT 1 FROM representatives p WHERE p.id = r.representative_id AND p.as_of IS NOT NULL
+      AND r.ended_on COLLATE "C" < left((least(p.as_of, uuid_extract_timestamp(r.id)::date) - 366)::text, length(r.ended_on)))`,
+  },
 ];

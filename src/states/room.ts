@@ -4,6 +4,7 @@ import type { Room } from '../room.ts';
 import { riskAddresses } from './addresses.ts';
 import { riskList } from './office-risks.tsx';
 import { judgeFields, judgeOne, riskPage } from './risk-page.tsx';
+import { rowRules } from './row-rules.ts';
 import { content } from './starting-content.ts';
 
 export const states: Room = {
@@ -23,5 +24,6 @@ export const states: Room = {
     states: { nothingOfPeople: { risk_source: 'what was published about a state' } },
   },
   lends: { states: ['iso3', 'iso2'] },
+  rowRules,
   content,
 };

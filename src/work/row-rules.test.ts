@@ -29,21 +29,52 @@ const through = (kind: string) => `INSERT INTO channels (representative_id, kind
     SELECT representative_id, '${kind}', 'Parliament Road 1' FROM letters;
   UPDATE letters SET channel_id = (SELECT id FROM channels WHERE kind = '${kind}')`;
 
+/** That an act met an ask, with something else in one column. */
+const outcome = (column: string, other: string) => {
+  const said = {
+    campaign_id: 'k.campaign_id',
+    ask_id: 'k.id',
+    state: 'f.iso3',
+    act: 'f.act',
+    happened_on: 'f.day::date',
+    revision: 'f.since',
+  };
+  const row = Object.entries({ ...said, [column]: other, people: '0' });
+  return `INSERT INTO ask_outcomes (${row.map(([name]) => name)}) SELECT ${row.map(([, value]) => value)} FROM
+    (SELECT lower(replace(key, '/', '-')) AS act, fields ->> 'iso3' AS iso3, fields ->> 'date' AS day, since FROM facts
+      WHERE file = 'treaty-acts' AND fields ->> 'date' ~ '^2.{9}$' AND coalesce(fields ->> 'public_on', '') = '' LIMIT 1) f,
+    (SELECT * FROM asks LIMIT 1) k`;
+};
+
 /** What breaks each rule, of a letter that was taken, and was not confirmed. */
 const breaks: Readonly<Record<string, string | readonly string[]>> = {
   actions_agreed_to: `UPDATE actions SET state = 'confirmed', confirmed_at = now()`,
   actions_controller: `UPDATE actions SET controller_id = new_id()`,
+  actions_mailed_by_a_try: [
+    `UPDATE actions SET mail_state = 'sent', bounce_id = '\\x0102030405060708090a'`,
+    `UPDATE actions SET mail_state = 'refused'`,
+  ],
   actions_state: `UPDATE actions SET country = 'ZZZ'`,
+  actions_with_their_letters: 'DELETE FROM letters',
+  ask_outcomes_of_acts: [
+    outcome('happened_on', "'2190-01-01'"),
+    outcome('act', "'ken-rome-statute-joke-2024-01-01'"),
+    outcome('state', '(SELECT iso3 FROM states WHERE iso3 <> f.iso3 LIMIT 1)'),
+    outcome('revision', "(SELECT id FROM revisions WHERE dataset = 'record' LIMIT 1)"),
+  ],
   ask_texts_as_versions: `DELETE FROM text_versions WHERE lang = 'ar' AND item_id = (SELECT id FROM asks LIMIT 1)`,
   asks_behind_publications: `INSERT INTO publications (id, kind) VALUES (new_id(), 'ask')`,
   asks_have_publications: `DELETE FROM publications WHERE id = (SELECT id FROM asks LIMIT 1)`,
   asks_published_in_words: `DELETE FROM ask_texts WHERE lang = 'ar' AND ask_id = (SELECT id FROM asks LIMIT 1)`,
+  asks_slug: `UPDATE asks SET slug = 'a/../b c' WHERE id = (SELECT id FROM asks LIMIT 1)`,
   campaign_texts_as_versions: `DELETE FROM text_versions WHERE lang = 'ar' AND item_id = (SELECT id FROM campaigns)`,
   campaigns_behind_publications: `INSERT INTO publications (id, kind) VALUES (new_id(), 'campaign')`,
   campaigns_have_publications: `UPDATE publications SET kind = 'ask' WHERE kind = 'campaign'`,
   campaigns_published_in_words: `DELETE FROM campaign_texts WHERE lang = 'ar'`,
   channels_of_who_left: `UPDATE representatives SET ended_on = '2026' WHERE id = (SELECT representative_id FROM channels)`,
   consents_controller_of_action: `${confirm}; UPDATE consents SET controller_id = '${DEMONSTRATION}'`,
+  consents_end_with_action: `${confirm}; UPDATE letters SET state = 'withdrawn', text_sealed = NULL; UPDATE actions SET state = 'withdrawn'`,
+  consents_given_by_confirming: `${confirm}; UPDATE actions SET state = 'unconfirmed', confirmed_at = NULL`,
   facts_one_at_a_time: `INSERT INTO revisions (id, dataset, made_by, why)
       SELECT n, dataset, made_by, why FROM (SELECT * FROM revisions WHERE dataset = 'states' LIMIT 1) r, generate_series(5001, 5002) n;
     INSERT INTO facts SELECT dataset, file, key, 5001, 5002, position, fields FROM facts
@@ -70,7 +101,19 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
     `${confirm}; ${wait}; ${leave}, held_because = 'threat'`,
     `${confirm}; ${wait}; ${leave}; UPDATE letters SET state = 'refused', handed_over_at = NULL, reply = '550 no', held_because = 'link'`,
   ],
+  letters_of_writers: [
+    `${confirm}; ${wait}; UPDATE supporters SET address_sealed = NULL`,
+    `${confirm}; ${wait}; UPDATE actions SET details_sealed = NULL`,
+  ],
   letters_refused_with_review: `${confirm}; ${wait}; UPDATE letters SET state = 'refused', due_at = NULL, said_here = 'refused-here'`,
+  mandates_current_when_read: `UPDATE representatives SET as_of = '2026-01-01'; INSERT INTO mandates (representative_id, body, ended_on, current)
+    SELECT id, 'Assembly', '1999', true FROM representatives LIMIT 1`,
+  publication_languages_decided_by_now: `UPDATE publication_languages SET decided_at = '2190-01-01', public_from = '2190-01-01'
+    WHERE ctid = (SELECT ctid FROM publication_languages WHERE state = 'published' LIMIT 1)`,
+  publications_decided_by_now: ['withdrawn', 'hidden'].map(
+    (what) => `UPDATE publications SET ${what}_at = '2190-01-01', ${what}_because = 'wrong',
+      ${what}_by = (SELECT id FROM actors WHERE kind = 'system' LIMIT 1) WHERE id = (SELECT id FROM asks LIMIT 1)`,
+  ),
   reviews_of_held_letters: [
     release,
     `${confirm}; ${wait}; UPDATE letters SET state = 'duplicate', due_at = NULL; ${release}`,
@@ -79,6 +122,9 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
   ],
   reviews_refused_letter: `${confirm}; ${wait}; INSERT INTO reviews (supporter_key, letter_id, decision, reason, decided_by)
     SELECT supporter_key, l.id, 'refused', 'a threat', s.id FROM letters l, actors s WHERE s.kind = 'system'`,
+  risk_judgements_made_by_now: `INSERT INTO risk_judgements (state, level, because, judged_on, made_by)
+    SELECT 'KEN', 'warn', 'read', '2190-01-01', id FROM actors WHERE kind = 'system'`,
+  states_judged_by_now: `UPDATE states SET risk_judged_on = '2190-01-01' WHERE iso3 = 'KEN'`,
   text_versions_of_publications: `INSERT INTO text_versions (item_id, lang, number, words, made_by)
     SELECT new_id(), 'en', 1, '{"name": "One"}', id FROM actors WHERE kind = 'system'`,
   tallies_not_below_zero: `INSERT INTO tally_marks SELECT id, 'KEN', -1, 0 FROM campaigns`,
