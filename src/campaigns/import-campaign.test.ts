@@ -163,6 +163,7 @@ describe('a folder that does not say what it should', () => {
     ['campaign.json', { posiition: 1 }, /campaign\.json: whole: .*posiition/],
     ['campaign.json', { asks: ['general'] }, /asks: accede is missing in campaign\.json$/],
     ['campaign.json', { asks: ['general', 'nothing'] }, /asks\/nothing\/ask\.json is missing$/],
+    ['campaign.json', { asks: ['general', 'a/../b c'] }, /campaign\.json: asks\.1: /],
     ['asks/general/ask.json', { when: 'never-heard-of' }, /asks\/general\/ask\.json: when: /],
     [
       'asks/general/ask.json',

@@ -73,7 +73,8 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
   campaigns_published_in_words: `DELETE FROM campaign_texts WHERE lang = 'ar'`,
   channels_of_who_left: `UPDATE representatives SET ended_on = '2026' WHERE id = (SELECT representative_id FROM channels)`,
   consents_controller_of_action: `${confirm}; UPDATE consents SET controller_id = '${DEMONSTRATION}'`,
-  consents_end_with_action: `${confirm}; UPDATE letters SET state = 'withdrawn', text_sealed = NULL; UPDATE actions SET state = 'withdrawn'`,
+  consents_end_with_action: `${confirm}; UPDATE letters SET state = 'withdrawn', text_sealed = NULL;
+    UPDATE actions SET state = 'withdrawn'`,
   consents_given_by_confirming: `${confirm}; UPDATE actions SET state = 'unconfirmed', confirmed_at = NULL`,
   facts_one_at_a_time: `INSERT INTO revisions (id, dataset, made_by, why)
       SELECT n, dataset, made_by, why FROM (SELECT * FROM revisions WHERE dataset = 'states' LIMIT 1) r, generate_series(5001, 5002) n;
@@ -106,7 +107,8 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
     `${confirm}; ${wait}; UPDATE actions SET details_sealed = NULL`,
   ],
   letters_refused_with_review: `${confirm}; ${wait}; UPDATE letters SET state = 'refused', due_at = NULL, said_here = 'refused-here'`,
-  mandates_current_when_read: `UPDATE representatives SET as_of = '2026-01-01'; INSERT INTO mandates (representative_id, body, ended_on, current)
+  mandates_current_when_read: `UPDATE representatives SET as_of = '2026-01-01';
+    INSERT INTO mandates (representative_id, body, ended_on, current)
     SELECT id, 'Assembly', '1999', true FROM representatives LIMIT 1`,
   publication_languages_decided_by_now: `UPDATE publication_languages SET decided_at = '2190-01-01', public_from = '2190-01-01'
     WHERE ctid = (SELECT ctid FROM publication_languages WHERE state = 'published' LIMIT 1)`,
