@@ -35,7 +35,7 @@ export function toCheckMail(
   { address }: Mailbox,
   action: string,
 ): Visible<RedirectAnswer> {
-  const to = sealJustTaken(app, { address, act: action, otherwise: typed !== address });
+  const to = sealJustTaken(app, { address, action, otherwise: typed !== address });
   return leadingOn(seeOther(actionAddresses.checkMail(lang, slug, { to })));
 }
 

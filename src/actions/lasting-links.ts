@@ -17,7 +17,7 @@ export function linksToAction(
     purpose,
     address,
     renew: ({ database }, { supporterKey, id }, lang) =>
-      enqueue(database, 'mail-renewed-link', { to, key: supporterKey.toString('hex'), act: id, lang }),
+      enqueue(database, 'mail-renewed-link', { to, key: supporterKey.toString('hex'), action: id, act: id, lang }),
   };
 }
 

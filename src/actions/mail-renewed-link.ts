@@ -15,7 +15,8 @@ import { writersAddress } from './writer.ts';
 
 declare module '../work/enqueue.ts' {
   interface Tasks {
-    'mail-renewed-link': { to: LinkPurpose; key: string; act: string; lang: string };
+    /** `act` is the action as processes of the version before write it, and look for it. */
+    'mail-renewed-link': { to: LinkPurpose; key: string; lang: string; action?: string; act?: string };
   }
 }
 
@@ -31,7 +32,8 @@ export async function mailRenewedLink(
   now = new Date(),
 ): Promise<void> {
   const key = Buffer.from(payload.key, 'hex');
-  const action = await findAction(app, key, payload.act);
+  const id = payload.action ?? payload.act;
+  const action = id === undefined ? undefined : await findAction(app, key, id);
   if (!action || action.state === 'unconfirmed') return;
   const to = await writersAddress(app, action);
   if (!to) return;

@@ -21,7 +21,7 @@ export async function secretPages(app: App) {
   const asked = await actor.hasLetter('asked');
   const ended = actor.link('status', confirmed, new Date(0));
   const { addressee, proof } = await addresseeLinks(app, confirmed);
-  const to = sealJustTaken(app, { address: 'amina@mail.example', act: accepted.id, otherwise: true });
+  const to = sealJustTaken(app, { address: 'amina@mail.example', action: accepted.id, otherwise: true });
   return {
     'check your mail, sent': `/campaigns/${FIRST}/check-your-mail?to=${to}`,
     confirm: `/confirm/${actor.link('confirm', accepted)}`,
