@@ -72,6 +72,7 @@ it.each([
 
 it('an operator sees none of it, and may not make any up', async () => {
   const app = await started(true);
+  expect(await brokenRules(app)).toEqual([]);
   expect(await shown(app)).toEqual(['united-by-common-bonds']);
   expect(await tallyOf(app.database, platform.campaignId)).toMatchObject({ people: 0, letters: 0, byCountry: [] });
   const { representatives } = await findRepresentatives(app.database, { state: 'KEN', on: '2026-11-26' });
@@ -84,6 +85,7 @@ it('shows again without an operator, until it is removed', async () => {
   const app = await started(false);
   expect(await shown(app)).toHaveLength(3);
   await removeDemonstration(app.database, rooms, SYSTEM);
+  expect(await brokenRules(app)).toEqual([]);
   dropCached();
   expect(await shown(app)).toEqual(['united-by-common-bonds']);
   for (const table of [

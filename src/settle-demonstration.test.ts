@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brokenRules } from '../test/support/broken-rules.ts';
 import { type Offer, offer } from '../test/support/offer.ts';
 import { type Platform, startPlatform } from '../test/support/platform.ts';
 import { type ScriptedPost, scriptedPost } from '../test/support/post.ts';
@@ -203,7 +204,9 @@ describe('what was tried in a demonstration, once an operator is named', () => {
 
   it('is removed whole, and nothing else with it', async () => {
     await enqueue(real.database, 'mail-copy', { key: '00', letter: actions.sent.id });
+    expect(await brokenRules(real)).toEqual([]);
     expect(await removeDemonstration(real.database, rooms, SYSTEM)).toEqual({ people: 6, letters: 5 });
+    expect(await brokenRules(real)).toEqual([]);
     expect(await counted()).toEqual({ people: 1, letters: 1 });
     const action = await query('SELECT supporter_key FROM actions');
     expect(action).toHaveLength(1);

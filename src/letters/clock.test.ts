@@ -163,6 +163,16 @@ describe('after the clock went back a day', () => {
     ]);
   });
 
+  it('a held letter that was confirmed ahead is as old as it can be, so that nobody decided of it before', async () => {
+    const action = await platform.offers('one@mail.example', { kind: 'letter', held: 'link' });
+    await confirmAction(platform.app, action, 'en');
+    await query(`UPDATE letters SET confirmed_at = now() + interval '30 days'`);
+    await pullBackLetters(platform.app);
+    expect(await query('SELECT state, confirmed_at <= now() AS confirmed FROM letters')).toEqual([
+      { state: 'held', confirmed: true },
+    ]);
+  });
+
   it('what was confirmed while it was ahead by weeks is as old as it can be, and was confirmed in its time', async () => {
     const action = await platform.offers('one@mail.example');
     await confirmAction(platform.app, action, 'en');
