@@ -43,8 +43,8 @@ describe('the places of the office', () => {
       'Paused addresses',
       'Campaigns',
       'Pictures and files',
-      'Pledges',
       'Who can be written to',
+      'Pledges',
       'People’s data',
       'Your account',
     ];
