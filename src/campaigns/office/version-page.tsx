@@ -107,7 +107,11 @@ function Changes({ request: { view }, text, before, after }: ChangesProps) {
         <div key={place}>
           <dt>{placeLabel(view, place, numberOf(groupOf(place), place))}</dt>
           <dd lang={text.lang} dir={direction(text.lang)}>
-            <ChangedText lang={text.lang} before={was.get(place) ?? ''} after={is.get(place) ?? ''} />
+            {before ? (
+              <ChangedText lang={text.lang} before={was.get(place) ?? ''} after={is.get(place) ?? ''} />
+            ) : (
+              is.get(place)
+            )}
           </dd>
         </div>
       ))}
