@@ -123,6 +123,12 @@ describe('the list of risks', () => {
     expect(codes[sort === 'judged' ? n - 1 : 0]).toBe(
       sort.endsWith('judged') ? 'KEN' : sort === 'state' ? 'AFG' : 'ZWE',
     );
+    if (sort === 'state') expect(codes.slice(0, 4)).toEqual(['AFG', 'ALB', 'DZA', 'AND']);
+  });
+
+  it('is in the order of names in the reader’s language', async () => {
+    await lina.get(LIST.replace('/en/', '/es/'));
+    expect(codesOn(lina).slice(0, 4)).toEqual(['AFG', 'ALB', 'DEU', 'AND']);
   });
 
   it('is a file by the same filters', async () => {

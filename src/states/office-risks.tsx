@@ -6,7 +6,7 @@ import { riskAddresses } from './addresses.ts';
 import { type RiskRow, type RiskSort, selectRiskSlice } from './risk-queries.ts';
 import { risks } from './risks.ts';
 import { stateMeant } from './state-meant.ts';
-import { listedName } from './state-names.ts';
+import { inOrderOfNames, listedName } from './state-names.ts';
 import { allStates } from './states.ts';
 
 const filters = {
@@ -24,7 +24,7 @@ export const riskList: OfficeList<RiskRow, typeof filters, RiskSort> = {
   lead: 'states.risks.lead',
   empty: 'states.risks.empty',
   filters,
-  sorts: { state: 'text', judged: 'day' },
+  sorts: { state: 'number', judged: 'day' },
   first: { sort: 'state', descending: false },
   id: 'text',
   rows: async (request, { filtered, sort, slice }) =>
@@ -57,8 +57,10 @@ export const riskList: OfficeList<RiskRow, typeof filters, RiskSort> = {
 };
 
 /** A state by whatever it is called. */
-async function soughtBy({ app }: StaffRequest, { q, risk, judged }: Filtered<typeof filters>) {
-  const meant = q === undefined ? undefined : stateMeant(await allStates(app.database), q);
+async function soughtBy({ app, lang }: StaffRequest, { q, risk, judged }: Filtered<typeof filters>) {
+  const all = await allStates(app.database);
+  const byName = inOrderOfNames(lang, all).map(({ state }) => state.iso3);
+  const meant = q === undefined ? undefined : stateMeant(all, q);
   const states = meant && (meant.state ? [meant.state] : meant.perhaps).map(({ iso3 }) => iso3);
-  return { states, risk, judged: judged === undefined ? undefined : judged === 'yes' };
+  return { states, risk, judged: judged === undefined ? undefined : judged === 'yes', byName };
 }

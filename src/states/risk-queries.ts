@@ -18,19 +18,28 @@ export interface RisksSought {
   readonly risk: Risk | undefined;
   /** Whether somebody has looked. */
   readonly judged: boolean | undefined;
+  /** The codes of all states in the order of their names. */
+  readonly byName: readonly string[];
 }
 
 const id = sql`states.iso3`;
+export type RiskSort = 'state' | 'judged';
+
 /** Of fewer than 200 rows: no index is needed. Where nobody has looked the day is before all others. */
-const orders = {
-  state: { by: id, kind: 'text', id, idType: 'text' },
-  judged: { by: sql`coalesce(states.risk_judged_on, '0001-01-01')`, kind: 'day', id, idType: 'text' },
-} as const satisfies Readonly<Record<string, Order>>;
-export type RiskSort = keyof typeof orders;
+function orderOf(sort: RiskSort, byName: readonly string[]): Order {
+  if (sort === 'judged')
+    return { by: sql`coalesce(states.risk_judged_on, '0001-01-01')`, kind: 'day', id, idType: 'text' };
+  return {
+    by: sql`coalesce(array_position(${[...byName]}::text[], ${id}::text), 0)`,
+    kind: 'number',
+    id,
+    idType: 'text',
+  };
+}
 
 export function selectRiskSlice(
   queries: Queries,
-  { states, risk, judged }: RisksSought,
+  { states, risk, judged, byName }: RisksSought,
   sort: RiskSort,
   slice: Slice,
 ): Promise<RiskRow[]> {
@@ -39,7 +48,7 @@ export function selectRiskSlice(
   if (states) rows = rows.where(sql<boolean>`states.iso3 = ${anyOf(states, 'text')}`);
   if (risk) rows = rows.where('risk', '=', risk);
   if (judged !== undefined) rows = rows.where('risk_judged_on', judged ? 'is not' : 'is', null);
-  return selectSlice(rows, orders[sort], slice) as Promise<RiskRow[]>;
+  return selectSlice(rows, orderOf(sort, byName), slice) as Promise<RiskRow[]>;
 }
 
 /** One judgement as it was written down. */
