@@ -119,7 +119,7 @@ export function countSoonPublic(queries: Queries, today: string): Promise<Counte
 }
 
 /** The rows that stand now and may not be public yet, in whatever zone, with their days. */
-export async function selectKeptBack(queries: Queries, dataset: DatasetName) {
+export async function selectWithheld(queries: Queries, dataset: DatasetName) {
   const { rows } = await sql<{ file: string; key: string; day: string }>`SELECT file, key, fields ->> 'public_on' AS day
     FROM facts WHERE dataset = ${dataset} AND until IS NULL
       AND fields ->> 'public_on' > to_char(now() - interval '2 days', 'YYYY-MM-DD')`.execute(queries);
@@ -127,7 +127,7 @@ export async function selectKeptBack(queries: Queries, dataset: DatasetName) {
 }
 
 /** The revisions with which such a row, or what stood before it, began or ended. */
-export async function selectRevisionsOfKeptBack(queries: Queries, dataset: DatasetName): Promise<ReadonlySet<number>> {
+export async function selectRevisionsOfWithheld(queries: Queries, dataset: DatasetName): Promise<ReadonlySet<number>> {
   const { rows } = await sql<{ since: number; until: number | null }>`SELECT f.since, f.until FROM facts f
     JOIN facts now ON now.dataset = f.dataset AND now.file = f.file AND now.key = f.key AND now.until IS NULL
     WHERE f.dataset = ${dataset}

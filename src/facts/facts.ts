@@ -11,9 +11,9 @@ import {
   selectChanges,
   selectFacts,
   selectFirstEmbargoed,
-  selectKeptBack,
   selectRevisions,
-  selectRevisionsOfKeptBack,
+  selectRevisionsOfWithheld,
+  selectWithheld,
 } from './facts-queries.ts';
 import type { Changed } from './import-facts.ts';
 import type { DatasetName, Fields } from './shapes.ts';
@@ -46,9 +46,9 @@ export async function visibleFields(queries: Queries, of: Of, revision?: number)
   return { files, holdsBack: end !== undefined };
 }
 
-const keptBackOf = {
-  record: cachedInMemory('record', (queries) => selectKeptBack(queries, 'record')),
-  states: cachedInMemory('states', (queries) => selectKeptBack(queries, 'states')),
+const withheldOf = {
+  record: cachedInMemory('record', (queries) => selectWithheld(queries, 'record')),
+  states: cachedInMemory('states', (queries) => selectWithheld(queries, 'states')),
 } as const satisfies Record<DatasetName, unknown>;
 
 interface Judged {
@@ -62,8 +62,8 @@ interface Judged {
 async function judgedNow(queries: Queries, { name }: Of, revision?: number): Promise<Judged> {
   const facts = await selectFacts(queries, name, revision);
   const stood = new Map<Fields, Fields>();
-  const keptBack = revision === undefined ? [] : await keptBackOf[name](queries);
-  const days = new Map(keptBack.map((row) => [nameOf(row), row.day]));
+  const withheld = revision === undefined ? [] : await withheldOf[name](queries);
+  const days = new Map(withheld.map((row) => [nameOf(row), row.day]));
   const rows = facts.map((fact) => {
     const day = days.get(nameOf(fact)) ?? '';
     if (day <= (fact.fields.public_on ?? '')) return { file: fact.file, fields: fact.fields };
@@ -134,10 +134,10 @@ export async function visibleRevisions(queries: Queries, dataset: Of): Promise<V
   const revisions = await selectRevisions(queries, dataset.name);
   const first = await selectFirstEmbargoed(queries, dataset.name);
   if (first === undefined) return alwaysPublic(revisions, 'none of them tells of what may not be seen yet');
-  const keptBack = await selectRevisionsOfKeptBack(queries, dataset.name);
+  const withheld = await selectRevisionsOfWithheld(queries, dataset.name);
   const tells = await Promise.all(
     revisions.map(
-      async ({ id }) => (id < first && !keptBack.has(id)) || (await visibleChanges(queries, dataset, id)).length > 0,
+      async ({ id }) => (id < first && !withheld.has(id)) || (await visibleChanges(queries, dataset, id)).length > 0,
     ),
   );
   return alwaysPublic(

@@ -50,11 +50,11 @@ it('what was public and is kept back since is in no file and no change of before
   const noted = await changed({ note: 'Issued under seal.' });
   expect([noted.removes, await seenAt(first?.id)]).toEqual([false, true]);
 
-  const keptBack = await changed({ public_on: inDays(5) });
-  expect(keptBack.removes).toBe(true);
-  for (const revision of [first?.id, noted.revision, keptBack.revision, undefined])
+  const withheld = await changed({ public_on: inDays(5) });
+  expect(withheld.removes).toBe(true);
+  for (const revision of [first?.id, noted.revision, withheld.revision, undefined])
     expect(await seenAt(revision), String(revision)).toBe(false);
-  for (const { id } of [{ id: noted.revision }, { id: keptBack.revision }])
+  for (const { id } of [{ id: noted.revision }, { id: withheld.revision }])
     expect(JSON.stringify(await visibleChanges(fresh.database, recordDataset, id))).not.toContain(EVENT);
   const told = (await visibleRevisions(fresh.database, recordDataset)).map(({ id }) => id);
   expect(told).toEqual([first?.id]);

@@ -33,7 +33,7 @@ import type { TimeZone } from '../text/time-zone.ts';
 /** What a component needs to speak to its reader. */
 export interface View extends Words {
   readonly dir: 'ltr' | 'rtl';
-  /** The page's address behind its language, e.g. `/campaigns/x?state=KEN`; '' for the home page. */
+  /** The page's address behind its language, with what is asked behind it; '' for the home page. */
   readonly path: string;
   readonly publicUrl: string;
   readonly operator: Settings['operator'];

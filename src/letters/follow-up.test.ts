@@ -6,9 +6,12 @@ import type { Action } from '../actions/action.ts';
 import { confirmAction } from '../actions/confirm-action.ts';
 import { sendConfirmations } from '../actions/send-confirmations.ts';
 import { withdrawAction } from '../actions/withdraw-action.ts';
+import { SYSTEM } from '../actors/actors.ts';
+import { langs } from '../config/langs.ts';
 import { dropCached } from '../database/memory-cache.ts';
 import type { HandOver } from '../mail/mail.ts';
 import { bounceIdOf } from '../mail/return-path.ts';
+import { publishNew } from '../publications/publications.ts';
 import { noteBouncedLetter } from './bounced-letter.ts';
 import { findReturnedLetter } from './bounced-letter-queries.ts';
 import { deliverLetters } from './deliver-letters.ts';
@@ -214,6 +217,8 @@ describe('the mail of the day', () => {
     await query(`INSERT INTO campaign_texts (campaign_id, lang, text)
       SELECT n.id, t.lang, t.text || '{"name": "Another Campaign"}' FROM campaigns n, campaign_texts t WHERE n.slug = 'another'
       ON CONFLICT DO NOTHING`);
+    const [{ id }] = await query(`SELECT id FROM campaigns WHERE slug = 'another'`);
+    await publishNew(platform.app.database, { id, kind: 'campaign' }, langs, SYSTEM);
     dropCached();
     await confirmed();
     const other = await confirmed();

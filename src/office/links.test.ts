@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIRST } from '../../test/support/campaigns.ts';
 import type { Fetched } from '../../test/support/fetch-all.ts';
 import { answering, type Link, linksIn } from '../../test/support/links.ts';
 import { officeRoutes } from '../../test/support/office.ts';
@@ -10,7 +11,11 @@ import { findAccount, inviteAccount, readAddress } from '../accounts/accounts.ts
 import { makeInvitation } from '../accounts/links.ts';
 import { type Role, roles } from '../accounts/roles.ts';
 import { SYSTEM } from '../actors/actors.ts';
+import type { CampaignText } from '../campaigns/campaign-text.ts';
+import { selectItems } from '../campaigns/office/item-queries.ts';
+import { writeWords } from '../campaigns/write-words.ts';
 import { letterAddresses } from '../letters/addresses.ts';
+import { versionOf } from '../texts/versions.ts';
 import { officeAddresses } from './addresses.ts';
 
 /** As many pages of one kind as there are people. */
@@ -28,6 +33,7 @@ beforeAll(async () => {
   await makeEverythingWait(site.running.app);
   await comesIn();
   await decidesLetters();
+  await writesWords();
   const tokens = new Map<Role, string>();
   for (const role of roles) {
     const languages = role === 'translator' ? (['fr'] as const) : [];
@@ -68,6 +74,20 @@ async function decidesLetters(): Promise<void> {
   }
   await browser.post(letterAddresses.releaseLetter('en', id), {});
   note();
+  await browser.get(`${letterAddresses.decidedLetters('en')}/several/undo?item=${id}`);
+  note();
+}
+
+/** Words of a campaign that wait for somebody who approves them. */
+async function writesWords(): Promise<void> {
+  const { database } = site.running.app;
+  const [campaign] = await selectItems(database, FIRST);
+  if (!campaign) throw new Error('no campaign');
+  const item = { id: campaign.id, kind: campaign.kind, name: FIRST, organisation: campaign.organisation };
+  const stands = await versionOf(database, { item: item.id, lang: 'en' });
+  if (!stands) throw new Error('no words');
+  const words = { ...(stands.words as CampaignText), tagline: 'Other words' };
+  await writeWords(database, item, 'en', { words, read: stands.number, show: false }, SYSTEM);
 }
 
 /** Somebody new on the way in, and whoever signs in again, each page as they meet it. */

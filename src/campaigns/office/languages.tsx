@@ -19,7 +19,9 @@ interface LanguagesProps {
 
 /** The languages of a campaign or an ask: what each is, and the way to its words. */
 export function Languages({ request: { view, lang, session }, row, newest, here }: LanguagesProps) {
-  const way = mayEver(session.role, 'campaigns.write') ? deskAddresses.words : deskAddresses.versions;
+  // A translator writes some of them: what each says leads on to its words.
+  const writes = mayEver(session.role, 'campaigns.write') && session.role !== 'translator';
+  const way = writes ? deskAddresses.words : deskAddresses.versions;
   const own = newest.filter(({ item }) => item === row.id);
   return (
     <ul className="onward languages">

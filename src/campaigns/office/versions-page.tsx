@@ -53,9 +53,11 @@ export async function versionsPage(request: StaffRequest): Promise<Answer> {
           </a>
         </p>
       )}
-      <p>
-        <a href={deskAddresses.words(...at)}>{view.t('campaigns.versions.back')}</a>
-      </p>
+      {text.may('campaigns.write') && (
+        <p>
+          <a href={deskAddresses.words(...at)}>{view.t('campaigns.versions.back')}</a>
+        </p>
+      )}
     </>,
   );
 }

@@ -38,6 +38,9 @@ BEGIN
       WHEN (is_person(NEW.%I)) EXECUTE FUNCTION is_audited(%L)', 'erasures_' || who || '_at_once', who, who);
   END LOOP;
   EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER UPDATE ON erasures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (is_person(coalesce(NEW.requested_by, OLD.requested_by)) AND NEW.requested_by IS DISTINCT FROM OLD.requested_by)
+    EXECUTE FUNCTION is_audited(%L)', 'erasures_requested_by_later', 'requested_by');
+  EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER UPDATE ON erasures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN (is_person(coalesce(NEW.decided_by, OLD.decided_by)) AND NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION is_audited(%L)',
     'erasures_decided_by_later', 'decided_by');
   EXECUTE format('CREATE CONSTRAINT TRIGGER %I AFTER DELETE ON erasures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
