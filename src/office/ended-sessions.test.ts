@@ -102,11 +102,15 @@ it.each(Object.entries(endings))(
     await ends(person);
     const entries = async () => (await office.sql('SELECT count(*) FROM audit_entries')).rows;
     const before = await entries();
-    for (const { method, path } of officeRoutes.filter(({ who }) => who !== 'anybody')) {
+    for (const route of officeRoutes.filter(({ who }) => who !== 'anybody')) {
+      const { method, path } = route;
       const to = path.replace(':lang', 'en').replace(':id', person.actor).replace(/:\w+/g, 'none');
       const copy = copyOf(held);
-      if (method === 'GET') expect((await copy.get(to)).at, to).toMatch(/^\/office\/en\/sign-in(?:\?|$)/);
-      else expect((await copy.post(to, {}, token)).status, to).toBe(403);
+      // What is long is not even read.
+      const isLong = route.method === 'POST' && route.bytes !== undefined;
+      const asked = method === 'GET' ? await copy.get(to) : await copy.post(to, {}, token);
+      if (method === 'GET' || isLong) expect(asked.at, to).toMatch(/^\/office\/en\/sign-in(?:\?|$)/);
+      else expect(asked.status, to).toBe(403);
     }
     expect(await entries()).toEqual(before);
   },

@@ -74,7 +74,8 @@ async function decidesLetters(): Promise<void> {
   }
   await browser.post(letterAddresses.releaseLetter('en', id), {});
   note();
-  await browser.get(`${letterAddresses.decidedLetters('en')}/several/undo?item=${id}`);
+  const reviews = await site.fresh.pool.query<{ id: string }>('SELECT id FROM reviews');
+  await browser.get(`${letterAddresses.decidedLetters('en')}/several/undo?item=${reviews.rows[0]?.id}`);
   note();
 }
 

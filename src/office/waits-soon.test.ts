@@ -62,8 +62,8 @@ async function linesOf(who: string): Promise<string[]> {
 }
 
 const command = (words: string) => `At the command line: npm run ${words}`;
-const opens = `1 Campaigns that open soon The next: in 3 days ${command('campaign -- list')}`;
-const closes = `1 Campaigns that close soon The next: in 10 days ${command('campaign -- list')}`;
+const opens = '1 Campaigns that open soon The next: in 3 days';
+const closes = '1 Campaigns that close soon The next: in 10 days';
 const embargoes = `1 Embargoes that end soon The next: in 6 days ${command('publication -- list')}`;
 const rows = /^1 Rows of the record that become public soon The next: in [45] days /;
 const behind = (count: number) =>

@@ -165,7 +165,7 @@ describe('a list', () => {
     await looks(lina, list);
     expect([lina.status, lina.page.includes('Bring it in: 4,900 people')]).toEqual([200, true]);
     await looks(lina, `${list}${' '.repeat(MOST_CHARACTERS)}`);
-    expect([lina.status, lina.page.includes('That is too long')]).toEqual([413, true]);
+    expect([lina.status, lina.page.includes('everything you typed is on this page')]).toEqual([422, true]);
   });
 
   it.each([
