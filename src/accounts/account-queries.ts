@@ -89,7 +89,7 @@ export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Pr
 /** With all by which it signs in, and what is written down of that. */
 export async function deleteAccount(trx: Queries, actor: ActorId): Promise<void> {
   const whose = trx.selectFrom('accounts').select('mailbox').where('actor_id', '=', actor);
-  await trx.deleteFrom('mailed_codes').where('mailbox', 'in', whose).execute();
+  await trx.deleteFrom('mailed_codes').where('mailbox', '=', whose).execute();
   await trx.deleteFrom('accounts').where('actor_id', '=', actor).execute();
 }
 

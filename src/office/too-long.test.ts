@@ -28,7 +28,7 @@ const typedInto = forms.flatMap((route) =>
   ),
 );
 
-/** What pages of ours put into their forms: nobody types it. */
+/** What pages of ours put into their forms, or offer to choose from: nobody types it. */
 const ours = [
   'to',
   'item',
@@ -41,6 +41,8 @@ const ours = [
   'lang',
   'secret',
   'was',
+  ...['was-*', 'keep-*', 'both', 'looked', 'read', 'renewed', 'seen', 'show', 'skip', 'source', 'step', 'sure'],
+  ...['language', 'level', 'proof'],
   'key',
 ];
 
@@ -69,7 +71,7 @@ it.each(typedInto)(
     await browser.post(filled(path), { [name]: long, ...(beside && { to: '/account' }) });
     expect(browser.status).toBe(422);
     expect(browser.page).toContain(`“&lt;b>${'x'.repeat(field.units)}</textarea>`);
-    expect(browser.page).toMatch(new RegExp(`aria-describedby="${name}-error"`));
+    expect(browser.page).toMatch(new RegExp(`aria-describedby="${RegExp.escape(name)}-error"`));
     const { t } = words('en');
     expect(browser.page).toContain(t('site.wrong.long', { most: field.characters, now: long.length }));
     expect(browser.page).toContain(`<label for="${name}">${t(label).replaceAll("'", '&#39;')}</label>`);
