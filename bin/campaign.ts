@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import type { Deed } from '../src/accounts/roles.ts';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import type { ActorId } from '../src/actors/actors.ts';
-import { type ListedCampaign, listCampaigns, setPlainLimit, setPosition } from '../src/campaigns/campaign-settings.ts';
-import { setFields } from '../src/campaigns/set-fields.ts';
+import { type ListedCampaign, listCampaigns } from '../src/campaigns/campaign-settings.ts';
+import { setFields, setPlainLimit, setPosition } from '../src/campaigns/set-fields.ts';
 import { approveWaiting, type WaitingWords, waitingWords } from '../src/campaigns/waiting-words.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings, type Settings } from '../src/config/settings.ts';
@@ -43,7 +43,7 @@ const changes: Readonly<Record<string, Change>> = {
   place: {
     deed: 'campaigns.change',
     takes: 2,
-    run: (database, [slug = '', place = ''], { by }) => setPosition(database, slug, place, by),
+    run: (database, [slug = '', place = ''], how) => setPosition(database, slug, place, inZone(how)),
   },
   give: {
     deed: 'controllers.change',
@@ -53,7 +53,7 @@ const changes: Readonly<Record<string, Change>> = {
   'plain-for': {
     deed: 'campaigns.change',
     takes: 2,
-    run: (database, [slug = '', months = ''], { by }) => setPlainLimit(database, slug, months, by),
+    run: (database, [slug = '', months = ''], how) => setPlainLimit(database, slug, months, inZone(how)),
   },
   days: {
     deed: 'campaigns.change',

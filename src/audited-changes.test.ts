@@ -8,8 +8,8 @@ import { type Platform, startPlatform } from '../test/support/platform.ts';
 import type { ActorId } from './actors/actors.ts';
 import { operatorAt } from './actors/at-the-machine.ts';
 import { selectEntries } from './audit/audit-queries.ts';
-import { setPlainLimit, setPosition } from './campaigns/campaign-settings.ts';
 import { importCampaign } from './campaigns/import-campaign.ts';
+import { setPlainLimit, setPosition } from './campaigns/set-fields.ts';
 import { root } from './config/root.ts';
 import { OPERATOR } from './controllers/controllers.ts';
 import { changePublication } from './publications/command.ts';
@@ -60,12 +60,12 @@ describe('a change by a person leaves an entry that says what it was', () => {
   it.each<[string, () => Promise<unknown>, object]>([
     [
       'the place of a campaign',
-      () => setPosition(database(), FIRST, '3', by),
+      () => setPosition(database(), FIRST, '3', { zone: 'UTC', by }),
       { operation: 'campaigns.set', item: FIRST, before: { position: null }, after: { position: 3 } },
     ],
     [
       'how long its asks are plain',
-      () => setPlainLimit(database(), FIRST, '12', by),
+      () => setPlainLimit(database(), FIRST, '12', { zone: 'UTC', by }),
       { operation: 'campaigns.set', before: { plain_for_months: 24 }, after: { plain_for_months: 12 } },
     ],
     ['an imported campaign', () => campaign(), { operation: 'campaigns.import', item_kind: 'campaign', item: FIRST }],
@@ -137,7 +137,7 @@ describe('a change by a person leaves an entry that says what it was', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['tried only', () => imported('Nobody Yet', true)],
     ['tried only, a campaign', () => campaign(true)],
-    ['refused', () => setPosition(database(), FIRST, 'first', by).catch(() => {})],
+    ['refused', () => setPosition(database(), FIRST, 'first', { zone: 'UTC', by }).catch(() => {})],
     ['of nothing', () => resume(database(), 'nobody.example', by)],
   ])('and none where nothing was changed: %s', async (_, change) => {
     const before = await last();

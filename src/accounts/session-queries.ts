@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ActorId } from '../actors/actors.ts';
+import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import type { Role } from './roles.ts';
 
@@ -17,6 +18,8 @@ export interface SessionRow {
   readonly proved_at: Date;
   readonly name: string;
   readonly role: Role;
+  /** Into which a translator translates. */
+  readonly languages: readonly Lang[];
 }
 
 interface NewSession {
@@ -36,7 +39,7 @@ function sessions(queries: Queries) {
     .innerJoin('accounts as c', 'c.actor_id', 's.actor_id')
     .innerJoin('actors as a', 'a.id', 's.actor_id')
     .select(['s.id', 's.actor_id', 's.stage', 's.browser', 's.began_at', 's.last_used_at', 's.proved_at'])
-    .select(['a.name', 'c.role'])
+    .select(['a.name', 'c.role', 'c.languages'])
     .where('c.removed_at', 'is', null)
     .where(lasts);
 }
@@ -56,7 +59,7 @@ export async function touchSession(queries: Queries, token_hash: Buffer): Promis
 /** What lasts of somebody's, the one used last first. */
 export async function selectSessions(queries: Queries, actor: ActorId): Promise<SessionRow[]> {
   const rows = sessions(queries).where('s.actor_id', '=', actor).orderBy('s.last_used_at', 'desc');
-  return (await rows.execute()) as SessionRow[];
+  return (await rows.execute()) as unknown as SessionRow[];
 }
 
 /** @param id one of theirs; undefined: all but `but` @returns how many ended */

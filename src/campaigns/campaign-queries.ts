@@ -134,16 +134,6 @@ export function selectSettings(queries: Queries): Promise<CampaignSettings[]> {
     .execute();
 }
 
-/** @returns whether there is such a campaign */
-export async function updateSettings(
-  queries: Queries,
-  slug: string,
-  to: { plain_for_months: number } | { position: number | null },
-): Promise<boolean> {
-  const { numUpdatedRows } = await queries.updateTable('campaigns').set(to).where('slug', '=', slug).executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
 export async function askSlugsOf(queries: Queries, campaignId: string): Promise<string[]> {
   const rows = await queries.selectFrom('asks').select('slug').where('campaign_id', '=', campaignId).execute();
   return rows.map(({ slug }) => slug);

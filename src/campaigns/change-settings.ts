@@ -68,7 +68,7 @@ export function changeSettings(database: Database, slug: string, change: Setting
     if (changed.length === 0) return { is: 'done' };
     await putTimes(trx, slug, times, row.controllerId);
     await updateCampaignRow(trx, row.id, valuesOf(typed));
-    const of = (values: TypedSettings): Fields => Object.fromEntries(changed.map((name) => [name, values[name]]));
+    const of = (values: TypedSettings): Fields => Object.assign({}, ...changed.map((name) => saidOf(values)[name]));
     const item = ['campaign', slug] as const;
     await writeAudit(trx, { by, operation: 'campaigns.set', item, before: of(now), after: of(typed) });
     await dropPages(trx, ['campaigns'], changed.some((name) => name.endsWith('On')) ? 'remove' : 'refresh');
@@ -93,8 +93,22 @@ function valuesOf({ letterLimit, plainForMonths, position, hashtags }: TypedSett
   };
 }
 
+/** Each by the name of its column, as entries of other changes have it. */
+function saidOf(values: TypedSettings): Readonly<Record<SettingField, Fields>> {
+  const { letterLimit, plainForMonths, position, hashtags } = valuesOf(values);
+  return {
+    opensOn: { opens_on: values.opensOn },
+    closesOn: { closes_on: values.closesOn || null },
+    letterLimit: { letter_limit: letterLimit },
+    plainForMonths: { plain_for_months: plainForMonths },
+    position: { position },
+    hashtags: { hashtags },
+  };
+}
+
 const tagsIn = (typed: string) => typed.split(/\s+/).filter(Boolean);
-const numberIn = (typed: string) => (/^\d{1,4}$/.test(typed) ? Number(typed) : undefined);
+/** @returns undefined for what are no digits, or more than any setting has */
+export const numberIn = (typed: string) => (/^\d{1,4}$/.test(typed) ? Number(typed) : undefined);
 
 /** By the rules of the file of a campaign. */
 function wrongIn(typed: TypedSettings, changed: readonly SettingField[]): ReadonlyMap<SettingField, WrongSetting> {

@@ -15,6 +15,9 @@ export interface Fact {
   readonly fields: Fields;
 }
 
+/** By which a row is known among all of its data set. */
+export const nameOf = ({ file, key }: Pick<Fact, 'file' | 'key'>) => `${file}\n${key}`;
+
 export interface Revision {
   readonly id: number;
   readonly at: Date;
@@ -99,12 +102,14 @@ export async function selectRevisions(queries: Queries, dataset: DatasetName): P
   return rows as Revision[];
 }
 
+/** Said of a row by its day, in whatever zone it begins. */
+const mayBeWithheld = (of: 'facts' | 'now') =>
+  sql<boolean>`${sql.ref(`${of}.fields`)} ->> 'public_on' > to_char(now() - interval '2 days', 'YYYY-MM-DD')`;
+
 /** The first revision with a row that may not be public yet, in whatever zone; undefined where there is none. */
 export async function selectFirstEmbargoed(queries: Queries, dataset: DatasetName): Promise<number | undefined> {
   const { rows } = await sql<{ first: number | null }>`SELECT min(since) AS first FROM facts
-    WHERE dataset = ${dataset} AND fields ->> 'public_on' > to_char(now() - interval '2 days', 'YYYY-MM-DD')`.execute(
-    queries,
-  );
+    WHERE dataset = ${dataset} AND ${mayBeWithheld('facts')}`.execute(queries);
   return rows[0]?.first ?? undefined;
 }
 
@@ -122,7 +127,7 @@ export function countSoonPublic(queries: Queries, today: string): Promise<Counte
 export async function selectWithheld(queries: Queries, dataset: DatasetName) {
   const { rows } = await sql<{ file: string; key: string; day: string }>`SELECT file, key, fields ->> 'public_on' AS day
     FROM facts WHERE dataset = ${dataset} AND until IS NULL
-      AND fields ->> 'public_on' > to_char(now() - interval '2 days', 'YYYY-MM-DD')`.execute(queries);
+      AND ${mayBeWithheld('facts')}`.execute(queries);
   return rows;
 }
 
@@ -131,7 +136,7 @@ export async function selectRevisionsOfWithheld(queries: Queries, dataset: Datas
   const { rows } = await sql<{ since: number; until: number | null }>`SELECT f.since, f.until FROM facts f
     JOIN facts now ON now.dataset = f.dataset AND now.file = f.file AND now.key = f.key AND now.until IS NULL
     WHERE f.dataset = ${dataset}
-      AND now.fields ->> 'public_on' > to_char(now() - interval '2 days', 'YYYY-MM-DD')`.execute(queries);
+      AND ${mayBeWithheld('now')}`.execute(queries);
   return new Set(rows.flatMap(({ since, until }) => [since, until ?? since]));
 }
 

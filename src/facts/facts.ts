@@ -1,21 +1,20 @@
 import type { Queries } from '../database/database.ts';
-import { cachedInMemory } from '../database/memory-cache.ts';
 import type { Visible } from '../http/visible.ts';
 import { seenNow } from '../publications/cached-visible.ts';
 import { alwaysPublic, madeOf, together } from '../publications/visible-to.ts';
 import type { Dataset } from './dataset.ts';
 import {
-  type Fact,
   insertDraft,
+  nameOf,
   type Revision,
   selectChanges,
   selectFacts,
   selectFirstEmbargoed,
   selectRevisions,
   selectRevisionsOfWithheld,
-  selectWithheld,
 } from './facts-queries.ts';
 import type { Changed } from './import-facts.ts';
+import { byFile, judgedNow } from './judged-now.ts';
 import type { DatasetName, Fields } from './shapes.ts';
 import type { FieldsByFile } from './visible-fields.ts';
 
@@ -28,8 +27,7 @@ type Of = Pick<Dataset, 'name' | 'hidden'>;
  * @param revision as they stood at it; left out: as they stand now
  */
 export async function currentFields(queries: Queries, dataset: DatasetName, revision?: number): Promise<FieldsByFile> {
-  const facts = Map.groupBy(await selectFacts(queries, dataset, revision), ({ file }) => file);
-  return Object.fromEntries([...facts].map(([file, rows]) => [file, rows.map(({ fields }) => fields)]));
+  return byFile(await selectFacts(queries, dataset, revision));
 }
 
 export interface Shown {
@@ -40,46 +38,13 @@ export interface Shown {
 
 /** What may be seen now of a data set. @param revision as `currentFields` has it */
 export async function visibleFields(queries: Queries, of: Of, revision?: number): Promise<Shown> {
-  const judged = await judgedNow(queries, of, revision);
+  const judged = await judgedNow(queries, of.name, revision);
   const { whole, end } = await seenNow(queries, (gate) => gate.recorded(judged.files, of.hidden));
-  const files = madeOf(whole, (seen) => eachRow(seen, (row) => judged.stood.get(row) ?? row));
-  return { files, holdsBack: end !== undefined };
+  return { files: madeOf(whole, (seen) => mapRows(seen, judged.stood)), holdsBack: end !== undefined };
 }
 
-const withheldOf = {
-  record: cachedInMemory('record', (queries) => selectWithheld(queries, 'record')),
-  states: cachedInMemory('states', (queries) => selectWithheld(queries, 'states')),
-} as const satisfies Record<DatasetName, unknown>;
-
-interface Judged {
-  /** As they stood, with the day from which each is public by what is known now. */
-  readonly files: FieldsByFile;
-  /** Those that stood with another day. */
-  readonly stood: ReadonlyMap<Fields, Fields>;
-}
-
-/** Whatever was once public and is kept back since is kept back in what stood before, too. */
-async function judgedNow(queries: Queries, { name }: Of, revision?: number): Promise<Judged> {
-  const facts = await selectFacts(queries, name, revision);
-  const stood = new Map<Fields, Fields>();
-  const withheld = revision === undefined ? [] : await withheldOf[name](queries);
-  const days = new Map(withheld.map((row) => [nameOf(row), row.day]));
-  const rows = facts.map((fact) => {
-    const day = days.get(nameOf(fact)) ?? '';
-    if (day <= (fact.fields.public_on ?? '')) return { file: fact.file, fields: fact.fields };
-    const fields = { ...fact.fields, public_on: day };
-    stood.set(fields, fact.fields);
-    return { file: fact.file, fields };
-  });
-  const files = Map.groupBy(rows, ({ file }) => file);
-  return { files: Object.fromEntries([...files].map(([file, of]) => [file, of.map(({ fields }) => fields)])), stood };
-}
-
-const nameOf = ({ file, key }: Pick<Fact, 'file' | 'key'>) => `${file}\n${key}`;
-
-function eachRow(files: FieldsByFile, change: (row: Fields) => Fields): FieldsByFile {
-  return Object.fromEntries(Object.entries(files).map(([file, rows]) => [file, rows.map(change)]));
-}
+const mapRows = (files: FieldsByFile, change: (row: Fields) => Fields): FieldsByFile =>
+  Object.fromEntries(Object.entries(files).map(([file, rows]) => [file, rows.map(change)]));
 
 /** What a revision changed, of rows that may be seen now: what became visible by it was added, what did not stay so was removed. */
 export async function visibleChanges(
@@ -110,13 +75,13 @@ interface Seen {
 
 /** Which rows that stood at a revision may be seen now. */
 async function seenAt(queries: Queries, of: Of, revision: number): Promise<Visible<Seen>> {
-  const { files: all, stood } = await judgedNow(queries, of, revision);
+  const { files: all, stood } = await judgedNow(queries, of.name, revision);
   const { whole } = await seenNow(queries, (gate) => gate.recorded(all, of.hidden));
   return madeOf(whole, (files) => {
     if (files === all) return { has: () => true };
     const shown = new Set(Object.values(files).flat());
     const hidden = Object.values(all).flatMap((rows) => rows.filter((row) => !shown.has(row)));
-    const unseen = new Set(hidden.map((row) => textOf(stood.get(row) ?? row)));
+    const unseen = new Set(hidden.map((row) => textOf(stood(row))));
     return { has: (row: Fields) => !unseen.has(textOf(row)) };
   });
 }

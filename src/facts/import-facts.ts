@@ -8,6 +8,7 @@ import {
   insertFacts,
   insertRevision,
   lockFacts,
+  nameOf,
   selectFacts,
   selectPositions,
 } from './facts-queries.ts';
@@ -99,8 +100,6 @@ export async function writeChanges(
 /** What readers saw may be gone: the row, or it is public from another day. */
 const takesAway = ({ before, after }: Changed) =>
   before !== null && (after === null || (after.public_on ?? '') !== (before.public_on ?? ''));
-
-const nameOf = ({ file, key }: { file: string; key: string }) => `${file}\n${key}`;
 
 function linesOf(files: Files): Map<string, number> {
   const named = Object.entries(files).flatMap(([file, lines]) =>

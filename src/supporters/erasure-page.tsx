@@ -8,12 +8,12 @@ import { Detail, OfficeForm } from '../office/parts.tsx';
 import { ProveAgain } from '../office/prove-again.tsx';
 import { screen } from '../office/screen.tsx';
 import { behindHome } from '../office/way-back.ts';
-import { Field } from '../site/components/field.tsx';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { readMailbox } from '../text/mailbox.ts';
 import { peopleAddresses } from './addresses.ts';
 import { type ErasureRow, selectErasure } from './erasure-queries.ts';
 import { confirmErasure, refuseErasure } from './erasures.ts';
+import { TheirAddress } from './their-address.tsx';
 
 export const confirmFields: Fields = { email: typed('supporters.people.email', 254) };
 
@@ -128,16 +128,11 @@ function Decisions({ request, erasure, problems }: DecisionsProps) {
             problems={problems}
             destroys
           >
-            <Field
-              name="email"
-              type="email"
-              inputMode="email"
-              dir="ltr"
-              autoComplete="off"
-              label={view.t('supporters.people.email')}
+            <TheirAddress
+              view={view}
+              form={form}
               hint={view.t('supporters.erasure.confirm.hint')}
-              error={problems.get('email')}
-              defaultValue={form.get('email') ?? ''}
+              problems={problems}
             />
           </OfficeForm>
         </>

@@ -6,11 +6,12 @@ import type { StaffRequest } from '../office/office-route.ts';
 import { OfficeForm } from '../office/parts.tsx';
 import { screen } from '../office/screen.tsx';
 import { behindHome } from '../office/way-back.ts';
-import { Field, Select } from '../site/components/field.tsx';
+import { Select } from '../site/components/field.tsx';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { readMailbox } from '../text/mailbox.ts';
 import { peopleAddresses } from './addresses.ts';
 import { sendDataLink } from './send-data-link.ts';
+import { TheirAddress } from './their-address.tsx';
 
 export const peopleQuery: Fields = { sent: chosen(1) };
 export const peopleFields: Fields = { email: typed('supporters.people.email', 254), language: chosen(2) };
@@ -50,17 +51,7 @@ function shown(request: StaffRequest, problems: Problems, status = 422): Answer 
         button={view.t('supporters.people.button')}
         problems={problems}
       >
-        <Field
-          name="email"
-          type="email"
-          inputMode="email"
-          dir="ltr"
-          autoComplete="off"
-          label={view.t('supporters.people.email')}
-          hint={view.t('supporters.people.email.hint')}
-          error={problems.get('email')}
-          defaultValue={form.get('email') ?? ''}
-        />
+        <TheirAddress view={view} form={form} hint={view.t('supporters.people.email.hint')} problems={problems} />
         <Select
           name="language"
           label={view.t('supporters.people.language')}

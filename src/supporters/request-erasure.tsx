@@ -6,13 +6,14 @@ import { OfficeForm } from '../office/parts.tsx';
 import { ProveAgain } from '../office/prove-again.tsx';
 import { screen } from '../office/screen.tsx';
 import { behindHome } from '../office/way-back.ts';
-import { Choice, Choices, Field, TextArea } from '../site/components/field.tsx';
+import { Choice, Choices, TextArea } from '../site/components/field.tsx';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { readMailbox } from '../text/mailbox.ts';
 import { isLongerThan, paragraphs } from '../text/text-cleaning.ts';
 import { peopleAddresses } from './addresses.ts';
 import { proofs } from './erasure-queries.ts';
 import { requestErasure } from './erasures.ts';
+import { TheirAddress } from './their-address.tsx';
 
 const MOST_REASON = 1_000;
 
@@ -61,17 +62,7 @@ function shown(request: StaffRequest, problems: Problems, status = 422): Answer 
         button={view.t('supporters.erasures.request.button')}
         problems={problems}
       >
-        <Field
-          name="email"
-          type="email"
-          inputMode="email"
-          dir="ltr"
-          autoComplete="off"
-          label={view.t('supporters.people.email')}
-          hint={view.t('supporters.erasures.email.hint')}
-          error={problems.get('email')}
-          defaultValue={form.get('email') ?? ''}
-        />
+        <TheirAddress view={view} form={form} hint={view.t('supporters.erasures.email.hint')} problems={problems} />
         <Choices name="proof" label={view.t('supporters.erasures.proof')} error={problems.get('proof')}>
           {proofs.map((proof) => (
             <Choice

@@ -1,4 +1,4 @@
-import { mayEver } from '../../accounts/roles.ts';
+import { mayDo } from '../../accounts/roles.ts';
 import { type Lang, langs } from '../../config/langs.ts';
 import { languageName } from '../../locales/format.ts';
 import type { StaffRequest } from '../../office/office-route.ts';
@@ -19,14 +19,13 @@ interface LanguagesProps {
 
 /** The languages of a campaign or an ask: what each is, and the way to its words. */
 export function Languages({ request: { view, lang, session }, row, newest, here }: LanguagesProps) {
-  // A translator writes some of them: what each says leads on to its words.
-  const writes = mayEver(session.role, 'campaigns.write') && session.role !== 'translator';
-  const way = writes ? deskAddresses.words : deskAddresses.versions;
   const own = newest.filter(({ item }) => item === row.id);
   return (
     <ul className="onward languages">
       {langs.map((one) => {
         const state = translationState(own, one);
+        const writes = mayDo(session, 'campaigns.write', { lang: one, organisation: row.organisation });
+        const way = writes ? deskAddresses.words : deskAddresses.versions;
         const [current, latest] = [currentOf({ row, lang: one }), newestNumber({ newest: own, lang: one })];
         return (
           <li key={one}>

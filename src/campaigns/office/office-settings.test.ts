@@ -43,8 +43,8 @@ describe('days and limits of a campaign', () => {
     ]);
     expect(opens_at).toEqual(before.opens_at);
     expect((await entries()).at(-1)).toEqual({
-      before: { closesOn: '', letterLimit: '5', hashtags: before.hashtags.join(' ') },
-      after: { closesOn: '2198-12-31', letterLimit: '3', hashtags: '#One #Two' },
+      before: { closes_on: null, letter_limit: 5, hashtags: before.hashtags },
+      after: { closes_on: '2198-12-31', letter_limit: 3, hashtags: ['#One', '#Two'] },
     });
   });
 

@@ -1,4 +1,3 @@
-import { accountOfActor } from '../../accounts/accounts.ts';
 import { type Deed, mayDo } from '../../accounts/roles.ts';
 import { isLang, type Lang, langs } from '../../config/langs.ts';
 import { NotFoundError } from '../../http/answer.ts';
@@ -51,18 +50,17 @@ export async function workTextOf(request: StaffRequest): Promise<WorkText> {
   const lang = params.of ?? '';
   const row = (await itemsOf(request)).find(({ id }) => id === params.item);
   if (!row || !isLang(lang)) throw new NotFoundError('a text');
-  const [states, newest, author, account] = await Promise.all([
+  const [states, newest, author] = await Promise.all([
     statesOf(app.database, row.id),
     newestOf(app.database, [row.id]),
     authorOf(app.database, row.id),
-    accountOfActor(app.database, session.actor_id),
   ]);
   const state = states.find((one) => one.lang === lang)?.state;
   const of = { lang, state: state ?? 'draft', organisation: row.organisation, author } as const;
   return {
     ...{ row, item: itemOf(row), lang, state, newest },
     translation: translationState(newest, lang),
-    may: (deed) => account !== undefined && mayDo(account, deed, of),
+    may: (deed) => mayDo(session, deed, of),
   };
 }
 
