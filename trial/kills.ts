@@ -141,15 +141,19 @@ class KillTrial {
     await until('another database server', another, 60);
   }
 
-  /** A last time up, everything is brought to its end: who got no answer asks again, leases have run out, all that waits leaves. */
+  /**
+   * A last time up, everything is brought to its end: who got no answer asks again, leases of those that were killed have run out, all
+   * that waits leaves.
+   */
   async verdict(rounds: number): Promise<readonly Finding[]> {
     this.#happened = () => {};
     const { writers } = this.#process;
     const pool = await this.#install.pool();
     await writers.confirmTheRest();
-    await pool.query(`UPDATE letters SET ${LEASE_OVER}`);
     await this.#process.product.killed();
+    const killedAt = new Date();
     await this.#startAgain();
+    await pool.query(`UPDATE letters SET ${LEASE_OVER} WHERE claimed_at < $1`, [killedAt]);
     await nothingMoves(pool);
     const judged = await judge(pool, writers.all, this.#arrivals, rounds * 2);
     const { median, worst } = spread(this.#readyAfter);

@@ -48,8 +48,9 @@ async function runTwoProcesses({ random, rounds, say }: Setting): Promise<readon
       );
       say(`${round} rounds`);
     }
+    for (const { product } of both) await product.killed();
     await pool.query(`UPDATE letters SET ${LEASE_OVER}`);
-    for (const one of both) await restart(one);
+    for (const one of both) await one.start();
     const letters = both.flatMap(({ writers }) => writers.all);
     for (const { writers } of both) await writers.confirmTheRest();
     await nothingMoves(pool);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { growsAsTheText } from '../../test/support/growth.ts';
 import { AskFacts, AskText } from '../campaigns/campaign-text.ts';
 import { type Lang, langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
@@ -195,21 +196,12 @@ describe('an address', () => {
     expect(texts.filter((text) => containsLink(text))).toEqual([]);
   });
 
-  it.each([
-    ['dots', 'a.'.repeat(65_000)],
-    ['labels', 'a-'.repeat(65_000)],
-    ['ats', 'a@'.repeat(65_000)],
-    ['letters apart', 'a '.repeat(65_000)],
-    ['brackets', 'a [ '.repeat(32_000)],
-    ['marks', `a${'\u0301\u0327'.repeat(65_000)}`],
-    ['words', `${'a'.repeat(24)}.`.repeat(5_000)],
-    ['domains', 'justice.so we '.repeat(9_000)],
-    ['numbers', '1.1.1.1'.repeat(18_000)],
-  ])('is looked for in time that grows as the text: %s', (_, text) => {
-    const before = performance.now();
-    containsLink(text);
-    expect(performance.now() - before).toBeLessThan(300);
-  });
+  it.each(['a.', 'a-', 'a@', 'a ', 'a [ ', '\u0301\u0327', `${'a'.repeat(24)}.`, 'justice.so we ', '1.1.1.1'])(
+    'is looked for in time that grows as the text: %j',
+    (piece) => {
+      expect(growsAsTheText(containsLink, piece, { before: 'a' })).toBe(true);
+    },
+  );
 });
 
 /** What people add in their own words: days, places, abbreviations, names, numbers. Made up for this test. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growsAsTheText } from '../../test/support/growth.ts';
 import { mailtoLink, readMailbox } from './mailbox.ts';
 
 const label = (length: number) => 'b'.repeat(length);
@@ -159,14 +160,13 @@ describe('a domain that would become another on the way is refused', () => {
 
 describe('what is no address', () => {
   it.each([
-    ['marks', '\u0301\u0327'.repeat(30_000)],
-    ['dots', '.'.repeat(60_000)],
-    ['ats', '@'.repeat(60_000)],
-    ['labels', `a@${'a-'.repeat(30_000)}.example`],
-    ['blanks', `${' '.repeat(60_000)}a@mail.example`],
-  ])('costs nothing however long it is: %s', (_, typed) => {
-    const before = performance.now();
-    expect(readMailbox(typed)).toBeUndefined();
-    expect(performance.now() - before).toBeLessThan(20);
+    ['marks', '', '\u0301\u0327', ''],
+    ['dots', '', '.', ''],
+    ['ats', '', '@', ''],
+    ['labels', 'a@', 'a-', '.example'],
+    ['blanks', '', ' ', 'a@mail.example'],
+  ])('costs no more than its length: %s', (_, before, piece, after) => {
+    expect(readMailbox(before + piece.repeat(60_000) + after)).toBeUndefined();
+    expect(growsAsTheText(readMailbox, piece, { before, after })).toBe(true);
   });
 });
