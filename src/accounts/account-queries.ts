@@ -15,6 +15,8 @@ export interface AccountRow {
   readonly added_at: Date;
   /** When the backup was taken that brought it back, until they have looked over what it brought. */
   readonly restored_as_of: Date | null;
+  /** When they last got what waits by mail, or asked for it since; null where they don't want it. */
+  readonly daily_mail_at: Date | null;
   /** Whether they have anything to sign in with yet. */
   readonly can_sign_in: boolean;
 }
@@ -56,6 +58,7 @@ export async function selectAccounts(queries: Queries, mailbox?: Buffer): Promis
       'c.languages',
       'c.added_at',
       'c.restored_as_of',
+      'c.daily_mail_at',
     ])
     .select(
       sql<boolean>`c.totp_sealed IS NOT NULL OR EXISTS (SELECT FROM passkeys p WHERE p.actor_id = c.actor_id)`.as(
@@ -74,7 +77,7 @@ export async function updateRole(trx: Queries, actor: ActorId, role: Role, langu
 
 export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Promise<void> {
   const removed = { removed_at: sql<Date>`now()`, removed_by: by };
-  const nothing = { totp_sealed: null, recovery_codes: [], browsers: [], restored_as_of: null };
+  const nothing = { totp_sealed: null, recovery_codes: [], browsers: [], restored_as_of: null, daily_mail_at: null };
   await trx
     .updateTable('accounts')
     .set({ ...removed, ...nothing })
@@ -84,6 +87,30 @@ export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Pr
   await trx.deleteFrom('account_changes').where('actor_id', '=', actor).execute();
   await trx.deleteFrom('passkeys').where('actor_id', '=', actor).execute();
   await trx.deleteFrom('account_links').where('actor_id', '=', actor).execute();
+}
+
+/** @param from when they want what waits by mail; null: no more @returns whether that is a change */
+export async function updateDailyMail(trx: Queries, actor: ActorId, from: Date | null): Promise<boolean> {
+  const changed = await trx
+    .updateTable('accounts')
+    .set({ daily_mail_at: from })
+    .where('actor_id', '=', actor)
+    .where('removed_at', 'is', null)
+    .where('daily_mail_at', from ? 'is' : 'is not', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}
+
+/** Of those who want what waits by mail, whoever has had none since a moment; from now on they had. */
+export async function takeDailyMails(trx: Queries, since: Date, now: Date): Promise<readonly ActorId[]> {
+  const taken = await trx
+    .updateTable('accounts')
+    .set({ daily_mail_at: now })
+    .where('daily_mail_at', '<', since)
+    .where('removed_at', 'is', null)
+    .returning('actor_id')
+    .execute();
+  return taken.map(({ actor_id }) => actor_id as ActorId);
 }
 
 /** With all by which it signs in, and what is written down of that. */

@@ -28,6 +28,7 @@ export async function ownDataFile(holding: Holding, actor: ActorId): Promise<str
     role: account.role,
     language: account.lang,
     translatesInto: account.languages,
+    dailyMailOfWhatWaits: account.daily_mail_at !== null,
     addedAt: account.added_at,
     authenticatorApp: app,
     recoveryCodesLeft: codes,

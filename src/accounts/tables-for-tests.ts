@@ -61,7 +61,10 @@ export const tables: Tables = {
     lists: { lang: langs, role: roles },
     texts: { languages: 'languages of ours, which the rule lists' },
     order: [['added_at', 'removed_at']],
-    inNoOrder: { restored_as_of: 'of a backup, by the clock of then' },
+    inNoOrder: {
+      restored_as_of: 'of a backup, by the clock of then',
+      daily_mail_at: 'compared with the mornings on which a mail is due, and with nothing in the row',
+    },
     later: `removed_by = '${somebody}'`,
     decided: {
       row: { added_by: operator, removed_at: today, removed_by: operator },

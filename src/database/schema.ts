@@ -57,6 +57,7 @@ export interface Accounts {
   added_by: string;
   address_sealed: Buffer;
   browsers: Generated<ArrayType<Buffer>>;
+  daily_mail_at: Timestamp | null;
   lang: Generated<string>;
   languages: Generated<string[]>;
   mailbox: Buffer;

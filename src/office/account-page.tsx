@@ -11,6 +11,7 @@ import { ErrorSummary, noProblems, type Problems } from '../site/components/form
 import { ComingChanges, OwnAddress } from './account-changes.tsx';
 import { officeAddresses } from './addresses.ts';
 import { browserName } from './browser-words.ts';
+import { DailyMail } from './daily-mail.tsx';
 import { LookOver } from './looked-over.tsx';
 import type { StaffRequest } from './office-route.ts';
 import { OfficeForm, RecoveryCodes } from './parts.tsx';
@@ -53,6 +54,8 @@ export async function accountPageWith(request: StaffRequest, problems: Problems)
       <OtherFactors request={request} factors={factors} />
       <h2>{view.t('office.address')}</h2>
       <OwnAddress request={request} account={account} problems={problems} />
+      <h2 id="daily">{view.t('office.daily')}</h2>
+      <DailyMail request={request} account={account} />
       <h2>{view.t('office.sessions')}</h2>
       <ul className="list">
         {sessions.map((one) => (

@@ -24,6 +24,7 @@ export const officeAddresses = {
   address: address('/office/:lang/account/address'),
   confirmAddress: address('/office/:lang/account/address/:token'),
   lookedOver: address('/office/:lang/account/looked-over'),
+  dailyMail: address('/office/:lang/account/daily-mail'),
   stopOwn: address('/office/:lang/account/stop'),
   ownData: address('/office/:lang/account/data'),
   leave: address('/office/:lang/account/leave'),

@@ -1,20 +1,19 @@
 import { accountOfActor } from '../accounts/accounts.ts';
 import { factorsOf } from '../accounts/factors.ts';
-import { mayEver } from '../accounts/roles.ts';
 import type { View } from '../http/view.ts';
 import { officeAddresses } from './addresses.ts';
 import { LookOverFirst } from './looked-over.tsx';
 import type { StaffRequest } from './office-route.ts';
 import { screen } from './screen.tsx';
-import { type Found, type Waiting, whatWaits } from './waits.ts';
+import { type Found, waitsFor } from './waits.ts';
+import { labelOf, numberOf, whenOf } from './waits-words.ts';
 
 /** The first page: what waits for whoever opens it. */
 export async function homePage(request: StaffRequest) {
   const { view, lang, session, app } = request;
   const { codes } = await factorsOf(app.database, session.actor_id);
   const account = await accountOfActor(app.database, session.actor_id);
-  const languages = session.role === 'translator' ? (account?.languages ?? []) : undefined;
-  const found = await whatWaits(app, (deed) => mayEver(session.role, deed), languages);
+  const found = await waitsFor(app, { role: session.role, languages: account?.languages ?? [] });
   return screen(
     request,
     view.t('office.home'),
@@ -48,14 +47,14 @@ export async function homePage(request: StaffRequest) {
 
 /** How many, of what, since when, and the way to it. */
 function One({ view, found: { waits, waiting } }: { view: View; found: Found }) {
-  const label = waits.says && waiting?.values ? view.t(waits.says, waiting.values) : view.t(waits.label);
+  const label = labelOf(view, { waits, waiting });
   const { way } = waits;
   return (
     <>
-      <b className="num">{waiting?.count === undefined ? '' : numberOf(view, waiting)}</b>
+      <b className="num">{numberOf(view, waiting)}</b>
       <div>
         <p>{'link' in way ? <a href={way.link(view.lang)}>{label}</a> : <b>{label}</b>}</p>
-        <p className="q s">{waiting ? whenOf(view, waiting) : view.t('office.waits.unread')}</p>
+        <p className="q s">{whenOf(view, waiting)}</p>
         {'command' in way && (
           <p className="s">
             {view.t('office.waits.command')}{' '}
@@ -67,13 +66,4 @@ function One({ view, found: { waits, waiting } }: { view: View; found: Found }) 
       </div>
     </>
   );
-}
-
-function numberOf(view: View, { count = 0, more }: Waiting): string {
-  return more ? view.t('office.waits.more', { count }) : view.number(count);
-}
-
-function whenOf(view: View, { oldest, next }: Waiting): string {
-  if (next) return view.t('office.waits.next', { ago: view.fromNow(next) });
-  return oldest ? view.t('office.waits.oldest', { ago: view.fromNow(oldest) }) : '';
 }

@@ -8,6 +8,7 @@ import { auditEntryPage } from './audit-entry-page.tsx';
 import { auditList } from './audit-list.tsx';
 import { begin, beginFields, beginPage } from './begin-page.tsx';
 import { confirmAddressPage, confirmOwnAddress } from './confirm-address.tsx';
+import { changeDailyMail, dailyMailFields } from './daily-mail.tsx';
 import { homePage } from './home-page.tsx';
 import { jobList, jobPage } from './job-list.tsx';
 import { listRoutes } from './list/list-routes.ts';
@@ -16,6 +17,7 @@ import { lookedOver } from './looked-over.tsx';
 import { machinePage } from './machine/machine-page.tsx';
 import { mailComingChange, mailNewAddress, mailRecoveryLink } from './mail-changes.ts';
 import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
+import { askDailyMails, mailWhatWaits } from './mail-waits.ts';
 import { noteAddresses, noteRoutes } from './note-lists.tsx';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
 import { addressFields, changeAddress, stopFields, stopOwnChange } from './own-address.tsx';
@@ -88,6 +90,7 @@ export const office: Room = {
     officePage(officeAddresses.confirmAddress, 'signed-in', confirmAddressPage),
     officeForm(officeAddresses.confirmAddress, 'signed-in', {}, confirmOwnAddress),
     officeForm(officeAddresses.lookedOver, 'signed-in', {}, lookedOver, { fresh: officeAddresses.account }),
+    officeForm(officeAddresses.dailyMail, 'signed-in', dailyMailFields, changeDailyMail),
     officeForm(officeAddresses.stopOwn, 'signed-in', stopFields, stopOwnChange),
     officePage(officeAddresses.ownData, 'signed-in', ownDataPage),
     officeForm(officeAddresses.ownData, 'signed-in', {}, downloadOwnData, { fresh: officeAddresses.ownData }),
@@ -118,6 +121,7 @@ export const office: Room = {
     officeForm(officeAddresses.removePerson, 'accounts.change', {}, removePerson, ofPerson),
   ],
   duties: ({ patient }) => [
+    { name: 'mail-what-waits', when: '*/5 * * * *', run: () => askDailyMails(patient) },
     {
       name: 'settle-account-changes',
       when: '* * * * *',
@@ -131,6 +135,7 @@ export const office: Room = {
     'mail-recovery-link': (payload) => mailRecoveryLink(app, post, payload as Tasks['mail-recovery-link']),
     'mail-invitation': (payload) => mailInvitation(app, post, payload as Tasks['mail-invitation']),
     'mail-passkey-went-back': (payload) => mailPasskeyWentBack(app, post, payload as Tasks['mail-passkey-went-back']),
+    'mail-what-waits': (payload) => mailWhatWaits(app, post, payload as Tasks['mail-what-waits']),
     'mail-new-browser': (payload) => mailNewBrowser(app, post, payload as Tasks['mail-new-browser']),
   }),
 };

@@ -1,4 +1,5 @@
-import type { Deed } from '../accounts/roles.ts';
+import type { AccountRow } from '../accounts/accounts.ts';
+import { type Deed, mayEver } from '../accounts/roles.ts';
 import type { Lang } from '../config/langs.ts';
 import type { App } from '../http/app.ts';
 import type { Key, Values } from '../locales/words.ts';
@@ -56,6 +57,11 @@ export interface Found {
 
 /** Milliseconds; one that can't be read by then keeps nobody from the others. */
 const READ_WITHIN = 2_000;
+
+/** What waits for somebody, by their role; for a translator, in their own languages. */
+export function waitsFor(app: App, { role, languages }: Pick<AccountRow, 'role' | 'languages'>) {
+  return whatWaits(app, (deed) => mayEver(role, deed), role === 'translator' ? languages : undefined);
+}
 
 /** What waits for whoever may do these things, the broken first. @param languages into which they translate; left out: all */
 export async function whatWaits(

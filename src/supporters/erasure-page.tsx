@@ -32,7 +32,8 @@ export async function confirmOne(request: StaffRequest): Promise<Answer> {
   if (!isFresh(session)) return shown(request, erasure, { status: 403 });
   const outcome = await confirmErasure(app, erasure.id, mailbox, session.actor_id);
   if (outcome === 'done') return seeOther(peopleAddresses.erasure(lang, erasure.id));
-  if (outcome === 'other') return wrong(view.t('supporters.erasure.other'));
+  if (outcome === 'other' || outcome === 'often')
+    return wrong(view.t(`supporters.erasure.${outcome}`), outcome === 'often' ? 429 : 422);
   return shown(request, await found(request), { notice: view.t(`supporters.erasure.${outcome}`), status: 409 });
 }
 

@@ -66,6 +66,11 @@ export async function insertErasure(
   return (await row.executeTakeFirst())?.id;
 }
 
+/** The one that waits for an address. */
+export async function selectErasureOf(queries: Queries, about: Buffer): Promise<string> {
+  return (await queries.selectFrom('erasures').select('id').where('about', '=', about).executeTakeFirstOrThrow()).id;
+}
+
 /** What says whom it is about goes. */
 export async function settleErasure(
   queries: Queries,

@@ -9,7 +9,14 @@ import type { App } from '../http/app.ts';
 import { supporterKey } from '../sealing/sealing.ts';
 import type { Mailbox } from '../text/mailbox.ts';
 import { enqueue } from '../work/enqueue.ts';
-import { deleteErasuresBefore, insertErasure, type Proof, selectErasure, settleErasure } from './erasure-queries.ts';
+import {
+  deleteErasuresBefore,
+  insertErasure,
+  type Proof,
+  selectErasure,
+  selectErasureOf,
+  settleErasure,
+} from './erasure-queries.ts';
 import { ERASURE_DAYS } from './retention.ts';
 import { takeOfStaff } from './staff-limit.ts';
 
@@ -19,6 +26,9 @@ declare module '../work/enqueue.ts' {
     'erase-supporter': { key: string };
   }
 }
+
+/** An address that was typed where it did not belong: counted, so that nobody finds out by trying whose erasure waits. */
+const WRONG = 'supporters.mistake-erasure';
 
 type Asking = Pick<App, 'database' | 'keys'>;
 type Comparable = Pick<Mailbox, 'comparable'>;
@@ -41,9 +51,11 @@ export function requestErasure(
 ): Promise<{ readonly id: string } | 'twice' | 'often'> {
   return database.transaction().execute(async (trx) => {
     await refuseUnlessMay(trx, by, [{ deed: 'supporters.erase' }]);
-    if (!(await takeOfStaff(trx, by, 'supporters.request-erasure'))) return 'often';
-    const id = await insertErasure(trx, { about: codeOf(keys, mailbox), proof, reason, requested_by: by });
-    if (!id) return 'twice';
+    for (const operation of ['supporters.request-erasure', WRONG])
+      if (!(await takeOfStaff(trx, by, operation))) return 'often';
+    const about = codeOf(keys, mailbox);
+    const id = await insertErasure(trx, { about, proof, reason, requested_by: by });
+    if (!id) return wrong(trx, by, await selectErasureOf(trx, about), 'twice');
     await writeAudit(trx, { by, operation: 'supporters.request-erasure', item: ['erasure', id], after: { proof } });
     return { id };
   });
@@ -51,26 +63,33 @@ export function requestErasure(
 
 /**
  * Somebody else confirms it, who was told the address by another way than this program; a job erases what there is.
- * @returns quicker: it is decided; same: they asked for it themselves; other: this is another address. Either way nothing has changed
+ * @returns quicker: it is decided; same: they asked for it themselves; other: this is another address; often: they have
+ * typed enough other ones for an hour. Either way nothing has changed
  */
 export function confirmErasure(
   { database, keys }: Asking,
   id: string,
   mailbox: Comparable,
   by: ActorId,
-): Promise<'done' | 'quicker' | 'same' | 'other'> {
+): Promise<'done' | 'quicker' | 'same' | 'other' | 'often'> {
   return database.transaction().execute(async (trx) => {
     await refuseUnlessMay(trx, by, [{ deed: 'supporters.erase' }]);
     const erasure = await selectErasure(trx, id, true);
     if (!erasure?.about) return 'quicker';
     if (erasure.requested_by === by) return 'same';
-    if (!codeOf(keys, mailbox).equals(erasure.about)) return 'other';
+    if (!(await takeOfStaff(trx, by, WRONG))) return 'often';
+    if (!codeOf(keys, mailbox).equals(erasure.about)) return wrong(trx, by, id, 'other');
     await settleErasure(trx, id, 'confirmed', by);
     const after = { proof: erasure.proof };
     await writeAudit(trx, { by, operation: 'supporters.confirm-erasure', item: ['erasure', id], after });
     await enqueue(trx, 'erase-supporter', { key: supporterKey(keys, mailbox.comparable).toString('hex') });
     return 'done';
   });
+}
+
+async function wrong<Why>(trx: Queries, by: ActorId, id: string, why: Why): Promise<Why> {
+  await writeAudit(trx, { by, operation: WRONG, item: ['erasure', id] });
+  return why;
 }
 
 /** Says no, also whoever asked for it. @returns false where it is decided already */

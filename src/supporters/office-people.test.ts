@@ -137,9 +137,40 @@ describe('an erasure on proof by other means', () => {
       JOIN actors a ON a.id = made_by WHERE item_kind = 'erasure' ORDER BY made_at`);
     expect(entries).toEqual([
       { name: 'Omar T.', operation: 'supporters.request-erasure', after: { proof: 'document' }, because: null },
+      { name: 'Lina H.', operation: 'supporters.mistake-erasure', after: null, because: null },
       { name: 'Lina H.', operation: 'supporters.confirm-erasure', after: { proof: 'document' }, because: null },
     ]);
   });
+
+  it.each<[string, (browser: OfficeBrowser, there: string, email: string) => Promise<unknown>, number]>([
+    [
+      'confirms',
+      (browser, there, email) => browser.get(there).then(() => browser.post(`${there}/confirm`, { email })),
+      422,
+    ],
+    ['asks again', (browser) => asks(browser, 'waiting@mail.example'), 409],
+  ])(
+    'is not found out by trying: who %s with another address does so twenty times an hour',
+    async (_, tries, wrong) => {
+      await asks(omar, 'waiting@mail.example');
+      const [{ id }] = await query(
+        `SELECT id FROM erasures WHERE state = 'waiting' ORDER BY requested_at DESC LIMIT 1`,
+      );
+      const browser = office.browser();
+      browser.cookies.set(
+        'office',
+        (await signedInAs(office.app, wrong === 422 ? 'Nour A.' : 'Rami B.', 'moderator')).token,
+      );
+      const statuses: number[] = [];
+      for (let at = 0; at < 22; at += 1) {
+        await tries(browser, `${ASK.replace(/request$/, '')}${id}`, `guess${at}@mail.example`);
+        statuses.push(browser.status);
+      }
+      expect(statuses).toEqual([...Array(20).fill(wrong), 429, 429]);
+      await omar.get(`${ASK.replace(/request$/, '')}${id}`);
+      await omar.post(`${ASK.replace(/request$/, '')}${id}/refuse`, {});
+    },
+  );
 
   it('asks and answers the same, whether or not anything is held', async () => {
     const [{ id }] = await query('SELECT id FROM campaigns LIMIT 1');
