@@ -42,7 +42,7 @@ const ours = [
   'secret',
   'was',
   ...['was-*', 'keep-*', 'both', 'looked', 'read', 'renewed', 'seen', 'show', 'skip', 'source', 'step', 'sure'],
-  ...['language', 'level', 'proof'],
+  ...['language', 'level', 'proof', 'wanted'],
   'key',
 ];
 
