@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { acceptedEncoding, type Bodies, type Body } from './compression.ts';
+import { acceptedEncoding, type Bodies, type Body, type Encoding } from './compression.ts';
 import { type End, endsWithin } from './page-end.ts';
 
 /** A finished answer as bytes, in each encoding, with the headers it was first sent with. */
@@ -40,18 +40,38 @@ export interface Sent {
 export function sent(page: CachedPage, requested: IncomingHttpHeaders, old: boolean): Sent {
   const wanted = acceptedEncoding(requested['accept-encoding']);
   const encoding = page.bodies[wanted] ? wanted : 'identity';
-  const body = page.bodies[encoding] ?? page.bodies.identity;
   const anew = old || endsWithin(page.ends, CACHED_ELSEWHERE);
-  const cached = anew ? 'public, no-cache' : (page.headers['cache-control'] ?? '');
-  const common = { vary: 'accept-encoding', 'cache-control': cached };
-  const known = knownTag(requested['if-none-match'], body);
-  if (known) return { status: 304, headers: { ...common, etag: known }, body: undefined };
-  const headers = { ...page.headers, ...common, etag: body.etag, 'content-length': body.bytes.length };
-  return {
+  const whole = wholeOf(page, encoding, anew);
+  const known = knownTag(requested['if-none-match'], page.bodies[encoding] ?? page.bodies.identity);
+  if (!known) return whole;
+  const { vary, 'cache-control': cached } = whole.headers;
+  return { status: 304, headers: { vary, 'cache-control': cached, etag: known } as Sent['headers'], body: undefined };
+}
+
+const wholes = new WeakMap<CachedPage, Map<string, Sent>>();
+
+/** The whole of it in one encoding: worked out once, and the same for everybody. */
+function wholeOf(page: CachedPage, encoding: Encoding, anew: boolean): Sent {
+  const those = wholes.get(page) ?? new Map<string, Sent>();
+  const kind = `${encoding} ${anew}`;
+  const known = those.get(kind);
+  if (known) return known;
+  const body = page.bodies[encoding] ?? page.bodies.identity;
+  const whole = {
     status: page.status,
-    headers: encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding },
+    headers: {
+      ...page.headers,
+      vary: 'accept-encoding',
+      'cache-control': anew ? 'public, no-cache' : (page.headers['cache-control'] ?? ''),
+      etag: body.etag,
+      'content-length': body.bytes.length,
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    },
     body: body.bytes,
   };
+  those.set(kind, whole);
+  wholes.set(page, those);
+  return whole;
 }
 
 /** The tag by which a client has this body already; compared weakly, because proxies weaken tags (RFC 9110 section 13.1.2). */

@@ -14,7 +14,12 @@ export interface Entry {
   offeredForBetter?: boolean;
   /** How often it was asked for since; halved whenever room is made. */
   hits?: number;
+  /** When it was last made the latest used. */
+  usedAt?: number;
 }
+
+/** Milliseconds within which a page that is asked for again is not moved again: which of two was used later matters little. */
+const AS_LATE = 1_000;
 
 /**
  * Finished pages under their addresses. When the limit of bytes is reached the least lately used goes, but one that was asked for again
@@ -43,11 +48,14 @@ export class CachedPages {
     return this.#cached.get(address);
   }
 
-  get(address: string): Entry | undefined {
+  get(address: string, now: number): Entry | undefined {
     const entry = this.#cached.get(address);
     if (!entry) return undefined;
     entry.hits = (entry.hits ?? 0) + 1;
-    this.#moveLast(address, entry);
+    if (now - (entry.usedAt ?? Number.NEGATIVE_INFINITY) > AS_LATE) {
+      this.#moveLast(address, entry);
+      entry.usedAt = now;
+    }
     return entry;
   }
 

@@ -24,9 +24,22 @@ const WORTH_COMPRESSING = 1_200;
 const AT_ONCE = 5;
 const SMALLEST = 11;
 
+/** What was read of headers: browsers send a few, ever the same. */
+const read = new Map<string, Encoding>();
+const MOST_READ = 200;
+
 /** The best encoding that the client accepts (RFC 9110 section 12.5.3). */
 export function acceptedEncoding(header: string | string[] | undefined): Encoding {
-  const text = String(header ?? '').toLowerCase();
+  const given = String(header ?? '');
+  const known = read.get(given);
+  if (known) return known;
+  const encoding = readEncoding(given.toLowerCase());
+  if (read.size >= MOST_READ) read.clear();
+  if (given.length < MOST_READ) read.set(given, encoding);
+  return encoding;
+}
+
+function readEncoding(text: string): Encoding {
   if (accepts(text, 'br')) return 'br';
   return accepts(text, 'gzip') ? 'gzip' : 'identity';
 }

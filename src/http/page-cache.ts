@@ -74,9 +74,9 @@ export class PageCache {
   serve(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const address = request.url ?? '';
-    const entry = this.#pages.get(address);
-    if (!entry) return false;
     const now = performance.now();
+    const entry = this.#pages.get(address, now);
+    if (!entry) return false;
     const since = staleSince(entry, now);
     if (since === undefined) this.#compressBetter(address, entry);
     else if (now - Math.max(since, entry.failedAt ?? since) < OLD_FOR) this.#renewBeside(address, entry, now);
@@ -89,7 +89,8 @@ export class PageCache {
 
   /** What is kept of an address, however old, for where nothing newer can be had. */
   old({ method, url }: Pick<IncomingMessage, 'method' | 'url'>): CachedPage | undefined {
-    const page = method === 'GET' || method === 'HEAD' ? this.#pages.get(url ?? '')?.page : undefined;
+    const page =
+      method === 'GET' || method === 'HEAD' ? this.#pages.get(url ?? '', performance.now())?.page : undefined;
     if (page) this.stale += 1;
     return page;
   }

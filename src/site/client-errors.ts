@@ -12,6 +12,10 @@ export type ClientError = Error & { readonly code?: string; readonly rawPacket?:
 /** How a part of the site answers its own addresses in another way than by a page: undefined for every other address. */
 export type OwnProblem = (url: string, status: number) => { readonly type: string; readonly body: string } | undefined;
 
+/** The answer to the request that came last on a connection. */
+const inHand = Symbol('in hand');
+type Told = Socket & { [inHand]?: ServerResponse };
+
 /** What is known of a request that never became one. */
 interface Known {
   readonly url?: string | undefined;
@@ -25,7 +29,6 @@ interface Known {
 export class ClientErrors {
   readonly #setHeaders: SetHeaders;
   readonly #own: OwnProblem;
-  readonly #inHand = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>();
 
   constructor(setHeaders: SetHeaders, own: OwnProblem) {
     this.#setHeaders = setHeaders;
@@ -34,16 +37,17 @@ export class ClientErrors {
 
   /** Told of each request, so that one whose body never comes is answered as what it asked for. */
   note(request: IncomingMessage, response: ServerResponse): void {
-    this.#inHand.set(request.socket, { request, response });
+    // On the socket itself: a map of all that are weakly held costs every request a share of what clearing away costs.
+    (request.socket as Told)[inHand] = response;
   }
 
   answer(error: ClientError, socket: Socket): void {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    const inHand = this.#inHand.get(socket);
+    const response = (socket as Told)[inHand];
     // Part of another answer is on the line: nothing can be said in the middle of it.
-    if (inHand?.response.headersSent && !inHand.response.writableFinished) return void socket.destroy();
+    if (response?.headersSent && !response.writableFinished) return void socket.destroy();
     const status = statusOf(error);
-    const known = inHand && !inHand.response.headersSent ? knownOf(inHand.request) : readHead(packetOf(error));
+    const known = response && !response.headersSent ? knownOf(response.req) : readHead(packetOf(error));
     socket.end(this.#bytes(status, known), () => socket.destroy());
   }
 
