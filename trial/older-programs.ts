@@ -33,11 +33,13 @@ export async function olderPrograms(root: string): Promise<readonly string[] | {
   if (shallow === undefined) return { leftOut: 'there is no history here: it takes a clone, and git' };
   if (shallow === 'true') return { leftOut: 'the history here is cut off: git fetch --unshallow brings the rest' };
   const ours = await migrationsIn(root, git);
+  const same = sameStatements(root, (hash) => git('cat-file', 'blob', hash));
   const changed = await lines('log', '--first-parent', '--reverse', '--format=%H', '--', MIGRATIONS);
   const before = changed.slice(1).map((commit) => `${commit}^1`);
   const covered: string[] = [];
   for (const commit of [...before, 'HEAD'])
-    if (await isCovered(root, await migrationsAt(commit, lines), ours)) covered.push(await git('rev-parse', commit));
+    if (await isCovered(root, await migrationsAt(commit, lines), ours, same))
+      covered.push(await git('rev-parse', commit));
   return covered.length > 0
     ? covered
     : { leftOut: 'no program of before is there whose migrations this one continues' };
@@ -58,8 +60,25 @@ async function migrationsIn(root: string, git: (...words: string[]) => Promise<s
   return new Map(names.map((name, at) => [name, hashes[at] ?? '']));
 }
 
-async function isCovered(root: string, theirs: Migrations, ours: Migrations): Promise<boolean> {
-  if (theirs.size === 0 || [...theirs].some(([name, hash]) => ours.get(name) !== hash)) return false;
+type Same = (name: string, theirs: string, ours: string | undefined) => Promise<boolean>;
+
+/** Whether a migration is the same but for comments and where its lines break. */
+function sameStatements(root: string, read: (hash: string) => Promise<string>): Same {
+  const known = new Map<string, Promise<boolean>>();
+  const statements = (text: string) => text.replaceAll(/--.*$/gm, '').replaceAll(/\s+/g, '');
+  const compare = async (name: string, hash: string) =>
+    statements(await readFile(join(root, MIGRATIONS, name), 'utf8')) === statements(await read(hash));
+  return async (name, theirs, ours) => {
+    if (theirs === ours || ours === undefined) return theirs === ours;
+    const same = known.get(theirs) ?? compare(name, theirs);
+    known.set(theirs, same);
+    return same;
+  };
+}
+
+async function isCovered(root: string, theirs: Migrations, ours: Migrations, same: Same): Promise<boolean> {
+  if (theirs.size === 0) return false;
+  for (const [name, hash] of theirs) if (!(await same(name, hash, ours.get(name)))) return false;
   const since = [...ours.keys()].filter((name) => !theirs.has(name));
   const heads = await Promise.all(since.map((name) => readFile(join(root, MIGRATIONS, name), 'utf8')));
   return since.length > 0 && heads.every((text) => text.startsWith('-- expand\n'));

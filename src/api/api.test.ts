@@ -233,6 +233,15 @@ describe('files to take and to follow', () => {
       expect((await text(`${at}/${none}`)).status).toBe(404);
   });
 
+  it('are asked for again by whoever keeps them: what may be seen of a revision changes', async () => {
+    const { revisions } = (await json('/datasets/record')) as { revisions: { revision: number }[] };
+    const address = `${site.url}/data/record/${revisions[0]?.revision}/events.csv`;
+    const first = await fetch(address);
+    expect(first.headers.get('cache-control')).toBe('public, max-age=30');
+    const again = await fetch(address, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+  });
+
   it('say in JSON that a revision is not there', async () => {
     const { status, type, body } = await text('/data/record/999/events.csv');
     expect([status, type]).toEqual([404, 'application/problem+json; charset=utf-8']);

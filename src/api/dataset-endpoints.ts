@@ -74,7 +74,7 @@ export const datasetEndpoints: readonly Endpoint[] = [
     handle: fromVisible(
       async (given: RecordQuestion) => {
         const of = await revisionIn(given);
-        const { files } = await visibleFields(given.app.database, datasets[nameOf(given)], of.id);
+        const files = await visibleFields(given.app.database, datasets[nameOf(given)], of.id);
         return together({ of, files });
       },
       ({ of, files: all }, given) => {

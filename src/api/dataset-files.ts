@@ -5,7 +5,7 @@ import type { FileAnswer } from '../http/answer.ts';
 import { chosen } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { Visible } from '../http/visible.ts';
-import { alwaysPublic, fromVisible, together } from '../publications/visible-to.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { apiAddresses } from './addresses.ts';
 import { CSVW_TYPE, csvwOf } from './csvw.ts';
 import { datasets } from './datasets.ts';
@@ -14,7 +14,8 @@ import { PROBLEM_TYPE, problemBody } from './problem.ts';
 
 /**
  * A file of a data set under a revision: `events.csv`, or `metadata.json`, which describes them all (CSV on the Web, W3C 2015). A revision
- * never changes, so that these may be kept for ever. What is not there is a problem as JSON (RFC 9457).
+ * never changes, but what of it may be seen does: a row that is kept back later is gone from it, and one that was kept back comes, so that
+ * whoever keeps a file asks again. What is not there is a problem as JSON (RFC 9457).
  *
  * Cells are given out as they are recorded, so that a file can be imported as it is. With `?guard=spreadsheet` an apostrophe stands before
  * what a spreadsheet would take for a formula.
@@ -46,14 +47,13 @@ export const datasetFile = fromVisible(revisionNamed, (seen, { app, params, quer
     name: `${dataset}-${known.id}-${file}`,
     describedBy: addressOf('metadata.json'),
     open: true,
-    ...(seen.holdsBack ? { tags: [dataset] } : { lasting: true }),
+    tags: [dataset],
   };
 });
 
 interface Named {
   readonly revisions?: readonly Revision[];
   readonly files?: VisibleFields;
-  readonly holdsBack?: object;
 }
 
 /** The revisions of the data set that an address names, and what may be seen of the one that it names. */
@@ -63,12 +63,7 @@ async function revisionNamed({ app: { database }, params }: SiteRequest): Promis
   const revisions = await visibleRevisions(database, datasets[dataset]);
   const known = revisions.find(({ id }) => String(id) === revision);
   if (!known || !file.endsWith('.csv')) return together({ revisions });
-  const { files, holdsBack } = await visibleFields(database, datasets[dataset], known.id);
-  return together({
-    revisions,
-    files,
-    ...(holdsBack && { holdsBack: alwaysPublic({}, 'that there is more to come') }),
-  });
+  return together({ revisions, files: await visibleFields(database, datasets[dataset], known.id) });
 }
 
 const isDataset = (name: string) => name === 'record' || name === 'states';

@@ -90,7 +90,7 @@ describe('a published data set', () => {
     const { revision } = await importDataset(other.database, dataset, folder, made);
     expect(revision).toBeDefined();
     const again = await currentFields(other.database, name);
-    const { files: shown } = await visibleFields(other.database, dataset);
+    const shown = await visibleFields(other.database, dataset);
     for (const [file, text] of Object.entries(files))
       expect(csvOf(shown, file, openColumns(name, file) ?? [], 'none'), file).toBe(text);
     if (name === 'record') for (const cell of cells) expect(again.people?.map(({ note }) => note)).toContain(cell);

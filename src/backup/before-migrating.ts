@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type KeySettings, readKeys } from '../config/key-file.ts';
 import type { Settings } from '../config/settings.ts';
@@ -6,14 +6,10 @@ import { LONG_WORK, openDatabase, openPool } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { holdsWhatKeysMade } from '../sealing/keys-in-use.ts';
 import { backup } from './backup.ts';
+import { dropAllBut, nameAt, type Reason } from './drop-old.ts';
 
 export type UpgradeSettings = KeySettings &
   Pick<Settings, 'BACKUP_BEFORE_UPGRADE' | 'BACKUP_DIR' | 'BACKUPS_KEPT' | 'DATA_DIR'>;
-
-/** Only files of this name are ever removed: what the operator puts beside them stays. */
-const NAME = /^before-(upgrade|reset)-\d{8}T\d{9}Z\.backup$/;
-
-type Reason = 'upgrade' | 'reset';
 
 /**
  * Brings an install's database to this version. Before the first migration that an existing one has not had, everything is backed up, as
@@ -41,12 +37,12 @@ export function backupFolder({ BACKUP_DIR, DATA_DIR }: Pick<Settings, 'BACKUP_DI
  */
 export async function backupBefore(reason: Reason, settings: UpgradeSettings, url: string): Promise<string> {
   const folder = backupFolder(settings);
-  const file = join(folder, `before-${reason}-${new Date().toISOString().replace(/[-:.]/g, '')}.backup`);
+  const file = join(folder, nameAt(reason, new Date()));
   const keys = await readKeys(settings, { make: !(await isSealed(url)) });
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await backup(url, file, keys);
-    await dropOld(folder, reason, settings.BACKUPS_KEPT);
+    await dropAllBut(folder, reason, settings.BACKUPS_KEPT);
   } catch (error) {
     throw isOfTheDisk(error) ? new Error(refusal(folder, reason, error), { cause: error }) : error;
   }
@@ -57,11 +53,6 @@ export async function backupBefore(reason: Reason, settings: UpgradeSettings, ur
 async function isSealed(url: string): Promise<boolean> {
   const pool = openPool(url, 1, LONG_WORK);
   return holdsWhatKeysMade(openDatabase(pool)).finally(() => pool.end());
-}
-
-async function dropOld(folder: string, reason: Reason, most: number): Promise<void> {
-  const ours = (await readdir(folder)).filter((name) => NAME.exec(name)?.[1] === reason).sort();
-  for (const name of ours.slice(0, -most)) await rm(join(folder, name), { force: true });
 }
 
 function isOfTheDisk(error: unknown): error is NodeJS.ErrnoException {

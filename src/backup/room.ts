@@ -1,4 +1,6 @@
 import type { Room } from '../room.ts';
+import { backupFolder } from './before-migrating.ts';
+import { dropOldBackups } from './drop-old.ts';
 import { lacksBackup, lateBackup } from './noted.ts';
 
 const way = { command: 'npm run backup FILE' };
@@ -7,6 +9,13 @@ export const backup: Room = {
   name: 'backup',
   owns: ['backups'],
   retention: { backups: 'nothing of people' },
+  duties: ({ app: { settings } }) => [
+    {
+      name: 'drop-old-backups',
+      when: '17 * * * *',
+      run: () => dropOldBackups(backupFolder(settings), new Date()),
+    },
+  ],
   waits: [
     {
       name: 'late-backup',

@@ -30,17 +30,11 @@ export async function currentFields(queries: Queries, dataset: DatasetName, revi
   return byFile(await selectFacts(queries, dataset, revision));
 }
 
-export interface Shown {
-  readonly files: Visible<FieldsByFile>;
-  /** Whether something is recorded that is not shown yet: then this changes by itself. */
-  readonly holdsBack: boolean;
-}
-
 /** What may be seen now of a data set. @param revision as `currentFields` has it */
-export async function visibleFields(queries: Queries, of: Of, revision?: number): Promise<Shown> {
+export async function visibleFields(queries: Queries, of: Of, revision?: number): Promise<Visible<FieldsByFile>> {
   const judged = await judgedNow(queries, of.name, revision);
-  const { whole, end } = await seenNow(queries, (gate) => gate.recorded(judged.files, of.hidden));
-  return { files: madeOf(whole, (seen) => mapRows(seen, judged.stood)), holdsBack: end !== undefined };
+  const { whole } = await seenNow(queries, (gate) => gate.recorded(judged.files, of.hidden));
+  return madeOf(whole, (seen) => mapRows(seen, judged.stood));
 }
 
 const mapRows = (files: FieldsByFile, change: (row: Fields) => Fields): FieldsByFile =>

@@ -38,14 +38,14 @@ async function changed(change: Readonly<Record<string, string>> | null) {
 }
 
 async function seenAt(revision?: number): Promise<boolean> {
-  const { files } = await visibleFields(fresh.database, recordDataset, revision);
+  const files = await visibleFields(fresh.database, recordDataset, revision);
   return (files.events ?? []).some(({ id }) => id === EVENT);
 }
 
 it('what was public and is kept back since is in no file and no change of before, until its day', async () => {
   const [first] = await visibleRevisions(fresh.database, recordDataset);
   expect(await seenAt(first?.id)).toBe(true);
-  const { files: then } = await visibleFields(fresh.database, recordDataset, first?.id);
+  const then = await visibleFields(fresh.database, recordDataset, first?.id);
   const asItStood = then.events?.find(({ id }) => id === EVENT);
   const noted = await changed({ note: 'Issued under seal.' });
   expect([noted.removes, await seenAt(first?.id)]).toEqual([false, true]);
@@ -58,13 +58,13 @@ it('what was public and is kept back since is in no file and no change of before
     expect(JSON.stringify(await visibleChanges(fresh.database, recordDataset, id))).not.toContain(EVENT);
   const told = (await visibleRevisions(fresh.database, recordDataset)).map(({ id }) => id);
   expect(told).toEqual([first?.id]);
-  const { files } = await visibleFields(fresh.database, recordDataset, first?.id);
+  const files = await visibleFields(fresh.database, recordDataset, first?.id);
   expect((files.events ?? []).length).toBeGreaterThan(100);
 
   const again = await changed({ public_on: asItStood?.public_on ?? '' });
   expect(again.removes).toBe(true);
   expect([await seenAt(first?.id), await seenAt(noted.revision), await seenAt()]).toEqual([true, true, true]);
-  const { files: before } = await visibleFields(fresh.database, recordDataset, first?.id);
+  const before = await visibleFields(fresh.database, recordDataset, first?.id);
   expect(before.events?.find(({ id }) => id === EVENT)).toEqual(asItStood);
   expect((await changed(null)).removes).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Networks, networkOf } from './networks.ts';
 
 describe('a network', () => {
@@ -43,6 +43,23 @@ describe('the allowance of a network', () => {
     for (let other = 0; other < 50_000; other += 1) networks.take(`other ${other}`, 1, start);
     expect(networks.take('first', 1, start)).toBe(true);
     expect(networks.take('other 49999', 1, start)).toBe(false);
+  });
+
+  it('is remembered for an hour after the last action, and not longer, also where nobody acts any more', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    try {
+      const networks = new Networks();
+      networks.take('192.0.2.7', 3);
+      vi.advanceTimersByTime(1_800_000);
+      networks.take('2001:db8:1:2::1', 3);
+      expect(networks.size).toBe(3);
+      vi.advanceTimersByTime(1_859_000);
+      expect(networks.size).toBe(2);
+      vi.advanceTimersByTime(1_801_000);
+      expect([networks.size, vi.getTimerCount()]).toEqual([0, 0]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('holds for a whole site too, eight times as large, so that its many networks are none each', () => {

@@ -27,13 +27,35 @@ export function networkOf(address: string): Network {
   return { network: `${groups.slice(0, 4).join(':')}::/64`, site: `${groups.slice(0, 3).join(':')}::/48` };
 }
 
+/** Milliseconds after which it is looked again who is to be forgotten. */
+const LOOK = 60_000;
+
 /**
  * Actions of each network in the last hour, in this process's memory and nowhere else. An allowance that refills steadily: who waits
- * a little may act again. The networks seen longest ago are forgotten first, so that memory stays bounded.
+ * a little may act again. Whoever did nothing for an hour is forgotten, and the networks seen longest ago first, so that memory stays
+ * bounded.
  */
 export class Networks {
   readonly #networks = new Map<string, Bucket>();
   readonly #sites = new Map<string, Bucket>();
+  #looks: NodeJS.Timeout | undefined;
+
+  /** How many are remembered. */
+  get size(): number {
+    return this.#networks.size + this.#sites.size;
+  }
+
+  /** Forgets those whose allowance is whole again. @param now as `take` has it */
+  forget(now = performance.now()): void {
+    for (const buckets of [this.#networks, this.#sites])
+      for (const [name, { at }] of buckets) {
+        if (now - at < HOUR) break;
+        buckets.delete(name);
+      }
+    if (this.size > 0) return;
+    clearInterval(this.#looks);
+    this.#looks = undefined;
+  }
 
   /**
    * Takes one action from a network's allowance, and from that of the site around it.
@@ -49,6 +71,7 @@ export class Networks {
     const goes = left.every((some) => some >= 1);
     for (const [index, { buckets, name }] of shares.entries())
       remember(buckets, name, { left: (left[index] ?? 0) - (goes ? 1 : 0), at: now });
+    this.#looks ??= setInterval(() => this.forget(), LOOK).unref();
     return goes;
   }
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { BACKUP_DAYS } from '../backup/drop-old.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
 import type { Key } from '../locales/words.ts';
@@ -79,6 +80,7 @@ function answerKey(question: (typeof questions)[number], view: View, besides: bo
 function answerValues(view: View) {
   return {
     operator: view.operator?.name ?? '',
+    days: BACKUP_DAYS,
     mail: <MailLink to={view.operator?.email ?? ''} />,
     data: (words: ComponentChildren) => <a href={supporterAddresses.myData(view.lang)}>{words}</a>,
   };
