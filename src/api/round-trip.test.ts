@@ -57,12 +57,12 @@ const at = async (name: DatasetName) => {
 
 async function taken(name: DatasetName): Promise<Record<string, string>> {
   const address = await at(name);
-  const files = Object.keys(openShapes[name]).map(async (file) => {
-    const text = await (await fetch(`${address}/${file}.csv`)).text();
-    await writeFile(join(folder, `${file}.csv`), text);
-    return [file, text] as const;
-  });
-  return Object.fromEntries(await Promise.all(files));
+  const files: Record<string, string> = {};
+  for (const file of Object.keys(openShapes[name])) {
+    files[file] = await (await fetch(`${address}/${file}.csv`)).text();
+    await writeFile(join(folder, `${file}.csv`), files[file]);
+  }
+  return files;
 }
 
 /** Puts cells of every awkward kind into the record. */

@@ -14,7 +14,7 @@ export type OwnProblem = (url: string, status: number) => { readonly type: strin
 
 /** The answer to the request that came last on a connection. */
 const inHand = Symbol('in hand');
-type Told = Socket & { [inHand]?: ServerResponse };
+type Connected = Socket & { [inHand]?: ServerResponse };
 
 /** What is known of a request that never became one. */
 interface Known {
@@ -35,15 +35,15 @@ export class ClientErrors {
     this.#own = own;
   }
 
-  /** Told of each request, so that one whose body never comes is answered as what it asked for. */
+  /** Connected of each request, so that one whose body never comes is answered as what it asked for. */
   note(request: IncomingMessage, response: ServerResponse): void {
     // On the socket itself: a map of all that are weakly held costs every request a share of what clearing away costs.
-    (request.socket as Told)[inHand] = response;
+    (request.socket as Connected)[inHand] = response;
   }
 
   answer(error: ClientError, socket: Socket): void {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    const response = (socket as Told)[inHand];
+    const response = (socket as Connected)[inHand];
     // Part of another answer is on the line: nothing can be said in the middle of it.
     if (response?.headersSent && !response.writableFinished) return void socket.destroy();
     const status = statusOf(error);

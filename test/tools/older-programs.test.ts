@@ -17,6 +17,7 @@ const git = (...words: string[]) =>
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   }).trim();
+const made = (name: string) => `-- expand\nCREATE TABLE "${name}" (id uuid);\n`;
 const migration = (name: string) => join(root, 'src/database/migrations', name);
 
 function commit(): string {
@@ -29,7 +30,7 @@ function commit(): string {
 function history(): string[] {
   git('init', '-q');
   return ['001-first.sql', '002-second.sql', '003-third.sql', '004-fourth.sql'].map((name) => {
-    writeFileSync(migration(name), '-- expand\n');
+    writeFileSync(migration(name), made(name));
     commit();
     writeFileSync(join(root, 'other'), name);
     return commit();
@@ -44,16 +45,22 @@ describe('the programs of before that have to work beside the one of now', () =>
 
   it('are none from before a migration that takes something away, or that was changed since', async () => {
     const [, second, third] = history();
-    writeFileSync(migration('002-second.sql'), '-- contract: unused since 0.1.0\n');
+    writeFileSync(migration('002-second.sql'), '-- contract: unused since 0.1.0\nDROP TABLE "001-first.sql";\n');
     expect(await olderPrograms(root)).toEqual({ leftOut: expect.stringContaining('no program of before') });
-    writeFileSync(migration('002-second.sql'), '-- expand\n');
-    appendFileSync(migration('001-first.sql'), '-- more\n');
+    writeFileSync(migration('002-second.sql'), made('002-second.sql'));
+    appendFileSync(migration('001-first.sql'), 'CREATE INDEX ON "001-first.sql" (id);\n');
     expect(await olderPrograms(root)).toEqual({ leftOut: expect.stringContaining('no program of before') });
     git('checkout', '-q', '--', '.');
-    writeFileSync(migration('005-fifth.sql'), '-- expand\n');
+    writeFileSync(migration('005-fifth.sql'), made('005-fifth.sql'));
     const found = (await olderPrograms(root)) as string[];
     expect(found).toHaveLength(4);
     expect(found.slice(1, 3)).toEqual([second, third]);
+  });
+
+  it('are also those whose migrations say something else in comments since, or break their lines elsewhere', async () => {
+    const [first, second, third] = history();
+    writeFileSync(migration('001-first.sql'), '-- expand\n-- The first.\nCREATE TABLE\n  "001-first.sql" (id uuid);\n');
+    expect(await olderPrograms(root)).toEqual([first, second, third]);
   });
 
   it('are left out, with the reason, where the history is cut off or not there', async () => {
