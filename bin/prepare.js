@@ -101,7 +101,8 @@ export function verbs() {
     .filter(
       (name) =>
         /^[a-z-]+\.ts$/.test(name) &&
-        !['lifecycle.ts', 'parent-channel.ts', 'tell-facts.ts', 'check-live.ts'].includes(name),
+        !name.startsWith('tell-') &&
+        !['lifecycle.ts', 'parent-channel.ts', 'on-database.ts', 'check-live.ts'].includes(name),
     )
     .map((name) => name.slice(0, -3));
 }

@@ -7,7 +7,7 @@ import { type MailWords, paragraphs } from './mail-words.ts';
 /**
  * Asks whoever reads a mailbox to confirm an action. Anybody can type anybody's address, so nothing that the sender typed is in it:
  * not a name, not a word of the letter.
- * @param act.campaign the campaign's name; act.link the address of the confirmation; act.until when it stops working
+ * @param action.campaign the campaign's name; action.link the address of the confirmation; action.until when it stops working
  * @param answers who runs the campaign and answers for people's data
  */
 export function confirmationMail(
