@@ -2,7 +2,7 @@ import type { Ask, Campaign } from '../campaigns/campaign.ts';
 import type { View } from '../http/view.ts';
 import { exampleIn } from '../representatives/example-names.ts';
 import type { Channel, Found, Representative, Search } from '../representatives/find-representatives.ts';
-import { Lines } from '../representatives/lines.tsx';
+import { InOneLine } from '../representatives/lines.tsx';
 import { displayName, mailChannel, postLines, seatLines } from '../representatives/naming.ts';
 import { Choice, Choices, Field, Select } from '../site/components/field.tsx';
 import { Carried, ErrorSummary, OnlyHere, type Problems } from '../site/components/form.tsx';
@@ -180,15 +180,17 @@ function Who({ view, representative }: { view: View; representative: Representat
       <b>
         <bdi>{displayName(view.lang, representative)}</bdi>
       </b>
+      {reach === 'example' && <span className="example s">{view.t('representatives.example.mark')}</span>}
       <span className="s">
-        <Lines of={[...postLines(view.lang, representative), ...seatLines(view.lang, representative)]} />
+        <InOneLine view={view} of={postLines(view.lang, representative)} />
+        <InOneLine view={view} of={seatLines(view.lang, representative)} />
       </span>
       <span className="held q s">
-        {reach === 'example'
-          ? view.rich('representatives.reach.example', {
-              address: <NetAddress>{channel?.value ?? ''}</NetAddress>,
-            })
-          : view.t(`representatives.reach.${reach}`)}
+        {reach === 'example' ? (
+          <NetAddress>{channel?.value ?? ''}</NetAddress>
+        ) : (
+          view.t(`representatives.reach.${reach}`)
+        )}
         {reach !== 'example' && representative.source && representative.as_of && (
           <>
             <br />

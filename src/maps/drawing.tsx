@@ -12,7 +12,7 @@ export interface Drawn {
   readonly detail: Detail;
   /** Points to a unit: shapes are written in whole ones, which are short. */
   readonly grid: number;
-  /** States that nobody could hit are drawn with the others of their standing: without a name or a way of their own, which a list has. */
+  /** States that nobody could hit are drawn with the others of their standing: without a way of their own, which a list has. */
   readonly smallTogether?: boolean;
 }
 
@@ -43,10 +43,12 @@ interface Props {
   readonly drawn: Drawn;
   /** Around a state's shape and its title. @param size the lesser of its width and height, in units of the map */
   readonly wrap: (state: LandPaint, paint: Paint, shape: ComponentChildren, size: number) => ComponentChildren;
+  /** Around those that are drawn together, and around what can be hit of the sea beside them. */
+  readonly wrapSmall?: ((shapes: ComponentChildren, of: 'marks' | 'sea') => ComponentChildren) | undefined;
 }
 
 /** Sea, land without a category, then the states: in the order of `lands`, those with a mark last and so on top. */
-export function Drawing({ lands, patterns, prefix, paint, window, drawn, wrap }: Props) {
+export function Drawing({ lands, patterns, prefix, paint, window, drawn, wrap, wrapSmall }: Props) {
   const { grid } = drawn;
   const seen = landsIn(window, drawn);
   const shapes = new Map(seen.flatMap((land) => (land.iso3 ? [[land.iso3, land]] : [])));
@@ -75,6 +77,16 @@ export function Drawing({ lands, patterns, prefix, paint, window, drawn, wrap }:
       <g {...paintOf(undefined, '', paint)} strokeWidth={0.5 * grid}>
         <path d={together(silent.map(({ d }) => d))} />
       </g>
+      {shared.length > 0 &&
+        wrapSmall?.(
+          <path
+            d={aims(
+              shared.map(({ land }) => land),
+              grid,
+            )}
+          />,
+          'sea',
+        )}
       <g strokeWidth={0.5 * grid} strokeLinejoin="round">
         {own
           .toSorted((one, other) => Number(isMarked(one.land)) - Number(isMarked(other.land)))
@@ -91,17 +103,29 @@ export function Drawing({ lands, patterns, prefix, paint, window, drawn, wrap }:
               sizeOf(land),
             ),
           )}
-        {[...Map.groupBy(shared, ({ state }) => state.category)].map(([category, states]) => (
-          <g key={category} className={`w-${category}`} {...paintIn(category)}>
-            <Small lands={states.map(({ land }) => land)} grid={grid} radius={radiusIn(window)} />
-          </g>
-        ))}
+        {shared.length > 0 &&
+          (wrapSmall ?? only)(
+            [...Map.groupBy(shared, ({ state }) => state.category)].map(([category, states]) => (
+              <g key={category} className={`w-${category}`} {...paintIn(category)}>
+                <Small lands={states.map(({ land }) => land)} grid={grid} radius={radiusIn(window)} />
+              </g>
+            )),
+            'marks',
+          )}
       </g>
     </g>
   );
 }
 
 const isMarked = (land: Land) => land.mark !== undefined;
+const only = (shapes: ComponentChildren) => shapes;
+
+/** Where marks are, as points: their line makes them as large as what can be hit. */
+function aims(lands: readonly Land[], grid: number): string {
+  return lands
+    .map(({ mark }) => (mark ? `M${Math.round(mark.x * grid)} ${Math.round(mark.y * grid)}h.1` : ''))
+    .join('');
+}
 
 /** All of which anything is seen in a part of the map, drawn on its grid. */
 function landsIn(window: Window, { detail, grid }: Drawn): Land[] {

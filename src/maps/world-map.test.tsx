@@ -11,7 +11,7 @@ import { standingFills } from '../states/states-map.ts';
 import type { LandPaint } from './drawing.tsx';
 import { landShapes } from './lands.ts';
 import { windowOf } from './regions.ts';
-import { MapInFile, WorldMap, type WorldMapProps } from './world-map.tsx';
+import { isSmallOnTheWorld, MapInFile, WorldMap, type WorldMapProps } from './world-map.tsx';
 
 const rows = parse(readFileSync(join(root, 'content/states/states.csv')), { columns: true }) as {
   iso2: string;
@@ -57,6 +57,20 @@ describe('the map of the world', () => {
       expect(links.get(href), iso3).toBe(small.has(iso3) ? undefined : label);
     expect(links.size).toBeGreaterThan(120);
     expect(page.match(/<circle /g)?.length).toBe(landShapes().filter(({ mark }) => mark?.drawn).length);
+  });
+
+  it('leads from every mark, and from the sea around it, to where the small states are listed; the keyboard once', () => {
+    const small = { href: '#small', label: 'الدول الصغيرة' };
+    const led = renderToStaticMarkup(<WorldMap {...props} small={small} />);
+    const [sea = '', marks = '', ...more] = led.split('<a ').filter((part) => part.includes('href="#small"'));
+    expect(more).toEqual([]);
+    expect(sea).toMatch(/tabindex="-1" aria-hidden="true"/i);
+    expect(marks).toContain('<title>الدول الصغيرة</title>');
+    const together = [...lands.keys()].filter((iso3) => landShapes().some((one) => one.iso3 === iso3 && one.mark));
+    expect(sea.match(/M\d+ \d+h\.1/g)).toHaveLength(together.length);
+    for (const iso3 of lands.keys())
+      expect(isSmallOnTheWorld(iso3), iso3).toBe(!led.includes(` href="/ar/states/${iso3}?`));
+    expect(brotliCompressSync(led).length).toBeLessThanOrEqual(10 * 1024);
   });
 
   it('keeps the order of the lands, small ones after large', () => {

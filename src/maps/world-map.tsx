@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Drawing, type Drawn, drawnIn, type LandPaint } from './drawing.tsx';
-import { FINE } from './lands.ts';
+import { FINE, landShapes } from './lands.ts';
 import { ofThePage, writtenOut } from './paints.ts';
 import type { Fills } from './patterns.tsx';
 import { HEIGHT, WIDTH } from './projection.ts';
@@ -18,6 +19,8 @@ export interface WorldMapProps {
   readonly patterns: Fills;
   /** The part of the world that is drawn; all of it where it is left out. */
   readonly window?: Window | undefined;
+  /** Where the states are listed that are drawn together, on the whole map, because nobody could hit them. */
+  readonly small?: { readonly href: string; readonly label: string } | undefined;
   /** East is on the right in every language. */
   readonly mirrored?: never;
 }
@@ -29,8 +32,14 @@ const inPrint: Drawn = { detail: FINE, grid: 10 };
 /** The whole map. */
 const WORLD: Window = { left: 0, top: 0, width: WIDTH, height: HEIGHT };
 
+/** Whether a state has no way of its own on the whole map: nobody could hit it, or it is not drawn at all. */
+export function isSmallOnTheWorld(iso3: string): boolean {
+  const land = landShapes().find((one) => one.iso3 === iso3);
+  return land === undefined || land.mark !== undefined;
+}
+
 /** The world or a part of it by standing, each state that has an address a link. Its styles are in map.css. */
-export function WorldMap({ title, description, lands, patterns, window = WORLD }: WorldMapProps) {
+export function WorldMap({ title, description, lands, patterns, window = WORLD, small }: WorldMapProps) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of links inside a drawing has no element of its own.
@@ -63,8 +72,33 @@ export function WorldMap({ title, description, lands, patterns, window = WORLD }
             </g>
           )
         }
+        wrapSmall={
+          small &&
+          ((shapes, of) =>
+            of === 'sea' ? <Sea href={small.href} shapes={shapes} /> : <Marks {...small} shapes={shapes} />)
+        }
       />
     </svg>
+  );
+}
+
+/** For pointers alone: the marks are the same link, for everybody. */
+const forPointers = { tabIndex: -1, 'aria-hidden': true } as const;
+
+function Sea({ href, shapes }: { href: string; shapes: ComponentChildren }) {
+  return (
+    <a className="aim" href={href} {...forPointers}>
+      {shapes}
+    </a>
+  );
+}
+
+function Marks({ href, label, shapes }: { href: string; label: string; shapes: ComponentChildren }) {
+  return (
+    <a href={href}>
+      <title>{label}</title>
+      {shapes}
+    </a>
   );
 }
 

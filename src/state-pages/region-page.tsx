@@ -16,12 +16,13 @@ import { inOrderOfNames } from '../states/state-names.ts';
 import { statesLegend, statesMap } from '../states/states-map.ts';
 import type { StateRecord } from '../states/treaty-record.ts';
 import { RegionLinks } from './region-links.tsx';
+import { SmallStates } from './small-states.tsx';
 
 type Named = readonly { state: StateRecord; name: string }[];
 
 /**
  * The exact map of a region or of the world, each state a link, and the same as a list by standing. The whole world's weighs as much as a
- * page and comes last; a mosaic stands in its place, and leads to it.
+ * page and comes last, after the states that are too small for it; a mosaic stands in its place, and leads to it.
  */
 export const regionPage = fromVisible(
   (request: SiteRequest) => recordView(request),
@@ -36,7 +37,10 @@ export const regionPage = fromVisible(
     const name = regionName(view.lang, region);
     const drawing = (
       <figure className="wide" id="map">
-        <WorldMap {...map} />
+        <WorldMap
+          {...map}
+          small={region === 'world' ? { href: '#small', label: view.t('states.map.small.way') } : undefined}
+        />
         <figcaption>
           <Legend fills={map.patterns} words={statesLegend(view).filter(([one]) => drawn.has(one))} />
           <p className="q s">{view.t('states.map.borders')}</p>
@@ -54,6 +58,7 @@ export const regionPage = fromVisible(
           {region !== 'world' && drawing}
           <RegionLinks view={view} on={linkDay} here={region} />
           <ByStanding record={record} named={here} />
+          {region === 'world' && <SmallStates view={view} on={linkDay} named={here} />}
           {region === 'world' && drawing}
         </>
       ),

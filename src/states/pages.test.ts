@@ -245,6 +245,16 @@ describe('the maps with borders', () => {
     expect((await get('/fr/states/map/atlantis')).status).toBe(404);
   });
 
+  it('lists by region the states that are too small for the world’s, before it', async () => {
+    const whole = await text('/es/states/map/world?on=2016-11-30');
+    const small = whole.slice(whole.indexOf('<section id="small">'), whole.indexOf('<figure class="wide" id="map">'));
+    expect(small).toMatch(/<h3><a href="\/es\/states\/map\/oceania\?on=2016-11-30">Oceanía<\/a><\/h3>/);
+    for (const iso3 of ['TUV', 'MUS', 'VAT', 'SGP', 'ATG'])
+      expect(small).toContain(`href="/es/states/${iso3}?on=2016-11-30"`);
+    expect(small).not.toContain('/es/states/ESP');
+    expect(whole.slice(whole.indexOf('id="map"'))).toContain('href="#small"');
+  });
+
   it('fit a first flight with their drawing, and the whole world’s comes after all that is read', async () => {
     for (const lang of langs) {
       for (const region of regions) {

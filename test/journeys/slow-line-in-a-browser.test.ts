@@ -11,6 +11,16 @@ const CAMPAIGN = '/campaigns/united-by-common-bonds';
 /** Milliseconds. */
 const READABLE = 2_500;
 const LETTER = 8_000;
+const WHOLE = 4_000;
+/** Pages of the record and of the states. */
+const PAGES = [
+  '/record',
+  '/states',
+  '/states/map/asia',
+  '/states/map/world',
+  '/states/KEN',
+  '/record/situations/darfur',
+];
 
 let site: Site;
 let browser: Browser;
@@ -57,3 +67,32 @@ it.each(langs)(
     await page.context().close();
   },
 );
+
+it.each(langs)('at 50 kbit/s who joins can type at once, in %s', { retry: 2 }, async (lang) => {
+  const address = `${site.url}/${lang}${CAMPAIGN}/join`;
+  await fetch(address);
+  const page = await slowPhone(lang);
+  const begun = performance.now();
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.locator('main :is(input:not([type=hidden]), select)').first().waitFor();
+  const field = Math.round(performance.now() - begun);
+  process.stdout.write(`${lang}: first field of joining after ${field} ms\n`);
+  expect(field).toBeLessThanOrEqual(READABLE);
+  await page.context().close();
+});
+
+it.each(PAGES)('at 50 kbit/s %s is whole in time, in each language', { retry: 2 }, async (path) => {
+  const took = await Promise.all(
+    langs.map(async (lang) => {
+      await fetch(`${site.url}/${lang}${path}`);
+      const page = await slowPhone(lang);
+      const begun = performance.now();
+      await page.goto(`${site.url}/${lang}${path}`, { waitUntil: 'load' });
+      const whole = Math.round(performance.now() - begun);
+      await page.context().close();
+      return [lang, whole] as const;
+    }),
+  );
+  process.stdout.write(`${path}: ${took.map(([lang, whole]) => `${lang} ${whole} ms`).join(', ')}\n`);
+  for (const [lang, whole] of took) expect.soft(whole, lang).toBeLessThanOrEqual(WHOLE);
+});
