@@ -7,6 +7,7 @@ import { WorldMap, type WorldMapProps } from '../maps/world-map.tsx';
 import { fromVisible } from '../publications/visible-to.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
+import { ElementsSoon } from '../site/components/elements-soon.tsx';
 import { standingWords } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
@@ -55,6 +56,7 @@ export const regionPage = fromVisible(
       children: (
         <>
           {region === 'world' && <Overview record={record} map={map} />}
+          <ElementsSoon />
           {region !== 'world' && drawing}
           <RegionLinks view={view} on={linkDay} here={region} />
           <ByStanding record={record} named={here} />

@@ -8,6 +8,7 @@ import { fromVisible } from '../publications/visible-to.ts';
 import { Downloads } from '../record/components/downloads.tsx';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
+import { ElementsSoon } from '../site/components/elements-soon.tsx';
 import { saidDay } from '../site/said-day.ts';
 import { actDay, standingWords } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
@@ -55,6 +56,7 @@ export const statesPage = fromVisible(
               <Downloads view={view} name="states" on={linkDay} />
             </figcaption>
           </figure>
+          <ElementsSoon />
           <h2>{view.t('states.growth')}</h2>
           <MembershipGrowth record={record} />
           <h2 id="all">{view.t('states.table')}</h2>

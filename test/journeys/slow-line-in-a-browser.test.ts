@@ -4,6 +4,7 @@ import { langs } from '../../src/config/langs.ts';
 import { startBrowser } from '../support/browser.ts';
 import { addresseeWithMail } from '../support/representatives.ts';
 import { type Site, startSite } from '../support/site.ts';
+import { until } from '../support/until.ts';
 
 /** A phone far from a mast: kbit/s and milliseconds, by the browser's own emulation. */
 const LINE = { offline: false, latency: 300, downloadThroughput: 50_000 / 8, uploadThroughput: 50_000 / 8 };
@@ -13,14 +14,7 @@ const READABLE = 2_500;
 const LETTER = 8_000;
 const WHOLE = 4_000;
 /** Pages of the record and of the states. */
-const PAGES = [
-  '/record',
-  '/states',
-  '/states/map/asia',
-  '/states/map/world',
-  '/states/KEN',
-  '/record/situations/darfur',
-];
+const PAGES = ['/record', '/states', '/states/map/asia', '/states/KEN', '/record/situations/darfur'];
 
 let site: Site;
 let browser: Browser;
@@ -82,17 +76,40 @@ it.each(langs)('at 50 kbit/s who joins can type at once, in %s', { retry: 2 }, a
 });
 
 it.each(PAGES)('at 50 kbit/s %s is whole in time, in each language', { retry: 2 }, async (path) => {
-  const took = await Promise.all(
-    langs.map(async (lang) => {
-      await fetch(`${site.url}/${lang}${path}`);
-      const page = await slowPhone(lang);
-      const begun = performance.now();
-      await page.goto(`${site.url}/${lang}${path}`, { waitUntil: 'load' });
-      const whole = Math.round(performance.now() - begun);
-      await page.context().close();
-      return [lang, whole] as const;
-    }),
-  );
-  process.stdout.write(`${path}: ${took.map(([lang, whole]) => `${lang} ${whole} ms`).join(', ')}\n`);
-  for (const [lang, whole] of took) expect.soft(whole, lang).toBeLessThanOrEqual(WHOLE);
+  for (const lang of langs) {
+    await compressedBest(`${site.url}/${lang}${path}`);
+    const page = await slowPhone(lang);
+    const begun = performance.now();
+    await page.goto(`${site.url}/${lang}${path}`, { waitUntil: 'load' });
+    const whole = Math.round(performance.now() - begun);
+    await page.context().close();
+    process.stdout.write(`${lang}${path}: whole after ${whole} ms\n`);
+    expect.soft(whole, lang).toBeLessThanOrEqual(WHOLE);
+  }
+});
+
+/** A page is compressed at once, and once more in peace. */
+async function compressedBest(url: string): Promise<void> {
+  const lengthOf = async () => Number((await fetch(url)).headers.get('content-length'));
+  const first = await lengthOf();
+  await until('the page is compressed anew', async () => (await lengthOf()) < first, 5).catch(() => {});
+}
+
+it('at 50 kbit/s all that is read beside the map of the world is there in time; the map comes after', {
+  retry: 2,
+}, async () => {
+  for (const lang of langs) {
+    const address = `${site.url}/${lang}/states/map/world`;
+    await compressedBest(address);
+    const page = await slowPhone(lang);
+    const begun = performance.now();
+    const since = () => Math.round(performance.now() - begun);
+    await page.goto(address, { waitUntil: 'commit' });
+    await page.locator('figure#map').waitFor({ state: 'attached' });
+    const read = since();
+    await page.waitForLoadState('load');
+    process.stdout.write(`${lang}: lists of the world after ${read} ms, whole with the map after ${since()} ms\n`);
+    await page.context().close();
+    expect.soft(read, lang).toBeLessThanOrEqual(WHOLE);
+  }
 });
