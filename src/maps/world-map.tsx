@@ -25,8 +25,8 @@ export interface WorldMapProps {
   readonly mirrored?: never;
 }
 
-/** The whole map: an overview, as regions have maps of their own; and what is still sharp on a poster. */
-const onPage: Drawn = { detail: { bend: 4, island: 5 }, grid: 0.5, smallTogether: true };
+/** The whole map: what can be told apart on a desk's screen, and what is still sharp on a poster. */
+const onPage: Drawn = { detail: { bend: 2, island: 2 }, grid: 0.75, smallTogether: true };
 const inPrint: Drawn = { detail: FINE, grid: 10 };
 
 /** The whole map. */
