@@ -4,7 +4,7 @@ import pg from 'pg';
 import { acceptedLetters } from '../bench/actions.ts';
 import { deliveredLetters } from '../bench/delivering.ts';
 import { costOfGrowth } from '../bench/growth.ts';
-import { heldLetters } from '../bench/held-letters.ts';
+import { lists } from '../bench/lists.ts';
 import { generatorName } from '../bench/load.ts';
 import { cachedPage, freshPage, pageBytes } from '../bench/pages.ts';
 import { type Product, startProduct, startScratchDatabase } from '../bench/product.ts';
@@ -32,7 +32,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   growth: (url, env, office) =>
     withProduct(url, env, async (product) => [await costOfGrowth(product, url, office), await memoryOf(product)]),
-  'held-letters': (url) => heldLetters(url),
+  lists: (url) => lists(url),
   'signing-in': (url, env) => withProduct(url, env, (product) => signingIn(product, url, env)),
   record: async (url, env) => {
     await enlargeRecord(url);

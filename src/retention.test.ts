@@ -234,6 +234,8 @@ describe('how long things are kept', () => {
     const review = { supporter_key: key, letter_id: id, decision: 'released', decided_by: SYSTEM };
     await database.insertInto('reviews').values(review).execute();
     await database.insertInto('held_letters').values({ supporter_key: key, letter_id: id }).execute();
+    await sql`INSERT INTO letters_to_look_at (supporter_key, letter_id, since, because, ask_id, country, lang)
+      SELECT supporter_key, id, now(), 'link', ask_id, 'KEN', 'en' FROM letters WHERE id = ${id}`.execute(database);
     const left = { ...handedOver(), text_sealed: null };
     await database.updateTable('letters').set(left).where('id', '=', id).execute();
     const where = (table: string) =>

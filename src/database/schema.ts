@@ -362,6 +362,17 @@ export interface Letters {
   text_sealed: Buffer | null;
 }
 
+export interface LettersToLookAt {
+  ask_id: string;
+  because: string;
+  country: string;
+  lang: string;
+  lang_read: Generated<boolean>;
+  letter_id: string;
+  since: Timestamp;
+  supporter_key: Buffer;
+}
+
 export interface MailAllowances {
   kind: string;
   mailbox: Buffer;
@@ -477,6 +488,7 @@ export interface ReceivingDomains {
 export interface Representatives {
   as_of: string | null;
   begins_on: string | null;
+  by_mail: Generated<boolean>;
   created_at: Generated<Timestamp>;
   ended_on: string | null;
   external_id: string;
@@ -650,6 +662,7 @@ export interface DB {
   found_with: FoundWith;
   held_letters: HeldLetters;
   letters: Letters;
+  letters_to_look_at: LettersToLookAt;
   mail_allowances: MailAllowances;
   mailboxes: Mailboxes;
   mailed_codes: MailedCodes;

@@ -48,15 +48,41 @@ interface SliceParts {
 }
 
 /** For SQL that stands in one piece; its rows come in the order of the slice unless that goes back. */
-export function sliceParts({ by, kind, id, idType }: Order, { descending, limit, from }: Slice): SliceParts {
-  const { type, written } = kinds[kind];
+export function sliceParts(order: Order, { descending, limit, from }: Slice): SliceParts {
+  const { by, kind, id } = order;
   const down = descending !== (from?.back ?? false);
   const [way, beyond] = down ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
-  const beginning = from && sql`(${from.value}::${sql.raw(type)}, ${from.id}::${sql.raw(idType)})`;
   return {
-    position: written(by),
-    within: beginning ? sql<boolean>`(${by}, ${id}) ${beyond} ${beginning}` : sql<boolean>`true`,
+    position: kinds[kind].written(by),
+    within: from ? sql<boolean>`(${by}, ${id}) ${beyond} (${beginning(order, from)})` : sql<boolean>`true`,
     ordered: sql`ORDER BY ${by} ${way}, ${id} ${way} LIMIT ${limit}`,
+  };
+}
+
+const beginning = ({ kind, idType }: Order, { value, id }: Beginning) =>
+  sql`${value}::${sql.raw(kinds[kind].type)}, ${id}::${sql.raw(idType)}`;
+
+/** Rows that are the same in some columns, and in which. */
+export interface Group {
+  readonly columns: readonly RawBuilder<unknown>[];
+  readonly values: readonly RawBuilder<unknown>[];
+}
+
+/**
+ * The same of a group alone, where an index has its columns before those of the order. Said as a part of that index and not as equal
+ * values, so that no other index can be taken, whatever PostgreSQL believes about how many there are: as many rows are read as are given.
+ */
+export function groupSliceParts(order: Order, slice: Slice, group: Group): Omit<SliceParts, 'position'> {
+  const down = slice.descending !== (slice.from?.back ?? false);
+  const [way, beyond, upTo] = down ? [sql`DESC`, sql`<`, sql`>=`] : [sql`ASC`, sql`>`, sql`<=`];
+  const [columns, values] = [sql.join(group.columns), sql.join(group.values)];
+  const each = [...group.columns, order.by, order.id].map((column) => sql`${column} ${way}`);
+  const begins = slice.from
+    ? sql`(${columns}, ${order.by}, ${order.id}) ${beyond} (${values}, ${beginning(order, slice.from)})`
+    : sql`(${columns}) ${beyond}= (${values})`;
+  return {
+    within: sql<boolean>`${begins} AND (${columns}) ${upTo} (${values})`,
+    ordered: sql`ORDER BY ${sql.join(each)} LIMIT ${slice.limit}`,
   };
 }
 

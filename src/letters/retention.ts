@@ -18,5 +18,6 @@ export const retention: Readonly<Record<string, Retention>> = {
   ],
   reviews: [takingPart],
   held_letters: [takingPart],
+  letters_to_look_at: [takingPart],
   delivery_queues: { lasting: true, sentence: 'site.privacy.keeps.addressees' },
 };

@@ -33,7 +33,7 @@ import { letterForm, writeQuery } from './write-fields.ts';
 export const letters: Room = {
   name: 'letters',
   speaks: true,
-  owns: ['delivery_queues', 'held_letters', 'letters', 'reviews'],
+  owns: ['delivery_queues', 'held_letters', 'letters', 'letters_to_look_at', 'reviews'],
   retention,
   demonstration: triedLetters,
   across: acrossRooms,

@@ -54,6 +54,13 @@ export const rowRules: readonly RowRule[] = [
         WHERE w.supporter_key = r.supporter_key AND w.letter_id = r.id AND w.decision = 'released')`,
   },
   {
+    name: 'letters_held_to_look_at',
+    table: 'letters',
+    id,
+    where: sql`(r.state = 'held') <> EXISTS (SELECT 1 FROM letters_to_look_at t WHERE t.supporter_key = r.supporter_key
+      AND t.letter_id = r.id)`,
+  },
+  {
     name: 'letters_campaign_of_action',
     table: 'letters',
     id,

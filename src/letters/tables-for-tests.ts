@@ -187,6 +187,22 @@ export const tables: Tables = {
     lists: { lang: langs },
     decided: { row: { taken_by: operator }, goes: 'DELETE FROM letters' },
   },
+  letters_to_look_at: {
+    possible: {
+      ...{ supporter_key: person, letter_id: id(11), since: now, because: 'link', ask_id: id(6) },
+      ...{ country: 'KEN', lang: 'ar', lang_read: true },
+    },
+    another: { letter_id: id(113) },
+    impossible: {
+      letters_to_look_at_letter: { letter_id: unknown },
+      letters_to_look_at_because: { because: 'mood' },
+      letters_to_look_at_country: { country: 'ke' },
+      letters_to_look_at_lang: { lang: 'de' },
+    },
+    moment: 'since',
+    lists: { because: holdReasons, lang: langs },
+    texts: { country: 'the code of a state, as the action has it' },
+  },
   reviews: {
     possible: { id: id(12), supporter_key: person, letter_id: id(11), decision: 'released', decided_by: somebody },
     another: { id: id(112) },

@@ -5,19 +5,14 @@ import type { StaffRequest } from '../office/office-route.ts';
 import { NetAddress } from '../site/components/net-address.tsx';
 import { publicOffices } from '../states/public-offices.ts';
 import { stateMeant } from '../states/state-meant.ts';
-import { listedName } from '../states/state-names.ts';
-import { allStates } from '../states/states.ts';
+import { inOrderOfNames, listedName } from '../states/state-names.ts';
+import { allStates, type State } from '../states/states.ts';
 import { csvLines } from '../text/csv-lines.ts';
-import {
-  type AddresseeSort,
-  type ListedAddressee,
-  mailWays,
-  officeTimes,
-  selectAddresseeSlice,
-} from './addressee-list-queries.ts';
+import { type AddresseeSort, type ListedAddressee, selectAddresseeSlice } from './addressee-list-queries.ts';
 import { reachAddresses } from './addresses.ts';
 import { officesCalled } from './find-representatives.ts';
 import { displayName, officeTitle, shownTitle } from './naming.ts';
+import { mailWays, officeTimes } from './sought-queries.ts';
 
 const filters = {
   q: textFilter('representatives.list.q', 'search'),
@@ -50,8 +45,11 @@ export const addresseeList: OfficeList<ListedAddressee, typeof filters, Addresse
   sorts: { name: 'text', state: 'text', changed: 'moment' },
   first: { sort: 'name', descending: false },
   id: 'uuid',
-  rows: async (request, { filtered, sort, slice }) =>
-    selectAddresseeSlice(request.app.database, await soughtBy(request, filtered), sort, slice),
+  rows: async (request, { filtered, sort, slice }) => {
+    const states = await allStates(request.app.database);
+    const codes = inOrderOfNames(request.lang, states).map(({ state }) => state.iso3);
+    return selectAddresseeSlice(request.app.database, soughtBy(request, filtered, states), sort, slice, codes);
+  },
   columns: [
     {
       label: 'representatives.list.name',
@@ -81,9 +79,12 @@ export const addresseeList: OfficeList<ListedAddressee, typeof filters, Addresse
 };
 
 /** What is asked for: a state by whatever it is called, an office by its title. */
-async function soughtBy({ app, lang, view }: StaffRequest, filtered: Filtered<typeof filters>) {
-  const { q, state, office, mail, time } = filtered;
-  const meant = state === undefined ? undefined : stateMeant(await allStates(app.database), state);
+function soughtBy(
+  { lang, view }: StaffRequest,
+  { q, state, office, mail, time }: Filtered<typeof filters>,
+  states: readonly State[],
+) {
+  const meant = state === undefined ? undefined : stateMeant(states, state);
   return {
     ...{ q, office, mail, time, on: view.today() },
     offices: q === undefined ? [] : officesCalled(lang, q.split(/\s+/)),
@@ -97,7 +98,6 @@ function titleBeside(row: ListedAddressee, lang: View['lang']) {
   return title ? <bdi>{title}</bdi> : undefined;
 }
 
-/** In the order of its codes, which stand behind the names. */
 function stateCell({ state, iso2 }: ListedAddressee, { lang }: View) {
   return (
     <>

@@ -10,6 +10,12 @@ export const rowRules: readonly RowRule[] = [
     where: sql`r.ended_at IS NULL AND EXISTS (SELECT 1 FROM representatives p WHERE p.id = r.representative_id AND p.ended_on IS NOT NULL)`,
   },
   {
+    name: 'representatives_by_mail',
+    table: 'representatives',
+    id: sql`r.id`,
+    where: sql`r.by_mail <> EXISTS (SELECT 1 FROM channels c WHERE c.representative_id = r.id AND c.kind = 'email' AND c.ended_at IS NULL)`,
+  },
+  {
     name: 'mandates_current_when_read',
     table: 'mandates',
     id: sql`r.id`,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobFailed } from '../../test/support/failed-job.ts';
 import { handedOver } from '../../test/support/letters.ts';
@@ -67,6 +68,10 @@ async function actsInEveryTable(email: string): Promise<Buffer> {
     .insertInto('held_letters')
     .values({ supporter_key: key, letter_id: letter.id, lang: 'en' })
     .execute();
+  await sql`INSERT INTO letters_to_look_at (supporter_key, letter_id, since, because, ask_id, country, lang)
+    SELECT supporter_key, id, now(), 'link', ask_id, 'KEN', 'en' FROM letters WHERE id = ${letter.id}`.execute(
+    platform.app.database,
+  );
   await platform.app.database
     .insertInto('set_aside')
     .values({ from_table: 'letters', refused_by: 'letters_state', contents: '{}', supporter_key: key })
@@ -88,6 +93,7 @@ describe('erasing', () => {
       'public.consents',
       'public.held_letters',
       'public.letters',
+      'public.letters_to_look_at',
       'public.reviews',
       'public.set_aside',
       'public.supporters',

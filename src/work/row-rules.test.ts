@@ -116,6 +116,12 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
     (what) => `UPDATE publications SET ${what}_at = '2190-01-01', ${what}_because = 'wrong',
       ${what}_by = (SELECT id FROM actors WHERE kind = 'system' LIMIT 1) WHERE id = (SELECT id FROM asks LIMIT 1)`,
   ),
+  letters_held_to_look_at: [
+    `${confirm}; ${wait}; ${hold}; DELETE FROM letters_to_look_at`,
+    `${confirm}; ${wait}; INSERT INTO letters_to_look_at (supporter_key, letter_id, since, because, ask_id, country, lang)
+      SELECT supporter_key, id, now(), 'link', ask_id, 'KEN', 'en' FROM letters`,
+  ],
+  representatives_by_mail: `UPDATE representatives SET by_mail = NOT by_mail WHERE id = (SELECT representative_id FROM letters)`,
   reviews_of_held_letters: [
     release,
     `${confirm}; ${wait}; UPDATE letters SET state = 'duplicate', due_at = NULL; ${release}`,

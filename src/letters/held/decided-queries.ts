@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { anyOf } from '../../database/any-of.ts';
 import type { Queries } from '../../database/database.ts';
-import { inOrder, type Order, type Slice, sliceParts } from '../../database/slice.ts';
+import { groupSliceParts, inOrder, type Order, type Slice, sliceParts } from '../../database/slice.ts';
 import type { LetterState } from '../letter-queries.ts';
-import type { ReviewDecision } from '../review-queries.ts';
+import { type ReviewDecision, reviewDecisions } from '../review-queries.ts';
 
 /** What somebody decided of a letter that was held, with what says whether that can be taken back. */
 export interface DecidedRow {
@@ -43,10 +43,15 @@ export async function selectDecidedSlice(
   decision: ReviewDecision | undefined,
   slice: Slice,
 ): Promise<(DecidedRow & { readonly position: string })[]> {
-  const { position, within, ordered } = sliceParts(byDecided, slice);
-  const fitting: RawBuilder<unknown> = decision ? sql`r.decision = ${decision}` : sql`true`;
+  const { position, ordered } = sliceParts(byDecided, slice);
+  const each = groupSliceParts(byDecided, slice, { columns: [sql`r.decision`], values: [sql`of_decision.one`] });
+  const among = decision ? [decision] : [...reviewDecisions];
+  // Looked for one by one, so that nothing but the page is read; of what was decided before version 0.3 no such row is there.
   const { rows } = await sql<DecidedRow & { position: string }>`
-    SELECT ${columns}, ${position} AS position FROM reviews r ${beside} WHERE ${fitting} AND ${within} ${ordered}`.execute(
+    WITH found AS MATERIALIZED (SELECT r.* FROM unnest(${among}::text[]) AS of_decision (one) CROSS JOIN LATERAL (
+      SELECT r.id, r.decided_at FROM reviews r CROSS JOIN LATERAL (SELECT FROM held_letters h WHERE h.supporter_key = r.supporter_key
+        AND h.letter_id = r.letter_id LIMIT 1) h WHERE ${each.within} ${each.ordered}) r ${ordered})
+    SELECT ${columns}, ${position} AS position FROM found JOIN reviews r ON r.id = found.id ${beside} ${ordered}`.execute(
     queries,
   );
   return inOrder(rows, slice);

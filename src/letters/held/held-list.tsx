@@ -15,18 +15,10 @@ import { letterAddresses } from '../addresses.ts';
 import { readableText } from '../letter-text.ts';
 import { decideLetters } from '../review.ts';
 import { holdReasons } from '../screening.ts';
-import {
-  type HeldRow,
-  selectAsksOfHeld,
-  selectHeldNamed,
-  selectHeldSlice,
-  selectStatesOfHeld,
-} from './held-queries.ts';
+import { type HeldRow, selectHeldNamed, selectHeldSlice } from './held-queries.ts';
 import { readReason, readyReason, reasonField } from './ready-reasons.ts';
 import { ReadyReasons, ReasonField, wrongReason } from './reason-field.tsx';
-
-/** So many letters, the longest waiting, say of which asks and states there are some. */
-const OFFERED_AMONG = 5_000;
+import { selectAsksOfHeld, selectStatesOfHeld } from './to-look-at-queries.ts';
 
 /** A held letter as the list shows it; its words are opened where they are shown. */
 interface ListedLetter extends HeldRow {
@@ -47,10 +39,7 @@ const filters = {
 
 /** Campaigns and their asks of which letters are held. */
 async function offeredAsks({ app, view }: StaffRequest, chosenAsk: string | undefined) {
-  const [asks, campaigns] = await Promise.all([
-    selectAsksOfHeld(app.database, OFFERED_AMONG),
-    everyCampaign(app.database, view.lang),
-  ]);
+  const [asks, campaigns] = await Promise.all([selectAsksOfHeld(app.database), everyCampaign(app.database, view.lang)]);
   return campaigns.flatMap(({ id, text, asks: all }) => {
     const there = all.filter((ask) => asks.includes(ask.id) || ask.id === chosenAsk);
     if (there.length === 0 && id !== chosenAsk) return [];
@@ -61,7 +50,7 @@ async function offeredAsks({ app, view }: StaffRequest, chosenAsk: string | unde
 }
 
 async function offeredStates({ app, view }: StaffRequest, chosenState: string | undefined) {
-  const [states, all] = await Promise.all([selectStatesOfHeld(app.database, OFFERED_AMONG), allStates(app.database)]);
+  const [states, all] = await Promise.all([selectStatesOfHeld(app.database), allStates(app.database)]);
   return all
     .filter(({ iso3 }) => states.includes(iso3) || iso3 === chosenState)
     .map((state) => [state.iso3, listedName(view.lang, state)] as const)

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ActorId } from '../../actors/actors.ts';
 import type { Lang } from '../../config/langs.ts';
 import { anyOf } from '../../database/any-of.ts';
@@ -6,9 +6,7 @@ import type { Queries } from '../../database/database.ts';
 import { inOrder, type Order, type Slice, sliceParts } from '../../database/slice.ts';
 import type { LetterState } from '../letter-queries.ts';
 import type { ReviewDecision } from '../review-queries.ts';
-import type { holdReasons } from '../screening.ts';
-
-export type HeldBecause = (typeof holdReasons)[number];
+import { type HeldBecause, type HeldFilter, lettersToLookAt } from './to-look-at-queries.ts';
 
 /** A letter that waits for a look, as lists need it. */
 export interface HeldRow {
@@ -32,15 +30,6 @@ export interface HeldRow {
   readonly takenUntil: Date | null;
 }
 
-/** What of a held letter is asked for. */
-export interface HeldFilter {
-  readonly lang?: Lang | undefined;
-  /** A campaign or one of its asks. */
-  readonly ask?: string | undefined;
-  readonly state?: string | undefined;
-  readonly why?: HeldBecause | undefined;
-}
-
 const columns = sql`l.supporter_key, l.id, l.action_id, l.campaign_id, l.ask_id, l.representative_id, l.channel_id, l.text_sealed,
   l.held_because AS because, l.confirmed_at AS since, a.country, a.lang AS "writerLang", coalesce(h.lang, a.lang) AS lang,
   t.id AS "takenBy", t.name AS taker, CASE WHEN t.id IS NOT NULL THEN h.taken_until END AS "takenUntil"`;
@@ -50,26 +39,16 @@ const beside = sql`JOIN actions a ON a.supporter_key = l.supporter_key AND a.id 
 
 const bySince: Order = { by: sql`l.confirmed_at`, kind: 'moment', id: sql`l.id`, idType: 'uuid' };
 
-function fitting({ lang, ask, state, why }: HeldFilter): RawBuilder<boolean> {
-  const each = [
-    lang && sql`coalesce(h.lang, a.lang) = ${lang}`,
-    ask && sql`(l.ask_id = ${ask}::uuid OR l.campaign_id = ${ask}::uuid)`,
-    state && sql`a.country = ${state}`,
-    why && sql`l.held_because = ${why}`,
-  ].filter((one) => one !== undefined && one !== '');
-  return sql<boolean>`${sql.join([sql`l.state = 'held'`, ...each], sql` AND `)}`;
-}
-
 export async function selectHeldSlice(
   queries: Queries,
   filtered: HeldFilter,
   slice: Slice,
 ): Promise<(HeldRow & { readonly position: string })[]> {
-  const { position, within, ordered } = sliceParts(bySince, slice);
+  const { position, ordered } = sliceParts(bySince, slice);
   const { rows } = await sql<HeldRow & { position: string }>`
-    SELECT ${columns}, ${position} AS position FROM letters l ${beside} WHERE ${fitting(filtered)} AND ${within} ${ordered}`.execute(
-    queries,
-  );
+    WITH found AS MATERIALIZED (${lettersToLookAt(filtered, slice)})
+    SELECT ${columns}, ${position} AS position FROM found f
+    JOIN letters l ON l.supporter_key = f.supporter_key AND l.id = f.letter_id ${beside} ${ordered}`.execute(queries);
   return inOrder(rows, slice);
 }
 
@@ -83,11 +62,9 @@ export async function selectHeldNamed(queries: Queries, ids: readonly string[]):
 
 /** Others that are held for the same reason in the same language and ask, the longest waiting first. */
 export async function selectBeside(queries: Queries, letter: HeldRow, limit: number): Promise<HeldRow[]> {
-  const { rows } = await sql<HeldRow>`
-    SELECT ${columns} FROM letters l ${beside}
-    WHERE ${fitting({ ask: letter.ask_id, why: letter.because, lang: letter.lang })} AND l.id <> ${letter.id}
-    ORDER BY l.confirmed_at, l.id LIMIT ${limit}`.execute(queries);
-  return rows;
+  const alike = { ask: letter.ask_id, why: letter.because, lang: letter.lang };
+  const rows = await selectHeldSlice(queries, alike, { descending: false, limit: limit + 1 });
+  return rows.filter(({ id }) => id !== letter.id).slice(0, limit);
 }
 
 /** The one that waits longest and that nobody else has. */
@@ -97,22 +74,6 @@ export async function selectNextHeld(queries: Queries, by: ActorId): Promise<str
     WHERE l.state = 'held' AND (h.taken_until > now() AND h.taken_by <> ${by}) IS NOT TRUE
     ORDER BY l.confirmed_at, l.id LIMIT 1`.execute(queries);
   return rows[0]?.id;
-}
-
-const fromFirstHeld = (among: number) =>
-  sql`FROM (SELECT supporter_key, action_id, ask_id FROM letters WHERE state = 'held' ORDER BY confirmed_at, id LIMIT ${among}) f`;
-
-/** Of which asks letters are held, as far as the first many show. */
-export async function selectAsksOfHeld(queries: Queries, among: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`SELECT DISTINCT f.ask_id AS id ${fromFirstHeld(among)}`.execute(queries);
-  return rows.map(({ id }) => id);
-}
-
-/** From which states their writers are, as far as the first many show. */
-export async function selectStatesOfHeld(queries: Queries, among: number): Promise<string[]> {
-  const { rows } = await sql<{ country: string }>`SELECT DISTINCT a.country ${fromFirstHeld(among)}
-    JOIN actions a ON a.supporter_key = f.supporter_key AND a.id = f.action_id`.execute(queries);
-  return rows.map(({ country }) => country);
 }
 
 /** A letter that is held, or was: with what was decided of it last. */

@@ -2,7 +2,7 @@ import type { Lang } from '../../config/langs.ts';
 import { type Fields, written } from '../../http/fields.ts';
 import { words } from '../../locales/words.ts';
 import { isLongerThan, isVisible, paragraphs } from '../../text/text-cleaning.ts';
-import type { HeldBecause } from './held-queries.ts';
+import type { HeldBecause } from './to-look-at-queries.ts';
 
 /** Why letters are refused most: each begins a reason that whoever refuses can change, in the language of the letter's writer. */
 export const readyReasons = [

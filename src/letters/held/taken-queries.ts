@@ -59,12 +59,12 @@ interface Unknown extends OfLetter {
   readonly text_sealed: Buffer | null;
 }
 
-/** Held letters of which nothing is written down beside them yet. */
+/** Held letters of which nobody has read yet in which language they are. */
 export async function selectUnknownHeld(queries: Queries, limit: number): Promise<Unknown[]> {
   const { rows } = await sql<Unknown>`
-    SELECT l.supporter_key, l.id, l.text_sealed FROM letters l WHERE l.state = 'held' AND NOT EXISTS (
-      SELECT FROM held_letters h WHERE h.supporter_key = l.supporter_key AND h.letter_id = l.id)
-    ORDER BY l.confirmed_at LIMIT ${limit}`.execute(queries);
+    SELECT l.supporter_key, l.id, l.text_sealed FROM letters_to_look_at t
+    JOIN letters l ON l.supporter_key = t.supporter_key AND l.id = t.letter_id
+    WHERE NOT t.lang_read ORDER BY t.since LIMIT ${limit}`.execute(queries);
   return rows;
 }
 
@@ -77,6 +77,6 @@ export async function insertHeld(
     INSERT INTO held_letters (supporter_key, letter_id, lang)
       SELECT l.supporter_key, l.id, h.lang FROM letters l JOIN unnest(${letters.map(({ supporter_key }) => supporter_key)}::bytea[],
         ${letters.map(({ id }) => id)}::uuid[], ${letters.map(({ lang }) => lang)}::text[]) AS h (key, id, lang)
-        ON l.supporter_key = h.key AND l.id = h.id ORDER BY l.supporter_key, l.id FOR KEY SHARE OF l
+        ON l.supporter_key = h.key AND l.id = h.id ORDER BY l.supporter_key, l.id FOR NO KEY UPDATE OF l
     ON CONFLICT DO NOTHING`.execute(queries);
 }
