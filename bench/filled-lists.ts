@@ -31,8 +31,8 @@ export function fillHeldLetters(databaseUrl: string, count: number): Promise<voi
 }
 
 /**
- * People who can be written to, in every state but a handful in Tuvalu: every fifth has left, every tenth has no address, every thousandth has
- * a term to come, of every two thousand one is paused.
+ * People who can be written to, in every state but a handful in Tuvalu: every fifth has left, every tenth has no address, every
+ * thousandth has a term to come, of every two thousand one is paused.
  */
 export function fillAddressees(databaseUrl: string, count: number): Promise<void> {
   return filled(databaseUrl, [
@@ -42,7 +42,8 @@ export function fillAddressees(databaseUrl: string, count: number): Promise<void
         CASE WHEN i % 5 = 0 THEN '2024' END, CASE WHEN i % 5 <> 0 AND i % 1000 = 1 THEN '2199-01-01'::date END,
         now() - make_interval(secs => i), now() - make_interval(secs => i)
       FROM generate_series(1, ${count}) i, (SELECT array_agg(iso3 ORDER BY iso3) AS codes FROM states WHERE iso3 <> 'TUV') s`,
-    `INSERT INTO mandates (representative_id, body, role) SELECT id, 'Assembly', 'Member' FROM representatives WHERE source_key = 'bench'`,
+    `INSERT INTO mandates (representative_id, body, role)
+      SELECT id, 'Assembly', 'Member' FROM representatives WHERE source_key = 'bench'`,
     `INSERT INTO channels (representative_id, kind, value)
       SELECT id, 'email', external_id || '@assembly' || left(state, 1) || '.example' FROM representatives
       WHERE source_key = 'bench' AND ended_on IS NULL AND right(external_id, 1) <> '3'`,

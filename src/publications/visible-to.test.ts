@@ -170,6 +170,8 @@ describe('what may be shown', () => {
       // Whose it is, to count nobody twice as somebody else's.
       'campaigns/tally-queries.ts',
       'letters/asker-queries.ts',
+      // Which asks a campaign has, for staff.
+      'letters/held/to-look-at-queries.ts',
       'letters/row-rules.ts',
     ]);
   });

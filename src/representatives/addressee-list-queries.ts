@@ -51,7 +51,7 @@ export async function selectAddresseeSlice(
   const order = sort === 'state' ? orderByState(codes) : orders[sort];
   const { position, ordered } = sliceParts(order, slice);
   const { rows } = await sql<ListedAddressee>`
-    WITH found AS MATERIALIZED (${await foundBy(database, sought, sort, slice, codes)})
+    WITH found AS MATERIALIZED (SELECT * FROM (${await foundBy(database, sought, sort, slice, codes)}) one)
     SELECT r.id, r.state, s.iso2, r.office, r.name, m.role, m.body, r.ended_on, r.begins_on::text AS begins_on, r.updated_at,
       c.value AS address, coalesce(c.paused, false) AS paused, ${sort === 'state' ? placeByState : position} AS position
     FROM found JOIN representatives r ON r.id = found.id JOIN states s ON s.iso3 = r.state

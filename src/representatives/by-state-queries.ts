@@ -51,6 +51,7 @@ export function slicedByState(
     ORDER BY s.place, one.value ${way}, one.id ${way} LIMIT ${limit}`;
   if (!from || began < 0) return others;
   const first = { ...slice, from: { ...from, value: nameOf(from) } };
-  return sql`SELECT * FROM (SELECT one.*, 0 AS place FROM (${slicedAddressees({ ...sought, states: [codeOf(from)] }, within, first, called)}) one
-    UNION ALL (${others})) every ORDER BY place, value ${way}, id ${way} LIMIT ${limit}`;
+  const left = slicedAddressees({ ...sought, states: [codeOf(from)] }, within, first, called);
+  return sql`SELECT * FROM (SELECT one.*, 0 AS place FROM (${left}) one UNION ALL (${others})) every
+    ORDER BY place, value ${way}, id ${way} LIMIT ${limit}`;
 }

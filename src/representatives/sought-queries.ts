@@ -25,7 +25,7 @@ export interface SoughtAddressees {
 }
 
 /** As an index has them (migration 092). */
-const standing = sql`(CASE WHEN r.ended_on IS NOT NULL THEN 'ended' WHEN r.begins_on IS NOT NULL THEN 'begins' ELSE 'in-office' END)`;
+const term = sql`(CASE WHEN r.ended_on IS NOT NULL THEN 'ended' WHEN r.begins_on IS NOT NULL THEN 'begins' ELSE 'in-office' END)`;
 const office = sql`coalesce(r.office, 'person')`;
 export const byName = sql`folded(coalesce(r.name, r.office))`;
 
@@ -35,8 +35,8 @@ interface Part {
   readonly values: RawBuilder<unknown>;
 }
 
-const standings = { 'in-office': ['in-office', 'begins'], 'to-come': ['begins'], ended: ['ended'] } as const;
-const everyStanding = ['in-office', 'begins', 'ended'] as const;
+const times = { 'in-office': ['in-office', 'begins'], 'to-come': ['begins'], ended: ['ended'] } as const;
+const everyTime = ['in-office', 'begins', 'ended'] as const;
 
 /** Codes, or a row beside which has one. */
 const statesOf = (states: readonly string[] | RawBuilder<unknown>) =>
@@ -50,7 +50,7 @@ function partsOf(sought: SoughtAddressees, byChange: boolean): readonly Part[] {
   const narrow = sought.office !== undefined || mail !== undefined || time !== undefined || (of && byChange);
   if (!narrow) return of ? [of] : [];
   const parts = [
-    { name: 'standing', column: standing, values: texts(time ? standings[time] : everyStanding) },
+    { name: 'term', column: term, values: texts(time ? times[time] : everyTime) },
     { name: 'office', column: office, values: texts(sought.office ? [sought.office] : [...publicOffices, 'person']) },
   ];
   const reached = mail === undefined ? sql`VALUES (true), (false)` : sql`VALUES (${mail !== 'without'}::boolean)`;
@@ -88,9 +88,9 @@ export function slicedAddressees(
     columns: parts.map(({ column }) => column),
     values: parts.map(({ name }) => sql.ref(`of_${name}.one`)),
   });
-  const each = parts.map(({ name, values }) => sql`(${values}) AS ${sql.ref(`of_${name}`)} (one)`);
+  const each = parts.map(({ name, values }) => sql`CROSS JOIN (${values}) AS ${sql.ref(`of_${name}`)} (one)`);
   const together = { ...order, by: sql`one.value`, id: sql`one.id` };
-  return sql`SELECT one.* FROM ${sql.join(each, sql` CROSS JOIN `)} CROSS JOIN LATERAL (
+  return sql`SELECT one.* FROM (VALUES (0)) AS begun (n) ${sql.join(each, sql` `)} CROSS JOIN LATERAL (
     SELECT ${columns} WHERE ${within} AND ${fits} ${ordered}) one ${sliceParts(together, slice).ordered}`;
 }
 

@@ -18,7 +18,8 @@ beforeAll(async () => {
       CASE WHEN n % 5 = 0 THEN '2024' END,
       CASE WHEN n % 5 <> 0 AND n % 11 = 0 THEN '2199-01-01'::date WHEN n % 5 <> 0 AND n % 13 = 0 THEN '2020-01-01'::date END,
       now() + make_interval(mins => n % 9) FROM generate_series(1, 90) n`);
-  await query(`INSERT INTO channels (representative_id, kind, value) SELECT id, 'email', external_id || '@assembly.example' FROM representatives
+  await query(`INSERT INTO channels (representative_id, kind, value)
+    SELECT id, 'email', external_id || '@assembly.example' FROM representatives
     WHERE ended_on IS NULL AND source_key = 'many' AND right(external_id, 1) IN ('1', '2', '3', '4')`);
   await query(`UPDATE mailboxes SET paused_at = now(), paused_because = 'bounced' WHERE address LIKE 'x_2@%'`);
 });

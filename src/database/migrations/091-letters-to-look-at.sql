@@ -1,6 +1,6 @@
 -- expand
--- What waits for a person's look, one row a held letter, with all by which it is sought: whatever is asked for, its rows stand together in an
--- index in the order in which they wait. Kept by triggers, so that what the version before holds and decides is there, too.
+-- What waits for a person's look, one row a held letter, with all by which it is sought: whatever is asked for, its rows stand together
+-- in an index in the order in which they wait. Kept by triggers, so that what the version before holds and decides is there, too.
 CREATE TABLE letters_to_look_at (
   supporter_key bytea NOT NULL,
   letter_id uuid NOT NULL,
@@ -33,7 +33,7 @@ BEGIN
     SELECT NEW.supporter_key, NEW.id, NEW.confirmed_at, NEW.held_because, NEW.ask_id, a.country, coalesce(h.lang, a.lang),
       h.letter_id IS NOT NULL
     FROM actions a LEFT JOIN held_letters h ON h.supporter_key = NEW.supporter_key AND h.letter_id = NEW.id
-    WHERE a.supporter_key = NEW.supporter_key AND a.id = NEW.action_id
+    WHERE a.supporter_key = NEW.supporter_key AND a.id = NEW.action_id AND num_nulls(NEW.confirmed_at, NEW.held_because) = 0
   ON CONFLICT (supporter_key, letter_id) DO UPDATE SET since = excluded.since, because = excluded.because, ask_id = excluded.ask_id;
   RETURN NULL;
 END $$;
@@ -42,7 +42,8 @@ CREATE TRIGGER keep_letters_to_look_at_at_once AFTER INSERT ON letters FOR EACH 
   WHEN (NEW.state = 'held' AND coalesce(current_setting('audit.filling', true), '') <> 'yes') EXECUTE FUNCTION keep_letters_to_look_at();
 CREATE TRIGGER keep_letters_to_look_at_later AFTER UPDATE OF state, confirmed_at, held_because, ask_id ON letters FOR EACH ROW
   WHEN ('held' IN (OLD.state, NEW.state)
-    AND (OLD.state, OLD.confirmed_at, OLD.held_because, OLD.ask_id) IS DISTINCT FROM (NEW.state, NEW.confirmed_at, NEW.held_because, NEW.ask_id))
+    AND (OLD.state, OLD.confirmed_at, OLD.held_because, OLD.ask_id)
+      IS DISTINCT FROM (NEW.state, NEW.confirmed_at, NEW.held_because, NEW.ask_id))
   EXECUTE FUNCTION keep_letters_to_look_at();
 
 CREATE FUNCTION keep_lang_to_look_at() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,6 +1,6 @@
 -- expand
--- Whether mail reaches an addressee, beside the addressee, so that those whom it does and those whom it doesn't reach are found in any order.
--- Kept by a trigger, whichever version writes an address or ends one; who changes addresses of one addressee takes turns.
+-- Whether mail reaches an addressee, beside the addressee, so that those whom it does and those whom it doesn't reach are found in any
+-- order. Kept by a trigger, whichever version writes an address or ends one; who changes addresses of one addressee takes turns.
 ALTER TABLE representatives ADD COLUMN by_mail boolean NOT NULL DEFAULT false;
 
 CREATE FUNCTION keep_by_mail() RETURNS trigger LANGUAGE plpgsql AS $$

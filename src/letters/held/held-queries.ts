@@ -46,7 +46,7 @@ export async function selectHeldSlice(
 ): Promise<(HeldRow & { readonly position: string })[]> {
   const { position, ordered } = sliceParts(bySince, slice);
   const { rows } = await sql<HeldRow & { position: string }>`
-    WITH found AS MATERIALIZED (${lettersToLookAt(filtered, slice)})
+    WITH found AS MATERIALIZED (SELECT * FROM (${lettersToLookAt(filtered, slice)}) one)
     SELECT ${columns}, ${position} AS position FROM found f
     JOIN letters l ON l.supporter_key = f.supporter_key AND l.id = f.letter_id ${beside} ${ordered}`.execute(queries);
   return inOrder(rows, slice);

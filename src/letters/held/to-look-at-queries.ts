@@ -33,12 +33,14 @@ export function lettersToLookAt({ lang, ask, state, why }: HeldFilter, slice: Sl
     ['lang', sql`SELECT unnest(${lang ? [lang] : [...langs]}::text[])`] as const,
     ['because', sql`SELECT unnest(${why ? [why] : [...holdReasons]}::text[])`] as const,
   ];
-  const each = sought.map(([column, values]) => sql`(${values}) AS ${sql.ref(`of_${column}`)} (${sql.ref(column)})`);
+  const each = sought.map(
+    ([column, values]) => sql`CROSS JOIN (${values}) AS ${sql.ref(`of_${column}`)} (${sql.ref(column)})`,
+  );
   const { within, ordered } = groupSliceParts(orderOf('t'), slice, {
     columns: sought.map(([column]) => sql.ref(`t.${column}`)),
     values: sought.map(([column]) => sql.ref(`of_${column}.${column}`)),
   });
-  return sql`SELECT one.* FROM ${sql.join(each, sql` CROSS JOIN `)} CROSS JOIN LATERAL (
+  return sql`SELECT one.* FROM (VALUES (0)) AS begun (n) ${sql.join(each, sql` `)} CROSS JOIN LATERAL (
     SELECT t.supporter_key, t.letter_id, t.since FROM letters_to_look_at t WHERE ${within} ${ordered}) one
     ${sliceParts(orderOf('one'), slice).ordered}`;
 }

@@ -14,7 +14,7 @@ import type { Filters } from './filters.ts';
 import type { Listed, OfficeList } from './office-list.ts';
 import { readAsking } from './read-asking.ts';
 
-/** Of so many rows a page looks at no more than a quarter: at a few for each of the groups in which an index has them, however many there are. */
+/** Of so many rows a page looks at no more than a quarter: at a few for each of the groups in which an index has them. */
 const ROWS = 12_000;
 const MOST = 3_000;
 
