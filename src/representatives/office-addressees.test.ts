@@ -103,7 +103,7 @@ describe('the list of those who can be written to', () => {
         );
     expect(await one.wholeReads('representatives')).toBe(0);
     await one.end();
-  });
+  }, 60_000);
 });
 
 describe('the page of one', () => {
