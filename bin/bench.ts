@@ -11,6 +11,7 @@ import { type Product, startProduct, startScratchDatabase } from '../bench/produ
 import { median } from '../bench/rate.ts';
 import { cachedAnswers, daysAtRandom, enlargeRecord, tenThousandDays } from '../bench/record.ts';
 import { signingIn } from '../bench/signing-in.ts';
+import { statistics } from '../bench/statistics.ts';
 import { printTable, type Row } from '../bench/table.ts';
 import { runOnce, sayLine } from './lifecycle.ts';
 
@@ -33,6 +34,7 @@ const parts: Readonly<Record<string, Part>> = {
   growth: (url, env, office) =>
     withProduct(url, env, async (product) => [await costOfGrowth(product, url, office), await memoryOf(product)]),
   lists: (url) => lists(url),
+  statistics: (url) => statistics(url),
   'signing-in': (url, env) => withProduct(url, env, (product) => signingIn(product, url, env)),
   record: async (url, env) => {
     await enlargeRecord(url);

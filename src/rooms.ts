@@ -24,6 +24,7 @@ import { site } from './site/room.ts';
 import { startingContent } from './starting-content/room.ts';
 import { statePages } from './state-pages/room.ts';
 import { states } from './states/room.ts';
+import { statistics } from './statistics/room.ts';
 import { supporters } from './supporters/room.ts';
 import { texts } from './texts/room.ts';
 import { work } from './work/room.ts';
@@ -57,5 +58,6 @@ export const rooms: readonly Room[] = [
   statePages,
   letters,
   pledges,
+  statistics,
   api,
 ];

@@ -42,32 +42,39 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
   editor: {
     ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
     ...{ 'content.decide': anything, 'publications.change': anything, 'publications.hand-in': anything },
+    'statistics.read': anything,
   },
   author: {
     'campaigns.write': ({ author }) => author === ME,
     'publications.hand-in': (item) => unseen(item) && item.author === ME,
   },
-  translator: { 'campaigns.write': myLanguage, 'publications.hand-in': (item) => unseen(item) && myLanguage(item) },
+  translator: {
+    ...{ 'campaigns.write': myLanguage, 'publications.hand-in': (item: Item) => unseen(item) && myLanguage(item) },
+    'statistics.read': anything,
+  },
   moderator: {
     ...{ 'letters.decide': anything, 'representatives.resume': anything, 'requests.settle': anything },
-    ...{ 'supporters.erase': anything, 'supporters.send-link': anything },
+    ...{ 'supporters.erase': anything, 'supporters.send-link': anything, 'statistics.read': anything },
   },
   campaigner: {
     ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
     ...{ 'campaigns.change': anything, 'campaigns.import': anything },
     ...{ 'representatives.change': anything, 'representatives.import': anything, 'risks.judge': anything },
+    'statistics.read': anything,
   },
-  'record-keeper': { 'record.import': anything, 'states.import': anything },
-  reader: {},
+  'record-keeper': { 'record.import': anything, 'states.import': anything, 'statistics.read': anything },
+  reader: { 'statistics.read': anything },
   publisher: {
     ...{ 'campaigns.approve': ofOurs, 'campaigns.write': ofOurs },
     ...{ 'publications.change': ofOurs, 'publications.hand-in': (item) => unseen(item) && ofOurs(item) },
+    'statistics.read': ofOurs,
   },
   manager: {
     ...{ 'campaigns.approve': ofOurs, 'campaigns.write': ofOurs },
     'campaigns.change': ofOurs,
     'publications.change': ofOurs,
     'publications.hand-in': (item) => unseen(item) && ofOurs(item),
+    'statistics.read': ofOurs,
   },
 };
 

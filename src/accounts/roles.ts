@@ -90,6 +90,11 @@ const alsoMay = {
   'requests.settle': { moderator: all },
   'risks.judge': { campaigner: all },
   'states.import': { 'record-keeper': all },
+  // Numbers without people; a member’s own campaigns are for its own.
+  'statistics.read': {
+    ...{ campaigner: all, editor: all, moderator: all, reader: all, 'record-keeper': all, translator: all },
+    ...{ publisher: ofOrganisation, manager: ofOrganisation },
+  },
   // Of people's data: two of those who may are needed.
   'supporters.erase': { moderator: all },
   'supporters.send-link': { moderator: all },

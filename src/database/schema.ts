@@ -592,6 +592,34 @@ export interface States {
   risk_source: string | null;
 }
 
+export interface StatisticMarks {
+  ask_id: string | null;
+  at: Timestamp;
+  campaign_id: string;
+  country: string;
+  happening: string;
+  lang: string;
+  number: number;
+  tried: boolean;
+}
+
+export interface Statistics {
+  ask_id: string | null;
+  campaign_id: string;
+  country: string | null;
+  day: string;
+  happening: string;
+  lang: string | null;
+  number: number;
+  tried: boolean;
+}
+
+export interface StatisticsCounted {
+  closed_on: string;
+  counted_at: Timestamp;
+  one: Generated<boolean>;
+}
+
 export interface Supporters {
   address_sealed: Buffer | null;
   created_at: Generated<Timestamp>;
@@ -686,6 +714,9 @@ export interface DB {
   set_aside: SetAside;
   spent_proofs: SpentProofs;
   states: States;
+  statistic_marks: StatisticMarks;
+  statistics: Statistics;
+  statistics_counted: StatisticsCounted;
   supporters: Supporters;
   tallies: Tallies;
   tally_marks: TallyMarks;

@@ -35,6 +35,12 @@ export const letters: Room = {
   speaks: true,
   owns: ['delivery_queues', 'held_letters', 'letters', 'letters_to_look_at', 'reviews'],
   retention,
+  lends: {
+    letters: [
+      ...(['supporter_key', 'action_id', 'campaign_id', 'ask_id', 'state', 'said_here', 'created_at'] as const),
+      ...(['confirmed_at', 'claimed_at', 'handed_over_at', 'bounced_at', 'answer', 'answer_at'] as const),
+    ],
+  },
   demonstration: triedLetters,
   across: acrossRooms,
   addresses: { ...letterAddresses, ...heldAddresses },
