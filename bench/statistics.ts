@@ -52,7 +52,8 @@ async function write(client: pg.Client): Promise<void> {
     FROM generate_series(1, ${COUNTED}) i, campaigns c, states s WHERE c.slug = 'united-by-common-bonds' GROUP BY i, c.id`);
   await client.query(`INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state,
     text_sealed, created_at) SELECT a.supporter_key, new_id(), a.id, a.campaign_id,
-      (SELECT id FROM asks k WHERE k.campaign_id = a.campaign_id ORDER BY slug LIMIT 1), gen_random_uuid(), (SELECT id FROM channels LIMIT 1),
+      (SELECT id FROM asks k WHERE k.campaign_id = a.campaign_id ORDER BY slug LIMIT 1), gen_random_uuid(),
+      (SELECT id FROM channels LIMIT 1),
       'unconfirmed', decode(repeat(md5(a.id::text), 60), 'hex'), a.created_at FROM actions a`);
   // Each is confirmed by itself.
   await client.query(`UPDATE letters SET state = 'waiting', confirmed_at = created_at, due_at = now()`);

@@ -149,7 +149,7 @@ describe('a change by a person leaves an entry that says what it was', () => {
 /** What only reads, or is no person's decision: the program, its making, and copies of what there is. */
 const WITHOUT = [
   ...['start', 'worker', 'migrate', 'backup', 'check', 'demo', 'audit', 'schema', 'migration'],
-  ...['bench', 'trial'],
+  ...['bench', 'trial', 'statistics'],
 ];
 
 it('every command that changes something asks who does it, and whether they may; who restores accounts has none yet', () => {

@@ -37,7 +37,7 @@ export const letters: Room = {
   retention,
   lends: {
     letters: [
-      ...(['supporter_key', 'action_id', 'campaign_id', 'ask_id', 'state', 'said_here', 'created_at'] as const),
+      ...(['supporter_key', 'action_id', 'ask_id', 'state', 'said_here', 'created_at'] as const),
       ...(['confirmed_at', 'claimed_at', 'handed_over_at', 'bounced_at', 'answer', 'answer_at'] as const),
     ],
   },

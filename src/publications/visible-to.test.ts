@@ -173,6 +173,8 @@ describe('what may be shown', () => {
       // Which asks a campaign has, for staff.
       'letters/held/to-look-at-queries.ts',
       'letters/row-rules.ts',
+      // Whether there still is what something is counted of.
+      'statistics/count-queries.ts',
     ]);
   });
 });

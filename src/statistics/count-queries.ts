@@ -18,7 +18,10 @@ export async function selectCounted(queries: Queries): Promise<Counted | undefin
   return row as Counted | undefined;
 }
 
-/** One process counts at a time; whoever reads waits for nobody. The first statement of its transaction, as it sees what the last one left. */
+/**
+ * One process counts at a time; whoever reads waits for nobody. The first statement of its transaction, so that it sees what the last one
+ * left.
+ */
 export async function lockCounting(trx: Queries): Promise<void> {
   await sql`LOCK TABLE statistics_counted IN EXCLUSIVE MODE`.execute(trx);
 }
@@ -47,7 +50,10 @@ export async function addUpMarks(trx: Queries, zone: TimeZone, limit: number): P
   return rows[0]?.marks ?? 0;
 }
 
-/** Says that all marks were added up that were there at this moment. A day is closed an hour after its end, when whatever happened on it has left its mark. */
+/**
+ * Says that all marks were added up that were there at this moment. A day is closed an hour after its end, when whatever happened on it has
+ * left its mark.
+ */
 export async function noteCounted(trx: Queries, zone: TimeZone): Promise<void> {
   await sql`INSERT INTO statistics_counted AS c (counted_at, closed_on)
     VALUES (now(), ((now() - interval '1 hour') AT TIME ZONE ${zone})::date - 1)

@@ -15,7 +15,7 @@ interface Props {
 export function NumbersTable({ view, title, table, rows, whole }: Props) {
   const { t } = view;
   return (
-    <table>
+    <table className="numbers">
       <caption className="a">{title}</caption>
       <thead>
         <tr>

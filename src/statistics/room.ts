@@ -31,6 +31,7 @@ export const statistics: Room = {
       navigation: { label: 'statistics.title', group: 'work', order: 40 },
     }),
   ],
+  styles: ['styles.css'],
   failures: [{ error: 'NoSuchStatisticsError', means: 'unknown' }],
   addresses: statisticsAddresses,
   pulses: ({ patient }) => [

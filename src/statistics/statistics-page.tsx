@@ -114,7 +114,7 @@ function titleOf({ view }: StaffRequest, { table, happening, month }: Choice): s
   const what =
     table === 'happenings' ? view.t('statistics.by.happenings') : view.t(`statistics.happening.${happening}`);
   const when = capital(view.partialDay(month));
-  if (table === 'happenings') return `${what} · ${when}`;
+  if (table === 'happenings') return `${capital(what)} · ${when}`;
   const by = view.t(`statistics.by.${table}`);
   return table === 'months' ? `${what} · ${by}` : `${what} · ${by} · ${when}`;
 }

@@ -9,7 +9,8 @@ CREATE TABLE statistic_marks (
   country text NOT NULL CONSTRAINT statistic_marks_country CHECK (country ~ '^[A-Z]{3}$'),
   -- In which somebody acted; 'und': nobody knows any more.
   lang text NOT NULL CONSTRAINT statistic_marks_lang CHECK (lang = ANY ('{en,fr,es,ar,und}')),
-  happening text NOT NULL CONSTRAINT statistic_marks_happening CHECK (happening = ANY ('{letter-written,letter-confirmed,letter-handed-over,letter-refused,letter-bounced,letter-answered,pledge-made,pledge-confirmed,joined}')),
+  happening text NOT NULL CONSTRAINT statistic_marks_happening CHECK (happening = ANY ('{letter-written,letter-confirmed,letter-handed-over,
+letter-refused,letter-bounced,letter-answered,pledge-made,pledge-confirmed,joined}')),
   at timestamptz NOT NULL,
   -- In a demonstration.
   tried boolean NOT NULL,
@@ -21,7 +22,8 @@ CREATE TABLE statistic_marks (
 CREATE TABLE statistics (
   campaign_id uuid NOT NULL CONSTRAINT statistics_campaign_id_fkey REFERENCES campaigns ON DELETE CASCADE,
   tried boolean NOT NULL,
-  happening text NOT NULL CONSTRAINT statistics_happening CHECK (happening = ANY ('{letter-written,letter-confirmed,letter-handed-over,letter-refused,letter-bounced,letter-answered,pledge-made,pledge-confirmed,joined}')),
+  happening text NOT NULL CONSTRAINT statistics_happening CHECK (happening = ANY ('{letter-written,letter-confirmed,letter-handed-over,
+letter-refused,letter-bounced,letter-answered,pledge-made,pledge-confirmed,joined}')),
   -- Of the organisation's time zone when it was counted.
   day date NOT NULL,
   -- No reference: what was asked stays counted where the ask is gone.

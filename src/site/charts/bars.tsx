@@ -1,3 +1,5 @@
+import { inArabic } from './strip.tsx';
+
 export interface Bar {
   readonly key: string;
   readonly name: string;
@@ -39,7 +41,7 @@ export function Bars({ title, description, bars, rtl, number }: BarsProps) {
         return (
           <g key={key}>
             <text {...words} x={begin} textAnchor={rtl ? 'end' : 'start'}>
-              {cut(name)}
+              {rtl ? inArabic(cut(name)) : cut(name)}
             </text>
             <text {...words} x={end} textAnchor={rtl ? 'start' : 'end'} fontWeight="700">
               {number(value)}

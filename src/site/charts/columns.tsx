@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { inArabic } from './strip.tsx';
 
 export interface Column {
   readonly name: string;
@@ -35,6 +36,7 @@ export function Columns({ title, description, columns, ends, rtl, number }: Colu
   const across = (along: number, width = 0) => round(rtl ? WIDTH - along - width : along);
   const ticks = high.ticks(4).filter(Number.isInteger);
   const begin = rtl ? 'end' : 'start';
+  const said = (text: string) => (rtl ? inArabic(text) : text);
   return (
     <svg
       className="chart"
@@ -74,10 +76,10 @@ export function Columns({ title, description, columns, ends, rtl, number }: Colu
         );
       })}
       <text x={across(EDGE.axis)} y={HEIGHT - 10} textAnchor={begin} direction="ltr">
-        {ends[0]}
+        {said(ends[0])}
       </text>
       <text x={across(WIDTH)} y={HEIGHT - 10} textAnchor={rtl ? 'start' : 'end'} direction="ltr">
-        {ends[1]}
+        {said(ends[1])}
       </text>
     </svg>
   );
