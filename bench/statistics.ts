@@ -46,10 +46,11 @@ async function write(client: pg.Client): Promise<void> {
   );
   await client.query(`INSERT INTO actions (supporter_key, id, campaign_id, controller_id, kind, lang, country, details_sealed,
     state, confirmed_at, mail_state, bounce_id, created_at, expires_at, mail_due_at)
-    SELECT decode(md5('s' || i), 'hex'), new_id(), c.id, c.controller_id, 'letter', 'en', (array_agg(s.iso3))[1 + i % 195],
+    SELECT decode(md5('s' || i), 'hex'), new_id(), c.id, c.controller_id, 'letter', 'en', codes.all[1 + i % 195],
       decode(repeat(md5('d' || i), 3), 'hex'), 'confirmed', now(), 'sent', substring(decode(md5('b' || i), 'hex') FROM 1 FOR 10),
       now(), now(), now()
-    FROM generate_series(1, ${COUNTED}) i, campaigns c, states s WHERE c.slug = 'united-by-common-bonds' GROUP BY i, c.id`);
+    FROM generate_series(1, ${COUNTED}) i, campaigns c, (SELECT array_agg(iso3) AS all FROM states) codes
+    WHERE c.slug = 'united-by-common-bonds'`);
   await client.query(`INSERT INTO letters (supporter_key, id, action_id, campaign_id, ask_id, representative_id, channel_id, state,
     text_sealed, created_at) SELECT a.supporter_key, new_id(), a.id, a.campaign_id,
       (SELECT id FROM asks k WHERE k.campaign_id = a.campaign_id ORDER BY slug LIMIT 1), gen_random_uuid(),

@@ -213,6 +213,9 @@ describe('what was tried in a demonstration, once an operator is named', () => {
     await eraseSupporter(real, action[0].supporter_key);
     expect(await counted()).toEqual({ people: 0, letters: 0 });
     await query('DELETE FROM tallies');
+    // What happened to the operator's own letter stays counted.
+    expect(await query('SELECT DISTINCT tried FROM statistic_marks')).toEqual([{ tried: false }]);
+    await query('DELETE FROM statistic_marks');
     await started(false);
     // The queue of the operator's own letter stays, what its link tells, and what a check of rows and limits of mails left.
     const left = (await query(ROWS)).filter(({ relname }) => !STAYS.includes(relname));
