@@ -617,7 +617,6 @@ export interface Statistics {
 export interface StatisticsCounted {
   closed_on: string;
   counted_at: Timestamp;
-  one: Generated<boolean>;
 }
 
 export interface Supporters {

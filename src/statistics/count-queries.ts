@@ -14,6 +14,8 @@ export async function selectCounted(queries: Queries): Promise<Counted | undefin
   const row = await queries
     .selectFrom('statistics_counted')
     .select(['counted_at as countedAt', 'closed_on as closedOn'])
+    .orderBy('closed_on', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row as Counted | undefined;
 }
@@ -38,7 +40,7 @@ export async function addUpMarks(trx: Queries, zone: TimeZone, limit: number): P
     dated AS (
       SELECT t.campaign_id, t.tried, t.happening, t.ask_id, t.country, t.lang, t.number,
         greatest(least((t.at AT TIME ZONE ${zone})::date, (now() AT TIME ZONE ${zone})::date),
-          (SELECT c.closed_on + 1 FROM statistics_counted c)) AS day
+          (SELECT max(c.closed_on) + 1 FROM statistics_counted c)) AS day
       FROM taken t JOIN campaigns ON campaigns.id = t.campaign_id),
     added AS (
       INSERT INTO statistics AS s (campaign_id, tried, happening, day, ask_id, country, lang, number)
@@ -57,8 +59,7 @@ export async function addUpMarks(trx: Queries, zone: TimeZone, limit: number): P
 export async function noteCounted(trx: Queries, zone: TimeZone): Promise<void> {
   await sql`INSERT INTO statistics_counted AS c (counted_at, closed_on)
     VALUES (now(), ((now() - interval '1 hour') AT TIME ZONE ${zone})::date - 1)
-    ON CONFLICT (one) DO UPDATE SET counted_at = greatest(c.counted_at, excluded.counted_at),
-      closed_on = greatest(c.closed_on, excluded.closed_on)`.execute(trx);
+    ON CONFLICT (closed_on) DO UPDATE SET counted_at = greatest(c.counted_at, excluded.counted_at)`.execute(trx);
 }
 
 /**

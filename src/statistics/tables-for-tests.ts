@@ -38,7 +38,7 @@ export const tables: Tables = {
   },
   statistics_counted: {
     possible: { counted_at: now, closed_on: '2026-03-01' },
-    impossible: { statistics_counted_one: { one: false } },
+    another: { closed_on: '2026-03-02' },
     moment: 'counted_at',
     inNoOrder: { counted_at: 'of the clock', closed_on: 'of the zone’s calendar, and stays where a clock is set back' },
   },

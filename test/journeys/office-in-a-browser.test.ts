@@ -96,8 +96,7 @@ beforeAll(async () => {
   for (const end of ['', '/versions'])
     parts.set(`/office/:lang/campaigns/:slug/words/:item/:of${end}`, `${slug}/${item}/ar`);
   parts.set('/office/:lang/campaigns/:slug/words/:item/:of/versions/:number', `${slug}/${item}/ar/1`);
-  await pool.query(`INSERT INTO statistics_counted (counted_at, closed_on) VALUES (now(), '2026-04-01')
-    ON CONFLICT (one) DO UPDATE SET closed_on = excluded.closed_on`);
+  await pool.query(`INSERT INTO statistics_counted (counted_at, closed_on) VALUES (now(), '2026-04-01')`);
   await pool.query(`INSERT INTO statistics (campaign_id, tried, happening, day, country, number)
     SELECT c.id, c.controller_id = '00000000-0000-7000-8000-0000000000c1', 'letter-written', '2026-03-05', s.iso3,
       CASE WHEN s.iso3 IS NULL THEN 9000 ELSE 60 END

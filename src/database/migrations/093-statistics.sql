@@ -38,15 +38,15 @@ letter-refused,letter-bounced,letter-answered,pledge-made,pledge-confirmed,joine
 CREATE INDEX statistics_whole ON statistics (campaign_id, tried, happening, day) INCLUDE (number)
   WHERE num_nonnulls(ask_id, country, lang) = 0;
 
--- How far it is counted; no row: it never was. A day that is closed changes no more.
+-- When it was counted last while a day was the last that is closed: such a day changes no more. No row: it never was.
 CREATE TABLE statistics_counted (
-  one boolean PRIMARY KEY DEFAULT true CONSTRAINT statistics_counted_one CHECK (one),
+  closed_on date PRIMARY KEY,
   counted_at timestamptz NOT NULL,
-  closed_on date NOT NULL,
   CONSTRAINT statistics_counted_in_time CHECK (counted_at >= '2000-01-01T00:00Z' AND counted_at < '2200-01-01T00:00Z'
     AND closed_on >= '2000-01-01' AND closed_on < '2200-01-01')
 );
 
+-- What a backup brings back happened before: its marks and numbers are in the backup too.
 -- Letters that are taken together leave one mark for each that are alike: the hot path. By index, as in `accept_acts`.
 CREATE FUNCTION mark_written_letters() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
@@ -58,7 +58,7 @@ BEGIN
 END
 $$;
 CREATE TRIGGER mark_written_letters AFTER INSERT ON letters REFERENCING NEW TABLE AS written_letters
-  FOR EACH STATEMENT EXECUTE FUNCTION mark_written_letters();
+  FOR EACH STATEMENT WHEN (current_setting('audit.filling', true) IS DISTINCT FROM 'yes') EXECUTE FUNCTION mark_written_letters();
 
 -- Each that happens to a letter for the first time. What its writer says of an answer they may say otherwise later. What people here
 -- refused, or what was only tried, no server refused. The last try is when a server refused it.
@@ -83,7 +83,7 @@ $$;
 CREATE TRIGGER mark_letter AFTER UPDATE ON letters FOR EACH ROW
   WHEN (OLD.confirmed_at IS DISTINCT FROM NEW.confirmed_at OR OLD.handed_over_at IS DISTINCT FROM NEW.handed_over_at
     OR OLD.bounced_at IS DISTINCT FROM NEW.bounced_at OR OLD.answer IS DISTINCT FROM NEW.answer
-    OR (NEW.state = 'refused' AND OLD.state <> 'refused'))
+    OR (NEW.state = 'refused' AND OLD.state <> 'refused' AND coalesce(NEW.said_here <> ALL ('{only-tried,refused-here}'), true)))
   EXECUTE FUNCTION mark_letter();
 
 CREATE FUNCTION mark_made_pledges() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -96,7 +96,7 @@ BEGIN
 END
 $$;
 CREATE TRIGGER mark_made_pledges AFTER INSERT ON actions REFERENCING NEW TABLE AS taken_actions
-  FOR EACH STATEMENT EXECUTE FUNCTION mark_made_pledges();
+  FOR EACH STATEMENT WHEN (current_setting('audit.filling', true) IS DISTINCT FROM 'yes') EXECUTE FUNCTION mark_made_pledges();
 
 CREATE FUNCTION mark_pledge() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -122,4 +122,7 @@ BEGIN
   RETURN NULL;
 END
 $$;
-CREATE TRIGGER mark_joined AFTER INSERT ON campaign_supporters FOR EACH ROW EXECUTE FUNCTION mark_joined();
+-- What can't be is left to the rules of its own table.
+CREATE TRIGGER mark_joined AFTER INSERT ON campaign_supporters FOR EACH ROW
+  WHEN (current_setting('audit.filling', true) IS DISTINCT FROM 'yes' AND NEW.country ~ '^[A-Z]{3}$'
+    AND NEW.joined_at >= '2000-01-01T00:00Z' AND NEW.joined_at < '2200-01-01T00:00Z') EXECUTE FUNCTION mark_joined();
