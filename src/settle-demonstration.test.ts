@@ -127,6 +127,7 @@ const STAYS = [
   'delivery_queues',
   'receiving_domains',
   'row_checks',
+  'statistics_counted',
 ];
 
 const ROWS = `SELECT relname,
