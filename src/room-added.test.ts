@@ -6,11 +6,13 @@ import { laterContent } from '../test/support/content.ts';
 import { everyRow, storeRow, tables } from '../test/support/every-table.ts';
 import { fetchAll } from '../test/support/fetch-all.ts';
 import { migrationOf } from '../test/support/noticeboard.ts';
+import { offer } from '../test/support/offer.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { Supporter } from '../test/support/supporter.ts';
 import { refusedOf, tablesIn } from '../test/support/tables.ts';
 import { until } from '../test/support/until.ts';
 import { problemOfKind } from './api/problem.ts';
+import { everyCampaign } from './campaigns/campaigns.ts';
 import { langs } from './config/langs.ts';
 import { loadContent } from './content.ts';
 import { allSearchDocuments } from './http/search-document.ts';
@@ -130,6 +132,29 @@ describe('a room that is added by its folder and one line', () => {
     }>`SELECT identifier FROM graphile_worker._private_known_crontabs`.execute(app.database);
     expect(await fetched('/en/privacy')).toContain('<li>Notices on the board: 365 days.</li>');
     expect(known.rows.map(({ identifier }) => identifier)).toContain('forget-notices');
+  });
+
+  it('has a kind of action of its own, of which mails and pages speak in its words', async () => {
+    const { app } = site.running;
+    // Its migration would add the kind to those that the database knows, as that of a table of its own adds the table.
+    await sql`ALTER TABLE actions DROP CONSTRAINT actions_kind_check`.execute(app.database);
+    const [campaign] = await everyCampaign(app.database, 'en');
+    if (!campaign) throw new Error('the demonstration has a campaign');
+    const { name } = campaign.text;
+    await offer(app, campaign.id, 'signs@mail.example', { kind: 'notice' });
+    const { mail } = await until('the mail with the link', () =>
+      site.mail.received.find(({ to }) => to === 'signs@mail.example'),
+    );
+    expect(mail.subject).toBe(`Please confirm that you sign: ${name}`);
+    expect(mail.text).toContain('to sign on the board');
+    const signer = new Supporter(site);
+    const link = /http:\S+/.exec(mail.text ?? '')?.[0] ?? '';
+    for (const words of ['Your name is not on the board yet.', '>Sign<'])
+      expect((await signer.opens(link)).text).toContain(words);
+    const { text } = await signer.posts(link, []);
+    for (const words of [`You signed on the board of ${name}`, 'Your name stands on the board.', 'taken off the board'])
+      expect(text).toContain(words);
+    expect(text).toContain('Bring one more person, and the ring grows');
   });
 
   it('has tables that are held to what all tables are held to, by the rows beside them', async () => {

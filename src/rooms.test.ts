@@ -139,6 +139,32 @@ describe('tables', () => {
   });
 });
 
+describe('kinds of actions', () => {
+  const having = withGuest.filter(({ actionKinds = [] }) => actionKinds.length > 0);
+  const kinds = having.flatMap(({ actionKinds = [] }) => actionKinds.map(({ kind }) => kind));
+  /** As a text or as a part of one, such as of the key of words. */
+  const isNamed = new RegExp(`['"\`.](${kinds.join('|')})(?=['"\`.])`);
+  const within = (room: string) => files.filter(({ file }) => roomOf(file) === room && !isTest(file));
+
+  it.each(['actions', 'supporters'])(
+    'are named in the rooms that have them, nowhere in %s: a further one is handed in',
+    (room) => {
+      expect(
+        within(room)
+          .filter(({ text }) => isNamed.test(text))
+          .map(({ file }) => file),
+      ).toEqual([]);
+      const words = readFileSync(join(src, room, 'words/en.json'), 'utf8');
+      expect(words.split('\n').filter((line) => isNamed.test(line.split(': ')[0] ?? ''))).toEqual([]);
+      const taken = all.filter(
+        ({ from, to }) => roomOf(from) === room && having.some(({ name }) => name === roomOf(to)),
+      );
+      expect(told(taken)).toEqual([]);
+      for (const { name } of having) expect(within(name).some(({ text }) => isNamed.test(text))).toBe(true);
+    },
+  );
+});
+
 describe('what is written about the code', () => {
   const root = join(src, '..');
   const listed = (folder: string) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });

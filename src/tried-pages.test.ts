@@ -80,11 +80,13 @@ function saidOfLetters(lang: Lang): string[] {
       (state) => t(`letters.status.${state}`),
     ),
     ...(['answered', 'unanswered', 'paused', 'kept-operator'] as const).map((state) => t(`letters.status.${state}`)),
-    ...(['join', 'write', 'share'] as const).map((step) => t(`actions.step.${step}`)),
+    t('pledges.action.step'),
+    t('letters.action.step'),
+    t('actions.step.share'),
     t('letters.said.refuses-us'),
     t('letters.said.no-such-mailbox'),
-    t('actions.status.withdraw.letter'),
-    t('actions.status.next.pledge'),
+    t('letters.action.withdraw'),
+    t('pledges.action.next'),
     t('actions.status.withdrawn'),
   ];
 }
@@ -102,8 +104,8 @@ describe.each(langs)('what was tried, once an operator is named, read in %s', (l
     }
     const html = await shown(statusPage, state, 'status', lang);
     const day = viewFor(real, lang, '').dayOf(new Date());
-    expect(html).toContain(t('actions.status.tried.letter', { day }));
-    expect(html).toContain(t('actions.status.tried.next.letter', { operator: 'Test Coalition' }));
+    expect(html).toContain(t('letters.action.tried', { day }));
+    expect(html).toContain(t('letters.action.tried.next', { operator: 'Test Coalition' }));
     expect(html).toContain('/write?state=KEN');
     expect(html).not.toContain('piece.png');
   });
@@ -111,7 +113,7 @@ describe.each(langs)('what was tried, once an operator is named, read in %s', (l
   it('is the same of joining, and of what was taken back', async () => {
     const day = viewFor(real, lang, '').dayOf(new Date());
     const joined = await shown(statusPage, 'joined', 'status', lang);
-    expect(joined).toContain(t('actions.status.tried.pledge', { day }));
+    expect(joined).toContain(t('pledges.action.tried', { day }));
     expect(joined).toContain('/join?state=KEN');
     const regretted = await shown(statusPage, 'regretted', 'status', lang);
     expect(regretted).toContain(t('actions.status.tried.withdrawn'));

@@ -1,42 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { CampaignClosedError } from '../campaigns/campaign-closed-error.ts';
 import { campaignById } from '../campaigns/campaigns.ts';
-import type { Lang } from '../config/langs.ts';
-import { consentText, type Purpose } from '../consents/consent-texts.ts';
+import { consentText } from '../consents/consent-texts.ts';
 import type { App } from '../http/app.ts';
 import { ourselves } from '../publications/audience.ts';
 import { readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
 import { seal, supporterKey } from '../sealing/sealing.ts';
-import type { Mailbox } from '../text/mailbox.ts';
 import { type NewLetter, replaceAddress } from './accept-queries.ts';
+import { kindOf } from './action-kind.ts';
 import { insertAction } from './batch-inserts.ts';
 import { limitKeys } from './mail-limit.ts';
-
-/** What is sealed of an action: everything that says who did it, or that only this action needs. */
-export interface ActionDetails {
-  readonly name: string;
-  readonly locality?: string;
-  readonly organisation?: string;
-  readonly supporterKind?: string;
-  /** The writer wants a copy of each letter. */
-  readonly copy?: boolean;
-}
-
-/** A letter with its text, which is sealed when the action is taken. */
-export type OfferedLetter = Omit<NewLetter, 'textSealed'> & { readonly text: string };
-
-export interface OfferedAction {
-  readonly kind: 'letter' | 'pledge';
-  readonly mailbox: Mailbox;
-  readonly campaignId: string;
-  readonly lang: Lang;
-  /** ISO 3166 alpha-3. */
-  readonly country: string;
-  readonly details: ActionDetails;
-  /** What was ticked beside the action itself. */
-  readonly consents: readonly Exclude<Purpose, 'act'>[];
-  readonly letters: readonly OfferedLetter[];
-}
+import type { OfferedAction } from './offered-action.ts';
 
 /**
  * Takes an action, unconfirmed, in one round trip; it is durable when this returns. Whether the supporter is known already makes no
@@ -67,13 +41,19 @@ export async function acceptAction(app: App, action: OfferedAction): Promise<str
       const text = consentText(action.lang, purpose, controller);
       return { purpose, wording: text.id.toString('hex'), words: text.words, controller };
     }),
-    letters: action.letters.map(({ text, ...letter }) => ({
-      ...letter,
-      textSealed: seal(app.keys, 'letters.text_sealed', [who, letter.id], text),
-    })),
+    letters: sealedLetters(app, who, action),
   });
   // The action's own mail could not leave either.
   if (known && readSealed(app, 'supporters.address_sealed', [who], known) === UNREADABLE)
     await replaceAddress(app.database, who, known, addressSealed);
   return id;
+}
+
+/** @throws Error for letters of a kind whose room seals none: what people type is never stored open */
+function sealedLetters(app: App, who: Buffer, { kind, letters }: OfferedAction): readonly NewLetter[] {
+  const { seal: sealText } = kindOf(app, { kind });
+  return letters.map(({ text, ...letter }) => {
+    if (!sealText) throw new Error(`nothing seals what goes with ${kind}`);
+    return { ...letter, textSealed: sealText(app, who, letter.id, text) };
+  });
 }

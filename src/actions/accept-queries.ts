@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Queries } from '../database/database.ts';
+import type { ActionKindName } from './action-kind-name.ts';
 import type { LimitKeys } from './mail-limit.ts';
 
 export interface NewAction {
@@ -8,7 +9,7 @@ export interface NewAction {
   readonly addressSealed: Buffer;
   readonly id: string;
   readonly campaignId: string;
-  readonly kind: 'letter' | 'pledge';
+  readonly kind: ActionKindName;
   readonly lang: string;
   readonly country: string;
   readonly detailsSealed: Buffer;

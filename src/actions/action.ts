@@ -4,11 +4,10 @@ import type { Lang } from '../config/langs.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { App } from '../http/app.ts';
 import { type Opening, readSealed, UNREADABLE } from '../sealing/read-sealed.ts';
-import type { ActionDetails } from './accept-action.ts';
+import type { ActionKindName } from './action-kind-name.ts';
 import { selectAction, selectActions } from './action-queries.ts';
+import type { ActionDetails } from './offered-action.ts';
 
-export const actionKindNames = ['letter', 'pledge'] as const;
-export type ActionKindName = (typeof actionKindNames)[number];
 export const actionStates = ['unconfirmed', 'confirmed', 'withdrawn'] as const;
 
 /** A consent that was ticked, in the words that were shown, with what its controller was called in them; an older version left them out. */

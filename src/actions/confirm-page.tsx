@@ -118,6 +118,7 @@ async function unreadable(request: SiteRequest, action: Action, campaign: Campai
 async function confirmation(request: SiteRequest, action: Action, campaign: Campaign): Promise<Answer> {
   const { app, view, lang, params } = request;
   const title = view.t('actions.confirm.title');
+  const { says } = kindOf(app, action);
   const [details, preview] = await shown(request, action, campaign);
   return page({
     view,
@@ -128,16 +129,13 @@ async function confirmation(request: SiteRequest, action: Action, campaign: Camp
     children: (
       <div className="read">
         <h1>{title}</h1>
-        <p className="lead">{view.t(`actions.confirm.lead.${action.kind}`)}</p>
+        <p className="lead">{view.t(says.confirm)}</p>
         <DetailList details={details} />
         {preview}
         <h2>{view.t('actions.confirm.agree')}</h2>
         <p>{consentText(lang, 'act', campaign.controller.name).words}</p>
         <Ticked view={view} texts={await tickedTexts(app, action)} />
-        <ActionForm
-          action={actionAddresses.confirm(lang, params.token ?? '')}
-          button={view.t(`actions.confirm.button.${action.kind}`)}
-        />
+        <ActionForm action={actionAddresses.confirm(lang, params.token ?? '')} button={view.t(says.confirmButton)} />
         <p className="q">{view.t('actions.confirm.notYou', { day: view.dayOf(action.expiresAt) })}</p>
       </div>
     ),

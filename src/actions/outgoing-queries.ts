@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queries } from '../database/database.ts';
 import { sharedStatement } from '../database/shared-statements.ts';
+import type { ActionKindName } from './action-kind-name.ts';
 
 /** What became of the mail by which an action is confirmed. */
 export const mailStates = ['due', 'sent', 'refused', 'bounced'] as const;
@@ -9,7 +10,7 @@ export interface DueConfirmation {
   readonly supporter_key: Buffer;
   readonly id: string;
   readonly campaign_id: string;
-  readonly kind: 'letter' | 'pledge';
+  readonly kind: ActionKindName;
   readonly lang: string;
   readonly expires_at: Date;
   readonly mail_attempts: number;

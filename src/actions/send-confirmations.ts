@@ -11,6 +11,7 @@ import { sealLink } from '../sealing/mailed-link.ts';
 import { unseal } from '../sealing/sealing.ts';
 import { withoutMessage } from '../work/run-duties.ts';
 import { workThrough } from '../work/worker-pool.ts';
+import { kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
 import { confirmationMail } from './mails/confirmation-mail.ts';
 import { type DueConfirmation, putOffConfirmation, setMailState, takeConfirmations } from './outgoing-queries.ts';
@@ -81,7 +82,7 @@ async function mail(
   const link = `${app.settings.PUBLIC_URL}${actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', action.supporter_key, action.id))}`;
   const words = confirmationMail(
     {
-      kind: action.kind,
+      says: kindOf(app, action).says,
       lang,
       campaign: campaign.text.name,
       link,

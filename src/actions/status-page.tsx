@@ -11,8 +11,7 @@ import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, linkForm, SPEAK, saysWrongAgain } from '../http/fields.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
-import { letterAddresses } from '../letters/addresses.ts';
-import { pledgeAddresses } from '../pledges/addresses.ts';
+import type { Key } from '../locales/words.ts';
 import { needsNoGate } from '../publications/needs-no-gate.ts';
 import { openLink } from '../sealing/mailed-link.ts';
 import { Choice } from '../site/components/field.tsx';
@@ -20,15 +19,16 @@ import { ActionForm, ErrorSummary, noProblems, type Problems } from '../site/com
 import { NetAddress } from '../site/components/net-address.tsx';
 import { page } from '../site/page.tsx';
 import { drawPicture } from '../site/pictures/pictures.ts';
-import { type State, stateOf } from '../states/states.ts';
+import { stateOf } from '../states/states.ts';
 import { supporterAddresses } from '../supporters/addresses.ts';
-import { type Action, actionsOf, findAction } from './action.ts';
-import { kindOf } from './action-kind.ts';
+import { type Action, findAction } from './action.ts';
+import { type ActionKind, kindOf } from './action-kind.ts';
 import { actionAddresses } from './addresses.ts';
 import { endedLink } from './ended-link.tsx';
 import { erasedLink } from './erased-link.tsx';
 import { hasEnded } from './lasting-link.ts';
 import { linkProblem } from './link-problem.tsx';
+import { Next, NextStep, nextStep } from './next-step.tsx';
 import { wasOnlyTried } from './only-tried.ts';
 import { pieceCard, YourPiece } from './piece.tsx';
 import { TriedStatus } from './tried-status.tsx';
@@ -109,7 +109,7 @@ async function status(request: SiteRequest, linked: LinkedAction, problems: Prob
         {action.state === 'confirmed' && (
           <Withdraw
             view={view}
-            what={tried ? 'tried' : action.kind}
+            text={tried ? 'actions.status.withdraw.tried' : kindOf(app, action).says.withdraw}
             to={actionAddresses.status(view.lang, params.token ?? '')}
             problems={problems}
           />
@@ -125,9 +125,10 @@ async function status(request: SiteRequest, linked: LinkedAction, problems: Prob
 
 async function triedStatus({ app, view }: SiteRequest, { action, campaign }: LinkedAction): Promise<ComponentChildren> {
   const { open } = await campaignsShown(app.database, view.lang);
-  const wrote = await kindOf(app, action).status?.(app, view, action);
+  const kind = kindOf(app, action);
+  const wrote = await kind.status?.(app, view, action);
   const notSent = <NotSent view={view} domain={app.settings.MAIL_DOMAIN} />;
-  return <TriedStatus {...{ view, action, campaign, wrote, notSent }} open={open[0]} />;
+  return <TriedStatus {...{ view, action, kind, campaign, wrote, notSent }} open={open[0]} />;
 }
 
 async function whatBecame(
@@ -143,7 +144,7 @@ async function whatBecame(
   const step = await nextStep(app, view, action, state);
   return (
     <>
-      <ActionStatus view={view} action={action} campaign={campaign} leaving={leaving} />
+      <ActionStatus {...{ view, action, campaign, leaving }} says={kind.says} />
       <NotSent view={view} domain={app.settings.MAIL_DOMAIN} />
       {comesBack(action) && became}
       {action.state === 'confirmed' && (
@@ -156,7 +157,7 @@ async function whatBecame(
         />
       )}
       {!comesBack(action) && became}
-      {action.state === 'confirmed' && <Next view={view} action={action} />}
+      {action.state === 'confirmed' && <Next view={view} next={kind.says.next} />}
       {campaign.state === 'open' && campaign.langs.includes(view.lang) && (
         <>
           {step && <NextStep view={view} campaign={campaign} step={step} country={action.country} />}
@@ -168,12 +169,20 @@ async function whatBecame(
   );
 }
 
-function ActionStatus(props: { view: View; action: Action; campaign: Campaign; leaving: number }): ComponentChildren {
-  const { view, action, campaign, leaving } = props;
+interface StatusProps {
+  readonly view: View;
+  readonly action: Action;
+  readonly says: ActionKind['says'];
+  readonly campaign: Campaign;
+  readonly leaving: number;
+}
+
+function ActionStatus(props: StatusProps): ComponentChildren {
+  const { view, action, says, campaign, leaving } = props;
   if (leaving > 0) return <p className="lead">{view.t('actions.status.withdrawn.leaving', { count: leaving })}</p>;
   if (action.state === 'withdrawn') return <p className="lead">{view.t('actions.status.withdrawn')}</p>;
   const day = view.dayOf(action.confirmedAt ?? action.createdAt);
-  return <p className="lead">{view.t(`actions.status.${action.kind}`, { campaign: campaign.text.name, day })}</p>;
+  return <p className="lead">{view.t(says.confirmed, { campaign: campaign.text.name, day })}</p>;
 }
 
 /** Whoever comes back another day wants to know what became of it; on the first one the thanks come first. */
@@ -190,56 +199,6 @@ function NotSent({ view, domain }: { view: View; domain: string }) {
   if (view.mailStays !== 'reserved-domain') return null;
   return (
     <p className="note">{view.rich('actions.status.mailDomain', { domain: <NetAddress>{domain}</NetAddress> })}</p>
-  );
-}
-
-/** Of a letter its own line of steps says what comes next. */
-function Next({ view, action }: { view: View; action: Action }) {
-  return (
-    <>
-      {action.kind === 'pledge' && (
-        <>
-          <h2>{view.t('actions.status.next')}</h2>
-          <p>{view.t('actions.status.next.pledge')}</p>
-        </>
-      )}
-      <p className="q">{view.t('actions.status.keep')}</p>
-    </>
-  );
-}
-
-type Step = 'join' | 'write' | 'share';
-
-/** What helps most of what somebody has not done in this campaign; nothing for whoever took everything back. */
-async function nextStep(
-  app: SiteRequest['app'],
-  view: View,
-  action: Action,
-  state: State | undefined,
-): Promise<Step | undefined> {
-  const all = await actionsOf(app, action.supporterKey);
-  const done = all.filter((one) => one.state === 'confirmed' && one.campaignId === action.campaignId);
-  const did = (kind: Action['kind']) => done.some((one) => one.kind === kind && !wasOnlyTried(view, one));
-  if (!did('pledge')) return did('letter') ? 'join' : undefined;
-  return did('letter') || state?.risk === 'closed' ? 'share' : 'write';
-}
-
-function NextStep({ view, campaign, step, country }: { view: View; campaign: Campaign; step: Step; country: string }) {
-  const links: Readonly<Record<Step, string>> = {
-    join: pledgeAddresses.join(view.lang, campaign.slug, { state: country }),
-    write: letterAddresses.write(view.lang, campaign.slug, { state: country }),
-    share: campaignAddresses.share(view.lang, campaign.slug),
-  };
-  return (
-    <>
-      <h2>{view.t('actions.step.title')}</h2>
-      <p>{view.t(`actions.step.${step}`)}</p>
-      <p className="row">
-        <a className="go" href={links[step]}>
-          {view.t(`campaigns.${step}`)}
-        </a>
-      </p>
-    </>
   );
 }
 
@@ -270,12 +229,12 @@ function Share({ view, campaign }: { view: View; campaign: Campaign }) {
   );
 }
 
-function Withdraw(props: { view: View; what: 'tried' | Action['kind']; to: string; problems: Problems }) {
-  const { view, what, to, problems } = props;
+function Withdraw(props: { view: View; text: Key; to: string; problems: Problems }) {
+  const { view, text, to, problems } = props;
   return (
     <details open={problems.size > 0}>
       <summary>{view.t('actions.status.withdraw')}</summary>
-      <p>{view.t(`actions.status.withdraw.${what}`)}</p>
+      <p>{view.t(text)}</p>
       <ActionForm id="withdraw" action={to} button={view.t('actions.status.withdraw.button')}>
         <Choice name="sure" label={view.t('actions.status.withdraw.sure')} error={problems.get('sure-yes')} />
       </ActionForm>

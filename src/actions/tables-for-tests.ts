@@ -1,9 +1,12 @@
 import { before, bytes, id, nobody, now, person, second, unknown } from '../../test/support/rows.ts';
 import type { Tables } from '../../test/support/tables.ts';
 import { langs } from '../config/langs.ts';
-import { actionKindNames, actionStates } from './action.ts';
+import { rooms } from '../rooms.ts';
+import { actionStates } from './action.ts';
 import { mailLimits } from './mail-allowance.ts';
 import { mailStates } from './outgoing-queries.ts';
+
+const kinds = rooms.flatMap(({ actionKinds = [] }) => actionKinds.map(({ kind }) => kind));
 
 export const tables: Tables = {
   supporters: {
@@ -66,7 +69,7 @@ export const tables: Tables = {
       actions_bounced: [{ mail_state: 'bounced' }, { mail_state: 'sent' }],
     },
     moment: 'expires_at',
-    lists: { kind: actionKindNames, lang: langs, mail_state: mailStates, state: actionStates },
+    lists: { kind: kinds, lang: langs, mail_state: mailStates, state: actionStates },
     texts: { country: 'the code of a state; what writes much is looked at once a day' },
     order: [['created_at', 'confirmed_at', 'expires_at']],
     inNoOrder: { mail_due_at: 'a plan' },

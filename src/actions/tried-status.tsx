@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { OpenNow } from '../campaigns/open-now.tsx';
 import type { View } from '../http/view.ts';
-import { letterAddresses } from '../letters/addresses.ts';
-import { pledgeAddresses } from '../pledges/addresses.ts';
 import type { Action } from './action.ts';
+import type { ActionKind } from './action-kind.ts';
 
 interface Props {
   readonly view: View;
   readonly action: Action;
+  readonly kind: ActionKind;
   readonly campaign: Campaign;
   /** The campaign that leads now. */
   readonly open: Campaign | undefined;
@@ -19,17 +19,17 @@ interface Props {
 }
 
 /** What somebody did who tried a demonstration that is over: it was a try, and how to do it for real. */
-export function TriedStatus({ view, action, campaign, open, wrote, notSent }: Props) {
+export function TriedStatus({ view, action, kind, campaign, open, wrote, notSent }: Props) {
   const day = view.dayOf(action.confirmedAt ?? action.createdAt);
   return (
     <>
-      <p className="lead">{view.t(`actions.status.tried.${action.kind}`, { day })}</p>
+      <p className="lead">{view.t(kind.says.tried, { day })}</p>
       {action.state === 'withdrawn' && <p>{view.t('actions.status.tried.withdrawn')}</p>}
       <h2>{view.t('actions.status.tried.next')}</h2>
-      <p>{view.t(`actions.status.tried.next.${action.kind}`, { operator: view.operator?.name ?? '' })}</p>
+      <p>{view.t(kind.says.triedNext, { operator: view.operator?.name ?? '' })}</p>
       {notSent}
       {campaign.state === 'open' && campaign.langs.includes(view.lang) ? (
-        <ForReal view={view} action={action} campaign={campaign} />
+        <ForReal {...{ view, action, campaign }} begin={kind.begin} />
       ) : (
         <OpenNow view={view} open={open} />
       )}
@@ -38,12 +38,13 @@ export function TriedStatus({ view, action, campaign, open, wrote, notSent }: Pr
   );
 }
 
-function ForReal({ view, action: { kind, country: state }, campaign }: Pick<Props, 'view' | 'action' | 'campaign'>) {
-  const to = kind === 'letter' ? letterAddresses.write : pledgeAddresses.join;
+type ForRealProps = Pick<Props, 'view' | 'action' | 'campaign'> & Pick<ActionKind, 'begin'>;
+
+function ForReal({ view, action: { country: state }, campaign, begin }: ForRealProps) {
   return (
     <p className="row">
-      <a className="go" href={to(view.lang, campaign.slug, { state })}>
-        {view.t(kind === 'letter' ? 'campaigns.write' : 'campaigns.join')}
+      <a className="go" href={begin.to(view.lang, campaign.slug, { state })}>
+        {view.t(begin.label)}
       </a>
     </p>
   );

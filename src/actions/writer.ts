@@ -2,8 +2,8 @@ import { isTried } from '../controllers/controllers.ts';
 import { isDemonstration } from '../controllers/install.ts';
 import type { App } from '../http/app.ts';
 import { unseal } from '../sealing/sealing.ts';
-import type { ActionDetails } from './accept-action.ts';
 import type { Action } from './action.ts';
+import type { ActionDetails } from './offered-action.ts';
 import { selectAddress, selectWriter } from './outgoing-queries.ts';
 
 export interface ActionWriter {

@@ -1,7 +1,7 @@
 import type { Keys } from '../config/keys.ts';
 import { isLang, type Lang } from '../config/langs.ts';
 import { type Opening, UNREADABLE, type Unreadable, whereReadable } from '../sealing/read-sealed.ts';
-import { BrokenSealError, unseal } from '../sealing/sealing.ts';
+import { BrokenSealError, seal, unseal } from '../sealing/sealing.ts';
 import type { Words } from './compose.ts';
 
 /** What is sealed of one letter. */
@@ -12,6 +12,11 @@ export interface LetterText extends Words {
 interface Sealed {
   readonly supporter_key: Buffer;
   readonly id: string;
+}
+
+/** For what stores it. */
+export function sealText(keys: Keys, letter: Sealed, text: string): Buffer {
+  return seal(keys, 'letters.text_sealed', [letter.supporter_key, letter.id], text);
 }
 
 /** For what sends. @throws BrokenSealError where it was sealed with another key, or for another letter */

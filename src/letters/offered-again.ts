@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { OfferedLetter } from '../actions/accept-action.ts';
 import type { Action } from '../actions/action.ts';
+import type { OfferedLetter } from '../actions/offered-action.ts';
 import type { App } from '../http/app.ts';
 import { selectBound } from './letter-queries.ts';
 import { openText } from './letter-text.ts';

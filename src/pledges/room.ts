@@ -7,14 +7,14 @@ import type { Room } from '../room.ts';
 import { pledgeAddresses } from './addresses.ts';
 import { join, joinPage } from './join.tsx';
 import { joinQuery, pledgeForm } from './join-form.ts';
-import { supporterKindName } from './supporter-kinds.ts';
+import { pledgeKind } from './pledge-kind.ts';
 
 export const pledges: Room = {
   name: 'pledges',
   speaks: true,
   addresses: pledgeAddresses,
   routes: [getForOne(pledgeAddresses.join, joinPage, joinQuery), post(pledgeAddresses.join, pledgeForm, join)],
-  actionKinds: [{ kind: 'pledge', supporterKind: supporterKindName }],
+  actionKinds: [pledgeKind],
   sitemap: fromVisible(
     ({ database }: App) => campaignsShownInAnyLanguage(database),
     ({ open }) => open.map((campaign) => ofCampaign(campaign, pledgeAddresses.join)),

@@ -21,6 +21,7 @@ interface Part {
 
 interface ShownAction {
   readonly action: Action;
+  readonly title: string;
   readonly details: readonly Detail[];
   readonly became: ComponentChildren;
   /** Where it can still be confirmed: whoever floods a mailbox with actions can't keep its owner from their own. */
@@ -78,12 +79,12 @@ function Address({ view, copy: { address } }: Part) {
   return <DetailList details={[{ term: view.t('actions.fact.address'), value }]} />;
 }
 
-function OneAction({ view, action, details, became, confirm }: { view: View } & ShownAction) {
+function OneAction({ view, action, title, details, became, confirm }: { view: View } & ShownAction) {
   const state = { term: view.t('actions.fact.state'), value: actionStatus(view, action) };
   const when = { term: view.t('actions.fact.when'), value: view.moment(action.createdAt) };
   return (
     <section>
-      <h3>{view.t(`supporters.data.act.${action.kind}`)}</h3>
+      <h3>{title}</h3>
       <DetailList details={[...details, when, state]} />
       {became}
       {confirm && (

@@ -82,13 +82,14 @@ function detailsOfActions({ app, view, lang }: SiteRequest, copy: PersonalDataCo
   return Promise.all(
     copy.actions.map(async (action) => {
       const campaign = await campaignOfAction(app.database, action, lang);
-      const became = await kindOf(app, action).status?.(app, view, action);
+      const kind = kindOf(app, action);
+      const became = await kind.status?.(app, view, action);
       const details = await detailsOf(app, view, action, campaign?.text.name ?? '');
       const open = campaign && linkStateOf(action, campaign, new Date()) === 'ready' && (await isLegible(app, action));
       const confirm = open
         ? actionAddresses.confirm(lang, sealLink(app.keys, 'confirm', action.supporterKey, action.id))
         : undefined;
-      return { action, details, became, confirm };
+      return { action, title: view.t(kind.says.title), details, became, confirm };
     }),
   );
 }

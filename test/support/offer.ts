@@ -1,13 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { type ActionDetails, acceptAction } from '../../src/actions/accept-action.ts';
+import { acceptAction } from '../../src/actions/accept-action.ts';
 import { type Action, actionsOf } from '../../src/actions/action.ts';
+import type { ActionKindName } from '../../src/actions/action-kind-name.ts';
+import type { ActionDetails } from '../../src/actions/offered-action.ts';
 import type { Lang } from '../../src/config/langs.ts';
 import type { App } from '../../src/http/app.ts';
 import { supporterKey } from '../../src/sealing/sealing.ts';
 import { type Mailbox, readMailbox } from '../../src/text/mailbox.ts';
 
 export interface Offer {
-  readonly kind?: 'letter' | 'pledge';
+  readonly kind?: ActionKindName;
   readonly details?: ActionDetails;
   readonly consents?: readonly ('news' | 'public-name')[];
   readonly country?: string;

@@ -2,6 +2,7 @@ import type { Lang } from '../../config/langs.ts';
 import { dayOf } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
 import type { TimeZone } from '../../text/time-zone.ts';
+import type { ActionKind } from '../action-kind.ts';
 import { type MailWords, paragraphs } from './mail-words.ts';
 
 /**
@@ -11,14 +12,14 @@ import { type MailWords, paragraphs } from './mail-words.ts';
  * @param answers who runs the campaign and answers for people's data
  */
 export function confirmationMail(
-  action: { kind: 'letter' | 'pledge'; lang: Lang; campaign: string; link: string; until: Date; zone: TimeZone },
+  action: { says: ActionKind['says']; lang: Lang; campaign: string; link: string; until: Date; zone: TimeZone },
   answers: string,
 ): MailWords {
   const { t } = words(action.lang);
   return {
-    subject: t(`actions.mail.confirm.${action.kind}.subject`, { campaign: action.campaign }),
+    subject: t(action.says.mailSubject, { campaign: action.campaign }),
     text: paragraphs([
-      t(`actions.mail.confirm.${action.kind}.text`, { campaign: action.campaign }),
+      t(action.says.mailText, { campaign: action.campaign }),
       action.link,
       t('actions.mail.confirm.ignore', { day: dayOf(action.lang, action.until, action.zone) }),
       t('actions.mail.confirm.why'),
