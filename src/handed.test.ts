@@ -9,6 +9,7 @@ const run = async () => {};
 const made = <One>(named: object) => [named as One];
 const another: Readonly<Record<string, Partial<Room>>> = {
   letter: { actionKinds: made({ kind: 'letter' }) },
+  account: { auditedItems: { account: 'office.audit' } },
   events: { feeds: made({ about: 'events' }) },
   status: { lastingLinks: made({ purpose: 'status' }) },
   campaign: { publications: made({ kind: 'campaign' }) },

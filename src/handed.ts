@@ -22,6 +22,12 @@ export function handedBy(rooms: readonly Room[]): Handed {
       rooms.flatMap(({ feeds = [] }) => feeds),
       ({ about }) => about,
     ),
+    auditedItems: new Map(
+      byName(
+        rooms.flatMap(({ auditedItems = {} }) => Object.entries(auditedItems)),
+        ([kind]) => kind,
+      ).values(),
+    ),
     endpoints: rooms.flatMap(({ endpoints = [] }) => endpoints),
     lastingLinks: byName(
       rooms.flatMap(({ lastingLinks = [] }) => lastingLinks),

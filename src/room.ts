@@ -17,6 +17,7 @@ import type { Route } from './http/route.ts';
 import type { SearchDocuments } from './http/search-document.ts';
 import type { Navigation } from './http/view.ts';
 import type { Visible } from './http/visible.ts';
+import type { Key } from './locales/catalogues.ts';
 import type { LastReply } from './mail/last-replies.ts';
 import type { MailGateway } from './mail/mail-gateway.ts';
 import type { ReturnedMails } from './mail/our-mail.ts';
@@ -52,6 +53,8 @@ export interface Room {
   readonly folder?: string;
   /** Whether it has words of its own. */
   readonly speaks?: boolean;
+  /** Kinds of things that its audited operations are done to, as they are called; what was done, `done.{deed}` in its words says. */
+  readonly auditedItems?: Readonly<Record<string, Key>>;
   /** Tables that it alone writes to. */
   readonly owns?: readonly TableName[];
   /** What rooms above may read of them. */

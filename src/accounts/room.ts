@@ -22,6 +22,8 @@ const removed = {
 
 export const accounts: Room = {
   name: 'accounts',
+  speaks: true,
+  auditedItems: { account: 'accounts.item.account' },
   owns: ['account_changes', 'account_links', 'accounts', 'mailed_codes', 'passkey_challenges', 'passkeys', 'sessions'],
   afterRestore: endSignIns,
   retention: {

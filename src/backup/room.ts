@@ -7,6 +7,8 @@ const way = { command: 'npm run backup FILE' };
 
 export const backup: Room = {
   name: 'backup',
+  speaks: true,
+  auditedItems: { backup: 'backup.item.backup' },
   owns: ['backups'],
   retention: { backups: 'nothing of people' },
   duties: ({ app: { settings } }) => [

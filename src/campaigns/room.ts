@@ -25,6 +25,7 @@ import { triedCounts } from './tried-counts.ts';
 export const campaigns: Room = {
   name: 'campaigns',
   speaks: true,
+  auditedItems: { ask: 'campaigns.item.ask', campaign: 'campaigns.item.campaign' },
   owns: ['campaigns', 'campaign_texts', 'asks', 'ask_texts', 'ask_outcomes', 'tallies', 'tally_marks'],
   retention: {
     campaigns: {

@@ -3,6 +3,7 @@ import type { Room } from '../room.ts';
 export const controllers: Room = {
   name: 'controllers',
   speaks: true,
+  auditedItems: { controller: 'controllers.item.controller', demonstration: 'controllers.item.demonstration' },
   owns: ['controllers'],
   retention: {
     controllers: {

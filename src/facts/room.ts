@@ -7,6 +7,8 @@ import { rowRules } from './row-rules.ts';
 
 export const facts: Room = {
   name: 'facts',
+  speaks: true,
+  auditedItems: { revision: 'facts.item.revision', note: 'facts.item.note' },
   owns: ['drafts', 'facts', 'revisions'],
   retention: {
     facts: { lasting: true, sentence: 'site.privacy.keeps.record' },

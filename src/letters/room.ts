@@ -33,6 +33,7 @@ import { letterForm, writeQuery } from './write-fields.ts';
 export const letters: Room = {
   name: 'letters',
   speaks: true,
+  auditedItems: { letter: 'letters.item.letter', letters: 'letters.item.letters' },
   owns: ['delivery_queues', 'held_letters', 'letters', 'letters_to_look_at', 'reviews'],
   retention,
   lends: {

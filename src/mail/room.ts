@@ -9,6 +9,7 @@ import { triedMail } from './tried-mail.ts';
 export const mail: Room = {
   name: 'mail',
   speaks: true,
+  auditedItems: { 'returned-mail': 'mail.item.returned-mail' },
   styles: ['styles.css'],
   owns: ['alerts', 'alert_mails', 'outbox', 'returned_mails'],
   lends: { returned_mails: ['bounce_id'] },

@@ -5,7 +5,7 @@ import type { View } from '../http/view.ts';
 import { officeAddresses } from './addresses.ts';
 import { ItemLink, WhoLink } from './audit-list.tsx';
 import { browserName } from './browser-words.ts';
-import { doneWords } from './done-words.ts';
+import { doneWords, kindWords } from './done-words.ts';
 import type { StaffRequest } from './office-route.ts';
 import { screen } from './screen.tsx';
 
@@ -23,7 +23,7 @@ export async function auditEntryPage(request: StaffRequest) {
         <div>
           <dt>{view.t('office.audit.item')}</dt>
           <dd>
-            <ItemLink entry={entry} lang={lang} />
+            <ItemLink {...{ entry, lang }} itemIs={kindWords(app, lang, entry.item_kind)} />
           </dd>
         </div>
         <div>

@@ -1,22 +1,36 @@
+import { z } from 'zod';
 import { auditEntries, csvHead, csvLine, type Entry, filterOf } from '../audit/list-audit.ts';
 import type { Lang } from '../config/langs.ts';
 import { officeAddresses } from './addresses.ts';
-import { doneWords, itemKinds, kindWords } from './done-words.ts';
-import { choiceFilter, dayFilter, textFilter } from './list/filters.ts';
+import { doneWords, kindWords } from './done-words.ts';
+import { dayFilter, offeredFilter, textFilter } from './list/filters.ts';
 import type { OfficeList } from './list/office-list.ts';
 
-const kinds = itemKinds() as [string, ...string[]];
+/** Also of a room that is gone. */
+const itemKind = z
+  .string()
+  .trim()
+  .regex(/^[a-z-]{1,40}$/);
 
 const filters = {
   who: textFilter('office.audit.who'),
-  kind: choiceFilter('office.audit.kind', kinds, ({ lang }, kind) => kindWords(lang, kind)),
+  kind: offeredFilter('office.audit.kind', itemKind, async ({ app, lang }, chosen) =>
+    [...new Set([...app.handed.auditedItems.keys(), ...(chosen ? [chosen] : [])])]
+      .map((kind) => [kind, kindWords(app, lang, kind)] as const)
+      .sort(([, a], [, b]) => a.localeCompare(b, lang)),
+  ),
   item: textFilter('office.audit.name', 'search'),
   from: dayFilter('office.audit.from'),
   to: dayFilter('office.audit.to'),
 };
 
+interface Listed extends Entry {
+  /** The kind of thing that it was done to, in words. */
+  readonly itemIs: string;
+}
+
 /** What people changed: the entries that `npm run audit` lists. */
-export const auditList: OfficeList<Entry, typeof filters, 'at'> = {
+export const auditList: OfficeList<Listed, typeof filters, 'at'> = {
   address: officeAddresses.audit,
   who: 'audit.read',
   navigation: { label: 'office.audit', group: 'running', order: 60 },
@@ -28,26 +42,35 @@ export const auditList: OfficeList<Entry, typeof filters, 'at'> = {
   sorts: { at: 'moment' },
   first: { sort: 'at', descending: true },
   id: 'uuid',
-  rows: ({ app, view }, { filtered: { kind: itemKind, from: first, to: last, ...others }, slice }) =>
-    auditEntries(app.database, filterOf({ itemKind, first, last, ...others }, view.timeZone), slice),
+  rows: async ({ app, view }, { filtered: { kind, from: first, to: last, ...others }, slice }) => {
+    const filter = filterOf({ itemKind: kind, first, last, ...others }, view.timeZone);
+    const entries = await auditEntries(app.database, filter, slice);
+    return entries.map((entry) => ({ ...entry, itemIs: kindWords(app, view.lang, entry.item_kind) }));
+  },
   columns: [
     {
       label: 'office.audit.what',
       cell: ({ operation }, { lang }) => doneWords(lang, operation),
       link: ({ id }, lang) => officeAddresses.auditEntry(lang, id),
     },
-    { label: 'office.audit.item', cell: (entry, { lang }) => <ItemLink entry={entry} lang={lang} /> },
+    { label: 'office.audit.item', cell: ({ itemIs, ...entry }, { lang }) => <ItemLink {...{ entry, itemIs, lang }} /> },
     { label: 'office.audit.who', cell: ({ who }, { lang }) => <WhoLink who={who} lang={lang} /> },
     { label: 'office.audit.at', sort: 'at', cell: ({ made_at }, view) => view.moment(made_at) },
   ],
   csv: { name: 'audit', head: csvHead, line: csvLine },
 };
 
+interface ItemLinkProps {
+  readonly entry: Entry;
+  readonly itemIs: string;
+  readonly lang: Lang;
+}
+
 /** What was changed, which leads to all that was changed of it. */
-export function ItemLink({ entry: { item_kind, item, item_name }, lang }: { entry: Entry; lang: Lang }) {
+export function ItemLink({ entry: { item_kind, item, item_name }, itemIs, lang }: ItemLinkProps) {
   return (
     <a href={officeAddresses.audit(lang, { kind: item_kind, item })}>
-      {kindWords(lang, item_kind)} <bdi>{item_name ?? item}</bdi>
+      {itemIs} <bdi>{item_name ?? item}</bdi>
     </a>
   );
 }

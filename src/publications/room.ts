@@ -4,6 +4,7 @@ import { rowRules } from './row-rules.ts';
 
 export const publications: Room = {
   name: 'publications',
+  speaks: true,
   owns: ['publications', 'publication_languages'],
   lends: { publications: ['id', 'hidden_at', 'withdrawn_at'] },
   retention: {

@@ -26,6 +26,11 @@ import { triedOffices } from './tried-offices.ts';
 export const representatives: Room = {
   name: 'representatives',
   speaks: true,
+  auditedItems: {
+    'addressee-request': 'representatives.item.addressee-request',
+    mailbox: 'representatives.item.mailbox',
+    representative: 'representatives.item.representative',
+  },
   styles: ['styles.css'],
   owns: ['addressee_requests', 'channels', 'mailboxes', 'mandates', 'receiving_domains', 'representatives'],
   retention,

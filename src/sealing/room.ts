@@ -3,6 +3,8 @@ import { resealWhatIsLeft } from './reseal.ts';
 
 export const sealing: Room = {
   name: 'sealing',
+  speaks: true,
+  auditedItems: { key: 'sealing.item.key' },
   owns: ['found_with', 'processes', 'sealing_keys'],
   retention: {
     found_with: { nothingOfPeople: { lookup_print: 'a print, made by us' } },

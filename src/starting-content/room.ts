@@ -3,6 +3,8 @@ import { countProposals } from './decide.ts';
 
 export const startingContent: Room = {
   name: 'starting-content',
+  speaks: true,
+  auditedItems: { content: 'starting-content.item.content' },
   owns: ['content_ledger', 'content_proposals', 'content_units'],
   retention: {
     content_ledger: { lasting: true, sentence: 'site.privacy.keeps.record' },

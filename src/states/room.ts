@@ -10,6 +10,7 @@ import { content } from './starting-content.ts';
 export const states: Room = {
   name: 'states',
   speaks: true,
+  auditedItems: { file: 'states.item.file', state: 'states.item.state' },
   addresses: riskAddresses,
   office: [
     ...listRoutes(riskList),

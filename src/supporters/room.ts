@@ -17,6 +17,7 @@ import { retention } from './retention.ts';
 export const supporters: Room = {
   name: 'supporters',
   speaks: true,
+  auditedItems: { erasure: 'supporters.item.erasure', 'data-link': 'supporters.item.data-link' },
   owns: ['erasures'],
   retention,
   addresses: { ...supporterAddresses, ...peopleAddresses },

@@ -9,6 +9,8 @@ import { retention } from './work-retention.ts';
 
 export const work: Room = {
   name: 'work',
+  speaks: true,
+  auditedItems: { job: 'work.item.job' },
   owns: ['row_checks', 'set_aside'],
   retention,
   duties: ({ patient }) => [

@@ -90,7 +90,7 @@ it.each([
   await lina.goto(`${site.url}/office/${lang}/campaigns/${FIRST}`);
   await kept(lina, `campaign-${lang}-${width}`);
   await lina.goto(`${site.url}/office/${lang}/campaigns/${FIRST}/asks/general`);
-  expect(await lina.getByText(t('office.did.campaigns.bring-back' as 'office.history')).count()).toBeGreaterThan(0);
+  expect(await lina.getByText(t('campaigns.done.bring-back')).count()).toBeGreaterThan(0);
   await kept(lina, `ask-${lang}-${width}`);
   await lina.goto(`${site.url}/office/${lang}/campaigns`);
   await kept(lina, `list-${lang}-${width}`);
