@@ -104,7 +104,7 @@ async function tried(app: App) {
     actions.sent.id,
     path,
   );
-  await set(`state = 'refused', said_here = 'refused-here'`, actions.refused);
+  await set(`state = 'refused', said_here = 'refused-here', held_because = 'threat'`, actions.refused);
   await query(
     `INSERT INTO reviews (supporter_key, letter_id, decision, reason, decided_by)
       SELECT supporter_key, id, 'refused', 'unkind', $2 FROM letters WHERE action_id = $1`,

@@ -5,6 +5,7 @@ import { AUDIT_DAYS } from './retention.ts';
 export const audit: Room = {
   name: 'audit',
   owns: ['audit_entries'],
+  lends: { audit_entries: ['made_at', 'operation'] },
   retention: {
     audit_entries: [
       {

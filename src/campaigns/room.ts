@@ -48,7 +48,12 @@ export const campaigns: Room = {
       because: 'whatever writes the words that stand leaves a version of them, also the version of the program before',
     },
   ],
-  lends: { campaigns: ['id', 'slug', 'controller_id', 'opens_at', 'closes_at'], asks: ['id', 'campaign_id'] },
+  lends: {
+    campaigns: ['id', 'slug', 'controller_id', 'opens_at', 'closes_at'],
+    asks: ['id', 'campaign_id'],
+    tallies: ['campaign_id', 'country', 'people', 'tried_people'],
+    tally_marks: ['campaign_id', 'country', 'people'],
+  },
   addresses: { ...campaignAddresses, ...deskAddresses },
   content: { units: [campaignContent] },
   demonstration: triedCounts,

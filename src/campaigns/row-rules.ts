@@ -38,4 +38,10 @@ export const rowRules: readonly RowRule[] = [
     id: sql`r.campaign_id`,
     where: sql`NOT EXISTS (SELECT 1 FROM campaigns c WHERE c.id = r.campaign_id)`,
   },
+  ...(['tallies', 'tally_marks'] as const).map((table) => ({
+    name: `${table}_state`,
+    table,
+    id: sql`r.campaign_id || ' ' || r.country`,
+    where: sql<boolean>`NOT EXISTS (SELECT 1 FROM states s WHERE s.iso3 = r.country)`,
+  })),
 ];

@@ -6,5 +6,5 @@ export const consents: Room = {
   speaks: true,
   owns: ['consents', 'consent_texts'],
   retention,
-  lends: { consents: ['supporter_key', 'id', 'action_id', 'controller_id', 'purpose', 'withdrawn_at'] },
+  lends: { consents: ['supporter_key', 'id', 'action_id', 'controller_id', 'given_at', 'purpose', 'withdrawn_at'] },
 };

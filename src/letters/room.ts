@@ -11,6 +11,7 @@ import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
 import { askWriters } from './follow-up.ts';
 import { noteHeldLanguages } from './held/held-languages.ts';
 import { heldAddresses, heldRoutes } from './held/office-held.ts';
+import { heldRowRules } from './held/row-rules.ts';
 import { lastRepliesToLetters } from './last-reply-queries.ts';
 import { letterKind } from './letter-kind.ts';
 import { lettersWaiting } from './letters-waiting-queries.ts';
@@ -71,7 +72,7 @@ export const letters: Room = {
     },
   ],
   lastingLinks,
-  rowRules,
+  rowRules: [...rowRules, ...heldRowRules],
   tasks: ({ app, post: room }) => ({
     'mail-copy': (payload) => mailCopy(app, notCrowding(room), payload as Tasks['mail-copy']),
     'mail-refusal': (payload) => mailRefusal(app, notCrowding(room), payload as Tasks['mail-refusal']),

@@ -44,16 +44,6 @@ export const rowRules: readonly RowRule[] = [
     where: sql`EXISTS (SELECT 1 FROM channels c WHERE c.id = r.channel_id AND c.mailbox IS NULL)`,
   },
   {
-    name: 'letters_released_by_somebody',
-    table: 'letters',
-    id,
-    // What a restore held back may have been claimed before, and may end here.
-    where: sql`r.held_because IS NOT NULL AND r.state NOT IN ('unconfirmed', 'held', 'duplicate', 'withdrawn')
-      AND NOT (r.state = 'refused' AND r.said_here IS NOT NULL AND r.said_here IN ('refused-here', 'only-tried'))
-      AND NOT EXISTS (SELECT 1 FROM reviews w
-        WHERE w.supporter_key = r.supporter_key AND w.letter_id = r.id AND w.decision = 'released')`,
-  },
-  {
     name: 'letters_held_to_look_at',
     table: 'letters',
     id,
@@ -66,29 +56,6 @@ export const rowRules: readonly RowRule[] = [
     id,
     where: sql`EXISTS (SELECT 1 FROM actions a
       WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.campaign_id <> r.campaign_id)`,
-  },
-  {
-    name: 'letters_refused_with_review',
-    table: 'letters',
-    id,
-    where: sql`r.said_here = 'refused-here' AND NOT EXISTS (SELECT 1 FROM reviews w
-      WHERE w.supporter_key = r.supporter_key AND w.letter_id = r.id AND w.decision = 'refused')`,
-  },
-  {
-    name: 'reviews_refused_letter',
-    table: 'reviews',
-    id,
-    where: sql`r.decision = 'refused' AND EXISTS (SELECT 1 FROM letters l
-      WHERE l.supporter_key = r.supporter_key AND l.id = r.letter_id AND l.state <> 'refused')`,
-  },
-  {
-    name: 'reviews_of_held_letters',
-    table: 'reviews',
-    id,
-    // Clocks of two machines differ, and what a restore holds back may have been released before it.
-    where: sql`EXISTS (SELECT 1 FROM letters l WHERE l.supporter_key = r.supporter_key AND l.id = r.letter_id
-      AND (l.confirmed_at IS NULL OR l.state = 'duplicate' OR r.decided_at < l.confirmed_at - interval '1 day'
-        OR (r.decision = 'released' AND l.state = 'held' AND l.held_because <> 'restored')))`,
   },
   {
     name: 'letters_of_writers',
@@ -109,5 +76,38 @@ export const rowRules: readonly RowRule[] = [
     table: 'letters',
     id,
     where: sql`EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.kind <> 'letter')`,
+  },
+  {
+    name: 'letters_to_state_of_action',
+    table: 'letters',
+    id,
+    // Its writer chose a state, and among those of that state to whom it goes (write.tsx): nobody moves to another.
+    where: sql`EXISTS (SELECT 1 FROM actions a JOIN representatives p ON p.id = r.representative_id
+      WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.country <> p.state)`,
+  },
+  {
+    name: 'letters_not_before_action',
+    table: 'letters',
+    id,
+    // Both are made at one moment; after a clock was set, each is made as old as it can be.
+    where: sql`EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id
+      AND r.created_at < a.created_at - interval '1 day')`,
+  },
+  {
+    name: 'letters_duplicate_of_another',
+    table: 'letters',
+    id,
+    // Of another letter to the same, or of one in the same action to the same mailbox (bindLetters), until the campaign is over.
+    where: sql`r.state = 'duplicate' AND NOT EXISTS (SELECT 1 FROM letters o
+      WHERE o.supporter_key = r.supporter_key AND o.campaign_id = r.campaign_id AND o.id <> r.id AND o.confirmed_at IS NOT NULL
+        AND (o.action_id = r.action_id OR (o.representative_id = r.representative_id AND o.state <> 'duplicate')))
+      AND EXISTS (SELECT 1 FROM campaigns c WHERE c.id = r.campaign_id AND coalesce(c.closes_at > now() + interval '1 day', true))`,
+  },
+  {
+    name: 'letters_expected_once_confirmed',
+    table: 'letters',
+    id,
+    // A day of the organisation's zone, by another clock.
+    where: sql`r.expected_on < r.confirmed_at - interval '3 days'`,
   },
 ];

@@ -39,7 +39,7 @@ export const representatives: Room = {
     channels: ['id', 'representative_id', 'value', 'mailbox', 'ended_at'],
     mailboxes: ['address', 'domain', 'delivery', 'hourly_budget', 'last_handed_over_at', 'paused_at'],
     receiving_domains: ['domain', 'paused_at'],
-    representatives: ['id'],
+    representatives: ['id', 'state'],
   },
   addresses: { ...representativeAddresses, ...staffAddresses },
   content: { follow: async (trx) => loadAddressees(trx, await listRecordedStates(trx)) },

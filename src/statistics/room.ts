@@ -6,7 +6,7 @@ import { deleteTried } from './count-queries.ts';
 import { statisticsPage, statisticsQuery } from './statistics-page.tsx';
 
 /** Why a function of the database is called where tables of rooms below are written to. */
-const because =
+const LEAVES_ITS_MARK =
   'what happens leaves its mark in the transaction in which it happens, also from a process of the version before';
 
 export const statistics: Room = {
@@ -19,11 +19,11 @@ export const statistics: Room = {
     statistics_counted: 'nothing of people',
   },
   across: [
-    { sql: 'mark_written_letters', writes: ['letters'], because },
-    { sql: 'mark_letter', writes: ['letters'], because },
-    { sql: 'mark_made_pledges', writes: ['actions'], because },
-    { sql: 'mark_pledge', writes: ['actions'], because },
-    { sql: 'mark_joined', writes: ['campaign_supporters'], because },
+    { sql: 'mark_written_letters', writes: ['letters'], because: LEAVES_ITS_MARK },
+    { sql: 'mark_letter', writes: ['letters'], because: LEAVES_ITS_MARK },
+    { sql: 'mark_made_pledges', writes: ['actions'], because: LEAVES_ITS_MARK },
+    { sql: 'mark_pledge', writes: ['actions'], because: LEAVES_ITS_MARK },
+    { sql: 'mark_joined', writes: ['campaign_supporters'], because: LEAVES_ITS_MARK },
   ],
   demonstration: { removed: deleteTried },
   office: [

@@ -25,6 +25,13 @@ const leave = `UPDATE letters SET state = 'handed-over', handed_over_at = now(),
 const release = `INSERT INTO reviews (supporter_key, letter_id, decision, decided_by)
   SELECT supporter_key, l.id, 'released', s.id FROM letters l, actors s WHERE s.kind = 'system'`;
 const hold = `UPDATE letters SET state = 'held', held_because = 'threat', due_at = NULL`;
+const tally = (counted: string) => `INSERT INTO tallies (campaign_id, country, people, letters, tried_people)
+  SELECT id, ${counted} FROM campaigns`;
+const join = (country: string) => `INSERT INTO campaign_supporters (supporter_key, campaign_id, country, joined_at)
+  SELECT supporter_key, campaign_id, ${country}, now() FROM actions`;
+const refuse = `INSERT INTO reviews (supporter_key, letter_id, decision, reason, decided_by)
+    SELECT supporter_key, l.id, 'refused', 'a threat', s.id FROM letters l, actors s WHERE s.kind = 'system'`;
+const note = 'INSERT INTO held_letters (supporter_key, letter_id) SELECT supporter_key, id FROM letters';
 const through = (kind: string) => `INSERT INTO channels (representative_id, kind, value)
     SELECT representative_id, '${kind}', 'Parliament Road 1' FROM letters;
   UPDATE letters SET channel_id = (SELECT id FROM channels WHERE kind = '${kind}')`;
@@ -50,6 +57,7 @@ const outcome = (column: string, other: string) => {
 const breaks: Readonly<Record<string, string | readonly string[]>> = {
   actions_agreed_to: `UPDATE actions SET state = 'confirmed', confirmed_at = now()`,
   actions_controller: `UPDATE actions SET controller_id = new_id()`,
+  actions_join_campaigns: confirm,
   actions_mailed_by_a_try: [
     `UPDATE actions SET mail_state = 'sent', bounce_id = '\\x0102030405060708090a'`,
     `UPDATE actions SET mail_state = 'refused'`,
@@ -67,6 +75,11 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
   asks_have_publications: `DELETE FROM publications WHERE id = (SELECT id FROM asks LIMIT 1)`,
   asks_published_in_words: `DELETE FROM ask_texts WHERE lang = 'ar' AND ask_id = (SELECT id FROM asks LIMIT 1)`,
   asks_slug: `UPDATE asks SET slug = 'a/../b c' WHERE id = (SELECT id FROM asks LIMIT 1)`,
+  campaign_supporters_state: join("'ZZZ'"),
+  campaign_supporters_took_part: [
+    join('country'),
+    `${confirm}; ${join('country')}; UPDATE letters SET state = 'withdrawn', text_sealed = NULL; UPDATE actions SET state = 'withdrawn'`,
+  ],
   campaign_texts_as_versions: `DELETE FROM text_versions WHERE lang = 'ar' AND item_id = (SELECT id FROM campaigns)`,
   campaigns_behind_publications: `INSERT INTO publications (id, kind) VALUES (new_id(), 'campaign')`,
   campaigns_have_publications: `UPDATE publications SET kind = 'ask' WHERE kind = 'campaign'`,
@@ -76,10 +89,16 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
   consents_end_with_action: `${confirm}; UPDATE letters SET state = 'withdrawn', text_sealed = NULL;
     UPDATE actions SET state = 'withdrawn'`,
   consents_given_by_confirming: `${confirm}; UPDATE actions SET state = 'unconfirmed', confirmed_at = NULL`,
+  consents_not_before_action: `${confirm}; UPDATE consents SET given_at = '2001-01-01'`,
   facts_one_at_a_time: `INSERT INTO revisions (id, dataset, made_by, why)
       SELECT n, dataset, made_by, why FROM (SELECT * FROM revisions WHERE dataset = 'states' LIMIT 1) r, generate_series(5001, 5002) n;
     INSERT INTO facts SELECT dataset, file, key, 5001, 5002, position, fields FROM facts
       WHERE dataset = 'states' AND until IS NULL LIMIT 1`,
+  held_letters_were_held: [
+    note,
+    `${confirm}; ${wait}; ${note}`,
+    `${confirm}; ${wait}; UPDATE letters SET state = 'duplicate', due_at = NULL, held_because = 'link'; ${note}`,
+  ],
   letters_ask_of_campaign: `UPDATE letters SET ask_id = new_id()`,
   letters_campaign_of_action: `UPDATE letters SET campaign_id = new_id()`,
   letters_by_mail: [
@@ -93,6 +112,12 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
     `${confirm}; ${wait}; ${leave}, channel_id = new_id()`,
   ],
   letters_confirmed_with_action: wait,
+  letters_duplicate_of_another: `${confirm}; ${wait}; UPDATE letters SET state = 'duplicate', due_at = NULL`,
+  letters_expected_once_confirmed: `${confirm}; ${wait}, expected_on = now() - interval '25 years'`,
+  letters_not_before_action: [
+    `UPDATE letters SET created_at = '2001-01-01'`,
+    `${confirm}; ${wait}, created_at = '2001-01-01'; UPDATE letters SET confirmed_at = '2001-01-01'`,
+  ],
   letters_not_sent_when_taken_back: `${confirm}; ${wait}; UPDATE actions SET state = 'withdrawn'`,
   letters_only_of_letters: `UPDATE actions SET kind = 'pledge'`,
   letters_representative: `UPDATE letters SET representative_id = new_id()`,
@@ -107,6 +132,7 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
     `${confirm}; ${wait}; UPDATE actions SET details_sealed = NULL`,
   ],
   letters_refused_with_review: `${confirm}; ${wait}; UPDATE letters SET state = 'refused', due_at = NULL, said_here = 'refused-here'`,
+  letters_to_state_of_action: `UPDATE actions SET country = 'FRA'`,
   mandates_current_when_read: `UPDATE representatives SET as_of = '2026-01-01';
     INSERT INTO mandates (representative_id, body, ended_on, current)
     SELECT id, 'Assembly', '1999', true FROM representatives LIMIT 1`,
@@ -128,14 +154,31 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
     `${confirm}; ${wait}; ${hold}; ${release}`,
     `${confirm}; ${wait}, held_because = 'threat'; ${release}; UPDATE reviews SET decided_at = '2001-01-01'`,
   ],
-  reviews_refused_letter: `${confirm}; ${wait}; INSERT INTO reviews (supporter_key, letter_id, decision, reason, decided_by)
-    SELECT supporter_key, l.id, 'refused', 'a threat', s.id FROM letters l, actors s WHERE s.kind = 'system'`,
+  reviews_of_what_was_held: [
+    `${confirm}; ${wait}; ${release}`,
+    `${confirm}; ${wait}; ${leave}; ${release}`,
+    `${confirm}; ${wait}; UPDATE letters SET state = 'refused', due_at = NULL, said_here = 'refused-here'; ${refuse}`,
+  ],
+  reviews_refused_letter: [
+    `${confirm}; ${wait}; ${refuse}`,
+    `${confirm}; ${wait}, held_because = 'threat'; ${leave}; UPDATE letters SET state = 'refused', handed_over_at = NULL, reply = '550 no';
+      ${refuse}`,
+  ],
   risk_judgements_made_by_now: `INSERT INTO risk_judgements (state, level, because, judged_on, made_by)
     SELECT 'KEN', 'warn', 'read', '2190-01-01', id FROM actors WHERE kind = 'system'`,
   states_judged_by_now: `UPDATE states SET risk_judged_on = '2190-01-01' WHERE iso3 = 'KEN'`,
   text_versions_of_publications: `INSERT INTO text_versions (item_id, lang, number, words, made_by)
     SELECT new_id(), 'en', 1, '{"name": "One"}', id FROM actors WHERE kind = 'system'`,
+  tallies_of_people: [
+    tally(`'KEN', 5000, 0, 0`),
+    tally(`'KEN', 0, 0, 5000`),
+    `${confirm}; ${join('country')}; ${tally(`'KEN', 1, 0, 1`)}`,
+    `${confirm}; ${join('country')}; ${tally(`'KEN', 1, 0, 0`)}; INSERT INTO tally_marks SELECT id, 'KEN', 1, 0 FROM campaigns`,
+    `${confirm}; ${join('country')}; ${tally(`'FRA', 1, 0, 0`)}`,
+  ],
+  tallies_state: tally(`'ZZZ', 0, 0, 0`),
   tallies_not_below_zero: `INSERT INTO tally_marks SELECT id, 'KEN', -1, 0 FROM campaigns`,
+  tally_marks_state: `INSERT INTO tally_marks SELECT id, 'ZZZ', 1, 0 FROM campaigns`,
   tally_marks_campaign: `INSERT INTO tally_marks VALUES (new_id(), 'KEN', 1, 0)`,
 };
 

@@ -51,7 +51,7 @@ async function letterTo(app: App, campaignId: string, how: Offer) {
   const minister = await database
     .selectFrom('representatives')
     .select('id')
-    .where('state', '=', 'KEN')
+    .where('state', '=', how.country ?? 'KEN')
     .where('office', '=', 'justice-minister')
     .executeTakeFirstOrThrow();
   await database

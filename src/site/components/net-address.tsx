@@ -1,7 +1,7 @@
 import { mailtoLink } from '../../text/mailbox.ts';
 
 /** Longer than this it may not fit a line of a phone, in a list. */
-const FITS = 24;
+const FITS = 32;
 
 /** An e-mail address or a domain: from left to right in every language, whole on a line where it fits one, else broken at its sign. */
 export function NetAddress({ children }: { children: string }) {
