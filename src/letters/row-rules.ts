@@ -82,8 +82,8 @@ export const rowRules: readonly RowRule[] = [
     table: 'letters',
     id,
     // Its writer chose a state, and among those of that state to whom it goes (write.tsx): nobody moves to another.
-    where: sql`EXISTS (SELECT 1 FROM actions a JOIN representatives p ON p.id = r.representative_id
-      WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id AND a.country <> p.state)`,
+    where: sql`EXISTS (SELECT 1 FROM actions a WHERE a.supporter_key = r.supporter_key AND a.id = r.action_id
+      AND a.country <> (SELECT p.state FROM representatives p WHERE p.id = r.representative_id))`,
   },
   {
     name: 'letters_not_before_action',

@@ -156,6 +156,8 @@ describe('what may be shown', () => {
       'actions/action-queries.ts',
       // Whose it is.
       'actions/outgoing-queries.ts',
+      // Whether it is over, to look at rows.
+      'actions/row-rules.ts',
       // Before words are changed.
       'campaigns/ask-queries.ts',
       // All of it goes to the gate (campaigns.ts), or to the operator.

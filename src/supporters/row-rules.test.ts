@@ -14,7 +14,7 @@ afterAll(() => platform.stop());
 
 const query = async (text: string) => (await platform.fresh.pool.query(text)).rows;
 
-it('who joined is behind each tally, also once some are erased and others forgotten, and nothing of it is told as what can’t be', async () => {
+it('who joined is behind each tally, and nothing is told as what can’t be once some are erased and others forgotten', async () => {
   const { app } = platform;
   const writes = async (name: string, country = 'KEN') =>
     confirmAction(app, await platform.offers(`${name}@mail.example`, { kind: 'letter', country }), 'en');
