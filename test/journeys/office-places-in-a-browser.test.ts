@@ -41,6 +41,7 @@ describe('the places of the office', () => {
       'Held letters',
       'Requests of offices',
       'Paused addresses',
+      'Statistics',
       'Campaigns',
       'Pictures and files',
       'Who can be written to',
