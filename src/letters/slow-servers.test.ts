@@ -43,7 +43,8 @@ async function lettersTo(addresses: readonly string[]): Promise<void> {
       kind: 'letter',
     });
     await query(
-      `INSERT INTO channels (representative_id, kind, value) SELECT id, 'email', $1 FROM representatives ORDER BY id LIMIT 1 ON CONFLICT DO NOTHING`,
+      `INSERT INTO channels (representative_id, kind, value)
+      SELECT id, 'email', $1 FROM representatives ORDER BY id LIMIT 1 ON CONFLICT DO NOTHING`,
       [address],
     );
     await query('UPDATE letters SET channel_id = (SELECT id FROM channels WHERE value = $1) WHERE action_id = $2', [
