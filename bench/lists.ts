@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { sayLine } from '../bin/lifecycle.ts';
 import { SYSTEM } from '../src/actors/actors.ts';
 import { auditEntries } from '../src/audit/list-audit.ts';
 import { closePool, type Database, openDatabase, openPool } from '../src/database/database.ts';
@@ -13,16 +12,11 @@ import type { SoughtAddressees } from '../src/representatives/sought-queries.ts'
 import { inOrderOfNames } from '../src/states/state-names.ts';
 import { allStates } from '../src/states/states.ts';
 import { fillAddressees, fillAudit, fillHeldLetters } from './filled-lists.ts';
-import { ofHundred } from './rate.ts';
 import type { Row } from './table.ts';
+import { timed } from './timed.ts';
 
 /** Rows of each list. */
 const LISTED = 1_000_000;
-const TIMES = 100;
-/** Of these the first warm it up. */
-const WARM_UP = 5;
-/** For each question; one that takes long is asked less often. */
-const SECONDS = 5;
 /** A page, and the row that says whether there are more. */
 const LIMIT = 51;
 
@@ -46,26 +40,9 @@ export async function lists(databaseUrl: string): Promise<Row[]> {
 
 async function measured(list: string, asked: Asked): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const [what, ask] of asked) rows.push(await timed(`${list}: ${what}`, ask));
+  for (const [what, ask] of asked)
+    rows.push(await timed(`${list}: ${what}`, LISTED.toLocaleString('en'), '≤ 50 ms', ask));
   return rows;
-}
-
-async function timed(what: string, ask: () => Promise<unknown>): Promise<Row> {
-  const times: number[] = [];
-  const until = performance.now() + SECONDS * 1_000;
-  for (let at = 0; at < TIMES + WARM_UP && (at < 2 * WARM_UP || performance.now() < until); at += 1) {
-    const began = performance.now();
-    await ask();
-    if (at >= WARM_UP) times.push(performance.now() - began);
-  }
-  const [half, most] = [ofHundred(times, 50), ofHundred(times, 95)].map((time) => time.toFixed(1));
-  sayLine(`${what}: ${most} ms`);
-  return {
-    what: `${what} (of ${LISTED.toLocaleString('en')})`,
-    measured: `${most} ms at the 95th percentile`,
-    beside: `half within ${half} ms`,
-    target: '≤ 50 ms',
-  };
 }
 
 const first = (descending: boolean, from?: Beginning): Slice => ({ descending, limit: LIMIT, from });

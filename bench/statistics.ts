@@ -5,14 +5,12 @@ import { countAnew, countHappenings } from '../src/statistics/count.ts';
 import { happenings } from '../src/statistics/happenings.ts';
 import { numbersToTell, tables } from '../src/statistics/numbers.ts';
 import { selectFirstDay } from '../src/statistics/read-queries.ts';
-import { ofHundred } from './rate.ts';
 import type { Row } from './table.ts';
+import { timed } from './timed.ts';
 
 const LETTERS = 10_000_000;
 const DAYS = 3 * 365;
 const COUNTED = 100_000;
-const TIMES = 100;
-const WARM_UP = 5;
 const ZONE = 'Africa/Nairobi';
 
 /**
@@ -93,7 +91,9 @@ export async function statistics(databaseUrl: string): Promise<Row[]> {
           await selectFirstDay(database, of);
           await numbersToTell(database, { of, table, month, wanted }, closedOn);
         };
-        all.push(await timed(`by ${table}, ${what}`, look));
+        all.push(
+          await timed(`statistics: by ${table}, ${what}`, `${LETTERS.toLocaleString('en')} letters`, '≤ 200 ms', look),
+        );
       }
     await write(client);
     const marks = await client.query('SELECT count(*)::int AS count FROM statistic_marks');
@@ -111,21 +111,4 @@ export async function statistics(databaseUrl: string): Promise<Row[]> {
     await closePool(pool);
     await client.end();
   }
-}
-
-async function timed(what: string, look: () => Promise<unknown>): Promise<Row> {
-  const times: number[] = [];
-  for (let at = 0; at < TIMES + WARM_UP; at += 1) {
-    const began = performance.now();
-    await look();
-    if (at >= WARM_UP) times.push(performance.now() - began);
-  }
-  const [half, most] = [ofHundred(times, 50), ofHundred(times, 95)].map((time) => time.toFixed(1));
-  sayLine(`${what}: ${most} ms`);
-  return {
-    what: `statistics of ${LETTERS.toLocaleString('en')} letters: ${what}`,
-    measured: `${most} ms at the 95th percentile`,
-    beside: `half within ${half} ms`,
-    target: '≤ 200 ms',
-  };
 }

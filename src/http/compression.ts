@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -25,17 +26,15 @@ const AT_ONCE = 5;
 const SMALLEST = 11;
 
 /** What was read of headers: browsers send a few, ever the same. */
-const read = new Map<string, Encoding>();
-const MOST_READ = 200;
+const known = new LRUCache<string, Encoding>({ max: 200 });
 
 /** The best encoding that the client accepts (RFC 9110 section 12.5.3). */
 export function acceptedEncoding(header: string | string[] | undefined): Encoding {
   const given = String(header ?? '');
-  const known = read.get(given);
-  if (known) return known;
+  const before = known.get(given);
+  if (before) return before;
   const encoding = readEncoding(given.toLowerCase());
-  if (read.size >= MOST_READ) read.clear();
-  if (given.length < MOST_READ) read.set(given, encoding);
+  known.set(given, encoding);
   return encoding;
 }
 

@@ -1,5 +1,5 @@
 import { calledIn, itemsOf } from '../campaigns/office/worded-item.ts';
-import { isLang } from '../config/langs.ts';
+import { isLang, langs } from '../config/langs.ts';
 import { languageName } from '../locales/format.ts';
 import type { StaffRequest } from '../office/office-route.ts';
 import { listedName } from '../states/state-names.ts';
@@ -43,7 +43,7 @@ async function namesOf(
   if (table === 'states')
     return (await allStates(app.database)).map((state) => [state.iso3, listedName(lang, state)] as const);
   if (table === 'languages')
-    return ['en', 'fr', 'es', 'ar', ...keys.filter((key) => !isLang(key))].map((key) => [
+    return [...langs, ...keys.filter((key) => !isLang(key))].map((key) => [
       key,
       isLang(key) ? capital(languageName(lang, key)) : view.t('statistics.unknown'),
     ]);

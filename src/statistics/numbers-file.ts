@@ -1,11 +1,9 @@
 import { itemsOf } from '../campaigns/office/worded-item.ts';
+import { UTF8_MARK } from '../office/list/list-csv.ts';
 import type { CsvAnswer, StaffRequest } from '../office/office-route.ts';
 import { csvLines } from '../text/csv-lines.ts';
 import type { Choice } from './choice.ts';
 import { numberLines } from './number-lines.ts';
-
-/** By which spreadsheets know that it is UTF-8. */
-const MARK = '\uFEFF';
 
 /** A table with all that happened as a file. */
 export async function numbersFile(request: StaffRequest, choice: Choice): Promise<CsvAnswer> {
@@ -18,7 +16,7 @@ export async function numbersFile(request: StaffRequest, choice: Choice): Promis
     kind: 'csv',
     name: `${['statistics', campaign.slug, table, ...of].join('-')}.csv`,
     lines: (async function* () {
-      yield MARK + lines;
+      yield UTF8_MARK + lines;
     })(),
   };
 }

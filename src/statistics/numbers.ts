@@ -1,7 +1,7 @@
 import type { Queries } from '../database/database.ts';
 import { daysToTell, FEWEST, partsToTell } from './disclosure.ts';
 import { type Happening, happenings, hasAsk } from './happenings.ts';
-import { daysOf, lastDayOf, type Month, monthOf } from './month.ts';
+import { daysOf, lastDayOf, type Month } from './month.ts';
 import { type NumberRow, type OfCampaign, type Parts, selectDays, selectMonths, selectParts } from './read-queries.ts';
 
 /** How numbers are shown: there are these tables and no others, so that none follows from two of them. */
@@ -43,7 +43,7 @@ export async function numbersToTell(queries: Queries, question: Question, closed
   if (question.table === 'months') return ofMonths(queries, question, closedOn);
   if (question.table === 'days') return ofDays(queries, question, closedOn);
   if (!isOver(question.month, closedOn)) return { numbers: new Map(), whole: new Map(), rows: [] };
-  const whole = await wholes(queries, question, closedOn);
+  const whole = await wholes(queries, question);
   if (question.table === 'happenings') return { numbers: new Map(), whole, rows: [] };
   return { numbers: await ofParts(queries, { ...question, table: question.table }), whole, rows: [] };
 }
@@ -53,10 +53,12 @@ export function isOver(month: Month, closedOn: string): boolean {
   return lastDayOf(month) <= closedOn;
 }
 
+const withinMonth = (month: Month) => ({ from: `${month}-01`, to: lastDayOf(month) });
+
 async function ofDays(queries: Queries, { of, month, wanted }: Question, closedOn: string): Promise<Shown> {
   const days = daysOf(month).filter((day) => day <= closedOn);
   const over = isOver(month, closedOn);
-  const rows = by(await selectDays(queries, of, { from: `${month}-01`, to: lastDayOf(month) }));
+  const rows = by(await selectDays(queries, of, withinMonth(month)));
   const each = wanted.map((happening) => {
     const numbers = days.map((day) => rows.get(happening)?.get(day) ?? 0);
     const { settled, shown: places } = daysToTell(numbers, over);
@@ -78,7 +80,7 @@ async function ofMonths(queries: Queries, { of, wanted }: Question, closedOn: st
 
 async function ofParts(queries: Queries, { of, month, table, wanted }: Question & { readonly table: Parts }) {
   const fitting = wanted.filter((happening) => table !== 'asks' || hasAsk(happening));
-  const rows = by(await selectParts(queries, table, of, { from: `${month}-01`, to: lastDayOf(month) }, fitting));
+  const rows = by(await selectParts(queries, table, of, withinMonth(month), fitting));
   return new Map(
     [...rows].map(([happening, parts]) => {
       const shown = partsToTell(parts);
@@ -87,9 +89,8 @@ async function ofParts(queries: Queries, { of, month, table, wanted }: Question 
   );
 }
 
-async function wholes(queries: Queries, { of, month }: Question, closedOn: string): Promise<Map<Happening, number>> {
-  const rows = await selectDays(queries, of, { from: `${month}-01`, to: closedOn });
-  return manyOf(by(rows.filter(({ key }) => monthOf(key) === month)), happenings);
+async function wholes(queries: Queries, { of, month }: Question): Promise<Map<Happening, number>> {
+  return manyOf(by(await selectDays(queries, of, withinMonth(month))), happenings);
 }
 
 function manyOf(rows: ReadonlyMap<Happening, ReadonlyMap<string, number>>, wanted: readonly Happening[]) {

@@ -4,7 +4,7 @@ import type { Asking, Listed, OfficeList } from './office-list.ts';
 
 const READ_AT_ONCE = 1_000;
 /** By which spreadsheets know that it is UTF-8. */
-const MARK = '\uFEFF';
+export const UTF8_MARK = '\uFEFF';
 
 /** All that fits as a file, written while it is read. */
 export function csvOf<Row extends Listed>(
@@ -20,7 +20,7 @@ async function* linesOf<Row extends Listed>(
   request: StaffRequest,
   asking: Asking<Filters, string>,
 ): AsyncGenerator<string> {
-  yield MARK + list.csv.head;
+  yield UTF8_MARK + list.csv.head;
   let last: Row | undefined;
   do {
     const from = last && { value: last.position, id: last.id, back: false };

@@ -1,3 +1,4 @@
+import { Chart } from './chart.tsx';
 import { inArabic } from './strip.tsx';
 
 export interface Bar {
@@ -26,15 +27,7 @@ export function Bars({ title, description, bars, rtl, number }: BarsProps) {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const [begin, end] = rtl ? ([WIDTH, 0] as const) : ([0, WIDTH] as const);
   return (
-    <svg
-      className="chart flow"
-      viewBox={`0 0 ${WIDTH} ${bars.length * ROW}`}
-      role="img"
-      aria-labelledby="chart-title chart-desc"
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      <title id="chart-title">{title}</title>
-      <desc id="chart-desc">{description}</desc>
+    <Chart className="chart flow" width={WIDTH} height={bars.length * ROW} title={title} description={description}>
       {bars.map(({ key, name, value }, index) => {
         const width = Math.max(2, Math.round((value / most) * WIDTH));
         const words = { y: index * ROW + 30, className: 'big', direction: 'ltr' } as const;
@@ -50,7 +43,7 @@ export function Bars({ title, description, bars, rtl, number }: BarsProps) {
           </g>
         );
       })}
-    </svg>
+    </Chart>
   );
 }
 

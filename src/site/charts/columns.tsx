@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { Chart, Scale } from './chart.tsx';
 import { inArabic } from './strip.tsx';
 
 export interface Column {
@@ -35,40 +36,14 @@ export function Columns({ title, description, columns, ends, rtl, number }: Colu
   const room = (WIDTH - EDGE.axis - EDGE.end) / Math.max(1, columns.length);
   const across = (along: number, width = 0) => round(rtl ? WIDTH - along - width : along);
   const ticks = high.ticks(4).filter(Number.isInteger);
+  const y = (value: number) => round(high(value));
   const begin = rtl ? 'end' : 'start';
   const said = (text: string) => (rtl ? inArabic(text) : text);
   return (
-    <svg
-      className="chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-labelledby="chart-title chart-desc"
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      <title id="chart-title">{title}</title>
-      <desc id="chart-desc">{description}</desc>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            className="rule"
-            x1={across(EDGE.axis)}
-            x2={across(WIDTH)}
-            y1={round(high(tick))}
-            y2={round(high(tick))}
-          />
-          <text
-            x={across(EDGE.axis - 8)}
-            y={round(high(tick))}
-            dy=".35em"
-            textAnchor={rtl ? 'start' : 'end'}
-            direction="ltr"
-          >
-            {number(tick)}
-          </text>
-        </g>
-      ))}
+    <Chart width={WIDTH} height={HEIGHT} title={title} description={description}>
+      <Scale ticks={ticks} y={y} axis={across(EDGE.axis)} far={across(WIDTH)} rtl={rtl} number={number} />
       {columns.map(({ name, value }, index) => {
-        const top = round(high(value ?? 0));
+        const top = y(value ?? 0);
         const width = room * FULL;
         const x = across(EDGE.axis + room * index + (room - width) / 2, width);
         return value === undefined ? null : (
@@ -81,6 +56,6 @@ export function Columns({ title, description, columns, ends, rtl, number }: Colu
       <text x={across(WIDTH)} y={HEIGHT - 10} textAnchor={rtl ? 'start' : 'end'} direction="ltr">
         {said(ends[1])}
       </text>
-    </svg>
+    </Chart>
   );
 }

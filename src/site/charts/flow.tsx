@@ -1,3 +1,5 @@
+import { Chart } from './chart.tsx';
+
 export interface FlowStep {
   /** How many reached this step. */
   readonly value: number;
@@ -39,15 +41,14 @@ export function Flow({ title, description, steps, rtl, number }: FlowProps) {
     end: across(Math.max(2, (step.value / most) * WIDEST)),
   }));
   return (
-    <svg
+    <Chart
+      id="flow"
       className="chart flow"
-      viewBox={`0 0 ${WIDTH} ${(steps.length - 1) * ROW + BAR + 2 * EDGE}`}
-      role="img"
-      aria-labelledby="flow-title flow-desc"
-      xmlns="http://www.w3.org/2000/svg"
+      width={WIDTH}
+      height={(steps.length - 1) * ROW + BAR + 2 * EDGE}
+      title={title}
+      description={description}
     >
-      <title id="flow-title">{title}</title>
-      <desc id="flow-desc">{description}</desc>
       {laid.map(({ label, value, top, end }, index) => {
         const next = laid[index + 1];
         return (
@@ -69,6 +70,6 @@ export function Flow({ title, description, steps, rtl, number }: FlowProps) {
           </g>
         );
       })}
-    </svg>
+    </Chart>
   );
 }

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleTime } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
+import { Chart, Scale } from './chart.tsx';
 
 export interface Step {
   /** 'YYYY-MM-DD' */
@@ -40,37 +41,9 @@ export function SteppedLine(props: SteppedLineProps) {
   const { rtl, number } = props;
   const axis = rtl ? WIDTH - EDGE.axis : EDGE.axis;
   return (
-    <svg
-      className="chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-labelledby="chart-title chart-desc"
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      <title id="chart-title">{props.title}</title>
-      <desc id="chart-desc">{props.description}</desc>
+    <Chart width={WIDTH} height={HEIGHT} title={props.title} description={props.description}>
       <g>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line
-              className="rule"
-              x1={EDGE.axis}
-              x2={WIDTH - EDGE.end}
-              y1={y(tick)}
-              y2={y(tick)}
-              {...(rtl && { x1: EDGE.end, x2: axis })}
-            />
-            <text
-              x={rtl ? axis + 8 : axis - 8}
-              y={y(tick)}
-              dy=".35em"
-              textAnchor={rtl ? 'start' : 'end'}
-              direction="ltr"
-            >
-              {number(tick)}
-            </text>
-          </g>
-        ))}
+        <Scale {...{ ticks, y, axis, rtl, number }} far={rtl ? EDGE.end : WIDTH - EDGE.end} />
         {years.map((year) => (
           <text key={year} x={x(`${year}-01-01`)} y={HEIGHT - 8} textAnchor="middle">
             {props.year(`${year}`)}
@@ -95,7 +68,7 @@ export function SteppedLine(props: SteppedLineProps) {
           <line className="mark" x1={x(props.mark)} x2={x(props.mark)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} />
         )}
       </g>
-    </svg>
+    </Chart>
   );
 }
 
