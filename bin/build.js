@@ -1,11 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { verbs } from './prepare.js';
 
-/** Bundles each verb, and the browser's elements, into dist/; whole or not at all, also when it is killed midway. One at a time. */
-export async function buildWhereChanged(root, say) {
+/**
+ * Bundles each verb, and the browser's elements, into dist/; whole or not at all, also when it is killed midway. One at a time.
+ * @param node the pinned one, for what the product works out beforehand
+ */
+export async function buildWhereChanged(root, node, say) {
   const dist = join(root, 'dist');
   const wanted = fingerprint(root);
   if (existsSync(join(dist, 'stamp')) && readFileSync(join(dist, 'stamp'), 'utf8') === wanted) return;
@@ -13,6 +17,7 @@ export async function buildWhereChanged(root, say) {
   const draft = join(root, `dist.draft-${process.pid}`);
   removeDrafts(root);
   await bundleVerbs(root, draft);
+  execFileSync(node, [join(draft, 'build-lands.js')], { stdio: ['ignore', 'ignore', 'inherit'] });
   await bundleElements(root, draft);
   await esbuild.stop();
   writeFileSync(join(draft, 'stamp'), wanted);
@@ -23,6 +28,7 @@ function bundleVerbs(root, outdir) {
   const entries = {
     ...Object.fromEntries(verbs().map((verb) => [verb, join(root, 'bin', `${verb}.ts`)])),
     ...threads(root),
+    'build-lands': join(root, 'src/maps/build-lands.ts'),
   };
   const define = { 'process.env.NODE_ENV': '"production"' };
   return esbuild.build({ ...forNode(entries, outdir), define });

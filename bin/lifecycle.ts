@@ -10,12 +10,17 @@ function harmless(text: string): string {
   return text.replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, ' ');
 }
 
+/** Milliseconds that an end may take, within the 90 seconds after which systemd and Compose kill (docs/operating/install.md). */
+const END_WITHIN = 75_000;
+
 /**
- * Runs a long-lived verb: starts it, and ends it once on SIGINT, SIGTERM, SIGHUP or when the process that started it is gone.
+ * Runs a long-lived verb: starts it, and ends it once on SIGINT, SIGTERM, SIGHUP or when the process that started it is gone; with
+ * exit code 1 where that takes too long, as what is in hand may wait for a database that is gone.
  * @param start gives back what ends it
  */
 export async function runUntilStopped(
   start: (say: (line: string) => void) => Promise<() => Promise<void>>,
+  endWithin = END_WITHIN,
 ): Promise<void> {
   let end: (() => Promise<void>) | undefined;
   let ending = false;
@@ -24,6 +29,10 @@ export async function runUntilStopped(
     stopping = true;
     if (!end || ending) return;
     ending = true;
+    setTimeout(
+      () => fail(new Error(`it did not end within ${endWithin / 1_000} s: what was in hand is taken up again`)),
+      endWithin,
+    );
     end().then(() => process.exit(0), fail);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);

@@ -80,7 +80,7 @@ function pinnedNode() {
 /** Builds dist/ where the sources have changed since it was built. */
 export async function build() {
   const { buildWhereChanged } = await import(pathToFileURL(join(root, 'bin', 'build.js')).href);
-  await withFileLock(join(root, '.building'), say, () => buildWhereChanged(root, say));
+  await withFileLock(join(root, '.building'), say, () => buildWhereChanged(root, pinnedNode(), say));
 }
 
 /** Runs a program to its end. Fails when it does. */

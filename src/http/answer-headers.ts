@@ -1,14 +1,16 @@
 import type { FileAnswer, PageAnswer } from './answer.ts';
 
 export type WithBody = PageAnswer | FileAnswer;
+/** All of it but its body. */
+export type Described = Omit<PageAnswer, 'html'> | Omit<FileAnswer, 'body'>;
 export type Headers = Readonly<Record<string, string>>;
 
-export function statusOf(answer: WithBody): number {
+export function statusOf(answer: Described): number {
   return answer.status ?? 200;
 }
 
 /** What an answer says of itself, beside the headers that every answer carries. */
-export function headersOf(answer: WithBody): Headers {
+export function headersOf(answer: Described): Headers {
   return {
     'cache-control': answer.tags ? 'public, max-age=30' : 'no-store',
     ...(answer.noindex ? { 'x-robots-tag': 'noindex' } : {}),
@@ -16,7 +18,7 @@ export function headersOf(answer: WithBody): Headers {
   };
 }
 
-function pageHeaders({ retryAfter, policy }: PageAnswer): Headers {
+function pageHeaders({ retryAfter, policy }: Omit<PageAnswer, 'html'>): Headers {
   return {
     'content-type': 'text/html; charset=utf-8',
     ...(policy ? { 'content-security-policy': policy } : {}),
@@ -24,7 +26,7 @@ function pageHeaders({ retryAfter, policy }: PageAnswer): Headers {
   };
 }
 
-function fileHeaders({ type, open, lasting, describedBy, name }: FileAnswer): Headers {
+function fileHeaders({ type, open, lasting, describedBy, name }: Omit<FileAnswer, 'body'>): Headers {
   return {
     'content-type': type,
     ...(open ? { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } : {}),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type Detail, FINE, type Land, landShapes } from './lands.ts';
+import { type Detail, FINE, type Land, landShapes, MIDDLE } from './lands.ts';
 import { boxOf, RADIUS } from './marks.ts';
 import type { Palette } from './paints.ts';
 import { pathOf, together } from './path.ts';
@@ -17,7 +17,7 @@ export interface Drawn {
 }
 
 /** No finer than two pixels of a desk's screen, half a one of a phone's, where a large or a small part of the map fills a page. */
-const large: Drawn = { detail: { bend: 0.6, island: 0.5 }, grid: 1.5 };
+const large: Drawn = { detail: MIDDLE, grid: 1.5 };
 const small: Drawn = { detail: FINE, grid: 4 };
 export const drawnIn = ({ width }: Window): Drawn => (width > 200 ? large : small);
 

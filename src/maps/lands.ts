@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { type Place, ringPlaces } from './atlas.ts';
 import { bordersOfTheWorld, type Country } from './borders.ts';
 import { apart, homeOf, isSmall } from './marks.ts';
@@ -13,6 +14,10 @@ export interface Detail {
 
 /** What a small part of the world, filling a page, or the whole on paper needs. */
 export const FINE: Detail = { bend: 0.22, island: 0.5 };
+/** For a region, or any large part of the world. */
+export const MIDDLE: Detail = { bend: 0.6, island: 0.5 };
+/** For the whole world on a page. */
+export const COARSE: Detail = { bend: 2, island: 2 };
 
 /** With less ground than this a land is told by its mark. */
 const SEEN = 7;
@@ -34,15 +39,26 @@ export interface Land {
   readonly rings: readonly (readonly Point[])[];
 }
 
-const landsByDetail = new Map<Detail, readonly Land[]>();
+type Lands = readonly Land[];
 
-/** Every land of the world on a grid 1000 wide; computed at the first call for each detail, and kept. */
-export function landShapes(detail = FINE): readonly Land[] {
-  const known = landsByDetail.get(detail);
+const nameOf = ({ bend, island }: Detail) => `${bend} ${island}`;
+
+/** Beside the built program alone: worked out when it was built, as at every start that takes a quarter of a second. */
+const BUILT = new URL('lands.json', import.meta.url);
+const landsByDetail = new Map<string, Lands>(existsSync(BUILT) ? JSON.parse(readFileSync(BUILT, 'utf8')) : []);
+
+/** Every land of the world on a grid 1000 wide; where it was not built, computed at the first call for each detail, and kept. */
+export function landShapes(detail = FINE): Lands {
+  const known = landsByDetail.get(nameOf(detail));
   if (known) return known;
   const drawn = detail === FINE ? drawnLands() : withMarksOf(landShapes(), drawnRings(detail));
-  landsByDetail.set(detail, drawn);
+  landsByDetail.set(nameOf(detail), drawn);
   return drawn;
+}
+
+/** What `lands.json` holds: the lands of each detail that pages draw. */
+export function landsToBuild(): readonly (readonly [string, Lands])[] {
+  return [FINE, MIDDLE, COARSE].map((detail) => [nameOf(detail), landShapes(detail)]);
 }
 
 let borders: ReturnType<typeof bordersOfTheWorld> | undefined;
@@ -54,7 +70,7 @@ function drawnRings(detail: Detail) {
 }
 
 /** The same lands, in the same order. */
-function withMarksOf(fine: readonly Land[], drawn: ReturnType<typeof drawnRings>): Land[] {
+function withMarksOf(fine: Lands, drawn: ReturnType<typeof drawnRings>): Land[] {
   return drawn.flatMap(({ rings }, at) => {
     const land = fine[at];
     return land ? [{ ...land, rings, d: pathOf(rings) }] : [];

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Drawing, type Drawn, drawnIn, type LandPaint } from './drawing.tsx';
-import { FINE, landShapes } from './lands.ts';
+import { COARSE, FINE, landShapes } from './lands.ts';
 import { ofThePage, writtenOut } from './paints.ts';
 import type { Fills } from './patterns.tsx';
 import { HEIGHT, WIDTH } from './projection.ts';
@@ -26,7 +26,7 @@ export interface WorldMapProps {
 }
 
 /** The whole map: what can be told apart on a desk's screen, and what is still sharp on a poster. */
-const onPage: Drawn = { detail: { bend: 2, island: 2 }, grid: 0.75, smallTogether: true };
+const onPage: Drawn = { detail: COARSE, grid: 0.75, smallTogether: true };
 const inPrint: Drawn = { detail: FINE, grid: 10 };
 
 /** The whole map. */

@@ -6,6 +6,7 @@ const LIST = '<ul class="wrongs">';
  * @param html a page, finished but for its styles
  */
 export function withSummaryInOrder(html: string): string {
+  if (!html.includes(LIST)) return html;
   const [before = '', ...lists] = html.split(LIST);
   return [before, ...lists.map((list) => inOrder(list, html))].join(LIST);
 }
