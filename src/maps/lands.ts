@@ -17,7 +17,7 @@ export const FINE: Detail = { bend: 0.22, island: 0.5 };
 /** For a region, or any large part of the world. */
 export const MIDDLE: Detail = { bend: 0.6, island: 0.5 };
 /** For the whole world on a page. */
-export const COARSE: Detail = { bend: 2, island: 2 };
+export const COARSE: Detail = { bend: 3, island: 2 };
 
 /** With less ground than this a land is told by its mark. */
 const SEEN = 7;

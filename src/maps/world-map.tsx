@@ -26,7 +26,7 @@ export interface WorldMapProps {
 }
 
 /** The whole map: what can be told apart on a desk's screen, and what is still sharp on a poster. */
-const onPage: Drawn = { detail: COARSE, grid: 0.75, smallTogether: true };
+const onPage: Drawn = { detail: COARSE, grid: 0.7, smallTogether: true };
 const inPrint: Drawn = { detail: FINE, grid: 10 };
 
 /** The whole map. */

@@ -23,6 +23,8 @@ interface Framed {
   readonly linked?: object | undefined;
   /** What else the page shows, beside the record, by its tag. */
   readonly tags?: readonly string[];
+  /** Nothing on it needs a script. */
+  readonly still?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -35,6 +37,7 @@ const LONG = 22;
  */
 export function recordPage(record: RecordView, { title, description, ...framed }: Framed): PageAnswer {
   const { view, linkDay, requested, world } = record;
+  const { feed, linked, still } = framed;
   const children = (
     <>
       <div className={framed.picture ? 'pictured' : undefined}>
@@ -55,7 +58,7 @@ export function recordPage(record: RecordView, { title, description, ...framed }
   const wrong = requested.wrong !== undefined;
   const isToday = linkDay === undefined && !wrong && !view.path.includes('?');
   const answer = page(
-    { view, title, description, children, private: !isToday, feed: framed.feed, linked: framed.linked },
+    { view, title, description, children, private: !isToday, feed, linked, still },
     wrong ? { status: 400 } : isToday ? { tags: ['record', 'states', TODAY, ...(framed.tags ?? [])] } : {},
   );
   return { ...answer, html: withoutIdleKey(answer.html) };

@@ -6,6 +6,7 @@ import { dist } from '../config/root.ts';
 import { acceptedEncoding, compressBetter, compressForKeeping } from '../http/compression.ts';
 import { hashOf } from '../http/finished.ts';
 import { siteAddresses } from './addresses.ts';
+import { withoutHeadersOfPages } from './security-headers.ts';
 
 const folder = join(dist, 'assets');
 
@@ -36,6 +37,7 @@ export async function serveAssets(server: FastifyInstance): Promise<void> {
     server.get(siteAddresses.asset(name), async (request, reply) => {
       const encoding = acceptedEncoding(request.headers['accept-encoding']);
       const body = bodies[encoding] ?? bodies.identity;
+      withoutHeadersOfPages(reply.raw);
       if (body !== bodies.identity) reply.header('content-encoding', encoding);
       reply.type('text/javascript; charset=utf-8').header('vary', 'accept-encoding');
       return reply.header('cache-control', 'public, max-age=31536000, immutable').send(body.bytes);

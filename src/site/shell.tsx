@@ -17,6 +17,8 @@ export interface PageProps {
   readonly title: string;
   readonly description: string;
   readonly children: ComponentChildren;
+  /** Nothing on it needs a script; on a slow line the script would keep it from being whole. */
+  readonly still?: boolean | undefined;
   /** The address of its Atom feed. */
   readonly feed?: string | undefined;
   /** The address of the picture that networks show beside a link to it; left out: the site's. */
@@ -60,7 +62,7 @@ export function Shell(props: PageProps) {
         </main>
         {props.linked && <Linked data={props.linked} />}
         <Footer view={view} controller={props.controller} />
-        {elementsScript && <script type="module" src={elementsScript} />}
+        {!props.still && elementsScript && <script type="module" src={elementsScript} />}
       </body>
     </html>
   );

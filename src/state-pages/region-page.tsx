@@ -7,7 +7,6 @@ import { WorldMap, type WorldMapProps } from '../maps/world-map.tsx';
 import { fromVisible } from '../publications/visible-to.ts';
 import { recordPage } from '../record/record-frame.tsx';
 import { type RecordView, recordView } from '../record/record-view.ts';
-import { ElementsSoon } from '../site/components/elements-soon.tsx';
 import { standingWords } from '../states/act-day.ts';
 import { stateAddresses } from '../states/addresses.ts';
 import { knownThrough } from '../states/coverage.ts';
@@ -53,10 +52,10 @@ export const regionPage = fromVisible(
       description: view.t('states.region.description', { region: name }),
       over: <a href={stateAddresses.states(view.lang, { on: linkDay })}>{view.t('states.nav')}</a>,
       knownThrough: knownThrough(world.treaty, 'rome-statute'),
+      still: true,
       children: (
         <>
           {region === 'world' && <Overview record={record} map={map} />}
-          <ElementsSoon />
           {region !== 'world' && drawing}
           <RegionLinks view={view} on={linkDay} here={region} />
           <ByStanding record={record} named={here} />
