@@ -2,6 +2,7 @@ import { apiAddresses } from '../api/addresses.ts';
 import type { Verification } from '../facts/shapes.ts';
 import type { View } from '../http/view.ts';
 import { Rows } from '../site/components/rows.tsx';
+import { Unbroken } from '../site/components/unbroken.tsx';
 import { lawNote } from './laws.ts';
 import { siteName, sourceIn } from './sources.ts';
 import type { NationalLaw, TreatyRecord } from './treaty-record.ts';
@@ -40,10 +41,12 @@ export function SourceText({
           {view.t('site.colon')}
           {lang ? (
             <span lang={lang} dir="ltr">
-              {words}
+              <Unbroken words={words} />
             </span>
           ) : (
-            <bdi dir={view.dir}>{words}</bdi>
+            <bdi dir={view.dir}>
+              <Unbroken words={words} />
+            </bdi>
           )}
         </>
       )}
