@@ -111,7 +111,7 @@ interface SourceProps {
 /** What the other language says, with what came into it since it was translated. */
 function SourceText({ lang, said, before }: SourceProps) {
   return (
-    <span className="from" lang={lang} dir={direction(lang)}>
+    <span className="translated" lang={lang} dir={direction(lang)}>
       {before === undefined || before === said ? said || '–' : <ChangedText lang={lang} before={before} after={said} />}
     </span>
   );
