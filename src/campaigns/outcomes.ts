@@ -1,14 +1,15 @@
 import type { Queries } from '../database/database.ts';
 import type { Changed } from '../facts/import-facts.ts';
 import { cachedVisible } from '../publications/cached-visible.ts';
-import { fromVisible } from '../publications/visible-to.ts';
+import { fromVisible, together } from '../publications/visible-to.ts';
 import { answers, conditionOn } from '../states/conditions.ts';
+import { treatyRecordOf } from '../states/states-record.ts';
 import type { TreatyRecord } from '../states/treaty-record.ts';
 import { plusDays } from '../text/partial-day.ts';
 import { dayIn, type TimeZone } from '../text/time-zone.ts';
 import type { Campaign } from './campaign.ts';
 import { everyCampaign } from './campaigns.ts';
-import { insertOutcome, selectOutcomes } from './outcome-queries.ts';
+import { insertOutcome, type Outcome, selectOutcomes } from './outcome-queries.ts';
 
 export type { Outcome } from './outcome-queries.ts';
 
@@ -20,12 +21,19 @@ const allOutcomes = cachedVisible(
   (seen) => seen,
 );
 
-/** What states did of what a campaign asks, as far as its readers see both, the latest first. */
+/**
+ * What states did of what a campaign asks, as far as its readers see both, the latest first; nothing of an act that the record does not
+ * have any more.
+ */
 export const outcomesOf = fromVisible(
-  (queries: Queries, _campaign: Pick<Campaign, 'asks'>) => allOutcomes(queries),
-  (all, _, { asks }) => {
+  async (queries: Queries, _campaign: Pick<Campaign, 'asks'>) => {
+    const [all, record] = await Promise.all([allOutcomes(queries), treatyRecordOf(queries)]);
+    return together({ all, record });
+  },
+  ({ all, record }, _, { asks }) => {
     const seen = new Set(asks.map(({ id }) => id));
-    return all.filter(({ ask_id }) => seen.has(ask_id));
+    const stands = ({ state, act }: Outcome) => record.states.get(state)?.acts.some(({ id }) => id === act) === true;
+    return all.filter((outcome) => seen.has(outcome.ask_id) && stands(outcome));
   },
 );
 
