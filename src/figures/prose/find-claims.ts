@@ -36,6 +36,8 @@ export interface Claim {
 export function findClaims(text: string, lang: Lang): readonly Claim[] {
   const readable = plain(text);
   const read = inDigits(even(readable.text), lang);
+  // Arabic says one and two by the noun alone.
+  if (lang !== 'ar' && !/\d/.test(read.text)) return [];
   const claimsBy = (finders: readonly Finder[]) =>
     finders.flatMap((finder) =>
       [...read.text.matchAll(finder.pattern)].flatMap(
