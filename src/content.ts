@@ -1,8 +1,8 @@
 import { type ActorId, SYSTEM } from './actors/actors.ts';
-import { announceRecord, announceStates } from './announce.ts';
 import { root as ours } from './config/root.ts';
 import { version } from './config/version.ts';
 import type { Database } from './database/database.ts';
+import { announceRecord, announceStates } from './record-keeping/announce.ts';
 import { rooms as allRooms } from './rooms.ts';
 import { bringContent, type ContentReport } from './starting-content/bring.ts';
 import type { ContentContext, RoomWithContent } from './starting-content/content-unit.ts';

@@ -17,6 +17,7 @@ import { office } from './office/room.ts';
 import { pledges } from './pledges/room.ts';
 import { publications } from './publications/room.ts';
 import { record } from './record/room.ts';
+import { recordKeeping } from './record-keeping/room.ts';
 import { representatives } from './representatives/room.ts';
 import type { Room } from './room.ts';
 import { sealing } from './sealing/room.ts';
@@ -59,5 +60,6 @@ export const rooms: readonly Room[] = [
   letters,
   pledges,
   statistics,
+  recordKeeping,
   api,
 ];

@@ -17,7 +17,7 @@ interface Word {
 /** A word in names, and the one thing that it means. */
 const words: Readonly<Record<string, Word>> = {
   act: {
-    in: ['states', 'state-pages', 'record', 'figures', 'campaigns', 'api'],
+    in: ['states', 'state-pages', 'record', 'record-keeping', 'figures', 'campaigns', 'api'],
     published: ['act', 'acts', 'lastActAt', 'last_act_at', 'ACTS_PER_NETWORK_HOUR'],
     publishedIn: {
       act: {

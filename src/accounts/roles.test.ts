@@ -42,7 +42,7 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
   editor: {
     ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
     ...{ 'content.decide': anything, 'publications.change': anything, 'publications.hand-in': anything },
-    'statistics.read': anything,
+    ...{ 'record.read': anything, 'statistics.read': anything },
   },
   author: {
     'campaigns.write': ({ author }) => author === ME,
@@ -50,7 +50,7 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
   },
   translator: {
     ...{ 'campaigns.write': myLanguage, 'publications.hand-in': (item: Item) => unseen(item) && myLanguage(item) },
-    'statistics.read': anything,
+    ...{ 'record.read': anything, 'statistics.read': anything },
   },
   moderator: {
     ...{ 'letters.decide': anything, 'representatives.resume': anything, 'requests.settle': anything },
@@ -60,10 +60,13 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
     ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
     ...{ 'campaigns.change': anything, 'campaigns.import': anything },
     ...{ 'representatives.change': anything, 'representatives.import': anything, 'risks.judge': anything },
-    'statistics.read': anything,
+    ...{ 'record.read': anything, 'statistics.read': anything },
   },
-  'record-keeper': { 'record.import': anything, 'states.import': anything, 'statistics.read': anything },
-  reader: { 'statistics.read': anything },
+  'record-keeper': {
+    ...{ 'record.import': anything, 'record.read': anything, 'record.see-embargoed': anything },
+    ...{ 'states.import': anything, 'statistics.read': anything },
+  },
+  reader: { 'record.read': anything, 'statistics.read': anything },
   publisher: {
     ...{ 'campaigns.approve': ofOurs, 'campaigns.write': ofOurs },
     ...{ 'publications.change': ofOurs, 'publications.hand-in': (item) => unseen(item) && ofOurs(item) },

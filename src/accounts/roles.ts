@@ -84,6 +84,10 @@ const alsoMay = {
     manager: { ...beforeReaders, ...ofOrganisation },
   },
   'record.import': { 'record-keeper': all },
+  // Each row with its sources and all that it said before, as far as readers may see it.
+  'record.read': { campaigner: all, editor: all, reader: all, 'record-keeper': all, translator: all },
+  // What is recorded and not public yet (`public_on`).
+  'record.see-embargoed': { 'record-keeper': all },
   'representatives.change': { campaigner: all },
   'representatives.import': { campaigner: all },
   'representatives.resume': { moderator: all },

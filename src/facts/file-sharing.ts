@@ -46,6 +46,7 @@ export function seenOnlyShared(files: Files): Problem[] {
       .map(({ line }) => ({
         file: `${file}.csv`,
         line,
+        code: 'only-shared',
         reason:
           'is called seen, but its only source is a copy on a file-sharing site: unchecked, or a source of its own',
       })),

@@ -141,7 +141,7 @@ function compare(current: readonly Fact[], files: Files): Changed[] {
 }
 
 /** A column that is missing says the same as an empty one. */
-function sameFields(one: Fields, other: Fields): boolean {
+export function sameFields(one: Fields, other: Fields): boolean {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
     (name) => (one[name] ?? '') === (other[name] ?? ''),
   );

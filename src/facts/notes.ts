@@ -11,6 +11,7 @@ import {
 } from './note-queries.ts';
 
 export {
+  type ChangedAsk,
   countNotes,
   type Note,
   type NotedFact,

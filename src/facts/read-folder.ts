@@ -30,9 +30,13 @@ async function readOne(folder: string, file: string, shape: Shapes[string]): Pro
     if (error instanceof UnreadableFileError) return error;
     throw error;
   });
-  if (text instanceof UnreadableFileError) return wrong(text.reason);
+  return text instanceof UnreadableFileError ? wrong(text.reason) : readTable(file, text, shape);
+}
+
+/** The rows of one file's text (RFC 4180), each checked by itself. @param file its name, with `.csv` */
+export function readTable(file: string, text: string, shape: Shapes[string]): Read {
   const table = tableOf(text, Object.keys(shape?.row.shape ?? {}));
-  if ('reason' in table) return wrong(table.reason, table.line);
+  if ('reason' in table) return { lines: [], problems: [{ file, line: table.line, reason: table.reason }] };
   return checked(file, table, shape);
 }
 

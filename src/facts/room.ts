@@ -1,4 +1,5 @@
 import { officeAddresses } from '../office/addresses.ts';
+import { keepingAddresses } from '../record-keeping/addresses.ts';
 import type { Room } from '../room.ts';
 import { today } from '../text/partial-day.ts';
 import { countSoonPublic } from './facts-queries.ts';
@@ -20,9 +21,9 @@ export const facts: Room = {
   waits: [
     {
       name: 'soon-public',
-      who: 'record.import',
+      who: 'record.see-embargoed',
       label: 'office.waits.soonPublic',
-      way: { command: 'npm run import -- record FOLDER' },
+      way: { link: (lang) => keepingAddresses.all(lang, { public: 'not-yet' }) },
       read: async ({ database, settings }) => {
         const { oldest: next, ...counted } = await countSoonPublic(database, today(settings.TIME_ZONE));
         return { ...counted, next };
@@ -47,7 +48,7 @@ export const facts: Room = {
       who: 'record.import',
       label: 'office.waits.record',
       says: 'office.waits.record.days',
-      way: { command: 'npm run import -- record FOLDER' },
+      way: { link: (lang) => keepingAddresses.all(lang) },
       read: async ({ database }) => {
         const days = await quietDays(database, 'record');
         return days === undefined ? undefined : { values: { days } };

@@ -45,6 +45,9 @@ export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly reason: string;
+  /** By which the office says it in its reader’s language, with these values. */
+  readonly code?: string;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** Of a row that stands in the database and in no file. */

@@ -79,7 +79,7 @@ function notePage(kind: NoteKind, list: ListOfNotes) {
     const [note] = await notesNamed(app.database, kind, [params.id ?? ''].filter(isId));
     if (!note) throw new NotFoundError('a note');
     // Whoever keeps the record knows of what is not public yet; whoever writes about it does not.
-    const { shown, hidden } = mayEver(session.role, 'record.import')
+    const { shown, hidden } = mayEver(session.role, 'record.see-embargoed')
       ? { shown: note.facts, hidden: 0 }
       : await publicFactsOf(app.database, note, view.today());
     return screen(

@@ -44,6 +44,7 @@ const ours = [
   ...['was-*', 'keep-*', 'both', 'looked', 'read', 'renewed', 'seen', 'show', 'skip', 'source', 'step', 'sure'],
   ...['language', 'level', 'proof', 'wanted'],
   'key',
+  'whole',
 ];
 
 async function everything(): Promise<unknown> {

@@ -65,7 +65,7 @@ const command = (words: string) => `At the command line: npm run ${words}`;
 const opens = '1 Campaigns that open soon The next: in 3 days';
 const closes = '1 Campaigns that close soon The next: in 10 days';
 const embargoes = `1 Embargoes that end soon The next: in 6 days ${command('publication -- list')}`;
-const rows = /^1 Rows of the record that become public soon The next: in [45] days /;
+const rows = /^1 Rows of the record that become public soon The next: in [45] days$/;
 const behind = (count: number) =>
   `${count} Translations that fell behind what they were made from The first: 2 days ago ${command('import -- campaign DIR --update')}`;
 

@@ -96,9 +96,7 @@ describe('what waits', () => {
     await sql`UPDATE revisions SET at = now() - interval '9 days' WHERE dataset = 'record'`.execute(
       site.running.app.database,
     );
-    expect(linesOn(await opens('record-keeper'))).toEqual([
-      `Nobody has added to the record of the Court for 9 days ${byCommand('import -- record FOLDER')}`,
-    ]);
+    expect(linesOn(await opens('record-keeper'))).toEqual(['Nobody has added to the record of the Court for 9 days']);
   });
 
   it('says that it can’t be read where one can’t, and shows the others', async () => {

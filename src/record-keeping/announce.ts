@@ -1,17 +1,18 @@
-import { asksOn } from './campaigns/ask-of-the-day.ts';
-import { everyCampaign } from './campaigns/campaigns.ts';
-import { noteOutcomes } from './campaigns/outcomes.ts';
-import { isOpen } from './campaigns/shown-campaigns.ts';
-import type { Queries } from './database/database.ts';
-import { currentFields, leaveDraft } from './facts/facts.ts';
-import type { Announce, Changed } from './facts/import-facts.ts';
-import { countAskers } from './letters/askers.ts';
-import { ourselves } from './publications/audience.ts';
-import { visibleTo } from './publications/visible-to.ts';
-import { statesDataset } from './states/states-dataset.ts';
-import { assembleTreatyRecord, type TreatyRecord } from './states/treaty-record.ts';
-import { type Day, today } from './text/partial-day.ts';
-import type { TimeZone } from './text/time-zone.ts';
+import { asksOn } from '../campaigns/ask-of-the-day.ts';
+import { everyCampaign } from '../campaigns/campaigns.ts';
+import { noteOutcomes } from '../campaigns/outcomes.ts';
+import { isOpen } from '../campaigns/shown-campaigns.ts';
+import type { Queries } from '../database/database.ts';
+import { currentFields, leaveDraft } from '../facts/facts.ts';
+import type { Announce, Changed } from '../facts/import-facts.ts';
+import type { ChangedAsk } from '../facts/notes.ts';
+import { countAskers } from '../letters/askers.ts';
+import { ourselves } from '../publications/audience.ts';
+import { visibleTo } from '../publications/visible-to.ts';
+import { statesDataset } from '../states/states-dataset.ts';
+import { assembleTreatyRecord, type TreatyRecord } from '../states/treaty-record.ts';
+import { type Day, today } from '../text/partial-day.ts';
+import type { TimeZone } from '../text/time-zone.ts';
 
 /** The files whose new rows are news. */
 const NEWS = ['events', 'treaty-acts'];
@@ -45,7 +46,13 @@ async function leaveNews(trx: Queries, revision: number, changes: readonly Chang
     await leaveDraft(trx, revision, 'newsroom', { facts: news.map(({ file, key }) => ({ file, key })) });
 }
 
-async function changedAsks(trx: Queries, before: TreatyRecord, after: TreatyRecord, on: Day) {
+/** Of which states open campaigns ask something else. */
+export async function changedAsks(
+  trx: Queries,
+  before: TreatyRecord,
+  after: TreatyRecord,
+  on: Day,
+): Promise<readonly ChangedAsk[]> {
   const open = (await everyCampaign(trx, 'en')).filter(isOpen);
   return open.flatMap((campaign) =>
     [...after.states.keys()].flatMap((state) => {

@@ -48,7 +48,7 @@ export function orderProblems(files: Files): Problem[] {
   ];
 }
 
-const wrong = (line: Line, reason: string): Problem => ({ file: 'events.csv', line: line.line, reason });
+const wrong = ({ line }: Line, code: string, reason: string): Problem => ({ file: 'events.csv', line, code, reason });
 const dateOf = (line: Line) => line.fields.date ?? '';
 
 function outOfOrder(lines: readonly Line[]): Problem[] {
@@ -57,7 +57,7 @@ function outOfOrder(lines: readonly Line[]): Problem[] {
     return lines
       .filter(({ fields }) => later.includes(fields.type ?? '') && fields.person)
       .filter((line) => !earlier.some((before) => firstDay(dateOf(before)) <= lastDay(dateOf(line))))
-      .map((line) => wrong(line, `${line.fields.type} before any ${needs.join(' or ')}`));
+      .map((line) => wrong(line, 'out-of-order', `${line.fields.type} before any ${needs.join(' or ')}`));
   });
 }
 
@@ -68,7 +68,9 @@ function twoVerdicts(lines: readonly Line[]): Problem[] {
     lines
       .filter(({ fields }) => fields.type === verdict)
       .filter((line) => by(other, line).length > by(reversed, line).length)
-      .map((line) => wrong(line, `${verdict} after ${other} at trial; on appeal it has a type of its own`)),
+      .map((line) =>
+        wrong(line, 'two-verdicts', `${verdict} after ${other} at trial; on appeal it has a type of its own`),
+      ),
   );
 }
 
@@ -86,6 +88,7 @@ function situationProblems(lines: readonly Line[]): Problem[] {
         : [
             wrong(
               line,
+              'examination',
               `an examination that is ${expected === 'opened' ? 'not open is closed' : 'open is opened again'}`,
             ),
           ];
@@ -95,6 +98,6 @@ function situationProblems(lines: readonly Line[]): Problem[] {
         /^(investigation-(paused|resumed|closed)|deferral-requested|appeal-resumption-upheld)$/.test(typeOf(line)),
       )
       .filter((line) => !opened || firstDay(dateOf(opened)) > lastDay(dateOf(line)))
-      .map((line) => wrong(line, `${typeOf(line)} before the investigation was opened`)),
+      .map((line) => wrong(line, 'not-opened', `${typeOf(line)} before the investigation was opened`)),
   ];
 }

@@ -41,8 +41,8 @@ function unknownSlugs(files: Files): Problem[] {
   });
 }
 
-/** What a row about something that happens must say of where it belongs. @returns the reason against it */
-type Rule = (fields: Fields, known: Belonging) => string | undefined | false;
+/** What a row about something that happens must say of where it belongs. @returns the reason against it, and by which the office says it */
+type Rule = (fields: Fields, known: Belonging) => readonly [code: string, reason: string] | '' | undefined | false;
 
 interface Belonging {
   readonly situationOf: ReadonlyMap<string, string>;
@@ -53,19 +53,22 @@ const ofSituation = (type = '') => (situationEvents as readonly string[]).includ
 
 const rules: readonly Rule[] = [
   ({ case: of = '', situation }, { situationOf }) =>
-    of !== '' && situationOf.get(of) !== situation && `case ${of} is not in situation ${situation}`,
-  ({ case: of, person }) => person && !of && 'names a person and no case',
+    of !== '' && situationOf.get(of) !== situation && ['case-elsewhere', `case ${of} is not in situation ${situation}`],
+  ({ case: of, person }) => person && !of && ['person-without-case', 'names a person and no case'],
   ({ case: of, person }, { participants }) =>
-    of && person && !participants.has(`${of}/${person}`) && `${person} is not in case ${of} (participants.csv)`,
-  ({ case: of, type }) => of && ofSituation(type) && `${type} is of a situation, not of a case`,
-  ({ case: of, type }) => !of && !ofSituation(type) && `${type} needs a case`,
+    of &&
+    person &&
+    !participants.has(`${of}/${person}`) && ['not-in-case', `${person} is not in case ${of} (participants.csv)`],
+  ({ case: of, type }) => of && ofSituation(type) && ['of-situation', `${type} is of a situation, not of a case`],
+  ({ case: of, type }) => !of && !ofSituation(type) && ['needs-case', `${type} needs a case`],
   ({ type = '', person, instrument }) =>
     instrument !== undefined &&
     /^(warrant|summons)-issued$/.test(type) &&
-    !(person && instrument) &&
-    'a warrant or summons needs a person and an instrument',
+    !(person && instrument) && ['needs-instrument', 'a warrant or summons needs a person and an instrument'],
   ({ public_on, date = '', instrument }) =>
-    instrument !== undefined && public_on && firstDay(date) > public_on && 'became public before it happened',
+    instrument !== undefined &&
+    public_on &&
+    firstDay(date) > public_on && ['public-before', 'became public before it happened'],
 ];
 
 function misplaced(files: Files): Problem[] {
@@ -76,8 +79,8 @@ function misplaced(files: Files): Problem[] {
   return ['events', 'scheduled'].flatMap((file) =>
     all(files, file).flatMap(({ line, fields }) =>
       rules.flatMap((rule) => {
-        const reason = rule(fields, known);
-        return reason ? [{ file: `${file}.csv`, line, reason }] : [];
+        const [code, reason] = rule(fields, known) || [];
+        return code && reason ? [{ file: `${file}.csv`, line, code, reason }] : [];
       }),
     ),
   );
@@ -88,7 +91,7 @@ function wrongStates(files: Files): Problem[] {
   return ['participants', 'trials'].flatMap((file) =>
     all(files, file).flatMap(({ line, fields }) =>
       fields.joined_on && fields.left_on && lastDay(fields.left_on) < firstDay(fields.joined_on)
-        ? [{ file: `${file}.csv`, line, reason: 'left before joining' }]
+        ? [{ file: `${file}.csv`, line, code: 'left-before', reason: 'left before joining' }]
         : [],
     ),
   );
@@ -111,6 +114,8 @@ function notYetKnown(files: Files): Problem[] {
     .map(({ line, fields }) => ({
       file: 'events.csv',
       line,
+      code: 'after-known',
+      values: { due: throughOf(fields) },
       reason: `is after ${throughOf(fields)}, through which the record is known (coverage.csv); what is to come stands in scheduled.csv`,
     }));
 }

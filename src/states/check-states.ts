@@ -14,7 +14,10 @@ export function checkStates(files: Files): Problem[] {
   const unknown = ofStates.flatMap((file) =>
     (files[file] ?? [])
       .filter(({ fields }) => !known.has(fields.iso3))
-      .map(({ line, fields }) => ({ file: `${file}.csv`, line, reason: `${fields.iso3} is not in states.csv` })),
+      .map(({ line, fields }) => ({
+        ...{ file: `${file}.csv`, line, code: 'unknown-state' },
+        reason: `${fields.iso3} is not in states.csv`,
+      })),
   );
   const acts = files['treaty-acts'] ?? [];
   const byStateAndTreaty = Map.groupBy(acts, ({ fields }) => `${fields.iso3}/${fields.treaty}`);
@@ -39,10 +42,12 @@ function acceptedByNonParties(acts: readonly Line[]): Problem[] {
       const before = (onStatute.get(line.fields.iso3) ?? []).filter((act) => earliest(act) <= latest(line));
       return !['party', 'withdrawing', 'joining'].includes(standingAfter(before));
     })
-    .map((line) => wrong(line, 'an amendment is for parties to the Statute (article 121)'));
+    .map((line) => wrong(line, 'article-121', 'an amendment is for parties to the Statute (article 121)'));
 }
 
-const wrong = ({ line }: Line, reason: string): Problem => ({ file: 'treaty-acts.csv', line, reason });
+const wrong = ({ line }: Line, code: string, reason: string, values = {}): Problem => ({
+  ...{ file: 'treaty-acts.csv', line, code, reason, values },
+});
 
 /** The acts of one state on one treaty, in the order of their days. */
 interface Acts {
@@ -70,40 +75,47 @@ const rules: readonly Rule[] = [
   ({ of }) =>
     of('signature').map((line) => {
       const open = openForSignature[line.fields.treaty ?? ''];
-      if (!open) return wrong(line, 'an amendment is not signed');
+      if (!open) return wrong(line, 'not-signed', 'an amendment is not signed');
       const [from, to] = open;
       const date = dateOf(line);
       return (
-        (lastDay(date) < from || firstDay(date) > to) && wrong(line, `was open for signature from ${from} to ${to}`)
+        (lastDay(date) < from || firstDay(date) > to) &&
+        wrong(line, 'not-open', `was open for signature from ${from} to ${to}`, { from, to })
       );
     }),
   ({ all, of }) =>
     of('withdrawal-notified').map(
       (line) =>
         standingAfter(all.slice(0, all.indexOf(line))) !== 'party' &&
-        wrong(line, 'a notice of withdrawal by a state that is not a party'),
+        wrong(line, 'not-a-party', 'a notice of withdrawal by a state that is not a party'),
     ),
   ({ of }) =>
     of(...deposits)
       .slice(1)
-      .map((line) => wrong(line, 'a second instrument without leaving in between')),
+      .map((line) => wrong(line, 'second-instrument', 'a second instrument without leaving in between')),
   ({ of }) =>
     of('entry-into-force')
       .slice(1)
-      .map((line) => wrong(line, 'enters into force twice')),
+      .map((line) => wrong(line, 'twice-in-force', 'enters into force twice')),
   ({ of }) =>
-    of('entry-into-force').map((line) => of(...deposits).length === 0 && wrong(line, 'in force without an instrument')),
+    of('entry-into-force').map(
+      (line) => of(...deposits).length === 0 && wrong(line, 'in-force-without', 'in force without an instrument'),
+    ),
   ({ of }) =>
     of(...deposits).map(
       (line) =>
         line.fields.treaty !== notInForce &&
         of('entry-into-force', 'accession-withdrawn').length === 0 &&
-        wrong(line, 'an instrument without its entry into force'),
+        wrong(line, 'instrument-without', 'an instrument without its entry into force'),
     ),
   ({ of }) =>
     of('signature').map((line) => {
       const [first] = of(...deposits);
-      return first !== undefined && latest(first) < earliest(line) && wrong(line, 'signed after the instrument');
+      return (
+        first !== undefined &&
+        latest(first) < earliest(line) &&
+        wrong(line, 'signed-after', 'signed after the instrument')
+      );
     }),
   ({ of }) =>
     of('entry-into-force').map((line) => {
@@ -111,26 +123,30 @@ const rules: readonly Rule[] = [
       if (!instrument || instrument.fields.act === 'succession' || !hasDay(instrument) || !hasDay(line))
         return undefined;
       const due = entersIntoForce(line.fields.treaty as Treaty, dateOf(instrument));
-      return due !== dateOf(line) && wrong(line, `enters into force on ${due} by the treaty’s own rule`);
+      return (
+        due !== dateOf(line) && wrong(line, 'due', `enters into force on ${due} by the treaty’s own rule`, { due })
+      );
     }),
   ({ all }) =>
     all.map(
       (line) =>
         Boolean(line.fields.other_date) !== Boolean(line.fields.other_source) &&
-        wrong(line, 'another day and its source come together'),
+        wrong(line, 'other-day', 'another day and its source come together'),
     ),
   ({ of }) =>
-    of('succession').map((line) => !line.fields.predecessor && wrong(line, 'a succession names its predecessor')),
+    of('succession').map(
+      (line) => !line.fields.predecessor && wrong(line, 'predecessor', 'a succession names its predecessor'),
+    ),
   ({ of }) =>
     of('withdrawal-rescinded', 'withdrawal-effective').map((line) => {
       const notice = of('withdrawal-notified').findLast((before) => earliest(before) <= latest(line));
-      if (!notice) return wrong(line, `${line.fields.act} without a notice`);
+      if (!notice) return wrong(line, 'no-notice', `${line.fields.act} without a notice`);
       const due = withdrawalTakesEffect(lastDay(dateOf(notice)));
       return (
         line.fields.act === 'withdrawal-effective' &&
         due !== dateOf(line) &&
         hasDay(notice) &&
-        wrong(line, `takes effect on ${due}, one year after the notice`)
+        wrong(line, 'takes-effect', `takes effect on ${due}, one year after the notice`, { due })
       );
     }),
 ];

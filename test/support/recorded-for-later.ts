@@ -2,11 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SYSTEM } from '../../src/actors/actors.ts';
-import { announceStates } from '../../src/announce.ts';
 import { root } from '../../src/config/root.ts';
 import type { Database } from '../../src/database/database.ts';
 import { importDataset } from '../../src/facts/dataset.ts';
 import { recordDataset } from '../../src/record/record-dataset.ts';
+import { announceStates } from '../../src/record-keeping/announce.ts';
 import { statesDataset } from '../../src/states/states-dataset.ts';
 import { plusDays } from '../../src/text/partial-day.ts';
 

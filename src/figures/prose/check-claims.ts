@@ -36,7 +36,12 @@ export interface CheckedClaim {
  * @param lang the text's; undefined: each of its sentences is read in its own
  */
 export function checkClaims(world: World, text: string, lang: Lang | undefined, on: Day): CheckedClaim[] {
-  return (lang ? findClaims(text, lang) : claimsOfAnyLanguage(text)).map((claim) => {
+  return checkFound(world, lang ? findClaims(text, lang) : claimsOfAnyLanguage(text), on);
+}
+
+/** The same of claims that were found before: finding them takes most of the time. */
+export function checkFound(world: World, claims: readonly Claim[], on: Day): CheckedClaim[] {
+  return claims.map((claim) => {
     const days = daysOf(world, claim, on);
     return { claim, on: days.at(-1) ?? on, finding: checkClaim(world, claim, days) };
   });

@@ -2,28 +2,32 @@
 const BINARY = /[\p{Cc}--[\t-\r]]/v;
 
 /**
- * Reads a file into the text area that it stands beside (data-into), in the encoding that is chosen there; the file itself is never sent.
- * Hidden without scripts: what stands in the file can be pasted.
+ * Reads a file into the text area that it stands beside (data-into), in the encoding that is chosen there, or several, each into the one
+ * that has its name; the files themselves are never sent. Hidden without scripts: what stands in a file can be pasted.
  */
 class FileText extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector<HTMLInputElement>('input[type=file]');
     const encoding = this.querySelector<HTMLSelectElement>('#encoding');
-    const area = document.getElementById(this.dataset.into ?? '');
-    if (!input || !encoding || !(area instanceof HTMLTextAreaElement)) return;
+    if (!input) return;
     this.hidden = false;
     const read = () => {
-      const [file] = input.files ?? [];
-      if (!file) return;
-      this.#read(file, encoding.value)
-        .then((text) => {
-          area.value = text;
-          this.#say('read');
-        })
+      const files = [...(input.files ?? [])];
+      if (files.length === 0) return;
+      Promise.all(files.map((file) => this.#put(file, encoding?.value ?? '')))
+        .then(() => this.#say('read'))
         .catch((error: Error) => this.#say(error.message === 'long' ? 'long' : 'wrong'));
     };
     input.addEventListener('change', read);
-    encoding.addEventListener('change', read);
+    encoding?.addEventListener('change', read);
+  }
+
+  async #put(file: File, encoding: string): Promise<void> {
+    const area = document.getElementById(this.dataset.into ?? file.name.replace(/\.csv$/i, ''));
+    if (!(area instanceof HTMLTextAreaElement)) throw new Error('of no table');
+    area.value = await this.#read(file, encoding);
+    const folded = area.closest('details');
+    if (folded) folded.open = true;
   }
 
   async #read(file: File, encoding: string): Promise<string> {

@@ -89,6 +89,7 @@ const lists: Readonly<Record<string, { readonly list: AnyList; readonly asked: r
 const short: Readonly<Record<string, string>> = {
   campaignsList: 'campaigns: people write each of them',
   riskList: 'the states of the world',
+  recordList: 'what is recorded of the Court and of states: some thousand rows, which figures need whole as well',
   jobList: 'jobs that failed: whoever looks deals with them, and they go after a time',
   erasureList: 'what staff ask of staff, for thirty days',
   pauseList: 'what is paused, which somebody deals with',
