@@ -116,6 +116,28 @@ it.each(Object.entries(endings))(
   },
 );
 
+const proseForms = officeRoutes.flatMap((route) => {
+  if (route.method !== 'POST' || route.who === 'anybody' || route.bytes !== undefined) return [];
+  const name = Object.keys(route.form.fields).find((one) => route.form.fields[one]?.prose);
+  return name === undefined ? [] : [{ path: route.path, name: name.replace('*', 'name') }];
+});
+
+it('what was written when a session had ended is given back, whatever the form, and nothing else is', async () => {
+  expect(proseForms.length).toBeGreaterThan(3);
+  const { browser } = await newPerson();
+  await browser.get('/office/en/account');
+  const token = browser.token();
+  const held = copyOf(browser);
+  await browser.post('/office/en/sign-out', {});
+  for (const { path, name } of proseForms) {
+    const to = path.replace(':lang', 'en').replace(/:\w+/g, 'none');
+    const asked = await copyOf(held).post(to, { [name]: 'Long <b>work</b>', code: '12345678' }, token);
+    expect(asked.status, to).toBe(403);
+    expect(asked.page, to).toContain('Long &lt;b>work&lt;/b>');
+    expect(asked.page, to).not.toContain('12345678');
+  }
+});
+
 it('a role that was taken away is none from the next request on', async () => {
   const person = await newPerson();
   expect((await person.browser.get('/office/en/staff')).status).toBe(200);

@@ -1,5 +1,6 @@
 import type { PageAnswer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
+import { TextToCopy } from '../site/components/text-to-copy.tsx';
 import { TryAgain } from '../site/error-pages.tsx';
 import type { TooLong } from '../site/too-long.ts';
 import { TooMuch } from '../site/too-much-page.tsx';
@@ -57,8 +58,12 @@ export function elsewherePage(view: View, behindProxy: boolean): PageAnswer {
   );
 }
 
-/** Nothing was changed: the form is not this page's, or the role does not go so far. */
-export function refusedPage(request: OfficeRequest, why: 'forged' | 'role'): PageAnswer {
+/** Nothing was changed: the form is not this page's, or the role does not go so far. @param written what somebody wrote, given back */
+export function refusedPage(
+  request: OfficeRequest,
+  why: 'forged' | 'role',
+  written: readonly string[] = [],
+): PageAnswer {
   const { view, lang } = request;
   return screen(
     request,
@@ -68,6 +73,7 @@ export function refusedPage(request: OfficeRequest, why: 'forged' | 'role'): Pag
       <p>
         <a href={officeAddresses.home(lang)}>{view.t('office.toOffice')}</a>
       </p>
+      <TextToCopy view={view} texts={written} />
     </>,
     { status: 403 },
   );

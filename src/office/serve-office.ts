@@ -7,9 +7,10 @@ import { fromOffice } from '../audit/made-from.ts';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
+import type { Fields } from '../http/fields.ts';
 import { Networks } from '../http/networks.ts';
 import { InvalidFormError, sameOrigin, withoutNul } from '../http/posted-form.ts';
-import { readFields } from '../http/read-fields.ts';
+import { fieldOf, readFields } from '../http/read-fields.ts';
 import { sendAnswer } from '../http/send-answer.ts';
 import { viewFor } from '../http/view.ts';
 import { isTooLong, logFailure, statusOf } from '../site/failures.ts';
@@ -108,7 +109,7 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: OfficeAnswer
 
 /** Whoever may not gets an answer that says so, before the handler is asked. */
 async function answerOf(route: OfficeRoute, checked: OfficeRequest, maySend: () => boolean): Promise<OfficeAnswer> {
-  const refused = (route.method === 'POST' && refusedForm(route, checked, maySend)) || undefined;
+  const refused = route.method === 'POST' ? refusedForm(route, checked, maySend) : undefined;
   if (refused) return refused;
   if (route.who === 'anybody') return route.handle(checked as StaffRequest);
   const { session, lang } = checked;
@@ -116,9 +117,15 @@ async function answerOf(route: OfficeRoute, checked: OfficeRequest, maySend: () 
   return refusedTo(route, checked, session) ?? route.handle({ ...checked, session });
 }
 
-function refusedForm({ who }: OfficeRoute, checked: OfficeRequest, maySend: () => boolean): Answer | undefined {
-  if (!isFormToken(secretOf(checked), checked.form.get(TOKEN) ?? '')) return refusedPage(checked, 'forged');
+function refusedForm({ who, form }: OfficeForm, checked: OfficeRequest, maySend: () => boolean): Answer | undefined {
+  if (!isFormToken(secretOf(checked), checked.form.get(TOKEN) ?? ''))
+    return refusedPage(checked, 'forged', proseOf(checked, form.fields));
   return who === 'anybody' && !maySend() ? officeErrorPage(checked.view, 429) : undefined;
+}
+
+/** What somebody wrote, also into fields whose names only begin as declared; given back to whoever sent it, and kept nowhere. */
+function proseOf({ form }: OfficeRequest, fields: Fields): string[] {
+  return [...form].flatMap(([name, text]) => (fieldOf(fields, name)?.prose ? text.trim() || [] : []));
 }
 
 /** What somebody with a session is answered where they may not, or not yet. */
