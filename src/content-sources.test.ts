@@ -54,7 +54,7 @@ describe('a folder that is imported', () => {
     const { files } = await readFolder(join(root, 'content', dataset.name), dataset.shapes);
     expect(dataset.check(files)).toEqual([]);
     expect(dataset.check(changed(files, file, column))).toEqual([
-      { file: `${file}.csv`, line: 2, reason: expect.stringContaining('file-sharing') },
+      { file: `${file}.csv`, line: 2, code: 'only-shared', reason: expect.stringContaining('file-sharing') },
     ]);
   });
 });

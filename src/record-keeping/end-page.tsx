@@ -13,7 +13,9 @@ import { writePlan } from './write-plan.ts';
 /** What follows where a row that was recorded wrongly goes, and the form that ends it. */
 export async function endPage(request: StaffRequest): Promise<Answer> {
   const named = await rowAt(request);
-  return look(request, named, await planChange(request.app.database, named.kind, named.row, null));
+  const shown = await look(request, named, await planChange(request.app.database, named.kind, named.row, null));
+  // Nothing was sent yet: that the row can't go is what there is to say (RFC 9110 section 15.5.21).
+  return shown.kind === 'page' ? { ...shown, status: 200 } : shown;
 }
 
 export async function endOne(request: StaffRequest): Promise<Answer> {
