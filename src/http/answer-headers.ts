@@ -1,16 +1,14 @@
 import type { FileAnswer, PageAnswer } from './answer.ts';
 
 export type WithBody = PageAnswer | FileAnswer;
-/** All of it but its body. */
-export type Described = Omit<PageAnswer, 'html'> | Omit<FileAnswer, 'body'>;
 export type Headers = Readonly<Record<string, string>>;
 
-export function statusOf(answer: Described): number {
+export function statusOf(answer: WithBody): number {
   return answer.status ?? 200;
 }
 
 /** What an answer says of itself, beside the headers that every answer carries. */
-export function headersOf(answer: Described): Headers {
+export function headersOf(answer: WithBody): Headers {
   return {
     'cache-control': answer.tags ? 'public, max-age=30' : 'no-store',
     ...(answer.noindex ? { 'x-robots-tag': 'noindex' } : {}),
@@ -18,7 +16,7 @@ export function headersOf(answer: Described): Headers {
   };
 }
 
-function pageHeaders({ retryAfter, policy }: Omit<PageAnswer, 'html'>): Headers {
+function pageHeaders({ retryAfter, policy }: PageAnswer): Headers {
   return {
     'content-type': 'text/html; charset=utf-8',
     ...(policy ? { 'content-security-policy': policy } : {}),
@@ -26,7 +24,7 @@ function pageHeaders({ retryAfter, policy }: Omit<PageAnswer, 'html'>): Headers 
   };
 }
 
-function fileHeaders({ type, open, lasting, describedBy, name }: Omit<FileAnswer, 'body'>): Headers {
+function fileHeaders({ type, open, lasting, describedBy, name }: FileAnswer): Headers {
   return {
     'content-type': type,
     ...(open ? { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } : {}),

@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { dayAround, type TimeZone } from '../text/time-zone.ts';
-import type { Answer, RedirectAnswer } from './answer.ts';
-import { type Described, type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
+import type { Answer } from './answer.ts';
+import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
 import type { CachedPage } from './cached-page.ts';
 import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';
 import type { End } from './page-end.ts';
@@ -13,12 +13,9 @@ export const COUNTS = 'counts';
 /** The tag of every page that says what is true today: at midnight it is rendered anew. */
 export const TODAY = 'today';
 
-/** What is said of an answer that is not kept: all of it but its body. */
-export type Said = RedirectAnswer | Described;
-
 /** An answer that is not kept, with its body in the encodings that were asked for. */
 export interface Once {
-  readonly answer: Said;
+  readonly answer: Answer;
   readonly body: Buffer;
   /** Compressed once for all who share the answer. */
   encoded(encoding: Encoding): Promise<Buffer>;
@@ -39,18 +36,7 @@ export function once(answer: Answer): Once {
     made.set(encoding, known);
     return known;
   };
-  return { answer: said(answer), body, encoded };
-}
-
-/** Without the text: what waited in line is old, and would keep it in memory until all that is old is looked through. */
-function said(answer: Answer): Said {
-  if (answer.kind === 'redirect') return answer;
-  if (answer.kind === 'page') {
-    const { html: _, ...rest } = answer;
-    return rest;
-  }
-  const { body: _, ...rest } = answer;
-  return rest;
+  return { answer, body, encoded };
 }
 
 /**

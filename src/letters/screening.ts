@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AskText } from '../campaigns/campaign-text.ts';
 import { type Lang, langs } from '../config/langs.ts';
 import { root } from '../config/root.ts';
+import { comparedWords } from '../text/compared-words.ts';
 import { withoutPiledMarks } from '../text/text-cleaning.ts';
 import type { Words } from './compose.ts';
 import { containsLink, linkIn } from './contains-link.ts';
@@ -104,13 +105,7 @@ function tripleOf(size: number, first = Number.NaN, second = Number.NaN, third =
   return (first * size + second) * size + third;
 }
 
-/** The words of a text as they are compared: no case, no accents, no marks. The site's languages all set words apart. */
+/** As they are compared, however many marks are piled upon a letter. */
 export function wordsOf(text: string): string[] {
-  return (
-    withoutPiledMarks(text)
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  return comparedWords(withoutPiledMarks(text));
 }

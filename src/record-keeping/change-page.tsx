@@ -2,14 +2,14 @@ import type { Fields } from '../facts/shapes.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, type Fields as FormFields, written } from '../http/fields.ts';
 import type { StaffRequest } from '../office/office-route.ts';
-import { isLongerThan, paragraphs } from '../text/text-cleaning.ts';
 import { keepingAddresses } from './addresses.ts';
 import { type Changing, changeForm, editing } from './change-form.tsx';
 import { columnFields } from './columns.ts';
 import { rowAt } from './item-page.tsx';
 import { idOfKey, keyOfId, kindNamed } from './kinds.ts';
-import { lookPage, MOST_WHY } from './look-page.tsx';
+import { lookPage } from './look-page.tsx';
 import { type Plan, planChange } from './plan.ts';
+import { MOST_WHY, reasonIn, wrongReason } from './reason.tsx';
 import { recordedRows } from './recorded-rows.ts';
 import { refusalsIn } from './refusals.ts';
 import { formOf, rowOf, shapeOf, typedIn, versionOf, wrongIn, wrongWords } from './typed-row.ts';
@@ -81,9 +81,9 @@ function takenIn({ view }: StaffRequest, { kind }: Changing) {
 
 async function go(request: StaffRequest, changing: Changing, plan: Plan, after: Fields): Promise<Answer> {
   const { app, view, lang, form, session } = request;
-  const why = paragraphs(form.get('why') ?? '');
+  const why = reasonIn(form);
   if (plan.print !== form.get('looked')) return look(request, changing, plan, { elsewhere: true });
-  if (!why || isLongerThan(why, MOST_WHY)) return look(request, changing, plan, { wrongWhy: true });
+  if (why === undefined) return look(request, changing, plan, { wrongWhy: true });
   const by = { by: session.actor_id, why, zone: view.timeZone, today: view.today() };
   const revised = await writePlan(app.database, changing.kind.dataset, plan, by);
   if (revised.revision === undefined)
@@ -100,13 +100,12 @@ function look(
 ): Promise<Answer> {
   const { view, form } = request;
   const { kind, recorded, row, typed } = changing;
-  const wrong = new Map([['why', view.t('record-keeping.wrong.why', { most: MOST_WHY })]]);
   const { title, action } = changeForm(request, changing);
   const carried = [...Object.entries(typed), ['was', row ? versionOf(row.fields) : ''] as const];
   return lookPage(request, {
     ...{ kind, recorded, plan, title, action, carried, elsewhere },
     why: form.get('why') ?? '',
-    ...(wrongWhy ? { problems: wrong } : {}),
+    ...(wrongWhy ? { problems: wrongReason(view) } : {}),
     beside: (
       <details>
         <summary>{view.t('record-keeping.again')}</summary>

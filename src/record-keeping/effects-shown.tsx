@@ -5,6 +5,7 @@ import type { View } from '../http/view.ts';
 import { recordAddresses } from '../record/addresses.ts';
 import { ChangedCells } from './changed-cells.tsx';
 import type { Effects } from './effects.ts';
+import { PageLinks } from './page-links.tsx';
 import type { Recorded } from './recorded-rows.ts';
 import { rowName, stateText } from './row-name.ts';
 import { pagesOf } from './row-pages.ts';
@@ -46,24 +47,12 @@ export function ChangedRows({ view, recorded, dataset, changes }: Omit<Props, 'e
           <b>
             <bdi>{rowName(view, recorded, { dataset, file, key, fields: after ?? before ?? {} })}</bdi>
           </b>
-          <ChangedCells
-            view={view}
-            recorded={recorded}
-            names={named({ before, after })}
-            before={before}
-            after={after}
-          />
+          <ChangedCells view={view} recorded={recorded} dataset={dataset} file={file} before={before} after={after} />
         </li>
       ))}
       {changes.length > MOST && <li>{view.t('record-keeping.effects.more', { count: changes.length - MOST })}</li>}
     </ul>
   );
-}
-
-/** Of what changes only what is another; of the rest all that it says. */
-function named({ before, after }: Pick<Changed, 'before' | 'after'>): string[] {
-  const names = Object.keys({ ...before, ...after });
-  return names.filter((name) => (before?.[name] ?? '') !== (after?.[name] ?? ''));
 }
 
 function Figures({ view, effects: { on, figures, otherDays } }: Pick<Props, 'view' | 'effects'>) {
@@ -134,15 +123,7 @@ function PagesTouched({ view, changes }: Props) {
   return (
     <>
       <h3>{view.t('record-keeping.effects.pages')}</h3>
-      <ul>
-        {pages.slice(0, MOST).map((page) => (
-          <li key={page}>
-            <a href={page} dir="ltr">
-              {page}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PageLinks pages={pages.slice(0, MOST)} />
     </>
   );
 }

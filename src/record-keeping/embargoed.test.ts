@@ -43,8 +43,14 @@ describe('the record of the Court', () => {
     await lina.get(`${LIST}/add/participants`);
     await goes(lina, `${LIST}/add/participants`, joined);
     expect(lina.at).toBe(`${LIST}/participants/lubanga_zoe-example`);
-    await lina.get(`${LIST}/people/zoe-example/end`);
-    expect([lina.status, lina.page.includes('The record contradicts itself so')]).toEqual([422, true]);
+    const before = await revisions();
+    const contradicts = () => [lina.status, lina.page.includes('The record contradicts itself so')];
+    const end = `${LIST}/people/zoe-example/end`;
+    await lina.get(end);
+    expect(contradicts()).toEqual([200, true]);
+    const looked = /name="looked" value="([^"]+)"/.exec(lina.page)?.[1] ?? '';
+    await lina.post(end, { why: 'Named twice', step: 'go', looked });
+    expect([...contradicts(), await revisions()]).toEqual([422, true, before]);
   });
 });
 

@@ -1,11 +1,11 @@
 import { type Answer, seeOther } from '../http/answer.ts';
 import type { StaffRequest } from '../office/office-route.ts';
-import { isLongerThan, paragraphs } from '../text/text-cleaning.ts';
 import { keepingAddresses } from './addresses.ts';
 import { type Named, rowAt } from './item-page.tsx';
 import { idOfKey } from './kinds.ts';
-import { lookPage, MOST_WHY } from './look-page.tsx';
+import { lookPage } from './look-page.tsx';
 import { type Plan, planChange } from './plan.ts';
+import { reasonIn, wrongReason } from './reason.tsx';
 import { refusalsIn } from './refusals.ts';
 import { rowName } from './row-name.ts';
 import { writePlan } from './write-plan.ts';
@@ -13,9 +13,8 @@ import { writePlan } from './write-plan.ts';
 /** What follows where a row that was recorded wrongly goes, and the form that ends it. */
 export async function endPage(request: StaffRequest): Promise<Answer> {
   const named = await rowAt(request);
-  const shown = await look(request, named, await planChange(request.app.database, named.kind, named.row, null));
-  // Nothing was sent yet: that the row can't go is what there is to say (RFC 9110 section 15.5.21).
-  return shown.kind === 'page' ? { ...shown, status: 200 } : shown;
+  const plan = await planChange(request.app.database, named.kind, named.row, null);
+  return look(request, named, plan, { opened: true });
 }
 
 export async function endOne(request: StaffRequest): Promise<Answer> {
@@ -24,8 +23,8 @@ export async function endOne(request: StaffRequest): Promise<Answer> {
   const plan = await planChange(app.database, named.kind, named.row, null);
   if (plan.problems.length > 0) return look(request, named, plan);
   if (plan.print !== form.get('looked')) return look(request, named, plan, { elsewhere: true });
-  const why = paragraphs(form.get('why') ?? '');
-  if (!why || isLongerThan(why, MOST_WHY)) return look(request, named, plan, { wrongWhy: true });
+  const why = reasonIn(form);
+  if (why === undefined) return look(request, named, plan, { wrongWhy: true });
   const by = { by: session.actor_id, why, zone: view.timeZone, today: view.today() };
   const revised = await writePlan(app.database, named.kind.dataset, plan, by);
   if (revised.revision !== undefined) return seeOther(keepingAddresses.all(lang, { kind: named.kind.name }));
@@ -37,16 +36,16 @@ function look(
   request: StaffRequest,
   { kind, recorded, row }: Named,
   plan: Plan,
-  { elsewhere = false, wrongWhy = false } = {},
+  { opened = false, elsewhere = false, wrongWhy = false } = {},
 ): Promise<Answer> {
   const { view, lang, form } = request;
   const id = idOfKey(row.key);
   const refused = [...refusalsIn(view, kind, plan.problems).values()];
   const problems = wrongWhy
-    ? new Map([['why', view.t('record-keeping.wrong.why', { most: MOST_WHY })]])
+    ? wrongReason(view)
     : new Map(refused.length > 0 ? [['why', refused.join(' ')] as const] : []);
   return lookPage(request, {
-    ...{ kind, recorded, plan, elsewhere, problems },
+    ...{ kind, recorded, plan, opened, elsewhere, problems },
     title: view.t('record-keeping.end.title', { name: rowName(view, recorded, row) }),
     action: keepingAddresses.end(lang, kind.name, id),
     carried: [],

@@ -6,12 +6,11 @@ import type { StaffRequest } from '../office/office-route.ts';
 import { loadAddressees } from '../representatives/load-addressees.ts';
 import { noProblems, type Problems } from '../site/components/form.tsx';
 import { listRecordedStates } from '../states/load-states.ts';
-import { isLongerThan, paragraphs } from '../text/text-cleaning.ts';
 import { stepFields } from './change-page.tsx';
 import { effectsOf } from './effects.ts';
 import { type Looked, shown } from './import-shown.tsx';
-import { MOST_WHY } from './look-page.tsx';
 import { planRows } from './plan.ts';
+import { reasonIn, wrongReason } from './reason.tsx';
 import { recordedRows } from './recorded-rows.ts';
 import { readTables, type TypedTables, tableFields, typedTables } from './typed-tables.ts';
 import { writePlan } from './write-plan.ts';
@@ -56,10 +55,8 @@ async function go(request: StaffRequest, given: TypedTables, looked: Looked): Pr
   const { app, form, session, view } = request;
   if (looked.plan.print !== form.get('looked')) return shown(request, given, { looked, elsewhere: true });
   if (!isFresh(session)) return shown(request, given, { looked, prove: true });
-  const why = paragraphs(form.get('why') ?? '');
-  const wrong = view.t('record-keeping.wrong.why', { most: MOST_WHY });
-  if (!why || isLongerThan(why, MOST_WHY))
-    return shown(request, given, { looked, problems: new Map([['why', wrong]]) });
+  const why = reasonIn(form);
+  if (why === undefined) return shown(request, given, { looked, problems: wrongReason(view) });
   const by = { by: session.actor_id, why, zone: view.timeZone, today: view.today() };
   const revised = await writePlan(app.database, given.dataset, looked.plan, by);
   if (revised.revision === undefined) {

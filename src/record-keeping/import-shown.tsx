@@ -7,12 +7,12 @@ import { Detail, OfficeForm } from '../office/parts.tsx';
 import { ProveAgain } from '../office/prove-again.tsx';
 import { screen } from '../office/screen.tsx';
 import { behindHome } from '../office/way-back.ts';
-import { TextArea } from '../site/components/field.tsx';
 import { Carried, noProblems, type Problems } from '../site/components/form.tsx';
 import { keepingAddresses } from './addresses.ts';
 import type { Effects } from './effects.ts';
 import { ChangedRows, EffectsShown } from './effects-shown.tsx';
 import type { Plan } from './plan.ts';
+import { ReasonField } from './reason.tsx';
 import type { Recorded } from './recorded-rows.ts';
 import { sayRefusal } from './refusals.ts';
 import { RevisedElsewhere } from './revised-elsewhere.tsx';
@@ -132,15 +132,7 @@ function Go({ request: { view, token, form }, given, looked, problems, action }:
           ['looked', looked.plan.print],
         ]}
       />
-      <TextArea
-        name="why"
-        label={view.t('record-keeping.why')}
-        hint={view.t('record-keeping.why.hint')}
-        error={problems.get('why')}
-        defaultValue={form.get('why') ?? ''}
-        rows={3}
-        dir="auto"
-      />
+      <ReasonField view={view} why={form.get('why') ?? ''} problems={problems} />
     </OfficeForm>
   );
 }

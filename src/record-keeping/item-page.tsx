@@ -8,6 +8,7 @@ import { Addressed } from './addressed.tsx';
 import { keepingAddresses } from './addresses.ts';
 import { cellOf } from './columns.ts';
 import { changes, idOfKey, type Kind, keyOfId, kindNamed } from './kinds.ts';
+import { PageLinks } from './page-links.tsx';
 import { type Recorded, type RecordedRow, recordedRows, seesEmbargoed } from './recorded-rows.ts';
 import { History } from './row-history.tsx';
 import { cellText, rowName } from './row-name.ts';
@@ -110,15 +111,7 @@ function Pages({ view, pages }: { view: View; pages: readonly string[] }) {
   return (
     <>
       <h2>{view.t('record-keeping.pages')}</h2>
-      <ul>
-        {pages.map((page) => (
-          <li key={page}>
-            <a href={page} dir="ltr">
-              {page}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PageLinks pages={pages} />
     </>
   );
 }

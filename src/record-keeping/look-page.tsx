@@ -4,18 +4,15 @@ import type { StaffRequest } from '../office/office-route.ts';
 import { OfficeForm } from '../office/parts.tsx';
 import { screen } from '../office/screen.tsx';
 import { behindHome } from '../office/way-back.ts';
-import { TextArea } from '../site/components/field.tsx';
 import { Carried, noProblems, type Problems } from '../site/components/form.tsx';
 import { keepingAddresses } from './addresses.ts';
 import { effectsOf } from './effects.ts';
 import { EffectsShown } from './effects-shown.tsx';
 import type { Kind } from './kinds.ts';
 import type { Plan } from './plan.ts';
+import { ReasonField } from './reason.tsx';
 import type { Recorded } from './recorded-rows.ts';
 import { RevisedElsewhere } from './revised-elsewhere.tsx';
-
-/** Characters of a reason. */
-export const MOST_WHY = 1_000;
 
 export interface Look {
   readonly kind: Kind;
@@ -30,6 +27,8 @@ export interface Look {
   readonly problems?: Problems;
   /** Somebody revised the record since it was looked at. */
   readonly elsewhere?: boolean;
+  /** Nothing was sent yet: what keeps it from being done is what there is to say, and no mistake of whoever asks. */
+  readonly opened?: boolean;
   /** The row goes. */
   readonly ends?: boolean;
   /** What can be done instead: the form again. */
@@ -39,7 +38,7 @@ export interface Look {
 /** What a change would do, and the form that does it; what was looked at, and nothing else. */
 export async function lookPage(request: StaffRequest, look: Look): Promise<Answer> {
   const { app, view, lang, token } = request;
-  const { kind, recorded, plan, action, problems = noProblems, elsewhere = false, ends = false } = look;
+  const { kind, recorded, plan, action, problems = noProblems, elsewhere = false, opened = false, ends = false } = look;
   const effects = await effectsOf(app.database, kind.dataset, plan.changes, view.today(), lang);
   return screen(
     { ...request, path: behindHome(lang, action) },
@@ -61,21 +60,13 @@ export async function lookPage(request: StaffRequest, look: Look): Promise<Answe
         destroys={ends}
       >
         <Carried values={[...look.carried, ['step', 'go'], ['looked', plan.print]]} />
-        <TextArea
-          name="why"
-          label={view.t('record-keeping.why')}
-          hint={view.t('record-keeping.why.hint')}
-          error={problems.get('why')}
-          defaultValue={look.why}
-          rows={3}
-          dir="auto"
-        />
+        <ReasonField view={view} why={look.why} problems={problems} />
       </OfficeForm>
       {look.beside}
       <p>
         <a href={keepingAddresses.all(lang)}>{view.t('office.list.back')}</a>
       </p>
     </>,
-    { status: elsewhere ? 409 : problems.size > 0 ? 422 : 200 },
+    { status: elsewhere ? 409 : problems.size > 0 && !opened ? 422 : 200 },
   );
 }

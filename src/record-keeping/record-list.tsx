@@ -5,13 +5,13 @@ import { viewFor } from '../http/view.ts';
 import { choiceFilter, type Filtered, textFilter } from '../office/list/filters.ts';
 import type { Listed, OfficeList } from '../office/list/office-list.ts';
 import type { StaffRequest } from '../office/office-route.ts';
+import { comparedWords } from '../text/compared-words.ts';
 import { csvLines } from '../text/csv-lines.ts';
 import { keepingAddresses } from './addresses.ts';
 import { addressOf } from './import-shown.tsx';
 import { changes, idOfKey, type Kind, kindNames, kinds } from './kinds.ts';
 import { listedRows, type RecordedRow, recordedRows } from './recorded-rows.ts';
 import { dayOfRow, rowName } from './row-name.ts';
-import { plainly } from './sought.ts';
 
 /** A row as the list shows it. */
 export interface RecordRow extends Listed, RecordedRow {
@@ -118,14 +118,14 @@ async function rowsFor(request: StaffRequest, filtered: Filtered<typeof filters>
   const { app, lang, session } = request;
   const view = viewFor(app, lang, '');
   const recorded = await recordedRows(app.database, session);
-  const sought = filtered.q === undefined ? [] : plainly(filtered.q).split(' ').filter(Boolean);
+  const sought = filtered.q === undefined ? [] : comparedWords(filtered.q);
   const rows: RecordRow[] = [];
   for (const row of listedRows(recorded)) {
     if (filtered.kind && row.kind.name !== filtered.kind) continue;
     if (filtered.standing && row.fields.standing !== filtered.standing) continue;
     if (filtered.public && row.embargoed !== (filtered.public === 'not-yet')) continue;
     const name = rowName(view, recorded, row);
-    const said = sought.length === 0 ? '' : plainly(`${name} ${row.key}`);
+    const said = sought.length === 0 ? '' : comparedWords(`${name} ${row.key}`).join(' ');
     if (!sought.every((word) => said.includes(word))) continue;
     const id = `${row.kind.name}.${idOfKey(row.key)}`;
     rows.push({ ...row, id, name, position: positionOf({ ...row, name }, sort) });

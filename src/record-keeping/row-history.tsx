@@ -3,7 +3,6 @@ import type { View } from '../http/view.ts';
 import { ChangedCells } from './changed-cells.tsx';
 import type { Kind } from './kinds.ts';
 import type { Recorded } from './recorded-rows.ts';
-import { differing } from './row-versions.ts';
 
 interface Props {
   readonly view: View;
@@ -37,7 +36,8 @@ export function History({ view, recorded, kind, versions }: Props) {
               <ChangedCells
                 view={view}
                 recorded={recorded}
-                names={differing(kind, before, version)}
+                dataset={kind.dataset}
+                file={kind.file}
                 before={before.fields}
                 after={version.fields}
               />

@@ -2,7 +2,7 @@ import type { Queries } from '../database/database.ts';
 import { type RowVersion, versionsOf } from '../facts/revise.ts';
 import { isEmbargoed } from '../publications/visible-to.ts';
 import type { Day } from '../text/partial-day.ts';
-import { type Kind, shapeNamed } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import type { RecordedRow } from './recorded-rows.ts';
 
 /**
@@ -38,10 +38,4 @@ function predecessorOf(first: RowVersion, all: readonly RowVersion[]): RowVersio
     left.find((one) => nameOf(one) === nameOf(first)) ??
     left.find((one) => !begun.some((other) => nameOf(other) === nameOf(one)))
   );
-}
-
-/** The columns in which two versions differ; all that say something where there was none before. */
-export function differing(kind: Kind, before: RowVersion | undefined, after: RowVersion): readonly string[] {
-  const names = Object.keys(shapeNamed(kind.dataset, kind.file).row.shape);
-  return names.filter((name) => (before?.fields[name] ?? '') !== (after.fields[name] ?? ''));
 }

@@ -1,3 +1,4 @@
+import { comparedWords } from '../text/compared-words.ts';
 import { type Entry, fingerprintOf, type Meant, type Reading } from './entry.ts';
 import type { Known } from './import-queries.ts';
 
@@ -85,10 +86,8 @@ function keptBy(refused: readonly Meant[], known: ReadonlySet<string>, named: Re
   };
 }
 
-/** The words of a name as they are compared: no case, no accents, no marks. */
 function wordsOf(name: string | null): ReadonlySet<string> {
-  const plain = (name ?? '').normalize('NFKD').replace(/\p{M}+/gu, '');
-  return new Set(plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  return new Set(comparedWords(name ?? ''));
 }
 
 /** Whether two names may be one person's: the same words in any order, or two or more of them beside titles and further names. */

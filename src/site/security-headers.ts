@@ -51,7 +51,7 @@ export function securityHeaders(settings: Settings): SetHeaders {
 /** What browsers heed in pages alone, and in what can be opened as one. */
 const OF_PAGES = ['permissions-policy', 'cross-origin-opener-policy', 'origin-agent-cluster', 'x-dns-prefetch-control'];
 
-/** Takes from a script's or a typeface's answer what nobody heeds there: as many bytes as a small script weighs, on a slow line. */
+/** Takes from a script's answer what nobody heeds there: as many bytes as a small script weighs, on a slow line. */
 export function withoutHeadersOfPages(response: ServerResponse): void {
   for (const name of OF_PAGES) response.removeHeader(name);
 }
