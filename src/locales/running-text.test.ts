@@ -114,3 +114,11 @@ describe('one word for one thing', () => {
     }
   });
 });
+
+it('sets days in figures apart in Arabic, where they would run from right to left (UAX 9, rule W2)', () => {
+  const day = /(?<![\d\u2066\u2068])\d{4}-\d{2}(?:-\d{2})?(?!\u2069)(?![\d-])/g;
+  const wrong = globSync('src/*/words/ar.json', { cwd: root }).flatMap((file) =>
+    (readFileSync(join(root, file), 'utf8').match(day) ?? []).map((found) => `${file}: ${found}`),
+  );
+  expect(wrong).toEqual([]);
+});
