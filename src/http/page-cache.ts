@@ -6,6 +6,7 @@ import { CachedPages, type Entry, staleSince } from './cached-pages.ts';
 import { type Drop, type Dropped, touches } from './drop.ts';
 import type { Finished, Make } from './finished.ts';
 import { RenderQueueFullError } from './render-gate.ts';
+import { sendWhole } from './send-whole.ts';
 import { isAnswer, SharedRenders } from './shared-renders.ts';
 
 /** Milliseconds for which an old page is sent at once while one renders anew, and after a try to render it failed. */
@@ -82,8 +83,7 @@ export class PageCache {
     else if (now - Math.max(since, entry.failedAt ?? since) < OLD_FOR) this.#renewBeside(address, entry, now);
     else return false;
     this.hits += 1;
-    const { status, headers, body } = sent(entry.page, request.headers, since !== undefined);
-    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body);
+    sendWhole(response, sent(entry.page, request.headers, since !== undefined));
     return true;
   }
 
