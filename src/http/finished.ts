@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import { dayAround, type TimeZone } from '../text/time-zone.ts';
-import type { Answer } from './answer.ts';
+import type { RedirectAnswer } from './answer.ts';
 import { type Headers, headersOf, statusOf, type WithBody } from './answer-headers.ts';
 import type { CachedPage } from './cached-page.ts';
 import { compressAtOnce, compressForKeeping, type Encoding } from './compression.ts';
@@ -13,30 +13,41 @@ export const COUNTS = 'counts';
 /** The tag of every page that says what is true today: at midnight it is rendered anew. */
 export const TODAY = 'today';
 
-/** An answer that is not kept, with its body in the encodings that were asked for. */
+/**
+ * An answer that is not kept. It holds the finished bytes and never the text they were made of: whoever waited long for it is old to the
+ * garbage collector, which takes all that hangs on them for old as well.
+ */
 export interface Once {
-  readonly answer: Answer;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly kind: WithBody['kind'];
+  /** The same for everybody. */
+  readonly tagged: boolean;
   readonly body: Buffer;
   /** Compressed once for all who share the answer. */
   encoded(encoding: Encoding): Promise<Buffer>;
 }
 
 /** What came of a render. */
-export type Finished = { readonly cached: CachedPage } | { readonly once: Once };
+export type Finished =
+  | { readonly cached: CachedPage }
+  | { readonly once: Once }
+  | { readonly redirect: RedirectAnswer };
 
 /** Renders one address to its end. @param old what is kept of it now: bytes that would be the same are taken over */
 export type Make = (old?: CachedPage) => Promise<Finished>;
 
 /** An answer for those who asked just now. */
-export function once(answer: Answer): Once {
-  const body = answer.kind === 'redirect' ? Buffer.alloc(0) : bodyOf(answer);
+export function once(answer: WithBody): Once {
+  const body = bodyOf(answer);
   const made = new Map<Encoding, Promise<Buffer>>();
   const encoded = (encoding: Encoding) => {
     const known = made.get(encoding) ?? compressAtOnce(body, encoding);
     made.set(encoding, known);
     return known;
   };
-  return { answer, body, encoded };
+  const { kind, tags } = answer;
+  return { status: statusOf(answer), headers: headersOf(answer), kind, tagged: tags !== undefined, body, encoded };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TimeZone } from '../text/time-zone.ts';
-import type { Answer } from './answer.ts';
-import { type Headers, headersOf, statusOf } from './answer-headers.ts';
+import type { Answer, RedirectAnswer } from './answer.ts';
+import type { Headers } from './answer-headers.ts';
 import type { App } from './app.ts';
 import { type CachedPage, knownTag, sent } from './cached-page.ts';
 import { acceptedEncoding, type Encoding, worthCompressing } from './compression.ts';
@@ -15,7 +15,7 @@ type Render = () => Promise<Answer>;
 
 /** Sends what a handler answered to whoever asked. */
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
-  return sendOnce(request, reply, once(answer));
+  return answer.kind === 'redirect' ? sendRedirect(reply, answer) : sendOnce(request, reply, once(answer));
 }
 
 /**
@@ -35,6 +35,7 @@ export async function answerForAll(
     request.url,
     making(render, plain(reply.getHeaders()), keeps, app.settings.TIME_ZONE),
   );
+  if ('redirect' in given) return sendRedirect(reply, given.redirect);
   if ('once' in given) return sendOnce(request, reply, given.once);
   return sendCached(request, reply, given.cached, given.old);
 }
@@ -48,9 +49,8 @@ export function sendCached(request: FastifyRequest, reply: FastifyReply, page: C
 function making(render: Render, common: Headers, keeps: boolean, zone: TimeZone): Make {
   return async (old) => {
     const { result: answer, end } = await withEnd(render);
-    return keeps && answer.kind !== 'redirect' && answer.tags
-      ? { cached: await forKeeping(answer, common, old, zone, end) }
-      : { once: once(answer) };
+    if (answer.kind === 'redirect') return { redirect: answer };
+    return keeps && answer.tags ? { cached: await forKeeping(answer, common, old, zone, end) } : { once: once(answer) };
   };
 }
 
@@ -58,16 +58,20 @@ function plain(headers: Record<string, unknown>): Headers {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
-async function sendOnce(request: FastifyRequest, reply: FastifyReply, { answer, body, encoded }: Once) {
-  if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status);
-  reply.status(statusOf(answer)).headers(headersOf(answer));
+function sendRedirect(reply: FastifyReply, { to, status }: RedirectAnswer): FastifyReply {
+  return reply.header('cache-control', 'no-store').redirect(to, status);
+}
+
+async function sendOnce(request: FastifyRequest, reply: FastifyReply, given: Once): Promise<FastifyReply> {
+  const { status, headers, kind, tagged, body } = given;
+  reply.status(status).headers(headers);
   const accepted = acceptedEncoding(request.headers['accept-encoding']);
-  const encoding: Encoding = answer.kind === 'file' || !worthCompressing(body) ? 'identity' : accepted;
+  const encoding: Encoding = kind === 'file' || !worthCompressing(body) ? 'identity' : accepted;
   if (encoding !== 'identity') reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
-  if (answer.tags) {
+  if (tagged) {
     const etag = `"${hashOf(body)}-${encoding}"`;
     reply.header('etag', etag);
     if (knownTag(request.headers['if-none-match'], { etag })) return reply.status(304).send();
   }
-  return reply.send(await encoded(encoding));
+  return reply.send(await given.encoded(encoding));
 }
