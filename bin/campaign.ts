@@ -3,10 +3,12 @@ import type { Deed } from '../src/accounts/roles.ts';
 import { whoDoes, whoOptions } from '../src/accounts/who-does.ts';
 import type { ActorId } from '../src/actors/actors.ts';
 import { type ListedCampaign, listCampaigns } from '../src/campaigns/campaign-settings.ts';
+import { copyCampaign } from '../src/campaigns/copy-campaign.ts';
 import { setFields, setPlainLimit, setPosition } from '../src/campaigns/set-fields.ts';
 import { approveWaiting, type WaitingWords, waitingWords } from '../src/campaigns/waiting-words.ts';
 import { root } from '../src/config/root.ts';
 import { readSettings, type Settings } from '../src/config/settings.ts';
+import { ownController } from '../src/controllers/install.ts';
 import type { Database } from '../src/database/database.ts';
 import { give } from '../src/members.ts';
 import { firstOf } from '../src/text/text-cleaning.ts';
@@ -15,6 +17,8 @@ import { runOnce, sayLine } from './lifecycle.ts';
 import { onDatabase } from './on-database.ts';
 
 const USAGE = `npm run campaign -- list
+npm run campaign -- make SLUG FIRST OTHER LANG NAME [LANG NAME…] [--as EMAIL]
+  (a draft with what the campaign OTHER has, under names of its own in these languages; FIRST: YYYY-MM-DD, still to come)
 npm run campaign -- place SLUG PLACE [--as EMAIL]
   (among those that are open: 1 leads; of two with one place the latest opened; none: behind those that have one, the latest opened first)
 npm run campaign -- give SLUG CONTROLLER [--as EMAIL]
@@ -36,10 +40,19 @@ interface Change {
   readonly deed: Deed;
   /** Of what is typed after it: as many words as it takes. */
   readonly takes: number;
+  /** How many more may come, again and again. */
+  readonly more?: number;
   run(database: Database, words: readonly string[], how: How): Promise<void>;
 }
 
 const changes: Readonly<Record<string, Change>> = {
+  make: {
+    deed: 'campaigns.change',
+    takes: 5,
+    more: 2,
+    run: (database, words, { ours, by }) =>
+      copyCampaign(database, words, { zone: ours.TIME_ZONE, controller: ownController(ours), by }),
+  },
   place: {
     deed: 'campaigns.change',
     takes: 2,
@@ -73,11 +86,15 @@ const changes: Readonly<Record<string, Change>> = {
   },
 };
 
+function takesAll({ takes, more }: Change, typed: number): boolean {
+  return typed === takes || (more !== undefined && typed > takes && (typed - takes) % more === 0);
+}
+
 await runOnce(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { ...whoOptions } });
   const [verb = 'list', ...typed] = positionals;
   const change = Object.hasOwn(changes, verb) ? changes[verb] : undefined;
-  const whole = change ? typed.length === change.takes : ['list', 'waiting'].includes(verb) && typed.length === 0;
+  const whole = change ? takesAll(change, typed.length) : ['list', 'waiting'].includes(verb) && typed.length === 0;
   if (!whole) throw new Error(`say what to do:\n${USAGE}`);
   const ours = readSettings(process.env, root);
   await onDatabase(ours, async ({ database }) => {

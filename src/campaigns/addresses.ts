@@ -15,6 +15,7 @@ export const campaignAddresses = {
 /** Where staff works with campaigns. */
 export const deskAddresses = {
   campaigns: address('/office/:lang/campaigns'),
+  add: address('/office/:lang/campaigns/add'),
   oneCampaign: address('/office/:lang/campaigns/:slug'),
   settings: address('/office/:lang/campaigns/:slug/settings'),
   oneAsk: address('/office/:lang/campaigns/:slug/asks/:ask'),

@@ -153,6 +153,24 @@ export async function insertCampaign(
   return id;
 }
 
+/** The same of a name in addresses that may be taken. @returns undefined where it is, also by somebody who was quicker just now */
+export async function insertNewCampaign(
+  trx: Queries,
+  facts: Omit<CampaignFacts, 'video'> & { readonly video: CampaignFacts['video'] | null },
+  zone: TimeZone,
+  controller: string,
+): Promise<string | undefined> {
+  const { video, ...others } = facts;
+  const values = valuesOf({ ...others, ...(video && { video }) }, zone);
+  const row = await trx
+    .insertInto('campaigns')
+    .values({ slug: facts.slug, controller_id: controller, ...values })
+    .onConflict((known) => known.column('slug').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Sets when a campaign opens and closes; a new one begins with it. */
 export async function putTimes(
   queries: Queries,

@@ -80,9 +80,12 @@ const PlannedDay = z.iso.date().refine((day) => isDay(day) && day >= '2000-01-02
 /** A name in addresses and of folders. */
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
+/** What stands where a campaign's name would, in an address of the office. */
+export const reservedSlugs: readonly string[] = ['add'];
+
 /** What is the same in every language. */
 export const CampaignFacts = z.strictObject({
-  slug: Slug,
+  slug: Slug.refine((slug) => !reservedSlugs.includes(slug), 'is a word of an address of the office'),
   opensOn: PlannedDay,
   closesOn: PlannedDay.optional(),
   /** Its asks in the order in which they lead. */

@@ -48,7 +48,8 @@ export async function selectCampaignSlice(
     q === undefined
       ? sql`true`
       : sql`(c.id = ${isId(q) ? q : null}::uuid OR c.slug ILIKE ${part} OR EXISTS (SELECT FROM campaign_texts s
-          WHERE s.campaign_id = c.id AND folded(concat(s.text ->> 'name', ' ', s.text ->> 'meaning')) LIKE folded(${part})))`;
+          WHERE s.campaign_id = c.id AND folded(concat(s.text ->> 'name', ' ', s.text ->> 'meaning')) LIKE folded(${part}))
+        OR EXISTS (SELECT FROM text_versions v WHERE v.item_id = c.id AND folded(v.words ->> 'name') LIKE folded(${part})))`;
   const { rows } = await sql<ListedCampaign>`
     WITH c AS (SELECT c.id, c.slug, c.opens_at, c.closes_at, CASE WHEN p.hidden_at IS NOT NULL THEN 'hidden'
         WHEN p.withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN now() < c.opens_at THEN 'scheduled'
@@ -56,8 +57,11 @@ export async function selectCampaignSlice(
       FROM campaigns c LEFT JOIN publications p ON p.id = c.id)
     SELECT c.id, c.slug, t.name, t.lang AS "nameLang", c.state, c.opens_at AS "opensAt", c.closes_at AS "closesAt",
       c.id || ARRAY(SELECT a.id FROM asks a WHERE a.campaign_id = c.id) AS items, ${position} AS position
-    FROM c LEFT JOIN LATERAL (SELECT text ->> 'name' AS name, lang FROM campaign_texts WHERE campaign_id = c.id
-      ORDER BY lang <> ${lang}, lang LIMIT 1) t ON true
+    FROM c LEFT JOIN LATERAL (SELECT name, lang FROM (SELECT text ->> 'name' AS name, lang, 0 AS age FROM campaign_texts
+        WHERE campaign_id = c.id UNION ALL
+        SELECT words ->> 'name', lang, 1 FROM text_versions v WHERE item_id = c.id
+          AND NOT EXISTS (SELECT FROM text_versions w WHERE w.item_id = v.item_id AND w.lang = v.lang AND w.number > v.number)) n
+      ORDER BY lang <> ${lang}, age, lang LIMIT 1) t ON true
     WHERE ${within} AND ${sought} AND (${state ?? null}::text IS NULL OR c.state = ${state ?? null}) ${ordered}`.execute(
     queries,
   );

@@ -31,6 +31,7 @@ export const campaignsList: OfficeList<Row, typeof filters, CampaignSort> = {
   who: 'signed-in',
   navigation: { label: 'campaigns.desk', group: 'shown', order: 5 },
   title: 'campaigns.desk',
+  beside: [{ who: 'campaigns.change', label: 'campaigns.make', link: (lang) => deskAddresses.add(lang) }],
   empty: 'campaigns.desk.empty',
   filters,
   sorts: { opens: 'moment', name: 'text' },

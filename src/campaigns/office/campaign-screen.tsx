@@ -1,11 +1,13 @@
 import { mayEver } from '../../accounts/roles.ts';
-import { direction } from '../../config/langs.ts';
+import { direction, type Lang, langs } from '../../config/langs.ts';
 import { type Answer, NotFoundError } from '../../http/answer.ts';
 import type { View } from '../../http/view.ts';
+import { languageName, list } from '../../locales/format.ts';
 import { itemHistory } from '../../office/item-history.tsx';
 import type { StaffRequest } from '../../office/office-route.ts';
 import { Detail } from '../../office/parts.tsx';
 import { screen } from '../../office/screen.tsx';
+import type { Publication } from '../../publications/publication.ts';
 import { publicationsOf } from '../../publications/publications.ts';
 import type { Newest } from '../../texts/version.ts';
 import { newestOf, versionOf } from '../../texts/versions.ts';
@@ -41,11 +43,20 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
     request,
     calledIn(lang, campaign).name,
     <>
-      <Facts view={view} settings={settings} facts={facts} state={barred ?? settings.state} />
+      <Facts
+        view={view}
+        settings={settings}
+        facts={facts}
+        state={barred ?? settings.state}
+        published={publicIn(publication)}
+      />
       {mayEver(request.session.role, 'campaigns.change') && (
         <p className="row">
           <a className="go o" href={deskAddresses.settings(lang, campaign.slug)}>
             {view.t('campaigns.settings')}
+          </a>{' '}
+          <a className="go o" href={deskAddresses.add(lang, { from: campaign.slug })}>
+            {view.t('campaigns.make.fromThis')}
           </a>
         </p>
       )}
@@ -56,8 +67,7 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
       )}
       <h2>{view.t('campaigns.desk.words')}</h2>
       <Languages request={request} row={campaign} newest={newest} />
-      <h2>{view.t('campaigns.desk.says')}</h2>
-      <Says text={await textIn(request, campaign)} />
+      <Says view={view} text={await textIn(request, campaign)} isPublished={publicIn(publication).length > 0} />
       <Asks request={request} asks={asks} newest={newest} />
       {await itemHistory(request, ['campaign', campaign.slug])}
       <p>
@@ -72,15 +82,29 @@ interface FactsProps {
   readonly settings: ListedCampaign;
   readonly facts: CampaignFactsRow;
   readonly state: 'open' | 'scheduled' | 'closed' | 'withdrawn' | 'hidden';
+  readonly published: readonly Lang[];
 }
 
-function Facts({ view, settings, facts, state }: FactsProps) {
+/** In which languages it is published, or will be. */
+function publicIn(publication: Publication | undefined): readonly Lang[] {
+  return langs.filter((lang) => publication?.publicFrom.has(lang));
+}
+
+function Facts({ view, settings, facts, state, published }: FactsProps) {
   const { slug, opensAt, closesAt, position, plainForMonths, leading, controller } = settings;
   return (
     <dl className="details">
       <Detail label={view.t('campaigns.desk.state')}>
         {view.t(`campaigns.desk.state.${state}`)}
         {leading && ` · ${view.t('campaigns.desk.leads')}`}
+      </Detail>
+      <Detail label={view.t('campaigns.desk.published')}>
+        {published.length === 0
+          ? view.t('campaigns.desk.published.none')
+          : list(
+              view.lang,
+              published.map((one) => languageName(view.lang, one)),
+            )}
       </Detail>
       <Detail label={view.t('campaigns.desk.opens')}>{view.dayOf(opensAt)}</Detail>
       <Detail label={view.t('campaigns.desk.closes')}>
@@ -96,7 +120,7 @@ function Facts({ view, settings, facts, state }: FactsProps) {
         {view.t('campaigns.desk.months', { count: plainForMonths })}
       </Detail>
       <Detail label={view.t('campaigns.hashtags')}>
-        <bdi dir="ltr">{facts.hashtags.join(' ')}</bdi>
+        <bdi dir="ltr">{facts.hashtags.join(' ') || '–'}</bdi>
       </Detail>
       <Detail label={view.t('campaigns.desk.controller')}>
         <bdi>{controller.name}</bdi>
@@ -116,18 +140,27 @@ async function textIn({ app, lang }: StaffRequest, row: ItemRow) {
   return version ? { lang: of, words: version.words as Partial<CampaignText> } : undefined;
 }
 
-function Says({ text }: { text: Awaited<ReturnType<typeof textIn>> }) {
+interface SaysProps {
+  readonly view: View;
+  readonly text: Awaited<ReturnType<typeof textIn>>;
+  readonly isPublished: boolean;
+}
+
+function Says({ view, text, isPublished }: SaysProps) {
   if (!text) return null;
   const { tagline, summary, call, demands = [] } = text.words;
   return (
-    <blockquote className="says" lang={text.lang} dir={direction(text.lang)}>
-      {[tagline, summary, call].map((said) => said && <p key={said}>{said}</p>)}
-      <ol>
-        {demands.map(({ title }) => (
-          <li key={title}>{title}</li>
-        ))}
-      </ol>
-    </blockquote>
+    <>
+      <h2>{view.t(isPublished ? 'campaigns.desk.says' : 'campaigns.desk.willSay')}</h2>
+      <blockquote className="says" lang={text.lang} dir={direction(text.lang)}>
+        {[tagline, summary, call].map((said) => said && <p key={said}>{said}</p>)}
+        <ol>
+          {demands.map(({ title }) => (
+            <li key={title}>{title}</li>
+          ))}
+        </ol>
+      </blockquote>
+    </>
   );
 }
 

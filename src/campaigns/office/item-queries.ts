@@ -1,5 +1,6 @@
 import type { Lang } from '../../config/langs.ts';
 import type { ControllerId } from '../../controllers/controllers.ts';
+import { anyOf } from '../../database/any-of.ts';
 import type { Queries } from '../../database/database.ts';
 import type { CampaignText } from '../campaign-text.ts';
 import type { Worded } from '../change-words.ts';
@@ -13,6 +14,8 @@ export interface ItemRow {
   readonly ask: string | null;
   readonly organisation: ControllerId;
   readonly texts: readonly CurrentText[];
+  /** What the newest version of each language calls it, which may stand nowhere yet. */
+  readonly written: readonly Pick<CurrentText, 'lang' | 'name'>[];
 }
 
 export interface CurrentText {
@@ -48,6 +51,7 @@ export async function selectItems(queries: Queries, slug: string): Promise<reado
       .execute(),
   ]);
   if (!campaign) return [];
+  const written = await selectWrittenNames(queries, [campaign.id, ...asks.map(({ id }) => id)]);
   const organisation = campaign.controller_id as ControllerId;
   const named = (
     { lang, version, text }: { lang: string; version: number; text: unknown },
@@ -61,10 +65,29 @@ export async function selectItems(queries: Queries, slug: string): Promise<reado
     {
       ...{ id: campaign.id, kind: 'campaign', slug, ask: null, organisation },
       texts: texts.map((text) => named(text, 'name')),
+      written: written.filter(({ item }) => item === campaign.id),
     },
     ...asks.map((ask) => ({
       ...{ id: ask.id, kind: 'ask' as const, slug, ask: ask.slug, organisation },
       texts: askTexts.filter(({ ask_id }) => ask_id === ask.id).map((text) => named(text, 'title')),
+      written: written.filter(({ item }) => item === ask.id),
     })),
   ];
+}
+
+async function selectWrittenNames(queries: Queries, items: readonly string[]) {
+  const rows = await queries
+    .selectFrom('text_versions')
+    .distinctOn(['item_id', 'lang'])
+    .select(['item_id as item', 'lang', 'words'])
+    .where('item_id', '=', anyOf(items, 'uuid'))
+    .orderBy('item_id')
+    .orderBy('lang')
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.flatMap(({ item, lang, words }) => {
+    const { name, title } = Object(words) as { name?: unknown; title?: unknown };
+    const called = name ?? title;
+    return typeof called === 'string' && called !== '' ? [{ item, lang: lang as Lang, name: called }] : [];
+  });
 }

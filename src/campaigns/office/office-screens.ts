@@ -2,6 +2,7 @@ import { chosen } from '../../http/fields.ts';
 import { listRoutes } from '../../office/list/list-routes.ts';
 import { type OfficeRoute, officeForm, officePage } from '../../office/office-route.ts';
 import { deskAddresses } from '../addresses.ts';
+import { addCampaign, addFields, addPage, addQuery } from './add-campaign.tsx';
 import { askScreen } from './ask-screen.tsx';
 import { campaignsList } from './campaign-list.tsx';
 import { campaignScreen } from './campaign-screen.tsx';
@@ -21,6 +22,8 @@ import { versionsPage, versionsQuery } from './versions-page.tsx';
 /** Where staff works with campaigns. */
 export const officeScreens: readonly OfficeRoute[] = [
   ...listRoutes(campaignsList),
+  officePage(deskAddresses.add, 'campaigns.change', addPage, addQuery),
+  officeForm(deskAddresses.add, 'campaigns.change', addFields, addCampaign),
   officePage(deskAddresses.oneCampaign, 'signed-in', campaignScreen),
   // A day may open a campaign to everybody, or close it for good.
   officePage(deskAddresses.settings, 'campaigns.change', settingsPage, {}, { fresh: deskAddresses.settings }),

@@ -31,9 +31,10 @@ export function itemOf({ id, kind, slug, ask, organisation }: ItemRow): WordedIt
 }
 
 /** What a row is called: in the reader's language, else in the first there is. */
-export function calledIn(lang: Lang, { texts, slug, ask }: ItemRow): { readonly lang: Lang; readonly name: string } {
-  const found =
-    texts.find((one) => one.lang === lang) ?? langs.flatMap((one) => texts.find((text) => text.lang === one) ?? [])[0];
+export function calledIn(lang: Lang, row: ItemRow): { readonly lang: Lang; readonly name: string } {
+  const { texts, written, slug, ask } = row;
+  const all = [...texts, ...written];
+  const found = [lang, ...langs].flatMap((one) => all.find((text) => text.lang === one) ?? [])[0];
   return found ?? { lang: 'en', name: ask ?? slug };
 }
 
