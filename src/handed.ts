@@ -28,6 +28,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
         ([kind]) => kind,
       ).values(),
     ),
+    aroundAsks: rooms.flatMap(({ aroundAsks }) => aroundAsks ?? []),
     endpoints: rooms.flatMap(({ endpoints = [] }) => endpoints),
     lastingLinks: byName(
       rooms.flatMap(({ lastingLinks = [] }) => lastingLinks),

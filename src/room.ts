@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker';
 import type { ActionKind } from './actions/action-kind.ts';
 import type { LastingLinks } from './actions/lasting-link.ts';
 import type { AfterRestore } from './backup/restore.ts';
+import type { AroundAsks } from './campaigns/around-asks.ts';
 import type { Lang } from './config/langs.ts';
 import type { Demonstration } from './controllers/demonstration.ts';
 import type { Queries } from './database/database.ts';
@@ -106,6 +107,8 @@ export interface Room {
   readonly feeds?: readonly RoomFeed[];
   /** What somebody may find by words. */
   readonly searchDocuments?: readonly SearchDocuments[];
+  /** What it says of an ask whose rules are looked at before they are changed. */
+  readonly aroundAsks?: AroundAsks;
   /** What it adds to the API. */
   readonly endpoints?: readonly OpenEndpoint[];
   /** What no constraint can hold of its tables. */

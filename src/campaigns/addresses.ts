@@ -18,7 +18,10 @@ export const deskAddresses = {
   add: address('/office/:lang/campaigns/add'),
   oneCampaign: address('/office/:lang/campaigns/:slug'),
   settings: address('/office/:lang/campaigns/:slug/settings'),
+  addAsk: address('/office/:lang/campaigns/:slug/add-ask'),
   oneAsk: address('/office/:lang/campaigns/:slug/asks/:ask'),
+  rules: address('/office/:lang/campaigns/:slug/asks/:ask/rules'),
+  rulesVersions: address('/office/:lang/campaigns/:slug/asks/:ask/rules/versions'),
   /** Of a campaign or an ask, by its id, in the language `of`. */
   words: address('/office/:lang/campaigns/:slug/words/:item/:of'),
   approve: address('/office/:lang/campaigns/:slug/words/:item/:of/approve'),

@@ -9,7 +9,7 @@ import { momentOf } from '../http/moment.ts';
 import { draftNew } from '../publications/publications.ts';
 import type { TimeZone } from '../text/time-zone.ts';
 import { makeVersion } from '../texts/versions.ts';
-import { putAskFacts } from './ask-queries.ts';
+import { insertAsk } from './ask-rules-queries.ts';
 import type { InLang } from './campaign-in-folder.ts';
 import { insertNewCampaign, waitForContent } from './campaign-queries.ts';
 import { AskText, CampaignText } from './campaign-text.ts';
@@ -64,8 +64,9 @@ async function writeDrafts(trx: Queries, id: string, typed: NewCampaign, other: 
     return { lang, text: { ...taken, name, call: call || taken?.call } };
   });
   await writeDraft(trx, { id, kind: 'campaign', original: other.original }, texts, by);
-  for (const [position, { slug, facts, texts: all, original }] of other.asks.entries()) {
-    const ask = await putAskFacts(trx, { campaignId: id, slug, position, facts });
+  for (const { slug, rules, texts: all, original } of other.asks) {
+    const ask = await insertAsk(trx, id, slug, { rules, by });
+    if (ask === undefined) continue;
     const chosen = all.filter(({ lang }) => wanted.includes(lang));
     await writeDraft(trx, { id: ask, kind: 'ask', original }, chosen, by);
   }

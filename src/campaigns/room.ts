@@ -26,7 +26,7 @@ export const campaigns: Room = {
   name: 'campaigns',
   speaks: true,
   auditedItems: { ask: 'campaigns.item.ask', campaign: 'campaigns.item.campaign' },
-  owns: ['campaigns', 'campaign_texts', 'asks', 'ask_texts', 'ask_outcomes', 'tallies', 'tally_marks'],
+  owns: ['campaigns', 'campaign_texts', 'asks', 'ask_texts', 'ask_rules', 'ask_outcomes', 'tallies', 'tally_marks'],
   retention: {
     campaigns: {
       nothingOfPeople: {
@@ -37,6 +37,7 @@ export const campaigns: Room = {
     campaign_texts: { nothingOfPeople: { text: 'what every reader is shown' } },
     asks: { nothingOfPeople: { slug: 'a name in addresses', defaults: 'which arguments of its texts are chosen' } },
     ask_texts: { nothingOfPeople: { text: 'what every reader is shown' } },
+    ask_rules: { nothingOfPeople: { rules: 'which states are asked, and how letters begin' } },
     ask_outcomes: { nothingOfPeople: { act: 'an act of a state in the record' } },
     tallies: 'nothing of people',
     tally_marks: 'nothing of people',

@@ -1,4 +1,4 @@
-import { id, now, unknown } from '../../test/support/rows.ts';
+import { id, now, operator, somebody, unknown } from '../../test/support/rows.ts';
 import type { Tables } from '../../test/support/tables.ts';
 import { langs } from '../config/langs.ts';
 import { conditions } from '../states/conditions.ts';
@@ -70,6 +70,18 @@ export const tables: Tables = {
     },
     lists: { lang: langs },
     apart: { version: 'the database says which version words are' },
+  },
+  ask_rules: {
+    possible: { ask_id: id(6), number: 2, rules: '{"when":"always"}', made_at: now, made_by: somebody },
+    another: { number: 3 },
+    impossible: {
+      ask_rules_ask_id_fkey: { ask_id: unknown },
+      ask_rules_number: { number: 0 },
+      ask_rules_rules: { rules: '[]' },
+      ask_rules_made_by: { made_by: unknown },
+    },
+    moment: 'made_at',
+    decided: { row: { made_by: operator }, goes: `DELETE FROM asks` },
   },
   ask_outcomes: {
     possible: {

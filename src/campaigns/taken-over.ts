@@ -1,9 +1,10 @@
 import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { originalOf } from '../texts/versions.ts';
+import type { AskRules } from './ask-rules.ts';
 import type { InLang } from './campaign-in-folder.ts';
 import { selectCampaigns } from './campaign-queries.ts';
-import type { AskFacts, AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
+import type { AskText, CampaignFacts, CampaignText } from './campaign-text.ts';
 
 /** What another campaign begins with. */
 export interface TakenOver {
@@ -20,7 +21,7 @@ export interface TakenOver {
 
 export interface TakenAsk {
   readonly slug: string;
-  readonly facts: AskFacts;
+  readonly rules: AskRules;
   readonly texts: readonly InLang<AskText>[];
   readonly original: Lang | undefined;
 }
@@ -41,7 +42,7 @@ export async function takenFrom(queries: Queries, slug: string): Promise<TakenOv
     const { aim, condition: when, office, defaults } = ask;
     taken.push({
       slug: ask.slug,
-      facts: { aim, when, office: office ?? undefined, defaults } as AskFacts,
+      rules: { aim, when, office, defaults } as AskRules,
       texts: inLangs<AskText>(askTexts.filter(({ ask_id }) => ask_id === ask.id)),
       original: (await originalOf(queries, ask.id))?.lang,
     });

@@ -140,6 +140,14 @@ export interface AskOutcomes {
   state: string;
 }
 
+export interface AskRules {
+  ask_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  number: number;
+  rules: Json;
+}
+
 export interface Asks {
   aim: string;
   campaign_id: string;
@@ -667,6 +675,7 @@ export interface DB {
   alert_mails: AlertMails;
   alerts: Alerts;
   ask_outcomes: AskOutcomes;
+  ask_rules: AskRules;
   ask_texts: AskTexts;
   asks: Asks;
   audit_entries: AuditEntries;

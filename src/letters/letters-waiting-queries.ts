@@ -7,3 +7,13 @@ export async function lettersWaiting(queries: Queries): Promise<number> {
     SELECT 1 FROM letters WHERE state = 'waiting' AND due_at <= now() LIMIT 10000) w`.execute(queries);
   return rows[0]?.n ?? 0;
 }
+
+/** How many confirmed letters of an ask wait for their turn, or for somebody who looks at them; each counted to 10,000. */
+export async function lettersOfAskWaiting(queries: Queries, ask: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT
+    (SELECT count(*) FROM (SELECT 1 FROM letters WHERE state = 'waiting' AND ask_id = ${ask} LIMIT 10000) w)::int
+    + (SELECT count(*) FROM (SELECT 1 FROM letters_to_look_at WHERE ask_id = ${ask} LIMIT 10000) h)::int AS n`.execute(
+    queries,
+  );
+  return rows[0]?.n ?? 0;
+}

@@ -7,6 +7,7 @@ import { acrossRooms } from './across-rooms.ts';
 import { letterAddresses } from './addresses.ts';
 import { lastingLinks } from './answer-links.ts';
 import { answerPage, answersForm, giveAnswers } from './answer-page.tsx';
+import { waitingAround } from './around-asks.tsx';
 import { deliverLetters, recoverDeliveries } from './deliver-letters.ts';
 import { askWriters } from './follow-up.ts';
 import { noteHeldLanguages } from './held/held-languages.ts';
@@ -45,6 +46,7 @@ export const letters: Room = {
   },
   demonstration: triedLetters,
   across: acrossRooms,
+  aroundAsks: waitingAround,
   addresses: { ...letterAddresses, ...heldAddresses },
   office: heldRoutes,
   styles: ['styles.css', 'held/held.css'],

@@ -14,6 +14,7 @@ import {
 } from './addressee-page.tsx';
 import { countOpenRequests, forgetRequests, mailAddresseeLink } from './addressee-requests.ts';
 import { reachAddresses, representativeAddresses } from './addresses.ts';
+import { reachableAround } from './around-asks.tsx';
 import { formerRoutes, formerTasks } from './former-names.ts';
 import { loadAddressees } from './load-addressees.ts';
 import { mailRenewedAddresseeLink } from './mail-renewed-addressee-link.ts';
@@ -41,6 +42,7 @@ export const representatives: Room = {
     receiving_domains: ['domain', 'paused_at'],
     representatives: ['id', 'state'],
   },
+  aroundAsks: reachableAround,
   addresses: { ...representativeAddresses, ...staffAddresses },
   content: { follow: async (trx) => loadAddressees(trx, await listRecordedStates(trx)) },
   routes: [

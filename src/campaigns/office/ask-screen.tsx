@@ -1,3 +1,4 @@
+import { mayEver } from '../../accounts/roles.ts';
 import { direction, type Lang } from '../../config/langs.ts';
 import { type Answer, NotFoundError } from '../../http/answer.ts';
 import type { View } from '../../http/view.ts';
@@ -16,7 +17,7 @@ import { calledIn, itemOf, itemsOf } from './worded-item.ts';
 
 /** What a state is asked to do: when, of which office, in which words. */
 export async function askScreen(request: StaffRequest): Promise<Answer> {
-  const { app, view, lang, params } = request;
+  const { app, view, lang, params, session } = request;
   const [campaign, ...asks] = await itemsOf(request);
   const place = asks.findIndex(({ ask }) => ask === params.ask);
   const row = asks[place];
@@ -45,6 +46,16 @@ export async function askScreen(request: StaffRequest): Promise<Answer> {
           {view.t('campaigns.ask.placeOf', { place: place + 1, of: asks.length })}
         </Detail>
       </dl>
+      <p className="row">
+        {mayEver(session.role, 'campaigns.change') && (
+          <a className="go o" href={deskAddresses.rules(lang, campaign.slug, row.ask ?? '')}>
+            {view.t('campaigns.rules.change')}
+          </a>
+        )}{' '}
+        <a href={deskAddresses.rulesVersions(lang, campaign.slug, row.ask ?? '')}>
+          {view.t('campaigns.rules.earlier')}
+        </a>
+      </p>
       <h2>{view.t('campaigns.desk.words')}</h2>
       <Languages request={request} row={row} newest={newest} />
       {version && <Letter lang={called.lang} text={version.words as AskText} begins={facts?.defaults ?? []} />}

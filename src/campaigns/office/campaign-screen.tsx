@@ -68,7 +68,7 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
       <h2>{view.t('campaigns.desk.words')}</h2>
       <Languages request={request} row={campaign} newest={newest} />
       <Says view={view} text={await textIn(request, campaign)} isPublished={publicIn(publication).length > 0} />
-      <Asks request={request} asks={asks} newest={newest} />
+      <Asks request={request} slug={campaign.slug} asks={asks} newest={newest} />
       {await itemHistory(request, ['campaign', campaign.slug])}
       <p>
         <a href={deskAddresses.campaigns(lang)}>{view.t('office.list.back')}</a>
@@ -166,12 +166,13 @@ function Says({ view, text, isPublished }: SaysProps) {
 
 interface AsksProps {
   readonly request: StaffRequest;
+  readonly slug: string;
   readonly asks: readonly ItemRow[];
   readonly newest: readonly Newest[];
 }
 
 /** In the order in which they lead. */
-function Asks({ request: { view, lang }, asks, newest }: AsksProps) {
+function Asks({ request: { view, lang, session }, slug, asks, newest }: AsksProps) {
   return (
     <>
       <h2>{view.t('campaigns.desk.asks')}</h2>
@@ -192,6 +193,13 @@ function Asks({ request: { view, lang }, asks, newest }: AsksProps) {
           );
         })}
       </ol>
+      {mayEver(session.role, 'campaigns.change') && (
+        <p className="row">
+          <a className="go o" href={deskAddresses.addAsk(lang, slug)}>
+            {view.t('campaigns.add')}
+          </a>
+        </p>
+      )}
     </>
   );
 }

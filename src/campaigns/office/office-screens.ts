@@ -2,11 +2,15 @@ import { chosen } from '../../http/fields.ts';
 import { listRoutes } from '../../office/list/list-routes.ts';
 import { type OfficeRoute, officeForm, officePage } from '../../office/office-route.ts';
 import { deskAddresses } from '../addresses.ts';
+import { addAskFields, addAskPage, addOneAsk } from './add-ask.tsx';
 import { addCampaign, addFields, addPage, addQuery } from './add-campaign.tsx';
 import { askScreen } from './ask-screen.tsx';
 import { campaignsList } from './campaign-list.tsx';
 import { campaignScreen } from './campaign-screen.tsx';
 import { wordsFields } from './editing.ts';
+import { rulesFields } from './rules-fields.ts';
+import { changeRules, rulesPage, rulesQuery } from './rules-page.tsx';
+import { rulesVersions, rulesVersionsQuery } from './rules-versions.tsx';
 import { editWords, saveWords } from './save-words.ts';
 import { changeCampaign, settingsFields, settingsPage } from './settings-page.tsx';
 import {
@@ -30,7 +34,13 @@ export const officeScreens: readonly OfficeRoute[] = [
   officeForm(deskAddresses.settings, 'campaigns.change', settingsFields, changeCampaign, {
     fresh: deskAddresses.settings,
   }),
+  officePage(deskAddresses.addAsk, 'campaigns.change', addAskPage),
+  officeForm(deskAddresses.addAsk, 'campaigns.change', addAskFields, addOneAsk),
   officePage(deskAddresses.oneAsk, 'signed-in', askScreen),
+  // What it asks of states, readers see at once.
+  officePage(deskAddresses.rules, 'campaigns.change', rulesPage, rulesQuery),
+  officeForm(deskAddresses.rules, 'campaigns.change', rulesFields, changeRules),
+  officePage(deskAddresses.rulesVersions, 'signed-in', rulesVersions, rulesVersionsQuery),
   officePage(deskAddresses.words, 'campaigns.write', editWords, { done: chosen(10) }),
   officeForm(deskAddresses.words, 'campaigns.write', wordsFields, saveWords),
   officeForm(deskAddresses.approve, 'campaigns.approve', approveFields, approveNewest),
