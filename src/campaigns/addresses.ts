@@ -22,6 +22,8 @@ export const deskAddresses = {
   oneAsk: address('/office/:lang/campaigns/:slug/asks/:ask'),
   rules: address('/office/:lang/campaigns/:slug/asks/:ask/rules'),
   rulesVersions: address('/office/:lang/campaigns/:slug/asks/:ask/rules/versions'),
+  /** Of a campaign or an ask, by its id. */
+  publishing: address('/office/:lang/campaigns/:slug/publishing/:item'),
   /** Of a campaign or an ask, by its id, in the language `of`. */
   words: address('/office/:lang/campaigns/:slug/words/:item/:of'),
   approve: address('/office/:lang/campaigns/:slug/words/:item/:of/approve'),

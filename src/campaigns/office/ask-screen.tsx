@@ -7,12 +7,14 @@ import { itemHistory } from '../../office/item-history.tsx';
 import type { StaffRequest } from '../../office/office-route.ts';
 import { Detail } from '../../office/parts.tsx';
 import { screen } from '../../office/screen.tsx';
+import { publicationsOf } from '../../publications/publications.ts';
 import { treaties } from '../../states/shapes.ts';
 import { newestOf, versionOf } from '../../texts/versions.ts';
 import { deskAddresses } from '../addresses.ts';
 import type { AskText } from '../campaign-text.ts';
 import { selectAskFacts } from './campaign-screen-queries.ts';
 import { Languages } from './languages.tsx';
+import { publishedIn } from './published-in.ts';
 import { calledIn, itemOf, itemsOf } from './worded-item.ts';
 
 /** What a state is asked to do: when, of which office, in which words. */
@@ -24,6 +26,7 @@ export async function askScreen(request: StaffRequest): Promise<Answer> {
   if (!row) throw new NotFoundError('an ask');
   const facts = (await selectAskFacts(app.database, campaign.id)).find(({ id }) => id === row.id);
   const newest = await newestOf(app.database, [row.id]);
+  const publications = await publicationsOf(app.database, 'ask');
   const called = calledIn(lang, row);
   const current = row.texts.find((one) => one.lang === called.lang)?.version;
   const version = current && (await versionOf(app.database, { item: row.id, lang: called.lang }, current));
@@ -37,6 +40,7 @@ export async function askScreen(request: StaffRequest): Promise<Answer> {
             <bdi>{calledIn(lang, campaign).name}</bdi>
           </a>
         </Detail>
+        <Detail label={view.t('campaigns.desk.published')}>{publishedIn(view, publications.get(row.id))}</Detail>
         <Detail label={view.t('campaigns.ask.condition')}>{facts && conditionWords(view, facts.condition)}</Detail>
         <Detail label={view.t('campaigns.ask.office')}>
           {view.t(`campaigns.office.${facts?.office ?? 'any'}` as Key)}
@@ -50,6 +54,11 @@ export async function askScreen(request: StaffRequest): Promise<Answer> {
         {mayEver(session.role, 'campaigns.change') && (
           <a className="go o" href={deskAddresses.rules(lang, campaign.slug, row.ask ?? '')}>
             {view.t('campaigns.rules.change')}
+          </a>
+        )}{' '}
+        {mayEver(session.role, 'publications.change') && (
+          <a className="go o" href={deskAddresses.publishing(lang, campaign.slug, row.id)}>
+            {view.t('campaigns.publishing')}
           </a>
         )}{' '}
         <a href={deskAddresses.rulesVersions(lang, campaign.slug, row.ask ?? '')}>

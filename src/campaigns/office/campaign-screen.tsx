@@ -1,13 +1,11 @@
 import { mayEver } from '../../accounts/roles.ts';
-import { direction, type Lang, langs } from '../../config/langs.ts';
+import { direction } from '../../config/langs.ts';
 import { type Answer, NotFoundError } from '../../http/answer.ts';
 import type { View } from '../../http/view.ts';
-import { languageName, list } from '../../locales/format.ts';
 import { itemHistory } from '../../office/item-history.tsx';
 import type { StaffRequest } from '../../office/office-route.ts';
 import { Detail } from '../../office/parts.tsx';
 import { screen } from '../../office/screen.tsx';
-import type { Publication } from '../../publications/publication.ts';
 import { publicationsOf } from '../../publications/publications.ts';
 import type { Newest } from '../../texts/version.ts';
 import { newestOf, versionOf } from '../../texts/versions.ts';
@@ -19,6 +17,7 @@ import { behindOf, LackingLines } from './campaign-list.tsx';
 import { type CampaignFactsRow, selectCampaignFacts } from './campaign-screen-queries.ts';
 import type { ItemRow } from './item-queries.ts';
 import { Languages } from './languages.tsx';
+import { isPublished, publishedIn } from './published-in.ts';
 import { calledIn, itemsOf } from './worded-item.ts';
 
 /** A campaign: what it is, what it says, what it asks, and what was changed of it. */
@@ -48,7 +47,7 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
         settings={settings}
         facts={facts}
         state={barred ?? settings.state}
-        published={publicIn(publication)}
+        published={publishedIn(view, publication)}
       />
       {mayEver(request.session.role, 'campaigns.change') && (
         <p className="row">
@@ -60,6 +59,13 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
           </a>
         </p>
       )}
+      {mayEver(request.session.role, 'publications.change') && (
+        <p className="row">
+          <a className="go o" href={deskAddresses.publishing(lang, campaign.slug, campaign.id)}>
+            {view.t('campaigns.publishing')}
+          </a>
+        </p>
+      )}
       {settings.shown && settings.state !== 'scheduled' && (
         <p>
           <a href={campaignAddresses.campaign(lang, campaign.slug)}>{view.t('campaigns.desk.onSite')}</a>
@@ -67,7 +73,7 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
       )}
       <h2>{view.t('campaigns.desk.words')}</h2>
       <Languages request={request} row={campaign} newest={newest} />
-      <Says view={view} text={await textIn(request, campaign)} isPublished={publicIn(publication).length > 0} />
+      <Says view={view} text={await textIn(request, campaign)} isPublished={isPublished(publication)} />
       <Asks request={request} slug={campaign.slug} asks={asks} newest={newest} />
       {await itemHistory(request, ['campaign', campaign.slug])}
       <p>
@@ -82,12 +88,7 @@ interface FactsProps {
   readonly settings: ListedCampaign;
   readonly facts: CampaignFactsRow;
   readonly state: 'open' | 'scheduled' | 'closed' | 'withdrawn' | 'hidden';
-  readonly published: readonly Lang[];
-}
-
-/** In which languages it is published, or will be. */
-function publicIn(publication: Publication | undefined): readonly Lang[] {
-  return langs.filter((lang) => publication?.publicFrom.has(lang));
+  readonly published: string;
 }
 
 function Facts({ view, settings, facts, state, published }: FactsProps) {
@@ -98,14 +99,7 @@ function Facts({ view, settings, facts, state, published }: FactsProps) {
         {view.t(`campaigns.desk.state.${state}`)}
         {leading && ` · ${view.t('campaigns.desk.leads')}`}
       </Detail>
-      <Detail label={view.t('campaigns.desk.published')}>
-        {published.length === 0
-          ? view.t('campaigns.desk.published.none')
-          : list(
-              view.lang,
-              published.map((one) => languageName(view.lang, one)),
-            )}
-      </Detail>
+      <Detail label={view.t('campaigns.desk.published')}>{published}</Detail>
       <Detail label={view.t('campaigns.desk.opens')}>{view.dayOf(opensAt)}</Detail>
       <Detail label={view.t('campaigns.desk.closes')}>
         {closesAt ? lastDayOf(view, { closesAt }) : view.t('campaigns.desk.noEnd')}

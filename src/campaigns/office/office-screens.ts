@@ -8,6 +8,7 @@ import { askScreen } from './ask-screen.tsx';
 import { campaignsList } from './campaign-list.tsx';
 import { campaignScreen } from './campaign-screen.tsx';
 import { wordsFields } from './editing.ts';
+import { changePublishing, publishingFields, publishingPage } from './publishing-page.tsx';
 import { rulesFields } from './rules-fields.ts';
 import { changeRules, rulesPage, rulesQuery } from './rules-page.tsx';
 import { rulesVersions, rulesVersionsQuery } from './rules-versions.tsx';
@@ -41,6 +42,11 @@ export const officeScreens: readonly OfficeRoute[] = [
   officePage(deskAddresses.rules, 'campaigns.change', rulesPage, rulesQuery),
   officeForm(deskAddresses.rules, 'campaigns.change', rulesFields, changeRules),
   officePage(deskAddresses.rulesVersions, 'signed-in', rulesVersions, rulesVersionsQuery),
+  // It opens a campaign to everybody, or takes it from them.
+  officePage(deskAddresses.publishing, 'publications.change', publishingPage, {}, { fresh: deskAddresses.publishing }),
+  officeForm(deskAddresses.publishing, 'publications.change', publishingFields, changePublishing, {
+    fresh: deskAddresses.publishing,
+  }),
   officePage(deskAddresses.words, 'campaigns.write', editWords, { done: chosen(10) }),
   officeForm(deskAddresses.words, 'campaigns.write', wordsFields, saveWords),
   officeForm(deskAddresses.approve, 'campaigns.approve', approveFields, approveNewest),
