@@ -268,9 +268,10 @@ export async function selectSettingRow(queries: Queries, slug: string, lock: boo
   const one = queries
     .selectFrom('campaigns')
     .select(['id', 'controller_id as controllerId', 'opens_at as opensAt', 'closes_at as closesAt'])
-    .select(['letter_limit as letterLimit', 'plain_for_months as plainForMonths', 'position', 'hashtags'])
+    .select(['letter_limit as letterLimit', 'plain_for_months as plainForMonths', 'position', 'hashtags', 'video'])
     .where('slug', '=', slug);
-  return (lock ? one.forNoKeyUpdate() : one).executeTakeFirst();
+  const row = await (lock ? one.forNoKeyUpdate() : one).executeTakeFirst();
+  return row && { ...row, video: row.video as CampaignFacts['video'] | null };
 }
 
 /** Those that are over. */

@@ -11,12 +11,18 @@ import { CampaignFacts } from './campaign-text.ts';
 import { timesIn, timesRefused } from './changed-times.ts';
 
 /** What is set of a campaign, as somebody types it: days as YYYY-MM-DD, numbers in digits, hashtags with spaces between them. */
-export const settingFields = ['opensOn', 'closesOn', 'letterLimit', 'plainForMonths', 'position', 'hashtags'] as const;
+export const settingFields = [
+  ...(['opensOn', 'closesOn', 'letterLimit', 'plainForMonths', 'position', 'hashtags'] as const),
+  ...(['youtube', 'facebook', 'tweet'] as const),
+] as const;
 export type SettingField = (typeof settingFields)[number];
 export type TypedSettings = Readonly<Record<SettingField, string>>;
 
-/** What can't be: `opened`, it is open and can only be closed; `over`, it has closed and does not open again. */
-export type WrongSetting = 'day' | 'number' | 'hashtags' | 'order' | 'opened' | 'over';
+/**
+ * What can't be: `opened`, it is open and can only be closed; `over`, it has closed and does not open again; `video`, its three places go
+ * together.
+ */
+export type WrongSetting = 'day' | 'number' | 'hashtags' | 'order' | 'opened' | 'over' | 'video';
 
 export type Row = NonNullable<Awaited<ReturnType<typeof selectSettingRow>>>;
 
@@ -30,6 +36,7 @@ export function settingsOf(row: Row, zone: TimeZone): TypedSettings {
     plainForMonths: String(row.plainForMonths),
     position: row.position === null ? '' : String(row.position),
     hashtags: row.hashtags.join(' '),
+    ...(row.video ?? { youtube: '', facebook: '', tweet: '' }),
   };
 }
 
@@ -84,8 +91,9 @@ function timesTo(row: Row, typed: TypedSettings, changed: readonly SettingField[
   };
 }
 
-function valuesOf({ letterLimit, plainForMonths, position, hashtags }: TypedSettings) {
+function valuesOf({ letterLimit, plainForMonths, position, hashtags, youtube, facebook, tweet }: TypedSettings) {
   return {
+    video: youtube ? { youtube, facebook, tweet } : null,
     letterLimit: Number(letterLimit),
     plainForMonths: Number(plainForMonths),
     position: position === '' ? null : Number(position),
@@ -103,6 +111,9 @@ function saidOf(values: TypedSettings): Readonly<Record<SettingField, Fields>> {
     plainForMonths: { plain_for_months: plainForMonths },
     position: { position },
     hashtags: { hashtags },
+    youtube: { video_youtube: values.youtube || null },
+    facebook: { video_facebook: values.facebook || null },
+    tweet: { video_tweet: values.tweet || null },
   };
 }
 
@@ -121,11 +132,31 @@ function wrongIn(typed: TypedSettings, changed: readonly SettingField[]): Readon
       typed.plainForMonths !== '' && shape.plainForMonths.safeParse(numberIn(typed.plainForMonths)).success,
     position: () => typed.position === '' || shape.position.unwrap().safeParse(numberIn(typed.position)).success,
     hashtags: () => shape.hashtags.safeParse(tagsIn(typed.hashtags)).success,
+    youtube: () => isPart(typed.youtube, typed) && !typed.youtube.includes('/'),
+    facebook: () => isPart(typed.facebook, typed),
+    tweet: () => isPart(typed.tweet, typed),
   };
   const wrong = new Map<SettingField, WrongSetting>();
-  for (const name of changed)
-    if (!readers[name]()) wrong.set(name, name === 'hashtags' ? 'hashtags' : name.endsWith('On') ? 'day' : 'number');
+  // What one place of the video is says whether the others may be empty.
+  const looked = changed.some(isVideo) ? [...changed.filter((name) => !isVideo(name)), ...videoFields] : changed;
+  for (const name of looked) if (!readers[name]()) wrong.set(name, whyWrong(name));
   const days = !wrong.has('opensOn') && !wrong.has('closesOn');
   if (days && typed.closesOn !== '' && typed.closesOn < typed.opensOn) wrong.set('closesOn', 'order');
   return wrong;
+}
+
+const videoFields = ['youtube', 'facebook', 'tweet'] as const;
+const isVideo = (name: SettingField) => videoFields.some((one) => one === name);
+
+function whyWrong(name: SettingField): WrongSetting {
+  if (isVideo(name)) return 'video';
+  return name === 'hashtags' ? 'hashtags' : name.endsWith('On') ? 'day' : 'number';
+}
+
+/** Of an address behind the name of its site, where all three are there; or empty, where none is. */
+function isPart(part: string, { youtube, facebook, tweet }: TypedSettings): boolean {
+  if (!youtube && !facebook && !tweet) return true;
+  return (
+    /^[\w.-]+(?:\/[\w.-]+)*$/.test(part) && CampaignFacts.shape.video.unwrap().shape.youtube.safeParse(part).success
+  );
 }

@@ -12,6 +12,7 @@ const said: Readonly<Record<WrongSetting, string>> = {
   hashtags: 'hashtags with spaces between them',
   order: 'a day that is not before the first',
   opened: 'it has opened already, it can only be closed',
+  video: 'all three places of the video, or none',
   over: 'it has closed; what comes after it needs a slug of its own',
 };
 

@@ -93,6 +93,10 @@ beforeAll(async () => {
   parts.set('/office/:lang/campaigns/:slug', slug);
   parts.set('/office/:lang/campaigns/:slug/settings', slug);
   parts.set('/office/:lang/campaigns/:slug/asks/:ask', `${slug}/general`);
+  parts.set('/office/:lang/campaigns/:slug/add-ask', slug);
+  for (const end of ['', '/versions'])
+    parts.set(`/office/:lang/campaigns/:slug/asks/:ask/rules${end}`, `${slug}/general`);
+  parts.set('/office/:lang/campaigns/:slug/publishing/:item', `${slug}/${item}`);
   for (const end of ['', '/versions'])
     parts.set(`/office/:lang/campaigns/:slug/words/:item/:of${end}`, `${slug}/${item}/ar`);
   parts.set('/office/:lang/campaigns/:slug/words/:item/:of/versions/:number', `${slug}/${item}/ar/1`);

@@ -48,6 +48,25 @@ describe('days and limits of a campaign', () => {
     });
   });
 
+  it('have the video where it stands, or none', async () => {
+    const typed = await opens(lina);
+    expect(typed).toMatchObject({ youtube: 'FSLAe3jrCSg', tweet: 'ngos4justice/status/794205144267313152' });
+    const none = { youtube: '', facebook: '', tweet: '' };
+    await lina.post(AT, { ...typed, ...none });
+    expect([(await row()).video, (await entries()).at(-1).after]).toEqual([
+      ...[null, { video_youtube: null, video_facebook: null, video_tweet: null }],
+    ]);
+    await lina.post(AT, {
+      ...(await opens(lina)),
+      youtube: 'abc_-123456',
+      facebook: 'a/videos/1',
+      tweet: 'a/status/1',
+    });
+    expect((await row()).video).toEqual({ youtube: 'abc_-123456', facebook: 'a/videos/1', tweet: 'a/status/1' });
+    const page = await (await fetch(`${site.url}/en/campaigns/${FIRST}`)).text();
+    expect(page).toContain('https://www.youtube.com/watch?v=abc_-123456');
+  });
+
   it('that are sent as they were change nothing, and leave no entry', async () => {
     const [before, count] = [await row(), (await entries()).length];
     await lina.post(AT, await opens(lina));
@@ -65,6 +84,10 @@ describe('days and limits of a campaign', () => {
     ['position', '0', 'whole number'],
     ['hashtags', '#One two', 'begins with #'],
     ['hashtags', '', 'at least one'],
+    ['youtube', '', 'all three or none'],
+    ['youtube', 'https://youtube.com/watch?v=FSLAe3jrCSg', 'all three or none'],
+    ['facebook', '', 'all three or none'],
+    ['tweet', '../../elsewhere?x="', 'all three or none'],
   ])('are refused with %s “%s”, which stays in the form', async (name, wrong, words) => {
     const before = await row();
     await lina.post(AT, { ...(await opens(lina)), [name]: wrong });
