@@ -12,7 +12,12 @@ export interface RulesVersion {
   readonly madeAt: Date;
   readonly who: string | null;
   readonly whoKind: string;
+  /** Files said so: those of the program, or a folder that was imported. */
+  readonly brought: boolean;
 }
+
+/** Under whom the database writes down what nobody says of themselves (migration 102). */
+const NOBODY = '00000000-0000-7000-8000-000000000003';
 
 /** The newest first. @param before only earlier ones than this */
 export async function selectRules(
@@ -21,13 +26,25 @@ export async function selectRules(
   most: number,
   before?: number,
 ): Promise<RulesVersion[]> {
-  const all = queries
+  const all = rulesOf(queries, ask);
+  const wanted = before === undefined ? all : all.where('number', '<', before);
+  return (await wanted.limit(most).execute()) as unknown as RulesVersion[];
+}
+
+/** What files said of an ask last; undefined: they never did. */
+export async function selectBroughtRules(queries: Queries, ask: string): Promise<RulesVersion | undefined> {
+  const brought = rulesOf(queries, ask).where('made_by', '=', NOBODY);
+  return (await brought.limit(1).executeTakeFirst()) as unknown as RulesVersion | undefined;
+}
+
+function rulesOf(queries: Queries, ask: string) {
+  return queries
     .selectFrom('ask_rules')
     .innerJoin('actors', 'actors.id', 'made_by')
     .select(['number', 'rules', 'made_at as madeAt', 'actors.name as who', 'actors.kind as whoKind'])
-    .where('ask_id', '=', ask);
-  const wanted = before === undefined ? all : all.where('number', '<', before);
-  return (await wanted.orderBy('number', 'desc').limit(most).execute()) as unknown as RulesVersion[];
+    .select(({ eb }) => eb('made_by', '=', NOBODY).as('brought'))
+    .where('ask_id', '=', ask)
+    .orderBy('number', 'desc');
 }
 
 /** An ask of a campaign, as its rules are looked at and changed. */

@@ -2,10 +2,11 @@ import type { Lang } from '../config/langs.ts';
 import type { Queries } from '../database/database.ts';
 import { dayIn, type TimeZone } from '../text/time-zone.ts';
 import { besideFiles, type Moved } from '../texts/brought.ts';
+import { besideRules, fileOfRules } from './beside-rules.ts';
 import type { CampaignInFolder, InLang } from './campaign-in-folder.ts';
 import { selectAskNames } from './campaign-queries.ts';
 
-/** What a folder's words mean beside those of a known campaign, file by file. */
+/** What a folder says beside those of a known campaign, file by file. */
 export interface BesideFolder {
   /** Changed here, where the folder says nothing new. */
   readonly unchanged: readonly string[];
@@ -41,6 +42,13 @@ export async function besideFolder(
     const beside = await besideFiles(trx, { item, lang: text.lang }, text.text);
     if (beside.meaning === 'kept') unchanged.push(file);
     if (beside.meaning === 'moved') moved.push(`${file}: ${sayMoved(beside.moved, zone)}`);
+  }
+  for (const ask of asks) {
+    const known = ids.get(`${facts.slug}/${ask.slug}`);
+    if (known === undefined) continue;
+    const beside = await besideRules(trx, known, ask, zone);
+    if (beside.meaning === 'kept') unchanged.push(fileOfRules(ask.slug));
+    if (beside.meaning === 'moved') moved.push(`${fileOfRules(ask.slug)}: ${beside.said}`);
   }
   return { unchanged, moved };
 }

@@ -13,7 +13,9 @@ import { dropCached } from '../database/memory-cache.ts';
 import { publish } from '../publications/publications.ts';
 import { translationState } from '../texts/translation.ts';
 import { newestOf } from '../texts/versions.ts';
+import { selectRuledAsks } from './ask-rules-queries.ts';
 import { campaignById, campaignsShown } from './campaigns.ts';
+import { changeAsk } from './change-ask.ts';
 import { importCampaign } from './import-campaign.ts';
 import { approveWords, writeWords } from './write-words.ts';
 
@@ -251,5 +253,45 @@ describe('words that were changed here', () => {
     expect((await words('es')).text).toEqual(before);
     await approveWords(platform.app.database, item, 'es', 2, SYSTEM);
     expect((await words('es')).text.name).toBe('El río');
+  });
+});
+
+describe('rules of an ask that were changed here', () => {
+  const rulesOf = async () => {
+    const asks = platform.app.database.selectFrom('asks').innerJoin('campaigns as c', 'c.id', 'campaign_id');
+    const named = asks.where('c.slug', '=', 'river').where('asks.slug', '=', 'ratify');
+    return named.select(['condition', 'office', 'asks.id']).executeTakeFirstOrThrow();
+  };
+  const file = 'asks/ratify/ask.json';
+  beforeEach(async () => {
+    await change('campaign.json', { slug: 'river' });
+    await imports({ update: true, over: true });
+    const { id } = await rulesOf();
+    const asks = await selectRuledAsks(
+      platform.app.database,
+      (await campaignWords(platform.app.database, 'river', 'en')).item.id,
+    );
+    const known = asks.find((one) => one.id === id);
+    if (!known) throw new Error('no such ask');
+    const place = asks.indexOf(known) + 1;
+    const rules = { ...known.rules, office: 'justice-minister' as const };
+    const read = { number: known.number, place };
+    const outcome = await changeAsk(platform.app.database, 'river', 'ratify', { rules, place, read, by: SYSTEM });
+    expect(outcome).toEqual({ is: 'done' });
+  });
+
+  it('stay where the folder says nothing new', async () => {
+    expect(await imports({ update: true })).toMatchObject({ unchanged: [file] });
+    expect(await rulesOf()).toMatchObject({ office: 'justice-minister', condition: 'signed-not-ratified' });
+  });
+
+  it('are not set anew where both differ, which is told; but they are where that is said', async () => {
+    await change(file, { when: 'not-a-party' });
+    expect(await problems({ update: true })).toEqual([
+      expect.stringMatching(/^river: asks\/ratify\/ask.json: was changed here .* differs at when, office; --over /),
+    ]);
+    expect(await rulesOf()).toMatchObject({ office: 'justice-minister', condition: 'signed-not-ratified' });
+    await imports({ update: true, over: true });
+    expect(await rulesOf()).toMatchObject({ office: 'foreign-minister', condition: 'not-a-party' });
   });
 });

@@ -23,7 +23,7 @@ export interface CampaignReport {
   readonly opensAt: Date;
   readonly closesAt: Date | null;
   readonly newAsks: readonly string[];
-  /** Files whose words were changed here, where the folder says nothing new: what is here stays. */
+  /** Files of which what they say was changed here, where the folder says nothing new: what is here stays. */
   readonly unchanged: readonly string[];
   /** Files whose words wait for somebody who approves them, as others are scheduled. */
   readonly waiting: readonly string[];

@@ -39,7 +39,7 @@ export async function rulesVersions(request: StaffRequest): Promise<Answer> {
               {one.number === ask.number && ` · ${view.t('campaigns.rules.stands')}`}
             </h2>
             <p>
-              <bdi>{madeBy(view, { ...one, brought: false })}</bdi>, {view.moment(one.madeAt)}
+              <bdi>{madeBy(view, one)}</bdi>, {view.moment(one.madeAt)}
             </p>
             <Changed view={view} ask={ask} one={one} before={all[place + 1]} />
             {one.number !== ask.number && mayEver(session.role, 'campaigns.change') && (
