@@ -29,6 +29,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
       ).values(),
     ),
     aroundAsks: rooms.flatMap(({ aroundAsks }) => aroundAsks ?? []),
+    campaignLinks: rooms.flatMap(({ campaignLinks = [] }) => campaignLinks),
     endpoints: rooms.flatMap(({ endpoints = [] }) => endpoints),
     lastingLinks: byName(
       rooms.flatMap(({ lastingLinks = [] }) => lastingLinks),

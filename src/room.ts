@@ -3,6 +3,7 @@ import type { ActionKind } from './actions/action-kind.ts';
 import type { LastingLinks } from './actions/lasting-link.ts';
 import type { AfterRestore } from './backup/restore.ts';
 import type { AroundAsks } from './campaigns/around-asks.ts';
+import type { CampaignLink } from './campaigns/campaign-links.ts';
 import type { Lang } from './config/langs.ts';
 import type { Demonstration } from './controllers/demonstration.ts';
 import type { Queries } from './database/database.ts';
@@ -109,6 +110,8 @@ export interface Room {
   readonly searchDocuments?: readonly SearchDocuments[];
   /** What it says of an ask whose rules are looked at before they are changed. */
   readonly aroundAsks?: AroundAsks;
+  /** Where it leads from a campaign in the office. */
+  readonly campaignLinks?: readonly CampaignLink[];
   /** What it adds to the API. */
   readonly endpoints?: readonly OpenEndpoint[];
   /** What no constraint can hold of its tables. */

@@ -31,6 +31,13 @@ export const statistics: Room = {
       navigation: { label: 'statistics.title', group: 'work', order: 40 },
     }),
   ],
+  campaignLinks: [
+    {
+      label: 'statistics.ofCampaign',
+      who: 'statistics.read',
+      link: (lang, campaign) => statisticsAddresses.statistics(lang, { campaign }),
+    },
+  ],
   styles: ['styles.css'],
   failures: [{ error: 'NoSuchStatisticsError', means: 'unknown' }],
   addresses: statisticsAddresses,

@@ -18,6 +18,8 @@ export interface ListedCampaign {
   readonly closesAt: Date | null;
   /** Itself and its asks. */
   readonly items: readonly string[];
+  /** Which of them have words that stand, and in which language: `id lang`. */
+  readonly whole: readonly string[];
   readonly position: string;
 }
 
@@ -56,7 +58,10 @@ export async function selectCampaignSlice(
         WHEN c.closes_at <= now() THEN 'closed' ELSE 'open' END AS state
       FROM campaigns c LEFT JOIN publications p ON p.id = c.id)
     SELECT c.id, c.slug, t.name, t.lang AS "nameLang", c.state, c.opens_at AS "opensAt", c.closes_at AS "closesAt",
-      c.id || ARRAY(SELECT a.id FROM asks a WHERE a.campaign_id = c.id) AS items, ${position} AS position
+      c.id || ARRAY(SELECT a.id FROM asks a WHERE a.campaign_id = c.id) AS items,
+      ARRAY(SELECT campaign_id || ' ' || lang FROM campaign_texts WHERE campaign_id = c.id UNION ALL
+        SELECT ask_id || ' ' || lang FROM ask_texts JOIN asks a ON a.id = ask_id WHERE a.campaign_id = c.id) AS "whole",
+      ${position} AS position
     FROM c LEFT JOIN LATERAL (SELECT name, lang FROM (SELECT text ->> 'name' AS name, lang, 0 AS age FROM campaign_texts
         WHERE campaign_id = c.id UNION ALL
         SELECT words ->> 'name', lang, 1 FROM text_versions v WHERE item_id = c.id

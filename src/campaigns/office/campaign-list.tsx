@@ -43,7 +43,7 @@ export const campaignsList: OfficeList<Row, typeof filters, CampaignSort> = {
       app.database,
       rows.flatMap(({ items }) => items),
     );
-    return rows.map((row) => ({ ...row, behind: behindOf(row.items, newest) }));
+    return rows.map((row) => ({ ...row, behind: behindOf(row.items, newest, row.whole) }));
   },
   columns: [
     {
@@ -81,14 +81,24 @@ function headsOf(lang: Lang): string[] {
   return [`${lang}_missing`, `${lang}_older`];
 }
 
-/** How many texts of these things each language lacks, or has older than what they were made from. */
-export function behindOf(items: readonly string[], newest: readonly Newest[]): readonly Behind[] {
+/**
+ * How many texts of these things each language lacks, or has older than what they were made from.
+ * @param whole those that are whole, `id lang`: of the others something is still to be written
+ */
+export function behindOf(
+  items: readonly string[],
+  newest: readonly Newest[],
+  whole: readonly string[],
+): readonly Behind[] {
+  const known = new Set(whole);
   return langs.map((lang) => {
     const states = items.map((id) =>
-      translationState(
-        newest.filter(({ item }) => item === id),
-        lang,
-      ),
+      known.has(`${id} ${lang}`)
+        ? translationState(
+            newest.filter(({ item }) => item === id),
+            lang,
+          )
+        : 'missing',
     );
     const count = (state: string) => states.filter((one) => one === state).length;
     return { lang, missing: count('missing'), older: count('older') };

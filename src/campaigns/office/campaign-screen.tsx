@@ -1,4 +1,3 @@
-import { mayEver } from '../../accounts/roles.ts';
 import { direction } from '../../config/langs.ts';
 import { type Answer, NotFoundError } from '../../http/answer.ts';
 import type { View } from '../../http/view.ts';
@@ -7,14 +6,15 @@ import type { StaffRequest } from '../../office/office-route.ts';
 import { Detail } from '../../office/parts.tsx';
 import { screen } from '../../office/screen.tsx';
 import { publicationsOf } from '../../publications/publications.ts';
-import type { Newest } from '../../texts/version.ts';
 import { newestOf, versionOf } from '../../texts/versions.ts';
-import { campaignAddresses, deskAddresses } from '../addresses.ts';
+import { deskAddresses } from '../addresses.ts';
+import { selectRuledAsks } from '../ask-rules-queries.ts';
 import { type ListedCampaign, listCampaigns } from '../campaign-settings.ts';
 import type { CampaignText } from '../campaign-text.ts';
 import { lastDayOf } from '../last-day.ts';
-import { behindOf, LackingLines } from './campaign-list.tsx';
+import { Asks } from './campaign-asks.tsx';
 import { type CampaignFactsRow, selectCampaignFacts } from './campaign-screen-queries.ts';
+import { Ways } from './campaign-ways.tsx';
 import type { ItemRow } from './item-queries.ts';
 import { Languages } from './languages.tsx';
 import { isPublished, publishedIn } from './published-in.ts';
@@ -25,7 +25,7 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
   const { app, view, lang } = request;
   const items = await itemsOf(request);
   const [campaign, ...asks] = items;
-  const [listed, facts, newest, publications] = await Promise.all([
+  const [listed, facts, newest, publications, ruled] = await Promise.all([
     listCampaigns(app.database),
     selectCampaignFacts(app.database, campaign.id),
     newestOf(
@@ -33,6 +33,7 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
       items.map(({ id }) => id),
     ),
     publicationsOf(app.database, 'campaign'),
+    selectRuledAsks(app.database, campaign.id),
   ]);
   const settings = listed.find(({ slug }) => slug === campaign.slug);
   if (!settings || !facts) throw new NotFoundError('a campaign');
@@ -49,32 +50,11 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
         state={barred ?? settings.state}
         published={publishedIn(view, publication)}
       />
-      {mayEver(request.session.role, 'campaigns.change') && (
-        <p className="row">
-          <a className="go o" href={deskAddresses.settings(lang, campaign.slug)}>
-            {view.t('campaigns.settings')}
-          </a>{' '}
-          <a className="go o" href={deskAddresses.add(lang, { from: campaign.slug })}>
-            {view.t('campaigns.make.fromThis')}
-          </a>
-        </p>
-      )}
-      {mayEver(request.session.role, 'publications.change') && (
-        <p className="row">
-          <a className="go o" href={deskAddresses.publishing(lang, campaign.slug, campaign.id)}>
-            {view.t('campaigns.publishing')}
-          </a>
-        </p>
-      )}
-      {settings.shown && settings.state !== 'scheduled' && (
-        <p>
-          <a href={campaignAddresses.campaign(lang, campaign.slug)}>{view.t('campaigns.desk.onSite')}</a>
-        </p>
-      )}
+      <Ways request={request} campaign={campaign} isOnSite={settings.shown && settings.state !== 'scheduled'} />
       <h2>{view.t('campaigns.desk.words')}</h2>
       <Languages request={request} row={campaign} newest={newest} />
       <Says view={view} text={await textIn(request, campaign)} isPublished={isPublished(publication)} />
-      <Asks request={request} slug={campaign.slug} asks={asks} newest={newest} />
+      <Asks request={request} slug={campaign.slug} asks={asks} ruled={ruled} newest={newest} />
       {await itemHistory(request, ['campaign', campaign.slug])}
       <p>
         <a href={deskAddresses.campaigns(lang)}>{view.t('office.list.back')}</a>
@@ -154,46 +134,6 @@ function Says({ view, text, isPublished }: SaysProps) {
           ))}
         </ol>
       </blockquote>
-    </>
-  );
-}
-
-interface AsksProps {
-  readonly request: StaffRequest;
-  readonly slug: string;
-  readonly asks: readonly ItemRow[];
-  readonly newest: readonly Newest[];
-}
-
-/** In the order in which they lead. */
-function Asks({ request: { view, lang, session }, slug, asks, newest }: AsksProps) {
-  return (
-    <>
-      <h2>{view.t('campaigns.desk.asks')}</h2>
-      {asks.length === 0 && <p>{view.t('campaigns.desk.noAsks')}</p>}
-      <ol className="list">
-        {asks.map((ask) => {
-          const called = calledIn(lang, ask);
-          return (
-            <li key={ask.id}>
-              <a href={deskAddresses.oneAsk(lang, ask.slug, ask.ask ?? '')}>
-                <bdi lang={called.lang}>{called.name}</bdi>
-              </a>
-              <br />
-              <small>
-                <LackingLines view={view} behind={behindOf([ask.id], newest)} />
-              </small>
-            </li>
-          );
-        })}
-      </ol>
-      {mayEver(session.role, 'campaigns.change') && (
-        <p className="row">
-          <a className="go o" href={deskAddresses.addAsk(lang, slug)}>
-            {view.t('campaigns.add')}
-          </a>
-        </p>
-      )}
     </>
   );
 }

@@ -35,6 +35,7 @@ export function Languages({ request: { view, lang, session }, row, newest, here 
             <small className={state === 'missing' || state === 'older' ? 'behind' : undefined}>
               {view.t(`campaigns.translation.${state}`)}
               {current !== undefined && current !== latest && ` · ${view.t('campaigns.translation.waits')}`}
+              {current === undefined && latest > 0 && ` · ${view.t('campaigns.translation.unfinished')}`}
             </small>
           </li>
         );

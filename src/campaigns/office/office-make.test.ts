@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignWords } from '../../../test/support/campaign-words.ts';
 import { FIRST } from '../../../test/support/campaigns.ts';
@@ -100,6 +101,13 @@ describe('a campaign from nothing', () => {
     ).toEqual([{ count: 0 }]);
     await lina.get(`${OF}?q=${encodeURIComponent('من لا')}`);
     expect(lina.page).toContain(`href="${OF}/from-nothing"`);
+    const listed = parse<Record<string, string>>((await lina.get(`${OF}?as=csv&q=from-nothing`)).page, {
+      ...{ columns: true, bom: true },
+    });
+    expect(listed).toMatchObject([{ name: 'من لا شيء', ar_missing: '1', en_missing: '1' }]);
+    await lina.get(`${OF}/from-nothing`);
+    expect(lina.page).toContain('not whole yet');
+    expect(lina.page).toContain('href="/office/en/statistics?campaign=from-nothing"');
     const [{ id }] = await query(`SELECT id FROM campaigns WHERE slug = 'from-nothing'`);
     await lina.get(`${OF}/from-nothing/words/${id}/ar`);
     expect(inputsOf(lina)).toMatchObject({ 'say-name': 'من لا شيء', 'say-call': 'نداء', 'say-tagline': '' });
