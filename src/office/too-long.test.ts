@@ -43,6 +43,7 @@ const ours = [
   'was',
   ...['was-*', 'keep-*', 'both', 'looked', 'read', 'renewed', 'seen', 'show', 'skip', 'source', 'step', 'sure'],
   ...['language', 'level', 'proof', 'wanted'],
+  ...['aim', 'asks', 'back', 'begins-*', 'from', 'langs', 'office', 'place', 'read-place', 'when'],
   'key',
   'whole',
 ];
