@@ -37,6 +37,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
     ),
     navigation: { header: inOrder(rooms, 'header'), footer: inOrder(rooms, 'footer') },
     officeNavigation: navigationOf(rooms.flatMap(({ office = [] }) => office)),
+    officeRoutes: rooms.flatMap(({ office = [] }) => office),
     panels: panelsOf(rooms),
     periods: retentionPeriods(rooms.flatMap(({ retention = {} }) => Object.values(retention))),
     tablesWithPeriods: tablesWithPeriods(rooms.map(({ retention = {} }) => retention)),

@@ -8,6 +8,7 @@ import { changesOf, newAddressOf } from './changes.ts';
 import { factorsOf } from './factors.ts';
 import { passkeysOf } from './passkeys.ts';
 import { sessionsOf } from './sessions.ts';
+import { unsentFormsOf } from './unsent-forms.ts';
 
 type Holding = Opening & { readonly database: Queries };
 
@@ -41,6 +42,9 @@ export async function ownDataFile(holding: Holding, actor: ActorId): Promise<str
     comingChanges: (await changesOf(database, actor)).map((change) => ({
       ...{ kind: change.kind, dueAt: change.due_at },
       ...(change.kind === 'address' && { address: newAddressOf(holding, change) }),
+    })),
+    formsNotSent: (await unsentFormsOf(holding, actor)).map(({ path, fields, sentAt }) => ({
+      ...{ path, sentAt, fields: [...fields] },
     })),
     decided: await decidedBy(database, account.name),
   };

@@ -10,8 +10,9 @@ import type { Queries } from '../database/database.ts';
 export async function endSignIns(client: pg.Client, takenAt: string): Promise<void> {
   const { rows } = await client.query(
     `SELECT to_regclass('sessions') IS NOT NULL AS sessions, to_regclass('passkey_challenges') IS NOT NULL AS challenges,
-      to_regclass('account_changes') IS NOT NULL AS changes, EXISTS (SELECT FROM information_schema.columns
-        WHERE table_schema = 'public' AND table_name = 'accounts' AND column_name = 'restored_as_of') AS marked`,
+      to_regclass('unsent_forms') IS NOT NULL AS forms, to_regclass('account_changes') IS NOT NULL AS changes,
+      EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'accounts'
+        AND column_name = 'restored_as_of') AS marked`,
   );
   const [has] = rows;
   if (has?.sessions) {
@@ -22,6 +23,7 @@ export async function endSignIns(client: pg.Client, takenAt: string): Promise<vo
   }
   // What was stopped since would happen.
   if (has?.changes) await client.query('DELETE FROM account_changes');
+  if (has?.forms) await client.query('DELETE FROM unsent_forms');
   if (has?.challenges) await client.query('DELETE FROM passkey_challenges');
   if (has?.marked) await client.query(`UPDATE accounts SET restored_as_of = $1 WHERE removed_at IS NULL`, [takenAt]);
 }

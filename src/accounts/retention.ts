@@ -2,3 +2,5 @@
 export const REMOVED_ACCOUNT_DAYS = 30;
 /** After which nobody is signed in any more, and no link or code opens anything. */
 export const SIGN_IN_DAYS = 7;
+/** For which whoever sent a form after their session had ended can go on with it. */
+export const UNSENT_FORM_DAYS = 1;

@@ -1,8 +1,9 @@
 import type { Room } from '../room.ts';
 import { forgetRemovedAccounts } from './accounts.ts';
 import { endSignIns } from './restored-queries.ts';
-import { REMOVED_ACCOUNT_DAYS, SIGN_IN_DAYS } from './retention.ts';
+import { REMOVED_ACCOUNT_DAYS, SIGN_IN_DAYS, UNSENT_FORM_DAYS } from './retention.ts';
 import { forgetOldSignIns } from './sessions.ts';
+import { forgetUnsentForms } from './unsent-forms.ts';
 
 const signIns = {
   days: SIGN_IN_DAYS,
@@ -20,15 +21,33 @@ const removed = {
   of: 'staff',
 } as const;
 
+const forms = {
+  days: UNSENT_FORM_DAYS,
+  after: 'sent after its session had ended',
+  duty: 'forget-unsent-forms',
+  sentence: 'site.privacy.keeps.unsent-forms',
+  of: 'staff',
+} as const;
+
 export const accounts: Room = {
   name: 'accounts',
   speaks: true,
   auditedItems: { account: 'accounts.item.account' },
-  owns: ['account_changes', 'account_links', 'accounts', 'mailed_codes', 'passkey_challenges', 'passkeys', 'sessions'],
+  owns: [
+    'account_changes',
+    'account_links',
+    'accounts',
+    'unsent_forms',
+    'mailed_codes',
+    'passkey_challenges',
+    'passkeys',
+    'sessions',
+  ],
   afterRestore: endSignIns,
   retention: {
     accounts: [removed],
     account_changes: [signIns],
+    unsent_forms: [forms],
     sessions: [signIns],
     mailed_codes: [signIns],
     account_links: [signIns],
@@ -40,6 +59,11 @@ export const accounts: Room = {
       name: 'forget-removed-accounts',
       when: '47 3 * * *',
       run: () => forgetRemovedAccounts(patient.database, new Date()),
+    },
+    {
+      name: 'forget-unsent-forms',
+      when: '23 * * * *',
+      run: () => forgetUnsentForms(patient.database, new Date()),
     },
     {
       name: 'forget-old-sign-ins',

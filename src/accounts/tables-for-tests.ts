@@ -154,6 +154,17 @@ export const tables: Tables = {
     order: [['asked_at', 'confirmed_at']],
     inNoOrder: { due_at: 'a plan' },
   },
+  unsent_forms: {
+    possible: { id: id(36), actor_id: id(18), path: '/people', fields_sealed: bytes('e', 40), sent_at: now },
+    another: { id: id(136) },
+    impossible: {
+      unsent_forms_account: { actor_id: unknown },
+      unsent_forms_path: [{ path: 'people' }, { path: '/people?page=2' }, { path: `/${'p'.repeat(500)}` }],
+      unsent_forms_fields_sealed: [{ fields_sealed: bytes('e', 29) }, { fields_sealed: bytes('e', 600_001) }],
+    },
+    moment: 'sent_at',
+    texts: { path: 'an address, or what it ends in' },
+  },
   passkeys: {
     possible: {
       id: id(35),

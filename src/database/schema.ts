@@ -665,6 +665,14 @@ export interface TextVersions {
   words: Json;
 }
 
+export interface UnsentForms {
+  actor_id: string;
+  fields_sealed: Buffer;
+  id: Generated<string>;
+  path: string;
+  sent_at: Generated<Timestamp>;
+}
+
 export interface DB {
   account_changes: AccountChanges;
   account_links: AccountLinks;
@@ -729,4 +737,5 @@ export interface DB {
   tallies: Tallies;
   tally_marks: TallyMarks;
   text_versions: TextVersions;
+  unsent_forms: UnsentForms;
 }

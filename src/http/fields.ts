@@ -12,6 +12,8 @@ export interface Field {
   readonly label?: Key;
   /** Somebody may write more than a line here: it is given back also where the form can't be taken at all. */
   readonly prose?: boolean;
+  /** It lets somebody in, or proves who they are: it is kept nowhere. */
+  readonly secret?: boolean;
 }
 
 /** All fields of a form or an address by their names; `answer-*` stands for every name that begins so. */
@@ -38,6 +40,11 @@ export function proseIn(given: URLSearchParams, fields: Fields): string[] {
 /** What a page of ours puts there: a code, a tick, a place in an order. */
 export function chosen(units: number, times = 1): Field {
   return { characters: units, units, times };
+}
+
+/** A code, or what a passkey answers. */
+export function secret(field: Field): Field {
+  return { ...field, secret: true };
 }
 
 /** The day for which a page is asked. */

@@ -3,14 +3,14 @@ import { relyingParty } from '../accounts/relying-party.ts';
 import { removeApp } from '../accounts/remove-factor.ts';
 import { setUpFirstPasskey } from '../accounts/set-up.ts';
 import { seeOther } from '../http/answer.ts';
-import { chosen, type Fields, typed } from '../http/fields.ts';
+import { chosen, type Fields, secret, typed } from '../http/fields.ts';
 import { accountPageWith } from './account-page.tsx';
 import { officeAddresses } from './addresses.ts';
 import type { StaffRequest } from './office-route.ts';
 import { asJson, asking } from './passkey-sign-in.tsx';
 import { newlySetUp, setUpPageWith } from './set-up-page.tsx';
 
-export const newPasskeyFields: Fields = { name: typed('office.passkeys.name', 80), answer: chosen(12_000) };
+export const newPasskeyFields: Fields = { name: typed('office.passkeys.name', 80), answer: secret(chosen(12_000)) };
 
 /** By what a browser makes a passkey. */
 export async function askNewPasskey(request: StaffRequest) {

@@ -11,6 +11,8 @@ export const officeAddresses = {
   signOut: address('/office/:lang/sign-out'),
   begin: address('/office/:lang/begin/:token'),
   setUp: address('/office/:lang/set-up'),
+  unsent: address('/office/:lang/unsent/:id'),
+  throwUnsentAway: address('/office/:lang/unsent/:id/away'),
   prove: address('/office/:lang/prove'),
   passkeyProof: address('/office/:lang/prove/passkey'),
   askProof: address('/office/:lang/prove/passkey/ask'),

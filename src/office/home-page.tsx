@@ -1,10 +1,12 @@
 import { accountOfActor } from '../accounts/accounts.ts';
 import { factorsOf } from '../accounts/factors.ts';
+import { unsentFormsOf } from '../accounts/unsent-forms.ts';
 import type { View } from '../http/view.ts';
 import { officeAddresses } from './addresses.ts';
 import { LookOverFirst } from './looked-over.tsx';
 import type { StaffRequest } from './office-route.ts';
 import { screen } from './screen.tsx';
+import { UnsentFirst } from './unsent-note.tsx';
 import { type Found, waitsFor } from './waits.ts';
 import { labelOf, numberOf, whenOf } from './waits-words.ts';
 
@@ -18,6 +20,7 @@ export async function homePage(request: StaffRequest) {
     request,
     view.t('office.home'),
     <>
+      <UnsentFirst request={request} unsent={await unsentFormsOf(app, session.actor_id)} />
       <LookOverFirst request={request} account={account} />
       <p className="q">
         {view.t('office.home.who', {

@@ -10,6 +10,7 @@ import { makeEverythingWait } from '../../test/support/things-waiting.ts';
 import { findAccount, inviteAccount, readAddress } from '../accounts/accounts.ts';
 import { makeInvitation } from '../accounts/links.ts';
 import { type Role, roles } from '../accounts/roles.ts';
+import { keepForm } from '../accounts/unsent-forms.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import type { CampaignText } from '../campaigns/campaign-text.ts';
 import { selectItems } from '../campaigns/office/item-queries.ts';
@@ -37,7 +38,10 @@ beforeAll(async () => {
   const tokens = new Map<Role, string>();
   for (const role of roles) {
     const languages = role === 'translator' ? (['fr'] as const) : [];
-    tokens.set(role, (await signedInAs(site.running.app, `One ${role}`, role, languages)).token);
+    const { token, actor } = await signedInAs(site.running.app, `One ${role}`, role, languages);
+    const fields = new URLSearchParams({ email: 'another@justice.example' });
+    await keepForm(site.running.app, actor, { path: '/account/address', fields });
+    tokens.set(role, token);
   }
   await haveEverything();
   await invites('invited@justice.example');

@@ -7,6 +7,7 @@ import { TooMuch } from '../site/too-much-page.tsx';
 import { officeAddresses } from './addresses.ts';
 import type { OfficeRequest } from './office-route.ts';
 import { barePage, screen } from './screen.tsx';
+import { behindHome } from './way-back.ts';
 
 const explained = [400, 403, 404, 408, 413, 414, 415, 429, 431, 500, 503] as const;
 
@@ -72,6 +73,27 @@ export function refusedPage(
       <p className="lead">{view.t(`office.refused.${why}.text`)}</p>
       <p>
         <a href={officeAddresses.home(lang)}>{view.t('office.toOffice')}</a>
+      </p>
+      <TextToCopy view={view} texts={written} />
+    </>,
+    { status: 403 },
+  );
+}
+
+/** Nothing was done, as the session had ended in which the form was made. @param unsent by what it is found again, by its person alone */
+export function endedPage(request: OfficeRequest, unsent: string | undefined, written: readonly string[]): PageAnswer {
+  const { view, lang, session } = request;
+  const there = unsent === undefined ? officeAddresses.home(lang) : officeAddresses.unsent(lang, unsent);
+  const isIn = session?.stage === 'signed-in';
+  return screen(
+    request,
+    view.t('office.refused.ended.title'),
+    <>
+      <p className="lead">{view.t(`office.refused.ended.${unsent === undefined ? 'nothing' : 'unsent'}`)}</p>
+      <p className="row">
+        <a className="go" href={isIn ? there : officeAddresses.signIn(lang, { to: behindHome(lang, there) })}>
+          {view.t(`office.refused.ended.${isIn ? 'back' : 'again'}`)}
+        </a>
       </p>
       <TextToCopy view={view} texts={written} />
     </>,

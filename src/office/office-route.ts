@@ -4,12 +4,13 @@ import type { Lang } from '../config/langs.ts';
 import type { AnyAddress } from '../http/address.ts';
 import type { Answer } from '../http/answer.ts';
 import type { App } from '../http/app.ts';
-import { chosen, type Fields, type Form } from '../http/fields.ts';
+import { chosen, type Fields, type Form, secret } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import type { CookieName } from './cookies.ts';
 import { TOKEN } from './form-token.ts';
 import type { InNavigation } from './in-navigation.ts';
 import type { Place } from './place.ts';
+import { type ShownAgain, UNSENT } from './shown-again.ts';
 
 /**
  * Who gets an answer: anybody; whoever has a session, also one that only sets up a factor; whoever signed in; or whose role may do
@@ -35,6 +36,8 @@ export interface OfficeRequest {
   readonly fromHere: boolean;
   /** Its address without the language: what the other languages of a page share. */
   readonly path: string;
+  /** What was sent before and not done: its form is shown filled. */
+  readonly unsent?: ShownAgain;
   /** Gives the browser a cookie with the answer, or takes it away. */
   keep(name: CookieName, value: string | undefined): void;
 }
@@ -119,5 +122,5 @@ export function officeForm(
 }
 
 function formOf(fields: Fields): Form {
-  return { pays: 'link', fields: { ...fields, [TOKEN]: chosen(60) } };
+  return { pays: 'link', fields: { ...fields, [TOKEN]: secret(chosen(120)), [UNSENT]: chosen(36) } };
 }

@@ -1,6 +1,6 @@
 import { askToProve, askToSignIn, proveByPasskey, signInByPasskey } from '../accounts/passkeys.ts';
 import { type FileAnswer, NotFoundError, seeOther } from '../http/answer.ts';
-import { chosen, type Fields } from '../http/fields.ts';
+import { chosen, type Fields, secret } from '../http/fields.ts';
 import { enqueue } from '../work/enqueue.ts';
 import type { OfficeRequest, StaffRequest } from './office-route.ts';
 import { partyHere } from './passkey-form.tsx';
@@ -9,7 +9,7 @@ import { signInPageWith } from './sign-in-page.tsx';
 import { wayBack } from './way-back.ts';
 
 /** As JSON: what signs has a few hundred bytes of each kind. */
-export const answerFields: Fields = { to: chosen(300), answer: chosen(8_000) };
+export const answerFields: Fields = { to: chosen(300), answer: secret(chosen(8_000)) };
 
 /** What operations with passkeys need. @throws NotFoundError where passkeys don't work */
 export function asking(request: OfficeRequest) {

@@ -1,7 +1,7 @@
 import { proveSecondFactor } from '../accounts/factors.ts';
 import { setProved } from '../accounts/sessions.ts';
 import { seeOther } from '../http/answer.ts';
-import { chosen, type Fields, typed } from '../http/fields.ts';
+import { chosen, type Fields, secret, typed } from '../http/fields.ts';
 import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { officeAddresses } from './addresses.ts';
 import type { StaffRequest } from './office-route.ts';
@@ -10,7 +10,7 @@ import { PasskeyForm } from './passkey-form.tsx';
 import { screen } from './screen.tsx';
 import { behindHome, wayBack } from './way-back.ts';
 
-export const proveFields: Fields = { to: chosen(300), second: typed('office.code.second', 40) };
+export const proveFields: Fields = { to: chosen(300), second: secret(typed('office.code.second', 40)) };
 
 /** Asks for a factor afresh, before something that harms where somebody else sits at the screen. */
 export async function provePage(request: StaffRequest) {

@@ -38,6 +38,7 @@ import { setUp, setUpFields, setUpPage } from './set-up-page.tsx';
 import { askCode, codeFields, codePage, signIn, signInFields, signInPage, signOut, toField } from './sign-in-page.tsx';
 import { invite, inviteFields, staffPage, staffQuery } from './staff-page.tsx';
 import { stopChange, stopPage } from './stop-page.tsx';
+import { throwUnsentAway, unsentPage } from './unsent-page.tsx';
 
 const ofPerson = { fresh: officeAddresses.person };
 
@@ -65,6 +66,8 @@ export const office: Room = {
     officePage(officeAddresses.setUp, 'session', setUpPage, {}, { fresh: officeAddresses.setUp }),
     officeForm(officeAddresses.setUp, 'session', setUpFields, setUp, { fresh: officeAddresses.setUp }),
     officeForm(officeAddresses.signOut, 'session', {}, signOut),
+    officePage(officeAddresses.unsent, 'signed-in', unsentPage),
+    officeForm(officeAddresses.throwUnsentAway, 'signed-in', {}, throwUnsentAway),
     officePage(officeAddresses.prove, 'signed-in', provePage, toField),
     officeForm(officeAddresses.prove, 'signed-in', proveFields, prove),
     officeForm(officeAddresses.askProof, 'signed-in', {}, askProof),

@@ -12,6 +12,7 @@ import type { OfficeEntry } from './in-navigation.ts';
 import { Places } from './office-navigation.tsx';
 import type { OfficeRequest } from './office-route.ts';
 import { SignOut } from './token.tsx';
+import { filledPage, UnsentNote } from './unsent-note.tsx';
 
 interface How {
   readonly status?: number;
@@ -22,12 +23,14 @@ interface How {
 
 /** A page of the office: kept by nobody, found by no search engine. */
 export function screen(request: OfficeRequest, title: string, children: ComponentChildren, how: How = {}): PageAnswer {
+  const { view, unsent } = request;
   const entries = request.app.handed.officeNavigation;
+  const column = unsent ? [<UnsentNote key="unsent" request={request} unsent={unsent} />, children] : children;
   return finished(
-    request.view,
+    view,
     title,
-    how,
-    <Frame {...request} title={title} column={children} entries={entries} wide={how.wide ?? false} />,
+    { ...how, ...(unsent && { changed: (html: string) => filledPage(html, view, unsent) }) },
+    <Frame {...request} title={title} column={column} entries={entries} wide={how.wide ?? false} />,
   );
 }
 
@@ -36,7 +39,12 @@ export function barePage(view: View, title: string, children: ComponentChildren,
   return finished(view, title, how, <Frame view={view} path="" title={title} column={children} />);
 }
 
-function finished(view: View, title: string, { status = 200, retryAfter }: How, body: VNode): PageAnswer {
+interface Finishing extends How {
+  readonly changed?: (html: string) => string;
+}
+
+function finished(view: View, title: string, how: Finishing, body: VNode): PageAnswer {
+  const { status = 200, retryAfter, changed } = how;
   const named = `${title} · ${view.t('office.title')}`;
   const full = status === 422 ? view.t('site.wrong.title', { title: named }) : named;
   const page = (
@@ -52,7 +60,7 @@ function finished(view: View, title: string, { status = 200, retryAfter }: How, 
       {body}
     </html>
   );
-  return { kind: 'page', status, ...documentOf(page, view), noindex: true, retryAfter };
+  return { kind: 'page', status, ...documentOf(page, view, changed), noindex: true, retryAfter };
 }
 
 interface FrameProps {

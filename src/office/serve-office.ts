@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
-import { mayEver } from '../accounts/roles.ts';
 import { newSecret } from '../accounts/secrets.ts';
-import { findSession, isFresh, type SessionRow } from '../accounts/sessions.ts';
+import { findSession, type SessionRow } from '../accounts/sessions.ts';
 import { fromOffice } from '../audit/made-from.ts';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
@@ -18,9 +17,11 @@ import { withPasskeys } from '../site/security-headers.ts';
 import { officeAddresses } from './addresses.ts';
 import { browserWords } from './browser-words.ts';
 import { cookie, readCookie } from './cookies.ts';
-import { formToken, isFormToken, TOKEN } from './form-token.ts';
+import { formToken, isFormToken, sessionToken, TOKEN, whoseForm } from './form-token.ts';
+import { keepSent, sentAgain } from './keep-unsent.ts';
 import {
   elsewherePage,
+  endedPage,
   officeErrorPage,
   officeTooMuchPage,
   officeTryAgainPage,
@@ -28,6 +29,7 @@ import {
 } from './office-errors.tsx';
 import type { OfficeAnswer, OfficeForm, OfficeRequest, OfficeRoute, StaffRequest } from './office-route.ts';
 import { isBehindUntrustedProxy, isFromHere, type Place, placeOf } from './place.ts';
+import { refusedTo } from './refused-to.ts';
 import { behindHome } from './way-back.ts';
 
 /** Forms that one network may send in an hour before anybody signed in: enough for an office whose staff share one address. */
@@ -109,34 +111,36 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: OfficeAnswer
 
 /** Whoever may not gets an answer that says so, before the handler is asked. */
 async function answerOf(route: OfficeRoute, checked: OfficeRequest, maySend: () => boolean): Promise<OfficeAnswer> {
-  const refused = route.method === 'POST' ? refusedForm(route, checked, maySend) : undefined;
+  const refused = route.method === 'POST' ? await refusedForm(route, checked, maySend) : undefined;
   if (refused) return refused;
   if (route.who === 'anybody') return route.handle(checked as StaffRequest);
   const { session, lang } = checked;
   if (!session) return seeOther(officeAddresses.signIn(lang, route.method === 'GET' ? { to: checked.path } : {}));
-  return refusedTo(route, checked, session) ?? route.handle({ ...checked, session });
+  const answer = (await refusedTo(route, checked, session)) ?? (await route.handle({ ...checked, session }));
+  if (route.method === 'POST') await sentAgain(checked);
+  return answer;
 }
 
-function refusedForm({ who, form }: OfficeForm, checked: OfficeRequest, maySend: () => boolean): Answer | undefined {
-  if (!isFormToken(secretOf(checked), checked.form.get(TOKEN) ?? ''))
-    return refusedPage(checked, 'forged', proseOf(checked, form.fields));
-  return who === 'anybody' && !maySend() ? officeErrorPage(checked.view, 429) : undefined;
+/** What was sent in a session that has ended is kept for whose session it was, and told from what no page of ours sent. */
+async function refusedForm(
+  route: OfficeForm,
+  checked: OfficeRequest,
+  maySend: () => boolean,
+): Promise<Answer | undefined> {
+  const { app, browser, form, view } = checked;
+  const { who } = route;
+  const given = form.get(TOKEN) ?? '';
+  if (isFormToken(secretOf(checked), given))
+    return who === 'anybody' && !maySend() ? officeErrorPage(view, 429) : undefined;
+  const prose = proseOf(checked, route.form.fields);
+  const whose = who === 'anybody' ? undefined : whoseForm({ keys: app.keys, browser: browser.token }, given);
+  if (!whose) return refusedPage(checked, 'forged', prose);
+  return endedPage(checked, await keepSent(checked, route, whose), prose);
 }
 
 /** What somebody wrote, also into fields whose names only begin as declared; given back to whoever sent it, and kept nowhere. */
 function proseOf({ form }: OfficeRequest, fields: Fields): string[] {
   return [...form].flatMap(([name, text]) => (fieldOf(fields, name)?.prose ? text.trim() || [] : []));
-}
-
-/** What somebody with a session is answered where they may not, or not yet. */
-function refusedTo({ who, fresh }: OfficeRoute, checked: OfficeRequest, session: SessionRow): Answer | undefined {
-  if (who === 'anybody') return undefined;
-  if (session.stage === 'setting-up')
-    return who === 'session' ? undefined : seeOther(officeAddresses.setUp(checked.lang));
-  if (who !== 'session' && who !== 'signed-in' && !mayEver(session.role, who)) return refusedPage(checked, 'role');
-  if (!fresh || isFresh(session)) return undefined;
-  const there = fresh.pattern.replace(/:(\w+)/g, (_, name) => encodeURIComponent(checked.params[name] ?? ''));
-  return seeOther(officeAddresses.prove(checked.lang, { to: behindHome(checked.lang, there) }));
 }
 
 /** Of each request under way, what its browser alone holds. */
@@ -162,6 +166,7 @@ async function readOfficeRequest(
   const browser = { token: browserToken(cookies, place, reply), words: wordsOf(request) };
   const secret = session && given ? given : browser.token;
   secrets.set(browser, secret);
+  const whose = { keys: app.keys, browser: browser.token };
   const [pathname = '', search = ''] = request.url.split('?', 2);
   return {
     app,
@@ -173,7 +178,7 @@ async function readOfficeRequest(
     place,
     browser,
     session: session as SessionRow | undefined,
-    token: formToken(secret),
+    token: session && given ? sessionToken(whose, given, session.actor_id) : formToken(secret),
     fromHere: isFromHere(request),
     path: behindHome(lang, pathname) + (route.method === 'GET' && search ? `?${search}` : ''),
     keep: (name, value) => void reply.header('set-cookie', cookie(name, value, place)),

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import { newTotpSecret, totpUri } from '../accounts/authenticator.ts';
 import { type SetUp, setUpFirstFactor } from '../accounts/set-up.ts';
-import { chosen, type Fields, typed } from '../http/fields.ts';
+import { chosen, type Fields, secret, typed } from '../http/fields.ts';
 import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { officeAddresses } from './addresses.ts';
 import { browserName } from './browser-words.ts';
@@ -12,7 +12,7 @@ import { PasskeyName } from './passkey-page.tsx';
 import { screen } from './screen.tsx';
 import { behindHome } from './way-back.ts';
 
-export const setUpFields: Fields = { secret: chosen(40), code: typed('office.setUp.code', 40) };
+export const setUpFields: Fields = { secret: secret(chosen(40)), code: secret(typed('office.setUp.code', 40)) };
 
 /** Setting up what somebody signs in with: after a link a passkey, or else an app; later an app, in the place of the one before. */
 export async function setUpPage(request: StaffRequest) {

@@ -2,7 +2,7 @@ import { askForCode } from '../accounts/mailed-codes.ts';
 import { signOut as endSession } from '../accounts/sessions.ts';
 import { signInByCodes } from '../accounts/sign-in.ts';
 import { type PageAnswer, seeOther } from '../http/answer.ts';
-import { chosen, type Fields, typed } from '../http/fields.ts';
+import { chosen, type Fields, secret, typed } from '../http/fields.ts';
 import { EmailField } from '../site/components/field.tsx';
 import { ErrorSummary, noProblems, type Problems } from '../site/components/form.tsx';
 import { enqueue } from '../work/enqueue.ts';
@@ -18,8 +18,8 @@ export const toField: Fields = { to: chosen(300) };
 export const signInFields: Fields = { ...toField, email: typed('office.email', 254) };
 export const codeFields: Fields = {
   ...toField,
-  code: typed('office.code.mailed', 40),
-  second: typed('office.code.second', 40),
+  code: secret(typed('office.code.mailed', 40)),
+  second: secret(typed('office.code.second', 40)),
 };
 
 export async function signInPage(request: OfficeRequest) {

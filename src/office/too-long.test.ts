@@ -45,6 +45,7 @@ const ours = [
   ...['language', 'level', 'proof', 'wanted'],
   ...['aim', 'asks', 'back', 'begins-*', 'from', 'langs', 'office', 'place', 'read-place', 'when'],
   'key',
+  'unsent',
   'whole',
 ];
 

@@ -7,6 +7,7 @@ import { addAccount } from '../accounts/accounts.ts';
 import { newTotpSecret, totpCode } from '../accounts/authenticator.ts';
 import { askNewAddress } from '../accounts/changes.ts';
 import { setUpApp } from '../accounts/factors.ts';
+import { keepForm } from '../accounts/unsent-forms.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { derivedFrom, type Keys } from '../config/keys.ts';
 import { keepInOutbox } from '../mail/outbox.ts';
@@ -27,6 +28,7 @@ async function fillEverySealedColumn({ app, offers }: Platform): Promise<void> {
   for (const { actor_id: actor } of await selectAccounts(app.database)) {
     const secret = newTotpSecret();
     await app.database.transaction().execute((trx) => setUpApp(trx, app, actor, { secret, typed: totpCode(secret) }));
+    await keepForm(app, actor, { path: '/people', fields: new URLSearchParams({ why: 'words' }) });
     await askNewAddress(app, { actor_id: actor }, `${actor}@staff.example`, async () => {});
   }
   for (const who of ['amina', 'bilal']) await offers(`${who}@mail.example`, { kind: 'letter' });

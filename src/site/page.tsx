@@ -7,9 +7,16 @@ import { NO_STYLES, type PageProps, Shell } from './shell.tsx';
 import { stylesOf } from './styles.ts';
 import { withSummaryInOrder } from './summary-order.ts';
 
-/** A whole document of a frame with `NO_STYLES` in it, with the styles that it uses and what lets a browser apply them. */
-export function documentOf(frame: VNode, { publicUrl }: View): Pick<PageAnswer, 'html' | 'policy'> {
-  const bare = withSummaryInOrder(`<!doctype html>${renderToStaticMarkup(frame)}`);
+/**
+ * A whole document of a frame with `NO_STYLES` in it, with the styles that it uses and what lets a browser apply them.
+ * @param changed what the page becomes before it has its styles
+ */
+export function documentOf(
+  frame: VNode,
+  { publicUrl }: View,
+  changed = (html: string) => html,
+): Pick<PageAnswer, 'html' | 'policy'> {
+  const bare = changed(withSummaryInOrder(`<!doctype html>${renderToStaticMarkup(frame)}`));
   const styles = stylesOf(bare);
   const html = bare.replace(NO_STYLES, () => `<style>${styles.css}</style>`);
   return { html, policy: contentSecurityPolicy(publicUrl, styles) };

@@ -16,7 +16,8 @@ export type KeptFrom =
   | 'asked, if nobody decided'
   | 'settled'
   | 'removed'
-  | 'signed in';
+  | 'signed in'
+  | 'sent after its session had ended';
 
 /** How long something of people is kept, and what deletes it. */
 export interface Period {

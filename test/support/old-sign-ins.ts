@@ -45,6 +45,12 @@ export const oldSignIns = (app: () => App): Readonly<Record<string, Make>> => ({
     await app().database.insertInto('passkey_challenges').values(row).execute();
     return sql`challenge_hash = ${challenge_hash}`;
   },
+  'unsent_forms: sent after its session had ended': async (at) => {
+    const actor_id = await anAccount(app());
+    const row = { actor_id, path: '/people', fields_sealed: randomBytes(40), sent_at: at };
+    const inserted = app().database.insertInto('unsent_forms').values(row).returning('id');
+    return sql`id = ${(await inserted.executeTakeFirstOrThrow()).id}`;
+  },
   'passkeys: removed': async (at) => {
     const actor_id = await anAccount(app());
     const passkey = { actor_id, credential_id: randomBytes(16), public_key: randomBytes(77), rp_id: 'localhost' };

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { ActorId } from '../actors/actors.ts';
+import type { Queries } from '../database/database.ts';
+import { UNSENT_FORM_DAYS } from './retention.ts';
+
+export interface UnsentRow {
+  readonly id: string;
+  readonly path: string;
+  readonly fields_sealed: Buffer;
+  readonly sent_at: Date;
+}
+
+/** @returns whether the account is there, which stays until the transaction ends */
+export async function lockAccount(trx: Queries, actor: ActorId): Promise<boolean> {
+  const account = trx.selectFrom('accounts').select('actor_id').where('actor_id', '=', actor);
+  return (await account.where('removed_at', 'is', null).forUpdate().executeTakeFirst()) !== undefined;
+}
+
+export async function insertUnsent(trx: Queries, row: Omit<UnsentRow, 'sent_at'> & { readonly actor_id: ActorId }) {
+  await trx.insertInto('unsent_forms').values(row).execute();
+}
+
+/** What the newest takes the place of: the same form, and what is more than so many of theirs. */
+export async function deleteReplaced(trx: Queries, actor: ActorId, path: string, most: number): Promise<void> {
+  await sql`DELETE FROM unsent_forms WHERE actor_id = ${actor} AND (path = ${path} OR id NOT IN (SELECT id FROM unsent_forms
+    WHERE actor_id = ${actor} AND path <> ${path} ORDER BY sent_at DESC, id DESC LIMIT ${most - 1}))`.execute(trx);
+}
+
+/** Of one person, the newest first. */
+export async function selectUnsent(queries: Queries, actor: ActorId): Promise<UnsentRow[]> {
+  const rows = queries.selectFrom('unsent_forms').select(['id', 'path', 'fields_sealed', 'sent_at']);
+  const young = sql<boolean>`sent_at > now() - make_interval(days => ${UNSENT_FORM_DAYS})`;
+  return rows.where('actor_id', '=', actor).where(young).orderBy('sent_at', 'desc').orderBy('id', 'desc').execute();
+}
+
+export async function deleteUnsent(queries: Queries, actor: ActorId, id: string): Promise<void> {
+  await queries.deleteFrom('unsent_forms').where('actor_id', '=', actor).where('id', '=', id).execute();
+}
+
+export async function deleteUnsentBefore(queries: Queries, moment: Date): Promise<number> {
+  const gone = await queries.deleteFrom('unsent_forms').where('sent_at', '<', moment).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
