@@ -14,18 +14,43 @@ export const COUNTS = 'counts';
 export const TODAY = 'today';
 
 /**
- * An answer that is not kept. It holds the finished bytes and never the text they were made of: whoever waited long for it is old to the
- * garbage collector, which takes all that hangs on them for old as well.
+ * An answer that is not kept. It holds the finished bytes and never the text they were made of, and lets go of them when they are sent:
+ * whoever waited long for it is old to the garbage collector, which takes all that hangs on them for old as well.
  */
-export interface Once {
+export class Once {
   readonly status: number;
   readonly headers: Headers;
   readonly kind: WithBody['kind'];
   /** The same for everybody. */
   readonly tagged: boolean;
-  readonly body: Buffer;
+  #body: Buffer | undefined;
+  readonly #encoded = new Map<Encoding, Promise<Buffer>>();
+
+  constructor(answer: WithBody) {
+    this.status = statusOf(answer);
+    this.headers = headersOf(answer);
+    this.kind = answer.kind;
+    this.tagged = answer.tags !== undefined;
+    this.#body = bodyOf(answer);
+  }
+
+  get body(): Buffer {
+    if (!this.#body) throw new Error('an answer was sent again after its bytes were let go');
+    return this.#body;
+  }
+
   /** Compressed once for all who share the answer. */
-  encoded(encoding: Encoding): Promise<Buffer>;
+  encoded(encoding: Encoding): Promise<Buffer> {
+    const known = this.#encoded.get(encoding) ?? compressAtOnce(this.body, encoding);
+    this.#encoded.set(encoding, known);
+    return known;
+  }
+
+  /** Nobody asks for it any more. */
+  letGo(): void {
+    this.#body = undefined;
+    this.#encoded.clear();
+  }
 }
 
 /** What came of a render. */
@@ -36,19 +61,6 @@ export type Finished =
 
 /** Renders one address to its end. @param old what is kept of it now: bytes that would be the same are taken over */
 export type Make = (old?: CachedPage) => Promise<Finished>;
-
-/** An answer for those who asked just now. */
-export function once(answer: WithBody): Once {
-  const body = bodyOf(answer);
-  const made = new Map<Encoding, Promise<Buffer>>();
-  const encoded = (encoding: Encoding) => {
-    const known = made.get(encoding) ?? compressAtOnce(body, encoding);
-    made.set(encoding, known);
-    return known;
-  };
-  const { kind, tags } = answer;
-  return { status: statusOf(answer), headers: headersOf(answer), kind, tagged: tags !== undefined, body, encoded };
-}
 
 /**
  * An answer for everybody, compressed in every encoding.

@@ -5,7 +5,7 @@ import type { Headers } from './answer-headers.ts';
 import type { App } from './app.ts';
 import { type CachedPage, knownTag, sent } from './cached-page.ts';
 import { acceptedEncoding, type Encoding, worthCompressing } from './compression.ts';
-import { forKeeping, hashOf, type Make, type Once, once } from './finished.ts';
+import { forKeeping, hashOf, type Make, Once } from './finished.ts';
 import { withEnd } from './page-end.ts';
 
 /** An address that can be written in one way only: others are answered, and not kept beside it. */
@@ -15,7 +15,7 @@ type Render = () => Promise<Answer>;
 
 /** Sends what a handler answered to whoever asked. */
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: Answer) {
-  return answer.kind === 'redirect' ? sendRedirect(reply, answer) : sendOnce(request, reply, once(answer));
+  return answer.kind === 'redirect' ? sendRedirect(reply, answer) : sendOnce(request, reply, new Once(answer), false);
 }
 
 /**
@@ -36,7 +36,7 @@ export async function answerForAll(
     making(render, plain(reply.getHeaders()), keeps, app.settings.TIME_ZONE),
   );
   if ('redirect' in given) return sendRedirect(reply, given.redirect);
-  if ('once' in given) return sendOnce(request, reply, given.once);
+  if ('once' in given) return sendOnce(request, reply, given.once, app.pages.keeps);
   return sendCached(request, reply, given.cached, given.old);
 }
 
@@ -50,7 +50,9 @@ function making(render: Render, common: Headers, keeps: boolean, zone: TimeZone)
   return async (old) => {
     const { result: answer, end } = await withEnd(render);
     if (answer.kind === 'redirect') return { redirect: answer };
-    return keeps && answer.tags ? { cached: await forKeeping(answer, common, old, zone, end) } : { once: once(answer) };
+    return keeps && answer.tags
+      ? { cached: await forKeeping(answer, common, old, zone, end) }
+      : { once: new Once(answer) };
   };
 }
 
@@ -62,7 +64,13 @@ function sendRedirect(reply: FastifyReply, { to, status }: RedirectAnswer): Fast
   return reply.header('cache-control', 'no-store').redirect(to, status);
 }
 
-async function sendOnce(request: FastifyRequest, reply: FastifyReply, given: Once): Promise<FastifyReply> {
+/** @param shared whether others may be sent the same answer */
+async function sendOnce(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: Once,
+  shared: boolean,
+): Promise<FastifyReply> {
   const { status, headers, kind, tagged, body } = given;
   reply.status(status).headers(headers);
   const accepted = acceptedEncoding(request.headers['accept-encoding']);
@@ -73,5 +81,7 @@ async function sendOnce(request: FastifyRequest, reply: FastifyReply, given: Onc
     reply.header('etag', etag);
     if (knownTag(request.headers['if-none-match'], { etag })) return reply.status(304).send();
   }
-  return reply.send(await given.encoded(encoding));
+  const bytes = await given.encoded(encoding);
+  if (!shared) given.letGo();
+  return reply.send(bytes);
 }
