@@ -1,4 +1,4 @@
-import { attribute, type Tag, tagsIn, withAttribute } from './html-tags.ts';
+import { attribute, type Tag, tagsIn, withAttribute, withoutAttribute } from './html-tags.ts';
 
 /** A form of a finished page, filled. */
 export interface Filled {
@@ -90,7 +90,7 @@ function filledTag(inner: string, { name, text, end }: Tag, select: string, wait
 }
 
 function ticked(text: string, how: 'checked' | 'selected', field: string, waiting: Waiting): string {
-  const bare = text.replace(` ${how}=""`, '').replace(` ${how}`, '');
+  const bare = withoutAttribute(text, how);
   const values = waiting.get(field) ?? [];
   const at = values.indexOf(attribute(text, 'value') ?? 'on');
   if (at < 0) return bare;

@@ -33,20 +33,28 @@ function endOf(html: string, start: number): number {
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
 
+/** One that is empty stands as its bare name. */
+const ATTRIBUTE = /\s([^\s=>"/]+)(?:="([^"]*)")?/g;
+
+function found(tag: string, name: string): RegExpMatchArray | undefined {
+  return tag.matchAll(ATTRIBUTE).find(([, one]) => one === name);
+}
+
 /** @returns undefined where it is not there */
 export function attribute(tag: string, name: string): string | undefined {
-  const start = ` ${name}="`;
-  const from = tag.indexOf(start);
-  if (from < 0) return undefined;
-  const value = tag.slice(from + start.length, tag.indexOf('"', from + start.length));
-  return value.replace(/&(lt|gt|quot|amp|#39);/g, (_, entity) => named[entity] ?? '');
+  const there = found(tag, name);
+  return there && (there[2] ?? '').replace(/&(lt|gt|quot|amp|#39);/g, (_, entity) => named[entity] ?? '');
 }
 
 /** The tag with a value in place of what stood there. */
 export function withAttribute(tag: string, name: string, value: string): string {
-  const written = ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
-  const from = tag.indexOf(` ${name}="`);
-  if (from >= 0) return tag.slice(0, from) + written + tag.slice(tag.indexOf('"', from + name.length + 3) + 1);
-  const end = tag.endsWith('/>') ? tag.length - 2 : tag.length - 1;
-  return tag.slice(0, end) + written + tag.slice(end);
+  const bare = withoutAttribute(tag, name);
+  const end = bare.endsWith('/>') ? bare.length - 2 : bare.length - 1;
+  const escaped = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return `${bare.slice(0, end)} ${name}="${escaped}"${bare.slice(end)}`;
+}
+
+export function withoutAttribute(tag: string, name: string): string {
+  const there = found(tag, name);
+  return there ? tag.slice(0, there.index) + tag.slice((there.index ?? 0) + there[0].length) : tag;
 }

@@ -282,7 +282,7 @@ describe('whoever', () => {
 it.each(langs)('an ask is shown and written in %s', async (lang) => {
   const [ask] = await query(`SELECT id FROM asks WHERE slug = 'general'`);
   await as('campaigner').get(`${LIST}/${FIRST}/asks/general`);
-  expect(as('campaigner').page).toContain('whichever it is');
+  expect(as('campaigner').page).toContain('of any kind');
   const at = `${LIST}/${FIRST}/words/${ask.id}/${lang}`;
   await as('campaigner').get(at);
   const typed = inputsOf(as('campaigner'));
