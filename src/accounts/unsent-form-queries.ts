@@ -20,10 +20,10 @@ export async function insertUnsent(trx: Queries, row: Omit<UnsentRow, 'sent_at'>
   await trx.insertInto('unsent_forms').values(row).execute();
 }
 
-/** What the newest takes the place of: the same form, and what is more than so many of theirs. */
-export async function deleteReplaced(trx: Queries, actor: ActorId, path: string, most: number): Promise<void> {
-  await sql`DELETE FROM unsent_forms WHERE actor_id = ${actor} AND (path = ${path} OR id NOT IN (SELECT id FROM unsent_forms
-    WHERE actor_id = ${actor} AND path <> ${path} ORDER BY sent_at DESC, id DESC LIMIT ${most - 1}))`.execute(trx);
+/** Before another comes: what would be more than so many of theirs. */
+export async function deleteOldest(trx: Queries, actor: ActorId, most: number): Promise<void> {
+  await sql`DELETE FROM unsent_forms WHERE actor_id = ${actor} AND id NOT IN (SELECT id FROM unsent_forms
+    WHERE actor_id = ${actor} ORDER BY sent_at DESC, id DESC LIMIT ${most - 1})`.execute(trx);
 }
 
 /** Of one person, the newest first. */

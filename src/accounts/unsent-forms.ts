@@ -6,7 +6,7 @@ import { type Opening, readSealed, UNREADABLE } from '../sealing/read-sealed.ts'
 import { seal } from '../sealing/sealing.ts';
 import { UNSENT_FORM_DAYS } from './retention.ts';
 import {
-  deleteReplaced,
+  deleteOldest,
   deleteUnsent,
   deleteUnsentBefore,
   insertUnsent,
@@ -30,15 +30,24 @@ export interface UnsentForm {
 
 type Keeping = Opening & { readonly database: Database };
 
-/** @param fields without secrets @returns by what it is found again; undefined where the account is gone */
+/**
+ * @param fields without secrets
+ * @param again of what was sent once more: the newer stands for it, as for one that says the same
+ * @returns by what it is found again; undefined where the account is gone
+ */
 export async function keepForm(
-  { database, keys }: Keeping,
+  holding: Keeping,
   actor: ActorId,
   { path, fields }: Pick<UnsentForm, 'path' | 'fields'>,
+  again?: string,
 ): Promise<string | undefined> {
+  const { database, keys } = holding;
   return database.transaction().execute(async (trx) => {
     if (!(await lockAccount(trx, actor))) return undefined;
-    await deleteReplaced(trx, actor, path, MOST);
+    const own = await unsentFormsOf({ ...holding, database: trx }, actor);
+    const same = own.filter((one) => one.id === again || (one.path === path && String(one.fields) === String(fields)));
+    for (const one of same) await deleteUnsent(trx, actor, one.id);
+    await deleteOldest(trx, actor, MOST);
     const id = randomUUIDv7();
     const fields_sealed = seal(keys, 'unsent_forms.fields_sealed', [id], String(fields));
     await insertUnsent(trx, { id, actor_id: actor, path, fields_sealed });

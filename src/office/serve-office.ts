@@ -116,8 +116,10 @@ async function answerOf(route: OfficeRoute, checked: OfficeRequest, maySend: () 
   if (route.who === 'anybody') return route.handle(checked as StaffRequest);
   const { session, lang } = checked;
   if (!session) return seeOther(officeAddresses.signIn(lang, route.method === 'GET' ? { to: checked.path } : {}));
-  const answer = (await refusedTo(route, checked, session)) ?? (await route.handle({ ...checked, session }));
-  if (route.method === 'POST') await sentAgain(checked);
+  const no = await refusedTo(route, checked, session);
+  if (no) return no;
+  const answer = await route.handle({ ...checked, session });
+  if (route.method === 'POST' && answer.kind === 'redirect') await sentAgain(checked);
   return answer;
 }
 

@@ -85,6 +85,30 @@ it('what was sent too late is not done; signing in leads back to the form, fille
   expect((await browser.get(`/office/en/unsent/${id}`)).status).toBe(404);
 });
 
+it('two that were sent to one address are both there, and the act that was meant is chosen again', async () => {
+  const person = await somebody();
+  const token = person.browser.token();
+  await ends(person);
+  for (const email of ['one@staff.example', 'two@staff.example'])
+    await person.browser.post('/office/en/staff', { ...invitation, email, step: 'go' }, token);
+  const kept = await unsentOf(person);
+  expect(kept.map(({ fields }) => fields.get('email'))).toEqual(['two@staff.example', 'one@staff.example']);
+  expect(kept.map(({ fields }) => fields.has('step'))).toEqual([false, false]);
+});
+
+it('what comes back wrong stays until it is done; what says nothing that was typed is not held', async () => {
+  const person = await somebody();
+  const id = await sentTooLate(person);
+  const browser = await signsInAgain(person);
+  await browser.get(`/office/en/unsent/${id}`);
+  await browser.post('/office/en/staff', { ...invitation, email: 'no address', unsent: id });
+  expect([browser.status, (await unsentOf(person)).length]).toEqual([422, 1]);
+  const token = browser.token();
+  await ends(person);
+  await browser.post('/office/en/staff', { role: 'reader' }, token);
+  expect((await unsentOf(person)).length).toBe(1);
+});
+
 it('whoever signs in there as somebody else gets nothing of it, and sends nothing of it away', async () => {
   const person = await somebody();
   const id = await sentTooLate(person);

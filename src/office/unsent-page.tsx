@@ -4,7 +4,7 @@ import { forgetUnsentForm, type UnsentForm, unsentFormsOf } from '../accounts/un
 import { isId } from '../database/is-id.ts';
 import { NotFoundError, seeOther } from '../http/answer.ts';
 import type { Fields } from '../http/fields.ts';
-import { fieldOf } from '../http/read-fields.ts';
+import { fieldOf, readFields } from '../http/read-fields.ts';
 import { officeAddresses } from './addresses.ts';
 import { refusedPage } from './office-errors.tsx';
 import type { OfficeAnswer, OfficePage, StaffRequest } from './office-route.ts';
@@ -43,14 +43,19 @@ async function ownUnsent({ app, session, params }: StaffRequest): Promise<Unsent
 }
 
 /** @returns undefined where somebody may not open that page, or the form does not stand there */
-async function onItsPage(request: StaffRequest, { who, fresh, handle }: OfficePage): Promise<OfficeAnswer | undefined> {
-  const { session } = request;
+async function onItsPage(
+  request: StaffRequest & { readonly unsent: ShownAgain },
+  { who, fresh, query, handle }: OfficePage,
+): Promise<OfficeAnswer | undefined> {
+  const { session, unsent } = request;
   if (who !== 'session' && who !== 'signed-in' && (who === 'anybody' || !mayEver(session.role, who))) return undefined;
   if (fresh && !isFresh(session)) return undefined;
-  const answer = await handle(request).catch((error: Error) => {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
-  });
+  const answer = await handle({ ...request, query: readFields(unsent.form.fields, query).given }).catch(
+    (error: Error) => {
+      if (error instanceof NotFoundError) return undefined;
+      throw error;
+    },
+  );
   const isThere = answer?.kind === 'page' && answer.status === 200 && answer.html.includes(` name="${UNSENT}"`);
   return isThere ? answer : undefined;
 }

@@ -69,9 +69,17 @@ describe('a draft', () => {
     await query(`UPDATE asks SET condition = 'withdrawn' WHERE slug = 'general' AND campaign_id = '${id}'`);
     await editor.get(`${OF}/day/publishing/${id}`);
     await editor.post(`${OF}/day/publishing/${id}`, { step: 'publish', langs: 'fr' });
-    expect([editor.status, editor.page]).toEqual([422, expect.stringContaining('asked of every state first')]);
+    expect([editor.status, editor.page]).toEqual([422, expect.stringContaining('asked of every state')]);
     expect((await statesOf(id)).at(-1)).toEqual({ lang: 'fr', state: 'draft' });
     await query(`UPDATE asks SET condition = 'always' WHERE slug = 'general' AND campaign_id = '${id}'`);
+  });
+
+  it('stays one in a language in which the general ask is not public and does not come along', async () => {
+    const id = await idOf('day');
+    await editor.get(`${OF}/day/publishing/${id}`);
+    await editor.post(`${OF}/day/publishing/${id}`, { step: 'publish', langs: 'fr' });
+    expect([editor.status, editor.page]).toEqual([422, expect.stringContaining('In each of these languages')]);
+    expect((await statesOf(id)).at(-1)).toEqual({ lang: 'fr', state: 'draft' });
   });
 });
 

@@ -132,6 +132,14 @@ describe('what can’t be', () => {
     expect(late.page).toContain('<mark>');
   });
 
+  it('is asked about where it is no rule, however old the page', async () => {
+    const before = await ask('ratify');
+    await lina.get(AT);
+    await lina.post(AT, { when: 'xyz', aim: 'global-justice', place: '1', read: '0', step: 'go' });
+    expect([lina.status, lina.page]).toEqual([422, expect.stringContaining('Choose one of those in the list')]);
+    expect(await ask('ratify')).toEqual(before);
+  });
+
   it('is nobody’s whose role does not say so', async () => {
     const before = await ask('ratify');
     await editor.get(AT);

@@ -1,4 +1,4 @@
-import { isLang, langs } from '../../config/langs.ts';
+import { isLang, type Lang, langs } from '../../config/langs.ts';
 import { type Answer, seeOther } from '../../http/answer.ts';
 import { chosen, type Fields, written } from '../../http/fields.ts';
 import type { StaffRequest } from '../../office/office-route.ts';
@@ -42,12 +42,21 @@ async function publishOne(request: StaffRequest, publishing: Publishing): Promis
   const wanted = form.getAll('langs').filter(isLang);
   if (wanted.length === 0) return showing(request, publishing, wrong('langs', view.t('campaigns.publishing.choose')));
   const withAsks = row.kind === 'campaign' && form.get('asks') === 'yes';
-  const isWhole = row.kind === 'ask' || asks.some((ask) => !ask.barred && ask.rules.when === 'always');
-  if (!isWhole) return showing(request, publishing, wrong('langs', view.t('campaigns.publishing.general')));
+  if (row.kind === 'campaign' && !wanted.every((one) => isAskedEverywhere(publishing, one, withAsks)))
+    return showing(request, publishing, wrong('langs', view.t('campaigns.publishing.general')));
   const others = withAsks ? rows.filter(({ id, kind }) => kind === 'ask' && isMade(asks, id)) : [];
   const things = [row, ...others].map((one) => publishable(one, publishing));
   await publishIn(app.database, things, wanted, session.actor_id);
   return seeOther(itemPage(lang, row));
+}
+
+/** Whether something is asked of every state in a language, once this is done. */
+function isAskedEverywhere(publishing: Publishing, lang: Lang, withAsks: boolean): boolean {
+  const always = publishing.asks.find(({ barred, rules }) => !barred && rules.when === 'always');
+  const row = publishing.rows.find(({ id }) => id === always?.id);
+  if (!row) return false;
+  const { written: there, shown } = publishable(row, publishing);
+  return shown.includes(lang) || (withAsks && there.includes(lang));
 }
 
 const wrong = (field: string, said: string): Problems => new Map([[field, said]]);

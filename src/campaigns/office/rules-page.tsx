@@ -48,9 +48,9 @@ export async function changeRules(request: StaffRequest): Promise<Answer> {
   const back = numberIn(form.get('back')) || undefined;
   const shown = { given, read, back };
   const now = readNow(ruling);
-  if (read.number !== now.number || read.place !== now.place) return elsewhere(request, ruling, shown);
   const wrong = wrongRules(ruling.asks, ruling.ask, given);
   if (wrong.size > 0) return showing(request, ruling, { ...shown, problems: problemsOf(request.view, wrong) });
+  if (read.number !== now.number || read.place !== now.place) return elsewhere(request, ruling, shown);
   if (isDeepStrictEqual(given, rulesNow(ruling))) return showing(request, ruling, { ...shown, same: true });
   if (form.get('step') !== 'go') return rulesLook(request, ruling, shown);
   const { slug } = ruling.campaign;
