@@ -42,7 +42,7 @@ async function publishOne(request: StaffRequest, publishing: Publishing): Promis
   const wanted = form.getAll('langs').filter(isLang);
   if (wanted.length === 0) return showing(request, publishing, wrong('langs', view.t('campaigns.publishing.choose')));
   const withAsks = row.kind === 'campaign' && form.get('asks') === 'yes';
-  if (row.kind === 'campaign' && !wanted.every((one) => isAskedEverywhere(publishing, one, withAsks)))
+  if (row.kind === 'campaign' && !wanted.every((one) => reachesEveryState(publishing, one, withAsks)))
     return showing(request, publishing, wrong('langs', view.t('campaigns.publishing.general')));
   const others = withAsks ? rows.filter(({ id, kind }) => kind === 'ask' && isMade(asks, id)) : [];
   const things = [row, ...others].map((one) => publishable(one, publishing));
@@ -51,7 +51,7 @@ async function publishOne(request: StaffRequest, publishing: Publishing): Promis
 }
 
 /** Whether something is asked of every state in a language, once this is done. */
-function isAskedEverywhere(publishing: Publishing, lang: Lang, withAsks: boolean): boolean {
+function reachesEveryState(publishing: Publishing, lang: Lang, withAsks: boolean): boolean {
   const always = publishing.asks.find(({ barred, rules }) => !barred && rules.when === 'always');
   const row = publishing.rows.find(({ id }) => id === always?.id);
   if (!row) return false;
