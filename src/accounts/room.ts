@@ -37,11 +37,11 @@ export const accounts: Room = {
     'account_changes',
     'account_links',
     'accounts',
-    'unsent_forms',
     'mailed_codes',
     'passkey_challenges',
     'passkeys',
     'sessions',
+    'unsent_forms',
   ],
   afterRestore: endSignIns,
   retention: {

@@ -28,9 +28,18 @@ export async function deleteOldest(trx: Queries, actor: ActorId, most: number): 
 
 /** Of one person, the newest first. */
 export async function selectUnsent(queries: Queries, actor: ActorId): Promise<UnsentRow[]> {
-  const rows = queries.selectFrom('unsent_forms').select(['id', 'path', 'fields_sealed', 'sent_at']);
+  return youngOf(queries, actor).select(['id', 'path', 'fields_sealed', 'sent_at']).execute();
+}
+
+/** When those were sent that somebody can go on with. */
+export function selectUnsentTimes(queries: Queries, actor: ActorId) {
+  return youngOf(queries, actor).select(['id', 'sent_at as sentAt']).execute();
+}
+
+function youngOf(queries: Queries, actor: ActorId) {
   const young = sql<boolean>`sent_at > now() - make_interval(days => ${UNSENT_FORM_DAYS})`;
-  return rows.where('actor_id', '=', actor).where(young).orderBy('sent_at', 'desc').orderBy('id', 'desc').execute();
+  const own = queries.selectFrom('unsent_forms').where('actor_id', '=', actor).where(young);
+  return own.orderBy('sent_at', 'desc').orderBy('id', 'desc');
 }
 
 export async function deleteUnsent(queries: Queries, actor: ActorId, id: string): Promise<void> {

@@ -12,6 +12,7 @@ import {
   insertUnsent,
   lockAccount,
   selectUnsent,
+  selectUnsentTimes,
   type UnsentRow,
 } from './unsent-form-queries.ts';
 
@@ -59,6 +60,11 @@ export async function keepForm(
 export async function unsentFormsOf(holding: Opening & { readonly database: Queries }, actor: ActorId) {
   const rows = await selectUnsent(holding.database, actor);
   return rows.flatMap((row) => opened(holding, row) ?? []);
+}
+
+/** When those were sent; nothing of them is opened. */
+export function unsentTimes(queries: Queries, actor: ActorId): Promise<Pick<UnsentForm, 'id' | 'sentAt'>[]> {
+  return selectUnsentTimes(queries, actor);
 }
 
 function opened(opening: Opening, { id, path, fields_sealed, sent_at }: UnsentRow): UnsentForm | undefined {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ActorId } from '../actors/actors.ts';
 import { writeAudit } from '../audit/audit.ts';
 import type { Database } from '../database/database.ts';
@@ -7,13 +6,8 @@ import { draftNew } from '../publications/publications.ts';
 import type { AskRules, RuleField, WrongRule } from './ask-rules.ts';
 import { insertAsk } from './ask-rules-queries.ts';
 import { campaignIdOf } from './campaign-queries.ts';
+import { NewSlug } from './campaign-text.ts';
 import { lockedAsks, wrongRules } from './change-ask.ts';
-
-/** A name in addresses. */
-const Slug = z
-  .string()
-  .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 export type Added =
   | { readonly is: 'done'; readonly id: string }
@@ -37,7 +31,7 @@ export function addAsk(database: Database, campaign: string, { slug, rules, by }
     const wrong = new Map<RuleField | 'slug', WrongRule | 'slug' | 'taken'>(
       wrongRules(asks, undefined, { rules, place: 1 }),
     );
-    if (!Slug.safeParse(slug).success) wrong.set('slug', 'slug');
+    if (!NewSlug.safeParse(slug).success) wrong.set('slug', 'slug');
     if (wrong.size > 0) return { is: 'wrong', wrong };
     const id = await insertAsk(trx, await campaignIdOf(trx, campaign), slug, { rules, by });
     if (id === undefined) return { is: 'wrong', wrong: new Map([['slug', 'taken']]) };

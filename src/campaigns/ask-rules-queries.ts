@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ActorId } from '../actors/actors.ts';
+import { type ActorId, UNKNOWN } from '../actors/actors.ts';
 import type { Queries } from '../database/database.ts';
 import { publicationsOf } from '../publications/publications.ts';
 import type { AskRules } from './ask-rules.ts';
@@ -16,9 +16,6 @@ export interface RulesVersion {
   readonly brought: boolean;
 }
 
-/** Under whom the database writes down what nobody says of themselves (migration 102). */
-const NOBODY = '00000000-0000-7000-8000-000000000003';
-
 /** The newest first. @param before only earlier ones than this */
 export async function selectRules(
   queries: Queries,
@@ -33,7 +30,7 @@ export async function selectRules(
 
 /** What files said of an ask last; undefined: they never did. */
 export async function selectBroughtRules(queries: Queries, ask: string): Promise<RulesVersion | undefined> {
-  const brought = rulesOf(queries, ask).where('made_by', '=', NOBODY);
+  const brought = rulesOf(queries, ask).where('made_by', '=', UNKNOWN);
   return (await brought.limit(1).executeTakeFirst()) as unknown as RulesVersion | undefined;
 }
 
@@ -42,7 +39,7 @@ function rulesOf(queries: Queries, ask: string) {
     .selectFrom('ask_rules')
     .innerJoin('actors', 'actors.id', 'made_by')
     .select(['number', 'rules', 'made_at as madeAt', 'actors.name as who', 'actors.kind as whoKind'])
-    .select(({ eb }) => eb('made_by', '=', NOBODY).as('brought'))
+    .select(({ eb }) => eb('made_by', '=', UNKNOWN).as('brought'))
     .where('ask_id', '=', ask)
     .orderBy('number', 'desc');
 }

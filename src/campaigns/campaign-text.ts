@@ -80,6 +80,9 @@ const PlannedDay = z.iso.date().refine((day) => isDay(day) && day >= '2000-01-02
 /** A name in addresses and of folders. */
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
+/** The same of what is made in the office. */
+export const NewSlug = Slug.max(80);
+
 /** What stands where a campaign's name would, in an address of the office. */
 export const reservedSlugs: readonly string[] = ['add'];
 

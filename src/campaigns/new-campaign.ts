@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Lang, langs } from '../config/langs.ts';
 import { beginningOf, type TimeZone } from '../text/time-zone.ts';
-import { CampaignFacts, CampaignText, reservedSlugs } from './campaign-text.ts';
+import { CampaignFacts, CampaignText, NewSlug, reservedSlugs } from './campaign-text.ts';
 
 /** What somebody types to make another campaign; a language without a name is left out. */
 export interface NewCampaign {
@@ -62,7 +62,7 @@ export function wrongInNew(typed: NewCampaign, { zone, now, calls }: Beside): Re
 
 function wrongSlug(slug: string): WrongNew | undefined {
   if (reservedSlugs.includes(slug)) return 'reserved';
-  return slug.length <= 80 && CampaignFacts.shape.slug.safeParse(slug).success ? undefined : 'slug';
+  return NewSlug.safeParse(slug).success ? undefined : 'slug';
 }
 
 function wrongDay(day: string, zone: TimeZone, now: Date): WrongNew | undefined {

@@ -1,6 +1,6 @@
 import { accountOfActor } from '../accounts/accounts.ts';
 import { factorsOf } from '../accounts/factors.ts';
-import { unsentFormsOf } from '../accounts/unsent-forms.ts';
+import { unsentTimes } from '../accounts/unsent-forms.ts';
 import type { View } from '../http/view.ts';
 import { officeAddresses } from './addresses.ts';
 import { LookOverFirst } from './looked-over.tsx';
@@ -20,7 +20,7 @@ export async function homePage(request: StaffRequest) {
     request,
     view.t('office.home'),
     <>
-      <UnsentFirst request={request} unsent={await unsentFormsOf(app, session.actor_id)} />
+      <UnsentFirst request={request} unsent={await unsentTimes(app.database, session.actor_id)} />
       <LookOverFirst request={request} account={account} />
       <p className="q">
         {view.t('office.home.who', {

@@ -13,7 +13,7 @@ const MOST = 500_000;
 const STEP = 'step';
 
 /**
- * Keeps what was typed and can’t be done before somebody shows who they are; codes and what passkeys answer are left out.
+ * Keeps what was sent and can’t be done before somebody shows who they are; codes and what passkeys answer are left out.
  * @returns by what it is found again; undefined where there is nothing of theirs to keep
  */
 export async function keepSent(
@@ -24,8 +24,8 @@ export async function keepSent(
   const sent = new URLSearchParams(
     [...form].filter(([name]) => ![TOKEN, UNSENT, STEP].includes(name) && !fieldOf(fields, name)?.secret),
   );
-  const isTyped = [...sent].some(([name, value]) => fieldOf(fields, name)?.label && value.trim() !== '');
-  if (!isTyped || path.length > 500 || String(sent).length > MOST) return undefined;
+  const isEmpty = [...sent].every(([, value]) => value.trim() === '');
+  if (isEmpty || path.length > 500 || String(sent).length > MOST) return undefined;
   const again = form.get(UNSENT) ?? '';
   return keepForm(app, actor, { path, fields: sent }, isId(again) ? again : undefined);
 }

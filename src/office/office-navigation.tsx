@@ -1,8 +1,8 @@
-import { mayEver } from '../accounts/roles.ts';
 import type { SessionRow } from '../accounts/sessions.ts';
 import type { View } from '../http/view.ts';
 import { officeAddresses } from './addresses.ts';
 import { groups, type OfficeEntry } from './in-navigation.ts';
+import { mayOpen } from './may-open.ts';
 import type { OfficeRoute } from './office-route.ts';
 import { SignOut } from './token.tsx';
 
@@ -31,7 +31,7 @@ interface PlacesProps {
  * without any script.
  */
 export function Places({ view, entries, session, token, path }: PlacesProps) {
-  const open = entries.filter(({ who }) => who === 'signed-in' || mayEver(session.role, who));
+  const open = entries.filter(({ who }) => mayOpen(session, who));
   const here = `${officeAddresses.home(view.lang)}${path.split('?')[0]}`;
   const at = open.findLast((entry) => isIn(entry.link(view.lang), here, view));
   return (

@@ -1,8 +1,8 @@
-import { mayEver } from '../accounts/roles.ts';
 import { isFresh, type SessionRow } from '../accounts/sessions.ts';
 import { type Answer, seeOther } from '../http/answer.ts';
 import { officeAddresses } from './addresses.ts';
 import { keepSent } from './keep-unsent.ts';
+import { mayOpen } from './may-open.ts';
 import { refusedPage } from './office-errors.tsx';
 import type { OfficeRequest, OfficeRoute } from './office-route.ts';
 import { behindHome } from './way-back.ts';
@@ -17,7 +17,7 @@ export async function refusedTo(
   if (who === 'anybody') return undefined;
   if (session.stage === 'setting-up')
     return who === 'session' ? undefined : seeOther(officeAddresses.setUp(checked.lang));
-  if (who !== 'session' && who !== 'signed-in' && !mayEver(session.role, who)) return refusedPage(checked, 'role');
+  if (!mayOpen(session, who)) return refusedPage(checked, 'role');
   if (!fresh || isFresh(session)) return undefined;
   const unsent = route.method === 'POST' ? await keepSent(checked, route, session.actor_id) : undefined;
   const there = unsent

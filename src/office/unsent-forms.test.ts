@@ -96,7 +96,7 @@ it('two that were sent to one address are both there, and the act that was meant
   expect(kept.map(({ fields }) => fields.has('step'))).toEqual([false, false]);
 });
 
-it('what comes back wrong stays until it is done; what says nothing that was typed is not held', async () => {
+it('what comes back wrong stays until it is done; what was only chosen is sent from its own page alone', async () => {
   const person = await somebody();
   const id = await sentTooLate(person);
   const browser = await signsInAgain(person);
@@ -105,8 +105,14 @@ it('what comes back wrong stays until it is done; what says nothing that was typ
   expect([browser.status, (await unsentOf(person)).length]).toEqual([422, 1]);
   const token = browser.token();
   await ends(person);
-  await browser.post('/office/en/staff', { role: 'reader' }, token);
-  expect((await unsentOf(person)).length).toBe(1);
+  await browser.post('/office/en/staff', { role: 'moderator' }, token);
+  await browser.post('/office/en/staff/00000000-0000-7000-8000-000000000000/role', { role: 'moderator' }, token);
+  const [onNoPage, chosen] = await unsentOf(person);
+  await signsInAgain(person);
+  await browser.get(`/office/en/unsent/${chosen?.id}`);
+  expect(browser.page).toMatch(/<option[^>]*value="moderator"[^>]* selected/);
+  await browser.get(`/office/en/unsent/${onNoPage?.id}`);
+  expect([browser.status, browser.page.includes('Send it again')]).toEqual([200, false]);
 });
 
 it('whoever signs in there as somebody else gets nothing of it, and sends nothing of it away', async () => {

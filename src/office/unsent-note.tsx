@@ -68,7 +68,7 @@ export function UnsentFirst({
   unsent,
 }: {
   request: OfficeRequest;
-  unsent: readonly UnsentForm[];
+  unsent: readonly Pick<UnsentForm, 'id' | 'sentAt'>[];
 }) {
   return unsent.map(({ id, sentAt }) => (
     <p className="note" key={id}>

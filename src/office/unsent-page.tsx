@@ -1,4 +1,3 @@
-import { mayEver } from '../accounts/roles.ts';
 import { isFresh } from '../accounts/sessions.ts';
 import { forgetUnsentForm, type UnsentForm, unsentFormsOf } from '../accounts/unsent-forms.ts';
 import { isId } from '../database/is-id.ts';
@@ -6,6 +5,7 @@ import { NotFoundError, seeOther } from '../http/answer.ts';
 import type { Fields } from '../http/fields.ts';
 import { fieldOf, readFields } from '../http/read-fields.ts';
 import { officeAddresses } from './addresses.ts';
+import { mayOpen } from './may-open.ts';
 import { refusedPage } from './office-errors.tsx';
 import type { OfficeAnswer, OfficePage, StaffRequest } from './office-route.ts';
 import { pagesWith, routeAt } from './route-at.ts';
@@ -23,9 +23,7 @@ export async function unsentPage(request: StaffRequest): Promise<OfficeAnswer> {
   const sent = routeAt(app.handed.officeRoutes, 'POST', action);
   if (!sent) throw new NotFoundError('a form');
   const { fields } = sent.route.form;
-  const { who } = sent.route;
-  if (who !== 'anybody' && who !== 'session' && who !== 'signed-in' && !mayEver(session.role, who))
-    return refusedPage(request, 'role', writtenIn(form.fields, fields));
+  if (!mayOpen(session, sent.route.who)) return refusedPage(request, 'role', writtenIn(form.fields, fields));
   const here = behindHome(lang, officeAddresses.unsent(lang, form.id));
   if (sent.route.fresh && !isFresh(session)) return seeOther(officeAddresses.prove(lang, { to: here }));
   for (const { route, params } of pagesWith(app.handed.officeRoutes, sent)) {
@@ -48,8 +46,7 @@ async function onItsPage(
   { who, fresh, query, handle }: OfficePage,
 ): Promise<OfficeAnswer | undefined> {
   const { session, unsent } = request;
-  if (who !== 'session' && who !== 'signed-in' && (who === 'anybody' || !mayEver(session.role, who))) return undefined;
-  if (fresh && !isFresh(session)) return undefined;
+  if (who === 'anybody' || !mayOpen(session, who) || (fresh && !isFresh(session))) return undefined;
   const answer = await handle({ ...request, query: readFields(unsent.form.fields, query).given }).catch(
     (error: Error) => {
       if (error instanceof NotFoundError) return undefined;
@@ -60,9 +57,11 @@ async function onItsPage(
   return isThere ? answer : undefined;
 }
 
-/** Where its page has no such form any more, or never had it alone. */
+/** Where its page has no such form any more: what was typed can be sent by itself; what was only chosen is not sent unseen. */
 function alone(request: StaffRequest, unsent: ShownAgain) {
   const { view, token } = request;
+  if (writtenIn(unsent.form.fields, unsent.fields).length === 0)
+    return screen({ ...request, unsent }, view.t('office.unsent.title'), null);
   return screen(
     { ...request, unsent },
     view.t('office.unsent.title'),
