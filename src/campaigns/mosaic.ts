@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { byMineral, mosaicRing, type RingDrawing } from '../site/drawings/mosaic-ring.ts';
 import { FEWEST_SHOWN } from './fewest-shown.ts';
 import type { Tally } from './tally.ts';
@@ -24,8 +25,17 @@ export function peoplePerPiece(people: number): number {
   }
 }
 
+/** A picture stays the same until somebody joins. */
+const laid = new LRUCache<number, Mosaic>({ max: 50 });
+
 /** Lays as many pieces of the ring as people joined; what is not laid yet is drawn beneath, and one place is open. */
 export function mosaicOf(people: number): Mosaic {
+  const known = laid.get(people) ?? lay(people);
+  laid.set(people, known);
+  return known;
+}
+
+function lay(people: number): Mosaic {
   const perPiece = peoplePerPiece(people);
   const pieces = Math.ceil(people / perPiece);
   const ring = RINGS.find(({ length }) => length > pieces) ?? [];

@@ -33,7 +33,7 @@ export async function answerForAll(
   const keeps = app.pages.keeps && PLAIN.test(request.url);
   const given = await app.pages.render(
     request.url,
-    making(render, plain(reply.getHeaders()), keeps, app.settings.TIME_ZONE),
+    making(render, keeps ? plain(reply.getHeaders()) : undefined, app.settings.TIME_ZONE),
   );
   if ('redirect' in given) return sendRedirect(reply, given.redirect);
   if ('once' in given) return sendOnce(request, reply, given.once, app.pages.keeps);
@@ -46,11 +46,12 @@ export function sendCached(request: FastifyRequest, reply: FastifyReply, page: C
   return reply.status(status).headers(headers).send(body);
 }
 
-function making(render: Render, common: Headers, keeps: boolean, zone: TimeZone): Make {
+/** @param common the headers that every answer carries; left out: nothing is kept */
+function making(render: Render, common: Headers | undefined, zone: TimeZone): Make {
   return async (old) => {
     const { result: answer, end } = await withEnd(render);
     if (answer.kind === 'redirect') return { redirect: answer };
-    return keeps && answer.tags
+    return common && answer.tags
       ? { cached: await forKeeping(answer, common, old, zone, end) }
       : { once: new Once(answer) };
   };

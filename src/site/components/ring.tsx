@@ -5,8 +5,11 @@ export interface RingProps extends RingDrawing {
   readonly label?: string;
 }
 
+/** Of drawings that are kept, by their paths: a page is rendered more often than its picture changes. */
+const drawn = new WeakMap<RingDrawing['paths'], string>();
+
 /** The mark as a picture: a ring of pieces with an open place, and the piece that is just joining. */
-export function Ring({ paths, ground, gap, coming, label }: RingProps) {
+export function Ring({ label, ...drawing }: RingProps) {
   return (
     <svg
       className="ring"
@@ -14,15 +17,22 @@ export function Ring({ paths, ground, gap, coming, label }: RingProps) {
       role={label ? 'img' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
-    >
-      <g className="ground">{byMineral(ground)}</g>
-      {byMineral(paths)}
-      <path className="gap" d={gap} />
-      <path className="c7" d={coming} />
-    </svg>
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: numbers of ours alone
+      dangerouslySetInnerHTML={{ __html: drawn.get(drawing.paths) ?? draw(drawing) }}
+    />
   );
 }
 
-function byMineral(paths: readonly string[]) {
-  return paths.map((path, index) => path && <path key={path} className={`c${index + 1}`} d={path} />);
+function draw({ paths, ground, gap, coming }: RingDrawing): string {
+  const markup = [
+    `<g class="ground">${byMineral(ground)}</g>`,
+    byMineral(paths),
+    `<path class="gap" d="${gap}"></path><path class="c7" d="${coming}"></path>`,
+  ].join('');
+  drawn.set(paths, markup);
+  return markup;
+}
+
+function byMineral(paths: readonly string[]): string {
+  return paths.map((path, index) => path && `<path class="c${index + 1}" d="${path}"></path>`).join('');
 }
