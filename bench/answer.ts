@@ -29,8 +29,8 @@ const BY_ITSELF = ['connection', 'keep-alive', 'date', 'transfer-encoding', 'con
 
 function withLength(raw: readonly string[], length: number): string[] {
   const pairs = raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? '']] : []));
-  const kept = pairs.filter(([name = '']) => !BY_ITSELF.includes(name.toLowerCase()));
-  return [...kept.flat(), 'content-length', String(length)];
+  const own = pairs.filter(([name = '']) => !BY_ITSELF.includes(name.toLowerCase()));
+  return [...own.flat(), 'content-length', String(length)];
 }
 
 /** The whole answer in one piece, with the headers that node:http would write by itself. */

@@ -20,7 +20,7 @@ const LISTED = 1_000_000;
 /** A page, and the row that says whether there are more. */
 const LIMIT = 51;
 
-type Asked = readonly (readonly [what: string, ask: () => Promise<unknown>])[];
+type Questions = readonly (readonly [what: string, ask: () => Promise<unknown>])[];
 
 /** What a page of each of the office's long lists asks the database, with filters that fit many, few or none, and far behind. */
 export async function lists(databaseUrl: string): Promise<Row[]> {
@@ -30,24 +30,24 @@ export async function lists(databaseUrl: string): Promise<Row[]> {
     await fillHeldLetters(databaseUrl, LISTED);
     const held = await measured('held letters', await heldLetters(pool, database));
     await fillAddressees(databaseUrl, LISTED);
-    const addressees = await measured('addressees', await addresseesAsked(database));
+    const addressees = await measured('addressees', await addresseeQuestions(database));
     await fillAudit(databaseUrl, LISTED);
-    return [...held, ...addressees, ...(await measured('audit', await auditAsked(pool, database)))];
+    return [...held, ...addressees, ...(await measured('audit', await auditQuestions(pool, database)))];
   } finally {
     await closePool(pool);
   }
 }
 
-async function measured(list: string, asked: Asked): Promise<Row[]> {
+async function measured(list: string, questions: Questions): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const [what, ask] of asked)
+  for (const [what, ask] of questions)
     rows.push(await timed(`${list}: ${what}`, LISTED.toLocaleString('en'), '≤ 50 ms', ask));
   return rows;
 }
 
 const first = (descending: boolean, from?: Beginning): Slice => ({ descending, limit: LIMIT, from });
 
-async function heldLetters(pool: pg.Pool, database: Database): Promise<Asked> {
+async function heldLetters(pool: pg.Pool, database: Database): Promise<Questions> {
   const { rows } = await pool.query<{ ask_id: string; id: string; at: string }>(
     `SELECT ask_id, id, to_char(confirmed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM letters
       ORDER BY confirmed_at, id OFFSET ${LISTED / 2} LIMIT 1`,
@@ -86,13 +86,13 @@ async function heldLetters(pool: pg.Pool, database: Database): Promise<Asked> {
   ];
 }
 
-async function addresseesAsked(database: Database): Promise<Asked> {
+async function addresseeQuestions(database: Database): Promise<Questions> {
   const codes = inOrderOfNames('en', await allStates(database)).map(({ state }) => state.iso3);
   const ask = (sought: Partial<SoughtAddressees>, sort: AddresseeSort, descending = false, from?: Beginning) => {
     const offices = sought.q === undefined ? [] : officesCalled('en', sought.q.split(/\s+/));
     const all = { q: undefined, states: undefined, office: undefined, mail: undefined, time: undefined };
-    const asked = { ...all, offices, on: '2026-03-02', ...sought };
-    return () => selectAddresseeSlice(database, asked, sort, first(descending, from), codes);
+    const search = { ...all, offices, on: '2026-03-02', ...sought };
+    return () => selectAddresseeSlice(database, search, sort, first(descending, from), codes);
   };
   const filters: readonly (readonly [string, Partial<SoughtAddressees>])[] = [
     ['all', {}],
@@ -128,7 +128,7 @@ async function addresseesAsked(database: Database): Promise<Asked> {
 const beginning = (row: { readonly position: string; readonly id: string } | undefined) =>
   row && { value: row.position, id: row.id, back: false };
 
-async function auditAsked(pool: pg.Pool, database: Database): Promise<Asked> {
+async function auditQuestions(pool: pg.Pool, database: Database): Promise<Questions> {
   const { rows } = await pool.query<{ item: string; at: Date }>(
     `SELECT item, made_at AS at FROM audit_entries ORDER BY made_at DESC OFFSET ${LISTED / 2} LIMIT 1`,
   );

@@ -90,8 +90,8 @@ async function somebody({ database, keys }: How, origin: string, at: number): Pr
 async function byPasskey(browser: Browser, { passkey }: Person): Promise<number> {
   await browser.opens('/sign-in');
   const began = performance.now();
-  const asked = await browser.sends('/sign-in/passkey/ask', {});
-  const answer = passkey.signed(JSON.parse(asked.body));
+  const question = await browser.sends('/sign-in/passkey/ask', {});
+  const answer = passkey.signed(JSON.parse(question.body));
   await browser.signsIn('/sign-in/passkey', { answer, to: '' });
   return performance.now() - began;
 }
@@ -99,8 +99,8 @@ async function byPasskey(browser: Browser, { passkey }: Person): Promise<number>
 async function byCodes(browser: Browser, { email, secret }: Person, { database, keys }: How): Promise<number> {
   await browser.opens('/sign-in');
   await browser.sends('/sign-in', { email, to: '' });
-  const asked = database.selectFrom('mailed_codes').select('id').orderBy('asked_at', 'desc').limit(1);
-  const code = (await codeToMail(database, { keys }, (await asked.executeTakeFirstOrThrow()).id))?.code ?? '';
+  const latest = database.selectFrom('mailed_codes').select('id').orderBy('asked_at', 'desc').limit(1);
+  const code = (await codeToMail(database, { keys }, (await latest.executeTakeFirstOrThrow()).id))?.code ?? '';
   await browser.opens('/sign-in/code');
   const began = performance.now();
   await browser.signsIn('/sign-in/code', { code, second: totpCode(secret), to: '' });

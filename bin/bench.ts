@@ -10,6 +10,7 @@ import { cachedPage, freshPage, pageBytes } from '../bench/pages.ts';
 import { type Product, startProduct, startScratchDatabase } from '../bench/product.ts';
 import { median } from '../bench/rate.ts';
 import { cachedAnswers, daysAtRandom, enlargeRecord, tenThousandDays } from '../bench/record.ts';
+import { reload } from '../bench/reload.ts';
 import { signingIn } from '../bench/signing-in.ts';
 import { statistics } from '../bench/statistics.ts';
 import { printTable, type Row } from '../bench/table.ts';
@@ -34,6 +35,7 @@ const parts: Readonly<Record<string, Part>> = {
   growth: (url, env, office) =>
     withProduct(url, env, async (product) => [await costOfGrowth(product, url, office), await memoryOf(product)]),
   lists: (url) => lists(url),
+  reload: () => reload(),
   statistics: (url) => statistics(url),
   'signing-in': (url, env) => withProduct(url, env, (product) => signingIn(product, url, env)),
   record: async (url, env) => {

@@ -108,14 +108,14 @@ await runOnce(async () => {
 });
 
 /** Longer words than a line are told by their beginnings. */
-const TOLD = 120;
+const SHOWN = 120;
 
 function tellWaiting(all: readonly WaitingWords[]): void {
   if (all.length === 0) sayLine('no words wait');
   for (const { item, lang, current, waiting, places } of all) {
     sayLine(`${item.name} ${lang}  version ${waiting} waits, version ${current} stands`);
     for (const { place, before = '', after = '' } of places)
-      sayLine(`  ${place}: ${firstOf(before, TOLD)} → ${firstOf(after, TOLD)}`);
+      sayLine(`  ${place}: ${firstOf(before, SHOWN)} → ${firstOf(after, SHOWN)}`);
   }
 }
 

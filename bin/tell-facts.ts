@@ -4,7 +4,7 @@ import { sayLine } from './lifecycle.ts';
 const SHOWN = 40;
 
 /** Says what an import of facts changed, or would change: what is new, changed and gone. */
-export function tellFacts({ revision, changes, unchanged, heldBack }: FactsReport, dryRun: boolean): void {
+export function tellFacts({ revision, changes, unchanged, ...report }: FactsReport, dryRun: boolean): void {
   list(
     'new',
     changes.filter(({ before }) => before === null),
@@ -21,8 +21,8 @@ export function tellFacts({ revision, changes, unchanged, heldBack }: FactsRepor
     ({ file, key }) => `${file} ${key}`,
   );
   sayLine(`unchanged: ${unchanged}`);
-  if (heldBack > 0)
-    sayLine(`not public yet and not in the folder, so they stay: ${heldBack} (--end-held-back ends them)`);
+  if (report.heldBack > 0)
+    sayLine(`not public yet and not in the folder, so they stay: ${report.heldBack} (--end-held-back ends them)`);
   if (revision !== undefined) sayLine(`written as revision ${revision}`);
   else sayLine(dryRun ? 'nothing was written: this was a dry run' : 'nothing was written: there was nothing to change');
 }

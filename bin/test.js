@@ -66,13 +66,13 @@ async function tests(tool, report) {
     failure = error;
   });
   const empty = { numPassedTests: 0, numFailedTests: 0, testResults: [] };
-  const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : empty;
-  for (const line of slowest(told, root)) console.log(line);
-  const left = gapsOf(told);
+  const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : empty;
+  for (const line of slowest(results, root)) console.log(line);
+  const left = gapsOf(results);
   for (const line of left) console.log(line);
-  console.log(`${told.numPassedTests} passed, ${told.numFailedTests} failed, ${left.length} left out`);
+  console.log(`${results.numPassedTests} passed, ${results.numFailedTests} failed, ${left.length} left out`);
   if (failure) throw failure;
-  if (told.numPassedTests === 0) throw new Error('no test ran');
+  if (results.numPassedTests === 0) throw new Error('no test ran');
   if (left.length > 0) throw new Error('tests were left out: a test that does not run holds nothing');
 }
 

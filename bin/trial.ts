@@ -47,7 +47,7 @@ await runOnce(async () => {
   const seed = whole('--seed', values.seed) ?? Math.floor(Math.random() * 1_000_000);
   const { only } = values;
   const broken: string[] = [];
-  for (const name of wanted) if (!(await kept(name, parts[name] as Part, { seed, rounds, only }))) broken.push(name);
+  for (const name of wanted) if (!(await holds(name, parts[name] as Part, { seed, rounds, only }))) broken.push(name);
   if (broken.length > 0) throw new Error(`promises were broken: ${broken.join(', ')} (--seed ${seed})`);
   process.exit(0);
 });
@@ -58,7 +58,7 @@ interface Named {
   readonly only: string | undefined;
 }
 
-async function kept(name: string, part: Part, { seed, only, ...named }: Named): Promise<boolean> {
+async function holds(name: string, part: Part, { seed, only, ...named }: Named): Promise<boolean> {
   const rounds = named.rounds ?? part.rounds;
   sayLine(`${name}: ${part.what(rounds)} (--seed ${seed})`);
   const began = Date.now();
@@ -68,7 +68,7 @@ async function kept(name: string, part: Part, { seed, only, ...named }: Named): 
     return true;
   }
   console.log(`\n${name}, seed ${seed}, ${Math.round((Date.now() - began) / 1_000)} s\n\n${tableOf(found)}\n`);
-  return found.every((one) => one.kept);
+  return found.every((one) => one.holds);
 }
 
 function whole(option: string, value: string | undefined): number | undefined {

@@ -45,23 +45,36 @@ const words: Readonly<Record<string, Word>> = {
       'letters/review-queries.ts',
       'letters/room.ts',
       'letters/letter-steps.ts',
+      '../bench/lists.ts',
+      '../bench/filled-lists.ts',
+      '../bin/review.ts',
     ],
     published: ['held', 'heldBack', 'heldLetter', 'heldLetters', 'held_because', 'held_letters'],
   },
-  kept: { in: ['representatives', 'work', 'mail', 'backup', 'http/invalidation.ts'], published: ['BACKUPS_KEPT'] },
+  kept: {
+    in: ['representatives', 'work', 'mail', 'backup', 'http/invalidation.ts', '../bin/tell-import.ts'],
+    published: ['BACKUPS_KEPT'],
+  },
   standing: {
     in: ['states', 'state-pages', 'record', 'figures/counted-apart.ts', 'campaigns/world.tsx', 'api'],
     published: ['standing'],
   },
   told: { in: [], published: ['told_at'] },
-  visit: { in: [] },
+  visit: { in: ['../trial/visitors.ts', '../trial/versions.ts'] },
   wording: { in: [], published: ['wording'] },
 };
 
 const folder = join(root, 'src');
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !isTest(name) && !/\.d\.ts$/.test(name) && name !== 'database/schema.ts')
+const files = [
+  ...filesIn('src'),
+  ...['bin', 'bench', 'dev', 'trial'].flatMap((top) => filesIn(top).map((name) => `../${top}/${name}`)),
+]
+  .filter((name) => /\.[jt]sx?$/.test(name) && !isTest(name) && !/\.d\.ts$/.test(name) && name !== 'database/schema.ts')
   .sort();
+
+function filesIn(top: string): string[] {
+  return readdirSync(join(root, top), { recursive: true, encoding: 'utf8' });
+}
 
 interface Name {
   readonly name: string;

@@ -13,7 +13,7 @@ import type { Random } from './random.ts';
 
 const run = promisify(execFile);
 const CACHED = ['/en', '/ar/record', '/fr/states', '/es/campaigns/united-by-common-bonds'];
-const VISITS = 50;
+const READERS = 50;
 const FORMS = 24;
 const OFFICES = 4;
 /**
@@ -67,7 +67,7 @@ async function runFrozen({ random, rounds, say }: Setting): Promise<readonly Fin
 
 async function whileFrozen(url: string, write: () => Promise<unknown>, random: Random, times: Times): Promise<void> {
   const forms = Promise.all(Array.from({ length: FORMS }, () => timed(write)));
-  for (let visit = 0; visit < VISITS; visit += 1)
+  for (let reader = 0; reader < READERS; reader += 1)
     times.cached.push(await timed(() => request(`${url}${random.oneOf(CACHED)}`, 200, times.wrong)));
   times.health.push(await timed(() => request(`${url}/healthz`, 200, times.wrong)));
   times.health.push(await timed(() => request(`${url}/readyz`, 503, times.wrong)));

@@ -27,8 +27,8 @@ export class Interleaving {
   ): Promise<PromiseSettledResult<unknown>[]> {
     const all = actors.map(() => new Actor());
     const results = Promise.allSettled(
-      actors.map((act, at) =>
-        act(() => this.#wait(all[at] as Actor)).finally(() => {
+      actors.map((go, at) =>
+        go(() => this.#wait(all[at] as Actor)).finally(() => {
           (all[at] as Actor).done = true;
           this.#changed();
         }),
@@ -96,9 +96,9 @@ export function stepByStep(pool: pg.Pool, step: () => Promise<void>): pg.Pool {
         if (typeof value !== 'function') return value;
         if (name === 'connect') return async () => stepping(await value.call(target));
         if (name !== 'query') return value.bind(target);
-        return async (...asked: unknown[]) => {
+        return async (...given: unknown[]) => {
           await step();
-          return value.apply(target, asked);
+          return value.apply(target, given);
         };
       },
     });

@@ -111,8 +111,8 @@ export class Writers {
   }
 
   async #link(purpose: LinkPurpose, key: Buffer): Promise<string | undefined> {
-    const asked = 'SELECT id FROM actions WHERE supporter_key = $1';
-    const found = await this.#site.pool.query<{ id: string }>(asked, [key]).catch(() => undefined);
+    const actions = 'SELECT id FROM actions WHERE supporter_key = $1';
+    const found = await this.#site.pool.query<{ id: string }>(actions, [key]).catch(() => undefined);
     const action = found?.rows[0];
     return action && sealLink(this.#site.keys, purpose, key, action.id);
   }

@@ -1,11 +1,11 @@
 import type { Random } from './random.ts';
 
-/** One promise, what was found of it, and whether it was kept. */
+/** One promise, what was found of it, and whether it holds. */
 export interface Finding {
   readonly what: string;
   readonly found: string;
   readonly promised: string;
-  readonly kept: boolean;
+  readonly holds: boolean;
 }
 
 export interface Setting {
@@ -29,13 +29,13 @@ export interface Part {
 /** A count that must be nought. @param examples a few of what it counts, for whoever looks for the cause */
 export function none(what: string, examples: readonly string[]): Finding {
   const some = examples.length > 0 ? `${examples.length}: ${examples.slice(0, 5).join('; ')}` : '0';
-  return { what, found: some, promised: '0', kept: examples.length === 0 };
+  return { what, found: some, promised: '0', holds: examples.length === 0 };
 }
 
 /** A time that must not be exceeded, in milliseconds. */
 export function within(what: string, milliseconds: number, most: number, more = ''): Finding {
   const found = `${Math.round(milliseconds).toLocaleString('en')} ms${more}`;
-  return { what, found, promised: `≤ ${most.toLocaleString('en')} ms`, kept: milliseconds <= most };
+  return { what, found, promised: `≤ ${most.toLocaleString('en')} ms`, holds: milliseconds <= most };
 }
 
 /** Something that is told beside the promises, or that must at least have happened for them to mean anything. */
@@ -44,7 +44,7 @@ export function finding(what: string, found: number, atLeast = 0): Finding {
     what,
     found: found.toLocaleString('en'),
     promised: atLeast > 0 ? `≥ ${atLeast}` : '',
-    kept: found >= atLeast,
+    holds: found >= atLeast,
   };
 }
 

@@ -51,7 +51,7 @@ async function runSlowServers({ random, rounds, say }: Setting): Promise<readonl
       none('good letters that did not come while the others hung', late),
       within('the slowest of the good ones', Math.max(...took), SOON),
       finding('letters in hand at the domain that hangs', inHand, 1),
-      { what: 'of sixteen hands', found: `${inHand}`, promised: `≤ ${MOST_WORKERS}`, kept: inHand <= MOST_WORKERS },
+      { what: 'of sixteen hands', found: `${inHand}`, promised: `≤ ${MOST_WORKERS}`, holds: inHand <= MOST_WORKERS },
     ];
   } finally {
     slow.letGo();

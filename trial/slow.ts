@@ -37,7 +37,7 @@ async function measure({ rounds, only, say }: Setting): Promise<readonly Finding
         if (!what.includes(only ?? '')) continue;
         const taken: Timing[] = [];
         for (let round = 0; round < rounds; round += 1) taken.push(await onPoorPhone(browser, lang, take));
-        findings.push(told(what, most, taken));
+        findings.push(measuredAs(what, most, taken));
         say(`${what}: ${findings.at(-1)?.found}`);
       }
     }
@@ -143,13 +143,13 @@ function parts(page: Page): Promise<string> {
   });
 }
 
-function told(what: string, most: number, taken: readonly Timing[]): Finding {
+function measuredAs(what: string, most: number, taken: readonly Timing[]): Finding {
   const { median } = spread(taken.map(({ took }) => took));
   const seconds = (time: number) => `${(time / 1_000).toFixed(2)} s`;
   return {
     what,
     found: `${seconds(median)}; ${taken[0]?.more}`,
     promised: `≤ ${seconds(most)}`,
-    kept: median <= most,
+    holds: median <= most,
   };
 }

@@ -93,8 +93,8 @@ async function confirmed(
   if (!begun.url.endsWith('/check-your-mail')) wrong.push(`the form was answered with ${begun.status} at ${begun.url}`);
   const goesOn = new Supporter(second, { lang, email });
   const link = wrong.length === 0 ? await goesOn.confirmationLink() : '';
-  const asked = link ? await goesOn.opens(link) : undefined;
-  if (asked?.status !== 200) wrong.push(`the page that asks to confirm was answered with ${asked?.status}`);
+  const page = link ? await goesOn.opens(link) : undefined;
+  if (page?.status !== 200) wrong.push(`the page that asks to confirm was answered with ${page?.status}`);
   const after = link ? await goesOn.posts(link, []) : undefined;
   if (!after?.url.includes('/status/')) wrong.push(`confirming was answered with ${after?.status} at ${after?.url}`);
   const status = after?.url ?? '';

@@ -22,7 +22,7 @@ it(
     const found = await runKills({ random: new Random(seed), rounds: ROUNDS, say: () => {} }, fresh.url);
     const promises = found.filter(({ what }) => !what.startsWith('ready'));
     expect(
-      promises.filter(({ kept }) => !kept),
+      promises.filter(({ holds }) => !holds),
       `KILL_SEED=${seed}\n${tableOf(found)}`,
     ).toEqual([]);
   },
