@@ -3,8 +3,8 @@ import { day, dayOf, fromNow, list, moment, partialDay, shortDay } from './forma
 
 describe('a day', () => {
   it('is written out as its readers write it', () => {
-    expect(day('fr', '2013-06-01')).toBe('1er juin 2013');
-    expect(day('fr', '2013-06-11')).toBe('11 juin 2013');
+    expect(day('fr', '2013-06-01')).toBe('1er\u00a0juin 2013');
+    expect(day('fr', '2013-06-11')).toBe('11\u00a0juin 2013');
     expect(day('en', '2013-06-01')).toBe('1 June 2013');
     expect(day('ar', '2013-06-01')).toBe('1 حزيران/يونيو 2013');
   });
@@ -20,7 +20,7 @@ describe('a day', () => {
   it('is no more precise than it is known', () => {
     expect(partialDay('en', '2007')).toBe('2007');
     expect(partialDay('es', '2007-10')).toBe('octubre de 2007');
-    expect(partialDay('fr', '2007-10-02')).toBe('2 octobre 2007');
+    expect(partialDay('fr', '2007-10-02')).toBe('2\u00a0octobre 2007');
   });
 });
 
@@ -30,7 +30,7 @@ describe('a moment', () => {
   it('has the day and the time of the organisation’s zone, which is named', () => {
     expect(dayOf('en', late, 'UTC')).toBe('25 November 2026');
     expect(dayOf('en', late, 'Africa/Nairobi')).toBe('26 November 2026');
-    expect(dayOf('fr', new Date('2026-11-30T23:00:00Z'), 'Europe/Paris')).toBe('1er décembre 2026');
+    expect(dayOf('fr', new Date('2026-11-30T23:00:00Z'), 'Europe/Paris')).toBe('1er\u00a0décembre 2026');
     expect(dayOf('ar', new Date('2026-11-30T23:00:00Z'), 'Africa/Nairobi')).toBe('1 كانون الأول/ديسمبر 2026');
     expect(moment('en', late, 'Africa/Nairobi')).toBe('26 November 2026 at 00:06 GMT+3');
     expect(moment('es', late, 'UTC')).toBe('25 de noviembre de 2026 a las 21:06 UTC');

@@ -64,14 +64,22 @@ function apart(lang: Lang, things: Iterable<string>): Iterable<string> {
   return direction(lang) === 'ltr' ? Iterator.from(things).map((thing) => isolatedIn(lang, thing)) : things;
 }
 
-/** Arabic names a month twice, as the United Nations does: half of its readers know only the one name, half the other. */
+const NO_BREAK = '\u00a0';
+
+/**
+ * Arabic names a month twice, as the United Nations does: half of its readers know only the one name, half the other. In French no line
+ * ends between a day and its month.
+ */
 function written(lang: Lang, kind: string, options: Intl.DateTimeFormatOptions, date: Date, timeZone = 'UTC'): string {
   const make = () => new Intl.DateTimeFormat(locale(lang), { ...options, timeZone });
   const parts = formatter(`${kind}/${locale(lang)}/${timeZone}`, make).formatToParts(date);
   const eastern = () =>
     formatter(`month/ar-SY/${timeZone}`, () => new Intl.DateTimeFormat('ar-SY', { month: 'long', timeZone }));
   return parts
-    .map(({ type, value }) => (lang === 'ar' && type === 'month' ? `${eastern().format(date)}/${value}` : value))
+    .map(({ type, value }, at) => {
+      if (lang === 'ar' && type === 'month') return `${eastern().format(date)}/${value}`;
+      return lang === 'fr' && parts[at - 1]?.type === 'day' ? value.replace(' ', NO_BREAK) : value;
+    })
     .join('');
 }
 
@@ -90,7 +98,7 @@ export function day(lang: Lang, value: string): string {
 export function dayOf(lang: Lang, value: Date, zone: TimeZone): string {
   const text = written(lang, 'day', { dateStyle: 'long' }, value, zone);
   // French says the first of a month as an ordinal; the Unicode CLDR has no pattern for it.
-  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  return lang === 'fr' ? text.replace(/^1\s/, `1er${NO_BREAK}`) : text;
 }
 
 /** A day, month or year as precise as it is known: "2007", "October 2007", "2 October 2007". */

@@ -9,8 +9,8 @@ const said = (lang: Lang, ...[taking, value]: [Parameters<typeof saidDay>[1], st
 
 describe('a day in a sentence', () => {
   it('has its article where the whole day is known', () => {
-    expect(said('fr', 'since', '2006-06-03')).toBe('depuis le 3 juin 2006');
-    expect(said('fr', 'by', '2003-06-12')).toBe('au plus tard le 12 juin 2003');
+    expect(said('fr', 'since', '2006-06-03')).toBe('depuis le 3\u00a0juin 2006');
+    expect(said('fr', 'by', '2003-06-12')).toBe('au plus tard le 12\u00a0juin 2003');
     expect(said('es', 'by', '2003-06-12')).toBe('a más tardar el 12 de junio de 2003');
     expect(said('es', 'until', '2006-06-03')).toBe('hasta el 3 de junio de 2006');
     expect(said('en', 'on', '2006-06-03')).toBe('on 3 June 2006');

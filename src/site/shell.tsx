@@ -9,6 +9,7 @@ import { Header } from './components/header.tsx';
 import type { SwitchedForm } from './components/language-switch.tsx';
 import { MosaicStrip } from './components/mosaic-strip.tsx';
 import { faces } from './fonts.ts';
+import { rememberedMarkup } from './remembered-markup.ts';
 import { WhoRuns } from './who-runs.tsx';
 
 export interface PageProps {
@@ -154,26 +155,30 @@ function Elsewhere({ here, view, there }: ElsewhereProps) {
 }
 
 function Footer({ view, controller }: Pick<PageProps, 'view' | 'controller'>) {
+  const foot = rememberedMarkup(view, `footer ${JSON.stringify(controller)}`, () => <Foot {...{ view, controller }} />);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: what Preact wrote of the same parts
+  return <footer className="w" dangerouslySetInnerHTML={foot} />;
+}
+
+function Foot({ view, controller }: Pick<PageProps, 'view' | 'controller'>) {
   return (
-    <footer className="w">
-      <div className="foot">
-        <p>
-          <WhoRuns view={view} controller={controller} />
-          {view.operator?.address && (
-            <>
-              <br />
-              {view.operator.address}
-            </>
-          )}
-        </p>
-        <ul>
-          {view.navigation.footer.map(({ label, link }) => (
-            <li key={label}>
-              <a href={link(view.lang, undefined)}>{view.t(label)}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </footer>
+    <div className="foot">
+      <p>
+        <WhoRuns view={view} controller={controller} />
+        {view.operator?.address && (
+          <>
+            <br />
+            {view.operator.address}
+          </>
+        )}
+      </p>
+      <ul>
+        {view.navigation.footer.map(({ label, link }) => (
+          <li key={label}>
+            <a href={link(view.lang, undefined)}>{view.t(label)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -42,14 +42,17 @@ describe('the page of a state opens with what the state has done', () => {
     ],
     [
       '/fr/states/MLI',
-      'mais a annoncé le 24 juin 2026 son retrait. Cet État reste lié par le Statut jusqu’au 24 juin 2027.',
+      'mais a annoncé le 24\u00a0juin 2026 son retrait. Cet État reste lié par le Statut jusqu’au 24\u00a0juin 2027.',
     ],
     [
       '/en/states/BFA?on=2026-01-01',
       'Burkina Faso ratified the Rome Statute on 16 April 2004 and has been a party to it since 1 July 2004.',
     ],
     ['/es/states/PHL', 'Filipinas fue parte en el Estatuto de Roma y se retiró de él el 17 de marzo de 2019.'],
-    ['/fr/states/NLD', 'Les Pays-Bas ont accepté le Statut de Rome le 17 juillet 2001 et y sont Partie depuis le 1'],
+    [
+      '/fr/states/NLD',
+      'Les Pays-Bas ont accepté le Statut de Rome le 17\u00a0juillet 2001 et y sont Partie depuis le 1',
+    ],
     ['/ar/states/JOR', 'صدّق الأردن على نظام روما الأساسي'],
     ['/en/states/USA', 'then declared on 6 May 2002 that it does not intend to ratify it.'],
     ['/es/states/CHN', 'China no se ha sumado al Estatuto de Roma.'],

@@ -35,7 +35,7 @@ describe('a journalist without JavaScript', () => {
     await page.getByLabel('Afficher une autre date').fill('2016-11-30');
     await page.getByRole('button', { name: 'Afficher' }).click();
     expect(page.url()).toContain('/fr/record?on=2016-11-30');
-    expect(await page.textContent('.day summary')).toContain('30 novembre 2016');
+    expect(await page.textContent('.day summary')).toContain('30\u00a0novembre 2016');
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
     await page.getByRole('link', { name: 'Chaque personne par son nom' }).click();
     expect(page.url()).toContain('/fr/record/people?on=2016-11-30');

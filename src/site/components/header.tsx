@@ -2,6 +2,7 @@ import { campaignAddresses } from '../../campaigns/addresses.ts';
 import { endonyms, type Lang } from '../../config/langs.ts';
 import type { NavigationEntry, View } from '../../http/view.ts';
 import { placeOf } from '../place-of.ts';
+import { rememberedMarkup } from '../remembered-markup.ts';
 import { LanguageSwitch, type SwitchedForm } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
 
@@ -18,9 +19,23 @@ interface HeaderProps {
  * Where one is, whose site it is, and the ways on, in one row. On a phone the menu and the languages unfold below it, without any script:
  * what is folded follows its `details`, so that it can stand open where there is room.
  */
-export function Header({ view, there, form, wrong }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { view, there, form } = props;
+  // A form's own buttons, and a day that somebody looks at, are of few pages.
+  if (form || view.path.includes('?'))
+    return (
+      <header className="w top">
+        <Row {...props} />
+      </header>
+    );
+  const row = rememberedMarkup(view, `header ${there} ${view.path}`, () => <Row {...props} />);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: what Preact wrote of the same parts
+  return <header className="w top" dangerouslySetInnerHTML={row} />;
+}
+
+function Row({ view, there, form, wrong }: HeaderProps) {
   return (
-    <header className="w top">
+    <>
       <a className="brand" href={campaignAddresses.home(view.lang)}>
         <Logo size={32} />
         <span>
@@ -48,7 +63,7 @@ export function Header({ view, there, form, wrong }: HeaderProps) {
       <nav className="tongues" aria-label={view.t('site.languages')}>
         <LanguageSwitch {...{ view, there, form, wrong }} />
       </nav>
-    </header>
+    </>
   );
 }
 
