@@ -56,7 +56,13 @@ export function Shell(props: PageProps) {
             <p className="w">{view.t('site.demonstration')}</p>
           </aside>
         )}
-        <Header view={view} there={props.langs ?? langs} form={props.form} wrong={props.wrong ?? false} />
+        <Header
+          view={view}
+          there={props.langs ?? langs}
+          form={props.form}
+          wrong={props.wrong ?? false}
+          own={props.private ?? false}
+        />
         <MosaicStrip of={view.path.split('?')[0] ?? ''} />
         <main id="main" className="w" tabIndex={-1}>
           {children}

@@ -13,6 +13,8 @@ interface HeaderProps {
   readonly form: SwitchedForm | undefined;
   /** It says what is wrong with that form. */
   readonly wrong: boolean;
+  /** It is of one action or one person: nothing of it stays. */
+  readonly own: boolean;
 }
 
 /**
@@ -20,9 +22,9 @@ interface HeaderProps {
  * what is folded follows its `details`, so that it can stand open where there is room.
  */
 export function Header(props: HeaderProps) {
-  const { view, there, form } = props;
+  const { view, there, form, own } = props;
   // A form's own buttons, and a day that somebody looks at, are of few pages.
-  if (form || view.path.includes('?'))
+  if (own || form || view.path.includes('?'))
     return (
       <header className="w top">
         <Row {...props} />
@@ -33,7 +35,7 @@ export function Header(props: HeaderProps) {
   return <header className="w top" dangerouslySetInnerHTML={row} />;
 }
 
-function Row({ view, there, form, wrong }: HeaderProps) {
+function Row({ view, there, form, wrong }: Omit<HeaderProps, 'own'>) {
   return (
     <>
       <a className="brand" href={campaignAddresses.home(view.lang)}>
