@@ -45,7 +45,7 @@ function said(fields: Fields): Fields {
 async function storedFacts(trx: Queries, { name, shapes, hidden }: Dataset): Promise<StoredContent> {
   await lockFacts(trx);
   const facts = await selectFacts(trx, name);
-  const embargoed = embargoedNow(facts, hidden);
+  const embargoed = await embargoedNow(trx, facts, hidden);
   return new Map(
     [...byKeyOfToday(facts, shapes)].map(([key, { fields }]) => [
       key,

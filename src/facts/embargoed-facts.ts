@@ -1,4 +1,5 @@
 import type { Queries } from '../database/database.ts';
+import { momentOf } from '../http/moment.ts';
 import { publicZone } from '../publications/public-zone.ts';
 import { dayIn } from '../text/time-zone.ts';
 import { type Fact, selectFacts } from './facts-queries.ts';
@@ -16,7 +17,7 @@ export async function withEmbargoed(
   files: Files,
 ): Promise<{ files: Files; heldBack: number }> {
   const current = await selectFacts(trx, name);
-  const out = embargoedNow(current, hidden);
+  const out = await embargoedNow(trx, current, hidden);
   const said = new Set(Object.entries(files).flatMap(([file, lines]) => lines.map(({ key }) => `${file}\n${key}`)));
   const missing = current.filter(({ file, key, fields }) => out.has(fields) && !said.has(`${file}\n${key}`));
   const added = Map.groupBy(missing, ({ file }) => file);
@@ -24,11 +25,16 @@ export async function withEmbargoed(
   return { files: Object.fromEntries(whole), heldBack: missing.length };
 }
 
-/** The fields of those that are not public yet, and of what only they tell of. */
-export function embargoedNow(current: readonly Fact[], hidden: HiddenFields): ReadonlySet<Fields> {
+/** The fields of those that are not public yet by the database's clock, and of what only they tell of. */
+export async function embargoedNow(
+  queries: Queries,
+  current: readonly Fact[],
+  hidden: HiddenFields,
+): Promise<ReadonlySet<Fields>> {
   const byFile = Map.groupBy(current, ({ file }) => file);
   const rows = Object.fromEntries([...byFile].map(([file, facts]) => [file, facts.map(({ fields }) => fields)]));
-  return hidden(rows, dayIn(publicZone(), new Date()));
+  const { at } = await momentOf(queries);
+  return hidden(rows, dayIn(publicZone(), at));
 }
 
 function asLines(facts: readonly Fact[] = []): Line[] {

@@ -5,6 +5,7 @@ import { boundedCount, type Counted } from '../database/bounded-count.ts';
 import type { Queries } from '../database/database.ts';
 import { type Order, type Slice, selectSlice } from '../database/slice.ts';
 import type { draftKinds } from './facts-queries.ts';
+import type { DatasetName } from './shapes.ts';
 
 export type NoteKind = (typeof draftKinds)[number];
 
@@ -12,7 +13,7 @@ export type NoteKind = (typeof draftKinds)[number];
 export interface Note {
   readonly id: string;
   readonly revision: number;
-  readonly dataset: string;
+  readonly dataset: DatasetName;
   readonly at: Date;
   readonly why: string;
   /** Of kind `newsroom`: rows that are new or say something else. */
@@ -38,7 +39,8 @@ function notes(queries: Queries, kind: NoteKind) {
   return queries
     .selectFrom('drafts as d')
     .innerJoin('revisions as r', 'r.id', 'd.revision')
-    .select(['d.id', 'd.revision', 'r.dataset', 'd.created_at as at', 'r.why'])
+    .select(['d.id', 'd.revision', 'd.created_at as at', 'r.why'])
+    .select(sql<DatasetName>`r.dataset`.as('dataset'))
     .select(sql<readonly NotedFact[]>`coalesce(d.content -> 'facts', '[]')`.as('facts'))
     .select(sql<readonly ChangedAsk[]>`coalesce(d.content -> 'changed', '[]')`.as('changed'))
     .where('d.kind', '=', kind);
@@ -56,13 +58,6 @@ export function selectNotes(queries: Queries, kind: NoteKind, slice: Slice, revi
 export function selectNotesNamed(queries: Queries, kind: NoteKind, ids: readonly string[]): Promise<Note[]> {
   const named = notes(queries, kind).select(sql<string>`''`.as('position')).where('d.id', '=', anyOf(ids, 'uuid'));
   return named.orderBy('d.created_at').execute();
-}
-
-/** Of rows that a revision changed those that nobody outside may see before a day to come, by `file key`. */
-export async function selectNotPublic(queries: Queries, revision: number, today: string): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<NotedFact>`SELECT file, key FROM facts
-    WHERE since = ${revision} AND fields ->> 'public_on' > ${today}`.execute(queries);
-  return new Set(rows.map(({ file, key }) => `${file} ${key}`));
 }
 
 export function countNotes(queries: Queries, kind: NoteKind): Promise<Counted> {

@@ -1,14 +1,18 @@
 import type { ActorId } from '../actors/actors.ts';
 import { writeAudit } from '../audit/audit.ts';
 import type { Database, Queries } from '../database/database.ts';
+import { embargoedNow } from './embargoed-facts.ts';
+import { selectFacts } from './facts-queries.ts';
 import {
+  type ChangedAsk,
   type Note,
   type NotedFact,
   type NoteKind,
   selectLastRevision,
-  selectNotPublic,
   settleNotes,
 } from './note-queries.ts';
+import type { DatasetName } from './shapes.ts';
+import type { HiddenFields } from './visible-fields.ts';
 
 export {
   type ChangedAsk,
@@ -31,15 +35,41 @@ export function putNotesAway(database: Database, kind: NoteKind, ids: readonly s
   });
 }
 
-/** What a note tells of that is public, and how many rows it tells of that are not yet. */
-export async function publicFactsOf(
+/** What a note tells of that is public, and how much it tells of that is not yet. */
+export interface PublicPart {
+  readonly facts: readonly NotedFact[];
+  readonly changed: readonly ChangedAsk[];
+  readonly hidden: number;
+}
+
+/**
+ * A note for whoever may not see what is not public yet: neither a row that is hidden now, or was when the note was left and
+ * did not come out since, nor an ask that a state may have by such a row.
+ * @param dataset of the note
+ */
+export async function publicPartOf(
   queries: Queries,
-  { revision, facts }: Note,
-  today: string,
-): Promise<{ readonly shown: readonly NotedFact[]; readonly hidden: number }> {
-  const notPublic = await selectNotPublic(queries, revision, today);
-  const shown = facts.filter(({ file, key }) => !notPublic.has(`${file} ${key}`));
-  return { shown, hidden: facts.length - shown.length };
+  { name, hidden }: { readonly name: DatasetName; readonly hidden: HiddenFields },
+  note: Note,
+): Promise<PublicPart> {
+  const current = await selectFacts(queries, name);
+  const notYet = await embargoedNow(queries, current, hidden);
+  const isOut = new Set(current.filter(({ fields }) => !notYet.has(fields)).map(keyOf));
+  const then = await selectFacts(queries, name, note.revision);
+  const wasNotYet = await embargoedNow(queries, then, hidden);
+  const out = [
+    ...current.filter(({ fields }) => notYet.has(fields)),
+    ...then.filter((fact) => wasNotYet.has(fact.fields) && !isOut.has(keyOf(fact))),
+  ];
+  const keys = new Set(out.map(keyOf));
+  const states = new Set(out.map(({ fields }) => fields.iso3));
+  const facts = note.facts.filter((fact) => !keys.has(keyOf(fact)));
+  const changed = note.changed.filter(({ state }) => !states.has(state));
+  return { facts, changed, hidden: note.facts.length - facts.length + note.changed.length - changed.length };
+}
+
+function keyOf({ file, key }: NotedFact): string {
+  return `${file} ${key}`;
 }
 
 /** For how many days nobody has changed a data set; undefined where somebody has within a week. */

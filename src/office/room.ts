@@ -18,7 +18,6 @@ import { machinePage } from './machine/machine-page.tsx';
 import { mailComingChange, mailNewAddress, mailRecoveryLink } from './mail-changes.ts';
 import { mailInvitation, mailNewBrowser, mailPasskeyWentBack, mailSignInCode } from './mail-staff.ts';
 import { askDailyMails, mailWhatWaits } from './mail-waits.ts';
-import { noteAddresses, noteRoutes } from './note-lists.tsx';
 import { officeForm, officePage, openOfficeForm, openPage } from './office-route.ts';
 import { addressFields, changeAddress, stopFields, stopOwnChange } from './own-address.tsx';
 import { downloadOwnData, leaveFields, leaveOffice, ownDataPage } from './own-data-page.tsx';
@@ -46,7 +45,7 @@ export const office: Room = {
   name: 'office',
   styles: ['list/list.css', 'waits.css', 'two-texts.css', 'styles.css', 'machine/machine.css'],
   speaks: true,
-  addresses: { ...officeAddresses, ...severalAddresses(jobList), ...noteAddresses },
+  addresses: { ...officeAddresses, ...severalAddresses(jobList) },
   office: [
     officePage(
       officeAddresses.home,
@@ -100,7 +99,6 @@ export const office: Room = {
     officeForm(officeAddresses.leave, 'signed-in', leaveFields, leaveOffice, { fresh: officeAddresses.ownData }),
     openPage(officeAddresses.stop, stopPage),
     openOfficeForm(officeAddresses.stop, {}, stopChange),
-    ...noteRoutes,
     ...listRoutes(jobList),
     officePage(officeAddresses.job, 'machine.read', jobPage),
     officePage(

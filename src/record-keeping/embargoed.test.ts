@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ADD_ACT, goes, hidden, joins, LIST, startDesk } from '../../test/support/record-desk.ts';
 
-const { lina, rosa, moses, revisions, onRecord, publicPage } = startDesk();
+const { lina, rosa, moses, chloe, query, revisions, onRecord, publicPage } = startDesk();
 
 const LAW = `${LIST}/national-law/AFG_complementarity`;
 
@@ -76,6 +76,17 @@ describe('what is not public yet', () => {
       expect(rosa.status).toBe(404);
     }
     expect(await publicPage('/en/states/FJI')).not.toContain('2 March 2026');
+  });
+
+  it('is told by the notes of its revision to whoever keeps the record, and to nobody else', async () => {
+    const [news] = await query(`SELECT id FROM drafts WHERE kind = 'newsroom' ORDER BY revision DESC LIMIT 1`);
+    await rosa.get(`/office/en/news/${news.id}`);
+    expect([rosa.status, rosa.page.includes('FJI'), rosa.page.includes('not public yet')]).toEqual([200, false, true]);
+    const changed = ['FJI', 'AFG'].map((state) => ({ campaign: 'united-by-common-bonds', state, is: 'general' }));
+    const [asks] = await query(`INSERT INTO drafts (revision, kind, content)
+      SELECT max(id), 'asks', '${JSON.stringify({ changed })}' FROM revisions RETURNING id`);
+    await chloe.get(`/office/en/changed-asks/${asks.id}`);
+    expect([chloe.status, chloe.page.includes('FJI'), chloe.page.includes('AFG')]).toEqual([200, false, true]);
   });
 
   it('is shown to all once it is public, without what was held back before', async () => {

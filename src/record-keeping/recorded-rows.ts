@@ -33,7 +33,7 @@ export function seesEmbargoed(doer: Doer): boolean {
 export async function recordedRows(queries: Queries, doer: Doer): Promise<Recorded> {
   const read = datasetNames.map(async (name) => {
     const current = await currentFacts(queries, name);
-    const embargoed = embargoedNow(current, datasets[name].hidden);
+    const embargoed = await embargoedNow(queries, current, datasets[name].hidden);
     return current.map(
       ({ file, key, since, fields }): RecordedRow => ({
         ...{ dataset: name, file, key, since, fields },

@@ -6,14 +6,16 @@ import { addPage, changeFields, changeOne, editPage, stepFields } from './change
 import { endOne, endPage } from './end-page.tsx';
 import { importFields, importPage, importTables, MOST_BYTES } from './import-page.tsx';
 import { itemPage } from './item-page.tsx';
+import { noteAddresses, noteRoutes } from './note-lists.tsx';
 import { recordList } from './record-list.tsx';
 
 export const recordKeeping: Room = {
   name: 'record-keeping',
   speaks: true,
-  addresses: keepingAddresses,
+  addresses: { ...keepingAddresses, ...noteAddresses },
   office: [
     ...listRoutes(recordList),
+    ...noteRoutes,
     officePage(keepingAddresses.add, 'record.import', addPage),
     officeForm(keepingAddresses.add, 'record.import', changeFields, changeOne),
     officePage(

@@ -25,11 +25,11 @@ export async function goes(browser: OfficeBrowser, path: string, typed: Typed, w
   return browser.post(path, { ...typed, ...carried, why, step: 'go' });
 }
 
-/** A site with two who keep the record, an editor and a moderator, for the tests of one file. */
+/** A site with two who keep the record, an editor, a moderator and a campaigner, for the tests of one file. */
 export function startDesk() {
   let site: Site;
   const browser = () => new OfficeBrowser(() => site.url);
-  const [lina, omar, rosa, moses] = [browser(), browser(), browser(), browser()] as const;
+  const [lina, omar, rosa, moses, chloe] = [browser(), browser(), browser(), browser(), browser()] as const;
   const query = async (text: string) => (await site.running.app.pool.query(text)).rows;
   beforeAll(async () => {
     site = await startSite({}, { work: false });
@@ -38,12 +38,13 @@ export function startDesk() {
       [omar, 'Omar T.', 'record-keeper'],
       [rosa, 'Rosa M.', 'editor'],
       [moses, 'Moses O.', 'moderator'],
+      [chloe, 'Chloe D.', 'campaigner'],
     ] as const)
       one.cookies.set('office', (await signedInAs(site.running.app, name, role)).token);
   });
   afterAll(() => site.stop());
   return {
-    ...{ lina, omar, rosa, moses, query },
+    ...{ lina, omar, rosa, moses, chloe, query },
     revisions: async () => (await query('SELECT max(id) AS id FROM revisions'))[0].id as number,
     onRecord: async (file: string, like: string): Promise<string[]> =>
       (

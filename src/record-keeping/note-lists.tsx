@@ -1,19 +1,20 @@
 import type { Deed } from '../accounts/roles.ts';
 import { mayEver } from '../accounts/roles.ts';
 import { isId } from '../database/is-id.ts';
-import { type Note, type NoteKind, notesNamed, openNotes, publicFactsOf, putNotesAway } from '../facts/notes.ts';
+import { type Note, type NoteKind, notesNamed, openNotes, publicPartOf, putNotesAway } from '../facts/notes.ts';
 import { NotFoundError } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
+import { officeAddresses } from '../office/addresses.ts';
+import { listRoutes } from '../office/list/list-routes.ts';
+import type { OfficeList } from '../office/list/office-list.ts';
+import { SeveralLinks } from '../office/list/several.tsx';
+import { severalAddresses } from '../office/list/several-address.ts';
+import type { OfficeRoute, StaffRequest } from '../office/office-route.ts';
+import { officePage } from '../office/office-route.ts';
+import { screen } from '../office/screen.tsx';
 import { stateAddresses } from '../states/addresses.ts';
 import { csvLines } from '../text/csv-lines.ts';
-import { officeAddresses } from './addresses.ts';
-import { listRoutes } from './list/list-routes.ts';
-import type { OfficeList } from './list/office-list.ts';
-import { SeveralLinks } from './list/several.tsx';
-import { severalAddresses } from './list/several-address.ts';
-import type { OfficeRoute, StaffRequest } from './office-route.ts';
-import { officePage } from './office-route.ts';
-import { screen } from './screen.tsx';
+import { datasets } from './kinds.ts';
 
 /** The two kinds of note that a revision of the record leaves, and who deals with them. */
 const kinds = {
@@ -79,9 +80,9 @@ function notePage(kind: NoteKind, list: ListOfNotes) {
     const [note] = await notesNamed(app.database, kind, [params.id ?? ''].filter(isId));
     if (!note) throw new NotFoundError('a note');
     // Whoever keeps the record knows of what is not public yet; whoever writes about it does not.
-    const { shown, hidden } = mayEver(session.role, 'record.see-embargoed')
-      ? { shown: note.facts, hidden: 0 }
-      : await publicFactsOf(app.database, note, view.today());
+    const { facts, changed, hidden } = mayEver(session.role, 'record.see-embargoed')
+      ? { ...note, hidden: 0 }
+      : await publicPartOf(app.database, datasets[note.dataset], note);
     return screen(
       request,
       nameOf(note, view),
@@ -89,14 +90,14 @@ function notePage(kind: NoteKind, list: ListOfNotes) {
         <p className="q">{view.moment(note.at)}</p>
         {hidden > 0 && <p className="note">{view.t('office.notes.hidden', { count: hidden })}</p>}
         <ul>
-          {shown.map(({ file, key }) => (
+          {facts.map(({ file, key }) => (
             <li key={`${file} ${key}`}>
               <code dir="ltr">
                 {file} {key}
               </code>
             </li>
           ))}
-          {note.changed.map(({ campaign, state, was, is }) => (
+          {changed.map(({ campaign, state, was, is }) => (
             <li key={`${campaign} ${state}`}>
               <a href={stateAddresses.state(view.lang, state)}>{state}</a>{' '}
               {view.t('office.notes.from', {
