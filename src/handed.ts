@@ -39,6 +39,7 @@ export function handedBy(rooms: readonly Room[]): Handed {
     officeNavigation: navigationOf(rooms.flatMap(({ office = [] }) => office)),
     officeRoutes: rooms.flatMap(({ office = [] }) => office),
     panels: panelsOf(rooms),
+    publicRoutes: rooms.flatMap(({ routes = [] }) => routes),
     periods: retentionPeriods(rooms.flatMap(({ retention = {} }) => Object.values(retention))),
     tablesWithPeriods: tablesWithPeriods(rooms.map(({ retention = {} }) => retention)),
     publications: [

@@ -88,6 +88,8 @@ export async function markRemoved(trx: Queries, actor: ActorId, by: ActorId): Pr
   await trx.deleteFrom('passkeys').where('actor_id', '=', actor).execute();
   await trx.deleteFrom('account_links').where('actor_id', '=', actor).execute();
   await trx.deleteFrom('unsent_forms').where('actor_id', '=', actor).execute();
+  await trx.deleteFrom('opened_pages').where('actor_id', '=', actor).execute();
+  await trx.deleteFrom('working_copies').where('actor_id', '=', actor).execute();
 }
 
 /** @param from when they want what waits by mail; null: no more @returns whether that is a change */

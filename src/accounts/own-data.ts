@@ -6,9 +6,11 @@ import { accountOfActor } from './accounts.ts';
 import { addressOf } from './called.ts';
 import { changesOf, newAddressOf } from './changes.ts';
 import { factorsOf } from './factors.ts';
+import { openedBy } from './opened-pages.ts';
 import { passkeysOf } from './passkeys.ts';
 import { sessionsOf } from './sessions.ts';
 import { unsentFormsOf } from './unsent-forms.ts';
+import { copiesOf } from './working-copies.ts';
 
 type Holding = Opening & { readonly database: Queries };
 
@@ -46,6 +48,10 @@ export async function ownDataFile(holding: Holding, actor: ActorId): Promise<str
     formsNotSent: (await unsentFormsOf(holding, actor)).map(({ path, fields, sentAt }) => ({
       ...{ path, sentAt, fields: [...fields] },
     })),
+    workingCopies: (await copiesOf(holding, actor)).map(({ path, fields, typedAt }) => ({
+      ...{ path, typedAt, fields: [...fields] },
+    })),
+    pagesOpen: await openedBy(database, actor),
     decided: await decidedBy(database, account.name),
   };
   return `${JSON.stringify(file, null, 2)}\n`;

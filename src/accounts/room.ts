@@ -1,9 +1,17 @@
 import type { Room } from '../room.ts';
 import { forgetRemovedAccounts } from './accounts.ts';
+import { forgetOpenedPages } from './opened-pages.ts';
 import { endSignIns } from './restored-queries.ts';
-import { REMOVED_ACCOUNT_DAYS, SIGN_IN_DAYS, UNSENT_FORM_DAYS } from './retention.ts';
+import {
+  OPENED_PAGE_DAYS,
+  REMOVED_ACCOUNT_DAYS,
+  SIGN_IN_DAYS,
+  UNSENT_FORM_DAYS,
+  WORKING_COPY_DAYS,
+} from './retention.ts';
 import { forgetOldSignIns } from './sessions.ts';
 import { forgetUnsentForms } from './unsent-forms.ts';
+import { forgetCopies } from './working-copies.ts';
 
 const signIns = {
   days: SIGN_IN_DAYS,
@@ -29,6 +37,22 @@ const forms = {
   of: 'staff',
 } as const;
 
+const opened = {
+  days: OPENED_PAGE_DAYS,
+  after: 'last seen',
+  duty: 'forget-opened-pages',
+  sentence: 'site.privacy.keeps.opened-pages',
+  of: 'staff',
+} as const;
+
+const copies = {
+  days: WORKING_COPY_DAYS,
+  after: 'typed last',
+  duty: 'forget-working-copies',
+  sentence: 'site.privacy.keeps.working-copies',
+  of: 'staff',
+} as const;
+
 export const accounts: Room = {
   name: 'accounts',
   speaks: true,
@@ -38,16 +62,20 @@ export const accounts: Room = {
     'account_links',
     'accounts',
     'mailed_codes',
+    'opened_pages',
     'passkey_challenges',
     'passkeys',
     'sessions',
     'unsent_forms',
+    'working_copies',
   ],
   afterRestore: endSignIns,
   retention: {
     accounts: [removed],
     account_changes: [signIns],
     unsent_forms: [forms],
+    working_copies: [copies],
+    opened_pages: [opened],
     sessions: [signIns],
     mailed_codes: [signIns],
     account_links: [signIns],
@@ -64,6 +92,16 @@ export const accounts: Room = {
       name: 'forget-unsent-forms',
       when: '23 * * * *',
       run: () => forgetUnsentForms(patient.database, new Date()),
+    },
+    {
+      name: 'forget-opened-pages',
+      when: '*/5 * * * *',
+      run: () => forgetOpenedPages(patient.database, new Date()),
+    },
+    {
+      name: 'forget-working-copies',
+      when: '29 3 * * *',
+      run: () => forgetCopies(patient.database, new Date()),
     },
     {
       name: 'forget-old-sign-ins',

@@ -48,12 +48,17 @@ export async function insertSession(queries: Queries, session: NewSession): Prom
   await queries.insertInto('sessions').values(session).execute();
 }
 
+/** As it stands; it is in use no longer by that. */
+export async function selectSession(queries: Queries, token_hash: Buffer): Promise<SessionRow | undefined> {
+  return (await sessions(queries).where('s.token_hash', '=', token_hash).executeTakeFirst()) as SessionRow | undefined;
+}
+
 /** Notes that it is in use, at most once a minute. */
 export async function touchSession(queries: Queries, token_hash: Buffer): Promise<SessionRow | undefined> {
-  const row = await sessions(queries).where('s.token_hash', '=', token_hash).executeTakeFirst();
+  const row = await selectSession(queries, token_hash);
   if (row && Date.now() - row.last_used_at.getTime() > 60_000)
     await queries.updateTable('sessions').set({ last_used_at: sql<Date>`now()` }).where('id', '=', row.id).execute();
-  return row as SessionRow | undefined;
+  return row;
 }
 
 /** What lasts of somebody's, the one used last first. */

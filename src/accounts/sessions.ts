@@ -11,6 +11,7 @@ import {
   noteBrowser,
   type SessionRow,
   type Stage,
+  selectSession,
   selectSessions,
   touchSession,
 } from './session-queries.ts';
@@ -47,6 +48,11 @@ export async function beginSession(trx: Queries, actor: ActorId, stage: Stage, b
 /** The session that a browser holds, if it lasts; it is in use from now on. */
 export function findSession(queries: Queries, token: string): Promise<SessionRow | undefined> {
   return touchSession(queries, hashOf(token));
+}
+
+/** The same for what a browser asks by itself: nobody uses it by that. */
+export function lookAtSession(queries: Queries, token: string): Promise<SessionRow | undefined> {
+  return selectSession(queries, hashOf(token));
 }
 
 export function sessionsOf(queries: Queries, actor: ActorId): Promise<SessionRow[]> {

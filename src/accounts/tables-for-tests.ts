@@ -165,6 +165,33 @@ export const tables: Tables = {
     moment: 'sent_at',
     texts: { path: 'an address, or what it ends in' },
   },
+  opened_pages: {
+    possible: { path: '/people', actor_id: id(18), seen_at: now },
+    another: { path: '/people/other' },
+    impossible: {
+      opened_pages_account: { actor_id: unknown },
+      opened_pages_path: [{ path: 'people' }, { path: '/people?page=2' }, { path: `/${'p'.repeat(500)}` }],
+    },
+    moment: 'seen_at',
+    texts: { path: 'an address, or what it ends in' },
+  },
+  working_copies: {
+    possible: {
+      ...{ id: id(37), actor_id: id(18), path: '/people', version: '0123456789abcdef', number: 1 },
+      ...{ fields_sealed: bytes('e', 40), typed_at: now },
+    },
+    another: { id: id(137), path: '/people/other' },
+    impossible: {
+      working_copies_account: { actor_id: unknown },
+      working_copies_path: [{ path: 'people' }, { path: '/people?page=2' }, { path: `/${'p'.repeat(500)}` }],
+      working_copies_version: [{ version: '7' }, { version: 'version 01234567' }],
+      working_copies_number: { number: 0 },
+      working_copies_fields_sealed: [{ fields_sealed: bytes('e', 29) }, { fields_sealed: bytes('e', 600_001) }],
+      working_copies_one: { path: '/people' },
+    },
+    moment: 'typed_at',
+    texts: { path: 'an address, or what it ends in', version: 'a hash' },
+  },
   passkeys: {
     possible: {
       id: id(35),

@@ -18,6 +18,9 @@ export const deskAddresses = {
   add: address('/office/:lang/campaigns/add'),
   oneCampaign: address('/office/:lang/campaigns/:slug'),
   settings: address('/office/:lang/campaigns/:slug/settings'),
+  /** As readers will see it: with what is chosen of it, and the page alone. */
+  preview: address('/office/:lang/campaigns/:slug/preview'),
+  previewed: address('/office/:lang/campaigns/:slug/preview/page'),
   addAsk: address('/office/:lang/campaigns/:slug/add-ask'),
   oneAsk: address('/office/:lang/campaigns/:slug/asks/:ask'),
   rules: address('/office/:lang/campaigns/:slug/asks/:ask/rules'),

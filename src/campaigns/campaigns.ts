@@ -8,6 +8,7 @@ import type { Condition } from '../states/conditions.ts';
 import type { Ask, Campaign, CampaignOfAction, CampaignState } from './campaign.ts';
 import { type CampaignRow, selectCampaigns } from './campaign-queries.ts';
 import { type Aim, type AskText, type CampaignText, noWords } from './campaign-text.ts';
+import { previewedRows } from './previewed-campaign.ts';
 import { campaignStateAt, nextChange, shownCampaigns } from './shown-campaigns.ts';
 import { type Unseen, unseenAs } from './unseen.ts';
 
@@ -34,6 +35,7 @@ const allCampaigns = cachedVisible(
     return together({ campaigns, texts, asks, askTexts, controllers, unseen });
   },
   ({ unseen, ...rows }, now) => ({ seen: assemble(rows, now), unseen }),
+  previewedRows,
 );
 
 const idOf = ({ id }: { readonly id: string }) => id;

@@ -421,6 +421,12 @@ export interface Mandates {
   term: string | null;
 }
 
+export interface OpenedPages {
+  actor_id: string;
+  path: string;
+  seen_at: Generated<Timestamp>;
+}
+
 export interface Outbox {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
@@ -673,6 +679,16 @@ export interface UnsentForms {
   sent_at: Generated<Timestamp>;
 }
 
+export interface WorkingCopies {
+  actor_id: string;
+  fields_sealed: Buffer;
+  id: Generated<string>;
+  number: number;
+  path: string;
+  typed_at: Generated<Timestamp>;
+  version: string;
+}
+
 export interface DB {
   account_changes: AccountChanges;
   account_links: AccountLinks;
@@ -711,6 +727,7 @@ export interface DB {
   mailboxes: Mailboxes;
   mailed_codes: MailedCodes;
   mandates: Mandates;
+  opened_pages: OpenedPages;
   outbox: Outbox;
   page_removals: PageRemovals;
   passkey_challenges: PasskeyChallenges;
@@ -738,4 +755,5 @@ export interface DB {
   tally_marks: TallyMarks;
   text_versions: TextVersions;
   unsent_forms: UnsentForms;
+  working_copies: WorkingCopies;
 }

@@ -1,7 +1,7 @@
 import { direction, type Lang } from '../config/langs.ts';
 import { type WhyMailStays, whyMailStays } from '../config/mail-stays.ts';
 import type { Settings } from '../config/settings.ts';
-import { day, dayOf, fromNow, moment, number, partialDay, size } from '../locales/format.ts';
+import { day, dayOf, fromNow, moment, number, partialDay, size, time } from '../locales/format.ts';
 import { type Key, type Words, words } from '../locales/words.ts';
 import { type Day, today } from '../text/partial-day.ts';
 import type { AnyAddress } from './address.ts';
@@ -53,6 +53,8 @@ export interface View extends Words {
   /** 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', as precise as it is. */
   partialDay(value: string): string;
   moment(value: Date): string;
+  /** The time of day of a moment. */
+  time(value: Date): string;
   /** How far from now a moment is: "3 days ago", "in 2 hours". */
   fromNow(value: Date): string;
 }
@@ -80,5 +82,6 @@ export function viewFor({ settings, handed }: Speaking, lang: Lang, path: string
     partialDay: (value) => partialDay(lang, value),
     fromNow: (value) => fromNow(lang, value),
     moment: (value) => moment(lang, value, settings.TIME_ZONE),
+    time: (value) => time(lang, value, settings.TIME_ZONE),
   };
 }

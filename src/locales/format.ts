@@ -132,6 +132,11 @@ export function fromNow(lang: Lang, value: Date, now = new Date()): string {
   ).format(count, unit);
 }
 
+/** The time of day in a zone at a moment. */
+export function time(lang: Lang, value: Date, zone: TimeZone): string {
+  return written(lang, 'time', { hour: '2-digit', minute: '2-digit' }, value, zone);
+}
+
 /** A moment with its day and time in a zone, which is named. */
 export function moment(lang: Lang, value: Date, zone: TimeZone): string {
   return written(

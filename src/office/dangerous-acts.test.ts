@@ -55,7 +55,7 @@ describe('what is dangerous', () => {
     const others = forms().filter(({ fresh }) => fresh === undefined);
     expect(others.map(({ path }) => path.replace('/office/:lang', ''))).toEqual([
       ...['/sign-in', '/sign-in/code', '/begin/:token', '/sign-in/passkey/ask', '/sign-in/passkey', '/sign-out'],
-      '/unsent/:id/away',
+      ...['/unsent/:id/away', '/watch', '/keep', '/copies/:id/away'],
       ...['/prove', '/prove/passkey/ask', '/prove/passkey', '/account/end-sessions', '/account/passkeys/:id'],
       ...['/account/address/:token', '/account/daily-mail', '/account/stop', '/stop/:token'],
       ...['/news/several/settle', '/changed-asks/several/settle', '/jobs/several/again', '/jobs/several/drop'],

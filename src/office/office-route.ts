@@ -7,6 +7,7 @@ import type { App } from '../http/app.ts';
 import { chosen, type Fields, type Form, secret } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
 import type { CookieName } from './cookies.ts';
+import { COPY, type CopiedForm } from './copies/copied-form.ts';
 import { TOKEN } from './form-token.ts';
 import type { InNavigation } from './in-navigation.ts';
 import type { Place } from './place.ts';
@@ -38,6 +39,8 @@ export interface OfficeRequest {
   readonly path: string;
   /** What was sent before and not done: its form is shown filled. */
   readonly unsent?: ShownAgain;
+  /** The form of this page of which a working copy is copied. */
+  readonly copied?: CopiedForm | undefined;
   /** Gives the browser a cookie with the answer, or takes it away. */
   keep(name: CookieName, value: string | undefined): void;
 }
@@ -62,11 +65,25 @@ export interface OfficePage extends Common {
   readonly navigation?: InNavigation | undefined;
 }
 
+/** How what a form changes is known to be another than it was. */
+export interface Copied {
+  /** Of an address, the version as it stands now, whatever says so; undefined: there is nothing. Pages ask it every twenty seconds. */
+  readonly version: (request: StaffRequest) => Promise<string | undefined>;
+  /** Whether whoever may come to the address may change this too; left out: they may. */
+  readonly mayChange?: (request: StaffRequest) => Promise<boolean>;
+}
+
 export interface OfficeForm extends Common {
   readonly method: 'POST';
   readonly form: Form;
   /** Of its body, where it may be longer than others; read only of whoever has a session. */
   readonly bytes?: number | undefined;
+  /** Set: what is typed into it is kept as a working copy until it is saved. */
+  readonly copied?: Copied | undefined;
+  /** A page asks it by itself: no session is in use by that. */
+  readonly byItself?: boolean | undefined;
+  /** A script sends it, and what it sends stands in a form of its own: too late, it is not copied. */
+  readonly byScript?: boolean | undefined;
   readonly handle: (request: StaffRequest) => Promise<OfficeAnswer>;
 }
 
@@ -109,18 +126,27 @@ export function officePage(
 
 /**
  * @param how fresh: it asks for a factor afresh, unless one was shown within ten minutes, and leads to this page after that; bytes: how
- * long its body may be, where that is more than forms have
+ * long its body may be, where that is more than forms have; copied: a working copy of it is kept while somebody types, with how its page
+ * tells versions apart; byScript: no form of a page sends it;
+ * byItself: nor does anybody
  */
 export function officeForm(
   { pattern: path }: AnyAddress,
   who: Exclude<Who, 'anybody'>,
   fields: Fields,
   handle: Handle,
-  { fresh, bytes }: { readonly fresh?: AnyAddress; readonly bytes?: number } = {},
+  { fresh, bytes, copied, byScript, byItself }: HowSent = {},
 ): OfficeForm {
-  return { method: 'POST', path, who, fresh, form: formOf(fields), bytes, handle };
+  return { method: 'POST', path, who, fresh, form: formOf(fields), bytes, copied, byScript, byItself, handle };
+}
+
+interface HowSent extends Partial<Pick<OfficeForm, 'bytes' | 'copied' | 'byScript' | 'byItself'>> {
+  readonly fresh?: AnyAddress;
 }
 
 function formOf(fields: Fields): Form {
-  return { pays: 'link', fields: { ...fields, [TOKEN]: secret(chosen(120)), [UNSENT]: chosen(36) } };
+  return {
+    pays: 'link',
+    fields: { ...fields, [TOKEN]: secret(chosen(120)), [UNSENT]: chosen(36), [COPY]: chosen(50) },
+  };
 }

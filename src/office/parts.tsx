@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { View } from '../http/view.ts';
 import { Field } from '../site/components/field.tsx';
 import { ActionForm, ErrorSummary, type Problems } from '../site/components/form.tsx';
+import { CopiedWhileTyped, GoesOnFrom } from './copies/copied-while-typed.tsx';
 import { Token } from './token.tsx';
 
 /** A form of the office, with what is wrong with it on top. */
@@ -27,10 +28,13 @@ export function OfficeForm({
   return (
     <>
       {problems && <ErrorSummary view={view} problems={problems} />}
-      <ActionForm action={action} button={button} outlined={outlined ?? false} destroys={destroys ?? false}>
-        <Token token={token} />
-        {children}
-      </ActionForm>
+      <CopiedWhileTyped view={view} action={action}>
+        <ActionForm action={action} button={button} outlined={outlined ?? false} destroys={destroys ?? false}>
+          <Token token={token} />
+          <GoesOnFrom action={action} />
+          {children}
+        </ActionForm>
+      </CopiedWhileTyped>
     </>
   );
 }

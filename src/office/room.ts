@@ -8,6 +8,9 @@ import { auditEntryPage } from './audit-entry-page.tsx';
 import { auditList } from './audit-list.tsx';
 import { begin, beginFields, beginPage } from './begin-page.tsx';
 import { confirmAddressPage, confirmOwnAddress } from './confirm-address.tsx';
+import { copyPage, throwCopyAway } from './copies/copy-page.tsx';
+import { keepFields, keepTyped } from './copies/keep-typed.ts';
+import { watch, watchFields } from './copies/watch.ts';
 import { changeDailyMail, dailyMailFields } from './daily-mail.tsx';
 import { homePage } from './home-page.tsx';
 import { jobList, jobPage } from './job-list.tsx';
@@ -67,6 +70,10 @@ export const office: Room = {
     officeForm(officeAddresses.signOut, 'session', {}, signOut),
     officePage(officeAddresses.unsent, 'signed-in', unsentPage),
     officeForm(officeAddresses.throwUnsentAway, 'signed-in', {}, throwUnsentAway),
+    officeForm(officeAddresses.watch, 'signed-in', watchFields, watch, { byScript: true, byItself: true }),
+    officeForm(officeAddresses.keepTyped, 'signed-in', keepFields, keepTyped, { byScript: true }),
+    officePage(officeAddresses.copy, 'signed-in', copyPage),
+    officeForm(officeAddresses.throwCopyAway, 'signed-in', {}, throwCopyAway),
     officePage(officeAddresses.prove, 'signed-in', provePage, toField),
     officeForm(officeAddresses.prove, 'signed-in', proveFields, prove),
     officeForm(officeAddresses.askProof, 'signed-in', {}, askProof),

@@ -28,7 +28,8 @@ export function routeAt<Method extends keyof Methods>(
   return fitting.sort((one, other) => Object.keys(one.params).length - Object.keys(other.params).length)[0];
 }
 
-function paramsIn(pattern: string, path: string): Record<string, string> | undefined {
+/** What a path says of a pattern; undefined where it does not fit. */
+export function paramsIn(pattern: string, path: string): Record<string, string> | undefined {
   const [parts, given] = [pattern.split('/'), path.split('/')];
   if (parts.length !== given.length) return undefined;
   const params: Record<string, string> = {};

@@ -8,11 +8,14 @@ import { elementsScript, officeScript } from '../site/assets.ts';
 import { Logo } from '../site/components/logo.tsx';
 import { documentOf } from '../site/page.tsx';
 import { officeAddresses } from './addresses.ts';
+import { Copied } from './copies/copied-while-typed.tsx';
+import { CopyNote } from './copies/copy-note.tsx';
+import { ItemWatch } from './copies/item-watch.tsx';
 import type { OfficeEntry } from './in-navigation.ts';
 import { Places } from './office-navigation.tsx';
 import type { OfficeRequest } from './office-route.ts';
 import { SignOut } from './token.tsx';
-import { filledPage, UnsentNote } from './unsent-note.tsx';
+import { filledPage } from './unsent-note.tsx';
 
 interface How {
   readonly status?: number;
@@ -23,14 +26,23 @@ interface How {
 
 /** A page of the office: kept by nobody, found by no search engine. */
 export function screen(request: OfficeRequest, title: string, children: ComponentChildren, how: How = {}): PageAnswer {
-  const { view, unsent } = request;
+  const { view, unsent, copied } = request;
   const entries = request.app.handed.officeNavigation;
-  const column = unsent ? [<UnsentNote key="unsent" request={request} unsent={unsent} />, children] : children;
+  const column = (
+    <>
+      {unsent?.note}
+      {copied && <ItemWatch request={request} copied={copied} />}
+      {copied?.waiting && <CopyNote request={request} waiting={copied.waiting} version={copied.version} />}
+      {children}
+    </>
+  );
   return finished(
     view,
     title,
     { ...how, ...(unsent && { changed: (html: string) => filledPage(html, view, unsent) }) },
-    <Frame {...request} title={title} column={column} entries={entries} wide={how.wide ?? false} />,
+    <Copied.Provider value={copied}>
+      <Frame {...request} title={title} column={column} entries={entries} wide={how.wide ?? false} />
+    </Copied.Provider>,
   );
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { newSecret } from '../accounts/secrets.ts';
-import { findSession, type SessionRow } from '../accounts/sessions.ts';
+import { findSession, lookAtSession, type SessionRow } from '../accounts/sessions.ts';
 import { fromOffice } from '../audit/made-from.ts';
 import { isLang, type Lang, preferredLang } from '../config/langs.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
@@ -17,6 +17,7 @@ import { withPasskeys } from '../site/security-headers.ts';
 import { officeAddresses } from './addresses.ts';
 import { browserWords } from './browser-words.ts';
 import { cookie, readCookie } from './cookies.ts';
+import { copiedFormAt } from './copies/find-copied-form.ts';
 import { formToken, isFormToken, sessionToken, TOKEN, whoseForm } from './form-token.ts';
 import { keepSent, sentAgain } from './keep-unsent.ts';
 import {
@@ -118,7 +119,8 @@ async function answerOf(route: OfficeRoute, checked: OfficeRequest, maySend: () 
   if (!session) return seeOther(officeAddresses.signIn(lang, route.method === 'GET' ? { to: checked.path } : {}));
   const no = await refusedTo(route, checked, session);
   if (no) return no;
-  const answer = await route.handle({ ...checked, session });
+  const copied = await copiedFormAt({ ...checked, session }, route);
+  const answer = await route.handle({ ...checked, session, copied });
   if (route.method === 'POST' && answer.kind === 'redirect') await sentAgain(checked);
   return answer;
 }
@@ -137,7 +139,7 @@ async function refusedForm(
   const prose = proseOf(checked, route.form.fields);
   const whose = who === 'anybody' ? undefined : whoseForm({ keys: app.keys, browser: browser.token }, given);
   if (!whose) return refusedPage(checked, 'forged', prose);
-  return endedPage(checked, await keepSent(checked, route, whose), prose);
+  return endedPage(checked, route.byScript ? undefined : await keepSent(checked, route, whose), prose);
 }
 
 /** What somebody wrote, also into fields whose names only begin as declared; given back to whoever sent it, and kept nowhere. */
@@ -164,7 +166,8 @@ async function readOfficeRequest(
   if (!isLang(lang) || Object.values(params).includes('')) throw new NotFoundError(route.path);
   const cookies = request.headers.cookie;
   const given = readCookie(cookies, 'office', place);
-  const session = given ? await findSession(app.database, given) : undefined;
+  const look = route.method === 'POST' && route.byItself ? lookAtSession : findSession;
+  const session = given ? await look(app.database, given) : undefined;
   const browser = { token: browserToken(cookies, place, reply), words: wordsOf(request) };
   const secret = session && given ? given : browser.token;
   secrets.set(browser, secret);

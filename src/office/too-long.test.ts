@@ -46,6 +46,7 @@ const ours = [
   ...['aim', 'asks', 'back', 'begins-*', 'from', 'langs', 'office', 'place', 'read-place', 'when'],
   'key',
   'unsent',
+  ...['working-copy', 'version', 'fields'],
   'whole',
 ];
 

@@ -8,11 +8,11 @@ import { officeAddresses } from './addresses.ts';
 import { fillForm } from './fill-form.ts';
 import type { OfficeRequest } from './office-route.ts';
 import { OfficeForm } from './parts.tsx';
-import { type ShownAgain, UNSENT } from './shown-again.ts';
+import type { ShownAgain } from './shown-again.ts';
 
 /** On the page of a form that is shown filled: that it was not done. */
-export function UnsentNote({ request: { view, lang, token }, unsent }: { request: OfficeRequest; unsent: ShownAgain }) {
-  const { id, sentAt } = unsent.form;
+export function UnsentNote({ request: { view, lang, token }, form }: { request: OfficeRequest; form: UnsentForm }) {
+  const { id, sentAt } = form;
   return (
     <div className="note" role="status">
       <p>{view.t('office.unsent.text', { at: view.moment(sentAt) })}</p>
@@ -31,13 +31,13 @@ export function UnsentNote({ request: { view, lang, token }, unsent }: { request
 export function filledPage(html: string, view: View, unsent: ShownAgain): string {
   const more = (left: readonly (readonly [string, string])[]) =>
     renderToStaticMarkup(<LeftOver view={view} unsent={unsent} left={left} />);
-  return fillForm(html, unsent.action, unsent.form.fields, more) ?? html;
+  return fillForm(html, unsent.action, unsent.given, more) ?? html;
 }
 
 /** What a form has no field for: what was typed is seen, all else carried along. */
 export function LeftOver({
   view,
-  unsent: { form, fields },
+  unsent: { carried, fields },
   left,
 }: {
   view: View;
@@ -57,7 +57,7 @@ export function LeftOver({
           dir="auto"
         />
       ))}
-      <Carried values={[...left.filter(([name]) => !labelOf(name)), [UNSENT, form.id]]} />
+      <Carried values={[...left.filter(([name]) => !labelOf(name)), carried]} />
     </>
   );
 }

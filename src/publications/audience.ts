@@ -1,5 +1,5 @@
-/** For whom something is shown. Staff come with their rights, and members, as kinds of their own. */
-export type Audience = Everybody | TakenPart | Ourselves;
+/** For whom something is shown. Members come as a kind of their own. */
+export type Audience = Everybody | TakenPart | Ourselves | Preview;
 
 /** Any reader of the site, the API, the feeds and the files. */
 interface Everybody {
@@ -14,6 +14,19 @@ interface Ourselves {
 /** Whoever took part: what was published to them stays known to them, also once it is withdrawn or hidden. */
 interface TakenPart {
   readonly kind: 'taken-part';
+}
+
+/**
+ * Staff who look at what readers would see at a moment if some things were published then. What they are shown is for nobody else, and is
+ * in no cache.
+ */
+export interface Preview {
+  readonly kind: 'preview';
+  readonly at: Date;
+  /** What would be published, by ids of publications: drafts, what waits for a moment, what was withdrawn; nothing that is hidden. */
+  readonly items: ReadonlySet<string>;
+  /** As what a campaign among them is shown; undefined: as what it is at that moment. */
+  readonly state: 'open' | 'closed' | undefined;
 }
 
 export const everybody: Everybody = { kind: 'everybody' };

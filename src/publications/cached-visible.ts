@@ -3,7 +3,8 @@ import { cachedInMemory } from '../database/memory-cache.ts';
 import { endAt, momentOf } from '../http/moment.ts';
 import { changesAt, type End, earlier, hasCome } from '../http/page-end.ts';
 import type { Visible } from '../http/visible.ts';
-import { type Audience, everybody } from './audience.ts';
+import { type Audience, everybody, type Preview } from './audience.ts';
+import { readersNow } from './previewing.ts';
 import { type Gate, madeOf, visibleTo } from './visible-to.ts';
 
 /** By which it is told what follows from the time of day. */
@@ -30,22 +31,26 @@ interface Looked<Whole> {
  * at which it changes by itself. A page that shows it ends then too.
  * @param pass hands the rows to the gate
  * @param assemble makes one whole of what the gate let through, and of nothing else
+ * @param previewed the rows as they will be, for a preview; what it sees is kept nowhere
  */
 export function cachedVisible<Rows extends object, Parts, Whole extends object>(
   tag: string,
   read: (queries: Queries) => Promise<Rows>,
   pass: (rows: Rows, gate: Gate, clock: Clock) => Visible<Parts>,
   assemble: (parts: Visible<Parts>, now: Date) => Whole,
+  previewed: (queries: Queries, rows: Rows, preview: Preview) => Promise<Rows> = async (_, rows) => rows,
 ): CachedVisible<Whole> {
   const rowsOf = cachedInMemory(tag, read);
   const lookedAt = new WeakMap<Rows, Map<Audience, Promise<Looked<Whole>>>>();
-  return async (queries: Queries, audience: Audience = everybody) => {
+  return async (queries: Queries, whose: Audience = everybody) => {
+    const audience = whose === everybody ? readersNow() : whose;
     const rows = await rowsOf(queries);
+    const seen = (of: Rows) =>
+      look(queries, audience, (gate, clock) => madeOf(pass(of, gate, clock), (parts) => assemble(parts, clock.now)));
+    if (audience.kind === 'preview') return (await seen(await previewed(queries, rows, audience))).whole;
     const looked = lookedAt.get(rows) ?? new Map<Audience, Promise<Looked<Whole>>>();
     lookedAt.set(rows, looked);
-    const { whole, end } = await latest(looked, audience, () =>
-      look(queries, audience, (gate, clock) => madeOf(pass(rows, gate, clock), (parts) => assemble(parts, clock.now))),
-    );
+    const { whole, end } = await latest(looked, audience, () => seen(rows));
     changesAt(end);
     return whole;
   };
@@ -53,7 +58,7 @@ export function cachedVisible<Rows extends object, Parts, Whole extends object>(
 
 /** What everybody may see of what is read for this one answer. */
 export async function seenNow<Whole>(queries: Queries, pass: (gate: Gate) => Visible<Whole>): Promise<Looked<Whole>> {
-  const looked = await look(queries, everybody, pass);
+  const looked = await look(queries, readersNow(), pass);
   changesAt(looked.end);
   return looked;
 }
@@ -63,7 +68,8 @@ async function look<Whole>(
   audience: Audience,
   pass: (gate: Gate, clock: Clock) => Visible<Whole>,
 ): Promise<Looked<Whole>> {
-  const moment = await momentOf(queries);
+  const now = await momentOf(queries);
+  const moment = audience.kind === 'preview' ? { ...now, at: audience.at } : now;
   // Whoever asks for another audience is given no `Visible` (KeptVisible).
   const gate = visibleTo(audience, moment) as Gate;
   let end: End | undefined;

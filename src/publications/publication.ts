@@ -2,6 +2,8 @@ import type { Lang } from '../config/langs.ts';
 
 /** What stands between an authored thing and its readers, as the gate reads it. */
 export interface Publication {
+  /** Of what it is. */
+  readonly item: string;
   readonly embargoedUntil: Date | null;
   /** By the database's clock; null: it is not. */
   readonly withdrawnAt: Date | null;

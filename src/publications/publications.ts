@@ -40,8 +40,9 @@ export async function publicationsOf(
   return new Map(rows.map((row) => [row.id, publicationOf(row)]));
 }
 
-function publicationOf({ embargoed_until, withdrawn_at, hidden_at, languages }: PublicationRow): Publication {
+function publicationOf({ id, embargoed_until, withdrawn_at, hidden_at, languages }: PublicationRow): Publication {
   return {
+    item: id,
     embargoedUntil: embargoed_until,
     withdrawnAt: withdrawn_at,
     hidden: hidden_at !== null,

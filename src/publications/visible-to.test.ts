@@ -11,6 +11,7 @@ const NOW = new Date('2026-03-01T12:00:00Z');
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
 const moment = { at: NOW, steady: 1_000, wall: 5_000 };
 const open: Publication = {
+  item: 'one',
   embargoedUntil: null,
   withdrawnAt: null,
   hidden: false,
@@ -55,6 +56,23 @@ describe('the gate', () => {
     ['is hidden, under an embargo', { ...open, hidden: true, embargoedUntil: hours(1) }, [false, undefined]],
   ])('of what %s', (_, publication, answer) => {
     expect(seen(publication)).toEqual(answer);
+  });
+
+  it.each<[string, Publication | undefined, readonly ['en' | 'ar', boolean]]>([
+    ['what is previewed, though it is a draft', { ...open, publicFrom: new Map() }, ['en', true]],
+    ['what is previewed, though it is withdrawn', { ...open, withdrawnAt: hours(-1) }, ['ar', true]],
+    ['nothing that is hidden', { ...open, hidden: true }, ['en', false]],
+    ['nothing without a publication', undefined, ['en', false]],
+    ['no draft of anything else', { ...open, item: 'other', publicFrom: new Map() }, ['en', false]],
+    [
+      'else what everybody sees by then',
+      { ...open, item: 'other', publicFrom: new Map([['en', hours(2)]]) },
+      ['en', true],
+    ],
+    ['else not what comes later', { ...open, item: 'other', publicFrom: new Map([['en', hours(9)]]) }, ['en', false]],
+  ])('shows to a preview of a later moment %s', (_, publication, [lang, shown]) => {
+    const preview = { kind: 'preview', at: hours(3), items: new Set(['one']), state: undefined } as const;
+    expect(visibleTo(preview, moment).authored([{}], () => [publication, lang])).toHaveLength(shown ? 1 : 0);
   });
 
   it('changes when the first of its answers does', () => {

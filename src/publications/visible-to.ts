@@ -4,7 +4,7 @@ import { type End, earlier } from '../http/page-end.ts';
 import type { Visible } from '../http/visible.ts';
 import type { Day } from '../text/partial-day.ts';
 import { beginningOf, dayIn } from '../text/time-zone.ts';
-import type { Audience, ourselves } from './audience.ts';
+import type { Audience, ourselves, Preview } from './audience.ts';
 import { publicZone } from './public-zone.ts';
 import type { Publication } from './publication.ts';
 
@@ -41,9 +41,10 @@ export interface Gate<To extends Kind = 'everybody'> {
 /** The gate: the only way from rows to anything shown. @param moment by the database's clock; no day that is asked for moves it */
 export function visibleTo(audience: typeof ourselves): Gate<'ourselves'>;
 export function visibleTo<To extends Kind>(audience: Audience & { readonly kind: To }, moment: Moment): Gate<To>;
-export function visibleTo({ kind }: Audience, moment?: Moment): Gate<Kind> {
-  if (kind === 'ourselves' || !moment) return new EverythingGate();
-  return new PublicGate(moment, kind === 'taken-part' ? saidFrom : publicFrom);
+export function visibleTo(audience: Audience, moment?: Moment): Gate<Kind> {
+  if (audience.kind === 'ourselves' || !moment) return new EverythingGate();
+  if (audience.kind === 'preview') return new PublicGate({ ...moment, at: audience.at }, previewedFrom(audience));
+  return new PublicGate(moment, audience.kind === 'taken-part' ? saidFrom : publicFrom);
 }
 
 type Things = readonly Visible<unknown>[] | Readonly<Record<string, Visible<unknown>>>;
@@ -165,6 +166,12 @@ class PublicGate implements Gate {
 function publicFrom(publication: Publication | undefined, lang: Lang): Date | undefined {
   if (publication?.withdrawnAt || publication?.hidden) return undefined;
   return saidFrom(publication, lang);
+}
+
+/** From when a preview shows something: what it is of, always; else as everybody sees it. */
+function previewedFrom({ items }: Preview): typeof publicFrom {
+  return (publication, lang) =>
+    publication && !publication.hidden && items.has(publication.item) ? new Date(0) : publicFrom(publication, lang);
 }
 
 /** From when its words had been said to readers, whether or not they may be seen now; undefined: nobody has said them yet. */

@@ -29,6 +29,11 @@ export async function editPage(request: StaffRequest): Promise<Answer> {
   return editing(request, { kind, recorded, row, typed: formOf(kind, row.fields) });
 }
 
+/** What a row says now. */
+export async function rowVersion(request: StaffRequest): Promise<string> {
+  return versionOf((await rowAt(request)).row.fields);
+}
+
 /** The form for a new one. */
 export async function addPage(request: StaffRequest): Promise<Answer> {
   const { app, params, session } = request;

@@ -1,8 +1,9 @@
+import { newOne } from '../office/copies/new-one.ts';
 import { listRoutes } from '../office/list/list-routes.ts';
 import { officeForm, officePage } from '../office/office-route.ts';
 import type { Room } from '../room.ts';
 import { keepingAddresses } from './addresses.ts';
-import { addPage, changeFields, changeOne, editPage, stepFields } from './change-page.tsx';
+import { addPage, changeFields, changeOne, editPage, rowVersion, stepFields } from './change-page.tsx';
 import { endOne, endPage } from './end-page.tsx';
 import { importFields, importPage, importTables, MOST_BYTES } from './import-page.tsx';
 import { itemPage } from './item-page.tsx';
@@ -17,7 +18,7 @@ export const recordKeeping: Room = {
     ...listRoutes(recordList),
     ...noteRoutes,
     officePage(keepingAddresses.add, 'record.import', addPage),
-    officeForm(keepingAddresses.add, 'record.import', changeFields, changeOne),
+    officeForm(keepingAddresses.add, 'record.import', changeFields, changeOne, { copied: newOne }),
     officePage(
       keepingAddresses.importRecord,
       'record.import',
@@ -44,7 +45,7 @@ export const recordKeeping: Room = {
     }),
     officePage(keepingAddresses.one, 'record.read', itemPage),
     officePage(keepingAddresses.edit, 'record.import', editPage),
-    officeForm(keepingAddresses.edit, 'record.import', changeFields, changeOne),
+    officeForm(keepingAddresses.edit, 'record.import', changeFields, changeOne, { copied: { version: rowVersion } }),
     officePage(keepingAddresses.end, 'record.import', endPage),
     officeForm(keepingAddresses.end, 'record.import', stepFields, endOne),
   ],

@@ -37,6 +37,11 @@ export async function editPage(request: StaffRequest): Promise<Answer> {
   return editing(request, stored, typedOf(stored));
 }
 
+/** What is known of somebody now. */
+export async function addresseeVersion(request: StaffRequest): Promise<string> {
+  return versionOf(typedOf(await storedOf(request)));
+}
+
 /** @throws NotFoundError */
 async function storedOf({ app, params }: StaffRequest): Promise<Stored> {
   const id = params.id ?? '';

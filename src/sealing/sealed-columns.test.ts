@@ -8,6 +8,7 @@ import { newTotpSecret, totpCode } from '../accounts/authenticator.ts';
 import { askNewAddress } from '../accounts/changes.ts';
 import { setUpApp } from '../accounts/factors.ts';
 import { keepForm } from '../accounts/unsent-forms.ts';
+import { keepCopy } from '../accounts/working-copies.ts';
 import { SYSTEM } from '../actors/actors.ts';
 import { derivedFrom, type Keys } from '../config/keys.ts';
 import { keepInOutbox } from '../mail/outbox.ts';
@@ -28,6 +29,8 @@ async function fillEverySealedColumn({ app, offers }: Platform): Promise<void> {
   for (const { actor_id: actor } of await selectAccounts(app.database)) {
     const secret = newTotpSecret();
     await app.database.transaction().execute((trx) => setUpApp(trx, app, actor, { secret, typed: totpCode(secret) }));
+    const typed = { version: '0'.repeat(16), fields: new URLSearchParams({ why: 'words' }), from: undefined };
+    await keepCopy(app, actor, { path: '/people', ...typed });
     await keepForm(app, actor, { path: '/people', fields: new URLSearchParams({ why: 'words' }) });
     await askNewAddress(app, { actor_id: actor }, `${actor}@staff.example`, async () => {});
   }

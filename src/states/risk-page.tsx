@@ -55,6 +55,11 @@ export async function judgeOne(request: StaffRequest): Promise<Answer> {
   return shown(request, await storedOf(request), { typed, elsewhere: true });
 }
 
+/** What is judged now. */
+export async function judgementVersion(request: StaffRequest): Promise<string> {
+  return versionOf(await storedOf(request));
+}
+
 /** @throws NotFoundError */
 async function storedOf({ app, params }: StaffRequest): Promise<Judged> {
   const stored = await selectJudged(app.database, params.name ?? '', false);

@@ -3,7 +3,7 @@ import { officeForm, officePage } from '../office/office-route.ts';
 import type { Room } from '../room.ts';
 import { riskAddresses } from './addresses.ts';
 import { riskList } from './office-risks.tsx';
-import { judgeFields, judgeOne, riskPage } from './risk-page.tsx';
+import { judgeFields, judgementVersion, judgeOne, riskPage } from './risk-page.tsx';
 import { rowRules } from './row-rules.ts';
 import { content } from './starting-content.ts';
 
@@ -15,7 +15,7 @@ export const states: Room = {
   office: [
     ...listRoutes(riskList),
     officePage(riskAddresses.risk, 'risks.judge', riskPage),
-    officeForm(riskAddresses.risk, 'risks.judge', judgeFields, judgeOne),
+    officeForm(riskAddresses.risk, 'risks.judge', judgeFields, judgeOne, { copied: { version: judgementVersion } }),
   ],
   owns: ['risk_judgements', 'states'],
   retention: {

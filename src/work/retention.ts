@@ -17,7 +17,9 @@ export type KeptFrom =
   | 'settled'
   | 'removed'
   | 'signed in'
-  | 'sent after its session had ended';
+  | 'sent after its session had ended'
+  | 'typed last'
+  | 'last seen';
 
 /** How long something of people is kept, and what deletes it. */
 export interface Period {

@@ -51,6 +51,20 @@ export const oldSignIns = (app: () => App): Readonly<Record<string, Make>> => ({
     const inserted = app().database.insertInto('unsent_forms').values(row).returning('id');
     return sql`id = ${(await inserted.executeTakeFirstOrThrow()).id}`;
   },
+  'opened_pages: last seen': async (at) => {
+    const actor_id = await anAccount(app());
+    await app().database.insertInto('opened_pages').values({ actor_id, path: '/people', seen_at: at }).execute();
+    return sql`actor_id = ${actor_id}`;
+  },
+  'working_copies: typed last': async (at) => {
+    const actor_id = await anAccount(app());
+    const row = { actor_id, path: '/people', version: '0'.repeat(16), number: 1, fields_sealed: randomBytes(40) };
+    const inserted = app()
+      .database.insertInto('working_copies')
+      .values({ ...row, typed_at: at })
+      .returning('id');
+    return sql`id = ${(await inserted.executeTakeFirstOrThrow()).id}`;
+  },
   'passkeys: removed': async (at) => {
     const actor_id = await anAccount(app());
     const passkey = { actor_id, credential_id: randomBytes(16), public_key: randomBytes(77), rp_id: 'localhost' };

@@ -31,6 +31,9 @@ export function Ways({ request: { app, view, lang, session }, campaign, isOnSite
         </p>
       )}
       <ul className="onward">
+        <li>
+          <a href={deskAddresses.preview(lang, slug)}>{view.t('campaigns.preview')}</a>
+        </li>
         {links.map(({ label, link }) => (
           <li key={label}>
             <a href={link(lang, slug)}>{view.t(label)}</a>

@@ -23,6 +23,12 @@ export const rulesQuery = { version: chosen(10) };
 
 const readNow = (ruling: Ruling): ReadAt => ({ number: ruling.ask.number, place: rulesNow(ruling).place });
 
+/** Which rules stand, and in which place. */
+export async function rulesVersion(request: StaffRequest): Promise<string> {
+  const { number, place } = readNow(await rulingOf(request));
+  return `${number} ${place}`;
+}
+
 /** Of which states something is asked, and how: as it is, or as an earlier version had it. */
 export async function rulesPage(request: StaffRequest): Promise<Answer> {
   const ruling = await rulingOf(request);

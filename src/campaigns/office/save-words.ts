@@ -1,10 +1,11 @@
+import { isId } from '../../database/is-id.ts';
 import { type Answer, NotFoundError, seeOther } from '../../http/answer.ts';
 import type { View } from '../../http/view.ts';
 import { refusedPage } from '../../office/office-errors.tsx';
 import type { StaffRequest } from '../../office/office-route.ts';
 import type { Problems } from '../../site/components/form.tsx';
 import type { Source, Version } from '../../texts/version.ts';
-import { historyOf, versionOf } from '../../texts/versions.ts';
+import { historyOf, newestOf, versionOf } from '../../texts/versions.ts';
 import { deskAddresses } from '../addresses.ts';
 import { writeWords } from '../write-words.ts';
 import { editScreen } from './edit-screen.tsx';
@@ -22,6 +23,19 @@ export async function editWords(request: StaffRequest): Promise<Answer> {
   if (!text.may('campaigns.write'))
     return seeOther(deskAddresses.versions(request.lang, text.row.slug, text.item.id, text.lang));
   return editScreen(request, await editingNewest(request, text));
+}
+
+/** The newest version of the words. */
+export async function wordsVersion({ app, params }: StaffRequest): Promise<string | undefined> {
+  const item = params.item ?? '';
+  if (!isId(item)) return undefined;
+  const newest = await newestOf(app.database, [item]);
+  return String(newest.find(({ lang }) => lang === params.of)?.number ?? 0);
+}
+
+/** Whether somebody may write these, and not others alone. */
+export async function mayWriteWords(request: StaffRequest): Promise<boolean> {
+  return (await workTextOf(request)).may('campaigns.write');
 }
 
 /** Makes a version of what was typed, unless something of it can't be taken or somebody else was there meanwhile. */

@@ -32,6 +32,12 @@ function typedIn(form: URLSearchParams, nameOf: (name: SettingField) => string =
   return Object.fromEntries(values);
 }
 
+/** What is set now. */
+export async function settingsVersion({ app, params, view }: StaffRequest): Promise<string | undefined> {
+  const row = await selectSettingRow(app.database, params.slug ?? '', false);
+  return row && JSON.stringify(settingsOf(row, view.timeZone));
+}
+
 /** The days, limits and hashtags of a campaign. */
 export async function settingsPage(request: StaffRequest): Promise<Answer> {
   const row = await selectSettingRow(request.app.database, request.params.slug ?? '', false);

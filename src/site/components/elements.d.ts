@@ -10,6 +10,8 @@ declare module 'preact' {
       'proof-of-work': Enhanced;
       'passkey-form': Enhanced;
       'file-text': Enhanced;
+      'working-copy': Enhanced;
+      'item-watch': Enhanced;
     }
   }
 }
