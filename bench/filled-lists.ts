@@ -30,6 +30,22 @@ export function fillHeldLetters(databaseUrl: string, count: number): Promise<voi
   ]);
 }
 
+/** Names of those who wrote such letters, all of which they agreed to have shown: every second waits, the others are decided. */
+export function fillNames(databaseUrl: string): Promise<void> {
+  return filled(databaseUrl, [
+    `UPDATE states SET risk = 'open', risk_source = 'A report', risk_judged_on = '2026-03-02' WHERE iso3 IN ('KEN', 'FRA')`,
+    `INSERT INTO consent_texts (id, lang, words) SELECT decode(md5(l), 'hex'), l, 'You may name me.'
+      FROM unnest('{en,fr,es,ar}'::text[]) l ON CONFLICT DO NOTHING`,
+    `INSERT INTO consents (supporter_key, action_id, purpose, controller_id, controller, wording, lang, given_at)
+      SELECT supporter_key, id, 'public-name', controller_id, 'Coalition', decode(md5(lang), 'hex'), lang,
+        confirmed_at - (now() - created_at) FROM actions`,
+    `UPDATE offered_names n SET state = d.state, because = CASE d.state WHEN 'refused' THEN 'other' END
+      FROM (SELECT consent_id, (ARRAY['shown', 'offered', 'refused', 'offered'])[1 + row_number() OVER (ORDER BY consent_id) % 4] AS state
+        FROM offered_names) d WHERE d.consent_id = n.consent_id AND d.state <> 'offered'`,
+    'VACUUM ANALYZE states, consents, offered_names',
+  ]);
+}
+
 /**
  * People who can be written to, in every state but a handful in Tuvalu: every fifth has left, every tenth has no address, every
  * thousandth has a term to come, of every two thousand one is paused.

@@ -5,9 +5,12 @@ import { startedAgain } from '../test/support/started-again.ts';
 import { SYSTEM } from './actors/actors.ts';
 import { campaignsShown } from './campaigns/campaigns.ts';
 import { tallyOf } from './campaigns/tally.ts';
+import { langs } from './config/langs.ts';
 import { dropCached } from './database/memory-cache.ts';
 import { fillDemonstration } from './fill-demonstration.ts';
 import type { App } from './http/app.ts';
+import { words } from './locales/words.ts';
+import { shownNames } from './pledges/names/shown-names.ts';
 import { findRepresentatives } from './representatives/find-representatives.ts';
 import { displayName } from './representatives/naming.ts';
 import { rooms } from './rooms.ts';
@@ -21,6 +24,14 @@ afterAll(() => platform.stop());
 
 const started = (operator: boolean) => startedAgain(platform, operator);
 
+const isExample = (name: string) =>
+  langs.some((lang) =>
+    name.startsWith(
+      words(lang)
+        .t('letters.example.person', { number: 0 })
+        .replace(/\p{Nd}+$/u, ''),
+    ),
+  );
 const query = async (text: string) => (await platform.fresh.pool.query(text)).rows;
 const shown = async ({ database }: App) => {
   const { open, closed } = await campaignsShown(database, 'en');
@@ -39,6 +50,10 @@ it('a demonstration is filled with things of each kind, once', async () => {
   );
   for (const table of ['alerts', 'returned_mails', 'addressee_requests', 'consents'])
     expect((await query(`SELECT count(*)::int AS n FROM ${table}`))[0].n, table).toBeGreaterThan(1);
+  const names = await query('SELECT state, count(*)::int AS n FROM offered_names GROUP BY 1 ORDER BY 1');
+  expect(names.map(({ state }) => state)).toEqual(['offered', 'refused', 'shown']);
+  const seen = await shownNames(app, platform.campaignId, 1);
+  expect([seen.names.length > 2, seen.names.filter((name) => !isExample(name))]).toEqual([true, []]);
   expect(await shown(app)).toEqual(['united-by-common-bonds', 'example-open', 'example-closed']);
   expect((await tallyOf(app.database, platform.campaignId)).people).toBeGreaterThan(30);
   expect(await fillDemonstration(app, 60)).toBe(0);
@@ -74,6 +89,8 @@ it('an operator sees none of it, and may not make any up', async () => {
   const app = await started(true);
   expect(await brokenRules(app)).toEqual([]);
   expect(await shown(app)).toEqual(['united-by-common-bonds']);
+  expect((await shownNames(app, platform.campaignId, 1)).names).toEqual([]);
+  expect(await query(`SELECT FROM states WHERE risk = 'open'`)).toEqual([]);
   expect(await tallyOf(app.database, platform.campaignId)).toMatchObject({ people: 0, letters: 0, byCountry: [] });
   const { representatives } = await findRepresentatives(app.database, { state: 'KEN', on: '2026-11-26' });
   expect(representatives.flatMap(({ channels }) => channels)).toEqual([]);

@@ -18,10 +18,12 @@ import { ageExampleLetters, exampleStates, isFollowedUp, setExampleState } from 
 import { words } from './locales/words.ts';
 import { alertOperator } from './mail/alerts.ts';
 import { keepReturned } from './mail/returned-mails.ts';
+import { ageExampleNames, decideExample } from './pledges/names/example-names.ts';
 import { supporterKinds } from './pledges/supporter-kinds.ts';
 import { askForAddressee } from './representatives/addressee-requests.ts';
 import { addExamplePeople, exampleAddressees } from './representatives/example-people.ts';
 import { supporterKey } from './sealing/sealing.ts';
+import { openExamples } from './states/example-risks.ts';
 import { readMailbox } from './text/mailbox.ts';
 import { today } from './text/partial-day.ts';
 
@@ -29,6 +31,8 @@ import { today } from './text/partial-day.ts';
 const COUNTRIES = ['KEN', 'KEN', 'KEN', 'FRA', 'FRA', 'MEX', 'MEX', 'JOR', 'JOR', 'SEN', 'PHL', 'CAN'] as const;
 /** Of the parliaments of these states some members are made up, named in the language that is written there. */
 const PARLIAMENTS = { KEN: 'en', FRA: 'fr', MEX: 'es', JOR: 'ar' } as const;
+/** Of these nobody judged anything: a demonstration has them as open, as examples, so that people who are made up can be named. */
+const NAMED = ['FRA', 'CAN'] as const;
 const MEMBERS = 12;
 const TAKEN_BACK = 17;
 const UNCONFIRMED = 11;
@@ -62,6 +66,7 @@ export async function fillDemonstration(app: App, people: number): Promise<numbe
   await database.transaction().execute((trx) => addExampleCampaigns(trx, leading.slug, new Date()));
   for (const [state, lang] of Object.entries(PARLIAMENTS))
     await addExamplePeople(database, { state, lang }, MEMBERS, today(settings.TIME_ZONE));
+  await database.transaction().execute((trx) => openExamples(trx, NAMED, today(settings.TIME_ZONE)));
   dropCached();
   const addressees = Map.groupBy(await exampleAddressees(database), ({ state }) => state);
   const campaigns = {
@@ -73,7 +78,7 @@ export async function fillDemonstration(app: App, people: number): Promise<numbe
     if (await addPerson({ app, campaigns, addressees }, number)) added += 1;
   await addUpTallies(database);
   if (added > 0) await addWhatWaits(app, addressees);
-  await database.transaction().execute((trx) => dropPages(trx, ['campaigns', 'representatives'], 'refresh'));
+  await database.transaction().execute((trx) => dropPages(trx, ['campaigns', 'representatives', 'states'], 'refresh'));
   return added;
 }
 
@@ -98,7 +103,10 @@ async function addPerson(filling: Filling, number: number): Promise<boolean> {
     lang,
     country,
     details: { name: t('letters.example.person', { number }), ...supporterKind(kind, number) },
-    consents: number % 3 === 0 ? ['news'] : [],
+    consents: [
+      ...(number % 3 === 0 ? (['news'] as const) : []),
+      ...(isNamed(country) ? (['public-name'] as const) : []),
+    ],
     letters: kind === 'letter' && addressee ? [letterTo(campaign.askId, addressee, lang, number)] : [],
   });
   const [action] = await actionsOf(app, key);
@@ -108,10 +116,15 @@ async function addPerson(filling: Filling, number: number): Promise<boolean> {
   return true;
 }
 
+function isNamed(country: string): boolean {
+  return NAMED.some((state) => state === country);
+}
+
 /** It did not all happen at once. */
 async function age(trx: Queries, key: Buffer, hours: number): Promise<void> {
   await ageExampleLetters(trx, key, hours);
   await ageExampleConsents(trx, key, hours);
+  await ageExampleNames(trx, key, hours);
   await ageExampleActions(trx, key, hours);
 }
 
@@ -149,6 +162,7 @@ function letterTo(askId: string, to: { id: string; channelId: string }, lang: La
 /** The action is confirmed; then what became of its letter, each way in turn, or it is taken back. */
 async function goOn(app: App, action: Action, number: number): Promise<void> {
   await confirmAction(app, action, action.lang);
+  await decideExample(app, action.supporterKey, Math.floor(number / COUNTRIES.length));
   if (number % TAKEN_BACK === 0) {
     const [confirmed] = await actionsOf(app, action.supporterKey);
     if (confirmed) await withdrawAction(app, confirmed);

@@ -3,6 +3,7 @@ import { noticeboard } from '../test/fixtures/rooms/noticeboard/room.ts';
 import { fetchAll } from '../test/support/fetch-all.ts';
 import { type Measured, measured } from '../test/support/measured-panels.ts';
 import { migrationOf, storeNotices } from '../test/support/noticeboard.ts';
+import { showName } from '../test/support/offer-name.ts';
 import { type Site, startSite } from '../test/support/site.ts';
 import { pathsInSitemap } from '../test/support/surfaces.ts';
 import type { Lang } from './config/langs.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const measuring = all.map((room) => measured(room, (one) => shown.push(one)));
   site = await startSite({}, { rooms: measuring, tables: migrationOf(noticeboard), work: false });
   await storeNotices(site.running.app.database, 12_345);
+  await showName(site.running.app, 'Amina K.');
 });
 afterAll(() => site.stop());
 

@@ -51,8 +51,8 @@ async function runDuty(name: string): Promise<void> {
 
 const email = () => `person${++count}@mail.example`;
 
-async function acted(kind: 'letter' | 'pledge', at: Date) {
-  const action = await platform.offers(email(), { kind });
+async function acted(kind: 'letter' | 'pledge', at: Date, consents: readonly 'public-name'[] = []) {
+  const action = await platform.offers(email(), { kind, consents });
   await confirmAction(platform.app, action, 'en');
   const { database } = platform.app;
   const supporters = database.updateTable('supporters').where('key', '=', action.supporterKey);
@@ -152,6 +152,8 @@ const made: Readonly<Record<string, (at: Date) => Promise<ReturnType<typeof sql<
     );
     return sql`actor_id = ${actor_id}`;
   },
+  'offered_names: last action': async (at) =>
+    sql`supporter_key = ${(await acted('pledge', at, ['public-name'])).supporterKey}`,
   ...oldSignIns(() => platform.app),
   'addressee_requests: decided': async (at) => sql`id = ${await requestOfAddressee(platform, at, true)}`,
   'erasures: decided': async (at) => sql`id = ${await erasureAt(platform, email(), at, true)}`,

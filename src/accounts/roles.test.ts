@@ -42,7 +42,7 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
   editor: {
     ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
     ...{ 'content.decide': anything, 'publications.change': anything, 'publications.hand-in': anything },
-    ...{ 'record.read': anything, 'statistics.read': anything },
+    ...{ 'names.decide': anything, 'record.read': anything, 'statistics.read': anything },
   },
   author: {
     'campaigns.write': ({ author }) => author === ME,
@@ -53,7 +53,8 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
     ...{ 'record.read': anything, 'statistics.read': anything },
   },
   moderator: {
-    ...{ 'letters.decide': anything, 'representatives.resume': anything, 'requests.settle': anything },
+    ...{ 'letters.decide': anything, 'names.decide': anything },
+    ...{ 'representatives.resume': anything, 'requests.settle': anything },
     ...{ 'supporters.erase': anything, 'supporters.send-link': anything, 'statistics.read': anything },
   },
   campaigner: {

@@ -74,6 +74,8 @@ const alsoMay = {
   'keys.change': {},
   'letters.decide': { moderator: all },
   'machine.read': {},
+  // Of people who agreed to be named: before readers see it, and after.
+  'names.decide': { editor: all, moderator: all },
   'publications.change': { editor: all, publisher: ofOrganisation, manager: ofOrganisation },
   // From a draft to those who review it, and back: before readers see it.
   'publications.hand-in': {

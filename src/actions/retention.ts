@@ -10,7 +10,7 @@ export const MAIL_LIMIT_DAYS = 2;
 /** How long the link of what was deleted still tells what had been sent before. */
 export const ERASED_DAYS = 90;
 
-const names = {
+export const names = {
   days: NAME_AND_ADDRESS_DAYS,
   after: 'last action',
   duty: 'forget',

@@ -3,6 +3,18 @@ import type { Tables } from '../../test/support/tables.ts';
 import { langs } from '../config/langs.ts';
 import { purposes } from './consent-texts.ts';
 
+const given = {
+  supporter_key: person,
+  id: id(10),
+  action_id: id(9),
+  purpose: 'act',
+  controller_id: id(19),
+  controller: 'Coalition',
+  wording: bytes('c', 16),
+  lang: 'en',
+  given_at: now,
+};
+
 export const tables: Tables = {
   consent_texts: {
     possible: { id: bytes('c', 16), lang: 'en', words: 'I agree.' },
@@ -15,18 +27,10 @@ export const tables: Tables = {
     texts: { words: 'what readers are shown' },
   },
   consents: {
-    possible: {
-      supporter_key: person,
-      id: id(10),
-      action_id: id(9),
-      purpose: 'act',
-      controller_id: id(19),
-      controller: 'Coalition',
-      wording: bytes('c', 16),
-      lang: 'en',
-      given_at: now,
-    },
+    possible: given,
     another: { id: id(110), purpose: 'news' },
+    // To which a name that is offered refers.
+    besides: [{ ...given, id: id(120), purpose: 'public-name', withdrawn_at: now }],
     after: ['actions'],
     impossible: {
       consents_action: { action_id: unknown },

@@ -1,6 +1,7 @@
 import { consentText } from '../consents/consent-texts.ts';
 import { mailChannel } from '../representatives/naming.ts';
 import { Choice, EmailField, Field } from '../site/components/field.tsx';
+import { mayBeNamed } from '../states/risks.ts';
 import { letterAddresses } from './addresses.ts';
 import { noteAt } from './letter-linked.tsx';
 import type { LetterPart } from './letter-part.ts';
@@ -75,18 +76,20 @@ function Writer(props: LetterPart & { mailed: boolean }) {
   );
 }
 
-function Ticks({ view, draft, controller }: LetterPart & { controller: string }) {
+function Ticks({ view, draft, choice, controller }: LetterPart & { controller: string }) {
   return (
     <>
       <Choice name="news" defaultChecked={draft.news} label={consentText(view.lang, 'news', controller).words} />
       <details open={draft.copy || draft.publicName}>
         <summary>{view.t('letters.more')}</summary>
         <Choice name="copy" defaultChecked={draft.copy} label={view.t('letters.copy')} />
-        <Choice
-          name="public-name"
-          defaultChecked={draft.publicName}
-          label={consentText(view.lang, 'public-name', controller).words}
-        />
+        {mayBeNamed(choice.state) && (
+          <Choice
+            name="public-name"
+            defaultChecked={draft.publicName}
+            label={consentText(view.lang, 'public-name', controller).words}
+          />
+        )}
       </details>
     </>
   );

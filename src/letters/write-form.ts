@@ -4,6 +4,7 @@ import type { View } from '../http/view.ts';
 import type { Representative } from '../representatives/find-representatives.ts';
 import type { Problems } from '../site/components/form.tsx';
 import { type TooLong, withTooLong } from '../site/too-long.ts';
+import { mayBeNamed } from '../states/risks.ts';
 import type { State } from '../states/states.ts';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
 import { firstOf, isLongerThan, oneLine, paragraphs, readName, visibleLength } from '../text/text-cleaning.ts';
@@ -101,7 +102,7 @@ export function readDraft(form: URLSearchParams, choice: Choice): Draft {
     locality: text('locality').trim(),
     copy: form.has('copy'),
     news: form.has('news'),
-    publicName: form.has('public-name'),
+    publicName: mayBeNamed(choice.state) && form.has('public-name'),
   };
 }
 

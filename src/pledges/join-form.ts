@@ -2,6 +2,8 @@ import { chosen, type Fields, openForm, SPEAK, tellingLong, typed } from '../htt
 import type { View } from '../http/view.ts';
 import type { Problems } from '../site/components/form.tsx';
 import { type TooLong, withTooLong } from '../site/too-long.ts';
+import { mayBeNamed } from '../states/risks.ts';
+import type { State } from '../states/states.ts';
 import { type Mailbox, readMailbox } from '../text/mailbox.ts';
 import { readName } from '../text/text-cleaning.ts';
 import { isSupporterKind, type SupporterKind } from './supporter-kinds.ts';
@@ -41,7 +43,8 @@ export interface Pledge {
   readonly consents: readonly ('news' | 'public-name')[];
 }
 
-export function readPledge(form: URLSearchParams): TypedPledge {
+/** @param state of whoever joins: where names are not shown, what is ticked all the same is not heard */
+export function readPledge(form: URLSearchParams, state: Pick<State, 'risk'>): TypedPledge {
   const text = (name: string) => form.get(name)?.trim() ?? '';
   return {
     name: text('name'),
@@ -49,7 +52,7 @@ export function readPledge(form: URLSearchParams): TypedPledge {
     organisation: text('organisation'),
     kind: text('kind'),
     news: form.has('news'),
-    publicName: form.has('public-name'),
+    publicName: mayBeNamed(state) && form.has('public-name'),
   };
 }
 

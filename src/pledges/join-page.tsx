@@ -5,6 +5,7 @@ import { contactOf, siteKeeper } from '../controllers/who-answers.ts';
 import type { View } from '../http/view.ts';
 import { Choice, EmailField, Field, Select } from '../site/components/field.tsx';
 import { ActionForm, Carried, ErrorSummary, OnlyHere, type Problems } from '../site/components/form.tsx';
+import { mayBeNamed } from '../states/risks.ts';
 import { stateInSentence } from '../states/state-in-sentence.ts';
 import { StateSelect } from '../states/state-select.tsx';
 import type { State } from '../states/states.ts';
@@ -169,15 +170,20 @@ function Person({ view, typed, problems }: FormPart) {
   );
 }
 
-function Consents({ view, typed, controller }: FormPart) {
+function Consents({ view, typed, state, controller }: FormPart) {
   return (
     <>
       <Choice name="news" defaultChecked={typed.news} label={consentText(view.lang, 'news', controller.name).words} />
-      <Choice
-        name="public-name"
-        defaultChecked={typed.publicName}
-        label={consentText(view.lang, 'public-name', controller.name).words}
-      />
+      {mayBeNamed(state) && (
+        <>
+          <Choice
+            name="public-name"
+            defaultChecked={typed.publicName}
+            label={consentText(view.lang, 'public-name', controller.name).words}
+          />
+          <p className="hint">{view.t('pledges.names.shown')}</p>
+        </>
+      )}
     </>
   );
 }

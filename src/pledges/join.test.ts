@@ -61,6 +61,20 @@ describe('joining by name', () => {
     expect((await opens('state=XXX')).status).toBe(422);
   });
 
+  it('asks whether the name may be shown only where that may harm nobody, and hears it nowhere else', async () => {
+    const asked = await Promise.all(['FRA', 'KEN'].map(async (state) => (await opens(`state=${state}`)).html));
+    expect(asked.map((html) => html.includes('name="public-name"'))).toEqual([true, false]);
+    expect(asked[1]).toContain('Your name is not made public.');
+    const ticked = async (state: string, email: string) => {
+      await sends({ state, email, 'public-name': 'yes' });
+      return (await actionsOf(platform.app, platform.keyOf(email))).flatMap((one) =>
+        one.ticked.map((on) => on.purpose),
+      );
+    };
+    expect(await ticked('FRA', 'named@mail.example')).toEqual(['public-name']);
+    expect(await ticked('KEN', 'unnamed@mail.example')).toEqual([]);
+  });
+
   it('is neither filled in nor ticked by a link', async () => {
     const { html } = await opens('state=KEN&name=Mallory&news=1&public-name=1');
     expect(html).toContain('name="news"');

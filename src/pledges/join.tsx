@@ -26,7 +26,7 @@ export const joinPage = whileOpen(async (request, campaign) => {
   if (wrong || request.query.has(SPEAK))
     return countryStep(request, campaign, wrong ? noSuchState(request) : noProblems, state);
   // Empty, whatever the address says: somebody else's link must fill nothing in, and tick nothing.
-  if (state) return formStep(request, campaign, state, { typed: readPledge(new URLSearchParams()) });
+  if (state) return formStep(request, campaign, state, { typed: readPledge(new URLSearchParams(), state) });
   return countryStep(request, campaign, noProblems, undefined);
 });
 
@@ -35,7 +35,7 @@ export const join = whileOpen(async (request, campaign) => {
   const state = await stateOf(request.app.database, request.form.get('state') ?? '');
   if (!state) return countryStep(request, campaign, noSuchState(request), undefined);
   const { tooLong } = request;
-  const pledge = readPledge(request.form);
+  const pledge = readPledge(request.form, state);
   const typed = wholeAgain(pledge, tooLong);
   const checked = checkPledge(pledge, request.view, tooLong);
   const spoken = request.form.has(SPEAK) && !(saysWrongAgain(request.form) && 'problems' in checked);

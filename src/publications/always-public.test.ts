@@ -43,6 +43,10 @@ const everywhere: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'letters/write.tsx': {
     'a language of the site': 1,
   },
+  'pledges/names/shown-names.ts': {
+    'names whose people agreed that everybody sees them, approved by somebody, and nothing else of them': 1,
+    'whether any name is shown': 1,
+  },
   'publications/needs-no-gate.ts': {
     'handed on': 1,
     'it leads on': 1,

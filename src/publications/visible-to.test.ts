@@ -198,6 +198,9 @@ describe('what may be shown', () => {
       // Which asks a campaign has, for staff.
       'letters/held/to-look-at-queries.ts',
       'letters/row-rules.ts',
+      // What somebody offered, for staff and for themselves; what readers see stands beside a campaign that the gate let through.
+      'pledges/names/name-queries.ts',
+      'pledges/names/shown-queries.ts',
       // Whether there still is what something is counted of.
       'statistics/count-queries.ts',
     ]);

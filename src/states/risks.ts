@@ -2,6 +2,11 @@
 export const risks = ['open', 'warn', 'closed'] as const;
 export type Risk = (typeof risks)[number];
 
+/** Whether people of a state are asked if their name may be shown, and are shown: only where somebody judged that it harms nobody. */
+export function mayBeNamed({ risk }: { readonly risk: Risk }): boolean {
+  return risk === 'open';
+}
+
 export function isRisk(word: string): word is Risk {
   return (risks as readonly string[]).includes(word);
 }

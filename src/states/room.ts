@@ -2,6 +2,7 @@ import { listRoutes } from '../office/list/list-routes.ts';
 import { officeForm, officePage } from '../office/office-route.ts';
 import type { Room } from '../room.ts';
 import { riskAddresses } from './addresses.ts';
+import { exampleRisks } from './example-risks.ts';
 import { riskList } from './office-risks.tsx';
 import { judgeFields, judgementVersion, judgeOne, riskPage } from './risk-page.tsx';
 import { rowRules } from './row-rules.ts';
@@ -24,7 +25,8 @@ export const states: Room = {
     },
     states: { nothingOfPeople: { risk_source: 'what was published about a state' } },
   },
-  lends: { states: ['iso3', 'iso2'] },
+  lends: { states: ['iso3', 'iso2', 'risk'] },
+  demonstration: exampleRisks,
   rowRules,
   content,
 };

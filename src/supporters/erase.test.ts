@@ -94,6 +94,7 @@ describe('erasing', () => {
       'public.held_letters',
       'public.letters',
       'public.letters_to_look_at',
+      'public.offered_names',
       'public.reviews',
       'public.set_aside',
       'public.supporters',

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fillAddressees, fillAudit, fillHeldLetters } from '../../../bench/filled-lists.ts';
+import { fillAddressees, fillAudit, fillHeldLetters, fillNames } from '../../../bench/filled-lists.ts';
 import { type Platform, startPlatform } from '../../../test/support/platform.ts';
 import { roomFiles } from '../../../test/support/room-files.ts';
 import { rowsReadBy } from '../../../test/support/rows-read.ts';
 import { SYSTEM } from '../../actors/actors.ts';
 import { decidedList } from '../../letters/held/decided-list.tsx';
 import { heldList } from '../../letters/held/held-list.tsx';
+import { decidedNames } from '../../pledges/names/decided-list.tsx';
+import { offeredList } from '../../pledges/names/offered-list.tsx';
 import { addresseeList } from '../../representatives/office-addressees.tsx';
 import { requestList } from '../../representatives/office-requests.tsx';
 import { auditList } from '../audit-list.tsx';
@@ -40,6 +42,17 @@ const lists: Readonly<Record<string, { readonly list: AnyList; readonly asked: r
       ...['ask=CAMPAIGN', 'ask=MANY', 'ask=FEW', 'ask=00000000-0000-7000-8000-000000000000'],
       ...['lang=fr&state=FRA', 'lang=en&why=threat', 'lang=en&state=KEN&ask=FEW&why=link', 'state=FRA&ask=MANY'],
     ],
+  },
+  offeredList: {
+    list: any(offeredList),
+    asked: [
+      ...['lang=en', 'lang=ar', 'lang=es', 'country=KEN', 'country=FRA', 'country=ITA', 'lang=ar&country=FRA'],
+      ...['q=NAME', 'q=NAME&lang=en', 'q=nobody'],
+    ],
+  },
+  decidedNames: {
+    list: any(decidedNames),
+    asked: ['decision=shown', 'decision=refused', 'lang=ar', 'country=KEN', 'country=FRA&decision=refused', 'q=NAME'],
   },
   decidedList: { list: any(decidedList), asked: ['decision=released', 'decision=refused'] },
   addresseeList: {
@@ -108,13 +121,15 @@ beforeAll(async () => {
   await query(`INSERT INTO reviews (supporter_key, letter_id, decision, reason, decided_by, decided_at)
     SELECT supporter_key, id, CASE WHEN held_because = 'threat' THEN 'refused' ELSE 'released' END,
       CASE WHEN held_because = 'threat' THEN 'A threat' END, '${SYSTEM}', confirmed_at FROM letters`);
+  await fillNames(url);
   await query(`INSERT INTO addressee_requests (channel_id, kind, detail, asked_at)
     SELECT id, CASE WHEN row_number() OVER (ORDER BY id) > 8000 THEN 'correct-address' ELSE 'report-forgery' END, 'desk@assembly.example',
       now() - make_interval(secs => row_number() OVER (ORDER BY id DESC)) FROM channels`);
   await query('ANALYZE');
   const [ends] = await query(`SELECT (array_agg(ask_id ORDER BY confirmed_at DESC))[1] AS few,
     (array_agg(ask_id ORDER BY confirmed_at))[1] AS many, min(campaign_id::text) AS campaign,
-    (SELECT item FROM audit_entries ORDER BY made_at LIMIT 1) AS item FROM letters`);
+    (SELECT item FROM audit_entries ORDER BY made_at LIMIT 1) AS item,
+    (SELECT consent_id FROM offered_names WHERE state = 'offered' LIMIT 1) AS name FROM letters`);
   for (const [name, value] of Object.entries(ends)) known.set(name.toUpperCase(), String(value));
 }, 120_000);
 afterAll(() => platform.stop());

@@ -10,8 +10,8 @@ const VIEW = /CREATE\s+(?:OR\s+REPLACE\s+)?(?:MATERIALIZED\s+)?VIEW\s+(\w+)[\s\S
 const DROPPED = /DROP\s+(?:FUNCTION|VIEW)\s+(?:IF\s+EXISTS\s+)?(\w+)/gi;
 const TRIGGER =
   /CREATE\s+(?:CONSTRAINT\s+)?TRIGGER\s+\w+[\s\S]*?\bON\s+(\w+)[\s\S]*?EXECUTE\s+(?:FUNCTION|PROCEDURE)\s+(\w+)/gi;
-/** What a trigger of whole statements calls the rows that were written. */
-const NEW_ROWS = /CREATE\s+TRIGGER\s+\w+\s+AFTER\s+\w+\s+ON\s+(\w+)\s+REFERENCING\s+NEW\s+TABLE\s+AS\s+(\w+)/gi;
+/** What a trigger of whole statements calls the rows that were written, or that were there before. */
+const NEW_ROWS = /CREATE\s+TRIGGER\s+\w+\s+AFTER\s+\w+\s+ON\s+(\w+)\s+REFERENCING\s+(?:NEW|OLD)\s+TABLE\s+AS\s+(\w+)/gi;
 
 /** @param migrations their texts, in their order. Whatever writes to a trigger's table does also what its function does. */
 export function functionsIn(migrations: readonly string[], columns: Columns): DatabaseFunction[] {
