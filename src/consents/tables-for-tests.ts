@@ -3,18 +3,6 @@ import type { Tables } from '../../test/support/tables.ts';
 import { langs } from '../config/langs.ts';
 import { purposes } from './consent-texts.ts';
 
-const given = {
-  supporter_key: person,
-  id: id(10),
-  action_id: id(9),
-  purpose: 'act',
-  controller_id: id(19),
-  controller: 'Coalition',
-  wording: bytes('c', 16),
-  lang: 'en',
-  given_at: now,
-};
-
 export const tables: Tables = {
   consent_texts: {
     possible: { id: bytes('c', 16), lang: 'en', words: 'I agree.' },
@@ -27,10 +15,18 @@ export const tables: Tables = {
     texts: { words: 'what readers are shown' },
   },
   consents: {
-    possible: given,
+    possible: {
+      supporter_key: person,
+      id: id(10),
+      action_id: id(9),
+      purpose: 'act',
+      controller_id: id(19),
+      controller: 'Coalition',
+      wording: bytes('c', 16),
+      lang: 'en',
+      given_at: now,
+    },
     another: { id: id(110), purpose: 'news' },
-    // To which a name that is offered refers.
-    besides: [{ ...given, id: id(120), purpose: 'public-name', withdrawn_at: now }],
     after: ['actions'],
     impossible: {
       consents_action: { action_id: unknown },

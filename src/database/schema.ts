@@ -421,6 +421,20 @@ export interface Mandates {
   term: string | null;
 }
 
+export interface OfferedNames {
+  action_id: string;
+  because: string | null;
+  campaign_id: string;
+  consent_id: string;
+  country: string;
+  lang: string;
+  offered_at: Timestamp;
+  place: Generated<string>;
+  since: Timestamp;
+  state: string;
+  supporter_key: Buffer;
+}
+
 export interface OpenedPages {
   actor_id: string;
   path: string;
@@ -727,6 +741,7 @@ export interface DB {
   mailboxes: Mailboxes;
   mailed_codes: MailedCodes;
   mandates: Mandates;
+  offered_names: OfferedNames;
   opened_pages: OpenedPages;
   outbox: Outbox;
   page_removals: PageRemovals;
