@@ -34,9 +34,9 @@ function bundleVerbs(root, outdir) {
   return esbuild.build({ ...forNode(entries, outdir), define });
 }
 
-/** What runs in a thread of its own; see src/site/pictures. */
+/** What runs in a thread or a process of its own; see src/site/pictures and src/media/reading. */
 export function threads(root) {
-  return { draw: join(root, 'src/site/pictures/draw.ts') };
+  return { draw: join(root, 'src/site/pictures/draw.ts'), reencode: join(root, 'src/media/reading/reencode.ts') };
 }
 
 /** How what runs on Node is built. */

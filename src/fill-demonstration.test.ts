@@ -10,6 +10,7 @@ import { dropCached } from './database/memory-cache.ts';
 import { fillDemonstration } from './fill-demonstration.ts';
 import type { App } from './http/app.ts';
 import { words } from './locales/words.ts';
+import { pictureIn, usedPictures } from './media/used-pictures.ts';
 import { shownNames } from './pledges/names/shown-names.ts';
 import { findRepresentatives } from './representatives/find-representatives.ts';
 import { displayName } from './representatives/naming.ts';
@@ -57,6 +58,9 @@ it('a demonstration is filled with things of each kind, once', async () => {
   expect(await shown(app)).toEqual(['united-by-common-bonds', 'example-open', 'example-closed']);
   expect((await tallyOf(app.database, platform.campaignId)).people).toBeGreaterThan(30);
   expect(await fillDemonstration(app, 60)).toBe(0);
+  const pictures = await usedPictures(app.database);
+  for (const lang of langs)
+    expect(pictureIn(pictures, platform.campaignId, lang)?.caption).toBe(words(lang).t('media.example.caption'));
   const { representatives } = await findRepresentatives(app.database, { state: 'KEN', on: '2026-11-26' });
   expect(representatives).toHaveLength(16);
   const people = representatives.filter(({ office }) => office === null);
@@ -91,6 +95,7 @@ it('an operator sees none of it, and may not make any up', async () => {
   expect(await shown(app)).toEqual(['united-by-common-bonds']);
   expect((await shownNames(app, platform.campaignId, 1)).names).toEqual([]);
   expect(await query(`SELECT FROM states WHERE risk = 'open'`)).toEqual([]);
+  expect((await usedPictures(app.database)).size).toBe(0);
   expect(await tallyOf(app.database, platform.campaignId)).toMatchObject({ people: 0, letters: 0, byCountry: [] });
   const { representatives } = await findRepresentatives(app.database, { state: 'KEN', on: '2026-11-26' });
   expect(representatives.flatMap(({ channels }) => channels)).toEqual([]);
@@ -113,6 +118,8 @@ it('shows again without an operator, until it is removed', async () => {
     'alerts',
     'returned_mails',
     'addressee_requests',
+    'pictures',
+    'media_files',
   ])
     expect(await query(`SELECT count(*)::int AS n FROM ${table}`), table).toEqual([{ n: 0 }]);
 });

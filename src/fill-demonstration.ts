@@ -18,6 +18,7 @@ import { ageExampleLetters, exampleStates, isFollowedUp, setExampleState } from 
 import { words } from './locales/words.ts';
 import { alertOperator } from './mail/alerts.ts';
 import { keepReturned } from './mail/returned-mails.ts';
+import { addExamplePicture } from './media/example/example-picture.ts';
 import { ageExampleNames, decideExample } from './pledges/names/example-names.ts';
 import { supporterKinds } from './pledges/supporter-kinds.ts';
 import { askForAddressee } from './representatives/addressee-requests.ts';
@@ -64,6 +65,7 @@ export async function fillDemonstration(app: App, people: number): Promise<numbe
   const general = leading?.asks.find(({ slug }) => slug === 'general');
   if (!leading || !general) throw new Error('no campaign is open here: npm start brings the starting content, once');
   await database.transaction().execute((trx) => addExampleCampaigns(trx, leading.slug, new Date()));
+  await addExamplePicture(app, leading.id);
   for (const [state, lang] of Object.entries(PARLIAMENTS))
     await addExamplePeople(database, { state, lang }, MEMBERS, today(settings.TIME_ZONE));
   await database.transaction().execute((trx) => openExamples(trx, NAMED, today(settings.TIME_ZONE)));

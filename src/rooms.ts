@@ -13,6 +13,7 @@ import { http } from './http/room.ts';
 import { letters } from './letters/room.ts';
 import { mail } from './mail/room.ts';
 import { maps } from './maps/room.ts';
+import { media } from './media/room.ts';
 import { office } from './office/room.ts';
 import { pledges } from './pledges/room.ts';
 import { publications } from './publications/room.ts';
@@ -47,6 +48,7 @@ export const rooms: readonly Room[] = [
   facts,
   site,
   office,
+  media,
   maps,
   states,
   record,

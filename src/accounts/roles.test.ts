@@ -41,7 +41,9 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
   administrator: Object.fromEntries(deeds.map((deed) => [deed, anything])),
   editor: {
     ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
+    ...{ 'media.change': anything, 'media.describe': anything },
     ...{ 'content.decide': anything, 'publications.change': anything, 'publications.hand-in': anything },
+    ...{ 'publications.remove-for-safety': anything },
     ...{ 'names.decide': anything, 'record.read': anything, 'statistics.read': anything },
   },
   author: {
@@ -50,9 +52,10 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
   },
   translator: {
     ...{ 'campaigns.write': myLanguage, 'publications.hand-in': (item: Item) => unseen(item) && myLanguage(item) },
-    ...{ 'record.read': anything, 'statistics.read': anything },
+    ...{ 'media.describe': myLanguage, 'record.read': anything, 'statistics.read': anything },
   },
   moderator: {
+    ...{ 'publications.remove-for-safety': anything },
     ...{ 'letters.decide': anything, 'names.decide': anything },
     ...{ 'representatives.resume': anything, 'requests.settle': anything },
     ...{ 'supporters.erase': anything, 'supporters.send-link': anything, 'statistics.read': anything },
@@ -60,6 +63,7 @@ const table: Readonly<Record<AnyRole, Partial<Readonly<Record<Deed, May>>>>> = {
   campaigner: {
     ...{ 'campaigns.approve': anything, 'campaigns.write': anything },
     ...{ 'campaigns.change': anything, 'campaigns.import': anything },
+    ...{ 'media.change': anything, 'media.describe': anything },
     ...{ 'representatives.change': anything, 'representatives.import': anything, 'risks.judge': anything },
     ...{ 'record.read': anything, 'statistics.read': anything },
   },

@@ -74,9 +74,15 @@ const alsoMay = {
   'keys.change': {},
   'letters.decide': { moderator: all },
   'machine.read': {},
+  // Pictures, with whose they are and where they are shown; before readers they come as everything does (`publications.change`).
+  'media.change': { campaigner: all, editor: all },
+  // What whoever does not see a picture is told, and what stands below it.
+  'media.describe': { campaigner: all, editor: all, translator: { languages: 'own' } },
   // Of people who agreed to be named: before readers see it, and after.
   'names.decide': { editor: all, moderator: all },
   'publications.change': { editor: all, publisher: ofOrganisation, manager: ofOrganisation },
+  // At once, from everywhere and for good, for somebody's safety.
+  'publications.remove-for-safety': { editor: all, moderator: all },
   // From a draft to those who review it, and back: before readers see it.
   'publications.hand-in': {
     editor: all,

@@ -46,6 +46,11 @@ export async function deleteUnsent(queries: Queries, actor: ActorId, id: string)
   await queries.deleteFrom('unsent_forms').where('actor_id', '=', actor).where('id', '=', id).execute();
 }
 
+/** Whosever they are: those that were sent to an address in which an id stands. */
+export async function deleteUnsentTo(trx: Queries, id: string): Promise<void> {
+  await trx.deleteFrom('unsent_forms').where('path', 'like', `%/${id}%`).execute();
+}
+
 export async function deleteUnsentBefore(queries: Queries, moment: Date): Promise<number> {
   const gone = await queries.deleteFrom('unsent_forms').where('sent_at', '<', moment).executeTakeFirst();
   return Number(gone.numDeletedRows);

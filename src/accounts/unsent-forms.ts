@@ -9,6 +9,7 @@ import {
   deleteOldest,
   deleteUnsent,
   deleteUnsentBefore,
+  deleteUnsentTo,
   insertUnsent,
   lockAccount,
   selectUnsent,
@@ -80,4 +81,9 @@ export function forgetUnsentForm(queries: Queries, actor: ActorId, id: string): 
 /** The duty. @returns how many went */
 export function forgetUnsentForms(queries: Queries, now: Date): Promise<number> {
   return deleteUnsentBefore(queries, daysBefore(now, UNSENT_FORM_DAYS));
+}
+
+/** What people had written of a thing that is taken away for safety. @param id of the thing, as addresses have it */
+export function forgetUnsentAbout(trx: Queries, id: string): Promise<void> {
+  return deleteUnsentTo(trx, id);
 }

@@ -21,7 +21,12 @@ import { fillLoosely } from './loose-rules-queries.ts';
  * Settles what happened since a backup was made, in the restoring transaction, on the schema that the backup has.
  * @param takenAt when it was made, in ISO 8601
  */
-export type AfterRestore = (client: pg.Client, takenAt: string) => Promise<unknown>;
+type Settle = (client: pg.Client, takenAt: string) => Promise<unknown>;
+
+/** The same, and what notes beforehand, in the same transaction, what the database knows that is replaced: it may be empty. */
+export type AfterRestore =
+  | Settle
+  | { readonly before: (client: pg.Client) => Promise<unknown>; readonly after?: Settle };
 
 /**
  * Puts a backup back, whole or not at all, and brings it to this version's schema.
@@ -46,12 +51,14 @@ export async function restore(
   try {
     await refuseBusyOrFull(client, replace);
     await client.query('BEGIN');
+    for (const settle of afterwards) if ('before' in settle) await settle.before(client);
     await beginAnew(client);
     await fillsWhole(client);
     await migrateWithin(client, head.migrations);
     await emptyTables(client);
     await fillLoosely(client, head.loose, () => fillTables(client, file, trust));
-    for (const settle of afterwards) await settle(client, head.takenAt);
+    for (const settle of afterwards)
+      await (typeof settle === 'function' ? settle : settle.after)?.(client, head.takenAt);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});

@@ -21,6 +21,7 @@ export const deskAddresses = {
   /** As readers will see it: with what is chosen of it, and the page alone. */
   preview: address('/office/:lang/campaigns/:slug/preview'),
   previewed: address('/office/:lang/campaigns/:slug/preview/page'),
+  picture: address('/office/:lang/campaigns/:slug/picture'),
   addAsk: address('/office/:lang/campaigns/:slug/add-ask'),
   oneAsk: address('/office/:lang/campaigns/:slug/asks/:ask'),
   rules: address('/office/:lang/campaigns/:slug/asks/:ask/rules'),

@@ -4,6 +4,9 @@ import { figuresIn, sayFigures, WithFigures } from '../figures/prose/figures-in-
 import { COUNTS } from '../http/finished.ts';
 import type { SiteRequest } from '../http/request.ts';
 import type { View } from '../http/view.ts';
+import { PictureFigure } from '../media/picture-figure.tsx';
+import { PICTURES } from '../media/picture-kind.ts';
+import { pictureIn, usedPictures } from '../media/used-pictures.ts';
 import { pledgeAddresses } from '../pledges/addresses.ts';
 import { panelsIn } from '../publications/panels-in.ts';
 import { fromVisible, together } from '../publications/visible-to.ts';
@@ -31,6 +34,7 @@ import { WriteFrom } from './write-from.tsx';
 /** A campaign: the call, what it asks, how to take part, and everything to take part with. */
 export const campaignPage = fromVisible(readCampaign, (seen, { view }) => {
   const { found, record, tally, states, outcomes, more } = seen;
+  const picture = pictureIn(seen.pictures, found.id, view.lang);
   // Figures are links where they can be, and plain words elsewhere.
   const campaign = { ...found, text: { ...sayFigures(record, found.text), why: found.text.why } };
   const people = (isOpen(campaign) || tally.people > 0) && (
@@ -47,6 +51,7 @@ export const campaignPage = fromVisible(readCampaign, (seen, { view }) => {
       children: (
         <>
           <Call view={view} campaign={campaign} instead={seen.shown.open[0]} people={people} />
+          {picture && <PictureFigure view={view} picture={picture} />}
           <Why record={record} campaign={campaign} />
           <Demands view={view} campaign={campaign} />
           <Outcomes view={view} campaign={campaign} outcomes={outcomes} states={states} />
@@ -61,7 +66,7 @@ export const campaignPage = fromVisible(readCampaign, (seen, { view }) => {
         </>
       ),
     },
-    { tags: ['campaigns', 'record', 'states', COUNTS, ...more.tags] },
+    { tags: ['campaigns', 'record', 'states', PICTURES, COUNTS, ...more.tags] },
   );
 });
 
@@ -75,6 +80,7 @@ async function readCampaign(request: SiteRequest) {
     states: await allStates(app.database),
     outcomes: await outcomesOf(app.database, found),
     shown: await campaignsShown(app.database, view.lang),
+    pictures: await usedPictures(app.database),
     more: await panelsIn(request, 'campaign', { id: found.id, slug: found.slug }),
   });
 }

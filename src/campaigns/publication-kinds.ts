@@ -1,4 +1,5 @@
 import type { PublicationKind } from '../publications/publication-kind.ts';
+import { deskAddresses } from './addresses.ts';
 import { selectAskNames, selectCampaignNames } from './campaign-queries.ts';
 
 /** Campaigns, and what they ask. That a campaign is open or closed is another state: a closed one stays published. */
@@ -9,6 +10,7 @@ export const publicationKinds: readonly PublicationKind[] = [
     words: { table: 'campaign_texts', of: 'campaign_id' },
     tags: ['campaigns'],
     named: selectCampaignNames,
+    desk: (lang, slug) => deskAddresses.oneCampaign(lang, slug),
   },
   {
     kind: 'ask',

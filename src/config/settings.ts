@@ -107,6 +107,7 @@ const environment = z.object({
     .default(''),
   DATABASE_CONNECTIONS: wholeNumber(4, 100).default(10),
   PAGE_CACHE_MB: wholeNumber(0, 4_096).default(64),
+  MEDIA_QUOTA: wholeNumber(0, 10_000).default(5),
   ACTS_PER_NETWORK_HOUR: wholeNumber(1, 1_000_000).default(60),
   PICTURES_PER_NETWORK_HOUR: wholeNumber(1, 1_000_000).default(60),
   WORK: flag.default(true),

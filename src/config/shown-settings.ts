@@ -35,6 +35,7 @@ const shownOf = {
   TRUSTED_PROXIES: 'all',
   DATABASE_CONNECTIONS: 'all',
   PAGE_CACHE_MB: 'all',
+  MEDIA_QUOTA: 'all',
   ACTS_PER_NETWORK_HOUR: 'all',
   PICTURES_PER_NETWORK_HOUR: 'all',
   WORK: 'all',

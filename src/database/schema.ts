@@ -421,6 +421,18 @@ export interface Mandates {
   term: string | null;
 }
 
+export interface MediaFiles {
+  hash: Buffer;
+  size: number;
+  type: string;
+}
+
+export interface MediaParts {
+  bytes: Buffer;
+  hash: Buffer;
+  place: number;
+}
+
 export interface OfferedNames {
   action_id: string;
   because: string | null;
@@ -472,6 +484,36 @@ export interface Passkeys {
   name: string;
   public_key: Buffer;
   rp_id: string;
+}
+
+export interface Pictures {
+  added_at: Generated<Timestamp>;
+  credit: string | null;
+  decorative: Generated<boolean>;
+  focus: Generated<string>;
+  id: Generated<string>;
+  licence: string | null;
+  name: string;
+}
+
+export interface PictureSizes {
+  hash: Buffer;
+  height: number;
+  picture_id: string;
+  width: number;
+}
+
+export interface PictureUses {
+  picture_id: string;
+  place: Generated<number>;
+  used_by: string;
+}
+
+export interface PictureWords {
+  alternative: string | null;
+  caption: string | null;
+  lang: string;
+  picture_id: string;
 }
 
 export interface Processes {
@@ -576,6 +618,13 @@ export interface RowChecks {
   example: string | null;
   found: number;
   rule: string;
+}
+
+export interface SafetyRemovals {
+  id: string;
+  kind: string;
+  reason: string;
+  removed_at: Generated<Timestamp>;
 }
 
 export interface SealingKeys {
@@ -741,12 +790,18 @@ export interface DB {
   mailboxes: Mailboxes;
   mailed_codes: MailedCodes;
   mandates: Mandates;
+  media_files: MediaFiles;
+  media_parts: MediaParts;
   offered_names: OfferedNames;
   opened_pages: OpenedPages;
   outbox: Outbox;
   page_removals: PageRemovals;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
+  picture_sizes: PictureSizes;
+  picture_uses: PictureUses;
+  picture_words: PictureWords;
+  pictures: Pictures;
   processes: Processes;
   publication_languages: PublicationLanguages;
   publications: Publications;
@@ -757,6 +812,7 @@ export interface DB {
   revisions: Revisions;
   risk_judgements: RiskJudgements;
   row_checks: RowChecks;
+  safety_removals: SafetyRemovals;
   sealing_keys: SealingKeys;
   sessions: Sessions;
   set_aside: SetAside;

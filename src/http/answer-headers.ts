@@ -24,11 +24,12 @@ function pageHeaders({ retryAfter, policy }: PageAnswer): Headers {
   };
 }
 
-function fileHeaders({ type, open, lasting, describedBy, name }: FileAnswer): Headers {
+function fileHeaders({ type, open, lasting, checkedEachTime, describedBy, name }: FileAnswer): Headers {
   return {
     'content-type': type,
     ...(open ? { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } : {}),
     ...(lasting ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),
+    ...(checkedEachTime ? { 'cache-control': 'public, no-cache' } : {}),
     ...(describedBy ? { link: `<${describedBy}>; rel="describedby"; type="application/csvm+json"` } : {}),
     ...(name ? { 'content-disposition': `attachment; filename="${name}"` } : {}),
   };

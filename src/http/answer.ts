@@ -36,6 +36,10 @@ export interface FileAnswer {
   readonly noindex?: boolean | undefined;
   /** What stands at this address never changes. */
   readonly lasting?: boolean | undefined;
+  /** It may be taken away at any moment: whoever keeps it asks each time whether it is still there. */
+  readonly checkedEachTime?: boolean | undefined;
+  /** By its bytes, where that is known already. */
+  readonly hash?: string | undefined;
 }
 
 /** After a form: the browser fetches the next page with GET (RFC 9110 section 15.4.4). */

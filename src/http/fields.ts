@@ -59,6 +59,8 @@ export interface Form {
   readonly fields: Fields;
   /** Its own page tells what is far too long, beside all else that is wrong; else a page of that alone does. */
   readonly tellsLong?: true;
+  /** The field by which a file may come with it, and how many bytes of that are taken. */
+  readonly file?: { readonly name: string; readonly bytes: number } | undefined;
 }
 
 /** A form of several fields that are typed into: its page tells all that is wrong with them at once. */

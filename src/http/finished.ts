@@ -23,6 +23,8 @@ export class Once {
   readonly kind: WithBody['kind'];
   /** The same for everybody. */
   readonly tagged: boolean;
+  /** Of its bytes, where that is known already. */
+  readonly hash: string | undefined;
   #body: Buffer | undefined;
   readonly #encoded = new Map<Encoding, Promise<Buffer>>();
 
@@ -31,6 +33,7 @@ export class Once {
     this.headers = headersOf(answer);
     this.kind = answer.kind;
     this.tagged = answer.tags !== undefined;
+    this.hash = answer.kind === 'file' ? answer.hash : undefined;
     this.#body = bodyOf(answer);
   }
 
@@ -97,7 +100,8 @@ export function hashOf(body: Buffer): string {
 }
 
 function bodyOf(answer: WithBody): Buffer {
-  return Buffer.from(answer.kind === 'page' ? answer.html : answer.body);
+  if (answer.kind === 'page') return Buffer.from(answer.html);
+  return Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body);
 }
 
 function freshness(tags: readonly string[], now: Date, zone: TimeZone): Pick<CachedPage, 'until' | 'day'> {

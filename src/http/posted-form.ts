@@ -50,7 +50,12 @@ const AMPERSAND = 0x26;
  */
 export function readForm(body: Buffer, form: Form): URLSearchParams {
   if (hasTooManyFields(body)) throw new InvalidFormError('too many fields');
-  const { given, wrong, repeated } = readFields(withoutNul(new URLSearchParams(readText(body))), form.fields);
+  return fieldsOf(withoutNul(new URLSearchParams(readText(body))), form);
+}
+
+/** What came of a form, as `readForm` gives it. @throws as that */
+export function fieldsOf(all: URLSearchParams, form: Form): URLSearchParams {
+  const { given, wrong, repeated } = readFields(all, form.fields);
   if (repeated) throw new InvalidFormError('a field came too often');
   if (wrong.size === 0) return given;
   if ([...wrong.keys()].some((name) => !form.fields[name]?.label)) throw new InvalidFormError('too long');

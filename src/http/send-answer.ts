@@ -72,13 +72,13 @@ async function sendOnce(
   given: Once,
   shared: boolean,
 ): Promise<FastifyReply> {
-  const { status, headers, kind, tagged, body } = given;
+  const { status, headers, kind, tagged, hash, body } = given;
   reply.status(status).headers(headers);
   const accepted = acceptedEncoding(request.headers['accept-encoding']);
   const encoding: Encoding = kind === 'file' || !worthCompressing(body) ? 'identity' : accepted;
   if (encoding !== 'identity') reply.header('content-encoding', encoding).header('vary', 'accept-encoding');
   if (tagged) {
-    const etag = `"${hashOf(body)}-${encoding}"`;
+    const etag = `"${hash ?? hashOf(body)}-${encoding}"`;
     reply.header('etag', etag);
     if (knownTag(request.headers['if-none-match'], { etag })) return reply.status(304).send();
   }

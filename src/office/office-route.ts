@@ -128,20 +128,32 @@ export function officePage(
  * @param how fresh: it asks for a factor afresh, unless one was shown within ten minutes, and leads to this page after that; bytes: how
  * long its body may be, where that is more than forms have; copied: a working copy of it is kept while somebody types, with how its page
  * tells versions apart; byScript: no form of a page sends it;
- * byItself: nor does anybody
+ * byItself: nor does anybody; file: what may come with it (`http/uploaded-file.ts`), read of nobody who has no session
  */
 export function officeForm(
   { pattern: path }: AnyAddress,
   who: Exclude<Who, 'anybody'>,
   fields: Fields,
   handle: Handle,
-  { fresh, bytes, copied, byScript, byItself }: HowSent = {},
+  { fresh, bytes, file, copied, byScript, byItself }: HowSent = {},
 ): OfficeForm {
-  return { method: 'POST', path, who, fresh, form: formOf(fields), bytes, copied, byScript, byItself, handle };
+  return {
+    method: 'POST',
+    path,
+    who,
+    fresh,
+    form: { ...formOf(fields), file },
+    bytes,
+    copied,
+    byScript,
+    byItself,
+    handle,
+  };
 }
 
 interface HowSent extends Partial<Pick<OfficeForm, 'bytes' | 'copied' | 'byScript' | 'byItself'>> {
   readonly fresh?: AnyAddress;
+  readonly file?: Form['file'];
 }
 
 function formOf(fields: Fields): Form {

@@ -14,6 +14,7 @@ export function OfficeForm({
   problems,
   outlined,
   destroys,
+  files,
   children,
 }: {
   readonly view: View;
@@ -23,13 +24,21 @@ export function OfficeForm({
   readonly problems?: Problems;
   readonly outlined?: boolean;
   readonly destroys?: boolean;
+  /** Whether a file comes with it. */
+  readonly files?: boolean;
   readonly children?: ComponentChildren;
 }) {
   return (
     <>
       {problems && <ErrorSummary view={view} problems={problems} />}
       <CopiedWhileTyped view={view} action={action}>
-        <ActionForm action={action} button={button} outlined={outlined ?? false} destroys={destroys ?? false}>
+        <ActionForm
+          action={action}
+          button={button}
+          outlined={outlined ?? false}
+          destroys={destroys ?? false}
+          files={files ?? false}
+        >
           <Token token={token} />
           <GoesOnFrom action={action} />
           {children}

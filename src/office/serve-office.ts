@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { newSecret } from '../accounts/secrets.ts';
@@ -11,6 +12,7 @@ import { Networks } from '../http/networks.ts';
 import { InvalidFormError, sameOrigin, withoutNul } from '../http/posted-form.ts';
 import { fieldOf, readFields } from '../http/read-fields.ts';
 import { sendAnswer } from '../http/send-answer.ts';
+import { FormWithFile, readFormWithFile } from '../http/uploaded-file.ts';
 import { viewFor } from '../http/view.ts';
 import { isTooLong, logFailure, statusOf } from '../site/failures.ts';
 import { withPasskeys } from '../site/security-headers.ts';
@@ -62,6 +64,7 @@ export async function serveOffice(server: FastifyInstance, app: App, routes: rea
         : officeErrorPage(view, status);
       return sendAnswer(request, reply, answer);
     });
+    takeFiles(office);
     const { root } = officeAddresses;
     office.get(root(), (request, reply) =>
       sendAnswer(request, reply, seeOther(officeAddresses.home(languageIn(request)))),
@@ -87,11 +90,23 @@ function serve(office: FastifyInstance, app: App, route: OfficeRoute, networks: 
   });
 }
 
+/** Files come with the forms that say so; whatever became of one, it is gone once it is answered. */
+function takeFiles(office: FastifyInstance): void {
+  office.addContentTypeParser('multipart/form-data', async (request: FastifyRequest, body: IncomingMessage) => {
+    const { form } = request.routeOptions.config;
+    if (!form?.file) throw new InvalidFormError('no file is asked for');
+    return readFormWithFile(body, request.headers, form);
+  });
+  office.addHook('onResponse', async ({ body }) => {
+    if (body instanceof FormWithFile) await body.removeFile();
+  });
+}
+
 /** A long body is read of nobody who has no session. */
-function longBody(app: App, { bytes }: OfficeForm): Pick<RouteShorthandOptions, 'bodyLimit' | 'onRequest'> {
-  if (bytes === undefined) return {};
+function longBody(app: App, { bytes, form }: OfficeForm): Pick<RouteShorthandOptions, 'bodyLimit' | 'onRequest'> {
+  if (bytes === undefined && form.file === undefined) return {};
   return {
-    bodyLimit: bytes,
+    ...(bytes === undefined ? {} : { bodyLimit: bytes }),
     onRequest: async (request, reply) => {
       const place = placeOf(app.settings, request);
       const given = place && readCookie(request.headers.cookie, 'office', place);

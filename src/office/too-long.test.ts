@@ -44,6 +44,7 @@ const ours = [
   ...['was-*', 'keep-*', 'both', 'looked', 'read', 'renewed', 'seen', 'show', 'skip', 'source', 'step', 'sure'],
   ...['language', 'level', 'proof', 'wanted'],
   ...['aim', 'asks', 'back', 'begins-*', 'from', 'langs', 'office', 'place', 'read-place', 'when'],
+  ...['licence', 'decorative', 'focus', 'picture'],
   'key',
   'unsent',
   ...['working-copy', 'version', 'fields'],

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-type Options = { readonly from?: string; readonly because?: string };
+type Options = { readonly from?: string; readonly because?: string; readonly reason?: string };
 const types = (words: string, options: Options = {}) =>
   changePublication(fresh.database, kinds, { ...options, words: words.split(' ') }, SYSTEM);
 const told = async (name = `campaign ${SLUG}`) =>
@@ -70,7 +70,9 @@ describe('what an operator types', () => {
     [`publish campaign ${SLUG}`, { from: '2026-02-28T24:00Z' }, '--from: a moment with its offset'],
     [`publish campaign ${SLUG}`, { from: '2026-02-28T09:00+15:00' }, '--from: a moment with its offset'],
     [`publish campaign ${SLUG} de`, {}, 'LANG: en, fr, es, ar, not “de”'],
-    [`hide story ${SLUG}`, { because: 'why' }, 'KIND: campaign or ask, not “story”'],
+    [`hide story ${SLUG}`, { because: 'why' }, 'KIND: picture or campaign or ask, not “story”'],
+    [`remove-for-safety campaign ${SLUG}`, { because: 'why' }, '--reason: danger, asked, child'],
+    [`remove-for-safety campaign ${SLUG}`, { reason: 'danger' }, 'a campaign can’t be removed for safety yet'],
     [`hide campaign other`, { because: 'why' }, `no campaign “other”; there are: ${SLUG}`],
   ])('is refused with what can be typed: %j %j', async (words, options, message) => {
     const before = await told();

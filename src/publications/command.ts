@@ -7,6 +7,7 @@ import { minuteIn, type TimeZone } from '../text/time-zone.ts';
 import { findItem, type Listed } from './list-publications.ts';
 import type { Item, PublicationKind } from './publication-kind.ts';
 import { bar, embargo, publish, unpublish } from './publications.ts';
+import { type RemovalReason, removalReasons, removeForSafety, type SafetyRemoval } from './safety-removals.ts';
 
 export const USAGE = `npm run publication -- list
 npm run publication -- publish KIND NAME [LANG…] [--from 2026-12-01T09:00Z]
@@ -14,7 +15,9 @@ npm run publication -- draft|in-review KIND NAME [LANG…]
 npm run publication -- embargo KIND NAME --from 2026-12-01T09:00Z --because TEXT
 npm run publication -- hide|withdraw KIND NAME --because TEXT
 npm run publication -- end-embargo|unhide|reinstate KIND NAME
-  KIND: campaign or ask; NAME: as “list” says it; LANG: all four where left out; --as EMAIL: your account`;
+npm run publication -- remove-for-safety picture NAME --reason REASON   (at once and for good)
+npm run publication -- removed   (what was: a list for npm run restore FILE -- --removed LIST)
+  KIND: campaign, ask or picture; NAME: as “list” says it; LANG: all four where left out; --as EMAIL: your account`;
 
 /** What an operator typed can't be done; the message says what can. */
 export class WrongCommandError extends Error {
@@ -27,7 +30,11 @@ export interface Typed {
   readonly words: readonly string[];
   readonly from?: string | undefined;
   readonly because?: string | undefined;
+  /** Of a removal for safety: one of the kinds of reasons. */
+  readonly reason?: string | undefined;
 }
+
+const REMOVE = 'remove-for-safety';
 
 type Change = (database: Database, item: Item, typed: Typed, by: ActorId) => Promise<void>;
 
@@ -49,6 +56,7 @@ const changes: Readonly<Record<string, Change>> = {
 
 /** What somebody has to be allowed for what they typed, at the least; the operation looks at the thing itself. */
 export function deedOf({ words: [verb] }: Typed): Deed {
+  if (verb === REMOVE) return 'publications.remove-for-safety';
   return verb === 'draft' || verb === 'in-review' ? 'publications.hand-in' : 'publications.change';
 }
 
@@ -60,6 +68,11 @@ export async function changePublication(
   by: ActorId,
 ): Promise<void> {
   const [verb = '', kind, name] = typed.words;
+  if (verb === REMOVE && kind && name) {
+    const item = await findItem(database, kinds, kind, name);
+    await removeForSafety(database, kinds, item, reason(typed), by);
+    return;
+  }
   const change = Object.hasOwn(changes, verb) ? changes[verb] : undefined;
   if (!change || !kind || !name) throw new WrongCommandError(`say what to do:\n${USAGE}`);
   await change(database, await findItem(database, kinds, kind, name), typed, by);
@@ -82,6 +95,17 @@ function moment({ from }: Typed): Date | undefined {
 function because({ because: why = '' }: Typed): string {
   if (!why.trim()) throw new WrongCommandError('--because: why, for whoever asks later');
   return why.trim();
+}
+
+function reason({ reason: typed = '' }: Typed): RemovalReason {
+  const known = removalReasons.find((one) => one === typed);
+  if (!known) throw new WrongCommandError(`--reason: ${removalReasons.join(', ')}, not “${typed}”`);
+  return known;
+}
+
+/** One line for the operator, as `alsoRemoved` reads it. */
+export function tellRemoval({ id, kind, reason: why, removed_at }: SafetyRemoval): string {
+  return `${removed_at.toISOString()} ${kind} ${id} ${why}`;
 }
 
 /** One line for the operator. */

@@ -13,6 +13,13 @@ export interface PublicationKind {
   readonly tags: readonly string[];
   /** All of them, by the names by which an operator knows them. */
   named(queries: Queries): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Deletes one of them with all that is said of it, whatever uses it, in the transaction that removes it for safety.
+   * @returns false: there is none
+   */
+  removedForSafety?(trx: Queries, id: string): Promise<boolean>;
+  /** Its page in the office, by such a name. */
+  readonly desk?: (lang: Lang, name: string) => string;
 }
 
 /** A thing, and the pages that show things of its kind. */

@@ -58,12 +58,19 @@ export function countScheduled(queries: Queries): Promise<Counted> {
 
 /** One publication, with its languages. */
 export async function selectPublication(queries: Queries, id: string): Promise<PublicationRow> {
+  const found = await findPublication(queries, id);
+  if (!found) throw new Error('no publication');
+  return found;
+}
+
+/** The same, where there is one. */
+export async function findPublication(queries: Queries, id: string): Promise<PublicationRow | undefined> {
   const [item, languages] = await Promise.all([
     queries
       .selectFrom('publications')
       .select(['id', 'embargoed_until', 'withdrawn_at', 'hidden_at'])
       .where('id', '=', id)
-      .executeTakeFirstOrThrow(),
+      .executeTakeFirst(),
     queries
       .selectFrom('publication_languages')
       .select(['lang', 'state', 'public_from'])
@@ -71,7 +78,7 @@ export async function selectPublication(queries: Queries, id: string): Promise<P
       .orderBy('lang')
       .execute(),
   ]);
-  return { ...item, languages } as unknown as PublicationRow;
+  return item && ({ ...item, languages } as unknown as PublicationRow);
 }
 
 /** A thing that is new; what stands of one that is known stays. */

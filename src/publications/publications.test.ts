@@ -186,6 +186,8 @@ describe('whoever changes what may be seen', () => {
 it('what there is not can’t be changed, and the operator is told what there is', async () => {
   const none = { ...campaign, id: '00000000-0000-7000-8000-0000000000ff' };
   await expect(bar(database(), none, 'hidden', SYSTEM, 'why')).rejects.toThrow(UnknownPublicationError);
-  await expect(findItem(database(), kinds(), 'story', SLUG)).rejects.toThrow('KIND: campaign or ask, not “story”');
+  await expect(findItem(database(), kinds(), 'story', SLUG)).rejects.toThrow(
+    'KIND: picture or campaign or ask, not “story”',
+  );
   await expect(findItem(database(), kinds(), 'campaign', 'x')).rejects.toThrow(`no campaign “x”; there are: ${SLUG}`);
 });

@@ -10,6 +10,7 @@ import type { Item, LanguageState } from './publication-kind.ts';
 import {
   type Barrier,
   deletePublications,
+  findPublication,
   insertDrafts,
   insertPublication,
   insertPublished,
@@ -38,6 +39,15 @@ export async function publicationsOf(
 ): Promise<ReadonlyMap<string, Publication>> {
   const rows = await selectPublications(queries, kinds);
   return new Map(rows.map((row) => [row.id, publicationOf(row)]));
+}
+
+/** The same of some things alone. */
+export async function publicationsAmong(
+  queries: Queries,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Publication>> {
+  const rows = await Promise.all(ids.map((id) => findPublication(queries, id)));
+  return new Map(rows.flatMap((row) => (row ? [[row.id, publicationOf(row)]] : [])));
 }
 
 function publicationOf({ id, embargoed_until, withdrawn_at, hidden_at, languages }: PublicationRow): Publication {

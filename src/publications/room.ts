@@ -1,12 +1,13 @@
 import type { Room } from '../room.ts';
 import { countEndingEmbargoes, countInReview, countScheduled } from './publication-queries.ts';
+import { keepRemovals, noteRemovals } from './restored-removals-queries.ts';
 import { rowRules } from './row-rules.ts';
 
 export const publications: Room = {
   name: 'publications',
   speaks: true,
-  owns: ['publications', 'publication_languages'],
-  lends: { publications: ['id', 'hidden_at', 'withdrawn_at'] },
+  owns: ['publications', 'publication_languages', 'safety_removals'],
+  lends: { publications: ['id', 'kind', 'hidden_at', 'withdrawn_at'], safety_removals: ['id'] },
   retention: {
     publications: {
       nothingOfPeople: {
@@ -16,8 +17,10 @@ export const publications: Room = {
       },
     },
     publication_languages: 'nothing of people',
+    safety_removals: 'nothing of people',
   },
   rowRules,
+  afterRestore: { before: noteRemovals, after: keepRemovals },
   waits: [
     {
       name: 'to-review',

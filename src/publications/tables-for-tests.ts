@@ -4,8 +4,19 @@ import { langs } from '../config/langs.ts';
 import { handedBy } from '../handed.ts';
 import { rooms } from '../rooms.ts';
 import { publicationStates } from './publication.ts';
+import { removalReasons } from './safety-removal-queries.ts';
 
 export const tables: Tables = {
+  safety_removals: {
+    possible: { id: id(21), kind: 'picture', reason: 'asked', removed_at: now },
+    another: { id: id(121) },
+    impossible: {
+      safety_removals_kind: { kind: 'article' },
+      safety_removals_reason: { reason: 'somebody wanted it' },
+    },
+    moment: 'removed_at',
+    lists: { kind: handedBy(rooms).publications.map(({ kind }) => kind), reason: removalReasons },
+  },
   publications: {
     possible: {
       id: id(20),

@@ -198,6 +198,12 @@ describe('what may be shown', () => {
       // Which asks a campaign has, for staff.
       'letters/held/to-look-at-queries.ts',
       'letters/row-rules.ts',
+      // For staff; what readers get goes to the gate (shown-pictures.ts).
+      'media/office/picture-list-queries.ts',
+      'media/picture-queries.ts',
+      // What must not come back with a backup.
+      'media/restored-pictures-queries.ts',
+      'media/use-queries.ts',
       // What somebody offered, for staff and for themselves; what readers see stands beside a campaign that the gate let through.
       'pledges/names/name-queries.ts',
       'pledges/names/shown-queries.ts',

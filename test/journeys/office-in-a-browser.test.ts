@@ -9,6 +9,7 @@ import { makeFirstLink } from '../../src/accounts/links.ts';
 import type { ActorId } from '../../src/actors/actors.ts';
 import { type Lang, langs } from '../../src/config/langs.ts';
 import { dist } from '../../src/config/root.ts';
+import { addExamplePicture } from '../../src/media/example/example-picture.ts';
 import { askForAddressee } from '../../src/representatives/addressee-requests.ts';
 import { rooms } from '../../src/rooms.ts';
 import { noticeboard } from '../fixtures/rooms/noticeboard/room.ts';
@@ -86,12 +87,21 @@ beforeAll(async () => {
   parts.set('/office/:lang/risks/:name', 'KEN');
   parts.set('/office/:lang/addressees/:id', one);
   parts.set('/office/:lang/addressees/:id/edit', one);
-  const campaigns = await pool.query<{ slug: string; item: string }>(
-    `SELECT c.slug, a.id AS item FROM campaigns c JOIN asks a ON a.campaign_id = c.id AND a.slug = 'general'`,
+  const campaigns = await pool.query<{ slug: string; item: string; campaign: string }>(
+    `SELECT c.slug, c.id AS campaign, a.id AS item FROM campaigns c JOIN asks a ON a.campaign_id = c.id AND a.slug = 'general'`,
   );
-  const [{ slug = '', item = '' } = {}] = campaigns.rows;
+  const [{ slug = '', item = '', campaign = '' } = {}] = campaigns.rows;
   parts.set('/office/:lang/campaigns/:slug', slug);
   parts.set('/office/:lang/campaigns/:slug/settings', slug);
+  await addExamplePicture(site.running.app, campaign);
+  const pictures = await pool.query<{ id: string }>('SELECT id FROM pictures');
+  const picture = pictures.rows[0]?.id ?? '';
+  for (const end of ['', '/remove', '/remove-for-safety']) parts.set(`/office/:lang/pictures/one/:id${end}`, picture);
+  parts.set('/office/:lang/pictures/one/:id/words/:of', `${picture}/ar`);
+  parts.set('/office/:lang/campaigns/:slug/picture', slug);
+  const removal = '00000000-0000-7000-8000-000000000098';
+  await pool.query(`INSERT INTO safety_removals (id, kind, reason) VALUES ('${removal}', 'picture', 'whereabouts')`);
+  parts.set('/office/:lang/pictures/removed/:id', removal);
   parts.set('/office/:lang/campaigns/:slug/asks/:ask', `${slug}/general`);
   parts.set('/office/:lang/campaigns/:slug/add-ask', slug);
   for (const end of ['', '/versions'])

@@ -43,7 +43,7 @@ describe('the places of the office', () => {
       'Paused addresses',
       'Statistics',
       'Campaigns',
-      'Pictures and files',
+      'Pictures',
       'Who can be written to',
       'Pledges',
       'People’s data',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { direction, langs } from '../../src/config/langs.ts';
 import { root } from '../../src/config/root.ts';
 import { compressAtOnce } from '../../src/http/compression.ts';
+import { addExamplePicture } from '../../src/media/example/example-picture.ts';
 import { rooms } from '../../src/rooms.ts';
 import { routesOf } from '../../src/routes.ts';
 import { failingRoom } from '../fixtures/rooms/failing/room.ts';
@@ -40,6 +41,8 @@ let types: readonly PageType[];
 
 beforeAll(async () => {
   site = await startSite({ LOG_LEVEL: 'fatal' }, { rooms: withFailing, work: false });
+  const campaigns = await site.fresh.pool.query<{ id: string }>('SELECT id FROM campaigns');
+  await addExamplePicture(site.running.app, campaigns.rows[0]?.id ?? '');
   types = await pageTypes({ url: site.url, app: site.running.app, rooms: withFailing });
 });
 afterAll(() => site.stop());

@@ -58,6 +58,8 @@ async function rulesOf({ fresh, running }: Site, parts: Parts): Promise<readonly
   const { campaigns, situations, cases, people, states } = parts;
   return [
     [/^\/$/, langs],
+    // There is no picture that a new install shows.
+    [/^\/media\/$/, [`${'0'.repeat(64)}.webp`]],
     [/\/figures\/$/, figureIds],
     [/\/learn\/$/, explainerSlugs],
     [/\/drawings\/$/, filesOf(drawingsOf(parts))],

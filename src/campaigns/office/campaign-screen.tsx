@@ -13,6 +13,7 @@ import { type ListedCampaign, listCampaigns } from '../campaign-settings.ts';
 import type { CampaignText } from '../campaign-text.ts';
 import { lastDayOf } from '../last-day.ts';
 import { Asks } from './campaign-asks.tsx';
+import { CampaignPicture } from './campaign-picture.tsx';
 import { type CampaignFactsRow, selectCampaignFacts } from './campaign-screen-queries.ts';
 import { Ways } from './campaign-ways.tsx';
 import type { ItemRow } from './item-queries.ts';
@@ -51,6 +52,7 @@ export async function campaignScreen(request: StaffRequest): Promise<Answer> {
         published={publishedIn(view, publication)}
       />
       <Ways request={request} campaign={campaign} isOnSite={settings.shown && settings.state !== 'scheduled'} />
+      {await CampaignPicture(request, campaign)}
       <h2>{view.t('campaigns.desk.words')}</h2>
       <Languages request={request} row={campaign} newest={newest} />
       <Says view={view} text={await textIn(request, campaign)} isPublished={isPublished(publication)} />

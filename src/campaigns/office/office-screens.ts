@@ -9,6 +9,7 @@ import { askScreen } from './ask-screen.tsx';
 import { campaignsList } from './campaign-list.tsx';
 import { campaignScreen } from './campaign-screen.tsx';
 import { wordsFields } from './editing.ts';
+import { choosePicture, pictureFields, picturePage, pictureQuery } from './picture-page.tsx';
 import { previewQuery } from './preview.ts';
 import { previewedPage, previewScreen } from './preview-page.tsx';
 import { changePublishing, publishingFields, publishingPage } from './publishing-page.tsx';
@@ -40,6 +41,8 @@ export const officeScreens: readonly OfficeRoute[] = [
   }),
   officePage(deskAddresses.preview, 'signed-in', previewScreen, previewQuery),
   officePage(deskAddresses.previewed, 'signed-in', previewedPage, previewQuery),
+  officePage(deskAddresses.picture, 'campaigns.change', picturePage, pictureQuery),
+  officeForm(deskAddresses.picture, 'campaigns.change', pictureFields, choosePicture),
   officePage(deskAddresses.addAsk, 'campaigns.change', addAskPage),
   officeForm(deskAddresses.addAsk, 'campaigns.change', addAskFields, addOneAsk, { copied: newOne }),
   officePage(deskAddresses.oneAsk, 'signed-in', askScreen),

@@ -105,6 +105,7 @@ const short: Readonly<Record<string, string>> = {
   recordList: 'what is recorded of the Court and of states: some thousand rows, which figures need whole as well',
   jobList: 'jobs that failed: whoever looks deals with them, and they go after a time',
   erasureList: 'what staff ask of staff, for thirty days',
+  picturesList: 'pictures: the quota has room for some thousand',
   pauseList: 'what is paused, which somebody deals with',
   listOf: 'notes on the record, of which a revision makes one',
 };

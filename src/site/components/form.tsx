@@ -54,6 +54,7 @@ export function ActionForm({
   id,
   outlined = false,
   destroys = false,
+  files = false,
 }: {
   action: string;
   button: ComponentChildren;
@@ -61,9 +62,10 @@ export function ActionForm({
   id?: string;
   outlined?: boolean;
   destroys?: boolean;
+  files?: boolean;
 }) {
   return (
-    <form method="post" action={action} noValidate id={id}>
+    <form method="post" action={action} noValidate id={id} encType={files ? 'multipart/form-data' : undefined}>
       {children}
       <p className="row">
         <button className={destroys ? 'go o destroy' : outlined ? 'go o' : 'go'} type="submit">
