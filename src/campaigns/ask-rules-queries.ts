@@ -57,6 +57,15 @@ export interface RuledAsk {
   readonly published: boolean;
 }
 
+/** The campaign of an ask, of which nobody else rules the asks until the transaction ends. */
+export async function lockCampaignOf(trx: Queries, ask: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT c.id FROM campaigns c JOIN asks a ON a.campaign_id = c.id WHERE a.id = ${ask} FOR NO KEY UPDATE OF c`.execute(
+    trx,
+  );
+  return rows[0]?.id;
+}
+
 /** Those of a campaign, in the order in which they lead. */
 export async function selectRuledAsks(queries: Queries, campaign: string): Promise<RuledAsk[]> {
   const { rows } = await sql<Omit<RuledAsk, 'barred' | 'published'>>`

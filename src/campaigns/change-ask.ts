@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { refuseUnlessMay } from '../accounts/may.ts';
 import type { ActorId } from '../actors/actors.ts';
 import { type Fields, writeAudit } from '../audit/audit.ts';
 import type { ControllerId } from '../controllers/controllers.ts';
 import type { Database, Queries } from '../database/database.ts';
+import { holdFacts, latestRevision } from '../facts/revise.ts';
 import { dropPages } from '../http/invalidation.ts';
+import type { Day } from '../text/partial-day.ts';
 import { AskRules, type ChosenRules, type RuleField, ruleFields, type WrongRule } from './ask-rules.ts';
 import { insertRules, type RuledAsk, selectRuledAsks, updateOrder, updateRules } from './ask-rules-queries.ts';
 import { selectSettingRow, waitForContent } from './campaign-queries.ts';
@@ -13,6 +16,8 @@ interface Change extends ChosenRules {
   /** The version of its rules and the place at which they were read. */
   readonly read: { readonly number: number; readonly place: number };
   readonly by: ActorId;
+  /** What was looked at before (`lookedAt`), on which day; left out: nothing was, as where files or tests set it. */
+  readonly looked?: { readonly print: string; readonly on: Day } | undefined;
   /** The earlier version that is brought back by it. */
   readonly back?: number | undefined;
 }
@@ -22,28 +27,47 @@ export type AskOutcome =
   | { readonly is: 'none' }
   | { readonly is: 'wrong'; readonly wrong: ReadonlyMap<RuleField, WrongRule> }
   /** Somebody changed it meanwhile. */
-  | { readonly is: 'moved' };
+  | { readonly is: 'moved' }
+  /** The record, or another ask, is not what it was when it was looked at what this would do. */
+  | { readonly is: 'look-again' };
 
 /**
  * Sets of whom something is asked, of which office, under which aim, how its letter begins, and its place, all or nothing; as another
- * version. Letters that are written stay what they are.
+ * version. Letters that are written stay what they are. What was looked at before it is held still until it is done.
  * @throws NotAllowedError
  */
 export function changeAsk(database: Database, slug: string, ask: string, change: Change): Promise<AskOutcome> {
   return database.transaction().execute(async (trx): Promise<AskOutcome> => {
+    // Before the campaign, as whoever revises the record does.
+    if (change.looked) await holdFacts(trx);
     const asks = await lockedAsks(trx, slug, change.by);
     const known = asks?.find((one) => one.slug === ask);
     if (!asks || !known) return { is: 'none' };
     const place = asks.indexOf(known) + 1;
-    if (known.number !== change.read.number || place !== change.read.place) return { is: 'moved' };
-    const wrong = wrongRules(asks, known, change);
-    if (wrong.size > 0) return { is: 'wrong', wrong };
+    const refused = await refusedBy(trx, slug, asks, known, change);
+    if (refused) return refused;
     const changed = ruleFields.filter((name) => !isDeepStrictEqual(known.rules[name], change.rules[name]));
     if (changed.length === 0 && place === change.place) return { is: 'done' };
     if (place !== change.place) await updateOrder(trx, inPlace(asks, known, change.place));
     await writeRules(trx, known, { slug, change, changed, moved: place !== change.place });
     return { is: 'done' };
   });
+}
+
+/** Why it is not done, with the asks as they are. */
+async function refusedBy(
+  trx: Queries,
+  slug: string,
+  asks: readonly RuledAsk[],
+  known: RuledAsk,
+  change: Change,
+): Promise<AskOutcome | undefined> {
+  const { read, looked } = change;
+  if (known.number !== read.number || asks.indexOf(known) + 1 !== read.place) return { is: 'moved' };
+  const wrong = wrongRules(asks, known, change);
+  if (wrong.size > 0) return { is: 'wrong', wrong };
+  if (looked && looked.print !== (await lookedAt(trx, slug, asks, looked.on))) return { is: 'look-again' };
+  return undefined;
 }
 
 interface Writing {
@@ -69,6 +93,14 @@ async function writeRules(trx: Queries, known: RuledAsk, { slug, change, changed
     after: { ...of(rules, place), ...(back !== undefined && { back }) },
   });
   await dropPages(trx, ['campaigns'], 'remove');
+}
+
+/** What a look at other rules rests on: the same as long as the record, the day and the asks of the campaign are as they were. */
+export async function lookedAt(queries: Queries, slug: string, asks: readonly RuledAsk[], on: Day): Promise<string> {
+  const settings = await selectSettingRow(queries, slug, false);
+  const each = asks.map(({ id, number, barred, published }) => [id, number, barred, published]);
+  const all = [await latestRevision(queries), on, settings?.plainForMonths, each];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 32);
 }
 
 /** A campaign's asks, which nobody else rules until the transaction ends; undefined: there is no such campaign. */

@@ -1,6 +1,7 @@
 import type { PublicationKind } from '../publications/publication-kind.ts';
 import { deskAddresses } from './addresses.ts';
 import { selectAskNames, selectCampaignNames } from './campaign-queries.ts';
+import { guardAsk } from './guard-ask.ts';
 
 /** Campaigns, and what they ask. That a campaign is open or closed is another state: a closed one stays published. */
 export const publicationKinds: readonly PublicationKind[] = [
@@ -17,6 +18,7 @@ export const publicationKinds: readonly PublicationKind[] = [
     table: 'asks',
     words: { table: 'ask_texts', of: 'ask_id' },
     tags: ['campaigns'],
+    guard: guardAsk,
     named: selectAskNames,
   },
 ];

@@ -5,7 +5,7 @@ import { type Announce, type Changed, type Made, sameFields, writeChanges } from
 import type { Fields, Files, Line, Problem, Shapes } from './shapes.ts';
 import { selectLatest } from './version-queries.ts';
 
-export { selectFacts as currentFacts } from './facts-queries.ts';
+export { lockFacts as holdFacts, selectFacts as currentFacts } from './facts-queries.ts';
 export { type RowVersion, selectLatest as latestRevision, selectVersions as versionsOf } from './version-queries.ts';
 
 /** A row as somebody wants it; `after` is null where it is to end. */

@@ -53,5 +53,5 @@ export async function findItem(
   const names = await of.named(queries);
   const id = names.get(name);
   if (id === undefined) throw new NoSuchItemError(`no ${kind} “${name}”; there are: ${[...names.keys()].join(', ')}`);
-  return { id, kind, name, tags: of.tags };
+  return { id, kind, name, tags: of.tags, guard: of.guard };
 }

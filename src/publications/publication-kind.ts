@@ -11,6 +11,8 @@ export interface PublicationKind {
   readonly words: { readonly table: keyof DB & string; readonly of: string };
   /** Of every page, file and answer that shows one of it. */
   readonly tags: readonly string[];
+  /** What keeps one from being barred or shown; left out: nothing. */
+  readonly guard?: Guard;
   /** All of them, by the names by which an operator knows them. */
   named(queries: Queries): Promise<ReadonlyMap<string, string>>;
   /**
@@ -22,6 +24,12 @@ export interface PublicationKind {
   readonly desk?: (lang: Lang, name: string) => string;
 }
 
+/**
+ * Looks, within the transaction and before anything of the thing is locked, whether it may be withdrawn, hidden or shown again, and holds
+ * still what that hangs on. @throws where it may not
+ */
+type Guard = (trx: Queries, id: string, to: 'withdrawn' | 'hidden' | 'shown') => Promise<void>;
+
 /** A thing, and the pages that show things of its kind. */
 export interface Item {
   readonly id: string;
@@ -29,6 +37,8 @@ export interface Item {
   /** As an operator knows it. */
   readonly name: string;
   readonly tags: readonly string[];
+  /** Of its kind. */
+  readonly guard?: Guard | undefined;
 }
 
 export interface LanguageState {

@@ -119,6 +119,12 @@ export function publish(database: Database, item: Item, langs: readonly Lang[], 
   );
 }
 
+/** The same, now, within a transaction that publishes more. */
+export function publishWithin(trx: Queries, item: Item, langs: readonly Lang[], by: ActorId): Promise<void> {
+  const change = { how: 'refresh', by, operation: 'publications.publish' } as const;
+  return changedWithin(trx, item, change, () => setPublic(trx, item.id, langs, undefined, by));
+}
+
 /** Takes languages of a thing back to its makers. */
 export function unpublish(
   database: Database,
@@ -151,7 +157,8 @@ export function bar(database: Database, item: Item, barrier: Barrier, by: ActorI
     why === undefined
       ? ({ how: 'refresh', by, operation: unbarring[barrier] } as const)
       : ({ how: 'remove', by, operation: barring[barrier], because: why } as const);
-  return changed(database, item, change, (trx) => setBarrier(trx, item.id, barrier, why, by));
+  const guarded = async (trx: Queries) => item.guard?.(trx, item.id, why === undefined ? 'shown' : barrier);
+  return changed(database, item, change, (trx) => setBarrier(trx, item.id, barrier, why, by), guarded);
 }
 
 type HowChanged = Pick<Change, 'by' | 'operation' | 'because'> & {
@@ -167,18 +174,29 @@ type HowChanged = Pick<Change, 'by' | 'operation' | 'because'> & {
  */
 function changed(
   database: Database,
+  item: Item,
+  how: HowChanged,
+  carryOut: (trx: Queries) => Promise<void>,
+  first?: (trx: Queries) => Promise<void>,
+): Promise<void> {
+  return database.transaction().execute(async (trx) => {
+    await first?.(trx);
+    await changedWithin(trx, item, how, carryOut);
+  });
+}
+
+async function changedWithin(
+  trx: Queries,
   { id, kind, name, tags }: Item,
   { how, of, ...change }: HowChanged,
   carryOut: (trx: Queries) => Promise<void>,
 ): Promise<void> {
-  return database.transaction().execute(async (trx) => {
-    if (!(await lockPublication(trx, id))) throw new UnknownPublicationError(id);
-    await refuseUnlessMay(trx, change.by, of ? await wantedOf(trx, id, of) : [{ deed: 'publications.change' }]);
-    const before = await fieldsOf(trx, id);
-    await carryOut(trx);
-    await writeAudit(trx, { ...change, item: [kind, name], before, after: await fieldsOf(trx, id) });
-    await dropPages(trx, tags, how);
-  });
+  if (!(await lockPublication(trx, id))) throw new UnknownPublicationError(id);
+  await refuseUnlessMay(trx, change.by, of ? await wantedOf(trx, id, of) : [{ deed: 'publications.change' }]);
+  const before = await fieldsOf(trx, id);
+  await carryOut(trx);
+  await writeAudit(trx, { ...change, item: [kind, name], before, after: await fieldsOf(trx, id) });
+  await dropPages(trx, tags, how);
 }
 
 /** What readers see, or will, is taken from them; the rest is handed on among those who make it. */

@@ -4,6 +4,9 @@ import { inputsOf } from '../../../test/support/inputs.ts';
 import { OfficeBrowser } from '../../../test/support/office-browser.ts';
 import { type Site, startSite } from '../../../test/support/site.ts';
 import { signedInAs } from '../../../test/support/staff.ts';
+import { operatorAt } from '../../actors/at-the-machine.ts';
+import { changePublication } from '../../publications/command.ts';
+import { rooms } from '../../rooms.ts';
 
 const OF = `/office/en/campaigns/${FIRST}`;
 const AT = `${OF}/asks/ratify/rules`;
@@ -12,6 +15,7 @@ const lina = new OfficeBrowser(() => site.url);
 const omar = new OfficeBrowser(() => site.url);
 const editor = new OfficeBrowser(() => site.url);
 const query = async (text: string) => (await site.running.app.pool.query(text)).rows;
+const database = () => site.running.app.database;
 const ask = async (slug: string) => (await query(`SELECT * FROM asks WHERE slug = '${slug}'`))[0];
 const versions = (slug: string) =>
   query(
@@ -42,6 +46,14 @@ async function opens(browser: OfficeBrowser, at = AT): Promise<Record<string, st
   return { ...Object.fromEntries(chosen), ...inputsOf(browser) };
 }
 
+/** Looks at what a form would do, then sets what was looked at. */
+async function sets(browser: OfficeBrowser, form: Readonly<Record<string, string>>, at = AT) {
+  await browser.post(at, form);
+  const looked = lookedOn(browser);
+  return () => browser.post(at, { ...form, step: 'go', looked });
+}
+const lookedOn = ({ page }: OfficeBrowser) => /name="looked" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
 describe('the rules of an ask', () => {
   it('are looked at with what they would do before they are set', async () => {
     const before = await ask('ratify');
@@ -57,7 +69,7 @@ describe('the rules of an ask', () => {
 
   it('are set as another version, which stands, with its entry', async () => {
     const form = await opens(lina);
-    await lina.post(AT, { ...form, when: 'not-a-party', office: 'justice-minister', place: '1', step: 'go' });
+    await (await sets(lina, { ...form, when: 'not-a-party', office: 'justice-minister', place: '1' }))();
     expect([lina.status, lina.at]).toEqual([200, `${OF}/asks/ratify`]);
     expect(await ask('ratify')).toMatchObject({ condition: 'not-a-party', office: 'justice-minister', position: 0 });
     expect((await ask('stay')).position).toBe(1);
@@ -78,7 +90,7 @@ describe('the rules of an ask', () => {
     expect(lina.page).toContain(`${AT}?version=1`);
     const form = await opens(lina, `${AT}?version=1`);
     expect(form).toMatchObject({ when: 'signed-not-ratified', back: '1' });
-    await lina.post(AT, { ...form, step: 'go' });
+    await (await sets(lina, form))();
     expect((await versions('ratify')).at(-1)).toMatchObject({ number: 3, rules: { when: 'signed-not-ratified' } });
     expect((await entries()).at(-1).after).toMatchObject({ back: 1 });
   });
@@ -87,7 +99,7 @@ describe('the rules of an ask', () => {
     const { defaults } = await ask('ratify');
     const form = await opens(lina);
     const [first = '', second = ''] = Object.keys(form).filter((name) => name.startsWith('begins-'));
-    await lina.post(AT, { ...form, ...none(form), [first]: '2', [second]: '1', step: 'go' });
+    await (await sets(lina, { ...form, ...none(form), [first]: '2', [second]: '1' }))();
     expect((await ask('ratify')).defaults).toEqual([second.slice(7), first.slice(7)]);
     expect(defaults).not.toEqual((await ask('ratify')).defaults);
   });
@@ -96,6 +108,81 @@ describe('the rules of an ask', () => {
     const [before, count] = [await versions('ratify'), (await entries()).length];
     await lina.post(AT, { ...(await opens(lina)), step: 'go' });
     expect([await versions('ratify'), (await entries()).length]).toEqual([before, count]);
+  });
+});
+
+describe('what was looked at', () => {
+  const stay = `${OF}/asks/stay/rules`;
+  const looksAgain = async (browser: OfficeBrowser, said: string) => {
+    expect([browser.status, browser.page.includes(said)]).toEqual([409, true]);
+    expect(browser.page).toContain('name="looked"');
+  };
+
+  it('is what is done: nothing is set that nobody looked at', async () => {
+    const before = await ask('ratify');
+    await lina.post(AT, { ...(await opens(lina)), office: 'speaker-of-parliament', step: 'go' });
+    await looksAgain(lina, 'Nothing was changed: since you looked');
+    await lina.post(AT, { ...(await opens(lina)), office: 'speaker-of-parliament', step: 'go', looked: 'x 1 2' });
+    await looksAgain(lina, 'asked of 1 state');
+    expect(await ask('ratify')).toEqual(before);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'another ask',
+      async () => (await sets(omar, { ...(await opens(omar, stay)), office: 'head-of-government' }, stay))(),
+    ],
+    [
+      'the record',
+      () =>
+        query(`INSERT INTO revisions SELECT (r).* FROM (SELECT jsonb_populate_record(r, jsonb_build_object('id', r.id + 1)) AS r
+          FROM revisions r ORDER BY id DESC LIMIT 1) x`),
+    ],
+    [
+      'whether another is made',
+      async () =>
+        changePublication(
+          database(),
+          rooms.flatMap(({ publications = [] }) => publications),
+          { words: ['withdraw', 'ask', `${FIRST}/weapons`], because: 'a test' },
+          await operatorAt(database(), 'Nadia O.'),
+        ),
+    ],
+  ])('is looked at again where %s has changed since', async (_, changes) => {
+    const go = await sets(lina, { ...(await opens(lina)), office: 'speaker-of-parliament' });
+    const before = await ask('ratify');
+    await changes();
+    await go();
+    await looksAgain(lina, 'since you looked, the record or another ask of this campaign has changed');
+    expect(await ask('ratify')).toEqual(before);
+    await lina.post(AT, { ...(await opens(lina)), office: 'speaker-of-parliament' });
+    const again = lookedOn(lina);
+    await lina.post(AT, { ...(await opens(lina)), office: 'speaker-of-parliament', step: 'go', looked: again });
+    expect([lina.status, lina.at, (await ask('ratify')).office]).toEqual([
+      200,
+      `${OF}/asks/ratify`,
+      'speaker-of-parliament',
+    ]);
+    await query(`UPDATE asks SET office = NULL WHERE slug = 'ratify'`);
+  });
+
+  it('is asked about afresh, as readers see it at once', async () => {
+    await query(`UPDATE sessions SET proved_at = now() - interval '11 minutes', began_at = now() - interval '1 hour'`);
+    await lina.get(AT);
+    expect(lina.at).toMatch(/^\/office\/en\/prove/);
+    await query('UPDATE sessions SET proved_at = now()');
+  });
+});
+
+describe('two versions', () => {
+  it('that are any two stand beside each other', async () => {
+    const newest = (await versions('ratify')).length;
+    await lina.get(`${AT}/versions?of=${newest}&with=1`);
+    expect([lina.status, lina.page.includes(`Version ${newest} beside version 1`)]).toEqual([200, true]);
+    await lina.get(`${AT}/versions?of=2&with=2`);
+    expect(lina.page).toContain('They say the same.');
+    await lina.get(`${AT}/versions?of=2&with=99`);
+    expect(lina.page).toContain('name two of them');
   });
 });
 
@@ -122,10 +209,11 @@ describe('what can’t be', () => {
   it('is set by one of two at the very same time, and shown to the other beside theirs', async () => {
     const [mine, theirs] = [await opens(lina), await opens(omar)];
     const count = (await entries()).length;
-    await Promise.all([
-      lina.post(AT, { ...mine, office: 'head-of-government', step: 'go' }),
-      omar.post(AT, { ...theirs, office: 'speaker-of-parliament', step: 'go' }),
-    ]);
+    const both = [
+      await sets(lina, { ...mine, office: 'head-of-government' }),
+      await sets(omar, { ...theirs, office: 'speaker-of-parliament' }),
+    ];
+    await Promise.all(both.map((go) => go()));
     expect([lina.status, omar.status].sort()).toEqual([200, 409]);
     expect((await entries()).length).toBe(count + 1);
     const late = lina.status === 409 ? lina : omar;

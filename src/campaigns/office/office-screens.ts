@@ -47,8 +47,10 @@ export const officeScreens: readonly OfficeRoute[] = [
   officeForm(deskAddresses.addAsk, 'campaigns.change', addAskFields, addOneAsk, { copied: newOne }),
   officePage(deskAddresses.oneAsk, 'signed-in', askScreen),
   // What it asks of states, readers see at once.
-  officePage(deskAddresses.rules, 'campaigns.change', rulesPage, rulesQuery),
-  officeForm(deskAddresses.rules, 'campaigns.change', rulesFields, changeRules, { copied: { version: rulesVersion } }),
+  officePage(deskAddresses.rules, 'campaigns.change', rulesPage, rulesQuery, { fresh: deskAddresses.rules }),
+  officeForm(deskAddresses.rules, 'campaigns.change', rulesFields, changeRules, {
+    ...{ fresh: deskAddresses.rules, copied: { version: rulesVersion } },
+  }),
   officePage(deskAddresses.rulesVersions, 'signed-in', rulesVersions, rulesVersionsQuery),
   // It opens a campaign to everybody, or takes it from them.
   officePage(deskAddresses.publishing, 'publications.change', publishingPage, {}, { fresh: deskAddresses.publishing }),

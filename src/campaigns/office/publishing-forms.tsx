@@ -7,9 +7,9 @@ import type { Publication } from '../../publications/publication.ts';
 import { Choice, Choices, TextArea } from '../../site/components/field.tsx';
 import { Carried, noProblems, type Problems } from '../../site/components/form.tsx';
 import { deskAddresses } from '../addresses.ts';
-import { unpublished } from '../publish-campaign.ts';
+import { isMade, publishable, unpublished } from '../publish-campaign.ts';
 import type { ItemRow } from './item-queries.ts';
-import { isMade, type Publishing, publishable } from './publishing.ts';
+import { carriedSeen, type PublishingOne } from './publishing.ts';
 
 interface StatesProps {
   readonly view: View;
@@ -39,7 +39,7 @@ export function States({ view, row, publication }: StatesProps) {
 
 interface PublishProps {
   readonly request: StaffRequest;
-  readonly publishing: Publishing;
+  readonly publishing: PublishingOne;
   readonly problems: Problems;
 }
 
@@ -64,7 +64,7 @@ export function Publish({ request: { view, lang, token, form }, publishing, prob
         button={view.t('campaigns.publishing.publish.do')}
         problems={problems.has('langs') ? problems : noProblems}
       >
-        <Carried values={[['step', 'publish']]} />
+        <Carried values={[['step', 'publish'], ...carriedSeen(publishing)]} />
         <Choices name="langs" label={view.t('campaigns.publishing.langs')} error={problems.get('langs')}>
           {offered.map((one) => (
             <Choice
@@ -80,7 +80,7 @@ export function Publish({ request: { view, lang, token, form }, publishing, prob
           <Choice
             name="asks"
             value="yes"
-            defaultChecked
+            defaultChecked={form.get('step') !== 'publish' || form.has('asks')}
             label={view.t('campaigns.publishing.asks', { count: drafts.length })}
           />
         )}
@@ -104,6 +104,11 @@ export function Withdraw({ request: { view, lang, token, form }, row, publicatio
       <>
         <h2>{view.t('campaigns.publishing.reinstate')}</h2>
         <p>{view.t('campaigns.publishing.withdrawn', { when: view.moment(publication.withdrawnAt) })}</p>
+        {problems.has('reinstate') && (
+          <p className="note" role="alert">
+            {problems.get('reinstate')}
+          </p>
+        )}
         <OfficeForm
           view={view}
           token={token}

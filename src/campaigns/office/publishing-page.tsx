@@ -1,6 +1,7 @@
-import { isLang, type Lang, langs } from '../../config/langs.ts';
+import { isLang, langs } from '../../config/langs.ts';
 import { type Answer, seeOther } from '../../http/answer.ts';
 import { chosen, type Fields, written } from '../../http/fields.ts';
+import { list } from '../../locales/format.ts';
 import type { StaffRequest } from '../../office/office-route.ts';
 import { screen } from '../../office/screen.tsx';
 import { behindHome } from '../../office/way-back.ts';
@@ -8,8 +9,10 @@ import { bar } from '../../publications/publications.ts';
 import { noProblems, type Problems } from '../../site/components/form.tsx';
 import { isLongerThan, paragraphs } from '../../text/text-cleaning.ts';
 import { deskAddresses } from '../addresses.ts';
-import { publishIn } from '../publish-campaign.ts';
-import { isMade, type Publishing, publishable, publishingOf } from './publishing.ts';
+import { AskOfEveryStateError, guardAsk } from '../guard-ask.ts';
+import { changedSince, publishSeen } from '../publish-campaign.ts';
+import type { ItemRow } from './item-queries.ts';
+import { type PublishingOne, publishingOf, seenIn } from './publishing.ts';
 import { Publish, States, Withdraw } from './publishing-forms.tsx';
 import { calledIn, itemOf, itemPage } from './worded-item.ts';
 
@@ -17,6 +20,7 @@ const MOST_WHY = 1_000;
 
 export const publishingFields: Fields = {
   ...{ step: chosen(20), langs: chosen(2, langs.length), asks: chosen(3) },
+  seen: chosen(60, 200),
   why: written('campaigns.publishing.why', MOST_WHY),
 };
 
@@ -36,50 +40,51 @@ export async function changePublishing(request: StaffRequest): Promise<Answer> {
   return showing(request, publishing, noProblems);
 }
 
-async function publishOne(request: StaffRequest, publishing: Publishing): Promise<Answer> {
+async function publishOne(request: StaffRequest, publishing: PublishingOne): Promise<Answer> {
   const { app, form, session, view, lang } = request;
-  const { row, rows, asks } = publishing;
+  const { row } = publishing;
   const wanted = form.getAll('langs').filter(isLang);
   if (wanted.length === 0) return showing(request, publishing, wrong('langs', view.t('campaigns.publishing.choose')));
-  const withAsks = row.kind === 'campaign' && form.get('asks') === 'yes';
-  if (row.kind === 'campaign' && !wanted.every((one) => reachesEveryState(publishing, one, withAsks)))
-    return showing(request, publishing, wrong('langs', view.t('campaigns.publishing.general')));
-  const others = withAsks ? rows.filter(({ id, kind }) => kind === 'ask' && isMade(asks, id)) : [];
-  const things = [row, ...others].map((one) => publishable(one, publishing));
-  await publishIn(app.database, things, wanted, session.actor_id);
-  return seeOther(itemPage(lang, row));
-}
-
-/** Whether something is asked of every state in a language, once this is done. */
-function reachesEveryState(publishing: Publishing, lang: Lang, withAsks: boolean): boolean {
-  const always = publishing.asks.find(({ barred, rules }) => !barred && rules.when === 'always');
-  const row = publishing.rows.find(({ id }) => id === always?.id);
-  if (!row) return false;
-  const { written: there, shown } = publishable(row, publishing);
-  return shown.includes(lang) || (withAsks && there.includes(lang));
+  const seen = seenIn(form);
+  const what = { slug: row.slug, item: row.id, langs: wanted, withAsks: form.get('asks') === 'yes', seen };
+  const published = await publishSeen(app.database, what, session.actor_id);
+  if (published === 'done') return seeOther(itemPage(lang, row));
+  const now = await publishingOf(request);
+  if (published === 'moved') return showing(request, now, noProblems, changedSince(now, seen));
+  return showing(request, now, wrong('langs', view.t('campaigns.publishing.general')));
 }
 
 const wrong = (field: string, said: string): Problems => new Map([[field, said]]);
 
-async function withdrawOne(request: StaffRequest, publishing: Publishing): Promise<Answer> {
+async function withdrawOne(request: StaffRequest, publishing: PublishingOne): Promise<Answer> {
   const { form, view } = request;
-  const { row, asks } = publishing;
   const why = paragraphs(form.get('why') ?? '');
   if (!why || isLongerThan(why, MOST_WHY))
     return showing(request, publishing, wrong('why', view.t('campaigns.publishing.why.wrong', { most: MOST_WHY })));
-  const one = asks.find(({ id }) => id === row.id);
-  if (one?.rules.when === 'always')
-    return showing(request, publishing, wrong('why', view.t('campaigns.rules.wrong.last')));
   return barOne(request, publishing, why);
 }
 
-async function barOne({ app, session, lang }: StaffRequest, { row }: Publishing, why: string | undefined) {
-  const { id, kind, name } = itemOf(row);
-  await bar(app.database, { id, kind, name, tags: ['campaigns'] }, 'withdrawn', session.actor_id, why);
-  return seeOther(itemPage(lang, row));
+async function barOne(request: StaffRequest, publishing: PublishingOne, why: string | undefined): Promise<Answer> {
+  const { app, session, lang, view } = request;
+  const { id, kind, name } = itemOf(publishing.row);
+  const guard = kind === 'ask' ? guardAsk : undefined;
+  try {
+    await bar(app.database, { id, kind, name, tags: ['campaigns'], guard }, 'withdrawn', session.actor_id, why);
+  } catch (error) {
+    if (!(error instanceof AskOfEveryStateError)) throw error;
+    const said = view.t(`campaigns.rules.wrong.${error.which}`);
+    return showing(request, await publishingOf(request), wrong(why === undefined ? 'reinstate' : 'why', said));
+  }
+  return seeOther(itemPage(lang, publishing.row));
 }
 
-function showing(request: StaffRequest, publishing: Publishing, problems: Problems): Answer {
+/** @param moved what was changed since it was seen: nothing is published, and it is looked at again */
+function showing(
+  request: StaffRequest,
+  publishing: PublishingOne,
+  problems: Problems,
+  moved?: readonly ItemRow[],
+): Answer {
   const { view, lang } = request;
   const { row, publications } = publishing;
   const called = `\u2068${calledIn(lang, row).name}\u2069`;
@@ -89,6 +94,7 @@ function showing(request: StaffRequest, publishing: Publishing, problems: Proble
     { ...request, path: behindHome(lang, address) },
     view.t('campaigns.publishing.title', { what: called }),
     <>
+      {moved && <Moved request={request} moved={moved} />}
       <States view={view} row={row} publication={publication} />
       {publication?.hidden && <p className="note">{view.t('campaigns.publishing.hidden')}</p>}
       <Publish request={request} publishing={publishing} problems={problems} />
@@ -97,6 +103,17 @@ function showing(request: StaffRequest, publishing: Publishing, problems: Proble
         <a href={itemPage(lang, row)}>{view.t('campaigns.words.back', { what: called })}</a>
       </p>
     </>,
-    { status: problems.size > 0 ? 422 : 200 },
+    { status: moved ? 409 : problems.size > 0 ? 422 : 200 },
+  );
+}
+
+function Moved({ request: { view, lang }, moved }: { request: StaffRequest; moved: readonly ItemRow[] }) {
+  const names = moved.map((row) => `\u2068${calledIn(lang, row).name}\u2069`);
+  return (
+    <div className="sum" role="alert">
+      <h2>{view.t('office.meanwhile')}</h2>
+      <p>{view.t('campaigns.publishing.moved')}</p>
+      {names.length > 0 && <p>{view.t('campaigns.publishing.movedOf', { names: list(lang, names) })}</p>}
+    </div>
   );
 }

@@ -9,6 +9,7 @@ export const BEGINS = 'begins-';
 export const rulesFields: Fields = {
   ...{ when: chosen(60), office: chosen(60), aim: chosen(60), place: chosen(5) },
   [`${BEGINS}*`]: chosen(5),
+  looked: chosen(60),
   ...{ step: chosen(10), read: chosen(10), 'read-place': chosen(5), back: chosen(10) },
 };
 

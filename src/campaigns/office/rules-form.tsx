@@ -25,6 +25,8 @@ export interface Shown {
   readonly problems?: Problems;
   /** It is what stands. */
   readonly same?: boolean;
+  /** What it would have done when it was looked at, before something changed on which that rests. */
+  readonly before?: { readonly asked: number; readonly leads: number } | undefined;
   /** What somebody made of it meanwhile. */
   readonly theirs?: ChosenRules;
 }

@@ -10,7 +10,9 @@ import { Carried } from '../../site/components/form.tsx';
 import { inOrderOfNames } from '../../states/state-names.ts';
 import { allStates, type State } from '../../states/states.ts';
 import { deskAddresses } from '../addresses.ts';
+import { lookedAt } from '../change-ask.ts';
 import { type BeforeAndAfter, ruledStates } from '../ruled-states.ts';
+import { numberIn } from './editing.ts';
 import type { Ruling } from './ruled-ask.ts';
 import { carriedOf } from './rules-fields.ts';
 import { RulesForm, readAt, rulesNow, type Shown } from './rules-form.tsx';
@@ -22,9 +24,12 @@ import { calledIn } from './worded-item.ts';
 export async function rulesLook(request: StaffRequest, ruling: Ruling, shown: Shown): Promise<Answer> {
   const { app, view, lang, token } = request;
   const { campaign, ask, asks, row, rows, plainForMonths } = ruling;
-  const { given, read, back } = shown;
+  const { given, read, back, before } = shown;
   const how = { ...given, plainForMonths, lang, on: view.today() };
+  // First what it rests on: what changes in between is found when it is set.
+  const print = await lookedAt(app.database, campaign.slug, asks, how.on);
   const [states, ruled] = await Promise.all([allStates(app.database), ruledStates(app.database, asks, ask, how)]);
+  const looked = `${print} ${ruled.applies.after.length} ${ruled.leads.after.length}`;
   const about = { ask: ask.id, states: ruled.leads.after, office: given.rules.office };
   const around = await Promise.all(app.handed.aroundAsks.map((say) => say({ app, view }, about)));
   const called = calledIn(lang, row).name;
@@ -33,6 +38,12 @@ export async function rulesLook(request: StaffRequest, ruling: Ruling, shown: Sh
     { ...request, path: behindHome(lang, address) },
     view.t('campaigns.rules.looked', { what: `\u2068${called}\u2069` }),
     <>
+      {before && (
+        <div className="sum" role="alert">
+          <h2>{view.t('office.meanwhile')}</h2>
+          <p>{view.t('campaigns.rules.again', before)}</p>
+        </div>
+      )}
       <p role="status" className="note">
         {view.t(ask.published && !ask.barred ? 'campaigns.rules.nothingYet' : 'campaigns.rules.draft')}
       </p>
@@ -57,7 +68,7 @@ export async function rulesLook(request: StaffRequest, ruling: Ruling, shown: Sh
       <OfficeForm view={view} token={token} action={address} button={view.t('campaigns.rules.go')}>
         <Carried
           values={[
-            ...[...carriedOf(given), ...readAt(read), ['step', 'go'] as const],
+            ...[...carriedOf(given), ...readAt(read), ['step', 'go'] as const, ['looked', looked] as const],
             ...(back === undefined ? [] : [['back', String(back)] as const]),
           ]}
         />
@@ -70,7 +81,15 @@ export async function rulesLook(request: StaffRequest, ruling: Ruling, shown: Sh
         </a>
       </p>
     </>,
+    { status: before ? 409 : 200 },
   );
+}
+
+/** What a form carries of a look: what it rested on, and how many states it came to; nothing fits where there was none. */
+export function lookedIn(form: URLSearchParams) {
+  const [print = '', ...counts] = (form.get('looked') ?? '').split(' ');
+  const [asked = 0, leads = 0] = counts.map(numberIn);
+  return { print, asked, leads };
 }
 
 function WhatChanges({ view, ruling, shown }: { view: View; ruling: Ruling; shown: Shown }) {

@@ -15,7 +15,7 @@ import { numberIn } from './editing.ts';
 import { type Ruling, rulingOf } from './ruled-ask.ts';
 import { argumentsOf, chosenIn } from './rules-fields.ts';
 import { type ReadAt, RulesForm, rulesNow, type Shown } from './rules-form.tsx';
-import { rulesLook } from './rules-look.tsx';
+import { lookedIn, rulesLook } from './rules-look.tsx';
 import { chosenSaid, fieldKeys, saidFields } from './rules-said.ts';
 import { calledIn } from './worded-item.ts';
 
@@ -60,12 +60,15 @@ export async function changeRules(request: StaffRequest): Promise<Answer> {
   if (isDeepStrictEqual(given, rulesNow(ruling))) return showing(request, ruling, { ...shown, same: true });
   if (form.get('step') !== 'go') return rulesLook(request, ruling, shown);
   const { slug } = ruling.campaign;
-  const change = { ...given, read, back, by: session.actor_id };
+  const { print, ...before } = lookedIn(form);
+  const looked = { print, on: request.view.today() };
+  const change = { ...given, read, back, looked, by: session.actor_id };
   const outcome = await changeAsk(app.database, slug, params.ask ?? '', change);
   if (outcome.is === 'done') return seeOther(deskAddresses.oneAsk(lang, slug, ruling.ask.slug));
   const meanwhile = await rulingOf(request);
   if (outcome.is === 'wrong')
     return showing(request, meanwhile, { ...shown, problems: problemsOf(request.view, outcome.wrong) });
+  if (outcome.is === 'look-again') return rulesLook(request, meanwhile, { ...shown, before });
   return elsewhere(request, meanwhile, shown);
 }
 
