@@ -31,3 +31,14 @@ export async function guardAsk(trx: Queries, id: string, to: 'withdrawn' | 'hidd
   if (to === 'withdrawn' && !one.barred && !another) throw new AskOfEveryStateError('last');
   if (to === 'shown' && another) throw new AskOfEveryStateError('second');
 }
+
+/** Why something that was guarded so can't be, in a word; undefined: it is done. */
+export async function refusalOf(guarded: Promise<unknown>): Promise<AskOfEveryStateError['which'] | undefined> {
+  try {
+    await guarded;
+    return undefined;
+  } catch (error) {
+    if (error instanceof AskOfEveryStateError) return error.which;
+    throw error;
+  }
+}

@@ -130,7 +130,7 @@ describe('what was looked at', () => {
   it.each<[string, () => Promise<unknown>]>([
     [
       'another ask',
-      async () => (await sets(omar, { ...(await opens(omar, stay)), office: 'head-of-government' }, stay))(),
+      async () => (await sets(omar, { ...(await opens(omar, stay)), office: 'foreign-minister' }, stay))(),
     ],
     [
       'the record',

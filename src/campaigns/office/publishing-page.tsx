@@ -9,7 +9,7 @@ import { bar } from '../../publications/publications.ts';
 import { noProblems, type Problems } from '../../site/components/form.tsx';
 import { isLongerThan, paragraphs } from '../../text/text-cleaning.ts';
 import { deskAddresses } from '../addresses.ts';
-import { AskOfEveryStateError, guardAsk } from '../guard-ask.ts';
+import { guardAsk, refusalOf } from '../guard-ask.ts';
 import { changedSince, publishSeen } from '../publish-campaign.ts';
 import type { ItemRow } from './item-queries.ts';
 import { type PublishingOne, publishingOf, seenIn } from './publishing.ts';
@@ -68,11 +68,11 @@ async function barOne(request: StaffRequest, publishing: PublishingOne, why: str
   const { app, session, lang, view } = request;
   const { id, kind, name } = itemOf(publishing.row);
   const guard = kind === 'ask' ? guardAsk : undefined;
-  try {
-    await bar(app.database, { id, kind, name, tags: ['campaigns'], guard }, 'withdrawn', session.actor_id, why);
-  } catch (error) {
-    if (!(error instanceof AskOfEveryStateError)) throw error;
-    const said = view.t(`campaigns.rules.wrong.${error.which}`);
+  const refused = await refusalOf(
+    bar(app.database, { id, kind, name, tags: ['campaigns'], guard }, 'withdrawn', session.actor_id, why),
+  );
+  if (refused) {
+    const said = view.t(`campaigns.rules.wrong.${refused}`);
     return showing(request, await publishingOf(request), wrong(why === undefined ? 'reinstate' : 'why', said));
   }
   return seeOther(itemPage(lang, publishing.row));

@@ -26,7 +26,7 @@ export interface Shown {
   /** It is what stands. */
   readonly same?: boolean;
   /** What it would have done when it was looked at, before something changed on which that rests. */
-  readonly before?: { readonly asked: number; readonly leads: number } | undefined;
+  readonly before?: { readonly states: number; readonly leads: number } | undefined;
   /** What somebody made of it meanwhile. */
   readonly theirs?: ChosenRules;
 }

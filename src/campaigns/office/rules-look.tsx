@@ -88,8 +88,8 @@ export async function rulesLook(request: StaffRequest, ruling: Ruling, shown: Sh
 /** What a form carries of a look: what it rested on, and how many states it came to; nothing fits where there was none. */
 export function lookedIn(form: URLSearchParams) {
   const [print = '', ...counts] = (form.get('looked') ?? '').split(' ');
-  const [asked = 0, leads = 0] = counts.map(numberIn);
-  return { print, asked, leads };
+  const [states = 0, leads = 0] = counts.map(numberIn);
+  return { print, states, leads };
 }
 
 function WhatChanges({ view, ruling, shown }: { view: View; ruling: Ruling; shown: Shown }) {
