@@ -58,7 +58,7 @@ describe('what is dangerous', () => {
       ...['/unsent/:id/away', '/watch', '/keep', '/copies/:id/away'],
       ...['/prove', '/prove/passkey/ask', '/prove/passkey', '/account/end-sessions', '/account/passkeys/:id'],
       ...['/account/address/:token', '/account/daily-mail', '/account/stop', '/stop/:token'],
-      ...['/news/several/settle', '/changed-asks/several/settle', '/jobs/several/again', '/jobs/several/drop'],
+      ...['/jobs/several/again', '/jobs/several/drop'],
     ]);
   });
 

@@ -209,7 +209,7 @@ describe('what is written', () => {
       for (const [, name, file = ''] of names)
         expect
           .soft(text(file), word)
-          .toMatch(new RegExp(`^export (?:interface|type|class|const|function) ${name}\\b`, 'm'));
+          .toMatch(new RegExp(`^export (?:async )?(?:interface|type|class|const|function) ${name}\\b`, 'm'));
     }
   });
 });
