@@ -27,6 +27,13 @@ export const tables: Tables = {
       given_at: now,
     },
     another: { id: id(110), purpose: 'news' },
+    // To which a name that is offered refers.
+    besides: [
+      {
+        ...{ supporter_key: person, id: id(120), action_id: id(9), purpose: 'public-name', controller_id: id(19) },
+        ...{ controller: 'Coalition', wording: bytes('c', 16), lang: 'en', given_at: now, withdrawn_at: now },
+      },
+    ],
     after: ['actions'],
     impossible: {
       consents_action: { action_id: unknown },

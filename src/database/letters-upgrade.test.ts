@@ -60,7 +60,7 @@ beforeAll(async () => {
   await storeAsFarAsKnown(old, [...rows, ...stored], ['migrations', 'reviews', 'set_aside']);
   await old.query(`
     INSERT INTO consents (supporter_key, action_id, purpose, controller_id, controller, wording, lang, given_at)
-      SELECT supporter_key, action_id, 'news', controller_id, controller, wording, 'ar', given_at FROM consents;
+      SELECT supporter_key, action_id, 'news', controller_id, controller, wording, 'ar', given_at FROM consents WHERE purpose = 'act';
     INSERT INTO actions (supporter_key, id, campaign_id, kind, lang, country, created_at, expires_at, mail_due_at, mail_state, consents)
       SELECT supporter_key, new_id(), campaign_id, kind, lang, country, created_at, created_at - interval '1 day', mail_due_at, 'sent',
         '["news", {"purpose": "news", "wording": "ab"}]' FROM actions`);

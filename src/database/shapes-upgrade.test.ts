@@ -11,7 +11,7 @@ beforeAll(async () => {
     UPDATE mandates SET body = ' ', party = '';
     UPDATE revisions SET why = '' WHERE id = 1;
     UPDATE representatives SET external_id = '${BLANK}', languages = '{en," "}', links = '[1, {"url": "https://k.example"}]';
-    UPDATE consents SET controller = '${BLANK}';
+    UPDATE consents SET controller = '${BLANK}' WHERE purpose = 'act';
     UPDATE campaigns SET hashtags = '{#one,two}', video = '[]';
     UPDATE asks SET defaults = '{a,""}';
     UPDATE campaign_texts SET text = '{"call": "Join"}';

@@ -32,6 +32,7 @@ const typedInto = forms.flatMap((route) =>
 const ours = [
   'to',
   'item',
+  'because',
   'form-token',
   'answer',
   'session',
