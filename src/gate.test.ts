@@ -15,6 +15,8 @@ import {
   campaignWord,
   kindsInEveryState,
   never,
+  picturedSlug,
+  pictureWord,
   stateNames,
   storeInEveryState,
   toCome,
@@ -101,8 +103,10 @@ function secretsOf(states: readonly string[]): { said: string[]; named: string[]
     said: states.flatMap((state) => [
       campaignWord(state, ''),
       askWord(state, ''),
+      pictureWord(state, ''),
       ids.get(`campaign ${state}`) ?? '',
       ids.get(`ask ${state}`) ?? '',
+      ids.get(`picture ${state}`) ?? '',
     ]),
     named: states.flatMap((state) => [campaignSlug(state), askSlug(state)]),
   };
@@ -120,7 +124,7 @@ async function everywhere(on?: string, leftOut = (_path: string) => false): Prom
   const recorded = { situations: ['drc'], cases: ['lubanga', 'zzcase'], people: ['lubanga', 'zzperson'] };
   const parts = {
     ...recorded,
-    campaigns: ['united-by-common-bonds', ...stateNames.map(campaignSlug)],
+    campaigns: ['united-by-common-bonds', ...stateNames.map(campaignSlug), ...stateNames.map(picturedSlug)],
     states: ['KEN', 'FJI', 'ZMB'],
     on,
     pictures: drawingsOf(recorded),
@@ -197,11 +201,13 @@ describe('what may not be seen', () => {
     expect(tellers(before, { said: SAID, named: RECORDED })).toEqual([]);
     for (const path of ['/en', '/sitemap.xml', '/en/campaigns/zz-campaign-shown/share', '/api/v1/states/KEN/asks'])
       expect(of(before, 'campaign-shown').concat(of(before, campaignWord('shown')))).toContain(path);
+    expect(of(before, pictureWord('shown', 'file'))).toHaveLength(1);
     for (const lang of langs) {
       expect(of(before, campaignWord('shown', lang))).toContain(`search documents in ${lang}`);
       const written = `/${lang}/campaigns/${campaignSlug('shown')}/write?state=KEN&aware=1`;
       const card = `/${lang}/campaigns/${campaignSlug('shown')}/card.png`;
       expect(of(before, askWord('shown', lang))).toContain(`/${lang}/states/KEN`);
+      expect(of(before, pictureWord('shown', lang))).toContain(`/${lang}/campaigns/${picturedSlug('shown')}`);
       expect(of(before, campaignWord('shown', lang))).toEqual(expect.arrayContaining([written, card]));
       expect(of(before, 'A chair')).toEqual(
         expect.arrayContaining([`/${lang}/noticeboard`, `search documents in ${lang}`]),
@@ -230,6 +236,7 @@ describe('what may not be seen', () => {
     forgetAll();
     const pages = [
       ...toCome.map((state) => ({ path: `/en/campaigns/${campaignSlug(state)}`, word: campaignWord(state) })),
+      ...toCome.map((state) => ({ path: `/en/campaigns/${picturedSlug(state)}`, word: pictureWord(state) })),
       ...toCome.map((state) => ({ path: '/sitemap.xml', word: campaignSlug(state) })),
       ...toCome.map((state) => ({ path: '/en/states/KEN', word: askWord(state) })),
       { path: '/en/record/cases/zzcase', word: 'Zz Hidden' },

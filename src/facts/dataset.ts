@@ -45,7 +45,7 @@ function checked({ check }: Dataset, files: Files): Files {
 
 /**
  * Brings a folder into a running site as one revision. Rows that are not public yet and that the folder lacks stay.
- * @param made.endHeldBack the folder is the whole: such rows end
+ * @param made.endEmbargoed the folder is the whole: such rows end
  * @throws InvalidFactsError; then nothing was written
  */
 export async function importDataset(

@@ -13,7 +13,7 @@ export const facts: Room = {
   owns: ['drafts', 'facts', 'revisions'],
   retention: {
     facts: { lasting: true, sentence: 'site.privacy.keeps.record' },
-    drafts: { nothingOfPeople: { content: 'keys of rows of the record, which is public' } },
+    drafts: { nothingOfPeople: { content: 'keys of rows of the record' } },
     revisions: { nothingOfPeople: { why: 'which import it was, or what the staff say of it' } },
   },
   lends: { facts: ['dataset', 'file', 'key', 'fields', 'since', 'until'] },

@@ -1,2 +1,2 @@
-/** For the outcomes of campaigns: see `src/announce.ts`. */
+/** For the outcomes of campaigns: see `src/record-keeping/announce.ts`. */
 export { countAskers } from './asker-queries.ts';

@@ -31,6 +31,7 @@ const join = (country: string) => `INSERT INTO campaign_supporters (supporter_ke
   SELECT supporter_key, campaign_id, ${country}, now() FROM actions`;
 const refuse = `INSERT INTO reviews (supporter_key, letter_id, decision, reason, decided_by)
     SELECT supporter_key, l.id, 'refused', 'a threat', s.id FROM letters l, actors s WHERE s.kind = 'system'`;
+const PICTURE = '00000000-0000-7000-8000-000000000096';
 const note = 'INSERT INTO held_letters (supporter_key, letter_id) SELECT supporter_key, id FROM letters';
 const through = (kind: string) => `INSERT INTO channels (representative_id, kind, value)
     SELECT representative_id, '${kind}', 'Parliament Road 1' FROM letters;
@@ -147,6 +148,16 @@ const breaks: Readonly<Record<string, string | readonly string[]>> = {
     `${confirm}; ${wait}; INSERT INTO letters_to_look_at (supporter_key, letter_id, since, because, ask_id, country, lang)
       SELECT supporter_key, id, now(), 'link', ask_id, 'KEN', 'en' FROM letters`,
   ],
+  media_files_as_their_hashes: [
+    `INSERT INTO media_files VALUES (sha256('a'), 'image/webp', 1)`,
+    `INSERT INTO media_files VALUES (sha256('a'), 'image/webp', 1); INSERT INTO media_parts VALUES (sha256('a'), 0, 'b')`,
+  ],
+  pictures_behind_publications: `INSERT INTO publications (id, kind) VALUES (new_id(), 'picture')`,
+  pictures_have_publications: `INSERT INTO pictures (name) VALUES ('A courtroom')`,
+  pictures_published_in_words: `INSERT INTO pictures (id, name) VALUES ('${PICTURE}', 'A courtroom');
+    INSERT INTO publications (id, kind) VALUES ('${PICTURE}', 'picture');
+    INSERT INTO publication_languages (publication_id, lang, state, public_from, decided_by)
+      SELECT '${PICTURE}', 'ar', 'published', now(), id FROM actors WHERE kind = 'system'`,
   representatives_by_mail: `UPDATE representatives SET by_mail = NOT by_mail WHERE id = (SELECT representative_id FROM letters)`,
   reviews_of_held_letters: [
     release,

@@ -40,6 +40,7 @@ describe('the places of the office', () => {
       'What waits',
       'Held letters',
       'Requests of offices',
+      'Names for showing',
       'Paused addresses',
       'Statistics',
       'Campaigns',

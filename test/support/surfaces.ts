@@ -53,13 +53,16 @@ function asked(query: Fields, { on, states: [state] }: Parts): string[] {
 
 async function rulesOf({ fresh, running }: Site, parts: Parts): Promise<readonly Rule[]> {
   const { rows } = await fresh.pool.query<{ id: number; dataset: string }>('SELECT id, dataset FROM revisions');
+  const media = await fresh.pool.query<{ name: string }>(
+    `SELECT encode(hash, 'hex') || '.webp' AS name FROM media_files`,
+  );
   const { feeds } = running.app.handed;
   const names = Object.keys(datasets) as (keyof typeof openShapes)[];
   const { campaigns, situations, cases, people, states } = parts;
   return [
     [/^\/$/, langs],
     // There is no picture that a new install shows.
-    [/^\/media\/$/, [`${'0'.repeat(64)}.webp`]],
+    [/^\/media\/$/, [`${'0'.repeat(64)}.webp`, ...media.rows.map(({ name }) => name)]],
     [/\/figures\/$/, figureIds],
     [/\/learn\/$/, explainerSlugs],
     [/\/drawings\/$/, filesOf(drawingsOf(parts))],

@@ -29,11 +29,15 @@ export const campaignSlug = (state: string) => `zz-campaign-${state}`;
 export const askSlug = (state: string) => `zz-ask-${state}`;
 export const campaignWord = (state: string, lang = 'en') => `Zz campaign ${state} ${lang}`;
 export const askWord = (state: string, lang = 'en') => `Zz ask ${state} ${lang}`;
+export const pictureWord = (state: string, lang = 'en') => `Zz picture ${state} ${lang}`;
+/** The campaign, which is shown, whose picture is in a state. */
+export const picturedSlug = (state: string) => campaignSlug(`pictured-${state}`);
 
 /** One of each kind of authored thing that rooms have, named after the state that it comes into. */
 const makers: Readonly<Record<string, (database: Database, id: string, state: string) => Promise<void>>> = {
   campaign: storeCampaign,
   ask: storeAsk,
+  picture: storePicture,
 };
 export const kindsInEveryState = Object.keys(makers);
 
@@ -97,4 +101,23 @@ async function storeAsk(database: Database, id: string, state: string): Promise<
       || jsonb_build_object('conditional',
         jsonb_build_object('because', ${askWord(state, '')}::text || lang || ' {when}', 'opening', 'On {when}.'))
     FROM ask_texts t JOIN asks a ON a.id = t.ask_id WHERE a.slug = 'privileges-and-immunities'`.execute(database);
+}
+
+/** Its file says what it is; a campaign of its own, which is shown, is shown with it. */
+async function storePicture(database: Database, id: string, state: string): Promise<void> {
+  const shownWith = randomUUID();
+  await storeCampaign(database, shownWith, `pictured-${state}`);
+  await publishNew(database, { id: shownWith, kind: 'campaign' }, langs, SYSTEM);
+  await sql`INSERT INTO pictures (id, name, credit, licence)
+    VALUES (${id}, ${pictureWord(state)}, ${pictureWord(state, 'credit')}, 'own')`.execute(database);
+  await sql`INSERT INTO picture_words (picture_id, lang, alternative, caption)
+    SELECT ${id}, lang, said || lang, said || lang
+    FROM unnest(${langs}::text[]) AS lang, (SELECT ${pictureWord(state, '')}::text AS said) AS words`.execute(database);
+  const file = Buffer.from(pictureWord(state, 'file'));
+  await sql`WITH file AS (INSERT INTO media_files VALUES (sha256(${file}), 'image/webp', ${file.length}) RETURNING hash),
+      part AS (INSERT INTO media_parts SELECT hash, 0, ${file} FROM file)
+    INSERT INTO picture_sizes (picture_id, hash, width, height) SELECT ${id}, hash, 640, 480 FROM file`.execute(
+    database,
+  );
+  await sql`INSERT INTO picture_uses (used_by, picture_id) VALUES (${shownWith}, ${id})`.execute(database);
 }

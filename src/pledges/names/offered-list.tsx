@@ -19,7 +19,7 @@ const filters = nameFilters(OFFERED);
 export const offeredList: OfficeList<ListedName & { readonly position: string }, typeof filters, 'since'> = {
   address: nameAddresses.offered,
   who: 'names.decide',
-  navigation: { label: 'pledges.names.offered', group: 'work', order: 22 },
+  navigation: { label: 'pledges.names.offered', group: 'work', order: 23 },
   title: 'pledges.names.offered',
   lead: 'pledges.names.offered.lead',
   beside: [
