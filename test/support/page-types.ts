@@ -1,8 +1,11 @@
+import { SYSTEM } from '../../src/actors/actors.ts';
 import type { App } from '../../src/http/app.ts';
+import { showNames } from '../../src/pledges/names/decide-names.ts';
 import type { Room } from '../../src/room.ts';
 import { rooms as all } from '../../src/rooms.ts';
 import { routesOf } from '../../src/routes.ts';
 import { FIRST } from './campaigns.ts';
+import { judgedOpen, offerName } from './offer-name.ts';
 import type { PageType } from './open-page.ts';
 import { formsWithErrors, pagesOfRoutes } from './routed-pages.ts';
 import { secretPages } from './secret-pages.ts';
@@ -22,6 +25,8 @@ export interface Stage {
  * @throws where only a mailed link opens a page, and none is made for it
  */
 export async function pageTypes({ url, app, rooms = all }: Stage): Promise<readonly PageType[]> {
+  await judgedOpen(app, 'FRA');
+  await showNames(app, [await offerName(app, 'Amina K.', { country: 'FRA' })], SYSTEM);
   const secret = await secretPages(app);
   const { id: minister } = await app.database
     .selectFrom('representatives')
@@ -44,6 +49,7 @@ function named(minister: string): Readonly<Record<string, string>> {
     'take action': '/take-action',
     'take action: a country': '/take-action?state=KEN',
     'take action: no letter there': '/take-action?state=PRK',
+    names: `${campaign}/names`,
     share: `${campaign}/share`,
     join: `${campaign}/join`,
     'join, country chosen': `${campaign}/join?state=KEN`,
