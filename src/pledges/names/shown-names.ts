@@ -1,9 +1,11 @@
+import { cachedInMemory } from '../../database/memory-cache.ts';
 import type { App } from '../../http/app.ts';
 import type { Visible } from '../../http/visible.ts';
 import { alwaysPublic } from '../../publications/visible-to.ts';
 import type { Opening } from '../../sealing/read-sealed.ts';
+import { NAMES } from './decide-names.ts';
 import { shownName } from './shown-name.ts';
-import { hasShown, selectShown } from './shown-queries.ts';
+import { selectCampaignsWithNames, selectShown } from './shown-queries.ts';
 
 /** As many as stand on a page. */
 const ON_PAGE = 120;
@@ -30,7 +32,10 @@ export async function shownNames(
   );
 }
 
+/** What shows a name and what takes one away drop it alike; a name itself is never kept. */
+const campaignsWithNames = cachedInMemory(NAMES, selectCampaignsWithNames);
+
 /** Whether a campaign has any. */
 export async function hasNames({ database }: Pick<App, 'database'>, campaignId: string) {
-  return alwaysPublic({ any: await hasShown(database, campaignId) }, 'whether any name is shown');
+  return alwaysPublic({ any: (await campaignsWithNames(database)).has(campaignId) }, 'whether any name is shown');
 }

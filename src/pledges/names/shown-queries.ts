@@ -31,9 +31,9 @@ export async function selectShown(
   return rows;
 }
 
-export async function hasShown(queries: Queries, campaignId: string): Promise<boolean> {
-  const { rows } = await sql`SELECT ${shown} WHERE n.campaign_id = ${campaignId} AND n.state = 'shown' LIMIT 1`.execute(
-    queries,
-  );
-  return rows.length > 0;
+/** The ids of campaigns that have any. */
+export async function selectCampaignsWithNames(queries: Queries): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM campaigns
+    WHERE EXISTS (SELECT ${shown} WHERE n.campaign_id = campaigns.id AND n.state = 'shown')`.execute(queries);
+  return new Set(rows.map(({ id }) => id));
 }
