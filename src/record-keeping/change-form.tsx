@@ -1,10 +1,10 @@
 import type { Fields } from '../facts/shapes.ts';
 import type { Answer } from '../http/answer.ts';
 import type { View } from '../http/view.ts';
+import { Meanwhile, OtherFields } from '../office/meanwhile.tsx';
 import type { StaffRequest } from '../office/office-route.ts';
 import { Detail, OfficeForm } from '../office/parts.tsx';
 import { screen } from '../office/screen.tsx';
-import { TwoTexts } from '../office/two-texts.tsx';
 import { behindHome } from '../office/way-back.ts';
 import { Carried, noProblems, type Problems } from '../site/components/form.tsx';
 import { keepingAddresses } from './addresses.ts';
@@ -90,13 +90,8 @@ export function editing(request: StaffRequest, changing: Changing, how: How = {}
     { ...request, path: behindHome(lang, action) },
     title,
     <>
-      {elsewhere && <Meanwhile view={view} {...changing} />}
-      {gone && (
-        <div className="sum" role="alert">
-          <h2>{view.t('office.meanwhile')}</h2>
-          <p>{view.t('record-keeping.gone')}</p>
-        </div>
-      )}
+      {elsewhere && <Elsewhere view={view} {...changing} />}
+      {gone && <Meanwhile view={view} text={view.t('record-keeping.gone')} />}
       {nothing && <p className="note">{view.t('record-keeping.nothing')}</p>}
       <p>{view.t(kind.name === 'treaty-acts' ? 'record-keeping.form.acts' : 'record-keeping.form.lead')}</p>
       {form}
@@ -113,27 +108,13 @@ export function editing(request: StaffRequest, changing: Changing, how: How = {}
 }
 
 /** What somebody else recorded beside what was typed here. */
-function Meanwhile({ view, kind, recorded, row, typed }: Changing & { view: View }) {
+function Elsewhere({ view, kind, recorded, row, typed }: Changing & { view: View }) {
   const stands = formOf(kind, row?.fields ?? {});
   const others = kind.columns.filter((name) => stands[name] !== typed[name]);
-  return (
-    <div className="sum" role="alert">
-      <h2>{view.t('office.meanwhile')}</h2>
-      <p>{view.t('record-keeping.meanwhile')}</p>
-      <dl className="details">
-        {others.map((name) => (
-          <div key={name}>
-            <dt>{view.t(`record-keeping.column.${name}`)}</dt>
-            <dd>
-              <TwoTexts
-                view={view}
-                theirs={cellText(view, recorded, name, stands[name] ?? '')}
-                yours={cellText(view, recorded, name, typed[name] ?? '')}
-              />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
+  const said = (name: string, value = '') => cellText(view, recorded, name, value);
+  const fields = others.map((name) => ({
+    label: view.t(`record-keeping.column.${name}`),
+    ...{ theirs: said(name, stands[name]), yours: said(name, typed[name]) },
+  }));
+  return <OtherFields view={view} text={view.t('record-keeping.meanwhile')} fields={fields} />;
 }

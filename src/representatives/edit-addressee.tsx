@@ -3,10 +3,10 @@ import { isId } from '../database/is-id.ts';
 import { type Answer, NotFoundError, seeOther } from '../http/answer.ts';
 import { chosen, type Fields, typed } from '../http/fields.ts';
 import type { View } from '../http/view.ts';
+import { OtherFields } from '../office/meanwhile.tsx';
 import type { StaffRequest } from '../office/office-route.ts';
 import { OfficeForm } from '../office/parts.tsx';
 import { screen } from '../office/screen.tsx';
-import { TwoTexts } from '../office/two-texts.tsx';
 import { behindHome } from '../office/way-back.ts';
 import { Field } from '../site/components/field.tsx';
 import { Carried, noProblems, type Problems } from '../site/components/form.tsx';
@@ -127,23 +127,11 @@ function Elsewhere({
   content: Typed;
   fields: readonly TypedField[];
 }) {
-  const others = fields.filter((name) => stored[name] !== content[name]);
-  return (
-    <div className="sum" role="alert">
-      <h2>{view.t('office.meanwhile')}</h2>
-      <p>{view.t('representatives.edit.elsewhere.text')}</p>
-      <dl className="details">
-        {others.map((name) => (
-          <div key={name}>
-            <dt>{view.t(`representatives.edit.${name}`)}</dt>
-            <dd>
-              <TwoTexts view={view} theirs={stored[name]} yours={content[name]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
+  const each = fields.map((name) => ({
+    label: view.t(`representatives.edit.${name}`),
+    ...{ theirs: stored[name], yours: content[name] },
+  }));
+  return <OtherFields view={view} text={view.t('representatives.edit.elsewhere.text')} fields={each} />;
 }
 
 interface InputsProps {

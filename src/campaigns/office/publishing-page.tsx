@@ -2,6 +2,7 @@ import { isLang, langs } from '../../config/langs.ts';
 import { type Answer, seeOther } from '../../http/answer.ts';
 import { chosen, type Fields, written } from '../../http/fields.ts';
 import { list } from '../../locales/format.ts';
+import { Meanwhile } from '../../office/meanwhile.tsx';
 import type { StaffRequest } from '../../office/office-route.ts';
 import { screen } from '../../office/screen.tsx';
 import { behindHome } from '../../office/way-back.ts';
@@ -110,10 +111,8 @@ function showing(
 function Moved({ request: { view, lang }, moved }: { request: StaffRequest; moved: readonly ItemRow[] }) {
   const names = moved.map((row) => `\u2068${calledIn(lang, row).name}\u2069`);
   return (
-    <div className="sum" role="alert">
-      <h2>{view.t('office.meanwhile')}</h2>
-      <p>{view.t('campaigns.publishing.moved')}</p>
+    <Meanwhile view={view} text={view.t('campaigns.publishing.moved')}>
       {names.length > 0 && <p>{view.t('campaigns.publishing.movedOf', { names: list(lang, names) })}</p>}
-    </div>
+    </Meanwhile>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../http/answer.ts';
 import type { View } from '../../http/view.ts';
 import { list } from '../../locales/format.ts';
+import { Meanwhile } from '../../office/meanwhile.tsx';
 import type { StaffRequest } from '../../office/office-route.ts';
 import { Detail, OfficeForm } from '../../office/parts.tsx';
 import { screen } from '../../office/screen.tsx';
@@ -38,12 +39,7 @@ export async function rulesLook(request: StaffRequest, ruling: Ruling, shown: Sh
     { ...request, path: behindHome(lang, address) },
     view.t('campaigns.rules.looked', { what: `\u2068${called}\u2069` }),
     <>
-      {before && (
-        <div className="sum" role="alert">
-          <h2>{view.t('office.meanwhile')}</h2>
-          <p>{view.t('campaigns.rules.again', before)}</p>
-        </div>
-      )}
+      {before && <Meanwhile view={view} text={view.t('campaigns.rules.again', before)} />}
       <p role="status" className="note">
         {view.t(ask.published && !ask.barred ? 'campaigns.rules.nothingYet' : 'campaigns.rules.draft')}
       </p>

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Answer, NotFoundError, seeOther } from '../../http/answer.ts';
 import { chosen } from '../../http/fields.ts';
 import type { View } from '../../http/view.ts';
+import { OtherFields } from '../../office/meanwhile.tsx';
 import type { StaffRequest } from '../../office/office-route.ts';
 import { screen } from '../../office/screen.tsx';
-import { TwoTexts } from '../../office/two-texts.tsx';
 import { behindHome } from '../../office/way-back.ts';
 import { noProblems, type Problems } from '../../site/components/form.tsx';
 import { deskAddresses } from '../addresses.ts';
@@ -120,26 +120,9 @@ interface ElsewhereProps {
 }
 
 function Elsewhere({ view, ruling: { ask }, theirs, yours }: ElsewhereProps) {
-  const both = saidFields.map((field) => ({
-    field,
+  const fields = saidFields.map((field) => ({
+    label: view.t(fieldKeys[field]),
     ...{ theirs: chosenSaid(view, ask, field, theirs), yours: chosenSaid(view, ask, field, yours) },
   }));
-  return (
-    <div className="sum" role="alert">
-      <h2>{view.t('office.meanwhile')}</h2>
-      <p>{view.t('campaigns.settings.meanwhile')}</p>
-      <dl className="details">
-        {both
-          .filter((one) => one.theirs !== one.yours)
-          .map((one) => (
-            <div key={one.field}>
-              <dt>{view.t(fieldKeys[one.field])}</dt>
-              <dd>
-                <TwoTexts view={view} theirs={one.theirs} yours={one.yours} />
-              </dd>
-            </div>
-          ))}
-      </dl>
-    </div>
-  );
+  return <OtherFields view={view} text={view.t('campaigns.settings.meanwhile')} fields={fields} />;
 }

@@ -1,10 +1,10 @@
 import { type Answer, NotFoundError, seeOther } from '../../http/answer.ts';
 import { chosen, type Fields, typed } from '../../http/fields.ts';
 import type { View } from '../../http/view.ts';
+import { OtherFields } from '../../office/meanwhile.tsx';
 import type { StaffRequest } from '../../office/office-route.ts';
 import { OfficeForm } from '../../office/parts.tsx';
 import { screen } from '../../office/screen.tsx';
-import { TwoTexts } from '../../office/two-texts.tsx';
 import { behindHome } from '../../office/way-back.ts';
 import { Field } from '../../site/components/field.tsx';
 import { Carried, noProblems, type Problems } from '../../site/components/form.tsx';
@@ -119,22 +119,9 @@ async function showing(request: StaffRequest, { typed: given, was, problems = no
 
 /** What somebody else set beside what was typed here. */
 function Elsewhere({ view, theirs, yours }: { view: View; theirs: TypedSettings; yours: TypedSettings }) {
-  return (
-    <div className="sum" role="alert">
-      <h2>{view.t('office.meanwhile')}</h2>
-      <p>{view.t('campaigns.settings.meanwhile')}</p>
-      <dl className="details">
-        {settingFields
-          .filter((name) => theirs[name] !== yours[name])
-          .map((name) => (
-            <div key={name}>
-              <dt>{view.t(`campaigns.settings.${name}`)}</dt>
-              <dd>
-                <TwoTexts view={view} theirs={theirs[name]} yours={yours[name]} />
-              </dd>
-            </div>
-          ))}
-      </dl>
-    </div>
-  );
+  const fields = settingFields.map((name) => ({
+    label: view.t(`campaigns.settings.${name}`),
+    ...{ theirs: theirs[name], yours: yours[name] },
+  }));
+  return <OtherFields view={view} text={view.t('campaigns.settings.meanwhile')} fields={fields} />;
 }

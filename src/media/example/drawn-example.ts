@@ -6,23 +6,27 @@ const HEIGHT = 1_080;
 const PIECE = 40;
 const SEAM = 5;
 
-interface Ring {
-  readonly x: number;
-  readonly y: number;
-  readonly stones: readonly string[];
-}
-/** Rings that hold each other, the later over the earlier where they cross, but for where they go through. */
-const rings: readonly Ring[] = [
-  { x: 640, y: 600, stones: ['#27508f', '#3a66a8', '#1f4680'] },
-  { x: 960, y: 480, stones: ['#b47a18', '#c8923a', '#9f6a10'] },
-  { x: 1_280, y: 600, stones: ['#3d7d69', '#4f917c', '#2f6b58'] },
+type Stones = readonly string[];
+
+/** Hills one behind the other, the nearest last: how high each begins to stand, and how it goes up and down. */
+const hills: readonly {
+  readonly top: number;
+  readonly high: number;
+  readonly long: number;
+  readonly stones: Stones;
+}[] = [
+  { top: 560, high: 90, long: 420, stones: ['#7f97bd', '#8fa5c6', '#748db5'] },
+  { top: 700, high: 70, long: 300, stones: ['#27508f', '#3a66a8', '#1f4680'] },
+  { top: 840, high: 60, long: 520, stones: ['#3d7d69', '#4f917c', '#2f6b58'] },
 ];
-const INNER = 225;
-const OUTER = 345;
-const GROUND = ['#f1ebdd', '#e9e0cd', '#e2d7c0', '#efe6d4', '#cdb98f'];
+const sun: { readonly x: number; readonly y: number; readonly wide: number; readonly stones: Stones } = {
+  ...{ x: 1_240, y: 420, wide: 190 },
+  stones: ['#b47a18', '#c8923a', '#d6a658'],
+};
+const SKY: Stones = ['#f1ebdd', '#e9e0cd', '#e2d7c0', '#efe6d4', '#cdb98f'];
 const UNDER = '#1c2230';
 
-/** The picture of a demonstration: rings of a mosaic that hold each other, with one piece missing; ever the same. */
+/** The picture of a demonstration: the sun behind hills, in a mosaic with one piece missing; ever the same. */
 export function drawnExample(): string {
   const next = steadyNumbers('an example of a picture');
   const pieces: string[] = [];
@@ -32,7 +36,7 @@ export function drawnExample(): string {
 }
 
 /** The place of whoever is missing. */
-const GAP = { x: 1_240, y: 280 };
+const GAP = { x: 1_240, y: 360 };
 
 function piece(x: number, y: number, next: () => number): string {
   const off = () => (next() % (SEAM * 2)) - SEAM / 2;
@@ -49,14 +53,8 @@ function piece(x: number, y: number, next: () => number): string {
 }
 
 function stoneAt(x: number, y: number, number: number): string {
-  const through = rings.filter((ring) => isIn(ring, x, y));
-  // Over and under by turns: where two cross above, the first lies on top.
-  const ring = y < (rings[1]?.y ?? 0) ? through.at(0) : through.at(-1);
-  const stones = ring?.stones ?? GROUND;
+  const before = hills.findLast(({ top, high, long }) => y > top - high * Math.sin(x / long));
+  const inSun = Math.hypot(x - sun.x, y - sun.y) < sun.wide;
+  const stones = before?.stones ?? (inSun ? sun.stones : SKY);
   return stones[number % stones.length] ?? UNDER;
-}
-
-function isIn(ring: Ring, x: number, y: number): boolean {
-  const away = Math.hypot(x - ring.x, y - ring.y);
-  return away > INNER && away < OUTER;
 }

@@ -1,5 +1,5 @@
 import type { View } from '../../http/view.ts';
-import { TwoTexts } from '../../office/two-texts.tsx';
+import { OtherFields } from '../../office/meanwhile.tsx';
 import { aboutFields } from '../change-picture.ts';
 import type { AboutPicture } from '../picture-queries.ts';
 import { type TypedAbout, typedAbout } from './about-form.tsx';
@@ -13,24 +13,11 @@ interface Props {
 /** What somebody else set beside what was typed here. */
 export function Elsewhere({ view, theirs, yours }: Props) {
   const [other, own] = [spoken(view, typedAbout(theirs)), spoken(view, yours)];
-  return (
-    <div className="sum" role="alert">
-      <h2>{view.t('office.meanwhile')}</h2>
-      <p>{view.t('media.meanwhile')}</p>
-      <dl className="details">
-        {aboutFields
-          .filter((name) => other[name] !== own[name])
-          .map((name) => (
-            <div key={name}>
-              <dt>{view.t(`media.${name}`)}</dt>
-              <dd>
-                <TwoTexts view={view} theirs={other[name]} yours={own[name]} />
-              </dd>
-            </div>
-          ))}
-      </dl>
-    </div>
-  );
+  const fields = aboutFields.map((name) => ({
+    label: view.t(`media.${name}`),
+    ...{ theirs: other[name], yours: own[name] },
+  }));
+  return <OtherFields view={view} text={view.t('media.meanwhile')} fields={fields} />;
 }
 
 /** As the form says what is chosen. */

@@ -4,6 +4,7 @@ import { type Answer, NotFoundError, seeOther } from '../../http/answer.ts';
 import { chosen, type Fields, written } from '../../http/fields.ts';
 import type { View } from '../../http/view.ts';
 import { languageName } from '../../locales/format.ts';
+import { Meanwhile } from '../../office/meanwhile.tsx';
 import { refusedPage } from '../../office/office-errors.tsx';
 import type { StaffRequest } from '../../office/office-route.ts';
 import { OfficeForm } from '../../office/parts.tsx';
@@ -95,7 +96,7 @@ function showing(request: StaffRequest, picture: Picture, shown: Shown): Answer 
     { ...request, path: behindHome(lang, pictureAddresses.words(lang, picture.id, of)) },
     view.t('media.words.in', { language: languageName(lang, of), name: `\u2068${picture.name}\u2069` }),
     <>
-      {elsewhere && <Meanwhile view={view} theirs={elsewhere} yours={typed} />}
+      {elsewhere && <Elsewhere view={view} theirs={elsewhere} yours={typed} />}
       <Whole lang={lang} picture={picture} />
       {others.length > 0 && <Others view={view} picture={picture} langs={others} />}
       <OfficeForm
@@ -144,16 +145,14 @@ function Others({ view, picture, langs: of }: { view: View; picture: Picture; la
   );
 }
 
-function Meanwhile({ view, theirs, yours }: { view: View; theirs: PictureWords; yours: PictureWords }) {
+function Elsewhere({ view, theirs, yours }: { view: View; theirs: PictureWords; yours: PictureWords }) {
   return (
-    <div className="sum" role="alert">
-      <h2>{view.t('office.meanwhile')}</h2>
-      <p>{view.t('media.meanwhile')}</p>
+    <Meanwhile view={view} text={view.t('media.meanwhile')}>
       {names
         .filter((name) => theirs[name] !== yours[name])
         .map((name) => (
           <TwoTexts key={name} view={view} lang={yours.lang} theirs={theirs[name] ?? ''} yours={yours[name] ?? ''} />
         ))}
-    </div>
+    </Meanwhile>
   );
 }
